@@ -1,0 +1,1 @@
+//! The pages: Leptos components rendered on the server and hydrated in the browser.

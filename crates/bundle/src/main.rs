@@ -1,0 +1,3 @@
+//! Turns the compiled wasm, the style sheets and the public files into the site folder.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Produces the committed catalogue from a folder of price tables.
+
+fn main() {}

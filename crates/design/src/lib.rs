@@ -1,0 +1,1 @@
+//! The design document: components, placement, configuration and usage, with validation.

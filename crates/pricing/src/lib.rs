@@ -1,0 +1,1 @@
+//! Design and catalogue in, explained estimate out. Pure: no I/O, no clock, no float in money.

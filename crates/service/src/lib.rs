@@ -1,0 +1,1 @@
+//! What Abacus can do, once: the functions that the pages, the REST API and the command line share.

@@ -1,0 +1,1 @@
+//! Money, quantities, rates and tiers: exact decimals that carry their unit.
