@@ -1,1 +1,23 @@
 //! Money, quantities, rates and tiers: exact decimals that carry their unit.
+//!
+//! - [`Usd`] is money. Nothing converts a binary float into it.
+//! - [`Quantity<U>`] and [`Rate<U>`] multiply only when their units agree, so a unit error does not
+//!   compile.
+//! - [`Tiers`] are marginal price slices, checked when they are made.
+//! - [`time`] holds the hours of a month and of a week, each in one place.
+//! - [`format`] is where rounding happens: once, at display.
+
+mod decimal;
+pub mod format;
+mod quantity;
+mod tiers;
+pub mod time;
+mod unit;
+mod usd;
+
+pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, exact_sum, parse_plain};
+pub use quantity::{Quantity, Rate};
+pub use rust_decimal::Decimal;
+pub use tiers::{Slice, Tier, Tiers};
+pub use unit::{Unit, UnitKind, kinds};
+pub use usd::Usd;

@@ -1,0 +1,137 @@
+//! Exact arithmetic on decimals, and the limits that keep it exact.
+//!
+//! A [`Decimal`] holds 96 bits, a little over 28 digits. A quantity of at most
+//! [`MAX_QUANTITY_DIGITS`] significant digits times a price of at most [`MAX_PRICE_DIGITS`] has at
+//! most 28, so their product is exact.
+
+use rust_decimal::Decimal;
+
+/// Most significant digits of a quantity: sixteen, such as 10^12 with four decimals.
+pub const MAX_QUANTITY_DIGITS: u32 = 16;
+
+/// Most significant digits of a unit price. AWS lists up to ten decimals.
+pub const MAX_PRICE_DIGITS: u32 = 12;
+
+/// What can go wrong with a number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The text is no plain decimal number.
+    #[error("not a decimal number: {0:?}")]
+    NotANumber(String),
+    /// The number is below zero where that has no meaning.
+    #[error("{0} is negative")]
+    Negative(Decimal),
+    /// The number has more digits than products can hold exactly.
+    #[error("{value} has more than {max} significant digits")]
+    TooManyDigits {
+        /// The number as given.
+        value: Decimal,
+        /// How many are allowed.
+        max: u32,
+    },
+    /// A sum or product left the range of exact decimals.
+    #[error("the result is outside the range of exact decimals")]
+    Overflow,
+    /// A tier table is empty, unsorted, or closed at the top.
+    #[error("tiers must rise, start above zero and end open")]
+    BadTiers,
+    /// A price was read in another unit than the one it is listed in.
+    #[error("priced per {listed}, read per {wanted}")]
+    UnitMismatch {
+        /// The unit of the listed price.
+        listed: crate::Unit,
+        /// The unit asked for.
+        wanted: crate::Unit,
+    },
+}
+
+/// Multiplies without losing a digit.
+///
+/// # Errors
+/// [`Error::Overflow`] when the exact product does not fit.
+pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    let (a, b) = (a.normalize(), b.normalize());
+    let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
+    Decimal::try_from_i128_with_scale(mantissa, a.scale() + b.scale())
+        .map(|product| product.normalize())
+        .map_err(|_| Error::Overflow)
+}
+
+/// Adds up; decimals keep every digit that fits in 28.
+///
+/// # Errors
+/// [`Error::Overflow`] when the sum leaves the range.
+pub fn exact_sum(values: impl IntoIterator<Item = Decimal>) -> Result<Decimal, Error> {
+    values.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value)).ok_or(Error::Overflow)
+}
+
+/// Parses plain notation (`1234.5`) or scientific notation (`1e6`), without separators.
+///
+/// # Errors
+/// [`Error::NotANumber`] when the text is anything else, or the number has over 28 digits.
+pub fn parse_plain(text: &str) -> Result<Decimal, Error> {
+    let bad = || Error::NotANumber(text.chars().take(40).collect());
+    let parsed = if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
+    parsed.map(|n| n.normalize()).map_err(|_| bad())
+}
+
+/// Significant digits of a number: `1200` has two, `0.065` has two.
+pub(crate) fn significant_digits(value: Decimal) -> u32 {
+    let mut mantissa = value.normalize().mantissa().unsigned_abs();
+    // `normalize` strips zeros behind the point only; 1200 keeps its own.
+    if mantissa == 0 {
+        return 1;
+    }
+    while mantissa.is_multiple_of(10) {
+        mantissa /= 10;
+    }
+    mantissa.ilog10() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn dec(text: &str) -> Decimal {
+        parse_plain(text).unwrap()
+    }
+
+    #[test]
+    fn exact_mul_keeps_every_digit() {
+        assert_eq!(exact_mul(dec("1234567.8901"), dec("0.0000000002")), Ok(dec("0.00024691357802")));
+        assert_eq!(exact_mul(dec("730"), dec("0.0225")), Ok(dec("16.425")));
+    }
+
+    #[test]
+    fn exact_mul_refuses_what_does_not_fit() {
+        let third = Decimal::ONE / Decimal::from(3);
+        assert_eq!(exact_mul(third, third), Err(Error::Overflow));
+    }
+
+    #[test]
+    fn parse_plain_reads_scientific_notation_and_refuses_words() {
+        assert_eq!(parse_plain("1e6"), Ok(Decimal::from(1_000_000)));
+        assert!(parse_plain("ten").is_err());
+        assert!(parse_plain("1e400").is_err());
+        assert!(parse_plain("").is_err());
+    }
+
+    #[test]
+    fn significant_digits_ignore_zeros_at_both_ends() {
+        assert_eq!(significant_digits(dec("1200")), 2);
+        assert_eq!(significant_digits(dec("0.0650")), 2);
+        assert_eq!(significant_digits(Decimal::ZERO), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn products_within_the_limits_are_exact(q in 0u64..10_000_000_000_000_000, qs in 0u32..5,
+                                                p in 0u64..1_000_000_000_000, ps in 0u32..13) {
+            let (q, p) = (Decimal::new(q as i64, qs), Decimal::new(p as i64, ps));
+            let product = exact_mul(q, p).unwrap();
+            let wide = q.mantissa() * p.mantissa();
+            prop_assert_eq!(product, Decimal::from_i128_with_scale(wide, qs + ps));
+        }
+    }
+}

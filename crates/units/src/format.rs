@@ -1,0 +1,113 @@
+//! Numbers as people read them. Rounding happens here and nowhere else: half away from zero.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::Usd;
+
+/// A sum of money: `$1,234.56`, `−$3.00`, and `< $0.01` for what would round to nothing.
+#[must_use]
+pub fn money(amount: Usd) -> String {
+    let value = amount.amount();
+    let cents = cents(value);
+    if cents.is_zero() && !value.is_zero() {
+        return if value.is_sign_negative() { "> −$0.01".into() } else { "< $0.01".into() };
+    }
+    let sign = if cents < Decimal::ZERO { "−" } else { "" };
+    format!("{sign}${}", grouped(&format!("{:.2}", cents.abs())))
+}
+
+/// A change of money with its sign: `+$12.41`, `−$3.00`, `±$0.00`.
+#[must_use]
+pub fn money_change(change: Usd) -> String {
+    if change.amount() > Decimal::ZERO {
+        format!("+{}", money(change))
+    } else if change.is_zero() {
+        format!("±{}", money(change))
+    } else {
+        money(change)
+    }
+}
+
+/// A unit price with every published digit and at least two decimals: `$0.0416`, `$40.96`.
+#[must_use]
+pub fn unit_price(price: Usd) -> String {
+    let value = price.amount().normalize();
+    let digits = value.scale().max(2);
+    format!("${}", grouped(&format!("{value:.*}", usize::try_from(digits).unwrap_or(2))))
+}
+
+/// A quantity with separators and at most `decimals` digits behind the point, none of them idle.
+#[must_use]
+pub fn quantity(value: Decimal, decimals: u32) -> String {
+    let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let text = rounded.normalize().abs().to_string();
+    let sign = if rounded < Decimal::ZERO { "−" } else { "" };
+    format!("{sign}{}", grouped(&text))
+}
+
+/// Money as a plain number of dollars and cents, for files that machines read: `1234.56`.
+#[must_use]
+pub fn plain_cents(amount: Usd) -> String {
+    format!("{:.2}", cents(amount.amount()))
+}
+
+fn cents(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// Puts a comma between thousands of a plain positive number.
+fn grouped(plain: &str) -> String {
+    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let mut text = String::with_capacity(plain.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usd(text: &str) -> Usd {
+        Usd::parse(text).unwrap()
+    }
+
+    #[test]
+    fn money_rounds_half_away_from_zero() {
+        assert_eq!(money(usd("16.425")), "$16.43");
+        assert_eq!(money(usd("-16.425")), "−$16.43");
+        assert_eq!(money(usd("1234567.891")), "$1,234,567.89");
+    }
+
+    #[test]
+    fn money_never_shows_zero_for_something() {
+        assert_eq!(money(usd("0.004")), "< $0.01");
+        assert_eq!(money(usd("0.005")), "$0.01");
+        assert_eq!(money(Usd::ZERO), "$0.00");
+    }
+
+    #[test]
+    fn money_change_carries_its_sign() {
+        assert_eq!(money_change(usd("12.41")), "+$12.41");
+        assert_eq!(money_change(usd("-3")), "−$3.00");
+        assert_eq!(money_change(Usd::ZERO), "±$0.00");
+    }
+
+    #[test]
+    fn unit_price_keeps_every_digit() {
+        assert_eq!(unit_price(usd("0.0000004")), "$0.0000004");
+        assert_eq!(unit_price(usd("40.960")), "$40.96");
+        assert_eq!(unit_price(usd("3")), "$3.00");
+    }
+
+    #[test]
+    fn quantity_groups_and_drops_idle_zeros() {
+        assert_eq!(quantity(Decimal::new(217_261_904, 6), 2), "217.26");
+        assert_eq!(quantity(Decimal::from(1_048_576), 2), "1,048,576");
+        assert_eq!(quantity(Decimal::new(2500, 3), 2), "2.5");
+    }
+}

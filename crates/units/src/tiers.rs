@@ -1,0 +1,188 @@
+//! [`Tiers`]: marginal price slices.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::significant_digits;
+use crate::{Error, MAX_PRICE_DIGITS, Usd};
+
+/// One step of a price: units up to `up_to` (from where the step below ends) cost `price` each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tier {
+    /// Upper bound, counted from zero; `None` for the last step.
+    pub up_to: Option<Decimal>,
+    /// Price of one unit in this step.
+    pub price: Usd,
+}
+
+/// The part of a quantity that falls into one tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slice {
+    /// Where the tier begins, in units.
+    pub from: Decimal,
+    /// Where the tier ends; `None` when it is open.
+    pub up_to: Option<Decimal>,
+    /// Units charged in this tier.
+    pub quantity: Decimal,
+    /// Price of one unit.
+    pub price: Usd,
+    /// `quantity` × `price`.
+    pub amount: Usd,
+}
+
+/// A price in one or more marginal tiers: each slice of the quantity at its own price.
+///
+/// Bounds rise strictly from above zero and the last tier is open; prices are zero or more and have
+/// at most [`MAX_PRICE_DIGITS`] significant digits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Tier>", into = "Vec<Tier>")]
+pub struct Tiers(Vec<Tier>);
+
+impl Tiers {
+    /// One price for every unit.
+    ///
+    /// # Errors
+    /// As [`Tiers::new`].
+    pub fn flat(price: Usd) -> Result<Tiers, Error> {
+        Tiers::new(vec![Tier { up_to: None, price }])
+    }
+
+    /// Checked tiers.
+    ///
+    /// # Errors
+    /// [`Error::BadTiers`] when empty, unsorted or closed at the top, [`Error::Negative`] and
+    /// [`Error::TooManyDigits`] for a price out of its limits.
+    pub fn new(tiers: Vec<Tier>) -> Result<Tiers, Error> {
+        let Some((last, rest)) = tiers.split_last() else { return Err(Error::BadTiers) };
+        if last.up_to.is_some() {
+            return Err(Error::BadTiers);
+        }
+        let mut below = Decimal::ZERO;
+        for tier in rest {
+            match tier.up_to {
+                Some(bound) if bound > below => below = bound,
+                _ => return Err(Error::BadTiers),
+            }
+        }
+        for tier in &tiers {
+            let price = tier.price.amount();
+            if price < Decimal::ZERO {
+                return Err(Error::Negative(price));
+            }
+            if significant_digits(price) > MAX_PRICE_DIGITS {
+                return Err(Error::TooManyDigits { value: price, max: MAX_PRICE_DIGITS });
+            }
+        }
+        Ok(Tiers(tiers))
+    }
+
+    /// The steps, lowest first.
+    #[must_use]
+    pub fn steps(&self) -> &[Tier] {
+        &self.0
+    }
+
+    /// The price of the first unit.
+    #[must_use]
+    pub fn first_price(&self) -> Usd {
+        self.0.first().map_or(Usd::ZERO, |tier| tier.price)
+    }
+
+    /// Splits `quantity` over the tiers and prices each slice.
+    ///
+    /// Zero units give one slice of zero in the first tier, so that the unit price is still told.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a product or the sum does not fit.
+    pub fn charge(&self, quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
+        let mut slices = Vec::with_capacity(1);
+        let mut total = Usd::ZERO;
+        let mut from = Decimal::ZERO;
+        for tier in &self.0 {
+            let end = tier.up_to.map_or(quantity, |bound| bound.min(quantity));
+            let units = end - from;
+            if units > Decimal::ZERO || slices.is_empty() {
+                let amount = tier.price.times(units)?;
+                total = total.checked_add(amount)?;
+                slices.push(Slice { from, up_to: tier.up_to, quantity: units, price: tier.price, amount });
+            }
+            match tier.up_to {
+                Some(bound) if bound < quantity => from = bound,
+                _ => break,
+            }
+        }
+        Ok((total, slices))
+    }
+}
+
+impl TryFrom<Vec<Tier>> for Tiers {
+    type Error = Error;
+    fn try_from(tiers: Vec<Tier>) -> Result<Tiers, Error> {
+        Tiers::new(tiers)
+    }
+}
+
+impl From<Tiers> for Vec<Tier> {
+    fn from(tiers: Tiers) -> Vec<Tier> {
+        tiers.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn io2() -> Tiers {
+        let price = |text| Usd::parse(text).unwrap();
+        Tiers::new(vec![
+            Tier { up_to: Some(Decimal::from(32_000)), price: price("0.065") },
+            Tier { up_to: Some(Decimal::from(64_000)), price: price("0.0455") },
+            Tier { up_to: None, price: price("0.032") },
+        ])
+        .unwrap()
+    }
+
+    #[test]
+    fn tiers_refuse_empty_unsorted_and_closed_tables() {
+        let tier = |up_to: Option<i64>| Tier { up_to: up_to.map(Decimal::from), price: Usd::ZERO };
+        for bad in [
+            vec![],
+            vec![tier(Some(5))],
+            vec![tier(Some(5)), tier(Some(5)), tier(None)],
+            vec![tier(Some(0)), tier(None)],
+        ] {
+            assert_eq!(Tiers::new(bad), Err(Error::BadTiers));
+        }
+    }
+
+    #[test]
+    fn charge_is_marginal() {
+        let (total, slices) = io2().charge(Decimal::from(70_000)).unwrap();
+        let quantities: Vec<_> = slices.iter().map(|s| s.quantity).collect();
+        assert_eq!(quantities, [32_000, 32_000, 6_000].map(Decimal::from));
+        assert_eq!(total, Usd::parse("3728").unwrap());
+    }
+
+    #[test]
+    fn charge_of_nothing_is_one_empty_slice() {
+        let (total, slices) = io2().charge(Decimal::ZERO).unwrap();
+        assert_eq!((total, slices.len()), (Usd::ZERO, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn slices_add_up_to_the_quantity_and_the_total(n in 0u32..200_000) {
+            let (total, slices) = io2().charge(Decimal::from(n)).unwrap();
+            prop_assert_eq!(slices.iter().map(|s| s.quantity).sum::<Decimal>(), Decimal::from(n));
+            prop_assert_eq!(slices.iter().map(|s| s.amount).sum::<Usd>(), total);
+        }
+
+        #[test]
+        fn one_more_unit_costs_the_price_of_its_tier(n in 0u32..200_000) {
+            let cost = |n: u32| io2().charge(Decimal::from(n)).unwrap().0;
+            let expected = if n < 32_000 { "0.065" } else if n < 64_000 { "0.0455" } else { "0.032" };
+            prop_assert_eq!(cost(n + 1) - cost(n), Usd::parse(expected).unwrap());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! [`Unit`]: what a price is per, and a type for each unit that the engine calculates with.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! units {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $one:literal, $many:literal;)*) => {
+        /// What a price is per.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Unit { $($(#[$doc])* $name,)* }
+
+        impl Unit {
+            /// Every unit.
+            pub const ALL: &'static [Unit] = &[$(Unit::$name,)*];
+
+            /// The name used in files, such as `gb-month`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Unit::$name => $code,)* }
+            }
+
+            /// How one of it is called, such as `GB-month`.
+            #[must_use]
+            pub const fn singular(self) -> &'static str {
+                match self { $(Unit::$name => $one,)* }
+            }
+
+            /// How several are called, such as `requests`.
+            #[must_use]
+            pub const fn plural(self) -> &'static str {
+                match self { $(Unit::$name => $many,)* }
+            }
+        }
+
+        /// One type per unit, for [`Quantity`](crate::Quantity) and [`Rate`](crate::Rate).
+        pub mod kinds {
+            use super::{Unit, UnitKind};
+            $($(#[$doc])* #[derive(Debug, Clone, Copy, PartialEq, Eq)] pub enum $name {}
+            impl UnitKind for $name { const UNIT: Unit = Unit::$name; })*
+        }
+    };
+}
+
+/// A type that stands for a unit.
+pub trait UnitKind {
+    /// The unit it stands for.
+    const UNIT: Unit;
+}
+
+units! {
+    /// One instance for one hour.
+    InstanceHour = "instance-hour", "instance-hour", "instance-hours";
+    /// One dedicated host for one hour.
+    HostHour = "host-hour", "host-hour", "host-hours";
+    /// One vCPU for one hour.
+    VcpuHour = "vcpu-hour", "vCPU-hour", "vCPU-hours";
+    /// 2^30 bytes kept for a month.
+    GbMonth = "gb-month", "GB-month", "GB-months";
+    /// One provisioned I/O operation per second for a month.
+    IopsMonth = "iops-month", "IOPS-month", "IOPS-months";
+    /// 1 MiB per second provisioned for a month.
+    MibpsMonth = "mibps-month", "MiB/s-month", "MiB/s-months";
+    /// 1,024 MiB per second provisioned for a month, the unit AWS lists.
+    GibpsMonth = "gibps-month", "GiB/s-month", "GiB/s-months";
+    /// One request or I/O operation.
+    Request = "request", "request", "requests";
+    /// 2^30 bytes moved.
+    Gb = "gb", "GB", "GB";
+    /// One object watched for a month.
+    ObjectMonth = "object-month", "object-month", "object-months";
+    /// One object.
+    Object = "object", "object", "objects";
+    /// One bucket for a month.
+    BucketMonth = "bucket-month", "bucket-month", "bucket-months";
+    /// One load balancer, gateway, endpoint, attachment, connection or address for one hour.
+    Hour = "hour", "hour", "hours";
+    /// One capacity unit of a load balancer for one hour.
+    CapacityUnitHour = "capacity-unit-hour", "capacity-unit-hour", "capacity-unit-hours";
+    /// One snapshot enabled for fast restore in one zone for one hour.
+    DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
+    /// One custom metric for a month.
+    MetricMonth = "metric-month", "metric-month", "metric-months";
+    /// One thing for a month that has no unit of its own above.
+    Month = "month", "month", "months";
+    /// One thing paid once.
+    Each = "each", "each", "each";
+}
+
+impl Unit {
+    /// Reads the name used in files.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Unit> {
+        Unit::ALL.iter().copied().find(|unit| unit.code() == code)
+    }
+
+    /// Singular or plural, as `quantity` asks for.
+    #[must_use]
+    pub fn for_quantity(self, quantity: rust_decimal::Decimal) -> &'static str {
+        if quantity == rust_decimal::Decimal::ONE { self.singular() } else { self.plural() }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.singular())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_reads_back_and_equals_the_json_name() {
+        for unit in Unit::ALL {
+            assert_eq!(Unit::from_code(unit.code()), Some(*unit));
+            assert_eq!(serde_json::to_string(unit).unwrap(), format!("\"{}\"", unit.code()));
+        }
+        assert_eq!(Unit::from_code("furlong"), None);
+    }
+}

@@ -1,0 +1,145 @@
+//! [`Usd`]: money.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub};
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, exact_mul, format};
+
+/// An amount of US dollars, exact, never rounded before it is shown.
+///
+/// Serialised as decimal text. `Display` shows cents as a user reads them (`$1,234.56`); the exact
+/// digits come from [`Usd::amount`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Usd(Decimal);
+
+impl Usd {
+    /// No money.
+    pub const ZERO: Usd = Usd(Decimal::ZERO);
+
+    /// Money from an exact decimal.
+    #[must_use]
+    pub const fn new(amount: Decimal) -> Usd {
+        Usd(amount)
+    }
+
+    /// Parses exact decimal text such as `0.0416`.
+    ///
+    /// # Errors
+    /// [`Error::NotANumber`] for anything else.
+    pub fn parse(text: &str) -> Result<Usd, Error> {
+        crate::parse_plain(text).map(Usd)
+    }
+
+    /// The exact amount.
+    #[must_use]
+    pub const fn amount(self) -> Decimal {
+        self.0
+    }
+
+    /// Whether nothing is to pay.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// This unit price for `quantity` units, exact.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the product has more digits than exact decimals hold.
+    pub fn times(self, quantity: Decimal) -> Result<Usd, Error> {
+        exact_mul(self.0, quantity).map(Usd)
+    }
+
+    /// The share `part / whole` of this amount, for hours of a week or days of a month.
+    ///
+    /// A quotient that does not end is kept to 28 digits; this is the only inexact operation, so it
+    /// comes last in a calculation.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when `whole` is zero or the product leaves the range.
+    pub fn share(self, part: Decimal, whole: Decimal) -> Result<Usd, Error> {
+        if part == whole && !whole.is_zero() {
+            return Ok(self);
+        }
+        let product = self.0.checked_mul(part).ok_or(Error::Overflow)?;
+        product.checked_div(whole).map(Usd).ok_or(Error::Overflow)
+    }
+
+    /// Adds, reporting overflow.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the sum leaves the range of decimals.
+    pub fn checked_add(self, other: Usd) -> Result<Usd, Error> {
+        self.0.checked_add(other.0).map(Usd).ok_or(Error::Overflow)
+    }
+}
+
+impl fmt::Display for Usd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&format::money(*self))
+    }
+}
+
+impl Add for Usd {
+    type Output = Usd;
+    fn add(self, other: Usd) -> Usd {
+        Usd(self.0 + other.0)
+    }
+}
+
+impl AddAssign for Usd {
+    fn add_assign(&mut self, other: Usd) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for Usd {
+    type Output = Usd;
+    fn sub(self, other: Usd) -> Usd {
+        Usd(self.0 - other.0)
+    }
+}
+
+impl Neg for Usd {
+    type Output = Usd;
+    fn neg(self) -> Usd {
+        Usd(-self.0)
+    }
+}
+
+impl Sum for Usd {
+    fn sum<I: Iterator<Item = Usd>>(iter: I) -> Usd {
+        iter.fold(Usd::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_is_exact() {
+        let rate = Usd::parse("0.0225").unwrap();
+        assert_eq!(rate.times(Decimal::from(730)), Usd::parse("16.425"));
+    }
+
+    #[test]
+    fn share_of_the_whole_is_the_amount_itself() {
+        let third = Usd::new(Decimal::ONE / Decimal::from(3));
+        assert_eq!(third.share(Decimal::from(730), Decimal::from(730)), Ok(third));
+        assert_eq!(third.share(Decimal::ONE, Decimal::ZERO), Err(Error::Overflow));
+    }
+
+    #[test]
+    fn json_is_decimal_text_and_survives_a_round_trip() {
+        let price = Usd::parse("0.0000004").unwrap();
+        let json = serde_json::to_string(&price).unwrap();
+        assert_eq!(json, "\"0.0000004\"");
+        assert_eq!(serde_json::from_str::<Usd>(&json).unwrap(), price);
+    }
+}
