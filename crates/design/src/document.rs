@@ -1,0 +1,105 @@
+//! [`Design`]: the document as a whole.
+
+use serde::Serialize;
+use units::time::Month;
+
+use crate::component::Component;
+use crate::id::ComponentId;
+use crate::problem::Problems;
+
+/// The version of the document format that this program writes.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// A design: what is to be built, and how it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Design {
+    /// Version of the format, [`FORMAT_VERSION`].
+    #[serde(rename = "abacus")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    pub version: u64,
+    /// Name of the design.
+    #[cfg_attr(feature = "schema", schemars(length(max = 200)))]
+    pub name: String,
+    /// Free text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 10_000)))]
+    pub note: String,
+    /// The AWS Region of everything that names none of its own.
+    pub region: String,
+    /// Days of the month to price, for a calendar month; 730 hours when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 28, max = 31)))]
+    pub month_days: Option<u8>,
+    /// The components, in the order they are shown.
+    #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
+    pub components: Vec<Component>,
+}
+
+impl Design {
+    /// A design without components.
+    #[must_use]
+    pub fn empty(region: &str) -> Design {
+        Design {
+            version: FORMAT_VERSION,
+            name: String::new(),
+            note: String::new(),
+            region: region.to_owned(),
+            month_days: None,
+            components: Vec::new(),
+        }
+    }
+
+    /// Reads a document of this or an older version.
+    ///
+    /// # Errors
+    /// Every [`Problem`](crate::Problem) of the document, in document order and at most
+    /// [`limits::PROBLEMS`](crate::limits::PROBLEMS).
+    pub fn parse(text: &str) -> Result<Design, Problems> {
+        crate::read::document(text)
+    }
+
+    /// The document as JSON, indented for people.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Serialising plain structs and string keys cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// The document as JSON on one line.
+    #[must_use]
+    pub fn to_compact_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The component with this id.
+    #[must_use]
+    pub fn component(&self, id: &ComponentId) -> Option<&Component> {
+        self.components.iter().find(|component| component.id == *id)
+    }
+
+    /// The region a component is priced in: its own, its instances', or the design's.
+    #[must_use]
+    pub fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
+        let own = |c: &'a Component| c.placement.region.as_deref();
+        let host = || component.attached_to().and_then(|id| self.component(id)).and_then(own);
+        own(component).or_else(host).unwrap_or(&self.region)
+    }
+
+    /// The month that is priced.
+    #[must_use]
+    pub fn month(&self) -> Month {
+        self.month_days.map_or(Month::Standard, Month::Days)
+    }
+
+    /// A free id that starts with `prefix`.
+    #[must_use]
+    pub fn fresh_id(&self, prefix: &str) -> ComponentId {
+        ComponentId::fresh(prefix, |id| self.components.iter().any(|c| c.id.as_str() == id))
+    }
+
+    /// Removes a component, and the volumes attached to it.
+    pub fn remove(&mut self, id: &ComponentId) {
+        self.components.retain(|c| c.id != *id && c.attached_to() != Some(id));
+    }
+}

@@ -1,0 +1,131 @@
+//! EBS volumes.
+
+use serde::Serialize;
+
+use crate::id::ComponentId;
+use crate::usage::UsageValue;
+
+/// The type of an EBS volume, by AWS's API name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum VolumeType {
+    /// General purpose SSD, current.
+    #[default]
+    Gp3,
+    /// General purpose SSD, previous.
+    Gp2,
+    /// Provisioned IOPS SSD, previous.
+    Io1,
+    /// Provisioned IOPS SSD, Block Express.
+    Io2,
+    /// Throughput optimised HDD.
+    St1,
+    /// Cold HDD.
+    Sc1,
+    /// Magnetic, the first generation.
+    Standard,
+}
+
+impl VolumeType {
+    /// Every type with its name in the document.
+    pub const ALL: &'static [(&'static str, VolumeType)] = &[
+        ("gp3", VolumeType::Gp3),
+        ("gp2", VolumeType::Gp2),
+        ("io1", VolumeType::Io1),
+        ("io2", VolumeType::Io2),
+        ("st1", VolumeType::St1),
+        ("sc1", VolumeType::Sc1),
+        ("standard", VolumeType::Standard),
+    ];
+
+    /// Its name in the document, AWS's API name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            VolumeType::Gp3 => "gp3",
+            VolumeType::Gp2 => "gp2",
+            VolumeType::Io1 => "io1",
+            VolumeType::Io2 => "io2",
+            VolumeType::St1 => "st1",
+            VolumeType::Sc1 => "sc1",
+            VolumeType::Standard => "standard",
+        }
+    }
+
+    /// What AWS calls it on its pages.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            VolumeType::Gp3 => "General Purpose SSD (gp3)",
+            VolumeType::Gp2 => "General Purpose SSD (gp2)",
+            VolumeType::Io1 => "Provisioned IOPS SSD (io1)",
+            VolumeType::Io2 => "Provisioned IOPS SSD (io2)",
+            VolumeType::St1 => "Throughput Optimized HDD (st1)",
+            VolumeType::Sc1 => "Cold HDD (sc1)",
+            VolumeType::Standard => "Magnetic (standard)",
+        }
+    }
+
+    /// Whether IOPS are provisioned by the user.
+    #[must_use]
+    pub const fn takes_iops(self) -> bool {
+        matches!(self, VolumeType::Gp3 | VolumeType::Io1 | VolumeType::Io2)
+    }
+
+    /// Whether throughput is provisioned by the user.
+    #[must_use]
+    pub const fn takes_throughput(self) -> bool {
+        matches!(self, VolumeType::Gp3)
+    }
+}
+
+/// What a set of equal volumes is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct EbsConfig {
+    /// Volume type.
+    pub volume_type: VolumeType,
+    /// Size of each volume in GiB.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_048_576)))]
+    pub size_gib: u64,
+    /// Provisioned IOPS; the included amount when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000_000)))]
+    pub iops: Option<u64>,
+    /// Provisioned throughput in MiB/s; the included amount when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1_000_000)))]
+    pub throughput_mibps: Option<u64>,
+    /// The EC2 group it is attached to: then every instance has `placement.count` of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attached_to: Option<ComponentId>,
+    /// Whether the instances boot from it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub root: bool,
+}
+
+/// How volumes are used.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct EbsUsage {
+    /// How long the volumes exist; all month when left out, also while instances are stopped.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub provisioned: Provisioned,
+    /// I/O requests a month per volume, for magnetic volumes; open when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub io_requests_per_month: Option<UsageValue>,
+}
+
+/// How long volumes exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Provisioned {
+    /// All month.
+    #[default]
+    Always,
+    /// So many hours a month.
+    HoursPerMonth(UsageValue),
+}

@@ -1,0 +1,35 @@
+//! Bounds of a document. They are wide enough for any real design and narrow enough that every
+//! product of the engine stays exact (see `units::exact_mul`).
+
+/// Largest document in bytes: 1 MiB.
+pub const DOCUMENT_BYTES: usize = 1 << 20;
+/// Most components in a design.
+pub const COMPONENTS: usize = 1_000;
+/// Longest name of a design or component, in characters.
+pub const NAME_CHARS: usize = 200;
+/// Longest note of a design, in characters.
+pub const NOTE_CHARS: usize = 10_000;
+/// Longest id of a component, in characters.
+pub const ID_CHARS: usize = 64;
+/// Most instances in a group, or volumes per instance.
+pub const COUNT: u64 = 100_000;
+/// Largest volume in GiB, far above what AWS sells: 1 PiB.
+pub const VOLUME_GIB: u64 = 1 << 20;
+/// Most provisioned IOPS of one volume, far above what AWS sells.
+pub const IOPS: u64 = 10_000_000;
+/// Most provisioned throughput of one volume in MiB/s, far above what AWS sells.
+pub const THROUGHPUT_MIBPS: u64 = 1_000_000;
+/// Hours of the longest calendar month.
+pub const HOURS_PER_MONTH: u64 = 744;
+/// Largest usage figure: 10^12.
+pub const USAGE: u64 = 1_000_000_000_000;
+/// Digits behind the point of a usage figure.
+pub const USAGE_DECIMALS: u32 = 4;
+/// Most entries in a list of runs.
+pub const RUNS: usize = 100;
+/// Longest single run in seconds: a month of 31 days.
+pub const RUN_SECONDS: u64 = 744 * 3600;
+/// Most availability zones in one placement.
+pub const ZONES: usize = 10;
+/// Most problems reported for one document.
+pub const PROBLEMS: usize = 100;

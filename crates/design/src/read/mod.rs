@@ -1,0 +1,94 @@
+//! Reads a document and collects every problem on the way.
+
+mod component;
+mod node;
+mod usage;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::component::{Body, Kind};
+use crate::document::{Design, FORMAT_VERSION};
+use crate::limits;
+use crate::problem::{Problem, Problems};
+use crate::upgrade;
+use node::Node;
+
+/// Reads a whole document.
+pub(crate) fn document(text: &str) -> Result<Design, Problems> {
+    if text.len() > limits::DOCUMENT_BYTES {
+        let message = format!("the document has {} bytes, more than 1 MiB", text.len());
+        return Err(Problems::one(Problem::new("", message, "split the design")));
+    }
+    let mut json: Value = serde_json::from_str(text).map_err(|error| {
+        let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
+        Problems::one(Problem::new("", message, "mend the JSON there"))
+    })?;
+    if !json.is_object() {
+        return Err(Problems::one(Problem::new("", "a design is a JSON object", "start it with {")));
+    }
+    upgrade::upgrade(&mut json).map_err(Problems::one)?;
+
+    let problems = RefCell::new(Vec::new());
+    let design = read(Node::root(&json, &problems));
+    let mut problems = problems.into_inner();
+    match design {
+        Some(design) if problems.is_empty() => {
+            references(&design, &mut problems);
+            if problems.is_empty() { Ok(design) } else { Err(Problems(problems)) }
+        }
+        _ => {
+            problems.truncate(limits::PROBLEMS);
+            Err(Problems(problems))
+        }
+    }
+}
+
+fn read(root: Node<'_, '_>) -> Option<Design> {
+    let mut object = root.object()?;
+    object.required("abacus", |node| node.whole(1, FORMAT_VERSION));
+    let name = object.optional("name", |node| node.text(limits::NAME_CHARS));
+    let note = object.optional("note", |node| node.text(limits::NOTE_CHARS));
+    let region = object.required("region", |node| node.name("a region code such as us-east-1"));
+    let month_days = object.optional("month_days", |node| node.whole(28, 31));
+    let components = object.required("components", |node| {
+        let nodes = node.list(limits::COMPONENTS)?;
+        let read: Vec<_> = nodes.into_iter().map(component::component).collect();
+        read.into_iter().collect::<Option<Vec<_>>>()
+    });
+    object.finish();
+    Some(Design {
+        version: FORMAT_VERSION,
+        name: name.unwrap_or_default(),
+        note: note.unwrap_or_default(),
+        region: region?,
+        month_days: month_days.and_then(|days| u8::try_from(days).ok()),
+        components: components?,
+    })
+}
+
+/// Checks what only the whole document can tell: ids are unique and references lead somewhere.
+fn references(design: &Design, problems: &mut Vec<Problem>) {
+    let mut kinds: HashMap<&str, Kind> = HashMap::new();
+    for (index, component) in design.components.iter().enumerate() {
+        if kinds.insert(component.id.as_str(), component.body.kind()).is_some() {
+            let message = format!("the id {} is used twice", component.id);
+            problems.push(Problem::new(format!("/components/{index}/id"), message, "give each component its own id"));
+        }
+    }
+    for (index, component) in design.components.iter().enumerate() {
+        let Body::Ebs { config, .. } = &component.body else { continue };
+        let Some(target) = &config.attached_to else { continue };
+        if kinds.get(target.as_str()) != Some(&Kind::Ec2) {
+            let message = format!("there is no EC2 group with the id {target}");
+            let path = format!("/components/{index}/config/attached_to");
+            problems.push(Problem::new(path, message, "name an EC2 component of this design, or leave it out"));
+        }
+    }
+    problems.truncate(limits::PROBLEMS);
+}
+
+#[cfg(test)]
+mod tests;

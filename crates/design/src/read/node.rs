@@ -1,0 +1,191 @@
+//! A JSON value with its place, and readers that report instead of failing.
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+use units::{Decimal, parse_plain};
+
+use crate::limits;
+use crate::problem::Problem;
+use crate::usage::Number;
+
+type Sink = RefCell<Vec<Problem>>;
+
+/// A JSON value at a place of the document.
+pub(super) struct Node<'v, 'p> {
+    value: &'v Value,
+    path: String,
+    problems: &'p Sink,
+}
+
+impl<'v, 'p> Node<'v, 'p> {
+    pub(super) fn root(value: &'v Value, problems: &'p Sink) -> Self {
+        Node { value, path: String::new(), problems }
+    }
+
+    pub(super) fn value(&self) -> &'v Value {
+        self.value
+    }
+
+    /// Reports a problem here and reads as nothing.
+    pub(super) fn refuse<T>(&self, message: impl Into<String>, fix: impl Into<String>) -> Option<T> {
+        let mut problems = self.problems.borrow_mut();
+        if problems.len() < limits::PROBLEMS {
+            problems.push(Problem::new(&self.path, message, fix));
+        }
+        None
+    }
+
+    fn child(&self, key: &str, value: &'v Value) -> Node<'v, 'p> {
+        let key = key.replace('~', "~0").replace('/', "~1");
+        Node { value, path: format!("{}/{key}", self.path), problems: self.problems }
+    }
+
+    pub(super) fn object(self) -> Option<Object<'v, 'p>> {
+        match self.value {
+            Value::Object(fields) => Some(Object { node: self, fields, known: Vec::new() }),
+            other => self.refuse(format!("expected an object, found {}", describe(other)), "write {…}"),
+        }
+    }
+
+    /// The entries of a list of at most `most`.
+    pub(super) fn list(&self, most: usize) -> Option<Vec<Node<'v, 'p>>> {
+        let Value::Array(items) = self.value else {
+            return self.refuse(format!("expected a list, found {}", describe(self.value)), "write […]");
+        };
+        if items.len() > most {
+            return self.refuse(format!("{} entries, at most {most} are allowed", items.len()), "split the list");
+        }
+        Some(items.iter().enumerate().map(|(index, item)| self.child(&index.to_string(), item)).collect())
+    }
+
+    /// Text of at most `most` characters.
+    pub(super) fn text(&self, most: usize) -> Option<String> {
+        let Value::String(text) = self.value else {
+            return self.refuse(format!("expected text, found {}", describe(self.value)), "write it in quotes");
+        };
+        let length = text.chars().count();
+        if length > most {
+            return self.refuse(format!("{length} characters, at most {most} are allowed"), "shorten it");
+        }
+        Some(text.clone())
+    }
+
+    /// A short technical name: not empty, letters, digits, dots, hyphens, underscores.
+    pub(super) fn name(&self, what: &str) -> Option<String> {
+        let text = self.text(limits::ID_CHARS)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        if text.is_empty() || !text.chars().all(plain) {
+            return self.refuse(format!("{text:?} is not {what}"), format!("write {what}"));
+        }
+        Some(text)
+    }
+
+    /// One of a closed set of words.
+    pub(super) fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
+        let all = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        let Value::String(text) = self.value else {
+            return self.refuse(
+                format!("expected one of {}, found {}", all(), describe(self.value)),
+                "write one of them in quotes",
+            );
+        };
+        match words.iter().find(|(word, _)| word == text) {
+            Some((_, value)) => Some(*value),
+            None => {
+                let shown: String = text.chars().take(60).collect();
+                self.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all()))
+            }
+        }
+    }
+
+    pub(super) fn boolean(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(*value),
+            other => self.refuse(format!("expected true or false, found {}", describe(other)), "write true or false"),
+        }
+    }
+
+    /// A number from `least` to `most` with at most `decimals` digits behind the point.
+    pub(super) fn number(&self, least: u64, most: u64, decimals: u32) -> Option<Number> {
+        let Value::Number(number) = self.value else {
+            return self.refuse(format!("expected a number, found {}", describe(self.value)), "write a number");
+        };
+        let range = || format!("use a number from {least} to {most}");
+        let text = number.to_string();
+        // What is too long for an exact decimal is also far outside every range.
+        let Ok(value) = parse_plain(&text) else {
+            return self.refuse(format!("{text} is out of range"), range());
+        };
+        if value < Decimal::from(least) || value > Decimal::from(most) {
+            return self.refuse(format!("{text} is out of range"), range());
+        }
+        if value.scale() > decimals {
+            let fix = if decimals == 0 { "use a whole number".into() } else { format!("keep {decimals} of them") };
+            return self.refuse(format!("{text} has too many decimals"), fix);
+        }
+        Some(Number(value))
+    }
+
+    /// A whole number from `least` to `most`.
+    pub(super) fn whole(&self, least: u64, most: u64) -> Option<u64> {
+        let number = self.number(least, most, 0)?;
+        u64::try_from(number.0).ok()
+    }
+}
+
+/// The fields of a JSON object, read by name.
+pub(super) struct Object<'v, 'p> {
+    node: Node<'v, 'p>,
+    fields: &'v Map<String, Value>,
+    known: Vec<&'static str>,
+}
+
+impl<'v, 'p> Object<'v, 'p> {
+    /// Reads a field that must be there.
+    pub(super) fn required<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
+        self.known.push(key);
+        match self.fields.get(key) {
+            Some(value) => read(self.node.child(key, value)),
+            None => self.node.child(key, &Value::Null).refuse(format!("{key} is missing"), format!("add {key}")),
+        }
+    }
+
+    /// Reads a field that may be left out.
+    pub(super) fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
+        self.known.push(key);
+        self.fields.get(key).and_then(|value| read(self.node.child(key, value)))
+    }
+
+    /// Every field with its node, for maps with free keys.
+    pub(super) fn entries(&self) -> Vec<(&'v str, Node<'v, 'p>)> {
+        self.fields.iter().map(|(key, value)| (key.as_str(), self.node.child(key, value))).collect()
+    }
+
+    /// The object's own place.
+    pub(super) fn node(&self) -> &Node<'v, 'p> {
+        &self.node
+    }
+
+    /// Refuses every field that was not asked for.
+    pub(super) fn finish(self) {
+        for (key, value) in self.fields {
+            if !self.known.contains(&key.as_str()) {
+                let shown: String = key.chars().take(60).collect();
+                let fix = format!("remove it; the fields here are {}", self.known.join(", "));
+                self.node.child(&shown, value).refuse::<()>(format!("unknown field {shown:?}"), fix);
+            }
+        }
+    }
+}
+
+fn describe(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

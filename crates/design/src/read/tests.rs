@@ -1,0 +1,106 @@
+use super::*;
+use serde_json::json;
+
+fn problems(document: &Value) -> Vec<(String, String)> {
+    let refused = Design::parse(&document.to_string()).unwrap_err();
+    refused.0.into_iter().map(|p| (p.path, p.message)).collect()
+}
+
+fn group() -> Value {
+    json!({"id": "web", "kind": "ec2", "config": {"instance_type": "m5.large"}})
+}
+
+fn with(components: Value) -> Value {
+    json!({"abacus": 1, "region": "us-east-1", "components": components})
+}
+
+#[test]
+fn the_shortest_design_reads_with_its_defaults() {
+    let design = Design::parse(&with(json!([group()])).to_string()).unwrap();
+    assert_eq!(design.components[0].title(), "web");
+    assert_eq!(design.components[0].placement.count(), 1);
+}
+
+#[test]
+fn every_problem_is_told_at_once_with_its_place() {
+    let document = json!({
+        "abacus": 1, "region": "us-east-1", "colour": "red",
+        "components": [
+            {"id": "Web", "kind": "ec2", "config": {"instance_type": 5, "os": "beos"}},
+            {"id": "disk", "kind": "ebs", "placement": {"count": -1},
+             "config": {"volume_type": "gp3", "size_gib": 1e30, "iops": 1.5}},
+            {"id": "x", "kind": "lambda"},
+        ],
+    });
+    let paths: Vec<_> = problems(&document).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        paths,
+        [
+            "/components/0/id",
+            "/components/0/config/instance_type",
+            "/components/0/config/os",
+            "/components/1/placement/count",
+            "/components/1/config/size_gib",
+            "/components/1/config/iops",
+            "/components/2/kind",
+            "/colour",
+        ]
+    );
+}
+
+#[test]
+fn broken_json_names_line_and_column() {
+    let refused = Design::parse("{\n  \"abacus\": 1,\n  oops\n}").unwrap_err();
+    assert!(refused.0[0].message.contains("line 3, column 3"), "{refused}");
+}
+
+#[test]
+fn too_large_too_many_and_too_deep_are_refused() {
+    assert!(Design::parse(&" ".repeat(limits::DOCUMENT_BYTES + 1)).unwrap_err().0[0].message.contains("1 MiB"));
+    let many = with(json!(vec![json!(0); limits::COMPONENTS + 1]));
+    assert_eq!(problems(&many), [("/components".into(), "1001 entries, at most 1000 are allowed".into())]);
+    assert!(Design::parse(&"[".repeat(100_000)).is_err());
+}
+
+#[test]
+fn a_newer_version_is_refused_with_a_clear_message() {
+    let newer = json!({"abacus": 2, "region": "us-east-1", "components": []});
+    assert!(problems(&newer)[0].1.contains("newer than this Abacus"));
+}
+
+#[test]
+fn ids_are_unique_and_volumes_hang_on_groups() {
+    let disk = json!({"id": "disk", "kind": "ebs",
+                      "config": {"volume_type": "gp3", "size_gib": 8, "attached_to": "disk"}});
+    let told = problems(&with(json!([group(), group(), disk])));
+    let paths: Vec<_> = told.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["/components/1/id", "/components/2/config/attached_to"]);
+}
+
+#[test]
+fn count_and_zones_must_agree() {
+    let mut two = group();
+    two["placement"] = json!({"count": 3, "zones": {"a": 1, "b": 1}});
+    assert_eq!(problems(&with(json!([two])))[0].0, "/components/0/placement");
+}
+
+#[test]
+fn usage_is_a_number_a_rising_range_or_open() {
+    let hours = |value: Value| {
+        let mut group = group();
+        group["usage"] = json!({"running": {"hours_per_month": value}});
+        with(json!([group]))
+    };
+    for good in [json!(12.5), json!("open"), json!({"low": 1, "typical": 2, "high": 2})] {
+        assert!(Design::parse(&hours(good.clone()).to_string()).is_ok(), "{good}");
+    }
+    for bad in [json!(745), json!(-1), json!("many"), json!({"low": 3, "typical": 2, "high": 4}), json!(1.00001)] {
+        assert!(problems(&hours(bad.clone()))[0].0.starts_with("/components/0/usage/running"), "{bad}");
+    }
+}
+
+#[test]
+fn no_more_than_a_hundred_problems_are_told() {
+    let bad = with(json!(vec![json!(0); 900]));
+    assert_eq!(problems(&bad).len(), limits::PROBLEMS);
+}
