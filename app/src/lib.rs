@@ -1,1 +1,24 @@
-//! The pages: Leptos components rendered on the server and hydrated in the browser.
+//! The pages of Abacus: Leptos components, rendered on the server and hydrated in the browser.
+//!
+//! - [`pages`] has one file per page, [`components`] one per component, [`fields`] the inputs.
+//! - [`editor`] is the state of a design being edited, without any markup.
+//! - [`calls`] is what the browser asks the server: estimate, open, save.
+//!
+//! Nothing here computes a price.
+
+#![recursion_limit = "256"]
+// Leptos' macros expand to code and items without documentation of their own.
+#![expect(missing_docs, reason = "the component and server macros generate undocumented items")]
+
+pub mod browser;
+pub mod calls;
+pub mod components;
+pub mod editor;
+mod error;
+pub mod fields;
+pub mod pages;
+mod shell;
+pub mod text;
+
+pub use error::AppError;
+pub use shell::{App, shell};

@@ -1,1 +1,25 @@
-//! Design and catalogue in, explained estimate out. Pure: no I/O, no clock, no float in money.
+//! Design and catalogue in, explained estimate out.
+//!
+//! Pure: no I/O, no clock, no float in money. The pages, the REST API and the command line all call
+//! [`estimate`]; nothing else in Abacus computes a price.
+//!
+//! - [`Estimate`] holds lines grouped by component, totals and findings.
+//! - [`service`] has one file per AWS service: what it charges, and what AWS would refuse.
+//! - [`working`] tells in arithmetic how a line came about, when someone asks.
+//! - [`render`] writes an estimate as a text table or CSV.
+
+mod engine;
+mod estimate;
+mod finding;
+mod line;
+mod names;
+pub mod render;
+pub mod service;
+mod working;
+
+pub use engine::estimate;
+pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
+pub use finding::{Finding, Severity};
+pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share};
+pub use names::unknown_names;
+pub use working::working;

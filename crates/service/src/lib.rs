@@ -1,1 +1,43 @@
 //! What Abacus can do, once: the functions that the pages, the REST API and the command line share.
+//!
+//! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
+
+mod choices;
+mod designs;
+
+pub use api::Failure;
+pub use choices::{regions, types};
+pub use designs::Designs;
+pub use store::{Store, StoreConfig};
+
+use api::Failure as F;
+use catalog::Catalogue;
+use design::{Design, Problems};
+use pricing::Estimate;
+
+/// Reads a document and prices it.
+///
+/// # Errors
+/// [`Failure::Invalid`] with every problem: of the document, of names the catalogue does not know,
+/// and of figures too large to price exactly.
+pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
+    let design = Design::parse(document)?;
+    let unknown = pricing::unknown_names(&design, Catalogue::embedded());
+    if !unknown.is_empty() {
+        return Err(Problems(unknown).into());
+    }
+    let estimate = pricing::estimate(&design, Catalogue::embedded())?;
+    Ok((design, estimate))
+}
+
+/// The JSON Schema of the design document.
+#[must_use]
+pub fn schema() -> String {
+    design::schema_text()
+}
+
+/// Loads the catalogue now, so that the first visitor does not wait, and says what is in it.
+#[must_use]
+pub fn catalogue_summary() -> String {
+    Catalogue::embedded().stats().to_string()
+}

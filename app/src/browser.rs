@@ -1,0 +1,126 @@
+//! What only a browser has: storage, clipboard, address bar, clock.
+//!
+//! On the server every function does nothing and answers nothing, so components can call them from
+//! event handlers and effects without a feature switch of their own.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+/// The browser window; `None` on the server.
+fn window() -> Option<web_sys::Window> {
+    cfg!(target_family = "wasm").then(web_sys::window).flatten()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// Reads a value this browser keeps.
+#[must_use]
+pub fn recall(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value in this browser. A full or forbidden storage is not an error: the value is a
+/// convenience.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Marks the document as answering to clicks.
+pub fn mark_hydrated() {
+    set_root_attribute("data-hydrated", "true");
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    let root = window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The part of the address behind `#`, without it; empty when there is none.
+#[must_use]
+pub fn address_fragment() -> String {
+    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Scheme and host of the address, such as `https://abacus.example`.
+#[must_use]
+pub fn origin() -> String {
+    window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
+/// Replaces the address without loading or re-rendering anything.
+pub fn replace_address(address: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Copies text to the clipboard.
+pub fn copy(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// Milliseconds since 1970-01-01 UTC; zero on the server.
+#[must_use]
+pub fn now_ms() -> i64 {
+    #[cfg(target_family = "wasm")]
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of a date are far below 2^53")]
+    {
+        js_now() as i64
+    }
+    #[cfg(not(target_family = "wasm"))]
+    {
+        0
+    }
+}
+
+#[cfg(target_family = "wasm")]
+#[wasm_bindgen::prelude::wasm_bindgen(inline_js = "export function js_now() { return Date.now(); }")]
+extern "C" {
+    fn js_now() -> f64;
+}
+
+/// A design this browser has seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Public id.
+    pub id: String,
+    /// Its name then.
+    pub name: String,
+    /// The edit key, if this browser may save it.
+    pub key: Option<String>,
+    /// When it was last saved or opened: milliseconds since 1970-01-01 UTC.
+    pub at_ms: i64,
+}
+
+const RECENT_KEY: &str = "abacus.recent";
+const RECENT_MOST: usize = 20;
+
+/// The designs this browser has seen, latest first.
+#[must_use]
+pub fn recent_designs() -> Vec<Recent> {
+    recall(RECENT_KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Puts a design at the top of the list. A key that is known already is kept.
+pub fn remember_design(mut design: Recent) {
+    let mut all = recent_designs();
+    if let Some(at) = all.iter().position(|other| other.id == design.id) {
+        let old = all.remove(at);
+        design.key = design.key.or(old.key);
+    }
+    all.insert(0, design);
+    all.truncate(RECENT_MOST);
+    if let Ok(text) = serde_json::to_string(&all) {
+        remember(RECENT_KEY, &text);
+    }
+}

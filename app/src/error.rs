@@ -1,0 +1,53 @@
+//! [`AppError`]: why a call to the server failed.
+
+use api::Failure;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// Why a call to the server failed: the server's own answer, or no answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AppError {
+    /// The server said no.
+    Refused(Failure),
+    /// The server was not reached, or the answer was not understood.
+    Transport(String),
+}
+
+impl AppError {
+    /// In words for the user.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            AppError::Refused(failure) => failure.to_string(),
+            AppError::Transport(_) => "The server cannot be reached".to_owned(),
+        }
+    }
+
+    /// The HTTP status of the page that shows it.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            AppError::Refused(failure) => failure.status(),
+            AppError::Transport(_) => 503,
+        }
+    }
+}
+
+impl From<Failure> for AppError {
+    fn from(failure: Failure) -> AppError {
+        AppError::Refused(failure)
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> AppError {
+        AppError::Transport(error.to_string())
+    }
+
+    fn status_code(&self) -> leptos::server_fn::http_export::StatusCode {
+        leptos::server_fn::http_export::StatusCode::from_u16(self.status()).unwrap_or_default()
+    }
+}

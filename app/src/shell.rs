@@ -1,0 +1,61 @@
+//! The HTML document around every page, and the routes.
+
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use crate::components::top_bar::SiteHeader;
+use crate::pages;
+
+/// Sets the chosen theme before the first paint. Runs under the page's nonce.
+const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('abacus.theme');\
+if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
+
+/// The whole HTML document. On the server only; the browser hydrates [`App`].
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let nonce = leptos::nonce::use_nonce();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="description" content="Design an AWS architecture and know what it costs, to the cent." />
+                <script nonce=nonce inner_html=THEME_SCRIPT></script>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href="/pkg/abacus.css" />
+                <HydrationScripts options=options.clone() />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The application: routes and what surrounds every page.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    // Tells tests and styles that the page answers to clicks now.
+    Effect::new(|_| crate::browser::mark_hydrated());
+    view! {
+        <Title formatter=|title: String| if title.is_empty() { "Abacus".to_owned() } else { format!("{title} · Abacus") } />
+        <Router>
+            <a class="skip" href="#main">"Skip to content"</a>
+            <SiteHeader />
+            <main id="main" tabindex="-1">
+                <Routes fallback=pages::not_found::NotFound>
+                    <Route path=path!("/") view=pages::start::Start ssr=SsrMode::Async />
+                    <Route path=path!("/new") view=pages::edit::New ssr=SsrMode::Async />
+                    <Route path=path!("/d/:id") view=pages::view::View ssr=SsrMode::Async />
+                    <Route path=path!("/d/:id/edit") view=pages::edit::Edit ssr=SsrMode::Async />
+                </Routes>
+            </main>
+        </Router>
+    }
+}

@@ -1,0 +1,103 @@
+//! [`Failure`]: why something was not done, in words for the caller.
+
+use design::{Problem, Problems};
+use serde::{Deserialize, Serialize};
+
+use crate::ProblemBody;
+
+/// Why a request was not carried out. Causes inside the server are logged, not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Failure {
+    /// The document has problems.
+    #[error("The design has {} that must be mended first", count(problems))]
+    Invalid {
+        /// All of them.
+        problems: Vec<Problem>,
+    },
+    /// There is no such design or revision.
+    #[error("There is no design at this address")]
+    NotFound,
+    /// The edit key is missing.
+    #[error("Saving needs the edit key of the design")]
+    KeyMissing,
+    /// The edit key is another design's.
+    #[error("The edit key does not belong to this design")]
+    WrongKey,
+    /// The caller did not say which revision it has edited.
+    #[error("Say which revision you have edited: send If-Match with its number")]
+    RevisionMissing,
+    /// Someone else saved in between.
+    #[error("The design was saved elsewhere in the meantime and is now at revision {current}")]
+    Conflict {
+        /// The revision it is at.
+        current: i64,
+    },
+    /// The body is larger than a design may be.
+    #[error("The request is larger than 1 MiB")]
+    TooLarge,
+    /// The request comes from another site.
+    #[error("The request comes from another site")]
+    CrossSite,
+    /// There is nothing at this address.
+    #[error("There is nothing at this address")]
+    NoRoute,
+    /// The database or the server failed; trying again may help.
+    #[error("Saved designs cannot be reached right now; try again in a moment")]
+    Unavailable,
+}
+
+fn count(problems: &[Problem]) -> String {
+    if problems.len() == 1 { "1 problem".into() } else { format!("{} problems", problems.len()) }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Failure {
+        Failure::Invalid { problems: problems.0 }
+    }
+}
+
+impl Failure {
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Failure::Invalid { .. } => 422,
+            Failure::NotFound | Failure::NoRoute => 404,
+            Failure::KeyMissing => 401,
+            Failure::WrongKey | Failure::CrossSite => 403,
+            Failure::RevisionMissing => 428,
+            Failure::Conflict { .. } => 412,
+            Failure::TooLarge => 413,
+            Failure::Unavailable => 503,
+        }
+    }
+
+    /// The stable name of the kind, and its title.
+    #[must_use]
+    pub const fn kind(&self) -> (&'static str, &'static str) {
+        match self {
+            Failure::Invalid { .. } => ("invalid-design", "Invalid design"),
+            Failure::NotFound => ("no-design", "No such design"),
+            Failure::KeyMissing => ("key-missing", "Edit key missing"),
+            Failure::WrongKey => ("wrong-key", "Wrong edit key"),
+            Failure::RevisionMissing => ("revision-missing", "Revision missing"),
+            Failure::Conflict { .. } => ("revision-conflict", "Saved elsewhere"),
+            Failure::TooLarge => ("too-large", "Too large"),
+            Failure::CrossSite => ("cross-site", "Request from another site"),
+            Failure::NoRoute => ("no-route", "Nothing here"),
+            Failure::Unavailable => ("unavailable", "Unavailable"),
+        }
+    }
+
+    /// The body of the REST answer.
+    #[must_use]
+    pub fn body(&self) -> ProblemBody {
+        let (kind, title) = self.kind();
+        let problems = match self {
+            Failure::Invalid { problems } => problems.clone(),
+            _ => Vec::new(),
+        };
+        ProblemBody { kind: kind.into(), title: title.into(), status: self.status(), detail: self.to_string(), problems }
+    }
+}

@@ -1,0 +1,80 @@
+//! What goes over the wire between the server and its callers: the pages, REST clients, scripts.
+
+mod failure;
+
+use design::Problem;
+pub use failure::Failure;
+use pricing::Estimate;
+use serde::{Deserialize, Serialize};
+
+/// A saved design with its estimate, as anyone with the link sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SharedDesign {
+    /// Public id, part of the link.
+    pub id: String,
+    /// Revision, from 1.
+    pub revision: i64,
+    /// When this revision was saved: milliseconds since 1970-01-01 UTC.
+    pub saved_at_ms: i64,
+    /// The design document, as JSON text of the newest format.
+    pub document: String,
+    /// Its estimate at today's catalogue.
+    pub estimate: Estimate,
+}
+
+/// The answer to a first save. The key is told here and never again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreatedDesign {
+    /// Public id, part of the link.
+    pub id: String,
+    /// Secret that allows further saves.
+    pub key: String,
+    /// Revision, 1.
+    pub revision: i64,
+    /// When it was saved: milliseconds since 1970-01-01 UTC.
+    pub saved_at_ms: i64,
+}
+
+/// The answer to a further save.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedDesign {
+    /// The new revision.
+    pub revision: i64,
+    /// When it was saved: milliseconds since 1970-01-01 UTC.
+    pub saved_at_ms: i64,
+}
+
+/// A region that designs can name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionChoice {
+    /// Code, such as `eu-central-1`.
+    pub code: String,
+    /// Name, such as `Europe (Frankfurt)`.
+    pub name: String,
+}
+
+/// An instance type that a group in some region can use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypeChoice {
+    /// Name, such as `m7g.large`.
+    pub name: String,
+    /// Its key figures and Linux price there, such as `2 vCPU · 8 GiB · $0.0816/h`.
+    pub label: String,
+}
+
+/// An RFC 9457 problem, the body of every error of the REST API.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemBody {
+    /// Stable machine-readable kind, such as `invalid-design`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind in words.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// What happened this time.
+    pub detail: String,
+    /// What is wrong with the document, each with its place and a fix.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}

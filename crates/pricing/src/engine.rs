@@ -1,0 +1,132 @@
+//! [`estimate`]: prices every component and adds up.
+
+use catalog::Catalogue;
+use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
+use units::{Decimal, Error};
+
+use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
+use crate::finding::{Finding, Severity};
+use crate::line::{Cost, Line};
+use crate::service::{self, Context};
+
+/// Prices a design.
+///
+/// Deterministic and independent of the order of components, save for the order of the answer.
+///
+/// # Errors
+/// A problem at every component whose figures multiply to more digits than exact decimals hold.
+pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
+    let (components, findings) = price(design, catalogue, Scenario::Typical)?;
+    let mut totals = sum(&components)?;
+    if design.components.iter().any(has_range) {
+        let end = |scenario| price(design, catalogue, scenario).and_then(|(parts, _)| sum(&parts));
+        let (low, high) = (end(Scenario::Low)?.monthly, end(Scenario::High)?.monthly);
+        totals.range = Some(MonthlyRange { low, high });
+    }
+    Ok(Estimate {
+        totals,
+        price_dates: price_dates(&components),
+        assumptions: assumptions(design),
+        month_hours: design.month().hours(),
+        components,
+        findings,
+    })
+}
+
+type Priced = (Vec<ComponentEstimate>, Vec<Finding>);
+
+fn price(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Priced, Problems> {
+    let mut components = Vec::with_capacity(design.components.len());
+    let mut findings = Vec::new();
+    let mut problems = Vec::new();
+    for (index, component) in design.components.iter().enumerate() {
+        let context = Context { design, catalogue, component, index, scenario };
+        match price_component(&context) {
+            Ok((priced, found)) => {
+                components.push(priced);
+                findings.extend(found);
+            }
+            Err(_) => problems.push(too_large(format!("/components/{index}"))),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    Ok((components, findings))
+}
+
+fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Finding>), Error> {
+    let component = context.component;
+    let (lines, mut findings) = match &component.body {
+        Body::Ec2 { config, usage } => service::ec2::price(context, config, usage)?,
+        Body::Ebs { config, usage } => service::ebs::price(context, config, usage)?,
+    };
+    findings.extend(usage_missing(context, &lines));
+    let totals = Totals::of_lines(&lines)?;
+    let priced = ComponentEstimate {
+        id: component.id.clone(),
+        kind: component.body.kind(),
+        name: component.title().to_owned(),
+        region: context.region().to_owned(),
+        attached_to: component.attached_to().cloned(),
+        lines,
+        totals,
+    };
+    Ok((priced, findings))
+}
+
+/// Rule `gen-usage-missing`: one finding per component, naming all open figures.
+fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
+    let open: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| match &line.cost {
+            Cost::DependsOnUsage { missing } => Some(missing.as_str()),
+            _ => None,
+        })
+        .collect();
+    (!open.is_empty()).then(|| {
+        let message = format!("{}: the cost depends on {}", context.component.title(), open.join(" and "));
+        let fix = "enter a figure, or low, typical and high";
+        context.finding(Severity::Advice, "gen-usage-missing", "/usage", message, fix)
+    })
+}
+
+fn has_range(component: &Component) -> bool {
+    let values: [Option<&UsageValue>; 2] = match &component.body {
+        Body::Ec2 { usage, .. } => match &usage.running {
+            design::Running::HoursPerMonth(hours) => [Some(hours), None],
+            _ => [None, None],
+        },
+        Body::Ebs { usage, .. } => match &usage.provisioned {
+            design::Provisioned::HoursPerMonth(hours) => [Some(hours), usage.io_requests_per_month.as_ref()],
+            design::Provisioned::Always => [None, usage.io_requests_per_month.as_ref()],
+        },
+    };
+    values.into_iter().flatten().any(UsageValue::is_range)
+}
+
+fn sum(components: &[ComponentEstimate]) -> Result<Totals, Problems> {
+    Totals::sum(components.iter().map(|c| &c.totals)).map_err(|_| Problems::one(too_large(String::new())))
+}
+
+fn too_large(path: String) -> Problem {
+    Problem::new(path, "the figures multiply to more than can be priced exactly", "use smaller counts or sizes")
+}
+
+fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {
+    let dates = || components.iter().flat_map(|c| &c.lines).filter_map(|line| line.price.as_ref()).map(|p| &p.as_of);
+    Some(PriceDates { oldest: dates().min()?.clone(), newest: dates().max()?.clone() })
+}
+
+fn assumptions(design: &Design) -> Vec<String> {
+    let month = match design.month_days {
+        None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
+        Some(days) => format!("The month has {days} days, {} hours.", Decimal::from(days) * units::time::HOURS_PER_DAY),
+    };
+    let mut all = vec![month, "List prices in US dollars, without tax, free allowances and private discounts.".into()];
+    if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
+        all.push("Volumes are billed as long as they exist, also while instances are stopped.".into());
+    }
+    all
+}

@@ -1,0 +1,121 @@
+//! [`Estimate`]: the answer.
+
+use catalog::PriceDate;
+use design::{ComponentId, Kind};
+use serde::{Deserialize, Serialize};
+use units::{Decimal, Error, Usd, time};
+
+use crate::finding::Finding;
+use crate::line::Line;
+
+/// What a design costs, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Totals of the whole design.
+    pub totals: Totals,
+    /// One entry per component, in the order of the design.
+    pub components: Vec<ComponentEstimate>,
+    /// What to know about it, errors first.
+    pub findings: Vec<Finding>,
+    /// What all figures rest on.
+    pub assumptions: Vec<String>,
+    /// Hours of the month that is priced.
+    pub month_hours: Decimal,
+    /// Oldest and newest price used; `None` when none was.
+    pub price_dates: Option<PriceDates>,
+}
+
+/// The cost of one component.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComponentEstimate {
+    /// Its id.
+    pub id: ComponentId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// The region it is priced in.
+    pub region: String,
+    /// The group it is attached to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached_to: Option<ComponentId>,
+    /// Its charges.
+    pub lines: Vec<Line>,
+    /// Sum of its charges.
+    pub totals: Totals,
+}
+
+/// Sums of money over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// Paid once at the start.
+    pub upfront: Usd,
+    /// Paid every month.
+    pub monthly: Usd,
+    /// Upfront plus twelve months.
+    pub first_year: Usd,
+    /// Monthly with the upfront payment spread over its term.
+    pub effective_monthly: Usd,
+    /// Whether something is missing: a usage figure or a price.
+    pub at_least: bool,
+    /// Monthly between the low and the high ends of the usage, where ranges were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<MonthlyRange>,
+}
+
+/// Monthly cost between low and high usage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthlyRange {
+    /// With every usage at its low end.
+    pub low: Usd,
+    /// With every usage at its high end.
+    pub high: Usd,
+}
+
+impl Totals {
+    /// Totals of `lines`, all of them paid monthly.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+    pub fn of_lines(lines: &[Line]) -> Result<Totals, Error> {
+        let mut totals = Totals::default();
+        for line in lines {
+            match line.cost.known() {
+                Some(amount) => totals.monthly = totals.monthly.checked_add(amount)?,
+                None => totals.at_least = true,
+            }
+        }
+        totals.effective_monthly = totals.monthly;
+        totals.finish()
+    }
+
+    /// The sum of `parts`.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Error> {
+        let mut totals = Totals::default();
+        for part in parts {
+            totals.upfront = totals.upfront.checked_add(part.upfront)?;
+            totals.monthly = totals.monthly.checked_add(part.monthly)?;
+            totals.effective_monthly = totals.effective_monthly.checked_add(part.effective_monthly)?;
+            totals.at_least |= part.at_least;
+        }
+        totals.finish()
+    }
+
+    fn finish(mut self) -> Result<Totals, Error> {
+        let year = Usd::new(time::per_year(self.monthly.amount())?);
+        self.first_year = self.upfront.checked_add(year)?;
+        Ok(self)
+    }
+}
+
+/// The oldest and newest price of an estimate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceDates {
+    /// The oldest.
+    pub oldest: PriceDate,
+    /// The newest.
+    pub newest: PriceDate,
+}

@@ -1,0 +1,150 @@
+//! [`Line`]: one charge, with everything needed to explain it.
+
+use catalog::{Basis, PriceDate, PricePoint};
+use serde::{Deserialize, Serialize};
+use units::{Decimal, Slice, Unit, Usd};
+
+/// One charge of an estimate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Which charge this is, such as `ebs.storage`; unique within a component.
+    pub code: String,
+    /// What is charged, for people.
+    pub label: String,
+    /// What the quantity is the product of.
+    pub factors: Vec<Factor>,
+    /// The part of the month, week or hour that is charged; the whole when `None`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// Quantity for the month in `unit`; `None` while the usage is open.
+    pub quantity: Option<Decimal>,
+    /// Unit of the quantity and of the price.
+    pub unit: Unit,
+    /// The price; `None` when there is none.
+    pub price: Option<LinePrice>,
+    /// What it costs a month.
+    pub cost: Cost,
+    /// What the figure rests on and the design does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumption: Option<String>,
+}
+
+/// A number that a quantity is made of, such as `3 instances`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// The number.
+    pub value: Decimal,
+    /// What it counts.
+    pub label: String,
+}
+
+impl Factor {
+    /// `value` of `label`.
+    pub fn new(value: impl Into<Decimal>, label: impl Into<String>) -> Factor {
+        Factor { value: value.into(), label: label.into() }
+    }
+}
+
+/// A charge for `part` of `whole`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// Multiplied by.
+    pub part: Decimal,
+    /// Divided by.
+    pub whole: Decimal,
+    /// What the two are, such as `hours per month ÷ hours per week`.
+    pub label: String,
+}
+
+/// The price of a line, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinePrice {
+    /// Price of the first unit; the only price unless there are tiers.
+    pub unit_price: Usd,
+    /// The quantity split over the tiers, before `share`; empty while the usage is open.
+    pub slices: Vec<Slice>,
+    /// How many items were charged like that, where tiers count per item (io2 volumes).
+    pub each: Decimal,
+    /// The day or month the price was in force.
+    pub as_of: PriceDate,
+    /// Where the figure comes from.
+    pub source: String,
+    /// Listed, derived or stale.
+    pub basis: Basis,
+}
+
+impl LinePrice {
+    /// The price of a catalogue point, not yet applied to a quantity.
+    #[must_use]
+    pub fn of_point(point: &PricePoint<'_>) -> LinePrice {
+        LinePrice {
+            unit_price: point.tiers.first_price(),
+            slices: Vec::new(),
+            each: Decimal::ONE,
+            as_of: point.as_of.clone(),
+            source: point.source.title.clone(),
+            basis: point.basis.clone(),
+        }
+    }
+}
+
+/// What a line costs a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "status")]
+pub enum Cost {
+    /// This much.
+    Priced {
+        /// Exact amount a month.
+        monthly: Usd,
+    },
+    /// The usage is open: so much per unit, and the total says "at least".
+    DependsOnUsage {
+        /// The figure that is missing.
+        missing: String,
+    },
+    /// There is no price, and the total says "at least".
+    NoPrice {
+        /// Why.
+        why: NoPrice,
+        /// Regions in which there is one.
+        priced_in: Vec<String>,
+    },
+}
+
+impl Cost {
+    /// The amount, if it is known.
+    #[must_use]
+    pub fn known(&self) -> Option<Usd> {
+        match self {
+            Cost::Priced { monthly } => Some(*monthly),
+            Cost::DependsOnUsage { .. } | Cost::NoPrice { .. } => None,
+        }
+    }
+}
+
+/// Why there is no price. Three different answers, and a name nobody knows is a fourth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoPrice {
+    /// AWS does not sell it in this region.
+    NotOffered,
+    /// AWS sells it there, at a price the catalogue does not have.
+    PriceUnknown,
+    /// The catalogue does not know whether AWS sells it there.
+    AvailabilityUnknown,
+    /// The catalogue has no such instance type or region.
+    UnknownName,
+}
+
+impl NoPrice {
+    /// In words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            NoPrice::NotOffered => "not sold in this region",
+            NoPrice::PriceUnknown => "sold, price not known",
+            NoPrice::AvailabilityUnknown => "availability not known",
+            NoPrice::UnknownName => "unknown to the catalogue",
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Finds names in a design that the catalogue does not know.
+
+use catalog::Catalogue;
+use design::{Body, Design, Problem};
+
+/// Regions and instance types that do not exist, each with its place and what may have been meant.
+///
+/// Checked where a design comes in. A saved design stays readable when a name later leaves the
+/// catalogue: its lines then say so.
+#[must_use]
+pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    check_region(catalogue, &design.region, "/region".into(), &mut problems);
+    for (index, component) in design.components.iter().enumerate() {
+        if let Some(region) = &component.placement.region {
+            check_region(catalogue, region, format!("/components/{index}/placement/region"), &mut problems);
+        }
+        let Body::Ec2 { config, .. } = &component.body else { continue };
+        if catalogue.instance_type(&config.instance_type).is_none() {
+            let similar = catalogue.similar_types(&config.instance_type);
+            let fix = if similar.is_empty() {
+                "use an instance type of the catalogue, such as m7g.large".to_owned()
+            } else {
+                format!("did you mean {}?", similar.join(", "))
+            };
+            let path = format!("/components/{index}/config/instance_type");
+            problems.push(Problem::new(path, format!("there is no instance type {}", config.instance_type), fix));
+        }
+    }
+    problems.truncate(design::limits::PROBLEMS);
+    problems
+}
+
+fn check_region(catalogue: &Catalogue, region: &str, path: String, problems: &mut Vec<Problem>) {
+    if catalogue.region(region).is_none() {
+        problems.push(Problem::new(path, format!("there is no region {region}"), "use a region code such as us-east-1"));
+    }
+}

@@ -1,0 +1,70 @@
+//! An estimate as CSV (RFC 4180), for spreadsheets.
+
+use std::fmt::Write;
+
+use units::Decimal;
+
+use crate::estimate::Estimate;
+use crate::line::{Cost, Line};
+
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,status,price_date,price_basis";
+
+/// One row per line with exact numbers; amounts that are not known are left empty, never zero.
+#[must_use]
+pub fn csv(estimate: &Estimate) -> String {
+    let mut text = format!("{HEADER}\r\n");
+    for component in &estimate.components {
+        for line in &component.lines {
+            let cells = [component.id.as_str(), &component.name, &component.region, &line.code, &line.label];
+            for cell in cells {
+                let _ = write!(text, "{},", quoted(cell));
+            }
+            let _ = write!(text, "{}\r\n", numbers(line));
+        }
+    }
+    text
+}
+
+fn numbers(line: &Line) -> String {
+    let number = |value: Option<Decimal>| value.map(|n| n.normalize().to_string()).unwrap_or_default();
+    let status = match line.cost {
+        Cost::Priced { .. } => "priced",
+        Cost::DependsOnUsage { .. } => "depends_on_usage",
+        Cost::NoPrice { .. } => "no_price",
+    };
+    let price = line.price.as_ref();
+    let basis = price.map_or("", |price| match price.basis {
+        catalog::Basis::Listed => "listed",
+        catalog::Basis::Derived { .. } => "derived",
+        catalog::Basis::Stale { .. } => "stale",
+    });
+    [
+        number(line.quantity),
+        line.unit.code().to_owned(),
+        number(price.map(|price| price.unit_price.amount())),
+        number(line.cost.known().map(units::Usd::amount)),
+        status.to_owned(),
+        price.map(|price| price.as_of.to_string()).unwrap_or_default(),
+        basis.to_owned(),
+    ]
+    .join(",")
+}
+
+/// Quotes a cell where needed, and keeps spreadsheets from running text as a formula.
+fn quoted(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = if risky { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_disarmed() {
+        assert_eq!(quoted("plain"), "plain");
+        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quoted("=1+1"), "'=1+1");
+    }
+}

@@ -1,0 +1,46 @@
+//! An estimate as text.
+
+mod csv;
+mod table;
+
+pub use csv::csv;
+pub use table::table;
+
+use units::format::{money, quantity, unit_price};
+
+use crate::line::{Cost, Line};
+
+/// The quantity of a line with its unit, as the table and the page show it.
+#[must_use]
+pub fn quantity_text(line: &Line) -> String {
+    match line.quantity {
+        Some(value) => format!("{} {}", quantity(value, 2), line.unit.for_quantity(value)),
+        None => "—".to_owned(),
+    }
+}
+
+/// The unit price of a line, marked `≈` when derived and `†` when stale; the first of several tiers.
+#[must_use]
+pub fn unit_price_text(line: &Line) -> String {
+    let Some(price) = &line.price else { return "—".to_owned() };
+    let mark = match price.basis {
+        catalog::Basis::Listed => "",
+        catalog::Basis::Derived { .. } => "≈ ",
+        catalog::Basis::Stale { .. } => "† ",
+    };
+    let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
+    format!("{mark}{}{tiers}", unit_price(price.unit_price))
+}
+
+/// What a line costs a month, in words where it is no number.
+#[must_use]
+pub fn cost_text(line: &Line) -> String {
+    match (&line.cost, &line.price) {
+        (Cost::Priced { monthly }, _) => money(*monthly),
+        (Cost::DependsOnUsage { .. }, Some(price)) => {
+            format!("depends on usage: {} per {}", unit_price(price.unit_price), line.unit)
+        }
+        (Cost::DependsOnUsage { .. }, None) => "depends on usage".to_owned(),
+        (Cost::NoPrice { why, .. }, _) => format!("no price: {}", why.label()),
+    }
+}

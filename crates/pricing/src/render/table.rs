@@ -1,0 +1,89 @@
+//! The text table of the command line and of the golden tests.
+
+use std::fmt::Write;
+
+use units::format::money;
+
+use super::{cost_text, quantity_text, unit_price_text};
+use crate::estimate::Estimate;
+
+const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
+
+/// The estimate as a table for a terminal, ending in a newline.
+#[must_use]
+pub fn table(estimate: &Estimate) -> String {
+    let mut rows: Vec<[String; 5]> = Vec::new();
+    for component in &estimate.components {
+        let region = format!("{} ({})", component.name, component.region);
+        for (index, line) in component.lines.iter().enumerate() {
+            let first = if index == 0 { region.clone() } else { String::new() };
+            rows.push([first, line.label.clone(), quantity_text(line), unit_price_text(line), cost_text(line)]);
+        }
+    }
+    let mut text = columns(&rows);
+    let totals = &estimate.totals;
+    let least = if totals.at_least { "at least " } else { "" };
+    let _ = writeln!(text);
+    for (name, amount) in [
+        ("Upfront", totals.upfront),
+        ("Monthly", totals.monthly),
+        ("First 12 months", totals.first_year),
+        ("Effective monthly", totals.effective_monthly),
+    ] {
+        let _ = writeln!(text, "{name:<18} {least}{}", money(amount));
+    }
+    if let Some(range) = totals.range {
+        let _ = writeln!(text, "{:<18} {} to {}", "Monthly range", money(range.low), money(range.high));
+    }
+    findings(estimate, &mut text);
+    notes(estimate, &mut text);
+    text
+}
+
+fn findings(estimate: &Estimate, text: &mut String) {
+    if estimate.findings.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nFindings");
+    for finding in &estimate.findings {
+        let (severity, rule) = (finding.severity.label(), &finding.rule);
+        let _ = writeln!(text, "  {severity} [{rule}] {}: {}; {}", finding.component, finding.message, finding.fix);
+    }
+}
+
+fn notes(estimate: &Estimate, text: &mut String) {
+    let _ = writeln!(text);
+    for assumption in &estimate.assumptions {
+        let _ = writeln!(text, "{assumption}");
+    }
+    if let Some(dates) = &estimate.price_dates {
+        let _ = writeln!(text, "Prices of {} to {}. ≈ derived by a rule, † may be out of date.", dates.oldest, dates.newest);
+    }
+}
+
+/// Pads the columns: text to the left, numbers to the right.
+fn columns(rows: &[[String; 5]]) -> String {
+    let mut widths = HEADER.map(|name| name.chars().count());
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut text = String::new();
+    let mut push = |cells: [&str; 5]| {
+        let mut row = String::new();
+        for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let pad = " ".repeat(width - cell.chars().count());
+            let (left, right) = if index < 2 { ("", pad.as_str()) } else { (pad.as_str(), "") };
+            let _ = write!(row, "{left}{cell}{right}  ");
+        }
+        let _ = writeln!(text, "{}", row.trim_end());
+    };
+    push(HEADER);
+    let rule = widths.map(|width| "─".repeat(width));
+    push([&rule[0], &rule[1], &rule[2], &rule[3], &rule[4]]);
+    for row in rows {
+        push([&row[0], &row[1], &row[2], &row[3], &row[4]]);
+    }
+    text
+}

@@ -1,0 +1,178 @@
+//! EBS volumes: storage, provisioned IOPS and throughput, magnetic I/O.
+
+use catalog::{PricePoint, Service};
+use design::{Body, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
+use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
+use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+
+use super::{Amounts, Context, ebs_findings, ebs_limits, line, line_at, unpriced};
+use crate::finding::Finding;
+use crate::line::{Factor, Line, LinePrice, NoPrice, Share};
+
+/// MiB/s in a GiB/s: AWS lists gp3 throughput per GiB/s.
+const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
+
+/// Charges and findings of one set of equal volumes.
+///
+/// All provisioned capacity is billed, used or not, attached or not, for as long as it exists. The
+/// IOPS tiers of io2 count for each volume by itself.
+///
+/// # Errors
+/// [`Error`] when figures leave the range of exact decimals.
+pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let volumes = Volumes::new(context, config, usage);
+    let mut findings = ebs_findings::refusals(context, config);
+    let mut lines = vec![volumes.storage()?];
+    lines.extend(volumes.iops()?);
+    lines.extend(volumes.throughput()?);
+    lines.extend(volumes.io_requests(usage)?);
+    if lines.iter().any(|line| line.price.is_none()) {
+        findings.push(context.price_missing(config.volume_type.code(), volumes.why()));
+    }
+    Ok((lines, findings))
+}
+
+struct Volumes<'a> {
+    context: &'a Context<'a>,
+    config: &'a EbsConfig,
+    /// Instances × volumes per instance, or just volumes.
+    counts: Vec<Factor>,
+    /// Part of the month; `None` inside when the hours are open.
+    share: Option<Option<Share>>,
+}
+
+impl<'a> Volumes<'a> {
+    fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Self {
+        let mut counts = Vec::with_capacity(2);
+        let group = config.attached_to.as_ref().and_then(|id| context.design.component(id));
+        if let Some(group) = group.filter(|group| matches!(group.body, Body::Ec2 { .. })) {
+            counts.push(Factor::new(group.placement.count(), "instances"));
+        }
+        counts.push(Factor::new(context.component.placement.count(), "volumes"));
+        let month = context.design.month().hours();
+        let share = match &usage.provisioned {
+            Provisioned::Always => Some(None),
+            Provisioned::HoursPerMonth(hours) => hours
+                .value(context.scenario)
+                .map(|hours| Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })),
+        };
+        Volumes { context, config, counts, share }
+    }
+
+    fn code(&self) -> &'static str {
+        self.config.volume_type.code()
+    }
+
+    fn point(&self, dimension: &str) -> Option<PricePoint<'a>> {
+        self.context.catalogue.point(Service::Ebs, self.context.region(), dimension, self.code())
+    }
+
+    /// The catalogue lists every volume type it knows for a region: without a storage price
+    /// nothing is known about the type there.
+    fn why(&self) -> NoPrice {
+        match self.context.catalogue.region(self.context.region()) {
+            Some(_) => NoPrice::AvailabilityUnknown,
+            None => NoPrice::UnknownName,
+        }
+    }
+
+    fn unpriced(&self, code: &str, label: String, dimension: &str, unit: Unit) -> Line {
+        let elsewhere = self.context.priced_in(Service::Ebs, dimension, self.code());
+        unpriced(code, label, unit, self.why(), elsewhere)
+    }
+
+    /// `amount` per volume, times all volumes, for the hours they exist.
+    fn amounts(&self, amount: Option<Factor>, missing: &str) -> Amounts {
+        let (share, missing) = match &self.share {
+            Some(share) => (share.clone(), missing),
+            None => (None, "hours per month"),
+        };
+        let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
+            let mut factors = self.counts.clone();
+            factors.push(amount);
+            factors
+        });
+        Amounts { factors, each: Decimal::ONE, share, missing: missing.into() }
+    }
+
+    fn storage(&self) -> Result<Line, Error> {
+        let label = format!("{} storage", self.config.volume_type.label());
+        let Some(point) = self.point("storage") else {
+            return Ok(self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT));
+        };
+        let size = Factor::new(self.config.size_gib, "GB");
+        line::<GbMonth>("ebs.storage", label, &point, self.amounts(Some(size), "size"))
+    }
+
+    fn iops(&self) -> Result<Option<Line>, Error> {
+        let included = match self.config.volume_type {
+            VolumeType::Gp3 => ebs_limits::GP3_INCLUDED_IOPS,
+            VolumeType::Io1 | VolumeType::Io2 => 0,
+            _ => return Ok(None),
+        };
+        if included > 0 && self.config.iops.is_none() {
+            return Ok(None);
+        }
+        let label = match included {
+            0 => "Provisioned IOPS".to_owned(),
+            _ => "Provisioned IOPS above the included 3,000".to_owned(),
+        };
+        let Some(point) = self.point("iops") else {
+            return Ok(Some(self.unpriced("ebs.iops", label, "iops", IopsMonth::UNIT)));
+        };
+        let charged = self.config.iops.map(|iops| Factor::new(iops.saturating_sub(included), "IOPS"));
+        let mut amounts = self.amounts(charged, "provisioned IOPS");
+        // The tiers apply to one volume: its IOPS go through them, then the volumes multiply.
+        if let Some(factors) = &mut amounts.factors
+            && point.tiers.steps().len() > 1
+            && let Some(iops) = factors.pop()
+        {
+            let counts = std::mem::replace(factors, vec![iops]);
+            amounts.each = counts.iter().map(|factor| factor.value).try_fold(Decimal::ONE, units::exact_mul)?;
+        }
+        line::<IopsMonth>("ebs.iops", label, &point, amounts).map(Some)
+    }
+
+    fn throughput(&self) -> Result<Option<Line>, Error> {
+        let Some(given) = self.config.throughput_mibps.filter(|_| self.config.volume_type.takes_throughput()) else {
+            return Ok(None);
+        };
+        let label = "Provisioned throughput above the included 125 MiB/s".to_owned();
+        let Some(point) = self.point("throughput") else {
+            return Ok(Some(self.unpriced("ebs.throughput", label, "throughput", MibpsMonth::UNIT)));
+        };
+        let charged = Factor::new(given.saturating_sub(ebs_limits::GP3_INCLUDED_MIBPS), "MiB/s");
+        let tiers = per_mibps(&point)?;
+        let price = LinePrice { unit_price: tiers.first_price(), ..LinePrice::of_point(&point) };
+        let rate = Rate::<MibpsMonth>::new(&tiers, Unit::MibpsMonth)?;
+        line_at("ebs.throughput", label, price, &rate, self.amounts(Some(charged), "throughput")).map(Some)
+    }
+
+    fn io_requests(&self, usage: &EbsUsage) -> Result<Option<Line>, Error> {
+        if self.config.volume_type != VolumeType::Standard {
+            return Ok(None);
+        }
+        let label = "I/O requests".to_owned();
+        let Some(point) = self.point("io-requests") else {
+            return Ok(Some(self.unpriced("ebs.io-requests", label, "io-requests", Request::UNIT)));
+        };
+        let requests = usage.io_requests_per_month.unwrap_or(UsageValue::Open).value(self.context.scenario);
+        let mut amounts = self.amounts(requests.map(|n| Factor::new(n, "requests")), "I/O requests per month");
+        // Requests are counted, not spread over the month.
+        amounts.share = None;
+        line::<Request>("ebs.io-requests", label, &point, amounts).map(Some)
+    }
+}
+
+/// The listed price per GiB/s as a price per MiB/s.
+fn per_mibps(point: &PricePoint<'_>) -> Result<Tiers, Error> {
+    if point.unit != Unit::GibpsMonth {
+        return Err(Error::UnitMismatch { listed: point.unit, wanted: Unit::GibpsMonth });
+    }
+    let scale = |tier: &Tier| {
+        let price = tier.price.share(Decimal::ONE, MIB_PER_GIB)?;
+        let up_to = tier.up_to.map(|bound| units::exact_mul(bound, MIB_PER_GIB)).transpose()?;
+        Ok(Tier { up_to, price: Usd::new(price.amount().normalize()) })
+    };
+    Tiers::new(point.tiers.steps().iter().map(scale).collect::<Result<_, Error>>()?)
+}

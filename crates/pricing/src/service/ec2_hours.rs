@@ -1,0 +1,71 @@
+//! The billed hours of an EC2 group.
+
+use design::{OperatingSystem, Run, Running, Weekly};
+use units::Decimal;
+use units::time::{Month, SECONDS_PER_HOUR};
+
+use super::{Amounts, Context};
+use crate::line::{Factor, Share};
+
+/// Least billed seconds of one run that is billed per second.
+const MINIMUM_SECONDS: u64 = 60;
+
+/// Seconds of a started hour, for images that are billed by the hour.
+const HOUR_SECONDS: u64 = 3600;
+
+/// The seconds that one run is billed for: per second with a minimum of 60; SUSE by started hours.
+///
+/// Each start has its own minimum (AWS EC2 on-demand pricing).
+#[must_use]
+pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
+    match os {
+        OperatingSystem::Suse => seconds.div_ceil(HOUR_SECONDS) * HOUR_SECONDS,
+        _ => seconds.max(MINIMUM_SECONDS),
+    }
+}
+
+/// The billed instance-hours of `count` instances.
+pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Running) -> Amounts {
+    let month = context.design.month();
+    let count = Factor::new(context.component.placement.count(), "instances");
+    let (factors, share) = match running {
+        Running::Always => (Some(vec![count, Factor::new(month.hours(), "hours")]), None),
+        Running::HoursPerMonth(hours) => {
+            let hours = hours.value(context.scenario);
+            (hours.map(|hours| vec![count, Factor::new(hours, "hours")]), None)
+        }
+        Running::Weekly(weekly) => {
+            let (factors, share) = by_week(count, weekly, month);
+            (Some(factors), Some(share))
+        }
+        Running::Runs(runs) => (Some(vec![count]), Some(by_runs(os, runs))),
+    };
+    Amounts { factors, each: Decimal::ONE, share, missing: "hours per month".into() }
+}
+
+fn by_week(count: Factor, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
+    let days = Factor::new(Decimal::from(weekly.days.len()), "days a week");
+    let hours = Factor::new(weekly.hours_per_day.0, "hours a day");
+    let (part, whole) = month.of_week();
+    (vec![count, days, hours], Share { part, whole, label: "hours of a month ÷ hours of a week".into() })
+}
+
+fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
+    let seconds: u64 = runs.iter().map(|run| run.count * billed_seconds(os, run.seconds)).sum();
+    Share { part: Decimal::from(seconds), whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_runs_are_billed_a_minute() {
+        assert_eq!([20, 60, 90].map(|s| billed_seconds(OperatingSystem::Linux, s)), [60, 60, 90]);
+    }
+
+    #[test]
+    fn suse_is_billed_by_the_started_hour() {
+        assert_eq!([20, 3600, 3601].map(|s| billed_seconds(OperatingSystem::Suse, s)), [3600, 3600, 7200]);
+    }
+}

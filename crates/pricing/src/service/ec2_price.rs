@@ -1,0 +1,148 @@
+//! The on-demand price of an instance: Linux as listed, other systems as Linux plus a surcharge.
+
+use catalog::{Arch, Availability, Basis, InstanceType, Service};
+use design::OperatingSystem;
+use units::{Decimal, Error, Tiers, Unit, Usd};
+
+use super::Context;
+use crate::line::{LinePrice, NoPrice};
+
+const ON_DEMAND: &str = "on-demand/linux";
+
+/// A price per instance-hour, composed where the catalogue lists only its parts.
+pub(super) struct HourlyPrice {
+    pub price: LinePrice,
+    pub tiers: Tiers,
+}
+
+/// The on-demand price per hour, or why there is none and which regions have one.
+pub(super) fn on_demand(
+    context: &Context<'_>,
+    instance_type: &str,
+    os: OperatingSystem,
+) -> Result<Result<HourlyPrice, (NoPrice, Vec<String>)>, Error> {
+    let Some(known) = context.catalogue.instance_type(instance_type) else {
+        return Ok(Err((NoPrice::UnknownName, Vec::new())));
+    };
+    let region = context.region();
+    if context.catalogue.region(region).is_none() {
+        return Ok(Err((NoPrice::UnknownName, Vec::new())));
+    }
+    if os == OperatingSystem::Windows && known.arch == Arch::Arm64 {
+        return Ok(Err((NoPrice::NotOffered, Vec::new())));
+    }
+    let surcharge = surcharge(context, known, os);
+    let Some(linux) = context.catalogue.point(Service::Ec2, region, ON_DEMAND, instance_type) else {
+        let why = match context.catalogue.availability(region, instance_type) {
+            Availability::Sold { .. } => NoPrice::PriceUnknown,
+            Availability::NotSold => NoPrice::NotOffered,
+            Availability::Unknown => NoPrice::AvailabilityUnknown,
+        };
+        let elsewhere = if surcharge.is_some() { priced_in(context, instance_type) } else { Vec::new() };
+        return Ok(Err((why, elsewhere)));
+    };
+    if linux.unit != Unit::InstanceHour {
+        return Err(Error::UnitMismatch { listed: linux.unit, wanted: Unit::InstanceHour });
+    }
+    let price = LinePrice::of_point(&linux);
+    match surcharge {
+        None => Ok(Err((NoPrice::PriceUnknown, Vec::new()))),
+        Some(None) => Ok(Ok(HourlyPrice { price, tiers: linux.tiers.clone() })),
+        Some(Some(surcharge)) => compose(price, surcharge, os).map(Ok),
+    }
+}
+
+fn priced_in(context: &Context<'_>, instance_type: &str) -> Vec<String> {
+    context.priced_in(Service::Ec2, ON_DEMAND, instance_type)
+}
+
+/// What an operating system adds to the Linux price of an hour.
+struct Surcharge {
+    per_hour: Usd,
+    how: String,
+    part: LinePrice,
+}
+
+fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Result<HourlyPrice, Error> {
+    let per_hour = linux.unit_price.checked_add(surcharge.per_hour)?;
+    let rule = format!(
+        "Linux {} ({}) + {} {} ({}, {})",
+        units::format::unit_price(linux.unit_price),
+        linux.as_of,
+        os.label(),
+        units::format::unit_price(surcharge.per_hour),
+        surcharge.part.as_of,
+        surcharge.how,
+    );
+    let basis = match linux.basis {
+        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
+        Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
+    };
+    let price = LinePrice {
+        unit_price: per_hour,
+        as_of: linux.as_of.min(surcharge.part.as_of),
+        source: linux.source,
+        basis,
+        slices: Vec::new(),
+        each: Decimal::ONE,
+    };
+    Ok(HourlyPrice { price, tiers: Tiers::flat(per_hour)? })
+}
+
+/// `Some(None)` where nothing is added, `None` where the surcharge is not known.
+fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Option<Option<Surcharge>> {
+    let (listed, rule) = match os {
+        OperatingSystem::Linux => return Some(None),
+        OperatingSystem::Windows => ("os-surcharge/windows", Some("os-surcharge-rule/windows")),
+        OperatingSystem::Rhel => ("os-surcharge/rhel", Some("os-surcharge-rule/rhel")),
+        OperatingSystem::RhelHa => ("os-surcharge/rhel-ha", Some("os-surcharge-rule/rhel-ha")),
+        OperatingSystem::Suse => ("os-surcharge/suse", None),
+    };
+    let region = context.region();
+    if let Some(point) = context.catalogue.point(Service::Ec2, region, listed, &known.name) {
+        let part = LinePrice::of_point(&point);
+        return Some(Some(Surcharge { per_hour: part.unit_price, how: "for this type".into(), part }));
+    }
+    let bracket = match os {
+        OperatingSystem::Windows => windows_bracket(known)?,
+        _ => rhel_bracket(known.vcpu)?,
+    };
+    let point = context.catalogue.point(Service::Ec2, region, rule?, bracket)?;
+    let part = LinePrice::of_point(&point);
+    let per_hour = part.unit_price.times(Decimal::from(known.vcpu)).ok()?;
+    let how = format!("{} vCPU × {}", known.vcpu, units::format::unit_price(part.unit_price));
+    Some(Some(Surcharge { per_hour, how, part }))
+}
+
+/// Which Windows rate applies per vCPU; none is known for the burstable families.
+fn windows_bracket(known: &InstanceType) -> Option<&'static str> {
+    match known.family.as_str() {
+        "c7i-flex" | "m7i-flex" => Some("flex"),
+        family if known.burstable || family.ends_with("-flex") => None,
+        _ => Some("standard"),
+    }
+}
+
+/// Which Red Hat rate applies per vCPU.
+fn rhel_bracket(vcpu: u32) -> Option<&'static str> {
+    match vcpu {
+        1..=8 => Some("up-to-8-vcpu"),
+        12..=96 => Some("12-to-96-vcpu"),
+        128.. => Some("from-128-vcpu"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rhel_brackets_leave_gaps_without_a_price() {
+        assert_eq!(rhel_bracket(8), Some("up-to-8-vcpu"));
+        assert_eq!(rhel_bracket(10), None);
+        assert_eq!(rhel_bracket(96), Some("12-to-96-vcpu"));
+        assert_eq!(rhel_bracket(100), None);
+        assert_eq!(rhel_bracket(192), Some("from-128-vcpu"));
+    }
+}

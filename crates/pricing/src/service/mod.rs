@@ -1,0 +1,144 @@
+//! The AWS services, one file each: charges and findings.
+
+pub mod ebs;
+mod ebs_findings;
+mod ebs_limits;
+pub mod ec2;
+mod ec2_hours;
+mod ec2_price;
+
+use catalog::{Catalogue, PricePoint, Service};
+use design::{Component, Design, Scenario};
+use units::{Decimal, Error, Quantity, Rate, Unit, UnitKind};
+
+use crate::finding::{Finding, Severity};
+use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share};
+
+/// What a service needs to know to price one component.
+pub struct Context<'a> {
+    /// The whole design.
+    pub design: &'a Design,
+    /// The prices.
+    pub catalogue: &'a Catalogue,
+    /// The component.
+    pub component: &'a Component,
+    /// Its index in the document.
+    pub index: usize,
+    /// Which end of the usage ranges to price.
+    pub scenario: Scenario,
+}
+
+impl<'a> Context<'a> {
+    /// The region to price in.
+    #[must_use]
+    pub fn region(&self) -> &'a str {
+        self.design.region_of(self.component)
+    }
+
+    /// A finding about this component, at `place` below it.
+    pub fn finding(
+        &self,
+        severity: Severity,
+        rule: &str,
+        place: &str,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            severity,
+            rule: rule.to_owned(),
+            component: self.component.id.clone(),
+            path: format!("/components/{}{place}", self.index),
+            message: message.into(),
+            fix: fix.into(),
+        }
+    }
+
+    /// Rule `gen-price-missing`.
+    #[must_use]
+    pub fn price_missing(&self, what: &str, why: NoPrice) -> Finding {
+        let message = format!("{what} has no price for {}: {}", self.region(), why.label());
+        let fix = "the total leaves it out and says \"at least\"; choose a region that has a price";
+        self.finding(Severity::Warning, "gen-price-missing", "", message, fix)
+    }
+
+    /// The codes of the regions in which `item` has a price.
+    #[must_use]
+    pub fn priced_in(&self, service: Service, dimension: &str, item: &str) -> Vec<String> {
+        self.catalogue.regions_with(service, dimension, item).iter().map(|region| region.code.clone()).collect()
+    }
+}
+
+/// The part of a quantity that is charged, and how much of the month.
+pub(crate) struct Amounts {
+    /// What the charged quantity is the product of; `None` while a figure is open.
+    pub factors: Option<Vec<Factor>>,
+    /// Multiplied by after the tiers: tiers that count per item apply to one item.
+    pub each: Decimal,
+    /// The part of the month that is charged.
+    pub share: Option<Share>,
+    /// The name of the open figure.
+    pub missing: String,
+}
+
+/// Prices one line from a catalogue point.
+pub(crate) fn line<U: UnitKind>(
+    code: &str,
+    label: impl Into<String>,
+    point: &PricePoint<'_>,
+    amounts: Amounts,
+) -> Result<Line, Error> {
+    let rate = Rate::<U>::new(point.tiers, point.unit)?;
+    line_at(code, label, LinePrice::of_point(point), &rate, amounts)
+}
+
+/// Prices one line at a rate that was composed of several points.
+pub(crate) fn line_at<U: UnitKind>(
+    code: &str,
+    label: impl Into<String>,
+    mut price: LinePrice,
+    rate: &Rate<'_, U>,
+    amounts: Amounts,
+) -> Result<Line, Error> {
+    let mut line = Line {
+        code: code.to_owned(),
+        label: label.into(),
+        factors: Vec::new(),
+        share: None,
+        quantity: None,
+        unit: U::UNIT,
+        price: None,
+        cost: Cost::DependsOnUsage { missing: amounts.missing },
+        assumption: None,
+    };
+    if let Some(factors) = amounts.factors {
+        let quantity = Quantity::<U>::product(factors.iter().map(|factor| factor.value))?;
+        let (charge, slices) = rate.charge(quantity)?;
+        let charge = charge.times(amounts.each)?;
+        let total = units::exact_mul(quantity.value(), amounts.each)?;
+        let (part, whole) = amounts.share.as_ref().map_or((Decimal::ONE, Decimal::ONE), |s| (s.part, s.whole));
+        line.quantity = Some(units::Usd::new(total).share(part, whole)?.amount());
+        line.cost = Cost::Priced { monthly: charge.share(part, whole)? };
+        line.factors = factors;
+        line.share = amounts.share.filter(|share| share.part != share.whole);
+        price.slices = slices;
+        price.each = amounts.each;
+    }
+    line.price = Some(price);
+    Ok(line)
+}
+
+/// A line without a price.
+pub(crate) fn unpriced(code: &str, label: impl Into<String>, unit: Unit, why: NoPrice, priced_in: Vec<String>) -> Line {
+    Line {
+        code: code.to_owned(),
+        label: label.into(),
+        factors: Vec::new(),
+        share: None,
+        quantity: None,
+        unit,
+        price: None,
+        cost: Cost::NoPrice { why, priced_in },
+        assumption: None,
+    }
+}

@@ -1,0 +1,101 @@
+//! [`working`]: the arithmetic of a line, in words that can be copied.
+
+use catalog::Basis;
+use units::format::{money, quantity, unit_price};
+use units::{Decimal, Slice, Unit, Usd};
+
+use crate::line::{Cost, Line, LinePrice, NoPrice};
+
+/// Decimals of the quantities shown.
+const DECIMALS: u32 = 6;
+
+/// How the amount of a line comes about, one step a line, without a line break at the end.
+///
+/// Made when someone asks for it: an estimate itself carries numbers only.
+#[must_use]
+pub fn working(line: &Line) -> String {
+    let mut steps = Vec::new();
+    match (&line.cost, &line.price) {
+        (Cost::Priced { monthly }, Some(price)) => priced(line, price, *monthly, &mut steps),
+        (Cost::DependsOnUsage { missing }, Some(price)) => steps.push(format!(
+            "Depends on {missing}: {} per {}",
+            unit_price(price.unit_price),
+            line.unit
+        )),
+        (Cost::NoPrice { why, priced_in }, _) => no_price(*why, priced_in, &mut steps),
+        (_, None) => {}
+    }
+    if let Some(price) = &line.price {
+        steps.push(provenance(price));
+    }
+    if let Some(assumption) = &line.assumption {
+        steps.push(format!("Assumes: {assumption}"));
+    }
+    steps.join("\n")
+}
+
+fn priced(line: &Line, price: &LinePrice, monthly: Usd, steps: &mut Vec<String>) {
+    let factors: Vec<String> =
+        line.factors.iter().map(|factor| format!("{} {}", quantity(factor.value, DECIMALS), factor.label)).collect();
+    let product = factors.join(" × ");
+    let total = line.quantity.unwrap_or_default();
+    let units = |value: Decimal| format!("{} {}", quantity(value, DECIMALS), line.unit.for_quantity(value));
+    if let ([slice], true) = (price.slices.as_slice(), price.each == Decimal::ONE) {
+        let share = line.share.as_ref().map_or(String::new(), |share| {
+            format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
+        });
+        steps.push(format!("{product}{share} = {}", units(total)));
+        steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(monthly)));
+        return;
+    }
+    steps.push(product);
+    let mut sum = Usd::ZERO;
+    for slice in &price.slices {
+        sum += slice.amount;
+        steps.push(tier(slice, line.unit));
+    }
+    if price.slices.len() > 1 {
+        steps.push(format!("Sum of the tiers = {}", money(sum)));
+    }
+    if price.each != Decimal::ONE {
+        let all = sum.times(price.each).unwrap_or(sum);
+        steps.push(format!("{} × {} volumes = {}", money(sum), quantity(price.each, 0), money(all)));
+        sum = all;
+    }
+    if let Some(share) = &line.share {
+        let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
+        steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(monthly)));
+    }
+}
+
+fn tier(slice: &Slice, unit: Unit) -> String {
+    let bounds = match slice.up_to {
+        Some(up_to) => format!("{} to {}", quantity(slice.from, 0), quantity(up_to, 0)),
+        None if slice.from.is_zero() => "All".to_owned(),
+        None => format!("Above {}", quantity(slice.from, 0)),
+    };
+    let units = slice.quantity;
+    format!(
+        "{bounds}: {} {} × {} = {}",
+        quantity(units, DECIMALS),
+        unit.for_quantity(units),
+        unit_price(slice.price),
+        money(slice.amount)
+    )
+}
+
+fn no_price(why: NoPrice, priced_in: &[String], steps: &mut Vec<String>) {
+    steps.push(format!("No price: {}.", why.label()));
+    if !priced_in.is_empty() {
+        steps.push(format!("Priced in {}.", priced_in.join(", ")));
+    }
+}
+
+/// Where a price comes from, in one sentence.
+fn provenance(price: &LinePrice) -> String {
+    match &price.basis {
+        Basis::Listed => format!("Price listed, {}, {}", price.as_of, price.source),
+        Basis::Derived { rule } => format!("Price derived, {}: {rule}", price.as_of),
+        Basis::Stale { reason } => format!("Price may be out of date, {}, {}: {reason}", price.as_of, price.source),
+    }
+}
