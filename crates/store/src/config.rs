@@ -1,0 +1,184 @@
+//! Which database to open, and with what limits.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sqlx::postgres::PgConnectOptions;
+
+use crate::Error;
+
+/// The kind of database behind a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file (or, in tests, memory) of this process's machine.
+    Sqlite,
+    /// A Postgres server.
+    Postgres,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "Postgres",
+        })
+    }
+}
+
+/// Which database to open, and with what limits. `Display` and `Debug` show no secrets.
+#[derive(Clone)]
+pub struct StoreConfig {
+    pub(crate) target: Target,
+    pub(crate) max_connections: u32,
+    pub(crate) acquire_timeout: Duration,
+}
+
+#[derive(Clone)]
+pub(crate) enum Target {
+    File(PathBuf),
+    Memory,
+    Postgres(Box<PgConnectOptions>),
+}
+
+impl StoreConfig {
+    /// A SQLite file; it and its folder are created if they are not there.
+    ///
+    /// The file must be on a local disk, because its write-ahead log needs shared memory. After a
+    /// power failure the last saves may be missing, but the file stays whole.
+    #[must_use]
+    pub fn sqlite_file(path: impl Into<PathBuf>) -> Self {
+        Self::new(Target::File(path.into()), 4)
+    }
+
+    /// SQLite in memory, gone with the store: for tests and demonstrations.
+    #[must_use]
+    pub fn sqlite_memory() -> Self {
+        Self::new(Target::Memory, 1)
+    }
+
+    /// A Postgres database by its URL, `postgres://user:password@host:port/database`.
+    ///
+    /// Connections are encrypted if the server offers it, without checking who it is. Over a
+    /// network that others share, add `?sslmode=verify-full`, and `&sslrootcert=ca.pem` if the
+    /// server's certificate is not signed by a public authority.
+    ///
+    /// # Errors
+    /// [`Error::PostgresUrl`] if the text is not such a URL. Nothing is opened yet.
+    pub fn postgres(url: &str) -> Result<Self, Error> {
+        if !["postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+        {
+            return Err(Error::PostgresUrl(None));
+        }
+        let options: PgConnectOptions = url.parse().map_err(|e| Error::PostgresUrl(Some(e)))?;
+        let named = match options.get_application_name() {
+            Some(_) => options,
+            None => options.application_name("abacus"),
+        };
+        Ok(Self::new(Target::Postgres(Box::new(named)), 10))
+    }
+
+    fn new(target: Target, max_connections: u32) -> Self {
+        Self {
+            target,
+            max_connections,
+            acquire_timeout: Duration::from_secs(10),
+        }
+    }
+
+    /// Sets how many connections are open at most (by default 4 to a file, 10 to Postgres; memory
+    /// always has 1). At least 1.
+    #[must_use]
+    pub fn max_connections(mut self, count: u32) -> Self {
+        if !matches!(self.target, Target::Memory) {
+            self.max_connections = count.max(1);
+        }
+        self
+    }
+
+    /// Sets how long a call waits for a free connection before it fails (by default 10 seconds).
+    #[must_use]
+    pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
+        self.acquire_timeout = timeout;
+        self
+    }
+
+    /// The kind of database.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.target {
+            Target::File(_) | Target::Memory => Kind::Sqlite,
+            Target::Postgres(_) => Kind::Postgres,
+        }
+    }
+}
+
+impl fmt::Display for StoreConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.target {
+            Target::File(path) => write!(f, "SQLite file {}", path.display()),
+            Target::Memory => f.write_str("SQLite in memory"),
+            Target::Postgres(options) => {
+                // Without a name, Postgres takes the user's.
+                let name = options.get_database().unwrap_or(options.get_username());
+                match options.get_socket() {
+                    Some(socket) => write!(f, "Postgres database {name} at {}", socket.display()),
+                    None => {
+                        let (host, port) = (options.get_host(), options.get_port());
+                        write!(f, "Postgres database {name} at {host}:{port}")
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for StoreConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoreConfig")
+            .field("target", &self.to_string())
+            .field("max_connections", &self.max_connections)
+            .field("acquire_timeout", &self.acquire_timeout)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_config_shows_where_but_no_password() {
+        let config = StoreConfig::postgres("postgres://ann:s3cret@db.example:5433/abacus").unwrap();
+        let shown = config.to_string();
+        assert_eq!(shown, "Postgres database abacus at db.example:5433");
+        assert!(!format!("{config:?}").contains("s3cret"));
+        assert_eq!(config.kind(), Kind::Postgres);
+    }
+
+    #[test]
+    fn other_urls_are_refused_without_quoting_them() {
+        for url in [
+            "mysql://u:s3cret@h/d",
+            "postgres://u:s3cret@h:port/d",
+            "data/abacus.db",
+            "",
+        ] {
+            let error = StoreConfig::postgres(url).unwrap_err();
+            assert!(matches!(error, Error::PostgresUrl(_)));
+            assert!(!format!("{error:?} {error}").contains("s3cret"));
+        }
+    }
+
+    #[test]
+    fn memory_has_one_connection() {
+        assert_eq!(
+            StoreConfig::sqlite_memory()
+                .max_connections(8)
+                .max_connections,
+            1
+        );
+    }
+}

@@ -1,0 +1,254 @@
+//! The two databases behind one set of SQL: opening, limits and migrations.
+
+use std::ops::Deref;
+use std::path::Path;
+use std::pin::Pin;
+use std::time::Duration;
+
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Acquire, Connection, PgConnection, PgPool, SqlitePool};
+use tokio::time::timeout;
+
+use crate::config::Target;
+use crate::{Error, StoreConfig};
+
+/// An open pool of connections.
+#[derive(Clone, Debug)]
+pub(crate) enum Db {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// Runs the same code on whichever pool is there: `on!(db, pool => query(SQL).execute(pool))`.
+///
+/// The code is compiled once per database, so the types of both are checked.
+macro_rules! on {
+    ($db:expr, $pool:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Sqlite($pool) => $body,
+            $crate::db::Db::Postgres($pool) => $body,
+        }
+    };
+}
+pub(crate) use on;
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    pub(crate) async fn open(config: &StoreConfig) -> Result<Self, Error> {
+        match &config.target {
+            Target::Postgres(options) => postgres(config, options).await,
+            Target::Memory => sqlite(config, SqliteConnectOptions::new()).await,
+            Target::File(path) => {
+                create_folder_of(path).await?;
+                let options = SqliteConnectOptions::new()
+                    .filename(path)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Normal);
+                sqlite(config, options).await
+            }
+        }
+    }
+
+    /// What begins a transaction that writes. SQLite must ask for the write lock at once: a
+    /// transaction that reads first and writes later fails when another wrote in between, without
+    /// waiting.
+    pub(crate) fn begin(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "BEGIN IMMEDIATE",
+            Self::Postgres(_) => "BEGIN",
+        }
+    }
+}
+
+/// The migrations of this version of the program. Those that the database has on top of them, from
+/// a newer version that already runs elsewhere, are let be: see `migrations/README.md`.
+fn migrator() -> Migrator {
+    let mut migrator = sqlx::migrate!("../../migrations");
+    migrator.set_ignore_missing(true);
+    migrator
+}
+
+async fn create_folder_of(file: &Path) -> Result<(), Error> {
+    match file.parent() {
+        None => Ok(()),
+        Some(folder) if folder.as_os_str().is_empty() => Ok(()),
+        Some(folder) => tokio::fs::create_dir_all(folder)
+            .await
+            .map_err(|source| Error::Folder {
+                path: folder.to_owned(),
+                source,
+            }),
+    }
+}
+
+async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<Db, Error> {
+    let options = options
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5));
+    let mut limits = SqlitePoolOptions::new()
+        .max_connections(config.max_connections)
+        .acquire_timeout(config.acquire_timeout);
+    if matches!(config.target, Target::Memory) {
+        // The database lives and dies with its one connection.
+        limits = limits.idle_timeout(None).max_lifetime(None);
+    }
+    let pool = limits
+        .connect_with(options)
+        .await
+        .map_err(|source| open_error(config, source))?;
+    migrate_sqlite(&pool)
+        .await
+        .map_err(|source| migrate_error(config, source))?;
+    Ok(Db::Sqlite(pool))
+}
+
+/// sqlx takes no lock on SQLite while it migrates; without one, two servers that start on the same
+/// new file would both create the tables, and one would fail.
+async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
+    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+    migrate(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Boxed, because the compiler cannot see that the bare future may move between threads: it would
+/// have to prove `Acquire` for every lifetime, and so `Store::connect` could not be spawned.
+fn migrate<'c, C>(
+    connection: C,
+) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
+where
+    C: Acquire<'c, Connection: Deref<Target: Migrate>> + Send + 'c,
+{
+    Box::pin(async move { migrator().run(connection).await })
+}
+
+/// Migrates over a connection of its own. The pool answers a server that cannot be reached by
+/// trying until its time is up, and then says only that; a single connection says why. It also
+/// takes the migrator's lock with it if a migration fails.
+async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db, Error> {
+    let mut connection = timeout(config.acquire_timeout, PgConnection::connect_with(options))
+        .await
+        .map_err(|_| Error::NoAnswer {
+            after: config.acquire_timeout,
+        })?
+        .map_err(|source| open_error(config, source))?;
+    migrate(&mut connection)
+        .await
+        .map_err(|source| migrate_error(config, source))?;
+    connection
+        .close()
+        .await
+        .map_err(|source| open_error(config, source))?;
+    let pool = PgPoolOptions::new()
+        .max_connections(config.max_connections)
+        .acquire_timeout(config.acquire_timeout)
+        .connect_lazy_with(options.clone());
+    Ok(Db::Postgres(pool))
+}
+
+fn open_error(config: &StoreConfig, source: sqlx::Error) -> Error {
+    Error::Open {
+        database: config.to_string(),
+        source,
+    }
+}
+
+fn migrate_error(config: &StoreConfig, source: MigrateError) -> Error {
+    Error::Migrate {
+        database: config.to_string(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use sqlx::query_scalar;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_is_opened_with_its_settings_on_every_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a/b/abacus.db");
+        let config = StoreConfig::sqlite_file(&file).max_connections(2);
+        let Db::Sqlite(pool) = Db::open(&config).await.unwrap() else {
+            panic!("not SQLite");
+        };
+        for connection in &mut [pool.acquire().await.unwrap(), pool.acquire().await.unwrap()] {
+            let journal: String = query_scalar("PRAGMA journal_mode")
+                .fetch_one(&mut **connection)
+                .await
+                .unwrap();
+            assert_eq!(journal, "wal");
+            for (pragma, value) in [
+                ("PRAGMA synchronous", 1),
+                ("PRAGMA foreign_keys", 1),
+                ("PRAGMA busy_timeout", 5000),
+            ] {
+                let found: i64 = query_scalar(pragma)
+                    .fetch_one(&mut **connection)
+                    .await
+                    .unwrap();
+                assert_eq!(found, value, "{pragma}");
+            }
+        }
+        assert_eq!(pool.options().get_max_connections(), 2);
+    }
+
+    #[tokio::test]
+    async fn memory_keeps_its_tables_between_calls() {
+        let db = Db::open(&StoreConfig::sqlite_memory()).await.unwrap();
+        for _ in 0..2 {
+            let count: i64 = on!(&db, pool => {
+                query_scalar("SELECT COUNT(*) FROM designs").fetch_one(pool).await.unwrap()
+            });
+            assert_eq!(count, 0);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_cannot_be_created_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("file");
+        std::fs::write(&in_the_way, "").unwrap();
+        let config = StoreConfig::sqlite_file(in_the_way.join("abacus.db"));
+        let error = Db::open(&config).await.unwrap_err();
+        assert!(matches!(error, Error::Folder { path, .. } if path == in_the_way));
+    }
+
+    #[tokio::test]
+    async fn a_server_that_refuses_is_reported_at_once_and_by_name() {
+        // A port that was free a moment ago: nobody listens there.
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
+        let url = format!("postgres://ann:s3cret@127.0.0.1:{port}/abacus");
+        let start = Instant::now();
+        let error = Db::open(&StoreConfig::postgres(&url).unwrap())
+            .await
+            .unwrap_err();
+        assert!(start.elapsed() < Duration::from_secs(5));
+        assert_eq!(
+            error.to_string(),
+            format!("cannot open Postgres database abacus at 127.0.0.1:{port}")
+        );
+        assert!(!format!("{error:?}").contains("s3cret"));
+    }
+
+    #[tokio::test]
+    async fn a_server_that_says_nothing_is_given_up() {
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = silent.local_addr().unwrap().port();
+        let limit = Duration::from_millis(200);
+        let config = StoreConfig::postgres(&format!("postgres://ann@127.0.0.1:{port}/abacus"))
+            .unwrap()
+            .acquire_timeout(limit);
+        let error = Db::open(&config).await.unwrap_err();
+        assert!(matches!(error, Error::NoAnswer { after } if after == limit));
+    }
+}

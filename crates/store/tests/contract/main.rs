@@ -1,0 +1,70 @@
+//! What the store promises, on every database it supports.
+//!
+//! Each case is written once, as `async fn case(place: Place)`, and runs on a new SQLite file and
+//! on a new Postgres database. A case that is not listed below is an unused function, which the
+//! lints report.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test a panic is the way to fail; the lint exempts only functions marked as tests"
+)]
+
+mod designs;
+mod documents;
+mod opening;
+mod place;
+mod saving;
+
+use place::Place;
+
+macro_rules! contract {
+    ($($module:ident: $($case:ident),+;)+) => {
+        mod on_sqlite {
+            $($(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    crate::place::on_sqlite(crate::$module::$case).await;
+                }
+            )+)+
+        }
+
+        mod on_postgres {
+            $($(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    crate::place::on_postgres(crate::$module::$case).await;
+                }
+            )+)+
+        }
+    };
+}
+
+contract! {
+    designs:
+        a_new_design_is_at_revision_one,
+        every_design_has_its_own_id_and_key,
+        an_unknown_id_is_not_found,
+        an_unknown_revision_is_told_from_an_unknown_design,
+        only_the_hash_of_the_key_is_stored;
+    saving:
+        a_save_makes_the_next_revision_and_keeps_the_old_one,
+        a_wrong_key_saves_nothing,
+        an_unexpected_revision_is_a_conflict,
+        of_eight_savers_exactly_one_wins,
+        savers_that_retry_lose_nothing,
+        many_designs_are_saved_at_once;
+    documents:
+        a_document_of_one_mebibyte_comes_back_whole,
+        an_escaped_nul_is_stored,
+        a_bare_nul_is_refused,
+        text_that_looks_like_sql_is_only_text,
+        any_unicode_and_the_empty_document_come_back_whole;
+    opening:
+        two_stores_on_one_database_see_each_others_saves,
+        designs_outlive_the_store,
+        many_servers_may_start_on_a_new_database_at_once,
+        an_unknown_newer_migration_is_accepted,
+        an_edited_migration_is_refused,
+        a_store_answers_until_it_is_closed,
+        a_rolled_back_design_leaves_nothing;
+}
