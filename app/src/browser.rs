@@ -72,21 +72,8 @@ pub fn copy(text: &str) {
 /// Milliseconds since 1970-01-01 UTC; zero on the server.
 #[must_use]
 pub fn now_ms() -> i64 {
-    #[cfg(target_family = "wasm")]
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of a date are far below 2^53")]
-    {
-        js_now() as i64
-    }
-    #[cfg(not(target_family = "wasm"))]
-    {
-        0
-    }
-}
-
-#[cfg(target_family = "wasm")]
-#[wasm_bindgen::prelude::wasm_bindgen(inline_js = "export function js_now() { return Date.now(); }")]
-extern "C" {
-    fn js_now() -> f64;
+    // Milliseconds of a date are whole and far below 2^53.
+    if cfg!(target_family = "wasm") { js_sys::Date::now() as i64 } else { 0 }
 }
 
 /// A design this browser has seen.

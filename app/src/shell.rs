@@ -15,7 +15,7 @@ if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
 
 /// The whole HTML document. On the server only; the browser hydrates [`App`].
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    let nonce = leptos::nonce::use_nonce();
+    let nonce = use_nonce();
     view! {
         <!DOCTYPE html>
         <html lang="en">

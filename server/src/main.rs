@@ -1,3 +1,15 @@
-//! The abacus binary: serves the app and the REST API, and prices designs from the command line.
+//! The `abacus` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::cli::{Cli, Command};
+use server::commands;
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Serve(options) => commands::serve::run(options),
+        Command::Price(options) => commands::price::run(&options),
+        Command::Schema => commands::schema::run(),
+    }
+}

@@ -1,6 +1,5 @@
 //! EC2 instances, on-demand.
 
-use catalog::Arch;
 use design::{Ec2Config, Ec2Usage, OperatingSystem};
 use units::kinds::InstanceHour;
 use units::{Error, Rate, Unit};
@@ -34,7 +33,7 @@ pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Res
 
 fn no_price(context: &Context<'_>, config: &Ec2Config, why: NoPrice, priced_in: &[String]) -> Finding {
     let name = &config.instance_type;
-    let arm = context.catalogue.instance_type(name).is_some_and(|known| known.arch == Arch::Arm64);
+    let arm = context.catalogue.instance_type(name).is_some_and(|known| known.arch.is_some_and(catalog::Arch::is_arm));
     if config.os == OperatingSystem::Windows && arm {
         let message = format!("Windows cannot run on {name}, which has an Arm processor");
         let fix = "choose a type with an x86 processor, or Linux";

@@ -1,6 +1,6 @@
 //! The on-demand price of an instance: Linux as listed, other systems as Linux plus a surcharge.
 
-use catalog::{Arch, Availability, Basis, InstanceType, Service};
+use catalog::{Availability, Basis, InstanceType, Service};
 use design::OperatingSystem;
 use units::{Decimal, Error, Tiers, Unit, Usd};
 
@@ -28,7 +28,7 @@ pub(super) fn on_demand(
     if context.catalogue.region(region).is_none() {
         return Ok(Err((NoPrice::UnknownName, Vec::new())));
     }
-    if os == OperatingSystem::Windows && known.arch == Arch::Arm64 {
+    if os == OperatingSystem::Windows && known.arch.is_some_and(catalog::Arch::is_arm) {
         return Ok(Err((NoPrice::NotOffered, Vec::new())));
     }
     let surcharge = surcharge(context, known, os);
@@ -118,7 +118,7 @@ fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -
 fn windows_bracket(known: &InstanceType) -> Option<&'static str> {
     match known.family.as_str() {
         "c7i-flex" | "m7i-flex" => Some("flex"),
-        family if known.burstable || family.ends_with("-flex") => None,
+        family if known.burstable == Some(true) || family.ends_with("-flex") => None,
         _ => Some("standard"),
     }
 }

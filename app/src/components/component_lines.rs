@@ -1,0 +1,48 @@
+//! The lines of one component.
+
+use leptos::prelude::*;
+use pricing::{ComponentEstimate, Line};
+use units::format::money;
+
+use super::line_row::LineRow;
+
+/// A component's name, subtotal and lines.
+///
+/// On the server: complete, workings included when `eager`.
+#[component]
+pub fn ComponentLines(
+    /// The component.
+    #[prop(into)]
+    component: Signal<ComponentEstimate>,
+    /// Whether workings stand in the page from the start.
+    eager: bool,
+) -> impl IntoView {
+    // A row follows its line by code, so it stays open while figures change. A line that has just
+    // gone keeps its last state until its row is gone too.
+    let follow = move |first: Line| {
+        let code = first.code.clone();
+        Memo::new(move |before: Option<&Line>| {
+            let now = component.with(|c| c.lines.iter().find(|line| line.code == code).cloned());
+            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        })
+    };
+    let subtotal = move || {
+        component.with(|c| {
+            let least = if c.totals.at_least { "at least " } else { "" };
+            format!("{least}{}", money(c.totals.monthly))
+        })
+    };
+    let attached = move || component.with(|c| c.attached_to.is_some());
+    view! {
+        <section class="component-lines" class:attached=attached>
+            <h3>
+                <span class="name">{move || component.with(|c| c.name.clone())}</span>
+                <span class="region">{move || component.with(|c| c.region.clone())}</span>
+                <span class="subtotal">{subtotal}</span>
+            </h3>
+            <For each=move || component.with(|c| c.lines.clone()) key=|line| line.code.clone() let:line>
+                <LineRow line=follow(line) eager />
+            </For>
+        </section>
+    }
+}

@@ -1,0 +1,88 @@
+//! The components of a design with their monthly cost.
+
+use design::{Body, Component, ComponentId, Design};
+use leptos::prelude::*;
+use pricing::Estimate;
+use units::Usd;
+use units::format::money;
+
+use super::add_bar::AddBar;
+use crate::editor::Editor;
+
+/// Groups and free volumes; choosing one opens its form.
+///
+/// On the server: complete, without function.
+#[component]
+pub fn Outline() -> impl IntoView {
+    let editor = Editor::current();
+    let owners = move || {
+        editor.design.with(|design| {
+            design.components.iter().filter(|c| c.attached_to().is_none()).map(|c| c.id.clone()).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <h2>"Components"</h2>
+        <Show when=move || owners().is_empty()>
+            <p class="empty">"Nothing here yet. Add instances to see what they cost."</p>
+        </Show>
+        <ul class="outline">
+            <For each=owners key=Clone::clone let:id>
+                <OutlineRow id />
+            </For>
+        </ul>
+        <AddBar />
+    }
+}
+
+#[component]
+fn OutlineRow(id: ComponentId) -> impl IntoView {
+    let editor = Editor::current();
+    let id = StoredValue::new(id);
+    let of = move |read: fn(&Component, &Design) -> String| {
+        id.with_value(|id| editor.design.with(|design| design.component(id).map(|c| read(c, design)).unwrap_or_default()))
+    };
+    let cost = move || id.with_value(|id| editor.estimate.with(|estimate| monthly(estimate, id)));
+    let current = move || id.with_value(|id| editor.selected.with(|selected| selected.as_ref() == Some(id)));
+    view! {
+        <li>
+            <button
+                type="button"
+                class="outline-row"
+                aria-current=move || current().then_some("true")
+                on:click=move |_| editor.selected.set(Some(id.get_value()))
+            >
+                <span class="name">{move || of(|component, _| component.title().to_owned())}</span>
+                <span class="cost">{cost}</span>
+                <span class="key-figure">{move || of(key_figure)}</span>
+            </button>
+        </li>
+    }
+}
+
+/// What a component is, in a few words.
+fn key_figure(component: &Component, design: &Design) -> String {
+    let count = component.placement.count();
+    match &component.body {
+        Body::Ec2 { config, .. } => {
+            let volumes = design.components.iter().filter(|c| c.attached_to() == Some(&component.id)).count();
+            let volumes = match volumes {
+                0 => String::new(),
+                1 => " · 1 volume".to_owned(),
+                n => format!(" · {n} volumes"),
+            };
+            format!("{count} × {}{volumes}", config.instance_type)
+        }
+        Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
+    }
+}
+
+/// Monthly cost of a component with its volumes.
+fn monthly(estimate: &Estimate, id: &ComponentId) -> String {
+    let mine = || estimate.components.iter().filter(|c| c.id == *id || c.attached_to.as_ref() == Some(id));
+    if mine().next().is_none() {
+        return "…".to_owned();
+    }
+    let sum: Usd = mine().map(|c| c.totals.monthly).sum();
+    let least = if mine().any(|c| c.totals.at_least) { "≥ " } else { "" };
+    format!("{least}{}", money(sum))
+}

@@ -1,0 +1,98 @@
+//! The head of the editor: name, region, undo, save state.
+
+use std::time::Duration;
+
+use api::Failure;
+use leptos::leptos_dom::helpers::set_interval;
+use leptos::prelude::*;
+
+use super::share::Share;
+use crate::AppError;
+use crate::browser;
+use crate::editor::{Editor, SaveState};
+use crate::fields::{InputField, SelectField};
+use crate::pages::edit::regions;
+use crate::text::ago;
+
+/// Name and region of the design, undo and redo, save and share.
+///
+/// On the server: complete, without function.
+#[component]
+pub fn SaveBar() -> impl IntoView {
+    let editor = Editor::current();
+    let name = Signal::derive(move || editor.design.with(|design| design.name.clone()));
+    let set_name = move |text: String| {
+        if text.chars().count() > design::limits::NAME_CHARS {
+            return Err(format!("Use at most {} characters", design::limits::NAME_CHARS));
+        }
+        editor.edit("name", |design| design.name = text);
+        Ok(())
+    };
+    let options: Vec<_> =
+        regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))).collect();
+    let region = Signal::derive(move || editor.design.with(|design| design.region.clone()));
+    let set_region = move |code: String| editor.edit("", |design| design.region = code);
+    let label = move || if editor.saves_as_new() && editor.identity.with(Option::is_some) { "Save a copy" } else { "Save" };
+    view! {
+        <div class="save-bar">
+            <div class="design-fields">
+                <InputField label="Design" path=Signal::stored("/name".to_owned()) value=name set=set_name numeric=false placeholder=Signal::stored("Name it".to_owned()) />
+                <SelectField label="Region" path=Signal::stored("/region".to_owned()) options value=region set=set_region />
+            </div>
+            <div class="save-actions">
+                <button type="button" class="button" disabled=move || !editor.can_undo() on:click=move |_| editor.undo() title="Ctrl+Z">"Undo"</button>
+                <button type="button" class="button" disabled=move || !editor.can_redo() on:click=move |_| editor.redo() title="Ctrl+Shift+Z">"Redo"</button>
+                <button type="button" class="button primary" disabled=move || editor.save_state.get() == SaveState::Saving on:click=move |_| editor.save() title="Ctrl+S">
+                    {label}
+                </button>
+                <Share />
+            </div>
+            <SaveNote />
+        </div>
+    }
+}
+
+/// Whether the work is safe, in words.
+#[component]
+fn SaveNote() -> impl IntoView {
+    let editor = Editor::current();
+    let now = RwSignal::new(0_i64);
+    Effect::new(move |_| {
+        now.set(browser::now_ms());
+        let tick = set_interval(move || now.set(browser::now_ms()), Duration::from_secs(5));
+        on_cleanup(move || {
+            if let Ok(tick) = tick {
+                tick.clear();
+            }
+        });
+    });
+    let saved_at = move || editor.identity.with(|identity| identity.as_ref().map(|identity| identity.saved_at_ms));
+    let note = move || match editor.save_state.get() {
+        SaveState::Saving => view! { <span>"Saving…"</span> }.into_any(),
+        SaveState::Failed(AppError::Refused(Failure::Conflict { current })) => view! {
+            <span class="failed">{format!("Saved elsewhere in the meantime, now at revision {current}. Your work is still here.")}</span>
+            <button type="button" class="button" on:click=move |_| editor.save_over(current)>"Save mine as the next revision"</button>
+        }
+        .into_any(),
+        SaveState::Failed(error) => {
+            view! { <span class="failed">{format!("Not saved. {}. Your work is still on this page.", error.message())}</span> }.into_any()
+        }
+        SaveState::Idle | SaveState::Saved => {
+            let text = match (editor.is_dirty(), saved_at()) {
+                (true, _) => "Not saved yet".to_owned(),
+                (false, None) => String::new(),
+                (false, Some(at)) => {
+                    let seconds = (now.get().max(browser::now_ms()) - at).max(0) / 1000;
+                    if now.get() == 0 { "Saved".to_owned() } else { format!("Saved {}", ago(seconds)) }
+                }
+            };
+            view! { <span>{text}</span> }.into_any()
+        }
+    };
+    let offline = move || editor.offline.get().then_some("Offline: kept here, prices wait for the server. ");
+    let not_mine = move || {
+        let foreign = editor.saves_as_new() && editor.identity.with(Option::is_some);
+        foreign.then_some("This link has no edit key: saving makes a copy of your own. ")
+    };
+    view! { <p class="save-note" role="status">{offline} {not_mine} {note}</p> }
+}

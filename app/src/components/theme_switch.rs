@@ -1,0 +1,35 @@
+//! Light, dark, or as the system says.
+
+use leptos::prelude::*;
+
+use crate::browser;
+
+const KEY: &str = "abacus.theme";
+
+/// A button that goes through system, light and dark.
+///
+/// On the server: says "system"; the browser shows its own choice once it is there.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let theme = RwSignal::new("system".to_owned());
+    Effect::new(move |_| {
+        if let Some(kept) = browser::recall(KEY) {
+            theme.set(kept);
+        }
+    });
+    let next = move |_| {
+        let next = match theme.get_untracked().as_str() {
+            "system" => "light",
+            "light" => "dark",
+            _ => "system",
+        };
+        theme.set(next.to_owned());
+        browser::remember(KEY, next);
+        browser::set_root_attribute("data-theme", next);
+    };
+    view! {
+        <button type="button" class="quiet theme-switch" on:click=next>
+            "Theme: " {move || theme.get()}
+        </button>
+    }
+}

@@ -1,0 +1,32 @@
+//! The head of every page.
+
+use leptos::prelude::*;
+
+use super::theme_switch::ThemeSwitch;
+
+/// Name, start page, theme.
+///
+/// On the server: complete.
+#[component]
+pub fn SiteHeader() -> impl IntoView {
+    view! {
+        <header class="site-header">
+            <a class="brand" href="/">
+                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+                    <path d="M3 4v16M21 4v16M3 8h18M3 16h18" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+                    <g fill="currentColor">
+                        <circle cx="8" cy="8" r="2.6" />
+                        <circle cx="14" cy="8" r="2.6" />
+                        <circle cx="10" cy="16" r="2.6" />
+                        <circle cx="16" cy="16" r="2.6" />
+                    </g>
+                </svg>
+                "Abacus"
+            </a>
+            <nav aria-label="Main">
+                <a href="/new">"New design"</a>
+            </nav>
+            <ThemeSwitch />
+        </header>
+    }
+}

@@ -1,0 +1,51 @@
+//! The totals, always in sight.
+
+use leptos::prelude::*;
+use pricing::Totals;
+use units::Usd;
+use units::format::{money, money_change};
+
+/// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit.
+///
+/// On the server: complete.
+#[component]
+pub fn TotalsStrip(
+    /// The totals.
+    #[prop(into)]
+    totals: Signal<Totals>,
+    /// By how much the last edit changed the monthly total.
+    #[prop(into, optional)]
+    change: Signal<Option<Usd>>,
+    /// Whether they belong to an earlier state of the design.
+    #[prop(into, optional)]
+    stale: Signal<bool>,
+) -> impl IntoView {
+    let item = move |name: &'static str, pick: fn(&Totals) -> Usd, main: bool| {
+        let least = move || totals.with(|totals| if totals.at_least { "at least " } else { "" });
+        view! {
+            <div class="total" class:main=main>
+                <dt>{name}</dt>
+                <dd>
+                    <span class="least">{least}</span>
+                    <span class="amount">{move || totals.with(|totals| money(pick(totals)))}</span>
+                    {main.then(|| view! {
+                        <span class="change" aria-hidden="true">{move || change.get().map(money_change)}</span>
+                    })}
+                </dd>
+            </div>
+        }
+    };
+    let range = move || totals.with(|totals| totals.range.map(|range| format!("{} to {} a month", money(range.low), money(range.high))));
+    view! {
+        <div class="totals" class:stale=move || stale.get() role="status" aria-label="Totals">
+            <dl>
+                {item("Upfront", |totals| totals.upfront, false)}
+                {item("Monthly", |totals| totals.monthly, true)}
+                {item("First 12 months", |totals| totals.first_year, false)}
+                {item("Effective monthly", |totals| totals.effective_monthly, false)}
+            </dl>
+            {move || range().map(|text| view! { <p class="range">{text}</p> })}
+            {move || stale.get().then(|| view! { <p class="stale-note">"Last valid state; mend the marked fields"</p> })}
+        </div>
+    }
+}

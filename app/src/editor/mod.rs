@@ -1,0 +1,126 @@
+//! The state of a design being edited. No markup, no prices.
+
+mod edits;
+mod estimating;
+mod saving;
+
+use std::collections::HashSet;
+
+use design::{ComponentId, Design, History, Problem};
+use leptos::prelude::*;
+use pricing::{Estimate, Finding};
+use units::Usd;
+
+use crate::calls::EditorStart;
+pub use saving::{Identity, SaveState};
+
+/// Everything an editor page shares with its components. Copy it freely: it holds signals only.
+///
+/// On the server: starts from the given design and estimate and never changes.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    history: RwSignal<History<Design>>,
+    /// The design now.
+    pub design: Memo<Design>,
+    /// The last estimate that succeeded.
+    pub estimate: RwSignal<Estimate>,
+    /// What the server found wrong with the design as it is now; empty when it was priced.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The answer to the last call failed to arrive.
+    pub offline: RwSignal<bool>,
+    /// An estimate is on its way.
+    pub pending: RwSignal<bool>,
+    /// By how much the last edit changed the monthly total.
+    pub change: RwSignal<Option<Usd>>,
+    /// Fields whose text cannot be read; the estimate shows the state before.
+    invalid_fields: RwSignal<HashSet<String>>,
+    /// The component whose form is open.
+    pub selected: RwSignal<Option<ComponentId>>,
+    /// Where it is saved, and by whom.
+    pub identity: RwSignal<Option<Identity>>,
+    /// What saving is doing.
+    pub save_state: RwSignal<SaveState>,
+    /// The document that was saved last.
+    saved_document: RwSignal<Option<Design>>,
+}
+
+impl Editor {
+    /// The state of an editor that starts from `start`, provided to the components below.
+    pub fn provide(start: EditorStart) -> Editor {
+        // The server sends only documents that it has read itself.
+        let design = Design::parse(&start.document).unwrap_or_else(|_| Design::empty("us-east-1"));
+        let selected = design.components.first().map(|component| component.id.clone());
+        let saved = start.saved.is_some();
+        let identity = start.saved.map(|(id, revision, at_ms)| Identity { id, key: None, revision, saved_at_ms: at_ms });
+        let history = RwSignal::new(History::new(design.clone()));
+        let editor = Editor {
+            history,
+            design: Memo::new(move |_| history.with(|history| history.present().clone())),
+            estimate: RwSignal::new(start.estimate),
+            problems: RwSignal::new(Vec::new()),
+            offline: RwSignal::new(false),
+            pending: RwSignal::new(false),
+            change: RwSignal::new(None),
+            invalid_fields: RwSignal::new(HashSet::new()),
+            selected: RwSignal::new(selected),
+            identity: RwSignal::new(identity),
+            save_state: RwSignal::new(SaveState::Idle),
+            saved_document: RwSignal::new(saved.then_some(design)),
+        };
+        provide_context(editor);
+        editor.keep_estimating();
+        editor
+    }
+
+    /// The editor of this page.
+    pub fn current() -> Editor {
+        expect_context::<Editor>()
+    }
+
+    /// Whether the design differs from what is saved.
+    pub fn is_dirty(&self) -> bool {
+        let design = self.design;
+        self.saved_document.with(|saved| match saved {
+            Some(saved) => design.with(|design| design != saved),
+            None => design.with(|design| !design.components.is_empty()),
+        })
+    }
+
+    /// Whether the estimate shown belongs to an earlier state of the design.
+    pub fn is_stale(&self) -> bool {
+        self.offline.get()
+            || self.problems.with(|problems| !problems.is_empty())
+            || self.invalid_fields.with(|fields| !fields.is_empty())
+    }
+
+    /// Notes whether the text of the field at `path` can be read.
+    pub fn mark_field(&self, path: &str, valid: bool) {
+        let known = self.invalid_fields.with_untracked(|fields| fields.contains(path));
+        if known == valid {
+            self.invalid_fields.update(|fields| {
+                if valid {
+                    fields.remove(path);
+                } else {
+                    fields.insert(path.to_owned());
+                }
+            });
+        }
+    }
+
+    /// The JSON pointer of a component, as findings and problems name it.
+    pub fn path_of(&self, id: &ComponentId) -> Option<String> {
+        let index = self.design.with(|design| design.components.iter().position(|c| c.id == *id))?;
+        Some(format!("/components/{index}"))
+    }
+
+    /// The problems at or below `path`.
+    pub fn problems_at(&self, path: &str) -> Vec<Problem> {
+        self.problems.with(|all| all.iter().filter(|problem| problem.path.starts_with(path)).cloned().collect())
+    }
+
+    /// The findings at or below `path`.
+    pub fn findings_at(&self, path: &str) -> Vec<Finding> {
+        self.estimate
+            .with(|estimate| estimate.findings.iter().filter(|finding| finding.path.starts_with(path)).cloned().collect())
+    }
+}

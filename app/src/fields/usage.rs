@@ -1,0 +1,121 @@
+//! A usage figure: known, a range, or open.
+
+use design::{Number, UsageValue, limits};
+use leptos::prelude::*;
+use units::Decimal;
+
+use super::{InputField, SelectField, parse};
+
+/// A usage figure with a choice of how well it is known.
+///
+/// On the server: shows the figure of the design.
+#[component]
+pub fn UsageField(
+    /// What is counted.
+    #[prop(into)]
+    label: String,
+    /// Unit behind the input.
+    #[prop(into)]
+    unit: String,
+    /// The place in the document.
+    #[prop(into)]
+    path: Signal<String>,
+    /// The largest figure.
+    most: u64,
+    /// What a first figure is when the user turns from open to known.
+    first: u64,
+    /// The figure in the design.
+    #[prop(into)]
+    value: Signal<UsageValue>,
+    /// Applies a figure.
+    #[prop(into)]
+    set: Callback<UsageValue>,
+) -> impl IntoView {
+    let mode = Memo::new(move |_| match value.get() {
+        UsageValue::One(_) => "one",
+        UsageValue::Range { .. } => "range",
+        UsageValue::Open => "open",
+    });
+    let options = vec![
+        ("one".to_owned(), "One figure".to_owned()),
+        ("range".to_owned(), "Low, typical and high".to_owned()),
+        ("open".to_owned(), "Not known yet".to_owned()),
+    ];
+    let set_mode = move |mode: String| {
+        let typical = match value.get_untracked() {
+            UsageValue::One(figure) | UsageValue::Range { typical: figure, .. } => figure,
+            UsageValue::Open => Number::from(first),
+        };
+        set.run(match mode.as_str() {
+            "range" => UsageValue::Range { low: typical, typical, high: typical },
+            "open" => UsageValue::Open,
+            _ => UsageValue::One(typical),
+        });
+    };
+    // One input for each end; an end that passes another takes it along.
+    let end = move |name: &'static str, label: String| {
+        let unit = unit.clone();
+        let figure = Signal::derive(move || plain(end_of(value.get(), name)));
+        let apply = move |text: String| {
+            let figure = Number(parse::number_in(&text, 0, most, limits::USAGE_DECIMALS)?);
+            set.run(with_end(value.get_untracked(), name, figure));
+            Ok(())
+        };
+        let place = Signal::derive(move || if name == "one" { path.get() } else { format!("{}/{name}", path.get()) });
+        view! { <InputField label unit path=place value=figure set=apply /> }
+    };
+    let mode_path = Signal::derive(move || format!("{}#mode", path.get()));
+    view! {
+        <div class="usage-field">
+            <SelectField label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
+            {move || match mode.get() {
+                "one" => end("one", label.clone()).into_any(),
+                "range" => view! {
+                    <div class="field-row">
+                        {end("low", "Low".to_owned())}
+                        {end("typical", "Typical".to_owned())}
+                        {end("high", "High".to_owned())}
+                    </div>
+                }.into_any(),
+                _ => view! { <p class="hint">"Shown as “depends on usage”, and the total says “at least”."</p> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn plain(value: Option<Decimal>) -> String {
+    value.map(|value| value.normalize().to_string()).unwrap_or_default()
+}
+
+fn end_of(value: UsageValue, end: &str) -> Option<Decimal> {
+    match (value, end) {
+        (UsageValue::One(figure), _) => Some(figure.0),
+        (UsageValue::Range { low, .. }, "low") => Some(low.0),
+        (UsageValue::Range { typical, .. }, "typical") => Some(typical.0),
+        (UsageValue::Range { high, .. }, _) => Some(high.0),
+        (UsageValue::Open, _) => None,
+    }
+}
+
+/// The value with one end moved, still in rising order.
+fn with_end(value: UsageValue, end: &str, figure: Number) -> UsageValue {
+    let UsageValue::Range { low, typical, high } = value else { return UsageValue::One(figure) };
+    match end {
+        "low" => UsageValue::Range { low: figure, typical: typical.max(figure), high: high.max(figure) },
+        "typical" => UsageValue::Range { low: low.min(figure), typical: figure, high: high.max(figure) },
+        _ => UsageValue::Range { low: low.min(figure), typical: typical.min(figure), high: figure },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_that_passes_another_takes_it_along() {
+        let n = Number::from;
+        let range = UsageValue::Range { low: n(1), typical: n(5), high: n(9) };
+        assert_eq!(with_end(range, "low", n(7)), UsageValue::Range { low: n(7), typical: n(7), high: n(9) });
+        assert_eq!(with_end(range, "high", n(0)), UsageValue::Range { low: n(0), typical: n(0), high: n(0) });
+    }
+}

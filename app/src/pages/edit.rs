@@ -1,0 +1,222 @@
+//! The editor, for a new design and for a saved one.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use api::{RegionChoice, TypeChoice};
+use design::Body;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::calls::{EditorStart, Source, instance_types, start_editing};
+use crate::components::error_box::ErrorBox;
+use crate::components::estimate_panel::EstimatePanel;
+use crate::components::group_form::GroupForm;
+use crate::components::outline::Outline;
+use crate::components::save_bar::SaveBar;
+use crate::components::totals_strip::TotalsStrip;
+use crate::components::volume_form::VolumeForm;
+use crate::editor::Editor;
+
+
+/// The regions that every region field offers.
+#[derive(Clone)]
+struct Regions(Arc<Vec<RegionChoice>>);
+
+/// The regions of this page.
+#[must_use]
+pub fn regions() -> Vec<RegionChoice> {
+    use_context::<Regions>().map(|regions| regions.0.to_vec()).unwrap_or_default()
+}
+
+/// The id of the list of instance types of a region.
+#[must_use]
+pub fn types_list_id(region: &str) -> String {
+    format!("types-{region}")
+}
+
+/// A new design: empty, or the example with `?example=three-tier`.
+///
+/// On the server: complete, without function.
+#[component]
+pub fn New() -> impl IntoView {
+    let query = use_query_map();
+    let source = move || match query.with(|query| query.get("example")) {
+        Some(_) => Source::Example,
+        None => Source::Empty,
+    };
+    let start = Resource::new(source, start_editing);
+    view! { <Title text="New design" /> <Loaded start /> }
+}
+
+/// A saved design. The edit key stands behind `#`, where servers do not see it.
+///
+/// On the server: complete, without function.
+#[component]
+pub fn Edit() -> impl IntoView {
+    let params = use_params_map();
+    let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
+    let start = Resource::new(source, start_editing);
+    view! { <Loaded start /> }
+}
+
+#[component]
+fn Loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoView {
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match start.await {
+                    Ok(start) => view! { <EditorPage start /> }.into_any(),
+                    Err(error) => view! { <ErrorBox error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn EditorPage(start: EditorStart) -> impl IntoView {
+    provide_context(Regions(Arc::new(start.regions.clone())));
+    let editor = Editor::provide(start);
+    let title = Signal::derive(move || editor.design.with(|design| design.name.clone()));
+    let tab = RwSignal::new("work");
+    Effect::new(move |_| editor.take_key_from_address());
+    shortcuts(editor);
+    let choose = Callback::new(move |id: design::ComponentId| {
+        let owner = editor.design.with_untracked(|d| d.component(&id).and_then(|c| c.attached_to().cloned()));
+        editor.selected.set(Some(owner.unwrap_or(id)));
+        tab.set("work");
+    });
+    let totals = Signal::derive(move || editor.estimate.with(|estimate| estimate.totals));
+    let tab_button = move |name: &'static str, label: &'static str| {
+        view! {
+            <button type="button" aria-pressed=move || if tab.get() == name { "true" } else { "false" } on:click=move |_| tab.set(name)>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <Title text=title />
+        <noscript><p class="page note warning">"Editing needs JavaScript. Shared designs can be read without it."</p></noscript>
+        <div class="editor" data-tab=move || tab.get()>
+            <h1 class="hidden">"Design editor"</h1>
+            <SaveBar />
+            <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
+            <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
+            <div class="tabs" role="group" aria-label="Areas">
+                {tab_button("outline", "Components")}
+                {tab_button("work", "Details")}
+                {tab_button("estimate", "Estimate")}
+            </div>
+            <div class="areas">
+                <section class="area outline-area" aria-label="Components">
+                    <Outline />
+                </section>
+                <section class="area work-area" aria-label="Details">
+                    <WorkArea />
+                </section>
+                <section class="area estimate-area" aria-label="Estimate">
+                    <h2>"Estimate"</h2>
+                    <EstimatePanel estimate=editor.estimate eager=false choose />
+                </section>
+            </div>
+            <TypeLists />
+        </div>
+    }
+}
+
+/// The form of the selected component, and the note of the design.
+#[component]
+fn WorkArea() -> impl IntoView {
+    let editor = Editor::current();
+    // The form is made anew only when another component is selected.
+    let selected = Memo::new(move |_| {
+        let id = editor.selected.get()?;
+        let kind = editor.design.with(|design| design.component(&id).map(|component| component.body.kind()))?;
+        Some((id, kind))
+    });
+    let note = Signal::derive(move || editor.design.with(|design| design.note.clone()));
+    let set_note = move |text: String| {
+        let text: String = text.chars().take(design::limits::NOTE_CHARS).collect();
+        editor.edit("note", |design| design.note = text);
+    };
+    view! {
+        {move || match selected.get() {
+            None => view! {
+                <h2>"Details"</h2>
+                <p class="empty">"Add instances, or choose a component, to see its details here."</p>
+            }.into_any(),
+            Some((id, kind)) => {
+                let form = match kind {
+                    design::Kind::Ec2 => view! { <GroupForm id=id.clone() /> }.into_any(),
+                    design::Kind::Ebs => view! { <VolumeForm id=id.clone() /> }.into_any(),
+                };
+                let heading = match kind {
+                    design::Kind::Ec2 => "EC2 instances",
+                    design::Kind::Ebs => "EBS volume",
+                };
+                view! { <h2>{heading}</h2> {form} }.into_any()
+            }
+        }}
+        <div class="field note-field">
+            <label for="design-note">"Note about the design"</label>
+            <textarea id="design-note" rows="3" maxlength=design::limits::NOTE_CHARS.to_string() prop:value=move || note.get() on:input:target=move |event| set_note(event.target().value())>
+                {note.get_untracked()}
+            </textarea>
+        </div>
+    }
+}
+
+/// The instance types to choose from, one list per region in use. Loaded by the browser.
+#[component]
+fn TypeLists() -> impl IntoView {
+    let editor = Editor::current();
+    let in_use = move || {
+        editor.design.with(|design| {
+            let groups = design.components.iter().filter(|c| matches!(c.body, Body::Ec2 { .. }));
+            let mut regions: BTreeSet<String> = groups.map(|c| design.region_of(c).to_owned()).collect();
+            regions.insert(design.region.clone());
+            regions
+        })
+    };
+    view! {
+        <For each=in_use key=Clone::clone let:region>
+            {
+                let types = {
+                    let region = region.clone();
+                    LocalResource::new(move || instance_types(region.clone()))
+                };
+                let options = move || match types.get() {
+                    Some(Ok(types)) => types.iter().map(option).collect::<String>(),
+                    _ => String::new(),
+                };
+                view! { <datalist id=types_list_id(&region) inner_html=options></datalist> }
+            }
+        </For>
+    }
+}
+
+/// One entry of a list as HTML: a thousand elements are made faster from text.
+fn option(choice: &TypeChoice) -> String {
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    format!("<option value=\"{}\">{}</option>", escape(&choice.name), escape(&choice.label))
+}
+
+/// Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y and Ctrl+S.
+fn shortcuts(editor: Editor) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => editor.undo(),
+            ("z", true) | ("y", false) => editor.redo(),
+            ("s", false) => editor.save(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}

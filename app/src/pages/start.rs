@@ -1,0 +1,56 @@
+//! The start page.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::calls::{EditorStart, Source, start_editing};
+use crate::components::error_box::ErrorBox;
+use crate::components::estimate_panel::EstimatePanel;
+use crate::components::recent::RecentDesigns;
+use crate::components::totals_strip::TotalsStrip;
+
+/// What Abacus does, a priced example, and the designs of this browser.
+///
+/// On the server: complete but for the recent designs.
+#[component]
+pub fn Start() -> impl IntoView {
+    let example = Resource::new(|| (), |()| start_editing(Source::Example));
+    view! {
+        <Title text="" />
+        <div class="page start">
+            <section class="intro">
+                <h1>"Know what an AWS design costs, to the cent"</h1>
+                <p>
+                    "Describe instances and volumes, and see what they cost in any of 36 regions while you type: every figure "
+                    "with its price, its date and its working. Save it, and share the link."
+                </p>
+                <p class="actions">
+                    <a class="button primary" href="/new">"Start empty"</a>
+                    <a class="button" href="/new?example=three-tier">"Open the example"</a>
+                </p>
+            </section>
+            <RecentDesigns />
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match example.await {
+                        Ok(start) => view! { <Example start /> }.into_any(),
+                        Err(error) => view! { <ErrorBox error /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
+    }
+}
+
+#[component]
+fn Example(start: EditorStart) -> impl IntoView {
+    let name = design::Design::parse(&start.document).map(|design| design.name).unwrap_or_default();
+    let totals = Signal::stored(start.estimate.totals);
+    view! {
+        <section class="example" aria-labelledby="example-title">
+            <h2 id="example-title">{format!("Example: {name}")}</h2>
+            <TotalsStrip totals />
+            <EstimatePanel estimate=Signal::stored(start.estimate) eager=true />
+        </section>
+    }
+}

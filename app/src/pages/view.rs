@@ -1,0 +1,65 @@
+//! A shared design, to look at and to print.
+
+use api::SharedDesign;
+use design::Design;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::browser::{self, Recent};
+use crate::calls::open_design;
+use crate::components::error_box::ErrorBox;
+use crate::components::estimate_panel::EstimatePanel;
+use crate::components::totals_strip::TotalsStrip;
+use crate::text::moment;
+
+/// The latest revision of a saved design, or the one that `?revision=` names.
+///
+/// On the server: complete, workings included.
+#[component]
+pub fn View() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let key = move || {
+        let id = params.with(|params| params.get("id").unwrap_or_default());
+        (id, query.with(|query| query.get("revision").and_then(|text| text.parse::<i64>().ok())))
+    };
+    let shared = Resource::new(key, |(id, revision)| open_design(id, revision));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match shared.await {
+                    Ok(shared) => view! { <Shared shared /> }.into_any(),
+                    Err(error) => view! { <ErrorBox error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Shared(shared: SharedDesign) -> impl IntoView {
+    let design = Design::parse(&shared.document).unwrap_or_else(|_| Design::empty(""));
+    let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
+    let totals = Signal::stored(shared.estimate.totals);
+    let seen = Recent { id: shared.id.clone(), name: design.name.clone(), key: None, at_ms: 0 };
+    Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }));
+    view! {
+        <Title text=name.clone() />
+        <article class="page view">
+            <header>
+                <h1>{name}</h1>
+                <p class="hint">
+                    {format!("{} · revision {} · saved {}", design.region, shared.revision, moment(shared.saved_at_ms))}
+                </p>
+                {(!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> })}
+            </header>
+            <TotalsStrip totals />
+            <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
+            <p class="actions no-print">
+                <a class="button" href=format!("/d/{}/edit", shared.id) rel="external">"Edit"</a>
+                <a class="button" href=format!("/api/v1/designs/{}", shared.id) rel="external">"As JSON"</a>
+            </p>
+        </article>
+    }
+}

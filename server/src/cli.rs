@@ -1,0 +1,62 @@
+//! What can be said on the command line and in the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Design an AWS architecture and know what it costs, to the cent.
+#[derive(Debug, Parser)]
+#[command(name = "abacus", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the app and the REST API.
+    Serve(Serve),
+    /// Price a design document.
+    Price(Price),
+    /// Print the JSON Schema of the design document.
+    Schema,
+}
+
+/// Options of `abacus serve`.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Address to listen on.
+    #[arg(long, env = "ABACUS_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: SocketAddr,
+    /// Postgres to keep designs in, such as postgres://user:password@host/abacus; SQLite in the data
+    /// directory when left out.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Directory of the SQLite file.
+    #[arg(long, env = "ABACUS_DATA_DIR", default_value = "./data")]
+    pub data_dir: PathBuf,
+}
+
+/// Options of `abacus price`.
+#[derive(Debug, Clone, Args)]
+pub struct Price {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// How to print the estimate.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// How to print an estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people.
+    Table,
+    /// The estimate as the REST API answers it.
+    Json,
+    /// One row per line, with exact numbers.
+    Csv,
+}

@@ -1,0 +1,51 @@
+//! Refuses changes that another site's page asks for.
+
+use api::Failure;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::rest;
+
+/// Lets reads through, and changes that come from our own pages or from no page at all.
+///
+/// Browsers send `Sec-Fetch-Site` or at least `Origin` with every unsafe request; other clients
+/// send neither.
+pub async fn check(request: Request<Body>, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || same_site(request.headers()) { next.run(request).await } else { rest::refuse(Failure::CrossSite) }
+}
+
+fn same_site(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text(ORIGIN.as_str()), text(HOST.as_str())) {
+        (None, _) => true,
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        (Some(_), None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn changes_come_from_our_own_pages_or_from_none() {
+        assert!(same_site(&headers(&[])));
+        assert!(same_site(&headers(&[("sec-fetch-site", "same-origin")])));
+        assert!(same_site(&headers(&[("origin", "http://localhost:3000"), ("host", "localhost:3000")])));
+        assert!(!same_site(&headers(&[("sec-fetch-site", "cross-site")])));
+        assert!(!same_site(&headers(&[("origin", "https://evil.example"), ("host", "localhost:3000")])));
+        assert!(!same_site(&headers(&[("origin", "null"), ("host", "localhost:3000")])));
+    }
+}

@@ -1,0 +1,14 @@
+//! The abacus binary: serves the app and the REST API, and prices designs from the command line.
+//!
+//! - [`cli`] is what can be said on the command line, [`commands`] what it does.
+//! - [`router`] lists every route.
+//! - [`rest`] holds the REST handlers, [`http`] what surrounds every request.
+
+pub mod assets;
+pub mod cli;
+pub mod commands;
+pub mod http;
+pub mod rest;
+mod router;
+
+pub use router::router;

@@ -1,0 +1,20 @@
+//! `/healthz` and `/readyz`
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use service::Designs;
+
+use super::refuse;
+
+/// `GET /healthz`: the process answers.
+pub async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// `GET /readyz`: the process answers and reaches its database.
+pub async fn ready(State(designs): State<Designs>) -> Response {
+    match designs.ping().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(failure) => refuse(failure),
+    }
+}

@@ -1,0 +1,37 @@
+//! The REST API. Every handler takes the request apart, calls one function of `service`, and maps
+//! its answer.
+
+pub mod designs;
+pub mod estimates;
+pub mod health;
+pub mod schema;
+
+use api::Failure;
+use axum::Json;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+/// Content type of error bodies (RFC 9457).
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// The answer to a request that was not carried out.
+#[must_use]
+pub fn refuse(failure: Failure) -> Response {
+    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, Json(failure.body())).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+    response
+}
+
+/// Answers addresses that lead nowhere.
+pub async fn no_route() -> Response {
+    refuse(Failure::NoRoute)
+}
+
+/// Answers methods that an address does not take.
+pub async fn no_method() -> Response {
+    let mut response = refuse(Failure::NoRoute);
+    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    response
+}

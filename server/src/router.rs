@@ -1,0 +1,71 @@
+//! Every route, in one place.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, map_response};
+use axum::routing::{get, post};
+use leptos::config::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
+use service::Designs;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::{assets, http, rest};
+
+/// No page or answer takes longer; what does has failed.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Twice the largest design: a design inside JSON text inside a call is longer than itself.
+const PAGE_CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;
+
+/// The whole server: REST API, health, pages with their calls, static files.
+pub fn router(designs: Designs) -> Router {
+    let options = LeptosOptions::builder().output_name("abacus").site_pkg_dir("pkg").build();
+    let context = http::page_context(designs.clone());
+    let (routes, _) =
+        generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
+
+    let api = Router::new()
+        .route("/estimates", post(rest::estimates::create))
+        .route("/designs", post(rest::designs::create))
+        .route("/designs/{id}", get(rest::designs::show).put(rest::designs::save))
+        .route("/design.schema.json", get(rest::schema::show))
+        .fallback(rest::no_route)
+        .method_not_allowed_fallback(rest::no_method)
+        .layer(DefaultBodyLimit::max(design::limits::DOCUMENT_BYTES + 1))
+        .with_state(designs.clone());
+
+    let health = Router::new()
+        .route("/healthz", get(rest::health::alive))
+        .route("/readyz", get(rest::health::ready))
+        .with_state(designs);
+
+    let calls = Router::new()
+        .route("/api/page/{*call}", post(http::page_call(context.clone())))
+        .layer(DefaultBodyLimit::max(PAGE_CALL_BYTES))
+        .layer(tower_http::limit::RequestBodyLimitLayer::new(PAGE_CALL_BYTES));
+
+    let shell = {
+        let options = options.clone();
+        move || app::shell(options.clone())
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&options, routes, context.clone(), shell.clone())
+        .fallback(assets::file_or_page(context, shell))
+        .with_state(options);
+
+    Router::new()
+        .nest("/api/v1", api)
+        .merge(health)
+        .merge(calls)
+        .merge(pages)
+        .layer(from_fn(http::same_site::check))
+        .layer(from_fn(http::security::headers))
+        .layer(map_response(http::problem::replace_plain_refusals))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(CatchPanicLayer::new())
+}
