@@ -23,7 +23,6 @@ system_packages() {
     have node && have npm || missing+=(nodejs npm)
     if [ "${WASM_STD:-rustup}" = debian ]; then
         [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] || missing+=(rustc-web cargo-web)
-        [ -x /usr/bin/rust-lld ] || missing+=(rust-web-llvm)
         [ -d /usr/lib/rustlib/src/rust/library ] || missing+=(rust-web-src)
     fi
     if [ "$purpose" = test ]; then

@@ -10,7 +10,8 @@ stamped "$WASM_SYSROOT/.stamp" "$key" && exit
 
 say "Building the wasm32 standard library (about a minute)"
 work=$ROOT/target/wasm-std
-rm -rf "$work"
+# What was compiled against another build of the library does not load with this one.
+rm -rf "$work" "$WASM_DIR"
 mkdir -p "$work/seed/src"
 cat >"$work/seed/Cargo.toml" <<'EOF'
 [package]
@@ -25,7 +26,8 @@ panic = "abort"
 EOF
 # Cargo builds the standard library only for a crate that needs it.
 echo '#![no_std]' >"$work/seed/src/lib.rs"
-(cd "$work/seed" && RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$work/build" \
+# Bitcode is what link-time optimisation of the browser side reads.
+(cd "$work/seed" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$work/build" \
     debian_cargo build --release --quiet --target "$WASM_TARGET" -Zbuild-std=std,panic_abort)
 
 lib=$WASM_SYSROOT/lib/rustlib/$WASM_TARGET/lib

@@ -10,8 +10,7 @@ use anyhow::{Context, Result, bail};
 
 /// Prints each size beside its limit and fails if one is above, or if nothing was compared.
 pub(crate) fn check(site: &Path, limits: &Path) -> Result<()> {
-    let text =
-        fs::read_to_string(limits).with_context(|| format!("cannot read {}", limits.display()))?;
+    let text = fs::read_to_string(limits).with_context(|| format!("cannot read {}", limits.display()))?;
     let limits = parse(&text)?;
     if limits.is_empty() {
         bail!("the budget sets no limit");
@@ -19,9 +18,7 @@ pub(crate) fn check(site: &Path, limits: &Path) -> Result<()> {
     let mut above = Vec::new();
     for (path, limit) in limits {
         let copy = site.join(format!("{path}.br"));
-        let size = fs::metadata(&copy)
-            .with_context(|| format!("cannot measure {}", copy.display()))?
-            .len();
+        let size = fs::metadata(&copy).with_context(|| format!("cannot measure {}", copy.display()))?.len();
         println!("    {path}: {size} bytes in brotli, limit {limit}");
         if size > limit {
             above.push(path);
@@ -38,13 +35,8 @@ fn parse(text: &str) -> Result<Vec<(&str, u64)>> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| {
-            let (path, bytes) = line
-                .split_once(' ')
-                .with_context(|| format!("`{line}` is not `path bytes`"))?;
-            let bytes = bytes
-                .trim()
-                .parse()
-                .with_context(|| format!("`{line}`: not a size"))?;
+            let (path, bytes) = line.split_once(' ').with_context(|| format!("`{line}` is not `path bytes`"))?;
+            let bytes = bytes.trim().parse().with_context(|| format!("`{line}`: not a size"))?;
             Ok((path, bytes))
         })
         .collect()
@@ -60,10 +52,7 @@ mod tests {
 
     #[test]
     fn limits_are_pairs_of_path_and_bytes() -> Result<()> {
-        assert_eq!(
-            parse("# first visit\n\npkg/a.wasm 12\npkg/a.js  3\n")?,
-            [("pkg/a.wasm", 12), ("pkg/a.js", 3)]
-        );
+        assert_eq!(parse("# first visit\n\npkg/a.wasm 12\npkg/a.js  3\n")?, [("pkg/a.wasm", 12), ("pkg/a.js", 3)]);
         assert!(parse("pkg/a.wasm").is_err());
         assert!(parse("pkg/a.wasm many").is_err());
         Ok(())

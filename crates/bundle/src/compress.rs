@@ -9,42 +9,21 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// File types that gain from compression; pictures and fonts are compressed already.
-const COMPRESSIBLE: [&str; 10] = [
-    "css",
-    "html",
-    "ico",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-    "xml",
-];
+const COMPRESSIBLE: [&str; 10] = ["css", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// The copies worth keeping beside `path`: their extension and content.
 pub(crate) fn copies(path: &Path, content: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>> {
-    let kind = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
+    let kind = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     if !COMPRESSIBLE.contains(&kind) {
         return Ok(Vec::new());
     }
     let copies = [("br", brotli(content)?), ("gz", gzip(content)?)];
-    Ok(copies
-        .into_iter()
-        .filter(|(_, copy)| copy.len() < content.len())
-        .collect())
+    Ok(copies.into_iter().filter(|(_, copy)| copy.len() < content.len()).collect())
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let settings = BrotliEncoderParams {
-        quality: 11,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let settings = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &content[..], &mut out, &settings)?;
     Ok(out)
 }

@@ -19,13 +19,11 @@ fn append(path: &Path, open: &mut Vec<PathBuf>, bundled: &mut String) -> Result<
     if open.iter().any(|seen| seen == path) {
         bail!("{} imports itself", path.display());
     }
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     open.push(path.to_path_buf());
     for line in text.lines() {
         if line.trim_start().starts_with("@import") {
-            let name = imported(line)
-                .with_context(|| format!("{}: cannot bundle `{line}`", path.display()))?;
+            let name = imported(line).with_context(|| format!("{}: cannot bundle `{line}`", path.display()))?;
             append(&path.with_file_name(name), open, bundled)?;
         } else {
             bundled.push_str(line);
@@ -38,12 +36,7 @@ fn append(path: &Path, open: &mut Vec<PathBuf>, bundled: &mut String) -> Result<
 
 /// The file that an import line names; other forms (media queries, other hosts) are not bundled.
 fn imported(line: &str) -> Option<&str> {
-    let rest = line
-        .trim()
-        .strip_prefix("@import")?
-        .trim()
-        .strip_suffix(';')?
-        .trim();
+    let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?.trim();
     let name = rest.strip_prefix('"')?.strip_suffix('"')?;
     (!name.contains(['"', ':'])).then_some(name)
 }
@@ -60,15 +53,9 @@ mod tests {
     fn imports_are_inlined_in_their_order() -> Result<()> {
         let dir = tempfile::tempdir()?;
         fs::create_dir(dir.path().join("parts"))?;
-        fs::write(
-            dir.path().join("main.css"),
-            "@import \"tokens.css\";\n@import \"parts/form.css\";\nbody {}\n",
-        )?;
+        fs::write(dir.path().join("main.css"), "@import \"tokens.css\";\n@import \"parts/form.css\";\nbody {}\n")?;
         fs::write(dir.path().join("tokens.css"), ":root {}")?;
-        fs::write(
-            dir.path().join("parts/form.css"),
-            "@import \"field.css\";\nform {}\n",
-        )?;
+        fs::write(dir.path().join("parts/form.css"), "@import \"field.css\";\nform {}\n")?;
         fs::write(dir.path().join("parts/field.css"), "input {}\n")?;
         let bundled = inline(&dir.path().join("main.css"))?;
         assert_eq!(bundled, ":root {}\ninput {}\nform {}\nbody {}\n");

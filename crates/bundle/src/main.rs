@@ -66,19 +66,10 @@ enum Step {
 fn main() -> Result<()> {
     match Step::parse() {
         Step::Bindgen { wasm, name, out } => bindgen::generate(&wasm, &name, &out),
-        Step::Site {
-            module,
-            style,
-            name,
-            public,
-            out,
-        } => {
+        Step::Site { module, style, name, public, out } => {
             let files = site::collect(&module, &style, &name, &public)?;
             let changed = site::synchronise(&files, &out)?;
-            println!(
-                "    {} files, {changed} of them new or changed",
-                files.len()
-            );
+            println!("    {} files, {changed} of them new or changed", files.len());
             Ok(())
         }
         Step::Budget { site, limits } => budget::check(&site, &limits),

@@ -20,10 +20,7 @@ pub(crate) fn collect(module: &Path, style: &Path, name: &str, public: &Path) ->
     if files.is_empty() {
         bail!("{} holds no browser module", module.display());
     }
-    files.insert(
-        PathBuf::from(format!("pkg/{name}.css")),
-        css::inline(style)?.into_bytes(),
-    );
+    files.insert(PathBuf::from(format!("pkg/{name}.css")), css::inline(style)?.into_bytes());
     for path in below(public)? {
         let content = read(&public.join(&path))?;
         if files.insert(path.clone(), content).is_some() {
@@ -59,8 +56,7 @@ pub(crate) fn synchronise(files: &Files, out: &Path) -> Result<usize> {
         }
     }
     for path in present.difference(&wanted) {
-        fs::remove_file(out.join(path))
-            .with_context(|| format!("cannot remove {}", out.join(path).display()))?;
+        fs::remove_file(out.join(path)).with_context(|| format!("cannot remove {}", out.join(path).display()))?;
     }
     Ok(changed)
 }
@@ -74,8 +70,7 @@ fn below(dir: &Path) -> Result<BTreeSet<PathBuf>> {
         if !full.is_dir() {
             continue;
         }
-        let entries =
-            fs::read_dir(&full).with_context(|| format!("cannot list {}", full.display()))?;
+        let entries = fs::read_dir(&full).with_context(|| format!("cannot list {}", full.display()))?;
         for entry in entries {
             let entry = entry?;
             let path = folder.join(entry.file_name());
@@ -102,8 +97,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 fn write(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
@@ -119,10 +113,7 @@ mod tests {
 
     fn files() -> Files {
         Files::from([
-            (
-                PathBuf::from("pkg/abacus.css"),
-                "p { margin: 0; }\n".repeat(20).into_bytes(),
-            ),
+            (PathBuf::from("pkg/abacus.css"), "p { margin: 0; }\n".repeat(20).into_bytes()),
             (PathBuf::from("logo.png"), vec![7; 100]),
         ])
     }
@@ -138,22 +129,9 @@ mod tests {
         fs::write(at("module/snippets/inline.js"), "js")?;
         fs::write(at("style/main.css"), "p {}")?;
         fs::write(at("public/icons/logo.svg"), "<svg/>")?;
-        let files = collect(
-            &at("module"),
-            &at("style/main.css"),
-            "abacus",
-            &at("public"),
-        )?;
+        let files = collect(&at("module"), &at("style/main.css"), "abacus", &at("public"))?;
         let paths: Vec<_> = files.keys().map(|path| path.to_string_lossy()).collect();
-        assert_eq!(
-            paths,
-            [
-                "icons/logo.svg",
-                "pkg/abacus.css",
-                "pkg/abacus_bg.wasm",
-                "pkg/snippets/inline.js"
-            ]
-        );
+        assert_eq!(paths, ["icons/logo.svg", "pkg/abacus.css", "pkg/abacus_bg.wasm", "pkg/snippets/inline.js"]);
         Ok(())
     }
 
@@ -161,12 +139,7 @@ mod tests {
     fn copies_lie_beside_what_gains_from_them() -> Result<()> {
         let out = tempfile::tempdir()?;
         assert_eq!(synchronise(&files(), out.path())?, 2);
-        let expected = [
-            "logo.png",
-            "pkg/abacus.css",
-            "pkg/abacus.css.br",
-            "pkg/abacus.css.gz",
-        ];
+        let expected = ["logo.png", "pkg/abacus.css", "pkg/abacus.css.br", "pkg/abacus.css.gz"];
         assert_eq!(below(out.path())?, expected.map(PathBuf::from).into());
         Ok(())
     }
