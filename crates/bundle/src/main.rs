@@ -1,3 +1,77 @@
 //! Turns the compiled wasm, the style sheets and the public files into the site folder.
+//!
+//! Three steps, run by `scripts/build-site.sh` in this order:
+//!
+//! 1. `bindgen`: the wasm that cargo made becomes a browser module and its script;
+//! 2. `site`: that module, the style sheets and `public/` become the folder the server embeds, with
+//!    a brotli and a gzip copy beside every file that gains from it;
+//! 3. `budget`: what a visitor downloads is compared with the committed limits.
 
-fn main() {}
+mod bindgen;
+mod budget;
+mod compress;
+mod css;
+mod site;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Parser;
+
+/// The steps of the bundle.
+#[derive(Parser)]
+#[command(about, long_about = None)]
+enum Step {
+    /// Makes the browser module and its script out of the compiled wasm.
+    Bindgen {
+        /// The wasm that cargo made.
+        #[arg(long)]
+        wasm: PathBuf,
+        /// The name of the module: `NAME.js` and `NAME_bg.wasm`.
+        #[arg(long)]
+        name: String,
+        /// Where the module goes.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Fills the site folder; files that are already right are left alone.
+    Site {
+        /// The folder that `bindgen` wrote.
+        #[arg(long)]
+        module: PathBuf,
+        /// The style sheet that imports the others.
+        #[arg(long)]
+        style: PathBuf,
+        /// The name of the bundled style sheet, without `.css`.
+        #[arg(long)]
+        name: String,
+        /// Files served as they are.
+        #[arg(long)]
+        public: PathBuf,
+        /// The folder to fill.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Compares the compressed sizes with the limits and fails above one.
+    Budget {
+        /// The site folder.
+        #[arg(long)]
+        site: PathBuf,
+        /// The file of limits.
+        #[arg(long)]
+        limits: PathBuf,
+    },
+}
+
+fn main() -> Result<()> {
+    match Step::parse() {
+        Step::Bindgen { wasm, name, out } => bindgen::generate(&wasm, &name, &out),
+        Step::Site { module, style, name, public, out } => {
+            let files = site::collect(&module, &style, &name, &public)?;
+            let changed = site::synchronise(&files, &out)?;
+            println!("    {} files, {changed} of them new or changed", files.len());
+            Ok(())
+        }
+        Step::Budget { site, limits } => budget::check(&site, &limits),
+    }
+}

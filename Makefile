@@ -1,0 +1,27 @@
+# Thin entries to scripts/; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test build bench lint soak clean
+
+help: ## Lists these entries
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+run: build ## Builds everything and starts Abacus on http://127.0.0.1:3000
+	@scripts/run.sh
+
+test: ## Runs every check and test; ends with `N passed, N failed`
+	@scripts/test.sh
+
+build: ## Builds the browser side and the server
+	@scripts/setup.sh run && scripts/build.sh
+
+lint: ## Runs the checks that need no running program
+	@scripts/setup.sh test && scripts/lint.sh
+
+bench: ## Runs the benchmarks
+	@scripts/setup.sh run && scripts/bench.sh
+
+soak: build ## Puts a bounded load on the built server
+	@scripts/soak.sh
+
+clean: ## Removes what was built; saved designs stay
+	@scripts/clean.sh

@@ -1,0 +1,66 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+// scripts/end2end.sh sets these; without it, `npx playwright test` has to work, too. The workers
+// read this file again and inherit the environment.
+process.env.ABACUS_PORT ??= "3190";
+process.env.ABACUS_DATA_DIR ??= mkdtempSync(join(tmpdir(), "abacus-end2end-"));
+const { ABACUS_PORT: port, ABACUS_DATA_DIR: dataDir } = process.env;
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  forbidOnly: true,
+  retries: 0,
+  fullyParallel: true,
+  workers: 2,
+  reporter: [["list"], ["json"]],
+  use: {
+    baseURL,
+    locale: "en-US",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  // A test runs on the desktop unless it is tagged: `@phone` and `@no-js` add that project,
+  // `@phone-only` and `@no-js-only` leave the desktop out.
+  projects: [
+    {
+      name: "desktop",
+      grepInvert: /@(phone|no-js)-only/,
+      use: { ...devices["Desktop Chrome"] },
+    },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: { ...devices["Pixel 7"] },
+    },
+    {
+      name: "no-js",
+      grep: /@no-js/,
+      use: { ...devices["Desktop Chrome"], javaScriptEnabled: false },
+    },
+  ],
+  webServer: {
+    command: `../target/release/abacus serve --addr 127.0.0.1:${port} --data-dir '${dataDir}'`,
+    url: baseURL,
+    reuseExistingServer: false,
+    timeout: 30_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+# Finds the browser of the end-to-end tests. Sourced, never run.
+
+# Prints the browser's path: $CHROMIUM, one on the PATH, or the one Playwright installed.
+find_browser() {
+    local name
+    for name in "${CHROMIUM:-}" google-chrome google-chrome-stable chromium; do
+        if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
+            command -v "$name"
+            return
+        fi
+    done
+    [ -d end2end/node_modules ] || return 1
+    name=$(cd end2end && node -p 'require("@playwright/test").chromium.executablePath()')
+    [ -x "$name" ] && echo "$name"
+}
+
+# Debian packages Chromium; Ubuntu's package of that name only asks for a snap.
+apt_has_browser() {
+    grep -qx 'ID=debian' /etc/os-release
+}

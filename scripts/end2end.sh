@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The browser tests against the built server, with fresh data: `end2end.sh [PLAYWRIGHT ARGUMENTS]`.
+# `end2end.sh --types` only checks the tests' types.
+source "$(dirname "$0")/lib.sh"
+source scripts/browser.sh
+
+if [ "${1:-}" = --types ]; then
+    say "Checking the types of the browser tests"
+    cd end2end
+    exec node_modules/.bin/tsc --noEmit
+fi
+
+CHROMIUM=$(find_browser) || fail "no Chromium found (try: scripts/setup.sh test)"
+ABACUS_PORT=$(free_port)
+ABACUS_DATA_DIR=$(mktemp -d "${TMPDIR:-/tmp}/abacus-end2end.XXXXXX")
+PLAYWRIGHT_JSON_OUTPUT_FILE=$ROOT/target/test/playwright.json
+export CHROMIUM ABACUS_PORT ABACUS_DATA_DIR PLAYWRIGHT_JSON_OUTPUT_FILE
+trap 'rm -rf "$ABACUS_DATA_DIR"' EXIT
+rm -f "$PLAYWRIGHT_JSON_OUTPUT_FILE"
+
+say "Running the browser tests"
+cd end2end
+# The tests own their data: the database of whoever runs them is not touched.
+env -u DATABASE_URL node_modules/.bin/playwright test "$@"

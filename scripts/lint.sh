@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Everything that judges the source without running it. `lint.sh CHECK` makes one of the checks,
+# `lint.sh` all of them.
+source "$(dirname "$0")/lib.sh"
+source scripts/wasm-toolchain.sh
+
+CHECKS=(lockfile format clippy clippy-browser browser-tree docs shell)
+
+# The server embeds this folder at compile time; it may be empty.
+mkdir -p target/site
+
+check() {
+    case $1 in
+    lockfile)
+        say "Checking that Cargo.lock is up to date"
+        cargo metadata --locked --format-version 1 >/dev/null
+        ;;
+    format)
+        say "Checking the formatting"
+        cargo fmt --all --check
+        ;;
+    clippy)
+        say "Running clippy on the server side"
+        cargo clippy --quiet --all-targets -- -D warnings
+        ;;
+    clippy-browser)
+        say "Running clippy on the browser side"
+        if [ "${WASM_STD:-rustup}" = debian ]; then
+            # That toolchain has no clippy: the same code, checked for the host, apart from the
+            # server's artefacts so that cargo does not mix the features of the two sides.
+            CARGO_TARGET_DIR=target/browser-lint cargo clippy --quiet \
+                --package app --no-default-features --features app/hydrate --package frontend \
+                -- -D warnings
+        else
+            wasm_cargo clippy --quiet --package frontend --package app --features app/hydrate \
+                -- -D warnings
+        fi
+        ;;
+    browser-tree)
+        say "Checking that nothing of the server reaches the browser"
+        local tree found
+        tree=$(cargo tree --package frontend --edges normal --target "$WASM_TARGET" --prefix none)
+        if found=$(grep -E '^(tokio|sqlx|mio|axum|store|service) ' <<<"$tree"); then
+            printf '%s\n' "$found" >&2
+            return 1
+        fi
+        ;;
+    docs)
+        say "Building the API documentation"
+        RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+        ;;
+    shell)
+        say "Checking the scripts' syntax"
+        local script
+        for script in scripts/*.sh .ci/run; do
+            bash -n "$script"
+        done
+        ;;
+    *)
+        fail "no check named $1; there are: ${CHECKS[*]}"
+        ;;
+    esac
+}
+
+[ $# -gt 0 ] || set -- "${CHECKS[@]}"
+for name in "$@"; do
+    check "$name"
+done

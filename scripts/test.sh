@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change goes in: checks of the source, tests of every crate,
+# the build, and the browser tests. Stops at the first stage that fails; its last line is always
+# `N passed, N failed`.
+source "$(dirname "$0")/lib.sh"
+
+logs=$ROOT/target/test
+passed=0
+failed=0
+
+# Also on an interruption; a run that was cut short has not passed.
+finish() {
+    local status=$?
+    trap - EXIT
+    [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    [ "$failed" = 0 ] || exit 1
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# stage NAME COUNTER COMMAND…: runs the command and adds up what the counter reads in its output.
+# A stage that fails without a failed test, or that ran no test, counts as one failure.
+stage() {
+    local name=$1 counter=$2 status=0 counts good bad log
+    shift 2
+    log=$logs/$name.log
+    # Not a plain pipe: the status would be lost in its subshell.
+    { "$@" 2>&1 || status=$?; } > >(tee "$log")
+    wait $! || true
+    counts=$(scripts/count-tests.sh "$counter" "$log" "$status")
+    read -r good bad <<<"$counts"
+    if [ "$bad" = 0 ] && { [ "$status" != 0 ] || [ "$good" = 0 ]; }; then
+        bad=1
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    if [ "$bad" != 0 ]; then
+        say "$name failed (its output is also in ${log#"$ROOT"/})"
+        exit 1
+    fi
+}
+
+# Every crate but the store, whose suite runs on Postgres, too.
+crate_tests() {
+    say "Running the tests of the crates"
+    if cargo nextest --version >/dev/null 2>&1; then
+        cargo nextest run --no-fail-fast --filterset 'not package(store)'
+    else
+        cargo test --no-fail-fast --workspace --exclude store --exclude frontend --all-targets
+    fi
+}
+
+store_tests() {
+    say "Running the tests of the store on SQLite and on Postgres"
+    if cargo nextest --version >/dev/null 2>&1; then
+        scripts/with-postgres.sh cargo nextest run --no-fail-fast --filterset 'package(store)'
+    else
+        scripts/with-postgres.sh cargo test --no-fail-fast --package store --all-targets
+    fi
+}
+
+doc_tests() {
+    say "Running the examples of the documentation"
+    cargo test --quiet --no-fail-fast --doc
+}
+
+scripts/setup.sh test
+mkdir -p "$logs"
+for name in lockfile format clippy clippy-browser browser-tree docs shell; do
+    stage "$name" one scripts/lint.sh "$name"
+done
+stage crates cargo crate_tests
+stage store cargo store_tests
+stage examples doc doc_tests
+stage wasm one scripts/build-wasm.sh
+stage site one scripts/build-site.sh
+stage budget one scripts/budget.sh
+stage server one scripts/build-server.sh
+stage browser-types one scripts/end2end.sh --types
+stage browser playwright scripts/end2end.sh
