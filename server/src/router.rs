@@ -25,8 +25,7 @@ const PAGE_CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;
 pub fn router(designs: Designs) -> Router {
     let options = LeptosOptions::builder().output_name("abacus").site_pkg_dir("pkg").build();
     let context = http::page_context(designs.clone());
-    let (routes, _) =
-        generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
+    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
 
     let api = Router::new()
         .route("/estimates", post(rest::estimates::create))

@@ -116,7 +116,9 @@ fn TypeField(id: ComponentId) -> impl IntoView {
     });
     let list = Signal::derive(move || {
         id.with_value(|id| {
-            editor.design.with(|design| design.component(id).map(|c| types_list_id(design.region_of(c))).unwrap_or_default())
+            editor
+                .design
+                .with(|design| design.component(id).map(|c| types_list_id(design.region_of(c))).unwrap_or_default())
         })
     });
     let set = move |text: String| {
@@ -141,7 +143,8 @@ fn TypeField(id: ComponentId) -> impl IntoView {
 fn OsField(id: ComponentId) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
-    let path = Signal::derive(move || format!("{}/config/os", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
+    let path =
+        Signal::derive(move || format!("{}/config/os", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
     let value = Signal::derive(move || {
         id.with_value(|id| {
             editor.design.with(|design| match design.component(id).map(|component| &component.body) {

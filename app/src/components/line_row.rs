@@ -50,7 +50,9 @@ fn notes(line: &Line) -> Option<impl IntoView + use<>> {
     let text = match (&line.cost, basis) {
         (Cost::NoPrice { .. }, _) => "Not in the total, which says “at least”.",
         (Cost::DependsOnUsage { .. }, _) => "Not in the total, which says “at least”, until a figure is entered.",
-        (_, Some(Basis::Derived { .. })) => "≈ AWS does not list this price by itself; it is derived by the rule above.",
+        (_, Some(Basis::Derived { .. })) => {
+            "≈ AWS does not list this price by itself; it is derived by the rule above."
+        }
         (_, Some(Basis::Stale { .. })) => "† This price may be out of date.",
         _ => return None,
     };

@@ -39,7 +39,9 @@ fn OutlineRow(id: ComponentId) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
     let of = move |read: fn(&Component, &Design) -> String| {
-        id.with_value(|id| editor.design.with(|design| design.component(id).map(|c| read(c, design)).unwrap_or_default()))
+        id.with_value(|id| {
+            editor.design.with(|design| design.component(id).map(|c| read(c, design)).unwrap_or_default())
+        })
     };
     let cost = move || id.with_value(|id| editor.estimate.with(|estimate| monthly(estimate, id)));
     let current = move || id.with_value(|id| editor.selected.with(|selected| selected.as_ref() == Some(id)));

@@ -20,7 +20,9 @@ pub fn CountField(
 ) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
-    let path = Signal::derive(move || format!("{}/placement/count", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
+    let path = Signal::derive(move || {
+        format!("{}/placement/count", id.with_value(|id| editor.path_of(id)).unwrap_or_default())
+    });
     let read = move |read: fn(&Placement) -> String| {
         id.with_value(|id| editor.design.with(|d| d.component(id).map(|c| read(&c.placement)).unwrap_or_default()))
     };
@@ -63,14 +65,20 @@ pub fn RegionField(
 ) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
-    let path = Signal::derive(move || format!("{}/placement/region", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
+    let path = Signal::derive(move || {
+        format!("{}/placement/region", id.with_value(|id| editor.path_of(id)).unwrap_or_default())
+    });
     let value = Signal::derive(move || {
-        id.with_value(|id| editor.design.with(|d| d.component(id).and_then(|c| c.placement.region.clone()).unwrap_or_default()))
+        id.with_value(|id| {
+            editor.design.with(|d| d.component(id).and_then(|c| c.placement.region.clone()).unwrap_or_default())
+        })
     });
     let options = Signal::derive(move || {
         let own = editor.design.with(|design| design.region.clone());
         let mut options = vec![(String::new(), format!("As the design ({own})"))];
-        options.extend(regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))));
+        options.extend(
+            regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))),
+        );
         options
     });
     let set = move |code: String| {

@@ -20,9 +20,8 @@ pub fn RunningFields(
 ) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
-    let path = Signal::derive(move || {
-        format!("{}/usage/running", id.with_value(|id| editor.path_of(id)).unwrap_or_default())
-    });
+    let path =
+        Signal::derive(move || format!("{}/usage/running", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
     let running = Memo::new(move |_| {
         id.with_value(|id| {
             editor.design.with(|design| match design.component(id).map(|component| &component.body) {
@@ -51,7 +50,9 @@ pub fn RunningFields(
     let set_mode = move |mode: String| match mode.as_str() {
         "always" => set("", Running::Always),
         "hours" => set("", Running::HoursPerMonth(UsageValue::known(FIRST_HOURS))),
-        "weekly" => set("", Running::Weekly(Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) })),
+        "weekly" => {
+            set("", Running::Weekly(Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) }))
+        }
         _ => {}
     };
     let hours = Signal::derive(move || match running.get() {

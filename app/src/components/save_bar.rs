@@ -28,11 +28,14 @@ pub fn SaveBar() -> impl IntoView {
         editor.edit("name", |design| design.name = text);
         Ok(())
     };
-    let options: Vec<_> =
-        regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))).collect();
+    let options: Vec<_> = regions()
+        .into_iter()
+        .map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name)))
+        .collect();
     let region = Signal::derive(move || editor.design.with(|design| design.region.clone()));
     let set_region = move |code: String| editor.edit("", |design| design.region = code);
-    let label = move || if editor.saves_as_new() && editor.identity.with(Option::is_some) { "Save a copy" } else { "Save" };
+    let label =
+        move || if editor.saves_as_new() && editor.identity.with(Option::is_some) { "Save a copy" } else { "Save" };
     view! {
         <div class="save-bar">
             <div class="design-fields">
@@ -67,7 +70,8 @@ fn SaveNote() -> impl IntoView {
         });
     });
     let saved_at = move || editor.identity.with(|identity| identity.as_ref().map(|identity| identity.saved_at_ms));
-    let note = move || match editor.save_state.get() {
+    let note = move || {
+        match editor.save_state.get() {
         SaveState::Saving => view! { <span>"Saving…"</span> }.into_any(),
         SaveState::Failed(AppError::Refused(Failure::Conflict { current })) => view! {
             <span class="failed">{format!("Saved elsewhere in the meantime, now at revision {current}. Your work is still here.")}</span>
@@ -88,6 +92,7 @@ fn SaveNote() -> impl IntoView {
             };
             view! { <span>{text}</span> }.into_any()
         }
+    }
     };
     let offline = move || editor.offline.get().then_some("Offline: kept here, prices wait for the server. ");
     let not_mine = move || {

@@ -21,7 +21,8 @@ pub fn TotalsStrip(
     stale: Signal<bool>,
 ) -> impl IntoView {
     let item = move |name: &'static str, pick: fn(&Totals) -> Usd, main: bool| {
-        let least = move || totals.with(|totals| if totals.at_least { "at least " } else { "" });
+        // What is missing is missing from the months; nothing is paid upfront for it.
+        let least = move || totals.with(|totals| if totals.at_least && name != "Upfront" { "at least " } else { "" });
         view! {
             <div class="total" class:main=main>
                 <dt>{name}</dt>
@@ -35,7 +36,9 @@ pub fn TotalsStrip(
             </div>
         }
     };
-    let range = move || totals.with(|totals| totals.range.map(|range| format!("{} to {} a month", money(range.low), money(range.high))));
+    let range = move || {
+        totals.with(|totals| totals.range.map(|range| format!("{} to {} a month", money(range.low), money(range.high))))
+    };
     view! {
         <div class="totals" class:stale=move || stale.get() role="status" aria-label="Totals">
             <dl>

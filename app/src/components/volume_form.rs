@@ -45,7 +45,8 @@ pub fn VolumeForm(
         });
     };
 
-    let types: Vec<_> = VolumeType::ALL.iter().map(|(code, kind)| ((*code).to_owned(), kind.label().to_owned())).collect();
+    let types: Vec<_> =
+        VolumeType::ALL.iter().map(|(code, kind)| ((*code).to_owned(), kind.label().to_owned())).collect();
     let set_type = move |code: String| {
         let Some((_, chosen)) = VolumeType::ALL.iter().find(|(name, _)| *name == code) else { return };
         edit("", &|config, usage| {
@@ -86,7 +87,9 @@ pub fn VolumeForm(
             (iops, throughput, config.volume_type == VolumeType::Standard, config.attached_to.is_some())
         })
     });
-    let included = Signal::derive(move || if of(|c| c.volume_type.code().to_owned()).get() == "gp3" { "3000 included" } else { "" }.to_owned());
+    let included = Signal::derive(move || {
+        if of(|c| c.volume_type.code().to_owned()).get() == "gp3" { "3000 included" } else { "" }.to_owned()
+    });
     let root = move || state.with(|s| s.as_ref().is_some_and(|(config, _)| config.root));
     let requests = Signal::derive(move || {
         state.with(|s| s.as_ref().and_then(|(_, usage)| usage.io_requests_per_month).unwrap_or(UsageValue::Open))
@@ -159,7 +162,8 @@ fn ExistsFields(volume: StoredValue<ComponentId>, usage: Signal<Provisioned>) ->
         Provisioned::Always => "always",
         Provisioned::HoursPerMonth(_) => "hours",
     });
-    let options = vec![("always".to_owned(), "All month".to_owned()), ("hours".to_owned(), "Hours per month".to_owned())];
+    let options =
+        vec![("always".to_owned(), "All month".to_owned()), ("hours".to_owned(), "Hours per month".to_owned())];
     let set_mode = move |mode: String| {
         let hours = Provisioned::HoursPerMonth(UsageValue::known(limits::HOURS_PER_MONTH));
         set("", if mode == "hours" { hours } else { Provisioned::Always });

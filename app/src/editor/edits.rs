@@ -1,6 +1,8 @@
 //! What a user does to a design.
 
-use design::{Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, OperatingSystem, Placement};
+use design::{
+    Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, OperatingSystem, Placement,
+};
 use design::{VolumeType, limits};
 use leptos::prelude::*;
 
@@ -144,14 +146,12 @@ impl Editor {
     /// Selects the first component when the selected one is gone.
     fn keep_selection(&self) {
         let design = self.design.get_untracked();
-        let gone = self.selected.with_untracked(|selected| {
-            selected.as_ref().is_none_or(|id| design.component(id).is_none())
-        });
+        let gone =
+            self.selected.with_untracked(|selected| selected.as_ref().is_none_or(|id| design.component(id).is_none()));
         if gone {
             self.selected.set(design.components.first().map(|component| component.id.clone()));
         }
     }
-
 }
 
 fn volume(id: ComponentId, name: &str, size_gib: u64, attached_to: Option<ComponentId>, root: bool) -> Component {

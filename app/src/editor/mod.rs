@@ -51,7 +51,8 @@ impl Editor {
         let design = Design::parse(&start.document).unwrap_or_else(|_| Design::empty("us-east-1"));
         let selected = design.components.first().map(|component| component.id.clone());
         let saved = start.saved.is_some();
-        let identity = start.saved.map(|(id, revision, at_ms)| Identity { id, key: None, revision, saved_at_ms: at_ms });
+        let identity =
+            start.saved.map(|(id, revision, at_ms)| Identity { id, key: None, revision, saved_at_ms: at_ms });
         let history = RwSignal::new(History::new(design.clone()));
         let editor = Editor {
             history,
@@ -120,7 +121,8 @@ impl Editor {
 
     /// The findings at or below `path`.
     pub fn findings_at(&self, path: &str) -> Vec<Finding> {
-        self.estimate
-            .with(|estimate| estimate.findings.iter().filter(|finding| finding.path.starts_with(path)).cloned().collect())
+        self.estimate.with(|estimate| {
+            estimate.findings.iter().filter(|finding| finding.path.starts_with(path)).cloned().collect()
+        })
     }
 }

@@ -18,7 +18,8 @@ pub fn number(text: &str) -> Result<Decimal, String> {
         return Err("Enter a number".to_owned());
     }
     let text = text.replace('−', "-").to_lowercase();
-    let mut end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e'))).unwrap_or(text.len());
+    let mut end =
+        text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e'))).unwrap_or(text.len());
     // A trailing `e` belongs to what follows, not to the number.
     if text[..end].ends_with('e') {
         end -= 1;
@@ -51,7 +52,8 @@ pub fn number_in(text: &str, least: u64, most: u64, decimals: u32) -> Result<Dec
         return Err(format!("Use {} to {}", format::quantity(least, 0), format::quantity(most, 0)));
     }
     if value.scale() > decimals {
-        let fix = if decimals == 0 { "Use a whole number".to_owned() } else { format!("Use at most {decimals} decimals") };
+        let fix =
+            if decimals == 0 { "Use a whole number".to_owned() } else { format!("Use at most {decimals} decimals") };
         return Err(fix);
     }
     Ok(value)
@@ -80,9 +82,14 @@ mod tests {
 
     #[test]
     fn number_reads_what_people_paste() {
-        for (text, expected) in
-            [("1,000,000", 1_000_000), ("1e6", 1_000_000), ("10TB", 10_240), (" 500 GiB ", 500), ("5 %", 5), ("1 000", 1000)]
-        {
+        for (text, expected) in [
+            ("1,000,000", 1_000_000),
+            ("1e6", 1_000_000),
+            ("10TB", 10_240),
+            (" 500 GiB ", 500),
+            ("5 %", 5),
+            ("1 000", 1000),
+        ] {
             assert_eq!(number(text), Ok(Decimal::from(expected)), "{text}");
         }
         assert_eq!(number("1.5 tb"), Ok(Decimal::from(1536)));

@@ -20,7 +20,6 @@ use crate::components::totals_strip::TotalsStrip;
 use crate::components::volume_form::VolumeForm;
 use crate::editor::Editor;
 
-
 /// The regions that every region field offers.
 #[derive(Clone)]
 struct Regions(Arc<Vec<RegionChoice>>);

@@ -98,6 +98,12 @@ impl Failure {
             Failure::Invalid { problems } => problems.clone(),
             _ => Vec::new(),
         };
-        ProblemBody { kind: kind.into(), title: title.into(), status: self.status(), detail: self.to_string(), problems }
+        ProblemBody {
+            kind: kind.into(),
+            title: title.into(),
+            status: self.status(),
+            detail: self.to_string(),
+            problems,
+        }
     }
 }

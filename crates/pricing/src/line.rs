@@ -39,6 +39,12 @@ pub struct Factor {
 }
 
 impl Factor {
+    /// `count` things, named in the singular.
+    #[must_use]
+    pub fn count(count: u64, one: &str) -> Factor {
+        Factor::new(count, if count == 1 { one.to_owned() } else { format!("{one}s") })
+    }
+
     /// `value` of `label`.
     pub fn new(value: impl Into<Decimal>, label: impl Into<String>) -> Factor {
         Factor { value: value.into(), label: label.into() }

@@ -33,6 +33,10 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
 
 fn check_region(catalogue: &Catalogue, region: &str, path: String, problems: &mut Vec<Problem>) {
     if catalogue.region(region).is_none() {
-        problems.push(Problem::new(path, format!("there is no region {region}"), "use a region code such as us-east-1"));
+        problems.push(Problem::new(
+            path,
+            format!("there is no region {region}"),
+            "use a region code such as us-east-1",
+        ));
     }
 }

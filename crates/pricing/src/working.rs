@@ -17,11 +17,9 @@ pub fn working(line: &Line) -> String {
     let mut steps = Vec::new();
     match (&line.cost, &line.price) {
         (Cost::Priced { monthly }, Some(price)) => priced(line, price, *monthly, &mut steps),
-        (Cost::DependsOnUsage { missing }, Some(price)) => steps.push(format!(
-            "Depends on {missing}: {} per {}",
-            unit_price(price.unit_price),
-            line.unit
-        )),
+        (Cost::DependsOnUsage { missing }, Some(price)) => {
+            steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
+        }
         (Cost::NoPrice { why, priced_in }, _) => no_price(*why, priced_in, &mut steps),
         (_, None) => {}
     }

@@ -109,7 +109,11 @@ fn every_case_comes_out_as_known() {
                     let kind = if key.contains("usd") { "absolute_usd" } else { "absolute_other" };
                     let tolerance = case["tolerance"].get(kind).map_or(Decimal::new(1, 6), decimal);
                     let (got, expected) = (figure(&estimate, key), decimal(expected));
-                    assert!((got - expected).abs() <= tolerance, "{} {key}: got {got}, expected {expected}", case["id"]);
+                    assert!(
+                        (got - expected).abs() <= tolerance,
+                        "{} {key}: got {got}, expected {expected}",
+                        case["id"]
+                    );
                 }
             }
         }

@@ -39,5 +39,10 @@ pub fn schema() -> String {
 /// Loads the catalogue now, so that the first visitor does not wait, and says what is in it.
 #[must_use]
 pub fn catalogue_summary() -> String {
-    Catalogue::embedded().stats().to_string()
+    let stats = Catalogue::embedded().stats();
+    let mut text = format!("{} prices, {} instance types", stats.points, stats.instance_types);
+    if let (Some(oldest), Some(newest)) = (stats.oldest, stats.newest) {
+        text.push_str(&format!(", {oldest} to {newest}"));
+    }
+    text
 }

@@ -66,10 +66,7 @@ impl StoreConfig {
     /// # Errors
     /// [`Error::PostgresUrl`] if the text is not such a URL. Nothing is opened yet.
     pub fn postgres(url: &str) -> Result<Self, Error> {
-        if !["postgres://", "postgresql://"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-        {
+        if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
             return Err(Error::PostgresUrl(None));
         }
         let options: PgConnectOptions = url.parse().map_err(|e| Error::PostgresUrl(Some(e)))?;
@@ -81,11 +78,7 @@ impl StoreConfig {
     }
 
     fn new(target: Target, max_connections: u32) -> Self {
-        Self {
-            target,
-            max_connections,
-            acquire_timeout: Duration::from_secs(10),
-        }
+        Self { target, max_connections, acquire_timeout: Duration::from_secs(10) }
     }
 
     /// Sets how many connections are open at most (by default 4 to a file, 10 to Postgres; memory
@@ -160,12 +153,7 @@ mod tests {
 
     #[test]
     fn other_urls_are_refused_without_quoting_them() {
-        for url in [
-            "mysql://u:s3cret@h/d",
-            "postgres://u:s3cret@h:port/d",
-            "data/abacus.db",
-            "",
-        ] {
+        for url in ["mysql://u:s3cret@h/d", "postgres://u:s3cret@h:port/d", "data/abacus.db", ""] {
             let error = StoreConfig::postgres(url).unwrap_err();
             assert!(matches!(error, Error::PostgresUrl(_)));
             assert!(!format!("{error:?} {error}").contains("s3cret"));
@@ -174,11 +162,6 @@ mod tests {
 
     #[test]
     fn memory_has_one_connection() {
-        assert_eq!(
-            StoreConfig::sqlite_memory()
-                .max_connections(8)
-                .max_connections,
-            1
-        );
+        assert_eq!(StoreConfig::sqlite_memory().max_connections(8).max_connections, 1);
     }
 }

@@ -75,33 +75,22 @@ async fn create_folder_of(file: &Path) -> Result<(), Error> {
     match file.parent() {
         None => Ok(()),
         Some(folder) if folder.as_os_str().is_empty() => Ok(()),
-        Some(folder) => tokio::fs::create_dir_all(folder)
-            .await
-            .map_err(|source| Error::Folder {
-                path: folder.to_owned(),
-                source,
-            }),
+        Some(folder) => {
+            tokio::fs::create_dir_all(folder).await.map_err(|source| Error::Folder { path: folder.to_owned(), source })
+        }
     }
 }
 
 async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<Db, Error> {
-    let options = options
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5));
-    let mut limits = SqlitePoolOptions::new()
-        .max_connections(config.max_connections)
-        .acquire_timeout(config.acquire_timeout);
+    let options = options.foreign_keys(true).busy_timeout(Duration::from_secs(5));
+    let mut limits =
+        SqlitePoolOptions::new().max_connections(config.max_connections).acquire_timeout(config.acquire_timeout);
     if matches!(config.target, Target::Memory) {
         // The database lives and dies with its one connection.
         limits = limits.idle_timeout(None).max_lifetime(None);
     }
-    let pool = limits
-        .connect_with(options)
-        .await
-        .map_err(|source| open_error(config, source))?;
-    migrate_sqlite(&pool)
-        .await
-        .map_err(|source| migrate_error(config, source))?;
+    let pool = limits.connect_with(options).await.map_err(|source| open_error(config, source))?;
+    migrate_sqlite(&pool).await.map_err(|source| migrate_error(config, source))?;
     Ok(Db::Sqlite(pool))
 }
 
@@ -116,9 +105,7 @@ async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
 
 /// Boxed, because the compiler cannot see that the bare future may move between threads: it would
 /// have to prove `Acquire` for every lifetime, and so `Store::connect` could not be spawned.
-fn migrate<'c, C>(
-    connection: C,
-) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
+fn migrate<'c, C>(connection: C) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
 where
     C: Acquire<'c, Connection: Deref<Target: Migrate>> + Send + 'c,
 {
@@ -131,17 +118,10 @@ where
 async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db, Error> {
     let mut connection = timeout(config.acquire_timeout, PgConnection::connect_with(options))
         .await
-        .map_err(|_| Error::NoAnswer {
-            after: config.acquire_timeout,
-        })?
+        .map_err(|_| Error::NoAnswer { after: config.acquire_timeout })?
         .map_err(|source| open_error(config, source))?;
-    migrate(&mut connection)
-        .await
-        .map_err(|source| migrate_error(config, source))?;
-    connection
-        .close()
-        .await
-        .map_err(|source| open_error(config, source))?;
+    migrate(&mut connection).await.map_err(|source| migrate_error(config, source))?;
+    connection.close().await.map_err(|source| open_error(config, source))?;
     let pool = PgPoolOptions::new()
         .max_connections(config.max_connections)
         .acquire_timeout(config.acquire_timeout)
@@ -150,17 +130,11 @@ async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db
 }
 
 fn open_error(config: &StoreConfig, source: sqlx::Error) -> Error {
-    Error::Open {
-        database: config.to_string(),
-        source,
-    }
+    Error::Open { database: config.to_string(), source }
 }
 
 fn migrate_error(config: &StoreConfig, source: MigrateError) -> Error {
-    Error::Migrate {
-        database: config.to_string(),
-        source,
-    }
+    Error::Migrate { database: config.to_string(), source }
 }
 
 #[cfg(test)]
@@ -180,20 +154,12 @@ mod tests {
             panic!("not SQLite");
         };
         for connection in &mut [pool.acquire().await.unwrap(), pool.acquire().await.unwrap()] {
-            let journal: String = query_scalar("PRAGMA journal_mode")
-                .fetch_one(&mut **connection)
-                .await
-                .unwrap();
+            let journal: String = query_scalar("PRAGMA journal_mode").fetch_one(&mut **connection).await.unwrap();
             assert_eq!(journal, "wal");
-            for (pragma, value) in [
-                ("PRAGMA synchronous", 1),
-                ("PRAGMA foreign_keys", 1),
-                ("PRAGMA busy_timeout", 5000),
-            ] {
-                let found: i64 = query_scalar(pragma)
-                    .fetch_one(&mut **connection)
-                    .await
-                    .unwrap();
+            for (pragma, value) in
+                [("PRAGMA synchronous", 1), ("PRAGMA foreign_keys", 1), ("PRAGMA busy_timeout", 5000)]
+            {
+                let found: i64 = query_scalar(pragma).fetch_one(&mut **connection).await.unwrap();
                 assert_eq!(found, value, "{pragma}");
             }
         }
@@ -229,14 +195,9 @@ mod tests {
         drop(free);
         let url = format!("postgres://ann:s3cret@127.0.0.1:{port}/abacus");
         let start = Instant::now();
-        let error = Db::open(&StoreConfig::postgres(&url).unwrap())
-            .await
-            .unwrap_err();
+        let error = Db::open(&StoreConfig::postgres(&url).unwrap()).await.unwrap_err();
         assert!(start.elapsed() < Duration::from_secs(5));
-        assert_eq!(
-            error.to_string(),
-            format!("cannot open Postgres database abacus at 127.0.0.1:{port}")
-        );
+        assert_eq!(error.to_string(), format!("cannot open Postgres database abacus at 127.0.0.1:{port}"));
         assert!(!format!("{error:?}").contains("s3cret"));
     }
 
@@ -245,9 +206,8 @@ mod tests {
         let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let port = silent.local_addr().unwrap().port();
         let limit = Duration::from_millis(200);
-        let config = StoreConfig::postgres(&format!("postgres://ann@127.0.0.1:{port}/abacus"))
-            .unwrap()
-            .acquire_timeout(limit);
+        let config =
+            StoreConfig::postgres(&format!("postgres://ann@127.0.0.1:{port}/abacus")).unwrap().acquire_timeout(limit);
         let error = Db::open(&config).await.unwrap_err();
         assert!(matches!(error, Error::NoAnswer { after } if after == limit));
     }

@@ -52,9 +52,7 @@ impl FromStr for Revision {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        text.parse()
-            .map_err(|_| ParseError::Revision)
-            .and_then(Self::new)
+        text.parse().map_err(|_| ParseError::Revision).and_then(Self::new)
     }
 }
 

@@ -7,10 +7,7 @@ use tokio::time::timeout;
 
 use crate::config::Kind;
 use crate::db::{Db, on};
-use crate::{
-    Created, DesignId, EditKey, Error, Revision, RevisionInfo, Saved, StoreConfig, Stored,
-    Timestamp,
-};
+use crate::{Created, DesignId, EditKey, Error, Revision, RevisionInfo, Saved, StoreConfig, Stored, Timestamp};
 
 /// How long [`Store::ping`] waits: load balancers ask every few seconds.
 const PING_TIMEOUT: Duration = Duration::from_secs(2);
@@ -63,13 +60,10 @@ impl Store {
     /// # Errors
     /// [`Error::NoAnswer`] after 2 seconds.
     pub async fn ping(&self) -> Result<(), Error> {
-        let answer =
-            async { on!(&self.db, pool => query("SELECT 1").execute(pool).await.map(|_| ())) };
+        let answer = async { on!(&self.db, pool => query("SELECT 1").execute(pool).await.map(|_| ())) };
         timeout(PING_TIMEOUT, answer)
             .await
-            .map_err(|_| Error::NoAnswer {
-                after: PING_TIMEOUT,
-            })?
+            .map_err(|_| Error::NoAnswer { after: PING_TIMEOUT })?
             .map_err(Error::Database)
     }
 
@@ -129,8 +123,7 @@ impl Store {
             .fetch_optional(pool)
             .await?
         });
-        row.map(|row| stored(id, row))
-            .ok_or_else(|| Error::NotFound(id.clone()))
+        row.map(|row| stored(id, row)).ok_or_else(|| Error::NotFound(id.clone()))
     }
 
     /// One revision of a design.
@@ -186,11 +179,7 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`].
     pub async fn check_key(&self, id: &DesignId, key: &EditKey) -> Result<(), Error> {
-        if key.matches(&self.key_hash(id).await?) {
-            Ok(())
-        } else {
-            Err(Error::WrongKey)
-        }
+        if key.matches(&self.key_hash(id).await?) { Ok(()) } else { Err(Error::WrongKey) }
     }
 
     /// Stores a new revision on top of the one that the caller has seen last.
@@ -200,19 +189,10 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::NulCharacter`], and [`Error::Conflict`]
     /// with the latest revision if that is not `expected`. None of them changes anything.
-    pub async fn save(
-        &self,
-        id: &DesignId,
-        key: &EditKey,
-        expected: Revision,
-        document: &str,
-    ) -> Result<Saved, Error> {
+    pub async fn save(&self, id: &DesignId, key: &EditKey, expected: Revision, document: &str) -> Result<Saved, Error> {
         refuse_nul(document)?;
         self.check_key(id, key).await?;
-        let saved = Saved {
-            revision: expected.next(),
-            created_at: Timestamp::now(),
-        };
+        let saved = Saved { revision: expected.next(), created_at: Timestamp::now() };
         // One statement, so there is no moment between looking and storing that a transaction would
         // have to guard. Two savers may both find the expected revision; then the primary key lets
         // one in, and the other's row is left out.
@@ -246,9 +226,7 @@ impl Store {
                 .fetch_one(pool)
                 .await?
         });
-        number
-            .map(Revision::stored)
-            .ok_or_else(|| Error::NotFound(id.clone()))
+        number.map(Revision::stored).ok_or_else(|| Error::NotFound(id.clone()))
     }
 
     async fn key_hash(&self, id: &DesignId) -> Result<String, Error> {

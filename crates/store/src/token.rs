@@ -113,10 +113,7 @@ impl EditKey {
     /// and which can be guessed; a key is 160 random bits, so there is nothing to guess, and no two
     /// keys are alike.
     pub(crate) fn hash(&self) -> String {
-        Sha256::digest(self.0.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Whether this key has the stored hash; takes the same time wherever they differ.
@@ -154,10 +151,7 @@ fn check(text: &str, expected: usize) -> Result<(), ParseError> {
 fn random_text<const LENGTH: usize>() -> Result<String, Error> {
     let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes).map_err(Error::Random)?;
-    Ok(bytes
-        .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-        .collect())
+    Ok(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect())
 }
 
 #[cfg(test)]
@@ -194,10 +188,7 @@ mod tests {
 
     #[test]
     fn wrong_length_and_alphabet_are_refused() {
-        let short = ParseError::Length {
-            expected: 26,
-            found: 25,
-        };
+        let short = ParseError::Length { expected: 26, found: 25 };
         assert_eq!(DesignId::parse(&"0".repeat(25)), Err(short));
         for letter in ["A", "i", "l", "o", "u", "-", " ", "'"] {
             let text = format!("{}{letter}", "0".repeat(25));

@@ -65,12 +65,7 @@ pub async fn show(State(designs): State<Designs>, Path(id): Path<String>, Query(
 
 /// `PUT`: saves the next revision. Needs the edit key as bearer token, and `If-Match` with the
 /// revision that was edited.
-pub async fn save(
-    State(designs): State<Designs>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
+pub async fn save(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
     let saved = match request(&headers, &body) {
         Ok((key, expected, text)) => designs.save(&id, key, expected, text).await,
         Err(failure) => Err(failure),

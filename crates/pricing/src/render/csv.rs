@@ -7,7 +7,8 @@ use units::Decimal;
 use crate::estimate::Estimate;
 use crate::line::{Cost, Line};
 
-const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,status,price_date,price_basis";
+const HEADER: &str =
+    "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,status,price_date,price_basis";
 
 /// One row per line with exact numbers; amounts that are not known are left empty, never zero.
 #[must_use]

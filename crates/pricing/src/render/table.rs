@@ -22,13 +22,14 @@ pub fn table(estimate: &Estimate) -> String {
     }
     let mut text = columns(&rows);
     let totals = &estimate.totals;
-    let least = if totals.at_least { "at least " } else { "" };
     let _ = writeln!(text);
-    for (name, amount) in [
-        ("Upfront", totals.upfront),
-        ("Monthly", totals.monthly),
-        ("First 12 months", totals.first_year),
-        ("Effective monthly", totals.effective_monthly),
+    // What is missing is missing from the months; nothing is paid upfront for it.
+    let least = if totals.at_least { "at least " } else { "" };
+    for (name, least, amount) in [
+        ("Upfront", "", totals.upfront),
+        ("Monthly", least, totals.monthly),
+        ("First 12 months", least, totals.first_year),
+        ("Effective monthly", least, totals.effective_monthly),
     ] {
         let _ = writeln!(text, "{name:<18} {least}{}", money(amount));
     }
@@ -57,7 +58,11 @@ fn notes(estimate: &Estimate, text: &mut String) {
         let _ = writeln!(text, "{assumption}");
     }
     if let Some(dates) = &estimate.price_dates {
-        let _ = writeln!(text, "Prices of {} to {}. ≈ derived by a rule, † may be out of date.", dates.oldest, dates.newest);
+        let _ = writeln!(
+            text,
+            "Prices of {} to {}. ≈ derived by a rule, † may be out of date.",
+            dates.oldest, dates.newest
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use catalog::{PricePoint, Service};
 use design::{Body, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
-use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd, format};
 
 use super::{Amounts, Context, ebs_findings, ebs_limits, line, line_at, unpriced};
 use crate::finding::Finding;
@@ -46,15 +46,15 @@ impl<'a> Volumes<'a> {
         let mut counts = Vec::with_capacity(2);
         let group = config.attached_to.as_ref().and_then(|id| context.design.component(id));
         if let Some(group) = group.filter(|group| matches!(group.body, Body::Ec2 { .. })) {
-            counts.push(Factor::new(group.placement.count(), "instances"));
+            counts.push(Factor::count(group.placement.count(), "instance"));
         }
-        counts.push(Factor::new(context.component.placement.count(), "volumes"));
+        counts.push(Factor::count(context.component.placement.count(), "volume"));
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
             Provisioned::Always => Some(None),
-            Provisioned::HoursPerMonth(hours) => hours
-                .value(context.scenario)
-                .map(|hours| Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })),
+            Provisioned::HoursPerMonth(hours) => hours.value(context.scenario).map(|hours| {
+                Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })
+            }),
         };
         Volumes { context, config, counts, share }
     }
@@ -120,7 +120,7 @@ impl<'a> Volumes<'a> {
         let Some(point) = self.point("iops") else {
             return Ok(Some(self.unpriced("ebs.iops", label, "iops", IopsMonth::UNIT)));
         };
-        let charged = self.config.iops.map(|iops| Factor::new(iops.saturating_sub(included), "IOPS"));
+        let charged = self.config.iops.map(|iops| above(iops, included, "IOPS"));
         let mut amounts = self.amounts(charged, "provisioned IOPS");
         // The tiers apply to one volume: its IOPS go through them, then the volumes multiply.
         if let Some(factors) = &mut amounts.factors
@@ -141,7 +141,7 @@ impl<'a> Volumes<'a> {
         let Some(point) = self.point("throughput") else {
             return Ok(Some(self.unpriced("ebs.throughput", label, "throughput", MibpsMonth::UNIT)));
         };
-        let charged = Factor::new(given.saturating_sub(ebs_limits::GP3_INCLUDED_MIBPS), "MiB/s");
+        let charged = above(given, ebs_limits::GP3_INCLUDED_MIBPS, "MiB/s");
         let tiers = per_mibps(&point)?;
         let price = LinePrice { unit_price: tiers.first_price(), ..LinePrice::of_point(&point) };
         let rate = Rate::<MibpsMonth>::new(&tiers, Unit::MibpsMonth)?;
@@ -162,6 +162,16 @@ impl<'a> Volumes<'a> {
         amounts.share = None;
         line::<Request>("ebs.io-requests", label, &point, amounts).map(Some)
     }
+}
+
+/// What of `given` is above `included`, and how that was reckoned.
+fn above(given: u64, included: u64, unit: &str) -> Factor {
+    let charged = given.saturating_sub(included);
+    if included == 0 {
+        return Factor::new(charged, unit);
+    }
+    let number = |value: u64| format::quantity(Decimal::from(value), 0);
+    Factor::new(charged, format!("{unit} ({} provisioned, {} included)", number(given), number(included)))
 }
 
 /// The listed price per GiB/s as a price per MiB/s.

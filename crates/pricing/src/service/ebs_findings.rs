@@ -36,9 +36,8 @@ fn size(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
 
 fn iops(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
     let code = config.volume_type.code();
-    let refuse = |message, fix: String| {
-        Some(context.finding(Severity::Error, "ebs-iops-range", "/config/iops", message, fix))
-    };
+    let refuse =
+        |message, fix: String| Some(context.finding(Severity::Error, "ebs-iops-range", "/config/iops", message, fix));
     match (ebs_limits::iops(config.volume_type), config.iops) {
         (None, Some(_)) => refuse(format!("{code} volumes take no provisioned IOPS"), "leave IOPS empty".into()),
         (Some((least, most)), Some(given)) if given < least || given > most => refuse(
@@ -58,7 +57,8 @@ fn ratio(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
     let included = config.volume_type == VolumeType::Gp3 && given <= ebs_limits::GP3_INCLUDED_IOPS;
     let needed = given.div_ceil(ratio);
     (!included && config.size_gib < needed).then(|| {
-        let message = format!("{} IOPS need at least {} GiB on {}", number(given), number(needed), config.volume_type.code());
+        let message =
+            format!("{} IOPS need at least {} GiB on {}", number(given), number(needed), config.volume_type.code());
         let fix = format!("make it {} GiB, or use at most {} IOPS", number(needed), number(config.size_gib * ratio));
         context.finding(Severity::Error, "ebs-iops-ratio", "/config/iops", message, fix)
     })

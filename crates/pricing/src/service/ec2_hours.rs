@@ -27,7 +27,7 @@ pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
 /// The billed instance-hours of `count` instances.
 pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Running) -> Amounts {
     let month = context.design.month();
-    let count = Factor::new(context.component.placement.count(), "instances");
+    let count = Factor::count(context.component.placement.count(), "instance");
     let (factors, share) = match running {
         Running::Always => (Some(vec![count, Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
@@ -52,7 +52,9 @@ fn by_week(count: Factor, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share)
 
 fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
     let seconds: u64 = runs.iter().map(|run| run.count * billed_seconds(os, run.seconds)).sum();
-    Share { part: Decimal::from(seconds), whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into() }
+    Share {
+        part: Decimal::from(seconds), whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into()
+    }
 }
 
 #[cfg(test)]

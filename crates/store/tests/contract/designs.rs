@@ -26,10 +26,7 @@ pub async fn a_new_design_is_at_revision_one(place: Place) {
 
     let first = store.revision(&created.id, Revision::FIRST).await.unwrap();
     assert_eq!(first, latest);
-    let line = RevisionInfo {
-        revision: Revision::FIRST,
-        created_at: created.created_at,
-    };
+    let line = RevisionInfo { revision: Revision::FIRST, created_at: created.created_at };
     assert_eq!(store.revisions(&created.id).await.unwrap(), [line]);
     store.check_key(&created.id, &created.key).await.unwrap();
 }
@@ -41,10 +38,7 @@ pub async fn every_design_has_its_own_id_and_key(place: Place) {
         let created = store.create("{}").await.unwrap();
         for (text, length) in [(created.id.as_str(), 26), (created.key.expose(), 32)] {
             assert_eq!(text.len(), length);
-            assert!(
-                text.bytes()
-                    .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
-            );
+            assert!(text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()));
             assert!(names.insert(text.to_owned()), "{text} was given twice");
         }
     }
@@ -70,9 +64,7 @@ pub async fn an_unknown_revision_is_told_from_an_unknown_design(place: Place) {
     let created = store.create("{}").await.unwrap();
     let second = Revision::new(2).unwrap();
     let error = store.revision(&created.id, second).await.unwrap_err();
-    assert!(
-        matches!(error, Error::NoRevision { id, revision } if id == created.id && revision == second)
-    );
+    assert!(matches!(error, Error::NoRevision { id, revision } if id == created.id && revision == second));
 }
 
 pub async fn only_the_hash_of_the_key_is_stored(place: Place) {

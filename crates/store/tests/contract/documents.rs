@@ -12,10 +12,7 @@ pub async fn a_document_of_one_mebibyte_comes_back_whole(place: Place) {
     assert!(document.len() > 1024 * 1024);
 
     let design = store.create(&document).await.unwrap();
-    store
-        .save(&design.id, &design.key, Revision::FIRST, &document)
-        .await
-        .unwrap();
+    store.save(&design.id, &design.key, Revision::FIRST, &document).await.unwrap();
     assert!(store.latest(&design.id).await.unwrap().document == document);
 }
 
@@ -31,10 +28,7 @@ pub async fn a_bare_nul_is_refused(place: Place) {
     assert!(matches!(error, Error::NulCharacter { at: 2 }));
 
     let design = store.create("{}").await.unwrap();
-    let error = store
-        .save(&design.id, &design.key, Revision::FIRST, "\0")
-        .await
-        .unwrap_err();
+    let error = store.save(&design.id, &design.key, Revision::FIRST, "\0").await.unwrap_err();
     assert!(matches!(error, Error::NulCharacter { at: 0 }));
     let latest = store.latest(&design.id).await.unwrap();
     assert_eq!(latest.revision, Revision::FIRST);
@@ -43,11 +37,8 @@ pub async fn a_bare_nul_is_refused(place: Place) {
 pub async fn text_that_looks_like_sql_is_only_text(place: Place) {
     let store = place.open().await;
     let witness = store.create("witness").await.unwrap();
-    for document in [
-        "'); DROP TABLE revisions; --",
-        "\"; DELETE FROM designs; /*",
-        "$1 ?1 :name @name %s {} \\' '' \\",
-    ] {
+    for document in ["'); DROP TABLE revisions; --", "\"; DELETE FROM designs; /*", "$1 ?1 :name @name %s {} \\' '' \\"]
+    {
         assert_eq!(kept(&store, document).await, document);
     }
     assert_eq!(store.latest(&witness.id).await.unwrap().document, "witness");
@@ -55,13 +46,7 @@ pub async fn text_that_looks_like_sql_is_only_text(place: Place) {
 
 pub async fn any_unicode_and_the_empty_document_come_back_whole(place: Place) {
     let store = place.open().await;
-    for document in [
-        "",
-        " ",
-        "\r\n\t",
-        "e\u{301} é 日本語 🧮 \u{202e}",
-        "\u{1}\u{7f}\u{fffd}\u{10ffff}",
-    ] {
+    for document in ["", " ", "\r\n\t", "e\u{301} é 日本語 🧮 \u{202e}", "\u{1}\u{7f}\u{fffd}\u{10ffff}"] {
         assert_eq!(kept(&store, document).await, document);
     }
 }
@@ -70,10 +55,7 @@ pub async fn any_unicode_and_the_empty_document_come_back_whole(place: Place) {
 async fn kept(store: &store::Store, document: &str) -> String {
     let design = store.create(document).await.unwrap();
     let created = store.latest(&design.id).await.unwrap().document;
-    store
-        .save(&design.id, &design.key, Revision::FIRST, document)
-        .await
-        .unwrap();
+    store.save(&design.id, &design.key, Revision::FIRST, document).await.unwrap();
     let saved = store.latest(&design.id).await.unwrap().document;
     assert_eq!(created, saved);
     saved

@@ -10,16 +10,10 @@ pub async fn two_stores_on_one_database_see_each_others_saves(place: Place) {
     let design = one.create("from one").await.unwrap();
     assert_eq!(two.latest(&design.id).await.unwrap().document, "from one");
 
-    let saved = two
-        .save(&design.id, &design.key, Revision::FIRST, "from two")
-        .await
-        .unwrap();
+    let saved = two.save(&design.id, &design.key, Revision::FIRST, "from two").await.unwrap();
     assert_eq!(one.latest(&design.id).await.unwrap().document, "from two");
 
-    let error = one
-        .save(&design.id, &design.key, Revision::FIRST, "late")
-        .await
-        .unwrap_err();
+    let error = one.save(&design.id, &design.key, Revision::FIRST, "late").await.unwrap_err();
     assert!(matches!(error, Error::Conflict { current } if current == saved.revision));
 }
 
@@ -64,10 +58,7 @@ pub async fn an_unknown_newer_migration_is_accepted(place: Place) {
 
     for (store, expected) in [(running, 1), (place.open().await, 2)] {
         let expected = Revision::new(expected).unwrap();
-        store
-            .save(&design.id, &design.key, expected, "after")
-            .await
-            .unwrap();
+        store.save(&design.id, &design.key, expected, "after").await.unwrap();
         let other = store.create("{}").await.unwrap();
         store.latest(&other.id).await.unwrap();
     }
@@ -98,18 +89,9 @@ pub async fn a_store_answers_until_it_is_closed(place: Place) {
 pub async fn a_rolled_back_design_leaves_nothing(place: Place) {
     let store = place.open().await;
     // The second of the two rows that make a design cannot be stored.
-    place
-        .execute("ALTER TABLE revisions RENAME TO hidden")
-        .await;
+    place.execute("ALTER TABLE revisions RENAME TO hidden").await;
     assert!(matches!(store.create("{}").await, Err(Error::Database(_))));
-    assert_eq!(
-        place
-            .text("SELECT CAST(COUNT(*) AS TEXT) FROM designs")
-            .await,
-        "0"
-    );
-    place
-        .execute("ALTER TABLE hidden RENAME TO revisions")
-        .await;
+    assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "0");
+    place.execute("ALTER TABLE hidden RENAME TO revisions").await;
     store.create("{}").await.unwrap();
 }

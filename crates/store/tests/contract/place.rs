@@ -68,11 +68,7 @@ pub fn unknown_id() -> DesignId {
 pub async fn on_sqlite<F: Future<Output = ()>>(case: impl FnOnce(Place) -> F) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new").join("abacus.db");
-    case(Place {
-        config: StoreConfig::sqlite_file(&path),
-        raw: Raw::Sqlite(path),
-    })
-    .await;
+    case(Place { config: StoreConfig::sqlite_file(&path), raw: Raw::Sqlite(path) }).await;
 }
 
 /// Makes a database on the server of `DATABASE_URL`, whose user must be allowed to, and drops it
@@ -93,13 +89,8 @@ where
 
     let options = admin.clone().database(&name);
     // Few connections: many cases run at once, and a server allows 100 in all.
-    let config = StoreConfig::postgres(options.to_url_lossy().as_str())
-        .unwrap()
-        .max_connections(4);
-    let place = Place {
-        config,
-        raw: Raw::Postgres(Box::new(options)),
-    };
+    let config = StoreConfig::postgres(options.to_url_lossy().as_str()).unwrap().max_connections(4);
+    let place = Place { config, raw: Raw::Postgres(Box::new(options)) };
     let outcome = tokio::spawn(case(place)).await;
 
     administer(&admin, format!("DROP DATABASE {name} WITH (FORCE)")).await;
@@ -110,19 +101,12 @@ where
 
 async fn administer(admin: &PgConnectOptions, sql: String) {
     let mut connection = PgConnection::connect_with(admin).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(sql))
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 
 async fn open_file(path: &Path) -> SqliteConnection {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .connect()
-        .await
-        .unwrap()
+    SqliteConnectOptions::new().filename(path).connect().await.unwrap()
 }
 
 fn random() -> u128 {

@@ -8,21 +8,12 @@ use crate::Place;
 pub async fn a_save_makes_the_next_revision_and_keeps_the_old_one(place: Place) {
     let store = place.open().await;
     let design = store.create("one").await.unwrap();
-    let second = store
-        .save(&design.id, &design.key, Revision::FIRST, "two")
-        .await
-        .unwrap();
+    let second = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     assert_eq!(second.revision, number(2));
-    let third = store
-        .save(&design.id, &design.key, second.revision, "three")
-        .await
-        .unwrap();
+    let third = store.save(&design.id, &design.key, second.revision, "three").await.unwrap();
 
     let latest = store.latest(&design.id).await.unwrap();
-    assert_eq!(
-        (latest.revision, latest.document.as_str()),
-        (number(3), "three")
-    );
+    assert_eq!((latest.revision, latest.document.as_str()), (number(3), "three"));
     assert_eq!(latest.created_at, third.created_at);
     assert_eq!(latest.design_created_at, design.created_at);
 
@@ -43,33 +34,21 @@ pub async fn a_wrong_key_saves_nothing(place: Place) {
     for key in [other.key, EditKey::parse(&"z".repeat(32)).unwrap()] {
         // The key is looked at first: who may not save learns nothing about conflicts.
         for expected in [1, 7] {
-            let error = store
-                .save(&design.id, &key, number(expected), "stolen")
-                .await
-                .unwrap_err();
+            let error = store.save(&design.id, &key, number(expected), "stolen").await.unwrap_err();
             assert!(matches!(error, Error::WrongKey));
         }
     }
     let latest = store.latest(&design.id).await.unwrap();
-    assert_eq!(
-        (latest.revision, latest.document.as_str()),
-        (Revision::FIRST, "mine")
-    );
+    assert_eq!((latest.revision, latest.document.as_str()), (Revision::FIRST, "mine"));
 }
 
 pub async fn an_unexpected_revision_is_a_conflict(place: Place) {
     let store = place.open().await;
     let design = store.create("one").await.unwrap();
-    store
-        .save(&design.id, &design.key, Revision::FIRST, "two")
-        .await
-        .unwrap();
+    store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     // Behind, ahead, and so far ahead that there is no next one.
     for expected in [1, 3, i64::MAX] {
-        let error = store
-            .save(&design.id, &design.key, number(expected), "late")
-            .await
-            .unwrap_err();
+        let error = store.save(&design.id, &design.key, number(expected), "late").await.unwrap_err();
         assert!(matches!(error, Error::Conflict { current } if current == number(2)));
     }
     assert_eq!(store.revisions(&design.id).await.unwrap().len(), 2);
@@ -85,9 +64,7 @@ pub async fn of_eight_savers_exactly_one_wins(place: Place) {
             let (store, design) = (stores[saver % 2].clone(), design.clone());
             savers.spawn(async move {
                 let document = format!("round {round}, saver {saver}");
-                let result = store
-                    .save(&design.id, &design.key, number(round), &document)
-                    .await;
+                let result = store.save(&design.id, &design.key, number(round), &document).await;
                 (document, result)
             });
         }
@@ -105,10 +82,7 @@ pub async fn of_eight_savers_exactly_one_wins(place: Place) {
         assert_eq!((winners.len(), losers), (1, 7));
         let (document, saved) = &winners[0];
         let latest = stores[1].latest(&design.id).await.unwrap();
-        assert_eq!(
-            (&latest.document, latest.revision),
-            (document, saved.revision)
-        );
+        assert_eq!((&latest.document, latest.revision), (document, saved.revision));
     }
 }
 
@@ -121,10 +95,7 @@ pub async fn savers_that_retry_lose_nothing(place: Place) {
         savers.spawn(async move {
             let mut expected = Revision::FIRST;
             loop {
-                match store
-                    .save(&design.id, &design.key, expected, &format!("saver {saver}"))
-                    .await
-                {
+                match store.save(&design.id, &design.key, expected, &format!("saver {saver}")).await {
                     Ok(_) => return,
                     Err(Error::Conflict { current }) => expected = current,
                     Err(other) => panic!("{other:?}"),
@@ -156,10 +127,7 @@ pub async fn many_designs_are_saved_at_once(place: Place) {
             let design = store.create("{}").await.unwrap();
             for revision in 1..=5 {
                 let document = format!("{task}:{revision}");
-                let saved = store
-                    .save(&design.id, &design.key, number(revision), &document)
-                    .await
-                    .unwrap();
+                let saved = store.save(&design.id, &design.key, number(revision), &document).await.unwrap();
                 assert_eq!(saved.revision, number(revision + 1));
             }
             let latest = store.latest(&design.id).await.unwrap();

@@ -1,0 +1,95 @@
+//! The `abacus` command as a process.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples")
+}
+
+fn abacus(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_abacus"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn price_prints_the_same_estimate_in_every_format() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let (_, estimate) = service::estimate(&text).unwrap();
+    let stdout = |format: &str| String::from_utf8(abacus(&["price", file, "--format", format], "").stdout).unwrap();
+    assert_eq!(stdout("table"), pricing::render::table(&estimate));
+    assert_eq!(stdout("csv"), pricing::render::csv(&estimate));
+    let json: pricing::Estimate = serde_json::from_str(&stdout("json")).unwrap();
+    assert_eq!(json, estimate);
+    let piped = abacus(&["price", "-"], &text);
+    assert_eq!(String::from_utf8(piped.stdout).unwrap(), pricing::render::table(&estimate));
+}
+
+#[test]
+fn price_names_every_problem_and_exits_with_2() {
+    let bad = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "v", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": -1, "colour": "red"}}]}"#;
+    let output = abacus(&["price", "-"], bad);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("/components/0/config/size_gib: -1 is out of range"), "{told}");
+    assert!(told.contains("/components/0/config/colour: unknown field"), "{told}");
+}
+
+#[test]
+fn price_of_a_missing_file_exits_with_1() {
+    let output = abacus(&["price", "no-such-file.json"], "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_committed_schema_is_the_generated_one() {
+    let committed = std::fs::read_to_string(examples().join("../design.schema.json")).unwrap();
+    assert!(committed == service::schema(), "run: abacus schema > docs/design.schema.json");
+    assert_eq!(abacus(&["schema"], "").stdout, committed.as_bytes());
+}
+
+#[test]
+fn schema_and_reader_agree_on_examples_and_on_faults() {
+    let schema: serde_json::Value = serde_json::from_str(&service::schema()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for entry in std::fs::read_dir(examples()).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let example: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let faults: Vec<_> = validator.iter_errors(&example).map(|e| format!("{} {e}", e.instance_path())).collect();
+        assert_eq!(faults, [String::new(); 0]);
+        let mut bad = Vec::new();
+        for (pointer, value) in [
+            ("/abacus", serde_json::json!(9)),
+            ("/region", serde_json::json!(5)),
+            ("/components/0/id", serde_json::json!("Not An Id")),
+            ("/components/0/kind", serde_json::json!("lambda")),
+            ("/components/0/config", serde_json::json!({"colour": "red"})),
+            ("/components/0", serde_json::json!({"id": "x", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 0}})),
+        ] {
+            let mut changed = example.clone();
+            *changed.pointer_mut(pointer).unwrap() = value;
+            bad.push((pointer, changed));
+        }
+        let mut extra = example.clone();
+        extra["components"][0]["colour"] = "red".into();
+        bad.push(("extra field", extra));
+        for (what, document) in bad {
+            assert!(!validator.is_valid(&document), "the schema accepts a bad {what}");
+            assert!(design::Design::parse(&document.to_string()).is_err(), "the reader accepts a bad {what}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The pages as HTML, read without wasm.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod support;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use support::{EXAMPLE, TestServer, text, texts};
+use units::format::money;
+
+#[tokio::test]
+async fn the_start_page_shows_a_priced_example() {
+    let server = TestServer::start().await;
+    let answer = server.get("/").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let html = answer.html();
+    assert_eq!(text(&html, "h1"), "Know what an AWS design costs, to the cent");
+    let (_, estimate) = service::estimate(EXAMPLE).unwrap();
+    assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
+    assert!(texts(&html, ".actions a").contains(&"Start empty".to_owned()));
+}
+
+#[tokio::test]
+async fn a_shared_page_is_complete_without_scripts() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    let html = server.get(&format!("/d/{id}")).await.html();
+    let (design, estimate) = service::estimate(EXAMPLE).unwrap();
+    assert_eq!(text(&html, "h1"), design.name);
+    assert_eq!(text(&html, ".design-note"), design.note);
+    assert!(text(&html, "title").contains(&design.name));
+    let totals = texts(&html, ".totals .amount");
+    let expected = [estimate.totals.upfront, estimate.totals.monthly, estimate.totals.first_year, estimate.totals.effective_monthly];
+    assert_eq!(totals, expected.map(money));
+    let lines: Vec<_> = estimate.components.iter().flat_map(|component| &component.lines).collect();
+    assert_eq!(texts(&html, ".line .label").len(), lines.len());
+    let workings = texts(&html, ".working pre");
+    for line in lines {
+        assert!(workings.contains(&pricing::working(line)), "{}", line.label);
+    }
+    for assumption in estimate.assumptions {
+        assert!(texts(&html, ".assumptions li").contains(&assumption));
+    }
+}
+
+#[tokio::test]
+async fn an_older_revision_can_be_read() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    assert_eq!(server.get(&format!("/d/{id}?revision=1")).await.status, StatusCode::OK);
+    assert_eq!(server.get(&format!("/d/{id}?revision=2")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn pages_that_do_not_exist_say_so_in_the_same_style() {
+    let server = TestServer::start().await;
+    for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/pkg/nothing.js"] {
+        let answer = server.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        let html = answer.html();
+        assert_eq!(text(&html, "h1"), "There is no design here", "{path}");
+        assert_eq!(texts(&html, ".site-header .brand").len(), 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_editor_renders_the_design_before_scripts_run() {
+    let server = TestServer::start().await;
+    let (id, key) = server.save_new(EXAMPLE).await;
+    let answer = server.get(&format!("/d/{id}/edit")).await;
+    assert!(!answer.text.contains(&key));
+    let html = answer.html();
+    let (_, estimate) = service::estimate(EXAMPLE).unwrap();
+    assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
+    assert_eq!(texts(&html, ".outline-row .name"), ["Web servers", "Application servers", "Night batch", "Database servers"]);
+    assert!(texts(&html, "noscript").iter().any(|text| text.contains("needs JavaScript")));
+    assert_eq!(server.get("/new").await.status, StatusCode::OK);
+    assert_eq!(server.get("/new?example=three-tier").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn text_of_a_design_is_never_markup() {
+    let server = TestServer::start().await;
+    for evil in [
+        "</textarea><script>alert(1)</script>",
+        "</title><script>alert(1)</script>",
+        "</script><script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "\"><svg onload=alert(1)>",
+        "'-alert(1)-'",
+        "</pre></noscript><iframe src=javascript:alert(1)>",
+        "<!--<script>",
+    ] {
+        let mut document: Value = serde_json::from_str(EXAMPLE).unwrap();
+        document["name"] = evil.into();
+        document["note"] = evil.into();
+        document["components"][0]["name"] = evil.into();
+        document["components"][1]["name"] = evil.into();
+        document["components"][0]["placement"] = json!({"subnet": evil});
+        let (id, _) = server.save_new(&document.to_string()).await;
+        let clean = server.save_new(EXAMPLE).await.0;
+        for page in ["", "/edit"] {
+            let html = server.get(&format!("/d/{id}{page}")).await.html();
+            let plain = server.get(&format!("/d/{clean}{page}")).await.html();
+            for element in ["script", "img", "iframe", "svg"] {
+                let (got, expected) = (texts(&html, element).len(), texts(&plain, element).len());
+                assert_eq!(got, expected, "{evil} on {page} made a {element}");
+            }
+            assert!(texts(&html, "[onerror], [onload]").is_empty(), "{evil} on {page}");
+        }
+        let shown = server.get(&format!("/d/{id}")).await.html();
+        assert_eq!(text(&shown, "h1"), evil);
+        let edited = server.get(&format!("/d/{id}/edit")).await.html();
+        assert_eq!(text(&edited, "textarea"), evil);
+    }
+}
+
+#[tokio::test]
+async fn only_scripts_with_this_pages_nonce_may_run() {
+    let server = TestServer::start().await;
+    let (first, second) = (server.get("/").await, server.get("/").await);
+    let policy = first.header("content-security-policy");
+    assert_ne!(policy, second.header("content-security-policy"));
+    for part in ["script-src 'self' 'nonce-", "style-src 'self';", "object-src 'none'", "frame-ancestors 'none'"] {
+        assert!(policy.contains(part), "{part} in {policy}");
+    }
+    let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();
+    let html = first.html();
+    let scripts = scraper::Selector::parse("script:not([src])").unwrap();
+    let mut inline = 0;
+    for script in html.select(&scripts) {
+        inline += 1;
+        assert_eq!(script.value().attr("nonce"), Some(nonce));
+    }
+    assert!(inline > 0);
+    assert!(texts(&html, "[style]").is_empty(), "inline styles are refused by the policy");
+}

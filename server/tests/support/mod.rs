@@ -1,0 +1,98 @@
+//! A server in memory, and the questions that tests ask it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use scraper::{Html, Selector};
+use serde_json::Value;
+use service::{Designs, Store, StoreConfig};
+use tower::ServiceExt;
+
+/// The example of the documentation.
+pub const EXAMPLE: &str = include_str!("../../../docs/examples/three-tier.json");
+
+pub struct TestServer {
+    router: Router,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl TestServer {
+    /// A server on an empty database of its own.
+    pub async fn start() -> TestServer {
+        TestServer::on(Store::connect(&StoreConfig::sqlite_memory()).await.unwrap())
+    }
+
+    /// A server on this database.
+    pub fn on(store: Store) -> TestServer {
+        TestServer { router: server::router(Designs::new(store)) }
+    }
+
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8(bytes.into()).unwrap() }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Body::empty()).await
+    }
+
+    pub async fn post(&self, path: &str, body: impl Into<Body>) -> Answer {
+        self.send(Method::POST, path, &[], body).await
+    }
+
+    /// Saves a design and tells its id and edit key.
+    pub async fn save_new(&self, document: &str) -> (String, String) {
+        let answer = self.post("/api/v1/designs", document.to_owned()).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+        let created = answer.json();
+        (created["id"].as_str().unwrap().to_owned(), created["key"].as_str().unwrap().to_owned())
+    }
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.text)
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).unwrap_or_else(|| panic!("no header {name}")).to_str().unwrap()
+    }
+
+    /// The paths of all problems of a refusal.
+    pub fn problem_paths(&self) -> Vec<String> {
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let body = self.json();
+        body["problems"].as_array().unwrap().iter().map(|p| p["path"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// The text of every element that `selector` finds.
+pub fn texts(html: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+}
+
+/// The text of the one element that `selector` finds.
+pub fn text(html: &Html, selector: &str) -> String {
+    let all = texts(html, selector);
+    assert_eq!(all.len(), 1, "{selector}: {all:?}");
+    all.into_iter().next().unwrap()
+}
