@@ -16,6 +16,30 @@ pub struct Catalogue {
 pub(crate) const ON_DEMAND_LINUX: &str = "on-demand/linux";
 
 impl Catalogue {
+    /// The catalogue of this build, unpacked at the first call.
+    ///
+    /// # Panics
+    /// When the pack does not read back; the build script has checked that it does.
+    #[cfg(feature = "embedded")]
+    #[must_use]
+    pub fn embedded() -> &'static Catalogue {
+        static CATALOGUE: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
+        CATALOGUE.get_or_init(Catalogue::unpack)
+    }
+
+    /// A fresh copy of the catalogue of this build; [`Catalogue::embedded`] is what callers want.
+    ///
+    /// # Panics
+    /// As [`Catalogue::embedded`].
+    #[cfg(feature = "embedded")]
+    #[must_use]
+    pub fn unpack() -> Catalogue {
+        match postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"))) {
+            Ok(tables) => Catalogue { tables },
+            Err(error) => panic!("the packed catalogue does not read back: {error}"),
+        }
+    }
+
     /// A catalogue from the text of all its files, each with its name.
     ///
     /// # Errors
