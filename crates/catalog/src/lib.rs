@@ -1,1 +1,24 @@
 //! What AWS sells and at which price: services, regions, instance types, price points.
+//!
+//! The committed files in `data/` are the source of truth. The build script checks and packs them;
+//! [`Catalogue::embedded`] opens the pack. Without the feature `embedded` only the types remain,
+//! and [`Catalogue::from_texts`] for files of the caller's own.
+//!
+//! A question for a price has three answers besides the price itself, and none of them is zero:
+//! the thing is *not sold*, it is sold but *no price is known*, or it is *unknown* whether it is
+//! sold. See [`Lookup`] and [`Availability`].
+
+mod answers;
+mod catalogue;
+mod prices;
+mod schema;
+mod similar;
+
+pub use answers::{Availability, Lookup, PricePoint, SpotAdvice, Stats, Table, TableInfo};
+pub use catalogue::Catalogue;
+pub use schema::{
+    ANYWHERE, Amount, Arch, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile, EbsLimits, EbsSupport,
+    Error, FILES, InstanceFile, InstanceType, InterruptionBand, Network, Offering, OfferingsFile, PriceDate, PriceFile,
+    Problem, Provenance, Region, RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotLine, SpotOs,
+    Storage,
+};

@@ -1,0 +1,29 @@
+//! When the tables saw their figures, for tables that do not tell it line by line.
+
+use catalog::{PriceDate, Provenance};
+
+pub(crate) const INSTANCE_TYPES: &str = "2026-10";
+pub(crate) const OFFERINGS: &str = "2026-10";
+pub(crate) const OS_SURCHARGE: &str = "2025-03";
+pub(crate) const OS_RULES: &str = "2026-11";
+pub(crate) const RESERVED: &str = "2025-04";
+pub(crate) const SPOT: &str = "2025-06";
+pub(crate) const DEDICATED_HOSTS: &str = "2024-07";
+pub(crate) const EBS: &str = "2024-07";
+pub(crate) const S3: &str = "2025-10";
+pub(crate) const S3_CLASS_RULES: &str = "2026-10";
+pub(crate) const ELB_CAPACITY_UNITS: &str = "2026-09";
+/// The single points were seen between 2024 and 2026, which one when is not told.
+pub(crate) const SINGLE_POINTS: &str = "2024";
+/// The load balancer rows were seen from 2022 on; some carry no date.
+pub(crate) const ELB_UNDATED: &str = "2022";
+/// The derived load balancer rows rest on hourly prices of this month.
+pub(crate) const ELB_DERIVED: &str = "2022-09";
+
+pub(crate) fn date(text: &str) -> anyhow::Result<PriceDate> {
+    Ok(PriceDate::parse(text)?)
+}
+
+pub(crate) fn provenance(as_of: &str, source: &str) -> anyhow::Result<Provenance> {
+    Ok(Provenance { as_of: date(as_of)?, source: source.to_owned() })
+}

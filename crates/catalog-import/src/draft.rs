@@ -1,0 +1,103 @@
+//! Collecting prices until they are written.
+
+use std::collections::BTreeMap;
+
+use anyhow::bail;
+use catalog::{Amount, Basis, PriceDate, PriceFile, Section, Service};
+use units::{Tiers, Unit, Usd};
+
+/// What a price rests on: date, source, basis.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    pub(crate) as_of: PriceDate,
+    pub(crate) source: &'static str,
+    pub(crate) basis: Basis,
+}
+
+impl Evidence {
+    /// Seen in a list.
+    pub(crate) fn listed(as_of: &str, source: &'static str) -> anyhow::Result<Evidence> {
+        Ok(Evidence { as_of: crate::dates::date(as_of)?, source, basis: Basis::Listed })
+    }
+
+    pub(crate) fn with_basis(mut self, basis: Basis) -> Evidence {
+        self.basis = basis;
+        self
+    }
+}
+
+/// Where a price stands: region, dimension, item.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    region: String,
+    dimension: String,
+    item: String,
+}
+
+impl Place {
+    pub(crate) fn new(region: &str, dimension: &str, item: &str) -> Place {
+        let [region, dimension, item] = [region, dimension, item].map(str::to_owned);
+        Place { region, dimension, item }
+    }
+}
+
+/// The prices of one service.
+pub(crate) struct Draft {
+    service: Service,
+    prices: BTreeMap<Place, (Unit, Amount, Evidence)>,
+}
+
+impl Draft {
+    pub(crate) fn new(service: Service) -> Draft {
+        Draft { service, prices: BTreeMap::new() }
+    }
+
+    /// Adds a price that is the same for every unit.
+    pub(crate) fn add(&mut self, place: Place, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
+        self.put(place, unit, Amount::Price(Tiers::flat(price)?), evidence)
+    }
+
+    /// Adds a price or a word in its place. Nothing may be priced twice.
+    pub(crate) fn put(&mut self, place: Place, unit: Unit, amount: Amount, evidence: Evidence) -> anyhow::Result<()> {
+        if self.prices.contains_key(&place) {
+            bail!("priced twice: {} {place:?}", self.service.code());
+        }
+        self.prices.insert(place, (unit, amount, evidence));
+        Ok(())
+    }
+
+    /// Whether the same price stands at this place already; another price is an error.
+    pub(crate) fn has(&self, place: &Place, unit: Unit, price: Usd) -> anyhow::Result<bool> {
+        match self.prices.get(place) {
+            None => Ok(false),
+            Some((known_unit, amount, _)) => {
+                if *known_unit == unit && *amount == Amount::Price(Tiers::flat(price)?) {
+                    Ok(true)
+                } else {
+                    bail!("two prices: {} {place:?}: {amount} and {}", self.service.code(), price.amount())
+                }
+            }
+        }
+    }
+
+    /// The prices as sections.
+    pub(crate) fn finish(self) -> PriceFile {
+        let mut sections: BTreeMap<(String, String, Unit, PriceDate, &str, Basis), Section> = BTreeMap::new();
+        for (Place { region, dimension, item }, (unit, amount, evidence)) in self.prices {
+            let Evidence { as_of, source, basis } = evidence;
+            let key = (region.clone(), dimension.clone(), unit, as_of.clone(), source, basis.clone());
+            let empty = || Section {
+                line: 0,
+                region,
+                dimension,
+                unit,
+                as_of,
+                source: source.to_owned(),
+                basis,
+                items: Vec::new(),
+            };
+            sections.entry(key).or_insert_with(empty).items.push((item, amount));
+        }
+        PriceFile::new(self.service, sections.into_values().collect())
+    }
+}

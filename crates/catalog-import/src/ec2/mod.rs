@@ -1,0 +1,87 @@
+//! Instances and what goes with them.
+
+mod on_demand;
+mod reserved;
+mod system;
+
+use std::collections::BTreeMap;
+
+use catalog::{ANYWHERE, InstanceFile};
+use units::{Unit, Usd};
+
+use crate::draft::{Draft, Evidence, Place};
+use crate::report::Report;
+use crate::{Job, dates, sources};
+
+/// Current on-demand prices by region and instance type.
+type Current = BTreeMap<(String, String), Usd>;
+
+pub(crate) fn import(
+    job: &Job<'_>,
+    types: &InstanceFile,
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    let current = on_demand::import(job, draft, report)?;
+    reserved::import(job, &current, draft, report)?;
+    system::import(job, types, draft, report)?;
+    dedicated_hosts(job, draft, report)?;
+    single_points(job, draft, report)
+}
+
+fn dedicated_hosts(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
+    for row in job.tables.read("dedicated-hosts.csv")? {
+        let region = row.text("region")?;
+        if !job.regions.takes(region, row.file(), report) {
+            continue;
+        }
+        let dimension = match (row.text("term")?, row.text("payment")?) {
+            ("on-demand", "") => "dedicated-host/on-demand",
+            ("1y", "no upfront") => "dedicated-host/reserved/1y/no-upfront",
+            ("3y", "no upfront") => "dedicated-host/reserved/3y/no-upfront",
+            ("1y", "partial upfront (recurring part only)") => "dedicated-host/reserved/1y/partial-upfront-recurring",
+            ("3y", "partial upfront (recurring part only)") => "dedicated-host/reserved/3y/partial-upfront-recurring",
+            (term, payment) => return Err(row.fault(&format!("unknown term {term:?} or payment {payment:?}"))),
+        };
+        let evidence = Evidence::listed(dates::DEDICATED_HOSTS, sources::INFRACOST)?;
+        let place = Place::new(region, dimension, row.text("family")?);
+        draft.add(place, Unit::HostHour, row.price("usd_per_hour")?, evidence)?;
+    }
+    Ok(())
+}
+
+fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
+    for row in job.tables.read("single-points.csv")? {
+        match row.text("service")? {
+            "ec2" => {}
+            // Taken in with the prices of their service.
+            "s3" | "elb" => continue,
+            _ => {
+                report.leave_out(row.file(), "a service that the catalogue does not hold yet");
+                continue;
+            }
+        }
+        let (unit, dimension, item) = match (row.text("item")?, row.text("unit")?) {
+            ("CPU credits surplus T2 T3 T3a Linux RHEL SUSE", "vCPU-hour") => {
+                (Unit::VcpuHour, "cpu-credits", "t-linux")
+            }
+            ("CPU credits surplus T2 T3 T3a Windows", "vCPU-hour") => (Unit::VcpuHour, "cpu-credits", "t-windows"),
+            ("CPU credits surplus T4g", "vCPU-hour") => (Unit::VcpuHour, "cpu-credits", "t4g"),
+            ("detailed monitoring metric (7 per instance)", "metric-month") => {
+                (Unit::MetricMonth, "detailed-monitoring", "metric")
+            }
+            (item, unit) => {
+                report.leave_out(row.file(), &format!("no rule for {item:?} per {unit:?}"));
+                continue;
+            }
+        };
+        let region = match row.text("region")? {
+            "all" => ANYWHERE,
+            region if job.regions.takes(region, row.file(), report) => region,
+            _ => continue,
+        };
+        let evidence = Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?;
+        draft.add(Place::new(region, dimension, item), unit, row.price("usd")?, evidence)?;
+    }
+    Ok(())
+}

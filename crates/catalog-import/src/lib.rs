@@ -1,0 +1,85 @@
+//! Turns a folder of price tables into the files of the catalogue.
+//!
+//! The tables are described in docs/catalogue.md. Nothing is guessed: a row that no rule here takes
+//! in is left out, counted, and named in the summary. The files are written by the same code that
+//! reads them, and read once before they are returned.
+
+mod dates;
+mod draft;
+mod ebs;
+mod ec2;
+mod elb;
+mod offerings;
+mod regions;
+mod report;
+mod s3;
+mod sources;
+mod spot;
+mod table;
+mod transfer;
+mod types;
+mod vpc;
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use catalog::{Catalogue, Service};
+
+use crate::draft::Draft;
+use crate::regions::Regions;
+use crate::report::Report;
+use crate::table::Tables;
+
+/// What an import made.
+#[derive(Debug)]
+pub struct Import {
+    /// Name and text of every file.
+    pub files: Vec<(String, String)>,
+    /// What was taken in and what was left out, for the terminal.
+    pub summary: String,
+}
+
+/// What every part of the import needs.
+struct Job<'a> {
+    tables: &'a Tables,
+    regions: Regions,
+}
+
+/// Reads the tables in `dir`.
+///
+/// # Errors
+/// When a table is missing, a line cannot be read, or the files would not be a sound catalogue.
+pub fn import(dir: &Path) -> anyhow::Result<Import> {
+    let tables = Tables::new(dir);
+    let mut report = Report::default();
+    let regions = Regions::read(&tables, &mut report)?;
+    let job = Job { tables: &tables, regions };
+    let types = types::import(&job)?;
+
+    let mut files = vec![
+        ("regions.csv".to_owned(), job.regions.file().render()),
+        ("sources.csv".to_owned(), sources::file().render()),
+        ("ec2-offerings.csv".to_owned(), offerings::import(&job)?.render()),
+        ("ec2-spot.csv".to_owned(), spot::import(&job, &mut report)?.render()),
+        ("s3-class-rules.csv".to_owned(), s3::class_rules(&job, &mut report)?.render()),
+        ("elb-capacity-units.csv".to_owned(), elb::capacity_units(&job, &mut report)?.render()),
+    ];
+    for service in Service::ALL {
+        let mut draft = Draft::new(*service);
+        match service {
+            Service::Ec2 => ec2::import(&job, &types, &mut draft, &mut report)?,
+            Service::Ebs => ebs::import(&job, &mut draft, &mut report)?,
+            Service::S3 => s3::import(&job, &mut draft, &mut report)?,
+            Service::Vpc => vpc::import(&job, &mut draft, &mut report)?,
+            Service::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
+            Service::Elb => elb::import(&job, &mut draft, &mut report)?,
+        }
+        files.push((format!("{}.prices", service.code()), draft.finish().to_string()));
+    }
+    files.push(("ec2-instance-types.csv".to_owned(), types.render()));
+    files.sort();
+
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let catalogue = Catalogue::from_texts(texts).context("the files do not make a catalogue")?;
+    Ok(Import { summary: report.summary(&catalogue, &files), files })
+}

@@ -1,0 +1,63 @@
+//! The regions. Local and Wavelength zones stay out.
+
+use std::collections::BTreeMap;
+
+use catalog::{Region, RegionsFile};
+
+use crate::report::Report;
+use crate::table::Tables;
+
+/// The regions whose prices are taken in.
+pub(crate) struct Regions(BTreeMap<String, Region>);
+
+impl Regions {
+    pub(crate) fn read(tables: &Tables, report: &mut Report) -> anyhow::Result<Regions> {
+        let mut regions = BTreeMap::new();
+        for row in tables.read("regions.csv")? {
+            let code = row.text("code")?;
+            if row.text("type")? != "AWS Region" {
+                report.leave_out(row.file(), "a local or Wavelength zone");
+            } else if is_zone(code) {
+                report.leave_out(row.file(), "called a region, but a local zone by its code");
+            } else {
+                let (name, continent) = (row.text("name")?.to_owned(), row.text("continent")?.to_owned());
+                let region = Region { code: code.to_owned(), name, continent };
+                if regions.insert(code.to_owned(), region).is_some() {
+                    return Err(row.fault("the region stands twice"));
+                }
+            }
+        }
+        Ok(Regions(regions))
+    }
+
+    /// Whether the prices of `code` are taken in; if not, the line is counted as left out.
+    pub(crate) fn takes(&self, code: &str, file: &str, report: &mut Report) -> bool {
+        let known = self.0.contains_key(code);
+        if !known {
+            report.leave_out(file, if code.is_empty() { "no region given" } else { "a zone, not a region" });
+        }
+        known
+    }
+
+    pub(crate) fn file(&self) -> RegionsFile {
+        RegionsFile(self.0.values().cloned().collect())
+    }
+}
+
+/// Codes of regions end in their number; in codes of zones more follows.
+fn is_zone(code: &str) -> bool {
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    code.split('-').position(is_number).is_some_and(|at| at + 1 < code.split('-').count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_zone;
+
+    #[test]
+    fn zones_have_more_behind_the_number() {
+        assert!(is_zone("us-east-2-mci-1"));
+        assert!(!is_zone("us-gov-east-1"));
+        assert!(!is_zone("eu-central-1"));
+    }
+}

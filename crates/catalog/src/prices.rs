@@ -1,0 +1,156 @@
+//! Looking up prices. No look-up allocates: names are found by binary search in sorted tables.
+
+use crate::catalogue::ON_DEMAND_LINUX;
+use crate::schema::{Group, Meta, NOT_SOLD, Row};
+use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, Service, Source, Stats};
+
+impl Catalogue {
+    /// The price of an item in a region: the region's own, else the one that holds everywhere.
+    #[must_use]
+    pub fn point(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
+        self.row_or_anywhere(service, region, dimension, item).found()
+    }
+
+    /// As [`Catalogue::point`], telling what is not sold from what has no known price.
+    #[must_use]
+    pub fn lookup(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        let found = self.row_or_anywhere(service, region, dimension, item);
+        let by_type = service == Service::Ec2 && (dimension == ON_DEMAND_LINUX || dimension.starts_with("reserved/"));
+        if found == Lookup::Missing && by_type && self.availability(region, item) == Availability::NotSold {
+            return Lookup::NotSold;
+        }
+        found
+    }
+
+    fn row_or_anywhere(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        match self.row(service, region, dimension, item) {
+            Lookup::Missing if region != ANYWHERE && self.region_number(region).is_some() => {
+                self.row(service, ANYWHERE, dimension, item)
+            }
+            answer => answer,
+        }
+    }
+
+    pub(crate) fn row(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        let Some(group) = self.group(service, region, dimension) else { return Lookup::Missing };
+        let Ok(item) = self.tables.items.binary_search_by(|known| known.as_str().cmp(item)) else {
+            return Lookup::Missing;
+        };
+        let rows = &group.rows;
+        let row = rows.binary_search_by(|row| index(row.item).cmp(&item)).ok().and_then(|at| rows.get(at));
+        match row {
+            Some(row) if row.price == NOT_SOLD => Lookup::NotSold,
+            Some(row) => self.resolve(group, row).map_or(Lookup::Missing, Lookup::Found),
+            None => Lookup::Missing,
+        }
+    }
+
+    fn group(&self, service: Service, region: &str, dimension: &str) -> Option<&Group> {
+        let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
+        let dimension = self.tables.dimensions.binary_search_by(|known| known.as_str().cmp(dimension)).ok()?;
+        let key = (service, region, dimension);
+        let groups = &self.tables.groups;
+        let found =
+            groups.binary_search_by_key(&key, |group| (group.service, group.region, usize::from(group.dimension)));
+        groups.get(found.ok()?)
+    }
+
+    fn resolve<'a>(&'a self, group: &'a Group, row: &Row) -> Option<PricePoint<'a>> {
+        let tables = &self.tables;
+        let Meta { unit, as_of, source, basis } = tables.metas.get(index(row.meta))?;
+        Some(PricePoint {
+            service: group.service,
+            region: match group.region {
+                Some(number) => &tables.regions.get(usize::from(number))?.code,
+                None => ANYWHERE,
+            },
+            dimension: tables.dimensions.get(usize::from(group.dimension))?,
+            item: tables.items.get(index(row.item))?,
+            unit: *unit,
+            tiers: tables.prices.get(index(row.price))?,
+            as_of,
+            source: tables.sources.get(usize::from(*source))?,
+            basis,
+        })
+    }
+
+    /// The regions in which an item has a price.
+    #[must_use]
+    pub fn regions_with(&self, service: Service, dimension: &str, item: &str) -> Vec<&Region> {
+        let has_price = |region: &&Region| self.point(service, &region.code, dimension, item).is_some();
+        self.regions().iter().filter(has_price).collect()
+    }
+
+    /// The items that have a price in a region: its own, then those that hold everywhere.
+    pub fn items<'a>(
+        &'a self,
+        service: Service,
+        region: &str,
+        dimension: &str,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let known = self.region_number(region).is_some();
+        let own = self.group(service, region, dimension);
+        let everywhere = if known { self.group(service, ANYWHERE, dimension) } else { None };
+        let own_rows = own.map_or(&[][..], |group| &group.rows);
+        let is_own = move |row: &Row| own_rows.binary_search_by_key(&row.item, |own| own.item).is_ok();
+        let rest = everywhere.map_or(&[][..], |group| &group.rows).iter().filter(move |row| !is_own(row));
+        let priced = own_rows.iter().chain(rest).filter(|row| row.price != NOT_SOLD);
+        priced.filter_map(|row| self.tables.items.get(index(row.item)).map(String::as_str))
+    }
+
+    /// The dimensions of a service in any region, by name.
+    #[must_use]
+    pub fn dimensions(&self, service: Service) -> Vec<&str> {
+        let of_service = self.tables.groups.iter().filter(|group| group.service == service);
+        let mut numbers: Vec<u16> = of_service.map(|group| group.dimension).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().filter_map(|n| self.tables.dimensions.get(usize::from(n)).map(String::as_str)).collect()
+    }
+
+    /// Every price, by service, region, dimension and item.
+    pub fn points(&self) -> impl Iterator<Item = PricePoint<'_>> {
+        self.tables.groups.iter().flat_map(move |group| {
+            let priced = group.rows.iter().filter(|row| row.price != NOT_SOLD);
+            priced.filter_map(move |row| self.resolve(group, row))
+        })
+    }
+
+    /// The sources of all figures, by id.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.tables.sources
+    }
+
+    /// How much the catalogue holds.
+    #[must_use]
+    pub fn stats(&self) -> Stats<'_> {
+        let rows = || self.tables.groups.iter().flat_map(|group| &group.rows);
+        let dates = || self.tables.metas.iter().map(|meta| &meta.as_of);
+        let mut stats = Stats {
+            points: 0,
+            listed: 0,
+            derived: 0,
+            stale: 0,
+            not_sold: rows().filter(|row| row.price == NOT_SOLD).count(),
+            groups: self.tables.groups.len(),
+            instance_types: self.tables.types.len(),
+            oldest: dates().min(),
+            newest: dates().max(),
+        };
+        for row in rows().filter(|row| row.price != NOT_SOLD) {
+            stats.points += 1;
+            match self.tables.metas.get(index(row.meta)).map(|meta| &meta.basis) {
+                Some(Basis::Listed) | None => stats.listed += 1,
+                Some(Basis::Derived { .. }) => stats.derived += 1,
+                Some(Basis::Stale { .. }) => stats.stale += 1,
+            }
+        }
+        stats
+    }
+}
+
+/// A number of a table as an index; saturates where `usize` is too small, which finds nothing.
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

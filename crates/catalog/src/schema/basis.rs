@@ -1,0 +1,68 @@
+//! [`Basis`]: how far a price can be trusted.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+
+/// What a price rests on. Wherever a price is shown, its basis is shown with it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Seen as such in a price list.
+    Listed,
+    /// Computed from other prices.
+    Derived {
+        /// How.
+        rule: String,
+    },
+    /// Seen once, and known to be out of date or off.
+    Stale {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Basis {
+    /// Computed by this rule.
+    #[must_use]
+    pub fn derived(rule: impl Into<String>) -> Basis {
+        Basis::Derived { rule: rule.into() }
+    }
+
+    /// Out of date or off for this reason.
+    #[must_use]
+    pub fn stale(reason: impl Into<String>) -> Basis {
+        Basis::Stale { reason: reason.into() }
+    }
+
+    /// Whether the price is a listed one.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        matches!(self, Basis::Listed)
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Basis, Problem> {
+        let explained = |text: &str| {
+            let text = text.trim();
+            if text.is_empty() { Err(Problem::Expected("an explanation after the basis")) } else { Ok(text.to_owned()) }
+        };
+        match text.split_once(':') {
+            None if text == "listed" => Ok(Basis::Listed),
+            Some(("derived", rule)) => Ok(Basis::Derived { rule: explained(rule)? }),
+            Some(("stale", reason)) => Ok(Basis::Stale { reason: explained(reason)? }),
+            _ => Err(Problem::BadWord(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Basis::Listed => f.write_str("listed"),
+            Basis::Derived { rule } => write!(f, "derived: {rule}"),
+            Basis::Stale { reason } => write!(f, "stale: {reason}"),
+        }
+    }
+}

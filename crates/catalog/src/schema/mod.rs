@@ -1,0 +1,27 @@
+//! The schema of the catalogue: what a price point is, how the files are written, and the tables
+//! they become. Used by the library and, unchanged, by its build script, which packs the tables.
+
+mod basis;
+mod csv;
+mod date;
+mod error;
+mod instance;
+mod instance_file;
+mod offerings;
+mod place;
+mod price_file;
+mod rules;
+mod spot;
+mod tables;
+
+pub use basis::Basis;
+pub use date::PriceDate;
+pub use error::{Error, Problem};
+pub use instance::{Arch, EbsLimits, EbsSupport, InstanceType, Network, Storage};
+pub use instance_file::InstanceFile;
+pub use offerings::{Offering, OfferingsFile};
+pub use place::{Region, RegionsFile, Service, Source, SourcesFile};
+pub use price_file::{ANYWHERE, Amount, PriceFile, Section};
+pub use rules::{CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile};
+pub use spot::{InterruptionBand, SpotFile, SpotLine, SpotOs};
+pub use tables::{FILES, Group, Meta, NOT_SOLD, Provenance, Row, Tables};

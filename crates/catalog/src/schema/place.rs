@@ -1,0 +1,150 @@
+//! Services, regions and sources.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Problem, csv};
+
+/// A service whose prices the catalogue holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Service {
+    /// Instances, dedicated hosts, CPU credits, detailed monitoring.
+    Ec2,
+    /// Volumes and snapshots.
+    Ebs,
+    /// Object storage.
+    S3,
+    /// Gateways, endpoints, addresses, VPN.
+    Vpc,
+    /// Traffic to the internet, between regions and between zones.
+    DataTransfer,
+    /// Load balancers.
+    Elb,
+}
+
+impl Service {
+    /// Every service.
+    pub const ALL: &'static [Service] =
+        &[Service::Ec2, Service::Ebs, Service::S3, Service::Vpc, Service::DataTransfer, Service::Elb];
+
+    /// The name used in files, such as `ec2`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Service::Ec2 => "ec2",
+            Service::Ebs => "ebs",
+            Service::S3 => "s3",
+            Service::Vpc => "vpc",
+            Service::DataTransfer => "data-transfer",
+            Service::Elb => "elb",
+        }
+    }
+
+    /// Reads the name used in files.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Service> {
+        Service::ALL.iter().copied().find(|service| service.code() == code)
+    }
+}
+
+/// A region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Code such as `eu-central-1`.
+    pub code: String,
+    /// Name such as `EU (Frankfurt)`.
+    pub name: String,
+    /// Continent as AWS groups its regions.
+    pub continent: String,
+}
+
+/// Where prices were read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Short name used in files.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Its licence, or what is known instead.
+    pub licence: String,
+    /// Anything a reader of its prices should know.
+    pub note: String,
+}
+
+/// `regions.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionsFile(pub Vec<Region>);
+
+/// `sources.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourcesFile(pub Vec<Source>);
+
+const REGIONS: &str = "code,name,continent";
+const SOURCES: &str = "id,title,licence,note";
+
+impl RegionsFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// The first fault, with its line.
+    pub fn parse(file: &str, text: &str) -> Result<RegionsFile, Error> {
+        let mut regions: Vec<Region> = Vec::new();
+        for line in csv::read(file, text, REGIONS)?.lines {
+            in_order(regions.last().map(|region| region.code.as_str()), line.field(0)).map_err(|p| line.err(p))?;
+            let [code, name, continent] = [0, 1, 2].map(|index| line.field(index).to_owned());
+            regions.push(Region { code, name, continent });
+        }
+        Ok(RegionsFile(regions))
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let mut out = format!("{REGIONS}\n");
+        for region in &self.0 {
+            csv::write(&mut out, &[&region.code, &region.name, &region.continent]);
+        }
+        out
+    }
+}
+
+impl SourcesFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// The first fault, with its line.
+    pub fn parse(file: &str, text: &str) -> Result<SourcesFile, Error> {
+        let mut sources: Vec<Source> = Vec::new();
+        for line in csv::read(file, text, SOURCES)?.lines {
+            in_order(sources.last().map(|source| source.id.as_str()), line.field(0)).map_err(|p| line.err(p))?;
+            let [id, title, licence, note] = [0, 1, 2, 3].map(|index| line.field(index).to_owned());
+            sources.push(Source { id, title, licence, note });
+        }
+        Ok(SourcesFile(sources))
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let mut out = format!("{SOURCES}\n");
+        for source in &self.0 {
+            csv::write(&mut out, &[&source.id, &source.title, &source.licence, &source.note]);
+        }
+        out
+    }
+}
+
+/// Checks that `name` is a name and comes after the one before it.
+pub(super) fn in_order(before: Option<&str>, name: &str) -> Result<(), Problem> {
+    check_name(name)?;
+    match before {
+        Some(before) if before >= name => Err(Problem::OutOfOrder(name.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// Names are lower-case words joined by hyphens, dots and, for dimensions, slashes.
+pub(super) fn check_name(name: &str) -> Result<(), Problem> {
+    let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/');
+    if !name.is_empty() && name.bytes().all(good) { Ok(()) } else { Err(Problem::BadName(name.to_owned())) }
+}
