@@ -4,6 +4,9 @@
 //! - [`router`] lists every route.
 //! - [`rest`] holds the REST handlers, [`http`] what surrounds every request.
 
+// Pages are deep types; the compiler asks for more room than its default to lay them out.
+#![recursion_limit = "256"]
+
 pub mod assets;
 pub mod cli;
 pub mod commands;

@@ -78,7 +78,10 @@ fn schema_and_reader_agree_on_examples_and_on_faults() {
             ("/components/0/id", serde_json::json!("Not An Id")),
             ("/components/0/kind", serde_json::json!("lambda")),
             ("/components/0/config", serde_json::json!({"colour": "red"})),
-            ("/components/0", serde_json::json!({"id": "x", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 0}})),
+            (
+                "/components/0",
+                serde_json::json!({"id": "x", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 0}}),
+            ),
         ] {
             let mut changed = example.clone();
             *changed.pointer_mut(pointer).unwrap() = value;

@@ -31,7 +31,12 @@ async fn a_shared_page_is_complete_without_scripts() {
     assert_eq!(text(&html, ".design-note"), design.note);
     assert!(text(&html, "title").contains(&design.name));
     let totals = texts(&html, ".totals .amount");
-    let expected = [estimate.totals.upfront, estimate.totals.monthly, estimate.totals.first_year, estimate.totals.effective_monthly];
+    let expected = [
+        estimate.totals.upfront,
+        estimate.totals.monthly,
+        estimate.totals.first_year,
+        estimate.totals.effective_monthly,
+    ];
     assert_eq!(totals, expected.map(money));
     let lines: Vec<_> = estimate.components.iter().flat_map(|component| &component.lines).collect();
     assert_eq!(texts(&html, ".line .label").len(), lines.len());
@@ -73,7 +78,10 @@ async fn the_editor_renders_the_design_before_scripts_run() {
     let html = answer.html();
     let (_, estimate) = service::estimate(EXAMPLE).unwrap();
     assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
-    assert_eq!(texts(&html, ".outline-row .name"), ["Web servers", "Application servers", "Night batch", "Database servers"]);
+    assert_eq!(
+        texts(&html, ".outline-row .name"),
+        ["Web servers", "Application servers", "Night batch", "Database servers"]
+    );
     assert!(texts(&html, "noscript").iter().any(|text| text.contains("needs JavaScript")));
     assert_eq!(server.get("/new").await.status, StatusCode::OK);
     assert_eq!(server.get("/new?example=three-tier").await.status, StatusCode::OK);

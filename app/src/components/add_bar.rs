@@ -16,4 +16,5 @@ pub fn AddBar() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| editor.add_volume(None)>"+ EBS volume"</button>
         </div>
     }
+    .into_any()
 }

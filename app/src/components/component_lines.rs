@@ -45,4 +45,5 @@ pub fn ComponentLines(
             </For>
         </section>
     }
+    .into_any()
 }

@@ -33,4 +33,5 @@ pub fn ErrorBox(
             </p>
         </section>
     }
+    .into_any()
 }

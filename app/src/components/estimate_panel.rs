@@ -66,6 +66,7 @@ pub fn EstimatePanel(
             </ul>
         </section>
     }
+    .into_any()
 }
 
 /// The components with attached volumes behind their group.

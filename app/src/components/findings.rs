@@ -49,4 +49,5 @@ pub fn Findings(
             </section>
         </Show>
     }
+    .into_any()
 }

@@ -58,6 +58,7 @@ pub fn GroupForm(
             <FormActions id what=Signal::derive(move || read(|c| c.title().to_owned())) />
         </form>
     }
+    .into_any()
 }
 
 /// Duplicate and remove. Removing can be undone, so it does not ask.
@@ -78,6 +79,7 @@ pub fn FormActions(id: ComponentId, #[prop(into)] what: Signal<String>) -> impl 
             </button>
         </p>
     }
+    .into_any()
 }
 
 /// The name of a component.
@@ -96,7 +98,7 @@ pub fn NameField(id: ComponentId) -> impl IntoView {
         id.with_value(|id| editor.edit_component(id, "name", |component| component.name = text));
         Ok(())
     };
-    view! { <InputField label="Name" path value set numeric=false /> }
+    view! { <InputField label="Name" path value set numeric=false /> }.into_any()
 }
 
 #[component]
@@ -136,7 +138,7 @@ fn TypeField(id: ComponentId) -> impl IntoView {
         });
         Ok(())
     };
-    view! { <InputField label="Instance type" path value set list numeric=false placeholder=Signal::stored("m5.large".to_owned()) /> }
+    view! { <InputField label="Instance type" path value set list numeric=false placeholder=Signal::stored("m5.large".to_owned()) /> }.into_any()
 }
 
 #[component]
@@ -165,5 +167,5 @@ fn OsField(id: ComponentId) -> impl IntoView {
             });
         });
     };
-    view! { <SelectField label="Operating system" path options value set /> }
+    view! { <SelectField label="Operating system" path options value set /> }.into_any()
 }

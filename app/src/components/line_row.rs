@@ -42,6 +42,7 @@ pub fn LineRow(
             </div>
         </details>
     }
+    .into_any()
 }
 
 /// What must be known about a line without opening it stands in its texts; this is the rest.

@@ -32,6 +32,7 @@ pub fn Outline() -> impl IntoView {
         </ul>
         <AddBar />
     }
+    .into_any()
 }
 
 #[component]
@@ -59,6 +60,7 @@ fn OutlineRow(id: ComponentId) -> impl IntoView {
             </button>
         </li>
     }
+    .into_any()
 }
 
 /// What a component is, in a few words.

@@ -34,4 +34,5 @@ pub fn RecentDesigns() -> impl IntoView {
             </section>
         </Show>
     }
+    .into_any()
 }

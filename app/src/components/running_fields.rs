@@ -79,6 +79,7 @@ pub fn RunningFields(
             _ => ().into_any(),
         }}
     }
+    .into_any()
 }
 
 const fn mode_of(running: &Running) -> &'static str {
@@ -136,4 +137,5 @@ fn WeeklyFields(path: Signal<String>, running: Signal<Running>, set: Callback<We
         </fieldset>
         <InputField label="Hours a day" unit="h" path=Signal::derive(move || format!("{}/weekly/hours_per_day", path.get())) value set=set_hours hint />
     }
+    .into_any()
 }

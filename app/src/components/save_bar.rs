@@ -53,6 +53,7 @@ pub fn SaveBar() -> impl IntoView {
             <SaveNote />
         </div>
     }
+    .into_any()
 }
 
 /// Whether the work is safe, in words.
@@ -99,5 +100,5 @@ fn SaveNote() -> impl IntoView {
         let foreign = editor.saves_as_new() && editor.identity.with(Option::is_some);
         foreign.then_some("This link has no edit key: saving makes a copy of your own. ")
     };
-    view! { <p class="save-note" role="status">{offline} {not_mine} {note}</p> }
+    view! { <p class="save-note" role="status">{offline} {not_mine} {note}</p> }.into_any()
 }

@@ -35,4 +35,5 @@ pub fn Share() -> impl IntoView {
             </span>
         })}
     }
+    .into_any()
 }

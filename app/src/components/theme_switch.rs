@@ -32,4 +32,5 @@ pub fn ThemeSwitch() -> impl IntoView {
             "Theme: " {move || theme.get()}
         </button>
     }
+    .into_any()
 }

@@ -29,4 +29,5 @@ pub fn SiteHeader() -> impl IntoView {
             <ThemeSwitch />
         </header>
     }
+    .into_any()
 }

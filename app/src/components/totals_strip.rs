@@ -51,4 +51,5 @@ pub fn TotalsStrip(
             {move || stale.get().then(|| view! { <p class="stale-note">"Last valid state; mend the marked fields"</p> })}
         </div>
     }
+    .into_any()
 }

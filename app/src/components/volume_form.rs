@@ -140,6 +140,7 @@ pub fn VolumeForm(
             <FormActions id what=Signal::derive(move || volume.with_value(|id| editor.design.with(|d| d.component(id).map(|c| c.title().to_owned()).unwrap_or_default()))) />
         </fieldset>
     }
+    .into_any()
 }
 
 /// How long the volumes exist.
@@ -180,4 +181,5 @@ fn ExistsFields(volume: StoredValue<ComponentId>, usage: Signal<Provisioned>) ->
             <UsageField label="Hours per month" unit="h" path=hours_path most=limits::HOURS_PER_MONTH first=limits::HOURS_PER_MONTH value=hours set=set_hours />
         })}
     }
+    .into_any()
 }

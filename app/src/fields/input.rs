@@ -101,4 +101,5 @@ pub fn InputField(
             <FieldNotes id=notes_id error path />
         </div>
     }
+    .into_any()
 }

@@ -42,10 +42,11 @@ pub(crate) fn FieldNotes(
             {move || findings().into_iter().map(finding_note).collect_view()}
         </div>
     }
+    .into_any()
 }
 
 fn problem_note(problem: Problem) -> impl IntoView {
-    view! { <p class="note error">{format!("{}: {}", capitalised(&problem.message), problem.fix)}</p> }
+    view! { <p class="note error">{format!("{}: {}", capitalised(&problem.message), problem.fix)}</p> }.into_any()
 }
 
 fn finding_note(finding: Finding) -> impl IntoView {
@@ -54,7 +55,7 @@ fn finding_note(finding: Finding) -> impl IntoView {
         pricing::Severity::Warning => "note warning",
         pricing::Severity::Advice => "note advice",
     };
-    view! { <p class=class>{format!("{}: {}", capitalised(&finding.message), finding.fix)}</p> }
+    view! { <p class=class>{format!("{}: {}", capitalised(&finding.message), finding.fix)}</p> }.into_any()
 }
 
 /// Text with its first letter in upper case, unless it begins with a technical name.

@@ -44,4 +44,5 @@ pub fn SelectField(
             <FieldNotes id=notes_id error=RwSignal::new(None) path />
         </div>
     }
+    .into_any()
 }

@@ -81,6 +81,7 @@ pub fn UsageField(
             }}
         </div>
     }
+    .into_any()
 }
 
 fn plain(value: Option<Decimal>) -> String {

@@ -47,7 +47,7 @@ pub fn New() -> impl IntoView {
         None => Source::Empty,
     };
     let start = Resource::new(source, start_editing);
-    view! { <Title text="New design" /> <Loaded start /> }
+    view! { <Title text="New design" /> <Loaded start /> }.into_any()
 }
 
 /// A saved design. The edit key stands behind `#`, where servers do not see it.
@@ -58,7 +58,7 @@ pub fn Edit() -> impl IntoView {
     let params = use_params_map();
     let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
     let start = Resource::new(source, start_editing);
-    view! { <Loaded start /> }
+    view! { <Loaded start /> }.into_any()
 }
 
 #[component]
@@ -73,6 +73,7 @@ fn Loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoVie
             })}
         </Suspense>
     }
+    .into_any()
 }
 
 #[component]
@@ -124,6 +125,7 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
             <TypeLists />
         </div>
     }
+    .into_any()
 }
 
 /// The form of the selected component, and the note of the design.
@@ -166,6 +168,7 @@ fn WorkArea() -> impl IntoView {
             </textarea>
         </div>
     }
+    .into_any()
 }
 
 /// The instance types to choose from, one list per region in use. Loaded by the browser.
@@ -195,6 +198,7 @@ fn TypeLists() -> impl IntoView {
             }
         </For>
     }
+    .into_any()
 }
 
 /// One entry of a list as HTML: a thousand elements are made faster from text.

@@ -10,5 +10,5 @@ use crate::components::error_box::ErrorBox;
 /// On the server: complete.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    view! { <ErrorBox error=AppError::Refused(api::Failure::NoRoute) /> }
+    view! { <ErrorBox error=AppError::Refused(api::Failure::NoRoute) /> }.into_any()
 }

@@ -40,6 +40,7 @@ pub fn Start() -> impl IntoView {
             </Suspense>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -53,4 +54,5 @@ fn Example(start: EditorStart) -> impl IntoView {
             <EstimatePanel estimate=Signal::stored(start.estimate) eager=true />
         </section>
     }
+    .into_any()
 }

@@ -35,6 +35,7 @@ pub fn View() -> impl IntoView {
             })}
         </Suspense>
     }
+    .into_any()
 }
 
 #[component]
@@ -62,4 +63,5 @@ fn Shared(shared: SharedDesign) -> impl IntoView {
             </p>
         </article>
     }
+    .into_any()
 }

@@ -1,0 +1,95 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, faultsOf, gotoHydrated, monthly } from "./support.ts";
+
+test("bad input is told at its field, and nothing is lost", async ({ page }) => {
+  const faults = faultsOf(page);
+  await gotoHydrated(page, "/new?example=three-tier");
+  const before = (await monthly(page).textContent()) ?? "";
+  const size = page.getByLabel("Size").first();
+  for (const [text, told] of [
+    ["-5", "Use 1 to 1,048,576"],
+    ["1e30", "out of range"],
+    ["1000000000000000000000000000000", "out of range"],
+    ["many", "is not a number"],
+    ["", "Enter a number"],
+    ["1.5", "Use a whole number"],
+  ] as const) {
+    await size.fill(text);
+    await expect(size).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator(".field-notes").filter({ hasText: told })).toBeVisible();
+    await expect(page.locator(".stale-note")).toBeVisible();
+    await expect(monthly(page)).toHaveText(before);
+  }
+  await size.fill("1.5");
+  await size.blur();
+  await expect(size).toHaveValue("1.5");
+  await expectAccessible(page);
+  await size.fill("20");
+  await expect(page.locator(".stale-note")).toHaveCount(0);
+  await expect(monthly(page)).toHaveText(before);
+  expect(faults).toEqual([]);
+});
+
+test("an unknown instance type is told with what may have been meant", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  const before = (await monthly(page).textContent()) ?? "";
+  const type = page.getByLabel("Instance type");
+  await type.fill("m7g.larg");
+  await expect(page.locator(".field-notes").filter({ hasText: "m7g.large" })).toBeVisible();
+  await expect(monthly(page)).toHaveText(before);
+  await type.fill("m7g.large");
+  await expect(page.locator(".stale-note")).toHaveCount(0);
+});
+
+test("the type field offers the types of the region with their prices", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  const option = page.locator("datalist#types-us-east-1 option[value='m7g.large']");
+  await expect(option).toHaveText("2 vCPU · 8 GiB · $0.0816/h");
+  expect(await page.locator("datalist#types-us-east-1 option").count()).toBeGreaterThan(500);
+});
+
+test("what AWS would refuse is told, saved and priced", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await page.getByLabel("Volume type").selectOption("st1");
+  await expect(page.locator(".field-notes").filter({ hasText: "st1 volumes cannot be boot volumes" })).toBeVisible();
+  await expect(page.locator(".findings")).toContainText("ebs-boot-type");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator(".save-note")).toContainText("Saved");
+});
+
+test("usage that is not known is shown as such", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await page.getByLabel("Runs").selectOption("hours");
+  await page.getByLabel("Hours per month: how well known").selectOption("open");
+  await expect(page.locator(".line .cost").first()).toHaveText("depends on usage: $0.0816 per instance-hour");
+  await expect(page.locator(".total.main .least")).toHaveText("at least ");
+  await page.getByLabel("Hours per month: how well known").selectOption("range");
+  await page.getByLabel("Low").fill("100");
+  await page.getByLabel("Typical").fill("200");
+  await page.getByLabel("High").fill("400");
+  await expect(page.locator(".totals .range")).toContainText("a month");
+  await expect(page.locator(".total.main .least")).toHaveText("");
+});
+
+test("a region without prices says so and names those that have one", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await page.getByLabel("Region").first().selectOption("mx-central-1");
+  await expect(page.locator(".line .cost").first()).toContainText("no price");
+  await expect(page.locator(".total.main .least")).toHaveText("at least ");
+  await page.locator(".line summary").first().click();
+  await expect(page.locator(".line pre").first()).toContainText("us-east-1");
+});
+
+test("work stays on the page while the server is away", async ({ page, context }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await context.setOffline(true);
+  await page.getByLabel("Instances", { exact: true }).fill("9");
+  await expect(page.locator(".save-note")).toContainText("Offline");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator(".save-note")).toContainText("Your work is still on this page");
+  await expect(page.getByLabel("Instances", { exact: true })).toHaveValue("9");
+  await context.setOffline(false);
+  await expect(page.locator(".save-note")).not.toContainText("Offline");
+  // Nine at $0.0816 for 730 hours instead of four, and five more root volumes.
+  await expect(page.locator(".line .cost").first()).toHaveText("$536.11");
+});
