@@ -34,7 +34,8 @@ impl Regions {
     pub(crate) fn takes(&self, code: &str, file: &str, report: &mut Report) -> bool {
         let known = self.0.contains_key(code);
         if !known {
-            report.leave_out(file, if code.is_empty() { "no region given" } else { "a zone, not a region" });
+            let reason = if code.is_empty() { "no region given" } else { "a zone, or no region of regions.csv" };
+            report.leave_out(file, reason);
         }
         known
     }

@@ -1,0 +1,104 @@
+//! The importer over small tables cut from real ones; the files it makes are kept as snapshots.
+//! After an intended change: `INSTA_UPDATE=always cargo test -p catalog-import`, then read the diff.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use catalog_import::{Import, import};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The import after `from` has become `to` in one of the tables.
+fn import_with(table: &str, from: &str, to: &str) -> anyhow::Result<Import> {
+    let dir = tempfile::tempdir()?;
+    for entry in fs::read_dir(fixtures())? {
+        let entry = entry?;
+        let mut text = fs::read_to_string(entry.path())?;
+        if entry.file_name() == table {
+            assert!(text.contains(from), "{table} has no {from:?}");
+            text = text.replacen(from, to, 1);
+        }
+        fs::write(dir.path().join(entry.file_name()), text)?;
+    }
+    import(dir.path())
+}
+
+fn fault(table: &str, from: &str, to: &str) -> String {
+    import_with(table, from, to).map_or_else(|error| format!("{error:#}"), |_| "no fault".to_owned())
+}
+
+#[test]
+fn files_are_as_before() {
+    for (name, text) in import(&fixtures()).unwrap().files {
+        insta::assert_snapshot!(name, text);
+    }
+}
+
+#[test]
+fn summary_counts_what_was_left_out() {
+    insta::assert_snapshot!(import(&fixtures()).unwrap().summary);
+}
+
+#[test]
+fn order_of_the_lines_does_not_matter() {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(fixtures()).unwrap() {
+        let entry = entry.unwrap();
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[1..].reverse();
+        fs::write(dir.path().join(entry.file_name()), lines.join("\n")).unwrap();
+    }
+    assert_eq!(import(dir.path()).unwrap().files, import(&fixtures()).unwrap().files);
+}
+
+#[test]
+fn every_digit_of_a_price_is_kept() {
+    let files = import_with("ec2-ondemand-linux.csv", ",m5.large,0.127,", ",m5.large,0.1270000001,").unwrap().files;
+    let ec2 = files.iter().find(|(name, _)| name == "ec2.prices").unwrap();
+    assert!(ec2.1.contains("\nm5.large 0.1270000001\n"));
+}
+
+#[test]
+fn bad_lines_are_refused_with_table_and_line() {
+    for (table, from, to, expected) in [
+        (
+            "ec2-ondemand-linux.csv",
+            ",m5.large,0.127,",
+            ",m5.large,much,",
+            "ec2-ondemand-linux.csv:4: not a decimal number: \"much\"",
+        ),
+        (
+            "ec2-ondemand-linux.csv",
+            ",m5.large,0.127,",
+            ",m5.large,,",
+            "ec2-ondemand-linux.csv:4: not a decimal number: \"\"",
+        ),
+        ("ec2-ondemand-linux.csv", ",2025-11-04,L", ",2025-11-04,Q", "ec2-ondemand-linux.csv:2: unknown source \"Q\""),
+        (
+            "ec2-instance-types.csv",
+            ",8192,x86_64,",
+            ",8192,sparc,",
+            "ec2-instance-types.csv:7: unknown architecture \"sparc\"",
+        ),
+        ("ebs.csv", ",usd", ",eur", "ebs.csv:2: no column usd"),
+    ] {
+        assert_eq!(fault(table, from, to), expected, "{table}: {from} -> {to}");
+    }
+}
+
+#[test]
+fn two_prices_for_one_thing_are_refused() {
+    let said = fault("vpc-network.csv", "CreateVpnConnection per Hrs,0.05", "CreateVpnConnection per Hrs,0.06");
+    assert!(said.starts_with("two prices: vpc"), "{said}");
+    let said = fault("ebs.csv", "us-east-1,gp2,storage", "us-east-1,gp3,storage");
+    assert!(said.starts_with("priced twice: ebs"), "{said}");
+}
+
+#[test]
+fn a_missing_table_is_named() {
+    let empty = tempfile::tempdir().unwrap();
+    assert!(format!("{:#}", import(empty.path()).unwrap_err()).contains("regions.csv"));
+}
