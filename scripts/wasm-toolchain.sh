@@ -11,7 +11,7 @@ WASM_DIR=$ROOT/target/wasm
 WASM_SYSROOT=$ROOT/target/wasm-std/sysroot
 
 # Keeps the builder's folders out of the panic messages, hence out of what is served.
-wasm_flags="--remap-path-prefix=$ROOT=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+wasm_flags="--cfg erase_components --remap-path-prefix=$ROOT=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
 
 # Any linker for wasm will do. Debian's own is a link into a package that may be absent, so the one
 # that comes with rustup's Rust goes first.

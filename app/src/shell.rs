@@ -44,7 +44,7 @@ pub fn App() -> impl IntoView {
     // Tells tests and styles that the page answers to clicks now.
     Effect::new(|_| crate::browser::mark_hydrated());
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Abacus".to_owned() } else { format!("{title} · Abacus") } />
+        <Title formatter=document_title />
         <Router>
             <a class="skip" href="#main">"Skip to content"</a>
             <SiteHeader />
@@ -57,5 +57,28 @@ pub fn App() -> impl IntoView {
                 </Routes>
             </main>
         </Router>
+    }
+}
+
+/// The title of a page as the browser shows it.
+///
+/// leptos_meta puts it between `<title>` tags as it is, so on the server it is made safe here; in
+/// the browser it is set as text.
+fn document_title(title: String) -> String {
+    let title = if title.trim().is_empty() { "Abacus".to_owned() } else { format!("{title} · Abacus") };
+    if cfg!(feature = "ssr") { escaped(&title) } else { title }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_end_its_element() {
+        assert_eq!(escaped("</title><b> & co"), "&lt;/title&gt;&lt;b&gt; &amp; co");
     }
 }

@@ -18,9 +18,6 @@ use crate::{assets, http, rest};
 /// No page or answer takes longer; what does has failed.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Twice the largest design: a design inside JSON text inside a call is longer than itself.
-const PAGE_CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;
-
 /// The whole server: REST API, health, pages with their calls, static files.
 pub fn router(designs: Designs) -> Router {
     let options = LeptosOptions::builder().output_name("abacus").site_pkg_dir("pkg").build();
@@ -42,10 +39,7 @@ pub fn router(designs: Designs) -> Router {
         .route("/readyz", get(rest::health::ready))
         .with_state(designs);
 
-    let calls = Router::new()
-        .route("/api/page/{*call}", post(http::page_call(context.clone())))
-        .layer(DefaultBodyLimit::max(PAGE_CALL_BYTES))
-        .layer(tower_http::limit::RequestBodyLimitLayer::new(PAGE_CALL_BYTES));
+    let calls = Router::new().route("/api/page/{*call}", post(http::page_call(context.clone())));
 
     let shell = {
         let options = options.clone();

@@ -14,12 +14,12 @@ pub const FORMAT_VERSION: u64 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Design {
-    /// Version of the format, [`FORMAT_VERSION`].
+    /// Version of the format.
     #[serde(rename = "abacus")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub version: u64,
     /// Name of the design.
-    #[cfg_attr(feature = "schema", schemars(length(max = 200)))]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 200)))]
     pub name: String,
     /// Free text.
     #[serde(skip_serializing_if = "String::is_empty")]

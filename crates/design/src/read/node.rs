@@ -151,10 +151,11 @@ impl<'v, 'p> Object<'v, 'p> {
         }
     }
 
-    /// Reads a field that may be left out.
+    /// Reads a field that may be left out, or be `null`.
     pub(super) fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
         self.known.push(key);
-        self.fields.get(key).and_then(|value| read(self.node.child(key, value)))
+        let value = self.fields.get(key).filter(|value| !value.is_null())?;
+        read(self.node.child(key, value))
     }
 
     /// Every field with its node, for maps with free keys.
