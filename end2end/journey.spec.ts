@@ -23,7 +23,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
   await expect(page.locator(".change")).toHaveText(/^−/);
   await page.getByLabel("Hours a day").fill("12");
   // 3 × 5 × 12 h × 730 ÷ 168 × $0.354 and 3 × 20 GiB × $0.08.
-  await expect(monthly(page)).toHaveText("$281.67");
+  await expect(monthly(page)).toHaveText("$281.68");
 
   await page.getByLabel("Size").fill("1TB");
   await page.getByLabel("IOPS").fill("4,000");

@@ -4,7 +4,7 @@
 //! event handlers and effects without a feature switch of their own.
 
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The browser window; `None` on the server.
 fn window() -> Option<web_sys::Window> {
@@ -39,6 +39,15 @@ pub fn set_root_attribute(name: &str, value: &str) {
     let root = window().and_then(|w| w.document()).and_then(|d| d.document_element());
     if let Some(root) = root {
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Moves the focus to the first thing inside an element that takes it, or to the element itself.
+pub fn focus(id: &str) {
+    let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) else { return };
+    let inside = element.query_selector("button, input, a").ok().flatten().unwrap_or(element);
+    if let Ok(target) = inside.dyn_into::<web_sys::HtmlElement>() {
+        let _ = target.focus();
     }
 }
 

@@ -9,8 +9,9 @@ use leptos_router::{SsrMode, path};
 use crate::components::top_bar::SiteHeader;
 use crate::pages;
 
-/// Sets the chosen theme before the first paint. Runs under the page's nonce.
-const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('abacus.theme');\
+/// Says that scripts run, and sets the chosen theme, before the first paint. Runs under the page's
+/// nonce.
+const FIRST_SCRIPT: &str = "document.documentElement.dataset.scripts='';try{const t=localStorage.getItem('abacus.theme');\
 if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
 
 /// The whole HTML document. On the server only; the browser hydrates [`App`].
@@ -24,7 +25,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="description" content="Design an AWS architecture and know what it costs, to the cent." />
-                <script nonce=nonce inner_html=THEME_SCRIPT></script>
+                <script nonce=nonce inner_html=FIRST_SCRIPT></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href="/pkg/abacus.css" />
                 <HydrationScripts options=options.clone() />

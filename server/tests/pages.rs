@@ -82,7 +82,7 @@ async fn the_editor_renders_the_design_before_scripts_run() {
         texts(&html, ".outline-row .name"),
         ["Web servers", "Application servers", "Night batch", "Database servers"]
     );
-    assert!(texts(&html, "noscript").iter().any(|text| text.contains("needs JavaScript")));
+    assert!(texts(&html, ".without-script").iter().any(|text| text.contains("needs JavaScript")));
     assert_eq!(server.get("/new").await.status, StatusCode::OK);
     assert_eq!(server.get("/new?example=three-tier").await.status, StatusCode::OK);
 }

@@ -26,18 +26,18 @@ pub fn Findings(
         let component = finding.component.clone();
         let place = match choose {
             Some(choose) => {
-                let name = component.to_string();
+                let name = finding.name.clone();
                 view! { <button type="button" class="link" on:click=move |_| choose.run(component.clone())>{name}</button> }
                     .into_any()
             }
-            None => view! { <code>{component.to_string()}</code> }.into_any(),
+            None => view! { {finding.name.clone()} }.into_any(),
         };
         view! {
             <li class=class>
                 <span class="severity">{finding.severity.label()}</span>
                 <span class="place">{place}</span>
-                <p>{format!("{}. {}.", capitalised(&finding.message), capitalised(&finding.fix))}</p>
                 <code class="rule">{finding.rule}</code>
+                <p>{format!("{}. {}.", capitalised(&finding.message), capitalised(&finding.fix))}</p>
             </li>
         }
     };

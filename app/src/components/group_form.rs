@@ -7,7 +7,7 @@ use super::placement_fields::{CountField, RegionField};
 use super::running_fields::RunningFields;
 use super::volume_form::VolumeForm;
 use crate::editor::Editor;
-use crate::fields::{FieldNotes, InputField, SelectField};
+use crate::fields::{InputField, SelectField};
 use crate::pages::edit::types_list_id;
 
 /// Configuration and usage of a group, and its volumes.
@@ -22,9 +22,6 @@ pub fn GroupForm(
     let group = StoredValue::new(id.clone());
     let read = move |read: fn(&Component) -> String| {
         group.with_value(|id| editor.design.with(|design| design.component(id).map(read).unwrap_or_default()))
-    };
-    let at = move |place: &'static str| {
-        Signal::derive(move || format!("{}{place}", group.with_value(|id| editor.path_of(id)).unwrap_or_default()))
     };
     let volumes = move || {
         editor.design.with(|design| {
@@ -44,7 +41,6 @@ pub fn GroupForm(
                 <RegionField id=id.clone() />
             </div>
             <RunningFields id=id.clone() />
-            <FieldNotes id=format!("{id}-usage-notes") error=RwSignal::new(None) path=at("/usage#") />
 
             <h3>"Volumes of each instance"</h3>
             <For each=volumes key=Clone::clone let:volume>

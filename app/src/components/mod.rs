@@ -6,6 +6,7 @@ pub mod error_box;
 pub mod estimate_panel;
 pub mod findings;
 pub mod group_form;
+pub mod help;
 pub mod line_row;
 pub mod outline;
 pub mod placement_fields;

@@ -52,7 +52,7 @@ fn OutlineRow(id: ComponentId) -> impl IntoView {
                 type="button"
                 class="outline-row"
                 aria-current=move || current().then_some("true")
-                on:click=move |_| editor.selected.set(Some(id.get_value()))
+                on:click=move |_| editor.select(id.get_value())
             >
                 <span class="name">{move || of(|component, _| component.title().to_owned())}</span>
                 <span class="cost">{cost}</span>

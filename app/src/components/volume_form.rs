@@ -45,8 +45,12 @@ pub fn VolumeForm(
         });
     };
 
-    let types: Vec<_> =
-        VolumeType::ALL.iter().map(|(code, kind)| ((*code).to_owned(), kind.label().to_owned())).collect();
+    let types: Vec<_> = VolumeType::ALL
+        .iter()
+        .map(|(code, kind)| {
+            ((*code).to_owned(), format!("{code} · {}", kind.label().split(" (").next().unwrap_or_default()))
+        })
+        .collect();
     let set_type = move |code: String| {
         let Some((_, chosen)) = VolumeType::ALL.iter().find(|(name, _)| *name == code) else { return };
         edit("", &|config, usage| {
@@ -136,7 +140,7 @@ pub fn VolumeForm(
                     "Instances boot from it"
                 </label>
             })}
-            <FieldNotes id=format!("{id}-notes") error=RwSignal::new(None) path=at("/placement/region") />
+            {attached.then(|| view! { <FieldNotes id=format!("{id}-notes") error=RwSignal::new(None) path=at("/placement/region") /> })}
             <FormActions id what=Signal::derive(move || volume.with_value(|id| editor.design.with(|d| d.component(id).map(|c| c.title().to_owned()).unwrap_or_default()))) />
         </fieldset>
     }

@@ -85,7 +85,7 @@ impl Editor {
             });
             design.components.push(volume(root, "Root volume", ROOT_GIB, Some(group.clone()), true));
         });
-        self.selected.set(Some(group));
+        self.select(group);
     }
 
     /// Adds a data volume to a group, or one that stands alone.
@@ -106,7 +106,7 @@ impl Editor {
             design.components.insert(at, volume(id.clone(), name, DATA_GIB, group.cloned(), false));
         });
         if group.is_none() {
-            self.selected.set(Some(id));
+            self.select(id);
         }
     }
 
@@ -138,8 +138,8 @@ impl Editor {
                 design.components.push(volume);
             }
         });
-        if copy_id.is_some() {
-            self.selected.set(copy_id);
+        if let Some(copy) = copy_id {
+            self.select(copy);
         }
     }
 

@@ -3,6 +3,7 @@
 mod edits;
 mod estimating;
 mod saving;
+mod shortcuts;
 
 use std::collections::HashSet;
 
@@ -36,6 +37,8 @@ pub struct Editor {
     invalid_fields: RwSignal<HashSet<String>>,
     /// The component whose form is open.
     pub selected: RwSignal<Option<ComponentId>>,
+    /// The area that a phone shows: `outline`, `work` or `estimate`.
+    pub area: RwSignal<&'static str>,
     /// Where it is saved, and by whom.
     pub identity: RwSignal<Option<Identity>>,
     /// What saving is doing.
@@ -63,6 +66,7 @@ impl Editor {
             pending: RwSignal::new(false),
             change: RwSignal::new(None),
             invalid_fields: RwSignal::new(HashSet::new()),
+            area: RwSignal::new(if selected.is_some() { "work" } else { "outline" }),
             selected: RwSignal::new(selected),
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
@@ -76,6 +80,12 @@ impl Editor {
     /// The editor of this page.
     pub fn current() -> Editor {
         expect_context::<Editor>()
+    }
+
+    /// Opens the form of a component.
+    pub fn select(&self, id: ComponentId) {
+        self.selected.set(Some(id));
+        self.area.set("work");
     }
 
     /// Whether the design differs from what is saved.
@@ -116,13 +126,30 @@ impl Editor {
 
     /// The problems at or below `path`.
     pub fn problems_at(&self, path: &str) -> Vec<Problem> {
-        self.problems.with(|all| all.iter().filter(|problem| problem.path.starts_with(path)).cloned().collect())
+        self.problems.with(|all| all.iter().filter(|problem| is_at(&problem.path, path)).cloned().collect())
     }
 
     /// The findings at or below `path`.
     pub fn findings_at(&self, path: &str) -> Vec<Finding> {
-        self.estimate.with(|estimate| {
-            estimate.findings.iter().filter(|finding| finding.path.starts_with(path)).cloned().collect()
-        })
+        self.estimate
+            .with(|estimate| estimate.findings.iter().filter(|finding| is_at(&finding.path, path)).cloned().collect())
+    }
+}
+
+/// Whether the JSON pointer `place` is `path` or below it.
+fn is_at(place: &str, path: &str) -> bool {
+    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at;
+
+    #[test]
+    fn a_place_is_at_its_path_or_below_it() {
+        assert!(is_at("/components/1/name", "/components/1/name"));
+        assert!(is_at("/components/1/name", "/components/1"));
+        assert!(!is_at("/components/10", "/components/1"));
+        assert!(!is_at("/components/1", "/components/1/name"));
     }
 }

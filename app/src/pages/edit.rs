@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use api::{RegionChoice, TypeChoice};
 use design::Body;
-use leptos::ev;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -14,6 +13,7 @@ use crate::calls::{EditorStart, Source, instance_types, start_editing};
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::group_form::GroupForm;
+use crate::components::help::Help;
 use crate::components::outline::Outline;
 use crate::components::save_bar::SaveBar;
 use crate::components::totals_strip::TotalsStrip;
@@ -80,27 +80,30 @@ fn Loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoVie
 fn EditorPage(start: EditorStart) -> impl IntoView {
     provide_context(Regions(Arc::new(start.regions.clone())));
     let editor = Editor::provide(start);
-    let title = Signal::derive(move || editor.design.with(|design| design.name.clone()));
-    let tab = RwSignal::new("work");
+    // The server writes the title when the page is done and its signals are gone: it gets plain text.
+    let title = move || {
+        let name = editor.design.with(|design| design.name.clone());
+        view! { <Title text=name /> }
+    };
     Effect::new(move |_| editor.take_key_from_address());
-    shortcuts(editor);
+    let help = NodeRef::<leptos::html::Dialog>::new();
+    editor.listen(help);
     let choose = Callback::new(move |id: design::ComponentId| {
         let owner = editor.design.with_untracked(|d| d.component(&id).and_then(|c| c.attached_to().cloned()));
-        editor.selected.set(Some(owner.unwrap_or(id)));
-        tab.set("work");
+        editor.select(owner.unwrap_or(id));
     });
     let totals = Signal::derive(move || editor.estimate.with(|estimate| estimate.totals));
     let tab_button = move |name: &'static str, label: &'static str| {
         view! {
-            <button type="button" aria-pressed=move || if tab.get() == name { "true" } else { "false" } on:click=move |_| tab.set(name)>
+            <button type="button" aria-pressed=move || if editor.area.get() == name { "true" } else { "false" } on:click=move |_| editor.area.set(name)>
                 {label}
             </button>
         }
     };
     view! {
-        <Title text=title />
-        <noscript><p class="page note warning">"Editing needs JavaScript. Shared designs can be read without it."</p></noscript>
-        <div class="editor" data-tab=move || tab.get()>
+        {title}
+        <p class="without-script note warning">"Editing needs JavaScript. Shared designs can be read without it."</p>
+        <div class="editor" data-tab=move || editor.area.get()>
             <h1 class="hidden">"Design editor"</h1>
             <SaveBar />
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
@@ -111,7 +114,7 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
                 {tab_button("estimate", "Estimate")}
             </div>
             <div class="areas">
-                <section class="area outline-area" aria-label="Components">
+                <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>
                 <section class="area work-area" aria-label="Details">
@@ -123,6 +126,7 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
                 </section>
             </div>
             <TypeLists />
+            <Help dialog=help />
         </div>
     }
     .into_any()
@@ -205,21 +209,4 @@ fn TypeLists() -> impl IntoView {
 fn option(choice: &TypeChoice) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     format!("<option value=\"{}\">{}</option>", escape(&choice.name), escape(&choice.label))
-}
-
-/// Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y and Ctrl+S.
-fn shortcuts(editor: Editor) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => editor.undo(),
-            ("z", true) | ("y", false) => editor.redo(),
-            ("s", false) => editor.save(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-    on_cleanup(move || handle.remove());
 }

@@ -36,6 +36,8 @@ pub struct Finding {
     pub rule: String,
     /// The component it is about.
     pub component: ComponentId,
+    /// Its name.
+    pub name: String,
     /// The place in the document: a JSON pointer.
     pub path: String,
     /// What is the matter.

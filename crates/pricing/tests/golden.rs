@@ -1,6 +1,8 @@
 //! Golden estimates: every example of the documentation as the table a user sees, with the working
 //! of every line.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::fmt::Write;
 use std::path::Path;
 

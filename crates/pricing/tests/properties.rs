@@ -1,5 +1,7 @@
 //! What holds for every design.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use catalog::Catalogue;
 use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Number, OperatingSystem, Placement};
 use design::{Provisioned, Running, UsageValue, VolumeType, limits};

@@ -3,6 +3,8 @@
 //! Each case is turned into a design document and read off the estimate, so it passes through
 //! everything that a user's design does.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use catalog::Catalogue;
 use design::Design;
 use pricing::{Cost, Estimate, Line, NoPrice, estimate};

@@ -5,7 +5,7 @@
 //!   compile.
 //! - [`Tiers`] are marginal price slices, checked when they are made.
 //! - [`time`] holds the hours of a month and of a week, each in one place.
-//! - [`format`] is where rounding happens: once, at display.
+//! - [`mod@format`] is where rounding happens: once, at display.
 
 mod decimal;
 pub mod format;

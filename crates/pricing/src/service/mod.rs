@@ -48,6 +48,7 @@ impl<'a> Context<'a> {
             severity,
             rule: rule.to_owned(),
             component: self.component.id.clone(),
+            name: self.component.title().to_owned(),
             path: format!("/components/{}{place}", self.index),
             message: message.into(),
             fix: fix.into(),

@@ -1,0 +1,62 @@
+//! The keyboard, and the warning before unsaved work is left.
+
+use leptos::ev;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::Editor;
+use crate::browser;
+
+/// The element that `/` goes to.
+const FIND_TARGET: &str = "components-area";
+
+impl Editor {
+    /// Listens to the keyboard and to leaving, as long as the page is there. Browser only.
+    pub fn listen(self, help: NodeRef<Dialog>) {
+        let keys = window_event_listener(ev::keydown, move |event| {
+            let with_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+            let done = if with_control { self.command(&event) } else { plain_key(&event, help) };
+            if done {
+                event.prevent_default();
+            }
+        });
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
+            if untrack(|| self.is_dirty()) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            keys.remove();
+            leaving.remove();
+        });
+    }
+
+    /// What a key does together with Ctrl; whether it does anything.
+    fn command(self, event: &ev::KeyboardEvent) -> bool {
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => self.undo(),
+            ("z", true) | ("y", false) => self.redo(),
+            ("s", false) => self.save(),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// What a key does by itself, outside of fields; whether it does anything.
+fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
+    let in_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    match event.key().as_str() {
+        _ if in_field => false,
+        "/" => {
+            browser::focus(FIND_TARGET);
+            true
+        }
+        "?" => help.get_untracked().is_some_and(|dialog| dialog.show_modal().is_ok()),
+        _ => false,
+    }
+}
