@@ -42,6 +42,14 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Moves the focus to an element.
+pub fn focus_on(id: &str) {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Moves the focus to the first thing inside an element that takes it, or to the element itself.
 pub fn focus(id: &str) {
     let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) else { return };
@@ -71,11 +79,14 @@ pub fn replace_address(address: &str) {
     }
 }
 
-/// Copies text to the clipboard.
-pub fn copy(text: &str) {
-    if let Some(window) = window() {
-        let _ = window.navigator().clipboard().write_text(text);
+/// Copies text to the clipboard; false where the browser offers none, as on a plain http address.
+pub fn copy(text: &str) -> bool {
+    let Some(clipboard) = window().map(|window| window.navigator().clipboard()) else { return false };
+    let offered = !JsValue::from(clipboard.clone()).is_undefined();
+    if offered {
+        let _ = clipboard.write_text(text);
     }
+    offered
 }
 
 /// Milliseconds since 1970-01-01 UTC; zero on the server.
@@ -107,12 +118,13 @@ pub fn recent_designs() -> Vec<Recent> {
     recall(RECENT_KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Puts a design at the top of the list. A key that is known already is kept.
-pub fn remember_design(mut design: Recent) {
+/// Puts a design at the top of the list. A key that is known already is kept, unless a save has
+/// `proved` the new one.
+pub fn remember_design(mut design: Recent, proved: bool) {
     let mut all = recent_designs();
     if let Some(at) = all.iter().position(|other| other.id == design.id) {
         let old = all.remove(at);
-        design.key = design.key.or(old.key);
+        design.key = if proved { design.key.or(old.key) } else { old.key.or(design.key) };
     }
     all.insert(0, design);
     all.truncate(RECENT_MOST);

@@ -45,7 +45,7 @@ pub async fn start_editing(source: Source) -> Result<EditorStart, AppError> {
         Source::Empty | Source::Example => {
             let text = if source == Source::Empty { crate::text::EMPTY_DESIGN } else { crate::text::EXAMPLE_DESIGN };
             let (design, estimate) = service::estimate(text)?;
-            (design.to_json(), estimate, None)
+            (design.to_compact_json(), estimate, None)
         }
     };
     Ok(EditorStart { document, estimate, saved, regions: service::regions() })

@@ -44,10 +44,15 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     // Tells tests and styles that the page answers to clicks now.
     Effect::new(|_| crate::browser::mark_hydrated());
+    // The address keeps what stands behind `#`: an edit key may be there.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        crate::browser::focus_on("main");
+    };
     view! {
         <Title formatter=document_title />
         <Router>
-            <a class="skip" href="#main">"Skip to content"</a>
+            <a class="skip" href="#main" on:click=skip>"Skip to content"</a>
             <SiteHeader />
             <main id="main" tabindex="-1">
                 <Routes fallback=pages::not_found::NotFound>

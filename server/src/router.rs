@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
@@ -56,9 +57,9 @@ pub fn router(designs: Designs) -> Router {
         .merge(calls)
         .merge(pages)
         .layer(from_fn(http::same_site::check))
-        .layer(from_fn(http::security::headers))
-        .layer(map_response(http::problem::replace_plain_refusals))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
-        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(CatchPanicLayer::custom(http::problem::after_panic))
+        .layer(map_response(http::problem::replace_plain_refusals))
+        .layer(from_fn(http::security::headers))
 }

@@ -28,8 +28,8 @@ pub fn ErrorBox(
             <h1>{title}</h1>
             <p>{format!("{}.", error.message())}</p>
             <p class="actions">
-                <a class="button primary" href="/new">"Start a new design"</a>
-                <a class="button" href="/">"Go to the start page"</a>
+                <a class="button primary" href="/new" rel="external">"Start a new design"</a>
+                <a class="button" href="/" rel="external">"Go to the start page"</a>
             </p>
         </section>
     }

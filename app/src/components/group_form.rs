@@ -64,7 +64,7 @@ pub fn FormActions(id: ComponentId, #[prop(into)] what: Signal<String>) -> impl 
     let id = StoredValue::new(id);
     view! {
         <p class="actions form-actions">
-            <button type="button" class="button" on:click=move |_| editor.duplicate(&id.get_value())>"Duplicate"</button>
+            <button type="button" class="button" on:click=move |_| editor.duplicate(&id.get_value()) aria-label=move || format!("Duplicate {}", what.get())>"Duplicate"</button>
             <button
                 type="button"
                 class="button danger"
@@ -94,7 +94,8 @@ pub fn NameField(id: ComponentId) -> impl IntoView {
         id.with_value(|id| editor.edit_component(id, "name", |component| component.name = text));
         Ok(())
     };
-    view! { <InputField label="Name" path value set numeric=false /> }.into_any()
+    view! { <InputField id=id.with_value(|id| format!("{id}-name")) label="Name" path value set numeric=false /> }
+        .into_any()
 }
 
 #[component]
@@ -134,7 +135,7 @@ fn TypeField(id: ComponentId) -> impl IntoView {
         });
         Ok(())
     };
-    view! { <InputField label="Instance type" path value set list numeric=false placeholder=Signal::stored("m5.large".to_owned()) /> }.into_any()
+    view! { <InputField id=id.with_value(|id| format!("{id}-instance-type")) label="Instance type" path value set list numeric=false placeholder=Signal::stored("m5.large".to_owned()) /> }.into_any()
 }
 
 #[component]
@@ -163,5 +164,6 @@ fn OsField(id: ComponentId) -> impl IntoView {
             });
         });
     };
-    view! { <SelectField label="Operating system" path options value set /> }.into_any()
+    view! { <SelectField id=id.with_value(|id| format!("{id}-os")) label="Operating system" path options value set /> }
+        .into_any()
 }

@@ -35,7 +35,7 @@ pub fn LineRow(
                     let copied = text.clone();
                     view! {
                         <pre>{text}</pre>
-                        <button type="button" class="quiet needs-script" on:click=move |_| browser::copy(&copied)>"Copy working"</button>
+                        <button type="button" class="quiet needs-script" on:click=move |_| { browser::copy(&copied); }>"Copy working"</button>
                     }
                 })}
                 {move || line.with(notes)}

@@ -10,6 +10,7 @@ pub mod help;
 pub mod line_row;
 pub mod outline;
 pub mod placement_fields;
+pub mod problem_list;
 pub mod recent;
 pub mod running_fields;
 pub mod save_bar;

@@ -38,7 +38,7 @@ pub fn CountField(
         id.with_value(|id| editor.edit_component(id, "count", |component| spread(&mut component.placement, count)));
         Ok(())
     };
-    view! { <InputField label path value set hint /> }.into_any()
+    view! { <InputField id=id.with_value(|id| format!("{id}-count")) label path value set hint /> }.into_any()
 }
 
 /// Sets the count; where zones are named, spreads it over them as evenly as it goes.
@@ -85,7 +85,8 @@ pub fn RegionField(
         let region = Some(code).filter(|code| !code.is_empty());
         id.with_value(|id| editor.edit_component(id, "", |component| component.placement.region = region));
     };
-    view! { <SelectField label="Region" path options value set /> }.into_any()
+    view! { <SelectField id=id.with_value(|id| format!("{id}-region")) label="Region" path options value set /> }
+        .into_any()
 }
 
 #[cfg(test)]

@@ -7,9 +7,6 @@ use units::Decimal;
 use crate::editor::Editor;
 use crate::fields::{InputField, SelectField, UsageField, parse};
 
-/// Hours of a first figure.
-const FIRST_HOURS: u64 = 730;
-
 /// A schedule: always, hours per month, weekly, or runs as the document says.
 ///
 /// On the server: shows the design.
@@ -49,7 +46,7 @@ pub fn RunningFields(
     });
     let set_mode = move |mode: String| match mode.as_str() {
         "always" => set("", Running::Always),
-        "hours" => set("", Running::HoursPerMonth(UsageValue::known(FIRST_HOURS))),
+        "hours" => set("", Running::HoursPerMonth(UsageValue::known(editor.month_hours()))),
         "weekly" => {
             set("", Running::Weekly(Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) }))
         }
@@ -57,25 +54,26 @@ pub fn RunningFields(
     };
     let hours = Signal::derive(move || match running.get() {
         Running::HoursPerMonth(hours) => hours,
-        _ => UsageValue::known(FIRST_HOURS),
+        _ => UsageValue::known(editor.month_hours()),
     });
     let set_hours = move |hours| set("hours", Running::HoursPerMonth(hours));
     let hours_path = Signal::derive(move || format!("{}/hours_per_month", path.get()));
     view! {
-        <SelectField label="Runs" path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
+        <SelectField id=id.with_value(|id| format!("{id}-runs")) label="Runs" path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
         {move || match mode.get() {
             "hours" => view! {
                 <UsageField
+                    id=id.with_value(|id| format!("{id}-hours")) 
                     label="Hours per month"
                     unit="h per instance"
                     path=hours_path
-                    most=limits::HOURS_PER_MONTH
-                    first=FIRST_HOURS
+                    most=editor.month_hours()
+                    first=editor.month_hours()
                     value=hours
                     set=set_hours
                 />
             }.into_any(),
-            "weekly" => view! { <WeeklyFields path running=running.into() set=Callback::new(move |weekly| set("weekly", Running::Weekly(weekly))) /> }.into_any(),
+            "weekly" => view! { <WeeklyFields id=id.get_value() path running=running.into() set=Callback::new(move |weekly| set("weekly", Running::Weekly(weekly))) /> }.into_any(),
             _ => ().into_any(),
         }}
     }
@@ -92,7 +90,12 @@ const fn mode_of(running: &Running) -> &'static str {
 }
 
 #[component]
-fn WeeklyFields(path: Signal<String>, running: Signal<Running>, set: Callback<Weekly>) -> impl IntoView {
+fn WeeklyFields(
+    id: ComponentId,
+    path: Signal<String>,
+    running: Signal<Running>,
+    set: Callback<Weekly>,
+) -> impl IntoView {
     let weekly = move || match running.get() {
         Running::Weekly(weekly) => weekly,
         _ => Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) },
@@ -110,7 +113,7 @@ fn WeeklyFields(path: Signal<String>, running: Signal<Running>, set: Callback<We
     });
     let day = move |(code, day): &'static (&'static str, Weekday)| {
         let on = move || weekly().days.contains(day);
-        let toggle = move |_| {
+        let toggle = move |event: leptos::ev::Event| {
             let mut next = untrack(weekly);
             if next.days.contains(day) {
                 next.days.retain(|other| other != day);
@@ -119,7 +122,9 @@ fn WeeklyFields(path: Signal<String>, running: Signal<Running>, set: Callback<We
                 next.days.sort_unstable();
             }
             // A week without a day is no schedule: the last one stays.
-            if !next.days.is_empty() {
+            if next.days.is_empty() {
+                event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
+            } else {
                 set.run(next);
             }
         };
@@ -135,7 +140,7 @@ fn WeeklyFields(path: Signal<String>, running: Signal<Running>, set: Callback<We
             <legend>"Days"</legend>
             {Weekday::ALL.iter().map(day).collect_view()}
         </fieldset>
-        <InputField label="Hours a day" unit="h" path=Signal::derive(move || format!("{}/weekly/hours_per_day", path.get())) value set=set_hours hint />
+        <InputField id=format!("{id}-hours-a-day") label="Hours a day" unit="h" path=Signal::derive(move || format!("{}/weekly/hours_per_day", path.get())) value set=set_hours hint />
     }
     .into_any()
 }

@@ -39,8 +39,8 @@ pub fn SaveBar() -> impl IntoView {
     view! {
         <div class="save-bar">
             <div class="design-fields">
-                <InputField label="Design" path=Signal::stored("/name".to_owned()) value=name set=set_name numeric=false placeholder=Signal::stored("Name it".to_owned()) />
-                <SelectField label="Region" path=Signal::stored("/region".to_owned()) options value=region set=set_region />
+                <InputField id="design-name" label="Design" path=Signal::stored("/name".to_owned()) value=name set=set_name numeric=false placeholder=Signal::stored("Name it".to_owned()) />
+                <SelectField id="design-region" label="Region" path=Signal::stored("/region".to_owned()) options value=region set=set_region />
             </div>
             <div class="save-actions">
                 <button type="button" class="button" disabled=move || !editor.can_undo() on:click=move |_| editor.undo() title="Ctrl+Z">"Undo"</button>
@@ -95,7 +95,8 @@ fn SaveNote() -> impl IntoView {
         }
     }
     };
-    let offline = move || editor.offline.get().then_some("Offline: kept here, prices wait for the server. ");
+    let offline =
+        move || editor.offline.get().then_some("Offline: your work stays on this page, prices wait for the server. ");
     let not_mine = move || {
         let foreign = editor.saves_as_new() && editor.identity.with(Option::is_some);
         foreign.then_some("This link has no edit key: saving makes a copy of your own. ")

@@ -21,8 +21,7 @@ pub fn Share() -> impl IntoView {
     };
     let copy = move |_| {
         if let Some(link) = untrack(link) {
-            browser::copy(&link);
-            copied.set(true);
+            copied.set(browser::copy(&link));
         }
     };
     view! {

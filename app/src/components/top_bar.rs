@@ -11,7 +11,7 @@ use super::theme_switch::ThemeSwitch;
 pub fn SiteHeader() -> impl IntoView {
     view! {
         <header class="site-header">
-            <a class="brand" href="/">
+            <a class="brand" href="/" rel="external">
                 <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
                     <path d="M3 4v16M21 4v16M3 8h18M3 16h18" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
                     <g fill="currentColor">
@@ -24,7 +24,7 @@ pub fn SiteHeader() -> impl IntoView {
                 "Abacus"
             </a>
             <nav aria-label="Main">
-                <a href="/new">"New design"</a>
+                <a href="/new" rel="external">"New design"</a>
             </nav>
             <ThemeSwitch />
         </header>

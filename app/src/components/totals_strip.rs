@@ -37,7 +37,7 @@ pub fn TotalsStrip(
         }
     };
     let range = move || {
-        totals.with(|totals| totals.range.map(|range| format!("{} to {} a month", money(range.low), money(range.high))))
+        totals.with(|totals| totals.range.map(|range| range_text(totals.at_least, money(range.low), money(range.high))))
     };
     view! {
         <div class="totals" class:stale=move || stale.get() role="status" aria-label="Totals">
@@ -48,8 +48,14 @@ pub fn TotalsStrip(
                 {item("Effective monthly", |totals| totals.effective_monthly, false)}
             </dl>
             {move || range().map(|text| view! { <p class="range">{text}</p> })}
-            {move || stale.get().then(|| view! { <p class="stale-note">"Last valid state; mend the marked fields"</p> })}
+            {move || stale.get().then(|| view! { <p class="stale-note">"Figures of the last valid state"</p> })}
         </div>
     }
     .into_any()
+}
+
+/// Low to high. What is missing is missing from both ends.
+fn range_text(at_least: bool, low: String, high: String) -> String {
+    let least = if at_least { "at least " } else { "" };
+    format!("{least}{low} to {high} a month")
 }

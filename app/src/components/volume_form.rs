@@ -114,20 +114,20 @@ pub fn VolumeForm(
         <fieldset class="volume" class:free=!attached>
             {head}
             <div class="field-row">
-                <SelectField label="Volume type" path=at("/config/volume_type") options=types value=of(|c| c.volume_type.code().to_owned()) set=set_type />
-                <InputField label="Size" unit="GiB" path=at("/config/size_gib") value=of(|c| c.size_gib.to_string()) set=set_size />
+                <SelectField id=volume.with_value(|id| format!("{id}-type")) label="Volume type" path=at("/config/volume_type") options=types value=of(|c| c.volume_type.code().to_owned()) set=set_type />
+                <InputField id=volume.with_value(|id| format!("{id}-size")) label="Size" unit="GiB" path=at("/config/size_gib") value=of(|c| c.size_gib.to_string()) set=set_size />
             </div>
             <div class="field-row">
                 {move || shows.get().0.then(|| view! {
-                    <InputField label="IOPS" unit="IOPS" placeholder=included path=at("/config/iops") value=Signal::derive(move || state.with(|s| optional(s.as_ref().and_then(|(c, _)| c.iops)))) set=set_iops />
+                    <InputField id=volume.with_value(|id| format!("{id}-iops")) label="IOPS" unit="IOPS" placeholder=included path=at("/config/iops") value=Signal::derive(move || state.with(|s| optional(s.as_ref().and_then(|(c, _)| c.iops)))) set=set_iops />
                 })}
                 {move || shows.get().1.then(|| view! {
-                    <InputField label="Throughput" unit="MiB/s" placeholder=Signal::stored("125 included".to_owned()) path=at("/config/throughput_mibps") value=Signal::derive(move || state.with(|s| optional(s.as_ref().and_then(|(c, _)| c.throughput_mibps)))) set=set_throughput />
+                    <InputField id=volume.with_value(|id| format!("{id}-throughput")) label="Throughput" unit="MiB/s" placeholder=Signal::stored("125 included".to_owned()) path=at("/config/throughput_mibps") value=Signal::derive(move || state.with(|s| optional(s.as_ref().and_then(|(c, _)| c.throughput_mibps)))) set=set_throughput />
                 })}
                 <CountField id=id.clone() label=if attached { "Per instance" } else { "Volumes" } />
             </div>
             {move || shows.get().2.then(|| view! {
-                <UsageField label="I/O requests per month" unit="per volume" path=at("/usage/io_requests_per_month") most=limits::USAGE first=FIRST_REQUESTS value=requests set=set_requests />
+                <UsageField id=volume.with_value(|id| format!("{id}-requests")) label="I/O requests per month" unit="per volume" path=at("/usage/io_requests_per_month") most=limits::USAGE first=FIRST_REQUESTS value=requests set=set_requests />
             })}
             <ExistsFields volume usage=Signal::derive(move || state.with(|s| s.as_ref().map(|(_, usage)| usage.provisioned).unwrap_or_default())) />
             {(!attached).then(|| view! { <RegionField id=id.clone() /> })}
@@ -170,19 +170,19 @@ fn ExistsFields(volume: StoredValue<ComponentId>, usage: Signal<Provisioned>) ->
     let options =
         vec![("always".to_owned(), "All month".to_owned()), ("hours".to_owned(), "Hours per month".to_owned())];
     let set_mode = move |mode: String| {
-        let hours = Provisioned::HoursPerMonth(UsageValue::known(limits::HOURS_PER_MONTH));
+        let hours = Provisioned::HoursPerMonth(UsageValue::known(editor.month_hours()));
         set("", if mode == "hours" { hours } else { Provisioned::Always });
     };
     let hours = Signal::derive(move || match usage.get() {
         Provisioned::HoursPerMonth(hours) => hours,
-        Provisioned::Always => UsageValue::known(limits::HOURS_PER_MONTH),
+        Provisioned::Always => UsageValue::known(editor.month_hours()),
     });
     let set_hours = move |hours| set("hours", Provisioned::HoursPerMonth(hours));
     let hours_path = Signal::derive(move || format!("{}/hours_per_month", path.get()));
     view! {
-        <SelectField label="Exists" path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
+        <SelectField id=volume.with_value(|id| format!("{id}-exists")) label="Exists" path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
         {move || (mode.get() == "hours").then(|| view! {
-            <UsageField label="Hours per month" unit="h" path=hours_path most=limits::HOURS_PER_MONTH first=limits::HOURS_PER_MONTH value=hours set=set_hours />
+            <UsageField id=volume.with_value(|id| format!("{id}-hours")) label="Hours per month" unit="h" path=hours_path most=editor.month_hours() first=editor.month_hours() value=hours set=set_hours />
         })}
     }
     .into_any()

@@ -25,7 +25,8 @@ impl Editor {
 
     /// Changes one component.
     pub fn edit_component(&self, id: &ComponentId, place: &str, change: impl FnOnce(&mut Component)) {
-        self.edit(&format!("{id}/{place}"), |design| {
+        let place = if place.is_empty() { String::new() } else { format!("{id}/{place}") };
+        self.edit(&place, |design| {
             if let Some(component) = design.components.iter_mut().find(|component| component.id == *id) {
                 change(component);
             }
@@ -127,8 +128,14 @@ impl Editor {
                 return;
             }
             let name = format!("{} (copy)", original.title()).chars().take(limits::NAME_CHARS).collect();
-            let copy = Component { id: design.fresh_id(id.as_str()), name, ..original };
-            copy_id = Some(copy.id.clone());
+            let mut copy = Component { id: design.fresh_id(id.as_str()), name, ..original };
+            // Instances boot from one volume; and a copy inside a group stays in its form.
+            if let Body::Ebs { config, .. } = &mut copy.body {
+                config.root = false;
+            }
+            if copy.attached_to().is_none() {
+                copy_id = Some(copy.id.clone());
+            }
             design.components.push(copy);
             for mut volume in attached {
                 volume.id = design.fresh_id(volume.id.as_str());

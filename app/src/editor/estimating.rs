@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use api::Failure;
-use design::Design;
+use design::{Design, Problem};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,27 +24,35 @@ impl Editor {
     pub(super) fn keep_estimating(self) {
         let number = StoredValue::new(0_u64);
         let waiting = StoredValue::new(None::<TimeoutHandle>);
-        Effect::new(move |previous: Option<()>| {
-            let design = self.design.get();
-            // The first run sees the design that the server has priced already.
-            if previous.is_none() {
-                return;
-            }
-            if let Some(timer) = waiting.get_value() {
+        // One timer at a time: an edit takes the place of a retry, and the other way round.
+        let later = move |pause: Duration| {
+            if let Some(Some(timer)) = waiting.try_get_value() {
                 timer.clear();
             }
-            let this = number.with_value(|n| n + 1);
-            number.set_value(this);
-            let ask = move || self.ask(design.clone(), this, number);
-            waiting.set_value(set_timeout(ask, PAUSE).ok());
+            let ask = move || {
+                let (Some(design), Some(last)) = (self.design.try_get_untracked(), number.try_get_value()) else {
+                    return;
+                };
+                number.set_value(last + 1);
+                self.ask(design, last + 1, number);
+            };
+            waiting.set_value(set_timeout(ask, pause).ok());
+        };
+        Effect::new(move |previous: Option<()>| {
+            self.design.track();
+            // The first run sees the design that the server has priced already.
+            if previous.is_some() {
+                later(PAUSE);
+            }
         });
         Effect::new(move |_| {
             if self.offline.get() {
-                let again = move || {
-                    let this = number.with_value(|n| *n);
-                    self.ask(self.design.get_untracked(), this, number);
-                };
-                let _ = set_timeout(again, RETRY);
+                later(RETRY);
+            }
+        });
+        on_cleanup(move || {
+            if let Some(Some(timer)) = waiting.try_get_value() {
+                timer.clear();
             }
         });
     }
@@ -54,7 +62,7 @@ impl Editor {
         spawn_local(async move {
             let answer = estimate_design(design.to_compact_json()).await;
             // The page may be gone, or a later edit may have overtaken this one.
-            if number.try_with_value(|latest| *latest == this) == Some(true) {
+            if number.try_get_value() == Some(this) {
                 self.pending.set(false);
                 self.take(answer);
             }
@@ -74,6 +82,12 @@ impl Editor {
             Err(AppError::Refused(Failure::Invalid { problems })) => {
                 self.offline.set(false);
                 self.problems.set(problems);
+            }
+            // Nothing that trying again would mend.
+            Err(AppError::Refused(failure)) if failure != Failure::Unavailable => {
+                self.offline.set(false);
+                let fix = "make the design smaller, or load the page again";
+                self.problems.set(vec![Problem::new("", failure.to_string(), fix)]);
             }
             Err(_) => {
                 // Set even when it is set already: that starts the next wait.

@@ -7,11 +7,13 @@ mod shortcuts;
 
 use std::collections::HashSet;
 
+use api::Failure;
 use design::{ComponentId, Design, History, Problem};
 use leptos::prelude::*;
 use pricing::{Estimate, Finding};
 use units::Usd;
 
+use crate::AppError;
 use crate::calls::EditorStart;
 pub use saving::{Identity, SaveState};
 
@@ -49,9 +51,12 @@ pub struct Editor {
 
 impl Editor {
     /// The state of an editor that starts from `start`, provided to the components below.
-    pub fn provide(start: EditorStart) -> Editor {
-        // The server sends only documents that it has read itself.
-        let design = Design::parse(&start.document).unwrap_or_else(|_| Design::empty("us-east-1"));
+    ///
+    /// # Errors
+    /// When this page cannot read the document, as after a newer release: it must not be taken for
+    /// an empty one.
+    pub fn provide(start: EditorStart) -> Result<Editor, AppError> {
+        let design = Design::parse(&start.document).map_err(Failure::from)?;
         let selected = design.components.first().map(|component| component.id.clone());
         let saved = start.saved.is_some();
         let identity =
@@ -74,7 +79,7 @@ impl Editor {
         };
         provide_context(editor);
         editor.keep_estimating();
-        editor
+        Ok(editor)
     }
 
     /// The editor of this page.
@@ -82,10 +87,27 @@ impl Editor {
         expect_context::<Editor>()
     }
 
+    /// Whole hours of the month that is priced.
+    pub fn month_hours(&self) -> u64 {
+        let hours = self.design.with_untracked(|design| design.month().hours());
+        hours.try_into().unwrap_or(design::limits::HOURS_PER_MONTH)
+    }
+
     /// Opens the form of a component.
     pub fn select(&self, id: ComponentId) {
         self.selected.set(Some(id));
         self.area.set("work");
+    }
+
+    /// Opens the form that shows a component: its own, or that of the group it is attached to.
+    pub fn select_owner(&self, id: &ComponentId) {
+        let owner = self.design.with_untracked(|design| design.component(id).and_then(|c| c.attached_to().cloned()));
+        self.select(owner.unwrap_or_else(|| id.clone()));
+    }
+
+    /// Ends the step that undo takes back: what is edited next is a step of its own.
+    pub fn end_step(&self) {
+        self.history.update_untracked(History::end_step);
     }
 
     /// Whether the design differs from what is saved.

@@ -9,6 +9,9 @@ use crate::AppError;
 use crate::browser::{self, Recent};
 use crate::calls::{create_design, save_design};
 
+/// Characters of an edit key.
+const KEY_CHARS: usize = 32;
+
 /// A saved design.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -36,16 +39,22 @@ pub enum SaveState {
 }
 
 impl Editor {
-    /// Takes the edit key from the address, where there is one. Browser only.
+    /// Takes the edit key from the address, or from what this browser keeps. Browser only.
     pub fn take_key_from_address(&self) {
-        let key = browser::address_fragment();
+        let fragment = browser::address_fragment();
+        // Anything may stand behind `#`; only what looks like a key is one.
+        let given = Some(fragment).filter(|text| {
+            text.len() == KEY_CHARS && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        });
         self.identity.update(|identity| {
             if let Some(identity) = identity {
-                let known = || browser::recent_designs().into_iter().find(|recent| recent.id == identity.id)?.key;
-                identity.key = if key.is_empty() { known() } else { Some(key) };
+                let kept = || browser::recent_designs().into_iter().find(|recent| recent.id == identity.id)?.key;
+                identity.key = given.or_else(kept);
             }
         });
-        self.remember();
+        if let Some(identity) = self.identity.get_untracked() {
+            remember(&identity, self.design.with_untracked(|design| design.name.clone()), false);
+        }
     }
 
     /// Whether a save would make a new design, because there is none or it is someone else's.
@@ -80,6 +89,13 @@ impl Editor {
                     saved_at_ms: created.saved_at_ms,
                 }),
             };
+            if let Ok(identity) = &saved {
+                remember(identity, design.name.clone(), true);
+            }
+            // The page may be gone by now; what was saved is in the list all the same.
+            if self.save_state.try_get_untracked().is_none() {
+                return;
+            }
             match saved {
                 Ok(identity) => {
                     let key = identity.key.clone().unwrap_or_default();
@@ -87,7 +103,6 @@ impl Editor {
                     self.identity.set(Some(identity));
                     self.saved_document.set(Some(design));
                     self.save_state.set(SaveState::Saved);
-                    self.remember();
                 }
                 Err(error) => {
                     if let AppError::Refused(Failure::Invalid { problems }) = &error {
@@ -108,15 +123,10 @@ impl Editor {
         });
         self.save();
     }
+}
 
-    /// Puts the design into this browser's list.
-    fn remember(&self) {
-        let Some(identity) = self.identity.get_untracked() else { return };
-        browser::remember_design(Recent {
-            id: identity.id,
-            name: self.design.with_untracked(|design| design.name.clone()),
-            key: identity.key,
-            at_ms: browser::now_ms(),
-        });
-    }
+/// Puts a design into this browser's list.
+fn remember(identity: &Identity, name: String, proved: bool) {
+    let Identity { id, key, .. } = identity.clone();
+    browser::remember_design(Recent { id, name, key, at_ms: browser::now_ms() }, proved);
 }

@@ -15,6 +15,10 @@ impl Editor {
     /// Listens to the keyboard and to leaving, as long as the page is there. Browser only.
     pub fn listen(self, help: NodeRef<Dialog>) {
         let keys = window_event_listener(ev::keydown, move |event| {
+            // Choosing from a list of suggestions sends a key event without a key.
+            if !event.is_instance_of::<web_sys::KeyboardEvent>() {
+                return;
+            }
             let with_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
             let done = if with_control { self.command(&event) } else { plain_key(&event, help) };
             if done {

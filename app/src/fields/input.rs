@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FieldNotes, element_id};
+use super::FieldNotes;
 use crate::editor::Editor;
 
 /// A labelled input. `set` reads the text and applies it, or says what is wrong with it; then the
@@ -11,6 +11,9 @@ use crate::editor::Editor;
 /// On the server: shows `value`.
 #[component]
 pub fn InputField(
+    /// Id of the input, unique on the page. Not made of the path: indices move, ids stay.
+    #[prop(into)]
+    id: String,
     /// Label above the input.
     #[prop(into)]
     label: String,
@@ -40,7 +43,7 @@ pub fn InputField(
     set: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
     let editor = Editor::current();
-    let id = StoredValue::new(element_id(&path.get_untracked()));
+    let id = StoredValue::new(id);
     let notes_id = format!("{}-notes", id.get_value());
     let text = RwSignal::new(value.get_untracked());
     let error = RwSignal::new(None::<String>);

@@ -14,11 +14,6 @@ pub use input::InputField;
 pub use select::SelectField;
 pub use usage::UsageField;
 
-/// A name for an element that is unique on the page and the same on server and browser.
-pub(crate) fn element_id(path: &str) -> String {
-    path.trim_start_matches('/').replace(['/', '.'], "-")
-}
-
 /// What stands under a field: its own error, the server's problems, the findings about it.
 ///
 /// On the server: findings of the first estimate are shown.

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{FieldNotes, element_id};
+use super::FieldNotes;
+use crate::editor::Editor;
 
 /// A labelled choice. `options` are pairs of value and label.
 ///
 /// On the server: the option of `value` is selected.
 #[component]
 pub fn SelectField(
+    /// Id of the choice, unique on the page. Not made of the path: indices move, ids stay.
+    #[prop(into)]
+    id: String,
     /// Label above the choice.
     #[prop(into)]
     label: String,
@@ -25,7 +29,7 @@ pub fn SelectField(
     #[prop(into)]
     set: Callback<String>,
 ) -> impl IntoView {
-    let id = element_id(&path.get_untracked());
+    let editor = Editor::current();
     let notes_id = format!("{id}-notes");
     let option = move |(code, label): (String, String)| {
         let selected = {
@@ -38,7 +42,7 @@ pub fn SelectField(
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id aria-describedby=notes_id.clone() on:change:target=move |event| set.run(event.target().value())>
+            <select id=id aria-describedby=notes_id.clone() aria-invalid=move || (!editor.problems_at(&path.get()).is_empty()).then_some("true") on:change:target=move |event| set.run(event.target().value())>
                 {move || options.get().into_iter().map(option).collect_view()}
             </select>
             <FieldNotes id=notes_id error=RwSignal::new(None) path />

@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use units::Decimal;
 
 use super::{InputField, SelectField, parse};
+use crate::editor::Editor;
 
 /// A usage figure with a choice of how well it is known.
 ///
 /// On the server: shows the figure of the design.
 #[component]
 pub fn UsageField(
+    /// Where the ids of its inputs start, unique on the page.
+    #[prop(into)]
+    id: String,
     /// What is counted.
     #[prop(into)]
     label: String,
@@ -31,6 +35,7 @@ pub fn UsageField(
     #[prop(into)]
     set: Callback<UsageValue>,
 ) -> impl IntoView {
+    let id = StoredValue::new(id);
     let mode = Memo::new(move |_| match value.get() {
         UsageValue::One(_) => "one",
         UsageValue::Range { .. } => "range",
@@ -41,7 +46,10 @@ pub fn UsageField(
         ("range".to_owned(), "Low, typical and high".to_owned()),
         ("open".to_owned(), "Not known yet".to_owned()),
     ];
+    let editor = Editor::current();
     let set_mode = move |mode: String| {
+        // Figures that a change of mode drops come back with one undo.
+        editor.end_step();
         let typical = match value.get_untracked() {
             UsageValue::One(figure) | UsageValue::Range { typical: figure, .. } => figure,
             UsageValue::Open => Number::from(first),
@@ -51,6 +59,7 @@ pub fn UsageField(
             "open" => UsageValue::Open,
             _ => UsageValue::One(typical),
         });
+        editor.end_step();
     };
     // One input for each end; an end that passes another takes it along.
     let end = move |name: &'static str, label: String| {
@@ -62,12 +71,12 @@ pub fn UsageField(
             Ok(())
         };
         let place = Signal::derive(move || if name == "one" { path.get() } else { format!("{}/{name}", path.get()) });
-        view! { <InputField label unit path=place value=figure set=apply /> }
+        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit path=place value=figure set=apply /> }
     };
     let mode_path = Signal::derive(move || format!("{}#mode", path.get()));
     view! {
         <div class="usage-field">
-            <SelectField label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
+            <SelectField id=format!("{}-known", id.get_value()) label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
             {move || match mode.get() {
                 "one" => end("one", label.clone()).into_any(),
                 "range" => view! {

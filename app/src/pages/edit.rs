@@ -15,6 +15,7 @@ use crate::components::estimate_panel::EstimatePanel;
 use crate::components::group_form::GroupForm;
 use crate::components::help::Help;
 use crate::components::outline::Outline;
+use crate::components::problem_list::ProblemList;
 use crate::components::save_bar::SaveBar;
 use crate::components::totals_strip::TotalsStrip;
 use crate::components::volume_form::VolumeForm;
@@ -79,7 +80,10 @@ fn Loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoVie
 #[component]
 fn EditorPage(start: EditorStart) -> impl IntoView {
     provide_context(Regions(Arc::new(start.regions.clone())));
-    let editor = Editor::provide(start);
+    let editor = match Editor::provide(start) {
+        Ok(editor) => editor,
+        Err(error) => return view! { <ErrorBox error /> }.into_any(),
+    };
     // The server writes the title when the page is done and its signals are gone: it gets plain text.
     let title = move || {
         let name = editor.design.with(|design| design.name.clone());
@@ -88,10 +92,7 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
     Effect::new(move |_| editor.take_key_from_address());
     let help = NodeRef::<leptos::html::Dialog>::new();
     editor.listen(help);
-    let choose = Callback::new(move |id: design::ComponentId| {
-        let owner = editor.design.with_untracked(|d| d.component(&id).and_then(|c| c.attached_to().cloned()));
-        editor.select(owner.unwrap_or(id));
-    });
+    let choose = Callback::new(move |id: design::ComponentId| editor.select_owner(&id));
     let totals = Signal::derive(move || editor.estimate.with(|estimate| estimate.totals));
     let tab_button = move |name: &'static str, label: &'static str| {
         view! {
@@ -108,6 +109,7 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
             <SaveBar />
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
             <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
+            <ProblemList />
             <div class="tabs" role="group" aria-label="Areas">
                 {tab_button("outline", "Components")}
                 {tab_button("work", "Details")}

@@ -25,8 +25,8 @@ pub fn Start() -> impl IntoView {
                     "with its price, its date and its working. Save it, and share the link."
                 </p>
                 <p class="actions">
-                    <a class="button primary" href="/new">"Start empty"</a>
-                    <a class="button" href="/new?example=three-tier">"Open the example"</a>
+                    <a class="button primary" href="/new" rel="external">"Start empty"</a>
+                    <a class="button" href="/new?example=three-tier" rel="external">"Open the example"</a>
                 </p>
             </section>
             <RecentDesigns />

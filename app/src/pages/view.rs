@@ -6,12 +6,16 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+use crate::AppError;
 use crate::browser::{self, Recent};
 use crate::calls::open_design;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::totals_strip::TotalsStrip;
 use crate::text::moment;
+
+/// A revision that no design has, for what is no number.
+const NO_REVISION: i64 = 0;
 
 /// The latest revision of a saved design, or the one that `?revision=` names.
 ///
@@ -22,7 +26,7 @@ pub fn View() -> impl IntoView {
     let query = use_query_map();
     let key = move || {
         let id = params.with(|params| params.get("id").unwrap_or_default());
-        (id, query.with(|query| query.get("revision").and_then(|text| text.parse::<i64>().ok())))
+        (id, query.with(|query| query.get("revision").map(|text| text.parse::<i64>().unwrap_or(NO_REVISION))))
     };
     let shared = Resource::new(key, |(id, revision)| open_design(id, revision));
     view! {
@@ -40,11 +44,14 @@ pub fn View() -> impl IntoView {
 
 #[component]
 fn Shared(shared: SharedDesign) -> impl IntoView {
-    let design = Design::parse(&shared.document).unwrap_or_else(|_| Design::empty(""));
+    let design = match Design::parse(&shared.document) {
+        Ok(design) => design,
+        Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),
+    };
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
     let totals = Signal::stored(shared.estimate.totals);
     let seen = Recent { id: shared.id.clone(), name: design.name.clone(), key: None, at_ms: 0 };
-    Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }));
+    Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }, false));
     view! {
         <Title text=name.clone() />
         <article class="page view">
@@ -56,10 +63,11 @@ fn Shared(shared: SharedDesign) -> impl IntoView {
                 {(!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> })}
             </header>
             <TotalsStrip totals />
+            <h2 class="hidden">"Estimate"</h2>
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             <p class="actions no-print">
                 <a class="button" href=format!("/d/{}/edit", shared.id) rel="external">"Edit"</a>
-                <a class="button" href=format!("/api/v1/designs/{}", shared.id) rel="external">"As JSON"</a>
+                <a class="button" href=format!("/api/v1/designs/{}?revision={}", shared.id, shared.revision) rel="external">"As JSON"</a>
             </p>
         </article>
     }

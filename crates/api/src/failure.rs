@@ -42,6 +42,9 @@ pub enum Failure {
     /// There is nothing at this address.
     #[error("There is nothing at this address")]
     NoRoute,
+    /// The address does not take this method.
+    #[error("This address does not take this method")]
+    NoMethod,
     /// The database or the server failed; trying again may help.
     #[error("Saved designs cannot be reached right now; try again in a moment")]
     Unavailable,
@@ -64,6 +67,7 @@ impl Failure {
         match self {
             Failure::Invalid { .. } => 422,
             Failure::NotFound | Failure::NoRoute => 404,
+            Failure::NoMethod => 405,
             Failure::KeyMissing => 401,
             Failure::WrongKey | Failure::CrossSite => 403,
             Failure::RevisionMissing => 428,
@@ -86,6 +90,7 @@ impl Failure {
             Failure::TooLarge => ("too-large", "Too large"),
             Failure::CrossSite => ("cross-site", "Request from another site"),
             Failure::NoRoute => ("no-route", "Nothing here"),
+            Failure::NoMethod => ("no-method", "Method not allowed"),
             Failure::Unavailable => ("unavailable", "Unavailable"),
         }
     }

@@ -40,6 +40,11 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
+    /// Ends the current step: the next edit is one of its own, whatever it touches.
+    pub fn end_step(&mut self) {
+        self.touched.clear();
+    }
+
     /// Goes one step back; false when there is none.
     pub fn undo(&mut self) -> bool {
         let Some((previous, touched)) = self.past.pop() else { return false };
@@ -84,6 +89,16 @@ mod tests {
         assert!(history.undo());
         assert_eq!(*history.present(), 0);
         assert!(!history.undo());
+    }
+
+    #[test]
+    fn a_step_that_was_ended_is_undone_by_itself() {
+        let mut history = History::new(0);
+        history.edit("hours", 1);
+        history.end_step();
+        history.edit("hours", 2);
+        assert!(history.undo());
+        assert_eq!(*history.present(), 1);
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
         if let Some(region) = &component.placement.region {
             check_region(catalogue, region, format!("/components/{index}/placement/region"), &mut problems);
         }
+        if problems.len() >= design::limits::PROBLEMS {
+            break;
+        }
         let Body::Ec2 { config, .. } = &component.body else { continue };
         if catalogue.instance_type(&config.instance_type).is_none() {
             let similar = catalogue.similar_types(&config.instance_type);

@@ -77,7 +77,13 @@ impl Designs {
 
 /// The document in its newest form, without problems.
 fn checked(document: &str) -> Result<String, Failure> {
-    crate::estimate(document).map(|(design, _)| design.to_compact_json())
+    let (design, _) = crate::estimate(document)?;
+    let canonical = design.to_compact_json();
+    // Defaults that were left out are written, so the canonical form can be the longer one.
+    if canonical.len() > design::limits::DOCUMENT_BYTES {
+        return Err(Failure::TooLarge);
+    }
+    Ok(canonical)
 }
 
 fn shared(stored: Stored) -> Result<SharedDesign, Failure> {
@@ -88,7 +94,7 @@ fn shared(stored: Stored) -> Result<SharedDesign, Failure> {
         id: stored.id.to_string(),
         revision: stored.revision.get(),
         saved_at_ms: stored.created_at.epoch_ms(),
-        document: design.to_json(),
+        document: design.to_compact_json(),
         estimate,
     })
 }

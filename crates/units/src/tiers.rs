@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::significant_digits;
-use crate::{Error, MAX_PRICE_DIGITS, Usd};
+use crate::{Error, MAX_PRICE_DIGITS, Usd, exact_mul};
 
 /// One step of a price: units up to `up_to` (from where the step below ends) cost `price` each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,25 @@ impl Tiers {
             }
         }
         Ok(Tiers(tiers))
+    }
+
+    /// The same price for a unit of which `parts` make one of these, such as MiB/s of a GiB/s.
+    ///
+    /// A quotient of a listed price may have more digits than [`MAX_PRICE_DIGITS`]; products that
+    /// then do not fit are reported when they are made.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when `parts` is zero or a quotient does not end within 28 digits.
+    pub fn per_part(&self, parts: Decimal) -> Result<Tiers, Error> {
+        let step = |tier: &Tier| {
+            let price = tier.price.share(Decimal::ONE, parts)?;
+            if exact_mul(price.amount(), parts)? != tier.price.amount() {
+                return Err(Error::Overflow);
+            }
+            let up_to = tier.up_to.map(|bound| exact_mul(bound, parts)).transpose()?;
+            Ok(Tier { up_to, price: Usd::new(price.amount().normalize()) })
+        };
+        self.0.iter().map(step).collect::<Result<_, Error>>().map(Tiers)
     }
 
     /// The steps, lowest first.
@@ -154,6 +173,15 @@ mod tests {
         ] {
             assert_eq!(Tiers::new(bad), Err(Error::BadTiers));
         }
+    }
+
+    #[test]
+    fn per_part_divides_prices_exactly_and_scales_bounds() {
+        let listed = Tiers::flat(Usd::parse("58.4909").unwrap()).unwrap();
+        let parts = listed.per_part(Decimal::from(1024)).unwrap();
+        assert_eq!(parts.first_price(), Usd::parse("0.05712001953125").unwrap());
+        assert_eq!(io2().per_part(Decimal::from(2)).unwrap().steps()[0].up_to, Some(Decimal::from(64_000)));
+        assert_eq!(listed.per_part(Decimal::from(3)), Err(Error::Overflow));
     }
 
     #[test]

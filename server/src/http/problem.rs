@@ -1,5 +1,7 @@
 //! Gives refusals that come from below the handlers the same body as all others.
 
+use std::any::Any;
+
 use api::Failure;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -7,8 +9,22 @@ use axum::response::Response;
 
 use crate::rest;
 
-/// Replaces plain-text refusals of the body limit by a problem body.
+/// Replaces refusals without a body of ours: too large, or not done in time.
 pub async fn replace_plain_refusals(response: Response) -> Response {
-    let told = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == rest::PROBLEM_JSON);
-    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !told { rest::refuse(Failure::TooLarge) } else { response }
+    let told = response.headers().contains_key(CONTENT_TYPE)
+        && response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind != "text/plain; charset=utf-8");
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE if !told => rest::refuse(Failure::TooLarge),
+        StatusCode::SERVICE_UNAVAILABLE if !told => rest::refuse(Failure::Unavailable),
+        _ => response,
+    }
+}
+
+/// Answers a request whose handler panicked. The cause goes to the log.
+pub fn after_panic(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    tracing::error!(cause = text.unwrap_or("unknown"), "a handler panicked");
+    let mut response = rest::refuse(Failure::Unavailable);
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
 }

@@ -31,7 +31,5 @@ pub async fn no_route() -> Response {
 
 /// Answers methods that an address does not take.
 pub async fn no_method() -> Response {
-    let mut response = refuse(Failure::NoRoute);
-    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-    response
+    refuse(Failure::NoMethod)
 }

@@ -40,6 +40,13 @@ pub(crate) fn document(text: &str) -> Result<Design, Problems> {
             if problems.is_empty() { Ok(design) } else { Err(Problems(problems)) }
         }
         _ => {
+            if problems.is_empty() {
+                problems.push(Problem::new(
+                    "",
+                    "the document cannot be read",
+                    "compare it with the format's description",
+                ));
+            }
             problems.truncate(limits::PROBLEMS);
             Err(Problems(problems))
         }

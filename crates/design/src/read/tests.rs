@@ -94,6 +94,7 @@ fn usage_is_a_number_a_rising_range_or_open() {
     for good in [json!(12.5), json!("open"), json!({"low": 1, "typical": 2, "high": 2})] {
         assert!(Design::parse(&hours(good.clone()).to_string()).is_ok(), "{good}");
     }
+    assert!(!problems(&hours(json!(null))).is_empty());
     for bad in [json!(745), json!(-1), json!("many"), json!({"low": 3, "typical": 2, "high": 4}), json!(1.00001)] {
         assert!(problems(&hours(bad.clone()))[0].0.starts_with("/components/0/usage/running"), "{bad}");
     }

@@ -56,7 +56,7 @@ pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
     let by_hours = object.optional("hours_per_month", hours).map(Running::HoursPerMonth);
     let weekly = object.optional("weekly", weekly).map(Running::Weekly);
     let runs = object.optional("runs", runs).map(Running::Runs);
-    let given = object.entries().len();
+    let given = object.entries().iter().filter(|(_, node)| !node.value().is_null()).count();
     if given != 1 {
         return object.node().refuse(format!("{given} schedules"), "give one of hours_per_month, weekly and runs");
     }

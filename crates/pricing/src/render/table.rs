@@ -34,7 +34,7 @@ pub fn table(estimate: &Estimate) -> String {
         let _ = writeln!(text, "{name:<18} {least}{}", money(amount));
     }
     if let Some(range) = totals.range {
-        let _ = writeln!(text, "{:<18} {} to {}", "Monthly range", money(range.low), money(range.high));
+        let _ = writeln!(text, "{:<18} {least}{} to {}", "Monthly range", money(range.low), money(range.high));
     }
     findings(estimate, &mut text);
     notes(estimate, &mut text);

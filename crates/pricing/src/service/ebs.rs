@@ -3,7 +3,7 @@
 use catalog::{PricePoint, Service};
 use design::{Body, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
-use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd, format};
+use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 
 use super::{Amounts, Context, ebs_findings, ebs_limits, line, line_at, unpriced};
 use crate::finding::Finding;
@@ -176,13 +176,8 @@ fn above(given: u64, included: u64, unit: &str) -> Factor {
 
 /// The listed price per GiB/s as a price per MiB/s.
 fn per_mibps(point: &PricePoint<'_>) -> Result<Tiers, Error> {
-    if point.unit != Unit::GibpsMonth {
-        return Err(Error::UnitMismatch { listed: point.unit, wanted: Unit::GibpsMonth });
+    match point.unit {
+        Unit::GibpsMonth => point.tiers.per_part(MIB_PER_GIB),
+        listed => Err(Error::UnitMismatch { listed, wanted: Unit::GibpsMonth }),
     }
-    let scale = |tier: &Tier| {
-        let price = tier.price.share(Decimal::ONE, MIB_PER_GIB)?;
-        let up_to = tier.up_to.map(|bound| units::exact_mul(bound, MIB_PER_GIB)).transpose()?;
-        Ok(Tier { up_to, price: Usd::new(price.amount().normalize()) })
-    };
-    Tiers::new(point.tiers.steps().iter().map(scale).collect::<Result<_, Error>>()?)
 }

@@ -31,11 +31,12 @@ pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Runn
     let (factors, share) = match running {
         Running::Always => (Some(vec![count, Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
-            let hours = hours.value(context.scenario);
+            // A month cannot have more hours than it has; billing ends with it.
+            let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
             (hours.map(|hours| vec![count, Factor::new(hours, "hours")]), None)
         }
         Running::Weekly(weekly) => {
-            let (factors, share) = by_week(count, weekly, month);
+            let (factors, share) = by_week(count, os, weekly, month);
             (Some(factors), Some(share))
         }
         Running::Runs(runs) => (Some(vec![count]), Some(by_runs(os, runs))),
@@ -43,9 +44,13 @@ pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Runn
     Amounts { factors, each: Decimal::ONE, share, missing: "hours per month".into() }
 }
 
-fn by_week(count: Factor, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
+fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
     let days = Factor::new(Decimal::from(weekly.days.len()), "days a week");
-    let hours = Factor::new(weekly.hours_per_day.0, "hours a day");
+    let hours = match os {
+        // Each day starts anew, and a started hour is a full one.
+        OperatingSystem::Suse => Factor::new(weekly.hours_per_day.0.ceil(), "started hours a day"),
+        _ => Factor::new(weekly.hours_per_day.0, "hours a day"),
+    };
     let (part, whole) = month.of_week();
     (vec![count, days, hours], Share { part, whole, label: "hours of a month ÷ hours of a week".into() })
 }

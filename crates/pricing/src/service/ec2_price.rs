@@ -1,6 +1,6 @@
 //! The on-demand price of an instance: Linux as listed, other systems as Linux plus a surcharge.
 
-use catalog::{Availability, Basis, InstanceType, Service};
+use catalog::{Availability, Basis, InstanceType, Lookup, Service};
 use design::OperatingSystem;
 use units::{Decimal, Error, Tiers, Unit, Usd};
 
@@ -31,29 +31,26 @@ pub(super) fn on_demand(
     if os == OperatingSystem::Windows && known.arch.is_some_and(catalog::Arch::is_arm) {
         return Ok(Err((NoPrice::NotOffered, Vec::new())));
     }
-    let surcharge = surcharge(context, known, os);
+    let surcharge = match surcharge(context, known, os) {
+        Ok(surcharge) => surcharge,
+        Err(why) => return Ok(Err((why, Vec::new()))),
+    };
     let Some(linux) = context.catalogue.point(Service::Ec2, region, ON_DEMAND, instance_type) else {
         let why = match context.catalogue.availability(region, instance_type) {
             Availability::Sold { .. } => NoPrice::PriceUnknown,
             Availability::NotSold => NoPrice::NotOffered,
             Availability::Unknown => NoPrice::AvailabilityUnknown,
         };
-        let elsewhere = if surcharge.is_some() { priced_in(context, instance_type) } else { Vec::new() };
-        return Ok(Err((why, elsewhere)));
+        return Ok(Err((why, context.priced_in(Service::Ec2, ON_DEMAND, instance_type))));
     };
     if linux.unit != Unit::InstanceHour {
         return Err(Error::UnitMismatch { listed: linux.unit, wanted: Unit::InstanceHour });
     }
     let price = LinePrice::of_point(&linux);
     match surcharge {
-        None => Ok(Err((NoPrice::PriceUnknown, Vec::new()))),
-        Some(None) => Ok(Ok(HourlyPrice { price, tiers: linux.tiers.clone() })),
-        Some(Some(surcharge)) => compose(price, surcharge, os).map(Ok),
+        None => Ok(Ok(HourlyPrice { price, tiers: linux.tiers.clone() })),
+        Some(surcharge) => compose(price, surcharge, os).map(Ok),
     }
-}
-
-fn priced_in(context: &Context<'_>, instance_type: &str) -> Vec<String> {
-    context.priced_in(Service::Ec2, ON_DEMAND, instance_type)
 }
 
 /// What an operating system adds to the Linux price of an hour.
@@ -89,33 +86,47 @@ fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Resul
     Ok(HourlyPrice { price, tiers: Tiers::flat(per_hour)? })
 }
 
-/// `Some(None)` where nothing is added, `None` where the surcharge is not known.
-fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Option<Option<Surcharge>> {
+/// What an operating system adds; `None` for Linux.
+///
+/// # Errors
+/// [`NoPrice::NotOffered`] where the pair is not sold, [`NoPrice::PriceUnknown`] where neither a row
+/// nor a rule tells.
+fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Result<Option<Surcharge>, NoPrice> {
     let (listed, rule) = match os {
-        OperatingSystem::Linux => return Some(None),
+        OperatingSystem::Linux => return Ok(None),
         OperatingSystem::Windows => ("os-surcharge/windows", Some("os-surcharge-rule/windows")),
         OperatingSystem::Rhel => ("os-surcharge/rhel", Some("os-surcharge-rule/rhel")),
         OperatingSystem::RhelHa => ("os-surcharge/rhel-ha", Some("os-surcharge-rule/rhel-ha")),
         OperatingSystem::Suse => ("os-surcharge/suse", None),
     };
     let region = context.region();
-    if let Some(point) = context.catalogue.point(Service::Ec2, region, listed, &known.name) {
-        let part = LinePrice::of_point(&point);
-        return Some(Some(Surcharge { per_hour: part.unit_price, how: "for this type".into(), part }));
+    match context.catalogue.lookup(Service::Ec2, region, listed, &known.name) {
+        Lookup::Found(point) => {
+            let part = LinePrice::of_point(&point);
+            Ok(Some(Surcharge { per_hour: part.unit_price, how: "for this type".into(), part }))
+        }
+        Lookup::NotSold => Err(NoPrice::NotOffered),
+        Lookup::Missing => by_rule(context, known, os, rule).map(Some).ok_or(NoPrice::PriceUnknown),
     }
+}
+
+/// The surcharge by the rule of its operating system, where one holds for the type.
+fn by_rule(context: &Context<'_>, known: &InstanceType, os: OperatingSystem, rule: Option<&str>) -> Option<Surcharge> {
     let bracket = match os {
         OperatingSystem::Windows => windows_bracket(known)?,
         _ => rhel_bracket(known.vcpu)?,
     };
-    let point = context.catalogue.point(Service::Ec2, region, rule?, bracket)?;
+    let point = context.catalogue.point(Service::Ec2, context.region(), rule?, bracket)?;
     let part = LinePrice::of_point(&point);
     let per_hour = part.unit_price.times(Decimal::from(known.vcpu)).ok()?;
     let how = format!("{} vCPU × {}", known.vcpu, units::format::unit_price(part.unit_price));
-    Some(Some(Surcharge { per_hour, how, part }))
+    Some(Surcharge { per_hour, how, part })
 }
 
 /// Which Windows rate applies per vCPU; none is known for the burstable families.
 fn windows_bracket(known: &InstanceType) -> Option<&'static str> {
+    // Without a word on the processor nobody knows whether Windows runs at all.
+    known.arch?;
     match known.family.as_str() {
         "c7i-flex" | "m7i-flex" => Some("flex"),
         family if known.burstable == Some(true) || family.ends_with("-flex") => None,
