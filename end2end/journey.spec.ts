@@ -29,7 +29,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
   await page.getByLabel("IOPS").fill("4,000");
   await page.getByLabel("Throughput").fill("250");
   // 3 × (1,024 × $0.08 + 1,000 × $0.005 + 125 × $0.04).
-  await expect(monthly(page)).toHaveText("$552.63");
+  await expect(monthly(page)).toHaveText("$552.64");
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -42,14 +42,14 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
   const response = await other.goto(link);
   expect(response?.status()).toBe(200);
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Shop");
-  await expect(monthly(other)).toHaveText("$552.63");
+  await expect(monthly(other)).toHaveText("$552.64");
   await expectAccessible(other);
   await other.context().close();
 
   // The key stands in the address: a reload goes on editing.
   await page.reload();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
-  await expect(monthly(page)).toHaveText("$552.63");
+  await expect(monthly(page)).toHaveText("$552.64");
   await page.getByLabel("Design", { exact: true }).fill("Shop, renamed");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator(".save-note")).toContainText("Saved");

@@ -21,6 +21,8 @@ test("a link without the key shows, and saving makes a copy", async ({ page, req
   const { id } = await savedDesign(request);
   await gotoHydrated(page, `/d/${id}`);
   await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page).toHaveURL(/\/edit$/);
+  await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await expect(page.locator(".save-note")).toContainText("no edit key");
   await page.getByRole("button", { name: "Save a copy" }).click();
   await expect(page).toHaveURL(/\/edit#/);

@@ -83,8 +83,11 @@ async fn the_editor_renders_the_design_before_scripts_run() {
         ["Web servers", "Application servers", "Night batch", "Database servers"]
     );
     assert!(texts(&html, ".without-script").iter().any(|text| text.contains("needs JavaScript")));
-    assert_eq!(server.get("/new").await.status, StatusCode::OK);
-    assert_eq!(server.get("/new?example=three-tier").await.status, StatusCode::OK);
+    let empty = server.get("/new").await.html();
+    assert_eq!(texts(&empty, ".outline .empty, .outline-area .empty").len(), 1);
+    assert_eq!(text(&empty, ".total.main .amount"), "$0.00");
+    let example = server.get("/new?example=three-tier").await.html();
+    assert_eq!(text(&example, ".total.main .amount"), money(estimate.totals.monthly));
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use api::{RegionChoice, TypeChoice};
 use design::Body;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -48,7 +49,7 @@ pub fn New() -> impl IntoView {
         None => Source::Empty,
     };
     let start = Resource::new(source, start_editing);
-    view! { <Title text="New design" /> <Loaded start /> }.into_any()
+    loaded(start)
 }
 
 /// A saved design. The edit key stands behind `#`, where servers do not see it.
@@ -59,11 +60,10 @@ pub fn Edit() -> impl IntoView {
     let params = use_params_map();
     let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
     let start = Resource::new(source, start_editing);
-    view! { <Loaded start /> }.into_any()
+    loaded(start)
 }
 
-#[component]
-fn Loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoView {
+fn loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoView {
     view! {
         <Suspense>
             {move || Suspend::new(async move {
@@ -192,15 +192,19 @@ fn TypeLists() -> impl IntoView {
     view! {
         <For each=in_use key=Clone::clone let:region>
             {
-                let types = {
-                    let region = region.clone();
-                    LocalResource::new(move || instance_types(region.clone()))
-                };
-                let options = move || match types.get() {
-                    Some(Ok(types)) => types.iter().map(option).collect::<String>(),
-                    _ => String::new(),
-                };
-                view! { <datalist id=types_list_id(&region) inner_html=options></datalist> }
+                // Not a resource: one that only a browser loads would keep the server from rendering the
+                // editor around it.
+                let options = RwSignal::new(String::new());
+                let list = region.clone();
+                Effect::new(move |_| {
+                    let region = list.clone();
+                    spawn_local(async move {
+                        if let Ok(types) = instance_types(region).await {
+                            let _ = options.try_set(types.iter().map(option).collect());
+                        }
+                    });
+                });
+                view! { <datalist id=types_list_id(&region) inner_html=move || options.get()></datalist> }
             }
         </For>
     }

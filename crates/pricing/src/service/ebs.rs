@@ -52,9 +52,11 @@ impl<'a> Volumes<'a> {
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
             Provisioned::Always => Some(None),
-            Provisioned::HoursPerMonth(hours) => hours.value(context.scenario).map(|hours| {
-                Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })
-            }),
+            Provisioned::HoursPerMonth(hours) => {
+                hours.value(context.scenario).map(|hours| hours.min(month)).map(|hours| {
+                    Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })
+                })
+            }
         };
         Volumes { context, config, counts, share }
     }
