@@ -1,7 +1,5 @@
 //! The pages as HTML, read without wasm.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 mod support;
 
 use axum::http::StatusCode;

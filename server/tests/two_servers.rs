@@ -1,7 +1,5 @@
 //! Two servers on one database: what one saves, the other shows.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 mod support;
 
 use axum::http::{Method, StatusCode};

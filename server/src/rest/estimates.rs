@@ -9,7 +9,7 @@ use super::refuse;
 
 /// `POST`: the estimate of the design document in the body.
 pub async fn create(body: Bytes) -> Response {
-    match text(&body).and_then(|text| service::estimate(text)) {
+    match text(&body).and_then(service::estimate) {
         Ok((_, estimate)) => Json(estimate).into_response(),
         Err(failure) => refuse(failure),
     }
