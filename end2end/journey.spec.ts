@@ -90,7 +90,7 @@ test("undo and redo go step by step", async ({ page }) => {
   await expect(count).toHaveValue("40");
   await expect(monthly(page)).toHaveText(after ?? "");
 
-  await page.getByRole("button", { name: "Remove Web servers" }).click();
+  await page.getByRole("button", { name: "Remove group Web servers" }).click();
   await expect(page.locator(".outline-row")).toHaveCount(3);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".outline-row")).toHaveCount(4);

@@ -51,7 +51,7 @@ pub fn GroupForm(
                     "+ EBS volume"
                 </button>
             </p>
-            <FormActions id what=Signal::derive(move || read(|c| c.title().to_owned())) />
+            <FormActions id noun="group" what=Signal::derive(move || read(|c| c.title().to_owned())) />
         </form>
     }
     .into_any()
@@ -59,19 +59,19 @@ pub fn GroupForm(
 
 /// Duplicate and remove. Removing can be undone, so it does not ask.
 #[component]
-pub fn FormActions(id: ComponentId, #[prop(into)] what: Signal<String>) -> impl IntoView {
+pub fn FormActions(id: ComponentId, noun: &'static str, #[prop(into)] what: Signal<String>) -> impl IntoView {
     let editor = Editor::current();
     let id = StoredValue::new(id);
     view! {
         <p class="actions form-actions">
-            <button type="button" class="button" on:click=move |_| editor.duplicate(&id.get_value()) aria-label=move || format!("Duplicate {}", what.get())>"Duplicate"</button>
+            <button type="button" class="button" on:click=move |_| editor.duplicate(&id.get_value()) aria-label=move || format!("Duplicate {noun} {}", what.get())>"Duplicate " {noun}</button>
             <button
                 type="button"
                 class="button danger"
-                aria-label=move || format!("Remove {}", what.get())
+                aria-label=move || format!("Remove {noun} {}", what.get())
                 on:click=move |_| editor.remove(&id.get_value())
             >
-                "Remove"
+                "Remove " {noun}
             </button>
         </p>
     }

@@ -87,6 +87,10 @@ fn monthly(estimate: &Estimate, id: &ComponentId) -> String {
         return "…".to_owned();
     }
     let sum: Usd = mine().map(|c| c.totals.monthly).sum();
-    let least = if mine().any(|c| c.totals.at_least) { "≥ " } else { "" };
+    let open = mine().any(|c| c.totals.at_least);
+    if open && sum.is_zero() {
+        return "not known".to_owned();
+    }
+    let least = if open { "≥ " } else { "" };
     format!("{least}{}", money(sum))
 }

@@ -18,7 +18,7 @@ pub fn ProblemList() -> impl IntoView {
             view! { <button type="button" class="link" on:click=move |_| editor.select_owner(&id)>{title}</button> }
         });
         view! {
-            <li>{place} " " {format!("{}: {}.", capitalised(&problem.message), problem.fix)}</li>
+            <li>{place} " " {format!("{}: {}", capitalised(&problem.message), problem.fix)}</li>
         }
     };
     view! {

@@ -141,7 +141,7 @@ pub fn VolumeForm(
                 </label>
             })}
             {attached.then(|| view! { <FieldNotes id=format!("{id}-notes") error=RwSignal::new(None) path=at("/placement/region") /> })}
-            <FormActions id what=Signal::derive(move || volume.with_value(|id| editor.design.with(|d| d.component(id).map(|c| c.title().to_owned()).unwrap_or_default()))) />
+            <FormActions noun="volume" id what=Signal::derive(move || volume.with_value(|id| editor.design.with(|d| d.component(id).map(|c| c.title().to_owned()).unwrap_or_default()))) />
         </fieldset>
     }
     .into_any()

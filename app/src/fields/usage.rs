@@ -63,7 +63,8 @@ pub fn UsageField(
     };
     // One input for each end; an end that passes another takes it along.
     let end = move |name: &'static str, label: String| {
-        let unit = unit.clone();
+        // Three inputs side by side leave no room for a unit each; their label above names it.
+        let unit = if name == "one" { unit.clone() } else { String::new() };
         let figure = Signal::derive(move || plain(end_of(value.get(), name)));
         let apply = move |text: String| {
             let figure = Number(parse::number_in(&text, 0, most, limits::USAGE_DECIMALS)?);
