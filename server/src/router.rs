@@ -40,21 +40,20 @@ pub fn router(designs: Designs) -> Router {
         .route("/readyz", get(rest::health::ready))
         .with_state(designs);
 
-    let calls = Router::new().route("/api/page/{*call}", post(http::page_call(context.clone())));
-
     let shell = {
         let options = options.clone();
         move || app::shell(options.clone())
     };
+    // The pages and the calls they make (`/api/page/…`), which Leptos routes by itself.
     let pages = Router::new()
         .leptos_routes_with_context(&options, routes, context.clone(), shell.clone())
         .fallback(assets::file_or_page(context, shell))
+        .layer(from_fn(http::bounded_call))
         .with_state(options);
 
     Router::new()
         .nest("/api/v1", api)
         .merge(health)
-        .merge(calls)
         .merge(pages)
         .layer(from_fn(http::same_site::check))
         .layer(CompressionLayer::new())

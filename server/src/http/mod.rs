@@ -4,14 +4,12 @@ pub mod problem;
 pub mod same_site;
 pub mod security;
 
-use std::future::Future;
-use std::pin::Pin;
-
 use api::Failure;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::middleware::Next;
+use axum::response::Response;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use service::Designs;
@@ -33,20 +31,12 @@ pub fn page_context(designs: Designs) -> impl Fn() + Clone + Send + Sync + 'stat
 /// Most bytes of a call: a design of 1 MiB grows when it is written as text inside JSON.
 const CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;
 
-/// The handler of all calls that pages make.
-///
-/// The body is read here, so that one that is too large is refused as such; the calls themselves
-/// would only see a connection that ended.
-pub fn page_call(
-    context: impl Fn() + Clone + Send + Sync + 'static,
-) -> impl Fn(Request<Body>) -> Pin<Box<dyn Future<Output = Response> + Send>> + Clone + Send + 'static {
-    move |request| {
-        let context = context.clone();
-        Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            let Ok(body) = to_bytes(body, CALL_BYTES).await else { return rest::refuse(Failure::TooLarge) };
-            let request = Request::from_parts(parts, Body::from(body));
-            leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
-        })
+/// Reads the body of a call that a page makes, and refuses one that is too large as such: the call
+/// itself would only see a connection that ended.
+pub async fn bounded_call(request: Request<Body>, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, CALL_BYTES).await {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(_) => rest::refuse(Failure::TooLarge),
     }
 }
