@@ -15,6 +15,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   forbidOnly: true,
   retries: 0,
+  timeout: 90_000,
   fullyParallel: true,
   workers: 2,
   reporter: [["list"], ["json"]],

@@ -15,6 +15,7 @@ use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::group_form::GroupForm;
 use crate::components::help::Help;
+use crate::components::loaded::loaded;
 use crate::components::outline::Outline;
 use crate::components::problem_list::ProblemList;
 use crate::components::save_bar::SaveBar;
@@ -49,7 +50,7 @@ pub fn New() -> impl IntoView {
         None => Source::Empty,
     };
     let start = Resource::new(source, start_editing);
-    loaded(start)
+    loaded(start, |start| view! { <EditorPage start /> }.into_any())
 }
 
 /// A saved design. The edit key stands behind `#`, where servers do not see it.
@@ -60,21 +61,7 @@ pub fn Edit() -> impl IntoView {
     let params = use_params_map();
     let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
     let start = Resource::new(source, start_editing);
-    loaded(start)
-}
-
-fn loaded(start: Resource<Result<EditorStart, crate::AppError>>) -> impl IntoView {
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match start.await {
-                    Ok(start) => view! { <EditorPage start /> }.into_any(),
-                    Err(error) => view! { <ErrorBox error /> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    loaded(start, |start| view! { <EditorPage start /> }.into_any())
 }
 
 #[component]

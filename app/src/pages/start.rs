@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::calls::{EditorStart, Source, start_editing};
-use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
+use crate::components::loaded::loaded;
 use crate::components::recent::RecentDesigns;
 use crate::components::totals_strip::TotalsStrip;
 
@@ -30,14 +30,7 @@ pub fn Start() -> impl IntoView {
                 </p>
             </section>
             <RecentDesigns />
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match example.await {
-                        Ok(start) => view! { <Example start /> }.into_any(),
-                        Err(error) => view! { <ErrorBox error /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(example, |start| view! { <Example start /> }.into_any())}
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ use crate::browser::{self, Recent};
 use crate::calls::open_design;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
+use crate::components::loaded::loaded;
 use crate::components::totals_strip::TotalsStrip;
 use crate::text::moment;
 
@@ -29,17 +30,7 @@ pub fn View() -> impl IntoView {
         (id, query.with(|query| query.get("revision").map(|text| text.parse::<i64>().unwrap_or(NO_REVISION))))
     };
     let shared = Resource::new(key, |(id, revision)| open_design(id, revision));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match shared.await {
-                    Ok(shared) => view! { <Shared shared /> }.into_any(),
-                    Err(error) => view! { <ErrorBox error /> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    loaded(shared, |shared| view! { <Shared shared /> }.into_any())
 }
 
 #[component]
