@@ -44,17 +44,21 @@ pub fn set_root_attribute(name: &str, value: &str) {
 
 /// Moves the focus to an element.
 pub fn focus_on(id: &str) {
-    let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    give_focus(element(id));
 }
 
 /// Moves the focus to the first thing inside an element that takes it, or to the element itself.
 pub fn focus(id: &str) {
-    let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) else { return };
-    let inside = element.query_selector("button, input, a").ok().flatten().unwrap_or(element);
-    if let Ok(target) = inside.dyn_into::<web_sys::HtmlElement>() {
+    let inside = |outer: web_sys::Element| outer.query_selector("button, input, a").ok().flatten().unwrap_or(outer);
+    give_focus(element(id).map(inside));
+}
+
+fn element(id: &str) -> Option<web_sys::Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
+fn give_focus(element: Option<web_sys::Element>) {
+    if let Some(target) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = target.focus();
     }
 }

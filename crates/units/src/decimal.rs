@@ -57,14 +57,6 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
         .map_err(|_| Error::Overflow)
 }
 
-/// Adds up; decimals keep every digit that fits in 28.
-///
-/// # Errors
-/// [`Error::Overflow`] when the sum leaves the range.
-pub fn exact_sum(values: impl IntoIterator<Item = Decimal>) -> Result<Decimal, Error> {
-    values.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value)).ok_or(Error::Overflow)
-}
-
 /// Parses plain notation (`1234.5`) or scientific notation (`1e6`), without separators.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! EC2 instances, on-demand.
 
-use design::{Ec2Config, Ec2Usage, OperatingSystem};
+use design::{Ec2Config, Ec2Usage};
 use units::kinds::InstanceHour;
 use units::{Error, Rate, Unit};
 
@@ -33,8 +33,8 @@ pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Res
 
 fn no_price(context: &Context<'_>, config: &Ec2Config, why: NoPrice, priced_in: &[String]) -> Finding {
     let name = &config.instance_type;
-    let arm = context.catalogue.instance_type(name).is_some_and(|known| known.arch.is_some_and(catalog::Arch::is_arm));
-    if config.os == OperatingSystem::Windows && arm {
+    let known = context.catalogue.instance_type(name);
+    if known.is_some_and(|known| ec2_price::is_windows_on_arm(known, config.os)) {
         let message = format!("Windows cannot run on {name}, which has an Arm processor");
         let fix = "choose a type with an x86 processor, or Linux";
         return context.finding(Severity::Error, "ec2-arch-mismatch", "/config/os", message, fix);

@@ -28,7 +28,7 @@ pub(super) fn on_demand(
     if context.catalogue.region(region).is_none() {
         return Ok(Err((NoPrice::UnknownName, Vec::new())));
     }
-    if os == OperatingSystem::Windows && known.arch.is_some_and(catalog::Arch::is_arm) {
+    if is_windows_on_arm(known, os) {
         return Ok(Err((NoPrice::NotOffered, Vec::new())));
     }
     let surcharge = match surcharge(context, known, os) {
@@ -51,6 +51,11 @@ pub(super) fn on_demand(
         None => Ok(Ok(HourlyPrice { price, tiers: linux.tiers.clone() })),
         Some(surcharge) => compose(price, surcharge, os).map(Ok),
     }
+}
+
+/// Windows does not run on Arm processors.
+pub(super) fn is_windows_on_arm(known: &InstanceType, os: OperatingSystem) -> bool {
+    os == OperatingSystem::Windows && known.arch.is_some_and(catalog::Arch::is_arm)
 }
 
 /// What an operating system adds to the Linux price of an hour.
