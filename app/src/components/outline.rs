@@ -65,7 +65,7 @@ fn OutlineRow(id: ComponentId) -> impl IntoView {
 
 /// What a component is, in a few words.
 fn key_figure(component: &Component, design: &Design) -> String {
-    let count = component.placement.count();
+    let count = component.count();
     match &component.body {
         Body::Ec2 { config, .. } => {
             let volumes = design.components.iter().filter(|c| c.attached_to() == Some(&component.id)).count();
@@ -77,6 +77,13 @@ fn key_figure(component: &Component, design: &Design) -> String {
             format!("{count} × {}{volumes}", config.instance_type)
         }
         Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
+        Body::DedicatedHost { config, .. } => format!("{count} × {} host", config.family),
+        Body::ReservedInstances { config } => {
+            format!("{count} × {}, {}, {}", config.instance_type, config.term.code(), config.payment.label())
+        }
+        Body::SavingsPlan { config } => {
+            format!("${} an hour, {}, {}", config.usd_per_hour.0, config.term.code(), config.payment.label())
+        }
     }
 }
 

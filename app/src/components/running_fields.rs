@@ -47,9 +47,14 @@ pub fn RunningFields(
     let set_mode = move |mode: String| match mode.as_str() {
         "always" => set("", Running::Always),
         "hours" => set("", Running::HoursPerMonth(UsageValue::known(editor.month_hours()))),
-        "weekly" => {
-            set("", Running::Weekly(Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) }))
-        }
+        "weekly" => set(
+            "",
+            Running::Weekly(Weekly {
+                days: Weekday::WORKING.to_vec(),
+                hours_per_day: Number::from(10),
+                from_hour: None,
+            }),
+        ),
         _ => {}
     };
     let hours = Signal::derive(move || match running.get() {
@@ -85,6 +90,7 @@ const fn mode_of(running: &Running) -> &'static str {
         Running::Always => "always",
         Running::HoursPerMonth(_) => "hours",
         Running::Weekly(_) => "weekly",
+        Running::Profile(_) => "profile",
         Running::Runs(_) => "runs",
     }
 }
@@ -98,7 +104,7 @@ fn WeeklyFields(
 ) -> impl IntoView {
     let weekly = move || match running.get() {
         Running::Weekly(weekly) => weekly,
-        _ => Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10) },
+        _ => Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10), from_hour: None },
     };
     let value = Signal::derive(move || weekly().hours_per_day.0.normalize().to_string());
     let set_hours = move |text: String| {

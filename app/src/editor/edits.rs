@@ -1,8 +1,6 @@
 //! What a user does to a design.
 
-use design::{
-    Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, OperatingSystem, Placement,
-};
+use design::{Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Placement};
 use design::{VolumeType, limits};
 use leptos::prelude::*;
 
@@ -79,10 +77,7 @@ impl Editor {
                 id: group.clone(),
                 name: format!("Instances {number}"),
                 placement: Placement { count: Some(1), ..Placement::default() },
-                body: Body::Ec2 {
-                    config: Ec2Config { instance_type: FIRST_TYPE.to_owned(), os: OperatingSystem::Linux },
-                    usage: Ec2Usage::default(),
-                },
+                body: Body::Ec2 { config: Ec2Config::of_type(FIRST_TYPE), usage: Ec2Usage::default() },
             });
             design.components.push(volume(root, "Root volume", ROOT_GIB, Some(group.clone()), true));
         });

@@ -146,11 +146,9 @@ fn WorkArea() -> impl IntoView {
                 let form = match kind {
                     design::Kind::Ec2 => view! { <GroupForm id=id.clone() /> }.into_any(),
                     design::Kind::Ebs => view! { <VolumeForm id=id.clone() /> }.into_any(),
+                    _ => ().into_any(),
                 };
-                let heading = match kind {
-                    design::Kind::Ec2 => "EC2 instances",
-                    design::Kind::Ebs => "EBS volume",
-                };
+                let heading = kind.label();
                 view! { <h2>{heading}</h2> {form} }.into_any()
             }
         }}

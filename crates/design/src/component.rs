@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::commitment::{ReservedConfig, SavingsPlanConfig};
 use crate::ebs::{EbsConfig, EbsUsage};
 use crate::ec2::{Ec2Config, Ec2Usage};
+use crate::host::{HostConfig, HostUsage};
 use crate::id::ComponentId;
+use crate::running::Running;
 
 /// One thing in a design: a stable id, a name, where it stands, what it is and how it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,6 +50,24 @@ pub enum Body {
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: EbsUsage,
     },
+    /// Dedicated hosts.
+    DedicatedHost {
+        /// What they are.
+        config: HostConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: HostUsage,
+    },
+    /// Reserved Instances that apply to any group they match.
+    ReservedInstances {
+        /// What was bought.
+        config: ReservedConfig,
+    },
+    /// A Savings Plan that applies to any group it matches.
+    SavingsPlan {
+        /// What was bought.
+        config: SavingsPlanConfig,
+    },
 }
 
 /// The kind of a component, without its contents.
@@ -57,11 +78,35 @@ pub enum Kind {
     Ec2,
     /// EBS volumes.
     Ebs,
+    /// Dedicated hosts.
+    DedicatedHost,
+    /// Reserved Instances.
+    ReservedInstances,
+    /// A Savings Plan.
+    SavingsPlan,
 }
 
 impl Kind {
     /// Every kind with its name in the document.
-    pub const ALL: &'static [(&'static str, Kind)] = &[("ec2", Kind::Ec2), ("ebs", Kind::Ebs)];
+    pub const ALL: &'static [(&'static str, Kind)] = &[
+        ("ec2", Kind::Ec2),
+        ("ebs", Kind::Ebs),
+        ("dedicated-host", Kind::DedicatedHost),
+        ("reserved-instances", Kind::ReservedInstances),
+        ("savings-plan", Kind::SavingsPlan),
+    ];
+
+    /// What people call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Kind::Ec2 => "EC2 instances",
+            Kind::Ebs => "EBS volumes",
+            Kind::DedicatedHost => "Dedicated hosts",
+            Kind::ReservedInstances => "Reserved Instances",
+            Kind::SavingsPlan => "Savings Plan",
+        }
+    }
 }
 
 impl Body {
@@ -71,6 +116,9 @@ impl Body {
         match self {
             Body::Ec2 { .. } => Kind::Ec2,
             Body::Ebs { .. } => Kind::Ebs,
+            Body::DedicatedHost { .. } => Kind::DedicatedHost,
+            Body::ReservedInstances { .. } => Kind::ReservedInstances,
+            Body::SavingsPlan { .. } => Kind::SavingsPlan,
         }
     }
 }
@@ -87,7 +135,16 @@ impl Component {
     pub fn attached_to(&self) -> Option<&ComponentId> {
         match &self.body {
             Body::Ebs { config, .. } => config.attached_to.as_ref(),
-            Body::Ec2 { .. } => None,
+            _ => None,
+        }
+    }
+
+    /// How many there are: the peak of an Auto Scaling group, else what the placement says.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        match &self.body {
+            Body::Ec2 { usage: Ec2Usage { running: Running::Profile(profile), .. }, .. } => profile.peak(),
+            _ => self.placement.count(),
         }
     }
 }

@@ -2,60 +2,11 @@
 
 use serde::Serialize;
 
-use crate::usage::{Number, UsageValue};
-
-/// The operating system that the price of an instance includes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum OperatingSystem {
-    /// Amazon Linux, Ubuntu and other Linux without a licence fee.
-    #[default]
-    Linux,
-    /// Windows Server, licence included.
-    Windows,
-    /// Red Hat Enterprise Linux.
-    Rhel,
-    /// Red Hat Enterprise Linux with High Availability.
-    RhelHa,
-    /// SUSE Linux Enterprise Server.
-    Suse,
-}
-
-impl OperatingSystem {
-    /// Every operating system, with its name in the document.
-    pub const ALL: &'static [(&'static str, OperatingSystem)] = &[
-        ("linux", OperatingSystem::Linux),
-        ("windows", OperatingSystem::Windows),
-        ("rhel", OperatingSystem::Rhel),
-        ("rhel-ha", OperatingSystem::RhelHa),
-        ("suse", OperatingSystem::Suse),
-    ];
-
-    /// Its name in the document.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            OperatingSystem::Linux => "linux",
-            OperatingSystem::Windows => "windows",
-            OperatingSystem::Rhel => "rhel",
-            OperatingSystem::RhelHa => "rhel-ha",
-            OperatingSystem::Suse => "suse",
-        }
-    }
-
-    /// Its name as AWS writes it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            OperatingSystem::Linux => "Linux",
-            OperatingSystem::Windows => "Windows Server",
-            OperatingSystem::Rhel => "Red Hat Enterprise Linux",
-            OperatingSystem::RhelHa => "Red Hat Enterprise Linux with HA",
-            OperatingSystem::Suse => "SUSE Linux Enterprise Server",
-        }
-    }
-}
+use crate::id::ComponentId;
+use crate::os::OperatingSystem;
+use crate::purchase::Purchase;
+use crate::running::Running;
+use crate::usage::UsageValue;
 
 /// What an EC2 group is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,6 +17,56 @@ pub struct Ec2Config {
     /// Operating system; Linux when left out.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub os: OperatingSystem,
+    /// Whose hardware it runs on; shared when left out.
+    #[serde(skip_serializing_if = "Tenancy::is_shared")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub tenancy: Tenancy,
+    /// The dedicated hosts it runs on, with tenancy `host`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<ComponentId>,
+    /// How it is bought; on-demand when left out.
+    #[serde(skip_serializing_if = "Purchase::is_on_demand")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub purchase: Purchase,
+    /// What a burstable type does when its CPU credits are spent; the default of its family when
+    /// left out: `standard` for T2, `unlimited` for the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credits: Option<CreditMode>,
+    /// Whether CloudWatch's metrics come every minute.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub detailed_monitoring: bool,
+    /// Public IPv4 addresses of each instance.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 50)))]
+    pub public_ipv4: u64,
+    /// Instances for which capacity is reserved all month, in use or not.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 100_000)))]
+    pub capacity_reservation: u64,
+}
+
+impl Ec2Config {
+    /// On-demand Linux instances on shared hardware, without extras.
+    #[must_use]
+    pub fn of_type(instance_type: &str) -> Ec2Config {
+        Ec2Config {
+            instance_type: instance_type.to_owned(),
+            os: OperatingSystem::default(),
+            tenancy: Tenancy::default(),
+            host: None,
+            purchase: Purchase::default(),
+            credits: None,
+            detailed_monitoring: false,
+            public_ipv4: 0,
+            capacity_reservation: 0,
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// How an EC2 group is used.
@@ -75,75 +76,82 @@ pub struct Ec2Usage {
     /// When each instance runs; always when left out.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub running: Running,
+    /// Mean CPU utilisation in percent of a burstable type; at most its baseline when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cpu_percent: Option<UsageValue>,
+    /// Work that Spot instances do again after interruptions, in percent of their hours; none when
+    /// left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated_work_percent: Option<UsageValue>,
 }
 
-/// When each instance of a group runs.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+/// Whose hardware an instance runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Running {
-    /// All month.
+#[serde(rename_all = "kebab-case")]
+pub enum Tenancy {
+    /// Hardware shared with other customers.
     #[default]
-    Always,
-    /// So many hours a month, each instance.
-    HoursPerMonth(UsageValue),
-    /// The same hours every week.
-    Weekly(Weekly),
-    /// Separate runs a month, each billed for at least its minimum time.
-    Runs(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 100)))] Vec<Run>),
+    Shared,
+    /// A dedicated instance: hardware of one customer, chosen by AWS.
+    Dedicated,
+    /// A dedicated host, a component of its own.
+    Host,
 }
 
-/// The same hours every week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Weekly {
-    /// Days on which the instances run, each at most once.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 7)))]
-    pub days: Vec<Weekday>,
-    /// Hours on each of these days, 0 to 24.
-    #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 24)))]
-    pub hours_per_day: Number,
+impl Tenancy {
+    /// Every tenancy with its name in the document.
+    pub const ALL: &'static [(&'static str, Tenancy)] =
+        &[("shared", Tenancy::Shared), ("dedicated", Tenancy::Dedicated), ("host", Tenancy::Host)];
+
+    /// Its name in the document.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Tenancy::Shared => "shared",
+            Tenancy::Dedicated => "dedicated",
+            Tenancy::Host => "host",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Tenancy::Shared => "Shared",
+            Tenancy::Dedicated => "Dedicated instance",
+            Tenancy::Host => "Dedicated host",
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_shared(&self) -> bool {
+        *self == Tenancy::Shared
+    }
 }
 
-/// Runs of equal length.
+/// What a burstable instance does when its CPU credits are spent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Run {
-    /// How many of them a month, each instance.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
-    pub count: u64,
-    /// Seconds that each of them takes.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 2_678_400)))]
-    pub seconds: u64,
-}
-
-/// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Weekday {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
+pub enum CreditMode {
+    /// It is held at its baseline.
+    Standard,
+    /// It goes on and pays for surplus credits.
+    Unlimited,
 }
 
-impl Weekday {
-    /// Every day with its name in the document, Monday first.
-    pub const ALL: &'static [(&'static str, Weekday)] = &[
-        ("mon", Weekday::Mon),
-        ("tue", Weekday::Tue),
-        ("wed", Weekday::Wed),
-        ("thu", Weekday::Thu),
-        ("fri", Weekday::Fri),
-        ("sat", Weekday::Sat),
-        ("sun", Weekday::Sun),
-    ];
+impl CreditMode {
+    /// Every mode with its name in the document.
+    pub const ALL: &'static [(&'static str, CreditMode)] =
+        &[("standard", CreditMode::Standard), ("unlimited", CreditMode::Unlimited)];
 
-    /// Monday to Friday.
-    pub const WORKING: &'static [Weekday] = &[Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+    /// Its name in the document.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            CreditMode::Standard => "standard",
+            CreditMode::Unlimited => "unlimited",
+        }
+    }
 }

@@ -6,27 +6,39 @@
 //!
 //! What AWS would refuse is no problem here: it is a finding of the estimate.
 
+mod commitment;
 mod component;
 mod document;
 mod ebs;
 mod ec2;
 mod history;
+mod host;
 mod id;
 pub mod limits;
+mod os;
 mod problem;
+mod purchase;
 mod read;
+mod running;
 #[cfg(feature = "schema")]
 mod schema;
 mod upgrade;
 mod usage;
 
+pub use commitment::{ReservedConfig, SavingsPlanConfig};
 pub use component::{Body, Component, Kind, Placement};
 pub use document::{Design, FORMAT_VERSION};
 pub use ebs::{EbsConfig, EbsUsage, Provisioned, VolumeType};
-pub use ec2::{Ec2Config, Ec2Usage, OperatingSystem, Run, Running, Weekday, Weekly};
+pub use ec2::{CreditMode, Ec2Config, Ec2Usage, Tenancy};
 pub use history::History;
+pub use host::{HostConfig, HostPurchase, HostReservation, HostUsage};
 pub use id::ComponentId;
+pub use os::OperatingSystem;
 pub use problem::{Problem, Problems};
+pub use purchase::{
+    BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,
+};
+pub use running::{Profile, Run, Running, Weekday, Weekly};
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
 pub use usage::{Number, Scenario, UsageValue};

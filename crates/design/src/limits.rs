@@ -25,6 +25,14 @@ pub const HOURS_PER_MONTH: u64 = 744;
 pub const USAGE: u64 = 1_000_000_000_000;
 /// Digits behind the point of a usage figure.
 pub const USAGE_DECIMALS: u32 = 4;
+/// Most public IPv4 addresses of one instance.
+pub const ADDRESSES: u64 = 50;
+/// Most work done again on Spot, in percent of the hours.
+pub const REPEATED_WORK_PERCENT: u64 = 1_000;
+/// Largest Savings Plan in US dollars an hour.
+pub const COMMITMENT_USD: u64 = 1_000_000;
+/// Digits behind the point of a commitment in US dollars an hour: AWS's smallest is 0.001.
+pub const COMMITMENT_DECIMALS: u32 = 3;
 /// Most entries in a list of runs.
 pub const RUNS: usize = 100;
 /// Longest single run in seconds: a month of 31 days.

@@ -30,8 +30,11 @@ fn running() -> impl Strategy<Value = Running> {
         Just(Running::Always),
         usage(limits::HOURS_PER_MONTH).prop_map(Running::HoursPerMonth),
         (days, number(24)).prop_map(|(days, hours_per_day)| {
-            Running::Weekly(Weekly { days: days.into_iter().map(|(_, day)| day).collect(), hours_per_day })
+            let days = days.into_iter().map(|(_, day)| day).collect();
+            Running::Weekly(Weekly { days, hours_per_day, from_hour: (hours_per_day > Number::from(9)).then_some(7) })
         }),
+        prop::collection::vec(prop::collection::vec(0..=limits::COUNT, 24), 7)
+            .prop_map(|counts| Running::Profile(Profile { min: Some(counts[0][0]), max: None, counts })),
         prop::collection::vec(run, 1..4).prop_map(Running::Runs),
     ]
 }
@@ -50,11 +53,81 @@ fn placement() -> impl Strategy<Value = Placement> {
         })
 }
 
+fn reserved() -> impl Strategy<Value = Reserved> {
+    let words = (
+        prop::sample::select(OfferingClass::ALL),
+        prop::sample::select(Term::ALL),
+        prop::sample::select(Payment::ALL),
+        prop::sample::select(Scope::ALL),
+    );
+    words.prop_map(|((_, class), (_, term), (_, payment), (_, scope))| Reserved { class, term, payment, scope })
+}
+
+fn savings_plan() -> impl Strategy<Value = SavingsPlan> {
+    let words =
+        (prop::sample::select(PlanKind::ALL), prop::sample::select(Term::ALL), prop::sample::select(Payment::ALL));
+    words.prop_map(|((_, plan), (_, term), (_, payment))| SavingsPlan { plan, term, payment })
+}
+
+fn purchase() -> impl Strategy<Value = Purchase> {
+    let base = prop_oneof![
+        Just(BasePurchase::OnDemand),
+        reserved().prop_map(BasePurchase::Reserved),
+        savings_plan().prop_map(BasePurchase::SavingsPlan),
+    ];
+    prop_oneof![
+        Just(Purchase::OnDemand),
+        Just(Purchase::Spot),
+        reserved().prop_map(Purchase::Reserved),
+        savings_plan().prop_map(Purchase::SavingsPlan),
+        (0..=limits::COUNT, base, 0..=100u64).prop_map(|(base, base_purchase, on_demand_percent)| {
+            Purchase::Mixed(Mixed { base, base_purchase, on_demand_percent })
+        }),
+    ]
+}
+
+/// A commitment, or hosts.
+fn bought_apart() -> impl Strategy<Value = Body> {
+    prop_oneof![
+        (reserved(), prop::sample::select(OperatingSystem::ALL)).prop_map(|(bought, (_, os))| {
+            let Reserved { class, term, payment, .. } = bought;
+            let instance_type = "m5.large".to_owned();
+            Body::ReservedInstances { config: ReservedConfig { instance_type, os, class, term, payment } }
+        }),
+        (savings_plan(), 1..=1_000_000i64).prop_map(|(SavingsPlan { plan, term, payment }, mils)| {
+            let family = (plan == PlanKind::Ec2Instance).then(|| "m5".to_owned());
+            let usd_per_hour = Number(Decimal::new(mils, 3).normalize());
+            Body::SavingsPlan { config: SavingsPlanConfig { plan, family, usd_per_hour, term, payment } }
+        }),
+        (savings_plan(), prop::option::of(usage(limits::HOURS_PER_MONTH)), any::<bool>()).prop_map(
+            |(SavingsPlan { term, payment, .. }, hours_per_month, reserved)| {
+                let reservation = HostPurchase::Reserved(HostReservation { term, payment });
+                let purchase = if reserved { reservation } else { HostPurchase::OnDemand };
+                let config = HostConfig { family: "m5".to_owned(), purchase };
+                Body::DedicatedHost { config, usage: HostUsage { hours_per_month } }
+            }
+        ),
+    ]
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let os = prop::sample::select(OperatingSystem::ALL);
-    let ec2 = ("[a-z][0-9][a-z]?\\.[0-9]{0,2}x?large", os, running()).prop_map(|(instance_type, (_, os), running)| {
-        Body::Ec2 { config: Ec2Config { instance_type, os }, usage: Ec2Usage { running } }
-    });
+    let extras = (prop::option::of(usage(100)), prop::option::of(usage(100)), any::<bool>(), 0..3u64);
+    let ec2 = ("[a-z][0-9][a-z]?\\.[0-9]{0,2}x?large", os, running(), purchase(), extras).prop_map(
+        |(instance_type, (_, os), running, purchase, (cpu_percent, repeated_work_percent, detailed, few))| Body::Ec2 {
+            config: Ec2Config {
+                os,
+                purchase,
+                tenancy: if few == 1 { Tenancy::Dedicated } else { Tenancy::Shared },
+                credits: (few == 2).then_some(CreditMode::Unlimited),
+                detailed_monitoring: detailed,
+                public_ipv4: few,
+                capacity_reservation: few,
+                ..Ec2Config::of_type(&instance_type)
+            },
+            usage: Ec2Usage { running, cpu_percent, repeated_work_percent },
+        },
+    );
     let volume = (
         prop::sample::select(VolumeType::ALL),
         1..=limits::VOLUME_GIB,
@@ -71,7 +144,7 @@ fn body() -> impl Strategy<Value = Body> {
             io_requests_per_month: io,
         },
     });
-    prop_oneof![ec2, ebs]
+    prop_oneof![ec2, ebs, bought_apart()]
 }
 
 fn any_design() -> impl Strategy<Value = Design> {
@@ -80,6 +153,11 @@ fn any_design() -> impl Strategy<Value = Design> {
         let mut design = Design { name, note, month_days, ..Design::empty("eu-west-1") };
         for (name, placement, body) in parts {
             let id = design.fresh_id("part");
+            // A profile tells the count by itself.
+            let placement = match &body {
+                Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
+                _ => placement,
+            };
             design.components.push(Component { id, name, placement, body });
         }
         design

@@ -61,6 +61,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
     let (lines, mut findings) = match &component.body {
         Body::Ec2 { config, usage } => service::ec2::price(context, config, usage)?,
         Body::Ebs { config, usage } => service::ebs::price(context, config, usage)?,
+        Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => Default::default(),
     };
     findings.extend(usage_missing(context, &lines));
     let totals = Totals::of_lines(&lines)?;
@@ -102,6 +103,7 @@ fn has_range(component: &Component) -> bool {
             design::Provisioned::HoursPerMonth(hours) => [Some(hours), usage.io_requests_per_month.as_ref()],
             design::Provisioned::Always => [None, usage.io_requests_per_month.as_ref()],
         },
+        _ => [None, None],
     };
     values.into_iter().flatten().any(UsageValue::is_range)
 }

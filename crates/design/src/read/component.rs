@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::node::{Node, Object};
-use super::usage::{provisioned, running, usage_value};
+use super::node::Node;
+use super::{commitment, ebs, ec2, host};
 use crate::component::{Body, Component, Kind, Placement};
-use crate::ebs::{EbsConfig, EbsUsage, VolumeType};
-use crate::ec2::{Ec2Config, Ec2Usage, OperatingSystem};
 use crate::id::ComponentId;
 use crate::limits;
+use crate::running::Running;
 
 pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
     let mut object = node.object()?;
@@ -19,16 +18,26 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         None => Some(Placement::default()),
     };
     let body = match object.required("kind", |node| node.word(Kind::ALL)) {
-        Some(Kind::Ec2) => ec2(&mut object),
-        Some(Kind::Ebs) => ebs(&mut object),
+        Some(Kind::Ec2) => ec2::ec2(&mut object),
+        Some(Kind::Ebs) => ebs::ebs(&mut object),
+        Some(Kind::DedicatedHost) => host::host(&mut object),
+        Some(Kind::ReservedInstances) => commitment::reserved(&mut object),
+        Some(Kind::SavingsPlan) => commitment::savings_plan(&mut object),
         // Without a kind nothing can be said about the fields.
         None => return None,
     };
+    if let (Some(Body::Ec2 { usage, .. }), Some(Some(count))) = (&body, placement.as_ref().map(|p| p.count))
+        && let Running::Profile(profile) = &usage.running
+        && profile.peak() != count
+    {
+        let message = format!("count is {count}, but the profile peaks at {}", profile.peak());
+        object.node().refuse::<()>(message, "leave count out: the profile tells it");
+    }
     object.finish();
     Some(Component { id: id?, name: name.unwrap_or_default(), placement: placement?, body: body? })
 }
 
-fn component_id(node: Node<'_, '_>) -> Option<ComponentId> {
+pub(super) fn component_id(node: Node<'_, '_>) -> Option<ComponentId> {
     let text = node.text(limits::ID_CHARS)?;
     match ComponentId::parse(&text) {
         Some(id) => Some(id),
@@ -75,55 +84,4 @@ fn zones(node: Node<'_, '_>) -> Option<BTreeMap<String, u64>> {
         }
     }
     Some(zones)
-}
-
-/// A group of fields that may be left out, with a default.
-fn or_default<T: Default>(read: Option<Option<T>>) -> Option<T> {
-    read.unwrap_or_else(|| Some(T::default()))
-}
-
-fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
-    let config = object.required("config", |node| {
-        let mut object = node.object()?;
-        let instance_type = object.required("instance_type", |node| node.name("an instance type such as m7g.large"));
-        let os = or_default(object.optional("os", |node| Some(node.word(OperatingSystem::ALL))));
-        object.finish();
-        Some(Ec2Config { instance_type: instance_type?, os: os? })
-    });
-    let usage = or_default(object.optional("usage", |node| {
-        let read = || {
-            let mut object = node.object()?;
-            let running = or_default(object.optional("running", |node| Some(running(node))));
-            object.finish();
-            Some(Ec2Usage { running: running? })
-        };
-        Some(read())
-    }));
-    Some(Body::Ec2 { config: config?, usage: usage? })
-}
-
-fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
-    let config = object.required("config", |node| {
-        let mut object = node.object()?;
-        let volume_type = object.required("volume_type", |node| node.word(VolumeType::ALL));
-        let size_gib = object.required("size_gib", |node| node.whole(1, limits::VOLUME_GIB));
-        let iops = object.optional("iops", |node| node.whole(0, limits::IOPS));
-        let throughput_mibps = object.optional("throughput_mibps", |node| node.whole(0, limits::THROUGHPUT_MIBPS));
-        let attached_to = object.optional("attached_to", component_id);
-        let root = object.optional("root", |node| node.boolean()).unwrap_or_default();
-        object.finish();
-        Some(EbsConfig { volume_type: volume_type?, size_gib: size_gib?, iops, throughput_mibps, attached_to, root })
-    });
-    let usage = or_default(object.optional("usage", |node| {
-        let read = || {
-            let mut object = node.object()?;
-            let provisioned = or_default(object.optional("provisioned", |node| Some(provisioned(node))));
-            let io_requests_per_month =
-                object.optional("io_requests_per_month", |node| usage_value(node, limits::USAGE));
-            object.finish();
-            Some(EbsUsage { provisioned: provisioned?, io_requests_per_month })
-        };
-        Some(read())
-    }));
-    Some(Body::Ebs { config: config?, usage: usage? })
 }

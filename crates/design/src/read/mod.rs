@@ -1,7 +1,13 @@
 //! Reads a document and collects every problem on the way.
 
+mod commitment;
 mod component;
+mod ebs;
+mod ec2;
+mod host;
 mod node;
+mod purchase;
+mod running;
 mod usage;
 
 use std::cell::RefCell;
@@ -86,12 +92,17 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     for (index, component) in design.components.iter().enumerate() {
-        let Body::Ebs { config, .. } = &component.body else { continue };
-        let Some(target) = &config.attached_to else { continue };
-        if kinds.get(target.as_str()) != Some(&Kind::Ec2) {
-            let message = format!("there is no EC2 group with the id {target}");
-            let path = format!("/components/{index}/config/attached_to");
-            problems.push(Problem::new(path, message, "name an EC2 component of this design, or leave it out"));
+        let (target, field, wanted) = match &component.body {
+            Body::Ebs { config, .. } => (&config.attached_to, "attached_to", Kind::Ec2),
+            Body::Ec2 { config, .. } => (&config.host, "host", Kind::DedicatedHost),
+            _ => continue,
+        };
+        let Some(target) = target else { continue };
+        if kinds.get(target.as_str()) != Some(&wanted) {
+            let what = if wanted == Kind::Ec2 { "EC2 group" } else { "dedicated host" };
+            let message = format!("there is no {what} with the id {target}");
+            let path = format!("/components/{index}/config/{field}");
+            problems.push(Problem::new(path, message, format!("name one of this design, or leave {field} out")));
         }
     }
     problems.truncate(limits::PROBLEMS);

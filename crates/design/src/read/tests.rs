@@ -105,3 +105,51 @@ fn no_more_than_a_hundred_problems_are_told() {
     let bad = with(json!(vec![json!(0); 900]));
     assert_eq!(problems(&bad).len(), limits::PROBLEMS);
 }
+
+#[test]
+fn purchases_name_one_way_to_buy() {
+    let bought = |purchase: Value| {
+        let mut group = group();
+        group["config"]["purchase"] = purchase;
+        with(json!([group]))
+    };
+    let reserved = json!({"reserved": {"class": "standard", "term": "3y", "payment": "all-upfront"}});
+    assert!(Design::parse(&bought(reserved).to_string()).is_ok());
+    for (bad, place) in [
+        (json!("scheduled"), ""),
+        (json!({"reserved": {}, "mixed": {}}), ""),
+        (json!({"reserved": {"class": "standard", "term": "2y", "payment": "all-upfront"}}), "/reserved/term"),
+        (json!({"mixed": {"base": 1, "on_demand_percent": 101}}), "/mixed/on_demand_percent"),
+        (json!({"mixed": {"base": 1, "base_purchase": "spot", "on_demand_percent": 1}}), "/mixed/base_purchase"),
+    ] {
+        let told = problems(&bought(bad.clone()));
+        assert_eq!(told[0].0, format!("/components/0/config/purchase{place}"), "{bad}");
+    }
+}
+
+#[test]
+fn a_profile_has_a_week_of_hours_and_tells_the_count() {
+    let scaled = |counts: Value, count: Value| {
+        let mut group = group();
+        group["usage"] = json!({"running": {"profile": {"counts": counts}}});
+        group["placement"] = json!({"count": count});
+        with(json!([group]))
+    };
+    let week = json!(vec![vec![2; 24]; 7]);
+    assert!(Design::parse(&scaled(week.clone(), json!(null)).to_string()).is_ok());
+    assert_eq!(problems(&scaled(week, json!(3)))[0].0, "/components/0");
+    let short = problems(&scaled(json!([[1, 2]]), json!(null)));
+    assert_eq!(short[0].0, "/components/0/usage/running/profile/counts");
+}
+
+#[test]
+fn hosts_and_families_are_named_where_they_belong() {
+    let mut hosted = group();
+    hosted["config"]["tenancy"] = json!("host");
+    assert_eq!(problems(&with(json!([hosted])))[0].0, "/components/0/config");
+    hosted["config"]["host"] = json!("web");
+    assert_eq!(problems(&with(json!([hosted])))[0].0, "/components/0/config/host");
+    let plan = json!({"id": "plan", "kind": "savings-plan", "config": {
+        "plan": "compute", "family": "m5", "usd_per_hour": 1, "term": "1y", "payment": "no-upfront"}});
+    assert_eq!(problems(&with(json!([plan])))[0].0, "/components/0/config");
+}

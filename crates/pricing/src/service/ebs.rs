@@ -46,7 +46,7 @@ impl<'a> Volumes<'a> {
         let mut counts = Vec::with_capacity(2);
         let group = config.attached_to.as_ref().and_then(|id| context.design.component(id));
         if let Some(group) = group.filter(|group| matches!(group.body, Body::Ec2 { .. })) {
-            counts.push(Factor::count(group.placement.count(), "instance"));
+            counts.push(Factor::count(group.count(), "instance"));
         }
         counts.push(Factor::count(context.component.placement.count(), "volume"));
         let month = context.design.month().hours();

@@ -39,6 +39,11 @@ pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Runn
             let (factors, share) = by_week(count, os, weekly, month);
             (Some(factors), Some(share))
         }
+        Running::Profile(profile) => {
+            let (part, whole) = month.of_week();
+            let week = Factor::new(profile.week(), "instance-hours a week");
+            (Some(vec![week]), Some(Share { part, whole, label: "hours of a month ÷ hours of a week".into() }))
+        }
         Running::Runs(runs) => (Some(vec![count]), Some(by_runs(os, runs))),
     };
     Amounts { factors, each: Decimal::ONE, share, missing: "hours per month".into() }

@@ -1,0 +1,34 @@
+//! Reads EBS volumes.
+
+use super::component::component_id;
+use super::node::{Object, or_default};
+use super::usage::{provisioned, usage_value};
+use crate::component::Body;
+use crate::ebs::{EbsConfig, EbsUsage, VolumeType};
+use crate::limits;
+
+pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
+    let config = object.required("config", |node| {
+        let mut object = node.object()?;
+        let volume_type = object.required("volume_type", |node| node.word(VolumeType::ALL));
+        let size_gib = object.required("size_gib", |node| node.whole(1, limits::VOLUME_GIB));
+        let iops = object.optional("iops", |node| node.whole(0, limits::IOPS));
+        let throughput_mibps = object.optional("throughput_mibps", |node| node.whole(0, limits::THROUGHPUT_MIBPS));
+        let attached_to = object.optional("attached_to", component_id);
+        let root = object.optional("root", |node| node.boolean()).unwrap_or_default();
+        object.finish();
+        Some(EbsConfig { volume_type: volume_type?, size_gib: size_gib?, iops, throughput_mibps, attached_to, root })
+    });
+    let usage = or_default(object.optional("usage", |node| {
+        let read = || {
+            let mut object = node.object()?;
+            let provisioned = or_default(object.optional("provisioned", |node| Some(provisioned(node))));
+            let io_requests_per_month =
+                object.optional("io_requests_per_month", |node| usage_value(node, limits::USAGE));
+            object.finish();
+            Some(EbsUsage { provisioned: provisioned?, io_requests_per_month })
+        };
+        Some(read())
+    }));
+    Some(Body::Ebs { config: config?, usage: usage? })
+}
