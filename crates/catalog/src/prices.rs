@@ -142,7 +142,7 @@ impl Catalogue {
             stats.points += 1;
             match self.tables.metas.get(index(row.meta)).map(|meta| &meta.basis) {
                 Some(Basis::Listed) | None => stats.listed += 1,
-                Some(Basis::Derived { .. }) => stats.derived += 1,
+                Some(Basis::Derived { .. } | Basis::Approximate { .. }) => stats.derived += 1,
                 Some(Basis::Stale { .. }) => stats.stale += 1,
             }
         }

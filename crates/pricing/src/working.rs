@@ -94,6 +94,7 @@ fn provenance(price: &LinePrice) -> String {
     match &price.basis {
         Basis::Listed => format!("Price listed, {}, {}", price.as_of, price.source),
         Basis::Derived { rule } => format!("Price derived, {}: {rule}", price.as_of),
+        Basis::Approximate { rule } => format!("Price approximate, {}: {rule}", price.as_of),
         Basis::Stale { reason } => format!("Price may be out of date, {}, {}: {reason}", price.as_of, price.source),
     }
 }

@@ -70,6 +70,14 @@ impl Usd {
         product.checked_div(whole).map(Usd).ok_or(Error::Overflow)
     }
 
+    /// A unit price that was computed, kept to the [`MAX_PRICE_DIGITS`](crate::MAX_PRICE_DIGITS)
+    /// significant digits that a price may have. Half is rounded away from zero.
+    #[must_use]
+    pub fn to_price(self) -> Usd {
+        let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        Usd(self.0.round_sf_with_strategy(crate::MAX_PRICE_DIGITS, away).unwrap_or(self.0).normalize())
+    }
+
     /// Adds, reporting overflow.
     ///
     /// # Errors
@@ -121,6 +129,13 @@ impl Sum for Usd {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_computed_price_keeps_ten_digits() {
+        let price = Usd(Decimal::new(261, 4)).share(Decimal::from(100), Decimal::from(105)).unwrap().to_price();
+        assert_eq!(price.amount().to_string(), "0.02485714286");
+        assert_eq!(Usd::ZERO.to_price(), Usd::ZERO);
+    }
 
     #[test]
     fn times_is_exact() {

@@ -6,7 +6,7 @@ mod system;
 
 use std::collections::BTreeMap;
 
-use catalog::{ANYWHERE, InstanceFile};
+use catalog::{ANYWHERE, Basis, InstanceFile};
 use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, Place};
@@ -43,7 +43,11 @@ fn dedicated_hosts(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> any
             ("3y", "partial upfront (recurring part only)") => "dedicated-host/reserved/3y/partial-upfront-recurring",
             (term, payment) => return Err(row.fault(&format!("unknown term {term:?} or payment {payment:?}"))),
         };
-        let evidence = Evidence::listed(dates::DEDICATED_HOSTS, sources::INFRACOST)?;
+        let listed = Evidence::listed(dates::DEDICATED_HOSTS, sources::INFRACOST)?;
+        let evidence = match row.text("host_rule")? {
+            "" => listed,
+            rule => listed.with_basis(Basis::derived(rule)),
+        };
         let place = Place::new(region, dimension, row.text("family")?);
         draft.add(place, Unit::HostHour, row.price("usd_per_hour")?, evidence)?;
     }

@@ -17,6 +17,11 @@ pub enum Basis {
         /// How.
         rule: String,
     },
+    /// Near the true price, taken from another one. It never wins over the price it was made from.
+    Approximate {
+        /// From what.
+        rule: String,
+    },
     /// Seen once, and known to be out of date or off.
     Stale {
         /// Why.
@@ -37,6 +42,12 @@ impl Basis {
         Basis::Stale { reason: reason.into() }
     }
 
+    /// Whether the price is only near the true one.
+    #[must_use]
+    pub const fn is_approximate(&self) -> bool {
+        matches!(self, Basis::Approximate { .. })
+    }
+
     /// Whether the price is a listed one.
     #[must_use]
     pub const fn is_listed(&self) -> bool {
@@ -51,6 +62,7 @@ impl Basis {
         match text.split_once(':') {
             None if text == "listed" => Ok(Basis::Listed),
             Some(("derived", rule)) => Ok(Basis::Derived { rule: explained(rule)? }),
+            Some(("approximate", rule)) => Ok(Basis::Approximate { rule: explained(rule)? }),
             Some(("stale", reason)) => Ok(Basis::Stale { reason: explained(reason)? }),
             _ => Err(Problem::BadWord(text.to_owned())),
         }
@@ -62,6 +74,7 @@ impl fmt::Display for Basis {
         match self {
             Basis::Listed => f.write_str("listed"),
             Basis::Derived { rule } => write!(f, "derived: {rule}"),
+            Basis::Approximate { rule } => write!(f, "approximate: {rule}"),
             Basis::Stale { reason } => write!(f, "stale: {reason}"),
         }
     }

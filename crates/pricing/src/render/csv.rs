@@ -37,6 +37,7 @@ fn numbers(line: &Line) -> String {
     let basis = price.map_or("", |price| match price.basis {
         catalog::Basis::Listed => "listed",
         catalog::Basis::Derived { .. } => "derived",
+        catalog::Basis::Approximate { .. } => "approximate",
         catalog::Basis::Stale { .. } => "stale",
     });
     [

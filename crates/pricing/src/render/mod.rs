@@ -25,7 +25,7 @@ pub fn unit_price_text(line: &Line) -> String {
     let Some(price) = &line.price else { return "—".to_owned() };
     let mark = match price.basis {
         catalog::Basis::Listed => "",
-        catalog::Basis::Derived { .. } => "≈ ",
+        catalog::Basis::Derived { .. } | catalog::Basis::Approximate { .. } => "≈ ",
         catalog::Basis::Stale { .. } => "† ",
     };
     let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
