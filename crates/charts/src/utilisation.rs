@@ -1,0 +1,100 @@
+//! [`utilisation`]: monthly cost against the share of the month in use.
+
+use units::time::HOURS_PER_MONTH;
+use units::{Decimal, Usd, format};
+
+use crate::crossing::{Crossing, crossings};
+use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
+use crate::frame::{Frame, Tick, dollars};
+
+/// Ticks of the level axis: every fifth of the month.
+const TICKS: u32 = 5;
+
+/// One way to pay for capacity, as a straight line from no use to full use of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UtilisationSeries {
+    /// What the legend calls it.
+    pub name: String,
+    /// Cost of a month without use.
+    pub fixed: Usd,
+    /// Cost of a month in use all the time.
+    pub at_full: Usd,
+    /// Whether the figures rest on assumptions.
+    pub approximate: bool,
+}
+
+/// Draws what each series costs a month from 0 to 100 % utilisation, and numbers where they cross.
+#[must_use]
+pub fn utilisation(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
+    let crossings = crossings(series);
+    let legend = series.iter().enumerate();
+    let legend = legend.map(|(index, line)| LegendEntry::new(index, &line.name, line.approximate)).collect();
+    let frame = Frame {
+        level: 0.0..1.0,
+        ticks: (0..=TICKS).map(tick).collect(),
+        level_title: format!("Utilisation, % of the month’s {} hours", format::quantity(HOURS_PER_MONTH, 0)),
+        upright_title: "US$ a month",
+        curves: series.iter().map(|line| vec![(0.0, dollars(line.fixed)), (1.0, dollars(line.at_full))]).collect(),
+        marks: crossings.iter().map(|at| (at.number, (ratio(at.utilisation), dollars(at.monthly)))).collect(),
+    };
+    let notes = crossings.iter().map(|crossing| note(crossing, series)).collect();
+    frame.draw(text, legend, notes)
+}
+
+fn tick(index: u32) -> Tick {
+    let share = Decimal::from(index) / Decimal::from(TICKS);
+    Tick {
+        at: ratio(share),
+        label: format!("{} %", format::quantity(share * Decimal::ONE_HUNDRED, 0)),
+        below: Some(format!("{} h", format::quantity(share * HOURS_PER_MONTH, 0))),
+    }
+}
+
+/// `at 62.7 % (458 hours): On-demand = Reserved 1y, $19.05 a month`.
+fn note(crossing: &Crossing, series: &[UtilisationSeries]) -> MarkNote {
+    let both: Vec<&UtilisationSeries> =
+        [crossing.first, crossing.second].into_iter().filter_map(|index| series.get(index)).collect();
+    let about = if both.iter().any(|line| line.approximate) { "≈ " } else { "" };
+    let names: Vec<&str> = both.iter().map(|line| line.name.as_str()).collect();
+    let percent = format::quantity(crossing.utilisation * Decimal::ONE_HUNDRED, 1);
+    let hours = format::quantity(crossing.utilisation * HOURS_PER_MONTH, 1);
+    let text = format!(
+        "at {about}{percent} % ({hours} hours): {}, {} a month",
+        names.join(" = "),
+        format::money(crossing.monthly)
+    );
+    MarkNote { number: crossing.number, text }
+}
+
+fn ratio(share: Decimal) -> f64 {
+    f64::try_from(share).unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crossing_is_told_with_its_hours_and_its_cost() {
+        let line = |name: &str, fixed, at_full, approximate| UtilisationSeries {
+            name: name.to_owned(),
+            fixed: Usd::parse(fixed).unwrap(),
+            at_full: Usd::parse(at_full).unwrap(),
+            approximate,
+        };
+        let series = [
+            line("On-demand", "0", "30.368", false),
+            line("Reserved 1y", "19.053", "19.053", false),
+            line("Savings Plan", "15.184", "15.184", true),
+        ];
+        let text = ChartText { title: "Costs".to_owned(), description: String::new() };
+        let notes: Vec<String> = utilisation(&series, &text).marks.into_iter().map(|note| note.text).collect();
+        assert_eq!(
+            notes,
+            [
+                "at ≈ 50 % (365 hours): On-demand = Savings Plan, $15.18 a month",
+                "at 62.7 % (458 hours): On-demand = Reserved 1y, $19.05 a month",
+            ]
+        );
+    }
+}
