@@ -7,7 +7,7 @@ use units::{Decimal, Error};
 use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
-use crate::service::{self, Context};
+use crate::service::{self, Context, Coverage};
 
 /// Prices a design.
 ///
@@ -36,11 +36,12 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 type Priced = (Vec<ComponentEstimate>, Vec<Finding>);
 
 fn price(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Priced, Problems> {
+    let coverage = Coverage::build(design, catalogue, scenario).map_err(|_| Problems::one(too_large(String::new())))?;
     let mut components = Vec::with_capacity(design.components.len());
     let mut findings = Vec::new();
     let mut problems = Vec::new();
     for (index, component) in design.components.iter().enumerate() {
-        let context = Context { design, catalogue, component, index, scenario };
+        let context = Context { design, catalogue, component, index, scenario, coverage: &coverage };
         match price_component(&context) {
             Ok((priced, found)) => {
                 components.push(priced);
@@ -61,7 +62,9 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
     let (lines, mut findings) = match &component.body {
         Body::Ec2 { config, usage } => service::ec2::price(context, config, usage)?,
         Body::Ebs { config, usage } => service::ebs::price(context, config, usage)?,
-        Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => Default::default(),
+        Body::DedicatedHost { config, usage } => service::dedicated_host::price(context, config, usage)?,
+        Body::ReservedInstances { config } => service::reserved_instances::price(context, config)?,
+        Body::SavingsPlan { config } => service::savings_plan::price(context, config)?,
     };
     findings.extend(usage_missing(context, &lines));
     let totals = Totals::of_lines(&lines)?;
@@ -94,16 +97,23 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
 }
 
 fn has_range(component: &Component) -> bool {
-    let values: [Option<&UsageValue>; 2] = match &component.body {
-        Body::Ec2 { usage, .. } => match &usage.running {
-            design::Running::HoursPerMonth(hours) => [Some(hours), None],
-            _ => [None, None],
-        },
-        Body::Ebs { usage, .. } => match &usage.provisioned {
-            design::Provisioned::HoursPerMonth(hours) => [Some(hours), usage.io_requests_per_month.as_ref()],
-            design::Provisioned::Always => [None, usage.io_requests_per_month.as_ref()],
-        },
-        _ => [None, None],
+    let values: [Option<&UsageValue>; 3] = match &component.body {
+        Body::Ec2 { usage, .. } => {
+            let hours = match &usage.running {
+                design::Running::HoursPerMonth(hours) => Some(hours),
+                _ => None,
+            };
+            [hours, usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
+        }
+        Body::Ebs { usage, .. } => {
+            let hours = match &usage.provisioned {
+                design::Provisioned::HoursPerMonth(hours) => Some(hours),
+                design::Provisioned::Always => None,
+            };
+            [hours, usage.io_requests_per_month.as_ref(), None]
+        }
+        Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
+        Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => [None; 3],
     };
     values.into_iter().flatten().any(UsageValue::is_range)
 }
@@ -117,7 +127,7 @@ fn too_large(path: String) -> Problem {
 }
 
 fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {
-    let dates = || components.iter().flat_map(|c| &c.lines).filter_map(|line| line.price.as_ref()).map(|p| &p.as_of);
+    let dates = || components.iter().flat_map(|c| &c.lines).filter_map(|line| line.price.as_ref()?.as_of.as_ref());
     Some(PriceDates { oldest: dates().min()?.clone(), newest: dates().max()?.clone() })
 }
 

@@ -73,19 +73,24 @@ pub struct MonthlyRange {
 }
 
 impl Totals {
-    /// Totals of `lines`, all of them paid monthly.
+    /// Totals of `lines`.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
     pub fn of_lines(lines: &[Line]) -> Result<Totals, Error> {
         let mut totals = Totals::default();
+        let mut spread = Usd::ZERO;
         for line in lines {
             match line.cost.known() {
                 Some(amount) => totals.monthly = totals.monthly.checked_add(amount)?,
                 None => totals.at_least = true,
             }
+            if let Some((amount, months)) = line.cost.upfront() {
+                totals.upfront = totals.upfront.checked_add(amount)?;
+                spread = spread.checked_add(amount.share(Decimal::ONE, Decimal::from(months))?)?;
+            }
         }
-        totals.effective_monthly = totals.monthly;
+        totals.effective_monthly = totals.monthly.checked_add(spread)?;
         totals.finish()
     }
 

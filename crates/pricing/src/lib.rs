@@ -8,6 +8,7 @@
 //! - [`working`] tells in arithmetic how a line came about, when someone asks.
 //! - [`render`] writes an estimate as a text table or CSV.
 
+pub mod commitment;
 mod engine;
 mod estimate;
 mod finding;

@@ -71,8 +71,9 @@ pub struct LinePrice {
     pub slices: Vec<Slice>,
     /// How many items were charged like that, where tiers count per item (io2 volumes).
     pub each: Decimal,
-    /// The day or month the price was in force.
-    pub as_of: PriceDate,
+    /// The day or month the price was in force; none for an amount that the design itself sets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<PriceDate>,
     /// Where the figure comes from.
     pub source: String,
     /// Listed, derived or stale.
@@ -87,14 +88,14 @@ impl LinePrice {
             unit_price: point.tiers.first_price(),
             slices: Vec::new(),
             each: Decimal::ONE,
-            as_of: point.as_of.clone(),
+            as_of: Some(point.as_of.clone()),
             source: point.source.title.clone(),
             basis: point.basis.clone(),
         }
     }
 }
 
-/// What a line costs a month.
+/// What a line costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "status")]
 pub enum Cost {
@@ -102,6 +103,18 @@ pub enum Cost {
     Priced {
         /// Exact amount a month.
         monthly: Usd,
+    },
+    /// This much, once at the start of a term.
+    Upfront {
+        /// Exact amount.
+        amount: Usd,
+        /// Months of the term it is paid for.
+        months: u32,
+    },
+    /// Nothing by itself: paid for by a commitment or host that is a component of its own.
+    Covered {
+        /// The name of that component.
+        by: String,
     },
     /// The usage is open: so much per unit, and the total says "at least".
     DependsOnUsage {
@@ -118,12 +131,22 @@ pub enum Cost {
 }
 
 impl Cost {
-    /// The amount, if it is known.
+    /// The amount a month, if it is known: nothing for what is paid once or elsewhere.
     #[must_use]
     pub fn known(&self) -> Option<Usd> {
         match self {
             Cost::Priced { monthly } => Some(*monthly),
+            Cost::Upfront { .. } | Cost::Covered { .. } => Some(Usd::ZERO),
             Cost::DependsOnUsage { .. } | Cost::NoPrice { .. } => None,
+        }
+    }
+
+    /// What is paid once, and the months it is paid for.
+    #[must_use]
+    pub const fn upfront(&self) -> Option<(Usd, u32)> {
+        match self {
+            Cost::Upfront { amount, months } => Some((*amount, *months)),
+            _ => None,
         }
     }
 }

@@ -18,16 +18,30 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
         if problems.len() >= design::limits::PROBLEMS {
             break;
         }
-        let Body::Ec2 { config, .. } = &component.body else { continue };
-        if catalogue.instance_type(&config.instance_type).is_none() {
-            let similar = catalogue.similar_types(&config.instance_type);
+        let (name, field) = match &component.body {
+            Body::Ec2 { config, .. } => (&config.instance_type, "instance_type"),
+            Body::ReservedInstances { config } => (&config.instance_type, "instance_type"),
+            Body::DedicatedHost { config, .. } => (&config.family, "family"),
+            Body::SavingsPlan { config } => match &config.family {
+                Some(family) => (family, "family"),
+                None => continue,
+            },
+            _ => continue,
+        };
+        let path = format!("/components/{index}/config/{field}");
+        if field == "family" {
+            if !catalogue.instance_types().iter().any(|known| known.family == *name) {
+                let fix = "use a family of the catalogue, such as m7g";
+                problems.push(Problem::new(path, format!("there is no instance family {name}"), fix));
+            }
+        } else if catalogue.instance_type(name).is_none() {
+            let similar = catalogue.similar_types(name);
             let fix = if similar.is_empty() {
                 "use an instance type of the catalogue, such as m7g.large".to_owned()
             } else {
                 format!("did you mean {}?", similar.join(", "))
             };
-            let path = format!("/components/{index}/config/instance_type");
-            problems.push(Problem::new(path, format!("there is no instance type {}", config.instance_type), fix));
+            problems.push(Problem::new(path, format!("there is no instance type {name}"), fix));
         }
     }
     problems.truncate(design::limits::PROBLEMS);

@@ -16,7 +16,10 @@ const DECIMALS: u32 = 6;
 pub fn working(line: &Line) -> String {
     let mut steps = Vec::new();
     match (&line.cost, &line.price) {
-        (Cost::Priced { monthly }, Some(price)) => priced(line, price, *monthly, &mut steps),
+        (Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. }, Some(price)) => {
+            priced(line, price, *amount, &mut steps);
+        }
+        (Cost::Covered { by }, _) => steps.push(covered(line, by)),
         (Cost::DependsOnUsage { missing }, Some(price)) => {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
         }
@@ -32,7 +35,7 @@ pub fn working(line: &Line) -> String {
     steps.join("\n")
 }
 
-fn priced(line: &Line, price: &LinePrice, monthly: Usd, steps: &mut Vec<String>) {
+fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) {
     let factors: Vec<String> =
         line.factors.iter().map(|factor| format!("{} {}", quantity(factor.value, DECIMALS), factor.label)).collect();
     let product = factors.join(" × ");
@@ -43,7 +46,7 @@ fn priced(line: &Line, price: &LinePrice, monthly: Usd, steps: &mut Vec<String>)
             format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
         });
         steps.push(format!("{product}{share} = {}", units(total)));
-        steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(monthly)));
+        steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(amount)));
         return;
     }
     steps.push(product);
@@ -62,7 +65,17 @@ fn priced(line: &Line, price: &LinePrice, monthly: Usd, steps: &mut Vec<String>)
     }
     if let Some(share) = &line.share {
         let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
-        steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(monthly)));
+        steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(amount)));
+    }
+}
+
+fn covered(line: &Line, by: &str) -> String {
+    match line.quantity {
+        Some(value) => {
+            let unit = line.unit.for_quantity(value);
+            format!("{} {unit} paid for by {by}", quantity(value, DECIMALS))
+        }
+        None => format!("Paid for by {by}"),
     }
 }
 
@@ -91,10 +104,11 @@ fn no_price(why: NoPrice, priced_in: &[String], steps: &mut Vec<String>) {
 
 /// Where a price comes from, in one sentence.
 fn provenance(price: &LinePrice) -> String {
+    let Some(as_of) = &price.as_of else { return format!("Set by {}", price.source) };
     match &price.basis {
-        Basis::Listed => format!("Price listed, {}, {}", price.as_of, price.source),
-        Basis::Derived { rule } => format!("Price derived, {}: {rule}", price.as_of),
-        Basis::Approximate { rule } => format!("Price approximate, {}: {rule}", price.as_of),
-        Basis::Stale { reason } => format!("Price may be out of date, {}, {}: {reason}", price.as_of, price.source),
+        Basis::Listed => format!("Price listed, {as_of}, {}", price.source),
+        Basis::Derived { rule } => format!("Price derived, {as_of}: {rule}"),
+        Basis::Approximate { rule } => format!("Price approximate, {as_of}: {rule}"),
+        Basis::Stale { reason } => format!("Price may be out of date, {as_of}, {}: {reason}", price.source),
     }
 }

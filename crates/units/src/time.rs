@@ -13,6 +13,9 @@ pub const HOURS_PER_WEEK: Decimal = Decimal::from_parts(168, 0, 0, false, 0);
 /// Hours of a day.
 pub const HOURS_PER_DAY: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
 
+/// Hours of a year: 365 × 24.
+pub const HOURS_PER_YEAR: Decimal = Decimal::from_parts(8760, 0, 0, false, 0);
+
 /// Months of a year.
 pub const MONTHS_PER_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 

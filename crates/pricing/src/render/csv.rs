@@ -2,13 +2,12 @@
 
 use std::fmt::Write;
 
-use units::Decimal;
+use units::{Decimal, Usd};
 
 use crate::estimate::Estimate;
 use crate::line::{Cost, Line};
 
-const HEADER: &str =
-    "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,status,price_date,price_basis";
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis";
 
 /// One row per line with exact numbers; amounts that are not known are left empty, never zero.
 #[must_use]
@@ -30,10 +29,13 @@ fn numbers(line: &Line) -> String {
     let number = |value: Option<Decimal>| value.map(|n| n.normalize().to_string()).unwrap_or_default();
     let status = match line.cost {
         Cost::Priced { .. } => "priced",
+        Cost::Upfront { .. } => "upfront",
+        Cost::Covered { .. } => "covered",
         Cost::DependsOnUsage { .. } => "depends_on_usage",
         Cost::NoPrice { .. } => "no_price",
     };
     let price = line.price.as_ref();
+    let upfront = line.cost.upfront();
     let basis = price.map_or("", |price| match price.basis {
         catalog::Basis::Listed => "listed",
         catalog::Basis::Derived { .. } => "derived",
@@ -44,9 +46,11 @@ fn numbers(line: &Line) -> String {
         number(line.quantity),
         line.unit.code().to_owned(),
         number(price.map(|price| price.unit_price.amount())),
-        number(line.cost.known().map(units::Usd::amount)),
+        number(line.cost.known().map(Usd::amount)),
+        number(upfront.map(|(amount, _)| amount.amount())),
+        upfront.map(|(_, months)| months.to_string()).unwrap_or_default(),
         status.to_owned(),
-        price.map(|price| price.as_of.to_string()).unwrap_or_default(),
+        price.and_then(|price| price.as_of.as_ref()).map(ToString::to_string).unwrap_or_default(),
         basis.to_owned(),
     ]
     .join(",")

@@ -37,6 +37,8 @@ pub fn unit_price_text(line: &Line) -> String {
 pub fn cost_text(line: &Line) -> String {
     match (&line.cost, &line.price) {
         (Cost::Priced { monthly }, _) => money(*monthly),
+        (Cost::Upfront { amount, months }, _) => format!("{} once for {months} months", money(*amount)),
+        (Cost::Covered { .. }, _) => "covered".to_owned(),
         (Cost::DependsOnUsage { .. }, Some(price)) => {
             format!("depends on usage: {} per {}", unit_price(price.unit_price), line.unit)
         }

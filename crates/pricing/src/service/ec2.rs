@@ -1,58 +1,226 @@
-//! EC2 instances, on-demand.
+//! EC2 instances: what runs, in each way it is bought, and what goes with it.
 
-use design::{Ec2Config, Ec2Usage};
+use design::{Ec2Config, Ec2Usage, Tenancy};
 use units::kinds::InstanceHour;
-use units::{Error, Rate, Unit};
+use units::{Decimal, Error, Unit, Usd};
 
+use super::ec2_fleet::{Commitment, Fleet};
 pub use super::ec2_hours::billed_seconds;
-use super::{Context, ec2_hours, ec2_price, line_at, unpriced};
-use crate::finding::{Finding, Severity};
-use crate::line::{Line, NoPrice};
+use super::ec2_load::Load;
+use super::ec2_price::{self, Unpriced};
+use super::{Amounts, Context, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced};
+use crate::commitment::term_hours;
+use crate::finding::Finding;
+use crate::line::{Cost, Factor, Line, LinePrice, NoPrice};
+
+/// One EC2 group while it is priced.
+pub(super) struct Group<'a> {
+    pub context: &'a Context<'a>,
+    pub config: &'a Ec2Config,
+    pub usage: &'a Ec2Usage,
+    pub fleet: Fleet,
+    /// Most instances at a time.
+    pub count: u64,
+    /// How many run for how long; `None` while the hours are open.
+    pub load: Option<Load>,
+    pub lines: Vec<Line>,
+    pub findings: Vec<Finding>,
+}
 
 /// Charges and findings of one EC2 group.
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
 pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
-    let label = format!("{}, {}, on-demand", config.instance_type, config.os.label());
-    let code = "ec2.instance";
-    let mut findings = Vec::new();
-    let line = match ec2_price::on_demand(context, &config.instance_type, config.os)? {
-        Ok(hourly) => {
-            let rate = Rate::<InstanceHour>::new(&hourly.tiers, Unit::InstanceHour)?;
-            let amounts = ec2_hours::amounts(context, config.os, &usage.running);
-            line_at(code, label, hourly.price, &rate, amounts)?
-        }
-        Err((why, priced_in)) => {
-            findings.push(no_price(context, config, why, &priced_in));
-            unpriced(code, label, Unit::InstanceHour, why, priced_in)
-        }
+    let count = context.component.count();
+    let mut group = Group {
+        context,
+        config,
+        usage,
+        fleet: Fleet::of(&config.purchase, count),
+        count,
+        load: Load::of(context, count, &usage.running),
+        lines: Vec::with_capacity(2),
+        findings: Vec::new(),
     };
-    Ok((vec![line], findings))
+    match config.tenancy {
+        Tenancy::Host => group.on_host(),
+        Tenancy::Dedicated => group.dedicated(),
+        Tenancy::Shared => {
+            group.committed()?;
+            group.on_demand()?;
+            group.spot()?;
+            group.covered();
+        }
+    }
+    ec2_extras::add(&mut group)?;
+    ec2_findings::add(&mut group)?;
+    Ok((group.lines, group.findings))
 }
 
-fn no_price(context: &Context<'_>, config: &Ec2Config, why: NoPrice, priced_in: &[String]) -> Finding {
-    let name = &config.instance_type;
-    let known = context.catalogue.instance_type(name);
-    if known.is_some_and(|known| ec2_price::is_windows_on_arm(known, config.os)) {
-        let message = format!("Windows cannot run on {name}, which has an Arm processor");
-        let fix = "choose a type with an x86 processor, or Linux";
-        return context.finding(Severity::Error, "ec2-arch-mismatch", "/config/os", message, fix);
+impl Group<'_> {
+    /// What a line is called: type, system, and how it is bought.
+    pub fn label(&self, how: &str) -> String {
+        format!("{}, {}, {how}", self.config.instance_type, self.config.os.label())
     }
-    if why == NoPrice::NotOffered {
-        let message = format!("{name} is not offered in {}", context.region());
-        let fix = match priced_in {
-            [] => "choose another type or region".to_owned(),
-            regions => format!("choose another type, or a region that has it: {}", shown(regions)),
+
+    /// The billed instance-hours of the instances that `pick` takes of those running.
+    pub fn amounts(&self, pick: &dyn Fn(u64) -> u64) -> Amounts {
+        ec2_hours::amounts(self.context, self.config.os, &self.usage.running, self.count, pick)
+    }
+
+    /// The hours of all running instances, by the second, whatever they are bought as.
+    pub fn running(&self) -> Amounts {
+        let linux = design::OperatingSystem::Linux;
+        ec2_hours::amounts(self.context, linux, &self.usage.running, self.count, &|running| running)
+    }
+
+    fn on_host(&mut self) {
+        let by = self.config.host.as_ref().and_then(|id| self.context.design.component(id));
+        let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
+        self.lines.push(covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None));
+    }
+
+    /// The price tables hold no rates of dedicated instances.
+    fn dedicated(&mut self) {
+        let label = self.label("dedicated instance");
+        self.lines.push(unpriced("ec2.instance", label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new()));
+        self.findings.push(
+            self.context.price_missing(
+                &format!("{} as a dedicated instance", self.config.instance_type),
+                NoPrice::PriceUnknown,
+            ),
+        );
+    }
+
+    fn committed(&mut self) -> Result<(), Error> {
+        let Some(commitment) = self.fleet.commitment else { return Ok(()) };
+        let (code, how) = named(commitment);
+        let label = self.label(&how);
+        let rate = match ec2_rates::rate(self.context, &self.config.instance_type, self.config.os, commitment)? {
+            Ok(rate) => rate,
+            Err(why) => return self.no_price(code, label, why),
         };
-        return context.finding(Severity::Error, "ec2-type-not-offered", "/config/instance_type", message, fix);
+        let of = Factor::count(self.fleet.base, if code == "ec2.reserved" { "Reserved Instance" } else { "instance" });
+        let month = self.context.design.month().hours();
+        self.lines.extend(commitment_lines(code, &label, &rate, &of, month)?);
+        Ok(())
     }
-    context.price_missing(&format!("{name} with {}", config.os.label()), why)
+
+    fn on_demand(&mut self) -> Result<(), Error> {
+        let fleet = self.fleet;
+        if fleet.on_demand(self.count) == 0 && (self.count > 0 || fleet.commitment.is_some()) {
+            return Ok(());
+        }
+        let label = self.label("on-demand");
+        match ec2_price::on_demand(self.context, &self.config.instance_type, self.config.os)? {
+            Ok(price) => {
+                let amounts = match self.context.uncovered() {
+                    Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
+                    None => self.amounts(&|running| fleet.on_demand(running)),
+                };
+                self.lines.push(line_flat::<InstanceHour>("ec2.instance", label, price, amounts)?);
+                Ok(())
+            }
+            Err(why) => self.no_price("ec2.instance", label, why),
+        }
+    }
+
+    fn spot(&mut self) -> Result<(), Error> {
+        let fleet = self.fleet;
+        if fleet.spot(self.count) == 0 {
+            return Ok(());
+        }
+        let label = self.label("Spot");
+        let (price, advice) = match ec2_spot::spot(self.context, &self.config.instance_type, self.config.os)? {
+            Ok(found) => found,
+            Err(why) => return self.no_price("ec2.spot", label, why),
+        };
+        let mut amounts = self.amounts(&|running| fleet.spot(running));
+        if let Some(repeated) = self.usage.repeated_work_percent {
+            match repeated.value(self.context.scenario) {
+                Some(percent) => {
+                    let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+                    amounts.push(Factor::new(factor, format!("with {} % of the work repeated", percent.normalize())));
+                }
+                None => amounts.open("repeated work"),
+            }
+        }
+        let mut line = line_flat::<InstanceHour>("ec2.spot", label, price, amounts)?;
+        line.assumption = Some(format!(
+            "the Spot price stays where the advisor saw it; interrupted {} a month",
+            advice.interruption.label()
+        ));
+        self.lines.push(line);
+        Ok(())
+    }
+
+    /// What commitments that are components of their own cover.
+    fn covered(&mut self) {
+        for cover in self.context.covers() {
+            let label = self.label(&format!("covered by {}", cover.title));
+            let code = format!("ec2.covered.{}", cover.id);
+            let hours = self.context.month_of_week(cover.hours);
+            self.lines.push(covered_line(code, label, cover.title.clone(), Some(hours)));
+        }
+    }
+
+    /// Adds a line without a price, and what to say about it.
+    pub fn no_price(&mut self, code: &'static str, label: String, missing: Unpriced) -> Result<(), Error> {
+        self.findings.push(ec2_findings::no_price(self.context, self.config, &missing, &label));
+        self.lines.push(unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in));
+        Ok(())
+    }
 }
 
-/// The first few of a list of regions.
-fn shown(regions: &[String]) -> String {
-    const MOST: usize = 6;
-    let first = regions.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if regions.len() > MOST { format!("{first} and {} more", regions.len() - MOST) } else { first }
+fn covered_line(code: String, label: String, by: String, quantity: Option<Decimal>) -> Line {
+    Line {
+        quantity,
+        cost: Cost::Covered { by },
+        ..unpriced(code, label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new())
+    }
+}
+
+/// The code of a commitment's lines, and how it is called.
+pub(super) fn named(commitment: Commitment) -> (&'static str, String) {
+    match commitment {
+        Commitment::Reserved(bought) => {
+            let scope = if bought.scope == design::Scope::Zonal { ", zonal" } else { "" };
+            let (class, term, payment) = (bought.class.label(), bought.term.label(), bought.payment.label());
+            ("ec2.reserved", format!("{class} Reserved Instance, {term}, {payment}{scope}"))
+        }
+        Commitment::Plan(bought) => {
+            let (plan, term, payment) = (bought.plan.label(), bought.term.label(), bought.payment.label());
+            ("ec2.savings-plan", format!("{plan}, {term}, {payment}"))
+        }
+    }
+}
+
+/// The lines of `of` things under a commitment: what is paid by the hour, and what at the start.
+pub(super) fn commitment_lines(
+    code: &'static str,
+    label: &str,
+    rate: &ec2_rates::CommitRate,
+    of: &Factor,
+    month: Decimal,
+) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::with_capacity(2);
+    let term = rate.terms.term;
+    let part = |unit_price: Usd| LinePrice { unit_price, ..rate.price.clone() };
+    if !rate.terms.upfront_rate.is_zero() {
+        let factors = vec![of.clone(), Factor::new(term_hours(term), "hours of the term")];
+        let amounts = Amounts::of(factors);
+        let label = format!("{label}: upfront");
+        let upfront = format!("{code}.upfront");
+        let mut line = line_flat::<InstanceHour>(upfront, label, part(rate.terms.upfront_rate), amounts)?;
+        if let Cost::Priced { monthly: amount } = line.cost {
+            line.cost = Cost::Upfront { amount, months: term.months() };
+        }
+        lines.push(line);
+    }
+    if !rate.terms.hourly.is_zero() {
+        let factors = vec![of.clone(), Factor::new(month, "hours, used or not")];
+        lines.push(line_flat::<InstanceHour>(code, label, part(rate.terms.hourly), Amounts::of(factors))?);
+    }
+    Ok(lines)
 }

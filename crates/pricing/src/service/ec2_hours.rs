@@ -24,29 +24,40 @@ pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
     }
 }
 
-/// The billed instance-hours of `count` instances.
-pub(super) fn amounts(context: &Context<'_>, os: OperatingSystem, running: &Running) -> Amounts {
+/// The billed instance-hours of the instances that `pick` takes of those running, at most `count`.
+pub(super) fn amounts(
+    context: &Context<'_>,
+    os: OperatingSystem,
+    running: &Running,
+    count: u64,
+    pick: &dyn Fn(u64) -> u64,
+) -> Amounts {
     let month = context.design.month();
-    let count = Factor::count(context.component.placement.count(), "instance");
+    let count = || Factor::count(pick(count), "instance");
     let (factors, share) = match running {
-        Running::Always => (Some(vec![count, Factor::new(month.hours(), "hours")]), None),
+        Running::Always => (Some(vec![count(), Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
             // A month cannot have more hours than it has; billing ends with it.
             let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
-            (hours.map(|hours| vec![count, Factor::new(hours, "hours")]), None)
+            (hours.map(|hours| vec![count(), Factor::new(hours, "hours")]), None)
         }
         Running::Weekly(weekly) => {
-            let (factors, share) = by_week(count, os, weekly, month);
+            let (factors, share) = by_week(count(), os, weekly, month);
             (Some(factors), Some(share))
         }
         Running::Profile(profile) => {
-            let (part, whole) = month.of_week();
-            let week = Factor::new(profile.week(), "instance-hours a week");
-            (Some(vec![week]), Some(Share { part, whole, label: "hours of a month ÷ hours of a week".into() }))
+            let week: u64 = profile.hours().map(pick).sum();
+            (Some(vec![Factor::new(week, "instance-hours a week")]), Some(of_week(month)))
         }
-        Running::Runs(runs) => (Some(vec![count]), Some(by_runs(os, runs))),
+        Running::Runs(runs) => (Some(vec![count()]), Some(by_runs(os, runs))),
     };
     Amounts { factors, each: Decimal::ONE, share, missing: "hours per month".into() }
+}
+
+/// The share of a week in a month.
+pub(super) fn of_week(month: Month) -> Share {
+    let (part, whole) = month.of_week();
+    Share { part, whole, label: "hours of a month ÷ hours of a week".into() }
 }
 
 fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
@@ -56,8 +67,7 @@ fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) ->
         OperatingSystem::Suse => Factor::new(weekly.hours_per_day.0.ceil(), "started hours a day"),
         _ => Factor::new(weekly.hours_per_day.0, "hours a day"),
     };
-    let (part, whole) = month.of_week();
-    (vec![count, days, hours], Share { part, whole, label: "hours of a month ÷ hours of a week".into() })
+    (vec![count, days, hours], of_week(month))
 }
 
 fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {

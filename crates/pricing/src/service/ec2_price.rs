@@ -1,54 +1,86 @@
-//! The on-demand price of an instance: Linux as listed, other systems as Linux plus a surcharge.
+//! The price of an instance-hour: Linux as listed, other systems as Linux plus a surcharge.
 
 use catalog::{Availability, Basis, InstanceType, Lookup, Service};
 use design::OperatingSystem;
-use units::{Decimal, Error, Tiers, Unit, Usd};
+use units::{Decimal, Error, Unit, Usd};
 
 use super::Context;
 use crate::line::{LinePrice, NoPrice};
 
 const ON_DEMAND: &str = "on-demand/linux";
 
-/// A price per instance-hour, composed where the catalogue lists only its parts.
-pub(super) struct HourlyPrice {
-    pub price: LinePrice,
-    pub tiers: Tiers,
+/// Why there is no price, and the regions that have one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unpriced {
+    pub why: NoPrice,
+    pub priced_in: Vec<String>,
 }
 
-/// The on-demand price per hour, or why there is none and which regions have one.
+impl Unpriced {
+    pub fn because(why: NoPrice) -> Unpriced {
+        Unpriced { why, priced_in: Vec::new() }
+    }
+}
+
+/// A price, or why there is none.
+pub(crate) type Priced<T> = Result<T, Unpriced>;
+
+/// The on-demand price per hour on shared hardware.
 pub(super) fn on_demand(
     context: &Context<'_>,
     instance_type: &str,
     os: OperatingSystem,
-) -> Result<Result<HourlyPrice, (NoPrice, Vec<String>)>, Error> {
-    let Some(known) = context.catalogue.instance_type(instance_type) else {
-        return Ok(Err((NoPrice::UnknownName, Vec::new())));
+) -> Result<Priced<LinePrice>, Error> {
+    hourly(context, ON_DEMAND, instance_type, os, &|listed| Ok((listed, None)))
+}
+
+/// Turns a listed Linux price into the one wanted, with the rule if it is not the same.
+pub(super) type Derive<'a> = &'a dyn Fn(Usd) -> Result<(Usd, Option<String>), Error>;
+
+/// The price per hour of a dimension: Linux as listed or derived, and what the system adds to it.
+pub(super) fn hourly(
+    context: &Context<'_>,
+    dimension: &str,
+    instance_type: &str,
+    os: OperatingSystem,
+    derive: Derive<'_>,
+) -> Result<Priced<LinePrice>, Error> {
+    let (region, catalogue) = (context.region(), context.catalogue);
+    let Some(known) = catalogue.instance_type(instance_type).filter(|_| catalogue.region(region).is_some()) else {
+        return Ok(Err(Unpriced::because(NoPrice::UnknownName)));
     };
-    let region = context.region();
-    if context.catalogue.region(region).is_none() {
-        return Ok(Err((NoPrice::UnknownName, Vec::new())));
-    }
     if is_windows_on_arm(known, os) {
-        return Ok(Err((NoPrice::NotOffered, Vec::new())));
+        return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
     }
     let surcharge = match surcharge(context, known, os) {
         Ok(surcharge) => surcharge,
-        Err(why) => return Ok(Err((why, Vec::new()))),
+        Err(why) => return Ok(Err(Unpriced::because(why))),
     };
-    let Some(linux) = context.catalogue.point(Service::Ec2, region, ON_DEMAND, instance_type) else {
-        let why = match context.catalogue.availability(region, instance_type) {
-            Availability::Sold { .. } => NoPrice::PriceUnknown,
-            Availability::NotSold => NoPrice::NotOffered,
-            Availability::Unknown => NoPrice::AvailabilityUnknown,
-        };
-        return Ok(Err((why, context.priced_in(Service::Ec2, ON_DEMAND, instance_type))));
+    let linux = match catalogue.lookup(Service::Ec2, region, dimension, instance_type) {
+        Lookup::Found(point) => point,
+        answer => {
+            let why = match (answer, catalogue.availability(region, instance_type)) {
+                (Lookup::NotSold, _) | (_, Availability::NotSold) => NoPrice::NotOffered,
+                (_, Availability::Sold { .. }) => NoPrice::PriceUnknown,
+                (_, Availability::Unknown) => NoPrice::AvailabilityUnknown,
+            };
+            return Ok(Err(Unpriced { why, priced_in: context.priced_in(Service::Ec2, dimension, instance_type) }));
+        }
     };
     if linux.unit != Unit::InstanceHour {
         return Err(Error::UnitMismatch { listed: linux.unit, wanted: Unit::InstanceHour });
     }
-    let price = LinePrice::of_point(&linux);
+    let mut price = LinePrice::of_point(&linux);
+    let (unit_price, rule) = derive(price.unit_price)?;
+    price.unit_price = unit_price;
+    if let Some(rule) = rule {
+        price.basis = match price.basis {
+            Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
+            _ => Basis::Derived { rule },
+        };
+    }
     match surcharge {
-        None => Ok(Ok(HourlyPrice { price, tiers: linux.tiers.clone() })),
+        None => Ok(Ok(price)),
         Some(surcharge) => compose(price, surcharge, os).map(Ok),
     }
 }
@@ -65,30 +97,30 @@ struct Surcharge {
     part: LinePrice,
 }
 
-fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Result<HourlyPrice, Error> {
-    let per_hour = linux.unit_price.checked_add(surcharge.per_hour)?;
+fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Result<LinePrice, Error> {
+    let per_hour = linux.unit_price.checked_add(surcharge.per_hour)?.to_price();
+    let how = match &linux.basis {
+        Basis::Derived { rule } => format!(": {rule}"),
+        _ => String::new(),
+    };
     let rule = format!(
-        "Linux {} ({}) + {} {} ({}, {})",
+        "Linux {} ({}{how}) + {} {} ({}, {})",
         units::format::unit_price(linux.unit_price),
-        linux.as_of,
+        dated(&linux),
         os.label(),
         units::format::unit_price(surcharge.per_hour),
-        surcharge.part.as_of,
+        dated(&surcharge.part),
         surcharge.how,
     );
     let basis = match linux.basis {
         Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
+        _ => Basis::Derived { rule },
     };
-    let price = LinePrice {
-        unit_price: per_hour,
-        as_of: linux.as_of.min(surcharge.part.as_of),
-        source: linux.source,
-        basis,
-        slices: Vec::new(),
-        each: Decimal::ONE,
-    };
-    Ok(HourlyPrice { price, tiers: Tiers::flat(per_hour)? })
+    Ok(LinePrice { unit_price: per_hour, as_of: linux.as_of.min(surcharge.part.as_of), basis, ..linux })
+}
+
+fn dated(price: &LinePrice) -> String {
+    price.as_of.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// What an operating system adds; `None` for Linux.

@@ -1,15 +1,28 @@
 //! The AWS services, one file each: charges and findings.
 
+mod coverage;
+pub mod dedicated_host;
 pub mod ebs;
 mod ebs_findings;
 mod ebs_limits;
 pub mod ec2;
+mod ec2_credits;
+mod ec2_extras;
+mod ec2_findings;
+mod ec2_fleet;
 mod ec2_hours;
+mod ec2_load;
 mod ec2_price;
+mod ec2_rates;
+mod ec2_spot;
+pub mod reserved_instances;
+pub mod savings_plan;
+
+pub(crate) use coverage::Coverage;
 
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Scenario};
-use units::{Decimal, Error, Quantity, Rate, Unit, UnitKind};
+use units::{Decimal, Error, Quantity, Rate, Tiers, Unit, UnitKind};
 
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share};
@@ -26,6 +39,8 @@ pub struct Context<'a> {
     pub index: usize,
     /// Which end of the usage ranges to price.
     pub scenario: Scenario,
+    /// What commitments that are components of their own cover.
+    pub(crate) coverage: &'a Coverage,
 }
 
 impl<'a> Context<'a> {
@@ -71,6 +86,7 @@ impl<'a> Context<'a> {
 }
 
 /// The part of a quantity that is charged, and how much of the month.
+#[derive(Clone)]
 pub(crate) struct Amounts {
     /// What the charged quantity is the product of; `None` while a figure is open.
     pub factors: Option<Vec<Factor>>,
@@ -82,9 +98,49 @@ pub(crate) struct Amounts {
     pub missing: String,
 }
 
+impl Amounts {
+    /// A product that is charged as it is.
+    pub fn of(factors: Vec<Factor>) -> Amounts {
+        Amounts { factors: Some(factors), each: Decimal::ONE, share: None, missing: String::new() }
+    }
+
+    /// Multiplies by one more factor.
+    pub fn push(&mut self, factor: Factor) {
+        if let Some(factors) = &mut self.factors {
+            factors.push(factor);
+        }
+    }
+
+    /// Divides by `whole`, which `label` names.
+    pub fn divide(&mut self, whole: Decimal, label: &str) {
+        self.share = Some(match self.share.take() {
+            None => Share { part: Decimal::ONE, whole, label: format!("1 ÷ {label}") },
+            Some(share) => Share { whole: share.whole * whole, label: format!("{} ÷ {label}", share.label), ..share },
+        });
+    }
+
+    /// Leaves the quantity open: `missing` is not known.
+    pub fn open(&mut self, missing: &str) {
+        if self.factors.take().is_some() {
+            missing.clone_into(&mut self.missing);
+        }
+    }
+}
+
+/// Prices one line at a single price.
+pub(crate) fn line_flat<U: UnitKind>(
+    code: impl Into<String>,
+    label: impl Into<String>,
+    price: LinePrice,
+    amounts: Amounts,
+) -> Result<Line, Error> {
+    let tiers = Tiers::flat(price.unit_price)?;
+    line_at(code, label, price, &Rate::<U>::new(&tiers, U::UNIT)?, amounts)
+}
+
 /// Prices one line from a catalogue point.
 pub(crate) fn line<U: UnitKind>(
-    code: &str,
+    code: impl Into<String>,
     label: impl Into<String>,
     point: &PricePoint<'_>,
     amounts: Amounts,
@@ -95,14 +151,14 @@ pub(crate) fn line<U: UnitKind>(
 
 /// Prices one line at a rate that was composed of several points.
 pub(crate) fn line_at<U: UnitKind>(
-    code: &str,
+    code: impl Into<String>,
     label: impl Into<String>,
     mut price: LinePrice,
     rate: &Rate<'_, U>,
     amounts: Amounts,
 ) -> Result<Line, Error> {
     let mut line = Line {
-        code: code.to_owned(),
+        code: code.into(),
         label: label.into(),
         factors: Vec::new(),
         share: None,
@@ -130,9 +186,15 @@ pub(crate) fn line_at<U: UnitKind>(
 }
 
 /// A line without a price.
-pub(crate) fn unpriced(code: &str, label: impl Into<String>, unit: Unit, why: NoPrice, priced_in: Vec<String>) -> Line {
+pub(crate) fn unpriced(
+    code: impl Into<String>,
+    label: impl Into<String>,
+    unit: Unit,
+    why: NoPrice,
+    priced_in: Vec<String>,
+) -> Line {
     Line {
-        code: code.to_owned(),
+        code: code.into(),
         label: label.into(),
         factors: Vec::new(),
         share: None,

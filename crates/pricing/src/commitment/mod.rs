@@ -1,0 +1,12 @@
+//! The arithmetic of commitments: what they cost, and what they cover in an hour.
+//!
+//! Rules: AWS EC2 user guide ("How Reserved Instances are applied") and Savings Plans user guide
+//! ("Understanding how Savings Plans apply to your usage").
+
+mod reserved;
+mod savings_plan;
+mod terms;
+
+pub use reserved::{Held, Running, cover_reserved, factor, is_flexible, size_factor};
+pub use savings_plan::{Cover, Usage, cover_plan};
+pub use terms::{Terms, term_hours};

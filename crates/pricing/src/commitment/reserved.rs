@@ -1,0 +1,147 @@
+//! One hour of Reserved Instances.
+
+use catalog::InstanceType;
+use design::OperatingSystem;
+use units::{Decimal, Error};
+
+/// Reserved Instances of one purchase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<'a> {
+    /// How many.
+    pub count: Decimal,
+    /// The type they were bought for.
+    pub instance_type: &'a str,
+    /// What one of them is worth in normalised units; `None` without size flexibility.
+    pub factor: Option<Decimal>,
+    /// What they must have in common with the instances they cover: region, system, family and zone,
+    /// as one comparable text.
+    pub pool: &'a str,
+}
+
+/// Instances running in the hour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running<'a> {
+    /// Instance-hours that nothing covers yet.
+    pub hours: Decimal,
+    /// Their type.
+    pub instance_type: &'a str,
+    /// Normalised units of one; `None` without size flexibility.
+    pub factor: Option<Decimal>,
+    /// As [`Held::pool`].
+    pub pool: &'a str,
+    /// Whether they come after all others, as empty slots of a capacity reservation do.
+    pub waits: bool,
+}
+
+/// Covers one hour: every purchase in turn, the smallest size first where sizes are flexible, the
+/// exact type elsewhere. Answers the instance-hours that `held[i]` covers of `running[j]` as
+/// `(i, j, hours)`.
+///
+/// One Reserved Instance covers at most one instance-hour (3,600 instance-seconds) of its size in a
+/// clock hour, over any number of instances.
+///
+/// # Errors
+/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<(usize, usize, Decimal)>, Error> {
+    let mut left: Vec<Decimal> = running.iter().map(|item| item.hours).collect();
+    let mut order: Vec<usize> = (0..running.len()).collect();
+    order.sort_by_key(|index| running.get(*index).map(|item| (item.waits, item.factor)));
+    let mut covers = Vec::new();
+    for (holder, reserved) in held.iter().enumerate() {
+        // In instance-hours of its own size, or in normalised units where sizes are flexible.
+        let mut worth = reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?;
+        for index in &order {
+            let (Some(item), Some(open)) = (running.get(*index), left.get_mut(*index)) else { continue };
+            if worth.is_zero() || open.is_zero() || item.pool != reserved.pool {
+                continue;
+            }
+            let size = match (reserved.factor, item.factor) {
+                (Some(_), Some(size)) => size,
+                _ if item.instance_type == reserved.instance_type => reserved.factor.unwrap_or(Decimal::ONE),
+                _ => continue,
+            };
+            let wanted = open.checked_mul(size).ok_or(Error::Overflow)?;
+            let hours = if wanted <= worth { *open } else { worth.checked_div(size).ok_or(Error::Overflow)? };
+            worth -= wanted.min(worth);
+            *open -= hours;
+            covers.push((holder, *index, hours));
+        }
+    }
+    Ok(covers)
+}
+
+/// The normalisation factor of a size: nano 0.25, micro 0.5, small 1, medium 2, large 4, xlarge 8,
+/// and 8 × N for Nxlarge. `None` for metal.
+#[must_use]
+pub fn size_factor(size: &str) -> Option<Decimal> {
+    let quarters: u64 = match size {
+        "nano" => 1,
+        "micro" => 2,
+        "small" => 4,
+        "medium" => 8,
+        "large" => 16,
+        "xlarge" => 32,
+        _ => size.strip_suffix("xlarge")?.parse::<u64>().ok()?.checked_mul(32)?,
+    };
+    Some(Decimal::from(quarters) / Decimal::from(4))
+}
+
+/// Families without size flexibility (AWS EC2 user guide; to be checked when AWS adds families):
+/// these accelerated ones, HPC and high-memory.
+const FIXED: [&str; 9] = ["g4ad", "g4dn", "g5", "g5g", "g6", "g6e", "gr6", "inf1", "inf2"];
+
+/// Whether a family takes part in size flexibility.
+#[must_use]
+pub fn is_flexible(family: &str) -> bool {
+    !FIXED.contains(&family) && !["p", "hpc", "u-", "u7"].iter().any(|start| family.starts_with(start))
+}
+
+/// The factor of an instance type where a regional Linux reservation of shared tenancy is flexible.
+#[must_use]
+pub fn factor(known: &InstanceType, os: OperatingSystem) -> Option<Decimal> {
+    let flexible = os == OperatingSystem::Linux && known.bare_metal != Some(true) && is_flexible(&known.family);
+    size_factor(known.size()).filter(|_| flexible)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(count: i64, instance_type: &'static str, factor: i64) -> Held<'static> {
+        let factor = (factor > 0).then(|| Decimal::from(factor));
+        Held { count: Decimal::from(count), instance_type, factor, pool: "m4" }
+    }
+
+    fn running(hours: i64, instance_type: &'static str, factor: i64) -> Running<'static> {
+        let factor = (factor > 0).then(|| Decimal::from(factor));
+        Running { hours: Decimal::from(hours), instance_type, factor, pool: "m4", waits: false }
+    }
+
+    #[test]
+    fn small_reservations_cover_a_large_instance_in_part() {
+        let covers = cover_reserved(&[held(1, "m4.large", 4)], &[running(1, "m4.xlarge", 8)]).unwrap();
+        assert_eq!(covers, [(0, 0, Decimal::new(5, 1))]);
+    }
+
+    #[test]
+    fn the_smallest_size_is_covered_first() {
+        let all = [running(1, "m4.2xlarge", 16), running(1, "m4.large", 4)];
+        let covers = cover_reserved(&[held(1, "m4.xlarge", 8)], &all).unwrap();
+        assert_eq!(covers, [(0, 1, Decimal::ONE), (0, 0, Decimal::new(25, 2))]);
+    }
+
+    #[test]
+    fn without_flexibility_only_the_same_type_is_covered() {
+        let all = [running(3, "m4.large", 0), running(1, "m4.xlarge", 0)];
+        assert_eq!(cover_reserved(&[held(2, "m4.large", 0)], &all).unwrap(), [(0, 0, Decimal::TWO)]);
+    }
+
+    #[test]
+    fn factors_are_those_of_aws() {
+        let of = |size| size_factor(size).map(|factor| factor.normalize().to_string());
+        assert_eq!(of("nano").as_deref(), Some("0.25"));
+        assert_eq!(of("xlarge").as_deref(), Some("8"));
+        assert_eq!(of("24xlarge").as_deref(), Some("192"));
+        assert_eq!((of("metal"), of("metal-24xl")), (None, None));
+    }
+}

@@ -1,0 +1,100 @@
+//! [`Terms`]: what a commitment costs now and by the hour, and when it breaks even.
+
+use design::{Payment, Term};
+use units::time::{HOURS_PER_MONTH, HOURS_PER_YEAR};
+use units::{Decimal, Error, Usd};
+
+const TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
+
+/// Hours of a term: 8,760 or 26,280.
+#[must_use]
+pub fn term_hours(term: Term) -> Decimal {
+    Decimal::from(term.months() / 12) * HOURS_PER_YEAR
+}
+
+/// How a rate per hour of a term is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// The part of the rate that is paid at the start, for every hour of the term.
+    pub upfront_rate: Usd,
+    /// The part of the rate that is paid by the hour.
+    pub hourly: Usd,
+    /// The term.
+    pub term: Term,
+}
+
+impl Terms {
+    /// Splits an effective rate: partial upfront pays half of the term at the start (Savings Plans
+    /// user guide; for Reserved Instances the rule of the price list).
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the half leaves the range of exact decimals.
+    pub fn split(rate: Usd, term: Term, payment: Payment) -> Result<Terms, Error> {
+        let (upfront_rate, hourly) = match payment {
+            Payment::NoUpfront => (Usd::ZERO, rate),
+            Payment::PartialUpfront => {
+                let half = rate.share(Decimal::ONE, TWO)?.to_price();
+                (half, half)
+            }
+            Payment::AllUpfront => (rate, Usd::ZERO),
+        };
+        Ok(Terms { upfront_rate, hourly, term })
+    }
+
+    /// What is paid at the start.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    pub fn upfront(&self) -> Result<Usd, Error> {
+        self.upfront_rate.times(term_hours(self.term))
+    }
+
+    /// What is paid in a standard month.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    pub fn monthly(&self) -> Result<Usd, Error> {
+        self.hourly.times(HOURS_PER_MONTH)
+    }
+
+    /// What a standard month costs with the upfront payment spread over the term.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    pub fn effective_monthly(&self) -> Result<Usd, Error> {
+        let spread = self.upfront()?.share(Decimal::ONE, Decimal::from(self.term.months()))?;
+        self.monthly()?.checked_add(spread)
+    }
+
+    /// What the whole term costs.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    pub fn total(&self) -> Result<Usd, Error> {
+        self.upfront()?.checked_add(self.hourly.times(term_hours(self.term))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usd(text: &str) -> Usd {
+        Usd::parse(text).unwrap()
+    }
+
+    #[test]
+    fn partial_upfront_pays_half_at_the_start() {
+        let terms = Terms::split(usd("0.301"), Term::ThreeYears, Payment::PartialUpfront).unwrap();
+        assert_eq!(terms.upfront().unwrap(), usd("3955.14"));
+        assert_eq!(terms.hourly, usd("0.1505"));
+        assert_eq!(terms.effective_monthly().unwrap(), usd("219.73"));
+        assert_eq!(terms.total().unwrap(), usd("7910.28"));
+    }
+
+    #[test]
+    fn all_upfront_leaves_nothing_for_the_months() {
+        let terms = Terms::split(usd("0.349"), Term::OneYear, Payment::AllUpfront).unwrap();
+        assert_eq!((terms.upfront().unwrap(), terms.monthly().unwrap()), (usd("3057.24"), Usd::ZERO));
+    }
+}

@@ -1,0 +1,188 @@
+//! [`Coverage`]: which commitments cover which hours of which groups.
+//!
+//! Commitments that are components of their own apply to everything they match, hour by hour of a
+//! week, in AWS's order: zonal Reserved Instances, regional ones, EC2 Instance Savings Plans,
+//! Compute Savings Plans. What is left of a commitment at the end of an hour is lost.
+
+mod demand;
+mod hour;
+
+use std::collections::HashMap;
+
+use catalog::Catalogue;
+use design::{Body, Design, Scenario};
+use units::{Decimal, Error, Usd};
+
+use super::ec2_load::WEEK;
+use super::{Amounts, Context, ec2_hours};
+use crate::line::Factor;
+use demand::Demand;
+use hour::Hour;
+
+/// Decimals of covered hours: quotients are cut here, far below what a cent could show.
+const DECIMALS: u32 = 10;
+
+/// What commitments cover in a week. Empty for a design without any.
+#[derive(Debug, Default)]
+pub(crate) struct Coverage {
+    /// By component: hours demanded and covered.
+    groups: HashMap<usize, Covered>,
+    /// By commitment: what of it was used.
+    used: HashMap<usize, Used>,
+}
+
+/// What of a group is covered in a week.
+#[derive(Debug, Default)]
+struct Covered {
+    /// On-demand instance-hours before commitments.
+    demand: Decimal,
+    /// Hours covered, by commitment.
+    by: Vec<(usize, Decimal)>,
+    /// The same for the empty slots of its capacity reservation.
+    slots: Decimal,
+    slots_by: Vec<(usize, Decimal)>,
+}
+
+/// What was used of a commitment in a week.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Used {
+    /// Of Reserved Instances: hours of them. Of a Savings Plan: US dollars at plan rates.
+    pub amount: Decimal,
+    /// Instance-hours covered.
+    pub hours: Decimal,
+    /// What these would have cost on-demand.
+    pub on_demand: Usd,
+}
+
+/// A commitment and the hours it covers of a group.
+pub(crate) struct Cover {
+    pub id: String,
+    pub title: String,
+    /// Instance-hours a week.
+    pub hours: Decimal,
+}
+
+impl Coverage {
+    /// Works out what the commitments of a design cover.
+    ///
+    /// # Errors
+    /// [`Error`] when figures leave the range of exact decimals.
+    pub fn build(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Coverage, Error> {
+        let is_commitment = |body: &Body| matches!(body, Body::ReservedInstances { .. } | Body::SavingsPlan { .. });
+        if !design.components.iter().any(|component| is_commitment(&component.body)) {
+            return Ok(Coverage::default());
+        }
+        let nothing = Coverage::default();
+        let context = |index: usize| {
+            let component = design.components.get(index)?;
+            Some(Context { design, catalogue, component, index, scenario, coverage: &nothing })
+        };
+        let mut demands = Vec::new();
+        for index in 0..design.components.len() {
+            if let Some(context) = context(index) {
+                demands.extend(Demand::of(&context)?);
+            }
+        }
+        let rules = Hour::new(design, catalogue, &demands)?;
+        let mut coverage = Coverage::default();
+        for demand in &demands {
+            let group = coverage.groups.entry(demand.component).or_default();
+            let total: Decimal = demand.week.iter().sum();
+            if demand.is_slot { group.slots = total } else { group.demand = total }
+        }
+        let mut last: Option<(Vec<Decimal>, hour::Covers)> = None;
+        for hour in 0..WEEK {
+            let wanted: Vec<Decimal> =
+                demands.iter().map(|demand| demand.week.get(hour).copied().unwrap_or_default()).collect();
+            // Hours that are alike, as nearly all are, are worked out once.
+            let covers = match last.take() {
+                Some((same, covers)) if same == wanted => covers,
+                _ => rules.cover(&demands, &wanted)?,
+            };
+            coverage.add(&demands, &covers);
+            last = Some((wanted, covers));
+        }
+        coverage.finish();
+        Ok(coverage)
+    }
+
+    fn add(&mut self, demands: &[Demand<'_>], covers: &hour::Covers) {
+        for cover in covers {
+            let Some(demand) = demands.get(cover.demand) else { continue };
+            let group = self.groups.entry(demand.component).or_default();
+            let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
+            match by.iter_mut().find(|(commitment, _)| *commitment == cover.commitment) {
+                Some((_, hours)) => *hours += cover.hours,
+                None => by.push((cover.commitment, cover.hours)),
+            }
+            let used = self.used.entry(cover.commitment).or_default();
+            used.amount += cover.used;
+            used.hours += cover.hours;
+            let value = demand.on_demand.map(|price| price.amount() * cover.hours).unwrap_or_default();
+            used.on_demand += Usd::new(value);
+        }
+    }
+
+    /// Cuts the quotients, so that what is left multiplies exactly.
+    fn finish(&mut self) {
+        for group in self.groups.values_mut() {
+            for (_, hours) in group.by.iter_mut().chain(&mut group.slots_by) {
+                *hours = hours.round_dp(DECIMALS).normalize();
+            }
+            group.demand = group.demand.round_dp(DECIMALS).normalize();
+            group.slots = group.slots.round_dp(DECIMALS).normalize();
+        }
+    }
+}
+
+impl Context<'_> {
+    /// The on-demand instance-hours a week of this group that no commitment covers; `None` where
+    /// none covers anything.
+    pub(crate) fn uncovered(&self) -> Option<Decimal> {
+        let group = self.coverage.groups.get(&self.index).filter(|group| !group.by.is_empty())?;
+        let covered: Decimal = group.by.iter().map(|(_, hours)| *hours).sum();
+        Some((group.demand - covered).max(Decimal::ZERO))
+    }
+
+    /// The same for the empty slots of its capacity reservation.
+    pub(crate) fn uncovered_slots(&self) -> Option<Decimal> {
+        let group = self.coverage.groups.get(&self.index).filter(|group| !group.slots_by.is_empty())?;
+        let covered: Decimal = group.slots_by.iter().map(|(_, hours)| *hours).sum();
+        Some((group.slots - covered).max(Decimal::ZERO))
+    }
+
+    /// The commitments that cover hours of this group.
+    pub(crate) fn covers(&self) -> Vec<Cover> {
+        let Some(group) = self.coverage.groups.get(&self.index) else { return Vec::new() };
+        let mut all: Vec<(usize, Decimal)> = group.by.clone();
+        for (commitment, hours) in &group.slots_by {
+            match all.iter_mut().find(|(known, _)| known == commitment) {
+                Some((_, sum)) => *sum += *hours,
+                None => all.push((*commitment, *hours)),
+            }
+        }
+        all.sort_by_key(|(commitment, _)| *commitment);
+        let named = |(commitment, hours): (usize, Decimal)| {
+            let component = self.design.components.get(commitment)?;
+            Some(Cover { id: component.id.to_string(), title: component.title().to_owned(), hours })
+        };
+        all.into_iter().filter_map(named).collect()
+    }
+
+    /// What of this commitment is used in a week.
+    pub(crate) fn used(&self) -> Used {
+        self.coverage.used.get(&self.index).copied().unwrap_or_default()
+    }
+
+    /// Instance-hours a week as a charged quantity of the month.
+    pub(crate) fn weekly(&self, hours: Decimal, label: &str) -> Amounts {
+        let share = Some(ec2_hours::of_week(self.design.month()));
+        Amounts { share, ..Amounts::of(vec![Factor::new(hours, label)]) }
+    }
+
+    /// Instance-hours of the month for those of a week.
+    pub(crate) fn month_of_week(&self, hours: Decimal) -> Decimal {
+        let (part, whole) = self.design.month().of_week();
+        Usd::new(hours).share(part, whole).map_or(hours, Usd::amount)
+    }
+}

@@ -1,0 +1,249 @@
+//! [`Hour`]: applies every commitment of a design to one hour.
+
+use catalog::Catalogue;
+use design::{Body, Component, Design, PlanKind, SavingsPlan, Scenario};
+use units::{Decimal, Error, Usd};
+
+use super::Coverage;
+use super::demand::Demand;
+use crate::commitment::{Held, Running, Usage, cover_plan, cover_reserved, factor};
+use crate::service::{Context, ec2_rates};
+
+/// Hours of one demand that one commitment covers.
+pub(super) struct OneCover {
+    pub demand: usize,
+    pub commitment: usize,
+    pub hours: Decimal,
+    /// Of Reserved Instances: hours of them; of a plan: US dollars.
+    pub used: Decimal,
+}
+
+pub(super) type Covers = Vec<OneCover>;
+
+/// Reserved Instances of one purchase in one pool.
+struct Pool<'a> {
+    commitment: usize,
+    count: Decimal,
+    instance_type: &'a str,
+    factor: Option<Decimal>,
+    name: String,
+}
+
+struct Plan {
+    commitment: usize,
+    usd_per_hour: Usd,
+    /// The plan's rate of each demand; `None` where it does not apply or is not known.
+    rates: Vec<Option<Usd>>,
+}
+
+/// The commitments of a design, in the order in which AWS applies them.
+pub(super) struct Hour<'a> {
+    zonal: Vec<Pool<'a>>,
+    regional: Vec<Pool<'a>>,
+    plans: Vec<Plan>,
+}
+
+impl<'a> Hour<'a> {
+    pub fn new(design: &'a Design, catalogue: &'a Catalogue, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
+        let mut hour = Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new() };
+        for (index, component) in design.components.iter().enumerate() {
+            if matches!(component.body, Body::ReservedInstances { .. }) {
+                hour.add_reserved(design, catalogue, index, component);
+            }
+        }
+        for kind in [PlanKind::Ec2Instance, PlanKind::Compute] {
+            let mut plans: Vec<(usize, &Component)> =
+                design.components.iter().enumerate().filter(|(_, component)| is_plan(component, kind)).collect();
+            // AWS says nothing about the order of plans of one kind: it does not depend on the document's.
+            plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
+            for (index, component) in plans {
+                hour.plans.extend(plan(design, catalogue, demands, index, component)?);
+            }
+        }
+        hour.zonal.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
+        hour.regional.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
+        Ok(hour)
+    }
+
+    fn add_reserved(&mut self, design: &'a Design, catalogue: &'a Catalogue, index: usize, component: &'a Component) {
+        let Body::ReservedInstances { config } = &component.body else { return };
+        let Some(known) = catalogue.instance_type(&config.instance_type) else { return };
+        let region = design.region_of(component);
+        let pool = |count: u64, factor: Option<Decimal>, name: String| Pool {
+            commitment: index,
+            count: Decimal::from(count),
+            instance_type: &config.instance_type,
+            factor,
+            name,
+        };
+        if component.placement.zones.is_empty() {
+            let factor = factor(known, config.os);
+            self.regional.push(pool(component.placement.count(), factor, regional_pool(region, known, config.os)));
+        }
+        for (zone, count) in &component.placement.zones {
+            self.zonal.push(pool(*count, None, zonal_pool(region, zone, &config.instance_type, config.os)));
+        }
+    }
+
+    /// What is covered in an hour in which `wanted` instance-hours run of each demand.
+    pub fn cover(&self, demands: &[Demand<'_>], wanted: &[Decimal]) -> Result<Covers, Error> {
+        let mut left = wanted.to_vec();
+        let mut covers = Covers::new();
+        self.zonal(demands, &mut left, &mut covers)?;
+        self.regional(demands, &mut left, &mut covers)?;
+        for plan in &self.plans {
+            let mut money = plan.usd_per_hour;
+            for slots in [false, true] {
+                let usage: Vec<Usage> = demands
+                    .iter()
+                    .zip(&plan.rates)
+                    .zip(&left)
+                    .map(|((demand, rate), left)| Usage {
+                        quantity: *left,
+                        on_demand: demand.on_demand.unwrap_or_default(),
+                        plan: rate.filter(|_| demand.is_slot == slots),
+                    })
+                    .collect();
+                let cover = cover_plan(money, &usage)?;
+                money = money - cover.used;
+                for (demand, hours) in cover.covered.into_iter().enumerate().filter(|(_, hours)| !hours.is_zero()) {
+                    let rate = plan.rates.get(demand).copied().flatten().unwrap_or_default();
+                    let used = rate.amount() * hours;
+                    take(&mut left, demand, hours);
+                    covers.push(OneCover { demand, commitment: plan.commitment, hours, used });
+                }
+            }
+        }
+        Ok(covers)
+    }
+
+    fn zonal(&self, demands: &[Demand<'_>], left: &mut [Decimal], covers: &mut Covers) -> Result<(), Error> {
+        if self.zonal.is_empty() {
+            return Ok(());
+        }
+        let mut places = Vec::new();
+        for (index, demand) in demands.iter().enumerate().filter(|(_, demand)| !demand.is_slot) {
+            let hours = left.get(index).copied().unwrap_or_default();
+            for (zone, share) in &demand.zones {
+                let pool = zonal_pool(demand.region, zone, &demand.known.name, demand.os);
+                places.push((index, hours * share, pool));
+            }
+        }
+        let running: Vec<Running<'_>> = places
+            .iter()
+            .map(|(index, hours, pool)| Running {
+                hours: *hours,
+                instance_type: demands.get(*index).map_or("", |demand| &demand.known.name),
+                factor: None,
+                pool,
+                waits: false,
+            })
+            .collect();
+        for (pool, place, hours) in cover_reserved(&held(&self.zonal), &running)? {
+            let (Some(pool), Some((demand, ..))) = (self.zonal.get(pool), places.get(place)) else { continue };
+            take(left, *demand, hours);
+            covers.push(OneCover { demand: *demand, commitment: pool.commitment, hours, used: hours });
+        }
+        Ok(())
+    }
+
+    fn regional(&self, demands: &[Demand<'_>], left: &mut [Decimal], covers: &mut Covers) -> Result<(), Error> {
+        if self.regional.is_empty() {
+            return Ok(());
+        }
+        let pools: Vec<String> =
+            demands.iter().map(|demand| regional_pool(demand.region, demand.known, demand.os)).collect();
+        let running: Vec<Running<'_>> = demands
+            .iter()
+            .zip(&pools)
+            .zip(left.iter())
+            .map(|((demand, pool), hours)| Running {
+                hours: *hours,
+                instance_type: &demand.known.name,
+                factor: demand.factor,
+                pool,
+                waits: demand.is_slot,
+            })
+            .collect();
+        for (pool, demand, hours) in cover_reserved(&held(&self.regional), &running)? {
+            let Some(pool) = self.regional.get(pool) else { continue };
+            let size = demands.get(demand).and_then(|demand| demand.factor);
+            let ratio = match (size, pool.factor) {
+                (Some(size), Some(own)) => size.checked_div(own).ok_or(Error::Overflow)?,
+                _ => Decimal::ONE,
+            };
+            take(left, demand, hours);
+            covers.push(OneCover { demand, commitment: pool.commitment, hours, used: hours * ratio });
+        }
+        Ok(())
+    }
+}
+
+fn order<'d>(design: &'d Design, pool: &'d Pool<'_>) -> (Option<&'d design::ComponentId>, &'d str) {
+    (design.components.get(pool.commitment).map(|component| &component.id), &pool.name)
+}
+
+fn take(left: &mut [Decimal], index: usize, hours: Decimal) {
+    if let Some(left) = left.get_mut(index) {
+        *left = (*left - hours).max(Decimal::ZERO);
+    }
+}
+
+fn held<'p>(pools: &'p [Pool<'_>]) -> Vec<Held<'p>> {
+    let held = |pool: &'p Pool<'_>| Held {
+        count: pool.count,
+        instance_type: pool.instance_type,
+        factor: pool.factor,
+        pool: &pool.name,
+    };
+    pools.iter().map(held).collect()
+}
+
+/// Instances of one pool can share a regional reservation: a family where sizes are flexible, else
+/// one type.
+fn regional_pool(region: &str, known: &catalog::InstanceType, os: design::OperatingSystem) -> String {
+    match factor(known, os) {
+        Some(_) => format!("{region}/{}/{}", os.code(), known.family),
+        None => format!("{region}/{}/{}", os.code(), known.name),
+    }
+}
+
+fn zonal_pool(region: &str, zone: &str, instance_type: &str, os: design::OperatingSystem) -> String {
+    format!("{region}{zone}/{}/{instance_type}", os.code())
+}
+
+fn is_plan(component: &Component, kind: PlanKind) -> bool {
+    matches!(&component.body, Body::SavingsPlan { config } if config.plan == kind)
+}
+
+fn plan<'a>(
+    design: &'a Design,
+    catalogue: &'a Catalogue,
+    demands: &[Demand<'a>],
+    index: usize,
+    component: &'a Component,
+) -> Result<Option<Plan>, Error> {
+    let Body::SavingsPlan { config } = &component.body else { return Ok(None) };
+    let bought = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
+    let region = design.region_of(component);
+    let nothing = Coverage::default();
+    let mut rates = Vec::with_capacity(demands.len());
+    for demand in demands {
+        let applies = match &config.family {
+            Some(family) => demand.region == region && demand.known.family == *family,
+            None => true,
+        };
+        let group = design.components.get(demand.component).filter(|_| applies);
+        rates.push(match group {
+            None => None,
+            Some(component) => {
+                let index = demand.component;
+                let scenario = Scenario::Typical;
+                let context = Context { design, catalogue, component, index, scenario, coverage: &nothing };
+                let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
+                rate.ok().map(|rate| rate.price.unit_price)
+            }
+        });
+    }
+    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates }))
+}

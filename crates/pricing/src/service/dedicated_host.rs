@@ -1,0 +1,156 @@
+//! Dedicated hosts.
+
+use catalog::{Basis, InstanceType, Lookup, Service};
+use design::{Body, Component, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term};
+use units::format::{quantity, unit_price};
+use units::kinds::HostHour;
+use units::{Decimal, Error, Unit, Usd};
+
+use super::ec2_price::{Priced, Unpriced};
+use super::{Amounts, Context, ec2_price, ec2_rates, line_flat, unpriced};
+use crate::commitment::{Terms, term_hours};
+use crate::finding::{Finding, Severity};
+use crate::line::{Cost, Factor, Line, LinePrice, NoPrice};
+
+/// Charges and findings of one set of hosts.
+///
+/// # Errors
+/// [`Error`] when figures leave the range of exact decimals.
+pub fn price(
+    context: &Context<'_>,
+    config: &HostConfig,
+    usage: &HostUsage,
+) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let mut findings: Vec<Finding> = too_full(context, config).into_iter().collect();
+    let how = match config.purchase {
+        HostPurchase::OnDemand => "on-demand".to_owned(),
+        HostPurchase::Reserved(bought) => format!("reservation, {}, {}", bought.term.label(), bought.payment.label()),
+    };
+    let label = format!("{} dedicated host, {how}", config.family);
+    let rate = match rate(context, &config.family, config.purchase)? {
+        Ok(rate) => rate,
+        Err(missing) => {
+            findings.push(context.price_missing(&label, missing.why));
+            let line = unpriced("host.hours", label, Unit::HostHour, missing.why, missing.priced_in);
+            return Ok((vec![line], findings));
+        }
+    };
+    let hosts = Factor::count(context.component.placement.count(), "host");
+    let month = context.design.month().hours();
+    let part = |unit_price: Usd| LinePrice { unit_price, ..rate.clone() };
+    let lines = match config.purchase {
+        HostPurchase::OnDemand => {
+            let hours = match usage.hours_per_month {
+                None => Some(month),
+                Some(hours) => hours.value(context.scenario).map(|hours| hours.min(month)),
+            };
+            let mut amounts = Amounts::of(vec![hosts, Factor::new(hours.unwrap_or_default(), "hours")]);
+            if hours.is_none() {
+                amounts.open("hours per month");
+            }
+            vec![line_flat::<HostHour>("host.hours", label, rate.clone(), amounts)?]
+        }
+        HostPurchase::Reserved(bought) => {
+            let terms = Terms::split(rate.unit_price, bought.term, bought.payment)?;
+            let mut lines = Vec::with_capacity(2);
+            if !terms.upfront_rate.is_zero() {
+                let amounts =
+                    Amounts::of(vec![hosts.clone(), Factor::new(term_hours(bought.term), "hours of the term")]);
+                let (code, label) = ("host.hours.upfront", format!("{label}: upfront"));
+                let mut line = line_flat::<HostHour>(code, label, part(terms.upfront_rate), amounts)?;
+                if let Cost::Priced { monthly: amount } = line.cost {
+                    line.cost = Cost::Upfront { amount, months: bought.term.months() };
+                }
+                lines.push(line);
+            }
+            if !terms.hourly.is_zero() {
+                let amounts = Amounts::of(vec![hosts, Factor::new(month, "hours, used or not")]);
+                lines.push(line_flat::<HostHour>("host.hours", label, part(terms.hourly), amounts)?);
+            }
+            lines
+        }
+    };
+    Ok((lines, findings))
+}
+
+/// The rate of a host per hour: as listed, else 1.1 × the size that fills it.
+pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) -> Result<Priced<LinePrice>, Error> {
+    let (term, payment) = match purchase {
+        HostPurchase::OnDemand => (None, Payment::NoUpfront),
+        HostPurchase::Reserved(bought) => (Some(bought.term), bought.payment),
+    };
+    let listed = match (term, payment) {
+        (None, _) => Some("dedicated-host/on-demand"),
+        (Some(Term::OneYear), Payment::NoUpfront) => Some("dedicated-host/reserved/1y/no-upfront"),
+        (Some(Term::ThreeYears), Payment::NoUpfront) => Some("dedicated-host/reserved/3y/no-upfront"),
+        _ => None,
+    };
+    let lookup = |dimension| context.catalogue.lookup(Service::Ec2, context.region(), dimension, family);
+    if let Some(Lookup::Found(point)) = listed.map(lookup) {
+        return Ok(Ok(LinePrice::of_point(&point)));
+    }
+    // A Mac is a host by itself and has a price of its own.
+    let Some(full) = filling(context, family).filter(|_| !family.starts_with("mac")) else {
+        return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
+    };
+    let linux = OperatingSystem::Linux;
+    let size = match term {
+        None => ec2_price::on_demand(context, &full.name, linux)?,
+        Some(term) => ec2_rates::reserved(context, &full.name, linux, OfferingClass::Standard, term, payment)?
+            .map(|rate| rate.price),
+    };
+    let size = match size {
+        Ok(size) => size,
+        Err(missing) => return Ok(Err(missing)),
+    };
+    let hourly = size.unit_price.share(Decimal::from(11), Decimal::TEN)?.to_price();
+    let how = match &size.basis {
+        Basis::Derived { rule } => format!(" ({rule})"),
+        _ => String::new(),
+    };
+    let rule = format!("1.1 × {} {}{how}", full.name, unit_price(size.unit_price));
+    let basis = match size.basis {
+        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
+        _ => Basis::Derived { rule },
+    };
+    Ok(Ok(LinePrice { unit_price: hourly, basis, ..size }))
+}
+
+/// The size that fills a host of a family: its largest, but the 18xlarge for c5 and c5d, whose
+/// 24xlarge has hardware of its own.
+pub(super) fn filling<'a>(context: &Context<'a>, family: &str) -> Option<&'a InstanceType> {
+    if matches!(family, "c5" | "c5d") {
+        return context.catalogue.instance_type(&format!("{family}.18xlarge"));
+    }
+    let sizes = context.catalogue.instance_types().iter().filter(|known| known.family == family);
+    sizes.filter(|known| known.bare_metal != Some(true)).max_by_key(|known| known.vcpu)
+}
+
+/// Groups placed on these hosts need more processors than they have.
+fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
+    let full = filling(context, &config.family)?;
+    let needed: u64 = context.design.components.iter().filter_map(|group| placed(context, group)).sum();
+    let hosts = context.component.placement.count();
+    let room = hosts * u64::from(full.vcpu);
+    (needed > room).then(|| {
+        let number = |value: u64| quantity(Decimal::from(value), 0);
+        let message = format!(
+            "the instances placed on {} need {} vCPU, {} {} have {}",
+            context.component.title(),
+            number(needed),
+            number(hosts),
+            if hosts == 1 { "host" } else { "hosts" },
+            number(room)
+        );
+        let fix = format!("allocate {} hosts, or place fewer instances", number(needed.div_ceil(u64::from(full.vcpu))));
+        context.finding(Severity::Error, "po-host-family", "/placement/count", message, fix)
+    })
+}
+
+/// The processors of the instances that a group places on this host.
+fn placed(context: &Context<'_>, group: &Component) -> Option<u64> {
+    let Body::Ec2 { config, .. } = &group.body else { return None };
+    config.host.as_ref().filter(|host| **host == context.component.id)?;
+    let known = context.catalogue.instance_type(&config.instance_type)?;
+    Some(group.count() * u64::from(known.vcpu))
+}

@@ -1,0 +1,99 @@
+//! What goes with instances: CPU credits, detailed monitoring, public IPv4, capacity reservations.
+
+use catalog::Service;
+use design::Tenancy;
+use units::kinds::{Hour, InstanceHour, MetricMonth};
+use units::{Error, Unit, UnitKind};
+
+use super::ec2::Group;
+use super::ec2_fleet::Fleet;
+use super::{Amounts, ec2_credits, ec2_price, line, line_flat, unpriced};
+use crate::line::{Factor, NoPrice};
+
+/// Metrics of an instance with detailed monitoring (CloudWatch pricing).
+const METRICS: u64 = 7;
+
+pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
+    if group.config.tenancy == Tenancy::Shared {
+        capacity(group)?;
+    }
+    ec2_credits::add(group)?;
+    monitoring(group)?;
+    public_ipv4(group)
+}
+
+/// The slots of a capacity reservation that stand empty when `running` instances run. What a
+/// commitment of the group has left covers them first.
+pub(super) fn empty_slots(fleet: &Fleet, slots: u64) -> impl Fn(u64) -> u64 + use<> {
+    let base = match fleet.commitment {
+        Some(commitment) if commitment.covers_empty_slots() => fleet.base,
+        _ => 0,
+    };
+    move |running| slots.saturating_sub(running.max(base))
+}
+
+/// Slots are billed all month: those in use as the instances in them, the empty ones on-demand.
+fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
+    let slots = group.config.capacity_reservation;
+    if slots == 0 {
+        return Ok(());
+    }
+    let label = group.label("empty slots of the capacity reservation");
+    let price = match ec2_price::on_demand(group.context, &group.config.instance_type, group.config.os)? {
+        Ok(price) => price,
+        Err(why) => return group.no_price("ec2.capacity", label, why),
+    };
+    let mut amounts = match (group.context.uncovered_slots(), &group.load) {
+        (Some(rest), _) => group.context.weekly(rest, "slot-hours a week, empty and outside commitments"),
+        (None, Some(load)) => {
+            let empty = Factor::new(load.sum(empty_slots(&group.fleet, slots)), "empty slot-hours");
+            Amounts { share: load.share.clone(), ..Amounts::of(vec![empty]) }
+        }
+        (None, None) => Amounts::of(Vec::new()),
+    };
+    if group.load.is_none() {
+        amounts.open("hours per month");
+    }
+    group.lines.push(line_flat::<InstanceHour>("ec2.capacity", label, price, amounts)?);
+    Ok(())
+}
+
+fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
+    if !group.config.detailed_monitoring {
+        return Ok(());
+    }
+    let label = "Detailed monitoring";
+    let context = group.context;
+    let Some(point) = context.catalogue.point(Service::Ec2, context.region(), "detailed-monitoring", "metric") else {
+        let elsewhere = context.priced_in(Service::Ec2, "detailed-monitoring", "metric");
+        group.lines.push(unpriced("ec2.monitoring", label, MetricMonth::UNIT, NoPrice::PriceUnknown, elsewhere));
+        group.findings.push(context.price_missing("detailed monitoring", NoPrice::PriceUnknown));
+        return Ok(());
+    };
+    let mut amounts = group.running();
+    amounts.push(Factor::new(METRICS, "metrics"));
+    amounts.divide(context.design.month().hours(), "hours of the month");
+    group.lines.push(line::<MetricMonth>("ec2.monitoring", label, &point, amounts)?);
+    Ok(())
+}
+
+fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
+    let addresses = group.config.public_ipv4;
+    if addresses == 0 {
+        return Ok(());
+    }
+    let label = "Public IPv4 addresses";
+    let (context, item) = (group.context, "public-ipv4-in-use");
+    let Some(point) = context.catalogue.point(Service::Vpc, context.region(), "hourly", item) else {
+        let elsewhere = context.priced_in(Service::Vpc, "hourly", item);
+        group.lines.push(unpriced("vpc.public-ipv4", label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
+        group.findings.push(context.price_missing("public IPv4", NoPrice::PriceUnknown));
+        return Ok(());
+    };
+    let mut amounts = group.running();
+    amounts.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
+    let mut line = line::<Hour>("vpc.public-ipv4", label, &point, amounts)?;
+    line.assumption = Some("the addresses are given back when an instance stops; an Elastic IP is billed on".into());
+    group.lines.push(line);
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! [`Fleet`]: how the running instances of a group split over ways to buy them.
+
+use design::{BasePurchase, Mixed, Purchase, Reserved, SavingsPlan, Scope};
+
+/// A commitment for some instances of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Commitment {
+    Reserved(Reserved),
+    Plan(SavingsPlan),
+}
+
+impl Commitment {
+    /// Whether it also discounts the empty slots of a capacity reservation (AWS: regional Reserved
+    /// Instances and Savings Plans do, zonal Reserved Instances do not).
+    pub fn covers_empty_slots(self) -> bool {
+        !matches!(self, Commitment::Reserved(Reserved { scope: Scope::Zonal, .. }))
+    }
+}
+
+/// The base of a fleet and the mix above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fleet {
+    /// Instances of the base.
+    pub base: u64,
+    /// What the base is committed with; on-demand when `None`.
+    pub commitment: Option<Commitment>,
+    /// Percent of what runs above the base that is on-demand; the rest is spot.
+    on_demand_percent: u64,
+}
+
+impl Fleet {
+    /// The fleet of a group of at most `count` instances.
+    pub fn of(purchase: &Purchase, count: u64) -> Fleet {
+        let (base, commitment, on_demand_percent) = match *purchase {
+            Purchase::OnDemand => (0, None, 100),
+            Purchase::Spot => (0, None, 0),
+            Purchase::Reserved(reserved) => (count, Some(Commitment::Reserved(reserved)), 100),
+            Purchase::SavingsPlan(plan) => (count, Some(Commitment::Plan(plan)), 100),
+            Purchase::Mixed(Mixed { base, base_purchase, on_demand_percent }) => {
+                let commitment = match base_purchase {
+                    BasePurchase::OnDemand => None,
+                    BasePurchase::Reserved(reserved) => Some(Commitment::Reserved(reserved)),
+                    BasePurchase::SavingsPlan(plan) => Some(Commitment::Plan(plan)),
+                };
+                (base, commitment, on_demand_percent)
+            }
+        };
+        Fleet { base, commitment, on_demand_percent }
+    }
+
+    /// Instances under the commitment when `running` run.
+    pub fn covered(&self, running: u64) -> u64 {
+        if self.commitment.is_some() { running.min(self.base) } else { 0 }
+    }
+
+    /// Instances on-demand when `running` run: fractions round up in favour of on-demand.
+    pub fn on_demand(&self, running: u64) -> u64 {
+        let base = running.min(self.base);
+        let above = ((running - base) * self.on_demand_percent).div_ceil(100);
+        above + if self.commitment.is_none() { base } else { 0 }
+    }
+
+    /// Instances on spot when `running` run.
+    pub fn spot(&self, running: u64) -> u64 {
+        running - self.covered(running) - self.on_demand(running)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_round_up_for_on_demand() {
+        let mixed = Mixed { base: 2, base_purchase: BasePurchase::OnDemand, on_demand_percent: 25 };
+        let fleet = Fleet::of(&Purchase::Mixed(mixed), 10);
+        assert_eq!([1, 2, 3, 7, 10].map(|n| fleet.on_demand(n)), [1, 2, 3, 4, 4]);
+        assert_eq!([1, 2, 3, 7, 10].map(|n| fleet.spot(n)), [0, 0, 0, 3, 6]);
+    }
+
+    #[test]
+    fn every_running_instance_is_bought_once() {
+        for percent in [0, 1, 33, 50, 99, 100] {
+            let mixed = Mixed { base: 3, base_purchase: BasePurchase::OnDemand, on_demand_percent: percent };
+            let fleet = Fleet::of(&Purchase::Mixed(mixed), 9);
+            for running in 0..20 {
+                assert_eq!(fleet.covered(running) + fleet.on_demand(running) + fleet.spot(running), running);
+            }
+        }
+    }
+}

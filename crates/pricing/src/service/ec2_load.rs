@@ -1,0 +1,145 @@
+//! [`Load`]: how many instances of a group run, and for how long.
+
+use design::{Run, Running, Weekly};
+use units::Decimal;
+use units::time::{HOURS_PER_DAY, HOURS_PER_WEEK, SECONDS_PER_HOUR};
+
+use super::Context;
+use super::ec2_hours::of_week;
+use crate::line::Share;
+
+/// The hour at which a weekly schedule starts unless it says so.
+const FROM_HOUR: u64 = 8;
+
+/// Hours of a week.
+pub(super) const WEEK: usize = 168;
+
+/// The time of a month or week, split by the number of instances that run.
+pub(super) struct Load {
+    /// Instances running, and for how long, in the unit of `share`.
+    steps: Vec<(u64, Decimal)>,
+    /// Turns a sum into instance-hours of the month; `None` when it is in hours of the month.
+    pub share: Option<Share>,
+}
+
+impl Load {
+    /// The load of `count` instances; `None` while their hours are open.
+    pub fn of(context: &Context<'_>, count: u64, running: &Running) -> Option<Load> {
+        let month = context.design.month();
+        let split = |on: Decimal, whole: Decimal| vec![(count, on.min(whole)), (0, (whole - on).max(Decimal::ZERO))];
+        let week = || Some(of_week(month));
+        Some(match running {
+            Running::Always => Load { steps: vec![(count, month.hours())], share: None },
+            Running::HoursPerMonth(hours) => {
+                Load { steps: split(hours.value(context.scenario)?, month.hours()), share: None }
+            }
+            Running::Weekly(weekly) => Load { steps: split(hours_a_week(weekly), HOURS_PER_WEEK), share: week() },
+            Running::Runs(runs) => {
+                let (part, whole) = (Decimal::ONE, SECONDS_PER_HOUR);
+                let share = Some(Share { part, whole, label: "seconds ÷ seconds of an hour".into() });
+                Load { steps: split(seconds(runs), month.hours() * SECONDS_PER_HOUR), share }
+            }
+            Running::Profile(profile) => {
+                Load { steps: profile.hours().map(|count| (count, Decimal::ONE)).collect(), share: week() }
+            }
+        })
+    }
+
+    /// The sum over time of what `pick` takes of the running instances.
+    pub fn sum(&self, pick: impl Fn(u64) -> u64) -> Decimal {
+        self.steps.iter().map(|(count, time)| Decimal::from(pick(*count)) * time).sum()
+    }
+
+    /// Instances that run equally long, longest first, each with its share of the time.
+    pub fn ranks(&self) -> Vec<(u64, Decimal)> {
+        let mut levels: Vec<u64> = self.steps.iter().map(|(count, _)| *count).filter(|count| *count > 0).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let time = self.time();
+        let mut below = 0;
+        let mut ranks = Vec::with_capacity(levels.len());
+        for level in levels {
+            let busy: Decimal = self.steps.iter().filter(|(count, _)| *count >= level).map(|(_, time)| *time).sum();
+            ranks.extend(busy.checked_div(time).map(|share| (level - below, share)));
+            below = level;
+        }
+        ranks
+    }
+
+    /// The whole time: hours of the month in the unit of `share`.
+    pub fn time(&self) -> Decimal {
+        self.steps.iter().map(|(_, time)| *time).sum()
+    }
+}
+
+fn hours_a_week(weekly: &Weekly) -> Decimal {
+    Decimal::from(weekly.days.len()) * weekly.hours_per_day.0
+}
+
+fn seconds(runs: &[Run]) -> Decimal {
+    runs.iter().map(|run| Decimal::from(run.count) * Decimal::from(run.seconds)).sum()
+}
+
+/// What `pick` takes of the instances running in each hour of the week from Monday, midnight, with
+/// fractions where they run for a part of it. `None` while their hours are open.
+///
+/// Hours per month and runs say nothing about when: they are taken to lie together.
+pub(super) fn week(
+    context: &Context<'_>,
+    running: &Running,
+    count: u64,
+    pick: &dyn Fn(u64) -> u64,
+) -> Option<Vec<Decimal>> {
+    let month = context.design.month().hours();
+    let block = |hours: Decimal| {
+        let on = (hours * HOURS_PER_WEEK).checked_div(month).unwrap_or_default().min(HOURS_PER_WEEK);
+        let mut parts = vec![Decimal::ZERO; WEEK];
+        fill(&mut parts, 0, on);
+        parts
+    };
+    let parts = match running {
+        Running::Always => vec![Decimal::ONE; WEEK],
+        Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?),
+        Running::Runs(runs) => block(seconds(runs) / SECONDS_PER_HOUR),
+        Running::Profile(profile) => {
+            return Some(profile.hours().map(|count| Decimal::from(pick(count))).collect());
+        }
+        Running::Weekly(weekly) => {
+            let mut parts = vec![Decimal::ZERO; WEEK];
+            for day in &weekly.days {
+                let day = design::Weekday::ALL.iter().position(|(_, known)| known == day).unwrap_or_default();
+                let from = usize::try_from(weekly.from_hour.unwrap_or(FROM_HOUR)).unwrap_or_default();
+                fill(&mut parts, day * 24 + from, weekly.hours_per_day.0.min(HOURS_PER_DAY));
+            }
+            parts
+        }
+    };
+    let (on, off) = (Decimal::from(pick(count)), Decimal::from(pick(0)));
+    Some(parts.into_iter().map(|part| off + (on - off) * part.min(Decimal::ONE)).collect())
+}
+
+/// Marks `hours` from hour `from` as running, round the end of the week.
+fn fill(parts: &mut [Decimal], from: usize, hours: Decimal) {
+    let mut left = hours;
+    let mut hour = from;
+    while left > Decimal::ZERO {
+        if let Some(part) = parts.get_mut(hour % WEEK) {
+            *part += left.min(Decimal::ONE);
+        }
+        left -= Decimal::ONE;
+        hour += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_night_shift_on_sunday_runs_into_monday() {
+        let mut parts = vec![Decimal::ZERO; WEEK];
+        fill(&mut parts, 6 * 24 + 22, Decimal::new(35, 1));
+        assert_eq!(parts[6 * 24 + 23], Decimal::ONE);
+        assert_eq!((parts[0], parts[1], parts[2]), (Decimal::ONE, Decimal::new(5, 1), Decimal::ZERO));
+    }
+}

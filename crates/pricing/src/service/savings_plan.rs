@@ -1,0 +1,86 @@
+//! Savings Plans bought apart from the groups they apply to.
+
+use catalog::Basis;
+use design::SavingsPlanConfig;
+use units::kinds::Hour;
+use units::{Decimal, Error, Usd, format};
+
+use super::{Amounts, Context, line_flat};
+use crate::commitment::{Terms, term_hours};
+use crate::finding::{Finding, Severity};
+use crate::line::{Cost, Factor, Line, LinePrice};
+
+/// A commitment of which less than this is used is worth a word.
+const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
+
+/// Charges and findings of one plan: the commitment of every hour is paid, used or not.
+///
+/// # Errors
+/// [`Error`] when figures leave the range of exact decimals.
+pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let family = config.family.as_ref().map_or_else(String::new, |family| format!(" for {family}"));
+    let (plan, term, payment) = (config.plan.label(), config.term.label(), config.payment.label());
+    let label = format!("{plan}{family}, {term}, {payment}");
+    let rate = Usd::new(config.usd_per_hour.0);
+    let terms = Terms::split(rate, config.term, config.payment)?;
+    let mut lines = Vec::with_capacity(2);
+    if !terms.upfront_rate.is_zero() {
+        let amounts = Amounts::of(vec![Factor::new(term_hours(config.term), "hours of the term")]);
+        let (code, label) = ("savings-plan.upfront", format!("{label}: upfront"));
+        let mut line = line_flat::<Hour>(code, label, entered(terms.upfront_rate), amounts)?;
+        if let Cost::Priced { monthly: amount } = line.cost {
+            line.cost = Cost::Upfront { amount, months: config.term.months() };
+        }
+        lines.push(line);
+    }
+    if !terms.hourly.is_zero() {
+        let amounts = Amounts::of(vec![Factor::new(context.design.month().hours(), "hours, used or not")]);
+        lines.push(line_flat::<Hour>("savings-plan.commitment", label, entered(terms.hourly), amounts)?);
+    }
+    let used = context.used();
+    let share = used.amount.checked_div(rate.amount() * units::time::HOURS_PER_WEEK).unwrap_or_default();
+    if let Some(line) = lines.first_mut() {
+        line.assumption = Some(format!(
+            "{} % of the commitment is used, at approximate plan rates: it covers {} instance-hours a month worth {} on-demand",
+            format::quantity(share * Decimal::ONE_HUNDRED, 1),
+            format::quantity(context.month_of_week(used.hours), 1),
+            format::money(Usd::new(context.month_of_week(used.on_demand.amount())))
+        ));
+    }
+    Ok((lines, findings(context, config, share)))
+}
+
+/// The commitment is no price of the catalogue: it is what the user commits to.
+fn entered(unit_price: Usd) -> LinePrice {
+    LinePrice {
+        unit_price,
+        slices: Vec::new(),
+        each: Decimal::ONE,
+        as_of: None,
+        source: "the design".to_owned(),
+        basis: Basis::Listed,
+    }
+}
+
+fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {
+    if used.is_zero() {
+        let what = match &config.family {
+            Some(family) => format!("on-demand {family} instances in {}", context.region()),
+            None => "on-demand instances whose plan rate is known".to_owned(),
+        };
+        let message = format!("the plan covers nothing: the design has no {what}");
+        let fix = "choose another family or region, or remove the plan";
+        return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
+    }
+    unused_finding(context, used).into_iter().collect()
+}
+
+/// Rule `po-commit-unused`.
+pub(super) fn unused_finding(context: &Context<'_>, used: Decimal) -> Option<Finding> {
+    (used < WELL_USED).then(|| {
+        let unused = format::quantity((Decimal::ONE - used) * Decimal::ONE_HUNDRED, 1);
+        let message = format!("{unused} % of {} is paid for and not used", context.component.title());
+        let fix = "commit to less: unused hours never carry over";
+        context.finding(Severity::Warning, "po-commit-unused", "/config", message, fix)
+    })
+}
