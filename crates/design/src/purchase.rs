@@ -25,7 +25,6 @@ pub enum Purchase {
 }
 
 impl Purchase {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     pub(crate) fn is_on_demand(&self) -> bool {
         *self == Purchase::OnDemand
     }
@@ -162,17 +161,13 @@ words! {
 
 words! {
     /// What a Reserved Instance applies to.
+    #[derive(Default)]
     Scope {
+        #[default]
         /// Any zone of the region; no capacity is reserved.
         Regional = "regional", "regional";
         /// One zone, whose capacity it reserves.
         Zonal = "zonal", "zonal";
-    }
-}
-
-impl Default for Scope {
-    fn default() -> Scope {
-        Scope::Regional
     }
 }
 

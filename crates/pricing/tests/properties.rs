@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use catalog::Catalogue;
+use design::{BasePurchase, Mixed, OfferingClass, Payment, Purchase, Reserved, Scope, Term};
 use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Number, OperatingSystem, Placement};
 use design::{Provisioned, Running, UsageValue, VolumeType, limits};
 use pricing::{Cost, estimate};
@@ -16,17 +17,36 @@ fn group() -> impl Strategy<Value = Component> {
     let hours = (0..=limits::HOURS_PER_MONTH).prop_map(UsageValue::known);
     let running = prop_oneof![Just(Running::Always), hours.prop_map(Running::HoursPerMonth)];
     let os = prop::sample::select(OperatingSystem::ALL);
-    (prop::sample::select(&TYPES[..]), os, prop::sample::select(&REGIONS[..]), 0..2000_u64, running).prop_map(
-        |(instance_type, (_, os), region, count, running)| Component {
+    (prop::sample::select(&TYPES[..]), os, prop::sample::select(&REGIONS[..]), 0..2000_u64, running, purchase())
+        .prop_map(|(instance_type, (_, os), region, count, running, purchase)| Component {
             id: Design::empty("").fresh_id("c"),
             name: String::new(),
             placement: Placement { region: Some(region.into()), count: Some(count), ..Placement::default() },
             body: Body::Ec2 {
-                config: Ec2Config { instance_type: instance_type.into(), os },
-                usage: Ec2Usage { running },
+                config: Ec2Config { os, purchase, ..Ec2Config::of_type(instance_type) },
+                usage: Ec2Usage { running, ..Ec2Usage::default() },
             },
-        },
-    )
+        })
+}
+
+fn purchase() -> impl Strategy<Value = Purchase> {
+    let words =
+        (prop::sample::select(OfferingClass::ALL), prop::sample::select(Term::ALL), prop::sample::select(Payment::ALL));
+    let reserved = words.prop_map(|((_, class), (_, term), (_, payment))| Reserved {
+        class,
+        term,
+        payment,
+        scope: Scope::Regional,
+    });
+    prop_oneof![
+        Just(Purchase::OnDemand),
+        Just(Purchase::Spot),
+        reserved.clone().prop_map(Purchase::Reserved),
+        (reserved, 0..2500_u64, 0..=100_u64).prop_map(|(reserved, base, on_demand_percent)| {
+            let base_purchase = BasePurchase::Reserved(reserved);
+            Purchase::Mixed(Mixed { base, base_purchase, on_demand_percent })
+        }),
+    ]
 }
 
 fn volume() -> impl Strategy<Value = Component> {
@@ -105,7 +125,7 @@ proptest! {
         let lines = || estimate.components.iter().flat_map(|component| &component.lines);
         let sum: Usd = lines().filter_map(|line| line.cost.known()).sum();
         prop_assert!(same(sum, estimate.totals.monthly));
-        let open = lines().any(|line| !matches!(line.cost, Cost::Priced { .. }));
+        let open = lines().any(|line| line.cost.known().is_none());
         prop_assert_eq!(open, estimate.totals.at_least);
         for line in lines().filter(|line| matches!(line.cost, Cost::Priced { .. })) {
             let price = line.price.as_ref().unwrap();

@@ -36,7 +36,7 @@ pub fn cover_plan(commitment: Usd, usage: &[Usage]) -> Result<Cover, Error> {
         let ratio = plan.amount().checked_div(item.on_demand.amount()).ok_or(Error::Overflow)?;
         order.push((index, ratio, plan));
     }
-    order.sort_by(|a, b| (a.1, a.2, a.0).cmp(&(b.1, b.2, b.0)));
+    order.sort_by_key(|(index, ratio, plan)| (*ratio, *plan, *index));
     let mut covered = vec![Decimal::ZERO; usage.len()];
     let mut left = commitment;
     for (index, _, plan) in order {
