@@ -9,6 +9,7 @@
 //! - [`render`] writes an estimate as a text table or CSV.
 
 pub mod commitment;
+pub mod compare;
 mod engine;
 mod estimate;
 mod finding;

@@ -57,7 +57,7 @@ fn numbers(line: &Line) -> String {
 }
 
 /// Quotes a cell where needed, and keeps spreadsheets from running text as a formula.
-fn quoted(cell: &str) -> String {
+pub(crate) fn quoted(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let cell = if risky { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }

@@ -1,9 +1,12 @@
 //! An estimate as text.
 
+mod align;
 mod csv;
 mod table;
 
+pub(crate) use align::aligned;
 pub use csv::csv;
+pub(crate) use csv::quoted;
 pub use table::table;
 
 use units::format::{money, quantity, unit_price};

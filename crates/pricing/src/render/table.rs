@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use units::format::money;
 
+use super::align::aligned;
 use super::{cost_text, quantity_text, unit_price_text};
 use crate::estimate::Estimate;
 
@@ -20,7 +21,7 @@ pub fn table(estimate: &Estimate) -> String {
             rows.push([first, line.label.clone(), quantity_text(line), unit_price_text(line), cost_text(line)]);
         }
     }
-    let mut text = columns(&rows);
+    let mut text = aligned(HEADER, [false, false, true, true, true], &rows);
     let totals = &estimate.totals;
     let _ = writeln!(text);
     // What is missing is missing from the months; nothing is paid upfront for it.
@@ -64,31 +65,4 @@ fn notes(estimate: &Estimate, text: &mut String) {
             dates.oldest, dates.newest
         );
     }
-}
-
-/// Pads the columns: text to the left, numbers to the right.
-fn columns(rows: &[[String; 5]]) -> String {
-    let mut widths = HEADER.map(|name| name.chars().count());
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let mut text = String::new();
-    let mut push = |cells: [&str; 5]| {
-        let mut row = String::new();
-        for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
-            let pad = " ".repeat(width - cell.chars().count());
-            let (left, right) = if index < 2 { ("", pad.as_str()) } else { (pad.as_str(), "") };
-            let _ = write!(row, "{left}{cell}{right}  ");
-        }
-        let _ = writeln!(text, "{}", row.trim_end());
-    };
-    push(HEADER);
-    let rule = widths.map(|width| "─".repeat(width));
-    push([&rule[0], &rule[1], &rule[2], &rule[3], &rule[4]]);
-    for row in rows {
-        push([&row[0], &row[1], &row[2], &row[3], &row[4]]);
-    }
-    text
 }

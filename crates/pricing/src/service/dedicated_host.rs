@@ -1,7 +1,11 @@
 //! Dedicated hosts.
 
-use catalog::{Basis, InstanceType, Lookup, Service};
-use design::{Body, Component, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term};
+use std::collections::BTreeMap;
+
+use catalog::{Basis, Catalogue, InstanceType, Lookup, Service};
+use design::{
+    Body, Component, Design, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term,
+};
 use units::format::{quantity, unit_price};
 use units::kinds::HostHour;
 use units::{Decimal, Error, Unit, Usd};
@@ -90,7 +94,7 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
         return Ok(Ok(LinePrice::of_point(&point)));
     }
     // A Mac is a host by itself and has a price of its own.
-    let Some(full) = filling(context, family).filter(|_| !family.starts_with("mac")) else {
+    let Some(full) = filling(context.catalogue, family).filter(|_| !family.starts_with("mac")) else {
         return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
     };
     let linux = OperatingSystem::Linux;
@@ -118,17 +122,38 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
 
 /// The size that fills a host of a family: its largest, but the 18xlarge for c5 and c5d, whose
 /// 24xlarge has hardware of its own.
-pub(super) fn filling<'a>(context: &Context<'a>, family: &str) -> Option<&'a InstanceType> {
+fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceType> {
     if matches!(family, "c5" | "c5d") {
-        return context.catalogue.instance_type(&format!("{family}.18xlarge"));
+        return catalogue.instance_type(&format!("{family}.18xlarge"));
     }
-    let sizes = context.catalogue.instance_types().iter().filter(|known| known.family == family);
+    let sizes = catalogue.instance_types().iter().filter(|known| known.family == family);
     sizes.filter(|known| known.bare_metal != Some(true)).max_by_key(|known| known.vcpu)
+}
+
+/// The dedicated hosts that groups need, by region and family, when instances fill them by their
+/// processors. AWS fits fewer of some sizes, which must stay within one socket.
+pub(crate) fn hosts_for<'a>(
+    design: &'a Design,
+    catalogue: &Catalogue,
+    groups: &[&'a Component],
+) -> Vec<(&'a str, &'a str, u64)> {
+    let mut needed: BTreeMap<(&str, &str), u64> = BTreeMap::new();
+    for group in groups {
+        let Body::Ec2 { config, .. } = &group.body else { continue };
+        let family = config.instance_type.split('.').next().unwrap_or_default();
+        let vcpu = catalogue.instance_type(&config.instance_type).map_or(0, |known| u64::from(known.vcpu));
+        *needed.entry((design.region_of(group), family)).or_default() += group.count() * vcpu;
+    }
+    let hosts = |((region, family), vcpu): ((&'a str, &'a str), u64)| {
+        let room = filling(catalogue, family).map_or(1, |full| u64::from(full.vcpu));
+        (region, family, vcpu.div_ceil(room).max(1))
+    };
+    needed.into_iter().map(hosts).collect()
 }
 
 /// Groups placed on these hosts need more processors than they have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
-    let full = filling(context, &config.family)?;
+    let full = filling(context.catalogue, &config.family)?;
     let needed: u64 = context.design.components.iter().filter_map(|group| placed(context, group)).sum();
     let hosts = context.component.placement.count();
     let room = hosts * u64::from(full.vcpu);

@@ -1,0 +1,303 @@
+//! [`compare`]: prices the same groups in every way to buy them.
+
+use catalog::{Basis, Catalogue};
+use design::{Body, Component, ComponentId, Design, HostConfig, HostPurchase, HostUsage};
+use design::{Placement, Problem, Problems, Purchase, Running, Tenancy};
+use units::time::HOURS_PER_MONTH;
+use units::{Decimal, Error, Usd};
+
+use super::option::{Choice, choices};
+use super::row::{PaysBack, Row, RowBasis};
+use super::series::paid_by;
+use super::{Comparison, option};
+use crate::engine::estimate;
+use crate::estimate::Totals;
+use crate::line::{Cost, Line};
+use crate::service::dedicated_host::hosts_for;
+
+/// Compares the ways to buy the EC2 groups `groups`; all of the design when empty.
+///
+/// Counted is what the way of buying changes: instances, hosts, and empty slots of capacity
+/// reservations. Commitments that are components of their own are left out.
+///
+/// # Errors
+/// A problem when a group does not exist or is none, and those of [`estimate`].
+pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -> Result<Comparison, Problems> {
+    let chosen = chosen(design, groups)?;
+    let base = Variant { design, catalogue, chosen: &chosen };
+    let on_demand = base.price(&Purchase::OnDemand, false)?;
+    let on_demand_full = base.price(&Purchase::OnDemand, true)?;
+    let mut rows = Vec::new();
+    for choice in choices() {
+        rows.push(base.row(&choice, &on_demand, &on_demand_full)?);
+    }
+    rank(&mut rows);
+    Ok(Comparison {
+        groups: chosen.iter().map(|group| group.id.clone()).collect(),
+        names: chosen.iter().map(|group| group.title().to_owned()).collect(),
+        current: current(&chosen),
+        rows,
+        on_demand_full: on_demand_full.missing.is_none().then_some(on_demand_full.totals.monthly),
+        month_hours: design.month().hours(),
+        notes: notes(),
+    })
+}
+
+fn chosen<'a>(design: &'a Design, groups: &[ComponentId]) -> Result<Vec<&'a Component>, Problems> {
+    let is_group = |component: &&Component| matches!(component.body, Body::Ec2 { .. });
+    if groups.is_empty() {
+        let all: Vec<_> = design.components.iter().filter(is_group).collect();
+        return if all.is_empty() {
+            let fix = "add EC2 instances to the design";
+            Err(Problems::one(Problem::new("/components", "there is no EC2 group to compare", fix)))
+        } else {
+            Ok(all)
+        };
+    }
+    let unknown = |id: &&ComponentId| design.component(id).as_ref().filter(|group| is_group(group)).is_none();
+    let problems: Vec<Problem> = groups
+        .iter()
+        .filter(unknown)
+        .map(|id| Problem::new("", format!("there is no EC2 group with the id {id}"), "name an EC2 component"))
+        .collect();
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    Ok(design.components.iter().filter(|component| groups.contains(&component.id)).collect())
+}
+
+/// The groups compared, apart from the rest of their design.
+struct Variant<'a> {
+    design: &'a Design,
+    catalogue: &'a Catalogue,
+    chosen: &'a [&'a Component],
+}
+
+/// What the chosen groups cost in one way.
+struct Priced {
+    totals: Totals,
+    basis: RowBasis,
+    missing: Option<String>,
+}
+
+impl Variant<'_> {
+    /// The groups bought in one way; `full` lets every instance run all month.
+    fn price(&self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
+        self.estimate(self.chosen.iter().map(|group| {
+            let mut group = (*group).clone();
+            // The hosts may not be among the groups, and this asks for another way to buy anyway.
+            group.placement.region = Some(self.design.region_of(&group).to_owned());
+            if full {
+                run_always(&mut group);
+            }
+            if let Body::Ec2 { config, .. } = &mut group.body {
+                config.purchase = *purchase;
+                if config.tenancy == Tenancy::Host {
+                    (config.tenancy, config.host) = (Tenancy::Shared, None);
+                }
+            }
+            group
+        }))
+    }
+
+    /// As many dedicated hosts as the groups need, allocated all month.
+    fn price_hosts(&self) -> Result<Priced, Problems> {
+        let mut hosts: Vec<Component> = Vec::new();
+        for (region, family, count) in hosts_for(self.design, self.catalogue, self.chosen) {
+            let id = Design { components: hosts.clone(), ..Design::empty(region) }.fresh_id("host");
+            let config = HostConfig { family: family.to_owned(), purchase: HostPurchase::OnDemand };
+            hosts.push(Component {
+                id,
+                name: String::new(),
+                placement: Placement { region: Some(region.to_owned()), count: Some(count), ..Placement::default() },
+                body: Body::DedicatedHost { config, usage: HostUsage::default() },
+            });
+        }
+        self.estimate(hosts.into_iter())
+    }
+
+    fn estimate(&self, components: impl Iterator<Item = Component>) -> Result<Priced, Problems> {
+        let part = Design {
+            components: components.collect(),
+            month_days: self.design.month_days,
+            ..Design::empty(&self.design.region)
+        };
+        let priced = estimate(&part, self.catalogue)?;
+        let lines: Vec<Line> = priced.components.into_iter().flat_map(|c| c.lines).filter(is_bought).collect();
+        let missing = lines.iter().find_map(|line| match &line.cost {
+            Cost::NoPrice { why, .. } => Some(why.label().to_owned()),
+            Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
+            _ => None,
+        });
+        let basis = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis)).max();
+        let totals = Totals::of_lines(&lines).map_err(|_| too_large())?;
+        Ok(Priced { totals, basis: basis.unwrap_or(RowBasis::Listed), missing })
+    }
+
+    fn row(&self, choice: &Choice, on_demand: &Priced, on_demand_full: &Priced) -> Result<Row, Problems> {
+        let term = choice.term();
+        let (priced, full) = match &choice.purchase {
+            Some(purchase) if term.is_some() => {
+                let priced = self.price(purchase, false)?;
+                let full = priced.totals.effective_monthly;
+                (priced, full)
+            }
+            Some(purchase) => {
+                let full = self.price(purchase, true)?.totals.effective_monthly;
+                (self.price(purchase, false)?, full)
+            }
+            None => {
+                let priced = self.price_hosts()?;
+                let full = priced.totals.effective_monthly;
+                (priced, full)
+            }
+        };
+        let mut row = Row {
+            code: choice.code.clone(),
+            label: choice.label.clone(),
+            missing: priced.missing,
+            totals: priced.totals,
+            term_months: term.map(design::Term::months),
+            term_total: Usd::ZERO,
+            three_years: Usd::ZERO,
+            saving_percent: None,
+            break_even_ratio: None,
+            break_even_hours: None,
+            pays_back: None,
+            gives_up: self.gives_up(choice),
+            basis: priced.basis,
+            rank: None,
+            full,
+        };
+        if row.missing.is_some() {
+            (row.totals, row.full) = (Totals::default(), Usd::ZERO);
+            return Ok(row);
+        }
+        row.term_total = paid_by(&row, row.term_months.unwrap_or(12)).map_err(|_| too_large())?;
+        row.three_years = paid_by(&row, 36).map_err(|_| too_large())?;
+        if on_demand.missing.is_none() && choice.code != "on-demand" {
+            row.saving_percent = saving(&row.totals, &on_demand.totals);
+            row.pays_back = pays_back(&row, on_demand.totals.monthly);
+        }
+        if row.term_months.is_some() || choice.purchase.is_none() {
+            let all = on_demand_full.totals.monthly.amount();
+            let ratio = row.full.amount().checked_div(all).filter(|_| on_demand_full.missing.is_none());
+            row.break_even_ratio = ratio;
+            row.break_even_hours = ratio.and_then(|ratio| ratio.checked_mul(HOURS_PER_MONTH));
+        }
+        Ok(row)
+    }
+
+    fn gives_up(&self, choice: &Choice) -> String {
+        match &choice.purchase {
+            Some(Purchase::Spot) => {
+                let mut bands: Vec<_> =
+                    self.chosen.iter().filter_map(|group| band(self.design, self.catalogue, group)).collect();
+                bands.sort_unstable();
+                match bands.last() {
+                    Some(band) => format!("capacity: interrupted {} a month, on two minutes' notice", band.label()),
+                    None => "capacity: may be taken back on two minutes' notice".to_owned(),
+                }
+            }
+            _ => option::gives_up(choice),
+        }
+    }
+}
+
+fn band(design: &Design, catalogue: &Catalogue, group: &Component) -> Option<catalog::InterruptionBand> {
+    let Body::Ec2 { config, .. } = &group.body else { return None };
+    let os = match config.os {
+        design::OperatingSystem::Windows => catalog::SpotOs::Windows,
+        _ => catalog::SpotOs::Linux,
+    };
+    catalogue.spot(design.region_of(group), os, &config.instance_type).map(|advice| advice.interruption)
+}
+
+fn run_always(group: &mut Component) {
+    let count = group.count();
+    if let Body::Ec2 { usage, .. } = &mut group.body {
+        usage.running = Running::Always;
+        // Work repeated after interruptions stays: it is part of what Spot costs.
+    }
+    group.placement.count = Some(count);
+    group.placement.zones.clear();
+}
+
+/// Lines that the way of buying changes.
+fn is_bought(line: &Line) -> bool {
+    !matches!(line.code.as_str(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4")
+}
+
+fn strength(basis: &Basis) -> RowBasis {
+    match basis {
+        Basis::Listed => RowBasis::Listed,
+        Basis::Derived { .. } => RowBasis::Derived,
+        Basis::Stale { .. } => RowBasis::Stale,
+        Basis::Approximate { .. } => RowBasis::Approximate,
+    }
+}
+
+fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
+    let (cost, base) = (option.effective_monthly.amount(), on_demand.effective_monthly.amount());
+    ((base - cost) * Decimal::ONE_HUNDRED).checked_div(base)
+}
+
+/// The first month at whose end no more has been paid than on-demand would have cost.
+fn pays_back(row: &Row, on_demand: Usd) -> Option<PaysBack> {
+    row.term_months?;
+    let each_month = on_demand - row.totals.monthly;
+    if each_month.amount() <= Decimal::ZERO {
+        let even = each_month.is_zero() && row.totals.upfront.is_zero();
+        return Some(if even { PaysBack::AtOnce } else { PaysBack::Never });
+    }
+    if row.totals.upfront.is_zero() {
+        return Some(PaysBack::AtOnce);
+    }
+    let months = row.totals.upfront.amount().checked_div(each_month.amount())?.ceil();
+    let month = u32::try_from(months).ok().filter(|month| Some(*month) <= row.term_months);
+    Some(month.map_or(PaysBack::Never, PaysBack::Month))
+}
+
+/// Places by effective monthly cost; equal costs share a place.
+fn rank(rows: &mut [Row]) {
+    let ranked = |row: &Row| row.missing.is_none() && row.basis != RowBasis::Approximate;
+    let mut costs: Vec<Usd> = rows.iter().filter(|row| ranked(row)).map(|row| row.totals.effective_monthly).collect();
+    costs.sort_unstable();
+    for row in rows.iter_mut().filter(|row| ranked(row)) {
+        let cheaper = costs.partition_point(|cost| *cost < row.totals.effective_monthly);
+        row.rank = u32::try_from(cheaper + 1).ok();
+    }
+}
+
+/// The option that all groups use now.
+fn current(chosen: &[&Component]) -> Option<String> {
+    let mut codes = chosen.iter().map(|group| match &group.body {
+        Body::Ec2 { config, .. } if config.tenancy == Tenancy::Host => Some("dedicated-host".to_owned()),
+        Body::Ec2 { config, .. } => {
+            // Where it applies and whether it holds capacity does not change the price.
+            let mut purchase = config.purchase;
+            if let Purchase::Reserved(bought) = &mut purchase {
+                bought.scope = design::Scope::Regional;
+            }
+            choices().into_iter().find(|choice| choice.purchase == Some(purchase)).map(|choice| choice.code)
+        }
+        _ => None,
+    });
+    let first = codes.next()??;
+    codes.all(|code| code.as_ref() == Some(&first)).then_some(first)
+}
+
+fn too_large() -> Problems {
+    let fix = "use smaller counts";
+    Problems::one(Problem::new("", Error::Overflow.to_string(), fix))
+}
+
+fn notes() -> Vec<String> {
+    [
+        "Commitments are for every instance of the groups and are paid for every hour; break-even is the part of the month that all instances must run, of 730 hours.",
+        "Counted are instances, hosts and empty slots of capacity reservations; what the way of buying does not change (volumes, addresses, credits, monitoring) and commitments bought apart are not.",
+        "≈ derived or approximate. Savings Plan rates are taken from Reserved Instances: they are not ranked, as real rates are needed for that. † may be out of date.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}

@@ -1,0 +1,167 @@
+//! [`Column`]: what a comparison tells about each option.
+
+use serde::{Deserialize, Serialize};
+use units::format::{money, quantity};
+use units::{Decimal, Usd};
+
+use super::row::{PaysBack, Row, RowBasis};
+
+/// A column of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// Name of the option.
+    Option,
+    /// Place by effective monthly cost.
+    Rank,
+    /// Paid at the start.
+    Upfront,
+    /// Paid every month.
+    Monthly,
+    /// Monthly with the upfront payment spread over the term.
+    Effective,
+    /// Paid over the term.
+    TermTotal,
+    /// Paid over 36 months.
+    ThreeYears,
+    /// Saving in percent.
+    Saving,
+    /// Break-even utilisation.
+    BreakEven,
+    /// Break-even hours.
+    BreakEvenHours,
+    /// Pay-back month.
+    PaysBack,
+    /// What is given up.
+    GivesUp,
+}
+
+impl Column {
+    /// Every column, in order.
+    pub const ALL: [Column; 12] = [
+        Column::Option,
+        Column::Rank,
+        Column::Upfront,
+        Column::Monthly,
+        Column::Effective,
+        Column::TermTotal,
+        Column::ThreeYears,
+        Column::Saving,
+        Column::BreakEven,
+        Column::BreakEvenHours,
+        Column::PaysBack,
+        Column::GivesUp,
+    ];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Column::Option => "Option",
+            Column::Rank => "Rank",
+            Column::Upfront => "Upfront",
+            Column::Monthly => "Monthly",
+            Column::Effective => "Effective monthly",
+            Column::TermTotal => "Term total",
+            Column::ThreeYears => "Over 36 months",
+            Column::Saving => "Saving",
+            Column::BreakEven => "Break-even",
+            Column::BreakEvenHours => "Break-even hours",
+            Column::PaysBack => "Pays back",
+            Column::GivesUp => "Gives up",
+        }
+    }
+
+    /// Whether it holds numbers, set to the right.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        !matches!(self, Column::Option | Column::GivesUp)
+    }
+
+    /// What a row says in this column, for people.
+    #[must_use]
+    pub fn text(self, row: &Row) -> String {
+        match (self, &row.missing) {
+            (Column::Option, _) => format!("{}{}", mark(row.basis), row.label),
+            (Column::GivesUp, _) => row.gives_up.clone(),
+            (Column::Rank, Some(missing)) => missing.clone(),
+            (_, Some(_)) => "—".to_owned(),
+            (Column::Rank, None) => match row.rank {
+                Some(rank) => rank.to_string(),
+                None => "real rates needed".to_owned(),
+            },
+            (Column::Upfront, None) => money(row.totals.upfront),
+            (Column::Monthly, None) => money(row.totals.monthly),
+            (Column::Effective, None) => money(row.totals.effective_monthly),
+            (Column::TermTotal, None) => {
+                format!("{} in {} months", money(row.term_total), row.term_months.unwrap_or(12))
+            }
+            (Column::ThreeYears, None) => money(row.three_years),
+            (Column::Saving, None) => or_dash(row.saving_percent.map(|percent| format!("{} %", quantity(percent, 1)))),
+            (Column::BreakEven, None) => {
+                or_dash(row.break_even_ratio.map(|ratio| format!("{} %", quantity(ratio * Decimal::ONE_HUNDRED, 1))))
+            }
+            (Column::BreakEvenHours, None) => {
+                or_dash(row.break_even_hours.map(|hours| format!("{} h", quantity(hours, 1))))
+            }
+            (Column::PaysBack, None) => or_dash(row.pays_back.map(|when| match when {
+                PaysBack::AtOnce => "at once".to_owned(),
+                PaysBack::Month(month) => format!("month {month}"),
+                PaysBack::Never => "never".to_owned(),
+            })),
+        }
+    }
+
+    /// The number behind the text, for sorting and filtering; none for words and what is not known.
+    #[must_use]
+    pub fn number(self, row: &Row) -> Option<Decimal> {
+        if row.missing.is_some() {
+            return None;
+        }
+        match self {
+            Column::Option | Column::GivesUp => None,
+            Column::Rank => row.rank.map(Decimal::from),
+            Column::Upfront => Some(row.totals.upfront.amount()),
+            Column::Monthly => Some(row.totals.monthly.amount()),
+            Column::Effective => Some(row.totals.effective_monthly.amount()),
+            Column::TermTotal => Some(row.term_total.amount()),
+            Column::ThreeYears => Some(row.three_years.amount()),
+            Column::Saving => row.saving_percent,
+            Column::BreakEven => row.break_even_ratio.map(|ratio| ratio * Decimal::ONE_HUNDRED),
+            Column::BreakEvenHours => row.break_even_hours,
+            Column::PaysBack => match row.pays_back? {
+                PaysBack::AtOnce => Some(Decimal::ZERO),
+                PaysBack::Month(month) => Some(Decimal::from(month)),
+                PaysBack::Never => None,
+            },
+        }
+    }
+
+    /// What a machine reads in this column: exact amounts, nothing where nothing is known.
+    #[must_use]
+    pub fn plain(self, row: &Row) -> String {
+        match self {
+            Column::Option => row.code.clone(),
+            Column::GivesUp => row.gives_up.clone(),
+            Column::Rank => row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            Column::PaysBack if row.pays_back == Some(PaysBack::Never) => "never".to_owned(),
+            Column::Upfront | Column::Monthly | Column::Effective | Column::TermTotal | Column::ThreeYears => {
+                self.number(row).map(|amount| units::format::plain_cents(Usd::new(amount))).unwrap_or_default()
+            }
+            _ => self.number(row).map(|number| number.round_dp(6).normalize().to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+fn or_dash(text: Option<String>) -> String {
+    text.unwrap_or_else(|| "—".to_owned())
+}
+
+/// The mark of prices that are not listed.
+const fn mark(basis: RowBasis) -> &'static str {
+    match basis {
+        RowBasis::Listed => "",
+        RowBasis::Derived | RowBasis::Approximate => "≈ ",
+        RowBasis::Stale => "† ",
+    }
+}

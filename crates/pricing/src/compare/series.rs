@@ -1,0 +1,69 @@
+//! What the charts of a comparison show.
+
+use units::{Decimal, Error, Usd};
+
+use super::Comparison;
+use super::row::Row;
+
+/// Months of the cash chart.
+const MONTHS: u32 = 36;
+
+/// The options drawn unless others are asked for.
+pub const DEFAULT_CHART: [&str; 7] = [
+    "on-demand",
+    "standard-1y-no-upfront",
+    "standard-1y-all-upfront",
+    "standard-3y-no-upfront",
+    "standard-3y-all-upfront",
+    "compute-sp-1y-no-upfront",
+    "spot",
+];
+
+/// Monthly cost of an option over utilisation: a straight line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utilisation<'a> {
+    /// The option.
+    pub row: &'a Row,
+    /// Monthly cost when nothing runs.
+    pub idle: Usd,
+    /// Monthly cost when everything runs all month.
+    pub full: Usd,
+}
+
+/// The line of an option with a price.
+#[must_use]
+pub fn utilisation(row: &Row) -> Option<Utilisation<'_>> {
+    let paid_anyway = row.term_months.is_some() || row.code == "dedicated-host";
+    row.missing.is_none().then_some(Utilisation {
+        row,
+        idle: if paid_anyway { row.full } else { Usd::ZERO },
+        full: row.full,
+    })
+}
+
+/// Money paid in total by the end of each month, from the start (upfront payments) to month 36.
+/// A commitment of one year is bought again at the start of each year.
+///
+/// # Errors
+/// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+pub fn cash(row: &Row) -> Result<Vec<Usd>, Error> {
+    (0..=MONTHS).map(|month| paid_by(row, month)).collect()
+}
+
+/// Money paid by the end of `month`.
+pub(super) fn paid_by(row: &Row, month: u32) -> Result<Usd, Error> {
+    let terms = row.term_months.map_or(1, |term| month.div_ceil(term).max(1));
+    let upfront = row.totals.upfront.times(Decimal::from(terms))?;
+    let monthly = row.totals.monthly.amount().checked_mul(Decimal::from(month)).ok_or(Error::Overflow)?;
+    upfront.checked_add(Usd::new(monthly))
+}
+
+impl Comparison {
+    /// The rows with these codes that have a price, in the order of the rows.
+    pub fn drawn<'a>(&'a self, codes: &'a [String]) -> impl Iterator<Item = &'a Row> {
+        let wanted = move |row: &&Row| {
+            if codes.is_empty() { DEFAULT_CHART.contains(&row.code.as_str()) } else { codes.contains(&row.code) }
+        };
+        self.rows.iter().filter(wanted).filter(|row| row.missing.is_none())
+    }
+}
