@@ -21,6 +21,8 @@ pub enum Command {
     Serve(Serve),
     /// Price a design document.
     Price(Price),
+    /// Compare the ways to buy the instances of a design document.
+    Compare(Compare),
     /// Print the JSON Schema of the design document.
     Schema,
 }
@@ -59,4 +61,30 @@ pub enum Format {
     Json,
     /// One row per line, with exact numbers.
     Csv,
+}
+
+/// Options of `abacus compare`.
+#[derive(Debug, Clone, Args)]
+pub struct Compare {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// Ids of the EC2 groups to compare, separated by commas; all of them when left out.
+    #[arg(long, default_value = "")]
+    pub groups: String,
+    /// How to print the comparison.
+    #[arg(long, value_enum, default_value_t = ComparisonFormat::Table)]
+    pub format: ComparisonFormat,
+}
+
+/// How to print a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ComparisonFormat {
+    /// A table for people.
+    Table,
+    /// The comparison as the REST API answers it.
+    Json,
+    /// One row per option, for machines.
+    Csv,
+    /// A Markdown table.
+    Markdown,
 }

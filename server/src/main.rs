@@ -10,6 +10,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Serve(options) => commands::serve::run(options),
         Command::Price(options) => commands::price::run(&options),
+        Command::Compare(options) => commands::compare::run(&options),
         Command::Schema => commands::schema::run(),
     }
 }

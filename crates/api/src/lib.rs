@@ -1,7 +1,9 @@
 //! What goes over the wire between the server and its callers: the pages, REST clients, scripts.
 
+mod comparison;
 mod failure;
 
+pub use comparison::{Chart, ChartTable, ComparedDesign, LegendItem, MarkItem};
 use design::Problem;
 pub use failure::Failure;
 use pricing::Estimate;

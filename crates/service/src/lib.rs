@@ -3,10 +3,12 @@
 //! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
 
 mod choices;
+mod comparing;
 mod designs;
 
 pub use api::Failure;
 pub use choices::{regions, types};
+pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;
 pub use store::{Store, StoreConfig};
 
@@ -21,13 +23,16 @@ use pricing::Estimate;
 /// [`Failure::Invalid`] with every problem: of the document, of names the catalogue does not know,
 /// and of figures too large to price exactly.
 pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
-    let design = Design::parse(document)?;
-    let unknown = pricing::unknown_names(&design, Catalogue::embedded());
-    if !unknown.is_empty() {
-        return Err(Problems(unknown).into());
-    }
+    let design = read(document)?;
     let estimate = pricing::estimate(&design, Catalogue::embedded())?;
     Ok((design, estimate))
+}
+
+/// Reads a document that is to be priced.
+pub(crate) fn read(document: &str) -> Result<Design, F> {
+    let design = Design::parse(document)?;
+    let unknown = pricing::unknown_names(&design, Catalogue::embedded());
+    if unknown.is_empty() { Ok(design) } else { Err(Problems(unknown).into()) }
 }
 
 /// The JSON Schema of the design document.

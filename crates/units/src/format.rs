@@ -45,6 +45,15 @@ pub fn quantity(value: Decimal, decimals: u32) -> String {
     format!("{sign}{}", grouped(&text))
 }
 
+/// A figure with separators and exactly `decimals` digits behind the point, for columns.
+#[must_use]
+pub fn fixed(value: Decimal, decimals: u32) -> String {
+    let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let sign = if rounded < Decimal::ZERO { "−" } else { "" };
+    let digits = usize::try_from(decimals).unwrap_or_default();
+    format!("{sign}{}", grouped(&format!("{:.digits$}", rounded.abs())))
+}
+
 /// Money as a plain number of dollars and cents, for files that machines read: `1234.56`.
 #[must_use]
 pub fn plain_cents(amount: Usd) -> String {
@@ -71,6 +80,12 @@ fn grouped(plain: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fixed_keeps_its_decimals() {
+        assert_eq!(fixed(Decimal::from(37), 1), "37.0");
+        assert_eq!(fixed(Decimal::new(-123_456, 2), 1), "−1,234.6");
+    }
 
     fn usd(text: &str) -> Usd {
         Usd::parse(text).unwrap()

@@ -1,5 +1,7 @@
 //! The commands, one per file.
 
+pub mod compare;
+mod input;
 pub mod price;
 pub mod schema;
 pub mod serve;

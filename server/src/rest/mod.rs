@@ -1,6 +1,7 @@
 //! The REST API. Every handler takes the request apart, calls one function of `service`, and maps
 //! its answer.
 
+pub mod comparisons;
 pub mod designs;
 pub mod estimates;
 pub mod health;

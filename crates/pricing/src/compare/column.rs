@@ -1,7 +1,8 @@
 //! [`Column`]: what a comparison tells about each option.
 
 use serde::{Deserialize, Serialize};
-use units::format::{money, quantity};
+use units::format::{fixed, money};
+use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd};
 
 use super::row::{PaysBack, Row, RowBasis};
@@ -97,12 +98,16 @@ impl Column {
                 format!("{} in {} months", money(row.term_total), row.term_months.unwrap_or(12))
             }
             (Column::ThreeYears, None) => money(row.three_years),
-            (Column::Saving, None) => or_dash(row.saving_percent.map(|percent| format!("{} %", quantity(percent, 1)))),
-            (Column::BreakEven, None) => {
-                or_dash(row.break_even_ratio.map(|ratio| format!("{} %", quantity(ratio * Decimal::ONE_HUNDRED, 1))))
-            }
+            (Column::Saving, None) => or_dash(row.saving_percent.map(|percent| format!("{} %", fixed(percent, 1)))),
+            (Column::BreakEven, None) => or_dash(row.break_even_ratio.map(|ratio| match ratio > Decimal::ONE {
+                true => "never".to_owned(),
+                false => format!("{} %", fixed(ratio * Decimal::ONE_HUNDRED, 1)),
+            })),
             (Column::BreakEvenHours, None) => {
-                or_dash(row.break_even_hours.map(|hours| format!("{} h", quantity(hours, 1))))
+                or_dash(row.break_even_hours.map(|hours| match hours > HOURS_PER_MONTH {
+                    true => "never".to_owned(),
+                    false => format!("{} h", fixed(hours, 1)),
+                }))
             }
             (Column::PaysBack, None) => or_dash(row.pays_back.map(|when| match when {
                 PaysBack::AtOnce => "at once".to_owned(),

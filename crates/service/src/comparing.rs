@@ -1,0 +1,165 @@
+//! Purchase options side by side, with charts.
+
+use api::{Chart, ChartTable, ComparedDesign, Failure, LegendItem, MarkItem};
+use catalog::Catalogue;
+use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
+use design::{ComponentId, Problem, Problems};
+use pricing::compare::{Comparison, PaysBack, Row, RowBasis, cash, utilisation};
+use units::format::money;
+use units::{Decimal, Usd};
+
+/// Points of the table beside the utilisation chart: every tenth part of the month.
+const TENTHS: u32 = 10;
+
+/// Reads a document and compares the ways to buy the groups `groups`; all of them when empty.
+///
+/// # Errors
+/// [`Failure::Invalid`] as [`crate::estimate`], and when a group does not exist.
+pub fn compare(document: &str, groups: &[ComponentId]) -> Result<Comparison, Failure> {
+    let design = crate::read(document)?;
+    Ok(pricing::compare::compare(&design, groups, Catalogue::embedded())?)
+}
+
+/// As [`compare`], with charts of the options whose codes are `drawn`; a selection when empty.
+///
+/// # Errors
+/// As [`compare`].
+pub fn compare_with_charts(
+    document: &str,
+    groups: &[ComponentId],
+    drawn: &[String],
+) -> Result<ComparedDesign, Failure> {
+    let design = crate::read(document)?;
+    let comparison = pricing::compare::compare(&design, groups, Catalogue::embedded())?;
+    let rows: Vec<&Row> = comparison.drawn(drawn).collect();
+    let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
+    let drawn = rows.iter().map(|row| row.code.clone()).collect();
+    Ok(ComparedDesign { name: design.name, comparison, drawn, charts })
+}
+
+/// Reads a list of ids separated by commas.
+///
+/// # Errors
+/// [`Failure::Invalid`] for what is no id.
+pub fn group_ids(text: &str) -> Result<Vec<ComponentId>, Failure> {
+    let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let read = |name: &str| {
+        ComponentId::parse(name).ok_or_else(|| {
+            let shown: String = name.chars().take(60).collect();
+            Problem::new("", format!("{shown:?} is not an id"), "name groups by their ids, separated by commas")
+        })
+    };
+    names.map(read).collect::<Result<_, _>>().map_err(|problem| Problems::one(problem).into())
+}
+
+fn utilisation_chart(comparison: &Comparison, rows: &[&Row]) -> Chart {
+    let lines: Vec<_> = rows.iter().filter_map(|row| utilisation(row)).collect();
+    let series: Vec<UtilisationSeries> = lines
+        .iter()
+        .map(|line| UtilisationSeries {
+            name: line.row.label.clone(),
+            fixed: line.idle,
+            at_full: line.full,
+            approximate: line.row.basis == RowBasis::Approximate,
+        })
+        .collect();
+    let text = ChartText {
+        title: "Monthly cost over utilisation".to_owned(),
+        description: format!(
+            "{}: what each option costs a month, upfront payments spread over the term, when the instances run a part of the month. Numbered marks are where two options cost the same.",
+            comparison.names.join(", ")
+        ),
+    };
+    let at = |fixed: Usd, full: Usd, tenths: u32| {
+        let part = (full - fixed).share(Decimal::from(tenths), Decimal::from(TENTHS)).unwrap_or_default();
+        money(fixed + part)
+    };
+    let head = std::iter::once("Utilisation".to_owned()).chain(rows.iter().map(|row| name(row))).collect();
+    let table = ChartTable {
+        head,
+        rows: (0..=TENTHS)
+            .map(|tenths| {
+                let cells = lines.iter().map(|line| at(line.idle, line.full, tenths));
+                std::iter::once(format!("{} %", tenths * 100 / TENTHS)).chain(cells).collect()
+            })
+            .collect(),
+    };
+    chart(charts::utilisation(&series, &text), text, table, rows)
+}
+
+fn cash_chart(comparison: &Comparison, rows: &[&Row]) -> Result<Chart, Failure> {
+    let mut series = Vec::with_capacity(rows.len());
+    for row in rows {
+        let paid = cash(row).map_err(|error| Failure::Invalid {
+            problems: vec![Problem::new("", error.to_string(), "use smaller counts")],
+        })?;
+        let pays_back = match row.pays_back {
+            Some(PaysBack::Month(month)) => Some(month),
+            _ => None,
+        };
+        let approximate = row.basis == RowBasis::Approximate;
+        series.push(CashSeries { name: row.label.clone(), paid, approximate, pays_back });
+    }
+    let text = ChartText {
+        title: "Money paid over 36 months".to_owned(),
+        description: format!(
+            "{}: what has been paid in total by the end of each month, as the design uses the instances. Steps are upfront payments; numbered marks are where an upfront payment has come back, compared with on-demand.",
+            comparison.names.join(", ")
+        ),
+    };
+    let months = series.first().map_or(0, |series| series.paid.len());
+    let table = ChartTable {
+        head: std::iter::once("Month".to_owned()).chain(rows.iter().map(|row| name(row))).collect(),
+        rows: (0..months)
+            .map(|month| {
+                let cells = series.iter().map(|series| series.paid.get(month).copied().map_or_else(String::new, money));
+                std::iter::once(month.to_string()).chain(cells).collect()
+            })
+            .collect(),
+    };
+    Ok(chart(charts::cash(&series, &text), text, table, rows))
+}
+
+/// The name of an option, marked where its prices are not listed.
+fn name(row: &Row) -> String {
+    pricing::compare::Column::Option.text(row)
+}
+
+fn chart(drawn: Drawn, text: ChartText, table: ChartTable, rows: &[&Row]) -> Chart {
+    let legend = drawn
+        .legend
+        .iter()
+        .zip(rows)
+        .map(|(entry, row)| LegendItem { name: name(row), class: entry.line_class() })
+        .collect();
+    let marks = drawn.marks.into_iter().map(|mark| MarkItem { number: mark.number, text: mark.text }).collect();
+    let ChartText { title, description } = text;
+    Chart { title, description, svg: drawn.svg, width: drawn.width, height: drawn.height, legend, marks, table }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DESIGN: &str = include_str!("../../../docs/examples/three-tier.json");
+
+    #[test]
+    fn charts_show_what_was_asked_for_with_their_figures() {
+        let asked = ["spot".to_owned(), "standard-3y-all-upfront".to_owned()];
+        let compared = compare_with_charts(DESIGN, &group_ids("web").unwrap(), &asked).unwrap();
+        assert_eq!(compared.drawn, ["standard-3y-all-upfront", "spot"]);
+        for chart in &compared.charts {
+            assert_eq!((chart.legend.len(), chart.table.head.len()), (2, 3), "{}", chart.title);
+            assert!(chart.table.rows.iter().all(|row| row.len() == 3));
+            assert!(chart.svg.starts_with("<svg"));
+        }
+        assert_eq!(compared.charts[1].table.rows.len(), 37);
+    }
+
+    #[test]
+    fn groups_are_named_by_ids() {
+        assert_eq!(group_ids(" web, app ,").unwrap().len(), 2);
+        assert!(group_ids("web,<script>").is_err());
+        assert!(compare(DESIGN, &group_ids("nobody").unwrap()).is_err());
+    }
+}

@@ -1,0 +1,24 @@
+//! `abacus compare`
+
+use std::process::ExitCode;
+
+use pricing::compare::{Column, Row, csv, markdown, table};
+
+use super::input::{json, print};
+use crate::cli::{Compare, ComparisonFormat};
+
+/// Compares the ways to buy the instances of a design document and prints them.
+#[must_use]
+pub fn run(options: &Compare) -> ExitCode {
+    print(&options.file, |document| {
+        let groups = service::group_ids(&options.groups)?;
+        let comparison = service::compare(document, &groups)?;
+        let rows: Vec<&Row> = comparison.rows.iter().collect();
+        Ok(match options.format {
+            ComparisonFormat::Table => table(&comparison),
+            ComparisonFormat::Csv => csv(&rows, &Column::ALL),
+            ComparisonFormat::Markdown => markdown(&rows, &Column::ALL),
+            ComparisonFormat::Json => json(&comparison),
+        })
+    })
+}

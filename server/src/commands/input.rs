@@ -1,0 +1,57 @@
+//! Reading a design, and saying what is wrong with it.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use api::Failure;
+
+/// Exit status for a design with problems.
+const INVALID: u8 = 2;
+
+/// Reads a document, makes something of it, and prints that.
+///
+/// Exits with 1 when the file cannot be read, and with 2 when the design has problems.
+pub fn print(file: &Path, make: impl FnOnce(&str) -> Result<String, Failure>) -> ExitCode {
+    let text = match read(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("abacus: cannot read {}: {error}", file.display());
+            return ExitCode::FAILURE;
+        }
+    };
+    let printed = match make(&text) {
+        Ok(printed) => printed,
+        Err(failure) => {
+            eprintln!("abacus: {failure}");
+            if let Failure::Invalid { problems } = failure {
+                for problem in problems {
+                    eprintln!("  {problem}");
+                }
+            }
+            return ExitCode::from(INVALID);
+        }
+    };
+    // A closed pipe, as behind `head`, is no error worth a word.
+    match std::io::stdout().write_all(printed.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn read(file: &Path) -> std::io::Result<String> {
+    // One byte more than a design may have: the reader then says that it is too large.
+    let most = u64::try_from(design::limits::DOCUMENT_BYTES + 1).unwrap_or(u64::MAX);
+    let mut text = String::new();
+    if file == Path::new("-") {
+        std::io::stdin().lock().take(most).read_to_string(&mut text)?;
+    } else {
+        std::fs::File::open(file)?.take(most).read_to_string(&mut text)?;
+    }
+    Ok(text)
+}
+
+/// A value as indented JSON.
+pub fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
