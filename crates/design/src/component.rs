@@ -57,7 +57,7 @@ pub enum Body {
         config: SnapshotConfig,
         /// How they are used.
         #[cfg_attr(feature = "schema", schemars(default))]
-        usage: SnapshotUsage,
+        usage: Box<SnapshotUsage>,
     },
     /// Dedicated hosts.
     DedicatedHost {

@@ -116,7 +116,7 @@ fn snapshots() -> impl Strategy<Value = Body> {
             deleted_gib,
             deleted_after,
         };
-        Body::Snapshots { config, usage }
+        Body::Snapshots { config, usage: Box::new(usage) }
     })
 }
 

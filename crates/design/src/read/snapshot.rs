@@ -11,7 +11,7 @@ use crate::usage::UsageValue;
 pub(super) fn snapshots(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
     let usage = or_default(object.optional("usage", |node| Some(usage(node))));
-    Some(Body::Snapshots { config: config?, usage: usage? })
+    Some(Body::Snapshots { config: config?, usage: Box::new(usage?) })
 }
 
 fn config(node: Node<'_, '_>) -> Option<SnapshotConfig> {
