@@ -3,6 +3,7 @@
 mod coverage;
 pub mod dedicated_host;
 pub mod ebs;
+mod ebs_counts;
 mod ebs_findings;
 mod ebs_limits;
 pub mod ec2;
@@ -17,6 +18,8 @@ mod ec2_rates;
 mod ec2_spot;
 pub mod reserved_instances;
 pub mod savings_plan;
+mod snapshot_archive;
+pub mod snapshots;
 
 pub(crate) use coverage::Coverage;
 
