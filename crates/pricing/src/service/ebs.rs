@@ -6,7 +6,7 @@ use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 
 use super::ebs_counts::Counts;
-use super::{Amounts, Context, ebs_findings, ebs_limits};
+use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_instance, ebs_limits};
 use super::{line, line_at, unpriced};
 use crate::finding::Finding;
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share};
@@ -24,6 +24,14 @@ const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
 pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
     let lines = lines(context, config, usage)?;
     let mut findings = ebs_findings::refusals(context, config);
+    findings.extend(ebs_attachment::refusals(context, config));
+    let sound = findings.is_empty();
+    findings.extend(ebs_instance::findings(context, config));
+    findings.extend(ebs_advice::of_use(context, config, usage, &lines));
+    if sound {
+        // What AWS refuses is to be mended first.
+        findings.extend(ebs_advice::of_cost(context, config, usage, &lines)?);
+    }
     if lines.iter().any(|line| line.price.is_none()) {
         findings.push(context.price_missing(config.volume_type.code(), no_price(context)));
     }

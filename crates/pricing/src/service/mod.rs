@@ -3,8 +3,11 @@
 mod coverage;
 pub mod dedicated_host;
 pub mod ebs;
+mod ebs_advice;
+mod ebs_attachment;
 mod ebs_counts;
 mod ebs_findings;
+mod ebs_instance;
 mod ebs_limits;
 pub mod ec2;
 mod ec2_credits;
@@ -19,6 +22,7 @@ mod ec2_spot;
 pub mod reserved_instances;
 pub mod savings_plan;
 mod snapshot_archive;
+mod snapshot_findings;
 pub mod snapshots;
 
 pub(crate) use coverage::Coverage;

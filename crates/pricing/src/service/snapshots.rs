@@ -6,7 +6,7 @@ use units::kinds::{DsuHour, GbMonth};
 use units::{Decimal, Error, UnitKind, format};
 
 use super::ebs_counts::{Counts, both};
-use super::{Amounts, Context, ebs, line, snapshot_archive, unpriced};
+use super::{Amounts, Context, ebs, line, snapshot_archive, snapshot_findings, unpriced};
 use crate::finding::Finding;
 use crate::line::{Factor, Line, Share};
 
@@ -23,7 +23,7 @@ pub fn price(
     usage: &SnapshotUsage,
 ) -> Result<(Vec<Line>, Vec<Finding>), Error> {
     let lines = lines(context, config, usage)?;
-    let mut findings = Vec::new();
+    let mut findings = snapshot_findings::findings(context, config, usage, &lines)?;
     if lines.iter().any(|line| line.price.is_none()) {
         findings.push(context.price_missing("a charge of these snapshots", ebs::no_price(context)));
     }
