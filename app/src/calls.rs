@@ -2,7 +2,7 @@
 //!
 //! The addresses are fixed, so that a page opened before a new release keeps working after it.
 
-use api::{CreatedDesign, RegionChoice, SavedDesign, SharedDesign, TypeChoice};
+use api::{ComparedDesign, CreatedDesign, RegionChoice, SavedDesign, SharedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use pricing::Estimate;
@@ -55,6 +55,26 @@ pub async fn start_editing(source: Source) -> Result<EditorStart, AppError> {
 #[server(prefix = "/api/page", endpoint = "estimate", input = Json)]
 pub async fn estimate_design(document: String) -> Result<Estimate, AppError> {
     Ok(service::estimate(&document)?.1)
+}
+
+/// The purchase options of groups of a document, with charts of the options `drawn`. All groups,
+/// and a selection of options, when the lists are empty.
+#[server(prefix = "/api/page", endpoint = "compare", input = Json)]
+pub async fn compare_document(
+    document: String,
+    groups: Vec<String>,
+    drawn: Vec<String>,
+) -> Result<ComparedDesign, AppError> {
+    let groups = service::group_ids(&groups.join(","))?;
+    Ok(service::compare_with_charts(&document, &groups, &drawn)?)
+}
+
+/// The same for the latest revision of a saved design.
+#[server(prefix = "/api/page", endpoint = "compare-saved", input = Json)]
+pub async fn compare_saved(id: String, groups: Vec<String>, drawn: Vec<String>) -> Result<ComparedDesign, AppError> {
+    let shared = designs().open(&id, None).await?;
+    let groups = service::group_ids(&groups.join(","))?;
+    Ok(service::compare_with_charts(&shared.document, &groups, &drawn)?)
 }
 
 /// A saved design: the latest revision, or the one named.

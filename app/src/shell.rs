@@ -59,6 +59,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=pages::start::Start ssr=SsrMode::Async />
                     <Route path=path!("/new") view=pages::edit::New ssr=SsrMode::Async />
                     <Route path=path!("/d/:id") view=pages::view::View ssr=SsrMode::Async />
+                    <Route path=path!("/d/:id/compare") view=pages::compare::Compare ssr=SsrMode::Async />
                     <Route path=path!("/d/:id/edit") view=pages::edit::Edit ssr=SsrMode::Async />
                 </Routes>
             </main>

@@ -1,6 +1,7 @@
 //! Parts of pages, one per file.
 
 pub mod add_bar;
+pub mod compare;
 pub mod component_lines;
 pub mod error_box;
 pub mod estimate_panel;

@@ -11,6 +11,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::calls::{EditorStart, Source, instance_types, start_editing};
+use crate::components::compare::ComparePanel;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::group_form::GroupForm;
@@ -97,12 +98,15 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
             <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
             <ProblemList />
-            <div class="tabs" role="group" aria-label="Areas">
+            <div class="tabs" role="group" hidden=move || editor.comparing.with(Option::is_some) aria-label="Areas">
                 {tab_button("outline", "Components")}
                 {tab_button("work", "Details")}
                 {tab_button("estimate", "Estimate")}
             </div>
-            <div class="areas">
+            <Show when=move || editor.comparing.with(Option::is_some)>
+                <ComparePanel />
+            </Show>
+            <div class="areas" hidden=move || editor.comparing.with(Option::is_some)>
                 <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>

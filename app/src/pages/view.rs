@@ -41,6 +41,7 @@ fn Shared(shared: SharedDesign) -> impl IntoView {
     };
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
     let totals = Signal::stored(shared.estimate.totals);
+    let has_groups = design.components.iter().any(|component| component.body.kind() == design::Kind::Ec2);
     let seen = Recent { id: shared.id.clone(), name: design.name.clone(), key: None, at_ms: 0 };
     Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }, false));
     view! {
@@ -58,6 +59,7 @@ fn Shared(shared: SharedDesign) -> impl IntoView {
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             <p class="actions no-print">
                 <a class="button" href=format!("/d/{}/edit", shared.id) rel="external">"Edit"</a>
+                {has_groups.then(|| view! { <a class="button" href=format!("/d/{}/compare", shared.id)>"Compare purchase options"</a> })}
                 <a class="button" href=format!("/api/v1/designs/{}?revision={}", shared.id, shared.revision) rel="external">"As JSON"</a>
             </p>
         </article>
