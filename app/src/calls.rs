@@ -9,6 +9,7 @@ use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
+use crate::wire::Answer;
 
 /// Where an editor starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +36,7 @@ pub struct EditorStart {
 }
 
 /// Everything to start editing `source`.
-#[server(prefix = "/api/page", endpoint = "start-editing", input = Json)]
+#[server(prefix = "/api/page", endpoint = "start-editing", input = Json, output = Answer)]
 pub async fn start_editing(source: Source) -> Result<EditorStart, AppError> {
     let (document, estimate, saved) = match source {
         Source::Saved(id) => {
@@ -52,31 +53,31 @@ pub async fn start_editing(source: Source) -> Result<EditorStart, AppError> {
 }
 
 /// The estimate of a document.
-#[server(prefix = "/api/page", endpoint = "estimate", input = Json)]
+#[server(prefix = "/api/page", endpoint = "estimate", input = Json, output = Answer)]
 pub async fn estimate_design(document: String) -> Result<Estimate, AppError> {
     Ok(service::estimate(&document)?.1)
 }
 
 /// A saved design: the latest revision, or the one named.
-#[server(prefix = "/api/page", endpoint = "open", input = Json)]
+#[server(prefix = "/api/page", endpoint = "open", input = Json, output = Answer)]
 pub async fn open_design(id: String, revision: Option<i64>) -> Result<SharedDesign, AppError> {
     Ok(designs().open(&id, revision).await?)
 }
 
 /// Saves a new design.
-#[server(prefix = "/api/page", endpoint = "create", input = Json)]
+#[server(prefix = "/api/page", endpoint = "create", input = Json, output = Answer)]
 pub async fn create_design(document: String) -> Result<CreatedDesign, AppError> {
     Ok(designs().create(&document).await?)
 }
 
 /// Saves the next revision of a design.
-#[server(prefix = "/api/page", endpoint = "save", input = Json)]
+#[server(prefix = "/api/page", endpoint = "save", input = Json, output = Answer)]
 pub async fn save_design(id: String, key: String, revision: i64, document: String) -> Result<SavedDesign, AppError> {
     Ok(designs().save(&id, &key, revision, &document).await?)
 }
 
 /// The instance types of a region.
-#[server(prefix = "/api/page", endpoint = "instance-types", input = Json)]
+#[server(prefix = "/api/page", endpoint = "instance-types", input = Json, output = Answer)]
 pub async fn instance_types(region: String) -> Result<Vec<TypeChoice>, AppError> {
     Ok(service::types(&region))
 }
