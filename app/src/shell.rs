@@ -15,7 +15,7 @@ const PAGE_ID: &str = "page";
 const FIRST_SCRIPT: &str = "document.documentElement.dataset.scripts='';try{const t=localStorage.getItem('abacus.theme');\
 if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
 
-/// The whole HTML document. On the server only; the browser hydrates [`App`].
+/// The whole HTML document. On the server only; the browser hydrates what is in its body.
 pub fn shell(options: LeptosOptions, page: Page) -> impl IntoView {
     let nonce = use_nonce();
     let json = embedded_json(&page);
