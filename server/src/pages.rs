@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use app::Page;
 use axum::Router;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::Method;
 use axum::response::Response;
@@ -15,6 +16,9 @@ use crate::{assets, http};
 
 /// A revision that no design has, for what is no number.
 const NO_REVISION: i64 = 0;
+
+/// What stands for `{id}`; a sequence of bytes that is no text is no id either.
+type Id = Result<Path<String>, PathRejection>;
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -36,6 +40,10 @@ pub fn options() -> LeptosOptions {
     LeptosOptions::builder().output_name("abacus").site_pkg_dir("pkg").build()
 }
 
+fn text(id: Id) -> String {
+    id.map(|Path(id)| id).unwrap_or_default()
+}
+
 async fn start(request: Request) -> Response {
     render(Page::start(), request).await
 }
@@ -44,18 +52,13 @@ async fn new(Query(asked): Asked, request: Request) -> Response {
     render(Page::new_design(asked.contains_key("example")), request).await
 }
 
-async fn shared(
-    State(designs): State<Designs>,
-    Path(id): Path<String>,
-    Query(asked): Asked,
-    request: Request,
-) -> Response {
+async fn shared(State(designs): State<Designs>, id: Id, Query(asked): Asked, request: Request) -> Response {
     let revision = asked.get("revision").map(|text| text.parse().unwrap_or(NO_REVISION));
-    render(Page::shared(&designs, &id, revision).await, request).await
+    render(Page::shared(&designs, &text(id), revision).await, request).await
 }
 
-async fn edit(State(designs): State<Designs>, Path(id): Path<String>, request: Request) -> Response {
-    render(Page::edit(&designs, &id).await, request).await
+async fn edit(State(designs): State<Designs>, id: Id, request: Request) -> Response {
+    render(Page::edit(&designs, &text(id)).await, request).await
 }
 
 async fn file_or_nowhere(request: Request) -> Response {

@@ -90,7 +90,7 @@ async fn the_browser_reads_every_page_as_it_was_rendered() {
 #[tokio::test]
 async fn pages_that_do_not_exist_say_so_in_the_same_style() {
     let server = TestServer::start().await;
-    for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/pkg/nothing.js"] {
+    for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/d/%FF", "/pkg/nothing.js"] {
         let answer = server.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         let html = answer.html();
