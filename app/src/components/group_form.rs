@@ -8,7 +8,7 @@ use super::running_fields::RunningFields;
 use super::volume_form::VolumeForm;
 use crate::editor::Editor;
 use crate::fields::{InputField, SelectField};
-use crate::pages::edit::types_list_id;
+use crate::pages::types_list_id;
 
 /// Configuration and usage of a group, and its volumes.
 ///

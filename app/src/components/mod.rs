@@ -9,7 +9,6 @@ pub mod findings;
 pub mod group_form;
 pub mod help;
 pub mod line_row;
-pub mod loaded;
 pub mod outline;
 pub mod placement_fields;
 pub mod problem_list;

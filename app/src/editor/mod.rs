@@ -15,7 +15,7 @@ use pricing::{Estimate, Finding};
 use units::Usd;
 
 use crate::AppError;
-use crate::calls::EditorStart;
+use crate::pages::EditorStart;
 pub use saving::{Identity, SaveState};
 
 /// Everything an editor page shares with its components. Copy it freely: it holds signals only.

@@ -1,42 +1,18 @@
 //! The purchase options of a saved design, to look at and to print.
 
-use api::ComparedDesign;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::calls::compare_saved;
+use super::ComparedPage;
 use crate::components::compare::{ChartFigure, CompareTable};
-use crate::components::loaded::loaded;
 
 /// The latest revision of a saved design; `?groups=` and `?drawn=`, each any number of times, choose
 /// groups and the options in the charts.
 ///
 /// On the server: complete; groups are chosen by a form that works without scripts.
 #[component]
-pub fn Compare() -> impl IntoView {
-    let params = use_params_map();
-    let query = use_query_map();
-    let key = move || {
-        let id = params.with(|params| params.get("id").unwrap_or_default());
-        query.with(|query| {
-            let all = |name: &str| query.get_all(name).unwrap_or_default();
-            (id.clone(), all("groups"), all("drawn"))
-        })
-    };
-    let id = move || params.with(|params| params.get("id").unwrap_or_default());
-    provide_context(DesignId(Signal::derive(id)));
-    let compared = Resource::new(key, |(id, groups, drawn)| compare_saved(id, groups, drawn));
-    loaded(compared, |compared| view! { <Compared compared /> }.into_any())
-}
-
-/// The id in the address, for links.
-#[derive(Clone, Copy)]
-struct DesignId(Signal<String>);
-
-#[component]
-fn Compared(compared: ComparedDesign) -> impl IntoView {
-    let id = expect_context::<DesignId>().0.get_untracked();
+pub fn Compared(page: ComparedPage) -> impl IntoView {
+    let ComparedPage { id, compared } = page;
     let name = if compared.name.trim().is_empty() { "Untitled design".to_owned() } else { compared.name.clone() };
     let groups = compared.groups.iter().map(|group| {
         view! {

@@ -4,37 +4,19 @@ use api::SharedDesign;
 use design::Design;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::AppError;
 use crate::browser::{self, Recent};
-use crate::calls::open_design;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
-use crate::components::loaded::loaded;
 use crate::components::totals_strip::TotalsStrip;
 use crate::text::moment;
 
-/// A revision that no design has, for what is no number.
-const NO_REVISION: i64 = 0;
-
-/// The latest revision of a saved design, or the one that `?revision=` names.
+/// A revision of a saved design.
 ///
 /// On the server: complete, workings included.
 #[component]
-pub fn View() -> impl IntoView {
-    let params = use_params_map();
-    let query = use_query_map();
-    let key = move || {
-        let id = params.with(|params| params.get("id").unwrap_or_default());
-        (id, query.with(|query| query.get("revision").map(|text| text.parse::<i64>().unwrap_or(NO_REVISION))))
-    };
-    let shared = Resource::new(key, |(id, revision)| open_design(id, revision));
-    loaded(shared, |shared| view! { <Shared shared /> }.into_any())
-}
-
-#[component]
-fn Shared(shared: SharedDesign) -> impl IntoView {
+pub(super) fn Shared(shared: SharedDesign) -> impl IntoView {
     let design = match Design::parse(&shared.document) {
         Ok(design) => design,
         Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),

@@ -56,8 +56,9 @@ pub struct ComparedRow {
     pub cells: Vec<String>,
     /// One exact text per column for machines, empty where nothing is known.
     pub plain: Vec<String>,
-    /// One number per column to sort and filter by; none for words and what is not known.
-    pub numbers: Vec<Option<f64>>,
+    /// One number per column to sort and filter by, in ten-thousandths; none for words and what is
+    /// not known.
+    pub numbers: Vec<Option<i64>>,
 }
 
 /// Dedicated hosts that groups would need.

@@ -62,8 +62,8 @@ fn order(a: &ComparedRow, b: &ComparedRow, column: usize, falling: bool) -> Orde
     let number = |row: &ComparedRow| row.numbers.get(column).copied().flatten();
     let text = |row: &ComparedRow| row.cells.get(column).cloned().unwrap_or_default();
     match (number(a), number(b)) {
-        (Some(a), Some(b)) if falling => b.total_cmp(&a),
-        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(a), Some(b)) if falling => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) if falling => text(b).cmp(&text(a)),
@@ -100,20 +100,29 @@ fn holds(word: &str, row: &ComparedRow, column: usize) -> bool {
     finds(word, row, column)
 }
 
-type Test = fn(f64, f64) -> bool;
+type Test = fn(i64, i64) -> bool;
 
-/// Longer signs first.
+/// Longer signs first. Numbers are in ten-thousandths; a cent is 100 of them.
 const SIGNS: [(&str, Test); 5] = [
     ("<=", |a, b| a <= b),
     (">=", |a, b| a >= b),
     ("<", |a, b| a < b),
     (">", |a, b| a > b),
-    ("=", |a, b| (a - b).abs() < 0.005),
+    ("=", |a, b| (a - b).abs() <= 50),
 ];
 
-fn number(text: &str) -> Option<f64> {
+/// A number as typed, in ten-thousandths.
+fn number(text: &str) -> Option<i64> {
     let plain: String = text.chars().filter(|c| !matches!(c, '$' | ',' | '%' | 'h')).collect();
-    plain.parse().ok()
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits: String = rest.chars().chain("0000".chars()).take(4).collect();
+    let negative = whole.starts_with(['-', '−']);
+    let whole = whole.trim_start_matches(['-', '−']);
+    if whole.is_empty() && rest.is_empty() {
+        return None;
+    }
+    let size = format!("{whole}{digits}").parse::<i64>().ok()?;
+    Some(if negative { -size } else { size })
 }
 
 fn finds(word: &str, row: &ComparedRow, column: usize) -> bool {
@@ -126,7 +135,7 @@ fn finds(word: &str, row: &ComparedRow, column: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn row(code: &str, cell: &str, number: Option<f64>) -> ComparedRow {
+    fn row(code: &str, cell: &str, number: Option<i64>) -> ComparedRow {
         let cells = vec![code.replace('-', " "), cell.to_owned()];
         ComparedRow {
             code: code.into(),
@@ -140,7 +149,7 @@ mod tests {
 
     #[test]
     fn filters_compare_numbers_and_find_words() {
-        let cheap = row("standard-1y-no-upfront", "$157.68", Some(157.68));
+        let cheap = row("standard-1y-no-upfront", "$157.68", Some(1_576_800));
         for (filter, column, expected) in [
             ("<200", 1, true),
             ("<$100", 1, false),
@@ -160,7 +169,7 @@ mod tests {
 
     #[test]
     fn sorting_leaves_the_unknown_last_and_ends_where_it_began() {
-        let rows = [row("a", "—", None), row("b", "$2", Some(2.0)), row("c", "$1", Some(1.0))];
+        let rows = [row("a", "—", None), row("b", "$2", Some(20_000)), row("c", "$1", Some(10_000))];
         let mut state = ViewState::default();
         let mut orders = Vec::new();
         for _ in 0..3 {
