@@ -41,6 +41,8 @@ pub struct ComparedColumn {
     pub label: String,
     /// Whether it holds numbers, set to the right.
     pub is_number: bool,
+    /// What a filter of it can look like.
+    pub example: String,
 }
 
 /// One option of a comparison.

@@ -57,7 +57,11 @@ fn group_choices(design: &Design, comparison: &Comparison) -> Vec<GroupChoice> {
 }
 
 fn heading(column: &Column) -> ComparedColumn {
-    ComparedColumn { label: column.label().to_owned(), is_number: column.is_number() }
+    ComparedColumn {
+        label: column.label().to_owned(),
+        is_number: column.is_number(),
+        example: column.example().to_owned(),
+    }
 }
 
 fn host(need: &pricing::compare::HostNeed) -> HostNeed {

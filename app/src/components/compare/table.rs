@@ -87,10 +87,12 @@ fn headings(
             </th>
         })
     };
+    let mut columns = columns.get().into_iter();
     view! {
-        {draws.then(|| view! { <th scope="col" class="narrow">"Chart"</th> })}
-        {columns.get().into_iter().map(heading).collect_view()}
+        {columns.next().and_then(heading)}
         {chooses.then(|| view! { <th scope="col" class="narrow"><span class="hidden">"Use"</span></th> })}
+        {draws.then(|| view! { <th scope="col" class="narrow">"Chart"</th> })}
+        {columns.map(heading).collect_view()}
     }
     .into_any()
 }
@@ -116,17 +118,18 @@ fn filters(
                 }
             });
         };
-        let example = if column.is_number { "<200" } else { "1y" };
         Some(view! {
             <td>
-                <input type="text" aria-label=format!("Filter {}", column.label) placeholder=example value=typed on:input:target=move |event| set(event.target().value()) />
+                <input type="text" aria-label=format!("Filter {}", column.label) placeholder=column.example value=typed on:input:target=move |event| set(event.target().value()) />
             </td>
         })
     };
+    let mut columns = columns.get().into_iter();
     view! {
-        {draws.then(|| view! { <td></td> })}
-        {columns.get().into_iter().map(filter).collect_view()}
+        {columns.next().and_then(filter)}
         {chooses.then(|| view! { <td></td> })}
+        {draws.then(|| view! { <td></td> })}
+        {columns.map(filter).collect_view()}
     }
     .into_any()
 }
@@ -166,16 +169,13 @@ fn OptionRow(
         columns
             .get()
             .into_iter()
+            .skip(1)
             .map(|index| {
                 let text =
                     row.with(|row| row.as_ref().and_then(|row| row.cells.get(index).cloned()).unwrap_or_default());
                 let number =
                     compared.with_untracked(|all| all.columns.get(index).is_some_and(|column| column.is_number));
-                if index == 0 {
-                    view! { <th scope="row">{text}</th> }.into_any()
-                } else {
-                    view! { <td class=if number { "number" } else { "words" }>{text}</td> }.into_any()
-                }
+                view! { <td class=if number { "number" } else { "words" }>{text}</td> }
             })
             .collect_view()
     };
@@ -199,7 +199,7 @@ fn OptionRow(
             </td>
         }
     });
-    view! { <tr class:current=is_current class:unpriced=move || !of(|row| row.priced)>{draw_box}{cells}{use_button}</tr> }
+    view! { <tr class:current=is_current class:unpriced=move || !of(|row| row.priced)><th scope="row">{name}</th>{use_button}{draw_box}{cells}</tr> }
         .into_any()
 }
 

@@ -79,6 +79,21 @@ impl Column {
         !matches!(self, Column::Option | Column::GivesUp)
     }
 
+    /// What a filter of it can look like.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Column::Option => "1y !SP",
+            Column::Rank => "<5",
+            Column::Saving => ">30",
+            Column::BreakEven => "<70",
+            Column::BreakEvenHours => "<500",
+            Column::PaysBack => "<12",
+            Column::GivesUp => "capacity",
+            _ => "<200",
+        }
+    }
+
     /// What a row says in this column, for people.
     #[must_use]
     pub fn text(self, row: &Row) -> String {
