@@ -77,6 +77,7 @@ fn key_figure(component: &Component, design: &Design) -> String {
             format!("{count} × {}{volumes}", config.instance_type)
         }
         Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
+        Body::Snapshots { config, .. } => format!("{count} × {}", config.tier.label()),
         Body::DedicatedHost { config, .. } => format!("{count} × {} host", config.family),
         Body::ReservedInstances { config } => {
             format!("{count} × {}, {}, {}", config.instance_type, config.term.code(), config.payment.label())

@@ -162,14 +162,7 @@ fn volume(id: ComponentId, name: &str, size_gib: u64, attached_to: Option<Compon
         name: name.to_owned(),
         placement: Placement { count: Some(1), ..Placement::default() },
         body: Body::Ebs {
-            config: EbsConfig {
-                volume_type: VolumeType::Gp3,
-                size_gib,
-                iops: None,
-                throughput_mibps: None,
-                attached_to,
-                root,
-            },
+            config: EbsConfig { attached_to, root, ..EbsConfig::of_type(VolumeType::Gp3, size_gib) },
             usage: EbsUsage::default(),
         },
     }

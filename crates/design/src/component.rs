@@ -10,6 +10,7 @@ use crate::ec2::{Ec2Config, Ec2Usage};
 use crate::host::{HostConfig, HostUsage};
 use crate::id::ComponentId;
 use crate::running::Running;
+use crate::snapshot::{SnapshotConfig, SnapshotUsage};
 
 /// One thing in a design: a stable id, a name, where it stands, what it is and how it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,6 +51,14 @@ pub enum Body {
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: EbsUsage,
     },
+    /// EBS snapshots.
+    Snapshots {
+        /// What they are.
+        config: SnapshotConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<SnapshotUsage>,
+    },
     /// Dedicated hosts.
     DedicatedHost {
         /// What they are.
@@ -78,6 +87,8 @@ pub enum Kind {
     Ec2,
     /// EBS volumes.
     Ebs,
+    /// EBS snapshots.
+    Snapshots,
     /// Dedicated hosts.
     DedicatedHost,
     /// Reserved Instances.
@@ -91,6 +102,7 @@ impl Kind {
     pub const ALL: &'static [(&'static str, Kind)] = &[
         ("ec2", Kind::Ec2),
         ("ebs", Kind::Ebs),
+        ("snapshots", Kind::Snapshots),
         ("dedicated-host", Kind::DedicatedHost),
         ("reserved-instances", Kind::ReservedInstances),
         ("savings-plan", Kind::SavingsPlan),
@@ -102,6 +114,7 @@ impl Kind {
         match self {
             Kind::Ec2 => "EC2 instances",
             Kind::Ebs => "EBS volumes",
+            Kind::Snapshots => "EBS snapshots",
             Kind::DedicatedHost => "Dedicated hosts",
             Kind::ReservedInstances => "Reserved Instances",
             Kind::SavingsPlan => "Savings Plan",
@@ -116,6 +129,7 @@ impl Body {
         match self {
             Body::Ec2 { .. } => Kind::Ec2,
             Body::Ebs { .. } => Kind::Ebs,
+            Body::Snapshots { .. } => Kind::Snapshots,
             Body::DedicatedHost { .. } => Kind::DedicatedHost,
             Body::ReservedInstances { .. } => Kind::ReservedInstances,
             Body::SavingsPlan { .. } => Kind::SavingsPlan,
@@ -139,6 +153,15 @@ impl Component {
         }
     }
 
+    /// What it hangs on: the group of a volume, the volumes of snapshots.
+    #[must_use]
+    pub fn hangs_on(&self) -> Option<&ComponentId> {
+        match &self.body {
+            Body::Snapshots { config, .. } => config.of.as_ref(),
+            _ => self.attached_to(),
+        }
+    }
+
     /// How many there are: the peak of an Auto Scaling group, else what the placement says.
     #[must_use]
     pub fn count(&self) -> u64 {
@@ -153,7 +176,8 @@ impl Component {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Placement {
-    /// AWS Region; the design's (for an attached volume: its instances') when left out.
+    /// AWS Region; the design's (for an attached volume: its instances', for snapshots: their volumes')
+    /// when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// How many; the sum of `zones` when these are given, else one.

@@ -78,12 +78,13 @@ impl Design {
         self.components.iter().find(|component| component.id == *id)
     }
 
-    /// The region a component is priced in: its own, its instances', or the design's.
+    /// The region a component is priced in: its own, that of what it hangs on, or the design's.
     #[must_use]
     pub fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
-        let own = |c: &'a Component| c.placement.region.as_deref();
-        let host = || component.attached_to().and_then(|id| self.component(id)).and_then(own);
-        own(component).or_else(host).unwrap_or(&self.region)
+        // Snapshots hang on volumes, volumes on instances, and these on nothing.
+        let on = |c: &'a Component| c.hangs_on().and_then(|id| self.component(id));
+        let chain = [Some(component), on(component), on(component).and_then(on)];
+        chain.into_iter().flatten().find_map(|c| c.placement.region.as_deref()).unwrap_or(&self.region)
     }
 
     /// The month that is priced.
@@ -98,8 +99,13 @@ impl Design {
         ComponentId::fresh(prefix, |id| self.components.iter().any(|c| c.id.as_str() == id))
     }
 
-    /// Removes a component, and the volumes attached to it.
+    /// Removes a component and what hangs on it: the volumes of a group, the snapshots of volumes.
     pub fn remove(&mut self, id: &ComponentId) {
-        self.components.retain(|c| c.id != *id && c.attached_to() != Some(id));
+        let on = |c: &Component| c.hangs_on().and_then(|id| self.component(id));
+        let gone =
+            |c: &Component| c.id == *id || c.hangs_on() == Some(id) || on(c).is_some_and(|v| v.hangs_on() == Some(id));
+        let keep: Vec<bool> = self.components.iter().map(|c| !gone(c)).collect();
+        let mut keep = keep.into_iter();
+        self.components.retain(|_| keep.next().unwrap_or(true));
     }
 }

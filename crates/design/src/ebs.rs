@@ -104,6 +104,27 @@ pub struct EbsConfig {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub root: bool,
+    /// Whether every instance of the group attaches the same volumes: then `placement.count` is the
+    /// number of volumes, not that of each instance.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub multi_attach: bool,
+}
+
+impl EbsConfig {
+    /// Free volumes with what their type includes.
+    #[must_use]
+    pub const fn of_type(volume_type: VolumeType, size_gib: u64) -> EbsConfig {
+        EbsConfig {
+            volume_type,
+            size_gib,
+            iops: None,
+            throughput_mibps: None,
+            attached_to: None,
+            root: false,
+            multi_attach: false,
+        }
+    }
 }
 
 /// How volumes are used.
@@ -116,6 +137,14 @@ pub struct EbsUsage {
     /// I/O requests a month per volume, for magnetic volumes; open when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub io_requests_per_month: Option<UsageValue>,
+    /// IOPS that each volume has to sustain. It costs nothing by itself, it is for advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000_000)))]
+    pub need_iops: Option<u64>,
+    /// MiB/s that each volume has to sustain. It costs nothing by itself, it is for advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1_000_000)))]
+    pub need_mibps: Option<u64>,
 }
 
 /// How long volumes exist.

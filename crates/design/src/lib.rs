@@ -22,6 +22,7 @@ mod read;
 mod running;
 #[cfg(feature = "schema")]
 mod schema;
+mod snapshot;
 mod upgrade;
 mod usage;
 
@@ -41,4 +42,5 @@ pub use purchase::{
 pub use running::{Profile, Run, Running, Weekday, Weekly};
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
+pub use snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
 pub use usage::{Number, Scenario, UsageValue};

@@ -33,6 +33,16 @@ pub const REPEATED_WORK_PERCENT: u64 = 1_000;
 pub const COMMITMENT_USD: u64 = 1_000_000;
 /// Digits behind the point of a commitment in US dollars an hour: AWS's smallest is 0.001.
 pub const COMMITMENT_DECIMALS: u32 = 3;
+/// Most GiB in a figure of snapshots: 10^9, about one EiB.
+pub const SNAPSHOT_GIB: u64 = 1_000_000_000;
+/// Most snapshots kept of one volume.
+pub const SNAPSHOTS: u64 = 10_000;
+/// Most days that a snapshot is kept: a hundred years.
+pub const KEEP_DAYS: u64 = 36_500;
+/// Most days of a temporary restore.
+pub const RESTORE_DAYS: u64 = 365;
+/// Most hours that a restore may take: a year.
+pub const RESTORE_HOURS: u64 = 8_760;
 /// Most entries in a list of runs.
 pub const RUNS: usize = 100;
 /// Longest single run in seconds: a month of 31 days.

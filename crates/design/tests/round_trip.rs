@@ -86,6 +86,40 @@ fn purchase() -> impl Strategy<Value = Purchase> {
     ]
 }
 
+fn snapshots() -> impl Strategy<Value = Body> {
+    let fast = (1..=10u64, 1..=limits::SNAPSHOTS).prop_map(|(zones, snapshots)| FastRestore { zones, snapshots });
+    let config = (prop::sample::select(SnapshotTier::ALL), 1..=limits::SNAPSHOTS, prop::option::of(fast))
+        .prop_map(|((_, tier), kept, fast_restore)| SnapshotConfig { of: None, tier, kept, fast_restore });
+    let gib = || prop::option::of(usage(limits::SNAPSHOT_GIB));
+    let age =
+        (0..=limits::KEEP_DAYS, 0..24u64, 0..60u64).prop_map(|(days, hours, minutes)| Age { days, hours, minutes });
+    let counts = (
+        prop::option::of(1..=limits::KEEP_DAYS),
+        prop::option::of(0..=limits::RESTORE_HOURS),
+        prop::option::of(1..=limits::RESTORE_DAYS),
+        prop::option::of(age),
+        prop::option::of(usage(limits::HOURS_PER_MONTH)),
+    );
+    (config, [gib(), gib(), gib(), gib(), gib(), gib()], counts).prop_map(|(config, gib, counts)| {
+        let [used_gib, changed_gib, archived_gib, unique_gib, restored_gib, deleted_gib] = gib;
+        let (keep_days, restore_hours, restore_days, deleted_after, fast_restore_hours) = counts;
+        let usage = SnapshotUsage {
+            used_gib,
+            changed_gib,
+            fast_restore_hours,
+            keep_days,
+            restore_hours,
+            archived_gib,
+            unique_gib,
+            restored_gib,
+            restore_days,
+            deleted_gib,
+            deleted_after,
+        };
+        Body::Snapshots { config, usage: Box::new(usage) }
+    })
+}
+
 /// A commitment, or hosts.
 fn bought_apart() -> impl Strategy<Value = Body> {
     prop_oneof![
@@ -138,13 +172,21 @@ fn body() -> impl Strategy<Value = Body> {
         prop::option::of(usage(limits::USAGE / 10_000)),
     );
     let ebs = volume.prop_map(|((_, volume_type), size_gib, iops, throughput_mibps, root, hours, io)| Body::Ebs {
-        config: EbsConfig { volume_type, size_gib, iops, throughput_mibps, attached_to: None, root },
+        config: EbsConfig {
+            iops,
+            throughput_mibps,
+            root,
+            multi_attach: !root && size_gib % 2 == 0,
+            ..EbsConfig::of_type(volume_type, size_gib)
+        },
         usage: EbsUsage {
             provisioned: hours.map_or(Provisioned::Always, Provisioned::HoursPerMonth),
             io_requests_per_month: io,
+            need_iops: iops,
+            need_mibps: throughput_mibps,
         },
     });
-    prop_oneof![ec2, ebs, bought_apart()]
+    prop_oneof![ec2, ebs, snapshots(), bought_apart()]
 }
 
 fn any_design() -> impl Strategy<Value = Design> {

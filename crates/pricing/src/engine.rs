@@ -65,6 +65,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
         Body::DedicatedHost { config, usage } => service::dedicated_host::price(context, config, usage)?,
         Body::ReservedInstances { config } => service::reserved_instances::price(context, config)?,
         Body::SavingsPlan { config } => service::savings_plan::price(context, config)?,
+        Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage)?,
     };
     findings.extend(usage_missing(context, &lines));
     let totals = Totals::of_lines(&lines)?;
@@ -113,6 +114,7 @@ fn has_range(component: &Component) -> bool {
             [hours, usage.io_requests_per_month.as_ref(), None]
         }
         Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
+        Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
         Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => [None; 3],
     };
     values.into_iter().flatten().any(UsageValue::is_range)

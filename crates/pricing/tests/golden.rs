@@ -44,8 +44,10 @@ macro_rules! golden {
 }
 
 golden! {
+    attached_volumes = "attached-volumes";
     missing_prices = "missing-prices";
     schedules = "schedules";
+    snapshots = "snapshots";
     three_tier = "three-tier";
     volume_types = "volume-types";
 }

@@ -57,10 +57,11 @@ fn volume() -> impl Strategy<Value = Component> {
             name: String::new(),
             placement: Placement { region: Some("us-east-1".into()), count: Some(count), ..Placement::default() },
             body: Body::Ebs {
-                config: EbsConfig { volume_type, size_gib, iops, throughput_mibps, attached_to: None, root: false },
+                config: EbsConfig { iops, throughput_mibps, ..EbsConfig::of_type(volume_type, size_gib) },
                 usage: EbsUsage {
                     provisioned: Provisioned::HoursPerMonth(UsageValue::known(hours)),
                     io_requests_per_month: Some(UsageValue::One(Number(Decimal::from(size_gib)))),
+                    ..EbsUsage::default()
                 },
             },
         })

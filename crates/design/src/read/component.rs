@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::node::Node;
-use super::{commitment, ebs, ec2, host};
+use super::{commitment, ebs, ec2, host, snapshot};
 use crate::component::{Body, Component, Kind, Placement};
 use crate::id::ComponentId;
 use crate::limits;
@@ -20,6 +20,7 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
     let body = match object.required("kind", |node| node.word(Kind::ALL)) {
         Some(Kind::Ec2) => ec2::ec2(&mut object),
         Some(Kind::Ebs) => ebs::ebs(&mut object),
+        Some(Kind::Snapshots) => snapshot::snapshots(&mut object),
         Some(Kind::DedicatedHost) => host::host(&mut object),
         Some(Kind::ReservedInstances) => commitment::reserved(&mut object),
         Some(Kind::SavingsPlan) => commitment::savings_plan(&mut object),

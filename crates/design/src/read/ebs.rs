@@ -16,8 +16,17 @@ pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
         let throughput_mibps = object.optional("throughput_mibps", |node| node.whole(0, limits::THROUGHPUT_MIBPS));
         let attached_to = object.optional("attached_to", component_id);
         let root = object.optional("root", |node| node.boolean()).unwrap_or_default();
+        let multi_attach = object.optional("multi_attach", |node| node.boolean()).unwrap_or_default();
         object.finish();
-        Some(EbsConfig { volume_type: volume_type?, size_gib: size_gib?, iops, throughput_mibps, attached_to, root })
+        Some(EbsConfig {
+            volume_type: volume_type?,
+            size_gib: size_gib?,
+            iops,
+            throughput_mibps,
+            attached_to,
+            root,
+            multi_attach,
+        })
     });
     let usage = or_default(object.optional("usage", |node| {
         let read = || {
@@ -25,8 +34,10 @@ pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
             let provisioned = or_default(object.optional("provisioned", |node| Some(provisioned(node))));
             let io_requests_per_month =
                 object.optional("io_requests_per_month", |node| usage_value(node, limits::USAGE));
+            let need_iops = object.optional("need_iops", |node| node.whole(0, limits::IOPS));
+            let need_mibps = object.optional("need_mibps", |node| node.whole(0, limits::THROUGHPUT_MIBPS));
             object.finish();
-            Some(EbsUsage { provisioned: provisioned?, io_requests_per_month })
+            Some(EbsUsage { provisioned: provisioned?, io_requests_per_month, need_iops, need_mibps })
         };
         Some(read())
     }));

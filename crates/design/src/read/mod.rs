@@ -8,6 +8,7 @@ mod host;
 mod node;
 mod purchase;
 mod running;
+mod snapshot;
 mod usage;
 
 use std::cell::RefCell;
@@ -94,12 +95,17 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
     for (index, component) in design.components.iter().enumerate() {
         let (target, field, wanted) = match &component.body {
             Body::Ebs { config, .. } => (&config.attached_to, "attached_to", Kind::Ec2),
+            Body::Snapshots { config, .. } => (&config.of, "of", Kind::Ebs),
             Body::Ec2 { config, .. } => (&config.host, "host", Kind::DedicatedHost),
             _ => continue,
         };
         let Some(target) = target else { continue };
         if kinds.get(target.as_str()) != Some(&wanted) {
-            let what = if wanted == Kind::Ec2 { "EC2 group" } else { "dedicated host" };
+            let what = match wanted {
+                Kind::Ec2 => "EC2 group",
+                Kind::Ebs => "EBS volume",
+                _ => "dedicated host",
+            };
             let message = format!("there is no {what} with the id {target}");
             let path = format!("/components/{index}/config/{field}");
             problems.push(Problem::new(path, message, format!("name one of this design, or leave {field} out")));

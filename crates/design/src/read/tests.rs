@@ -153,3 +153,42 @@ fn hosts_and_families_are_named_where_they_belong() {
         "plan": "compute", "family": "m5", "usd_per_hour": 1, "term": "1y", "payment": "no-upfront"}});
     assert_eq!(problems(&with(json!([plan])))[0].0, "/components/0/config");
 }
+
+fn volume(of: &str) -> Value {
+    json!({"id": "disk", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 8, "attached_to": of}})
+}
+
+#[test]
+fn snapshots_have_visible_defaults_and_hang_on_volumes() {
+    let snapshots = |of: &str| json!({"id": "daily", "kind": "snapshots", "config": {"of": of}});
+    let text = with(json!([group(), volume("web"), snapshots("disk")])).to_string();
+    let mut design = Design::parse(&text).unwrap();
+    assert!(design.to_compact_json().contains(r#""config":{"of":"disk","tier":"standard","kept":7}"#));
+    design.components[0].placement.region = Some("eu-west-1".to_owned());
+    assert_eq!(design.region_of(&design.components[2]), "eu-west-1");
+    let web = design.components[0].id.clone();
+    design.remove(&web);
+    assert_eq!(design.components, []);
+    let told = problems(&with(json!([group(), snapshots("web")])));
+    assert_eq!(told, [("/components/1/config/of".into(), "there is no EBS volume with the id web".into())]);
+}
+
+#[test]
+fn figures_of_snapshots_have_their_limits() {
+    for (part, field, bad) in [
+        ("config", "tier", json!("cold")),
+        ("config", "kept", json!(0)),
+        ("config", "fast_restore", json!({"snapshots": 1})),
+        ("usage", "used_gib", json!(-1)),
+        ("usage", "changed_gib", json!(limits::SNAPSHOT_GIB + 1)),
+        ("usage", "fast_restore_hours", json!(745)),
+        ("usage", "restore_days", json!(0)),
+        ("usage", "keep_days", json!(1.5)),
+        ("usage", "deleted_after", json!({"weeks": 3})),
+    ] {
+        let mut snapshots = json!({"id": "s", "kind": "snapshots", "config": {}, "usage": {}});
+        snapshots[part][field] = bad.clone();
+        let told = problems(&with(json!([snapshots])));
+        assert!(told[0].0.starts_with(&format!("/components/0/{part}/{field}")), "{bad}: {told:?}");
+    }
+}

@@ -1,11 +1,13 @@
 //! EBS volumes: storage, provisioned IOPS and throughput, magnetic I/O.
 
 use catalog::{PricePoint, Service};
-use design::{Body, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
+use design::{EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 
-use super::{Amounts, Context, ebs_findings, ebs_limits, line, line_at, unpriced};
+use super::ebs_counts::Counts;
+use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_instance, ebs_limits};
+use super::{line, line_at, unpriced};
 use crate::finding::Finding;
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share};
 
@@ -20,38 +22,60 @@ const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
 pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
-    let volumes = Volumes::new(context, config, usage);
+    let lines = lines(context, config, usage)?;
     let mut findings = ebs_findings::refusals(context, config);
+    findings.extend(ebs_attachment::refusals(context, config));
+    let sound = findings.is_empty();
+    findings.extend(ebs_instance::findings(context, config));
+    findings.extend(ebs_advice::of_use(context, config, usage, &lines));
+    if sound {
+        // What AWS refuses is to be mended first.
+        findings.extend(ebs_advice::of_cost(context, config, usage, &lines)?);
+    }
+    if lines.iter().any(|line| line.price.is_none()) {
+        findings.push(context.price_missing(config.volume_type.code(), no_price(context)));
+    }
+    Ok((lines, findings))
+}
+
+/// The charges alone.
+pub(super) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
+    let volumes = Volumes::new(context, config, usage);
     let mut lines = vec![volumes.storage()?];
     lines.extend(volumes.iops()?);
     lines.extend(volumes.throughput()?);
     lines.extend(volumes.io_requests(usage)?);
-    if lines.iter().any(|line| line.price.is_none()) {
-        findings.push(context.price_missing(config.volume_type.code(), volumes.why()));
+    if volumes.counts.share.is_some() {
+        for line in &mut lines {
+            line.assumption = Some("volumes are made and deleted with their instances".to_owned());
+        }
     }
-    Ok((lines, findings))
+    Ok(lines)
+}
+
+/// Why something of EBS has no price. The catalogue lists all it knows of EBS in a region: without
+/// a price nothing is known there.
+pub(super) fn no_price(context: &Context<'_>) -> NoPrice {
+    match context.catalogue.region(context.region()) {
+        Some(_) => NoPrice::AvailabilityUnknown,
+        None => NoPrice::UnknownName,
+    }
 }
 
 struct Volumes<'a> {
     context: &'a Context<'a>,
     config: &'a EbsConfig,
-    /// Instances × volumes per instance, or just volumes.
-    counts: Vec<Factor>,
+    counts: Counts,
     /// Part of the month; `None` inside when the hours are open.
     share: Option<Option<Share>>,
 }
 
 impl<'a> Volumes<'a> {
     fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Self {
-        let mut counts = Vec::with_capacity(2);
-        let group = config.attached_to.as_ref().and_then(|id| context.design.component(id));
-        if let Some(group) = group.filter(|group| matches!(group.body, Body::Ec2 { .. })) {
-            counts.push(Factor::count(group.count(), "instance"));
-        }
-        counts.push(Factor::count(context.component.placement.count(), "volume"));
+        let counts = Counts::new(context.design, context.component, config, usage);
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
-            Provisioned::Always => Some(None),
+            Provisioned::Always => Some(counts.share.clone()),
             Provisioned::HoursPerMonth(hours) => {
                 hours.value(context.scenario).map(|hours| hours.min(month)).map(|hours| {
                     Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })
@@ -69,18 +93,9 @@ impl<'a> Volumes<'a> {
         self.context.catalogue.point(Service::Ebs, self.context.region(), dimension, self.code())
     }
 
-    /// The catalogue lists every volume type it knows for a region: without a storage price
-    /// nothing is known about the type there.
-    fn why(&self) -> NoPrice {
-        match self.context.catalogue.region(self.context.region()) {
-            Some(_) => NoPrice::AvailabilityUnknown,
-            None => NoPrice::UnknownName,
-        }
-    }
-
     fn unpriced(&self, code: &str, label: String, dimension: &str, unit: Unit) -> Line {
         let elsewhere = self.context.priced_in(Service::Ebs, dimension, self.code());
-        unpriced(code, label, unit, self.why(), elsewhere)
+        unpriced(code, label, unit, no_price(self.context), elsewhere)
     }
 
     /// `amount` per volume, times all volumes, for the hours they exist.
@@ -90,7 +105,7 @@ impl<'a> Volumes<'a> {
             None => (None, "hours per month"),
         };
         let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
-            let mut factors = self.counts.clone();
+            let mut factors = self.counts.factors.clone();
             factors.push(amount);
             factors
         });
@@ -160,8 +175,8 @@ impl<'a> Volumes<'a> {
         };
         let requests = usage.io_requests_per_month.unwrap_or(UsageValue::Open).value(self.context.scenario);
         let mut amounts = self.amounts(requests.map(|n| Factor::new(n, "requests")), "I/O requests per month");
-        // Requests are counted, not spread over the month.
-        amounts.share = None;
+        // Requests are counted, not spread over the hours that a volume exists.
+        amounts.share.clone_from(&self.counts.share);
         line::<Request>("ebs.io-requests", label, &point, amounts).map(Some)
     }
 }

@@ -10,12 +10,12 @@ use crate::finding::{Finding, Severity};
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     [size(context, config), iops(context, config), ratio(context, config), throughput(context, config)]
         .into_iter()
-        .chain([boot(context, config), region(context, config)])
+        .chain([boot(context, config)])
         .flatten()
         .collect()
 }
 
-fn number(value: u64) -> String {
+pub(super) fn number(value: u64) -> String {
     format::quantity(Decimal::from(value), 0)
 }
 
@@ -91,15 +91,5 @@ fn boot(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
         let message = format!("{} volumes cannot be boot volumes", config.volume_type.code());
         let fix = "boot from gp3, and attach this one as a data volume";
         context.finding(Severity::Error, "ebs-boot-type", "/config/volume_type", message, fix)
-    })
-}
-
-fn region(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
-    let group = context.design.component(config.attached_to.as_ref()?)?;
-    let (here, there) = (context.region(), context.design.region_of(group));
-    (here != there).then(|| {
-        let message = format!("the volume is in {here}, the instances it is attached to in {there}");
-        let fix = "a volume attaches only inside its own zone; copy it with a snapshot, or move it";
-        context.finding(Severity::Error, "ebs-az-mismatch", "/placement/region", message, fix)
     })
 }

@@ -46,6 +46,49 @@ pub(super) const fn iops_per_gib(volume_type: VolumeType) -> Option<u64> {
     }
 }
 
+/// IOPS that a gp2 volume sustains: 3 per GiB, between 100 and 16,000.
+pub(super) const fn gp2_iops(size_gib: u64) -> u64 {
+    match size_gib * 3 {
+        ..100 => 100,
+        16_000.. => 16_000,
+        iops => iops,
+    }
+}
+
+/// IOPS to which a gp2 volume bursts.
+pub(super) const GP2_BURST_IOPS: u64 = 3_000;
+
+/// Credits in the full bucket of a gp2 volume, one for each operation above what it sustains.
+pub(super) const GP2_CREDITS: u64 = 5_400_000;
+
+/// MiB/s of a gp2 volume: 250 from 334 GiB, 128 on the smallest.
+pub(super) const fn gp2_mibps(size_gib: u64) -> u64 {
+    if size_gib >= 334 { 250 } else { 128 }
+}
+
+/// Most IOPS of an HDD volume, counted in operations of 1 MiB; `None` for the others.
+pub(super) const fn hdd_iops(volume_type: VolumeType) -> Option<u64> {
+    match volume_type {
+        VolumeType::St1 => Some(500),
+        VolumeType::Sc1 => Some(250),
+        _ => None,
+    }
+}
+
+/// Most instances that share a volume.
+pub(super) const MULTI_ATTACH_INSTANCES: u64 = 16;
+
+/// Most IOPS of a volume at an instance that is not built on Nitro.
+pub(super) const XEN_IOPS: u64 = 32_000;
+
+/// Largest io2 volume in GiB at an instance that is not built on Nitro.
+pub(super) const XEN_IO2_GIB: u64 = 16_384;
+
+/// Whether several instances can share it.
+pub(super) const fn multi_attach(volume_type: VolumeType) -> bool {
+    matches!(volume_type, VolumeType::Io1 | VolumeType::Io2)
+}
+
 /// Whether an instance can boot from it.
 pub(super) const fn bootable(volume_type: VolumeType) -> bool {
     !matches!(volume_type, VolumeType::St1 | VolumeType::Sc1)

@@ -3,7 +3,11 @@
 mod coverage;
 pub mod dedicated_host;
 pub mod ebs;
+mod ebs_advice;
+mod ebs_attachment;
+mod ebs_counts;
 mod ebs_findings;
+mod ebs_instance;
 mod ebs_limits;
 pub mod ec2;
 mod ec2_credits;
@@ -17,6 +21,9 @@ mod ec2_rates;
 mod ec2_spot;
 pub mod reserved_instances;
 pub mod savings_plan;
+mod snapshot_archive;
+mod snapshot_findings;
+pub mod snapshots;
 
 pub(crate) use coverage::Coverage;
 

@@ -1,0 +1,66 @@
+//! Reads snapshots.
+
+use super::component::component_id;
+use super::node::{Node, Object, or_default};
+use super::usage::{hours, usage_value};
+use crate::component::Body;
+use crate::limits;
+use crate::snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
+use crate::usage::UsageValue;
+
+pub(super) fn snapshots(object: &mut Object<'_, '_>) -> Option<Body> {
+    let config = object.required("config", config);
+    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
+    Some(Body::Snapshots { config: config?, usage: Box::new(usage?) })
+}
+
+fn config(node: Node<'_, '_>) -> Option<SnapshotConfig> {
+    let mut object = node.object()?;
+    let of = object.optional("of", component_id);
+    let tier = or_default(object.optional("tier", |node| Some(node.word(SnapshotTier::ALL))));
+    let kept = object.optional("kept", |node| node.whole(1, limits::SNAPSHOTS));
+    let fast_restore = object.optional("fast_restore", fast_restore);
+    object.finish();
+    let kept = kept.unwrap_or(SnapshotConfig::default_kept());
+    Some(SnapshotConfig { of, tier: tier?, kept, fast_restore })
+}
+
+fn fast_restore(node: Node<'_, '_>) -> Option<FastRestore> {
+    let mut object = node.object()?;
+    let zones = object.required("zones", |node| node.whole(1, u64::try_from(limits::ZONES).unwrap_or(u64::MAX)));
+    let snapshots = object.optional("snapshots", |node| node.whole(1, limits::SNAPSHOTS));
+    object.finish();
+    Some(FastRestore { zones: zones?, snapshots: snapshots.unwrap_or(FastRestore::default_snapshots()) })
+}
+
+fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
+    let mut object = node.object()?;
+    let read = SnapshotUsage {
+        used_gib: object.optional("used_gib", gib),
+        changed_gib: object.optional("changed_gib", gib),
+        fast_restore_hours: object.optional("fast_restore_hours", hours),
+        keep_days: object.optional("keep_days", |node| node.whole(1, limits::KEEP_DAYS)),
+        restore_hours: object.optional("restore_hours", |node| node.whole(0, limits::RESTORE_HOURS)),
+        archived_gib: object.optional("archived_gib", gib),
+        unique_gib: object.optional("unique_gib", gib),
+        restored_gib: object.optional("restored_gib", gib),
+        restore_days: object.optional("restore_days", |node| node.whole(1, limits::RESTORE_DAYS)),
+        deleted_gib: object.optional("deleted_gib", gib),
+        deleted_after: object.optional("deleted_after", age),
+    };
+    object.finish();
+    Some(read)
+}
+
+fn gib(node: Node<'_, '_>) -> Option<UsageValue> {
+    usage_value(node, limits::SNAPSHOT_GIB)
+}
+
+fn age(node: Node<'_, '_>) -> Option<Age> {
+    let mut object = node.object()?;
+    let days = object.optional("days", |node| node.whole(0, limits::KEEP_DAYS)).unwrap_or_default();
+    let hours = object.optional("hours", |node| node.whole(0, 23)).unwrap_or_default();
+    let minutes = object.optional("minutes", |node| node.whole(0, 59)).unwrap_or_default();
+    object.finish();
+    Some(Age { days, hours, minutes })
+}

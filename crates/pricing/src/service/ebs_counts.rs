@@ -1,0 +1,58 @@
+//! How many volumes there are.
+
+use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Usage, Provisioned, Running};
+use units::{Decimal, Error, time};
+
+use crate::line::{Factor, Share};
+
+/// The number of volumes of a component: a product, and a share where it changes over the week.
+#[derive(Clone, Default)]
+pub(super) struct Counts {
+    /// Instances × volumes of each, or just volumes.
+    pub factors: Vec<Factor>,
+    /// Instance-hours ÷ hours of a week, where the instances come and go.
+    pub share: Option<Share>,
+}
+
+impl Counts {
+    /// The volumes of `component`.
+    ///
+    /// Each instance of a group has its own, save where all instances share them. An Auto Scaling
+    /// group makes and deletes them with its instances (AWS deletes a root volume on termination by
+    /// default); the volumes of any other group stay while the instances are stopped.
+    pub(super) fn new(design: &Design, component: &Component, config: &EbsConfig, usage: &EbsUsage) -> Counts {
+        let volumes = Factor::count(component.placement.count(), "volume");
+        let Some(group) = group(design, config) else { return Counts { factors: vec![volumes], share: None } };
+        if config.multi_attach {
+            let shared = Factor { label: format!("shared {}", volumes.label), ..volumes };
+            return Counts { factors: vec![shared], share: None };
+        }
+        if let (Body::Ec2 { usage: Ec2Usage { running: Running::Profile(profile), .. }, .. }, Provisioned::Always) =
+            (&group.body, &usage.provisioned)
+        {
+            let label = "instance-hours ÷ hours of a week".to_owned();
+            let share = Share { part: Decimal::from(profile.week()), whole: time::HOURS_PER_WEEK, label };
+            let label = format!("{} of each instance", volumes.label);
+            return Counts { factors: vec![Factor { label, ..volumes }], share: Some(share) };
+        }
+        Counts { factors: vec![Factor::count(group.count(), "instance"), volumes], share: None }
+    }
+}
+
+/// The EC2 group that volumes are attached to.
+pub(super) fn group<'a>(design: &'a Design, config: &EbsConfig) -> Option<&'a Component> {
+    let group = design.component(config.attached_to.as_ref()?)?;
+    matches!(group.body, Body::Ec2 { .. }).then_some(group)
+}
+
+/// Both shares in one: the product of the parts and of the wholes.
+pub(super) fn both(a: Option<Share>, b: Option<Share>) -> Result<Option<Share>, Error> {
+    match (a, b) {
+        (Some(a), Some(b)) => Ok(Some(Share {
+            part: units::exact_mul(a.part, b.part)?,
+            whole: units::exact_mul(a.whole, b.whole)?,
+            label: format!("{}, {}", a.label, b.label),
+        })),
+        (one, other) => Ok(one.or(other)),
+    }
+}

@@ -1,0 +1,161 @@
+//! What an instance can do with all its volumes together. Told once, at the group.
+
+use catalog::InstanceType;
+use design::{Body, Component, ComponentId, EbsConfig, EbsUsage, VolumeType};
+use units::{Decimal, format};
+
+use super::ebs_findings::number;
+use super::{Context, ebs_limits};
+use crate::finding::{Finding, Severity};
+
+/// Bytes of a MB, in which AWS lists the limits of instances.
+const BYTES_OF_MB: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Bytes of a MiB, in which volumes are provisioned.
+const BYTES_OF_MIB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
+
+/// Findings about the group that the volumes are attached to, at its first volume only.
+pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
+    let Some(id) = &config.attached_to else { return Vec::new() };
+    let mut components = context.design.components.iter();
+    let first = context.design.components.iter().find(|component| component.attached_to() == Some(id));
+    let Some(index) = components.position(|component| component.id == *id) else { return Vec::new() };
+    let (Some(group), true) = (context.design.components.get(index), first == Some(context.component)) else {
+        return Vec::new();
+    };
+    let Body::Ec2 { config: instances, .. } = &group.body else { return Vec::new() };
+    let at_group = Context {
+        design: context.design,
+        catalogue: context.catalogue,
+        component: group,
+        index,
+        scenario: context.scenario,
+        coverage: context.coverage,
+    };
+    let volumes = attached(context, id);
+    let mut findings: Vec<Finding> = root(&at_group, &volumes).into_iter().collect();
+    if let Some(known) = context.catalogue.instance_type(&instances.instance_type) {
+        findings.extend(attachments(&at_group, &volumes, known));
+        findings.extend(performance(&at_group, &volumes, known));
+    }
+    findings
+}
+
+/// A set of volumes that each instance of a group attaches.
+struct Attached<'a> {
+    component: &'a Component,
+    config: &'a EbsConfig,
+    usage: &'a EbsUsage,
+}
+
+fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> Vec<Attached<'a>> {
+    let components = context.design.components.iter().filter(|component| component.attached_to() == Some(id));
+    components
+        .filter_map(|component| match &component.body {
+            Body::Ebs { config, usage } => Some(Attached { component, config, usage }),
+            _ => None,
+        })
+        .collect()
+}
+
+impl Attached<'_> {
+    /// Volumes at each instance.
+    fn count(&self) -> u64 {
+        self.component.placement.count()
+    }
+
+    /// `each` volume's performance at one instance: a shared volume's is spread over the instances.
+    fn at_one(&self, each: u64, instances: u64) -> u64 {
+        let all = each.saturating_mul(self.count());
+        if self.config.multi_attach { all.div_ceil(instances.max(1)) } else { all }
+    }
+
+    /// IOPS that a volume needs, or else those it was provisioned with; what gp3 includes is not
+    /// asked for.
+    fn iops(&self) -> u64 {
+        let provisioned = match self.config.volume_type {
+            VolumeType::Gp2 => Some(ebs_limits::gp2_iops(self.config.size_gib)),
+            _ => self.config.iops,
+        };
+        self.usage.need_iops.or(provisioned).unwrap_or_default()
+    }
+
+    /// MiB/s, likewise.
+    fn mibps(&self) -> u64 {
+        let provisioned = self.config.throughput_mibps.filter(|_| self.config.volume_type.takes_throughput());
+        self.usage.need_mibps.or(provisioned).unwrap_or_default()
+    }
+}
+
+/// An instance boots from one volume.
+fn root(group: &Context<'_>, volumes: &[Attached<'_>]) -> Option<Finding> {
+    let roots: u64 = volumes.iter().filter(|volume| volume.config.root).map(Attached::count).sum();
+    (roots > 1).then(|| {
+        let message = format!("each instance has {} boot volumes, it boots from one", number(roots));
+        group.finding(
+            Severity::Error,
+            "gen-one-root",
+            "",
+            message,
+            "mark one volume as root, the others as data volumes",
+        )
+    })
+}
+
+/// The catalogue's number already leaves out one network interface and the local disks where these
+/// share it.
+fn attachments(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceType) -> Option<Finding> {
+    let most = u64::from(known.ebs.max_attachments?);
+    let attached: u64 = volumes.iter().map(Attached::count).sum();
+    (attached > most).then(|| {
+        let message = format!("{} takes at most {most} volumes, {} are attached", known.name, number(attached));
+        let fix = "attach fewer and larger volumes, or choose a type that takes more";
+        group.finding(Severity::Error, "ebs-attach-limit", "/config/instance_type", message, fix)
+    })
+}
+
+/// IOPS and MiB/s that all volumes share at an instance. Small types reach their maximum for 30
+/// minutes a day and then fall to a base (AWS EC2 user guide, EBS-optimized instances).
+fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceType) -> Option<Finding> {
+    let instances = group.component.count();
+    let iops = volumes.iter().map(|volume| volume.at_one(volume.iops(), instances)).fold(0, u64::saturating_add);
+    let mibps = volumes.iter().map(|volume| volume.at_one(volume.mibps(), instances)).fold(0, u64::saturating_add);
+    let over = |limit: Option<u32>, speed: Option<Decimal>| {
+        limit.is_some_and(|limit| iops > u64::from(limit))
+            || speed.is_some_and(|limit| Decimal::from(mibps) * BYTES_OF_MIB > limit * BYTES_OF_MB)
+    };
+    let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);
+    let base = speeds(known.ebs.base_iops, known.ebs.base_mb_per_s);
+    let bursts =
+        below(known.ebs.base_iops, known.ebs.max_iops) || below(known.ebs.base_mb_per_s, known.ebs.max_mb_per_s);
+    let asked: Vec<String> = [(iops, "IOPS"), (mibps, "MiB/s")]
+        .into_iter()
+        .filter(|(amount, _)| *amount > 0)
+        .map(|(amount, unit)| format!("{} {unit}", number(amount)))
+        .collect();
+    let asked = format!("its volumes are to give {}", asked.join(" and "));
+    let name = &known.name;
+    if over(known.ebs.max_iops, known.ebs.max_mb_per_s) {
+        let only = if bursts { format!(", that only for 30 minutes a day, and {base} all day") } else { String::new() };
+        let message = format!("{name} delivers at most {most}{only}; {asked}, the rest is unusable");
+        let fix = "choose a larger instance type, or provision less";
+        return Some(group.finding(Severity::Warning, "ebs-instance-limit", "/config/instance_type", message, fix));
+    }
+    (bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)).then(|| {
+        let message = format!("{name} delivers {base} all day, and {most} for 30 minutes a day; {asked}");
+        let fix = "choose a larger instance type if they are needed for longer";
+        group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix)
+    })
+}
+
+/// Whether the first limit is known to be lower.
+fn below<T: PartialOrd>(base: Option<T>, most: Option<T>) -> bool {
+    matches!((base, most), (Some(base), Some(most)) if base < most)
+}
+
+/// Limits of an instance in the units of volumes.
+fn speeds(iops: Option<u32>, mb_per_s: Option<Decimal>) -> String {
+    let iops = iops.map(|iops| format!("{} IOPS", number(iops.into())));
+    let mibps = mb_per_s.map(|mb| format!("{} MiB/s", format::quantity(mb * BYTES_OF_MB / BYTES_OF_MIB, 0)));
+    iops.into_iter().chain(mibps).collect::<Vec<_>>().join(" and ")
+}

@@ -1,0 +1,168 @@
+//! EBS snapshots: storage in the standard tier, fast restore. The archive has a file of its own.
+
+use catalog::Service;
+use design::{Body, EbsConfig, EbsUsage, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
+use units::kinds::{DsuHour, GbMonth};
+use units::{Decimal, Error, UnitKind, format};
+
+use super::ebs_counts::{Counts, both};
+use super::{Amounts, Context, ebs, line, snapshot_archive, snapshot_findings, unpriced};
+use crate::finding::Finding;
+use crate::line::{Factor, Line, Share};
+
+/// Charges and findings of one set of snapshots.
+///
+/// Standard snapshots are incremental: the first holds the written blocks, each later one what has
+/// changed since (AWS EBS user guide, how snapshots work).
+///
+/// # Errors
+/// [`Error`] when figures leave the range of exact decimals.
+pub fn price(
+    context: &Context<'_>,
+    config: &SnapshotConfig,
+    usage: &SnapshotUsage,
+) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let lines = lines(context, config, usage)?;
+    let mut findings = snapshot_findings::findings(context, config, usage, &lines)?;
+    if lines.iter().any(|line| line.price.is_none()) {
+        findings.push(context.price_missing("a charge of these snapshots", ebs::no_price(context)));
+    }
+    Ok((lines, findings))
+}
+
+/// The charges alone.
+pub(super) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
+    let snapshots = Snapshots { context, counts: counts(context, config) };
+    match config.tier {
+        SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
+        SnapshotTier::Standard => {
+            let mut lines = vec![storage(&snapshots, config, usage)?];
+            lines.extend(fast_restore(&snapshots, config, usage)?);
+            Ok(lines)
+        }
+    }
+}
+
+/// What the figures of a set of snapshots are multiplied by: the volumes they are of, and the sets.
+fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Counts {
+    let sets = context.component.placement.count();
+    let Some((volumes, ebs, usage)) = volumes(context, config) else {
+        return Counts { factors: vec![Factor::count(sets, "set")], share: None };
+    };
+    // Snapshots outlive the hours in which a volume exists, but not the volumes of a scaling group.
+    let mut counts = Counts::new(context.design, volumes, ebs, usage);
+    if sets != 1 {
+        counts.factors.insert(0, Factor::count(sets, "set"));
+    }
+    counts
+}
+
+/// The volumes that snapshots are taken of.
+fn volumes<'a>(
+    context: &Context<'a>,
+    config: &SnapshotConfig,
+) -> Option<(&'a design::Component, &'a EbsConfig, &'a EbsUsage)> {
+    let component = context.design.component(config.of.as_ref()?)?;
+    match &component.body {
+        Body::Ebs { config, usage } => Some((component, config, usage)),
+        _ => None,
+    }
+}
+
+/// A set of snapshots, and how many times its figures count.
+pub(super) struct Snapshots<'a> {
+    pub context: &'a Context<'a>,
+    pub counts: Counts,
+}
+
+/// What a charge of snapshots is, and its price in the catalogue.
+pub(super) struct Charge {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub dimension: &'static str,
+    pub item: &'static str,
+}
+
+impl Snapshots<'_> {
+    /// A figure for the scenario that is priced; `None` while it is open.
+    pub(super) fn figure(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        value.and_then(|value| value.value(self.context.scenario))
+    }
+
+    /// `amount` times all sets and volumes; or the names of the figures that are missing.
+    pub(super) fn line<U: UnitKind>(
+        &self,
+        charge: &Charge,
+        amount: Result<Vec<Factor>, String>,
+        share: Option<Share>,
+    ) -> Result<Line, Error> {
+        let Charge { code, label, dimension, item } = *charge;
+        let context = self.context;
+        let Some(point) = context.catalogue.point(Service::Ebs, context.region(), dimension, item) else {
+            let elsewhere = context.priced_in(Service::Ebs, dimension, item);
+            return Ok(unpriced(code, label, U::UNIT, ebs::no_price(context), elsewhere));
+        };
+        let (factors, missing) = match amount {
+            Ok(amount) => (Some(self.counts.factors.iter().cloned().chain(amount).collect()), String::new()),
+            Err(missing) => (None, missing),
+        };
+        let share = both(self.counts.share.clone(), share)?;
+        line::<U>(code, label, &point, Amounts { factors, each: Decimal::ONE, share, missing })
+    }
+}
+
+fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Line, Error> {
+    let charge = Charge {
+        code: "ebs.snapshot",
+        label: "Snapshot storage, standard tier",
+        dimension: "snapshot",
+        item: "standard",
+    };
+    let (used, changed) = (snapshots.figure(usage.used_gib), snapshots.figure(usage.changed_gib));
+    let amount = match (used, changed, config.kept) {
+        (Some(used), _, 1) => Ok(vec![Factor::new(used, "GB used")]),
+        (Some(used), Some(changed), kept) => {
+            let later = Decimal::from(kept.saturating_sub(1));
+            let stored = units::exact_mul(changed, later)?.checked_add(used).ok_or(Error::Overflow)?;
+            let shown = |value| format::quantity(value, 4);
+            let how = format!("GB ({} used + {} × {} changed)", shown(used), shown(later), shown(changed));
+            Ok(vec![Factor::new(stored, how)])
+        }
+        (used, changed, kept) => {
+            let mut missing = Vec::new();
+            missing.extend(used.is_none().then_some("the used GiB of the first snapshot"));
+            missing.extend((changed.is_none() && kept > 1).then_some("the GiB changed between snapshots"));
+            Err(missing.join(" and "))
+        }
+    };
+    let mut line = snapshots.line::<GbMonth>(&charge, amount, None)?;
+    line.assumption = Some("the first snapshot holds the used blocks, each later one only what has changed".into());
+    Ok(line)
+}
+
+/// Fast snapshot restore is billed by the hour for each snapshot and zone while it is enabled, at
+/// least one hour (AWS EBS pricing page).
+fn fast_restore(
+    snapshots: &Snapshots<'_>,
+    config: &SnapshotConfig,
+    usage: &SnapshotUsage,
+) -> Result<Option<Line>, Error> {
+    let Some(fast) = config.fast_restore else { return Ok(None) };
+    let charge = Charge {
+        code: "ebs.snapshot-fast-restore",
+        label: "Fast snapshot restore",
+        dimension: "fast-snapshot-restore",
+        item: "snapshot",
+    };
+    let month = snapshots.context.design.month().hours();
+    let hours = match usage.fast_restore_hours {
+        None => Some(month),
+        Some(hours) => hours.value(snapshots.context.scenario),
+    };
+    let billed = |hours: Decimal| if hours.is_zero() { hours } else { hours.max(Decimal::ONE).min(month) };
+    let amount = hours.map(billed).map(|hours| {
+        vec![Factor::count(fast.snapshots, "snapshot"), Factor::count(fast.zones, "zone"), Factor::new(hours, "hours")]
+    });
+    let amount = amount.ok_or_else(|| "the hours of fast restore".to_owned());
+    snapshots.line::<DsuHour>(&charge, amount, None).map(Some)
+}
