@@ -66,3 +66,40 @@ fn windows_has_no_price_where_it_cannot_run() {
         assert!(matches!(line.cost, Cost::NoPrice { .. }), "{instance_type}: {line:?}");
     }
 }
+
+/// Slots that a commitment covers stand empty at no price of their own.
+#[test]
+fn only_slots_outside_commitments_are_said_to_be_billed() {
+    let reserved = json!({"class": "standard", "term": "1y", "payment": "no-upfront"});
+    let mut group = json!({"id": "g", "kind": "ec2", "placement": {"count": 2},
+        "config": {"instance_type": "c5.large", "capacity_reservation": 3},
+        "usage": {"running": {"hours_per_month": 365}}});
+    let idle = |components: &[&Value]| {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": components});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let found = estimate.findings.into_iter().find(|finding| finding.rule == "po-cr-idle");
+        found.map(|finding| finding.message.split(" reserved").next().unwrap().to_owned())
+    };
+    assert_eq!(idle(&[&group]).as_deref(), Some("2 of 3"));
+    let mut apart = json!({"id": "ri", "kind": "reserved-instances", "placement": {"count": 2}, "config": reserved});
+    apart["config"]["instance_type"] = "c5.large".into();
+    assert_eq!(idle(&[&group, &apart]).as_deref(), Some("1 of 3"));
+    group["config"]["purchase"] = json!({"reserved": reserved});
+    assert_eq!(idle(&[&group]).as_deref(), Some("1 of 3"));
+    group["placement"]["count"] = 3.into();
+    assert_eq!(idle(&[&group]), None);
+}
+
+#[test]
+fn a_licensed_system_on_a_dedicated_host_says_whose_licence_it_takes_for_granted() {
+    let assumed = |os: &str| {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "g", "kind": "ec2",
+             "config": {"instance_type": "m5.large", "os": os, "tenancy": "host", "host": "h"}},
+            {"id": "h", "kind": "dedicated-host", "config": {"family": "m5"}}]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        lines(&estimate).next().unwrap().assumption.clone()
+    };
+    assert_eq!(assumed("linux"), None);
+    assert!(assumed("windows").unwrap().contains("licences of Windows Server are your own"));
+}
