@@ -8,7 +8,7 @@ use super::running_fields::RunningFields;
 use super::volume_form::VolumeForm;
 use crate::editor::Editor;
 use crate::fields::{InputField, SelectField};
-use crate::pages::edit::types_list_id;
+use crate::pages::types_list_id;
 
 /// Configuration and usage of a group, and its volumes.
 ///
@@ -40,6 +40,11 @@ pub fn GroupForm(
                 <CountField id=id.clone() label="Instances" />
                 <RegionField id=id.clone() />
             </div>
+            <p class="actions">
+                <button type="button" class="button" on:click=move |_| editor.compare(Some(group.with_value(|id| vec![id.to_string()])))>
+                    "Compare purchase options"
+                </button>
+            </p>
             <RunningFields id=id.clone() />
 
             <h3>"Volumes of each instance"</h3>

@@ -1,6 +1,7 @@
 //! Parts of pages, one per file.
 
 pub mod add_bar;
+pub mod compare;
 pub mod component_lines;
 pub mod error_box;
 pub mod estimate_panel;
@@ -8,7 +9,6 @@ pub mod findings;
 pub mod group_form;
 pub mod help;
 pub mod line_row;
-pub mod loaded;
 pub mod outline;
 pub mod placement_fields;
 pub mod problem_list;

@@ -20,6 +20,8 @@ pub fn Outline() -> impl IntoView {
             design.components.iter().filter(|c| c.attached_to().is_none()).map(|c| c.id.clone()).collect::<Vec<_>>()
         })
     };
+    let has_groups =
+        move || editor.design.with(|design| design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. })));
     view! {
         <h2>"Components"</h2>
         <Show when=move || owners().is_empty()>
@@ -31,6 +33,11 @@ pub fn Outline() -> impl IntoView {
             </For>
         </ul>
         <AddBar />
+        <Show when=has_groups>
+            <p class="actions">
+                <button type="button" class="button" on:click=move |_| editor.compare(Some(Vec::new()))>"Compare purchase options"</button>
+            </p>
+        </Show>
     }
     .into_any()
 }

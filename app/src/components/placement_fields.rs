@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::editor::Editor;
 use crate::fields::{InputField, SelectField, parse};
-use crate::pages::edit::regions;
+use crate::pages::regions;
 
 /// How many, by count.
 ///

@@ -8,14 +8,14 @@ use design::Body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::calls::{EditorStart, Source, instance_types, start_editing};
+use super::EditorStart;
+use crate::calls::instance_types;
+use crate::components::compare::ComparePanel;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::group_form::GroupForm;
 use crate::components::help::Help;
-use crate::components::loaded::loaded;
 use crate::components::outline::Outline;
 use crate::components::problem_list::ProblemList;
 use crate::components::save_bar::SaveBar;
@@ -39,33 +39,11 @@ pub fn types_list_id(region: &str) -> String {
     format!("types-{region}")
 }
 
-/// A new design: empty, or the example with `?example=three-tier`.
+/// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
 ///
 /// On the server: complete, without function.
 #[component]
-pub fn New() -> impl IntoView {
-    let query = use_query_map();
-    let source = move || match query.with(|query| query.get("example")) {
-        Some(_) => Source::Example,
-        None => Source::Empty,
-    };
-    let start = Resource::new(source, start_editing);
-    loaded(start, |start| view! { <EditorPage start /> }.into_any())
-}
-
-/// A saved design. The edit key stands behind `#`, where servers do not see it.
-///
-/// On the server: complete, without function.
-#[component]
-pub fn Edit() -> impl IntoView {
-    let params = use_params_map();
-    let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
-    let start = Resource::new(source, start_editing);
-    loaded(start, |start| view! { <EditorPage start /> }.into_any())
-}
-
-#[component]
-fn EditorPage(start: EditorStart) -> impl IntoView {
+pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     provide_context(Regions(Arc::new(start.regions.clone())));
     let editor = match Editor::provide(start) {
         Ok(editor) => editor,
@@ -97,12 +75,15 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
             <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
             <ProblemList />
-            <div class="tabs" role="group" aria-label="Areas">
+            <div class="tabs" role="group" hidden=move || editor.comparing.with(Option::is_some) aria-label="Areas">
                 {tab_button("outline", "Components")}
                 {tab_button("work", "Details")}
                 {tab_button("estimate", "Estimate")}
             </div>
-            <div class="areas">
+            <Show when=move || editor.comparing.with(Option::is_some)>
+                <ComparePanel />
+            </Show>
+            <div class="areas" hidden=move || editor.comparing.with(Option::is_some)>
                 <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>

@@ -1,19 +1,75 @@
-//! A comparison with its charts.
+//! A comparison with its charts, as the pages show it.
 
-use pricing::compare::Comparison;
 use serde::{Deserialize, Serialize};
 
-/// Purchase options side by side, with the charts that go with them.
+/// Purchase options side by side, ready to be shown, with the charts that go with them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedDesign {
     /// Name of the design.
     pub name: String,
-    /// The rows.
-    pub comparison: Comparison,
-    /// Codes of the options that the charts show.
-    pub drawn: Vec<String>,
+    /// Every EC2 group of the design, and whether it is compared.
+    pub groups: Vec<GroupChoice>,
+    /// The code of the option that all compared groups use now.
+    pub current: Option<String>,
+    /// Headings.
+    pub columns: Vec<ComparedColumn>,
+    /// One row per option.
+    pub rows: Vec<ComparedRow>,
+    /// What the figures rest on.
+    pub notes: Vec<String>,
+    /// The dedicated hosts that the groups would need.
+    pub hosts: Vec<HostNeed>,
     /// The charts, drawn on the server.
     pub charts: Vec<Chart>,
+}
+
+/// A group that can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is compared.
+    pub chosen: bool,
+}
+
+/// A heading of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedColumn {
+    /// Its text.
+    pub label: String,
+    /// Whether it holds numbers, set to the right.
+    pub is_number: bool,
+}
+
+/// One option of a comparison.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ComparedRow {
+    /// Code of the option.
+    pub code: String,
+    /// Whether it has a price.
+    pub priced: bool,
+    /// Whether the charts show it.
+    pub drawn: bool,
+    /// One text per column.
+    pub cells: Vec<String>,
+    /// One exact text per column for machines, empty where nothing is known.
+    pub plain: Vec<String>,
+    /// One number per column to sort and filter by, in ten-thousandths; none for words and what is
+    /// not known.
+    pub numbers: Vec<Option<i64>>,
+}
+
+/// Dedicated hosts that groups would need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostNeed {
+    /// Region code.
+    pub region: String,
+    /// Instance family.
+    pub family: String,
+    /// How many.
+    pub count: u64,
 }
 
 /// A chart: a drawing, and everything around it that is text.

@@ -3,7 +3,9 @@
 mod comparison;
 mod failure;
 
-pub use comparison::{Chart, ChartTable, ComparedDesign, LegendItem, MarkItem};
+pub use comparison::{
+    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, GroupChoice, HostNeed, LegendItem, MarkItem,
+};
 use design::Problem;
 pub use failure::Failure;
 use pricing::Estimate;

@@ -1,10 +1,11 @@
 //! Purchase options side by side, with charts.
 
-use api::{Chart, ChartTable, ComparedDesign, Failure, LegendItem, MarkItem};
+use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
+use api::{Failure, GroupChoice, HostNeed, LegendItem, MarkItem};
 use catalog::Catalogue;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
-use design::{ComponentId, Problem, Problems};
-use pricing::compare::{Comparison, PaysBack, Row, RowBasis, cash, utilisation};
+use design::{Component, ComponentId, Design, Kind, Problem, Problems};
+use pricing::compare::{Column, Comparison, PaysBack, Row, RowBasis, cash, utilisation};
 use units::format::money;
 use units::{Decimal, Usd};
 
@@ -33,8 +34,50 @@ pub fn compare_with_charts(
     let comparison = pricing::compare::compare(&design, groups, Catalogue::embedded())?;
     let rows: Vec<&Row> = comparison.drawn(drawn).collect();
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
-    let drawn = rows.iter().map(|row| row.code.clone()).collect();
-    Ok(ComparedDesign { name: design.name, comparison, drawn, charts })
+    let is_drawn = |row: &Row| rows.iter().any(|drawn| drawn.code == row.code);
+    Ok(ComparedDesign {
+        groups: group_choices(&design, &comparison),
+        current: comparison.current.clone(),
+        columns: Column::ALL.iter().map(heading).collect(),
+        rows: comparison.rows.iter().map(|row| shown(row, is_drawn(row))).collect(),
+        notes: comparison.notes.clone(),
+        hosts: comparison.hosts.iter().map(host).collect(),
+        charts,
+        name: design.name,
+    })
+}
+
+fn group_choices(design: &Design, comparison: &Comparison) -> Vec<GroupChoice> {
+    let choice = |group: &Component| GroupChoice {
+        id: group.id.to_string(),
+        name: group.title().to_owned(),
+        chosen: comparison.groups.contains(&group.id),
+    };
+    design.components.iter().filter(|component| component.body.kind() == Kind::Ec2).map(choice).collect()
+}
+
+fn heading(column: &Column) -> ComparedColumn {
+    ComparedColumn { label: column.label().to_owned(), is_number: column.is_number() }
+}
+
+fn host(need: &pricing::compare::HostNeed) -> HostNeed {
+    HostNeed { region: need.region.clone(), family: need.family.clone(), count: need.count }
+}
+
+fn shown(row: &Row, drawn: bool) -> ComparedRow {
+    ComparedRow {
+        code: row.code.clone(),
+        priced: row.missing.is_none(),
+        drawn,
+        cells: Column::ALL.iter().map(|column| column.text(row)).collect(),
+        plain: Column::ALL.iter().map(|column| column.plain(row)).collect(),
+        numbers: Column::ALL.iter().map(|column| column.number(row).and_then(ten_thousandths)).collect(),
+    }
+}
+
+/// A number to sort and filter by.
+fn ten_thousandths(number: Decimal) -> Option<i64> {
+    i64::try_from(number.checked_mul(Decimal::from(10_000))?.round()).ok()
 }
 
 /// Reads a list of ids separated by commas.
@@ -122,7 +165,7 @@ fn cash_chart(comparison: &Comparison, rows: &[&Row]) -> Result<Chart, Failure> 
 
 /// The name of an option, marked where its prices are not listed.
 fn name(row: &Row) -> String {
-    pricing::compare::Column::Option.text(row)
+    Column::Option.text(row)
 }
 
 fn chart(drawn: Drawn, text: ChartText, table: ChartTable, rows: &[&Row]) -> Chart {
@@ -147,7 +190,8 @@ mod tests {
     fn charts_show_what_was_asked_for_with_their_figures() {
         let asked = ["spot".to_owned(), "standard-3y-all-upfront".to_owned()];
         let compared = compare_with_charts(DESIGN, &group_ids("web").unwrap(), &asked).unwrap();
-        assert_eq!(compared.drawn, ["standard-3y-all-upfront", "spot"]);
+        let drawn: Vec<_> = compared.rows.iter().filter(|row| row.drawn).map(|row| row.code.as_str()).collect();
+        assert_eq!(drawn, ["standard-3y-all-upfront", "spot"]);
         for chart in &compared.charts {
             assert_eq!((chart.legend.len(), chart.table.head.len()), (2, 3), "{}", chart.title);
             assert!(chart.table.rows.iter().all(|row| row.len() == 3));

@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 use super::option::{Choice, choices};
 use super::row::{PaysBack, Row, RowBasis};
 use super::series::paid_by;
-use super::{Comparison, option};
+use super::{Comparison, HostNeed, option};
 use crate::commitment::{break_even, break_even_hours};
 use crate::engine::estimate;
 use crate::estimate::Totals;
@@ -38,6 +38,10 @@ pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -
         current: current(&chosen),
         rows,
         on_demand_full: on_demand_full.missing.is_none().then_some(on_demand_full.totals.monthly),
+        hosts: hosts_for(design, catalogue, &chosen)
+            .into_iter()
+            .map(|(region, family, count)| HostNeed { region: region.to_owned(), family: family.to_owned(), count })
+            .collect(),
         month_hours: design.month().hours(),
         notes: notes(),
     })
@@ -198,6 +202,9 @@ impl Variant<'_> {
                     None => "capacity: may be taken back on two minutes' notice".to_owned(),
                 }
             }
+            None if self.chosen.iter().any(|group| !runs_linux(group)) => {
+                "sharing hardware; paid whether full or not; licences are your own".to_owned()
+            }
             _ => option::gives_up(choice),
         }
     }
@@ -210,6 +217,10 @@ fn band(design: &Design, catalogue: &Catalogue, group: &Component) -> Option<cat
         _ => catalog::SpotOs::Linux,
     };
     catalogue.spot(design.region_of(group), os, &config.instance_type).map(|advice| advice.interruption)
+}
+
+fn runs_linux(group: &Component) -> bool {
+    matches!(&group.body, Body::Ec2 { config, .. } if config.os == design::OperatingSystem::Linux)
 }
 
 fn run_always(group: &mut Component) {

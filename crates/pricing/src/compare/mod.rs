@@ -35,8 +35,21 @@ pub struct Comparison {
     pub rows: Vec<Row>,
     /// On-demand a month when every instance runs all month: what a break-even is measured by.
     pub on_demand_full: Option<Usd>,
+    /// The dedicated hosts of the last row.
+    pub hosts: Vec<HostNeed>,
     /// Hours of the month that is priced.
     pub month_hours: Decimal,
     /// What the figures rest on.
     pub notes: Vec<String>,
+}
+
+/// Dedicated hosts that groups would need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostNeed {
+    /// Region code.
+    pub region: String,
+    /// Instance family.
+    pub family: String,
+    /// How many, if processors fill them.
+    pub count: u64,
 }

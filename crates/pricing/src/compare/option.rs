@@ -91,7 +91,7 @@ pub(super) fn gives_up(choice: &Choice) -> String {
             Term::OneYear => "1 year of spending per hour; any family and region",
             Term::ThreeYears => "3 years of spending per hour; any family and region",
         },
-        None => "other customers' hardware; one family per host, paid whether full or not",
+        None => "sharing hardware; one family per host, paid whether full or not",
         Some(Purchase::Spot) => "capacity: may be taken back on two minutes' notice",
         Some(Purchase::Mixed(_)) => "",
     };

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::Comparison;
 use super::column::Column;
 use super::row::Row;
-use crate::render::{aligned, quoted};
+use crate::render::{aligned, csv_table, markdown_table};
 
 /// The comparison as a table for a terminal, ending in a newline.
 #[must_use]
@@ -25,23 +25,17 @@ pub fn table(comparison: &Comparison) -> String {
 /// Rows and columns as CSV (RFC 4180); amounts that are not known are left empty, never zero.
 #[must_use]
 pub fn csv(rows: &[&Row], columns: &[Column]) -> String {
-    let line = |cells: Vec<String>| cells.join(",") + "\r\n";
-    let mut text = line(columns.iter().map(|column| quoted(column.label())).collect());
-    for row in rows {
-        text.push_str(&line(columns.iter().map(|column| quoted(&column.plain(row))).collect()));
-    }
-    text
+    let head: Vec<&str> = columns.iter().map(|column| column.label()).collect();
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| columns.iter().map(|column| column.plain(row)).collect()).collect();
+    csv_table(&head, &rows)
 }
 
 /// Rows and columns as a Markdown table.
 #[must_use]
 pub fn markdown(rows: &[&Row], columns: &[Column]) -> String {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut text = line(columns.iter().map(|column| column.label().to_owned()).collect());
-    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
-    text.push_str(&line(columns.iter().map(rule).collect()));
-    for row in rows {
-        text.push_str(&line(columns.iter().map(|column| column.text(row).replace('|', "\\|")).collect()));
-    }
-    text
+    let head: Vec<(&str, bool)> = columns.iter().map(|column| (column.label(), column.is_number())).collect();
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| columns.iter().map(|column| column.text(row)).collect()).collect();
+    markdown_table(&head, &rows)
 }

@@ -1,12 +1,13 @@
 //! An estimate as text.
 
 mod align;
+mod cells;
 mod csv;
 mod table;
 
 pub(crate) use align::aligned;
+pub use cells::{csv_table, markdown_table};
 pub use csv::csv;
-pub(crate) use csv::quoted;
 pub use table::table;
 
 use units::format::{money, quantity, unit_price};
