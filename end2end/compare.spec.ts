@@ -66,7 +66,7 @@ test("the table is filtered, sorted, cut and copied", async ({ page, context }) 
   };
   const markdown = await copied("Copy as Markdown");
   expect(markdown).toHaveLength(17);
-  expect(markdown[0]).toMatch(/^\| Option \| Rank \|/);
+  expect(markdown[0]).toMatch(/^\| Option \| Upfront \|/);
   expect(markdown[0]).not.toContain("36 months");
   const csv = await copied("Copy as CSV");
   expect(csv).toHaveLength(16);

@@ -41,16 +41,16 @@ impl Column {
     /// Every column, in order.
     pub const ALL: [Column; 12] = [
         Column::Option,
-        Column::Rank,
         Column::Upfront,
         Column::Monthly,
         Column::Effective,
+        Column::Saving,
         Column::TermTotal,
         Column::ThreeYears,
-        Column::Saving,
         Column::BreakEven,
         Column::BreakEvenHours,
         Column::PaysBack,
+        Column::Rank,
         Column::GivesUp,
     ];
 
