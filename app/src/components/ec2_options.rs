@@ -48,6 +48,7 @@ pub fn ec2_options(form: Form) -> AnyView {
         )
     };
     let monitoring = form.check(
+        "detailed-monitoring",
         "Detailed monitoring, metrics every minute",
         "/config/detailed_monitoring",
         |c| of(c).is_some_and(|(config, _)| config.detailed_monitoring),

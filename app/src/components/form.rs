@@ -184,6 +184,7 @@ impl Form {
     /// A choice of yes and no.
     pub fn check(
         self,
+        name: &'static str,
         label: &'static str,
         place: &'static str,
         read: fn(&Component) -> bool,
@@ -191,8 +192,7 @@ impl Form {
     ) -> AnyView {
         let value = Signal::derive(move || self.read(read));
         let set = move |on| self.edit("", &|component| write(component, on));
-        view! { <CheckField id=self.element(place.rsplit('/').next().unwrap_or_default()) label path=self.at(place) value set /> }
-            .into_any()
+        view! { <CheckField id=self.element(name) label path=self.at(place) value set /> }.into_any()
     }
 
     /// A view that stands only while `test` holds.

@@ -1,6 +1,6 @@
 //! The form of dedicated hosts.
 
-use design::{Body, Component, HostPurchase, HostReservation, Payment, Term};
+use design::{Body, Component, HostPurchase, HostReservation, Payment, Term, UsageValue};
 use leptos::prelude::*;
 
 use super::common_fields::family_field;
@@ -12,29 +12,9 @@ use super::terms::terms_fields;
 ///
 /// On the server: shows the design.
 pub fn host_form(form: Form) -> AnyView {
-    let month = form.editor.month_hours();
     let purchase = pairs(&[("on-demand", "On-demand"), ("reserved", "Dedicated Host Reservation")]);
     let option =
         form.choice("purchase", "Purchase option", form.at("/config/purchase"), purchase, purchase_code, set_purchase);
-    let hours = form.figure(Figure {
-        name: "hours",
-        label: "Hours per month",
-        place: "/usage/hours_per_month",
-        unit: "h per host",
-        empty: "all month",
-        hint: "Hours that each host is allocated",
-        most: month,
-        first: month,
-        read: |c| match &c.body {
-            Body::DedicatedHost { usage, .. } => usage.hours_per_month,
-            _ => None,
-        },
-        write: |c, value| {
-            if let Body::DedicatedHost { usage, .. } = &mut c.body {
-                usage.hours_per_month = value;
-            }
-        },
-    });
     let users = move || {
         let id = form.id();
         let runs_here =
@@ -54,10 +34,38 @@ pub fn host_form(form: Form) -> AnyView {
         region_field(form),
         option,
         block("reveal", vec![terms_fields(form)]),
-        hours,
+        // A reservation is paid all month.
+        form.when(|c| purchase_code(c) == "on-demand" || hours(c).is_some(), hours_field),
         hint(users),
     ];
     block("fields", fields)
+}
+
+fn hours(component: &Component) -> Option<UsageValue> {
+    match &component.body {
+        Body::DedicatedHost { usage, .. } => usage.hours_per_month,
+        _ => None,
+    }
+}
+
+fn hours_field(form: Form) -> AnyView {
+    let month = form.editor.month_hours();
+    form.figure(Figure {
+        name: "hours",
+        label: "Hours per month",
+        place: "/usage/hours_per_month",
+        unit: "h per host",
+        empty: "all month",
+        hint: "Hours that each host is allocated",
+        most: month,
+        first: month,
+        read: hours,
+        write: |c, value| {
+            if let Body::DedicatedHost { usage, .. } = &mut c.body {
+                usage.hours_per_month = value;
+            }
+        },
+    })
 }
 
 fn purchase_code(component: &Component) -> &'static str {

@@ -70,7 +70,10 @@ pub fn set_zones(component: &mut Component, text: &str) -> Result<(), String> {
         return Err("Enter the letter of a zone, such as a".to_owned());
     }
     let count = component.placement.count();
-    component.placement.zones = letters.into_iter().map(|letter| (letter.to_owned(), 0)).collect();
+    component.placement.zones.clear();
+    for letter in letters {
+        component.placement.zones.insert(letter.to_owned(), 0);
+    }
     spread(&mut component.placement, count);
     Ok(())
 }
@@ -106,5 +109,26 @@ mod tests {
         spread(&mut placement, 5);
         assert_eq!(placement.zones.values().copied().collect::<Vec<_>>(), [2, 2, 1]);
         assert_eq!(placement.count(), 5);
+    }
+
+    #[test]
+    fn zones_are_named_by_letters_and_keep_the_count() {
+        let config = design::ReservedConfig {
+            instance_type: "m5.large".into(),
+            os: design::OperatingSystem::Linux,
+            class: design::OfferingClass::Standard,
+            term: design::Term::OneYear,
+            payment: design::Payment::NoUpfront,
+        };
+        let mut component = Component {
+            id: design::ComponentId::parse("reserved").unwrap(),
+            name: String::new(),
+            placement: Placement { count: Some(5), ..Placement::default() },
+            body: design::Body::ReservedInstances { config },
+        };
+        set_zones(&mut component, "b, a").unwrap();
+        assert_eq!(component.placement.zones, BTreeMap::from([("a".into(), 3), ("b".into(), 2)]));
+        assert!(set_zones(&mut component, "us-east-1a").is_err() && set_zones(&mut component, " ").is_err());
+        assert_eq!(component.placement.count(), 5);
     }
 }

@@ -62,6 +62,7 @@ pub fn volume_form(form: Form) -> AnyView {
     if attached {
         let notes = view! { <FieldNotes id=form.element("notes") error=RwSignal::new(None) path=form.at("/placement/region") /> };
         fields.push(form.check(
+            "root",
             "Instances boot from it",
             "/config/root",
             |c| of(c).is_some_and(|(config, _)| config.root),

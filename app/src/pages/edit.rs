@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use api::{RegionChoice, TypeChoice};
+use api::RegionChoice;
 use design::Body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -174,11 +174,18 @@ fn TypeLists() -> impl IntoView {
                     let region = list.clone();
                     spawn_local(async move {
                         if let Ok(types) = instance_types(region).await {
-                            let family = |choice: &TypeChoice| choice.name.split('.').next().unwrap_or_default().to_owned();
-                            let families: BTreeSet<String> = types.iter().map(family).collect();
-                            let of_families = families.iter().map(|family| option(family, "")).collect();
-                            let of_types = types.iter().map(|choice| option(&choice.name, &choice.label)).collect();
-                            let _ = options.try_set((of_types, of_families));
+                            let mut texts = (String::new(), String::new());
+                            let mut last = "";
+                            // Types come sorted: those of a family stand together.
+                            for choice in &types {
+                                texts.0 += &option(&choice.name, &choice.label);
+                                let family = choice.name.split('.').next().unwrap_or_default();
+                                if family != last {
+                                    texts.1 += &option(family, "");
+                                    last = family;
+                                }
+                            }
+                            let _ = options.try_set(texts);
                         }
                     });
                 });
