@@ -55,6 +55,19 @@ pub fn focus(id: &str) {
     give_focus(element(id).map(inside));
 }
 
+/// The input with this id.
+#[must_use]
+pub fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Closes a `details` element.
+pub fn fold(id: &str) {
+    if let Some(details) = element(id) {
+        let _ = details.remove_attribute("open");
+    }
+}
+
 fn element(id: &str) -> Option<web_sys::Element> {
     window()?.document()?.get_element_by_id(id)
 }

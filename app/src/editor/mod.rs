@@ -1,8 +1,10 @@
 //! The state of a design being edited. No markup, no prices.
 
+mod adding;
 mod comparing;
 mod edits;
 mod estimating;
+pub mod profile;
 mod saving;
 mod shortcuts;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use api::{RegionChoice, TypeChoice};
+use api::RegionChoice;
 use design::Body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,15 +12,14 @@ use leptos_meta::Title;
 use super::EditorStart;
 use crate::calls::instance_types;
 use crate::components::compare::ComparePanel;
+use crate::components::component_form::component_form;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
-use crate::components::group_form::GroupForm;
 use crate::components::help::Help;
 use crate::components::outline::Outline;
 use crate::components::problem_list::ProblemList;
 use crate::components::save_bar::SaveBar;
 use crate::components::totals_strip::TotalsStrip;
-use crate::components::volume_form::VolumeForm;
 use crate::editor::Editor;
 
 /// The regions that every region field offers.
@@ -31,12 +30,6 @@ struct Regions(Arc<Vec<RegionChoice>>);
 #[must_use]
 pub fn regions() -> Vec<RegionChoice> {
     use_context::<Regions>().map(|regions| regions.0.to_vec()).unwrap_or_default()
-}
-
-/// The id of the list of instance types of a region.
-#[must_use]
-pub fn types_list_id(region: &str) -> String {
-    format!("types-{region}")
 }
 
 /// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
@@ -124,11 +117,7 @@ fn WorkArea() -> impl IntoView {
                 <p class="empty">"Add instances, or choose a component, to see its details here."</p>
             }.into_any(),
             Some((id, kind)) => {
-                let form = match kind {
-                    design::Kind::Ec2 => view! { <GroupForm id=id.clone() /> }.into_any(),
-                    design::Kind::Ebs => view! { <VolumeForm id=id.clone() /> }.into_any(),
-                    _ => ().into_any(),
-                };
+                let form = untrack(|| component_form(&id, kind));
                 let heading = kind.label();
                 view! { <h2>{heading}</h2> {form} }.into_any()
             }
@@ -143,14 +132,14 @@ fn WorkArea() -> impl IntoView {
     .into_any()
 }
 
-/// The instance types to choose from, one list per region in use. Loaded by the browser.
+/// The instance types and families to choose from, lists for each region in use. Loaded by the browser.
 #[component]
 fn TypeLists() -> impl IntoView {
     let editor = Editor::current();
     let in_use = move || {
         editor.design.with(|design| {
-            let groups = design.components.iter().filter(|c| matches!(c.body, Body::Ec2 { .. }));
-            let mut regions: BTreeSet<String> = groups.map(|c| design.region_of(c).to_owned()).collect();
+            let typed = design.components.iter().filter(|c| !matches!(c.body, Body::Ebs { .. }));
+            let mut regions: BTreeSet<String> = typed.map(|c| design.region_of(c).to_owned()).collect();
             regions.insert(design.region.clone());
             regions
         })
@@ -160,17 +149,31 @@ fn TypeLists() -> impl IntoView {
             {
                 // Not a resource: one that only a browser loads would keep the server from rendering the
                 // editor around it.
-                let options = RwSignal::new(String::new());
+                let options = RwSignal::new((String::new(), String::new()));
                 let list = region.clone();
                 Effect::new(move |_| {
                     let region = list.clone();
                     spawn_local(async move {
                         if let Ok(types) = instance_types(region).await {
-                            let _ = options.try_set(types.iter().map(option).collect());
+                            let mut texts = (String::new(), String::new());
+                            let mut last = "";
+                            // Types come sorted: those of a family stand together.
+                            for choice in &types {
+                                texts.0 += &option(&choice.name, &choice.label);
+                                let family = choice.name.split('.').next().unwrap_or_default();
+                                if family != last {
+                                    texts.1 += &option(family, "");
+                                    last = family;
+                                }
+                            }
+                            let _ = options.try_set(texts);
                         }
                     });
                 });
-                view! { <datalist id=types_list_id(&region) inner_html=move || options.get()></datalist> }
+                view! {
+                    <datalist id=format!("types-{region}") inner_html=move || options.get().0></datalist>
+                    <datalist id=format!("families-{region}") inner_html=move || options.get().1></datalist>
+                }
             }
         </For>
     }
@@ -178,7 +181,7 @@ fn TypeLists() -> impl IntoView {
 }
 
 /// One entry of a list as HTML: a thousand elements are made faster from text.
-fn option(choice: &TypeChoice) -> String {
+fn option(value: &str, label: &str) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!("<option value=\"{}\">{}</option>", escape(&choice.name), escape(&choice.label))
+    format!("<option value=\"{}\">{}</option>", escape(value), escape(label))
 }

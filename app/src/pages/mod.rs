@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::AppError;
 use crate::components::error_box::ErrorBox;
-pub(crate) use edit::{regions, types_list_id};
+pub(crate) use edit::regions;
 
 /// A page with everything it shows. The server finds it and writes it into the document; the
 /// browser reads it there. Every link loads its page from the server.
