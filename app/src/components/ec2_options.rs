@@ -113,8 +113,9 @@ fn is_set(config: &Ec2Config, usage: &Ec2Usage) -> bool {
 fn tenancy_fields(form: Form) -> AnyView {
     let editor = form.editor;
     let wanted = RwSignal::new(false);
-    let tenancy = Memo::new(move |_| form.read(|c| of(c).map(|(config, _)| config.tenancy)).unwrap_or_default());
-    let shown = Signal::derive(move || if wanted.get() { Tenancy::Host } else { tenancy.get() }.code().to_owned());
+    let tenancy = Memo::new(move |_| form.read(|c| of(c).map_or("", |(config, _)| config.tenancy.code())));
+    let host_code = Tenancy::Host.code();
+    let shown = Signal::derive(move || if wanted.get() { host_code } else { tenancy.get() }.to_owned());
     let hosts = move || -> Options {
         editor.design.with(|design| {
             let hosts = design.components.iter().filter_map(|c| match &c.body {
@@ -164,7 +165,7 @@ fn tenancy_fields(form: Form) -> AnyView {
         if wanted.get() {
             let add = button("Add dedicated hosts", Callback::new(add));
             block("actions", vec![hint("This design has no dedicated hosts yet."), add])
-        } else if tenancy.get() == Tenancy::Host {
+        } else if tenancy.get() == host_code {
             let hosts = Signal::derive(hosts);
             form.select("host", "Runs on", form.at("/config/host"), hosts, chosen, Callback::new(set_host))
         } else {

@@ -10,6 +10,7 @@ use units::Usd;
 use units::format::{money, unit_price};
 
 use super::add_bar::AddBar;
+use super::form::{block, button, hint};
 use crate::editor::Editor;
 
 /// Groups and free volumes; choosing one opens its form.
@@ -25,12 +26,13 @@ pub fn Outline() -> impl IntoView {
     };
     let has_groups =
         move || editor.design.with(|design| design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. })));
+    let empty = Memo::new(move |_| owners().is_empty());
     view! {
         <h2>"Components"</h2>
-        <Show when=move || owners().is_empty()>
-            <p class="empty">"Nothing here yet. Add instances to see what they cost."</p>
-            <button type="button" class="button" on:click=move |_| editor.add_group()>"+ EC2 instances"</button>
-        </Show>
+        {move || empty.get().then(|| block("fields", vec![
+            hint("Nothing here yet. Add instances to see what they cost."),
+            button("+ EC2 instances", Callback::new(move |()| editor.add_group())),
+        ]))}
         <ul class="outline">
             <For each=owners key=Clone::clone let:id>
                 <OutlineRow id />

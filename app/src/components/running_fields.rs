@@ -113,11 +113,11 @@ fn change(component: &mut Component, change: impl FnOnce(&mut Weekly)) {
 }
 
 fn weekly_fields(form: Form) -> AnyView {
-    let days = Memo::new(move |_| form.read(|c| weekly(c).map(|weekly| weekly.days.clone()).unwrap_or_default()));
+    let days = move || form.read(|c| weekly(c).map(|weekly| weekly.days.clone()).unwrap_or_default());
     let day = move |(code, day): &'static (&'static str, Weekday)| {
-        let on = move || days.with(|days| days.contains(day));
+        let on = move || days().contains(day);
         let toggle = move |event: leptos::ev::Event| {
-            let mut next = days.get_untracked();
+            let mut next = untrack(days);
             if next.contains(day) {
                 next.retain(|other| other != day);
             } else {

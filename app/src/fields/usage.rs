@@ -4,7 +4,8 @@ use design::{Number, UsageValue, limits};
 use leptos::prelude::*;
 use units::Decimal;
 
-use super::{InputField, SelectField, parse};
+use super::{InputField, SelectField, capitalised, parse};
+use crate::components::form::{self, row};
 use crate::editor::Editor;
 
 /// A usage figure with a choice of how well it is known.
@@ -83,22 +84,16 @@ pub fn UsageField(
         };
         let place = Signal::derive(move || if name == "one" { path.get() } else { format!("{}/{name}", path.get()) });
         let (empty, hint) = if name == "one" { (empty, hint) } else { ("", "") };
-        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit placeholder=Signal::stored(empty.to_owned()) hint=Signal::stored(hint.to_owned()) path=place value=figure set=apply /> }
+        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit placeholder=Signal::stored(empty.to_owned()) hint=Signal::stored(hint.to_owned()) path=place value=figure set=apply /> }.into_any()
     };
     let mode_path = Signal::derive(move || format!("{}#mode", path.get()));
     view! {
         <div class="usage-field">
             <SelectField id=format!("{}-known", id.get_value()) label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
             {move || match mode.get() {
-                "one" => end("one", label.clone()).into_any(),
-                "range" => view! {
-                    <div class="field-row">
-                        {end("low", "Low".to_owned())}
-                        {end("typical", "Typical".to_owned())}
-                        {end("high", "High".to_owned())}
-                    </div>
-                }.into_any(),
-                _ => view! { <p class="hint">"Shown as “depends on usage”, and the total says “at least”."</p> }.into_any(),
+                "one" => end("one", label.clone()),
+                "range" => row(["low", "typical", "high"].map(|name| end(name, capitalised(name))).into()),
+                _ => form::hint("Shown as “depends on usage”, and the total says “at least”."),
             }}
         </div>
     }
