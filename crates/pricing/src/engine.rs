@@ -7,7 +7,8 @@ use units::{Decimal, Error};
 use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
-use crate::service::{self, Context, Coverage};
+use crate::relations::Relations;
+use crate::service::{self, Context, Coverage, Task};
 
 /// Prices a design.
 ///
@@ -16,10 +17,12 @@ use crate::service::{self, Context, Coverage};
 /// # Errors
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
-    let (components, findings) = price(design, catalogue, Scenario::Typical)?;
+    let relations = Relations::of(design);
+    let price = |scenario| price(Task { design, relations: &relations, catalogue, scenario });
+    let (components, findings) = price(Scenario::Typical)?;
     let mut totals = sum(&components)?;
     if design.components.iter().any(has_range) {
-        let end = |scenario| price(design, catalogue, scenario).and_then(|(parts, _)| sum(&parts));
+        let end = |scenario| price(scenario).and_then(|(parts, _)| sum(&parts));
         let (low, high) = (end(Scenario::Low)?.monthly, end(Scenario::High)?.monthly);
         totals.range = Some(MonthlyRange { low, high });
     }
@@ -35,19 +38,18 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 
 type Priced = (Vec<ComponentEstimate>, Vec<Finding>);
 
-fn price(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Priced, Problems> {
-    let coverage = Coverage::build(design, catalogue, scenario).map_err(|_| Problems::one(too_large(String::new())))?;
-    let mut components = Vec::with_capacity(design.components.len());
+fn price(task: Task<'_>) -> Result<Priced, Problems> {
+    let coverage = Coverage::build(task).map_err(|_| Problems::one(too_large(String::new())))?;
+    let mut components = Vec::with_capacity(task.design.components.len());
     let mut findings = Vec::new();
     let mut problems = Vec::new();
-    for (index, component) in design.components.iter().enumerate() {
-        let context = Context { design, catalogue, component, index, scenario, coverage: &coverage };
+    for context in (0..).map_while(|index| task.context(index, &coverage)) {
         match price_component(&context) {
             Ok((priced, found)) => {
                 components.push(priced);
                 findings.extend(found);
             }
-            Err(_) => problems.push(too_large(format!("/components/{index}"))),
+            Err(_) => problems.push(too_large(format!("/components/{}", context.index))),
         }
     }
     if !problems.is_empty() {
@@ -86,7 +88,7 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     let open: Vec<&str> = lines
         .iter()
         .filter_map(|line| match &line.cost {
-            Cost::DependsOnUsage { missing } => Some(missing.as_str()),
+            Cost::DependsOnUsage { missing } => Some(missing.as_ref()),
             _ => None,
         })
         .collect();

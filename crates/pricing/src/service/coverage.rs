@@ -9,12 +9,11 @@ mod hour;
 
 use std::collections::HashMap;
 
-use catalog::Catalogue;
-use design::{Body, Design, Scenario};
+use design::Body;
 use units::{Decimal, Error, Usd};
 
 use super::ec2_load::WEEK;
-use super::{Amounts, Context, ec2_hours};
+use super::{Amounts, Context, Task, ec2_hours};
 use crate::line::Factor;
 use demand::Demand;
 use hour::Hour;
@@ -67,23 +66,17 @@ impl Coverage {
     ///
     /// # Errors
     /// [`Error`] when figures leave the range of exact decimals.
-    pub fn build(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Coverage, Error> {
+    pub fn build(task: Task<'_>) -> Result<Coverage, Error> {
         let is_commitment = |body: &Body| matches!(body, Body::ReservedInstances { .. } | Body::SavingsPlan { .. });
-        if !design.components.iter().any(|component| is_commitment(&component.body)) {
+        if !task.design.components.iter().any(|component| is_commitment(&component.body)) {
             return Ok(Coverage::default());
         }
         let nothing = Coverage::default();
-        let context = |index: usize| {
-            let component = design.components.get(index)?;
-            Some(Context { design, catalogue, component, index, scenario, coverage: &nothing })
-        };
         let mut demands = Vec::new();
-        for index in 0..design.components.len() {
-            if let Some(context) = context(index) {
-                demands.extend(Demand::of(&context)?);
-            }
+        for context in (0..).map_while(|index| task.context(index, &nothing)) {
+            demands.extend(Demand::of(&context)?);
         }
-        let rules = Hour::new(design, catalogue, &demands)?;
+        let rules = Hour::new(task, &demands)?;
         let mut coverage = Coverage::default();
         for demand in &demands {
             let group = coverage.groups.entry(demand.component).or_default();
@@ -175,7 +168,7 @@ impl Context<'_> {
     }
 
     /// Instance-hours a week as a charged quantity of the month.
-    pub(crate) fn weekly(&self, hours: Decimal, label: &str) -> Amounts {
+    pub(crate) fn weekly(&self, hours: Decimal, label: &'static str) -> Amounts {
         let share = Some(ec2_hours::of_week(self.design.month()));
         Amounts { share, ..Amounts::of(vec![Factor::new(hours, label)]) }
     }

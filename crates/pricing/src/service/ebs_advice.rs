@@ -42,7 +42,7 @@ pub(super) fn of_cost(
 }
 
 fn orphan(context: &Context<'_>, config: &EbsConfig, lines: &[Line]) -> Option<Finding> {
-    let used = ebs_counts::group(context.design, config).is_some_and(|group| group.count() > 0);
+    let used = ebs_counts::group(context, config).is_some_and(|group| group.count() > 0);
     if used || context.component.placement.count() == 0 {
         return None;
     }

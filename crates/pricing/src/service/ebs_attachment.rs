@@ -12,7 +12,7 @@ use crate::finding::{Finding, Severity};
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(shared_type(context, config));
-    let Some(group) = ebs_counts::group(context.design, config) else { return findings };
+    let Some(group) = ebs_counts::group(context, config) else { return findings };
     findings.extend(region(context, group).or_else(|| zones(context, group)));
     if let Body::Ec2 { config: instances, .. } = &group.body {
         findings.extend(shared_by(context, config, group, instances));
@@ -32,7 +32,7 @@ fn listed(zones: &BTreeSet<&str>) -> String {
 }
 
 fn region(context: &Context<'_>, group: &Component) -> Option<Finding> {
-    let (here, there) = (context.region(), context.design.region_of(group));
+    let (here, there) = (context.region(), context.relations.region_of(group));
     (here != there).then(|| {
         let message = format!("the volume is in {here}, the instances it is attached to in {there}");
         let fix = "a volume attaches only inside its own zone; copy it with a snapshot, or move it";

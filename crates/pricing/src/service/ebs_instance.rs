@@ -17,22 +17,13 @@ const BYTES_OF_MIB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
 /// Findings about the group that the volumes are attached to, at its first volume only.
 pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let Some(id) = &config.attached_to else { return Vec::new() };
-    let mut components = context.design.components.iter();
-    let first = context.design.components.iter().find(|component| component.attached_to() == Some(id));
-    let Some(index) = components.position(|component| component.id == *id) else { return Vec::new() };
-    let (Some(group), true) = (context.design.components.get(index), first == Some(context.component)) else {
+    let first = attached(context, id).next();
+    if first.is_none_or(|first| first.component.id != context.component.id) {
         return Vec::new();
-    };
-    let Body::Ec2 { config: instances, .. } = &group.body else { return Vec::new() };
-    let at_group = Context {
-        design: context.design,
-        catalogue: context.catalogue,
-        component: group,
-        index,
-        scenario: context.scenario,
-        coverage: context.coverage,
-    };
-    let volumes = attached(context, id);
+    }
+    let Some(at_group) = context.relations.index(id).and_then(|index| context.at(index)) else { return Vec::new() };
+    let Body::Ec2 { config: instances, .. } = &at_group.component.body else { return Vec::new() };
+    let volumes: Vec<Attached<'_>> = attached(context, id).collect();
     let mut findings: Vec<Finding> = root(&at_group, &volumes).into_iter().collect();
     if let Some(known) = context.catalogue.instance_type(&instances.instance_type) {
         findings.extend(attachments(&at_group, &volumes, known));
@@ -48,14 +39,11 @@ struct Attached<'a> {
     usage: &'a EbsUsage,
 }
 
-fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> Vec<Attached<'a>> {
-    let components = context.design.components.iter().filter(|component| component.attached_to() == Some(id));
-    components
-        .filter_map(|component| match &component.body {
-            Body::Ebs { config, usage } => Some(Attached { component, config, usage }),
-            _ => None,
-        })
-        .collect()
+fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> impl Iterator<Item = Attached<'a>> {
+    context.relations.referring(id).filter_map(|component| match &component.body {
+        Body::Ebs { config, usage } => Some(Attached { component, config, usage }),
+        _ => None,
+    })
 }
 
 impl Attached<'_> {

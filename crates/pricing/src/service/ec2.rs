@@ -76,7 +76,7 @@ impl Group<'_> {
     }
 
     fn on_host(&mut self) {
-        let by = self.config.host.as_ref().and_then(|id| self.context.design.component(id));
+        let by = self.config.host.as_ref().and_then(|id| self.context.relations.component(id));
         let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
         self.lines.push(covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None));
     }
@@ -103,7 +103,7 @@ impl Group<'_> {
         };
         let of = Factor::count(self.fleet.base, if code == "ec2.reserved" { "Reserved Instance" } else { "instance" });
         let month = self.context.design.month().hours();
-        self.lines.extend(commitment_lines(code, &label, &rate, &of, month)?);
+        self.lines.extend(commitment_lines(code, label, &rate, &of, month)?);
         Ok(())
     }
 
@@ -147,10 +147,9 @@ impl Group<'_> {
             }
         }
         let mut line = line_flat::<InstanceHour>("ec2.spot", label, price, amounts)?;
-        line.assumption = Some(format!(
-            "the Spot price stays where the advisor saw it; interrupted {} a month",
-            advice.interruption.label()
-        ));
+        let often = advice.interruption.label();
+        line.assumption =
+            Some(format!("the Spot price stays where the advisor saw it; interrupted {often} a month").into());
         self.lines.push(line);
         Ok(())
     }
@@ -199,7 +198,7 @@ pub(super) fn named(commitment: Commitment) -> (&'static str, String) {
 /// The lines of `of` things under a commitment: what is paid by the hour, and what at the start.
 pub(super) fn commitment_lines(
     code: &'static str,
-    label: &str,
+    label: String,
     rate: &ec2_rates::CommitRate,
     of: &Factor,
     month: Decimal,

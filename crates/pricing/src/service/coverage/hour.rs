@@ -1,13 +1,12 @@
 //! [`Hour`]: applies every commitment of a design to one hour.
 
-use catalog::Catalogue;
-use design::{Body, Component, Design, PlanKind, SavingsPlan, Scenario};
+use design::{Body, Component, Design, PlanKind, SavingsPlan};
 use units::{Decimal, Error, Usd};
 
 use super::Coverage;
 use super::demand::Demand;
 use crate::commitment::{Held, Running, Usage, cover_plan, cover_reserved, factor};
-use crate::service::{Context, ec2_rates};
+use crate::service::{Task, ec2_rates};
 
 /// Hours of one demand that one commitment covers.
 pub(super) struct OneCover {
@@ -44,11 +43,12 @@ pub(super) struct Hour<'a> {
 }
 
 impl<'a> Hour<'a> {
-    pub fn new(design: &'a Design, catalogue: &'a Catalogue, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
+    pub fn new(task: Task<'a>, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
+        let design = task.design;
         let mut hour = Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new() };
         for (index, component) in design.components.iter().enumerate() {
             if matches!(component.body, Body::ReservedInstances { .. }) {
-                hour.add_reserved(design, catalogue, index, component);
+                hour.add_reserved(task, index, component);
             }
         }
         for kind in [PlanKind::Ec2Instance, PlanKind::Compute] {
@@ -57,7 +57,7 @@ impl<'a> Hour<'a> {
             // AWS says nothing about the order of plans of one kind: it does not depend on the document's.
             plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
             for (index, component) in plans {
-                hour.plans.extend(plan(design, catalogue, demands, index, component)?);
+                hour.plans.extend(plan(task, demands, index, component)?);
             }
         }
         hour.zonal.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
@@ -65,10 +65,10 @@ impl<'a> Hour<'a> {
         Ok(hour)
     }
 
-    fn add_reserved(&mut self, design: &'a Design, catalogue: &'a Catalogue, index: usize, component: &'a Component) {
+    fn add_reserved(&mut self, task: Task<'a>, index: usize, component: &'a Component) {
         let Body::ReservedInstances { config } = &component.body else { return };
-        let Some(known) = catalogue.instance_type(&config.instance_type) else { return };
-        let region = design.region_of(component);
+        let Some(known) = task.catalogue.instance_type(&config.instance_type) else { return };
+        let region = task.relations.region_of(component);
         let pool = |count: u64, factor: Option<Decimal>, name: String| Pool {
             commitment: index,
             count: Decimal::from(count),
@@ -217,15 +217,14 @@ fn is_plan(component: &Component, kind: PlanKind) -> bool {
 }
 
 fn plan<'a>(
-    design: &'a Design,
-    catalogue: &'a Catalogue,
+    task: Task<'a>,
     demands: &[Demand<'a>],
     index: usize,
     component: &'a Component,
 ) -> Result<Option<Plan>, Error> {
     let Body::SavingsPlan { config } = &component.body else { return Ok(None) };
     let bought = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
-    let region = design.region_of(component);
+    let region = task.relations.region_of(component);
     let nothing = Coverage::default();
     let mut rates = Vec::with_capacity(demands.len());
     for demand in demands {
@@ -233,13 +232,10 @@ fn plan<'a>(
             Some(family) => demand.region == region && demand.known.family == *family,
             None => true,
         };
-        let group = design.components.get(demand.component).filter(|_| applies);
+        let group = task.context(demand.component, &nothing).filter(|_| applies);
         rates.push(match group {
             None => None,
-            Some(component) => {
-                let index = demand.component;
-                let scenario = Scenario::Typical;
-                let context = Context { design, catalogue, component, index, scenario, coverage: &nothing };
+            Some(context) => {
                 let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
                 rate.ok().map(|rate| rate.price.unit_price)
             }
