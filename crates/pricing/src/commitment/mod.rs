@@ -8,5 +8,5 @@ mod savings_plan;
 mod terms;
 
 pub use reserved::{Held, Running, cover_reserved, factor, is_flexible, size_factor};
-pub use savings_plan::{Cover, Usage, cover_plan};
+pub use savings_plan::{Cover, Order, Usage, cover_plan};
 pub use terms::{Terms, term_hours};
