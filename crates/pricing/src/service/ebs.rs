@@ -39,7 +39,7 @@ pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Res
 }
 
 /// The charges alone.
-pub(super) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
+pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
     let volumes = Volumes::new(context, config, usage);
     let mut lines = vec![volumes.storage()?];
     lines.extend(volumes.iops()?);

@@ -91,7 +91,6 @@ fn shared_by(context: &Context<'_>, config: &EbsConfig, group: &Component, insta
 
 /// What only instances built on Nitro can do. Where the catalogue does not tell, nothing is said.
 fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Option<Finding> {
-    let known = context.catalogue.instance_type(&instances.instance_type)?;
     let (what, place) = if config.multi_attach {
         ("a shared volume".to_owned(), "/config/multi_attach")
     } else if let Some(iops) = config.iops.filter(|iops| *iops > ebs_limits::XEN_IOPS) {
@@ -101,6 +100,7 @@ fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Op
     } else {
         return None;
     };
+    let known = context.catalogue.instance_type(&instances.instance_type)?;
     (known.nitro == Some(false)).then(|| {
         let message = format!("{what} needs a Nitro instance, {} is none", known.name);
         let fix = "choose an instance type of a newer generation";

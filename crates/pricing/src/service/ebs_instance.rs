@@ -112,10 +112,14 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
         limit.is_some_and(|limit| iops > u64::from(limit))
             || speed.is_some_and(|limit| Decimal::from(mibps) * BYTES_OF_MIB > limit * BYTES_OF_MB)
     };
-    let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);
-    let base = speeds(known.ebs.base_iops, known.ebs.base_mb_per_s);
     let bursts =
         below(known.ebs.base_iops, known.ebs.max_iops) || below(known.ebs.base_mb_per_s, known.ebs.max_mb_per_s);
+    let over_most = over(known.ebs.max_iops, known.ebs.max_mb_per_s);
+    if !over_most && !(bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)) {
+        return None;
+    }
+    let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);
+    let base = speeds(known.ebs.base_iops, known.ebs.base_mb_per_s);
     let asked: Vec<String> = [(iops, "IOPS"), (mibps, "MiB/s")]
         .into_iter()
         .filter(|(amount, _)| *amount > 0)
@@ -123,17 +127,15 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
         .collect();
     let asked = format!("its volumes are to give {}", asked.join(" and "));
     let name = &known.name;
-    if over(known.ebs.max_iops, known.ebs.max_mb_per_s) {
+    if over_most {
         let only = if bursts { format!(", that only for 30 minutes a day, and {base} all day") } else { String::new() };
         let message = format!("{name} delivers at most {most}{only}; {asked}, the rest is unusable");
         let fix = "choose a larger instance type, or provision less";
         return Some(group.finding(Severity::Warning, "ebs-instance-limit", "/config/instance_type", message, fix));
     }
-    (bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)).then(|| {
-        let message = format!("{name} delivers {base} all day, and {most} for 30 minutes a day; {asked}");
-        let fix = "choose a larger instance type if they are needed for longer";
-        group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix)
-    })
+    let message = format!("{name} delivers {base} all day, and {most} for 30 minutes a day; {asked}");
+    let fix = "choose a larger instance type if they are needed for longer";
+    Some(group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix))
 }
 
 /// Whether the first limit is known to be lower.

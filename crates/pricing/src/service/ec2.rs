@@ -32,6 +32,17 @@ pub(super) struct Group<'a> {
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
 pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let mut group = group(context, config, usage)?;
+    ec2_findings::add(&mut group)?;
+    Ok((group.lines, group.findings))
+}
+
+/// The charges alone.
+pub(crate) fn lines(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<Vec<Line>, Error> {
+    group(context, config, usage).map(|group| group.lines)
+}
+
+fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usage) -> Result<Group<'a>, Error> {
     let count = context.component.count();
     let mut group = Group {
         context,
@@ -54,8 +65,7 @@ pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Res
         }
     }
     ec2_extras::add(&mut group)?;
-    ec2_findings::add(&mut group)?;
-    Ok((group.lines, group.findings))
+    Ok(group)
 }
 
 impl Group<'_> {

@@ -31,7 +31,7 @@ pub fn price(
 }
 
 /// The charges alone.
-pub(super) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
+pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
     let snapshots = Snapshots { context, counts: counts(context, config) };
     match config.tier {
         SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
