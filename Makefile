@@ -1,9 +1,9 @@
 # Thin entries to scripts/; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench lint soak clean
+.PHONY: help run test build bench performance lint soak clean
 
 help: ## Lists these entries
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: build ## Builds everything and starts Abacus on http://127.0.0.1:3000
 	@scripts/run.sh
@@ -19,6 +19,9 @@ lint: ## Runs the checks that need no running program
 
 bench: ## Runs the benchmarks
 	@scripts/setup.sh run && scripts/bench.sh
+
+performance: ## Measures on this machine and writes docs/performance.md
+	@scripts/setup.sh run && scripts/performance.sh
 
 soak: build ## Puts a bounded load on the built server
 	@scripts/soak.sh

@@ -40,3 +40,14 @@ fn renamed(component: &Component, name: &dyn Fn(&ComponentId) -> ComponentId) ->
     *other = other.as_ref().map(name);
     component
 }
+
+/// What the machine is: its processor, where the system tells, and how many of them a program may
+/// use. No names of hosts or people.
+#[must_use]
+pub fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let cores = format!("{cores} {}", if cores == 1 { "core" } else { "cores" });
+    let about = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = about.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    model.map_or_else(|| cores.clone(), |(_, model)| format!("{}, {cores}", model.trim()))
+}

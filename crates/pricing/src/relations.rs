@@ -9,21 +9,27 @@ use design::{Body, Component, ComponentId, Design};
 pub(crate) struct Relations<'a> {
     design: &'a Design,
     by_id: HashMap<&'a str, usize>,
-    /// The components that hang on this one or are placed on it, in the order of the design.
-    referring: HashMap<&'a str, Vec<usize>>,
+    /// By component: the first that refers to it.
+    first: Vec<Option<usize>>,
+    /// By component: the next that refers to the same one.
+    next: Vec<Option<usize>>,
 }
 
 impl<'a> Relations<'a> {
     pub fn of(design: &'a Design) -> Relations<'a> {
-        let mut by_id = HashMap::with_capacity(design.components.len());
-        let mut referring: HashMap<&str, Vec<usize>> = HashMap::new();
+        let count = design.components.len();
+        let mut by_id = HashMap::with_capacity(count);
         for (index, component) in design.components.iter().enumerate() {
             by_id.entry(component.id.as_str()).or_insert(index);
-            if let Some(other) = refers_to(component) {
-                referring.entry(other.as_str()).or_default().push(index);
+        }
+        let (mut first, mut next) = (vec![None; count], vec![None; count]);
+        for (index, component) in design.components.iter().enumerate().rev() {
+            let other = refers_to(component).and_then(|id| by_id.get(id.as_str()));
+            if let (Some(first), Some(next)) = (other.and_then(|other| first.get_mut(*other)), next.get_mut(index)) {
+                *next = first.replace(index);
             }
         }
-        Relations { design, by_id, referring }
+        Relations { design, by_id, first, next }
     }
 
     /// The index of the component with this id.
@@ -38,8 +44,9 @@ impl<'a> Relations<'a> {
 
     /// The components that hang on this one or are placed on it, in the order of the design.
     pub fn referring(&self, id: &ComponentId) -> impl Iterator<Item = &'a Component> {
-        let indices = self.referring.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-        indices.iter().filter_map(|index| self.design.components.get(*index))
+        let first = self.index(id).and_then(|index| self.first.get(index).copied().flatten());
+        let all = std::iter::successors(first, |index| self.next.get(*index).copied().flatten());
+        all.filter_map(|index| self.design.components.get(index))
     }
 
     /// As [`Design::region_of`].

@@ -105,7 +105,8 @@ impl<'a> Volumes<'a> {
             None => (None, "hours per month"),
         };
         let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
-            let mut factors = self.counts.factors.clone();
+            let mut factors = Vec::with_capacity(self.counts.factors.len() + 1);
+            factors.extend_from_slice(&self.counts.factors);
             factors.push(amount);
             factors
         });
@@ -113,7 +114,7 @@ impl<'a> Volumes<'a> {
     }
 
     fn storage(&self) -> Result<Line, Error> {
-        let label = Text::from(format!("{} storage", self.config.volume_type.label()));
+        let label = Text::from([self.config.volume_type.label(), " storage"].concat());
         let Some(point) = self.point("storage") else {
             return Ok(self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT));
         };

@@ -71,7 +71,7 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
 impl Group<'_> {
     /// What a line is called: type, system, and how it is bought.
     pub fn label(&self, how: &str) -> String {
-        format!("{}, {}, {how}", self.config.instance_type, self.config.os.label())
+        [self.config.instance_type.as_str(), ", ", self.config.os.label(), ", ", how].concat()
     }
 
     /// The billed instance-hours of the instances that `pick` takes of those running.
@@ -219,7 +219,7 @@ pub(super) fn commitment_lines(
     if !rate.terms.upfront_rate.is_zero() {
         let factors = vec![of.clone(), Factor::new(term_hours(term), "hours of the term")];
         let amounts = Amounts::of(factors);
-        let label = format!("{label}: upfront");
+        let label = [label.as_str(), ": upfront"].concat();
         let upfront = format!("{code}.upfront");
         let mut line = line_flat::<InstanceHour>(upfront, label, part(rate.terms.upfront_rate), amounts)?;
         if let Cost::Priced { monthly: amount } = line.cost {
