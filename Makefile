@@ -1,9 +1,9 @@
 # Thin entries to scripts/; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench accuracy lint soak clean
+.PHONY: help run test build bench accuracy performance lint soak clean
 
 help: ## Lists these entries
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: build ## Builds everything and starts Abacus on http://127.0.0.1:3000
 	@scripts/run.sh
@@ -22,6 +22,9 @@ bench: ## Runs the benchmarks
 
 accuracy: ## Writes docs/accuracy.md: worked cases with known answers, and what Abacus says
 	@scripts/setup.sh run && scripts/accuracy.sh
+
+performance: ## Measures on this machine and writes docs/performance.md
+	@scripts/setup.sh run && scripts/performance.sh
 
 soak: build ## Puts a bounded load on the built server
 	@scripts/soak.sh

@@ -1,5 +1,6 @@
 //! [`Catalogue`]: regions, instance types, availability. Prices are in `prices.rs`.
 
+use crate::names::Names;
 use crate::schema::{Provenance, Tables};
 use crate::similar::nearest;
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
     pub(crate) tables: Tables,
+    pub(crate) names: Names,
 }
 
 pub(crate) const ON_DEMAND_LINUX: &str = "on-demand/linux";
@@ -35,7 +37,7 @@ impl Catalogue {
     #[must_use]
     pub fn unpack() -> Catalogue {
         match postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"))) {
-            Ok(tables) => Catalogue { tables },
+            Ok(tables) => Catalogue::of(tables),
             Err(error) => panic!("the packed catalogue does not read back: {error}"),
         }
     }
@@ -45,7 +47,11 @@ impl Catalogue {
     /// # Errors
     /// The first fault, with its file and line.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Catalogue, Error> {
-        Ok(Catalogue { tables: Tables::read(texts)? })
+        Ok(Catalogue::of(Tables::read(texts)?))
+    }
+
+    fn of(tables: Tables) -> Catalogue {
+        Catalogue { names: Names::of(&tables), tables }
     }
 
     /// The regions, by code.
@@ -61,8 +67,7 @@ impl Catalogue {
     }
 
     pub(crate) fn region_number(&self, code: &str) -> Option<u16> {
-        let found = self.tables.regions.binary_search_by(|region| region.code.as_str().cmp(code));
-        found.ok().and_then(|index| u16::try_from(index).ok())
+        self.names.region(code)
     }
 
     /// The instance types, by name.
@@ -78,8 +83,7 @@ impl Catalogue {
     }
 
     fn type_number(&self, name: &str) -> Option<u16> {
-        let found = self.tables.types.binary_search_by(|t| t.name.as_str().cmp(name));
-        found.ok().and_then(|index| u16::try_from(index).ok())
+        self.names.instance_type(name)
     }
 
     /// Up to three instance types whose names are nearest to `name`, nearest first.

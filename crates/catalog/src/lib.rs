@@ -10,6 +10,7 @@
 
 mod answers;
 mod catalogue;
+mod names;
 mod prices;
 mod schema;
 mod similar;

@@ -1,4 +1,4 @@
-//! Looking up prices. No look-up allocates: names are found by binary search in sorted tables.
+//! Looking up prices. No look-up allocates.
 
 use crate::catalogue::ON_DEMAND_LINUX;
 use crate::schema::{Group, Meta, NOT_SOLD, Row};
@@ -33,11 +33,9 @@ impl Catalogue {
 
     pub(crate) fn row(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         let Some(group) = self.group(service, region, dimension) else { return Lookup::Missing };
-        let Ok(item) = self.tables.items.binary_search_by(|known| known.as_str().cmp(item)) else {
-            return Lookup::Missing;
-        };
+        let Some(item) = self.names.item(item) else { return Lookup::Missing };
         let rows = &group.rows;
-        let row = rows.binary_search_by(|row| index(row.item).cmp(&item)).ok().and_then(|at| rows.get(at));
+        let row = rows.binary_search_by_key(&item, |row| row.item).ok().and_then(|at| rows.get(at));
         match row {
             Some(row) if row.price == NOT_SOLD => Lookup::NotSold,
             Some(row) => self.resolve(group, row).map_or(Lookup::Missing, Lookup::Found),
@@ -47,12 +45,7 @@ impl Catalogue {
 
     fn group(&self, service: Service, region: &str, dimension: &str) -> Option<&Group> {
         let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
-        let dimension = self.tables.dimensions.binary_search_by(|known| known.as_str().cmp(dimension)).ok()?;
-        let key = (service, region, dimension);
-        let groups = &self.tables.groups;
-        let found =
-            groups.binary_search_by_key(&key, |group| (group.service, group.region, usize::from(group.dimension)));
-        groups.get(found.ok()?)
+        self.tables.groups.get(self.names.group(service, region, dimension)?)
     }
 
     fn resolve<'a>(&'a self, group: &'a Group, row: &Row) -> Option<PricePoint<'a>> {

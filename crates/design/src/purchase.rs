@@ -79,7 +79,7 @@ pub struct Reserved {
 }
 
 /// A Savings Plan, without its size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SavingsPlan {
     /// Which kind.

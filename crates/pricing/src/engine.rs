@@ -7,7 +7,8 @@ use units::{Decimal, Error};
 use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
-use crate::service::{self, Context, Coverage};
+use crate::relations::Relations;
+use crate::service::{self, Context, Coverage, Task};
 
 /// Prices a design.
 ///
@@ -16,10 +17,14 @@ use crate::service::{self, Context, Coverage};
 /// # Errors
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
-    let (components, findings) = price(design, catalogue, Scenario::Typical)?;
-    let mut totals = sum(&components)?;
+    let relations = Relations::of(design);
+    let task = |scenario| Task { design, relations: &relations, catalogue, scenario };
+    let (components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.sort_by_key(|finding| finding.severity);
+    let mut totals = sum(components.iter().map(|component| &component.totals))?;
     if design.components.iter().any(has_range) {
-        let end = |scenario| price(design, catalogue, scenario).and_then(|(parts, _)| sum(&parts));
+        let end = |scenario| sum(&each(task(scenario), |context| Totals::of_lines(&lines(context)?))?);
         let (low, high) = (end(Scenario::Low)?.monthly, end(Scenario::High)?.monthly);
         totals.range = Some(MonthlyRange { low, high });
     }
@@ -33,40 +38,52 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     })
 }
 
-type Priced = (Vec<ComponentEstimate>, Vec<Finding>);
-
-fn price(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Priced, Problems> {
-    let coverage = Coverage::build(design, catalogue, scenario).map_err(|_| Problems::one(too_large(String::new())))?;
-    let mut components = Vec::with_capacity(design.components.len());
-    let mut findings = Vec::new();
+/// Does `work` for every component: all of it, or a problem at each that failed.
+fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
+    let coverage = Coverage::build(task).map_err(|_| Problems::one(too_large(String::new())))?;
+    let mut done = Vec::with_capacity(task.design.components.len());
     let mut problems = Vec::new();
-    for (index, component) in design.components.iter().enumerate() {
-        let context = Context { design, catalogue, component, index, scenario, coverage: &coverage };
-        match price_component(&context) {
-            Ok((priced, found)) => {
-                components.push(priced);
-                findings.extend(found);
-            }
-            Err(_) => problems.push(too_large(format!("/components/{index}"))),
+    for context in (0..).map_while(|index| task.context(index, &coverage)) {
+        match work(&context) {
+            Ok(result) => done.push(result),
+            Err(_) => problems.push(too_large(format!("/components/{}", context.index))),
         }
     }
-    if !problems.is_empty() {
-        return Err(Problems(problems));
+    if problems.is_empty() { Ok(done) } else { Err(Problems(problems)) }
+}
+
+/// The charges of a design alone: no findings, no ranges.
+pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
+    let relations = Relations::of(design);
+    let task = Task { design, relations: &relations, catalogue, scenario: Scenario::Typical };
+    Ok(each(task, lines)?.into_iter().flatten().collect())
+}
+
+/// The charges of a component; without its findings where these take time.
+fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
+    match &context.component.body {
+        Body::Ec2 { config, usage } => service::ec2::lines(context, config, usage),
+        Body::Ebs { config, usage } => service::ebs::lines(context, config, usage),
+        Body::Snapshots { config, usage } => service::snapshots::lines(context, config, usage),
+        _ => parts(context).map(|(lines, _)| lines),
     }
-    findings.sort_by_key(|finding| finding.severity);
-    Ok((components, findings))
+}
+
+/// Charges and findings of a component.
+fn parts(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    match &context.component.body {
+        Body::Ec2 { config, usage } => service::ec2::price(context, config, usage),
+        Body::Ebs { config, usage } => service::ebs::price(context, config, usage),
+        Body::DedicatedHost { config, usage } => service::dedicated_host::price(context, config, usage),
+        Body::ReservedInstances { config } => service::reserved_instances::price(context, config),
+        Body::SavingsPlan { config } => service::savings_plan::price(context, config),
+        Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage),
+    }
 }
 
 fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Finding>), Error> {
     let component = context.component;
-    let (lines, mut findings) = match &component.body {
-        Body::Ec2 { config, usage } => service::ec2::price(context, config, usage)?,
-        Body::Ebs { config, usage } => service::ebs::price(context, config, usage)?,
-        Body::DedicatedHost { config, usage } => service::dedicated_host::price(context, config, usage)?,
-        Body::ReservedInstances { config } => service::reserved_instances::price(context, config)?,
-        Body::SavingsPlan { config } => service::savings_plan::price(context, config)?,
-        Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage)?,
-    };
+    let (lines, mut findings) = parts(context)?;
     findings.extend(usage_missing(context, &lines));
     let totals = Totals::of_lines(&lines)?;
     let priced = ComponentEstimate {
@@ -86,7 +103,7 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     let open: Vec<&str> = lines
         .iter()
         .filter_map(|line| match &line.cost {
-            Cost::DependsOnUsage { missing } => Some(missing.as_str()),
+            Cost::DependsOnUsage { missing } => Some(missing.as_ref()),
             _ => None,
         })
         .collect();
@@ -120,8 +137,8 @@ fn has_range(component: &Component) -> bool {
     values.into_iter().flatten().any(UsageValue::is_range)
 }
 
-fn sum(components: &[ComponentEstimate]) -> Result<Totals, Problems> {
-    Totals::sum(components.iter().map(|c| &c.totals)).map_err(|_| Problems::one(too_large(String::new())))
+fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Problems> {
+    Totals::sum(parts).map_err(|_| Problems::one(too_large(String::new())))
 }
 
 fn too_large(path: String) -> Problem {

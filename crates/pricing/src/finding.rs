@@ -3,6 +3,8 @@
 use design::ComponentId;
 use serde::{Deserialize, Serialize};
 
+use crate::line::Text;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -33,7 +35,7 @@ pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
     /// The permanent id of the rule.
-    pub rule: String,
+    pub rule: Text,
     /// The component it is about.
     pub component: ComponentId,
     /// Its name.
@@ -41,7 +43,7 @@ pub struct Finding {
     /// The place in the document: a JSON pointer.
     pub path: String,
     /// What is the matter.
-    pub message: String,
+    pub message: Text,
     /// What to do about it.
-    pub fix: String,
+    pub fix: Text,
 }

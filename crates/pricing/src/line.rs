@@ -1,16 +1,22 @@
 //! [`Line`]: one charge, with everything needed to explain it.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use catalog::{Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Slice, Unit, Usd};
+
+/// Words of an estimate: most of them are always the same.
+pub type Text = Cow<'static, str>;
 
 /// One charge of an estimate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Which charge this is, such as `ebs.storage`; unique within a component.
-    pub code: String,
+    pub code: Text,
     /// What is charged, for people.
-    pub label: String,
+    pub label: Text,
     /// What the quantity is the product of.
     pub factors: Vec<Factor>,
     /// The part of the month, week or hour that is charged; the whole when `None`.
@@ -26,7 +32,7 @@ pub struct Line {
     pub cost: Cost,
     /// What the figure rests on and the design does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub assumption: Option<String>,
+    pub assumption: Option<Text>,
 }
 
 /// A number that a quantity is made of, such as `3 instances`.
@@ -35,18 +41,23 @@ pub struct Factor {
     /// The number.
     pub value: Decimal,
     /// What it counts.
-    pub label: String,
+    pub label: Text,
 }
 
 impl Factor {
     /// `count` things, named in the singular.
     #[must_use]
-    pub fn count(count: u64, one: &str) -> Factor {
-        Factor::new(count, if count == 1 { one.to_owned() } else { format!("{one}s") })
+    pub fn count(count: u64, one: &'static str) -> Factor {
+        let many: Text = match one {
+            "instance" => "instances".into(),
+            "volume" => "volumes".into(),
+            _ => format!("{one}s").into(),
+        };
+        Factor::new(count, if count == 1 { one.into() } else { many })
     }
 
     /// `value` of `label`.
-    pub fn new(value: impl Into<Decimal>, label: impl Into<String>) -> Factor {
+    pub fn new(value: impl Into<Decimal>, label: impl Into<Text>) -> Factor {
         Factor { value: value.into(), label: label.into() }
     }
 }
@@ -59,7 +70,7 @@ pub struct Share {
     /// Divided by.
     pub whole: Decimal,
     /// What the two are, such as `hours per month ÷ hours per week`.
-    pub label: String,
+    pub label: Text,
 }
 
 /// The price of a line, and where it comes from.
@@ -75,7 +86,7 @@ pub struct LinePrice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
     /// Where the figure comes from.
-    pub source: String,
+    pub source: Arc<str>,
     /// Listed, derived or stale.
     pub basis: Basis,
 }
@@ -89,7 +100,7 @@ impl LinePrice {
             slices: Vec::new(),
             each: Decimal::ONE,
             as_of: Some(point.as_of.clone()),
-            source: point.source.title.clone(),
+            source: Arc::clone(&point.source.title),
             basis: point.basis.clone(),
         }
     }
@@ -119,7 +130,7 @@ pub enum Cost {
     /// The usage is open: so much per unit, and the total says "at least".
     DependsOnUsage {
         /// The figure that is missing.
-        missing: String,
+        missing: Text,
     },
     /// There is no price, and the total says "at least".
     NoPrice {
@@ -157,7 +168,7 @@ impl TryFrom<CostFields> for Cost {
         let CostFields { status, monthly, missing, why, priced_in } = fields;
         match status {
             Status::Priced => monthly.map(|monthly| Cost::Priced { monthly }),
-            Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing }),
+            Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing: missing.into() }),
             Status::NoPrice => why.map(|why| Cost::NoPrice { why, priced_in }),
         }
         .ok_or("a field of the cost is missing")

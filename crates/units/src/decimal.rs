@@ -50,11 +50,13 @@ pub enum Error {
 /// # Errors
 /// [`Error::Overflow`] when the exact product does not fit.
 pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    let (a, b) = (a.normalize(), b.normalize());
-    let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
-    Decimal::try_from_i128_with_scale(mantissa, a.scale() + b.scale())
-        .map(|product| product.normalize())
-        .map_err(|_| Error::Overflow)
+    let product = |a: Decimal, b: Decimal| {
+        let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
+        Decimal::try_from_i128_with_scale(mantissa, a.scale() + b.scale()).map_err(|_| Error::Overflow)
+    };
+    // Idle zeros at the end may be what does not fit; most products fit with them.
+    let product = product(a, b).or_else(|_| product(a.normalize(), b.normalize()))?;
+    Ok(product.normalize())
 }
 
 /// Parses plain notation (`1234.5`) or scientific notation (`1e6`), without separators.
@@ -67,8 +69,13 @@ pub fn parse_plain(text: &str) -> Result<Decimal, Error> {
     parsed.map(|n| n.normalize()).map_err(|_| bad())
 }
 
-/// Significant digits of a number: `1200` has two, `0.065` has two.
-pub(crate) fn significant_digits(value: Decimal) -> u32 {
+/// Whether a number has at most `most` significant digits, of which `1200` and `0.065` have two.
+pub(crate) fn has_digits(value: Decimal, most: u32) -> bool {
+    let short = |limit: u128| value.mantissa().unsigned_abs() < limit;
+    10_u128.checked_pow(most).is_some_and(short) || significant_digits(value) <= most
+}
+
+fn significant_digits(value: Decimal) -> u32 {
     let mut mantissa = value.normalize().mantissa().unsigned_abs();
     // `normalize` strips zeros behind the point only; 1200 keeps its own.
     if mantissa == 0 {

@@ -1,5 +1,7 @@
 //! Numbers as people read them. Rounding happens here and nowhere else: half away from zero.
 
+use std::fmt::{self, Write};
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::Usd;
@@ -12,8 +14,8 @@ pub fn money(amount: Usd) -> String {
     if cents.is_zero() && !value.is_zero() {
         return if value.is_sign_negative() { "> −$0.01".into() } else { "< $0.01".into() };
     }
-    let sign = if cents < Decimal::ZERO { "−" } else { "" };
-    format!("{sign}${}", grouped(&format!("{:.2}", cents.abs())))
+    let sign = if cents < Decimal::ZERO { "−$" } else { "$" };
+    grouped(sign, format_args!("{:.2}", cents.abs()))
 }
 
 /// A change of money with its sign: `+$12.41`, `−$3.00`, `±$0.00`.
@@ -33,16 +35,15 @@ pub fn money_change(change: Usd) -> String {
 pub fn unit_price(price: Usd) -> String {
     let value = price.amount().normalize();
     let digits = value.scale().max(2);
-    format!("${}", grouped(&format!("{value:.*}", usize::try_from(digits).unwrap_or(2))))
+    grouped("$", format_args!("{value:.*}", usize::try_from(digits).unwrap_or(2)))
 }
 
 /// A quantity with separators and at most `decimals` digits behind the point, none of them idle.
 #[must_use]
 pub fn quantity(value: Decimal, decimals: u32) -> String {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    let text = rounded.normalize().abs().to_string();
     let sign = if rounded < Decimal::ZERO { "−" } else { "" };
-    format!("{sign}{}", grouped(&text))
+    grouped(sign, format_args!("{}", rounded.normalize().abs()))
 }
 
 /// A figure with separators and exactly `decimals` digits behind the point, for columns.
@@ -51,7 +52,7 @@ pub fn fixed(value: Decimal, decimals: u32) -> String {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     let sign = if rounded < Decimal::ZERO { "−" } else { "" };
     let digits = usize::try_from(decimals).unwrap_or_default();
-    format!("{sign}{}", grouped(&format!("{:.digits$}", rounded.abs())))
+    grouped(sign, format_args!("{:.digits$}", rounded.abs()))
 }
 
 /// Money as a plain number of dollars and cents, for files that machines read: `1234.56`.
@@ -64,17 +65,19 @@ fn cents(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// Puts a comma between thousands of a plain positive number.
-fn grouped(plain: &str) -> String {
-    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let mut text = String::with_capacity(plain.len() + whole.len() / 3);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
+/// A plain positive number behind its sign, with a comma between thousands.
+fn grouped(sign: &str, plain: fmt::Arguments<'_>) -> String {
+    // Room for nearly every figure, so that it is written in one piece.
+    let mut text = String::with_capacity(24);
+    text.push_str(sign);
+    // Writing to a string cannot fail.
+    let _ = text.write_fmt(plain);
+    let mut comma = text.find('.').unwrap_or(text.len());
+    while comma > sign.len() + 3 {
+        comma -= 3;
+        text.insert(comma, ',');
     }
-    text + rest
+    text
 }
 
 #[cfg(test)]

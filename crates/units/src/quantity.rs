@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 
 use rust_decimal::Decimal;
 
-use crate::decimal::significant_digits;
-use crate::{Error, MAX_QUANTITY_DIGITS, Slice, Tiers, Unit, UnitKind, Usd};
+use crate::decimal::has_digits;
+use crate::{Error, MAX_QUANTITY_DIGITS, Slice, Tier, Tiers, Unit, UnitKind, Usd};
 
 /// An amount of `U`, zero or more, with few enough digits that products stay exact.
 pub struct Quantity<U> {
@@ -24,7 +24,7 @@ impl<U: UnitKind> Quantity<U> {
         if value.is_sign_negative() && !value.is_zero() {
             return Err(Error::Negative(value));
         }
-        if significant_digits(value) > MAX_QUANTITY_DIGITS {
+        if !has_digits(value, MAX_QUANTITY_DIGITS) {
             return Err(Error::TooManyDigits { value, max: MAX_QUANTITY_DIGITS });
         }
         Ok(Quantity { value: value.normalize(), unit: PhantomData })
@@ -69,7 +69,7 @@ impl<U: UnitKind> fmt::Debug for Quantity<U> {
 /// A price per `U`, possibly in tiers.
 #[derive(Debug)]
 pub struct Rate<'a, U> {
-    tiers: &'a Tiers,
+    tiers: &'a [Tier],
     unit: PhantomData<U>,
 }
 
@@ -82,7 +82,13 @@ impl<'a, U: UnitKind> Rate<'a, U> {
         if listed != U::UNIT {
             return Err(Error::UnitMismatch { listed, wanted: U::UNIT });
         }
-        Ok(Rate { tiers, unit: PhantomData })
+        Ok(Rate { tiers: tiers.steps(), unit: PhantomData })
+    }
+
+    /// One price for every unit.
+    #[must_use]
+    pub const fn flat(price: &'a Tier) -> Self {
+        Rate { tiers: std::slice::from_ref(price), unit: PhantomData }
     }
 
     /// What `quantity` costs, tier by tier; the sum of the slices is the charge.
@@ -90,7 +96,7 @@ impl<'a, U: UnitKind> Rate<'a, U> {
     /// # Errors
     /// [`Error::Overflow`] when a product does not fit.
     pub fn charge(&self, quantity: Quantity<U>) -> Result<(Usd, Vec<Slice>), Error> {
-        self.tiers.charge(quantity.value())
+        crate::tiers::charge(self.tiers, quantity.value())
     }
 }
 

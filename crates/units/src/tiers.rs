@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::decimal::significant_digits;
+use crate::decimal::has_digits;
 use crate::{Error, MAX_PRICE_DIGITS, Usd, exact_mul};
 
 /// One step of a price: units up to `up_to` (from where the step below ends) cost `price` each.
@@ -13,6 +13,28 @@ pub struct Tier {
     pub up_to: Option<Decimal>,
     /// Price of one unit in this step.
     pub price: Usd,
+}
+
+impl Tier {
+    /// One price for every unit.
+    ///
+    /// # Errors
+    /// [`Error::Negative`] and [`Error::TooManyDigits`] for a price out of its limits.
+    pub fn flat(price: Usd) -> Result<Tier, Error> {
+        let tier = Tier { up_to: None, price };
+        tier.check().map(|()| tier)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let price = self.price.amount();
+        if price < Decimal::ZERO {
+            return Err(Error::Negative(price));
+        }
+        if !has_digits(price, MAX_PRICE_DIGITS) {
+            return Err(Error::TooManyDigits { value: price, max: MAX_PRICE_DIGITS });
+        }
+        Ok(())
+    }
 }
 
 /// The part of a quantity that falls into one tier.
@@ -44,7 +66,7 @@ impl Tiers {
     /// # Errors
     /// As [`Tiers::new`].
     pub fn flat(price: Usd) -> Result<Tiers, Error> {
-        Tiers::new(vec![Tier { up_to: None, price }])
+        Tier::flat(price).map(|tier| Tiers(vec![tier]))
     }
 
     /// Checked tiers.
@@ -65,13 +87,7 @@ impl Tiers {
             }
         }
         for tier in &tiers {
-            let price = tier.price.amount();
-            if price < Decimal::ZERO {
-                return Err(Error::Negative(price));
-            }
-            if significant_digits(price) > MAX_PRICE_DIGITS {
-                return Err(Error::TooManyDigits { value: price, max: MAX_PRICE_DIGITS });
-            }
+            tier.check()?;
         }
         Ok(Tiers(tiers))
     }
@@ -114,24 +130,29 @@ impl Tiers {
     /// # Errors
     /// [`Error::Overflow`] when a product or the sum does not fit.
     pub fn charge(&self, quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
-        let mut slices = Vec::with_capacity(1);
-        let mut total = Usd::ZERO;
-        let mut from = Decimal::ZERO;
-        for tier in &self.0 {
-            let end = tier.up_to.map_or(quantity, |bound| bound.min(quantity));
-            let units = end - from;
-            if units > Decimal::ZERO || slices.is_empty() {
-                let amount = tier.price.times(units)?;
-                total = total.checked_add(amount)?;
-                slices.push(Slice { from, up_to: tier.up_to, quantity: units, price: tier.price, amount });
-            }
-            match tier.up_to {
-                Some(bound) if bound < quantity => from = bound,
-                _ => break,
-            }
-        }
-        Ok((total, slices))
+        charge(&self.0, quantity)
     }
+}
+
+/// As [`Tiers::charge`], for steps that were checked.
+pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
+    let mut slices = Vec::with_capacity(1);
+    let mut total = Usd::ZERO;
+    let mut from = Decimal::ZERO;
+    for tier in tiers {
+        let end = tier.up_to.map_or(quantity, |bound| bound.min(quantity));
+        let units = end - from;
+        if units > Decimal::ZERO || slices.is_empty() {
+            let amount = tier.price.times(units)?;
+            total = total.checked_add(amount)?;
+            slices.push(Slice { from, up_to: tier.up_to, quantity: units, price: tier.price, amount });
+        }
+        match tier.up_to {
+            Some(bound) if bound < quantity => from = bound,
+            _ => break,
+        }
+    }
+    Ok((total, slices))
 }
 
 impl TryFrom<Vec<Tier>> for Tiers {

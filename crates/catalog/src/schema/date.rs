@@ -12,9 +12,16 @@ use super::Problem;
 /// Dates order by time; a month comes before its days.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct PriceDate(String);
+pub struct PriceDate {
+    /// ASCII, filled up with zeros, which order before every digit.
+    text: [u8; PriceDate::LONGEST],
+    length: u8,
+}
 
 impl PriceDate {
+    /// Bytes of a day.
+    const LONGEST: usize = 10;
+
     /// Reads a date.
     ///
     /// # Errors
@@ -29,16 +36,22 @@ impl PriceDate {
         let day_is_good =
             day.is_none() || number(day, 2).is_some_and(|day| (1..=days_in(year, number(month, 2))).contains(&day));
         if year_is_good && month_is_good && day_is_good && parts.next().is_none() {
-            Ok(PriceDate(text.to_owned()))
+            PriceDate::held(text).ok_or_else(|| Problem::BadDate(text.to_owned()))
         } else {
             Err(Problem::BadDate(text.to_owned()))
         }
     }
 
+    fn held(date: &str) -> Option<PriceDate> {
+        let mut text = [0; PriceDate::LONGEST];
+        text.get_mut(..date.len())?.copy_from_slice(date.as_bytes());
+        Some(PriceDate { text, length: u8::try_from(date.len()).ok()? })
+    }
+
     /// The date as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.text.get(..self.length.into()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 
@@ -58,7 +71,7 @@ fn days_in(year: Option<u32>, month: Option<u32>) -> u32 {
 
 impl fmt::Display for PriceDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -71,7 +84,7 @@ impl TryFrom<String> for PriceDate {
 
 impl From<PriceDate> for String {
     fn from(date: PriceDate) -> String {
-        date.0
+        date.as_str().to_owned()
     }
 }
 

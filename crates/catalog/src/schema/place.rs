@@ -1,5 +1,7 @@
 //! Services, regions and sources.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Problem, csv};
@@ -64,7 +66,7 @@ pub struct Source {
     /// Short name used in files.
     pub id: String,
     /// What it is.
-    pub title: String,
+    pub title: Arc<str>,
     /// Its licence, or what is known instead.
     pub licence: String,
     /// Anything a reader of its prices should know.
@@ -118,7 +120,7 @@ impl SourcesFile {
         for line in csv::read(file, text, SOURCES)?.lines {
             in_order(sources.last().map(|source| source.id.as_str()), line.field(0)).map_err(|p| line.err(p))?;
             let [id, title, licence, note] = [0, 1, 2, 3].map(|index| line.field(index).to_owned());
-            sources.push(Source { id, title, licence, note });
+            sources.push(Source { id, title: title.into(), licence, note });
         }
         Ok(SourcesFile(sources))
     }
@@ -128,7 +130,7 @@ impl SourcesFile {
     pub fn render(&self) -> String {
         let mut out = format!("{SOURCES}\n");
         for source in &self.0 {
-            csv::write(&mut out, &[&source.id, &source.title, &source.licence, &source.note]);
+            csv::write(&mut out, &[source.id.as_str(), &source.title, &source.licence, &source.note]);
         }
         out
     }

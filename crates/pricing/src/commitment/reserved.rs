@@ -1,5 +1,7 @@
 //! One hour of Reserved Instances.
 
+use std::collections::HashMap;
+
 use catalog::InstanceType;
 use design::OperatingSystem;
 use units::{Decimal, Error};
@@ -46,13 +48,19 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
     let mut left: Vec<Decimal> = running.iter().map(|item| item.hours).collect();
     let mut order: Vec<usize> = (0..running.len()).collect();
     order.sort_by_key(|index| running.get(*index).map(|item| (item.waits, item.factor)));
+    let mut pools: HashMap<&str, Vec<usize>> = HashMap::new();
+    for index in order {
+        if let Some(item) = running.get(index) {
+            pools.entry(item.pool).or_default().push(index);
+        }
+    }
     let mut covers = Vec::new();
     for (holder, reserved) in held.iter().enumerate() {
         // In instance-hours of its own size, or in normalised units where sizes are flexible.
         let mut worth = reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?;
-        for index in &order {
+        for index in pools.get(reserved.pool).into_iter().flatten() {
             let (Some(item), Some(open)) = (running.get(*index), left.get_mut(*index)) else { continue };
-            if worth.is_zero() || open.is_zero() || item.pool != reserved.pool {
+            if worth.is_zero() || open.is_zero() {
                 continue;
             }
             let size = match (reserved.factor, item.factor) {

@@ -22,35 +22,75 @@ pub struct Cover {
     pub used: Usd,
 }
 
-/// Spends the commitment of one hour: the usage with the highest saving in percent first, ties to
-/// the lowest plan rate, at plan rates, until it is spent.
-///
-/// Where the last usage is covered in part, its quantity is kept to 28 digits.
+/// The usages a plan applies to, in the order in which it covers them: the highest saving in percent
+/// first, ties to the lowest plan rate. It is the same in every hour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order(Vec<(usize, Usd)>);
+
+impl Order {
+    /// The order of usages with these on-demand prices and plan rates, none where the plan does not
+    /// apply.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+    pub fn of(prices: impl IntoIterator<Item = (Usd, Option<Usd>)>) -> Result<Order, Error> {
+        let mut order = Vec::new();
+        for (index, (on_demand, plan)) in prices.into_iter().enumerate() {
+            let Some(plan) = plan.filter(|_| !on_demand.is_zero()) else { continue };
+            let ratio = plan.amount().checked_div(on_demand.amount()).ok_or(Error::Overflow)?;
+            order.push((ratio, plan, index));
+        }
+        order.sort_unstable();
+        Ok(Order(order.into_iter().map(|(_, plan, index)| (index, plan)).collect()))
+    }
+
+    /// Spends the commitment of one hour in which `quantity` runs of each usage. Answers what is
+    /// covered of which usage, and what is left of the commitment.
+    ///
+    /// Where the last usage is covered in part, its quantity is kept to 28 digits.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+    pub fn spend(
+        &self,
+        commitment: Usd,
+        quantity: impl Fn(usize) -> Decimal,
+    ) -> Result<(Vec<(usize, Decimal)>, Usd), Error> {
+        let mut covers = Vec::new();
+        let mut left = commitment;
+        for (index, plan) in &self.0 {
+            let wanted = quantity(*index);
+            if wanted.is_zero() {
+                continue;
+            }
+            let whole = Usd::new(wanted.checked_mul(plan.amount()).ok_or(Error::Overflow)?);
+            if whole <= left {
+                covers.push((*index, wanted));
+                left = left - whole;
+            } else {
+                covers.push((*index, left.amount().checked_div(plan.amount()).ok_or(Error::Overflow)?));
+                left = Usd::ZERO;
+            }
+            if left.is_zero() {
+                break;
+            }
+        }
+        Ok((covers, left))
+    }
+}
+
+/// Spends the commitment of one hour at plan rates, until it is spent, in the order of [`Order`].
 ///
 /// # Errors
 /// [`Error::Overflow`] when a figure leaves the range of exact decimals.
 pub fn cover_plan(commitment: Usd, usage: &[Usage]) -> Result<Cover, Error> {
-    let mut order: Vec<(usize, Decimal, Usd)> = Vec::with_capacity(usage.len());
-    for (index, item) in usage.iter().enumerate() {
-        let Some(plan) = item.plan.filter(|_| !item.on_demand.is_zero() && !item.quantity.is_zero()) else { continue };
-        let ratio = plan.amount().checked_div(item.on_demand.amount()).ok_or(Error::Overflow)?;
-        order.push((index, ratio, plan));
-    }
-    order.sort_by_key(|(index, ratio, plan)| (*ratio, *plan, *index));
+    let order = Order::of(usage.iter().map(|item| (item.on_demand, item.plan)))?;
+    let quantity = |index: usize| usage.get(index).map_or(Decimal::ZERO, |item| item.quantity);
+    let (covers, left) = order.spend(commitment, quantity)?;
     let mut covered = vec![Decimal::ZERO; usage.len()];
-    let mut left = commitment;
-    for (index, _, plan) in order {
-        let (Some(item), Some(covered)) = (usage.get(index), covered.get_mut(index)) else { continue };
-        let whole = Usd::new(item.quantity.checked_mul(plan.amount()).ok_or(Error::Overflow)?);
-        if whole <= left {
-            *covered = item.quantity;
-            left = left - whole;
-        } else {
-            *covered = left.amount().checked_div(plan.amount()).ok_or(Error::Overflow)?;
-            left = Usd::ZERO;
-        }
-        if left.is_zero() {
-            break;
+    for (index, hours) in covers {
+        if let Some(covered) = covered.get_mut(index) {
+            *covered = hours;
         }
     }
     Ok(Cover { covered, used: commitment - left })

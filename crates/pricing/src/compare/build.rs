@@ -10,7 +10,7 @@ use super::row::{PaysBack, Row, RowBasis};
 use super::series::paid_by;
 use super::{Comparison, HostNeed, option};
 use crate::commitment::{break_even, break_even_hours};
-use crate::engine::estimate;
+use crate::engine::charges;
 use crate::estimate::Totals;
 use crate::line::{Cost, Line};
 use crate::service::dedicated_host::hosts_for;
@@ -21,10 +21,10 @@ use crate::service::dedicated_host::hosts_for;
 /// reservations. Commitments that are components of their own are left out.
 ///
 /// # Errors
-/// A problem when a group does not exist or is none, and those of [`estimate`].
+/// A problem when a group does not exist or is none, and those of [`estimate`](crate::estimate).
 pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -> Result<Comparison, Problems> {
     let chosen = chosen(design, groups)?;
-    let base = Variant { design, catalogue, chosen: &chosen };
+    let mut base = Variant::of(design, catalogue, &chosen);
     let on_demand = base.price(&Purchase::OnDemand, false)?;
     let on_demand_full = base.price(&Purchase::OnDemand, true)?;
     let mut rows = Vec::new();
@@ -75,6 +75,10 @@ struct Variant<'a> {
     design: &'a Design,
     catalogue: &'a Catalogue,
     chosen: &'a [&'a Component],
+    /// The groups as they run now.
+    as_used: Design,
+    /// The same with every instance running all month.
+    always: Design,
 }
 
 /// What the chosen groups cost in one way.
@@ -84,24 +88,34 @@ struct Priced {
     missing: Option<String>,
 }
 
-impl Variant<'_> {
-    /// The groups bought in one way; `full` lets every instance run all month.
-    fn price(&self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
-        self.estimate(self.chosen.iter().map(|group| {
+impl<'a> Variant<'a> {
+    fn of(design: &'a Design, catalogue: &'a Catalogue, chosen: &'a [&'a Component]) -> Variant<'a> {
+        let on_shared_hardware = |group: &&Component| {
             let mut group = (*group).clone();
             // The hosts may not be among the groups, and this asks for another way to buy anyway.
-            group.placement.region = Some(self.design.region_of(&group).to_owned());
-            if full {
-                run_always(&mut group);
-            }
-            if let Body::Ec2 { config, .. } = &mut group.body {
-                config.purchase = *purchase;
-                if config.tenancy == Tenancy::Host {
-                    (config.tenancy, config.host) = (Tenancy::Shared, None);
-                }
+            group.placement.region = Some(design.region_of(&group).to_owned());
+            if let Body::Ec2 { config, .. } = &mut group.body
+                && config.tenancy == Tenancy::Host
+            {
+                (config.tenancy, config.host) = (Tenancy::Shared, None);
             }
             group
-        }))
+        };
+        let as_used = part_of(design, chosen.iter().map(on_shared_hardware).collect());
+        let mut always = as_used.clone();
+        always.components.iter_mut().for_each(run_always);
+        Variant { design, catalogue, chosen, as_used, always }
+    }
+
+    /// The groups bought in one way; `full` lets every instance run all month.
+    fn price(&mut self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
+        let groups = if full { &mut self.always } else { &mut self.as_used };
+        for group in &mut groups.components {
+            if let Body::Ec2 { config, .. } = &mut group.body {
+                config.purchase = *purchase;
+            }
+        }
+        priced(groups, self.catalogue)
     }
 
     /// As many dedicated hosts as the groups need, allocated all month.
@@ -117,28 +131,10 @@ impl Variant<'_> {
                 body: Body::DedicatedHost { config, usage: HostUsage::default() },
             });
         }
-        self.estimate(hosts.into_iter())
+        priced(&part_of(self.design, hosts), self.catalogue)
     }
 
-    fn estimate(&self, components: impl Iterator<Item = Component>) -> Result<Priced, Problems> {
-        let part = Design {
-            components: components.collect(),
-            month_days: self.design.month_days,
-            ..Design::empty(&self.design.region)
-        };
-        let priced = estimate(&part, self.catalogue)?;
-        let lines: Vec<Line> = priced.components.into_iter().flat_map(|c| c.lines).filter(is_bought).collect();
-        let missing = lines.iter().find_map(|line| match &line.cost {
-            Cost::NoPrice { why, .. } => Some(why.label().to_owned()),
-            Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
-            _ => None,
-        });
-        let basis = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis)).max();
-        let totals = Totals::of_lines(&lines).map_err(|_| too_large())?;
-        Ok(Priced { totals, basis: basis.unwrap_or(RowBasis::Listed), missing })
-    }
-
-    fn row(&self, choice: &Choice, on_demand: &Priced, on_demand_full: &Priced) -> Result<Row, Problems> {
+    fn row(&mut self, choice: &Choice, on_demand: &Priced, on_demand_full: &Priced) -> Result<Row, Problems> {
         let term = choice.term();
         let (priced, full) = match &choice.purchase {
             Some(purchase) if term.is_some() => {
@@ -210,6 +206,24 @@ impl Variant<'_> {
     }
 }
 
+/// A design of these components alone.
+fn part_of(design: &Design, components: Vec<Component>) -> Design {
+    Design { components, month_days: design.month_days, ..Design::empty(&design.region) }
+}
+
+fn priced(part: &Design, catalogue: &Catalogue) -> Result<Priced, Problems> {
+    let mut lines = charges(part, catalogue)?;
+    lines.retain(is_bought);
+    let missing = lines.iter().find_map(|line| match &line.cost {
+        Cost::NoPrice { why, .. } => Some(why.label().to_owned()),
+        Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
+        _ => None,
+    });
+    let basis = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis)).max();
+    let totals = Totals::of_lines(&lines).map_err(|_| too_large())?;
+    Ok(Priced { totals, basis: basis.unwrap_or(RowBasis::Listed), missing })
+}
+
 fn band(design: &Design, catalogue: &Catalogue, group: &Component) -> Option<catalog::InterruptionBand> {
     let Body::Ec2 { config, .. } = &group.body else { return None };
     let os = match config.os {
@@ -235,7 +249,7 @@ fn run_always(group: &mut Component) {
 
 /// Lines that the way of buying changes.
 fn is_bought(line: &Line) -> bool {
-    !matches!(line.code.as_str(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4")
+    !matches!(line.code.as_ref(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4")
 }
 
 fn strength(basis: &Basis) -> RowBasis {

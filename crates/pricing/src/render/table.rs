@@ -18,7 +18,7 @@ pub fn table(estimate: &Estimate) -> String {
         let region = format!("{} ({})", component.name, component.region);
         for (index, line) in component.lines.iter().enumerate() {
             let first = if index == 0 { region.clone() } else { String::new() };
-            rows.push([first, line.label.clone(), quantity_text(line), unit_price_text(line), cost_text(line)]);
+            rows.push([first, line.label.to_string(), quantity_text(line), unit_price_text(line), cost_text(line)]);
         }
     }
     let mut text = aligned(HEADER, [false, false, true, true, true], &rows);

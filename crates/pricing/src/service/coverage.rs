@@ -9,12 +9,11 @@ mod hour;
 
 use std::collections::HashMap;
 
-use catalog::Catalogue;
-use design::{Body, Design, Scenario};
+use design::Body;
 use units::{Decimal, Error, Usd};
 
 use super::ec2_load::WEEK;
-use super::{Amounts, Context, ec2_hours};
+use super::{Amounts, Context, Task, ec2_hours};
 use crate::line::Factor;
 use demand::Demand;
 use hour::Hour;
@@ -67,58 +66,46 @@ impl Coverage {
     ///
     /// # Errors
     /// [`Error`] when figures leave the range of exact decimals.
-    pub fn build(design: &Design, catalogue: &Catalogue, scenario: Scenario) -> Result<Coverage, Error> {
+    pub fn build(task: Task<'_>) -> Result<Coverage, Error> {
         let is_commitment = |body: &Body| matches!(body, Body::ReservedInstances { .. } | Body::SavingsPlan { .. });
-        if !design.components.iter().any(|component| is_commitment(&component.body)) {
+        if !task.design.components.iter().any(|component| is_commitment(&component.body)) {
             return Ok(Coverage::default());
         }
         let nothing = Coverage::default();
-        let context = |index: usize| {
-            let component = design.components.get(index)?;
-            Some(Context { design, catalogue, component, index, scenario, coverage: &nothing })
-        };
         let mut demands = Vec::new();
-        for index in 0..design.components.len() {
-            if let Some(context) = context(index) {
-                demands.extend(Demand::of(&context)?);
-            }
+        for context in (0..).map_while(|index| task.context(index, &nothing)) {
+            demands.extend(Demand::of(&context)?);
         }
-        let rules = Hour::new(design, catalogue, &demands)?;
+        let rules = Hour::new(task, &demands)?;
         let mut coverage = Coverage::default();
-        for demand in &demands {
-            let group = coverage.groups.entry(demand.component).or_default();
-            let total: Decimal = demand.week.iter().sum();
-            if demand.is_slot { group.slots = total } else { group.demand = total }
-        }
-        let mut last: Option<(Vec<Decimal>, hour::Covers)> = None;
-        for hour in 0..WEEK {
-            let wanted: Vec<Decimal> =
-                demands.iter().map(|demand| demand.week.get(hour).copied().unwrap_or_default()).collect();
-            // Hours that are alike, as nearly all are, are worked out once.
-            let covers = match last.take() {
-                Some((same, covers)) if same == wanted => covers,
-                _ => rules.cover(&demands, &wanted)?,
-            };
-            coverage.add(&demands, &covers);
-            last = Some((wanted, covers));
+        for (hour, times) in distinct_hours(&demands) {
+            let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
+            let covers = rules.cover(&demands, &wanted)?;
+            coverage.add(&demands, &wanted, &covers, times);
         }
         coverage.finish();
         Ok(coverage)
     }
 
-    fn add(&mut self, demands: &[Demand<'_>], covers: &hour::Covers) {
+    /// Adds `times` hours that are alike.
+    fn add(&mut self, demands: &[Demand<'_>], wanted: &[Decimal], covers: &hour::Covers, times: Decimal) {
+        for (demand, hours) in demands.iter().zip(wanted) {
+            let group = self.groups.entry(demand.component).or_default();
+            *(if demand.is_slot { &mut group.slots } else { &mut group.demand }) += *hours * times;
+        }
         for cover in covers {
+            let hours = cover.hours * times;
             let Some(demand) = demands.get(cover.demand) else { continue };
             let group = self.groups.entry(demand.component).or_default();
             let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
             match by.iter_mut().find(|(commitment, _)| *commitment == cover.commitment) {
-                Some((_, hours)) => *hours += cover.hours,
-                None => by.push((cover.commitment, cover.hours)),
+                Some((_, sum)) => *sum += hours,
+                None => by.push((cover.commitment, hours)),
             }
             let used = self.used.entry(cover.commitment).or_default();
-            used.amount += cover.used;
-            used.hours += cover.hours;
-            let value = demand.on_demand.map(|price| price.amount() * cover.hours).unwrap_or_default();
+            used.amount += cover.used * times;
+            used.hours += hours;
+            let value = demand.on_demand.map(|price| price.amount() * hours).unwrap_or_default();
             used.on_demand += Usd::new(value);
         }
     }
@@ -133,6 +120,22 @@ impl Coverage {
             group.slots = group.slots.round_dp(DECIMALS).normalize();
         }
     }
+}
+
+/// One hour of each kind of the week, and how many of them there are: most hours are alike.
+fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
+    let changing: Vec<&Demand<'_>> = demands.iter().filter(|demand| !demand.week.is_steady()).collect();
+    let mut kinds: HashMap<Vec<Decimal>, usize> = HashMap::new();
+    let mut hours: Vec<(usize, Decimal)> = Vec::new();
+    for hour in 0..WEEK {
+        let kind = changing.iter().map(|demand| demand.week.at(hour)).collect();
+        let number = *kinds.entry(kind).or_insert(hours.len());
+        match hours.get_mut(number) {
+            Some((_, times)) => *times += Decimal::ONE,
+            None => hours.push((hour, Decimal::ONE)),
+        }
+    }
+    hours
 }
 
 impl Context<'_> {
@@ -175,7 +178,7 @@ impl Context<'_> {
     }
 
     /// Instance-hours a week as a charged quantity of the month.
-    pub(crate) fn weekly(&self, hours: Decimal, label: &str) -> Amounts {
+    pub(crate) fn weekly(&self, hours: Decimal, label: &'static str) -> Amounts {
         let share = Some(ec2_hours::of_week(self.design.month()));
         Amounts { share, ..Amounts::of(vec![Factor::new(hours, label)]) }
     }

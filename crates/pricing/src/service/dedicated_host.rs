@@ -154,7 +154,8 @@ pub(crate) fn hosts_for<'a>(
 /// Groups placed on these hosts need more processors than they have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     let full = filling(context.catalogue, &config.family)?;
-    let needed: u64 = context.design.components.iter().filter_map(|group| placed(context, group)).sum();
+    let needed: u64 =
+        context.relations.referring(&context.component.id).filter_map(|group| placed(context, group)).sum();
     let hosts = context.component.placement.count();
     let room = hosts * u64::from(full.vcpu);
     (needed > room).then(|| {

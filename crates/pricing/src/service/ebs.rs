@@ -9,7 +9,7 @@ use super::ebs_counts::Counts;
 use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_instance, ebs_limits};
 use super::{line, line_at, unpriced};
 use crate::finding::Finding;
-use crate::line::{Factor, Line, LinePrice, NoPrice, Share};
+use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
 
 /// MiB/s in a GiB/s: AWS lists gp3 throughput per GiB/s.
 const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
@@ -39,7 +39,7 @@ pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Res
 }
 
 /// The charges alone.
-pub(super) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
+pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
     let volumes = Volumes::new(context, config, usage);
     let mut lines = vec![volumes.storage()?];
     lines.extend(volumes.iops()?);
@@ -47,7 +47,7 @@ pub(super) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     lines.extend(volumes.io_requests(usage)?);
     if volumes.counts.share.is_some() {
         for line in &mut lines {
-            line.assumption = Some("volumes are made and deleted with their instances".to_owned());
+            line.assumption = Some("volumes are made and deleted with their instances".into());
         }
     }
     Ok(lines)
@@ -72,7 +72,7 @@ struct Volumes<'a> {
 
 impl<'a> Volumes<'a> {
     fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Self {
-        let counts = Counts::new(context.design, context.component, config, usage);
+        let counts = Counts::new(context, context.component, config, usage);
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
             Provisioned::Always => Some(counts.share.clone()),
@@ -93,19 +93,20 @@ impl<'a> Volumes<'a> {
         self.context.catalogue.point(Service::Ebs, self.context.region(), dimension, self.code())
     }
 
-    fn unpriced(&self, code: &str, label: String, dimension: &str, unit: Unit) -> Line {
+    fn unpriced(&self, code: &'static str, label: Text, dimension: &str, unit: Unit) -> Line {
         let elsewhere = self.context.priced_in(Service::Ebs, dimension, self.code());
         unpriced(code, label, unit, no_price(self.context), elsewhere)
     }
 
     /// `amount` per volume, times all volumes, for the hours they exist.
-    fn amounts(&self, amount: Option<Factor>, missing: &str) -> Amounts {
+    fn amounts(&self, amount: Option<Factor>, missing: &'static str) -> Amounts {
         let (share, missing) = match &self.share {
             Some(share) => (share.clone(), missing),
             None => (None, "hours per month"),
         };
         let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
-            let mut factors = self.counts.factors.clone();
+            let mut factors = Vec::with_capacity(self.counts.factors.len() + 1);
+            factors.extend_from_slice(&self.counts.factors);
             factors.push(amount);
             factors
         });
@@ -113,7 +114,7 @@ impl<'a> Volumes<'a> {
     }
 
     fn storage(&self) -> Result<Line, Error> {
-        let label = format!("{} storage", self.config.volume_type.label());
+        let label = Text::from([self.config.volume_type.label(), " storage"].concat());
         let Some(point) = self.point("storage") else {
             return Ok(self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT));
         };
@@ -130,9 +131,9 @@ impl<'a> Volumes<'a> {
         if included > 0 && self.config.iops.is_none() {
             return Ok(None);
         }
-        let label = match included {
-            0 => "Provisioned IOPS".to_owned(),
-            _ => "Provisioned IOPS above the included 3,000".to_owned(),
+        let label: Text = match included {
+            0 => "Provisioned IOPS".into(),
+            _ => "Provisioned IOPS above the included 3,000".into(),
         };
         let Some(point) = self.point("iops") else {
             return Ok(Some(self.unpriced("ebs.iops", label, "iops", IopsMonth::UNIT)));
@@ -154,7 +155,7 @@ impl<'a> Volumes<'a> {
         let Some(given) = self.config.throughput_mibps.filter(|_| self.config.volume_type.takes_throughput()) else {
             return Ok(None);
         };
-        let label = "Provisioned throughput above the included 125 MiB/s".to_owned();
+        let label = Text::from("Provisioned throughput above the included 125 MiB/s");
         let Some(point) = self.point("throughput") else {
             return Ok(Some(self.unpriced("ebs.throughput", label, "throughput", MibpsMonth::UNIT)));
         };
@@ -169,7 +170,7 @@ impl<'a> Volumes<'a> {
         if self.config.volume_type != VolumeType::Standard {
             return Ok(None);
         }
-        let label = "I/O requests".to_owned();
+        let label = Text::from("I/O requests");
         let Some(point) = self.point("io-requests") else {
             return Ok(Some(self.unpriced("ebs.io-requests", label, "io-requests", Request::UNIT)));
         };
@@ -182,7 +183,7 @@ impl<'a> Volumes<'a> {
 }
 
 /// What of `given` is above `included`, and how that was reckoned.
-fn above(given: u64, included: u64, unit: &str) -> Factor {
+fn above(given: u64, included: u64, unit: &'static str) -> Factor {
     let charged = given.saturating_sub(included);
     if included == 0 {
         return Factor::new(charged, unit);

@@ -42,7 +42,7 @@ pub(super) fn of_cost(
 }
 
 fn orphan(context: &Context<'_>, config: &EbsConfig, lines: &[Line]) -> Option<Finding> {
-    let used = ebs_counts::group(context.design, config).is_some_and(|group| group.count() > 0);
+    let used = ebs_counts::group(context, config).is_some_and(|group| group.count() > 0);
     if used || context.component.placement.count() == 0 {
         return None;
     }
@@ -106,6 +106,9 @@ fn overprovisioned(
     usage: &EbsUsage,
     now: Usd,
 ) -> Result<Option<Finding>, Error> {
+    if usage.need_iops.is_none() && usage.need_mibps.is_none() {
+        return Ok(None);
+    }
     let gp3 = config.volume_type == VolumeType::Gp3;
     let Some((least_iops, _)) = ebs_limits::iops(config.volume_type) else { return Ok(None) };
     let excess = |given: u64, needed: u64| given * 5 > needed * 6;

@@ -12,7 +12,7 @@ use crate::finding::{Finding, Severity};
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(shared_type(context, config));
-    let Some(group) = ebs_counts::group(context.design, config) else { return findings };
+    let Some(group) = ebs_counts::group(context, config) else { return findings };
     findings.extend(region(context, group).or_else(|| zones(context, group)));
     if let Body::Ec2 { config: instances, .. } = &group.body {
         findings.extend(shared_by(context, config, group, instances));
@@ -32,7 +32,7 @@ fn listed(zones: &BTreeSet<&str>) -> String {
 }
 
 fn region(context: &Context<'_>, group: &Component) -> Option<Finding> {
-    let (here, there) = (context.region(), context.design.region_of(group));
+    let (here, there) = (context.region(), context.relations.region_of(group));
     (here != there).then(|| {
         let message = format!("the volume is in {here}, the instances it is attached to in {there}");
         let fix = "a volume attaches only inside its own zone; copy it with a snapshot, or move it";
@@ -91,7 +91,6 @@ fn shared_by(context: &Context<'_>, config: &EbsConfig, group: &Component, insta
 
 /// What only instances built on Nitro can do. Where the catalogue does not tell, nothing is said.
 fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Option<Finding> {
-    let known = context.catalogue.instance_type(&instances.instance_type)?;
     let (what, place) = if config.multi_attach {
         ("a shared volume".to_owned(), "/config/multi_attach")
     } else if let Some(iops) = config.iops.filter(|iops| *iops > ebs_limits::XEN_IOPS) {
@@ -101,6 +100,7 @@ fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Op
     } else {
         return None;
     };
+    let known = context.catalogue.instance_type(&instances.instance_type)?;
     (known.nitro == Some(false)).then(|| {
         let message = format!("{what} needs a Nitro instance, {} is none", known.name);
         let fix = "choose an instance type of a newer generation";

@@ -1,8 +1,9 @@
 //! How many volumes there are.
 
-use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Usage, Provisioned, Running};
+use design::{Body, Component, EbsConfig, EbsUsage, Ec2Usage, Provisioned, Running};
 use units::{Decimal, Error, time};
 
+use super::Context;
 use crate::line::{Factor, Share};
 
 /// The number of volumes of a component: a product, and a share where it changes over the week.
@@ -20,19 +21,19 @@ impl Counts {
     /// Each instance of a group has its own, save where all instances share them. An Auto Scaling
     /// group makes and deletes them with its instances (AWS deletes a root volume on termination by
     /// default); the volumes of any other group stay while the instances are stopped.
-    pub(super) fn new(design: &Design, component: &Component, config: &EbsConfig, usage: &EbsUsage) -> Counts {
+    pub(super) fn new(context: &Context<'_>, component: &Component, config: &EbsConfig, usage: &EbsUsage) -> Counts {
         let volumes = Factor::count(component.placement.count(), "volume");
-        let Some(group) = group(design, config) else { return Counts { factors: vec![volumes], share: None } };
+        let Some(group) = group(context, config) else { return Counts { factors: vec![volumes], share: None } };
         if config.multi_attach {
-            let shared = Factor { label: format!("shared {}", volumes.label), ..volumes };
+            let shared = Factor { label: format!("shared {}", volumes.label).into(), ..volumes };
             return Counts { factors: vec![shared], share: None };
         }
         if let (Body::Ec2 { usage: Ec2Usage { running: Running::Profile(profile), .. }, .. }, Provisioned::Always) =
             (&group.body, &usage.provisioned)
         {
-            let label = "instance-hours ÷ hours of a week".to_owned();
+            let label = "instance-hours ÷ hours of a week".into();
             let share = Share { part: Decimal::from(profile.week()), whole: time::HOURS_PER_WEEK, label };
-            let label = format!("{} of each instance", volumes.label);
+            let label = format!("{} of each instance", volumes.label).into();
             return Counts { factors: vec![Factor { label, ..volumes }], share: Some(share) };
         }
         Counts { factors: vec![Factor::count(group.count(), "instance"), volumes], share: None }
@@ -40,8 +41,8 @@ impl Counts {
 }
 
 /// The EC2 group that volumes are attached to.
-pub(super) fn group<'a>(design: &'a Design, config: &EbsConfig) -> Option<&'a Component> {
-    let group = design.component(config.attached_to.as_ref()?)?;
+pub(super) fn group<'a>(context: &Context<'a>, config: &EbsConfig) -> Option<&'a Component> {
+    let group = context.relations.component(config.attached_to.as_ref()?)?;
     matches!(group.body, Body::Ec2 { .. }).then_some(group)
 }
 
@@ -51,7 +52,7 @@ pub(super) fn both(a: Option<Share>, b: Option<Share>) -> Result<Option<Share>, 
         (Some(a), Some(b)) => Ok(Some(Share {
             part: units::exact_mul(a.part, b.part)?,
             whole: units::exact_mul(a.whole, b.whole)?,
-            label: format!("{}, {}", a.label, b.label),
+            label: format!("{}, {}", a.label, b.label).into(),
         })),
         (one, other) => Ok(one.or(other)),
     }

@@ -17,22 +17,13 @@ const BYTES_OF_MIB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
 /// Findings about the group that the volumes are attached to, at its first volume only.
 pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let Some(id) = &config.attached_to else { return Vec::new() };
-    let mut components = context.design.components.iter();
-    let first = context.design.components.iter().find(|component| component.attached_to() == Some(id));
-    let Some(index) = components.position(|component| component.id == *id) else { return Vec::new() };
-    let (Some(group), true) = (context.design.components.get(index), first == Some(context.component)) else {
+    let first = attached(context, id).next();
+    if first.is_none_or(|first| first.component.id != context.component.id) {
         return Vec::new();
-    };
-    let Body::Ec2 { config: instances, .. } = &group.body else { return Vec::new() };
-    let at_group = Context {
-        design: context.design,
-        catalogue: context.catalogue,
-        component: group,
-        index,
-        scenario: context.scenario,
-        coverage: context.coverage,
-    };
-    let volumes = attached(context, id);
+    }
+    let Some(at_group) = context.relations.index(id).and_then(|index| context.at(index)) else { return Vec::new() };
+    let Body::Ec2 { config: instances, .. } = &at_group.component.body else { return Vec::new() };
+    let volumes: Vec<Attached<'_>> = attached(context, id).collect();
     let mut findings: Vec<Finding> = root(&at_group, &volumes).into_iter().collect();
     if let Some(known) = context.catalogue.instance_type(&instances.instance_type) {
         findings.extend(attachments(&at_group, &volumes, known));
@@ -48,14 +39,11 @@ struct Attached<'a> {
     usage: &'a EbsUsage,
 }
 
-fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> Vec<Attached<'a>> {
-    let components = context.design.components.iter().filter(|component| component.attached_to() == Some(id));
-    components
-        .filter_map(|component| match &component.body {
-            Body::Ebs { config, usage } => Some(Attached { component, config, usage }),
-            _ => None,
-        })
-        .collect()
+fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> impl Iterator<Item = Attached<'a>> {
+    context.relations.referring(id).filter_map(|component| match &component.body {
+        Body::Ebs { config, usage } => Some(Attached { component, config, usage }),
+        _ => None,
+    })
 }
 
 impl Attached<'_> {
@@ -124,10 +112,14 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
         limit.is_some_and(|limit| iops > u64::from(limit))
             || speed.is_some_and(|limit| Decimal::from(mibps) * BYTES_OF_MIB > limit * BYTES_OF_MB)
     };
-    let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);
-    let base = speeds(known.ebs.base_iops, known.ebs.base_mb_per_s);
     let bursts =
         below(known.ebs.base_iops, known.ebs.max_iops) || below(known.ebs.base_mb_per_s, known.ebs.max_mb_per_s);
+    let over_most = over(known.ebs.max_iops, known.ebs.max_mb_per_s);
+    if !over_most && !(bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)) {
+        return None;
+    }
+    let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);
+    let base = speeds(known.ebs.base_iops, known.ebs.base_mb_per_s);
     let asked: Vec<String> = [(iops, "IOPS"), (mibps, "MiB/s")]
         .into_iter()
         .filter(|(amount, _)| *amount > 0)
@@ -135,17 +127,15 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
         .collect();
     let asked = format!("its volumes are to give {}", asked.join(" and "));
     let name = &known.name;
-    if over(known.ebs.max_iops, known.ebs.max_mb_per_s) {
+    if over_most {
         let only = if bursts { format!(", that only for 30 minutes a day, and {base} all day") } else { String::new() };
         let message = format!("{name} delivers at most {most}{only}; {asked}, the rest is unusable");
         let fix = "choose a larger instance type, or provision less";
         return Some(group.finding(Severity::Warning, "ebs-instance-limit", "/config/instance_type", message, fix));
     }
-    (bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)).then(|| {
-        let message = format!("{name} delivers {base} all day, and {most} for 30 minutes a day; {asked}");
-        let fix = "choose a larger instance type if they are needed for longer";
-        group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix)
-    })
+    let message = format!("{name} delivers {base} all day, and {most} for 30 minutes a day; {asked}");
+    let fix = "choose a larger instance type if they are needed for longer";
+    Some(group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix))
 }
 
 /// Whether the first limit is known to be lower.

@@ -32,6 +32,17 @@ pub(super) struct Group<'a> {
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
 pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let mut group = group(context, config, usage)?;
+    ec2_findings::add(&mut group)?;
+    Ok((group.lines, group.findings))
+}
+
+/// The charges alone.
+pub(crate) fn lines(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<Vec<Line>, Error> {
+    group(context, config, usage).map(|group| group.lines)
+}
+
+fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usage) -> Result<Group<'a>, Error> {
     let count = context.component.count();
     let mut group = Group {
         context,
@@ -54,14 +65,13 @@ pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Res
         }
     }
     ec2_extras::add(&mut group)?;
-    ec2_findings::add(&mut group)?;
-    Ok((group.lines, group.findings))
+    Ok(group)
 }
 
 impl Group<'_> {
     /// What a line is called: type, system, and how it is bought.
     pub fn label(&self, how: &str) -> String {
-        format!("{}, {}, {how}", self.config.instance_type, self.config.os.label())
+        [self.config.instance_type.as_str(), ", ", self.config.os.label(), ", ", how].concat()
     }
 
     /// The billed instance-hours of the instances that `pick` takes of those running.
@@ -76,13 +86,13 @@ impl Group<'_> {
     }
 
     fn on_host(&mut self) {
-        let by = self.config.host.as_ref().and_then(|id| self.context.design.component(id));
+        let by = self.config.host.as_ref().and_then(|id| self.context.relations.component(id));
         let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
         let mut line = covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None);
         if self.config.os != design::OperatingSystem::Linux {
             let os = self.config.os.label();
             line.assumption =
-                Some(format!("the licences of {os} are your own; what AWS charges for its own is not counted"));
+                Some(format!("the licences of {os} are your own; what AWS charges for its own is not counted").into());
         }
         self.lines.push(line);
     }
@@ -109,7 +119,7 @@ impl Group<'_> {
         };
         let of = Factor::count(self.fleet.base, if code == "ec2.reserved" { "Reserved Instance" } else { "instance" });
         let month = self.context.design.month().hours();
-        self.lines.extend(commitment_lines(code, &label, &rate, &of, month)?);
+        self.lines.extend(commitment_lines(code, label, &rate, &of, month)?);
         Ok(())
     }
 
@@ -153,10 +163,9 @@ impl Group<'_> {
             }
         }
         let mut line = line_flat::<InstanceHour>("ec2.spot", label, price, amounts)?;
-        line.assumption = Some(format!(
-            "the Spot price stays where the advisor saw it; interrupted {} a month",
-            advice.interruption.label()
-        ));
+        let often = advice.interruption.label();
+        line.assumption =
+            Some(format!("the Spot price stays where the advisor saw it; interrupted {often} a month").into());
         self.lines.push(line);
         Ok(())
     }
@@ -205,7 +214,7 @@ pub(super) fn named(commitment: Commitment) -> (&'static str, String) {
 /// The lines of `of` things under a commitment: what is paid by the hour, and what at the start.
 pub(super) fn commitment_lines(
     code: &'static str,
-    label: &str,
+    label: String,
     rate: &ec2_rates::CommitRate,
     of: &Factor,
     month: Decimal,
@@ -216,7 +225,7 @@ pub(super) fn commitment_lines(
     if !rate.terms.upfront_rate.is_zero() {
         let factors = vec![of.clone(), Factor::new(term_hours(term), "hours of the term")];
         let amounts = Amounts::of(factors);
-        let label = format!("{label}: upfront");
+        let label = [label.as_str(), ": upfront"].concat();
         let upfront = format!("{code}.upfront");
         let mut line = line_flat::<InstanceHour>(upfront, label, part(rate.terms.upfront_rate), amounts)?;
         if let Cost::Priced { monthly: amount } = line.cost {

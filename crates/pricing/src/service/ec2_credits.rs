@@ -54,7 +54,7 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     let shown = units::format::quantity(baseline, 2);
     let Some(given) = group.usage.cpu_percent else {
         if let Some(line) = group.lines.first_mut().filter(|_| unlimited) {
-            line.assumption.get_or_insert_with(|| format!("the CPU averages at most the baseline of {shown} %"));
+            line.assumption.get_or_insert_with(|| format!("the CPU averages at most the baseline of {shown} %").into());
         }
         return Ok(());
     };

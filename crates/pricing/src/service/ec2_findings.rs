@@ -137,7 +137,7 @@ fn most_text(max: Option<u64>) -> String {
 }
 
 fn host(group: &mut Group<'_>) {
-    let Some(host) = group.config.host.as_ref().and_then(|id| group.context.design.component(id)) else { return };
+    let Some(host) = group.config.host.as_ref().and_then(|id| group.context.relations.component(id)) else { return };
     let design::Body::DedicatedHost { config, .. } = &host.body else { return };
     let family = group.config.instance_type.split('.').next().unwrap_or_default();
     if family != config.family {

@@ -80,16 +80,31 @@ fn seconds(runs: &[Run]) -> Decimal {
     runs.iter().map(|run| Decimal::from(run.count) * Decimal::from(run.seconds)).sum()
 }
 
-/// What `pick` takes of the instances running in each hour of the week from Monday, midnight, with
-/// fractions where they run for a part of it. `None` while their hours are open.
+/// Instances of each hour of the week from Monday, midnight.
+pub(super) struct Week(Vec<Decimal>);
+
+impl Week {
+    /// The same in every hour.
+    fn always(count: u64) -> Week {
+        Week(vec![Decimal::from(count)])
+    }
+
+    /// Whether every hour is the same.
+    pub fn is_steady(&self) -> bool {
+        self.0.len() == 1
+    }
+
+    /// Instances in an hour.
+    pub fn at(&self, hour: usize) -> Decimal {
+        self.0.get(hour).or(self.0.first()).copied().unwrap_or_default()
+    }
+}
+
+/// What `pick` takes of the instances running in each hour of the week, with fractions where they
+/// run for a part of it. `None` while their hours are open.
 ///
 /// Hours per month and runs say nothing about when: they are taken to lie together.
-pub(super) fn week(
-    context: &Context<'_>,
-    running: &Running,
-    count: u64,
-    pick: &dyn Fn(u64) -> u64,
-) -> Option<Vec<Decimal>> {
+pub(super) fn week(context: &Context<'_>, running: &Running, count: u64, pick: &dyn Fn(u64) -> u64) -> Option<Week> {
     let month = context.design.month().hours();
     let block = |hours: Decimal| {
         let on = (hours * HOURS_PER_WEEK).checked_div(month).unwrap_or_default().min(HOURS_PER_WEEK);
@@ -98,11 +113,11 @@ pub(super) fn week(
         parts
     };
     let parts = match running {
-        Running::Always => vec![Decimal::ONE; WEEK],
+        Running::Always => return Some(Week::always(pick(count))),
         Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?),
         Running::Runs(runs) => block(seconds(runs) / SECONDS_PER_HOUR),
         Running::Profile(profile) => {
-            return Some(profile.hours().map(|count| Decimal::from(pick(count))).collect());
+            return Some(Week(profile.hours().map(|count| Decimal::from(pick(count))).collect()));
         }
         Running::Weekly(weekly) => {
             let mut parts = vec![Decimal::ZERO; WEEK];
@@ -115,7 +130,12 @@ pub(super) fn week(
         }
     };
     let (on, off) = (Decimal::from(pick(count)), Decimal::from(pick(0)));
-    Some(parts.into_iter().map(|part| off + (on - off) * part.min(Decimal::ONE)).collect())
+    let at = |part: Decimal| match part.min(Decimal::ONE) {
+        part if part.is_zero() => off,
+        part if part == Decimal::ONE => on,
+        part => off + (on - off) * part,
+    };
+    Some(Week(parts.into_iter().map(at).collect()))
 }
 
 /// Marks `hours` from hour `from` as running, round the end of the week.

@@ -29,15 +29,18 @@ pub(crate) use coverage::Coverage;
 
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Scenario};
-use units::{Decimal, Error, Quantity, Rate, Tiers, Unit, UnitKind};
+use units::{Decimal, Error, Quantity, Rate, Tier, Unit, UnitKind};
 
 use crate::finding::{Finding, Severity};
-use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share};
+use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
+use crate::relations::Relations;
 
 /// What a service needs to know to price one component.
 pub struct Context<'a> {
     /// The whole design.
     pub design: &'a Design,
+    /// Which of its components refers to which.
+    pub(crate) relations: &'a Relations<'a>,
     /// The prices.
     pub catalogue: &'a Catalogue,
     /// The component.
@@ -46,29 +49,56 @@ pub struct Context<'a> {
     pub index: usize,
     /// Which end of the usage ranges to price.
     pub scenario: Scenario,
+    /// The region to price in.
+    region: &'a str,
     /// What commitments that are components of their own cover.
     pub(crate) coverage: &'a Coverage,
 }
 
+/// What is priced: the same for every component.
+#[derive(Clone, Copy)]
+pub(crate) struct Task<'a> {
+    pub design: &'a Design,
+    pub relations: &'a Relations<'a>,
+    pub catalogue: &'a Catalogue,
+    pub scenario: Scenario,
+}
+
+impl<'a> Task<'a> {
+    /// What is known of the component at `index`.
+    pub fn context(self, index: usize, coverage: &'a Coverage) -> Option<Context<'a>> {
+        let Task { design, relations, catalogue, scenario } = self;
+        let component = design.components.get(index)?;
+        let region = relations.region_of(component);
+        Some(Context { design, relations, catalogue, component, index, scenario, region, coverage })
+    }
+}
+
 impl<'a> Context<'a> {
+    /// The same of the component at `index`.
+    pub(crate) fn at(&self, index: usize) -> Option<Context<'a>> {
+        let Context { design, relations, catalogue, scenario, .. } = *self;
+        Task { design, relations, catalogue, scenario }.context(index, self.coverage)
+    }
+
     /// The region to price in.
     #[must_use]
-    pub fn region(&self) -> &'a str {
-        self.design.region_of(self.component)
+    pub const fn region(&self) -> &'a str {
+        self.region
     }
 
     /// A finding about this component, at `place` below it.
     pub fn finding(
         &self,
         severity: Severity,
-        rule: &str,
+        rule: &'static str,
         place: &str,
-        message: impl Into<String>,
-        fix: impl Into<String>,
+        message: impl Into<Text>,
+        fix: impl Into<Text>,
     ) -> Finding {
         Finding {
             severity,
-            rule: rule.to_owned(),
+            rule: rule.into(),
             component: self.component.id.clone(),
             name: self.component.title().to_owned(),
             path: format!("/components/{}{place}", self.index),
@@ -102,13 +132,13 @@ pub(crate) struct Amounts {
     /// The part of the month that is charged.
     pub share: Option<Share>,
     /// The name of the open figure.
-    pub missing: String,
+    pub missing: Text,
 }
 
 impl Amounts {
     /// A product that is charged as it is.
     pub fn of(factors: Vec<Factor>) -> Amounts {
-        Amounts { factors: Some(factors), each: Decimal::ONE, share: None, missing: String::new() }
+        Amounts { factors: Some(factors), each: Decimal::ONE, share: None, missing: Text::default() }
     }
 
     /// Multiplies by one more factor.
@@ -119,36 +149,39 @@ impl Amounts {
     }
 
     /// Divides by `whole`, which `label` names.
-    pub fn divide(&mut self, whole: Decimal, label: &str) {
+    pub fn divide(&mut self, whole: Decimal, label: &'static str) {
         self.share = Some(match self.share.take() {
-            None => Share { part: Decimal::ONE, whole, label: format!("1 ÷ {label}") },
-            Some(share) => Share { whole: share.whole * whole, label: format!("{} ÷ {label}", share.label), ..share },
+            None => Share { part: Decimal::ONE, whole, label: format!("1 ÷ {label}").into() },
+            Some(share) => {
+                let label = format!("{} ÷ {label}", share.label).into();
+                Share { part: share.part, whole: share.whole * whole, label }
+            }
         });
     }
 
     /// Leaves the quantity open: `missing` is not known.
-    pub fn open(&mut self, missing: &str) {
+    pub fn open(&mut self, missing: &'static str) {
         if self.factors.take().is_some() {
-            missing.clone_into(&mut self.missing);
+            self.missing = missing.into();
         }
     }
 }
 
 /// Prices one line at a single price.
 pub(crate) fn line_flat<U: UnitKind>(
-    code: impl Into<String>,
-    label: impl Into<String>,
+    code: impl Into<Text>,
+    label: impl Into<Text>,
     price: LinePrice,
     amounts: Amounts,
 ) -> Result<Line, Error> {
-    let tiers = Tiers::flat(price.unit_price)?;
-    line_at(code, label, price, &Rate::<U>::new(&tiers, U::UNIT)?, amounts)
+    let tier = Tier::flat(price.unit_price)?;
+    line_at(code, label, price, &Rate::<U>::flat(&tier), amounts)
 }
 
 /// Prices one line from a catalogue point.
 pub(crate) fn line<U: UnitKind>(
-    code: impl Into<String>,
-    label: impl Into<String>,
+    code: impl Into<Text>,
+    label: impl Into<Text>,
     point: &PricePoint<'_>,
     amounts: Amounts,
 ) -> Result<Line, Error> {
@@ -158,8 +191,8 @@ pub(crate) fn line<U: UnitKind>(
 
 /// Prices one line at a rate that was composed of several points.
 pub(crate) fn line_at<U: UnitKind>(
-    code: impl Into<String>,
-    label: impl Into<String>,
+    code: impl Into<Text>,
+    label: impl Into<Text>,
     mut price: LinePrice,
     rate: &Rate<'_, U>,
     amounts: Amounts,
@@ -194,8 +227,8 @@ pub(crate) fn line_at<U: UnitKind>(
 
 /// A line without a price.
 pub(crate) fn unpriced(
-    code: impl Into<String>,
-    label: impl Into<String>,
+    code: impl Into<Text>,
+    label: impl Into<Text>,
     unit: Unit,
     why: NoPrice,
     priced_in: Vec<String>,

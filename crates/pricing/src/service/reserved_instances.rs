@@ -26,9 +26,9 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
     let lines = match rate {
         Ok(rate) => {
             let of = Factor::count(count, "Reserved Instance");
-            let mut lines = commitment_lines(code, &label, &rate, &of, context.design.month().hours())?;
+            let mut lines = commitment_lines(code, label, &rate, &of, context.design.month().hours())?;
             if let Some(line) = lines.first_mut() {
-                line.assumption = Some(use_text(context, count));
+                line.assumption = Some(use_text(context, count).into());
             }
             lines
         }

@@ -40,12 +40,13 @@ pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<L
     let used = context.used();
     let share = used.amount.checked_div(rate.amount() * units::time::HOURS_PER_WEEK).unwrap_or_default();
     if let Some(line) = lines.first_mut() {
-        line.assumption = Some(format!(
+        let used = format!(
             "{} % of the commitment is used, at approximate plan rates: it covers {} instance-hours a month worth {} on-demand",
             format::quantity(share * Decimal::ONE_HUNDRED, 1),
             format::quantity(context.month_of_week(used.hours), 1),
             format::money(Usd::new(context.month_of_week(used.on_demand.amount())))
-        ));
+        );
+        line.assumption = Some(used.into());
     }
     Ok((lines, findings(context, config, share)))
 }
@@ -57,7 +58,7 @@ fn entered(unit_price: Usd) -> LinePrice {
         slices: Vec::new(),
         each: Decimal::ONE,
         as_of: None,
-        source: "the design".to_owned(),
+        source: "the design".into(),
         basis: Basis::Listed,
     }
 }

@@ -72,7 +72,7 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
     let (amount, share) = match (restored, days) {
         (Some(gib), Some(days)) => {
             let part = Decimal::from(days) * time::HOURS_PER_DAY;
-            let label = "hours it is restored ÷ hours of the month".to_owned();
+            let label = "hours it is restored ÷ hours of the month".into();
             (Ok(vec![Factor::new(gib, "GB restored")]), Some(Share { part, whole: month, label }))
         }
         (None, _) => (Err("the restored GiB per month".to_owned()), None),
@@ -94,7 +94,7 @@ fn early_delete(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line
     let left = usage.deleted_after.map(hours_left).or(deleted.filter(Decimal::is_zero).map(|_| 0));
     let (amount, share) = match (deleted, left) {
         (Some(gib), Some(left)) => {
-            let label = "whole hours left of 90 days ÷ hours of the month".to_owned();
+            let label = "whole hours left of 90 days ÷ hours of the month".into();
             let share = Share { part: Decimal::from(left), whole: month, label };
             (Ok(vec![Factor::new(gib, "GB deleted")]), Some(share))
         }

@@ -31,7 +31,7 @@ pub fn price(
 }
 
 /// The charges alone.
-pub(super) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
+pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
     let snapshots = Snapshots { context, counts: counts(context, config) };
     match config.tier {
         SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
@@ -50,7 +50,7 @@ fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Counts {
         return Counts { factors: vec![Factor::count(sets, "set")], share: None };
     };
     // Snapshots outlive the hours in which a volume exists, but not the volumes of a scaling group.
-    let mut counts = Counts::new(context.design, volumes, ebs, usage);
+    let mut counts = Counts::new(context, volumes, ebs, usage);
     if sets != 1 {
         counts.factors.insert(0, Factor::count(sets, "set"));
     }
@@ -62,7 +62,7 @@ fn volumes<'a>(
     context: &Context<'a>,
     config: &SnapshotConfig,
 ) -> Option<(&'a design::Component, &'a EbsConfig, &'a EbsUsage)> {
-    let component = context.design.component(config.of.as_ref()?)?;
+    let component = context.relations.component(config.of.as_ref()?)?;
     match &component.body {
         Body::Ebs { config, usage } => Some((component, config, usage)),
         _ => None,
@@ -107,7 +107,7 @@ impl Snapshots<'_> {
             Err(missing) => (None, missing),
         };
         let share = both(self.counts.share.clone(), share)?;
-        line::<U>(code, label, &point, Amounts { factors, each: Decimal::ONE, share, missing })
+        line::<U>(code, label, &point, Amounts { factors, each: Decimal::ONE, share, missing: missing.into() })
     }
 }
 

@@ -6,7 +6,7 @@ use units::{Decimal, Error, Usd};
 
 use crate::commitment::factor;
 use crate::service::ec2_fleet::Fleet;
-use crate::service::ec2_load::week;
+use crate::service::ec2_load::{Week, week};
 use crate::service::{Context, ec2_extras, ec2_price};
 
 /// On-demand instance-hours of one group, or empty slots of its capacity reservation, over the week.
@@ -20,7 +20,7 @@ pub(super) struct Demand<'a> {
     /// Share of the instances in each zone; empty when the design does not say.
     pub zones: Vec<(&'a str, Decimal)>,
     /// Instance-hours in each hour of the week.
-    pub week: Vec<Decimal>,
+    pub week: Week,
     pub on_demand: Option<Usd>,
     /// Empty slots of a capacity reservation: running instances come first.
     pub is_slot: bool,
@@ -43,7 +43,7 @@ impl<'a> Demand<'a> {
             let share = Decimal::from(*count).checked_div(Decimal::from(placed))?;
             Some((zone.as_str(), share))
         };
-        let demand = |week: Vec<Decimal>, is_slot: bool| Demand {
+        let demand = |week: Week, is_slot: bool| Demand {
             component: context.index,
             region: context.region(),
             known,

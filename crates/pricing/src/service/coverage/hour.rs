@@ -1,13 +1,15 @@
 //! [`Hour`]: applies every commitment of a design to one hour.
 
-use catalog::Catalogue;
-use design::{Body, Component, Design, PlanKind, SavingsPlan, Scenario};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use design::{Body, Component, Design, PlanKind, SavingsPlan};
 use units::{Decimal, Error, Usd};
 
 use super::Coverage;
 use super::demand::Demand;
-use crate::commitment::{Held, Running, Usage, cover_plan, cover_reserved, factor};
-use crate::service::{Context, ec2_rates};
+use crate::commitment::{Held, Order, Running, cover_reserved, factor};
+use crate::service::{Task, ec2_rates};
 
 /// Hours of one demand that one commitment covers.
 pub(super) struct OneCover {
@@ -34,6 +36,18 @@ struct Plan {
     usd_per_hour: Usd,
     /// The plan's rate of each demand; `None` where it does not apply or is not known.
     rates: Vec<Option<Usd>>,
+    /// What it covers first: running instances, then empty slots.
+    orders: [Order; 2],
+}
+
+/// The rates of a kind of plan for every demand.
+type Rates = HashMap<SavingsPlan, Vec<Option<Usd>>>;
+
+/// A part of a demand that stands in one zone.
+struct Place {
+    demand: usize,
+    share: Decimal,
+    pool: String,
 }
 
 /// The commitments of a design, in the order in which AWS applies them.
@@ -41,14 +55,23 @@ pub(super) struct Hour<'a> {
     zonal: Vec<Pool<'a>>,
     regional: Vec<Pool<'a>>,
     plans: Vec<Plan>,
+    /// Where demands stand, for zonal Reserved Instances.
+    places: Vec<Place>,
+    /// The pool of each demand, for regional ones.
+    pools: Vec<String>,
 }
 
 impl<'a> Hour<'a> {
-    pub fn new(design: &'a Design, catalogue: &'a Catalogue, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
-        let mut hour = Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new() };
+    pub fn new(task: Task<'a>, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
+        let design = task.design;
+        let pool = |demand: &Demand<'_>| regional_pool(demand.region, demand.known, demand.os);
+        let pools = demands.iter().map(pool).collect();
+        let places = demands.iter().enumerate().flat_map(|(index, demand)| places(index, demand)).collect();
+        let mut hour = Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new(), places, pools };
+        let mut rates = Rates::new();
         for (index, component) in design.components.iter().enumerate() {
             if matches!(component.body, Body::ReservedInstances { .. }) {
-                hour.add_reserved(design, catalogue, index, component);
+                hour.add_reserved(task, index, component);
             }
         }
         for kind in [PlanKind::Ec2Instance, PlanKind::Compute] {
@@ -57,7 +80,7 @@ impl<'a> Hour<'a> {
             // AWS says nothing about the order of plans of one kind: it does not depend on the document's.
             plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
             for (index, component) in plans {
-                hour.plans.extend(plan(design, catalogue, demands, index, component)?);
+                hour.plans.extend(plan(task, demands, &mut rates, index, component)?);
             }
         }
         hour.zonal.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
@@ -65,10 +88,10 @@ impl<'a> Hour<'a> {
         Ok(hour)
     }
 
-    fn add_reserved(&mut self, design: &'a Design, catalogue: &'a Catalogue, index: usize, component: &'a Component) {
+    fn add_reserved(&mut self, task: Task<'a>, index: usize, component: &'a Component) {
         let Body::ReservedInstances { config } = &component.body else { return };
-        let Some(known) = catalogue.instance_type(&config.instance_type) else { return };
-        let region = design.region_of(component);
+        let Some(known) = task.catalogue.instance_type(&config.instance_type) else { return };
+        let region = task.relations.region_of(component);
         let pool = |count: u64, factor: Option<Decimal>, name: String| Pool {
             commitment: index,
             count: Decimal::from(count),
@@ -93,20 +116,10 @@ impl<'a> Hour<'a> {
         self.regional(demands, &mut left, &mut covers)?;
         for plan in &self.plans {
             let mut money = plan.usd_per_hour;
-            for slots in [false, true] {
-                let usage: Vec<Usage> = demands
-                    .iter()
-                    .zip(&plan.rates)
-                    .zip(&left)
-                    .map(|((demand, rate), left)| Usage {
-                        quantity: *left,
-                        on_demand: demand.on_demand.unwrap_or_default(),
-                        plan: rate.filter(|_| demand.is_slot == slots),
-                    })
-                    .collect();
-                let cover = cover_plan(money, &usage)?;
-                money = money - cover.used;
-                for (demand, hours) in cover.covered.into_iter().enumerate().filter(|(_, hours)| !hours.is_zero()) {
+            for order in &plan.orders {
+                let (covered, rest) = order.spend(money, |demand| left.get(demand).copied().unwrap_or_default())?;
+                money = rest;
+                for (demand, hours) in covered.into_iter().filter(|(_, hours)| !hours.is_zero()) {
                     let rate = plan.rates.get(demand).copied().flatten().unwrap_or_default();
                     let used = rate.amount() * hours;
                     take(&mut left, demand, hours);
@@ -121,28 +134,21 @@ impl<'a> Hour<'a> {
         if self.zonal.is_empty() {
             return Ok(());
         }
-        let mut places = Vec::new();
-        for (index, demand) in demands.iter().enumerate().filter(|(_, demand)| !demand.is_slot) {
-            let hours = left.get(index).copied().unwrap_or_default();
-            for (zone, share) in &demand.zones {
-                let pool = zonal_pool(demand.region, zone, &demand.known.name, demand.os);
-                places.push((index, hours * share, pool));
-            }
-        }
-        let running: Vec<Running<'_>> = places
+        let running: Vec<Running<'_>> = self
+            .places
             .iter()
-            .map(|(index, hours, pool)| Running {
-                hours: *hours,
-                instance_type: demands.get(*index).map_or("", |demand| &demand.known.name),
+            .map(|place| Running {
+                hours: left.get(place.demand).copied().unwrap_or_default() * place.share,
+                instance_type: demands.get(place.demand).map_or("", |demand| &demand.known.name),
                 factor: None,
-                pool,
+                pool: &place.pool,
                 waits: false,
             })
             .collect();
         for (pool, place, hours) in cover_reserved(&held(&self.zonal), &running)? {
-            let (Some(pool), Some((demand, ..))) = (self.zonal.get(pool), places.get(place)) else { continue };
-            take(left, *demand, hours);
-            covers.push(OneCover { demand: *demand, commitment: pool.commitment, hours, used: hours });
+            let (Some(pool), Some(place)) = (self.zonal.get(pool), self.places.get(place)) else { continue };
+            take(left, place.demand, hours);
+            covers.push(OneCover { demand: place.demand, commitment: pool.commitment, hours, used: hours });
         }
         Ok(())
     }
@@ -151,11 +157,9 @@ impl<'a> Hour<'a> {
         if self.regional.is_empty() {
             return Ok(());
         }
-        let pools: Vec<String> =
-            demands.iter().map(|demand| regional_pool(demand.region, demand.known, demand.os)).collect();
         let running: Vec<Running<'_>> = demands
             .iter()
-            .zip(&pools)
+            .zip(&self.pools)
             .zip(left.iter())
             .map(|((demand, pool), hours)| Running {
                 hours: *hours,
@@ -216,34 +220,51 @@ fn is_plan(component: &Component, kind: PlanKind) -> bool {
     matches!(&component.body, Body::SavingsPlan { config } if config.plan == kind)
 }
 
-fn plan<'a>(
-    design: &'a Design,
-    catalogue: &'a Catalogue,
-    demands: &[Demand<'a>],
+/// Where the running instances of a demand stand.
+fn places<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = Place> + use<'d> {
+    let zones = if demand.is_slot { &[] } else { demand.zones.as_slice() };
+    zones.iter().map(move |(zone, share)| {
+        let pool = zonal_pool(demand.region, zone, &demand.known.name, demand.os);
+        Place { demand: index, share: *share, pool }
+    })
+}
+
+fn plan(
+    task: Task<'_>,
+    demands: &[Demand<'_>],
+    known: &mut Rates,
     index: usize,
-    component: &'a Component,
+    component: &Component,
 ) -> Result<Option<Plan>, Error> {
     let Body::SavingsPlan { config } = &component.body else { return Ok(None) };
     let bought = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
-    let region = design.region_of(component);
-    let nothing = Coverage::default();
-    let mut rates = Vec::with_capacity(demands.len());
-    for demand in demands {
-        let applies = match &config.family {
-            Some(family) => demand.region == region && demand.known.family == *family,
-            None => true,
+    let region = task.design.region_of(component);
+    let all = match known.entry(bought) {
+        Entry::Occupied(rates) => rates.into_mut(),
+        Entry::Vacant(free) => free.insert(rates(task, demands, bought)?),
+    };
+    let applies = |demand: &Demand<'_>| match &config.family {
+        Some(family) => demand.region == region && demand.known.family == *family,
+        None => true,
+    };
+    let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
+    let order = |slots: bool| {
+        let of = |(demand, rate): (&Demand<'_>, &Option<Usd>)| {
+            (demand.on_demand.unwrap_or_default(), rate.filter(|_| demand.is_slot == slots))
         };
-        let group = design.components.get(demand.component).filter(|_| applies);
-        rates.push(match group {
-            None => None,
-            Some(component) => {
-                let index = demand.component;
-                let scenario = Scenario::Typical;
-                let context = Context { design, catalogue, component, index, scenario, coverage: &nothing };
-                let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
-                rate.ok().map(|rate| rate.price.unit_price)
-            }
-        });
-    }
-    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates }))
+        Order::of(demands.iter().zip(&rates).map(of))
+    };
+    let orders = [order(false)?, order(true)?];
+    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates, orders }))
+}
+
+/// The rates of a kind of plan for every demand; `None` where they are not known.
+fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<Usd>>, Error> {
+    let nothing = Coverage::default();
+    let rate = |demand: &Demand<'_>| {
+        let Some(context) = task.context(demand.component, &nothing) else { return Ok(None) };
+        let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
+        Ok(rate.ok().map(|rate| rate.price.unit_price))
+    };
+    demands.iter().map(rate).collect()
 }
