@@ -88,6 +88,26 @@ async fn the_browser_reads_every_page_as_it_was_rendered() {
 }
 
 #[tokio::test]
+async fn the_browser_reads_every_example() {
+    let server = TestServer::start().await;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let document = std::fs::read_to_string(&path).unwrap();
+        let (id, _) = server.save_new(&document).await;
+        let groups = document.contains("\"kind\": \"ec2\"");
+        let comparison = groups.then(|| format!("/d/{id}/compare"));
+        for page in [format!("/d/{id}"), format!("/d/{id}/edit")].into_iter().chain(comparison) {
+            let answer = server.get(&page).await;
+            assert_eq!(answer.status, StatusCode::OK, "{} {page}", path.display());
+            let json = text(&answer.html(), "#page");
+            let read: Page = serde_json::from_str(&json).unwrap();
+            assert_eq!(app::wire::read(&json), Ok(read), "{} {page}", path.display());
+        }
+    }
+}
+
+#[tokio::test]
 async fn pages_that_do_not_exist_say_so_in_the_same_style() {
     let server = TestServer::start().await;
     for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/d/%FF", "/pkg/nothing.js"] {
@@ -114,7 +134,7 @@ async fn the_editor_renders_the_design_before_scripts_run() {
     );
     assert!(texts(&html, ".without-script").iter().any(|text| text.contains("needs JavaScript")));
     let empty = server.get("/new").await.html();
-    assert_eq!(texts(&empty, ".outline .empty, .outline-area .empty").len(), 1);
+    assert!(texts(&empty, ".outline-area .hint").iter().any(|text| text.starts_with("Nothing here yet")));
     assert_eq!(text(&empty, ".total.main .amount"), "$0.00");
     let example = server.get("/new?example=three-tier").await.html();
     assert_eq!(text(&example, ".total.main .amount"), money(estimate.totals.monthly));

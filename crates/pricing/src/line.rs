@@ -147,6 +147,9 @@ pub enum Cost {
 struct CostFields {
     status: Status,
     monthly: Option<Usd>,
+    amount: Option<Usd>,
+    months: Option<u32>,
+    by: Option<String>,
     missing: Option<String>,
     why: Option<NoPrice>,
     #[serde(default)]
@@ -157,6 +160,8 @@ struct CostFields {
 #[serde(rename_all = "snake_case")]
 enum Status {
     Priced,
+    Upfront,
+    Covered,
     DependsOnUsage,
     NoPrice,
 }
@@ -165,9 +170,11 @@ impl TryFrom<CostFields> for Cost {
     type Error = &'static str;
 
     fn try_from(fields: CostFields) -> Result<Cost, &'static str> {
-        let CostFields { status, monthly, missing, why, priced_in } = fields;
+        let CostFields { status, monthly, amount, months, by, missing, why, priced_in } = fields;
         match status {
             Status::Priced => monthly.map(|monthly| Cost::Priced { monthly }),
+            Status::Upfront => amount.zip(months).map(|(amount, months)| Cost::Upfront { amount, months }),
+            Status::Covered => by.map(|by| Cost::Covered { by }),
             Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing: missing.into() }),
             Status::NoPrice => why.map(|why| Cost::NoPrice { why, priced_in }),
         }

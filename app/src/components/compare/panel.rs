@@ -49,7 +49,7 @@ pub fn ComparePanel() -> impl IntoView {
                 <h2 id="compare-heading" tabindex="-1">"Compare purchase options"</h2>
                 <button type="button" class="button" on:click=move |_| editor.compare(None)>"Back to the design"</button>
             </header>
-            {move || group_choices(editor, table)}
+            {group_choices(editor)}
             {move || failed.get().map(|text| view! { <p class="note error" role="alert">{text}</p> })}
             <Show when=move || is_there.get() fallback=|| view! { <p class="empty">"Comparing…"</p> }>
                 <CompareTable compared=table choose draw />
@@ -112,45 +112,56 @@ fn keep_comparing(
 }
 
 /// Which groups are compared; none chosen means all.
-fn group_choices(editor: Editor, compared: Signal<ComparedDesign>) -> Option<AnyView> {
-    let groups = compared.with(|all| all.groups.clone());
-    if groups.len() < 2 {
-        return None;
-    }
-    let choice = move |group: api::GroupChoice| {
-        let id = group.id.clone();
+fn group_choices(editor: Editor) -> AnyView {
+    let groups = Memo::new(move |_| {
+        editor.design.with(|design| {
+            let groups = design.components.iter().filter(|c| c.body.kind() == design::Kind::Ec2);
+            groups.map(|c| (c.id.to_string(), c.title().to_owned())).collect::<Vec<_>>()
+        })
+    });
+    // What is chosen counts at once, not when its figures have come.
+    let chosen = move || {
+        let all = groups.get().into_iter().map(|(id, _)| id);
+        let asked = editor.comparing.get().unwrap_or_default();
+        all.filter(|id| asked.is_empty() || asked.contains(id)).collect::<Vec<_>>()
+    };
+    let choice = move |(id, name): (String, String)| {
+        let own = id.clone();
+        let on = move || chosen().contains(&own);
+        let first = untrack(on.clone());
         let toggle = move |event: leptos::ev::Event| {
-            let mut chosen: Vec<String> = compared.with_untracked(|all| {
-                all.groups.iter().filter(|group| group.chosen).map(|group| group.id.clone()).collect()
-            });
-            if chosen.contains(&id) {
-                chosen.retain(|known| *known != id);
+            let mut next = untrack(chosen);
+            if next.contains(&id) {
+                next.retain(|known| *known != id);
             } else {
-                chosen.push(id.clone());
+                next.push(id.clone());
             }
             // A comparison of nothing is none: the last group stays.
-            if chosen.is_empty() {
+            if next.is_empty() {
                 event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
             } else {
-                editor.comparing.set(Some(chosen));
+                editor.comparing.set(Some(next));
             }
         };
         view! {
             <label>
-                <input type="checkbox" prop:checked=group.chosen on:change=toggle />
-                {group.name}
+                <input type="checkbox" checked=first prop:checked=on on:change=toggle />
+                {name}
             </label>
         }
+        .into_any()
     };
-    Some(
-        view! {
-            <fieldset class="compare-groups">
-                <legend>"Groups"</legend>
-                {groups.into_iter().map(choice).collect_view()}
-            </fieldset>
-        }
-        .into_any(),
-    )
+    let several = move || {
+        (groups.with(Vec::len) > 1).then(|| {
+            view! {
+                <fieldset class="compare-groups">
+                    <legend>"Groups"</legend>
+                    {groups.get().into_iter().map(choice).collect::<Vec<_>>()}
+                </fieldset>
+            }
+        })
+    };
+    several.into_any()
 }
 
 fn nothing() -> ComparedDesign {

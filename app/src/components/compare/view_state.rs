@@ -73,7 +73,7 @@ fn order(a: &ComparedRow, b: &ComparedRow, column: usize, falling: bool) -> Orde
 
 /// Whether a row passes the filter of a column: every word must hold. `<200`, `<=200`, `>8`, `>=8`
 /// and `=5` compare numbers, `10..20` is a range, `!word` excludes, `1y` finds terms, anything else
-/// finds text.
+/// finds text: in its own case where it has capitals, so that `SP` does not find Spot.
 pub fn keeps(filter: &str, row: &ComparedRow, column: usize) -> bool {
     filter.split_whitespace().all(|word| holds(word, row, column))
 }
@@ -126,9 +126,12 @@ fn number(text: &str) -> Option<i64> {
 }
 
 fn finds(word: &str, row: &ComparedRow, column: usize) -> bool {
-    let word = word.to_lowercase();
-    let in_text = row.cells.get(column).is_some_and(|text| text.to_lowercase().contains(&word));
-    in_text || (column == 0 && row.code.contains(&word))
+    let exact = word.chars().any(char::is_uppercase);
+    let in_text = row
+        .cells
+        .get(column)
+        .is_some_and(|text| if exact { text.contains(word) } else { text.to_lowercase().contains(word) });
+    in_text || (column == 0 && row.code.contains(word))
 }
 
 #[cfg(test)]
@@ -136,7 +139,7 @@ mod tests {
     use super::*;
 
     fn row(code: &str, cell: &str, number: Option<i64>) -> ComparedRow {
-        let cells = vec![code.replace('-', " "), cell.to_owned()];
+        let cells = vec![code.replace('-', " ").replace("standard", "Standard"), cell.to_owned()];
         ComparedRow {
             code: code.into(),
             priced: true,
@@ -161,6 +164,7 @@ mod tests {
             ("3y", 0, false),
             ("Standard 1y", 0, true),
             ("!1y", 0, false),
+            ("STANDARD", 0, false),
             ("", 1, true),
         ] {
             assert_eq!(keeps(filter, &cheap, column), expected, "{filter}");
