@@ -1,7 +1,13 @@
 //! What holds for every design with commitments that groups share.
 
-use crate::support::{commitment, design_of, estimate, on_demand_group, same, same_totals, totals};
-use design::{Body, Component};
+use crate::support::{
+    COUNT, commitment, component, design_of, estimate, instances, on_demand_group, profile, same, same_totals, terms,
+    totals,
+};
+use design::{
+    Body, Component, Number, OfferingClass, OperatingSystem, PlanKind, Purchase, ReservedConfig, Running, SavingsPlan,
+    SavingsPlanConfig,
+};
 use pricing::{Cost, Estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
@@ -73,5 +79,31 @@ proptest! {
         prop_assert!(same(together.monthly, before.monthly + own.monthly));
         prop_assert!(same(together.effective_monthly, before.effective_monthly + own.effective_monthly));
         prop_assert_eq!(together.upfront, before.upfront + own.upfront);
+    }
+
+    #[test]
+    fn one_group_is_covered_hour_by_hour(
+        profile in profile(), count in 0..=COUNT, (term, payment) in terms(), thousandths in 1..2_000_i64,
+    ) {
+        let group = instances("m5.large", 1, Purchase::OnDemand, Running::Profile(profile.clone()));
+        let bought = SavingsPlan { plan: PlanKind::Compute, term, payment };
+        let one = instances("m5.large", 1, Purchase::SavingsPlan(bought), Running::Always);
+        let rate = totals(&[one]).effective_monthly.amount() / Decimal::from(730);
+        let config = ReservedConfig {
+            instance_type: "m5.large".to_owned(), os: OperatingSystem::Linux, class: OfferingClass::Standard, term, payment,
+        };
+        let held = component("held", Some(count), Body::ReservedInstances { config });
+        let usd_per_hour = Number(Decimal::new(thousandths, 3));
+        let config = SavingsPlanConfig { plan: PlanKind::Compute, family: None, usd_per_hour, term, payment };
+        let plan = component("plan", None, Body::SavingsPlan { config });
+        let open: Decimal = profile
+            .hours()
+            .map(|running| Decimal::from(running.saturating_sub(count)))
+            .map(|rest| (rest - usd_per_hour.0 / rate).max(Decimal::ZERO))
+            .sum();
+        let estimate = estimate(&design_of(&[group, held, plan]));
+        let line = estimate.components[0].lines.iter().find(|line| line.code == "ec2.instance").unwrap();
+        let expected = open * Decimal::from(730) / Decimal::from(168);
+        prop_assert!((line.quantity.unwrap() - expected).abs() < Decimal::new(1, 6), "{:?}, {expected}", line.quantity);
     }
 }
