@@ -1,6 +1,6 @@
 # Thin entries to scripts/; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench performance lint soak clean
+.PHONY: help run test build bench accuracy performance lint soak clean
 
 help: ## Lists these entries
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -19,6 +19,9 @@ lint: ## Runs the checks that need no running program
 
 bench: ## Runs the benchmarks
 	@scripts/setup.sh run && scripts/bench.sh
+
+accuracy: ## Writes docs/accuracy.md: worked cases with known answers, and what Abacus says
+	@scripts/setup.sh run && scripts/accuracy.sh
 
 performance: ## Measures on this machine and writes docs/performance.md
 	@scripts/setup.sh run && scripts/performance.sh

@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::wire;
+
 /// The browser window; `None` on the server.
 fn window() -> Option<web_sys::Window> {
     cfg!(target_family = "wasm").then(web_sys::window).flatten()
@@ -53,6 +55,19 @@ pub fn focus(id: &str) {
     give_focus(element(id).map(inside));
 }
 
+/// The input with this id.
+#[must_use]
+pub fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Closes a `details` element.
+pub fn fold(id: &str) {
+    if let Some(details) = element(id) {
+        let _ = details.remove_attribute("open");
+    }
+}
+
 fn element(id: &str) -> Option<web_sys::Element> {
     window()?.document()?.get_element_by_id(id)
 }
@@ -74,6 +89,12 @@ pub fn address_fragment() -> String {
 #[must_use]
 pub fn origin() -> String {
     window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
+/// The text of an element; `None` when there is no such element.
+#[must_use]
+pub fn text_of(id: &str) -> Option<String> {
+    element(id)?.text_content()
 }
 
 /// Replaces the address without loading or re-rendering anything.
@@ -119,7 +140,7 @@ const RECENT_MOST: usize = 20;
 /// The designs this browser has seen, latest first.
 #[must_use]
 pub fn recent_designs() -> Vec<Recent> {
-    recall(RECENT_KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    recall(RECENT_KEY).and_then(|text| wire::read(&text).ok()).unwrap_or_default()
 }
 
 /// Puts a design at the top of the list. A key that is known already is kept, unless a save has

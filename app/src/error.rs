@@ -1,9 +1,10 @@
 //! [`AppError`]: why a call to the server failed.
 
 use api::Failure;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+
+use crate::wire::AnswerEncoding;
 
 /// Why a call to the server failed: the server's own answer, or no answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +42,7 @@ impl From<Failure> for AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = AnswerEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> AppError {
         AppError::Transport(error.to_string())

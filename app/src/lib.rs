@@ -2,7 +2,7 @@
 //!
 //! - [`pages`] has one file per page, [`components`] one per component, [`fields`] the inputs.
 //! - [`editor`] is the state of a design being edited, without any markup.
-//! - [`calls`] is what the browser asks the server: estimate, open, save.
+//! - [`calls`] is what the browser asks the server: estimate, save. [`wire`] reads the answers.
 //!
 //! Nothing here computes a price.
 
@@ -19,6 +19,10 @@ pub mod fields;
 pub mod pages;
 mod shell;
 pub mod text;
+pub mod wire;
 
 pub use error::AppError;
-pub use shell::{App, shell};
+pub use pages::Page;
+#[cfg(feature = "hydrate")]
+pub use shell::hydrate;
+pub use shell::shell;

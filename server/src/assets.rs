@@ -1,14 +1,10 @@
 //! The static files: style, script, wasm, icon. Embedded in the release binary, so that it runs
 //! from anywhere; read from `target/site` in a debug build.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use leptos::prelude::IntoView;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 #[derive(RustEmbed)]
@@ -16,24 +12,8 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[allow_missing = true]
 struct Site;
 
-/// Answers with a static file where there is one, and with the app's own "not found" page
-/// otherwise.
-pub fn file_or_page<V: IntoView + 'static>(
-    context: impl Fn() + Clone + Send + Sync + 'static,
-    shell: impl Fn() -> V + Clone + Send + Sync + 'static,
-) -> impl Fn(Request<Body>) -> Pin<Box<dyn Future<Output = Response> + Send>> + Clone + Send + 'static {
-    let page = leptos_axum::render_app_async_with_context(context, shell);
-    move |request| {
-        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        match reads.then(|| file(request.uri().path(), request.headers())).flatten() {
-            Some(response) => Box::pin(std::future::ready(response)),
-            None => Box::pin(page(request)),
-        }
-    }
-}
-
 /// The file at `path` in the best encoding that the browser takes.
-fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
+pub fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
     let path = path.trim_start_matches('/');
     // The compressed twins are not files of their own.
     let plain = Site::get(path).filter(|_| !path.ends_with(".br") && !path.ends_with(".gz"))?;

@@ -11,6 +11,7 @@ pub mod assets;
 pub mod cli;
 pub mod commands;
 pub mod http;
+pub mod pages;
 pub mod rest;
 mod router;
 

@@ -7,24 +7,20 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::{get, post};
-use leptos::config::LeptosOptions;
-use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
+use leptos::prelude::provide_context;
+use leptos_axum::LeptosRoutes;
 use service::Designs;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{assets, http, rest};
+use crate::{http, pages, rest};
 
 /// No page or answer takes longer; what does has failed.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole server: REST API, health, pages with their calls, static files.
 pub fn router(designs: Designs) -> Router {
-    let options = LeptosOptions::builder().output_name("abacus").site_pkg_dir("pkg").build();
-    let context = http::page_context(designs.clone());
-    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
-
     let api = Router::new()
         .route("/estimates", post(rest::estimates::create))
         .route("/comparisons", post(rest::comparisons::create))
@@ -39,18 +35,17 @@ pub fn router(designs: Designs) -> Router {
     let health = Router::new()
         .route("/healthz", get(rest::health::alive))
         .route("/readyz", get(rest::health::ready))
-        .with_state(designs);
+        .with_state(designs.clone());
 
-    let shell = {
-        let options = options.clone();
-        move || app::shell(options.clone())
+    // The calls that the pages make (`/api/page/…`), which Leptos routes by itself.
+    let options = pages::options();
+    let context = {
+        let designs = designs.clone();
+        move || provide_context(designs.clone())
     };
-    // The pages and the calls they make (`/api/page/…`), which Leptos routes by itself.
-    let pages = Router::new()
-        .leptos_routes_with_context(&options, routes, context.clone(), shell.clone())
-        .fallback(assets::file_or_page(context, shell))
-        .layer(from_fn(http::bounded_call))
-        .with_state(options);
+    let calls = Router::new().leptos_routes_with_context(&options, Vec::new(), context, || ()).with_state(options);
+
+    let pages = pages::router().with_state(designs).merge(calls).layer(from_fn(http::bounded_call));
 
     Router::new()
         .nest("/api/v1", api)

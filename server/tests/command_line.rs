@@ -38,6 +38,53 @@ fn price_prints_the_same_estimate_in_every_format() {
 }
 
 #[test]
+fn compare_prints_the_same_comparison_in_every_format() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let comparison = service::compare(&text, &service::group_ids("web,app").unwrap()).unwrap();
+    let options = ["compare", file, "--groups", "web,app", "--format"];
+    let stdout = |format: &str| String::from_utf8(abacus(&[&options[..], &[format]].concat(), "").stdout).unwrap();
+    assert_eq!(stdout("table"), pricing::compare::table(&comparison));
+    let json: pricing::compare::Comparison = serde_json::from_str(&stdout("json")).unwrap();
+    assert_eq!(json, comparison);
+
+    let columns = pricing::compare::Column::ALL;
+    let csv = stdout("csv");
+    let rows: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), comparison.rows.len() + 1);
+    assert_eq!(rows[0], columns.map(pricing::compare::Column::label).join(","));
+    for (row, known) in rows[1..].iter().zip(&comparison.rows) {
+        assert!(row.starts_with(&format!("{},", known.code)), "{row}");
+    }
+
+    let markdown = stdout("markdown");
+    let rows: Vec<&str> = markdown.lines().collect();
+    assert_eq!(rows.len(), comparison.rows.len() + 2);
+    for row in &rows {
+        assert!(row.starts_with("| ") && row.ends_with(" |"), "{row}");
+        assert_eq!(row.matches('|').count(), columns.len() + 1, "{row}");
+    }
+    assert!(rows[1].contains("---:"));
+
+    let all = abacus(&["compare", "-"], &text);
+    let expected = service::compare(&text, &[]).unwrap();
+    assert_eq!(String::from_utf8(all.stdout).unwrap(), pricing::compare::table(&expected));
+}
+
+#[test]
+fn compare_of_an_unknown_group_exits_with_2() {
+    let file = examples().join("three-tier.json");
+    for (groups, told) in [("nobody", "no EC2 group with the id nobody"), ("No Id", "is not an id")] {
+        let output = abacus(&["compare", file.to_str().unwrap(), "--groups", groups], "");
+        assert_eq!(output.status.code(), Some(2), "{groups}");
+        assert!(output.stdout.is_empty());
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
 fn price_names_every_problem_and_exits_with_2() {
     let bad = r#"{"abacus": 1, "region": "us-east-1", "components": [
         {"id": "v", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": -1, "colour": "red"}}]}"#;

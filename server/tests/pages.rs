@@ -2,6 +2,7 @@
 
 mod support;
 
+use app::Page;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use support::{EXAMPLE, TestServer, text, texts};
@@ -56,9 +57,40 @@ async fn an_older_revision_can_be_read() {
 }
 
 #[tokio::test]
+async fn addresses_may_end_with_a_slash() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    for path in ["/new", "/new?example=three-tier", &format!("/d/{id}"), &format!("/d/{id}/edit")] {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let (without, with) =
+            (server.get(&format!("{path}?{query}")).await, server.get(&format!("{path}/?{query}")).await);
+        assert_eq!((without.status, with.status), (StatusCode::OK, StatusCode::OK), "{path}");
+        assert_eq!(text(&without.html(), "#page"), text(&with.html(), "#page"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_browser_reads_every_page_as_it_was_rendered() {
+    let server = TestServer::start().await;
+    let mut document: Value = serde_json::from_str(EXAMPLE).unwrap();
+    document["name"] = "</script><!--<script> \\u003c & \"quoted\"\u{2028}".into();
+    // Open usage, and a region that sells some of it.
+    document["components"][0]["usage"] = json!({"running": {"hours_per_month": "open"}});
+    document["components"][1]["placement"] = json!({"region": "mx-central-1"});
+    let (id, _) = server.save_new(&document.to_string()).await;
+    for path in ["/", "/new", "/new?example=1", &format!("/d/{id}"), &format!("/d/{id}/edit"), "/d/nope", "/nowhere"] {
+        let html = server.get(path).await.html();
+        let json = text(&html, "#page");
+        let page: Page = serde_json::from_str(&json).unwrap();
+        assert_eq!(app::wire::read(&json), Ok(page), "{path}");
+        assert_eq!(texts(&html, "#page").len(), 1, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn pages_that_do_not_exist_say_so_in_the_same_style() {
     let server = TestServer::start().await;
-    for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/pkg/nothing.js"] {
+    for path in ["/nowhere", "/d/nope", "/d/00000000000000000000000000", "/d/nope/edit", "/d/%FF", "/pkg/nothing.js"] {
         let answer = server.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         let html = answer.html();

@@ -24,6 +24,48 @@ async fn an_estimate_equals_what_the_service_says() {
 }
 
 #[tokio::test]
+async fn a_comparison_equals_what_the_service_says() {
+    let server = TestServer::start().await;
+    for groups in ["", "web", "app,web"] {
+        let answer = server.post(&format!("/api/v1/comparisons?groups={groups}"), EXAMPLE).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let expected = service::compare(EXAMPLE, &service::group_ids(groups).unwrap()).unwrap();
+        assert_eq!(answer.json(), serde_json::to_value(expected).unwrap(), "{groups:?}");
+    }
+    let all = server.post("/api/v1/comparisons", EXAMPLE).await.json();
+    assert_eq!(all["groups"], json!(["web", "app", "batch", "database"]));
+}
+
+#[tokio::test]
+async fn a_comparison_of_what_is_no_group_is_refused() {
+    let server = TestServer::start().await;
+    for groups in ["nobody", "web,web-root", "No%20Id"] {
+        let answer = server.post(&format!("/api/v1/comparisons?groups={groups}"), EXAMPLE).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{groups}");
+        assert_eq!((answer.json()["type"].as_str(), answer.problem_paths().len()), (Some("invalid-design"), 1));
+    }
+    let broken = server.post("/api/v1/comparisons", "{").await;
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn upfront_and_covered_costs_go_over_the_wire() {
+    let server = TestServer::start().await;
+    let design = json!({"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m5.large"}},
+        {"id": "bought", "name": "Bought", "kind": "reserved-instances", "config": {"instance_type": "m5.large",
+            "class": "standard", "term": "3y", "payment": "all-upfront"}},
+    ]});
+    let answer = server.post("/api/v1/estimates", design.to_string()).await.json();
+    let lines = |component: usize| answer["components"][component]["lines"].as_array().unwrap().clone();
+    let covered = lines(0).into_iter().find(|line| line["code"] == "ec2.covered.bought").unwrap();
+    assert_eq!(covered["cost"], json!({"status": "covered", "by": "Bought"}));
+    let upfront = &lines(1)[0]["cost"];
+    assert_eq!((&upfront["status"], &upfront["months"]), (&json!("upfront"), &json!(36)));
+    assert_eq!(upfront["amount"], answer["totals"]["upfront"]);
+}
+
+#[tokio::test]
 async fn every_problem_of_a_document_is_told_with_its_place() {
     let server = TestServer::start().await;
     let bad = json!({"abacus": 1, "region": "us-east-1", "components": [

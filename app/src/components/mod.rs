@@ -1,21 +1,32 @@
 //! Parts of pages, one per file.
 
 pub mod add_bar;
+pub mod common_fields;
+pub mod compare;
+pub mod component_form;
 pub mod component_lines;
+pub mod ec2_options;
 pub mod error_box;
 pub mod estimate_panel;
 pub mod findings;
+pub mod form;
 pub mod group_form;
 pub mod help;
+pub mod host_form;
 pub mod line_row;
-pub mod loaded;
 pub mod outline;
 pub mod placement_fields;
 pub mod problem_list;
+pub mod profile_grid;
+pub mod purchase_fields;
 pub mod recent;
+pub mod reserved_form;
 pub mod running_fields;
 pub mod save_bar;
+pub mod savings_plan_form;
 pub mod share;
+pub mod snapshot_form;
+pub mod terms;
 pub mod theme_switch;
 pub mod top_bar;
 pub mod totals_strip;

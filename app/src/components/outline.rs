@@ -1,12 +1,16 @@
 //! The components of a design with their monthly cost.
 
-use design::{Body, Component, ComponentId, Design};
+use design::{
+    Body, Component, ComponentId, Design, Ec2Config, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy,
+};
+use design::{ReservedConfig, SavingsPlanConfig};
 use leptos::prelude::*;
 use pricing::Estimate;
 use units::Usd;
-use units::format::money;
+use units::format::{money, unit_price};
 
 use super::add_bar::AddBar;
+use super::form::{block, button, hint};
 use crate::editor::Editor;
 
 /// Groups and free volumes; choosing one opens its form.
@@ -20,17 +24,26 @@ pub fn Outline() -> impl IntoView {
             design.components.iter().filter(|c| c.attached_to().is_none()).map(|c| c.id.clone()).collect::<Vec<_>>()
         })
     };
+    let has_groups =
+        move || editor.design.with(|design| design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. })));
+    let empty = Memo::new(move |_| owners().is_empty());
     view! {
         <h2>"Components"</h2>
-        <Show when=move || owners().is_empty()>
-            <p class="empty">"Nothing here yet. Add instances to see what they cost."</p>
-        </Show>
+        {move || empty.get().then(|| block("fields", vec![
+            hint("Nothing here yet. Add instances to see what they cost."),
+            button("+ EC2 instances", Callback::new(move |()| editor.add_group())),
+        ]))}
         <ul class="outline">
             <For each=owners key=Clone::clone let:id>
                 <OutlineRow id />
             </For>
         </ul>
         <AddBar />
+        <Show when=has_groups>
+            <p class="actions">
+                <button type="button" class="button" on:click=move |_| editor.compare(Some(Vec::new()))>"Compare purchase options"</button>
+            </p>
+        </Show>
     }
     .into_any()
 }
@@ -74,17 +87,39 @@ fn key_figure(component: &Component, design: &Design) -> String {
                 1 => " · 1 volume".to_owned(),
                 n => format!(" · {n} volumes"),
             };
-            format!("{count} × {}{volumes}", config.instance_type)
+            format!("{count} × {}{}{volumes}", config.instance_type, bought(config))
         }
         Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
+        Body::DedicatedHost { config, .. } => match config.purchase {
+            HostPurchase::OnDemand => format!("{count} × {} host", config.family),
+            HostPurchase::Reserved(HostReservation { term, payment }) => {
+                format!("{count} × {} host, reserved {} {}", config.family, term.code(), payment.label())
+            }
+        },
         Body::Snapshots { config, .. } => format!("{count} × {}", config.tier.label()),
-        Body::DedicatedHost { config, .. } => format!("{count} × {} host", config.family),
         Body::ReservedInstances { config } => {
-            format!("{count} × {}, {}, {}", config.instance_type, config.term.code(), config.payment.label())
+            let ReservedConfig { instance_type, class, term, payment, .. } = config;
+            format!("{count} × {instance_type}, {} {} {}", class.label(), term.code(), payment.label())
         }
         Body::SavingsPlan { config } => {
-            format!("${} an hour, {}, {}", config.usd_per_hour.0, config.term.code(), config.payment.label())
+            let SavingsPlanConfig { plan, family, usd_per_hour, term, payment } = config;
+            let scope = family.as_deref().unwrap_or(if *plan == PlanKind::Compute { "Compute" } else { "" });
+            // To the digit: a commitment has up to three decimals.
+            let amount = unit_price(Usd::new(usd_per_hour.0));
+            format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
         }
+    }
+}
+
+/// How instances are bought and on whose hardware, when it is not the usual way.
+fn bought(config: &Ec2Config) -> String {
+    match (config.tenancy, config.purchase) {
+        (Tenancy::Host, _) => " · on dedicated hosts".to_owned(),
+        (_, Purchase::OnDemand) => String::new(),
+        (_, Purchase::Spot) => " · Spot".to_owned(),
+        (_, Purchase::Reserved(bought)) => format!(" · Reserved {}", bought.term.code()),
+        (_, Purchase::SavingsPlan(bought)) => format!(" · Savings Plan {}", bought.term.code()),
+        (_, Purchase::Mixed(_)) => " · mixed fleet".to_owned(),
     }
 }
 

@@ -1,44 +1,48 @@
 //! Where a component stands, and how many there are.
 
-use design::{ComponentId, Placement, limits};
+use design::{Component, Placement, limits};
 use leptos::prelude::*;
 
-use crate::editor::Editor;
-use crate::fields::{InputField, SelectField, parse};
-use crate::pages::edit::regions;
+use super::form::{Form, Input, Options};
+use crate::editor::profile;
+use crate::fields::parse;
+use crate::pages::regions;
 
-/// How many, by count.
+/// How many, by count. The count of an Auto Scaling group is that of its profile.
 ///
 /// On the server: shows the design.
-#[component]
-pub fn CountField(
-    /// The component.
-    id: ComponentId,
-    /// Label above the input.
-    #[prop(into)]
-    label: String,
-) -> impl IntoView {
-    let editor = Editor::current();
-    let id = StoredValue::new(id);
-    let path = Signal::derive(move || {
-        format!("{}/placement/count", id.with_value(|id| editor.path_of(id)).unwrap_or_default())
-    });
-    let read = move |read: fn(&Placement) -> String| {
-        id.with_value(|id| editor.design.with(|d| d.component(id).map(|c| read(&c.placement)).unwrap_or_default()))
-    };
-    let value = Signal::derive(move || read(|placement| placement.count().to_string()));
-    let hint = Signal::derive(move || {
-        read(|placement| {
-            let zones: Vec<String> = placement.zones.iter().map(|(zone, count)| format!("{zone}: {count}")).collect();
-            if zones.is_empty() { String::new() } else { format!("In zones {}", zones.join(", ")) }
+pub fn count_field(form: Form, label: &'static str) -> AnyView {
+    let in_profile = Memo::new(move |_| form.read(|c| profile::of(c).is_some()));
+    let field = move || {
+        if in_profile.get() {
+            return view! {
+                <div class="field">
+                    <span class="label">{label}</span>
+                    <p class="fixed">{form.text(|c| format!("{} at peak", c.count()))}</p>
+                </div>
+            }
+            .into_any();
+        }
+        form.input(Input {
+            hint: |c| in_zones(&c.placement),
+            ..Input::new(
+                "count",
+                label,
+                "/placement/count",
+                |c| c.placement.count().to_string(),
+                |c, text| {
+                    spread(&mut c.placement, parse::whole(text, 0, limits::COUNT)?);
+                    Ok(())
+                },
+            )
         })
-    });
-    let set = move |text: String| {
-        let count = parse::whole(&text, 0, limits::COUNT)?;
-        id.with_value(|id| editor.edit_component(id, "count", |component| spread(&mut component.placement, count)));
-        Ok(())
     };
-    view! { <InputField id=id.with_value(|id| format!("{id}-count")) label path value set hint /> }.into_any()
+    field.into_any()
+}
+
+fn in_zones(placement: &Placement) -> String {
+    let zones: Vec<String> = placement.zones.iter().map(|(zone, count)| format!("{zone}: {count}")).collect();
+    if zones.is_empty() { String::new() } else { format!("In zones {}", zones.join(", ")) }
 }
 
 /// Sets the count; where zones are named, spreads it over them as evenly as it goes.
@@ -55,38 +59,42 @@ fn spread(placement: &mut Placement, count: u64) {
     }
 }
 
+/// Puts a component into the zones that a text names by their letters, or into none.
+///
+/// # Errors
+/// What is wrong, in words for the field.
+pub fn set_zones(component: &mut Component, text: &str) -> Result<(), String> {
+    let letters: Vec<&str> = text.split([',', ' ']).filter(|letter| !letter.is_empty()).collect();
+    let is_zone = |letter: &&str| letter.len() == 1 && letter.chars().all(|c| c.is_ascii_lowercase());
+    if letters.is_empty() || letters.len() > limits::ZONES || !letters.iter().all(is_zone) {
+        return Err("Enter the letter of a zone, such as a".to_owned());
+    }
+    let count = component.placement.count();
+    component.placement.zones.clear();
+    for letter in letters {
+        component.placement.zones.insert(letter.to_owned(), 0);
+    }
+    spread(&mut component.placement, count);
+    Ok(())
+}
+
 /// The region of a component.
 ///
 /// On the server: shows the design.
-#[component]
-pub fn RegionField(
-    /// The component.
-    id: ComponentId,
-) -> impl IntoView {
-    let editor = Editor::current();
-    let id = StoredValue::new(id);
-    let path = Signal::derive(move || {
-        format!("{}/placement/region", id.with_value(|id| editor.path_of(id)).unwrap_or_default())
-    });
-    let value = Signal::derive(move || {
-        id.with_value(|id| {
-            editor.design.with(|d| d.component(id).and_then(|c| c.placement.region.clone()).unwrap_or_default())
-        })
-    });
-    let options = Signal::derive(move || {
-        let own = editor.design.with(|design| design.region.clone());
+pub fn region_field(form: Form) -> AnyView {
+    let options = Signal::derive(move || -> Options {
+        let own = form.editor.design.with(|design| design.region.clone());
         let mut options = vec![(String::new(), format!("As the design ({own})"))];
         options.extend(
             regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))),
         );
         options
     });
+    let value = Signal::derive(move || form.read(|c| c.placement.region.clone()).unwrap_or_default());
     let set = move |code: String| {
-        let region = Some(code).filter(|code| !code.is_empty());
-        id.with_value(|id| editor.edit_component(id, "", |component| component.placement.region = region));
+        form.edit("", &|c| c.placement.region = Some(code.clone()).filter(|code| !code.is_empty()));
     };
-    view! { <SelectField id=id.with_value(|id| format!("{id}-region")) label="Region" path options value set /> }
-        .into_any()
+    form.select("region", "Region", form.at("/placement/region"), options, value, Callback::new(set))
 }
 
 #[cfg(test)]
@@ -101,5 +109,26 @@ mod tests {
         spread(&mut placement, 5);
         assert_eq!(placement.zones.values().copied().collect::<Vec<_>>(), [2, 2, 1]);
         assert_eq!(placement.count(), 5);
+    }
+
+    #[test]
+    fn zones_are_named_by_letters_and_keep_the_count() {
+        let config = design::ReservedConfig {
+            instance_type: "m5.large".into(),
+            os: design::OperatingSystem::Linux,
+            class: design::OfferingClass::Standard,
+            term: design::Term::OneYear,
+            payment: design::Payment::NoUpfront,
+        };
+        let mut component = Component {
+            id: design::ComponentId::parse("reserved").unwrap(),
+            name: String::new(),
+            placement: Placement { count: Some(5), ..Placement::default() },
+            body: design::Body::ReservedInstances { config },
+        };
+        set_zones(&mut component, "b, a").unwrap();
+        assert_eq!(component.placement.zones, BTreeMap::from([("a".into(), 3), ("b".into(), 2)]));
+        assert!(set_zones(&mut component, "us-east-1a").is_err() && set_zones(&mut component, " ").is_err());
+        assert_eq!(component.placement.count(), 5);
     }
 }

@@ -1,137 +1,134 @@
 //! When the instances of a group run.
 
-use design::{Body, ComponentId, Number, Running, UsageValue, Weekday, Weekly, limits};
+use design::{Body, Component, Number, Profile, Running, UsageValue, Weekday, Weekly, limits};
 use leptos::prelude::*;
-use units::Decimal;
+use units::{Decimal, format::quantity};
 
-use crate::editor::Editor;
-use crate::fields::{InputField, SelectField, UsageField, parse};
+use super::form::{Figure, Form, Input, Options, block, optional, pairs, row};
+use super::profile_grid::profile_fields;
+use crate::editor::profile::{DAY, set_running};
+use crate::fields::parse;
 
-/// A schedule: always, hours per month, weekly, or runs as the document says.
+const MODES: &[(&str, &str)] = &[
+    ("always", "All month"),
+    ("hours", "Hours per month"),
+    ("weekly", "Weekly schedule"),
+    ("profile", "Auto Scaling over the week"),
+    ("runs", "Separate runs, as in the document"),
+];
+
+/// A schedule: always, hours per month, weekly, a profile, or runs as the document says.
 ///
 /// On the server: shows the design.
-#[component]
-pub fn RunningFields(
-    /// The group.
-    id: ComponentId,
-) -> impl IntoView {
-    let editor = Editor::current();
-    let id = StoredValue::new(id);
-    let path =
-        Signal::derive(move || format!("{}/usage/running", id.with_value(|id| editor.path_of(id)).unwrap_or_default()));
-    let running = Memo::new(move |_| {
-        id.with_value(|id| {
-            editor.design.with(|design| match design.component(id).map(|component| &component.body) {
-                Some(Body::Ec2 { usage, .. }) => usage.running.clone(),
-                _ => Running::Always,
-            })
-        })
+pub fn running_fields(form: Form) -> AnyView {
+    let mode = Memo::new(move |_| form.read(mode_of));
+    let options = Signal::derive(move || -> Options {
+        // Runs are only what they were in the document.
+        pairs(MODES).into_iter().filter(|(code, _)| code != "runs" || mode.get() == "runs").collect()
     });
-    let set = move |place: &str, next: Running| {
-        id.with_value(|id| {
-            editor.edit_component(id, place, |component| {
-                if let Body::Ec2 { usage, .. } = &mut component.body {
-                    usage.running = next;
-                }
-            });
+    let set_mode = move |mode: String| {
+        let hours = form.editor.month_hours();
+        form.edit("", &|c| {
+            let next = match mode.as_str() {
+                "always" => Running::Always,
+                "hours" => Running::HoursPerMonth(UsageValue::known(hours)),
+                "weekly" => Running::Weekly(first_weekly()),
+                "profile" => Running::Profile(Profile::every_day([c.count(); DAY])),
+                _ => return,
+            };
+            set_running(c, next);
         });
     };
-    let mode = Memo::new(move |_| mode_of(&running.get()));
-    let options = Signal::derive(move || {
-        let mut options = vec![("always", "All month"), ("hours", "Hours per month"), ("weekly", "Weekly schedule")];
-        if mode.get() == "runs" {
-            options.push(("runs", "Separate runs, as in the document"));
-        }
-        options.into_iter().map(|(code, label)| (code.to_owned(), label.to_owned())).collect::<Vec<_>>()
+    let value = Signal::derive(move || mode.get().to_owned());
+    let which = form.select("runs", "Runs", form.at("/usage/running"), options, value, Callback::new(set_mode));
+    let details = form.by(mode_of, |form, mode| match mode {
+        "hours" => hours_field(form),
+        "weekly" => weekly_fields(form),
+        "profile" => profile_fields(form),
+        _ => ().into_any(),
     });
-    let set_mode = move |mode: String| match mode.as_str() {
-        "always" => set("", Running::Always),
-        "hours" => set("", Running::HoursPerMonth(UsageValue::known(editor.month_hours()))),
-        "weekly" => set(
-            "",
-            Running::Weekly(Weekly {
-                days: Weekday::WORKING.to_vec(),
-                hours_per_day: Number::from(10),
-                from_hour: None,
-            }),
-        ),
-        _ => {}
-    };
-    let hours = Signal::derive(move || match running.get() {
-        Running::HoursPerMonth(hours) => hours,
-        _ => UsageValue::known(editor.month_hours()),
-    });
-    let set_hours = move |hours| set("hours", Running::HoursPerMonth(hours));
-    let hours_path = Signal::derive(move || format!("{}/hours_per_month", path.get()));
-    view! {
-        <SelectField id=id.with_value(|id| format!("{id}-runs")) label="Runs" path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
-        {move || match mode.get() {
-            "hours" => view! {
-                <UsageField
-                    id=id.with_value(|id| format!("{id}-hours")) 
-                    label="Hours per month"
-                    unit="h per instance"
-                    path=hours_path
-                    most=editor.month_hours()
-                    first=editor.month_hours()
-                    value=hours
-                    set=set_hours
-                />
-            }.into_any(),
-            "weekly" => view! { <WeeklyFields id=id.get_value() path running=running.into() set=Callback::new(move |weekly| set("weekly", Running::Weekly(weekly))) /> }.into_any(),
-            _ => ().into_any(),
-        }}
-    }
-    .into_any()
+    block("fields", vec![which, block("reveal", vec![details])])
 }
 
-const fn mode_of(running: &Running) -> &'static str {
-    match running {
-        Running::Always => "always",
-        Running::HoursPerMonth(_) => "hours",
-        Running::Weekly(_) => "weekly",
-        Running::Profile(_) => "profile",
-        Running::Runs(_) => "runs",
+fn mode_of(component: &Component) -> &'static str {
+    match &component.body {
+        Body::Ec2 { usage, .. } => match usage.running {
+            Running::Always => "always",
+            Running::HoursPerMonth(_) => "hours",
+            Running::Weekly(_) => "weekly",
+            Running::Profile(_) => "profile",
+            Running::Runs(_) => "runs",
+        },
+        _ => "",
     }
 }
 
-#[component]
-fn WeeklyFields(
-    id: ComponentId,
-    path: Signal<String>,
-    running: Signal<Running>,
-    set: Callback<Weekly>,
-) -> impl IntoView {
-    let weekly = move || match running.get() {
-        Running::Weekly(weekly) => weekly,
-        _ => Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10), from_hour: None },
-    };
-    let value = Signal::derive(move || weekly().hours_per_day.0.normalize().to_string());
-    let set_hours = move |text: String| {
-        let hours = parse::number_in(&text, 0, 24, limits::USAGE_DECIMALS)?;
-        set.run(Weekly { hours_per_day: Number(hours), ..untrack(weekly) });
-        Ok(())
-    };
-    let hint = Signal::derive(move || {
-        let weekly = weekly();
-        let hours = Decimal::from(weekly.days.len()) * weekly.hours_per_day.0;
-        format!("{} h a week", units::format::quantity(hours, 2))
-    });
+/// Working days, ten hours.
+fn first_weekly() -> Weekly {
+    Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10), from_hour: None }
+}
+
+fn hours_field(form: Form) -> AnyView {
+    let most = form.editor.month_hours();
+    form.figure(Figure {
+        name: "hours",
+        label: "Hours per month",
+        place: "/usage/running/hours_per_month",
+        unit: "h per instance",
+        empty: "",
+        hint: "",
+        most,
+        first: most,
+        read: |c| match &c.body {
+            Body::Ec2 { usage, .. } => match &usage.running {
+                Running::HoursPerMonth(hours) => Some(*hours),
+                _ => None,
+            },
+            _ => None,
+        },
+        write: |c, value| {
+            if let (Body::Ec2 { usage, .. }, Some(hours)) = (&mut c.body, value) {
+                usage.running = Running::HoursPerMonth(hours);
+            }
+        },
+    })
+}
+
+fn weekly(component: &Component) -> Option<&Weekly> {
+    match &component.body {
+        Body::Ec2 { usage, .. } => match &usage.running {
+            Running::Weekly(weekly) => Some(weekly),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn change(component: &mut Component, change: impl FnOnce(&mut Weekly)) {
+    if let Body::Ec2 { usage, .. } = &mut component.body
+        && let Running::Weekly(weekly) = &mut usage.running
+    {
+        change(weekly);
+    }
+}
+
+fn weekly_fields(form: Form) -> AnyView {
+    let days = move || form.read(|c| weekly(c).map(|weekly| weekly.days.clone()).unwrap_or_default());
     let day = move |(code, day): &'static (&'static str, Weekday)| {
-        let on = move || weekly().days.contains(day);
+        let on = move || days().contains(day);
         let toggle = move |event: leptos::ev::Event| {
-            let mut next = untrack(weekly);
-            if next.days.contains(day) {
-                next.days.retain(|other| other != day);
+            let mut next = untrack(days);
+            if next.contains(day) {
+                next.retain(|other| other != day);
             } else {
-                next.days.push(*day);
-                next.days.sort_unstable();
+                next.push(*day);
+                next.sort_unstable();
             }
             // A week without a day is no schedule: the last one stays.
-            if next.days.is_empty() {
+            if next.is_empty() {
                 event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
             } else {
-                set.run(next);
+                form.edit("weekly", &|c| change(c, |weekly| weekly.days.clone_from(&next)));
             }
         };
         view! {
@@ -140,13 +137,47 @@ fn WeeklyFields(
                 {*code}
             </label>
         }
+        .into_any()
     };
-    view! {
+    let hours = Input {
+        unit: "h",
+        hint: |c| {
+            let week = |weekly: &Weekly| Decimal::from(weekly.days.len()) * weekly.hours_per_day.0;
+            weekly(c).map(|weekly| format!("{} h a week", quantity(week(weekly), 2))).unwrap_or_default()
+        },
+        ..Input::new(
+            "hours-a-day",
+            "Hours a day",
+            "/usage/running/weekly/hours_per_day",
+            |c| weekly(c).map(|weekly| weekly.hours_per_day.0.normalize().to_string()).unwrap_or_default(),
+            |c, text| {
+                let hours = parse::number_in(text, 0, 24, limits::USAGE_DECIMALS)?;
+                change(c, |weekly| weekly.hours_per_day = Number(hours));
+                Ok(())
+            },
+        )
+    };
+    let from = Input {
+        unit: "o’clock",
+        empty: "8",
+        hint: |_| "Matters only where commitments are shared".to_owned(),
+        ..Input::new(
+            "from-hour",
+            "From hour",
+            "/usage/running/weekly/from_hour",
+            |c| optional(weekly(c).and_then(|weekly| weekly.from_hour)),
+            |c, text| {
+                let hour = parse::whole_or_empty(text, 0, 23)?;
+                change(c, |weekly| weekly.from_hour = hour);
+                Ok(())
+            },
+        )
+    };
+    let days = view! {
         <fieldset class="days">
             <legend>"Days"</legend>
-            {Weekday::ALL.iter().map(day).collect_view()}
+            {Weekday::ALL.iter().map(day).collect::<Vec<_>>()}
         </fieldset>
-        <InputField id=format!("{id}-hours-a-day") label="Hours a day" unit="h" path=Signal::derive(move || format!("{}/weekly/hours_per_day", path.get())) value set=set_hours hint />
-    }
-    .into_any()
+    };
+    block("fields", vec![days.into_any(), row(vec![form.input(hours), form.input(from)])])
 }

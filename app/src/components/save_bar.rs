@@ -11,7 +11,7 @@ use crate::AppError;
 use crate::browser;
 use crate::editor::{Editor, SaveState};
 use crate::fields::{InputField, SelectField};
-use crate::pages::edit::regions;
+use crate::pages::regions;
 use crate::text::ago;
 
 /// Name and region of the design, undo and redo, save and share.

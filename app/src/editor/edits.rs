@@ -1,17 +1,9 @@
 //! What a user does to a design.
 
-use design::{Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Placement};
-use design::{VolumeType, limits};
+use design::{Body, Component, ComponentId, Design, Tenancy, limits};
 use leptos::prelude::*;
 
 use super::Editor;
-
-/// The type of a new group: sold in nearly every region.
-const FIRST_TYPE: &str = "m5.large";
-/// Size of a new root volume in GiB.
-const ROOT_GIB: u64 = 20;
-/// Size of a new data volume in GiB.
-const DATA_GIB: u64 = 100;
 
 impl Editor {
     /// Changes the design. Edits in a row at the same non-empty `place` are undone together.
@@ -63,56 +55,24 @@ impl Editor {
         self.history.with(design::History::can_redo)
     }
 
-    /// Adds an EC2 group with a root volume and selects it.
-    pub fn add_group(&self) {
-        let design = self.design.get_untracked();
-        if design.components.len() + 2 > limits::COMPONENTS {
-            return;
-        }
-        let group = design.fresh_id("group");
-        let root = design.fresh_id(&format!("{group}-root"));
-        let number = design.components.iter().filter(|c| matches!(c.body, Body::Ec2 { .. })).count() + 1;
-        self.edit("", |design| {
-            design.components.push(Component {
-                id: group.clone(),
-                name: format!("Instances {number}"),
-                placement: Placement { count: Some(1), ..Placement::default() },
-                body: Body::Ec2 { config: Ec2Config::of_type(FIRST_TYPE), usage: Ec2Usage::default() },
-            });
-            design.components.push(volume(root, "Root volume", ROOT_GIB, Some(group.clone()), true));
-        });
-        self.select(group);
-    }
-
-    /// Adds a data volume to a group, or one that stands alone.
-    pub fn add_volume(&self, group: Option<&ComponentId>) {
-        let design = self.design.get_untracked();
-        if design.components.len() >= limits::COMPONENTS {
-            return;
-        }
-        let prefix = group.map_or_else(|| "volume".to_owned(), |group| format!("{group}-data"));
-        let id = design.fresh_id(&prefix);
-        let name = if group.is_some() { "Data volume" } else { "Volume" };
-        self.edit("", |design| {
-            let at = group
-                .and_then(|group| {
-                    design.components.iter().rposition(|c| c.id == *group || c.attached_to() == Some(group))
-                })
-                .map_or(design.components.len(), |last| last + 1);
-            design.components.insert(at, volume(id.clone(), name, DATA_GIB, group.cloned(), false));
-        });
-        if group.is_none() {
-            self.select(id);
-        }
-    }
-
-    /// Removes a component and what is attached to it.
+    /// Removes a component and what is attached to it. Groups that ran on removed hosts go back to
+    /// shared hardware.
     pub fn remove(&self, id: &ComponentId) {
-        self.edit("", |design| design.remove(id));
+        self.edit("", |design| {
+            design.remove(id);
+            for component in &mut design.components {
+                if let Body::Ec2 { config, .. } = &mut component.body
+                    && config.host.as_ref() == Some(id)
+                {
+                    config.host = None;
+                    config.tenancy = Tenancy::Shared;
+                }
+            }
+        });
         self.keep_selection();
     }
 
-    /// Copies a group with its volumes, or a volume, and selects the copy.
+    /// Copies a component, a group with its volumes, and selects the copy.
     pub fn duplicate(&self, id: &ComponentId) {
         let mut copy_id = None;
         self.edit("", |design| {
@@ -153,17 +113,5 @@ impl Editor {
         if gone {
             self.selected.set(design.components.first().map(|component| component.id.clone()));
         }
-    }
-}
-
-fn volume(id: ComponentId, name: &str, size_gib: u64, attached_to: Option<ComponentId>, root: bool) -> Component {
-    Component {
-        id,
-        name: name.to_owned(),
-        placement: Placement { count: Some(1), ..Placement::default() },
-        body: Body::Ebs {
-            config: EbsConfig { attached_to, root, ..EbsConfig::of_type(VolumeType::Gp3, size_gib) },
-            usage: EbsUsage::default(),
-        },
     }
 }

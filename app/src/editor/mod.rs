@@ -1,7 +1,10 @@
 //! The state of a design being edited. No markup, no prices.
 
+mod adding;
+mod comparing;
 mod edits;
 mod estimating;
+pub mod profile;
 mod saving;
 mod shortcuts;
 
@@ -14,7 +17,7 @@ use pricing::{Estimate, Finding};
 use units::Usd;
 
 use crate::AppError;
-use crate::calls::EditorStart;
+use crate::pages::EditorStart;
 pub use saving::{Identity, SaveState};
 
 /// Everything an editor page shares with its components. Copy it freely: it holds signals only.
@@ -41,6 +44,8 @@ pub struct Editor {
     pub selected: RwSignal<Option<ComponentId>>,
     /// The area that a phone shows: `outline`, `work` or `estimate`.
     pub area: RwSignal<&'static str>,
+    /// The ids of the groups whose purchase options are compared; none while the design is shown.
+    pub comparing: RwSignal<Option<Vec<String>>>,
     /// Where it is saved, and by whom.
     pub identity: RwSignal<Option<Identity>>,
     /// What saving is doing.
@@ -73,6 +78,7 @@ impl Editor {
             invalid_fields: RwSignal::new(HashSet::new()),
             area: RwSignal::new(if selected.is_some() { "work" } else { "outline" }),
             selected: RwSignal::new(selected),
+            comparing: RwSignal::new(None),
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
             saved_document: RwSignal::new(saved.then_some(design)),

@@ -1,5 +1,6 @@
 //! Inputs: a label, a unit, what was typed, and what is wrong with it.
 
+mod check;
 mod input;
 pub mod parse;
 mod select;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use pricing::Finding;
 
 use crate::editor::Editor;
+pub use check::CheckField;
 pub use input::InputField;
 pub use select::SelectField;
 pub use usage::UsageField;

@@ -4,7 +4,8 @@ use design::{Number, UsageValue, limits};
 use leptos::prelude::*;
 use units::Decimal;
 
-use super::{InputField, SelectField, parse};
+use super::{InputField, SelectField, capitalised, parse};
+use crate::components::form::{self, row};
 use crate::editor::Editor;
 
 /// A usage figure with a choice of how well it is known.
@@ -28,18 +29,24 @@ pub fn UsageField(
     most: u64,
     /// What a first figure is when the user turns from open to known.
     first: u64,
+    /// What an empty input stands for; it must not be empty when nothing is given.
+    #[prop(optional)]
+    empty: &'static str,
+    /// A short note under the input.
+    #[prop(optional)]
+    hint: &'static str,
     /// The figure in the design.
     #[prop(into)]
-    value: Signal<UsageValue>,
+    value: Signal<Option<UsageValue>>,
     /// Applies a figure.
     #[prop(into)]
-    set: Callback<UsageValue>,
+    set: Callback<Option<UsageValue>>,
 ) -> impl IntoView {
     let id = StoredValue::new(id);
     let mode = Memo::new(move |_| match value.get() {
-        UsageValue::One(_) => "one",
-        UsageValue::Range { .. } => "range",
-        UsageValue::Open => "open",
+        Some(UsageValue::One(_)) | None => "one",
+        Some(UsageValue::Range { .. }) => "range",
+        Some(UsageValue::Open) => "open",
     });
     let options = vec![
         ("one".to_owned(), "One figure".to_owned()),
@@ -51,14 +58,14 @@ pub fn UsageField(
         // Figures that a change of mode drops come back with one undo.
         editor.end_step();
         let typical = match value.get_untracked() {
-            UsageValue::One(figure) | UsageValue::Range { typical: figure, .. } => figure,
-            UsageValue::Open => Number::from(first),
+            Some(UsageValue::One(figure) | UsageValue::Range { typical: figure, .. }) => figure,
+            Some(UsageValue::Open) | None => Number::from(first),
         };
-        set.run(match mode.as_str() {
+        set.run(Some(match mode.as_str() {
             "range" => UsageValue::Range { low: typical, typical, high: typical },
             "open" => UsageValue::Open,
             _ => UsageValue::One(typical),
-        });
+        }));
         editor.end_step();
     };
     // One input for each end; an end that passes another takes it along.
@@ -67,27 +74,26 @@ pub fn UsageField(
         let unit = if name == "one" { unit.clone() } else { String::new() };
         let figure = Signal::derive(move || plain(end_of(value.get(), name)));
         let apply = move |text: String| {
+            if name == "one" && !empty.is_empty() && text.trim().is_empty() {
+                set.run(None);
+                return Ok(());
+            }
             let figure = Number(parse::number_in(&text, 0, most, limits::USAGE_DECIMALS)?);
-            set.run(with_end(value.get_untracked(), name, figure));
+            set.run(Some(value.get_untracked().map_or(UsageValue::One(figure), |value| with_end(value, name, figure))));
             Ok(())
         };
         let place = Signal::derive(move || if name == "one" { path.get() } else { format!("{}/{name}", path.get()) });
-        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit path=place value=figure set=apply /> }
+        let (empty, hint) = if name == "one" { (empty, hint) } else { ("", "") };
+        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit placeholder=Signal::stored(empty.to_owned()) hint=Signal::stored(hint.to_owned()) path=place value=figure set=apply /> }.into_any()
     };
     let mode_path = Signal::derive(move || format!("{}#mode", path.get()));
     view! {
         <div class="usage-field">
             <SelectField id=format!("{}-known", id.get_value()) label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
             {move || match mode.get() {
-                "one" => end("one", label.clone()).into_any(),
-                "range" => view! {
-                    <div class="field-row">
-                        {end("low", "Low".to_owned())}
-                        {end("typical", "Typical".to_owned())}
-                        {end("high", "High".to_owned())}
-                    </div>
-                }.into_any(),
-                _ => view! { <p class="hint">"Shown as “depends on usage”, and the total says “at least”."</p> }.into_any(),
+                "one" => end("one", label.clone()),
+                "range" => row(["low", "typical", "high"].map(|name| end(name, capitalised(name))).into()),
+                _ => form::hint("Shown as “depends on usage”, and the total says “at least”."),
             }}
         </div>
     }
@@ -98,8 +104,8 @@ fn plain(value: Option<Decimal>) -> String {
     value.map(|value| value.normalize().to_string()).unwrap_or_default()
 }
 
-fn end_of(value: UsageValue, end: &str) -> Option<Decimal> {
-    match (value, end) {
+fn end_of(value: Option<UsageValue>, end: &str) -> Option<Decimal> {
+    match (value?, end) {
         (UsageValue::One(figure), _) => Some(figure.0),
         (UsageValue::Range { low, .. }, "low") => Some(low.0),
         (UsageValue::Range { typical, .. }, "typical") => Some(typical.0),

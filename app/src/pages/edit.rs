@@ -3,24 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use api::{RegionChoice, TypeChoice};
+use api::RegionChoice;
 use design::Body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::calls::{EditorStart, Source, instance_types, start_editing};
+use super::EditorStart;
+use crate::calls::instance_types;
+use crate::components::compare::ComparePanel;
+use crate::components::component_form::component_form;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
-use crate::components::group_form::GroupForm;
 use crate::components::help::Help;
-use crate::components::loaded::loaded;
 use crate::components::outline::Outline;
 use crate::components::problem_list::ProblemList;
 use crate::components::save_bar::SaveBar;
 use crate::components::totals_strip::TotalsStrip;
-use crate::components::volume_form::VolumeForm;
 use crate::editor::Editor;
 
 /// The regions that every region field offers.
@@ -33,39 +32,11 @@ pub fn regions() -> Vec<RegionChoice> {
     use_context::<Regions>().map(|regions| regions.0.to_vec()).unwrap_or_default()
 }
 
-/// The id of the list of instance types of a region.
-#[must_use]
-pub fn types_list_id(region: &str) -> String {
-    format!("types-{region}")
-}
-
-/// A new design: empty, or the example with `?example=three-tier`.
+/// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
 ///
 /// On the server: complete, without function.
 #[component]
-pub fn New() -> impl IntoView {
-    let query = use_query_map();
-    let source = move || match query.with(|query| query.get("example")) {
-        Some(_) => Source::Example,
-        None => Source::Empty,
-    };
-    let start = Resource::new(source, start_editing);
-    loaded(start, |start| view! { <EditorPage start /> }.into_any())
-}
-
-/// A saved design. The edit key stands behind `#`, where servers do not see it.
-///
-/// On the server: complete, without function.
-#[component]
-pub fn Edit() -> impl IntoView {
-    let params = use_params_map();
-    let source = move || Source::Saved(params.with(|params| params.get("id").unwrap_or_default()));
-    let start = Resource::new(source, start_editing);
-    loaded(start, |start| view! { <EditorPage start /> }.into_any())
-}
-
-#[component]
-fn EditorPage(start: EditorStart) -> impl IntoView {
+pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     provide_context(Regions(Arc::new(start.regions.clone())));
     let editor = match Editor::provide(start) {
         Ok(editor) => editor,
@@ -97,12 +68,15 @@ fn EditorPage(start: EditorStart) -> impl IntoView {
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
             <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
             <ProblemList />
-            <div class="tabs" role="group" aria-label="Areas">
+            <div class="tabs" role="group" hidden=move || editor.comparing.with(Option::is_some) aria-label="Areas">
                 {tab_button("outline", "Components")}
                 {tab_button("work", "Details")}
                 {tab_button("estimate", "Estimate")}
             </div>
-            <div class="areas">
+            <Show when=move || editor.comparing.with(Option::is_some)>
+                <ComparePanel />
+            </Show>
+            <div class="areas" hidden=move || editor.comparing.with(Option::is_some)>
                 <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>
@@ -143,11 +117,7 @@ fn WorkArea() -> impl IntoView {
                 <p class="empty">"Add instances, or choose a component, to see its details here."</p>
             }.into_any(),
             Some((id, kind)) => {
-                let form = match kind {
-                    design::Kind::Ec2 => view! { <GroupForm id=id.clone() /> }.into_any(),
-                    design::Kind::Ebs => view! { <VolumeForm id=id.clone() /> }.into_any(),
-                    _ => ().into_any(),
-                };
+                let form = untrack(|| component_form(&id, kind));
                 let heading = kind.label();
                 view! { <h2>{heading}</h2> {form} }.into_any()
             }
@@ -162,14 +132,14 @@ fn WorkArea() -> impl IntoView {
     .into_any()
 }
 
-/// The instance types to choose from, one list per region in use. Loaded by the browser.
+/// The instance types and families to choose from, lists for each region in use. Loaded by the browser.
 #[component]
 fn TypeLists() -> impl IntoView {
     let editor = Editor::current();
     let in_use = move || {
         editor.design.with(|design| {
-            let groups = design.components.iter().filter(|c| matches!(c.body, Body::Ec2 { .. }));
-            let mut regions: BTreeSet<String> = groups.map(|c| design.region_of(c).to_owned()).collect();
+            let typed = design.components.iter().filter(|c| !matches!(c.body, Body::Ebs { .. }));
+            let mut regions: BTreeSet<String> = typed.map(|c| design.region_of(c).to_owned()).collect();
             regions.insert(design.region.clone());
             regions
         })
@@ -179,17 +149,31 @@ fn TypeLists() -> impl IntoView {
             {
                 // Not a resource: one that only a browser loads would keep the server from rendering the
                 // editor around it.
-                let options = RwSignal::new(String::new());
+                let options = RwSignal::new((String::new(), String::new()));
                 let list = region.clone();
                 Effect::new(move |_| {
                     let region = list.clone();
                     spawn_local(async move {
                         if let Ok(types) = instance_types(region).await {
-                            let _ = options.try_set(types.iter().map(option).collect());
+                            let mut texts = (String::new(), String::new());
+                            let mut last = "";
+                            // Types come sorted: those of a family stand together.
+                            for choice in &types {
+                                texts.0 += &option(&choice.name, &choice.label);
+                                let family = choice.name.split('.').next().unwrap_or_default();
+                                if family != last {
+                                    texts.1 += &option(family, "");
+                                    last = family;
+                                }
+                            }
+                            let _ = options.try_set(texts);
                         }
                     });
                 });
-                view! { <datalist id=types_list_id(&region) inner_html=move || options.get()></datalist> }
+                view! {
+                    <datalist id=format!("types-{region}") inner_html=move || options.get().0></datalist>
+                    <datalist id=format!("families-{region}") inner_html=move || options.get().1></datalist>
+                }
             }
         </For>
     }
@@ -197,7 +181,7 @@ fn TypeLists() -> impl IntoView {
 }
 
 /// One entry of a list as HTML: a thousand elements are made faster from text.
-fn option(choice: &TypeChoice) -> String {
+fn option(value: &str, label: &str) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!("<option value=\"{}\">{}</option>", escape(&choice.name), escape(&choice.label))
+    format!("<option value=\"{}\">{}</option>", escape(value), escape(label))
 }

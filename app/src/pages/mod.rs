@@ -1,6 +1,68 @@
-//! One file per page.
+//! [`Page`]: which page it is, with everything it shows. One file per page.
 
-pub mod edit;
-pub mod not_found;
-pub mod start;
-pub mod view;
+mod compare;
+mod edit;
+#[cfg(feature = "ssr")]
+mod find;
+mod start;
+mod view;
+
+use api::{ComparedDesign, RegionChoice, SharedDesign};
+use leptos::prelude::*;
+use pricing::Estimate;
+use serde::{Deserialize, Serialize};
+
+use crate::AppError;
+use crate::components::error_box::ErrorBox;
+pub(crate) use edit::regions;
+
+/// A page with everything it shows. The server finds it and writes it into the document; the
+/// browser reads it there. Every link loads its page from the server.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Page {
+    /// What Abacus does, with a priced example.
+    Start(EditorStart),
+    /// The editor.
+    Editor(EditorStart),
+    /// A saved design, to look at.
+    Shared(SharedDesign),
+    /// The purchase options of a saved design.
+    Compared(ComparedPage),
+    /// Why the page cannot be shown.
+    Failed(AppError),
+}
+
+/// The purchase options of a saved design.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ComparedPage {
+    /// Public id of the design.
+    pub id: String,
+    /// Its purchase options.
+    pub compared: ComparedDesign,
+}
+
+/// What an editor needs to start.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditorStart {
+    /// The design document.
+    pub document: String,
+    /// Its estimate.
+    pub estimate: Estimate,
+    /// Where it is saved: id, revision and time.
+    pub saved: Option<(String, i64, i64)>,
+    /// Every region.
+    pub regions: Vec<RegionChoice>,
+}
+
+impl Page {
+    /// What the page shows below the head of the site.
+    pub(crate) fn show(self) -> AnyView {
+        match self {
+            Page::Start(example) => view! { <start::Start example /> }.into_any(),
+            Page::Editor(start) => view! { <edit::EditorPage start /> }.into_any(),
+            Page::Shared(shared) => view! { <view::Shared shared /> }.into_any(),
+            Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),
+            Page::Failed(error) => view! { <ErrorBox error /> }.into_any(),
+        }
+    }
+}

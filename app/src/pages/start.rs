@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::calls::{EditorStart, Source, start_editing};
+use super::EditorStart;
 use crate::components::estimate_panel::EstimatePanel;
-use crate::components::loaded::loaded;
 use crate::components::recent::RecentDesigns;
 use crate::components::totals_strip::TotalsStrip;
 
@@ -13,8 +12,7 @@ use crate::components::totals_strip::TotalsStrip;
 ///
 /// On the server: complete but for the recent designs.
 #[component]
-pub fn Start() -> impl IntoView {
-    let example = Resource::new(|| (), |()| start_editing(Source::Example));
+pub(super) fn Start(example: EditorStart) -> impl IntoView {
     view! {
         <Title text="" />
         <div class="page start">
@@ -30,21 +28,21 @@ pub fn Start() -> impl IntoView {
                 </p>
             </section>
             <RecentDesigns />
-            {loaded(example, |start| view! { <Example start /> }.into_any())}
+            <Example example />
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn Example(start: EditorStart) -> impl IntoView {
-    let name = design::Design::parse(&start.document).map(|design| design.name).unwrap_or_default();
-    let totals = Signal::stored(start.estimate.totals);
+fn Example(example: EditorStart) -> impl IntoView {
+    let name = design::Design::parse(&example.document).map(|design| design.name).unwrap_or_default();
+    let totals = Signal::stored(example.estimate.totals);
     view! {
         <section class="example" aria-labelledby="example-title">
             <h2 id="example-title">{format!("Example: {name}")}</h2>
             <TotalsStrip totals />
-            <EstimatePanel estimate=Signal::stored(start.estimate) eager=true />
+            <EstimatePanel estimate=Signal::stored(example.estimate) eager=true />
         </section>
     }
     .into_any()

@@ -4,43 +4,26 @@ use api::SharedDesign;
 use design::Design;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::AppError;
 use crate::browser::{self, Recent};
-use crate::calls::open_design;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
-use crate::components::loaded::loaded;
 use crate::components::totals_strip::TotalsStrip;
 use crate::text::moment;
 
-/// A revision that no design has, for what is no number.
-const NO_REVISION: i64 = 0;
-
-/// The latest revision of a saved design, or the one that `?revision=` names.
+/// A revision of a saved design.
 ///
 /// On the server: complete, workings included.
 #[component]
-pub fn View() -> impl IntoView {
-    let params = use_params_map();
-    let query = use_query_map();
-    let key = move || {
-        let id = params.with(|params| params.get("id").unwrap_or_default());
-        (id, query.with(|query| query.get("revision").map(|text| text.parse::<i64>().unwrap_or(NO_REVISION))))
-    };
-    let shared = Resource::new(key, |(id, revision)| open_design(id, revision));
-    loaded(shared, |shared| view! { <Shared shared /> }.into_any())
-}
-
-#[component]
-fn Shared(shared: SharedDesign) -> impl IntoView {
+pub(super) fn Shared(shared: SharedDesign) -> impl IntoView {
     let design = match Design::parse(&shared.document) {
         Ok(design) => design,
         Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),
     };
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
     let totals = Signal::stored(shared.estimate.totals);
+    let has_groups = design.components.iter().any(|component| component.body.kind() == design::Kind::Ec2);
     let seen = Recent { id: shared.id.clone(), name: design.name.clone(), key: None, at_ms: 0 };
     Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }, false));
     view! {
@@ -58,6 +41,7 @@ fn Shared(shared: SharedDesign) -> impl IntoView {
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             <p class="actions no-print">
                 <a class="button" href=format!("/d/{}/edit", shared.id) rel="external">"Edit"</a>
+                {has_groups.then(|| view! { <a class="button" href=format!("/d/{}/compare", shared.id)>"Compare purchase options"</a> })}
                 <a class="button" href=format!("/api/v1/designs/{}?revision={}", shared.id, shared.revision) rel="external">"As JSON"</a>
             </p>
         </article>

@@ -41,6 +41,8 @@ pub struct ComparedColumn {
     pub label: String,
     /// Whether it holds numbers, set to the right.
     pub is_number: bool,
+    /// What a filter of it can look like.
+    pub example: String,
 }
 
 /// One option of a comparison.
@@ -56,8 +58,9 @@ pub struct ComparedRow {
     pub cells: Vec<String>,
     /// One exact text per column for machines, empty where nothing is known.
     pub plain: Vec<String>,
-    /// One number per column to sort and filter by; none for words and what is not known.
-    pub numbers: Vec<Option<f64>>,
+    /// One number per column to sort and filter by, in ten-thousandths; none for words and what is
+    /// not known.
+    pub numbers: Vec<Option<i64>>,
 }
 
 /// Dedicated hosts that groups would need.

@@ -7,7 +7,7 @@ use crate::ProblemBody;
 
 /// Why a request was not carried out. Causes inside the server are logged, not told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The document has problems.
     #[error("The design has {} that must be mended first", count(problems))]

@@ -1,6 +1,7 @@
 //! [`UsageValue`]: a usage figure that is known, known within bounds, or left open.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
 use units::Decimal;
 
 /// An exact number of the document, written as a JSON number.
@@ -22,7 +23,9 @@ impl Serialize for Number {
         if let Ok(whole) = text.parse::<i64>() {
             return serializer.serialize_i64(whole);
         }
-        text.parse::<f64>().map_err(serde::ser::Error::custom)?.serialize(serializer)
+        // As it is written, without a turn through binary fractions: the tables for reading those are
+        // a good part of what browsers would download.
+        RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 

@@ -108,7 +108,7 @@ impl LinePrice {
 
 /// What a line costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "status")]
+#[serde(rename_all = "snake_case", tag = "status", try_from = "CostFields")]
 pub enum Cost {
     /// This much.
     Priced {
@@ -139,6 +139,40 @@ pub enum Cost {
         /// Regions in which there is one.
         priced_in: Vec<String>,
     },
+}
+
+/// The fields of every [`Cost`]. Serde's own reader of tagged enums is many times larger, and part of
+/// what browsers download.
+#[derive(Deserialize)]
+struct CostFields {
+    status: Status,
+    monthly: Option<Usd>,
+    missing: Option<String>,
+    why: Option<NoPrice>,
+    #[serde(default)]
+    priced_in: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Priced,
+    DependsOnUsage,
+    NoPrice,
+}
+
+impl TryFrom<CostFields> for Cost {
+    type Error = &'static str;
+
+    fn try_from(fields: CostFields) -> Result<Cost, &'static str> {
+        let CostFields { status, monthly, missing, why, priced_in } = fields;
+        match status {
+            Status::Priced => monthly.map(|monthly| Cost::Priced { monthly }),
+            Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing: missing.into() }),
+            Status::NoPrice => why.map(|why| Cost::NoPrice { why, priced_in }),
+        }
+        .ok_or("a field of the cost is missing")
+    }
 }
 
 impl Cost {

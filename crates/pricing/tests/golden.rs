@@ -8,7 +8,8 @@ use std::path::Path;
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::{estimate, render, working};
+use pricing::{compare, estimate, render, working};
+use serde_json::{Value, json};
 
 fn golden(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(format!("{name}.json"));
@@ -45,7 +46,13 @@ macro_rules! golden {
 
 golden! {
     attached_volumes = "attached-volumes";
+    auto_scaling = "auto-scaling";
+    burstable = "burstable";
+    commitments = "commitments";
+    dedicated_hosts = "dedicated-hosts";
+    instance_extras = "instance-extras";
     missing_prices = "missing-prices";
+    purchase_options = "purchase-options";
     schedules = "schedules";
     snapshots = "snapshots";
     three_tier = "three-tier";
@@ -57,4 +64,44 @@ fn csv_has_exact_numbers_and_no_zero_for_the_unknown() {
     let text = include_str!("../../../docs/examples/missing-prices.json");
     let estimate = estimate(&Design::parse(text).unwrap(), Catalogue::embedded()).unwrap();
     insta::assert_snapshot!("missing-prices-csv", render::csv(&estimate));
+}
+
+/// A group of the comparison tests.
+fn group(id: &str, instance_type: &str, os: &str, running: &Value) -> Value {
+    json!({"id": id, "name": id, "kind": "ec2", "placement": {"count": 2},
+           "config": {"instance_type": instance_type, "os": os}, "usage": {"running": running}})
+}
+
+fn compared(name: &str, groups: &[Value]) {
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": groups});
+    let design = Design::parse(&document.to_string()).unwrap();
+    let comparison = compare::compare(&design, &[], Catalogue::embedded()).unwrap();
+    insta::assert_snapshot!(name, compare::table(&comparison));
+}
+
+#[test]
+fn compared_linux() {
+    compared("compare-linux", &[group("web", "m5.large", "linux", &json!("always"))]);
+}
+
+#[test]
+fn compared_windows() {
+    compared("compare-windows", &[group("desk", "c5.xlarge", "windows", &json!({"hours_per_month": 365}))]);
+}
+
+#[test]
+fn compared_profile() {
+    let day: Vec<u64> = (0..24).map(|hour| if (8..20).contains(&hour) { 6 } else { 2 }).collect();
+    let mut shop = group("shop", "m6i.large", "linux", &json!({"profile": {"counts": vec![day; 7]}}));
+    shop["placement"] = json!({});
+    compared("compare-profile", &[shop]);
+}
+
+#[test]
+fn compared_groups_together() {
+    let weekly = json!({"weekly": {"days": ["mon", "tue", "wed", "thu", "fri"], "hours_per_day": 10}});
+    compared(
+        "compare-two-groups",
+        &[group("web", "m5.large", "linux", &json!("always")), group("batch", "c5.2xlarge", "linux", &weekly)],
+    );
 }

@@ -57,7 +57,11 @@ fn group_choices(design: &Design, comparison: &Comparison) -> Vec<GroupChoice> {
 }
 
 fn heading(column: &Column) -> ComparedColumn {
-    ComparedColumn { label: column.label().to_owned(), is_number: column.is_number() }
+    ComparedColumn {
+        label: column.label().to_owned(),
+        is_number: column.is_number(),
+        example: column.example().to_owned(),
+    }
 }
 
 fn host(need: &pricing::compare::HostNeed) -> HostNeed {
@@ -71,9 +75,13 @@ fn shown(row: &Row, drawn: bool) -> ComparedRow {
         drawn,
         cells: Column::ALL.iter().map(|column| column.text(row)).collect(),
         plain: Column::ALL.iter().map(|column| column.plain(row)).collect(),
-        // For sorting and filtering only: no sum is made of these.
-        numbers: Column::ALL.iter().map(|column| column.number(row).and_then(|n| f64::try_from(n).ok())).collect(),
+        numbers: Column::ALL.iter().map(|column| column.number(row).and_then(ten_thousandths)).collect(),
     }
+}
+
+/// A number to sort and filter by.
+fn ten_thousandths(number: Decimal) -> Option<i64> {
+    i64::try_from(number.checked_mul(Decimal::from(10_000))?.round()).ok()
 }
 
 /// Reads a list of ids separated by commas.

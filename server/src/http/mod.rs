@@ -12,19 +12,14 @@ use axum::middleware::Next;
 use axum::response::Response;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use service::Designs;
 
 use crate::rest;
 
-/// What pages and their calls find in their context: the saved designs, and the nonce that the
-/// response header allows.
-pub fn page_context(designs: Designs) -> impl Fn() + Clone + Send + Sync + 'static {
-    move || {
-        provide_context(designs.clone());
-        let nonce = use_context::<Parts>().and_then(|parts| parts.extensions.get::<security::PageNonce>().cloned());
-        if let Some(security::PageNonce(nonce)) = nonce {
-            provide_context(Nonce::from_value(nonce));
-        }
+/// Gives a page the nonce that the response header allows.
+pub fn provide_nonce() {
+    let nonce = use_context::<Parts>().and_then(|parts| parts.extensions.get::<security::PageNonce>().cloned());
+    if let Some(security::PageNonce(nonce)) = nonce {
+        provide_context(Nonce::from_value(nonce));
     }
 }
 

@@ -12,6 +12,28 @@ pub fn term_hours(term: Term) -> Decimal {
     Decimal::from(term.months() / 12) * HOURS_PER_YEAR
 }
 
+/// What a rate per hour comes to in a standard month of 730 hours.
+///
+/// # Errors
+/// [`Error::Overflow`] when it leaves the range of exact decimals.
+pub fn monthly(rate: Usd) -> Result<Usd, Error> {
+    rate.times(HOURS_PER_MONTH)
+}
+
+/// The part of the month that instances must run for a commitment to cost no more than on-demand:
+/// its effective monthly cost ÷ their on-demand cost of a whole month. Above one it never does.
+/// `None` where on-demand costs nothing.
+#[must_use]
+pub fn break_even(effective_monthly: Usd, on_demand_monthly: Usd) -> Option<Decimal> {
+    effective_monthly.amount().checked_div(on_demand_monthly.amount())
+}
+
+/// A break-even as hours of a standard month of 730.
+#[must_use]
+pub fn break_even_hours(ratio: Decimal) -> Option<Decimal> {
+    ratio.checked_mul(HOURS_PER_MONTH)
+}
+
 /// How a rate per hour of a term is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
@@ -54,7 +76,7 @@ impl Terms {
     /// # Errors
     /// [`Error::Overflow`] when it leaves the range of exact decimals.
     pub fn monthly(&self) -> Result<Usd, Error> {
-        self.hourly.times(HOURS_PER_MONTH)
+        monthly(self.hourly)
     }
 
     /// What a standard month costs with the upfront payment spread over the term.
@@ -90,6 +112,15 @@ mod tests {
         assert_eq!(terms.hourly, usd("0.1505"));
         assert_eq!(terms.effective_monthly().unwrap(), usd("219.73"));
         assert_eq!(terms.total().unwrap(), usd("7910.28"));
+    }
+
+    #[test]
+    fn a_commitment_breaks_even_where_on_demand_costs_as_much() {
+        let effective = Terms::split(usd("0.361"), Term::OneYear, Payment::NoUpfront).unwrap().effective_monthly();
+        let ratio = break_even(effective.unwrap(), monthly(usd("0.398")).unwrap()).unwrap();
+        assert_eq!(ratio.round_dp(12).to_string(), "0.907035175879");
+        assert_eq!(break_even_hours(ratio).unwrap().round_dp(6).to_string(), "662.135678");
+        assert_eq!(break_even(usd("1"), Usd::ZERO), None);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use catalog::{Basis, Catalogue};
 use design::{Body, Component, ComponentId, Design, HostConfig, HostPurchase, HostUsage};
 use design::{Placement, Problem, Problems, Purchase, Running, Tenancy};
-use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Error, Usd};
 
 use super::option::{Choice, choices};
 use super::row::{PaysBack, Row, RowBasis};
 use super::series::paid_by;
 use super::{Comparison, HostNeed, option};
+use crate::commitment::{break_even, break_even_hours};
 use crate::engine::charges;
 use crate::estimate::Totals;
 use crate::line::{Cost, Line};
@@ -180,10 +180,9 @@ impl<'a> Variant<'a> {
             row.pays_back = pays_back(&row, on_demand.totals.monthly);
         }
         if row.term_months.is_some() || choice.purchase.is_none() {
-            let all = on_demand_full.totals.monthly.amount();
-            let ratio = row.full.amount().checked_div(all).filter(|_| on_demand_full.missing.is_none());
-            row.break_even_ratio = ratio;
-            row.break_even_hours = ratio.and_then(|ratio| ratio.checked_mul(HOURS_PER_MONTH));
+            let all = on_demand_full.totals.monthly;
+            row.break_even_ratio = break_even(row.full, all).filter(|_| on_demand_full.missing.is_none());
+            row.break_even_hours = row.break_even_ratio.and_then(break_even_hours);
         }
         Ok(row)
     }

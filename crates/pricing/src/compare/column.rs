@@ -41,16 +41,16 @@ impl Column {
     /// Every column, in order.
     pub const ALL: [Column; 12] = [
         Column::Option,
-        Column::Rank,
         Column::Upfront,
         Column::Monthly,
         Column::Effective,
+        Column::Saving,
         Column::TermTotal,
         Column::ThreeYears,
-        Column::Saving,
         Column::BreakEven,
         Column::BreakEvenHours,
         Column::PaysBack,
+        Column::Rank,
         Column::GivesUp,
     ];
 
@@ -77,6 +77,21 @@ impl Column {
     #[must_use]
     pub const fn is_number(self) -> bool {
         !matches!(self, Column::Option | Column::GivesUp)
+    }
+
+    /// What a filter of it can look like.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Column::Option => "1y !SP",
+            Column::Rank => "<5",
+            Column::Saving => ">30",
+            Column::BreakEven => "<70",
+            Column::BreakEvenHours => "<500",
+            Column::PaysBack => "<12",
+            Column::GivesUp => "capacity",
+            _ => "<200",
+        }
     }
 
     /// What a row says in this column, for people.

@@ -161,11 +161,11 @@ fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     (needed > room).then(|| {
         let number = |value: u64| quantity(Decimal::from(value), 0);
         let message = format!(
-            "the instances placed on {} need {} vCPU, {} {} have {}",
+            "the instances placed on {} need {} vCPU, {} {} {}",
             context.component.title(),
             number(needed),
             number(hosts),
-            if hosts == 1 { "host" } else { "hosts" },
+            if hosts == 1 { "host has" } else { "hosts have" },
             number(room)
         );
         let fix = format!("allocate {} hosts, or place fewer instances", number(needed.div_ceil(u64::from(full.vcpu))));

@@ -88,7 +88,13 @@ impl Group<'_> {
     fn on_host(&mut self) {
         let by = self.config.host.as_ref().and_then(|id| self.context.relations.component(id));
         let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
-        self.lines.push(covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None));
+        let mut line = covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None);
+        if self.config.os != design::OperatingSystem::Linux {
+            let os = self.config.os.label();
+            line.assumption =
+                Some(format!("the licences of {os} are your own; what AWS charges for its own is not counted").into());
+        }
+        self.lines.push(line);
     }
 
     /// The price tables hold no rates of dedicated instances.

@@ -2,9 +2,11 @@
 
 use catalog::InterruptionBand;
 use design::{Ec2Config, OfferingClass, Payment, Purchase, Reserved, Running, Scope, Tenancy, Term};
+use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, format};
 
 use super::ec2::Group;
+use super::ec2_extras::empty_slots;
 use super::ec2_fleet::Commitment;
 use super::ec2_price::{self, Unpriced};
 use super::{Context, ec2_rates, ec2_spot};
@@ -98,7 +100,11 @@ fn capacity(group: &mut Group<'_>) {
         group.findings.push(context.finding(Severity::Error, "po-cr-zonal-ri", "/config/purchase", message, fix));
     }
     let Some(load) = &group.load else { return };
-    let (empty, whole) = (load.sum(|running| slots.saturating_sub(running)), load.time());
+    // What commitments cover is not billed on-demand.
+    let (empty, whole) = match context.uncovered_slots() {
+        Some(rest) => (rest, HOURS_PER_WEEK),
+        None => (load.sum(empty_slots(&group.fleet, slots)), load.time()),
+    };
     if let Some(mean) = empty.checked_div(whole).filter(|mean| !mean.is_zero()) {
         let mean = format::quantity(mean, 1);
         let message = format!("{mean} of {slots} reserved slots stand empty on average and are billed on-demand");
@@ -135,7 +141,7 @@ fn host(group: &mut Group<'_>) {
     let design::Body::DedicatedHost { config, .. } = &host.body else { return };
     let family = group.config.instance_type.split('.').next().unwrap_or_default();
     if family != config.family {
-        let message = format!("{} does not fit on a {} host", group.config.instance_type, config.family);
+        let message = format!("{} does not fit on hosts of the family {}", group.config.instance_type, config.family);
         let fix = "place it on a host of its own family";
         group.findings.push(group.context.finding(Severity::Error, "po-host-family", "/config/host", message, fix));
     }

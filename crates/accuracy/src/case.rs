@@ -1,0 +1,156 @@
+//! [`Case`]: a worked case as its file has it.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use units::{Decimal, parse_plain};
+
+use crate::figures::Value;
+pub use crate::given::Given;
+
+const FILES: [&str; 3] =
+    [include_str!("../cases/ec2.json"), include_str!("../cases/ebs.json"), include_str!("../cases/commitment.json")];
+
+/// Every case, in the order of the files.
+///
+/// # Errors
+/// When a file has a field that is not known: a case must not be read in part.
+pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
+    let mut all = Vec::new();
+    for file in FILES {
+        all.extend(serde_json::from_str::<Vec<Case>>(file)?);
+    }
+    Ok(all)
+}
+
+/// A worked case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Its name.
+    pub id: String,
+    /// `ec2`, `ebs` or `commitment`.
+    pub system: String,
+    /// What it is about.
+    pub title: String,
+    /// The region.
+    pub region: String,
+    /// Inputs.
+    pub given: Given,
+    /// Results before rounding.
+    pub expect: Ordered<Value>,
+    /// How far a result may be off.
+    pub tolerance: Tolerance,
+    /// Whether rates come from the catalogue or from the case.
+    pub rates_from: RatesFrom,
+    /// Where the truth comes from.
+    pub source: String,
+    /// What to know about it.
+    pub note: String,
+    /// Whether the result was computed again from the rates.
+    pub recomputed: bool,
+    /// Figures as the source prints them.
+    #[serde(default)]
+    pub printed_by_source: Ordered<String>,
+    /// On test data of others: whether it agrees with the AWS bill.
+    pub agrees_with_aws: Option<bool>,
+    /// The rates behind the results.
+    #[serde(default)]
+    pub catalogue_rates_used: Ordered<Exact>,
+}
+
+/// How far results may be off, bounds included.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tolerance {
+    /// For keys with `usd` in them.
+    pub absolute_usd: Option<Exact>,
+    /// For every other number.
+    pub absolute_other: Option<Exact>,
+}
+
+impl Tolerance {
+    /// The tolerance of a figure; a millionth unless the case says otherwise.
+    #[must_use]
+    pub fn of(&self, key: &str) -> Decimal {
+        let given = if key.contains("usd") { self.absolute_usd } else { self.absolute_other };
+        given.map_or(Decimal::new(1, 6), |given| given.0)
+    }
+}
+
+/// Where the rates of a case come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RatesFrom {
+    /// From the price tables: results may move with them.
+    Catalogue,
+    /// The case brings its rates, or needs none.
+    Given,
+}
+
+/// A number read without a binary float in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exact(pub Decimal);
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        parse_plain(raw.get()).map(Exact).map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        match raw.get() {
+            "true" => Ok(Value::Flag(true)),
+            "false" => Ok(Value::Flag(false)),
+            text if text.starts_with('"') => serde_json::from_str(text).map(Value::Text).map_err(D::Error::custom),
+            text => parse_plain(text).map(Value::Number).map_err(D::Error::custom),
+        }
+    }
+}
+
+/// A JSON object in the order of its file.
+#[derive(Debug)]
+pub struct Ordered<T>(pub Vec<(String, T)>);
+
+impl<T> Ordered<T> {
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+}
+
+impl<T> Default for Ordered<T> {
+    fn default() -> Ordered<T> {
+        Ordered(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Ordered<T>, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = Ordered<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ordered<T>, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Ordered(entries))
+            }
+        }
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}

@@ -1,0 +1,125 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, faultsOf, gotoHydrated, monthly, savedDesign, showArea } from "./support.ts";
+
+/** Opens the comparison of the first group of the example. */
+async function compareWeb(page: Page): Promise<void> {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await showArea(page, "Details");
+  await page.locator(".work-area").getByRole("button", { name: "Compare purchase options" }).click();
+  await expect(row(page, "Spot")).toBeVisible();
+}
+
+function row(page: Page, name: string) {
+  return page.locator(".compare-table tbody tr").filter({ has: page.locator("th", { hasText: name }) }).first();
+}
+
+test("an option is compared, used, and taken back with one undo", { tag: "@phone" }, async ({ page }) => {
+  const faults = faultsOf(page);
+  await compareWeb(page);
+  await expect(page.locator(".compare-table tbody tr")).toHaveCount(27);
+  const before = (await monthly(page).textContent()) ?? "";
+  await expect(row(page, "On-demand")).toContainText("in use");
+
+  // $238.27 on-demand against $157.68: 80.59 less a month.
+  await page.getByRole("button", { name: "Use Standard RI, 1 year, no upfront" }).click();
+  await expect(page.locator(".change")).toHaveText("−$80.59");
+  await expect(row(page, "Standard RI, 1 year, no upfront")).toContainText("in use");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(monthly(page)).toHaveText(before);
+  await expect(row(page, "On-demand")).toContainText("in use");
+
+  // What is paid at the start is counted apart from the months.
+  await page.getByRole("button", { name: "Use ≈ Standard RI, 3 years, all upfront" }).click();
+  await expect(page.locator(".totals .total").first()).toContainText("$3,385.25");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Back to the design" }).click();
+  await showArea(page, "Estimate");
+  await expect(page.locator(".estimate-area")).toContainText("standard Reserved Instance, 3 years, all upfront");
+  expect(faults).toEqual([]);
+});
+
+test("the table is filtered, sorted, cut and copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await compareWeb(page);
+  const rows = page.locator(".compare-table tbody tr");
+  await page.getByLabel("Filter Option").fill("1y RI");
+  await expect(rows).toHaveCount(6);
+  await page.getByLabel("Filter Effective monthly").fill("<160");
+  await expect(rows).toHaveCount(3);
+  await page.getByLabel("Filter Effective monthly").fill("");
+  await page.getByLabel("Filter Option").fill("!SP");
+  await expect(rows).toHaveCount(15);
+
+  await page.getByRole("button", { name: "Effective monthly", exact: true }).click();
+  await expect(rows.first().locator("th")).toContainText("Spot");
+  await expect(page.getByRole("columnheader", { name: "Effective monthly" })).toHaveAttribute("aria-sort", "ascending");
+  await page.getByRole("button", { name: "Effective monthly", exact: true }).click();
+  await expect(rows.first().locator("th")).toContainText("Dedicated host");
+
+  await page.locator(".menu summary", { hasText: "Columns" }).click();
+  await page.getByLabel("Over 36 months").uncheck();
+  await expect(page.getByRole("columnheader", { name: "Over 36 months" })).toHaveCount(0);
+
+  const copied = async (name: string) => {
+    await page.getByRole("button", { name }).click();
+    return (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split(/\r?\n/);
+  };
+  const markdown = await copied("Copy as Markdown");
+  expect(markdown).toHaveLength(17);
+  expect(markdown[0]).toMatch(/^\| Option \| Upfront \|/);
+  expect(markdown[0]).not.toContain("36 months");
+  const csv = await copied("Copy as CSV");
+  expect(csv).toHaveLength(16);
+  expect(csv.some((line) => line.startsWith("standard-1y-no-upfront,") && line.includes(",157.68,"))).toBe(true);
+});
+
+test("charts follow the options chosen and tell their figures as text", { tag: "@phone" }, async ({ page }) => {
+  await compareWeb(page);
+  const charts = page.locator(".chart");
+  await expect(charts).toHaveCount(2);
+  await expect(charts.first().locator(".legend li")).toHaveCount(7);
+  await expect(charts.first().locator(".drawing svg")).toHaveAttribute("role", "img");
+  await page.getByLabel("Show Convertible RI, 1 year, no upfront in the charts").check();
+  await expect(charts.first().locator(".legend li")).toHaveCount(8);
+  await expect(charts.first().locator(".marks")).toContainText("On-demand = Standard RI, 1 year, no upfront");
+  await charts.first().locator(".figures summary").click();
+  await expect(charts.first().locator(".figure-table")).toContainText("$157.68");
+  await expectAccessible(page);
+});
+
+test("groups are compared one by one and together", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  await page.locator(".outline-area").getByRole("button", { name: "Compare purchase options" }).click();
+  const cost = () => row(page, "On-demand").locator("td").nth(4).textContent();
+  await expect(row(page, "Spot")).toBeVisible();
+  const all = await cost();
+  await page.locator(".compare-groups").getByLabel("Web servers").uncheck();
+  await expect.poll(cost).not.toBe(all);
+  // The last group stays: a comparison of nothing is none.
+  for (const name of ["Application servers", "Night batch", "Database servers"]) {
+    await page.locator(".compare-groups").getByLabel(name).uncheck();
+  }
+  await expect(page.locator(".compare-groups").getByLabel("Database servers")).toBeChecked();
+});
+
+test("hosts are placed below the groups that need them", async ({ page }) => {
+  await compareWeb(page);
+  await page.getByRole("button", { name: "Use ≈ Dedicated host, on-demand" }).click();
+  await page.getByRole("button", { name: "Back to the design" }).click();
+  await expect(page.locator(".outline-row")).toHaveCount(5);
+  await expect(page.locator(".estimate-area")).toContainText("m7g dedicated host, on-demand");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".outline-row")).toHaveCount(4);
+});
+
+test("a shared comparison is the same with and without scripts", { tag: "@no-js" }, async ({ page, request }) => {
+  const { id } = await savedDesign(request);
+  await page.goto(`/d/${id}/compare?groups=web`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Purchase options of");
+  await expect(row(page, "Standard RI, 1 year, no upfront")).toContainText("$157.68");
+  await expect(page.locator(".chart .drawing svg")).toHaveCount(2);
+  await page.getByLabel("Database servers").check();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page).toHaveURL(/groups=web&groups=database/);
+  await expect(row(page, "Standard RI, 1 year, no upfront")).not.toContainText("$157.68");
+});

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Writes the report on the worked cases; fails when a figure is off.
+source "$(dirname "$0")/lib.sh"
+
+say "Evaluating the worked cases"
+cargo run --quiet --package accuracy >docs/accuracy.md || fail "some figures are off: see docs/accuracy.md"
+say "Wrote docs/accuracy.md"
