@@ -115,7 +115,7 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
     let bursts =
         below(known.ebs.base_iops, known.ebs.max_iops) || below(known.ebs.base_mb_per_s, known.ebs.max_mb_per_s);
     let over_most = over(known.ebs.max_iops, known.ebs.max_mb_per_s);
-    if !over_most && !(bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)) {
+    if !(over_most || bursts && over(known.ebs.base_iops, known.ebs.base_mb_per_s)) {
         return None;
     }
     let most = speeds(known.ebs.max_iops, known.ebs.max_mb_per_s);

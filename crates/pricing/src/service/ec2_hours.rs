@@ -62,15 +62,18 @@ pub(super) fn of_week(month: Month) -> Share {
 
 fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
     let days = Factor::new(Decimal::from(weekly.days.len()), "days a week");
-    let hours = match os {
-        // Each day starts anew, and a started hour is a full one.
-        OperatingSystem::Suse => Factor::new(weekly.hours_per_day.0.ceil(), "started hours a day"),
-        _ => Factor::new(weekly.hours_per_day.0, "hours a day"),
-    };
-    (vec![count, days, hours], of_week(month))
+    let label = if os == OperatingSystem::Suse { "started hours a day" } else { "hours a day" };
+    (vec![count, days, Factor::new(hours_a_day(os, weekly), label)], of_week(month))
 }
 
-fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
+/// The billed hours of a day. Each day starts anew, and for SUSE a started hour is a full one.
+pub(super) fn hours_a_day(os: OperatingSystem, weekly: &Weekly) -> Decimal {
+    let hours = weekly.hours_per_day.0;
+    if os == OperatingSystem::Suse { hours.ceil() } else { hours }
+}
+
+/// The billed part of a month.
+pub(super) fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
     let seconds: u64 = runs.iter().map(|run| run.count * billed_seconds(os, run.seconds)).sum();
     Share {
         part: Decimal::from(seconds), whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into()

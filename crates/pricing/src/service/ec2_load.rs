@@ -1,11 +1,11 @@
 //! [`Load`]: how many instances of a group run, and for how long.
 
-use design::{Run, Running, Weekly};
+use design::{OperatingSystem, Run, Running, Weekly};
 use units::Decimal;
 use units::time::{HOURS_PER_DAY, HOURS_PER_WEEK, SECONDS_PER_HOUR};
 
 use super::Context;
-use super::ec2_hours::of_week;
+use super::ec2_hours::{by_runs, hours_a_day, of_week};
 use crate::line::Share;
 
 /// The hour at which a weekly schedule starts unless it says so.
@@ -103,34 +103,51 @@ impl Week {
 /// What `pick` takes of the instances running in each hour of the week, with fractions where they
 /// run for a part of it. `None` while their hours are open.
 ///
+/// With `billed`, time is counted as instances of that system are billed: a short run for its
+/// minimum, a started hour in full where only full hours are sold.
+///
 /// Hours per month and runs say nothing about when: they are taken to lie together.
-pub(super) fn week(context: &Context<'_>, running: &Running, count: u64, pick: &dyn Fn(u64) -> u64) -> Option<Week> {
+pub(super) fn week(
+    context: &Context<'_>,
+    running: &Running,
+    count: u64,
+    billed: Option<OperatingSystem>,
+    pick: &dyn Fn(u64) -> u64,
+) -> Option<Week> {
     let month = context.design.month().hours();
     let block = |hours: Decimal| {
-        let on = (hours * HOURS_PER_WEEK).checked_div(month).unwrap_or_default().min(HOURS_PER_WEEK);
+        let on = (hours * HOURS_PER_WEEK).checked_div(month).unwrap_or_default();
+        if on > HOURS_PER_WEEK {
+            // Minimum times of many short runs may add up to more than the month.
+            return vec![on / HOURS_PER_WEEK; WEEK];
+        }
         let mut parts = vec![Decimal::ZERO; WEEK];
         fill(&mut parts, 0, on);
         parts
     };
     let parts = match running {
         Running::Always => return Some(Week::always(pick(count))),
-        Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?),
-        Running::Runs(runs) => block(seconds(runs) / SECONDS_PER_HOUR),
+        Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?.min(month)),
+        Running::Runs(runs) => block(match billed {
+            Some(os) => by_runs(os, runs).part / SECONDS_PER_HOUR,
+            None => (seconds(runs) / SECONDS_PER_HOUR).min(month),
+        }),
         Running::Profile(profile) => {
             return Some(Week(profile.hours().map(|count| Decimal::from(pick(count))).collect()));
         }
         Running::Weekly(weekly) => {
+            let hours = billed.map_or(weekly.hours_per_day.0, |os| hours_a_day(os, weekly)).min(HOURS_PER_DAY);
             let mut parts = vec![Decimal::ZERO; WEEK];
             for day in &weekly.days {
                 let day = design::Weekday::ALL.iter().position(|(_, known)| known == day).unwrap_or_default();
                 let from = usize::try_from(weekly.from_hour.unwrap_or(FROM_HOUR)).unwrap_or_default();
-                fill(&mut parts, day * 24 + from, weekly.hours_per_day.0.min(HOURS_PER_DAY));
+                fill(&mut parts, day * 24 + from, hours);
             }
             parts
         }
     };
     let (on, off) = (Decimal::from(pick(count)), Decimal::from(pick(0)));
-    let at = |part: Decimal| match part.min(Decimal::ONE) {
+    let at = |part: Decimal| match part {
         part if part.is_zero() => off,
         part if part == Decimal::ONE => on,
         part => off + (on - off) * part,

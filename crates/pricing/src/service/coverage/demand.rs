@@ -55,12 +55,17 @@ impl<'a> Demand<'a> {
             is_slot,
         };
         let mut demands = Vec::with_capacity(2);
-        if let Some(week) = week(context, &usage.running, count, &|running| fleet.on_demand(running)) {
+        if let Some(week) = week(context, &usage.running, count, Some(config.os), &|running| fleet.on_demand(running)) {
             demands.push(demand(week, false));
         }
         if config.capacity_reservation > 0
-            && let Some(week) =
-                week(context, &usage.running, count, &ec2_extras::empty_slots(&fleet, config.capacity_reservation))
+            && let Some(week) = week(
+                context,
+                &usage.running,
+                count,
+                None,
+                &ec2_extras::empty_slots(&fleet, config.capacity_reservation),
+            )
         {
             demands.push(demand(week, true));
         }
