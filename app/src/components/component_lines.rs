@@ -1,8 +1,8 @@
 //! The lines of one component.
 
 use leptos::prelude::*;
+use pricing::render::subtotal_text;
 use pricing::{ComponentEstimate, Line};
-use units::format::money;
 
 use super::line_row::LineRow;
 
@@ -26,12 +26,7 @@ pub fn ComponentLines(
             now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
         })
     };
-    let subtotal = move || {
-        component.with(|c| {
-            let least = if c.totals.at_least { "at least " } else { "" };
-            format!("{least}{}", money(c.totals.monthly))
-        })
-    };
+    let subtotal = move || component.with(|c| subtotal_text([c]));
     let attached = move || component.with(|c| c.attached_to.is_some());
     view! {
         <section class="component-lines" class:attached=attached>

@@ -3,11 +3,12 @@
 use design::{
     Body, Component, ComponentId, Design, Ec2Config, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy,
 };
-use design::{ReservedConfig, SavingsPlanConfig};
+use design::{ReservedConfig, SavingsPlanConfig, SnapshotTier};
 use leptos::prelude::*;
 use pricing::Estimate;
+use pricing::render::subtotal_text;
 use units::Usd;
-use units::format::{money, unit_price};
+use units::format::unit_price;
 
 use super::add_bar::AddBar;
 use super::form::{block, button, hint};
@@ -96,7 +97,16 @@ fn key_figure(component: &Component, design: &Design) -> String {
                 format!("{count} × {} host, reserved {} {}", config.family, term.code(), payment.label())
             }
         },
-        Body::Snapshots { config, .. } => format!("{count} × {}", config.tier.label()),
+        Body::Snapshots { config, .. } => {
+            let kept = match config.tier {
+                SnapshotTier::Standard => format!("{} kept", config.kept),
+                SnapshotTier::Archive => config.tier.label().to_owned(),
+            };
+            match config.of.as_ref().and_then(|id| design.component(id)) {
+                Some(volume) => format!("{kept} of {}", volume.title()),
+                None => format!("{count} × {kept}"),
+            }
+        }
         Body::ReservedInstances { config } => {
             let ReservedConfig { instance_type, class, term, payment, .. } = config;
             format!("{count} × {instance_type}, {} {} {}", class.label(), term.code(), payment.label())
@@ -129,11 +139,5 @@ fn monthly(estimate: &Estimate, id: &ComponentId) -> String {
     if mine().next().is_none() {
         return "…".to_owned();
     }
-    let sum: Usd = mine().map(|c| c.totals.monthly).sum();
-    let open = mine().any(|c| c.totals.at_least);
-    if open && sum.is_zero() {
-        return "not known".to_owned();
-    }
-    let least = if open { "≥ " } else { "" };
-    format!("{least}{}", money(sum))
+    subtotal_text(mine())
 }

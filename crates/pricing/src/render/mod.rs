@@ -10,8 +10,10 @@ pub use cells::{csv_table, markdown_table};
 pub use csv::csv;
 pub use table::table;
 
+use units::Usd;
 use units::format::{money, quantity, unit_price};
 
+use crate::estimate::ComponentEstimate;
 use crate::line::{Cost, Line};
 
 /// The quantity of a line with its unit, as the table and the page show it.
@@ -48,5 +50,30 @@ pub fn cost_text(line: &Line) -> String {
         }
         (Cost::DependsOnUsage { .. }, None) => "depends on usage".to_owned(),
         (Cost::NoPrice { why, .. }, _) => format!("no price: {}", why.label()),
+    }
+}
+
+/// What components cost together, in a few words: `$91.25 a month` is `$91.25`, what is paid at the
+/// start stands beside it, and nothing is said to cost nothing because something else pays for it.
+#[must_use]
+pub fn subtotal_text<'a>(components: impl IntoIterator<Item = &'a ComponentEstimate>) -> String {
+    let (mut monthly, mut upfront) = (Usd::ZERO, Usd::ZERO);
+    let (mut open, mut covered) = (false, false);
+    for component in components {
+        monthly += component.totals.monthly;
+        upfront += component.totals.upfront;
+        open |= component.totals.at_least;
+        covered |= component.lines.iter().any(|line| matches!(line.cost, Cost::Covered { .. }));
+    }
+    let once = || format!("{} once", money(upfront));
+    match (monthly.is_zero(), upfront.is_zero()) {
+        (true, true) if open => "not known".to_owned(),
+        (true, true) if covered => "covered".to_owned(),
+        (true, false) if !open => once(),
+        _ => {
+            let least = if open { "≥ " } else { "" };
+            let once = if upfront.is_zero() { String::new() } else { format!(" + {}", once()) };
+            format!("{least}{}{once}", money(monthly))
+        }
     }
 }

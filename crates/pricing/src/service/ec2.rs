@@ -128,10 +128,14 @@ impl Group<'_> {
         if fleet.on_demand(self.count) == 0 && (self.count > 0 || fleet.commitment.is_some()) {
             return Ok(());
         }
+        let uncovered = self.context.uncovered();
+        if uncovered.is_some_and(|hours| hours.is_zero()) {
+            return Ok(());
+        }
         let label = self.label("on-demand");
         match ec2_price::on_demand(self.context, &self.config.instance_type, self.config.os)? {
             Ok(price) => {
-                let amounts = match self.context.uncovered() {
+                let amounts = match uncovered {
                     Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
                     None => self.amounts(&|running| fleet.on_demand(running)),
                 };
