@@ -32,8 +32,8 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
     let catalogue = Catalogue::embedded();
     let mut text = format!(
         "# Performance\n\nWritten by `make performance` on {date}: {}, one core in use, release build. Time is the median \
-         of many runs and, behind it, the best of them.\nAllocations are those of one run. `make bench` measures the \
-         same with more detail.\n",
+         of many runs and, behind it, the best of them;\ncounting the allocations, which are those of one run, takes \
+         some of it. `make bench` measures the same with\nmore detail.\n",
         machine()
     );
     for (document, title) in [
