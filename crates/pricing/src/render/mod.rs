@@ -16,6 +16,9 @@ use units::format::{money, quantity, unit_price};
 use crate::estimate::ComponentEstimate;
 use crate::line::{Cost, Line};
 
+/// Decimals of a computed unit price in a table.
+const COMPUTED_DECIMALS: u32 = 6;
+
 /// The quantity of a line with its unit, as the table and the page show it.
 #[must_use]
 pub fn quantity_text(line: &Line) -> String {
@@ -35,7 +38,13 @@ pub fn unit_price_text(line: &Line) -> String {
         catalog::Basis::Stale { .. } => "† ",
     };
     let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
-    format!("{mark}{}{tiers}", unit_price(price.unit_price))
+    // A list's digits are shown as they are; those of a quotient are for the working.
+    let shown = if price.basis.is_listed() { price.unit_price } else { shortened(price.unit_price) };
+    format!("{mark}{}{tiers}", unit_price(shown))
+}
+
+fn shortened(price: Usd) -> Usd {
+    Usd::new(price.amount().round_dp(COMPUTED_DECIMALS))
 }
 
 /// What a line costs a month, in words where it is no number.
