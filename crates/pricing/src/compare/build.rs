@@ -2,7 +2,8 @@
 
 use catalog::{Basis, Catalogue};
 use design::{Body, Component, ComponentId, Design, HostConfig, HostPurchase, HostUsage};
-use design::{Placement, Problem, Problems, Purchase, Running, Tenancy};
+use design::{Placement, Problem, Problems, Purchase, Running, Tenancy, UsageValue};
+use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Error, Usd};
 
 use super::option::{Choice, choices};
@@ -27,9 +28,10 @@ pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -
     let mut base = Variant::of(design, catalogue, &chosen);
     let on_demand = base.price(&Purchase::OnDemand, false)?;
     let on_demand_full = base.price(&Purchase::OnDemand, true)?;
+    let idle = base.idle(&Purchase::OnDemand)?;
     let mut rows = Vec::new();
     for choice in choices() {
-        rows.push(base.row(&choice, &on_demand, &on_demand_full)?);
+        rows.push(base.row(&choice, &on_demand, &on_demand_full, idle)?);
     }
     rank(&mut rows);
     Ok(Comparison {
@@ -39,11 +41,12 @@ pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -
         rows,
         on_demand_full: on_demand_full.missing.is_none().then_some(on_demand_full.totals.monthly),
         hosts: hosts_for(design, catalogue, &chosen)
+            .unwrap_or_default()
             .into_iter()
             .map(|(region, family, count)| HostNeed { region: region.to_owned(), family: family.to_owned(), count })
             .collect(),
-        month_hours: design.month().hours(),
-        notes: notes(),
+        month_hours: HOURS_PER_MONTH,
+        notes: notes(design),
     })
 }
 
@@ -79,6 +82,8 @@ struct Variant<'a> {
     as_used: Design,
     /// The same with every instance running all month.
     always: Design,
+    /// The same with no instance running, where that costs something: capacity reservations.
+    never: Option<Design>,
 }
 
 /// What the chosen groups cost in one way.
@@ -104,24 +109,36 @@ impl<'a> Variant<'a> {
         let as_used = part_of(design, chosen.iter().map(on_shared_hardware).collect());
         let mut always = as_used.clone();
         always.components.iter_mut().for_each(run_always);
-        Variant { design, catalogue, chosen, as_used, always }
+        let never = as_used.components.iter().any(reserves_capacity).then(|| {
+            let mut never = always.clone();
+            never.components.iter_mut().for_each(run_never);
+            never
+        });
+        Variant { design, catalogue, chosen, as_used, always, never }
     }
 
     /// The groups bought in one way; `full` lets every instance run all month.
     fn price(&mut self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
         let groups = if full { &mut self.always } else { &mut self.as_used };
-        for group in &mut groups.components {
-            if let Body::Ec2 { config, .. } = &mut group.body {
-                config.purchase = *purchase;
-            }
-        }
+        buy(groups, purchase);
         priced(groups, self.catalogue)
+    }
+
+    /// What the groups cost while nothing runs.
+    fn idle(&mut self, purchase: &Purchase) -> Result<Usd, Problems> {
+        let Some(groups) = &mut self.never else { return Ok(Usd::ZERO) };
+        buy(groups, purchase);
+        Ok(priced(groups, self.catalogue)?.totals.effective_monthly)
     }
 
     /// As many dedicated hosts as the groups need, allocated all month.
     fn price_hosts(&self) -> Result<Priced, Problems> {
         let mut hosts: Vec<Component> = Vec::new();
-        for (region, family, count) in hosts_for(self.design, self.catalogue, self.chosen) {
+        let Some(needed) = hosts_for(self.design, self.catalogue, self.chosen) else {
+            let missing = Some("not sold on dedicated hosts".to_owned());
+            return Ok(Priced { totals: Totals::default(), basis: RowBasis::Listed, missing });
+        };
+        for (region, family, count) in needed {
             let id = Design { components: hosts.clone(), ..Design::empty(region) }.fresh_id("host");
             let config = HostConfig { family: family.to_owned(), purchase: HostPurchase::OnDemand };
             hosts.push(Component {
@@ -134,22 +151,29 @@ impl<'a> Variant<'a> {
         priced(&part_of(self.design, hosts), self.catalogue)
     }
 
-    fn row(&mut self, choice: &Choice, on_demand: &Priced, on_demand_full: &Priced) -> Result<Row, Problems> {
+    fn row(
+        &mut self,
+        choice: &Choice,
+        on_demand: &Priced,
+        on_demand_full: &Priced,
+        on_demand_idle: Usd,
+    ) -> Result<Row, Problems> {
         let term = choice.term();
-        let (priced, full) = match &choice.purchase {
+        let (priced, full, idle) = match &choice.purchase {
             Some(purchase) if term.is_some() => {
                 let priced = self.price(purchase, false)?;
                 let full = priced.totals.effective_monthly;
-                (priced, full)
+                (priced, full, full)
             }
             Some(purchase) => {
                 let full = self.price(purchase, true)?.totals.effective_monthly;
-                (self.price(purchase, false)?, full)
+                let idle = self.idle(purchase)?;
+                (self.price(purchase, false)?, full, idle)
             }
             None => {
                 let priced = self.price_hosts()?;
                 let full = priced.totals.effective_monthly;
-                (priced, full)
+                (priced, full, full)
             }
         };
         let mut row = Row {
@@ -167,10 +191,12 @@ impl<'a> Variant<'a> {
             gives_up: self.gives_up(choice),
             basis: priced.basis,
             rank: None,
+            idle,
             full,
         };
         if row.missing.is_some() {
-            (row.totals, row.full) = (Totals::default(), Usd::ZERO);
+            row.totals = Totals { at_least: true, ..Totals::default() };
+            (row.idle, row.full) = (Usd::ZERO, Usd::ZERO);
             return Ok(row);
         }
         row.term_total = paid_by(&row, row.term_months.unwrap_or(12)).map_err(|_| too_large())?;
@@ -180,8 +206,11 @@ impl<'a> Variant<'a> {
             row.pays_back = pays_back(&row, on_demand.totals.monthly);
         }
         if row.term_months.is_some() || choice.purchase.is_none() {
-            let all = on_demand_full.totals.monthly;
-            row.break_even_ratio = break_even(row.full, all).filter(|_| on_demand_full.missing.is_none());
+            // Where the lines of the two options meet: at the ratio of the rates, unless something is paid
+            // for on-demand even while nothing runs.
+            let all = on_demand_full.totals.monthly - on_demand_idle;
+            let meet = break_even(row.full - on_demand_idle, all).map(|ratio| ratio.max(Decimal::ZERO));
+            row.break_even_ratio = meet.filter(|_| on_demand_full.missing.is_none());
             row.break_even_hours = row.break_even_ratio.and_then(break_even_hours);
         }
         Ok(row)
@@ -207,8 +236,19 @@ impl<'a> Variant<'a> {
 }
 
 /// A design of these components alone.
+///
+/// Its months have 730 hours, whatever the design's have: a term is made of such months, and options
+/// of different terms compare only over them.
 fn part_of(design: &Design, components: Vec<Component>) -> Design {
-    Design { components, month_days: design.month_days, ..Design::empty(&design.region) }
+    Design { components, ..Design::empty(&design.region) }
+}
+
+fn buy(groups: &mut Design, purchase: &Purchase) {
+    for group in &mut groups.components {
+        if let Body::Ec2 { config, .. } = &mut group.body {
+            config.purchase = *purchase;
+        }
+    }
 }
 
 fn priced(part: &Design, catalogue: &Catalogue) -> Result<Priced, Problems> {
@@ -228,13 +268,24 @@ fn band(design: &Design, catalogue: &Catalogue, group: &Component) -> Option<cat
     let Body::Ec2 { config, .. } = &group.body else { return None };
     let os = match config.os {
         design::OperatingSystem::Windows => catalog::SpotOs::Windows,
-        _ => catalog::SpotOs::Linux,
+        design::OperatingSystem::Linux => catalog::SpotOs::Linux,
+        _ => return None,
     };
     catalogue.spot(design.region_of(group), os, &config.instance_type).map(|advice| advice.interruption)
 }
 
 fn runs_linux(group: &Component) -> bool {
     matches!(&group.body, Body::Ec2 { config, .. } if config.os == design::OperatingSystem::Linux)
+}
+
+fn reserves_capacity(group: &Component) -> bool {
+    matches!(&group.body, Body::Ec2 { config, .. } if config.capacity_reservation > 0)
+}
+
+fn run_never(group: &mut Component) {
+    if let Body::Ec2 { usage, .. } = &mut group.body {
+        usage.running = Running::HoursPerMonth(UsageValue::known(0));
+    }
 }
 
 fn run_always(group: &mut Component) {
@@ -268,7 +319,7 @@ fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
 
 /// The first month at whose end no more has been paid than on-demand would have cost.
 fn pays_back(row: &Row, on_demand: Usd) -> Option<PaysBack> {
-    row.term_months?;
+    row.term_months.filter(|_| !on_demand.is_zero())?;
     let each_month = on_demand - row.totals.monthly;
     if each_month.amount() <= Decimal::ZERO {
         let even = each_month.is_zero() && row.totals.upfront.is_zero();
@@ -316,12 +367,18 @@ fn too_large() -> Problems {
     Problems::one(Problem::new("", Error::Overflow.to_string(), fix))
 }
 
-fn notes() -> Vec<String> {
-    [
+fn notes(design: &Design) -> Vec<String> {
+    let mut notes = [
         "Commitments are for every instance of the groups and are paid for every hour; break-even is the part of the month that all instances must run, of 730 hours.",
         "Counted are instances, hosts and empty slots of capacity reservations; what the way of buying does not change (volumes, addresses, credits, monitoring) and commitments bought apart are not.",
         "≈ derived or approximate. Savings Plan rates are taken from Reserved Instances: they are not ranked, as real rates are needed for that. † may be out of date.",
     ]
     .map(str::to_owned)
-    .to_vec()
+    .to_vec();
+    if design.month_days.is_some() {
+        notes.push(
+            "Options are compared over months of 730 hours, not over the calendar month of the design.".to_owned(),
+        );
+    }
+    notes
 }

@@ -33,13 +33,15 @@ pub enum Column {
     BreakEvenHours,
     /// Pay-back month.
     PaysBack,
+    /// What the prices rest on, or why there are none.
+    Prices,
     /// What is given up.
     GivesUp,
 }
 
 impl Column {
     /// Every column, in order.
-    pub const ALL: [Column; 12] = [
+    pub const ALL: [Column; 13] = [
         Column::Option,
         Column::Upfront,
         Column::Monthly,
@@ -51,6 +53,7 @@ impl Column {
         Column::BreakEvenHours,
         Column::PaysBack,
         Column::Rank,
+        Column::Prices,
         Column::GivesUp,
     ];
 
@@ -69,6 +72,7 @@ impl Column {
             Column::BreakEven => "Break-even",
             Column::BreakEvenHours => "Break-even hours",
             Column::PaysBack => "Pays back",
+            Column::Prices => "Prices",
             Column::GivesUp => "Gives up",
         }
     }
@@ -76,7 +80,7 @@ impl Column {
     /// Whether it holds numbers, set to the right.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        !matches!(self, Column::Option | Column::GivesUp)
+        !matches!(self, Column::Option | Column::Prices | Column::GivesUp)
     }
 
     /// What a filter of it can look like.
@@ -89,6 +93,7 @@ impl Column {
             Column::BreakEven => "<70",
             Column::BreakEvenHours => "<500",
             Column::PaysBack => "<12",
+            Column::Prices => "listed",
             Column::GivesUp => "capacity",
             _ => "<200",
         }
@@ -100,7 +105,8 @@ impl Column {
         match (self, &row.missing) {
             (Column::Option, _) => format!("{}{}", mark(row.basis), row.label),
             (Column::GivesUp, _) => row.gives_up.clone(),
-            (Column::Rank, Some(missing)) => missing.clone(),
+            (Column::Prices, Some(missing)) => missing.clone(),
+            (Column::Prices, None) => basis(row.basis).to_owned(),
             (_, Some(_)) => "—".to_owned(),
             (Column::Rank, None) => match row.rank {
                 Some(rank) => rank.to_string(),
@@ -139,7 +145,7 @@ impl Column {
             return None;
         }
         match self {
-            Column::Option | Column::GivesUp => None,
+            Column::Option | Column::Prices | Column::GivesUp => None,
             Column::Rank => row.rank.map(Decimal::from),
             Column::Upfront => Some(row.totals.upfront.amount()),
             Column::Monthly => Some(row.totals.monthly.amount()),
@@ -162,6 +168,7 @@ impl Column {
     pub fn plain(self, row: &Row) -> String {
         match self {
             Column::Option => row.code.clone(),
+            Column::Prices => self.text(row),
             Column::GivesUp => row.gives_up.clone(),
             Column::Rank => row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
             Column::PaysBack if row.pays_back == Some(PaysBack::Never) => "never".to_owned(),
@@ -175,6 +182,15 @@ impl Column {
 
 fn or_dash(text: Option<String>) -> String {
     text.unwrap_or_else(|| "—".to_owned())
+}
+
+const fn basis(basis: RowBasis) -> &'static str {
+    match basis {
+        RowBasis::Listed => "listed",
+        RowBasis::Derived => "derived",
+        RowBasis::Stale => "may be out of date",
+        RowBasis::Approximate => "approximate",
+    }
 }
 
 /// The mark of prices that are not listed.

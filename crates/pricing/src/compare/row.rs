@@ -39,6 +39,8 @@ pub struct Row {
     /// Its place by effective monthly cost; none without a price, and none for approximate prices,
     /// which never win over those they were made from.
     pub rank: Option<u32>,
+    /// Monthly cost while nothing runs, upfront payment spread over the term.
+    pub idle: Usd,
     /// Monthly cost with every instance running all month, upfront payment spread over the term.
     pub full: Usd,
 }

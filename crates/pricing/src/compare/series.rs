@@ -33,12 +33,7 @@ pub struct Utilisation<'a> {
 /// The line of an option with a price.
 #[must_use]
 pub fn utilisation(row: &Row) -> Option<Utilisation<'_>> {
-    let paid_anyway = row.term_months.is_some() || row.code == "dedicated-host";
-    row.missing.is_none().then_some(Utilisation {
-        row,
-        idle: if paid_anyway { row.full } else { Usd::ZERO },
-        full: row.full,
-    })
+    row.missing.is_none().then_some(Utilisation { row, idle: row.idle, full: row.full })
 }
 
 /// Money paid in total by the end of each month, from the start (upfront payments) to month 36.

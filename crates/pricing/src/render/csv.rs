@@ -58,7 +58,8 @@ fn numbers(line: &Line) -> String {
 
 /// Quotes a cell where needed, and keeps spreadsheets from running text as a formula.
 pub(crate) fn quoted(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number = units::parse_plain(cell).is_ok();
+    let risky = !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let cell = if risky { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
@@ -72,5 +73,6 @@ mod tests {
         assert_eq!(quoted("plain"), "plain");
         assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!((quoted("-25.4"), quoted("-a")), ("-25.4".to_owned(), "'-a".to_owned()));
     }
 }

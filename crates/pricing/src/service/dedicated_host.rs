@@ -46,7 +46,7 @@ pub fn price(
         HostPurchase::OnDemand => {
             let hours = match usage.hours_per_month {
                 None => Some(month),
-                Some(hours) => hours.value(context.scenario).map(|hours| hours.min(month)),
+                Some(hours) => hours.value(context.scenario).map(|hours| at_least(&config.family, hours).min(month)),
             };
             let mut amounts = Amounts::of(vec![hosts, Factor::new(hours.unwrap_or_default(), "hours")]);
             if hours.is_none() {
@@ -77,6 +77,11 @@ pub fn price(
     Ok((lines, findings))
 }
 
+/// A Mac host stays allocated for at least a day.
+fn at_least(family: &str, hours: Decimal) -> Decimal {
+    if family.starts_with("mac") && !hours.is_zero() { hours.max(units::time::HOURS_PER_DAY) } else { hours }
+}
+
 /// The rate of a host per hour: as listed, else 1.1 × the size that fills it.
 pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) -> Result<Priced<LinePrice>, Error> {
     let (term, payment) = match purchase {
@@ -93,10 +98,14 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     if let Some(Lookup::Found(point)) = listed.map(lookup) {
         return Ok(Ok(LinePrice::of_point(&point)));
     }
-    // A Mac is a host by itself and has a price of its own.
-    let Some(full) = filling(context.catalogue, family).filter(|_| !family.starts_with("mac")) else {
-        return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
+    // A Mac is a host by itself and has a price of its own; hosts of burstable families hold far more
+    // than their largest size, so the rule does not hold for them.
+    let Some(full) = filling(context.catalogue, family) else {
+        return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
     };
+    if full.bare_metal == Some(true) || full.burstable == Some(true) {
+        return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
+    }
     let linux = OperatingSystem::Linux;
     let size = match term {
         None => ec2_price::on_demand(context, &full.name, linux)?,
@@ -120,33 +129,44 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     Ok(Ok(LinePrice { unit_price: hourly, basis, ..size }))
 }
 
-/// The size that fills a host of a family: its largest, but the 18xlarge for c5 and c5d, whose
-/// 24xlarge has hardware of its own.
+/// The size that fills a host of a family, of those that AWS offers on hosts: the largest, but the
+/// 18xlarge for c5 and c5d, whose 24xlarge has hardware of its own; the metal size where there is no
+/// other, as of Macs.
 fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceType> {
     if matches!(family, "c5" | "c5d") {
         return catalogue.instance_type(&format!("{family}.18xlarge"));
     }
-    let sizes = catalogue.instance_types().iter().filter(|known| known.family == family);
-    sizes.filter(|known| known.bare_metal != Some(true)).max_by_key(|known| known.vcpu)
+    let offered = |known: &&InstanceType| known.family == family && known.dedicated_hosts == Some(true);
+    let sizes = catalogue.instance_types().iter().filter(offered);
+    sizes.max_by_key(|known| (known.bare_metal != Some(true), known.vcpu))
 }
 
 /// The dedicated hosts that groups need, by region and family, when instances fill them by their
-/// processors. AWS fits fewer of some sizes, which must stay within one socket.
+/// processors; `None` when AWS does not offer a type on hosts. AWS fits fewer of some sizes, which
+/// must stay within one socket.
 pub(crate) fn hosts_for<'a>(
     design: &'a Design,
     catalogue: &Catalogue,
     groups: &[&'a Component],
-) -> Vec<(&'a str, &'a str, u64)> {
-    let mut needed: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for group in groups {
+) -> Option<Vec<(&'a str, &'a str, u64)>> {
+    // Whole hosts for metal sizes, and processors of all others.
+    let mut needed: BTreeMap<(&str, &str), (u64, u64)> = BTreeMap::new();
+    for group in groups.iter().filter(|group| group.count() > 0) {
         let Body::Ec2 { config, .. } = &group.body else { continue };
+        let known = catalogue.instance_type(&config.instance_type)?;
+        if known.dedicated_hosts != Some(true) {
+            return None;
+        }
         let family = config.instance_type.split('.').next().unwrap_or_default();
-        let vcpu = catalogue.instance_type(&config.instance_type).map_or(0, |known| u64::from(known.vcpu));
-        *needed.entry((design.region_of(group), family)).or_default() += group.count() * vcpu;
+        let (metal, vcpu) = needed.entry((design.region_of(group), family)).or_default();
+        match known.bare_metal {
+            Some(true) => *metal += group.count(),
+            _ => *vcpu += group.count() * u64::from(known.vcpu),
+        }
     }
-    let hosts = |((region, family), vcpu): ((&'a str, &'a str), u64)| {
-        let room = filling(catalogue, family).map_or(1, |full| u64::from(full.vcpu));
-        (region, family, vcpu.div_ceil(room).max(1))
+    let hosts = |((region, family), (metal, vcpu)): ((&'a str, &'a str), (u64, u64))| {
+        let room = u64::from(filling(catalogue, family)?.vcpu);
+        Some((region, family, metal + vcpu.div_ceil(room)))
     };
     needed.into_iter().map(hosts).collect()
 }

@@ -73,6 +73,7 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     let (context, label) = (group.context, "CPU credits above the baseline");
     let Some(point) = context.catalogue.point(Service::Ec2, context.region(), "cpu-credits", item) else {
         group.lines.push(unpriced("ec2.credits", label, VcpuHour::UNIT, NoPrice::PriceUnknown, Vec::new()));
+        group.findings.push(context.price_missing("CPU credits", NoPrice::PriceUnknown));
         return Ok(());
     };
     let mut amounts = group.running();

@@ -22,14 +22,15 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     public_ipv4(group)
 }
 
-/// The slots of a capacity reservation that stand empty when `running` instances run. What a
-/// commitment of the group has left covers them first.
+/// The slots of a capacity reservation that stand empty when `running` instances run. Spot never
+/// runs in one; what a commitment of the group has left covers them first.
 pub(super) fn empty_slots(fleet: &Fleet, slots: u64) -> impl Fn(u64) -> u64 + use<> {
     let base = match fleet.commitment {
         Some(commitment) if commitment.covers_empty_slots() => fleet.base,
         _ => 0,
     };
-    move |running| slots.saturating_sub(running.max(base))
+    let fleet = *fleet;
+    move |running| slots.saturating_sub((running - fleet.spot(running)).max(base))
 }
 
 /// Slots are billed all month: those in use as the instances in them, the empty ones on-demand.

@@ -139,6 +139,18 @@ fn most_text(max: Option<u64>) -> String {
 fn host(group: &mut Group<'_>) {
     let Some(host) = group.config.host.as_ref().and_then(|id| group.context.relations.component(id)) else { return };
     let design::Body::DedicatedHost { config, .. } = &host.body else { return };
+    let (here, there) = (group.context.region(), group.context.design.region_of(host));
+    if here != there {
+        let message = format!("the instances are in {here}, the host they run on in {there}");
+        let fix = "place both in one region";
+        group.findings.push(group.context.finding(Severity::Error, "po-host-family", "/config/host", message, fix));
+    }
+    let known = group.context.catalogue.instance_type(&group.config.instance_type);
+    if known.is_some_and(|known| known.dedicated_hosts == Some(false)) {
+        let message = format!("{} cannot run on dedicated hosts", group.config.instance_type);
+        let fix = "choose another type, or shared hardware";
+        group.findings.push(group.context.finding(Severity::Error, "po-host-family", "/config/host", message, fix));
+    }
     let family = group.config.instance_type.split('.').next().unwrap_or_default();
     if family != config.family {
         let message = format!("{} does not fit on hosts of the family {}", group.config.instance_type, config.family);

@@ -1,11 +1,13 @@
 //! Reserved Instances bought apart from the groups they apply to.
 
 use design::{Reserved, ReservedConfig, Scope};
-use units::{Decimal, Error, Unit, format};
+use units::{Decimal, Error, Unit, Usd, format};
 
+use super::commitment_use::Candidates;
 use super::ec2::{commitment_lines, named};
 use super::ec2_fleet::Commitment;
-use super::{Context, ec2_rates, unpriced};
+use super::{Context, commitment_use, ec2_rates, unpriced};
+use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line};
 
@@ -23,6 +25,7 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
         ec2_rates::reserved(context, &config.instance_type, config.os, config.class, config.term, config.payment)?;
     let count = context.component.placement.count();
     let mut findings = Vec::new();
+    let per_hour = rate.as_ref().ok().map(|rate| rate.price.unit_price);
     let lines = match rate {
         Ok(rate) => {
             let of = Factor::count(count, "Reserved Instance");
@@ -37,7 +40,7 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
             vec![unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in)]
         }
     };
-    findings.extend(unused(context, config, count));
+    findings.extend(unused(context, config, count, per_hour));
     Ok((lines, findings))
 }
 
@@ -56,18 +59,34 @@ fn use_text(context: &Context<'_>, count: u64) -> String {
     )
 }
 
-fn unused(context: &Context<'_>, config: &ReservedConfig, count: u64) -> Option<Finding> {
-    let used = used(context, count)?;
-    if used.is_zero() {
+fn unused(context: &Context<'_>, config: &ReservedConfig, count: u64, rate: Option<Usd>) -> Vec<Finding> {
+    let Some(used) = used(context, count) else { return Vec::new() };
+    let region = context.region();
+    let zones = &context.component.placement.zones;
+    let flexible = context.catalogue.instance_type(&config.instance_type).and_then(|known| {
+        factor(known, config.os).filter(|_| zones.is_empty())?;
+        Some(&known.family)
+    });
+    let candidates = Candidates::of(context, &|group, own, known| {
+        let same_size = own.instance_type == config.instance_type;
+        let same_family = flexible == Some(&known.family) && factor(known, own.os).is_some();
+        let in_zone = zones.is_empty() || group.component.placement.zones.keys().any(|zone| zones.contains_key(zone));
+        group.region() == region && own.os == config.os && (same_size || same_family) && in_zone
+    });
+    if candidates.names.is_empty() {
         let message = format!(
-            "no on-demand group in {} runs what these Reserved Instances are for ({}, {}), so they give no discount",
-            context.region(),
+            "no on-demand group in {region} runs what these Reserved Instances are for ({}, {}), so they give no discount",
             config.instance_type,
             config.os.label()
         );
         let fix = "match region, type, system and zone, or remove them";
         let rule = "po-ri-attribute-mismatch";
-        return Some(context.finding(Severity::Error, rule, "/config/instance_type", message, fix));
+        return vec![context.finding(Severity::Error, rule, "/config/instance_type", message, fix)];
     }
-    super::savings_plan::unused_finding(context, used)
+    let per_hour = rate.and_then(|rate| rate.times(Decimal::from(count)).ok()).unwrap_or_default();
+    let mut all = commitment_use::findings(context, used, per_hour, &candidates);
+    if !zones.is_empty() {
+        all.extend(commitment_use::zonal_in_reservation(context, &candidates));
+    }
+    all
 }

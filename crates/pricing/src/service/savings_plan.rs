@@ -1,17 +1,15 @@
 //! Savings Plans bought apart from the groups they apply to.
 
 use catalog::Basis;
-use design::SavingsPlanConfig;
+use design::{SavingsPlan, SavingsPlanConfig};
 use units::kinds::Hour;
 use units::{Decimal, Error, Usd, format};
 
-use super::{Amounts, Context, line_flat};
+use super::commitment_use::Candidates;
+use super::{Amounts, Context, commitment_use, line_flat};
 use crate::commitment::{Terms, term_hours};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Factor, Line, LinePrice};
-
-/// A commitment of which less than this is used is worth a word.
-const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
 /// Charges and findings of one plan: the commitment of every hour is paid, used or not.
 ///
@@ -64,24 +62,21 @@ fn entered(unit_price: Usd) -> LinePrice {
 }
 
 fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {
-    if used.is_zero() {
+    let region = context.region();
+    let candidates = Candidates::of(context, &|group, _, known| match &config.family {
+        Some(family) => group.region() == region && known.family == *family,
+        None => true,
+    });
+    if candidates.names.is_empty() {
         let what = match &config.family {
-            Some(family) => format!("on-demand {family} instances in {}", context.region()),
-            None => "on-demand instances whose plan rate is known".to_owned(),
+            Some(family) => format!("on-demand {family} instances in {region}"),
+            None => "on-demand instances".to_owned(),
         };
         let message = format!("the plan covers nothing: the design has no {what}");
         let fix = "choose another family or region, or remove the plan";
         return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
     }
-    unused_finding(context, used).into_iter().collect()
-}
-
-/// Rule `po-commit-unused`.
-pub(super) fn unused_finding(context: &Context<'_>, used: Decimal) -> Option<Finding> {
-    (used < WELL_USED).then(|| {
-        let unused = format::quantity((Decimal::ONE - used) * Decimal::ONE_HUNDRED, 1);
-        let message = format!("{unused} % of {} is paid for and not used", context.component.title());
-        let fix = "commit to less: unused hours never carry over";
-        context.finding(Severity::Warning, "po-commit-unused", "/config", message, fix)
-    })
+    let plan = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
+    let candidates = candidates.with_unknown_rates(context, plan);
+    commitment_use::findings(context, used, Usd::new(config.usd_per_hour.0), &candidates)
 }

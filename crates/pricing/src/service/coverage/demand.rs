@@ -22,6 +22,8 @@ pub(super) struct Demand<'a> {
     /// Instance-hours in each hour of the week.
     pub week: Week,
     pub on_demand: Option<Usd>,
+    /// Instances that run in a capacity reservation, to which zonal Reserved Instances do not apply.
+    pub in_reservation: Decimal,
     /// Empty slots of a capacity reservation: running instances come first.
     pub is_slot: bool,
 }
@@ -52,6 +54,7 @@ impl<'a> Demand<'a> {
             zones: component.placement.zones.iter().filter_map(zone).collect(),
             week,
             on_demand: on_demand.as_ref().map(|price| price.unit_price),
+            in_reservation: Decimal::from(config.capacity_reservation),
             is_slot,
         };
         let mut demands = Vec::with_capacity(2);

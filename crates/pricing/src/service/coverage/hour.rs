@@ -138,7 +138,7 @@ impl<'a> Hour<'a> {
             .places
             .iter()
             .map(|place| Running {
-                hours: left.get(place.demand).copied().unwrap_or_default() * place.share,
+                hours: outside_reservation(demands, left, place.demand) * place.share,
                 instance_type: demands.get(place.demand).map_or("", |demand| &demand.known.name),
                 factor: None,
                 pool: &place.pool,
@@ -220,6 +220,12 @@ fn is_plan(component: &Component, kind: PlanKind) -> bool {
     matches!(&component.body, Body::SavingsPlan { config } if config.plan == kind)
 }
 
+/// What of a demand is left and runs outside its capacity reservation.
+fn outside_reservation(demands: &[Demand<'_>], left: &[Decimal], index: usize) -> Decimal {
+    let reserved = demands.get(index).map_or(Decimal::ZERO, |demand| demand.in_reservation);
+    (left.get(index).copied().unwrap_or_default() - reserved).max(Decimal::ZERO)
+}
+
 /// Where the running instances of a demand stand.
 fn places<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = Place> + use<'d> {
     let zones = if demand.is_slot { &[] } else { demand.zones.as_slice() };
@@ -264,7 +270,9 @@ fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<
     let rate = |demand: &Demand<'_>| {
         let Some(context) = task.context(demand.component, &nothing) else { return Ok(None) };
         let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
-        Ok(rate.ok().map(|rate| rate.price.unit_price))
+        // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
+        let below = |rate: &Usd| demand.on_demand.is_some_and(|on_demand| *rate < on_demand);
+        Ok(rate.ok().map(|rate| rate.price.unit_price).filter(below))
     };
     demands.iter().map(rate).collect()
 }
