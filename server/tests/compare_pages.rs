@@ -1,5 +1,7 @@
 //! The comparison page as HTML, read without wasm.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod support;
 
 use axum::http::StatusCode;

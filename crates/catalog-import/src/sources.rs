@@ -56,7 +56,7 @@ const SOURCES: &[[&str; 4]] = &[
 pub(crate) fn file() -> SourcesFile {
     let source = |fields: &[&str; 4]| {
         let [id, title, licence, note] = fields.map(str::to_owned);
-        Source { id, title, licence, note }
+        Source { id, title: title.into(), licence, note }
     };
     SourcesFile(SOURCES.iter().map(source).collect())
 }
