@@ -106,7 +106,7 @@ impl Editor {
     }
 
     /// Selects the first component when the selected one is gone.
-    fn keep_selection(&self) {
+    pub(super) fn keep_selection(&self) {
         let design = self.design.get_untracked();
         let gone =
             self.selected.with_untracked(|selected| selected.as_ref().is_none_or(|id| design.component(id).is_none()));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use api::ComparedDesign;
+use api::{ComparedDesign, ComparedRow};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,17 +25,19 @@ pub fn ComparePanel() -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let drawn = RwSignal::new(Vec::<String>::new());
     keep_comparing(editor, drawn, compared, failed);
+    // What was asked for counts at once, not when its charts have come. Asking for nothing would
+    // bring the charts of the start back: the last option stays.
     let draw = Callback::new(move |code: String| {
-        let mut codes: Vec<String> = compared.with_untracked(|all| {
-            let rows = all.iter().flat_map(|all| &all.rows);
-            rows.filter(|row| row.drawn).map(|row| row.code.clone()).collect()
+        let asked = drawn.get_untracked();
+        let codes = compared.with_untracked(|all| {
+            let rows = all.as_ref().map(|all| all.rows.as_slice()).unwrap_or_default();
+            toggled(rows, &asked, &code)
         });
-        if codes.contains(&code) {
-            codes.retain(|known| *known != code);
-        } else {
-            codes.push(code);
+        let takes = !codes.is_empty();
+        if takes {
+            drawn.set(codes);
         }
-        drawn.set(codes);
+        takes
     });
     let choose = Callback::new(move |code: String| {
         let hosts = compared.with_untracked(|all| all.as_ref().map(|all| all.hosts.clone()).unwrap_or_default());
@@ -61,6 +63,14 @@ pub fn ComparePanel() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The options in the charts after `code` was taken in or out. Before anything was asked for, they
+/// are those that came.
+fn toggled(rows: &[ComparedRow], asked: &[String], code: &str) -> Vec<String> {
+    let is_drawn = |row: &ComparedRow| if asked.is_empty() { row.drawn } else { asked.contains(&row.code) };
+    let codes = rows.iter().filter(|row| row.priced && is_drawn(row) != (row.code == code));
+    codes.map(|row| row.code.clone()).collect()
 }
 
 /// Asks the server after every change of the design, the groups or the charts; the latest answer
@@ -174,5 +184,30 @@ fn nothing() -> ComparedDesign {
         notes: Vec::new(),
         hosts: Vec::new(),
         charts: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(code: &str, priced: bool, drawn: bool) -> ComparedRow {
+        let code = code.to_owned();
+        ComparedRow { code, priced, drawn, cells: Vec::new(), plain: Vec::new(), numbers: Vec::new() }
+    }
+
+    #[test]
+    fn options_join_and_leave_the_charts() {
+        let rows = [row("a", true, true), row("b", true, false), row("c", false, false)];
+        let of = |asked: &[&str], code: &str| {
+            let asked: Vec<String> = asked.iter().map(|code| (*code).to_owned()).collect();
+            toggled(&rows, &asked, code)
+        };
+        assert_eq!(of(&[], "b"), ["a", "b"]);
+        // The answer to the first click is still on its way.
+        assert_eq!(of(&["a", "b"], "a"), ["b"]);
+        // What has no price is not in the charts: without "a" nothing is left.
+        assert!(of(&["a", "c"], "a").is_empty());
+        assert!(of(&[], "a").is_empty());
     }
 }

@@ -18,9 +18,10 @@ pub fn CompareTable(
     /// What happens when an option is chosen; without it there is nothing to choose.
     #[prop(into, optional)]
     choose: Option<Callback<String>>,
-    /// What happens when an option is taken into the charts or out of them.
+    /// What happens when an option is taken into the charts or out of them; false when it has to
+    /// stay in them.
     #[prop(into, optional)]
-    draw: Option<Callback<String>>,
+    draw: Option<Callback<String, bool>>,
 ) -> impl IntoView {
     let state = RwSignal::new(ViewState::default());
     let shown = Memo::new(move |_| compared.with(|all| state.with(|state| state.rows(&all.rows))));
@@ -156,7 +157,7 @@ fn OptionRow(
     compared: Signal<ComparedDesign>,
     columns: Memo<Vec<usize>>,
     choose: Option<Callback<String>>,
-    draw: Option<Callback<String>>,
+    draw: Option<Callback<String, bool>>,
 ) -> impl IntoView {
     let code = StoredValue::new(code);
     let row = Memo::new(move |_| {
@@ -180,9 +181,14 @@ fn OptionRow(
             .collect_view()
     };
     let draw_box = draw.map(|draw| {
+        let toggle = move |event: leptos::ev::Event| {
+            if !draw.run(code.get_value()) {
+                event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
+            }
+        };
         view! {
             <td class="narrow">
-                <input type="checkbox" class="needs-script" aria-label=move || format!("Show {} in the charts", name()) prop:checked=move || of(|row| row.drawn) checked=untrack(move || of(|row| row.drawn)) disabled=move || !of(|row| row.priced) on:change=move |_| draw.run(code.get_value()) />
+                <input type="checkbox" class="needs-script" aria-label=move || format!("Show {} in the charts", name()) prop:checked=move || of(|row| row.drawn) checked=untrack(move || of(|row| row.drawn)) disabled=move || !of(|row| row.priced) on:change=toggle />
             </td>
         }
     });

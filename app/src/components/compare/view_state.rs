@@ -47,12 +47,16 @@ impl ViewState {
         };
     }
 
-    /// Shows or hides a column.
+    /// Shows or hides a column. A hidden column neither filters nor sorts: nobody would see why.
     pub fn toggle(&mut self, column: usize) {
         if self.hidden.contains(&column) {
             self.hidden.retain(|hidden| *hidden != column);
         } else {
             self.hidden.push(column);
+            if let Some(filter) = self.filters.get_mut(column) {
+                filter.clear();
+            }
+            self.sort = self.sort.filter(|(sorted, _)| *sorted != column);
         }
     }
 }
@@ -190,5 +194,25 @@ mod tests {
         assert_eq!(state.columns(3), [0, 2]);
         state.toggle(1);
         assert_eq!(state.columns(3), [0, 1, 2]);
+    }
+
+    #[test]
+    fn hidden_columns_neither_filter_nor_sort() {
+        let rows = [row("a", "$2", Some(20_000)), row("b", "$1", Some(10_000))];
+        let filters = vec!["!c".to_owned(), "<2".to_owned()];
+        let mut state = ViewState { filters, sort: Some((1, false)), hidden: Vec::new() };
+        assert_eq!(state.rows(&rows), [1]);
+        state.toggle(1);
+        assert_eq!(state.rows(&rows), [0, 1]);
+        state.toggle(1);
+        assert_eq!((state.filters, state.sort), (vec!["!c".to_owned(), String::new()], None));
+    }
+
+    #[test]
+    fn hiding_a_column_keeps_the_order_and_the_filters_of_others() {
+        let filters = vec!["spot".to_owned()];
+        let mut state = ViewState { filters: filters.clone(), sort: Some((0, true)), hidden: Vec::new() };
+        state.toggle(1);
+        assert_eq!((state.filters, state.sort), (filters, Some((0, true))));
     }
 }
