@@ -26,6 +26,7 @@ pub fn CompareTable(
     let state = RwSignal::new(ViewState::default());
     let shown = Memo::new(move |_| compared.with(|all| state.with(|state| state.rows(&all.rows))));
     let columns = Memo::new(move |_| state.with(|state| state.columns(compared.with(|all| all.columns.len()))));
+    let table = TableState { compared, columns, state, draws: draw.is_some(), chooses: choose.is_some() };
     let copy = move |markdown: bool| {
         let text =
             compared.with_untracked(|all| copied(all, &shown.get_untracked(), &columns.get_untracked(), markdown));
@@ -53,8 +54,8 @@ pub fn CompareTable(
             <table class="compare-table">
                 <caption class="hidden">"Purchase options side by side"</caption>
                 <thead>
-                    <tr>{move || headings(compared, columns, state, draw.is_some(), choose.is_some())}</tr>
-                    <tr class="filters needs-script">{move || filters(compared, columns, state, draw.is_some(), choose.is_some())}</tr>
+                    <tr>{move || headings(table)}</tr>
+                    <tr class="filters needs-script">{move || filters(table)}</tr>
                 </thead>
                 <tbody>
                     <For each=keys key=Clone::clone let:code>
@@ -67,14 +68,21 @@ pub fn CompareTable(
     .into_any()
 }
 
-/// The headings, which sort.
-fn headings(
+/// What the rows of the head share.
+#[derive(Clone, Copy)]
+struct TableState {
     compared: Signal<ComparedDesign>,
     columns: Memo<Vec<usize>>,
     state: RwSignal<ViewState>,
+    /// Whether there is a column for the charts.
     draws: bool,
+    /// Whether there is a column for choosing.
     chooses: bool,
-) -> AnyView {
+}
+
+/// The headings, which sort.
+fn headings(table: TableState) -> AnyView {
+    let TableState { compared, columns, state, draws, chooses } = table;
     let heading = move |index: usize| {
         let column = compared.with_untracked(|all| all.columns.get(index).cloned())?;
         let sorted = move || match state.with(|state| state.sort) {
@@ -99,13 +107,8 @@ fn headings(
 }
 
 /// A filter under every heading.
-fn filters(
-    compared: Signal<ComparedDesign>,
-    columns: Memo<Vec<usize>>,
-    state: RwSignal<ViewState>,
-    draws: bool,
-    chooses: bool,
-) -> AnyView {
+fn filters(table: TableState) -> AnyView {
+    let TableState { compared, columns, state, draws, chooses } = table;
     let filter = move |index: usize| {
         let column = compared.with_untracked(|all| all.columns.get(index).cloned())?;
         let typed = state.with_untracked(|state| state.filters.get(index).cloned().unwrap_or_default());

@@ -1,69 +1,65 @@
 //! How well a commitment that is a component of its own is used, as findings.
 
-use catalog::InstanceType;
-use design::{Body, Ec2Config, Tenancy};
+use design::{Body, Component, Ec2Config};
 use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Usd, format};
 
-use super::ec2_fleet::Fleet;
-use super::ec2_load::Load;
-use super::{Context, ec2_rates};
+use super::Context;
+use super::coverage::OnDemand;
 use crate::finding::{Finding, Severity};
 
 /// A commitment of which less than this is used is worth a word.
 const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
+/// Most groups that a finding names.
+const MOST_NAMED: usize = 5;
+
 /// The on-demand groups that a commitment is for, whatever covers them in the end.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// All of them, by name.
-    pub names: Vec<String>,
-    /// Those whose hours are open.
+    /// Whether there is any.
+    pub any: bool,
+    /// The first of those whose hours are open, by name.
     open: Vec<String>,
-    /// Those whose plan rate is not known.
-    unknown: Vec<String>,
-    /// Zonal Reserved Instances only: those in a capacity reservation.
+    /// The first of those in a capacity reservation.
     reserved: Vec<String>,
 }
 
 impl Candidates {
-    /// The groups on shared hardware, bought on-demand at least in part, that `fits`.
-    pub fn of(context: &Context<'_>, fits: &dyn Fn(&Context<'_>, &Ec2Config, &InstanceType) -> bool) -> Candidates {
+    /// The groups of a region and family, or of all, that `fits`.
+    pub fn of(
+        context: &Context<'_>,
+        place: Option<(&str, &str)>,
+        fits: &dyn Fn(&Component, &Ec2Config) -> bool,
+    ) -> Candidates {
         let mut found = Candidates::default();
-        for index in 0..context.design.components.len() {
-            let Some(group) = context.at(index) else { continue };
-            let Body::Ec2 { config, usage } = &group.component.body else { continue };
-            let count = group.component.count();
-            let on_demand = Fleet::of(&config.purchase, count).on_demand(count) > 0 || config.capacity_reservation > 0;
-            let Some(known) = group.catalogue.instance_type(&config.instance_type) else { continue };
-            if config.tenancy != Tenancy::Shared || !on_demand || !fits(&group, config, known) {
+        for OnDemand { index, open } in context.coverage.on_demand(place) {
+            let Some(group) = context.design.components.get(index) else { continue };
+            let Body::Ec2 { config, .. } = &group.body else { continue };
+            if !fits(group, config) {
                 continue;
             }
-            let name = group.component.title().to_owned();
-            if Load::of(&group, count, &usage.running).is_none() {
-                found.open.push(name.clone());
+            found.any = true;
+            let note = |names: &mut Vec<String>| {
+                if names.len() < MOST_NAMED {
+                    names.push(group.title().to_owned());
+                }
+            };
+            if open {
+                note(&mut found.open);
             }
             if config.capacity_reservation > 0 {
-                found.reserved.push(name.clone());
+                note(&mut found.reserved);
             }
-            found.names.push(name);
         }
         found
     }
+}
 
-    /// Notes the groups whose rate under `plan` is not known.
-    pub fn with_unknown_rates(mut self, context: &Context<'_>, plan: design::SavingsPlan) -> Candidates {
-        for index in 0..context.design.components.len() {
-            let Some(group) = context.at(index) else { continue };
-            let Body::Ec2 { config, .. } = &group.component.body else { continue };
-            let name = group.component.title();
-            let rate = ec2_rates::savings_plan(&group, &config.instance_type, config.os, plan);
-            if self.names.iter().any(|known| known == name) && !matches!(rate, Ok(Ok(_))) {
-                self.unknown.push(name.to_owned());
-            }
-        }
-        self
-    }
+/// The names of the first groups whose rate under this plan is not known.
+fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
+    let groups = context.coverage.unknown(context.index).iter();
+    groups.filter_map(|index| context.design.components.get(*index)).map(Component::title).collect()
 }
 
 /// What to say about a commitment that costs `per_hour` and of which `used` is used.
@@ -75,14 +71,15 @@ pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, cand
         let fix = "enter their hours per month";
         all.push(context.finding(Severity::Advice, "gen-usage-missing", "/config", message, fix));
     }
-    if !candidates.unknown.is_empty() {
-        let names = candidates.unknown.join(", ");
+    let unknown = unknown(context);
+    if !unknown.is_empty() {
+        let names = unknown.join(", ");
         let message =
             format!("no plan rate is known for {names}: they are counted on-demand, and the total may be too high");
         let fix = "choose types that have Reserved Instance prices";
         all.push(context.finding(Severity::Warning, "gen-price-missing", "/config", message, fix));
     }
-    if used >= WELL_USED || (used.is_zero() && all.len() > usize::from(!candidates.open.is_empty())) {
+    if used >= WELL_USED || (used.is_zero() && !unknown.is_empty()) {
         return all;
     }
     let worth = context.used().on_demand.amount();

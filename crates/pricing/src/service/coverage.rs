@@ -9,9 +9,10 @@ mod hour;
 
 use std::collections::HashMap;
 
-use design::Body;
+use design::{Body, Running, Tenancy};
 use units::{Decimal, Error, Usd};
 
+use super::ec2_fleet::Fleet;
 use super::ec2_load::WEEK;
 use super::{Amounts, Context, Task, ec2_hours};
 use crate::line::Factor;
@@ -28,6 +29,19 @@ pub(crate) struct Coverage {
     groups: HashMap<usize, Covered>,
     /// By commitment: what of it was used.
     used: HashMap<usize, Used>,
+    /// By Savings Plan: the first groups whose plan rate is not known.
+    unknown: HashMap<usize, Vec<usize>>,
+    /// By region and family: the groups that are on-demand at least in part.
+    on_demand: HashMap<(String, String), Vec<OnDemand>>,
+}
+
+/// A group that commitments may cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OnDemand {
+    /// Its index in the document.
+    pub index: usize,
+    /// Whether its hours are open.
+    pub open: bool,
 }
 
 /// What of a group is covered in a week.
@@ -77,7 +91,8 @@ impl Coverage {
             demands.extend(Demand::of(&context)?);
         }
         let rules = Hour::new(task, &demands)?;
-        let mut coverage = Coverage::default();
+        let mut coverage = Coverage { unknown: rules.unknown(&demands), ..Coverage::default() };
+        coverage.note_on_demand(task);
         for (hour, times) in distinct_hours(&demands) {
             let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
             let covers = rules.cover(&demands, &wanted)?;
@@ -85,6 +100,39 @@ impl Coverage {
         }
         coverage.finish();
         Ok(coverage)
+    }
+
+    /// Notes what commitments may cover.
+    fn note_on_demand(&mut self, task: Task<'_>) {
+        for (index, component) in task.design.components.iter().enumerate() {
+            let Body::Ec2 { config, usage } = &component.body else { continue };
+            let count = component.count();
+            let on_demand = Fleet::of(&config.purchase, count).on_demand(count) > 0 || config.capacity_reservation > 0;
+            if config.tenancy != Tenancy::Shared || !on_demand {
+                continue;
+            }
+            let open = matches!(&usage.running, Running::HoursPerMonth(hours) if hours.value(task.scenario).is_none());
+            let family = config.instance_type.split('.').next().unwrap_or_default().to_owned();
+            let place = (task.relations.region_of(component).to_owned(), family);
+            self.on_demand.entry(place).or_default().push(OnDemand { index, open });
+        }
+    }
+
+    /// The groups that are on-demand in a region and family, or anywhere.
+    pub(crate) fn on_demand(&self, place: Option<(&str, &str)>) -> Vec<OnDemand> {
+        let mut found: Vec<OnDemand> = match place {
+            Some((region, family)) => {
+                self.on_demand.get(&(region.to_owned(), family.to_owned())).cloned().unwrap_or_default()
+            }
+            None => self.on_demand.values().flatten().copied().collect(),
+        };
+        found.sort_unstable_by_key(|group| group.index);
+        found
+    }
+
+    /// The first groups whose rate under a Savings Plan is not known.
+    pub(crate) fn unknown(&self, plan: usize) -> &[usize] {
+        self.unknown.get(&plan).map_or(&[], Vec::as_slice)
     }
 
     /// Adds `times` hours that are alike.

@@ -63,17 +63,18 @@ fn unused(context: &Context<'_>, config: &ReservedConfig, count: u64, rate: Opti
     let Some(used) = used(context, count) else { return Vec::new() };
     let region = context.region();
     let zones = &context.component.placement.zones;
-    let flexible = context.catalogue.instance_type(&config.instance_type).and_then(|known| {
-        factor(known, config.os).filter(|_| zones.is_empty())?;
-        Some(&known.family)
-    });
-    let candidates = Candidates::of(context, &|group, own, known| {
+    let is_flexible = |instance_type: &str| {
+        zones.is_empty()
+            && context.catalogue.instance_type(instance_type).is_some_and(|known| factor(known, config.os).is_some())
+    };
+    let flexible = is_flexible(&config.instance_type);
+    let family = config.instance_type.split('.').next().unwrap_or_default();
+    let candidates = Candidates::of(context, Some((region, family)), &|group, own| {
         let same_size = own.instance_type == config.instance_type;
-        let same_family = flexible == Some(&known.family) && factor(known, own.os).is_some();
-        let in_zone = zones.is_empty() || group.component.placement.zones.keys().any(|zone| zones.contains_key(zone));
-        group.region() == region && own.os == config.os && (same_size || same_family) && in_zone
+        let in_zone = zones.is_empty() || group.placement.zones.keys().any(|zone| zones.contains_key(zone));
+        own.os == config.os && in_zone && (same_size || (flexible && is_flexible(&own.instance_type)))
     });
-    if candidates.names.is_empty() {
+    if !candidates.any {
         let message = format!(
             "no on-demand group in {region} runs what these Reserved Instances are for ({}, {}), so they give no discount",
             config.instance_type,

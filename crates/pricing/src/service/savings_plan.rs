@@ -1,7 +1,7 @@
 //! Savings Plans bought apart from the groups they apply to.
 
 use catalog::Basis;
-use design::{SavingsPlan, SavingsPlanConfig};
+use design::SavingsPlanConfig;
 use units::kinds::Hour;
 use units::{Decimal, Error, Usd, format};
 
@@ -63,11 +63,9 @@ fn entered(unit_price: Usd) -> LinePrice {
 
 fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {
     let region = context.region();
-    let candidates = Candidates::of(context, &|group, _, known| match &config.family {
-        Some(family) => group.region() == region && known.family == *family,
-        None => true,
-    });
-    if candidates.names.is_empty() {
+    let place = config.family.as_deref().map(|family| (region, family));
+    let candidates = Candidates::of(context, place, &|_, _| true);
+    if !candidates.any {
         let what = match &config.family {
             Some(family) => format!("on-demand {family} instances in {region}"),
             None => "on-demand instances".to_owned(),
@@ -76,7 +74,5 @@ fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) ->
         let fix = "choose another family or region, or remove the plan";
         return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
     }
-    let plan = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
-    let candidates = candidates.with_unknown_rates(context, plan);
     commitment_use::findings(context, used, Usd::new(config.usd_per_hour.0), &candidates)
 }

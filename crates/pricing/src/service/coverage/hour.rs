@@ -36,9 +36,14 @@ struct Plan {
     usd_per_hour: Usd,
     /// The plan's rate of each demand; `None` where it does not apply or is not known.
     rates: Vec<Option<Usd>>,
+    /// Demands it is for whose rate is not known.
+    unknown: Vec<usize>,
     /// What it covers first: running instances, then empty slots.
     orders: [Order; 2],
 }
+
+/// Most groups that a finding about a plan names.
+const MOST_NAMED: usize = 5;
 
 /// The rates of a kind of plan for every demand.
 type Rates = HashMap<SavingsPlan, Vec<Option<Usd>>>;
@@ -106,6 +111,17 @@ impl<'a> Hour<'a> {
         for (zone, count) in &component.placement.zones {
             self.zonal.push(pool(*count, None, zonal_pool(region, zone, &config.instance_type, config.os)));
         }
+    }
+
+    /// The groups whose plan rate is not known, by plan.
+    pub fn unknown(&self, demands: &[Demand<'_>]) -> HashMap<usize, Vec<usize>> {
+        let groups = |plan: &Plan| {
+            let mut groups: Vec<usize> =
+                plan.unknown.iter().filter_map(|index| demands.get(*index)).map(|demand| demand.component).collect();
+            groups.dedup();
+            (plan.commitment, groups)
+        };
+        self.plans.iter().map(groups).filter(|(_, groups)| !groups.is_empty()).collect()
     }
 
     /// What is covered in an hour in which `wanted` instance-hours run of each demand.
@@ -253,6 +269,9 @@ fn plan(
         Some(family) => demand.region == region && demand.known.family == *family,
         None => true,
     };
+    let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<Usd>)| rate.is_none() && applies(demand);
+    let unknown = demands.iter().zip(all.iter()).enumerate().filter(|(_, pair)| is_unknown(pair));
+    let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
     let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
     let order = |slots: bool| {
         let of = |(demand, rate): (&Demand<'_>, &Option<Usd>)| {
@@ -261,7 +280,7 @@ fn plan(
         Order::of(demands.iter().zip(&rates).map(of))
     };
     let orders = [order(false)?, order(true)?];
-    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates, orders }))
+    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates, unknown, orders }))
 }
 
 /// The rates of a kind of plan for every demand; `None` where they are not known.
