@@ -19,7 +19,7 @@ async fn the_comparison_is_complete_without_scripts() {
     let html = server.get(&format!("/d/{id}/compare?groups=web")).await.html();
     let comparison = service::compare(EXAMPLE, &web()).unwrap();
     let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
-    assert_eq!(texts(&html, ".compare-table tbody th"), names);
+    assert_eq!(texts(&html, ".compare-table .option-name"), names);
     let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();
     assert_eq!(texts(&html, ".compare-table tbody td"), cells);
     assert!(texts(&html, ".chart svg title").len() >= 2);

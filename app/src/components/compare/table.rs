@@ -68,6 +68,9 @@ pub fn CompareTable(
     .into_any()
 }
 
+/// The column whose figure counts most.
+const EFFECTIVE: &str = pricing::compare::Column::Effective.label();
+
 /// What the rows of the head share.
 #[derive(Clone, Copy)]
 struct TableState {
@@ -168,6 +171,12 @@ fn OptionRow(
     });
     let of = move |read: fn(&ComparedRow) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let name = move || row.with(|row| row.as_ref().and_then(|row| row.cells.first().cloned()).unwrap_or_default());
+    // On a phone the columns are out of sight: the figure that counts stands under the name.
+    let figure = move || {
+        let effective = compared.with(|all| all.columns.iter().position(|column| column.label == EFFECTIVE));
+        let cell = |row: &ComparedRow| effective.and_then(|index| row.cells.get(index).cloned());
+        row.with(|row| row.as_ref().filter(|row| row.priced).and_then(cell)).map(|text| format!("{text} effective"))
+    };
     let is_current = move || code.with_value(|code| compared.with(|all| all.current.as_ref() == Some(code)));
     let cells = move || {
         columns
@@ -208,8 +217,11 @@ fn OptionRow(
             </td>
         }
     });
-    view! { <tr class:current=is_current class:unpriced=move || !of(|row| row.priced)><th scope="row">{name}</th>{use_button}{draw_box}{cells}</tr> }
-        .into_any()
+    view! { <tr class:current=is_current class:unpriced=move || !of(|row| row.priced)><th scope="row">
+        <span class="option-name">{name}</span>
+        <span class="row-figure" aria-hidden="true">{figure}</span>
+    </th>{use_button}{draw_box}{cells}</tr> }
+    .into_any()
 }
 
 /// What is shown, as text.
