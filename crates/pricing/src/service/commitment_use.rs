@@ -8,8 +8,8 @@ use super::Context;
 use super::coverage::OnDemand;
 use crate::finding::{Finding, Severity};
 
-/// A commitment of which less than this is used is worth a word.
-const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
+/// A commitment of which less than this is used wastes money (rule `po-commit-unused`).
+pub(super) const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
 /// Most groups that a finding names.
 const MOST_NAMED: usize = 5;

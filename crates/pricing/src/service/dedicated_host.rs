@@ -8,13 +8,14 @@ use design::{
 };
 use units::format::{quantity, unit_price};
 use units::kinds::HostHour;
-use units::{Decimal, Error, Unit, Usd};
+use units::{Decimal, Error, Unit};
 
+use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_price::{Priced, Unpriced};
 use super::{Amounts, Context, ec2_price, ec2_rates, line_flat, unpriced};
-use crate::commitment::{Terms, term_hours};
+use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{Cost, Factor, Line, LinePrice, NoPrice};
+use crate::line::{Factor, Line, LinePrice, NoPrice};
 
 /// Charges and findings of one set of hosts.
 ///
@@ -41,7 +42,6 @@ pub fn price(
     };
     let hosts = Factor::count(context.component.placement.count(), "host");
     let month = context.design.month().hours();
-    let part = |unit_price: Usd| LinePrice { unit_price, ..rate.clone() };
     let lines = match config.purchase {
         HostPurchase::OnDemand => {
             let hours = match usage.hours_per_month {
@@ -56,22 +56,7 @@ pub fn price(
         }
         HostPurchase::Reserved(bought) => {
             let terms = Terms::split(rate.unit_price, bought.term, bought.payment)?;
-            let mut lines = Vec::with_capacity(2);
-            if !terms.upfront_rate.is_zero() {
-                let amounts =
-                    Amounts::of(vec![hosts.clone(), Factor::new(term_hours(bought.term), "hours of the term")]);
-                let (code, label) = ("host.hours.upfront", format!("{label}: upfront"));
-                let mut line = line_flat::<HostHour>(code, label, part(terms.upfront_rate), amounts)?;
-                if let Cost::Priced { monthly: amount } = line.cost {
-                    line.cost = Cost::Upfront { amount, months: bought.term.months() };
-                }
-                lines.push(line);
-            }
-            if !terms.hourly.is_zero() {
-                let amounts = Amounts::of(vec![hosts, Factor::new(month, "hours, used or not")]);
-                lines.push(line_flat::<HostHour>("host.hours", label, part(terms.hourly), amounts)?);
-            }
-            lines
+            commitment_lines::<HostHour>(Codes::below("host.hours"), label, &rate, &terms, &[hosts], month)?
         }
     };
     Ok((lines, findings))

@@ -2,16 +2,16 @@
 
 use design::{Ec2Config, Ec2Usage, Tenancy};
 use units::kinds::InstanceHour;
-use units::{Decimal, Error, Unit, Usd};
+use units::{Decimal, Error, Unit};
 
+use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_fleet::{Commitment, Fleet};
 pub use super::ec2_hours::billed_seconds;
 use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
 use super::{Amounts, Context, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced};
-use crate::commitment::term_hours;
 use crate::finding::Finding;
-use crate::line::{Cost, Factor, Line, LinePrice, NoPrice};
+use crate::line::{Cost, Factor, Line, NoPrice};
 
 /// One EC2 group while it is priced.
 pub(super) struct Group<'a> {
@@ -119,7 +119,14 @@ impl Group<'_> {
         };
         let of = Factor::count(self.fleet.base, if code == "ec2.reserved" { "Reserved Instance" } else { "instance" });
         let month = self.context.design.month().hours();
-        self.lines.extend(commitment_lines(code, label, &rate, &of, month)?);
+        self.lines.extend(commitment_lines::<InstanceHour>(
+            Codes::below(code),
+            label,
+            &rate.price,
+            &rate.terms,
+            &[of],
+            month,
+        )?);
         Ok(())
     }
 
@@ -213,33 +220,4 @@ pub(super) fn named(commitment: Commitment) -> (&'static str, String) {
             ("ec2.savings-plan", format!("{plan}, {term}, {payment}"))
         }
     }
-}
-
-/// The lines of `of` things under a commitment: what is paid by the hour, and what at the start.
-pub(super) fn commitment_lines(
-    code: &'static str,
-    label: String,
-    rate: &ec2_rates::CommitRate,
-    of: &Factor,
-    month: Decimal,
-) -> Result<Vec<Line>, Error> {
-    let mut lines = Vec::with_capacity(2);
-    let term = rate.terms.term;
-    let part = |unit_price: Usd| LinePrice { unit_price, ..rate.price.clone() };
-    if !rate.terms.upfront_rate.is_zero() {
-        let factors = vec![of.clone(), Factor::new(term_hours(term), "hours of the term")];
-        let amounts = Amounts::of(factors);
-        let label = [label.as_str(), ": upfront"].concat();
-        let upfront = format!("{code}.upfront");
-        let mut line = line_flat::<InstanceHour>(upfront, label, part(rate.terms.upfront_rate), amounts)?;
-        if let Cost::Priced { monthly: amount } = line.cost {
-            line.cost = Cost::Upfront { amount, months: term.months() };
-        }
-        lines.push(line);
-    }
-    if !rate.terms.hourly.is_zero() {
-        let factors = vec![of.clone(), Factor::new(month, "hours, used or not")];
-        lines.push(line_flat::<InstanceHour>(code, label, part(rate.terms.hourly), Amounts::of(factors))?);
-    }
-    Ok(lines)
 }

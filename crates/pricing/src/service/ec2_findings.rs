@@ -5,6 +5,7 @@ use design::{Ec2Config, OfferingClass, Payment, Purchase, Reserved, Running, Sco
 use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, format};
 
+use super::commitment_use::WELL_USED;
 use super::ec2::Group;
 use super::ec2_extras::empty_slots;
 use super::ec2_fleet::Commitment;
@@ -12,9 +13,6 @@ use super::ec2_price::{self, Unpriced};
 use super::{Context, ec2_rates, ec2_spot};
 use crate::finding::{Finding, Severity};
 use crate::line::NoPrice;
-
-/// A commitment of which less than this is used wastes money (rule `po-commit-unused`).
-const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
 pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     spot(group);

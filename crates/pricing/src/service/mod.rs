@@ -1,5 +1,6 @@
 //! The AWS services, one file each: charges and findings.
 
+mod commitment_lines;
 mod commitment_use;
 mod coverage;
 pub mod dedicated_host;

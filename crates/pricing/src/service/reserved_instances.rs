@@ -1,10 +1,12 @@
 //! Reserved Instances bought apart from the groups they apply to.
 
 use design::{Reserved, ReservedConfig, Scope};
+use units::kinds::InstanceHour;
 use units::{Decimal, Error, Unit, Usd, format};
 
+use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
-use super::ec2::{commitment_lines, named};
+use super::ec2::named;
 use super::ec2_fleet::Commitment;
 use super::{Context, commitment_use, ec2_rates, unpriced};
 use crate::commitment::factor;
@@ -29,7 +31,9 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
     let lines = match rate {
         Ok(rate) => {
             let of = Factor::count(count, "Reserved Instance");
-            let mut lines = commitment_lines(code, label, &rate, &of, context.design.month().hours())?;
+            let month = context.design.month().hours();
+            let mut lines =
+                commitment_lines::<InstanceHour>(Codes::below(code), label, &rate.price, &rate.terms, &[of], month)?;
             if let Some(line) = lines.first_mut() {
                 line.assumption = Some(use_text(context, count).into());
             }

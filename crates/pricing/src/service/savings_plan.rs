@@ -5,11 +5,12 @@ use design::SavingsPlanConfig;
 use units::kinds::Hour;
 use units::{Decimal, Error, Usd, format};
 
+use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
-use super::{Amounts, Context, commitment_use, line_flat};
-use crate::commitment::{Terms, term_hours};
+use super::{Context, commitment_use};
+use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{Cost, Factor, Line, LinePrice};
+use crate::line::{Line, LinePrice};
 
 /// Charges and findings of one plan: the commitment of every hour is paid, used or not.
 ///
@@ -21,20 +22,9 @@ pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<L
     let label = format!("{plan}{family}, {term}, {payment}");
     let rate = Usd::new(config.usd_per_hour.0);
     let terms = Terms::split(rate, config.term, config.payment)?;
-    let mut lines = Vec::with_capacity(2);
-    if !terms.upfront_rate.is_zero() {
-        let amounts = Amounts::of(vec![Factor::new(term_hours(config.term), "hours of the term")]);
-        let (code, label) = ("savings-plan.upfront", format!("{label}: upfront"));
-        let mut line = line_flat::<Hour>(code, label, entered(terms.upfront_rate), amounts)?;
-        if let Cost::Priced { monthly: amount } = line.cost {
-            line.cost = Cost::Upfront { amount, months: config.term.months() };
-        }
-        lines.push(line);
-    }
-    if !terms.hourly.is_zero() {
-        let amounts = Amounts::of(vec![Factor::new(context.design.month().hours(), "hours, used or not")]);
-        lines.push(line_flat::<Hour>("savings-plan.commitment", label, entered(terms.hourly), amounts)?);
-    }
+    let codes = Codes { hourly: "savings-plan.commitment", upfront: "savings-plan.upfront".into() };
+    let month = context.design.month().hours();
+    let mut lines = commitment_lines::<Hour>(codes, label, &entered(rate), &terms, &[], month)?;
     let used = context.used();
     let share = used.amount.checked_div(rate.amount() * units::time::HOURS_PER_WEEK).unwrap_or_default();
     if let Some(line) = lines.first_mut() {

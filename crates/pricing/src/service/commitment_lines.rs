@@ -1,0 +1,51 @@
+//! The lines of everything that is bought for a term.
+
+use units::{Decimal, Error, UnitKind, Usd};
+
+use super::{Amounts, line_flat};
+use crate::commitment::{Terms, term_hours};
+use crate::line::{Cost, Factor, Line, LinePrice, Text};
+
+/// The codes of the lines of a commitment.
+pub(super) struct Codes {
+    /// Of what is paid by the hour.
+    pub hourly: &'static str,
+    /// Of what is paid at the start.
+    pub upfront: Text,
+}
+
+impl Codes {
+    /// `hourly`, and `.upfront` below it.
+    pub fn below(hourly: &'static str) -> Codes {
+        Codes { hourly, upfront: format!("{hourly}.upfront").into() }
+    }
+}
+
+/// The lines of a commitment: what is paid at the start, and what by the hour. `of` is what is
+/// bought, `price` where the rate comes from.
+pub(super) fn commitment_lines<U: UnitKind>(
+    codes: Codes,
+    label: String,
+    price: &LinePrice,
+    terms: &Terms,
+    of: &[Factor],
+    month: Decimal,
+) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::with_capacity(2);
+    let part = |unit_price: Usd| LinePrice { unit_price, ..price.clone() };
+    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect());
+    if !terms.upfront_rate.is_zero() {
+        let hours = Factor::new(term_hours(terms.term), "hours of the term");
+        let label = [label.as_str(), ": upfront"].concat();
+        let mut line = line_flat::<U>(codes.upfront, label, part(terms.upfront_rate), amounts(hours))?;
+        if let Cost::Priced { monthly: amount } = line.cost {
+            line.cost = Cost::Upfront { amount, months: terms.term.months() };
+        }
+        lines.push(line);
+    }
+    if !terms.hourly.is_zero() {
+        let hours = Factor::new(month, "hours, used or not");
+        lines.push(line_flat::<U>(codes.hourly, label, part(terms.hourly), amounts(hours))?);
+    }
+    Ok(lines)
+}
