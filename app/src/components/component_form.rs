@@ -25,6 +25,7 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::DedicatedHost => (host_form(form), "hosts"),
         Kind::ReservedInstances => (reserved_form(form), "reservation"),
         Kind::SavingsPlan => (savings_plan_form(form), "plan"),
+        _ => (super::form::block("fields", Vec::new()), "component"),
     };
     let views = if noun.is_empty() { vec![fields] } else { vec![name_field(form), fields, actions(form, noun)] };
     view! { <form class="form" on:submit=|event| event.prevent_default()>{views}</form> }.into_any()

@@ -118,6 +118,7 @@ fn key_figure(component: &Component, design: &Design) -> String {
             let amount = unit_price(Usd::new(usd_per_hour.0));
             format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
         }
+        _ => String::new(),
     }
 }
 

@@ -58,7 +58,7 @@ pub fn terms_of(body: &mut Body) -> Option<Terms<'_>> {
             }
             HostPurchase::OnDemand => return None,
         },
-        Body::Ebs { .. } | Body::Snapshots { .. } => return None,
+        _ => return None,
     })
 }
 

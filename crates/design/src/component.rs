@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::balancer::{BalancerConfig, BalancerUsage};
 use crate::commitment::{ReservedConfig, SavingsPlanConfig};
 use crate::ebs::{EbsConfig, EbsUsage};
 use crate::ec2::{Ec2Config, Ec2Usage};
+use crate::figures::Figures;
 use crate::host::{HostConfig, HostUsage};
 use crate::id::ComponentId;
+use crate::kind::Kind;
+use crate::network::{AddressConfig, AddressUsage, DirectConnectConfig, DirectConnectUsage};
+use crate::network::{EndpointConfig, EndpointUsage, GatewayConfig, NatConfig, NatUsage, PeeringConfig, PeeringUsage};
+use crate::network::{TransferConfig, TransferUsage, TransitConfig, TransitUsage, VpnConfig, VpnUsage};
 use crate::running::Running;
+use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
 
 /// One thing in a design: a stable id, a name, where it stands, what it is and how it is used.
@@ -77,49 +84,97 @@ pub enum Body {
         /// What was bought.
         config: SavingsPlanConfig,
     },
-}
-
-/// The kind of a component, without its contents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// EC2 instances.
-    Ec2,
-    /// EBS volumes.
-    Ebs,
-    /// EBS snapshots.
-    Snapshots,
-    /// Dedicated hosts.
-    DedicatedHost,
-    /// Reserved Instances.
-    ReservedInstances,
-    /// A Savings Plan.
-    SavingsPlan,
-}
-
-impl Kind {
-    /// Every kind with its name in the document.
-    pub const ALL: &'static [(&'static str, Kind)] = &[
-        ("ec2", Kind::Ec2),
-        ("ebs", Kind::Ebs),
-        ("snapshots", Kind::Snapshots),
-        ("dedicated-host", Kind::DedicatedHost),
-        ("reserved-instances", Kind::ReservedInstances),
-        ("savings-plan", Kind::SavingsPlan),
-    ];
-
-    /// What people call it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Ec2 => "EC2 instances",
-            Kind::Ebs => "EBS volumes",
-            Kind::Snapshots => "EBS snapshots",
-            Kind::DedicatedHost => "Dedicated hosts",
-            Kind::ReservedInstances => "Reserved Instances",
-            Kind::SavingsPlan => "Savings Plan",
-        }
-    }
+    /// NAT gateways.
+    NatGateway {
+        /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: NatConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<NatUsage>,
+    },
+    /// An internet gateway.
+    InternetGateway {
+        /// What it is.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: GatewayConfig,
+    },
+    /// Data that moves.
+    DataTransfer {
+        /// What they are.
+        config: TransferConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<TransferUsage>,
+    },
+    /// Public IPv4 addresses.
+    PublicIpv4 {
+        /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: AddressConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<AddressUsage>,
+    },
+    /// VPC endpoints.
+    VpcEndpoint {
+        /// What they are.
+        config: EndpointConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<EndpointUsage>,
+    },
+    /// Transit gateways.
+    TransitGateway {
+        /// What they are.
+        config: TransitConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<TransitUsage>,
+    },
+    /// VPC peering.
+    VpcPeering {
+        /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: PeeringConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<PeeringUsage>,
+    },
+    /// Site-to-Site VPN connections.
+    VpnConnection {
+        /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: VpnConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<VpnUsage>,
+    },
+    /// Direct Connect ports.
+    DirectConnect {
+        /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: DirectConnectConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<DirectConnectUsage>,
+    },
+    /// Load balancers.
+    LoadBalancer {
+        /// What they are.
+        config: BalancerConfig,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<BalancerUsage>,
+    },
+    /// S3 objects.
+    S3 {
+        /// What they are.
+        config: S3Config,
+        /// How they are used.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<S3Usage>,
+    },
 }
 
 impl Body {
@@ -133,6 +188,52 @@ impl Body {
             Body::DedicatedHost { .. } => Kind::DedicatedHost,
             Body::ReservedInstances { .. } => Kind::ReservedInstances,
             Body::SavingsPlan { .. } => Kind::SavingsPlan,
+            Body::NatGateway { .. } => Kind::NatGateway,
+            Body::InternetGateway { .. } => Kind::InternetGateway,
+            Body::DataTransfer { .. } => Kind::DataTransfer,
+            Body::PublicIpv4 { .. } => Kind::PublicIpv4,
+            Body::VpcEndpoint { .. } => Kind::VpcEndpoint,
+            Body::TransitGateway { .. } => Kind::TransitGateway,
+            Body::VpcPeering { .. } => Kind::VpcPeering,
+            Body::VpnConnection { .. } => Kind::VpnConnection,
+            Body::DirectConnect { .. } => Kind::DirectConnect,
+            Body::LoadBalancer { .. } => Kind::LoadBalancer,
+            Body::S3 { .. } => Kind::S3,
+        }
+    }
+
+    /// The usage figures, of the kinds that list them by name.
+    #[must_use]
+    pub fn figures(&self) -> Option<&dyn Figures> {
+        match self {
+            Body::NatGateway { usage, .. } => Some(usage.as_ref()),
+            Body::DataTransfer { usage, .. } => Some(usage.as_ref()),
+            Body::PublicIpv4 { usage, .. } => Some(usage.as_ref()),
+            Body::VpcEndpoint { usage, .. } => Some(usage.as_ref()),
+            Body::TransitGateway { usage, .. } => Some(usage.as_ref()),
+            Body::VpcPeering { usage, .. } => Some(usage.as_ref()),
+            Body::VpnConnection { usage, .. } => Some(usage.as_ref()),
+            Body::DirectConnect { usage, .. } => Some(usage.as_ref()),
+            Body::LoadBalancer { usage, .. } => Some(usage.as_ref()),
+            Body::S3 { usage, .. } => Some(usage.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// As [`Body::figures`], to be changed.
+    pub fn figures_mut(&mut self) -> Option<&mut dyn Figures> {
+        match self {
+            Body::NatGateway { usage, .. } => Some(usage.as_mut()),
+            Body::DataTransfer { usage, .. } => Some(usage.as_mut()),
+            Body::PublicIpv4 { usage, .. } => Some(usage.as_mut()),
+            Body::VpcEndpoint { usage, .. } => Some(usage.as_mut()),
+            Body::TransitGateway { usage, .. } => Some(usage.as_mut()),
+            Body::VpcPeering { usage, .. } => Some(usage.as_mut()),
+            Body::VpnConnection { usage, .. } => Some(usage.as_mut()),
+            Body::DirectConnect { usage, .. } => Some(usage.as_mut()),
+            Body::LoadBalancer { usage, .. } => Some(usage.as_mut()),
+            Body::S3 { usage, .. } => Some(usage.as_mut()),
+            _ => None,
         }
     }
 }
@@ -153,11 +254,12 @@ impl Component {
         }
     }
 
-    /// What it hangs on: the group of a volume, the volumes of snapshots.
+    /// What it hangs on: the group of a volume, the volumes of snapshots, what sends data.
     #[must_use]
     pub fn hangs_on(&self) -> Option<&ComponentId> {
         match &self.body {
             Body::Snapshots { config, .. } => config.of.as_ref(),
+            Body::DataTransfer { config, .. } => config.from.as_ref(),
             _ => self.attached_to(),
         }
     }
@@ -176,8 +278,8 @@ impl Component {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Placement {
-    /// AWS Region; the design's (for an attached volume: its instances', for snapshots: their volumes')
-    /// when left out.
+    /// AWS Region; the design's (for an attached volume: its instances', for snapshots: their volumes', for
+    /// transfer: its sender's) when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// How many; the sum of `zones` when these are given, else one.

@@ -31,9 +31,28 @@ pub struct Design {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 28, max = 31)))]
     pub month_days: Option<u8>,
+    /// Which free allowances of AWS are taken off; none when left out.
+    #[serde(skip_serializing_if = "Allowances::are_off")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub free_allowances: Allowances,
     /// The components, in the order they are shown.
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub components: Vec<Component>,
+}
+
+/// Free allowances of an account, each a switch. Off is comparable with other calculators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Allowances {
+    /// The first 100 GB a month to the internet, one pool over all services and regions.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub internet_out: bool,
+}
+
+impl Allowances {
+    fn are_off(&self) -> bool {
+        *self == Allowances::default()
+    }
 }
 
 impl Design {
@@ -46,6 +65,7 @@ impl Design {
             note: String::new(),
             region: region.to_owned(),
             month_days: None,
+            free_allowances: Allowances::default(),
             components: Vec::new(),
         }
     }

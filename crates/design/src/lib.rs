@@ -6,40 +6,55 @@
 //!
 //! What AWS would refuse is no problem here: it is a finding of the estimate.
 
+mod balancer;
 mod commitment;
 mod component;
 mod document;
 mod ebs;
 mod ec2;
+mod figures;
 mod history;
 mod host;
 mod id;
+mod kind;
 pub mod limits;
+mod network;
 mod os;
 mod problem;
 mod purchase;
 mod read;
 mod running;
+mod s3;
 #[cfg(feature = "schema")]
 mod schema;
 mod snapshot;
 mod upgrade;
 mod usage;
+mod words;
 
+pub use balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, Scheme};
 pub use commitment::{ReservedConfig, SavingsPlanConfig};
-pub use component::{Body, Component, Kind, Placement};
-pub use document::{Design, FORMAT_VERSION};
+pub use component::{Body, Component, Placement};
+pub use document::{Allowances, Design, FORMAT_VERSION};
 pub use ebs::{EbsConfig, EbsUsage, Provisioned, VolumeType};
 pub use ec2::{CreditMode, Ec2Config, Ec2Usage, Tenancy};
+pub use figures::Figures;
 pub use history::History;
 pub use host::{HostConfig, HostPurchase, HostReservation, HostUsage};
 pub use id::ComponentId;
+pub use kind::Kind;
+pub use network::{
+    AddressConfig, AddressKind, AddressUsage, DirectConnectConfig, DirectConnectUsage, EndpointConfig, EndpointType,
+    EndpointUsage, GatewayConfig, NatConfig, NatMode, NatUsage, PeeringConfig, PeeringUsage, PortSpeed, TransferConfig,
+    TransferPath, TransferUsage, TransitConfig, TransitUsage, VpnConfig, VpnUsage,
+};
 pub use os::OperatingSystem;
 pub use problem::{Problem, Problems};
 pub use purchase::{
     BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,
 };
 pub use running::{Profile, Run, Running, Weekday, Weekly};
+pub use s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
 pub use snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};

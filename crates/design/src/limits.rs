@@ -43,6 +43,16 @@ pub const KEEP_DAYS: u64 = 36_500;
 pub const RESTORE_DAYS: u64 = 365;
 /// Most hours that a restore may take: a year.
 pub const RESTORE_HOURS: u64 = 8_760;
+/// Most public IPv4 addresses of one NAT gateway.
+pub const NAT_ADDRESSES: u64 = 32;
+/// Most attachments of one kind of a transit gateway.
+pub const ATTACHMENTS: u64 = 5_000;
+/// Most capacity units reserved of one load balancer.
+pub const CAPACITY_UNITS: u64 = 100_000;
+/// Largest percentage of a whole.
+pub const PERCENT: u64 = 100;
+/// Most sizes in a list of objects by size.
+pub const OBJECT_SIZES: usize = 50;
 /// Most entries in a list of runs.
 pub const RUNS: usize = 100;
 /// Longest single run in seconds: a month of 31 days.

@@ -35,7 +35,8 @@ fn renamed(component: &Component, name: &dyn Fn(&ComponentId) -> ComponentId) ->
         Body::Ec2 { config, .. } => &mut config.host,
         Body::Ebs { config, .. } => &mut config.attached_to,
         Body::Snapshots { config, .. } => &mut config.of,
-        Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => return component,
+        Body::DataTransfer { config, .. } => &mut config.from,
+        _ => return component,
     };
     *other = other.as_ref().map(name);
     component

@@ -8,7 +8,7 @@ use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Tot
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
 use crate::relations::Relations;
-use crate::service::{self, Context, Coverage, Task};
+use crate::service::{self, Context, Coverage, Pools, Task};
 
 /// Prices a design.
 ///
@@ -18,10 +18,13 @@ use crate::service::{self, Context, Coverage, Task};
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
     let relations = Relations::of(design);
-    let task = |scenario| Task { design, relations: &relations, catalogue, scenario };
-    let (components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
+    let task = |scenario| Task { design, relations: &relations, catalogue, scenario, month: 0 };
+    let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     findings.sort_by_key(|finding| finding.severity);
+    if design.components.iter().any(grows) {
+        twelve_months(task(Scenario::Typical), &mut components)?;
+    }
     let mut totals = sum(components.iter().map(|component| &component.totals))?;
     if design.components.iter().any(has_range) {
         let end = |scenario| sum(&each(task(scenario), |context| Totals::of_lines(&lines(context)?))?);
@@ -40,10 +43,12 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 
 /// Does `work` for every component: all of it, or a problem at each that failed.
 fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
-    let coverage = Coverage::build(task).map_err(|_| Problems::one(too_large(String::new())))?;
+    let design_too_large = |_| Problems::one(too_large(String::new()));
+    let coverage = Coverage::build(task).map_err(design_too_large)?;
+    let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
     let mut done = Vec::with_capacity(task.design.components.len());
     let mut problems = Vec::new();
-    for context in (0..).map_while(|index| task.context(index, &coverage)) {
+    for context in (0..).map_while(|index| task.context(index, &coverage, Some(&pools))) {
         match work(&context) {
             Ok(result) => done.push(result),
             Err(_) => problems.push(too_large(format!("/components/{}", context.index))),
@@ -55,7 +60,7 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
     let relations = Relations::of(design);
-    let task = Task { design, relations: &relations, catalogue, scenario: Scenario::Typical };
+    let task = Task { design, relations: &relations, catalogue, scenario: Scenario::Typical, month: 0 };
     Ok(each(task, lines)?.into_iter().flatten().collect())
 }
 
@@ -65,7 +70,10 @@ fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
         Body::Ec2 { config, usage } => service::ec2::lines(context, config, usage),
         Body::Ebs { config, usage } => service::ebs::lines(context, config, usage),
         Body::Snapshots { config, usage } => service::snapshots::lines(context, config, usage),
-        _ => parts(context).map(|(lines, _)| lines),
+        Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => {
+            parts(context).map(|(lines, _)| lines)
+        }
+        _ => service::kinds::lines(context),
     }
 }
 
@@ -78,6 +86,7 @@ fn parts(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
         Body::ReservedInstances { config } => service::reserved_instances::price(context, config),
         Body::SavingsPlan { config } => service::savings_plan::price(context, config),
         Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage),
+        _ => service::kinds::price(context),
     }
 }
 
@@ -92,6 +101,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
         name: component.title().to_owned(),
         region: context.region().to_owned(),
         attached_to: component.attached_to().cloned(),
+        capacity: service::kinds::capacity(context)?,
         lines,
         totals,
     };
@@ -132,9 +142,32 @@ fn has_range(component: &Component) -> bool {
         }
         Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
         Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
-        Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => [None; 3],
+        body => {
+            let figures = body.figures().map(|all| all.figures()).unwrap_or_default();
+            return figures.iter().any(|(_, value)| value.is_some_and(|value| value.is_range()));
+        }
     };
     values.into_iter().flatten().any(UsageValue::is_range)
+}
+
+/// Whether a component costs more from month to month.
+fn grows(component: &Component) -> bool {
+    match &component.body {
+        Body::S3 { usage, .. } => usage.growth_gb_per_month.or(usage.growth_percent_per_month).is_some(),
+        _ => false,
+    }
+}
+
+/// Prices every month of the first year of a design that grows: the first is its monthly cost, the sum of
+/// the twelve that of the first year.
+fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
+    for month in 1..12 {
+        let later = each(Task { month, ..first }, |context| Totals::of_lines(&lines(context)?))?;
+        for (component, later) in components.iter_mut().zip(later) {
+            component.totals.add_month(month, later.monthly).map_err(|_| Problems::one(too_large(String::new())))?;
+        }
+    }
+    Ok(())
 }
 
 fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Problems> {
@@ -155,7 +188,16 @@ fn assumptions(design: &Design) -> Vec<String> {
         None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
         Some(days) => format!("The month has {days} days, {} hours.", Decimal::from(days) * units::time::HOURS_PER_DAY),
     };
-    let mut all = vec![month, "List prices in US dollars, without tax, free allowances and private discounts.".into()];
+    let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
+    all.push(if design.free_allowances.internet_out {
+        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB."
+            .into()
+    } else {
+        "Free allowances are off.".into()
+    });
+    if design.components.iter().any(grows) {
+        all.push("Some storage grows: monthly is month 1, first 12 months is the sum of twelve months.".into());
+    }
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
         all.push("Volumes are billed as long as they exist, also while instances are stopped.".into());
     }

@@ -5,6 +5,7 @@ use design::{ComponentId, Kind};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Error, Usd, time};
 
+use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::Line;
 
@@ -43,6 +44,9 @@ pub struct ComponentEstimate {
     pub lines: Vec<Line>,
     /// Sum of its charges.
     pub totals: Totals,
+    /// Of load balancers: their capacity units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<CapacityUnits>,
 }
 
 /// Sums of money over time.
@@ -58,6 +62,8 @@ pub struct Totals {
     pub effective_monthly: Usd,
     /// Whether something is missing: a usage figure or a price.
     pub at_least: bool,
+    /// Whether it grows: then `monthly` is that of month 1, and `first_year` the sum of twelve months.
+    pub growing: bool,
     /// Monthly between the low and the high ends of the usage, where ranges were given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<MonthlyRange>,
@@ -105,8 +111,24 @@ impl Totals {
             totals.monthly = totals.monthly.checked_add(part.monthly)?;
             totals.effective_monthly = totals.effective_monthly.checked_add(part.effective_monthly)?;
             totals.at_least |= part.at_least;
+            totals.growing |= part.growing;
+            totals.first_year = totals.first_year.checked_add(part.first_year)?;
         }
-        totals.finish()
+        // Twelve times the sum has fewer digits than the sum of twelve times each.
+        if totals.growing { Ok(totals) } else { totals.finish() }
+    }
+
+    /// Takes the cost of a later month, from 1 to 11, into the first year.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the sum leaves the range of exact decimals.
+    pub(crate) fn add_month(&mut self, month: u32, monthly: Usd) -> Result<(), Error> {
+        if month == 1 {
+            self.first_year = self.upfront.checked_add(self.monthly)?;
+        }
+        self.growing |= monthly != self.monthly;
+        self.first_year = self.first_year.checked_add(monthly)?;
+        Ok(())
     }
 
     fn finish(mut self) -> Result<Totals, Error> {

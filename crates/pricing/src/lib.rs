@@ -8,6 +8,7 @@
 //! - [`working`] tells in arithmetic how a line came about, when someone asks.
 //! - [`render`] writes an estimate as a text table or CSV.
 
+mod capacity;
 pub mod commitment;
 pub mod compare;
 mod engine;
@@ -20,6 +21,7 @@ pub mod render;
 pub mod service;
 mod working;
 
+pub use capacity::{CapacityDimension, CapacityUnits};
 pub use engine::estimate;
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};

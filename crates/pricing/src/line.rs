@@ -82,6 +82,10 @@ pub struct LinePrice {
     pub slices: Vec<Slice>,
     /// How many items were charged like that, where tiers count per item (io2 volumes).
     pub each: Decimal,
+    /// The total of all components that the slices split, where tiers count all of a region; this line pays
+    /// its part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Decimal>,
     /// The day or month the price was in force; none for an amount that the design itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
@@ -92,6 +96,20 @@ pub struct LinePrice {
 }
 
 impl LinePrice {
+    /// What AWS charges nothing for: a real zero, not a missing price.
+    #[must_use]
+    pub fn free() -> LinePrice {
+        LinePrice {
+            unit_price: Usd::ZERO,
+            slices: Vec::new(),
+            each: Decimal::ONE,
+            pool: None,
+            as_of: None,
+            source: "AWS, which charges nothing for it".into(),
+            basis: Basis::Listed,
+        }
+    }
+
     /// The price of a catalogue point, not yet applied to a quantity.
     #[must_use]
     pub fn of_point(point: &PricePoint<'_>) -> LinePrice {
@@ -99,6 +117,7 @@ impl LinePrice {
             unit_price: point.tiers.first_price(),
             slices: Vec::new(),
             each: Decimal::ONE,
+            pool: None,
             as_of: Some(point.as_of.clone()),
             source: Arc::clone(&point.source.title),
             basis: point.basis.clone(),

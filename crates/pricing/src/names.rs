@@ -15,6 +15,18 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
         if let Some(region) = &component.placement.region {
             check_region(catalogue, region, format!("/components/{index}/placement/region"), &mut problems);
         }
+        let other = match &component.body {
+            Body::DataTransfer { config, .. } => config.to_region.as_ref().map(|region| (region, "to_region")),
+            Body::VpcPeering { config, .. } => config.peer_region.as_ref().map(|region| (region, "peer_region")),
+            Body::S3 { config, .. } => {
+                let region = config.replication.as_ref().and_then(|replication| replication.region.as_ref());
+                region.map(|region| (region, "replication/region"))
+            }
+            _ => None,
+        };
+        if let Some((region, field)) = other {
+            check_region(catalogue, region, format!("/components/{index}/config/{field}"), &mut problems);
+        }
         if problems.len() >= design::limits::PROBLEMS {
             break;
         }

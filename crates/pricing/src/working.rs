@@ -41,15 +41,21 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     let product = factors.join(" × ");
     let total = line.quantity.unwrap_or_default();
     let units = |value: Decimal| format!("{} {}", quantity(value, DECIMALS), line.unit.for_quantity(value));
-    if let ([slice], true) = (price.slices.as_slice(), price.each == Decimal::ONE) {
-        let share = line.share.as_ref().map_or(String::new(), |share| {
-            format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
-        });
+    let share = line.share.as_ref().map_or(String::new(), |share| {
+        format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
+    });
+    if let ([slice], true) = (price.slices.as_slice(), price.each == Decimal::ONE && price.pool.is_none()) {
         steps.push(format!("{product}{share} = {}", units(total)));
         steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(amount)));
         return;
     }
-    steps.push(product);
+    match price.pool {
+        Some(pool) => {
+            steps.push(format!("{product}{share} = {}", units(total)));
+            steps.push(format!("Tiers count all of the region: {}", units(pool)));
+        }
+        None => steps.push(product),
+    }
     let mut sum = Usd::ZERO;
     for slice in &price.slices {
         sum += slice.amount;
@@ -63,7 +69,10 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
         steps.push(format!("{} × {} volumes = {}", money(sum), quantity(price.each, 0), money(all)));
         sum = all;
     }
-    if let Some(share) = &line.share {
+    if let Some(pool) = price.pool {
+        let (own, pool) = (quantity(total, DECIMALS), quantity(pool, DECIMALS));
+        steps.push(format!("{} × {own} ÷ {pool} (this part of all) = {}", money(sum), money(amount)));
+    } else if let Some(share) = &line.share {
         let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
         steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(amount)));
     }

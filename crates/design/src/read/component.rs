@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::node::Node;
-use super::{commitment, ebs, ec2, host, snapshot};
-use crate::component::{Body, Component, Kind, Placement};
+use super::{balancer, commitment, ebs, ec2, host, network, s3, snapshot};
+use crate::component::{Body, Component, Placement};
 use crate::id::ComponentId;
+use crate::kind::Kind;
 use crate::limits;
 use crate::running::Running;
 
@@ -24,6 +25,17 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         Some(Kind::DedicatedHost) => host::host(&mut object),
         Some(Kind::ReservedInstances) => commitment::reserved(&mut object),
         Some(Kind::SavingsPlan) => commitment::savings_plan(&mut object),
+        Some(Kind::NatGateway) => network::nat(&mut object),
+        Some(Kind::InternetGateway) => network::gateway(&mut object),
+        Some(Kind::DataTransfer) => network::transfer(&mut object),
+        Some(Kind::PublicIpv4) => network::address(&mut object),
+        Some(Kind::VpcEndpoint) => network::endpoint(&mut object),
+        Some(Kind::TransitGateway) => network::transit(&mut object),
+        Some(Kind::VpcPeering) => network::peering(&mut object),
+        Some(Kind::VpnConnection) => network::vpn(&mut object),
+        Some(Kind::DirectConnect) => network::direct_connect(&mut object),
+        Some(Kind::LoadBalancer) => balancer::balancer(&mut object),
+        Some(Kind::S3) => s3::s3(&mut object),
         // Without a kind nothing can be said about the fields.
         None => return None,
     };

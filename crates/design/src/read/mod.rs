@@ -1,13 +1,17 @@
 //! Reads a document and collects every problem on the way.
 
+mod balancer;
 mod commitment;
 mod component;
 mod ebs;
 mod ec2;
+mod figures;
 mod host;
+mod network;
 mod node;
 mod purchase;
 mod running;
+mod s3;
 mod snapshot;
 mod usage;
 
@@ -16,8 +20,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::component::{Body, Kind};
-use crate::document::{Design, FORMAT_VERSION};
+use crate::component::Body;
+use crate::document::{Allowances, Design, FORMAT_VERSION};
+use crate::kind::Kind;
 use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::upgrade;
@@ -67,6 +72,7 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
     let note = object.optional("note", |node| node.text(limits::NOTE_CHARS));
     let region = object.required("region", |node| node.name("a region code such as us-east-1"));
     let month_days = object.optional("month_days", |node| node.whole(28, 31));
+    let free_allowances = object.optional("free_allowances", allowances).unwrap_or_default();
     let components = object.required("components", |node| {
         let nodes = node.list(limits::COMPONENTS)?;
         let read: Vec<_> = nodes.into_iter().map(component::component).collect();
@@ -79,8 +85,16 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
         note: note.unwrap_or_default(),
         region: region?,
         month_days: month_days.and_then(|days| u8::try_from(days).ok()),
+        free_allowances,
         components: components?,
     })
+}
+
+fn allowances(node: Node<'_, '_>) -> Option<Allowances> {
+    let mut object = node.object()?;
+    let internet_out = object.optional("internet_out", |node| node.boolean()).unwrap_or_default();
+    object.finish();
+    Some(Allowances { internet_out })
 }
 
 /// Checks what only the whole document can tell: ids are unique and references lead somewhere.
@@ -93,19 +107,17 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     for (index, component) in design.components.iter().enumerate() {
-        let (target, field, wanted) = match &component.body {
-            Body::Ebs { config, .. } => (&config.attached_to, "attached_to", Kind::Ec2),
-            Body::Snapshots { config, .. } => (&config.of, "of", Kind::Ebs),
-            Body::Ec2 { config, .. } => (&config.host, "host", Kind::DedicatedHost),
+        let (target, field, what, wanted): (_, _, _, &[Kind]) = match &component.body {
+            Body::Ebs { config, .. } => (&config.attached_to, "attached_to", "EC2 group", &[Kind::Ec2]),
+            Body::Snapshots { config, .. } => (&config.of, "of", "EBS volume", &[Kind::Ebs]),
+            Body::Ec2 { config, .. } => (&config.host, "host", "dedicated host", &[Kind::DedicatedHost]),
+            Body::DataTransfer { config, .. } => {
+                (&config.from, "from", "group, bucket or load balancer", &[Kind::Ec2, Kind::S3, Kind::LoadBalancer])
+            }
             _ => continue,
         };
         let Some(target) = target else { continue };
-        if kinds.get(target.as_str()) != Some(&wanted) {
-            let what = match wanted {
-                Kind::Ec2 => "EC2 group",
-                Kind::Ebs => "EBS volume",
-                _ => "dedicated host",
-            };
+        if !kinds.get(target.as_str()).is_some_and(|kind| wanted.contains(kind)) {
             let message = format!("there is no {what} with the id {target}");
             let path = format!("/components/{index}/config/{field}");
             problems.push(Problem::new(path, message, format!("name one of this design, or leave {field} out")));

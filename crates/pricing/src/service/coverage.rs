@@ -87,7 +87,7 @@ impl Coverage {
         }
         let nothing = Coverage::default();
         let mut demands = Vec::new();
-        for context in (0..).map_while(|index| task.context(index, &nothing)) {
+        for context in (0..).map_while(|index| task.context(index, &nothing, None)) {
             demands.extend(Demand::of(&context)?);
         }
         let rules = Hour::new(task, &demands)?;

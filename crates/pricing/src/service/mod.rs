@@ -1,5 +1,7 @@
 //! The AWS services, one file each: charges and findings.
 
+mod balancer;
+mod charge;
 mod commitment_lines;
 mod commitment_use;
 mod coverage;
@@ -21,16 +23,21 @@ mod ec2_load;
 mod ec2_price;
 mod ec2_rates;
 mod ec2_spot;
+pub(crate) mod kinds;
+mod network;
+mod pool;
 pub mod reserved_instances;
+mod s3;
 pub mod savings_plan;
 mod snapshot_archive;
 mod snapshot_findings;
 pub mod snapshots;
 
 pub(crate) use coverage::Coverage;
+pub(crate) use pool::Pools;
 
 use catalog::{Catalogue, PricePoint, Service};
-use design::{Component, Design, Scenario};
+use design::{Component, Design, Scenario, UsageValue};
 use units::{Decimal, Error, Quantity, Rate, Tier, Unit, UnitKind};
 
 use crate::finding::{Finding, Severity};
@@ -55,6 +62,10 @@ pub struct Context<'a> {
     region: &'a str,
     /// What commitments that are components of their own cover.
     pub(crate) coverage: &'a Coverage,
+    /// What is priced together, once it is known.
+    pub(crate) pools: Option<&'a Pools<'a>>,
+    /// Which month is priced, from 0: designs can grow.
+    pub(crate) month: u32,
 }
 
 /// What is priced: the same for every component.
@@ -64,23 +75,41 @@ pub(crate) struct Task<'a> {
     pub relations: &'a Relations<'a>,
     pub catalogue: &'a Catalogue,
     pub scenario: Scenario,
+    pub month: u32,
 }
 
 impl<'a> Task<'a> {
     /// What is known of the component at `index`.
-    pub fn context(self, index: usize, coverage: &'a Coverage) -> Option<Context<'a>> {
-        let Task { design, relations, catalogue, scenario } = self;
+    pub fn context(self, index: usize, coverage: &'a Coverage, pools: Option<&'a Pools<'a>>) -> Option<Context<'a>> {
+        let Task { design, relations, catalogue, scenario, month } = self;
         let component = design.components.get(index)?;
         let region = relations.region_of(component);
-        Some(Context { design, relations, catalogue, component, index, scenario, region, coverage })
+        Some(Context { design, relations, catalogue, component, index, scenario, region, coverage, pools, month })
     }
 }
 
 impl<'a> Context<'a> {
     /// The same of the component at `index`.
     pub(crate) fn at(&self, index: usize) -> Option<Context<'a>> {
-        let Context { design, relations, catalogue, scenario, .. } = *self;
-        Task { design, relations, catalogue, scenario }.context(index, self.coverage)
+        let Context { design, relations, catalogue, scenario, month, .. } = *self;
+        Task { design, relations, catalogue, scenario, month }.context(index, self.coverage, self.pools)
+    }
+
+    /// A usage figure; `None` while it is open or not said.
+    pub(crate) fn figure(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        value.and_then(|value| value.value(self.scenario))
+    }
+
+    /// A usage figure that is zero when it is not said; `None` while it is open.
+    pub(crate) fn figure_or_none(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        value.map_or(Some(Decimal::ZERO), |value| value.value(self.scenario))
+    }
+
+    /// Started hours of a month: all of it when nothing is said; `None` while they are open. What AWS bills
+    /// by the hour it bills for every hour that has begun.
+    pub(crate) fn started_hours(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        let month = self.design.month().hours();
+        value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.ceil().min(month)))
     }
 
     /// The region to price in.
@@ -141,6 +170,22 @@ impl Amounts {
     /// A product that is charged as it is.
     pub fn of(factors: Vec<Factor>) -> Amounts {
         Amounts { factors: Some(factors), each: Decimal::ONE, share: None, missing: Text::default() }
+    }
+
+    /// `factors` times a figure of `label`; open, with the name of what is `missing`, without one.
+    pub fn times(
+        mut factors: Vec<Factor>,
+        figure: Option<Decimal>,
+        label: &'static str,
+        missing: &'static str,
+    ) -> Amounts {
+        match figure {
+            Some(figure) => {
+                factors.push(Factor::new(figure, label));
+                Amounts::of(factors)
+            }
+            None => Amounts { factors: None, each: Decimal::ONE, share: None, missing: missing.into() },
+        }
     }
 
     /// Multiplies by one more factor.

@@ -45,6 +45,7 @@ fn entered(unit_price: Usd) -> LinePrice {
         unit_price,
         slices: Vec::new(),
         each: Decimal::ONE,
+        pool: None,
         as_of: None,
         source: "the design".into(),
         basis: Basis::Listed,

@@ -287,7 +287,7 @@ fn plan(
 fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<Usd>>, Error> {
     let nothing = Coverage::default();
     let rate = |demand: &Demand<'_>| {
-        let Some(context) = task.context(demand.component, &nothing) else { return Ok(None) };
+        let Some(context) = task.context(demand.component, &nothing, None) else { return Ok(None) };
         let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
         // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
         let below = |rate: &Usd| demand.on_demand.is_some_and(|on_demand| *rate < on_demand);

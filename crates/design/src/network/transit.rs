@@ -1,0 +1,44 @@
+//! Transit gateways.
+
+use serde::Serialize;
+
+use crate::figures::figures;
+use crate::usage::UsageValue;
+
+/// Transit gateways. `placement.count` is their number; the figures are for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct TransitConfig {
+    /// Attached VPCs.
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
+    pub vpcs: u64,
+    /// Attached Site-to-Site VPN connections.
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
+    pub vpns: u64,
+    /// Attached Direct Connect gateways.
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
+    pub direct_connects: u64,
+    /// Connect attachments.
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
+    pub connects: u64,
+    /// Peered transit gateways.
+    #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
+    pub peerings: u64,
+}
+
+figures! {
+    /// How a transit gateway is used. Data is paid by the attachment that sends it to the gateway.
+    TransitUsage {
+        /// Hours a month that it exists; all month when left out.
+        hours_per_month,
+        /// GB a month sent to it by VPCs; open when left out while VPCs are attached.
+        vpc_gb,
+        /// GB a month sent to it by VPN connections; open when left out while some are attached.
+        vpn_gb,
+        /// GB a month sent to it by Direct Connect gateways; open when left out while some are attached.
+        direct_connect_gb,
+        /// GB a month sent to peered transit gateways of other regions, which pay for them as transfer
+        /// between regions; none when left out.
+        peered_gb,
+    }
+}

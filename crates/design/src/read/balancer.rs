@@ -1,0 +1,76 @@
+//! Reads load balancers.
+
+use super::figures::figures;
+use super::node::{Node, Object, or_default};
+use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, Scheme};
+use crate::component::Body;
+use crate::limits;
+use crate::usage::Number;
+
+pub(super) fn balancer(object: &mut Object<'_, '_>) -> Option<Body> {
+    let config = object.required("config", config);
+    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
+    Some(Body::LoadBalancer { config: config?, usage: usage? })
+}
+
+fn config(node: Node<'_, '_>) -> Option<BalancerConfig> {
+    let mut object = node.object()?;
+    let zones_limit = u64::try_from(limits::ZONES).unwrap_or(u64::MAX);
+    let balancer_type = object.required("balancer_type", |node| node.word(BalancerType::ALL));
+    let scheme = or_default(object.optional("scheme", |node| Some(node.word(Scheme::ALL))));
+    let zones = object.optional("zones", |node| node.whole(1, zones_limit));
+    let cross_zone = object.optional("cross_zone", |node| node.boolean());
+    let targets = object.optional("targets_by_zone", |node| {
+        node.list(limits::ZONES)?.into_iter().map(|node| node.whole(0, limits::COUNT)).collect::<Option<Vec<_>>>()
+    });
+    let mutual_tls = object.optional("mutual_tls", |node| node.boolean());
+    let reserved_units = object.optional("reserved_units", |node| node.whole(0, limits::CAPACITY_UNITS));
+    let waf = object.optional("waf", |node| node.boolean());
+    let fixed_addresses = object.optional("fixed_addresses", |node| node.boolean());
+    object.finish();
+    Some(BalancerConfig {
+        scheme: scheme?,
+        zones: zones.unwrap_or(BalancerConfig::default_zones()),
+        cross_zone,
+        targets_by_zone: targets.unwrap_or_default(),
+        mutual_tls: mutual_tls.unwrap_or_default(),
+        reserved_units,
+        waf: waf.unwrap_or_default(),
+        fixed_addresses: fixed_addresses.unwrap_or_default(),
+        balancer_type: balancer_type?,
+    })
+}
+
+fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
+    let mut object = node.object()?;
+    let mut usage = Box::<BalancerUsage>::default();
+    figures(&mut object, usage.as_mut());
+    if usage.gb_per_hour.is_some() && usage.gb_per_month.is_some() {
+        object.node().refuse::<()>("gb_per_hour and gb_per_month say the same thing", "leave one of them out");
+    }
+    usage.by_hour = object.optional("by_hour", by_hour).unwrap_or_default();
+    object.finish();
+    Some(usage)
+}
+
+fn by_hour(node: Node<'_, '_>) -> Option<Vec<HourlyFigure>> {
+    let mut object = node.object()?;
+    let mut all = Vec::new();
+    for name in BalancerUsage::HOURLY {
+        if let Some(values) = object.optional(name, day) {
+            all.push(HourlyFigure { figure: name, values });
+        }
+    }
+    object.finish();
+    Some(all)
+}
+
+fn day(node: Node<'_, '_>) -> Option<[Number; 24]> {
+    let number = |node: Node<'_, '_>| node.number(0, limits::USAGE, limits::USAGE_DECIMALS);
+    let values: Vec<Number> = node.list(24)?.into_iter().map(number).collect::<Option<_>>()?;
+    let count = values.len();
+    match <[Number; 24]>::try_from(values) {
+        Ok(values) => Some(values),
+        Err(_) => node.refuse(format!("{count} values"), "write 24, one for each hour from midnight"),
+    }
+}

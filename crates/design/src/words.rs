@@ -1,0 +1,30 @@
+//! [`words!`]: a closed set of words of the document.
+
+/// Makes an enum of words, each with its name in the document and as AWS writes it.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal, $label:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $code)] $variant,)* }
+
+        impl $name {
+            /// Every one with its name in the document.
+            pub const ALL: &'static [(&'static str, $name)] = &[$(($code, $name::$variant),)*];
+
+            /// Its name in the document.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $($name::$variant => $code,)* }
+            }
+
+            /// As AWS writes it.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $($name::$variant => $label,)* }
+            }
+        }
+    };
+}
+
+pub(crate) use words;

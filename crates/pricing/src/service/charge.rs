@@ -1,0 +1,199 @@
+//! [`Charge`]: a charge as its service describes it, before it has a price.
+
+use catalog::{PricePoint, Service};
+use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+
+use super::pool::PoolKey;
+use super::{Amounts, Context, unpriced};
+use crate::line::{Cost, Line, LinePrice, NoPrice, Text};
+
+/// Decimals of a quantity that does not end: of a GB, a tenth of a byte.
+const DECIMALS: u32 = 10;
+
+/// A charge without its price: which one it is, where it is billed, and how much of it there is.
+pub(crate) struct Charge<'a> {
+    code: Text,
+    label: Text,
+    region: &'a str,
+    price: Price,
+    amounts: Amounts,
+    unit: Unit,
+    pooled: bool,
+    assumption: Option<Text>,
+    rule: Option<&'static str>,
+    why: NoPrice,
+    to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
+}
+
+/// Where the price of a charge is found.
+#[derive(Clone, Copy)]
+pub(crate) enum Price {
+    /// In the catalogue.
+    Listed(Service, &'static str, &'static str),
+    /// AWS charges nothing: a real zero.
+    Free,
+    /// Sold, but in no table.
+    Unlisted,
+}
+
+impl<'a> Charge<'a> {
+    /// A charge per `U`, billed in `region`.
+    pub fn new<U: UnitKind>(
+        code: impl Into<Text>,
+        label: impl Into<Text>,
+        region: &'a str,
+        price: Price,
+        amounts: Amounts,
+    ) -> Charge<'a> {
+        Charge {
+            code: code.into(),
+            label: label.into(),
+            region,
+            price,
+            amounts,
+            unit: U::UNIT,
+            pooled: false,
+            assumption: None,
+            rule: None,
+            why: NoPrice::PriceUnknown,
+            to_line: to_line::<U>,
+        }
+    }
+
+    /// The tiers of its price count everything of the region, in all components.
+    pub fn pooled(mut self) -> Charge<'a> {
+        self.pooled = true;
+        self
+    }
+
+    /// What the figure rests on and the design does not say.
+    pub fn assuming(mut self, assumption: impl Into<Text>) -> Charge<'a> {
+        self.assumption = Some(assumption.into());
+        self
+    }
+
+    /// The listed price stands for this one by `rule`: it is shown as derived.
+    pub fn derived(mut self, rule: &'static str) -> Charge<'a> {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// Without a price, nothing is known of whether it is sold in the region.
+    pub fn perhaps_sold(mut self) -> Charge<'a> {
+        self.why = NoPrice::AvailabilityUnknown;
+        self
+    }
+
+    /// What it adds to, and how much; nothing unless it is pooled and known.
+    pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
+        let (true, Price::Listed(service, dimension, item)) = (self.pooled, self.price) else { return Ok(None) };
+        let key = PoolKey { service, region: self.region, dimension, item };
+        Ok(self.quantity()?.map(|quantity| (key, quantity)))
+    }
+
+    /// The charged quantity; `None` while a figure is open.
+    fn quantity(&self) -> Result<Option<Decimal>, Error> {
+        let Some(factors) = &self.amounts.factors else { return Ok(None) };
+        let product = factors.iter().try_fold(Decimal::ONE, |all, factor| units::exact_mul(all, factor.value))?;
+        let Some(share) = &self.amounts.share else { return Ok(Some(product)) };
+        let exact = Usd::new(product).share(share.part, share.whole)?.amount();
+        Ok(Some(exact.round_dp(DECIMALS).normalize()))
+    }
+
+    /// Its line in the estimate.
+    pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
+        (self.to_line)(self, context)
+    }
+}
+
+fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Line, Error> {
+    let (code, label, region) = (charge.code.clone(), charge.label.clone(), charge.region);
+    let missing = |why: NoPrice, priced_in| {
+        let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
+        let mut line = unpriced(code.clone(), label.clone(), charge.unit, why, priced_in);
+        line.assumption.clone_from(&charge.assumption);
+        line
+    };
+    match charge.price {
+        Price::Unlisted => Ok(missing(charge.why, Vec::new())),
+        Price::Free => {
+            let price = LinePrice::free();
+            let tiers = Tiers::flat(price.unit_price)?;
+            charged::<U>(charge, &tiers, U::UNIT, price, None)
+        }
+        Price::Listed(service, dimension, item) => {
+            let Some(point) = context.catalogue.point(service, region, dimension, item) else {
+                return Ok(missing(charge.why, context.priced_in(service, dimension, item)));
+            };
+            let mut price = LinePrice::of_point(&point);
+            if let Some(rule) = charge.rule {
+                price.basis = catalog::Basis::derived(rule);
+            }
+            let key = PoolKey { service, region, dimension, item };
+            let total = charge.pooled.then(|| context.pools.and_then(|pools| pools.total(&key))).flatten();
+            match context.pools.and_then(|pools| pools.allowance(&key)) {
+                Some(allowance) if charge.pooled => {
+                    let tiers = with_allowance(&point, allowance)?;
+                    charged::<U>(charge, &tiers, point.unit, price, total)
+                }
+                _ => charged::<U>(charge, point.tiers, point.unit, price, total),
+            }
+        }
+    }
+}
+
+/// The line at a price. With the `total` of a pool beyond the first tier, the tiers are those of the whole
+/// pool, and the line pays its part.
+fn charged<U: UnitKind>(
+    charge: &Charge<'_>,
+    tiers: &Tiers,
+    unit: Unit,
+    mut price: LinePrice,
+    total: Option<Decimal>,
+) -> Result<Line, Error> {
+    let rate = Rate::<U>::new(tiers, unit)?;
+    let Amounts { factors, share, missing, .. } = charge.amounts.clone();
+    let mut line = Line {
+        code: charge.code.clone(),
+        label: charge.label.clone(),
+        factors: Vec::new(),
+        share: None,
+        quantity: None,
+        unit: U::UNIT,
+        price: None,
+        cost: Cost::DependsOnUsage { missing },
+        assumption: charge.assumption.clone(),
+    };
+    if let (Some(quantity), Some(factors)) = (charge.quantity()?, factors) {
+        let beyond_first = |total: &Decimal| {
+            let first = tiers.steps().first().and_then(|tier| tier.up_to);
+            first.is_some_and(|first| *total > first) && *total != quantity
+        };
+        let amount = match total.filter(beyond_first) {
+            Some(total) => {
+                let (charge, slices) = rate.charge(units::Quantity::new(total)?)?;
+                price.slices = slices;
+                price.pool = Some(total);
+                charge.share(quantity, total)?
+            }
+            None => {
+                let (charge, slices) = rate.charge(units::Quantity::new(quantity)?)?;
+                price.slices = slices;
+                charge
+            }
+        };
+        line.quantity = Some(quantity);
+        line.cost = Cost::Priced { monthly: amount };
+        line.factors = factors;
+        line.share = share.filter(|share| share.part != share.whole);
+    }
+    line.price = Some(price);
+    Ok(line)
+}
+
+/// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.
+fn with_allowance(point: &PricePoint<'_>, allowance: Decimal) -> Result<Tiers, Error> {
+    let free = Tier { up_to: Some(allowance), price: Usd::ZERO };
+    let rest = point.tiers.steps().iter().filter(|tier| tier.up_to.is_none_or(|bound| bound > allowance));
+    Tiers::new(std::iter::once(free).chain(rest.copied()).collect())
+}

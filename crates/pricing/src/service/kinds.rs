@@ -1,0 +1,79 @@
+//! The kinds whose services describe [`Charge`]s: the table of contents.
+
+use design::Body;
+use units::Error;
+
+use super::charge::Charge;
+use super::{Context, balancer, network, s3};
+use crate::capacity::CapacityUnits;
+use crate::finding::Finding;
+use crate::line::{Cost, Line, NoPrice};
+
+/// The charges of a component; none of the kinds that price their lines themselves.
+pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    match &context.component.body {
+        Body::NatGateway { config, usage } => network::nat::charges(context, config, usage),
+        Body::DataTransfer { config, usage } => network::transfer::charges(context, config, usage),
+        Body::InternetGateway { config } => network::gateway::charges(context, config),
+        Body::VpcEndpoint { config, usage } => network::endpoint::charges(context, config, usage),
+        Body::PublicIpv4 { config, usage } => network::address::charges(context, config, usage),
+        Body::TransitGateway { config, usage } => network::transit::charges(context, config, usage),
+        Body::VpcPeering { config, usage } => network::peering::charges(context, config, usage),
+        Body::VpnConnection { config, usage } => network::vpn::charges(context, config, usage),
+        Body::DirectConnect { config, usage } => network::direct_connect::charges(context, config, usage),
+        Body::LoadBalancer { config, usage } => balancer::charges(context, config, usage),
+        Body::S3 { config, usage } => s3::charges(context, config, usage),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What to know about a component with these lines.
+fn findings(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
+    match &context.component.body {
+        Body::NatGateway { config, usage } => network::nat::findings(context, config, usage, lines),
+        Body::DataTransfer { config, usage } => network::transfer::findings(context, config, usage, lines),
+        Body::VpcEndpoint { config, usage } => network::endpoint::findings(context, config, usage, lines),
+        Body::PublicIpv4 { config, usage } => network::address::findings(context, config, usage, lines),
+        Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines),
+        Body::VpcPeering { config, usage } => network::peering::findings(context, config, usage, lines),
+        Body::VpnConnection { config, usage } => network::vpn::findings(context, config, usage, lines),
+        Body::DirectConnect { config, usage } => network::direct_connect::findings(context, config, usage, lines),
+        Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
+        Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The capacity units of a load balancer.
+pub(crate) fn capacity(context: &Context<'_>) -> Result<Option<CapacityUnits>, Error> {
+    match &context.component.body {
+        Body::LoadBalancer { config, usage } => balancer::capacity(context, config, usage),
+        _ => Ok(None),
+    }
+}
+
+/// The lines of a component.
+pub(crate) fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
+    charges(context)?.iter().map(|charge| charge.line(context)).collect()
+}
+
+/// Lines and findings of a component.
+pub(crate) fn price(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+    let lines = lines(context)?;
+    let mut findings = findings(context, &lines)?;
+    findings.extend(without_price(context, &lines));
+    Ok((lines, findings))
+}
+
+/// Rule `gen-price-missing`: one finding per component, naming all charges without a price.
+fn without_price(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
+    let missing = || {
+        lines.iter().filter_map(|line| match &line.cost {
+            Cost::NoPrice { why, .. } => Some((line, *why)),
+            _ => None,
+        })
+    };
+    let labels: Vec<&str> = missing().map(|(line, _)| line.label.as_ref()).collect();
+    let why: NoPrice = missing().next()?.1;
+    Some(context.price_missing(&labels.join(", "), why))
+}

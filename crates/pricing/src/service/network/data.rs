@@ -1,0 +1,64 @@
+//! Data that moves, wherever it is charged: to the internet, between zones, between regions.
+
+use catalog::Service;
+use units::Decimal;
+use units::kinds::{Gb, Hour};
+
+use super::hourly;
+use crate::line::Factor;
+use crate::service::charge::{Charge, Price};
+use crate::service::{Amounts, Context};
+
+/// GB sent to the internet: in tiers over all of the region (charge code E).
+pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> Charge<'a> {
+    let price = Price::Listed(Service::DataTransfer, "out", "internet");
+    let amounts = Amounts::times(Vec::new(), gb, "GB to the internet", "the GB to the internet");
+    Charge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), price, amounts)
+        .pooled()
+}
+
+/// GB between availability zones, one way, charged at each of `ends` (charge code X).
+pub(in crate::service) fn cross_zone<'a>(
+    context: &Context<'a>,
+    label: &'static str,
+    gb: Option<Decimal>,
+    ends: u64,
+) -> Charge<'a> {
+    let price = Price::Listed(Service::DataTransfer, "out", "intra-region");
+    let amounts = Amounts::times(vec![Factor::count(ends, "end")], gb, "GB", "the GB between availability zones");
+    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
+    if ends == 2 { charge.assuming("both ends are in this account: each pays for the GB") } else { charge }
+}
+
+/// GB from one region to another, charged by the sender (charge code R).
+pub(in crate::service) fn other_region<'a>(
+    code: &'static str,
+    label: &'static str,
+    from: &'a str,
+    to: &str,
+    gb: Option<Decimal>,
+) -> Charge<'a> {
+    // The two US East regions have a rate of their own (AWS EC2 on-demand pricing, data transfer).
+    let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
+    let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
+    let price = Price::Listed(Service::DataTransfer, "out", item);
+    let amounts = Amounts::times(Vec::new(), gb, "GB", "the GB to another region");
+    let charge = Charge::new::<Gb>(code, label, from, price, amounts);
+    if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
+}
+
+/// Public IPv4 addresses that a component brings with it; `None` when there are none.
+pub(in crate::service) fn public_ipv4<'a>(
+    context: &Context<'a>,
+    mut factors: Vec<Factor>,
+    addresses: u64,
+    hours: Option<Decimal>,
+) -> Option<Charge<'a>> {
+    if addresses == 0 {
+        return None;
+    }
+    factors.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
+    let amounts = Amounts::times(factors, hours, "hours", "hours per month");
+    let label = "Public IPv4 addresses";
+    Some(Charge::new::<Hour>("vpc.public-ipv4", label, context.region(), hourly("public-ipv4-in-use"), amounts))
+}

@@ -1,0 +1,83 @@
+//! NAT gateways: hours, every GB in both directions, public IPv4, and the data they send on.
+
+use design::{NatConfig, NatMode, NatUsage};
+use units::kinds::{Gb, Hour};
+use units::{Decimal, Error};
+
+use super::{data, hourly, per_gb};
+use crate::finding::{Finding, Severity};
+use crate::line::{Factor, Line};
+use crate::service::charge::Charge;
+use crate::service::{Amounts, Context};
+
+/// What is missing while nothing is said of the data.
+const MISSING: &str = "the GB through the NAT gateway";
+
+/// Charges of NAT gateways (Amazon VPC pricing, NAT gateway): each started hour of a gateway, or of every
+/// active zone of a regional one; each GB, whichever way it goes; and what the path adds to that.
+pub(in crate::service) fn charges<'a>(
+    context: &Context<'a>,
+    config: &NatConfig,
+    usage: &NatUsage,
+) -> Result<Vec<Charge<'a>>, Error> {
+    let region = context.region();
+    let count = context.component.placement.count();
+    let gateways = vec![match config.mode {
+        NatMode::Regional => Factor::new(count, if count == 1 { "active zone" } else { "active zones" }),
+        NatMode::Zonal | NatMode::Private => Factor::count(count, "gateway"),
+    }];
+    let hours = context.started_hours(usage.hours_per_month);
+    let amounts = Amounts::times(gateways.clone(), hours, "hours", "hours per month");
+    let mut charges =
+        vec![Charge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts)];
+    charges.push(Charge::new::<Gb>(
+        "nat.data",
+        "NAT gateway data processing",
+        region,
+        per_gb("nat-gateway"),
+        Amounts::times(Vec::new(), processed(context, usage), "GB, both ways", MISSING),
+    ));
+    charges.extend(data::public_ipv4(context, gateways, config.addresses(), hours));
+    if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !is_said(usage)) {
+        charges.push(data::internet_out(context, context.figure(usage.internet_out_gb)));
+    }
+    if usage.cross_zone_gb.is_some() {
+        let gb = context.figure(usage.cross_zone_gb);
+        charges.push(data::cross_zone(context, "Data between zones and the NAT gateway", gb, 2));
+    }
+    Ok(charges)
+}
+
+/// Whether anything is said of the data.
+fn is_said(usage: &NatUsage) -> bool {
+    [usage.internet_out_gb, usage.internet_in_gb, usage.other_gb].iter().any(Option::is_some)
+}
+
+/// GB in both directions; `None` while one of them is open.
+fn processed(context: &Context<'_>, usage: &NatUsage) -> Option<Decimal> {
+    if !is_said(usage) {
+        return None;
+    }
+    let parts = [usage.internet_out_gb, usage.internet_in_gb, usage.other_gb];
+    parts.into_iter().try_fold(Decimal::ZERO, |all, part| all.checked_add(context.figure_or_none(part)?))
+}
+
+/// What to know about NAT gateways.
+pub(in crate::service) fn findings(
+    context: &Context<'_>,
+    config: &NatConfig,
+    _usage: &NatUsage,
+    _lines: &[Line],
+) -> Result<Vec<Finding>, Error> {
+    let mut findings = Vec::new();
+    if config.mode != NatMode::Private && config.addresses() == 0 {
+        findings.push(context.finding(
+            Severity::Error,
+            "nat-placement",
+            "/config/addresses",
+            "a public NAT gateway needs an Elastic IP address",
+            "give it at least one, or make it private",
+        ));
+    }
+    Ok(findings)
+}
