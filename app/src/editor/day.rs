@@ -91,12 +91,12 @@ fn hours_mut<'a>(usage: &'a mut BalancerUsage, figure: &str) -> Option<&'a mut [
     let name = BalancerUsage::HOURLY.iter().find(|name| **name == figure)?;
     if usage.hours_of(name).is_none() {
         let values = [Number(all_day(usage, name)); HOURS];
-        usage.by_hour.push(HourlyFigure { figure: name, values });
+        usage.by_hour.0.push(HourlyFigure { figure: name, values });
         // In the order of the document, so that a design reads back as it is.
         let place = |one: &HourlyFigure| BalancerUsage::HOURLY.iter().position(|name| *name == one.figure);
-        usage.by_hour.sort_by_key(place);
+        usage.by_hour.0.sort_by_key(place);
     }
-    usage.by_hour.iter_mut().find(|hourly| hourly.figure == *name).map(|hourly| &mut hourly.values)
+    usage.by_hour.0.iter_mut().find(|hourly| hourly.figure == *name).map(|hourly| &mut hourly.values)
 }
 
 /// Lets the load differ by the hour, from its average on, or takes the mean of every figure back for the
@@ -115,7 +115,7 @@ pub fn switch(component: &mut Component, by_hour: bool, month_hours: u64) {
         }
         return;
     }
-    for hourly in std::mem::take(&mut usage.by_hour) {
+    for hourly in std::mem::take(&mut usage.by_hour.0) {
         let sum: Decimal = hourly.values.iter().map(|value| value.0).sum();
         let mean = rounded(sum / Decimal::from(HOURS));
         if let Some(figure) = usage.figure_mut(hourly.figure) {

@@ -219,7 +219,7 @@ fn balancer() -> impl Strategy<Value = Body> {
                 fixed_addresses: flag,
                 ..BalancerConfig::of_type(kind)
             };
-            usage.by_hour = by_hour
+            usage.by_hour.0 = by_hour
                 .into_iter()
                 .map(|(figure, values)| HourlyFigure { figure, values: values.try_into().unwrap() })
                 .collect();
