@@ -134,6 +134,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             match context.pools.and_then(|pools| pools.allowance(&key)) {
                 Some(allowance) if charge.pooled => {
                     let tiers = with_allowance(&point, allowance)?;
+                    price.allowance = Some(allowance);
                     charged::<U>(charge, &tiers, point.unit, price, total)
                 }
                 _ => charged::<U>(charge, point.tiers, point.unit, price, total),

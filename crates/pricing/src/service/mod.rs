@@ -34,7 +34,7 @@ mod snapshot_findings;
 pub mod snapshots;
 
 pub(crate) use coverage::Coverage;
-pub(crate) use pool::Pools;
+pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Scenario, UsageValue};
