@@ -55,11 +55,19 @@ pub(super) fn stored_fields(form: Form) -> AnyView {
         }
         })
     };
-    let total = form.text(|c| match of(c).and_then(|(_, usage)| Some((usage.gb, stored_gb(usage)?))) {
+    let total = move || {
+        let total = form.read(total);
+        (!total.is_empty()).then(|| hint(total))
+    };
+    block("fields", vec![which, block("reveal", vec![details.into_any(), total.into_any()])])
+}
+
+/// How much it comes to, where that is not said itself.
+fn total(component: &Component) -> String {
+    match of(component).and_then(|(_, usage)| Some((usage.gb, stored_gb(usage)?))) {
         Some((None, gb)) => format!("{} GB stored", quantity(gb, 2)),
         _ => String::new(),
-    });
-    block("fields", vec![which, block("reveal", vec![details.into_any(), hint(total)])])
+    }
 }
 
 /// The way in which the document says it.
