@@ -52,7 +52,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await page.getByLabel("Processed bytes", { exact: true }).fill("2");
   await expectAmount(page, "Capacity units (LCU)", "$11.68");
   await page.getByLabel("Load over the day").selectOption("hours");
-  await expect(page.locator("table.day tbody tr")).toHaveCount(24);
+  await expect(page.locator("table.load-day tbody tr")).toHaveCount(24);
   await expectAmount(page, "Capacity units (LCU)", "$11.68");
 
   // One hour with ten times the bytes: 20 units in that hour, 2 in the 23 others.
@@ -81,7 +81,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await expectAccessible(page);
   await page.getByLabel("Load over the day").selectOption("average");
   await expect(page.getByLabel("New connections", { exact: true })).toHaveValue("50");
-  await expect(page.locator("table.day")).toHaveCount(0);
+  await expect(page.locator("table.load-day")).toHaveCount(0);
   expect(faults).toEqual([]);
 });
 
