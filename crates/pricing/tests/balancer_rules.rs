@@ -364,3 +364,31 @@ fn the_hours_of_a_day_have_their_own_dominant_dimension() {
     // 128 LCU-hours a day.
     assert_eq!(units(&components), dec("3893.3333333333"));
 }
+
+#[test]
+fn large_loads_with_many_digits_are_priced() {
+    let load = |count: u64, config: Value, usage: &str| {
+        json!([{"id": "b", "kind": "load-balancer", "placement": {"count": count}, "config": config,
+                "usage": serde_json::from_str::<Value>(usage).unwrap()}])
+    };
+    let day: Vec<u64> = (0..24).map(|hour| hour * 1_234_567).collect();
+    let network = format!(
+        r#"{{"gb_per_month": 98765432.1234, "by_hour": {{"tls_new_per_second": {day:?}, "tls_gb_per_hour": {day:?}}}}}"#
+    );
+    for components in [
+        load(
+            100,
+            json!({"balancer_type": "application"}),
+            r#"{"new_per_second": 123456.7891, "connection_seconds": 3333.3333, "requests_per_second": 1234567.1234,
+                "rules_per_request": 99.9999, "gb_per_month": 98765432.1234, "lambda_gb_per_hour": 12345.6789}"#,
+        ),
+        load(7, json!({"balancer_type": "network", "cross_zone": true, "zones": 3}), &network),
+        load(100, json!({"balancer_type": "gateway"}), r#"{"active_connections": 999999999999.9999}"#),
+    ] {
+        let estimate = priced(&components);
+        assert!(
+            !estimate.totals.at_least && estimate.totals.monthly > Usd::new(Decimal::from(100_000)),
+            "{estimate:?}"
+        );
+    }
+}
