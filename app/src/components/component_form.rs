@@ -3,6 +3,7 @@
 use design::{ComponentId, Kind};
 use leptos::prelude::*;
 
+use super::balancer_form::balancer_form;
 use super::common_fields::{actions, name_field};
 use super::form::Form;
 use super::group_form::group_form;
@@ -25,6 +26,7 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::DedicatedHost => (host_form(form), "hosts"),
         Kind::ReservedInstances => (reserved_form(form), "reservation"),
         Kind::SavingsPlan => (savings_plan_form(form), "plan"),
+        Kind::LoadBalancer => (balancer_form(form), "load balancers"),
         _ => (super::form::block("fields", Vec::new()), "component"),
     };
     let views = if noun.is_empty() { vec![fields] } else { vec![name_field(form), fields, actions(form, noun)] };

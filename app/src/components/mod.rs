@@ -1,6 +1,10 @@
 //! Parts of pages, one per file.
 
 pub mod add_bar;
+pub mod allowances;
+pub mod balancer_day;
+pub mod balancer_form;
+pub mod capacity;
 pub mod common_fields;
 pub mod compare;
 pub mod component_form;
@@ -14,6 +18,7 @@ pub mod group_form;
 pub mod help;
 pub mod host_form;
 pub mod line_row;
+pub mod named_figures;
 pub mod outline;
 pub mod placement_fields;
 pub mod problem_list;

@@ -2,6 +2,7 @@
 
 mod adding;
 mod comparing;
+pub mod day;
 mod edits;
 mod estimating;
 pub mod profile;

@@ -11,8 +11,12 @@ use units::{Decimal, parse_plain};
 use crate::figures::Value;
 pub use crate::given::Given;
 
-const FILES: [&str; 3] =
-    [include_str!("../cases/ec2.json"), include_str!("../cases/ebs.json"), include_str!("../cases/commitment.json")];
+const FILES: [&str; 4] = [
+    include_str!("../cases/ec2.json"),
+    include_str!("../cases/ebs.json"),
+    include_str!("../cases/elb.json"),
+    include_str!("../cases/commitment.json"),
+];
 
 /// Every case, in the order of the files.
 ///
@@ -32,7 +36,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
 pub struct Case {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs` or `commitment`.
+    /// `ec2`, `ebs`, `elb` or `commitment`.
     pub system: String,
     /// What it is about.
     pub title: String,
@@ -57,6 +61,9 @@ pub struct Case {
     pub printed_by_source: Ordered<String>,
     /// On test data of others: whether it agrees with the AWS bill.
     pub agrees_with_aws: Option<bool>,
+    /// Known wrong answers.
+    #[serde(default)]
+    pub must_not_be: Ordered<Value>,
     /// The rates behind the results.
     #[serde(default)]
     pub catalogue_rates_used: Ordered<Exact>,

@@ -21,7 +21,8 @@ pub struct Check {
     pub tolerance: Option<Decimal>,
     /// The figure as its source prints it.
     pub printed: Option<String>,
-    /// Whether it comes out as known, and rounds to what its source prints.
+    /// Whether it comes out as known, and rounds to what its source prints, and is no
+    /// known wrong answer.
     pub passed: bool,
 }
 
@@ -70,7 +71,11 @@ fn compare(case: &Case, key: &str, expected: &Value, got: Option<Value>) -> Chec
     if let (Value::Number(expected), Some(Value::Number(got))) = (expected, &check.got) {
         let (difference, tolerance) = (got - expected, case.tolerance.of(key));
         let as_printed = check.printed.as_ref().is_none_or(|printed| rounded_like(*got, printed) == *printed);
-        check.passed = difference.abs() <= tolerance && as_printed;
+        let is_known_wrong = match case.must_not_be.get(key) {
+            Some(Value::Number(wrong)) => (got - wrong).abs() <= tolerance,
+            _ => false,
+        };
+        check.passed = difference.abs() <= tolerance && as_printed && !is_known_wrong;
         (check.difference, check.tolerance) = (Some(difference), Some(tolerance));
     }
     check
@@ -101,6 +106,11 @@ mod tests {
         assert!(passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_001, 6)))));
         assert!(!passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_002, 6)))));
         assert!(!passed("total_commitment_usd", None));
+        let case = cases.iter().find(|case| case.id == "BADPEER-lcu-month").unwrap();
+        let wrong = case.must_not_be.get("lcu_usd").unwrap();
+        assert!(!compare(case, "lcu_usd", wrong, Some(wrong.clone())).passed, "known to be wrong");
+        let case = cases.iter().find(|case| case.id == "CSP-1y-no").unwrap();
+        let passed = |key: &str, got| compare(case, key, &expected, got).passed;
         assert!(!passed("upfront_usd", Some(Value::Number(Decimal::ONE))), "printed as 0.00");
     }
 }

@@ -149,11 +149,11 @@ fn archive(given: &Given) -> Result<Option<Json>, Fault> {
     })))
 }
 
-fn lines(estimate: &Estimate) -> impl Iterator<Item = &Line> {
+pub(crate) fn lines(estimate: &Estimate) -> impl Iterator<Item = &Line> {
     estimate.components.iter().flat_map(|component| &component.lines)
 }
 
-fn sum(estimate: &Estimate, code: &str) -> Result<Usd, Error> {
+pub(crate) fn sum(estimate: &Estimate, code: &str) -> Result<Usd, Error> {
     let known = lines(estimate).filter(|line| line.code == code).filter_map(|line| line.cost.known());
     known.into_iter().try_fold(Usd::ZERO, |sum, amount| sum.checked_add(amount))
 }
@@ -178,7 +178,7 @@ fn shown(estimate: &Estimate) -> String {
     total.split('$').next().unwrap_or_default().trim().to_owned()
 }
 
-fn bases(estimate: &Estimate) -> Vec<&'static str> {
+pub(crate) fn bases(estimate: &Estimate) -> Vec<&'static str> {
     let mut bases: Vec<_> = lines(estimate)
         .filter_map(|line| line.price.as_ref())
         .map(|price| match price.basis {

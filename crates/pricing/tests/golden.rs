@@ -45,12 +45,15 @@ macro_rules! golden {
 }
 
 golden! {
+    alb_day_profile = "alb-day-profile";
     attached_volumes = "attached-volumes";
     auto_scaling = "auto-scaling";
     burstable = "burstable";
     commitments = "commitments";
     dedicated_hosts = "dedicated-hosts";
     instance_extras = "instance-extras";
+    load_balancer_missing_prices = "load-balancer-missing-prices";
+    load_balancers = "load-balancers";
     missing_prices = "missing-prices";
     purchase_options = "purchase-options";
     s3_archive = "s3-archive";
