@@ -36,6 +36,18 @@ pub(super) fn grown(context: &Context<'_>, usage: &S3Usage, start: Stored) -> Re
     }
 }
 
+/// The number of objects in the month that is priced, while their size is open.
+pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
+    let Some(start) = context.figure(usage.objects) else { return Ok(None) };
+    if context.month == 0 || usage.growth_gb_per_month.or(usage.growth_percent_per_month).is_none() {
+        return Ok(Some(start));
+    }
+    // Without a size, nobody knows how many objects a GB is.
+    let Some(percent) = context.figure(usage.growth_percent_per_month) else { return Ok(None) };
+    let count = start.checked_mul(compound(percent, context.month)?).map(cut);
+    count.map(Some).ok_or(Error::Overflow)
+}
+
 /// A line that tells of growth which is open: the months after the first are not known.
 pub(super) fn unknown<'a>(context: &Context<'a>, usage: &S3Usage, item: &'static str) -> Option<Charge<'a>> {
     let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);

@@ -65,6 +65,15 @@ pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
     start.map(|start| growth::grown(context, usage, start)).transpose()
 }
 
+/// How many objects `usage` says there are in the month that is priced, whatever their size; `None` while that
+/// is open.
+pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
+    match stored(context, usage)? {
+        Some(stored) => stored.count(),
+        None => growth::count(context, usage),
+    }
+}
+
 /// The name of what is missing while nothing can be said of what is stored.
 pub(super) fn missing(usage: &S3Usage) -> &'static str {
     match (usage.gb, usage.mean_kib, usage.objects) {

@@ -23,6 +23,8 @@ pub(super) struct Pile<'a> {
     pub class: StorageClass,
     /// `None` while it is open.
     pub stored: Option<Stored>,
+    /// How many objects; `None` while that is open.
+    pub count: Option<Decimal>,
     /// The name of what is missing while it is open.
     pub missing: &'static str,
 }
@@ -53,7 +55,9 @@ const CURRENT: Names = Names {
 pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
-    let pile = Pile { names: &CURRENT, region: context.region(), class, stored, missing: sizes::missing(usage) };
+    let count = sizes::count(context, usage)?;
+    let missing = sizes::missing(usage);
+    let pile = Pile { names: &CURRENT, region: context.region(), class, stored, count, missing };
     let mut charges = match class {
         StorageClass::IntelligentTiering => tiers::charges(context, &pile, usage)?,
         _ => pile.charges(context)?,
@@ -99,8 +103,7 @@ impl<'a> Pile<'a> {
         }
         let mut charges = vec![self.storage(context)?];
         if has_overhead(context, self.class) {
-            let count = self.stored.as_ref().map(Stored::count).transpose()?.flatten();
-            charges.extend(self.overhead(count));
+            charges.extend(self.overhead());
         }
         Ok(charges)
     }
@@ -115,8 +118,7 @@ impl<'a> Pile<'a> {
         let price = ("storage", item(self.class));
         let charge = listed::<GbMonth>(self.names.storage, label, self.region, price, amounts);
         let charge = if self.class == StorageClass::Standard { charge.pooled() } else { charge };
-        let counted = self.stored.as_ref().map(Stored::count).transpose()?.flatten();
-        Ok(match counted {
+        Ok(match self.count {
             None if self.stored.is_some() && !least.is_zero() => {
                 charge.assuming("every object has at least 128 KB, the least that is billed of each")
             }
@@ -125,8 +127,8 @@ impl<'a> Pile<'a> {
     }
 
     /// The 40 KB that are added to every archived object, in their two parts.
-    fn overhead(&self, count: Option<Decimal>) -> [Charge<'a>; 2] {
-        let amounts = |each: u32| overhead_amounts(count, each, self.names.count);
+    fn overhead(&self) -> [Charge<'a>; 2] {
+        let amounts = |each: u32| overhead_amounts(self.count, each, self.names.count);
         let label = format!("{}index of archived objects", self.names.label);
         let price = ("storage", item(self.class));
         let names = format!("{}names of archived objects, at S3 Standard", self.names.label);

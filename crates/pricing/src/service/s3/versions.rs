@@ -38,7 +38,7 @@ pub(super) fn charges<'a>(
         let count = context.figure(usage.noncurrent_objects);
         let stored = context.figure(usage.noncurrent_gb).map(|gb| Stored::of_gb(gb, count));
         let missing = "the GB of noncurrent versions";
-        charges.extend(Pile { names: &NONCURRENT, region, class, stored, missing }.charges(context)?);
+        charges.extend(Pile { names: &NONCURRENT, region, class, stored, count, missing }.charges(context)?);
     }
     if usage.incomplete_upload_gb.is_some() {
         let item = if is_archive(class) { STAGING } else { item(class) };
