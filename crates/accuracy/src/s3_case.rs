@@ -185,3 +185,87 @@ fn sum(estimate: &Estimate, is_part: &dyn Fn(&str) -> bool) -> Result<Option<Usd
     let Some(parts) = parts.collect::<Option<Vec<Usd>>>() else { return Ok(None) };
     parts.into_iter().try_fold(Usd::ZERO, Usd::checked_add).map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Value;
+    use units::parse_plain;
+
+    /// What Abacus says about a case that gives this, in us-east-1.
+    fn asked(given: &str) -> Result<Figures, Fault> {
+        let case = format!(
+            r#"{{"id": "", "system": "s3", "title": "", "region": "us-east-1", "given": {given}, "expect": {{}},
+                "tolerance": {{}}, "rates_from": "catalogue", "source": "", "note": "", "recomputed": true}}"#
+        );
+        let case: Case<S3Given> = serde_json::from_str(&case).unwrap();
+        crate::figures::figures(&Case::from(case))
+    }
+
+    fn check(given: &str, expected: &[(&str, &str)]) {
+        let figures = asked(given).unwrap();
+        for (name, number) in expected {
+            let number = Value::Number(parse_plain(number).unwrap());
+            assert_eq!(figures.values.get(*name), Some(&number), "{name} of {given}");
+        }
+    }
+
+    #[test]
+    fn storage_is_told_by_tier_class_and_size() {
+        check(
+            r#"{"class": "STANDARD", "storage_gb": 600000}"#,
+            &[
+                ("tier_1_gb", "51200"),
+                ("tier_2_gb", "460800"),
+                ("tier_3_gb", "88000"),
+                ("tier_3_usd", "1848"),
+                ("storage_usd", "13163.2"),
+            ],
+        );
+        check(r#"{"class": "STANDARD", "storage_tb": 60}"#, &[("tier_2_gb", "10240")]);
+        check(
+            r#"{"class": "STANDARD_IA", "objects": 8192, "object_kb": 10, "minimum_object_kb": 128}"#,
+            &[("billed_gb", "1"), ("storage_usd", "0.0125")],
+        );
+        check(
+            r#"{"class": "INTELLIGENT_TIERING", "frequent_gb": 100, "infrequent_gb": 300, "objects": 1000}"#,
+            &[("frequent_usd", "2.3"), ("infrequent_usd", "3.75"), ("monitoring_usd", "0.0025")],
+        );
+    }
+
+    #[test]
+    fn reading_moving_and_deleting_are_told() {
+        check(r#"{"class": "STANDARD_IA", "retrieved_gb": 250}"#, &[("retrieval_usd", "2.5")]);
+        check(
+            r#"{"class": "GLACIER", "retrieved_gb": 100, "restore_requests": 1000, "retrieval_tier": "expedited"}"#,
+            &[("retrieval_data_usd", "3"), ("retrieval_requests_usd", "10"), ("retrieval_usd", "13")],
+        );
+        check(
+            r#"{"class": "STANDARD", "to_class": "GLACIER_IR", "transitions": 50000}"#,
+            &[("transition_usd", "1"), ("transitions_usd", "1")],
+        );
+        check(
+            r#"{"class": "GLACIER", "deleted_gb": 100, "deleted_after_days": 60, "minimum_days": 90, "month_days": 30}"#,
+            &[("early_delete_usd", "0.36")],
+        );
+        check(
+            r#"{"class": "STANDARD", "storage_gb": 100, "destination_region": "us-west-2", "replicated_gb": 100,
+                "replicated_objects": 1000}"#,
+            &[("replica_storage_usd", "2.3"), ("replica_put_usd", "0.005"), ("replication_transfer_usd", "2")],
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_has_no_figure_and_what_differs_is_not_asked() {
+        let open = asked(r#"{"class": "GLACIER", "storage_gb": 1}"#).unwrap();
+        assert_eq!(open.values.get("overhead_usd"), None);
+        for given in [
+            r#"{"class": "GLACIER", "storage_gb": 1, "minimum_days": 91}"#,
+            r#"{"class": "COLD", "storage_gb": 1}"#,
+            r#"{"class": "STANDARD", "routed_gb": 1, "rates": {"usd_per_gb_routed": 0.0034}}"#,
+            r#"{"class": "STANDARD", "put_per_day": 1}"#,
+        ] {
+            assert!(asked(given).is_err(), "{given}");
+        }
+    }
+}
