@@ -10,6 +10,7 @@ use units::{Decimal, parse_plain};
 
 use crate::figures::Value;
 pub use crate::given::Given;
+use crate::s3_given::S3Given;
 
 const FILES: [&str; 4] = [
     include_str!("../cases/ec2.json"),
@@ -17,6 +18,9 @@ const FILES: [&str; 4] = [
     include_str!("../cases/elb.json"),
     include_str!("../cases/commitment.json"),
 ];
+
+/// Cases about S3 have inputs of their own.
+const S3_FILE: &str = include_str!("../cases/s3.json");
 
 /// Every case, in the order of the files.
 ///
@@ -27,23 +31,25 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
     for file in FILES {
         all.extend(serde_json::from_str::<Vec<Case>>(file)?);
     }
+    let of_s3: Vec<Case<S3Given>> = serde_json::from_str(S3_FILE)?;
+    all.extend(of_s3.into_iter().map(Case::from));
     Ok(all)
 }
 
 /// A worked case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs`, `elb` or `commitment`.
+    /// `ec2`, `ebs`, `elb`, `commitment` or `s3`.
     pub system: String,
     /// What it is about.
     pub title: String,
     /// The region.
     pub region: String,
     /// Inputs.
-    pub given: Given,
+    pub given: G,
     /// Results before rounding.
     pub expect: Ordered<Value>,
     /// How far a result may be off.
@@ -67,6 +73,32 @@ pub struct Case {
     /// The rates behind the results.
     #[serde(default)]
     pub catalogue_rates_used: Ordered<Exact>,
+}
+
+impl From<Case<S3Given>> for Case {
+    fn from(case: Case<S3Given>) -> Case {
+        let given = Given { s3: Some(Box::new(case.given)), ..Given::default() };
+        let Case { id, system, title, region, expect, tolerance, rates_from, .. } = case;
+        let Case { source, note, recomputed, printed_by_source, agrees_with_aws, .. } = case;
+        let Case { must_not_be, catalogue_rates_used, .. } = case;
+        Case {
+            id,
+            system,
+            title,
+            region,
+            given,
+            expect,
+            tolerance,
+            rates_from,
+            source,
+            note,
+            recomputed,
+            printed_by_source,
+            agrees_with_aws,
+            must_not_be,
+            catalogue_rates_used,
+        }
+    }
 }
 
 /// How far results may be off, bounds included.

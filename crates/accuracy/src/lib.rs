@@ -12,6 +12,9 @@ mod figures;
 mod given;
 mod report;
 mod rule_case;
+mod s3_case;
+mod s3_document;
+mod s3_given;
 
 pub use case::{Case, RatesFrom, cases};
 pub use check::{Check, Checked, check};
