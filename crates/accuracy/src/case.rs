@@ -10,9 +10,13 @@ use units::{Decimal, parse_plain};
 
 use crate::figures::Value;
 pub use crate::given::Given;
+pub use crate::network_given::NetworkGiven;
 
 const FILES: [&str; 3] =
     [include_str!("../cases/ec2.json"), include_str!("../cases/ebs.json"), include_str!("../cases/commitment.json")];
+
+/// Files whose inputs are those of networks.
+const NETWORK_FILES: [&str; 2] = [include_str!("../cases/network.json"), include_str!("../cases/stack.json")];
 
 /// Every case, in the order of the files.
 ///
@@ -23,24 +27,29 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
     for file in FILES {
         all.extend(serde_json::from_str::<Vec<Case>>(file)?);
     }
+    for file in NETWORK_FILES {
+        let cases = serde_json::from_str::<Vec<Case<NetworkGiven>>>(file)?;
+        all.extend(cases.into_iter().map(Case::from));
+    }
     Ok(all)
 }
 
 /// A worked case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs` or `commitment`.
+    /// `ec2`, `ebs`, `commitment`, `network`, or `stack` for several services together.
     pub system: String,
     /// What it is about.
     pub title: String,
     /// The region.
     pub region: String,
     /// Inputs.
-    pub given: Given,
-    /// Results before rounding.
+    pub given: G,
+    /// Results before rounding. What stands inside of an object or list has its path, such as `tier_usd.0`.
+    #[serde(deserialize_with = "flat")]
     pub expect: Ordered<Value>,
     /// How far a result may be off.
     pub tolerance: Tolerance,
@@ -57,9 +66,79 @@ pub struct Case {
     pub printed_by_source: Ordered<String>,
     /// On test data of others: whether it agrees with the AWS bill.
     pub agrees_with_aws: Option<bool>,
+    /// Known wrong answers.
+    #[serde(default, deserialize_with = "flat")]
+    pub must_not_be: Ordered<Value>,
     /// The rates behind the results.
     #[serde(default)]
     pub catalogue_rates_used: Ordered<Exact>,
+}
+
+impl From<Case<NetworkGiven>> for Case {
+    /// The same among cases about other things.
+    fn from(case: Case<NetworkGiven>) -> Case {
+        Case {
+            given: Given { network: Some(Box::new(case.given)), ..Given::default() },
+            id: case.id,
+            system: case.system,
+            title: case.title,
+            region: case.region,
+            expect: case.expect,
+            tolerance: case.tolerance,
+            rates_from: case.rates_from,
+            source: case.source,
+            note: case.note,
+            recomputed: case.recomputed,
+            printed_by_source: case.printed_by_source,
+            agrees_with_aws: case.agrees_with_aws,
+            must_not_be: case.must_not_be,
+            catalogue_rates_used: case.catalogue_rates_used,
+        }
+    }
+}
+
+fn flat<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ordered<Value>, D::Error> {
+    Flat::deserialize(deserializer).map(|flat| flat.0)
+}
+
+/// Values by their path: what stands inside of an object or list has the names or numbers on the way to it.
+#[derive(Debug)]
+pub(crate) struct Flat(pub Ordered<Value>);
+
+impl Flat {
+    /// The numbers among them.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Decimal> {
+        self.0.0.iter().filter_map(|(_, value)| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Flat {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Flat, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let mut all = Vec::new();
+        flatten(String::new(), &raw, &mut all).map_err(D::Error::custom)?;
+        Ok(Flat(Ordered(all)))
+    }
+}
+
+fn flatten(path: String, raw: &RawValue, all: &mut Vec<(String, Value)>) -> Result<(), serde_json::Error> {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let text = raw.get();
+    if text.starts_with('{') {
+        for (key, value) in serde_json::from_str::<Ordered<Box<RawValue>>>(text)?.0 {
+            flatten(below(&key), &value, all)?;
+        }
+    } else if text.starts_with('[') {
+        for (index, value) in serde_json::from_str::<Vec<Box<RawValue>>>(text)?.iter().enumerate() {
+            flatten(below(&index.to_string()), value, all)?;
+        }
+    } else {
+        all.push((path, serde_json::from_str(text)?));
+    }
+    Ok(())
 }
 
 /// How far results may be off, bounds included.

@@ -21,7 +21,8 @@ pub struct Check {
     pub tolerance: Option<Decimal>,
     /// The figure as its source prints it.
     pub printed: Option<String>,
-    /// Whether it comes out as known, and rounds to what its source prints.
+    /// Whether it comes out as known, and rounds to what its source prints, and is no
+    /// known wrong answer.
     pub passed: bool,
 }
 
@@ -70,7 +71,11 @@ fn compare(case: &Case, key: &str, expected: &Value, got: Option<Value>) -> Chec
     if let (Value::Number(expected), Some(Value::Number(got))) = (expected, &check.got) {
         let (difference, tolerance) = (got - expected, case.tolerance.of(key));
         let as_printed = check.printed.as_ref().is_none_or(|printed| rounded_like(*got, printed) == *printed);
-        check.passed = difference.abs() <= tolerance && as_printed;
+        let is_known_wrong = match case.must_not_be.get(key) {
+            Some(Value::Number(wrong)) => (got - wrong).abs() <= tolerance,
+            _ => false,
+        };
+        check.passed = difference.abs() <= tolerance && as_printed && !is_known_wrong;
         (check.difference, check.tolerance) = (Some(difference), Some(tolerance));
     }
     check
@@ -102,5 +107,13 @@ mod tests {
         assert!(!passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_002, 6)))));
         assert!(!passed("total_commitment_usd", None));
         assert!(!passed("upfront_usd", Some(Value::Number(Decimal::ONE))), "printed as 0.00");
+    }
+
+    #[test]
+    fn a_known_wrong_answer_does_not_pass() {
+        let cases = crate::cases().unwrap();
+        let case = cases.iter().find(|case| case.id == "EIP-g").unwrap();
+        let wrong = case.must_not_be.get("attached_address_usd").unwrap();
+        assert!(!compare(case, "attached_address_usd", wrong, Some(wrong.clone())).passed);
     }
 }

@@ -116,7 +116,7 @@ fn document(case: &Case) -> Result<Json, Fault> {
     }))
 }
 
-fn instances(index: usize, group: &Group) -> Json {
+pub(crate) fn instances(index: usize, group: &Group) -> Json {
     let running = match &group.hours_per_month {
         Some(hours) => json!({"hours_per_month": Number(hours.0)}),
         None => json!("always"),
@@ -149,16 +149,16 @@ fn archive(given: &Given) -> Result<Option<Json>, Fault> {
     })))
 }
 
-fn lines(estimate: &Estimate) -> impl Iterator<Item = &Line> {
+pub(crate) fn lines(estimate: &Estimate) -> impl Iterator<Item = &Line> {
     estimate.components.iter().flat_map(|component| &component.lines)
 }
 
-fn sum(estimate: &Estimate, code: &str) -> Result<Usd, Error> {
+pub(crate) fn sum(estimate: &Estimate, code: &str) -> Result<Usd, Error> {
     let known = lines(estimate).filter(|line| line.code == code).filter_map(|line| line.cost.known());
     known.into_iter().try_fold(Usd::ZERO, |sum, amount| sum.checked_add(amount))
 }
 
-fn status(line: &Line) -> &'static str {
+pub(crate) fn status(line: &Line) -> &'static str {
     match line.cost {
         Cost::Priced { .. } => "priced",
         Cost::Upfront { .. } => "upfront",
@@ -172,13 +172,13 @@ fn status(line: &Line) -> &'static str {
 }
 
 /// The words before the monthly total of the table that a user reads.
-fn shown(estimate: &Estimate) -> String {
+pub(crate) fn shown(estimate: &Estimate) -> String {
     let table = render::table(estimate);
     let total = table.lines().find_map(|line| line.strip_prefix("Monthly ")).unwrap_or_default();
     total.split('$').next().unwrap_or_default().trim().to_owned()
 }
 
-fn bases(estimate: &Estimate) -> Vec<&'static str> {
+pub(crate) fn bases(estimate: &Estimate) -> Vec<&'static str> {
     let mut bases: Vec<_> = lines(estimate)
         .filter_map(|line| line.price.as_ref())
         .map(|price| match price.basis {

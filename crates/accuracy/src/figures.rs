@@ -7,7 +7,7 @@ use design::Problems;
 use units::{Decimal, Usd};
 
 use crate::case::Case;
-use crate::{design_case, rule_case};
+use crate::{design_case, network_case, rule_case};
 
 /// A result: expected or got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,9 @@ impl Fault {
 /// [`Fault`] when the case cannot be asked.
 pub fn figures(case: &Case) -> Result<Figures, Fault> {
     let given = &case.given;
-    if !given.reservations.is_empty() {
+    if let Some(network) = &given.network {
+        network_case::figures(case, network)
+    } else if !given.reservations.is_empty() {
         rule_case::reserved(case)
     } else if !given.usage.is_empty() {
         rule_case::plan(given)

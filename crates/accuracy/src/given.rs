@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::case::Exact;
+use crate::network_given::NetworkGiven;
 
 /// The inputs of a case, in plain AWS terms; each case has some of them.
 #[derive(Debug, Default, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Given {
     pub payment: Option<String>,
     pub rates: Option<Rates>,
     pub term_hours: Option<Exact>,
+    /// The inputs of a case about networks, which are read apart.
+    #[serde(skip)]
+    pub network: Option<Box<NetworkGiven>>,
 }
 
 /// Identical instances.

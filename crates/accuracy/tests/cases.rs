@@ -35,6 +35,7 @@ fn every_case_comes_out_as_known() {
     let cases = cases().unwrap();
     let count = |system: &str| cases.iter().filter(|case| case.system == system).count();
     assert_eq!([count("ec2"), count("ebs"), count("commitment")], [4, 4, 13]);
+    assert_eq!([count("network"), count("stack")], [12, 3]);
     let mut ids: Vec<&str> = cases.iter().map(|case| case.id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -45,6 +46,9 @@ fn every_case_comes_out_as_known() {
         assert!(checked.passed(), "{}: {:#?}", case.id, checked.checks);
         for (key, _) in &case.printed_by_source.0 {
             assert!(case.expect.get(key).is_some(), "{}: {key} is printed and not expected", case.id);
+        }
+        for (key, _) in &case.must_not_be.0 {
+            assert!(case.expect.get(key).is_some(), "{}: {key} must not be and is not expected", case.id);
         }
     }
 }
