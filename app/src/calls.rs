@@ -2,7 +2,7 @@
 //!
 //! The addresses are fixed, so that a page opened before a new release keeps working after it.
 
-use api::{ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
+use api::{Chart, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use pricing::Estimate;
@@ -26,6 +26,12 @@ pub async fn compare_document(
 ) -> Result<ComparedDesign, AppError> {
     let groups = service::group_ids(&groups.join(","))?;
     Ok(service::compare_with_charts(&document, &groups, &drawn)?)
+}
+
+/// The capacity units of a load balancer of a document by hour; none while its load is not known.
+#[server(prefix = "/api/page", endpoint = "capacity", input = Json, output = Answer)]
+pub async fn capacity_chart(document: String, component: String) -> Result<Option<Chart>, AppError> {
+    Ok(service::capacity_chart(&document, &component)?)
 }
 
 /// Saves a new design.

@@ -1,6 +1,10 @@
 //! Parts of pages, one per file.
 
 pub mod add_bar;
+pub mod allowances;
+pub mod balancer_day;
+pub mod balancer_form;
+pub mod capacity;
 pub mod common_fields;
 pub mod compare;
 pub mod component_form;
@@ -8,13 +12,16 @@ pub mod component_lines;
 pub mod ec2_options;
 pub mod error_box;
 pub mod estimate_panel;
+pub mod figure_rows;
 pub mod findings;
 pub mod form;
 pub mod group_form;
 pub mod help;
 pub mod host_form;
 pub mod line_row;
+pub mod network;
 pub mod outline;
+pub mod outline_figures;
 pub mod placement_fields;
 pub mod problem_list;
 pub mod profile_grid;
@@ -22,6 +29,7 @@ pub mod purchase_fields;
 pub mod recent;
 pub mod reserved_form;
 pub mod running_fields;
+pub mod s3;
 pub mod save_bar;
 pub mod savings_plan_form;
 pub mod share;

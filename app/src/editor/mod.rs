@@ -1,7 +1,9 @@
 //! The state of a design being edited. No markup, no prices.
 
 mod adding;
+mod adding_network;
 mod comparing;
+pub mod day;
 mod edits;
 mod estimating;
 pub mod profile;

@@ -11,6 +11,7 @@ use leptos_meta::Title;
 
 use super::EditorStart;
 use crate::calls::instance_types;
+use crate::components::allowances::AllowanceSwitch;
 use crate::components::compare::ComparePanel;
 use crate::components::component_form::component_form;
 use crate::components::error_box::ErrorBox;
@@ -66,7 +67,9 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
             <h1 class="hidden">"Design editor"</h1>
             <SaveBar />
             <div class="busy" class:on=move || editor.pending.get() aria-hidden="true"></div>
-            <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale()) />
+            <TotalsStrip totals change=editor.change stale=Signal::derive(move || editor.is_stale())>
+                <AllowanceSwitch />
+            </TotalsStrip>
             <ProblemList />
             <div class="tabs" role="group" hidden=move || editor.comparing.with(Option::is_some) aria-label="Areas">
                 {tab_button("outline", "Components")}
@@ -138,7 +141,8 @@ fn TypeLists() -> impl IntoView {
     let editor = Editor::current();
     let in_use = move || {
         editor.design.with(|design| {
-            let typed = design.components.iter().filter(|c| !matches!(c.body, Body::Ebs { .. }));
+            let typed =
+                design.components.iter().filter(|c| c.body.figures().is_none() && !matches!(c.body, Body::Ebs { .. }));
             let mut regions: BTreeSet<String> = typed.map(|c| design.region_of(c).to_owned()).collect();
             regions.insert(design.region.clone());
             regions

@@ -3,7 +3,7 @@
 use api::{Failure, SharedDesign};
 use service::Designs;
 
-use super::{ComparedPage, EditorStart, Page};
+use super::{ComparedPage, EditorStart, Page, SharedPage};
 use crate::text::{EMPTY_DESIGN, EXAMPLE_DESIGN};
 
 impl Page {
@@ -32,7 +32,10 @@ impl Page {
 
     /// A saved design: `revision`, or the latest.
     pub async fn shared(designs: &Designs, id: &str, revision: Option<i64>) -> Page {
-        shown(designs.open(id, revision).await.map(Page::Shared))
+        shown(designs.open(id, revision).await.map(|shared| {
+            let charts = service::capacity_charts(&shared.estimate);
+            Page::Shared(SharedPage { shared, charts })
+        }))
     }
 
     /// The purchase options of the latest revision of a saved design: of the groups named, in any

@@ -7,7 +7,7 @@ mod find;
 mod start;
 mod view;
 
-use api::{ComparedDesign, RegionChoice, SharedDesign};
+use api::{ComparedDesign, ComponentChart, RegionChoice, SharedDesign};
 use leptos::prelude::*;
 use pricing::Estimate;
 use serde::{Deserialize, Serialize};
@@ -25,11 +25,20 @@ pub enum Page {
     /// The editor.
     Editor(EditorStart),
     /// A saved design, to look at.
-    Shared(SharedDesign),
+    Shared(SharedPage),
     /// The purchase options of a saved design.
     Compared(ComparedPage),
     /// Why the page cannot be shown.
     Failed(AppError),
+}
+
+/// A saved design with what is drawn of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SharedPage {
+    /// The design and its estimate.
+    pub shared: SharedDesign,
+    /// Its charts.
+    pub charts: Vec<ComponentChart>,
 }
 
 /// The purchase options of a saved design.
@@ -60,7 +69,7 @@ impl Page {
         match self {
             Page::Start(example) => view! { <start::Start example /> }.into_any(),
             Page::Editor(start) => view! { <edit::EditorPage start /> }.into_any(),
-            Page::Shared(shared) => view! { <view::Shared shared /> }.into_any(),
+            Page::Shared(page) => view! { <view::Shared page /> }.into_any(),
             Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),
             Page::Failed(error) => view! { <ErrorBox error /> }.into_any(),
         }

@@ -19,8 +19,9 @@ pub(super) fn Start(example: EditorStart) -> impl IntoView {
             <section class="intro">
                 <h1>"Know what an AWS design costs, to the cent"</h1>
                 <p>
-                    "Describe instances and volumes, and see what they cost in any of 36 regions while you type: every figure "
-                    "with its price, its date and its working. Save it, and share the link."
+                    "Describe instances, volumes, buckets, load balancers and the network between them, and see what they cost "
+                    "in any of 36 regions while you type: every figure with its price, its date and its working. Save it, and "
+                    "share the link."
                 </p>
                 <p class="actions">
                     <a class="button primary" href="/new" rel="external">"Start empty"</a>

@@ -1,12 +1,14 @@
 //! A shared design, to look at and to print.
 
-use api::SharedDesign;
 use design::Design;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::SharedPage;
 use crate::AppError;
 use crate::browser::{self, Recent};
+use crate::components::allowances::state;
+use crate::components::compare::ChartFigure;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::totals_strip::TotalsStrip;
@@ -16,7 +18,8 @@ use crate::text::moment;
 ///
 /// On the server: complete, workings included.
 #[component]
-pub(super) fn Shared(shared: SharedDesign) -> impl IntoView {
+pub(super) fn Shared(page: SharedPage) -> impl IntoView {
+    let SharedPage { shared, charts } = page;
     let design = match Design::parse(&shared.document) {
         Ok(design) => design,
         Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),
@@ -36,9 +39,17 @@ pub(super) fn Shared(shared: SharedDesign) -> impl IntoView {
                 </p>
                 {(!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> })}
             </header>
-            <TotalsStrip totals />
+            <TotalsStrip totals>
+                <p class="allowances">{format!("Free allowances {}", state(design.free_allowances.internet_out))}</p>
+            </TotalsStrip>
             <h2 class="hidden">"Estimate"</h2>
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
+            {charts.into_iter().map(|one| view! {
+                <section class="component-chart">
+                    <h2>{one.name}</h2>
+                    <ChartFigure chart=one.chart />
+                </section>
+            }).collect_view()}
             <p class="actions no-print">
                 <a class="button" href=format!("/d/{}/edit", shared.id) rel="external">"Edit"</a>
                 {has_groups.then(|| view! { <a class="button" href=format!("/d/{}/compare", shared.id)>"Compare purchase options"</a> })}

@@ -12,8 +12,12 @@ use crate::figures::Value;
 pub use crate::given::Given;
 pub use crate::network_given::NetworkGiven;
 
-const FILES: [&str; 3] =
-    [include_str!("../cases/ec2.json"), include_str!("../cases/ebs.json"), include_str!("../cases/commitment.json")];
+const FILES: [&str; 4] = [
+    include_str!("../cases/ec2.json"),
+    include_str!("../cases/ebs.json"),
+    include_str!("../cases/elb.json"),
+    include_str!("../cases/commitment.json"),
+];
 
 /// Files whose inputs are those of networks.
 const NETWORK_FILES: [&str; 2] = [include_str!("../cases/network.json"), include_str!("../cases/stack.json")];
@@ -40,7 +44,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
 pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs`, `commitment`, `network`, or `stack` for several services together.
+    /// `ec2`, `ebs`, `elb`, `commitment`, `network`, or `stack` for several services together.
     pub system: String,
     /// What it is about.
     pub title: String,

@@ -106,6 +106,11 @@ mod tests {
         assert!(passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_001, 6)))));
         assert!(!passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_002, 6)))));
         assert!(!passed("total_commitment_usd", None));
+        let case = cases.iter().find(|case| case.id == "BADPEER-lcu-month").unwrap();
+        let wrong = case.must_not_be.get("lcu_usd").unwrap();
+        assert!(!compare(case, "lcu_usd", wrong, Some(wrong.clone())).passed, "known to be wrong");
+        let case = cases.iter().find(|case| case.id == "CSP-1y-no").unwrap();
+        let passed = |key: &str, got| compare(case, key, &expected, got).passed;
         assert!(!passed("upfront_usd", Some(Value::Number(Decimal::ONE))), "printed as 0.00");
     }
 

@@ -7,7 +7,7 @@ use design::Problems;
 use units::{Decimal, Usd};
 
 use crate::case::Case;
-use crate::{design_case, network_case, rule_case};
+use crate::{balancer_case, design_case, network_case, rule_case};
 
 /// A result: expected or got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,10 @@ pub fn figures(case: &Case) -> Result<Figures, Fault> {
     let given = &case.given;
     if let Some(network) = &given.network {
         network_case::figures(case, network)
+    } else if given.load_balancer.is_some() {
+        balancer_case::estimated(case)
+    } else if given.targets_zone_a.is_some() {
+        balancer_case::spread(case)
     } else if !given.reservations.is_empty() {
         rule_case::reserved(case)
     } else if !given.usage.is_empty() {

@@ -4,6 +4,7 @@
 //! design document, or into the rule that the case is about, and compares every result. Nothing is
 //! computed here: [`figures()`] only gives names to what [`pricing`] answers.
 
+mod balancer_case;
 pub mod case;
 mod check;
 mod design_case;

@@ -121,3 +121,14 @@ pub struct ChartTable {
     /// Rows, each as long as the head.
     pub rows: Vec<Vec<String>>,
 }
+
+/// A chart of one component of an estimate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ComponentChart {
+    /// Id of the component.
+    pub component: String,
+    /// Name of the component.
+    pub name: String,
+    /// The chart.
+    pub chart: Chart,
+}

@@ -4,7 +4,8 @@ mod comparison;
 mod failure;
 
 pub use comparison::{
-    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, GroupChoice, HostNeed, LegendItem, MarkItem,
+    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, HostNeed, LegendItem,
+    MarkItem,
 };
 use design::Problem;
 pub use failure::Failure;

@@ -3,7 +3,7 @@
 use units::{Usd, format};
 
 use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
-use crate::frame::{Curve, Frame, Tick, dollars};
+use crate::frame::{Curve, Frame, Tick, Upright, dollars};
 
 /// Months of the longest term that AWS sells; the length of a chart without series.
 const LONGEST_TERM: usize = 36;
@@ -40,7 +40,7 @@ pub fn cash(series: &[CashSeries], text: &ChartText) -> Drawn {
         level: 0.0..last as f64,
         ticks: ticks(last),
         level_title: "Months since the start".to_owned(),
-        upright_title: "US$ paid in total",
+        upright: Upright { title: "US$ paid in total", is_money: true },
         curves: series.iter().map(|line| steps(&line.paid)).collect(),
         marks,
     };

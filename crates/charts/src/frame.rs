@@ -46,6 +46,14 @@ pub(crate) struct Tick {
     pub(crate) below: Option<String>,
 }
 
+/// What the upright axis counts.
+pub(crate) struct Upright<'a> {
+    /// In words.
+    pub(crate) title: &'a str,
+    /// Whether its figures are US dollars.
+    pub(crate) is_money: bool,
+}
+
 /// The points of a curve, by level and upright figure.
 pub(crate) type Curve = Vec<(f64, f64)>;
 
@@ -58,7 +66,7 @@ pub(crate) struct Frame<'a> {
     /// What the level axis counts.
     pub(crate) level_title: String,
     /// What the upright axis counts.
-    pub(crate) upright_title: &'a str,
+    pub(crate) upright: Upright<'a>,
     /// One curve for each entry of the legend.
     pub(crate) curves: Vec<Curve>,
     /// The marks with their numbers.
@@ -90,7 +98,11 @@ impl Frame<'_> {
     fn draw_on<'a>(&self, area: &Area<'a>) -> Result<(), Failure<'a>> {
         let figures = || self.curves.iter().flatten().map(|(_, upright)| *upright);
         let scale = Scale::covering(figures().fold(0.0, f64::min), figures().fold(0.0, f64::max));
-        let amounts: Vec<(f64, String)> = scale.ticks().into_iter().map(|tick| (tick, scale.label(tick))).collect();
+        let amounts: Vec<(f64, String)> = scale
+            .ticks()
+            .into_iter()
+            .map(|tick| (tick, if self.upright.is_money { scale.label(tick) } else { scale.plain_label(tick) }))
+            .collect();
         let widest = amounts.iter().map(|(_, label)| text_width(label, TEXT_SIZE)).max().unwrap_or_default();
         let upright = Axis::new(scale.range(), amounts);
         let level =
@@ -132,7 +144,7 @@ impl Frame<'_> {
                 area.draw(&Text::new(below.as_str(), at, style(Role::SubLabel, HPos::Center, VPos::Top)))?;
             }
         }
-        area.draw(&Text::new(self.upright_title, (4, 6), style(Role::AxisTitle, HPos::Left, VPos::Top)))?;
+        area.draw(&Text::new(self.upright.title, (4, 6), style(Role::AxisTitle, HPos::Left, VPos::Top)))?;
 
         let curves: Vec<Vec<Pixel>> =
             self.curves.iter().map(|curve| curve.iter().copied().map(pixel).collect()).collect();

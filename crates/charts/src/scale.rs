@@ -66,6 +66,11 @@ impl Scale {
         (self.low..=self.high).map(|index| index as f64 * self.step()).collect()
     }
 
+    /// What is written at a tick of something that is no money: `0`, `1,200`, `2.50`.
+    pub(crate) fn plain_label(&self, tick: f64) -> String {
+        self.label(tick).replace('$', "")
+    }
+
     /// What is written at a tick: `$0`, `$1,200`, `$2.50`, `$0.0005`, `$1.5M`.
     pub(crate) fn label(&self, tick: f64) -> String {
         let index = (tick / self.step()).round() as i64;

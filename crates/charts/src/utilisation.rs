@@ -5,7 +5,7 @@ use units::{Decimal, Usd, format};
 
 use crate::crossing::{Crossing, crossings};
 use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
-use crate::frame::{Frame, Tick, dollars};
+use crate::frame::{Frame, Tick, Upright, dollars};
 
 /// Ticks of the level axis: every fifth of the month.
 const TICKS: u32 = 5;
@@ -33,7 +33,7 @@ pub fn utilisation(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
         level: 0.0..1.0,
         ticks: (0..=TICKS).map(tick).collect(),
         level_title: format!("Utilisation, % of the month’s {} hours", format::quantity(HOURS_PER_MONTH, 0)),
-        upright_title: "US$ a month",
+        upright: Upright { title: "US$ a month", is_money: true },
         curves: series.iter().map(|line| vec![(0.0, dollars(line.fixed)), (1.0, dollars(line.at_full))]).collect(),
         marks: crossings.iter().map(|at| (at.number, (ratio(at.utilisation), dollars(at.monthly)))).collect(),
     };

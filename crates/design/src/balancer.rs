@@ -143,9 +143,8 @@ figures! {
     also {
         /// Figures that differ by the hour of the day: by name, 24 values from midnight. The figure of the same
         /// name is not used then.
-        #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "hourly_map")]
         #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, [f64; 24]>"))]
-        by_hour: Vec<HourlyFigure>,
+        by_hour: HourlyFigures,
     }
 }
 
@@ -172,7 +171,7 @@ impl BalancerUsage {
     /// The 24 values of a figure, if it differs by the hour.
     #[must_use]
     pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
-        self.by_hour.iter().find(|hourly| hourly.figure == name).map(|hourly| &hourly.values)
+        self.by_hour.0.iter().find(|hourly| hourly.figure == name).map(|hourly| &hourly.values)
     }
 }
 
@@ -185,10 +184,24 @@ pub struct HourlyFigure {
     pub values: [Number; 24],
 }
 
-fn hourly_map<S: Serializer>(all: &[HourlyFigure], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(all.len()))?;
-    for hourly in all {
-        map.serialize_entry(hourly.figure, hourly.values.as_slice())?;
+/// The figures that differ by the hour of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HourlyFigures(pub Vec<HourlyFigure>);
+
+impl HourlyFigures {
+    /// Whether no figure differs by the hour.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    map.end()
+}
+
+impl Serialize for HourlyFigures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for hourly in &self.0 {
+            map.serialize_entry(hourly.figure, hourly.values.as_slice())?;
+        }
+        map.end()
+    }
 }

@@ -19,17 +19,21 @@ pub trait Figures {
     }
 }
 
-/// Makes a struct of usage figures that may be left out, and of other fields after `also`.
+/// Makes a struct of usage figures that may be left out, and of other fields after `also`, each a list or
+/// something else that may be empty.
+///
+/// Written and compared by going over the names: browsers download this code, and derived code does the
+/// same for every figure anew.
 macro_rules! figures {
     (
         $(#[$doc:meta])* $name:ident { $($(#[$figure_doc:meta])* $figure:ident,)* }
         $(also { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })?
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+        #[derive(Debug, Clone, Default)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub struct $name {
-            $($(#[$figure_doc])* #[serde(skip_serializing_if = "Option::is_none")] pub $figure: Option<UsageValue>,)*
+            $($(#[$figure_doc])* pub $figure: Option<UsageValue>,)*
             $($($(#[$field_doc])* pub $field: $type,)*)?
         }
 
@@ -43,6 +47,35 @@ macro_rules! figures {
                     $(stringify!($figure) => Some(&mut self.$figure),)*
                     _ => None,
                 }
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &$name) -> bool {
+                use crate::figures::Figures;
+
+                self.figures() == other.figures() $($(&& self.$field == other.$field)*)?
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                for (name, value) in crate::figures::Figures::figures(self) {
+                    if let Some(value) = value {
+                        map.serialize_entry(name, &value)?;
+                    }
+                }
+                $($(
+                    if !self.$field.is_empty() {
+                        map.serialize_entry(stringify!($field), &self.$field)?;
+                    }
+                )*)?
+                map.end()
             }
         }
     };

@@ -32,7 +32,7 @@ mod upgrade;
 mod usage;
 mod words;
 
-pub use balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, Scheme};
+pub use balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 pub use commitment::{ReservedConfig, SavingsPlanConfig};
 pub use component::{Body, Component, Placement};
 pub use document::{Allowances, Design, FORMAT_VERSION};

@@ -129,11 +129,9 @@ figures! {
     }
     also {
         /// Objects by size.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(default, length(max = 50)))]
         sizes: Vec<ObjectSize>,
         /// GB stored for a part of the month each.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(default, length(max = 31)))]
         stored_days: Vec<StoredDays>,
     }

@@ -144,6 +144,112 @@ fn bought_apart() -> impl Strategy<Value = Body> {
     ]
 }
 
+/// Usage with a few of its figures said.
+fn figures<F: Figures + Default + std::fmt::Debug>() -> impl Strategy<Value = Box<F>> {
+    let names: Vec<&'static str> = F::default().figures().into_iter().map(|(name, _)| name).collect();
+    // Said together they would contradict each other, or be more than the whole.
+    let alone = ["gb_per_month", "mean_kib", "growth_percent_per_month"];
+    let free: Vec<&'static str> =
+        names.into_iter().filter(|name| !alone.contains(name) && !name.ends_with("_percent")).collect();
+    let some = prop::sample::subsequence(free.clone(), 0..=free.len());
+    (some, usage(limits::HOURS_PER_MONTH)).prop_map(|(names, value)| {
+        let mut usage = Box::<F>::default();
+        for name in names {
+            *usage.figure_mut(name).unwrap() = Some(value);
+        }
+        usage
+    })
+}
+
+fn network() -> impl Strategy<Value = Body> {
+    let count = || 0..=limits::ATTACHMENTS;
+    prop_oneof![
+        (prop::sample::select(NatMode::ALL), 0..5u64, figures()).prop_map(|((_, mode), addresses, usage)| {
+            let addresses = (mode != NatMode::Private).then_some(addresses);
+            Body::NatGateway { config: NatConfig { mode, addresses }, usage }
+        }),
+        any::<bool>().prop_map(|egress_only| Body::InternetGateway { config: GatewayConfig { egress_only } }),
+        (prop::sample::select(TransferPath::ALL), prop::option::of(1..=2u64), figures()).prop_map(
+            |((_, path), ends, usage)| {
+                let to_region = (path == TransferPath::OtherRegion).then(|| "eu-west-1".to_owned());
+                Body::DataTransfer { config: TransferConfig { path, from: None, to_region, ends }, usage }
+            }
+        ),
+        (prop::sample::select(AddressKind::ALL), figures())
+            .prop_map(|((_, kind), usage)| Body::PublicIpv4 { config: AddressConfig { kind }, usage }),
+        (prop::sample::select(EndpointType::ALL), ".{0,9}", prop::option::of(1..=10u64), figures()).prop_map(
+            |((_, endpoint_type), service, zones, usage)| {
+                Body::VpcEndpoint { config: EndpointConfig { endpoint_type, service, zones }, usage }
+            }
+        ),
+        ((count(), count(), count(), count(), count()), figures()).prop_map(
+            |((vpcs, vpns, direct_connects, connects, peerings), usage)| {
+                let config = TransitConfig { vpcs, vpns, direct_connects, connects, peerings };
+                Body::TransitGateway { config, usage }
+            }
+        ),
+        (any::<bool>(), figures()).prop_map(|(other, usage)| {
+            let peer_region = other.then(|| "eu-west-1".to_owned());
+            Body::VpcPeering { config: PeeringConfig { peer_region }, usage }
+        }),
+        (0..=2u64, figures())
+            .prop_map(|(addresses, usage)| Body::VpnConnection { config: VpnConfig { addresses }, usage }),
+        (prop::sample::select(PortSpeed::ALL), figures()).prop_map(|((_, port_speed), usage)| Body::DirectConnect {
+            config: DirectConnectConfig { port_speed },
+            usage
+        }),
+    ]
+}
+
+fn balancer() -> impl Strategy<Value = Body> {
+    let hours = prop::collection::vec(number(1_000), 24);
+    let by_hour = prop::option::of((prop::sample::select(BalancerUsage::HOURLY), hours));
+    let targets = prop::collection::vec(0..=limits::COUNT, 0..4);
+    let flags = (any::<bool>(), any::<bool>(), prop::option::of(any::<bool>()), prop::option::of(0..100u64));
+    (prop::sample::select(BalancerType::ALL), 1..=10u64, flags, targets, figures::<BalancerUsage>(), by_hour).prop_map(
+        |((_, kind), zones, (internal, flag, cross_zone, reserved_units), targets_by_zone, mut usage, by_hour)| {
+            let config = BalancerConfig {
+                scheme: if internal { Scheme::Internal } else { Scheme::InternetFacing },
+                zones,
+                cross_zone,
+                targets_by_zone,
+                mutual_tls: flag,
+                reserved_units,
+                waf: flag,
+                fixed_addresses: flag,
+                ..BalancerConfig::of_type(kind)
+            };
+            usage.by_hour.0 = by_hour
+                .into_iter()
+                .map(|(figure, values)| HourlyFigure { figure, values: values.try_into().unwrap() })
+                .collect();
+            Body::LoadBalancer { config, usage }
+        },
+    )
+}
+
+fn s3() -> impl Strategy<Value = Body> {
+    let class = || prop::sample::select(StorageClass::ALL);
+    let sizes = prop::collection::vec((number(1_000), number(1_000)), 0..3);
+    let replication = prop::option::of((any::<bool>(), prop::option::of(class())));
+    (class(), ".{0,9}", replication, figures::<S3Usage>(), sizes, any::<bool>()).prop_map(
+        |((_, storage_class), bucket, replication, mut usage, sizes, by_day)| {
+            let replication = replication.map(|(flag, class)| Replication {
+                region: flag.then(|| "eu-west-1".to_owned()),
+                storage_class: class.map(|(_, class)| class),
+                time_control: flag,
+            });
+            // Each says what is stored in a way of its own.
+            if usage.gb.is_none() && by_day {
+                usage.stored_days = sizes.iter().map(|(gb, _)| StoredDays { gb: *gb, days: 3 }).collect();
+            } else if usage.gb.is_none() {
+                usage.sizes = sizes.into_iter().map(|(objects, kib)| ObjectSize { objects, kib }).collect();
+            }
+            Body::S3 { config: S3Config { storage_class, bucket, replication }, usage }
+        },
+    )
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let os = prop::sample::select(OperatingSystem::ALL);
     let extras = (prop::option::of(usage(100)), prop::option::of(usage(100)), any::<bool>(), 0..3u64);
@@ -186,7 +292,7 @@ fn body() -> impl Strategy<Value = Body> {
             need_mibps: throughput_mibps,
         },
     });
-    prop_oneof![ec2, ebs, snapshots(), bought_apart()]
+    prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), balancer(), s3()]
 }
 
 fn any_design() -> impl Strategy<Value = Design> {

@@ -45,6 +45,7 @@ macro_rules! golden {
 }
 
 golden! {
+    alb_day_profile = "alb-day-profile";
     attached_volumes = "attached-volumes";
     auto_scaling = "auto-scaling";
     burstable = "burstable";
@@ -54,6 +55,8 @@ golden! {
     endpoints = "endpoints";
     free_allowance = "free-allowance";
     instance_extras = "instance-extras";
+    load_balancer_missing_prices = "load-balancer-missing-prices";
+    load_balancers = "load-balancers";
     missing_network_prices = "missing-network-prices";
     missing_prices = "missing-prices";
     nat_gateways = "nat-gateways";

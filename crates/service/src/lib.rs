@@ -2,11 +2,13 @@
 //!
 //! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
 
+mod capacity;
 mod choices;
 mod comparing;
 mod designs;
 
 pub use api::Failure;
+pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;

@@ -2,7 +2,7 @@
 
 use super::figures::figures;
 use super::node::{Node, Object, or_default};
-use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, Scheme};
+use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 use crate::component::Body;
 use crate::limits;
 use crate::usage::Number;
@@ -53,7 +53,7 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
     Some(usage)
 }
 
-fn by_hour(node: Node<'_, '_>) -> Option<Vec<HourlyFigure>> {
+fn by_hour(node: Node<'_, '_>) -> Option<HourlyFigures> {
     let mut object = node.object()?;
     let mut all = Vec::new();
     for name in BalancerUsage::HOURLY {
@@ -62,7 +62,7 @@ fn by_hour(node: Node<'_, '_>) -> Option<Vec<HourlyFigure>> {
         }
     }
     object.finish();
-    Some(all)
+    Some(HourlyFigures(all))
 }
 
 fn day(node: Node<'_, '_>) -> Option<[Number; 24]> {

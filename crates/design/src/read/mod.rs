@@ -127,4 +127,6 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
 }
 
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod tests;

@@ -144,18 +144,25 @@ pub(super) struct Object<'v, 'p> {
 impl<'v, 'p> Object<'v, 'p> {
     /// Reads a field that must be there.
     pub(super) fn required<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
-        self.known.push(key);
-        match self.fields.get(key) {
-            Some(value) => read(self.node.child(key, value)),
-            None => self.node.child(key, &Value::Null).refuse(format!("{key} is missing"), format!("add {key}")),
-        }
+        self.field(key, true).and_then(read)
     }
 
     /// Reads a field that may be left out, or be `null`.
     pub(super) fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
+        self.field(key, false).and_then(read)
+    }
+
+    /// The node of a field. One copy for every type of field: browsers download this.
+    #[inline(never)]
+    fn field(&mut self, key: &'static str, required: bool) -> Option<Node<'v, 'p>> {
         self.known.push(key);
-        let value = self.fields.get(key).filter(|value| !value.is_null())?;
-        read(self.node.child(key, value))
+        match self.fields.get(key) {
+            Some(value) if required || !value.is_null() => Some(self.node.child(key, value)),
+            None if required => {
+                self.node.child(key, &Value::Null).refuse(format!("{key} is missing"), format!("add {key}"))
+            }
+            _ => None,
+        }
     }
 
     /// Every field with its node, for maps with free keys.

@@ -26,9 +26,10 @@ pub fn table(estimate: &Estimate) -> String {
     let _ = writeln!(text);
     // What is missing is missing from the months; nothing is paid upfront for it.
     let least = if totals.at_least { "at least " } else { "" };
+    let month = if totals.growing { "Monthly, month 1" } else { "Monthly" };
     for (name, least, amount) in [
         ("Upfront", "", totals.upfront),
-        ("Monthly", least, totals.monthly),
+        (month, least, totals.monthly),
         ("First 12 months", least, totals.first_year),
         ("Effective monthly", least, totals.effective_monthly),
     ] {

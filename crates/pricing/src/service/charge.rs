@@ -100,7 +100,8 @@ impl<'a> Charge<'a> {
         let product = factors.iter().try_fold(Decimal::ONE, |all, factor| units::exact_mul(all, factor.value))?;
         let Some(share) = &self.amounts.share else { return Ok(Some(product)) };
         let exact = Usd::new(product).share(share.part, share.whole)?.amount();
-        Ok(Some(exact.round_dp(DECIMALS).normalize()))
+        let cut = exact.round_dp(DECIMALS);
+        Ok(Some(cut.round_sf(units::MAX_QUANTITY_DIGITS).unwrap_or(cut).normalize()))
     }
 
     /// Its line in the estimate.

@@ -33,6 +33,7 @@ mod snapshot_archive;
 mod snapshot_findings;
 pub mod snapshots;
 
+pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 

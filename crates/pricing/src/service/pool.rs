@@ -49,10 +49,9 @@ impl<'a> Pools<'a> {
     /// [`Error`] when figures leave the range of exact decimals.
     pub fn build(task: Task<'a>, coverage: &'a Coverage) -> Result<Pools<'a>, Error> {
         let mut pools = Pools::default();
-        for context in (0..).map_while(|index| task.context(index, coverage, None)) {
-            if context.component.body.figures().is_none() {
-                continue;
-            }
+        let components = task.design.components.iter().enumerate();
+        let charged = components.filter(|(_, component)| component.body.figures().is_some());
+        for context in charged.filter_map(|(index, _)| task.context(index, coverage, None)) {
             // One that cannot be priced is reported when its lines are made.
             let charges: Vec<Charge<'_>> = kinds::charges(&context).unwrap_or_default();
             for charge in charges {

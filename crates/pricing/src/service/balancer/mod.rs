@@ -1,37 +1,132 @@
-//! Load balancers.
+//! Load balancers: hours, capacity units or bytes, public addresses, data between zones.
 
-use design::{BalancerConfig, BalancerUsage};
+mod capacity;
+mod cost_advice;
+mod cross_zone;
+mod dimensions;
+mod dominance;
+mod findings;
+mod load;
+mod reading;
+mod targets;
+mod unit_charge;
+
+use catalog::Service;
+use design::{BalancerConfig, BalancerType, BalancerUsage, Scheme};
 use units::Error;
+use units::kinds::{Gb, Hour};
 
+use self::load::Load;
+use self::reading::Reading;
+use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
-use crate::line::Line;
-use crate::service::Context;
-use crate::service::charge::Charge;
+use crate::line::{Factor, Line};
+use crate::service::charge::{Charge, Price};
+use crate::service::network::data;
+use crate::service::{Amounts, Context};
 
-/// Charges of Load balancers.
+pub use targets::percent_per_target;
+
+/// Charges of load balancers (Elastic Load Balancing pricing): each started hour of each, of Gateway Load
+/// Balancers in each zone; capacity units of every hour, of Classic Load Balancers each GB; and what the
+/// addresses and the zones add to that.
 pub(in crate::service) fn charges<'a>(
-    _context: &Context<'a>,
-    _config: &'a BalancerConfig,
-    _usage: &'a BalancerUsage,
+    context: &Context<'a>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
-    Ok(Vec::new())
+    let reading = Reading::of(context, config, usage);
+    let mut charges = vec![hours(context, config, usage)];
+    charges.push(match dimensions::unit_name(config.balancer_type) {
+        Some(unit) => {
+            let load = Load::of(context, config, &reading)?;
+            let charge = unit_charge::charge(context, config, unit, &reading, load.as_ref())?;
+            perhaps_sold(context, config.balancer_type, charge)
+        }
+        None => classic_bytes(context, &reading)?,
+    });
+    charges.extend(addresses(context, config, usage));
+    charges.extend(cross_zone::charge(context, config, &reading)?);
+    Ok(charges)
 }
 
-/// What to know about Load balancers.
+fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Charge<'a> {
+    let (balancer, region) = (config.balancer_type, context.region());
+    let mut factors = vec![Factor::count(context.component.placement.count(), "load balancer")];
+    if balancer == BalancerType::Gateway {
+        factors.push(Factor::count(config.zones, "zone"));
+    }
+    let amounts = Amounts::times(factors, context.started_hours(usage.hours_per_month), "hours", "hours per month");
+    let price = Price::Listed(Service::Elb, "load-balancer", balancer.code());
+    let charge = Charge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
+    perhaps_sold(context, balancer, charge)
+}
+
+/// Application and Network Load Balancers are sold in every region; of the others that is known where their
+/// hours have a price.
+fn perhaps_sold<'a>(context: &Context<'a>, balancer: BalancerType, charge: Charge<'a>) -> Charge<'a> {
+    let everywhere = matches!(balancer, BalancerType::Application | BalancerType::Network);
+    let point = context.catalogue.point(Service::Elb, context.region(), "load-balancer", balancer.code());
+    if everywhere || point.is_some() { charge } else { charge.perhaps_sold() }
+}
+
+/// GB through a Classic Load Balancer.
+fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Charge<'a>, Error> {
+    let mut factors = vec![Factor::count(context.component.placement.count(), "load balancer")];
+    let amounts = match reading.bytes()? {
+        Some(bytes) => {
+            factors.extend(bytes.factors);
+            let mut amounts = Amounts::of(factors);
+            amounts.share = bytes.share;
+            amounts
+        }
+        None => Amounts::times(factors, None, "", "the GB through the load balancer"),
+    };
+    let price = Price::Listed(Service::Elb, "data-processed", BalancerType::Classic.code());
+    let label = "Classic Load Balancer data processing";
+    let charge = Charge::new::<Gb>("elb.data", label, context.region(), price, amounts);
+    Ok(perhaps_sold(context, BalancerType::Classic, charge))
+}
+
+/// One public IPv4 address in each zone. Gateway Load Balancers have none.
+fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Option<Charge<'a>> {
+    let has_addresses = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
+    let hours = context.started_hours(usage.hours_per_month);
+    let balancers = vec![Factor::count(context.component.placement.count(), "load balancer")];
+    let charge = data::public_ipv4(context, balancers, if has_addresses { config.zones } else { 0 }, hours)?;
+    Some(match config.balancer_type {
+        BalancerType::Application | BalancerType::Classic => {
+            charge.assuming("one address in each zone; there are more while it is scaled out")
+        }
+        BalancerType::Network | BalancerType::Gateway => charge,
+    })
+}
+
+/// What to know about load balancers.
 pub(in crate::service) fn findings(
-    _context: &Context<'_>,
-    _config: &BalancerConfig,
-    _usage: &BalancerUsage,
-    _lines: &[Line],
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
-    Ok(Vec::new())
+    let reading = Reading::of(context, config, usage);
+    let load = Load::of(context, config, &reading)?;
+    let mut all = findings::refusals(context, config);
+    all.extend(findings::of_use(context, config, usage, &reading, lines)?);
+    all.extend(cost_advice::findings(context, config, usage, lines)?);
+    if let Some(load) = &load {
+        all.extend(dominance::findings(context, config, &reading, load, lines)?);
+    }
+    Ok(all)
 }
 
-/// The capacity units of a load balancer, for the table and the chart; none of a Classic one.
+/// The capacity units of each load balancer of a component, for the table and the chart; none of Classic ones.
 pub(crate) fn capacity(
-    _context: &Context<'_>,
-    _config: &BalancerConfig,
-    _usage: &BalancerUsage,
-) -> Result<Option<crate::capacity::CapacityUnits>, Error> {
-    Ok(None)
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+) -> Result<Option<CapacityUnits>, Error> {
+    let Some(unit) = dimensions::unit_name(config.balancer_type) else { return Ok(None) };
+    let load = Load::of(context, config, &Reading::of(context, config, usage))?;
+    capacity::of_load(unit, load.as_ref()).map(Some)
 }

@@ -1,0 +1,62 @@
+//! What the readers of networks, load balancers and buckets refuse.
+
+use serde_json::{Value, json};
+
+use crate::Design;
+
+fn refused(kind: &str, config: Value, usage: Value) -> Vec<String> {
+    let component = json!({"id": "it", "kind": kind, "config": config, "usage": usage});
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": [component]});
+    let paths = |problems: crate::Problems| problems.0.into_iter().map(|problem| problem.path).collect();
+    Design::parse(&document.to_string()).err().map(paths).unwrap_or_default()
+}
+
+#[test]
+fn what_is_stored_is_said_in_one_way() {
+    let config = json!({"storage_class": "standard"});
+    assert!(refused("s3", config.clone(), json!({"gb": 1, "objects": 5})).is_empty());
+    assert_eq!(refused("s3", config.clone(), json!({"gb": 1, "mean_kib": 5})), ["/components/0/usage"]);
+    let sizes = json!([{"objects": 1, "kib": 1}]);
+    assert_eq!(refused("s3", config.clone(), json!({"objects": 1, "mean_kib": 5, "sizes": sizes})).len(), 1);
+    let growth = json!({"growth_gb_per_month": 1, "growth_percent_per_month": 1});
+    assert_eq!(refused("s3", config, growth), ["/components/0/usage"]);
+}
+
+#[test]
+fn tiers_hold_no_more_than_everything() {
+    let config = json!({"storage_class": "intelligent-tiering"});
+    assert!(refused("s3", config.clone(), json!({"infrequent_percent": 60, "archive_percent": 40})).is_empty());
+    let range = json!({"low": 0, "typical": 1, "high": 41});
+    assert_eq!(refused("s3", config, json!({"infrequent_percent": 60, "archive_percent": range})).len(), 1);
+}
+
+#[test]
+fn a_day_has_24_hours() {
+    let config = json!({"balancer_type": "application"});
+    let day = |hours: usize| json!({"by_hour": {"gb_per_hour": vec![1; hours]}});
+    assert!(refused("load-balancer", config.clone(), day(24)).is_empty());
+    assert_eq!(refused("load-balancer", config.clone(), day(23)), ["/components/0/usage/by_hour/gb_per_hour"]);
+    let unknown = json!({"by_hour": {"gb_per_month": vec![1; 24]}});
+    assert_eq!(refused("load-balancer", config, unknown), ["/components/0/usage/by_hour/gb_per_month"]);
+}
+
+#[test]
+fn transfer_says_where_it_goes_and_who_sends_it() {
+    assert_eq!(refused("data-transfer", json!({"path": "other-region"}), json!({})), ["/components/0/config"]);
+    let from = json!({"path": "internet-out", "from": "nobody"});
+    assert_eq!(refused("data-transfer", from, json!({})), ["/components/0/config/from"]);
+}
+
+#[test]
+fn a_private_nat_gateway_has_no_address() {
+    assert_eq!(refused("nat-gateway", json!({"mode": "private", "addresses": 1}), json!({})), ["/components/0/config"]);
+    assert!(refused("nat-gateway", json!({"mode": "private"}), json!({})).is_empty());
+}
+
+#[test]
+fn configuration_may_be_left_out_where_everything_in_it_may() {
+    for kind in ["nat-gateway", "internet-gateway", "public-ipv4", "vpc-peering", "vpn-connection", "direct-connect"] {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [{"id": "it", "kind": kind}]});
+        assert!(Design::parse(&document.to_string()).is_ok(), "{kind}");
+    }
+}

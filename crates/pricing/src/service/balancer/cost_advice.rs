@@ -1,0 +1,112 @@
+//! What the same load would cost with another load balancer, or without crossing zones.
+
+use design::{BalancerConfig, BalancerType, BalancerUsage};
+use units::{Decimal, Error, Usd, format};
+
+use super::charges;
+use super::dimensions::{LAMBDA_GB, REQUESTS, RULES};
+use super::reading::Reading;
+use crate::finding::{Finding, Severity};
+use crate::line::Line;
+use crate::service::Context;
+use crate::service::ebs_advice::{monthly, saving};
+
+/// Every such finding about load balancers with these lines.
+pub(super) fn findings(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    lines: &[Line],
+) -> Result<Vec<Finding>, Error> {
+    let now = monthly(lines);
+    let found = [
+        legacy(context, config, usage, now)?,
+        layer_four(context, config, usage, now)?,
+        between_zones(context, config, usage, now)?,
+    ];
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// What is saved by other load balancers with the same load, if it is worth telling.
+fn saved(
+    context: &Context<'_>,
+    other: &BalancerConfig,
+    usage: &BalancerUsage,
+    now: Option<Usd>,
+) -> Result<Option<Usd>, Error> {
+    let lines =
+        charges(context, other, usage)?.iter().map(|charge| charge.line(context)).collect::<Result<Vec<_>, _>>()?;
+    Ok(now.zip(monthly(&lines)).and_then(|(now, then)| saving(now, then)))
+}
+
+/// Rule `lb-clb-legacy`. An Application Load Balancer needs two zones.
+fn legacy(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    now: Option<Usd>,
+) -> Result<Option<Finding>, Error> {
+    if config.balancer_type != BalancerType::Classic {
+        return Ok(None);
+    }
+    let other =
+        BalancerConfig { balancer_type: BalancerType::Application, zones: config.zones.max(2), ..config.clone() };
+    let less = match saved(context, &other, usage, now)? {
+        Some(saved) => {
+            format!("; with this load, an Application Load Balancer costs {} a month less", format::money(saved))
+        }
+        None => String::new(),
+    };
+    let message = format!("Classic Load Balancers are the previous generation{less}");
+    let fix = "use an Application or a Network Load Balancer";
+    Ok(Some(context.finding(Severity::Warning, "lb-clb-legacy", "/config/balancer_type", message, fix)))
+}
+
+/// Rule `lb-alb-or-nlb`: nothing of HTTP is used. What goes between zones for free then goes on doing so at a
+/// price.
+fn layer_four(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    now: Option<Usd>,
+) -> Result<Option<Finding>, Error> {
+    let reading = Reading::of(context, config, usage);
+    let uses_http =
+        config.waf || config.mutual_tls || [REQUESTS, RULES, LAMBDA_GB].iter().any(|name| reading.is_said(name));
+    if config.balancer_type != BalancerType::Application || uses_http {
+        return Ok(None);
+    }
+    let cross_zone = Some(config.crosses_zones());
+    let other = BalancerConfig { balancer_type: BalancerType::Network, cross_zone, ..config.clone() };
+    Ok(saved(context, &other, usage, now)?.map(|saved| {
+        let message = format!(
+            "nothing here needs layer 7: a Network Load Balancer costs {} a month less for the same load by TCP",
+            format::money(saved)
+        );
+        let fix = "use a Network Load Balancer, or enter requests and rules if HTTP features are used";
+        context.finding(Severity::Advice, "lb-alb-or-nlb", "/config/balancer_type", message, fix)
+    }))
+}
+
+/// Rule `lb-cross-zone-cost`.
+fn between_zones(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    now: Option<Usd>,
+) -> Result<Option<Finding>, Error> {
+    if config.zones < 2 || !config.crosses_zones() {
+        return Ok(None);
+    }
+    let other = BalancerConfig { cross_zone: Some(false), ..config.clone() };
+    Ok(saved(context, &other, usage, now)?.map(|saved| {
+        let part = Decimal::from((config.zones - 1) * 100) / Decimal::from(config.zones);
+        let message = format!(
+            "cross-zone load balancing moves about {} % of the data between zones, for {} a month",
+            format::quantity(part, 0),
+            format::money(saved)
+        );
+        let fix = "turn it off where the targets are spread over the zones alike";
+        context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix)
+    }))
+}

@@ -1,0 +1,50 @@
+//! Data between the zones of a load balancer and its targets.
+
+use catalog::Service;
+use design::{BalancerConfig, BalancerType};
+use units::kinds::Gb;
+use units::{Decimal, Error, exact_mul};
+
+use super::reading::Reading;
+use crate::line::{Factor, Share};
+use crate::service::charge::{Charge, Price};
+use crate::service::{Amounts, Context};
+
+/// GB from nodes of a Network or Gateway Load Balancer to targets in other zones and back: each end pays. Each
+/// node spreads its clients over the targets of all zones, so that all but one zone's part crosses. Application
+/// and Classic Load Balancers pay nothing (Amazon EC2 on-demand pricing, data transfer within a region).
+pub(super) fn charge<'a>(
+    context: &Context<'a>,
+    config: &BalancerConfig,
+    reading: &Reading<'_>,
+) -> Result<Option<Charge<'a>>, Error> {
+    let pays = matches!(config.balancer_type, BalancerType::Network | BalancerType::Gateway);
+    if !pays || !config.crosses_zones() || config.zones < 2 {
+        return Ok(None);
+    }
+    let mut factors =
+        vec![Factor::count(2, "end"), Factor::count(context.component.placement.count(), "load balancer")];
+    let amounts = match reading.bytes()? {
+        Some(bytes) => {
+            factors.extend(bytes.factors);
+            let (others, zones) = (Decimal::from(config.zones - 1), Decimal::from(config.zones));
+            let label = "other zones ÷ zones";
+            let share = match bytes.share {
+                None => Share { part: others, whole: zones, label: label.into() },
+                Some(of_day) => Share {
+                    part: exact_mul(of_day.part, others)?,
+                    whole: exact_mul(of_day.whole, zones)?,
+                    label: format!("{}, {label}", of_day.label).into(),
+                },
+            };
+            let mut amounts = Amounts::of(factors);
+            amounts.share = Some(share);
+            amounts
+        }
+        None => Amounts::times(factors, None, "", "the GB through the load balancer"),
+    };
+    let price = Price::Listed(Service::DataTransfer, "out", "intra-region");
+    let label = "Data between zones, load balancer and targets";
+    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
+    Ok(Some(charge.assuming("clients come to the zones alike, and both ends of a GB are in this account")))
+}

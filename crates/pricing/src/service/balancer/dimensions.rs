@@ -1,0 +1,147 @@
+//! What load balancers are measured by, and the figures of a document that tell it.
+
+use design::BalancerType;
+
+/// What one capacity unit is called.
+pub(super) const fn unit_name(balancer: BalancerType) -> Option<&'static str> {
+    match balancer {
+        BalancerType::Application => Some("LCU"),
+        BalancerType::Network => Some("NLCU"),
+        BalancerType::Gateway => Some("GLCU"),
+        BalancerType::Classic => None,
+    }
+}
+
+/// How a dimension is measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// Per second.
+    New,
+    /// At a time, sampled every minute.
+    Active,
+    /// GB per hour.
+    Bytes,
+    /// Per second, above the free rules of each request.
+    Evaluations,
+}
+
+/// A dimension as the catalogue and AWS name it.
+pub(super) struct Spec {
+    pub measure: Measure,
+    /// In the catalogue.
+    pub code: &'static str,
+    /// As AWS writes it.
+    pub name: &'static str,
+    /// What is counted, in the plural.
+    pub counted: &'static str,
+}
+
+/// What is measured together: the largest dimension of a part counts. Network Load Balancers have a part for
+/// each protocol.
+pub(super) struct Part {
+    /// Names of its figures in the document.
+    pub new: &'static str,
+    pub seconds: &'static str,
+    pub active: &'static str,
+    pub bytes: &'static str,
+    pub dimensions: &'static [Spec],
+}
+
+/// Bytes of a month, instead of those of an hour of the first part.
+pub(super) const GB_PER_MONTH: &str = "gb_per_month";
+pub(super) const LAMBDA_GB: &str = "lambda_gb_per_hour";
+pub(super) const REQUESTS: &str = "requests_per_second";
+pub(super) const RULES: &str = "rules_per_request";
+
+/// Rules of a request that are free (Elastic Load Balancing pricing, LCU details).
+pub(super) const FREE_RULES: u64 = 10;
+
+/// By how much mutual TLS divides the active connections of a unit: 1,500 instead of 3,000 (Elastic Load
+/// Balancing pricing, LCU details).
+pub(super) const MUTUAL_TLS: u64 = 2;
+
+const fn spec(measure: Measure, code: &'static str, name: &'static str, counted: &'static str) -> Spec {
+    Spec { measure, code, name, counted }
+}
+
+const fn main(dimensions: &'static [Spec]) -> Part {
+    Part {
+        new: "new_per_second",
+        seconds: "connection_seconds",
+        active: "active_connections",
+        bytes: "gb_per_hour",
+        dimensions,
+    }
+}
+
+static APPLICATION: [Part; 1] = [main(&[
+    spec(Measure::New, "new-connections", "New connections", "new connections"),
+    spec(Measure::Active, "active-connections", "Active connections", "active connections"),
+    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB"),
+    spec(Measure::Evaluations, "rule-evaluations", "Rule evaluations", "rule evaluations"),
+])];
+
+static GATEWAY: [Part; 1] = [main(&[
+    spec(Measure::New, "new-connections-flows", "New connections", "new connections"),
+    spec(Measure::Active, "active-connections-flows", "Active connections", "active connections"),
+    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB"),
+])];
+
+static NETWORK: [Part; 3] = [
+    main(&[
+        spec(Measure::New, "new-tcp-connections", "TCP new connections", "new TCP connections"),
+        spec(Measure::Active, "active-tcp-connections", "TCP active connections", "active TCP connections"),
+        spec(Measure::Bytes, "processed-bytes-tcp", "TCP processed bytes", "GB by TCP"),
+    ]),
+    Part {
+        new: "udp_new_per_second",
+        seconds: "udp_flow_seconds",
+        active: "udp_active_flows",
+        bytes: "udp_gb_per_hour",
+        dimensions: &[
+            spec(Measure::New, "new-udp-flows", "UDP new flows", "new UDP flows"),
+            spec(Measure::Active, "active-udp-flows", "UDP active flows", "active UDP flows"),
+            spec(Measure::Bytes, "processed-bytes-udp", "UDP processed bytes", "GB by UDP"),
+        ],
+    },
+    Part {
+        new: "tls_new_per_second",
+        seconds: "tls_connection_seconds",
+        active: "tls_active_connections",
+        bytes: "tls_gb_per_hour",
+        dimensions: &[
+            spec(Measure::New, "new-tls-connections", "TLS new connections", "new TLS connections"),
+            spec(Measure::Active, "active-tls-connections", "TLS active connections", "active TLS connections"),
+            spec(Measure::Bytes, "processed-bytes-tls", "TLS processed bytes", "GB by TLS"),
+        ],
+    },
+];
+
+/// Classic Load Balancers are measured by bytes, which have no units.
+static CLASSIC: [Part; 1] = [main(&[])];
+
+/// The parts of a type.
+pub(super) fn parts(balancer: BalancerType) -> &'static [Part] {
+    match balancer {
+        BalancerType::Application => &APPLICATION,
+        BalancerType::Network => &NETWORK,
+        BalancerType::Gateway => &GATEWAY,
+        BalancerType::Classic => &CLASSIC,
+    }
+}
+
+/// The figures that the price of a type depends on, other than hours.
+pub(super) fn figures(balancer: BalancerType) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    for part in parts(balancer) {
+        if balancer != BalancerType::Classic {
+            names.extend([part.new, part.seconds, part.active]);
+        }
+        names.push(part.bytes);
+    }
+    names.push(GB_PER_MONTH);
+    if balancer == BalancerType::Application {
+        names.extend([REQUESTS, RULES, LAMBDA_GB]);
+    }
+    names
+}

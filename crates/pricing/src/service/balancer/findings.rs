@@ -1,0 +1,170 @@
+//! What AWS would refuse about load balancers, and what does not fit how they are used.
+
+use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Figures, Scheme, TransferPath};
+use units::{Decimal, Error, Usd, format};
+
+use super::dimensions::figures;
+use super::percent_per_target;
+use super::reading::Reading;
+use crate::finding::{Finding, Severity};
+use crate::line::Line;
+use crate::service::Context;
+use crate::service::ebs_advice::monthly;
+
+/// The least cost worth telling a month.
+const LEAST_COST: Usd = Usd::new(Decimal::ONE);
+
+/// What AWS would refuse.
+pub(super) fn refusals(context: &Context<'_>, config: &BalancerConfig) -> Vec<Finding> {
+    use BalancerType::{Application, Classic};
+    let balancer = config.balancer_type;
+    let refuse = |rule, place, message: String, fix| context.finding(Severity::Error, rule, place, message, fix);
+    let zones = (balancer == Application && config.zones < 2).then(|| {
+        let message = "an Application Load Balancer needs subnets in at least two availability zones".into();
+        refuse("lb-alb-two-azs", "/config/zones", message, "use two zones or more")
+    });
+    let fixed = (config.fixed_addresses && matches!(balancer, Application | Classic)).then(|| {
+        let message = format!("the addresses of {} change", many(balancer));
+        let fix = "use a Network Load Balancer, or Global Accelerator before this one";
+        refuse("lb-static-ip", "/config/fixed_addresses", message, fix)
+    });
+    let waf = (config.waf && balancer != Application).then(|| {
+        let message = format!("AWS WAF does not protect {}", many(balancer));
+        refuse("lb-waf", "/config/waf", message, "use an Application Load Balancer")
+    });
+    [zones, fixed, waf].into_iter().flatten().collect()
+}
+
+/// What does not fit how they are used.
+pub(super) fn of_use(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    reading: &Reading<'_>,
+    lines: &[Line],
+) -> Result<Vec<Finding>, Error> {
+    let has_bytes = match reading.bytes()? {
+        Some(bytes) => Some(bytes.factors.iter().all(|factor| !factor.value.is_zero())),
+        None => None,
+    };
+    let found = [
+        idle(context, config, reading, has_bytes, lines),
+        uneven(context, config),
+        unused(context, config, usage, reading),
+        internet_out(context, config, has_bytes),
+    ];
+    Ok(found.into_iter().flatten().collect())
+}
+
+fn many(balancer: BalancerType) -> String {
+    format!("{}s", balancer.label())
+}
+
+/// Rule `lb-idle`: no targets, or neither connections nor bytes.
+fn idle(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    reading: &Reading<'_>,
+    has_bytes: Option<bool>,
+    lines: &[Line],
+) -> Option<Finding> {
+    let no_targets = !config.targets_by_zone.is_empty() && config.targets_by_zone.iter().all(|targets| *targets == 0);
+    let is_zero = |name: &str| {
+        (0..reading.hours_of_day()).all(|hour| reading.at(name, hour).is_some_and(|value| value.is_zero()))
+    };
+    let counts = |name: &&'static str| name.contains("new_") || name.contains("active");
+    let quiet = has_bytes == Some(false)
+        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| is_zero(name));
+    if !no_targets && !quiet {
+        return None;
+    }
+    let cost = monthly(lines).filter(|cost| *cost > LEAST_COST)?;
+    let (why, place) =
+        if no_targets { ("has no targets", "/config/targets_by_zone") } else { ("serves nothing", "/usage") };
+    let message = format!("the load balancer {why} and costs {} a month", format::money(cost));
+    Some(context.finding(Severity::Warning, "lb-idle", place, message, "delete it, or enter its load"))
+}
+
+/// Rule `lb-cross-zone-uneven`: more than half as many targets again in one zone as in another.
+fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
+    let targets = &config.targets_by_zone;
+    let (least, most) = (targets.iter().min()?, targets.iter().max()?);
+    if config.crosses_zones() || *most == 0 || most * 2 <= least * 3 {
+        return None;
+    }
+    let percents: Vec<Decimal> = percent_per_target(targets, false).into_iter().flatten().collect();
+    let (low, high) = (percents.iter().min()?, percents.iter().max()?);
+    let shown = |percent: &Decimal| format::quantity(*percent, 2);
+    let mut message = if low == high {
+        format!("without cross-zone load balancing each target gets {} % of the traffic", shown(high))
+    } else {
+        format!(
+            "without cross-zone load balancing a target gets between {} and {} % of the traffic, by its zone",
+            shown(low),
+            shown(high)
+        )
+    };
+    if *least == 0 {
+        message.push_str(", and a zone without targets serves no clients");
+    }
+    let fix = "spread the targets over the zones alike, or turn cross-zone load balancing on";
+    Some(context.finding(Severity::Warning, "lb-cross-zone-uneven", "/config/targets_by_zone", message, fix))
+}
+
+/// What is entered for another type, and changes no price.
+fn unused(
+    context: &Context<'_>,
+    config: &BalancerConfig,
+    usage: &BalancerUsage,
+    reading: &Reading<'_>,
+) -> Option<Finding> {
+    let balancer = config.balancer_type;
+    let mut used = figures(balancer);
+    used.push("hours_per_month");
+    if balancer == BalancerType::Classic {
+        // They tell what other types would cost.
+        used.extend(["new_per_second", "connection_seconds", "active_connections"]);
+    }
+    let names = usage.figures().into_iter().map(|(name, _)| name);
+    let mut places: Vec<(&str, &str)> =
+        names.filter(|name| reading.is_said(name) && !used.contains(name)).map(|name| ("usage", name)).collect();
+    if config.mutual_tls && balancer != BalancerType::Application {
+        places.push(("config", "mutual_tls"));
+    }
+    if config.reserved_units.is_some() && balancer == BalancerType::Classic {
+        places.push(("config", "reserved_units"));
+    }
+    let (part, first) = places.first()?;
+    let shown: Vec<String> = places.iter().map(|(_, name)| words(name)).collect();
+    let message = format!("not priced for {}: {}", many(balancer), shown.join(", "));
+    let fix = "leave them out, or choose the type they belong to";
+    Some(context.finding(Severity::Advice, "lb-figures-unused", &format!("/{part}/{first}"), message, fix))
+}
+
+/// A name of the document in words.
+fn words(name: &str) -> String {
+    let word = |word: &str| match word {
+        "gb" | "udp" | "tls" => word.to_uppercase(),
+        "lambda" => "Lambda".to_owned(),
+        _ => word.to_owned(),
+    };
+    name.split('_').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// What goes out to the internet is a component of its own, which is easily forgotten.
+fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Option<bool>) -> Option<Finding> {
+    let is_public = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
+    let of_this = |body: &Body| matches!(body, Body::DataTransfer { .. });
+    let out =
+        |body: &Body| matches!(body, Body::DataTransfer { config, .. } if config.path == TransferPath::InternetOut);
+    if !is_public || has_bytes != Some(true) {
+        return None;
+    }
+    let is_told = context.relations.referring(&context.component.id).any(|other| of_this(&other.body))
+        || context.design.components.iter().any(|other| out(&other.body));
+    (!is_told).then(|| {
+        let message = "responses to the internet are data transfer, which no component of the design charges";
+        let fix = "add a data transfer to the internet from this load balancer";
+        context.finding(Severity::Advice, "lb-internet-out-missing", "", message, fix)
+    })
+}

@@ -1,0 +1,294 @@
+//! [`Load`]: the capacity units of each hour of a day.
+//!
+//! Units are quotients, and many do not end: 1,000 connections of 3,000. They are kept as numerators over
+//! one whole that all allowances divide, so that comparing and adding them is exact.
+
+use design::BalancerConfig;
+use units::{Decimal, Error, exact_mul, format};
+
+use super::dimensions::{
+    FREE_RULES, GB_PER_MONTH, LAMBDA_GB, MUTUAL_TLS, Measure, Part, REQUESTS, RULES, Spec, parts, unit_name,
+};
+use super::reading::Reading;
+use crate::line::{Factor, Text};
+use crate::service::Context;
+
+/// Decimals of quotients that do not end.
+const DECIMALS: u32 = 10;
+
+/// The load of one load balancer, by dimension and hour.
+#[derive(Clone)]
+pub(super) struct Load {
+    /// What one unit is called.
+    pub unit: &'static str,
+    pub dimensions: Vec<Dimension>,
+    /// What the units of an hour are divided by.
+    pub whole: Decimal,
+    /// By hour from midnight, the units of each dimension times `whole`; one hour when all are the same.
+    pub hours: Vec<Vec<Decimal>>,
+    /// Units that are billed at least, times `whole`.
+    pub floor: Decimal,
+    pub is_monthly: bool,
+    /// What it rests on and the design does not say.
+    pub assumptions: Vec<Text>,
+}
+
+/// A dimension of a load.
+#[derive(Clone)]
+pub(super) struct Dimension {
+    /// As AWS writes it.
+    pub name: &'static str,
+    /// What one unit holds, such as `25 a second`.
+    pub per_unit: String,
+    /// What is counted by one unit, such as `new connections a second`.
+    pub counted: String,
+    /// Which part it belongs to.
+    pub part: usize,
+    /// How much one unit holds.
+    pub holds: Decimal,
+    /// What the load of the first hour is the product of.
+    pub factors: Vec<Factor>,
+    /// Whether that is of the month, not of an hour.
+    pub is_monthly: bool,
+    pub measure: Measure,
+}
+
+impl Load {
+    /// The load; `None` while a figure of it is open, or nothing is said, or it has no units.
+    pub fn of(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Result<Option<Load>, Error> {
+        let (Some(unit), Some(month)) = (unit_name(config.balancer_type), reading.hours) else { return Ok(None) };
+        if !reading.is_any_said() {
+            return Ok(None);
+        }
+        let is_monthly = reading.is_monthly();
+        let all = parts(config.balancer_type);
+        let used = all.iter().enumerate().filter(|(index, part)| all.len() == 1 || is_used(reading, *index, part));
+        let used: Vec<(usize, &Part)> = used.collect();
+        let mut dimensions = Vec::new();
+        let mut specs = Vec::new();
+        for (index, part) in &used {
+            for spec in part.dimensions {
+                let Some(holds) = holds(context, config, spec.code) else { return Ok(None) };
+                let holds = if spec.measure == Measure::Active && config.mutual_tls && unit == "LCU" {
+                    holds / Decimal::from(MUTUAL_TLS)
+                } else {
+                    holds
+                };
+                dimensions.push(dimension(spec, *index, holds, is_monthly && *index == 0));
+                specs.push((*part, spec));
+            }
+        }
+        // The bytes of a month are spread over its hours: all units are then counted in parts of these too.
+        let over = if is_monthly && !month.is_zero() { month } else { Decimal::ONE };
+        let common =
+            dimensions.iter().try_fold(Decimal::ONE, |all, dimension| common_multiple(all, dimension.holds))?;
+        let lambda = holds(context, config, "processed-bytes-lambda-targets");
+        let mut hours = Vec::new();
+        for hour in 0..reading.hours_of_day() {
+            let mut units = Vec::with_capacity(dimensions.len());
+            for (dimension, (part, spec)) in dimensions.iter_mut().zip(&specs) {
+                let weight = lambda.filter(|lambda| !lambda.is_zero()).map(|lambda| dimension.holds / lambda);
+                let Some(factors) = measured(reading, part, spec, weight, dimension.is_monthly, hour)? else {
+                    return Ok(None);
+                };
+                let load = factors.iter().try_fold(Decimal::ONE, |all, factor| exact_mul(all, factor.value))?;
+                let scaled = exact_mul(load, common.checked_div(dimension.holds).ok_or(Error::Overflow)?)?;
+                units.push(if dimension.is_monthly { scaled } else { exact_mul(scaled, over)? });
+                if hour == 0 {
+                    dimension.factors = factors;
+                }
+            }
+            hours.push(units);
+        }
+        if hours.windows(2).all(|pair| pair.first() == pair.last()) {
+            hours.truncate(1);
+        }
+        let whole = exact_mul(common, over)?;
+        let floor = exact_mul(Decimal::from(config.reserved_units.unwrap_or_default()), whole)?;
+        let mut load = Load { unit, dimensions, whole, hours, floor, is_monthly, assumptions: Vec::new() };
+        load.assumptions = load.assumed(reading, used.len());
+        Ok(Some(load))
+    }
+
+    fn assumed(&self, reading: &Reading<'_>, parts: usize) -> Vec<Text> {
+        let mut all: Vec<Text> = Vec::new();
+        if self.unit == "LCU" && reading.is_said(LAMBDA_GB) {
+            all.push("bytes of Lambda targets and of others are one dimension: they are added up".into());
+        }
+        if parts > 1 {
+            all.push("each protocol counts its largest dimension, and the protocols are added up".into());
+        }
+        if !self.floor.is_zero() {
+            all.push("reserved units are billed as the least of every hour".into());
+        }
+        if self.is_monthly {
+            all.push("the GB of the month are spread evenly over its hours".into());
+        }
+        if self.hours.len() > 1 {
+            all.push("every day of the month is like this one".into());
+        }
+        all
+    }
+
+    /// Units billed in an hour, times `whole`: each part by its largest dimension.
+    pub fn billed(&self, hour: &[Decimal]) -> Result<Decimal, Error> {
+        let mut sum = Decimal::ZERO;
+        for part in 0..=self.dimensions.last().map_or(0, |last| last.part) {
+            let of_part = self.dimensions.iter().zip(hour).filter(|(dimension, _)| dimension.part == part);
+            let largest = of_part.map(|(_, units)| *units).max().unwrap_or_default();
+            sum = sum.checked_add(largest).ok_or(Error::Overflow)?;
+        }
+        Ok(sum.max(self.floor))
+    }
+
+    /// The dimension that weighs most in an hour: the first of equal ones.
+    pub fn dominant(&self, hour: &[Decimal]) -> usize {
+        let largest = hour.iter().copied().max().unwrap_or_default();
+        hour.iter().position(|units| *units == largest).unwrap_or_default()
+    }
+
+    /// The dimension that weighs most in most hours with any load.
+    pub fn mostly(&self) -> usize {
+        let busy = || self.hours.iter().filter(|hour| hour.iter().any(|units| !units.is_zero()));
+        let count = |index: usize| busy().filter(|hour| self.dominant(hour) == index).count();
+        // Of equal ones the first.
+        (0..self.dimensions.len()).rev().max_by_key(|index| count(*index)).unwrap_or_default()
+    }
+
+    /// The units of `mostly` and of the next dimension of its part, added up over the hours in which it weighs
+    /// most, times `whole`.
+    pub fn largest_and_next(&self) -> Result<(Decimal, Decimal), Error> {
+        let mostly = self.mostly();
+        let part = self.dimensions.get(mostly).map(|dimension| dimension.part);
+        let mut sums = vec![Decimal::ZERO; self.dimensions.len()];
+        for hour in self.hours.iter().filter(|hour| self.dominant(hour) == mostly) {
+            for (sum, units) in sums.iter_mut().zip(hour) {
+                *sum = sum.checked_add(*units).ok_or(Error::Overflow)?;
+            }
+        }
+        let others = sums.iter().zip(&self.dimensions).enumerate();
+        let others = others.filter(|(index, (_, dimension))| *index != mostly && Some(dimension.part) == part);
+        let next = others.map(|(_, (sum, _))| *sum).max().unwrap_or_default();
+        Ok((sums.get(mostly).copied().unwrap_or_default(), next))
+    }
+
+    /// The same load without one of its dimensions.
+    pub fn without(&self, index: usize) -> Load {
+        let mut load = self.clone();
+        for units in load.hours.iter_mut().filter_map(|hour| hour.get_mut(index)) {
+            *units = Decimal::ZERO;
+        }
+        load
+    }
+
+    /// Units from their numerator, cut where they do not end.
+    pub fn units(&self, numerator: Decimal) -> Result<Decimal, Error> {
+        let units = numerator.checked_div(self.whole).ok_or(Error::Overflow)?;
+        Ok(units.round_dp(DECIMALS).normalize())
+    }
+}
+
+/// Whether something is said of a part. The month's bytes are those of the first.
+fn is_used(reading: &Reading<'_>, index: usize, part: &Part) -> bool {
+    let own = [part.new, part.seconds, part.active, part.bytes];
+    own.iter().any(|name| reading.is_said(name)) || (index == 0 && reading.is_said(GB_PER_MONTH))
+}
+
+/// How much one unit holds, by the catalogue.
+fn holds(context: &Context<'_>, config: &BalancerConfig, code: &str) -> Option<Decimal> {
+    let own = config.balancer_type.code();
+    let units = context.catalogue.capacity_units().iter();
+    units.filter(|unit| unit.load_balancer == own && unit.dimension == code).map(|unit| unit.amount).next()
+}
+
+fn dimension(spec: &Spec, part: usize, holds: Decimal, is_monthly: bool) -> Dimension {
+    let per = match spec.measure {
+        Measure::New | Measure::Evaluations => " a second",
+        Measure::Active => "",
+        Measure::Bytes => " an hour",
+    };
+    let amount = format::quantity(holds, DECIMALS);
+    let per_unit = match spec.measure {
+        Measure::New | Measure::Evaluations => format!("{amount}{per}"),
+        Measure::Active => format!("{amount} a minute"),
+        Measure::Bytes => format!("{amount} GB{per}"),
+    };
+    Dimension {
+        name: spec.name,
+        per_unit,
+        counted: format!("{}{per}", spec.counted),
+        part,
+        holds,
+        factors: Vec::new(),
+        is_monthly: is_monthly && spec.measure == Measure::Bytes,
+        measure: spec.measure,
+    }
+}
+
+/// What the load of a dimension in an hour is the product of; `None` while it is open.
+fn measured(
+    reading: &Reading<'_>,
+    part: &Part,
+    spec: &Spec,
+    lambda: Option<Decimal>,
+    is_monthly: bool,
+    hour: usize,
+) -> Result<Option<Vec<Factor>>, Error> {
+    Ok(match spec.measure {
+        Measure::New => {
+            reading.at(part.new, hour).map(|new| vec![Factor::new(new, format!("{} a second", spec.counted))])
+        }
+        Measure::Active if reading.is_said(part.active) => {
+            reading.at(part.active, hour).map(|active| vec![Factor::new(active, spec.counted)])
+        }
+        // As many are open as begin while one lasts.
+        Measure::Active => reading
+            .product(part.new, part.seconds, hour)
+            .map(|(new, seconds)| vec![Factor::new(new, "new a second"), Factor::new(seconds, "seconds open")]),
+        Measure::Evaluations => reading.product(REQUESTS, RULES, hour).map(|(requests, rules)| {
+            let charged = (rules - Decimal::from(FREE_RULES)).max(Decimal::ZERO);
+            vec![
+                Factor::new(requests, "requests a second"),
+                Factor::new(charged, format!("rules above the {FREE_RULES} free ones")),
+            ]
+        }),
+        Measure::Bytes => bytes(reading, part, lambda, is_monthly, hour)?.map(|bytes| vec![bytes]),
+    })
+}
+
+/// The GB of an hour, or of the month. A GB of Lambda targets weighs as many of the others as it takes to fill a
+/// unit.
+fn bytes(
+    reading: &Reading<'_>,
+    part: &Part,
+    lambda: Option<Decimal>,
+    is_monthly: bool,
+    hour: usize,
+) -> Result<Option<Factor>, Error> {
+    let (name, label) = if is_monthly { (GB_PER_MONTH, "GB a month") } else { (part.bytes, "GB an hour") };
+    let Some(own) = reading.at(name, hour) else { return Ok(None) };
+    let (Some(weight), true) = (lambda, reading.is_said(LAMBDA_GB)) else { return Ok(Some(Factor::new(own, label))) };
+    let Some(mut lambda) = reading.at(LAMBDA_GB, hour) else { return Ok(None) };
+    if is_monthly {
+        lambda = exact_mul(lambda, reading.hours.unwrap_or_default())?;
+    }
+    let weighed = exact_mul(lambda, weight.round_dp(DECIMALS))?;
+    let sum = own.checked_add(weighed).ok_or(Error::Overflow)?;
+    let label = format!("{label} (those of Lambda targets × {})", format::quantity(weight, DECIMALS));
+    Ok(Some(Factor::new(sum, label)))
+}
+
+/// The least number that both divide without a rest.
+fn common_multiple(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    let divisor = common_divisor(a, b);
+    b.checked_div(divisor).ok_or(Error::Overflow).and_then(|times| exact_mul(a, times))
+}
+
+/// The largest number that divides both without a rest.
+pub(super) fn common_divisor(a: Decimal, b: Decimal) -> Decimal {
+    let (mut a, mut b) = (a, b);
+    while !b.is_zero() {
+        (a, b) = (b, a % b);
+    }
+    a
+}

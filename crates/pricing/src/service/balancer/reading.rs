@@ -1,0 +1,112 @@
+//! [`Reading`]: the figures of a load balancer, hour by hour.
+
+use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
+use units::{Decimal, Error};
+
+use super::dimensions::{GB_PER_MONTH, figures, parts};
+use crate::line::{Factor, Share};
+use crate::service::Context;
+
+/// Hours of a day.
+const DAY: usize = 24;
+
+/// Decimals of GB that were divided: a tenth of a byte.
+const DECIMALS: u32 = 10;
+
+/// The figures of a load balancer.
+pub(super) struct Reading<'u> {
+    usage: &'u BalancerUsage,
+    balancer: BalancerType,
+    scenario: Scenario,
+    /// Hours of the month that it exists; `None` while they are open.
+    pub hours: Option<Decimal>,
+}
+
+/// The GB of a month.
+pub(super) struct Bytes {
+    pub factors: Vec<Factor>,
+    pub share: Option<Share>,
+}
+
+impl<'u> Reading<'u> {
+    pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u BalancerUsage) -> Reading<'u> {
+        let month = context.design.month().hours();
+        let hours = match usage.hours_per_month {
+            None => Some(month),
+            Some(hours) => hours.value(context.scenario).map(|hours| hours.min(month)),
+        };
+        Reading { usage, balancer: config.balancer_type, scenario: context.scenario, hours }
+    }
+
+    /// Whether the figure is said, by the hour or not.
+    pub fn is_said(&self, name: &str) -> bool {
+        self.is_hourly(name) || self.usage.figure(name).is_some()
+    }
+
+    /// Whether anything is said of the load.
+    pub fn is_any_said(&self) -> bool {
+        figures(self.balancer).into_iter().any(|name| self.is_said(name))
+    }
+
+    pub fn is_hourly(&self, name: &str) -> bool {
+        self.usage.hours_of(name).is_some()
+    }
+
+    /// How many hours of the day differ: one or all.
+    pub fn hours_of_day(&self) -> usize {
+        let hourly = figures(self.balancer).into_iter().any(|name| self.is_hourly(name));
+        if hourly { DAY } else { 1 }
+    }
+
+    /// A figure in an hour of the day: zero when it is not said, `None` while it is open.
+    pub fn at(&self, name: &str, hour: usize) -> Option<Decimal> {
+        if let Some(values) = self.usage.hours_of(name) {
+            return values.get(hour).map(|value| value.0);
+        }
+        self.usage.figure(name).map_or(Some(Decimal::ZERO), |value| value.value(self.scenario))
+    }
+
+    /// The product of two figures: zero when one of them is, whatever the other is.
+    pub fn product(&self, name: &str, other: &str, hour: usize) -> Option<(Decimal, Decimal)> {
+        match (self.at(name, hour), self.at(other, hour)) {
+            (Some(a), Some(b)) => Some((a, b)),
+            (Some(zero), None) | (None, Some(zero)) if zero.is_zero() => Some((zero, zero)),
+            _ => None,
+        }
+    }
+
+    /// Whether the bytes of the first part are told by the month.
+    pub fn is_monthly(&self) -> bool {
+        self.usage.gb_per_month.is_some() && !self.is_said("gb_per_hour")
+    }
+
+    /// The GB of a month that each load balancer processes, of all parts; `None` while they are open.
+    pub fn bytes(&self) -> Result<Option<Bytes>, Error> {
+        let Some(hours) = self.hours.filter(|_| self.is_any_said()) else { return Ok(None) };
+        let mut names: Vec<&str> = parts(self.balancer).iter().map(|part| part.bytes).collect();
+        if self.balancer == BalancerType::Application {
+            names.push(super::dimensions::LAMBDA_GB);
+        }
+        let of_day = if names.iter().any(|name| self.is_hourly(name)) { DAY } else { 1 };
+        let mut sum = Decimal::ZERO;
+        for hour in 0..of_day {
+            for name in &names {
+                let Some(gb) = self.at(name, hour) else { return Ok(None) };
+                sum = sum.checked_add(gb).ok_or(Error::Overflow)?;
+            }
+        }
+        let day = Decimal::from(of_day);
+        if self.is_monthly() {
+            let Some(month) = self.at(GB_PER_MONTH, 0) else { return Ok(None) };
+            let others = sum.checked_mul(hours).and_then(|gb| gb.checked_div(day)).ok_or(Error::Overflow)?;
+            let gb = month.checked_add(others.round_dp(DECIMALS).normalize()).ok_or(Error::Overflow)?;
+            return Ok(Some(Bytes { factors: vec![Factor::new(gb, "GB a month")], share: None }));
+        }
+        Ok(Some(if of_day == 1 {
+            Bytes { factors: vec![Factor::new(sum, "GB an hour"), Factor::new(hours, "hours")], share: None }
+        } else {
+            let share = Share { part: hours, whole: day, label: "hours a month ÷ hours a day".into() };
+            Bytes { factors: vec![Factor::new(sum, "GB a day")], share: Some(share) }
+        }))
+    }
+}

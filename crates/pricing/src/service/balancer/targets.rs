@@ -1,0 +1,35 @@
+//! How requests spread over the targets of the zones.
+
+use units::Decimal;
+
+/// The percentage of all requests that one target of each zone gets; none where a zone has no target.
+///
+/// Clients come to the zones of a load balancer alike. With cross-zone load balancing, every target gets the
+/// same; without it, the targets of a zone share the part of their zone, and a zone without targets gets no
+/// clients (Elastic Load Balancing user guide, cross-zone load balancing).
+#[must_use]
+pub fn percent_per_target(targets_by_zone: &[u64], cross_zone: bool) -> Vec<Option<Decimal>> {
+    let used = targets_by_zone.iter().filter(|targets| **targets > 0).count();
+    let all = targets_by_zone.iter().map(|targets| Decimal::from(*targets)).sum::<Decimal>();
+    let share = |targets: u64| if cross_zone { all } else { Decimal::from(used) * Decimal::from(targets) };
+    let percent = |targets: &u64| (*targets > 0).then(|| Decimal::ONE_HUNDRED.checked_div(share(*targets))).flatten();
+    targets_by_zone.iter().map(percent).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_targets_in_a_zone_get_more_each_without_cross_zone_balancing() {
+        let tenth = Some(Decimal::from(10));
+        assert_eq!(percent_per_target(&[8, 2], true), [tenth, tenth]);
+        assert_eq!(percent_per_target(&[8, 2], false), [Some(Decimal::new(625, 2)), Some(Decimal::from(25))]);
+    }
+
+    #[test]
+    fn a_zone_without_targets_gets_no_clients() {
+        assert_eq!(percent_per_target(&[4, 0], false), [Some(Decimal::from(25)), None]);
+        assert_eq!(percent_per_target(&[0, 0], true), [None, None]);
+    }
+}
