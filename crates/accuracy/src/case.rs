@@ -11,6 +11,7 @@ use units::{Decimal, parse_plain};
 use crate::figures::Value;
 pub use crate::given::Given;
 pub use crate::network_given::NetworkGiven;
+use crate::s3_given::S3Given;
 
 const FILES: [&str; 4] = [
     include_str!("../cases/ec2.json"),
@@ -18,6 +19,9 @@ const FILES: [&str; 4] = [
     include_str!("../cases/elb.json"),
     include_str!("../cases/commitment.json"),
 ];
+
+/// Cases about S3 have inputs of their own.
+const S3_FILE: &str = include_str!("../cases/s3.json");
 
 /// Files whose inputs are those of networks.
 const NETWORK_FILES: [&str; 2] = [include_str!("../cases/network.json"), include_str!("../cases/stack.json")];
@@ -31,6 +35,8 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
     for file in FILES {
         all.extend(serde_json::from_str::<Vec<Case>>(file)?);
     }
+    let of_s3: Vec<Case<S3Given>> = serde_json::from_str(S3_FILE)?;
+    all.extend(of_s3.into_iter().map(Case::from));
     for file in NETWORK_FILES {
         let cases = serde_json::from_str::<Vec<Case<NetworkGiven>>>(file)?;
         all.extend(cases.into_iter().map(Case::from));
@@ -44,7 +50,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
 pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs`, `elb`, `commitment`, `network`, or `stack` for several services together.
+    /// `ec2`, `ebs`, `elb`, `commitment`, `s3`, `network`, or `stack` for several services together.
     pub system: String,
     /// What it is about.
     pub title: String,
@@ -78,25 +84,38 @@ pub struct Case<G = Given> {
     pub catalogue_rates_used: Ordered<Exact>,
 }
 
+impl From<Case<S3Given>> for Case {
+    /// The same among cases about other things.
+    fn from(case: Case<S3Given>) -> Case {
+        case.map(|given| Given { s3: Some(Box::new(given)), ..Given::default() })
+    }
+}
+
 impl From<Case<NetworkGiven>> for Case {
     /// The same among cases about other things.
     fn from(case: Case<NetworkGiven>) -> Case {
+        case.map(|given| Given { network: Some(Box::new(given)), ..Given::default() })
+    }
+}
+
+impl<G> Case<G> {
+    fn map(self, given: impl FnOnce(G) -> Given) -> Case {
         Case {
-            given: Given { network: Some(Box::new(case.given)), ..Given::default() },
-            id: case.id,
-            system: case.system,
-            title: case.title,
-            region: case.region,
-            expect: case.expect,
-            tolerance: case.tolerance,
-            rates_from: case.rates_from,
-            source: case.source,
-            note: case.note,
-            recomputed: case.recomputed,
-            printed_by_source: case.printed_by_source,
-            agrees_with_aws: case.agrees_with_aws,
-            must_not_be: case.must_not_be,
-            catalogue_rates_used: case.catalogue_rates_used,
+            given: given(self.given),
+            id: self.id,
+            system: self.system,
+            title: self.title,
+            region: self.region,
+            expect: self.expect,
+            tolerance: self.tolerance,
+            rates_from: self.rates_from,
+            source: self.source,
+            note: self.note,
+            recomputed: self.recomputed,
+            printed_by_source: self.printed_by_source,
+            agrees_with_aws: self.agrees_with_aws,
+            must_not_be: self.must_not_be,
+            catalogue_rates_used: self.catalogue_rates_used,
         }
     }
 }

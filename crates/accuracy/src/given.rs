@@ -6,12 +6,16 @@ use serde_json::value::RawValue;
 
 use crate::case::Exact;
 use crate::network_given::NetworkGiven;
+use crate::s3_given::S3Given;
 
 /// The inputs of a case, in plain AWS terms; each case has some of them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names are those of the files, which explain them")]
 pub struct Given {
+    /// Of a case about S3: everything.
+    #[serde(skip)]
+    pub s3: Option<Box<S3Given>>,
     pub instances: Vec<Group>,
     pub options: Vec<String>,
     pub instance_type: Option<String>,

@@ -15,6 +15,9 @@ mod network_design;
 mod network_given;
 mod report;
 mod rule_case;
+mod s3_case;
+mod s3_document;
+mod s3_given;
 
 pub use case::{Case, NetworkGiven, RatesFrom, cases};
 pub use check::{Check, Checked, check};

@@ -110,13 +110,15 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
 
 /// Rule `gen-usage-missing`: one finding per component, naming all open figures.
 fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
-    let open: Vec<&str> = lines
-        .iter()
-        .filter_map(|line| match &line.cost {
-            Cost::DependsOnUsage { missing } => Some(missing.as_ref()),
-            _ => None,
-        })
-        .collect();
+    let mut open: Vec<&str> = Vec::new();
+    for line in lines {
+        // Several lines may wait for the same figure.
+        if let Cost::DependsOnUsage { missing } = &line.cost
+            && !open.contains(&missing.as_ref())
+        {
+            open.push(missing);
+        }
+    }
     (!open.is_empty()).then(|| {
         let message = format!("{}: the cost depends on {}", context.component.title(), open.join(" and "));
         let fix = "enter a figure, or low, typical and high";

@@ -62,6 +62,15 @@ golden! {
     nat_gateways = "nat-gateways";
     nat_instance = "nat-instance";
     purchase_options = "purchase-options";
+    s3_archive = "s3-archive";
+    s3_classes = "s3-classes";
+    s3_growth = "s3-growth";
+    s3_intelligent_tiering = "s3-intelligent-tiering";
+    s3_lifecycle = "s3-lifecycle";
+    s3_missing_prices = "s3-missing-prices";
+    s3_replication = "s3-replication";
+    s3_standard_and_tiers = "s3-standard-and-tiers";
+    s3_versions = "s3-versions";
     schedules = "schedules";
     snapshots = "snapshots";
     three_tier = "three-tier";

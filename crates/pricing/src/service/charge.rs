@@ -1,7 +1,7 @@
 //! [`Charge`]: a charge as its service describes it, before it has a price.
 
 use catalog::{PricePoint, Service};
-use units::{Decimal, Error, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+use units::{Decimal, Error, MAX_QUANTITY_DIGITS, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 
 use super::pool::PoolKey;
 use super::{Amounts, Context, unpriced};
@@ -100,8 +100,7 @@ impl<'a> Charge<'a> {
         let product = factors.iter().try_fold(Decimal::ONE, |all, factor| units::exact_mul(all, factor.value))?;
         let Some(share) = &self.amounts.share else { return Ok(Some(product)) };
         let exact = Usd::new(product).share(share.part, share.whole)?.amount();
-        let cut = exact.round_dp(DECIMALS);
-        Ok(Some(cut.round_sf(units::MAX_QUANTITY_DIGITS).unwrap_or(cut).normalize()))
+        Ok(Some(fitting(exact.round_dp(DECIMALS))))
     }
 
     /// Its line in the estimate.
@@ -183,6 +182,7 @@ fn charged<U: UnitKind>(
         };
         let amount = match total.filter(beyond_first) {
             Some(total) => {
+                let total = fitting(total);
                 let (charge, slices) = rate.charge(units::Quantity::new(total)?)?;
                 price.slices = slices;
                 price.pool = Some(total);
@@ -202,6 +202,11 @@ fn charged<U: UnitKind>(
     }
     line.price = Some(price);
     Ok(line)
+}
+
+/// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.
+fn fitting(value: Decimal) -> Decimal {
+    value.round_sf(MAX_QUANTITY_DIGITS).unwrap_or(value).normalize()
 }
 
 /// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.

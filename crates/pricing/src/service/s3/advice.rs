@@ -1,0 +1,170 @@
+//! What costs more than it needs to in the class that it is in.
+
+use design::{Number, ObjectSize, S3Config, S3Usage, StorageClass, UsageValue};
+use units::{Decimal, Error, Usd, exact_mul, format};
+
+use super::findings::{is_some, size_place};
+use super::sizes::{self, LEAST_KIB};
+use super::{classes, growth, saving, storage, transitions};
+use crate::finding::{Finding, Severity};
+use crate::line::Line;
+use crate::service::Context;
+use crate::service::ebs_advice;
+
+/// KiB below which requests, not storage, decide what objects cost.
+const PACKED_KIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
+
+/// What the component costs, as far as it is known, by line.
+pub(super) struct Bill<'a>(pub &'a [Line]);
+
+impl Bill<'_> {
+    /// The known part of all lines.
+    fn known(&self) -> Usd {
+        self.0.iter().filter_map(|line| line.cost.known()).sum()
+    }
+
+    /// What the lines with these codes cost; `None` when there is none or one is not known.
+    pub fn of(&self, codes: &[&str]) -> Option<Usd> {
+        let lines: Vec<_> = self.0.iter().filter(|line| codes.contains(&line.code.as_ref())).collect();
+        if lines.is_empty() { None } else { lines.into_iter().map(|line| line.cost.known()).sum() }
+    }
+
+    /// An amount that is worth telling: more than $1, and more than 1 % of the component.
+    pub fn worth(&self, amount: Usd) -> Option<Usd> {
+        let all = self.known();
+        ebs_advice::saving(all, all - amount)
+    }
+}
+
+/// What could cost less.
+pub(super) fn of_cost(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    lines: &[Line],
+) -> Result<Vec<Finding>, Error> {
+    let bill = Bill(lines);
+    let found = [
+        least_size(context, config, usage, &bill)?,
+        least_duration(context, config.storage_class, &bill),
+        overhead(context, usage, &bill),
+        transitions::cost(context, config, usage, &bill)?,
+        uploads(context, config, usage, &bill)?,
+        request_cost(context, usage, &bill)?,
+        classes::cheaper(context, config, usage, &bill)?,
+    ];
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Rule `s3-min-object-size`.
+fn least_size(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<Finding>, Error> {
+    if storage::least_kib(context, config.storage_class).is_zero() {
+        return Ok(None);
+    }
+    let Some(packed) = packed(context, usage)? else { return Ok(None) };
+    let saved = saving::of_change(context, (config, usage), (config, &packed))?;
+    Ok(saved.and_then(|saved| bill.worth(saved)).map(|saved| {
+        let class = config.storage_class.label();
+        let message = format!(
+            "{class} bills objects below {LEAST_KIB} KB as {LEAST_KIB} KB, {} a month more than they hold",
+            format::money(saved)
+        );
+        let fix = format!("pack them into objects of at least {LEAST_KIB} KB, or keep them in S3 Standard");
+        context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)
+    }))
+}
+
+/// The same data with small objects packed into such of 128 KiB; `None` when there are none.
+fn packed(context: &Context<'_>, usage: &S3Usage) -> Result<Option<S3Usage>, Error> {
+    let Some(stored) = sizes::stored(context, usage)? else { return Ok(None) };
+    let mut sizes = Vec::new();
+    let mut small = false;
+    for objects in &stored.0 {
+        let kib = objects.kib(context)?;
+        let Some(count) = objects.count.filter(|count| !count.is_zero()) else { continue };
+        let each = if objects.are_below(context, LEAST_KIB)? {
+            small = true;
+            (kib.checked_div(LEAST_KIB), LEAST_KIB)
+        } else {
+            (Some(count), kib.checked_div(count).ok_or(Error::Overflow)?)
+        };
+        let count = each.0.map(growth::cut).ok_or(Error::Overflow)?;
+        sizes.push(ObjectSize { objects: Number(count), kib: Number(growth::cut(each.1)) });
+    }
+    let rest = S3Usage { objects: None, mean_kib: None, gb: None, stored_days: Vec::new(), ..usage.clone() };
+    Ok(small.then_some(S3Usage { sizes, ..rest }))
+}
+
+/// Rule `s3-min-duration`.
+fn least_duration(context: &Context<'_>, class: StorageClass, bill: &Bill<'_>) -> Option<Finding> {
+    let cost = bill.of(&["s3.early-delete"]).and_then(|cost| bill.worth(cost))?;
+    let days = storage::least_days(context, class);
+    let message = format!(
+        "{} bills at least {days} days: objects that go earlier cost {} a month more",
+        class.label(),
+        format::money(cost)
+    );
+    let fix = format!("keep them for {days} days, or in a class without a least duration");
+    Some(context.finding(Severity::Warning, "s3-min-duration", "/usage/deleted_after_days", message, fix))
+}
+
+/// Rule `s3-archive-overhead`: where it is more than a tenth of the storage.
+fn overhead(context: &Context<'_>, usage: &S3Usage, bill: &Bill<'_>) -> Option<Finding> {
+    let added = bill.of(&["s3.archive-overhead", "s3.archive-overhead-standard"])?;
+    // The tiers of Intelligent-Tiering have no line of this name.
+    let stored = bill.of(&["s3.storage"])?;
+    let above = exact_mul(added.amount(), Decimal::TEN).is_ok_and(|tenfold| tenfold > stored.amount());
+    let added = bill.worth(added).filter(|_| above)?;
+    let message = format!(
+        "{} KB at the archive rate and {} KB at S3 Standard are added to every object: {} a month, with {} for \
+         what is stored",
+        storage::INDEX_KIB,
+        storage::NAME_KIB,
+        format::money(added),
+        format::money(stored)
+    );
+    let fix = "pack small objects into larger archives";
+    Some(context.finding(Severity::Warning, "s3-archive-overhead", size_place(usage), message, fix))
+}
+
+/// Rule `s3-mpu-abort`.
+fn uploads(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<Finding>, Error> {
+    if !is_some(context, usage.incomplete_upload_gb) {
+        return Ok(None);
+    }
+    let aborted = S3Usage { incomplete_upload_gb: Some(UsageValue::known(0)), ..usage.clone() };
+    let saved = saving::of_change(context, (config, usage), (config, &aborted))?;
+    Ok(saved.and_then(|saved| bill.worth(saved)).map(|saved| {
+        let message =
+            format!("parts of uploads that were not completed cost {} a month until aborted", format::money(saved));
+        let fix = "add a lifecycle rule that aborts incomplete multipart uploads after some days";
+        context.finding(Severity::Advice, "s3-mpu-abort", "/usage/incomplete_upload_gb", message, fix)
+    }))
+}
+
+/// Rule `s3-request-cost`: small objects whose requests cost more than their storage.
+fn request_cost(context: &Context<'_>, usage: &S3Usage, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let is_storage = |line: &&Line| line.code.starts_with("s3.storage") || line.code.contains("archive-overhead");
+    let stored = bill.0.iter().filter(is_storage);
+    let stored = stored.map(|line| line.cost.known()).sum::<Option<Usd>>();
+    let (Some(requests), Some(storage)) = (bill.of(&["s3.put", "s3.get"]), stored) else { return Ok(None) };
+    let Some(all) = sizes::stored(context, usage)? else { return Ok(None) };
+    let Some(count) = all.count()?.filter(|count| !count.is_zero()) else { return Ok(None) };
+    let small = all.kib(context)? < exact_mul(count, PACKED_KIB)?;
+    let Some(cost) = bill.worth(requests).filter(|cost| small && *cost > storage) else { return Ok(None) };
+    let message =
+        format!("requests cost {} a month, more than the {} of storage", format::money(cost), format::money(storage));
+    let place = if is_some(context, usage.put_requests) { "/usage/put_requests" } else { "/usage/get_requests" };
+    let fix = "read and write several small objects as one";
+    Ok(Some(context.finding(Severity::Advice, "s3-request-cost", place, message, fix)))
+}

@@ -1,0 +1,118 @@
+//! Other classes that would cost less for the same objects and the same use.
+
+use design::{Replication, S3Config, S3Usage, StorageClass};
+use units::{Decimal, Error, Usd, exact_mul, format};
+
+use super::advice::Bill;
+use super::{growth, requests, saving, sizes, storage, transitions};
+use crate::finding::{Finding, Severity};
+use crate::service::Context;
+
+/// Classes that are read at once and lie in three zones: each may stand for any of them.
+const ALIKE: [StorageClass; 3] = [StorageClass::Standard, StorageClass::StandardIa, StorageClass::GlacierIr];
+
+/// Rules `s3-retrieval-heavy`, `s3-it-monitoring` and `s3-cheaper-class`: the first that holds.
+pub(super) fn cheaper(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<Finding>, Error> {
+    let here = config.storage_class;
+    if matches!(here, StorageClass::ExpressOneZone | StorageClass::Glacier | StorageClass::DeepArchive) {
+        return Ok(None);
+    }
+    let mut best: Option<(StorageClass, Usd)> = None;
+    for class in ALIKE.into_iter().filter(|class| *class != here) {
+        let saved = saved(context, config, usage, class)?.and_then(|saved| bill.worth(saved));
+        let Some(saved) = saved else { continue };
+        if class == StorageClass::Standard {
+            if let Some(found) = retrieval_heavy(context, here, usage, saved)? {
+                return Ok(Some(found));
+            }
+            if here == StorageClass::IntelligentTiering && monitoring_heavy(context, config, usage, bill)? {
+                return Ok(Some(monitoring(context, saved, bill)));
+            }
+        }
+        if best.is_none_or(|(_, most)| saved > most) {
+            best = Some((class, saved));
+        }
+    }
+    let now: Usd = bill.0.iter().filter_map(|line| line.cost.known()).sum();
+    // Of the least days nothing is known but what is deleted early; the advice says so.
+    let much = |saved: Usd| exact_mul(saved.amount(), Decimal::from(20)).is_ok_and(|all| all > now.amount());
+    Ok(best.filter(|(_, saved)| much(*saved)).map(|(class, saved)| {
+        let message = format!(
+            "the same objects would cost {} a month less in {}: {} against {}",
+            format::money(saved),
+            class.label(),
+            format::money(now - saved),
+            format::money(now)
+        );
+        let fix = match storage::least_days(context, class) {
+            0 => format!("use {}", class.label()),
+            days => format!("use {} if objects stay for at least {days} days", class.label()),
+        };
+        context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix)
+    }))
+}
+
+/// What the design costs less with the objects in `class`, their copies where they are.
+fn saved(context: &Context<'_>, config: &S3Config, usage: &S3Usage, class: StorageClass) -> Result<Option<Usd>, Error> {
+    let copies = |replication: &Replication| Replication {
+        storage_class: Some(replication.storage_class.unwrap_or(config.storage_class)),
+        ..replication.clone()
+    };
+    let replication = config.replication.as_ref().map(copies);
+    let changed = S3Config { storage_class: class, replication, ..config.clone() };
+    let transitions_in = usage.transitions_in.filter(|_| requests::takes_transitions(class));
+    let used = S3Usage { transitions_in, ..usage.clone() };
+    saving::of_change(context, (config, usage), (&changed, &used))
+}
+
+/// Rule `s3-retrieval-heavy`: reading costs more than the class saves on what is stored.
+fn retrieval_heavy(
+    context: &Context<'_>,
+    class: StorageClass,
+    usage: &S3Usage,
+    saved: Usd,
+) -> Result<Option<Finding>, Error> {
+    let fee = context.catalogue.point(catalog::Service::S3, context.region(), "retrieval", class.code());
+    let prices = (transitions::price(context, StorageClass::Standard), transitions::price(context, class));
+    let (Some(fee), (Some(standard), Some(own))) = (fee, prices) else { return Ok(None) };
+    let (Some(read), Some(stored)) = (context.figure(usage.retrieved_gb), sizes::stored(context, usage)?) else {
+        return Ok(None);
+    };
+    let gb = stored.kib(context)?.checked_div(sizes::KIB_PER_GB).map(growth::cut).ok_or(Error::Overflow)?;
+    let heavy = exact_mul(read, fee.tiers.first_price().amount())? > exact_mul(gb, standard - own)?;
+    Ok(heavy.then(|| {
+        let message = format!(
+            "reading {} GB a month costs more than {} saves: S3 Standard would cost {} a month less",
+            format::quantity(read, 0),
+            class.label(),
+            format::money(saved)
+        );
+        let fix = "use S3 Standard for what is read this often";
+        context.finding(Severity::Warning, "s3-retrieval-heavy", "/usage/retrieved_gb", message, fix)
+    }))
+}
+
+/// Whether watching the objects alone costs more than the tiers save.
+fn monitoring_heavy(context: &Context<'_>, config: &S3Config, usage: &S3Usage, bill: &Bill<'_>) -> Result<bool, Error> {
+    let stay = S3Usage { transitions_in: None, ..usage.clone() };
+    let moves_aside = saved(context, config, &stay, StorageClass::Standard)?;
+    let watched = bill.of(&["s3.monitoring"]).is_some_and(|cost| !cost.is_zero());
+    Ok(watched && moves_aside.is_some_and(|saved| saved > Usd::ZERO))
+}
+
+/// Rule `s3-it-monitoring`.
+fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Finding {
+    let cost = bill.of(&["s3.monitoring"]).unwrap_or_default();
+    let message = format!(
+        "watching the objects costs {} a month, more than their tiers save: S3 Standard would cost {} less",
+        format::money(cost),
+        format::money(saved)
+    );
+    let fix = "use S3 Standard, or pack the objects into fewer";
+    context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix)
+}

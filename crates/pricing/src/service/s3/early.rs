@@ -1,0 +1,29 @@
+//! Objects that go before the least duration of their class.
+
+use design::{S3Usage, StorageClass};
+use units::Decimal;
+use units::kinds::GbMonth;
+
+use super::storage::{item, least_days};
+use super::{listed, open, sizes};
+use crate::line::Factor;
+use crate::service::charge::Charge;
+use crate::service::{Amounts, Context};
+
+/// The rest of the least duration, at the price of storage (Amazon S3 pricing, storage).
+pub(super) fn charge<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Option<Charge<'a>> {
+    let least = Decimal::from(least_days(context, class));
+    usage.deleted_early_gb.filter(|_| !least.is_zero())?;
+    let amounts = match context.figure(usage.deleted_after_days) {
+        Some(days) if days >= least => return None,
+        Some(days) => {
+            let left = Factor::new(least - days, format!("days left of {least}"));
+            let gb = context.figure(usage.deleted_early_gb);
+            let amounts = Amounts::times(vec![left], gb, "GB", "the GB deleted early");
+            Amounts { share: Some(sizes::day(context)), ..amounts }
+        }
+        None => open("the days after which objects are deleted"),
+    };
+    let label = format!("Deleted before {least} days");
+    Some(listed::<GbMonth>("s3.early-delete", label, context.region(), ("storage", item(class)), amounts))
+}

@@ -1,0 +1,39 @@
+//! Data read and written, where the class has a fee for it.
+
+use design::{S3Usage, StorageClass};
+use units::kinds::Gb;
+
+use super::listed;
+use crate::service::charge::{Charge, Price};
+use crate::service::{Amounts, Context};
+
+/// Whether every GB that is read is charged.
+pub(super) const fn has_fee(class: StorageClass) -> bool {
+    matches!(
+        class,
+        StorageClass::StandardIa | StorageClass::OneZoneIa | StorageClass::GlacierIr | StorageClass::ExpressOneZone
+    )
+}
+
+/// Charges of reading and writing data (Amazon S3 pricing, requests and data retrievals).
+pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<Charge<'a>> {
+    let region = context.region();
+    let read = Amounts::times(Vec::new(), context.figure(usage.retrieved_gb), "GB", "the GB read");
+    let label = "Data retrieval";
+    let mut charges = Vec::new();
+    match class {
+        class if has_fee(class) => {
+            charges.push(listed::<Gb>("s3.retrieval", label, region, ("retrieval", class.code()), read));
+        }
+        // Archives are read by way of a restore.
+        StorageClass::Standard | StorageClass::IntelligentTiering if usage.retrieved_gb.is_some() => {
+            charges.push(Charge::new::<Gb>("s3.retrieval", label, region, Price::Free, read));
+        }
+        _ => {}
+    }
+    if class == StorageClass::ExpressOneZone {
+        let written = Amounts::times(Vec::new(), context.figure(usage.uploaded_gb), "GB", "the GB written");
+        charges.push(listed::<Gb>("s3.upload", "Data upload", region, ("upload", class.code()), written));
+    }
+    charges
+}

@@ -1,0 +1,153 @@
+//! Storage: what a class bills for its objects.
+
+use design::{S3Config, S3Usage, StorageClass};
+use units::kinds::GbMonth;
+use units::{Decimal, Error};
+
+use super::sizes::{self, Stored};
+use super::{growth, listed, open, tiers};
+use crate::line::Factor;
+use crate::service::charge::Charge;
+use crate::service::{Amounts, Context};
+
+/// Of the 40 KB that are added to an archived object, those for its index are billed at the archive rate
+/// (Amazon S3 pricing, storage).
+pub(super) const INDEX_KIB: u32 = 32;
+/// And those for its name at the rate of S3 Standard.
+pub(super) const NAME_KIB: u32 = 8;
+
+/// Objects that are stored together, and the names of their charges.
+pub(super) struct Pile<'a> {
+    pub names: &'static Names,
+    pub region: &'a str,
+    pub class: StorageClass,
+    /// `None` while it is open.
+    pub stored: Option<Stored>,
+    /// How many objects; `None` while that is open.
+    pub count: Option<Decimal>,
+    /// The name of what is missing while it is open.
+    pub missing: &'static str,
+}
+
+/// Codes of the charges of a pile, and what their labels open with.
+pub(super) struct Names {
+    pub label: &'static str,
+    /// What is missing while the number of objects is open.
+    pub count: &'static str,
+    pub storage: &'static str,
+    pub frequent: &'static str,
+    pub overhead: &'static str,
+    pub overhead_standard: &'static str,
+    pub monitoring: &'static str,
+}
+
+const CURRENT: Names = Names {
+    label: "",
+    count: "the number of objects",
+    storage: "s3.storage",
+    frequent: "s3.storage-frequent",
+    overhead: "s3.archive-overhead",
+    overhead_standard: "s3.archive-overhead-standard",
+    monitoring: "s3.monitoring",
+};
+
+/// Charges of the objects themselves.
+pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
+    let class = config.storage_class;
+    let stored = sizes::stored(context, usage)?;
+    let count = sizes::count(context, usage)?;
+    let missing = sizes::missing(usage);
+    let pile = Pile { names: &CURRENT, region: context.region(), class, stored, count, missing };
+    let mut charges = match class {
+        StorageClass::IntelligentTiering => tiers::charges(context, &pile, usage)?,
+        _ => pile.charges(context)?,
+    };
+    charges.extend(growth::unknown(context, usage, item(class)));
+    Ok(charges)
+}
+
+/// The item under which the storage of a class is listed: of Intelligent-Tiering, that of the tier in which
+/// everything begins.
+pub(super) const fn item(class: StorageClass) -> &'static str {
+    match class {
+        StorageClass::IntelligentTiering => tiers::FREQUENT,
+        class => class.code(),
+    }
+}
+
+/// KiB that a class bills of an object at least.
+pub(super) fn least_kib(context: &Context<'_>, class: StorageClass) -> Decimal {
+    context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_object_kb).into()
+}
+
+/// Days for which a class bills an object at least.
+pub(super) fn least_days(context: &Context<'_>, class: StorageClass) -> u32 {
+    context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_storage_days)
+}
+
+/// Whether a class adds 40 KB to every object.
+pub(super) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
+    context.catalogue.class_rule(class.code()).is_some_and(|rule| rule.overhead_kb > 0)
+}
+
+/// GB stored at the price of S3 Standard, whose tiers count all of the region.
+pub(super) fn at_standard<'a>(code: &'static str, label: String, region: &'a str, amounts: Amounts) -> Charge<'a> {
+    listed::<GbMonth>(code, label, region, ("storage", StorageClass::Standard.code()), amounts).pooled()
+}
+
+impl<'a> Pile<'a> {
+    /// Charges of storing it; in Intelligent-Tiering, all in the tier in which objects begin.
+    pub fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        if self.class == StorageClass::IntelligentTiering {
+            return tiers::all_frequent(context, self);
+        }
+        let mut charges = vec![self.storage(context)?];
+        if has_overhead(context, self.class) {
+            charges.extend(self.overhead());
+        }
+        Ok(charges)
+    }
+
+    fn storage(&self, context: &Context<'a>) -> Result<Charge<'a>, Error> {
+        let least = least_kib(context, self.class);
+        let amounts = match &self.stored {
+            Some(stored) => stored.billed(context, least, &Factor::new(1, "all"))?,
+            None => open(self.missing),
+        };
+        let label = format!("{}{} storage", self.names.label, self.class.label());
+        let price = ("storage", item(self.class));
+        let charge = listed::<GbMonth>(self.names.storage, label, self.region, price, amounts);
+        let charge = if self.class == StorageClass::Standard { charge.pooled() } else { charge };
+        Ok(match self.count {
+            None if self.stored.is_some() && !least.is_zero() => {
+                charge.assuming("every object has at least 128 KB, the least that is billed of each")
+            }
+            _ => charge,
+        })
+    }
+
+    /// The 40 KB that are added to every archived object, in their two parts.
+    fn overhead(&self) -> [Charge<'a>; 2] {
+        let amounts = |each: u32| overhead_amounts(self.count, each, self.names.count);
+        let label = format!("{}index of archived objects", self.names.label);
+        let price = ("storage", item(self.class));
+        let names = format!("{}names of archived objects, at S3 Standard", self.names.label);
+        [
+            listed::<GbMonth>(self.names.overhead, sentence(&label), self.region, price, amounts(INDEX_KIB)),
+            at_standard(self.names.overhead_standard, sentence(&names), self.region, amounts(NAME_KIB)),
+        ]
+    }
+}
+
+/// `each` KiB for every one of `count` objects.
+pub(super) fn overhead_amounts(count: Option<Decimal>, each: u32, missing: &'static str) -> Amounts {
+    let factors = vec![Factor::new(each, "KiB added to each")];
+    let amounts = Amounts::times(factors, count, "objects", missing);
+    Amounts { share: Some(sizes::kib_of_gb()), ..amounts }
+}
+
+/// The same with a capital letter.
+fn sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

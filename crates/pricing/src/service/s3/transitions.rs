@@ -1,0 +1,58 @@
+//! Lifecycle transitions that never pay back.
+
+use design::{S3Config, S3Usage, StorageClass};
+use units::{Decimal, Error, exact_mul, format};
+
+use super::advice::Bill;
+use super::sizes::{self, LEAST_KIB};
+use super::storage::{INDEX_KIB, NAME_KIB, has_overhead, least_kib};
+use crate::finding::{Finding, Severity};
+use crate::service::Context;
+
+/// Rule `s3-transition-cost`, where it holds however long objects stay and wherever they come from: an object
+/// of mean size costs as much here as in S3 Standard.
+pub(super) fn cost(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<Finding>, Error> {
+    let class = config.storage_class;
+    let Some(cost) = bill.of(&["s3.transitions"]).and_then(|cost| bill.worth(cost)) else { return Ok(None) };
+    let Some(stored) = sizes::stored(context, usage)? else { return Ok(None) };
+    let Some(count) = stored.count()?.filter(|count| !count.is_zero()) else { return Ok(None) };
+    let Some(mean) = stored.kib(context)?.checked_div(count) else { return Ok(None) };
+    let pays = match class {
+        StorageClass::IntelligentTiering => mean >= LEAST_KIB,
+        class => is_cheaper(context, class, mean)?.unwrap_or(true),
+    };
+    Ok((!pays).then(|| {
+        let message = format!(
+            "transitions cost {} a month and never pay back: objects of {} KB cost no less in {} than in S3 Standard",
+            format::money(cost),
+            format::quantity(mean, 1),
+            class.label()
+        );
+        let fix = "move only larger objects, with a size filter in the lifecycle rule";
+        context.finding(Severity::Warning, "s3-transition-cost", "/usage/transitions_in", message, fix)
+    }))
+}
+
+/// Whether storing an object of `kib` costs less in `class` than in S3 Standard; `None` without a price.
+fn is_cheaper(context: &Context<'_>, class: StorageClass, kib: Decimal) -> Result<Option<bool>, Error> {
+    let (Some(there), Some(here)) = (price(context, StorageClass::Standard), price(context, class)) else {
+        return Ok(None);
+    };
+    let kib = kib.round_dp(4);
+    let mut least = exact_mul(kib.max(least_kib(context, class)), here)?;
+    if has_overhead(context, class) {
+        least += exact_mul(INDEX_KIB.into(), here)? + exact_mul(NAME_KIB.into(), there)?;
+    }
+    Ok(Some(least < exact_mul(kib, there)?))
+}
+
+/// The price of a GB stored, in the first tier.
+pub(super) fn price(context: &Context<'_>, class: StorageClass) -> Option<Decimal> {
+    let point = context.catalogue.point(catalog::Service::S3, context.region(), "storage", class.code())?;
+    Some(point.tiers.first_price().amount())
+}
