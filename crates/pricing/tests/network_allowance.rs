@@ -59,6 +59,22 @@ fn regions_share_the_allowance_by_their_gb_and_govcloud_has_none() {
     assert!(estimate.totals.at_least);
 }
 
+/// What is free whatever its price is a real zero, not a missing price.
+#[test]
+fn the_allowance_covers_regions_without_a_known_price_as_well() {
+    let (estimate, amounts) = with_allowance(&[out("a", "mx-central-1", 20), out("b", "us-east-1", 80)]);
+    assert_eq!(amounts, ["0", "0"]);
+    assert!(!estimate.totals.at_least && estimate.findings.is_empty());
+    let told = working(&estimate.components[0].lines[0]);
+    assert!(told.contains("Free: 20 GB, out of the allowance of 100 GB"), "{told}");
+    // One GB more, and its price matters.
+    let (estimate, amounts) = with_allowance(&[out("a", "mx-central-1", 20), out("b", "us-east-1", 81)]);
+    assert_eq!(amounts[0], "sold, price not known");
+    assert!(estimate.totals.at_least);
+    let (_, amounts) = with_allowance(&[out("a", "nowhere-1", 20)]);
+    assert_eq!(amounts, ["unknown to the catalogue"]);
+}
+
 #[test]
 fn a_line_tells_what_it_has_of_the_allowance() {
     let told = |components: &[Value]| working(&with_allowance(components).0.components[0].lines[0]);

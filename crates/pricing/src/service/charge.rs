@@ -125,22 +125,29 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             charged::<U>(charge, &tiers, U::UNIT, price, None)
         }
         Price::Listed(service, dimension, item) => {
+            let key = PoolKey { service, region, dimension, item };
+            let pools = context.pools.filter(|_| charge.pooled);
+            let (total, allowance) = pools.map_or((None, None), |pools| (pools.total(&key), pools.allowance(&key)));
             let Some(point) = context.catalogue.point(service, region, dimension, item) else {
+                // What the allowance covers to the last GB costs nothing, whatever its price.
+                let known = charge.quantity()?.is_some() && context.catalogue.region(region).is_some();
+                if known && allowance.is_some() && allowance == total {
+                    let price = LinePrice { allowance, ..LinePrice::free() };
+                    return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
+                }
                 return Ok(missing(charge.why, context.priced_in(service, dimension, item)));
             };
             let mut price = LinePrice::of_point(&point);
             if let Some(rule) = charge.rule {
                 price.basis = catalog::Basis::derived(rule);
             }
-            let key = PoolKey { service, region, dimension, item };
-            let total = charge.pooled.then(|| context.pools.and_then(|pools| pools.total(&key))).flatten();
-            match context.pools.and_then(|pools| pools.allowance(&key)) {
-                Some(allowance) if charge.pooled => {
+            match allowance {
+                Some(allowance) => {
                     let tiers = with_allowance(&point, allowance)?;
                     price.allowance = Some(allowance);
                     charged::<U>(charge, &tiers, point.unit, price, total)
                 }
-                _ => charged::<U>(charge, point.tiers, point.unit, price, total),
+                None => charged::<U>(charge, point.tiers, point.unit, price, total),
             }
         }
     }
