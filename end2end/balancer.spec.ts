@@ -23,7 +23,7 @@ test("the highest dimension of a steady load is billed and shown", { tag: "@phon
   const faults = faultsOf(page);
   await gotoHydrated(page, "/new");
   await add(page, "Load balancer");
-  await expectAmount(page, "Load balancer hours", "$16.43");
+  await expectAmount(page, "Application Load Balancer hours", "$16.43");
   // 50 new connections a second of 20 seconds: 2 LCUs against a third of one.
   await page.getByLabel("New connections", { exact: true }).fill("50");
   await page.getByLabel("Mean connection duration", { exact: true }).fill("20");
@@ -39,7 +39,7 @@ test("the highest dimension of a steady load is billed and shown", { tag: "@phon
 test("a month's gigabytes are no hourly load", async ({ page }) => {
   await gotoHydrated(page, "/new");
   await add(page, "Load balancer");
-  await page.getByLabel("or processed bytes", { exact: true }).fill("100");
+  await page.getByLabel("Processed bytes in a month", { exact: true }).fill("100");
   await expectAmount(page, "Capacity units (LCU)", "$0.80");
   await expect(page.locator(".capacity li.main")).toContainText("Processed bytes");
 });
@@ -52,7 +52,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await page.getByLabel("Processed bytes", { exact: true }).fill("2");
   await expectAmount(page, "Capacity units (LCU)", "$11.68");
   await page.getByLabel("Load over the day").selectOption("hours");
-  await expect(page.locator("table.day tbody tr")).toHaveCount(24);
+  await expect(page.locator("table.load-day tbody tr")).toHaveCount(24);
   await expectAmount(page, "Capacity units (LCU)", "$11.68");
 
   // One hour with ten times the bytes: 20 units in that hour, 2 in the 23 others.
@@ -81,7 +81,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await expectAccessible(page);
   await page.getByLabel("Load over the day").selectOption("average");
   await expect(page.getByLabel("New connections", { exact: true })).toHaveValue("50");
-  await expect(page.locator("table.day")).toHaveCount(0);
+  await expect(page.locator("table.load-day")).toHaveCount(0);
   expect(faults).toEqual([]);
 });
 
@@ -91,15 +91,15 @@ test("each type has its own figures", async ({ page }) => {
   const type = page.getByLabel("Type", { exact: true });
   await type.selectOption("network");
   await expect(page.getByLabel("Requests", { exact: true })).toHaveCount(0);
-  await page.getByLabel("New connections", { exact: true }).first().fill("800");
+  await page.getByLabel("New connections", { exact: true }).fill("800");
   await page.locator("summary").filter({ hasText: "UDP" }).click();
-  await page.getByLabel("New flows", { exact: true }).fill("400");
+  await page.getByLabel("New UDP flows", { exact: true }).fill("400");
   // One unit for each protocol, and the protocols are added.
   await expectAmount(page, "Capacity units (NLCU)", "$8.76");
   await expect(page.locator(".capacity")).toContainText("UDP new flows");
   await type.selectOption("classic");
-  await page.getByLabel("or processed bytes", { exact: true }).fill("10000");
-  await expectAmount(page, "Data processing", "$80.00");
+  await page.getByLabel("Processed bytes in a month", { exact: true }).fill("10000");
+  await expectAmount(page, "Classic Load Balancer data processing", "$80.00");
   await expect(page.locator(".capacity li")).toHaveCount(0);
   await type.selectOption("gateway");
   await expect(page.getByLabel("Scheme")).toHaveCount(0);

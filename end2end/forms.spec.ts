@@ -1,31 +1,5 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, faultsOf, gotoHydrated, showArea } from "./support.ts";
-
-/** A document is JSON of many shapes. */
-type Json = any;
-
-/** Saves the design of the page and reads it back. */
-async function saved(page: Page, request: APIRequestContext): Promise<Json> {
-  const save = page.waitForResponse((response) => response.request().method() === "POST" && /\/api\/page\/(create|save)$/.test(response.url()));
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await save;
-  await expect(page.locator(".save-note")).toContainText("Saved");
-  const id = new URL(page.url()).pathname.split("/")[2];
-  const response = await request.get(`/api/v1/designs/${id}`);
-  expect(response.status()).toBe(200);
-  return ((await response.json()) as Json).design;
-}
-
-async function component(page: Page, request: APIRequestContext, id: string): Promise<Json> {
-  const { components } = await saved(page, request);
-  return components.find((one: Json) => one.id === id);
-}
-
-async function add(page: Page, name: string): Promise<void> {
-  await showArea(page, "Components");
-  await page.locator("#add").click();
-  await page.locator("#add-menu").getByRole("button", { name, exact: true }).click();
-}
+import { expect, test } from "@playwright/test";
+import { add, component, expectAccessible, faultsOf, gotoHydrated, showArea } from "./support.ts";
 
 test("every purchase option has its fields and reaches the document", async ({ page, request }) => {
   const faults = faultsOf(page);

@@ -66,3 +66,36 @@ export async function showArea(page: Page, name: "Components" | "Details" | "Est
   const tab = page.getByRole("button", { name, exact: true });
   if (await tab.isVisible()) await tab.click();
 }
+
+/** A document is JSON of many shapes. */
+export type Json = any;
+
+/** Saves the design of the page and reads it back. */
+export async function saved(page: Page, request: APIRequestContext): Promise<Json> {
+  const save = page.waitForResponse((response) => response.request().method() === "POST" && /\/api\/page\/(create|save)$/.test(response.url()));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await save;
+  await expect(page.locator(".save-note")).toContainText("Saved");
+  const id = new URL(page.url()).pathname.split("/")[2];
+  const response = await request.get(`/api/v1/designs/${id}`);
+  expect(response.status()).toBe(200);
+  return ((await response.json()) as Json).design;
+}
+
+/** A component of the design, as it is saved. */
+export async function component(page: Page, request: APIRequestContext, id: string): Promise<Json> {
+  const { components } = await saved(page, request);
+  return components.find((one: Json) => one.id === id);
+}
+
+/** Adds a component through the menu. */
+export async function add(page: Page, name: string): Promise<void> {
+  await showArea(page, "Components");
+  await page.locator("#add").click();
+  await page.locator("#add-menu").getByRole("button", { name, exact: true }).click();
+}
+
+/** The row of a component in the outline. */
+export function outlineRow(page: Page, name: string): Locator {
+  return page.locator(".outline-row").filter({ has: page.locator(".name").getByText(name, { exact: true }) });
+}

@@ -192,7 +192,7 @@ fn table(grid: Grid) -> AnyView {
     view! {
         <div class="grid-scroll">
             <table
-                class="day"
+                class="load-day"
                 aria-label="Load in each hour of the day"
                 aria-describedby=form.element("day-notes")
                 on:input=move |event| if let Some(cell) = grid.cell(&event) { grid.typed(&cell) }

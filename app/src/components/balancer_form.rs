@@ -1,40 +1,75 @@
 //! The form of load balancers.
 
-use design::{BalancerConfig, BalancerType, Body, Component, Figures, Scheme, limits};
+use design::{BalancerConfig, BalancerType, Body, Component, Scheme, limits};
 use leptos::prelude::*;
 
 use super::balancer_day::day_fields;
 use super::capacity::capacity_view;
-use super::form::{Form, Input, block, optional, pairs, row, word, words};
-use super::named_figures::{Named, named, named_row};
+use super::figure_rows::{FigureRow, OPEN, figure};
+use super::form::{Form, Input, block, more, optional, pairs, row, word, words};
 use super::placement_fields::{count_field, region_field};
 use crate::editor::day;
 use crate::fields::parse;
 
-const NEW: Named = Named::new("new_per_second", "New connections", "per second", "none");
-const SECONDS: Named = Named::new("connection_seconds", "Mean connection duration", "seconds", "none");
-const ACTIVE: Named = Named::new("active_connections", "Active connections instead", "at a time", "from the duration");
-const REQUESTS: Named = Named::new("requests_per_second", "Requests", "per second", "none");
-const RULES: Named = Named::new("rules_per_request", "Rules processed per request", "the first 10 are free", "none");
-const BYTES: Named = Named::new("gb_per_hour", "Processed bytes", "GB per hour, both ways", "none");
-const MONTH: Named = Named::new("gb_per_month", "or processed bytes", "GB per month, both ways", "none");
-const LAMBDA: Named = Named::new("lambda_gb_per_hour", "Processed bytes of Lambda targets", "GB per hour", "none");
-const HOURS: Named = Named::new("hours_per_month", "Hours per month", "h per load balancer", "all month");
+static APPLICATION: [FigureRow; 6] = [
+    NEW,
+    SECONDS,
+    FigureRow::new("requests_per_second", "Requests", "per second", empty),
+    FigureRow::new("rules_per_request", "Rules processed per request", "rules", |_| "none")
+        .hint("The first 10 are free"),
+    BYTES,
+    MONTH,
+];
+static APPLICATION_MORE: [FigureRow; 2] = [
+    ACTIVE,
+    FigureRow::none("lambda_gb_per_hour", "Processed bytes of Lambda targets", "GB per hour").hint("Both ways"),
+];
+static GATEWAY: [FigureRow; 4] = [NEW, SECONDS, BYTES, MONTH];
+static GATEWAY_MORE: [FigureRow; 1] = [ACTIVE];
+static CLASSIC: [FigureRow; 2] = [BYTES, MONTH];
+static TCP: [FigureRow; 5] = [NEW, SECONDS, BYTES, MONTH, ACTIVE];
+static UDP: [FigureRow; 4] = [
+    FigureRow::none("udp_new_per_second", "New UDP flows", "per second"),
+    FigureRow::none("udp_flow_seconds", "Mean UDP flow duration", "seconds"),
+    FigureRow::none("udp_gb_per_hour", "UDP processed bytes", "GB per hour").hint("Both ways"),
+    FigureRow::new("udp_active_flows", "Active UDP flows", "at a time", |_| "from the duration"),
+];
+static TLS: [FigureRow; 4] = [
+    FigureRow::none("tls_new_per_second", "New TLS connections", "per second"),
+    FigureRow::none("tls_connection_seconds", "Mean TLS connection duration", "seconds"),
+    FigureRow::none("tls_gb_per_hour", "TLS processed bytes", "GB per hour").hint("Both ways"),
+    FigureRow::new("tls_active_connections", "Active TLS connections", "at a time", |_| "from the duration"),
+];
+static HOURS: [FigureRow; 1] = [FigureRow::HOURS.hint("Of each load balancer")];
 
-/// The figures of a protocol of a Network Load Balancer.
-const TCP: [Named; 4] = [NEW, SECONDS, ACTIVE, BYTES];
-const UDP: [Named; 4] = [
-    Named::new("udp_new_per_second", "New flows", "per second", "none"),
-    Named::new("udp_flow_seconds", "Mean flow duration", "seconds", "none"),
-    Named::new("udp_active_flows", "Active flows instead", "at a time", "from the duration"),
-    Named::new("udp_gb_per_hour", "Processed bytes", "GB per hour, both ways", "none"),
+const NEW: FigureRow = FigureRow::new("new_per_second", "New connections", "per second", empty);
+const SECONDS: FigureRow = FigureRow::none("connection_seconds", "Mean connection duration", "seconds");
+const ACTIVE: FigureRow =
+    FigureRow::new("active_connections", "Active connections", "at a time", |_| "from the duration");
+const BYTES: FigureRow = FigureRow::new("gb_per_hour", "Processed bytes", "GB per hour", empty)
+    .hint("Both ways")
+    .only(|c| figure(c, "gb_per_month").is_none());
+const MONTH: FigureRow = FigureRow::new("gb_per_month", "Processed bytes in a month", "GB per month", empty)
+    .hint("Both ways, instead of those per hour")
+    .only(|c| figure(c, "gb_per_hour").is_none());
+
+/// The figures that are the same in every hour while the others differ.
+static STEADY: [FigureRow; 4] = [
+    SECONDS.only(|c| kind_code(c) != "classic"),
+    FigureRow::none("rules_per_request", "Rules processed per request", "rules")
+        .hint("The first 10 are free")
+        .only(|c| kind_code(c) == "application"),
+    FigureRow::none("udp_flow_seconds", "Mean UDP flow duration", "seconds").only(|c| kind_code(c) == "network"),
+    FigureRow::none("tls_connection_seconds", "Mean TLS connection duration", "seconds")
+        .only(|c| kind_code(c) == "network"),
 ];
-const TLS: [Named; 4] = [
-    Named::new("tls_new_per_second", "New connections", "per second", "none"),
-    Named::new("tls_connection_seconds", "Mean connection duration", "seconds", "none"),
-    Named::new("tls_active_connections", "Active connections instead", "at a time", "from the duration"),
-    Named::new("tls_gb_per_hour", "Processed bytes", "GB per hour, both ways", "none"),
-];
+
+/// With none of the figures the load is open.
+fn empty(component: &Component) -> &'static str {
+    let load = |(name, value): &(&'static str, Option<_>)| *name != "hours_per_month" && value.is_some();
+    let said = component.body.figures().is_some_and(|all| all.figures().iter().any(load));
+    if said { "none" } else { OPEN }
+}
 
 /// Type, zones, scheme, and the load as one average or by the hour.
 ///
@@ -68,8 +103,10 @@ pub fn balancer_form(form: Form) -> AnyView {
         view! { <h3>"Load of each"</h3> }.into_any(),
         load,
         form.when(|c| !day::differs(c), |form| form.by(kind_code, average)),
-        form.when(day::differs, |form| block("fields", vec![form.by(kind_code, steady_part), day_fields(form)])),
-        named(form, &HOURS),
+        form.when(day::differs, |form| {
+            block("fields", vec![form.by(kind_code, |form, _| form.figures(&STEADY)), day_fields(form)])
+        }),
+        form.figures(&HOURS),
         capacity_view(form),
     ];
     block("fields", fields)
@@ -157,7 +194,7 @@ fn options(form: Form, kind: &'static str) -> AnyView {
             |config| &mut config.fixed_addresses,
         ));
     }
-    view! { <details class="more"><summary>"More about it"</summary>{block("fields", views)}</details> }.into_any()
+    more("More about it", "zones, targets, protection", false, views)
 }
 
 /// A choice of yes and no in the configuration.
@@ -236,45 +273,25 @@ fn reserved(form: Form) -> AnyView {
 fn average(form: Form, kind: &'static str) -> AnyView {
     let views = match kind {
         "application" => vec![
-            named_row(form, &[NEW, SECONDS]),
-            named_row(form, &[REQUESTS, RULES]),
-            named_row(form, &[BYTES, MONTH]),
-            more(form, &[ACTIVE, LAMBDA]),
+            form.figures(&APPLICATION),
+            form.more_figures(
+                "More of the load",
+                "open connections, Lambda targets",
+                Vec::new(),
+                &APPLICATION_MORE,
+                false,
+            ),
         ],
-        "network" => vec![protocol(form, "TCP", &TCP), protocol(form, "UDP", &UDP), protocol(form, "TLS", &TLS)],
-        "gateway" => vec![named_row(form, &[NEW, SECONDS]), named_row(form, &[BYTES, MONTH]), more(form, &[ACTIVE])],
-        _ => vec![named_row(form, &[BYTES, MONTH])],
+        "network" => vec![
+            form.more_figures("TCP", "connections and bytes", Vec::new(), &TCP, true),
+            form.more_figures("UDP", "flows and bytes", Vec::new(), &UDP, false),
+            form.more_figures("TLS", "connections and bytes", Vec::new(), &TLS, false),
+        ],
+        "gateway" => vec![
+            form.figures(&GATEWAY),
+            form.more_figures("More of the load", "open connections", Vec::new(), &GATEWAY_MORE, false),
+        ],
+        _ => vec![form.figures(&CLASSIC)],
     };
     block("fields", views)
-}
-
-/// What stays the same in every hour while the rest differs.
-fn steady_part(form: Form, kind: &'static str) -> AnyView {
-    match kind {
-        "application" => named_row(form, &[SECONDS, RULES]),
-        "gateway" => named_row(form, &[SECONDS]),
-        "network" => {
-            let [_, udp, ..] = UDP;
-            let [_, tls, ..] = TLS;
-            named_row(form, &[SECONDS, udp, tls])
-        }
-        _ => block("fields", Vec::new()),
-    }
-}
-
-fn protocol(form: Form, name: &'static str, figures: &'static [Named]) -> AnyView {
-    let said = untrack(|| {
-        let id = form.id();
-        form.editor.design.with(|design| {
-            let usage = design.component(&id).and_then(|component| component.body.figures());
-            usage.is_some_and(|usage: &dyn Figures| figures.iter().any(|one| usage.figure(one.name).is_some()))
-        })
-    });
-    let open = said || name == "TCP";
-    view! { <details class="more" open=open><summary>{name}</summary>{named_row(form, figures)}</details> }.into_any()
-}
-
-fn more(form: Form, figures: &'static [Named]) -> AnyView {
-    view! { <details class="more"><summary>"More about the load"</summary>{named_row(form, figures)}</details> }
-        .into_any()
 }

@@ -8,7 +8,9 @@ use super::common_fields::{actions, name_field};
 use super::form::Form;
 use super::group_form::group_form;
 use super::host_form::host_form;
+use super::network;
 use super::reserved_form::reserved_form;
+use super::s3::s3_form;
 use super::savings_plan_form::savings_plan_form;
 use super::snapshot_form::snapshot_form;
 use super::volume_form::volume_form;
@@ -26,8 +28,17 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::DedicatedHost => (host_form(form), "hosts"),
         Kind::ReservedInstances => (reserved_form(form), "reservation"),
         Kind::SavingsPlan => (savings_plan_form(form), "plan"),
+        Kind::NatGateway => (network::nat_form(form), "gateways"),
+        Kind::InternetGateway => (network::gateway_form(form), "gateway"),
+        Kind::DataTransfer => (network::transfer_form(form), "transfer"),
+        Kind::PublicIpv4 => (network::address_form(form), "addresses"),
+        Kind::VpcEndpoint => (network::endpoint_form(form), "endpoints"),
+        Kind::TransitGateway => (network::transit_form(form), "transit gateway"),
+        Kind::VpcPeering => (network::peering_form(form), "peering"),
+        Kind::VpnConnection => (network::vpn_form(form), "connections"),
+        Kind::DirectConnect => (network::direct_connect_form(form), "ports"),
+        Kind::S3 => (s3_form(form), "objects"),
         Kind::LoadBalancer => (balancer_form(form), "load balancers"),
-        _ => (super::form::block("fields", Vec::new()), "component"),
     };
     let views = if noun.is_empty() { vec![fields] } else { vec![name_field(form), fields, actions(form, noun)] };
     view! { <form class="form" on:submit=|event| event.prevent_default()>{views}</form> }.into_any()

@@ -4,7 +4,7 @@ use design::{Body, Component, CreditMode, Ec2Config, Ec2Usage, Tenancy, limits};
 use leptos::prelude::*;
 
 use super::form::{
-    Figure, Form, Input, Options, block, button, hint, optional, pairs, row, whole_or_zero, word, words,
+    Figure, Form, Input, Options, block, button, hint, more, optional, pairs, row, whole_or_zero, word, words,
 };
 
 /// The families that earn CPU credits.
@@ -60,13 +60,7 @@ pub fn ec2_options(form: Form) -> AnyView {
         row(vec![form.input(addresses), form.input(capacity)]),
         monitoring,
     ];
-    view! {
-        <details class="more" open=open>
-            <summary>"More options "<span class="hint">"tenancy, CPU credits, addresses, monitoring"</span></summary>
-            {block("fields", fields)}
-        </details>
-    }
-    .into_any()
+    more("More options", "tenancy, CPU credits, addresses, monitoring", open, fields)
 }
 
 fn of(component: &Component) -> Option<(&Ec2Config, &Ec2Usage)> {

@@ -109,8 +109,30 @@ impl Form {
         })
     }
 
+    /// The JSON pointer of a field of the configuration.
+    #[must_use]
+    pub fn at_config(self, name: &'static str) -> Signal<String> {
+        self.below("config", name)
+    }
+
+    /// The JSON pointer of a usage figure.
+    #[must_use]
+    pub fn at_usage(self, name: &'static str) -> Signal<String> {
+        self.below("usage", name)
+    }
+
+    fn below(self, part: &'static str, name: &'static str) -> Signal<String> {
+        let own = self.at("");
+        Signal::derive(move || format!("{}/{part}/{name}", own.get()))
+    }
+
     /// Reads the component; the default of `T` when it is gone.
     pub fn read<T: Default>(self, read: fn(&Component) -> T) -> T {
+        self.with(&read)
+    }
+
+    /// As [`Form::read`], with what the reader has captured.
+    pub fn with<T: Default>(self, read: &dyn Fn(&Component) -> T) -> T {
         self.id.with_value(|id| self.editor.design.with(|design| design.component(id).map(read).unwrap_or_default()))
     }
 
@@ -177,6 +199,7 @@ impl Form {
         let Figure { name, label, place, unit, empty, hint, most, first, read, write } = figure;
         let value = Signal::derive(move || self.read(read));
         let set = move |value| self.edit(name, &|component| write(component, value));
+        let empty = Signal::stored(empty.to_owned());
         view! { <UsageField id=self.element(name) label unit empty hint path=self.at(place) most first value set /> }
             .into_any()
     }
@@ -227,6 +250,18 @@ pub fn block(class: &'static str, views: Vec<AnyView>) -> AnyView {
 #[must_use]
 pub fn row(fields: Vec<AnyView>) -> AnyView {
     block("field-row", fields)
+}
+
+/// Fields that few need, folded away unless `open`.
+#[must_use]
+pub fn more(label: &'static str, about: &'static str, open: bool, fields: Vec<AnyView>) -> AnyView {
+    view! {
+        <details class="more" open=open>
+            <summary>{label}" "<span class="hint">{about}</span></summary>
+            {block("fields", fields)}
+        </details>
+    }
+    .into_any()
 }
 
 /// A short note that belongs to no single field.

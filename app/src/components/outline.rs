@@ -1,17 +1,13 @@
 //! The components of a design with their monthly cost.
 
-use design::{
-    Body, Component, ComponentId, Design, Ec2Config, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy,
-};
-use design::{ReservedConfig, SavingsPlanConfig, SnapshotTier};
+use design::{Body, Component, ComponentId, Design};
 use leptos::prelude::*;
 use pricing::Estimate;
 use pricing::render::subtotal_text;
-use units::Usd;
-use units::format::unit_price;
 
 use super::add_bar::AddBar;
 use super::form::{block, button, hint};
+use super::outline_figures::key_figure;
 use crate::editor::Editor;
 
 /// Groups and free volumes; choosing one opens its form.
@@ -75,63 +71,6 @@ fn OutlineRow(id: ComponentId) -> impl IntoView {
         </li>
     }
     .into_any()
-}
-
-/// What a component is, in a few words.
-fn key_figure(component: &Component, design: &Design) -> String {
-    let count = component.count();
-    match &component.body {
-        Body::Ec2 { config, .. } => {
-            let volumes = design.components.iter().filter(|c| c.attached_to() == Some(&component.id)).count();
-            let volumes = match volumes {
-                0 => String::new(),
-                1 => " · 1 volume".to_owned(),
-                n => format!(" · {n} volumes"),
-            };
-            format!("{count} × {}{}{volumes}", config.instance_type, bought(config))
-        }
-        Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
-        Body::DedicatedHost { config, .. } => match config.purchase {
-            HostPurchase::OnDemand => format!("{count} × {} host", config.family),
-            HostPurchase::Reserved(HostReservation { term, payment }) => {
-                format!("{count} × {} host, reserved {} {}", config.family, term.code(), payment.label())
-            }
-        },
-        Body::Snapshots { config, .. } => {
-            let kept = match config.tier {
-                SnapshotTier::Standard => format!("{} kept", config.kept),
-                SnapshotTier::Archive => config.tier.label().to_owned(),
-            };
-            match config.of.as_ref().and_then(|id| design.component(id)) {
-                Some(volume) => format!("{kept} of {}", volume.title()),
-                None => format!("{count} × {kept}"),
-            }
-        }
-        Body::ReservedInstances { config } => {
-            let ReservedConfig { instance_type, class, term, payment, .. } = config;
-            format!("{count} × {instance_type}, {} {} {}", class.label(), term.code(), payment.label())
-        }
-        Body::SavingsPlan { config } => {
-            let SavingsPlanConfig { plan, family, usd_per_hour, term, payment } = config;
-            let scope = family.as_deref().unwrap_or(if *plan == PlanKind::Compute { "Compute" } else { "" });
-            // To the digit: a commitment has up to three decimals.
-            let amount = unit_price(Usd::new(usd_per_hour.0));
-            format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
-        }
-        _ => String::new(),
-    }
-}
-
-/// How instances are bought and on whose hardware, when it is not the usual way.
-fn bought(config: &Ec2Config) -> String {
-    match (config.tenancy, config.purchase) {
-        (Tenancy::Host, _) => " · on dedicated hosts".to_owned(),
-        (_, Purchase::OnDemand) => String::new(),
-        (_, Purchase::Spot) => " · Spot".to_owned(),
-        (_, Purchase::Reserved(bought)) => format!(" · Reserved {}", bought.term.code()),
-        (_, Purchase::SavingsPlan(bought)) => format!(" · Savings Plan {}", bought.term.code()),
-        (_, Purchase::Mixed(_)) => " · mixed fleet".to_owned(),
-    }
 }
 
 /// Monthly cost of a component with its volumes.

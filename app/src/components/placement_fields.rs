@@ -82,19 +82,45 @@ pub fn set_zones(component: &mut Component, text: &str) -> Result<(), String> {
 ///
 /// On the server: shows the design.
 pub fn region_field(form: Form) -> AnyView {
-    let options = Signal::derive(move || -> Options {
-        let own = form.editor.design.with(|design| design.region.clone());
-        let mut options = vec![(String::new(), format!("As the design ({own})"))];
-        options.extend(
-            regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name))),
-        );
-        options
-    });
-    let value = Signal::derive(move || form.read(|c| c.placement.region.clone()).unwrap_or_default());
-    let set = move |code: String| {
-        form.edit("", &|c| c.placement.region = Some(code.clone()).filter(|code| !code.is_empty()));
+    let none = move || {
+        form.editor.design.with(|design| {
+            let own = design.component(&form.id());
+            match own.and_then(|own| own.hangs_on()).and_then(|id| design.component(id)) {
+                Some(other) => format!("As {} ({})", other.title(), design.region_of(other)),
+                None => format!("As the design ({})", design.region),
+            }
+        })
     };
-    form.select("region", "Region", form.at("/placement/region"), options, value, Callback::new(set))
+    let set = |c: &mut Component, region: Option<String>| c.placement.region = region;
+    let options = Signal::derive(move || with_regions(none()));
+    region_select(form, "region", "Region", "/placement/region", options, |c| c.placement.region.clone(), set)
+}
+
+/// A choice of none or one of the regions.
+///
+/// On the server: shows the design.
+pub fn region_select(
+    form: Form,
+    name: &'static str,
+    label: &'static str,
+    place: &'static str,
+    options: Signal<Options>,
+    read: fn(&Component) -> Option<String>,
+    write: fn(&mut Component, Option<String>),
+) -> AnyView {
+    let value = Signal::derive(move || form.read(read).unwrap_or_default());
+    let set = Callback::new(move |code: String| {
+        form.edit("", &|c| write(c, Some(code.clone()).filter(|code| !code.is_empty())));
+    });
+    form.select(name, label, form.at(place), options, value, set)
+}
+
+/// The regions of AWS, after a choice that stands for none of them; without one when `none` is empty.
+#[must_use]
+pub fn with_regions(none: String) -> Options {
+    let none = (!none.is_empty()).then_some((String::new(), none));
+    let all = regions().into_iter().map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name)));
+    none.into_iter().chain(all).collect()
 }
 
 #[cfg(test)]

@@ -40,9 +40,7 @@ impl Editor {
         }
         let id = design.fresh_id(&format!("{group}-data"));
         self.edit("", |design| {
-            let last = design.components.iter().rposition(|c| c.id == *group || c.attached_to() == Some(group));
-            let at = last.map_or(design.components.len(), |last| last + 1);
-            design.components.insert(at, volume(id, "Data volume", DATA_GIB, Some(group.clone()), false));
+            insert_after(design, group, volume(id, "Data volume", DATA_GIB, Some(group.clone()), false))
         });
     }
 
@@ -138,13 +136,19 @@ impl Editor {
     }
 
     /// Puts components at the end of the design and selects the first of them.
-    fn add(&self, components: Vec<Component>) {
+    pub(super) fn add(&self, components: Vec<Component>) {
         let Some(id) = components.first().map(|first| first.id.clone()) else { return };
         if self.design.with_untracked(|design| design.components.len() + components.len() <= limits::COMPONENTS) {
             self.edit("", |design| design.components.extend(components));
             self.select(id);
         }
     }
+}
+
+/// Puts a component behind another and the volumes of that one.
+pub(super) fn insert_after(design: &mut Design, other: &ComponentId, added: Component) {
+    let last = design.components.iter().rposition(|c| c.id == *other || c.attached_to() == Some(other));
+    design.components.insert(last.map_or(design.components.len(), |last| last + 1), added);
 }
 
 /// The family of a group's type.
@@ -164,12 +168,20 @@ fn host(design: &Design, group: Option<&Component>) -> Component {
     host
 }
 
-fn component(id: ComponentId, name: &str, count: u64, body: Body) -> Component {
+/// Components of a kind that is counted.
+pub(super) fn component(id: ComponentId, name: &str, count: u64, body: Body) -> Component {
     let placement = Placement { count: Some(count), ..Placement::default() };
     Component { id, name: name.to_owned(), placement, body }
 }
 
-fn volume(id: ComponentId, name: &str, size_gib: u64, attached_to: Option<ComponentId>, root: bool) -> Component {
+/// A gp3 volume.
+pub(super) fn volume(
+    id: ComponentId,
+    name: &str,
+    size_gib: u64,
+    attached_to: Option<ComponentId>,
+    root: bool,
+) -> Component {
     let config = EbsConfig { attached_to, root, ..EbsConfig::of_type(VolumeType::Gp3, size_gib) };
     component(id, name, 1, Body::Ebs { config, usage: EbsUsage::default() })
 }

@@ -1,6 +1,7 @@
 //! The state of a design being edited. No markup, no prices.
 
 mod adding;
+mod adding_network;
 mod comparing;
 pub mod day;
 mod edits;

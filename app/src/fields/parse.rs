@@ -5,14 +5,30 @@ use units::{Decimal, format, parse_plain};
 /// Units of size, in GiB.
 const SIZES: &[(&str, u64)] = &[("gib", 1), ("gb", 1), ("g", 1), ("tib", 1024), ("tb", 1024), ("t", 1024)];
 
+/// Units of size, in KiB.
+const SMALL_SIZES: &[(&str, u64)] =
+    &[("kib", 1), ("kb", 1), ("mib", 1024), ("mb", 1024), ("gib", 1 << 20), ("gb", 1 << 20), ("tb", 1 << 30)];
+
 /// Other units that may stand behind a number and change nothing.
 const PLAIN: &[&str] = &["iops", "mib/s", "mb/s", "mibps", "h", "hours", "hour", "requests", "s", "seconds", "%"];
 
-/// A number with an optional unit, times what its unit stands for.
+/// A number with an optional unit, times what its unit stands for; sizes in GiB.
 ///
 /// # Errors
 /// What is wrong, in words for the field.
 pub fn number(text: &str) -> Result<Decimal, String> {
+    with_sizes(text, SIZES)
+}
+
+/// A size in KiB: `128`, `4 MB`, `1 GiB`.
+///
+/// # Errors
+/// What is wrong, in words for the field.
+pub fn kib(text: &str) -> Result<Decimal, String> {
+    with_sizes(text, SMALL_SIZES)
+}
+
+fn with_sizes(text: &str, sizes: &[(&str, u64)]) -> Result<Decimal, String> {
     let text: String = text.trim().chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '\u{a0}' | '\'')).collect();
     if text.is_empty() {
         return Err("Enter a number".to_owned());
@@ -33,7 +49,7 @@ pub fn number(text: &str) -> Result<Decimal, String> {
             format!("“{text}” is not a number")
         }
     })?;
-    let factor = match SIZES.iter().find(|(name, _)| *name == unit) {
+    let factor = match sizes.iter().find(|(name, _)| *name == unit) {
         Some((_, factor)) => *factor,
         None if unit.is_empty() || PLAIN.contains(&unit) => 1,
         None => return Err(format!("“{unit}” is not a unit that fits here")),
@@ -46,7 +62,15 @@ pub fn number(text: &str) -> Result<Decimal, String> {
 /// # Errors
 /// What is wrong, in words for the field.
 pub fn number_in(text: &str, least: u64, most: u64, decimals: u32) -> Result<Decimal, String> {
-    let value = number(text)?.normalize();
+    within(number(text)?, least, most, decimals)
+}
+
+/// The number, if it lies from `least` to `most` and has at most `decimals` digits behind the point.
+///
+/// # Errors
+/// What is wrong, in words for the field.
+pub fn within(value: Decimal, least: u64, most: u64, decimals: u32) -> Result<Decimal, String> {
+    let value = value.normalize();
     if value < Decimal::from(least) || value > Decimal::from(most) {
         let (least, most) = (Decimal::from(least), Decimal::from(most));
         return Err(format!("Use {} to {}", format::quantity(least, 0), format::quantity(most, 0)));
@@ -93,6 +117,14 @@ mod tests {
             assert_eq!(number(text), Ok(Decimal::from(expected)), "{text}");
         }
         assert_eq!(number("1.5 tb"), Ok(Decimal::from(1536)));
+    }
+
+    #[test]
+    fn small_sizes_are_in_kib() {
+        for (text, expected) in [("128", 128), ("128 KB", 128), ("4MB", 4096), ("1 GiB", 1_048_576)] {
+            assert_eq!(kib(text), Ok(Decimal::from(expected)), "{text}");
+        }
+        assert!(number("4 MB").unwrap_err().contains("not a unit"));
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub fn UsageField(
     /// What a first figure is when the user turns from open to known.
     first: u64,
     /// What an empty input stands for; it must not be empty when nothing is given.
-    #[prop(optional)]
-    empty: &'static str,
+    #[prop(into, optional)]
+    empty: Signal<String>,
     /// A short note under the input.
     #[prop(optional)]
     hint: &'static str,
@@ -71,24 +71,26 @@ pub fn UsageField(
     // One input for each end; an end that passes another takes it along.
     let end = move |name: &'static str, label: String| {
         // Three inputs side by side leave no room for a unit each; their label above names it.
+        let in_kib = unit == "KiB";
         let unit = if name == "one" { unit.clone() } else { String::new() };
         let figure = Signal::derive(move || plain(end_of(value.get(), name)));
         let apply = move |text: String| {
-            if name == "one" && !empty.is_empty() && text.trim().is_empty() {
+            if name == "one" && text.trim().is_empty() && !empty.with_untracked(String::is_empty) {
                 set.run(None);
                 return Ok(());
             }
-            let figure = Number(parse::number_in(&text, 0, most, limits::USAGE_DECIMALS)?);
+            let figure = if in_kib { parse::kib(&text) } else { parse::number(&text) };
+            let figure = Number(parse::within(figure?, 0, most, limits::USAGE_DECIMALS)?);
             set.run(Some(value.get_untracked().map_or(UsageValue::One(figure), |value| with_end(value, name, figure))));
             Ok(())
         };
         let place = Signal::derive(move || if name == "one" { path.get() } else { format!("{}/{name}", path.get()) });
-        let (empty, hint) = if name == "one" { (empty, hint) } else { ("", "") };
-        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit placeholder=Signal::stored(empty.to_owned()) hint=Signal::stored(hint.to_owned()) path=place value=figure set=apply /> }.into_any()
+        let (empty, hint) = if name == "one" { (empty, hint) } else { (Signal::stored(String::new()), "") };
+        view! { <InputField id=format!("{}-{name}", id.get_value()) label unit placeholder=empty hint=Signal::stored(hint.to_owned()) path=place value=figure set=apply /> }.into_any()
     };
     let mode_path = Signal::derive(move || format!("{}#mode", path.get()));
     view! {
-        <div class="usage-field">
+        <div class="usage-field" data-mode=move || mode.get()>
             <SelectField id=format!("{}-known", id.get_value()) label=format!("{label}: how well known") path=mode_path options value=Signal::derive(move || mode.get().to_owned()) set=set_mode />
             {move || match mode.get() {
                 "one" => end("one", label.clone()),

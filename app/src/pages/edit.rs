@@ -141,7 +141,8 @@ fn TypeLists() -> impl IntoView {
     let editor = Editor::current();
     let in_use = move || {
         editor.design.with(|design| {
-            let typed = design.components.iter().filter(|c| !matches!(c.body, Body::Ebs { .. }));
+            let typed =
+                design.components.iter().filter(|c| c.body.figures().is_none() && !matches!(c.body, Body::Ebs { .. }));
             let mut regions: BTreeSet<String> = typed.map(|c| design.region_of(c).to_owned()).collect();
             regions.insert(design.region.clone());
             regions

@@ -200,3 +200,76 @@ pub(crate) fn spread(case: &Case) -> Result<Figures, Fault> {
     }
     Ok(figures)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(region: &str, given: Json) -> Result<Figures, Fault> {
+        let case = json!({
+            "id": "", "system": "elb", "title": "", "region": region, "given": given, "expect": {}, "tolerance": {},
+            "rates_from": "catalogue", "source": "", "note": "", "recomputed": true,
+        });
+        crate::figures(&serde_json::from_value(case).unwrap())
+    }
+
+    /// Checks figures of a case in us-east-1, by name.
+    fn check(given: Json, expected: &[(&str, &str)]) {
+        let figures = asked("us-east-1", given).unwrap();
+        for (name, value) in expected {
+            let value = Value::Number(units::parse_plain(value).unwrap());
+            assert_eq!(figures.values.get(*name), Some(&value), "{name}");
+        }
+    }
+
+    #[test]
+    fn protocols_have_units_of_their_own() {
+        check(
+            json!({
+                "load_balancer": "network", "hours": 720, "count": 2, "availability_zones": 2, "cross_zone": true,
+                "tcp_new_connections_per_second": 800, "udp_new_flows_per_second": 200,
+                "tls_new_connections_per_second": 100, "tls_processed_gb_per_hour": 3,
+            }),
+            &[
+                ("tcp_nlcu", "1"),
+                ("udp_nlcu", "0.5"),
+                ("tls_nlcu", "3"),
+                ("nlcu", "4.5"),
+                ("nlcu_hours", "6480"),
+                ("nlcu_usd", "38.88"),
+                ("cross_zone_gb", "4320"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_day_in_parts_has_a_peak_and_an_average() {
+        let parts = json!([
+            {"hours": 8, "new_connections_per_second": 100, "processed_gb_per_hour": 1},
+            {"hours": 16, "new_connections_per_second": 10, "processed_gb_per_hour": 2},
+        ]);
+        check(
+            json!({"load_balancer": "application", "hours": 24, "profile": parts}),
+            &[("peak_lcu", "4"), ("lcu_hours", "64"), ("lcu_usd", "0.512"), ("load_balancer_hours_usd", "0.54")],
+        );
+        let short = json!([{"hours": 8, "new_connections_per_second": 100}]);
+        let given = json!({"load_balancer": "application", "hours": 24, "profile": short});
+        assert!(matches!(asked("us-east-1", given), Err(Fault::Unasked(_))));
+    }
+
+    #[test]
+    fn gateways_pay_by_zone_and_clients_with_certificates_count_twice() {
+        check(
+            json!({"load_balancer": "gateway", "hours": 744, "availability_zones": 3, "active_flows_per_minute": 60_000}),
+            &[("glcu", "1"), ("load_balancer_hours_usd", "27.9"), ("glcu_usd", "2.976")],
+        );
+        check(
+            json!({"load_balancer": "application", "hours": 1, "active_connections_per_minute": 3000, "mutual_tls": true}),
+            &[("active_connections_lcu", "2")],
+        );
+        check(
+            json!({"load_balancer": "application", "hours": 1, "lambda_processed_gb_per_hour": 1}),
+            &[("processed_bytes_lcu", "2.5")],
+        );
+    }
+}

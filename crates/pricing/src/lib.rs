@@ -16,6 +16,7 @@ mod estimate;
 mod finding;
 mod line;
 mod names;
+mod nat_per_zone;
 mod relations;
 pub mod render;
 pub mod service;
@@ -27,4 +28,5 @@ pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals
 pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
 pub use names::unknown_names;
+pub use nat_per_zone::NatPerZone;
 pub use working::working;

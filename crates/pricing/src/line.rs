@@ -86,6 +86,9 @@ pub struct LinePrice {
     /// its part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool: Option<Decimal>,
+    /// The free allowance that the first of the tiers holds, in units of all components of the region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowance: Option<Decimal>,
     /// The day or month the price was in force; none for an amount that the design itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
@@ -104,6 +107,7 @@ impl LinePrice {
             slices: Vec::new(),
             each: Decimal::ONE,
             pool: None,
+            allowance: None,
             as_of: None,
             source: "AWS, which charges nothing for it".into(),
             basis: Basis::Listed,
@@ -118,6 +122,7 @@ impl LinePrice {
             slices: Vec::new(),
             each: Decimal::ONE,
             pool: None,
+            allowance: None,
             as_of: Some(point.as_of.clone()),
             source: Arc::clone(&point.source.title),
             basis: point.basis.clone(),

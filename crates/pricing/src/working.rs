@@ -5,6 +5,7 @@ use units::format::{money, quantity, unit_price};
 use units::{Decimal, Slice, Unit, Usd};
 
 use crate::line::{Cost, Line, LinePrice, NoPrice};
+use crate::service::INTERNET_ALLOWANCE_GB;
 
 /// Decimals of the quantities shown.
 const DECIMALS: u32 = 6;
@@ -44,22 +45,33 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     let share = line.share.as_ref().map_or(String::new(), |share| {
         format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
     });
-    if let ([slice], true) = (price.slices.as_slice(), price.each == Decimal::ONE && price.pool.is_none()) {
+    let flat = price.each == Decimal::ONE && price.pool.is_none() && price.allowance.is_none();
+    if let ([slice], true) = (price.slices.as_slice(), flat) {
         steps.push(format!("{product}{share} = {}", units(total)));
         steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(amount)));
         return;
     }
+    // The tiers count what is left after the share, or the share is taken of what the tiers cost.
+    let counted: Decimal = price.slices.iter().map(|slice| slice.quantity).sum();
+    let shared_before = line.share.is_some() && counted == total && price.each == Decimal::ONE;
     match price.pool {
         Some(pool) => {
             steps.push(format!("{product}{share} = {}", units(total)));
             steps.push(format!("Tiers count all of the region: {}", units(pool)));
         }
+        None if shared_before => steps.push(format!("{product}{share} = {}", units(total))),
         None => steps.push(product),
     }
     let mut sum = Usd::ZERO;
-    for slice in &price.slices {
+    for (index, slice) in price.slices.iter().enumerate() {
         sum += slice.amount;
-        steps.push(tier(slice, line.unit));
+        match price.allowance.filter(|_| index == 0) {
+            Some(allowance) => {
+                let used_up = price.slices.len() > 1;
+                steps.push(free_of_charge(slice, allowance, used_up, line.unit));
+            }
+            None => steps.push(tier(slice, line.unit)),
+        }
     }
     if price.slices.len() > 1 {
         steps.push(format!("Sum of the tiers = {}", money(sum)));
@@ -72,7 +84,7 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     if let Some(pool) = price.pool {
         let (own, pool) = (quantity(total, DECIMALS), quantity(pool, DECIMALS));
         steps.push(format!("{} × {own} ÷ {pool} (this part of all) = {}", money(sum), money(amount)));
-    } else if let Some(share) = &line.share {
+    } else if let Some(share) = line.share.as_ref().filter(|_| !shared_before) {
         let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
         steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(amount)));
     }
@@ -88,11 +100,20 @@ fn covered(line: &Line, by: &str) -> String {
     }
 }
 
+/// What the allowance holds. One that is used up below its size is a part: other regions have the rest.
+fn free_of_charge(slice: &Slice, allowance: Decimal, used_up: bool, unit: Unit) -> String {
+    let all = Decimal::from(INTERNET_ALLOWANCE_GB);
+    let whose = if used_up && allowance < all { "this region's part" } else { "out" };
+    let used = slice.quantity;
+    let (used_unit, unit) = (unit.for_quantity(used), unit.for_quantity(all));
+    format!("Free: {} {used_unit}, {whose} of the allowance of {all} {unit}", quantity(used, DECIMALS))
+}
+
 fn tier(slice: &Slice, unit: Unit) -> String {
     let bounds = match slice.up_to {
-        Some(up_to) => format!("{} to {}", quantity(slice.from, 0), quantity(up_to, 0)),
+        Some(up_to) => format!("{} to {}", quantity(slice.from, DECIMALS), quantity(up_to, DECIMALS)),
         None if slice.from.is_zero() => "All".to_owned(),
-        None => format!("Above {}", quantity(slice.from, 0)),
+        None => format!("Above {}", quantity(slice.from, DECIMALS)),
     };
     let units = slice.quantity;
     format!(

@@ -50,11 +50,17 @@ golden! {
     auto_scaling = "auto-scaling";
     burstable = "burstable";
     commitments = "commitments";
+    data_transfer = "data-transfer";
     dedicated_hosts = "dedicated-hosts";
+    endpoints = "endpoints";
+    free_allowance = "free-allowance";
     instance_extras = "instance-extras";
     load_balancer_missing_prices = "load-balancer-missing-prices";
     load_balancers = "load-balancers";
+    missing_network_prices = "missing-network-prices";
     missing_prices = "missing-prices";
+    nat_gateways = "nat-gateways";
+    nat_instance = "nat-instance";
     purchase_options = "purchase-options";
     s3_archive = "s3-archive";
     s3_classes = "s3-classes";
@@ -68,6 +74,7 @@ golden! {
     schedules = "schedules";
     snapshots = "snapshots";
     three_tier = "three-tier";
+    transit_and_links = "transit-and-links";
     volume_types = "volume-types";
 }
 

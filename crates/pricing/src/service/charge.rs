@@ -10,6 +10,9 @@ use crate::line::{Cost, Line, LinePrice, NoPrice, Text};
 /// Decimals of a quantity that does not end: of a GB, a tenth of a byte.
 const DECIMALS: u32 = 10;
 
+/// Decimals of the part of a pool that a line pays: few enough that the sum of the lines is exact in any order.
+const PART_DECIMALS: u32 = 15;
+
 /// A charge without its price: which one it is, where it is billed, and how much of it there is.
 pub(crate) struct Charge<'a> {
     code: Text,
@@ -134,6 +137,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             match context.pools.and_then(|pools| pools.allowance(&key)) {
                 Some(allowance) if charge.pooled => {
                     let tiers = with_allowance(&point, allowance)?;
+                    price.allowance = Some(allowance);
                     charged::<U>(charge, &tiers, point.unit, price, total)
                 }
                 _ => charged::<U>(charge, point.tiers, point.unit, price, total),
@@ -175,7 +179,8 @@ fn charged<U: UnitKind>(
                 let (charge, slices) = rate.charge(units::Quantity::new(total)?)?;
                 price.slices = slices;
                 price.pool = Some(total);
-                charge.share(quantity, total)?
+                let part = charge.share(quantity, total)?.amount();
+                Usd::new(part.round_dp(PART_DECIMALS).normalize())
             }
             None => {
                 let (charge, slices) = rate.charge(units::Quantity::new(quantity)?)?;

@@ -30,14 +30,12 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
 /// What to know about a component with these lines.
 fn findings(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
     match &context.component.body {
-        Body::NatGateway { config, usage } => network::nat::findings(context, config, usage, lines),
+        Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage, lines),
         Body::DataTransfer { config, usage } => network::transfer::findings(context, config, usage, lines),
         Body::VpcEndpoint { config, usage } => network::endpoint::findings(context, config, usage, lines),
         Body::PublicIpv4 { config, usage } => network::address::findings(context, config, usage, lines),
         Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines),
         Body::VpcPeering { config, usage } => network::peering::findings(context, config, usage, lines),
-        Body::VpnConnection { config, usage } => network::vpn::findings(context, config, usage, lines),
-        Body::DirectConnect { config, usage } => network::direct_connect::findings(context, config, usage, lines),
         Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
         Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
         _ => Ok(Vec::new()),
@@ -75,5 +73,9 @@ fn without_price(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     };
     let labels: Vec<&str> = missing().map(|(line, _)| line.label.as_ref()).collect();
     let why: NoPrice = missing().next()?.1;
-    Some(context.price_missing(&labels.join(", "), why))
+    let mut finding = context.price_missing(&labels.join(", "), why);
+    if !missing().any(|(line, _)| matches!(&line.cost, Cost::NoPrice { priced_in, .. } if !priced_in.is_empty())) {
+        finding.fix = "the total leaves it out and says \"at least\"; no region has a listed price".into();
+    }
+    Some(finding)
 }

@@ -74,15 +74,13 @@ impl<'a> Pools<'a> {
         self.totals.get(key).copied()
     }
 
-    /// The part of the free allowance that belongs to a pool: regions share it in proportion to their GB.
+    /// The part of the free allowance that belongs to a pool: regions share it in proportion to their GB,
+    /// those without a known price as well, because AWS counts them. `None` where it is off or nothing.
     pub fn allowance(&self, key: &PoolKey<'_>) -> Option<Decimal> {
         let all = self.internet_out.filter(|_| key.is_in_allowance())?;
         let own = self.total(key).filter(|own| !own.is_zero())?;
         let free = Decimal::from(INTERNET_ALLOWANCE_GB);
-        if all <= free {
-            Some(own)
-        } else {
-            free.checked_mul(own)?.checked_div(all).map(|part| part.round_dp(DECIMALS))
-        }
+        let part = if all <= free { own } else { free.checked_mul(own)?.checked_div(all)?.round_dp(DECIMALS) };
+        Some(part).filter(|part| !part.is_zero())
     }
 }

@@ -46,6 +46,7 @@ fn entered(unit_price: Usd) -> LinePrice {
         slices: Vec::new(),
         each: Decimal::ONE,
         pool: None,
+        allowance: None,
         as_of: None,
         source: "the design".into(),
         basis: Basis::Listed,

@@ -5,7 +5,7 @@ use units::Decimal;
 use units::kinds::{Gb, Hour};
 
 use super::hourly;
-use crate::line::Factor;
+use crate::line::{Factor, Text};
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
@@ -33,18 +33,24 @@ pub(in crate::service) fn cross_zone<'a>(
 /// GB from one region to another, charged by the sender (charge code R).
 pub(in crate::service) fn other_region<'a>(
     code: &'static str,
-    label: &'static str,
+    label: impl Into<Text>,
     from: &'a str,
     to: &str,
+    factors: Vec<Factor>,
     gb: Option<Decimal>,
 ) -> Charge<'a> {
     // The two US East regions have a rate of their own (AWS EC2 on-demand pricing, data transfer).
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
     let price = Price::Listed(Service::DataTransfer, "out", item);
-    let amounts = Amounts::times(Vec::new(), gb, "GB", "the GB to another region");
+    let amounts = Amounts::times(factors, gb, "GB", "the GB to another region");
     let charge = Charge::new::<Gb>(code, label, from, price, amounts);
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
+}
+
+/// So many addresses.
+pub(in crate::service) fn addresses(count: u64) -> Factor {
+    Factor::new(count, if count == 1 { "address" } else { "addresses" })
 }
 
 /// Public IPv4 addresses that a component brings with it; `None` when there are none.
@@ -57,7 +63,7 @@ pub(in crate::service) fn public_ipv4<'a>(
     if addresses == 0 {
         return None;
     }
-    factors.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
+    factors.push(self::addresses(addresses));
     let amounts = Amounts::times(factors, hours, "hours", "hours per month");
     let label = "Public IPv4 addresses";
     Some(Charge::new::<Hour>("vpc.public-ipv4", label, context.region(), hourly("public-ipv4-in-use"), amounts))

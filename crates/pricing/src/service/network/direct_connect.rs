@@ -1,28 +1,29 @@
-//! Direct Connect ports.
+//! Direct Connect: port hours and data out, of which no table has a price.
 
 use design::{DirectConnectConfig, DirectConnectUsage};
 use units::Error;
+use units::kinds::{Gb, Hour};
 
-use crate::finding::Finding;
-use crate::line::Line;
-use crate::service::Context;
-use crate::service::charge::Charge;
+use crate::line::Factor;
+use crate::service::charge::{Charge, Price};
+use crate::service::{Amounts, Context};
 
-/// Charges of Direct Connect ports.
+/// Charges of Direct Connect ports (AWS Direct Connect pricing): each hour of a port, used or not, and data
+/// out. Both are sold by location, and are in no price table.
 pub(in crate::service) fn charges<'a>(
-    _context: &Context<'a>,
-    _config: &'a DirectConnectConfig,
-    _usage: &'a DirectConnectUsage,
+    context: &Context<'a>,
+    config: &DirectConnectConfig,
+    usage: &DirectConnectUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
-    Ok(Vec::new())
-}
-
-/// What to know about Direct Connect ports.
-pub(in crate::service) fn findings(
-    _context: &Context<'_>,
-    _config: &DirectConnectConfig,
-    _usage: &DirectConnectUsage,
-    _lines: &[Line],
-) -> Result<Vec<Finding>, Error> {
-    Ok(Vec::new())
+    let region = context.region();
+    let ports = Factor::count(context.component.placement.count(), "port");
+    let hours = context.started_hours(usage.hours_per_month);
+    let hours = Amounts::times(vec![ports], hours, "hours", "hours per month");
+    let gb = Amounts::times(Vec::new(), context.figure(usage.out_gb), "GB", "the GB out over Direct Connect");
+    let label = format!("Direct Connect port hours, {}", config.port_speed.label());
+    Ok(vec![
+        Charge::new::<Hour>("dx.hours", label, region, Price::Unlisted, hours),
+        Charge::new::<Gb>("dx.data-out", "Data out over Direct Connect", region, Price::Unlisted, gb)
+            .assuming("data in over Direct Connect is free"),
+    ])
 }

@@ -6,13 +6,17 @@ pub(super) mod direct_connect;
 pub(super) mod endpoint;
 pub(super) mod gateway;
 pub(super) mod nat;
+pub(super) mod nat_findings;
 pub(super) mod peering;
 pub(super) mod transfer;
 pub(super) mod transit;
 pub(super) mod vpn;
 
 use catalog::Service;
+use design::UsageValue;
+use units::Decimal;
 
+use super::Context;
 use super::charge::Price;
 
 /// An hourly price of the VPC price list.
@@ -23,4 +27,10 @@ const fn hourly(item: &'static str) -> Price {
 /// A price per GB of the VPC price list.
 const fn per_gb(item: &'static str) -> Price {
     Price::Listed(Service::Vpc, "data-processed", item)
+}
+
+/// Hours a month of what is billed by the second: all of it when nothing is said; `None` while they are open.
+fn allocated_hours(context: &Context<'_>, value: Option<UsageValue>) -> Option<Decimal> {
+    let month = context.design.month().hours();
+    value.map_or(Some(month), |value| value.value(context.scenario).map(|hours| hours.min(month)))
 }

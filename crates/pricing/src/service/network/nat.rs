@@ -4,9 +4,8 @@ use design::{NatConfig, NatMode, NatUsage};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
-use super::{data, hourly, per_gb};
-use crate::finding::{Finding, Severity};
-use crate::line::{Factor, Line};
+use super::{allocated_hours, data, hourly, per_gb};
+use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
@@ -37,7 +36,8 @@ pub(in crate::service) fn charges<'a>(
         per_gb("nat-gateway"),
         Amounts::times(Vec::new(), processed(context, usage), "GB, both ways", MISSING),
     ));
-    charges.extend(data::public_ipv4(context, gateways, config.addresses(), hours));
+    let allocated = allocated_hours(context, usage.hours_per_month);
+    charges.extend(data::public_ipv4(context, gateways, config.addresses(), allocated));
     if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !is_said(usage)) {
         charges.push(data::internet_out(context, context.figure(usage.internet_out_gb)));
     }
@@ -60,24 +60,4 @@ fn processed(context: &Context<'_>, usage: &NatUsage) -> Option<Decimal> {
     }
     let parts = [usage.internet_out_gb, usage.internet_in_gb, usage.other_gb];
     parts.into_iter().try_fold(Decimal::ZERO, |all, part| all.checked_add(context.figure_or_none(part)?))
-}
-
-/// What to know about NAT gateways.
-pub(in crate::service) fn findings(
-    context: &Context<'_>,
-    config: &NatConfig,
-    _usage: &NatUsage,
-    _lines: &[Line],
-) -> Result<Vec<Finding>, Error> {
-    let mut findings = Vec::new();
-    if config.mode != NatMode::Private && config.addresses() == 0 {
-        findings.push(context.finding(
-            Severity::Error,
-            "nat-placement",
-            "/config/addresses",
-            "a public NAT gateway needs an Elastic IP address",
-            "give it at least one, or make it private",
-        ));
-    }
-    Ok(findings)
 }

@@ -1,13 +1,14 @@
 //! Data transfer that no other component charges.
 
 use design::{TransferConfig, TransferPath, TransferUsage};
-use units::Error;
 use units::kinds::Gb;
+use units::{Error, Usd};
 
 use super::data;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::charge::{Charge, Price};
+use crate::service::ebs_advice::{monthly, saving};
 use crate::service::{Amounts, Context};
 
 /// The charge of data on its path (Amazon EC2 on-demand pricing, data transfer).
@@ -33,17 +34,37 @@ pub(in crate::service) fn charges<'a>(
         TransferPath::PublicAddress => data::cross_zone(context, "Data transfer by public addresses", gb, 2),
         TransferPath::OtherRegion => {
             let (from, to) = (context.region(), config.to_region.as_deref().unwrap_or_default());
-            data::other_region("transfer.other-region", "Data transfer to another region", from, to, gb)
+            data::other_region("transfer.other-region", "Data transfer to another region", from, to, Vec::new(), gb)
         }
     }])
 }
 
-/// What to know about data transfer.
+/// What to know about data transfer: paths that are not what they seem.
 pub(in crate::service) fn findings(
-    _context: &Context<'_>,
-    _config: &TransferConfig,
+    context: &Context<'_>,
+    config: &TransferConfig,
     _usage: &TransferUsage,
-    _lines: &[Line],
+    lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
-    Ok(Vec::new())
+    let same_region = config.path == TransferPath::OtherRegion && config.to_region.as_deref() == Some(context.region());
+    let found = [same_region.then(|| to_own_region(context)), public_address(context, config, lines)];
+    Ok(found.into_iter().flatten().collect())
+}
+
+fn to_own_region(context: &Context<'_>) -> Finding {
+    let message = format!("the data goes from {0} to {0}, which is no transfer between regions", context.region());
+    let fix = "name another region, or use the path cross-zone or same-region";
+    context.finding(Severity::Warning, "net-same-region", "/config/to_region", message, fix)
+}
+
+/// Told from where there is a saving worth telling, if both ends are in one zone.
+fn public_address(context: &Context<'_>, config: &TransferConfig, lines: &[Line]) -> Option<Finding> {
+    let cost = monthly(lines).filter(|_| config.path == TransferPath::PublicAddress)?;
+    let saved = saving(cost, Usd::ZERO)?;
+    let message = format!(
+        "traffic over public addresses is billed even inside one zone: {} a month",
+        units::format::money(saved)
+    );
+    let fix = "use private addresses, which are free within a zone";
+    Some(context.finding(Severity::Warning, "path-public-address", "/config/path", message, fix))
 }

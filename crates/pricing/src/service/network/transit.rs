@@ -1,28 +1,144 @@
-//! Transit gateways.
+//! Transit gateways: attachments by the hour, and data by who sends it to the gateway.
 
-use design::{TransitConfig, TransitUsage};
-use units::Error;
+use design::{TransitConfig, TransitUsage, UsageValue};
+use units::kinds::{Gb, Hour};
+use units::{Decimal, Error};
 
-use crate::finding::Finding;
-use crate::line::Line;
-use crate::service::Context;
-use crate::service::charge::Charge;
+use super::{data, hourly, per_gb};
+use crate::finding::{Finding, Severity};
+use crate::line::{Factor, Line};
+use crate::service::charge::{Charge, Price};
+use crate::service::{Amounts, Context};
 
-/// Charges of Transit gateways.
-pub(in crate::service) fn charges<'a>(
-    _context: &Context<'a>,
-    _config: &'a TransitConfig,
-    _usage: &'a TransitUsage,
-) -> Result<Vec<Charge<'a>>, Error> {
-    Ok(Vec::new())
+/// What a kind of attachment is called, and what it costs.
+struct Attachments {
+    code: &'static str,
+    label: &'static str,
+    count: u64,
+    price: Price,
 }
 
-/// What to know about Transit gateways.
+/// What one kind of attachment sends to the gateway.
+struct Sent {
+    code: &'static str,
+    label: &'static str,
+    /// The field of the document.
+    figure: &'static str,
+    senders: &'static str,
+    count: u64,
+    gb: Option<UsageValue>,
+    price: Price,
+    missing: &'static str,
+}
+
+/// Charges of transit gateways (AWS Transit Gateway pricing): each started hour of an attachment, and each
+/// GB at the attachment that sends it. Data to peered gateways of other regions is transfer between regions.
+pub(in crate::service) fn charges<'a>(
+    context: &Context<'a>,
+    config: &TransitConfig,
+    usage: &TransitUsage,
+) -> Result<Vec<Charge<'a>>, Error> {
+    let region = context.region();
+    let gateways = Factor::count(context.component.placement.count(), "gateway");
+    let hours = context.started_hours(usage.hours_per_month);
+    let mut charges = Vec::new();
+    for Attachments { code, label, count, price } in attachments(config) {
+        let factors = vec![gateways.clone(), Factor::count(count, "attachment")];
+        let amounts = Amounts::times(factors, hours, "hours", "hours per month");
+        charges.push(Charge::new::<Hour>(code, label, region, price, amounts));
+    }
+    if charges.is_empty() {
+        let amounts = Amounts::times(vec![gateways.clone()], hours, "hours", "hours per month");
+        let label = "Transit gateway without attachments";
+        charges.push(Charge::new::<Hour>("tgw.hours", label, region, Price::Free, amounts));
+    }
+    for Sent { code, label, count, gb, price, missing, .. } in sent(config, usage) {
+        if count > 0 || gb.is_some() {
+            let amounts = Amounts::times(vec![gateways.clone()], context.figure(gb), "GB", missing);
+            charges.push(Charge::new::<Gb>(code, label, region, price, amounts));
+        }
+    }
+    if usage.peered_gb.is_some() {
+        let label = "Data transfer to peered transit gateways of other regions";
+        let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
+        // The region of the peer is not said, so no pair of regions with a rate of its own is known.
+        let charge = data::other_region("transfer.other-region", label, region, "", factors, gb);
+        charges.push(charge.assuming("the peers are in regions at the common rate to other regions"));
+    }
+    Ok(charges)
+}
+
+fn attachments(config: &TransitConfig) -> impl Iterator<Item = Attachments> {
+    let of = |code, label, count, item| Attachments { code, label, count, price: hourly(item) };
+    [
+        of("tgw.vpc-hours", "VPC attachment hours", config.vpcs, "transit-gateway-vpc"),
+        of("tgw.vpn-hours", "VPN attachment hours", config.vpns, "transit-gateway-vpn"),
+        of(
+            "tgw.direct-connect-hours",
+            "Direct Connect gateway attachment hours",
+            config.direct_connects,
+            "transit-gateway-direct-connect",
+        ),
+        of("tgw.connect-hours", "Connect attachment hours", config.connects, "transit-gateway-connect"),
+        of("tgw.peering-hours", "Peering attachment hours", config.peerings, "transit-gateway-peering"),
+    ]
+    .into_iter()
+    .filter(|attachments| attachments.count > 0)
+}
+
+fn sent(config: &TransitConfig, usage: &TransitUsage) -> [Sent; 3] {
+    [
+        Sent {
+            code: "tgw.vpc-data",
+            label: "Data processing from VPCs",
+            figure: "vpc_gb",
+            senders: "VPC",
+            count: config.vpcs,
+            gb: usage.vpc_gb,
+            price: per_gb("transit-gateway-vpc"),
+            missing: "the GB from VPCs",
+        },
+        Sent {
+            code: "tgw.vpn-data",
+            label: "Data processing from VPN connections",
+            figure: "vpn_gb",
+            senders: "VPN connection",
+            count: config.vpns,
+            gb: usage.vpn_gb,
+            price: per_gb("transit-gateway-vpn"),
+            missing: "the GB from VPN connections",
+        },
+        Sent {
+            code: "tgw.direct-connect-data",
+            label: "Data processing from Direct Connect gateways",
+            figure: "direct_connect_gb",
+            senders: "Direct Connect gateway",
+            count: config.direct_connects,
+            gb: usage.direct_connect_gb,
+            price: per_gb("transit-gateway-direct-connect"),
+            missing: "the GB from Direct Connect gateways",
+        },
+    ]
+}
+
+/// What to know about transit gateways: data that nothing attached can send.
 pub(in crate::service) fn findings(
-    _context: &Context<'_>,
-    _config: &TransitConfig,
-    _usage: &TransitUsage,
+    context: &Context<'_>,
+    config: &TransitConfig,
+    usage: &TransitUsage,
     _lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
-    Ok(Vec::new())
+    let all = sent(config, usage).map(|sent| (sent.figure, sent.senders, sent.count, sent.gb));
+    let peered = [("peered_gb", "transit gateway peering", config.peerings, usage.peered_gb)];
+    let lost = all
+        .into_iter()
+        .chain(peered)
+        .filter(|(_, _, count, gb)| *count == 0 && context.figure(*gb).is_some_and(|gb| gb > Decimal::ZERO));
+    Ok(lost.map(|(figure, senders, ..)| unattached(context, figure, senders)).collect())
+}
+
+fn unattached(context: &Context<'_>, figure: &str, senders: &str) -> Finding {
+    let message = format!("data goes over a {senders}, and none is attached");
+    let fix = "attach one, or take the figure out";
+    context.finding(Severity::Error, "tgw-not-attached", &format!("/usage/{figure}"), message, fix)
 }

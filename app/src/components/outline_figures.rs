@@ -1,0 +1,145 @@
+//! What a component is, in a few words.
+
+use design::{
+    Body, Component, Design, Ec2Config, EndpointType, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy,
+};
+use design::{ReservedConfig, SavingsPlanConfig, Scenario, SnapshotTier, TransferConfig, UsageValue};
+use units::format::{quantity, unit_price};
+use units::{Decimal, Usd};
+
+use super::s3::stored_gb;
+
+/// What a component is, in a few words.
+pub fn key_figure(component: &Component, design: &Design) -> String {
+    let count = component.count();
+    match &component.body {
+        Body::Ec2 { config, .. } => {
+            let volumes = design.components.iter().filter(|c| c.attached_to() == Some(&component.id)).count();
+            let volumes = match volumes {
+                0 => String::new(),
+                1 => " · 1 volume".to_owned(),
+                n => format!(" · {n} volumes"),
+            };
+            format!("{count} × {}{}{volumes}", config.instance_type, bought(config))
+        }
+        Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
+        Body::DedicatedHost { config, .. } => match config.purchase {
+            HostPurchase::OnDemand => format!("{count} × {} host", config.family),
+            HostPurchase::Reserved(HostReservation { term, payment }) => {
+                format!("{count} × {} host, reserved {} {}", config.family, term.code(), payment.label())
+            }
+        },
+        Body::Snapshots { config, .. } => {
+            let kept = match config.tier {
+                SnapshotTier::Standard => format!("{} kept", config.kept),
+                SnapshotTier::Archive => config.tier.label().to_owned(),
+            };
+            match config.of.as_ref().and_then(|id| design.component(id)) {
+                Some(volume) => format!("{kept} of {}", volume.title()),
+                None => format!("{count} × {kept}"),
+            }
+        }
+        Body::ReservedInstances { config } => {
+            let ReservedConfig { instance_type, class, term, payment, .. } = config;
+            format!("{count} × {instance_type}, {} {} {}", class.label(), term.code(), payment.label())
+        }
+        Body::SavingsPlan { config } => {
+            let SavingsPlanConfig { plan, family, usd_per_hour, term, payment } = config;
+            let scope = family.as_deref().unwrap_or(if *plan == PlanKind::Compute { "Compute" } else { "" });
+            // To the digit: a commitment has up to three decimals.
+            let amount = unit_price(Usd::new(usd_per_hour.0));
+            format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
+        }
+        other => network(component, other, design),
+    }
+}
+
+/// How instances are bought and on whose hardware, when it is not the usual way.
+fn bought(config: &Ec2Config) -> String {
+    match (config.tenancy, config.purchase) {
+        (Tenancy::Host, _) => " · on dedicated hosts".to_owned(),
+        (_, Purchase::OnDemand) => String::new(),
+        (_, Purchase::Spot) => " · Spot".to_owned(),
+        (_, Purchase::Reserved(bought)) => format!(" · Reserved {}", bought.term.code()),
+        (_, Purchase::SavingsPlan(bought)) => format!(" · Savings Plan {}", bought.term.code()),
+        (_, Purchase::Mixed(_)) => " · mixed fleet".to_owned(),
+    }
+}
+
+/// What a component of a network or a bucket is.
+fn network(component: &Component, body: &Body, design: &Design) -> String {
+    let count = component.count();
+    match body {
+        Body::NatGateway { config, .. } => format!("{count} × {}", config.mode.label()),
+        Body::InternetGateway { config } => if config.egress_only { "egress-only, free" } else { "free" }.to_owned(),
+        Body::DataTransfer { config, usage } => transfer(config, usage.gb, design),
+        Body::PublicIpv4 { config, .. } => format!("{count} × {}", config.kind.label()),
+        Body::VpcEndpoint { config, .. } => {
+            let service = if config.service.is_empty() { String::new() } else { format!(" to {}", config.service) };
+            let detail = match (config.endpoint_type, config.zones) {
+                (EndpointType::Gateway, _) => ", free".to_owned(),
+                (_, None | Some(1)) => String::new(),
+                (_, Some(zones)) => format!(", {zones} zones"),
+            };
+            format!("{count} × {}{service}{detail}", config.endpoint_type.label())
+        }
+        Body::TransitGateway { config, .. } => {
+            let all = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
+            let all: u64 = all.iter().sum();
+            format!("{count} × {all} {}", if all == 1 { "attachment" } else { "attachments" })
+        }
+        Body::VpcPeering { config, .. } => match &config.peer_region {
+            Some(region) => format!("to {region}"),
+            None => "within the region".to_owned(),
+        },
+        Body::VpnConnection { .. } => format!("{count} × VPN connection"),
+        Body::DirectConnect { config, .. } => format!("{count} × {}", config.port_speed.label()),
+        Body::LoadBalancer { config, .. } => format!("{count} × {}", config.balancer_type.label()),
+        Body::S3 { config, usage } => {
+            let class = config.storage_class.label();
+            stored_gb(usage).map_or_else(|| class.to_owned(), |gb| format!("{} {class}", size(gb)))
+        }
+        _ => String::new(),
+    }
+}
+
+fn transfer(config: &TransferConfig, gb: Option<UsageValue>, design: &Design) -> String {
+    let path = match &config.to_region {
+        Some(region) => format!("to {region}"),
+        None => config.path.label().to_owned(),
+    };
+    let gb = gb.and_then(|gb| gb.value(Scenario::Typical)).map(|gb| format!(", {}", size(gb))).unwrap_or_default();
+    let from = config.from.as_ref().and_then(|id| design.component(id));
+    let from = from.map(|from| format!(", from {}", from.title())).unwrap_or_default();
+    format!("{path}{gb}{from}")
+}
+
+/// GB, or TB when there are many.
+fn size(gb: Decimal) -> String {
+    let in_tb = gb.checked_div(Decimal::from(1024)).filter(|tb| *tb >= Decimal::ONE);
+    in_tb.map_or_else(|| format!("{} GB", quantity(gb, 2)), |tb| format!("{} TB", quantity(tb, 2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use design::{Body, ComponentId, Placement, S3Config, S3Usage, StorageClass, TransferPath, TransferUsage};
+
+    fn component(id: &str, body: Body) -> Component {
+        Component { id: ComponentId::parse(id).unwrap(), name: String::new(), placement: Placement::default(), body }
+    }
+
+    #[test]
+    fn sizes_are_told_in_gb_or_tb() {
+        let mut design = Design::empty("us-east-1");
+        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+        let usage = S3Usage { gb: Some(UsageValue::known(3072)), ..S3Usage::default() };
+        design.components.push(component("bucket", Body::S3 { config, usage: Box::new(usage) }));
+        let from = ComponentId::parse("bucket");
+        let config = TransferConfig { path: TransferPath::InternetOut, from, to_region: None, ends: None };
+        let usage = TransferUsage { gb: Some(UsageValue::known(500)) };
+        design.components.push(component("out", Body::DataTransfer { config, usage: Box::new(usage) }));
+        let told: Vec<String> = design.components.iter().map(|c| key_figure(c, &design)).collect();
+        assert_eq!(told, ["3 TB S3 Standard", "out to the internet, 500 GB, from bucket"]);
+    }
+}

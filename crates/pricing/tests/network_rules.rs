@@ -1,0 +1,402 @@
+//! Networks: each charge by its name and amount, and each rule where it fires and where it does not.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use catalog::Catalogue;
+use design::Design;
+use pricing::{ComponentEstimate, Cost, Estimate, Finding, Line, NoPrice, Severity, estimate, working};
+use serde_json::{Value, json};
+
+fn priced_with(design: Value, components: &Value) -> Estimate {
+    let mut document = design;
+    document["abacus"] = json!(1);
+    document["components"] = components.clone();
+    estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
+}
+
+fn priced(components: &Value) -> Estimate {
+    priced_with(json!({"region": "us-east-1"}), components)
+}
+
+/// One component of a kind.
+fn only(kind: &str, config: Value, usage: Value) -> Value {
+    json!([{"id": "x", "kind": kind, "config": config, "usage": usage}])
+}
+
+fn amount(line: &Line) -> String {
+    match &line.cost {
+        Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
+        Cost::DependsOnUsage { missing } => format!("open: {missing}"),
+        Cost::NoPrice { why, .. } => why.label().to_owned(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Code and amount of every line of the first component.
+fn lines(estimate: &Estimate) -> Vec<(String, String)> {
+    estimate.components[0].lines.iter().map(|line| (line.code.to_string(), amount(line))).collect()
+}
+
+fn check(components: &Value, expected: &[(&str, &str)]) {
+    let expected: Vec<_> = expected.iter().map(|(code, amount)| ((*code).to_owned(), (*amount).to_owned())).collect();
+    assert_eq!(lines(&priced(components)), expected, "{components}");
+}
+
+/// Severity and place of the findings of one rule.
+fn found(components: &Value, rule: &str) -> Vec<(Severity, String)> {
+    let of_rule = |finding: &Finding| finding.rule == rule;
+    priced(components).findings.into_iter().filter(of_rule).map(|finding| (finding.severity, finding.path)).collect()
+}
+
+fn fires(components: &Value, rule: &str, severity: Severity, place: &str) {
+    assert_eq!(found(components, rule), [(severity, format!("/components/0{place}"))], "{rule}: {components}");
+}
+
+fn silent(components: &Value, rule: &str) {
+    assert_eq!(found(components, rule), [], "{rule}: {components}");
+}
+
+#[test]
+fn a_nat_gateway_charges_hours_both_directions_addresses_and_what_it_sends_on() {
+    let nat = |config, usage| only("nat-gateway", config, usage);
+    check(
+        &nat(json!({}), json!({"internet_out_gb": 100, "internet_in_gb": 300, "other_gb": 50, "cross_zone_gb": 60})),
+        &[
+            ("nat.hours", "32.85"),
+            ("nat.data", "20.25"),
+            ("vpc.public-ipv4", "3.65"),
+            ("transfer.internet-out", "9"),
+            ("transfer.cross-zone", "1.2"),
+        ],
+    );
+    // Started hours of the gateway, seconds of the address.
+    check(
+        &nat(json!({}), json!({"hours_per_month": 10.5, "other_gb": 0})),
+        &[("nat.hours", "0.495"), ("nat.data", "0"), ("vpc.public-ipv4", "0.0525")],
+    );
+    check(&nat(json!({"mode": "private"}), json!({"other_gb": 10})), &[("nat.hours", "32.85"), ("nat.data", "0.45")]);
+    check(
+        &nat(json!({"addresses": 3}), json!({"internet_in_gb": "open"})),
+        &[("nat.hours", "32.85"), ("nat.data", "open: the GB through the NAT gateway"), ("vpc.public-ipv4", "10.95")],
+    );
+    check(
+        &nat(json!({}), json!({})),
+        &[
+            ("nat.hours", "32.85"),
+            ("nat.data", "open: the GB through the NAT gateway"),
+            ("vpc.public-ipv4", "3.65"),
+            ("transfer.internet-out", "open: the GB to the internet"),
+        ],
+    );
+}
+
+#[test]
+fn a_regional_nat_gateway_costs_the_same_in_each_active_zone() {
+    let of = |mode: &str| {
+        let config = json!({"mode": mode});
+        priced(&json!([{"id": "x", "kind": "nat-gateway", "placement": {"count": 3}, "config": config}]))
+    };
+    assert_eq!(lines(&of("regional")), lines(&of("zonal")));
+    assert_eq!(of("regional").components[0].lines[0].factors[0].label, "active zones");
+}
+
+#[test]
+fn addresses_cost_the_same_in_use_and_idle_and_nothing_from_an_own_range() {
+    let address = |kind: &str, usage: Value| {
+        let config = json!({"address": kind});
+        json!([{"id": "x", "kind": "public-ipv4", "placement": {"count": 2}, "config": config, "usage": usage}])
+    };
+    check(&address("in-use", json!({})), &[("vpc.public-ipv4", "7.3")]);
+    check(&address("idle", json!({})), &[("vpc.public-ipv4", "7.3")]);
+    check(&address("contiguous-block", json!({})), &[("vpc.public-ipv4", "11.68")]);
+    check(&address("byoip", json!({})), &[("vpc.public-ipv4", "0")]);
+    check(&address("in-use", json!({"hours_per_month": 0.5})), &[("vpc.public-ipv4", "0.005")]);
+    check(&address("in-use", json!({"hours_per_month": "open"})), &[("vpc.public-ipv4", "open: hours per month")]);
+    let rule = "vpc-idle-eip";
+    fires(&address("idle", json!({})), rule, Severity::Warning, "/config/address");
+    silent(&address("in-use", json!({})), rule);
+    // Below a dollar nothing is told.
+    silent(&address("idle", json!({"hours_per_month": 100})), rule);
+}
+
+#[test]
+fn endpoints_charge_by_zone_and_gb_and_gateway_endpoints_nothing() {
+    let endpoint = |kind: &str, zones: u64, usage: Value| {
+        let config = json!({"endpoint_type": kind, "zones": zones});
+        json!([{"id": "x", "kind": "vpc-endpoint", "placement": {"count": 2}, "config": config, "usage": usage}])
+    };
+    check(&endpoint("interface", 3, json!({"gb": 100})), &[("endpoint.hours", "43.8"), ("endpoint.data", "1")]);
+    // 1,048,576 at 0.01, 4,194,304 at 0.006, 10 at 0.004.
+    check(
+        &endpoint("interface", 1, json!({"gb": 5_242_890, "hours_per_month": 0})),
+        &[("endpoint.hours", "0"), ("endpoint.data", "35651.624")],
+    );
+    check(
+        &endpoint("gateway-load-balancer", 2, json!({"gb": 1000, "hours_per_month": 1.25})),
+        &[("endpoint.hours", "0.08"), ("endpoint.data", "3.5")],
+    );
+    check(&endpoint("gateway", 1, json!({"gb": 1000})), &[("endpoint.hours", "0"), ("endpoint.data", "0")]);
+    check(&endpoint("gateway", 1, json!({})), &[("endpoint.hours", "0")]);
+    check(
+        &endpoint("interface", 1, json!({})),
+        &[("endpoint.hours", "14.6"), ("endpoint.data", "open: the GB through the endpoint")],
+    );
+}
+
+#[test]
+fn gateway_endpoints_lead_to_s3_and_dynamodb_of_the_region_only() {
+    let endpoint = |kind: &str, service: &str| {
+        only("vpc-endpoint", json!({"endpoint_type": kind, "service": service}), json!({"gb": 1}))
+    };
+    let rule = "endpoint-gateway-service";
+    for service in ["", "s3", "dynamodb", "com.amazonaws.us-east-1.dynamodb"] {
+        silent(&endpoint("gateway", service), rule);
+    }
+    for service in ["sqs", "com.amazonaws.eu-west-1.s3"] {
+        fires(&endpoint("gateway", service), rule, Severity::Error, "/config/service");
+        silent(&endpoint("interface", service), rule);
+    }
+}
+
+#[test]
+fn a_transit_gateway_charges_each_attachment_and_the_gb_of_who_sends_them() {
+    let config = json!({"vpcs": 3, "vpns": 1, "direct_connects": 1, "connects": 2, "peerings": 1});
+    let usage = json!({"vpc_gb": 100, "vpn_gb": 10, "direct_connect_gb": 20, "peered_gb": 50});
+    check(
+        &json!([{"id": "x", "kind": "transit-gateway", "placement": {"count": 2}, "config": config, "usage": usage}]),
+        &[
+            ("tgw.vpc-hours", "219"),
+            ("tgw.vpn-hours", "73"),
+            ("tgw.direct-connect-hours", "73"),
+            ("tgw.connect-hours", "146"),
+            ("tgw.peering-hours", "73"),
+            ("tgw.vpc-data", "4"),
+            ("tgw.vpn-data", "0.4"),
+            ("tgw.direct-connect-data", "0.8"),
+            ("transfer.other-region", "2"),
+        ],
+    );
+    check(
+        &only("transit-gateway", json!({"vpcs": 1}), json!({"hours_per_month": 1.5})),
+        &[("tgw.vpc-hours", "0.1"), ("tgw.vpc-data", "open: the GB from VPCs")],
+    );
+    check(&only("transit-gateway", json!({}), json!({})), &[("tgw.hours", "0")]);
+    let rule = "tgw-not-attached";
+    for (figure, kind) in
+        [("vpc_gb", "vpcs"), ("vpn_gb", "vpns"), ("direct_connect_gb", "direct_connects"), ("peered_gb", "peerings")]
+    {
+        let gateway = |attached: u64, gb: u64| only("transit-gateway", json!({kind: attached}), json!({figure: gb}));
+        fires(&gateway(0, 1), rule, Severity::Error, &format!("/usage/{figure}"));
+        silent(&gateway(0, 0), rule);
+        silent(&gateway(1, 1), rule);
+    }
+}
+
+#[test]
+fn peering_is_free_and_its_data_is_billed_where_it_leaves() {
+    let peering = |config, usage| only("vpc-peering", config, usage);
+    check(
+        &peering(json!({}), json!({"same_zone_gb": 500, "cross_zone_gb": 100})),
+        &[("peering.hours", "0"), ("transfer.same-zone", "0"), ("transfer.cross-zone", "2")],
+    );
+    let open = ("transfer.cross-zone", "open: the GB between availability zones");
+    check(&peering(json!({}), json!({})), &[("peering.hours", "0"), open]);
+    check(&peering(json!({"peer_region": "us-east-1"}), json!({})), &[("peering.hours", "0"), open]);
+    // Cape Town sends at 0.147, Virginia at 0.02.
+    check(
+        &peering(json!({"peer_region": "af-south-1"}), json!({"out_gb": 100, "in_gb": 100})),
+        &[("peering.hours", "0"), ("transfer.other-region", "2"), ("transfer.from-other-region", "14.7")],
+    );
+    check(
+        &peering(json!({"peer_region": "us-east-2"}), json!({"out_gb": 100})),
+        &[("peering.hours", "0"), ("transfer.other-region", "1")],
+    );
+    let open = "open: the GB to another region";
+    check(
+        &peering(json!({"peer_region": "us-east-2"}), json!({})),
+        &[("peering.hours", "0"), ("transfer.other-region", open), ("transfer.from-other-region", open)],
+    );
+    check(
+        &peering(json!({}), json!({"in_gb": 10})),
+        &[("peering.hours", "0"), ("transfer.from-other-region", "sold, price not known")],
+    );
+    let rule = "peering-region";
+    for figure in ["same_zone_gb", "cross_zone_gb", "out_gb", "in_gb"] {
+        let place = format!("/usage/{figure}");
+        let (near, far) = (json!({}), json!({"peer_region": "eu-west-1"}));
+        let (wrong, right) = if figure.ends_with("zone_gb") { (far, near) } else { (near, far) };
+        fires(&peering(wrong.clone(), json!({figure: 1})), rule, Severity::Error, &place);
+        silent(&peering(wrong, json!({figure: 0})), rule);
+        silent(&peering(right, json!({figure: 1})), rule);
+    }
+}
+
+#[test]
+fn a_vpn_connection_charges_hours_two_addresses_and_data_to_the_internet() {
+    let vpn = |config, usage| only("vpn-connection", config, usage);
+    check(
+        &vpn(json!({}), json!({"out_gb": 100})),
+        &[("vpn.hours", "36.5"), ("vpc.public-ipv4", "7.3"), ("transfer.internet-out", "9")],
+    );
+    check(
+        &vpn(json!({"addresses": 0}), json!({"hours_per_month": 0.1})),
+        &[("vpn.hours", "0.05"), ("transfer.internet-out", "open: the GB to the internet")],
+    );
+}
+
+#[test]
+fn direct_connect_has_no_price_anywhere_and_is_not_free() {
+    let estimate = priced(&only("direct-connect", json!({"port_speed": "10G"}), json!({"out_gb": 100})));
+    let unknown = NoPrice::PriceUnknown.label().to_owned();
+    let expected = [("dx.hours".to_owned(), unknown.clone()), ("dx.data-out".to_owned(), unknown)];
+    assert_eq!(lines(&estimate), expected);
+    assert!(estimate.totals.at_least);
+    let missing: Vec<_> = estimate.findings.iter().filter(|finding| finding.rule == "gen-price-missing").collect();
+    assert!(matches!(missing.as_slice(), [one] if one.fix.contains("no region has")), "{missing:?}");
+}
+
+#[test]
+fn every_path_of_data_has_its_price() {
+    let path = |path: &str, more: Value| {
+        let mut config = json!({"path": path});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        only("data-transfer", config, json!({"gb": 100}))
+    };
+    let none = || json!({});
+    check(&path("internet-out", none()), &[("transfer.internet-out", "9")]);
+    check(&path("internet-in", none()), &[("transfer.internet-in", "0")]);
+    check(&path("cloudfront", none()), &[("transfer.cloudfront", "0")]);
+    check(&path("same-zone", none()), &[("transfer.same-zone", "0")]);
+    check(&path("same-region", none()), &[("transfer.same-region", "0")]);
+    check(&path("cross-zone", none()), &[("transfer.cross-zone", "2")]);
+    check(&path("cross-zone", json!({"ends": 1})), &[("transfer.cross-zone", "1")]);
+    check(&path("public-address", none()), &[("transfer.cross-zone", "2")]);
+    check(&path("other-region", json!({"to_region": "us-east-2"})), &[("transfer.other-region", "1")]);
+    check(&path("other-region", json!({"to_region": "us-west-2"})), &[("transfer.other-region", "2")]);
+    silent(&path("other-region", json!({"to_region": "us-west-2"})), "net-same-region");
+    let own = path("other-region", json!({"to_region": "us-east-1"}));
+    fires(&own, "net-same-region", Severity::Warning, "/config/to_region");
+    fires(&path("public-address", none()), "path-public-address", Severity::Warning, "/config/path");
+    silent(&path("cross-zone", none()), "path-public-address");
+}
+
+#[test]
+fn transfer_is_billed_in_the_region_of_what_sends_it() {
+    let components = json!([
+        {"id": "out", "kind": "data-transfer", "config": {"path": "internet-out", "from": "web"}, "usage": {"gb": 100}},
+        {"id": "web", "kind": "ec2", "placement": {"region": "ap-southeast-2"}, "config": {"instance_type": "m5.large"}},
+    ]);
+    check(&components, &[("transfer.internet-out", "11.4")]);
+}
+
+#[test]
+fn nat_gateways_that_aws_refuses_are_errors() {
+    let nat = |config, usage| only("nat-gateway", config, usage);
+    fires(&nat(json!({"addresses": 0}), json!({})), "nat-placement", Severity::Error, "/config/addresses");
+    silent(&nat(json!({"mode": "private"}), json!({})), "nat-placement");
+    let rule = "nat-private-internet";
+    for figure in ["internet_out_gb", "internet_in_gb"] {
+        let place = format!("/usage/{figure}");
+        fires(&nat(json!({"mode": "private"}), json!({figure: 1})), rule, Severity::Error, &place);
+        silent(&nat(json!({"mode": "private"}), json!({figure: 0})), rule);
+        silent(&nat(json!({}), json!({figure: 1})), rule);
+    }
+}
+
+/// A gateway and its address cost 36.5 a month, a GB between zones 0.02: 1,825 GB. A dollar more is told.
+#[test]
+fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
+    let nat = |config: Value, gb: Value| only("nat-gateway", config, json!({"cross_zone_gb": gb, "other_gb": 1}));
+    let rule = "nat-cross-az";
+    silent(&nat(json!({}), json!(1825)), rule);
+    silent(&nat(json!({}), json!(1875)), rule);
+    fires(&nat(json!({}), json!(1900)), rule, Severity::Warning, "/usage/cross_zone_gb");
+    silent(&nat(json!({}), json!("open")), rule);
+    silent(&nat(json!({"mode": "regional"}), json!(9000)), rule);
+    // Without an address the second gateway costs less: 1,642.5 GB.
+    fires(&nat(json!({"mode": "private"}), json!(1700)), rule, Severity::Warning, "/usage/cross_zone_gb");
+    let message = |gb: u64| {
+        let estimate = priced(&nat(json!({}), json!(gb)));
+        estimate.findings.into_iter().find(|finding| finding.rule == rule).unwrap().message.into_owned()
+    };
+    assert!(message(3000).contains("for $60.00"), "{}", message(3000));
+    assert!(message(3000).contains("above 1,825 GB"));
+
+    // The saving is the price of this design less that of the one with a gateway more.
+    let now = priced(&nat(json!({}), json!(3000))).totals.monthly;
+    let usage = json!({"other_gb": 1});
+    let two = json!([{"id": "x", "kind": "nat-gateway", "placement": {"count": 2}, "usage": usage}]);
+    let saved = units::format::money(now - priced(&two).totals.monthly);
+    assert!(message(3000).contains(&format!("{saved} less")), "{saved}: {}", message(3000));
+}
+
+fn out(id: &str, region: &str, gb: u64) -> Value {
+    json!({"id": id, "kind": "data-transfer", "placement": {"region": region},
+           "config": {"path": "internet-out"}, "usage": {"gb": gb}})
+}
+
+/// Amounts of transfer to the internet with the allowance of 100 GB on.
+fn with_allowance(components: &[Value]) -> (Estimate, Vec<String>) {
+    let design = json!({"region": "us-east-1", "free_allowances": {"internet_out": true}});
+    let estimate = priced_with(design, &json!(components));
+    let amounts = |component: &ComponentEstimate| component.lines.iter().map(amount).collect::<Vec<_>>();
+    let amounts = estimate.components.iter().flat_map(amounts).collect();
+    (estimate, amounts)
+}
+
+#[test]
+fn the_allowance_lies_inside_the_first_tier() {
+    for (gb, expected) in
+        [(0, "0"), (20, "0"), (100, "0"), (101, "0.09"), (1000, "81"), (10_240, "912.6"), (10_340, "921.1")]
+    {
+        assert_eq!(with_allowance(&[out("a", "us-east-1", gb)]).1, [expected], "{gb} GB");
+    }
+    // Off, everything is paid for.
+    assert_eq!(lines(&priced(&json!([out("a", "us-east-1", 20)])))[0].1, "1.8");
+}
+
+#[test]
+fn regions_share_the_allowance_by_their_gb_and_govcloud_has_none() {
+    let all = [out("a", "us-east-1", 300), out("b", "eu-west-1", 100), out("gov", "us-gov-west-1", 100)];
+    assert_eq!(with_allowance(&all).1, ["20.25", "6.75", "15.5"]);
+    // Below the allowance everything is free in every region that has one.
+    let little = [out("a", "us-east-1", 60), out("b", "eu-west-1", 40), out("gov", "us-gov-west-1", 1)];
+    assert_eq!(with_allowance(&little).1, ["0", "0", "0.155"]);
+    // AWS counts the GB of a region whether or not its price is known.
+    let unknown = [out("a", "us-east-1", 100), out("b", "mx-central-1", 100)];
+    let (estimate, amounts) = with_allowance(&unknown);
+    assert_eq!(amounts, ["4.5", "sold, price not known"]);
+    assert!(estimate.totals.at_least);
+}
+
+#[test]
+fn a_line_tells_what_it_has_of_the_allowance() {
+    let told = |components: &[Value]| working(&with_allowance(components).0.components[0].lines[0]);
+    let alone = told(&[out("a", "us-east-1", 1000)]);
+    assert!(alone.contains("Free: 100 GB, out of the allowance of 100 GB\n100 to 10,240: 900 GB"), "{alone}");
+    let part = told(&[out("a", "us-east-1", 300), out("b", "eu-west-1", 100)]);
+    assert!(part.contains("Free: 75 GB, this region's part of the allowance of 100 GB"), "{part}");
+    let little = told(&[out("a", "us-east-1", 20), out("b", "eu-west-1", 30)]);
+    assert!(little.contains("Free: 20 GB, out of the allowance of 100 GB"), "{little}");
+    let off = working(&priced(&json!([out("a", "us-east-1", 20)])).components[0].lines[0]);
+    assert!(!off.contains("Free"), "{off}");
+}
+
+/// A region may have so little of the allowance that nothing of it is left.
+#[test]
+fn a_part_of_the_allowance_that_rounds_to_nothing_is_none() {
+    let mut little = out("a", "us-east-1", 0);
+    little["usage"]["gb"] = json!(0.0001);
+    let huge = out("b", "eu-west-1", 1_000_000_000_000);
+    assert_eq!(with_allowance(&[little, huge]).1[0], "0.000009");
+}
+
+#[test]
+fn a_region_without_prices_says_so_and_where_there_are_some() {
+    let estimate = priced_with(json!({"region": "mx-central-1"}), &json!([out("a", "mx-central-1", 100)]));
+    let Cost::NoPrice { why, priced_in } = &estimate.components[0].lines[0].cost else { panic!("{estimate:?}") };
+    assert_eq!(*why, NoPrice::PriceUnknown);
+    assert!(priced_in.contains(&"us-east-1".to_owned()) && !priced_in.contains(&"mx-central-1".to_owned()));
+    assert!(estimate.totals.at_least && estimate.totals.monthly.is_zero());
+    assert!(estimate.findings.iter().any(|finding| finding.rule == "gen-price-missing"));
+}

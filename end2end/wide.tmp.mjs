@@ -1,0 +1,14 @@
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+const [base, example, component] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--headless","--no-sandbox","--disable-gpu","--disable-quic"] });
+const document_ = readFileSync(new URL(`../docs/examples/${example}.json`, import.meta.url), "utf8");
+const { id, key } = await (await fetch(base + "/api/v1/designs", { method: "POST", headers: { "content-type": "application/json" }, body: document_ })).json();
+const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+await page.goto(`${base}/d/${id}/edit#${key}`);
+await page.waitForSelector("html[data-hydrated]");
+await page.getByRole("button", { name: "Components", exact: true }).click();
+await page.locator(".outline-row").filter({ hasText: component }).first().click();
+await page.waitForTimeout(900);
+console.log(await page.evaluate(() => [...document.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > 392 && !e.closest(".grid-scroll table") && !e.closest("svg")).slice(0, 30).map((e) => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().left)}-${Math.round(e.getBoundingClientRect().right)}`).join("\n")));
+await browser.close();
