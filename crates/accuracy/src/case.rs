@@ -10,6 +10,7 @@ use units::{Decimal, parse_plain};
 
 use crate::figures::Value;
 pub use crate::given::Given;
+pub use crate::network_given::NetworkGiven;
 use crate::s3_given::S3Given;
 
 const FILES: [&str; 4] = [
@@ -22,6 +23,9 @@ const FILES: [&str; 4] = [
 /// Cases about S3 have inputs of their own.
 const S3_FILE: &str = include_str!("../cases/s3.json");
 
+/// Files whose inputs are those of networks.
+const NETWORK_FILES: [&str; 2] = [include_str!("../cases/network.json"), include_str!("../cases/stack.json")];
+
 /// Every case, in the order of the files.
 ///
 /// # Errors
@@ -33,6 +37,10 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
     }
     let of_s3: Vec<Case<S3Given>> = serde_json::from_str(S3_FILE)?;
     all.extend(of_s3.into_iter().map(Case::from));
+    for file in NETWORK_FILES {
+        let cases = serde_json::from_str::<Vec<Case<NetworkGiven>>>(file)?;
+        all.extend(cases.into_iter().map(Case::from));
+    }
     Ok(all)
 }
 
@@ -42,7 +50,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
 pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs`, `elb`, `commitment` or `s3`.
+    /// `ec2`, `ebs`, `elb`, `commitment`, `s3`, `network`, or `stack` for several services together.
     pub system: String,
     /// What it is about.
     pub title: String,
@@ -50,7 +58,8 @@ pub struct Case<G = Given> {
     pub region: String,
     /// Inputs.
     pub given: G,
-    /// Results before rounding.
+    /// Results before rounding. What stands inside of an object or list has its path, such as `tier_usd.0`.
+    #[serde(deserialize_with = "flat")]
     pub expect: Ordered<Value>,
     /// How far a result may be off.
     pub tolerance: Tolerance,
@@ -68,7 +77,7 @@ pub struct Case<G = Given> {
     /// On test data of others: whether it agrees with the AWS bill.
     pub agrees_with_aws: Option<bool>,
     /// Known wrong answers.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "flat")]
     pub must_not_be: Ordered<Value>,
     /// The rates behind the results.
     #[serde(default)]
@@ -76,29 +85,83 @@ pub struct Case<G = Given> {
 }
 
 impl From<Case<S3Given>> for Case {
+    /// The same among cases about other things.
     fn from(case: Case<S3Given>) -> Case {
-        let given = Given { s3: Some(Box::new(case.given)), ..Given::default() };
-        let Case { id, system, title, region, expect, tolerance, rates_from, .. } = case;
-        let Case { source, note, recomputed, printed_by_source, agrees_with_aws, .. } = case;
-        let Case { must_not_be, catalogue_rates_used, .. } = case;
+        case.map(|given| Given { s3: Some(Box::new(given)), ..Given::default() })
+    }
+}
+
+impl From<Case<NetworkGiven>> for Case {
+    /// The same among cases about other things.
+    fn from(case: Case<NetworkGiven>) -> Case {
+        case.map(|given| Given { network: Some(Box::new(given)), ..Given::default() })
+    }
+}
+
+impl<G> Case<G> {
+    fn map(self, given: impl FnOnce(G) -> Given) -> Case {
         Case {
-            id,
-            system,
-            title,
-            region,
-            given,
-            expect,
-            tolerance,
-            rates_from,
-            source,
-            note,
-            recomputed,
-            printed_by_source,
-            agrees_with_aws,
-            must_not_be,
-            catalogue_rates_used,
+            given: given(self.given),
+            id: self.id,
+            system: self.system,
+            title: self.title,
+            region: self.region,
+            expect: self.expect,
+            tolerance: self.tolerance,
+            rates_from: self.rates_from,
+            source: self.source,
+            note: self.note,
+            recomputed: self.recomputed,
+            printed_by_source: self.printed_by_source,
+            agrees_with_aws: self.agrees_with_aws,
+            must_not_be: self.must_not_be,
+            catalogue_rates_used: self.catalogue_rates_used,
         }
     }
+}
+
+fn flat<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ordered<Value>, D::Error> {
+    Flat::deserialize(deserializer).map(|flat| flat.0)
+}
+
+/// Values by their path: what stands inside of an object or list has the names or numbers on the way to it.
+#[derive(Debug)]
+pub(crate) struct Flat(pub Ordered<Value>);
+
+impl Flat {
+    /// The numbers among them.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Decimal> {
+        self.0.0.iter().filter_map(|(_, value)| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Flat {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Flat, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let mut all = Vec::new();
+        flatten(String::new(), &raw, &mut all).map_err(D::Error::custom)?;
+        Ok(Flat(Ordered(all)))
+    }
+}
+
+fn flatten(path: String, raw: &RawValue, all: &mut Vec<(String, Value)>) -> Result<(), serde_json::Error> {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let text = raw.get();
+    if text.starts_with('{') {
+        for (key, value) in serde_json::from_str::<Ordered<Box<RawValue>>>(text)?.0 {
+            flatten(below(&key), &value, all)?;
+        }
+    } else if text.starts_with('[') {
+        for (index, value) in serde_json::from_str::<Vec<Box<RawValue>>>(text)?.iter().enumerate() {
+            flatten(below(&index.to_string()), value, all)?;
+        }
+    } else {
+        all.push((path, serde_json::from_str(text)?));
+    }
+    Ok(())
 }
 
 /// How far results may be off, bounds included.

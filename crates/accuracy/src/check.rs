@@ -113,4 +113,12 @@ mod tests {
         let passed = |key: &str, got| compare(case, key, &expected, got).passed;
         assert!(!passed("upfront_usd", Some(Value::Number(Decimal::ONE))), "printed as 0.00");
     }
+
+    #[test]
+    fn a_known_wrong_answer_does_not_pass() {
+        let cases = crate::cases().unwrap();
+        let case = cases.iter().find(|case| case.id == "EIP-g").unwrap();
+        let wrong = case.must_not_be.get("attached_address_usd").unwrap();
+        assert!(!compare(case, "attached_address_usd", wrong, Some(wrong.clone())).passed);
+    }
 }

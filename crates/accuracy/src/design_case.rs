@@ -116,7 +116,7 @@ fn document(case: &Case) -> Result<Json, Fault> {
     }))
 }
 
-fn instances(index: usize, group: &Group) -> Json {
+pub(crate) fn instances(index: usize, group: &Group) -> Json {
     let running = match &group.hours_per_month {
         Some(hours) => json!({"hours_per_month": Number(hours.0)}),
         None => json!("always"),
@@ -158,7 +158,7 @@ pub(crate) fn sum(estimate: &Estimate, code: &str) -> Result<Usd, Error> {
     known.into_iter().try_fold(Usd::ZERO, |sum, amount| sum.checked_add(amount))
 }
 
-fn status(line: &Line) -> &'static str {
+pub(crate) fn status(line: &Line) -> &'static str {
     match line.cost {
         Cost::Priced { .. } => "priced",
         Cost::Upfront { .. } => "upfront",
@@ -172,7 +172,7 @@ fn status(line: &Line) -> &'static str {
 }
 
 /// The words before the monthly total of the table that a user reads.
-fn shown(estimate: &Estimate) -> String {
+pub(crate) fn shown(estimate: &Estimate) -> String {
     let table = render::table(estimate);
     let total = table.lines().find_map(|line| line.strip_prefix("Monthly ")).unwrap_or_default();
     total.split('$').next().unwrap_or_default().trim().to_owned()

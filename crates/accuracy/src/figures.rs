@@ -7,7 +7,7 @@ use design::Problems;
 use units::{Decimal, Usd};
 
 use crate::case::Case;
-use crate::{balancer_case, design_case, rule_case, s3_case};
+use crate::{balancer_case, design_case, network_case, rule_case, s3_case};
 
 /// A result: expected or got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub fn figures(case: &Case) -> Result<Figures, Fault> {
         balancer_case::estimated(case)
     } else if given.targets_zone_a.is_some() {
         balancer_case::spread(case)
+    } else if let Some(network) = &given.network {
+        network_case::figures(case, network)
     } else if !given.reservations.is_empty() {
         rule_case::reserved(case)
     } else if !given.usage.is_empty() {

@@ -5,6 +5,7 @@ use serde::de::{Deserializer, Error};
 use serde_json::value::RawValue;
 
 use crate::case::Exact;
+use crate::network_given::NetworkGiven;
 use crate::s3_given::S3Given;
 
 /// The inputs of a case, in plain AWS terms; each case has some of them.
@@ -38,6 +39,9 @@ pub struct Given {
     pub payment: Option<String>,
     pub rates: Option<Rates>,
     pub term_hours: Option<Exact>,
+    /// The inputs of a case about networks, which are read apart.
+    #[serde(skip)]
+    pub network: Option<Box<NetworkGiven>>,
     // Load balancers.
     #[serde(alias = "load_balancer_type", alias = "balancer_type")]
     pub load_balancer: Option<String>,

@@ -10,13 +10,16 @@ mod check;
 mod design_case;
 mod figures;
 mod given;
+mod network_case;
+mod network_design;
+mod network_given;
 mod report;
 mod rule_case;
 mod s3_case;
 mod s3_document;
 mod s3_given;
 
-pub use case::{Case, RatesFrom, cases};
+pub use case::{Case, NetworkGiven, RatesFrom, cases};
 pub use check::{Check, Checked, check};
 pub use figures::{Fault, Figures, Value, figures};
 pub use report::markdown;

@@ -35,6 +35,7 @@ fn every_case_comes_out_as_known() {
     let cases = cases().unwrap();
     let count = |system: &str| cases.iter().filter(|case| case.system == system).count();
     assert_eq!([count("ec2"), count("ebs"), count("elb"), count("commitment"), count("s3")], [4, 4, 8, 13, 6]);
+    assert_eq!([count("network"), count("stack")], [12, 3]);
     let mut ids: Vec<&str> = cases.iter().map(|case| case.id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();

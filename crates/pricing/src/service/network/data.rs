@@ -36,6 +36,17 @@ pub(in crate::service) fn other_region<'a>(
     label: impl Into<Text>,
     from: &'a str,
     to: &str,
+    gb: Option<Decimal>,
+) -> Charge<'a> {
+    each_to_other_region(code, label, from, to, Vec::new(), gb)
+}
+
+/// The same of each of so many.
+pub(in crate::service) fn each_to_other_region<'a>(
+    code: &'static str,
+    label: impl Into<Text>,
+    from: &'a str,
+    to: &str,
     factors: Vec<Factor>,
     gb: Option<Decimal>,
 ) -> Charge<'a> {

@@ -39,14 +39,7 @@ pub(in crate::service) fn charges<'a>(
     if out_gb.is_some() || (unsaid && peer.is_some()) {
         let to = peer.unwrap_or_default();
         let label = "Data over peering to another region";
-        charges.push(data::other_region(
-            "transfer.other-region",
-            label,
-            region,
-            to,
-            Vec::new(),
-            context.figure(*out_gb),
-        ));
+        charges.push(data::other_region("transfer.other-region", label, region, to, context.figure(*out_gb)));
     }
     if in_gb.is_some() || (unsaid && peer.is_some()) {
         charges.push(received(context, peer, context.figure(*in_gb)));
@@ -65,7 +58,7 @@ fn received<'a>(context: &Context<'a>, peer: Option<&'a str>, gb: Option<Decimal
     match peer {
         Some(peer) => {
             let label = format!("Data over peering from {peer}, billed there");
-            data::other_region(code, label, peer, context.region(), Vec::new(), gb)
+            data::other_region(code, label, peer, context.region(), gb)
         }
         None => {
             let amounts = Amounts::times(Vec::new(), gb, "GB", MISSING);

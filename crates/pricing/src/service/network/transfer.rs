@@ -34,7 +34,7 @@ pub(in crate::service) fn charges<'a>(
         TransferPath::PublicAddress => data::cross_zone(context, "Data transfer by public addresses", gb, 2),
         TransferPath::OtherRegion => {
             let (from, to) = (context.region(), config.to_region.as_deref().unwrap_or_default());
-            data::other_region("transfer.other-region", "Data transfer to another region", from, to, Vec::new(), gb)
+            data::other_region("transfer.other-region", "Data transfer to another region", from, to, gb)
         }
     }])
 }

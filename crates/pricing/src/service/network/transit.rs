@@ -62,7 +62,7 @@ pub(in crate::service) fn charges<'a>(
         let label = "Data transfer to peered transit gateways of other regions";
         let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
         // The region of the peer is not said, so no pair of regions with a rate of its own is known.
-        let charge = data::other_region("transfer.other-region", label, region, "", factors, gb);
+        let charge = data::each_to_other_region("transfer.other-region", label, region, "", factors, gb);
         charges.push(charge.assuming("the peers are in regions at the common rate to other regions"));
     }
     Ok(charges)
