@@ -46,6 +46,11 @@ fn near(a: Usd, b: Usd) -> bool {
     (a - b).amount().abs() <= Decimal::new(1, 8)
 }
 
+/// A number with as many digits as a quantity may have.
+fn cut(value: Decimal) -> Decimal {
+    value.round_dp(10).round_sf(18).unwrap()
+}
+
 /// Every figure of what is stored and done, in the same amount.
 fn everything(amount: u64) -> Value {
     let mut usage = serde_json::Map::new();
@@ -182,9 +187,8 @@ proptest! {
         for number in 0..12_u64 {
             let grown = start + Decimal::from(number * growth);
             let in_proportion = if start.is_zero() { objects } else { objects * grown / start };
-            linear += month(grown, in_proportion.round_dp(10));
-            let cut = factor.round_dp(10);
-            compound += month((start * cut).round_dp(10), (objects * cut).round_dp(10));
+            linear += month(grown, cut(in_proportion));
+            compound += month(cut(start * cut(factor)), cut(objects * cut(factor)));
             factor *= Decimal::ONE + Decimal::new(i64::try_from(percent).unwrap(), 2);
         }
         let (by_gb, by_percent) = (with("growth_gb_per_month", growth), with("growth_percent_per_month", percent));

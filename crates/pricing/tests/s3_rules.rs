@@ -283,6 +283,14 @@ fn another_class_is_advised_where_it_saves() {
     let unsaid = json!([{"id": "b", "kind": "s3", "config": {"storage_class": "standard"},
                          "usage": {"gb": 1000, "put_requests": 0, "get_requests": 0}}]);
     check(&unsaid, rule, None);
+    // 10,000 objects, so many of them new every month: nothing that would leave a class before its least days.
+    let new = |put: u64| {
+        bucket("standard", json!({"objects": 10_000, "mean_kib": 1_048_576, "put_requests": put, "retrieved_gb": 0}))
+    };
+    let advised = |put: u64| of_rule(&new(put), rule).first().map(|finding| finding.fix.to_string());
+    assert!(advised(3333).unwrap().contains("Glacier Instant Retrieval if objects stay for at least 90 days"));
+    assert!(advised(3334).unwrap().contains("S3 Standard-IA if objects stay for at least 30 days"));
+    assert_eq!(advised(10_001), None);
     let tiers = |kib: u64, percent: u64| {
         let usage = json!({"objects": 10_000_000, "mean_kib": kib, "infrequent_percent": percent});
         bucket("intelligent-tiering", usage)

@@ -11,6 +11,9 @@ use crate::service::Context;
 /// Classes that are read at once and lie in three zones: each may stand for any of them.
 const ALIKE: [StorageClass; 3] = [StorageClass::Standard, StorageClass::StandardIa, StorageClass::GlacierIr];
 
+/// Days of a month when ages are estimated.
+const DAYS_PER_MONTH: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
+
 /// Rules `s3-retrieval-heavy`, `s3-it-monitoring` and `s3-cheaper-class`: the first that holds.
 pub(super) fn cheaper(
     context: &Context<'_>,
@@ -24,6 +27,9 @@ pub(super) fn cheaper(
     }
     let mut best: Option<(StorageClass, Usd)> = None;
     for class in ALIKE.into_iter().filter(|class| *class != here) {
+        if !stay_long_enough(context, usage, class)? {
+            continue;
+        }
         let saved = saved(context, config, usage, class)?.and_then(|saved| bill.worth(saved));
         let Some(saved) = saved else { continue };
         if class == StorageClass::Standard {
@@ -39,7 +45,6 @@ pub(super) fn cheaper(
         }
     }
     let now: Usd = bill.0.iter().filter_map(|line| line.cost.known()).sum();
-    // Of the least days nothing is known but what is deleted early; the advice says so.
     let much = |saved: Usd| exact_mul(saved.amount(), Decimal::from(20)).is_ok_and(|all| all > now.amount());
     Ok(best.filter(|(_, saved)| much(*saved)).map(|(class, saved)| {
         let message = format!(
@@ -55,6 +60,23 @@ pub(super) fn cheaper(
         };
         context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix)
     }))
+}
+
+/// Whether objects stay for the least days of a class, as far as what is written against what is stored tells:
+/// a bucket of as many objects as are written in a month holds each for a month. Parts of large uploads make
+/// objects seem younger than they are.
+fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass) -> Result<bool, Error> {
+    let least = Decimal::from(storage::least_days(context, class));
+    if least.is_zero() {
+        return Ok(true);
+    }
+    let written = context.figure(usage.put_requests).zip(context.figure_or_none(usage.transitions_in));
+    let Some(written) = written.and_then(|(put, moved)| put.checked_add(moved)) else { return Ok(false) };
+    if written.is_zero() {
+        return Ok(true);
+    }
+    let Some(count) = sizes::count(context, usage)? else { return Ok(false) };
+    Ok(exact_mul(count, DAYS_PER_MONTH)? >= exact_mul(written, least)?)
 }
 
 /// What the design costs less with the objects in `class`, their copies where they are.

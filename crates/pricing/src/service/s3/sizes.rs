@@ -134,6 +134,14 @@ impl Objects {
         };
         Ok(Amounts { share, ..Amounts::of(factors) })
     }
+
+    /// KiB that are billed of each. Only lists of sizes ask for it, and these know each size.
+    fn at_least(&self, least: Decimal) -> Decimal {
+        match self.size {
+            Size::Each(kib) => kib.max(least),
+            Size::Gb(_) | Size::GbDays(_) => least,
+        }
+    }
 }
 
 impl Stored {
@@ -178,16 +186,6 @@ impl Stored {
             amounts.push(part.clone());
         }
         Ok(amounts)
-    }
-}
-
-impl Objects {
-    /// KiB that are billed of each. Only lists of sizes ask for it, and these know each size.
-    fn at_least(&self, least: Decimal) -> Decimal {
-        match self.size {
-            Size::Each(kib) => kib.max(least),
-            Size::Gb(_) | Size::GbDays(_) => least,
-        }
     }
 }
 
