@@ -137,7 +137,7 @@ test("transfer out of a bucket stands right after it", async ({ page, request })
   await page.getByRole("button", { name: "Add transfer out" }).click();
   await expect(page.getByLabel("Sent by")).toHaveValue("bucket");
   await page.getByLabel("Data", { exact: true }).fill("100");
-  await expect(outlineRow(page, "Transfer to the internet").locator(".cost")).toHaveText("$9.00");
+  await expect(outlineRow(page, "Data transfer").locator(".cost")).toHaveText("$9.00");
   const { components } = await saved(page, request);
   expect(components.slice(-3).map((one: { id: string }) => one.id)).toEqual(["bucket", "transfer", "internet-gateway"]);
   await outlineRow(page, "S3 bucket").click();
@@ -146,5 +146,5 @@ test("transfer out of a bucket stands right after it", async ({ page, request })
   await page.getByRole("button", { name: "Remove objects S3 bucket (copy)" }).click();
   await outlineRow(page, "S3 bucket").click();
   await page.getByRole("button", { name: "Remove objects S3 bucket" }).click();
-  await expect(outlineRow(page, "Transfer to the internet")).toHaveCount(0);
+  await expect(outlineRow(page, "Data transfer")).toHaveCount(0);
 });

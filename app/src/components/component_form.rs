@@ -33,7 +33,7 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::DataTransfer => (network::transfer_form(form), "transfer"),
         Kind::PublicIpv4 => (network::address_form(form), "addresses"),
         Kind::VpcEndpoint => (network::endpoint_form(form), "endpoints"),
-        Kind::TransitGateway => (network::transit_form(form), "transit gateway"),
+        Kind::TransitGateway => (network::transit_form(form), "gateway"),
         Kind::VpcPeering => (network::peering_form(form), "peering"),
         Kind::VpnConnection => (network::vpn_form(form), "connections"),
         Kind::DirectConnect => (network::direct_connect_form(form), "ports"),

@@ -27,7 +27,7 @@ pub struct FigureRow {
 
 impl FigureRow {
     /// Hours that each of the things exists.
-    pub const HOURS: FigureRow = FigureRow::new("hours_per_month", "Hours per month", "hours", |_| "all month");
+    pub const HOURS: FigureRow = FigureRow::new("hours_per_month", "Hours per month", "hours each", |_| "all month");
 
     /// A figure that is unknown when it is left out.
     #[must_use]

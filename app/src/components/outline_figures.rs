@@ -9,6 +9,9 @@ use units::{Decimal, Usd};
 
 use super::s3::stored_gb;
 
+/// TB in a GB: exactly 2 to the power of -10.
+const TB_PER_GB: Decimal = Decimal::from_parts(9_765_625, 0, 0, false, 10);
+
 /// What a component is, in a few words.
 pub fn key_figure(component: &Component, design: &Design) -> String {
     let count = component.count();
@@ -116,8 +119,11 @@ fn transfer(config: &TransferConfig, gb: Option<UsageValue>, design: &Design) ->
 
 /// GB, or TB when there are many.
 fn size(gb: Decimal) -> String {
-    let in_tb = gb.checked_div(Decimal::from(1024)).filter(|tb| *tb >= Decimal::ONE);
-    in_tb.map_or_else(|| format!("{} GB", quantity(gb, 2)), |tb| format!("{} TB", quantity(tb, 2)))
+    let (figure, unit) = match gb.checked_mul(TB_PER_GB) {
+        Some(tb) if tb >= Decimal::ONE => (tb, "TB"),
+        _ => (gb, "GB"),
+    };
+    format!("{} {unit}", quantity(figure, 2))
 }
 
 #[cfg(test)]

@@ -13,8 +13,6 @@ use super::adding::{component, insert_after, volume};
 const NAT_TYPE: &str = "t4g.nano";
 /// Size of its root volume in GiB.
 const NAT_ROOT_GIB: u64 = 8;
-/// Name of new transfer to the internet.
-const OUT_NAME: &str = "Transfer to the internet";
 
 impl Editor {
     /// Adds a component of a network or a bucket, and selects it. Does nothing for other kinds.
@@ -59,7 +57,7 @@ impl Editor {
 fn transfer_out(id: ComponentId, from: Option<&ComponentId>) -> Component {
     let config = TransferConfig { path: TransferPath::InternetOut, from: from.cloned(), to_region: None, ends: None };
     let body = Body::DataTransfer { config, usage: Box::default() };
-    Component { id, name: OUT_NAME.to_owned(), placement: Placement::default(), body }
+    Component { id, name: "Data transfer".to_owned(), placement: Placement::default(), body }
 }
 
 /// How ids start, the name, and the contents of a new component.

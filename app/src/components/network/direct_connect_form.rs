@@ -9,7 +9,7 @@ use crate::components::placement_fields::{count_field, region_field};
 
 static FIGURES: [FigureRow; 2] = [
     FigureRow::open("out_gb", "Sent from AWS", "GB per month").hint("What AWS receives is free"),
-    FigureRow::HOURS.hint("Each port, in use or not"),
+    FigureRow::HOURS.hint("In use or not"),
 ];
 
 /// Capacity, number, and the data from AWS.

@@ -10,7 +10,7 @@ use crate::fields::parse;
 
 static FIGURES: [FigureRow; 2] = [
     FigureRow::open("gb", "Data processed", "GB per month").hint("Both ways, through all of them").only(has_interfaces),
-    FigureRow::HOURS.hint("Each of them").only(has_interfaces),
+    FigureRow::HOURS.only(has_interfaces),
 ];
 
 /// Kind, service, zones, and the data through the endpoints.

@@ -19,7 +19,7 @@ static FIGURES: [FigureRow; 5] = [
     FigureRow::new("other_gb", "To AWS services and other networks", "GB per month", empty).hint("Both ways"),
     FigureRow::none("cross_zone_gb", "From other availability zones", "GB per month")
         .hint("Both ways; a part of the data above"),
-    FigureRow::HOURS.hint("Each of them"),
+    FigureRow::HOURS,
 ];
 
 /// Kind, number, addresses, and the data through the gateways.

@@ -12,7 +12,7 @@ const ADDRESSES: &[(&str, &str)] = &[("2", "2, one for each tunnel"), ("1", "1")
 
 static FIGURES: [FigureRow; 2] = [
     FigureRow::open("out_gb", "Sent from AWS", "GB per month").hint("Billed as transfer to the internet"),
-    FigureRow::HOURS.hint("Each of them"),
+    FigureRow::HOURS,
 ];
 
 /// Number, addresses, and the data from AWS.

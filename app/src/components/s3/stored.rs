@@ -3,8 +3,8 @@
 use design::{Number, ObjectSize, S3Usage, Scenario, UsageValue};
 use units::Decimal;
 
-/// KiB in a GB.
-const KIB_PER_GB: u64 = 1 << 20;
+/// GB in a KiB: exactly 2 to the power of -20.
+const GB_PER_KIB: Decimal = Decimal::from_parts(1_977_800_241, 22_204, 0, false, 20);
 /// Decimals of a figure that is worked out, as many as the document takes.
 const DECIMALS: u32 = design::limits::USAGE_DECIMALS;
 
@@ -20,47 +20,52 @@ fn objects(usage: &S3Usage) -> Option<Decimal> {
     usage.sizes.iter().try_fold(Decimal::ZERO, |all, size| all.checked_add(size.objects.0))
 }
 
-/// KiB stored, if that is said.
-fn kib(usage: &S3Usage) -> Option<Decimal> {
-    if !usage.sizes.is_empty() {
-        let one = |size: &ObjectSize| size.objects.0.checked_mul(size.kib.0);
-        return usage.sizes.iter().try_fold(Decimal::ZERO, |all, size| all.checked_add(one(size)?));
-    }
-    match typical(usage.gb) {
-        Some(gb) => gb.checked_mul(KIB_PER_GB.into()),
-        None => typical(usage.objects)?.checked_mul(typical(usage.mean_kib)?),
-    }
-}
-
 /// GB stored, if that is said.
 #[must_use]
 pub fn stored_gb(usage: &S3Usage) -> Option<Decimal> {
-    kib(usage)?.checked_div(KIB_PER_GB.into())
+    let kib = if usage.sizes.is_empty() {
+        if usage.gb.is_some() {
+            return typical(usage.gb);
+        }
+        typical(usage.objects)?.checked_mul(typical(usage.mean_kib)?)?
+    } else {
+        let one = |size: &ObjectSize| size.objects.0.checked_mul(size.kib.0);
+        usage.sizes.iter().try_fold(Decimal::ZERO, |all, size| all.checked_add(one(size)?))?
+    };
+    kib.checked_mul(GB_PER_KIB)
 }
 
-/// Says the same in another way: `gb`, `mean` or `sizes`.
+/// Says the same in another way, as far as it can be said: `gb`, `mean` or `sizes`.
 pub(super) fn say_as(usage: &mut S3Usage, mode: &str) {
     let (objects, gb) = (objects(usage), stored_gb(usage));
-    let mean = kib(usage).zip(objects).and_then(|(kib, objects)| kib.checked_div(objects));
+    let mean = match usage.sizes.as_slice() {
+        [size] => Some(size.kib.0),
+        _ => typical(usage.mean_kib),
+    };
     let figure = |value: Option<Decimal>| Some(UsageValue::One(Number(value?.round_dp(DECIMALS))));
     // Ranges and open figures stay where they are still said.
     if !usage.sizes.is_empty() {
         usage.objects = figure(objects);
     }
-    usage.sizes.clear();
-    usage.stored_days.clear();
     usage.gb = figure(gb).filter(|_| mode == "gb");
     usage.mean_kib = figure(mean).filter(|_| mode == "mean");
+    usage.sizes.clear();
+    usage.stored_days.clear();
     if mode == "sizes" {
         usage.objects = None;
-        let whole = |value: Option<Decimal>| Number(value.unwrap_or(Decimal::ONE_THOUSAND).round_dp(DECIMALS));
-        usage.sizes = vec![ObjectSize { objects: whole(objects), kib: whole(mean) }];
+        let number = |value: Option<Decimal>| Number(value.unwrap_or(Decimal::ONE_THOUSAND));
+        usage.sizes = vec![ObjectSize { objects: number(objects), kib: number(mean) }];
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gb_has_1048576_kib() {
+        assert_eq!(GB_PER_KIB * Decimal::from(1_u64 << 20), Decimal::ONE);
+    }
 
     #[test]
     fn the_same_is_said_in_each_way() {
@@ -82,9 +87,10 @@ mod tests {
         let mut usage = S3Usage { objects: Some(UsageValue::Open), ..S3Usage::default() };
         say_as(&mut usage, "mean");
         assert_eq!((usage.objects, usage.mean_kib, stored_gb(&usage)), (Some(UsageValue::Open), None, None));
-        usage.gb = Some(UsageValue::known(5));
-        usage.objects = Some(UsageValue::known(0));
+        // The mean size of two sizes does not end in general: it is asked for.
+        let size = ObjectSize { objects: Number::from(1), kib: Number::from(3) };
+        usage.sizes = vec![size, ObjectSize { kib: Number::from(5), ..size }];
         say_as(&mut usage, "mean");
-        assert_eq!(usage.mean_kib, None);
+        assert_eq!((usage.objects, usage.mean_kib), (Some(UsageValue::known(2)), None));
     }
 }
