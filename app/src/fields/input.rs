@@ -67,8 +67,11 @@ pub fn InputField(
         error.set(outcome.err());
     };
     let leave = move |_| {
-        if error.with_untracked(Option::is_none) {
-            text.set(value.get_untracked());
+        // An input that is taken away while it has the focus is left after its signals are gone.
+        if error.try_with_untracked(Option::is_none) == Some(true)
+            && let Some(now) = value.try_get_untracked()
+        {
+            let _ = text.try_set(now);
         }
     };
     on_cleanup(move || editor.mark_field(&id.get_value(), true));
