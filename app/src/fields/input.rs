@@ -67,7 +67,8 @@ pub fn InputField(
         error.set(outcome.err());
     };
     let leave = move |_| {
-        if error.with_untracked(Option::is_none) {
+        // A field that its own text took away loses the focus when it is gone already.
+        if error.try_with_untracked(Option::is_none).unwrap_or_default() {
             text.set(value.get_untracked());
         }
     };
