@@ -53,8 +53,9 @@ pub(super) fn say_as(usage: &mut S3Usage, mode: &str) {
     usage.stored_days.clear();
     if mode == "sizes" {
         usage.objects = None;
-        let number = |value: Option<Decimal>| Number(value.unwrap_or(Decimal::ONE_THOUSAND));
-        usage.sizes = vec![ObjectSize { objects: number(objects), kib: number(mean) }];
+        // What cannot be said by size is open until sizes are added.
+        let size = objects.zip(mean).map(|(objects, kib)| ObjectSize { objects: Number(objects), kib: Number(kib) });
+        usage.sizes.extend(size);
     }
 }
 
@@ -71,8 +72,6 @@ mod tests {
     fn the_same_is_said_in_each_way() {
         let mut usage = S3Usage { objects: Some(UsageValue::known(1024)), ..S3Usage::default() };
         usage.mean_kib = Some(UsageValue::known(2048));
-        say_as(&mut usage, "gb");
-        assert_eq!((usage.gb, usage.mean_kib), (Some(UsageValue::known(2)), None));
         say_as(&mut usage, "sizes");
         assert_eq!(usage.sizes, [ObjectSize { objects: Number::from(1024), kib: Number::from(2048) }]);
         assert_eq!((usage.objects, usage.gb), (None, None));
@@ -80,6 +79,10 @@ mod tests {
         say_as(&mut usage, "mean");
         assert_eq!((usage.objects, usage.mean_kib), (Some(UsageValue::known(1024)), Some(UsageValue::known(2048))));
         assert!(usage.sizes.is_empty());
+        say_as(&mut usage, "gb");
+        assert_eq!((usage.gb, usage.mean_kib), (Some(UsageValue::known(2)), None));
+        say_as(&mut usage, "sizes");
+        assert_eq!((usage.sizes.len(), stored_gb(&usage)), (0, None));
     }
 
     #[test]
