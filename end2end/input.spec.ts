@@ -35,7 +35,7 @@ test("an unknown instance type is told with what may have been meant", async ({ 
   const before = (await monthly(page).textContent()) ?? "";
   const type = page.getByLabel("Instance type");
   await type.fill("m7g.larg");
-  await expect(page.locator(".field-notes").filter({ hasText: "m7g.large" })).toBeVisible();
+  await expect(page.locator(".field-notes").filter({ hasText: "did you mean m7g.large" })).toBeVisible();
   await expect(monthly(page)).toHaveText(before);
   await type.fill("m7g.large");
   await expect(page.locator(".stale-note")).toHaveCount(0);
