@@ -131,7 +131,12 @@ fn schema_and_reader_agree_on_examples_and_on_faults() {
             ),
         ] {
             let mut changed = example.clone();
-            *changed.pointer_mut(pointer).unwrap() = value;
+            // Some kinds need no configuration.
+            let Some(place) = changed.pointer_mut(pointer) else {
+                assert_eq!(pointer, "/components/0/config");
+                continue;
+            };
+            *place = value;
             bad.push((pointer, changed));
         }
         let mut extra = example.clone();
