@@ -64,9 +64,9 @@ test("usage that is not known is shown as such", async ({ page }) => {
   await expect(page.locator(".line .cost").first()).toHaveText("depends on usage: $0.0816 per instance-hour");
   await expect(page.locator(".total.main .least")).toHaveText("at least ");
   await page.getByLabel("Hours per month: how well known").selectOption("range");
-  await page.getByLabel("Low").fill("100");
-  await page.getByLabel("Typical").fill("200");
-  await page.getByLabel("High").fill("400");
+  await page.getByLabel("Low", { exact: true }).fill("100");
+  await page.getByLabel("Typical", { exact: true }).fill("200");
+  await page.getByLabel("High", { exact: true }).fill("400");
   await expect(page.locator(".totals .range")).toContainText("a month");
   await expect(page.locator(".total.main .least")).toHaveText("");
 });
