@@ -359,8 +359,9 @@ fn the_hours_of_a_day_have_their_own_dominant_dimension() {
     let components = balancer("application", json!({}), usage);
     let capacity = priced(&components).components[0].capacity.clone().unwrap();
     assert_eq!((capacity.billed.len(), capacity.billed[9], capacity.billed[10]), (24, dec("10"), dec("2")));
-    assert_eq!((capacity.dominant[9], capacity.dominant[10], capacity.mostly), (0, 2, 2));
-    assert_eq!(capacity.next_percent, Some(dec("50")));
+    // New connections set 100 units of ten hours, bytes 28 of fourteen.
+    assert_eq!((capacity.dominant[9], capacity.dominant[10], capacity.mostly), (0, 2, 0));
+    assert_eq!(capacity.next_percent, Some(dec("10")));
     // 128 LCU-hours a day.
     assert_eq!(units(&components), dec("3893.3333333333"));
 }

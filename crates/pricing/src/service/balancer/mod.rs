@@ -8,6 +8,7 @@ mod dominance;
 mod findings;
 mod load;
 mod reading;
+mod setting;
 mod targets;
 mod unit_charge;
 

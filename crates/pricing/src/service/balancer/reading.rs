@@ -52,6 +52,12 @@ impl<'u> Reading<'u> {
         self.usage.hours_of(name).is_some()
     }
 
+    /// Where the figure is in the document, below the component.
+    pub fn place(&self, name: &str) -> String {
+        let by_hour = if self.is_hourly(name) { "by_hour/" } else { "" };
+        format!("/usage/{by_hour}{name}")
+    }
+
     /// How many hours of the day differ: one or all.
     pub fn hours_of_day(&self) -> usize {
         let hourly = figures(self.balancer).into_iter().any(|name| self.is_hourly(name));
