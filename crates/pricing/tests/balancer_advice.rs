@@ -4,7 +4,7 @@
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::{Estimate, Finding, estimate};
+use pricing::{Cost, Estimate, Finding, estimate};
 use serde_json::{Value, json};
 
 fn priced(components: &Value) -> Estimate {
@@ -76,4 +76,42 @@ fn rule_evaluations_are_told_in_the_hours_that_they_set() {
     let usage = json!({"gb_per_hour": 1, "rules_per_request": 60, "by_hour": {"requests_per_second": requests}});
     let message = told(&balancer("application", json!({}), usage), "lb-rule-evaluations");
     assert!(message.contains("set the bill in 6 hours of the day (00:00–06:00), up to"), "{message}");
+}
+
+#[test]
+fn requests_alone_are_a_load_and_told_to_be_half_of_it() {
+    let at = |usage: Value| balancer("application", json!({}), usage);
+    let rule = "lb-requests-only";
+    for usage in [json!({"requests_per_second": 9}), json!({"by_hour": {"requests_per_second": day(9, 2, 0)}})] {
+        assert_eq!(of_rule(&at(usage.clone()), "lb-idle"), [], "{usage}");
+        assert_eq!(of_rule(&at(usage), rule).len(), 1);
+    }
+    let estimate = priced(&at(json!({"requests_per_second": 9})));
+    let capacity = estimate.components[0].lines.iter().find(|line| line.code == "elb.capacity").unwrap();
+    assert_eq!(capacity.assumption.as_deref(), Some("connections and GB are not said: they count as none"));
+    for silent in [
+        json!({"requests_per_second": 9, "new_per_second": 0}),
+        json!({"requests_per_second": 9, "gb_per_month": 1}),
+        json!({"requests_per_second": 0}),
+        json!({"gb_per_hour": 1}),
+    ] {
+        assert_eq!(of_rule(&at(silent.clone()), rule), [], "{silent}");
+    }
+    // No requests are no load: it is idle.
+    assert_eq!(of_rule(&at(json!({"requests_per_second": 0})), "lb-idle").len(), 1);
+}
+
+#[test]
+fn durations_and_rules_alone_are_no_load() {
+    for usage in [
+        json!({"connection_seconds": 60}),
+        json!({"rules_per_request": 20}),
+        json!({"by_hour": {"connection_seconds": day(60, 2, 30)}}),
+    ] {
+        let components = balancer("application", json!({}), usage.clone());
+        let lines = &priced(&components).components[0].lines;
+        let capacity = lines.iter().find(|line| line.code == "elb.capacity").unwrap();
+        assert!(matches!(capacity.cost, Cost::DependsOnUsage { .. }), "{usage}");
+        assert_eq!(of_rule(&components, "lb-idle"), [], "{usage}");
+    }
 }

@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Figures, Scheme, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::figures;
+use super::dimensions::{REQUESTS, figures};
 use super::percent_per_target;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
@@ -51,6 +51,7 @@ pub(super) fn of_use(
         idle(context, config, reading, has_bytes, lines),
         uneven(context, config),
         unused(context, config, usage, reading),
+        requests_only(context, reading),
         internet_out(context, config, has_bytes),
     ];
     Ok(found.into_iter().flatten().collect())
@@ -60,7 +61,7 @@ fn many(balancer: BalancerType) -> String {
     format!("{}s", balancer.label())
 }
 
-/// Rule `lb-idle`: no targets, or neither connections nor bytes.
+/// Rule `lb-idle`: no targets, or neither connections nor requests nor bytes.
 fn idle(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -69,12 +70,9 @@ fn idle(
     lines: &[Line],
 ) -> Option<Finding> {
     let no_targets = !config.targets_by_zone.is_empty() && config.targets_by_zone.iter().all(|targets| *targets == 0);
-    let is_zero = |name: &str| {
-        (0..reading.hours_of_day()).all(|hour| reading.at(name, hour).is_some_and(|value| value.is_zero()))
-    };
-    let counts = |name: &&'static str| name.contains("new_") || name.contains("active");
+    let counts = |name: &&'static str| name.contains("new_") || name.contains("active") || *name == REQUESTS;
     let quiet = has_bytes == Some(false)
-        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| is_zero(name));
+        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| reading.is_none(name));
     if !no_targets && !quiet {
         return None;
     }
@@ -139,6 +137,15 @@ fn unused(
     let message = format!("not priced for {}: {}", many(balancer), shown.join(", "));
     let fix = "leave them out, or choose the type they belong to";
     Some(context.finding(Severity::Advice, "lb-figures-unused", &format!("/{part}/{first}"), message, fix))
+}
+
+/// Requests come over connections, and have bytes.
+fn requests_only(context: &Context<'_>, reading: &Reading<'_>) -> Option<Finding> {
+    reading.is_requests_only().then(|| {
+        let message = "requests are entered without connections and GB, which are priced as none";
+        let fix = "enter new connections and GB as well, or 0 for them";
+        context.finding(Severity::Advice, "lb-requests-only", &reading.place(REQUESTS), message, fix)
+    })
 }
 
 /// A name of the document in words.

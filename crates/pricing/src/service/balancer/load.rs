@@ -115,6 +115,9 @@ impl Load {
         if self.unit == "LCU" && reading.is_said(LAMBDA_GB) {
             all.push("bytes of Lambda targets and of others are one dimension: they are added up".into());
         }
+        if reading.is_requests_only() {
+            all.push("connections and GB are not said: they count as none".into());
+        }
         if parts > 1 {
             all.push("each protocol counts its largest dimension, and the protocols are added up".into());
         }

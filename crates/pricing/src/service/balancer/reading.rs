@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
 
-use super::dimensions::{GB_PER_MONTH, figures, parts};
+use super::dimensions::{GB_PER_MONTH, REQUESTS, RULES, figures, parts};
 use crate::line::{Factor, Share};
 use crate::service::Context;
 
@@ -43,9 +43,24 @@ impl<'u> Reading<'u> {
         self.is_hourly(name) || self.usage.figure(name).is_some()
     }
 
-    /// Whether anything is said of the load.
+    /// Whether anything is said of the load: how long connections last and how many rules there are is none.
     pub fn is_any_said(&self) -> bool {
-        figures(self.balancer).into_iter().any(|name| self.is_said(name))
+        let is_load = |name: &&str| !name.ends_with("_seconds") && *name != RULES;
+        figures(self.balancer).into_iter().filter(is_load).any(|name| self.is_said(name))
+    }
+
+    /// Whether there are requests, and nothing is said of what they come with: connections and bytes.
+    pub fn is_requests_only(&self) -> bool {
+        let others = |name: &&str| !name.ends_with("_seconds") && *name != RULES && *name != REQUESTS;
+        self.balancer == BalancerType::Application
+            && self.is_said(REQUESTS)
+            && !self.is_none(REQUESTS)
+            && !figures(self.balancer).into_iter().filter(others).any(|name| self.is_said(name))
+    }
+
+    /// Whether a figure is known to be zero all day.
+    pub fn is_none(&self, name: &str) -> bool {
+        (0..self.hours_of_day()).all(|hour| self.at(name, hour).is_some_and(|value| value.is_zero()))
     }
 
     pub fn is_hourly(&self, name: &str) -> bool {
