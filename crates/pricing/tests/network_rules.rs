@@ -212,8 +212,9 @@ fn peering_is_free_and_its_data_is_billed_where_it_leaves() {
     );
     check(
         &peering(json!({}), json!({"in_gb": 10})),
-        &[("peering.hours", "0"), ("transfer.from-other-region", "sold, price not known")],
+        &[("peering.hours", "0"), ("transfer.from-other-region", "open: the region of the peer")],
     );
+    check(&peering(json!({}), json!({"in_gb": 0})), &[("peering.hours", "0"), ("transfer.from-other-region", "0")]);
     let rule = "peering-region";
     for figure in ["same_zone_gb", "cross_zone_gb", "out_gb", "in_gb"] {
         let place = format!("/usage/{figure}");

@@ -73,3 +73,58 @@ fn equal_ends_are_no_range() {
     let estimate = priced_in("us-east-1", true, &out(&range(1, 2, 3)));
     assert_eq!((estimate.totals.at_least, estimate.totals.range), (false, None));
 }
+
+/// Every kind of network component and load balancer, `figure` of everything that can be counted.
+fn everything(figure: u64) -> Vec<Value> {
+    let one = |kind: &str, config: Value, usage: Value| json!([{"id": "x", "kind": kind, "config": config, "placement": {"count": figure}, "usage": usage}]);
+    let mut all = vec![
+        one("nat-gateway", json!({}), json!({"internet_out_gb": figure, "cross_zone_gb": figure})),
+        one("nat-gateway", json!({"mode": "private"}), json!({"other_gb": figure})),
+        one("public-ipv4", json!({}), json!({})),
+        one("vpc-endpoint", json!({"endpoint_type": "interface"}), json!({"gb": figure})),
+        one("vpc-endpoint", json!({"endpoint_type": "gateway-load-balancer"}), json!({"gb": figure})),
+        one("transit-gateway", json!({"vpcs": 1, "vpns": 1}), json!({"vpc_gb": figure, "vpn_gb": figure})),
+        one("vpc-peering", json!({}), json!({"cross_zone_gb": figure})),
+        one("vpc-peering", json!({"peer_region": "us-east-1"}), json!({"out_gb": figure, "in_gb": figure})),
+        one("vpn-connection", json!({}), json!({"out_gb": figure})),
+        one("direct-connect", json!({"port_speed": "10G"}), json!({"out_gb": figure})),
+    ];
+    for kind in ["application", "network", "gateway", "classic"] {
+        let config = json!({"balancer_type": kind, "cross_zone": true});
+        all.push(one("load-balancer", config, json!({"gb_per_hour": figure})));
+    }
+    for path in ["internet-out", "internet-in", "cross-zone", "public-address", "other-region"] {
+        let to = (path == "other-region").then_some("us-east-1");
+        let config = match to {
+            Some(to) => json!({"path": path, "to_region": to}),
+            None => json!({"path": path}),
+        };
+        all.push(one("data-transfer", config, json!({"gb": figure})));
+    }
+    all
+}
+
+#[test]
+fn zero_usage_costs_nothing_even_without_a_price() {
+    for region in ["us-east-1", NO_PRICES, "us-gov-west-1"] {
+        for allowance in [false, true] {
+            for components in everything(0) {
+                let estimate = priced_in(region, allowance, &components);
+                let totals = estimate.totals;
+                assert!(!totals.at_least && totals.monthly.is_zero(), "{region}: {components}");
+                assert_eq!(count(&estimate, "gen-price-missing"), 0, "{region}: {components}");
+                assert!(estimate.components[0].lines.iter().all(|line| line.cost.known().is_some()));
+            }
+        }
+    }
+    let dear = everything(1).iter().filter(|all| priced_in(NO_PRICES, false, all).totals.at_least).count();
+    assert!(dear > 5, "{dear}: something has no price there");
+}
+
+#[test]
+fn nothing_without_a_price_is_explained() {
+    let estimate = priced_in(NO_PRICES, false, &out(&json!(0)));
+    let line = &estimate.components[0].lines[0];
+    assert_eq!((line.quantity.map(|quantity| quantity.is_zero()), line.price.is_none()), (Some(true), true));
+    assert_eq!(pricing::working(line), "0 GB to the internet = 0 GB\nNo charge, whatever the price");
+}
