@@ -37,8 +37,8 @@ figures! {
         vpn_gb,
         /// GB a month sent to it by Direct Connect gateways; open when left out while some are attached.
         direct_connect_gb,
-        /// GB a month sent to peered transit gateways of other regions, which pay for them as transfer
-        /// between regions; none when left out.
+        /// GB a month sent to peered transit gateways of other regions, charged as transfer between regions;
+        /// open when left out while some are peered.
         peered_gb,
     }
 }
