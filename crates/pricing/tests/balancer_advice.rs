@@ -115,3 +115,70 @@ fn durations_and_rules_alone_are_no_load() {
         assert_eq!(of_rule(&components, "lb-idle"), [], "{usage}");
     }
 }
+
+#[test]
+fn in_a_month_without_hours_nothing_is_charged() {
+    for kind in ["application", "network", "gateway", "classic"] {
+        let config = json!({"cross_zone": true, "scheme": "internet-facing"});
+        let totals = priced(&balancer(kind, config, json!({"gb_per_month": 1000, "hours_per_month": 0}))).totals;
+        assert!(totals.monthly.is_zero() && !totals.at_least, "{kind}: {totals:?}");
+    }
+}
+
+#[test]
+fn addresses_are_billed_for_the_time_that_they_exist() {
+    let usage = json!({"gb_per_hour": 1, "hours_per_month": 10.5});
+    let estimate = priced(&balancer("application", json!({"scheme": "internet-facing"}), usage));
+    let quantity = |code: &str| {
+        let line = estimate.components[0].lines.iter().find(|line| line.code == code).unwrap();
+        line.quantity.unwrap().to_string()
+    };
+    assert_eq!((quantity("elb.hours"), quantity("vpc.public-ipv4")), ("11".into(), "21".into()));
+}
+
+#[test]
+fn only_transfer_of_this_load_balancer_tells_its_responses() {
+    let public = balancer("application", json!({"scheme": "internet-facing"}), json!({"gb_per_hour": 1}));
+    let other = json!({"id": "o", "kind": "ec2", "config": {"instance_type": "m5.large"}});
+    let with = |config: Value, placement: Value| {
+        let transfer =
+            json!({"id": "t", "kind": "data-transfer", "config": config, "placement": placement, "usage": {"gb": 1}});
+        of_rule(&json!([public[0], other, transfer]), "lb-internet-out-missing").len()
+    };
+    assert_eq!(with(json!({"path": "internet-out", "from": "b"}), json!({})), 0);
+    assert_eq!(with(json!({"path": "internet-out"}), json!({})), 0);
+    assert_eq!(with(json!({"path": "internet-out"}), json!({"region": "eu-west-1"})), 1);
+    assert_eq!(with(json!({"path": "internet-out", "from": "o"}), json!({})), 1);
+    assert_eq!(with(json!({"path": "same-region", "from": "b"}), json!({})), 1);
+}
+
+#[test]
+fn targets_are_in_zones_of_the_load_balancer() {
+    let at = |zones: u64, targets: &[u64]| {
+        let config = json!({"zones": zones, "targets_by_zone": targets});
+        of_rule(&balancer("network", config, json!({"gb_per_hour": 1})), "lb-targets-zones").len()
+    };
+    assert_eq!((at(2, &[1, 1, 1]), at(3, &[1, 1, 1]), at(3, &[1])), (1, 0, 0));
+}
+
+#[test]
+fn a_classic_load_balancer_is_compared_without_what_it_does_not_have() {
+    let at = |config: Value| {
+        balancer("classic", config, json!({"gb_per_month": 100, "new_per_second": 1, "active_connections": 3000}))
+    };
+    let plain = told(&at(json!({})), "lb-clb-legacy");
+    assert_eq!(told(&at(json!({"mutual_tls": true, "reserved_units": 100})), "lb-clb-legacy"), plain);
+    let cheap = balancer("classic", json!({"reserved_units": 9}), json!({"gb_per_month": 1000}));
+    assert!(told(&cheap, "lb-clb-legacy").contains('$'));
+}
+
+#[test]
+fn figures_by_the_hour_are_pointed_at() {
+    let place = |usage: Value, kind: &str, rule: &str| of_rule(&balancer(kind, json!({}), usage), rule)[0].path.clone();
+    let unused = json!({"gb_per_hour": 1, "by_hour": {"udp_gb_per_hour": day(1, 2, 0)}});
+    let rule = "lb-figures-unused";
+    assert_eq!(place(unused, "application", rule), "/components/0/usage/by_hour/udp_gb_per_hour");
+    let rules = json!({"requests_per_second": 100, "by_hour": {"rules_per_request": day(60, 2, 20)}});
+    let rule = "lb-rule-evaluations";
+    assert_eq!(place(rules, "application", rule), "/components/0/usage/by_hour/rules_per_request");
+}

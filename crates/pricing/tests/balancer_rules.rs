@@ -214,9 +214,7 @@ fn responses_to_the_internet_need_a_component_of_their_own() {
     let transfer = |config: Value| json!({"id": "t", "kind": "data-transfer", "config": config, "usage": {"gb": 1}});
     let with = |config: Value| json!([public[0], transfer(config)]);
     assert_eq!(of_rule(&with(json!({"path": "cloudfront"})), rule).len(), 1);
-    for config in [json!({"path": "cloudfront", "from": "b"}), json!({"path": "internet-out"})] {
-        assert_eq!(of_rule(&with(config.clone()), rule), [], "{config}");
-    }
+    assert_eq!(of_rule(&with(json!({"path": "internet-out"})), rule), []);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What AWS would refuse about load balancers, and what does not fit how they are used.
 
-use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Figures, Scheme, TransferPath};
+use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Component, Figures, Scheme, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
 use super::dimensions::{REQUESTS, figures};
@@ -50,6 +50,7 @@ pub(super) fn of_use(
     let found = [
         idle(context, config, reading, has_bytes, lines),
         uneven(context, config),
+        more_zones(context, config),
         unused(context, config, usage, reading),
         requests_only(context, reading),
         internet_out(context, config, has_bytes),
@@ -109,6 +110,17 @@ fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     Some(context.finding(Severity::Warning, "lb-cross-zone-uneven", "/config/targets_by_zone", message, fix))
 }
 
+/// Targets in zones that it does not have get no traffic.
+fn more_zones(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
+    let (listed, zones) = (config.targets_by_zone.len(), config.zones);
+    (u64::try_from(listed).is_ok_and(|listed| listed > zones)).then(|| {
+        let noun = if zones == 1 { "zone" } else { "zones" };
+        let message = format!("targets are listed for {listed} zones, and the load balancer is in {zones} {noun}");
+        let fix = "list as many as it has zones, or put it in more";
+        context.finding(Severity::Warning, "lb-targets-zones", "/config/targets_by_zone", message, fix)
+    })
+}
+
 /// What is entered for another type, and changes no price.
 fn unused(
     context: &Context<'_>,
@@ -136,7 +148,8 @@ fn unused(
     let shown: Vec<String> = places.iter().map(|(_, name)| words(name)).collect();
     let message = format!("not priced for {}: {}", many(balancer), shown.join(", "));
     let fix = "leave them out, or choose the type they belong to";
-    Some(context.finding(Severity::Advice, "lb-figures-unused", &format!("/{part}/{first}"), message, fix))
+    let place = if *part == "usage" { reading.place(first) } else { format!("/{part}/{first}") };
+    Some(context.finding(Severity::Advice, "lb-figures-unused", &place, message, fix))
 }
 
 /// Requests come over connections, and have bytes.
@@ -161,16 +174,23 @@ fn words(name: &str) -> String {
 /// What goes out to the internet is a component of its own, which is easily forgotten.
 fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Option<bool>) -> Option<Finding> {
     let is_public = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
-    let of_this = |body: &Body| matches!(body, Body::DataTransfer { .. });
-    let out =
-        |body: &Body| matches!(body, Body::DataTransfer { config, .. } if config.path == TransferPath::InternetOut);
+    // Transfer that names another sender is not of this one.
+    let is_of_this = |other: &Component| match &other.body {
+        Body::DataTransfer { config: transfer, .. } if transfer.path == TransferPath::InternetOut => {
+            match &transfer.from {
+                Some(from) => *from == context.component.id,
+                None => context.relations.region_of(other) == context.region(),
+            }
+        }
+        _ => false,
+    };
     if !is_public || has_bytes != Some(true) {
         return None;
     }
-    let is_told = context.relations.referring(&context.component.id).any(|other| of_this(&other.body))
-        || context.design.components.iter().any(|other| out(&other.body));
+    let is_told = context.design.components.iter().any(is_of_this);
     (!is_told).then(|| {
-        let message = "responses to the internet are data transfer, which no component of the design charges";
+        let message =
+            "responses to the internet are data transfer, which no component of the design charges for this one";
         let fix = "add a data transfer to the internet from this load balancer";
         context.finding(Severity::Advice, "lb-internet-out-missing", "", message, fix)
     })

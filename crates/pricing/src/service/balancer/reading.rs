@@ -79,8 +79,12 @@ impl<'u> Reading<'u> {
         if hourly { DAY } else { 1 }
     }
 
-    /// A figure in an hour of the day: zero when it is not said, `None` while it is open.
+    /// A figure in an hour of the day: zero when it is not said, `None` while it is open. In a month without
+    /// hours, there are no GB.
     pub fn at(&self, name: &str, hour: usize) -> Option<Decimal> {
+        if name == GB_PER_MONTH && self.hours.is_some_and(|hours| hours.is_zero()) {
+            return Some(Decimal::ZERO);
+        }
         if let Some(values) = self.usage.hours_of(name) {
             return values.get(hour).map(|value| value.0);
         }
