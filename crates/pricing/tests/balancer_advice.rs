@@ -182,3 +182,15 @@ fn figures_by_the_hour_are_pointed_at() {
     let rule = "lb-rule-evaluations";
     assert_eq!(place(rules, "application", rule), "/components/0/usage/by_hour/rules_per_request");
 }
+
+#[test]
+fn durations_beside_open_connections_are_told_to_be_unused() {
+    let rule = "lb-duration-unused";
+    let at = |usage: Value| of_rule(&balancer("network", json!({}), usage), rule);
+    let both = json!({"new_per_second": 1, "connection_seconds": 60, "active_connections": 5});
+    assert_eq!(at(both)[0].path, "/components/0/usage/connection_seconds");
+    let udp = at(json!({"udp_active_flows": 5, "by_hour": {"udp_flow_seconds": day(1, 2, 3)}}));
+    assert_eq!(udp[0].path, "/components/0/usage/by_hour/udp_flow_seconds");
+    assert_eq!(at(json!({"active_connections": 5, "udp_flow_seconds": 60})), []);
+    assert_eq!(at(json!({"new_per_second": 1, "connection_seconds": 60})), []);
+}

@@ -6,7 +6,7 @@ use crate::figures::figures;
 use crate::usage::UsageValue;
 
 /// Transit gateways. `placement.count` is their number; the figures are for each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct TransitConfig {
     /// Attached VPCs.

@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Component, Figures, Scheme, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::{REQUESTS, figures};
+use super::dimensions::{Part, REQUESTS, figures, parts};
 use super::percent_per_target;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
@@ -53,6 +53,7 @@ pub(super) fn of_use(
         more_zones(context, config),
         unused(context, config, usage, reading),
         requests_only(context, reading),
+        durations_beside(context, config, reading),
         internet_out(context, config, has_bytes),
     ];
     Ok(found.into_iter().flatten().collect())
@@ -150,6 +151,15 @@ fn unused(
     let fix = "leave them out, or choose the type they belong to";
     let place = if *part == "usage" { reading.place(first) } else { format!("/{part}/{first}") };
     Some(context.finding(Severity::Advice, "lb-figures-unused", &place, message, fix))
+}
+
+/// How many connections are open is told by their number or by their duration: the number counts.
+fn durations_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
+    let is_both = |part: &&Part| reading.is_said(part.active) && reading.is_said(part.seconds);
+    let part = parts(config.balancer_type).iter().filter(|part| !part.dimensions.is_empty()).find(is_both)?;
+    let message = format!("{} is not used: {} says how many are open", words(part.seconds), words(part.active));
+    let fix = "leave one of them out";
+    Some(context.finding(Severity::Advice, "lb-duration-unused", &reading.place(part.seconds), message, fix))
 }
 
 /// Requests come over connections, and have bytes.
