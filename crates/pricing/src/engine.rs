@@ -195,7 +195,8 @@ fn assumptions(design: &Design) -> Vec<String> {
     };
     let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
     all.push(if design.free_allowances.internet_out {
-        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB."
+        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB; \
+         GovCloud and China have none."
             .into()
     } else {
         "Free allowances are off.".into()
