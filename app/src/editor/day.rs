@@ -92,6 +92,10 @@ fn hours_mut<'a>(usage: &'a mut BalancerUsage, figure: &str) -> Option<&'a mut [
     if usage.hours_of(name).is_none() {
         let values = [Number(all_day(usage, name)); HOURS];
         usage.by_hour.0.push(HourlyFigure { figure: name, values });
+        if *name == "gb_per_hour" {
+            // Both would say the same thing, which the reader of documents refuses.
+            usage.gb_per_month = None;
+        }
         // In the order of the document, so that a design reads back as it is.
         let place = |one: &HourlyFigure| BalancerUsage::HOURLY.iter().position(|name| *name == one.figure);
         usage.by_hour.0.sort_by_key(place);
@@ -209,6 +213,16 @@ mod tests {
         let mut one = balancer(usage);
         switch(&mut one, true, 730);
         assert_eq!(value(&one, "gb_per_hour", 0), Decimal::from(10));
+        assert_eq!(of(&one).unwrap().1.gb_per_month, None);
+    }
+
+    #[test]
+    fn gb_by_the_hour_take_the_place_of_those_of_the_month() {
+        let month = Some(UsageValue::known(7_300));
+        let mut one = balancer(BalancerUsage { gb_per_month: month, ..BalancerUsage::default() });
+        set(&mut one, "new_per_second", 0, Decimal::ONE);
+        assert_eq!(of(&one).unwrap().1.gb_per_month, month);
+        set(&mut one, "gb_per_hour", 0, Decimal::ONE);
         assert_eq!(of(&one).unwrap().1.gb_per_month, None);
     }
 

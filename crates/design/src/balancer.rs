@@ -103,7 +103,7 @@ impl BalancerConfig {
 
 figures! {
     /// The load of each load balancer. With none of the figures it is open; with one of them, the others
-    /// are none. Those of other types are kept and not priced.
+    /// are none. Mean durations and rules alone are no load: it stays open. Those of other types are kept and not priced.
     BalancerUsage {
         /// Hours a month that each exists; all month when left out.
         hours_per_month,

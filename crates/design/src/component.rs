@@ -127,6 +127,7 @@ pub enum Body {
     /// Transit gateways.
     TransitGateway {
         /// What they are.
+        #[cfg_attr(feature = "schema", schemars(default))]
         config: TransitConfig,
         /// How they are used.
         #[cfg_attr(feature = "schema", schemars(default))]

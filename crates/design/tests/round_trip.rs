@@ -172,6 +172,7 @@ fn network() -> impl Strategy<Value = Body> {
         (prop::sample::select(TransferPath::ALL), prop::option::of(1..=2u64), figures()).prop_map(
             |((_, path), ends, usage)| {
                 let to_region = (path == TransferPath::OtherRegion).then(|| "eu-west-1".to_owned());
+                let ends = ends.filter(|_| path == TransferPath::CrossZone);
                 Body::DataTransfer { config: TransferConfig { path, from: None, to_region, ends }, usage }
             }
         ),

@@ -16,10 +16,11 @@ pub struct CapacityUnits {
     pub billed: Vec<Decimal>,
     /// Which dimension weighs most in each hour, as an index into `dimensions`.
     pub dominant: Vec<usize>,
-    /// Which dimension weighs most in most hours.
+    /// Which dimension sets most of the billed units: the sum of its units over the hours in which it is the
+    /// largest, of a Network Load Balancer the largest of its protocol.
     pub mostly: usize,
-    /// How far the next dimension is, in percent of the units of `mostly` in its hours; none when there is no
-    /// load.
+    /// How far the next dimension of each of these hours is, in percent of the units of `mostly` in them; none
+    /// when there is no load.
     pub next_percent: Option<Decimal>,
 }
 

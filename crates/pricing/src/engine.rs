@@ -4,9 +4,10 @@ use catalog::Catalogue;
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
 use units::{Decimal, Error};
 
-use crate::estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
+use crate::estimate::{ComponentEstimate, Estimate, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
+use crate::range;
 use crate::relations::Relations;
 use crate::service::{self, Context, Coverage, Pools, Task};
 
@@ -27,9 +28,11 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     }
     let mut totals = sum(components.iter().map(|component| &component.totals))?;
     if design.components.iter().any(has_range) {
-        let end = |scenario| sum(&each(task(scenario), |context| Totals::of_lines(&lines(context)?))?);
-        let (low, high) = (end(Scenario::Low)?.monthly, end(Scenario::High)?.monthly);
-        totals.range = Some(MonthlyRange { low, high });
+        let ends = |scenario| each(task(scenario), |context| range::end(&lines(context)?));
+        let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
+        let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
+        range::take(&mut totals, &typical, &low, &high).map_err(|_| Problems::one(too_large(String::new())))?;
+        findings.extend(range::findings(&design.components, &typical, &low, &high));
     }
     Ok(Estimate {
         totals,
@@ -120,7 +123,7 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
         }
     }
     (!open.is_empty()).then(|| {
-        let message = format!("{}: the cost depends on {}", context.component.title(), open.join(" and "));
+        let message = format!("the cost depends on {}", open.join(" and "));
         let fix = "enter a figure, or low, typical and high";
         context.finding(Severity::Advice, "gen-usage-missing", "/usage", message, fix)
     })
@@ -192,7 +195,8 @@ fn assumptions(design: &Design) -> Vec<String> {
     };
     let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
     all.push(if design.free_allowances.internet_out {
-        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB."
+        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB; \
+         GovCloud and China have none."
             .into()
     } else {
         "Free allowances are off.".into()

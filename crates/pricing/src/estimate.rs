@@ -60,11 +60,13 @@ pub struct Totals {
     pub first_year: Usd,
     /// Monthly with the upfront payment spread over its term.
     pub effective_monthly: Usd,
-    /// Whether something is missing: a usage figure or a price.
+    /// Whether something is missing: a usage figure or a price; of the whole design also where only the low or
+    /// the high end of the usage needs it.
     pub at_least: bool,
     /// Whether it grows: then `monthly` is that of month 1, and `first_year` the sum of twelve months.
     pub growing: bool,
-    /// Monthly between the low and the high ends of the usage, where ranges were given.
+    /// Monthly between the low and the high ends of the usage, where ranges were given, the ends differ, and both
+    /// leave out the same charges as the typical usage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<MonthlyRange>,
 }

@@ -26,7 +26,7 @@ pub struct Line {
     pub quantity: Option<Decimal>,
     /// Unit of the quantity and of the price.
     pub unit: Unit,
-    /// The price; `None` when there is none.
+    /// The price; `None` when there is none, and of nothing it may not be known.
     pub price: Option<LinePrice>,
     /// What it costs a month.
     pub cost: Cost,

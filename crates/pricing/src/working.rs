@@ -25,6 +25,10 @@ pub fn working(line: &Line) -> String {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
         }
         (Cost::NoPrice { why, priced_in }, _) => no_price(*why, priced_in, &mut steps),
+        (Cost::Priced { .. }, None) => {
+            steps.push(format!("{} = 0 {}", product(line), line.unit.for_quantity(Decimal::ZERO)));
+            steps.push("No charge, whatever the price".to_owned());
+        }
         (_, None) => {}
     }
     if let Some(price) = &line.price {
@@ -37,9 +41,7 @@ pub fn working(line: &Line) -> String {
 }
 
 fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) {
-    let factors: Vec<String> =
-        line.factors.iter().map(|factor| format!("{} {}", quantity(factor.value, DECIMALS), factor.label)).collect();
-    let product = factors.join(" × ");
+    let product = product(line);
     let total = line.quantity.unwrap_or_default();
     let units = |value: Decimal| format!("{} {}", quantity(value, DECIMALS), line.unit.for_quantity(value));
     let share = line.share.as_ref().map_or(String::new(), |share| {
@@ -88,6 +90,12 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
         let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
         steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(amount)));
     }
+}
+
+fn product(line: &Line) -> String {
+    let factors: Vec<String> =
+        line.factors.iter().map(|factor| format!("{} {}", quantity(factor.value, DECIMALS), factor.label)).collect();
+    factors.join(" × ")
 }
 
 fn covered(line: &Line, by: &str) -> String {

@@ -214,9 +214,7 @@ fn responses_to_the_internet_need_a_component_of_their_own() {
     let transfer = |config: Value| json!({"id": "t", "kind": "data-transfer", "config": config, "usage": {"gb": 1}});
     let with = |config: Value| json!([public[0], transfer(config)]);
     assert_eq!(of_rule(&with(json!({"path": "cloudfront"})), rule).len(), 1);
-    for config in [json!({"path": "cloudfront", "from": "b"}), json!({"path": "internet-out"})] {
-        assert_eq!(of_rule(&with(config.clone()), rule), [], "{config}");
-    }
+    assert_eq!(of_rule(&with(json!({"path": "internet-out"})), rule), []);
 }
 
 #[test]
@@ -359,8 +357,9 @@ fn the_hours_of_a_day_have_their_own_dominant_dimension() {
     let components = balancer("application", json!({}), usage);
     let capacity = priced(&components).components[0].capacity.clone().unwrap();
     assert_eq!((capacity.billed.len(), capacity.billed[9], capacity.billed[10]), (24, dec("10"), dec("2")));
-    assert_eq!((capacity.dominant[9], capacity.dominant[10], capacity.mostly), (0, 2, 2));
-    assert_eq!(capacity.next_percent, Some(dec("50")));
+    // New connections set 100 units of ten hours, bytes 28 of fourteen.
+    assert_eq!((capacity.dominant[9], capacity.dominant[10], capacity.mostly), (0, 2, 0));
+    assert_eq!(capacity.next_percent, Some(dec("10")));
     // 128 LCU-hours a day.
     assert_eq!(units(&components), dec("3893.3333333333"));
 }

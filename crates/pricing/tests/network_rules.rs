@@ -175,6 +175,10 @@ fn a_transit_gateway_charges_each_attachment_and_the_gb_of_who_sends_them() {
         &[("tgw.vpc-hours", "0.1"), ("tgw.vpc-data", "open: the GB from VPCs")],
     );
     check(&only("transit-gateway", json!({}), json!({})), &[("tgw.hours", "0")]);
+    check(
+        &only("transit-gateway", json!({"peerings": 1}), json!({})),
+        &[("tgw.peering-hours", "36.5"), ("transfer.other-region", "open: the GB to another region")],
+    );
     let rule = "tgw-not-attached";
     for (figure, kind) in
         [("vpc_gb", "vpcs"), ("vpn_gb", "vpns"), ("direct_connect_gb", "direct_connects"), ("peered_gb", "peerings")]
@@ -212,8 +216,9 @@ fn peering_is_free_and_its_data_is_billed_where_it_leaves() {
     );
     check(
         &peering(json!({}), json!({"in_gb": 10})),
-        &[("peering.hours", "0"), ("transfer.from-other-region", "sold, price not known")],
+        &[("peering.hours", "0"), ("transfer.from-other-region", "open: the region of the peer")],
     );
+    check(&peering(json!({}), json!({"in_gb": 0})), &[("peering.hours", "0"), ("transfer.from-other-region", "0")]);
     let rule = "peering-region";
     for figure in ["same_zone_gb", "cross_zone_gb", "out_gb", "in_gb"] {
         let place = format!("/usage/{figure}");
@@ -288,6 +293,9 @@ fn nat_gateways_that_aws_refuses_are_errors() {
     let nat = |config, usage| only("nat-gateway", config, usage);
     fires(&nat(json!({"addresses": 0}), json!({})), "nat-placement", Severity::Error, "/config/addresses");
     silent(&nat(json!({"mode": "private"}), json!({})), "nat-placement");
+    fires(&nat(json!({"addresses": 9}), json!({})), "nat-addresses", Severity::Warning, "/config/addresses");
+    silent(&nat(json!({"addresses": 8}), json!({})), "nat-addresses");
+    silent(&nat(json!({"addresses": 9, "mode": "regional"}), json!({})), "nat-addresses");
     let rule = "nat-private-internet";
     for figure in ["internet_out_gb", "internet_in_gb"] {
         let place = format!("/usage/{figure}");
@@ -322,4 +330,36 @@ fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
     let two = json!([{"id": "x", "kind": "nat-gateway", "placement": {"count": 2}, "usage": usage}]);
     let saved = units::format::money(now - priced(&two).totals.monthly);
     assert!(message(3000).contains(&format!("{saved} less")), "{saved}: {}", message(3000));
+}
+
+#[test]
+fn nothing_goes_through_none() {
+    let none = |kind: &str, config: Value, usage: Value| json!([{"id": "x", "kind": kind, "placement": {"count": 0}, "config": config, "usage": usage}]);
+    let nat = ["nat.hours", "nat.data", "vpc.public-ipv4", "transfer.internet-out", "transfer.cross-zone"];
+    let zero = |codes: &[&'static str]| codes.iter().map(|code| (*code, "0")).collect::<Vec<_>>();
+    check(&none("nat-gateway", json!({}), json!({"internet_out_gb": 100, "cross_zone_gb": 10})), &zero(&nat));
+    let vpn = ["vpn.hours", "vpc.public-ipv4", "transfer.internet-out"];
+    check(&none("vpn-connection", json!({}), json!({"out_gb": 10})), &zero(&vpn));
+    let endpoint = json!({"endpoint_type": "interface"});
+    check(&none("vpc-endpoint", endpoint, json!({"gb": 10})), &zero(&["endpoint.hours", "endpoint.data"]));
+}
+
+#[test]
+fn transfer_does_not_contradict_its_sender() {
+    let with = |kind: &str, path: &str, region: Option<&str>| {
+        json!([
+            {"id": "t", "kind": "data-transfer", "placement": {"region": region},
+             "config": {"path": path, "from": "b"}, "usage": {"gb": 1}},
+            {"id": "b", "kind": "load-balancer", "config": {"balancer_type": kind}},
+        ])
+    };
+    for kind in ["application", "classic"] {
+        fires(&with(kind, "cross-zone", None), "path-load-balancer", Severity::Warning, "/config/path");
+    }
+    silent(&with("network", "cross-zone", None), "path-load-balancer");
+    silent(&with("application", "internet-out", None), "path-load-balancer");
+    let rule = "net-sender-region";
+    fires(&with("network", "internet-out", Some("eu-west-1")), rule, Severity::Error, "/placement/region");
+    silent(&with("network", "internet-out", Some("us-east-1")), rule);
+    silent(&with("network", "internet-out", None), rule);
 }

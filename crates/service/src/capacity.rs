@@ -63,9 +63,11 @@ fn chart(name: &str, capacity: &CapacityUnits) -> Chart {
     Chart { title, description, svg, width, height, legend, marks, table: table(capacity) }
 }
 
-/// Which dimension weighs most, and how far the next is.
+/// Which dimension sets most of what is billed, and how far the next is in its hours.
 fn summary(capacity: &CapacityUnits, unit: &str) -> String {
     let Some(main) = capacity.dimensions.get(capacity.mostly) else { return String::new() };
+    // Whether nothing else is billed: no other dimension in other hours, no other protocol.
+    let alone = hours(capacity).all(|hour| value(&main.units, hour) == value(&capacity.billed, hour));
     let main = main.name.to_lowercase();
     let billed = format!(
         "AWS bills the highest dimension of every hour, {} {unit} on average.",
@@ -73,10 +75,11 @@ fn summary(capacity: &CapacityUnits, unit: &str) -> String {
     );
     match capacity.next_percent {
         None => format!("no load. {billed}"),
-        Some(next) if next.is_zero() => format!("{main} alone set the bill. {billed}"),
+        Some(next) if next.is_zero() && alone => format!("{main} alone set the bill. {billed}"),
         Some(next) => {
             let next = format::quantity(next, 1);
-            format!("{main} weigh most; the next dimension comes to {next} % of them. {billed}")
+            let when = if alone { "" } else { " where these are the largest" };
+            format!("{main} weigh most; the next dimension comes to {next} % of them{when}. {billed}")
         }
     }
 }
@@ -154,7 +157,8 @@ mod tests {
         assert_eq!(chart.table.rows[20], ["20:00", "1", "4", "4", "Processed bytes"]);
         assert_eq!(chart.marks[0].text, "20:00: Processed bytes, 4 LCUs");
         assert_eq!(chart.legend.len(), 2, "what is billed is one of the curves");
-        assert!(chart.description.starts_with("Front: new connections weigh most; the next dimension comes to 50 %"));
+        let said = "Front: new connections weigh most; the next dimension comes to 50 % of them where these are the";
+        assert!(chart.description.starts_with(said), "{}", chart.description);
     }
 
     #[test]
@@ -162,6 +166,17 @@ mod tests {
         let chart = chart("Front", &units(&[2], &[1]));
         assert_eq!(chart.table.rows, [["every hour", "2", "1", "2", "New connections"]]);
         assert!(chart.marks.is_empty());
+    }
+
+    #[test]
+    fn only_what_sets_every_hour_sets_the_bill_alone() {
+        let none =
+            |new: &[i64], bytes: &[i64]| CapacityUnits { next_percent: Some(Decimal::ZERO), ..units(new, bytes) };
+        let said = |capacity: &CapacityUnits| chart("Front", capacity).description.contains("alone set the bill");
+        assert!(said(&none(&[2], &[0])));
+        let [mut new, mut bytes] = [[3; 24], [0; 24]];
+        (new[5], bytes[5]) = (0, 4);
+        assert!(!said(&none(&new, &bytes)));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub struct TransferConfig {
     /// The region it goes to, with the path `other-region`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_region: Option<String>,
-    /// Between zones: how many ends are billed. Two when left out; one where the other end is a managed
+    /// With the path `cross-zone`: how many ends are billed. Two when left out; one where the other end is a managed
     /// service that pays nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 2)))]

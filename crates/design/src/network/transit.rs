@@ -6,7 +6,7 @@ use crate::figures::figures;
 use crate::usage::UsageValue;
 
 /// Transit gateways. `placement.count` is their number; the figures are for each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct TransitConfig {
     /// Attached VPCs.
@@ -37,8 +37,8 @@ figures! {
         vpn_gb,
         /// GB a month sent to it by Direct Connect gateways; open when left out while some are attached.
         direct_connect_gb,
-        /// GB a month sent to peered transit gateways of other regions, which pay for them as transfer
-        /// between regions; none when left out.
+        /// GB a month sent to peered transit gateways of other regions, charged as transfer between regions;
+        /// open when left out while some are peered.
         peered_gb,
     }
 }

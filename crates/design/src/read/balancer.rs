@@ -49,6 +49,10 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
         object.node().refuse::<()>("gb_per_hour and gb_per_month say the same thing", "leave one of them out");
     }
     usage.by_hour = object.optional("by_hour", by_hour).unwrap_or_default();
+    if usage.hours_of("gb_per_hour").is_some() && usage.gb_per_month.is_some() {
+        let message = "gb_per_hour by the hour and gb_per_month say the same thing";
+        object.node().refuse::<()>(message, "leave one of them out");
+    }
     object.finish();
     Some(usage)
 }

@@ -41,8 +41,23 @@ fn a_day_has_24_hours() {
 }
 
 #[test]
+fn bytes_of_a_load_balancer_are_said_in_one_way() {
+    let config = json!({"balancer_type": "application"});
+    let day = |name: &str| json!({"gb_per_month": 1, "by_hour": {name: vec![1; 24]}});
+    assert!(refused("load-balancer", config.clone(), day("new_per_second")).is_empty());
+    assert_eq!(refused("load-balancer", config.clone(), day("gb_per_hour")), ["/components/0/usage"]);
+    assert_eq!(refused("load-balancer", config, json!({"gb_per_month": 1, "gb_per_hour": 1})).len(), 1);
+}
+
+#[test]
 fn transfer_says_where_it_goes_and_who_sends_it() {
     assert_eq!(refused("data-transfer", json!({"path": "other-region"}), json!({})), ["/components/0/config"]);
+    for (path, said) in [("other-region", "to_region"), ("cross-zone", "ends")] {
+        let value = if said == "ends" { json!(1) } else { json!("eu-west-1") };
+        assert!(refused("data-transfer", json!({"path": path, said: value}), json!({})).is_empty());
+        let elsewhere = refused("data-transfer", json!({"path": "internet-out", said: value}), json!({}));
+        assert_eq!(elsewhere, ["/components/0/config"]);
+    }
     let from = json!({"path": "internet-out", "from": "nobody"});
     assert_eq!(refused("data-transfer", from, json!({})), ["/components/0/config/from"]);
 }
@@ -55,7 +70,8 @@ fn a_private_nat_gateway_has_no_address() {
 
 #[test]
 fn configuration_may_be_left_out_where_everything_in_it_may() {
-    for kind in ["nat-gateway", "internet-gateway", "public-ipv4", "vpc-peering", "vpn-connection", "direct-connect"] {
+    let networks = ["nat-gateway", "internet-gateway", "public-ipv4", "transit-gateway", "vpc-peering"];
+    for kind in networks.into_iter().chain(["vpn-connection", "direct-connect"]) {
         let document = json!({"abacus": 1, "region": "us-east-1", "components": [{"id": "it", "kind": kind}]});
         assert!(Design::parse(&document.to_string()).is_ok(), "{kind}");
     }

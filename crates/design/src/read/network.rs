@@ -54,6 +54,13 @@ pub(super) fn transfer(object: &mut Object<'_, '_>) -> Option<Body> {
         if path == Some(TransferPath::OtherRegion) && to_region.is_none() {
             object.node().refuse::<()>("the path other-region needs to_region", "add to_region");
         }
+        // What would not be priced is not taken.
+        if path.is_some_and(|path| path != TransferPath::OtherRegion) && to_region.is_some() {
+            object.node().refuse::<()>("to_region is for the path other-region", "leave it out, or change the path");
+        }
+        if path.is_some_and(|path| path != TransferPath::CrossZone) && ends.is_some() {
+            object.node().refuse::<()>("ends are for the path cross-zone", "leave them out, or change the path");
+        }
         object.finish();
         Some(TransferConfig { path: path?, from, to_region, ends })
     });
@@ -88,12 +95,10 @@ pub(super) fn endpoint(object: &mut Object<'_, '_>) -> Option<Body> {
 }
 
 pub(super) fn transit(object: &mut Object<'_, '_>) -> Option<Body> {
-    let config = object.required("config", |node| {
-        let mut object = node.object()?;
+    let config = config(object, |object| {
         let mut count = |key| object.optional(key, |node| node.whole(0, limits::ATTACHMENTS)).unwrap_or_default();
         let (vpcs, vpns, direct_connects) = (count("vpcs"), count("vpns"), count("direct_connects"));
         let (connects, peerings) = (count("connects"), count("peerings"));
-        object.finish();
         Some(TransitConfig { vpcs, vpns, direct_connects, connects, peerings })
     });
     let usage = usage(object);

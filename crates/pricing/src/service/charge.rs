@@ -37,6 +37,8 @@ pub(crate) enum Price {
     Free,
     /// Sold, but in no table.
     Unlisted,
+    /// Another one for each answer to what is missing; of nothing only, nothing is missing.
+    Open,
 }
 
 impl<'a> Charge<'a> {
@@ -117,8 +119,13 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         line.assumption.clone_from(&charge.assumption);
         line
     };
+    // Nothing costs nothing, whatever its price.
+    let is_none =
+        charge.quantity()?.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some();
     match charge.price {
+        Price::Unlisted if is_none => without_price::<U>(charge),
         Price::Unlisted => Ok(missing(charge.why, Vec::new())),
+        Price::Open => without_price::<U>(charge),
         Price::Free => {
             let price = LinePrice::free();
             let tiers = Tiers::flat(price.unit_price)?;
@@ -129,6 +136,9 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             let pools = context.pools.filter(|_| charge.pooled);
             let (total, allowance) = pools.map_or((None, None), |pools| (pools.total(&key), pools.allowance(&key)));
             let Some(point) = context.catalogue.point(service, region, dimension, item) else {
+                if is_none {
+                    return without_price::<U>(charge);
+                }
                 // What the allowance covers to the last GB costs nothing, whatever its price.
                 let known = charge.quantity()?.is_some() && context.catalogue.region(region).is_some();
                 if known && allowance.is_some() && allowance == total {
@@ -151,6 +161,12 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             }
         }
     }
+}
+
+/// The line while its price is not known and does not matter: nothing is charged, or a figure is open.
+fn without_price<U: UnitKind>(charge: &Charge<'_>) -> Result<Line, Error> {
+    let line = charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, LinePrice::free(), None)?;
+    Ok(Line { price: None, ..line })
 }
 
 /// The line at a price. With the `total` of a pool beyond the first tier, the tiers are those of the whole

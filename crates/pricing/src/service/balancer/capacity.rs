@@ -26,14 +26,15 @@ pub(super) fn of_load(unit: &'static str, load: Option<&Load>) -> Result<Capacit
         Ok(CapacityDimension { name: dimension.name.into(), per_unit: dimension.per_unit.clone().into(), units })
     });
     let billed = load.hours.iter().map(|hour| load.units(load.billed(hour)?));
-    let (largest, next) = load.largest_and_next()?;
+    let mostly = load.mostly();
+    let (largest, next) = load.largest_and_next(mostly)?;
     let percent = next.checked_mul(Decimal::ONE_HUNDRED).and_then(|next| next.checked_div(largest));
     Ok(CapacityUnits {
         unit: unit.into(),
         dimensions: dimensions.collect::<Result<_, Error>>()?,
         billed: billed.collect::<Result<_, Error>>()?,
         dominant: load.hours.iter().map(|hour| load.dominant(hour)).collect(),
-        mostly: load.mostly(),
+        mostly,
         next_percent: percent.map(|percent| percent.round_dp(DECIMALS).normalize()),
     })
 }

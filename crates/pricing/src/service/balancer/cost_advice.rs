@@ -49,8 +49,14 @@ fn legacy(
     if config.balancer_type != BalancerType::Classic {
         return Ok(None);
     }
-    let other =
-        BalancerConfig { balancer_type: BalancerType::Application, zones: config.zones.max(2), ..config.clone() };
+    // What a Classic Load Balancer does not have is not of use to it.
+    let other = BalancerConfig {
+        balancer_type: BalancerType::Application,
+        zones: config.zones.max(2),
+        reserved_units: None,
+        mutual_tls: false,
+        ..config.clone()
+    };
     let less = match saved(context, &other, usage, now)? {
         Some(saved) => {
             format!("; with this load, an Application Load Balancer costs {} a month less", format::money(saved))

@@ -1,11 +1,12 @@
 //! The dimension that sets the bill, and what less of it would save.
 
 use design::BalancerConfig;
-use units::{Decimal, Error, format};
+use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::{FREE_RULES, Measure};
-use super::load::Load;
+use super::dimensions::{FREE_RULES, Measure, RULES};
+use super::load::{Dimension, Load};
 use super::reading::Reading;
+use super::setting::Setting;
 use super::unit_charge;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
@@ -20,40 +21,85 @@ pub(super) fn findings(
     load: &Load,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
-    let (largest, next) = load.largest_and_next()?;
-    let mostly = load.mostly();
     let capacity = lines.iter().find(|line| line.code == "elb.capacity").and_then(|line| line.cost.known());
-    let (Some(all), Some(capacity), Some(dimension)) = (monthly(lines), capacity, load.dimensions.get(mostly)) else {
-        return Ok(Vec::new());
-    };
+    let (Some(all), Some(capacity)) = (monthly(lines), capacity) else { return Ok(Vec::new()) };
     // Down to the next dimension, in every hour: as if this one were not there.
-    let less = unit_charge::charge(context, config, load.unit, reading, Some(&load.without(mostly)))?;
-    let Some(less) = less.line(context)?.cost.known() else { return Ok(Vec::new()) };
-    let Some(saved) = saving(all, all - (capacity - less)) else { return Ok(Vec::new()) };
+    let saved = |index: usize| -> Result<Option<Usd>, Error> {
+        let less = unit_charge::charge(context, config, load.unit, reading, Some(&load.without(index)))?;
+        let less = less.line(context)?.cost.known();
+        Ok(less.and_then(|less| saving(all, all - (capacity - less))))
+    };
+    let settings = (0..load.dimensions.len()).map(|index| load.setting(index)).collect::<Result<Vec<_>, _>>()?;
+    let each = || load.dimensions.iter().zip(&settings).enumerate();
     let mut found = Vec::new();
-    let fifth_more = next.checked_add(next / Decimal::from(5)).is_some_and(|bound| largest > bound);
-    if fifth_more && !next.is_zero() {
-        let percent = next.checked_mul(Decimal::ONE_HUNDRED).and_then(|next| next.checked_div(largest));
+    // Of equal ones the first.
+    if let Some((index, (dimension, setting))) = each().rev().max_by_key(|(_, (_, setting))| setting.saved)
+        && let Some(saved) = saved(index)?
+    {
         let others = load.dimensions.iter().any(|other| other.part != dimension.part);
-        let message = format!(
-            "{} alone set the bill{}, the next dimension comes to {} % of them: lowering the others saves nothing, \
-             lowering these at most {} a month",
-            dimension.name,
-            if others { " of their protocol" } else { "" },
-            format::quantity(percent.unwrap_or_default(), 0),
-            format::money(saved)
-        );
-        let fix = "look at this dimension first";
-        found.push(context.finding(Severity::Advice, "lb-dominant-dimension", "/usage", message, fix));
+        found.extend(dominant(context, load, dimension, setting, others, saved));
     }
-    if dimension.measure == Measure::Evaluations {
+    if let Some((index, (_, setting))) = each().find(|(_, (d, _))| d.measure == Measure::Evaluations)
+        && let Some(saved) = saved(index)?
+    {
         let message = format!(
-            "rules above the {FREE_RULES} free ones of each request set the bill, up to {} a month",
+            "rules above the {FREE_RULES} free ones of each request set the bill{}, up to {} a month",
+            when(load, setting),
             format::money(saved)
         );
         let fix = "move rules that match often up, or split the hosts over load balancers";
-        let place = "/usage/rules_per_request";
-        found.push(context.finding(Severity::Warning, "lb-rule-evaluations", place, message, fix));
+        found.push(context.finding(Severity::Warning, "lb-rule-evaluations", &reading.place(RULES), message, fix));
     }
     Ok(found)
+}
+
+/// Rule `lb-dominant-dimension`: from a fifth above the next.
+fn dominant(
+    context: &Context<'_>,
+    load: &Load,
+    dimension: &Dimension,
+    setting: &Setting,
+    other_protocols: bool,
+    saved: Usd,
+) -> Option<Finding> {
+    let Setting { alone, units, next, .. } = setting;
+    let fifth_more = next.checked_add(next / Decimal::from(5)).is_some_and(|bound| *units > bound);
+    // Where nothing else is known, nothing is learned from what is largest.
+    if !fifth_more || (*alone && next.is_zero()) {
+        return None;
+    }
+    let percent = next.checked_mul(Decimal::ONE_HUNDRED).and_then(|next| next.checked_div(*units));
+    let percent = format::quantity(percent.unwrap_or_default(), 0);
+    let (name, saved) = (dimension.name, format::money(saved));
+    let message = if *alone {
+        let (of, others) =
+            if other_protocols { (" of their protocol", "the others of this protocol") } else { ("", "the others") };
+        format!(
+            "{name} alone set the bill{of}, the next dimension comes to {percent} % of them: lowering {others} saves \
+             nothing, lowering these at most {saved} a month"
+        )
+    } else {
+        let of = if other_protocols { " of their protocol" } else { "" };
+        format!(
+            "{name} set the bill{of}{}, where the next dimension comes to {percent} % of them: lowering them in these \
+             hours saves at most {saved} a month",
+            when(load, setting)
+        )
+    };
+    let fix = "look at this dimension first";
+    Some(context.finding(Severity::Advice, "lb-dominant-dimension", "/usage", message, fix))
+}
+
+/// The hours in which a dimension sets the bill, when these are not all: ` in 3 of 24 hours (00:00–02:00,
+/// 23:00–24:00)`.
+fn when(load: &Load, setting: &Setting) -> String {
+    let (hours, all) = (&setting.hours, load.hours.len());
+    if hours.len() == all {
+        return String::new();
+    }
+    let starts = hours.iter().filter(|hour| !hours.iter().any(|other| other + 1 == **hour));
+    let ends = hours.iter().filter(|hour| !hours.contains(&(*hour + 1)));
+    let runs: Vec<String> = starts.zip(ends).map(|(start, end)| format!("{start:02}:00–{:02}:00", end + 1)).collect();
+    let noun = if hours.len() == 1 { "hour" } else { "hours" };
+    format!(" in {} {noun} of the day ({})", hours.len(), runs.join(", "))
 }

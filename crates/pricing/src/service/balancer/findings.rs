@@ -1,9 +1,9 @@
 //! What AWS would refuse about load balancers, and what does not fit how they are used.
 
-use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Figures, Scheme, TransferPath};
+use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Component, Figures, Scheme, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::figures;
+use super::dimensions::{Part, REQUESTS, figures, parts};
 use super::percent_per_target;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
@@ -50,7 +50,10 @@ pub(super) fn of_use(
     let found = [
         idle(context, config, reading, has_bytes, lines),
         uneven(context, config),
+        more_zones(context, config),
         unused(context, config, usage, reading),
+        requests_only(context, reading),
+        durations_beside(context, config, reading),
         internet_out(context, config, has_bytes),
     ];
     Ok(found.into_iter().flatten().collect())
@@ -60,7 +63,7 @@ fn many(balancer: BalancerType) -> String {
     format!("{}s", balancer.label())
 }
 
-/// Rule `lb-idle`: no targets, or neither connections nor bytes.
+/// Rule `lb-idle`: no targets, or neither connections nor requests nor bytes.
 fn idle(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -69,12 +72,9 @@ fn idle(
     lines: &[Line],
 ) -> Option<Finding> {
     let no_targets = !config.targets_by_zone.is_empty() && config.targets_by_zone.iter().all(|targets| *targets == 0);
-    let is_zero = |name: &str| {
-        (0..reading.hours_of_day()).all(|hour| reading.at(name, hour).is_some_and(|value| value.is_zero()))
-    };
-    let counts = |name: &&'static str| name.contains("new_") || name.contains("active");
+    let counts = |name: &&'static str| name.contains("new_") || name.contains("active") || *name == REQUESTS;
     let quiet = has_bytes == Some(false)
-        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| is_zero(name));
+        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| reading.is_none(name));
     if !no_targets && !quiet {
         return None;
     }
@@ -111,6 +111,17 @@ fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     Some(context.finding(Severity::Warning, "lb-cross-zone-uneven", "/config/targets_by_zone", message, fix))
 }
 
+/// Targets in zones that it does not have get no traffic.
+fn more_zones(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
+    let (listed, zones) = (config.targets_by_zone.len(), config.zones);
+    (u64::try_from(listed).is_ok_and(|listed| listed > zones)).then(|| {
+        let noun = if zones == 1 { "zone" } else { "zones" };
+        let message = format!("targets are listed for {listed} zones, and the load balancer is in {zones} {noun}");
+        let fix = "list as many as it has zones, or put it in more";
+        context.finding(Severity::Warning, "lb-targets-zones", "/config/targets_by_zone", message, fix)
+    })
+}
+
 /// What is entered for another type, and changes no price.
 fn unused(
     context: &Context<'_>,
@@ -138,7 +149,26 @@ fn unused(
     let shown: Vec<String> = places.iter().map(|(_, name)| words(name)).collect();
     let message = format!("not priced for {}: {}", many(balancer), shown.join(", "));
     let fix = "leave them out, or choose the type they belong to";
-    Some(context.finding(Severity::Advice, "lb-figures-unused", &format!("/{part}/{first}"), message, fix))
+    let place = if *part == "usage" { reading.place(first) } else { format!("/{part}/{first}") };
+    Some(context.finding(Severity::Advice, "lb-figures-unused", &place, message, fix))
+}
+
+/// How many connections are open is told by their number or by their duration: the number counts.
+fn durations_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
+    let is_both = |part: &&Part| reading.is_said(part.active) && reading.is_said(part.seconds);
+    let part = parts(config.balancer_type).iter().filter(|part| !part.dimensions.is_empty()).find(is_both)?;
+    let message = format!("{} is not used: {} says how many are open", words(part.seconds), words(part.active));
+    let fix = "leave one of them out";
+    Some(context.finding(Severity::Advice, "lb-duration-unused", &reading.place(part.seconds), message, fix))
+}
+
+/// Requests come over connections, and have bytes.
+fn requests_only(context: &Context<'_>, reading: &Reading<'_>) -> Option<Finding> {
+    reading.is_requests_only().then(|| {
+        let message = "requests are entered without connections and GB, which are priced as none";
+        let fix = "enter new connections and GB as well, or 0 for them";
+        context.finding(Severity::Advice, "lb-requests-only", &reading.place(REQUESTS), message, fix)
+    })
 }
 
 /// A name of the document in words.
@@ -154,16 +184,23 @@ fn words(name: &str) -> String {
 /// What goes out to the internet is a component of its own, which is easily forgotten.
 fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Option<bool>) -> Option<Finding> {
     let is_public = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
-    let of_this = |body: &Body| matches!(body, Body::DataTransfer { .. });
-    let out =
-        |body: &Body| matches!(body, Body::DataTransfer { config, .. } if config.path == TransferPath::InternetOut);
+    // Transfer that names another sender is not of this one.
+    let is_of_this = |other: &Component| match &other.body {
+        Body::DataTransfer { config: transfer, .. } if transfer.path == TransferPath::InternetOut => {
+            match &transfer.from {
+                Some(from) => *from == context.component.id,
+                None => context.relations.region_of(other) == context.region(),
+            }
+        }
+        _ => false,
+    };
     if !is_public || has_bytes != Some(true) {
         return None;
     }
-    let is_told = context.relations.referring(&context.component.id).any(|other| of_this(&other.body))
-        || context.design.components.iter().any(|other| out(&other.body));
+    let is_told = context.design.components.iter().any(is_of_this);
     (!is_told).then(|| {
-        let message = "responses to the internet are data transfer, which no component of the design charges";
+        let message =
+            "responses to the internet are data transfer, which no component of the design charges for this one";
         let fix = "add a data transfer to the internet from this load balancer";
         context.finding(Severity::Advice, "lb-internet-out-missing", "", message, fix)
     })

@@ -115,6 +115,9 @@ impl Load {
         if self.unit == "LCU" && reading.is_said(LAMBDA_GB) {
             all.push("bytes of Lambda targets and of others are one dimension: they are added up".into());
         }
+        if reading.is_requests_only() {
+            all.push("connections and GB are not said: they count as none".into());
+        }
         if parts > 1 {
             all.push("each protocol counts its largest dimension, and the protocols are added up".into());
         }
@@ -145,31 +148,6 @@ impl Load {
     pub fn dominant(&self, hour: &[Decimal]) -> usize {
         let largest = hour.iter().copied().max().unwrap_or_default();
         hour.iter().position(|units| *units == largest).unwrap_or_default()
-    }
-
-    /// The dimension that weighs most in most hours with any load.
-    pub fn mostly(&self) -> usize {
-        let busy = || self.hours.iter().filter(|hour| hour.iter().any(|units| !units.is_zero()));
-        let count = |index: usize| busy().filter(|hour| self.dominant(hour) == index).count();
-        // Of equal ones the first.
-        (0..self.dimensions.len()).rev().max_by_key(|index| count(*index)).unwrap_or_default()
-    }
-
-    /// The units of `mostly` and of the next dimension of its part, added up over the hours in which it weighs
-    /// most, times `whole`.
-    pub fn largest_and_next(&self) -> Result<(Decimal, Decimal), Error> {
-        let mostly = self.mostly();
-        let part = self.dimensions.get(mostly).map(|dimension| dimension.part);
-        let mut sums = vec![Decimal::ZERO; self.dimensions.len()];
-        for hour in self.hours.iter().filter(|hour| self.dominant(hour) == mostly) {
-            for (sum, units) in sums.iter_mut().zip(hour) {
-                *sum = sum.checked_add(*units).ok_or(Error::Overflow)?;
-            }
-        }
-        let others = sums.iter().zip(&self.dimensions).enumerate();
-        let others = others.filter(|(index, (_, dimension))| *index != mostly && Some(dimension.part) == part);
-        let next = others.map(|(_, (sum, _))| *sum).max().unwrap_or_default();
-        Ok((sums.get(mostly).copied().unwrap_or_default(), next))
     }
 
     /// The same load without one of its dimensions.

@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
 
-use super::dimensions::{GB_PER_MONTH, figures, parts};
+use super::dimensions::{GB_PER_MONTH, REQUESTS, RULES, figures, parts};
 use crate::line::{Factor, Share};
 use crate::service::Context;
 
@@ -43,13 +43,34 @@ impl<'u> Reading<'u> {
         self.is_hourly(name) || self.usage.figure(name).is_some()
     }
 
-    /// Whether anything is said of the load.
+    /// Whether anything is said of the load: how long connections last and how many rules there are is none.
     pub fn is_any_said(&self) -> bool {
-        figures(self.balancer).into_iter().any(|name| self.is_said(name))
+        let is_load = |name: &&str| !name.ends_with("_seconds") && *name != RULES;
+        figures(self.balancer).into_iter().filter(is_load).any(|name| self.is_said(name))
+    }
+
+    /// Whether there are requests, and nothing is said of what they come with: connections and bytes.
+    pub fn is_requests_only(&self) -> bool {
+        let others = |name: &&str| !name.ends_with("_seconds") && *name != RULES && *name != REQUESTS;
+        self.balancer == BalancerType::Application
+            && self.is_said(REQUESTS)
+            && !self.is_none(REQUESTS)
+            && !figures(self.balancer).into_iter().filter(others).any(|name| self.is_said(name))
+    }
+
+    /// Whether a figure is known to be zero all day.
+    pub fn is_none(&self, name: &str) -> bool {
+        (0..self.hours_of_day()).all(|hour| self.at(name, hour).is_some_and(|value| value.is_zero()))
     }
 
     pub fn is_hourly(&self, name: &str) -> bool {
         self.usage.hours_of(name).is_some()
+    }
+
+    /// Where the figure is in the document, below the component.
+    pub fn place(&self, name: &str) -> String {
+        let by_hour = if self.is_hourly(name) { "by_hour/" } else { "" };
+        format!("/usage/{by_hour}{name}")
     }
 
     /// How many hours of the day differ: one or all.
@@ -58,8 +79,12 @@ impl<'u> Reading<'u> {
         if hourly { DAY } else { 1 }
     }
 
-    /// A figure in an hour of the day: zero when it is not said, `None` while it is open.
+    /// A figure in an hour of the day: zero when it is not said, `None` while it is open. In a month without
+    /// hours, there are no GB.
     pub fn at(&self, name: &str, hour: usize) -> Option<Decimal> {
+        if name == GB_PER_MONTH && self.hours.is_some_and(|hours| hours.is_zero()) {
+            return Some(Decimal::ZERO);
+        }
         if let Some(values) = self.usage.hours_of(name) {
             return values.get(hour).map(|value| value.0);
         }

@@ -11,8 +11,8 @@ use crate::service::charge::{Charge, Price};
 use crate::service::ebs_advice::{monthly, saving};
 use crate::service::{Amounts, Context};
 
-/// Charges of addresses (Amazon VPC pricing, public IPv4 address): the same by the hour whether something
-/// uses them or not, and nothing for addresses that were brought to AWS.
+/// Charges of addresses (Amazon VPC pricing, public IPv4 address): for the time that they are allocated, the
+/// same whether something uses them or not, and nothing for addresses that were brought to AWS.
 pub(in crate::service) fn charges<'a>(
     context: &Context<'a>,
     config: &AddressConfig,

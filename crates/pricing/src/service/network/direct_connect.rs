@@ -4,6 +4,7 @@ use design::{DirectConnectConfig, DirectConnectUsage};
 use units::Error;
 use units::kinds::{Gb, Hour};
 
+use super::through;
 use crate::line::Factor;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
@@ -19,7 +20,12 @@ pub(in crate::service) fn charges<'a>(
     let ports = Factor::count(context.component.placement.count(), "port");
     let hours = context.started_hours(usage.hours_per_month);
     let hours = Amounts::times(vec![ports], hours, "hours", "hours per month");
-    let gb = Amounts::times(Vec::new(), context.figure(usage.out_gb), "GB", "the GB out over Direct Connect");
+    let gb = Amounts::times(
+        Vec::new(),
+        through(context, context.figure(usage.out_gb)),
+        "GB",
+        "the GB out over Direct Connect",
+    );
     let label = format!("Direct Connect port hours, {}", config.port_speed.label());
     Ok(vec![
         Charge::new::<Hour>("dx.hours", label, region, Price::Unlisted, hours),

@@ -5,7 +5,7 @@ use design::{EndpointConfig, EndpointType, EndpointUsage};
 use units::Error;
 use units::kinds::{Gb, Hour};
 
-use super::{hourly, per_gb};
+use super::{hourly, per_gb, through};
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line};
 use crate::service::charge::{Charge, Price};
@@ -23,7 +23,8 @@ pub(in crate::service) fn charges<'a>(
 ) -> Result<Vec<Charge<'a>>, Error> {
     let region = context.region();
     let hours = context.started_hours(usage.hours_per_month);
-    let gb = Amounts::times(Vec::new(), context.figure(usage.gb), "GB, both ways", "the GB through the endpoint");
+    let gb = through(context, context.figure(usage.gb));
+    let gb = Amounts::times(Vec::new(), gb, "GB, both ways", "the GB through the endpoint");
     let mut factors = vec![Factor::count(context.component.placement.count(), "endpoint")];
     if config.endpoint_type != EndpointType::Gateway {
         factors.push(Factor::count(config.zones.unwrap_or(1), "zone"));
@@ -73,12 +74,17 @@ fn gateway_service(context: &Context<'_>, service: &str) -> Finding {
 /// Whether a service has a gateway endpoint in `region`: by a short name, or a full one such as
 /// `com.amazonaws.us-east-1.s3`.
 fn has_gateway(service: &str, region: &str) -> bool {
-    let service = service.to_ascii_lowercase();
+    let service = service.trim().to_ascii_lowercase();
     let short = match service.strip_prefix("com.amazonaws.") {
         Some(rest) => rest.strip_prefix(region).and_then(|rest| rest.strip_prefix('.')),
         None => Some(service.as_str()),
     };
-    short.is_some_and(|short| WITH_GATEWAY.contains(&short.trim().trim_start_matches("amazon ")))
+    short.is_some_and(|short| WITH_GATEWAY.contains(&without_vendor(short)))
+}
+
+/// A name without the vendor before it.
+fn without_vendor(name: &str) -> &str {
+    ["amazon ", "aws "].into_iter().find_map(|vendor| name.strip_prefix(vendor)).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -87,7 +93,9 @@ mod tests {
 
     #[test]
     fn gateway_endpoints_lead_to_s3_and_dynamodb_of_the_region() {
-        for service in ["s3", "S3", "dynamodb", "DynamoDB", "Amazon S3", "com.amazonaws.us-east-1.s3"] {
+        for service in
+            ["s3", "S3", "dynamodb", "DynamoDB", "Amazon S3", "AWS S3", " aws s3", "com.amazonaws.us-east-1.s3"]
+        {
             assert!(has_gateway(service, "us-east-1"), "{service}");
         }
         for service in ["sqs", "ecr.api", "com.amazonaws.eu-west-1.s3", "com.amazonaws.us-east-1.sqs", "s3-outposts"] {

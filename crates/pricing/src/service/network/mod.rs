@@ -29,8 +29,13 @@ const fn per_gb(item: &'static str) -> Price {
     Price::Listed(Service::Vpc, "data-processed", item)
 }
 
+/// GB through all of a component: none through none of them, `None` while they are open.
+fn through(context: &Context<'_>, gb: Option<Decimal>) -> Option<Decimal> {
+    if context.component.placement.count() == 0 { Some(Decimal::ZERO) } else { gb }
+}
+
 /// Hours a month of what is billed by the second: all of it when nothing is said; `None` while they are open.
-fn allocated_hours(context: &Context<'_>, value: Option<UsageValue>) -> Option<Decimal> {
+pub(super) fn allocated_hours(context: &Context<'_>, value: Option<UsageValue>) -> Option<Decimal> {
     let month = context.design.month().hours();
     value.map_or(Some(month), |value| value.value(context.scenario).map(|hours| hours.min(month)))
 }

@@ -4,7 +4,7 @@ use design::{NatConfig, NatMode, NatUsage};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
-use super::{allocated_hours, data, hourly, per_gb};
+use super::{allocated_hours, data, hourly, per_gb, through};
 use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
@@ -34,15 +34,15 @@ pub(in crate::service) fn charges<'a>(
         "NAT gateway data processing",
         region,
         per_gb("nat-gateway"),
-        Amounts::times(Vec::new(), processed(context, usage), "GB, both ways", MISSING),
+        Amounts::times(Vec::new(), through(context, processed(context, usage)), "GB, both ways", MISSING),
     ));
     let allocated = allocated_hours(context, usage.hours_per_month);
     charges.extend(data::public_ipv4(context, gateways, config.addresses(), allocated));
     if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !is_said(usage)) {
-        charges.push(data::internet_out(context, context.figure(usage.internet_out_gb)));
+        charges.push(data::internet_out(context, through(context, context.figure(usage.internet_out_gb))));
     }
     if usage.cross_zone_gb.is_some() {
-        let gb = context.figure(usage.cross_zone_gb);
+        let gb = through(context, context.figure(usage.cross_zone_gb));
         charges.push(data::cross_zone(context, "Data between zones and the NAT gateway", gb, 2));
     }
     Ok(charges)

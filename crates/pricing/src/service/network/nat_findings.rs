@@ -10,6 +10,9 @@ use crate::nat_per_zone::NatPerZone;
 use crate::service::Context;
 use crate::service::ebs_advice::saving;
 
+/// Public addresses of a zonal gateway: one, and seven more (Amazon VPC user guide, NAT gateway basics).
+const ZONAL_ADDRESSES: u64 = 8;
+
 /// What to know about NAT gateways.
 pub(in crate::service) fn findings(
     context: &Context<'_>,
@@ -25,6 +28,15 @@ pub(in crate::service) fn findings(
             "/config/addresses",
             "a public NAT gateway needs an Elastic IP address",
             "give it at least one, or make it private",
+        ));
+    }
+    if config.mode == NatMode::Zonal && config.addresses() > ZONAL_ADDRESSES {
+        findings.push(context.finding(
+            Severity::Warning,
+            "nat-addresses",
+            "/config/addresses",
+            format!("a zonal NAT gateway has at most {ZONAL_ADDRESSES} addresses"),
+            "use more gateways, or a regional one",
         ));
     }
     let to_internet = [usage.internet_out_gb, usage.internet_in_gb].map(|gb| context.figure(gb).unwrap_or_default());

@@ -61,9 +61,14 @@ fn received<'a>(context: &Context<'a>, peer: Option<&'a str>, gb: Option<Decimal
             data::other_region(code, label, peer, context.region(), gb)
         }
         None => {
-            let amounts = Amounts::times(Vec::new(), gb, "GB", MISSING);
+            // The price is that of the peer's region.
+            let (known, missing) = match gb {
+                Some(gb) => (Some(gb).filter(Decimal::is_zero), "the region of the peer"),
+                None => (None, MISSING),
+            };
+            let amounts = Amounts::times(Vec::new(), known, "GB", missing);
             let label = "Data over peering from another region that is not named";
-            Charge::new::<Gb>(code, label, context.region(), Price::Unlisted, amounts)
+            Charge::new::<Gb>(code, label, context.region(), Price::Open, amounts)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Data transfer that no other component charges.
 
-use design::{TransferConfig, TransferPath, TransferUsage};
+use design::{BalancerType, Body, TransferConfig, TransferPath, TransferUsage};
 use units::kinds::Gb;
 use units::{Error, Usd};
 
@@ -48,13 +48,39 @@ pub(in crate::service) fn findings(
 ) -> Result<Vec<Finding>, Error> {
     let same_region = config.path == TransferPath::OtherRegion && config.to_region.as_deref() == Some(context.region());
     let found = [same_region.then(|| to_own_region(context)), public_address(context, config, lines)];
-    Ok(found.into_iter().flatten().collect())
+    let of_sender = [to_targets(context, config), other_region_than_sender(context, config)];
+    Ok(found.into_iter().chain(of_sender).flatten().collect())
 }
 
 fn to_own_region(context: &Context<'_>) -> Finding {
     let message = format!("the data goes from {0} to {0}, which is no transfer between regions", context.region());
     let fix = "name another region, or use the path cross-zone or same-region";
     context.finding(Severity::Warning, "net-same-region", "/config/to_region", message, fix)
+}
+
+/// What Application and Classic Load Balancers send to their targets is free in every zone (Amazon EC2 on-demand
+/// pricing, data transfer within a region).
+fn to_targets(context: &Context<'_>, config: &TransferConfig) -> Option<Finding> {
+    let sender = context.relations.component(config.from.as_ref()?)?;
+    let Body::LoadBalancer { config: balancer, .. } = &sender.body else { return None };
+    let is_free = matches!(balancer.balancer_type, BalancerType::Application | BalancerType::Classic);
+    (is_free && config.path == TransferPath::CrossZone).then(|| {
+        let kind = balancer.balancer_type.label();
+        let message = format!("data from {kind}s to their targets is free in every zone, and charged here");
+        let fix = "take it out, or name what else sends it";
+        context.finding(Severity::Warning, "path-load-balancer", "/config/path", message, fix)
+    })
+}
+
+/// The region of the sender counts; another one contradicts it.
+fn other_region_than_sender(context: &Context<'_>, config: &TransferConfig) -> Option<Finding> {
+    let sender = context.relations.component(config.from.as_ref()?)?;
+    let (own, theirs) = (context.component.placement.region.as_deref()?, context.relations.region_of(sender));
+    (own != theirs).then(|| {
+        let message = format!("{} sends from {theirs}, and the transfer is placed in {own}", sender.title());
+        let fix = "take the region of the transfer out, or name another sender";
+        context.finding(Severity::Error, "net-sender-region", "/placement/region", message, fix)
+    })
 }
 
 /// Told from where there is a saving worth telling, if both ends are in one zone.

@@ -58,7 +58,7 @@ pub(in crate::service) fn charges<'a>(
             charges.push(Charge::new::<Gb>(code, label, region, price, amounts));
         }
     }
-    if usage.peered_gb.is_some() {
+    if config.peerings > 0 || usage.peered_gb.is_some() {
         let label = "Data transfer to peered transit gateways of other regions";
         let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
         // The region of the peer is not said, so no pair of regions with a rate of its own is known.

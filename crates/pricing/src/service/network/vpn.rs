@@ -4,7 +4,7 @@ use design::{VpnConfig, VpnUsage};
 use units::Error;
 use units::kinds::Hour;
 
-use super::{allocated_hours, data, hourly};
+use super::{allocated_hours, data, hourly, through};
 use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
@@ -26,6 +26,6 @@ pub(in crate::service) fn charges<'a>(
     let addresses = data::public_ipv4(context, connections, config.addresses, allocated);
     let addresses = addresses.map(|charge| charge.assuming("each tunnel has a billed public IPv4 address"));
     charges.extend(addresses);
-    charges.push(data::internet_out(context, context.figure(usage.out_gb)));
+    charges.push(data::internet_out(context, through(context, context.figure(usage.out_gb))));
     Ok(charges)
 }

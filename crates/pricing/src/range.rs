@@ -1,0 +1,78 @@
+//! What the low and the high ends of usage ranges cost.
+
+use std::collections::BTreeMap;
+
+use design::Component;
+use units::Error;
+
+use crate::estimate::{MonthlyRange, Totals};
+use crate::finding::{Finding, Severity};
+use crate::line::{Line, Text};
+
+/// The charges of a component that are not known: codes and labels.
+pub(crate) type Unknown = BTreeMap<Text, Text>;
+
+/// Every component of a design in one scenario: its totals, and what is not known.
+pub(crate) type Ends = Vec<(Totals, Unknown)>;
+
+/// Totals of the lines of a component, and what is not known.
+pub(crate) fn end(lines: &[Line]) -> Result<(Totals, Unknown), Error> {
+    Ok((Totals::of_lines(lines)?, unknown(lines)))
+}
+
+/// The charges that are not known.
+pub(crate) fn unknown(lines: &[Line]) -> Unknown {
+    let unknown = lines.iter().filter(|line| line.cost.known().is_none());
+    unknown.map(|line| (line.code.clone(), line.label.clone())).collect()
+}
+
+/// Takes the ends into the totals of the typical usage, of whose components the charges `typical` are not known.
+/// Ends that leave out other charges cannot be compared, and make no range; what one of them leaves out, the
+/// total leaves out as well.
+///
+/// # Errors
+/// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+pub(crate) fn take(totals: &mut Totals, typical: &[Unknown], low: &Ends, high: &Ends) -> Result<(), Error> {
+    let alike = |end: &Ends| end.iter().zip(typical).all(|((_, unknown), typical)| unknown.keys().eq(typical.keys()));
+    totals.at_least |= [low, high].iter().any(|end| end.iter().zip(typical).any(|(end, typical)| leaves(end, typical)));
+    if alike(low) && alike(high) {
+        let monthly = |end: &Ends| Totals::sum(end.iter().map(|(totals, _)| totals)).map(|totals| totals.monthly);
+        let (low, high) = (monthly(low)?, monthly(high)?);
+        totals.range = (low != high).then_some(MonthlyRange { low, high });
+    }
+    Ok(())
+}
+
+/// Whether an end leaves out what the typical usage does not.
+fn leaves((_, unknown): &(Totals, Unknown), typical: &Unknown) -> bool {
+    unknown.keys().any(|code| !typical.contains_key(code))
+}
+
+/// Advice about components of which an end leaves out what the typical usage does not.
+pub(crate) fn findings(components: &[Component], typical: &[Unknown], low: &Ends, high: &Ends) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, ((component, typical), (low, high))) in
+        components.iter().zip(typical).zip(low.iter().zip(high)).enumerate()
+    {
+        let end = match (leaves(low, typical), leaves(high, typical)) {
+            (false, false) => continue,
+            (true, false) => "the low end of its usage",
+            (false, true) => "the high end of its usage",
+            (true, true) => "the low and high ends of its usage",
+        };
+        let labels: Unknown = low.1.iter().chain(&high.1).map(|(code, label)| (code.clone(), label.clone())).collect();
+        let labels: Vec<&str> =
+            labels.iter().filter(|(code, _)| !typical.contains_key(*code)).map(|(_, label)| label.as_ref()).collect();
+        let message = format!("at {end} this is not known: {}. There is no monthly range then", labels.join("; "));
+        found.push(Finding {
+            severity: Severity::Advice,
+            rule: "gen-range-open".into(),
+            component: component.id.clone(),
+            name: component.title().to_owned(),
+            path: format!("/components/{index}/usage"),
+            message: message.into(),
+            fix: "enter the figures that are open, or choose a region that has a price".into(),
+        });
+    }
+    found
+}
