@@ -36,6 +36,7 @@ pub mod snapshots;
 pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
+pub(crate) use s3::grows;
 
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Scenario, UsageValue};

@@ -16,6 +16,8 @@ mod tiers;
 mod transitions;
 mod versions;
 
+pub(crate) use growth::is_said as grows;
+
 use catalog::Service;
 use design::{S3Config, S3Usage, StorageClass};
 use units::{Error, UnitKind};

@@ -2,11 +2,11 @@
 
 use design::{S3Usage, StorageClass, UsageValue};
 use units::kinds::{GbMonth, ObjectMonth};
-use units::{Decimal, Error, exact_mul};
+use units::{Decimal, Error};
 
 use super::sizes::{self, Stored};
 use super::storage::{INDEX_KIB, NAME_KIB, Pile, at_standard, overhead_amounts};
-use super::{listed, open};
+use super::{growth, listed, open};
 use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
@@ -125,7 +125,7 @@ fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: D
         (false, true) => small.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")),
         (true, _) => large.billed(context, Decimal::ZERO, &rest),
         (false, false) => {
-            let stays = exact_mul(large.kib(context)?, rest.value)?;
+            let stays = growth::product(large.kib(context)?, rest.value)?;
             let all = small.kib(context)?.checked_add(stays).ok_or(Error::Overflow)?;
             Ok(sizes::kib(all, format!("KiB (all of the objects below 128 KB, {percent} % of the others)")))
         }
