@@ -431,3 +431,24 @@ fn no_growth_is_not_said_to_grow() {
         assert!(text(1).contains(label), "{label}");
     }
 }
+
+#[test]
+fn small_objects_are_sent_to_standard_only_where_that_is_cheaper() {
+    let rule = "s3-min-object-size";
+    let found = |class: &str, kib: u64| {
+        of_rule(&bucket(class, json!({"objects": 100_000_000, "mean_kib": kib})), rule)[0].clone()
+    };
+    // 64 KiB billed as 128 cost $0.008 a GB, less than $0.023.
+    assert!(!found("glacier-ir", 64).fix.contains("Standard"));
+    // 16 KiB billed as 128 cost $0.1 a GB, more than $0.023.
+    assert!(found("standard-ia", 16).fix.contains("or keep them in S3 Standard"));
+}
+
+#[test]
+fn packing_small_objects_leaves_their_copies_out() {
+    let mut components = bucket("standard-ia", json!({"objects": 100_000_000, "mean_kib": 16}));
+    components[0]["config"]["replication"] = json!({"storage_class": "glacier"});
+    // 12,207.03 GB billed, 1,525.88 GB held, at $0.0125.
+    let found = of_rule(&components, "s3-min-object-size");
+    assert!(found[0].message.contains("$133.51 a month more"), "{found:?}");
+}

@@ -67,16 +67,22 @@ fn least_size(
         return Ok(None);
     }
     let Some(packed) = packed(context, usage)? else { return Ok(None) };
-    let saved = saving::of_change(context, (config, usage), (config, &packed))?;
-    Ok(saved.and_then(|saved| bill.worth(saved)).map(|saved| {
-        let class = config.storage_class.label();
-        let message = format!(
-            "{class} bills objects below {LEAST_KIB} KB as {LEAST_KIB} KB, {} a month more than they hold",
-            format::money(saved)
-        );
-        let fix = format!("pack them into objects of at least {LEAST_KIB} KB, or keep them in S3 Standard");
-        context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)
-    }))
+    // Copies may be billed by their size as well: that is another class, and another matter.
+    let alone = S3Config { replication: None, ..config.clone() };
+    let saved = saving::of_change(context, (&alone, usage), (&alone, &packed))?;
+    let Some(saved) = saved.and_then(|saved| bill.worth(saved)) else { return Ok(None) };
+    let in_standard = classes::saved(context, config, usage, StorageClass::Standard)?;
+    let or_standard = match in_standard {
+        Some(saved) if saved > Usd::ZERO => ", or keep them in S3 Standard",
+        _ => "",
+    };
+    let class = config.storage_class.label();
+    let message = format!(
+        "{class} bills objects below {LEAST_KIB} KB as {LEAST_KIB} KB, {} a month more than they hold",
+        format::money(saved)
+    );
+    let fix = format!("pack them into objects of at least {LEAST_KIB} KB{or_standard}");
+    Ok(Some(context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)))
 }
 
 /// The same data with small objects packed into such of 128 KiB; `None` when there are none.

@@ -80,7 +80,12 @@ fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass)
 }
 
 /// What the design costs less with the objects in `class`, their copies where they are.
-fn saved(context: &Context<'_>, config: &S3Config, usage: &S3Usage, class: StorageClass) -> Result<Option<Usd>, Error> {
+pub(super) fn saved(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    class: StorageClass,
+) -> Result<Option<Usd>, Error> {
     let copies = |replication: &Replication| Replication {
         storage_class: Some(replication.storage_class.unwrap_or(config.storage_class)),
         ..replication.clone()
