@@ -452,3 +452,41 @@ fn packing_small_objects_leaves_their_copies_out() {
     let found = of_rule(&components, "s3-min-object-size");
     assert!(found[0].message.contains("$133.51 a month more"), "{found:?}");
 }
+
+#[test]
+fn watching_is_blamed_only_where_the_tiers_save_less() {
+    // Tiers save 390.625 GB × ($0.023 − $0.0036), watching costs $2.50; expedited restores are what is dear.
+    let usage = json!({"objects": 1_000_000, "mean_kib": 4096, "archive_percent": 10, "expedited_gb": 3000,
+                       "expedited_requests": 0, "retrieved_gb": 3000});
+    let restored = bucket("intelligent-tiering", usage);
+    check(&restored, "s3-it-monitoring", None);
+    check(&restored, "s3-cheaper-class", Some((Severity::Advice, "/config/storage_class")));
+    let usage = json!({"objects": 10_000_000, "mean_kib": 128, "infrequent_percent": 10});
+    let watched = of_rule(&bucket("intelligent-tiering", usage), "s3-it-monitoring");
+    // 122.07 GB × ($0.023 − $0.0125).
+    assert!(watched[0].message.contains("costs $25.00 a month, and their tiers save $1.28"), "{watched:?}");
+}
+
+#[test]
+fn early_removal_proposes_a_class_only_where_it_is_cheaper() {
+    let fix = |class: &str, gb: u64| {
+        let usage = json!({"gb": gb, "deleted_early_gb": 1000, "deleted_after_days": 10});
+        of_rule(&bucket(class, usage), "s3-min-duration")[0].fix.to_string()
+    };
+    // 2.63 months of 1,000 GB at $0.004, and 100 GB at a price $0.019 below S3 Standard.
+    assert!(fix("glacier-ir", 100).contains("or use S3 Standard, which costs $8.62 a month less"));
+    assert_eq!(fix("glacier-ir", 1000), "keep them for 90 days");
+}
+
+#[test]
+fn a_cheaper_class_tells_no_cost_that_is_not_its_own() {
+    // 51,200 GB elsewhere fill the first tier, and leave the second for the cheaper first when these move.
+    let mut components = bucket("glacier-ir", json!({"gb": 1000, "retrieved_gb": 2000}));
+    components[0]["config"]["storage_class"] = json!("standard");
+    components[0]["usage"]["retrieved_gb"] = json!(0);
+    let other = json!({"id": "o", "kind": "s3", "config": {"storage_class": "standard"},
+                       "usage": {"gb": 51_200, "put_requests": 0, "get_requests": 0}});
+    components.as_array_mut().unwrap().push(other);
+    let found = of_rule(&components, "s3-cheaper-class");
+    assert!(!found[0].message.contains("against"), "{found:?}");
+}
