@@ -490,3 +490,26 @@ fn a_cheaper_class_tells_no_cost_that_is_not_its_own() {
     let found = of_rule(&components, "s3-cheaper-class");
     assert!(!found[0].message.contains("against"), "{found:?}");
 }
+
+#[test]
+fn what_is_left_out_of_a_restore_is_open() {
+    let open = |class: &str, usage: Value| {
+        let mut all = json!({"gb": 10, "objects": 10, "archive_percent": 100});
+        all.as_object_mut().unwrap().extend(usage.as_object().unwrap().clone());
+        let estimate = priced("us-east-1", &bucket(class, all));
+        let lines = estimate.components[0].lines.iter();
+        let open = lines.filter(|line| matches!(line.cost, Cost::DependsOnUsage { .. }));
+        open.map(|line| line.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(open("glacier", json!({"standard_gb": 5})), ["s3.standard-requests", "s3.restored-copies"]);
+    assert_eq!(
+        open("glacier", json!({"bulk_requests": 5, "restored_days": 3})),
+        ["s3.bulk-data", "s3.restored-copies"]
+    );
+    assert_eq!(open("deep-archive", json!({"bulk_gb": 5, "bulk_requests": 1, "restored_days": 3})), [""; 0]);
+    assert_eq!(open("glacier", json!({"expedited_gb": 0})), [""; 0]);
+    assert_eq!(open("deep-archive", json!({"expedited_gb": 5})), [""; 0], "is not offered");
+    // The tiers restore for nothing and keep no copies, but not within minutes.
+    assert_eq!(open("intelligent-tiering", json!({"expedited_gb": 5})), ["s3.expedited-requests"]);
+    assert_eq!(open("standard", json!({"standard_gb": 5})), [""; 0]);
+}
