@@ -28,7 +28,10 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     let mut totals = sum(components.iter().map(|component| &component.totals))?;
     if design.components.iter().any(has_range) {
         let end = |scenario| sum(&each(task(scenario), |context| Totals::of_lines(&lines(context)?))?);
+        // More of something may cost less: the typical cost lies between the ends nevertheless.
         let (low, high) = (end(Scenario::Low)?.monthly, end(Scenario::High)?.monthly);
+        let all = [low, high, totals.monthly];
+        let (low, high) = (all.into_iter().min().unwrap_or(low), all.into_iter().max().unwrap_or(high));
         totals.range = Some(MonthlyRange { low, high });
     }
     Ok(Estimate {

@@ -513,3 +513,45 @@ fn what_is_left_out_of_a_restore_is_open() {
     assert_eq!(open("intelligent-tiering", json!({"expedited_gb": 5})), ["s3.expedited-requests"]);
     assert_eq!(open("standard", json!({"standard_gb": 5})), [""; 0]);
 }
+
+#[test]
+fn what_is_cheaper_the_more_it_is_takes_its_other_end() {
+    let range = json!({"low": 10, "typical": 50, "high": 90});
+    let usage = |percent: Value| json!({"gb": 100_000, "objects": 1000, "archive_instant_percent": percent});
+    let of = |percent: Value| totals("intelligent-tiering", usage(percent));
+    let ends = of(range.clone()).range.unwrap();
+    assert_eq!((ends.low, ends.high), (of(json!(90)).monthly, of(json!(10)).monthly));
+    // A range of the GB as well: the least of the least GB.
+    let mut both = usage(range);
+    both["gb"] = json!({"low": 1000, "typical": 100_000, "high": 200_000});
+    let ends = totals("intelligent-tiering", both).range.unwrap();
+    assert!(ends.low < usd("10") && ends.high > usd("4000"), "{ends:?}");
+    let early =
+        |days: Value| totals("glacier-ir", json!({"gb": 0, "deleted_early_gb": 730, "deleted_after_days": days}));
+    let ends = early(json!({"low": 10, "typical": 30, "high": 100})).range.unwrap();
+    assert_eq!((ends.low, ends.high), (Usd::ZERO, early(json!(10)).monthly));
+}
+
+#[test]
+fn a_range_is_never_upside_down() {
+    // Larger objects are fewer below 128 KiB: watching costs something, then nothing.
+    let usage = json!({"gb": 1, "objects": {"low": 8192, "typical": 8192, "high": 100_000}});
+    let totals = totals("intelligent-tiering", usage);
+    let ends = totals.range.unwrap();
+    assert!(ends.low < ends.high && ends.low <= totals.monthly && totals.monthly <= ends.high, "{ends:?}");
+}
+
+#[test]
+fn a_missing_price_names_the_region_it_is_missing_in() {
+    let mut components =
+        bucket("standard", json!({"gb": 1, "objects": 1, "replicated_gb": 0, "replicated_objects": 5}));
+    components[0]["config"]["replication"] = json!({"region": "eu-west-1", "storage_class": "deep-archive"});
+    let found = of_rule(&components, "gen-price-missing");
+    assert_eq!(found[0].message, "Replica: PUT requests has no price for eu-west-1: sold, price not known");
+    components[0]["config"]["replication"]["time_control"] = json!(true);
+    let found = of_rule(&components, "gen-price-missing");
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].message.ends_with("; S3 Replication Time Control has no price for us-east-1: sold, price not known")
+    );
+}

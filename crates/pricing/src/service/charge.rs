@@ -87,6 +87,11 @@ impl<'a> Charge<'a> {
         self
     }
 
+    /// The region in which it is billed.
+    pub const fn region(&self) -> &'a str {
+        self.region
+    }
+
     /// What it adds to, and how much; nothing unless it is pooled and known.
     pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
         let (true, Price::Listed(service, dimension, item)) = (self.pooled, self.price) else { return Ok(None) };

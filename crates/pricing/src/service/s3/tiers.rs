@@ -63,7 +63,11 @@ const TIERS: [Tier; 4] = [
 /// Objects below 128 KB are not watched and stay in Frequent Access.
 pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let sorted = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?;
-    let percent = |tier: &Tier| context.figure_or_none((tier.percent)(usage));
+    // The more of it in these tiers, the less it costs.
+    let percent = |tier: &Tier| {
+        let said = (tier.percent)(usage);
+        said.map_or(Some(Decimal::ZERO), |_| context.figure_against(said))
+    };
     let moved = TIERS.iter().try_fold(Decimal::ZERO, |sum, tier| sum.checked_add(percent(tier)?));
     let frequent = match (&sorted, moved) {
         (None, _) => open(pile.missing),
