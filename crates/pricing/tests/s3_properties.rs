@@ -302,7 +302,10 @@ fn what_is_open_is_never_zero() {
         let estimate = priced(&json!([bucket]));
         assert!(estimate.totals.at_least);
         for line in &estimate.components[0].lines {
-            assert!(matches!(line.cost, Cost::DependsOnUsage { .. }), "{class}: {line:?}");
+            // What is free is free however much it is.
+            let free = line.price.as_ref().is_some_and(|price| price.unit_price.is_zero());
+            assert_eq!(line.cost.known(), free.then_some(Usd::ZERO), "{class}: {line:?}");
+            assert!(free || matches!(line.cost, Cost::DependsOnUsage { .. }), "{class}: {line:?}");
         }
     }
 }

@@ -205,6 +205,9 @@ fn charged<U: UnitKind>(
         line.cost = Cost::Priced { monthly: amount };
         line.factors = factors;
         line.share = share.filter(|share| share.part != share.whole);
+    } else if tiers.steps().iter().all(|tier| tier.price.is_zero()) {
+        // However much it is.
+        line.cost = Cost::Priced { monthly: Usd::ZERO };
     }
     line.price = Some(price);
     Ok(line)
