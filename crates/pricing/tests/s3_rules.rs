@@ -166,9 +166,12 @@ fn reading_is_charged_by_class_and_restoring_by_speed() {
 fn archives_are_read_after_a_restore() {
     let rule = "s3-archive-direct-read";
     let get = json!({"gb": 1, "objects": 1, "get_requests": 5});
-    let error = Some((Severity::Error, "/usage/get_requests"));
-    check(&bucket("glacier", get.clone()), rule, error);
-    check(&bucket("deep-archive", get.clone()), rule, error);
+    let warning = Some((Severity::Warning, "/usage/get_requests"));
+    check(&bucket("glacier", get.clone()), rule, warning);
+    check(&bucket("deep-archive", get.clone()), rule, warning);
+    assert!(of_rule(&bucket("glacier", get.clone()), rule)[0].message.contains("only HEAD requests need no restore"));
+    let read = json!({"gb": 1, "objects": 1, "get_requests": 5, "retrieved_gb": 1});
+    check(&bucket("glacier", read), rule, Some((Severity::Error, "/usage/retrieved_gb")));
     check(&bucket("glacier-ir", get.clone()), rule, None);
     let restored = json!({"gb": 1, "objects": 1, "get_requests": 5, "bulk_gb": "open"});
     check(&bucket("glacier", restored), rule, None);
@@ -503,9 +506,11 @@ fn what_is_left_out_of_a_restore_is_open() {
     };
     assert_eq!(open("glacier", json!({"standard_gb": 5})), ["s3.standard-requests", "s3.restored-copies"]);
     assert_eq!(
-        open("glacier", json!({"bulk_requests": 5, "restored_days": 3})),
-        ["s3.bulk-data", "s3.restored-copies"]
+        open("glacier", json!({"standard_requests": 5, "restored_days": 3})),
+        ["s3.standard-data", "s3.restored-copies"]
     );
+    // Bulk restores cost nothing, whatever they are; their copies do.
+    assert_eq!(open("glacier", json!({"bulk_requests": 5, "restored_days": 3})), ["s3.restored-copies"]);
     assert_eq!(open("deep-archive", json!({"bulk_gb": 5, "bulk_requests": 1, "restored_days": 3})), [""; 0]);
     assert_eq!(open("glacier", json!({"expedited_gb": 0})), [""; 0]);
     assert_eq!(open("deep-archive", json!({"expedited_gb": 5})), [""; 0], "is not offered");
@@ -554,4 +559,82 @@ fn a_missing_price_names_the_region_it_is_missing_in() {
     assert!(
         found[0].message.ends_with("; S3 Replication Time Control has no price for us-east-1: sold, price not known")
     );
+}
+
+#[test]
+fn replication_that_aws_does_not_offer_is_an_error() {
+    let with = |class: &str, replication: Value| {
+        let mut components = bucket(class, json!({"gb": 1, "objects": 1}));
+        components[0]["config"]["replication"] = replication;
+        components
+    };
+    let rule = "s3-replication-class";
+    for class in ["express-onezone", "glacier", "deep-archive"] {
+        check(&with(class, json!({})), rule, Some((Severity::Error, "/config/replication")));
+    }
+    let to = |class: &str| with("standard", json!({"storage_class": class}));
+    check(&to("express-onezone"), rule, Some((Severity::Error, "/config/replication/storage_class")));
+    check(&to("deep-archive"), rule, None);
+    let rule = "s3-replication-partition";
+    let across = |region: &str| with("onezone-ia", json!({"region": region, "storage_class": "standard"}));
+    let error = Some((Severity::Error, "/config/replication/region"));
+    check(&across("us-gov-west-1"), rule, error);
+    check(&across("cn-north-1"), rule, error);
+    check(&across("eu-west-1"), rule, None);
+    let here = |region: &str, to: &str| priced(region, &across(to)).findings.iter().any(|found| found.rule == rule);
+    assert!(here("us-gov-east-1", "cn-north-1") && !here("us-gov-east-1", "us-gov-west-1"));
+    // What is not copied is lost with its zone.
+    let lost = Some((Severity::Warning, "/config/storage_class"));
+    check(&across("cn-north-1"), "s3-onezone-critical", lost);
+    check(&with("express-onezone", json!({"storage_class": "standard"})), "s3-onezone-critical", lost);
+    check(&across("eu-west-1"), "s3-onezone-critical", None);
+}
+
+#[test]
+fn directory_buckets_have_no_versions_and_no_access_points() {
+    let rule = "s3-express";
+    for field in ["noncurrent_gb", "access_point_gb"] {
+        let components = |class, gb: u64| bucket(class, json!({"gb": 1, "objects": 1, field: gb}));
+        check(&components("express-onezone", 5), rule, Some((Severity::Error, &format!("/usage/{field}"))));
+        check(&components("express-onezone", 0), rule, None);
+        check(&components("onezone-ia", 5), rule, None);
+    }
+}
+
+#[test]
+fn lifecycle_rules_leave_out_small_objects() {
+    let rule = "s3-transition-small";
+    let moved = |class, kib: u64| bucket(class, json!({"objects": 1000, "mean_kib": kib, "transitions_in": 10}));
+    check(&moved("glacier-ir", 127), rule, Some((Severity::Warning, "/usage/transitions_in")));
+    check(&moved("glacier-ir", 128), rule, None);
+    check(&moved("standard", 127), rule, None);
+    check(&bucket("glacier", json!({"gb": 1, "transitions_in": 10})), rule, None);
+}
+
+#[test]
+fn what_is_free_is_known_however_much_it_is() {
+    let usage = json!({"gb": 1, "delete_requests": "open", "retrieved_gb": "open"});
+    let estimate = priced("us-east-1", &bucket("standard", usage));
+    assert!(!estimate.totals.at_least, "{:?}", estimate.totals);
+    assert!(estimate.findings.iter().all(|finding| finding.rule != "gen-usage-missing"));
+    let deleted = line(&estimate, "s3.delete").unwrap();
+    assert_eq!((deleted.cost.known(), deleted.quantity), (Some(Usd::ZERO), None));
+    assert!(pricing::working(deleted).starts_with("Costs nothing, however much it is"));
+}
+
+#[test]
+fn only_what_is_missing_is_named() {
+    let missing = |usage: Value| {
+        let estimate = priced("us-east-1", &bucket("standard", usage));
+        match &line(&estimate, "s3.storage").unwrap().cost {
+            Cost::DependsOnUsage { missing } => missing.to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(missing(json!({})), "the GB stored");
+    assert_eq!(missing(json!({"gb": "open", "objects": 5})), "the GB stored");
+    assert_eq!(missing(json!({"objects": 5})), "the size of the objects");
+    assert_eq!(missing(json!({"objects": "open", "mean_kib": 5})), "the number of objects");
+    assert_eq!(missing(json!({"mean_kib": 5})), "the number of objects");
+    assert_eq!(missing(json!({"objects": "open"})), "the number of objects and their size");
 }

@@ -5,6 +5,7 @@ mod classes;
 mod early;
 mod findings;
 mod growth;
+mod replicas;
 mod replication;
 mod requests;
 mod restore;

@@ -74,11 +74,13 @@ pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Dec
 }
 
 /// The name of what is missing while nothing can be said of what is stored.
-pub(super) fn missing(usage: &S3Usage) -> &'static str {
-    match (usage.gb, usage.mean_kib, usage.objects) {
-        (None, Some(_), _) => "the number of objects and their size",
-        (None, None, Some(_)) => "the size of the objects",
-        _ => "the GB stored",
+pub(super) fn missing(context: &Context<'_>, usage: &S3Usage) -> &'static str {
+    let open = |figure| context.figure(figure).is_none();
+    match (open(usage.objects), open(usage.mean_kib)) {
+        _ if usage.gb.is_some() || usage.objects.or(usage.mean_kib).is_none() => "the GB stored",
+        (false, _) => "the size of the objects",
+        (_, false) => "the number of objects",
+        _ => "the number of objects and their size",
     }
 }
 
