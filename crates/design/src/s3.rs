@@ -96,19 +96,22 @@ figures! {
         retrieved_gb,
         /// Express One Zone: GB written; open when left out.
         uploaded_gb,
-        /// Archives: GB restored within minutes; none when left out.
+        /// Archives: GB restored within minutes; none when left out, but open while `expedited_requests` is above
+        /// zero.
         expedited_gb,
-        /// Archives: requests to restore within minutes; none when left out.
+        /// Archives: requests to restore within minutes; none when left out, but open while `expedited_gb` is above
+        /// zero.
         expedited_requests,
-        /// Archives: GB restored within hours; none when left out.
+        /// Archives: GB restored within hours; none when left out, but open while `standard_requests` is above zero.
         standard_gb,
-        /// Archives: requests to restore within hours; none when left out.
+        /// Archives: requests to restore within hours; none when left out, but open while `standard_gb` is above
+        /// zero.
         standard_requests,
-        /// Archives: GB restored in bulk; none when left out.
+        /// Archives: GB restored in bulk; none when left out, but open while `bulk_requests` is above zero.
         bulk_gb,
-        /// Archives: requests to restore in bulk; none when left out.
+        /// Archives: requests to restore in bulk; none when left out, but open while `bulk_gb` is above zero.
         bulk_requests,
-        /// Archives: days that restored copies are kept; none when left out.
+        /// Archives: days that restored copies are kept; none when left out, but open while something is restored.
         restored_days,
         /// GB of versions that are not current; none when left out.
         noncurrent_gb,

@@ -37,7 +37,7 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     Ok(Estimate {
         totals,
         price_dates: price_dates(&components),
-        assumptions: assumptions(design),
+        assumptions: assumptions(design, totals.growing),
         month_hours: design.month().hours(),
         components,
         findings,
@@ -158,7 +158,7 @@ fn has_range(component: &Component) -> bool {
 /// Whether a component costs more from month to month.
 fn grows(component: &Component) -> bool {
     match &component.body {
-        Body::S3 { usage, .. } => usage.growth_gb_per_month.or(usage.growth_percent_per_month).is_some(),
+        Body::S3 { usage, .. } => service::grows(usage),
         _ => false,
     }
 }
@@ -169,7 +169,7 @@ fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Resul
     for month in 1..12 {
         let later = each(Task { month, ..first }, |context| Totals::of_lines(&lines(context)?))?;
         for (component, later) in components.iter_mut().zip(later) {
-            component.totals.add_month(month, later.monthly).map_err(|_| Problems::one(too_large(String::new())))?;
+            component.totals.add_month(month, &later).map_err(|_| Problems::one(too_large(String::new())))?;
         }
     }
     Ok(())
@@ -188,7 +188,7 @@ fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {
     Some(PriceDates { oldest: dates().min()?.clone(), newest: dates().max()?.clone() })
 }
 
-fn assumptions(design: &Design) -> Vec<String> {
+fn assumptions(design: &Design, growing: bool) -> Vec<String> {
     let month = match design.month_days {
         None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
         Some(days) => format!("The month has {days} days, {} hours.", Decimal::from(days) * units::time::HOURS_PER_DAY),
@@ -201,7 +201,7 @@ fn assumptions(design: &Design) -> Vec<String> {
     } else {
         "Free allowances are off.".into()
     });
-    if design.components.iter().any(grows) {
+    if growing {
         all.push("Some storage grows: monthly is month 1, first 12 months is the sum of twelve months.".into());
     }
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {

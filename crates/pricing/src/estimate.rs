@@ -63,6 +63,9 @@ pub struct Totals {
     /// Whether something is missing: a usage figure or a price; of the whole design also where only the low or
     /// the high end of the usage needs it.
     pub at_least: bool,
+    /// Whether all that is missing is missing in the months after the first: `monthly` is complete.
+    #[serde(default)]
+    pub only_later: bool,
     /// Whether it grows: then `monthly` is that of month 1, and `first_year` the sum of twelve months.
     pub growing: bool,
     /// Monthly between the low and the high ends of the usage, where ranges were given, the ends differ, and both
@@ -91,7 +94,10 @@ impl Totals {
         for line in lines {
             match line.cost.known() {
                 Some(amount) => totals.monthly = totals.monthly.checked_add(amount)?,
-                None => totals.at_least = true,
+                None => {
+                    totals.only_later = line.code == Line::GROWTH && (totals.only_later || !totals.at_least);
+                    totals.at_least = true;
+                }
             }
             if let Some((amount, months)) = line.cost.upfront() {
                 totals.upfront = totals.upfront.checked_add(amount)?;
@@ -112,6 +118,10 @@ impl Totals {
             totals.upfront = totals.upfront.checked_add(part.upfront)?;
             totals.monthly = totals.monthly.checked_add(part.monthly)?;
             totals.effective_monthly = totals.effective_monthly.checked_add(part.effective_monthly)?;
+            totals.only_later = match (totals.at_least, part.at_least) {
+                (true, true) => totals.only_later && part.only_later,
+                _ => totals.only_later || part.only_later,
+            };
             totals.at_least |= part.at_least;
             totals.growing |= part.growing;
             totals.first_year = totals.first_year.checked_add(part.first_year)?;
@@ -124,11 +134,15 @@ impl Totals {
     ///
     /// # Errors
     /// [`Error::Overflow`] when the sum leaves the range of exact decimals.
-    pub(crate) fn add_month(&mut self, month: u32, monthly: Usd) -> Result<(), Error> {
+    pub(crate) fn add_month(&mut self, month: u32, later: &Totals) -> Result<(), Error> {
+        let monthly = later.monthly;
         if month == 1 {
             self.first_year = self.upfront.checked_add(self.monthly)?;
         }
         self.growing |= monthly != self.monthly;
+        if later.at_least && !self.at_least {
+            (self.at_least, self.only_later) = (true, true);
+        }
         self.first_year = self.first_year.checked_add(monthly)?;
         Ok(())
     }

@@ -206,6 +206,11 @@ impl TryFrom<CostFields> for Cost {
     }
 }
 
+impl Line {
+    /// The code of a line that is open in the months after the first alone.
+    pub(crate) const GROWTH: &'static str = "s3.growth";
+}
+
 impl Cost {
     /// The amount a month, if it is known: nothing for what is paid once or elsewhere.
     #[must_use]

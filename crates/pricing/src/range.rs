@@ -37,7 +37,9 @@ pub(crate) fn take(totals: &mut Totals, typical: &[Unknown], low: &Ends, high: &
     totals.at_least |= [low, high].iter().any(|end| end.iter().zip(typical).any(|(end, typical)| leaves(end, typical)));
     if alike(low) && alike(high) {
         let monthly = |end: &Ends| Totals::sum(end.iter().map(|(totals, _)| totals)).map(|totals| totals.monthly);
-        let (low, high) = (monthly(low)?, monthly(high)?);
+        // More of something may cost less: the typical cost lies between the ends nevertheless.
+        let all = [monthly(low)?, monthly(high)?, totals.monthly];
+        let (low, high) = (all.into_iter().min().unwrap_or_default(), all.into_iter().max().unwrap_or_default());
         totals.range = (low != high).then_some(MonthlyRange { low, high });
     }
     Ok(())

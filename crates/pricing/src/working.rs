@@ -17,6 +17,9 @@ const DECIMALS: u32 = 6;
 pub fn working(line: &Line) -> String {
     let mut steps = Vec::new();
     match (&line.cost, &line.price) {
+        (Cost::Priced { .. }, Some(_)) if line.quantity.is_none() && line.factors.is_empty() => {
+            steps.push("Costs nothing, however much it is".into());
+        }
         (Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. }, Some(price)) => {
             priced(line, price, *amount, &mut steps);
         }

@@ -214,6 +214,57 @@ proptest! {
     }
 
     #[test]
+    fn what_grows_is_never_refused_when_month_1_is_priced(
+        class in class(), copies in class(), gb in 0..99_999_999_u64, objects in 0..1_000_000_000_u64,
+        kib in 1..50_000_000_u64, growth in 0..500_000_u64, tiers in (0..400_000_u64, 0..400_000_u64), round in any::<bool>(),
+        month_days in prop::option::of(28..=31_u64),
+    ) {
+        // Two or four decimals, or none.
+        let figure = |value: u64, scale: u32| {
+            let value = Decimal::new(i64::try_from(value).unwrap(), scale);
+            let value = if round { value.trunc() } else { value };
+            serde_json::from_str::<Value>(&value.normalize().to_string()).unwrap()
+        };
+        let (infrequent, archived) = (figure(tiers.0, 4), figure(tiers.1, 4));
+        let ways = [
+            json!({"gb": figure(gb, 2), "objects": objects}),
+            json!({"gb": figure(gb, 2)}),
+            json!({"objects": objects, "mean_kib": figure(kib, 4)}),
+            json!({"objects": objects}),
+            json!({"sizes": [{"objects": objects, "kib": figure(kib, 4)}, {"objects": 1000, "kib": 3}, {"objects": 7, "kib": 999}]}),
+            json!({"stored_days": [{"gb": figure(gb, 2), "days": 3}, {"gb": 0.1, "days": 28}]}),
+        ];
+        let growths = [("growth_gb_per_month", figure(growth, 2)), ("growth_percent_per_month", figure(growth, 4))];
+        for stored in ways {
+            for (name, growth) in &growths {
+                let mut usage = json!({"put_requests": 0, "get_requests": 0, "retrieved_gb": 0, "uploaded_gb": 0,
+                                       "infrequent_percent": infrequent, "archive_percent": archived});
+                if stored["objects"] == json!(0) && stored["gb"] != json!(0) && !stored["gb"].is_null() {
+                    continue;
+                }
+                usage.as_object_mut().unwrap().extend(stored.as_object().unwrap().clone());
+                let price = |usage: &Value| {
+                    let mut bucket = bucket("b", class, usage);
+                    bucket["config"]["replication"] = json!({"storage_class": copies});
+                    let document =
+                        json!({"abacus": 1, "region": "us-east-1", "month_days": month_days, "components": [bucket]});
+                    estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded())
+                };
+                if price(&usage).is_err() {
+                    continue;
+                }
+                usage[*name] = growth.clone();
+                let grown = price(&usage);
+                prop_assert!(grown.is_ok(), "{}: {:?}", usage, grown.err());
+                let totals = grown.unwrap().totals;
+                // Cut-off digits may make a hundred-millionth less.
+                let months = totals.monthly.times(Decimal::from(12)).unwrap();
+                prop_assert!(totals.first_year.amount() >= months.amount() - Decimal::new(1, 8), "{}: {:?}", usage, totals);
+            }
+        }
+    }
+
+    #[test]
     fn large_figures_are_priced_or_refused_at_their_component(
         class in class(), objects in 0..1_000_000_000_000_u64, kib in 0..1_000_000_000_000_u64, percent in 0..1000_u64,
     ) {
@@ -251,7 +302,10 @@ fn what_is_open_is_never_zero() {
         let estimate = priced(&json!([bucket]));
         assert!(estimate.totals.at_least);
         for line in &estimate.components[0].lines {
-            assert!(matches!(line.cost, Cost::DependsOnUsage { .. }), "{class}: {line:?}");
+            // What is free is free however much it is.
+            let free = line.price.as_ref().is_some_and(|price| price.unit_price.is_zero());
+            assert_eq!(line.cost.known(), free.then_some(Usd::ZERO), "{class}: {line:?}");
+            assert!(free || matches!(line.cost, Cost::DependsOnUsage { .. }), "{class}: {line:?}");
         }
     }
 }

@@ -166,9 +166,12 @@ fn reading_is_charged_by_class_and_restoring_by_speed() {
 fn archives_are_read_after_a_restore() {
     let rule = "s3-archive-direct-read";
     let get = json!({"gb": 1, "objects": 1, "get_requests": 5});
-    let error = Some((Severity::Error, "/usage/get_requests"));
-    check(&bucket("glacier", get.clone()), rule, error);
-    check(&bucket("deep-archive", get.clone()), rule, error);
+    let warning = Some((Severity::Warning, "/usage/get_requests"));
+    check(&bucket("glacier", get.clone()), rule, warning);
+    check(&bucket("deep-archive", get.clone()), rule, warning);
+    assert!(of_rule(&bucket("glacier", get.clone()), rule)[0].message.contains("only HEAD requests need no restore"));
+    let read = json!({"gb": 1, "objects": 1, "get_requests": 5, "retrieved_gb": 1});
+    check(&bucket("glacier", read), rule, Some((Severity::Error, "/usage/retrieved_gb")));
     check(&bucket("glacier-ir", get.clone()), rule, None);
     let restored = json!({"gb": 1, "objects": 1, "get_requests": 5, "bulk_gb": "open"});
     check(&bucket("glacier", restored), rule, None);
@@ -351,4 +354,289 @@ fn what_nobody_needs_is_told() {
     // 32 × 0.0036 + 8 × 0.023 = 0.2992 is what 15.4 KiB save.
     check(&moved(15), "s3-transition-cost", Some((Severity::Warning, "/usage/transitions_in")));
     check(&moved(16), "s3-transition-cost", None);
+}
+
+fn totals(class: &str, usage: Value) -> pricing::Totals {
+    priced("us-east-1", &bucket(class, usage)).totals
+}
+
+#[test]
+fn growth_of_ordinary_figures_is_priced() {
+    let usage = json!({"objects": 100_000_000, "mean_kib": 300, "growth_gb_per_month": 100});
+    // 28,610.2294921875 GB and 100 GB more each month; each object is watched.
+    let totals = totals("intelligent-tiering", usage);
+    let gb = dec("28610.2294921875") * Decimal::from(12) + Decimal::from(6600);
+    let objects = Decimal::from(1_200_000_000) + Decimal::from(6600) * Decimal::from(1_048_576) / Decimal::from(300);
+    let exact = gb * dec("0.023") + objects * dec("0.0000025");
+    assert!((totals.first_year.amount() - exact).abs() < dec("0.0000001"), "{}", totals.first_year.amount());
+    let unround = json!({"gb": 1_234_567.89, "objects": 123_456_789, "growth_percent_per_month": 3.5,
+                         "infrequent_percent": 33.3, "archive_percent": 12.5});
+    for class in ["intelligent-tiering", "glacier", "standard-ia", "standard"] {
+        let totals = self::totals(class, unround.clone());
+        assert!(totals.growing && totals.first_year > totals.monthly.times(Decimal::from(12)).unwrap(), "{class}");
+    }
+}
+
+#[test]
+fn a_bucket_that_starts_empty_knows_the_size_of_its_objects() {
+    let year = |class: &str, objects: u64, kib: u64| {
+        let usage = json!({"objects": objects, "mean_kib": kib, "growth_gb_per_month": 1000});
+        let totals = totals(class, usage);
+        assert!(!totals.at_least);
+        totals.first_year
+    };
+    // 66,000 GB in eleven months: 66,000 × 16,384 objects of 64 KiB carry 40 KiB each.
+    assert_eq!(year("glacier", 0, 64), usd("546.15"));
+    assert_eq!(year("standard-ia", 0, 16), usd("6600"));
+    assert_eq!(year("intelligent-tiering", 0, 256), usd("1518") + usd("675.84"));
+    assert!((year("glacier", 1, 64) - usd("546.15")).amount() < dec("0.00001"));
+}
+
+#[test]
+fn new_objects_of_unknown_size_leave_the_first_year_open() {
+    let later = totals("glacier", json!({"objects": 0, "gb": 0, "growth_gb_per_month": 1000}));
+    assert!(later.at_least && later.only_later && later.growing);
+    assert_eq!((later.monthly, later.first_year), (Usd::ZERO, usd("237.6")));
+    let known = totals("standard", json!({"objects": 0, "gb": 0, "growth_gb_per_month": 1000}));
+    assert!(!known.at_least, "S3 Standard does not count objects");
+    // Objects that are there go on costing what they cost.
+    let empty = totals("standard-ia", json!({"objects": 1_048_576, "mean_kib": 0, "growth_gb_per_month": 10}));
+    assert_eq!((empty.monthly, empty.first_year), (usd("1.6"), usd("19.2") + usd("8.25")));
+    for gb in [json!(null), json!(0)] {
+        let usage = json!({"objects": 1_000_000, "gb": gb, "growth_gb_per_month": 10});
+        let totals = totals("glacier", usage);
+        assert!(totals.at_least && totals.monthly > Usd::ZERO);
+        assert!(totals.first_year >= totals.monthly.times(Decimal::from(12)).unwrap(), "{totals:?}");
+    }
+}
+
+#[test]
+fn open_growth_leaves_month_1_known() {
+    let usage = |growth: Value| json!({"gb": 100, "growth_gb_per_month": growth});
+    let open = totals("standard", usage(json!("open")));
+    assert!(open.at_least && open.only_later && !open.growing);
+    assert!(!totals("standard", json!({"growth_gb_per_month": "open"})).only_later, "the GB are open as well");
+    let bucket = bucket("standard", usage(json!("open")));
+    let text = pricing::render::table(&priced("us-east-1", &bucket));
+    assert!(text.contains("Monthly            $2.30") && text.contains("First 12 months    at least $27.60"), "{text}");
+    assert!(!text.contains("Some storage grows"), "{text}");
+}
+
+#[test]
+fn no_growth_is_not_said_to_grow() {
+    let text = |growth: u64| {
+        let bucket = bucket(
+            "standard",
+            json!({"gb": 100, "growth_gb_per_month": growth, "put_requests": {"low": 0, "typical": 1, "high": 2}}),
+        );
+        pricing::render::table(&priced("us-east-1", &bucket))
+    };
+    assert!(!text(0).contains("month 1") && !text(0).contains("Some storage grows"));
+    for label in ["Monthly, month 1 ", "Effective monthly, month 1 ", "Monthly range, month 1 ", "Some storage grows"] {
+        assert!(text(1).contains(label), "{label}");
+    }
+}
+
+#[test]
+fn small_objects_are_sent_to_standard_only_where_that_is_cheaper() {
+    let rule = "s3-min-object-size";
+    let found = |class: &str, kib: u64| {
+        of_rule(&bucket(class, json!({"objects": 100_000_000, "mean_kib": kib})), rule)[0].clone()
+    };
+    // 64 KiB billed as 128 cost $0.008 a GB, less than $0.023.
+    assert!(!found("glacier-ir", 64).fix.contains("Standard"));
+    // 16 KiB billed as 128 cost $0.1 a GB, more than $0.023.
+    assert!(found("standard-ia", 16).fix.contains("or keep them in S3 Standard"));
+}
+
+#[test]
+fn packing_small_objects_leaves_their_copies_out() {
+    let mut components = bucket("standard-ia", json!({"objects": 100_000_000, "mean_kib": 16}));
+    components[0]["config"]["replication"] = json!({"storage_class": "glacier"});
+    // 12,207.03 GB billed, 1,525.88 GB held, at $0.0125.
+    let found = of_rule(&components, "s3-min-object-size");
+    assert!(found[0].message.contains("$133.51 a month more"), "{found:?}");
+}
+
+#[test]
+fn watching_is_blamed_only_where_the_tiers_save_less() {
+    // Tiers save 390.625 GB × ($0.023 − $0.0036), watching costs $2.50; expedited restores are what is dear.
+    let usage = json!({"objects": 1_000_000, "mean_kib": 4096, "archive_percent": 10, "expedited_gb": 3000,
+                       "expedited_requests": 0, "retrieved_gb": 3000});
+    let restored = bucket("intelligent-tiering", usage);
+    check(&restored, "s3-it-monitoring", None);
+    check(&restored, "s3-cheaper-class", Some((Severity::Advice, "/config/storage_class")));
+    let usage = json!({"objects": 10_000_000, "mean_kib": 128, "infrequent_percent": 10});
+    let watched = of_rule(&bucket("intelligent-tiering", usage), "s3-it-monitoring");
+    // 122.07 GB × ($0.023 − $0.0125).
+    assert!(watched[0].message.contains("costs $25.00 a month, and their tiers save $1.28"), "{watched:?}");
+}
+
+#[test]
+fn early_removal_proposes_a_class_only_where_it_is_cheaper() {
+    let fix = |class: &str, gb: u64| {
+        let usage = json!({"gb": gb, "deleted_early_gb": 1000, "deleted_after_days": 10});
+        of_rule(&bucket(class, usage), "s3-min-duration")[0].fix.to_string()
+    };
+    // 2.63 months of 1,000 GB at $0.004, and 100 GB at a price $0.019 below S3 Standard.
+    assert!(fix("glacier-ir", 100).contains("or use S3 Standard, which costs $8.62 a month less"));
+    assert_eq!(fix("glacier-ir", 1000), "keep them for 90 days");
+}
+
+#[test]
+fn a_cheaper_class_tells_no_cost_that_is_not_its_own() {
+    // 51,200 GB elsewhere fill the first tier, and leave the second for the cheaper first when these move.
+    let mut components = bucket("glacier-ir", json!({"gb": 1000, "retrieved_gb": 2000}));
+    components[0]["config"]["storage_class"] = json!("standard");
+    components[0]["usage"]["retrieved_gb"] = json!(0);
+    let other = json!({"id": "o", "kind": "s3", "config": {"storage_class": "standard"},
+                       "usage": {"gb": 51_200, "put_requests": 0, "get_requests": 0}});
+    components.as_array_mut().unwrap().push(other);
+    let found = of_rule(&components, "s3-cheaper-class");
+    assert!(!found[0].message.contains("against"), "{found:?}");
+}
+
+#[test]
+fn what_is_left_out_of_a_restore_is_open() {
+    let open = |class: &str, usage: Value| {
+        let mut all = json!({"gb": 10, "objects": 10, "archive_percent": 100});
+        all.as_object_mut().unwrap().extend(usage.as_object().unwrap().clone());
+        let estimate = priced("us-east-1", &bucket(class, all));
+        let lines = estimate.components[0].lines.iter();
+        let open = lines.filter(|line| matches!(line.cost, Cost::DependsOnUsage { .. }));
+        open.map(|line| line.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(open("glacier", json!({"standard_gb": 5})), ["s3.standard-requests", "s3.restored-copies"]);
+    assert_eq!(
+        open("glacier", json!({"standard_requests": 5, "restored_days": 3})),
+        ["s3.standard-data", "s3.restored-copies"]
+    );
+    // Bulk restores cost nothing, whatever they are; their copies do.
+    assert_eq!(open("glacier", json!({"bulk_requests": 5, "restored_days": 3})), ["s3.restored-copies"]);
+    assert_eq!(open("deep-archive", json!({"bulk_gb": 5, "bulk_requests": 1, "restored_days": 3})), [""; 0]);
+    assert_eq!(open("glacier", json!({"expedited_gb": 0})), [""; 0]);
+    assert_eq!(open("deep-archive", json!({"expedited_gb": 5})), [""; 0], "is not offered");
+    // The tiers restore for nothing and keep no copies, but not within minutes.
+    assert_eq!(open("intelligent-tiering", json!({"expedited_gb": 5})), ["s3.expedited-requests"]);
+    assert_eq!(open("standard", json!({"standard_gb": 5})), [""; 0]);
+}
+
+#[test]
+fn what_is_cheaper_the_more_it_is_takes_its_other_end() {
+    let range = json!({"low": 10, "typical": 50, "high": 90});
+    let usage = |percent: Value| json!({"gb": 100_000, "objects": 1000, "archive_instant_percent": percent});
+    let of = |percent: Value| totals("intelligent-tiering", usage(percent));
+    let ends = of(range.clone()).range.unwrap();
+    assert_eq!((ends.low, ends.high), (of(json!(90)).monthly, of(json!(10)).monthly));
+    // A range of the GB as well: the least of the least GB.
+    let mut both = usage(range);
+    both["gb"] = json!({"low": 1000, "typical": 100_000, "high": 200_000});
+    let ends = totals("intelligent-tiering", both).range.unwrap();
+    assert!(ends.low < usd("10") && ends.high > usd("4000"), "{ends:?}");
+    let early =
+        |days: Value| totals("glacier-ir", json!({"gb": 0, "deleted_early_gb": 730, "deleted_after_days": days}));
+    let ends = early(json!({"low": 10, "typical": 30, "high": 100})).range.unwrap();
+    assert_eq!((ends.low, ends.high), (Usd::ZERO, early(json!(10)).monthly));
+}
+
+#[test]
+fn a_range_is_never_upside_down() {
+    // Larger objects are fewer below 128 KiB: watching costs something, then nothing.
+    let usage = json!({"gb": 1, "objects": {"low": 8192, "typical": 8192, "high": 100_000}});
+    let totals = totals("intelligent-tiering", usage);
+    let ends = totals.range.unwrap();
+    assert!(ends.low < ends.high && ends.low <= totals.monthly && totals.monthly <= ends.high, "{ends:?}");
+}
+
+#[test]
+fn a_missing_price_names_the_region_it_is_missing_in() {
+    let mut components =
+        bucket("standard", json!({"gb": 1, "objects": 1, "replicated_gb": 0, "replicated_objects": 5}));
+    components[0]["config"]["replication"] = json!({"region": "eu-west-1", "storage_class": "deep-archive"});
+    let found = of_rule(&components, "gen-price-missing");
+    assert_eq!(found[0].message, "Replica: PUT requests has no price for eu-west-1: sold, price not known");
+    components[0]["config"]["replication"]["time_control"] = json!(true);
+    let found = of_rule(&components, "gen-price-missing");
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].message.ends_with("; S3 Replication Time Control has no price for us-east-1: sold, price not known")
+    );
+}
+
+#[test]
+fn replication_that_aws_does_not_offer_is_an_error() {
+    let with = |class: &str, replication: Value| {
+        let mut components = bucket(class, json!({"gb": 1, "objects": 1}));
+        components[0]["config"]["replication"] = replication;
+        components
+    };
+    let rule = "s3-replication-class";
+    for class in ["express-onezone", "glacier", "deep-archive"] {
+        check(&with(class, json!({})), rule, Some((Severity::Error, "/config/replication")));
+    }
+    let to = |class: &str| with("standard", json!({"storage_class": class}));
+    check(&to("express-onezone"), rule, Some((Severity::Error, "/config/replication/storage_class")));
+    check(&to("deep-archive"), rule, None);
+    let rule = "s3-replication-partition";
+    let across = |region: &str| with("onezone-ia", json!({"region": region, "storage_class": "standard"}));
+    let error = Some((Severity::Error, "/config/replication/region"));
+    check(&across("us-gov-west-1"), rule, error);
+    check(&across("cn-north-1"), rule, error);
+    check(&across("eu-west-1"), rule, None);
+    let here = |region: &str, to: &str| priced(region, &across(to)).findings.iter().any(|found| found.rule == rule);
+    assert!(here("us-gov-east-1", "cn-north-1") && !here("us-gov-east-1", "us-gov-west-1"));
+    // What is not copied is lost with its zone.
+    let lost = Some((Severity::Warning, "/config/storage_class"));
+    check(&across("cn-north-1"), "s3-onezone-critical", lost);
+    check(&with("express-onezone", json!({"storage_class": "standard"})), "s3-onezone-critical", lost);
+    check(&across("eu-west-1"), "s3-onezone-critical", None);
+}
+
+#[test]
+fn directory_buckets_have_no_versions_and_no_access_points() {
+    let rule = "s3-express";
+    for field in ["noncurrent_gb", "access_point_gb"] {
+        let components = |class, gb: u64| bucket(class, json!({"gb": 1, "objects": 1, field: gb}));
+        check(&components("express-onezone", 5), rule, Some((Severity::Error, &format!("/usage/{field}"))));
+        check(&components("express-onezone", 0), rule, None);
+        check(&components("onezone-ia", 5), rule, None);
+    }
+}
+
+#[test]
+fn lifecycle_rules_leave_out_small_objects() {
+    let rule = "s3-transition-small";
+    let moved = |class, kib: u64| bucket(class, json!({"objects": 1000, "mean_kib": kib, "transitions_in": 10}));
+    check(&moved("glacier-ir", 127), rule, Some((Severity::Warning, "/usage/transitions_in")));
+    check(&moved("glacier-ir", 128), rule, None);
+    check(&moved("standard", 127), rule, None);
+    check(&bucket("glacier", json!({"gb": 1, "transitions_in": 10})), rule, None);
+}
+
+#[test]
+fn what_is_free_is_known_however_much_it_is() {
+    let usage = json!({"gb": 1, "delete_requests": "open", "retrieved_gb": "open"});
+    let estimate = priced("us-east-1", &bucket("standard", usage));
+    assert!(!estimate.totals.at_least, "{:?}", estimate.totals);
+    assert!(estimate.findings.iter().all(|finding| finding.rule != "gen-usage-missing"));
+    let deleted = line(&estimate, "s3.delete").unwrap();
+    assert_eq!((deleted.cost.known(), deleted.quantity), (Some(Usd::ZERO), None));
+    assert!(pricing::working(deleted).starts_with("Costs nothing, however much it is"));
+}
+
+#[test]
+fn only_what_is_missing_is_named() {
+    let missing = |usage: Value| {
+        let estimate = priced("us-east-1", &bucket("standard", usage));
+        match &line(&estimate, "s3.storage").unwrap().cost {
+            Cost::DependsOnUsage { missing } => missing.to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(missing(json!({})), "the GB stored");
+    assert_eq!(missing(json!({"gb": "open", "objects": 5})), "the GB stored");
+    assert_eq!(missing(json!({"objects": 5})), "the size of the objects");
+    assert_eq!(missing(json!({"objects": "open", "mean_kib": 5})), "the number of objects");
+    assert_eq!(missing(json!({"mean_kib": 5})), "the number of objects");
+    assert_eq!(missing(json!({"objects": "open"})), "the number of objects and their size");
 }

@@ -26,17 +26,22 @@ pub fn table(estimate: &Estimate) -> String {
     let _ = writeln!(text);
     // What is missing is missing from the months; nothing is paid upfront for it.
     let least = if totals.at_least { "at least " } else { "" };
-    let month = if totals.growing { "Monthly, month 1" } else { "Monthly" };
+    let of_month = if totals.only_later { "" } else { least };
+    let (month, effective, between) = match totals.growing {
+        true => ("Monthly, month 1", "Effective monthly, month 1", "Monthly range, month 1"),
+        false => ("Monthly", "Effective monthly", "Monthly range"),
+    };
+    let width = if totals.growing { effective.len() } else { 18 };
     for (name, least, amount) in [
         ("Upfront", "", totals.upfront),
-        (month, least, totals.monthly),
+        (month, of_month, totals.monthly),
         ("First 12 months", least, totals.first_year),
-        ("Effective monthly", least, totals.effective_monthly),
+        (effective, of_month, totals.effective_monthly),
     ] {
-        let _ = writeln!(text, "{name:<18} {least}{}", money(amount));
+        let _ = writeln!(text, "{name:<width$} {least}{}", money(amount));
     }
     if let Some(range) = totals.range {
-        let _ = writeln!(text, "{:<18} {least}{} to {}", "Monthly range", money(range.low), money(range.high));
+        let _ = writeln!(text, "{between:<width$} {of_month}{} to {}", money(range.low), money(range.high));
     }
     findings(estimate, &mut text);
     notes(estimate, &mut text);

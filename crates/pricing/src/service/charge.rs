@@ -89,6 +89,11 @@ impl<'a> Charge<'a> {
         self
     }
 
+    /// The region in which it is billed.
+    pub const fn region(&self) -> &'a str {
+        self.region
+    }
+
     /// What it adds to, and how much; nothing unless it is pooled and known.
     pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
         let (true, Price::Listed(service, dimension, item)) = (self.pooled, self.price) else { return Ok(None) };
@@ -99,8 +104,9 @@ impl<'a> Charge<'a> {
     /// The charged quantity; `None` while a figure is open.
     fn quantity(&self) -> Result<Option<Decimal>, Error> {
         let Some(factors) = &self.amounts.factors else { return Ok(None) };
-        let product = factors.iter().try_fold(Decimal::ONE, |all, factor| units::exact_mul(all, factor.value))?;
-        let Some(share) = &self.amounts.share else { return Ok(Some(product)) };
+        let product = factors.iter().try_fold(Decimal::ONE, |all, factor| product(all, factor.value))?;
+        // What grows or is divided may have more digits than a quantity: of those, the last do not count.
+        let Some(share) = &self.amounts.share else { return Ok(Some(fitting(product))) };
         let exact = Usd::new(product).share(share.part, share.whole)?.amount();
         Ok(Some(fitting(exact.round_dp(DECIMALS))))
     }
@@ -215,13 +221,21 @@ fn charged<U: UnitKind>(
         line.cost = Cost::Priced { monthly: amount };
         line.factors = factors;
         line.share = share.filter(|share| share.part != share.whole);
+    } else if tiers.steps().iter().all(|tier| tier.price.is_zero()) {
+        // However much it is.
+        line.cost = Cost::Priced { monthly: Usd::ZERO };
     }
     line.price = Some(price);
     Ok(line)
 }
 
+/// A product: exact, or with as many digits as a quantity may have.
+fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    units::exact_mul(a, b).or_else(|_| a.checked_mul(b).map(fitting).ok_or(Error::Overflow))
+}
+
 /// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.
-fn fitting(value: Decimal) -> Decimal {
+pub(super) fn fitting(value: Decimal) -> Decimal {
     value.round_sf(MAX_QUANTITY_DIGITS).unwrap_or(value).normalize()
 }
 

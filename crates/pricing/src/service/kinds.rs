@@ -52,29 +52,42 @@ pub(crate) fn capacity(context: &Context<'_>) -> Result<Option<CapacityUnits>, E
 
 /// The lines of a component.
 pub(crate) fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
-    charges(context)?.iter().map(|charge| charge.line(context)).collect()
+    priced(context, &charges(context)?)
+}
+
+fn priced(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Error> {
+    charges.iter().map(|charge| charge.line(context)).collect()
 }
 
 /// Lines and findings of a component.
 pub(crate) fn price(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
-    let lines = lines(context)?;
+    let charges = charges(context)?;
+    let lines = priced(context, &charges)?;
     let mut findings = findings(context, &lines)?;
-    findings.extend(without_price(context, &lines));
+    findings.extend(without_price(context, &charges, &lines));
     Ok((lines, findings))
 }
 
-/// Rule `gen-price-missing`: one finding per component, naming all charges without a price.
-fn without_price(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
-    let missing = || {
-        lines.iter().filter_map(|line| match &line.cost {
-            Cost::NoPrice { why, .. } => Some((line, *why)),
-            _ => None,
-        })
-    };
-    let labels: Vec<&str> = missing().map(|(line, _)| line.label.as_ref()).collect();
-    let why: NoPrice = missing().next()?.1;
-    let mut finding = context.price_missing(&labels.join(", "), why);
-    if !missing().any(|(line, _)| matches!(&line.cost, Cost::NoPrice { priced_in, .. } if !priced_in.is_empty())) {
+/// Rule `gen-price-missing`: one finding per component, naming all charges without a price by the region in
+/// which they are billed.
+fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) -> Option<Finding> {
+    let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
+    let mut elsewhere = false;
+    for (charge, line) in charges.iter().zip(lines) {
+        let Cost::NoPrice { why, priced_in } = &line.cost else { continue };
+        elsewhere |= !priced_in.is_empty();
+        match missing.iter_mut().find(|(region, ..)| *region == charge.region()) {
+            Some((.., labels)) => labels.push(&line.label),
+            None => missing.push((charge.region(), *why, vec![&line.label])),
+        }
+    }
+    let parts = missing.iter().map(|(region, why, labels)| {
+        let labels = labels.join(", ");
+        format!("{labels} has no price for {region}: {}", why.label())
+    });
+    let message = parts.collect::<Vec<_>>().join("; ");
+    let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
+    if !elsewhere {
         finding.fix = "the total leaves it out and says \"at least\"; no region has a listed price".into();
     }
     Some(finding)

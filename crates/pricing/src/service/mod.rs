@@ -36,6 +36,7 @@ pub mod snapshots;
 pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
+pub(crate) use s3::grows;
 
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Scenario, UsageValue};
@@ -101,6 +102,16 @@ impl<'a> Context<'a> {
         value.and_then(|value| value.value(self.scenario))
     }
 
+    /// A usage figure of which more costs less: at the low end of the cost it is at its high end.
+    pub(crate) fn figure_against(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        let scenario = match self.scenario {
+            Scenario::Low => Scenario::High,
+            Scenario::Typical => Scenario::Typical,
+            Scenario::High => Scenario::Low,
+        };
+        value.and_then(|value| value.value(scenario))
+    }
+
     /// A usage figure that is zero when it is not said; `None` while it is open.
     pub(crate) fn figure_or_none(&self, value: Option<UsageValue>) -> Option<Decimal> {
         value.map_or(Some(Decimal::ZERO), |value| value.value(self.scenario))
@@ -142,7 +153,11 @@ impl<'a> Context<'a> {
     /// Rule `gen-price-missing`.
     #[must_use]
     pub fn price_missing(&self, what: &str, why: NoPrice) -> Finding {
-        let message = format!("{what} has no price for {}: {}", self.region(), why.label());
+        self.price_missing_of(format!("{what} has no price for {}: {}", self.region(), why.label()))
+    }
+
+    /// The same, in these words.
+    fn price_missing_of(&self, message: String) -> Finding {
         let fix = "the total leaves it out and says \"at least\"; choose a region that has a price";
         self.finding(Severity::Warning, "gen-price-missing", "", message, fix)
     }

@@ -46,7 +46,7 @@ pub(super) fn of_cost(
     let bill = Bill(lines);
     let found = [
         least_size(context, config, usage, &bill)?,
-        least_duration(context, config.storage_class, &bill),
+        least_duration(context, config, usage, &bill)?,
         overhead(context, usage, &bill),
         transitions::cost(context, config, usage, &bill)?,
         uploads(context, config, usage, &bill)?,
@@ -67,16 +67,22 @@ fn least_size(
         return Ok(None);
     }
     let Some(packed) = packed(context, usage)? else { return Ok(None) };
-    let saved = saving::of_change(context, (config, usage), (config, &packed))?;
-    Ok(saved.and_then(|saved| bill.worth(saved)).map(|saved| {
-        let class = config.storage_class.label();
-        let message = format!(
-            "{class} bills objects below {LEAST_KIB} KB as {LEAST_KIB} KB, {} a month more than they hold",
-            format::money(saved)
-        );
-        let fix = format!("pack them into objects of at least {LEAST_KIB} KB, or keep them in S3 Standard");
-        context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)
-    }))
+    // Copies may be billed by their size as well: that is another class, and another matter.
+    let alone = S3Config { replication: None, ..config.clone() };
+    let saved = saving::of_change(context, (&alone, usage), (&alone, &packed))?;
+    let Some(saved) = saved.and_then(|saved| bill.worth(saved)) else { return Ok(None) };
+    let in_standard = classes::saved(context, config, usage, StorageClass::Standard)?;
+    let or_standard = match in_standard {
+        Some(saved) if saved > Usd::ZERO => ", or keep them in S3 Standard",
+        _ => "",
+    };
+    let class = config.storage_class.label();
+    let message = format!(
+        "{class} bills objects below {LEAST_KIB} KB as {LEAST_KIB} KB, {} a month more than they hold",
+        format::money(saved)
+    );
+    let fix = format!("pack them into objects of at least {LEAST_KIB} KB{or_standard}");
+    Ok(Some(context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)))
 }
 
 /// The same data with small objects packed into such of 128 KiB; `None` when there are none.
@@ -101,16 +107,28 @@ fn packed(context: &Context<'_>, usage: &S3Usage) -> Result<Option<S3Usage>, Err
 }
 
 /// Rule `s3-min-duration`.
-fn least_duration(context: &Context<'_>, class: StorageClass, bill: &Bill<'_>) -> Option<Finding> {
-    let cost = bill.of(&["s3.early-delete"]).and_then(|cost| bill.worth(cost))?;
+fn least_duration(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<Finding>, Error> {
+    let cost = bill.of(&["s3.early-delete"]).and_then(|cost| bill.worth(cost));
+    let (Some(cost), Some(after)) = (cost, context.figure(usage.deleted_after_days)) else { return Ok(None) };
+    let class = config.storage_class;
     let days = storage::least_days(context, class);
     let message = format!(
-        "{} bills at least {days} days: objects that go earlier cost {} a month more",
+        "{} bills at least {days} days: the days left of objects that go after {} cost {} a month",
         class.label(),
+        format::quantity(after, 1),
         format::money(cost)
     );
-    let fix = format!("keep them for {days} days, or in a class without a least duration");
-    Some(context.finding(Severity::Warning, "s3-min-duration", "/usage/deleted_after_days", message, fix))
+    // The whole use is priced there, with reading and the least duration of that class.
+    let mut fix = format!("keep them for {days} days");
+    if let Some((other, saved)) = classes::best(context, config, usage, bill)? {
+        fix += &format!(", or use {}, which costs {} a month less", other.label(), format::money(saved));
+    }
+    Ok(Some(context.finding(Severity::Warning, "s3-min-duration", "/usage/deleted_after_days", message, fix)))
 }
 
 /// Rule `s3-archive-overhead`: where it is more than a tenth of the storage.

@@ -4,7 +4,7 @@ use design::{Replication, S3Config, S3Usage, StorageClass};
 use units::{Decimal, Error, Usd, exact_mul, format};
 
 use super::advice::Bill;
-use super::{growth, requests, saving, sizes, storage, transitions};
+use super::{growth, requests, saving, sizes, storage, tiers, transitions};
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
@@ -25,33 +25,23 @@ pub(super) fn cheaper(
     if matches!(here, StorageClass::ExpressOneZone | StorageClass::Glacier | StorageClass::DeepArchive) {
         return Ok(None);
     }
-    let mut best: Option<(StorageClass, Usd)> = None;
-    for class in ALIKE.into_iter().filter(|class| *class != here) {
-        if !stay_long_enough(context, usage, class)? {
-            continue;
+    let standard = saved(context, config, usage, StorageClass::Standard)?.filter(|_| here != StorageClass::Standard);
+    if let Some(saved) = standard.and_then(|saved| bill.worth(saved)) {
+        if let Some(found) = retrieval_heavy(context, here, usage, saved)? {
+            return Ok(Some(found));
         }
-        let saved = saved(context, config, usage, class)?.and_then(|saved| bill.worth(saved));
-        let Some(saved) = saved else { continue };
-        if class == StorageClass::Standard {
-            if let Some(found) = retrieval_heavy(context, here, usage, saved)? {
-                return Ok(Some(found));
-            }
-            if here == StorageClass::IntelligentTiering && monitoring_heavy(context, config, usage, bill)? {
-                return Ok(Some(monitoring(context, saved, bill)));
-            }
-        }
-        if best.is_none_or(|(_, most)| saved > most) {
-            best = Some((class, saved));
+        if let Some(found) = monitoring(context, saved, bill)? {
+            return Ok(Some(found));
         }
     }
+    let best = best(context, config, usage, bill)?;
     let now: Usd = bill.0.iter().filter_map(|line| line.cost.known()).sum();
     let much = |saved: Usd| exact_mul(saved.amount(), Decimal::from(20)).is_ok_and(|all| all > now.amount());
     Ok(best.filter(|(_, saved)| much(*saved)).map(|(class, saved)| {
         let message = format!(
-            "the same objects would cost {} a month less in {}: {} against {}",
+            "the same objects would cost {} a month less in {}, of {} now",
             format::money(saved),
             class.label(),
-            format::money(now - saved),
             format::money(now)
         );
         let fix = match storage::least_days(context, class) {
@@ -60,6 +50,28 @@ pub(super) fn cheaper(
         };
         context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix)
     }))
+}
+
+/// The class in which the design costs least, and how much less that is, where it is worth telling.
+pub(super) fn best(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    bill: &Bill<'_>,
+) -> Result<Option<(StorageClass, Usd)>, Error> {
+    let mut best: Option<(StorageClass, Usd)> = None;
+    for class in ALIKE.into_iter().filter(|class| *class != config.storage_class) {
+        if !stay_long_enough(context, usage, class)? {
+            continue;
+        }
+        let saved = saved(context, config, usage, class)?.and_then(|saved| bill.worth(saved));
+        best = match (best, saved) {
+            (Some((_, most)), Some(saved)) if saved <= most => best,
+            (_, Some(saved)) => Some((class, saved)),
+            (_, None) => best,
+        };
+    }
+    Ok(best)
 }
 
 /// Whether objects stay for the least days of a class, as far as what is written against what is stored tells:
@@ -80,7 +92,12 @@ fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass)
 }
 
 /// What the design costs less with the objects in `class`, their copies where they are.
-fn saved(context: &Context<'_>, config: &S3Config, usage: &S3Usage, class: StorageClass) -> Result<Option<Usd>, Error> {
+pub(super) fn saved(
+    context: &Context<'_>,
+    config: &S3Config,
+    usage: &S3Usage,
+    class: StorageClass,
+) -> Result<Option<Usd>, Error> {
     let copies = |replication: &Replication| Replication {
         storage_class: Some(replication.storage_class.unwrap_or(config.storage_class)),
         ..replication.clone()
@@ -119,22 +136,17 @@ fn retrieval_heavy(
     }))
 }
 
-/// Whether watching the objects alone costs more than the tiers save.
-fn monitoring_heavy(context: &Context<'_>, config: &S3Config, usage: &S3Usage, bill: &Bill<'_>) -> Result<bool, Error> {
-    let stay = S3Usage { transitions_in: None, ..usage.clone() };
-    let moves_aside = saved(context, config, &stay, StorageClass::Standard)?;
-    let watched = bill.of(&["s3.monitoring"]).is_some_and(|cost| !cost.is_zero());
-    Ok(watched && moves_aside.is_some_and(|saved| saved > Usd::ZERO))
-}
-
-/// Rule `s3-it-monitoring`.
-fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Finding {
-    let cost = bill.of(&["s3.monitoring"]).unwrap_or_default();
-    let message = format!(
-        "watching the objects costs {} a month, more than their tiers save: S3 Standard would cost {} less",
-        format::money(cost),
-        format::money(saved)
-    );
-    let fix = "use S3 Standard, or pack the objects into fewer";
-    context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix)
+/// Rule `s3-it-monitoring`: watching the objects costs more than their tiers save.
+fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let (Some(cost), Some(gain)) = (bill.of(&["s3.monitoring"]), tiers::gain(context, bill)?) else { return Ok(None) };
+    Ok((cost.amount() > gain).then(|| {
+        let message = format!(
+            "watching the objects costs {} a month, and their tiers save {}: S3 Standard would cost {} less",
+            format::money(cost),
+            format::money(Usd::new(gain)),
+            format::money(saved)
+        );
+        let fix = "use S3 Standard, or pack the objects into fewer";
+        context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix)
+    }))
 }

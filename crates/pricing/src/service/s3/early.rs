@@ -14,7 +14,8 @@ use crate::service::{Amounts, Context};
 pub(super) fn charge<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Option<Charge<'a>> {
     let least = Decimal::from(least_days(context, class));
     usage.deleted_early_gb.filter(|_| !least.is_zero())?;
-    let amounts = match context.figure(usage.deleted_after_days) {
+    // The later they go, the less is left.
+    let amounts = match context.figure_against(usage.deleted_after_days) {
         Some(days) if days >= least => return None,
         Some(days) => {
             let left = Factor::new(least - days, format!("days left of {least}"));

@@ -4,7 +4,7 @@ use design::{S3Config, S3Usage, StorageClass, UsageValue};
 use units::{Decimal, Error, format};
 
 use super::sizes::{self, LEAST_KIB};
-use super::{requests, restore};
+use super::{growth, replicas, requests, restore};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
@@ -20,11 +20,13 @@ pub(super) fn of_use(
     let found = [
         expedited(context, class, usage),
         direct_read(context, class, usage),
+        express(context, class, usage),
         transition_order(context, class, usage),
         one_zone(context, config, lines),
         small_objects(context, class, usage)?,
+        small_moved(context, class, usage)?,
     ];
-    Ok(found.into_iter().flatten().collect())
+    Ok(replicas::refused(context, config).into_iter().chain(found.into_iter().flatten()).collect())
 }
 
 /// Whether a figure is above zero.
@@ -47,10 +49,13 @@ fn expedited(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Opt
     })
 }
 
-/// Rule `s3-archive-direct-read`: reads without a restore.
+/// Rule `s3-archive-direct-read`: reads without a restore. GET requests may be HEAD requests, which need none.
 fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
-    let reads = [("get_requests", usage.get_requests), ("retrieved_gb", usage.retrieved_gb)];
-    let (name, _) = reads.into_iter().find(|(_, figure)| is_some(context, *figure))?;
+    let (severity, name) = if is_some(context, usage.retrieved_gb) {
+        (Severity::Error, "retrieved_gb")
+    } else {
+        is_some(context, usage.get_requests).then_some((Severity::Warning, "get_requests"))?
+    };
     let restores = [
         usage.expedited_gb,
         usage.expedited_requests,
@@ -62,9 +67,13 @@ fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> O
     // A restore that is open may well be there.
     let restored = restores.into_iter().flatten().any(|value| value.value(context.scenario) != Some(Decimal::ZERO));
     (restore::is_archive(class) && !restored).then(|| {
-        let message = format!("objects in {} are read only after a restore, and none is said", class.label());
+        let head = match severity {
+            Severity::Error => "",
+            _ => "; only HEAD requests need no restore",
+        };
+        let message = format!("objects in {} are read only after a restore, and none is said{head}", class.label());
         let fix = "enter what is restored, or use S3 Glacier Instant Retrieval";
-        context.finding(Severity::Error, "s3-archive-direct-read", &format!("/usage/{name}"), message, fix)
+        context.finding(severity, "s3-archive-direct-read", &format!("/usage/{name}"), message, fix)
     })
 }
 
@@ -81,7 +90,7 @@ fn transition_order(context: &Context<'_>, class: StorageClass, usage: &S3Usage)
 fn one_zone(context: &Context<'_>, config: &S3Config, lines: &[Line]) -> Option<Finding> {
     let in_one_zone = matches!(config.storage_class, StorageClass::OneZoneIa | StorageClass::ExpressOneZone);
     let stored = lines.iter().any(|line| line.code == "s3.storage" && line.quantity != Some(Decimal::ZERO));
-    (in_one_zone && stored && config.replication.is_none()).then(|| {
+    (in_one_zone && stored && !replicas::work(context, config)).then(|| {
         let message =
             format!("objects in {} are lost if their availability zone is destroyed", config.storage_class.label());
         let fix = "keep only what can be made again, or a copy elsewhere";
@@ -105,6 +114,36 @@ fn small_objects(context: &Context<'_>, class: StorageClass, usage: &S3Usage) ->
         let fix = "pack them into larger objects, or keep them in S3 Standard";
         context.finding(Severity::Warning, "s3-it-small-objects", size_place(usage), message, fix)
     }))
+}
+
+/// Rule `s3-transition-small`.
+fn small_moved(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Result<Option<Finding>, Error> {
+    if !is_some(context, usage.transitions_in) || !requests::takes_transitions(class) {
+        return Ok(None);
+    }
+    let Some(stored) = sizes::stored(context, usage)? else { return Ok(None) };
+    let Some(count) = stored.count()?.filter(|count| !count.is_zero()) else { return Ok(None) };
+    let below = stored.kib(context)? < growth::product(count, LEAST_KIB)?;
+    Ok(below.then(|| {
+        let message =
+            format!("lifecycle rules leave out objects below {LEAST_KIB} KB, and these are smaller on average");
+        let fix = "set the least size in the lifecycle rule, or move only larger objects";
+        context.finding(Severity::Warning, "s3-transition-small", "/usage/transitions_in", message, fix)
+    }))
+}
+
+/// Rule `s3-express`: directory buckets have neither versions nor Multi-Region Access Points.
+fn express(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
+    let asked = [
+        ("noncurrent_gb", usage.noncurrent_gb, "versions"),
+        ("noncurrent_objects", usage.noncurrent_objects, "versions"),
+        ("access_point_gb", usage.access_point_gb, "Multi-Region Access Points"),
+    ];
+    let asked = asked.into_iter().filter(|_| class == StorageClass::ExpressOneZone);
+    let (name, _, what) = { asked }.find(|(_, figure, _)| is_some(context, *figure))?;
+    let message = format!("{} is kept in directory buckets, which have no {what}", class.label());
+    let fix = "leave it out, or use another class";
+    Some(context.finding(Severity::Error, "s3-express", &format!("/usage/{name}"), message, fix))
 }
 
 /// The field that tells the size of objects.

@@ -1,12 +1,13 @@
 //! Growth from month to month.
 
-use design::S3Usage;
+use design::{S3Usage, Scenario, StorageClass};
 use units::kinds::GbMonth;
 use units::time::HOURS_PER_DAY;
 use units::{Decimal, Error, exact_mul};
 
 use super::sizes::{KIB_PER_GB, Objects, Size, Stored};
-use super::{listed, open};
+use super::{listed, open, storage};
+use crate::line::Line;
 use crate::service::Context;
 use crate::service::charge::Charge;
 
@@ -15,10 +16,29 @@ const DECIMALS: u32 = 10;
 /// Digits of the same: products with sizes then stay exact.
 const DIGITS: u32 = 18;
 
+/// Decimals of a number of objects that does not end.
+const COUNT_DECIMALS: u32 = 6;
+
 /// Cuts a number that may not end.
 pub(super) fn cut(value: Decimal) -> Decimal {
     let cut = value.round_dp(DECIMALS);
     cut.round_sf(DIGITS).unwrap_or(cut).normalize()
+}
+
+/// Cuts a number of objects.
+fn cut_count(value: Decimal) -> Decimal {
+    cut(value.round_dp(COUNT_DECIMALS))
+}
+
+/// A product that keeps all of its digits, or as many as there are.
+pub(super) fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    exact_mul(a, b).or_else(|_| a.checked_mul(b).map(cut).ok_or(Error::Overflow))
+}
+
+/// Whether `usage` says that storage grows: not by zero.
+pub(crate) fn is_said(usage: &S3Usage) -> bool {
+    let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);
+    said.is_some_and(|value| value.value(Scenario::High) != Some(Decimal::ZERO))
 }
 
 /// What is stored at `start` in the month that is priced: the same in the first. The number of objects grows
@@ -31,30 +51,43 @@ pub(super) fn grown(context: &Context<'_>, usage: &S3Usage, start: Stored) -> Re
         return start.times(compound(percent, context.month)?);
     }
     match context.figure(usage.growth_gb_per_month) {
-        Some(gb) => start.plus(context, exact_mul(gb, context.month.into())?),
-        None => Ok(start),
+        Some(gb) if !gb.is_zero() => start.plus(context, exact_mul(gb, context.month.into())?),
+        _ => Ok(start),
     }
 }
 
-/// The number of objects in the month that is priced, while their size is open.
+/// The least number of objects in the month that is priced, while their size is open: nobody knows how many
+/// objects a GB is, but those of the first month are there.
 pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
     let Some(start) = context.figure(usage.objects) else { return Ok(None) };
-    if context.month == 0 || usage.growth_gb_per_month.or(usage.growth_percent_per_month).is_none() {
-        return Ok(Some(start));
-    }
-    // Without a size, nobody knows how many objects a GB is.
-    let Some(percent) = context.figure(usage.growth_percent_per_month) else { return Ok(None) };
-    let count = start.checked_mul(compound(percent, context.month)?).map(cut);
+    let percent = context.figure(usage.growth_percent_per_month).filter(|_| context.month > 0);
+    let Some(percent) = percent else { return Ok(Some(start)) };
+    let count = start.checked_mul(compound(percent, context.month)?).map(cut_count);
     count.map(Some).ok_or(Error::Overflow)
 }
 
 /// A line that tells of growth which is open: the months after the first are not known.
 pub(super) fn unknown<'a>(context: &Context<'a>, usage: &S3Usage, item: &'static str) -> Option<Charge<'a>> {
     let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);
-    (said.is_some() && context.figure(said).is_none()).then(|| {
-        let price = ("storage", item);
-        listed::<GbMonth>("s3.growth", "Growth of storage", context.region(), price, open("the growth a month"))
-    })
+    (said.is_some() && context.figure(said).is_none())
+        .then(|| line(context, "Growth of storage", item, "the growth a month"))
+}
+
+/// A line that tells that a later month has an unknown number of objects more than the first, in a class that
+/// charges for each.
+pub(super) fn uncounted<'a>(
+    context: &Context<'a>,
+    class: StorageClass,
+    stored: Option<&Stored>,
+    count: Option<Decimal>,
+) -> Result<Option<Charge<'a>>, Error> {
+    let later = context.month > 0 && count.is_some() && storage::has_overhead(context, class);
+    let Some(stored) = stored.filter(|_| later) else { return Ok(None) };
+    Ok(stored.count()?.is_none().then(|| line(context, "New objects", storage::item(class), "the size of new objects")))
+}
+
+fn line<'a>(context: &Context<'a>, label: &'static str, item: &'static str, missing: &'static str) -> Charge<'a> {
+    listed::<GbMonth>(Line::GROWTH, label, context.region(), ("storage", item), open(missing))
 }
 
 /// (1 + percent)^months.
@@ -75,7 +108,7 @@ impl Stored {
                 Size::Gb(gb) => Size::Gb(times(gb)?),
                 Size::GbDays(sum) => Size::GbDays(times(sum)?),
             };
-            Ok(Objects { count: objects.count.map(times).transpose()?, size })
+            Ok(Objects { count: objects.count.map(times).transpose()?.map(cut_count), size })
         };
         self.0.iter().map(grown).collect::<Result<_, _>>().map(Stored)
     }
@@ -84,29 +117,39 @@ impl Stored {
     fn plus(&self, context: &Context<'_>, gb: Decimal) -> Result<Stored, Error> {
         let more = exact_mul(gb, KIB_PER_GB)?;
         let all = self.kib(context)?;
-        let add = |a: Decimal, b: Decimal| a.checked_add(b).ok_or(Error::Overflow);
-        let part = |value: Decimal| value.checked_mul(more)?.checked_div(all).map(cut);
+        let add = |a: Decimal, b: Decimal| a.checked_add(b).map(cut).ok_or(Error::Overflow);
         // Adding keeps digits that multiplying would cut.
         if let [objects] = self.0.as_slice() {
-            let count = |count: Decimal| match objects.size {
-                Size::Each(kib) => more.checked_div(kib).map(cut).and_then(|new| count.checked_add(new)),
-                Size::Gb(_) | Size::GbDays(_) => part(count).and_then(|new| count.checked_add(new)),
-            };
-            let count = objects.count.and_then(count);
-            return match objects.size {
-                Size::Each(_) if count.is_none() => Ok(Stored::of_gb(gb, None)),
-                size @ Size::Each(_) => Ok(Stored(vec![Objects { count, size }])),
-                Size::Gb(start) => Ok(Stored::of_gb(add(start, gb)?, count)),
-                Size::GbDays(start) => {
-                    let days = context.design.month().hours().checked_div(HOURS_PER_DAY).ok_or(Error::Overflow)?;
-                    let more = gb.checked_mul(days).map(cut).ok_or(Error::Overflow)?;
-                    Ok(Stored(vec![Objects { count, size: Size::GbDays(add(start, more)?) }]))
+            match objects.size {
+                Size::Each(kib) if !kib.is_zero() => {
+                    let new = more.checked_div(kib).ok_or(Error::Overflow)?;
+                    let count = objects.count.map(|count| add(count, cut_count(new))).transpose()?;
+                    return Ok(Stored(vec![Objects { count, size: objects.size }]));
                 }
-            };
+                _ if all.is_zero() => {}
+                size => {
+                    let new = |count: Decimal| count.checked_mul(more)?.checked_div(all).map(cut_count);
+                    let count = objects.count.and_then(|count| count.checked_add(new(count)?).map(cut));
+                    let size = match size {
+                        Size::Gb(start) => Size::Gb(add(start, gb)?),
+                        Size::GbDays(start) => {
+                            let days = context.design.month().hours().checked_div(HOURS_PER_DAY);
+                            let more = days.and_then(|days| gb.checked_mul(days)).map(cut);
+                            Size::GbDays(add(start, more.ok_or(Error::Overflow)?)?)
+                        }
+                        each @ Size::Each(_) => each,
+                    };
+                    return Ok(Stored(vec![Objects { count, size }]));
+                }
+            }
         }
         if all.is_zero() {
-            return Ok(Stored::of_gb(gb, None));
+            // The objects that are there hold nothing and tell nothing of the size of new ones.
+            let there = self.0.iter().filter(|objects| objects.count.is_some_and(|count| !count.is_zero()));
+            let new = Objects { count: None, size: Size::Gb(gb) };
+            return Ok(Stored(there.copied().chain([new]).collect()));
         }
-        self.times(add(Decimal::ONE, more.checked_div(all).ok_or(Error::Overflow)?)?)
+        let factor = more.checked_div(all).and_then(|part| part.checked_add(Decimal::ONE));
+        self.times(factor.ok_or(Error::Overflow)?)
     }
 }

@@ -5,6 +5,7 @@ mod classes;
 mod early;
 mod findings;
 mod growth;
+mod replicas;
 mod replication;
 mod requests;
 mod restore;
@@ -15,6 +16,8 @@ mod storage;
 mod tiers;
 mod transitions;
 mod versions;
+
+pub(crate) use growth::is_said as grows;
 
 use catalog::Service;
 use design::{S3Config, S3Usage, StorageClass};

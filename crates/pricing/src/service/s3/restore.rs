@@ -51,6 +51,15 @@ const SPEEDS: [Speed; 3] = [
     },
 ];
 
+impl Speed {
+    /// GB and requests: without both none, and of one alone the other is open.
+    fn figures(&self, context: &Context<'_>, usage: &S3Usage) -> [Option<UsageValue>; 2] {
+        let said = [(self.gb)(usage), (self.count)(usage)];
+        let some = said.into_iter().flatten().any(|value| value.value(context.scenario) != Some(Decimal::ZERO));
+        if some { said.map(|value| value.or(Some(UsageValue::Open))) } else { said }
+    }
+}
+
 /// Whether objects of a class must be restored before they are read.
 pub(super) const fn is_archive(class: StorageClass) -> bool {
     matches!(class, StorageClass::Glacier | StorageClass::DeepArchive)
@@ -77,13 +86,14 @@ pub(super) fn charges<'a>(
     let offered = |speed: &&Speed| speed.name != "Expedited" || has_expedited(class, usage);
     let mut charges = Vec::new();
     for speed in SPEEDS.iter().filter(offered) {
-        if let Some(gb) = (speed.gb)(usage) {
+        let [gb, count] = speed.figures(context, usage);
+        if let Some(gb) = gb {
             let amounts = Amounts::times(Vec::new(), context.figure(Some(gb)), "GB restored", "the GB restored");
             let label = format!("{} retrieval", speed.name);
             let price = (speed.data_price, class.code());
             charges.push(listed::<Gb>(speed.data, label, context.region(), price, amounts));
         }
-        if let Some(count) = (speed.count)(usage) {
+        if let Some(count) = count {
             charges.push(requests(context, class, speed, count));
         }
     }
@@ -102,13 +112,16 @@ fn requests<'a>(context: &Context<'a>, class: StorageClass, speed: &Speed, count
     listed::<Request>(speed.requests, label, region, (speed.requests_price, class.code()), amounts)
 }
 
-/// Restored copies, at the price of S3 Standard for the days they are kept.
+/// Restored copies, at the price of S3 Standard for the days they are kept: open where something is restored
+/// and nothing is said of them.
 fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Result<Option<Charge<'a>>, Error> {
-    if usage.restored_days.is_none() || !is_archive(class) {
+    let speeds = || SPEEDS.iter().filter(|speed| speed.name != "Expedited" || has_expedited(class, usage));
+    let restored = speeds().flat_map(|speed| speed.figures(context, usage)).flatten();
+    let nothing = restored.map(|value| value.value(context.scenario)).all(|value| value == Some(Decimal::ZERO));
+    if !is_archive(class) || usage.restored_days.is_none() && nothing {
         return Ok(None);
     }
-    let speeds = SPEEDS.iter().filter(|speed| speed.name != "Expedited" || has_expedited(class, usage));
-    let parts = speeds.map(|speed| context.figure_or_none((speed.gb)(usage)));
+    let parts = speeds().map(|speed| context.figure_or_none(speed.figures(context, usage)[0]));
     let Some(parts) = parts.collect::<Option<Vec<Decimal>>>() else {
         return Ok(Some(copied(context, open("the GB restored"))));
     };

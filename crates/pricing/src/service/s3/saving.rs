@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 use super::charges;
 use crate::line::Text;
 use crate::service::Context;
-use crate::service::charge::Charge;
+use crate::service::charge::{Charge, fitting};
 use crate::service::pool::PoolKey;
 
 type Totals<'a> = HashMap<PoolKey<'a>, Decimal>;
@@ -76,7 +76,7 @@ impl Known {
         for (key, other) in others {
             let all = other.checked_add(own.get(key).copied().unwrap_or_default()).ok_or(Error::Overflow)?;
             if let Some(point) = context.catalogue.point(key.service, key.region, key.dimension, key.item) {
-                known.cost = known.cost.checked_add(point.tiers.charge(all)?.0)?;
+                known.cost = known.cost.checked_add(point.tiers.charge(fitting(all))?.0)?;
             }
         }
         Ok(known)

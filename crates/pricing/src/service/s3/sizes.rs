@@ -56,30 +56,31 @@ pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
         one(Size::GbDays(sum))
     } else if usage.gb.is_some() {
         context.figure(usage.gb).and_then(|gb| one(Size::Gb(gb)))
+    } else if let Some(kib) = count.and_then(|_| context.figure(usage.mean_kib)) {
+        one(Size::Each(kib))
     } else if count == Some(Decimal::ZERO) {
         one(Size::Gb(Decimal::ZERO))
     } else {
-        let each = count.and_then(|_| context.figure(usage.mean_kib));
-        each.and_then(|kib| one(Size::Each(kib)))
+        None
     };
     start.map(|start| growth::grown(context, usage, start)).transpose()
 }
 
 /// How many objects `usage` says there are in the month that is priced, whatever their size; `None` while that
-/// is open.
+/// is open. At least so many when [`growth::uncounted`] tells of more.
 pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
-    match stored(context, usage)? {
-        Some(stored) => stored.count(),
-        None => growth::count(context, usage),
-    }
+    let count = stored(context, usage)?.map(|stored| stored.count()).transpose()?.flatten();
+    if count.is_some() { Ok(count) } else { growth::count(context, usage) }
 }
 
 /// The name of what is missing while nothing can be said of what is stored.
-pub(super) fn missing(usage: &S3Usage) -> &'static str {
-    match (usage.gb, usage.mean_kib, usage.objects) {
-        (None, Some(_), _) => "the number of objects and their size",
-        (None, None, Some(_)) => "the size of the objects",
-        _ => "the GB stored",
+pub(super) fn missing(context: &Context<'_>, usage: &S3Usage) -> &'static str {
+    let open = |figure| context.figure(figure).is_none();
+    match (open(usage.objects), open(usage.mean_kib)) {
+        _ if usage.gb.is_some() || usage.objects.or(usage.mean_kib).is_none() => "the GB stored",
+        (false, _) => "the size of the objects",
+        (_, false) => "the number of objects",
+        _ => "the number of objects and their size",
     }
 }
 
@@ -99,7 +100,7 @@ impl Objects {
     pub fn are_below(&self, context: &Context<'_>, kib: Decimal) -> Result<bool, Error> {
         match (self.size, self.count) {
             (Size::Each(each), _) => Ok(each < kib),
-            (_, Some(count)) => Ok(self.kib(context)? < exact_mul(count, kib)?),
+            (_, Some(count)) => Ok(self.kib(context)? < growth::product(count, kib)?),
             (_, None) => Ok(false),
         }
     }
@@ -107,7 +108,7 @@ impl Objects {
     /// KiB of all together, on the average of the month.
     pub fn kib(&self, context: &Context<'_>) -> Result<Decimal, Error> {
         match self.size {
-            Size::Each(kib) => exact_mul(self.count.unwrap_or_default(), kib),
+            Size::Each(kib) => growth::product(self.count.unwrap_or_default(), kib),
             Size::Gb(gb) => exact_mul(gb, KIB_PER_GB),
             Size::GbDays(sum) => {
                 let Share { part, whole, .. } = day(context);
@@ -135,12 +136,18 @@ impl Objects {
         Ok(Amounts { share, ..Amounts::of(factors) })
     }
 
-    /// KiB that are billed of each. Only lists of sizes ask for it, and these know each size.
-    fn at_least(&self, least: Decimal) -> Decimal {
-        match self.size {
-            Size::Each(kib) => kib.max(least),
-            Size::Gb(_) | Size::GbDays(_) => least,
-        }
+    /// How many KiB are billed of all, and how they came about.
+    fn billed_kib(&self, context: &Context<'_>, least: Decimal) -> Result<(Decimal, String), Error> {
+        let shown = |value: Decimal| format::quantity(value, 4);
+        let each = match (self.size, self.count) {
+            (Size::Each(kib), count) => Some((count.unwrap_or_default(), kib.max(least))),
+            (_, Some(count)) if self.are_below(context, least)? => Some((count, least)),
+            _ => None,
+        };
+        Ok(match each {
+            Some((count, kib)) => (growth::product(count, kib)?, format!("{} × {}", shown(count), shown(kib))),
+            None => (self.kib(context)?, shown(self.kib(context)?)),
+        })
     }
 }
 
@@ -176,9 +183,9 @@ impl Stored {
             [] => return Ok(Amounts::of(vec![Factor::new(0, "GB")])),
             [objects] => objects.billed(context, least)?,
             many => {
-                let each = many.iter().map(|objects| Ok((objects.count.unwrap_or_default(), objects.at_least(least))));
-                let sizes = each.collect::<Result<Vec<_>, Error>>()?;
-                let all = add(sizes.iter().map(|(count, kib)| exact_mul(*count, *kib)))?;
+                let sizes = many.iter().map(|objects| objects.billed_kib(context, least));
+                let sizes = sizes.collect::<Result<Vec<_>, Error>>()?;
+                let all = add(sizes.iter().map(|(kib, _)| Ok(*kib)))?;
                 kib(all, sizes_label(&sizes, least))
             }
         };
@@ -199,13 +206,12 @@ pub(super) fn kib_of_gb() -> Share {
     Share { part: Decimal::ONE, whole: KIB_PER_GB, label: "a KiB ÷ KiB of a GB".into() }
 }
 
-fn sizes_label(sizes: &[(Decimal, Decimal)], least: Decimal) -> String {
+fn sizes_label(sizes: &[(Decimal, String)], least: Decimal) -> String {
     if sizes.len() > SIZES_SHOWN {
         let least = if least.is_zero() { String::new() } else { format!(", {least} KiB each at least") };
         return format!("KiB of objects in {} sizes{least}", sizes.len());
     }
-    let shown = |value: Decimal| format::quantity(value, 4);
-    let parts: Vec<_> = sizes.iter().map(|(count, kib)| format!("{} × {}", shown(*count), shown(*kib))).collect();
+    let parts: Vec<&str> = sizes.iter().map(|(_, part)| part.as_str()).collect();
     format!("KiB ({})", parts.join(" + "))
 }
 

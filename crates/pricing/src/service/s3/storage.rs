@@ -56,13 +56,18 @@ pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Us
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
     let count = sizes::count(context, usage)?;
-    let missing = sizes::missing(usage);
+    let missing = sizes::missing(context, usage);
+    let replica = config.replication.as_ref().and_then(|replication| replication.storage_class);
+    let uncounted = match growth::uncounted(context, class, stored.as_ref(), count)? {
+        None => replica.map_or(Ok(None), |class| growth::uncounted(context, class, stored.as_ref(), count))?,
+        some => some,
+    };
     let pile = Pile { names: &CURRENT, region: context.region(), class, stored, count, missing };
     let mut charges = match class {
         StorageClass::IntelligentTiering => tiers::charges(context, &pile, usage)?,
         _ => pile.charges(context)?,
     };
-    charges.extend(growth::unknown(context, usage, item(class)));
+    charges.extend(growth::unknown(context, usage, item(class)).or(uncounted));
     Ok(charges)
 }
 

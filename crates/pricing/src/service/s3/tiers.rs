@@ -1,12 +1,14 @@
 //! S3 Intelligent-Tiering: access tiers and monitoring.
 
+use catalog::Service;
 use design::{S3Usage, StorageClass, UsageValue};
 use units::kinds::{GbMonth, ObjectMonth};
-use units::{Decimal, Error, exact_mul};
+use units::{Decimal, Error};
 
+use super::advice::Bill;
 use super::sizes::{self, Stored};
 use super::storage::{INDEX_KIB, NAME_KIB, Pile, at_standard, overhead_amounts};
-use super::{listed, open};
+use super::{growth, listed, open};
 use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
@@ -61,7 +63,11 @@ const TIERS: [Tier; 4] = [
 /// Objects below 128 KB are not watched and stay in Frequent Access.
 pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let sorted = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?;
-    let percent = |tier: &Tier| context.figure_or_none((tier.percent)(usage));
+    // The more of it in these tiers, the less it costs.
+    let percent = |tier: &Tier| {
+        let said = (tier.percent)(usage);
+        said.map_or(Some(Decimal::ZERO), |_| context.figure_against(said))
+    };
     let moved = TIERS.iter().try_fold(Decimal::ZERO, |sum, tier| sum.checked_add(percent(tier)?));
     let frequent = match (&sorted, moved) {
         (None, _) => open(pile.missing),
@@ -113,6 +119,26 @@ pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result
     Ok(vec![storage, monitoring(pile, count)])
 }
 
+/// What the tiers save against Frequent Access, less what their archives add to objects; `None` while that is
+/// open. Below zero where the archives add more.
+pub(super) fn gain(context: &Context<'_>, bill: &Bill<'_>) -> Result<Option<Decimal>, Error> {
+    let price = |item| context.catalogue.point(Service::S3, context.region(), "storage", item);
+    let first = |item| price(item).map(|point| point.tiers.first_price().amount());
+    let Some(frequent) = first(FREQUENT) else { return Ok(None) };
+    let mut gain = Decimal::ZERO;
+    for tier in TIERS {
+        let Some(line) = bill.0.iter().find(|line| line.code == tier.code) else { continue };
+        let (Some(gb), Some(own)) = (line.quantity, first(tier.item)) else { return Ok(None) };
+        gain += growth::product(gb, frequent - own)?;
+    }
+    for code in TIERS.iter().filter_map(|tier| tier.overhead).chain(["s3.archive-overhead-standard"]) {
+        let Some(line) = bill.0.iter().find(|line| line.code == code) else { continue };
+        let Some(cost) = line.cost.known() else { return Ok(None) };
+        gain -= cost.amount();
+    }
+    Ok(Some(gain))
+}
+
 fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> Charge<'a> {
     let label = format!("{}Storage, Frequent Access tier", pile.names.label);
     listed::<GbMonth>(pile.names.frequent, label, pile.region, ("storage", FREQUENT), amounts).pooled()
@@ -125,7 +151,7 @@ fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: D
         (false, true) => small.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")),
         (true, _) => large.billed(context, Decimal::ZERO, &rest),
         (false, false) => {
-            let stays = exact_mul(large.kib(context)?, rest.value)?;
+            let stays = growth::product(large.kib(context)?, rest.value)?;
             let all = small.kib(context)?.checked_add(stays).ok_or(Error::Overflow)?;
             Ok(sizes::kib(all, format!("KiB (all of the objects below 128 KB, {percent} % of the others)")))
         }
