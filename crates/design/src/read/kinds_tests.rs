@@ -80,8 +80,8 @@ fn nothing_is_stored_for_longer_than_the_month() {
         let usage = json!({"stored_days": [{"gb": 1, "days": 1}, {"gb": 1, "days": days}]});
         let component = json!({"id": "it", "kind": "s3", "config": {"storage_class": "standard"}, "usage": usage});
         let document = json!({"abacus": 1, "region": "us-east-1", "month_days": month, "components": [component]});
-        let paths = |problems: crate::Problems| problems.0.into_iter().map(|problem| problem.path).collect();
-        Design::parse(&document.to_string()).err().map(paths).unwrap_or_else(Vec::new)
+        let paths = |problems: crate::Problems| problems.0.into_iter().map(|problem| problem.path).collect::<Vec<_>>();
+        Design::parse(&document.to_string()).err().map(paths).unwrap_or_default()
     };
     assert_eq!(places(Some(30), 31), ["/components/0/usage/stored_days/1/days"]);
     assert_eq!(places(None, 32), ["/components/0/usage/stored_days/1/days"]);
