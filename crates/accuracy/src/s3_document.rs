@@ -44,6 +44,7 @@ pub(crate) fn document(case: &Case, given: &S3Given) -> Result<Json, Fault> {
         if small.is_some() || large.is_some() {
             let sizes: Vec<Json> = small.into_iter().chain(large).collect();
             fields.insert("sizes".into(), Json::Array(sizes));
+            fields.remove("objects");
         }
         fields.insert("stored_days".into(), Json::Array(stored_days(given)?));
     }

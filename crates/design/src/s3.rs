@@ -61,7 +61,7 @@ pub struct Replication {
 
 figures! {
     /// How objects are stored and used: totals a month. What is stored is said by `sizes`, by `objects` and
-    /// `mean_kib`, by `gb` and perhaps `objects`, or by `stored_days`.
+    /// `mean_kib`, by `gb` and perhaps `objects`, or by `stored_days`. GB without a single object are refused.
     S3Usage {
         /// Objects stored; open when left out.
         objects,
@@ -73,18 +73,19 @@ figures! {
         growth_gb_per_month,
         /// Growth from month to month in percent, instead of `growth_gb_per_month`.
         growth_percent_per_month,
-        /// Intelligent-Tiering: percent of the GB in the Infrequent Access tier; none when left out. What is in no
-        /// other tier is in Frequent Access.
+        /// Intelligent-Tiering: percent of the GB of objects of at least 128 KB in the Infrequent Access tier; none
+        /// when left out. What is in no other tier, and all smaller objects, are in Frequent Access. In a range, the
+        /// high end of this and the other tiers belongs to the low end of the cost.
         infrequent_percent,
-        /// Intelligent-Tiering: percent of the GB in the Archive Instant Access tier.
+        /// Intelligent-Tiering: percent of the same GB in the Archive Instant Access tier; none when left out.
         archive_instant_percent,
-        /// Intelligent-Tiering: percent of the GB in the Archive Access tier.
+        /// Intelligent-Tiering: percent of the same GB in the Archive Access tier; none when left out.
         archive_percent,
-        /// Intelligent-Tiering: percent of the GB in the Deep Archive Access tier.
+        /// Intelligent-Tiering: percent of the same GB in the Deep Archive Access tier; none when left out.
         deep_archive_percent,
         /// PUT, COPY and POST requests; open when left out.
         put_requests,
-        /// LIST requests; none when left out.
+        /// LIST requests, at the rate of S3 Standard but in Express One Zone; none when left out.
         list_requests,
         /// GET and all other requests; open when left out.
         get_requests,
@@ -121,7 +122,7 @@ figures! {
         incomplete_upload_gb,
         /// GB deleted, overwritten or moved before the least duration of the class; none when left out.
         deleted_early_gb,
-        /// Days for which these were stored.
+        /// Days for which these were stored. In a range, the high end belongs to the low end of the cost.
         deleted_after_days,
         /// Replication: objects copied; open when left out.
         replicated_objects,
@@ -131,7 +132,7 @@ figures! {
         access_point_gb,
     }
     also {
-        /// Objects by size.
+        /// Objects by size, instead of `objects`.
         #[cfg_attr(feature = "schema", schemars(default, length(max = 50)))]
         sizes: Vec<ObjectSize>,
         /// GB stored for a part of the month each.
@@ -159,7 +160,7 @@ pub struct StoredDays {
     /// How much.
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub gb: Number,
-    /// For how many days.
+    /// For how many days, of the month at most.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
     pub days: u64,
 }

@@ -246,6 +246,9 @@ fn s3() -> impl Strategy<Value = Body> {
             } else if usage.gb.is_none() {
                 usage.sizes = sizes.into_iter().map(|(objects, kib)| ObjectSize { objects, kib }).collect();
             }
+            // A histogram has its own numbers, and GB are in objects.
+            let some = |objects: &UsageValue| objects.value(Scenario::Low) != Some(Decimal::ZERO);
+            usage.objects = usage.objects.filter(|objects| usage.sizes.is_empty() && some(objects));
             Body::S3 { config: S3Config { storage_class, bucket, replication }, usage }
         },
     )

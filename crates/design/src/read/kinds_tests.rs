@@ -18,6 +18,8 @@ fn what_is_stored_is_said_in_one_way() {
     assert_eq!(refused("s3", config.clone(), json!({"gb": 1, "mean_kib": 5})), ["/components/0/usage"]);
     let sizes = json!([{"objects": 1, "kib": 1}]);
     assert_eq!(refused("s3", config.clone(), json!({"objects": 1, "mean_kib": 5, "sizes": sizes})).len(), 1);
+    assert_eq!(refused("s3", config.clone(), json!({"objects": 1, "sizes": sizes})), ["/components/0/usage"]);
+    assert!(refused("s3", config.clone(), json!({"sizes": sizes})).is_empty());
     let growth = json!({"growth_gb_per_month": 1, "growth_percent_per_month": 1});
     assert_eq!(refused("s3", config, growth), ["/components/0/usage"]);
 }
@@ -75,4 +77,29 @@ fn configuration_may_be_left_out_where_everything_in_it_may() {
         let document = json!({"abacus": 1, "region": "us-east-1", "components": [{"id": "it", "kind": kind}]});
         assert!(Design::parse(&document.to_string()).is_ok(), "{kind}");
     }
+}
+
+#[test]
+fn gb_are_in_objects() {
+    let config = json!({"storage_class": "glacier"});
+    let refused = |usage: Value| refused("s3", config.clone(), usage);
+    assert_eq!(refused(json!({"gb": 1, "objects": 0})), ["/components/0/usage"]);
+    assert_eq!(refused(json!({"gb": 1, "objects": {"low": 0, "typical": 1, "high": 2}})), ["/components/0/usage"]);
+    assert!(refused(json!({"gb": 0, "objects": 0})).is_empty());
+    assert!(refused(json!({"gb": 0, "objects": 5})).is_empty());
+    assert!(refused(json!({"gb": "open", "objects": 0})).is_empty());
+}
+
+#[test]
+fn nothing_is_stored_for_longer_than_the_month() {
+    let places = |month: Option<u8>, days: u8| {
+        let usage = json!({"stored_days": [{"gb": 1, "days": 1}, {"gb": 1, "days": days}]});
+        let component = json!({"id": "it", "kind": "s3", "config": {"storage_class": "standard"}, "usage": usage});
+        let document = json!({"abacus": 1, "region": "us-east-1", "month_days": month, "components": [component]});
+        let paths = |problems: crate::Problems| problems.0.into_iter().map(|problem| problem.path).collect::<Vec<_>>();
+        Design::parse(&document.to_string()).err().map(paths).unwrap_or_default()
+    };
+    assert_eq!(places(Some(30), 31), ["/components/0/usage/stored_days/1/days"]);
+    assert_eq!(places(None, 32), ["/components/0/usage/stored_days/1/days"]);
+    assert_eq!([places(Some(30), 30), places(Some(31), 31), places(None, 31)], [[""; 0]; 3]);
 }

@@ -106,6 +106,7 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
             problems.push(Problem::new(format!("/components/{index}/id"), message, "give each component its own id"));
         }
     }
+    days(design, problems);
     for (index, component) in design.components.iter().enumerate() {
         let (target, field, what, wanted): (_, _, _, &[Kind]) = match &component.body {
             Body::Ebs { config, .. } => (&config.attached_to, "attached_to", "EC2 group", &[Kind::Ec2]),
@@ -124,6 +125,19 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     problems.truncate(limits::PROBLEMS);
+}
+
+/// Checks that nothing is stored for more days than the month has.
+fn days(design: &Design, problems: &mut Vec<Problem>) {
+    let Some(month) = design.month_days.map(u64::from) else { return };
+    for (index, component) in design.components.iter().enumerate() {
+        let Body::S3 { usage, .. } = &component.body else { continue };
+        for (place, part) in usage.stored_days.iter().enumerate().filter(|(_, part)| part.days > month) {
+            let path = format!("/components/{index}/usage/stored_days/{place}/days");
+            let message = format!("{} days are more than the {month} of the month", part.days);
+            problems.push(Problem::new(path, message, format!("use {month} at most")));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::node::{Node, Object, or_default};
 use crate::component::Body;
 use crate::limits;
 use crate::s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
-use crate::usage::Scenario;
+use crate::usage::{Scenario, UsageValue};
 
 pub(super) fn s3(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
@@ -43,6 +43,16 @@ fn usage(node: Node<'_, '_>) -> Option<Box<S3Usage>> {
     if ways.into_iter().filter(|said| *said).count() > 1 {
         let message = "gb, mean_kib, sizes and stored_days say the same thing";
         object.node().refuse::<()>(message, "keep one of them");
+    } else if !usage.sizes.is_empty() && usage.objects.is_some() {
+        object.node().refuse::<()>("sizes already say how many objects there are", "leave objects out");
+    }
+    let nowhere = |scenario| {
+        let of = |figure: Option<UsageValue>| figure.and_then(|value| value.value(scenario));
+        of(usage.objects) == Some(Decimal::ZERO) && of(usage.gb).is_some_and(|gb| !gb.is_zero())
+    };
+    if [Scenario::Low, Scenario::Typical, Scenario::High].into_iter().any(nowhere) {
+        let message = "there are GB, but no objects that hold them";
+        object.node().refuse::<()>(message, "say how many objects there are, or leave objects out");
     }
     if usage.growth_gb_per_month.is_some() && usage.growth_percent_per_month.is_some() {
         let message = "growth is said in GB and in percent";
