@@ -25,7 +25,12 @@ pub fn TotalsStrip(
 ) -> impl IntoView {
     let item = move |name: &'static str, pick: fn(&Totals) -> Usd, main: bool| {
         // What is missing is missing from the months; nothing is paid upfront for it.
-        let least = move || totals.with(|totals| if totals.at_least && name != "Upfront" { "at least " } else { "" });
+        let least = move || {
+            totals.with(|totals| {
+                let known = if totals.only_later { name != "First 12 months" } else { name == "Upfront" };
+                if totals.at_least && !known { "at least " } else { "" }
+            })
+        };
         view! {
             <div class="total" class:main=main>
                 <dt>{name}{move || totals.with(|totals| if totals.growing { growing(name) } else { "" })}</dt>
@@ -40,7 +45,11 @@ pub fn TotalsStrip(
         }
     };
     let range = move || {
-        totals.with(|totals| totals.range.map(|range| range_text(totals.at_least, money(range.low), money(range.high))))
+        totals.with(|totals| {
+            totals
+                .range
+                .map(|range| range_text(totals.at_least && !totals.only_later, money(range.low), money(range.high)))
+        })
     };
     view! {
         <div class="totals" class:stale=move || stale.get()>

@@ -25,7 +25,7 @@ static FIGURES: [FigureRow; 5] = [
         .only(|c| of(c).is_some_and(|config| config.vpns > 0)),
     FigureRow::open("direct_connect_gb", "Sent by Direct Connect", "GB per month")
         .only(|c| of(c).is_some_and(|config| config.direct_connects > 0)),
-    FigureRow::none("peered_gb", "To peered gateways", "GB per month")
+    FigureRow::open("peered_gb", "To peered gateways", "GB per month")
         .hint("Billed as transfer between regions")
         .only(|c| of(c).is_some_and(|config| config.peerings > 0)),
     FigureRow::HOURS,

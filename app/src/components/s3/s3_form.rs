@@ -1,13 +1,13 @@
 //! The form of S3 objects: what nearly every bucket has first, the rest folded away.
 
-use design::{Component, StorageClass, limits};
+use design::{Component, StorageClass, UsageValue, limits};
 use leptos::prelude::*;
 
 use super::growth_field::{self, growth_field};
 use super::replication_fields::{self, replication_fields};
 use super::stored_fields::stored_fields;
 use super::{change, objects_when_empty, of};
-use crate::components::figure_rows::{FigureRow, figure};
+use crate::components::figure_rows::{FigureRow, OPEN, figure};
 use crate::components::form::{Form, Input, block, button, row, word, words};
 use crate::components::placement_fields::region_field;
 
@@ -28,14 +28,43 @@ static REQUESTS: [FigureRow; 4] = [
 ];
 
 static RESTORES: [FigureRow; 7] = [
-    FigureRow::none("standard_gb", "Restored, standard", "GB per month").hint("Within hours").only(is_archive),
-    FigureRow::none("standard_requests", "Standard restore requests", "per month").only(is_archive),
-    FigureRow::none("bulk_gb", "Restored, bulk", "GB per month").hint("Within a day or two").only(is_archive),
-    FigureRow::none("bulk_requests", "Bulk restore requests", "per month").only(is_archive),
-    FigureRow::none("expedited_gb", "Restored, expedited", "GB per month").hint("Within minutes").only(is_expedited),
-    FigureRow::none("expedited_requests", "Expedited restore requests", "per month").only(is_expedited),
-    FigureRow::none("restored_days", "Restored copies kept", "days").hint("Billed as S3 Standard").only(is_archive),
+    FigureRow::new("standard_gb", "Restored, standard", "GB per month", |c| {
+        restored_when_empty(c, &["standard_requests"])
+    })
+    .hint("Within hours")
+    .only(is_archive),
+    FigureRow::new("standard_requests", "Standard restore requests", "per month", |c| {
+        restored_when_empty(c, &["standard_gb"])
+    })
+    .only(is_archive),
+    FigureRow::new("bulk_gb", "Restored, bulk", "GB per month", |c| restored_when_empty(c, &["bulk_requests"]))
+        .hint("Within a day or two")
+        .only(is_archive),
+    FigureRow::new("bulk_requests", "Bulk restore requests", "per month", |c| restored_when_empty(c, &["bulk_gb"]))
+        .only(is_archive),
+    FigureRow::new("expedited_gb", "Restored, expedited", "GB per month", |c| {
+        restored_when_empty(c, &["expedited_requests"])
+    })
+    .hint("Within minutes")
+    .only(is_expedited),
+    FigureRow::new("expedited_requests", "Expedited restore requests", "per month", |c| {
+        restored_when_empty(c, &["expedited_gb"])
+    })
+    .only(is_expedited),
+    FigureRow::new("restored_days", "Restored copies kept", "days", |c| restored_when_empty(c, &RESTORED))
+        .hint("Billed as S3 Standard")
+        .only(is_archive),
 ];
+
+const RESTORED: [&str; 6] =
+    ["standard_gb", "standard_requests", "bulk_gb", "bulk_requests", "expedited_gb", "expedited_requests"];
+
+/// What an empty figure of a restore stands for: none, unless one of these `others` says that something is restored.
+fn restored_when_empty(component: &Component, others: &[&str]) -> &'static str {
+    let zero = Some(UsageValue::known(0));
+    let some = others.iter().any(|name| figure(component, name).is_some_and(|value| Some(value) != zero));
+    if some { OPEN } else { "none" }
+}
 
 static LIFECYCLE: [FigureRow; 3] = [
     FigureRow::none("transitions_in", "Lifecycle transitions into it", "per month").hint("Objects"),

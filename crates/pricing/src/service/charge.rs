@@ -221,7 +221,7 @@ fn charged<U: UnitKind>(
         line.cost = Cost::Priced { monthly: amount };
         line.factors = factors;
         line.share = share.filter(|share| share.part != share.whole);
-    } else if tiers.steps().iter().all(|tier| tier.price.is_zero()) {
+    } else if !matches!(charge.price, Price::Open) && tiers.steps().iter().all(|tier| tier.price.is_zero()) {
         // However much it is.
         line.cost = Cost::Priced { monthly: Usd::ZERO };
     }

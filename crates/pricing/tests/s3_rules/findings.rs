@@ -89,7 +89,7 @@ fn what_is_left_out_of_a_restore_is_open() {
 #[test]
 fn a_missing_price_names_the_region_it_is_missing_in() {
     let mut components =
-        bucket("standard", json!({"gb": 1, "objects": 1, "replicated_gb": 0, "replicated_objects": 5}));
+        bucket("standard", json!({"gb": 1, "objects": 1, "replicated_gb": 5, "replicated_objects": 5}));
     components[0]["config"]["replication"] = json!({"region": "eu-west-1", "storage_class": "deep-archive"});
     let found = of_rule(&components, "gen-price-missing");
     assert_eq!(found[0].message, "Replica: PUT requests has no price for eu-west-1: sold, price not known");
