@@ -1,5 +1,7 @@
 //! Pages of networks, load balancers and buckets as HTML, read without wasm.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod support;
 
 use support::{TestServer, text, texts};

@@ -82,8 +82,8 @@ fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) 
         }
     }
     let parts = missing.iter().map(|(region, why, labels)| {
-        let labels = labels.join(", ");
-        format!("{labels} has no price for {region}: {}", why.label())
+        let verb = if labels.len() == 1 { "has" } else { "have" };
+        format!("{} {verb} no price for {region}: {}", labels.join(" and "), why.label())
     });
     let message = parts.collect::<Vec<_>>().join("; ");
     let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
