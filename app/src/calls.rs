@@ -2,7 +2,7 @@
 //!
 //! The addresses are fixed, so that a page opened before a new release keeps working after it.
 
-use api::{Chart, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
+use api::{Chart, ComparedDesign, CreatedDesign, Drawing, FlowPaths, NetworkPlan, SavedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use pricing::Estimate;
@@ -32,6 +32,36 @@ pub async fn compare_document(
 #[server(prefix = "/api/page", endpoint = "capacity", input = Json, output = Answer)]
 pub async fn capacity_chart(document: String, component: String) -> Result<Option<Chart>, AppError> {
     Ok(service::capacity_chart(&document, &component)?)
+}
+
+/// The drawing of a document.
+#[server(prefix = "/api/page", endpoint = "draw", input = Json, output = Answer)]
+pub async fn draw_design(document: String) -> Result<Drawing, AppError> {
+    Ok(service::draw(&document)?)
+}
+
+/// The path of a flow of a document, and the other ways there are.
+#[server(prefix = "/api/page", endpoint = "paths", input = Json, output = Answer)]
+pub async fn paths_of_flow(document: String, flow: String) -> Result<FlowPaths, AppError> {
+    Ok(service::flow_paths(&document, &flow)?)
+}
+
+/// The document with another way for a flow.
+#[server(prefix = "/api/page", endpoint = "choose-path", input = Json, output = Answer)]
+pub async fn choose_path(document: String, flow: String, code: String) -> Result<String, AppError> {
+    Ok(service::choose_path(&document, &flow, &code)?)
+}
+
+/// The document with everything that was proposed.
+#[server(prefix = "/api/page", endpoint = "keep-proposals", input = Json, output = Answer)]
+pub async fn keep_proposals(document: String) -> Result<String, AppError> {
+    Ok(service::keep_proposals(&document)?)
+}
+
+/// The addresses of the VPCs of a document.
+#[server(prefix = "/api/page", endpoint = "network-plan", input = Json, output = Answer)]
+pub async fn address_plan(document: String) -> Result<NetworkPlan, AppError> {
+    Ok(service::network_plan(&document)?)
 }
 
 /// Saves a new design.

@@ -38,6 +38,8 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::VpnConnection => (network::vpn_form(form), "connections"),
         Kind::DirectConnect => (network::direct_connect_form(form), "ports"),
         Kind::S3 => (s3_form(form), "objects"),
+        Kind::Vpc => (network::vpc_form(form), "VPC"),
+        Kind::Flow => (network::flow_form(form), "flow"),
         Kind::LoadBalancer => (balancer_form(form), "load balancers"),
     };
     let views = if noun.is_empty() { vec![fields] } else { vec![name_field(form), fields, actions(form, noun)] };

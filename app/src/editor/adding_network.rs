@@ -79,7 +79,7 @@ fn new_body(kind: Kind) -> Option<(&'static str, &'static str, Body)> {
             ("endpoint", "Interface endpoint", Body::VpcEndpoint { config, usage: Box::default() })
         }
         Kind::TransitGateway => {
-            let config = TransitConfig { vpcs: 2, vpns: 0, direct_connects: 0, connects: 0, peerings: 0 };
+            let config = TransitConfig { vpcs: 2, ..TransitConfig::default() };
             ("transit-gateway", "Transit gateway", Body::TransitGateway { config, usage: Box::default() })
         }
         Kind::VpcPeering => {

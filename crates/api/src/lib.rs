@@ -2,6 +2,7 @@
 
 mod comparison;
 mod failure;
+mod topology;
 
 pub use comparison::{
     Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, HostNeed, LegendItem,
@@ -11,6 +12,7 @@ use design::Problem;
 pub use failure::Failure;
 use pricing::Estimate;
 use serde::{Deserialize, Serialize};
+pub use topology::{Drawing, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan};
 
 /// A saved design with its estimate, as anyone with the link sees it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

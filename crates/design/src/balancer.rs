@@ -171,14 +171,14 @@ impl BalancerUsage {
     /// The 24 values of a figure, if it differs by the hour.
     #[must_use]
     pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
-        self.by_hour.0.iter().find(|hourly| hourly.figure == name).map(|hourly| &hourly.values)
+        self.by_hour.of(name)
     }
 }
 
 /// A figure that differs by the hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HourlyFigure {
-    /// Its name, one of [`BalancerUsage::HOURLY`].
+    /// Its name, one of `HOURLY` of its usage.
     pub figure: &'static str,
     /// Its values from midnight.
     pub values: [Number; 24],
@@ -193,6 +193,12 @@ impl HourlyFigures {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The 24 values of a figure, if it differs by the hour.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Option<&[Number; 24]> {
+        self.0.iter().find(|hourly| hourly.figure == name).map(|hourly| &hourly.values)
     }
 }
 

@@ -9,12 +9,13 @@ use crate::commitment::{ReservedConfig, SavingsPlanConfig};
 use crate::ebs::{EbsConfig, EbsUsage};
 use crate::ec2::{Ec2Config, Ec2Usage};
 use crate::figures::Figures;
+use crate::flow::{FlowConfig, FlowUsage};
 use crate::host::{HostConfig, HostUsage};
 use crate::id::ComponentId;
 use crate::kind::Kind;
 use crate::network::{AddressConfig, AddressUsage, DirectConnectConfig, DirectConnectUsage};
 use crate::network::{EndpointConfig, EndpointUsage, GatewayConfig, NatConfig, NatUsage, PeeringConfig, PeeringUsage};
-use crate::network::{TransferConfig, TransferUsage, TransitConfig, TransitUsage, VpnConfig, VpnUsage};
+use crate::network::{TransferConfig, TransferUsage, TransitConfig, TransitUsage, VpcConfig, VpnConfig, VpnUsage};
 use crate::running::Running;
 use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
@@ -176,6 +177,20 @@ pub enum Body {
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<S3Usage>,
     },
+    /// A VPC.
+    Vpc {
+        /// What it is.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        config: Box<VpcConfig>,
+    },
+    /// Data between two ends.
+    Flow {
+        /// What it is.
+        config: Box<FlowConfig>,
+        /// How much it carries.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        usage: Box<FlowUsage>,
+    },
 }
 
 impl Body {
@@ -200,6 +215,8 @@ impl Body {
             Body::DirectConnect { .. } => Kind::DirectConnect,
             Body::LoadBalancer { .. } => Kind::LoadBalancer,
             Body::S3 { .. } => Kind::S3,
+            Body::Vpc { .. } => Kind::Vpc,
+            Body::Flow { .. } => Kind::Flow,
         }
     }
 
@@ -217,6 +234,7 @@ impl Body {
             Body::DirectConnect { usage, .. } => Some(usage.as_ref()),
             Body::LoadBalancer { usage, .. } => Some(usage.as_ref()),
             Body::S3 { usage, .. } => Some(usage.as_ref()),
+            Body::Flow { usage, .. } => Some(usage.as_ref()),
             _ => None,
         }
     }
@@ -234,6 +252,7 @@ impl Body {
             Body::DirectConnect { usage, .. } => Some(usage.as_mut()),
             Body::LoadBalancer { usage, .. } => Some(usage.as_mut()),
             Body::S3 { usage, .. } => Some(usage.as_mut()),
+            Body::Flow { usage, .. } => Some(usage.as_mut()),
             _ => None,
         }
     }
@@ -255,12 +274,14 @@ impl Component {
         }
     }
 
-    /// What it hangs on: the group of a volume, the volumes of snapshots, what sends data.
+    /// What it hangs on: the group of a volume, the volumes of snapshots, what sends data, the ends of a flow (the first
+    /// that is a component).
     #[must_use]
     pub fn hangs_on(&self) -> Option<&ComponentId> {
         match &self.body {
             Body::Snapshots { config, .. } => config.of.as_ref(),
             Body::DataTransfer { config, .. } => config.from.as_ref(),
+            Body::Flow { config, .. } => config.from.component().or_else(|| config.to.component()),
             _ => self.attached_to(),
         }
     }
@@ -280,7 +301,7 @@ impl Component {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Placement {
     /// AWS Region; the design's (for an attached volume: its instances', for snapshots: their volumes', for
-    /// transfer: its sender's) when left out.
+    /// transfer and flows: its sender's) when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// How many; the sum of `zones` when these are given, else one.
@@ -291,9 +312,10 @@ pub struct Placement {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub zones: BTreeMap<String, u64>,
-    /// Name of the subnet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subnet: Option<String>,
+    /// Names of its subnets, one for each zone; proposed when left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 10)))]
+    pub subnets: Vec<String>,
 }
 
 impl Placement {

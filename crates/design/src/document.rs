@@ -3,7 +3,7 @@
 use serde::Serialize;
 use units::time::Month;
 
-use crate::component::Component;
+use crate::component::{Body, Component};
 use crate::id::ComponentId;
 use crate::problem::Problems;
 
@@ -119,13 +119,37 @@ impl Design {
         ComponentId::fresh(prefix, |id| self.components.iter().any(|c| c.id.as_str() == id))
     }
 
-    /// Removes a component and what hangs on it: the volumes of a group, the snapshots of volumes.
+    /// Removes a component and what hangs on it: the volumes of a group, the snapshots of volumes, the flows from or to
+    /// any of them; and takes it out of pinned paths and attachments.
     pub fn remove(&mut self, id: &ComponentId) {
         let on = |c: &Component| c.hangs_on().and_then(|id| self.component(id));
         let gone =
             |c: &Component| c.id == *id || c.hangs_on() == Some(id) || on(c).is_some_and(|v| v.hangs_on() == Some(id));
         let keep: Vec<bool> = self.components.iter().map(|c| !gone(c)).collect();
         let mut keep = keep.into_iter();
-        self.components.retain(|_| keep.next().unwrap_or(true));
+        let mut gone: Vec<ComponentId> = Vec::new();
+        self.components.retain(|component| {
+            let keep = keep.next().unwrap_or(true);
+            if !keep {
+                gone.push(component.id.clone());
+            }
+            keep
+        });
+        let is_gone = |id: &ComponentId| gone.contains(id);
+        self.components.retain(|component| match &component.body {
+            Body::Flow { config, .. } => {
+                ![&config.from, &config.to].into_iter().any(|end| end.component().is_some_and(is_gone))
+            }
+            _ => true,
+        });
+        for component in &mut self.components {
+            let ids = match &mut component.body {
+                Body::Flow { config, .. } => &mut config.via,
+                Body::TransitGateway { config, .. } => &mut config.attached,
+                Body::VpcPeering { config, .. } => &mut config.vpcs,
+                _ => continue,
+            };
+            ids.retain(|id| !is_gone(id));
+        }
     }
 }

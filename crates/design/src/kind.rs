@@ -41,5 +41,9 @@ words! {
         LoadBalancer = "load-balancer", "Load balancers";
         /// S3 objects.
         S3 = "s3", "S3 objects";
+        /// A VPC.
+        Vpc = "vpc", "VPC";
+        /// Data between two ends, over the path that the network gives it.
+        Flow = "flow", "Flow";
     }
 }

@@ -13,6 +13,7 @@ mod document;
 mod ebs;
 mod ec2;
 mod figures;
+mod flow;
 mod history;
 mod host;
 mod id;
@@ -39,14 +40,16 @@ pub use document::{Allowances, Design, FORMAT_VERSION};
 pub use ebs::{EbsConfig, EbsUsage, Provisioned, VolumeType};
 pub use ec2::{CreditMode, Ec2Config, Ec2Usage, Tenancy};
 pub use figures::Figures;
+pub use flow::{FlowAddress, FlowConfig, FlowEnd, FlowUsage, ZoneAffinity};
 pub use history::History;
 pub use host::{HostConfig, HostPurchase, HostReservation, HostUsage};
 pub use id::ComponentId;
 pub use kind::Kind;
 pub use network::{
     AddressConfig, AddressKind, AddressUsage, DirectConnectConfig, DirectConnectUsage, EndpointConfig, EndpointType,
-    EndpointUsage, GatewayConfig, NatConfig, NatMode, NatUsage, PeeringConfig, PeeringUsage, PortSpeed, TransferConfig,
-    TransferPath, TransferUsage, TransitConfig, TransitUsage, VpnConfig, VpnUsage,
+    EndpointUsage, GatewayConfig, NatConfig, NatMode, NatUsage, PeeringConfig, PeeringUsage, PortSpeed, Route,
+    RouteTable, Subnet, SubnetIp, TransferConfig, TransferPath, TransferUsage, TransitConfig, TransitUsage, VpcConfig,
+    VpnConfig, VpnUsage,
 };
 pub use os::OperatingSystem;
 pub use problem::{Problem, Problems};

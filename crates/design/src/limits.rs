@@ -47,6 +47,16 @@ pub const RESTORE_HOURS: u64 = 8_760;
 pub const NAT_ADDRESSES: u64 = 32;
 /// Most attachments of one kind of a transit gateway.
 pub const ATTACHMENTS: u64 = 5_000;
+/// Most ranges of the networks at the other end of a link.
+pub const REMOTE_CIDRS: usize = 100;
+/// Most IPv4 ranges of a VPC.
+pub const VPC_CIDRS: usize = 50;
+/// Most subnets, and most route tables, of a VPC.
+pub const SUBNETS: usize = 200;
+/// Most routes of a route table.
+pub const ROUTES: usize = 1_000;
+/// Most gateways, endpoints, links and load balancers of a pinned path.
+pub const VIA: usize = 8;
 /// Most capacity units reserved of one load balancer.
 pub const CAPACITY_UNITS: u64 = 100_000;
 /// Largest percentage of a whole.

@@ -45,11 +45,11 @@ fn placement() -> impl Strategy<Value = Placement> {
         prop::option::of("[a-z]{2}-[a-z]{4}-[1-9]"),
         prop::option::of(0..=limits::COUNT),
         zones,
-        prop::option::of(".{0,20}"),
+        prop::collection::vec(".{0,20}", 0..3),
     )
-        .prop_map(|(region, count, zones, subnet)| {
+        .prop_map(|(region, count, zones, subnets)| {
             let zones: BTreeMap<String, u64> = zones;
-            Placement { region, count: count.filter(|_| zones.is_empty()), zones, subnet }
+            Placement { region, count: count.filter(|_| zones.is_empty()), zones, subnets }
         })
 }
 
@@ -185,20 +185,66 @@ fn network() -> impl Strategy<Value = Body> {
         ),
         ((count(), count(), count(), count(), count()), figures()).prop_map(
             |((vpcs, vpns, direct_connects, connects, peerings), usage)| {
-                let config = TransitConfig { vpcs, vpns, direct_connects, connects, peerings };
+                let attached = vec![id("vpc-1"), id("vpc-2")];
+                let config =
+                    TransitConfig { vpcs, vpns, direct_connects, connects, peerings, attached, routes: vec![route()] };
                 Body::TransitGateway { config, usage }
             }
         ),
         (any::<bool>(), figures()).prop_map(|(other, usage)| {
             let peer_region = other.then(|| "eu-west-1".to_owned());
-            Body::VpcPeering { config: PeeringConfig { peer_region }, usage }
+            let vpcs = if other { vec![id("vpc-1")] } else { Vec::new() };
+            Body::VpcPeering { config: PeeringConfig { peer_region, vpcs }, usage }
         }),
-        (0..=2u64, figures())
-            .prop_map(|(addresses, usage)| Body::VpnConnection { config: VpnConfig { addresses }, usage }),
-        (prop::sample::select(PortSpeed::ALL), figures()).prop_map(|((_, port_speed), usage)| Body::DirectConnect {
-            config: DirectConnectConfig { port_speed },
+        (0..=2u64, figures()).prop_map(|(addresses, usage)| Body::VpnConnection {
+            config: VpnConfig { addresses, remote_cidrs: cidrs() },
             usage
         }),
+        (prop::sample::select(PortSpeed::ALL), figures()).prop_map(|((_, port_speed), usage)| Body::DirectConnect {
+            config: DirectConnectConfig { port_speed, remote_cidrs: cidrs() },
+            usage
+        }),
+    ]
+}
+
+fn id(text: &str) -> ComponentId {
+    ComponentId::parse(text).unwrap()
+}
+
+fn cidrs() -> Vec<String> {
+    vec!["10.1.0.0/16".to_owned()]
+}
+
+fn route() -> Route {
+    Route { destination: "0.0.0.0/0".to_owned(), target: id("nat"), zone: Some("b".to_owned()) }
+}
+
+fn topology() -> impl Strategy<Value = Body> {
+    let subnet = (".{0,9}", "[a-f]", prop::sample::select(SubnetIp::ALL), ".{0,9}").prop_map(
+        |(name, zone, (_, ip), route_table)| Subnet { name, zone, cidr: "10.1.0.0/24".to_owned(), ip, route_table },
+    );
+    let outside = ["@internet", "@on-premises", "@region/eu-west-1", "@service/sqs", "@service/s3/eu-west-1"];
+    let ends = (prop::sample::select(outside.to_vec()), any::<bool>(), prop::sample::select(ZoneAffinity::ALL));
+    let hours = prop::collection::vec(number(1_000), 24);
+    prop_oneof![
+        (prop::collection::vec(subnet, 0..3), 0..2usize).prop_map(|(subnets, tables)| {
+            let route_tables = vec![RouteTable { name: "main".to_owned(), routes: vec![route()] }; tables];
+            Body::Vpc { config: Box::new(VpcConfig { cidrs: cidrs(), subnets, route_tables }) }
+        }),
+        (ends, prop::sample::select(FlowAddress::ALL), figures::<FlowUsage>(), prop::option::of(hours)).prop_map(
+            |((outside, turned, (_, zones)), (_, address), mut usage, hours)| {
+                let (mut from, mut to) = (FlowEnd::Component(id("part-bucket")), FlowEnd::parse(outside).unwrap());
+                if turned {
+                    std::mem::swap(&mut from, &mut to);
+                }
+                if let Some(hours) = hours {
+                    usage.request_gb = None;
+                    let values = hours.try_into().unwrap();
+                    usage.by_hour.0 = vec![HourlyFigure { figure: "request_gb", values }];
+                }
+                Body::Flow { config: Box::new(FlowConfig { from, to, zones, address, via: vec![id("nat")] }), usage }
+            }
+        ),
     ]
 }
 
@@ -296,13 +342,22 @@ fn body() -> impl Strategy<Value = Body> {
             need_mibps: throughput_mibps,
         },
     });
-    prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), balancer(), s3()]
+    prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), topology(), balancer(), s3()]
 }
 
 fn any_design() -> impl Strategy<Value = Design> {
     let components = prop::collection::vec((".{0,20}", placement(), body()), 0..5);
     (".{0,40}", ".{0,40}", prop::option::of(28..=31u8), components).prop_map(|(name, note, month_days, parts)| {
         let mut design = Design { name, note, month_days, ..Design::empty("eu-west-1") };
+        // What flows come from.
+        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+        let body = Body::S3 { config, usage: Box::default() };
+        design.components.push(Component {
+            id: id("part-bucket"),
+            name: String::new(),
+            placement: Placement::default(),
+            body,
+        });
         for (name, placement, body) in parts {
             let id = design.fresh_id("part");
             // A profile tells the count by itself.

@@ -35,6 +35,10 @@ pub struct DirectConnectConfig {
     /// Capacity of each port; 1 Gbps when left out.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub port_speed: PortSpeed,
+    /// IPv4 ranges of the networks at its other end; `192.168.0.0/16` is assumed when left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 100)))]
+    pub remote_cidrs: Vec<String>,
 }
 
 figures! {

@@ -8,6 +8,7 @@ mod nat;
 mod peering;
 mod transfer;
 mod transit;
+mod vpc;
 mod vpn;
 
 pub use address::{AddressConfig, AddressKind, AddressUsage};
@@ -18,4 +19,5 @@ pub use nat::{NatConfig, NatMode, NatUsage};
 pub use peering::{PeeringConfig, PeeringUsage};
 pub use transfer::{TransferConfig, TransferPath, TransferUsage};
 pub use transit::{TransitConfig, TransitUsage};
+pub use vpc::{Route, RouteTable, Subnet, SubnetIp, VpcConfig};
 pub use vpn::{VpnConfig, VpnUsage};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::figures::figures;
+use crate::id::ComponentId;
 use crate::usage::UsageValue;
 
 /// VPC peering connections. They are free; the data over them is not, unless it stays in one zone.
@@ -12,6 +13,10 @@ pub struct PeeringConfig {
     /// The region of the peer, when it is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer_region: Option<String>,
+    /// The VPCs that it connects: two, or one whose peer is not in the design.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 2)))]
+    pub vpcs: Vec<ComponentId>,
 }
 
 figures! {

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::figures::figures;
+use crate::id::ComponentId;
+use crate::network::Route;
 use crate::usage::UsageValue;
 
 /// Transit gateways. `placement.count` is their number; the figures are for each.
@@ -24,6 +26,15 @@ pub struct TransitConfig {
     /// Peered transit gateways.
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 5_000)))]
     pub peerings: u64,
+    /// The attached VPCs, VPN connections, Direct Connect ports and transit gateways that are components. Of each
+    /// kind as many attachments are charged as are named here, or as its number says, whichever is more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 1_000)))]
+    pub attached: Vec<ComponentId>,
+    /// Routes besides those to what is attached, which it learns by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 1_000)))]
+    pub routes: Vec<Route>,
 }
 
 figures! {

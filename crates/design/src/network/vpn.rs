@@ -12,6 +12,10 @@ pub struct VpnConfig {
     /// Public IPv4 addresses of each connection: two when left out, none with private tunnel addresses.
     #[cfg_attr(feature = "schema", schemars(default = "VpnConfig::default_addresses", range(min = 0, max = 2)))]
     pub addresses: u64,
+    /// IPv4 ranges of the networks at its other end; `192.168.0.0/16` is assumed when left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 100)))]
+    pub remote_cidrs: Vec<String>,
 }
 
 impl VpnConfig {
@@ -24,7 +28,7 @@ impl VpnConfig {
 
 impl Default for VpnConfig {
     fn default() -> VpnConfig {
-        VpnConfig { addresses: Self::default_addresses() }
+        VpnConfig { addresses: Self::default_addresses(), remote_cidrs: Vec::new() }
     }
 }
 

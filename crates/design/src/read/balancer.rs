@@ -48,7 +48,7 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
     if usage.gb_per_hour.is_some() && usage.gb_per_month.is_some() {
         object.node().refuse::<()>("gb_per_hour and gb_per_month say the same thing", "leave one of them out");
     }
-    usage.by_hour = object.optional("by_hour", by_hour).unwrap_or_default();
+    usage.by_hour = object.optional("by_hour", |node| by_hour(node, BalancerUsage::HOURLY)).unwrap_or_default();
     if usage.hours_of("gb_per_hour").is_some() && usage.gb_per_month.is_some() {
         let message = "gb_per_hour by the hour and gb_per_month say the same thing";
         object.node().refuse::<()>(message, "leave one of them out");
@@ -57,10 +57,11 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
     Some(usage)
 }
 
-fn by_hour(node: Node<'_, '_>) -> Option<HourlyFigures> {
+/// Reads figures that differ by the hour of the day.
+pub(super) fn by_hour(node: Node<'_, '_>, names: &[&'static str]) -> Option<HourlyFigures> {
     let mut object = node.object()?;
     let mut all = Vec::new();
-    for name in BalancerUsage::HOURLY {
+    for name in names {
         if let Some(values) = object.optional(name, day) {
             all.push(HourlyFigure { figure: name, values });
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::node::Node;
-use super::{balancer, commitment, ebs, ec2, host, network, s3, snapshot};
+use super::{balancer, commitment, ebs, ec2, flow, host, network, s3, snapshot, vpc};
 use crate::component::{Body, Component, Placement};
 use crate::id::ComponentId;
 use crate::kind::Kind;
@@ -36,6 +36,8 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         Some(Kind::DirectConnect) => network::direct_connect(&mut object),
         Some(Kind::LoadBalancer) => balancer::balancer(&mut object),
         Some(Kind::S3) => s3::s3(&mut object),
+        Some(Kind::Vpc) => vpc::vpc(&mut object),
+        Some(Kind::Flow) => flow::flow(&mut object),
         // Without a kind nothing can be said about the fields.
         None => return None,
     };
@@ -66,7 +68,11 @@ fn placement(node: Node<'_, '_>) -> Option<Placement> {
     let region = object.optional("region", |node| node.name("a region code such as us-east-1"));
     let count = object.optional("count", |node| node.whole(0, limits::COUNT));
     let zones = object.optional("zones", zones).unwrap_or_default();
-    let subnet = object.optional("subnet", |node| node.text(limits::NAME_CHARS));
+    let mut subnets = object.optional("subnets", |node| vpc::texts(node, limits::ZONES)).unwrap_or_default();
+    // The form of older documents: one subnet.
+    if let Some(subnet) = object.optional("subnet", |node| node.text(limits::NAME_CHARS)) {
+        subnets.push(subnet);
+    }
     let in_zones: u64 = zones.values().sum();
     if let Some(count) = count
         && !zones.is_empty()
@@ -78,7 +84,12 @@ fn placement(node: Node<'_, '_>) -> Option<Placement> {
         );
     }
     object.finish();
-    Some(Placement { region, count, zones, subnet })
+    Some(Placement { region, count, zones, subnets })
+}
+
+/// Whether this is the letter of an availability zone.
+pub(super) fn is_zone(text: &str) -> bool {
+    text.len() == 1 && text.chars().all(|c| c.is_ascii_lowercase())
 }
 
 fn zones(node: Node<'_, '_>) -> Option<BTreeMap<String, u64>> {
@@ -89,7 +100,7 @@ fn zones(node: Node<'_, '_>) -> Option<BTreeMap<String, u64>> {
     }
     let mut zones = BTreeMap::new();
     for (zone, node) in entries {
-        if zone.len() == 1 && zone.chars().all(|c| c.is_ascii_lowercase()) {
+        if is_zone(zone) {
             zones.insert(zone.to_owned(), node.whole(0, limits::COUNT)?);
         } else {
             let shown: String = zone.chars().take(60).collect();

@@ -6,6 +6,7 @@ mod component;
 mod ebs;
 mod ec2;
 mod figures;
+mod flow;
 mod host;
 mod network;
 mod node;
@@ -14,6 +15,7 @@ mod running;
 mod s3;
 mod snapshot;
 mod usage;
+mod vpc;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ use serde_json::Value;
 
 use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
+use crate::flow::FlowConfig;
 use crate::kind::Kind;
 use crate::limits;
 use crate::problem::{Problem, Problems};
@@ -115,6 +118,10 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
             Body::DataTransfer { config, .. } => {
                 (&config.from, "from", "group, bucket or load balancer", &[Kind::Ec2, Kind::S3, Kind::LoadBalancer])
             }
+            Body::Flow { config, .. } => {
+                flow_ends(index, config, &kinds, problems);
+                continue;
+            }
             _ => continue,
         };
         let Some(target) = target else { continue };
@@ -125,6 +132,24 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     problems.truncate(limits::PROBLEMS);
+}
+
+/// Checks that a flow has two ends, and that they are something which sends or receives.
+fn flow_ends(index: usize, flow: &FlowConfig, kinds: &HashMap<&str, Kind>, problems: &mut Vec<Problem>) {
+    let wanted = [Kind::Ec2, Kind::Ebs, Kind::S3, Kind::LoadBalancer];
+    for (end, field) in [(&flow.from, "from"), (&flow.to, "to")] {
+        let Some(id) = end.component() else { continue };
+        if !kinds.get(id.as_str()).is_some_and(|kind| wanted.contains(kind)) {
+            let message = format!("there is no group, volume, bucket or load balancer with the id {id}");
+            let path = format!("/components/{index}/config/{field}");
+            problems.push(Problem::new(path, message, "name one of this design, or an end outside"));
+        }
+    }
+    if flow.from.component().is_none() && flow.to.component().is_none() {
+        let path = format!("/components/{index}/config/to");
+        let fix = "name a component of this design at one end at least";
+        problems.push(Problem::new(path, "both ends are outside the design", fix));
+    }
 }
 
 /// Checks that nothing is stored for more days than the month has.

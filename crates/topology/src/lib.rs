@@ -1,0 +1,20 @@
+//! What a design's network is, and where its flows go.
+//!
+//! 1. [`complete`] proposes what a design leaves out: VPC, zones, subnets, route tables, gateways.
+//! 2. [`Network`] knows the complete design by place: who stands in which subnet of which zone.
+//! 3. [`resolve`] follows the route tables, as AWS would, from one end of a flow to the other, and names what every
+//!    hop charges for.
+//!
+//! No prices here: they come after, in `pricing`.
+
+mod charge;
+mod completion;
+mod network;
+mod path;
+mod resolve;
+
+pub use charge::{ChargeCode, Direction, HopCharge};
+pub use completion::{Completed, Proposal, complete};
+pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
+pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
+pub use resolve::resolve;

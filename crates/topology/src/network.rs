@@ -1,0 +1,185 @@
+//! [`Network`]: the design by place.
+
+use std::collections::HashMap;
+
+use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, VpcConfig};
+
+/// A design by place. Build it of a [complete](crate::complete) design: of another, nothing stands anywhere that the
+/// design does not say.
+pub struct Network<'a> {
+    /// The design.
+    pub design: &'a Design,
+    by_id: HashMap<&'a str, usize>,
+    vpcs: Vec<VpcNode<'a>>,
+    /// By the name of a subnet: its VPC and its index there.
+    subnets: HashMap<&'a str, (usize, usize)>,
+}
+
+/// A VPC.
+#[derive(Clone, Copy)]
+pub struct VpcNode<'a> {
+    /// Its component.
+    pub component: &'a Component,
+    /// What it is.
+    pub config: &'a VpcConfig,
+    /// Its region.
+    pub region: &'a str,
+}
+
+/// A subnet with its VPC.
+#[derive(Clone, Copy)]
+pub struct SubnetNode<'a> {
+    /// The VPC.
+    pub vpc: VpcNode<'a>,
+    /// The subnet.
+    pub subnet: &'a Subnet,
+}
+
+/// What a subnet is, by its routes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SubnetKind {
+    /// Its default route leads to an internet gateway.
+    Public,
+    /// Its default route leads elsewhere: to NAT, a transit gateway, an instance.
+    Private,
+    /// It has no default route.
+    Isolated,
+}
+
+/// Where a part of a component stands.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// Letter of the availability zone.
+    pub zone: &'a str,
+    /// The subnet, when the design has it.
+    pub subnet: Option<SubnetNode<'a>>,
+    /// How many stand there.
+    pub count: u64,
+}
+
+impl<'a> Network<'a> {
+    /// The network of a design.
+    #[must_use]
+    pub fn of(design: &'a Design) -> Network<'a> {
+        let mut by_id = HashMap::with_capacity(design.components.len());
+        let mut vpcs = Vec::new();
+        let mut subnets = HashMap::new();
+        for (index, component) in design.components.iter().enumerate() {
+            by_id.entry(component.id.as_str()).or_insert(index);
+            if let Body::Vpc { config } = &component.body {
+                for (place, subnet) in config.subnets.iter().enumerate() {
+                    subnets.entry(subnet.name.as_str()).or_insert((vpcs.len(), place));
+                }
+                vpcs.push(VpcNode { component, config, region: design.region_of(component) });
+            }
+        }
+        Network { design, by_id, vpcs, subnets }
+    }
+
+    /// The component with this id.
+    #[must_use]
+    pub fn component(&self, id: &ComponentId) -> Option<&'a Component> {
+        self.design.components.get(*self.by_id.get(id.as_str())?)
+    }
+
+    /// The VPCs, in the order of the design.
+    #[must_use]
+    pub fn vpcs(&self) -> &[VpcNode<'a>] {
+        &self.vpcs
+    }
+
+    /// The VPC with this id.
+    #[must_use]
+    pub fn vpc(&self, id: &ComponentId) -> Option<VpcNode<'a>> {
+        self.vpcs.iter().find(|vpc| vpc.component.id == *id).copied()
+    }
+
+    /// The subnet with this name.
+    #[must_use]
+    pub fn subnet(&self, name: &str) -> Option<SubnetNode<'a>> {
+        let (vpc, subnet) = self.subnets.get(name)?;
+        let vpc = *self.vpcs.get(*vpc)?;
+        Some(SubnetNode { vpc, subnet: vpc.config.subnets.get(*subnet)? })
+    }
+
+    /// Where a component stands, by zone; where it hangs on another one, the place of that. Empty of what stands in no
+    /// zone: buckets, internet gateways, links.
+    ///
+    /// Counts are those of `placement.zones`, or spread evenly over the zones of its subnets, the first zones getting
+    /// one more.
+    #[must_use]
+    pub fn places(&self, component: &'a Component) -> Vec<Place<'a>> {
+        if let Some(group) = component.attached_to().and_then(|id| self.component(id)) {
+            return self.places(group);
+        }
+        let placement = &component.placement;
+        let mut subnets: Vec<SubnetNode<'a>> = placement.subnets.iter().filter_map(|name| self.subnet(name)).collect();
+        subnets.sort_by(|a, b| (&a.subnet.zone, &a.subnet.name).cmp(&(&b.subnet.zone, &b.subnet.name)));
+        subnets.dedup_by(|a, b| a.subnet.zone == b.subnet.zone);
+        if !placement.zones.is_empty() {
+            let subnet_in = |zone: &str| subnets.iter().find(|node| node.subnet.zone == zone).copied();
+            let all = placement.zones.iter();
+            return all.map(|(zone, count)| Place { zone, subnet: subnet_in(zone), count: *count }).collect();
+        }
+        let zones = u64::try_from(subnets.len()).unwrap_or(u64::MAX);
+        let count = spread_count(component, zones);
+        let place = |(index, node): (u64, SubnetNode<'a>)| Place {
+            zone: &node.subnet.zone,
+            subnet: Some(node),
+            count: count / zones + u64::from(index < count % zones),
+        };
+        (0..).zip(subnets).map(place).collect()
+    }
+
+    /// The routes of a subnet, without the one to its VPC.
+    #[must_use]
+    pub fn routes(&self, node: SubnetNode<'a>) -> &'a [Route] {
+        let table = node.vpc.config.route_tables.iter().find(|table| table.name == node.subnet.route_table);
+        table.map_or(&[], |table| &table.routes)
+    }
+
+    /// What a subnet is, by its routes.
+    #[must_use]
+    pub fn kind_of(&self, node: SubnetNode<'a>) -> SubnetKind {
+        let default = |route: &&Route| matches!(route.destination.as_str(), "0.0.0.0/0" | "::/0");
+        let mut kind = SubnetKind::Isolated;
+        for route in self.routes(node).iter().filter(default) {
+            let to_internet = |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+            if self.component(&route.target).is_some_and(to_internet) {
+                return SubnetKind::Public;
+            }
+            kind = SubnetKind::Private;
+        }
+        kind
+    }
+
+    /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
+    #[must_use]
+    pub fn vpc_of(&self, component: &'a Component) -> Option<VpcNode<'a>> {
+        let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
+        let own = component.placement.subnets.iter().find_map(|name| self.subnet(name));
+        own.map(|node| node.vpc)
+    }
+}
+
+/// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load
+/// balancer or endpoint in each zone.
+fn spread_count(component: &Component, zones: u64) -> u64 {
+    match &component.body {
+        Body::LoadBalancer { .. } => zones,
+        Body::VpcEndpoint { config, .. } if config.endpoint_type != EndpointType::Gateway => zones,
+        Body::NatGateway { config, .. } if config.mode == NatMode::Regional => zones,
+        _ => component.count(),
+    }
+}
+
+/// Whether a component stands in the subnets of a VPC.
+#[must_use]
+pub fn stands_in_subnets(component: &Component) -> bool {
+    match &component.body {
+        Body::Ec2 { .. } | Body::LoadBalancer { .. } => true,
+        Body::NatGateway { config, .. } => config.mode != NatMode::Regional,
+        Body::VpcEndpoint { config, .. } => config.endpoint_type != EndpointType::Gateway,
+        _ => false,
+    }
+}
