@@ -7,6 +7,7 @@ use units::{Decimal, Error};
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
 use crate::line::{Cost, Line};
+use crate::network_check;
 use crate::range;
 use crate::relations::Relations;
 use crate::service::{self, Context, Coverage, Pools, Task};
@@ -22,6 +23,7 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     let task = |scenario| Task { design, relations: &relations, catalogue, scenario, month: 0 };
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.extend(network_check::findings(design));
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {
         twelve_months(task(Scenario::Typical), &mut components)?;

@@ -17,6 +17,7 @@ mod finding;
 mod line;
 mod names;
 mod nat_per_zone;
+mod network_check;
 mod range;
 mod relations;
 pub mod render;
