@@ -9,6 +9,7 @@
 
 mod charge;
 mod completion;
+mod merge;
 mod network;
 mod path;
 mod resolve;
@@ -17,4 +18,4 @@ pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete};
 pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
-pub use resolve::resolve;
+pub use resolve::{resolve, resolve_derived};
