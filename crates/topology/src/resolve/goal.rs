@@ -102,13 +102,13 @@ impl<'a> Goal<'a> {
     pub(super) fn matches(self, network: &Network<'a>, family: Family, route: &Route) -> Option<(bool, u8)> {
         let net = range(&route.destination)?;
         match self {
-            Goal::Private(node) if family == Family::Ipv6 => {
+            Goal::Private(_) if family == Family::Ipv6 => {
                 // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
                 let link = |component: &Component| {
                     matches!(component.body, Body::VpcPeering { .. } | Body::TransitGateway { .. })
                 };
                 let leads = network.component(&route.target).is_some_and(link);
-                (net.network().is_ipv6() && leads && node.vpc.region != "").then(|| (true, net.prefix_len()))
+                (net.network().is_ipv6() && leads).then(|| (true, net.prefix_len()))
             }
             Goal::Private(node) => {
                 address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
@@ -132,7 +132,7 @@ impl<'a> Goal<'a> {
 }
 
 /// Whether a link leads to instances of another region that are not in the design.
-pub(super) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
+pub(crate) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
     let region_of = |id| network.component(id).map(|component| network.design.region_of(component));
     match &link.body {
         Body::VpcPeering { config, .. } => {

@@ -18,6 +18,9 @@ use design::{Body, Component, FlowConfig, ZoneAffinity};
 
 use crate::network::Network;
 use crate::path::{Leg, PathProblem, Paths};
+pub(crate) use ends::service_name;
+pub(crate) use goal::{leads_to_region, range, remote_ranges};
+
 use ends::End;
 use leg::Spot;
 use weights::{Choice, Zones};
