@@ -9,6 +9,8 @@ mod needs;
 mod places;
 mod public;
 mod situation;
+#[cfg(test)]
+mod tests;
 mod way;
 
 use design::{Body, ComponentId, Design};
