@@ -11,6 +11,7 @@
 
 mod charge;
 mod completion;
+mod merge;
 mod network;
 mod path;
 mod plan;
@@ -22,3 +23,4 @@ pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_sub
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
 pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};
 pub use resolve::resolve;
+pub use resolve::{resolve, resolve_derived};
