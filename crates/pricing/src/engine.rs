@@ -22,7 +22,7 @@ use crate::service::{self, Context, Coverage, Pools, Task};
 /// # Errors
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
-    let said = design.components.len();
+    let (as_said, said) = (design, design.components.len());
     let completed = has_flows(design).then(|| topology::complete(design));
     let proposals = completed.as_ref().map(|completed| completed.proposals.as_slice()).unwrap_or_default();
     let design = completed.as_ref().map_or(design, |completed| &completed.design);
@@ -30,7 +30,7 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0 };
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    findings.extend(network_check::findings(design, &relations, &flows));
+    findings.extend(network_check::findings(as_said, completed.as_ref()));
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {
         twelve_months(task(Scenario::Typical), &mut components)?;

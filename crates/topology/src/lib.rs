@@ -22,5 +22,4 @@ pub use completion::{Completed, Proposal, complete};
 pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
 pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};
-pub use resolve::resolve;
 pub use resolve::{resolve, resolve_derived};
