@@ -14,6 +14,7 @@ pub mod compare;
 mod engine;
 mod estimate;
 mod finding;
+mod flows;
 mod line;
 mod names;
 mod nat_per_zone;

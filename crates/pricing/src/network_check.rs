@@ -1,15 +1,16 @@
 //! What AWS would refuse of the network of a design, as findings.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use design::{Body, Component, Design};
-use topology::{Network, NetworkProblem, ProblemSeverity};
+use topology::{Completed, Network, NetworkProblem, ProblemSeverity};
 
 use crate::finding::{Finding, Severity};
 
 /// Findings about the networks that a design describes. What it leaves out is completed first, so that subnets are as
-/// full as they will be; what is proposed as a whole has no place in the document, and no finding.
-pub(crate) fn findings(design: &Design) -> Vec<Finding> {
+/// full as they will be, unless `completed` is that already; what is proposed as a whole has no place in the document, and no finding.
+pub(crate) fn findings(design: &Design, completed: Option<&Completed>) -> Vec<Finding> {
     let says_network = |component: &Component| {
         matches!(
             component.body,
@@ -23,7 +24,7 @@ pub(crate) fn findings(design: &Design) -> Vec<Finding> {
     if !design.components.iter().any(says_network) {
         return Vec::new();
     }
-    let completed = topology::complete(design);
+    let completed = completed.map_or_else(|| Cow::Owned(topology::complete(design)), Cow::Borrowed);
     let said: HashMap<&str, usize> =
         design.components.iter().enumerate().map(|(index, component)| (component.id.as_str(), index)).collect();
     let to_finding = |problem: NetworkProblem| {
@@ -80,7 +81,7 @@ mod tests {
             {"id": "net", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/16"],
                 "subnets": [{"name": "app", "zone": "a", "cidr": "10.0.0.0/28"}]}}]}"#;
         let design = Design::parse(text).unwrap();
-        let all: Vec<_> = findings(&design).into_iter().map(|one| (one.rule, one.path, one.severity)).collect();
+        let all: Vec<_> = findings(&design, None).into_iter().map(|one| (one.rule, one.path, one.severity)).collect();
         let error = |rule: &'static str, path: &str| (rule.into(), path.to_owned(), Severity::Error);
         assert!(all.contains(&error("vpc-subnet-full", "/components/1/config/subnets/0/cidr")), "{all:?}");
         assert!(all.contains(&error("vpc-subnet-unknown", "/components/0/placement/subnets/1")), "{all:?}");
@@ -103,6 +104,6 @@ mod tests {
     fn a_design_that_says_nothing_of_its_network_has_none() {
         let text = r#"{"abacus": 1, "region": "us-east-1", "components": [
             {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"count": 99999}}]}"#;
-        assert_eq!(findings(&Design::parse(text).unwrap()), []);
+        assert_eq!(findings(&Design::parse(text).unwrap(), None), []);
     }
 }
