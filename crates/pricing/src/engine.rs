@@ -73,9 +73,14 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
+    Ok(charges_of_each(design, catalogue)?.into_iter().flatten().collect())
+}
+
+/// The same by component, in the order of a design that is complete.
+pub(crate) fn charges_of_each(design: &Design, catalogue: &Catalogue) -> Result<Vec<Vec<Line>>, Problems> {
     let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len()));
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario: Scenario::Typical, month: 0 };
-    Ok(each(task, lines)?.into_iter().flatten().collect())
+    each(task, lines)
 }
 
 /// The charges of a component; without its findings where these take time.
@@ -201,6 +206,11 @@ fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Resul
 
 fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Problems> {
     Totals::sum(parts).map_err(|_| Problems::one(too_large(String::new())))
+}
+
+/// The same of the design as a whole.
+pub(crate) fn design_too_large(_: Error) -> Problems {
+    Problems::one(too_large(String::new()))
 }
 
 fn too_large(path: String) -> Problem {
