@@ -5,6 +5,9 @@
 mod advice;
 mod balancers;
 mod completing;
+mod other_networks;
+mod properties;
 mod support;
+mod tiers;
 mod within_region;
 mod without_path;

@@ -19,7 +19,10 @@ const WITH_GATEWAY: [&str; 2] = ["s3", "dynamodb"];
 /// the zones that it comes from.
 pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
     let mut groups: BTreeMap<(&ComponentId, String), Vec<(FlowAt<'_>, &Component)>> = BTreeMap::new();
-    for flow in subject.flows().filter(|flow| flow.weight_over_nat() > 0 && flow.config.via.is_empty()) {
+    for flow in subject.flows() {
+        if flow.weight_over_nat() == 0 || !flow.config.via.is_empty() {
+            continue;
+        }
         let Some((client, service)) = flow.client_and_service(&subject.network) else { continue };
         let Some(vpc) = subject.network.vpc_of(client) else { continue };
         if !WITH_GATEWAY.contains(&service.as_str()) {
@@ -77,13 +80,12 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
 
 /// Rule `endpoint-underused`: what goes over an interface endpoint would cost less through a NAT gateway that is there.
 pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
-    let components = subject.task.design.components.iter().enumerate();
-    let endpoints = components.filter(|(index, component)| {
+    let endpoints = subject.components_by_id(|index, component| {
         let is_interface = matches!(&component.body,
             Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface);
-        is_interface && !subject.task.flows.is_proposed(*index) && subject.task.flows.pass(&component.id)
+        is_interface && !subject.task.flows.is_proposed(index) && subject.task.flows.pass(&component.id)
     });
-    endpoints.filter_map(|(index, endpoint)| without(subject, index, endpoint)).collect()
+    endpoints.into_iter().filter_map(|(index, endpoint)| without(subject, index, endpoint)).collect()
 }
 
 fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<Finding> {
@@ -94,7 +96,8 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<
         };
         flow.ways.paths.iter().filter(is_over).map(|path| path.weight).sum()
     };
-    let flows: Vec<_> = subject.flows().map(|flow| (flow, over(&flow))).filter(|(_, weight)| *weight > 0).collect();
+    let flows: Vec<_> =
+        subject.flows().into_iter().map(|flow| (flow, over(&flow))).filter(|(_, weight)| *weight > 0).collect();
     let gb = sum(flows.iter().map(|(flow, weight)| subject.gb(*flow, *weight)))?;
     let context = subject.context(index)?;
     let (hours, zones) = (subject.month_hours(), Decimal::from(endpoint.placement.subnets.len().max(1)));

@@ -74,13 +74,25 @@ impl<'a> Subject<'a> {
         self.task.context(index, self.coverage, Some(self.pools))
     }
 
-    fn flows(&self) -> impl Iterator<Item = FlowAt<'a>> {
+    /// The flows by id: what is told must not depend on the order of the design.
+    fn flows(&self) -> Vec<FlowAt<'a>> {
         let design = self.task.design;
-        self.task.flows.all().filter_map(move |(index, ways)| {
+        let all = self.task.flows.all().filter_map(move |(index, ways)| {
             let component = design.components.get(index)?;
             let Body::Flow { config, usage } = &component.body else { return None };
             Some(FlowAt { index, component, config, usage, ways })
-        })
+        });
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|flow| &flow.component.id);
+        all
+    }
+
+    /// The components that `is_wanted`, by id, with their index.
+    fn components_by_id(&self, is_wanted: impl Fn(usize, &Component) -> bool) -> Vec<(usize, &'a Component)> {
+        let all = self.task.design.components.iter().enumerate();
+        let mut wanted: Vec<_> = all.filter(|(index, component)| is_wanted(*index, component)).collect();
+        wanted.sort_by_key(|(_, component)| &component.id);
+        wanted
     }
 
     /// What a component costs a month, and its lines.

@@ -18,9 +18,9 @@ const PART_OF_ENDS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 /// Rule `nat-cross-az`: data that reaches a NAT gateway from another zone would pay for a gateway there.
 pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (index, gateway) in subject.task.design.components.iter().enumerate() {
+    for (index, gateway) in subject.components_by_id(|_, component| subject.task.flows.pass(&component.id)) {
         let Body::NatGateway { config, .. } = &gateway.body else { continue };
-        if config.mode == NatMode::Regional || !subject.task.flows.pass(&gateway.id) {
+        if config.mode == NatMode::Regional {
             continue;
         }
         for (zone, gb) in crossing(subject, gateway) {
@@ -110,7 +110,7 @@ fn one_more(
 
 /// Rule `path-cross-az`: data between the zones of two ends that share zones.
 pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
-    subject.flows().filter_map(|flow| within_zones(subject, flow)).collect()
+    subject.flows().into_iter().filter_map(|flow| within_zones(subject, flow)).collect()
 }
 
 fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
