@@ -1,0 +1,9 @@
+//! What flows cost: the ledger of each path, and what it does to the rest of a design.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod balancers;
+mod completing;
+mod support;
+mod within_region;
+mod without_path;

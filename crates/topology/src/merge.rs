@@ -1,0 +1,73 @@
+//! [`Paths::merged`]: legs that pass the same elements, as one row of hops.
+
+use crate::path::{Element, Hop, Leg, MergedHop, MergedPath, Paths};
+
+impl Paths {
+    /// The legs by what they pass: those that pass the same components with the same charges make one path. The
+    /// borders of zones that some of them cross become one hop with their weight. Paths are in the order of their first
+    /// legs.
+    #[must_use]
+    pub fn merged(&self) -> Vec<MergedPath> {
+        let mut groups: Vec<Vec<&Leg>> = Vec::new();
+        for leg in &self.legs {
+            let same = |group: &&mut Vec<&Leg>| group.first().is_some_and(|first| solid(first).eq(solid(leg)));
+            match groups.iter_mut().find(same) {
+                Some(group) => group.push(leg),
+                None => groups.push(vec![leg]),
+            }
+        }
+        groups.iter().map(|legs| merge(legs)).collect()
+    }
+}
+
+/// The hops that are no zone borders and not merely within AWS for free, with what they charge.
+fn solid(leg: &Leg) -> impl Iterator<Item = (&Element, &[crate::HopCharge])> {
+    leg.hops.iter().filter(|hop| is_solid(hop)).map(|hop| (&hop.element, hop.charges.as_slice()))
+}
+
+fn is_solid(hop: &Hop) -> bool {
+    match hop.element {
+        Element::Component(_) => true,
+        Element::CrossZone { .. } => false,
+        Element::AwsNetwork => hop.charges.iter().any(|charge| charge.code != crate::ChargeCode::Free),
+    }
+}
+
+fn merge(legs: &[&Leg]) -> MergedPath {
+    let weight = legs.iter().map(|leg| leg.weight).sum();
+    let solids = legs.first().map_or(0, |leg| leg.hops.iter().filter(|hop| is_solid(hop)).count());
+    let mut hops = Vec::new();
+    for slot in 0..=solids {
+        hops.extend(borders(legs, slot));
+        let solid = legs.first().and_then(|leg| leg.hops.iter().filter(|hop| is_solid(hop)).nth(slot));
+        hops.extend(solid.map(|hop| merged(hop, weight)));
+    }
+    if hops.is_empty() {
+        // Nothing but the network of AWS.
+        hops.extend(legs.first().and_then(|leg| leg.hops.first()).map(|hop| merged(hop, weight)));
+    }
+    MergedPath { weight, hops }
+}
+
+/// The zone borders in front of a solid hop, as one hop for each set of charges.
+fn borders(legs: &[&Leg], slot: usize) -> Vec<MergedHop> {
+    let mut borders: Vec<MergedHop> = Vec::new();
+    for leg in legs {
+        let mut passed = 0;
+        for hop in &leg.hops {
+            if is_solid(hop) {
+                passed += 1;
+            } else if passed == slot && matches!(hop.element, Element::CrossZone { .. }) {
+                match borders.iter_mut().find(|border| border.charges == hop.charges) {
+                    Some(border) => border.weight += leg.weight,
+                    None => borders.push(merged(hop, leg.weight)),
+                }
+            }
+        }
+    }
+    borders
+}
+
+fn merged(hop: &Hop, weight: u64) -> MergedHop {
+    MergedHop { element: hop.element.clone(), why: hop.why.clone(), weight, charges: hop.charges.clone() }
+}

@@ -1,0 +1,112 @@
+//! The two ends of a flow.
+
+use design::{BalancerConfig, BalancerType, Body, Component, Ec2Config, FlowConfig, FlowEnd, Scheme};
+
+use super::problems;
+use crate::network::{Network, Place};
+use crate::path::PathProblem;
+
+/// An end of a flow.
+#[derive(Clone, Copy)]
+pub(super) enum End<'a> {
+    /// Instances.
+    Instances(&'a Component, &'a Ec2Config),
+    /// A load balancer.
+    Balancer(&'a Component, &'a BalancerConfig),
+    /// Volumes.
+    Volumes(&'a Component),
+    /// A service with a public endpoint, of a region; S3 for buckets.
+    Service { name: &'a str, region: &'a str },
+    /// Instances of another region.
+    Region(&'a str),
+    /// The internet.
+    Internet,
+    /// A network outside AWS.
+    OnPremises,
+}
+
+impl<'a> End<'a> {
+    /// The ends of a flow.
+    pub(super) fn both(network: &Network<'a>, flow: &'a FlowConfig) -> Result<(End<'a>, End<'a>), PathProblem> {
+        Ok((End::of(network, &flow.from, &flow.to)?, End::of(network, &flow.to, &flow.from)?))
+    }
+
+    fn of(network: &Network<'a>, end: &'a FlowEnd, other: &FlowEnd) -> Result<End<'a>, PathProblem> {
+        let design = network.design;
+        Ok(match end {
+            FlowEnd::Internet => End::Internet,
+            FlowEnd::OnPremises => End::OnPremises,
+            FlowEnd::Region(code) => End::Region(code),
+            FlowEnd::Service { name, region } => {
+                let other = other.component().and_then(|id| network.component(id));
+                let near = other.map_or(design.region.as_str(), |other| design.region_of(other));
+                End::Service { name: service_name(name), region: region.as_deref().unwrap_or(near) }
+            }
+            FlowEnd::Component(id) => {
+                let component = network.component(id).ok_or_else(|| problems::no_end(id))?;
+                match &component.body {
+                    Body::Ec2 { config, .. } => End::Instances(component, config),
+                    Body::LoadBalancer { config, .. } => End::Balancer(component, config),
+                    Body::Ebs { .. } => End::Volumes(component),
+                    Body::S3 { .. } => End::Service { name: "s3", region: design.region_of(component) },
+                    _ => return Err(problems::no_end(id)),
+                }
+            }
+        })
+    }
+
+    /// The component, of those that stand in subnets.
+    pub(super) const fn component(self) -> Option<&'a Component> {
+        match self {
+            End::Instances(component, _) | End::Balancer(component, _) => Some(component),
+            _ => None,
+        }
+    }
+
+    /// The balancer, if it is one.
+    pub(super) const fn balancer(self) -> Option<(&'a Component, &'a BalancerConfig)> {
+        match self {
+            End::Balancer(component, config) => Some((component, config)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an Application or Classic Load Balancer, whose transfer between zones of its VPC is free.
+    pub(super) fn is_free_between_zones(self) -> bool {
+        let free =
+            |config: &BalancerConfig| matches!(config.balancer_type, BalancerType::Application | BalancerType::Classic);
+        self.balancer().is_some_and(|(_, config)| free(config))
+    }
+
+    /// Whether its name leads to public addresses: an internet-facing load balancer's does, whoever asks.
+    pub(super) fn has_public_name(self) -> bool {
+        self.balancer().is_some_and(|(_, config)| {
+            config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway
+        })
+    }
+
+    /// Whether it has a public IPv4 address.
+    pub(super) fn has_public_ipv4(self) -> bool {
+        match self {
+            End::Instances(_, config) => config.public_ipv4 > 0,
+            _ => self.has_public_name(),
+        }
+    }
+
+    /// Where it stands, ordered by zone; `None` of what stands in no zone.
+    pub(super) fn places(self, network: &Network<'a>) -> Option<Vec<Place<'a>>> {
+        let mut places = network.places(self.component()?);
+        places.sort_by_key(|place| place.zone);
+        if self.balancer().is_some() {
+            // Its name leads to one node in each zone, whatever the number of balancers.
+            places.iter_mut().for_each(|place| place.count = 1);
+        }
+        Some(places)
+    }
+}
+
+/// The short name of a service: `s3` of `com.amazonaws.us-east-1.s3`.
+pub(super) fn service_name(name: &str) -> &str {
+    let region_first = name.strip_prefix("com.amazonaws.").and_then(|rest| rest.split_once('.'));
+    region_first.map_or(name, |(_, service)| service)
+}

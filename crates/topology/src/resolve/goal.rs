@@ -1,0 +1,151 @@
+//! What a walk looks for, and which routes match it.
+
+use std::net::IpAddr;
+
+use design::{Body, Component, Route};
+use ipnet::IpNet;
+
+use super::ends::End;
+use crate::network::{Network, SubnetNode};
+
+/// What a walk through route tables looks for.
+#[derive(Clone, Copy)]
+pub(super) enum Goal<'a> {
+    /// A private address in a subnet.
+    Private(SubnetNode<'a>),
+    /// A network outside AWS.
+    OnPremises,
+    /// Instances of another region that are not in the design: over a link that leads there, else by public addresses.
+    Region(&'a str),
+    /// Anything with a public address.
+    Public(Public<'a>),
+}
+
+/// What has a public address.
+#[derive(Clone, Copy)]
+pub(super) enum Public<'a> {
+    /// Anyone on the internet.
+    Internet,
+    /// A service.
+    Service { name: &'a str, region: &'a str },
+    /// Instances of another region.
+    Region(&'a str),
+    /// Instances or a load balancer of the design.
+    Node(End<'a>, SubnetNode<'a>),
+}
+
+/// Which addresses a walk uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    /// IPv4.
+    Ipv4,
+    /// IPv6.
+    Ipv6,
+    /// IPv6 to the NAT64 prefix, for IPv4 at the far end.
+    Nat64,
+}
+
+impl Family {
+    /// The range that stands for all public addresses.
+    pub(super) const fn default_route(self) -> &'static str {
+        match self {
+            Family::Ipv4 => "0.0.0.0/0",
+            Family::Ipv6 => "::/0",
+            Family::Nat64 => "64:ff9b::/96",
+        }
+    }
+}
+
+/// The range of a text such as `10.0.0.0/16`.
+pub(crate) fn range(text: &str) -> Option<IpNet> {
+    text.trim().parse::<IpNet>().ok().map(|net| net.trunc())
+}
+
+/// The ranges at the other end of a link.
+pub(crate) fn remote_ranges(link: &Component) -> Option<Vec<IpNet>> {
+    let said = match &link.body {
+        Body::VpnConnection { config, .. } => &config.remote_cidrs,
+        Body::DirectConnect { config, .. } => &config.remote_cidrs,
+        _ => return None,
+    };
+    if said.is_empty() {
+        return Some(range("192.168.0.0/16").into_iter().collect());
+    }
+    Some(said.iter().filter_map(|text| range(text)).collect())
+}
+
+/// The first address of a subnet, or of its VPC where it names no range.
+pub(super) fn address_of(node: SubnetNode<'_>) -> Option<IpAddr> {
+    let vpc = || node.vpc.config.cidrs.iter().find_map(|text| range(text));
+    range(&node.subnet.cidr).or_else(vpc).map(|net| net.addr())
+}
+
+impl<'a> Goal<'a> {
+    /// In words.
+    pub(super) fn words(self) -> String {
+        match self {
+            Goal::Private(node) => {
+                let range = node.vpc.config.cidrs.first().map_or(String::new(), |cidr| format!(" ({cidr})"));
+                format!("{}{range}", node.vpc.component.title())
+            }
+            Goal::OnPremises => "the network on premises".to_owned(),
+            Goal::Region(code) | Goal::Public(Public::Region(code)) => format!("region {code}"),
+            Goal::Public(Public::Internet) => "the internet".to_owned(),
+            Goal::Public(Public::Service { name, region }) => format!("{name} in {region}"),
+            Goal::Public(Public::Node(end, _)) => {
+                end.component().map_or_else(String::new, |component| component.title().to_owned())
+            }
+        }
+    }
+
+    /// How well the destination of a route matches: the longer the prefix, the better.
+    pub(super) fn matches(self, network: &Network<'a>, family: Family, route: &Route) -> Option<(bool, u8)> {
+        let net = range(&route.destination)?;
+        match self {
+            Goal::Private(node) if family == Family::Ipv6 => {
+                // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
+                let link = |component: &Component| {
+                    matches!(component.body, Body::VpcPeering { .. } | Body::TransitGateway { .. })
+                };
+                let leads = network.component(&route.target).is_some_and(link);
+                (net.network().is_ipv6() && leads && node.vpc.region != "").then(|| (true, net.prefix_len()))
+            }
+            Goal::Private(node) => {
+                address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
+            }
+            Goal::OnPremises => {
+                let mut remote = network.design.components.iter().filter_map(remote_ranges).flatten();
+                let link = |component: &Component| {
+                    remote_ranges(component).is_some() || matches!(component.body, Body::TransitGateway { .. })
+                };
+                let leads = network.component(&route.target).is_some_and(link);
+                remote.any(|remote| net.contains(&remote.addr())).then(|| (leads, net.prefix_len()))
+            }
+            Goal::Region(code) => {
+                let leads = network.component(&route.target).is_some_and(|link| leads_to_region(network, link, code));
+                let default = route.destination == family.default_route();
+                (leads || default).then(|| (leads, net.prefix_len()))
+            }
+            Goal::Public(_) => (range(family.default_route()) == Some(net)).then(|| (true, net.prefix_len())),
+        }
+    }
+}
+
+/// Whether a link leads to instances of another region that are not in the design.
+pub(super) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
+    let region_of = |id| network.component(id).map(|component| network.design.region_of(component));
+    match &link.body {
+        Body::VpcPeering { config, .. } => {
+            config.peer_region.as_deref() == Some(code) || config.vpcs.iter().any(|vpc| region_of(vpc) == Some(code))
+        }
+        Body::TransitGateway { config, .. } => {
+            let gateway = |id: &&design::ComponentId| {
+                network.component(id).is_some_and(|c| matches!(c.body, Body::TransitGateway { .. }))
+            };
+            let mut peers = config.attached.iter().filter(gateway).peekable();
+            // A peered gateway that is not in the design can be in any region.
+            if peers.peek().is_none() { config.peerings > 0 } else { peers.any(|id| region_of(id) == Some(code)) }
+        }
+        _ => false,
+    }
+}

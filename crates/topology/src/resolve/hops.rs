@@ -1,0 +1,78 @@
+//! Hops and their charges.
+
+use design::{Component, ComponentId};
+
+use crate::charge::{ChargeCode, Direction, HopCharge};
+use crate::path::{Element, Hop};
+
+/// What is assumed where both ends of a zone border are billed although one is managed by AWS.
+pub(super) const BOTH_ENDS: &str = "Both ends of the transfer between zones are taken to be billed.";
+
+/// What a gateway, endpoint or balancer charges for data, by its own price.
+pub(super) fn priced(code: ChargeCode, direction: Direction, region: &str, of: &Component) -> HopCharge {
+    HopCharge { code, direction, region: region.to_owned(), of: Some(of.id.clone()), assumption: None }
+}
+
+/// What a region charges for data.
+pub(super) fn regional(code: ChargeCode, direction: Direction, region: &str) -> HopCharge {
+    HopCharge { code, direction, region: region.to_owned(), of: None, assumption: None }
+}
+
+/// No charge, either way.
+pub(super) fn free(region: &str) -> HopCharge {
+    regional(ChargeCode::Free, Direction::Both, region)
+}
+
+/// Transfer between two regions, billed at the sender of each direction.
+pub(super) fn between_regions(from: &str, to: &str) -> Vec<HopCharge> {
+    let out =
+        |from: &str, to: &str, direction| regional(ChargeCode::OtherRegion { to: to.to_owned() }, direction, from);
+    vec![out(from, to, Direction::Request), out(to, from, Direction::Response)]
+}
+
+/// Transfer between zones of a region, at so many billed ends.
+pub(super) fn between_zones(region: &str, ends: u8, assumption: Option<&'static str>) -> HopCharge {
+    HopCharge { assumption, ..regional(ChargeCode::CrossZone { ends }, Direction::Both, region) }
+}
+
+/// A hop over a component.
+pub(super) fn over(component: &Component, why: impl Into<String>, charges: Vec<HopCharge>) -> Hop {
+    Hop { element: Element::Component(component.id.clone()), why: why.into(), charges }
+}
+
+/// A hop over the network of AWS.
+pub(super) fn within_aws(why: impl Into<String>, charges: Vec<HopCharge>) -> Hop {
+    Hop { element: Element::AwsNetwork, why: why.into(), charges }
+}
+
+/// A hop over the border of two zones.
+pub(super) fn border(from: &str, to: &str, why: impl Into<String>, charge: HopCharge) -> Hop {
+    let element = Element::CrossZone { from: from.to_owned(), to: to.to_owned() };
+    Hop { element, why: why.into(), charges: vec![charge] }
+}
+
+/// The same way in the other direction: what was request is response.
+pub(super) fn reversed(mut hops: Vec<Hop>) -> Vec<Hop> {
+    hops.reverse();
+    for hop in &mut hops {
+        if let Element::CrossZone { from, to } = &mut hop.element {
+            std::mem::swap(from, to);
+        }
+        for charge in &mut hop.charges {
+            charge.direction = match charge.direction {
+                Direction::Request => Direction::Response,
+                Direction::Response => Direction::Request,
+                Direction::Both => Direction::Both,
+            };
+        }
+    }
+    hops
+}
+
+/// The components that hops pass.
+pub(super) fn passed(hops: &[Hop]) -> impl Iterator<Item = &ComponentId> {
+    hops.iter().filter_map(|hop| match &hop.element {
+        Element::Component(id) => Some(id),
+        Element::CrossZone { .. } | Element::AwsNetwork => None,
+    })
+}

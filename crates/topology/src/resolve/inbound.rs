@@ -1,0 +1,77 @@
+//! What comes in from public addresses.
+
+use design::{Body, Component, FlowAddress, SubnetIp};
+
+use super::ends::End;
+use super::goal::{Family, range};
+use super::problems::{self, problem};
+use crate::network::{Network, SubnetNode, VpcNode};
+use crate::path::PathProblem;
+
+/// The internet gateway that the default route of a subnet leads to: without it nothing gets in.
+pub(super) fn gateway_of<'a>(
+    network: &Network<'a>,
+    node: SubnetNode<'a>,
+    family: Family,
+) -> Result<&'a Component, PathProblem> {
+    let default = family.default_route();
+    let routes = network.routes(node).iter().filter(|route| range(&route.destination) == range(default));
+    let gateway = routes.filter_map(|route| network.component(&route.target)).find(|target| is_gateway(target));
+    gateway.ok_or_else(|| {
+        let message = format!(
+            "Subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway.",
+            node.subnet.name,
+            problems::table_of(node)
+        );
+        let fix = "Add the route, or use a subnet that has it.";
+        problems::at(node.vpc.component, problem("vpc-public-without-igw", message, fix))
+    })
+}
+
+/// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
+pub(super) fn gateway_in<'a>(network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
+    let named = |vpc: &VpcNode<'a>, gateway: &Component| {
+        let mut routes = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
+        routes.any(|route| route.target == gateway.id)
+    };
+    let gateways = network.design.components.iter().filter(|component| is_gateway(component));
+    let own = gateways.clone().filter(|gateway| named(&vpc, gateway)).min_by_key(|gateway| &gateway.id);
+    let free = gateways.filter(|gateway| {
+        network.design.region_of(gateway) == vpc.region && !network.vpcs().iter().any(|vpc| named(vpc, gateway))
+    });
+    own.or_else(|| free.min_by_key(|gateway| &gateway.id))
+}
+
+fn is_gateway(component: &Component) -> bool {
+    matches!(&component.body, Body::InternetGateway { config } if !config.egress_only)
+}
+
+/// The internet gateway over which an end is reached at its public address in a subnet.
+pub(super) fn entrance<'a>(
+    network: &Network<'a>,
+    end: End<'a>,
+    node: SubnetNode<'a>,
+    address: FlowAddress,
+) -> Result<&'a Component, PathProblem> {
+    let family = if address == FlowAddress::Ipv6 { Family::Ipv6 } else { Family::Ipv4 };
+    if let Some((balancer, _)) = end.balancer()
+        && !end.has_public_name()
+    {
+        let message = format!("{} is internal: the internet cannot reach it.", balancer.title());
+        return Err(problems::at(balancer, problem("path-none", message, "Make it internet-facing.")));
+    }
+    let gateway = gateway_of(network, node, family)?;
+    has_address(end, node, family)?;
+    Ok(gateway)
+}
+
+/// Whether an end has a public address of the family.
+pub(super) fn has_address(end: End<'_>, node: SubnetNode<'_>, family: Family) -> Result<(), PathProblem> {
+    let Some(component) = end.component() else { return Ok(()) };
+    match family {
+        Family::Ipv6 if node.subnet.ip == SubnetIp::Ipv4 => Err(problems::no_public_address(component, "IPv6")),
+        Family::Ipv6 => Ok(()),
+        Family::Ipv4 | Family::Nat64 if end.has_public_ipv4() => Ok(()),
+        Family::Ipv4 | Family::Nat64 => Err(problems::no_public_address(component, "IPv4")),
+    }
+}

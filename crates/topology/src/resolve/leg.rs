@@ -1,0 +1,189 @@
+//! One leg: from a place of one end to a place of the other.
+
+use design::{FlowAddress, SubnetIp};
+
+use super::ends::End;
+use super::goal::{Family, Goal, Public};
+use super::problems::{self, problem};
+use super::walk::{Crossing, Walk};
+use super::{endpoint, hops, inbound, outside};
+use crate::charge::{ChargeCode, Direction};
+use crate::network::{Network, SubnetNode};
+use crate::path::{Hop, PathProblem};
+
+/// A part of an end: all of it where it stands in no zone.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    /// The end.
+    pub end: End<'a>,
+    /// Letter of the zone.
+    pub zone: Option<&'a str>,
+    /// Its subnet there.
+    pub subnet: Option<SubnetNode<'a>>,
+}
+
+impl<'a> Spot<'a> {
+    /// The subnet, of ends that need one.
+    fn node(self) -> Result<SubnetNode<'a>, PathProblem> {
+        self.subnet.ok_or_else(|| match self.end.component() {
+            Some(component) => problems::no_subnet(component, self.zone),
+            None => problem("path-none", "This end stands in no subnet.", "Choose another end."),
+        })
+    }
+}
+
+/// The hops between two spots.
+pub(super) fn leg<'a>(
+    network: &Network<'a>,
+    from: Spot<'a>,
+    to: Spot<'a>,
+    address: FlowAddress,
+) -> Result<Vec<Hop>, PathProblem> {
+    use End::{Balancer, Instances, Volumes};
+    match (from.end, to.end) {
+        (Volumes(_), _) | (_, Volumes(_)) => outside::volumes(network, from.end, to.end),
+        (Instances(..) | Balancer(..), Instances(..) | Balancer(..)) => between(network, from, to, address),
+        (Instances(..) | Balancer(..), _) => outwards(network, from, to.end, address),
+        (_, Instances(..) | Balancer(..)) => inwards(network, from.end, to, address),
+        _ => outside::regional(network, from.end, to.end),
+    }
+}
+
+/// Between two ends that stand in subnets.
+fn between<'a>(
+    network: &Network<'a>,
+    from: Spot<'a>,
+    to: Spot<'a>,
+    address: FlowAddress,
+) -> Result<Vec<Hop>, PathProblem> {
+    let (here, there) = (from.node()?, to.node()?);
+    if let Some(hops) = over_privatelink(network, here, to.end) {
+        return Ok(hops);
+    }
+    let mut walk = Walk::new(network, from.end, here, Goal::Private(there));
+    let balancers = from.end.is_free_between_zones() || to.end.is_free_between_zones();
+    walk.crossing = Crossing { free_in_vpc: balancers, peered_ends: if balancers { 1 } else { 2 } };
+    let from_balancer = from.end.balancer().is_some();
+    // Load balancers reach their targets by private addresses; the name of an internet-facing one is public.
+    let public = address == FlowAddress::PublicIpv4 || (to.end.has_public_name() && !from_balancer);
+    if public {
+        inbound::has_address(to.end, there, Family::Ipv4)?;
+        walk.goal = Goal::Public(Public::Node(to.end, there));
+        walk.family = nat64_of(here, Family::Ipv4);
+    } else if address == FlowAddress::Ipv6 {
+        inbound::has_address(from.end, here, Family::Ipv6)?;
+        inbound::has_address(to.end, there, Family::Ipv6)?;
+        walk.family = Family::Ipv6;
+        if walk.route().is_none() && here.vpc.component.id != there.vpc.component.id {
+            walk.goal = Goal::Public(Public::Node(to.end, there));
+        }
+    }
+    let mut hops = walk.run()?;
+    hops.extend(units_of(network, to.end));
+    Ok(hops)
+}
+
+/// Over an interface endpoint, or the endpoint of a Gateway Load Balancer, in the sender's VPC that leads to the
+/// balancer.
+fn over_privatelink<'a>(network: &Network<'a>, here: SubnetNode<'a>, to: End<'a>) -> Option<Vec<Hop>> {
+    let (balancer, _) = to.balancer()?;
+    let wanted = [design::EndpointType::Interface, design::EndpointType::GatewayLoadBalancer];
+    let service = balancer.id.as_str();
+    let endpoint = wanted.into_iter().find_map(|kind| endpoint::of_type(network, here.vpc, service, kind))?;
+    let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, here.vpc.region, endpoint);
+    let mut hops = vec![hops::over(endpoint, format!("Endpoint of the VPC for {}", balancer.title()), vec![charge])];
+    hops.extend(units_of(network, to));
+    Some(hops)
+}
+
+/// What counts in the capacity units of a load balancer at which a flow ends.
+fn units_of<'a>(network: &Network<'a>, end: End<'a>) -> Option<Hop> {
+    let (balancer, _) = end.balancer()?;
+    let region = network.design.region_of(balancer);
+    let charge = hops::priced(ChargeCode::LoadBalancer, Direction::Both, region, balancer);
+    Some(hops::over(balancer, "Counts in its capacity units", vec![charge]))
+}
+
+/// IPv6-only senders reach IPv4 by the NAT64 prefix.
+fn nat64_of(node: SubnetNode<'_>, family: Family) -> Family {
+    if family == Family::Ipv4 && node.subnet.ip == SubnetIp::Ipv6 { Family::Nat64 } else { family }
+}
+
+/// From a subnet to an end outside of VPCs.
+fn outwards<'a>(
+    network: &Network<'a>,
+    from: Spot<'a>,
+    to: End<'a>,
+    address: FlowAddress,
+) -> Result<Vec<Hop>, PathProblem> {
+    let here = from.node()?;
+    let goal = match to {
+        End::Internet => Goal::Public(Public::Internet),
+        End::OnPremises => Goal::OnPremises,
+        End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
+        End::Region(code) => Goal::Region(code),
+        End::Service { name, region } => Goal::Public(Public::Service { name, region }),
+        End::Instances(..) | End::Balancer(..) | End::Volumes(_) => return Err(outside::nowhere()),
+    };
+    if let End::Region(code) = to
+        && code == here.vpc.region
+    {
+        return Err(outside::same_region(code));
+    }
+    let mut walk = Walk::new(network, from.end, here, goal);
+    if address == FlowAddress::Ipv6 {
+        inbound::has_address(from.end, here, Family::Ipv6)?;
+        walk.family = Family::Ipv6;
+    } else if matches!(goal, Goal::Public(_) | Goal::Region(_)) {
+        walk.family = nat64_of(here, Family::Ipv4);
+    }
+    walk.run()
+}
+
+/// From an end outside of VPCs into a subnet.
+fn inwards<'a>(
+    network: &Network<'a>,
+    from: End<'a>,
+    to: Spot<'a>,
+    address: FlowAddress,
+) -> Result<Vec<Hop>, PathProblem> {
+    let there = to.node()?;
+    let public = match from {
+        End::Internet => true,
+        End::OnPremises => to.end.has_public_name(),
+        End::Region(_) => to.end.has_public_name() || address == FlowAddress::PublicIpv4,
+        _ => to.end.has_public_name(),
+    };
+    let mut hops = if public {
+        let gateway = inbound::entrance(network, to.end, there, address)?;
+        let region = there.vpc.region;
+        let charges = match from {
+            End::Region(code) => hops::between_regions(code, region),
+            End::Service { region: code, .. } if code != region => hops::between_regions(code, region),
+            End::Service { .. } => vec![hops::free(region)],
+            _ => vec![hops::regional(ChargeCode::InternetOut, Direction::Response, region)],
+        };
+        vec![hops::over(gateway, "Public address behind the internet gateway", charges)]
+    } else {
+        let back = Spot { end: from, zone: None, subnet: None };
+        let hops = outwards(network, to, back.end, address)?;
+        no_nat_inwards(network, from, &hops)?;
+        hops::reversed(hops)
+    };
+    hops.extend(units_of(network, to.end));
+    Ok(hops)
+}
+
+/// Nobody outside can open a connection through a NAT gateway. Services answer on connections that instances open.
+fn no_nat_inwards(network: &Network<'_>, from: End<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
+    if matches!(from, End::Service { .. }) {
+        return Ok(());
+    }
+    let nat = |id: &&design::ComponentId| {
+        network.component(id).is_some_and(|component| matches!(component.body, design::Body::NatGateway { .. }))
+    };
+    let Some(nat) = hops::passed(hops).find(nat).and_then(|id| network.component(id)) else { return Ok(()) };
+    let message = format!("Connections cannot be opened from outside through {}.", nat.title());
+    let fix = "Give the instances public addresses, put a load balancer in front, or add a private link.";
+    Err(problems::at(nat, problem("path-none", message, fix)))
+}

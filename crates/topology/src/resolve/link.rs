@@ -1,0 +1,145 @@
+//! VPC peering, VPN connections and Direct Connect on a walk.
+
+use design::{Body, Component, PeeringConfig, Route};
+
+use super::goal::{Family, Goal, Public};
+use super::problems::{self, problem};
+use super::walk::{Step, Walk};
+use super::{goal, hops};
+use crate::charge::{ChargeCode, Direction};
+use crate::network::{Network, SubnetNode, VpcNode};
+use crate::path::{Hop, PathProblem};
+
+/// What is assumed about a load balancer reached over peering.
+pub(super) const CLIENT_END: &str = "Only the client's end of the transfer between zones is taken to be billed.";
+
+impl<'a> Walk<'_, 'a> {
+    /// Over VPC peering.
+    pub(super) fn peering(
+        &mut self,
+        route: &'a Route,
+        peering: &'a Component,
+        config: &'a PeeringConfig,
+    ) -> Result<Step, PathProblem> {
+        let own = &self.at.vpc.component.id;
+        if !config.vpcs.contains(own) {
+            return Err(problems::dangling(self.at, route, "which does not connect this VPC"));
+        }
+        if self.source_at.vpc.component.id != *own {
+            return Err(not_transitive(peering, &self.goal.words()));
+        }
+        let why = self.why(route);
+        let region = self.at.vpc.region;
+        match self.goal {
+            Goal::Private(node) if config.vpcs.contains(&node.vpc.component.id) => {
+                self.hops.push(hops::over(peering, why, self.peering_charges(node.vpc)));
+                let from = self.at.subnet.zone.as_str();
+                let to = node.subnet.zone.as_str();
+                if node.vpc.region == region && from != to && self.family == Family::Ipv4 {
+                    let ends = self.crossing.peered_ends;
+                    let charge = hops::between_zones(region, ends, (ends < 2).then_some(CLIENT_END));
+                    self.hops.push(hops::border(from, to, "The other end of the peering is in another zone", charge));
+                }
+                self.check_back(node)?;
+                Ok(Step::There)
+            }
+            Goal::Region(code) if goal::leads_to_region(self.network, peering, code) => {
+                self.hops.push(hops::over(peering, why, hops::between_regions(region, code)));
+                Ok(Step::There)
+            }
+            _ => Err(self.through_peer(peering, config)),
+        }
+    }
+
+    fn peering_charges(&self, other: VpcNode<'a>) -> Vec<crate::HopCharge> {
+        let region = self.at.vpc.region;
+        if other.region != region {
+            hops::between_regions(region, other.region)
+        } else if self.family == Family::Ipv6 {
+            vec![hops::between_zones(region, 2, None)]
+        } else {
+            vec![hops::free(region)]
+        }
+    }
+
+    /// Peering ends in the other VPC: no gateway of that can be used.
+    fn through_peer(&self, peering: &'a Component, config: &'a PeeringConfig) -> PathProblem {
+        let peer = config.vpcs.iter().find(|vpc| **vpc != self.at.vpc.component.id);
+        let nat = |component: &&Component| {
+            matches!(component.body, Body::NatGateway { .. })
+                && self.network.vpc_of(component).is_some_and(|vpc| Some(&vpc.component.id) == peer)
+        };
+        match self.network.design.components.iter().filter(nat).min_by_key(|nat| &nat.id) {
+            Some(nat) if matches!(self.goal, Goal::Public(_) | Goal::Region(_)) => {
+                let message = format!("{} cannot be reached over {}.", nat.title(), peering.title());
+                let fix = "Use a NAT gateway of the own VPC, or a transit gateway.";
+                problems::at(peering, problem("nat-via-link", message, fix))
+            }
+            _ => not_transitive(peering, &self.goal.words()),
+        }
+    }
+
+    /// Over a VPN connection or Direct Connect of the VPC's own.
+    pub(super) fn link(&mut self, route: &'a Route, link: &'a Component) -> Result<Step, PathProblem> {
+        if self.source_at.vpc.component.id != self.at.vpc.component.id {
+            let message = format!("{} cannot be reached from another VPC.", link.title());
+            let fix = "Attach the link to the transit gateway.";
+            return Err(problems::at(link, problem("vpc-peering-transit", message, fix)));
+        }
+        let why = self.why(route);
+        let region = self.at.vpc.region;
+        self.leave_over(link, why, region)
+    }
+
+    /// To the other end of a link, from which public addresses may be reached as well.
+    pub(super) fn leave_over(&mut self, link: &'a Component, why: String, region: &str) -> Result<Step, PathProblem> {
+        match self.goal {
+            Goal::OnPremises | Goal::Public(Public::Internet | Public::Service { .. }) => {
+                self.hops.push(link_hop(link, why, region));
+                Ok(Step::There)
+            }
+            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_route()),
+        }
+    }
+
+    /// Whether the answer finds back from a subnet.
+    pub(super) fn check_back(&self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
+        if !self.look_back {
+            return Ok(());
+        }
+        let (network, source) = (self.network, self.source_at);
+        way_back(network, node, source, self.family)
+    }
+}
+
+/// Whether routes lead from a subnet back to another one.
+fn way_back<'a>(
+    network: &Network<'a>,
+    from: SubnetNode<'a>,
+    to: SubnetNode<'a>,
+    family: Family,
+) -> Result<(), PathProblem> {
+    let mut walk = Walk::new(network, super::ends::End::Internet, from, Goal::Private(to));
+    walk.look_back = false;
+    walk.family = family;
+    walk.run().map(|_| ()).map_err(|problem| {
+        let message = format!("The answer finds no way back. {}", problem.message);
+        PathProblem { message, ..problem }
+    })
+}
+
+/// A hop over a VPN connection or Direct Connect: what leaves AWS is charged.
+pub(super) fn link_hop(link: &Component, why: String, region: &str) -> Hop {
+    let charge = if let Body::DirectConnect { .. } = &link.body {
+        hops::priced(ChargeCode::DirectConnect, Direction::Request, region, link)
+    } else {
+        hops::regional(ChargeCode::InternetOut, Direction::Request, region)
+    };
+    hops::over(link, why, vec![charge])
+}
+
+fn not_transitive(peering: &Component, to: &str) -> PathProblem {
+    let message = format!("{} leads to the other VPC only, not on to {to}.", peering.title());
+    let fix = "Peering is not transitive: peer with the VPC itself, or use a transit gateway.";
+    problems::at(peering, problem("vpc-peering-transit", message, fix))
+}

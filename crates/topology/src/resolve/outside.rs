@@ -1,0 +1,115 @@
+//! Legs between ends that stand in no subnet: buckets, services, other regions, the internet, networks on premises.
+
+use design::{Body, ComponentId};
+
+use super::ends::End;
+use super::goal::Goal;
+use super::problems::{self, problem};
+use super::walk::Walk;
+use super::{endpoint, hops, link};
+use crate::charge::{ChargeCode, Direction};
+use crate::network::{Network, SubnetNode};
+use crate::path::{Hop, PathProblem};
+
+/// Two ends between which nothing can go.
+pub(super) fn nowhere() -> PathProblem {
+    problem("path-none", "No data can go between these two ends.", "Choose other ends.")
+}
+
+/// Another region that is the own one.
+pub(super) fn same_region(code: &str) -> PathProblem {
+    problem(
+        "path-none",
+        format!("{code} is the region of the other end."),
+        "Name a component there, or another region.",
+    )
+}
+
+/// Between a volume and its instances, or snapshots of it to another region.
+pub(super) fn volumes(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Result<Vec<Hop>, PathProblem> {
+    let region_of = |end| match end {
+        End::Volumes(component) | End::Instances(component, _) => Some(network.design.region_of(component)),
+        _ => None,
+    };
+    let region = region_of(from).or(region_of(to)).unwrap_or_default();
+    match (from, to) {
+        (End::Volumes(_), End::Instances(..)) | (End::Instances(..), End::Volumes(_)) => {
+            Ok(vec![hops::within_aws("Between instances and their EBS volumes: free", vec![hops::free(region)])])
+        }
+        (End::Volumes(_), End::Region(code)) => {
+            Ok(vec![hops::within_aws("Copies to another region", hops::between_regions(region, code))])
+        }
+        (End::Volumes(component), _) | (_, End::Volumes(component)) => {
+            let message = format!("{} exchanges data with instances only.", component.title());
+            Err(problems::at(component, problem("path-none", message, "Let the flow start or end at its instances.")))
+        }
+        _ => Err(nowhere()),
+    }
+}
+
+/// Between ends outside of VPCs.
+pub(super) fn regional<'a>(network: &Network<'a>, from: End<'a>, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
+    match (from, to) {
+        (End::Service { region, .. }, _) => of_service(network, from, region, to),
+        (_, End::Service { region, .. }) => of_service(network, to, region, from).map(hops::reversed),
+        _ => Err(nowhere()),
+    }
+}
+
+/// From a service to what is outside.
+fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
+    let internet = || vec![hops::regional(ChargeCode::InternetOut, Direction::Request, region)];
+    match to {
+        End::Internet => Ok(vec![hops::within_aws("Public endpoint of the service", internet())]),
+        End::Service { region: other, .. } if other == region => {
+            Ok(vec![hops::within_aws("Within the region: free", vec![hops::free(region)])])
+        }
+        End::Service { region: other, .. } => {
+            Ok(vec![hops::within_aws("To another region", hops::between_regions(region, other))])
+        }
+        End::Region(code) if code == region => Err(same_region(code)),
+        End::Region(code) => {
+            Ok(vec![hops::within_aws("Public endpoint of the service", hops::between_regions(region, code))])
+        }
+        End::OnPremises => Ok(match over_endpoint(network, service, region)? {
+            Some(hops) => hops,
+            None => match direct_connect(network, region) {
+                Some(link) => vec![link::link_hop(link, "Public virtual interface".to_owned(), region)],
+                None => vec![hops::within_aws("Over the internet to the public endpoint of the service", internet())],
+            },
+        }),
+        End::Instances(..) | End::Balancer(..) | End::Volumes(_) => Err(nowhere()),
+    }
+}
+
+/// From an interface endpoint for the service over the links of its VPC.
+fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> Result<Option<Vec<Hop>>, PathProblem> {
+    let End::Service { name, .. } = service else { return Ok(None) };
+    let mut vpcs: Vec<_> = network.vpcs().iter().filter(|vpc| vpc.region == region).collect();
+    vpcs.sort_by_key(|vpc| &vpc.component.id);
+    for vpc in vpcs {
+        let Some(endpoint) = endpoint::interface_for(network, *vpc, name) else { continue };
+        let Some(node) = first_subnet(network, endpoint) else { continue };
+        let walk = Walk::new(network, service, node, Goal::OnPremises);
+        let Ok(way) = walk.run() else { continue };
+        let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, endpoint);
+        let mut hops = vec![hops::over(endpoint, format!("Interface endpoint for {name}"), vec![charge])];
+        hops.extend(way);
+        return Ok(Some(hops));
+    }
+    Ok(None)
+}
+
+fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Component) -> Option<SubnetNode<'a>> {
+    let mut places = network.places(endpoint);
+    places.sort_by_key(|place| place.zone);
+    places.into_iter().find_map(|place| place.subnet)
+}
+
+/// The Direct Connect ports of a region, whose public interface reaches its services.
+fn direct_connect<'a>(network: &Network<'a>, region: &str) -> Option<&'a design::Component> {
+    let links = network.design.components.iter().filter(|component| {
+        matches!(component.body, Body::DirectConnect { .. }) && network.design.region_of(component) == region
+    });
+    links.min_by_key(|link| -> &ComponentId { &link.id })
+}

@@ -1,0 +1,73 @@
+//! What keeps data from getting there.
+
+use design::{Component, ComponentId, Route};
+
+use crate::network::{SubnetNode, VpcNode};
+use crate::path::PathProblem;
+
+/// A problem with a permanent id of the rule catalogue.
+pub(super) fn problem(rule: &'static str, message: impl Into<String>, fix: impl Into<String>) -> PathProblem {
+    PathProblem { rule, message: message.into(), fix: fix.into(), at: None }
+}
+
+/// The same, with the component to change.
+pub(super) fn at(component: &Component, problem: PathProblem) -> PathProblem {
+    PathProblem { at: Some(component.id.clone()), ..problem }
+}
+
+/// A subnet for messages: its name, and its route table if it has one.
+pub(super) fn table_of(node: SubnetNode<'_>) -> String {
+    match node.subnet.route_table.as_str() {
+        "" => format!("subnet {}", node.subnet.name),
+        table => format!("route table {table} of {}", node.vpc.component.title()),
+    }
+}
+
+pub(super) fn no_end(id: &ComponentId) -> PathProblem {
+    problem("path-none", format!("There is no component {id} that sends or receives data."), "Choose another end.")
+}
+
+pub(super) fn no_subnet(component: &Component, zone: Option<&str>) -> PathProblem {
+    let zone = zone.map_or(String::new(), |zone| format!(" in zone {zone}"));
+    let message = format!("{} stands in no subnet{zone}.", component.title());
+    at(component, problem("path-none", message, "Name a subnet of that zone in its placement."))
+}
+
+/// A route that leads to nothing.
+pub(super) fn dangling(node: SubnetNode<'_>, route: &Route, what: &str) -> PathProblem {
+    let message = format!("Route {} of {} leads to {}, {what}.", route.destination, table_of(node), route.target);
+    let fix = "Point the route to a gateway, link or instance that is there.";
+    at(node.vpc.component, problem("vpc-route-dangling", message, fix))
+}
+
+/// A walk that came back to where it was.
+pub(super) fn looped(node: SubnetNode<'_>) -> PathProblem {
+    let message = format!("The routes from subnet {} lead in a circle.", node.subnet.name);
+    at(node.vpc.component, problem("path-none", message, "Change the route that leads back."))
+}
+
+/// A subnet without a route to an address.
+pub(super) fn no_route(node: SubnetNode<'_>, to: &str, fix: &str) -> PathProblem {
+    let message = format!("The {} has no route to {to}.", table_of(node));
+    at(node.vpc.component, problem("path-none", message, fix))
+}
+
+/// A subnet without a way to the internet.
+pub(super) fn no_egress(node: SubnetNode<'_>, who: &str, to: &str, default: &str) -> PathProblem {
+    let message = format!("{who} cannot reach {to}: the {} has no route {default}.", table_of(node));
+    let fix = "Add a NAT gateway and a default route to it, or an internet gateway and public addresses.";
+    at(node.vpc.component, problem("vpc-private-without-egress", message, fix))
+}
+
+/// An end that has no public address.
+pub(super) fn no_public_address(component: &Component, family: &str) -> PathProblem {
+    let message = format!("{} has no public {family} address.", component.title());
+    let fix = "Give it one, or send the data through a NAT gateway or load balancer.";
+    at(component, problem("path-none", message, fix))
+}
+
+/// A VPC that is not attached to a transit gateway.
+pub(super) fn not_attached(vpc: VpcNode<'_>, gateway: &Component) -> PathProblem {
+    let message = format!("{} is not attached to {}.", vpc.component.title(), gateway.title());
+    at(gateway, problem("path-none", message, "Attach it to the transit gateway."))
+}

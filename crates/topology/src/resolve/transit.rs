@@ -1,0 +1,269 @@
+//! Transit gateways on a walk.
+
+use design::{Body, Component, ComponentId, Route, TransitConfig};
+
+use super::goal::{self, Family, Goal, Public, range, remote_ranges};
+use super::problems::{self, problem};
+use super::walk::{Step, Walk};
+use super::{hops, link};
+use crate::charge::{ChargeCode, Direction};
+use crate::network::{Network, VpcNode};
+use crate::path::PathProblem;
+
+/// What is assumed about two transit gateways in one region.
+const ONE_END: &str = "Peered transit gateways of one region are taken to bill one end of the transfer between zones.";
+
+/// How a transit gateway leads on.
+enum Onward<'a> {
+    Vpc(VpcNode<'a>),
+    Link(&'a Component),
+    Peer(&'a Component),
+    /// A peered gateway that is not in the design, in another region.
+    Outside(&'a str),
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Over a transit gateway, or several.
+    pub(super) fn transit(&mut self, route: &'a Route, first: &'a Component) -> Result<Step, PathProblem> {
+        let network = self.network;
+        if !attached(first).contains(&self.at.vpc.component.id) {
+            return Err(problems::not_attached(self.at.vpc, first));
+        }
+        let why = self.why(route);
+        let mut gateways = vec![first];
+        let onward = loop {
+            let Some(gateway) = gateways.last().copied() else { return Err(self.no_route()) };
+            match self.onward(gateway, &gateways)? {
+                Onward::Peer(peer) => gateways.push(peer),
+                onward => break onward,
+            }
+        };
+        let outside = if let Onward::Outside(region) = onward { Some(region) } else { None };
+        self.gateway_hops(&gateways, outside, &why);
+        let region_of = |gateway: &&'a Component| network.design.region_of(gateway);
+        match onward {
+            Onward::Vpc(vpc) => self.enter(vpc, gateways.last().copied().unwrap_or(first)),
+            Onward::Link(link) => {
+                let region = gateways.last().map_or(self.at.vpc.region, region_of);
+                self.leave_over(link, format!("Attached to {}", first.title()), region)
+            }
+            Onward::Peer(_) | Onward::Outside(_) => Ok(Step::There),
+        }
+    }
+
+    /// One hop for each gateway. The first takes the requests of its VPC, the last the responses; what goes from one
+    /// to the next is transfer between their regions.
+    fn gateway_hops(&mut self, gateways: &[&'a Component], outside: Option<&'a str>, why: &str) {
+        let network = self.network;
+        let region_of = |gateway: &Component| network.design.region_of(gateway).to_owned();
+        let last = gateways.len().saturating_sub(1);
+        for (index, gateway) in gateways.iter().enumerate() {
+            let region = region_of(gateway);
+            let mut charges = Vec::new();
+            let direction = match (index == 0, index == last && outside.is_none()) {
+                (true, true) => Some(Direction::Both),
+                (true, false) => Some(Direction::Request),
+                (false, true) => Some(Direction::Response),
+                (false, false) => None,
+            };
+            charges.extend(direction.map(|direction| hops::priced(ChargeCode::Transit, direction, &region, gateway)));
+            let previous = index.checked_sub(1).and_then(|index| gateways.get(index)).map(|gateway| region_of(gateway));
+            let next = gateways.get(index + 1).map(|gateway| region_of(gateway));
+            charges.extend(next.map(|next| peered(&region, &next, Direction::Request)));
+            charges.extend(previous.map(|previous| peered(&region, &previous, Direction::Response)));
+            if let Some(outside) = outside.filter(|_| index == last) {
+                charges.push(peered(&region, outside, Direction::Request));
+                // The peer's attachment and transfer: the price of the gateway there, which is not in the design.
+                charges.push(crate::HopCharge {
+                    region: outside.to_owned(),
+                    ..hops::priced(ChargeCode::Transit, Direction::Response, outside, gateway)
+                });
+                charges.push(peered(outside, &region, Direction::Response));
+            }
+            let why = if index == 0 { why.to_owned() } else { "Peered transit gateway".to_owned() };
+            self.hops.push(hops::over(gateway, why, charges));
+        }
+    }
+
+    /// Out of a transit gateway into a VPC.
+    fn enter(&mut self, vpc: VpcNode<'a>, gateway: &'a Component) -> Result<Step, PathProblem> {
+        if let Goal::Private(node) = self.goal
+            && node.vpc.component.id == vpc.component.id
+        {
+            self.check_back(node)?;
+            return Ok(Step::There);
+        }
+        let mut nodes: Vec<_> =
+            vpc.config.subnets.iter().map(|subnet| crate::network::SubnetNode { vpc, subnet }).collect();
+        let zone = self.at.subnet.zone.as_str();
+        let before = self.at;
+        nodes.sort_by_key(|node| (node.subnet.zone != zone, &node.subnet.zone, &node.subnet.name));
+        // The attachment stands in a subnet from which data goes on: not back, and only then straight out.
+        let mut straight = None;
+        for node in nodes {
+            self.at = node;
+            let Some(route) = self.route() else { continue };
+            let target = self.network.component(&route.target);
+            if route.target == gateway.id {
+                continue;
+            }
+            if target.is_some_and(|target| matches!(target.body, Body::InternetGateway { .. })) {
+                straight = straight.or(Some(node));
+                continue;
+            }
+            self.zones_free = true;
+            return Ok(Step::Go);
+        }
+        match straight {
+            Some(node) => {
+                self.at = node;
+                Ok(Step::Go)
+            }
+            None => {
+                self.at = before;
+                let message = format!("No subnet of {} leads on to {}.", vpc.component.title(), self.goal.words());
+                let fix = "Add a route there, to a NAT gateway for example.";
+                Err(problems::at(vpc.component, problem("path-none", message, fix)))
+            }
+        }
+    }
+
+    /// Where a transit gateway sends the data.
+    fn onward(&self, gateway: &'a Component, passed: &[&'a Component]) -> Result<Onward<'a>, PathProblem> {
+        if let Goal::Region(code) = self.goal
+            && goal::leads_to_region(self.network, gateway, code)
+        {
+            return Ok(self.peer_in(gateway, code));
+        }
+        let said = self.said_route(gateway)?;
+        let learned = self.learned(gateway);
+        let best = match (said, learned) {
+            // A static route wins over a learned one of the same length.
+            (Some((said, target)), Some((learned, _))) if said >= learned => Some(target),
+            (_, Some((_, target))) => Some(target),
+            (Some((_, target)), None) => Some(target),
+            (None, None) => self.peer_that_knows(gateway, passed),
+        };
+        let onward = best.and_then(|target| as_onward(self.network, target));
+        match onward {
+            Some(Onward::Peer(peer)) if passed.iter().any(|gateway| gateway.id == peer.id) => {
+                Err(problems::looped(self.at))
+            }
+            Some(onward) => Ok(onward),
+            None => {
+                let message = format!("{} has no route to {}.", gateway.title(), self.goal.words());
+                let fix = "Attach what leads there, or add a static route.";
+                Err(problems::at(gateway, problem("path-none", message, fix)))
+            }
+        }
+    }
+
+    fn peer_in(&self, gateway: &'a Component, code: &'a str) -> Onward<'a> {
+        // The end is outside the design even where a gateway of its region is inside.
+        let _ = gateway;
+        Onward::Outside(code)
+    }
+
+    /// The best static route.
+    fn said_route(&self, gateway: &'a Component) -> Result<Option<(u8, &'a Component)>, PathProblem> {
+        let Some(config) = config_of(gateway) else { return Ok(None) };
+        let matching = config.routes.iter().filter_map(|route| {
+            let net = range(&route.destination)?;
+            let matches = match self.goal {
+                Goal::Private(_) if self.family == Family::Ipv6 => net.prefix_len() == 0 && net.network().is_ipv6(),
+                Goal::Private(node) => goal::address_of(node).is_some_and(|address| net.contains(&address)),
+                Goal::OnPremises => {
+                    let mut remote = self.network.design.components.iter().filter_map(remote_ranges).flatten();
+                    remote.any(|remote| net.contains(&remote.addr()))
+                }
+                Goal::Public(_) | Goal::Region(_) => range(self.family.default_route()) == Some(net),
+            };
+            matches.then_some((net.prefix_len(), route))
+        });
+        let best = matching.max_by_key(|(prefix, route)| (*prefix, std::cmp::Reverse(route.target.clone())));
+        let Some((prefix, route)) = best else { return Ok(None) };
+        match self.network.component(&route.target).filter(|target| config.attached.contains(&target.id)) {
+            Some(target) => Ok(Some((prefix, target))),
+            None => {
+                let message = format!(
+                    "Route {} of {} leads to {}, which is not attached to it.",
+                    route.destination,
+                    gateway.title(),
+                    route.target
+                );
+                let fix = "Attach it, or change the route.";
+                Err(problems::at(gateway, problem("vpc-route-dangling", message, fix)))
+            }
+        }
+    }
+
+    /// The best route learned from what is attached: ranges of VPCs, and of networks behind links.
+    fn learned(&self, gateway: &'a Component) -> Option<(u8, &'a Component)> {
+        let targets = attached(gateway).iter().filter_map(|id| self.network.component(id));
+        let known = targets.filter_map(|target| {
+            let prefix = match (self.goal, &target.body) {
+                (Goal::Private(node), Body::Vpc { config }) if node.vpc.component.id == target.id => {
+                    let address = goal::address_of(node);
+                    let of = config.cidrs.iter().filter_map(|cidr| range(cidr));
+                    let of = of.filter(|net| address.is_some_and(|address| net.contains(&address)));
+                    of.map(|net| net.prefix_len()).max().or(Some(0))
+                }
+                (Goal::OnPremises, _) => remote_ranges(target)?.iter().map(|net| net.prefix_len()).max(),
+                (Goal::Public(Public::Internet | Public::Service { .. }), _) => {
+                    remote_ranges(target)?.iter().any(|net| net.prefix_len() == 0).then_some(0)
+                }
+                _ => None,
+            }?;
+            Some((prefix, target))
+        });
+        // Direct Connect is preferred to VPN for the same range.
+        let order = |(prefix, target): &(u8, &'a Component)| {
+            (*prefix, matches!(target.body, Body::DirectConnect { .. }), std::cmp::Reverse(target.id.clone()))
+        };
+        known.max_by_key(order)
+    }
+
+    /// A peered gateway that has a way.
+    fn peer_that_knows(&self, gateway: &'a Component, passed: &[&'a Component]) -> Option<&'a Component> {
+        let peers = attached(gateway).iter().filter_map(|id| self.network.component(id));
+        let fresh =
+            |peer: &&'a Component| config_of(peer).is_some() && passed.iter().all(|gateway| gateway.id != peer.id);
+        let private = matches!(self.goal, Goal::Private(_) | Goal::OnPremises);
+        peers.filter(fresh).filter(|peer| private && self.learned(peer).is_some()).min_by_key(|peer| &peer.id)
+    }
+}
+
+fn config_of(gateway: &Component) -> Option<&TransitConfig> {
+    match &gateway.body {
+        Body::TransitGateway { config, .. } => Some(config),
+        _ => None,
+    }
+}
+
+fn attached(gateway: &Component) -> &[ComponentId] {
+    config_of(gateway).map_or(&[], |config| &config.attached)
+}
+
+fn as_onward<'a>(network: &Network<'a>, target: &'a Component) -> Option<Onward<'a>> {
+    match &target.body {
+        Body::Vpc { .. } => network.vpc(&target.id).map(Onward::Vpc),
+        Body::VpnConnection { .. } | Body::DirectConnect { .. } => Some(Onward::Link(target)),
+        Body::TransitGateway { .. } => Some(Onward::Peer(target)),
+        _ => None,
+    }
+}
+
+/// What goes from one peered gateway to another.
+fn peered(from: &str, to: &str, direction: Direction) -> crate::HopCharge {
+    if from == to {
+        let charge = hops::between_zones(from, 1, Some(ONE_END));
+        crate::HopCharge { direction, ..charge }
+    } else {
+        hops::regional(ChargeCode::OtherRegion { to: to.to_owned() }, direction, from)
+    }
+}
+
+/// A link's hop from a transit gateway, for pinned paths.
+pub(super) fn link_from(gateway: &Component, component: &Component, region: &str) -> crate::Hop {
+    link::link_hop(component, format!("Attached to {}", gateway.title()), region)
+}

@@ -1,0 +1,255 @@
+//! [`Walk`]: from a subnet by its routes, hop by hop, until the goal is reached.
+
+use design::{Body, Component, Route};
+
+use super::ends::End;
+use super::goal::{Family, Goal, Public};
+use super::hops;
+use super::problems;
+use crate::charge::{ChargeCode, Direction};
+use crate::network::{Network, SubnetNode};
+use crate::path::{Hop, PathProblem};
+
+/// Most routes that one walk follows; a longer way is a circle.
+const MOST_STEPS: usize = 32;
+
+/// Whose address the packets carry.
+#[derive(Clone, Copy)]
+pub(super) enum Source<'a> {
+    /// An end of the flow, or an instance that stands in for it.
+    End(End<'a>),
+    /// A NAT gateway.
+    Nat(&'a Component),
+}
+
+/// What a walk charges between zones, by what its ends are.
+#[derive(Clone, Copy)]
+pub(super) struct Crossing {
+    /// Application and Classic Load Balancers: nothing within a VPC.
+    pub free_in_vpc: bool,
+    /// Billed ends over peering.
+    pub peered_ends: u8,
+}
+
+/// Whether a walk goes on.
+pub(super) enum Step {
+    /// There are more routes to follow.
+    Go,
+    /// It has arrived.
+    There,
+}
+
+/// A walk through route tables.
+pub(super) struct Walk<'n, 'a> {
+    pub network: &'n Network<'a>,
+    pub goal: Goal<'a>,
+    pub family: Family,
+    pub crossing: Crossing,
+    /// Where the packets are.
+    pub at: SubnetNode<'a>,
+    /// Whose address they carry, and where that stands.
+    pub source: Source<'a>,
+    pub source_at: SubnetNode<'a>,
+    /// Transfer between zones is not charged next to a transit gateway.
+    pub zones_free: bool,
+    /// Whether a way back is looked for.
+    pub look_back: bool,
+    pub hops: Vec<Hop>,
+    seen: Vec<(&'a str, &'a str)>,
+}
+
+impl<'n, 'a> Walk<'n, 'a> {
+    /// A walk from a subnet in which an end stands.
+    pub(super) fn new(network: &'n Network<'a>, from: End<'a>, at: SubnetNode<'a>, goal: Goal<'a>) -> Walk<'n, 'a> {
+        Walk {
+            network,
+            goal,
+            family: Family::Ipv4,
+            crossing: Crossing { free_in_vpc: false, peered_ends: 2 },
+            at,
+            source: Source::End(from),
+            source_at: at,
+            zones_free: false,
+            look_back: true,
+            hops: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    /// Goes all the way.
+    pub(super) fn run(mut self) -> Result<Vec<Hop>, PathProblem> {
+        for _ in 0..MOST_STEPS {
+            if let Step::There = self.step()? {
+                return Ok(self.hops);
+            }
+        }
+        Err(problems::looped(self.source_at))
+    }
+
+    /// Follows one route, or arrives.
+    fn step(&mut self) -> Result<Step, PathProblem> {
+        if let Goal::Private(node) = self.goal
+            && node.vpc.component.id == self.at.vpc.component.id
+        {
+            return self.arrive(node);
+        }
+        if let Some(there) = self.at_endpoint()? {
+            return Ok(there);
+        }
+        let Some(route) = self.route() else { return Err(self.no_route()) };
+        let Some(target) = self.network.component(&route.target) else {
+            return Err(problems::dangling(self.at, route, "which is not there"));
+        };
+        let place = (target.id.as_str(), self.at.subnet.name.as_str());
+        if self.seen.contains(&place) {
+            return Err(problems::looped(self.at));
+        }
+        self.seen.push(place);
+        match &target.body {
+            Body::InternetGateway { config } => self.internet_gateway(route, target, config.egress_only),
+            Body::NatGateway { config, .. } => self.nat(route, target, config),
+            Body::Ec2 { config, .. } => self.nat_instance(route, target, config),
+            Body::VpcEndpoint { config, .. } => self.endpoint(route, target, config),
+            Body::TransitGateway { .. } => self.transit(route, target),
+            Body::VpcPeering { config, .. } => self.peering(route, target, config),
+            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(route, target),
+            _ => Err(problems::dangling(self.at, route, "to which no route can lead")),
+        }
+    }
+
+    /// The route to take: the most specific of those that match.
+    pub(super) fn route(&self) -> Option<&'a Route> {
+        let network = self.network;
+        let matching = network.routes(self.at).iter().filter_map(|route| {
+            let (leads, prefix) = self.goal.matches(network, self.family, route)?;
+            Some((leads, prefix, route))
+        });
+        // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
+        let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
+            (*leads, *prefix, std::cmp::Reverse((route.target.clone(), route.zone.clone())))
+        };
+        matching.max_by_key(order).map(|(_, _, route)| route)
+    }
+
+    /// Why a route leads on.
+    pub(super) fn why(&self, route: &Route) -> String {
+        format!("Route {} of {}", route.destination, problems::table_of(self.at))
+    }
+
+    /// The private address is in this VPC.
+    fn arrive(&mut self, node: SubnetNode<'a>) -> Result<Step, PathProblem> {
+        let (from, to) = (self.at.subnet.zone.as_str(), node.subnet.zone.as_str());
+        let region = node.vpc.region;
+        let direct = self.hops.is_empty();
+        let same_zone = from == to;
+        if direct && same_zone {
+            self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
+        } else if direct && self.crossing.free_in_vpc {
+            let why = "Between an Application or Classic Load Balancer and its VPC: free in every zone";
+            self.hops.push(hops::within_aws(why, vec![hops::free(region)]));
+        } else if !same_zone && !self.zones_free {
+            self.hops.push(hops::border(
+                from,
+                to,
+                "Local route of the VPC to another zone",
+                hops::between_zones(region, 2, None),
+            ));
+        } else if direct {
+            self.hops.push(hops::within_aws("Within the VPC", vec![hops::free(region)]));
+        }
+        Ok(Step::There)
+    }
+
+    /// Over an internet gateway or egress-only gateway.
+    fn internet_gateway(
+        &mut self,
+        route: &'a Route,
+        gateway: &'a Component,
+        egress_only: bool,
+    ) -> Result<Step, PathProblem> {
+        let public = match self.goal {
+            Goal::Public(public) => public,
+            Goal::Region(code) => Public::Region(code),
+            Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
+        };
+        if egress_only && self.family != Family::Ipv6 {
+            return Err(problems::dangling(self.at, route, "which carries IPv6 only"));
+        }
+        self.check_source_public()?;
+        let charges = self.exit_charges(public);
+        self.hops.push(hops::over(gateway, self.why(route), charges));
+        if let Public::Node(_, node) = public
+            && node.vpc.component.id != self.at.vpc.component.id
+        {
+            self.enter_by_gateway(node)?;
+        }
+        Ok(Step::There)
+    }
+
+    /// What is charged where data leaves to public addresses.
+    pub(super) fn exit_charges(&self, public: Public<'a>) -> Vec<crate::HopCharge> {
+        let own = self.at.vpc.region;
+        let far = match public {
+            Public::Internet => return vec![hops::regional(ChargeCode::InternetOut, Direction::Request, own)],
+            Public::Service { region, .. } if region == own => return vec![hops::free(own)],
+            Public::Service { region, .. } | Public::Region(region) => region,
+            Public::Node(_, node) if node.vpc.region == own => return vec![hops::between_zones(own, 2, None)],
+            Public::Node(_, node) => node.vpc.region,
+        };
+        hops::between_regions(own, far)
+    }
+
+    /// The internet gateway of the VPC that receives.
+    fn enter_by_gateway(&mut self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
+        let gateway = super::inbound::gateway_of(self.network, node, self.family)?;
+        self.hops.push(hops::over(gateway, "Public address in the other VPC", vec![hops::free(node.vpc.region)]));
+        Ok(())
+    }
+
+    /// An internet gateway needs a public address of the sender, in its own VPC.
+    fn check_source_public(&self) -> Result<(), PathProblem> {
+        if self.source_at.vpc.component.id != self.at.vpc.component.id {
+            let message = format!(
+                "Data of {} enters {} without a NAT gateway before its internet gateway.",
+                self.source_at.vpc.component.title(),
+                self.at.vpc.component.title()
+            );
+            return Err(problems::problem("path-none", message, "Send it through a NAT gateway there."));
+        }
+        match self.source {
+            Source::Nat(_) => Ok(()),
+            Source::End(end) => {
+                let Some(component) = end.component() else { return Ok(()) };
+                match self.family {
+                    Family::Ipv4 if !end.has_public_ipv4() => Err(problems::no_public_address(component, "IPv4")),
+                    Family::Nat64 => Err(problems::no_public_address(component, "IPv4")),
+                    _ => Ok(()),
+                }
+            }
+        }
+    }
+
+    /// What is missing where no route matches.
+    pub(super) fn no_route(&self) -> PathProblem {
+        let to = self.goal.words();
+        match self.goal {
+            Goal::Private(_) => problems::no_route(self.at, &to, "Add a route over VPC peering or a transit gateway."),
+            Goal::OnPremises => {
+                problems::no_route(self.at, &to, "Add a route over a VPN connection or Direct Connect.")
+            }
+            Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
+                let message = format!("The {} has no route to the endpoint of {name}.", problems::table_of(self.at));
+                let fix = format!("Add a route {name} to the gateway endpoint.");
+                problems::at(self.at.vpc.component, problems::problem("endpoint-route-missing", message, fix))
+            }
+            Goal::Public(_) | Goal::Region(_) => {
+                let who = match self.source {
+                    Source::End(end) => end.component(),
+                    Source::Nat(nat) => Some(nat),
+                };
+                let who = who.map_or("The sender", |component| component.title());
+                problems::no_egress(self.at, who, &to, self.family.default_route())
+            }
+        }
+    }
+}

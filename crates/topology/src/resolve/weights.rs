@@ -1,0 +1,109 @@
+//! How a flow splits over the zones of its ends, in whole numbers.
+
+/// Which part of a flow goes from each zone of the first end to each zone of the second, and their sum.
+pub(super) struct Weights {
+    /// By the zone of the first end, then of the second.
+    pub parts: Vec<Vec<u64>>,
+    /// The sum of all parts.
+    pub whole: u64,
+}
+
+/// How senders choose among receivers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// All receivers alike, in whatever zone.
+    All,
+    /// Those of the same zone if there are any, else all alike.
+    SameZoneFirst,
+    /// Those of the same zone only: senders in other zones get no traffic, as a load balancer's nodes without targets.
+    /// All alike where the ends have no zone in common.
+    SameZoneOnly,
+}
+
+/// An end's zones with the instances in each; `None` outside of zones.
+pub(super) type Zones<'a> = Vec<(Option<&'a str>, u64)>;
+
+/// Splits a flow. Ends of which nothing runs count one in each zone.
+pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice) -> Weights {
+    let (senders, receivers) = (counts(from), counts(to));
+    let all: u128 = receivers.iter().sum();
+    let local = |sender: usize| {
+        let zone = from.get(sender).and_then(|(zone, _)| *zone)?;
+        let place = to.iter().position(|(other, _)| *other == Some(zone))?;
+        receivers.get(place).is_some_and(|count| *count > 0).then_some(place)
+    };
+    let common = (0..from.len()).any(|sender| local(sender).is_some());
+    let part = |sender: usize, place: usize| {
+        let count = senders.get(sender).copied().unwrap_or_default();
+        let share = receivers.get(place).copied().unwrap_or_default();
+        match (choice, local(sender)) {
+            (Choice::SameZoneFirst | Choice::SameZoneOnly, Some(own)) => {
+                if own == place {
+                    count * all
+                } else {
+                    0
+                }
+            }
+            (Choice::SameZoneOnly, None) if common => 0,
+            _ => count * share,
+        }
+    };
+    let parts: Vec<Vec<u128>> =
+        (0..from.len()).map(|sender| (0..to.len()).map(|place| part(sender, place)).collect()).collect();
+    // Counts are at most 100,000 in ten zones: every part fits, above all without what they have in common.
+    let shared = parts.iter().flatten().copied().fold(0, gcd).max(1);
+    let small = |part: u128| u64::try_from(part / shared).unwrap_or(u64::MAX);
+    let parts: Vec<Vec<u64>> = parts.into_iter().map(|row| row.into_iter().map(small).collect()).collect();
+    let whole = parts.iter().flatten().fold(0, |sum: u64, part| sum.saturating_add(*part));
+    Weights { parts, whole }
+}
+
+fn counts(zones: &Zones<'_>) -> Vec<u128> {
+    let none = zones.iter().all(|(_, count)| *count == 0);
+    zones.iter().map(|(_, count)| if none { 1 } else { u128::from(*count) }).collect()
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spread_is_the_product_of_the_counts() {
+        let weights = split(&vec![(Some("a"), 2), (Some("b"), 1)], &vec![(Some("a"), 1), (Some("b"), 3)], Choice::All);
+        assert_eq!(weights.parts, [[2, 6], [1, 3]]);
+        assert_eq!(weights.whole, 12);
+    }
+
+    #[test]
+    fn same_zone_first_stays_where_it_can_and_spreads_the_rest() {
+        let from = vec![(Some("a"), 2), (Some("c"), 2)];
+        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneFirst);
+        assert_eq!(weights.parts, [[4, 0], [1, 3]]);
+        assert_eq!(weights.whole, 8);
+    }
+
+    #[test]
+    fn same_zone_only_leaves_out_senders_without_receivers() {
+        let from = vec![(Some("a"), 1), (Some("c"), 1)];
+        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneOnly);
+        assert_eq!(weights.parts, [[1, 0], [0, 0]]);
+        assert_eq!(weights.whole, 1);
+    }
+
+    #[test]
+    fn nothing_running_counts_one_in_each_zone() {
+        let weights = split(&vec![(None, 0)], &vec![(Some("a"), 0), (Some("b"), 0)], Choice::All);
+        assert_eq!(weights.parts, [[1, 1]]);
+    }
+
+    #[test]
+    fn largest_counts_stay_exact() {
+        let from = (0..10).map(|_| (None, 100_000)).collect();
+        let weights = split(&from, &vec![(None, 100_000), (None, 99_999)], Choice::All);
+        assert_eq!(weights.whole, 10 * 199_999);
+    }
+}
