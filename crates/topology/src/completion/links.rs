@@ -20,21 +20,21 @@ pub(super) fn propose(work: &mut Work) {
 }
 
 /// The VPC that an end of a flow stands in.
-fn home(work: &Work, end: &FlowEnd) -> Option<ComponentId> {
-    let network = Network::of(&work.design);
+fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
     let vpc = network.vpc_of(network.component(end.component()?)?)?;
     Some(vpc.component.id.clone())
 }
 
 /// Links of a VPC's own: a VPN connection is proposed for a flow to a network on premises without any link.
 fn on_premises(work: &mut Work) {
+    let network = Network::of(&work.design);
     let mut wanting: Vec<ComponentId> = Vec::new();
     for flow in needs::flows(&work.design) {
         let end = match (&flow.from, &flow.to) {
             (FlowEnd::OnPremises, end) | (end, FlowEnd::OnPremises) => end,
             _ => continue,
         };
-        wanting.extend(home(work, end).filter(|vpc| work.takes_routes(vpc)));
+        wanting.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)));
     }
     wanting.sort();
     wanting.dedup();
@@ -140,12 +140,13 @@ fn over_peering(work: &mut Work, vpc: &ComponentId) {
 
 /// Peering between two VPCs that a flow joins and nothing else does.
 fn peerings(work: &mut Work) {
+    let network = Network::of(&work.design);
     let mut pairs: Vec<(ComponentId, ComponentId)> = Vec::new();
     for flow in needs::flows(&work.design) {
         if !is_private(work, flow) {
             continue;
         }
-        if let (Some(from), Some(to)) = (home(work, &flow.from), home(work, &flow.to))
+        if let (Some(from), Some(to)) = (home(&network, &flow.from), home(&network, &flow.to))
             && from != to
         {
             pairs.push(if from < to { (from, to) } else { (to, from) });
@@ -194,6 +195,7 @@ fn joined(work: &Work, one: &ComponentId, other: &ComponentId) -> bool {
 
 /// Peering with another region that a flow names, where no link leads there.
 fn regions(work: &mut Work) {
+    let network = Network::of(&work.design);
     let mut wanted: Vec<(ComponentId, String)> = Vec::new();
     for flow in needs::flows(&work.design) {
         let (end, code) = match (&flow.from, &flow.to) {
@@ -204,7 +206,7 @@ fn regions(work: &mut Work) {
         if public || flow.address != FlowAddress::Ipv4 {
             continue;
         }
-        wanted.extend(home(work, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
+        wanted.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
     }
     wanted.sort();
     wanted.dedup();

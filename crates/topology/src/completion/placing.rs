@@ -1,30 +1,36 @@
 //! Subnets for components that name none.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use design::{Body, Component, ComponentId, Subnet};
 
 use super::needs;
-use super::tables::{TableKind, kind_of_subnet};
+use super::tables::{self, TableKind};
 use super::work::Work;
 
 /// Places each component in subnets of its VPC: public ones if it needs them, else private ones; one in each zone.
 pub(super) fn place(work: &mut Work) {
-    let homes: Vec<(ComponentId, ComponentId)> = work.homes.iter().map(|(id, vpc)| (id.clone(), vpc.clone())).collect();
-    for (id, vpc) in homes {
-        let Some(component) = work.design.component(&id) else { continue };
-        let reached = needs::reached_from_internet(&work.design).contains(&id);
+    let homes = work.homes.clone();
+    let vpcs: BTreeSet<&ComponentId> = homes.values().collect();
+    let kinds: BTreeMap<&ComponentId, Vec<TableKind>> =
+        vpcs.into_iter().map(|vpc| (vpc, tables::kinds(work, vpc))).collect();
+    let reached = needs::reached_from_internet(&work.design);
+    for (id, vpc) in &homes {
+        let Some(component) = work.design.component(id) else { continue };
         if component.placement.subnets.is_empty() {
-            let names = subnets_for(work, component, &vpc);
+            let kinds = kinds.get(vpc).map_or(&[][..], Vec::as_slice);
+            let names = subnets_for(work, component, vpc, kinds);
             if names.is_empty() {
                 continue;
             }
             let text = format!("Proposed: {} for {}, because it names no subnet.", list(&names), component.title());
-            work.say(&id, text);
-            if let Some(component) = work.component_mut(&id) {
+            work.say(id, text);
+            if let Some(component) = work.component_mut(id) {
                 component.placement.subnets = names;
             }
         }
-        if reached {
-            give_address(work, &id);
+        if reached.contains(id) {
+            give_address(work, id);
         }
     }
 }
@@ -50,28 +56,28 @@ fn list(names: &[String]) -> String {
 }
 
 /// The subnets that suit a component: one in each of its zones, of the kind it needs if there are such.
-fn subnets_for(work: &Work, component: &Component, vpc: &ComponentId) -> Vec<String> {
+fn subnets_for(work: &Work, component: &Component, vpc: &ComponentId, kinds: &[TableKind]) -> Vec<String> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     let public = work.public.contains(&component.id);
-    let rank = |subnet: &Subnet| match (kind_of_subnet(work, vpc, subnet), public) {
+    let rank = |kind: TableKind| match (kind, public) {
         (TableKind::Public, true) | (TableKind::Private, false) => 0,
         (TableKind::Isolated, false) => 1,
         (TableKind::Public, false) | (TableKind::Private | TableKind::Isolated, true) => 2,
     };
-    let mut subnets: Vec<&Subnet> = config.subnets.iter().collect();
-    subnets.sort_by_key(|subnet| (rank(subnet), &subnet.zone, &subnet.name));
+    let mut subnets: Vec<(u8, &Subnet)> =
+        config.subnets.iter().zip(kinds).map(|(subnet, kind)| (rank(*kind), subnet)).collect();
+    subnets.sort_by_key(|(rank, subnet)| (*rank, &subnet.zone, &subnet.name));
+    // Never a worse kind for the sake of another zone, unless the zones are said.
+    let first = subnets.first().map(|(rank, _)| *rank);
     let mut best: Vec<&Subnet> = Vec::new();
     let said = &component.placement.zones;
-    for subnet in subnets {
-        let wanted = said.is_empty() || said.contains_key(&subnet.zone);
+    for (rank, subnet) in subnets {
+        let wanted = if said.is_empty() { Some(rank) == first } else { said.contains_key(&subnet.zone) };
         if wanted && best.iter().all(|other| other.zone != subnet.zone) {
             best.push(subnet);
         }
     }
     if said.is_empty() {
-        // Never a worse kind for the sake of another zone.
-        let first = best.first().map(|subnet| rank(subnet));
-        best.retain(|subnet| Some(rank(subnet)) == first);
         best.truncate(usize::try_from(needs::zones_wanted(component)).unwrap_or(usize::MAX));
     }
     best.sort_by_key(|subnet| &subnet.zone);

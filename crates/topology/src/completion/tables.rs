@@ -1,6 +1,8 @@
 //! Route tables of VPCs that have none.
 
-use design::{Body, ComponentId, RouteTable, Subnet};
+use std::collections::BTreeSet;
+
+use design::{ComponentId, RouteTable, Subnet};
 
 use super::work::Work;
 use crate::network::{Network, SubnetKind, SubnetNode};
@@ -41,33 +43,36 @@ pub(super) fn kind_of_name(vpc: &ComponentId, name: &str) -> Option<TableKind> {
     }
 }
 
-/// What a subnet is or will be: by its routes if its VPC has route tables, else by its name and by what stands in it.
-pub(super) fn kind_of_subnet(work: &Work, vpc: &ComponentId, subnet: &Subnet) -> TableKind {
-    let network = Network::of(&work.design);
-    if let Some(vpc) = network.vpc(vpc)
-        && !vpc.config.route_tables.is_empty()
-        && !work.takes_routes(&vpc.component.id)
-    {
-        return match network.kind_of(SubnetNode { vpc, subnet }) {
+/// What the subnets of a VPC are or will be: by their routes if the VPC has route tables, else by their names and by what
+/// stands in them.
+pub(super) fn kinds(work: &Work, vpc: &ComponentId) -> Vec<TableKind> {
+    let Some(config) = work.vpc(vpc) else { return Vec::new() };
+    if !config.route_tables.is_empty() && !work.takes_routes(vpc) {
+        let network = Network::of(&work.design);
+        let Some(node) = network.vpc(vpc) else { return Vec::new() };
+        let kind = |subnet| match network.kind_of(SubnetNode { vpc: node, subnet }) {
             SubnetKind::Public => TableKind::Public,
             SubnetKind::Private => TableKind::Private,
             SubnetKind::Isolated => TableKind::Isolated,
         };
+        return node.config.subnets.iter().map(kind).collect();
     }
-    let public = work
-        .design
-        .components
-        .iter()
-        .any(|component| component.placement.subnets.contains(&subnet.name) && work.public.contains(&component.id));
-    let said = kind_of_name(vpc, &subnet.route_table).or_else(|| kind_of_name(vpc, &subnet.name));
-    said.unwrap_or(if public { TableKind::Public } else { TableKind::Private })
+    let of_public = work.design.components.iter().filter(|component| work.public.contains(&component.id));
+    let public: BTreeSet<&String> = of_public.flat_map(|component| &component.placement.subnets).collect();
+    let kind = |subnet: &Subnet| {
+        let said = kind_of_name(vpc, &subnet.route_table).or_else(|| kind_of_name(vpc, &subnet.name));
+        said.unwrap_or(if public.contains(&subnet.name) { TableKind::Public } else { TableKind::Private })
+    };
+    config.subnets.iter().map(kind).collect()
 }
 
 /// Proposes route tables for each VPC that has none, without routes yet.
 pub(super) fn propose(work: &mut Work) {
     for vpc in work.vpcs() {
-        let Some(config) = work.vpc(&vpc).filter(|config| config.route_tables.is_empty()) else { continue };
-        let kinds: Vec<TableKind> = config.subnets.iter().map(|subnet| kind_of_subnet(work, &vpc, subnet)).collect();
+        if work.vpc(&vpc).is_none_or(|config| !config.route_tables.is_empty()) {
+            continue;
+        }
+        let kinds = kinds(work, &vpc);
         let mut names: Vec<String> = Vec::new();
         let Some(config) = work.vpc_mut(&vpc) else { continue };
         for (subnet, kind) in config.subnets.iter_mut().zip(kinds) {
@@ -90,16 +95,13 @@ pub(super) fn propose(work: &mut Work) {
     }
 }
 
-/// Which kind a proposed route table of a VPC is: by its name, else by its subnets.
+/// Which kind each proposed route table of a VPC is: by its name, else by its subnets.
 pub(super) fn kind_of_table(work: &Work, vpc: &ComponentId, table: &str) -> TableKind {
     if let Some(kind) = kind_of_name(vpc, table) {
         return kind;
     }
-    let subnets = work.design.component(vpc).map(|component| match &component.body {
-        Body::Vpc { config } => config.subnets.as_slice(),
-        _ => &[],
-    });
-    let mut of = subnets.unwrap_or_default().iter().filter(|subnet| subnet.route_table == table);
-    let public = of.any(|subnet| kind_of_subnet(work, vpc, subnet) == TableKind::Public);
+    let subnets = work.vpc(vpc).map_or(&[][..], |config| &config.subnets);
+    let mut of = subnets.iter().zip(kinds(work, vpc)).filter(|(subnet, _)| subnet.route_table == table);
+    let public = of.any(|(_, kind)| kind == TableKind::Public);
     if public { TableKind::Public } else { TableKind::Private }
 }

@@ -54,6 +54,15 @@ impl Family {
             Family::Nat64 => "64:ff9b::/96",
         }
     }
+
+    /// Whether a range is the one that stands for all public addresses.
+    pub(super) fn is_default(self, net: IpNet) -> bool {
+        match (self, net) {
+            (Family::Ipv4, IpNet::V4(_)) | (Family::Ipv6, IpNet::V6(_)) => net.prefix_len() == 0,
+            (Family::Nat64, IpNet::V6(_)) => range(self.default_route()) == Some(net),
+            _ => false,
+        }
+    }
 }
 
 /// The range of a text such as `10.0.0.0/16`.
@@ -99,8 +108,13 @@ impl<'a> Goal<'a> {
     }
 
     /// How well the destination of a route matches: the longer the prefix, the better.
-    pub(super) fn matches(self, network: &Network<'a>, family: Family, route: &Route) -> Option<(bool, u8)> {
-        let net = range(&route.destination)?;
+    pub(super) fn matches(
+        self,
+        network: &Network<'a>,
+        family: Family,
+        net: IpNet,
+        route: &Route,
+    ) -> Option<(bool, u8)> {
         match self {
             Goal::Private(_) if family == Family::Ipv6 => {
                 // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
@@ -114,7 +128,7 @@ impl<'a> Goal<'a> {
                 address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
             }
             Goal::OnPremises => {
-                let mut remote = network.design.components.iter().filter_map(remote_ranges).flatten();
+                let mut remote = network.remote().iter();
                 let link = |component: &Component| {
                     remote_ranges(component).is_some() || matches!(component.body, Body::TransitGateway { .. })
                 };
@@ -123,10 +137,10 @@ impl<'a> Goal<'a> {
             }
             Goal::Region(code) => {
                 let leads = network.component(&route.target).is_some_and(|link| leads_to_region(network, link, code));
-                let default = route.destination == family.default_route();
+                let default = family.is_default(net);
                 (leads || default).then(|| (leads, net.prefix_len()))
             }
-            Goal::Public(_) => (range(family.default_route()) == Some(net)).then(|| (true, net.prefix_len())),
+            Goal::Public(_) => family.is_default(net).then(|| (true, net.prefix_len())),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The lines of a flow are its ledger: every hop is named, the free ones as well. What a hop charges by the hour stays
 //! on the component that stands there.
 
+pub(crate) mod advice;
 mod carried;
 mod hop;
 mod volume;

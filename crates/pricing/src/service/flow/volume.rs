@@ -119,6 +119,9 @@ impl Volume {
             (Gb::Open, _) | (_, Gb::Open) => Gb::Open,
             (Gb::Monthly(there), Gb::Monthly(back)) => Gb::Monthly(there.checked_add(back).ok_or(Error::Overflow)?),
             (Gb::Daily(there), Gb::Daily(back)) => Gb::Daily(added(there, back)?),
+            (Gb::Daily(hours), Gb::Monthly(none)) | (Gb::Monthly(none), Gb::Daily(hours)) if none.is_zero() => {
+                Gb::Daily(hours)
+            }
             (Gb::Monthly(month), Gb::Daily(hours)) | (Gb::Daily(hours), Gb::Monthly(month)) => {
                 let days = divided(sum(&hours)?.checked_mul(self.month_hours), HOURS_PER_DAY)?;
                 Gb::Monthly(fitting(month.checked_add(days).ok_or(Error::Overflow)?))
