@@ -168,6 +168,7 @@ pub(crate) fn status(line: &Line) -> &'static str {
         Cost::NoPrice { why: NoPrice::NotOffered, .. } => "not_offered",
         Cost::NoPrice { why: NoPrice::AvailabilityUnknown, .. } => "availability_unknown",
         Cost::NoPrice { why: NoPrice::UnknownName, .. } => "unknown_name",
+        Cost::NoPrice { why: NoPrice::NoPath, .. } => "no_path",
     }
 }
 

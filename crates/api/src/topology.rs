@@ -151,12 +151,12 @@ pub struct SubnetRow {
     pub kind: String,
     /// Its range.
     pub cidr: String,
-    /// Addresses without the five that AWS reserves.
-    pub usable: u64,
-    /// Addresses in use at most, and by what, such as `14: 4 instances, 8 load balancer, 1 NAT, 1 endpoint`.
+    /// IPv4 addresses without the five that AWS reserves; none without an IPv4 range.
+    pub usable: Option<u64>,
+    /// Addresses in use at most.
     pub used: u64,
-    /// By what.
+    /// By what, such as `4 instances, 8 Application Load Balancer, 1 NAT gateway`.
     pub used_by: String,
-    /// Percent of the usable addresses in use.
-    pub percent: u64,
+    /// Percent of the usable addresses in use, above 100 where they are too few; none without usable ones.
+    pub percent: Option<u64>,
 }

@@ -2,26 +2,41 @@
 
 use catalog::Catalogue;
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
+use topology::Proposal;
 use units::{Decimal, Error};
 
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
+use crate::flows::{Flows, has_flows};
 use crate::line::{Cost, Line};
+use crate::network_check;
 use crate::range;
 use crate::relations::Relations;
 use crate::service::{self, Context, Coverage, Pools, Task};
 
 /// Prices a design.
 ///
-/// Deterministic and independent of the order of components, save for the order of the answer.
+/// Deterministic and independent of the order of components, save for the order of the answer. A design with flows is
+/// priced with the network that it leaves out and [`topology::complete`] proposes: the components of that come last.
 ///
 /// # Errors
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
-    let relations = Relations::of(design);
-    let task = |scenario| Task { design, relations: &relations, catalogue, scenario, month: 0 };
+    let (as_said, said) = (design, design.components.len());
+    let completed = has_flows(design).then(|| topology::complete(design));
+    let proposals = completed.as_ref().map(|completed| completed.proposals.as_slice()).unwrap_or_default();
+    let design = completed.as_ref().map_or(design, |completed| &completed.design);
+    let (relations, flows) = (Relations::of(design), Flows::of(design, said));
+    let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0 };
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.extend(network_check::findings(as_said, completed.as_ref()));
+    if has_flows(design) {
+        let typical = task(Scenario::Typical);
+        let coverage = Coverage::build(typical).map_err(design_too_large)?;
+        let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
+        findings.extend(service::flow::advice::findings(typical, &coverage, &pools, &components));
+    }
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {
         twelve_months(task(Scenario::Typical), &mut components)?;
@@ -31,13 +46,15 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
         let ends = |scenario| each(task(scenario), |context| range::end(&lines(context)?));
         let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
         let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
-        range::take(&mut totals, &typical, &low, &high).map_err(|_| Problems::one(too_large(String::new())))?;
-        findings.extend(range::findings(&design.components, &typical, &low, &high));
+        range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
+        findings.extend(range::findings(&flows, &design.components, &typical, &low, &high));
     }
+    let mut assumptions = assumptions(design, totals.growing);
+    assumptions.extend(proposed(proposals, &components));
     Ok(Estimate {
         totals,
         price_dates: price_dates(&components),
-        assumptions: assumptions(design, totals.growing),
+        assumptions,
         month_hours: design.month().hours(),
         components,
         findings,
@@ -46,7 +63,6 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 
 /// Does `work` for every component: all of it, or a problem at each that failed.
 fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
-    let design_too_large = |_| Problems::one(too_large(String::new()));
     let coverage = Coverage::build(task).map_err(design_too_large)?;
     let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
     let mut done = Vec::with_capacity(task.design.components.len());
@@ -54,7 +70,7 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
     for context in (0..).map_while(|index| task.context(index, &coverage, Some(&pools))) {
         match work(&context) {
             Ok(result) => done.push(result),
-            Err(_) => problems.push(too_large(format!("/components/{}", context.index))),
+            Err(_) => problems.push(too_large(task.flows.place(context.index, ""))),
         }
     }
     if problems.is_empty() { Ok(done) } else { Err(Problems(problems)) }
@@ -62,8 +78,8 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
-    let relations = Relations::of(design);
-    let task = Task { design, relations: &relations, catalogue, scenario: Scenario::Typical, month: 0 };
+    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len()));
+    let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario: Scenario::Typical, month: 0 };
     Ok(each(task, lines)?.into_iter().flatten().collect())
 }
 
@@ -104,6 +120,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
         name: component.title().to_owned(),
         region: context.region().to_owned(),
         attached_to: component.attached_to().cloned(),
+        proposed: context.flows.is_proposed(context.index),
         capacity: service::kinds::capacity(context)?,
         lines,
         totals,
@@ -127,6 +144,18 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
         let fix = "enter a figure, or low, typical and high";
         context.finding(Severity::Advice, "gen-usage-missing", "/usage", message, fix)
     })
+}
+
+/// What was proposed and counts in the total.
+fn proposed<'a>(
+    proposals: &'a [Proposal],
+    components: &'a [ComponentEstimate],
+) -> impl Iterator<Item = String> + use<'a> {
+    let costs = |proposal: &&Proposal| {
+        let of = components.iter().find(|component| component.id == proposal.component);
+        of.is_some_and(|of| !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero())
+    };
+    proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
 }
 
 fn has_range(component: &Component) -> bool {
@@ -169,14 +198,18 @@ fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Resul
     for month in 1..12 {
         let later = each(Task { month, ..first }, |context| Totals::of_lines(&lines(context)?))?;
         for (component, later) in components.iter_mut().zip(later) {
-            component.totals.add_month(month, &later).map_err(|_| Problems::one(too_large(String::new())))?;
+            component.totals.add_month(month, &later).map_err(design_too_large)?;
         }
     }
     Ok(())
 }
 
 fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Problems> {
-    Totals::sum(parts).map_err(|_| Problems::one(too_large(String::new())))
+    Totals::sum(parts).map_err(design_too_large)
+}
+
+fn design_too_large(_: Error) -> Problems {
+    Problems::one(too_large(String::new()))
 }
 
 fn too_large(path: String) -> Problem {

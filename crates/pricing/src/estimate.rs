@@ -40,6 +40,8 @@ pub struct ComponentEstimate {
     /// The group it is attached to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attached_to: Option<ComponentId>,
+    /// Whether it is proposed, and not in the document.
+    pub proposed: bool,
     /// Its charges.
     pub lines: Vec<Line>,
     /// Sum of its charges.

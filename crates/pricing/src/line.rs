@@ -146,7 +146,7 @@ pub enum Cost {
         /// Months of the term it is paid for.
         months: u32,
     },
-    /// Nothing by itself: paid for by a commitment or host that is a component of its own.
+    /// Nothing by itself: paid for by a commitment, host or load balancer that is a component of its own.
     Covered {
         /// The name of that component.
         by: String,
@@ -232,7 +232,7 @@ impl Cost {
     }
 }
 
-/// Why there is no price. Three different answers, and a name nobody knows is a fourth.
+/// Why there is no price. Three different answers, a name nobody knows is a fourth, and data without a path a fifth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoPrice {
@@ -244,6 +244,8 @@ pub enum NoPrice {
     AvailabilityUnknown,
     /// The catalogue has no such instance type or region.
     UnknownName,
+    /// Of a flow: its data does not get there.
+    NoPath,
 }
 
 impl NoPrice {
@@ -255,6 +257,7 @@ impl NoPrice {
             NoPrice::PriceUnknown => "sold, price not known",
             NoPrice::AvailabilityUnknown => "availability not known",
             NoPrice::UnknownName => "unknown to the catalogue",
+            NoPrice::NoPath => "the data does not get there",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Finds names in a design that the catalogue does not know.
 
 use catalog::Catalogue;
-use design::{Body, Design, Problem};
+use design::{Body, Design, FlowEnd, Problem};
 
 /// Regions and instance types that do not exist, each with its place and what may have been meant.
 ///
@@ -24,7 +24,13 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
             }
             _ => None,
         };
-        if let Some((region, field)) = other {
+        let ends = match &component.body {
+            Body::Flow { config, .. } => {
+                [(&config.from, "from"), (&config.to, "to")].map(|(end, field)| Some((region_of(end)?, field)))
+            }
+            _ => [None, None],
+        };
+        for (region, field) in other.into_iter().chain(ends.into_iter().flatten()) {
             check_region(catalogue, region, format!("/components/{index}/config/{field}"), &mut problems);
         }
         if problems.len() >= design::limits::PROBLEMS {
@@ -58,6 +64,15 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
     }
     problems.truncate(design::limits::PROBLEMS);
     problems
+}
+
+/// The region that the end of a flow names.
+fn region_of(end: &FlowEnd) -> Option<&String> {
+    match end {
+        FlowEnd::Region(code) => Some(code),
+        FlowEnd::Service { region, .. } => region.as_ref(),
+        FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises => None,
+    }
 }
 
 fn check_region(catalogue: &Catalogue, region: &str, path: String, problems: &mut Vec<Problem>) {

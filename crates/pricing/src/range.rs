@@ -7,6 +7,7 @@ use units::Error;
 
 use crate::estimate::{MonthlyRange, Totals};
 use crate::finding::{Finding, Severity};
+use crate::flows::Flows;
 use crate::line::{Line, Text};
 
 /// The charges of a component that are not known: codes and labels.
@@ -51,7 +52,13 @@ fn leaves((_, unknown): &(Totals, Unknown), typical: &Unknown) -> bool {
 }
 
 /// Advice about components of which an end leaves out what the typical usage does not.
-pub(crate) fn findings(components: &[Component], typical: &[Unknown], low: &Ends, high: &Ends) -> Vec<Finding> {
+pub(crate) fn findings(
+    flows: &Flows,
+    components: &[Component],
+    typical: &[Unknown],
+    low: &Ends,
+    high: &Ends,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     for (index, ((component, typical), (low, high))) in
         components.iter().zip(typical).zip(low.iter().zip(high)).enumerate()
@@ -71,7 +78,7 @@ pub(crate) fn findings(components: &[Component], typical: &[Unknown], low: &Ends
             rule: "gen-range-open".into(),
             component: component.id.clone(),
             name: component.title().to_owned(),
-            path: format!("/components/{index}/usage"),
+            path: flows.place(index, "/usage"),
             message: message.into(),
             fix: "enter the figures that are open, or choose a region that has a price".into(),
         });

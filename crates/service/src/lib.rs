@@ -2,18 +2,20 @@
 //!
 //! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
 
+mod address_plan;
 mod capacity;
 mod choices;
 mod comparing;
 mod designs;
 mod network;
 
+pub use address_plan::network_plan;
 pub use api::Failure;
 pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;
-pub use network::{choose_path, draw, flow_paths, keep_proposals, network_plan};
+pub use network::{choose_path, draw, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};
 
 use api::Failure as F;

@@ -1,6 +1,6 @@
-//! Drawings, paths and address plans.
+//! Drawings and paths.
 
-use api::{Drawing, Failure, FlowPaths, NetworkPlan, ProposalItem};
+use api::{Drawing, Failure, FlowPaths, ProposalItem};
 
 /// Reads a document and draws it.
 ///
@@ -40,13 +40,4 @@ pub fn choose_path(document: &str, _flow: &str, _code: &str) -> Result<String, F
 /// As [`crate::estimate`].
 pub fn keep_proposals(document: &str) -> Result<String, Failure> {
     Ok(topology::complete(&crate::read(document)?).design.to_compact_json())
-}
-
-/// The addresses of the VPCs of a document.
-///
-/// # Errors
-/// As [`crate::estimate`].
-pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
-    crate::read(document)?;
-    Ok(NetworkPlan::default())
 }

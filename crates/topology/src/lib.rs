@@ -5,17 +5,25 @@
 //! 3. [`resolve`] follows the route tables, as AWS would, from one end of a flow to the other, and names what every
 //!    hop charges for.
 //!
+//! [`addresses`] is the address plan of its VPCs, and [`check`] tells what AWS would refuse.
+//!
+//! [`alternatives`] are the other ways a flow could take, each as a changed design.
+//!
 //! No prices here: they come after, in `pricing`.
 
+mod alternative;
 mod charge;
 mod completion;
 mod merge;
 mod network;
 mod path;
+mod plan;
 mod resolve;
 
+pub use alternative::{Alternative, alternatives};
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete};
 pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
+pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};
 pub use resolve::{resolve, resolve_derived};

@@ -1,10 +1,12 @@
 //! The REST API. Every handler takes the request apart, calls one function of `service`, and maps
 //! its answer.
 
+pub mod address_plans;
 pub mod comparisons;
 pub mod designs;
 pub mod estimates;
 pub mod health;
+pub mod paths;
 pub mod schema;
 
 use api::Failure;

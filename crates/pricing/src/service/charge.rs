@@ -25,6 +25,8 @@ pub(crate) struct Charge<'a> {
     assumption: Option<Text>,
     rule: Option<&'static str>,
     why: NoPrice,
+    /// The component that pays for it instead.
+    covered_by: Option<String>,
     to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
 }
 
@@ -61,6 +63,7 @@ impl<'a> Charge<'a> {
             assumption: None,
             rule: None,
             why: NoPrice::PriceUnknown,
+            covered_by: None,
             to_line: to_line::<U>,
         }
     }
@@ -84,8 +87,19 @@ impl<'a> Charge<'a> {
     }
 
     /// Without a price, nothing is known of whether it is sold in the region.
-    pub fn perhaps_sold(mut self) -> Charge<'a> {
-        self.why = NoPrice::AvailabilityUnknown;
+    pub fn perhaps_sold(self) -> Charge<'a> {
+        self.without_price_for(NoPrice::AvailabilityUnknown)
+    }
+
+    /// Without a price, this is why.
+    pub fn without_price_for(mut self, why: NoPrice) -> Charge<'a> {
+        self.why = why;
+        self
+    }
+
+    /// Counted in what another component pays for, which is named: nothing by itself.
+    pub fn covered_by(mut self, component: impl Into<String>) -> Charge<'a> {
+        self.covered_by = Some(component.into());
         self
     }
 
@@ -128,6 +142,10 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
     // Nothing costs nothing, whatever its price.
     let is_none =
         charge.quantity()?.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some();
+    if let Some(by) = &charge.covered_by {
+        let line = without_price::<U>(charge)?;
+        return Ok(Line { cost: Cost::Covered { by: by.clone() }, ..line });
+    }
     match charge.price {
         Price::Unlisted if is_none => without_price::<U>(charge),
         Price::Unlisted => Ok(missing(charge.why, Vec::new())),

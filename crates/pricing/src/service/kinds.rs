@@ -4,7 +4,7 @@ use design::Body;
 use units::Error;
 
 use super::charge::Charge;
-use super::{Context, balancer, network, s3};
+use super::{Context, balancer, flow, network, s3};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line, NoPrice};
@@ -23,6 +23,7 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
         Body::DirectConnect { config, usage } => network::direct_connect::charges(context, config, usage),
         Body::LoadBalancer { config, usage } => balancer::charges(context, config, usage),
         Body::S3 { config, usage } => s3::charges(context, config, usage),
+        Body::Flow { config, usage } => flow::charges(context, config, usage),
         _ => Ok(Vec::new()),
     }
 }
@@ -38,6 +39,7 @@ fn findings(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error
         Body::VpcPeering { config, usage } => network::peering::findings(context, config, usage, lines),
         Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
         Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
+        Body::Flow { .. } => Ok(flow::findings(context)),
         _ => Ok(Vec::new()),
     }
 }
@@ -75,6 +77,10 @@ fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) 
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
         let Cost::NoPrice { why, priced_in } = &line.cost else { continue };
+        if *why == NoPrice::NoPath {
+            // An error says so, and what is missing.
+            continue;
+        }
         elsewhere |= !priced_in.is_empty();
         match missing.iter_mut().find(|(region, ..)| *region == charge.region()) {
             Some((.., labels)) => labels.push(&line.label),

@@ -23,6 +23,7 @@ mod ec2_load;
 mod ec2_price;
 mod ec2_rates;
 mod ec2_spot;
+pub(crate) mod flow;
 pub(crate) mod kinds;
 mod network;
 mod pool;
@@ -39,10 +40,11 @@ pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 pub(crate) use s3::grows;
 
 use catalog::{Catalogue, PricePoint, Service};
-use design::{Component, Design, Scenario, UsageValue};
+use design::{Component, Design, Figures, Scenario, UsageValue};
 use units::{Decimal, Error, Quantity, Rate, Tier, Unit, UnitKind};
 
 use crate::finding::{Finding, Severity};
+use crate::flows::Flows;
 use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
 use crate::relations::Relations;
 
@@ -52,6 +54,8 @@ pub struct Context<'a> {
     pub design: &'a Design,
     /// Which of its components refers to which.
     pub(crate) relations: &'a Relations<'a>,
+    /// Where its flows go.
+    pub(crate) flows: &'a Flows,
     /// The prices.
     pub catalogue: &'a Catalogue,
     /// The component.
@@ -75,6 +79,7 @@ pub struct Context<'a> {
 pub(crate) struct Task<'a> {
     pub design: &'a Design,
     pub relations: &'a Relations<'a>,
+    pub flows: &'a Flows,
     pub catalogue: &'a Catalogue,
     pub scenario: Scenario,
     pub month: u32,
@@ -83,18 +88,30 @@ pub(crate) struct Task<'a> {
 impl<'a> Task<'a> {
     /// What is known of the component at `index`.
     pub fn context(self, index: usize, coverage: &'a Coverage, pools: Option<&'a Pools<'a>>) -> Option<Context<'a>> {
-        let Task { design, relations, catalogue, scenario, month } = self;
+        let Task { design, relations, flows, catalogue, scenario, month } = self;
         let component = design.components.get(index)?;
         let region = relations.region_of(component);
-        Some(Context { design, relations, catalogue, component, index, scenario, region, coverage, pools, month })
+        Some(Context {
+            design,
+            relations,
+            flows,
+            catalogue,
+            component,
+            index,
+            scenario,
+            region,
+            coverage,
+            pools,
+            month,
+        })
     }
 }
 
 impl<'a> Context<'a> {
     /// The same of the component at `index`.
     pub(crate) fn at(&self, index: usize) -> Option<Context<'a>> {
-        let Context { design, relations, catalogue, scenario, month, .. } = *self;
-        Task { design, relations, catalogue, scenario, month }.context(index, self.coverage, self.pools)
+        let Context { design, relations, flows, catalogue, scenario, month, .. } = *self;
+        Task { design, relations, flows, catalogue, scenario, month }.context(index, self.coverage, self.pools)
     }
 
     /// A usage figure; `None` while it is open or not said.
@@ -124,6 +141,13 @@ impl<'a> Context<'a> {
         value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.ceil().min(month)))
     }
 
+    /// Whether flows say how much data passes this component, and none of its own figures does.
+    pub(crate) fn flows_tell_gb(&self) -> bool {
+        let figures = self.component.body.figures().map(Figures::figures).unwrap_or_default();
+        let mut data = figures.iter().filter(|(name, _)| *name != "hours_per_month");
+        data.all(|(_, value)| value.is_none()) && self.flows.pass(&self.component.id)
+    }
+
     /// The region to price in.
     #[must_use]
     pub const fn region(&self) -> &'a str {
@@ -144,7 +168,7 @@ impl<'a> Context<'a> {
             rule: rule.into(),
             component: self.component.id.clone(),
             name: self.component.title().to_owned(),
-            path: format!("/components/{}{place}", self.index),
+            path: self.flows.place(self.index, place),
             message: message.into(),
             fix: fix.into(),
         }

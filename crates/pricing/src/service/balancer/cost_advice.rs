@@ -1,5 +1,7 @@
 //! What the same load would cost with another load balancer, or without crossing zones.
 
+use std::borrow::Cow;
+
 use design::{BalancerConfig, BalancerType, BalancerUsage};
 use units::{Decimal, Error, Usd, format};
 
@@ -76,7 +78,8 @@ fn layer_four(
     usage: &BalancerUsage,
     now: Option<Usd>,
 ) -> Result<Option<Finding>, Error> {
-    let reading = Reading::of(context, config, usage);
+    let said = Cow::Borrowed(usage);
+    let reading = Reading::of(context, config, &said);
     let uses_http =
         config.waf || config.mutual_tls || [REQUESTS, RULES, LAMBDA_GB].iter().any(|name| reading.is_said(name));
     if config.balancer_type != BalancerType::Application || uses_http {

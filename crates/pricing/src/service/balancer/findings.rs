@@ -194,7 +194,8 @@ fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Optio
         }
         _ => false,
     };
-    if !is_public || has_bytes != Some(true) {
+    // Flows tell their own way out.
+    if !is_public || has_bytes != Some(true) || context.flows.pass(&context.component.id) {
         return None;
     }
     let is_told = context.design.components.iter().any(is_of_this);

@@ -9,6 +9,7 @@ use units::{Decimal, Error, exact_mul, format};
 use super::dimensions::{
     FREE_RULES, GB_PER_MONTH, LAMBDA_GB, MUTUAL_TLS, Measure, Part, REQUESTS, RULES, Spec, parts, unit_name,
 };
+use super::of_flows;
 use super::reading::Reading;
 use crate::line::{Factor, Text};
 use crate::service::Context;
@@ -112,6 +113,9 @@ impl Load {
 
     fn assumed(&self, reading: &Reading<'_>, parts: usize) -> Vec<Text> {
         let mut all: Vec<Text> = Vec::new();
+        if reading.is_of_flows() {
+            all.push(of_flows::ASSUMED.into());
+        }
         if self.unit == "LCU" && reading.is_said(LAMBDA_GB) {
             all.push("bytes of Lambda targets and of others are one dimension: they are added up".into());
         }

@@ -7,6 +7,7 @@ mod dimensions;
 mod dominance;
 mod findings;
 mod load;
+mod of_flows;
 mod reading;
 mod setting;
 mod targets;
@@ -36,6 +37,7 @@ pub(in crate::service) fn charges<'a>(
     config: &BalancerConfig,
     usage: &BalancerUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
+    let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
     let mut charges = vec![hours(context, config, usage)];
     charges.push(match dimensions::unit_name(config.balancer_type) {
@@ -47,7 +49,10 @@ pub(in crate::service) fn charges<'a>(
         None => classic_bytes(context, &reading)?,
     });
     charges.extend(addresses(context, config, usage));
-    charges.extend(cross_zone::charge(context, config, &reading)?);
+    // Flows that begin here say which zones their data goes to.
+    if !context.flows.start_at(&context.component.id) {
+        charges.extend(cross_zone::charge(context, config, &reading)?);
+    }
     Ok(charges)
 }
 
@@ -86,6 +91,7 @@ fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Cha
     let price = Price::Listed(Service::Elb, "data-processed", BalancerType::Classic.code());
     let label = "Classic Load Balancer data processing";
     let charge = Charge::new::<Gb>("elb.data", label, context.region(), price, amounts);
+    let charge = if reading.is_of_flows() { charge.assuming(of_flows::ASSUMED) } else { charge };
     Ok(perhaps_sold(context, BalancerType::Classic, charge))
 }
 
@@ -110,6 +116,7 @@ pub(in crate::service) fn findings(
     usage: &BalancerUsage,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
+    let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
     let load = Load::of(context, config, &reading)?;
     let mut all = findings::refusals(context, config);
@@ -128,6 +135,7 @@ pub(crate) fn capacity(
     usage: &BalancerUsage,
 ) -> Result<Option<CapacityUnits>, Error> {
     let Some(unit) = dimensions::unit_name(config.balancer_type) else { return Ok(None) };
+    let usage = &of_flows::usage(context, usage)?;
     let load = Load::of(context, config, &Reading::of(context, config, usage))?;
     capacity::of_load(unit, load.as_ref()).map(Some)
 }

@@ -1,5 +1,7 @@
 //! [`Reading`]: the figures of a load balancer, hour by hour.
 
+use std::borrow::Cow;
+
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
 
@@ -20,6 +22,7 @@ pub(super) struct Reading<'u> {
     scenario: Scenario,
     /// Hours of the month that it exists; `None` while they are open.
     pub hours: Option<Decimal>,
+    is_of_flows: bool,
 }
 
 /// The GB of a month.
@@ -29,13 +32,20 @@ pub(super) struct Bytes {
 }
 
 impl<'u> Reading<'u> {
-    pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u BalancerUsage) -> Reading<'u> {
+    /// Of figures of the document, or filled by flows.
+    pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u Cow<'_, BalancerUsage>) -> Reading<'u> {
+        let is_of_flows = matches!(usage, Cow::Owned(_));
         let month = context.design.month().hours();
         let hours = match usage.hours_per_month {
             None => Some(month),
             Some(hours) => hours.value(context.scenario).map(|hours| hours.min(month)),
         };
-        Reading { usage, balancer: config.balancer_type, scenario: context.scenario, hours }
+        Reading { usage, balancer: config.balancer_type, scenario: context.scenario, hours, is_of_flows }
+    }
+
+    /// Whether flows tell the GB.
+    pub const fn is_of_flows(&self) -> bool {
+        self.is_of_flows
     }
 
     /// Whether the figure is said, by the hour or not.

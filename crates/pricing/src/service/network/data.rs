@@ -9,11 +9,19 @@ use crate::line::{Factor, Text};
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
+/// Transfer to the internet (charge code E): in tiers over all of the region.
+pub(in crate::service) const INTERNET_OUT: Price = Price::Listed(Service::DataTransfer, "out", "internet");
+
+/// Transfer between availability zones (charge code X), at each end.
+pub(in crate::service) const CROSS_ZONE: Price = Price::Listed(Service::DataTransfer, "out", "intra-region");
+
+/// What a charge at both ends rests on.
+pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
+
 /// GB sent to the internet: in tiers over all of the region (charge code E).
 pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> Charge<'a> {
-    let price = Price::Listed(Service::DataTransfer, "out", "internet");
     let amounts = Amounts::times(Vec::new(), gb, "GB to the internet", "the GB to the internet");
-    Charge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), price, amounts)
+    Charge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), INTERNET_OUT, amounts)
         .pooled()
 }
 
@@ -24,10 +32,9 @@ pub(in crate::service) fn cross_zone<'a>(
     gb: Option<Decimal>,
     ends: u64,
 ) -> Charge<'a> {
-    let price = Price::Listed(Service::DataTransfer, "out", "intra-region");
     let amounts = Amounts::times(vec![Factor::count(ends, "end")], gb, "GB", "the GB between availability zones");
-    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
-    if ends == 2 { charge.assuming("both ends are in this account: each pays for the GB") } else { charge }
+    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), CROSS_ZONE, amounts);
+    if ends == 2 { charge.assuming(BOTH_ENDS) } else { charge }
 }
 
 /// GB from one region to another, charged by the sender (charge code R).
@@ -50,11 +57,21 @@ pub(in crate::service) fn each_to_other_region<'a>(
     factors: Vec<Factor>,
     gb: Option<Decimal>,
 ) -> Charge<'a> {
+    amounts_to_other_region(code, label, from, to, Amounts::times(factors, gb, "GB", "the GB to another region"))
+}
+
+/// The same of GB that are a product.
+pub(in crate::service) fn amounts_to_other_region<'a>(
+    code: impl Into<Text>,
+    label: impl Into<Text>,
+    from: &'a str,
+    to: &str,
+    amounts: Amounts,
+) -> Charge<'a> {
     // The two US East regions have a rate of their own (AWS EC2 on-demand pricing, data transfer).
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
     let price = Price::Listed(Service::DataTransfer, "out", item);
-    let amounts = Amounts::times(factors, gb, "GB", "the GB to another region");
     let charge = Charge::new::<Gb>(code, label, from, price, amounts);
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
 }

@@ -20,16 +20,13 @@ pub(in crate::service) fn charges<'a>(
     let ports = Factor::count(context.component.placement.count(), "port");
     let hours = context.started_hours(usage.hours_per_month);
     let hours = Amounts::times(vec![ports], hours, "hours", "hours per month");
-    let gb = Amounts::times(
-        Vec::new(),
-        through(context, context.figure(usage.out_gb)),
-        "GB",
-        "the GB out over Direct Connect",
-    );
     let label = format!("Direct Connect port hours, {}", config.port_speed.label());
-    Ok(vec![
-        Charge::new::<Hour>("dx.hours", label, region, Price::Unlisted, hours),
-        Charge::new::<Gb>("dx.data-out", "Data out over Direct Connect", region, Price::Unlisted, gb)
-            .assuming("data in over Direct Connect is free"),
-    ])
+    let mut charges = vec![Charge::new::<Hour>("dx.hours", label, region, Price::Unlisted, hours)];
+    if !context.flows_tell_gb() {
+        let gb = through(context, context.figure(usage.out_gb));
+        let gb = Amounts::times(Vec::new(), gb, "GB", "the GB out over Direct Connect");
+        let charge = Charge::new::<Gb>("dx.data-out", "Data out over Direct Connect", region, Price::Unlisted, gb);
+        charges.push(charge.assuming("data in over Direct Connect is free"));
+    }
+    Ok(charges)
 }

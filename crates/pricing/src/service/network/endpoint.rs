@@ -27,12 +27,12 @@ pub(in crate::service) fn charges<'a>(
     let gb = Amounts::times(Vec::new(), gb, "GB, both ways", "the GB through the endpoint");
     let mut factors = vec![Factor::count(context.component.placement.count(), "endpoint")];
     if config.endpoint_type != EndpointType::Gateway {
-        factors.push(Factor::count(config.zones.unwrap_or(1), "zone"));
+        factors.push(Factor::count(zones(context, config), "zone"));
     }
     let amounts = Amounts::times(factors, hours, "hours", "hours per month");
     let charge = |label, price| Charge::new::<Hour>("endpoint.hours", label, region, price, amounts.clone());
     let data = |label, price| Charge::new::<Gb>("endpoint.data", label, region, price, gb.clone());
-    Ok(match config.endpoint_type {
+    let mut charges = match config.endpoint_type {
         EndpointType::Interface => vec![
             charge("Interface endpoint hours", hourly("interface-endpoint")),
             data("Interface endpoint data processing", per_gb("interface-endpoint")).pooled(),
@@ -49,7 +49,19 @@ pub(in crate::service) fn charges<'a>(
             }
             charges
         }
-    })
+    };
+    if context.flows_tell_gb() {
+        charges.truncate(1);
+    }
+    Ok(charges)
+}
+
+/// Zones of each endpoint: of as many as it stands in subnets, which are in one each.
+fn zones(context: &Context<'_>, config: &EndpointConfig) -> u64 {
+    match context.component.placement.subnets.len() {
+        0 => config.zones.unwrap_or(1),
+        subnets => u64::try_from(subnets).unwrap_or(u64::MAX),
+    }
 }
 
 /// What to know about VPC endpoints.

@@ -25,7 +25,7 @@ const fn hourly(item: &'static str) -> Price {
 }
 
 /// A price per GB of the VPC price list.
-const fn per_gb(item: &'static str) -> Price {
+pub(super) const fn per_gb(item: &'static str) -> Price {
     Price::Listed(Service::Vpc, "data-processed", item)
 }
 

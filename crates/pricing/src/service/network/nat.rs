@@ -29,16 +29,16 @@ pub(in crate::service) fn charges<'a>(
     let amounts = Amounts::times(gateways.clone(), hours, "hours", "hours per month");
     let mut charges =
         vec![Charge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts)];
-    charges.push(Charge::new::<Gb>(
-        "nat.data",
-        "NAT gateway data processing",
-        region,
-        per_gb("nat-gateway"),
-        Amounts::times(Vec::new(), through(context, processed(context, usage)), "GB, both ways", MISSING),
-    ));
+    let flows_tell = context.flows_tell_gb();
+    if !flows_tell {
+        let gb = through(context, processed(context, usage));
+        let amounts = Amounts::times(Vec::new(), gb, "GB, both ways", MISSING);
+        let label = "NAT gateway data processing";
+        charges.push(Charge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts));
+    }
     let allocated = allocated_hours(context, usage.hours_per_month);
     charges.extend(data::public_ipv4(context, gateways, config.addresses(), allocated));
-    if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !is_said(usage)) {
+    if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !(is_said(usage) || flows_tell)) {
         charges.push(data::internet_out(context, through(context, context.figure(usage.internet_out_gb))));
     }
     if usage.cross_zone_gb.is_some() {

@@ -26,7 +26,8 @@ pub(in crate::service) fn charges<'a>(
     let mut charges = vec![free(Amounts::times(vec![connections], context.started_hours(None), "hours", ""))];
 
     let PeeringUsage { same_zone_gb, cross_zone_gb, out_gb, in_gb } = usage;
-    let unsaid = [same_zone_gb, cross_zone_gb, out_gb, in_gb].iter().all(|figure| figure.is_none());
+    let figures = [same_zone_gb, cross_zone_gb, out_gb, in_gb];
+    let unsaid = figures.iter().all(|figure| figure.is_none()) && !context.flows_tell_gb();
     let peer = peer(context, config);
     if same_zone_gb.is_some() {
         let amounts = Amounts::times(Vec::new(), context.figure(*same_zone_gb), "GB", MISSING);

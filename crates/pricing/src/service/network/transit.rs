@@ -1,6 +1,6 @@
 //! Transit gateways: attachments by the hour, and data by who sends it to the gateway.
 
-use design::{TransitConfig, TransitUsage, UsageValue};
+use design::{Body, TransitConfig, TransitUsage, UsageValue};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
@@ -39,6 +39,8 @@ pub(in crate::service) fn charges<'a>(
     usage: &TransitUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
     let region = context.region();
+    let config = &with_attached(context, config);
+    let flows_tell = context.flows_tell_gb();
     let gateways = Factor::count(context.component.placement.count(), "gateway");
     let hours = context.started_hours(usage.hours_per_month);
     let mut charges = Vec::new();
@@ -53,12 +55,12 @@ pub(in crate::service) fn charges<'a>(
         charges.push(Charge::new::<Hour>("tgw.hours", label, region, Price::Free, amounts));
     }
     for Sent { code, label, count, gb, price, missing, .. } in sent(config, usage) {
-        if count > 0 || gb.is_some() {
+        if (count > 0 && !flows_tell) || gb.is_some() {
             let amounts = Amounts::times(vec![gateways.clone()], context.figure(gb), "GB", missing);
             charges.push(Charge::new::<Gb>(code, label, region, price, amounts));
         }
     }
-    if config.peerings > 0 || usage.peered_gb.is_some() {
+    if (config.peerings > 0 && !flows_tell) || usage.peered_gb.is_some() {
         let label = "Data transfer to peered transit gateways of other regions";
         let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
         // The region of the peer is not said, so no pair of regions with a rate of its own is known.
@@ -66,6 +68,28 @@ pub(in crate::service) fn charges<'a>(
         charges.push(charge.assuming("the peers are in regions at the common rate to other regions"));
     }
     Ok(charges)
+}
+
+/// The configuration with as many attachments of each kind as it names components, where these are more than its
+/// number. Every connection of a VPN component is one.
+fn with_attached(context: &Context<'_>, config: &TransitConfig) -> TransitConfig {
+    let mut all = TransitConfig { vpcs: 0, vpns: 0, direct_connects: 0, peerings: 0, ..config.clone() };
+    all.attached.sort();
+    all.attached.dedup();
+    for component in all.attached.iter().filter_map(|id| context.relations.component(id)) {
+        match &component.body {
+            Body::Vpc { .. } => all.vpcs += 1,
+            Body::VpnConnection { .. } => all.vpns += component.count(),
+            Body::DirectConnect { .. } => all.direct_connects += 1,
+            Body::TransitGateway { .. } => all.peerings += 1,
+            _ => {}
+        }
+    }
+    all.vpcs = all.vpcs.max(config.vpcs);
+    all.vpns = all.vpns.max(config.vpns);
+    all.direct_connects = all.direct_connects.max(config.direct_connects);
+    all.peerings = all.peerings.max(config.peerings);
+    all
 }
 
 fn attachments(config: &TransitConfig) -> impl Iterator<Item = Attachments> {
@@ -128,6 +152,7 @@ pub(in crate::service) fn findings(
     usage: &TransitUsage,
     _lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
+    let config = &with_attached(context, config);
     let all = sent(config, usage).map(|sent| (sent.figure, sent.senders, sent.count, sent.gb));
     let peered = [("peered_gb", "transit gateway peering", config.peerings, usage.peered_gb)];
     let lost = all

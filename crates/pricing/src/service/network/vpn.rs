@@ -26,6 +26,8 @@ pub(in crate::service) fn charges<'a>(
     let addresses = data::public_ipv4(context, connections, config.addresses, allocated);
     let addresses = addresses.map(|charge| charge.assuming("each tunnel has a billed public IPv4 address"));
     charges.extend(addresses);
-    charges.push(data::internet_out(context, through(context, context.figure(usage.out_gb))));
+    if !context.flows_tell_gb() {
+        charges.push(data::internet_out(context, through(context, context.figure(usage.out_gb))));
+    }
     Ok(charges)
 }

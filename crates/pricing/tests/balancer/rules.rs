@@ -1,29 +1,10 @@
 //! The rules about load balancers: each fires where it should, once, and nowhere else.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
-use catalog::Catalogue;
-use design::Design;
-use pricing::{Cost, Estimate, Finding, Line, Severity, estimate, working};
+use pricing::{Cost, Line, Severity, working};
 use serde_json::{Value, json};
 use units::{Decimal, Usd, parse_plain};
 
-fn priced(components: &Value) -> Estimate {
-    let document = json!({"abacus": 1, "region": "us-east-1", "components": components});
-    estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
-}
-
-/// One load balancer of a type, with more configuration.
-fn balancer(balancer_type: &str, more: Value, usage: Value) -> Value {
-    let mut config = json!({"balancer_type": balancer_type, "scheme": "internal"});
-    config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    json!([{"id": "b", "kind": "load-balancer", "config": config, "usage": usage}])
-}
-
-/// The findings of one rule.
-fn of_rule(components: &Value, rule: &str) -> Vec<Finding> {
-    priced(components).findings.into_iter().filter(|finding| finding.rule == rule).collect()
-}
+use crate::{balancer, of_rule, priced};
 
 /// Checks that the rule fires once at `place` with `severity`, or not at all.
 fn check(components: &Value, rule: &str, expected: Option<(Severity, &str)>) {

@@ -1,0 +1,78 @@
+//! [`Carried`]: the GB that flows bring to a load balancer.
+
+use design::{Body, Number};
+use topology::{ChargeCode, Direction};
+use units::{Decimal, Error};
+
+use super::DAY;
+use super::volume::Volume;
+use crate::service::Context;
+use crate::service::charge::fitting;
+
+/// Decimals of GB that were divided: a tenth of a byte.
+const DECIMALS: u32 = 10;
+
+/// The GB that all flows bring to a load balancer: requests and responses of those that end there.
+pub(in crate::service) enum Carried {
+    /// None of them does.
+    Nothing,
+    /// The GB of one are open.
+    Open,
+    /// GB of a month.
+    Monthly(Decimal),
+    /// GB of each hour of a day, where a flow has them by the hour.
+    Hourly([Number; DAY]),
+}
+
+impl Carried {
+    /// What flows bring to each of the `count` load balancers of a component.
+    pub fn to(context: &Context<'_>, count: u64) -> Result<Carried, Error> {
+        if count == 0 || !context.flows.pass(&context.component.id) {
+            return Ok(Carried::Nothing);
+        }
+        let mut month = Decimal::ZERO;
+        let mut day = [Decimal::ZERO; DAY];
+        let (mut is_hourly, mut is_any) = (false, false);
+        for (index, ways) in context.flows.all() {
+            let weights = weights(context, ways);
+            if weights.is_empty() {
+                continue;
+            }
+            let Some(Body::Flow { usage, .. }) = context.design.components.get(index).map(|flow| &flow.body) else {
+                continue;
+            };
+            is_any = true;
+            let volume = Volume::of(context, usage);
+            is_hourly |= volume.is_hourly();
+            for (direction, weight) in weights {
+                let part = |gb: Decimal| -> Result<Decimal, Error> {
+                    let whole = Decimal::from(ways.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
+                    let gb = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(whole));
+                    Ok(gb.ok_or(Error::Overflow)?.round_dp(DECIMALS))
+                };
+                let (Some(gb), Some(hours)) = (volume.monthly(direction)?, volume.hours(direction)?) else {
+                    return Ok(Carried::Open);
+                };
+                month = month.checked_add(part(gb)?).ok_or(Error::Overflow)?;
+                for (all, gb) in day.iter_mut().zip(hours) {
+                    *all = all.checked_add(part(gb)?).ok_or(Error::Overflow)?;
+                }
+            }
+        }
+        Ok(match (is_any, is_hourly) {
+            (false, _) => Carried::Nothing,
+            (true, false) => Carried::Monthly(fitting(month)),
+            (true, true) => Carried::Hourly(day.map(|gb| Number(fitting(gb)))),
+        })
+    }
+}
+
+/// Which parts of a flow count in the load of this load balancer.
+fn weights(context: &Context<'_>, ways: &crate::flows::Ways) -> Vec<(Direction, u64)> {
+    let hops = ways.paths.iter().flat_map(|path| &path.hops);
+    let charges = hops.flat_map(|hop| hop.charges.iter().map(|charge| (charge, hop.weight)));
+    let counted = charges.filter(|(charge, _)| {
+        charge.code == ChargeCode::LoadBalancer && charge.of.as_ref() == Some(&context.component.id)
+    });
+    counted.map(|(charge, weight)| (charge.direction, weight)).collect()
+}

@@ -1,0 +1,211 @@
+//! A hop of a path becomes charges.
+
+use design::{Body, EndpointType, FlowConfig};
+use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, MergedPath};
+use units::Error;
+use units::kinds::Gb;
+
+use super::volume::Volume;
+use super::words;
+use crate::line::{Factor, Share};
+use crate::service::charge::{Charge, Price};
+use crate::service::network::{data, per_gb};
+use crate::service::{Amounts, Context};
+
+/// What is missing while the GB of a flow are open.
+pub(super) const MISSING: &str = "the GB of the flow";
+
+/// A part of a flow.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// So much of the whole.
+    pub weight: u64,
+    /// The whole.
+    pub whole: u64,
+    /// What the two are.
+    pub label: &'static str,
+}
+
+/// A hop on its path.
+pub(super) struct OnPath<'a> {
+    pub path: &'a MergedPath,
+    /// Where on the path, from 0.
+    pub position: usize,
+    pub hop: &'a MergedHop,
+    /// The whole of the weights.
+    pub whole: u64,
+    /// What the code of its lines begins with, such as `flow.hop1`.
+    pub code: String,
+}
+
+/// The charges of a hop.
+pub(super) fn charges<'a>(
+    context: &Context<'a>,
+    config: &FlowConfig,
+    volume: &Volume,
+    place: &OnPath<'a>,
+) -> Result<Vec<Charge<'a>>, Error> {
+    let OnPath { path, position, hop, .. } = *place;
+    let name = words::hop_words(context.relations, hop, path.hops.get(position + 1), &config.to);
+    let mut charges = Vec::with_capacity(hop.charges.len());
+    for charge in &hop.charges {
+        for direction in directions(context, place, charge) {
+            let label = words::line_label(context.relations, &name, &hop.element, charge, *direction);
+            charges.push(priced(context, volume, place, charge, *direction, label)?);
+        }
+    }
+    Ok(charges)
+}
+
+/// Both directions at once, but where they have prices of their own.
+fn directions(context: &Context<'_>, place: &OnPath<'_>, charge: &HopCharge) -> &'static [Direction] {
+    let sender = |direction| sender(context, place, direction);
+    match charge.direction {
+        Direction::Request => &[Direction::Request],
+        Direction::Response => &[Direction::Response],
+        Direction::Both
+            if charge.code == ChargeCode::Transit && sender(Direction::Request) != sender(Direction::Response) =>
+        {
+            &[Direction::Request, Direction::Response]
+        }
+        Direction::Both => &[Direction::Both],
+    }
+}
+
+fn priced<'a>(
+    context: &Context<'a>,
+    volume: &Volume,
+    place: &OnPath<'a>,
+    charge: &'a HopCharge,
+    direction: Direction,
+    label: String,
+) -> Result<Charge<'a>, Error> {
+    let OnPath { hop, whole, .. } = *place;
+    let is_border = matches!(hop.element, Element::CrossZone { .. });
+    let label_of_part = if is_border {
+        "the part that crosses zones ÷ the whole flow"
+    } else {
+        "the part that goes this way ÷ the whole flow"
+    };
+    let part = Part { weight: hop.weight, whole, label: label_of_part };
+    let mut factors = Vec::new();
+    if let ChargeCode::CrossZone { ends } = charge.code {
+        factors.push(Factor::count(ends.into(), "end"));
+    }
+    let amounts = amounts(volume, direction, part, factors)?;
+    let code = code(&place.code, &charge.code, direction);
+    let region = charge.region.as_str();
+    let new = |price, amounts| Charge::new::<Gb>(code.clone(), label.clone(), region, price, amounts);
+    let made = match &charge.code {
+        ChargeCode::InternetOut => new(data::INTERNET_OUT, amounts).pooled(),
+        ChargeCode::OtherRegion { to } => data::amounts_to_other_region(code, label, region, to, amounts),
+        ChargeCode::CrossZone { ends } => {
+            let made = new(data::CROSS_ZONE, amounts);
+            if *ends == 2 { made.assuming(data::BOTH_ENDS) } else { made }
+        }
+        ChargeCode::Nat => new(per_gb("nat-gateway"), amounts),
+        ChargeCode::Endpoint => match endpoint_type(context, charge) {
+            EndpointType::GatewayLoadBalancer => new(per_gb("gateway-load-balancer-endpoint"), amounts),
+            EndpointType::Interface | EndpointType::Gateway => new(per_gb("interface-endpoint"), amounts).pooled(),
+        },
+        ChargeCode::Transit => new(per_gb(sender(context, place, direction)), amounts),
+        ChargeCode::LoadBalancer => {
+            let balancer = charge.of.as_ref().and_then(|id| context.relations.component(id));
+            let by = balancer.map_or("the load balancer of the other end", |balancer| balancer.title());
+            new(Price::Free, amounts).covered_by(by)
+        }
+        ChargeCode::DirectConnect => new(Price::Unlisted, amounts),
+        ChargeCode::Free => new(Price::Free, amounts),
+    };
+    Ok(match charge.assumption {
+        Some(assumption) => made.assuming(assumption),
+        None => made,
+    })
+}
+
+/// The GB of a part of a flow, times `factors`.
+pub(super) fn amounts(
+    volume: &Volume,
+    direction: Direction,
+    part: Part,
+    mut factors: Vec<Factor>,
+) -> Result<Amounts, Error> {
+    let Some(product) = volume.product(direction)? else {
+        return Ok(Amounts::times(factors, None, "", MISSING));
+    };
+    factors.extend(product.factors);
+    let mut amounts = Amounts::of(factors);
+    amounts.share = shared(product.share, part)?;
+    Ok(amounts)
+}
+
+/// A part of what is shared already.
+fn shared(share: Option<Share>, part: Part) -> Result<Option<Share>, Error> {
+    if part.weight == part.whole {
+        return Ok(share);
+    }
+    let divisor = common_divisor(part.weight, part.whole).max(1);
+    let (weight, whole) = ((part.weight / divisor).into(), (part.whole / divisor).into());
+    Ok(Some(match share {
+        None => Share { part: weight, whole, label: part.label.into() },
+        Some(of_day) => Share {
+            part: units::exact_mul(of_day.part, weight)?,
+            whole: units::exact_mul(of_day.whole, whole)?,
+            label: format!("{}, {}", of_day.label, part.label).into(),
+        },
+    }))
+}
+
+const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+/// The code of a line: stable, and unique in its flow.
+fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String {
+    let what = match code {
+        ChargeCode::InternetOut => "internet-out",
+        ChargeCode::OtherRegion { .. } => "other-region",
+        ChargeCode::CrossZone { .. } => "cross-zone",
+        ChargeCode::Nat => "nat",
+        ChargeCode::Endpoint => "endpoint",
+        ChargeCode::Transit => "transit",
+        ChargeCode::LoadBalancer => "load-balancer",
+        ChargeCode::DirectConnect => "direct-connect",
+        ChargeCode::Free => "free",
+    };
+    match direction {
+        Direction::Both => format!("{hop}.{what}"),
+        Direction::Request => format!("{hop}.{what}.request"),
+        Direction::Response => format!("{hop}.{what}.response"),
+    }
+}
+
+/// Gateway Load Balancer endpoints have another price than interface endpoints.
+fn endpoint_type(context: &Context<'_>, charge: &HopCharge) -> EndpointType {
+    match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| &component.body) {
+        Some(Body::VpcEndpoint { config, .. }) => config.endpoint_type,
+        _ => EndpointType::Interface,
+    }
+}
+
+/// Which attachment sends data into a transit gateway: of responses, the one behind it. Data is priced by that (AWS
+/// Transit Gateway pricing).
+fn sender(context: &Context<'_>, place: &OnPath<'_>, direction: Direction) -> &'static str {
+    let hops = &place.path.hops;
+    let sender = match direction {
+        Direction::Request | Direction::Both => hops.get(..place.position).and_then(<[MergedHop]>::last),
+        Direction::Response => hops.get(place.position + 1),
+    };
+    let component = match sender.map(|hop| &hop.element) {
+        Some(Element::Component(id)) => context.relations.component(id),
+        _ => None,
+    };
+    match component.map(|component| &component.body) {
+        Some(Body::VpnConnection { .. }) => "transit-gateway-vpn",
+        Some(Body::DirectConnect { .. }) => "transit-gateway-direct-connect",
+        _ => "transit-gateway-vpc",
+    }
+}

@@ -1,0 +1,74 @@
+//! Flows: what the data between two ends is charged, hop by hop of the path that the network gives it.
+//!
+//! The lines of a flow are its ledger: every hop is named, the free ones as well. What a hop charges by the hour stays
+//! on the component that stands there.
+
+pub(crate) mod advice;
+mod carried;
+mod hop;
+mod volume;
+pub(crate) mod words;
+
+use design::{FlowConfig, FlowUsage};
+use topology::Direction;
+use units::Error;
+use units::kinds::Gb;
+
+pub(in crate::service) use self::carried::Carried;
+use self::hop::{OnPath, Part};
+pub(in crate::service) use self::volume::DAY;
+use self::volume::Volume;
+use super::Context;
+use super::charge::{Charge, Price};
+use crate::finding::{Finding, Severity};
+use crate::line::NoPrice;
+
+/// Charges of a flow: of every hop on each of its ways, and of what does not get there.
+pub(super) fn charges<'a>(
+    context: &Context<'a>,
+    config: &FlowConfig,
+    usage: &FlowUsage,
+) -> Result<Vec<Charge<'a>>, Error> {
+    let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
+    let volume = Volume::of(context, usage);
+    let mut charges = Vec::new();
+    for (number, path) in (1..).zip(&ways.paths) {
+        for (position, hop) in path.hops.iter().enumerate() {
+            let way = if number == 1 { String::new() } else { format!("way{number}.") };
+            let code = format!("flow.{way}hop{}", position + 1);
+            let place = OnPath { path, position, hop, whole: ways.whole, code };
+            charges.extend(hop::charges(context, config, &volume, &place)?);
+        }
+    }
+    if !ways.problems.is_empty() {
+        let label = "the part that does not get there ÷ the whole flow";
+        let (weight, whole) = if ways.whole == 0 { (1, 1) } else { (ways.lost(), ways.whole) };
+        if weight > 0 {
+            let amounts = hop::amounts(&volume, Direction::Both, Part { weight, whole, label }, Vec::new())?;
+            let label = "Data that does not get there";
+            let charge = Charge::new::<Gb>("flow.lost", label, context.region(), Price::Unlisted, amounts);
+            charges.push(charge.without_price_for(NoPrice::NoPath));
+        }
+    }
+    Ok(charges)
+}
+
+/// What to know about a flow: which route, gateway or address is missing, at the component to change.
+pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
+    let problems = context.flows.ways(context.index).map(|ways| ways.problems.as_slice()).unwrap_or_default();
+    let found = problems.iter().map(|problem| {
+        // A finding is told as `message; fix`.
+        let message = problem.message.trim_end_matches('.').to_owned();
+        let fix = problem.fix.trim_end_matches('.').to_owned();
+        let other =
+            problem.at.as_ref().and_then(|id| context.relations.index(id)).filter(|index| *index != context.index);
+        match other.and_then(|index| context.at(index)) {
+            Some(other) => {
+                let message = format!("{message} (flow {})", context.component.title());
+                other.finding(Severity::Error, problem.rule, "", message, fix)
+            }
+            None => context.finding(Severity::Error, problem.rule, "", message, fix),
+        }
+    });
+    found.collect()
+}

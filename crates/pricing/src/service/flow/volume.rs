@@ -1,0 +1,143 @@
+//! [`Volume`]: how much data a flow carries, by direction.
+
+use design::{Figures, FlowUsage};
+use topology::Direction;
+use units::time::HOURS_PER_DAY;
+use units::{Decimal, Error};
+
+use crate::line::{Factor, Share};
+use crate::service::Context;
+use crate::service::charge::fitting;
+
+/// Decimals of GB that were divided: a tenth of a byte.
+const DECIMALS: u32 = 10;
+
+/// Hours of a day.
+pub(in crate::service) const DAY: usize = 24;
+
+/// How much data a flow carries in the scenario that is priced.
+pub(in crate::service) struct Volume {
+    request: Gb,
+    response: Gb,
+    month_hours: Decimal,
+}
+
+/// GB in one direction.
+#[derive(Clone, Copy)]
+enum Gb {
+    Open,
+    /// Of a month.
+    Monthly(Decimal),
+    /// Of a day, which is like every other.
+    Daily([Decimal; DAY]),
+}
+
+/// What the GB of a month are the product of.
+pub(super) struct Product {
+    pub factors: Vec<Factor>,
+    pub share: Option<Share>,
+}
+
+impl Volume {
+    /// With none of the figures, both are open; with one of them, the other is none.
+    pub fn of(context: &Context<'_>, usage: &FlowUsage) -> Volume {
+        let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
+        let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
+            (Some(hours), _) => Gb::Daily(hours.map(|hour| hour.0)),
+            (None, Some(figure)) => context.figure(Some(figure)).map_or(Gb::Open, Gb::Monthly),
+            (None, None) if is_said => Gb::Monthly(Decimal::ZERO),
+            (None, None) => Gb::Open,
+        };
+        let month_hours = context.design.month().hours();
+        Volume { request: gb("request_gb"), response: gb("response_gb"), month_hours }
+    }
+
+    /// The GB of a direction as a product; `None` while they are open.
+    pub(super) fn product(&self, direction: Direction) -> Result<Option<Product>, Error> {
+        let (gb, label) = match direction {
+            Direction::Request => (self.request, "GB"),
+            Direction::Response => (self.response, "GB back"),
+            Direction::Both => (self.both()?, "GB, both ways"),
+        };
+        Ok(match gb {
+            Gb::Open => None,
+            Gb::Monthly(gb) => Some(Product { factors: vec![Factor::new(gb, label)], share: None }),
+            Gb::Daily(hours) => {
+                let share =
+                    Share {
+                        part: self.month_hours, whole: HOURS_PER_DAY, label: "hours a month ÷ hours a day".into()
+                    };
+                let factors = vec![Factor::new(sum(&hours)?, format!("{label}, a day"))];
+                Some(Product { factors, share: Some(share) })
+            }
+        })
+    }
+
+    /// The GB of a month in a direction; `None` while they are open.
+    pub fn monthly(&self, direction: Direction) -> Result<Option<Decimal>, Error> {
+        let Some(Product { factors, share }) = self.product(direction)? else { return Ok(None) };
+        let gb = factors.first().map_or(Decimal::ZERO, |factor| factor.value);
+        let gb = match share {
+            Some(share) => divided(gb.checked_mul(share.part), share.whole)?,
+            None => gb,
+        };
+        Ok(Some(fitting(gb)))
+    }
+
+    /// The GB of each hour of a day, if they differ by the hour in either direction; what is said by the month is
+    /// spread evenly.
+    pub fn hours(&self, direction: Direction) -> Result<Option<[Decimal; DAY]>, Error> {
+        let own = |gb: Gb| -> Result<Option<[Decimal; DAY]>, Error> {
+            Ok(match gb {
+                Gb::Open => None,
+                Gb::Daily(hours) => Some(hours),
+                Gb::Monthly(gb) => Some([divided(Some(gb), self.month_hours)?; DAY]),
+            })
+        };
+        match direction {
+            Direction::Request => own(self.request),
+            Direction::Response => own(self.response),
+            Direction::Both => {
+                let (Some(there), Some(back)) = (own(self.request)?, own(self.response)?) else { return Ok(None) };
+                added(there, back).map(Some)
+            }
+        }
+    }
+
+    /// Whether the GB of a direction differ by the hour.
+    pub const fn is_hourly(&self) -> bool {
+        matches!(self.request, Gb::Daily(_)) || matches!(self.response, Gb::Daily(_))
+    }
+
+    fn both(&self) -> Result<Gb, Error> {
+        Ok(match (self.request, self.response) {
+            (Gb::Open, _) | (_, Gb::Open) => Gb::Open,
+            (Gb::Monthly(there), Gb::Monthly(back)) => Gb::Monthly(there.checked_add(back).ok_or(Error::Overflow)?),
+            (Gb::Daily(there), Gb::Daily(back)) => Gb::Daily(added(there, back)?),
+            (Gb::Daily(hours), Gb::Monthly(none)) | (Gb::Monthly(none), Gb::Daily(hours)) if none.is_zero() => {
+                Gb::Daily(hours)
+            }
+            (Gb::Monthly(month), Gb::Daily(hours)) | (Gb::Daily(hours), Gb::Monthly(month)) => {
+                let days = divided(sum(&hours)?.checked_mul(self.month_hours), HOURS_PER_DAY)?;
+                Gb::Monthly(fitting(month.checked_add(days).ok_or(Error::Overflow)?))
+            }
+        })
+    }
+}
+
+fn sum(hours: &[Decimal; DAY]) -> Result<Decimal, Error> {
+    hours.iter().try_fold(Decimal::ZERO, |all, hour| all.checked_add(*hour)).ok_or(Error::Overflow)
+}
+
+fn added(mut there: [Decimal; DAY], back: [Decimal; DAY]) -> Result<[Decimal; DAY], Error> {
+    for (hour, other) in there.iter_mut().zip(back) {
+        *hour = hour.checked_add(other).ok_or(Error::Overflow)?;
+    }
+    Ok(there)
+}
+
+/// A quotient, to a tenth of a byte.
+fn divided(part: Option<Decimal>, whole: Decimal) -> Result<Decimal, Error> {
+    let quotient = part.and_then(|part| part.checked_div(whole)).ok_or(Error::Overflow)?;
+    Ok(quotient.round_dp(DECIMALS).normalize())
+}

@@ -1,0 +1,117 @@
+//! What the hops of a path are called.
+
+use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd};
+use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop};
+
+use crate::relations::Relations;
+
+/// What a component of a path is and its name, such as `NAT gateway nat`, as inside of a sentence.
+pub(crate) fn component_words(component: &Component) -> String {
+    let title = component.title();
+    let noun = match &component.body {
+        Body::NatGateway { .. } => "NAT gateway",
+        Body::InternetGateway { config } if config.egress_only => "egress-only internet gateway",
+        Body::InternetGateway { .. } => "internet gateway",
+        Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+            EndpointType::Interface => "interface endpoint",
+            EndpointType::Gateway => "gateway endpoint",
+            EndpointType::GatewayLoadBalancer => "Gateway Load Balancer endpoint",
+        },
+        Body::TransitGateway { .. } => "transit gateway",
+        Body::VpcPeering { .. } => "VPC peering",
+        Body::VpnConnection { .. } => "VPN connection",
+        Body::DirectConnect { .. } => "Direct Connect",
+        Body::LoadBalancer { config, .. } => config.balancer_type.label(),
+        // An instance that data passes forwards it.
+        Body::Ec2 { .. } => "NAT instance",
+        _ => return title.to_owned(),
+    };
+    format!("{noun} {title}")
+}
+
+/// The name of an end of a flow.
+pub(crate) fn end_words(relations: &Relations<'_>, end: &FlowEnd) -> String {
+    match end {
+        FlowEnd::Component(id) => title(relations, id),
+        FlowEnd::Internet => "the internet".to_owned(),
+        FlowEnd::OnPremises => "on-premises".to_owned(),
+        FlowEnd::Region(code) => code.clone(),
+        FlowEnd::Service { name, region: None } => name.clone(),
+        FlowEnd::Service { name, region: Some(region) } => format!("{name} in {region}"),
+    }
+}
+
+fn title(relations: &Relations<'_>, id: &ComponentId) -> String {
+    relations.component(id).map_or_else(|| id.to_string(), |component| component.title().to_owned())
+}
+
+/// What data passes at a hop, such as `NAT gateway nat`; of the border between zones also what comes `next`, or the
+/// end of the flow.
+pub(crate) fn hop_words(relations: &Relations<'_>, hop: &MergedHop, next: Option<&MergedHop>, to: &FlowEnd) -> String {
+    match &hop.element {
+        Element::Component(id) => capitalised(&of_component(relations, id)),
+        Element::AwsNetwork => "AWS network".to_owned(),
+        Element::CrossZone { .. } => match next.map(|next| &next.element) {
+            Some(Element::Component(id)) => format!("Between zones, to {}", of_component(relations, id)),
+            Some(Element::CrossZone { .. } | Element::AwsNetwork) | None => {
+                format!("Between zones, to {}", end_words(relations, to))
+            }
+        },
+    }
+}
+
+fn of_component(relations: &Relations<'_>, id: &ComponentId) -> String {
+    relations.component(id).map_or_else(|| id.to_string(), component_words)
+}
+
+/// What a hop charges, such as `data processing, both ways`.
+pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direction: Direction) -> String {
+    let what = match &charge.code {
+        ChargeCode::InternetOut => "data transfer to the internet".to_owned(),
+        ChargeCode::OtherRegion { to } => format!("data transfer from {} to {to}", charge.region),
+        ChargeCode::CrossZone { .. } => "data transfer within the region".to_owned(),
+        ChargeCode::Nat | ChargeCode::Endpoint | ChargeCode::Transit => "data processing".to_owned(),
+        ChargeCode::LoadBalancer => match charge.of.as_ref().and_then(|id| relations.component(id)) {
+            Some(balancer) if is_classic(balancer) => "counted in the GB that it processes".to_owned(),
+            _ => "counted in its capacity units".to_owned(),
+        },
+        ChargeCode::DirectConnect => "data transfer out".to_owned(),
+        ChargeCode::Free => "no charge".to_owned(),
+    };
+    match direction {
+        Direction::Request => format!("{what}, requests"),
+        Direction::Response => format!("{what}, responses"),
+        Direction::Both => format!("{what}, both ways"),
+    }
+}
+
+fn is_classic(component: &Component) -> bool {
+    matches!(&component.body, Body::LoadBalancer { config, .. } if config.balancer_type == BalancerType::Classic)
+}
+
+/// The label of the line of a charge: the hop and what it charges.
+pub(super) fn line_label(
+    relations: &Relations<'_>,
+    hop: &str,
+    element: &Element,
+    charge: &HopCharge,
+    direction: Direction,
+) -> String {
+    let what = charge_words(relations, charge, direction);
+    let ways = || what.rsplit(", ").next().unwrap_or_default();
+    match (element, &charge.code) {
+        // The border says by itself what is charged there.
+        (Element::CrossZone { .. }, ChargeCode::CrossZone { .. }) => format!("{hop}, {}", ways()),
+        (
+            Element::AwsNetwork,
+            ChargeCode::InternetOut | ChargeCode::OtherRegion { .. } | ChargeCode::CrossZone { .. },
+        ) => capitalised(&what),
+        _ => format!("{hop}: {what}"),
+    }
+}
+
+/// As at the start of a sentence.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

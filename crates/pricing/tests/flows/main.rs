@@ -1,0 +1,13 @@
+//! What flows cost: the ledger of each path, and what it does to the rest of a design.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod advice;
+mod balancers;
+mod completing;
+mod other_networks;
+mod properties;
+mod support;
+mod tiers;
+mod within_region;
+mod without_path;

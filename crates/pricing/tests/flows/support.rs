@@ -1,0 +1,102 @@
+//! Designs with a network of two zones, and what their flows cost.
+
+use catalog::Catalogue;
+use design::Design;
+use pricing::{ComponentEstimate, Cost, Estimate, Line, estimate};
+use serde_json::{Value, json};
+
+/// A VPC with a public and a private subnet in zones a and b. Private subnets have the routes `private`, and public ones
+/// a default route to the internet gateway `igw`.
+pub fn vpc(id: &str, cidr: &str, private: &[Value]) -> Value {
+    let net = cidr.trim_end_matches(".0.0/16");
+    let subnet = |name: &str, zone: &str, third: u8, table: &str| {
+        json!({"name": format!("{id}-{name}-{zone}"), "zone": zone, "cidr": format!("{net}.{third}.0/24"),
+               "route_table": table})
+    };
+    json!({"id": id, "kind": "vpc", "config": {
+        "cidrs": [cidr],
+        "subnets": [subnet("public", "a", 0, "public"), subnet("public", "b", 1, "public"),
+                    subnet("private", "a", 2, "private"), subnet("private", "b", 3, "private")],
+        "route_tables": [
+            {"name": "public", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]},
+            {"name": "private", "routes": private},
+        ],
+    }})
+}
+
+pub fn route(destination: &str, target: &str) -> Value {
+    json!({"destination": destination, "target": target})
+}
+
+pub fn igw() -> Value {
+    json!({"id": "igw", "kind": "internet-gateway"})
+}
+
+/// A NAT gateway in these public subnets, one in each.
+pub fn nat(subnets: &[&str]) -> Value {
+    json!({"id": "nat", "kind": "nat-gateway", "placement": {"count": subnets.len(), "subnets": subnets}})
+}
+
+/// One instance in each of these subnets.
+pub fn instances(id: &str, subnets: &[&str]) -> Value {
+    json!({"id": id, "kind": "ec2", "placement": {"count": subnets.len(), "subnets": subnets},
+           "config": {"instance_type": "m7g.large", "os": "linux"}})
+}
+
+pub fn flow(id: &str, from: &str, to: &str, request: u64, response: u64) -> Value {
+    json!({"id": id, "kind": "flow", "config": {"from": from, "to": to},
+           "usage": {"request_gb": request, "response_gb": response}})
+}
+
+/// Private subnets of the VPC `vpc` reach the internet over one NAT gateway in zone a.
+pub fn nat_network() -> Vec<Value> {
+    vec![vpc("vpc", "10.0.0.0/16", &[route("0.0.0.0/0", "nat")]), igw(), nat(&["vpc-public-a"])]
+}
+
+/// The same with more.
+pub fn with_nat(more: &[Value]) -> Vec<Value> {
+    nat_network().into_iter().chain(more.iter().cloned()).collect()
+}
+
+pub fn read(components: &[Value]) -> Design {
+    Design::parse(&json!({"abacus": 1, "region": "us-east-1", "components": components}).to_string()).unwrap()
+}
+
+pub fn priced(components: &[Value]) -> Estimate {
+    estimate(&read(components), Catalogue::embedded()).unwrap()
+}
+
+pub fn component<'e>(estimate: &'e Estimate, id: &str) -> &'e ComponentEstimate {
+    estimate.components.iter().find(|component| component.id.as_str() == id).unwrap()
+}
+
+/// Codes and amounts of the lines of a component.
+pub fn lines(estimate: &Estimate, id: &str) -> Vec<(String, String)> {
+    component(estimate, id).lines.iter().map(|line| (line.code.to_string(), amount(line))).collect()
+}
+
+/// What a line costs, as text.
+pub fn amount(line: &Line) -> String {
+    match &line.cost {
+        Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
+        Cost::Covered { by } => format!("by {by}"),
+        Cost::DependsOnUsage { missing } => format!("depends on {missing}"),
+        Cost::NoPrice { why, .. } => why.label().to_owned(),
+        Cost::Upfront { amount, .. } => format!("{amount} once"),
+    }
+}
+
+/// Pairs of text.
+pub fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
+    all.iter().map(|(code, amount)| ((*code).to_owned(), (*amount).to_owned())).collect()
+}
+
+/// What a flow costs a month.
+pub fn monthly(estimate: &Estimate, id: &str) -> String {
+    component(estimate, id).totals.monthly.amount().normalize().to_string()
+}
+
+/// Rules and places of all findings.
+pub fn findings(estimate: &Estimate) -> Vec<(String, String)> {
+    estimate.findings.iter().map(|finding| (finding.rule.to_string(), finding.path.clone())).collect()
+}

@@ -1,0 +1,150 @@
+//! The addresses of VPCs as cells of text.
+
+use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
+use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType};
+use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresses};
+
+/// Free ranges that are listed of a VPC; the others are counted.
+const FREE_RANGES: usize = 12;
+
+/// Reads a document and plans the addresses of its VPCs, those it proposes included.
+///
+/// # Errors
+/// As [`crate::estimate`].
+pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
+    let design = crate::read(document)?;
+    let completed = topology::complete(&design).design;
+    let network = Network::of(&completed);
+    let problems = topology::check(&network);
+    let plans = topology::addresses(&network);
+    Ok(NetworkPlan { vpcs: plans.iter().map(|plan| vpc_plan(&design, &network, plan, &problems)).collect() })
+}
+
+fn vpc_plan(design: &Design, network: &Network<'_>, plan: &VpcAddresses<'_>, problems: &[NetworkProblem]) -> VpcPlan {
+    let component = plan.vpc.component;
+    let concerns = |problem: &&NetworkProblem| {
+        problem.component == component.id || joins(network, &problem.component, &component.id)
+    };
+    let mut free: Vec<String> = plan.free.iter().take(FREE_RANGES).map(ToString::to_string).collect();
+    if let Some(more @ 1..) = plan.free.len().checked_sub(FREE_RANGES) {
+        free.push(format!("and {more} more, none of them larger"));
+    }
+    VpcPlan {
+        id: component.id.to_string(),
+        name: component.title().to_owned(),
+        proposed: design.component(&component.id).is_none(),
+        cidrs: plan.vpc.config.cidrs.clone(),
+        subnets: plan.subnets.iter().map(subnet_row).collect(),
+        free,
+        problems: problems.iter().filter(concerns).map(|one| format!("{}; {}", one.message, one.fix)).collect(),
+    }
+}
+
+/// Whether a link joins a VPC to another network.
+fn joins(network: &Network<'_>, link: &ComponentId, vpc: &ComponentId) -> bool {
+    network.component(link).is_some_and(|link| match &link.body {
+        Body::VpcPeering { config, .. } => config.vpcs.contains(vpc),
+        Body::TransitGateway { config, .. } => config.attached.contains(vpc),
+        _ => false,
+    })
+}
+
+fn subnet_row(subnet: &SubnetAddresses<'_>) -> SubnetRow {
+    let of = subnet.node.subnet;
+    SubnetRow {
+        name: of.name.clone(),
+        zone: of.zone.clone(),
+        kind: kind(subnet.kind).to_owned(),
+        cidr: of.cidr.clone(),
+        usable: subnet.usable,
+        used: subnet.used(),
+        used_by: used_by(subnet),
+        percent: subnet.percent(),
+    }
+}
+
+/// What a subnet is, in words.
+const fn kind(kind: SubnetKind) -> &'static str {
+    match kind {
+        SubnetKind::Public => "public",
+        SubnetKind::Private => "private",
+        SubnetKind::Isolated => "isolated",
+    }
+}
+
+/// The addresses in use by what uses them, such as `4 instances, 8 Application Load Balancer`.
+fn used_by(subnet: &SubnetAddresses<'_>) -> String {
+    let mut parts: Vec<((&str, &str), u64)> = Vec::new();
+    for one in &subnet.uses {
+        let words = words(one.component);
+        match parts.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, addresses)) => *addresses = addresses.saturating_add(one.addresses),
+            None => parts.push((words, one.addresses)),
+        }
+    }
+    let text = |((one, many), addresses): ((&str, &str), u64)| {
+        format!("{addresses} {}", if addresses == 1 { one } else { many })
+    };
+    parts.into_iter().map(text).collect::<Vec<_>>().join(", ")
+}
+
+/// What uses one address, and what uses several.
+const fn words(component: &Component) -> (&'static str, &'static str) {
+    match &component.body {
+        Body::LoadBalancer { config, .. } => match config.balancer_type {
+            // It uses several, one or many.
+            BalancerType::Application => ("Application Load Balancer", "Application Load Balancer"),
+            BalancerType::Network => ("Network Load Balancer", "Network Load Balancers"),
+            BalancerType::Gateway => ("Gateway Load Balancer", "Gateway Load Balancers"),
+            BalancerType::Classic => ("Classic Load Balancer", "Classic Load Balancers"),
+        },
+        Body::NatGateway { .. } => ("NAT gateway", "NAT gateways"),
+        Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+            EndpointType::GatewayLoadBalancer => ("Gateway Load Balancer endpoint", "Gateway Load Balancer endpoints"),
+            EndpointType::Interface | EndpointType::Gateway => ("interface endpoint", "interface endpoints"),
+        },
+        _ => ("instance", "instances"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DESIGN: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "net", "name": "Shop", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/24"],
+            "subnets": [
+                {"name": "public-a", "zone": "a", "cidr": "10.0.0.0/27", "route_table": "public"},
+                {"name": "app-a", "zone": "a", "cidr": "10.0.0.32/28"}],
+            "route_tables": [{"name": "public", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]}]}},
+        {"id": "igw", "kind": "internet-gateway"},
+        {"id": "nat", "kind": "nat-gateway", "placement": {"subnets": ["public-a"]}},
+        {"id": "front", "kind": "load-balancer", "config": {"balancer_type": "application", "zones": 1},
+            "placement": {"subnets": ["public-a"]}},
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"},
+            "placement": {"count": 7, "subnets": ["app-a"]}},
+        {"id": "batch", "kind": "ec2", "config": {"instance_type": "m7g.large"},
+            "placement": {"count": 5, "subnets": ["app-a"]}}]}"#;
+
+    #[test]
+    fn a_plan_tells_room_and_what_uses_it() {
+        let plan = network_plan(DESIGN).unwrap();
+        let [vpc] = plan.vpcs.as_slice() else { panic!("{plan:?}") };
+        assert_eq!((vpc.name.as_str(), vpc.proposed), ("Shop", false));
+        let public = &vpc.subnets[0];
+        assert_eq!((public.usable, public.used, public.percent), (Some(27), 9, Some(33)));
+        assert_eq!(
+            (public.kind.as_str(), public.used_by.as_str()),
+            ("public", "1 NAT gateway, 8 Application Load Balancer")
+        );
+        let app = &vpc.subnets[1];
+        assert_eq!((app.used_by.as_str(), app.percent, app.kind.as_str()), ("12 instances", Some(109), "isolated"));
+        assert_eq!(vpc.free, ["10.0.0.128/25", "10.0.0.64/26", "10.0.0.48/28"]);
+        assert_eq!(vpc.problems.len(), 1, "{:?}", vpc.problems);
+        assert!(
+            vpc.problems[0].ends_with("by web, batch; use a /27, or spread it over more subnets"),
+            "{:?}",
+            vpc.problems
+        );
+    }
+}

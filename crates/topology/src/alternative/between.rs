@@ -1,0 +1,135 @@
+//! VPC peering or a transit gateway between two VPCs.
+
+use std::collections::HashSet;
+
+use design::{Body, Component, ComponentId, PeeringConfig, PeeringUsage, Placement, TransitConfig, TransitUsage};
+use ipnet::Ipv4Net;
+
+use super::change::Change;
+use super::situation::{Kind, Situation};
+use crate::network::VpcNode;
+use crate::plan::parse_range;
+
+/// VPC peering with routes both ways, in place of routes over transit gateways.
+pub(super) fn peering(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+    let Kind::Between { vpcs, .. } = &situation.kind else { return None };
+    let ids = vpcs.map(|vpc| vpc.component.id.clone());
+    let peering = match of_both(change, &ids, joins_by_peering) {
+        Some(id) => id,
+        None => {
+            let config = PeeringConfig { peer_region: None, vpcs: ids.to_vec() };
+            let body = Body::VpcPeering { config, usage: Box::<PeeringUsage>::default() };
+            change.add("vpc-peering", "VPC peering", placement(vpcs), body)
+        }
+    };
+    let gateways = all(change, |component| matches!(component.body, Body::TransitGateway { .. }));
+    connect(change, situation, &peering, &gateways);
+    for gateway in gateways {
+        detach(change, &gateway, &ids);
+    }
+    Some(())
+}
+
+/// A transit gateway to which both VPCs are attached, in place of peering.
+pub(super) fn transit_gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+    let Kind::Between { vpcs, .. } = &situation.kind else { return None };
+    let ids = vpcs.map(|vpc| vpc.component.id.clone());
+    let gateway = match of_both(change, &ids, is_attached).or_else(|| in_region(change, vpcs)) {
+        Some(id) => id,
+        None => {
+            let body = Body::TransitGateway { config: TransitConfig::default(), usage: Box::<TransitUsage>::default() };
+            change.add("transit-gateway", "Transit gateway", placement(vpcs), body)
+        }
+    };
+    if let Body::TransitGateway { config, .. } = &mut change.component_mut(&gateway)?.body {
+        let missing: Vec<ComponentId> = ids.iter().filter(|id| !config.attached.contains(id)).cloned().collect();
+        config.attached.extend(missing);
+    }
+    let peerings =
+        all(change, |component| joins_by_peering(component, &ids[0]) && joins_by_peering(component, &ids[1]));
+    connect(change, situation, &gateway, &peerings);
+    for peering in peerings {
+        if !change.is_target(&peering) {
+            change.remove(&peering);
+        }
+    }
+    Some(())
+}
+
+fn placement(vpcs: &[VpcNode<'_>; 2]) -> Placement {
+    Placement { region: vpcs[0].component.placement.region.clone(), ..Placement::default() }
+}
+
+fn all(change: &Change, fits: impl Fn(&Component) -> bool) -> Vec<ComponentId> {
+    change.design.components.iter().filter(|component| fits(component)).map(|component| component.id.clone()).collect()
+}
+
+fn joins_by_peering(component: &Component, vpc: &ComponentId) -> bool {
+    matches!(&component.body, Body::VpcPeering { config, .. } if config.vpcs.contains(vpc))
+}
+
+fn is_attached(component: &Component, vpc: &ComponentId) -> bool {
+    matches!(&component.body, Body::TransitGateway { config, .. } if config.attached.contains(vpc))
+}
+
+/// The first component by id that joins both VPCs.
+fn of_both(
+    change: &Change,
+    vpcs: &[ComponentId; 2],
+    joins: impl Fn(&Component, &ComponentId) -> bool,
+) -> Option<ComponentId> {
+    all(change, |component| vpcs.iter().all(|vpc| joins(component, vpc))).into_iter().min()
+}
+
+/// The first transit gateway by id of a region.
+fn in_region(change: &Change, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
+    let region = vpcs[0].region;
+    let fits = |component: &Component| {
+        matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == region
+    };
+    all(change, fits).into_iter().min()
+}
+
+/// Leads the data between the VPCs over a link: from the subnets of the ends, and wherever a route led over one of
+/// `instead`.
+fn connect(change: &mut Change, situation: &Situation<'_>, link: &ComponentId, instead: &[ComponentId]) {
+    let Kind::Between { ends, vpcs } = &situation.kind else { return };
+    for (own, other, end) in [(vpcs[0], vpcs[1], ends[0]), (vpcs[1], vpcs[0], ends[1])] {
+        let vpc = &own.component.id;
+        let ranges: Vec<Ipv4Net> = other.config.cidrs.iter().filter_map(|text| parse_range(text)).collect();
+        let leads_there = |destination: &str| {
+            parse_range(destination).is_some_and(|to| ranges.iter().any(|range| range.contains(&to)))
+        };
+        for route in change.routes_mut(vpc) {
+            if instead.contains(&route.target) && leads_there(&route.destination) {
+                route.target = link.clone();
+                route.zone = None;
+            }
+        }
+        for table in change.tables(vpc, &end.placement.subnets) {
+            for range in &ranges {
+                change.route(vpc, &table, &range.to_string(), link);
+            }
+        }
+    }
+}
+
+/// Takes VPCs off a transit gateway that no route of theirs leads to any more, and a gateway with nothing to connect.
+fn detach(change: &mut Change, gateway: &ComponentId, vpcs: &[ComponentId; 2]) {
+    let network = change.network();
+    let leads = |vpc: &ComponentId| {
+        let tables = network.vpc(vpc).map(|vpc| vpc.config.route_tables.as_slice()).unwrap_or_default();
+        tables.iter().any(|table| table.routes.iter().any(|route| route.target == *gateway))
+    };
+    let gone: HashSet<&ComponentId> = vpcs.iter().filter(|vpc| !leads(vpc)).collect();
+    let others_lead = change.is_target(gateway);
+    let Some(component) = change.component_mut(gateway) else { return };
+    let Body::TransitGateway { config, .. } = &mut component.body else { return };
+    config.attached.retain(|id| !gone.contains(id));
+    config.routes.retain(|route| !gone.contains(&route.target));
+    let counted = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
+    let connects_nothing = config.attached.len() < 2 && counted.iter().all(|count| *count == 0) && !others_lead;
+    if connects_nothing {
+        change.remove(gateway);
+    }
+}

@@ -1,0 +1,133 @@
+//! [`Change`]: a design that is being changed.
+
+use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, VpcConfig};
+
+use crate::network::Network;
+
+/// The default route of IPv4.
+pub(super) const DEFAULT: &str = "0.0.0.0/0";
+
+/// A design that is being changed, and what to know about that.
+pub(super) struct Change {
+    /// The design.
+    pub design: Design,
+    /// What to know.
+    pub notes: Vec<String>,
+}
+
+impl Change {
+    /// Of a complete design.
+    pub fn of(design: Design) -> Change {
+        Change { design, notes: Vec::new() }
+    }
+
+    /// The design by place.
+    pub fn network(&self) -> Network<'_> {
+        Network::of(&self.design)
+    }
+
+    /// A component.
+    pub fn component_mut(&mut self, id: &ComponentId) -> Option<&mut Component> {
+        self.design.components.iter_mut().find(|component| component.id == *id)
+    }
+
+    /// A VPC.
+    pub fn vpc_mut(&mut self, id: &ComponentId) -> Option<&mut VpcConfig> {
+        match &mut self.component_mut(id)?.body {
+            Body::Vpc { config } => Some(config),
+            _ => None,
+        }
+    }
+
+    /// Lets a flow go by the routes.
+    pub fn unpin(&mut self, flow: &ComponentId) {
+        if let Some(Body::Flow { config, .. }) = self.component_mut(flow).map(|flow| &mut flow.body) {
+            config.via.clear();
+        }
+    }
+
+    /// Adds a component at the end.
+    pub fn add(&mut self, prefix: &str, name: &str, placement: Placement, body: Body) -> ComponentId {
+        let id = self.design.fresh_id(prefix);
+        let component = Component { id: id.clone(), name: name.to_owned(), placement, body };
+        self.design.components.push(component);
+        id
+    }
+
+    /// Removes a component, what hangs on it, and the routes that lead to it.
+    pub fn remove(&mut self, id: &ComponentId) {
+        self.design.remove(id);
+        for component in &mut self.design.components {
+            match &mut component.body {
+                Body::Vpc { config } => {
+                    config.route_tables.iter_mut().for_each(|table| table.routes.retain(|route| route.target != *id));
+                }
+                Body::TransitGateway { config, .. } => config.routes.retain(|route| route.target != *id),
+                _ => {}
+            }
+        }
+    }
+
+    /// Every route of a VPC.
+    pub fn routes_mut(&mut self, vpc: &ComponentId) -> impl Iterator<Item = &mut Route> {
+        let tables = self.vpc_mut(vpc).map(|config| config.route_tables.iter_mut());
+        tables.into_iter().flatten().flat_map(|table| table.routes.iter_mut())
+    }
+
+    /// Whether a route of any VPC leads to a component.
+    pub fn is_target(&self, id: &ComponentId) -> bool {
+        let network = self.network();
+        let mut tables = network.vpcs().iter().flat_map(|vpc| &vpc.config.route_tables);
+        tables.any(|table| table.routes.iter().any(|route| route.target == *id))
+    }
+
+    /// The route tables of subnets; a table of its own for a subnet that has none.
+    pub fn tables(&mut self, vpc: &ComponentId, subnets: &[String]) -> Vec<String> {
+        let mut tables = Vec::new();
+        let Some(config) = self.vpc_mut(vpc) else { return tables };
+        for subnet in config.subnets.iter_mut().filter(|subnet| subnets.contains(&subnet.name)) {
+            if config.route_tables.iter().all(|table| table.name != subnet.route_table) {
+                let taken = |name: &str| config.route_tables.iter().any(|table| table.name == name);
+                subnet.route_table = fresh(&subnet.name, taken);
+                let table = RouteTable { name: subnet.route_table.clone(), routes: Vec::new() };
+                config.route_tables.push(table);
+            }
+            if !tables.contains(&subnet.route_table) {
+                tables.push(subnet.route_table.clone());
+            }
+        }
+        tables
+    }
+
+    /// Sets the route of a table to a destination.
+    pub fn route(&mut self, vpc: &ComponentId, table: &str, destination: &str, target: &ComponentId) {
+        let Some(table) = self.table_mut(vpc, table) else { return };
+        match table.routes.iter_mut().find(|route| route.destination == destination) {
+            Some(route) => {
+                route.target = target.clone();
+                route.zone = None;
+            }
+            None => {
+                let (destination, target) = (destination.to_owned(), target.clone());
+                table.routes.push(Route { destination, target, zone: None });
+            }
+        }
+    }
+
+    /// Takes routes out of a table.
+    pub fn drop_routes(&mut self, vpc: &ComponentId, table: &str, which: impl Fn(&Route) -> bool) {
+        if let Some(table) = self.table_mut(vpc, table) {
+            table.routes.retain(|route| !which(route));
+        }
+    }
+
+    fn table_mut(&mut self, vpc: &ComponentId, name: &str) -> Option<&mut RouteTable> {
+        self.vpc_mut(vpc)?.route_tables.iter_mut().find(|table| table.name == name)
+    }
+}
+
+/// The first free name: `wanted`, `wanted-2`, `wanted-3` …
+pub(super) fn fresh(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
+    std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+}

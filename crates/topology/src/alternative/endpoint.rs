@@ -1,0 +1,111 @@
+//! Gateway endpoints and interface endpoints.
+
+use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, EndpointUsage, Placement};
+
+use super::change::Change;
+use super::situation::{Kind, Situation, has_gateway_endpoint};
+use crate::resolve::service_name;
+
+/// A gateway endpoint with a route from the subnets of the instances.
+pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+    let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
+    if !has_gateway_endpoint(service) {
+        return None;
+    }
+    let vpc = &vpc.component.id;
+    let subnets = subnets(situation);
+    let endpoint = match of_vpc(change, vpc, service) {
+        Some(id) => id,
+        None => add(change, vpc, service, EndpointType::Gateway, Vec::new())?,
+    };
+    for table in change.tables(vpc, &subnets) {
+        change.route(vpc, &table, service, &endpoint);
+    }
+    Some(())
+}
+
+/// An interface endpoint in the zones of the instances.
+pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+    let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    let subnets = subnets(situation);
+    without_gateway(change, vpc, service, &subnets);
+    if interfaces(change, vpc, service).is_empty() {
+        add(change, vpc, service, EndpointType::Interface, subnets)?;
+    }
+    Some(())
+}
+
+/// Takes away what leads past other gateways to the service of a flow.
+pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &[String]) {
+    let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
+    let vpc = &vpc.component.id;
+    without_gateway(change, vpc, service, subnets);
+    for endpoint in interfaces(change, vpc, service) {
+        change.remove(&endpoint);
+    }
+}
+
+/// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
+fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str, subnets: &[String]) {
+    let endpoint = of_vpc(change, vpc, service);
+    for table in change.tables(vpc, subnets) {
+        change.drop_routes(vpc, &table, |route| service_name(&route.destination) == service);
+    }
+    if let Some(endpoint) = endpoint.filter(|id| !change.is_target(id)) {
+        change.remove(&endpoint);
+    }
+}
+
+fn subnets(situation: &Situation<'_>) -> Vec<String> {
+    let Kind::Out { places, .. } = &situation.kind else { return Vec::new() };
+    places.iter().filter_map(|place| Some(place.subnet?.subnet.name.clone())).collect()
+}
+
+fn leads(component: &Component, service: &str, wanted: EndpointType) -> bool {
+    matches!(&component.body, Body::VpcEndpoint { config, .. }
+        if config.endpoint_type == wanted && service_name(&config.service) == service)
+}
+
+/// The gateway endpoint of a VPC: one that its routes name, else one of the region that no routes name.
+fn of_vpc(change: &Change, vpc: &ComponentId, service: &str) -> Option<ComponentId> {
+    let network = change.network();
+    let node = network.vpc(vpc)?;
+    let all = network.design.components.iter().filter(|component| leads(component, service, EndpointType::Gateway));
+    let named = |component: &&Component| {
+        let mut routes = node.config.route_tables.iter().flat_map(|table| &table.routes);
+        routes.any(|route| route.target == component.id)
+    };
+    let free =
+        |component: &&Component| network.design.region_of(component) == node.region && !change.is_target(&component.id);
+    let own = all.clone().filter(named).min_by_key(|component| &component.id);
+    own.or_else(|| all.filter(free).min_by_key(|component| &component.id)).map(|component| component.id.clone())
+}
+
+/// The interface endpoints of a VPC for a service.
+fn interfaces(change: &Change, vpc: &ComponentId, service: &str) -> Vec<ComponentId> {
+    let network = change.network();
+    let fits = |component: &&Component| {
+        leads(component, service, EndpointType::Interface)
+            && network.vpc_of(component).is_some_and(|of| of.component.id == *vpc)
+    };
+    network.design.components.iter().filter(fits).map(|component| component.id.clone()).collect()
+}
+
+fn add(
+    change: &mut Change,
+    vpc: &ComponentId,
+    service: &str,
+    endpoint_type: EndpointType,
+    subnets: Vec<String>,
+) -> Option<ComponentId> {
+    let region = change.network().vpc(vpc)?.component.placement.region.clone();
+    let zones = (endpoint_type == EndpointType::Interface).then(|| u64::try_from(subnets.len())).transpose().ok()?;
+    let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
+    let plain: String =
+        service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let kind = if endpoint_type == EndpointType::Gateway { "gateway" } else { "interface" };
+    let placement = Placement { region, subnets, ..Placement::default() };
+    let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };
+    Some(change.add(&format!("{plain}-{kind}-endpoint"), &format!("{service} {kind} endpoint"), placement, body))
+}

@@ -1,0 +1,77 @@
+//! What a change leaves without anything to do.
+
+use std::collections::HashSet;
+
+use design::{Body, Component, ComponentId, Design};
+
+use super::change::Change;
+use crate::network::Network;
+use crate::path::{Element, Paths};
+use crate::resolve::resolve;
+
+/// Removes what only this flow used and what costs by the hour: what was proposed, and what nothing leads to any more.
+/// What the design said and what a route still leads to stays, and so does what has figures of its own; a note says so.
+pub(super) fn remove(change: &mut Change, said: &Design, before: &Design, flow: &ComponentId) {
+    let was = Network::of(before);
+    let Some(component) = was.component(flow) else { return };
+    let passed: Vec<ComponentId> = resolve(&was, component).passed().cloned().collect();
+    let used = used(change);
+    for id in passed {
+        let Some(component) = change.design.component(&id).filter(|_| !used.contains(&id)) else { continue };
+        if !costs_by_the_hour(component) {
+            continue;
+        }
+        let name = component.title().to_owned();
+        let proposed = said.component(&id).is_none();
+        if has_figures(component) {
+            change.notes.push(format!("{name} stays: it has figures of its own."));
+        } else if !proposed && change.is_target(&id) {
+            change.notes.push(format!("{name} stays, though no flow passes it any more: routes still lead to it."));
+        } else {
+            if !proposed {
+                change.notes.push(format!("{name} goes: nothing leads to it any more."));
+            }
+            change.remove(&id);
+        }
+    }
+}
+
+/// What data of any flow passes, and where flows end.
+fn used(change: &Change) -> HashSet<ComponentId> {
+    let network = change.network();
+    let mut used = HashSet::new();
+    for component in &network.design.components {
+        let Body::Flow { config, .. } = &component.body else { continue };
+        used.extend(resolve(&network, component).passed().cloned());
+        used.extend([&config.from, &config.to].into_iter().filter_map(|end| end.component()).cloned());
+    }
+    used
+}
+
+const fn costs_by_the_hour(component: &Component) -> bool {
+    matches!(
+        component.body,
+        Body::NatGateway { .. } | Body::VpcEndpoint { .. } | Body::Ec2 { .. } | Body::TransitGateway { .. }
+    )
+}
+
+/// Whether a design says how much data passes a component, besides its flows.
+fn has_figures(component: &Component) -> bool {
+    let figures = component.body.figures().map(|figures| figures.figures()).unwrap_or_default();
+    figures.iter().any(|(name, value)| *name != "hours_per_month" && value.is_some())
+}
+
+impl Paths {
+    /// The components that data passes.
+    pub(crate) fn passed(&self) -> impl Iterator<Item = &ComponentId> {
+        self.legs.iter().flat_map(|leg| &leg.hops).filter_map(|hop| match &hop.element {
+            Element::Component(id) => Some(id),
+            Element::CrossZone { .. } | Element::AwsNetwork => None,
+        })
+    }
+
+    /// Whether data passes a component.
+    pub(crate) fn passes(&self, id: &ComponentId) -> bool {
+        self.passed().any(|passed| passed == id)
+    }
+}

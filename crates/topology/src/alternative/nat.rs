@@ -1,0 +1,149 @@
+//! NAT gateways in one zone or in each, and NAT instances.
+
+use std::collections::BTreeSet;
+
+use design::{
+    Body, Component, ComponentId, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, NatConfig, NatMode, NatUsage, Placement,
+    VolumeType,
+};
+
+use super::change::{Change, DEFAULT};
+use super::situation::{Kind, Situation};
+use super::way::Way;
+use super::{endpoint, places};
+use crate::path::{Element, Paths};
+use crate::resolve::resolve;
+
+/// What a NAT instance is taken to be: the smallest current type, and a root volume as AMIs of Amazon Linux have it.
+const INSTANCE_TYPE: &str = "t4g.nano";
+const ROOT_GIB: u64 = 8;
+
+/// A NAT gateway in the zones that a way needs.
+pub(super) fn gateways(change: &mut Change, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<()> {
+    let Kind::Out { vpc, .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    let gateway = gateway_of(change, vpc, paths);
+    let standing = gateway.as_ref().map(|id| zones_of(change, id)).unwrap_or_default();
+    let shared = gateway.as_ref().is_some_and(|id| others_pass(change, situation, id));
+    let subnets = places::make_private(change, situation)?;
+    let own: BTreeSet<String> = situation.zones().into_iter().map(str::to_owned).collect();
+    let mut zones = if way == Way::NatOne { one_zone(situation, &standing) } else { own };
+    if way != Way::NatOne && shared {
+        // Data of others goes over the gateways in the other zones.
+        zones.extend(standing);
+    }
+    let zones: Vec<String> = zones.into_iter().collect();
+    let count = u64::try_from(zones.len()).ok()?;
+    let placement = Placement {
+        region: change.network().vpc(vpc)?.component.placement.region.clone(),
+        count: (count > 1).then_some(count),
+        subnets: places::public_subnets(change, vpc, &zones)?,
+        ..Placement::default()
+    };
+    let gateway = match gateway {
+        Some(id) => {
+            change.component_mut(&id)?.placement = placement;
+            id
+        }
+        None => {
+            let body = Body::NatGateway { config: NatConfig::default(), usage: Box::<NatUsage>::default() };
+            change.add("nat-gateway", "NAT gateway", placement, body)
+        }
+    };
+    // A route that meant the gateway of one zone means the nearest one now.
+    change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
+    lead(change, situation, &subnets, &gateway)
+}
+
+/// A NAT instance for all zones.
+pub(super) fn instance(change: &mut Change, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
+    let Kind::Out { vpc, .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    let subnets = places::make_private(change, situation)?;
+    let known = forwarding(change, vpc);
+    let instance = match known {
+        Some(id) => id,
+        None => {
+            let standing = gateway_of(change, vpc, paths).map(|id| zones_of(change, &id)).unwrap_or_default();
+            let zones: Vec<String> = one_zone(situation, &standing).into_iter().collect();
+            let region = change.network().vpc(vpc)?.component.placement.region.clone();
+            let subnets = places::public_subnets(change, vpc, &zones)?;
+            let config = Ec2Config { public_ipv4: 1, ..Ec2Config::of_type(INSTANCE_TYPE) };
+            let body = Body::Ec2 { config, usage: Ec2Usage::default() };
+            let id =
+                change.add("nat-instance", "NAT instance", Placement { region, subnets, ..Placement::default() }, body);
+            let config = EbsConfig {
+                attached_to: Some(id.clone()),
+                root: true,
+                ..EbsConfig::of_type(VolumeType::Gp3, ROOT_GIB)
+            };
+            let body = Body::Ebs { config, usage: EbsUsage::default() };
+            change.add("nat-instance-root", "NAT instance root volume", Placement::default(), body);
+            id
+        }
+    };
+    lead(change, situation, &subnets, &instance)
+}
+
+/// Leads the default routes of subnets to a gateway, past any endpoint of the service.
+fn lead(change: &mut Change, situation: &Situation<'_>, subnets: &[String], target: &ComponentId) -> Option<()> {
+    let Kind::Out { vpc, .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    for table in change.tables(vpc, subnets) {
+        change.route(vpc, &table, DEFAULT, target);
+    }
+    endpoint::without(change, situation, subnets);
+    Some(())
+}
+
+/// The zone for one gateway: where it stands now, else where most of the instances are.
+fn one_zone(situation: &Situation<'_>, standing: &BTreeSet<String>) -> BTreeSet<String> {
+    let Kind::Out { places, .. } = &situation.kind else { return BTreeSet::new() };
+    if standing.len() == 1 {
+        return standing.clone();
+    }
+    let busiest = places.iter().reduce(|most, next| if next.count > most.count { next } else { most });
+    busiest.map(|place| place.zone.to_owned()).into_iter().collect()
+}
+
+/// The public zonal NAT gateway of a VPC: the one that data of the flow passes now, else the first by id.
+fn gateway_of(change: &Change, vpc: &ComponentId, paths: &Paths) -> Option<ComponentId> {
+    let network = change.network();
+    let fits = |component: &Component| {
+        let zonal = matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Zonal);
+        zonal && network.vpc_of(component).is_some_and(|of| of.component.id == *vpc)
+    };
+    let passed = paths.legs.iter().flat_map(|leg| &leg.hops).filter_map(|hop| match &hop.element {
+        Element::Component(id) => network.component(id),
+        _ => None,
+    });
+    let now = passed.into_iter().find(|component| fits(component));
+    let first = || network.design.components.iter().filter(|component| fits(component)).min_by_key(|one| &one.id);
+    now.or_else(first).map(|component| component.id.clone())
+}
+
+/// The instances of a VPC that forward: the target of a route.
+fn forwarding(change: &Change, vpc: &ComponentId) -> Option<ComponentId> {
+    let network = change.network();
+    let node = network.vpc(vpc)?;
+    let targets = node.config.route_tables.iter().flat_map(|table| &table.routes).map(|route| &route.target);
+    let forwards = |id: &&ComponentId| {
+        let component = network.component(id);
+        component.is_some_and(|c| matches!(&c.body, Body::Ec2 { config, .. } if config.public_ipv4 > 0))
+    };
+    targets.into_iter().filter(forwards).min().cloned()
+}
+
+fn zones_of(change: &Change, id: &ComponentId) -> BTreeSet<String> {
+    let network = change.network();
+    let places = network.component(id).map(|component| network.places(component)).unwrap_or_default();
+    places.into_iter().filter(|place| place.count > 0).map(|place| place.zone.to_owned()).collect()
+}
+
+/// Whether data of other flows passes a component.
+fn others_pass(change: &Change, situation: &Situation<'_>, id: &ComponentId) -> bool {
+    let network = change.network();
+    let others = network.design.components.iter();
+    let mut others = others.filter(|one| matches!(one.body, Body::Flow { .. }) && one.id != situation.flow.id);
+    others.any(|flow| resolve(&network, flow).passes(id))
+}

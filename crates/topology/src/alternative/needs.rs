@@ -1,0 +1,35 @@
+//! What a way needs by the hour.
+
+use design::ComponentId;
+
+use super::situation::{Kind, Situation};
+use super::way::Way;
+use crate::network::Network;
+use crate::path::Paths;
+
+/// The components that data passes, in order, with what is attached to them; of public subnets the instances, whose
+/// addresses are needed.
+pub(super) fn of(
+    network: &Network<'_>,
+    paths: &Paths,
+    way: Way,
+    situation: Option<&Situation<'_>>,
+) -> Vec<ComponentId> {
+    let mut needs: Vec<ComponentId> = Vec::new();
+    let mut need = |id: &ComponentId| {
+        if !needs.contains(id) {
+            needs.push(id.clone());
+        }
+    };
+    for id in paths.passed() {
+        need(id);
+        let attached = network.design.components.iter().filter(|component| component.attached_to() == Some(id));
+        attached.for_each(|component| need(&component.id));
+    }
+    if way == Way::PublicSubnet
+        && let Some(Kind::Out { group, .. }) = situation.map(|situation| &situation.kind)
+    {
+        need(&group.id);
+    }
+    needs
+}

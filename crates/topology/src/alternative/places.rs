@@ -1,0 +1,157 @@
+//! Subnets and gateways that a way needs: those of the design, or new ones.
+
+use design::{Body, ComponentId, GatewayConfig, Placement, RouteTable, Subnet, SubnetIp};
+use ipnet::Ipv4Net;
+
+use super::change::{Change, DEFAULT, fresh};
+use super::situation::{Kind, Situation};
+use crate::network::{Network, SubnetKind, SubnetNode};
+use crate::plan::{free_blocks, parse_range};
+
+/// Prefix of the range of a new subnet, where there is room for it.
+const NEW_SUBNET: u8 = 24;
+
+/// A public subnet in each of these zones, in their order.
+pub(super) fn public_subnets(change: &mut Change, vpc: &ComponentId, zones: &[String]) -> Option<Vec<String>> {
+    zones.iter().map(|zone| public_subnet(change, vpc, zone)).collect()
+}
+
+fn public_subnet(change: &mut Change, vpc: &ComponentId, zone: &str) -> Option<String> {
+    if let Some(name) = existing(&change.network(), vpc, zone, SubnetKind::Public) {
+        return Some(name);
+    }
+    let gateway = internet_gateway(change, vpc)?;
+    let leads_out =
+        |table: &RouteTable| table.routes.iter().any(|route| route.destination == DEFAULT && route.target == gateway);
+    let config = change.vpc_mut(vpc)?;
+    let table = match config.route_tables.iter().find(|table| leads_out(table)) {
+        Some(table) => table.name.clone(),
+        None => {
+            let name = fresh("public", |name| config.route_tables.iter().any(|table| table.name == name));
+            config.route_tables.push(RouteTable { name: name.clone(), routes: Vec::new() });
+            change.route(vpc, &name, DEFAULT, &gateway);
+            name
+        }
+    };
+    new_subnet(change, vpc, "public", zone, &table)
+}
+
+/// Moves the instances of a flow out of public subnets, so that their routes lead where they are told to. `None` where
+/// something reaches them at their public addresses.
+pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Option<Vec<String>> {
+    let Kind::Out { group, places, vpc, .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    let mut subnets = Vec::with_capacity(places.len());
+    let mut moved = false;
+    for place in places {
+        let node = place.subnet?;
+        let kind = change.network().kind_of(node_of(&change.network(), &node.subnet.name)?);
+        if kind != SubnetKind::Public {
+            subnets.push(node.subnet.name.clone());
+            continue;
+        }
+        moved = true;
+        let found = private(&change.network(), vpc, place.zone);
+        subnets.push(match found {
+            Some(name) => name,
+            None => {
+                let config = change.vpc_mut(vpc)?;
+                let name = fresh("private", |name| config.route_tables.iter().any(|table| table.name == name));
+                config.route_tables.push(RouteTable { name: name.clone(), routes: Vec::new() });
+                new_subnet(change, vpc, "private", place.zone, &name)?
+            }
+        });
+    }
+    if moved {
+        if change.is_target(&group.id) || is_reached(change, &group.id) {
+            return None;
+        }
+        let component = change.component_mut(&group.id)?;
+        component.placement.subnets.clone_from(&subnets);
+        if let Body::Ec2 { config, .. } = &mut component.body {
+            config.public_ipv4 = 0;
+        }
+    }
+    Some(subnets)
+}
+
+/// Whether flows from outside end at instances.
+fn is_reached(change: &Change, group: &ComponentId) -> bool {
+    change.design.components.iter().any(|component| match &component.body {
+        Body::Flow { config, .. } => {
+            config.to.component() == Some(group) && config.from.component().is_none()
+                || (config.address == design::FlowAddress::PublicIpv4
+                    && [&config.from, &config.to].into_iter().any(|end| end.component() == Some(group)))
+        }
+        _ => false,
+    })
+}
+
+fn node_of<'a>(network: &Network<'a>, name: &str) -> Option<SubnetNode<'a>> {
+    network.subnet(name)
+}
+
+/// The first subnet by name of a VPC that is of a kind and in a zone.
+fn existing(network: &Network<'_>, vpc: &ComponentId, zone: &str, kind: SubnetKind) -> Option<String> {
+    let vpc = network.vpc(vpc)?;
+    let fits = |subnet: &&Subnet| {
+        subnet.zone == zone && subnet.ip != SubnetIp::Ipv6 && network.kind_of(SubnetNode { vpc, subnet }) == kind
+    };
+    vpc.config.subnets.iter().filter(fits).map(|subnet| subnet.name.clone()).min()
+}
+
+/// A private subnet of a VPC in a zone, or one that is isolated as long as nothing stands behind its route table.
+fn private(network: &Network<'_>, vpc: &ComponentId, zone: &str) -> Option<String> {
+    existing(network, vpc, zone, SubnetKind::Private).or_else(|| {
+        let name = existing(network, vpc, zone, SubnetKind::Isolated)?;
+        let table = &network.subnet(&name)?.subnet.route_table;
+        let behind = |name: &String| {
+            let node = network.subnet(name);
+            node.is_some_and(|node| node.vpc.component.id == *vpc && node.subnet.route_table == *table)
+        };
+        let used = network.design.components.iter().any(|component| component.placement.subnets.iter().any(behind));
+        (!used && !table.is_empty()).then_some(name)
+    })
+}
+
+/// The internet gateway of a VPC, or a new one.
+fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentId> {
+    let network = change.network();
+    let node = network.vpc(vpc)?;
+    let is_gateway = |id: &ComponentId| {
+        let component = network.component(id);
+        component.is_some_and(|c| matches!(&c.body, Body::InternetGateway { config } if !config.egress_only))
+    };
+    let targets = node.config.route_tables.iter().flat_map(|table| &table.routes).map(|route| &route.target);
+    if let Some(gateway) = targets.into_iter().find(|id| is_gateway(id)) {
+        return Some(gateway.clone());
+    }
+    let region = node.component.placement.region.clone();
+    let body = Body::InternetGateway { config: GatewayConfig::default() };
+    Some(change.add("internet-gateway", "Internet gateway", Placement { region, ..Placement::default() }, body))
+}
+
+/// A subnet in a free range of a VPC: a /24, or the largest that is left.
+fn new_subnet(change: &mut Change, vpc: &ComponentId, kind: &str, zone: &str, table: &str) -> Option<String> {
+    let name = {
+        let network = change.network();
+        fresh(&format!("{kind}-{zone}"), |name| network.subnet(name).is_some())
+    };
+    let config = change.vpc_mut(vpc)?;
+    let ranges =
+        |texts: Vec<&String>| -> Vec<Ipv4Net> { texts.into_iter().filter_map(|text| parse_range(text)).collect() };
+    let blocks = ranges(config.cidrs.iter().collect());
+    let used = ranges(config.subnets.iter().map(|subnet| &subnet.cidr).collect());
+    let free = free_blocks(&blocks, &used);
+    // The smallest that has room leaves the large ones whole.
+    let block = free.iter().rev().find(|block| block.prefix_len() <= NEW_SUBNET).or(free.first())?;
+    let range = Ipv4Net::new(block.network(), block.prefix_len().max(NEW_SUBNET)).ok()?;
+    config.subnets.push(Subnet {
+        name: name.clone(),
+        zone: zone.to_owned(),
+        cidr: range.to_string(),
+        ip: SubnetIp::Ipv4,
+        route_table: table.to_owned(),
+    });
+    Some(name)
+}

@@ -1,0 +1,150 @@
+//! [`Situation`]: what a flow connects, as far as there are several ways.
+
+use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
+
+use super::way::Way;
+use crate::network::{Network, Place, VpcNode};
+use crate::resolve::service_name;
+
+/// What a flow connects.
+pub(super) struct Situation<'a> {
+    /// The flow.
+    pub flow: &'a Component,
+    /// Between what.
+    pub kind: Kind<'a>,
+}
+
+/// Between what a flow goes.
+pub(super) enum Kind<'a> {
+    /// From instances to what has a public address.
+    Out {
+        /// The instances.
+        group: &'a Component,
+        /// Where they stand, by zone.
+        places: Vec<Place<'a>>,
+        /// Their VPC.
+        vpc: VpcNode<'a>,
+        /// The service of their region that it leads to.
+        service: Option<String>,
+        /// Whether the other end is instances of another region.
+        to_region: bool,
+    },
+    /// Between two VPCs of a region.
+    Between {
+        /// The two ends.
+        ends: [&'a Component; 2],
+        /// Their VPCs.
+        vpcs: [VpcNode<'a>; 2],
+    },
+}
+
+impl<'a> Situation<'a> {
+    /// What a flow connects; `None` where there is one way only.
+    pub fn of(network: &Network<'a>, flow: &'a Component) -> Option<Situation<'a>> {
+        let Body::Flow { config, .. } = &flow.body else { return None };
+        if config.address != FlowAddress::Ipv4 {
+            return None;
+        }
+        let kind = out(network, config).or_else(|| between(network, config))?;
+        Some(Situation { flow, kind })
+    }
+
+    /// The zones of the instances, of a flow to what has a public address.
+    pub fn zones(&self) -> Vec<&'a str> {
+        match &self.kind {
+            Kind::Out { places, .. } => places.iter().map(|place| place.zone).collect(),
+            Kind::Between { .. } => Vec::new(),
+        }
+    }
+
+    /// The ways to compare.
+    pub fn ways(&self, now: Way) -> Vec<Way> {
+        match &self.kind {
+            Kind::Between { .. } => vec![Way::Peering, Way::TransitGateway],
+            Kind::Out { to_region: true, .. } if matches!(now, Way::Peering | Way::TransitGateway | Way::AsIs) => {
+                Vec::new()
+            }
+            Kind::Out { service, .. } => {
+                let mut ways = match self.zones().len() {
+                    1 => vec![Way::NatSameZone],
+                    _ => vec![Way::NatOne, Way::NatPerZone],
+                };
+                ways.push(Way::NatInstance);
+                if service.as_deref().is_some_and(has_gateway_endpoint) {
+                    ways.push(Way::GatewayEndpoint);
+                }
+                if service.is_some() {
+                    ways.push(Way::InterfaceEndpoint);
+                }
+                ways.push(Way::PublicSubnet);
+                ways
+            }
+        }
+    }
+}
+
+/// Whether a service has gateway endpoints (Amazon VPC user guide, gateway endpoints).
+pub(super) fn has_gateway_endpoint(service: &str) -> bool {
+    matches!(service, "s3" | "dynamodb")
+}
+
+fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
+    let (group, other) = match (component(network, &config.from), component(network, &config.to)) {
+        (Some(group), _) if is_group(group) => (group, &config.to),
+        // Services answer on connections that instances open: it does not matter which end is named first.
+        (_, Some(group)) if is_group(group) && service(network, group, &config.from).is_some() => (group, &config.from),
+        _ => return None,
+    };
+    let region = network.design.region_of(group);
+    let (to_region, service) = match other {
+        FlowEnd::Internet => (false, None),
+        FlowEnd::Region(_) => (true, None),
+        other => {
+            let (name, of) = service(network, group, other)?;
+            (false, (of == region).then(|| name.to_owned()))
+        }
+    };
+    let mut places: Vec<Place<'a>> = network.places(group).into_iter().filter(|place| place.subnet.is_some()).collect();
+    if places.iter().any(|place| place.count > 0) {
+        places.retain(|place| place.count > 0);
+    }
+    places.sort_by_key(|place| place.zone);
+    let is_ipv6 = |place: &Place<'_>| place.subnet.is_some_and(|node| node.subnet.ip == SubnetIp::Ipv6);
+    if places.is_empty() || places.iter().any(is_ipv6) {
+        return None;
+    }
+    Some(Kind::Out { group, places, vpc: network.vpc_of(group)?, service, to_region })
+}
+
+fn between<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
+    let ends = [component(network, &config.from)?, component(network, &config.to)?];
+    let stands = |end: &Component| matches!(end.body, Body::Ec2 { .. } | Body::LoadBalancer { .. });
+    if !ends.iter().all(|end| stands(end)) {
+        return None;
+    }
+    let vpcs = [network.vpc_of(ends[0])?, network.vpc_of(ends[1])?];
+    let apart = vpcs[0].component.id != vpcs[1].component.id && vpcs[0].region == vpcs[1].region;
+    apart.then_some(Kind::Between { ends, vpcs })
+}
+
+fn component<'a>(network: &Network<'a>, end: &FlowEnd) -> Option<&'a Component> {
+    end.component().and_then(|id| network.component(id))
+}
+
+const fn is_group(component: &Component) -> bool {
+    matches!(component.body, Body::Ec2 { .. })
+}
+
+/// The service at an end, and its region.
+fn service<'a>(network: &Network<'a>, group: &'a Component, end: &'a FlowEnd) -> Option<(&'a str, &'a str)> {
+    match end {
+        FlowEnd::Service { name, region } => {
+            Some((service_name(name), region.as_deref().unwrap_or(network.design.region_of(group))))
+        }
+        FlowEnd::Component(id) => {
+            let bucket = network.component(id).filter(|component| matches!(component.body, Body::S3 { .. }))?;
+            Some(("s3", network.design.region_of(bucket)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! [`Way`]: the ways that are compared, and which one a flow takes.
+
+use std::collections::BTreeSet;
+
+use design::{Body, EndpointType, NatMode};
+
+use super::situation::{Kind, Situation};
+use crate::network::Network;
+use crate::path::{Element, Leg, Paths};
+
+/// A way that the data of a flow can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// One NAT gateway for all zones.
+    NatOne,
+    /// A NAT gateway in every zone.
+    NatPerZone,
+    /// A NAT gateway in the one zone of the instances.
+    NatSameZone,
+    /// A regional NAT gateway.
+    NatRegional,
+    /// An instance that forwards.
+    NatInstance,
+    /// Straight out, by public addresses.
+    PublicSubnet,
+    /// A gateway endpoint.
+    GatewayEndpoint,
+    /// An interface endpoint.
+    InterfaceEndpoint,
+    /// VPC peering.
+    Peering,
+    /// A transit gateway.
+    TransitGateway,
+    /// None of these.
+    AsIs,
+}
+
+impl Way {
+    /// Its stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Way::NatOne => "nat-one",
+            Way::NatPerZone => "nat-per-zone",
+            Way::NatSameZone => "nat-same-zone",
+            Way::NatRegional => "nat-regional",
+            Way::NatInstance => "nat-instance",
+            Way::PublicSubnet => "public-subnet",
+            Way::GatewayEndpoint => "gateway-endpoint",
+            Way::InterfaceEndpoint => "interface-endpoint",
+            Way::Peering => "peering",
+            Way::TransitGateway => "transit-gateway",
+            Way::AsIs => "as-is",
+        }
+    }
+
+    /// What it is.
+    pub fn label(self, situation: Option<&Situation<'_>>) -> String {
+        let one_zone = situation.is_some_and(|situation| situation.zones().len() == 1);
+        let text = match self {
+            Way::NatOne if one_zone => "NAT gateway in another zone",
+            Way::NatOne => "One NAT gateway for all zones",
+            Way::NatPerZone => "NAT gateway in every zone",
+            Way::NatSameZone => "NAT gateway in the same zone",
+            Way::NatRegional => "Regional NAT gateway",
+            Way::NatInstance => "NAT instance",
+            Way::PublicSubnet => "Public subnet with public IPv4",
+            Way::GatewayEndpoint => "Gateway endpoint",
+            Way::InterfaceEndpoint => "Interface endpoint",
+            Way::Peering => "VPC peering",
+            Way::TransitGateway => "Transit gateway",
+            Way::AsIs => "As it is",
+        };
+        text.to_owned()
+    }
+
+    /// What to know about it.
+    pub const fn note(self) -> &'static str {
+        match self {
+            Way::NatOne => "If the zone of the gateway fails, all zones lose this way.",
+            Way::NatInstance => {
+                "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
+                 check has to be off."
+            }
+            Way::PublicSubnet => {
+                "Each instance needs a public address, and security groups alone keep the internet out."
+            }
+            Way::GatewayEndpoint => "It works inside its own VPC only.",
+            Way::TransitGateway => "Data between zones costs nothing extra here.",
+            Way::Peering => "Peering leads from one VPC to the other only, not on to a third.",
+            _ => "",
+        }
+    }
+}
+
+/// Which way the data of a flow takes; `None` where it takes several, none, or another one.
+pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<'_>) -> Option<Way> {
+    if !paths.problems.is_empty() {
+        return None;
+    }
+    let mut ways = paths.legs.iter().map(|leg| of_leg(network, leg, situation));
+    let first = ways.next()??;
+    if ways.any(|way| way != Some(first)) {
+        return None;
+    }
+    if first != Way::NatOne {
+        return Some(first);
+    }
+    // A zonal gateway: which zones have one, and does anything cross to it?
+    let zones: BTreeSet<&str> = paths.legs.iter().filter_map(nat_zone).collect();
+    let crosses = paths.legs.iter().any(|leg| nat_zone(leg) != leg.from_zone.as_deref());
+    match (zones.len(), crosses) {
+        (1, false) => Some(Way::NatSameZone),
+        (1, true) => Some(Way::NatOne),
+        (_, false) => Some(Way::NatPerZone),
+        (_, true) => None,
+    }
+}
+
+/// The zone in which a leg reaches its NAT gateway.
+fn nat_zone(leg: &Leg) -> Option<&str> {
+    let crossed = leg.hops.iter().find_map(|hop| match &hop.element {
+        Element::CrossZone { to, .. } => Some(to.as_str()),
+        _ => None,
+    });
+    crossed.or(leg.from_zone.as_deref())
+}
+
+fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<Way> {
+    let mut way = None;
+    let mut leaves = false;
+    for hop in &leg.hops {
+        let Element::Component(id) = &hop.element else { continue };
+        let component = network.component(id)?;
+        let passed = match &component.body {
+            Body::NatGateway { config, .. } if config.mode == NatMode::Zonal => Way::NatOne,
+            Body::NatGateway { config, .. } if config.mode == NatMode::Regional => Way::NatRegional,
+            Body::Ec2 { .. } => Way::NatInstance,
+            Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+                EndpointType::Gateway => Way::GatewayEndpoint,
+                EndpointType::Interface => Way::InterfaceEndpoint,
+                EndpointType::GatewayLoadBalancer => return None,
+            },
+            Body::VpcPeering { .. } => Way::Peering,
+            Body::TransitGateway { .. } => Way::TransitGateway,
+            Body::InternetGateway { .. } => {
+                leaves = true;
+                continue;
+            }
+            // The units of the load balancer at the end.
+            Body::LoadBalancer { .. } => continue,
+            _ => return None,
+        };
+        if way.replace(passed).is_some() {
+            return None;
+        }
+    }
+    let outside = matches!(situation.kind, Kind::Out { .. });
+    way.or((leaves && outside).then_some(Way::PublicSubnet))
+}

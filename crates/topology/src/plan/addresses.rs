@@ -1,0 +1,173 @@
+//! [`addresses`]: which addresses of each subnet are in use, and which ranges of each VPC are free.
+
+use std::collections::HashMap;
+
+use design::{BalancerType, Body, Component, NatMode, SubnetIp};
+use ipnet::Ipv4Net;
+
+use super::range;
+use crate::network::{Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
+
+/// Free addresses of a subnet that an Application Load Balancer needs, for its nodes and for scaling (Elastic Load
+/// Balancing user guide, subnets of Application Load Balancers).
+const APPLICATION_BALANCER: u64 = 8;
+
+/// The addresses of a VPC.
+pub struct VpcAddresses<'a> {
+    /// The VPC.
+    pub vpc: VpcNode<'a>,
+    /// Its subnets, as it lists them.
+    pub subnets: Vec<SubnetAddresses<'a>>,
+    /// The largest ranges that no subnet uses, the largest first.
+    pub free: Vec<Ipv4Net>,
+}
+
+/// The addresses of a subnet.
+pub struct SubnetAddresses<'a> {
+    /// The subnet.
+    pub node: SubnetNode<'a>,
+    /// What it is, by its routes.
+    pub kind: SubnetKind,
+    /// IPv4 addresses without those that AWS reserves; `None` without an IPv4 range that can be read.
+    pub usable: Option<u64>,
+    /// What uses addresses at most, in the order of the design.
+    pub uses: Vec<AddressUse<'a>>,
+}
+
+/// What a component uses of a subnet.
+#[derive(Clone, Copy)]
+pub struct AddressUse<'a> {
+    /// The component.
+    pub component: &'a Component,
+    /// Addresses at its largest.
+    pub addresses: u64,
+}
+
+impl SubnetAddresses<'_> {
+    /// Addresses in use at most.
+    #[must_use]
+    pub fn used(&self) -> u64 {
+        self.uses.iter().map(|one| one.addresses).fold(0, u64::saturating_add)
+    }
+
+    /// Percent of the usable addresses that are in use at most, above 100 where they are too few; `None` where there
+    /// are none.
+    #[must_use]
+    pub fn percent(&self) -> Option<u64> {
+        let usable = self.usable.filter(|usable| *usable > 0)?;
+        Some(self.used().saturating_mul(100).saturating_add(usable / 2) / usable)
+    }
+}
+
+/// The addresses of every VPC, in the order of the design.
+#[must_use]
+pub fn addresses<'a>(network: &Network<'a>) -> Vec<VpcAddresses<'a>> {
+    let mut uses = uses(network);
+    let subnets_of = |vpc: VpcNode<'a>, uses: &mut HashMap<&'a str, Vec<AddressUse<'a>>>| {
+        let one = |subnet| {
+            let node = SubnetNode { vpc, subnet };
+            let usable = ipv4_range(node).map(|range| range::usable(&range));
+            // Of subnets with one name, the first is meant.
+            let uses = uses.remove(subnet.name.as_str()).unwrap_or_default();
+            SubnetAddresses { node, kind: network.kind_of(node), usable, uses }
+        };
+        vpc.config.subnets.iter().map(one).collect::<Vec<_>>()
+    };
+    let mut all = Vec::with_capacity(network.vpcs().len());
+    for vpc in network.vpcs().iter().copied() {
+        let subnets = subnets_of(vpc, &mut uses);
+        let blocks: Vec<Ipv4Net> = vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
+        let taken: Vec<Ipv4Net> = subnets.iter().filter_map(|subnet| ipv4_range(subnet.node)).collect();
+        all.push(VpcAddresses { vpc, subnets, free: range::free_blocks(&blocks, &taken) });
+    }
+    all
+}
+
+/// The IPv4 range of a subnet, if it has one.
+fn ipv4_range(node: SubnetNode<'_>) -> Option<Ipv4Net> {
+    range::parse(&node.subnet.cidr).filter(|_| node.subnet.ip != SubnetIp::Ipv6)
+}
+
+/// What uses addresses, by the name of the subnet.
+fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
+    let mut uses: HashMap<&'a str, Vec<AddressUse<'a>>> = HashMap::new();
+    for component in network.design.components.iter().filter(|component| stands_in_subnets(component)) {
+        for place in network.places(component) {
+            let addresses = place.count.saturating_mul(each(component));
+            if let Some(node) = place.subnet.filter(|_| addresses > 0) {
+                uses.entry(node.subnet.name.as_str()).or_default().push(AddressUse { component, addresses });
+            }
+        }
+    }
+    uses
+}
+
+/// Addresses of one of the things of a component that its places count: an instance, a gateway, or what all of its
+/// load balancers or endpoints have in a zone.
+fn each(component: &Component) -> u64 {
+    match &component.body {
+        Body::LoadBalancer { config, .. } if config.balancer_type == BalancerType::Application => {
+            component.count().saturating_mul(APPLICATION_BALANCER)
+        }
+        Body::LoadBalancer { .. } | Body::VpcEndpoint { .. } => component.count(),
+        // A private address for each public one; a private gateway has one.
+        Body::NatGateway { config, .. } if config.mode == NatMode::Zonal => config.addresses().max(1),
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use design::Design;
+
+    use super::*;
+
+    const DESIGN: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "net", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/24"],
+            "subnets": [
+                {"name": "public-a", "zone": "a", "cidr": "10.0.0.0/27", "route_table": "public"},
+                {"name": "public-b", "zone": "b", "cidr": "10.0.0.32/27", "route_table": "public"},
+                {"name": "app-a", "zone": "a", "cidr": "10.0.0.64/26", "route_table": "private"},
+                {"name": "v6", "zone": "a", "ip": "ipv6-only"}],
+            "route_tables": [
+                {"name": "public", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]},
+                {"name": "private", "routes": [{"destination": "0.0.0.0/0", "target": "nat"}]}]}},
+        {"id": "igw", "kind": "internet-gateway"},
+        {"id": "nat", "kind": "nat-gateway", "config": {"addresses": 2}, "placement": {"subnets": ["public-a"]}},
+        {"id": "front", "kind": "load-balancer", "config": {"balancer_type": "application"},
+            "placement": {"subnets": ["public-a", "public-b"]}},
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"},
+            "placement": {"count": 5, "subnets": ["public-a", "public-b"]}},
+        {"id": "ecr", "kind": "vpc-endpoint", "config": {"endpoint_type": "interface", "service": "ecr.api"},
+            "placement": {"subnets": ["app-a"]}}]}"#;
+
+    #[test]
+    fn every_subnet_tells_what_uses_its_addresses() {
+        let design = Design::parse(DESIGN).unwrap();
+        let plan = addresses(&Network::of(&design));
+        let [vpc] = plan.as_slice() else { panic!("one VPC") };
+        let used: Vec<_> = vpc.subnets.iter().map(|subnet| (subnet.usable, subnet.used(), subnet.percent())).collect();
+        // public-a: 2 of the NAT gateway, 8 of the load balancer, 3 of 5 instances.
+        assert_eq!(used, [(Some(27), 13, Some(48)), (Some(27), 10, Some(37)), (Some(59), 1, Some(2)), (None, 0, None)]);
+        let kinds: Vec<_> = vpc.subnets.iter().map(|subnet| subnet.kind).collect();
+        assert_eq!(kinds, [SubnetKind::Public, SubnetKind::Public, SubnetKind::Private, SubnetKind::Isolated]);
+        let free: Vec<String> = vpc.free.iter().map(Ipv4Net::to_string).collect();
+        assert_eq!(free, ["10.0.0.128/25"]);
+    }
+
+    #[test]
+    fn a_group_counts_at_its_peak() {
+        let mut counts = vec![vec![1; 24]; 7];
+        counts[3][12] = 9;
+        let profile = design::Profile { min: None, max: None, counts };
+        let mut design = Design::parse(DESIGN).unwrap();
+        design.components.truncate(5);
+        let Body::Ec2 { usage, .. } = &mut design.components[4].body else { panic!("instances") };
+        usage.running = design::Running::Profile(profile);
+        design.components[4].placement.count = None;
+        let network = Network::of(&design);
+        let web = |subnet: &SubnetAddresses<'_>| subnet.uses.last().map(|one| one.addresses);
+        let subnets: Vec<_> = addresses(&network)[0].subnets.iter().take(2).map(web).collect();
+        assert_eq!(subnets, [Some(5), Some(4)]);
+    }
+}

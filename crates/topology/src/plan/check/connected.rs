@@ -1,0 +1,96 @@
+//! Networks that are connected and have addresses in common.
+
+use std::collections::HashSet;
+
+use design::{Body, Component, NatMode};
+use ipnet::Ipv4Net;
+
+use crate::network::{Network, VpcNode};
+use crate::plan::problem::Problems;
+use crate::plan::range::{self, overlap};
+
+/// The range of a network at the other end of a link of which nothing is said.
+const ASSUMED_REMOTE: &str = "192.168.0.0/16";
+
+/// A network that something connects to others.
+struct Side<'a> {
+    name: &'a str,
+    ranges: Vec<Ipv4Net>,
+    /// Whether its ranges are assumed.
+    assumed: bool,
+    /// Whether it has a private NAT gateway, which is there to join networks that overlap.
+    translated: bool,
+}
+
+pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
+    for component in &network.design.components {
+        let (ids, place) = match &component.body {
+            Body::VpcPeering { config, .. } => (&config.vpcs, "/config/vpcs"),
+            Body::TransitGateway { config, .. } => (&config.attached, "/config/attached"),
+            _ => continue,
+        };
+        let joined = ids.iter().filter_map(|id| network.component(id));
+        let sides: Vec<Side<'_>> = joined.filter_map(|component| side(network, component)).collect();
+        for (index, one) in sides.iter().enumerate() {
+            for other in sides.iter().skip(index + 1) {
+                report(one, other, component, place, problems);
+            }
+        }
+    }
+    for vpc in network.vpcs() {
+        let Some(own) = side(network, vpc.component) else { continue };
+        let mut told = HashSet::new();
+        for (table, routes) in vpc.config.route_tables.iter().enumerate() {
+            for (index, route) in routes.routes.iter().enumerate() {
+                let link = network.component(&route.target);
+                let is_remote = |link: &&Component| !matches!(link.body, Body::Vpc { .. });
+                if !told.insert(&route.target) {
+                    continue;
+                }
+                let Some(remote) = link.filter(is_remote).and_then(|link| side(network, link)) else { continue };
+                let place = format!("/config/route_tables/{table}/routes/{index}/target");
+                report(&own, &remote, vpc.component, &place, problems);
+            }
+        }
+    }
+}
+
+/// A VPC, or the network behind a VPN or Direct Connect connection.
+fn side<'a>(network: &Network<'a>, component: &'a Component) -> Option<Side<'a>> {
+    let (texts, translated) = match &component.body {
+        Body::Vpc { config } => (&config.cidrs, translates(network, network.vpc(&component.id)?)),
+        Body::VpnConnection { config, .. } => (&config.remote_cidrs, false),
+        Body::DirectConnect { config, .. } => (&config.remote_cidrs, false),
+        _ => return None,
+    };
+    let assumed = texts.is_empty() && !matches!(component.body, Body::Vpc { .. });
+    let mut ranges: Vec<Ipv4Net> = texts.iter().filter_map(|text| range::parse(text)).collect();
+    if assumed {
+        ranges.extend(range::parse(ASSUMED_REMOTE));
+    }
+    Some(Side { name: component.title(), ranges, assumed, translated })
+}
+
+/// Whether routes of a VPC lead to a private NAT gateway.
+fn translates(network: &Network<'_>, vpc: VpcNode<'_>) -> bool {
+    let targets = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
+    let is_private = |component: &Component| matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Private);
+    targets.into_iter().filter_map(|route| network.component(&route.target)).any(is_private)
+}
+
+fn report(one: &Side<'_>, other: &Side<'_>, at: &Component, place: &str, problems: &mut Problems) {
+    if one.translated || other.translated {
+        return;
+    }
+    let pairs = one.ranges.iter().flat_map(|a| other.ranges.iter().map(move |b| (a, b)));
+    let Some((a, b)) = pairs.into_iter().find(|(a, b)| overlap(a, b)) else { return };
+    let names = format!("{a} of {} and {b} of {} overlap", one.name, other.name);
+    if one.assumed || other.assumed {
+        let message = format!("{names}, if the networks at the other end have the range that is assumed");
+        problems.warning("vpc-overlap-connected", at, place, message, "say which ranges the other networks have");
+    } else {
+        let message = format!("{names} and cannot be routed to each other");
+        let fix = "use ranges that share no address, or a private NAT gateway or AWS PrivateLink";
+        problems.error("vpc-overlap-connected", at, place, message, fix);
+    }
+}

@@ -1,0 +1,26 @@
+//! [`check`]: what of a network AWS would refuse, and what is at risk.
+
+mod connected;
+mod names;
+mod ranges;
+mod room;
+mod routes;
+mod standing;
+#[cfg(test)]
+mod tests;
+
+use super::problem::{NetworkProblem, Problems};
+use crate::network::Network;
+
+/// What is wrong with a network: its ranges, its routes, and where things stand in it. In a fixed order.
+#[must_use]
+pub fn check(network: &Network<'_>) -> Vec<NetworkProblem> {
+    let mut problems = Problems::default();
+    names::check(network, &mut problems);
+    ranges::check(network, &mut problems);
+    room::check(network, &mut problems);
+    connected::check(network, &mut problems);
+    routes::check(network, &mut problems);
+    standing::check(network, &mut problems);
+    problems.0
+}

@@ -1,0 +1,192 @@
+//! Route tables: routes that lead nowhere, and tables that do not exist.
+
+use std::collections::{HashMap, HashSet};
+
+use design::{Body, Component, ComponentId, EndpointType, Route};
+use ipnet::IpNet;
+
+use crate::network::{Network, VpcNode};
+use crate::plan::problem::Problems;
+use crate::resolve::service_name;
+
+/// Services that have gateway endpoints, by their names as destinations (Amazon VPC user guide, gateway endpoints).
+const GATEWAY_SERVICES: [&str; 2] = ["s3", "dynamodb"];
+const RULE: &str = "vpc-route-dangling";
+
+pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
+    let owners = owners(network);
+    for vpc in network.vpcs() {
+        for (index, table) in vpc.config.route_tables.iter().enumerate() {
+            let place = format!("/config/route_tables/{index}/routes");
+            destinations(vpc.component, &table.routes, &place, problems);
+            for (index, route) in table.routes.iter().enumerate() {
+                let Err(refused) = target(network, &owners, *vpc, route) else { continue };
+                let message = format!("the route {} of {} leads nowhere: {}", route.destination, table.name, refused.0);
+                problems.error(RULE, vpc.component, format!("{place}/{index}/{}", refused.1), message, refused.2);
+            }
+        }
+        for (index, subnet) in vpc.config.subnets.iter().enumerate() {
+            let exists = vpc.config.route_tables.iter().any(|table| table.name == subnet.route_table);
+            if !subnet.route_table.is_empty() && !exists {
+                problems.error(
+                    RULE,
+                    vpc.component,
+                    format!("/config/subnets/{index}/route_table"),
+                    format!(
+                        "subnet {} has the route table {:?}, which its VPC does not have",
+                        subnet.name, subnet.route_table
+                    ),
+                    "name a route table of the VPC",
+                );
+            }
+        }
+        internet_gateways(network, *vpc, problems);
+    }
+    for component in &network.design.components {
+        let Body::TransitGateway { config, .. } = &component.body else { continue };
+        destinations(component, &config.routes, "/config/routes", problems);
+        for (index, route) in config.routes.iter().enumerate() {
+            if !config.attached.contains(&route.target) {
+                let message = format!(
+                    "the route {} leads nowhere: {} is not attached to {}",
+                    route.destination,
+                    route.target,
+                    component.title()
+                );
+                let fix = "attach it to the transit gateway, or name what is attached";
+                problems.error(RULE, component, format!("/config/routes/{index}/target"), message, fix);
+            }
+        }
+    }
+}
+
+/// The VPC of each gateway that stands in no subnet: that of the first route that names it.
+fn owners<'a>(network: &Network<'a>) -> HashMap<&'a ComponentId, VpcNode<'a>> {
+    let mut owners = HashMap::new();
+    for vpc in network.vpcs() {
+        for route in vpc.config.route_tables.iter().flat_map(|table| &table.routes) {
+            owners.entry(&route.target).or_insert(*vpc);
+        }
+    }
+    owners
+}
+
+/// Destinations that cannot be read, or that a table has twice.
+fn destinations(component: &Component, routes: &[Route], place: &str, problems: &mut Problems) {
+    let mut seen = HashSet::new();
+    for (index, route) in routes.iter().enumerate() {
+        let place = format!("{place}/{index}/destination");
+        let text = route.destination.as_str();
+        let range = text.parse::<IpNet>().ok().map(|range| range.trunc());
+        if range.is_none() && !GATEWAY_SERVICES.contains(&service_name(text)) {
+            problems.error(
+                "vpc-cidr-text",
+                component,
+                place,
+                format!("{text:?} is no destination of a route"),
+                "write a range such as 0.0.0.0/0 or ::/0, or s3 or dynamodb for a gateway endpoint",
+            );
+        } else if !seen.insert(range.map_or_else(|| text.to_owned(), |range| range.to_string())) {
+            problems.error(
+                "vpc-route-twice",
+                component,
+                place,
+                format!("the route table has a route {text} already"),
+                "leave one of them out: a route table has one target for each destination",
+            );
+        }
+    }
+}
+
+/// Why a route leads nowhere, which field says so, and what to do.
+type Refusal = (String, &'static str, &'static str);
+
+fn target<'a>(
+    network: &Network<'a>,
+    owners: &HashMap<&'a ComponentId, VpcNode<'a>>,
+    vpc: VpcNode<'a>,
+    route: &Route,
+) -> Result<(), Refusal> {
+    let Some(component) = network.component(&route.target) else {
+        let fix = "name a gateway, endpoint, link or instance of the design";
+        return Err((format!("there is no {}", route.target), "target", fix));
+    };
+    let name = component.title();
+    let to_service = GATEWAY_SERVICES.contains(&service_name(&route.destination));
+    let mut home = network.vpc_of(component);
+    match &component.body {
+        Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
+            if service_name(&config.service) != service_name(&route.destination) {
+                let fix = "a gateway endpoint is the target of the service it leads to";
+                return Err((format!("{name} leads to {}", config.service), "destination", fix));
+            }
+            home = owners.get(&route.target).copied();
+        }
+        _ if to_service => {
+            let fix = "let a gateway endpoint be its target, or write a range";
+            return Err((format!("{name} is not a gateway endpoint"), "target", fix));
+        }
+        Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface => {
+            let fix = "leave the route out: an interface endpoint is reached by its name, without a route";
+            return Err((format!("{name} is an interface endpoint"), "target", fix));
+        }
+        Body::InternetGateway { .. } => home = owners.get(&route.target).copied(),
+        Body::NatGateway { .. } if home.is_none() => home = owners.get(&route.target).copied(),
+        Body::NatGateway { .. } | Body::VpcEndpoint { .. } | Body::Ec2 { .. } => {}
+        Body::TransitGateway { config, .. } if !config.attached.contains(&vpc.component.id) => {
+            let fix = "attach the VPC to the transit gateway";
+            return Err((format!("the VPC is not attached to {name}"), "target", fix));
+        }
+        Body::VpcPeering { config, .. } if !config.vpcs.contains(&vpc.component.id) => {
+            let fix = "name the VPC in the peering connection";
+            return Err((format!("{name} does not connect the VPC"), "target", fix));
+        }
+        Body::TransitGateway { .. } | Body::VpnConnection { .. } => {
+            let region = network.design.region_of(component);
+            if region != vpc.region {
+                let fix = "use one in the region of the VPC";
+                return Err((format!("{name} is in {region}, the VPC in {}", vpc.region), "target", fix));
+            }
+        }
+        Body::VpcPeering { .. } | Body::DirectConnect { .. } => {}
+        _ => {
+            let fix = "name a gateway, endpoint, link or instance";
+            return Err((format!("{name} cannot be the target of a route"), "target", fix));
+        }
+    }
+    if let Some(other) = home.filter(|home| home.component.id != vpc.component.id) {
+        let message = format!("{name} belongs to {}", other.component.title());
+        return Err((message, "target", "use one of the VPC: a gateway serves the VPC it belongs to"));
+    }
+    if let Some(zone) = &route.zone {
+        let places = network.places(component);
+        if !places.is_empty() && !places.iter().any(|place| place.zone == zone) {
+            let fix = "name a zone in which it stands, or leave the zone out";
+            return Err((format!("{name} does not stand in zone {zone}"), "zone", fix));
+        }
+    }
+    Ok(())
+}
+
+/// A VPC has at most one internet gateway.
+fn internet_gateways(network: &Network<'_>, vpc: VpcNode<'_>, problems: &mut Problems) {
+    let mut first: Option<&ComponentId> = None;
+    for (table, routes) in vpc.config.route_tables.iter().enumerate() {
+        for (index, route) in routes.routes.iter().enumerate() {
+            let is_gateway = |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+            if !network.component(&route.target).is_some_and(is_gateway) {
+                continue;
+            }
+            match first {
+                Some(first) if *first != route.target => {
+                    let place = format!("/config/route_tables/{table}/routes/{index}/target");
+                    let message = format!("{first} and {} are both internet gateways of the VPC", route.target);
+                    let fix = "use one of them for all of its routes: a VPC has at most one";
+                    problems.error("vpc-igw-count", vpc.component, place, message, fix);
+                    return;
+                }
+                _ => first = Some(&route.target),
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! One test for each rule, on a network that is right but for one thing.
+
+use design::Design;
+
+use crate::{Network, ProblemSeverity, check};
+
+const RIGHT: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
+    {"id": "net", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/16"],
+        "subnets": [
+            {"name": "public-a", "zone": "a", "cidr": "10.0.0.0/24", "route_table": "public"},
+            {"name": "app-a", "zone": "a", "cidr": "10.0.1.0/24", "route_table": "private"},
+            {"name": "app-b", "zone": "b", "cidr": "10.0.2.0/24", "route_table": "private"}],
+        "route_tables": [
+            {"name": "public", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]},
+            {"name": "private", "routes": [
+                {"destination": "0.0.0.0/0", "target": "nat"},
+                {"destination": "s3", "target": "s3-gateway"},
+                {"destination": "10.1.0.0/16", "target": "peer"},
+                {"destination": "10.2.0.0/16", "target": "hub"},
+                {"destination": "192.168.0.0/16", "target": "vpn"}]}]}},
+    {"id": "igw", "kind": "internet-gateway"},
+    {"id": "nat", "kind": "nat-gateway", "placement": {"subnets": ["public-a"]}},
+    {"id": "s3-gateway", "kind": "vpc-endpoint", "config": {"endpoint_type": "gateway", "service": "s3"}},
+    {"id": "other", "kind": "vpc", "config": {"cidrs": ["10.1.0.0/16"]}},
+    {"id": "third", "kind": "vpc", "config": {"cidrs": ["10.2.0.0/16"]}},
+    {"id": "peer", "kind": "vpc-peering", "config": {"vpcs": ["net", "other"]}},
+    {"id": "hub", "kind": "transit-gateway", "config": {"attached": ["net", "third"]}},
+    {"id": "vpn", "kind": "vpn-connection", "config": {"remote_cidrs": ["192.168.0.0/16"]}},
+    {"id": "front", "kind": "load-balancer", "config": {"balancer_type": "application"},
+        "placement": {"subnets": ["public-a"]}},
+    {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"},
+        "placement": {"count": 4, "subnets": ["app-a", "app-b"]}}]}"#;
+
+/// The problems after each text is replaced by the next one: severity, rule, component and place.
+fn found(changes: &[(&str, &str)]) -> Vec<(ProblemSeverity, &'static str, String, String)> {
+    let mut text = RIGHT.to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let design = Design::parse(&text).unwrap();
+    let problems = check(&Network::of(&design));
+    problems.into_iter().map(|one| (one.severity, one.rule, one.component.to_string(), one.place)).collect()
+}
+
+#[track_caller]
+fn expect(changes: &[(&str, &str)], rule: &'static str, component: &str, place: &str) {
+    let error = (ProblemSeverity::Error, rule, component.to_owned(), place.to_owned());
+    let all = found(changes);
+    assert!(all.contains(&error), "{rule} at {component}{place}, not {all:?}");
+}
+
+#[test]
+fn a_network_that_is_right_has_no_problems() {
+    assert_eq!(found(&[]), []);
+}
+
+#[test]
+fn ranges_that_cannot_be_read_are_told_at_their_place() {
+    for (from, component, place) in [
+        (r#"["10.0.0.0/16"]"#, "net", "/config/cidrs/0"),
+        (r#""10.0.2.0/24""#, "net", "/config/subnets/2/cidr"),
+        (r#""10.1.0.0/16", "target""#, "net", "/config/route_tables/1/routes/2/destination"),
+        (r#"["192.168.0.0/16"]"#, "vpn", "/config/remote_cidrs/0"),
+    ] {
+        let range = from.split('"').nth(1).unwrap();
+        expect(&[(from, &from.replace(range, "10.0.0.0/99"))], "vpc-cidr-text", component, place);
+    }
+}
+
+#[test]
+fn ranges_are_16_to_28() {
+    expect(&[(r#"["10.1.0.0/16"]"#, r#"["10.1.0.0/15"]"#)], "vpc-cidr-size", "other", "/config/cidrs/0");
+    expect(&[("10.0.2.0/24", "10.0.2.0/29")], "vpc-cidr-size", "net", "/config/subnets/2/cidr");
+    assert_eq!(found(&[("10.0.2.0/24", "10.0.2.0/28")]), []);
+}
+
+#[test]
+fn subnets_lie_inside_their_vpc_and_apart() {
+    expect(&[("10.0.2.0/24", "10.9.2.0/24")], "vpc-subnet-outside", "net", "/config/subnets/2/cidr");
+    expect(&[("10.0.2.0/24", "10.0.0.0/22")], "vpc-subnet-outside", "net", "/config/subnets/2/cidr");
+    expect(
+        &[(r#"["10.0.0.0/16"]"#, r#"["10.0.0.0/16", "10.0.128.0/17"]"#)],
+        "vpc-cidr-overlap",
+        "net",
+        "/config/cidrs/1",
+    );
+}
+
+#[test]
+fn a_subnet_has_room_for_all_at_their_peak() {
+    let small = ("10.0.1.0/24", "10.0.1.0/28");
+    // Eleven usable addresses: 12 of 24 instances are too many, 9 of 18 are more than 80 %, 8 of 16 are not.
+    expect(&[small, (r#""count": 4"#, r#""count": 24"#)], "vpc-subnet-full", "net", "/config/subnets/1/cidr");
+    let nearly = found(&[small, (r#""count": 4"#, r#""count": 18"#)]);
+    let warning = (ProblemSeverity::Warning, "vpc-subnet-headroom", "net".into(), "/config/subnets/1/cidr".into());
+    assert_eq!(nearly, [warning]);
+    assert_eq!(found(&[small, (r#""count": 4"#, r#""count": 16"#)]), []);
+}
+
+#[test]
+fn connected_networks_share_no_addresses() {
+    expect(&[(r#"["10.1.0.0/16"]"#, r#"["10.0.0.0/16"]"#)], "vpc-overlap-connected", "peer", "/config/vpcs");
+    expect(&[(r#"["10.2.0.0/16"]"#, r#"["10.0.0.0/17"]"#)], "vpc-overlap-connected", "hub", "/config/attached");
+    let place = "/config/route_tables/1/routes/4/target";
+    expect(&[(r#"["192.168.0.0/16"]"#, r#"["10.0.0.0/8"]"#)], "vpc-overlap-connected", "net", place);
+    // Of what is assumed, nothing is surely wrong.
+    let assumed = [
+        (r#", "config": {"remote_cidrs": ["192.168.0.0/16"]}"#, ""),
+        (r#"["10.0.0.0/16"]"#, r#"["10.0.0.0/16", "192.168.7.0/24"]"#),
+    ];
+    let warning = (ProblemSeverity::Warning, "vpc-overlap-connected", "net".to_owned(), place.to_owned());
+    assert_eq!(found(&assumed), [warning]);
+}
+
+#[test]
+fn a_route_leads_to_what_its_vpc_can_reach() {
+    let route = |index: usize, field: &str| format!("/config/route_tables/1/routes/{index}/{field}");
+    let private = r#"{"destination": "0.0.0.0/0", "target": "nat"}"#;
+    let cases: &[(&str, &str, String)] = &[
+        (private, r#"{"destination": "0.0.0.0/0", "target": "gone"}"#, route(0, "target")),
+        (private, r#"{"destination": "0.0.0.0/0", "target": "front"}"#, route(0, "target")),
+        (private, r#"{"destination": "0.0.0.0/0", "target": "nat", "zone": "c"}"#, route(0, "zone")),
+        (private, r#"{"destination": "0.0.0.0/0", "target": "s3-gateway"}"#, route(0, "destination")),
+        (r#""s3", "target": "s3-gateway""#, r#""s3", "target": "nat""#, route(1, "target")),
+        (r#""vpcs": ["net", "other"]"#, r#""vpcs": ["third", "other"]"#, route(2, "target")),
+        (r#""attached": ["net", "third"]"#, r#""attached": ["other", "third"]"#, route(3, "target")),
+        (
+            r#""10.0.2.0/24", "route_table": "private""#,
+            r#""10.0.2.0/24", "route_table": "x""#,
+            "/config/subnets/2/route_table".into(),
+        ),
+    ];
+    for (from, to, place) in cases {
+        expect(&[(from, to)], "vpc-route-dangling", "net", place);
+    }
+    let routes = r#"{"attached": ["net", "third"], "routes": [{"destination": "0.0.0.0/0", "target": "other"}]}"#;
+    let change = (r#"{"attached": ["net", "third"]}"#, routes);
+    expect(&[change], "vpc-route-dangling", "hub", "/config/routes/0/target");
+    let twice =
+        (private, r#"{"destination": "0.0.0.0/0", "target": "nat"}, {"destination": "0.0.0.0/0", "target": "vpn"}"#);
+    expect(&[twice], "vpc-route-twice", "net", &route(1, "destination"));
+}
+
+#[test]
+fn a_gateway_serves_one_vpc() {
+    let table = r#"["10.1.0.0/16"], "route_tables": [{"name": "public", "routes": [
+        {"destination": "0.0.0.0/0", "target": "TARGET"}]}]"#;
+    for target in ["igw", "nat"] {
+        let change = table.replace("TARGET", target);
+        let place = "/config/route_tables/0/routes/0/target";
+        expect(&[(r#"["10.1.0.0/16"]"#, &change)], "vpc-route-dangling", "other", place);
+    }
+    let second = r#"{"destination": "0.0.0.0/0", "target": "igw-2"}"#;
+    let more = (r#"{"id": "igw","#, r#"{"id": "igw-2", "kind": "internet-gateway"}, {"id": "igw","#);
+    let place = "/config/route_tables/1/routes/0/target";
+    expect(&[(r#"{"destination": "0.0.0.0/0", "target": "nat"}"#, second), more], "vpc-igw-count", "net", place);
+}
+
+#[test]
+fn what_the_internet_reaches_stands_in_public_subnets() {
+    let place = "/placement/subnets/0";
+    let front = (
+        r#"{"subnets": ["public-a"]}},
+    {"id": "web""#,
+        r#"{"subnets": ["app-a"]}},
+    {"id": "web""#,
+    );
+    expect(&[front], "vpc-public-without-igw", "front", place);
+    let address = (r#""instance_type": "m7g.large""#, r#""instance_type": "m7g.large", "public_ipv4": 1"#);
+    expect(&[address], "vpc-public-without-igw", "web", place);
+    let nat = (
+        r#""nat-gateway", "placement": {"subnets": ["public-a"]}"#,
+        r#""nat-gateway", "placement": {"subnets": ["app-a"]}"#,
+    );
+    expect(&[nat], "nat-placement", "nat", place);
+    let regional = (
+        r#""nat-gateway", "placement": {"subnets": ["public-a"]}"#,
+        r#""nat-gateway", "config": {"mode": "regional"}"#,
+    );
+    let cut_off = (r#"{"destination": "0.0.0.0/0", "target": "igw"}"#, "");
+    expect(&[regional, cut_off], "nat-placement", "nat", "");
+    assert_eq!(found(&[regional]), []);
+}
+
+#[test]
+fn placements_name_subnets_that_go_together() {
+    let web = r#""subnets": ["app-a", "app-b"]"#;
+    let case = |to: &str, place: &str, rule| expect(&[(web, to)], rule, "web", place);
+    case(r#""subnets": ["app-a", "app-c"]"#, "/placement/subnets/1", "vpc-subnet-unknown");
+    case(r#""subnets": ["app-a", "public-a"]"#, "/placement/subnets/1", "vpc-subnet-one-az");
+    case(r#""subnets": ["app-a"], "region": "eu-west-1""#, "/placement/subnets/0", "vpc-subnet-one-az");
+    let zones =
+        (r#""count": 4, "subnets": ["app-a", "app-b"]"#, r#""zones": {"a": 2, "c": 2}, "subnets": ["app-a", "app-b"]"#);
+    expect(&[zones], "vpc-subnet-one-az", "web", "/placement/zones/c");
+    let twice = (r#""name": "app-b""#, r#""name": "app-a""#);
+    expect(&[twice, (web, r#""subnets": ["app-a"]"#)], "vpc-subnet-name", "net", "/config/subnets/2/name");
+    expect(
+        &[(r#""name": "private", "routes""#, r#""name": "public", "routes""#)],
+        "vpc-route-table-name",
+        "net",
+        "/config/route_tables/1/name",
+    );
+}
