@@ -19,7 +19,7 @@ use crate::text::moment;
 /// On the server: complete, workings included.
 #[component]
 pub(super) fn Shared(page: SharedPage) -> impl IntoView {
-    let SharedPage { shared, charts } = page;
+    let SharedPage { shared, charts, drawing } = page;
     let design = match Design::parse(&shared.document) {
         Ok(design) => design,
         Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),
@@ -42,6 +42,7 @@ pub(super) fn Shared(page: SharedPage) -> impl IntoView {
             <TotalsStrip totals>
                 <p class="allowances">{format!("Free allowances {}", state(design.free_allowances.internet_out))}</p>
             </TotalsStrip>
+            <section class="drawing-figure" aria-label="Drawing" inner_html=drawing></section>
             <h2 class="hidden">"Estimate"</h2>
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             {charts.into_iter().map(|one| view! {

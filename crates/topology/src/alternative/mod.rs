@@ -9,6 +9,8 @@ mod needs;
 mod places;
 mod public;
 mod situation;
+#[cfg(test)]
+mod tests;
 mod way;
 
 use design::{Body, ComponentId, Design};
@@ -45,7 +47,8 @@ pub struct Alternative {
 pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
     let completed = complete(design).design;
     let network = Network::of(&completed);
-    let Some(component) = network.component(flow).filter(|component| matches!(component.body, Body::Flow { .. })) else {
+    let Some(component) = network.component(flow).filter(|component| matches!(component.body, Body::Flow { .. }))
+    else {
         return Vec::new();
     };
     let paths = resolve(&network, component);
@@ -68,13 +71,7 @@ pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
 }
 
 /// The design in which the flow goes another way; `None` where that cannot be had.
-fn with(
-    said: &Design,
-    completed: &Design,
-    situation: &Situation<'_>,
-    paths: &Paths,
-    way: Way,
-) -> Option<Alternative> {
+fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<Alternative> {
     let mut change = Change::of(completed.clone());
     change.unpin(&situation.flow.id);
     match way {
