@@ -118,7 +118,7 @@ fn priced<'a>(
         ChargeCode::Free => new(Price::Free, amounts),
     };
     Ok(match charge.assumption {
-        Some(assumption) => made.assuming(assumption),
+        Some(assumption) => made.assuming(words::in_sentence(assumption)),
         None => made,
     })
 }
