@@ -93,7 +93,7 @@ impl<'a> Walk<'_, 'a> {
             let fix = "Gateway endpoints exist for S3 and DynamoDB of the same region.";
             return Err(problems::at(endpoint, problem("endpoint-gateway-service", message, fix)));
         }
-        if self.source_at.vpc.component.id != self.at.vpc.component.id {
+        if self.source_at.vpc.component.id != self.at.vpc.component.id || self.is_of_another_vpc(endpoint) {
             return Err(gateway_scope(endpoint));
         }
         let region = self.at.vpc.region;
