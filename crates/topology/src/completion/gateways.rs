@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, ComponentId, EndpointConfig, EndpointType, FlowEnd, GatewayConfig, NatMode, SubnetIp};
+use design::{Body, ComponentId, EndpointConfig, EndpointType, FlowAddress, FlowEnd, GatewayConfig, NatMode, SubnetIp};
 
 use super::needs;
 use super::tables::{TableKind, kind_of_table};
@@ -16,6 +16,7 @@ const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
 pub(super) fn propose(work: &mut Work) {
     for vpc in work.own_tables.clone() {
         internet_gateway(work, &vpc);
+        egress_only_gateway(work, &vpc);
         for service in FREE_SERVICES {
             gateway_endpoint(work, &vpc, service);
         }
@@ -42,26 +43,42 @@ fn internet_gateway(work: &mut Work, vpc: &ComponentId) {
     }
     let gateway = unused(work, &region, false).unwrap_or_else(|| {
         let body = Body::InternetGateway { config: GatewayConfig::default() };
+        let why = if public.is_empty() { "a regional NAT gateway" } else { "public subnets" };
         work.add("igw", &region, body, |id| {
-            format!("Proposed: internet gateway {id}, because {vpc} has public subnets. It is free.")
+            format!("Proposed: internet gateway {id}, because {vpc} has {why}. It is free.")
         })
     });
     work.route(vpc, "0.0.0.0/0", &gateway, |table| public.contains(table));
-    if !has_ipv6(work, vpc) {
-        return;
+    if has_ipv6(work, vpc) {
+        work.route(vpc, "::/0", &gateway, |table| public.contains(table));
     }
-    work.route(vpc, "::/0", &gateway, |table| public.contains(table));
+}
+
+/// An egress-only internet gateway where private instances send by IPv6.
+fn egress_only_gateway(work: &mut Work, vpc: &ComponentId) {
     let private = tables_of(work, vpc, TableKind::Private);
-    if private.is_empty() {
+    if private.is_empty() || !has_ipv6(work, vpc) || !sends_ipv6(work, vpc) {
         return;
     }
-    let egress = unused(work, &region, true).unwrap_or_else(|| {
+    let region = work.region(vpc);
+    let gateway = unused(work, &region, true).unwrap_or_else(|| {
         let body = Body::InternetGateway { config: GatewayConfig { egress_only: true } };
         work.add("eigw", &region, body, |id| {
             format!("Proposed: egress-only internet gateway {id} for IPv6 of private subnets of {vpc}. It is free.")
         })
     });
-    work.route(vpc, "::/0", &egress, |table| private.contains(table));
+    work.route(vpc, "::/0", &gateway, |table| private.contains(table));
+}
+
+/// Whether something in a VPC opens connections by IPv6 to what is not in it.
+fn sends_ipv6(work: &Work, vpc: &ComponentId) -> bool {
+    let network = Network::of(&work.design);
+    let inside = |end: &FlowEnd| {
+        let component = end.component().and_then(|id| network.component(id));
+        component.and_then(|component| network.vpc_of(component)).is_some_and(|of| of.component.id == *vpc)
+    };
+    let mut flows = needs::flows(&work.design).into_iter().filter(|flow| flow.address == FlowAddress::Ipv6);
+    flows.any(|flow| inside(&flow.from) && !inside(&flow.to))
 }
 
 fn has_ipv6(work: &Work, vpc: &ComponentId) -> bool {
