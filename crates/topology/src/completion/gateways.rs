@@ -8,7 +8,7 @@ use super::needs;
 use super::tables::{TableKind, kind_of_table};
 use super::work::Work;
 use crate::network::Network;
-use crate::resolve::service_name;
+use crate::resolve::same_service;
 
 /// Services with gateway endpoints.
 const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
@@ -73,10 +73,7 @@ fn egress_only_gateway(work: &mut Work, vpc: &ComponentId) {
 /// Whether something in a VPC opens connections by IPv6 to what is not in it.
 fn sends_ipv6(work: &Work, vpc: &ComponentId) -> bool {
     let network = Network::of(&work.design);
-    let inside = |end: &FlowEnd| {
-        let component = end.component().and_then(|id| network.component(id));
-        component.and_then(|component| network.vpc_of(component)).is_some_and(|of| of.component.id == *vpc)
-    };
+    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
     let mut flows = needs::flows(&work.design).into_iter().filter(|flow| flow.address == FlowAddress::Ipv6);
     flows.any(|flow| inside(&flow.from) && !inside(&flow.to))
 }
@@ -123,7 +120,7 @@ fn gateway_endpoint(work: &mut Work, vpc: &ComponentId, service: &str) {
 fn endpoints(work: &Work, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
     let of = work.by_id().into_iter().filter_map(|component| match &component.body {
         Body::VpcEndpoint { config, .. }
-            if service_name(&config.service) == service && work.design.region_of(component) == region =>
+            if same_service(&config.service, service) && work.design.region_of(component) == region =>
         {
             Some((component.id.clone(), config.endpoint_type))
         }
@@ -138,13 +135,10 @@ fn endpoints(work: &Work, service: &str, region: &str) -> Vec<(ComponentId, Endp
 /// Whether something in a VPC exchanges data with a service of its region.
 fn talks_to(work: &Work, vpc: &ComponentId, service: &str, region: &str) -> bool {
     let network = Network::of(&work.design);
-    let inside = |end: &FlowEnd| {
-        let component = end.component().and_then(|id| network.component(id));
-        component.and_then(|component| network.vpc_of(component)).is_some_and(|of| of.component.id == *vpc)
-    };
+    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
     let is_service = |end: &FlowEnd| match end {
         FlowEnd::Service { name, region: of } => {
-            service_name(name) == service && of.as_deref().is_none_or(|of| of == region)
+            same_service(name, service) && of.as_deref().is_none_or(|of| of == region)
         }
         FlowEnd::Component(id) => network.component(id).is_some_and(|component| {
             service == "s3" && matches!(component.body, Body::S3 { .. }) && work.design.region_of(component) == region

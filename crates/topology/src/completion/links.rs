@@ -19,12 +19,6 @@ pub(super) fn propose(work: &mut Work) {
     }
 }
 
-/// The VPC that an end of a flow stands in.
-fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
-    let vpc = network.vpc_of(network.component(end.component()?)?)?;
-    Some(vpc.component.id.clone())
-}
-
 /// Links of a VPC's own: a VPN connection is proposed for a flow to a network on premises without any link.
 fn on_premises(work: &mut Work) {
     let network = Network::of(&work.design);
@@ -34,7 +28,7 @@ fn on_premises(work: &mut Work) {
             (FlowEnd::OnPremises, end) | (end, FlowEnd::OnPremises) => end,
             _ => continue,
         };
-        wanting.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)));
+        wanting.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)));
     }
     wanting.sort();
     wanting.dedup();
@@ -153,7 +147,7 @@ fn peerings(work: &mut Work) {
         if !is_private(work, flow) {
             continue;
         }
-        if let (Some(from), Some(to)) = (home(&network, &flow.from), home(&network, &flow.to))
+        if let (Some(from), Some(to)) = (needs::home(&network, &flow.from), needs::home(&network, &flow.to))
             && from != to
         {
             pairs.push(if from < to { (from, to) } else { (to, from) });
@@ -213,7 +207,7 @@ fn regions(work: &mut Work) {
         if public || flow.address != FlowAddress::Ipv4 {
             continue;
         }
-        wanted.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
+        wanted.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
     }
     wanted.sort();
     wanted.dedup();

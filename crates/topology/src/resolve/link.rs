@@ -106,7 +106,7 @@ impl<'a> Walk<'_, 'a> {
                 self.hops.push(link_hop(link, why, region));
                 Ok(Step::There)
             }
-            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_route()),
+            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_private_route()),
         }
     }
 

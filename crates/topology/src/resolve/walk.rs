@@ -57,6 +57,8 @@ pub(super) struct Walk<'n, 'a> {
     pub goal: Goal<'a>,
     pub family: Family,
     pub crossing: Crossing,
+    /// Where it began.
+    pub start: SubnetNode<'a>,
     /// Where the packets are.
     pub at: SubnetNode<'a>,
     /// Whose address they carry, and where that stands.
@@ -80,6 +82,7 @@ impl<'n, 'a> Walk<'n, 'a> {
             goal,
             family: Family::Ipv4,
             crossing: Crossing { free_in_vpc: false, peered_ends: 2, assumption: None },
+            start: at,
             at,
             source: Source::End(from),
             source_at: at,
@@ -222,7 +225,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
+            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
         };
         if egress_only && self.family != Family::Ipv6 {
             return Err(self.dangling(way, "which carries IPv6 only"));
@@ -288,14 +291,24 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
+    /// What is missing where data to private addresses comes to a gateway that carries none: a route in the beginning.
+    pub(super) fn no_private_route(&self) -> PathProblem {
+        self.missing(self.start)
+    }
+
+    fn missing(&self, node: SubnetNode<'a>) -> PathProblem {
+        let fix = match self.goal {
+            Goal::OnPremises => "Add a route over a VPN connection or Direct Connect.",
+            _ => "Add a route over VPC peering or a transit gateway.",
+        };
+        problems::no_route(node, &self.goal.words(), fix)
+    }
+
     /// What is missing where no route matches.
     pub(super) fn no_route(&self) -> PathProblem {
         let to = self.goal.words();
         match self.goal {
-            Goal::Private(_) => problems::no_route(self.at, &to, "Add a route over VPC peering or a transit gateway."),
-            Goal::OnPremises => {
-                problems::no_route(self.at, &to, "Add a route over a VPN connection or Direct Connect.")
-            }
+            Goal::Private(_) | Goal::OnPremises => self.missing(self.at),
             Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
                 let message = format!("The {} has no route to the endpoint of {name}.", problems::table_of(self.at));
                 let fix = format!("Add a route {name} to the gateway endpoint.");

@@ -126,6 +126,11 @@ fn peered(private: &str, back: &str, more: impl IntoIterator<Item = String>) -> 
 fn peering_without_routes_there_or_back() {
     let paths_of = |private, back| paths(&peered(private, back, [flow("app", "far")]));
     let there = paths_of("", "10.0.0.0/16 pcx").problems;
+    let by_default = paths(&with("0.0.0.0/0 nat", [ec2("app", "private-b", 0), flow("app", "@on-premises")]));
+    assert_eq!(
+        by_default.problems[0].message,
+        "The route table private of vpc has no route to the network on premises."
+    );
     assert_eq!(there[0].message, "The route table private of vpc has no route to other (10.1.0.0/16).");
     let back = paths_of("10.1.0.0/16 pcx", "").problems;
     assert_eq!(
