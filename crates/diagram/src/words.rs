@@ -62,7 +62,9 @@ pub(crate) fn figure(component: &Component) -> String {
             NatMode::Regional => "regional NAT gateway".to_owned(),
             NatMode::Private => times("private NAT gateway"),
         },
-        Body::InternetGateway { config } => if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned(),
+        Body::InternetGateway { config } => {
+            if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned()
+        }
         Body::DataTransfer { config, .. } => config.path.label().to_owned(),
         Body::PublicIpv4 { config, .. } => match config.kind {
             AddressKind::InUse => times("public IPv4"),

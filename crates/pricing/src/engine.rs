@@ -78,9 +78,14 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
+    Ok(charges_of_each(design, catalogue)?.into_iter().flatten().collect())
+}
+
+/// The same by component, in the order of a design that is complete.
+pub(crate) fn charges_of_each(design: &Design, catalogue: &Catalogue) -> Result<Vec<Vec<Line>>, Problems> {
     let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len()));
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario: Scenario::Typical, month: 0 };
-    Ok(each(task, lines)?.into_iter().flatten().collect())
+    each(task, lines)
 }
 
 /// The charges of a component; without its findings where these take time.
@@ -208,7 +213,8 @@ fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Proble
     Totals::sum(parts).map_err(design_too_large)
 }
 
-fn design_too_large(_: Error) -> Problems {
+/// The same of the design as a whole.
+pub(crate) fn design_too_large(_: Error) -> Problems {
     Problems::one(too_large(String::new()))
 }
 

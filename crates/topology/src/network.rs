@@ -17,10 +17,13 @@ pub struct Network<'a> {
     /// By the name of a subnet: its VPC and its index there.
     subnets: HashMap<&'a str, (usize, usize)>,
     /// By VPC and the name of a route table: its routes with their ranges.
-    tables: HashMap<(&'a str, &'a str), Vec<(Option<IpNet>, &'a Route)>>,
+    tables: HashMap<(&'a str, &'a str), Vec<RangedRoute<'a>>>,
     /// The ranges at the other ends of all links.
     remote: Vec<IpNet>,
 }
+
+/// A route with its range; without one it leads to a service, or nowhere.
+pub(crate) type RangedRoute<'a> = (Option<IpNet>, &'a Route);
 
 /// A VPC.
 #[derive(Clone, Copy)]
@@ -152,7 +155,7 @@ impl<'a> Network<'a> {
     }
 
     /// The routes of a subnet with their ranges; without a range those to services.
-    pub(crate) fn ranges(&self, node: SubnetNode<'a>) -> &[(Option<IpNet>, &'a Route)] {
+    pub(crate) fn ranges(&self, node: SubnetNode<'a>) -> &[RangedRoute<'a>] {
         let table = (node.vpc.component.id.as_str(), node.subnet.route_table.as_str());
         self.tables.get(&table).map_or(&[], Vec::as_slice)
     }
@@ -191,8 +194,8 @@ impl<'a> Network<'a> {
     #[must_use]
     pub fn vpc_of(&self, component: &'a Component) -> Option<VpcNode<'a>> {
         let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
-        let own = component.placement.subnets.iter().find_map(|name| self.subnet(name));
-        own.map(|node| node.vpc)
+        let own = component.placement.subnets.iter().filter_map(|name| self.subnet(name));
+        own.min_by_key(|node| (&node.subnet.zone, &node.subnet.name)).map(|node| node.vpc)
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn add(scene: &mut Scene) {
     if drawn.iter().any(|part| part.blocked) {
         entries.push(("w2 blocked", false, "no path".to_owned()));
     }
-    let proposed = scene.boxes.iter().any(|shape| shape.proposed) || scene.cards.iter().any(|shape| shape.card.proposed);
+    let proposed =
+        scene.boxes.iter().any(|shape| shape.proposed) || scene.cards.iter().any(|shape| shape.card.proposed);
     if proposed {
         entries.push(("proposed", true, "proposed by Abacus".to_owned()));
     }

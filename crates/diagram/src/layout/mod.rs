@@ -16,9 +16,9 @@ use crate::picture::{Card, FlowPart, Picture};
 use crate::route;
 use block::Block;
 
-pub use legend::Sample;
 pub(crate) use block::has_cost_row;
 pub(crate) use legend::SAMPLE;
+pub use legend::Sample;
 
 /// Distance of the lines on which flows are led.
 pub(crate) const GRID: i32 = 8;

@@ -130,7 +130,11 @@ fn side(area: &mut Block, cards: &[Card], neighbours: &Near<'_>, (left, bottom):
     let (mut x, mut lowest, mut right) = (left, 0, left);
     for column in wanted.chunks(per_column) {
         let mut y = 0;
-        let rest: i32 = column.iter().filter_map(|(_, index)| cards.get(*index)).map(|card| height(card, CARD_W) + SERVICE_GAP).sum();
+        let rest: i32 = column
+            .iter()
+            .filter_map(|(_, index)| cards.get(*index))
+            .map(|card| height(card, CARD_W) + SERVICE_GAP)
+            .sum();
         let mut rest = rest;
         for (wish, index) in column {
             let Some(card) = cards.get(*index) else { continue };

@@ -125,7 +125,8 @@ fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &BTreeMap<&str, Vec<&str
 /// A row of subnets and what stands in them. Returns its lower edge.
 fn tier(block: &mut Block, tier: &Tier, y: i32) -> i32 {
     let mut cards = Block::default();
-    let bottom = if tier.pieces.is_empty() { y + SUB_HEAD + PAD } else { lanes(&mut cards, &tier.pieces, y + SUB_HEAD) + PAD };
+    let bottom =
+        if tier.pieces.is_empty() { y + SUB_HEAD + PAD } else { lanes(&mut cards, &tier.pieces, y + SUB_HEAD) + PAD };
     for (index, subnet) in tier.subnets.iter().enumerate() {
         let Some(subnet) = subnet else { continue };
         let rect = Rect::new(zone_x(index) + PAD, y, ZONE_W - 2 * PAD, bottom - y);

@@ -175,7 +175,9 @@ fn hop_name(component: &Component) -> String {
         (Kind::VpcEndpoint, Body::VpcEndpoint { config, .. }) => config.endpoint_type.label(),
         (Kind::LoadBalancer, _) => "load balancer",
         (Kind::Ec2, _) => "instance",
-        (Kind::InternetGateway, Body::InternetGateway { config }) if config.egress_only => "egress-only internet gateway",
+        (Kind::InternetGateway, Body::InternetGateway { config }) if config.egress_only => {
+            "egress-only internet gateway"
+        }
         (kind, _) => kind.label(),
     };
     let title = component.title();

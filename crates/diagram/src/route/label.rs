@@ -32,8 +32,7 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
     order.sort_by_key(|index| (length(&flows[*index].lines), *index));
     for index in order {
         let free = |rect: &Rect| {
-            rect.within(&bounds)
-                && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
+            rect.within(&bounds) && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
         };
         let label = best(index, flows, free);
         if let Some(label) = &label {
@@ -63,7 +62,10 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Opti
                 let along = if flat { shape.w } else { shape.h };
                 let steps = (long / GRID).max(1);
                 for step in 0..=steps {
-                    let at = Point { x: from.x + (to.x - from.x) * step / steps, y: from.y + (to.y - from.y) * step / steps };
+                    let at = Point {
+                        x: from.x + (to.x - from.x) * step / steps,
+                        y: from.y + (to.y - from.y) * step / steps,
+                    };
                     let rect = Rect { x: at.x - shape.w / 2, y: at.y - shape.h / 2, w: shape.w, h: shape.h };
                     if !free(&rect) {
                         continue;

@@ -7,8 +7,8 @@ mod search;
 use std::collections::HashMap;
 
 use crate::geometry::{Point, Rect};
+use crate::layout::{BoxKind, canvas::Canvas};
 use crate::layout::{FlowShape, Line};
-use crate::layout::{canvas::Canvas, BoxKind};
 use crate::picture::Picture;
 use grid::Grid;
 use search::Search;

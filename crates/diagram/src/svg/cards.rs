@@ -41,7 +41,13 @@ pub(super) fn write(svg: &mut String, cards: &[CardShape]) {
 fn icon(svg: &mut String, icon: Icon, x: i32, y: i32) {
     let class = icon.class();
     rect(svg, &format!("tile {class}"), &Rect::new(x, y, 20, 20), 5);
-    let _ = writeln!(svg, "<path class=\"icon {class}\" transform=\"translate({} {})\" d=\"{}\"/>", x + 2, y + 2, icon.path());
+    let _ = writeln!(
+        svg,
+        "<path class=\"icon {class}\" transform=\"translate({} {})\" d=\"{}\"/>",
+        x + 2,
+        y + 2,
+        icon.path()
+    );
 }
 
 /// Icon, name, figure and cost.
@@ -56,7 +62,14 @@ fn full(svg: &mut String, shape: &CardShape) {
     let own_row = has_cost_row(card, rect.w);
     let beside = |row: bool| if row && !own_row { cost_width } else { 0 };
     text(svg, "name", (left, rect.y + 21), "", &fitted(&card.name, 13, right - left - beside(is_wide)));
-    let cost_y = rect.y + if own_row { 54 } else if is_wide { 21 } else { 38 };
+    let cost_y = rect.y
+        + if own_row {
+            54
+        } else if is_wide {
+            21
+        } else {
+            38
+        };
     text(svg, cost_class, (right, cost_y), "end", cost);
     if shape.cells.is_empty() {
         let room = right - left - beside(!is_wide);

@@ -1,6 +1,6 @@
 //! [`Volume`]: how much data a flow carries, by direction.
 
-use design::{Figures, FlowUsage};
+use design::{Design, Figures, FlowUsage, Scenario};
 use topology::Direction;
 use units::time::HOURS_PER_DAY;
 use units::{Decimal, Error};
@@ -41,14 +41,19 @@ pub(super) struct Product {
 impl Volume {
     /// With none of the figures, both are open; with one of them, the other is none.
     pub fn of(context: &Context<'_>, usage: &FlowUsage) -> Volume {
+        Volume::in_scenario(context.design, context.scenario, usage)
+    }
+
+    /// The same of a flow of a design.
+    pub(in crate::service) fn in_scenario(design: &Design, scenario: Scenario, usage: &FlowUsage) -> Volume {
         let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
         let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
             (Some(hours), _) => Gb::Daily(Box::new(hours.map(|hour| hour.0))),
-            (None, Some(figure)) => context.figure(Some(figure)).map_or(Gb::Open, Gb::Monthly),
+            (None, Some(figure)) => figure.value(scenario).map_or(Gb::Open, Gb::Monthly),
             (None, None) if is_said => Gb::Monthly(Decimal::ZERO),
             (None, None) => Gb::Open,
         };
-        let month_hours = context.design.month().hours();
+        let month_hours = design.month().hours();
         Volume { request: gb("request_gb"), response: gb("response_gb"), month_hours }
     }
 
