@@ -56,7 +56,7 @@ pub fn hydrate() {
     // A page that this program cannot read stays as it is: complete, without function.
     let page = browser::text_of(PAGE_ID).and_then(|json| crate::wire::read(&json).ok());
     if let (Some(page), Some(body)) = (page, browser::new_body()) {
-        leptos::mount::mount_to(body.clone(), move || view! { <App page /> }).forget();
+        mount_to(body.clone(), move || view! { <App page /> }).forget();
         browser::show_body(&body);
     }
 }
