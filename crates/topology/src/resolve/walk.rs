@@ -3,7 +3,7 @@
 use design::{Body, Component, Route};
 
 use super::ends::End;
-use super::goal::{Family, Goal, Public};
+use super::goal::{self, Family, Goal, Public};
 use super::hops;
 use super::problems;
 use crate::charge::{ChargeCode, Direction};
@@ -39,6 +39,16 @@ pub(super) enum Step {
     There,
 }
 
+/// Where a walk goes next.
+pub(super) struct Way<'a> {
+    /// What it passes.
+    pub target: &'a Component,
+    /// The zone of the gateway that is meant, if the route says so.
+    pub zone: Option<&'a str>,
+    /// What leads there.
+    pub why: String,
+}
+
 /// A walk through route tables.
 pub(super) struct Walk<'n, 'a> {
     pub network: &'n Network<'a>,
@@ -54,6 +64,8 @@ pub(super) struct Walk<'n, 'a> {
     pub zones_free: bool,
     /// Whether a way back is looked for.
     pub look_back: bool,
+    /// What a pinned path still has to pass, in order. It decides instead of the routes.
+    pub pins: Option<&'n [&'a Component]>,
     pub hops: Vec<Hop>,
     seen: Vec<(&'a str, &'a str)>,
 }
@@ -71,6 +83,7 @@ impl<'n, 'a> Walk<'n, 'a> {
             source_at: at,
             zones_free: false,
             look_back: true,
+            pins: None,
             hops: Vec::new(),
             seen: Vec::new(),
         }
@@ -80,7 +93,10 @@ impl<'n, 'a> Walk<'n, 'a> {
     pub(super) fn run(mut self) -> Result<Vec<Hop>, PathProblem> {
         for _ in 0..MOST_STEPS {
             if let Step::There = self.step()? {
-                return Ok(self.hops);
+                return match self.next_pin() {
+                    None => Ok(self.hops),
+                    Some(pin) => Err(super::pinned::not_on_the_way(pin)),
+                };
             }
         }
         Err(problems::looped(self.source_at))
@@ -90,50 +106,81 @@ impl<'n, 'a> Walk<'n, 'a> {
     fn step(&mut self) -> Result<Step, PathProblem> {
         if let Goal::Private(node) = self.goal
             && node.vpc.component.id == self.at.vpc.component.id
+            && self.next_pin().is_none()
         {
             return self.arrive(node);
         }
-        if let Some(there) = self.at_endpoint()? {
-            return Ok(there);
-        }
-        let Some(route) = self.route() else { return Err(self.no_route()) };
-        let Some(target) = self.network.component(&route.target) else {
-            return Err(problems::dangling(self.at, route, "which is not there"));
+        self.check_overlap()?;
+        let way = match self.pins {
+            Some(_) => self.pinned_way()?,
+            None => {
+                if let Some(there) = self.at_endpoint()? {
+                    return Ok(there);
+                }
+                self.routed_way()?
+            }
         };
-        let place = (target.id.as_str(), self.at.subnet.name.as_str());
+        let place = (way.target.id.as_str(), self.at.subnet.name.as_str());
         if self.seen.contains(&place) {
             return Err(problems::looped(self.at));
         }
         self.seen.push(place);
-        match &target.body {
-            Body::InternetGateway { config } => self.internet_gateway(route, target, config.egress_only),
-            Body::NatGateway { config, .. } => self.nat(route, target, config),
-            Body::Ec2 { config, .. } => self.nat_instance(route, target, config),
-            Body::VpcEndpoint { config, .. } => self.endpoint(route, target, config),
-            Body::TransitGateway { .. } => self.transit(route, target),
-            Body::VpcPeering { config, .. } => self.peering(route, target, config),
-            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(route, target),
-            _ => Err(problems::dangling(self.at, route, "to which no route can lead")),
+        match &way.target.body {
+            Body::InternetGateway { config } => self.internet_gateway(&way, config.egress_only),
+            Body::NatGateway { config, .. } => self.nat(&way, config),
+            Body::Ec2 { config, .. } => self.nat_instance(&way, config),
+            Body::VpcEndpoint { config, .. } => self.endpoint(&way, config),
+            Body::TransitGateway { .. } => self.transit(&way),
+            Body::VpcPeering { config, .. } => self.peering(&way, config),
+            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(&way),
+            _ => Err(self.dangling(&way, "to which no route can lead")),
         }
+    }
+
+    /// The local route wins over every other: an address of another VPC that is also in this one is never left for.
+    fn check_overlap(&self) -> Result<(), PathProblem> {
+        let Goal::Private(node) = self.goal else { return Ok(()) };
+        if self.family == Family::Ipv6 || node.vpc.component.id == self.at.vpc.component.id {
+            return Ok(());
+        }
+        let address = goal::address_of(node);
+        let mut own = self.at.vpc.config.cidrs.iter().filter_map(|cidr| goal::range(cidr));
+        if !own.any(|own| address.is_some_and(|address| own.contains(&address))) {
+            return Ok(());
+        }
+        let (here, there) = (self.at.vpc.component, node.vpc.component);
+        let message = format!("{} and {} overlap: no route leads from one to the other.", here.title(), there.title());
+        let fix = "Give them ranges of their own, or use PrivateLink.";
+        Err(problems::at(there, problems::problem("vpc-overlap-connected", message, fix)))
+    }
+
+    /// Where the most specific route leads.
+    fn routed_way(&self) -> Result<Way<'a>, PathProblem> {
+        let Some(route) = self.route() else { return Err(self.no_route()) };
+        let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
+        match self.network.component(&route.target) {
+            Some(target) => Ok(Way { target, zone: route.zone.as_deref(), why }),
+            None => Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there")),
+        }
+    }
+
+    /// A way that leads to nothing.
+    pub(super) fn dangling(&self, way: &Way<'a>, what: &str) -> PathProblem {
+        problems::dangling(self.at.vpc.component, &way.why, &way.target.id, what)
     }
 
     /// The route to take: the most specific of those that match.
     pub(super) fn route(&self) -> Option<&'a Route> {
         let network = self.network;
-        let matching = network.routes(self.at).iter().filter_map(|route| {
-            let (leads, prefix) = self.goal.matches(network, self.family, route)?;
-            Some((leads, prefix, route))
+        let matching = network.ranges(self.at).iter().filter_map(|(net, route)| {
+            let (leads, prefix) = self.goal.matches(network, self.family, (*net)?, route)?;
+            Some((leads, prefix, *route))
         });
         // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
         let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
             (*leads, *prefix, std::cmp::Reverse((route.target.clone(), route.zone.clone())))
         };
         matching.max_by_key(order).map(|(_, _, route)| route)
-    }
-
-    /// Why a route leads on.
-    pub(super) fn why(&self, route: &Route) -> String {
-        format!("Route {} of {}", route.destination, problems::table_of(self.at))
     }
 
     /// The private address is in this VPC.
@@ -161,23 +208,18 @@ impl<'n, 'a> Walk<'n, 'a> {
     }
 
     /// Over an internet gateway or egress-only gateway.
-    fn internet_gateway(
-        &mut self,
-        route: &'a Route,
-        gateway: &'a Component,
-        egress_only: bool,
-    ) -> Result<Step, PathProblem> {
+    fn internet_gateway(&mut self, way: &Way<'a>, egress_only: bool) -> Result<Step, PathProblem> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
             Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
         };
         if egress_only && self.family != Family::Ipv6 {
-            return Err(problems::dangling(self.at, route, "which carries IPv6 only"));
+            return Err(self.dangling(way, "which carries IPv6 only"));
         }
         self.check_source_public()?;
         let charges = self.exit_charges(public);
-        self.hops.push(hops::over(gateway, self.why(route), charges));
+        self.hops.push(hops::over(way.target, &way.why, charges));
         if let Public::Node(_, node) = public
             && node.vpc.component.id != self.at.vpc.component.id
         {
@@ -202,6 +244,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     /// The internet gateway of the VPC that receives.
     fn enter_by_gateway(&mut self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
         let gateway = super::inbound::gateway_of(self.network, node, self.family)?;
+        self.pass_pin(gateway);
         self.hops.push(hops::over(gateway, "Public address in the other VPC", vec![hops::free(node.vpc.region)]));
         Ok(())
     }

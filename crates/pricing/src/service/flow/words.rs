@@ -110,6 +110,12 @@ pub(super) fn line_label(
     }
 }
 
+/// A sentence as a part of another one: without its capital letter and its full stop.
+pub(crate) fn in_sentence(sentence: &str) -> String {
+    let mut letters = sentence.trim_end_matches('.').chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// As at the start of a sentence.
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();

@@ -1,0 +1,90 @@
+//! [`Block`]: a part of the drawing that can be moved as a whole.
+
+use crate::geometry::Rect;
+use crate::layout::{BoxKind, BoxShape, CARD_H, CardKind, CardShape, GRID, ROW_H, WIDE};
+use crate::measure;
+use crate::picture::Card;
+
+/// Size of the type of headings.
+pub(crate) const HEADING: i32 = 12;
+/// Size of the type of ranges, figures and labels: the smallest one.
+pub(crate) const SMALL: i32 = 11;
+
+/// A part of the drawing.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    pub(crate) w: i32,
+    pub(crate) h: i32,
+    pub(crate) boxes: Vec<BoxShape>,
+    pub(crate) cards: Vec<CardShape>,
+}
+
+impl Block {
+    /// Takes another block in, at a place.
+    pub(crate) fn absorb(&mut self, other: Block, dx: i32, dy: i32) {
+        self.boxes.extend(other.boxes.into_iter().map(|mut shape| {
+            shape.rect = shape.rect.shifted(dx, dy);
+            shape.heading = shape.heading.shifted(dx, dy);
+            shape
+        }));
+        self.cards.extend(other.cards.into_iter().map(|mut shape| {
+            shape.rect = shape.rect.shifted(dx, dy);
+            for (x, _) in &mut shape.cells {
+                *x += dx;
+            }
+            shape
+        }));
+    }
+
+    /// Adds a card with its upper left corner at a place.
+    pub(crate) fn card(&mut self, kind: CardKind, card: &Card, rect: Rect) {
+        self.cards.push(CardShape { kind, rect, card: card.clone(), cells: Vec::new() });
+    }
+
+    /// The middle of all cards with one of these keys, from top.
+    pub(crate) fn mean_y(&self, keys: &[&str]) -> Option<i32> {
+        mean(self.centres(keys).map(|centre| centre.y))
+    }
+
+    /// The middle of all cards with one of these keys, from left.
+    pub(crate) fn mean_x(&self, keys: &[&str]) -> Option<i32> {
+        mean(self.centres(keys).map(|centre| centre.x))
+    }
+
+    fn centres<'a>(&'a self, keys: &'a [&str]) -> impl Iterator<Item = crate::geometry::Point> + 'a {
+        self.cards.iter().filter(|card| keys.contains(&card.card.key.as_str())).map(|card| card.rect.centre())
+    }
+}
+
+fn mean(values: impl Iterator<Item = i32>) -> Option<i32> {
+    let (sum, count) = values.fold((0_i64, 0_i64), |(sum, count), value| (sum + i64::from(value), count + 1));
+    let mean = sum.checked_div(count)?;
+    i32::try_from(mean).ok().map(|mean| mean.div_euclid(GRID) * GRID)
+}
+
+/// Height of a card of this width.
+pub(crate) fn height(card: &Card, w: i32) -> i32 {
+    let rows = i32::try_from(card.rows.len()).unwrap_or_default() + i32::from(has_cost_row(card, w));
+    CARD_H + ROW_H * rows
+}
+
+/// Whether the cost of a card is too long to stand beside its name or figure.
+pub(crate) fn has_cost_row(card: &Card, w: i32) -> bool {
+    w < WIDE && measure::width(&card.cost.short, 12) > 88
+}
+
+/// A box with its heading in the first line, `inset` from its corner.
+pub(crate) fn boxed(kind: BoxKind, rect: Rect, title: &str, note: &str, inset: (i32, i32)) -> BoxShape {
+    let most = (rect.w - 2 * inset.0).max(0);
+    let width = measure::width(title, HEADING) + 8 + measure::width(note, SMALL);
+    BoxShape {
+        kind,
+        rect,
+        key: None,
+        title: title.to_owned(),
+        note: note.to_owned(),
+        heading: Rect::new(rect.x + inset.0, rect.y + inset.1, width.min(most), 16),
+        label: if note.is_empty() { title.to_owned() } else { format!("{title}, {note}") },
+        proposed: false,
+    }
+}

@@ -1,0 +1,200 @@
+//! Where everything stands. All places are multiples of [`GRID`], on which flows are led.
+
+mod block;
+pub(crate) mod canvas;
+mod legend;
+mod list;
+mod region;
+mod vpc;
+
+use std::collections::{BTreeMap, HashMap};
+
+use topology::SubnetKind;
+
+use crate::geometry::{Point, Rect};
+use crate::picture::{Card, FlowPart, Picture};
+use crate::route;
+use block::Block;
+
+pub(crate) use block::has_cost_row;
+pub(crate) use legend::SAMPLE;
+pub use legend::Sample;
+
+/// Distance of the lines on which flows are led.
+pub(crate) const GRID: i32 = 8;
+/// Width of a card.
+pub(crate) const CARD_W: i32 = 192;
+/// Height of a card with a name and a figure.
+pub(crate) const CARD_H: i32 = 48;
+/// Height of each further row of a card.
+pub(crate) const ROW_H: i32 = 16;
+/// Cards as wide as this have their cost beside the name.
+pub(crate) const WIDE: i32 = 300;
+/// Between the edge of the drawing and what is in it.
+const MARGIN: i32 = 32;
+
+/// A drawing with the place of everything in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scene {
+    /// Its width.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+    /// Name of the design.
+    pub title: String,
+    /// Its total.
+    pub total: String,
+    /// Regions, VPCs, zones and subnets: outer ones first.
+    pub boxes: Vec<BoxShape>,
+    /// Cards, in reading order.
+    pub cards: Vec<CardShape>,
+    /// Thin lines between what belongs together.
+    pub wires: Vec<Vec<Point>>,
+    /// Flows, in the order of the design.
+    pub flows: Vec<FlowShape>,
+    /// The heading of the list below, if there is one.
+    pub list: Option<(Point, String)>,
+    /// The legend.
+    pub legend: Vec<Sample>,
+}
+
+/// What a box is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxKind {
+    /// A region.
+    Region,
+    /// A VPC.
+    Vpc,
+    /// An availability zone.
+    Zone,
+    /// A subnet.
+    Subnet(SubnetKind),
+}
+
+/// A box with a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoxShape {
+    /// What it is.
+    pub kind: BoxKind,
+    /// Its place.
+    pub rect: Rect,
+    /// Id of the component, if it is one.
+    pub key: Option<String>,
+    /// Its name.
+    pub title: String,
+    /// Its range, or its code.
+    pub note: String,
+    /// The place of name and range.
+    pub heading: Rect,
+    /// All of it in a sentence.
+    pub label: String,
+    /// Whether Abacus proposes it.
+    pub proposed: bool,
+}
+
+/// How a card is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardKind {
+    /// With name, figure and cost.
+    Full,
+    /// With its name only: gateways on the border of a VPC.
+    Chip,
+    /// Outside of AWS or of the design.
+    Outside,
+}
+
+/// A card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardShape {
+    /// How it is drawn.
+    pub kind: CardKind,
+    /// Its place.
+    pub rect: Rect,
+    /// What it says.
+    pub card: Card,
+    /// What stands in each zone, with the left edge of the text.
+    pub cells: Vec<(i32, String)>,
+}
+
+/// A flow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlowShape {
+    /// What it says.
+    pub part: FlowPart,
+    /// Its lines, each from one card to the next; those that end at its end are marked.
+    pub lines: Vec<Line>,
+    /// Its label; none if it stands in the list below.
+    pub label: Option<Label>,
+}
+
+/// The line of a flow from one card to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its corners with both ends.
+    pub points: Vec<Point>,
+    /// Whether the flow ends here.
+    pub last: bool,
+}
+
+/// The label of a flow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Its place.
+    pub rect: Rect,
+    /// What it costs.
+    pub money: String,
+    /// How much it carries; empty where there is no room.
+    pub gb: String,
+    /// Whether the two stand below each other.
+    pub stacked: bool,
+}
+
+/// Gives everything its place.
+pub(crate) fn of(picture: &Picture) -> Scene {
+    let mut canvas = canvas::arranged(picture);
+    let nodes = nodes(&canvas.block);
+    let routes = route::all(&canvas, &nodes, picture);
+    let block = std::mem::take(&mut canvas.block);
+    let mut scene = Scene {
+        width: canvas.width,
+        height: canvas.height,
+        title: picture.title.clone(),
+        total: picture.total.clone(),
+        boxes: block.boxes,
+        cards: block.cards,
+        wires: routes.wires,
+        flows: routes.flows,
+        list: None,
+        legend: Vec::new(),
+    };
+    list::add(&mut scene, picture);
+    legend::add(&mut scene);
+    scene
+}
+
+/// The rectangles of each key: cards, and VPCs by their ids.
+fn nodes(block: &Block) -> HashMap<String, Vec<Rect>> {
+    let mut nodes: HashMap<String, Vec<Rect>> = HashMap::new();
+    for card in &block.cards {
+        nodes.entry(card.card.key.clone()).or_default().push(card.rect);
+    }
+    for shape in &block.boxes {
+        if let Some(key) = &shape.key {
+            nodes.entry(key.clone()).or_default().push(shape.rect);
+        }
+    }
+    nodes
+}
+
+/// Which keys flows lead between, to put neighbours near each other.
+pub(crate) fn neighbours(picture: &Picture) -> BTreeMap<&str, Vec<&str>> {
+    let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let ways = picture.flows.iter().flat_map(|flow| &flow.ways);
+    let pairs = ways.flat_map(|way| way.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())));
+    let wires = picture.wires.iter().map(|(a, b)| (a.as_str(), b.as_str()));
+    for (a, b) in pairs.chain(wires) {
+        all.entry(a).or_default().push(b);
+        all.entry(b).or_default().push(a);
+    }
+    all
+}

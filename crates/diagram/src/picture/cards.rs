@@ -1,0 +1,93 @@
+//! What the cards say.
+
+use design::{Component, Kind};
+
+use super::context::Context;
+use super::{Card, Row};
+use crate::icon::Icon;
+use crate::words::{self, CostWords};
+
+/// Attached volumes that a card lists one by one.
+const ROWS: usize = 3;
+
+impl Context<'_> {
+    /// The card of a component.
+    pub(crate) fn card(&self, component: &Component) -> Card {
+        let cost = words::cost(self.estimate(component));
+        let proposed = self.is_proposed(component);
+        let figure = words::figure(component);
+        Card {
+            key: component.id.to_string(),
+            icon: Icon::of(component.body.kind()),
+            name: component.title().to_owned(),
+            label: label(component, &figure, &cost, proposed),
+            figure,
+            cost,
+            share: String::new(),
+            rows: self.rows(component),
+            proposed,
+        }
+    }
+
+    /// The volumes of a group; the last row stands for all that are too many.
+    fn rows(&self, group: &Component) -> Vec<Row> {
+        let volumes = self.volumes(group);
+        let alone = if volumes.len() > ROWS { ROWS - 1 } else { volumes.len() };
+        let mut rows: Vec<Row> = volumes.iter().take(alone).map(|volume| self.row(volume)).collect();
+        if let Some((first, _)) = volumes.get(alone..).and_then(<[_]>::split_first) {
+            let rest: Vec<Row> = volumes.iter().skip(alone).map(|volume| self.row(volume)).collect();
+            let labels: Vec<&str> = rest.iter().map(|row| row.label.as_str()).collect();
+            rows.push(Row {
+                key: first.id.to_string(),
+                name: format!("+ {} volumes", rest.len()),
+                label: labels.join("; "),
+                cost: sum(rest.iter().map(|row| &row.cost)),
+            });
+        }
+        rows
+    }
+
+    fn row(&self, volume: &Component) -> Row {
+        let cost = words::cost(self.estimate(volume));
+        let figure = words::figure(volume);
+        Row {
+            key: volume.id.to_string(),
+            name: volume.title().to_owned(),
+            label: label(volume, &figure, &cost, self.is_proposed(volume)),
+            cost,
+        }
+    }
+}
+
+/// Several costs as one.
+fn sum<'a>(costs: impl Iterator<Item = &'a CostWords>) -> CostWords {
+    let (mut amount, mut open) = (units::Usd::ZERO, false);
+    for cost in costs {
+        amount += cost.amount.unwrap_or_default();
+        open |= cost.open;
+    }
+    let text = units::format::money(amount);
+    let (short, long) = if open {
+        (format!("≥ {text}"), format!("at least {text} a month"))
+    } else {
+        (text.clone(), format!("{text} a month"))
+    };
+    CostWords { short, long, amount: Some(amount), open }
+}
+
+fn label(component: &Component, figure: &str, cost: &CostWords, proposed: bool) -> String {
+    let mut parts = vec![component.title().to_owned()];
+    let kind = component.body.kind();
+    // Where the figure names the kind already, saying it twice helps no one.
+    if matches!(kind, Kind::Ec2 | Kind::Ebs | Kind::Snapshots | Kind::ReservedInstances | Kind::SavingsPlan) {
+        parts.push(kind.label().to_owned());
+    }
+    parts.push(figure.to_owned());
+    if !cost.long.is_empty() {
+        parts.push(cost.long.clone());
+    }
+    if proposed {
+        parts.push("proposed".to_owned());
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,79 @@
+//! [`Spot`]: where in the picture a component belongs.
+
+use design::{Body, Component, EndpointType, NatMode};
+
+use super::context::Context;
+
+/// Where in the picture a component belongs.
+pub(crate) enum Spot<'a> {
+    /// In the card of what it is attached to.
+    InCard,
+    /// In the list of what has no place in a network.
+    Loose,
+    /// Among the links of a region.
+    Links(&'a str),
+    /// Among the services of a region.
+    Side(&'a str),
+    /// In the VPC with this id.
+    Vpc(&'a str, InVpc<'a>),
+}
+
+/// Where in a VPC.
+pub(crate) enum InVpc<'a> {
+    Top,
+    Right,
+    Band,
+    Subnets,
+    Zone(&'a str),
+}
+
+impl<'a> Context<'a> {
+    /// Where a component belongs.
+    pub(crate) fn spot(&self, component: &'a Component) -> Spot<'a> {
+        let region = self.input.design.region_of(component);
+        let in_vpc = |place: InVpc<'a>| {
+            let vpc = self.routed_from(component).map(|id| Spot::Vpc(id, place));
+            vpc.unwrap_or(Spot::Side(region))
+        };
+        match &component.body {
+            Body::Snapshots { .. }
+            | Body::ReservedInstances { .. }
+            | Body::SavingsPlan { .. }
+            | Body::DataTransfer { .. }
+            | Body::PublicIpv4 { .. }
+            | Body::Vpc { .. }
+            | Body::Flow { .. } => Spot::Loose,
+            Body::TransitGateway { .. }
+            | Body::VpcPeering { .. }
+            | Body::VpnConnection { .. }
+            | Body::DirectConnect { .. } => Spot::Links(region),
+            Body::InternetGateway { .. } => in_vpc(InVpc::Top),
+            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => in_vpc(InVpc::Right),
+            Body::NatGateway { config, .. } if config.mode == NatMode::Regional => in_vpc(InVpc::Band),
+            Body::S3 { .. } => Spot::Side(region),
+            Body::Ebs { config, .. } => match &config.attached_to {
+                Some(group) if self.network.component(group).is_some() => Spot::InCard,
+                _ => self.in_zone(component, region),
+            },
+            Body::DedicatedHost { .. } => self.in_zone(component, region),
+            Body::Ec2 { .. } | Body::LoadBalancer { .. } | Body::NatGateway { .. } | Body::VpcEndpoint { .. } => {
+                let places = self.network.places(component);
+                match places.iter().find_map(|place| place.subnet) {
+                    Some(node) => Spot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),
+                    None => in_vpc(InVpc::Band),
+                }
+            }
+        }
+    }
+
+    /// In the first VPC that has its zone, if it says one.
+    fn in_zone(&self, component: &'a Component, region: &'a str) -> Spot<'a> {
+        let mut zones = component.placement.zones.keys();
+        let (Some(zone), None) = (zones.next(), zones.next()) else { return Spot::Side(region) };
+        let has_zone = |vpc: &&topology::VpcNode<'a>| {
+            vpc.region == region && vpc.config.subnets.iter().any(|subnet| subnet.zone == *zone)
+        };
+        let vpc = self.network.vpcs().iter().find(has_zone);
+        vpc.map_or(Spot::Side(region), |vpc| Spot::Vpc(vpc.component.id.as_str(), InVpc::Zone(zone)))
+    }
+}

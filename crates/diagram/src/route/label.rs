@@ -1,0 +1,142 @@
+//! Where the labels of flows stand: on their own line, off cards, headings and each other.
+
+use crate::geometry::{Point, Rect};
+use crate::layout::canvas::Canvas;
+use crate::layout::{FlowShape, GRID, Label, Line};
+use crate::measure;
+use crate::picture::FlowPart;
+
+/// Size of the type.
+pub(crate) const SIZE: i32 = 11;
+/// Height of a label of one line, and of two.
+const HEIGHTS: (i32, i32) = (18, 32);
+/// Room on both sides of the text.
+const PAD: i32 = 7;
+
+/// What an unwanted place costs.
+const HIDES_OWN: i32 = 60;
+const ON_A_LINE: i32 = 45;
+const STACKED: i32 = 15;
+const SHORTER: i32 = 200;
+const OFF_MIDDLE: i32 = 1;
+const LATER_LINE: i32 = 12;
+
+/// Places a label at each flow that was led; those that find no room get none.
+pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
+    let cards: Vec<Rect> = canvas.block.cards.iter().map(|card| card.rect.grown(2)).collect();
+    let headings: Vec<Rect> = canvas.block.boxes.iter().map(|shape| shape.heading.grown(1)).collect();
+    let bounds = Rect { x: 4, y: canvas.top, w: canvas.width - 8, h: canvas.height - canvas.top };
+    let mut taken: Vec<Rect> = Vec::new();
+    // Those with the least choice first.
+    let mut order: Vec<usize> = (0..flows.len()).collect();
+    order.sort_by_key(|index| (length(&flows[*index].lines), *index));
+    for index in order {
+        let free = |rect: &Rect| {
+            rect.within(&bounds) && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
+        };
+        let label = best(index, flows, free);
+        if let Some(label) = &label {
+            taken.push(label.rect.grown(3));
+        }
+        flows[index].label = label;
+    }
+}
+
+fn length(lines: &[Line]) -> i32 {
+    lines.iter().flat_map(|line| line.points.windows(2)).map(|pair| span(pair[0], pair[1])).sum()
+}
+
+fn span(from: Point, to: Point) -> i32 {
+    (from.x - to.x).abs() + (from.y - to.y).abs()
+}
+
+/// The label of a flow at the best of all places along its lines.
+fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Option<Label> {
+    let flow = &flows[index];
+    let mut best: Option<(i32, Label)> = None;
+    for shape in shapes(&flow.part) {
+        for (rank, line) in (0..).zip(&flow.lines) {
+            for pair in line.points.windows(2) {
+                let (from, to) = (pair[0], pair[1]);
+                let (flat, long) = (from.y == to.y, span(from, to));
+                let along = if flat { shape.w } else { shape.h };
+                let steps = (long / GRID).max(1);
+                for step in 0..=steps {
+                    let at = Point {
+                        x: from.x + (to.x - from.x) * step / steps,
+                        y: from.y + (to.y - from.y) * step / steps,
+                    };
+                    let rect = Rect { x: at.x - shape.w / 2, y: at.y - shape.h / 2, w: shape.w, h: shape.h };
+                    if !free(&rect) {
+                        continue;
+                    }
+                    let middle = (step * 2 - steps).abs() * GRID / 2;
+                    let hides = long < along + 2 * GRID || middle > (long - along) / 2;
+                    let others = flows.iter().enumerate().filter(|(other, _)| *other != index);
+                    let hit: usize = others.map(|(_, other)| crossed(&rect, &other.lines)).sum();
+                    let cost = shape.cost
+                        + if hides { HIDES_OWN } else { 0 }
+                        + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE
+                        + middle * OFF_MIDDLE / 4
+                        + (rank * LATER_LINE).min(60)
+                        - (long / 8).min(40);
+                    if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                        best = Some((cost, shape.label(&flow.part, rect)));
+                    }
+                }
+            }
+        }
+    }
+    best.map(|(_, label)| label)
+}
+
+/// How many stretches of lines run through a rectangle.
+fn crossed(rect: &Rect, lines: &[Line]) -> usize {
+    let through = |pair: &&[Point]| {
+        let (from, to) = (pair[0], pair[1]);
+        let line = Rect {
+            x: from.x.min(to.x) - 1,
+            y: from.y.min(to.y) - 1,
+            w: (from.x - to.x).abs() + 2,
+            h: (from.y - to.y).abs() + 2,
+        };
+        line.overlaps(rect)
+    };
+    lines.iter().map(|line| line.points.windows(2).filter(through).count()).sum()
+}
+
+/// A way to write a label.
+struct Shape {
+    w: i32,
+    h: i32,
+    stacked: bool,
+    with_gb: bool,
+    cost: i32,
+}
+
+impl Shape {
+    fn label(&self, part: &FlowPart, rect: Rect) -> Label {
+        let gb = if self.with_gb { part.gb.clone() } else { String::new() };
+        Label { rect, money: money(part), gb, stacked: self.stacked }
+    }
+}
+
+/// What the money of a label says.
+pub(crate) fn money(part: &FlowPart) -> String {
+    if part.blocked { "no path".to_owned() } else { part.cost.short.clone() }
+}
+
+/// In one line, in two, and without the GB.
+fn shapes(part: &FlowPart) -> Vec<Shape> {
+    let (money, gb) = (measure::width(&money(part), SIZE) * 21 / 20, measure::width(&part.gb, SIZE));
+    let pin = if part.pinned { 14 } else { 0 };
+    let even = |w: i32| (w + 2 * PAD + 1) / 2 * 2;
+    let both = if money == 0 { gb } else { money + 8 + gb };
+    let mut shapes = vec![Shape { w: even(both + pin), h: HEIGHTS.0, stacked: false, with_gb: true, cost: 0 }];
+    if money > 0 {
+        let w = even((money + pin).max(gb));
+        shapes.push(Shape { w, h: HEIGHTS.1, stacked: true, with_gb: true, cost: STACKED });
+        shapes.push(Shape { w: even(money + pin), h: HEIGHTS.0, stacked: false, with_gb: false, cost: SHORTER });
+    }
+    shapes
+}

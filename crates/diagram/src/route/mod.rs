@@ -1,0 +1,96 @@
+//! Leads flows around the cards, on a grid, each on a track of its own where there is room.
+
+mod grid;
+mod label;
+mod search;
+
+use std::collections::HashMap;
+
+use crate::geometry::{Point, Rect};
+use crate::layout::{BoxKind, canvas::Canvas};
+use crate::layout::{FlowShape, Line};
+use crate::picture::Picture;
+use grid::Grid;
+use search::Search;
+
+/// Everything that was led.
+pub(crate) struct Routes {
+    pub(crate) flows: Vec<FlowShape>,
+    pub(crate) wires: Vec<Vec<Point>>,
+}
+
+/// One line to lead: from one key to another, for a flow.
+struct Job<'a> {
+    flow: usize,
+    from: &'a str,
+    to: &'a str,
+    last: bool,
+}
+
+/// Leads every flow and every wire, and places the labels of the flows.
+pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture) -> Routes {
+    let mut grid = Grid::new(canvas.width, canvas.height, canvas.top);
+    for shape in &canvas.block.boxes {
+        grid.discourage(&shape.heading);
+        if shape.kind == BoxKind::Vpc {
+            grid.area(&shape.rect);
+        }
+    }
+    for card in &canvas.block.cards {
+        grid.block(&card.rect);
+    }
+    let mut jobs = jobs(picture);
+    // Short ways first: they have the least choice.
+    let rects = |key: &str| nodes.get(key).map_or(&[][..], Vec::as_slice);
+    jobs.sort_by_key(|job| (distance(rects(job.from), rects(job.to)), job.flow));
+    let mut search = Search::new(&grid);
+    let mut lines: Vec<Vec<(usize, Line)>> = picture.flows.iter().map(|_| Vec::new()).collect();
+    for job in &jobs {
+        let Some(points) = search.way(&grid, rects(job.from), rects(job.to)) else { continue };
+        grid.occupy(&points);
+        let order = lines[job.flow].len();
+        lines[job.flow].push((order, Line { points, last: job.last }));
+    }
+    let mut wires = Vec::new();
+    for (from, to) in &picture.wires {
+        if let Some(points) = search.way(&grid, rects(from), rects(to)) {
+            grid.occupy(&points);
+            wires.push(points);
+        }
+    }
+    let mut flows: Vec<FlowShape> = Vec::new();
+    for (part, lines) in picture.flows.iter().zip(lines) {
+        let lines = lines.into_iter().map(|(_, line)| line).collect();
+        flows.push(FlowShape { part: part.clone(), lines, label: None });
+    }
+    label::place(canvas, &mut flows);
+    Routes { flows, wires }
+}
+
+/// The lines to lead; what several ways of a flow share is led once.
+fn jobs(picture: &Picture) -> Vec<Job<'_>> {
+    let mut jobs: Vec<Job<'_>> = Vec::new();
+    for (flow, part) in picture.flows.iter().enumerate() {
+        for way in &part.ways {
+            let count = way.len();
+            for (index, pair) in way.windows(2).enumerate() {
+                let (from, to) = (pair[0].as_str(), pair[1].as_str());
+                let last = index + 2 == count;
+                if !jobs.iter().any(|job| job.flow == flow && job.from == from && job.to == to) && from != to {
+                    jobs.push(Job { flow, from, to, last });
+                }
+            }
+        }
+    }
+    jobs
+}
+
+/// Pixels between the nearest of two sets of rectangles.
+fn distance(from: &[Rect], to: &[Rect]) -> i32 {
+    let apart = |a: &Rect, b: &Rect| {
+        let x = (b.x - a.right()).max(a.x - b.right()).max(0);
+        let y = (b.y - a.bottom()).max(a.y - b.bottom()).max(0);
+        x + y
+    };
+    from.iter().flat_map(|a| to.iter().map(move |b| apart(a, b))).min().unwrap_or(i32::MAX)
+}

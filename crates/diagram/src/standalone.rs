@@ -1,0 +1,98 @@
+//! A drawing as a file of its own, with its colours in it.
+
+use std::collections::HashMap;
+
+use crate::Diagram;
+
+const TOKENS: &str = include_str!("../../../style/tokens.css");
+const STYLE: &str = include_str!("../../../style/diagram.css");
+
+/// The drawing with a style sheet, for light and dark, that needs nothing else. Viewers that know no custom properties
+/// show it as well: the colours stand in place.
+#[must_use]
+pub fn standalone(diagram: &Diagram) -> String {
+    let Some((start, rest)) = diagram.svg.split_once('>') else { return diagram.svg.clone() };
+    let (light, dark) = (plain(true), plain(false));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{start}>\n<style>\n{light}\
+         @media (prefers-color-scheme: dark) {{\n{dark}}}\n</style>{rest}\n"
+    )
+}
+
+/// The rules for light or for dark, without custom properties and without what needs a pointer.
+fn plain(light: bool) -> String {
+    let mut values = HashMap::new();
+    for text in [TOKENS, STYLE] {
+        for line in text.lines() {
+            if let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(':')) {
+                values.insert(name.trim(), value.trim().trim_end_matches(';'));
+            }
+        }
+    }
+    let mut rules = String::new();
+    for (selectors, body) in rules_of(STYLE) {
+        let selectors: Vec<&str> = selectors.split(',').map(str::trim).filter(|one| is_still(one)).collect();
+        let mut declarations = String::new();
+        for declaration in body.split(';').map(str::trim).filter(|one| !one.is_empty() && !one.starts_with("--")) {
+            let value = resolved(declaration, &values, light);
+            // In the dark, colours alone differ.
+            if light || value != resolved(declaration, &values, true) {
+                declarations.push_str(&format!(" {value};"));
+            }
+        }
+        if !selectors.is_empty() && !declarations.is_empty() {
+            rules.push_str(&format!("{} {{{declarations} }}\n", selectors.join(", ")));
+        }
+    }
+    rules
+}
+
+/// Whether a selector is for a drawing that nobody touches.
+fn is_still(selector: &str) -> bool {
+    ![":hover", ":focus", ".selected"].iter().any(|part| selector.contains(part))
+}
+
+/// The rules of the style sheet: selectors and declarations. What is nested in `@media` is left out.
+fn rules_of(text: &str) -> Vec<(String, String)> {
+    let mut plain = String::new();
+    for (index, part) in text.split("/*").enumerate() {
+        plain.push_str(if index == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) });
+    }
+    let before_media = plain.split("@media").next().unwrap_or_default();
+    let rules = before_media.split('}').filter_map(|rule| rule.split_once('{'));
+    rules.map(|(selectors, body)| (selectors.trim().to_owned(), body.trim().to_owned())).collect()
+}
+
+/// A declaration with the values of its custom properties, for light or for dark.
+fn resolved(declaration: &str, values: &HashMap<&str, &str>, light: bool) -> String {
+    let mut text = declaration.to_owned();
+    while let Some((before, rest)) = text.split_once("var(--") {
+        let Some((name, after)) = rest.split_once(')') else { break };
+        let value = values.get(name).copied().unwrap_or_default();
+        text = format!("{before}{}{after}", chosen(value, light));
+    }
+    text
+}
+
+/// The light or the dark value of `light-dark(a, b)`.
+fn chosen(value: &str, light: bool) -> &str {
+    let Some(pair) = value.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')')) else { return value };
+    let Some((first, second)) = pair.split_once(',') else { return value };
+    if light { first.trim() } else { second.trim() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_stand_in_place() {
+        let (light, dark) = (plain(true), plain(false));
+        for text in [&light, &dark] {
+            assert!(!text.contains("var(") && !text.contains("light-dark") && !text.contains("--"), "{text}");
+        }
+        assert!(light.contains(".diagram .public .frame { fill: #e6f4ea; }"), "{light}");
+        assert!(dark.contains(".diagram .public .frame { fill: #17302a; }"), "{dark}");
+        assert!(!dark.contains("font-size"), "{dark}");
+    }
+}

@@ -1,0 +1,130 @@
+//! Cards of components and of what is outside.
+
+use std::fmt::Write;
+
+use super::markup::{classes, open, rect, text};
+use crate::geometry::Rect;
+use crate::icon::Icon;
+use crate::layout::{CARD_H, CardKind, CardShape, ROW_H, WIDE, has_cost_row};
+use crate::measure::{fitted, width};
+
+/// Left edge of the name, behind the icon.
+const INDENT: i32 = 36;
+/// Room at the right.
+const PAD: i32 = 10;
+
+pub(super) fn write(svg: &mut String, cards: &[CardShape]) {
+    for shape in cards {
+        let card = &shape.card;
+        let kind = match shape.kind {
+            CardKind::Full => "card",
+            CardKind::Chip => "card chip",
+            CardKind::Outside => "card outside-end",
+        };
+        let proposed = if card.proposed { "proposed" } else { "" };
+        let is_component = !card.key.starts_with('@');
+        if is_component {
+            open(svg, &classes(&[kind, proposed]), &card.key, &card.label);
+        } else {
+            svg.push_str(&format!("<g class=\"{kind}\">\n"));
+        }
+        rect(svg, "frame", &shape.rect, if shape.kind == CardKind::Outside { 20 } else { 6 });
+        match shape.kind {
+            CardKind::Full => full(svg, shape),
+            CardKind::Chip | CardKind::Outside => small(svg, shape),
+        }
+        svg.push_str(if is_component { "</a>\n" } else { "</g>\n" });
+        rows(svg, shape);
+    }
+}
+
+fn icon(svg: &mut String, icon: Icon, x: i32, y: i32) {
+    let class = icon.class();
+    rect(svg, &format!("tile {class}"), &Rect::new(x, y, 20, 20), 5);
+    let _ = writeln!(
+        svg,
+        "<path class=\"icon {class}\" transform=\"translate({} {})\" d=\"{}\"/>",
+        x + 2,
+        y + 2,
+        icon.path()
+    );
+}
+
+/// Icon, name, figure and cost.
+fn full(svg: &mut String, shape: &CardShape) {
+    let (card, rect) = (&shape.card, shape.rect);
+    let (left, right) = (rect.x + INDENT, rect.right() - PAD);
+    icon(svg, card.icon, rect.x + 8, rect.y + 8);
+    let is_wide = rect.w >= WIDE;
+    let cost = if card.share.is_empty() { &card.cost.short } else { &card.share };
+    let cost_class = if card.share.is_empty() && !card.cost.open { "cost" } else { "cost quiet" };
+    let cost_width = width(cost, 12) + 8;
+    let own_row = has_cost_row(card, rect.w);
+    let beside = |row: bool| if row && !own_row { cost_width } else { 0 };
+    text(svg, "name", (left, rect.y + 21), "", &fitted(&card.name, 13, right - left - beside(is_wide)));
+    let cost_y = rect.y
+        + if own_row {
+            54
+        } else if is_wide {
+            21
+        } else {
+            38
+        };
+    text(svg, cost_class, (right, cost_y), "end", cost);
+    if shape.cells.is_empty() {
+        let room = right - left - beside(!is_wide);
+        text(svg, "figure", (left, rect.y + 38), "", &fitted(&card.figure, 11, room));
+        return;
+    }
+    for (index, (x, cell)) in shape.cells.iter().enumerate() {
+        let x = if index == 0 { left } else { x + 12 };
+        text(svg, "figure", (x, rect.y + 38), "", &fitted(cell, 11, crate::layout::CARD_W - 44));
+        if index > 0 {
+            let x = shape.cells.get(index).map_or(x, |(edge, _)| edge - 24);
+            let (top, bottom) = (rect.y + 27, rect.y + 43);
+            let _ = writeln!(svg, "<path class=\"fold\" d=\"M{x} {top}V{bottom}\"/>");
+        }
+    }
+}
+
+/// Icon and name; a second line where there is room.
+fn small(svg: &mut String, shape: &CardShape) {
+    let (card, rect) = (&shape.card, shape.rect);
+    let middle = rect.centre().y;
+    icon(svg, card.icon, rect.x + 10, middle - 10);
+    let (left, room) = (rect.x + INDENT + 2, rect.w - INDENT - PAD);
+    let second = match shape.kind {
+        CardKind::Chip if rect.h < 40 => String::new(),
+        CardKind::Chip if card.cost.amount.is_some_and(|amount| !amount.is_zero()) => card.cost.short.clone(),
+        _ => card.figure.clone(),
+    };
+    if second.is_empty() {
+        text(svg, "name", (left, middle + 4), "", &fitted(&card.name, 13, room));
+    } else {
+        text(svg, "name", (left, middle - 2), "", &fitted(&card.name, 13, room));
+        text(svg, "figure", (left, middle + 13), "", &fitted(&second, 11, room));
+    }
+}
+
+/// Attached volumes, each a link of its own.
+fn rows(svg: &mut String, shape: &CardShape) {
+    let rect = shape.rect;
+    let extra = if has_cost_row(&shape.card, rect.w) { ROW_H } else { 0 };
+    for (index, row) in (0..).zip(&shape.card.rows) {
+        let y = rect.y + CARD_H - 2 + extra + index * ROW_H;
+        let (left, right) = (rect.x + INDENT, rect.right() - PAD);
+        open(svg, "row", &row.key, &row.label);
+        super::markup::rect(svg, "frame", &Rect::new(rect.x + 4, y, rect.w - 8, ROW_H), 3);
+        let _ = writeln!(
+            svg,
+            "<path class=\"icon storage\" transform=\"translate({} {}) scale(.7)\" d=\"{}\"/>",
+            rect.x + 12,
+            y + 2,
+            Icon::of(design::Kind::Ebs).path()
+        );
+        text(svg, "figure", (left, y + 12), "", &fitted(&row.name, 11, right - left - width(&row.cost.short, 11) - 8));
+        let class = if row.cost.open { "row-cost quiet" } else { "row-cost" };
+        text(svg, class, (right, y + 12), "end", &row.cost.short);
+        svg.push_str("</a>\n");
+    }
+}

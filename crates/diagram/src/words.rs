@@ -1,0 +1,128 @@
+//! Amounts, figures and ends in words.
+
+use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running};
+use pricing::{ComponentEstimate, Cost};
+use units::Usd;
+use units::format::{money, quantity};
+
+/// What something costs, short for a card and long for a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CostWords {
+    /// For a card, such as `$135.00` or `depends on usage`; empty where nothing is charged at all.
+    pub short: String,
+    /// For a sentence, such as `at least $135.00 a month`.
+    pub long: String,
+    /// The amount a month that counts in the total.
+    pub amount: Option<Usd>,
+    /// Whether a price or a figure is missing.
+    pub open: bool,
+}
+
+/// What a component costs; nothing is said of what has no charges.
+pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
+    let Some(estimate) = estimate.filter(|estimate| !estimate.lines.is_empty()) else { return CostWords::default() };
+    let totals = &estimate.totals;
+    let open = totals.at_least && !totals.only_later;
+    let (monthly, upfront) = (money(totals.monthly), money(totals.upfront));
+    let mut of_lines = estimate.lines.iter().map(|line| &line.cost);
+    let by_usage = of_lines.clone().any(|cost| matches!(cost, Cost::DependsOnUsage { .. }));
+    let covered = of_lines.all(|cost| matches!(cost, Cost::Covered { .. }));
+    let nothing = totals.monthly.is_zero();
+    let (short, long) = match (open, nothing, totals.upfront.is_zero()) {
+        (true, true, true) if by_usage => ("depends on usage".to_owned(), "depends on usage".to_owned()),
+        (true, true, true) => ("?".to_owned(), "price not known".to_owned()),
+        (true, ..) => (format!("≥ {monthly}"), format!("at least {monthly} a month")),
+        (false, true, true) if covered => ("covered".to_owned(), "covered by what is bought apart".to_owned()),
+        (false, true, true) => ("free".to_owned(), "free".to_owned()),
+        (false, true, false) => (format!("{upfront} once"), "nothing a month".to_owned()),
+        (false, false, _) => (monthly.clone(), format!("{monthly} a month")),
+    };
+    let long = if totals.upfront.is_zero() { long } else { format!("{long} and {upfront} upfront") };
+    CostWords { short, long, amount: Some(totals.monthly), open }
+}
+
+/// The key figure of a component: what and how many.
+pub(crate) fn figure(component: &Component) -> String {
+    let count = component.count();
+    let times = |what: &str| if count == 1 { what.to_owned() } else { format!("{count} × {what}") };
+    match &component.body {
+        Body::Ec2 { config, usage } => match &usage.running {
+            Running::Profile(_) => format!("up to {count} × {}", config.instance_type),
+            _ => format!("{count} × {}", config.instance_type),
+        },
+        Body::Ebs { config, .. } => times(&format!("{} GiB {}", grouped(config.size_gib), config.volume_type.code())),
+        Body::Snapshots { config, .. } => format!("snapshots, {}", config.tier.label().to_lowercase()),
+        Body::DedicatedHost { config, .. } => times(&format!("{} host", config.family)),
+        Body::ReservedInstances { config } => format!("{count} × {}, {}", config.instance_type, config.term.label()),
+        Body::SavingsPlan { config } => {
+            format!("${} an hour, {}", config.usd_per_hour.0.normalize(), config.term.label())
+        }
+        Body::NatGateway { config, .. } => match config.mode {
+            NatMode::Zonal => times("NAT gateway"),
+            NatMode::Regional => "regional NAT gateway".to_owned(),
+            NatMode::Private => times("private NAT gateway"),
+        },
+        Body::InternetGateway { config } => {
+            if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned()
+        }
+        Body::DataTransfer { config, .. } => config.path.label().to_owned(),
+        Body::PublicIpv4 { config, .. } => match config.kind {
+            AddressKind::InUse => times("public IPv4"),
+            kind => format!("{} {}", times("public IPv4"), kind.label()),
+        },
+        Body::VpcEndpoint { config, .. } => match (config.endpoint_type, config.service.as_str()) {
+            (EndpointType::GatewayLoadBalancer, _) => "GWLB endpoint".to_owned(),
+            (kind, "") => kind.label().to_owned(),
+            (kind, service) => format!("{}, {}", kind.label(), service_name(service)),
+        },
+        Body::TransitGateway { .. } => times("transit gateway"),
+        Body::VpcPeering { .. } => times("VPC peering"),
+        Body::VpnConnection { .. } => times("Site-to-Site VPN"),
+        Body::DirectConnect { config, .. } => times(&format!("{} port", config.port_speed.label())),
+        Body::LoadBalancer { config, .. } => times(config.balancer_type.label()),
+        Body::S3 { config, .. } => config.storage_class.label().to_owned(),
+        Body::Vpc { .. } => "VPC".to_owned(),
+        Body::Flow { .. } => "flow".to_owned(),
+    }
+}
+
+/// The key figure of the part of a component that stands in one zone.
+pub(crate) fn part(component: &Component, count: u64) -> String {
+    match &component.body {
+        Body::Ec2 { config, .. } => format!("{count} × {}", config.instance_type),
+        Body::NatGateway { .. } => format!("{count} × NAT gateway"),
+        Body::LoadBalancer { .. } => "node".to_owned(),
+        Body::VpcEndpoint { .. } => "interface".to_owned(),
+        _ => count.to_string(),
+    }
+}
+
+/// The end of a flow that is no component, as a sentence has it.
+pub(crate) fn outside(end: &FlowEnd, region_name: &dyn Fn(&str) -> String) -> String {
+    match end {
+        FlowEnd::Component(id) => id.to_string(),
+        FlowEnd::Internet => "internet".to_owned(),
+        FlowEnd::OnPremises => "on-premises".to_owned(),
+        FlowEnd::Region(code) => region_name(code),
+        FlowEnd::Service { name, region: None } => service_name(name),
+        FlowEnd::Service { name, region: Some(region) } => format!("{} in {}", service_name(name), region_name(region)),
+    }
+}
+
+/// A service as AWS writes it, where that differs from its code.
+pub(crate) fn service_name(code: &str) -> String {
+    match code {
+        "s3" => "S3".to_owned(),
+        "dynamodb" => "DynamoDB".to_owned(),
+        "sqs" | "sns" | "kms" | "ecr" | "ses" | "ssm" | "sts" => code.to_uppercase(),
+        "kinesis" => "Kinesis".to_owned(),
+        "lambda" => "Lambda".to_owned(),
+        "secretsmanager" => "Secrets Manager".to_owned(),
+        "logs" => "CloudWatch Logs".to_owned(),
+        _ => code.to_owned(),
+    }
+}
+
+pub(crate) fn grouped(number: u64) -> String {
+    quantity(number.into(), 0)
+}
