@@ -15,6 +15,7 @@ use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
+use crate::browser;
 use crate::components::error_box::ErrorBox;
 pub(crate) use edit::regions;
 
@@ -85,6 +86,12 @@ pub struct EditorStart {
     pub saved: Option<(String, i64, i64)>,
     /// Every region.
     pub regions: Vec<RegionChoice>,
+}
+
+/// HTML that the server writes and the browser takes over as it is.
+fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
+    let html = browser::contents_of(id).unwrap_or(html);
+    view! { <div id=id class=class inner_html=html></div> }.into_any()
 }
 
 impl Page {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{EditorStart, StartPage};
+use super::{EditorStart, StartPage, written};
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::recent::RecentDesigns;
 use crate::components::totals_strip::TotalsStrip;
@@ -33,7 +33,7 @@ pub(super) fn Start(page: StartPage) -> impl IntoView {
             <Example example drawing=html.drawing />
             <section class="start-from" aria-labelledby="templates-title">
                 <h2 id="templates-title">"Start from a design"</h2>
-                <div inner_html=html.templates></div>
+                {written("templates", "", html.templates)}
             </section>
         </div>
     }
@@ -47,7 +47,7 @@ fn Example(example: EditorStart, drawing: String) -> impl IntoView {
     view! {
         <section class="example" aria-labelledby="example-title">
             <h2 id="example-title">{format!("Example: {name}")}</h2>
-            <div class="drawing-figure" inner_html=drawing></div>
+            {written("example-drawing", "drawing-figure", drawing)}
             <TotalsStrip totals />
             <EstimatePanel estimate=Signal::stored(example.estimate) eager=true />
         </section>

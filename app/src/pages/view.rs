@@ -4,7 +4,7 @@ use design::Design;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::SharedPage;
+use super::{SharedPage, written};
 use crate::AppError;
 use crate::browser::{self, Recent};
 use crate::components::allowances::state;
@@ -42,7 +42,7 @@ pub(super) fn Shared(page: SharedPage) -> impl IntoView {
             <TotalsStrip totals>
                 <p class="allowances">{format!("Free allowances {}", state(design.free_allowances.internet_out))}</p>
             </TotalsStrip>
-            <section class="drawing-figure" aria-label="Drawing" inner_html=drawing></section>
+            {written("design-drawing", "drawing-figure", drawing)}
             <h2 class="hidden">"Estimate"</h2>
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             {charts.into_iter().map(|one| view! {

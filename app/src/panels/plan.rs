@@ -40,20 +40,25 @@ fn table(plan: &VpcPlan) -> AnyView {
 fn row(subnet: &SubnetRow) -> impl IntoView + use<> {
     let number = |count: u64| format::quantity(Decimal::from(count), 0);
     let used_by = (!subnet.used_by.is_empty()).then(|| view! { <span class="hint">{subnet.used_by.clone()}</span> });
-    let full = if subnet.percent >= 90 { "meter full" } else { "meter" };
-    let width = format!("{}%", subnet.percent.min(100));
+    let meter = subnet.percent.map(|percent| {
+        let class = if percent >= 90 { "meter full" } else { "meter" };
+        let width = format!("{}%", percent.min(100));
+        view! {
+            <svg class=class width="72" height="8" role="img" aria-label=format!("{percent} % in use")>
+                <rect class="all" width="100%" height="8"></rect>
+                <rect class="used" width=width height="8"></rect>
+            </svg>
+        }
+    });
     view! {
         <tr>
             <th scope="row">{subnet.name.clone()}<span class="tag">{subnet.kind.clone()}</span></th>
             <td>{subnet.zone.clone()}</td>
             <td class="mono">{subnet.cidr.clone()}</td>
             <td>{number(subnet.used)}{used_by}</td>
-            <td>{number(subnet.usable)}</td>
+            <td>{subnet.usable.map(number)}</td>
             <td>
-                <svg class=full width="72" height="8" role="img" aria-label=format!("{} % in use", subnet.percent)>
-                    <rect class="all" width="100%" height="8"></rect>
-                    <rect class="used" width=width height="8"></rect>
-                </svg>
+                {meter}
             </td>
         </tr>
     }
@@ -70,10 +75,10 @@ mod tests {
             zone: "a".into(),
             kind: "private".into(),
             cidr: "10.0.0.0/24".into(),
-            usable: 251,
+            usable: Some(251),
             used: 14,
             used_by: "14: 4 instances, 10 others".into(),
-            percent: 6,
+            percent: Some(6),
         };
         let vpc = VpcPlan {
             id: "main".into(),
