@@ -40,17 +40,19 @@ impl Icon {
             Icon::Kind(Kind::Ec2) => {
                 "M4 4h8v8h-8zM6.5 6.5h3v3h-3zM6 1.5v2.5M10 1.5v2.5M6 12v2.5M10 12v2.5M1.5 6h2.5M1.5 10h2.5M12 6h2.5M12 10h2.5"
             }
-            Icon::Kind(Kind::DedicatedHost) => "M2.5 2.5h11v4.5h-11zM2.5 9h11v4.5h-11zM5 4.75h.5M5 11.25h.5M8 4.75h3M8 11.25h3",
-            Icon::Kind(Kind::Ebs) => {
-                "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 8c0 2.4 10 2.4 10 0"
+            Icon::Kind(Kind::DedicatedHost) => {
+                "M2.5 2.5h11v4.5h-11zM2.5 9h11v4.5h-11zM5 4.75h.5M5 11.25h.5M8 4.75h3M8 11.25h3"
             }
+            Icon::Kind(Kind::Ebs) => "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 8c0 2.4 10 2.4 10 0",
             Icon::Kind(Kind::Snapshots) => "M2 5h3l1-2h4l1 2h3v8h-12zM10.5 9a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0",
             Icon::Kind(Kind::S3) => "M2.5 3.5c0-2 11 -2 11 0s-11 2-11 0l1.7 9c.4 1.6 7.2 1.6 7.6 0l1.7-9",
             Icon::Kind(Kind::ReservedInstances | Kind::SavingsPlan) => {
                 "M2 2.5h5.5l6.5 6.5-5 5-6.5-6.5zM5.5 5.6a.4.4 0 1 1-.8 0a.4.4 0 1 1 .8 0"
             }
             Icon::Kind(Kind::NatGateway) => "M1.5 8h8M7 5l3 3-3 3M13.5 2.5v11",
-            Icon::Kind(Kind::InternetGateway) => "M2.5 14v-6a5.5 5.5 0 0 1 11 0v6M1 14h14M8 14v-7.5M5.8 8.7l2.2-2.2 2.2 2.2",
+            Icon::Kind(Kind::InternetGateway) => {
+                "M2.5 14v-6a5.5 5.5 0 0 1 11 0v6M1 14h14M8 14v-7.5M5.8 8.7l2.2-2.2 2.2 2.2"
+            }
             Icon::Kind(Kind::LoadBalancer) => {
                 "M4.5 8a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0M4.5 8h9.5M5.5 8c3 0 2-5 5-5h3.5M5.5 8c3 0 2 5 5 5h3.5"
             }
@@ -66,7 +68,9 @@ impl Icon {
             Icon::Kind(Kind::PublicIpv4) => {
                 "M8 14.5c-3-3.2-4.5-5.5-4.5-7.5a4.5 4.5 0 0 1 9 0c0 2-1.5 4.3-4.5 7.5zM9.5 7a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0"
             }
-            Icon::Kind(Kind::DataTransfer | Kind::Flow) => "M2 5.5h10M9.5 3l2.5 2.5-2.5 2.5M14 10.5h-10M6.5 8l-2.5 2.5 2.5 2.5",
+            Icon::Kind(Kind::DataTransfer | Kind::Flow) => {
+                "M2 5.5h10M9.5 3l2.5 2.5-2.5 2.5M14 10.5h-10M6.5 8l-2.5 2.5 2.5 2.5"
+            }
             Icon::Kind(Kind::Vpc) => "M4.5 12.5a3 3 0 0 1-.3-6a4 4 0 0 1 7.6-.6a3.3 3.3 0 0 1 .2 6.6z",
             Icon::Internet => {
                 "M14.5 8a6.5 6.5 0 1 1-13 0a6.5 6.5 0 1 1 13 0M1.5 8h13M8 1.5c-4 4-4 9 0 13M8 1.5c4 4 4 9 0 13"

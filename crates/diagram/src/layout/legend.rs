@@ -37,7 +37,7 @@ pub(super) fn add(scene: &mut Scene) {
     }
     let last = Strength::Step(5);
     if open.iter().any(|part| part.strength == last) {
-        entries.push((last.class(), false, "more".to_owned()));
+        entries.push((last.class(), false, format!("more than {} GB a month", gb(100_000))));
     }
     if open.iter().any(|part| part.strength == Strength::Unknown) {
         entries.push((Strength::Unknown.class(), false, "GB not known".to_owned()));
@@ -48,7 +48,8 @@ pub(super) fn add(scene: &mut Scene) {
     if drawn.iter().any(|part| part.blocked) {
         entries.push(("w2 blocked", false, "no path".to_owned()));
     }
-    let proposed = scene.boxes.iter().any(|shape| shape.proposed) || scene.cards.iter().any(|shape| shape.card.proposed);
+    let proposed =
+        scene.boxes.iter().any(|shape| shape.proposed) || scene.cards.iter().any(|shape| shape.card.proposed);
     if proposed {
         entries.push(("proposed", true, "proposed by Abacus".to_owned()));
     }

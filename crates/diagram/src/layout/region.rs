@@ -14,6 +14,8 @@ const HEAD: i32 = 40;
 const PAD: i32 = 40;
 /// Between VPCs, and between VPCs and services: room for flows.
 const GAP: i32 = 64;
+/// Between VPCs and services: room for a label.
+const SERVICES: i32 = 128;
 /// Between the cards of services.
 const SERVICE_GAP: i32 = 32;
 /// Rows of VPCs get no wider.
@@ -51,7 +53,7 @@ pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
     }
     let bottom = (y - GAP).max(0);
     let area_width = width + bleed.max(0);
-    let side_x = if width == 0 { 0 } else { area_width + GAP };
+    let side_x = if width == 0 { 0 } else { area_width + SERVICES };
     let (side_right, side_bottom) = side(&mut area, &region.side, neighbours, (side_x, bottom));
     let w = area_width.max(side_right) + 2 * PAD;
     let h = bottom.max(side_bottom) + HEAD + PAD / 2 + GRID;
@@ -130,7 +132,11 @@ fn side(area: &mut Block, cards: &[Card], neighbours: &Near<'_>, (left, bottom):
     let (mut x, mut lowest, mut right) = (left, 0, left);
     for column in wanted.chunks(per_column) {
         let mut y = 0;
-        let rest: i32 = column.iter().filter_map(|(_, index)| cards.get(*index)).map(|card| height(card, CARD_W) + SERVICE_GAP).sum();
+        let rest: i32 = column
+            .iter()
+            .filter_map(|(_, index)| cards.get(*index))
+            .map(|card| height(card, CARD_W) + SERVICE_GAP)
+            .sum();
         let mut rest = rest;
         for (wish, index) in column {
             let Some(card) = cards.get(*index) else { continue };

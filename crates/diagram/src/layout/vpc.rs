@@ -24,13 +24,13 @@ const ZONE_GAP: i32 = 16;
 /// Between subnets of a zone.
 const TIER_GAP: i32 = 16;
 /// Between cards of a subnet: room for a label.
-const LANE_GAP: i32 = 32;
+const LANE_GAP: i32 = 40;
 /// Width of a zone.
 const ZONE_W: i32 = CARD_W + 4 * PAD;
 /// A gateway on the upper border.
-const CHIP: (i32, i32) = (160, 32);
+const CHIP: (i32, i32) = (192, 32);
 /// A gateway endpoint on the right border, of which so much lies inside.
-const RIGHT_CHIP: (i32, i32, i32) = (144, 40, 56);
+const RIGHT_CHIP: (i32, i32, i32) = (176, 40, 56);
 
 /// How far gateways stand out above a VPC.
 pub(super) const RISE: i32 = CHIP.1 / 2;
@@ -125,7 +125,8 @@ fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &BTreeMap<&str, Vec<&str
 /// A row of subnets and what stands in them. Returns its lower edge.
 fn tier(block: &mut Block, tier: &Tier, y: i32) -> i32 {
     let mut cards = Block::default();
-    let bottom = if tier.pieces.is_empty() { y + SUB_HEAD + PAD } else { lanes(&mut cards, &tier.pieces, y + SUB_HEAD) + PAD };
+    let bottom =
+        if tier.pieces.is_empty() { y + SUB_HEAD + PAD } else { lanes(&mut cards, &tier.pieces, y + SUB_HEAD) + PAD };
     for (index, subnet) in tier.subnets.iter().enumerate() {
         let Some(subnet) = subnet else { continue };
         let rect = Rect::new(zone_x(index) + PAD, y, ZONE_W - 2 * PAD, bottom - y);

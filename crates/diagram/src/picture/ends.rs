@@ -18,7 +18,8 @@ impl<'a> Context<'a> {
         match end {
             FlowEnd::Component(id) => {
                 let component = self.network.component(id);
-                let group = component.and_then(Component::attached_to).filter(|group| self.network.component(group).is_some());
+                let group =
+                    component.and_then(Component::attached_to).filter(|group| self.network.component(group).is_some());
                 group.unwrap_or(id).to_string()
             }
             FlowEnd::Service { name, region: None } => {
@@ -93,5 +94,15 @@ fn outside_card(context: &Context<'_>, key: &str, end: &FlowEnd) -> Card {
     };
     let label = if figure.is_empty() { name.clone() } else { format!("{name}, {figure}") };
     let cost = CostWords::default();
-    Card { key: key.to_owned(), icon, name, figure, cost, share: String::new(), rows: Vec::new(), label, proposed: false }
+    Card {
+        key: key.to_owned(),
+        icon,
+        name,
+        figure,
+        cost,
+        share: String::new(),
+        rows: Vec::new(),
+        label,
+        proposed: false,
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use design::{Body, Component, FlowConfig, Kind};
+use pricing::Cost;
 use topology::{Element, Paths};
 use units::Decimal;
 
@@ -102,7 +103,10 @@ fn part(
         Body::Flow { usage, .. } => Gb::of(usage, context.input.design.month()),
         _ => Gb::default(),
     };
-    let cost = words::cost(context.estimate(component));
+    let mut cost = words::cost(context.estimate(component));
+    if let Some(by) = covering(context, component) {
+        (cost.short, cost.long) = (String::new(), format!("counted at {by}"));
+    }
     let ends = format!("{} to {}", context.end_name(&config.from), context.end_name(&config.to));
     let (from, to) = (context.end_key(component, &config.from), context.end_key(component, &config.to));
     let mut ways: Vec<Vec<String>> = Vec::new();
@@ -132,6 +136,9 @@ fn part(
         }
     }
     let blocked = ways.is_empty() && !paths.problems.is_empty();
+    if blocked {
+        (cost.short, cost.long) = (String::new(), String::new());
+    }
     if ways.is_empty() {
         ways.push(vec![from, to]);
     }
@@ -168,6 +175,19 @@ fn part(
     }
 }
 
+/// The load balancer whose capacity units count all of a flow, where nothing else is charged.
+fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
+    let mut by = None;
+    for line in &context.estimate(flow)?.lines {
+        match &line.cost {
+            Cost::Covered { by: name } => by = Some(name.as_str()),
+            Cost::Priced { monthly } if monthly.is_zero() => {}
+            _ => return None,
+        }
+    }
+    by
+}
+
 /// A hop in a sentence: what it is and its name, where that does not say so already.
 fn hop_name(component: &Component) -> String {
     let what = match (component.body.kind(), &component.body) {
@@ -175,7 +195,9 @@ fn hop_name(component: &Component) -> String {
         (Kind::VpcEndpoint, Body::VpcEndpoint { config, .. }) => config.endpoint_type.label(),
         (Kind::LoadBalancer, _) => "load balancer",
         (Kind::Ec2, _) => "instance",
-        (Kind::InternetGateway, Body::InternetGateway { config }) if config.egress_only => "egress-only internet gateway",
+        (Kind::InternetGateway, Body::InternetGateway { config }) if config.egress_only => {
+            "egress-only internet gateway"
+        }
         (kind, _) => kind.label(),
     };
     let title = component.title();

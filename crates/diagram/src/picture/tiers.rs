@@ -117,7 +117,8 @@ fn piece(context: &Context<'_>, component: &Component, run: &[(usize, u64)], is_
     let counted = matches!(component.body.kind(), Kind::Ec2 | Kind::NatGateway);
     if counted && count != whole {
         let part = words::part(component, count);
-        card.figure = if is_first { format!("{count} of {whole}{}", part.trim_start_matches(char::is_numeric)) } else { part };
+        card.figure =
+            if is_first { format!("{count} of {whole}{}", part.trim_start_matches(char::is_numeric)) } else { part };
     }
     if !is_first {
         card.share = if counted { format!("{count} of {whole}") } else { String::new() };

@@ -111,12 +111,8 @@ impl Grid {
     pub(super) fn occupy(&mut self, points: &[Point]) {
         for pair in points.windows(2) {
             let [from, to] = [pair[0], pair[1]];
-            let rect = Rect {
-                x: from.x.min(to.x),
-                y: from.y.min(to.y),
-                w: (from.x - to.x).abs(),
-                h: (from.y - to.y).abs(),
-            };
+            let rect =
+                Rect { x: from.x.min(to.x), y: from.y.min(to.y), w: (from.x - to.x).abs(), h: (from.y - to.y).abs() };
             let flat = from.y == to.y;
             self.each(&rect, |grid, index| {
                 let tracks = if flat { &mut grid.horizontal } else { &mut grid.vertical };

@@ -74,14 +74,7 @@ impl Search {
         found.map(|state| self.corners(grid, state))
     }
 
-    fn relax(
-        &mut self,
-        state: usize,
-        cost: u32,
-        parent: u32,
-        ahead: u32,
-        heap: &mut BinaryHeap<Reverse<(u32, u32)>>,
-    ) {
+    fn relax(&mut self, state: usize, cost: u32, parent: u32, ahead: u32, heap: &mut BinaryHeap<Reverse<(u32, u32)>>) {
         if self.stamp[state] != self.current || cost < self.cost[state] {
             (self.stamp[state], self.cost[state], self.parent[state]) = (self.current, cost, parent);
             heap.push(Reverse((cost + ahead, u32::try_from(state).unwrap_or(u32::MAX))));
@@ -148,10 +141,11 @@ impl Search {
         let points: Vec<Point> = states.iter().map(|state| grid.point(state / 4)).collect();
         let mut corners: Vec<Point> = Vec::new();
         for (index, point) in points.iter().enumerate() {
-            let straight = index > 0 && points.get(index + 1).is_some_and(|next| {
-                let before = points[index - 1];
-                (before.x == next.x) || (before.y == next.y)
-            });
+            let straight = index > 0
+                && points.get(index + 1).is_some_and(|next| {
+                    let before = points[index - 1];
+                    (before.x == next.x) || (before.y == next.y)
+                });
             if !straight {
                 corners.push(*point);
             }
