@@ -44,6 +44,25 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// An empty body that is not shown yet.
+#[must_use]
+pub fn new_body() -> Option<web_sys::HtmlElement> {
+    window()?.document()?.create_element("body").ok()?.dyn_into().ok()
+}
+
+/// Shows a body in the place of the one that is shown.
+pub fn show_body(body: &web_sys::HtmlElement) {
+    if let Some(document) = window().and_then(|w| w.document()) {
+        document.set_body(Some(body));
+    }
+}
+
+/// What the server wrote into an element, for a page that is made again in the browser.
+#[must_use]
+pub fn contents_of(id: &str) -> Option<String> {
+    Some(element(id)?.inner_html())
+}
+
 /// Moves the focus to an element.
 pub fn focus_on(id: &str) {
     give_focus(element(id));
@@ -55,10 +74,67 @@ pub fn focus(id: &str) {
     give_focus(element(id).map(inside));
 }
 
+/// Replaces what an element contains by HTML of this server, and gives the focus back to the element that stands
+/// for the one that had it.
+pub fn replace_contents(id: &str, html: &str) {
+    let Some(outer) = element(id) else { return };
+    let active = window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let key = active.filter(|active| outer.contains(Some(active))).and_then(|active| {
+        let key = |name| active.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
+        key("data-do").or_else(|| key("data-id"))
+    });
+    outer.set_inner_html(html);
+    if let Some(key) = key {
+        give_focus(outer.query_selector(&key).ok().flatten());
+    }
+}
+
+/// Marks the elements that stand for a component inside an element, and no others.
+pub fn mark_component(inside: &str, component: &str) {
+    let Some(outer) = element(inside) else { return };
+    let next = |selector: &str| outer.query_selector(selector).ok().flatten();
+    // An id has letters, digits and hyphens only, so it needs no escape.
+    while let Some(marked) = next(&format!(".selected[data-id]:not([data-id=\"{component}\"])")) {
+        let _ = marked.class_list().remove_1("selected");
+    }
+    while let Some(other) = next(&format!("[data-id=\"{component}\"]:not(.selected)")) {
+        if other.class_list().add_1("selected").is_err() {
+            return;
+        }
+    }
+}
+
+/// The closest element around the target of an event that has one of the attributes `data-do` and `data-id`, as
+/// the text of both.
+#[must_use]
+pub fn acted_on(event: &web_sys::Event) -> Option<(Option<String>, Option<String>)> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let element = target.closest("[data-do], [data-id]").ok().flatten()?;
+    Some((element.get_attribute("data-do"), element.get_attribute("data-id")))
+}
+
 /// The input with this id.
 #[must_use]
 pub fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
     element(id)?.dyn_into().ok()
+}
+
+/// The place and the value of the input or choice that an event comes from.
+#[must_use]
+pub fn field_of(event: &web_sys::Event) -> Option<(String, String)> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let place = element.get_attribute("data-id")?;
+    let value = match element.dyn_into::<web_sys::HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => other.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value(),
+    };
+    Some((place, value))
+}
+
+/// The value of a choice.
+#[must_use]
+pub fn value_of(id: &str) -> Option<String> {
+    Some(element(id)?.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value())
 }
 
 /// Closes a `details` element.

@@ -2,10 +2,11 @@
 //!
 //! The addresses are fixed, so that a page opened before a new release keeps working after it.
 
-use api::{Chart, ComparedDesign, CreatedDesign, Drawing, FlowPaths, NetworkPlan, SavedDesign, TypeChoice};
+use api::{Chart, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use pricing::Estimate;
+use serde::{Deserialize, Serialize};
 
 use crate::AppError;
 use crate::wire::Answer;
@@ -34,34 +35,41 @@ pub async fn capacity_chart(document: String, component: String) -> Result<Optio
     Ok(service::capacity_chart(&document, &component)?)
 }
 
-/// The drawing of a document.
-#[server(prefix = "/api/page", endpoint = "draw", input = Json, output = Answer)]
-pub async fn draw_design(document: String) -> Result<Drawing, AppError> {
-    Ok(service::draw(&document)?)
+/// A part of the editor that the server writes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Panel {
+    /// The drawing: the picture, what is proposed, the picture in words.
+    Drawing,
+    /// The path of a flow, by its id, and the other ways there are.
+    Paths(String),
+    /// The addresses of a VPC, by its id.
+    Addresses(String),
 }
 
-/// The path of a flow of a document, and the other ways there are.
-#[server(prefix = "/api/page", endpoint = "paths", input = Json, output = Answer)]
-pub async fn paths_of_flow(document: String, flow: String) -> Result<FlowPaths, AppError> {
-    Ok(service::flow_paths(&document, &flow)?)
+/// The parts of a panel for a document, as HTML.
+#[server(prefix = "/api/page", endpoint = "panel", input = Json, output = Answer)]
+pub async fn show_panel(document: String, panel: Panel) -> Result<Vec<String>, AppError> {
+    crate::panels::html(&document, &panel)
 }
 
-/// The document with another way for a flow.
-#[server(prefix = "/api/page", endpoint = "choose-path", input = Json, output = Answer)]
-pub async fn choose_path(document: String, flow: String, code: String) -> Result<String, AppError> {
-    Ok(service::choose_path(&document, &flow, &code)?)
+/// A change that needs the network worked out, hence the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Lets a flow take another of its ways.
+    Path {
+        /// Id of the flow.
+        flow: String,
+        /// Code of the way.
+        code: String,
+    },
+    /// Puts everything that is proposed into the design.
+    KeepProposals,
 }
 
-/// The document with everything that was proposed.
-#[server(prefix = "/api/page", endpoint = "keep-proposals", input = Json, output = Answer)]
-pub async fn keep_proposals(document: String) -> Result<String, AppError> {
-    Ok(service::keep_proposals(&document)?)
-}
-
-/// The addresses of the VPCs of a document.
-#[server(prefix = "/api/page", endpoint = "network-plan", input = Json, output = Answer)]
-pub async fn address_plan(document: String) -> Result<NetworkPlan, AppError> {
-    Ok(service::network_plan(&document)?)
+/// The document after a change.
+#[server(prefix = "/api/page", endpoint = "change", input = Json, output = Answer)]
+pub async fn change_document(document: String, change: Change) -> Result<String, AppError> {
+    crate::panels::changed(&document, &change)
 }
 
 /// Saves a new design.

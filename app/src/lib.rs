@@ -2,6 +2,7 @@
 //!
 //! - [`pages`] has one file per page, [`components`] one per component, [`fields`] the inputs.
 //! - [`editor`] is the state of a design being edited, without any markup.
+//! - `panels` are the parts of the editor that the server writes as HTML.
 //! - [`calls`] is what the browser asks the server: estimate, save. [`wire`] reads the answers.
 //!
 //! Nothing here computes a price.
@@ -17,6 +18,8 @@ pub mod editor;
 mod error;
 pub mod fields;
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod panels;
 mod shell;
 pub mod text;
 pub mod wire;

@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         Command::Price(options) => commands::price::run(&options),
         Command::Compare(options) => commands::compare::run(&options),
         Command::Draw(options) => commands::draw::run(&options),
+        Command::Paths(options) => commands::paths::run(&options),
         Command::Schema => commands::schema::run(),
     }
 }

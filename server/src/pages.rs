@@ -50,7 +50,7 @@ async fn start(request: Request) -> Response {
 }
 
 async fn new(Query(asked): Asked, request: Request) -> Response {
-    render(Page::new_design(asked.contains_key("example")), request).await
+    render(Page::new_design(asked.get("example").map(String::as_str)), request).await
 }
 
 async fn shared(State(designs): State<Designs>, id: Id, Query(asked): Asked, request: Request) -> Response {

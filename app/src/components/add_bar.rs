@@ -29,6 +29,8 @@ const SECTIONS: &[(&str, &[(&str, Add)])] = &[
     (
         "Network",
         &[
+            ("Flow", Editor::add_flow),
+            ("VPC", |editor| editor.add_network(Kind::Vpc)),
             ("Data transfer", |editor| editor.add_transfer(None)),
             ("NAT gateway", |editor| editor.add_network(Kind::NatGateway)),
             ("NAT instance", Editor::add_nat_instance),
@@ -48,11 +50,16 @@ const SECTIONS: &[(&str, &[(&str, Add)])] = &[
 ///
 /// On the server: complete, without function.
 #[component]
-pub fn AddBar() -> impl IntoView {
+pub fn AddBar(
+    /// Id of the button that opens the menu.
+    id: &'static str,
+) -> impl IntoView {
     let editor = Editor::current();
-    let close = || {
-        browser::fold("add-menu");
-        browser::focus_on("add");
+    let menu = format!("{id}-menu");
+    let own = StoredValue::new(menu.clone());
+    let close = move || {
+        own.with_value(|menu| browser::fold(menu));
+        browser::focus_on(id);
     };
     let entry = move |(label, add): &(&'static str, Add)| {
         let add = *add;
@@ -76,8 +83,8 @@ pub fn AddBar() -> impl IntoView {
         .into_any()
     };
     view! {
-        <details class="add-menu" id="add-menu" on:keydown=move |event| if event.key() == "Escape" { close() }>
-            <summary class="button" id="add">"+ Add"</summary>
+        <details class="add-menu" id=menu on:keydown=move |event| if event.key() == "Escape" { close() }>
+            <summary class="button" id=id>"+ Add"</summary>
             <div class="add-sections">{SECTIONS.iter().map(section).collect::<Vec<_>>()}</div>
         </details>
     }

@@ -7,7 +7,7 @@ use super::balancer_day::day_fields;
 use super::capacity::capacity_view;
 use super::figure_rows::{FigureRow, OPEN, figure};
 use super::form::{Form, Input, block, more, optional, pairs, row, word, words};
-use super::placement_fields::{count_field, region_field};
+use super::placement_fields::{count_field, region_field, where_fields};
 use crate::editor::day;
 use crate::fields::parse;
 
@@ -99,6 +99,7 @@ pub fn balancer_form(form: Form) -> AnyView {
         row(vec![kind, count_field(form, "Load balancers")]),
         region_field(form),
         row(vec![zones(form), scheme(form)]),
+        where_fields(form),
         form.by(kind_code, options),
         view! { <h3>"Load of each"</h3> }.into_any(),
         load,

@@ -28,10 +28,13 @@ pub fn ComponentLines(
     };
     let subtotal = move || component.with(|c| subtotal_text([c]));
     let attached = move || component.with(|c| c.attached_to.is_some());
+    // What a link of the drawing leads to; on pages that are read.
+    let place = eager.then(|| component.with_untracked(|c| format!("c-{}", c.id)));
     view! {
-        <section class="component-lines" class:attached=attached>
+        <section class="component-lines" class:attached=attached class:proposed=move || component.with(|c| c.proposed) id=place>
             <h3>
                 <span class="name">{move || component.with(|c| c.name.clone())}</span>
+                {move || component.with(|c| c.proposed).then(|| view! { <span class="tag">"proposed"</span> })}
                 <span class="region">{move || component.with(|c| c.region.clone())}</span>
                 <span class="subtotal">{subtotal}</span>
             </h3>

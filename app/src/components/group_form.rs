@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::common_fields::{os_field, type_field};
 use super::ec2_options::ec2_options;
 use super::form::{Form, block, button, row};
-use super::placement_fields::{count_field, region_field};
+use super::placement_fields::{count_field, region_field, where_fields};
 use super::purchase_fields::purchase_fields;
 use super::running_fields::running_fields;
 use super::volume_form::volume_form;
@@ -33,6 +33,7 @@ pub fn group_form(form: Form) -> AnyView {
     let fields = vec![
         row(vec![type_field(form), os_field(form)]),
         row(vec![count_field(form, "Instances"), region_field(form)]),
+        where_fields(form),
         running_fields(form),
         purchase_fields(form),
         block("actions", vec![button("Compare purchase options", compare)]),

@@ -1,6 +1,6 @@
 //! The components of a design with their monthly cost.
 
-use design::{Body, Component, ComponentId, Design};
+use design::{Body, Component, ComponentId, Design, Kind};
 use leptos::prelude::*;
 use pricing::Estimate;
 use pricing::render::subtotal_text;
@@ -16,14 +16,10 @@ use crate::editor::Editor;
 #[component]
 pub fn Outline() -> impl IntoView {
     let editor = Editor::current();
-    let owners = move || {
-        editor.design.with(|design| {
-            design.components.iter().filter(|c| c.attached_to().is_none()).map(|c| c.id.clone()).collect::<Vec<_>>()
-        })
-    };
+    let rows = Memo::new(move |_| editor.design.with(|design| editor.estimate.with(|all| rows(design, all))));
     let has_groups =
         move || editor.design.with(|design| design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. })));
-    let empty = Memo::new(move |_| owners().is_empty());
+    let empty = Memo::new(move |_| editor.design.with(|design| design.components.is_empty()));
     view! {
         <h2>"Components"</h2>
         {move || empty.get().then(|| block("fields", vec![
@@ -31,16 +27,71 @@ pub fn Outline() -> impl IntoView {
             button("+ EC2 instances", Callback::new(move |()| editor.add_group())),
         ]))}
         <ul class="outline">
-            <For each=owners key=Clone::clone let:id>
-                <OutlineRow id />
+            <For each=move || rows.get() key=Clone::clone let:row>
+                {match row {
+                    Row::Heading(heading) => view! { <li><h3>{heading}</h3></li> }.into_any(),
+                    Row::Own(id) => view! { <OutlineRow id /> }.into_any(),
+                    Row::Proposed(id) => proposed_row(editor, id),
+                }}
             </For>
         </ul>
-        <AddBar />
+        <AddBar id="add" />
         <Show when=has_groups>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| editor.compare(Some(Vec::new()))>"Compare purchase options"</button>
             </p>
         </Show>
+    }
+    .into_any()
+}
+
+/// An entry of the list.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Row {
+    Heading(&'static str),
+    Own(ComponentId),
+    Proposed(ComponentId),
+}
+
+/// The components without what is attached to them, flows and what Abacus proposes in sections of their own.
+fn rows(design: &Design, estimate: &Estimate) -> Vec<Row> {
+    let own = design.components.iter().filter(|c| c.attached_to().is_none());
+    let (flows, others): (Vec<_>, Vec<_>) = own.partition(|c| c.body.kind() == Kind::Flow);
+    let proposed = estimate.components.iter().filter(|c| c.proposed && design.component(&c.id).is_none());
+    let proposed: Vec<Row> = proposed.map(|c| Row::Proposed(c.id.clone())).collect();
+    let mut rows: Vec<Row> = others.into_iter().map(|c| Row::Own(c.id.clone())).collect();
+    if !flows.is_empty() {
+        rows.push(Row::Heading("Flows"));
+        rows.extend(flows.into_iter().map(|c| Row::Own(c.id.clone())));
+    }
+    if !proposed.is_empty() {
+        rows.push(Row::Heading("Proposed"));
+        rows.extend(proposed);
+    }
+    rows
+}
+
+/// What is priced though the design leaves it out.
+fn proposed_row(editor: Editor, id: ComponentId) -> AnyView {
+    let of = StoredValue::new(id);
+    let name = move || {
+        let named =
+            |all: &Estimate| of.with_value(|id| all.components.iter().find(|c| c.id == *id).map(|c| c.name.clone()));
+        editor.estimate.with(named).unwrap_or_default()
+    };
+    let cost = move || of.with_value(|id| editor.estimate.with(|estimate| monthly(estimate, id)));
+    let show = move |_| {
+        editor.drawing.set(true);
+        editor.select(of.get_value());
+    };
+    view! {
+        <li>
+            <button type="button" class="outline-row proposed" on:click=show>
+                <span class="name">{name}</span>
+                <span class="cost">{cost}</span>
+                <span class="key-figure">"proposed"</span>
+            </button>
+        </li>
     }
     .into_any()
 }

@@ -1,13 +1,15 @@
 //! What a component is, in a few words.
 
 use design::{
-    Body, Component, Design, Ec2Config, EndpointType, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy,
+    Body, Component, Design, Ec2Config, EndpointType, Figures, HostPurchase, HostReservation, PlanKind, Purchase,
+    Tenancy,
 };
 use design::{ReservedConfig, SavingsPlanConfig, Scenario, SnapshotTier, TransferConfig, UsageValue};
 use units::format::{quantity, unit_price};
 use units::{Decimal, Usd};
 
 use super::s3::stored_gb;
+use crate::editor::flows;
 
 /// TB in a GB: exactly 2 to the power of -10.
 const TB_PER_GB: Decimal = Decimal::from_parts(9_765_625, 0, 0, false, 10);
@@ -98,6 +100,17 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
         Body::VpnConnection { .. } => format!("{count} × VPN connection"),
         Body::DirectConnect { config, .. } => format!("{count} × {}", config.port_speed.label()),
         Body::LoadBalancer { config, .. } => format!("{count} × {}", config.balancer_type.label()),
+        Body::Flow { config, usage } => {
+            let gb = |name| usage.figure(name).and_then(|gb| gb.value(Scenario::Typical));
+            let sum = gb("request_gb").into_iter().chain(gb("response_gb")).reduce(|one, other| one + other);
+            let gb = sum.map(|gb| format!(", {}", size(gb))).unwrap_or_default();
+            format!("{}{gb}", flows::between(config, design))
+        }
+        Body::Vpc { config } => match config.subnets.len() {
+            0 => "subnets as proposed".to_owned(),
+            1 => "1 subnet".to_owned(),
+            n => format!("{n} subnets"),
+        },
         Body::S3 { config, usage } => {
             let class = config.storage_class.label();
             stored_gb(usage).map_or_else(|| class.to_owned(), |gb| format!("{} {class}", size(gb)))

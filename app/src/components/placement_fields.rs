@@ -1,9 +1,11 @@
 //! Where a component stands, and how many there are.
 
-use design::{Component, Placement, limits};
+use design::{Body, Component, Design, Placement, limits};
 use leptos::prelude::*;
 
-use super::form::{Form, Input, Options};
+use super::form::{Form, Input, Options, more};
+use super::picks::Picks;
+use super::zone_bar::zone_bar;
 use crate::editor::profile;
 use crate::fields::parse;
 use crate::pages::regions;
@@ -76,6 +78,43 @@ pub fn set_zones(component: &mut Component, text: &str) -> Result<(), String> {
     }
     spread(&mut component.placement, count);
     Ok(())
+}
+
+/// The subnets that a component stands in, one for each zone.
+///
+/// On the server: shows the design.
+pub fn subnets_field(form: Form) -> AnyView {
+    form.picks(Picks {
+        name: "subnets",
+        label: "Subnets",
+        place: "/placement/subnets",
+        empty: "Proposed by Abacus",
+        most: limits::ZONES,
+        options: subnets,
+        read: |c| c.placement.subnets.clone(),
+        write: |c, subnets| c.placement.subnets = subnets,
+    })
+}
+
+/// The subnets of the VPCs of a component's region.
+fn subnets(design: &Design, own: &Component) -> Options {
+    let region = design.region_of(own);
+    let mut all = Options::new();
+    for vpc in design.components.iter().filter(|c| design.region_of(c) == region) {
+        if let Body::Vpc { config } = &vpc.body {
+            all.extend(config.subnets.iter().map(|s| (s.name.clone(), format!("{}, zone {}", s.name, s.zone))));
+        }
+    }
+    all
+}
+
+/// Subnets and the number in each zone, folded away while nothing is said about them.
+///
+/// On the server: shows the design.
+pub fn where_fields(form: Form) -> AnyView {
+    let said = form.read(|c| !c.placement.subnets.is_empty() || !c.placement.zones.is_empty());
+    let zones = zone_bar(form.editor, form.id());
+    more("Where they stand", "subnets, availability zones", said, vec![subnets_field(form), zones])
 }
 
 /// The region of a component.

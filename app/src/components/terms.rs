@@ -64,7 +64,7 @@ pub fn terms_of(body: &mut Body) -> Option<Terms<'_>> {
 
 /// Reads the terms of a component.
 fn read(component: &Component, read: fn(Terms<'_>) -> Option<&'static str>) -> Option<&'static str> {
-    read(terms_of(&mut component.body.clone())?)
+    read(terms_of(&mut component.clone().body)?)
 }
 
 /// Selects for the terms of a component's commitment, as many as it has.

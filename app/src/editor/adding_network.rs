@@ -63,6 +63,7 @@ fn transfer_out(id: ComponentId, from: Option<&ComponentId>) -> Component {
 /// How ids start, the name, and the contents of a new component.
 fn new_body(kind: Kind) -> Option<(&'static str, &'static str, Body)> {
     Some(match kind {
+        Kind::Vpc => ("vpc", "VPC", Body::Vpc { config: Box::default() }),
         Kind::NatGateway => {
             ("nat", "NAT gateway", Body::NatGateway { config: NatConfig::default(), usage: Box::default() })
         }

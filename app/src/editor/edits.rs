@@ -23,7 +23,9 @@ impl Editor {
         });
     }
 
-    fn replace(&self, place: &str, next: Design) {
+    /// Puts another design in the place of this one. Replaced in a row at the same non-empty `place`, they are undone
+    /// together.
+    pub(super) fn replace(&self, place: &str, next: Design) {
         if self.design.with_untracked(|design| *design != next) {
             self.history.update(|history| history.edit(place, next));
         }

@@ -2,13 +2,17 @@
 
 mod adding;
 mod adding_network;
+mod changing;
 mod comparing;
 pub mod day;
 mod edits;
 mod estimating;
+pub mod flows;
 pub mod profile;
 mod saving;
 mod shortcuts;
+pub mod vpc;
+pub mod zones;
 
 use std::collections::HashSet;
 
@@ -46,6 +50,8 @@ pub struct Editor {
     pub selected: RwSignal<Option<ComponentId>>,
     /// The area that a phone shows: `outline`, `work` or `estimate`.
     pub area: RwSignal<&'static str>,
+    /// Whether the work area shows the drawing instead of the form.
+    pub drawing: RwSignal<bool>,
     /// The ids of the groups whose purchase options are compared; none while the design is shown.
     pub comparing: RwSignal<Option<Vec<String>>>,
     /// Where it is saved, and by whom.
@@ -80,6 +86,7 @@ impl Editor {
             invalid_fields: RwSignal::new(HashSet::new()),
             area: RwSignal::new(if selected.is_some() { "work" } else { "outline" }),
             selected: RwSignal::new(selected),
+            drawing: RwSignal::new(false),
             comparing: RwSignal::new(None),
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
@@ -101,7 +108,7 @@ impl Editor {
         hours.try_into().unwrap_or(design::limits::HOURS_PER_MONTH)
     }
 
-    /// Opens the form of a component.
+    /// Selects a component: in the drawing while that is shown, else with its form.
     pub fn select(&self, id: ComponentId) {
         self.selected.set(Some(id));
         self.area.set("work");
@@ -109,6 +116,7 @@ impl Editor {
 
     /// Opens the form that shows a component: its own, or that of the group it is attached to.
     pub fn select_owner(&self, id: &ComponentId) {
+        self.drawing.set(false);
         let owner = self.design.with_untracked(|design| design.component(id).and_then(|c| c.attached_to().cloned()));
         self.select(owner.unwrap_or_else(|| id.clone()));
     }

@@ -14,6 +14,7 @@ use crate::calls::instance_types;
 use crate::components::allowances::AllowanceSwitch;
 use crate::components::compare::ComparePanel;
 use crate::components::component_form::component_form;
+use crate::components::drawing::drawing_view;
 use crate::components::error_box::ErrorBox;
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::help::Help;
@@ -53,12 +54,16 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     editor.listen(help);
     let choose = Callback::new(move |id: design::ComponentId| editor.select_owner(&id));
     let totals = Signal::derive(move || editor.estimate.with(|estimate| estimate.totals));
-    let tab_button = move |name: &'static str, label: &'static str| {
-        view! {
-            <button type="button" aria-pressed=move || if editor.area.get() == name { "true" } else { "false" } on:click=move |_| editor.area.set(name)>
-                {label}
-            </button>
-        }
+    // A phone shows one area at a time, and the work area has two faces.
+    let tab_button = move |name: &'static str, drawing: bool, label: &'static str| {
+        let pressed = move || editor.area.get() == name && (name != "work" || editor.drawing.get() == drawing);
+        let press = move |_| {
+            editor.area.set(name);
+            if name == "work" {
+                editor.drawing.set(drawing);
+            }
+        };
+        toggle(label, Signal::derive(pressed), Callback::new(press))
     };
     view! {
         {title}
@@ -72,14 +77,15 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
             </TotalsStrip>
             <ProblemList />
             <div class="tabs" role="group" hidden=move || editor.comparing.with(Option::is_some) aria-label="Areas">
-                {tab_button("outline", "Components")}
-                {tab_button("work", "Details")}
-                {tab_button("estimate", "Estimate")}
+                {tab_button("outline", false, "Components")}
+                {tab_button("work", true, "Drawing")}
+                {tab_button("work", false, "Details")}
+                {tab_button("estimate", false, "Estimate")}
             </div>
             <Show when=move || editor.comparing.with(Option::is_some)>
                 <ComparePanel />
             </Show>
-            <div class="areas" hidden=move || editor.comparing.with(Option::is_some)>
+            <div class="areas" class:drawn=move || editor.drawing.get() hidden=move || editor.comparing.with(Option::is_some)>
                 <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>
@@ -98,9 +104,33 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     .into_any()
 }
 
-/// The form of the selected component, and the note of the design.
+/// A button that is pressed while something holds.
+fn toggle(label: &'static str, pressed: Signal<bool>, press: Callback<()>) -> AnyView {
+    let state = move || if pressed.get() { "true" } else { "false" };
+    view! { <button type="button" aria-pressed=state on:click=move |_| press.run(())>{label}</button> }.into_any()
+}
+
+/// The drawing, or the form of the selected component.
 #[component]
 fn WorkArea() -> impl IntoView {
+    let editor = Editor::current();
+    let face = move |drawing: bool, label: &'static str| {
+        let pressed = Signal::derive(move || editor.drawing.get() == drawing);
+        toggle(label, pressed, Callback::new(move |()| editor.drawing.set(drawing)))
+    };
+    view! {
+        <div class="faces" role="group" aria-label="Work area">{face(true, "Drawing")}{face(false, "Details")}</div>
+        {move || {
+            let drawing = editor.drawing.get();
+            untrack(|| if drawing { drawing_view(editor) } else { view! { <Details /> }.into_any() })
+        }}
+    }
+    .into_any()
+}
+
+/// The form of the selected component, and the note of the design.
+#[component]
+fn Details() -> impl IntoView {
     let editor = Editor::current();
     // The form is made anew only when another component is selected.
     let selected = Memo::new(move |_| {

@@ -3,20 +3,23 @@
 use api::{Failure, SharedDesign};
 use service::Designs;
 
-use super::{ComparedPage, EditorStart, Page, SharedPage};
+use super::{ComparedPage, EditorStart, Page, SharedPage, StartHtml, StartPage, templates};
 use crate::text::{EMPTY_DESIGN, EXAMPLE_DESIGN};
 
 impl Page {
     /// The start page.
     #[must_use]
     pub fn start() -> Page {
-        shown(ready_made(EXAMPLE_DESIGN).map(Page::Start))
+        shown(ready_made(EXAMPLE_DESIGN).map(|example| {
+            let html = StartHtml { drawing: drawn(&example.document), templates: templates::html() };
+            Page::Start(StartPage { example, html })
+        }))
     }
 
-    /// The editor with the example, or with an empty design.
+    /// The editor with the example of this code, or with an empty design.
     #[must_use]
-    pub fn new_design(example: bool) -> Page {
-        shown(ready_made(if example { EXAMPLE_DESIGN } else { EMPTY_DESIGN }).map(Page::Editor))
+    pub fn new_design(example: Option<&str>) -> Page {
+        shown(ready_made(example.map_or(EMPTY_DESIGN, templates::document)).map(Page::Editor))
     }
 
     /// The editor with the latest revision of a saved design.
@@ -34,7 +37,8 @@ impl Page {
     pub async fn shared(designs: &Designs, id: &str, revision: Option<i64>) -> Page {
         shown(designs.open(id, revision).await.map(|shared| {
             let charts = service::capacity_charts(&shared.estimate);
-            Page::Shared(SharedPage { shared, charts })
+            let drawing = drawn(&shared.document);
+            Page::Shared(SharedPage { shared, charts, drawing })
         }))
     }
 
@@ -54,6 +58,11 @@ impl Page {
     pub fn nowhere() -> Page {
         Page::Failed(Failure::NoRoute.into())
     }
+}
+
+/// The drawing of a document that was priced already.
+fn drawn(document: &str) -> String {
+    service::draw(document).map(|drawing| crate::panels::figure(&drawing)).unwrap_or_default()
 }
 
 fn ready_made(text: &str) -> Result<EditorStart, Failure> {

@@ -5,6 +5,8 @@ mod edit;
 #[cfg(feature = "ssr")]
 mod find;
 mod start;
+#[cfg(feature = "ssr")]
+mod templates;
 mod view;
 
 use api::{ComparedDesign, ComponentChart, RegionChoice, SharedDesign};
@@ -13,6 +15,7 @@ use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
+use crate::browser;
 use crate::components::error_box::ErrorBox;
 pub(crate) use edit::regions;
 
@@ -21,7 +24,7 @@ pub(crate) use edit::regions;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Page {
     /// What Abacus does, with a priced example.
-    Start(EditorStart),
+    Start(StartPage),
     /// The editor.
     Editor(EditorStart),
     /// A saved design, to look at.
@@ -32,6 +35,25 @@ pub enum Page {
     Failed(AppError),
 }
 
+/// What the start page shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StartPage {
+    /// A priced example.
+    pub example: EditorStart,
+    /// Its drawing, and the designs to start from, as HTML: the server writes it, and the browser leaves it as it is.
+    #[serde(skip)]
+    pub html: StartHtml,
+}
+
+/// What only the server writes of the start page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StartHtml {
+    /// The drawing of the example.
+    pub drawing: String,
+    /// The designs to start from.
+    pub templates: String,
+}
+
 /// A saved design with what is drawn of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedPage {
@@ -39,6 +61,9 @@ pub struct SharedPage {
     pub shared: SharedDesign,
     /// Its charts.
     pub charts: Vec<ComponentChart>,
+    /// Its drawing as HTML: the server writes it, and the browser leaves it as it is.
+    #[serde(skip)]
+    pub drawing: String,
 }
 
 /// The purchase options of a saved design.
@@ -63,11 +88,17 @@ pub struct EditorStart {
     pub regions: Vec<RegionChoice>,
 }
 
+/// HTML that the server writes and the browser takes over as it is.
+fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
+    let html = browser::contents_of(id).unwrap_or(html);
+    view! { <div id=id class=class inner_html=html></div> }.into_any()
+}
+
 impl Page {
     /// What the page shows below the head of the site.
     pub(crate) fn show(self) -> AnyView {
         match self {
-            Page::Start(example) => view! { <start::Start example /> }.into_any(),
+            Page::Start(page) => view! { <start::Start page /> }.into_any(),
             Page::Editor(start) => view! { <edit::EditorPage start /> }.into_any(),
             Page::Shared(page) => view! { <view::Shared page /> }.into_any(),
             Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),

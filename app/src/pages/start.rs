@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::EditorStart;
+use super::{EditorStart, StartPage, written};
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::recent::RecentDesigns;
 use crate::components::totals_strip::TotalsStrip;
@@ -12,16 +12,17 @@ use crate::components::totals_strip::TotalsStrip;
 ///
 /// On the server: complete but for the recent designs.
 #[component]
-pub(super) fn Start(example: EditorStart) -> impl IntoView {
+pub(super) fn Start(page: StartPage) -> impl IntoView {
+    let StartPage { example, html } = page;
     view! {
         <Title text="" />
         <div class="page start">
             <section class="intro">
                 <h1>"Know what an AWS design costs, to the cent"</h1>
                 <p>
-                    "Describe instances, volumes, buckets, load balancers and the network between them, and see what they cost "
-                    "in any of 36 regions while you type: every figure with its price, its date and its working. Save it, and "
-                    "share the link."
+                    "Describe instances, volumes, buckets, load balancers and what talks to what. Abacus finds the path of the data, "
+                    "draws the network, and prices both in any of 36 regions while you type: every figure with its price, its "
+                    "date and its working. Save it, and share the link."
                 </p>
                 <p class="actions">
                     <a class="button primary" href="/new" rel="external">"Start empty"</a>
@@ -29,19 +30,24 @@ pub(super) fn Start(example: EditorStart) -> impl IntoView {
                 </p>
             </section>
             <RecentDesigns />
-            <Example example />
+            <Example example drawing=html.drawing />
+            <section class="start-from" aria-labelledby="templates-title">
+                <h2 id="templates-title">"Start from a design"</h2>
+                {written("templates", "", html.templates)}
+            </section>
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn Example(example: EditorStart) -> impl IntoView {
+fn Example(example: EditorStart, drawing: String) -> impl IntoView {
     let name = design::Design::parse(&example.document).map(|design| design.name).unwrap_or_default();
     let totals = Signal::stored(example.estimate.totals);
     view! {
         <section class="example" aria-labelledby="example-title">
             <h2 id="example-title">{format!("Example: {name}")}</h2>
+            {written("example-drawing", "drawing-figure", drawing)}
             <TotalsStrip totals />
             <EstimatePanel estimate=Signal::stored(example.estimate) eager=true />
         </section>

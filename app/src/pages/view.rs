@@ -4,7 +4,7 @@ use design::Design;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::SharedPage;
+use super::{SharedPage, written};
 use crate::AppError;
 use crate::browser::{self, Recent};
 use crate::components::allowances::state;
@@ -19,7 +19,7 @@ use crate::text::moment;
 /// On the server: complete, workings included.
 #[component]
 pub(super) fn Shared(page: SharedPage) -> impl IntoView {
-    let SharedPage { shared, charts } = page;
+    let SharedPage { shared, charts, drawing } = page;
     let design = match Design::parse(&shared.document) {
         Ok(design) => design,
         Err(problems) => return view! { <ErrorBox error=AppError::Refused(problems.into()) /> }.into_any(),
@@ -42,6 +42,7 @@ pub(super) fn Shared(page: SharedPage) -> impl IntoView {
             <TotalsStrip totals>
                 <p class="allowances">{format!("Free allowances {}", state(design.free_allowances.internet_out))}</p>
             </TotalsStrip>
+            {written("design-drawing", "drawing-figure", drawing)}
             <h2 class="hidden">"Estimate"</h2>
             <EstimatePanel estimate=Signal::stored(shared.estimate) eager=true />
             {charts.into_iter().map(|one| view! {

@@ -21,7 +21,7 @@ use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
 
 /// One thing in a design: a stable id, a name, where it stands, what it is and how it is used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Component {
     /// Stable id, unique in the design.
@@ -255,6 +255,15 @@ impl Body {
             Body::Flow { usage, .. } => Some(usage.as_mut()),
             _ => None,
         }
+    }
+}
+
+impl Clone for Component {
+    // One copy of this code for everything that clones components: browsers download it.
+    #[inline(never)]
+    fn clone(&self) -> Component {
+        let Component { id, name, placement, body } = self;
+        Component { id: id.clone(), name: name.clone(), placement: placement.clone(), body: body.clone() }
     }
 }
 

@@ -31,6 +31,12 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     findings.extend(network_check::findings(as_said, completed.as_ref()));
+    if has_flows(design) {
+        let typical = task(Scenario::Typical);
+        let coverage = Coverage::build(typical).map_err(design_too_large)?;
+        let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
+        findings.extend(service::flow::advice::findings(typical, &coverage, &pools, &components));
+    }
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {
         twelve_months(task(Scenario::Typical), &mut components)?;
@@ -40,7 +46,7 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
         let ends = |scenario| each(task(scenario), |context| range::end(&lines(context)?));
         let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
         let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
-        range::take(&mut totals, &typical, &low, &high).map_err(|_| Problems::one(too_large(String::new())))?;
+        range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
         findings.extend(range::findings(&flows, &design.components, &typical, &low, &high));
     }
     let mut assumptions = assumptions(design, totals.growing);
@@ -57,7 +63,6 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 
 /// Does `work` for every component: all of it, or a problem at each that failed.
 fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
-    let design_too_large = |_| Problems::one(too_large(String::new()));
     let coverage = Coverage::build(task).map_err(design_too_large)?;
     let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
     let mut done = Vec::with_capacity(task.design.components.len());
@@ -73,9 +78,14 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
+    Ok(charges_of_each(design, catalogue)?.into_iter().flatten().collect())
+}
+
+/// The same by component, in the order of a design that is complete.
+pub(crate) fn charges_of_each(design: &Design, catalogue: &Catalogue) -> Result<Vec<Vec<Line>>, Problems> {
     let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len()));
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario: Scenario::Typical, month: 0 };
-    Ok(each(task, lines)?.into_iter().flatten().collect())
+    each(task, lines)
 }
 
 /// The charges of a component; without its findings where these take time.
@@ -150,7 +160,7 @@ fn proposed<'a>(
         let of = components.iter().find(|component| component.id == proposal.component);
         of.is_some_and(|of| !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero())
     };
-    proposals.iter().filter(costs).map(|proposal| format!("Proposed: {}", proposal.text))
+    proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
 }
 
 fn has_range(component: &Component) -> bool {
@@ -193,14 +203,19 @@ fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Resul
     for month in 1..12 {
         let later = each(Task { month, ..first }, |context| Totals::of_lines(&lines(context)?))?;
         for (component, later) in components.iter_mut().zip(later) {
-            component.totals.add_month(month, &later).map_err(|_| Problems::one(too_large(String::new())))?;
+            component.totals.add_month(month, &later).map_err(design_too_large)?;
         }
     }
     Ok(())
 }
 
 fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Problems> {
-    Totals::sum(parts).map_err(|_| Problems::one(too_large(String::new())))
+    Totals::sum(parts).map_err(design_too_large)
+}
+
+/// Figures that are too large in the sum of a design.
+pub(crate) fn design_too_large(_: Error) -> Problems {
+    Problems::one(too_large(String::new()))
 }
 
 fn too_large(path: String) -> Problem {

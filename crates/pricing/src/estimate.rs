@@ -90,7 +90,7 @@ impl Totals {
     ///
     /// # Errors
     /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
-    pub fn of_lines(lines: &[Line]) -> Result<Totals, Error> {
+    pub fn of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Result<Totals, Error> {
         let mut totals = Totals::default();
         let mut spread = Usd::ZERO;
         for line in lines {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use design::{Body, ComponentId, Design};
-use topology::{Element, MergedPath, Network, PathProblem};
+use design::{Body, Component, ComponentId, Design};
+use topology::{Element, Leg, MergedPath, Network, PathProblem};
 
 /// Where the flows of a complete design go. The same in every scenario and month: paths follow from the network, not
 /// from how much data there is.
@@ -25,11 +25,18 @@ pub(crate) struct Ways {
     pub paths: Vec<MergedPath>,
     /// What the parts are parts of.
     pub whole: u64,
+    /// The same for each pair of zones.
+    pub legs: Vec<Leg>,
     /// Why the rest does not get there.
     pub problems: Vec<PathProblem>,
 }
 
 impl Ways {
+    fn of(network: &Network<'_>, flow: &Component) -> Ways {
+        let found = topology::resolve(network, flow);
+        Ways { paths: found.merged(), whole: found.whole, legs: found.legs, problems: found.problems }
+    }
+
     /// The part of the flow that does not get there, of [`Ways::whole`].
     pub fn lost(&self) -> u64 {
         self.paths.iter().fold(self.whole, |rest, path| rest.saturating_sub(path.weight))
@@ -50,8 +57,7 @@ impl Flows {
                 continue;
             };
             flows.starts.extend(config.from.component().cloned());
-            let found = topology::resolve(&network, component);
-            flows.by_index.push(Some(Ways { paths: found.merged(), whole: found.whole, problems: found.problems }));
+            flows.by_index.push(Some(Ways::of(&network, component)));
         }
         let hops = flows.by_index.iter().flatten().flat_map(|ways| &ways.paths).flat_map(|path| &path.hops);
         flows.passed = hops
@@ -65,6 +71,13 @@ impl Flows {
             .cloned()
             .collect();
         flows
+    }
+
+    /// One flow alone, as if it were the component at `index`.
+    pub fn only(network: &Network<'_>, flow: &Component, index: usize) -> Flows {
+        let mut by_index: Vec<Option<Ways>> = std::iter::repeat_with(|| None).take(index).collect();
+        by_index.push(Some(Ways::of(network, flow)));
+        Flows { by_index, said: usize::MAX, ..Flows::default() }
     }
 
     /// The ways of the flow at `index`; `None` of what is no flow.

@@ -5,6 +5,7 @@
 //!
 //! - [`Estimate`] holds lines grouped by component, totals and findings.
 //! - [`service`] has one file per AWS service: what it charges, and what AWS would refuse.
+//! - [`paths`] is the way of a flow hop by hop, and the other ways side by side.
 //! - [`working`] tells in arithmetic how a line came about, when someone asks.
 //! - [`render`] writes an estimate as a text table or CSV.
 
@@ -19,6 +20,7 @@ mod line;
 mod names;
 mod nat_per_zone;
 mod network_check;
+pub mod paths;
 mod range;
 mod relations;
 pub mod render;

@@ -63,6 +63,8 @@ mod tests {
     fn each_further_zone_has_to_pay_for_its_gateway() {
         // 0.045 and 0.005 USD an hour for 730 hours, 0.01 USD per GB and end.
         assert_eq!(layout(3650).pays_from_gb(), Ok(Some(Decimal::from(1825))));
+        // Without the address.
+        assert_eq!(layout(3285).pays_from_gb(), Ok(Some(Decimal::new(16425, 1))));
         // Of T GB in three zones, 2 T / 3 cross for 0.02 USD: as much as two gateways at T × 0.04 / 3.
         assert_eq!(layout(3285).break_even_gb(3), Ok(Some(Decimal::new(49275, 1))));
         assert_eq!(NatPerZone::crossing_gb(Decimal::from(3000), 3), Ok(Decimal::from(2000)));

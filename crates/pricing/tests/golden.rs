@@ -48,12 +48,15 @@ golden! {
     alb_day_profile = "alb-day-profile";
     attached_volumes = "attached-volumes";
     auto_scaling = "auto-scaling";
+    batch_on_spot = "batch-on-spot";
     burstable = "burstable";
     commitments = "commitments";
+    data_lake = "data-lake";
     data_transfer = "data-transfer";
     dedicated_hosts = "dedicated-hosts";
     endpoints = "endpoints";
     free_allowance = "free-allowance";
+    hub_and_spoke = "hub-and-spoke";
     instance_extras = "instance-extras";
     load_balancer_missing_prices = "load-balancer-missing-prices";
     load_balancers = "load-balancers";
@@ -73,7 +76,9 @@ golden! {
     s3_versions = "s3-versions";
     schedules = "schedules";
     snapshots = "snapshots";
+    static_site = "static-site";
     three_tier = "three-tier";
+    three_tier_web = "three-tier-web";
     transit_and_links = "transit-and-links";
     volume_types = "volume-types";
 }

@@ -9,6 +9,7 @@ mod comparing;
 mod designs;
 mod drawing;
 mod network;
+mod path_cells;
 
 pub use address_plan::network_plan;
 pub use api::Failure;
@@ -17,7 +18,7 @@ pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;
 pub use drawing::{draw, draw_file};
-pub use network::{choose_path, flow_paths, keep_proposals};
+pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};
 
 use api::Failure as F;

@@ -7,8 +7,11 @@
 //!
 //! [`addresses`] is the address plan of its VPCs, and [`check`] tells what AWS would refuse.
 //!
+//! [`alternatives`] are the other ways a flow could take, each as a changed design.
+//!
 //! No prices here: they come after, in `pricing`.
 
+mod alternative;
 mod charge;
 mod completion;
 mod merge;
@@ -17,6 +20,7 @@ mod path;
 mod plan;
 mod resolve;
 
+pub use alternative::{Alternative, alternatives};
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete};
 pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 
 use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, VpcConfig};
+use ipnet::IpNet;
+
+use crate::resolve::{range, remote_ranges};
 
 /// A design by place. Build it of a [complete](crate::complete) design: of another, nothing stands anywhere that the
 /// design does not say.
@@ -13,7 +16,16 @@ pub struct Network<'a> {
     vpcs: Vec<VpcNode<'a>>,
     /// By the name of a subnet: its VPC and its index there.
     subnets: HashMap<&'a str, (usize, usize)>,
+    /// By VPC and the name of a route table: its routes with their ranges.
+    tables: HashMap<(&'a str, &'a str), Vec<RangedRoute<'a>>>,
+    /// By id of what routes lead to: the first VPC by id whose routes do.
+    owners: HashMap<&'a str, usize>,
+    /// The ranges at the other ends of all links.
+    remote: Vec<IpNet>,
 }
+
+/// A route with its range; without one it leads to a service, or nowhere.
+pub(crate) type RangedRoute<'a> = (Option<IpNet>, &'a Route);
 
 /// A VPC.
 #[derive(Clone, Copy)]
@@ -64,16 +76,23 @@ impl<'a> Network<'a> {
         let mut by_id = HashMap::with_capacity(design.components.len());
         let mut vpcs = Vec::new();
         let mut subnets = HashMap::new();
+        let mut tables = HashMap::new();
         for (index, component) in design.components.iter().enumerate() {
             by_id.entry(component.id.as_str()).or_insert(index);
             if let Body::Vpc { config } = &component.body {
                 for (place, subnet) in config.subnets.iter().enumerate() {
                     subnets.entry(subnet.name.as_str()).or_insert((vpcs.len(), place));
                 }
+                for table in &config.route_tables {
+                    let routes = table.routes.iter().map(|route| (range(&route.destination), route)).collect();
+                    tables.entry((component.id.as_str(), table.name.as_str())).or_insert(routes);
+                }
                 vpcs.push(VpcNode { component, config, region: design.region_of(component) });
             }
         }
-        Network { design, by_id, vpcs, subnets }
+        let owners = owners(&vpcs);
+        let remote = design.components.iter().filter_map(remote_ranges).flatten().collect();
+        Network { design, by_id, vpcs, subnets, tables, owners, remote }
     }
 
     /// The component with this id.
@@ -138,6 +157,17 @@ impl<'a> Network<'a> {
         table.map_or(&[], |table| &table.routes)
     }
 
+    /// The routes of a subnet with their ranges; without a range those to services.
+    pub(crate) fn ranges(&self, node: SubnetNode<'a>) -> &[RangedRoute<'a>] {
+        let table = (node.vpc.component.id.as_str(), node.subnet.route_table.as_str());
+        self.tables.get(&table).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ranges at the other ends of all links of the design.
+    pub(crate) fn remote(&self) -> &[IpNet] {
+        &self.remote
+    }
+
     /// What a subnet is, by its routes.
     #[must_use]
     pub fn kind_of(&self, node: SubnetNode<'a>) -> SubnetKind {
@@ -153,13 +183,32 @@ impl<'a> Network<'a> {
         kind
     }
 
+    /// The VPC whose routes name a component, such as an internet gateway: the first by id.
+    #[must_use]
+    pub fn vpc_by_routes(&self, component: &Component) -> Option<VpcNode<'a>> {
+        self.vpcs.get(*self.owners.get(component.id.as_str())?).copied()
+    }
+
     /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
     #[must_use]
     pub fn vpc_of(&self, component: &'a Component) -> Option<VpcNode<'a>> {
         let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
-        let own = component.placement.subnets.iter().find_map(|name| self.subnet(name));
-        own.map(|node| node.vpc)
+        let own = component.placement.subnets.iter().filter_map(|name| self.subnet(name));
+        own.min_by_key(|node| (&node.subnet.zone, &node.subnet.name)).map(|node| node.vpc)
     }
+}
+
+/// The first VPC by id whose routes lead to something, by the id of that.
+fn owners<'a>(vpcs: &[VpcNode<'a>]) -> HashMap<&'a str, usize> {
+    let mut order: Vec<(usize, &VpcNode<'a>)> = vpcs.iter().enumerate().collect();
+    order.sort_by_key(|(_, vpc)| &vpc.component.id);
+    let mut owners = HashMap::new();
+    for (index, vpc) in order {
+        for route in vpc.config.route_tables.iter().flat_map(|table| &table.routes) {
+            owners.entry(route.target.as_str()).or_insert(index);
+        }
+    }
+    owners
 }
 
 /// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load

@@ -3,6 +3,7 @@
 use design::{Body, Component, PortSpeed};
 use leptos::prelude::*;
 
+use super::remote_ranges;
 use crate::components::figure_rows::FigureRow;
 use crate::components::form::{Form, block, row, word, words};
 use crate::components::placement_fields::{count_field, region_field};
@@ -27,5 +28,13 @@ pub fn direct_connect_form(form: Form) -> AnyView {
     };
     let options = words(PortSpeed::ALL, PortSpeed::label);
     let speed = form.choice("port-speed", "Port capacity", form.at("/config/port_speed"), options, read, write);
-    block("fields", vec![row(vec![speed, count_field(form, "Ports")]), form.figures(&FIGURES), region_field(form)])
+    block(
+        "fields",
+        vec![
+            row(vec![speed, count_field(form, "Ports")]),
+            form.figures(&FIGURES),
+            region_field(form),
+            remote_ranges(form),
+        ],
+    )
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::figure_rows::FigureRow;
 use crate::components::form::{Form, Input, block, hint, optional, row, word, words};
-use crate::components::placement_fields::{count_field, region_field};
+use crate::components::placement_fields::{count_field, region_field, subnets_field};
 use crate::fields::parse;
 
 static FIGURES: [FigureRow; 2] = [
@@ -52,6 +52,7 @@ pub fn endpoint_form(form: Form) -> AnyView {
     let fields = vec![
         row(vec![kind, form.input(service)]),
         row(vec![count_field(form, "Endpoints"), form.when(has_interfaces, zones_field)]),
+        form.when(has_interfaces, subnets_field),
         form.figures(&FIGURES),
         region_field(form),
         form.when(

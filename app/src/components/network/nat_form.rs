@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::figure_rows::{FigureRow, empty_of};
 use crate::components::form::{Form, Input, block, optional, pairs, row, word};
-use crate::components::placement_fields::{count_field, region_field};
+use crate::components::placement_fields::{count_field, region_field, where_fields};
 use crate::fields::parse;
 
 const MODES: &[(&str, &str)] = &[("zonal", "Public, zonal"), ("regional", "Public, regional"), ("private", "Private")];
@@ -38,6 +38,7 @@ pub fn nat_form(form: Form) -> AnyView {
     let fields = vec![
         row(vec![mode, count]),
         row(vec![form.when(is_public, addresses_field), region_field(form)]),
+        where_fields(form),
         form.figures(&FIGURES),
     ];
     block("fields", fields)

@@ -1,10 +1,11 @@
 //! The form of VPC peering.
 
-use design::{Body, Component};
+use design::{Body, Component, ComponentId, Kind};
 use leptos::prelude::*;
 
 use crate::components::figure_rows::{FigureRow, empty_of};
 use crate::components::form::{Form, block, hint, row};
+use crate::components::picks::Picks;
 use crate::components::placement_fields::{region_field, region_select, with_regions};
 
 /// The figures of which one makes the others nothing.
@@ -40,7 +41,31 @@ pub fn peering_form(form: Form) -> AnyView {
         },
     );
     let note = hint("Peering connections are free. The data over them is not, unless it stays in one zone.");
-    block("fields", vec![row(vec![region_field(form), peer]), form.figures(&FIGURES), note])
+    block("fields", vec![row(vec![region_field(form), peer]), vpcs(form), form.figures(&FIGURES), note])
+}
+
+/// The VPCs of the design that it connects.
+fn vpcs(form: Form) -> AnyView {
+    form.picks(Picks {
+        name: "vpcs",
+        label: "Connects",
+        place: "/config/vpcs",
+        empty: "No VPC of this design",
+        most: 2,
+        options: |design, _| {
+            let vpcs = design.components.iter().filter(|c| c.body.kind() == Kind::Vpc);
+            vpcs.map(|c| (c.id.to_string(), c.title().to_owned())).collect()
+        },
+        read: |c| match &c.body {
+            Body::VpcPeering { config, .. } => config.vpcs.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        },
+        write: |c, ids| {
+            if let Body::VpcPeering { config, .. } = &mut c.body {
+                config.vpcs = ids.iter().filter_map(|id| ComponentId::parse(id)).collect();
+            }
+        },
+    })
 }
 
 fn peer_of(component: &Component) -> Option<String> {

@@ -1,10 +1,11 @@
 //! The form of transit gateways.
 
-use design::{Body, Component, TransitConfig, limits};
+use design::{Body, Component, ComponentId, Kind, Route, TransitConfig, limits};
 use leptos::prelude::*;
 
 use crate::components::figure_rows::FigureRow;
-use crate::components::form::{Form, block, row, whole_or_zero};
+use crate::components::form::{Form, Input, block, row, whole_or_zero};
+use crate::components::picks::Picks;
 use crate::components::placement_fields::{count_field, region_field};
 use crate::fields::InputField;
 
@@ -39,9 +40,67 @@ pub fn transit_form(form: Form) -> AnyView {
     let fields = vec![
         row(vec![count_field(form, "Transit gateways"), region_field(form)]),
         row(attachments),
+        attached(form),
+        routes(form),
         form.figures(&FIGURES),
     ];
     block("fields", fields)
+}
+
+/// The components that are attached.
+fn attached(form: Form) -> AnyView {
+    form.picks(Picks {
+        name: "attached",
+        label: "Attached",
+        place: "/config/attached",
+        empty: "Nothing of this design",
+        most: limits::COMPONENTS,
+        options: |design, own| {
+            let can = |c: &&Component| {
+                let link = matches!(c.body.kind(), Kind::VpnConnection | Kind::DirectConnect | Kind::TransitGateway);
+                c.id != own.id && (link || c.body.kind() == Kind::Vpc)
+            };
+            design.components.iter().filter(can).map(|c| (c.id.to_string(), c.title().to_owned())).collect()
+        },
+        read: |c| of(c).map(|config| config.attached.iter().map(ToString::to_string).collect()).unwrap_or_default(),
+        write: |c, ids| {
+            if let Body::TransitGateway { config, .. } = &mut c.body {
+                config.attached = ids.iter().filter_map(|id| ComponentId::parse(id)).collect();
+            }
+        },
+    })
+}
+
+/// Routes besides those that it learns, a line each: where it leads, and the id of what is attached.
+fn routes(form: Form) -> AnyView {
+    form.input(Input {
+        numeric: false,
+        empty: "those it learns",
+        hint: |_| "Range and attached component, such as 0.0.0.0/0 egress; several with commas between".to_owned(),
+        ..Input::new(
+            "routes",
+            "Static routes",
+            "/config/routes",
+            |c| {
+                let text = |route: &Route| format!("{} {}", route.destination, route.target);
+                of(c).map(|config| config.routes.iter().map(text).collect::<Vec<_>>().join(", ")).unwrap_or_default()
+            },
+            |c, text| {
+                let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+                let read: Option<Vec<Route>> = parts.map(route).collect();
+                let read = read.ok_or("Enter a range and the id of an attached component, such as 0.0.0.0/0 egress")?;
+                if let Body::TransitGateway { config, .. } = &mut c.body {
+                    config.routes = read;
+                }
+                Ok(())
+            },
+        )
+    })
+}
+
+fn route(text: &str) -> Option<Route> {
+    let (destination, target) = text.split_once(' ')?;
+    Some(Route { destination: destination.to_owned(), target: ComponentId::parse(target.trim())?, zone: None })
 }
 
 fn attachments_field(form: Form, entry: &'static (&'static str, &'static str, Count)) -> AnyView {

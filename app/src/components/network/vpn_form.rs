@@ -3,6 +3,7 @@
 use design::{Body, Component};
 use leptos::prelude::*;
 
+use super::remote_ranges;
 use crate::components::figure_rows::FigureRow;
 use crate::components::form::{Form, block, pairs, row, word};
 use crate::components::placement_fields::{count_field, region_field};
@@ -32,7 +33,11 @@ pub fn vpn_form(form: Form) -> AnyView {
     };
     let label = "Public IPv4 addresses";
     let addresses = form.choice("addresses", label, form.at("/config/addresses"), pairs(ADDRESSES), read, write);
-    let fields =
-        vec![row(vec![count_field(form, "Connections"), addresses]), form.figures(&FIGURES), region_field(form)];
+    let fields = vec![
+        row(vec![count_field(form, "Connections"), addresses]),
+        form.figures(&FIGURES),
+        region_field(form),
+        remote_ranges(form),
+    ];
     block("fields", fields)
 }

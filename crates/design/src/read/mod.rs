@@ -17,7 +17,6 @@ mod snapshot;
 mod usage;
 mod vpc;
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -29,7 +28,7 @@ use crate::kind::Kind;
 use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::upgrade;
-use node::Node;
+use node::{Findings, Node};
 
 /// Reads a whole document.
 pub(crate) fn document(text: &str) -> Result<Design, Problems> {
@@ -46,9 +45,9 @@ pub(crate) fn document(text: &str) -> Result<Design, Problems> {
     }
     upgrade::upgrade(&mut json).map_err(Problems::one)?;
 
-    let problems = RefCell::new(Vec::new());
-    let design = read(Node::root(&json, &problems));
-    let mut problems = problems.into_inner();
+    let findings = Findings::default();
+    let design = read(Node::root(&json, &findings));
+    let mut problems = findings.into_problems();
     match design {
         Some(design) if problems.is_empty() => {
             references(&design, &mut problems);

@@ -9,18 +9,49 @@ use crate::limits;
 use crate::problem::Problem;
 use crate::usage::Number;
 
-type Sink = RefCell<Vec<Problem>>;
+/// What is found on the way through a document: the problems, and the places that were looked at.
+///
+/// Places are kept here so that nodes are small and copied: with a text of its own, each node would have to be
+/// dropped wherever a field is read, and browsers download that code.
+#[derive(Default)]
+pub(super) struct Findings<'v> {
+    problems: RefCell<Vec<Problem>>,
+    places: RefCell<Vec<Place<'v>>>,
+}
+
+impl Findings<'_> {
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+}
+
+/// A place of the document, below another one.
+#[derive(Clone, Copy)]
+struct Place<'v> {
+    parent: usize,
+    key: Key<'v>,
+}
+
+#[derive(Clone, Copy)]
+enum Key<'v> {
+    Name(&'v str),
+    Index(usize),
+}
+
+/// The document itself, as a place.
+const ROOT: usize = usize::MAX;
 
 /// A JSON value at a place of the document.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'v, 'p> {
     value: &'v Value,
-    path: String,
-    problems: &'p Sink,
+    place: usize,
+    findings: &'p Findings<'v>,
 }
 
 impl<'v, 'p> Node<'v, 'p> {
-    pub(super) fn root(value: &'v Value, problems: &'p Sink) -> Self {
-        Node { value, path: String::new(), problems }
+    pub(super) fn root(value: &'v Value, findings: &'p Findings<'v>) -> Self {
+        Node { value, place: ROOT, findings }
     }
 
     pub(super) fn value(&self) -> &'v Value {
@@ -29,16 +60,39 @@ impl<'v, 'p> Node<'v, 'p> {
 
     /// Reports a problem here and reads as nothing.
     pub(super) fn refuse<T>(&self, message: impl Into<String>, fix: impl Into<String>) -> Option<T> {
-        let mut problems = self.problems.borrow_mut();
-        if problems.len() < limits::PROBLEMS {
-            problems.push(Problem::new(&self.path, message, fix));
-        }
+        self.report(message.into(), fix.into());
         None
     }
 
-    fn child(&self, key: &str, value: &'v Value) -> Node<'v, 'p> {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        Node { value, path: format!("{}/{key}", self.path), problems: self.problems }
+    /// One copy for every type that is read.
+    #[inline(never)]
+    fn report(&self, message: String, fix: String) {
+        let mut problems = self.findings.problems.borrow_mut();
+        if problems.len() < limits::PROBLEMS {
+            problems.push(Problem::new(self.path(), message, fix));
+        }
+    }
+
+    /// The JSON pointer of the place.
+    fn path(&self) -> String {
+        let places = self.findings.places.borrow();
+        let mut keys = Vec::new();
+        let mut at = self.place;
+        while let Some(place) = places.get(at) {
+            keys.push(match place.key {
+                Key::Name(name) => name.replace('~', "~0").replace('/', "~1"),
+                Key::Index(index) => index.to_string(),
+            });
+            at = place.parent;
+        }
+        keys.iter().rev().fold(String::new(), |path, key| path + "/" + key)
+    }
+
+    #[inline(never)]
+    fn child(&self, key: Key<'v>, value: &'v Value) -> Node<'v, 'p> {
+        let mut places = self.findings.places.borrow_mut();
+        places.push(Place { parent: self.place, key });
+        Node { value, place: places.len() - 1, findings: self.findings }
     }
 
     pub(super) fn object(self) -> Option<Object<'v, 'p>> {
@@ -56,7 +110,7 @@ impl<'v, 'p> Node<'v, 'p> {
         if items.len() > most {
             return self.refuse(format!("{} entries, at most {most} are allowed", items.len()), "split the list");
         }
-        Some(items.iter().enumerate().map(|(index, item)| self.child(&index.to_string(), item)).collect())
+        Some(items.iter().enumerate().map(|(index, item)| self.child(Key::Index(index), item)).collect())
     }
 
     /// Text of at most `most` characters.
@@ -157,9 +211,9 @@ impl<'v, 'p> Object<'v, 'p> {
     fn field(&mut self, key: &'static str, required: bool) -> Option<Node<'v, 'p>> {
         self.known.push(key);
         match self.fields.get(key) {
-            Some(value) if required || !value.is_null() => Some(self.node.child(key, value)),
+            Some(value) if required || !value.is_null() => Some(self.node.child(Key::Name(key), value)),
             None if required => {
-                self.node.child(key, &Value::Null).refuse(format!("{key} is missing"), format!("add {key}"))
+                self.node.child(Key::Name(key), &Value::Null).refuse(format!("{key} is missing"), format!("add {key}"))
             }
             _ => None,
         }
@@ -167,7 +221,7 @@ impl<'v, 'p> Object<'v, 'p> {
 
     /// Every field with its node, for maps with free keys.
     pub(super) fn entries(&self) -> Vec<(&'v str, Node<'v, 'p>)> {
-        self.fields.iter().map(|(key, value)| (key.as_str(), self.node.child(key, value))).collect()
+        self.fields.iter().map(|(key, value)| (key.as_str(), self.node.child(Key::Name(key), value))).collect()
     }
 
     /// The object's own place.
@@ -179,9 +233,9 @@ impl<'v, 'p> Object<'v, 'p> {
     pub(super) fn finish(self) {
         for (key, value) in self.fields {
             if !self.known.contains(&key.as_str()) {
-                let shown: String = key.chars().take(60).collect();
+                let shown = key.char_indices().nth(60).map_or(key.as_str(), |(end, _)| &key[..end]);
                 let fix = format!("remove it; the fields here are {}", self.known.join(", "));
-                self.node.child(&shown, value).refuse::<()>(format!("unknown field {shown:?}"), fix);
+                self.node.child(Key::Name(shown), value).refuse::<()>(format!("unknown field {shown:?}"), fix);
             }
         }
     }

@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod advice;
 mod balancers;
 mod completing;
+mod other_networks;
+mod properties;
 mod support;
+mod tiers;
 mod within_region;
 mod without_path;

@@ -45,7 +45,8 @@ pub(super) fn transit_gateway(change: &mut Change, situation: &Situation<'_>) ->
         let missing: Vec<ComponentId> = ids.iter().filter(|id| !config.attached.contains(id)).cloned().collect();
         config.attached.extend(missing);
     }
-    let peerings = all(change, |component| joins_by_peering(component, &ids[0]) && joins_by_peering(component, &ids[1]));
+    let peerings =
+        all(change, |component| joins_by_peering(component, &ids[0]) && joins_by_peering(component, &ids[1]));
     connect(change, situation, &gateway, &peerings);
     for peering in peerings {
         if !change.is_target(&peering) {

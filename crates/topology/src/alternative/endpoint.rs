@@ -76,9 +76,8 @@ fn of_vpc(change: &Change, vpc: &ComponentId, service: &str) -> Option<Component
         let mut routes = node.config.route_tables.iter().flat_map(|table| &table.routes);
         routes.any(|route| route.target == component.id)
     };
-    let free = |component: &&Component| {
-        network.design.region_of(component) == node.region && !change.is_target(&component.id)
-    };
+    let free =
+        |component: &&Component| network.design.region_of(component) == node.region && !change.is_target(&component.id);
     let own = all.clone().filter(named).min_by_key(|component| &component.id);
     own.or_else(|| all.filter(free).min_by_key(|component| &component.id)).map(|component| component.id.clone())
 }
@@ -103,7 +102,8 @@ fn add(
     let region = change.network().vpc(vpc)?.component.placement.region.clone();
     let zones = (endpoint_type == EndpointType::Interface).then(|| u64::try_from(subnets.len())).transpose().ok()?;
     let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
-    let plain: String = service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let plain: String =
+        service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let kind = if endpoint_type == EndpointType::Gateway { "gateway" } else { "interface" };
     let placement = Placement { region, subnets, ..Placement::default() };
     let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };

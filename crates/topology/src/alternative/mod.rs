@@ -9,6 +9,8 @@ mod needs;
 mod places;
 mod public;
 mod situation;
+#[cfg(test)]
+mod tests;
 mod way;
 
 use design::{Body, ComponentId, Design};
@@ -32,7 +34,8 @@ pub struct Alternative {
     pub current: bool,
     /// The design with it: complete, so that everything it needs is said.
     pub design: Design,
-    /// The components that data passes, or whose addresses it uses: what they cost by the hour, this way needs.
+    /// What this way needs and is paid by the hour: the components that data passes, with their volumes, and of public
+    /// subnets the instances for their addresses.
     pub needs: Vec<ComponentId>,
     /// What to know about it; may be empty.
     pub note: String,
@@ -45,7 +48,8 @@ pub struct Alternative {
 pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
     let completed = complete(design).design;
     let network = Network::of(&completed);
-    let Some(component) = network.component(flow).filter(|component| matches!(component.body, Body::Flow { .. })) else {
+    let Some(component) = network.component(flow).filter(|component| matches!(component.body, Body::Flow { .. }))
+    else {
         return Vec::new();
     };
     let paths = resolve(&network, component);
@@ -56,7 +60,7 @@ pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
         label: now.label(situation.as_ref()),
         current: true,
         design: completed.clone(),
-        needs: needs::of(&network, &paths, now, situation.as_ref()),
+        needs: needs::of(&network, component, &paths, now, situation.as_ref()),
         note: now.note().to_owned(),
     };
     let mut all = vec![current];
@@ -68,13 +72,7 @@ pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
 }
 
 /// The design in which the flow goes another way; `None` where that cannot be had.
-fn with(
-    said: &Design,
-    completed: &Design,
-    situation: &Situation<'_>,
-    paths: &Paths,
-    way: Way,
-) -> Option<Alternative> {
+fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<Alternative> {
     let mut change = Change::of(completed.clone());
     change.unpin(&situation.flow.id);
     match way {
@@ -101,10 +99,11 @@ fn with(
     if breaks_others(&Network::of(completed), &network) {
         return None;
     }
-    let needs = needs::of(&network, &paths, way, Some(&reached));
+    let needs = needs::of(&network, flow, &paths, way, Some(&reached));
     let own = (!way.note().is_empty()).then(|| way.note().to_owned());
     let note = own.into_iter().chain(notes).collect::<Vec<_>>().join(" ");
-    Some(Alternative { code: way.code(), label: way.label(Some(&reached)), current: false, design, needs, note })
+    let (code, label) = (way.code(), way.label(Some(&reached)));
+    Some(Alternative { code, label, current: false, design: after, needs, note })
 }
 
 /// Whether a flow that got there does not any more.

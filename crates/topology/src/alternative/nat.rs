@@ -70,7 +70,8 @@ pub(super) fn instance(change: &mut Change, situation: &Situation<'_>, paths: &P
             let subnets = places::public_subnets(change, vpc, &zones)?;
             let config = Ec2Config { public_ipv4: 1, ..Ec2Config::of_type(INSTANCE_TYPE) };
             let body = Body::Ec2 { config, usage: Ec2Usage::default() };
-            let id = change.add("nat-instance", "NAT instance", Placement { region, subnets, ..Placement::default() }, body);
+            let id =
+                change.add("nat-instance", "NAT instance", Placement { region, subnets, ..Placement::default() }, body);
             let config = EbsConfig {
                 attached_to: Some(id.clone()),
                 root: true,

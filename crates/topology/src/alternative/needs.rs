@@ -1,6 +1,6 @@
 //! What a way needs by the hour.
 
-use design::ComponentId;
+use design::{Body, Component, ComponentId};
 
 use super::situation::{Kind, Situation};
 use super::way::Way;
@@ -11,6 +11,7 @@ use crate::path::Paths;
 /// addresses are needed.
 pub(super) fn of(
     network: &Network<'_>,
+    flow: &Component,
     paths: &Paths,
     way: Way,
     situation: Option<&Situation<'_>>,
@@ -21,7 +22,11 @@ pub(super) fn of(
             needs.push(id.clone());
         }
     };
-    for id in paths.passed() {
+    let is_end = |id: &ComponentId| match &flow.body {
+        Body::Flow { config, .. } => [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id)),
+        _ => false,
+    };
+    for id in paths.passed().filter(|id| !is_end(id)) {
         need(id);
         let attached = network.design.components.iter().filter(|component| component.attached_to() == Some(id));
         attached.for_each(|component| need(&component.id));

@@ -21,9 +21,8 @@ fn public_subnet(change: &mut Change, vpc: &ComponentId, zone: &str) -> Option<S
         return Some(name);
     }
     let gateway = internet_gateway(change, vpc)?;
-    let leads_out = |table: &RouteTable| {
-        table.routes.iter().any(|route| route.destination == DEFAULT && route.target == gateway)
-    };
+    let leads_out =
+        |table: &RouteTable| table.routes.iter().any(|route| route.destination == DEFAULT && route.target == gateway);
     let config = change.vpc_mut(vpc)?;
     let table = match config.route_tables.iter().find(|table| leads_out(table)) {
         Some(table) => table.name.clone(),
@@ -52,7 +51,7 @@ pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Op
             continue;
         }
         moved = true;
-        let found = existing(&change.network(), vpc, place.zone, SubnetKind::Private);
+        let found = private(&change.network(), vpc, place.zone);
         subnets.push(match found {
             Some(name) => name,
             None => {
@@ -101,6 +100,20 @@ fn existing(network: &Network<'_>, vpc: &ComponentId, zone: &str, kind: SubnetKi
     vpc.config.subnets.iter().filter(fits).map(|subnet| subnet.name.clone()).min()
 }
 
+/// A private subnet of a VPC in a zone, or one that is isolated as long as nothing stands behind its route table.
+fn private(network: &Network<'_>, vpc: &ComponentId, zone: &str) -> Option<String> {
+    existing(network, vpc, zone, SubnetKind::Private).or_else(|| {
+        let name = existing(network, vpc, zone, SubnetKind::Isolated)?;
+        let table = &network.subnet(&name)?.subnet.route_table;
+        let behind = |name: &String| {
+            let node = network.subnet(name);
+            node.is_some_and(|node| node.vpc.component.id == *vpc && node.subnet.route_table == *table)
+        };
+        let used = network.design.components.iter().any(|component| component.placement.subnets.iter().any(behind));
+        (!used && !table.is_empty()).then_some(name)
+    })
+}
+
 /// The internet gateway of a VPC, or a new one.
 fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentId> {
     let network = change.network();
@@ -125,7 +138,8 @@ fn new_subnet(change: &mut Change, vpc: &ComponentId, kind: &str, zone: &str, ta
         fresh(&format!("{kind}-{zone}"), |name| network.subnet(name).is_some())
     };
     let config = change.vpc_mut(vpc)?;
-    let ranges = |texts: Vec<&String>| -> Vec<Ipv4Net> { texts.into_iter().filter_map(|text| parse_range(text)).collect() };
+    let ranges =
+        |texts: Vec<&String>| -> Vec<Ipv4Net> { texts.into_iter().filter_map(|text| parse_range(text)).collect() };
     let blocks = ranges(config.cidrs.iter().collect());
     let used = ranges(config.subnets.iter().map(|subnet| &subnet.cidr).collect());
     let free = free_blocks(&blocks, &used);

@@ -81,7 +81,9 @@ impl Way {
                 "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
                  check has to be off."
             }
-            Way::PublicSubnet => "Each instance needs a public address, and security groups alone keep the internet out.",
+            Way::PublicSubnet => {
+                "Each instance needs a public address, and security groups alone keep the internet out."
+            }
             Way::GatewayEndpoint => "It works inside its own VPC only.",
             Way::TransitGateway => "Data between zones costs nothing extra here.",
             Way::Peering => "Peering leads from one VPC to the other only, not on to a third.",

@@ -8,3 +8,4 @@ mod range;
 pub use addresses::{AddressUse, SubnetAddresses, VpcAddresses, addresses};
 pub use check::check;
 pub use problem::{NetworkProblem, ProblemSeverity};
+pub(crate) use range::{free_blocks, parse as parse_range};

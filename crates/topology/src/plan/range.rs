@@ -10,7 +10,7 @@ pub(super) const LONGEST: u8 = 28;
 const RESERVED: u64 = 5;
 
 /// Reads a range; bits behind the prefix are cleared, as AWS does.
-pub(super) fn parse(text: &str) -> Option<Ipv4Net> {
+pub(crate) fn parse(text: &str) -> Option<Ipv4Net> {
     text.trim().parse::<Ipv4Net>().ok().map(|range| range.trunc())
 }
 
@@ -26,7 +26,7 @@ pub(super) fn usable(range: &Ipv4Net) -> u64 {
 }
 
 /// The largest ranges inside `blocks` of which `used` hold nothing, the largest first.
-pub(super) fn free_blocks(blocks: &[Ipv4Net], used: &[Ipv4Net]) -> Vec<Ipv4Net> {
+pub(crate) fn free_blocks(blocks: &[Ipv4Net], used: &[Ipv4Net]) -> Vec<Ipv4Net> {
     let mut free = Vec::new();
     for block in blocks {
         let inside: Vec<Ipv4Net> = used.iter().filter(|range| overlap(range, block)).copied().collect();

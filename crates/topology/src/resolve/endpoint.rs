@@ -2,21 +2,26 @@
 
 use design::{Body, Component, EndpointConfig, EndpointType, Route};
 
-use super::ends::service_name;
+use super::ends::same_service;
 use super::goal::{Goal, Public};
+use super::hops;
 use super::problems::{self, problem};
-use super::walk::{Step, Walk};
-use super::{goal, hops};
+use super::walk::{Step, Walk, Way};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
+
+/// Whether gateway endpoints exist for a service.
+pub(crate) fn has_gateway_endpoints(service: &str) -> bool {
+    ["s3", "dynamodb"].iter().any(|name| same_service(name, service))
+}
 
 /// Whether a gateway endpoint for a service is in the region, whatever routes lead to it.
 pub(super) fn exists_for(network: &Network<'_>, node: SubnetNode<'_>, service: &str) -> bool {
     network.design.components.iter().any(|component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == EndpointType::Gateway
-                && service_name(&config.service) == service
+                && same_service(&config.service, service)
                 && network.design.region_of(component) == node.vpc.region
         }
         _ => false,
@@ -38,7 +43,7 @@ pub(super) fn of_type<'a>(
     let leads = |component: &&'a Component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == wanted
-                && service_name(&config.service) == service
+                && same_service(&config.service, service)
                 && network.vpc_of(component).is_some_and(|of| of.component.id == vpc.component.id)
         }
         _ => false,
@@ -55,10 +60,10 @@ impl<'a> Walk<'_, 'a> {
             return Ok(None);
         }
         let mut routes: Vec<&'a Route> =
-            self.network.routes(self.at).iter().filter(|route| service_name(&route.destination) == name).collect();
+            self.network.routes(self.at).iter().filter(|route| same_service(&route.destination, name)).collect();
         routes.sort_by_key(|route| &route.target);
         if let Some(route) = routes.first() {
-            return self.gateway_endpoint(route, name).map(Some);
+            return self.gateway_route(route, name).map(Some);
         }
         // The name of an interface endpoint is known to senders in its VPC only.
         if self.hops.is_empty()
@@ -71,52 +76,67 @@ impl<'a> Walk<'_, 'a> {
         Ok(None)
     }
 
-    fn gateway_endpoint(&mut self, route: &'a Route, name: &str) -> Result<Step, PathProblem> {
-        let target = self.network.component(&route.target);
-        let Some((endpoint, config)) = target.and_then(|component| match &component.body {
-            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
-                Some((component, config))
-            }
-            _ => None,
-        }) else {
-            return Err(problems::dangling(self.at, route, "which is no gateway endpoint"));
+    /// Where a route to a service leads.
+    fn gateway_route(&mut self, route: &'a Route, name: &str) -> Result<Step, PathProblem> {
+        let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
+        let Some(target) = self.network.component(&route.target) else {
+            return Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there"));
         };
-        if service_name(&config.service) != name || !matches!(name, "s3" | "dynamodb") {
+        let way = Way { target, zone: None, why };
+        match &target.body {
+            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
+                self.gateway_endpoint(&way, config, name)
+            }
+            _ => Err(self.dangling(&way, "which is no gateway endpoint")),
+        }
+    }
+
+    fn gateway_endpoint(&mut self, way: &Way<'a>, config: &EndpointConfig, name: &str) -> Result<Step, PathProblem> {
+        let endpoint = way.target;
+        if !same_service(&config.service, name) || !has_gateway_endpoints(name) {
             let message = format!("{} does not lead to {name}.", endpoint.title());
             let fix = "Gateway endpoints exist for S3 and DynamoDB of the same region.";
             return Err(problems::at(endpoint, problem("endpoint-gateway-service", message, fix)));
         }
-        if self.source_at.vpc.component.id != self.at.vpc.component.id {
-            return Err(problems::at(endpoint, gateway_scope(endpoint)));
+        if self.source_at.vpc.component.id != self.at.vpc.component.id || self.is_of_another_vpc(endpoint) {
+            return Err(gateway_scope(endpoint));
         }
         let region = self.at.vpc.region;
-        self.hops.push(hops::over(
-            endpoint,
-            format!("Gateway endpoint: {}", self.why(route)),
-            vec![hops::free(region)],
-        ));
+        self.hops.push(hops::over(endpoint, format!("Gateway endpoint: {}", way.why), vec![hops::free(region)]));
         Ok(Step::There)
     }
 
-    /// A route to an endpoint: of a Gateway Load Balancer, whose appliances look at the data and let it go on.
-    pub(super) fn endpoint(
-        &mut self,
-        route: &'a Route,
-        endpoint: &'a Component,
-        config: &'a EndpointConfig,
-    ) -> Result<Step, PathProblem> {
-        if config.endpoint_type != EndpointType::GatewayLoadBalancer {
-            return Err(problems::dangling(self.at, route, "to which no route of a range can lead"));
+    /// To an endpoint: of a Gateway Load Balancer, whose appliances look at the data and let it go on. Over the
+    /// endpoint of a service only pinned paths lead this way.
+    pub(super) fn endpoint(&mut self, way: &Way<'a>, config: &'a EndpointConfig) -> Result<Step, PathProblem> {
+        match (config.endpoint_type, self.goal) {
+            (EndpointType::GatewayLoadBalancer, _) => self.inspected(way, config),
+            (EndpointType::Gateway, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
+                if region != self.network.design.region_of(way.target) {
+                    return Err(gateway_scope(way.target));
+                }
+                self.gateway_endpoint(way, config, name)
+            }
+            (EndpointType::Interface, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
+                if !same_service(&config.service, name) || region != self.network.design.region_of(way.target) {
+                    return Err(self.dangling(way, "which does not lead to the service"));
+                }
+                let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
+                self.hops.push(hops::over(way.target, &way.why, vec![charge]));
+                Ok(Step::There)
+            }
+            _ => Err(self.dangling(way, "to which no route of a range can lead")),
         }
-        let why = self.why(route);
+    }
+
+    fn inspected(&mut self, way: &Way<'a>, config: &'a EndpointConfig) -> Result<Step, PathProblem> {
         let region = self.at.vpc.region;
-        let node = self.gateway_in_zone(route, endpoint)?;
-        let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, endpoint);
-        self.hops.push(hops::over(endpoint, why, vec![charge]));
-        let balancers = self.network.design.components.iter();
-        let behind = balancers.filter(|component| matches!(component.body, Body::LoadBalancer { .. }));
-        if let Some(balancer) = behind.filter(|component| component.id.as_str() == config.service).min_by_key(|c| &c.id)
-        {
+        let node = self.gateway_in_zone(way)?;
+        let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
+        self.hops.push(hops::over(way.target, &way.why, vec![charge]));
+        let mut components = self.network.design.components.iter();
+        let behind = components.find(|component| component.id.as_str() == config.service);
+        if let Some(balancer) = behind.filter(|component| matches!(component.body, Body::LoadBalancer { .. })) {
             let region = self.network.design.region_of(balancer);
             let charge = hops::priced(ChargeCode::LoadBalancer, Direction::Both, region, balancer);
             self.hops.push(hops::over(balancer, "Behind its endpoint", vec![charge]));
@@ -128,12 +148,6 @@ impl<'a> Walk<'_, 'a> {
 
 /// A gateway endpoint asked from outside its VPC.
 pub(super) fn gateway_scope(endpoint: &Component) -> PathProblem {
-    let message = format!("{} works only inside its own VPC.", endpoint.title());
-    problem("endpoint-gateway-scope", message, "Use an interface endpoint.")
-}
-
-/// Whether a destination of a route is a service rather than a range.
-#[must_use]
-pub(super) fn is_service(destination: &str) -> bool {
-    goal::range(destination).is_none()
+    let message = format!("{} works only inside its own VPC and region.", endpoint.title());
+    problems::at(endpoint, problem("endpoint-gateway-scope", message, "Use an interface endpoint."))
 }

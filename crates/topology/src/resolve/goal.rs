@@ -54,6 +54,15 @@ impl Family {
             Family::Nat64 => "64:ff9b::/96",
         }
     }
+
+    /// Whether a range is the one that stands for all public addresses.
+    pub(super) fn is_default(self, net: IpNet) -> bool {
+        match (self, net) {
+            (Family::Ipv4, IpNet::V4(_)) | (Family::Ipv6, IpNet::V6(_)) => net.prefix_len() == 0,
+            (Family::Nat64, IpNet::V6(_)) => range(self.default_route()) == Some(net),
+            _ => false,
+        }
+    }
 }
 
 /// The range of a text such as `10.0.0.0/16`.
@@ -99,22 +108,27 @@ impl<'a> Goal<'a> {
     }
 
     /// How well the destination of a route matches: the longer the prefix, the better.
-    pub(super) fn matches(self, network: &Network<'a>, family: Family, route: &Route) -> Option<(bool, u8)> {
-        let net = range(&route.destination)?;
+    pub(super) fn matches(
+        self,
+        network: &Network<'a>,
+        family: Family,
+        net: IpNet,
+        route: &Route,
+    ) -> Option<(bool, u8)> {
         match self {
-            Goal::Private(node) if family == Family::Ipv6 => {
+            Goal::Private(_) if family == Family::Ipv6 => {
                 // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
                 let link = |component: &Component| {
                     matches!(component.body, Body::VpcPeering { .. } | Body::TransitGateway { .. })
                 };
                 let leads = network.component(&route.target).is_some_and(link);
-                (net.network().is_ipv6() && leads && node.vpc.region != "").then(|| (true, net.prefix_len()))
+                (net.network().is_ipv6() && leads).then(|| (true, net.prefix_len()))
             }
             Goal::Private(node) => {
                 address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
             }
             Goal::OnPremises => {
-                let mut remote = network.design.components.iter().filter_map(remote_ranges).flatten();
+                let mut remote = network.remote().iter();
                 let link = |component: &Component| {
                     remote_ranges(component).is_some() || matches!(component.body, Body::TransitGateway { .. })
                 };
@@ -123,16 +137,16 @@ impl<'a> Goal<'a> {
             }
             Goal::Region(code) => {
                 let leads = network.component(&route.target).is_some_and(|link| leads_to_region(network, link, code));
-                let default = route.destination == family.default_route();
+                let default = family.is_default(net);
                 (leads || default).then(|| (leads, net.prefix_len()))
             }
-            Goal::Public(_) => (range(family.default_route()) == Some(net)).then(|| (true, net.prefix_len())),
+            Goal::Public(_) => family.is_default(net).then(|| (true, net.prefix_len())),
         }
     }
 }
 
 /// Whether a link leads to instances of another region that are not in the design.
-pub(super) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
+pub(crate) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
     let region_of = |id| network.component(id).map(|component| network.design.region_of(component));
     match &link.body {
         Body::VpcPeering { config, .. } => {

@@ -3,7 +3,7 @@
 use design::{Body, Component, FlowAddress, SubnetIp};
 
 use super::ends::End;
-use super::goal::{Family, range};
+use super::goal::Family;
 use super::problems::{self, problem};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
@@ -15,8 +15,9 @@ pub(super) fn gateway_of<'a>(
     family: Family,
 ) -> Result<&'a Component, PathProblem> {
     let default = family.default_route();
-    let routes = network.routes(node).iter().filter(|route| range(&route.destination) == range(default));
-    let gateway = routes.filter_map(|route| network.component(&route.target)).find(|target| is_gateway(target));
+    let routes = network.ranges(node).iter().filter(|(net, _)| net.is_some_and(|net| family.is_default(net)));
+    let gateways = routes.filter_map(|(_, route)| network.component(&route.target)).filter(|target| is_gateway(target));
+    let gateway = gateways.min_by_key(|gateway| &gateway.id);
     gateway.ok_or_else(|| {
         let message = format!(
             "Subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway.",

@@ -1,6 +1,6 @@
 //! One leg: from a place of one end to a place of the other.
 
-use design::{FlowAddress, SubnetIp};
+use design::{BalancerType, FlowAddress, SubnetIp};
 
 use super::ends::End;
 use super::goal::{Family, Goal, Public};
@@ -60,22 +60,27 @@ fn between<'a>(
     if let Some(hops) = over_privatelink(network, here, to.end) {
         return Ok(hops);
     }
-    let mut walk = Walk::new(network, from.end, here, Goal::Private(there));
-    let balancers = from.end.is_free_between_zones() || to.end.is_free_between_zones();
-    walk.crossing = Crossing { free_in_vpc: balancers, peered_ends: if balancers { 1 } else { 2 } };
+    if let Some((balancer, config)) = to.end.balancer()
+        && config.balancer_type == BalancerType::Gateway
+    {
+        let message = format!("{} is reached only over an endpoint.", balancer.title());
+        let fix = "Add a Gateway Load Balancer endpoint to the sender's VPC, with its id as the service.";
+        return Err(problems::at(balancer, problem("path-none", message, fix)));
+    }
     let from_balancer = from.end.balancer().is_some();
     // Load balancers reach their targets by private addresses; the name of an internet-facing one is public.
     let public = address == FlowAddress::PublicIpv4 || (to.end.has_public_name() && !from_balancer);
     if public {
         inbound::has_address(to.end, there, Family::Ipv4)?;
-        walk.goal = Goal::Public(Public::Node(to.end, there));
-        walk.family = nat64_of(here, Family::Ipv4);
-    } else if address == FlowAddress::Ipv6 {
+    }
+    let by_public = Goal::Public(Public::Node(to.end, there));
+    let goal = if public { by_public } else { Goal::Private(there) };
+    let mut walk = walk(network, from, here, to.end, goal, address);
+    if walk.family == Family::Ipv6 {
         inbound::has_address(from.end, here, Family::Ipv6)?;
         inbound::has_address(to.end, there, Family::Ipv6)?;
-        walk.family = Family::Ipv6;
         if walk.route().is_none() && here.vpc.component.id != there.vpc.component.id {
-            walk.goal = Goal::Public(Public::Node(to.end, there));
+            walk.goal = by_public;
         }
     }
     let mut hops = walk.run()?;
@@ -83,12 +88,49 @@ fn between<'a>(
     Ok(hops)
 }
 
+/// A walk from a spot, with the rules of its ends.
+pub(super) fn walk<'n, 'a>(
+    network: &'n Network<'a>,
+    from: Spot<'a>,
+    here: SubnetNode<'a>,
+    to: End<'a>,
+    goal: Goal<'a>,
+    address: FlowAddress,
+) -> Walk<'n, 'a> {
+    let mut walk = Walk::new(network, from.end, here, goal);
+    let balancers = from.end.is_free_between_zones() || to.is_free_between_zones();
+    let managed =
+        |end: End<'a>| end.balancer().is_some_and(|(_, config)| config.balancer_type == BalancerType::Gateway);
+    walk.crossing = Crossing {
+        free_in_vpc: balancers,
+        peered_ends: if balancers { 1 } else { 2 },
+        assumption: managed(from.end).then_some(hops::BOTH_ENDS),
+    };
+    // Load balancers are reached by IPv4.
+    let ipv4_only = to.balancer().is_some() && matches!(goal, Goal::Public(_));
+    walk.family = match (address, goal) {
+        (FlowAddress::Ipv6, _) if !ipv4_only => Family::Ipv6,
+        // IPv6-only senders reach IPv4 by the NAT64 prefix.
+        (_, Goal::Public(_) | Goal::Region(_)) if here.subnet.ip == SubnetIp::Ipv6 => Family::Nat64,
+        _ => Family::Ipv4,
+    };
+    walk
+}
+
 /// Over an interface endpoint, or the endpoint of a Gateway Load Balancer, in the sender's VPC that leads to the
 /// balancer.
 fn over_privatelink<'a>(network: &Network<'a>, here: SubnetNode<'a>, to: End<'a>) -> Option<Vec<Hop>> {
-    let (balancer, _) = to.balancer()?;
+    let (balancer, config) = to.balancer()?;
+    if network.vpc_of(balancer).is_some_and(|vpc| vpc.component.id == here.vpc.component.id)
+        && config.balancer_type != BalancerType::Gateway
+    {
+        return None;
+    }
     let wanted = [design::EndpointType::Interface, design::EndpointType::GatewayLoadBalancer];
     let service = balancer.id.as_str();
+    if network.design.region_of(balancer) != here.vpc.region {
+        return None;
+    }
     let endpoint = wanted.into_iter().find_map(|kind| endpoint::of_type(network, here.vpc, service, kind))?;
     let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, here.vpc.region, endpoint);
     let mut hops = vec![hops::over(endpoint, format!("Endpoint of the VPC for {}", balancer.title()), vec![charge])];
@@ -97,16 +139,24 @@ fn over_privatelink<'a>(network: &Network<'a>, here: SubnetNode<'a>, to: End<'a>
 }
 
 /// What counts in the capacity units of a load balancer at which a flow ends.
-fn units_of<'a>(network: &Network<'a>, end: End<'a>) -> Option<Hop> {
+pub(super) fn units_of<'a>(network: &Network<'a>, end: End<'a>) -> Option<Hop> {
     let (balancer, _) = end.balancer()?;
     let region = network.design.region_of(balancer);
     let charge = hops::priced(ChargeCode::LoadBalancer, Direction::Both, region, balancer);
     Some(hops::over(balancer, "Counts in its capacity units", vec![charge]))
 }
 
-/// IPv6-only senders reach IPv4 by the NAT64 prefix.
-fn nat64_of(node: SubnetNode<'_>, family: Family) -> Family {
-    if family == Family::Ipv4 && node.subnet.ip == SubnetIp::Ipv6 { Family::Nat64 } else { family }
+/// What a walk from a subnet looks for to reach an end outside of VPCs.
+pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddress) -> Result<Goal<'a>, PathProblem> {
+    Ok(match to {
+        End::Internet => Goal::Public(Public::Internet),
+        End::OnPremises => Goal::OnPremises,
+        End::Region(code) if code == here.vpc.region => return Err(outside::same_region(code)),
+        End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
+        End::Region(code) => Goal::Region(code),
+        End::Service { name, region } => Goal::Public(Public::Service { name, region }),
+        End::Instances(..) | End::Balancer(..) | End::Volumes(_) => return Err(outside::nowhere()),
+    })
 }
 
 /// From a subnet to an end outside of VPCs.
@@ -117,25 +167,9 @@ fn outwards<'a>(
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
     let here = from.node()?;
-    let goal = match to {
-        End::Internet => Goal::Public(Public::Internet),
-        End::OnPremises => Goal::OnPremises,
-        End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
-        End::Region(code) => Goal::Region(code),
-        End::Service { name, region } => Goal::Public(Public::Service { name, region }),
-        End::Instances(..) | End::Balancer(..) | End::Volumes(_) => return Err(outside::nowhere()),
-    };
-    if let End::Region(code) = to
-        && code == here.vpc.region
-    {
-        return Err(outside::same_region(code));
-    }
-    let mut walk = Walk::new(network, from.end, here, goal);
-    if address == FlowAddress::Ipv6 {
+    let walk = walk(network, from, here, to, goal_of(to, here, address)?, address);
+    if walk.family == Family::Ipv6 {
         inbound::has_address(from.end, here, Family::Ipv6)?;
-        walk.family = Family::Ipv6;
-    } else if matches!(goal, Goal::Public(_) | Goal::Region(_)) {
-        walk.family = nat64_of(here, Family::Ipv4);
     }
     walk.run()
 }
@@ -165,8 +199,7 @@ fn inwards<'a>(
         };
         vec![hops::over(gateway, "Public address behind the internet gateway", charges)]
     } else {
-        let back = Spot { end: from, zone: None, subnet: None };
-        let hops = outwards(network, to, back.end, address)?;
+        let hops = outwards(network, to, from, address)?;
         no_nat_inwards(network, from, &hops)?;
         hops::reversed(hops)
     };
@@ -175,7 +208,7 @@ fn inwards<'a>(
 }
 
 /// Nobody outside can open a connection through a NAT gateway. Services answer on connections that instances open.
-fn no_nat_inwards(network: &Network<'_>, from: End<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
+pub(super) fn no_nat_inwards(network: &Network<'_>, from: End<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
     if matches!(from, End::Service { .. }) {
         return Ok(());
     }

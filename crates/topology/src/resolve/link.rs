@@ -1,10 +1,10 @@
 //! VPC peering, VPN connections and Direct Connect on a walk.
 
-use design::{Body, Component, PeeringConfig, Route};
+use design::{Body, Component, PeeringConfig};
 
 use super::goal::{Family, Goal, Public};
 use super::problems::{self, problem};
-use super::walk::{Step, Walk};
+use super::walk::{Step, Walk, Way};
 use super::{goal, hops};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
@@ -15,24 +15,28 @@ pub(super) const CLIENT_END: &str = "Only the client's end of the transfer betwe
 
 impl<'a> Walk<'_, 'a> {
     /// Over VPC peering.
-    pub(super) fn peering(
-        &mut self,
-        route: &'a Route,
-        peering: &'a Component,
-        config: &'a PeeringConfig,
-    ) -> Result<Step, PathProblem> {
+    pub(super) fn peering(&mut self, way: &Way<'a>, config: &'a PeeringConfig) -> Result<Step, PathProblem> {
+        let peering = way.target;
         let own = &self.at.vpc.component.id;
         if !config.vpcs.contains(own) {
-            return Err(problems::dangling(self.at, route, "which does not connect this VPC"));
+            return Err(self.dangling(way, "which does not connect this VPC"));
         }
         if self.source_at.vpc.component.id != *own {
             return Err(not_transitive(peering, &self.goal.words()));
         }
-        let why = self.why(route);
         let region = self.at.vpc.region;
+        if let Some(next) = self.next_pin().and_then(|pin| self.network.vpc_of(pin))
+            && config.vpcs.contains(&next.component.id)
+            && next.component.id != *own
+            && matches!(self.next_pin().map(|pin| &pin.body), Some(Body::VpcEndpoint { .. }))
+        {
+            // An interface endpoint of the other VPC, which only a pinned path can mean.
+            self.hops.push(hops::over(peering, &way.why, self.peering_charges(next)));
+            return self.enter_pinned(next);
+        }
         match self.goal {
             Goal::Private(node) if config.vpcs.contains(&node.vpc.component.id) => {
-                self.hops.push(hops::over(peering, why, self.peering_charges(node.vpc)));
+                self.hops.push(hops::over(peering, &way.why, self.peering_charges(node.vpc)));
                 let from = self.at.subnet.zone.as_str();
                 let to = node.subnet.zone.as_str();
                 if node.vpc.region == region && from != to && self.family == Family::Ipv4 {
@@ -44,7 +48,7 @@ impl<'a> Walk<'_, 'a> {
                 Ok(Step::There)
             }
             Goal::Region(code) if goal::leads_to_region(self.network, peering, code) => {
-                self.hops.push(hops::over(peering, why, hops::between_regions(region, code)));
+                self.hops.push(hops::over(peering, &way.why, hops::between_regions(region, code)));
                 Ok(Step::There)
             }
             _ => Err(self.through_peer(peering, config)),
@@ -69,7 +73,9 @@ impl<'a> Walk<'_, 'a> {
             matches!(component.body, Body::NatGateway { .. })
                 && self.network.vpc_of(component).is_some_and(|vpc| Some(&vpc.component.id) == peer)
         };
-        match self.network.design.components.iter().filter(nat).min_by_key(|nat| &nat.id) {
+        let pinned = self.next_pin().filter(|pin| matches!(pin.body, Body::NatGateway { .. }));
+        let at_peer = || self.network.design.components.iter().filter(nat).min_by_key(|nat| &nat.id);
+        match pinned.or_else(at_peer) {
             Some(nat) if matches!(self.goal, Goal::Public(_) | Goal::Region(_)) => {
                 let message = format!("{} cannot be reached over {}.", nat.title(), peering.title());
                 let fix = "Use a NAT gateway of the own VPC, or a transit gateway.";
@@ -80,15 +86,17 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Over a VPN connection or Direct Connect of the VPC's own.
-    pub(super) fn link(&mut self, route: &'a Route, link: &'a Component) -> Result<Step, PathProblem> {
+    pub(super) fn link(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
-            let message = format!("{} cannot be reached from another VPC.", link.title());
+            let message = format!("{} cannot be reached from another VPC.", way.target.title());
             let fix = "Attach the link to the transit gateway.";
-            return Err(problems::at(link, problem("vpc-peering-transit", message, fix)));
+            return Err(problems::at(way.target, problem("vpc-peering-transit", message, fix)));
         }
-        let why = self.why(route);
+        if matches!(way.target.body, Body::VpnConnection { .. }) && self.is_of_another_vpc(way.target) {
+            return Err(self.dangling(way, "whose virtual private gateway is attached to another VPC"));
+        }
         let region = self.at.vpc.region;
-        self.leave_over(link, why, region)
+        self.leave_over(way.target, way.why.clone(), region)
     }
 
     /// To the other end of a link, from which public addresses may be reached as well.
@@ -98,7 +106,7 @@ impl<'a> Walk<'_, 'a> {
                 self.hops.push(link_hop(link, why, region));
                 Ok(Step::There)
             }
-            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_route()),
+            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_private_route()),
         }
     }
 

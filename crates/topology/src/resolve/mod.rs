@@ -9,15 +9,20 @@ mod leg;
 mod link;
 mod nat;
 mod outside;
+mod pinned;
 mod problems;
 mod transit;
 mod walk;
 mod weights;
 
-use design::{Body, Component, FlowConfig, ZoneAffinity};
+use design::{Body, Component, ComponentId, FlowConfig, ZoneAffinity};
 
 use crate::network::Network;
 use crate::path::{Leg, PathProblem, Paths};
+pub(crate) use endpoint::has_gateway_endpoints;
+pub(crate) use ends::{same_service, service_name};
+pub(crate) use goal::{leads_to_region, range, remote_ranges};
+
 use ends::End;
 use leg::Spot;
 use weights::{Choice, Zones};
@@ -25,20 +30,40 @@ use weights::{Choice, Zones};
 /// Where the data of a flow goes: over its pinned path, or else by the routes. Of anything but a flow: nowhere.
 #[must_use]
 pub fn resolve(network: &Network<'_>, flow: &Component) -> Paths {
-    resolve_derived(network, flow)
+    match &flow.body {
+        Body::Flow { config, .. } => resolve_over(network, config, &config.via),
+        _ => Paths::default(),
+    }
 }
 
 /// Where the data of a flow goes by the routes, even if its path is pinned.
 #[must_use]
 pub fn resolve_derived(network: &Network<'_>, flow: &Component) -> Paths {
-    let Body::Flow { config, .. } = &flow.body else { return Paths::default() };
-    match End::both(network, config) {
-        Ok((from, to)) => paths(network, config, from, to),
-        Err(problem) => Paths { whole: 1, problems: vec![problem], ..Paths::default() },
+    match &flow.body {
+        Body::Flow { config, .. } => resolve_over(network, config, &[]),
+        _ => Paths::default(),
     }
 }
 
-fn paths<'a>(network: &Network<'a>, config: &'a FlowConfig, from: End<'a>, to: End<'a>) -> Paths {
+fn resolve_over(network: &Network<'_>, config: &FlowConfig, via: &[ComponentId]) -> Paths {
+    let pinned = !via.is_empty();
+    let paths = || {
+        let (from, to) = End::both(network, config)?;
+        let pins = pinned::components(network, via)?;
+        Ok(paths(network, config, (from, to), &pins))
+    };
+    match paths() {
+        Ok(paths) => Paths { pinned, ..paths },
+        Err(problem) => Paths { pinned, whole: 1, problems: vec![problem], ..Paths::default() },
+    }
+}
+
+fn paths<'a>(
+    network: &Network<'a>,
+    config: &FlowConfig,
+    (from, to): (End<'a>, End<'a>),
+    pins: &[&'a Component],
+) -> Paths {
     let (senders, receivers) = (spots(network, from), spots(network, to));
     let zones =
         |spots: &[(Spot<'a>, u64)]| -> Zones<'a> { spots.iter().map(|(spot, count)| (spot.zone, *count)).collect() };
@@ -46,7 +71,12 @@ fn paths<'a>(network: &Network<'a>, config: &'a FlowConfig, from: End<'a>, to: E
     let mut paths = Paths { whole: weights.whole, ..Paths::default() };
     for ((sender, _), parts) in senders.iter().zip(&weights.parts) {
         for ((receiver, _), weight) in receivers.iter().zip(parts).filter(|(_, weight)| **weight > 0) {
-            match leg::leg(network, *sender, *receiver, config.address) {
+            let hops = if pins.is_empty() {
+                leg::leg(network, *sender, *receiver, config.address)
+            } else {
+                pinned::leg(network, *sender, *receiver, config.address, pins)
+            };
+            match hops {
                 Ok(hops) => paths.legs.push(Leg {
                     from_zone: sender.zone.map(str::to_owned),
                     to_zone: receiver.zone.map(str::to_owned),

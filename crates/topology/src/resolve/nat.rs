@@ -1,11 +1,11 @@
 //! NAT gateways and NAT instances on a walk.
 
-use design::{Component, Ec2Config, NatConfig, NatMode, Route};
+use design::{Component, Ec2Config, NatConfig, NatMode};
 
 use super::ends::End;
 use super::goal::{Family, Goal};
 use super::problems::{self, problem};
-use super::walk::{Source, Step, Walk};
+use super::walk::{Source, Step, Walk, Way};
 use super::{hops, inbound};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::SubnetNode;
@@ -13,19 +13,10 @@ use crate::path::PathProblem;
 
 impl<'a> Walk<'_, 'a> {
     /// Over a NAT gateway.
-    pub(super) fn nat(
-        &mut self,
-        route: &'a Route,
-        nat: &'a Component,
-        config: &'a NatConfig,
-    ) -> Result<Step, PathProblem> {
+    pub(super) fn nat(&mut self, way: &Way<'a>, config: &'a NatConfig) -> Result<Step, PathProblem> {
+        let nat = way.target;
         if self.family == Family::Ipv6 {
-            let message = format!(
-                "Route {} of {} leads IPv6 to {}.",
-                route.destination,
-                problems::table_of(self.at),
-                nat.title()
-            );
+            let message = format!("{} leads IPv6 to {}.", way.why, nat.title());
             let fix = "Use an egress-only internet gateway: NAT gateways carry no IPv6.";
             return Err(problems::at(self.at.vpc.component, problem("vpc-nat-for-ipv6", message, fix)));
         }
@@ -34,20 +25,19 @@ impl<'a> Walk<'_, 'a> {
             let message = format!("{} is private and has no way to public addresses.", nat.title());
             return Err(problems::at(nat, problem("nat-private-internet", message, "Use a public NAT gateway.")));
         }
-        let why = self.why(route);
         let region = self.at.vpc.region;
         let charge = vec![hops::priced(ChargeCode::Nat, Direction::Both, region, nat)];
         if config.mode == NatMode::Regional {
-            self.hops.push(hops::over(nat, why, charge));
+            self.hops.push(hops::over(nat, &way.why, charge));
             return self.regional_nat(nat);
         }
         if public && config.addresses() == 0 {
             let message = format!("{} has no public IPv4 address.", nat.title());
             return Err(problems::at(nat, problem("nat-placement", message, "Give it an Elastic IP.")));
         }
-        let node = self.gateway_in_zone(route, nat)?;
-        self.cross_to(node);
-        self.hops.push(hops::over(nat, why, charge));
+        let node = self.gateway_in_zone(way)?;
+        self.cross_to(node, Some(hops::BOTH_ENDS));
+        self.hops.push(hops::over(nat, &way.why, charge));
         self.pass(node, Source::Nat(nat))?;
         Ok(Step::Go)
     }
@@ -57,41 +47,38 @@ impl<'a> Walk<'_, 'a> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => super::goal::Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
+            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
         };
         let Some(gateway) = inbound::gateway_in(self.network, self.at.vpc) else {
             let message = format!("{} is in a VPC without an internet gateway.", nat.title());
             return Err(problems::at(nat, problem("nat-placement", message, "Add an internet gateway.")));
         };
         let charges = self.exit_charges(public);
+        self.pass_pin(gateway);
         self.hops.push(hops::over(gateway, "A regional NAT gateway leads to it by itself", charges));
         Ok(Step::There)
     }
 
     /// Over an instance that forwards.
-    pub(super) fn nat_instance(
-        &mut self,
-        route: &'a Route,
-        instance: &'a Component,
-        config: &'a Ec2Config,
-    ) -> Result<Step, PathProblem> {
-        let why = self.why(route);
-        let node = self.gateway_in_zone(route, instance)?;
-        self.cross_to(node);
-        self.hops.push(hops::over(instance, why, vec![hops::free(self.at.vpc.region)]));
+    pub(super) fn nat_instance(&mut self, way: &Way<'a>, config: &'a Ec2Config) -> Result<Step, PathProblem> {
+        let instance = way.target;
+        let node = self.gateway_in_zone(way)?;
+        self.cross_to(node, None);
+        self.hops.push(hops::over(instance, &way.why, vec![hops::free(self.at.vpc.region)]));
         self.pass(node, Source::End(End::Instances(instance, config)))?;
         Ok(Step::Go)
     }
 
     /// Where the gateway stands that a route means: in the named zone, in one's own, or the first.
-    pub(super) fn gateway_in_zone(&self, route: &Route, gateway: &'a Component) -> Result<SubnetNode<'a>, PathProblem> {
+    pub(super) fn gateway_in_zone(&self, way: &Way<'a>) -> Result<SubnetNode<'a>, PathProblem> {
+        let gateway = way.target;
         let mut places = self.network.places(gateway);
         places.retain(|place| place.count > 0 || gateway.count() == 0);
         places.sort_by_key(|place| place.zone);
         let own = self.at.subnet.zone.as_str();
-        let wanted = route.zone.as_deref().unwrap_or(own);
+        let wanted = way.zone.unwrap_or(own);
         let in_zone = places.iter().find(|place| place.zone == wanted);
-        let place = match (in_zone, &route.zone) {
+        let place = match (in_zone, way.zone) {
             (Some(place), _) => Some(place),
             (None, None) => places.first(),
             (None, Some(_)) => None,
@@ -99,9 +86,9 @@ impl<'a> Walk<'_, 'a> {
         let node = place.and_then(|place| place.subnet);
         match node {
             Some(node) if node.vpc.component.id == self.at.vpc.component.id => Ok(node),
-            Some(_) => Err(problems::dangling(self.at, route, "which is in another VPC")),
+            Some(_) => Err(self.dangling(way, "which is in another VPC")),
             None => {
-                let zone = route.zone.as_ref().map_or(String::new(), |zone| format!(" of zone {zone}"));
+                let zone = way.zone.map_or(String::new(), |zone| format!(" of zone {zone}"));
                 let message = format!("{} stands in no subnet{zone}.", gateway.title());
                 let fix = "Name its subnets in its placement.";
                 let rule =
@@ -112,10 +99,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The border to the zone of a gateway, if it is another one.
-    pub(super) fn cross_to(&mut self, node: SubnetNode<'a>) {
+    pub(super) fn cross_to(&mut self, node: SubnetNode<'a>, assumption: Option<&'static str>) {
         let (from, to) = (self.at.subnet.zone.as_str(), node.subnet.zone.as_str());
         if from != to && !self.zones_free {
-            let charge = hops::between_zones(node.vpc.region, 2, Some(hops::BOTH_ENDS));
+            let charge = hops::between_zones(node.vpc.region, 2, assumption);
             self.hops.push(hops::border(from, to, "The gateway of the route is in another zone", charge));
         }
         self.zones_free = false;
@@ -129,6 +116,9 @@ impl<'a> Walk<'_, 'a> {
         }
         self.source = source;
         self.source_at = node;
+        if let (Source::Nat(_), Family::Nat64) = (source, self.family) {
+            self.family = Family::Ipv4;
+        }
         Ok(())
     }
 }

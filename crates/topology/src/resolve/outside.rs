@@ -100,7 +100,8 @@ fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> R
     Ok(None)
 }
 
-fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Component) -> Option<SubnetNode<'a>> {
+/// The first subnet that an endpoint stands in.
+pub(super) fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Component) -> Option<SubnetNode<'a>> {
     let mut places = network.places(endpoint);
     places.sort_by_key(|place| place.zone);
     places.into_iter().find_map(|place| place.subnet)

@@ -1,6 +1,6 @@
 //! What keeps data from getting there.
 
-use design::{Component, ComponentId, Route};
+use design::{Component, ComponentId};
 
 use crate::network::{SubnetNode, VpcNode};
 use crate::path::PathProblem;
@@ -33,17 +33,24 @@ pub(super) fn no_subnet(component: &Component, zone: Option<&str>) -> PathProble
     at(component, problem("path-none", message, "Name a subnet of that zone in its placement."))
 }
 
-/// A route that leads to nothing.
-pub(super) fn dangling(node: SubnetNode<'_>, route: &Route, what: &str) -> PathProblem {
-    let message = format!("Route {} of {} leads to {}, {what}.", route.destination, table_of(node), route.target);
-    let fix = "Point the route to a gateway, link or instance that is there.";
-    at(node.vpc.component, problem("vpc-route-dangling", message, fix))
+/// A route, or a pinned path, that leads to nothing.
+pub(super) fn dangling(vpc: &Component, why: &str, target: &ComponentId, what: &str) -> PathProblem {
+    let message = format!("{why} leads to {target}, {what}.");
+    let fix = "Point it to a gateway, link or instance that is there.";
+    at(vpc, problem("vpc-route-dangling", message, fix))
 }
 
 /// A walk that came back to where it was.
 pub(super) fn looped(node: SubnetNode<'_>) -> PathProblem {
     let message = format!("The routes from subnet {} lead in a circle.", node.subnet.name);
     at(node.vpc.component, problem("path-none", message, "Change the route that leads back."))
+}
+
+/// A public NAT gateway that is in no public subnet.
+pub(super) fn nat_placement(nat: &Component, node: SubnetNode<'_>) -> PathProblem {
+    let message =
+        format!("{} stands in subnet {}, which has no route to an internet gateway.", nat.title(), node.subnet.name);
+    at(nat, problem("nat-placement", message, "Place it in a public subnet."))
 }
 
 /// A subnet without a route to an address.

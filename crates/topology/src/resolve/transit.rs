@@ -1,11 +1,11 @@
 //! Transit gateways on a walk.
 
-use design::{Body, Component, ComponentId, Route, TransitConfig};
+use design::{Body, Component, ComponentId, TransitConfig};
 
 use super::goal::{self, Family, Goal, Public, range, remote_ranges};
+use super::hops;
 use super::problems::{self, problem};
-use super::walk::{Step, Walk};
-use super::{hops, link};
+use super::walk::{Step, Walk, Way};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, VpcNode};
 use crate::path::PathProblem;
@@ -24,22 +24,25 @@ enum Onward<'a> {
 
 impl<'a> Walk<'_, 'a> {
     /// Over a transit gateway, or several.
-    pub(super) fn transit(&mut self, route: &'a Route, first: &'a Component) -> Result<Step, PathProblem> {
-        let network = self.network;
+    pub(super) fn transit(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
+        let (network, first) = (self.network, way.target);
         if !attached(first).contains(&self.at.vpc.component.id) {
             return Err(problems::not_attached(self.at.vpc, first));
         }
-        let why = self.why(route);
         let mut gateways = vec![first];
         let onward = loop {
             let Some(gateway) = gateways.last().copied() else { return Err(self.no_route()) };
-            match self.onward(gateway, &gateways)? {
+            let onward = match self.next_pin() {
+                Some(pin) => self.pinned_onward(gateway, pin)?,
+                None => self.onward(gateway, &gateways)?,
+            };
+            match onward {
                 Onward::Peer(peer) => gateways.push(peer),
                 onward => break onward,
             }
         };
         let outside = if let Onward::Outside(region) = onward { Some(region) } else { None };
-        self.gateway_hops(&gateways, outside, &why);
+        self.gateway_hops(&gateways, outside, &way.why);
         let region_of = |gateway: &&'a Component| network.design.region_of(gateway);
         match onward {
             Onward::Vpc(vpc) => self.enter(vpc, gateways.last().copied().unwrap_or(first)),
@@ -93,6 +96,9 @@ impl<'a> Walk<'_, 'a> {
             self.check_back(node)?;
             return Ok(Step::There);
         }
+        if self.pins.is_some() {
+            return self.enter_pinned(vpc);
+        }
         let mut nodes: Vec<_> =
             vpc.config.subnets.iter().map(|subnet| crate::network::SubnetNode { vpc, subnet }).collect();
         let zone = self.at.subnet.zone.as_str();
@@ -133,7 +139,8 @@ impl<'a> Walk<'_, 'a> {
         if let Goal::Region(code) = self.goal
             && goal::leads_to_region(self.network, gateway, code)
         {
-            return Ok(self.peer_in(gateway, code));
+            // The end is outside the design even where a gateway of its region is inside.
+            return Ok(Onward::Outside(code));
         }
         let said = self.said_route(gateway)?;
         let learned = self.learned(gateway);
@@ -158,10 +165,16 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn peer_in(&self, gateway: &'a Component, code: &'a str) -> Onward<'a> {
-        // The end is outside the design even where a gateway of its region is inside.
-        let _ = gateway;
-        Onward::Outside(code)
+    /// Where a pinned path leaves a transit gateway.
+    fn pinned_onward(&mut self, gateway: &'a Component, pin: &'a Component) -> Result<Onward<'a>, PathProblem> {
+        let onward = match &pin.body {
+            Body::TransitGateway { .. } | Body::VpnConnection { .. } | Body::DirectConnect { .. } => {
+                self.pass_pin(pin);
+                as_onward(self.network, pin).filter(|_| attached(gateway).contains(&pin.id))
+            }
+            _ => self.network.vpc_of(pin).or_else(|| self.network.vpc_by_routes(pin)).map(Onward::Vpc),
+        };
+        onward.ok_or_else(|| super::pinned::not_on_the_way(pin))
     }
 
     /// The best static route.
@@ -173,10 +186,10 @@ impl<'a> Walk<'_, 'a> {
                 Goal::Private(_) if self.family == Family::Ipv6 => net.prefix_len() == 0 && net.network().is_ipv6(),
                 Goal::Private(node) => goal::address_of(node).is_some_and(|address| net.contains(&address)),
                 Goal::OnPremises => {
-                    let mut remote = self.network.design.components.iter().filter_map(remote_ranges).flatten();
+                    let mut remote = self.network.remote().iter();
                     remote.any(|remote| net.contains(&remote.addr()))
                 }
-                Goal::Public(_) | Goal::Region(_) => range(self.family.default_route()) == Some(net),
+                Goal::Public(_) | Goal::Region(_) => self.family.is_default(net),
             };
             matches.then_some((net.prefix_len(), route))
         });
@@ -261,9 +274,4 @@ fn peered(from: &str, to: &str, direction: Direction) -> crate::HopCharge {
     } else {
         hops::regional(ChargeCode::OtherRegion { to: to.to_owned() }, direction, from)
     }
-}
-
-/// A link's hop from a transit gateway, for pinned paths.
-pub(super) fn link_from(gateway: &Component, component: &Component, region: &str) -> crate::Hop {
-    link::link_hop(component, format!("Attached to {}", gateway.title()), region)
 }

@@ -3,7 +3,7 @@
 use design::{Body, Component, Route};
 
 use super::ends::End;
-use super::goal::{Family, Goal, Public};
+use super::goal::{self, Family, Goal, Public};
 use super::hops;
 use super::problems;
 use crate::charge::{ChargeCode, Direction};
@@ -29,6 +29,8 @@ pub(super) struct Crossing {
     pub free_in_vpc: bool,
     /// Billed ends over peering.
     pub peered_ends: u8,
+    /// What is assumed where both ends are billed.
+    pub assumption: Option<&'static str>,
 }
 
 /// Whether a walk goes on.
@@ -39,12 +41,24 @@ pub(super) enum Step {
     There,
 }
 
+/// Where a walk goes next.
+pub(super) struct Way<'a> {
+    /// What it passes.
+    pub target: &'a Component,
+    /// The zone of the gateway that is meant, if the route says so.
+    pub zone: Option<&'a str>,
+    /// What leads there.
+    pub why: String,
+}
+
 /// A walk through route tables.
 pub(super) struct Walk<'n, 'a> {
     pub network: &'n Network<'a>,
     pub goal: Goal<'a>,
     pub family: Family,
     pub crossing: Crossing,
+    /// Where it began.
+    pub start: SubnetNode<'a>,
     /// Where the packets are.
     pub at: SubnetNode<'a>,
     /// Whose address they carry, and where that stands.
@@ -54,6 +68,8 @@ pub(super) struct Walk<'n, 'a> {
     pub zones_free: bool,
     /// Whether a way back is looked for.
     pub look_back: bool,
+    /// What a pinned path still has to pass, in order. It decides instead of the routes.
+    pub pins: Option<&'n [&'a Component]>,
     pub hops: Vec<Hop>,
     seen: Vec<(&'a str, &'a str)>,
 }
@@ -65,12 +81,14 @@ impl<'n, 'a> Walk<'n, 'a> {
             network,
             goal,
             family: Family::Ipv4,
-            crossing: Crossing { free_in_vpc: false, peered_ends: 2 },
+            crossing: Crossing { free_in_vpc: false, peered_ends: 2, assumption: None },
+            start: at,
             at,
             source: Source::End(from),
             source_at: at,
             zones_free: false,
             look_back: true,
+            pins: None,
             hops: Vec::new(),
             seen: Vec::new(),
         }
@@ -80,7 +98,10 @@ impl<'n, 'a> Walk<'n, 'a> {
     pub(super) fn run(mut self) -> Result<Vec<Hop>, PathProblem> {
         for _ in 0..MOST_STEPS {
             if let Step::There = self.step()? {
-                return Ok(self.hops);
+                return match self.next_pin() {
+                    None => Ok(self.hops),
+                    Some(pin) => Err(super::pinned::not_on_the_way(pin)),
+                };
             }
         }
         Err(problems::looped(self.source_at))
@@ -90,39 +111,83 @@ impl<'n, 'a> Walk<'n, 'a> {
     fn step(&mut self) -> Result<Step, PathProblem> {
         if let Goal::Private(node) = self.goal
             && node.vpc.component.id == self.at.vpc.component.id
+            && self.next_pin().is_none()
         {
             return self.arrive(node);
         }
-        if let Some(there) = self.at_endpoint()? {
-            return Ok(there);
-        }
-        let Some(route) = self.route() else { return Err(self.no_route()) };
-        let Some(target) = self.network.component(&route.target) else {
-            return Err(problems::dangling(self.at, route, "which is not there"));
+        self.check_overlap()?;
+        let way = match self.pins {
+            Some(_) => self.pinned_way()?,
+            None => {
+                if let Some(there) = self.at_endpoint()? {
+                    return Ok(there);
+                }
+                self.routed_way()?
+            }
         };
-        let place = (target.id.as_str(), self.at.subnet.name.as_str());
+        let place = (way.target.id.as_str(), self.at.subnet.name.as_str());
         if self.seen.contains(&place) {
-            return Err(problems::looped(self.at));
+            return Err(match self.source {
+                Source::Nat(nat) => problems::nat_placement(nat, self.at),
+                Source::End(_) => problems::looped(self.at),
+            });
         }
         self.seen.push(place);
-        match &target.body {
-            Body::InternetGateway { config } => self.internet_gateway(route, target, config.egress_only),
-            Body::NatGateway { config, .. } => self.nat(route, target, config),
-            Body::Ec2 { config, .. } => self.nat_instance(route, target, config),
-            Body::VpcEndpoint { config, .. } => self.endpoint(route, target, config),
-            Body::TransitGateway { .. } => self.transit(route, target),
-            Body::VpcPeering { config, .. } => self.peering(route, target, config),
-            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(route, target),
-            _ => Err(problems::dangling(self.at, route, "to which no route can lead")),
+        match &way.target.body {
+            Body::InternetGateway { config } => self.internet_gateway(&way, config.egress_only),
+            Body::NatGateway { config, .. } => self.nat(&way, config),
+            Body::Ec2 { config, .. } => self.nat_instance(&way, config),
+            Body::VpcEndpoint { config, .. } => self.endpoint(&way, config),
+            Body::TransitGateway { .. } => self.transit(&way),
+            Body::VpcPeering { config, .. } => self.peering(&way, config),
+            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(&way),
+            _ => Err(self.dangling(&way, "to which no route can lead")),
         }
+    }
+
+    /// The local route wins over every other: an address of another VPC that is also in this one is never left for.
+    fn check_overlap(&self) -> Result<(), PathProblem> {
+        let Goal::Private(node) = self.goal else { return Ok(()) };
+        if self.family == Family::Ipv6 || node.vpc.component.id == self.at.vpc.component.id {
+            return Ok(());
+        }
+        let address = goal::address_of(node);
+        let mut own = self.at.vpc.config.cidrs.iter().filter_map(|cidr| goal::range(cidr));
+        if !own.any(|own| address.is_some_and(|address| own.contains(&address))) {
+            return Ok(());
+        }
+        let (here, there) = (self.at.vpc.component, node.vpc.component);
+        let message = format!("{} and {} overlap: no route leads from one to the other.", here.title(), there.title());
+        let fix = "Give them ranges of their own, or use PrivateLink.";
+        Err(problems::at(there, problems::problem("vpc-overlap-connected", message, fix)))
+    }
+
+    /// Where the most specific route leads.
+    fn routed_way(&self) -> Result<Way<'a>, PathProblem> {
+        let Some(route) = self.route() else { return Err(self.no_route()) };
+        let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
+        match self.network.component(&route.target) {
+            Some(target) => Ok(Way { target, zone: route.zone.as_deref(), why }),
+            None => Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there")),
+        }
+    }
+
+    /// Whether a gateway or link that serves one VPC alone serves another one than where the packets are.
+    pub(super) fn is_of_another_vpc(&self, component: &Component) -> bool {
+        self.network.vpc_by_routes(component).is_some_and(|vpc| vpc.component.id != self.at.vpc.component.id)
+    }
+
+    /// A way that leads to nothing.
+    pub(super) fn dangling(&self, way: &Way<'a>, what: &str) -> PathProblem {
+        problems::dangling(self.at.vpc.component, &way.why, &way.target.id, what)
     }
 
     /// The route to take: the most specific of those that match.
     pub(super) fn route(&self) -> Option<&'a Route> {
         let network = self.network;
-        let matching = network.routes(self.at).iter().filter_map(|route| {
-            let (leads, prefix) = self.goal.matches(network, self.family, route)?;
-            Some((leads, prefix, route))
+        let matching = network.ranges(self.at).iter().filter_map(|(net, route)| {
+            let (leads, prefix) = self.goal.matches(network, self.family, (*net)?, route)?;
+            Some((leads, prefix, *route))
         });
         // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
         let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
@@ -131,28 +196,23 @@ impl<'n, 'a> Walk<'n, 'a> {
         matching.max_by_key(order).map(|(_, _, route)| route)
     }
 
-    /// Why a route leads on.
-    pub(super) fn why(&self, route: &Route) -> String {
-        format!("Route {} of {}", route.destination, problems::table_of(self.at))
-    }
-
     /// The private address is in this VPC.
     fn arrive(&mut self, node: SubnetNode<'a>) -> Result<Step, PathProblem> {
         let (from, to) = (self.at.subnet.zone.as_str(), node.subnet.zone.as_str());
         let region = node.vpc.region;
         let direct = self.hops.is_empty();
         let same_zone = from == to;
-        if direct && same_zone {
-            self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
-        } else if direct && self.crossing.free_in_vpc {
+        if direct && self.crossing.free_in_vpc {
             let why = "Between an Application or Classic Load Balancer and its VPC: free in every zone";
             self.hops.push(hops::within_aws(why, vec![hops::free(region)]));
+        } else if direct && same_zone {
+            self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
         } else if !same_zone && !self.zones_free {
             self.hops.push(hops::border(
                 from,
                 to,
                 "Local route of the VPC to another zone",
-                hops::between_zones(region, 2, None),
+                hops::between_zones(region, 2, self.crossing.assumption),
             ));
         } else if direct {
             self.hops.push(hops::within_aws("Within the VPC", vec![hops::free(region)]));
@@ -161,23 +221,21 @@ impl<'n, 'a> Walk<'n, 'a> {
     }
 
     /// Over an internet gateway or egress-only gateway.
-    fn internet_gateway(
-        &mut self,
-        route: &'a Route,
-        gateway: &'a Component,
-        egress_only: bool,
-    ) -> Result<Step, PathProblem> {
+    fn internet_gateway(&mut self, way: &Way<'a>, egress_only: bool) -> Result<Step, PathProblem> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
+            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
         };
         if egress_only && self.family != Family::Ipv6 {
-            return Err(problems::dangling(self.at, route, "which carries IPv6 only"));
+            return Err(self.dangling(way, "which carries IPv6 only"));
+        }
+        if self.is_of_another_vpc(way.target) {
+            return Err(self.dangling(way, "which is attached to another VPC"));
         }
         self.check_source_public()?;
         let charges = self.exit_charges(public);
-        self.hops.push(hops::over(gateway, self.why(route), charges));
+        self.hops.push(hops::over(way.target, &way.why, charges));
         if let Public::Node(_, node) = public
             && node.vpc.component.id != self.at.vpc.component.id
         {
@@ -193,7 +251,10 @@ impl<'n, 'a> Walk<'n, 'a> {
             Public::Internet => return vec![hops::regional(ChargeCode::InternetOut, Direction::Request, own)],
             Public::Service { region, .. } if region == own => return vec![hops::free(own)],
             Public::Service { region, .. } | Public::Region(region) => region,
-            Public::Node(_, node) if node.vpc.region == own => return vec![hops::between_zones(own, 2, None)],
+            Public::Node(end, node) if node.vpc.region == own => {
+                let assumption = end.balancer().map(|_| hops::PUBLIC_BALANCER);
+                return vec![hops::between_zones(own, 2, assumption)];
+            }
             Public::Node(_, node) => node.vpc.region,
         };
         hops::between_regions(own, far)
@@ -202,6 +263,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     /// The internet gateway of the VPC that receives.
     fn enter_by_gateway(&mut self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
         let gateway = super::inbound::gateway_of(self.network, node, self.family)?;
+        self.pass_pin(gateway);
         self.hops.push(hops::over(gateway, "Public address in the other VPC", vec![hops::free(node.vpc.region)]));
         Ok(())
     }
@@ -229,27 +291,36 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
+    /// What is missing where data to private addresses comes to a gateway that carries none: a route in the beginning.
+    pub(super) fn no_private_route(&self) -> PathProblem {
+        self.missing(self.start)
+    }
+
+    fn missing(&self, node: SubnetNode<'a>) -> PathProblem {
+        let fix = match self.goal {
+            Goal::OnPremises => "Add a route over a VPN connection or Direct Connect.",
+            _ => "Add a route over VPC peering or a transit gateway.",
+        };
+        problems::no_route(node, &self.goal.words(), fix)
+    }
+
     /// What is missing where no route matches.
     pub(super) fn no_route(&self) -> PathProblem {
         let to = self.goal.words();
         match self.goal {
-            Goal::Private(_) => problems::no_route(self.at, &to, "Add a route over VPC peering or a transit gateway."),
-            Goal::OnPremises => {
-                problems::no_route(self.at, &to, "Add a route over a VPN connection or Direct Connect.")
-            }
+            Goal::Private(_) | Goal::OnPremises => self.missing(self.at),
             Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
                 let message = format!("The {} has no route to the endpoint of {name}.", problems::table_of(self.at));
                 let fix = format!("Add a route {name} to the gateway endpoint.");
                 problems::at(self.at.vpc.component, problems::problem("endpoint-route-missing", message, fix))
             }
-            Goal::Public(_) | Goal::Region(_) => {
-                let who = match self.source {
-                    Source::End(end) => end.component(),
-                    Source::Nat(nat) => Some(nat),
-                };
-                let who = who.map_or("The sender", |component| component.title());
-                problems::no_egress(self.at, who, &to, self.family.default_route())
-            }
+            Goal::Public(_) | Goal::Region(_) => match self.source {
+                Source::Nat(nat) => problems::nat_placement(nat, self.at),
+                Source::End(end) => {
+                    let who = end.component().map_or("The sender", |component| component.title());
+                    problems::no_egress(self.at, who, &to, self.family.default_route())
+                }
+            },
         }
     }
 }

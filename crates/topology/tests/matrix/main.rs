@@ -4,5 +4,10 @@
 //! OpenSearch, EFS, CloudFront, Global Accelerator, S3 Transfer Acceleration and Multi-Region Access Points.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod compute;
 mod internet;
 mod network;
+mod pinned;
+mod problems;
+mod regions;
+mod services;

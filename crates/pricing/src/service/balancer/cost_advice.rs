@@ -1,12 +1,11 @@
 //! What the same load would cost with another load balancer, or without crossing zones.
 
-use std::borrow::Cow;
-
 use design::{BalancerConfig, BalancerType, BalancerUsage};
 use units::{Decimal, Error, Usd, format};
 
 use super::charges;
 use super::dimensions::{LAMBDA_GB, REQUESTS, RULES};
+use super::of_flows::Told;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
@@ -17,7 +16,7 @@ use crate::service::ebs_advice::{monthly, saving};
 pub(super) fn findings(
     context: &Context<'_>,
     config: &BalancerConfig,
-    usage: &BalancerUsage,
+    usage: &Told<'_>,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
     let now = monthly(lines);
@@ -75,14 +74,16 @@ fn legacy(
 fn layer_four(
     context: &Context<'_>,
     config: &BalancerConfig,
-    usage: &BalancerUsage,
+    usage: &Told<'_>,
     now: Option<Usd>,
 ) -> Result<Option<Finding>, Error> {
-    let said = Cow::Borrowed(usage);
-    let reading = Reading::of(context, config, &said);
-    let uses_http =
-        config.waf || config.mutual_tls || [REQUESTS, RULES, LAMBDA_GB].iter().any(|name| reading.is_said(name));
-    if config.balancer_type != BalancerType::Application || uses_http {
+    let reading = Reading::of(context, config, usage);
+    // Flows tell the GB, and nothing of connections and requests.
+    let may_use_http = reading.is_of_flows()
+        || config.waf
+        || config.mutual_tls
+        || [REQUESTS, RULES, LAMBDA_GB].iter().any(|name| reading.is_said(name));
+    if config.balancer_type != BalancerType::Application || may_use_http {
         return Ok(None);
     }
     let cross_zone = Some(config.crosses_zones());

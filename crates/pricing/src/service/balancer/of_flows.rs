@@ -1,6 +1,7 @@
 //! The GB of a load balancer that flows tell.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use design::{BalancerUsage, Figures, HourlyFigure, Number, UsageValue};
 use units::Error;
@@ -16,18 +17,41 @@ const GB: [&str; 5] = ["gb_per_hour", "gb_per_month", LAMBDA_GB, "udp_gb_per_hou
 pub(super) const ASSUMED: &str =
     "the GB are those of the flows that end here, both ways; connections and requests that are not said count as none";
 
+/// The figures of a load balancer, with the GB that flows tell.
+pub(super) struct Told<'u>(Cow<'u, BalancerUsage>);
+
+impl Told<'_> {
+    /// Whether flows tell the GB.
+    pub const fn is_of_flows(&self) -> bool {
+        matches!(self.0, Cow::Owned(_))
+    }
+}
+
+impl Deref for Told<'_> {
+    type Target = BalancerUsage;
+
+    fn deref(&self) -> &BalancerUsage {
+        &self.0
+    }
+}
+
+/// Whether figures of its own tell how much data a load balancer processes.
+pub(in crate::service) fn says_gb(usage: &BalancerUsage) -> bool {
+    GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some())
+}
+
 /// The figures with the GB of the flows that end here, where none of its own tells them. A component of several load
 /// balancers has each of them carry the same.
-pub(super) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Cow<'u, BalancerUsage>, Error> {
-    if GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some()) {
-        return Ok(Cow::Borrowed(usage));
+pub(super) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Told<'u>, Error> {
+    if says_gb(usage) {
+        return Ok(Told(Cow::Borrowed(usage)));
     }
     let mut filled = usage.clone();
     match Carried::to(context, context.component.placement.count())? {
-        Carried::Nothing => return Ok(Cow::Borrowed(usage)),
+        Carried::Nothing => return Ok(Told(Cow::Borrowed(usage))),
         Carried::Open => filled.gb_per_month = Some(UsageValue::Open),
         Carried::Monthly(gb) => filled.gb_per_month = Some(UsageValue::One(Number(gb))),
-        Carried::Hourly(values) => filled.by_hour.0.push(HourlyFigure { figure: "gb_per_hour", values }),
+        Carried::Hourly(values) => filled.by_hour.0.push(HourlyFigure { figure: "gb_per_hour", values: *values }),
     }
-    Ok(Cow::Owned(filled))
+    Ok(Told(Cow::Owned(filled)))
 }

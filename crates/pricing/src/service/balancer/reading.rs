@@ -1,11 +1,10 @@
 //! [`Reading`]: the figures of a load balancer, hour by hour.
 
-use std::borrow::Cow;
-
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
 
 use super::dimensions::{GB_PER_MONTH, REQUESTS, RULES, figures, parts};
+use super::of_flows::Told;
 use crate::line::{Factor, Share};
 use crate::service::Context;
 
@@ -33,14 +32,19 @@ pub(super) struct Bytes {
 
 impl<'u> Reading<'u> {
     /// Of figures of the document, or filled by flows.
-    pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u Cow<'_, BalancerUsage>) -> Reading<'u> {
-        let is_of_flows = matches!(usage, Cow::Owned(_));
+    pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u Told<'_>) -> Reading<'u> {
         let month = context.design.month().hours();
         let hours = match usage.hours_per_month {
             None => Some(month),
             Some(hours) => hours.value(context.scenario).map(|hours| hours.min(month)),
         };
-        Reading { usage, balancer: config.balancer_type, scenario: context.scenario, hours, is_of_flows }
+        Reading {
+            usage,
+            balancer: config.balancer_type,
+            scenario: context.scenario,
+            hours,
+            is_of_flows: usage.is_of_flows(),
+        }
     }
 
     /// Whether flows tell the GB.

@@ -21,7 +21,7 @@ pub(in crate::service) enum Carried {
     /// GB of a month.
     Monthly(Decimal),
     /// GB of each hour of a day, where a flow has them by the hour.
-    Hourly([Number; DAY]),
+    Hourly(Box<[Number; DAY]>),
 }
 
 impl Carried {
@@ -62,7 +62,7 @@ impl Carried {
         Ok(match (is_any, is_hourly) {
             (false, _) => Carried::Nothing,
             (true, false) => Carried::Monthly(fitting(month)),
-            (true, true) => Carried::Hourly(day.map(|gb| Number(fitting(gb)))),
+            (true, true) => Carried::Hourly(Box::new(day.map(|gb| Number(fitting(gb))))),
         })
     }
 }

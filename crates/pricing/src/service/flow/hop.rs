@@ -118,7 +118,7 @@ fn priced<'a>(
         ChargeCode::Free => new(Price::Free, amounts),
     };
     Ok(match charge.assumption {
-        Some(assumption) => made.assuming(assumption),
+        Some(assumption) => made.assuming(words::in_sentence(assumption)),
         None => made,
     })
 }
@@ -163,8 +163,14 @@ const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
+/// What the codes of the lines of a hop begin with, by the number of its way from 1 and its place on it from 0.
+pub(crate) fn way_code(number: usize, position: usize) -> String {
+    let way = if number == 1 { String::new() } else { format!("way{number}.") };
+    format!("flow.{way}hop{}", position + 1)
+}
+
 /// The code of a line: stable, and unique in its flow.
-fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String {
+pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String {
     let what = match code {
         ChargeCode::InternetOut => "internet-out",
         ChargeCode::OtherRegion { .. } => "other-region",

@@ -3,18 +3,20 @@
 //! The lines of a flow are its ledger: every hop is named, the free ones as well. What a hop charges by the hour stays
 //! on the component that stands there.
 
+pub(crate) mod advice;
 mod carried;
 mod hop;
 mod volume;
 pub(crate) mod words;
 
-use design::{FlowConfig, FlowUsage};
+use design::{Design, FlowConfig, FlowUsage, Scenario};
 use topology::Direction;
-use units::Error;
 use units::kinds::Gb;
+use units::{Decimal, Error};
 
 pub(in crate::service) use self::carried::Carried;
 use self::hop::{OnPath, Part};
+pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;
 use self::volume::Volume;
 use super::Context;
@@ -33,8 +35,7 @@ pub(super) fn charges<'a>(
     let mut charges = Vec::new();
     for (number, path) in (1..).zip(&ways.paths) {
         for (position, hop) in path.hops.iter().enumerate() {
-            let way = if number == 1 { String::new() } else { format!("way{number}.") };
-            let code = format!("flow.{way}hop{}", position + 1);
+            let code = way_code(number, position);
             let place = OnPath { path, position, hop, whole: ways.whole, code };
             charges.extend(hop::charges(context, config, &volume, &place)?);
         }
@@ -52,13 +53,21 @@ pub(super) fn charges<'a>(
     Ok(charges)
 }
 
+/// GB a month of a flow of a design in a direction, with typical usage; `None` while they are open.
+///
+/// # Errors
+/// [`Error::Overflow`] when they leave the range of exact decimals.
+pub(crate) fn typical_gb(design: &Design, usage: &FlowUsage, direction: Direction) -> Result<Option<Decimal>, Error> {
+    Volume::in_scenario(design, Scenario::Typical, usage).monthly(direction)
+}
+
 /// What to know about a flow: which route, gateway or address is missing, at the component to change.
 pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let problems = context.flows.ways(context.index).map(|ways| ways.problems.as_slice()).unwrap_or_default();
     let found = problems.iter().map(|problem| {
         // A finding is told as `message; fix`.
         let message = problem.message.trim_end_matches('.').to_owned();
-        let fix = problem.fix.trim_end_matches('.').to_owned();
+        let fix = words::in_sentence(&problem.fix);
         let other =
             problem.at.as_ref().and_then(|id| context.relations.index(id)).filter(|index| *index != context.index);
         match other.and_then(|index| context.at(index)) {

@@ -1,6 +1,6 @@
 //! [`Volume`]: how much data a flow carries, by direction.
 
-use design::{Figures, FlowUsage};
+use design::{Design, Figures, FlowUsage, Scenario};
 use topology::Direction;
 use units::time::HOURS_PER_DAY;
 use units::{Decimal, Error};
@@ -23,13 +23,13 @@ pub(in crate::service) struct Volume {
 }
 
 /// GB in one direction.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Gb {
     Open,
     /// Of a month.
     Monthly(Decimal),
     /// Of a day, which is like every other.
-    Daily([Decimal; DAY]),
+    Daily(Box<[Decimal; DAY]>),
 }
 
 /// What the GB of a month are the product of.
@@ -41,22 +41,27 @@ pub(super) struct Product {
 impl Volume {
     /// With none of the figures, both are open; with one of them, the other is none.
     pub fn of(context: &Context<'_>, usage: &FlowUsage) -> Volume {
+        Volume::in_scenario(context.design, context.scenario, usage)
+    }
+
+    /// The same of a flow of a design.
+    pub(in crate::service) fn in_scenario(design: &Design, scenario: Scenario, usage: &FlowUsage) -> Volume {
         let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
         let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
-            (Some(hours), _) => Gb::Daily(hours.map(|hour| hour.0)),
-            (None, Some(figure)) => context.figure(Some(figure)).map_or(Gb::Open, Gb::Monthly),
+            (Some(hours), _) => Gb::Daily(Box::new(hours.map(|hour| hour.0))),
+            (None, Some(figure)) => figure.value(scenario).map_or(Gb::Open, Gb::Monthly),
             (None, None) if is_said => Gb::Monthly(Decimal::ZERO),
             (None, None) => Gb::Open,
         };
-        let month_hours = context.design.month().hours();
+        let month_hours = design.month().hours();
         Volume { request: gb("request_gb"), response: gb("response_gb"), month_hours }
     }
 
     /// The GB of a direction as a product; `None` while they are open.
     pub(super) fn product(&self, direction: Direction) -> Result<Option<Product>, Error> {
         let (gb, label) = match direction {
-            Direction::Request => (self.request, "GB"),
-            Direction::Response => (self.response, "GB back"),
+            Direction::Request => (self.request.clone(), "GB"),
+            Direction::Response => (self.response.clone(), "GB back"),
             Direction::Both => (self.both()?, "GB, both ways"),
         };
         Ok(match gb {
@@ -87,18 +92,18 @@ impl Volume {
     /// The GB of each hour of a day, if they differ by the hour in either direction; what is said by the month is
     /// spread evenly.
     pub fn hours(&self, direction: Direction) -> Result<Option<[Decimal; DAY]>, Error> {
-        let own = |gb: Gb| -> Result<Option<[Decimal; DAY]>, Error> {
+        let own = |gb: &Gb| -> Result<Option<[Decimal; DAY]>, Error> {
             Ok(match gb {
                 Gb::Open => None,
-                Gb::Daily(hours) => Some(hours),
-                Gb::Monthly(gb) => Some([divided(Some(gb), self.month_hours)?; DAY]),
+                Gb::Daily(hours) => Some(**hours),
+                Gb::Monthly(gb) => Some([divided(Some(*gb), self.month_hours)?; DAY]),
             })
         };
         match direction {
-            Direction::Request => own(self.request),
-            Direction::Response => own(self.response),
+            Direction::Request => own(&self.request),
+            Direction::Response => own(&self.response),
             Direction::Both => {
-                let (Some(there), Some(back)) = (own(self.request)?, own(self.response)?) else { return Ok(None) };
+                let (Some(there), Some(back)) = (own(&self.request)?, own(&self.response)?) else { return Ok(None) };
                 added(there, back).map(Some)
             }
         }
@@ -110,12 +115,15 @@ impl Volume {
     }
 
     fn both(&self) -> Result<Gb, Error> {
-        Ok(match (self.request, self.response) {
+        Ok(match (&self.request, &self.response) {
             (Gb::Open, _) | (_, Gb::Open) => Gb::Open,
-            (Gb::Monthly(there), Gb::Monthly(back)) => Gb::Monthly(there.checked_add(back).ok_or(Error::Overflow)?),
-            (Gb::Daily(there), Gb::Daily(back)) => Gb::Daily(added(there, back)?),
+            (Gb::Monthly(there), Gb::Monthly(back)) => Gb::Monthly(there.checked_add(*back).ok_or(Error::Overflow)?),
+            (Gb::Daily(there), Gb::Daily(back)) => Gb::Daily(Box::new(added(**there, **back)?)),
+            (Gb::Daily(hours), Gb::Monthly(none)) | (Gb::Monthly(none), Gb::Daily(hours)) if none.is_zero() => {
+                Gb::Daily(hours.clone())
+            }
             (Gb::Monthly(month), Gb::Daily(hours)) | (Gb::Daily(hours), Gb::Monthly(month)) => {
-                let days = divided(sum(&hours)?.checked_mul(self.month_hours), HOURS_PER_DAY)?;
+                let days = divided(sum(hours)?.checked_mul(self.month_hours), HOURS_PER_DAY)?;
                 Gb::Monthly(fitting(month.checked_add(days).ok_or(Error::Overflow)?))
             }
         })

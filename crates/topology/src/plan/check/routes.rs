@@ -7,6 +7,7 @@ use ipnet::IpNet;
 
 use crate::network::{Network, VpcNode};
 use crate::plan::problem::Problems;
+use crate::resolve::service_name;
 
 /// Services that have gateway endpoints, by their names as destinations (Amazon VPC user guide, gateway endpoints).
 const GATEWAY_SERVICES: [&str; 2] = ["s3", "dynamodb"];
@@ -77,7 +78,7 @@ fn destinations(component: &Component, routes: &[Route], place: &str, problems: 
         let place = format!("{place}/{index}/destination");
         let text = route.destination.as_str();
         let range = text.parse::<IpNet>().ok().map(|range| range.trunc());
-        if range.is_none() && !GATEWAY_SERVICES.contains(&text) {
+        if range.is_none() && !GATEWAY_SERVICES.contains(&service_name(text)) {
             problems.error(
                 "vpc-cidr-text",
                 component,
@@ -111,11 +112,11 @@ fn target<'a>(
         return Err((format!("there is no {}", route.target), "target", fix));
     };
     let name = component.title();
-    let to_service = GATEWAY_SERVICES.contains(&route.destination.as_str());
+    let to_service = GATEWAY_SERVICES.contains(&service_name(&route.destination));
     let mut home = network.vpc_of(component);
     match &component.body {
         Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
-            if config.service != route.destination {
+            if service_name(&config.service) != service_name(&route.destination) {
                 let fix = "a gateway endpoint is the target of the service it leads to";
                 return Err((format!("{name} leads to {}", config.service), "destination", fix));
             }

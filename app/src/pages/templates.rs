@@ -1,0 +1,78 @@
+//! The designs that are offered to start from.
+
+use leptos::prelude::*;
+use units::format;
+
+use crate::text::EXAMPLE_DESIGN;
+
+/// A design to start from: its code in addresses, what it is in one line, and the document.
+struct Template {
+    code: &'static str,
+    about: &'static str,
+    document: &'static str,
+}
+
+/// Every one, in the order they are shown.
+const ALL: &[Template] = &[
+    Template {
+        code: "three-tier",
+        about: "Web and app servers with a database, and what their disks need",
+        document: EXAMPLE_DESIGN,
+    },
+    Template {
+        code: "nat-gateways",
+        about: "Ways out of private subnets",
+        document: include_str!("../../../docs/examples/nat-gateways.json"),
+    },
+    Template {
+        code: "load-balancers",
+        about: "Load balancers of every type with their capacity units",
+        document: include_str!("../../../docs/examples/load-balancers.json"),
+    },
+    Template {
+        code: "transit-and-links",
+        about: "Networks joined by a transit gateway, peering and VPN",
+        document: include_str!("../../../docs/examples/transit-and-links.json"),
+    },
+];
+
+/// The document of the template with this code; the first one's when there is none.
+pub(super) fn document(code: &str) -> &'static str {
+    ALL.iter().find(|template| template.code == code).map_or(EXAMPLE_DESIGN, |template| template.document)
+}
+
+/// All of them as links with their monthly cost. HTML, for the browser has nothing to do with it.
+pub(super) fn html() -> String {
+    let card = |template: &Template| {
+        let (design, estimate) = service::estimate(template.document).ok()?;
+        let drawing = service::draw(template.document).map(|drawing| drawing.svg).unwrap_or_default();
+        let monthly = format::money(estimate.totals.monthly);
+        let least = (estimate.totals.at_least && !estimate.totals.only_later).then_some("at least ");
+        Some(view! {
+            <li>
+                <a class="template" href=format!("/new?example={}", template.code) rel="external">
+                    <span class="template-picture" aria-hidden="true" inert=true inner_html=drawing></span>
+                    <strong class="name">{design.name}</strong>
+                    <span class="hint">{template.about}</span>
+                    <span class="cost">{least}{monthly}" a month"</span>
+                </a>
+            </li>
+        })
+    };
+    view! { <ul class="templates">{ALL.iter().filter_map(card).collect_view()}</ul> }.to_html()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_can_be_priced_and_is_found_by_its_code() {
+        for template in ALL {
+            assert!(service::estimate(template.document).is_ok(), "{}", template.code);
+            assert_eq!(document(template.code), template.document);
+        }
+        assert_eq!(document("unheard"), EXAMPLE_DESIGN);
+        assert_eq!(html().matches("<a ").count(), ALL.len());
+    }
+}

@@ -1,0 +1,104 @@
+//! [`compare_paths`]: the ways of a flow side by side.
+
+use catalog::Catalogue;
+use design::{ComponentId, Design, Problems};
+use topology::ChargeCode;
+
+use super::break_even;
+use super::choice::{self, PathPrice};
+use crate::engine;
+
+/// The ways of a flow side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PathComparison {
+    /// The ways, the current one first; empty when there is no such flow.
+    pub choices: Vec<PathPrice>,
+    /// What the figures rest on.
+    pub notes: Vec<String>,
+}
+
+/// Prices a design with each of the ways that a flow could take.
+///
+/// # Errors
+/// As [`estimate`](crate::estimate()).
+pub fn compare_paths(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<PathComparison, Problems> {
+    let mut choices = Vec::new();
+    for way in topology::alternatives(design, flow) {
+        choices.extend(choice::price(way, flow, catalogue)?);
+    }
+    changes(&mut choices);
+    let mut evens = Vec::with_capacity(choices.len());
+    for way in &choices {
+        let other = reference(&choices, way);
+        let even = other.map(|(other, stays)| break_even::between(way, other, stays)).transpose();
+        evens.push(even.map_err(engine::design_too_large)?.flatten());
+    }
+    for (choice, even) in choices.iter_mut().zip(evens) {
+        choice.break_even = even;
+    }
+    let notes = notes(&choices);
+    Ok(PathComparison { choices, notes })
+}
+
+/// Compares the totals, where they leave out the same.
+fn changes(choices: &mut [PathPrice]) {
+    let Some(current) = choices.first().cloned() else { return };
+    for choice in choices.iter_mut().filter(|choice| !choice.current) {
+        let known = choice.unknown == current.unknown && !choice.data.at_least && !current.data.at_least;
+        choice.change = known.then(|| choice.total.monthly - current.total.monthly);
+    }
+}
+
+/// What a way is compared with for the GB from which it pays, and whether the gateways of that stay for other data.
+fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathPrice, bool)> {
+    let find = |code: &str| choices.iter().find(|choice| choice.code == code);
+    let gateways = || {
+        let is_gateway = |choice: &&PathPrice| matches!(choice.code, "nat-one" | "nat-per-zone" | "nat-same-zone");
+        choices.iter().filter(|choice| choice.current).chain(choices).find(is_gateway)
+    };
+    Some(match way.code {
+        "nat-per-zone" => (find("nat-one")?, false),
+        "nat-one" => (find("nat-per-zone").or_else(|| find("nat-same-zone"))?, false),
+        "nat-same-zone" => (find("nat-one")?, false),
+        "nat-instance" | "public-subnet" => (gateways()?, false),
+        "gateway-endpoint" | "interface-endpoint" => (gateways()?, true),
+        "peering" => (find("transit-gateway")?, false),
+        "transit-gateway" => (find("peering")?, false),
+        _ => return None,
+    })
+}
+
+fn notes(choices: &[PathPrice]) -> Vec<String> {
+    let Some(current) = choices.first() else { return Vec::new() };
+    let has = |code: &str| choices.iter().any(|choice| choice.code == code);
+    let mut notes = Vec::new();
+    if choices.len() > 1 {
+        notes.push(
+            "Each total is the whole design priced with that way, so other flows and tiers count. Fixed is what the way \
+             needs by the hour, shared with other flows that pass there."
+                .to_owned(),
+        );
+    }
+    let hops = choices.iter().flat_map(|choice| &choice.ledger.ways).flat_map(|way| &way.hops);
+    if hops.flat_map(|hop| &hop.charges).any(|charge| matches!(charge.code, ChargeCode::CrossZone { ends: 2 })) {
+        notes.push(
+            "Both ends of transfer between zones are taken to be billed, so a GB that crosses is charged twice; check \
+             this against the bill."
+                .to_owned(),
+        );
+    }
+    if choices.iter().any(|choice| choice.break_even.is_some()) {
+        notes.push(
+            "From which GB a way pays counts this flow alone, at the first tier of each price; with other flows on the \
+             same gateway it pays sooner."
+                .to_owned(),
+        );
+    }
+    if has("nat-instance") {
+        notes.push("A NAT instance is taken to be one t4g.nano on demand, with a root volume of 8 GiB gp3.".to_owned());
+    }
+    if current.ledger.gb.both.is_none() {
+        notes.push("The GB of the flow are open: what it costs depends on them.".to_owned());
+    }
+    notes
+}

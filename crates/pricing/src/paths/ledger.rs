@@ -1,0 +1,230 @@
+//! [`ledger`]: what a flow is charged, hop by hop.
+
+use catalog::Catalogue;
+use design::{Body, ComponentId, Design, Problems};
+use topology::{ChargeCode, Direction, Element, MergedHop, Network, PathProblem};
+use units::{Decimal, Error, Usd};
+
+use crate::engine;
+use crate::estimate::Totals;
+use crate::line::{Cost, Line};
+use crate::relations::Relations;
+use crate::service::flow::{line_code, typical_gb, way_code, words};
+
+/// What a flow is charged, hop by hop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// Id of the flow.
+    pub flow: ComponentId,
+    /// The end it starts at, by name.
+    pub from: String,
+    /// The end it leads to, by name.
+    pub to: String,
+    /// Whether the user pinned the path.
+    pub pinned: bool,
+    /// The ways of its parts.
+    pub ways: Vec<LedgerWay>,
+    /// Why some of the data does not get there.
+    pub problems: Vec<PathProblem>,
+    /// GB of a month.
+    pub gb: FlowGb,
+    /// What it is charged.
+    pub totals: Totals,
+}
+
+/// GB of a month of a flow, with typical usage; `None` while they are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FlowGb {
+    /// From the first end to the second.
+    pub request: Option<Decimal>,
+    /// Back.
+    pub response: Option<Decimal>,
+    /// Both ways.
+    pub both: Option<Decimal>,
+}
+
+/// A way that a part of a flow takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerWay {
+    /// Its part of the flow.
+    pub weight: u64,
+    /// The whole that it is a part of.
+    pub whole: u64,
+    /// What it passes, in order.
+    pub hops: Vec<LedgerHop>,
+    /// What it is charged.
+    pub totals: Totals,
+}
+
+/// A hop with its charges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerHop {
+    /// What is passed.
+    pub element: Element,
+    /// Its name, such as `NAT gateway nat`.
+    pub label: String,
+    /// Its kind, as in a document, or `cross-zone`, or `aws`.
+    pub kind: &'static str,
+    /// Why data goes there.
+    pub why: String,
+    /// The part of the flow that passes here.
+    pub weight: u64,
+    /// What it charges.
+    pub charges: Vec<LedgerCharge>,
+    /// What that is together.
+    pub totals: Totals,
+}
+
+/// A charge of a hop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerCharge {
+    /// As what.
+    pub code: ChargeCode,
+    /// For which data.
+    pub direction: Direction,
+    /// What is charged, such as `data processing, both ways`.
+    pub label: String,
+    /// The line of the estimate.
+    pub line: Line,
+    /// What a GB of the flow in this direction is charged here: of what it is charged now, or by the price while the GB
+    /// are open. `None` without a price, and of what counts elsewhere.
+    pub per_gb: Option<Usd>,
+}
+
+/// What a flow of a design is charged, hop by hop, as the estimate has it; `None` when there is no such flow.
+///
+/// # Errors
+/// As [`estimate`](crate::estimate()).
+pub fn ledger(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Ledger>, Problems> {
+    Ok(some(design, catalogue, |id| id == flow)?.pop())
+}
+
+/// The same of every flow, in the order of the design.
+///
+/// # Errors
+/// As [`estimate`](crate::estimate()).
+pub fn ledgers(design: &Design, catalogue: &Catalogue) -> Result<Vec<Ledger>, Problems> {
+    some(design, catalogue, |_| true)
+}
+
+fn some(
+    design: &Design,
+    catalogue: &Catalogue,
+    wanted: impl Fn(&ComponentId) -> bool,
+) -> Result<Vec<Ledger>, Problems> {
+    let design = topology::complete(design).design;
+    let lines = engine::charges_of_each(&design, catalogue)?;
+    let mut ledgers = Vec::new();
+    for (index, (component, lines)) in design.components.iter().zip(&lines).enumerate() {
+        if wanted(&component.id) {
+            ledgers.extend(of(&design, index, lines).map_err(engine::design_too_large)?);
+        }
+    }
+    Ok(ledgers)
+}
+
+/// The ledger of the flow at `index` of a complete design, made of its lines.
+pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option<Ledger>, Error> {
+    let Some(component) = design.components.get(index) else { return Ok(None) };
+    let Body::Flow { config, usage } = &component.body else { return Ok(None) };
+    let (network, relations) = (Network::of(design), Relations::of(design));
+    let found = topology::resolve(&network, component);
+    let gb = |direction| typical_gb(design, usage, direction);
+    let gb =
+        FlowGb { request: gb(Direction::Request)?, response: gb(Direction::Response)?, both: gb(Direction::Both)? };
+    let mut ways = Vec::new();
+    for (number, path) in (1..).zip(found.merged()) {
+        let mut hops = Vec::with_capacity(path.hops.len());
+        for (position, hop) in path.hops.iter().enumerate() {
+            let label = words::hop_words(&relations, hop, path.hops.get(position + 1), &config.to);
+            let charges = charges(&relations, lines, &way_code(number, position), hop, found.whole, gb)?;
+            let totals = Totals::of_lines(charges.iter().map(|charge| &charge.line))?;
+            let kind = kind(&relations, &hop.element);
+            let (element, why, weight) = (hop.element.clone(), hop.why.clone(), hop.weight);
+            hops.push(LedgerHop { element, label, kind, why, weight, charges, totals });
+        }
+        let totals = Totals::sum(hops.iter().map(|hop| &hop.totals))?;
+        ways.push(LedgerWay { weight: path.weight, whole: found.whole, hops, totals });
+    }
+    Ok(Some(Ledger {
+        flow: component.id.clone(),
+        from: words::end_words(&relations, &config.from),
+        to: words::end_words(&relations, &config.to),
+        pinned: found.pinned,
+        ways,
+        problems: found.problems,
+        gb,
+        totals: Totals::of_lines(lines)?,
+    }))
+}
+
+fn kind(relations: &Relations<'_>, element: &Element) -> &'static str {
+    match element {
+        Element::Component(id) => relations.component(id).map_or("", |component| component.body.kind().code()),
+        Element::CrossZone { .. } => "cross-zone",
+        Element::AwsNetwork => "aws",
+    }
+}
+
+/// The charges of a hop with the lines that they became.
+fn charges(
+    relations: &Relations<'_>,
+    lines: &[Line],
+    hop_code: &str,
+    hop: &MergedHop,
+    whole: u64,
+    gb: FlowGb,
+) -> Result<Vec<LedgerCharge>, Error> {
+    let mut charges = Vec::with_capacity(hop.charges.len());
+    for charge in &hop.charges {
+        // Data both ways is one line, or one for each direction where these have prices of their own.
+        let directions: &[Direction] = match charge.direction {
+            Direction::Both => &[Direction::Both, Direction::Request, Direction::Response],
+            Direction::Request => &[Direction::Request],
+            Direction::Response => &[Direction::Response],
+        };
+        for direction in directions {
+            let code = line_code(hop_code, &charge.code, *direction);
+            let Some(line) = lines.iter().find(|line| line.code == code) else { continue };
+            charges.push(LedgerCharge {
+                code: charge.code.clone(),
+                direction: *direction,
+                label: words::charge_words(relations, charge, *direction),
+                per_gb: per_gb(line, &charge.code, gb.of(*direction), hop.weight, whole)?,
+                line: line.clone(),
+            });
+        }
+    }
+    Ok(charges)
+}
+
+fn per_gb(line: &Line, code: &ChargeCode, gb: Option<Decimal>, weight: u64, whole: u64) -> Result<Option<Usd>, Error> {
+    if let (Cost::Priced { monthly }, Some(gb)) = (&line.cost, gb.filter(|gb| !gb.is_zero())) {
+        return monthly.share(Decimal::ONE, gb).map(Some);
+    }
+    let (Cost::Priced { .. } | Cost::DependsOnUsage { .. }, Some(price)) = (&line.cost, &line.price) else {
+        return Ok(None);
+    };
+    let each = price.unit_price.times(Decimal::from(ends(code)))?;
+    each.share(Decimal::from(weight), Decimal::from(whole.max(1))).map(Some)
+}
+
+/// At how many ends a charge is billed.
+pub(super) const fn ends(code: &ChargeCode) -> u8 {
+    match code {
+        ChargeCode::CrossZone { ends } => *ends,
+        _ => 1,
+    }
+}
+
+impl FlowGb {
+    /// The GB in a direction.
+    #[must_use]
+    pub const fn of(self, direction: Direction) -> Option<Decimal> {
+        match direction {
+            Direction::Request => self.request,
+            Direction::Response => self.response,
+            Direction::Both => self.both,
+        }
+    }
+}

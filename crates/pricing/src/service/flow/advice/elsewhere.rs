@@ -1,0 +1,63 @@
+//! Data by public addresses, and data between regions.
+
+use design::FlowAddress;
+use units::{Decimal, Usd, format};
+
+use super::{FlowAt, Subject, cost_of};
+use crate::finding::{Finding, Severity};
+use crate::line::Line;
+use crate::service::ebs_advice::saving;
+
+/// The part of the total from which data between regions is told: 5 %.
+const PART_OF_TOTAL: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// Rule `path-public-address`: two components of a region that talk over public addresses.
+pub(super) fn public_addresses(subject: &Subject<'_>) -> Vec<Finding> {
+    subject.flows().into_iter().filter_map(|flow| by_private_addresses(subject, flow)).collect()
+}
+
+fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+    let ends = [flow.config.from.component()?, flow.config.to.component()?];
+    let region_of = |id| Some(subject.network.design.region_of(subject.network.component(id)?));
+    let [from, to] = ends.map(region_of);
+    if flow.config.address != FlowAddress::PublicIpv4 || from? != to? {
+        return None;
+    }
+    let now = subject.estimate(flow.index)?.totals.monthly;
+    let then = subject.flow_with(flow, |config| config.address = FlowAddress::Ipv4)?;
+    let saved = format::money(saving(now, then)?);
+    let message = format!(
+        "traffic over public addresses is billed even inside one zone: by private ones it costs {saved} a month less"
+    );
+    let fix = "use private addresses";
+    Some(subject.context(flow.index)?.finding(
+        Severity::Warning,
+        "path-public-address",
+        "/config/address",
+        message,
+        fix,
+    ))
+}
+
+/// Rule `path-cross-region`: data between regions that is a good part of the total.
+pub(super) fn other_regions(subject: &Subject<'_>) -> Vec<Finding> {
+    let total = subject.components.iter().map(|component| component.totals.monthly).sum::<Usd>();
+    let Some(least) = total.amount().checked_mul(PART_OF_TOTAL) else { return Vec::new() };
+    subject.flows().into_iter().filter_map(|flow| to_other_region(subject, flow, least)).collect()
+}
+
+fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Decimal) -> Option<Finding> {
+    const CODE: &str = ".other-region";
+    let lines = &subject.estimate(flow.index)?.lines;
+    let cost = cost_of(lines, &[CODE]).filter(|cost| cost.amount() > least)?;
+    let saved = saving(cost, Usd::ZERO)?;
+    let between: Vec<&Line> = lines.iter().filter(|line| line.code.contains(CODE)).collect();
+    let gb = between.iter().map(|line| line.quantity).sum::<Option<Decimal>>()?;
+    let message = format!(
+        "{} GB a month leave their region for {}; the region that sends bills them",
+        format::quantity(gb, 0),
+        format::money(saved)
+    );
+    let fix = "put what talks to each other in one region, or keep a copy of the data in both";
+    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-region", "", message, fix))
+}

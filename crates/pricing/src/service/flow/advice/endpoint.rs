@@ -1,0 +1,147 @@
+//! Interface endpoints against NAT gateways.
+
+use std::collections::BTreeMap;
+
+use catalog::Service;
+use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Placement};
+use topology::{ChargeCode, SubnetNode};
+use units::{Decimal, Usd, format};
+
+use super::{FlowAt, Subject};
+use crate::finding::{Finding, Severity};
+use crate::flows::Flows;
+use crate::service::ebs_advice::saving;
+
+/// Services that have gateway endpoints, which are free.
+const WITH_GATEWAY: [&str; 2] = ["s3", "dynamodb"];
+
+/// Rule `nat-interface-endpoint`: all that a VPC sends to a service through NAT would pay for an interface endpoint in
+/// the zones that it comes from.
+pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut groups: BTreeMap<(&ComponentId, String), Vec<(FlowAt<'_>, &Component)>> = BTreeMap::new();
+    for flow in subject.flows() {
+        if flow.weight_over_nat() == 0 || !flow.config.via.is_empty() {
+            continue;
+        }
+        let Some((client, service)) = flow.client_and_service(&subject.network) else { continue };
+        let Some(vpc) = subject.network.vpc_of(client) else { continue };
+        if !WITH_GATEWAY.contains(&service.as_str()) {
+            groups.entry((&vpc.component.id, service)).or_default().push((flow, client));
+        }
+    }
+    groups.into_iter().filter_map(|((_, service), flows)| endpoint_for(subject, &service, &flows)).collect()
+}
+
+fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Component)]) -> Option<Finding> {
+    let (first, client) = flows.first()?;
+    let region = subject.network.vpc_of(client)?.region;
+    let mut zones: BTreeMap<&str, SubnetNode<'_>> = BTreeMap::new();
+    for (_, client) in flows {
+        for place in subject.network.places(client) {
+            if let Some(node) = place.subnet {
+                zones.entry(place.zone).or_insert(node);
+            }
+        }
+    }
+    let gb = sum(flows.iter().map(|(flow, _)| subject.gb(*flow, flow.weight_over_nat())))?;
+    let count = Decimal::from(zones.len());
+    let pays_from = break_even_gb(subject, region, count)?;
+    if gb <= pays_from {
+        return None;
+    }
+    let design = subject.task.design;
+    let mut other = design.clone();
+    other.components.push(Component {
+        id: design.fresh_id("endpoint"),
+        name: String::new(),
+        placement: Placement {
+            region: Some(region.to_owned()),
+            subnets: zones.values().map(|node| node.subnet.name.clone()).collect(),
+            ..Placement::default()
+        },
+        body: Body::VpcEndpoint {
+            config: EndpointConfig { endpoint_type: EndpointType::Interface, service: service.to_owned(), zones: None },
+            usage: Box::default(),
+        },
+    });
+    let now = flows.iter().filter_map(|(flow, _)| Some(subject.estimate(flow.index)?.totals.monthly)).sum::<Usd>();
+    let saved = subject.saved_by(&other).and_then(|saved| saving(now, now - saved))?;
+    let noun = if zones.len() == 1 { "zone" } else { "zones" };
+    let message = format!(
+        "an interface endpoint for {service} pays off above {} GB a month in {} {noun}; {} GB go through NAT, and it would cost {} less",
+        format::quantity(pays_from.ceil(), 0),
+        zones.len(),
+        format::quantity(gb, 0),
+        format::money(saved)
+    );
+    let fix = format!("add an interface endpoint for {service} in the subnets that the data comes from");
+    Some(subject.context(first.index)?.finding(Severity::Advice, "nat-interface-endpoint", "", message, fix))
+}
+
+/// Rule `endpoint-underused`: what goes over an interface endpoint would cost less through a NAT gateway that is there.
+pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
+    let endpoints = subject.components_by_id(|index, component| {
+        let is_interface = matches!(&component.body,
+            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface);
+        is_interface && !subject.task.flows.is_proposed(index) && subject.task.flows.pass(&component.id)
+    });
+    endpoints.into_iter().filter_map(|(index, endpoint)| without(subject, index, endpoint)).collect()
+}
+
+fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<Finding> {
+    let over = |flow: &FlowAt<'_>| -> u64 {
+        let is_over = |path: &&topology::MergedPath| {
+            let mut charges = path.hops.iter().flat_map(|hop| &hop.charges);
+            charges.any(|charge| charge.code == ChargeCode::Endpoint && charge.of.as_ref() == Some(&endpoint.id))
+        };
+        flow.ways.paths.iter().filter(is_over).map(|path| path.weight).sum()
+    };
+    let flows: Vec<_> =
+        subject.flows().into_iter().map(|flow| (flow, over(&flow))).filter(|(_, weight)| *weight > 0).collect();
+    let gb = sum(flows.iter().map(|(flow, weight)| subject.gb(*flow, *weight)))?;
+    let context = subject.context(index)?;
+    let (hours, zones) = (subject.month_hours(), Decimal::from(endpoint.placement.subnets.len().max(1)));
+    let pays_from = break_even_gb(subject, context.region(), zones)?;
+    if hours.is_zero() || gb >= pays_from || flows.iter().any(|(flow, _)| !flow.config.via.is_empty()) {
+        return None;
+    }
+    let mut other = subject.task.design.clone();
+    other.components.retain(|component| component.id != endpoint.id);
+    let ways = Flows::of(&other, other.components.len());
+    let takes_nat = |(flow, _): &(FlowAt<'_>, u64)| {
+        let index = other.components.iter().position(|component| component.id == flow.component.id);
+        let ways = index.and_then(|index| ways.ways(index));
+        ways.is_some_and(|ways| {
+            let over = |path: &topology::MergedPath| {
+                path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
+            };
+            ways.problems.is_empty() && ways.paths.iter().all(over)
+        })
+    };
+    if !flows.iter().all(takes_nat) {
+        return None;
+    }
+    let now = subject.estimate(index)?.totals.monthly;
+    let saved = subject.saved_by(&other).and_then(|saved| saving(now, now - saved))?;
+    let message = format!(
+        "the endpoint costs {} a month more than its {} GB through the NAT gateway that is there; it pays off above {} GB",
+        format::money(saved),
+        format::quantity(gb, 0),
+        format::quantity(pays_from.ceil(), 0)
+    );
+    let fix = "remove it, unless the data must not pass a NAT gateway";
+    Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix))
+}
+
+/// GB a month from which an interface endpoint in so many zones costs less than NAT; `None` where it never does.
+fn break_even_gb(subject: &Subject<'_>, region: &str, zones: Decimal) -> Option<Decimal> {
+    let rate = |dimension, item| subject.rate(Service::Vpc, region, dimension, item);
+    let hour = rate("hourly", "interface-endpoint")?.amount();
+    let less = rate("data-processed", "nat-gateway")? - rate("data-processed", "interface-endpoint")?;
+    let fixed = hour.checked_mul(zones)?.checked_mul(subject.month_hours())?;
+    if less > Usd::ZERO { fixed.checked_div(less.amount()) } else { None }
+}
+
+fn sum(parts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
+    parts.into_iter().try_fold(Decimal::ZERO, |all, part| all.checked_add(part?))
+}

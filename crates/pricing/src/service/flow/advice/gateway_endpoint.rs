@@ -1,0 +1,89 @@
+//! S3 and DynamoDB without their free gateway endpoints.
+
+use design::{Body, Component, EndpointType};
+use topology::{ChargeCode, Element};
+use units::{Usd, format};
+
+use super::{FlowAt, Subject, cost_of};
+use crate::finding::{Finding, Severity};
+use crate::service::ebs_advice::saving;
+
+/// Rules `nat-s3-gateway-endpoint`, `nat-dynamodb-gateway-endpoint` and `endpoint-route-missing`.
+pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    subject.flows().into_iter().filter_map(|flow| finding(subject, flow)).collect()
+}
+
+fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+    let (client, service) = flow.client_and_service(&subject.network)?;
+    let (rule, name) = match service.as_str() {
+        "s3" => ("nat-s3-gateway-endpoint", "S3"),
+        "dynamodb" => ("nat-dynamodb-gateway-endpoint", "DynamoDB"),
+        _ => return None,
+    };
+    let context = subject.context(flow.index)?;
+    let estimate = subject.estimate(flow.index)?;
+    // All that the data crosses zones for is the gateway: the service is in none.
+    let saved = match flow.weight_over_nat() {
+        0 => None,
+        _ => cost_of(&estimate.lines, &[".nat", ".cross-zone"]).and_then(|cost| saving(cost, Usd::ZERO)),
+    };
+    if let Some((endpoint, subnet)) = endpoint_without_route(subject, client, &service)
+        && let Some(via) = detour(subject, flow)
+    {
+        let paid = saved.map_or(String::new(), |saved| format!(", for {} a month", format::money(saved)));
+        let message = format!(
+            "subnet {subnet} has no route to the gateway endpoint {}: its traffic to {name} uses {via}{paid}",
+            endpoint.title()
+        );
+        let fix = format!("add a route to {service} over {} to its route table", endpoint.id);
+        return Some(context.finding(Severity::Error, "endpoint-route-missing", "", message, fix));
+    }
+    let saved = format::money(saved?);
+    let message = format!("{name} traffic through NAT pays {saved} a month; a gateway endpoint is free");
+    let fix = format!("add a gateway endpoint for {service}, and a route to it");
+    Some(context.finding(Severity::Warning, rule, "", message, fix))
+}
+
+/// A gateway endpoint of the VPC for a service, and a subnet of the client that has no route to it.
+fn endpoint_without_route<'a>(
+    subject: &Subject<'a>,
+    client: &'a Component,
+    service: &str,
+) -> Option<(&'a Component, &'a str)> {
+    let network = &subject.network;
+    let vpc = network.vpc_of(client)?;
+    let names = |of: &topology::VpcNode<'a>, endpoint: &Component| {
+        of.config.route_tables.iter().flat_map(|table| &table.routes).any(|route| route.target == endpoint.id)
+    };
+    let is_of_vpc = |endpoint: &&'a Component| match &endpoint.body {
+        Body::VpcEndpoint { config, .. } => {
+            config.endpoint_type == EndpointType::Gateway
+                && config.service.rsplit(['.', ' ']).next().is_some_and(|own| own.eq_ignore_ascii_case(service))
+                && network.design.region_of(endpoint) == vpc.region
+                && (names(&vpc, endpoint) || !network.vpcs().iter().any(|of| names(of, endpoint)))
+        }
+        _ => false,
+    };
+    let endpoint = network.design.components.iter().filter(is_of_vpc).min_by_key(|endpoint| &endpoint.id)?;
+    let places = network.places(client).into_iter().filter_map(|place| place.subnet);
+    let without = places.filter(|node| !network.routes(*node).iter().any(|route| route.target == endpoint.id));
+    without.map(|node| (endpoint, node.subnet.name.as_str())).next()
+}
+
+/// The gateway that data takes instead of a gateway endpoint; none where it takes one, or is pinned to its path, or
+/// takes an interface endpoint on purpose.
+fn detour(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<String> {
+    if !flow.config.via.is_empty() {
+        return None;
+    }
+    let hops = flow.ways.paths.iter().flat_map(|path| &path.hops);
+    let mut gateways = hops.filter_map(|hop| match &hop.element {
+        Element::Component(id) => Some((subject.network.component(id)?, hop)),
+        Element::CrossZone { .. } | Element::AwsNetwork => None,
+    });
+    let (gateway, _) = gateways.find(|(gateway, hop)| {
+        let is_endpoint = matches!(gateway.body, Body::VpcEndpoint { .. });
+        !is_endpoint && hop.charges.iter().all(|charge| charge.code != ChargeCode::Endpoint)
+    })?;
+    Some(super::super::words::component_words(gateway))
+}

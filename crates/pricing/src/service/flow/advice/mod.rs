@@ -1,0 +1,205 @@
+//! What flows could cost less: what another gateway, endpoint or zone would save.
+//!
+//! What is saved is what the design costs now, less what it costs with the change: all of it where tiers or hours are
+//! concerned, the flow alone where its data has one price at any volume.
+
+mod elsewhere;
+mod endpoint;
+mod gateway_endpoint;
+mod zones;
+
+use std::cell::Cell;
+
+use catalog::Service;
+use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage, UsageValue};
+use topology::{ChargeCode, Direction, Network};
+use units::{Decimal, Error, Usd};
+
+use super::volume::Volume;
+use crate::engine;
+use crate::estimate::ComponentEstimate;
+use crate::finding::Finding;
+use crate::flows::{Flows, Ways};
+use crate::line::Line;
+use crate::service::ebs_advice::monthly;
+use crate::service::{Context, Coverage, Pools, Task, kinds};
+
+/// Designs that are priced again for one estimate, at most: the first that could pay are told of.
+const REPRICED: u32 = 16;
+
+/// The figure that is no data.
+const HOURS: &str = "hours_per_month";
+
+/// A priced design with its network.
+struct Subject<'a> {
+    task: Task<'a>,
+    coverage: &'a Coverage,
+    pools: &'a Pools<'a>,
+    network: Network<'a>,
+    components: &'a [ComponentEstimate],
+    repriced: Cell<u32>,
+}
+
+/// A flow of the design.
+#[derive(Clone, Copy)]
+struct FlowAt<'a> {
+    index: usize,
+    component: &'a Component,
+    config: &'a FlowConfig,
+    usage: &'a FlowUsage,
+    ways: &'a Ways,
+}
+
+/// What could be better about the flows of a design, of which `components` are the estimates.
+pub(crate) fn findings(
+    task: Task<'_>,
+    coverage: &Coverage,
+    pools: &Pools<'_>,
+    components: &[ComponentEstimate],
+) -> Vec<Finding> {
+    let network = Network::of(task.design);
+    let subject = Subject { task, coverage, pools, network, components, repriced: Cell::new(0) };
+    let mut found = gateway_endpoint::findings(&subject);
+    found.extend(endpoint::pays(&subject));
+    found.extend(endpoint::underused(&subject));
+    found.extend(zones::gateways(&subject));
+    found.extend(zones::between_ends(&subject));
+    found.extend(elsewhere::public_addresses(&subject));
+    found.extend(elsewhere::other_regions(&subject));
+    found
+}
+
+impl<'a> Subject<'a> {
+    fn context(&self, index: usize) -> Option<Context<'a>> {
+        self.task.context(index, self.coverage, Some(self.pools))
+    }
+
+    /// The flows by id: what is told must not depend on the order of the design.
+    fn flows(&self) -> Vec<FlowAt<'a>> {
+        let design = self.task.design;
+        let all = self.task.flows.all().filter_map(move |(index, ways)| {
+            let component = design.components.get(index)?;
+            let Body::Flow { config, usage } = &component.body else { return None };
+            Some(FlowAt { index, component, config, usage, ways })
+        });
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|flow| &flow.component.id);
+        all
+    }
+
+    /// The components that `is_wanted`, by id, with their index.
+    fn components_by_id(&self, is_wanted: impl Fn(usize, &Component) -> bool) -> Vec<(usize, &'a Component)> {
+        let all = self.task.design.components.iter().enumerate();
+        let mut wanted: Vec<_> = all.filter(|(index, component)| is_wanted(*index, component)).collect();
+        wanted.sort_by_key(|(_, component)| &component.id);
+        wanted
+    }
+
+    /// What a component costs a month, and its lines.
+    fn estimate(&self, index: usize) -> Option<&'a ComponentEstimate> {
+        self.components.get(index)
+    }
+
+    /// What is saved a month by another design; `None` where that leaves more open than this one.
+    fn saved_by(&self, other: &Design) -> Option<Usd> {
+        if self.repriced.replace(self.repriced.get() + 1) >= REPRICED {
+            return None;
+        }
+        let mut other = other.clone();
+        other.components.iter_mut().for_each(|component| self.tell_none(component));
+        let then = engine::charges(&other, self.task.catalogue).ok()?;
+        let now = self.components.iter().flat_map(|component| &component.lines);
+        let open = |lines: &mut dyn Iterator<Item = &Line>| lines.filter(|line| line.cost.known().is_none()).count();
+        let is_alike = open(&mut now.clone()) == open(&mut then.iter());
+        let sum = |lines: &mut dyn Iterator<Item = &Line>| lines.filter_map(|line| line.cost.known()).sum::<Usd>();
+        is_alike.then(|| sum(&mut now.clone()) - sum(&mut then.iter()))
+    }
+
+    /// Gateways and links of which flows tell the GB carry nothing else, also where no flow passes them any more.
+    fn tell_none(&self, component: &mut Component) {
+        if !self.task.flows.pass(&component.id) || matches!(component.body, Body::LoadBalancer { .. }) {
+            return;
+        }
+        let Some(figures) = component.body.figures_mut() else { return };
+        let names: Vec<_> = figures.figures().into_iter().filter(|(name, _)| *name != HOURS).collect();
+        if names.iter().all(|(_, value)| value.is_none()) {
+            for (name, _) in names {
+                if let Some(figure) = figures.figure_mut(name) {
+                    *figure = Some(UsageValue::known(0));
+                }
+            }
+        }
+    }
+
+    /// What a flow alone would cost a month with another configuration; `None` where its data does not get there, or a
+    /// price is missing.
+    fn flow_with(&self, flow: FlowAt<'a>, change: impl Fn(&mut FlowConfig)) -> Option<Usd> {
+        let mut component = flow.component.clone();
+        let Body::Flow { config, .. } = &mut component.body else { return None };
+        change(config);
+        let flows = Flows::only(&self.network, &component, flow.index);
+        if flows.ways(flow.index).is_none_or(|ways| !ways.problems.is_empty()) {
+            return None;
+        }
+        let context = self.context(flow.index)?;
+        let changed = Context { component: &component, flows: &flows, ..context };
+        monthly(&kinds::lines(&changed).ok()?)
+    }
+
+    /// A price per unit of a region; of the first tier.
+    fn rate(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<Usd> {
+        self.task.catalogue.point(service, region, dimension, item).map(|point| point.tiers.first_price())
+    }
+
+    /// GB of a month, both ways, that a part of a flow carries; `None` while they are open.
+    fn gb(&self, flow: FlowAt<'a>, weight: u64) -> Option<Decimal> {
+        let volume = Volume::of(&self.context(flow.index)?, flow.usage);
+        part_of(volume.monthly(Direction::Both).ok()??, weight, flow.ways.whole).ok()
+    }
+
+    fn month_hours(&self) -> Decimal {
+        self.task.design.month().hours()
+    }
+}
+
+impl<'a> FlowAt<'a> {
+    /// The part of the flow that passes a NAT gateway.
+    fn weight_over_nat(&self) -> u64 {
+        let over = |path: &&topology::MergedPath| {
+            path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
+        };
+        self.ways.paths.iter().filter(over).map(|path| path.weight).sum()
+    }
+
+    /// The end that stands in a VPC, and the name of the service of the same region at the other end.
+    fn client_and_service(&self, network: &Network<'a>) -> Option<(&'a Component, String)> {
+        let pair = |client: &'a FlowEnd, service: &'a FlowEnd| {
+            let client = network.component(client.component()?)?;
+            let region = network.vpc_of(client)?.region;
+            let name = match service {
+                FlowEnd::Service { name, region: None } => name.to_ascii_lowercase(),
+                FlowEnd::Service { name, region: Some(of) } if of == region => name.to_ascii_lowercase(),
+                FlowEnd::Component(id) => {
+                    let bucket = network.component(id)?;
+                    let is_here = network.design.region_of(bucket) == region;
+                    (is_here && matches!(bucket.body, Body::S3 { .. })).then(|| "s3".to_owned())?
+                }
+                _ => return None,
+            };
+            Some((client, name))
+        };
+        pair(&self.config.from, &self.config.to).or_else(|| pair(&self.config.to, &self.config.from))
+    }
+}
+
+/// A part of GB, to a tenth of a byte.
+fn part_of(gb: Decimal, weight: u64, whole: u64) -> Result<Decimal, Error> {
+    let part = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(whole.into()));
+    Ok(part.ok_or(Error::Overflow)?.round_dp(10).normalize())
+}
+
+/// What lines with these ends of their codes cost.
+fn cost_of(lines: &[Line], codes: &[&str]) -> Option<Usd> {
+    let of = lines.iter().filter(|line| codes.iter().any(|code| line.code.contains(code)));
+    of.map(|line| line.cost.known()).sum()
+}

@@ -1,0 +1,155 @@
+//! What crosses availability zones.
+
+use std::collections::BTreeMap;
+
+use catalog::Service;
+use design::{Body, Component, NatConfig, NatMode, ZoneAffinity};
+use topology::Element;
+use units::{Decimal, Usd, format};
+
+use super::{FlowAt, Subject, cost_of, part_of};
+use crate::finding::{Finding, Severity};
+use crate::nat_per_zone::NatPerZone;
+use crate::service::ebs_advice::saving;
+
+/// The part of what the ends cost from which data between their zones is told: 5 %.
+const PART_OF_ENDS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// Rule `nat-cross-az`: data that reaches a NAT gateway from another zone would pay for a gateway there.
+pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, gateway) in subject.components_by_id(|_, component| subject.task.flows.pass(&component.id)) {
+        let Body::NatGateway { config, .. } = &gateway.body else { continue };
+        if config.mode == NatMode::Regional {
+            continue;
+        }
+        for (zone, gb) in crossing(subject, gateway) {
+            found.extend(one_more(subject, index, gateway, config, zone, gb));
+        }
+    }
+    found
+}
+
+/// GB a month that cross to a gateway, by the zone that they come from.
+fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> BTreeMap<&'a str, Decimal> {
+    let mut by_zone: BTreeMap<&str, Decimal> = BTreeMap::new();
+    for flow in subject.flows() {
+        for leg in &flow.ways.legs {
+            for pair in leg.hops.windows(2) {
+                // Responses of a service pass the gateway first.
+                let (zone, id) = match pair.iter().map(|hop| &hop.element).collect::<Vec<_>>().as_slice() {
+                    [Element::CrossZone { from, .. }, Element::Component(id)] => (from, id),
+                    [Element::Component(id), Element::CrossZone { to, .. }] => (to, id),
+                    _ => continue,
+                };
+                let Some(gb) = subject.gb(flow, leg.weight).filter(|_| *id == gateway.id) else { continue };
+                *by_zone.entry(zone).or_default() += gb;
+            }
+        }
+    }
+    by_zone
+}
+
+fn one_more(
+    subject: &Subject<'_>,
+    index: usize,
+    gateway: &Component,
+    config: &NatConfig,
+    zone: &str,
+    gb: Decimal,
+) -> Option<Finding> {
+    let context = subject.context(index)?;
+    let region = context.region();
+    let hour = |item| subject.rate(Service::Vpc, region, "hourly", item);
+    let addresses = hour("public-ipv4-in-use")?.times(config.addresses().into()).ok()?;
+    let gateway_monthly = hour("nat-gateway")?.checked_add(addresses).ok()?.times(subject.month_hours()).ok()?;
+    let usd_per_gb_and_end = subject.rate(Service::DataTransfer, region, "out", "intra-region")?;
+    let layout = NatPerZone { gateway_monthly, usd_per_gb_and_end };
+    let pays_from = layout.pays_from_gb().ok()??;
+    if gb <= pays_from {
+        return None;
+    }
+    let vpc = subject.network.vpc_of(gateway)?;
+    // A subnet like its own: public, or private with the same routes.
+    let own = subject.network.places(gateway).into_iter().find_map(|place| place.subnet)?;
+    let alike = vpc.config.subnets.iter().filter(|subnet| {
+        let node = topology::SubnetNode { vpc, subnet };
+        subnet.zone == zone && subject.network.kind_of(node) == subject.network.kind_of(own)
+    });
+    let there = alike.max_by_key(|subnet| subnet.route_table == own.subnet.route_table);
+    let cost = usd_per_gb_and_end.times(gb * Decimal::TWO).ok()?;
+    let saved = match there {
+        Some(subnet) => {
+            let mut other = subject.task.design.clone();
+            let placement = &mut other.components.get_mut(index)?.placement;
+            placement.subnets.push(subnet.name.clone());
+            if placement.zones.is_empty() {
+                placement.count = Some(placement.count() + 1);
+            } else {
+                *placement.zones.entry(zone.to_owned()).or_default() += 1;
+                placement.count = None;
+            }
+            subject.saved_by(&other)?
+        }
+        // A gateway there needs a subnet first, which is free.
+        None => cost - gateway_monthly,
+    };
+    let now = cost.checked_add(subject.estimate(index)?.totals.monthly).ok()?;
+    let saved = saving(now, now - saved)?;
+    let message = format!(
+        "{} GB a month cross from zone {zone} to reach the NAT gateway, for {}; a gateway of its own pays off for a \
+         zone above {} GB, here it costs {} less",
+        format::quantity(gb, 0),
+        format::money(cost),
+        format::quantity(pays_from.ceil(), 0),
+        format::money(saved)
+    );
+    let fix = format!("add a NAT gateway in zone {zone}");
+    Some(context.finding(Severity::Warning, "nat-cross-az", "/placement/subnets", message, fix))
+}
+
+/// Rule `path-cross-az`: data between the zones of two ends that share zones.
+pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
+    subject.flows().into_iter().filter_map(|flow| within_zones(subject, flow)).collect()
+}
+
+fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+    let ends = [flow.config.from.component()?, flow.config.to.component()?];
+    let from = subject.network.component(ends.into_iter().next()?)?;
+    if flow.config.zones == ZoneAffinity::SameZone || matches!(from.body, Body::LoadBalancer { .. }) {
+        return None;
+    }
+    let mut borders = 0;
+    for hop in flow.ways.paths.iter().flat_map(|path| &path.hops) {
+        match &hop.element {
+            Element::CrossZone { .. } => borders += hop.weight,
+            Element::AwsNetwork => {}
+            Element::Component(id) => match subject.network.component(id)?.body {
+                Body::VpcPeering { .. } => {}
+                _ => return None,
+            },
+        }
+    }
+    let estimate = subject.estimate(flow.index)?;
+    let cost = cost_of(&estimate.lines, &[".cross-zone"])?;
+    let of_end = |id| {
+        let index = subject.task.relations.index(id)?;
+        Some(subject.estimate(index)?.totals.monthly)
+    };
+    let of_ends = ends.into_iter().filter_map(of_end).sum::<Usd>();
+    if cost.amount() <= of_ends.amount().checked_mul(PART_OF_ENDS)? {
+        return None;
+    }
+    let now = estimate.totals.monthly;
+    let then = subject.flow_with(flow, |config| config.zones = ZoneAffinity::SameZone)?;
+    let saved = saving(now, then)?;
+    let gb = part_of(subject.gb(flow, flow.ways.whole)?, borders, flow.ways.whole).ok()?;
+    let message = format!(
+        "{} GB a month between zones cost {}; staying within a zone where both ends are in it costs {} less",
+        format::quantity(gb, 0),
+        format::money(cost),
+        format::money(saved)
+    );
+    let fix = "keep chatty tiers in one zone per request";
+    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix))
+}

@@ -1,0 +1,8 @@
+//! The ways of a flow side by side.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod break_even;
+mod chosen;
+mod hops;
+mod support;

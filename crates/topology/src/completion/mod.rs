@@ -1,0 +1,58 @@
+//! [`complete`]: proposes what a design leaves out.
+
+mod attach;
+mod egress;
+mod gateways;
+mod links;
+mod needs;
+mod placing;
+mod ranges;
+mod subnets;
+mod tables;
+mod vpcs;
+mod work;
+
+use design::{ComponentId, Design};
+
+use work::Work;
+
+/// A design with what it leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completed {
+    /// The design: what it said as it said it, with added components at the end.
+    pub design: Design,
+    /// What was proposed.
+    pub proposals: Vec<Proposal>,
+}
+
+/// One thing that was proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The component that was added or completed.
+    pub component: ComponentId,
+    /// Whether it was added.
+    pub added: bool,
+    /// What and why, in a sentence.
+    pub text: String,
+}
+
+/// Proposes what a design leaves out: VPCs with two zones, subnets and route tables, places for what stands in them,
+/// gateways, free endpoints and links that flows need.
+///
+/// What the design says stays as it is; a VPC that has route tables keeps exactly these. Completing again changes
+/// nothing, and the order of components does not matter.
+#[must_use]
+pub fn complete(design: &Design) -> Completed {
+    let mut work = Work::new(design);
+    vpcs::choose(&mut work);
+    attach::propose(&mut work);
+    ranges::of_vpcs(&mut work);
+    subnets::propose(&mut work);
+    ranges::of_subnets(&mut work);
+    placing::place(&mut work);
+    tables::propose(&mut work);
+    gateways::propose(&mut work);
+    links::propose(&mut work);
+    egress::propose(&mut work);
+    work.done()
+}

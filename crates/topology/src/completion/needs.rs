@@ -1,0 +1,86 @@
+//! What components need of a network.
+
+use std::collections::BTreeSet;
+
+use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowAddress, FlowConfig, FlowEnd};
+use design::{NatMode, Scheme};
+
+use crate::network::Network;
+
+/// The flows of a design, by id.
+pub(super) fn flows(design: &Design) -> Vec<&FlowConfig> {
+    let mut flows: Vec<&Component> = design.components.iter().filter(|c| flow_of(c).is_some()).collect();
+    flows.sort_by_key(|component| &component.id);
+    flows.into_iter().filter_map(flow_of).collect()
+}
+
+/// What a flow is.
+pub(super) fn flow_of(component: &Component) -> Option<&FlowConfig> {
+    match &component.body {
+        Body::Flow { config, .. } => Some(config),
+        _ => None,
+    }
+}
+
+/// Instances that the internet opens connections to.
+pub(super) fn reached_from_internet(design: &Design) -> BTreeSet<ComponentId> {
+    let direct = flows(design).into_iter().filter(|flow| flow.from == FlowEnd::Internet);
+    let instances =
+        |id: &&ComponentId| design.component(id).is_some_and(|component| matches!(component.body, Body::Ec2 { .. }));
+    direct.filter_map(|flow| flow.to.component()).filter(instances).cloned().collect()
+}
+
+/// The components that belong in public subnets.
+pub(super) fn public(design: &Design) -> BTreeSet<ComponentId> {
+    let mut public = reached_from_internet(design);
+    let vpcs = design.components.iter().filter_map(|vpc| match &vpc.body {
+        Body::Vpc { config } => Some(config),
+        _ => None,
+    });
+    let tables = vpcs.flat_map(|vpc| &vpc.route_tables);
+    let targets: BTreeSet<&ComponentId> = tables.flat_map(|table| &table.routes).map(|route| &route.target).collect();
+    let wants = |component: &&Component| match &component.body {
+        Body::Ec2 { config, .. } => config.public_ipv4 > 0 || targets.contains(&component.id),
+        Body::LoadBalancer { config, .. } => {
+            config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway
+        }
+        Body::NatGateway { config, .. } => config.mode == NatMode::Zonal,
+        _ => false,
+    };
+    public.extend(design.components.iter().filter(wants).map(|component| component.id.clone()));
+    public
+}
+
+/// How many zones a component stands in: all it can, if `None`.
+pub(super) fn zones_wanted(component: &Component) -> u64 {
+    match &component.body {
+        Body::LoadBalancer { config, .. } => config.zones,
+        Body::VpcEndpoint { config, .. } if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
+        _ => component.count(),
+    }
+    .max(1)
+}
+
+/// How many zones a VPC must have for a component, beyond two.
+pub(super) fn zones_needed(component: &Component) -> u64 {
+    match &component.body {
+        Body::Ec2 { .. } => 1,
+        Body::NatGateway { .. } => zones_wanted(component).min(MOST_ZONES),
+        _ => zones_wanted(component),
+    }
+}
+
+/// Zones of the largest regions, for NAT gateways: more of them share zones.
+const MOST_ZONES: u64 = 6;
+
+/// Whether a flow of a component uses IPv6.
+pub(super) fn uses_ipv6(design: &Design, component: &ComponentId) -> bool {
+    let touches = |flow: &&FlowConfig| [&flow.from, &flow.to].iter().any(|end| end.component() == Some(component));
+    flows(design).into_iter().filter(touches).any(|flow| flow.address == FlowAddress::Ipv6)
+}
+
+/// The VPC that an end of a flow stands in.
+pub(super) fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
+    let vpc = network.vpc_of(network.component(end.component()?)?)?;
+    Some(vpc.component.id.clone())
+}

@@ -1,0 +1,120 @@
+//! Subnets of VPCs that name none.
+
+use std::collections::BTreeSet;
+
+use design::{Body, ComponentId, NatMode, Subnet, SubnetIp};
+
+use super::needs;
+use super::work::Work;
+
+/// Fewest zones of a proposed VPC.
+const ZONES: usize = 2;
+/// Most zones of a placement.
+const LETTERS: &str = "abcdefghij";
+
+/// Proposes subnets for each VPC without any: private ones in each zone, and public ones where something needs them.
+pub(super) fn propose(work: &mut Work) {
+    for vpc in work.vpcs() {
+        if work.vpc(&vpc).is_none_or(|config| !config.subnets.is_empty()) {
+            continue;
+        }
+        let zones = zones(work, &vpc);
+        let members = members(work, &vpc);
+        let public = members.iter().any(|id| work.public.contains(id)) || sends_out(work, &vpc, &members);
+        let ipv6 = members.iter().any(|id| needs::uses_ipv6(&work.design, id));
+        let ip = if ipv6 { SubnetIp::Dual } else { SubnetIp::Ipv4 };
+        let kinds: &[&str] = if public { &["public", "private"] } else { &["private"] };
+        let mut subnets = Vec::new();
+        for kind in kinds {
+            for zone in &zones {
+                let name = free_name(work, &vpc, &format!("{kind}-{zone}"));
+                subnets.push(Subnet { name, zone: zone.clone(), cidr: String::new(), ip, route_table: String::new() });
+            }
+        }
+        for name in named(work, &vpc) {
+            if subnets.iter().all(|subnet| subnet.name != name) {
+                let zone = zone_of(&name, &zones, subnets.len());
+                subnets.push(Subnet { name, zone, cidr: String::new(), ip, route_table: String::new() });
+            }
+        }
+        let words = if public { "public and private subnets" } else { "private subnets" };
+        let (zones, region) = (zones.join(", "), work.region(&vpc));
+        let range = work.vpc(&vpc).and_then(|config| config.cidrs.first().cloned()).unwrap_or_default();
+        work.say(&vpc, format!("Proposed: {words} in zones {zones} of {vpc}, because it names none."));
+        work.reword(
+            &vpc,
+            &format!(
+                "Proposed: VPC {vpc} in {region}, {range}, with {words} in zones {zones}, because what runs there \
+                 stands in a VPC."
+            ),
+        );
+        if let Some(config) = work.vpc_mut(&vpc) {
+            config.subnets = subnets;
+        }
+        work.own_subnets.push(vpc);
+    }
+}
+
+/// What stands in a VPC.
+fn members(work: &Work, vpc: &ComponentId) -> Vec<ComponentId> {
+    work.homes.iter().filter(|(_, home)| *home == vpc).map(|(id, _)| id.clone()).collect()
+}
+
+/// Whether private members send to public addresses, so that a NAT gateway will need a public subnet.
+fn sends_out(work: &Work, vpc: &ComponentId, members: &[ComponentId]) -> bool {
+    let regional = work.design.components.iter().any(|component| {
+        matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Regional)
+            && work.design.region_of(component) == work.region(vpc)
+    });
+    !regional && members.iter().any(|id| super::egress::sends_out(work, id))
+}
+
+/// The letters that members name, and as many as they need, at least two.
+fn zones(work: &Work, vpc: &ComponentId) -> Vec<String> {
+    let members = members(work, vpc);
+    let components: Vec<_> = members.iter().filter_map(|id| work.design.component(id)).collect();
+    let mut zones: BTreeSet<String> =
+        components.iter().flat_map(|component| component.placement.zones.keys().cloned()).collect();
+    let wanted = components.iter().map(|component| needs::zones_needed(component)).max().unwrap_or(1);
+    let wanted = usize::try_from(wanted).unwrap_or(ZONES).clamp(ZONES, LETTERS.len());
+    for letter in LETTERS.chars() {
+        if zones.len() >= wanted {
+            break;
+        }
+        zones.insert(letter.to_string());
+    }
+    zones.into_iter().collect()
+}
+
+/// A name that no other VPC uses.
+fn free_name(work: &Work, vpc: &ComponentId, name: &str) -> String {
+    let vpcs = work.vpcs();
+    let taken = |name: &str| {
+        let mut others = vpcs.iter().filter(|other| *other != vpc).filter_map(|other| work.vpc(other));
+        others.any(|other| other.subnets.iter().any(|subnet| subnet.name == name))
+    };
+    let mut free = name.to_owned();
+    if taken(&free) {
+        free = format!("{vpc}-{name}");
+    }
+    let mut number = 2;
+    while taken(&free) {
+        free = format!("{vpc}-{name}-{number}");
+        number += 1;
+    }
+    free
+}
+
+/// Names of subnets that members name and no VPC has, in order.
+fn named(work: &Work, vpc: &ComponentId) -> BTreeSet<String> {
+    let members = members(work, vpc);
+    let components = members.iter().filter_map(|id| work.design.component(id));
+    components.flat_map(|component| component.placement.subnets.iter().cloned()).collect()
+}
+
+/// The zone of a subnet by its name, such as `b` of `app-b`; else one after the other.
+fn zone_of(name: &str, zones: &[String], index: usize) -> String {
+    let suffix = name.rsplit_once('-').map(|(_, suffix)| suffix);
+    let by_name = zones.iter().find(|zone| Some(zone.as_str()) == suffix);
+    by_name.or_else(|| zones.get(index % zones.len().max(1))).cloned().unwrap_or_else(|| "a".to_owned())
+}
