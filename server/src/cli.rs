@@ -23,6 +23,8 @@ pub enum Command {
     Price(Price),
     /// Compare the ways to buy the instances of a design document.
     Compare(Compare),
+    /// Tell where the data of flows goes, what each hop charges, and which other ways there are.
+    Paths(Paths),
     /// Print the JSON Schema of the design document.
     Schema,
 }
@@ -87,4 +89,26 @@ pub enum ComparisonFormat {
     Csv,
     /// A Markdown table.
     Markdown,
+}
+
+/// Options of `abacus paths`.
+#[derive(Debug, Clone, Args)]
+pub struct Paths {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// Id of the flow; all of them when left out.
+    #[arg(long, default_value = "")]
+    pub flow: String,
+    /// How to print the paths.
+    #[arg(long, value_enum, default_value_t = PathsFormat::Table)]
+    pub format: PathsFormat,
+}
+
+/// How to print the paths of flows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PathsFormat {
+    /// Tables for people.
+    Table,
+    /// As the REST API answers.
+    Json,
 }

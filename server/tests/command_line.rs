@@ -148,3 +148,26 @@ fn schema_and_reader_agree_on_examples_and_on_faults() {
         }
     }
 }
+
+#[test]
+fn paths_prints_every_flow_with_its_other_ways() {
+    let file = examples().join("data-lake.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let ledgers = service::flow_ledgers(&text, "", true).unwrap();
+    assert!(!ledgers.flows.is_empty());
+    let json = String::from_utf8(abacus(&["paths", file, "--format", "json"], "").stdout).unwrap();
+    assert_eq!(serde_json::from_str::<api::FlowLedgers>(&json).unwrap(), ledgers);
+    let table = String::from_utf8(abacus(&["paths", file], "").stdout).unwrap();
+    for flow in &ledgers.flows {
+        assert!(table.contains(&format!("{}: {} to {}", flow.flow, flow.from, flow.to)), "{table}");
+        let hops = flow.paths.iter().flat_map(|way| &way.hops);
+        assert!(hops.into_iter().all(|hop| table.contains(&hop.label)), "{table}");
+        assert!(flow.choices.iter().all(|choice| table.contains(&choice.label)), "{table}");
+    }
+    let one = abacus(&["paths", "-", "--flow", ledgers.flows[0].flow.as_str()], &text);
+    let one = String::from_utf8(one.stdout).unwrap();
+    assert!(table.starts_with(&one), "{one}");
+    let none = abacus(&["paths", file, "--flow", "nobody"], "");
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
+}

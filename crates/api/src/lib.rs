@@ -12,7 +12,9 @@ use design::Problem;
 pub use failure::Failure;
 use pricing::Estimate;
 use serde::{Deserialize, Serialize};
-pub use topology::{Drawing, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan};
+pub use topology::{
+    Drawing, FlowLedgers, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan,
+};
 
 /// A saved design with its estimate, as anyone with the link sees it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

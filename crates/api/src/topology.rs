@@ -57,6 +57,13 @@ pub struct FlowPaths {
     pub per_gb: String,
 }
 
+/// The paths of flows.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FlowLedgers {
+    /// One for each flow, in the order of the design.
+    pub flows: Vec<FlowPaths>,
+}
+
 /// A way as a row of hops.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PathRow {
@@ -81,7 +88,7 @@ pub struct HopCell {
     pub why: String,
     /// GB that pass, such as `600 GB of 1,200 GB`.
     pub gb: String,
-    /// What a GB of the flow costs here, such as `$0.045 per GB`; `free`.
+    /// What a GB of the flow costs here, such as `$0.045 per GB`; `free`; `counts in capacity units`.
     pub per_gb: String,
     /// What the hop costs a month.
     pub monthly: String,
@@ -106,9 +113,10 @@ pub struct PathChoice {
     pub per_gb: String,
     /// The whole design a month.
     pub total: String,
-    /// The whole design compared with now, signed; empty for the current one.
+    /// The whole design compared with now, signed; empty for the current one, `not known` where a figure is missing.
     pub change: String,
-    /// From which GB a month it pays, in words; empty where that makes no sense.
+    /// From which GB a month it pays, in words such as `209 GB`, `up to 3,650 GB`, `any GB`; empty where there is nothing
+    /// to compare it with.
     pub break_even: String,
     /// What to know about it.
     pub note: String,

@@ -213,7 +213,7 @@ fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Proble
     Totals::sum(parts).map_err(design_too_large)
 }
 
-/// The same of the design as a whole.
+/// Figures that are too large in the sum of a design.
 pub(crate) fn design_too_large(_: Error) -> Problems {
     Problems::one(too_large(String::new()))
 }

@@ -8,6 +8,7 @@ mod choices;
 mod comparing;
 mod designs;
 mod network;
+mod path_cells;
 
 pub use address_plan::network_plan;
 pub use api::Failure;
@@ -15,7 +16,7 @@ pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;
-pub use network::{choose_path, draw, flow_paths, keep_proposals};
+pub use network::{choose_path, draw, flow_ledgers, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};
 
 use api::Failure as F;

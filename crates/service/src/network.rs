@@ -1,6 +1,11 @@
 //! Drawings and paths.
 
-use api::{Drawing, Failure, FlowPaths, ProposalItem};
+use api::{Drawing, Failure, FlowLedgers, FlowPaths, ProposalItem};
+use catalog::Catalogue;
+use design::{Body, ComponentId, Design, Problem, Problems};
+use pricing::paths::{Ledger, compare_paths, ledger, ledgers};
+
+use crate::path_cells::{choice_cells, flow_cells, rows};
 
 /// Reads a document and draws it.
 ///
@@ -20,18 +25,82 @@ pub fn draw(document: &str) -> Result<Drawing, Failure> {
 /// Reads a document and tells the path of one of its flows, and the other ways.
 ///
 /// # Errors
-/// As [`crate::estimate`].
+/// As [`crate::estimate`], and when there is no such flow.
 pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
-    crate::estimate(document)?;
-    Ok(FlowPaths { flow: flow.to_owned(), ..FlowPaths::default() })
+    let design = crate::read(document)?;
+    let flow = flow_id(&design, flow)?;
+    let found = ledger(&design, &flow, Catalogue::embedded())?;
+    let ledger = found.ok_or_else(|| no_flow(flow.as_str()))?;
+    with_choices(&design, &ledger)
 }
 
-/// The document with another way for a flow.
+/// Reads a document and tells the paths of its flows: of one, or of all where `flow` is empty; with the other ways if
+/// `compare` says so, each of which is priced with the whole design.
 ///
 /// # Errors
-/// As [`crate::estimate`].
-pub fn choose_path(document: &str, _flow: &str, _code: &str) -> Result<String, Failure> {
-    Ok(crate::read(document)?.to_compact_json())
+/// As [`flow_paths`].
+pub fn flow_ledgers(document: &str, flow: &str, compare: bool) -> Result<FlowLedgers, Failure> {
+    let design = crate::read(document)?;
+    let only = if flow.is_empty() { None } else { Some(flow_id(&design, flow)?) };
+    let ledgers = ledgers(&design, Catalogue::embedded())?;
+    let wanted = ledgers.iter().filter(|ledger| only.as_ref().is_none_or(|only| ledger.flow == *only));
+    let cells = |ledger: &Ledger| if compare { with_choices(&design, ledger) } else { Ok(flow_cells(ledger)) };
+    Ok(FlowLedgers { flows: wanted.map(cells).collect::<Result<_, _>>()? })
+}
+
+fn with_choices(design: &Design, ledger: &Ledger) -> Result<FlowPaths, Failure> {
+    let comparison = compare_paths(design, &ledger.flow, Catalogue::embedded())?;
+    let mut cells = flow_cells(ledger);
+    if ledger.pinned {
+        let free = unpinned(design, &ledger.flow);
+        cells.derived =
+            pricing::paths::ledger(&free, &ledger.flow, Catalogue::embedded())?.as_ref().map(rows).unwrap_or_default();
+    }
+    if comparison.choices.len() > 1 {
+        cells.choices = comparison.choices.iter().map(choice_cells).collect();
+    }
+    cells.notes = comparison.notes;
+    Ok(cells)
+}
+
+/// The design with a flow that goes by the routes.
+fn unpinned(design: &Design, flow: &ComponentId) -> Design {
+    let mut design = design.clone();
+    for component in design.components.iter_mut().filter(|component| component.id == *flow) {
+        if let Body::Flow { config, .. } = &mut component.body {
+            config.via.clear();
+        }
+    }
+    design
+}
+
+fn flow_id(design: &Design, flow: &str) -> Result<ComponentId, Failure> {
+    let id = ComponentId::parse(flow)
+        .filter(|id| design.component(id).is_some_and(|component| matches!(component.body, Body::Flow { .. })));
+    id.ok_or_else(|| no_flow(flow))
+}
+
+fn no_flow(flow: &str) -> Failure {
+    let shown: String = flow.chars().take(60).collect();
+    Problems::one(Problem::new("", format!("there is no flow {shown:?}"), "name a flow of the design by its id")).into()
+}
+
+/// The document with another way for a flow, by the code of the way.
+///
+/// # Errors
+/// As [`flow_paths`], and when the flow has no such way.
+pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Failure> {
+    let design = crate::read(document)?;
+    let flow = flow_id(&design, flow)?;
+    let way = topology::alternatives(&design, &flow).into_iter().find(|way| way.code == code);
+    match way {
+        Some(way) => Ok(way.design.to_compact_json()),
+        None => {
+            let shown: String = code.chars().take(60).collect();
+            let message = format!("the flow {flow} has no way {shown:?}");
+            Err(Problems::one(Problem::new("", message, "choose one of the ways that are compared")).into())
+        }
+    }
 }
 
 /// The document with everything that was proposed.
@@ -41,3 +110,7 @@ pub fn choose_path(document: &str, _flow: &str, _code: &str) -> Result<String, F
 pub fn keep_proposals(document: &str) -> Result<String, Failure> {
     Ok(topology::complete(&crate::read(document)?).design.to_compact_json())
 }
+
+#[cfg(test)]
+#[path = "path_tests.rs"]
+mod tests;

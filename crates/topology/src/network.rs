@@ -18,6 +18,8 @@ pub struct Network<'a> {
     subnets: HashMap<&'a str, (usize, usize)>,
     /// By VPC and the name of a route table: its routes with their ranges.
     tables: HashMap<(&'a str, &'a str), Vec<RangedRoute<'a>>>,
+    /// By id of what routes lead to: the first VPC by id whose routes do.
+    owners: HashMap<&'a str, usize>,
     /// The ranges at the other ends of all links.
     remote: Vec<IpNet>,
 }
@@ -88,8 +90,9 @@ impl<'a> Network<'a> {
                 vpcs.push(VpcNode { component, config, region: design.region_of(component) });
             }
         }
+        let owners = owners(&vpcs);
         let remote = design.components.iter().filter_map(remote_ranges).flatten().collect();
-        Network { design, by_id, vpcs, subnets, tables, remote }
+        Network { design, by_id, vpcs, subnets, tables, owners, remote }
     }
 
     /// The component with this id.
@@ -183,11 +186,7 @@ impl<'a> Network<'a> {
     /// The VPC whose routes name a component, such as an internet gateway: the first by id.
     #[must_use]
     pub fn vpc_by_routes(&self, component: &Component) -> Option<VpcNode<'a>> {
-        let names = |vpc: &&VpcNode<'a>| {
-            let mut routes = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
-            routes.any(|route| route.target == component.id)
-        };
-        self.vpcs.iter().filter(names).min_by_key(|vpc| &vpc.component.id).copied()
+        self.vpcs.get(*self.owners.get(component.id.as_str())?).copied()
     }
 
     /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
@@ -197,6 +196,19 @@ impl<'a> Network<'a> {
         let own = component.placement.subnets.iter().filter_map(|name| self.subnet(name));
         own.min_by_key(|node| (&node.subnet.zone, &node.subnet.name)).map(|node| node.vpc)
     }
+}
+
+/// The first VPC by id whose routes lead to something, by the id of that.
+fn owners<'a>(vpcs: &[VpcNode<'a>]) -> HashMap<&'a str, usize> {
+    let mut order: Vec<(usize, &VpcNode<'a>)> = vpcs.iter().enumerate().collect();
+    order.sort_by_key(|(_, vpc)| &vpc.component.id);
+    let mut owners = HashMap::new();
+    for (index, vpc) in order {
+        for route in vpc.config.route_tables.iter().flat_map(|table| &table.routes) {
+            owners.entry(route.target.as_str()).or_insert(index);
+        }
+    }
+    owners
 }
 
 /// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load

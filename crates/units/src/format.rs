@@ -38,6 +38,18 @@ pub fn unit_price(price: Usd) -> String {
     grouped("$", format_args!("{value:.*}", usize::try_from(digits).unwrap_or(2)))
 }
 
+/// A unit price that was computed, with at most `decimals` digits behind the point and at least two: `$0.0817`, and
+/// `< $0.0001` for what would round to nothing.
+#[must_use]
+pub fn computed_price(price: Usd, decimals: u32) -> String {
+    let value = price.amount();
+    let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() && value > Decimal::ZERO {
+        return format!("< {}", unit_price(Usd::new(Decimal::new(1, decimals))));
+    }
+    unit_price(Usd::new(rounded))
+}
+
 /// A quantity with separators and at most `decimals` digits behind the point, none of them idle.
 #[must_use]
 pub fn quantity(value: Decimal, decimals: u32) -> String {

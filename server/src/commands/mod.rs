@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod input;
+pub mod paths;
 pub mod price;
 pub mod schema;
 pub mod serve;

@@ -2,7 +2,7 @@
 
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problems};
-use topology::{ChargeCode, Direction, Element, MergedHop, MergedPath, Network, PathProblem};
+use topology::{ChargeCode, Direction, Element, MergedHop, Network, PathProblem};
 use units::{Decimal, Error, Usd};
 
 use crate::engine;
@@ -96,14 +96,31 @@ pub struct LedgerCharge {
 /// # Errors
 /// As [`estimate`](crate::estimate()).
 pub fn ledger(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Ledger>, Problems> {
+    Ok(some(design, catalogue, |id| id == flow)?.pop())
+}
+
+/// The same of every flow, in the order of the design.
+///
+/// # Errors
+/// As [`estimate`](crate::estimate()).
+pub fn ledgers(design: &Design, catalogue: &Catalogue) -> Result<Vec<Ledger>, Problems> {
+    some(design, catalogue, |_| true)
+}
+
+fn some(
+    design: &Design,
+    catalogue: &Catalogue,
+    wanted: impl Fn(&ComponentId) -> bool,
+) -> Result<Vec<Ledger>, Problems> {
     let design = topology::complete(design).design;
     let lines = engine::charges_of_each(&design, catalogue)?;
-    let index = design.components.iter().position(|component| component.id == *flow);
-    let found = index.and_then(|index| Some((index, lines.get(index)?)));
-    found
-        .map(|(index, lines)| of(&design, index, lines).map_err(engine::design_too_large))
-        .transpose()
-        .map(Option::flatten)
+    let mut ledgers = Vec::new();
+    for (index, (component, lines)) in design.components.iter().zip(&lines).enumerate() {
+        if wanted(&component.id) {
+            ledgers.extend(of(&design, index, lines).map_err(engine::design_too_large)?);
+        }
+    }
+    Ok(ledgers)
 }
 
 /// The ledger of the flow at `index` of a complete design, made of its lines.
@@ -127,7 +144,7 @@ pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option
             hops.push(LedgerHop { element, label, kind, why, weight, charges, totals });
         }
         let totals = Totals::sum(hops.iter().map(|hop| &hop.totals))?;
-        ways.push(LedgerWay { weight: weight(&path), whole: found.whole, hops, totals });
+        ways.push(LedgerWay { weight: path.weight, whole: found.whole, hops, totals });
     }
     Ok(Some(Ledger {
         flow: component.id.clone(),
@@ -139,10 +156,6 @@ pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option
         gb,
         totals: Totals::of_lines(lines)?,
     }))
-}
-
-const fn weight(path: &MergedPath) -> u64 {
-    path.weight
 }
 
 fn kind(relations: &Relations<'_>, element: &Element) -> &'static str {

@@ -14,4 +14,4 @@ mod slope;
 pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;
 pub use comparison::{PathComparison, compare_paths};
-pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger};
+pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger, ledgers};

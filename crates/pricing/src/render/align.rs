@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 /// Rows under a header with padded columns, those marked `right` set to the right.
-pub(crate) fn aligned<const N: usize>(header: [&str; N], right: [bool; N], rows: &[[String; N]]) -> String {
+#[must_use]
+pub fn aligned<const N: usize>(header: [&str; N], right: [bool; N], rows: &[[String; N]]) -> String {
     let mut widths = header.map(|name| name.chars().count());
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {

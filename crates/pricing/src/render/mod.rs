@@ -5,7 +5,7 @@ mod cells;
 mod csv;
 mod table;
 
-pub(crate) use align::aligned;
+pub use align::aligned;
 pub use cells::{csv_table, markdown_table};
 pub use csv::csv;
 pub use table::table;

@@ -141,6 +141,11 @@ impl<'a> Context<'a> {
         value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.ceil().min(month)))
     }
 
+    /// How many subnets the component stands in; they are in one zone each.
+    pub(crate) fn subnets(&self) -> u64 {
+        u64::try_from(self.component.placement.subnets.len()).unwrap_or(u64::MAX)
+    }
+
     /// Whether flows say how much data passes this component, and none of its own figures does.
     pub(crate) fn flows_tell_gb(&self) -> bool {
         let figures = self.component.body.figures().map(Figures::figures).unwrap_or_default();

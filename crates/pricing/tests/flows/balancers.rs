@@ -42,6 +42,15 @@ fn figures_of_its_own_count_instead() {
     let estimate = priced(&behind("application", json!({"gb_per_hour": 2}), &[into()]));
     assert_eq!(lines(&estimate, "lb")[1], ("elb.capacity".into(), "11.68".into()));
     assert_eq!(component(&estimate, "lb").lines[1].assumption, None);
+    let counted = component(&estimate, "in").lines.last().unwrap();
+    assert_eq!(counted.label, "Application Load Balancer lb: counted by its own figures, both ways");
+}
+
+#[test]
+fn a_load_balancer_in_three_subnets_has_three_zones() {
+    let mut all = behind("application", json!({}), &[into()]);
+    all[2]["placement"]["subnets"] = json!(["vpc-public-a", "vpc-public-b", "vpc-private-a"]);
+    assert_eq!(lines(&priced(&all), "lb")[2], ("vpc.public-ipv4".into(), "10.95".into()));
 }
 
 #[test]

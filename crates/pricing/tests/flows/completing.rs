@@ -42,3 +42,14 @@ fn a_completed_design_costs_the_same() {
     let total = |design| pricing::estimate(design, Catalogue::embedded()).unwrap().totals;
     assert_eq!(total(&design), total(&completed));
 }
+
+#[test]
+fn advice_on_what_is_proposed_has_no_place_in_the_document() {
+    let web = json!({"id": "web", "kind": "ec2", "placement": {"count": 3},
+                     "config": {"instance_type": "m7g.large", "os": "linux"}});
+    let estimate = priced(&[web, flow("out", "web", "@internet", 9000, 0)]);
+    // A third of the instances is in the other zone.
+    let finding = estimate.findings.iter().find(|finding| finding.rule == "nat-cross-az").unwrap();
+    assert!(finding.message.starts_with("3,000 GB a month cross from zone b"), "{}", finding.message);
+    assert_eq!((finding.component.as_str(), finding.path.as_str()), ("nat", ""));
+}

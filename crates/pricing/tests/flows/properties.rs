@@ -302,5 +302,8 @@ proptest! {
         // And it is a document that can be read.
         let again = Design::parse(&completed.to_json()).unwrap();
         prop_assert_eq!(total(&again), total(&design));
+        // Nor does it matter in which order the design has its components.
+        all.reverse();
+        prop_assert_eq!(total(&read(&all)), total(&design));
     }
 }

@@ -10,7 +10,7 @@ use super::needs;
 use super::tables::TableKind;
 use super::work::Work;
 use crate::network::Network;
-use crate::resolve::service_name;
+use crate::resolve::{has_gateway_endpoints, same_service};
 
 /// Gives private subnets of VPCs whose route tables are proposed a default route: to what is there, else to a proposed
 /// NAT gateway where something needs one.
@@ -119,7 +119,7 @@ fn leaves(work: &Work, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: 
         FlowEnd::OnPremises => false,
         FlowEnd::Region(_) => opens && flow.address == FlowAddress::PublicIpv4,
         FlowEnd::Service { name, region: of } => {
-            of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, service_name(name), region)
+            of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region)
         }
         FlowEnd::Component(other) => {
             let Some(other) = work.design.component(other) else { return false };
@@ -141,10 +141,10 @@ fn has_endpoint(work: &Work, service: &str, region: &str) -> bool {
     let interface = |component: &Component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == EndpointType::Interface
-                && service_name(&config.service) == service
+                && same_service(&config.service, service)
                 && work.design.region_of(component) == region
         }
         _ => false,
     };
-    matches!(service, "s3" | "dynamodb") || work.design.components.iter().any(interface)
+    has_gateway_endpoints(service) || work.design.components.iter().any(interface)
 }

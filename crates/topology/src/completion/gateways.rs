@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, ComponentId, EndpointConfig, EndpointType, FlowEnd, GatewayConfig, NatMode, SubnetIp};
+use design::{Body, ComponentId, EndpointConfig, EndpointType, FlowAddress, FlowEnd, GatewayConfig, NatMode, SubnetIp};
 
 use super::needs;
 use super::tables::{TableKind, kind_of_table};
 use super::work::Work;
 use crate::network::Network;
-use crate::resolve::service_name;
+use crate::resolve::same_service;
 
 /// Services with gateway endpoints.
 const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
@@ -16,6 +16,7 @@ const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
 pub(super) fn propose(work: &mut Work) {
     for vpc in work.own_tables.clone() {
         internet_gateway(work, &vpc);
+        egress_only_gateway(work, &vpc);
         for service in FREE_SERVICES {
             gateway_endpoint(work, &vpc, service);
         }
@@ -42,26 +43,39 @@ fn internet_gateway(work: &mut Work, vpc: &ComponentId) {
     }
     let gateway = unused(work, &region, false).unwrap_or_else(|| {
         let body = Body::InternetGateway { config: GatewayConfig::default() };
+        let why = if public.is_empty() { "a regional NAT gateway" } else { "public subnets" };
         work.add("igw", &region, body, |id| {
-            format!("Proposed: internet gateway {id}, because {vpc} has public subnets. It is free.")
+            format!("Proposed: internet gateway {id}, because {vpc} has {why}. It is free.")
         })
     });
     work.route(vpc, "0.0.0.0/0", &gateway, |table| public.contains(table));
-    if !has_ipv6(work, vpc) {
-        return;
+    if has_ipv6(work, vpc) {
+        work.route(vpc, "::/0", &gateway, |table| public.contains(table));
     }
-    work.route(vpc, "::/0", &gateway, |table| public.contains(table));
+}
+
+/// An egress-only internet gateway where private instances send by IPv6.
+fn egress_only_gateway(work: &mut Work, vpc: &ComponentId) {
     let private = tables_of(work, vpc, TableKind::Private);
-    if private.is_empty() {
+    if private.is_empty() || !has_ipv6(work, vpc) || !sends_ipv6(work, vpc) {
         return;
     }
-    let egress = unused(work, &region, true).unwrap_or_else(|| {
+    let region = work.region(vpc);
+    let gateway = unused(work, &region, true).unwrap_or_else(|| {
         let body = Body::InternetGateway { config: GatewayConfig { egress_only: true } };
         work.add("eigw", &region, body, |id| {
             format!("Proposed: egress-only internet gateway {id} for IPv6 of private subnets of {vpc}. It is free.")
         })
     });
-    work.route(vpc, "::/0", &egress, |table| private.contains(table));
+    work.route(vpc, "::/0", &gateway, |table| private.contains(table));
+}
+
+/// Whether something in a VPC opens connections by IPv6 to what is not in it.
+fn sends_ipv6(work: &Work, vpc: &ComponentId) -> bool {
+    let network = Network::of(&work.design);
+    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
+    let mut flows = needs::flows(&work.design).into_iter().filter(|flow| flow.address == FlowAddress::Ipv6);
+    flows.any(|flow| inside(&flow.from) && !inside(&flow.to))
 }
 
 fn has_ipv6(work: &Work, vpc: &ComponentId) -> bool {
@@ -106,7 +120,7 @@ fn gateway_endpoint(work: &mut Work, vpc: &ComponentId, service: &str) {
 fn endpoints(work: &Work, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
     let of = work.by_id().into_iter().filter_map(|component| match &component.body {
         Body::VpcEndpoint { config, .. }
-            if service_name(&config.service) == service && work.design.region_of(component) == region =>
+            if same_service(&config.service, service) && work.design.region_of(component) == region =>
         {
             Some((component.id.clone(), config.endpoint_type))
         }
@@ -121,13 +135,10 @@ fn endpoints(work: &Work, service: &str, region: &str) -> Vec<(ComponentId, Endp
 /// Whether something in a VPC exchanges data with a service of its region.
 fn talks_to(work: &Work, vpc: &ComponentId, service: &str, region: &str) -> bool {
     let network = Network::of(&work.design);
-    let inside = |end: &FlowEnd| {
-        let component = end.component().and_then(|id| network.component(id));
-        component.and_then(|component| network.vpc_of(component)).is_some_and(|of| of.component.id == *vpc)
-    };
+    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
     let is_service = |end: &FlowEnd| match end {
         FlowEnd::Service { name, region: of } => {
-            service_name(name) == service && of.as_deref().is_none_or(|of| of == region)
+            same_service(name, service) && of.as_deref().is_none_or(|of| of == region)
         }
         FlowEnd::Component(id) => network.component(id).is_some_and(|component| {
             service == "s3" && matches!(component.body, Body::S3 { .. }) && work.design.region_of(component) == region

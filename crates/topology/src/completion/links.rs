@@ -19,12 +19,6 @@ pub(super) fn propose(work: &mut Work) {
     }
 }
 
-/// The VPC that an end of a flow stands in.
-fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
-    let vpc = network.vpc_of(network.component(end.component()?)?)?;
-    Some(vpc.component.id.clone())
-}
-
 /// Links of a VPC's own: a VPN connection is proposed for a flow to a network on premises without any link.
 fn on_premises(work: &mut Work) {
     let network = Network::of(&work.design);
@@ -34,39 +28,46 @@ fn on_premises(work: &mut Work) {
             (FlowEnd::OnPremises, end) | (end, FlowEnd::OnPremises) => end,
             _ => continue,
         };
-        wanting.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)));
+        wanting.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)));
     }
     wanting.sort();
     wanting.dedup();
     let attached = attached_anywhere(work);
-    let links = |work: &Work, region: &str| -> Vec<ComponentId> {
-        let own = work.by_id().into_iter().filter(|link| {
-            remote_ranges(link).is_some() && work.design.region_of(link) == region && !attached.contains(&link.id)
-        });
-        own.map(|link| link.id.clone()).collect()
-    };
-    for vpc in &wanting {
-        let region = work.region(vpc);
-        if links(work, &region).is_empty() && !over_a_gateway(work, vpc) {
-            let body = Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() };
-            work.add("vpn", &region, body, |id| {
-                format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
-            });
-        }
-    }
     for vpc in work.own_tables.clone() {
         let region = work.region(&vpc);
         let only = work.vpcs().iter().filter(|other| work.region(other) == region).count() == 1;
-        if !only && !wanting.contains(&vpc) {
+        let wants = wanting.contains(&vpc);
+        if !only && !wants {
             continue;
         }
-        for link in links(work, &region) {
+        let mut links = links(work, &vpc, &attached);
+        if links.is_empty() && wants && !over_a_gateway(work, &vpc) {
+            let body = Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() };
+            links.push(work.add("vpn", &region, body, |id| {
+                format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
+            }));
+        }
+        for link in links {
             let ranges = work.design.component(&link).and_then(remote_ranges).unwrap_or_default();
             for range in ranges {
                 work.route(&vpc, &range.to_string(), &link, |_| true);
             }
         }
     }
+}
+
+/// The links that a VPC can have for itself: not those at transit gateways, and no VPN connection of another VPC.
+fn links(work: &Work, vpc: &ComponentId, attached: &[ComponentId]) -> Vec<ComponentId> {
+    let region = work.region(vpc);
+    let network = Network::of(&work.design);
+    let own = work.by_id().into_iter().filter(|link| {
+        let of_other = network.vpc_by_routes(link).is_some_and(|of| of.component.id != *vpc);
+        remote_ranges(link).is_some()
+            && work.design.region_of(link) == region
+            && !attached.contains(&link.id)
+            && !(of_other && matches!(link.body, Body::VpnConnection { .. }))
+    });
+    own.map(|link| link.id.clone()).collect()
 }
 
 fn attached_anywhere(work: &Work) -> Vec<ComponentId> {
@@ -146,7 +147,7 @@ fn peerings(work: &mut Work) {
         if !is_private(work, flow) {
             continue;
         }
-        if let (Some(from), Some(to)) = (home(&network, &flow.from), home(&network, &flow.to))
+        if let (Some(from), Some(to)) = (needs::home(&network, &flow.from), needs::home(&network, &flow.to))
             && from != to
         {
             pairs.push(if from < to { (from, to) } else { (to, from) });
@@ -206,7 +207,7 @@ fn regions(work: &mut Work) {
         if public || flow.address != FlowAddress::Ipv4 {
             continue;
         }
-        wanted.extend(home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
+        wanted.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
     }
     wanted.sort();
     wanted.dedup();

@@ -1,5 +1,6 @@
 //! [`complete`]: proposes what a design leaves out.
 
+mod attach;
 mod egress;
 mod gateways;
 mod links;
@@ -44,6 +45,7 @@ pub struct Proposal {
 pub fn complete(design: &Design) -> Completed {
     let mut work = Work::new(design);
     vpcs::choose(&mut work);
+    attach::propose(&mut work);
     ranges::of_vpcs(&mut work);
     subnets::propose(&mut work);
     ranges::of_subnets(&mut work);

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowAddress, FlowConfig, FlowEnd};
 use design::{NatMode, Scheme};
 
+use crate::network::Network;
+
 /// The flows of a design, by id.
 pub(super) fn flows(design: &Design) -> Vec<&FlowConfig> {
     let mut flows: Vec<&Component> = design.components.iter().filter(|c| flow_of(c).is_some()).collect();
@@ -75,4 +77,10 @@ const MOST_ZONES: u64 = 6;
 pub(super) fn uses_ipv6(design: &Design, component: &ComponentId) -> bool {
     let touches = |flow: &&FlowConfig| [&flow.from, &flow.to].iter().any(|end| end.component() == Some(component));
     flows(design).into_iter().filter(touches).any(|flow| flow.address == FlowAddress::Ipv6)
+}
+
+/// The VPC that an end of a flow stands in.
+pub(super) fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
+    let vpc = network.vpc_of(network.component(end.component()?)?)?;
+    Some(vpc.component.id.clone())
 }

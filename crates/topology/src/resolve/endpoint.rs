@@ -2,7 +2,7 @@
 
 use design::{Body, Component, EndpointConfig, EndpointType, Route};
 
-use super::ends::service_name;
+use super::ends::same_service;
 use super::goal::{Goal, Public};
 use super::hops;
 use super::problems::{self, problem};
@@ -11,12 +11,17 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
 
+/// Whether gateway endpoints exist for a service.
+pub(crate) fn has_gateway_endpoints(service: &str) -> bool {
+    ["s3", "dynamodb"].iter().any(|name| same_service(name, service))
+}
+
 /// Whether a gateway endpoint for a service is in the region, whatever routes lead to it.
 pub(super) fn exists_for(network: &Network<'_>, node: SubnetNode<'_>, service: &str) -> bool {
     network.design.components.iter().any(|component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == EndpointType::Gateway
-                && service_name(&config.service) == service
+                && same_service(&config.service, service)
                 && network.design.region_of(component) == node.vpc.region
         }
         _ => false,
@@ -38,7 +43,7 @@ pub(super) fn of_type<'a>(
     let leads = |component: &&'a Component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == wanted
-                && service_name(&config.service) == service
+                && same_service(&config.service, service)
                 && network.vpc_of(component).is_some_and(|of| of.component.id == vpc.component.id)
         }
         _ => false,
@@ -55,7 +60,7 @@ impl<'a> Walk<'_, 'a> {
             return Ok(None);
         }
         let mut routes: Vec<&'a Route> =
-            self.network.routes(self.at).iter().filter(|route| service_name(&route.destination) == name).collect();
+            self.network.routes(self.at).iter().filter(|route| same_service(&route.destination, name)).collect();
         routes.sort_by_key(|route| &route.target);
         if let Some(route) = routes.first() {
             return self.gateway_route(route, name).map(Some);
@@ -88,12 +93,12 @@ impl<'a> Walk<'_, 'a> {
 
     fn gateway_endpoint(&mut self, way: &Way<'a>, config: &EndpointConfig, name: &str) -> Result<Step, PathProblem> {
         let endpoint = way.target;
-        if service_name(&config.service) != name || !matches!(name, "s3" | "dynamodb") {
+        if !same_service(&config.service, name) || !has_gateway_endpoints(name) {
             let message = format!("{} does not lead to {name}.", endpoint.title());
             let fix = "Gateway endpoints exist for S3 and DynamoDB of the same region.";
             return Err(problems::at(endpoint, problem("endpoint-gateway-service", message, fix)));
         }
-        if self.source_at.vpc.component.id != self.at.vpc.component.id {
+        if self.source_at.vpc.component.id != self.at.vpc.component.id || self.is_of_another_vpc(endpoint) {
             return Err(gateway_scope(endpoint));
         }
         let region = self.at.vpc.region;
@@ -113,7 +118,7 @@ impl<'a> Walk<'_, 'a> {
                 self.gateway_endpoint(way, config, name)
             }
             (EndpointType::Interface, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
-                if service_name(&config.service) != name || region != self.network.design.region_of(way.target) {
+                if !same_service(&config.service, name) || region != self.network.design.region_of(way.target) {
                     return Err(self.dangling(way, "which does not lead to the service"));
                 }
                 let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);

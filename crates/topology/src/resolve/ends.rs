@@ -110,3 +110,8 @@ pub(crate) fn service_name(name: &str) -> &str {
     let region_first = name.strip_prefix("com.amazonaws.").and_then(|rest| rest.split_once('.'));
     region_first.map_or(name, |(_, service)| service)
 }
+
+/// Whether two names mean the same service.
+pub(crate) fn same_service(one: &str, other: &str) -> bool {
+    service_name(one).eq_ignore_ascii_case(service_name(other))
+}

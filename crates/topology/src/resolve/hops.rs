@@ -5,6 +5,10 @@ use design::{Component, ComponentId};
 use crate::charge::{ChargeCode, Direction, HopCharge};
 use crate::path::{Element, Hop};
 
+/// What is assumed where a load balancer is reached by its public addresses from its own region.
+pub(super) const PUBLIC_BALANCER: &str =
+    "Data to the public addresses of a load balancer is taken to be billed as to those of an instance.";
+
 /// What is assumed where both ends of a zone border are billed although one is managed by AWS.
 pub(super) const BOTH_ENDS: &str = "Both ends of the transfer between zones are taken to be billed.";
 

@@ -99,7 +99,13 @@ pub(super) fn walk<'n, 'a>(
 ) -> Walk<'n, 'a> {
     let mut walk = Walk::new(network, from.end, here, goal);
     let balancers = from.end.is_free_between_zones() || to.is_free_between_zones();
-    walk.crossing = Crossing { free_in_vpc: balancers, peered_ends: if balancers { 1 } else { 2 } };
+    let managed =
+        |end: End<'a>| end.balancer().is_some_and(|(_, config)| config.balancer_type == BalancerType::Gateway);
+    walk.crossing = Crossing {
+        free_in_vpc: balancers,
+        peered_ends: if balancers { 1 } else { 2 },
+        assumption: managed(from.end).then_some(hops::BOTH_ENDS),
+    };
     // Load balancers are reached by IPv4.
     let ipv4_only = to.balancer().is_some() && matches!(goal, Goal::Public(_));
     walk.family = match (address, goal) {

@@ -92,6 +92,9 @@ impl<'a> Walk<'_, 'a> {
             let fix = "Attach the link to the transit gateway.";
             return Err(problems::at(way.target, problem("vpc-peering-transit", message, fix)));
         }
+        if matches!(way.target.body, Body::VpnConnection { .. }) && self.is_of_another_vpc(way.target) {
+            return Err(self.dangling(way, "whose virtual private gateway is attached to another VPC"));
+        }
         let region = self.at.vpc.region;
         self.leave_over(way.target, way.why.clone(), region)
     }
@@ -103,7 +106,7 @@ impl<'a> Walk<'_, 'a> {
                 self.hops.push(link_hop(link, why, region));
                 Ok(Step::There)
             }
-            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_route()),
+            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_private_route()),
         }
     }
 

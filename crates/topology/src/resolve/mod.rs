@@ -19,7 +19,8 @@ use design::{Body, Component, ComponentId, FlowConfig, ZoneAffinity};
 
 use crate::network::Network;
 use crate::path::{Leg, PathProblem, Paths};
-pub(crate) use ends::service_name;
+pub(crate) use endpoint::has_gateway_endpoints;
+pub(crate) use ends::{same_service, service_name};
 pub(crate) use goal::{leads_to_region, range, remote_ranges};
 
 use ends::End;

@@ -168,7 +168,7 @@ fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Compone
         Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
             Err(endpoint::gateway_scope(first))
         }
-        Body::VpcEndpoint { config, .. } if super::service_name(&config.service) == name => {
+        Body::VpcEndpoint { config, .. } if super::same_service(&config.service, name) => {
             let node = outside::first_subnet(network, first).ok_or_else(|| problems::no_subnet(first, None))?;
             let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, first);
             let mut hops = vec![hops::over(first, PINNED, vec![charge])];

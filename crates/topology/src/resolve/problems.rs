@@ -46,6 +46,13 @@ pub(super) fn looped(node: SubnetNode<'_>) -> PathProblem {
     at(node.vpc.component, problem("path-none", message, "Change the route that leads back."))
 }
 
+/// A public NAT gateway that is in no public subnet.
+pub(super) fn nat_placement(nat: &Component, node: SubnetNode<'_>) -> PathProblem {
+    let message =
+        format!("{} stands in subnet {}, which has no route to an internet gateway.", nat.title(), node.subnet.name);
+    at(nat, problem("nat-placement", message, "Place it in a public subnet."))
+}
+
 /// A subnet without a route to an address.
 pub(super) fn no_route(node: SubnetNode<'_>, to: &str, fix: &str) -> PathProblem {
     let message = format!("The {} has no route to {to}.", table_of(node));

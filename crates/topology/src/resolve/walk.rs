@@ -29,6 +29,8 @@ pub(super) struct Crossing {
     pub free_in_vpc: bool,
     /// Billed ends over peering.
     pub peered_ends: u8,
+    /// What is assumed where both ends are billed.
+    pub assumption: Option<&'static str>,
 }
 
 /// Whether a walk goes on.
@@ -55,6 +57,8 @@ pub(super) struct Walk<'n, 'a> {
     pub goal: Goal<'a>,
     pub family: Family,
     pub crossing: Crossing,
+    /// Where it began.
+    pub start: SubnetNode<'a>,
     /// Where the packets are.
     pub at: SubnetNode<'a>,
     /// Whose address they carry, and where that stands.
@@ -77,7 +81,8 @@ impl<'n, 'a> Walk<'n, 'a> {
             network,
             goal,
             family: Family::Ipv4,
-            crossing: Crossing { free_in_vpc: false, peered_ends: 2 },
+            crossing: Crossing { free_in_vpc: false, peered_ends: 2, assumption: None },
+            start: at,
             at,
             source: Source::End(from),
             source_at: at,
@@ -122,7 +127,10 @@ impl<'n, 'a> Walk<'n, 'a> {
         };
         let place = (way.target.id.as_str(), self.at.subnet.name.as_str());
         if self.seen.contains(&place) {
-            return Err(problems::looped(self.at));
+            return Err(match self.source {
+                Source::Nat(nat) => problems::nat_placement(nat, self.at),
+                Source::End(_) => problems::looped(self.at),
+            });
         }
         self.seen.push(place);
         match &way.target.body {
@@ -164,6 +172,11 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
+    /// Whether a gateway or link that serves one VPC alone serves another one than where the packets are.
+    pub(super) fn is_of_another_vpc(&self, component: &Component) -> bool {
+        self.network.vpc_by_routes(component).is_some_and(|vpc| vpc.component.id != self.at.vpc.component.id)
+    }
+
     /// A way that leads to nothing.
     pub(super) fn dangling(&self, way: &Way<'a>, what: &str) -> PathProblem {
         problems::dangling(self.at.vpc.component, &way.why, &way.target.id, what)
@@ -189,17 +202,17 @@ impl<'n, 'a> Walk<'n, 'a> {
         let region = node.vpc.region;
         let direct = self.hops.is_empty();
         let same_zone = from == to;
-        if direct && same_zone {
-            self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
-        } else if direct && self.crossing.free_in_vpc {
+        if direct && self.crossing.free_in_vpc {
             let why = "Between an Application or Classic Load Balancer and its VPC: free in every zone";
             self.hops.push(hops::within_aws(why, vec![hops::free(region)]));
+        } else if direct && same_zone {
+            self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
         } else if !same_zone && !self.zones_free {
             self.hops.push(hops::border(
                 from,
                 to,
                 "Local route of the VPC to another zone",
-                hops::between_zones(region, 2, None),
+                hops::between_zones(region, 2, self.crossing.assumption),
             ));
         } else if direct {
             self.hops.push(hops::within_aws("Within the VPC", vec![hops::free(region)]));
@@ -212,10 +225,13 @@ impl<'n, 'a> Walk<'n, 'a> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_route()),
+            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
         };
         if egress_only && self.family != Family::Ipv6 {
             return Err(self.dangling(way, "which carries IPv6 only"));
+        }
+        if self.is_of_another_vpc(way.target) {
+            return Err(self.dangling(way, "which is attached to another VPC"));
         }
         self.check_source_public()?;
         let charges = self.exit_charges(public);
@@ -235,7 +251,10 @@ impl<'n, 'a> Walk<'n, 'a> {
             Public::Internet => return vec![hops::regional(ChargeCode::InternetOut, Direction::Request, own)],
             Public::Service { region, .. } if region == own => return vec![hops::free(own)],
             Public::Service { region, .. } | Public::Region(region) => region,
-            Public::Node(_, node) if node.vpc.region == own => return vec![hops::between_zones(own, 2, None)],
+            Public::Node(end, node) if node.vpc.region == own => {
+                let assumption = end.balancer().map(|_| hops::PUBLIC_BALANCER);
+                return vec![hops::between_zones(own, 2, assumption)];
+            }
             Public::Node(_, node) => node.vpc.region,
         };
         hops::between_regions(own, far)
@@ -272,27 +291,36 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
+    /// What is missing where data to private addresses comes to a gateway that carries none: a route in the beginning.
+    pub(super) fn no_private_route(&self) -> PathProblem {
+        self.missing(self.start)
+    }
+
+    fn missing(&self, node: SubnetNode<'a>) -> PathProblem {
+        let fix = match self.goal {
+            Goal::OnPremises => "Add a route over a VPN connection or Direct Connect.",
+            _ => "Add a route over VPC peering or a transit gateway.",
+        };
+        problems::no_route(node, &self.goal.words(), fix)
+    }
+
     /// What is missing where no route matches.
     pub(super) fn no_route(&self) -> PathProblem {
         let to = self.goal.words();
         match self.goal {
-            Goal::Private(_) => problems::no_route(self.at, &to, "Add a route over VPC peering or a transit gateway."),
-            Goal::OnPremises => {
-                problems::no_route(self.at, &to, "Add a route over a VPN connection or Direct Connect.")
-            }
+            Goal::Private(_) | Goal::OnPremises => self.missing(self.at),
             Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
                 let message = format!("The {} has no route to the endpoint of {name}.", problems::table_of(self.at));
                 let fix = format!("Add a route {name} to the gateway endpoint.");
                 problems::at(self.at.vpc.component, problems::problem("endpoint-route-missing", message, fix))
             }
-            Goal::Public(_) | Goal::Region(_) => {
-                let who = match self.source {
-                    Source::End(end) => end.component(),
-                    Source::Nat(nat) => Some(nat),
-                };
-                let who = who.map_or("The sender", |component| component.title());
-                problems::no_egress(self.at, who, &to, self.family.default_route())
-            }
+            Goal::Public(_) | Goal::Region(_) => match self.source {
+                Source::Nat(nat) => problems::nat_placement(nat, self.at),
+                Source::End(end) => {
+                    let who = end.component().map_or("The sender", |component| component.title());
+                    problems::no_egress(self.at, who, &to, self.family.default_route())
+                }
+            },
         }
     }
 }

@@ -1,5 +1,7 @@
 //! To and from the internet.
 
+use topology::Element;
+
 use crate::network::*;
 
 fn with(more: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -180,4 +182,17 @@ fn bucket_to_the_internet_pays_transfer_out_once() {
     let bucket = thing("data", "s3", r#""storage_class": "standard""#);
     assert_eq!(charges(&[bucket.clone(), flow("data", "@internet")]), "E / 0");
     assert_eq!(charges(&[bucket, flow("@internet", "data")]), "0 / E");
+}
+
+#[test]
+fn one_nat_for_two_zones_is_one_path_with_a_border_for_half_of_the_data() {
+    let paths = paths(&with([ec2("app", "private-a private-b", 0), flow("app", "@internet")]));
+    let merged = paths.merged();
+    let weights: Vec<u64> = merged[0].hops.iter().map(|hop| hop.weight).collect();
+    assert_eq!((merged.len(), merged[0].weight, weights), (1, 2, vec![1, 2, 2]));
+    assert_eq!(merged[0].hops[0].element, Element::CrossZone { from: "b".to_owned(), to: "a".to_owned() });
+    assert_eq!(
+        merged[0].hops[0].charges[0].assumption,
+        Some("Both ends of the transfer between zones are taken to be billed.")
+    );
 }

@@ -30,7 +30,6 @@ fn route_to_nothing() {
 
 #[test]
 fn route_that_leads_in_a_circle() {
-    assert_eq!(out("0.0.0.0/0 nat-2", [placed("nat-2", "nat-gateway", "private-a", "")]), ["path-none"]);
     let forwarders = [ec2("one", "private-a", 0), ec2("two", "public-a", 1)];
     let mut components = vec![
         vpc_named("vpc", "10.0", "us-east-1", "0.0.0.0/0 one", "0.0.0.0/0 two"),
@@ -56,10 +55,38 @@ fn nat_without_address_or_subnet() {
 
 #[test]
 fn nat_in_a_private_subnet() {
-    let private = placed("nat-2", "nat-gateway", "private-b", "");
-    let routes = "0.0.0.0/0 eigw";
+    for subnet in ["private-a", "private-b"] {
+        let private = placed("nat-2", "nat-gateway", subnet, "");
+        assert_eq!(out("0.0.0.0/0 nat-2", [private]), ["nat-placement"]);
+    }
+    let isolated = placed("nat-2", "nat-gateway", "other-private-a", "");
+    let other = vpc_named("other", "10.1", "us-east-1", "", "");
+    assert_eq!(out("0.0.0.0/0 nat-2", [isolated, other]), ["vpc-route-dangling"]);
+}
+
+#[test]
+fn egress_only_gateway_for_ipv4() {
     let eigw = thing("eigw", "internet-gateway", r#""egress_only": true"#);
-    assert_eq!(out(routes, [private, eigw]), ["vpc-route-dangling"]);
+    assert_eq!(out("0.0.0.0/0 eigw", [eigw]), ["vpc-route-dangling"]);
+}
+
+#[test]
+fn gateways_and_links_of_another_vpc() {
+    let mine = vpc_named("a-first", "10.1", "us-east-1", "0.0.0.0/0 igw", "s3 free, 192.168.0.0/16 link");
+    let more = |to: &str| {
+        [
+            mine.clone(),
+            thing("free", "vpc-endpoint", r#""endpoint_type": "gateway", "service": "s3""#),
+            thing("link", "vpn-connection", ""),
+            ec2("web", "public-a", 1),
+            ec2("app", "private-a", 0),
+            flow(if to == "@internet" { "web" } else { "app" }, to),
+        ]
+    };
+    let routes = "s3 free, 192.168.0.0/16 link";
+    assert_eq!(broken(&with(routes, more("@internet"))), ["vpc-route-dangling"]);
+    assert_eq!(broken(&with(routes, more("@service/s3"))), ["endpoint-gateway-scope"]);
+    assert_eq!(broken(&with(routes, more("@on-premises"))), ["vpc-route-dangling"]);
 }
 
 #[test]
@@ -99,6 +126,11 @@ fn peered(private: &str, back: &str, more: impl IntoIterator<Item = String>) -> 
 fn peering_without_routes_there_or_back() {
     let paths_of = |private, back| paths(&peered(private, back, [flow("app", "far")]));
     let there = paths_of("", "10.0.0.0/16 pcx").problems;
+    let by_default = paths(&with("0.0.0.0/0 nat", [ec2("app", "private-b", 0), flow("app", "@on-premises")]));
+    assert_eq!(
+        by_default.problems[0].message,
+        "The route table private of vpc has no route to the network on premises."
+    );
     assert_eq!(there[0].message, "The route table private of vpc has no route to other (10.1.0.0/16).");
     let back = paths_of("10.1.0.0/16 pcx", "").problems;
     assert_eq!(

@@ -31,7 +31,7 @@ fn public_instance_reaches_services_free() {
 
 #[test]
 fn gateway_endpoint_is_free_and_comes_before_nat() {
-    for (service, to) in [("s3", "data"), ("s3", "@service/s3"), ("dynamodb", "@service/dynamodb")] {
+    for (service, to) in [("s3", "data"), ("s3", "@service/S3"), ("dynamodb", "@service/dynamodb")] {
         let routes = format!("0.0.0.0/0 nat, {service} free");
         let components = with(&routes, [gateway_endpoint(service), ec2("app", "private-b", 0), flow("app", to)]);
         assert_eq!((charges(&components), elements(&components)), ("0 / 0".to_owned(), "free".to_owned()), "{to}");

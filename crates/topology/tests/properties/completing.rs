@@ -14,6 +14,7 @@ fn said(component: &Component) -> Component {
         Body::Ec2 { config, .. } => config.public_ipv4 = 0,
         Body::Vpc { config } => **config = VpcConfig::default(),
         Body::VpcPeering { config, .. } => config.vpcs.clear(),
+        Body::TransitGateway { config, .. } => config.attached.clear(),
         _ => {}
     }
     said

@@ -27,6 +27,7 @@ use crate::service::charge::{Charge, Price};
 use crate::service::network::{allocated_hours, data};
 use crate::service::{Amounts, Context};
 
+pub(in crate::service) use of_flows::says_gb;
 pub use targets::percent_per_target;
 
 /// Charges of load balancers (Elastic Load Balancing pricing): each started hour of each, of Gateway Load
@@ -37,6 +38,7 @@ pub(in crate::service) fn charges<'a>(
     config: &BalancerConfig,
     usage: &BalancerUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
+    let config = &in_subnets(context, config);
     let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
     let mut charges = vec![hours(context, config, usage)];
@@ -54,6 +56,11 @@ pub(in crate::service) fn charges<'a>(
         charges.extend(cross_zone::charge(context, config, &reading)?);
     }
     Ok(charges)
+}
+
+/// The configuration with at least as many zones as it stands in subnets, which are in one each.
+fn in_subnets(context: &Context<'_>, config: &BalancerConfig) -> BalancerConfig {
+    BalancerConfig { zones: config.zones.max(context.subnets()), ..config.clone() }
 }
 
 fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Charge<'a> {
@@ -116,6 +123,7 @@ pub(in crate::service) fn findings(
     usage: &BalancerUsage,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
+    let config = &in_subnets(context, config);
     let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
     let load = Load::of(context, config, &reading)?;

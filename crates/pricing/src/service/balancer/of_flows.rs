@@ -35,10 +35,15 @@ impl Deref for Told<'_> {
     }
 }
 
+/// Whether figures of its own tell how much data a load balancer processes.
+pub(in crate::service) fn says_gb(usage: &BalancerUsage) -> bool {
+    GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some())
+}
+
 /// The figures with the GB of the flows that end here, where none of its own tells them. A component of several load
 /// balancers has each of them carry the same.
 pub(super) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Told<'u>, Error> {
-    if GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some()) {
+    if says_gb(usage) {
         return Ok(Told(Cow::Borrowed(usage)));
     }
     let mut filled = usage.clone();

@@ -67,7 +67,7 @@ pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let found = problems.iter().map(|problem| {
         // A finding is told as `message; fix`.
         let message = problem.message.trim_end_matches('.').to_owned();
-        let fix = problem.fix.trim_end_matches('.').to_owned();
+        let fix = words::in_sentence(&problem.fix);
         let other =
             problem.at.as_ref().and_then(|id| context.relations.index(id)).filter(|index| *index != context.index);
         match other.and_then(|index| context.at(index)) {

@@ -4,6 +4,7 @@ use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop};
 
 use crate::relations::Relations;
+use crate::service::balancer;
 
 /// What a component of a path is and its name, such as `NAT gateway nat`, as inside of a sentence.
 pub(crate) fn component_words(component: &Component) -> String {
@@ -26,7 +27,8 @@ pub(crate) fn component_words(component: &Component) -> String {
         Body::Ec2 { .. } => "NAT instance",
         _ => return title.to_owned(),
     };
-    format!("{noun} {title}")
+    // A name that says by itself what it is needs no noun.
+    if title.to_lowercase().contains(&noun.to_lowercase()) { title.to_owned() } else { format!("{noun} {title}") }
 }
 
 /// The name of an end of a flow.
@@ -72,6 +74,7 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
         ChargeCode::CrossZone { .. } => "data transfer within the region".to_owned(),
         ChargeCode::Nat | ChargeCode::Endpoint | ChargeCode::Transit => "data processing".to_owned(),
         ChargeCode::LoadBalancer => match charge.of.as_ref().and_then(|id| relations.component(id)) {
+            Some(balancer) if has_own_gb(balancer) => "counted by its own figures".to_owned(),
             Some(balancer) if is_classic(balancer) => "counted in the GB that it processes".to_owned(),
             _ => "counted in its capacity units".to_owned(),
         },
@@ -83,6 +86,11 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
         Direction::Response => format!("{what}, responses"),
         Direction::Both => format!("{what}, both ways"),
     }
+}
+
+/// Its own figures of GB count instead of those of flows.
+fn has_own_gb(component: &Component) -> bool {
+    matches!(&component.body, Body::LoadBalancer { usage, .. } if balancer::says_gb(usage))
 }
 
 fn is_classic(component: &Component) -> bool {

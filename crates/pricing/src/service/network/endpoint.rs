@@ -56,12 +56,9 @@ pub(in crate::service) fn charges<'a>(
     Ok(charges)
 }
 
-/// Zones of each endpoint: of as many as it stands in subnets, which are in one each.
+/// Zones of each endpoint: at least as many as it stands in subnets, which are in one each.
 fn zones(context: &Context<'_>, config: &EndpointConfig) -> u64 {
-    match context.component.placement.subnets.len() {
-        0 => config.zones.unwrap_or(1),
-        subnets => u64::try_from(subnets).unwrap_or(u64::MAX),
-    }
+    config.zones.unwrap_or(1).max(context.subnets())
 }
 
 /// What to know about VPC endpoints.

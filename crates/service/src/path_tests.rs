@@ -1,0 +1,110 @@
+//! What is said of paths, in words.
+
+use api::{FlowPaths, PathChoice};
+
+use super::*;
+
+const DESIGN: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
+    {"id": "web", "name": "Web", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"count": 2}},
+    {"id": "out", "kind": "flow", "config": {"from": "web", "to": "@internet"},
+        "usage": {"request_gb": 1000, "response_gb": 200}},
+    {"id": "queue", "kind": "flow", "config": {"from": "web", "to": "@service/sqs"}}]}"#;
+
+#[track_caller]
+fn choice<'a>(paths: &'a FlowPaths, code: &str) -> &'a PathChoice {
+    paths.choices.iter().find(|choice| choice.code == code).unwrap()
+}
+
+#[test]
+fn a_path_is_told_hop_by_hop() {
+    let paths = flow_paths(DESIGN, "out").unwrap();
+    assert_eq!(
+        (paths.from.as_str(), paths.to.as_str(), paths.gb.as_str()),
+        ("Web", "the internet", "1,000 GB + 200 GB back")
+    );
+    // 12.00 across zones, 54.00 through the gateway, 90.00 to the internet.
+    assert_eq!((paths.monthly.as_str(), paths.per_gb.as_str()), ("$156.00", "$0.13 per GB"));
+    let [way] = paths.paths.as_slice() else { panic!("{:?}", paths.paths) };
+    let hops: Vec<_> = way
+        .hops
+        .iter()
+        .map(|hop| (hop.kind.as_str(), hop.gb.as_str(), hop.per_gb.as_str(), hop.monthly.as_str()))
+        .collect();
+    let expected = [
+        ("cross-zone", "600 GB of 1,200 GB", "$0.01 per GB", "$12.00"),
+        ("nat-gateway", "1,200 GB", "$0.045 per GB", "$54.00"),
+        ("internet-gateway", "1,200 GB", "$0.09 per GB sent", "$90.00"),
+    ];
+    assert_eq!(hops, expected);
+    assert_eq!(way.hops[1].charges, ["Data processing, both ways: 1,200 GB at $0.045 = $54.00"]);
+    assert!(way.hops[0].charges[0].contains("Assumes: Both ends"), "{:?}", way.hops[0].charges);
+}
+
+#[test]
+fn the_other_ways_are_told_with_what_they_rest_on() {
+    let paths = flow_paths(DESIGN, "out").unwrap();
+    let one = choice(&paths, "nat-one");
+    assert_eq!((one.current, one.change.as_str(), one.fixed.as_str()), (true, "", "$36.50"));
+    let per_zone = choice(&paths, "nat-per-zone");
+    // What the other flow would cost then is as open as what it costs now.
+    assert_eq!((per_zone.change.as_str(), per_zone.per_gb.as_str()), ("not known", "$0.12"));
+    let even = "3,650 GB with public IPv4, 3,285 GB without; for each further zone 1,825 GB from there with its address, \
+                1,642.5 GB without";
+    assert_eq!(per_zone.break_even, even);
+    assert!(per_zone.total.starts_with("at least $"), "{}", per_zone.total);
+    assert!(paths.notes.iter().any(|note| note.contains("Both ends")), "{:?}", paths.notes);
+
+    let known = DESIGN.replace(r#""to": "@service/sqs"}"#, r#""to": "@service/sqs"}, "usage": {"request_gb": 0}"#);
+    let paths = flow_paths(&known, "out").unwrap();
+    assert_eq!(choice(&paths, "nat-per-zone").change, "+$24.50");
+}
+
+#[test]
+fn open_gb_are_told_by_their_prices() {
+    let paths = flow_paths(DESIGN, "queue").unwrap();
+    assert_eq!((paths.gb.as_str(), paths.monthly.as_str()), ("GB open", "depends on usage"));
+    assert_eq!(paths.per_gb, "$0.055 per GB");
+    assert_eq!(
+        (paths.paths[0].hops[0].gb.as_str(), paths.paths[0].hops[1].gb.as_str()),
+        ("50 % of the GB", "all of the GB")
+    );
+    let endpoint = choice(&paths, "interface-endpoint");
+    assert_eq!(
+        (endpoint.change.as_str(), endpoint.data.as_str(), endpoint.fixed.as_str()),
+        ("not known", "depends on usage", "$14.60")
+    );
+    // 14.60 USD a month against 0.045 USD a GB, of which a half costs 0.02 USD more.
+    assert_eq!(endpoint.break_even, "324.44 GB, while the NAT gateway stays for other data");
+}
+
+#[test]
+fn a_way_that_is_chosen_is_the_current_one() {
+    let changed = choose_path(DESIGN, "out", "nat-per-zone").unwrap();
+    let shown = flow_paths(DESIGN, "out").unwrap();
+    let paths = flow_paths(&changed, "out").unwrap();
+    assert!(paths.choices[0].current && paths.choices[0].code == "nat-per-zone");
+    assert_eq!(paths.choices[0].total, choice(&shown, "nat-per-zone").total);
+    let all: Vec<_> = flow_ledgers(&changed, "", false).unwrap().flows.into_iter().map(|flow| flow.flow).collect();
+    assert_eq!(all, ["out", "queue"]);
+}
+
+#[test]
+fn what_is_no_flow_or_no_way_is_refused() {
+    for flow in ["web", "nobody", "<script>"] {
+        assert!(flow_paths(DESIGN, flow).is_err() && choose_path(DESIGN, flow, "nat-one").is_err(), "{flow}");
+        assert!(flow_ledgers(DESIGN, flow, true).is_err(), "{flow}");
+    }
+    assert!(choose_path(DESIGN, "out", "teleport").is_err());
+}
+
+#[test]
+fn a_pinned_path_tells_what_the_routes_would_give() {
+    let kept = keep_proposals(DESIGN).unwrap();
+    let pinned =
+        kept.replace(r#""from":"web","to":"@internet""#, r#""from":"web","to":"@internet","via":["nat","igw"]"#);
+    assert_ne!(kept, pinned);
+    let paths = flow_paths(&pinned, "out").unwrap();
+    if paths.pinned {
+        assert!(!paths.derived.is_empty());
+    }
+}
