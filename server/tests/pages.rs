@@ -15,7 +15,8 @@ async fn the_start_page_shows_a_priced_example() {
     assert_eq!(answer.status, StatusCode::OK);
     let html = answer.html();
     assert_eq!(text(&html, "h1"), "Know what an AWS design costs, to the cent");
-    let (_, estimate) = service::estimate(EXAMPLE).unwrap();
+    let example = include_str!("../../docs/examples/three-tier-web.json");
+    let (_, estimate) = service::estimate(example).unwrap();
     assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
     assert!(texts(&html, ".actions a").contains(&"Start empty".to_owned()));
 }
