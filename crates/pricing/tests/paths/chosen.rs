@@ -4,6 +4,7 @@ use crate::support::*;
 use catalog::Catalogue;
 use design::Design;
 use pricing::Severity;
+use units::Usd;
 
 const ENDS: [&str; 4] = ["@internet", "data", "@service/sqs", "@region/eu-west-1"];
 
@@ -51,6 +52,16 @@ fn fixed_costs_are_those_of_gateways_addresses_and_endpoints() {
     let per_gb = |code: &str| way(&comparison, code).per_gb.unwrap().amount().normalize();
     assert_eq!((per_gb("nat-one"), per_gb("nat-per-zone")), (decimal("0.055"), decimal("0.045")));
     assert_eq!((per_gb("gateway-endpoint"), per_gb("interface-endpoint")), (decimal("0"), decimal("0.01")));
+}
+
+#[test]
+fn a_gateway_that_stays_without_data_is_charged_by_the_hour() {
+    let said = topology::alternatives(&instances(2, "data", 100), &id("flow"));
+    let said = said.into_iter().find(|way| way.code == "nat-one").unwrap().design;
+    let comparison = compared(&said);
+    let endpoint = way(&comparison, "gateway-endpoint");
+    assert!(endpoint.note.contains("NAT gateway stays"), "{}", endpoint.note);
+    assert_eq!(endpoint.change.map(Usd::amount).map(|change| change.normalize()), Some(decimal("-5.5")));
 }
 
 #[test]

@@ -108,8 +108,14 @@ fn add(
     let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
     let plain: String =
         service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let kind = if endpoint_type == EndpointType::Gateway { "gateway" } else { "interface" };
+    let title = match service {
+        "s3" => "S3",
+        "dynamodb" => "DynamoDB",
+        other => other,
+    };
+    let (kind, word) =
+        if endpoint_type == EndpointType::Gateway { ("endpoint", "") } else { ("interface-endpoint", "interface ") };
     let placement = Placement { region, subnets, ..Placement::default() };
     let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };
-    Some(change.add(&format!("{plain}-{kind}-endpoint"), &format!("{service} {kind} endpoint"), placement, body))
+    Some(change.add(&format!("{plain}-{kind}"), &format!("{title} {word}endpoint"), placement, body))
 }

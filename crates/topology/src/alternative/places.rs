@@ -149,7 +149,7 @@ fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentI
     }
     let region = node.component.placement.region.clone();
     let body = Body::InternetGateway { config: GatewayConfig::default() };
-    Some(change.add("internet-gateway", "Internet gateway", Placement { region, ..Placement::default() }, body))
+    Some(change.add("igw", "Internet gateway", Placement { region, ..Placement::default() }, body))
 }
 
 /// A subnet in a free range of a VPC: a /24, or the largest that is left.
