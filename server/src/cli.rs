@@ -23,6 +23,8 @@ pub enum Command {
     Price(Price),
     /// Compare the ways to buy the instances of a design document.
     Compare(Compare),
+    /// Draw the architecture of a design document as an SVG file.
+    Draw(Draw),
     /// Tell where the data of flows goes, what each hop charges, and which other ways there are.
     Paths(Paths),
     /// Print the JSON Schema of the design document.
@@ -76,6 +78,16 @@ pub struct Compare {
     /// How to print the comparison.
     #[arg(long, value_enum, default_value_t = ComparisonFormat::Table)]
     pub format: ComparisonFormat,
+}
+
+/// Options of `abacus draw`.
+#[derive(Debug, Clone, Args)]
+pub struct Draw {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// Print the same in words instead.
+    #[arg(long)]
+    pub text: bool,
 }
 
 /// How to print a comparison.

@@ -11,6 +11,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => commands::serve::run(options),
         Command::Price(options) => commands::price::run(&options),
         Command::Compare(options) => commands::compare::run(&options),
+        Command::Draw(options) => commands::draw::run(&options),
         Command::Paths(options) => commands::paths::run(&options),
         Command::Schema => commands::schema::run(),
     }

@@ -26,6 +26,7 @@ pub fn router(designs: Designs) -> Router {
         .route("/comparisons", post(rest::comparisons::create))
         .route("/paths", post(rest::paths::create))
         .route("/address-plans", post(rest::address_plans::create))
+        .route("/drawings", post(rest::drawings::create))
         .route("/designs", post(rest::designs::create))
         .route("/designs/{id}", get(rest::designs::show).put(rest::designs::save))
         .route("/design.schema.json", get(rest::schema::show))

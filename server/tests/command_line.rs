@@ -38,6 +38,18 @@ fn price_prints_the_same_estimate_in_every_format() {
 }
 
 #[test]
+fn draw_prints_a_picture_with_its_own_colours_or_the_same_in_words() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let stdout = |arguments: &[&str]| String::from_utf8(abacus(arguments, "").stdout).unwrap();
+    let picture = stdout(&["draw", file]);
+    assert_eq!(picture, service::draw_file(&text).unwrap());
+    assert!(picture.starts_with("<?xml") && picture.contains("prefers-color-scheme: dark"));
+    assert_eq!(stdout(&["draw", file, "--text"]), service::draw(&text).unwrap().text.join("\n") + "\n");
+}
+
+#[test]
 fn compare_prints_the_same_comparison_in_every_format() {
     let file = examples().join("three-tier.json");
     let file = file.to_str().unwrap();

@@ -24,6 +24,16 @@ async fn an_estimate_equals_what_the_service_says() {
 }
 
 #[tokio::test]
+async fn a_drawing_equals_what_the_service_says() {
+    let server = TestServer::start().await;
+    let answer = server.post("/api/v1/drawings", EXAMPLE).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.json(), serde_json::to_value(service::draw(EXAMPLE).unwrap()).unwrap());
+    let broken = server.post("/api/v1/drawings", "{").await;
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
 async fn a_comparison_equals_what_the_service_says() {
     let server = TestServer::start().await;
     for groups in ["", "web", "app,web"] {

@@ -25,7 +25,7 @@ use pricing::Estimate;
 use topology::{Network, Paths, resolve};
 
 pub use geometry::{Point, Rect};
-pub use layout::{BoxShape, CardShape, FlowShape, Label, Scene};
+pub use layout::{BoxKind, BoxShape, CardKind, CardShape, FlowShape, Label, Line, Sample, Scene};
 pub use picture::{Card, FlowPart, Row, Strength};
 pub use standalone::standalone;
 pub use words::CostWords;

@@ -20,6 +20,18 @@ pub(crate) fn width(text: &str, size: i32) -> i32 {
     sum.saturating_mul(size).saturating_add(999) / 1000
 }
 
+/// Width of a bold text.
+#[must_use]
+pub(crate) fn bold(text: &str, size: i32) -> i32 {
+    width(text, size).saturating_mul(23) / 20
+}
+
+/// A bold text, or as much of it as fits with an ellipsis.
+#[must_use]
+pub(crate) fn fitted_bold(text: &str, size: i32, room: i32) -> String {
+    if bold(text, size) <= room { text.to_owned() } else { fitted(text, size, room.saturating_mul(20) / 23) }
+}
+
 /// The text, or as much of it as fits with an ellipsis.
 #[must_use]
 pub(crate) fn fitted(text: &str, size: i32, room: i32) -> String {

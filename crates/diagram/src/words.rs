@@ -73,9 +73,14 @@ pub(crate) fn figure(component: &Component) -> String {
         Body::VpcEndpoint { config, .. } => match (config.endpoint_type, config.service.as_str()) {
             (EndpointType::GatewayLoadBalancer, _) => "GWLB endpoint".to_owned(),
             (kind, "") => kind.label().to_owned(),
-            (kind, service) => format!("{}, {}", kind.label(), service_name(service)),
+            (kind, service) => format!("{} {}", service_name(service), kind.label()),
         },
-        Body::TransitGateway { .. } => times("transit gateway"),
+        Body::TransitGateway { config, .. } => {
+            let counted = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
+            let named = u64::try_from(config.attached.len()).unwrap_or_default();
+            let attached = counted.iter().sum::<u64>().max(named);
+            times(&format!("{} attachment{}", grouped(attached), if attached == 1 { "" } else { "s" }))
+        }
         Body::VpcPeering { .. } => times("VPC peering"),
         Body::VpnConnection { .. } => times("Site-to-Site VPN"),
         Body::DirectConnect { config, .. } => times(&format!("{} port", config.port_speed.label())),

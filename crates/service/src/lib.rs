@@ -7,6 +7,7 @@ mod capacity;
 mod choices;
 mod comparing;
 mod designs;
+mod drawing;
 mod network;
 mod path_cells;
 
@@ -16,7 +17,8 @@ pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
 pub use designs::Designs;
-pub use network::{choose_path, draw, flow_ledgers, flow_paths, keep_proposals};
+pub use drawing::{draw, draw_file};
+pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};
 
 use api::Failure as F;

@@ -1,26 +1,11 @@
-//! Drawings and paths.
+//! Paths of flows, and what is proposed.
 
-use api::{Drawing, Failure, FlowLedgers, FlowPaths, ProposalItem};
+use api::{Failure, FlowLedgers, FlowPaths};
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problem, Problems};
 use pricing::paths::{Ledger, compare_paths, ledger, ledgers};
 
 use crate::path_cells::{choice_cells, flow_cells, rows};
-
-/// Reads a document and draws it.
-///
-/// # Errors
-/// As [`crate::estimate`].
-pub fn draw(document: &str) -> Result<Drawing, Failure> {
-    let (design, _estimate) = crate::estimate(document)?;
-    let completed = topology::complete(&design);
-    let proposals = completed.proposals.into_iter().map(|proposal| ProposalItem {
-        component: proposal.component.to_string(),
-        added: proposal.added,
-        text: proposal.text,
-    });
-    Ok(Drawing { proposals: proposals.collect(), ..Drawing::default() })
-}
 
 /// Reads a document and tells the path of one of its flows, and the other ways.
 ///

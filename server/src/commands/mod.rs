@@ -1,6 +1,7 @@
 //! The commands, one per file.
 
 pub mod compare;
+pub mod draw;
 mod input;
 pub mod paths;
 pub mod price;

@@ -4,6 +4,7 @@
 pub mod address_plans;
 pub mod comparisons;
 pub mod designs;
+pub mod drawings;
 pub mod estimates;
 pub mod health;
 pub mod paths;

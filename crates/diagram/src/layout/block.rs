@@ -7,6 +7,14 @@ use crate::picture::Card;
 
 /// Size of the type of headings.
 pub(crate) const HEADING: i32 = 12;
+/// Size of the type of names.
+pub(crate) const NAME: i32 = 13;
+/// Size of the type of costs.
+pub(crate) const COST: i32 = 12;
+/// Left edge of the words of a card, behind its icon.
+pub(crate) const INDENT: i32 = 36;
+/// Room at the right of a card.
+pub(crate) const PAD: i32 = 10;
 /// Size of the type of ranges, figures and labels: the smallest one.
 pub(crate) const SMALL: i32 = 11;
 
@@ -24,7 +32,9 @@ impl Block {
     pub(crate) fn absorb(&mut self, other: Block, dx: i32, dy: i32) {
         self.boxes.extend(other.boxes.into_iter().map(|mut shape| {
             shape.rect = shape.rect.shifted(dx, dy);
-            shape.heading = shape.heading.shifted(dx, dy);
+            for heading in &mut shape.headings {
+                *heading = heading.shifted(dx, dy);
+            }
             shape
         }));
         self.cards.extend(other.cards.into_iter().map(|mut shape| {
@@ -64,26 +74,54 @@ fn mean(values: impl Iterator<Item = i32>) -> Option<i32> {
 
 /// Height of a card of this width.
 pub(crate) fn height(card: &Card, w: i32) -> i32 {
-    let rows = i32::try_from(card.rows.len()).unwrap_or_default() + i32::from(has_cost_row(card, w));
-    CARD_H + ROW_H * rows
+    let own = i32::from(cost_place(card, w) == CostPlace::Below);
+    CARD_H + ROW_H * (i32::try_from(card.rows.len()).unwrap_or_default() + own)
 }
 
-/// Whether the cost of a card is too long to stand beside its name or figure.
-pub(crate) fn has_cost_row(card: &Card, w: i32) -> bool {
-    w < WIDE && measure::width(&card.cost.short, 12) > 88
+/// Where the cost of a card stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CostPlace {
+    /// Behind the name.
+    Name,
+    /// Behind the figure.
+    Figure,
+    /// In a row of its own.
+    Below,
+}
+
+/// Behind the name, if both have room there; else behind the figure, or in a row of its own.
+pub(crate) fn cost_place(card: &Card, w: i32) -> CostPlace {
+    let cost = if card.share.is_empty() { &card.cost.short } else { &card.share };
+    let room = w - INDENT - PAD - 8 - measure::bold(cost, COST);
+    if measure::bold(&card.name, NAME) <= room || w >= WIDE || cost.is_empty() {
+        CostPlace::Name
+    } else if measure::width(&card.figure, SMALL) <= room {
+        CostPlace::Figure
+    } else {
+        CostPlace::Below
+    }
 }
 
 /// A box with its heading in the first line, `inset` from its corner.
 pub(crate) fn boxed(kind: BoxKind, rect: Rect, title: &str, note: &str, inset: (i32, i32)) -> BoxShape {
     let most = (rect.w - 2 * inset.0).max(0);
-    let width = measure::width(title, HEADING) + 8 + measure::width(note, SMALL);
+    let note_width = measure::width(note, SMALL).min(most);
+    let title_width = measure::bold(title, HEADING).min(most);
+    let (x, y) = (rect.x + inset.0, rect.y + inset.1);
+    let headings = match kind {
+        // The range of a subnet stands at its right end.
+        BoxKind::Subnet(_) => {
+            vec![Rect::new(x, y, title_width, 16), Rect::new(rect.right() - inset.0 - note_width, y, note_width, 16)]
+        }
+        _ => vec![Rect::new(x, y, (title_width + 8 + note_width).min(most), 16)],
+    };
     BoxShape {
         kind,
         rect,
         key: None,
         title: title.to_owned(),
         note: note.to_owned(),
-        heading: Rect::new(rect.x + inset.0, rect.y + inset.1, width.min(most), 16),
+        headings,
         label: if note.is_empty() { title.to_owned() } else { format!("{title}, {note}") },
         proposed: false,
     }

@@ -9,6 +9,8 @@ use crate::picture::{Card, Picture};
 const TITLE: i32 = 40;
 /// A card of what is outside.
 const OUTSIDE: (i32, i32) = (168, 40);
+/// The same for other regions, whose names are longer.
+const WIDE_OUTSIDE: i32 = 224;
 /// Between regions, and between them and what is outside: room for flows.
 const GAP: i32 = 64;
 /// Regions side by side get no wider.
@@ -32,8 +34,8 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
     let blocks: Vec<Block> = picture.regions.iter().map(|part| region::block(part, &near)).collect();
     let (internet, others): (Vec<&Card>, Vec<&Card>) = picture.outside.iter().partition(|card| is_internet(card));
     let (left, right): (Vec<&Card>, Vec<&Card>) = others.into_iter().partition(|card| card.key == "@on-premises");
-    let column = |cards: &[&Card]| if cards.is_empty() { 0 } else { OUTSIDE.0 + GAP };
-    let start = MARGIN + column(&left);
+    let column = |cards: &[&Card], w: i32| if cards.is_empty() { 0 } else { w + GAP };
+    let start = MARGIN + column(&left, OUTSIDE.0);
     let top = TITLE + GRID + if internet.is_empty() { 0 } else { OUTSIDE.1 + GAP };
 
     let mut block = Block::default();
@@ -50,7 +52,7 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
             y += h + GAP;
         }
     }
-    let width = up_to((regions_right + column(&right) + MARGIN).max(LEAST), GRID);
+    let width = up_to((regions_right + column(&right, WIDE_OUTSIDE) + MARGIN).max(LEAST), GRID);
 
     for card in internet {
         let keys = near.get(card.key.as_str()).map_or(&[][..], Vec::as_slice);
@@ -59,7 +61,8 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
         let x = (middle - OUTSIDE.0 / 2).clamp(MARGIN, most.max(MARGIN)).div_euclid(GRID) * GRID;
         block.cards.insert(0, outside(card, Rect::new(x, TITLE + GRID, OUTSIDE.0, OUTSIDE.1)));
     }
-    let lowest = [(left, MARGIN), (right, width - MARGIN - OUTSIDE.0)].map(|(cards, x)| {
+    let columns = [(left, MARGIN, OUTSIDE.0), (right, width - MARGIN - WIDE_OUTSIDE, WIDE_OUTSIDE)];
+    let lowest = columns.map(|(cards, x, w)| {
         let mut y = top;
         let mut wanted: Vec<(i32, &Card)> = Vec::new();
         for card in cards {
@@ -69,7 +72,7 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
         wanted.sort_by_key(|(wish, card)| (*wish, card.key.clone()));
         for (wish, card) in wanted {
             let at = (wish - OUTSIDE.1 / 2).max(y).div_euclid(GRID) * GRID;
-            block.cards.push(outside(card, Rect::new(x.div_euclid(GRID) * GRID, at, OUTSIDE.0, OUTSIDE.1)));
+            block.cards.push(outside(card, Rect::new(x.div_euclid(GRID) * GRID, at, w, OUTSIDE.1)));
             y = at + OUTSIDE.1 + 24;
         }
         y

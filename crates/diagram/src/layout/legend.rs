@@ -37,7 +37,7 @@ pub(super) fn add(scene: &mut Scene) {
     }
     let last = Strength::Step(5);
     if open.iter().any(|part| part.strength == last) {
-        entries.push((last.class(), false, "more".to_owned()));
+        entries.push((last.class(), false, format!("more than {} GB a month", gb(100_000))));
     }
     if open.iter().any(|part| part.strength == Strength::Unknown) {
         entries.push((Strength::Unknown.class(), false, "GB not known".to_owned()));

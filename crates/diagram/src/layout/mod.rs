@@ -16,14 +16,14 @@ use crate::picture::{Card, FlowPart, Picture};
 use crate::route;
 use block::Block;
 
-pub(crate) use block::has_cost_row;
+pub(crate) use block::{COST, CostPlace, INDENT, NAME, PAD, SMALL, cost_place};
 pub(crate) use legend::SAMPLE;
 pub use legend::Sample;
 
 /// Distance of the lines on which flows are led.
 pub(crate) const GRID: i32 = 8;
 /// Width of a card.
-pub(crate) const CARD_W: i32 = 192;
+pub(crate) const CARD_W: i32 = 200;
 /// Height of a card with a name and a figure.
 pub(crate) const CARD_H: i32 = 48;
 /// Height of each further row of a card.
@@ -84,8 +84,8 @@ pub struct BoxShape {
     pub title: String,
     /// Its range, or its code.
     pub note: String,
-    /// The place of name and range.
-    pub heading: Rect,
+    /// The places of name and range.
+    pub headings: Vec<Rect>,
     /// All of it in a sentence.
     pub label: String,
     /// Whether Abacus proposes it.

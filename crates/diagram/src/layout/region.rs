@@ -14,6 +14,8 @@ const HEAD: i32 = 40;
 const PAD: i32 = 40;
 /// Between VPCs, and between VPCs and services: room for flows.
 const GAP: i32 = 64;
+/// Between VPCs and services: room for a label.
+const SERVICES: i32 = 128;
 /// Between the cards of services.
 const SERVICE_GAP: i32 = 32;
 /// Rows of VPCs get no wider.
@@ -51,7 +53,7 @@ pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
     }
     let bottom = (y - GAP).max(0);
     let area_width = width + bleed.max(0);
-    let side_x = if width == 0 { 0 } else { area_width + GAP };
+    let side_x = if width == 0 { 0 } else { area_width + SERVICES };
     let (side_right, side_bottom) = side(&mut area, &region.side, neighbours, (side_x, bottom));
     let w = area_width.max(side_right) + 2 * PAD;
     let h = bottom.max(side_bottom) + HEAD + PAD / 2 + GRID;

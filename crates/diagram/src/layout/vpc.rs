@@ -24,13 +24,13 @@ const ZONE_GAP: i32 = 16;
 /// Between subnets of a zone.
 const TIER_GAP: i32 = 16;
 /// Between cards of a subnet: room for a label.
-const LANE_GAP: i32 = 32;
+const LANE_GAP: i32 = 40;
 /// Width of a zone.
 const ZONE_W: i32 = CARD_W + 4 * PAD;
 /// A gateway on the upper border.
-const CHIP: (i32, i32) = (160, 32);
+const CHIP: (i32, i32) = (192, 32);
 /// A gateway endpoint on the right border, of which so much lies inside.
-const RIGHT_CHIP: (i32, i32, i32) = (144, 40, 56);
+const RIGHT_CHIP: (i32, i32, i32) = (176, 40, 56);
 
 /// How far gateways stand out above a VPC.
 pub(super) const RISE: i32 = CHIP.1 / 2;

@@ -15,12 +15,16 @@ impl Context<'_> {
     pub(crate) fn card(&self, component: &Component) -> Card {
         let cost = words::cost(self.estimate(component));
         let proposed = self.is_proposed(component);
-        let figure = words::figure(component);
+        let mut figure = words::figure(component);
+        let label = label(component, &figure, &cost, proposed);
+        if figure.eq_ignore_ascii_case(component.title()) {
+            figure.clear();
+        }
         Card {
             key: component.id.to_string(),
             icon: Icon::of(component.body.kind()),
             name: component.title().to_owned(),
-            label: label(component, &figure, &cost, proposed),
+            label,
             figure,
             cost,
             share: String::new(),
@@ -78,11 +82,15 @@ fn sum<'a>(costs: impl Iterator<Item = &'a CostWords>) -> CostWords {
 fn label(component: &Component, figure: &str, cost: &CostWords, proposed: bool) -> String {
     let mut parts = vec![component.title().to_owned()];
     let kind = component.body.kind();
-    // Where the figure names the kind already, saying it twice helps no one.
-    if matches!(kind, Kind::Ec2 | Kind::Ebs | Kind::Snapshots | Kind::ReservedInstances | Kind::SavingsPlan) {
+    // Where the figure or the name says the kind already, saying it twice helps no one.
+    let unsaid =
+        [Kind::Ec2, Kind::Ebs, Kind::TransitGateway, Kind::DirectConnect, Kind::ReservedInstances, Kind::SavingsPlan];
+    if unsaid.contains(&kind) && !component.title().eq_ignore_ascii_case(kind.label()) {
         parts.push(kind.label().to_owned());
     }
-    parts.push(figure.to_owned());
+    if !figure.eq_ignore_ascii_case(component.title()) {
+        parts.push(figure.to_owned());
+    }
     if !cost.long.is_empty() {
         parts.push(cost.long.clone());
     }

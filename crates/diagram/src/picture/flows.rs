@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use design::{Body, Component, FlowConfig, Kind};
+use pricing::Cost;
 use topology::{Element, Paths};
 use units::Decimal;
 
@@ -102,7 +103,10 @@ fn part(
         Body::Flow { usage, .. } => Gb::of(usage, context.input.design.month()),
         _ => Gb::default(),
     };
-    let cost = words::cost(context.estimate(component));
+    let mut cost = words::cost(context.estimate(component));
+    if let Some(by) = covering(context, component) {
+        (cost.short, cost.long) = (String::new(), format!("counted at {by}"));
+    }
     let ends = format!("{} to {}", context.end_name(&config.from), context.end_name(&config.to));
     let (from, to) = (context.end_key(component, &config.from), context.end_key(component, &config.to));
     let mut ways: Vec<Vec<String>> = Vec::new();
@@ -132,6 +136,9 @@ fn part(
         }
     }
     let blocked = ways.is_empty() && !paths.problems.is_empty();
+    if blocked {
+        (cost.short, cost.long) = (String::new(), String::new());
+    }
     if ways.is_empty() {
         ways.push(vec![from, to]);
     }
@@ -166,6 +173,19 @@ fn part(
         label: says.join(", "),
         cost,
     }
+}
+
+/// The load balancer whose capacity units count all of a flow, where nothing else is charged.
+fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
+    let mut by = None;
+    for line in &context.estimate(flow)?.lines {
+        match &line.cost {
+            Cost::Covered { by: name } => by = Some(name.as_str()),
+            Cost::Priced { monthly } if monthly.is_zero() => {}
+            _ => return None,
+        }
+    }
+    by
 }
 
 /// A hop in a sentence: what it is and its name, where that does not say so already.

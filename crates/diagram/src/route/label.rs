@@ -18,13 +18,14 @@ const HIDES_OWN: i32 = 60;
 const ON_A_LINE: i32 = 45;
 const STACKED: i32 = 15;
 const SHORTER: i32 = 200;
-const OFF_MIDDLE: i32 = 1;
+const ASIDE: i32 = 8;
 const LATER_LINE: i32 = 12;
 
 /// Places a label at each flow that was led; those that find no room get none.
 pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
     let cards: Vec<Rect> = canvas.block.cards.iter().map(|card| card.rect.grown(2)).collect();
-    let headings: Vec<Rect> = canvas.block.boxes.iter().map(|shape| shape.heading.grown(1)).collect();
+    let headings: Vec<Rect> =
+        canvas.block.boxes.iter().flat_map(|shape| &shape.headings).map(|rect| rect.grown(1)).collect();
     let bounds = Rect { x: 4, y: canvas.top, w: canvas.width - 8, h: canvas.height - canvas.top };
     let mut taken: Vec<Rect> = Vec::new();
     // Those with the least choice first.
@@ -66,28 +67,39 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Opti
                         x: from.x + (to.x - from.x) * step / steps,
                         y: from.y + (to.y - from.y) * step / steps,
                     };
-                    let rect = Rect { x: at.x - shape.w / 2, y: at.y - shape.h / 2, w: shape.w, h: shape.h };
-                    if !free(&rect) {
-                        continue;
-                    }
                     let middle = (step * 2 - steps).abs() * GRID / 2;
                     let hides = long < along + 2 * GRID || middle > (long - along) / 2;
-                    let others = flows.iter().enumerate().filter(|(other, _)| *other != index);
-                    let hit: usize = others.map(|(_, other)| crossed(&rect, &other.lines)).sum();
-                    let cost = shape.cost
-                        + if hides { HIDES_OWN } else { 0 }
-                        + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE
-                        + middle * OFF_MIDDLE / 4
-                        + (rank * LATER_LINE).min(60)
-                        - (long / 8).min(40);
-                    if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                        best = Some((cost, shape.label(&flow.part, rect)));
+                    let here =
+                        shape.cost + if hides { HIDES_OWN } else { 0 } + middle / 4 + (rank * LATER_LINE).min(60)
+                            - (long / 8).min(40);
+                    for (aside, price) in asides(&shape, flat) {
+                        let rect =
+                            Rect { x: at.x - shape.w / 2 + aside, y: at.y - shape.h / 2, w: shape.w, h: shape.h };
+                        if best.as_ref().is_some_and(|(least, _)| here + price >= *least) || !free(&rect) {
+                            continue;
+                        }
+                        let others = flows.iter().enumerate().filter(|(other, _)| *other != index);
+                        let hit: usize = others.map(|(_, other)| crossed(&rect, &other.lines)).sum();
+                        let cost = here + price + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE;
+                        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                            best = Some((cost, shape.label(&flow.part, rect)));
+                        }
                     }
                 }
             }
         }
     }
     best.map(|(_, label)| label)
+}
+
+/// Where a label may stand beside the middle of its line, with what that costs: a line that comes from above runs
+/// through any part of it.
+fn asides(shape: &Shape, flat: bool) -> Vec<(i32, i32)> {
+    if flat {
+        return vec![(0, 0)];
+    }
+    let far = shape.w / 2 - 10;
+    vec![(0, 0), (far / 2, ASIDE), (-far / 2, ASIDE), (far, 2 * ASIDE), (-far, 2 * ASIDE)]
 }
 
 /// How many stretches of lines run through a rectangle.
@@ -128,7 +140,7 @@ pub(crate) fn money(part: &FlowPart) -> String {
 
 /// In one line, in two, and without the GB.
 fn shapes(part: &FlowPart) -> Vec<Shape> {
-    let (money, gb) = (measure::width(&money(part), SIZE) * 21 / 20, measure::width(&part.gb, SIZE));
+    let (money, gb) = (measure::bold(&money(part), SIZE), measure::width(&part.gb, SIZE));
     let pin = if part.pinned { 14 } else { 0 };
     let even = |w: i32| (w + 2 * PAD + 1) / 2 * 2;
     let both = if money == 0 { gb } else { money + 8 + gb };

@@ -31,7 +31,9 @@ struct Job<'a> {
 pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture) -> Routes {
     let mut grid = Grid::new(canvas.width, canvas.height, canvas.top);
     for shape in &canvas.block.boxes {
-        grid.discourage(&shape.heading);
+        for heading in &shape.headings {
+            grid.discourage(heading);
+        }
         if shape.kind == BoxKind::Vpc {
             grid.area(&shape.rect);
         }

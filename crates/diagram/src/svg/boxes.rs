@@ -29,16 +29,17 @@ pub(super) fn write(svg: &mut String, boxes: &[BoxShape]) {
 
 /// Name on the left, range behind it; of subnets at the right end.
 fn heading(svg: &mut String, shape: &BoxShape) {
-    let inset = shape.heading.x - shape.rect.x;
+    let Some(heading) = shape.headings.first() else { return };
+    let inset = heading.x - shape.rect.x;
     let room = shape.rect.w - 2 * inset;
-    let y = shape.heading.y + 12;
+    let y = heading.y + 12;
     let note_width = measure::width(&shape.note, 11);
-    let title = measure::fitted(&shape.title, 12, (room - note_width - 8).max(room / 2));
-    let title_width = measure::width(&title, 12);
-    text(svg, "heading", (shape.heading.x, y), "", &title);
+    let title = measure::fitted_bold(&shape.title, 12, (room - note_width - 8).max(room / 2));
+    let title_width = measure::bold(&title, 12);
+    text(svg, "heading", (heading.x, y), "", &title);
     let note = measure::fitted(&shape.note, 11, room - title_width - 8);
     match shape.kind {
         BoxKind::Subnet(_) => text(svg, "note", (shape.rect.right() - inset, y), "end", &note),
-        _ => text(svg, "note", (shape.heading.x + title_width + 8, y), "", &note),
+        _ => text(svg, "note", (heading.x + title_width + 8, y), "", &note),
     }
 }

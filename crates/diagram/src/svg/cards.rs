@@ -5,13 +5,10 @@ use std::fmt::Write;
 use super::markup::{classes, open, rect, text};
 use crate::geometry::Rect;
 use crate::icon::Icon;
-use crate::layout::{CARD_H, CardKind, CardShape, ROW_H, WIDE, has_cost_row};
-use crate::measure::{fitted, width};
-
-/// Left edge of the name, behind the icon.
-const INDENT: i32 = 36;
-/// Room at the right.
-const PAD: i32 = 10;
+use crate::layout::{
+    CARD_H, CARD_W, COST, CardKind, CardShape, CostPlace, INDENT, NAME, PAD, ROW_H, SMALL, cost_place,
+};
+use crate::measure::{bold, fitted, fitted_bold, width};
 
 pub(super) fn write(svg: &mut String, cards: &[CardShape]) {
     for shape in cards {
@@ -54,31 +51,30 @@ fn icon(svg: &mut String, icon: Icon, x: i32, y: i32) {
 fn full(svg: &mut String, shape: &CardShape) {
     let (card, rect) = (&shape.card, shape.rect);
     let (left, right) = (rect.x + INDENT, rect.right() - PAD);
-    icon(svg, card.icon, rect.x + 8, rect.y + 8);
-    let is_wide = rect.w >= WIDE;
+    let place = cost_place(card, rect.w);
+    // Without a figure the name stands in the middle.
+    let centred = card.figure.is_empty() && shape.cells.is_empty() && place == CostPlace::Name && card.rows.is_empty();
+    icon(svg, card.icon, rect.x + 8, rect.y + if centred { 14 } else { 8 });
     let cost = if card.share.is_empty() { &card.cost.short } else { &card.share };
-    let cost_class = if card.share.is_empty() && !card.cost.open { "cost" } else { "cost quiet" };
-    let cost_width = width(cost, 12) + 8;
-    let own_row = has_cost_row(card, rect.w);
-    let beside = |row: bool| if row && !own_row { cost_width } else { 0 };
-    text(svg, "name", (left, rect.y + 21), "", &fitted(&card.name, 13, right - left - beside(is_wide)));
-    let cost_y = rect.y
-        + if own_row {
-            54
-        } else if is_wide {
-            21
-        } else {
-            38
-        };
+    let is_sum = card.share.is_empty() && !card.cost.open && card.cost.amount.is_some_and(|amount| !amount.is_zero());
+    let cost_class = if is_sum { "cost" } else { "cost quiet" };
+    let cost_width = if cost.is_empty() { 0 } else { bold(cost, COST) + 8 };
+    let room = |own: CostPlace| right - left - if place == own { cost_width } else { 0 };
+    let name_y = rect.y + if centred { 29 } else { 21 };
+    text(svg, "name", (left, name_y), "", &fitted_bold(&card.name, NAME, room(CostPlace::Name)));
+    let cost_y = match place {
+        CostPlace::Name => name_y,
+        CostPlace::Figure => rect.y + 38,
+        CostPlace::Below => rect.y + 54,
+    };
     text(svg, cost_class, (right, cost_y), "end", cost);
     if shape.cells.is_empty() {
-        let room = right - left - beside(!is_wide);
-        text(svg, "figure", (left, rect.y + 38), "", &fitted(&card.figure, 11, room));
+        text(svg, "figure", (left, rect.y + 38), "", &fitted(&card.figure, SMALL, room(CostPlace::Figure)));
         return;
     }
     for (index, (x, cell)) in shape.cells.iter().enumerate() {
         let x = if index == 0 { left } else { x + 12 };
-        text(svg, "figure", (x, rect.y + 38), "", &fitted(cell, 11, crate::layout::CARD_W - 44));
+        text(svg, "figure", (x, rect.y + 38), "", &fitted(cell, SMALL, CARD_W - 44));
         if index > 0 {
             let x = shape.cells.get(index).map_or(x, |(edge, _)| edge - 24);
             let (top, bottom) = (rect.y + 27, rect.y + 43);
@@ -99,17 +95,17 @@ fn small(svg: &mut String, shape: &CardShape) {
         _ => card.figure.clone(),
     };
     if second.is_empty() {
-        text(svg, "name", (left, middle + 4), "", &fitted(&card.name, 13, room));
+        text(svg, "name", (left, middle + 4), "", &fitted_bold(&card.name, NAME, room));
     } else {
-        text(svg, "name", (left, middle - 2), "", &fitted(&card.name, 13, room));
-        text(svg, "figure", (left, middle + 13), "", &fitted(&second, 11, room));
+        text(svg, "name", (left, middle - 2), "", &fitted_bold(&card.name, NAME, room));
+        text(svg, "figure", (left, middle + 13), "", &fitted(&second, SMALL, room));
     }
 }
 
 /// Attached volumes, each a link of its own.
 fn rows(svg: &mut String, shape: &CardShape) {
     let rect = shape.rect;
-    let extra = if has_cost_row(&shape.card, rect.w) { ROW_H } else { 0 };
+    let extra = if cost_place(&shape.card, rect.w) == CostPlace::Below { ROW_H } else { 0 };
     for (index, row) in (0..).zip(&shape.card.rows) {
         let y = rect.y + CARD_H - 2 + extra + index * ROW_H;
         let (left, right) = (rect.x + INDENT, rect.right() - PAD);
@@ -122,7 +118,13 @@ fn rows(svg: &mut String, shape: &CardShape) {
             y + 2,
             Icon::of(design::Kind::Ebs).path()
         );
-        text(svg, "figure", (left, y + 12), "", &fitted(&row.name, 11, right - left - width(&row.cost.short, 11) - 8));
+        text(
+            svg,
+            "figure",
+            (left, y + 12),
+            "",
+            &fitted(&row.name, SMALL, right - left - width(&row.cost.short, SMALL) - 8),
+        );
         let class = if row.cost.open { "row-cost quiet" } else { "row-cost" };
         text(svg, class, (right, y + 12), "end", &row.cost.short);
         svg.push_str("</a>\n");

@@ -116,16 +116,18 @@ fn label(svg: &mut String, part: &FlowPart, label: &Label) {
     }
     let money = attribute(&label.money);
     let gb = attribute(&label.gb);
+    let class =
+        if part.cost.amount.is_some_and(|amount| amount.is_zero()) && !part.blocked { "money free" } else { "money" };
     match (money.is_empty(), gb.is_empty(), label.stacked) {
         (false, false, true) => {
-            text(svg, "money", (middle.x, middle.y - 2), "middle", &label.money);
+            text(svg, class, (middle.x, middle.y - 2), "middle", &label.money);
             text(svg, "gb", (middle.x, middle.y + 11), "middle", &label.gb);
         }
         _ => {
             let gap = if money.is_empty() || gb.is_empty() { "" } else { " dx=\"6\"" };
             let _ = writeln!(
                 svg,
-                "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"><tspan class=\"money\">{money}</tspan>\
+                "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"><tspan class=\"{class}\">{money}</tspan>\
                  <tspan class=\"gb\"{gap}>{gb}</tspan></text>",
                 middle.x,
                 middle.y + 4

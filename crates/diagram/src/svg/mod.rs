@@ -19,8 +19,8 @@ pub(crate) fn write(scene: &Scene) -> String {
          viewBox=\"0 0 {w} {h}\" role=\"group\" aria-label=\"{label}\">\n\
          <rect class=\"paper\" width=\"{w}\" height=\"{h}\"/>\n"
     );
-    let total = crate::measure::width(&scene.total, 14);
-    text(&mut svg, "title", (32, 28), "", &crate::measure::fitted(title, 16, w - 112 - total));
+    let total = crate::measure::bold(&scene.total, 14);
+    text(&mut svg, "title", (32, 28), "", &crate::measure::fitted_bold(title, 16, w - 112 - total));
     text(&mut svg, "total", (w - 32, 28), "end", &scene.total);
     boxes::write(&mut svg, &scene.boxes);
     flows::wires(&mut svg, &scene.wires);

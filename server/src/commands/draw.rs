@@ -1,0 +1,17 @@
+//! `abacus draw`
+
+use std::process::ExitCode;
+
+use super::input::print;
+use crate::cli::Draw;
+
+/// Draws a design document and prints the drawing.
+#[must_use]
+pub fn run(options: &Draw) -> ExitCode {
+    print(&options.file, |document| {
+        if options.text {
+            return Ok(service::draw(document)?.text.join("\n") + "\n");
+        }
+        service::draw_file(document)
+    })
+}
