@@ -262,3 +262,11 @@ fn a_larger_subnet_is_one_that_aws_has_and_the_vpc_has_room_for() {
 fn names_of_services_are_read_in_any_case() {
     assert_eq!(found(&[(r#""s3", "target""#, r#""S3", "target""#)]), []);
 }
+
+#[test]
+fn targets_stand_in_zones_of_their_load_balancer() {
+    let front = r#"{"id": "front","#;
+    let flow = r#"{"id": "to-web", "kind": "flow", "config": {"from": "front", "to": "web"}}, {"id": "front","#;
+    let warning = (ProblemSeverity::Warning, "lb-target-zone", "front".into(), "/placement/subnets".into());
+    assert_eq!(found(&[(front, flow)]), [warning]);
+}
