@@ -63,10 +63,23 @@ fn said_vpc_of_the_region_is_used() {
 }
 
 #[test]
-fn two_said_vpcs_leave_no_choice_so_a_third_is_proposed() {
+fn of_two_said_vpcs_the_one_with_subnets_is_meant() {
+    let one = thing("one", "vpc", r#""subnets": [{"name": "app-a", "zone": "a"}]"#);
+    let done = working(&[&ec2("web", r#""count": 1"#), &one, &thing("two", "vpc", ""), &flow("out", "web", "web")]);
+    assert_eq!((added(&done), subnets(&done, "web")), (vec![], "app-a".to_owned()));
+    let web = ec2("web", r#""subnets": ["web-a"]"#);
+    let done = working(&[&web, &one, &thing("two", "vpc", ""), &flow("out", "web", "web")]);
+    assert!(vpc(&done, "two").subnets.iter().any(|subnet| subnet.name == "web-a"));
+}
+
+#[test]
+fn of_two_said_vpcs_that_could_be_meant_none_is_chosen() {
     let (one, two) = (thing("one", "vpc", ""), thing("two", "vpc", ""));
-    let done = completed(&[WEB, &one, &two]);
-    assert_eq!(added(&done), ["vpc"]);
+    let done = completed(&[WEB, &one, &two, &flow("out", "web", "@internet")]);
+    assert_eq!((added(&done), subnets(&done, "web")), (vec![], String::new()));
+    let problems = resolve(&Network::of(&done.design), component(&done, "out")).problems;
+    let text = format!("{}; {}", problems[0].message, problems[0].fix).replace('.', "").to_lowercase();
+    assert_eq!((problems.len(), text.as_str()), (1, "web names no subnet; name a subnet of one or two"));
 }
 
 #[test]
