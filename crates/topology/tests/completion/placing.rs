@@ -130,3 +130,32 @@ fn vpc_with_route_tables_is_left_as_it_is() {
     ]);
     assert_eq!(texts(&done), Vec::<&str>::new());
 }
+
+/// The prefixes of the subnets of a VPC.
+fn prefixes(done: &Completed, id: &str) -> Vec<String> {
+    let subnets = vpc(done, id).subnets.iter();
+    subnets.map(|subnet| subnet.cidr.rsplit_once('/').unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn subnets_are_as_large_as_what_stands_in_them() {
+    let rules = |done: &Completed| -> Vec<_> {
+        topology::check(&Network::of(&done.design)).into_iter().map(|problem| problem.rule).collect()
+    };
+    let done = completed(&[&ec2("web", r#""count": 8000"#), ALB, &flow("in", "@internet", "alb")]);
+    // 4,000 in each zone leave a fifth of a /19 free, and fill a /20.
+    assert_eq!(prefixes(&done, "vpc"), ["20", "20", "19", "19"]);
+    assert_eq!(rules(&done), Vec::<&str>::new());
+    // What the VPC has no room for is as large as it can be, and said.
+    let done = completed(&[&ec2("web", r#""count": 60000"#), ALB, &flow("in", "@internet", "alb")]);
+    assert_eq!(prefixes(&done, "vpc"), ["20", "20", "18", "18"]);
+    assert_eq!(rules(&done), ["vpc-subnet-full", "vpc-subnet-full"]);
+}
+
+#[test]
+fn vpc_without_room_for_its_subnets_says_so() {
+    let done = completed(&[WEB, &thing("mine", "vpc", r#""cidrs": ["172.20.0.0/28"]"#)]);
+    let problems = topology::check(&Network::of(&done.design));
+    let told: Vec<_> = problems.iter().map(|one| (one.rule, one.place.as_str(), one.message.as_str())).collect();
+    assert_eq!(told, [("vpc-subnet-full", "/config/cidrs", "172.20.0.0/28 has no room for private-b")]);
+}

@@ -10,11 +10,9 @@ use crate::plan::addresses::{SubnetAddresses, VpcAddresses, addresses};
 use crate::plan::problem::Problems;
 use crate::plan::range;
 
-/// Percent of the usable addresses above which a subnet is nearly full.
-const HEADROOM_PERCENT: u64 = 80;
-
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for vpc in addresses(network) {
+        without_range(&vpc, problems);
         for (index, subnet) in vpc.subnets.iter().enumerate() {
             let (Some(usable), used) = (subnet.usable, subnet.used()) else { continue };
             let Some(range) = range::parse(&subnet.node.subnet.cidr) else { continue };
@@ -28,7 +26,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
                 );
                 let fix = fix(used, &range, &around(&vpc, index));
                 problems.error("vpc-subnet-full", vpc.vpc.component, place, message, fix);
-            } else if used.saturating_mul(100) > usable.saturating_mul(HEADROOM_PERCENT) {
+            } else if !range::leaves_headroom(used, usable) {
                 let percent = subnet.percent().unwrap_or_default();
                 let message = format!("subnet {name}: at most {percent} % of its {usable} usable addresses are in use");
                 let fix = "choose a larger range before it is full: the range of a subnet cannot be changed later";
@@ -36,6 +34,23 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
             }
         }
     }
+}
+
+/// Subnets for which the ranges of their VPC have no room: nothing was proposed for them.
+fn without_range(vpc: &VpcAddresses<'_>, problems: &mut Problems) {
+    let all = vpc.subnets.iter().map(|subnet| subnet.node.subnet);
+    let mut names: Vec<&str> = all
+        .filter(|subnet| subnet.cidr.is_empty() && subnet.ip != SubnetIp::Ipv6)
+        .map(|subnet| subnet.name.as_str())
+        .collect();
+    let cidrs = &vpc.vpc.config.cidrs;
+    if names.is_empty() || cidrs.is_empty() || !vpc.free.is_empty() {
+        return;
+    }
+    names.sort_unstable();
+    let message = format!("{} has no room for {}", cidrs.join(", "), names.join(", "));
+    let fix = "add a range to the VPC, or use fewer or smaller subnets";
+    problems.error("vpc-subnet-full", vpc.vpc.component, "/config/cidrs", message, fix);
 }
 
 /// What uses the most, the first three by name.
