@@ -16,7 +16,7 @@ pub(super) enum Choice {
     /// Those of the same zone if there are any, else all alike.
     SameZoneFirst,
     /// Those of the same zone only: senders in other zones get no traffic, as a load balancer's nodes without targets.
-    /// All alike where the ends have no zone in common.
+    /// All alike where an end stands in no zone.
     SameZoneOnly,
 }
 

@@ -198,3 +198,22 @@ fn part_of_a_flow_that_does_not_arrive_keeps_its_weight() {
     assert_eq!((paths.whole, paths.legs[0].weight, paths.problems.len()), (4, 1, 1));
     assert_eq!(paths.problems[0].message, "app stands in no subnet in zone c.");
 }
+
+#[test]
+fn internet_gateway_and_regional_nat_serve_the_first_vpc_alone() {
+    let vpcs = [
+        vpc_named("one", "10.0", "us-east-1", "0.0.0.0/0 igw", "0.0.0.0/0 nat-2"),
+        vpc_named("two", "10.1", "us-east-1", "0.0.0.0/0 igw", "0.0.0.0/0 nat-2"),
+    ];
+    let regional = thing("nat-2", "nat-gateway", r#""mode": "regional""#);
+    let design = |vpcs: &[String], more: &[String]| [vpcs, &[igw(), regional.clone()], more].concat();
+    let turned = [vpcs[1].clone(), vpcs[0].clone()];
+    for vpcs in [vpcs, turned] {
+        let inwards = |at: &str| [ec2("web", &format!("{at}-public-a"), 1), flow("@internet", "web")];
+        let outwards = |at: &str| [ec2("web", &format!("{at}-private-a"), 0), flow("web", "@internet")];
+        assert_eq!(charges(&design(&vpcs, &inwards("one"))), "0 / E");
+        assert_eq!(charges(&design(&vpcs, &outwards("one"))), "N + E / N");
+        assert_eq!(broken(&design(&vpcs, &inwards("two"))), ["vpc-public-without-igw"]);
+        assert_eq!(broken(&design(&vpcs, &outwards("two"))), ["vpc-route-dangling"]);
+    }
+}
