@@ -41,6 +41,24 @@ pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
     CostWords { short, long, amount: Some(totals.monthly), open }
 }
 
+/// The name of a component; of one that is proposed and has no name, what it is.
+pub(crate) fn name(component: &Component, is_proposed: bool) -> String {
+    if !is_proposed || !component.name.trim().is_empty() && component.name != component.id.as_str() {
+        return component.title().to_owned();
+    }
+    match &component.body {
+        Body::Vpc { .. } => "VPC".to_owned(),
+        Body::InternetGateway { config } if config.egress_only => "Egress-only gateway".to_owned(),
+        Body::InternetGateway { .. } => "Internet gateway".to_owned(),
+        Body::NatGateway { .. } => "NAT gateway".to_owned(),
+        Body::VpcPeering { .. } => "VPC peering".to_owned(),
+        Body::VpnConnection { .. } => "Site-to-Site VPN".to_owned(),
+        Body::TransitGateway { .. } => "Transit gateway".to_owned(),
+        Body::VpcEndpoint { .. } => figure(component),
+        _ => component.title().to_owned(),
+    }
+}
+
 /// The key figure of a component: what and how many.
 pub(crate) fn figure(component: &Component) -> String {
     let count = component.count();
@@ -120,6 +138,8 @@ pub(crate) fn service_name(code: &str) -> String {
         "s3" => "S3".to_owned(),
         "dynamodb" => "DynamoDB".to_owned(),
         "sqs" | "sns" | "kms" | "ecr" | "ses" | "ssm" | "sts" => code.to_uppercase(),
+        "glue" => "Glue".to_owned(),
+        "athena" => "Athena".to_owned(),
         "kinesis" => "Kinesis".to_owned(),
         "lambda" => "Lambda".to_owned(),
         "secretsmanager" => "Secrets Manager".to_owned(),

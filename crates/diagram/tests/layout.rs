@@ -10,49 +10,96 @@ use design::Design;
 use diagram::{Point, Scene};
 use support::{check, with_input};
 
-/// A design of `tests/designs`.
+/// The designs that the start page offers.
+const TEMPLATES: [&str; 5] = ["three-tier-web", "static-site", "batch-on-spot", "hub-and-spoke", "data-lake"];
+
+/// A design of `tests/designs` or `docs/examples`.
 fn read(name: &str) -> Design {
-    let path = format!("{}/tests/designs/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    Design::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let own = format!("{}/tests/designs/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let shared = format!("{}/../../docs/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(own).or_else(|_| std::fs::read_to_string(shared)).unwrap();
+    Design::parse(&text).unwrap()
 }
 
 #[test]
-fn the_examples_are_drawn_without_overlaps_and_add_up() {
-    for name in ["web", "hub", "regions", "forty"] {
+fn every_example_is_drawn_without_overlaps_and_adds_up() {
+    let examples = format!("{}/../../docs/examples", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(examples).unwrap().map(|entry| entry.unwrap().path());
+    let names: Vec<_> = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    assert!(names.len() > 5);
+    for name in names.iter().map(String::as_str).chain(["regions", "forty"]) {
         with_input(&read(name), |input| check(&diagram::scene(input), input.estimate));
     }
 }
 
 #[test]
-fn forty_components_find_room_for_every_label() {
-    with_input(&read("forty"), |input| {
-        let scene = diagram::scene(input);
-        let homeless: Vec<_> =
-            scene.flows.iter().filter(|flow| flow.label.is_none()).map(|flow| &flow.part.name).collect();
-        assert!(homeless.is_empty(), "{homeless:?}");
-    });
+fn every_label_of_templates_and_of_forty_components_finds_room() {
+    for name in TEMPLATES.into_iter().chain(["forty"]) {
+        with_input(&read(name), |input| {
+            let scene = diagram::scene(input);
+            let homeless = scene.flows.iter().filter(|flow| flow.label.is_none());
+            assert_eq!(homeless.map(|flow| flow.part.name.as_str()).collect::<Vec<_>>(), [""; 0], "{name}");
+        });
+    }
 }
 
 #[test]
 fn the_same_design_is_drawn_the_same() {
     let design = read("forty");
-    let once = with_input(&design, |input| diagram::draw(input));
-    assert_eq!(once, with_input(&design, |input| diagram::draw(input)));
+    let once = with_input(&design, diagram::draw);
+    assert_eq!(once, with_input(&design, diagram::draw));
+}
+
+#[test]
+fn what_stands_in_several_zones_bears_its_cost_once() {
+    with_input(&read("three-tier-web"), |input| {
+        let scene = diagram::scene(input);
+        let web: Vec<_> = scene.cards.iter().filter(|shape| shape.card.name == "Web servers").collect();
+        assert_eq!(web.len(), 1);
+        assert_eq!(web[0].cells.len(), 2, "a number for each zone");
+    });
+}
+
+#[test]
+fn a_flow_without_a_path_says_so_and_has_no_price() {
+    with_input(&read("regions"), |input| {
+        let scene = diagram::scene(input);
+        let blocked: Vec<_> = scene.flows.iter().filter(|flow| flow.part.blocked).collect();
+        assert!(!blocked.is_empty());
+        for flow in blocked {
+            assert_eq!(flow.label.as_ref().unwrap().money, "no path");
+            assert!(!flow.part.problems.is_empty() && !flow.part.label.contains("a month"), "{}", flow.part.label);
+        }
+    });
+}
+
+#[test]
+fn svg_has_classes_and_links_and_nothing_that_the_content_policy_forbids() {
+    with_input(&read("hub-and-spoke"), |input| {
+        let svg = diagram::draw(input).svg;
+        for forbidden in [" style=", "<style", "<script", " id=", "url(", " fill=", " stroke="] {
+            assert!(!svg.contains(forbidden), "{forbidden}");
+        }
+        for component in &input.said.components {
+            assert!(svg.contains(&format!("data-id=\"{}\"", component.id)), "{}", component.id);
+        }
+        let links = svg.matches("<a ").count();
+        assert_eq!(links, svg.matches("aria-label=").count() - 1 + svg.matches("aria-hidden=\"true\"").count());
+    });
 }
 
 #[test]
 fn places() {
-    for name in ["web", "hub"] {
+    for name in TEMPLATES {
         with_input(&read(name), |input| insta::assert_snapshot!(name, places_of(&diagram::scene(input))));
     }
 }
 
 #[test]
 fn words() {
-    for name in ["web", "hub", "regions"] {
-        with_input(&read(name), |input| {
-            insta::assert_snapshot!(format!("{name}-words"), diagram::draw(input).text.join("\n"))
-        });
+    for name in TEMPLATES.into_iter().chain(["regions"]) {
+        let words = with_input(&read(name), |input| diagram::draw(input).text.join("\n"));
+        insta::assert_snapshot!(format!("{name}-words"), words);
     }
 }
 

@@ -42,7 +42,8 @@ fn with_choices(design: &Design, ledger: &Ledger) -> Result<FlowPaths, Failure> 
             pricing::paths::ledger(&free, &ledger.flow, Catalogue::embedded())?.as_ref().map(rows).unwrap_or_default();
     }
     if comparison.choices.len() > 1 {
-        cells.choices = comparison.choices.iter().map(choice_cells).collect();
+        let current = comparison.choices.first().map_or("", |choice| choice.code);
+        cells.choices = comparison.choices.iter().map(|choice| choice_cells(choice, current)).collect();
     }
     cells.notes = comparison.notes;
     Ok(cells)

@@ -38,8 +38,8 @@ pub(crate) fn rows(ledger: &Ledger) -> Vec<PathRow> {
     ledger.ways.iter().map(|way| row(way, ledger.gb)).collect()
 }
 
-/// A way with what it costs.
-pub(crate) fn choice_cells(choice: &PathPrice) -> PathChoice {
+/// A way with what it costs, where the design has the way `current` now.
+pub(crate) fn choice_cells(choice: &PathPrice, current: &str) -> PathChoice {
     let per_gb = choice.per_gb.map(|price| computed_price(price, PRICE_DECIMALS));
     PathChoice {
         code: choice.code.to_owned(),
@@ -54,7 +54,7 @@ pub(crate) fn choice_cells(choice: &PathPrice) -> PathChoice {
             None if choice.current => String::new(),
             None => "not known".to_owned(),
         },
-        break_even: choice.break_even.as_ref().map(break_even).unwrap_or_default(),
+        break_even: choice.break_even.as_ref().map(|even| break_even(even, current)).unwrap_or_default(),
         note: choice.note.clone(),
     }
 }
@@ -194,7 +194,7 @@ fn by_direction(ledger: &Ledger) -> Option<String> {
 }
 
 /// From which GB a way pays.
-fn break_even(even: &BreakEven) -> String {
+fn break_even(even: &BreakEven, current: &str) -> String {
     let mut text = pays(even.pays);
     let is_figure = |pays: Pays| matches!(pays, Pays::From(_) | Pays::UpTo(_));
     if let (true, Some(without)) = (is_figure(even.pays), even.without_address.filter(|pays| is_figure(*pays))) {
@@ -210,8 +210,19 @@ fn break_even(even: &BreakEven) -> String {
     }
     if even.stays && is_figure(even.pays) {
         text.push_str(", while the NAT gateway stays for other data");
+    } else if even.against != current && even.of_zone.is_none() {
+        text.push_str(&format!(", compared with {}", lower_case(&even.against_label)));
     }
     text
+}
+
+/// As inside of a sentence; NAT and other abbreviations stay.
+fn lower_case(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
 }
 
 fn pays(pays: Pays) -> String {

@@ -186,9 +186,12 @@ fn nodes(block: &Block) -> HashMap<String, Vec<Rect>> {
     nodes
 }
 
+/// What flows lead to, by the key of what they come from, and the other way round.
+pub(crate) type Near<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
 /// Which keys flows lead between, to put neighbours near each other.
-pub(crate) fn neighbours(picture: &Picture) -> BTreeMap<&str, Vec<&str>> {
-    let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+pub(crate) fn neighbours(picture: &Picture) -> Near<'_> {
+    let mut all: Near<'_> = BTreeMap::new();
     let ways = picture.flows.iter().flat_map(|flow| &flow.ways);
     let pairs = ways.flat_map(|way| way.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())));
     let wires = picture.wires.iter().map(|(a, b)| (a.as_str(), b.as_str()));

@@ -1,10 +1,8 @@
 //! A region: VPCs in rows, links between them, services beside them.
 
-use std::collections::BTreeMap;
-
 use super::block::{Block, boxed, height};
 use super::vpc::{self, RISE};
-use super::{BoxKind, CARD_W, CardKind, GRID};
+use super::{BoxKind, CARD_W, CardKind, GRID, Near};
 use crate::geometry::{Rect, up_to};
 use crate::picture::{Card, RegionPart, VpcPart};
 
@@ -16,14 +14,14 @@ const PAD: i32 = 40;
 const GAP: i32 = 64;
 /// Between VPCs and services: room for a label.
 const SERVICES: i32 = 128;
+/// The same where several flows lead to one of them.
+const BUSY_SERVICES: i32 = 176;
 /// Between the cards of services.
 const SERVICE_GAP: i32 = 32;
 /// Rows of VPCs get no wider.
 const WIDEST: i32 = 1_200;
 /// Least height of a column of services before there is a second one.
 const COLUMN: i32 = 400;
-
-type Near<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
 /// Lays a region out with its upper left corner at the origin.
 pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
@@ -53,7 +51,10 @@ pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
     }
     let bottom = (y - GAP).max(0);
     let area_width = width + bleed.max(0);
-    let side_x = if width == 0 { 0 } else { area_width + SERVICES };
+    let keys: Vec<&str> = region.side.iter().map(|card| card.key.as_str()).collect();
+    let busiest = keys.iter().filter_map(|key| neighbours.get(key)).map(Vec::len).max().unwrap_or_default();
+    let services = if busiest > 1 { BUSY_SERVICES } else { SERVICES };
+    let side_x = if width == 0 { 0 } else { area_width + services };
     let (side_right, side_bottom) = side(&mut area, &region.side, neighbours, (side_x, bottom));
     let w = area_width.max(side_right) + 2 * PAD;
     let h = bottom.max(side_bottom) + HEAD + PAD / 2 + GRID;
@@ -67,9 +68,9 @@ pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
 /// VPCs in rows: those with a gateway to the internet first, where there are several rows.
 fn rows<'a>(vpcs: &'a [VpcPart], neighbours: &Near<'_>) -> Vec<Vec<(&'a VpcPart, Block)>> {
     let mut blocks: Vec<(&VpcPart, Block)> = vpcs.iter().map(|part| (part, vpc::block(part, neighbours))).collect();
-    if row_width(&blocks) > WIDEST {
-        blocks.sort_by_key(|(vpc, _)| vpc.top.is_empty());
-    }
+    // Gateways to the internet above, endpoints of services near these.
+    let is_wide = row_width(&blocks) > WIDEST;
+    blocks.sort_by_key(|(vpc, _)| (is_wide && vpc.top.is_empty(), !vpc.right.is_empty()));
     let mut rows: Vec<Vec<(&VpcPart, Block)>> = Vec::new();
     for (part, block) in blocks {
         let wide = block.w + GAP;

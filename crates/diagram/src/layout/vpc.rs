@@ -1,11 +1,9 @@
 //! A VPC: zones side by side, tiers of subnets below each other, gateways on the border.
 
-use std::collections::BTreeMap;
-
 use topology::SubnetKind;
 
 use super::block::{Block, boxed, height};
-use super::{BoxKind, CARD_W, CardKind, CardShape, GRID};
+use super::{BoxKind, CARD_W, CardKind, CardShape, GRID, Near};
 use crate::geometry::{Rect, up_to};
 use crate::picture::{Piece, Tier, VpcPart};
 
@@ -41,7 +39,7 @@ pub(super) fn right_of(vpc: &VpcPart) -> i32 {
 }
 
 /// Lays a VPC out with its upper left corner at the origin.
-pub(super) fn block(vpc: &VpcPart, neighbours: &BTreeMap<&str, Vec<&str>>) -> Block {
+pub(super) fn block(vpc: &VpcPart, neighbours: &Near<'_>) -> Block {
     let zones = i32::try_from(vpc.zones.len()).unwrap_or(1);
     let inner = (zones * (ZONE_W + ZONE_GAP) - ZONE_GAP).max(CARD_W + 4 * PAD);
     let right = if vpc.right.is_empty() { SIDE } else { SIDE_WITH_CHIPS };
@@ -97,7 +95,7 @@ fn tops(block: &mut Block, vpc: &VpcPart, w: i32) {
 }
 
 /// Endpoints on the right border, at the height of what uses them.
-fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &BTreeMap<&str, Vec<&str>>, w: i32) {
+fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &Near<'_>, w: i32) {
     let mut wanted: Vec<(i32, usize)> = Vec::new();
     for (index, card) in vpc.right.iter().enumerate() {
         let near = neighbours.get(card.key.as_str()).map_or(&[][..], Vec::as_slice);

@@ -16,14 +16,15 @@ impl Context<'_> {
         let cost = words::cost(self.estimate(component));
         let proposed = self.is_proposed(component);
         let mut figure = words::figure(component);
-        let label = label(component, &figure, &cost, proposed);
-        if figure.eq_ignore_ascii_case(component.title()) {
+        let name = words::name(component, proposed);
+        let label = label(component, &name, &figure, &cost, proposed);
+        if figure.eq_ignore_ascii_case(&name) {
             figure.clear();
         }
         Card {
             key: component.id.to_string(),
             icon: Icon::of(component.body.kind()),
-            name: component.title().to_owned(),
+            name,
             label,
             figure,
             cost,
@@ -57,7 +58,7 @@ impl Context<'_> {
         Row {
             key: volume.id.to_string(),
             name: volume.title().to_owned(),
-            label: label(volume, &figure, &cost, self.is_proposed(volume)),
+            label: label(volume, volume.title(), &figure, &cost, self.is_proposed(volume)),
             cost,
         }
     }
@@ -79,16 +80,16 @@ fn sum<'a>(costs: impl Iterator<Item = &'a CostWords>) -> CostWords {
     CostWords { short, long, amount: Some(amount), open }
 }
 
-fn label(component: &Component, figure: &str, cost: &CostWords, proposed: bool) -> String {
-    let mut parts = vec![component.title().to_owned()];
+fn label(component: &Component, name: &str, figure: &str, cost: &CostWords, proposed: bool) -> String {
+    let mut parts = vec![name.to_owned()];
     let kind = component.body.kind();
     // Where the figure or the name says the kind already, saying it twice helps no one.
     let unsaid =
         [Kind::Ec2, Kind::Ebs, Kind::TransitGateway, Kind::DirectConnect, Kind::ReservedInstances, Kind::SavingsPlan];
-    if unsaid.contains(&kind) && !component.title().eq_ignore_ascii_case(kind.label()) {
+    if unsaid.contains(&kind) && !name.eq_ignore_ascii_case(kind.label()) {
         parts.push(kind.label().to_owned());
     }
-    if !figure.eq_ignore_ascii_case(component.title()) {
+    if !figure.eq_ignore_ascii_case(name) {
         parts.push(figure.to_owned());
     }
     if !cost.long.is_empty() {

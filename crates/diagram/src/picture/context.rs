@@ -106,14 +106,18 @@ impl<'a> Context<'a> {
             letters.sort_unstable();
             letters.dedup();
             let zone = |letter: &&str| Zone { letter: (*letter).to_owned(), name: format!("{region}{letter}") };
-            let name = vpc.component.title();
             let cidr = vpc.config.cidrs.join(", ");
             let proposed = self.is_proposed(vpc.component);
-            let ending = if proposed { ", proposed" } else { "" };
+            let name = crate::words::name(vpc.component, proposed);
+            let ending = if proposed { "proposed" } else { "" };
             VpcPart {
                 key: vpc.component.id.to_string(),
-                name: name.to_owned(),
-                label: format!("{name}, VPC, {cidr}{ending}").replace(", , ", ", "),
+                label: [name.as_str(), if name == "VPC" { "" } else { "VPC" }, &cidr, ending]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                name,
                 cidr,
                 proposed,
                 top: Vec::new(),

@@ -117,7 +117,10 @@ fn part(
         for hop in &leg.hops {
             match &hop.element {
                 Element::Component(id) => {
-                    let name = context.network.component(id).map_or_else(|| id.to_string(), hop_name);
+                    let name = context
+                        .network
+                        .component(id)
+                        .map_or_else(|| id.to_string(), |component| hop_name(context, component));
                     if !hops.contains(&name) && id.as_str() != from && id.as_str() != to {
                         hops.push(name);
                     }
@@ -131,6 +134,10 @@ fn part(
         }
         way.push(to.clone());
         way.dedup();
+        if way.len() == 1 {
+            // Between the instances of one group.
+            way.push(to.clone());
+        }
         if !ways.contains(&way) {
             ways.push(way);
         }
@@ -189,7 +196,7 @@ fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
 }
 
 /// A hop in a sentence: what it is and its name, where that does not say so already.
-fn hop_name(component: &Component) -> String {
+fn hop_name(context: &Context<'_>, component: &Component) -> String {
     let what = match (component.body.kind(), &component.body) {
         (Kind::NatGateway, _) => "NAT gateway",
         (Kind::VpcEndpoint, Body::VpcEndpoint { config, .. }) => config.endpoint_type.label(),
@@ -200,8 +207,8 @@ fn hop_name(component: &Component) -> String {
         }
         (kind, _) => kind.label(),
     };
-    let title = component.title();
-    if title.to_lowercase().contains(&what.to_lowercase()) { title.to_owned() } else { format!("{what} {title}") }
+    let name = words::name(component, context.is_proposed(component));
+    if name.to_lowercase().contains(&what.to_lowercase()) { name } else { format!("{what} {name}") }
 }
 
 /// `a`, `a and b`, `a, b and c`.

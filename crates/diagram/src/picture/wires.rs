@@ -12,10 +12,8 @@ pub(crate) fn of(context: &Context<'_>, picture: &Picture) -> Vec<(String, Strin
     for component in &context.input.design.components {
         let id = component.id.to_string();
         match &component.body {
-            Body::InternetGateway { config } => {
-                if !config.egress_only && context.routed_from(component).is_some() {
-                    wires.push((id, INTERNET.to_owned()));
-                }
+            Body::InternetGateway { config } if !config.egress_only && context.routed_from(component).is_some() => {
+                wires.push((id, INTERNET.to_owned()));
             }
             Body::TransitGateway { config, .. } => {
                 wires.extend(config.attached.iter().map(|attached| (id.clone(), attached.to_string())));

@@ -121,6 +121,24 @@ impl Grid {
         }
     }
 
+    /// A way from the lower side of a card back to it, with room for a label: between the instances of one group.
+    pub(super) fn round(&self, rect: &Rect) -> Option<Vec<Point>> {
+        let below = rect.bottom() + 2 * GRID;
+        let wide = 20 * GRID;
+        let is_free = |x: i32, y: i32| {
+            let index = self.index(x / GRID, y / GRID);
+            index.is_some_and(|index| !self.blocked[index] && !self.horizontal[index] && !self.vertical[index])
+        };
+        let starts = (0..=(rect.w - wide - 4 * GRID) / GRID).map(|step| rect.right() - 2 * GRID - wide - step * GRID);
+        let free = |x: &i32| {
+            (0..=wide / GRID).all(|step| (1..=2).all(|row| is_free(x + step * GRID, rect.bottom() + row * GRID)))
+        };
+        let x = starts.into_iter().find(free)?;
+        let (left, right) = (x, x + wide);
+        let bottom = rect.bottom();
+        Some([(left, bottom), (left, below), (right, below), (right, bottom)].map(|(x, y)| Point { x, y }).to_vec())
+    }
+
     /// What a step in a direction costs that ends at a node.
     pub(super) fn step(&self, from: usize, to: usize, direction: usize) -> u32 {
         let flat = direction.is_multiple_of(2);

@@ -54,52 +54,60 @@ fn span(from: Point, to: Point) -> i32 {
 /// The label of a flow at the best of all places along its lines.
 fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Option<Label> {
     let flow = &flows[index];
-    let mut best: Option<(i32, Label)> = None;
+    let others = || flows.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
+    let mut best: Option<(i32, Rect, Shape)> = None;
     for shape in shapes(&flow.part) {
-        for (rank, line) in (0..).zip(&flow.lines) {
-            for pair in line.points.windows(2) {
-                let (from, to) = (pair[0], pair[1]);
-                let (flat, long) = (from.y == to.y, span(from, to));
-                let along = if flat { shape.w } else { shape.h };
-                let steps = (long / GRID).max(1);
-                for step in 0..=steps {
-                    let at = Point {
-                        x: from.x + (to.x - from.x) * step / steps,
-                        y: from.y + (to.y - from.y) * step / steps,
-                    };
-                    let middle = (step * 2 - steps).abs() * GRID / 2;
-                    let hides = long < along + 2 * GRID || middle > (long - along) / 2;
-                    let here =
-                        shape.cost + if hides { HIDES_OWN } else { 0 } + middle / 4 + (rank * LATER_LINE).min(60)
-                            - (long / 8).min(40);
-                    for (aside, price) in asides(&shape, flat) {
-                        let rect =
-                            Rect { x: at.x - shape.w / 2 + aside, y: at.y - shape.h / 2, w: shape.w, h: shape.h };
-                        if best.as_ref().is_some_and(|(least, _)| here + price >= *least) || !free(&rect) {
-                            continue;
-                        }
-                        let others = flows.iter().enumerate().filter(|(other, _)| *other != index);
-                        let hit: usize = others.map(|(_, other)| crossed(&rect, &other.lines)).sum();
-                        let cost = here + price + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE;
-                        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                            best = Some((cost, shape.label(&flow.part, rect)));
-                        }
-                    }
+        for (cost, rect) in places(&flow.lines, shape) {
+            let is_worse = |cost: i32| best.is_some_and(|(least, ..)| cost >= least);
+            if is_worse(cost) || !free(&rect) {
+                continue;
+            }
+            let hit: usize = others().map(|other| crossed(&rect, &other.lines)).sum();
+            let cost = cost + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE;
+            if !is_worse(cost) {
+                best = Some((cost, rect, shape));
+            }
+        }
+    }
+    best.map(|(_, rect, shape)| shape.label(&flow.part, rect))
+}
+
+/// Places along lines, with what they cost.
+fn places(lines: &[Line], shape: Shape) -> Vec<(i32, Rect)> {
+    let mut places = Vec::new();
+    for (rank, line) in (0..).zip(lines) {
+        for pair in line.points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let (flat, long) = (from.y == to.y, span(from, to));
+            let along = if flat { shape.w } else { shape.h };
+            let steps = (long / GRID).max(1);
+            for step in 0..=steps {
+                let part = |from: i32, to: i32| from + (to - from) * step / steps;
+                let at = Point { x: part(from.x, to.x), y: part(from.y, to.y) };
+                let off_middle = (step * 2 - steps).abs() * GRID / 2;
+                let hides = long < along + 2 * GRID || off_middle > (long - along) / 2;
+                let cost =
+                    shape.cost + if hides { HIDES_OWN } else { 0 } + off_middle / 4 + (rank * LATER_LINE).min(60)
+                        - (long / 8).min(40);
+                for ((right, down), price) in asides(shape, flat) {
+                    let (x, y) = (at.x - shape.w / 2 + right, at.y - shape.h / 2 + down);
+                    places.push((cost + price, Rect { x, y, w: shape.w, h: shape.h }));
                 }
             }
         }
     }
-    best.map(|(_, label)| label)
+    places
 }
 
 /// Where a label may stand beside the middle of its line, with what that costs: a line that comes from above runs
-/// through any part of it.
-fn asides(shape: &Shape, flat: bool) -> Vec<(i32, i32)> {
+/// through any part of it, a line from the side may run along its edge.
+fn asides(shape: Shape, flat: bool) -> [((i32, i32), i32); 5] {
     if flat {
-        return vec![(0, 0)];
+        let (near, far) = (shape.h / 4, shape.h / 2 - 2);
+        return [((0, 0), 0), ((0, -near), ASIDE), ((0, near), ASIDE), ((0, -far), 2 * ASIDE), ((0, far), 2 * ASIDE)];
     }
     let far = shape.w / 2 - 10;
-    vec![(0, 0), (far / 2, ASIDE), (-far / 2, ASIDE), (far, 2 * ASIDE), (-far, 2 * ASIDE)]
+    [((0, 0), 0), ((far / 2, 0), ASIDE), ((-far / 2, 0), ASIDE), ((far, 0), 2 * ASIDE), ((-far, 0), 2 * ASIDE)]
 }
 
 /// How many stretches of lines run through a rectangle.
@@ -118,6 +126,7 @@ fn crossed(rect: &Rect, lines: &[Line]) -> usize {
 }
 
 /// A way to write a label.
+#[derive(Clone, Copy)]
 struct Shape {
     w: i32,
     h: i32,

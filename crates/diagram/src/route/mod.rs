@@ -48,7 +48,12 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
     let mut search = Search::new(&grid);
     let mut lines: Vec<Vec<(usize, Line)>> = picture.flows.iter().map(|_| Vec::new()).collect();
     for job in &jobs {
-        let Some(points) = search.way(&grid, rects(job.from), rects(job.to)) else { continue };
+        let found = if job.from == job.to {
+            rects(job.from).iter().find_map(|rect| grid.round(rect))
+        } else {
+            search.way(&grid, rects(job.from), rects(job.to))
+        };
+        let Some(points) = found else { continue };
         grid.occupy(&points);
         let order = lines[job.flow].len();
         lines[job.flow].push((order, Line { points, last: job.last }));
@@ -78,7 +83,7 @@ fn jobs(picture: &Picture) -> Vec<Job<'_>> {
             for (index, pair) in way.windows(2).enumerate() {
                 let (from, to) = (pair[0].as_str(), pair[1].as_str());
                 let last = index + 2 == count;
-                if !jobs.iter().any(|job| job.flow == flow && job.from == from && job.to == to) && from != to {
+                if !jobs.iter().any(|job| job.flow == flow && job.from == from && job.to == to) {
                     jobs.push(Job { flow, from, to, last });
                 }
             }

@@ -4,6 +4,7 @@ use crate::support::*;
 use catalog::Catalogue;
 use design::Design;
 use pricing::Severity;
+use units::Usd;
 
 const ENDS: [&str; 4] = ["@internet", "data", "@service/sqs", "@region/eu-west-1"];
 
@@ -54,6 +55,16 @@ fn fixed_costs_are_those_of_gateways_addresses_and_endpoints() {
 }
 
 #[test]
+fn a_gateway_that_stays_without_data_is_charged_by_the_hour() {
+    let said = topology::alternatives(&instances(2, "data", 100), &id("flow"));
+    let said = said.into_iter().find(|way| way.code == "nat-one").unwrap().design;
+    let comparison = compared(&said);
+    let endpoint = way(&comparison, "gateway-endpoint");
+    assert!(endpoint.note.contains("NAT gateway stays"), "{}", endpoint.note);
+    assert_eq!(endpoint.change.map(Usd::amount).map(|change| change.normalize()), Some(decimal("-5.5")));
+}
+
+#[test]
 fn open_gb_stay_open() {
     let comparison = compared(&instances(2, "@internet", "open"));
     for choice in &comparison.choices {
@@ -83,4 +94,39 @@ fn a_flow_that_is_none_has_no_ways() {
     let none = pricing::paths::compare_paths(&design, &id("web"), Catalogue::embedded()).unwrap();
     assert_eq!(none, pricing::paths::PathComparison::default());
     assert_eq!(pricing::paths::ledger(&design, &id("nobody"), Catalogue::embedded()), Ok(None));
+}
+
+/// The designs in `docs/examples` that have flows.
+fn examples() -> Vec<(String, Design)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/examples");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let named = files.into_iter().map(|file| {
+        let text = std::fs::read_to_string(&file).unwrap();
+        (file.file_stem().unwrap().to_string_lossy().into_owned(), Design::parse(&text).unwrap())
+    });
+    named
+        .filter(|(_, design)| design.components.iter().any(|one| matches!(one.body, design::Body::Flow { .. })))
+        .collect()
+}
+
+#[test]
+fn every_way_of_every_example_is_real() {
+    let mut ways = 0;
+    for (name, design) in examples() {
+        let flows = design.components.iter().filter(|one| matches!(one.body, design::Body::Flow { .. }));
+        for flow in flows.map(|flow| &flow.id) {
+            for way in topology::alternatives(&design, flow) {
+                let at = format!("{name} {flow} {}", way.code);
+                let read = Design::parse(&way.design.to_json()).unwrap();
+                assert_eq!(read, way.design, "{at}");
+                let estimate = pricing::estimate(&read, Catalogue::embedded()).unwrap();
+                let errors: Vec<_> = estimate.findings.iter().filter(|one| one.severity == Severity::Error).collect();
+                assert!(errors.is_empty(), "{at}: {errors:?}");
+                assert_eq!(topology::alternatives(&read, flow)[0].code, way.code, "{at}");
+                ways += 1;
+            }
+        }
+    }
+    assert!(ways > 20, "{ways}");
 }

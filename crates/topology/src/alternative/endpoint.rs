@@ -6,7 +6,7 @@ use super::change::Change;
 use super::situation::{Kind, Situation, has_gateway_endpoint};
 use crate::resolve::service_name;
 
-/// A gateway endpoint with a route from the subnets of the instances.
+/// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
 pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     if !has_gateway_endpoint(service) {
@@ -18,7 +18,9 @@ pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<
         Some(id) => id,
         None => add(change, vpc, service, EndpointType::Gateway, Vec::new())?,
     };
-    for table in change.tables(vpc, &subnets) {
+    change.tables(vpc, &subnets);
+    let tables: Vec<String> = change.vpc_mut(vpc)?.route_tables.iter().map(|table| table.name.clone()).collect();
+    for table in tables {
         change.route(vpc, &table, service, &endpoint);
     }
     Some(())
@@ -29,7 +31,7 @@ pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Optio
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = subnets(situation);
-    without_gateway(change, vpc, service, &subnets);
+    without_gateway(change, vpc, service);
     if interfaces(change, vpc, service).is_empty() {
         add(change, vpc, service, EndpointType::Interface, subnets)?;
     }
@@ -37,20 +39,22 @@ pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Optio
 }
 
 /// Takes away what leads past other gateways to the service of a flow.
-pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &[String]) {
+pub(super) fn without(change: &mut Change, situation: &Situation<'_>) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
-    without_gateway(change, vpc, service, subnets);
+    without_gateway(change, vpc, service);
     for endpoint in interfaces(change, vpc, service) {
         change.remove(&endpoint);
     }
 }
 
-/// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
-fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str, subnets: &[String]) {
+/// Takes the routes to gateway endpoints of a service out of a VPC, and endpoints without any route.
+fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str) {
     let endpoint = of_vpc(change, vpc, service);
-    for table in change.tables(vpc, subnets) {
-        change.drop_routes(vpc, &table, |route| service_name(&route.destination) == service);
+    if let Some(config) = change.vpc_mut(vpc) {
+        for table in &mut config.route_tables {
+            table.routes.retain(|route| service_name(&route.destination) != service);
+        }
     }
     if let Some(endpoint) = endpoint.filter(|id| !change.is_target(id)) {
         change.remove(&endpoint);
@@ -104,8 +108,14 @@ fn add(
     let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
     let plain: String =
         service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let kind = if endpoint_type == EndpointType::Gateway { "gateway" } else { "interface" };
+    let title = match service {
+        "s3" => "S3",
+        "dynamodb" => "DynamoDB",
+        other => other,
+    };
+    let (kind, word) =
+        if endpoint_type == EndpointType::Gateway { ("endpoint", "") } else { ("interface-endpoint", "interface ") };
     let placement = Placement { region, subnets, ..Placement::default() };
     let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };
-    Some(change.add(&format!("{plain}-{kind}-endpoint"), &format!("{service} {kind} endpoint"), placement, body))
+    Some(change.add(&format!("{plain}-{kind}"), &format!("{title} {word}endpoint"), placement, body))
 }

@@ -85,7 +85,7 @@ fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Pa
         Way::TransitGateway => between::transit_gateway(&mut change, situation)?,
         Way::NatRegional | Way::AsIs => return None,
     }
-    leftover::remove(&mut change, said, completed, &situation.flow.id);
+    leftover::remove(&mut change, said, &Network::of(completed));
     let Change { design, notes } = change;
     // What follows from it must be what was meant, for this flow and for all others.
     let after = complete(&design).design;

@@ -13,12 +13,13 @@ pub(super) fn subnet(change: &mut Change, situation: &Situation<'_>) -> Option<(
     let old: Vec<String> = standing.iter().filter_map(|place| Some(place.subnet?.subnet.name.clone())).collect();
     let zones: Vec<String> = standing.iter().map(|place| place.zone.to_owned()).collect();
     let subnets = places::public_subnets(change, vpc, &zones)?;
+    places::carry_routes(change, vpc, &old, &subnets);
     let component = change.component_mut(&group.id)?;
     component.placement.subnets.clone_from(&subnets);
     if let Body::Ec2 { config, .. } = &mut component.body {
         config.public_ipv4 = config.public_ipv4.max(1);
     }
-    endpoint::without(change, situation, &subnets);
+    endpoint::without(change, situation);
     if !subnets.iter().any(|subnet| old.contains(subnet)) {
         close(change, situation, &old);
     }
