@@ -200,18 +200,15 @@ fn inwards<'a>(
         vec![hops::over(gateway, "Public address behind the internet gateway", charges)]
     } else {
         let hops = outwards(network, to, from, address)?;
-        no_nat_inwards(network, from, &hops)?;
+        no_nat_inwards(network, &hops)?;
         hops::reversed(hops)
     };
     hops.extend(units_of(network, to.end));
     Ok(hops)
 }
 
-/// Nobody outside can open a connection through a NAT gateway. Services answer on connections that instances open.
-pub(super) fn no_nat_inwards(network: &Network<'_>, from: End<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
-    if matches!(from, End::Service { .. }) {
-        return Ok(());
-    }
+/// Nobody outside can open a connection through a NAT gateway.
+pub(super) fn no_nat_inwards(network: &Network<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
     let nat = |id: &&design::ComponentId| {
         network.component(id).is_some_and(|component| matches!(component.body, design::Body::NatGateway { .. }))
     };

@@ -70,7 +70,9 @@ fn paths<'a>(
     let receivers = targets::reached(network, from, &senders, to, receivers)?;
     let zones =
         |spots: &[(Spot<'a>, u64)]| -> Zones<'a> { spots.iter().map(|(spot, count)| (spot.zone, *count)).collect() };
-    let weights = weights::split(&zones(&senders), &zones(&receivers), choice(network, config, from, to));
+    let is_one_group = config.from == config.to && matches!(from, End::Instances(..));
+    let choice = choice(network, config, from, to);
+    let weights = weights::split(&zones(&senders), &zones(&receivers), choice, is_one_group);
     let mut paths = Paths { whole: weights.whole, ..Paths::default() };
     for ((sender, _), parts) in senders.iter().zip(&weights.parts) {
         for ((receiver, _), weight) in receivers.iter().zip(parts).filter(|(_, weight)| **weight > 0) {

@@ -56,7 +56,7 @@ pub(super) fn leg<'a>(
         (None, Some(there)) => {
             let back: Vec<&'a Component> = pins.into_iter().rev().collect();
             let hops = outwards(network, to, there, from.end, address, &back)?;
-            leg::no_nat_inwards(network, from.end, &hops)?;
+            leg::no_nat_inwards(network, &hops)?;
             let mut hops = hops::reversed(hops);
             hops.extend(leg::units_of(network, to.end));
             Ok(hops)

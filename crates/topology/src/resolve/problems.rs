@@ -27,6 +27,12 @@ pub(super) fn no_end(id: &ComponentId) -> PathProblem {
     problem("path-none", format!("There is no component {id} that sends or receives data."), "Choose another end.")
 }
 
+/// A first end that opens no connections to the other one.
+pub(super) fn no_sender(why: &str) -> PathProblem {
+    let fix = "Turn the flow around, or let an instance send it.";
+    problem("path-none", format!("{why}."), fix)
+}
+
 /// What stands in no subnet, or in none of one of its zones.
 pub(super) fn no_subnet(network: &Network<'_>, component: &Component, zone: Option<&str>) -> PathProblem {
     let region = network.design.region_of(component);

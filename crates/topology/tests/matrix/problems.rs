@@ -217,3 +217,40 @@ fn internet_gateway_and_regional_nat_serve_the_first_vpc_alone() {
         assert_eq!(broken(&design(&vpcs, &outwards("two"))), ["vpc-route-dangling"]);
     }
 }
+
+#[test]
+fn load_balancers_open_connections_to_their_targets_alone() {
+    let rules = |kind: &str, to: &str| {
+        let more = [
+            balancer("lb", kind, "internal", "private-a"),
+            balancer("other", "application", "internal", "private-a"),
+            thing("data", "s3", r#""storage_class": "standard""#),
+            flow("lb", to),
+        ];
+        paths(&with("0.0.0.0/0 nat", more)).problems.iter().map(|problem| problem.rule).collect::<Vec<_>>()
+    };
+    for to in ["@internet", "data", "@service/sqs", "@service/s3/eu-west-1"] {
+        assert_eq!(rules("application", to), ["path-none"], "{to}");
+        assert_eq!(rules("network", to), ["path-none"], "{to}");
+    }
+    assert_eq!((rules("application", "other"), rules("network", "other")), (vec!["path-none"], vec![]));
+}
+
+#[test]
+fn buckets_and_services_open_no_connections_to_instances() {
+    let rules = |from: &str, to: &str| {
+        let more = [
+            ec2("app", "private-a", 0),
+            ec2("web", "public-a", 1),
+            balancer("lb", "application", "internet-facing", "public-a"),
+            thing("data", "s3", r#""storage_class": "standard""#),
+            flow(from, to),
+        ];
+        paths(&with("0.0.0.0/0 nat", more)).problems.iter().map(|problem| problem.rule).collect::<Vec<_>>()
+    };
+    for (from, to) in [("data", "app"), ("data", "web"), ("@service/sqs", "app"), ("data", "lb")] {
+        assert_eq!(rules(from, to), ["path-none"], "{from} {to}");
+    }
+    // Notifications are sent to public names.
+    assert_eq!(rules("@service/sns", "lb"), Vec::<&str>::new());
+}
