@@ -46,7 +46,11 @@ pub(crate) fn choice_cells(choice: &PathPrice, current: &str) -> PathChoice {
         label: choice.label.clone(),
         current: choice.current,
         data: cost(&choice.data, lines_of(&choice.ledger)),
-        fixed: amount(&choice.fixed),
+        fixed: match choice.ledger.problems.is_empty() {
+            true => amount(&choice.fixed),
+            // What it would need is not there.
+            false => "not known".to_owned(),
+        },
         per_gb: per_gb.or_else(|| by_direction(&choice.ledger)).unwrap_or_else(|| "not known".to_owned()),
         total: amount(&choice.total),
         change: match choice.change {
@@ -181,8 +185,12 @@ fn average(ledger: &Ledger) -> Option<Usd> {
     ledger.totals.monthly.share(Decimal::ONE, gb).ok()
 }
 
-/// What a GB of a flow costs by the prices, for each direction; `None` where one is missing.
+/// What a GB of a flow costs by the prices, for each direction; `None` where one is missing, or the way.
 fn by_direction(ledger: &Ledger) -> Option<String> {
+    // What does not get there has no price, which is not zero.
+    if !ledger.problems.is_empty() {
+        return None;
+    }
     let charges = || ledger.ways.iter().flat_map(|way| &way.hops).flat_map(|hop| &hop.charges);
     let sum = |other: Direction| {
         let counts = |charge: &&LedgerCharge| charge.direction != other && charge.code != ChargeCode::LoadBalancer;
@@ -209,7 +217,8 @@ fn break_even(even: &BreakEven, current: &str) -> String {
         ));
     }
     if even.stays && is_figure(even.pays) {
-        text.push_str(", while the NAT gateway stays for other data");
+        let gateways = if even.against == "nat-per-zone" { "NAT gateways stay" } else { "NAT gateway stays" };
+        text.push_str(&format!(", while the {gateways} for other data"));
     } else if even.against != current && even.of_zone.is_none() {
         text.push_str(&format!(", compared with {}", lower_case(&even.against_label)));
     }
@@ -230,8 +239,8 @@ fn pays(pays: Pays) -> String {
     match pays {
         Pays::From(from) => gb(from),
         Pays::UpTo(up_to) => format!("up to {}", gb(up_to)),
-        Pays::Always => "any GB".to_owned(),
-        Pays::Never => "no GB".to_owned(),
+        Pays::Always => "always".to_owned(),
+        Pays::Never => "never".to_owned(),
         Pays::Alike => "costs the same".to_owned(),
     }
 }

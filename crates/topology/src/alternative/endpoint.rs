@@ -5,6 +5,7 @@ use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Endpoin
 use super::change::Change;
 use super::situation::{Kind, Situation, has_gateway_endpoint};
 use crate::resolve::service_name;
+use crate::service_label::service_label;
 
 /// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
 pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
@@ -31,30 +32,29 @@ pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Optio
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = subnets(situation);
-    without_gateway(change, vpc, service);
+    without_gateway(change, vpc, service, &subnets);
     if interfaces(change, vpc, service).is_empty() {
         add(change, vpc, service, EndpointType::Interface, subnets)?;
     }
     Some(())
 }
 
-/// Takes away what leads past other gateways to the service of a flow.
-pub(super) fn without(change: &mut Change, situation: &Situation<'_>) {
+/// Takes away what leads past other gateways from these subnets to the service of a flow.
+pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &[String]) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
-    without_gateway(change, vpc, service);
+    without_gateway(change, vpc, service, subnets);
     for endpoint in interfaces(change, vpc, service) {
         change.remove(&endpoint);
     }
 }
 
-/// Takes the routes to gateway endpoints of a service out of a VPC, and endpoints without any route.
-fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str) {
+/// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
+/// Other subnets keep theirs: they may have no other way.
+fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str, subnets: &[String]) {
     let endpoint = of_vpc(change, vpc, service);
-    if let Some(config) = change.vpc_mut(vpc) {
-        for table in &mut config.route_tables {
-            table.routes.retain(|route| service_name(&route.destination) != service);
-        }
+    for table in change.tables(vpc, subnets) {
+        change.drop_routes(vpc, &table, |route| service_name(&route.destination) == service);
     }
     if let Some(endpoint) = endpoint.filter(|id| !change.is_target(id)) {
         change.remove(&endpoint);
@@ -108,11 +108,7 @@ fn add(
     let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
     let plain: String =
         service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let title = match service {
-        "s3" => "S3",
-        "dynamodb" => "DynamoDB",
-        other => other,
-    };
+    let title = service_label(service);
     let (kind, word) =
         if endpoint_type == EndpointType::Gateway { ("endpoint", "") } else { ("interface-endpoint", "interface ") };
     let placement = Placement { region, subnets, ..Placement::default() };

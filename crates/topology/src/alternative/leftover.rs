@@ -29,15 +29,13 @@ pub(super) fn remove(change: &mut Change, said: &Design, before: &Network<'_>) {
         let name = component.title().to_owned();
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
-            change.notes.push(format!("{name} stays: it has figures of its own."));
+            change.notes.push(format!("{name}: kept, for the figures of its own."));
         } else if !proposed && change.is_target(&id) {
-            change
-                .notes
-                .push(format!("{name} stays, with no data: no flow passes it any more, but routes lead to it."));
+            change.notes.push(format!("{name}: kept, though no flow passes there any more: routes still lead there."));
             say_nothing_passes(change, &id);
         } else {
             if !proposed {
-                change.notes.push(format!("{name} goes: nothing leads to it any more."));
+                change.notes.push(format!("{name}: taken out, as nothing leads there any more."));
             }
             change.remove(&id);
         }

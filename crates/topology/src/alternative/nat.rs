@@ -92,7 +92,7 @@ fn lead(change: &mut Change, situation: &Situation<'_>, subnets: &[String], targ
     for table in change.tables(vpc, subnets) {
         change.route(vpc, &table, DEFAULT, target);
     }
-    endpoint::without(change, situation);
+    endpoint::without(change, situation, subnets);
     Some(())
 }
 

@@ -19,7 +19,7 @@ pub(super) fn subnet(change: &mut Change, situation: &Situation<'_>) -> Option<(
     if let Body::Ec2 { config, .. } = &mut component.body {
         config.public_ipv4 = config.public_ipv4.max(1);
     }
-    endpoint::without(change, situation);
+    endpoint::without(change, situation, &subnets);
     if !subnets.iter().any(|subnet| old.contains(subnet)) {
         close(change, situation, &old);
     }

@@ -136,8 +136,12 @@ impl<'a> Subject<'a> {
 
     /// GB of a month, both ways, that a part of a flow carries; `None` while they are open.
     fn gb(&self, flow: FlowAt<'a>, weight: u64) -> Option<Decimal> {
-        let volume = Volume::of(&self.context(flow.index)?, flow.usage);
-        part_of(volume.monthly(Direction::Both).ok()??, weight, flow.ways.whole).ok()
+        part_of(self.gb_of(flow, Direction::Both)?, weight, flow.ways.whole).ok()
+    }
+
+    /// GB of a month of a flow in a direction; `None` while they are open.
+    fn gb_of(&self, flow: FlowAt<'a>, direction: Direction) -> Option<Decimal> {
+        Volume::of(&self.context(flow.index)?, flow.usage).monthly(direction).ok()?
     }
 
     fn month_hours(&self) -> Decimal {
