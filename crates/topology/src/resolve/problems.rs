@@ -46,7 +46,10 @@ pub(super) fn no_subnet(network: &Network<'_>, component: &Component, zone: Opti
         }
         (Some(zone), _) => {
             let message = format!("{} stands in no subnet in zone {zone}", component.title());
-            (message, "name a subnet of that zone in its placement".to_owned())
+            let fix = "name a subnet of that zone in its placement";
+            // The same rule as where the placement is checked: one error is enough.
+            let rule = if component.placement.subnets.is_empty() { "path-none" } else { "vpc-subnet-one-az" };
+            return at(component, problem(rule, message, fix));
         }
         (None, _) => {
             (format!("{} stands in no subnet", component.title()), "name a subnet in its placement".to_owned())

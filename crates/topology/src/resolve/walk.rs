@@ -159,7 +159,22 @@ impl<'n, 'a> Walk<'n, 'a> {
         let (here, there) = (self.at.vpc.component, node.vpc.component);
         let message = format!("{} and {} overlap: no route leads from one to the other", here.title(), there.title());
         let fix = "give them ranges of their own, or use PrivateLink";
-        Err(problems::at(there, problems::problem("vpc-overlap-connected", message, fix)))
+        // Where networks that overlap are checked, the link is told of.
+        let at = self.joining(here, there).unwrap_or(there);
+        Err(problems::at(at, problems::problem("vpc-overlap-connected", message, fix)))
+    }
+
+    /// The peering connection or transit gateway that joins two VPCs; the first by id.
+    fn joining(&self, one: &Component, other: &Component) -> Option<&'a Component> {
+        let joins = |link: &&'a Component| {
+            let joined = match &link.body {
+                Body::VpcPeering { config, .. } => &config.vpcs,
+                Body::TransitGateway { config, .. } => &config.attached,
+                _ => return false,
+            };
+            joined.contains(&one.id) && joined.contains(&other.id)
+        };
+        self.network.design.components.iter().filter(joins).min_by_key(|link| &link.id)
     }
 
     /// Where the most specific route leads.

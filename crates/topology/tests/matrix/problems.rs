@@ -186,6 +186,8 @@ fn overlapping_vpcs_cannot_reach_each_other() {
         flow("app", "far"),
     ];
     assert_eq!(broken(&components), ["vpc-overlap-connected"]);
+    // At the link, as where the plan of addresses is checked.
+    assert_eq!(paths(&components).problems[0].at.as_ref().unwrap().as_str(), "pcx");
 }
 
 #[test]
@@ -197,6 +199,7 @@ fn part_of_a_flow_that_does_not_arrive_keeps_its_weight() {
     let paths = paths(&components);
     assert_eq!((paths.whole, paths.legs[0].weight, paths.problems.len()), (4, 1, 1));
     assert_eq!(paths.problems[0].message, "app stands in no subnet in zone c");
+    assert_eq!(paths.problems[0].rule, "vpc-subnet-one-az");
 }
 
 #[test]

@@ -280,3 +280,10 @@ fn one_stands_and_two_stand() {
     let none = "but none of its subnets is there";
     assert_eq!(told, [format!("1 stands in zone c, {none}"), format!("2 stand in zone d, {none}")]);
 }
+
+#[test]
+fn routes_to_an_endpoint_that_cannot_be_leave_the_error_to_it() {
+    let sqs = (r#""endpoint_type": "gateway", "service": "s3""#, r#""endpoint_type": "gateway", "service": "sqs""#);
+    assert_eq!(found(&[sqs]), []);
+    assert_eq!(found(&[sqs, (r#""s3", "target""#, r#""sqs", "target""#)]), []);
+}
