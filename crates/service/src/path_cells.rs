@@ -15,7 +15,7 @@ const PRICE_DECIMALS: u32 = 4;
 
 /// A flow without its other ways.
 pub(crate) fn flow_cells(ledger: &Ledger) -> FlowPaths {
-    let problems = ledger.problems.iter().map(|problem| format!("{} {}", problem.message, problem.fix));
+    let problems = ledger.problems.iter().map(|problem| format!("{}; {}", problem.message, problem.fix));
     FlowPaths {
         flow: ledger.flow.to_string(),
         from: ledger.from.clone(),

@@ -23,6 +23,9 @@ pub(super) fn choose(work: &mut Work) {
             homeless.entry(work.design.region_of(component).to_owned()).or_default().push(component.id.clone());
         }
     }
+    // The region of the design comes first: what is proposed there gets the plain names.
+    let mut homeless: Vec<_> = homeless.into_iter().collect();
+    homeless.sort_by_key(|(region, _)| *region != work.design.region);
     for (region, components) in homeless {
         let mut vpcs: Vec<ComponentId> = work.vpcs().into_iter().filter(|vpc| work.region(vpc) == region).collect();
         if vpcs.is_empty() {

@@ -47,10 +47,12 @@ impl Work {
         components
     }
 
-    /// The ids of the VPCs.
+    /// The ids of the VPCs: first those of the design's own region, whose proposals get the plain names.
     pub(super) fn vpcs(&self) -> Vec<ComponentId> {
         let vpcs = self.by_id().into_iter().filter(|component| matches!(component.body, Body::Vpc { .. }));
-        vpcs.map(|component| component.id.clone()).collect()
+        let mut vpcs: Vec<&Component> = vpcs.collect();
+        vpcs.sort_by_key(|vpc| self.design.region_of(vpc) != self.design.region);
+        vpcs.into_iter().map(|component| component.id.clone()).collect()
     }
 
     /// What a VPC is.

@@ -94,8 +94,8 @@ impl<'a> Walk<'_, 'a> {
     fn gateway_endpoint(&mut self, way: &Way<'a>, config: &EndpointConfig, name: &str) -> Result<Step, PathProblem> {
         let endpoint = way.target;
         if !same_service(&config.service, name) || !has_gateway_endpoints(name) {
-            let message = format!("{} does not lead to {name}.", endpoint.title());
-            let fix = "Gateway endpoints exist for S3 and DynamoDB of the same region.";
+            let message = format!("{} does not lead to {name}", endpoint.title());
+            let fix = "gateway endpoints exist for S3 and DynamoDB of the same region";
             return Err(problems::at(endpoint, problem("endpoint-gateway-service", message, fix)));
         }
         if self.source_at.vpc.component.id != self.at.vpc.component.id || self.is_of_another_vpc(endpoint) {
@@ -148,6 +148,6 @@ impl<'a> Walk<'_, 'a> {
 
 /// A gateway endpoint asked from outside its VPC.
 pub(super) fn gateway_scope(endpoint: &Component) -> PathProblem {
-    let message = format!("{} works only inside its own VPC and region.", endpoint.title());
-    problems::at(endpoint, problem("endpoint-gateway-scope", message, "Use an interface endpoint."))
+    let message = format!("{} works only inside its own VPC and region", endpoint.title());
+    problems::at(endpoint, problem("endpoint-gateway-scope", message, "use an interface endpoint"))
 }

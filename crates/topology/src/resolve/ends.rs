@@ -49,7 +49,7 @@ impl<'a> End<'a> {
             (End::Balancer(component, _), _) => {
                 Err(problems::no_sender(&format!("{} opens connections to its targets only", component.title())))
             }
-            _ => Err(problems::no_sender("Buckets and services open no connections to instances and load balancers")),
+            _ => Err(problems::no_sender("buckets and services open no connections to instances and load balancers")),
         }
     }
 

@@ -24,11 +24,11 @@ pub(super) fn gateway_of<'a>(
     let gateway = gateways.min_by_key(|gateway| &gateway.id);
     gateway.ok_or_else(|| {
         let message = format!(
-            "Subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway of its VPC.",
+            "subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway of its VPC",
             node.subnet.name,
             problems::table_of(node)
         );
-        let fix = "Add the route, or use a subnet that has it.";
+        let fix = "add the route, or use a subnet that has it";
         problems::at(node.vpc.component, problem("vpc-public-without-igw", message, fix))
     })
 }
@@ -58,8 +58,8 @@ pub(super) fn entrance<'a>(
     if let Some((balancer, _)) = end.balancer()
         && !end.has_public_name()
     {
-        let message = format!("{} is internal: the internet cannot reach it.", balancer.title());
-        return Err(problems::at(balancer, problem("path-none", message, "Make it internet-facing.")));
+        let message = format!("{} is internal: the internet cannot reach it", balancer.title());
+        return Err(problems::at(balancer, problem("path-none", message, "make it internet-facing")));
     }
     let gateway = gateway_of(network, node, family)?;
     has_address(end, node, family)?;

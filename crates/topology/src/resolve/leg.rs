@@ -27,7 +27,7 @@ impl<'a> Spot<'a> {
     fn node(self, network: &Network<'_>) -> Result<SubnetNode<'a>, PathProblem> {
         self.subnet.ok_or_else(|| match self.end.component() {
             Some(component) => problems::no_subnet(network, component, self.zone),
-            None => problem("path-none", "This end stands in no subnet.", "Choose another end."),
+            None => problem("path-none", "this end stands in no subnet", "choose another end"),
         })
     }
 }
@@ -63,8 +63,8 @@ fn between<'a>(
     if let Some((balancer, config)) = to.end.balancer()
         && config.balancer_type == BalancerType::Gateway
     {
-        let message = format!("{} is reached only over an endpoint.", balancer.title());
-        let fix = "Add a Gateway Load Balancer endpoint to the sender's VPC, with its id as the service.";
+        let message = format!("{} is reached only over an endpoint", balancer.title());
+        let fix = "add a Gateway Load Balancer endpoint to the sender's VPC, with its id as the service";
         return Err(problems::at(balancer, problem("path-none", message, fix)));
     }
     let from_balancer = from.end.balancer().is_some();
@@ -213,7 +213,7 @@ pub(super) fn no_nat_inwards(network: &Network<'_>, hops: &[Hop]) -> Result<(), 
         network.component(id).is_some_and(|component| matches!(component.body, design::Body::NatGateway { .. }))
     };
     let Some(nat) = hops::passed(hops).find(nat).and_then(|id| network.component(id)) else { return Ok(()) };
-    let message = format!("Connections cannot be opened from outside through {}.", nat.title());
-    let fix = "Give the instances public addresses, put a load balancer in front, or add a private link.";
+    let message = format!("connections cannot be opened from outside through {}", nat.title());
+    let fix = "give the instances public addresses, put a load balancer in front, or add a private link";
     Err(problems::at(nat, problem("path-none", message, fix)))
 }

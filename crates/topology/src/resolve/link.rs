@@ -77,8 +77,8 @@ impl<'a> Walk<'_, 'a> {
         let at_peer = || self.network.design.components.iter().filter(nat).min_by_key(|nat| &nat.id);
         match pinned.or_else(at_peer) {
             Some(nat) if matches!(self.goal, Goal::Public(_) | Goal::Region(_)) => {
-                let message = format!("{} cannot be reached over {}.", nat.title(), peering.title());
-                let fix = "Use a NAT gateway of the own VPC, or a transit gateway.";
+                let message = format!("{} cannot be reached over {}", nat.title(), peering.title());
+                let fix = "use a NAT gateway of the own VPC, or a transit gateway";
                 problems::at(peering, problem("nat-via-link", message, fix))
             }
             _ => not_transitive(peering, &self.goal.words()),
@@ -88,8 +88,8 @@ impl<'a> Walk<'_, 'a> {
     /// Over a VPN connection or Direct Connect of the VPC's own.
     pub(super) fn link(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
-            let message = format!("{} cannot be reached from another VPC.", way.target.title());
-            let fix = "Attach the link to the transit gateway.";
+            let message = format!("{} cannot be reached from another VPC", way.target.title());
+            let fix = "attach the link to the transit gateway";
             return Err(problems::at(way.target, problem("vpc-peering-transit", message, fix)));
         }
         if matches!(way.target.body, Body::VpnConnection { .. }) && self.is_of_another_vpc(way.target) {
@@ -131,7 +131,7 @@ fn way_back<'a>(
     walk.look_back = false;
     walk.family = family;
     walk.run().map(|_| ()).map_err(|problem| {
-        let message = format!("The answer finds no way back. {}", problem.message);
+        let message = format!("the answer finds no way back: {}", problem.message);
         PathProblem { message, ..problem }
     })
 }
@@ -147,7 +147,7 @@ pub(super) fn link_hop(link: &Component, why: String, region: &str) -> Hop {
 }
 
 fn not_transitive(peering: &Component, to: &str) -> PathProblem {
-    let message = format!("{} leads to the other VPC only, not on to {to}.", peering.title());
-    let fix = "Peering is not transitive: peer with the VPC itself, or use a transit gateway.";
+    let message = format!("{} leads to the other VPC only, not on to {to}", peering.title());
+    let fix = "peering is not transitive: peer with the VPC itself, or use a transit gateway";
     problems::at(peering, problem("vpc-peering-transit", message, fix))
 }

@@ -16,14 +16,14 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn nat(&mut self, way: &Way<'a>, config: &'a NatConfig) -> Result<Step, PathProblem> {
         let nat = way.target;
         if self.family == Family::Ipv6 {
-            let message = format!("{} leads IPv6 to {}.", way.why, nat.title());
-            let fix = "Use an egress-only internet gateway: NAT gateways carry no IPv6.";
+            let message = format!("{} leads IPv6 to {}", problems::lower(&way.why), nat.title());
+            let fix = "use an egress-only internet gateway: NAT gateways carry no IPv6";
             return Err(problems::at(self.at.vpc.component, problem("vpc-nat-for-ipv6", message, fix)));
         }
         let public = matches!(self.goal, Goal::Public(_) | Goal::Region(_));
         if public && config.mode == NatMode::Private {
-            let message = format!("{} is private and has no way to public addresses.", nat.title());
-            return Err(problems::at(nat, problem("nat-private-internet", message, "Use a public NAT gateway.")));
+            let message = format!("{} is private and has no way to public addresses", nat.title());
+            return Err(problems::at(nat, problem("nat-private-internet", message, "use a public NAT gateway")));
         }
         let region = self.at.vpc.region;
         let charge = vec![hops::priced(ChargeCode::Nat, Direction::Both, region, nat)];
@@ -35,8 +35,8 @@ impl<'a> Walk<'_, 'a> {
             return self.regional_nat(nat);
         }
         if public && config.addresses() == 0 {
-            let message = format!("{} has no public IPv4 address.", nat.title());
-            return Err(problems::at(nat, problem("nat-placement", message, "Give it an Elastic IP.")));
+            let message = format!("{} has no public IPv4 address", nat.title());
+            return Err(problems::at(nat, problem("nat-placement", message, "give it an Elastic IP")));
         }
         let node = self.gateway_in_zone(way)?;
         self.cross_to(node, Some(hops::BOTH_ENDS));
@@ -53,8 +53,8 @@ impl<'a> Walk<'_, 'a> {
             Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
         };
         let Some(gateway) = inbound::gateway_in(self.network, self.at.vpc) else {
-            let message = format!("{} is in a VPC without an internet gateway.", nat.title());
-            return Err(problems::at(nat, problem("nat-placement", message, "Add an internet gateway.")));
+            let message = format!("{} is in a VPC without an internet gateway", nat.title());
+            return Err(problems::at(nat, problem("nat-placement", message, "add an internet gateway")));
         };
         let charges = self.exit_charges(public);
         self.pass_pin(gateway);
@@ -92,8 +92,8 @@ impl<'a> Walk<'_, 'a> {
             Some(_) => Err(self.dangling(way, "which is in another VPC")),
             None => {
                 let zone = way.zone.map_or(String::new(), |zone| format!(" of zone {zone}"));
-                let message = format!("{} stands in no subnet{zone}.", gateway.title());
-                let fix = "Name its subnets in its placement.";
+                let message = format!("{} stands in no subnet{zone}", gateway.title());
+                let fix = "name its subnets in its placement";
                 let rule =
                     if matches!(gateway.body, design::Body::NatGateway { .. }) { "nat-placement" } else { "path-none" };
                 Err(problems::at(gateway, problem(rule, message, fix)))

@@ -13,16 +13,12 @@ use crate::path::{Hop, PathProblem};
 
 /// Two ends between which nothing can go.
 pub(super) fn nowhere() -> PathProblem {
-    problem("path-none", "No data can go between these two ends.", "Choose other ends.")
+    problem("path-none", "no data can go between these two ends", "choose other ends")
 }
 
 /// Another region that is the own one.
 pub(super) fn same_region(code: &str) -> PathProblem {
-    problem(
-        "path-none",
-        format!("{code} is the region of the other end."),
-        "Name a component there, or another region.",
-    )
+    problem("path-none", format!("{code} is the region of the other end"), "name a component there, or another region")
 }
 
 /// Between a volume and its instances, or snapshots of it to another region.
@@ -40,8 +36,8 @@ pub(super) fn volumes(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Resu
             Ok(vec![hops::within_aws("Copies to another region", hops::between_regions(region, code))])
         }
         (End::Volumes(component), _) | (_, End::Volumes(component)) => {
-            let message = format!("{} exchanges data with instances only.", component.title());
-            Err(problems::at(component, problem("path-none", message, "Let the flow start or end at its instances.")))
+            let message = format!("{} exchanges data with instances only", component.title());
+            Err(problems::at(component, problem("path-none", message, "let the flow start or end at its instances")))
         }
         _ => Err(nowhere()),
     }

@@ -19,8 +19,8 @@ const PINNED: &str = "Pinned path";
 pub(super) fn components<'a>(network: &Network<'a>, via: &[ComponentId]) -> Result<Vec<&'a Component>, PathProblem> {
     let component = |id: &ComponentId| {
         network.component(id).ok_or_else(|| {
-            let message = format!("The pinned path passes {id}, which is not there.");
-            problem("path-none", message, "Pin another path, or let the routes decide.")
+            let message = format!("the pinned path passes {id}, which is not there");
+            problem("path-none", message, "pin another path, or let the routes decide")
         })
     };
     via.iter().map(component).collect()
@@ -28,8 +28,8 @@ pub(super) fn components<'a>(network: &Network<'a>, via: &[ComponentId]) -> Resu
 
 /// An element that a pinned path cannot pass there.
 pub(super) fn not_on_the_way(pin: &Component) -> PathProblem {
-    let message = format!("The pinned path names {}, which is not on the way.", pin.title());
-    problems::at(pin, problem("path-none", message, "Pin another path, or let the routes decide."))
+    let message = format!("the pinned path names {}, which is not on the way", pin.title());
+    problems::at(pin, problem("path-none", message, "pin another path, or let the routes decide"))
 }
 
 /// The hops between two spots over pinned elements.
@@ -210,8 +210,8 @@ impl<'a> Walk<'_, 'a> {
         match inbound::gateway_in(self.network, self.at.vpc) {
             Some(target) => Ok(Way { target, zone: None, why: "Leaves the VPC after the pinned path".to_owned() }),
             None => {
-                let message = format!("{} has no internet gateway.", self.at.vpc.component.title());
-                let fix = "Add one, and a route to it.";
+                let message = format!("{} has no internet gateway", self.at.vpc.component.title());
+                let fix = "add one, and a route to it";
                 Err(problems::at(self.at.vpc.component, problem("vpc-public-without-igw", message, fix)))
             }
         }
@@ -223,8 +223,8 @@ impl<'a> Walk<'_, 'a> {
         let mut nodes: Vec<_> = vpc.config.subnets.iter().map(|subnet| SubnetNode { vpc, subnet }).collect();
         nodes.sort_by_key(|node| (node.subnet.zone != zone, &node.subnet.zone, &node.subnet.name));
         let Some(node) = nodes.first() else {
-            let message = format!("{} has no subnets.", vpc.component.title());
-            return Err(problems::at(vpc.component, problem("path-none", message, "Add subnets.")));
+            let message = format!("{} has no subnets", vpc.component.title());
+            return Err(problems::at(vpc.component, problem("path-none", message, "add subnets")));
         };
         self.at = *node;
         self.zones_free = true;

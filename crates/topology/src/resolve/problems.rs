@@ -24,13 +24,13 @@ pub(super) fn table_of(node: SubnetNode<'_>) -> String {
 }
 
 pub(super) fn no_end(id: &ComponentId) -> PathProblem {
-    problem("path-none", format!("There is no component {id} that sends or receives data."), "Choose another end.")
+    problem("path-none", format!("there is no component {id} that sends or receives data"), "choose another end")
 }
 
 /// A first end that opens no connections to the other one.
 pub(super) fn no_sender(why: &str) -> PathProblem {
-    let fix = "Turn the flow around, or let an instance send it.";
-    problem("path-none", format!("{why}."), fix)
+    let fix = "turn the flow around, or let an instance send it";
+    problem("path-none", why, fix)
 }
 
 /// What stands in no subnet, or in none of one of its zones.
@@ -42,14 +42,17 @@ pub(super) fn no_subnet(network: &Network<'_>, component: &Component, zone: Opti
     let (message, fix) = match (zone, vpcs.as_slice()) {
         // Nothing is proposed for it where several VPCs could be meant.
         (_, [_, _, ..]) if component.placement.subnets.is_empty() => {
-            (format!("{} names no subnet.", component.title()), format!("Name a subnet of {}.", vpcs.join(" or ")))
+            (format!("{} names no subnet", component.title()), format!("name a subnet of {}", vpcs.join(" or ")))
         }
         (Some(zone), _) => {
-            let message = format!("{} stands in no subnet in zone {zone}.", component.title());
-            (message, "Name a subnet of that zone in its placement.".to_owned())
+            let message = format!("{} stands in no subnet in zone {zone}", component.title());
+            let fix = "name a subnet of that zone in its placement";
+            // The same rule as where the placement is checked: one error is enough.
+            let rule = if component.placement.subnets.is_empty() { "path-none" } else { "vpc-subnet-one-az" };
+            return at(component, problem(rule, message, fix));
         }
         (None, _) => {
-            (format!("{} stands in no subnet.", component.title()), "Name a subnet in its placement.".to_owned())
+            (format!("{} stands in no subnet", component.title()), "name a subnet in its placement".to_owned())
         }
     };
     at(component, problem("path-none", message, fix))
@@ -57,46 +60,52 @@ pub(super) fn no_subnet(network: &Network<'_>, component: &Component, zone: Opti
 
 /// A route, or a pinned path, that leads to nothing.
 pub(super) fn dangling(vpc: &Component, why: &str, target: &ComponentId, what: &str) -> PathProblem {
-    let message = format!("{why} leads to {target}, {what}.");
-    let fix = "Point it to a gateway, link or instance that is there.";
+    let message = format!("{} leads to {target}, {what}", lower(why));
+    let fix = "point it to a gateway, link or instance that is there";
     at(vpc, problem("vpc-route-dangling", message, fix))
+}
+
+/// What leads somewhere, inside a sentence.
+pub(super) fn lower(why: &str) -> String {
+    let mut letters = why.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A walk that came back to where it was.
 pub(super) fn looped(node: SubnetNode<'_>) -> PathProblem {
-    let message = format!("The routes from subnet {} lead in a circle.", node.subnet.name);
-    at(node.vpc.component, problem("path-none", message, "Change the route that leads back."))
+    let message = format!("the routes from subnet {} lead in a circle", node.subnet.name);
+    at(node.vpc.component, problem("path-none", message, "change the route that leads back"))
 }
 
 /// A public NAT gateway that is in no public subnet.
 pub(super) fn nat_placement(nat: &Component, node: SubnetNode<'_>) -> PathProblem {
     let message =
-        format!("{} stands in subnet {}, which has no route to an internet gateway.", nat.title(), node.subnet.name);
-    at(nat, problem("nat-placement", message, "Place it in a public subnet."))
+        format!("{} stands in subnet {}, which has no route to an internet gateway", nat.title(), node.subnet.name);
+    at(nat, problem("nat-placement", message, "place it in a public subnet"))
 }
 
 /// A subnet without a route to an address.
 pub(super) fn no_route(node: SubnetNode<'_>, to: &str, fix: &str) -> PathProblem {
-    let message = format!("The {} has no route to {to}.", table_of(node));
+    let message = format!("the {} has no route to {to}", table_of(node));
     at(node.vpc.component, problem("path-none", message, fix))
 }
 
 /// A subnet without a way to the internet.
 pub(super) fn no_egress(node: SubnetNode<'_>, who: &str, to: &str, default: &str) -> PathProblem {
-    let message = format!("{who} cannot reach {to}: the {} has no route {default}.", table_of(node));
-    let fix = "Add a NAT gateway and a default route to it, or an internet gateway and public addresses.";
+    let message = format!("{who} cannot reach {to}: the {} has no route {default}", table_of(node));
+    let fix = "add a NAT gateway and a default route to it, or an internet gateway and public addresses";
     at(node.vpc.component, problem("vpc-private-without-egress", message, fix))
 }
 
 /// An end that has no public address.
 pub(super) fn no_public_address(component: &Component, family: &str) -> PathProblem {
-    let message = format!("{} has no public {family} address.", component.title());
-    let fix = "Give it one, or send the data through a NAT gateway or load balancer.";
+    let message = format!("{} has no public {family} address", component.title());
+    let fix = "give it one, or send the data through a NAT gateway or load balancer";
     at(component, problem("path-none", message, fix))
 }
 
 /// A VPC that is not attached to a transit gateway.
 pub(super) fn not_attached(vpc: VpcNode<'_>, gateway: &Component) -> PathProblem {
-    let message = format!("{} is not attached to {}.", vpc.component.title(), gateway.title());
-    at(gateway, problem("path-none", message, "Attach it to the transit gateway."))
+    let message = format!("{} is not attached to {}", vpc.component.title(), gateway.title());
+    at(gateway, problem("path-none", message, "attach it to the transit gateway"))
 }

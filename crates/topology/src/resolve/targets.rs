@@ -36,12 +36,12 @@ pub(super) fn reached<'a>(
     let of_use = targets.iter().filter(|(_, count)| *count > 0 || !runs);
     let zones: Vec<&str> = of_use.filter_map(|(spot, _)| spot.zone).collect();
     let message = match zones.as_slice() {
-        [zone] => format!("{}'s targets stand in zone {zone}, which is not enabled for it.", balancer.title()),
+        [zone] => format!("{}'s targets stand in zone {zone}, which is not enabled for it", balancer.title()),
         zones => {
-            format!("{}'s targets stand in zones {}, which are not enabled for it.", balancer.title(), zones.join(", "))
+            format!("{}'s targets stand in zones {}, which are not enabled for it", balancer.title(), zones.join(", "))
         }
     };
-    let fix = "Add a subnet of that zone to the load balancer, or instances in its zones.";
+    let fix = "add a subnet of that zone to the load balancer, or instances in its zones";
     Err(problems::at(balancer, problem("lb-target-zone", message, fix)))
 }
 

@@ -124,8 +124,8 @@ impl<'a> Walk<'_, 'a> {
             }
             None => {
                 self.at = before;
-                let message = format!("No subnet of {} leads on to {}.", vpc.component.title(), self.goal.words());
-                let fix = "Add a route there, to a NAT gateway for example.";
+                let message = format!("no subnet of {} leads on to {}", vpc.component.title(), self.goal.words());
+                let fix = "add a route there, to a NAT gateway for example";
                 Err(problems::at(vpc.component, problem("path-none", message, fix)))
             }
         }
@@ -155,8 +155,8 @@ impl<'a> Walk<'_, 'a> {
             }
             Some(onward) => Ok(onward),
             None => {
-                let message = format!("{} has no route to {}.", gateway.title(), self.goal.words());
-                let fix = "Attach what leads there, or add a static route.";
+                let message = format!("{} has no route to {}", gateway.title(), self.goal.words());
+                let fix = "attach what leads there, or add a static route";
                 Err(problems::at(gateway, problem("path-none", message, fix)))
             }
         }
@@ -196,12 +196,12 @@ impl<'a> Walk<'_, 'a> {
             Some(target) => Ok(Some((prefix, target))),
             None => {
                 let message = format!(
-                    "Route {} of {} leads to {}, which is not attached to it.",
+                    "route {} of {} leads to {}, which is not attached to it",
                     route.destination,
                     gateway.title(),
                     route.target
                 );
-                let fix = "Attach it, or change the route.";
+                let fix = "attach it, or change the route";
                 Err(problems::at(gateway, problem("vpc-route-dangling", message, fix)))
             }
         }

@@ -157,9 +157,24 @@ impl<'n, 'a> Walk<'n, 'a> {
             return Ok(());
         }
         let (here, there) = (self.at.vpc.component, node.vpc.component);
-        let message = format!("{} and {} overlap: no route leads from one to the other.", here.title(), there.title());
-        let fix = "Give them ranges of their own, or use PrivateLink.";
-        Err(problems::at(there, problems::problem("vpc-overlap-connected", message, fix)))
+        let message = format!("{} and {} overlap: no route leads from one to the other", here.title(), there.title());
+        let fix = "give them ranges of their own, or use PrivateLink";
+        // Where networks that overlap are checked, the link is told of.
+        let at = self.joining(here, there).unwrap_or(there);
+        Err(problems::at(at, problems::problem("vpc-overlap-connected", message, fix)))
+    }
+
+    /// The peering connection or transit gateway that joins two VPCs; the first by id.
+    fn joining(&self, one: &Component, other: &Component) -> Option<&'a Component> {
+        let joins = |link: &&'a Component| {
+            let joined = match &link.body {
+                Body::VpcPeering { config, .. } => &config.vpcs,
+                Body::TransitGateway { config, .. } => &config.attached,
+                _ => return false,
+            };
+            joined.contains(&one.id) && joined.contains(&other.id)
+        };
+        self.network.design.components.iter().filter(joins).min_by_key(|link| &link.id)
     }
 
     /// Where the most specific route leads.
@@ -272,11 +287,11 @@ impl<'n, 'a> Walk<'n, 'a> {
     fn check_source_public(&self) -> Result<(), PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
             let message = format!(
-                "Data of {} enters {} without a NAT gateway before its internet gateway.",
+                "data of {} enters {} without a NAT gateway before its internet gateway",
                 self.source_at.vpc.component.title(),
                 self.at.vpc.component.title()
             );
-            return Err(problems::problem("path-none", message, "Send it through a NAT gateway there."));
+            return Err(problems::problem("path-none", message, "send it through a NAT gateway there"));
         }
         match self.source {
             Source::Nat(_) => Ok(()),
@@ -298,8 +313,8 @@ impl<'n, 'a> Walk<'n, 'a> {
 
     fn missing(&self, node: SubnetNode<'a>) -> PathProblem {
         let fix = match self.goal {
-            Goal::OnPremises => "Add a route over a VPN connection or Direct Connect.",
-            _ => "Add a route over VPC peering or a transit gateway.",
+            Goal::OnPremises => "add a route over a VPN connection or Direct Connect",
+            _ => "add a route over VPC peering or a transit gateway",
         };
         problems::no_route(node, &self.goal.words(), fix)
     }
@@ -310,14 +325,14 @@ impl<'n, 'a> Walk<'n, 'a> {
         match self.goal {
             Goal::Private(_) | Goal::OnPremises => self.missing(self.at),
             Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
-                let message = format!("The {} has no route to the endpoint of {name}.", problems::table_of(self.at));
-                let fix = format!("Add a route {name} to the gateway endpoint.");
+                let message = format!("the {} has no route to the endpoint of {name}", problems::table_of(self.at));
+                let fix = format!("add a route for {name} to its route table, with the gateway endpoint as the target");
                 problems::at(self.at.vpc.component, problems::problem("endpoint-route-missing", message, fix))
             }
             Goal::Public(_) | Goal::Region(_) => match self.source {
                 Source::Nat(nat) => problems::nat_placement(nat, self.at),
                 Source::End(end) => {
-                    let who = end.component().map_or("The sender", |component| component.title());
+                    let who = end.component().map_or("the sender", |component| component.title());
                     problems::no_egress(self.at, who, &to, self.family.default_route())
                 }
             },

@@ -31,12 +31,12 @@ fn load_balancer_in_three_zones_makes_three() {
 fn each_region_has_its_own_vpc_and_range() {
     let done = working(&[WEB, &ec2("far", r#""region": "eu-west-1""#), &flow("copies", "web", "far")]);
     assert_eq!(added(&done), ["vpc", "vpc-2", "peering"]);
-    // Regions in the order of their codes.
+    // The region of the design has the plain names, whatever the codes of the others.
     assert_eq!(vpc(&done, "vpc").cidrs, ["10.0.0.0/16"]);
-    assert_eq!(component(&done, "vpc").placement.region.as_deref(), Some("eu-west-1"));
+    assert_eq!(component(&done, "vpc-2").placement.region.as_deref(), Some("eu-west-1"));
     assert_eq!(vpc(&done, "vpc-2").cidrs, ["10.1.0.0/16"]);
-    assert_eq!(subnets(&done, "far"), "private-a");
-    assert_eq!(subnets(&done, "web"), "vpc-2-private-a vpc-2-private-b");
+    assert_eq!(subnets(&done, "web"), "private-a private-b");
+    assert_eq!(subnets(&done, "far"), "vpc-2-private-a");
 }
 
 #[test]

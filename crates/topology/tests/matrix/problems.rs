@@ -129,13 +129,13 @@ fn peering_without_routes_there_or_back() {
     let by_default = paths(&with("0.0.0.0/0 nat", [ec2("app", "private-b", 0), flow("app", "@on-premises")]));
     assert_eq!(
         by_default.problems[0].message,
-        "The route table private of vpc has no route to the network on premises."
+        "the route table private of vpc has no route to the network on premises"
     );
-    assert_eq!(there[0].message, "The route table private of vpc has no route to other (10.1.0.0/16).");
+    assert_eq!(there[0].message, "the route table private of vpc has no route to other (10.1.0.0/16)");
     let back = paths_of("10.1.0.0/16 pcx", "").problems;
     assert_eq!(
         back[0].message,
-        "The answer finds no way back. The route table private of other has no route to vpc (10.0.0.0/16)."
+        "the answer finds no way back: the route table private of other has no route to vpc (10.0.0.0/16)"
     );
 }
 
@@ -171,8 +171,8 @@ fn transit_gateway_without_attachment_or_route() {
             flow("app", "far"),
         ]
     };
-    assert_eq!(paths(&components(r#""other""#)).problems[0].message, "vpc is not attached to tgw.");
-    assert_eq!(paths(&components(r#""vpc""#)).problems[0].message, "tgw has no route to other (10.1.0.0/16).");
+    assert_eq!(paths(&components(r#""other""#)).problems[0].message, "vpc is not attached to tgw");
+    assert_eq!(paths(&components(r#""vpc""#)).problems[0].message, "tgw has no route to other (10.1.0.0/16)");
 }
 
 #[test]
@@ -186,6 +186,8 @@ fn overlapping_vpcs_cannot_reach_each_other() {
         flow("app", "far"),
     ];
     assert_eq!(broken(&components), ["vpc-overlap-connected"]);
+    // At the link, as where the plan of addresses is checked.
+    assert_eq!(paths(&components).problems[0].at.as_ref().unwrap().as_str(), "pcx");
 }
 
 #[test]
@@ -196,7 +198,8 @@ fn part_of_a_flow_that_does_not_arrive_keeps_its_weight() {
     components[3] = placed.replace(r#""count": 1, "#, "");
     let paths = paths(&components);
     assert_eq!((paths.whole, paths.legs[0].weight, paths.problems.len()), (4, 1, 1));
-    assert_eq!(paths.problems[0].message, "app stands in no subnet in zone c.");
+    assert_eq!(paths.problems[0].message, "app stands in no subnet in zone c");
+    assert_eq!(paths.problems[0].rule, "vpc-subnet-one-az");
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for vpc in network.vpcs() {
         for (index, table) in vpc.config.route_tables.iter().enumerate() {
             let place = format!("/config/route_tables/{index}/routes");
-            destinations(vpc.component, &table.routes, &place, problems);
+            destinations(network, vpc.component, &table.routes, &place, problems);
             for (index, route) in table.routes.iter().enumerate() {
                 let Err(refused) = target(network, *vpc, route) else { continue };
                 let message = format!("the route {} of {} leads nowhere: {}", route.destination, table.name, refused.0);
@@ -41,7 +41,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
     for component in &network.design.components {
         let Body::TransitGateway { config, .. } = &component.body else { continue };
-        destinations(component, &config.routes, "/config/routes", problems);
+        destinations(network, component, &config.routes, "/config/routes", problems);
         for (index, route) in config.routes.iter().enumerate() {
             if !config.attached.contains(&route.target) {
                 let message = format!(
@@ -58,13 +58,13 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
 }
 
 /// Destinations that cannot be read, or that a table has twice.
-fn destinations(component: &Component, routes: &[Route], place: &str, problems: &mut Problems) {
+fn destinations(network: &Network<'_>, component: &Component, routes: &[Route], place: &str, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (index, route) in routes.iter().enumerate() {
         let place = format!("{place}/{index}/destination");
         let text = route.destination.as_str();
         let range = text.parse::<IpNet>().ok().map(|range| range.trunc());
-        if range.is_none() && !has_gateway_endpoints(text) {
+        if range.is_none() && !has_gateway_endpoints(text) && !impossible_endpoint(network, route) {
             problems.error(
                 "vpc-cidr-text",
                 component,
@@ -84,10 +84,23 @@ fn destinations(component: &Component, routes: &[Route], place: &str, problems: 
     }
 }
 
+/// Whether a route leads to a gateway endpoint for a service that has none: the endpoint itself is told of.
+fn impossible_endpoint(network: &Network<'_>, route: &Route) -> bool {
+    network.component(&route.target).is_some_and(|target| match &target.body {
+        Body::VpcEndpoint { config, .. } => {
+            config.endpoint_type == EndpointType::Gateway && !has_gateway_endpoints(&config.service)
+        }
+        _ => false,
+    })
+}
+
 /// Why a route leads nowhere, which field says so, and what to do.
 type Refusal = (String, &'static str, &'static str);
 
 fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), Refusal> {
+    if impossible_endpoint(network, route) {
+        return Ok(());
+    }
     let Some(component) = network.component(&route.target) else {
         let fix = "name a gateway, endpoint, link or instance of the design";
         return Err((format!("there is no {}", route.target), "target", fix));

@@ -87,7 +87,10 @@ fn zones(component: &Component, nodes: &[(usize, SubnetNode<'_>)], problems: &mu
     }
     for (zone, count) in &component.placement.zones {
         if *count > 0 && !nodes.iter().any(|(_, node)| node.subnet.zone == *zone) {
-            let message = format!("{count} stand in zone {zone}, but none of its subnets is there");
+            let message = {
+                let stand = if *count == 1 { "stands" } else { "stand" };
+                format!("{count} {stand} in zone {zone}, but none of its subnets is there")
+            };
             let fix = "name a subnet of that zone: a subnet belongs to one availability zone";
             problems.error("vpc-subnet-one-az", component, format!("/placement/zones/{zone}"), message, fix);
         }

@@ -270,3 +270,20 @@ fn targets_stand_in_zones_of_their_load_balancer() {
     let warning = (ProblemSeverity::Warning, "lb-target-zone", "front".into(), "/placement/subnets".into());
     assert_eq!(found(&[(front, flow)]), [warning]);
 }
+
+#[test]
+fn one_stands_and_two_stand() {
+    let web = r#""count": 4, "subnets": ["app-a", "app-b"]"#;
+    let text = RIGHT.replacen(web, r#""zones": {"a": 2, "c": 1, "d": 2}, "subnets": ["app-a", "app-b"]"#, 1);
+    let design = Design::parse(&text).unwrap();
+    let told: Vec<String> = check(&Network::of(&design)).into_iter().map(|problem| problem.message).collect();
+    let none = "but none of its subnets is there";
+    assert_eq!(told, [format!("1 stands in zone c, {none}"), format!("2 stand in zone d, {none}")]);
+}
+
+#[test]
+fn routes_to_an_endpoint_that_cannot_be_leave_the_error_to_it() {
+    let sqs = (r#""endpoint_type": "gateway", "service": "s3""#, r#""endpoint_type": "gateway", "service": "sqs""#);
+    assert_eq!(found(&[sqs]), []);
+    assert_eq!(found(&[sqs, (r#""s3", "target""#, r#""sqs", "target""#)]), []);
+}
