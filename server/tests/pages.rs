@@ -29,7 +29,7 @@ async fn a_shared_page_is_complete_without_scripts() {
     let (design, estimate) = service::estimate(EXAMPLE).unwrap();
     assert_eq!(text(&html, "h1"), design.name);
     assert_eq!(text(&html, ".design-note"), design.note);
-    assert!(text(&html, "title").contains(&design.name));
+    assert!(text(&html, "head title").contains(&design.name));
     let totals = texts(&html, ".totals .amount");
     let expected = [
         estimate.totals.upfront,

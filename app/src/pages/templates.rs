@@ -85,6 +85,6 @@ mod tests {
             assert_eq!(document(template.code), template.document);
         }
         assert_eq!(document("unheard"), EXAMPLE_DESIGN);
-        assert_eq!(html().matches("<a ").count(), ALL.len());
+        assert_eq!(html().matches("class=\"template\"").count(), ALL.len());
     }
 }

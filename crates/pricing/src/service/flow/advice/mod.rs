@@ -3,6 +3,7 @@
 //! What is saved is what the design costs now, less what it costs with the change: all of it where tiers or hours are
 //! concerned, the flow alone where its data has one price at any volume.
 
+mod addresses;
 mod elsewhere;
 mod endpoint;
 mod gateway_endpoint;
@@ -64,6 +65,7 @@ pub(crate) fn findings(
     found.extend(zones::between_ends(&subject));
     found.extend(elsewhere::public_addresses(&subject));
     found.extend(elsewhere::other_regions(&subject));
+    found.extend(addresses::unneeded(&subject));
     found.extend(unused::findings(&subject));
     found
 }
