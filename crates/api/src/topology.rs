@@ -115,7 +115,7 @@ pub struct PathChoice {
     pub total: String,
     /// The whole design compared with now, signed; empty for the current one, `not known` where a figure is missing.
     pub change: String,
-    /// From which GB a month it pays, in words such as `209 GB`, `up to 3,650 GB`, `any GB`; empty where there is nothing
+    /// From which GB a month it pays, in words such as `209 GB`, `up to 3,650 GB`, `always`; empty where there is nothing
     /// to compare it with.
     pub break_even: String,
     /// What to know about it.

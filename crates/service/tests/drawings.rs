@@ -1,7 +1,5 @@
 //! The drawings of the documentation are what the program draws.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use std::path::Path;
 
 const DRAWN: [&str; 5] = ["batch-on-spot", "data-lake", "hub-and-spoke", "static-site", "three-tier-web"];

@@ -90,6 +90,7 @@ fn lead(change: &mut Change, situation: &Situation<'_>, subnets: &[String], targ
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     for table in change.tables(vpc, subnets) {
+        places::keep_links(change, vpc, &table);
         change.route(vpc, &table, DEFAULT, target);
     }
     endpoint::without(change, situation, subnets);

@@ -96,6 +96,30 @@ pub(super) fn carry_routes(change: &mut Change, vpc: &ComponentId, from: &[Strin
     }
 }
 
+/// Where the default route of a table leads to a transit gateway, adds routes of their own to what is attached there:
+/// another default route would cut it off.
+pub(super) fn keep_links(change: &mut Change, vpc: &ComponentId, table: &str) {
+    let network = change.network();
+    let tables = network.vpc(vpc).map(|node| node.config.route_tables.as_slice()).unwrap_or_default();
+    let default = tables.iter().filter(|one| one.name == table).flat_map(|table| &table.routes);
+    let Some(default) = default.into_iter().find(|route| route.destination == DEFAULT) else { return };
+    let Some(Body::TransitGateway { config, .. }) = network.component(&default.target).map(|one| &one.body) else {
+        return;
+    };
+    let attached = config.attached.iter().filter(|id| *id != vpc).filter_map(|id| network.component(id));
+    let ranges = attached.flat_map(|component| match &component.body {
+        Body::Vpc { config } => config.cidrs.as_slice(),
+        Body::VpnConnection { config, .. } => config.remote_cidrs.as_slice(),
+        Body::DirectConnect { config, .. } => config.remote_cidrs.as_slice(),
+        _ => &[],
+    });
+    let to = |range: &String| Route { destination: range.clone(), target: default.target.clone(), zone: None };
+    let routes: Vec<Route> = ranges.map(to).collect();
+    for route in &routes {
+        change.add_route(vpc, table, route);
+    }
+}
+
 /// Whether flows from outside end at instances.
 fn is_reached(change: &Change, group: &ComponentId) -> bool {
     change.design.components.iter().any(|component| match &component.body {

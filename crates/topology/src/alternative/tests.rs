@@ -236,3 +236,16 @@ fn what_moves_along_is_named_and_leaves_no_gateway_behind() {
         assert!(nat.note.contains("Also moves: ") && nat.note.contains(title), "{}", nat.note);
     }
 }
+
+#[test]
+fn a_spoke_can_have_a_nat_gateway_of_its_own() {
+    let hub = example(include_str!("../../../../docs/examples/hub-and-spoke.json"));
+    for (flow, spoke) in [("updates", "development"), ("outside-calls", "production")] {
+        let all = alternatives(&hub, &id(flow));
+        let own = chosen(&all, "nat-per-zone");
+        let tables = Network::of(&own.design).vpc(&id(spoke)).unwrap().config.route_tables.clone();
+        let routes = &tables.iter().find(|table| table.name == "spoke").unwrap().routes;
+        let target = |to: &str| routes.iter().find(|route| route.destination == to).map(|route| route.target.as_str());
+        assert_eq!((target("10.0.0.0/20"), target("0.0.0.0/0")), (Some("transit"), Some("nat-2")), "{routes:?}");
+    }
+}
