@@ -44,25 +44,6 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// An empty body that is not shown yet.
-#[must_use]
-pub fn new_body() -> Option<web_sys::HtmlElement> {
-    window()?.document()?.create_element("body").ok()?.dyn_into().ok()
-}
-
-/// Shows a body in the place of the one that is shown.
-pub fn show_body(body: &web_sys::HtmlElement) {
-    if let Some(document) = window().and_then(|w| w.document()) {
-        document.set_body(Some(body));
-    }
-}
-
-/// What the server wrote into an element, for a page that is made again in the browser.
-#[must_use]
-pub fn contents_of(id: &str) -> Option<String> {
-    Some(element(id)?.inner_html())
-}
-
 /// Moves the focus to an element.
 pub fn focus_on(id: &str) {
     give_focus(element(id));

@@ -48,16 +48,11 @@ fn embedded_json(page: &Page) -> String {
 }
 
 /// Makes the page that the server sent answer to clicks.
-///
-/// The same page is made again beside it and takes its place at once: code that would find its way through what is
-/// there already is a tenth of a download, and does nothing else.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     // A page that this program cannot read stays as it is: complete, without function.
-    let page = browser::text_of(PAGE_ID).and_then(|json| crate::wire::read(&json).ok());
-    if let (Some(page), Some(body)) = (page, browser::new_body()) {
-        mount_to(body.clone(), move || view! { <App page /> }).forget();
-        browser::show_body(&body);
+    if let Some(page) = browser::text_of(PAGE_ID).and_then(|json| crate::wire::read(&json).ok()) {
+        hydrate_body(move || view! { <App page /> });
     }
 }
 

@@ -2,8 +2,8 @@
 
 use time::OffsetDateTime;
 
-/// The ready-made example, also at `docs/examples/three-tier.json`.
-pub const EXAMPLE_DESIGN: &str = include_str!("../../docs/examples/three-tier.json");
+/// The example of the start page, also at `docs/examples/three-tier-web.json`.
+pub const EXAMPLE_DESIGN: &str = include_str!("../../docs/examples/three-tier-web.json");
 
 /// A design without components.
 pub const EMPTY_DESIGN: &str = r#"{"abacus": 1, "name": "Untitled design", "region": "us-east-1", "components": []}"#;

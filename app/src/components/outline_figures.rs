@@ -104,7 +104,9 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
             let gb = |name| usage.figure(name).and_then(|gb| gb.value(Scenario::Typical));
             let sum = gb("request_gb").into_iter().chain(gb("response_gb")).reduce(|one, other| one + other);
             let gb = sum.map(|gb| format!(", {}", size(gb))).unwrap_or_default();
-            format!("{}{gb}", flows::between(config, design))
+            let between = flows::between(config, design);
+            // The usual name of a flow tells its ends.
+            if component.title() == between { gb.trim_start_matches(", ").to_owned() } else { between + &gb }
         }
         Body::Vpc { config } => match config.subnets.len() {
             0 => "subnets as proposed".to_owned(),

@@ -189,7 +189,7 @@ mod tests {
             id: design::ComponentId::parse("reserved").unwrap(),
             name: String::new(),
             placement: Placement { count: Some(5), ..Placement::default() },
-            body: design::Body::ReservedInstances { config },
+            body: Body::ReservedInstances { config },
         };
         set_zones(&mut component, "b, a").unwrap();
         assert_eq!(component.placement.zones, BTreeMap::from([("a".into(), 3), ("b".into(), 2)]));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use api::RegionChoice;
-use design::Body;
+use design::{Body, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
@@ -53,6 +53,12 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     let help = NodeRef::<leptos::html::Dialog>::new();
     editor.listen(help);
     let choose = Callback::new(move |id: design::ComponentId| editor.select_owner(&id));
+    // Drawings, paths and tables of subnets need more room than fields.
+    let wide = Memo::new(move |_| {
+        let kind = |id: &design::ComponentId| editor.design.with(|design| design.component(id).map(|c| c.body.kind()));
+        let selected = editor.selected.with(|id| id.as_ref().and_then(kind));
+        editor.drawing.get() || matches!(selected, Some(Kind::Flow | Kind::Vpc))
+    });
     let totals = Signal::derive(move || editor.estimate.with(|estimate| estimate.totals));
     // A phone shows one area at a time, and the work area has two faces.
     let tab_button = move |name: &'static str, drawing: bool, label: &'static str| {
@@ -85,7 +91,7 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
             <Show when=move || editor.comparing.with(Option::is_some)>
                 <ComparePanel />
             </Show>
-            <div class="areas" class:drawn=move || editor.drawing.get() hidden=move || editor.comparing.with(Option::is_some)>
+            <div class="areas" class:wide=move || wide.get() hidden=move || editor.comparing.with(Option::is_some)>
                 <section class="area outline-area" id="components-area" tabindex="-1" aria-label="Components">
                     <Outline />
                 </section>

@@ -15,7 +15,6 @@ use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
-use crate::browser;
 use crate::components::error_box::ErrorBox;
 pub(crate) use edit::regions;
 
@@ -88,9 +87,8 @@ pub struct EditorStart {
     pub regions: Vec<RegionChoice>,
 }
 
-/// HTML that the server writes and the browser takes over as it is.
+/// HTML that the server writes. The browser has none of it, and leaves what it finds as it is.
 fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
-    let html = browser::contents_of(id).unwrap_or(html);
     view! { <div id=id class=class inner_html=html></div> }.into_any()
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{EditorStart, StartPage, written};
+use super::{EditorStart, StartHtml, StartPage, written};
 use crate::components::estimate_panel::EstimatePanel;
 use crate::components::recent::RecentDesigns;
 use crate::components::totals_strip::TotalsStrip;
@@ -26,29 +26,32 @@ pub(super) fn Start(page: StartPage) -> impl IntoView {
                 </p>
                 <p class="actions">
                     <a class="button primary" href="/new" rel="external">"Start empty"</a>
-                    <a class="button" href="/new?example=three-tier" rel="external">"Open the example"</a>
+                    <a class="button" href="/new?example=three-tier-web" rel="external">"Open the example"</a>
                 </p>
             </section>
             <RecentDesigns />
-            <Example example drawing=html.drawing />
-            <section class="start-from" aria-labelledby="templates-title">
-                <h2 id="templates-title">"Start from a design"</h2>
-                {written("templates", "", html.templates)}
-            </section>
+            <Example example html />
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn Example(example: EditorStart, drawing: String) -> impl IntoView {
+fn Example(example: EditorStart, html: StartHtml) -> impl IntoView {
     let name = design::Design::parse(&example.document).map(|design| design.name).unwrap_or_default();
     let totals = Signal::stored(example.estimate.totals);
     view! {
         <section class="example" aria-labelledby="example-title">
             <h2 id="example-title">{format!("Example: {name}")}</h2>
-            {written("example-drawing", "drawing-figure", drawing)}
+            {written("example-drawing", "drawing-figure", html.drawing)}
             <TotalsStrip totals />
+        </section>
+        <section class="start-from" aria-labelledby="templates-title">
+            <h2 id="templates-title">"Start from a design"</h2>
+            {written("templates", "", html.templates)}
+        </section>
+        <section class="example" aria-labelledby="lines-title">
+            <h2 id="lines-title">"The example line by line"</h2>
             <EstimatePanel estimate=Signal::stored(example.estimate) eager=true />
         </section>
     }

@@ -15,30 +15,42 @@ struct Template {
 /// Every one, in the order they are shown.
 const ALL: &[Template] = &[
     Template {
-        code: "three-tier",
-        about: "Web and app servers with a database, and what their disks need",
+        code: "three-tier-web",
+        about: "Two zones with a NAT gateway each, a database pair that replicates between them, pictures in S3",
         document: EXAMPLE_DESIGN,
     },
     Template {
-        code: "nat-gateways",
-        about: "Ways out of private subnets",
-        document: include_str!("../../../docs/examples/nat-gateways.json"),
+        code: "static-site",
+        about: "Visitors read from a bucket; the network is left to Abacus",
+        document: include_str!("../../../docs/examples/static-site.json"),
     },
     Template {
-        code: "load-balancers",
-        about: "Load balancers of every type with their capacity units",
-        document: include_str!("../../../docs/examples/load-balancers.json"),
+        code: "batch-on-spot",
+        about: "Spot workers in three zones take jobs from SQS, and read and write S3",
+        document: include_str!("../../../docs/examples/batch-on-spot.json"),
     },
     Template {
-        code: "transit-and-links",
-        about: "Networks joined by a transit gateway, peering and VPN",
-        document: include_str!("../../../docs/examples/transit-and-links.json"),
+        code: "hub-and-spoke",
+        about: "VPCs that share one way to the internet and one VPN through a transit gateway",
+        document: include_str!("../../../docs/examples/hub-and-spoke.json"),
+    },
+    Template {
+        code: "data-lake",
+        about: "300 TB a month from S3 into private subnets, through a gateway endpoint",
+        document: include_str!("../../../docs/examples/data-lake.json"),
     },
 ];
 
+/// Instances and volumes alone, which older links lead to.
+const THREE_TIER: Template =
+    Template { code: "three-tier", about: "", document: include_str!("../../../docs/examples/three-tier.json") };
+
 /// The document of the template with this code; the first one's when there is none.
 pub(super) fn document(code: &str) -> &'static str {
-    ALL.iter().find(|template| template.code == code).map_or(EXAMPLE_DESIGN, |template| template.document)
+    ALL.iter()
+        .chain([&THREE_TIER])
+        .find(|template| template.code == code)
+        .map_or(EXAMPLE_DESIGN, |template| template.document)
 }
 
 /// All of them as links with their monthly cost. HTML, for the browser has nothing to do with it.
@@ -73,6 +85,6 @@ mod tests {
             assert_eq!(document(template.code), template.document);
         }
         assert_eq!(document("unheard"), EXAMPLE_DESIGN);
-        assert_eq!(html().matches("<a ").count(), ALL.len());
+        assert_eq!(html().matches("class=\"template\"").count(), ALL.len());
     }
 }

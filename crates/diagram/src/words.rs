@@ -2,6 +2,7 @@
 
 use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running};
 use pricing::{ComponentEstimate, Cost};
+use topology::service_label;
 use units::Usd;
 use units::format::{money, quantity};
 
@@ -91,7 +92,7 @@ pub(crate) fn figure(component: &Component) -> String {
         Body::VpcEndpoint { config, .. } => match (config.endpoint_type, config.service.as_str()) {
             (EndpointType::GatewayLoadBalancer, _) => "GWLB endpoint".to_owned(),
             (kind, "") => kind.label().to_owned(),
-            (kind, service) => format!("{} {}", service_name(service), kind.label()),
+            (kind, service) => format!("{} {}", service_label(service), kind.label()),
         },
         Body::TransitGateway { config, .. } => {
             let counted = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
@@ -127,24 +128,10 @@ pub(crate) fn outside(end: &FlowEnd, region_name: &dyn Fn(&str) -> String) -> St
         FlowEnd::Internet => "internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => region_name(code),
-        FlowEnd::Service { name, region: None } => service_name(name),
-        FlowEnd::Service { name, region: Some(region) } => format!("{} in {}", service_name(name), region_name(region)),
-    }
-}
-
-/// A service as AWS writes it, where that differs from its code.
-pub(crate) fn service_name(code: &str) -> String {
-    match code {
-        "s3" => "S3".to_owned(),
-        "dynamodb" => "DynamoDB".to_owned(),
-        "sqs" | "sns" | "kms" | "ecr" | "ses" | "ssm" | "sts" => code.to_uppercase(),
-        "glue" => "Glue".to_owned(),
-        "athena" => "Athena".to_owned(),
-        "kinesis" => "Kinesis".to_owned(),
-        "lambda" => "Lambda".to_owned(),
-        "secretsmanager" => "Secrets Manager".to_owned(),
-        "logs" => "CloudWatch Logs".to_owned(),
-        _ => code.to_owned(),
+        FlowEnd::Service { name, region: None } => service_label(name),
+        FlowEnd::Service { name, region: Some(region) } => {
+            format!("{} in {}", service_label(name), region_name(region))
+        }
     }
 }
 

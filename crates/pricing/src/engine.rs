@@ -35,7 +35,14 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
         let typical = task(Scenario::Typical);
         let coverage = Coverage::build(typical).map_err(design_too_large)?;
         let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
-        findings.extend(service::flow::advice::findings(typical, &coverage, &pools, &components));
+        let advice = service::flow::advice::findings(typical, &coverage, &pools, &components);
+        // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
+        let is_told = |one: &Finding| {
+            one.rule == "nat-cross-az"
+                && findings.iter().any(|told| (&told.rule, &told.component) == (&one.rule, &one.component))
+        };
+        let new: Vec<Finding> = advice.into_iter().filter(|one| !is_told(one)).collect();
+        findings.extend(new);
     }
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {

@@ -90,6 +90,11 @@ impl Flows {
         self.by_index.iter().enumerate().filter_map(|(index, ways)| ways.as_ref().map(|ways| (index, ways)))
     }
 
+    /// Whether there are flows.
+    pub fn any(&self) -> bool {
+        !self.by_index.is_empty()
+    }
+
     /// Whether the data of a flow passes this component.
     pub fn pass(&self, id: &ComponentId) -> bool {
         self.passed.contains(id)

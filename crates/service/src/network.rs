@@ -7,6 +7,9 @@ use pricing::paths::{Ledger, compare_paths, ledger, ledgers};
 
 use crate::path_cells::{choice_cells, flow_cells, rows};
 
+/// Flows whose ways are compared in one answer, at most: each way prices the whole design.
+const COMPARED_AT_ONCE: usize = 20;
+
 /// Reads a document and tells the path of one of its flows, and the other ways.
 ///
 /// # Errors
@@ -20,7 +23,8 @@ pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
 }
 
 /// Reads a document and tells the paths of its flows: of one, or of all where `flow` is empty; with the other ways if
-/// `compare` says so, each of which is priced with the whole design.
+/// `compare` says so, each of which is priced with the whole design. Of all flows of a design with more
+/// than 20 the other ways are left out, and a note at the first says so.
 ///
 /// # Errors
 /// As [`flow_paths`].
@@ -29,8 +33,17 @@ pub fn flow_ledgers(document: &str, flow: &str, compare: bool) -> Result<FlowLed
     let only = if flow.is_empty() { None } else { Some(flow_id(&design, flow)?) };
     let ledgers = ledgers(&design, Catalogue::embedded())?;
     let wanted = ledgers.iter().filter(|ledger| only.as_ref().is_none_or(|only| ledger.flow == *only));
-    let cells = |ledger: &Ledger| if compare { with_choices(&design, ledger) } else { Ok(flow_cells(ledger)) };
-    Ok(FlowLedgers { flows: wanted.map(cells).collect::<Result<_, _>>()? })
+    let too_many = compare && only.is_none() && ledgers.len() > COMPARED_AT_ONCE;
+    let cells =
+        |ledger: &Ledger| if compare && !too_many { with_choices(&design, ledger) } else { Ok(flow_cells(ledger)) };
+    let mut flows: Vec<FlowPaths> = wanted.map(cells).collect::<Result<_, _>>()?;
+    if let Some(first) = flows.first_mut().filter(|_| too_many) {
+        first.notes.push(format!(
+            "The design has more than {COMPARED_AT_ONCE} flows, so the other ways of each are not compared: name one flow \
+             to compare its ways."
+        ));
+    }
+    Ok(FlowLedgers { flows })
 }
 
 fn with_choices(design: &Design, ledger: &Ledger) -> Result<FlowPaths, Failure> {
@@ -42,7 +55,8 @@ fn with_choices(design: &Design, ledger: &Ledger) -> Result<FlowPaths, Failure> 
             pricing::paths::ledger(&free, &ledger.flow, Catalogue::embedded())?.as_ref().map(rows).unwrap_or_default();
     }
     if comparison.choices.len() > 1 {
-        cells.choices = comparison.choices.iter().map(choice_cells).collect();
+        let current = comparison.choices.first().map_or("", |choice| choice.code);
+        cells.choices = comparison.choices.iter().map(|choice| choice_cells(choice, current)).collect();
     }
     cells.notes = comparison.notes;
     Ok(cells)

@@ -38,15 +38,19 @@ pub(crate) fn rows(ledger: &Ledger) -> Vec<PathRow> {
     ledger.ways.iter().map(|way| row(way, ledger.gb)).collect()
 }
 
-/// A way with what it costs.
-pub(crate) fn choice_cells(choice: &PathPrice) -> PathChoice {
+/// A way with what it costs, where the design has the way `current` now.
+pub(crate) fn choice_cells(choice: &PathPrice, current: &str) -> PathChoice {
     let per_gb = choice.per_gb.map(|price| computed_price(price, PRICE_DECIMALS));
     PathChoice {
         code: choice.code.to_owned(),
         label: choice.label.clone(),
         current: choice.current,
         data: cost(&choice.data, lines_of(&choice.ledger)),
-        fixed: amount(&choice.fixed),
+        fixed: match choice.ledger.problems.is_empty() {
+            true => amount(&choice.fixed),
+            // What it would need is not there.
+            false => "not known".to_owned(),
+        },
         per_gb: per_gb.or_else(|| by_direction(&choice.ledger)).unwrap_or_else(|| "not known".to_owned()),
         total: amount(&choice.total),
         change: match choice.change {
@@ -54,7 +58,7 @@ pub(crate) fn choice_cells(choice: &PathPrice) -> PathChoice {
             None if choice.current => String::new(),
             None => "not known".to_owned(),
         },
-        break_even: choice.break_even.as_ref().map(break_even).unwrap_or_default(),
+        break_even: choice.break_even.as_ref().map(|even| break_even(even, current)).unwrap_or_default(),
         note: choice.note.clone(),
     }
 }
@@ -181,8 +185,12 @@ fn average(ledger: &Ledger) -> Option<Usd> {
     ledger.totals.monthly.share(Decimal::ONE, gb).ok()
 }
 
-/// What a GB of a flow costs by the prices, for each direction; `None` where one is missing.
+/// What a GB of a flow costs by the prices, for each direction; `None` where one is missing, or the way.
 fn by_direction(ledger: &Ledger) -> Option<String> {
+    // What does not get there has no price, which is not zero.
+    if !ledger.problems.is_empty() {
+        return None;
+    }
     let charges = || ledger.ways.iter().flat_map(|way| &way.hops).flat_map(|hop| &hop.charges);
     let sum = |other: Direction| {
         let counts = |charge: &&LedgerCharge| charge.direction != other && charge.code != ChargeCode::LoadBalancer;
@@ -194,7 +202,7 @@ fn by_direction(ledger: &Ledger) -> Option<String> {
 }
 
 /// From which GB a way pays.
-fn break_even(even: &BreakEven) -> String {
+fn break_even(even: &BreakEven, current: &str) -> String {
     let mut text = pays(even.pays);
     let is_figure = |pays: Pays| matches!(pays, Pays::From(_) | Pays::UpTo(_));
     if let (true, Some(without)) = (is_figure(even.pays), even.without_address.filter(|pays| is_figure(*pays))) {
@@ -209,9 +217,21 @@ fn break_even(even: &BreakEven) -> String {
         ));
     }
     if even.stays && is_figure(even.pays) {
-        text.push_str(", while the NAT gateway stays for other data");
+        let gateways = if even.against == "nat-per-zone" { "NAT gateways stay" } else { "NAT gateway stays" };
+        text.push_str(&format!(", while the {gateways} for other data"));
+    } else if even.against != current && even.of_zone.is_none() {
+        text.push_str(&format!(", compared with {}", lower_case(&even.against_label)));
     }
     text
+}
+
+/// As inside of a sentence; NAT and other abbreviations stay.
+fn lower_case(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
 }
 
 fn pays(pays: Pays) -> String {
@@ -219,8 +239,8 @@ fn pays(pays: Pays) -> String {
     match pays {
         Pays::From(from) => gb(from),
         Pays::UpTo(up_to) => format!("up to {}", gb(up_to)),
-        Pays::Always => "any GB".to_owned(),
-        Pays::Never => "no GB".to_owned(),
+        Pays::Always => "always".to_owned(),
+        Pays::Never => "never".to_owned(),
         Pays::Alike => "costs the same".to_owned(),
     }
 }

@@ -37,7 +37,7 @@ fn a_path_is_told_hop_by_hop() {
     ];
     assert_eq!(hops, expected);
     assert_eq!(way.hops[1].charges, ["Data processing, both ways: 1,200 GB at $0.045 = $54.00"]);
-    assert!(way.hops[0].charges[0].contains("Assumes: Both ends"), "{:?}", way.hops[0].charges);
+    assert!(way.hops[0].charges[0].contains("Assumes: both ends"), "{:?}", way.hops[0].charges);
 }
 
 #[test]
@@ -46,6 +46,7 @@ fn the_other_ways_are_told_with_what_they_rest_on() {
     let one = choice(&paths, "nat-one");
     assert_eq!((one.current, one.change.as_str(), one.fixed.as_str()), (true, "", "$36.50"));
     let per_zone = choice(&paths, "nat-per-zone");
+    assert_eq!(choice(&paths, "public-subnet").break_even, "always");
     // What the other flow would cost then is as open as what it costs now.
     assert_eq!((per_zone.change.as_str(), per_zone.per_gb.as_str()), ("not known", "$0.12"));
     let even = "3,650 GB with public IPv4, 3,285 GB without; for each further zone 1,825 GB from there with its address, \
@@ -104,7 +105,43 @@ fn a_pinned_path_tells_what_the_routes_would_give() {
         kept.replace(r#""from":"web","to":"@internet""#, r#""from":"web","to":"@internet","via":["nat","igw"]"#);
     assert_ne!(kept, pinned);
     let paths = flow_paths(&pinned, "out").unwrap();
-    if paths.pinned {
-        assert!(!paths.derived.is_empty());
-    }
+    assert!(paths.pinned && !paths.derived.is_empty());
+    assert_eq!(paths.paths[0].hops.len(), paths.derived[0].hops.len());
+}
+
+#[test]
+fn what_does_not_get_there_has_no_price() {
+    let cut_off = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "v", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/16"],
+            "subnets": [{"name": "ra", "zone": "a", "cidr": "10.0.1.0/24", "route_table": "r"}],
+            "route_tables": [{"name": "r", "routes": []}]}},
+        {"id": "w", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"subnets": ["ra"]}},
+        {"id": "f", "kind": "flow", "config": {"from": "w", "to": "@internet"},
+            "usage": {"request_gb": 10, "response_gb": 1}}]}"#;
+    let paths = flow_paths(cut_off, "f").unwrap();
+    assert!(!paths.problems.is_empty() && paths.paths.is_empty());
+    assert_eq!((paths.monthly.as_str(), paths.per_gb.as_str()), ("not known", ""));
+    let now = paths.choices.iter().find(|choice| choice.current).unwrap();
+    assert_eq!((now.per_gb.as_str(), now.fixed.as_str()), ("not known", "not known"));
+    assert!(paths.choices.iter().all(|choice| choice.current || choice.fixed.starts_with('$')), "{:?}", paths.choices);
+}
+
+#[test]
+fn the_ways_of_many_flows_are_compared_one_at_a_time() {
+    let with = |count: u32| {
+        let flows: String = (0..count)
+            .map(|n| format!(r#", {{"id": "f{n}", "kind": "flow", "config": {{"from": "w", "to": "w"}}}}"#))
+            .collect();
+        format!(
+            r#"{{"abacus": 1, "region": "us-east-1", "components": [
+                {{"id": "w", "kind": "ec2", "config": {{"instance_type": "m7g.large"}}}},
+                {{"id": "out", "kind": "flow", "config": {{"from": "w", "to": "@internet"}}}}{flows}]}}"#
+        )
+    };
+    let few = flow_ledgers(&with(19), "", true).unwrap().flows;
+    assert!(!few[0].choices.is_empty());
+    let many = flow_ledgers(&with(20), "", true).unwrap().flows;
+    assert!(many.len() == 21 && many.iter().all(|flow| flow.choices.is_empty()));
+    assert!(many[0].notes[0].contains("more than 20 flows"), "{:?}", many[0].notes);
+    assert!(!flow_ledgers(&with(20), "out", true).unwrap().flows[0].choices.is_empty());
 }

@@ -19,6 +19,7 @@ mod network;
 mod path;
 mod plan;
 mod resolve;
+mod service_label;
 
 pub use alternative::{Alternative, alternatives};
 pub use charge::{ChargeCode, Direction, HopCharge};
@@ -27,3 +28,4 @@ pub use network::{Network, Place, SubnetKind, SubnetNode, VpcNode, stands_in_sub
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
 pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};
 pub use resolve::{resolve, resolve_derived};
+pub use service_label::service_label;

@@ -20,6 +20,8 @@ pub struct Network<'a> {
     tables: HashMap<(&'a str, &'a str), Vec<RangedRoute<'a>>>,
     /// By id of what routes lead to: the first VPC by id whose routes do.
     owners: HashMap<&'a str, usize>,
+    /// By id of what flows start at: the components that they lead to.
+    targets: HashMap<&'a str, Vec<usize>>,
     /// The ranges at the other ends of all links.
     remote: Vec<IpNet>,
 }
@@ -91,8 +93,9 @@ impl<'a> Network<'a> {
             }
         }
         let owners = owners(&vpcs);
+        let targets = targets(design, &by_id);
         let remote = design.components.iter().filter_map(remote_ranges).flatten().collect();
-        Network { design, by_id, vpcs, subnets, tables, owners, remote }
+        Network { design, by_id, vpcs, subnets, tables, owners, targets, remote }
     }
 
     /// The component with this id.
@@ -163,6 +166,15 @@ impl<'a> Network<'a> {
         self.tables.get(&table).map_or(&[], Vec::as_slice)
     }
 
+    /// The components that flows from a component lead to, by id: of a load balancer its targets.
+    pub(crate) fn targets(&self, from: &ComponentId) -> Vec<&'a Component> {
+        let indexes = self.targets.get(from.as_str()).map_or(&[][..], Vec::as_slice);
+        let mut targets: Vec<_> = indexes.iter().filter_map(|index| self.design.components.get(*index)).collect();
+        targets.sort_by_key(|target| &target.id);
+        targets.dedup_by_key(|target| &target.id);
+        targets
+    }
+
     /// The ranges at the other ends of all links of the design.
     pub(crate) fn remote(&self) -> &[IpNet] {
         &self.remote
@@ -209,6 +221,18 @@ fn owners<'a>(vpcs: &[VpcNode<'a>]) -> HashMap<&'a str, usize> {
         }
     }
     owners
+}
+
+/// By id of the first end of flows: the indexes of the components at their other ends.
+fn targets<'a>(design: &'a Design, by_id: &HashMap<&'a str, usize>) -> HashMap<&'a str, Vec<usize>> {
+    let mut targets: HashMap<&str, Vec<usize>> = HashMap::new();
+    for component in &design.components {
+        let Body::Flow { config, .. } = &component.body else { continue };
+        let (Some(from), Some(to)) = (config.from.component(), config.to.component()) else { continue };
+        let index = by_id.get(to.as_str());
+        targets.entry(from.as_str()).or_default().extend(index);
+    }
+    targets
 }
 
 /// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load

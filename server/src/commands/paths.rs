@@ -16,7 +16,7 @@ pub fn run(options: &Paths) -> ExitCode {
         let ledgers = service::flow_ledgers(document, &options.flow, true)?;
         Ok(match options.format {
             PathsFormat::Table if ledgers.flows.is_empty() => "The design has no flows.\n".to_owned(),
-            PathsFormat::Table => ledgers.flows.iter().map(table).collect::<Vec<_>>().join("\n\n"),
+            PathsFormat::Table => ledgers.flows.iter().map(table).collect::<Vec<_>>().join("\n"),
             PathsFormat::Json => json(&ledgers),
         })
     })

@@ -89,7 +89,7 @@ fn outside_card(context: &Context<'_>, key: &str, end: &FlowEnd) -> Card {
                 Some(code) => (context.input.region_name)(code),
                 None => "AWS service".to_owned(),
             };
-            (Icon::Service, words::service_name(name), figure)
+            (Icon::Service, topology::service_label(name), figure)
         }
     };
     let label = if figure.is_empty() { name.clone() } else { format!("{name}, {figure}") };

@@ -8,6 +8,7 @@ use topology::Alternative;
 use units::{Decimal, Unit, Usd};
 
 use super::break_even::BreakEven;
+use super::forwarding::Forwarding;
 use super::ledger::{self, Ledger};
 use crate::engine;
 use crate::estimate::Totals;
@@ -45,8 +46,21 @@ pub struct PathPrice {
     pub break_even: Option<BreakEven>,
     /// What to know about it; may be empty.
     pub note: String,
+    /// The public NAT gateways that stand in the design of the way, whether it passes them or not.
+    pub(super) standing: Vec<Standing>,
+    /// Those of them that the way passes.
+    pub(super) passed: Vec<Standing>,
+    /// What its NAT instances forward, where it passes some.
+    pub(super) forwarding: Option<Forwarding>,
     /// The charges that are not known, by component and code.
     pub(super) unknown: BTreeSet<(ComponentId, Text)>,
+}
+
+/// A NAT gateway, and how many of it there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Standing {
+    id: ComponentId,
+    count: u64,
 }
 
 /// Prices the whole design of a way.
@@ -76,9 +90,15 @@ pub(super) fn price(
         let open = lines.iter().filter(|line| line.cost.known().is_none());
         open.map(|line| (component.id.clone(), line.code.clone()))
     });
-    let gateways = way.needs.iter().filter_map(|id| design.component(id)).map(public_gateways).sum();
+    let passed: Vec<Standing> =
+        way.needs.iter().filter_map(|id| design.component(id)).filter_map(public_gateways).collect();
+    let gateways = passed.iter().map(|gateway| gateway.count).sum();
+    let standing = design.components.iter().filter_map(public_gateways).collect();
     let gb = ledger.gb.both.filter(|gb| !gb.is_zero() && !data.at_least);
     let per_gb = gb.map(|gb| data.monthly.share(Decimal::ONE, gb)).transpose().map_err(engine::design_too_large)?;
+    let forwarding = Forwarding::of(&design, flow, catalogue).map_err(engine::design_too_large)?;
+    let limit = forwarding.as_ref().map(|forwarding| format!("A {}.", forwarding.words()));
+    let note = [way.note, limit.unwrap_or_default()].into_iter().filter(|note| !note.is_empty());
     Ok(Some(PathPrice {
         code: way.code,
         label: way.label,
@@ -86,12 +106,15 @@ pub(super) fn price(
         fixed: totals(fixed)?,
         addresses,
         gateways,
+        standing,
+        passed,
         per_gb,
         data,
         total: totals(lines.iter().flatten().collect())?,
         change: None,
         break_even: None,
-        note: way.note,
+        note: note.collect::<Vec<_>>().join(" "),
+        forwarding,
         unknown: unknown.collect(),
         ledger,
     }))
@@ -109,9 +132,7 @@ fn is_fixed(flow: Option<&Component>, component: &Component, line: &Line) -> boo
     if is_end { line.code == ADDRESSES } else { line.unit != Unit::Gb }
 }
 
-fn public_gateways(component: &Component) -> u64 {
-    match &component.body {
-        Body::NatGateway { config, .. } if config.mode != NatMode::Private => component.placement.count(),
-        _ => 0,
-    }
+fn public_gateways(component: &Component) -> Option<Standing> {
+    let is_public = matches!(&component.body, Body::NatGateway { config, .. } if config.mode != NatMode::Private);
+    is_public.then(|| Standing { id: component.id.clone(), count: component.placement.count() })
 }

@@ -6,6 +6,7 @@ use topology::ChargeCode;
 
 use super::break_even;
 use super::choice::{self, PathPrice};
+use super::forwarding::Forwarding;
 use crate::engine;
 
 /// The ways of a flow side by side.
@@ -26,6 +27,14 @@ pub fn compare_paths(design: &Design, flow: &ComponentId, catalogue: &Catalogue)
     for way in topology::alternatives(design, flow) {
         choices.extend(choice::price(way, flow, catalogue)?);
     }
+    // What cannot carry the data saves nothing, however little it costs.
+    let is_too_much =
+        |choice: &PathPrice| !choice.current && choice.forwarding.as_ref().is_some_and(Forwarding::is_too_much);
+    let too_much: Option<String> = choices
+        .iter()
+        .find(|choice| is_too_much(choice))
+        .and_then(|choice| Some(choice.forwarding.as_ref()?.too_much()));
+    choices.retain(|choice| !is_too_much(choice));
     changes(&mut choices);
     let mut evens = Vec::with_capacity(choices.len());
     for way in &choices {
@@ -36,7 +45,8 @@ pub fn compare_paths(design: &Design, flow: &ComponentId, catalogue: &Catalogue)
     for (choice, even) in choices.iter_mut().zip(evens) {
         choice.break_even = even;
     }
-    let notes = notes(&choices);
+    let mut notes = notes(&choices);
+    notes.extend(too_much);
     Ok(PathComparison { choices, notes })
 }
 
@@ -52,16 +62,22 @@ fn changes(choices: &mut [PathPrice]) {
 /// What a way is compared with for the GB from which it pays, and whether the gateways of that stay for other data.
 fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathPrice, bool)> {
     let find = |code: &str| choices.iter().find(|choice| choice.code == code);
+    // The gateways that stand now, whether the flow passes them or not; else those that it would need.
     let gateways = || {
-        let is_gateway = |choice: &&PathPrice| matches!(choice.code, "nat-one" | "nat-per-zone" | "nat-same-zone");
-        choices.iter().filter(|choice| choice.current).chain(choices).find(is_gateway)
+        let is_gateway =
+            |choice: &&PathPrice| matches!(choice.code, "nat-one" | "nat-per-zone" | "nat-same-zone" | "nat-regional");
+        let standing = choices.iter().find(|choice| choice.current).map(|choice| &choice.standing)?;
+        let stands = |choice: &&PathPrice| choice.passed.iter().all(|gateway| standing.contains(gateway));
+        let there = choices.iter().filter(is_gateway).find(stands);
+        let stays = there.is_some();
+        Some((there.or_else(|| choices.iter().find(is_gateway))?, stays))
     };
     Some(match way.code {
         "nat-per-zone" => (find("nat-one")?, false),
         "nat-one" => (find("nat-per-zone").or_else(|| find("nat-same-zone"))?, false),
         "nat-same-zone" => (find("nat-one")?, false),
-        "nat-instance" | "public-subnet" => (gateways()?, false),
-        "gateway-endpoint" | "interface-endpoint" => (gateways()?, true),
+        "nat-instance" | "public-subnet" => (gateways()?.0, false),
+        "gateway-endpoint" | "interface-endpoint" => gateways()?,
         "peering" => (find("transit-gateway")?, false),
         "transit-gateway" => (find("peering")?, false),
         _ => return None,

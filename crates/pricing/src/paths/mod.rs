@@ -8,6 +8,7 @@
 mod break_even;
 mod choice;
 mod comparison;
+mod forwarding;
 mod ledger;
 mod slope;
 

@@ -146,11 +146,12 @@ impl<'a> Context<'a> {
         u64::try_from(self.component.placement.subnets.len()).unwrap_or(u64::MAX)
     }
 
-    /// Whether flows say how much data passes this component, and none of its own figures does.
+    /// Whether flows say how much data passes this component, and none of its own figures does. In a design with flows
+    /// that is said of every component: what none passes carries nothing.
     pub(crate) fn flows_tell_gb(&self) -> bool {
         let figures = self.component.body.figures().map(Figures::figures).unwrap_or_default();
         let mut data = figures.iter().filter(|(name, _)| *name != "hours_per_month");
-        data.all(|(_, value)| value.is_none()) && self.flows.pass(&self.component.id)
+        data.all(|(_, value)| value.is_none()) && self.flows.any()
     }
 
     /// The region to price in.

@@ -54,7 +54,7 @@ fn an_interface_endpoint_pays_above_209_gb_in_a_zone() {
     let finding = found(&estimate, "nat-interface-endpoint").unwrap();
     assert_eq!(
         finding.message,
-        "an interface endpoint for sqs pays off above 209 GB a month in 1 zone; 300 GB go through NAT, and it would cost \
+        "an interface endpoint for SQS pays off above 209 GB a month in 1 zone; 300 GB go through NAT, and it would cost \
          $3.20 less"
     );
     assert_eq!(finding.path, "/components/4");
@@ -98,6 +98,83 @@ fn an_endpoint_without_a_route_is_not_used() {
     );
     assert_eq!(finding.severity, Severity::Error);
     assert!(found(&estimate, "nat-s3-gateway-endpoint").is_none());
+}
+
+#[test]
+fn every_subnet_without_a_route_is_named() {
+    let s3 = json!({"id": "s3", "kind": "vpc-endpoint", "name": "S3 endpoint",
+                    "config": {"endpoint_type": "gateway", "service": "s3"}});
+    let web = instances("web", &["vpc-private-a", "vpc-private-b"]);
+    let estimate = priced(&with_nat(&[web, s3.clone(), flow("call", "web", "@service/s3", 1000, 0)]));
+    let finding = found(&estimate, "endpoint-route-missing").unwrap();
+    let expected = "subnets vpc-private-a, vpc-private-b have no route to the S3 endpoint: their traffic to S3 uses NAT \
+                    gateway nat, for $55.00 a month";
+    assert_eq!((finding.message.as_ref(), finding.severity), (expected, Severity::Error));
+
+    let mut web = instances("web", &["vpc-public-a"]);
+    web["config"]["public_ipv4"] = 1.into();
+    let estimate = priced(&with_nat(&[web, s3, flow("call", "web", "@service/s3", 1000, 0)]));
+    let finding = found(&estimate, "endpoint-route-missing").unwrap();
+    assert_eq!(finding.severity, Severity::Warning, "the internet gateway is as free: {}", finding.message);
+}
+
+#[test]
+fn an_endpoint_pays_sooner_where_data_crosses_zones_to_the_gateway() {
+    let web = instances("web", &["vpc-private-a", "vpc-private-b"]);
+    let with = |gb| priced(&with_nat(&[web.clone(), flow("call", "web", "@service/sqs", gb, 0)]));
+    // 14.60 USD a month against 0.045 USD and a half of 0.02 USD a GB, less 0.01 USD.
+    let estimate = with(400);
+    let finding = found(&estimate, "nat-interface-endpoint").unwrap();
+    assert!(finding.message.contains("pays off above 325 GB a month in 2 zones"), "{}", finding.message);
+    assert!(found(&with(324), "nat-interface-endpoint").is_none());
+
+    let endpoint = json!({"id": "sqs", "kind": "vpc-endpoint", "config": {"endpoint_type": "interface", "service": "sqs"},
+                          "placement": {"subnets": ["vpc-private-a", "vpc-private-b"]}});
+    // No other flow passes the gateway.
+    let with = |gb| priced(&with_nat(&[web.clone(), endpoint.clone(), flow("call", "web", "@service/sqs", gb, 0)]));
+    let estimate = with(100);
+    let finding = found(&estimate, "endpoint-underused").unwrap();
+    assert!(finding.message.contains("it pays off above 325 GB"), "{}", finding.message);
+    assert!(found(&with(400), "endpoint-underused").is_none(), "it crosses zones for more than the endpoint costs");
+}
+
+#[test]
+fn a_gateway_for_what_crosses_zones_is_told_of_once() {
+    let mut all = with_nat(&[instances("web", &["vpc-private-b"]), flow("out", "web", "@internet", 9000, 0)]);
+    all[2]["usage"] = json!({"internet_out_gb": 9000, "cross_zone_gb": 6000});
+    let estimate = priced(&all);
+    assert_eq!(estimate.findings.iter().filter(|finding| finding.rule == "nat-cross-az").count(), 1);
+}
+
+#[test]
+fn what_network_load_balancers_get_and_send_across_zones_is_told() {
+    let design = |targets: &[&str]| {
+        let balancer = json!({"id": "nlb", "kind": "load-balancer",
+            "config": {"balancer_type": "network", "scheme": "internal", "cross_zone": true},
+            "placement": {"subnets": ["vpc-private-a", "vpc-private-b"]}});
+        let (web, app) = (instances("web", &["vpc-private-a", "vpc-private-b"]), instances("app", targets));
+        let flows = [flow("in", "web", "nlb", 50_000, 5000), flow("on", "nlb", "app", 50_000, 5000)];
+        priced(&with_nat(&[balancer, web, app, flows[0].clone(), flows[1].clone()]))
+    };
+    let told = |estimate: &Estimate, flow: &str| {
+        let is_it = |one: &&Finding| one.rule == "path-cross-az" && one.component.as_str() == flow;
+        estimate.findings.iter().find(is_it).map(|one| (one.message.to_string(), one.fix.to_string()))
+    };
+    let estimate = design(&["vpc-private-a", "vpc-private-b"]);
+    let (message, _) = told(&estimate, "in").unwrap();
+    assert!(message.starts_with("27,500 GB a month between zones cost $550.00"), "{message}");
+    let (_, fix) = told(&estimate, "on").unwrap();
+    assert_eq!(fix, "turn cross-zone load balancing off: targets stand in every zone of the load balancer");
+    assert_eq!(told(&design(&["vpc-private-a"]), "on"), None, "a zone has no target");
+}
+
+#[test]
+fn what_a_lost_flow_does_not_reach_is_not_asked_for_its_data() {
+    let mut all = with_nat(&[instances("web", &["vpc-private-a"]), flow("out", "web", "@internet", 100, 0)]);
+    all[0] = vpc("vpc", "10.0.0.0/16", &[]);
+    let estimate = priced(&all);
+    assert!(estimate.findings.iter().any(|finding| finding.severity == Severity::Error));
+    assert!(found(&estimate, "gen-usage-missing").is_none_or(|finding| finding.component.as_str() != "nat"));
 }
 
 fn between(config: Value, gb: u64) -> Estimate {

@@ -126,15 +126,22 @@ fn figures_of_a_gateway_count_besides_its_flows() {
     assert_eq!(monthly(&estimate, "out"), "13.5");
 }
 
+/// In a design with flows, what none passes carries nothing, and the estimate says so. Where its GB are said to be open,
+/// they stay open.
 #[test]
-fn a_gateway_that_no_flow_passes_still_asks_for_its_gb() {
-    let estimate = priced(&with_nat(&[
-        instances("web", &["vpc-private-a"]),
-        instances("db", &["vpc-private-a"]),
-        flow("query", "web", "db", 10, 100),
-    ]));
-    assert!(lines(&estimate, "nat").contains(&("nat.data".into(), "depends on the GB through the NAT gateway".into())));
+fn a_gateway_that_no_flow_passes_carries_nothing_and_says_so() {
+    let web = instances("web", &["vpc-private-a"]);
+    let mut all = with_nat(&[web, instances("db", &["vpc-private-a"]), flow("query", "web", "db", 10, 100)]);
+    let estimate = priced(&all);
+    assert_eq!(lines(&estimate, "nat"), pairs(&[("nat.hours", "32.85"), ("vpc.public-ipv4", "3.65")]));
+    assert!(!estimate.totals.at_least);
+    assert!(findings(&estimate).iter().any(|(rule, _)| rule == "path-unused"), "{:?}", findings(&estimate));
     assert_eq!(lines(&estimate, "query"), pairs(&[("flow.hop1.free", "0")]));
+    let gateway = all.iter_mut().find(|component| component["id"] == "nat").unwrap();
+    gateway["usage"] = json!({"other_gb": "open"});
+    let estimate = priced(&all);
+    assert!(estimate.totals.at_least);
+    assert!(!findings(&estimate).iter().any(|(rule, _)| rule == "path-unused"));
 }
 
 #[test]

@@ -39,6 +39,22 @@ fn an_interface_endpoint_pays_from_209_gb_where_the_gateway_stays() {
 }
 
 #[test]
+fn an_endpoint_is_compared_with_the_gateways_that_stand() {
+    // The gateways stand in both zones, so that nothing crosses to them: 14.60 USD against 0.035 USD a GB.
+    let shop = design::Design::parse(include_str!("../../../../docs/examples/three-tier-web.json")).unwrap();
+    let comparison =
+        pricing::paths::compare_paths(&shop, &id("web-to-pictures"), catalog::Catalogue::embedded()).unwrap();
+    let endpoint = even(&comparison, "interface-endpoint");
+    assert_eq!((endpoint.against, endpoint.stays), ("nat-per-zone", true));
+    assert_eq!(from_gb(endpoint.pays).round_dp(2), decimal("417.14"));
+
+    // Where no gateway stands, none stays for other data: 14.60 USD are less than those of a gateway.
+    let comparison = compared(&instances(2, "data", 1));
+    let endpoint = even(&comparison, "interface-endpoint");
+    assert_eq!((endpoint.against, endpoint.stays, endpoint.pays), ("nat-one", false, Pays::Always));
+}
+
+#[test]
 fn what_is_free_pays_at_any_amount() {
     let comparison = compared(&instances(2, "data", 1));
     assert_eq!(even(&comparison, "gateway-endpoint").pays, Pays::Always);
@@ -46,6 +62,19 @@ fn what_is_free_pays_at_any_amount() {
     assert_eq!(even(&comparison, "nat-instance").pays, Pays::Always);
     // Two addresses cost less than a gateway with one.
     assert_eq!(even(&comparison, "public-subnet").pays, Pays::Always);
+}
+
+#[test]
+fn an_instance_that_cannot_carry_the_data_is_not_offered() {
+    // 0.032 Gbit/s for 730 hours: 10,512 GB.
+    let little = compared(&instances(2, "@internet", 10_000));
+    let instance = way(&little, "nat-instance");
+    assert!(instance.note.ends_with("A t4g.nano sustains 32 Mbit/s, about 10,512 GB a month."), "{}", instance.note);
+    let much = compared(&instances(2, "@internet", 500_000));
+    assert!(much.choices.iter().all(|choice| choice.code != "nat-instance"));
+    let note = "No NAT instance is compared: t4g.nano sustains 32 Mbit/s, about 10,512 GB a month, and 500,000 GB would \
+                pass it.";
+    assert!(much.notes.iter().any(|told| told == note), "{:?}", much.notes);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(super) fn peering(change: &mut Change, situation: &Situation<'_>) -> Option<
         None => {
             let config = PeeringConfig { peer_region: None, vpcs: ids.to_vec() };
             let body = Body::VpcPeering { config, usage: Box::<PeeringUsage>::default() };
-            change.add("vpc-peering", "VPC peering", placement(vpcs), body)
+            change.add("peering", "VPC peering", placement(vpcs), body)
         }
     };
     let gateways = all(change, |component| matches!(component.body, Body::TransitGateway { .. }));

@@ -114,6 +114,15 @@ impl Change {
         }
     }
 
+    /// Adds a route to a table that has none to its destination.
+    pub fn add_route(&mut self, vpc: &ComponentId, table: &str, route: &Route) {
+        if let Some(table) = self.table_mut(vpc, table)
+            && table.routes.iter().all(|own| own.destination != route.destination)
+        {
+            table.routes.push(route.clone());
+        }
+    }
+
     /// Takes routes out of a table.
     pub fn drop_routes(&mut self, vpc: &ComponentId, table: &str, which: impl Fn(&Route) -> bool) {
         if let Some(table) = self.table_mut(vpc, table) {

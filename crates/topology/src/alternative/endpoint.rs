@@ -5,8 +5,9 @@ use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Endpoin
 use super::change::Change;
 use super::situation::{Kind, Situation, has_gateway_endpoint};
 use crate::resolve::service_name;
+use crate::service_label::service_label;
 
-/// A gateway endpoint with a route from the subnets of the instances.
+/// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
 pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     if !has_gateway_endpoint(service) {
@@ -18,7 +19,9 @@ pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<
         Some(id) => id,
         None => add(change, vpc, service, EndpointType::Gateway, Vec::new())?,
     };
-    for table in change.tables(vpc, &subnets) {
+    change.tables(vpc, &subnets);
+    let tables: Vec<String> = change.vpc_mut(vpc)?.route_tables.iter().map(|table| table.name.clone()).collect();
+    for table in tables {
         change.route(vpc, &table, service, &endpoint);
     }
     Some(())
@@ -36,7 +39,7 @@ pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Optio
     Some(())
 }
 
-/// Takes away what leads past other gateways to the service of a flow.
+/// Takes away what leads past other gateways from these subnets to the service of a flow.
 pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &[String]) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
@@ -47,6 +50,7 @@ pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &
 }
 
 /// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
+/// Other subnets keep theirs: they may have no other way.
 fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str, subnets: &[String]) {
     let endpoint = of_vpc(change, vpc, service);
     for table in change.tables(vpc, subnets) {
@@ -104,8 +108,10 @@ fn add(
     let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
     let plain: String =
         service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let kind = if endpoint_type == EndpointType::Gateway { "gateway" } else { "interface" };
+    let title = service_label(service);
+    let (kind, word) =
+        if endpoint_type == EndpointType::Gateway { ("endpoint", "") } else { ("interface-endpoint", "interface ") };
     let placement = Placement { region, subnets, ..Placement::default() };
     let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };
-    Some(change.add(&format!("{plain}-{kind}-endpoint"), &format!("{service} {kind} endpoint"), placement, body))
+    Some(change.add(&format!("{plain}-{kind}"), &format!("{title} {word}endpoint"), placement, body))
 }

@@ -2,19 +2,24 @@
 
 use std::collections::HashSet;
 
-use design::{Body, Component, ComponentId, Design};
+use design::{Body, Component, ComponentId, Design, UsageValue};
 
 use super::change::Change;
 use crate::network::Network;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 
-/// Removes what only this flow used and what costs by the hour: what was proposed, and what nothing leads to any more.
-/// What the design said and what a route still leads to stays, and so does what has figures of its own; a note says so.
-pub(super) fn remove(change: &mut Change, said: &Design, before: &Design, flow: &ComponentId) {
-    let was = Network::of(before);
-    let Some(component) = was.component(flow) else { return };
-    let passed: Vec<ComponentId> = resolve(&was, component).passed().cloned().collect();
+/// Removes what data passed before, what no data passes any more, and what costs by the hour: what was proposed, and what
+/// nothing leads to any more. What the design said and what a route still leads to stays, and so does what has figures of
+/// its own; a note says so.
+pub(super) fn remove(change: &mut Change, said: &Design, before: &Network<'_>) {
+    let flows = before.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
+    let mut passed: Vec<ComponentId> = Vec::new();
+    for id in flows.flat_map(|flow| resolve(before, flow).passed().cloned().collect::<Vec<_>>()) {
+        if !passed.contains(&id) {
+            passed.push(id);
+        }
+    }
     let used = used(change);
     for id in passed {
         let Some(component) = change.design.component(&id).filter(|_| !used.contains(&id)) else { continue };
@@ -24,12 +29,13 @@ pub(super) fn remove(change: &mut Change, said: &Design, before: &Design, flow: 
         let name = component.title().to_owned();
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
-            change.notes.push(format!("{name} stays: it has figures of its own."));
+            change.notes.push(format!("{name}: kept, for the figures of its own."));
         } else if !proposed && change.is_target(&id) {
-            change.notes.push(format!("{name} stays, though no flow passes it any more: routes still lead to it."));
+            change.notes.push(format!("{name}: kept, though no flow passes there any more: routes still lead there."));
+            say_nothing_passes(change, &id);
         } else {
             if !proposed {
-                change.notes.push(format!("{name} goes: nothing leads to it any more."));
+                change.notes.push(format!("{name}: taken out, as nothing leads there any more."));
             }
             change.remove(&id);
         }
@@ -58,7 +64,18 @@ const fn costs_by_the_hour(component: &Component) -> bool {
 /// Whether a design says how much data passes a component, besides its flows.
 fn has_figures(component: &Component) -> bool {
     let figures = component.body.figures().map(|figures| figures.figures()).unwrap_or_default();
-    figures.iter().any(|(name, value)| *name != "hours_per_month" && value.is_some())
+    let none = Some(UsageValue::known(0));
+    figures.iter().any(|(name, value)| *name != "hours_per_month" && value.is_some() && *value != none)
+}
+
+/// Says that no data passes a gateway, which is open otherwise while no flow does.
+fn say_nothing_passes(change: &mut Change, id: &ComponentId) {
+    let nothing = Some(UsageValue::known(0));
+    match change.component_mut(id).map(|component| &mut component.body) {
+        Some(Body::NatGateway { usage, .. }) => usage.other_gb = nothing,
+        Some(Body::TransitGateway { usage, .. }) => usage.vpc_gb = nothing,
+        _ => {}
+    }
 }
 
 impl Paths {

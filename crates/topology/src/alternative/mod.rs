@@ -13,11 +13,11 @@ mod situation;
 mod tests;
 mod way;
 
-use design::{Body, ComponentId, Design};
+use design::{Body, Component, ComponentId, Design};
 
 use crate::completion::complete;
 use crate::network::Network;
-use crate::path::Paths;
+use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 use change::Change;
 use situation::Situation;
@@ -85,7 +85,7 @@ fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Pa
         Way::TransitGateway => between::transit_gateway(&mut change, situation)?,
         Way::NatRegional | Way::AsIs => return None,
     }
-    leftover::remove(&mut change, said, completed, &situation.flow.id);
+    leftover::remove(&mut change, said, &Network::of(completed));
     let Change { design, notes } = change;
     // What follows from it must be what was meant, for this flow and for all others.
     let after = complete(&design).design;
@@ -101,9 +101,22 @@ fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Pa
     }
     let needs = needs::of(&network, flow, &paths, way, Some(&reached));
     let own = (!way.note().is_empty()).then(|| way.note().to_owned());
-    let note = own.into_iter().chain(notes).collect::<Vec<_>>().join(" ");
+    let moved = moved(&Network::of(completed), &network, &situation.flow.id);
+    let note = own.into_iter().chain(notes).chain(moved).collect::<Vec<_>>().join(" ");
     let (code, label) = (way.code(), way.label(Some(&reached)));
     Some(Alternative { code, label, current: false, design: after, needs, note })
+}
+
+/// Tells which other flows take another way then: flows share route tables, subnets and gateways.
+fn moved(before: &Network<'_>, after: &Network<'_>, chosen: &ComponentId) -> Option<String> {
+    let elements = |network: &Network<'_>, id: &ComponentId| -> Option<Vec<Vec<Element>>> {
+        let legs = resolve(network, network.component(id)?).legs;
+        Some(legs.into_iter().map(|leg| leg.hops.into_iter().map(|hop| hop.element).collect()).collect())
+    };
+    let flows = before.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
+    let others = flows.filter(|flow| flow.id != *chosen && elements(before, &flow.id) != elements(after, &flow.id));
+    let names: Vec<&str> = others.map(Component::title).collect();
+    (!names.is_empty()).then(|| format!("Also moves: {}.", names.join(", ")))
 }
 
 /// Whether a flow that got there does not any more.

@@ -47,7 +47,7 @@ pub(super) fn gateways(change: &mut Change, situation: &Situation<'_>, paths: &P
         }
         None => {
             let body = Body::NatGateway { config: NatConfig::default(), usage: Box::<NatUsage>::default() };
-            change.add("nat-gateway", "NAT gateway", placement, body)
+            change.add("nat", "NAT gateway", placement, body)
         }
     };
     // A route that meant the gateway of one zone means the nearest one now.

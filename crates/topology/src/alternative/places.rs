@@ -1,6 +1,6 @@
 //! Subnets and gateways that a way needs: those of the design, or new ones.
 
-use design::{Body, ComponentId, GatewayConfig, Placement, RouteTable, Subnet, SubnetIp};
+use design::{Body, ComponentId, GatewayConfig, Placement, Route, RouteTable, Subnet, SubnetIp};
 use ipnet::Ipv4Net;
 
 use super::change::{Change, DEFAULT, fresh};
@@ -66,6 +66,8 @@ pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Op
         if change.is_target(&group.id) || is_reached(change, &group.id) {
             return None;
         }
+        let old = change.component_mut(&group.id)?.placement.subnets.clone();
+        carry_routes(change, vpc, &old, &subnets);
         let component = change.component_mut(&group.id)?;
         component.placement.subnets.clone_from(&subnets);
         if let Body::Ec2 { config, .. } = &mut component.body {
@@ -73,6 +75,25 @@ pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Op
         }
     }
     Some(subnets)
+}
+
+/// Copies the routes besides default ones from the tables of subnets to those of others: what moves keeps its links and
+/// its gateway endpoints.
+pub(super) fn carry_routes(change: &mut Change, vpc: &ComponentId, from: &[String], to: &[String]) {
+    let old = change.tables(vpc, from);
+    let tables = change.network().vpc(vpc).map(|vpc| vpc.config.route_tables.clone()).unwrap_or_default();
+    let is_default = |route: &Route| parse_range(&route.destination).is_some_and(|range| range.prefix_len() == 0);
+    let routes: Vec<Route> = tables
+        .into_iter()
+        .filter(|table| old.contains(&table.name))
+        .flat_map(|table| table.routes)
+        .filter(|route| !is_default(route) && route.destination != "::/0")
+        .collect();
+    for table in change.tables(vpc, to) {
+        for route in &routes {
+            change.add_route(vpc, &table, route);
+        }
+    }
 }
 
 /// Whether flows from outside end at instances.
@@ -128,7 +149,7 @@ fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentI
     }
     let region = node.component.placement.region.clone();
     let body = Body::InternetGateway { config: GatewayConfig::default() };
-    Some(change.add("internet-gateway", "Internet gateway", Placement { region, ..Placement::default() }, body))
+    Some(change.add("igw", "Internet gateway", Placement { region, ..Placement::default() }, body))
 }
 
 /// A subnet in a free range of a VPC: a /24, or the largest that is left.

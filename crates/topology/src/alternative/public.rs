@@ -13,6 +13,7 @@ pub(super) fn subnet(change: &mut Change, situation: &Situation<'_>) -> Option<(
     let old: Vec<String> = standing.iter().filter_map(|place| Some(place.subnet?.subnet.name.clone())).collect();
     let zones: Vec<String> = standing.iter().map(|place| place.zone.to_owned()).collect();
     let subnets = places::public_subnets(change, vpc, &zones)?;
+    places::carry_routes(change, vpc, &old, &subnets);
     let component = change.component_mut(&group.id)?;
     component.placement.subnets.clone_from(&subnets);
     if let Body::Ec2 { config, .. } = &mut component.body {

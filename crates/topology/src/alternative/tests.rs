@@ -183,11 +183,11 @@ fn what_others_need_stays_and_what_was_said_stays_while_routes_lead_to_it() {
     let nat = chosen(&alternatives(&two_zones("data"), &id("flow")), "nat-one").design.clone();
     let all = alternatives(&nat, &id("flow"));
     let endpoint = chosen(&all, "gateway-endpoint");
-    assert!(ids(&endpoint.design).contains("nat-gateway"), "it was said, and the default route leads to it");
-    assert!(endpoint.note.contains("NAT gateway stays"), "{}", endpoint.note);
+    assert!(ids(&endpoint.design).contains("nat"), "it was said, and the default route leads to it");
+    assert!(endpoint.note.contains("NAT gateway: kept, though no flow passes there any more"), "{}", endpoint.note);
     let instance = chosen(&all, "nat-instance");
-    assert!(!ids(&instance.design).contains("nat-gateway"), "the default route leads elsewhere");
-    assert!(instance.note.contains("NAT gateway goes"), "{}", instance.note);
+    assert!(!ids(&instance.design).contains("nat"), "the default route leads elsewhere");
+    assert!(instance.note.contains("NAT gateway: taken out, as nothing leads there any more."), "{}", instance.note);
 }
 
 #[test]
@@ -209,4 +209,30 @@ fn a_pinned_flow_is_unpinned_by_another_way() {
     let changed = chosen(&all, "nat-instance").design.component(&id("flow")).unwrap();
     let Body::Flow { config, .. } = &changed.body else { panic!("no flow") };
     assert_eq!(config.via, []);
+}
+
+/// A design of `docs/examples`.
+fn example(text: &str) -> Design {
+    Design::parse(text).unwrap()
+}
+
+#[test]
+fn what_moves_along_is_named_and_leaves_no_gateway_behind() {
+    let shop = example(include_str!("../../../../docs/examples/three-tier-web.json"));
+    let all = alternatives(&shop, &id("web-to-pictures"));
+    let instance = chosen(&all, "nat-instance");
+    assert!(!ids(&instance.design).contains("nat"), "nothing leads to it any more: {}", instance.note);
+    assert!(instance.note.contains("NAT gateways: taken out, as nothing leads there any more."), "{}", instance.note);
+    assert_eq!(instance.note.matches("Also moves: ").count(), 1, "{}", instance.note);
+    assert!(instance.note.ends_with("Also moves: Payment provider."), "{}", instance.note);
+    let interface = chosen(&all, "interface-endpoint");
+    assert!(!interface.note.contains("Also moves"), "other tables keep their endpoint: {}", interface.note);
+
+    let batch = example(include_str!("../../../../docs/examples/batch-on-spot.json"));
+    for (flow, other) in [("read-scenes", "write-pictures"), ("write-pictures", "read-scenes")] {
+        let title = batch.component(&id(other)).unwrap().title();
+        let all = alternatives(&batch, &id(flow));
+        let nat = all.iter().find(|one| one.code.starts_with("nat-") && !one.current).unwrap();
+        assert!(nat.note.contains("Also moves: ") && nat.note.contains(title), "{}", nat.note);
+    }
 }

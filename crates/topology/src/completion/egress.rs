@@ -119,12 +119,12 @@ fn leaves(work: &Work, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: 
         FlowEnd::OnPremises => false,
         FlowEnd::Region(_) => opens && flow.address == FlowAddress::PublicIpv4,
         FlowEnd::Service { name, region: of } => {
-            of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region)
+            opens && (of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region))
         }
         FlowEnd::Component(other) => {
             let Some(other) = work.design.component(other) else { return false };
             match &other.body {
-                Body::S3 { .. } => work.design.region_of(other) != region,
+                Body::S3 { .. } => opens && work.design.region_of(other) != region,
                 Body::LoadBalancer { config, .. } => {
                     let public =
                         config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;

@@ -48,8 +48,8 @@ pub fn complete(design: &Design) -> Completed {
     attach::propose(&mut work);
     ranges::of_vpcs(&mut work);
     subnets::propose(&mut work);
-    ranges::of_subnets(&mut work);
     placing::place(&mut work);
+    ranges::of_subnets(&mut work);
     tables::propose(&mut work);
     gateways::propose(&mut work);
     links::propose(&mut work);

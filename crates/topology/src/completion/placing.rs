@@ -23,7 +23,8 @@ pub(super) fn place(work: &mut Work) {
             if names.is_empty() {
                 continue;
             }
-            let text = format!("Proposed: {} for {}, because it names no subnet.", list(&names), component.title());
+            let text =
+                format!("Proposed: {} of {vpc} for {}, because it names no subnet.", list(&names), component.title());
             work.say(id, text);
             if let Some(component) = work.component_mut(id) {
                 component.placement.subnets = names;

@@ -1,9 +1,10 @@
 //! IPv4 ranges of VPCs and subnets.
 
-use design::ComponentId;
 use ipnet::{IpNet, Ipv4Net};
 
 use super::work::Work;
+use crate::network::Network;
+use crate::plan::{has_headroom, used_of_subnets};
 use crate::resolve::{range, remote_ranges};
 
 /// Prefix of a proposed VPC.
@@ -70,45 +71,75 @@ fn taken(work: &Work) -> Vec<Ipv4Net> {
     said.chain(remote).filter(|net| net.prefix_len() > 8).collect()
 }
 
-/// Gives each subnet without a range the next free one of its VPC.
+/// Gives each subnet without a range a free one of its VPC: large enough for what stands in it, as far as there is room.
 pub(super) fn of_subnets(work: &mut Work) {
     for vpc in work.vpcs() {
         let Some(config) = work.vpc(&vpc) else { continue };
         let ranges: Vec<Ipv4Net> = config.cidrs.iter().filter_map(|text| v4(text)).collect();
-        let mut taken: Vec<Ipv4Net> = config.subnets.iter().filter_map(|subnet| v4(&subnet.cidr)).collect();
-        let missing = config.subnets.iter().filter(|subnet| subnet.cidr.is_empty()).count();
-        if missing == 0 {
+        let taken: Vec<Ipv4Net> = config.subnets.iter().filter_map(|subnet| v4(&subnet.cidr)).collect();
+        let network = Network::of(&work.design);
+        let used = used_of_subnets(&network);
+        let missing = config.subnets.iter().filter(|subnet| subnet.cidr.is_empty());
+        let needs: Vec<u64> =
+            missing.map(|subnet| used.get(subnet.name.as_str()).copied().unwrap_or_default()).collect();
+        if needs.is_empty() {
             continue;
         }
-        let total = config.subnets.len();
-        let mut found = Vec::new();
-        for _ in 0..missing {
-            let Some(net) = next_free(&ranges, &taken, total) else { break };
-            taken.push(net);
-            found.push(net.to_string());
+        let found = fitting(&ranges, &taken, config.subnets.len(), &needs);
+        let text: Vec<String> = found.iter().flatten().map(Ipv4Net::to_string).collect();
+        if !work.own_subnets.contains(&vpc) && !text.is_empty() {
+            work.say(&vpc, format!("Proposed: ranges for subnets of {vpc} that name none: {}.", text.join(", ")));
         }
-        if !work.own_subnets.contains(&vpc) && !found.is_empty() {
-            work.say(&vpc, format!("Proposed: ranges for subnets of {vpc} that name none: {}.", found.join(", ")));
+        let Some(config) = work.vpc_mut(&vpc) else { continue };
+        let empty = config.subnets.iter_mut().filter(|subnet| subnet.cidr.is_empty());
+        for (subnet, net) in empty.zip(found) {
+            subnet.cidr = net.map_or_else(String::new, |net| net.to_string());
         }
-        fill(work, &vpc, found);
     }
 }
 
-fn fill(work: &mut Work, vpc: &ComponentId, found: Vec<String>) {
-    let Some(config) = work.vpc_mut(vpc) else { return };
-    let empty = config.subnets.iter_mut().filter(|subnet| subnet.cidr.is_empty());
-    for (subnet, cidr) in empty.zip(found) {
-        subnet.cidr = cidr;
+/// Free ranges for subnets in which so many addresses are in use, where `subnets` share the VPC. Where there is no room
+/// for all, the largest are halved until there is; some get none where not even the smallest subnets fit.
+fn fitting(ranges: &[Ipv4Net], taken: &[Ipv4Net], subnets: usize, needs: &[u64]) -> Vec<Option<Ipv4Net>> {
+    let mut found = Vec::new();
+    for shortest in VPC_PREFIX..=LONGEST_PREFIX {
+        let prefix = |range: &Ipv4Net, used: u64| prefix_for(range, subnets, used).max(shortest);
+        found = side_by_side(ranges, taken, needs, prefix);
+        if found.iter().all(Option::is_some) {
+            break;
+        }
     }
+    found
 }
 
-/// The first free range for a subnet, where so many share the VPC.
-fn next_free(ranges: &[Ipv4Net], taken: &[Ipv4Net], subnets: usize) -> Option<Ipv4Net> {
-    ranges.iter().find_map(|range| {
-        let bits = u8::try_from(subnets.next_power_of_two().trailing_zeros()).ok()?.max(4);
-        let prefix = range.prefix_len().checked_add(bits)?.clamp(SUBNET_PREFIX, LONGEST_PREFIX);
+/// The prefix of a subnet of a range: the usual one, or a shorter one where that would be nearly full.
+fn prefix_for(range: &Ipv4Net, subnets: usize, used: u64) -> u8 {
+    let bits = u8::try_from(subnets.next_power_of_two().trailing_zeros()).unwrap_or(LONGEST_PREFIX).max(4);
+    let usual = range.prefix_len().saturating_add(bits).clamp(SUBNET_PREFIX, LONGEST_PREFIX);
+    let shortest = VPC_PREFIX.max(range.prefix_len());
+    let mut prefixes = (shortest..=usual).rev();
+    prefixes.find(|prefix| has_headroom(used, *prefix)).unwrap_or(shortest)
+}
+
+/// Free ranges for subnets, the largest first so that nothing is lost between them.
+fn side_by_side(
+    ranges: &[Ipv4Net],
+    taken: &[Ipv4Net],
+    needs: &[u64],
+    prefix: impl Fn(&Ipv4Net, u64) -> u8,
+) -> Vec<Option<Ipv4Net>> {
+    let mut taken = taken.to_vec();
+    let mut found = vec![None; needs.len()];
+    let mut order: Vec<(usize, u64)> = needs.iter().copied().enumerate().collect();
+    order.sort_by_key(|(_, used)| ranges.first().map(|range| prefix(range, *used)));
+    for (index, used) in order {
         let free = |net: &Ipv4Net| !taken.iter().any(|other| net.contains(other) || other.contains(net));
         // A range smaller than the prefix has no such subnets.
-        range.subnets(prefix).ok()?.find(free)
-    })
+        let net = ranges.iter().find_map(|range| range.subnets(prefix(range, used)).ok()?.find(free));
+        taken.extend(net);
+        if let Some(slot) = found.get_mut(index) {
+            *slot = net;
+        }
+    }
+    found
 }

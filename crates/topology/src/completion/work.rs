@@ -91,7 +91,8 @@ impl Work {
         let id = self.design.fresh_id(prefix);
         let region = (region != self.design.region).then(|| region.to_owned());
         let placement = Placement { region, ..Placement::default() };
-        self.design.components.push(Component { id: id.clone(), name: String::new(), placement, body });
+        let name = usual_name(&body);
+        self.design.components.push(Component { id: id.clone(), name, placement, body });
         self.added.push(id.clone());
         let text = why(&id);
         self.proposals.push(Proposal { component: id.clone(), added: true, text });
@@ -136,5 +137,20 @@ impl Work {
                 table.routes.push(route);
             }
         }
+    }
+}
+
+/// What people call such a component.
+fn usual_name(body: &Body) -> String {
+    match body {
+        Body::NatGateway { .. } => "NAT gateway".to_owned(),
+        Body::InternetGateway { config } if config.egress_only => "Egress-only internet gateway".to_owned(),
+        Body::VpcEndpoint { config, .. } => match config.service.as_str() {
+            "s3" => "S3 endpoint".to_owned(),
+            "dynamodb" => "DynamoDB endpoint".to_owned(),
+            service => format!("{service} endpoint"),
+        },
+        Body::VpnConnection { .. } => "VPN connection".to_owned(),
+        other => other.kind().label().to_owned(),
     }
 }

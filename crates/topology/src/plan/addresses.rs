@@ -88,6 +88,12 @@ fn ipv4_range(node: SubnetNode<'_>) -> Option<Ipv4Net> {
     range::parse(&node.subnet.cidr).filter(|_| node.subnet.ip != SubnetIp::Ipv6)
 }
 
+/// How many addresses of each subnet are in use at most, by its name.
+pub(crate) fn used_of_subnets<'a>(network: &Network<'a>) -> HashMap<&'a str, u64> {
+    let sum = |uses: Vec<AddressUse<'_>>| uses.iter().map(|one| one.addresses).fold(0, u64::saturating_add);
+    uses(network).into_iter().map(|(name, uses)| (name, sum(uses))).collect()
+}
+
 /// What uses addresses, by the name of the subnet.
 fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
     let mut uses: HashMap<&'a str, Vec<AddressUse<'a>>> = HashMap::new();

@@ -9,6 +9,9 @@ pub(super) const LONGEST: u8 = 28;
 /// Addresses of a subnet that AWS keeps: the first four and the last (Amazon VPC user guide, subnet CIDR blocks).
 const RESERVED: u64 = 5;
 
+/// Percent of the usable addresses above which a subnet is nearly full.
+const HEADROOM_PERCENT: u64 = 80;
+
 /// Reads a range; bits behind the prefix are cleared, as AWS does.
 pub(crate) fn parse(text: &str) -> Option<Ipv4Net> {
     text.trim().parse::<Ipv4Net>().ok().map(|range| range.trunc())
@@ -23,6 +26,16 @@ pub(super) fn overlap(a: &Ipv4Net, b: &Ipv4Net) -> bool {
 pub(super) fn usable(range: &Ipv4Net) -> u64 {
     let bits = u32::from(range.max_prefix_len() - range.prefix_len());
     1_u64.checked_shl(bits).unwrap_or_default().saturating_sub(RESERVED)
+}
+
+/// Whether a subnet is not nearly full.
+pub(super) fn leaves_headroom(used: u64, usable: u64) -> bool {
+    used.saturating_mul(100) <= usable.saturating_mul(HEADROOM_PERCENT)
+}
+
+/// Whether a subnet of a prefix is not nearly full with so many addresses in use.
+pub(crate) fn has_headroom(used: u64, prefix: u8) -> bool {
+    Ipv4Net::new(std::net::Ipv4Addr::UNSPECIFIED, prefix).is_ok_and(|range| leaves_headroom(used, usable(&range)))
 }
 
 /// The largest ranges inside `blocks` of which `used` hold nothing, the largest first.

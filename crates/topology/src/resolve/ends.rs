@@ -28,7 +28,29 @@ pub(super) enum End<'a> {
 impl<'a> End<'a> {
     /// The ends of a flow.
     pub(super) fn both(network: &Network<'a>, flow: &'a FlowConfig) -> Result<(End<'a>, End<'a>), PathProblem> {
-        Ok((End::of(network, &flow.from, &flow.to)?, End::of(network, &flow.to, &flow.from)?))
+        let (from, to) = (End::of(network, &flow.from, &flow.to)?, End::of(network, &flow.to, &flow.from)?);
+        from.opens_to(to)?;
+        Ok((from, to))
+    }
+
+    /// Whether it opens connections to another end. Load balancers do to their targets alone: instances, networks on
+    /// premises and other regions by address, and behind Network Load Balancers other load balancers (Elastic Load
+    /// Balancing user guides, target types). Buckets and services do to each other and to public addresses.
+    fn opens_to(self, to: End<'a>) -> Result<(), PathProblem> {
+        let is_target = match (self, to) {
+            (End::Balancer(_, config), End::Balancer(..)) => config.balancer_type == BalancerType::Network,
+            (End::Balancer(..), End::Internet | End::Service { .. }) => false,
+            (End::Service { .. }, End::Instances(..)) => false,
+            (End::Service { name, .. }, End::Balancer(..)) => to.has_public_name() && !same_service(name, "s3"),
+            _ => true,
+        };
+        match (self, is_target) {
+            (_, true) => Ok(()),
+            (End::Balancer(component, _), _) => {
+                Err(problems::no_sender(&format!("{} opens connections to its targets only", component.title())))
+            }
+            _ => Err(problems::no_sender("Buckets and services open no connections to instances and load balancers")),
+        }
     }
 
     fn of(network: &Network<'a>, end: &'a FlowEnd, other: &FlowEnd) -> Result<End<'a>, PathProblem> {

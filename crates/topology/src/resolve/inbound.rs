@@ -16,11 +16,15 @@ pub(super) fn gateway_of<'a>(
 ) -> Result<&'a Component, PathProblem> {
     let default = family.default_route();
     let routes = network.ranges(node).iter().filter(|(net, _)| net.is_some_and(|net| family.is_default(net)));
+    let of_another = |gateway: &Component| {
+        network.vpc_by_routes(gateway).is_some_and(|vpc| vpc.component.id != node.vpc.component.id)
+    };
     let gateways = routes.filter_map(|(_, route)| network.component(&route.target)).filter(|target| is_gateway(target));
+    let gateways = gateways.filter(|gateway| !of_another(gateway));
     let gateway = gateways.min_by_key(|gateway| &gateway.id);
     gateway.ok_or_else(|| {
         let message = format!(
-            "Subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway.",
+            "Subnet {} cannot be reached from public addresses: the {} has no route {default} to an internet gateway of its VPC.",
             node.subnet.name,
             problems::table_of(node)
         );
@@ -31,15 +35,11 @@ pub(super) fn gateway_of<'a>(
 
 /// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
 pub(super) fn gateway_in<'a>(network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
-    let named = |vpc: &VpcNode<'a>, gateway: &Component| {
-        let mut routes = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
-        routes.any(|route| route.target == gateway.id)
-    };
+    let owner = |gateway: &Component| network.vpc_by_routes(gateway).map(|vpc| &vpc.component.id);
     let gateways = network.design.components.iter().filter(|component| is_gateway(component));
-    let own = gateways.clone().filter(|gateway| named(&vpc, gateway)).min_by_key(|gateway| &gateway.id);
-    let free = gateways.filter(|gateway| {
-        network.design.region_of(gateway) == vpc.region && !network.vpcs().iter().any(|vpc| named(vpc, gateway))
-    });
+    let is_own = |gateway: &&Component| owner(gateway) == Some(&vpc.component.id);
+    let own = gateways.clone().filter(is_own).min_by_key(|gateway| &gateway.id);
+    let free = gateways.filter(|gateway| network.design.region_of(gateway) == vpc.region && owner(gateway).is_none());
     own.or_else(|| free.min_by_key(|gateway| &gateway.id))
 }
 

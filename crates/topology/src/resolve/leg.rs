@@ -24,9 +24,9 @@ pub(super) struct Spot<'a> {
 
 impl<'a> Spot<'a> {
     /// The subnet, of ends that need one.
-    fn node(self) -> Result<SubnetNode<'a>, PathProblem> {
+    fn node(self, network: &Network<'_>) -> Result<SubnetNode<'a>, PathProblem> {
         self.subnet.ok_or_else(|| match self.end.component() {
-            Some(component) => problems::no_subnet(component, self.zone),
+            Some(component) => problems::no_subnet(network, component, self.zone),
             None => problem("path-none", "This end stands in no subnet.", "Choose another end."),
         })
     }
@@ -56,7 +56,7 @@ fn between<'a>(
     to: Spot<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    let (here, there) = (from.node()?, to.node()?);
+    let (here, there) = (from.node(network)?, to.node(network)?);
     if let Some(hops) = over_privatelink(network, here, to.end) {
         return Ok(hops);
     }
@@ -166,7 +166,7 @@ fn outwards<'a>(
     to: End<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    let here = from.node()?;
+    let here = from.node(network)?;
     let walk = walk(network, from, here, to, goal_of(to, here, address)?, address);
     if walk.family == Family::Ipv6 {
         inbound::has_address(from.end, here, Family::Ipv6)?;
@@ -181,7 +181,7 @@ fn inwards<'a>(
     to: Spot<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    let there = to.node()?;
+    let there = to.node(network)?;
     let public = match from {
         End::Internet => true,
         End::OnPremises => to.end.has_public_name(),
@@ -200,18 +200,15 @@ fn inwards<'a>(
         vec![hops::over(gateway, "Public address behind the internet gateway", charges)]
     } else {
         let hops = outwards(network, to, from, address)?;
-        no_nat_inwards(network, from, &hops)?;
+        no_nat_inwards(network, &hops)?;
         hops::reversed(hops)
     };
     hops.extend(units_of(network, to.end));
     Ok(hops)
 }
 
-/// Nobody outside can open a connection through a NAT gateway. Services answer on connections that instances open.
-pub(super) fn no_nat_inwards(network: &Network<'_>, from: End<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
-    if matches!(from, End::Service { .. }) {
-        return Ok(());
-    }
+/// Nobody outside can open a connection through a NAT gateway.
+pub(super) fn no_nat_inwards(network: &Network<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
     let nat = |id: &&design::ComponentId| {
         network.component(id).is_some_and(|component| matches!(component.body, design::Body::NatGateway { .. }))
     };

@@ -11,6 +11,7 @@ mod nat;
 mod outside;
 mod pinned;
 mod problems;
+mod targets;
 mod transit;
 mod walk;
 mod weights;
@@ -50,7 +51,7 @@ fn resolve_over(network: &Network<'_>, config: &FlowConfig, via: &[ComponentId])
     let paths = || {
         let (from, to) = End::both(network, config)?;
         let pins = pinned::components(network, via)?;
-        Ok(paths(network, config, (from, to), &pins))
+        paths(network, config, (from, to), &pins)
     };
     match paths() {
         Ok(paths) => Paths { pinned, ..paths },
@@ -63,11 +64,15 @@ fn paths<'a>(
     config: &FlowConfig,
     (from, to): (End<'a>, End<'a>),
     pins: &[&'a Component],
-) -> Paths {
+) -> Result<Paths, PathProblem> {
     let (senders, receivers) = (spots(network, from), spots(network, to));
+    let receivers = targets::in_dns(network, to, receivers);
+    let receivers = targets::reached(network, from, &senders, to, receivers)?;
     let zones =
         |spots: &[(Spot<'a>, u64)]| -> Zones<'a> { spots.iter().map(|(spot, count)| (spot.zone, *count)).collect() };
-    let weights = weights::split(&zones(&senders), &zones(&receivers), choice(config, from));
+    let is_one_group = config.from == config.to && matches!(from, End::Instances(..));
+    let choice = choice(network, config, from, to);
+    let weights = weights::split(&zones(&senders), &zones(&receivers), choice, is_one_group);
     let mut paths = Paths { whole: weights.whole, ..Paths::default() };
     for ((sender, _), parts) in senders.iter().zip(&weights.parts) {
         for ((receiver, _), weight) in receivers.iter().zip(parts).filter(|(_, weight)| **weight > 0) {
@@ -87,7 +92,7 @@ fn paths<'a>(
             }
         }
     }
-    paths
+    Ok(paths)
 }
 
 /// Keeps each reason once.
@@ -97,9 +102,11 @@ fn note(problems: &mut Vec<PathProblem>, problem: PathProblem) {
     }
 }
 
-/// How a sender chooses: load balancers that do not cross zones keep to their own.
-fn choice(config: &FlowConfig, from: End<'_>) -> Choice {
+/// How a sender chooses: load balancers that do not cross zones keep to their own, but for targets in other VPCs.
+fn choice<'a>(network: &Network<'a>, config: &FlowConfig, from: End<'a>, to: End<'a>) -> Choice {
+    let is_far = |balancer| to.component().is_some_and(|target| !targets::in_one_vpc(network, balancer, target));
     match from.balancer() {
+        Some((component, _)) if is_far(component) => Choice::All,
         Some((_, balancer)) if !balancer.crosses_zones() => Choice::SameZoneOnly,
         _ if config.zones == ZoneAffinity::SameZone => Choice::SameZoneFirst,
         _ => Choice::All,

@@ -28,6 +28,9 @@ impl<'a> Walk<'_, 'a> {
         let region = self.at.vpc.region;
         let charge = vec![hops::priced(ChargeCode::Nat, Direction::Both, region, nat)];
         if config.mode == NatMode::Regional {
+            if self.is_of_another_vpc(nat) {
+                return Err(self.dangling(way, "which belongs to another VPC"));
+            }
             self.hops.push(hops::over(nat, &way.why, charge));
             return self.regional_nat(nat);
         }

@@ -56,7 +56,7 @@ pub(super) fn leg<'a>(
         (None, Some(there)) => {
             let back: Vec<&'a Component> = pins.into_iter().rev().collect();
             let hops = outwards(network, to, there, from.end, address, &back)?;
-            leg::no_nat_inwards(network, from.end, &hops)?;
+            leg::no_nat_inwards(network, &hops)?;
             let mut hops = hops::reversed(hops);
             hops.extend(leg::units_of(network, to.end));
             Ok(hops)
@@ -79,7 +79,7 @@ fn over_balancer<'a>(
     let Body::LoadBalancer { config, .. } = &balancer.body else { return Err(not_on_the_way(balancer)) };
     let mut places = network.places(balancer);
     places.sort_by_key(|place| (Some(place.zone) != from.zone, Some(place.zone) != to.zone, place.zone));
-    let node = places.first().ok_or_else(|| problems::no_subnet(balancer, None))?;
+    let node = places.first().ok_or_else(|| problems::no_subnet(network, balancer, None))?;
     let spot = Spot { end: End::Balancer(balancer, config), zone: Some(node.zone), subnet: node.subnet };
     let mut hops = leg(network, from, spot, address, before)?;
     hops.extend(leg(network, spot, to, FlowAddress::Ipv4, after)?);
@@ -169,7 +169,8 @@ fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Compone
             Err(endpoint::gateway_scope(first))
         }
         Body::VpcEndpoint { config, .. } if super::same_service(&config.service, name) => {
-            let node = outside::first_subnet(network, first).ok_or_else(|| problems::no_subnet(first, None))?;
+            let node =
+                outside::first_subnet(network, first).ok_or_else(|| problems::no_subnet(network, first, None))?;
             let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, first);
             let mut hops = vec![hops::over(first, PINNED, vec![charge])];
             let mut walk = Walk::new(network, service, node, Goal::OnPremises);

@@ -2,7 +2,7 @@
 
 use design::{Component, ComponentId};
 
-use crate::network::{SubnetNode, VpcNode};
+use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
 
 /// A problem with a permanent id of the rule catalogue.
@@ -27,10 +27,32 @@ pub(super) fn no_end(id: &ComponentId) -> PathProblem {
     problem("path-none", format!("There is no component {id} that sends or receives data."), "Choose another end.")
 }
 
-pub(super) fn no_subnet(component: &Component, zone: Option<&str>) -> PathProblem {
-    let zone = zone.map_or(String::new(), |zone| format!(" in zone {zone}"));
-    let message = format!("{} stands in no subnet{zone}.", component.title());
-    at(component, problem("path-none", message, "Name a subnet of that zone in its placement."))
+/// A first end that opens no connections to the other one.
+pub(super) fn no_sender(why: &str) -> PathProblem {
+    let fix = "Turn the flow around, or let an instance send it.";
+    problem("path-none", format!("{why}."), fix)
+}
+
+/// What stands in no subnet, or in none of one of its zones.
+pub(super) fn no_subnet(network: &Network<'_>, component: &Component, zone: Option<&str>) -> PathProblem {
+    let region = network.design.region_of(component);
+    let vpcs = network.vpcs().iter().filter(|vpc| vpc.region == region);
+    let mut vpcs: Vec<&str> = vpcs.map(|vpc| vpc.component.title()).collect();
+    vpcs.sort_unstable();
+    let (message, fix) = match (zone, vpcs.as_slice()) {
+        // Nothing is proposed for it where several VPCs could be meant.
+        (_, [_, _, ..]) if component.placement.subnets.is_empty() => {
+            (format!("{} names no subnet.", component.title()), format!("Name a subnet of {}.", vpcs.join(" or ")))
+        }
+        (Some(zone), _) => {
+            let message = format!("{} stands in no subnet in zone {zone}.", component.title());
+            (message, "Name a subnet of that zone in its placement.".to_owned())
+        }
+        (None, _) => {
+            (format!("{} stands in no subnet.", component.title()), "Name a subnet in its placement.".to_owned())
+        }
+    };
+    at(component, problem("path-none", message, fix))
 }
 
 /// A route, or a pinned path, that leads to nothing.

@@ -76,11 +76,8 @@ impl<'a> Walk<'_, 'a> {
             charges.extend(previous.map(|previous| peered(&region, &previous, Direction::Response)));
             if let Some(outside) = outside.filter(|_| index == last) {
                 charges.push(peered(&region, outside, Direction::Request));
-                // The peer's attachment and transfer: the price of the gateway there, which is not in the design.
-                charges.push(crate::HopCharge {
-                    region: outside.to_owned(),
-                    ..hops::priced(ChargeCode::Transit, Direction::Response, outside, gateway)
-                });
+                // What answers enters the gateway there, which is not in the design, at the price of its region.
+                charges.push(hops::priced(ChargeCode::Transit, Direction::Response, outside, gateway));
                 charges.push(peered(outside, &region, Direction::Response));
             }
             let why = if index == 0 { why.to_owned() } else { "Peered transit gateway".to_owned() };

@@ -16,26 +16,34 @@ pub(super) enum Choice {
     /// Those of the same zone if there are any, else all alike.
     SameZoneFirst,
     /// Those of the same zone only: senders in other zones get no traffic, as a load balancer's nodes without targets.
-    /// All alike where the ends have no zone in common.
+    /// All alike where an end stands in no zone.
     SameZoneOnly,
 }
 
 /// An end's zones with the instances in each; `None` outside of zones.
 pub(super) type Zones<'a> = Vec<(Option<&'a str>, u64)>;
 
-/// Splits a flow. Ends of which nothing runs count one in each zone.
-pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice) -> Weights {
+/// Splits a flow. Ends of which nothing runs count one in each zone. Within one group nothing talks to itself, so that
+/// there is one receiver less in the sender's zone; only a single instance keeps all to itself.
+pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_group: bool) -> Weights {
     let (senders, receivers) = (counts(from), counts(to));
-    let all: u128 = receivers.iter().sum();
+    let total: u128 = receivers.iter().sum();
+    let own = u128::from(is_one_group && total > 1);
+    let all = total - own;
+    let receivers_for = |sender: usize, place: usize| {
+        let same = from.get(sender).map(|(zone, _)| zone) == to.get(place).map(|(zone, _)| zone);
+        let count = receivers.get(place).copied().unwrap_or_default();
+        count.saturating_sub(if same { own } else { 0 })
+    };
     let local = |sender: usize| {
         let zone = from.get(sender).and_then(|(zone, _)| *zone)?;
         let place = to.iter().position(|(other, _)| *other == Some(zone))?;
-        receivers.get(place).is_some_and(|count| *count > 0).then_some(place)
+        (receivers_for(sender, place) > 0).then_some(place)
     };
     let common = (0..from.len()).any(|sender| local(sender).is_some());
     let part = |sender: usize, place: usize| {
         let count = senders.get(sender).copied().unwrap_or_default();
-        let share = receivers.get(place).copied().unwrap_or_default();
+        let share = receivers_for(sender, place);
         match (choice, local(sender)) {
             (Choice::SameZoneFirst | Choice::SameZoneOnly, Some(own)) => {
                 if own == place {
@@ -73,7 +81,8 @@ mod tests {
 
     #[test]
     fn spread_is_the_product_of_the_counts() {
-        let weights = split(&vec![(Some("a"), 2), (Some("b"), 1)], &vec![(Some("a"), 1), (Some("b"), 3)], Choice::All);
+        let weights =
+            split(&vec![(Some("a"), 2), (Some("b"), 1)], &vec![(Some("a"), 1), (Some("b"), 3)], Choice::All, false);
         assert_eq!(weights.parts, [[2, 6], [1, 3]]);
         assert_eq!(weights.whole, 12);
     }
@@ -81,7 +90,7 @@ mod tests {
     #[test]
     fn same_zone_first_stays_where_it_can_and_spreads_the_rest() {
         let from = vec![(Some("a"), 2), (Some("c"), 2)];
-        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneFirst);
+        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneFirst, false);
         assert_eq!(weights.parts, [[4, 0], [1, 3]]);
         assert_eq!(weights.whole, 8);
     }
@@ -89,21 +98,33 @@ mod tests {
     #[test]
     fn same_zone_only_leaves_out_senders_without_receivers() {
         let from = vec![(Some("a"), 1), (Some("c"), 1)];
-        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneOnly);
+        let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneOnly, false);
         assert_eq!(weights.parts, [[1, 0], [0, 0]]);
         assert_eq!(weights.whole, 1);
     }
 
     #[test]
     fn nothing_running_counts_one_in_each_zone() {
-        let weights = split(&vec![(None, 0)], &vec![(Some("a"), 0), (Some("b"), 0)], Choice::All);
+        let weights = split(&vec![(None, 0)], &vec![(Some("a"), 0), (Some("b"), 0)], Choice::All, false);
         assert_eq!(weights.parts, [[1, 1]]);
+    }
+
+    #[test]
+    fn nothing_talks_to_itself() {
+        let two = vec![(Some("a"), 1), (Some("b"), 1)];
+        assert_eq!(split(&two, &two, Choice::All, true).parts, [[0, 1], [1, 0]]);
+        // Of three, one has a neighbour in its zone.
+        let three = vec![(Some("a"), 2), (Some("b"), 1)];
+        assert_eq!(split(&three, &three, Choice::All, true).parts, [[1, 1], [1, 0]]);
+        assert_eq!(split(&three, &three, Choice::SameZoneFirst, true).parts, [[2, 0], [1, 0]]);
+        let one = vec![(Some("a"), 1)];
+        assert_eq!(split(&one, &one, Choice::All, true).parts, [[1]]);
     }
 
     #[test]
     fn largest_counts_stay_exact() {
         let from = (0..10).map(|_| (None, 100_000)).collect();
-        let weights = split(&from, &vec![(None, 100_000), (None, 99_999)], Choice::All);
+        let weights = split(&from, &vec![(None, 100_000), (None, 99_999)], Choice::All, false);
         assert_eq!(weights.whole, 10 * 199_999);
     }
 }

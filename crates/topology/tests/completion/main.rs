@@ -90,8 +90,8 @@ fn three_components_need_no_networking_knowledge() {
         [
             "Proposed: VPC vpc in us-east-1, 10.0.0.0/16, with public and private subnets in zones a, b, because what \
              runs there stands in a VPC.",
-            "Proposed: subnets public-a, public-b for alb, because it names no subnet.",
-            "Proposed: subnets private-a, private-b for web, because it names no subnet.",
+            "Proposed: subnets public-a, public-b of vpc for alb, because it names no subnet.",
+            "Proposed: subnets private-a, private-b of vpc for web, because it names no subnet.",
             "Proposed: internet gateway igw, because vpc has public subnets. It is free.",
             "Proposed: gateway endpoint s3-endpoint, because vpc exchanges data with s3. It is free.",
             "Proposed: NAT gateway nat in zone a for all zones of vpc, because web opens connections to public \

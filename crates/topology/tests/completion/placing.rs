@@ -63,10 +63,23 @@ fn said_vpc_of_the_region_is_used() {
 }
 
 #[test]
-fn two_said_vpcs_leave_no_choice_so_a_third_is_proposed() {
+fn of_two_said_vpcs_the_one_with_subnets_is_meant() {
+    let one = thing("one", "vpc", r#""subnets": [{"name": "app-a", "zone": "a"}]"#);
+    let done = working(&[&ec2("web", r#""count": 1"#), &one, &thing("two", "vpc", ""), &flow("out", "web", "web")]);
+    assert_eq!((added(&done), subnets(&done, "web")), (vec![], "app-a".to_owned()));
+    let web = ec2("web", r#""subnets": ["web-a"]"#);
+    let done = working(&[&web, &one, &thing("two", "vpc", ""), &flow("out", "web", "web")]);
+    assert!(vpc(&done, "two").subnets.iter().any(|subnet| subnet.name == "web-a"));
+}
+
+#[test]
+fn of_two_said_vpcs_that_could_be_meant_none_is_chosen() {
     let (one, two) = (thing("one", "vpc", ""), thing("two", "vpc", ""));
-    let done = completed(&[WEB, &one, &two]);
-    assert_eq!(added(&done), ["vpc"]);
+    let done = completed(&[WEB, &one, &two, &flow("out", "web", "@internet")]);
+    assert_eq!((added(&done), subnets(&done, "web")), (vec![], String::new()));
+    let problems = resolve(&Network::of(&done.design), component(&done, "out")).problems;
+    let text = format!("{}; {}", problems[0].message, problems[0].fix).replace('.', "").to_lowercase();
+    assert_eq!((problems.len(), text.as_str()), (1, "web names no subnet; name a subnet of one or two"));
 }
 
 #[test]
@@ -116,4 +129,33 @@ fn vpc_with_route_tables_is_left_as_it_is() {
         &flow("office", "app", "@on-premises"),
     ]);
     assert_eq!(texts(&done), Vec::<&str>::new());
+}
+
+/// The prefixes of the subnets of a VPC.
+fn prefixes(done: &Completed, id: &str) -> Vec<String> {
+    let subnets = vpc(done, id).subnets.iter();
+    subnets.map(|subnet| subnet.cidr.rsplit_once('/').unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn subnets_are_as_large_as_what_stands_in_them() {
+    let rules = |done: &Completed| -> Vec<_> {
+        topology::check(&Network::of(&done.design)).into_iter().map(|problem| problem.rule).collect()
+    };
+    let done = completed(&[&ec2("web", r#""count": 8000"#), ALB, &flow("in", "@internet", "alb")]);
+    // 4,000 in each zone leave a fifth of a /19 free, and fill a /20.
+    assert_eq!(prefixes(&done, "vpc"), ["20", "20", "19", "19"]);
+    assert_eq!(rules(&done), Vec::<&str>::new());
+    // What the VPC has no room for is as large as it can be, and said.
+    let done = completed(&[&ec2("web", r#""count": 60000"#), ALB, &flow("in", "@internet", "alb")]);
+    assert_eq!(prefixes(&done, "vpc"), ["20", "20", "18", "18"]);
+    assert_eq!(rules(&done), ["vpc-subnet-full", "vpc-subnet-full"]);
+}
+
+#[test]
+fn vpc_without_room_for_its_subnets_says_so() {
+    let done = completed(&[WEB, &thing("mine", "vpc", r#""cidrs": ["172.20.0.0/28"]"#)]);
+    let problems = topology::check(&Network::of(&done.design));
+    let told: Vec<_> = problems.iter().map(|one| (one.rule, one.place.as_str(), one.message.as_str())).collect();
+    assert_eq!(told, [("vpc-subnet-full", "/config/cidrs", "172.20.0.0/28 has no room for private-b")]);
 }

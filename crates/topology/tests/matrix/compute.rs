@@ -189,9 +189,9 @@ fn gateway_load_balancer_pays_its_endpoint_and_units() {
 #[test]
 fn gateway_load_balancer_pays_both_ends_to_appliances_in_another_zone() {
     let config = r#""balancer_type": "gateway", "cross_zone": true"#;
-    let gwlb = placed("gwlb", "load-balancer", "private-a", config);
-    let components = with([gwlb, ec2("appliance", "private-a private-b", 0), flow("gwlb", "appliance")]);
-    assert_eq!(legs(&components), ["a-a: 0 / 0", "a-b: 2X / 2X"]);
+    let gwlb = placed("gwlb", "load-balancer", "private-a private-b", config);
+    let components = with([gwlb, ec2("appliance", "private-a", 0), flow("gwlb", "appliance")]);
+    assert_eq!(legs(&components), ["a-a: 0 / 0", "b-a: 2X / 2X"]);
 }
 
 #[test]

@@ -11,3 +11,4 @@ mod pinned;
 mod problems;
 mod regions;
 mod services;
+mod targets;

@@ -198,3 +198,59 @@ fn part_of_a_flow_that_does_not_arrive_keeps_its_weight() {
     assert_eq!((paths.whole, paths.legs[0].weight, paths.problems.len()), (4, 1, 1));
     assert_eq!(paths.problems[0].message, "app stands in no subnet in zone c.");
 }
+
+#[test]
+fn internet_gateway_and_regional_nat_serve_the_first_vpc_alone() {
+    let vpcs = [
+        vpc_named("one", "10.0", "us-east-1", "0.0.0.0/0 igw", "0.0.0.0/0 nat-2"),
+        vpc_named("two", "10.1", "us-east-1", "0.0.0.0/0 igw", "0.0.0.0/0 nat-2"),
+    ];
+    let regional = thing("nat-2", "nat-gateway", r#""mode": "regional""#);
+    let design = |vpcs: &[String], more: &[String]| [vpcs, &[igw(), regional.clone()], more].concat();
+    let turned = [vpcs[1].clone(), vpcs[0].clone()];
+    for vpcs in [vpcs, turned] {
+        let inwards = |at: &str| [ec2("web", &format!("{at}-public-a"), 1), flow("@internet", "web")];
+        let outwards = |at: &str| [ec2("web", &format!("{at}-private-a"), 0), flow("web", "@internet")];
+        assert_eq!(charges(&design(&vpcs, &inwards("one"))), "0 / E");
+        assert_eq!(charges(&design(&vpcs, &outwards("one"))), "N + E / N");
+        assert_eq!(broken(&design(&vpcs, &inwards("two"))), ["vpc-public-without-igw"]);
+        assert_eq!(broken(&design(&vpcs, &outwards("two"))), ["vpc-route-dangling"]);
+    }
+}
+
+#[test]
+fn load_balancers_open_connections_to_their_targets_alone() {
+    let rules = |kind: &str, to: &str| {
+        let more = [
+            balancer("lb", kind, "internal", "private-a"),
+            balancer("other", "application", "internal", "private-a"),
+            thing("data", "s3", r#""storage_class": "standard""#),
+            flow("lb", to),
+        ];
+        paths(&with("0.0.0.0/0 nat", more)).problems.iter().map(|problem| problem.rule).collect::<Vec<_>>()
+    };
+    for to in ["@internet", "data", "@service/sqs", "@service/s3/eu-west-1"] {
+        assert_eq!(rules("application", to), ["path-none"], "{to}");
+        assert_eq!(rules("network", to), ["path-none"], "{to}");
+    }
+    assert_eq!((rules("application", "other"), rules("network", "other")), (vec!["path-none"], vec![]));
+}
+
+#[test]
+fn buckets_and_services_open_no_connections_to_instances() {
+    let rules = |from: &str, to: &str| {
+        let more = [
+            ec2("app", "private-a", 0),
+            ec2("web", "public-a", 1),
+            balancer("lb", "application", "internet-facing", "public-a"),
+            thing("data", "s3", r#""storage_class": "standard""#),
+            flow(from, to),
+        ];
+        paths(&with("0.0.0.0/0 nat", more)).problems.iter().map(|problem| problem.rule).collect::<Vec<_>>()
+    };
+    for (from, to) in [("data", "app"), ("data", "web"), ("@service/sqs", "app"), ("data", "lb")] {
+        assert_eq!(rules(from, to), ["path-none"], "{from} {to}");
+    }
+    // Notifications are sent to public names.
+    assert_eq!(rules("@service/sns", "lb"), Vec::<&str>::new());
+}

@@ -100,12 +100,6 @@ fn interface_endpoint_of_another_service_or_vpc_is_not_used() {
 }
 
 #[test]
-fn service_answers_on_the_way_that_instances_open() {
-    let components = with("0.0.0.0/0 nat", [ec2("app", "private-a", 0), flow("data", "app")]);
-    assert_eq!((charges(&components), elements(&components)), ("N / N".to_owned(), "igw nat".to_owned()));
-}
-
-#[test]
 fn bucket_to_bucket_of_the_region_is_free() {
     let copy = thing("copy", "s3", r#""storage_class": "standard-ia""#);
     assert_eq!(charges(&[bucket(), copy, flow("data", "copy")]), "0 / 0");

@@ -43,14 +43,17 @@ fn design(from: (&str, &[&str]), to: (&str, &[&str]), kind: &str, address: &str)
             subnets.join(", ")
         )
     };
-    let default = route("0.0.0.0/0", "igw");
+    let default = |vpc: &str| route("0.0.0.0/0", &format!("{vpc}-igw"));
+    let gateway = |vpc: &str| format!(r#"{{"id": "{vpc}-igw", "kind": "internet-gateway", "config": {{}}}}"#);
     let v6 = route("::/0", if to.0 == "spoke" { "tgw" } else { "pcx" });
-    let home = [route("10.1.0.0/16", "pcx"), route("10.2.0.0/16", "tgw"), default.clone(), v6.clone()].join(", ");
+    let home = [route("10.1.0.0/16", "pcx"), route("10.2.0.0/16", "tgw"), default("home"), v6.clone()].join(", ");
     let parts = [
         vpc("home", 0, &home),
-        vpc("peer", 1, &[route("10.0.0.0/16", "pcx"), default.clone(), v6].join(", ")),
-        vpc("spoke", 2, &[route("10.0.0.0/16", "tgw"), default, route("::/0", "tgw")].join(", ")),
-        r#"{"id": "igw", "kind": "internet-gateway", "config": {}}"#.to_owned(),
+        vpc("peer", 1, &[route("10.0.0.0/16", "pcx"), default("peer"), v6].join(", ")),
+        vpc("spoke", 2, &[route("10.0.0.0/16", "tgw"), default("spoke"), route("::/0", "tgw")].join(", ")),
+        gateway("home"),
+        gateway("peer"),
+        gateway("spoke"),
         r#"{"id": "pcx", "kind": "vpc-peering", "config": {"vpcs": ["home", "peer"]}}"#.to_owned(),
         r#"{"id": "tgw", "kind": "transit-gateway", "config": {"attached": ["home", "spoke"]}}"#.to_owned(),
         placed("from", from, "ec2"),

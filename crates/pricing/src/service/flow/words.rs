@@ -1,7 +1,7 @@
 //! What the hops of a path are called.
 
 use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd};
-use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop};
+use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
 
 use crate::relations::Relations;
 use crate::service::balancer;
@@ -27,8 +27,20 @@ pub(crate) fn component_words(component: &Component) -> String {
         Body::Ec2 { .. } => "NAT instance",
         _ => return title.to_owned(),
     };
-    // A name that says by itself what it is needs no noun.
-    if title.to_lowercase().contains(&noun.to_lowercase()) { title.to_owned() } else { format!("{noun} {title}") }
+    if says_what_it_is(component, noun) { title.to_owned() } else { format!("{noun} {title}") }
+}
+
+/// Whether the name of a component says by itself what it is, so that it needs no noun: `S3 endpoint`, `NAT gateways`,
+/// `VPN to the office`. An id alone does so only with all of the noun.
+fn says_what_it_is(component: &Component, noun: &str) -> bool {
+    let title = component.title().to_lowercase();
+    if title.contains(&noun.to_lowercase()) {
+        return true;
+    }
+    let mut words = noun.split(' ');
+    let abbreviation = words.clone().next().filter(|word| matches!(*word, "VPN" | "NAT" | "VPC"));
+    let wanted = [words.next_back(), abbreviation.filter(|_| title.contains(' '))];
+    !component.name.trim().is_empty() && wanted.into_iter().flatten().any(|word| title.contains(&word.to_lowercase()))
 }
 
 /// The name of an end of a flow.
@@ -38,8 +50,8 @@ pub(crate) fn end_words(relations: &Relations<'_>, end: &FlowEnd) -> String {
         FlowEnd::Internet => "the internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => code.clone(),
-        FlowEnd::Service { name, region: None } => name.clone(),
-        FlowEnd::Service { name, region: Some(region) } => format!("{name} in {region}"),
+        FlowEnd::Service { name, region: None } => service_label(name),
+        FlowEnd::Service { name, region: Some(region) } => format!("{} in {region}", service_label(name)),
     }
 }
 

@@ -1,17 +1,18 @@
 //! Room in subnets for what stands in them.
 
+use std::cmp::Reverse;
+
+use design::SubnetIp;
 use ipnet::Ipv4Net;
 
 use crate::network::Network;
-use crate::plan::addresses::{SubnetAddresses, addresses};
+use crate::plan::addresses::{SubnetAddresses, VpcAddresses, addresses};
 use crate::plan::problem::Problems;
 use crate::plan::range;
 
-/// Percent of the usable addresses above which a subnet is nearly full.
-const HEADROOM_PERCENT: u64 = 80;
-
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for vpc in addresses(network) {
+        without_range(&vpc, problems);
         for (index, subnet) in vpc.subnets.iter().enumerate() {
             let (Some(usable), used) = (subnet.usable, subnet.used()) else { continue };
             let Some(range) = range::parse(&subnet.node.subnet.cidr) else { continue };
@@ -23,9 +24,9 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
                     range.prefix_len(),
                     users(subnet)
                 );
-                let fix = fix(used, &range);
+                let fix = fix(used, &range, &around(&vpc, index));
                 problems.error("vpc-subnet-full", vpc.vpc.component, place, message, fix);
-            } else if used.saturating_mul(100) > usable.saturating_mul(HEADROOM_PERCENT) {
+            } else if !range::leaves_headroom(used, usable) {
                 let percent = subnet.percent().unwrap_or_default();
                 let message = format!("subnet {name}: at most {percent} % of its {usable} usable addresses are in use");
                 let fix = "choose a larger range before it is full: the range of a subnet cannot be changed later";
@@ -35,8 +36,28 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
+/// Subnets for which the ranges of their VPC have no room: nothing was proposed for them.
+fn without_range(vpc: &VpcAddresses<'_>, problems: &mut Problems) {
+    let all = vpc.subnets.iter().map(|subnet| subnet.node.subnet);
+    let mut names: Vec<&str> = all
+        .filter(|subnet| subnet.cidr.is_empty() && subnet.ip != SubnetIp::Ipv6)
+        .map(|subnet| subnet.name.as_str())
+        .collect();
+    let cidrs = &vpc.vpc.config.cidrs;
+    if names.is_empty() || cidrs.is_empty() || !vpc.free.is_empty() {
+        return;
+    }
+    names.sort_unstable();
+    let message = format!("{} has no room for {}", cidrs.join(", "), names.join(", "));
+    let fix = "add a range to the VPC, or use fewer or smaller subnets";
+    problems.error("vpc-subnet-full", vpc.vpc.component, "/config/cidrs", message, fix);
+}
+
+/// What uses the most, the first three by name.
 fn users(subnet: &SubnetAddresses<'_>) -> String {
-    let mut names: Vec<&str> = subnet.uses.iter().map(|one| one.component.title()).collect();
+    let mut uses: Vec<_> = subnet.uses.iter().collect();
+    uses.sort_by_key(|one| (Reverse(one.addresses), one.component.title(), &one.component.id));
+    let mut names: Vec<&str> = uses.into_iter().map(|one| one.component.title()).collect();
     let more = names.len().saturating_sub(3);
     names.truncate(3);
     match more {
@@ -45,11 +66,22 @@ fn users(subnet: &SubnetAddresses<'_>) -> String {
     }
 }
 
-/// The longest prefix that has room for so many addresses.
-fn fix(used: u64, own: &Ipv4Net) -> String {
+/// What of a VPC is free but for one of its subnets: where a larger one could lie.
+fn around(vpc: &VpcAddresses<'_>, index: usize) -> Vec<Ipv4Net> {
+    let blocks: Vec<Ipv4Net> = vpc.vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
+    let others = vpc.subnets.iter().enumerate().filter(|(other, _)| *other != index);
+    let with_ipv4 = others.map(|(_, other)| other.node.subnet).filter(|subnet| subnet.ip != SubnetIp::Ipv6);
+    let taken: Vec<Ipv4Net> = with_ipv4.filter_map(|subnet| range::parse(&subnet.cidr)).collect();
+    range::free_blocks(&blocks, &taken)
+}
+
+/// The longest prefix that has room for so many addresses, if the VPC has room for it.
+fn fix(used: u64, own: &Ipv4Net, free: &[Ipv4Net]) -> String {
     let fits = |prefix: &u8| Ipv4Net::new(own.network(), *prefix).is_ok_and(|range| range::usable(&range) >= used);
-    match (range::SHORTEST..own.prefix_len()).rev().find(fits) {
+    let shorter = range::SHORTEST..own.prefix_len().min(range::LONGEST + 1);
+    let is_free = |prefix: &u8| free.iter().any(|block| block.prefix_len() <= *prefix);
+    match shorter.rev().find(fits).filter(is_free) {
         Some(prefix) => format!("use a /{prefix}, or spread it over more subnets"),
-        None => "spread it over more subnets".to_owned(),
+        None => "spread it over more subnets, or add a range to the VPC".to_owned(),
     }
 }

@@ -1,26 +1,23 @@
 //! Route tables: routes that lead nowhere, and tables that do not exist.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use design::{Body, Component, ComponentId, EndpointType, Route};
 use ipnet::IpNet;
 
 use crate::network::{Network, VpcNode};
 use crate::plan::problem::Problems;
-use crate::resolve::service_name;
+use crate::resolve::{has_gateway_endpoints, same_service};
 
-/// Services that have gateway endpoints, by their names as destinations (Amazon VPC user guide, gateway endpoints).
-const GATEWAY_SERVICES: [&str; 2] = ["s3", "dynamodb"];
 const RULE: &str = "vpc-route-dangling";
 
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
-    let owners = owners(network);
     for vpc in network.vpcs() {
         for (index, table) in vpc.config.route_tables.iter().enumerate() {
             let place = format!("/config/route_tables/{index}/routes");
             destinations(vpc.component, &table.routes, &place, problems);
             for (index, route) in table.routes.iter().enumerate() {
-                let Err(refused) = target(network, &owners, *vpc, route) else { continue };
+                let Err(refused) = target(network, *vpc, route) else { continue };
                 let message = format!("the route {} of {} leads nowhere: {}", route.destination, table.name, refused.0);
                 problems.error(RULE, vpc.component, format!("{place}/{index}/{}", refused.1), message, refused.2);
             }
@@ -60,17 +57,6 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// The VPC of each gateway that stands in no subnet: that of the first route that names it.
-fn owners<'a>(network: &Network<'a>) -> HashMap<&'a ComponentId, VpcNode<'a>> {
-    let mut owners = HashMap::new();
-    for vpc in network.vpcs() {
-        for route in vpc.config.route_tables.iter().flat_map(|table| &table.routes) {
-            owners.entry(&route.target).or_insert(*vpc);
-        }
-    }
-    owners
-}
-
 /// Destinations that cannot be read, or that a table has twice.
 fn destinations(component: &Component, routes: &[Route], place: &str, problems: &mut Problems) {
     let mut seen = HashSet::new();
@@ -78,7 +64,7 @@ fn destinations(component: &Component, routes: &[Route], place: &str, problems: 
         let place = format!("{place}/{index}/destination");
         let text = route.destination.as_str();
         let range = text.parse::<IpNet>().ok().map(|range| range.trunc());
-        if range.is_none() && !GATEWAY_SERVICES.contains(&service_name(text)) {
+        if range.is_none() && !has_gateway_endpoints(text) {
             problems.error(
                 "vpc-cidr-text",
                 component,
@@ -101,26 +87,21 @@ fn destinations(component: &Component, routes: &[Route], place: &str, problems: 
 /// Why a route leads nowhere, which field says so, and what to do.
 type Refusal = (String, &'static str, &'static str);
 
-fn target<'a>(
-    network: &Network<'a>,
-    owners: &HashMap<&'a ComponentId, VpcNode<'a>>,
-    vpc: VpcNode<'a>,
-    route: &Route,
-) -> Result<(), Refusal> {
+fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), Refusal> {
     let Some(component) = network.component(&route.target) else {
         let fix = "name a gateway, endpoint, link or instance of the design";
         return Err((format!("there is no {}", route.target), "target", fix));
     };
     let name = component.title();
-    let to_service = GATEWAY_SERVICES.contains(&service_name(&route.destination));
+    let to_service = has_gateway_endpoints(&route.destination);
     let mut home = network.vpc_of(component);
     match &component.body {
         Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
-            if service_name(&config.service) != service_name(&route.destination) {
+            if !same_service(&config.service, &route.destination) {
                 let fix = "a gateway endpoint is the target of the service it leads to";
                 return Err((format!("{name} leads to {}", config.service), "destination", fix));
             }
-            home = owners.get(&route.target).copied();
+            home = network.vpc_by_routes(component);
         }
         _ if to_service => {
             let fix = "let a gateway endpoint be its target, or write a range";
@@ -130,8 +111,8 @@ fn target<'a>(
             let fix = "leave the route out: an interface endpoint is reached by its name, without a route";
             return Err((format!("{name} is an interface endpoint"), "target", fix));
         }
-        Body::InternetGateway { .. } => home = owners.get(&route.target).copied(),
-        Body::NatGateway { .. } if home.is_none() => home = owners.get(&route.target).copied(),
+        Body::InternetGateway { .. } => home = network.vpc_by_routes(component),
+        Body::NatGateway { .. } if home.is_none() => home = network.vpc_by_routes(component),
         Body::NatGateway { .. } | Body::VpcEndpoint { .. } | Body::Ec2 { .. } => {}
         Body::TransitGateway { config, .. } if !config.attached.contains(&vpc.component.id) => {
             let fix = "attach the VPC to the transit gateway";

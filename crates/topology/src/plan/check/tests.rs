@@ -202,3 +202,71 @@ fn placements_name_subnets_that_go_together() {
         "/config/route_tables/1/name",
     );
 }
+
+#[test]
+fn the_first_vpc_by_id_owns_a_gateway_in_any_order() {
+    let vpc = |id: &str, second: u8| {
+        format!(
+            r#"{{"id": "{id}", "kind": "vpc", "config": {{"cidrs": ["10.{second}.0.0/16"],
+            "subnets": [{{"name": "{id}-a", "zone": "a", "cidr": "10.{second}.0.0/24", "route_table": "main"}}],
+            "route_tables": [{{"name": "main", "routes": [{{"destination": "0.0.0.0/0", "target": "igw"}}]}}]}}}}"#
+        )
+    };
+    for order in [[vpc("v", 0), vpc("v2", 1)], [vpc("v2", 1), vpc("v", 0)]] {
+        let [one, two] = order;
+        let text = format!(
+            r#"{{"abacus": 1, "region": "us-east-1",
+            "components": [{one}, {two}, {{"id": "igw", "kind": "internet-gateway"}}]}}"#
+        );
+        let design = Design::parse(&text).unwrap();
+        let problems = check(&Network::of(&design));
+        let told: Vec<_> = problems.iter().map(|one| (one.rule, one.component.as_str())).collect();
+        assert_eq!(told, [("vpc-route-dangling", "v2")]);
+    }
+}
+
+/// The fix of the first subnet that is full of a VPC with a range.
+fn fix_of(cidrs: &str, subnets: &str, order: [&str; 4]) -> String {
+    let group = |id: &str| {
+        format!(
+            r#"{{"id": "{id}", "kind": "ec2", "config": {{"instance_type": "m7g.large"}},
+            "placement": {{"count": 3, "subnets": ["app-a"]}}}}"#
+        )
+    };
+    let groups = order.map(group).join(", ");
+    let text = format!(
+        r#"{{"abacus": 1, "region": "us-east-1", "components": [
+        {{"id": "net", "kind": "vpc", "config": {{"cidrs": [{cidrs}], "subnets": [{subnets}]}}}}, {groups}]}}"#
+    );
+    let design = Design::parse(&text).unwrap();
+    let problems = check(&Network::of(&design));
+    let full = problems.into_iter().find(|problem| problem.rule == "vpc-subnet-full").unwrap();
+    format!("{}; {}", full.message.rsplit_once("by ").unwrap().1, full.fix)
+}
+
+#[test]
+fn a_larger_subnet_is_one_that_aws_has_and_the_vpc_has_room_for() {
+    let one = |cidr: &str| format!(r#"{{"name": "app-a", "zone": "a", "cidr": "{cidr}"}}"#);
+    let names = "a, b, c and 1 more";
+    for order in [["a", "b", "c", "d"], ["d", "c", "b", "a"]] {
+        let fix = fix_of(r#""10.0.0.0/16""#, &one("10.0.0.0/32"), order);
+        assert_eq!(fix, format!("{names}; use a /27, or spread it over more subnets"));
+    }
+    let order = ["a", "b", "c", "d"];
+    let second = r#", {"name": "app-b", "zone": "b", "cidr": "10.0.0.16/28"}"#;
+    let fix = fix_of(r#""10.0.0.0/27""#, &format!("{}{second}", one("10.0.0.0/28")), order);
+    assert_eq!(fix, format!("{names}; spread it over more subnets, or add a range to the VPC"));
+}
+
+#[test]
+fn names_of_services_are_read_in_any_case() {
+    assert_eq!(found(&[(r#""s3", "target""#, r#""S3", "target""#)]), []);
+}
+
+#[test]
+fn targets_stand_in_zones_of_their_load_balancer() {
+    let front = r#"{"id": "front","#;
+    let flow = r#"{"id": "to-web", "kind": "flow", "config": {"from": "front", "to": "web"}}, {"id": "front","#;
+    let warning = (ProblemSeverity::Warning, "lb-target-zone", "front".into(), "/placement/subnets".into());
+    assert_eq!(found(&[(front, flow)]), [warning]);
+}

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use catalog::Service;
 use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Placement};
-use topology::{ChargeCode, SubnetNode};
+use topology::{ChargeCode, MergedPath, SubnetNode, service_label};
 use units::{Decimal, Usd, format};
 
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
-use crate::flows::Flows;
+use crate::flows::{Flows, Ways};
 use crate::service::ebs_advice::saving;
 
 /// Services that have gateway endpoints, which are free.
@@ -44,8 +44,11 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
         }
     }
     let gb = sum(flows.iter().map(|(flow, _)| subject.gb(*flow, flow.weight_over_nat())))?;
-    let count = Decimal::from(zones.len());
-    let pays_from = break_even_gb(subject, region, count)?;
+    let over_nat = |path: &MergedPath| path.hops.iter().flat_map(|hop| &hop.charges).any(|c| c.code == ChargeCode::Nat);
+    let costs = flows.iter().map(|(flow, _)| cost_of_paths(subject, region, *flow, flow.ways, &over_nat));
+    let through_nat = sum(costs)?.checked_div(gb)?;
+    let less = through_nat - rate(subject, region, "interface-endpoint")?;
+    let pays_from = break_even_gb(subject, region, Decimal::from(zones.len()), less)?;
     if gb <= pays_from {
         return None;
     }
@@ -67,6 +70,7 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
     let now = flows.iter().filter_map(|(flow, _)| Some(subject.estimate(flow.index)?.totals.monthly)).sum::<Usd>();
     let saved = subject.saved_by(&other).and_then(|saved| saving(now, now - saved))?;
     let noun = if zones.len() == 1 { "zone" } else { "zones" };
+    let service = service_label(service);
     let message = format!(
         "an interface endpoint for {service} pays off above {} GB a month in {} {noun}; {} GB go through NAT, and it would cost {} less",
         format::quantity(pays_from.ceil(), 0),
@@ -90,7 +94,7 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<Finding> {
     let over = |flow: &FlowAt<'_>| -> u64 {
-        let is_over = |path: &&topology::MergedPath| {
+        let is_over = |path: &&MergedPath| {
             let mut charges = path.hops.iter().flat_map(|hop| &hop.charges);
             charges.any(|charge| charge.code == ChargeCode::Endpoint && charge.of.as_ref() == Some(&endpoint.id))
         };
@@ -100,9 +104,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<
         subject.flows().into_iter().map(|flow| (flow, over(&flow))).filter(|(_, weight)| *weight > 0).collect();
     let gb = sum(flows.iter().map(|(flow, weight)| subject.gb(*flow, *weight)))?;
     let context = subject.context(index)?;
-    let (hours, zones) = (subject.month_hours(), Decimal::from(endpoint.placement.subnets.len().max(1)));
-    let pays_from = break_even_gb(subject, context.region(), zones)?;
-    if hours.is_zero() || gb >= pays_from || flows.iter().any(|(flow, _)| !flow.config.via.is_empty()) {
+    if subject.month_hours().is_zero() || flows.iter().any(|(flow, _)| !flow.config.via.is_empty()) {
         return None;
     }
     let mut other = subject.task.design.clone();
@@ -112,13 +114,29 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<
         let index = other.components.iter().position(|component| component.id == flow.component.id);
         let ways = index.and_then(|index| ways.ways(index));
         ways.is_some_and(|ways| {
-            let over = |path: &topology::MergedPath| {
+            let over = |path: &MergedPath| {
                 path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
             };
             ways.problems.is_empty() && ways.paths.iter().all(over)
         })
     };
     if !flows.iter().all(takes_nat) {
+        return None;
+    }
+    let region = context.region();
+    let less = if gb.is_zero() {
+        rate(subject, region, "nat-gateway")? - rate(subject, region, "interface-endpoint")?
+    } else {
+        let then = |flow: &FlowAt<'_>| {
+            let index = other.components.iter().position(|component| component.id == flow.component.id)?;
+            cost_of_paths(subject, region, *flow, ways.ways(index)?, &|_| true)
+        };
+        let now = |flow: &FlowAt<'_>| cost_of_paths(subject, region, *flow, flow.ways, &|_| true);
+        let saved = sum(flows.iter().map(|(flow, _)| then(flow)?.checked_sub(now(flow)?)))?;
+        saved.checked_div(gb)?
+    };
+    let pays_from = break_even_gb(subject, region, Decimal::from(endpoint.placement.subnets.len().max(1)), less)?;
+    if gb >= pays_from {
         return None;
     }
     let now = subject.estimate(index)?.totals.monthly;
@@ -133,13 +151,42 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<
     Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix))
 }
 
-/// GB a month from which an interface endpoint in so many zones costs less than NAT; `None` where it never does.
-fn break_even_gb(subject: &Subject<'_>, region: &str, zones: Decimal) -> Option<Decimal> {
-    let rate = |dimension, item| subject.rate(Service::Vpc, region, dimension, item);
-    let hour = rate("hourly", "interface-endpoint")?.amount();
-    let less = rate("data-processed", "nat-gateway")? - rate("data-processed", "interface-endpoint")?;
+/// GB a month from which an interface endpoint in so many zones costs less, where it makes every GB so much cheaper;
+/// `None` where it never does. The same as of the ways of a flow: what a GB really costs on its way.
+fn break_even_gb(subject: &Subject<'_>, region: &str, zones: Decimal, less: Decimal) -> Option<Decimal> {
+    let hour = subject.rate(Service::Vpc, region, "hourly", "interface-endpoint")?.amount();
     let fixed = hour.checked_mul(zones)?.checked_mul(subject.month_hours())?;
-    if less > Usd::ZERO { fixed.checked_div(less.amount()) } else { None }
+    if less > Decimal::ZERO { fixed.checked_div(less) } else { None }
+}
+
+/// What a GB through a gateway or an endpoint costs, of the first tier.
+fn rate(subject: &Subject<'_>, region: &str, item: &'static str) -> Option<Decimal> {
+    Some(subject.rate(Service::Vpc, region, "data-processed", item)?.amount())
+}
+
+/// What the paths of a flow cost a month that are `wanted`, at the first tier: gateways, endpoints, and each end of what
+/// crosses zones.
+fn cost_of_paths(
+    subject: &Subject<'_>,
+    region: &str,
+    flow: FlowAt<'_>,
+    ways: &Ways,
+    wanted: &dyn Fn(&MergedPath) -> bool,
+) -> Option<Decimal> {
+    let hops = ways.paths.iter().filter(|path| wanted(path)).flat_map(|path| &path.hops);
+    sum(hops.flat_map(|hop| hop.charges.iter().map(move |charge| (hop, charge))).map(|(hop, charge)| {
+        let each = match charge.code {
+            ChargeCode::Nat => rate(subject, region, "nat-gateway")?,
+            ChargeCode::Endpoint => rate(subject, region, "interface-endpoint")?,
+            ChargeCode::CrossZone { ends } => {
+                let end = subject.rate(Service::DataTransfer, region, "out", "intra-region")?.amount();
+                end.checked_mul(Decimal::from(ends))?
+            }
+            _ => return Some(Decimal::ZERO),
+        };
+        let gb = subject.gb_of(flow, charge.direction)?.checked_mul(Decimal::from(hop.weight))?;
+        gb.checked_div(Decimal::from(ways.whole))?.checked_mul(each)
+    }))
 }
 
 fn sum(parts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {

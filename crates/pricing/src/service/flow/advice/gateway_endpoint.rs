@@ -7,6 +7,7 @@ use units::{Usd, format};
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity};
 use crate::service::ebs_advice::saving;
+use crate::service::flow::words::component_words;
 
 /// Rules `nat-s3-gateway-endpoint`, `nat-dynamodb-gateway-endpoint` and `endpoint-route-missing`.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
@@ -27,16 +28,21 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         0 => None,
         _ => cost_of(&estimate.lines, &[".nat", ".cross-zone"]).and_then(|cost| saving(cost, Usd::ZERO)),
     };
-    if let Some((endpoint, subnet)) = endpoint_without_route(subject, client, &service)
+    if let Some((endpoint, subnets)) = endpoint_without_route(subject, client, &service)
         && let Some(via) = detour(subject, flow)
     {
         let paid = saved.map_or(String::new(), |saved| format!(", for {} a month", format::money(saved)));
-        let message = format!(
-            "subnet {subnet} has no route to the gateway endpoint {}: its traffic to {name} uses {via}{paid}",
-            endpoint.title()
-        );
-        let fix = format!("add a route to {service} over {} to its route table", endpoint.id);
-        return Some(context.finding(Severity::Error, "endpoint-route-missing", "", message, fix));
+        let (have, their, tables) = match subnets.as_slice() {
+            [subnet] => (format!("subnet {subnet} has"), "its", "its route table"),
+            _ => (format!("subnets {} have", subnets.join(", ")), "their", "their route tables"),
+        };
+        let message =
+            format!("{have} no route to the {}: {their} traffic to {name} uses {via}{paid}", component_words(endpoint));
+        let fix = format!("add a route to {service} over {} to {tables}", endpoint.id);
+        // What costs nothing on its way as it is, is no mistake that costs.
+        let is_free = estimate.totals.monthly == Usd::ZERO && !estimate.totals.at_least;
+        let severity = if is_free { Severity::Warning } else { Severity::Error };
+        return Some(context.finding(severity, "endpoint-route-missing", "", message, fix));
     }
     let saved = format::money(saved?);
     let message = format!("{name} traffic through NAT pays {saved} a month; a gateway endpoint is free");
@@ -44,12 +50,12 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     Some(context.finding(Severity::Warning, rule, "", message, fix))
 }
 
-/// A gateway endpoint of the VPC for a service, and a subnet of the client that has no route to it.
+/// A gateway endpoint of the VPC for a service, and the subnets of the client that have no route to it.
 fn endpoint_without_route<'a>(
     subject: &Subject<'a>,
     client: &'a Component,
     service: &str,
-) -> Option<(&'a Component, &'a str)> {
+) -> Option<(&'a Component, Vec<&'a str>)> {
     let network = &subject.network;
     let vpc = network.vpc_of(client)?;
     let names = |of: &topology::VpcNode<'a>, endpoint: &Component| {
@@ -67,7 +73,10 @@ fn endpoint_without_route<'a>(
     let endpoint = network.design.components.iter().filter(is_of_vpc).min_by_key(|endpoint| &endpoint.id)?;
     let places = network.places(client).into_iter().filter_map(|place| place.subnet);
     let without = places.filter(|node| !network.routes(*node).iter().any(|route| route.target == endpoint.id));
-    without.map(|node| (endpoint, node.subnet.name.as_str())).next()
+    let mut subnets: Vec<&str> = without.map(|node| node.subnet.name.as_str()).collect();
+    subnets.sort_unstable();
+    subnets.dedup();
+    (!subnets.is_empty()).then_some((endpoint, subnets))
 }
 
 /// The gateway that data takes instead of a gateway endpoint; none where it takes one, or is pinned to its path, or
@@ -85,5 +94,5 @@ fn detour(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<String> {
         let is_endpoint = matches!(gateway.body, Body::VpcEndpoint { .. });
         !is_endpoint && hop.charges.iter().all(|charge| charge.code != ChargeCode::Endpoint)
     })?;
-    Some(super::super::words::component_words(gateway))
+    Some(component_words(gateway))
 }

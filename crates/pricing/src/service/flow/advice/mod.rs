@@ -3,15 +3,17 @@
 //! What is saved is what the design costs now, less what it costs with the change: all of it where tiers or hours are
 //! concerned, the flow alone where its data has one price at any volume.
 
+mod addresses;
 mod elsewhere;
 mod endpoint;
 mod gateway_endpoint;
+mod unused;
 mod zones;
 
 use std::cell::Cell;
 
 use catalog::Service;
-use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage, UsageValue};
+use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage};
 use topology::{ChargeCode, Direction, Network};
 use units::{Decimal, Error, Usd};
 
@@ -26,9 +28,6 @@ use crate::service::{Context, Coverage, Pools, Task, kinds};
 
 /// Designs that are priced again for one estimate, at most: the first that could pay are told of.
 const REPRICED: u32 = 16;
-
-/// The figure that is no data.
-const HOURS: &str = "hours_per_month";
 
 /// A priced design with its network.
 struct Subject<'a> {
@@ -66,6 +65,8 @@ pub(crate) fn findings(
     found.extend(zones::between_ends(&subject));
     found.extend(elsewhere::public_addresses(&subject));
     found.extend(elsewhere::other_regions(&subject));
+    found.extend(addresses::unneeded(&subject));
+    found.extend(unused::findings(&subject));
     found
 }
 
@@ -105,30 +106,12 @@ impl<'a> Subject<'a> {
         if self.repriced.replace(self.repriced.get() + 1) >= REPRICED {
             return None;
         }
-        let mut other = other.clone();
-        other.components.iter_mut().for_each(|component| self.tell_none(component));
-        let then = engine::charges(&other, self.task.catalogue).ok()?;
+        let then = engine::charges(other, self.task.catalogue).ok()?;
         let now = self.components.iter().flat_map(|component| &component.lines);
         let open = |lines: &mut dyn Iterator<Item = &Line>| lines.filter(|line| line.cost.known().is_none()).count();
         let is_alike = open(&mut now.clone()) == open(&mut then.iter());
         let sum = |lines: &mut dyn Iterator<Item = &Line>| lines.filter_map(|line| line.cost.known()).sum::<Usd>();
         is_alike.then(|| sum(&mut now.clone()) - sum(&mut then.iter()))
-    }
-
-    /// Gateways and links of which flows tell the GB carry nothing else, also where no flow passes them any more.
-    fn tell_none(&self, component: &mut Component) {
-        if !self.task.flows.pass(&component.id) || matches!(component.body, Body::LoadBalancer { .. }) {
-            return;
-        }
-        let Some(figures) = component.body.figures_mut() else { return };
-        let names: Vec<_> = figures.figures().into_iter().filter(|(name, _)| *name != HOURS).collect();
-        if names.iter().all(|(_, value)| value.is_none()) {
-            for (name, _) in names {
-                if let Some(figure) = figures.figure_mut(name) {
-                    *figure = Some(UsageValue::known(0));
-                }
-            }
-        }
     }
 
     /// What a flow alone would cost a month with another configuration; `None` where its data does not get there, or a
@@ -153,8 +136,12 @@ impl<'a> Subject<'a> {
 
     /// GB of a month, both ways, that a part of a flow carries; `None` while they are open.
     fn gb(&self, flow: FlowAt<'a>, weight: u64) -> Option<Decimal> {
-        let volume = Volume::of(&self.context(flow.index)?, flow.usage);
-        part_of(volume.monthly(Direction::Both).ok()??, weight, flow.ways.whole).ok()
+        part_of(self.gb_of(flow, Direction::Both)?, weight, flow.ways.whole).ok()
+    }
+
+    /// GB of a month of a flow in a direction; `None` while they are open.
+    fn gb_of(&self, flow: FlowAt<'a>, direction: Direction) -> Option<Decimal> {
+        Volume::of(&self.context(flow.index)?, flow.usage).monthly(direction).ok()?
     }
 
     fn month_hours(&self) -> Decimal {

@@ -115,8 +115,13 @@ pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let ends = [flow.config.from.component()?, flow.config.to.component()?];
-    let from = subject.network.component(ends.into_iter().next()?)?;
-    if flow.config.zones == ZoneAffinity::SameZone || matches!(from.body, Body::LoadBalancer { .. }) {
+    let [from, to] = ends.map(|id| subject.network.component(id));
+    if flow.config.zones == ZoneAffinity::SameZone {
+        return None;
+    }
+    // Application and Classic Load Balancers send to targets of any zone for free, so that nothing is charged there.
+    let is_sent_on = matches!(from?.body, Body::LoadBalancer { .. });
+    if is_sent_on && !stands_in_every_zone_of(subject, to?, from?) {
         return None;
     }
     let mut borders = 0;
@@ -125,7 +130,8 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
             Element::CrossZone { .. } => borders += hop.weight,
             Element::AwsNetwork => {}
             Element::Component(id) => match subject.network.component(id)?.body {
-                Body::VpcPeering { .. } => {}
+                // The units of the load balancer at the end.
+                Body::VpcPeering { .. } | Body::LoadBalancer { .. } => {}
                 _ => return None,
             },
         }
@@ -150,6 +156,17 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         format::money(cost),
         format::money(saved)
     );
-    let fix = "keep chatty tiers in one zone per request";
+    let fix = if is_sent_on {
+        "turn cross-zone load balancing off: targets stand in every zone of the load balancer"
+    } else {
+        "keep chatty tiers in one zone per request"
+    };
     Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix))
+}
+
+/// Whether there is a target in every zone of a load balancer: each of its nodes can do without the other zones then.
+fn stands_in_every_zone_of(subject: &Subject<'_>, targets: &Component, balancer: &Component) -> bool {
+    let targets = subject.network.places(targets);
+    let has_target = |zone: &str| targets.iter().any(|place| place.zone == zone && place.count > 0);
+    subject.network.places(balancer).iter().all(|place| has_target(place.zone))
 }

@@ -1,0 +1,96 @@
+//! [`Forwarding`]: how much data a NAT instance forwards, and how much it can.
+
+use catalog::Catalogue;
+use design::{Body, ComponentId, Design};
+use topology::{Direction, Element, Network};
+use units::format::quantity;
+use units::{Decimal, Error};
+
+use crate::service::flow::typical_gb;
+
+/// Gigabits of a GB, and seconds of an hour.
+const GIGABITS_PER_GB: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+const SECONDS_PER_HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
+/// Megabits of a gigabit.
+const MEGABITS: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+
+/// The data through the NAT instances of a flow, and what their type sustains: its baseline bandwidth all month long. A
+/// burst above that lasts minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Forwarding {
+    instance_type: String,
+    /// Megabits per second of all of them.
+    mbit: Decimal,
+    /// GB a month at that rate.
+    sustained: Decimal,
+    /// GB a month of all flows that pass, as far as they are known.
+    carried: Decimal,
+}
+
+impl Forwarding {
+    /// Of the NAT instances that a flow passes; `None` where it passes none, or the table has no baseline of the type.
+    pub fn of(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
+        let network = Network::of(design);
+        let Some(component) = network.component(flow) else { return Ok(None) };
+        let Body::Flow { config, .. } = &component.body else { return Ok(None) };
+        let is_end = |id: &ComponentId| [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id));
+        let legs = topology::resolve(&network, component).legs;
+        let passed = legs.iter().flat_map(|leg| &leg.hops).find_map(|hop| match &hop.element {
+            Element::Component(id) if !is_end(id) => match &network.component(id)?.body {
+                Body::Ec2 { config, .. } => Some((network.component(id)?, config)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((instance, config)) = passed else { return Ok(None) };
+        let base = catalogue.instance_type(&config.instance_type).and_then(|known| known.network.base_gbps);
+        let Some(base) = base else { return Ok(None) };
+        let gbit = base.checked_mul(Decimal::from(instance.placement.count())).ok_or(Error::Overflow)?;
+        let seconds = units::exact_mul(design.month().hours(), SECONDS_PER_HOUR)?;
+        let sustained = units::exact_mul(gbit, seconds)?.checked_div(GIGABITS_PER_GB).ok_or(Error::Overflow)?;
+        Ok(Some(Forwarding {
+            instance_type: config.instance_type.clone(),
+            mbit: units::exact_mul(gbit, MEGABITS)?,
+            sustained,
+            carried: carried(design, &network, &instance.id)?,
+        }))
+    }
+
+    /// Whether more passes than it sustains.
+    pub fn is_too_much(&self) -> bool {
+        self.carried > self.sustained
+    }
+
+    /// What it sustains, in words.
+    pub fn words(&self) -> String {
+        format!(
+            "{} sustains {} Mbit/s, about {} GB a month",
+            self.instance_type,
+            quantity(self.mbit, 0),
+            quantity(self.sustained, 0)
+        )
+    }
+
+    /// Why it is not offered.
+    pub fn too_much(&self) -> String {
+        format!("No NAT instance is compared: {}, and {} GB would pass it.", self.words(), quantity(self.carried, 0))
+    }
+}
+
+/// GB a month of all flows through a component, with typical usage.
+fn carried(design: &Design, network: &Network<'_>, through: &ComponentId) -> Result<Decimal, Error> {
+    let mut all = Decimal::ZERO;
+    for component in &design.components {
+        let Body::Flow { usage, .. } = &component.body else { continue };
+        let paths = topology::resolve(network, component);
+        let passes = |leg: &&topology::Leg| {
+            leg.hops.iter().any(|hop| matches!(&hop.element, Element::Component(id) if id == through))
+        };
+        let weight: u64 = paths.legs.iter().filter(passes).map(|leg| leg.weight).sum();
+        if let Some(gb) = typical_gb(design, usage, Direction::Both)?.filter(|_| weight > 0) {
+            let part = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(paths.whole.max(1).into()));
+            all = part.and_then(|part| all.checked_add(part)).ok_or(Error::Overflow)?;
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,34 @@
+//! Gateways, endpoints and links that no flow passes.
+
+use design::{Body, Component, EndpointType};
+
+use super::Subject;
+use crate::finding::{Finding, Severity};
+use crate::service::Context;
+
+/// In a design with flows, one that no flow passes is taken to carry nothing, and says so.
+pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    let flows = subject.task.flows;
+    let unused = subject.components_by_id(|index, component| {
+        pays_for_data(component) && !flows.is_proposed(index) && !flows.pass(&component.id)
+    });
+    let told = unused.into_iter().filter_map(|(index, component)| {
+        let context = subject.context(index).filter(Context::flows_tell_gb)?;
+        let message = format!("no flow passes {}, so it is taken to carry no data", component.title());
+        let fix = "draw the flows that pass it, enter its GB, or take it out";
+        Some(context.finding(Severity::Advice, "path-unused", "/usage", message, fix))
+    });
+    told.collect()
+}
+
+/// Whether data through such a component has a price.
+fn pays_for_data(component: &Component) -> bool {
+    match &component.body {
+        Body::NatGateway { .. }
+        | Body::TransitGateway { .. }
+        | Body::VpnConnection { .. }
+        | Body::DirectConnect { .. } => true,
+        Body::VpcEndpoint { config, .. } => config.endpoint_type != EndpointType::Gateway,
+        _ => false,
+    }
+}

@@ -1,0 +1,22 @@
+//! The drawings of the documentation are what the program draws.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::path::Path;
+
+const DRAWN: [&str; 5] = ["batch-on-spot", "data-lake", "hub-and-spoke", "static-site", "three-tier-web"];
+
+#[test]
+fn committed_drawings_are_those_of_their_examples() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    for name in DRAWN {
+        let document = std::fs::read_to_string(docs.join(format!("examples/{name}.json"))).unwrap();
+        let committed = std::fs::read_to_string(docs.join(format!("drawings/{name}.svg"))).unwrap_or_default();
+        let drawn = service::draw_file(&document).unwrap();
+        assert!(
+            drawn == committed,
+            "docs/drawings/{name}.svg is not what is drawn now: look at it, and run \
+             `abacus draw docs/examples/{name}.json > docs/drawings/{name}.svg`"
+        );
+    }
+}
