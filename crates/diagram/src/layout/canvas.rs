@@ -16,7 +16,7 @@ const GAP: i32 = 64;
 /// Regions side by side get no wider.
 const WIDEST: i32 = 1_500;
 /// Regions as wide as this leave no room beside them.
-const WIDE_REGIONS: i32 = 1_200;
+const WIDE_REGIONS: i32 = 1_400;
 /// The least width: for the legend.
 const LEAST: i32 = 720;
 

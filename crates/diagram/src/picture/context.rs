@@ -112,7 +112,7 @@ impl<'a> Context<'a> {
             let ending = if proposed { "proposed" } else { "" };
             VpcPart {
                 key: vpc.component.id.to_string(),
-                label: [name.as_str(), if name == "VPC" { "" } else { "VPC" }, &cidr, ending]
+                label: [name.as_str(), if name.contains("VPC") { "" } else { "VPC" }, &cidr, ending]
                     .into_iter()
                     .filter(|part| !part.is_empty())
                     .collect::<Vec<_>>()

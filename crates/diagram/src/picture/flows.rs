@@ -208,7 +208,9 @@ fn hop_name(context: &Context<'_>, component: &Component) -> String {
         (kind, _) => kind.label(),
     };
     let name = words::name(component, context.is_proposed(component));
-    if name.to_lowercase().contains(&what.to_lowercase()) { name } else { format!("{what} {name}") }
+    // `S3 endpoint` needs no `gateway endpoint` in front of it.
+    let last = what.rsplit(' ').next().unwrap_or(what).to_lowercase();
+    if name.to_lowercase().contains(&last) { name } else { format!("{what} {name}") }
 }
 
 /// `a`, `a and b`, `a, b and c`.
