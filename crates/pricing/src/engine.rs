@@ -30,7 +30,10 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0 };
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    findings.extend(network_check::findings(as_said, completed.as_ref()));
+    // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
+    let network = network_check::findings(as_said, completed.as_ref());
+    findings.retain(|found| !network.iter().any(|told| told.rule == found.rule && told.component == found.component));
+    findings.extend(network);
     if has_flows(design) {
         let typical = task(Scenario::Typical);
         let coverage = Coverage::build(typical).map_err(design_too_large)?;

@@ -75,3 +75,14 @@ fn with_one_direction_said_the_other_is_none() {
     assert_eq!(lines(&estimate, "out"), pairs(&expected));
     assert!(!estimate.totals.at_least);
 }
+
+/// The network check tells it at the subnet; the flow that meets it does not tell it again.
+#[test]
+fn a_gateway_in_a_private_subnet_is_told_of_once() {
+    let network = [vpc("vpc", "10.0.0.0/16", &[route("0.0.0.0/0", "nat")]), igw(), nat(&["vpc-private-a"])];
+    let flows = [instances("web", &["vpc-private-b"]), flow("out", "web", "@internet", 10, 10)];
+    let estimate = priced(&[network.as_slice(), flows.as_slice()].concat());
+    let told: Vec<_> = findings(&estimate).into_iter().filter(|(rule, _)| rule == "nat-placement").collect();
+    assert_eq!(told, pairs(&[("nat-placement", "/components/2/placement/subnets/0")]));
+    assert!(estimate.totals.at_least);
+}

@@ -38,7 +38,7 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         };
         let message =
             format!("{have} no route to the {}: {their} traffic to {name} uses {via}{paid}", component_words(endpoint));
-        let fix = format!("add a route to {service} over {} to {tables}", endpoint.id);
+        let fix = format!("add a route for {name} to {tables}, with {} as the target", endpoint.id);
         // What costs nothing on its way as it is, is no mistake that costs.
         let is_free = estimate.totals.monthly == Usd::ZERO && !estimate.totals.at_least;
         let severity = if is_free { Severity::Warning } else { Severity::Error };
