@@ -15,7 +15,7 @@ pub fn standalone(diagram: &Diagram) -> String {
     let (light, dark) = (plain(true), plain(false));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{start}>\n<style>\n{light}\
-         @media (prefers-color-scheme: dark) {{\n{dark}}}\n</style>{rest}\n"
+         @media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n</style>{rest}\n"
     )
 }
 
