@@ -78,6 +78,12 @@ test("what is selected in the drawing is selected in the list, and the other way
   await drawn(page, "store").click();
   await expect(outlineRow(page, "Store")).toHaveAttribute("aria-current", "true");
   await expect(drawn(page, "store")).toHaveClass(/selected/);
+  const priced = (name: string): Locator => page.locator(".component-lines", { has: page.getByRole("button", { name, exact: true }) });
+  await expect(priced("Store")).toHaveClass(/current/);
+  await priced("Web").getByRole("button", { name: "Web", exact: true }).click();
+  await expect(drawn(page, "web")).toHaveClass(/selected/);
+  await expect(priced("Web")).toHaveClass(/current/);
+  await outlineRow(page, "Store").click();
   await outlineRow(page, "Web").click();
   await expect(drawn(page, "web")).toHaveClass(/selected/);
   await expect(drawn(page, "store")).not.toHaveClass(/selected/);

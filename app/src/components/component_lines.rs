@@ -5,8 +5,9 @@ use pricing::render::subtotal_text;
 use pricing::{ComponentEstimate, Line};
 
 use super::line_row::LineRow;
+use crate::editor::Editor;
 
-/// A component's name, subtotal and lines.
+/// A component's name, subtotal and lines. In the editor its name selects it, and it shows when it is selected.
 ///
 /// On the server: complete, workings included when `eager`.
 #[component]
@@ -30,10 +31,23 @@ pub fn ComponentLines(
     let attached = move || component.with(|c| c.attached_to.is_some());
     // What a link of the drawing leads to; on pages that are read.
     let place = eager.then(|| component.with_untracked(|c| format!("c-{}", c.id)));
+    let editor = use_context::<Editor>();
+    let current = move || {
+        let selected = editor.and_then(|editor| editor.selected.get());
+        selected.is_some_and(|id| component.with(|c| c.id == id || c.attached_to.as_ref() == Some(&id)))
+    };
+    let title = move || component.with(|c| c.name.clone());
+    let name = match editor {
+        Some(editor) => {
+            let pick = move |_| editor.pick(&component.with_untracked(|c| c.id.clone()));
+            view! { <button type="button" class="name link" on:click=pick>{title}</button> }.into_any()
+        }
+        None => view! { <span class="name">{title}</span> }.into_any(),
+    };
     view! {
-        <section class="component-lines" class:attached=attached class:proposed=move || component.with(|c| c.proposed) id=place>
+        <section class="component-lines" class:attached=attached class:current=current class:proposed=move || component.with(|c| c.proposed) id=place>
             <h3>
-                <span class="name">{move || component.with(|c| c.name.clone())}</span>
+                {name}
                 {move || component.with(|c| c.proposed).then(|| view! { <span class="tag">"proposed"</span> })}
                 <span class="region">{move || component.with(|c| c.region.clone())}</span>
                 <span class="subtotal">{subtotal}</span>

@@ -117,6 +117,11 @@ impl Editor {
     /// Opens the form that shows a component: its own, or that of the group it is attached to.
     pub fn select_owner(&self, id: &ComponentId) {
         self.drawing.set(false);
+        self.pick(id);
+    }
+
+    /// Selects a component, or the group it is attached to, without leaving the drawing.
+    pub fn pick(&self, id: &ComponentId) {
         let owner = self.design.with_untracked(|design| design.component(id).and_then(|c| c.attached_to().cloned()));
         self.select(owner.unwrap_or_else(|| id.clone()));
     }
