@@ -1,8 +1,8 @@
 //! The architecture drawing: a design and its estimate in, SVG text and the same in words out.
 //!
-//! 1. [`picture`] decides what is shown where: regions, VPCs, zones, tiers of subnets, cards, flows.
-//! 2. [`layout`] gives everything its place, [`route`] leads flows around the cards and finds room for their labels.
-//! 3. [`svg`] writes it down, with classes instead of colours; `style/diagram.css` has the colours.
+//! 1. `picture` decides what is shown where: regions, VPCs, zones, tiers of subnets, cards, flows.
+//! 2. `layout` gives everything its place, `route` leads flows around the cards and finds room for their labels.
+//! 3. `svg` writes it down, with classes instead of colours; `style/diagram.css` has the colours.
 //!
 //! Every amount of the estimate is in the drawing once, so that all of them add up to its total. What has no place
 //! in a network, such as commitments and snapshots, stands in a list below.
