@@ -1,0 +1,56 @@
+//! [`Work`]: what steps are taken for.
+
+/// What steps are taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Proposing what a design leaves out.
+    Proposals,
+    /// Following flows through route tables.
+    Paths,
+    /// Planning and checking the addresses of VPCs.
+    Addresses,
+    /// Applying commitments to the hours of a week.
+    Commitments,
+    /// Pricing components.
+    Prices,
+    /// Laying out a drawing and leading its lines.
+    Drawing,
+}
+
+impl Work {
+    /// Every kind of work.
+    pub const ALL: [Work; 6] =
+        [Work::Proposals, Work::Paths, Work::Addresses, Work::Commitments, Work::Prices, Work::Drawing];
+
+    /// Its place in [`Work::ALL`].
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// What makes a document expensive that needs too much of it, and what its author can do.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Work::Proposals => ("completing its network", "name the VPCs and subnets of components, or use fewer VPCs"),
+            Work::Paths => ("following its flows through route tables", "use fewer flows, zones or routes"),
+            Work::Addresses => ("planning the addresses of its VPCs", "use fewer subnets, ranges or routes"),
+            Work::Commitments => {
+                ("applying its commitments hour by hour", "use fewer weekly profiles, or fewer commitments")
+            }
+            Work::Prices => ("pricing its components", "split the design"),
+            Work::Drawing => ("drawing it", "use fewer components and flows, or split the design"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_own_place() {
+        for (index, work) in Work::ALL.into_iter().enumerate() {
+            assert_eq!(work.index(), index);
+        }
+    }
+}
