@@ -1,5 +1,6 @@
 //! [`ComponentId`]: the stable name by which a component is referred to.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -30,19 +31,32 @@ impl ComponentId {
     /// `prefix` must itself be an id; anything else yields ids that start with `component`.
     #[must_use]
     pub fn fresh(prefix: &str, taken: impl Fn(&str) -> bool) -> ComponentId {
+        ComponentId::fresh_from(prefix, 1, taken).0
+    }
+
+    /// The same, where the ids below `number` are known to be taken; with the number to go on from. 1 stands for the id
+    /// without a number.
+    #[must_use]
+    pub fn fresh_from(prefix: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (ComponentId, u32) {
         let prefix = ComponentId::parse(prefix).map_or_else(|| "component".to_owned(), |id| id.0);
-        let mut candidate = prefix.clone();
-        let mut number = 2_u32;
-        while taken(&candidate) {
-            candidate = format!("{prefix}-{number}");
-            number += 1;
+        loop {
+            let candidate = if number <= 1 { prefix.clone() } else { format!("{prefix}-{number}") };
+            number = number.saturating_add(1);
+            if !taken(&candidate) {
+                return (ComponentId(candidate), number);
+            }
         }
-        ComponentId(candidate)
     }
 
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for ComponentId {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -70,5 +84,7 @@ mod tests {
         let taken = ["web", "web-2"];
         assert_eq!(ComponentId::fresh("web", |id| taken.contains(&id)).as_str(), "web-3");
         assert_eq!(ComponentId::fresh("Not an id", |_| false).as_str(), "component");
+        let (id, next) = ComponentId::fresh_from("web", 2, |id| taken.contains(&id));
+        assert_eq!((id.as_str(), next), ("web-3", 4));
     }
 }

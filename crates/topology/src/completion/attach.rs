@@ -1,22 +1,29 @@
 //! VPCs and links that transit gateways and peering connections leave unnamed.
 
-use design::{Body, Component, ComponentId};
+use std::collections::HashMap;
+
+use design::{Body, Component, ComponentId, Kind};
 
 use super::work::Work;
 
 /// Names the VPCs, VPN connections and Direct Connect ports of the region at a transit gateway that says how many there
 /// are and names none, if there are just as many; and the only VPC of the region at a peering connection without one.
-pub(super) fn propose(work: &mut Work) {
-    let ids: Vec<ComponentId> = work.by_id().iter().map(|component| component.id.clone()).collect();
+pub(super) fn propose(work: &mut Work<'_>) {
+    let links = [Kind::TransitGateway, Kind::VpcPeering].into_iter().flat_map(|kind| work.of_kind(kind));
+    let mut ids: Vec<ComponentId> = links.map(|component| component.id.clone()).collect();
+    ids.sort_unstable();
+    let regions = Regions::of(work);
     for id in ids {
-        let Some(component) = work.design.component(&id) else { continue };
+        let Some(component) = work.component(&id) else { continue };
         let found = match &component.body {
             Body::TransitGateway { config, .. } if config.attached.is_empty() => {
                 let counts = [config.vpcs, config.vpns, config.direct_connects];
-                let of = |(count, is): (u64, fn(&Body) -> bool)| as_many(work, component, count, is);
-                counts.into_iter().zip(KINDS).flat_map(of).collect()
+                let of = |(count, kind): (u64, Kind)| regions.as_many(work, component, count, kind);
+                counts.into_iter().zip(KINDS).flat_map(of).cloned().collect()
             }
-            Body::VpcPeering { config, .. } if config.vpcs.is_empty() => as_many(work, component, 1, is_vpc),
+            Body::VpcPeering { config, .. } if config.vpcs.is_empty() => {
+                regions.as_many(work, component, 1, Kind::Vpc).to_vec()
+            }
             _ => continue,
         };
         if found.is_empty() {
@@ -33,23 +40,31 @@ pub(super) fn propose(work: &mut Work) {
     }
 }
 
-const KINDS: [fn(&Body) -> bool; 3] =
-    [is_vpc, |body| matches!(body, Body::VpnConnection { .. }), |body| matches!(body, Body::DirectConnect { .. })];
+const KINDS: [Kind; 3] = [Kind::Vpc, Kind::VpnConnection, Kind::DirectConnect];
 
-const fn is_vpc(body: &Body) -> bool {
-    matches!(body, Body::Vpc { .. })
-}
+/// What of these kinds there is in each region, by id, and how many it counts.
+struct Regions(HashMap<(String, Kind), (Vec<ComponentId>, u64)>);
 
-/// The components of a kind in the region of a gateway, if they are as many as it says.
-fn as_many(work: &Work, gateway: &Component, count: u64, is: fn(&Body) -> bool) -> Vec<ComponentId> {
-    let region = work.design.region_of(gateway);
-    let all: Vec<ComponentId> = work
-        .by_id()
-        .into_iter()
-        .filter(|component| is(&component.body) && work.design.region_of(component) == region)
-        .map(|component| component.id.clone())
-        .collect();
-    // VPN connections of one component are several attachments.
-    let number: u64 = all.iter().filter_map(|id| work.design.component(id)).map(Component::count).sum();
-    if count > 0 && number == count { all } else { Vec::new() }
+impl Regions {
+    fn of(work: &Work<'_>) -> Regions {
+        let mut regions: HashMap<(String, Kind), (Vec<ComponentId>, u64)> = HashMap::new();
+        for kind in KINDS {
+            for component in work.of_kind(kind) {
+                let of = regions.entry((work.region_of(component).to_owned(), kind)).or_default();
+                of.0.push(component.id.clone());
+                // VPN connections of one component are several attachments.
+                of.1 = of.1.saturating_add(component.count());
+            }
+        }
+        Regions(regions)
+    }
+
+    /// The components of a kind in the region of a gateway, if they are as many as it says.
+    fn as_many(&self, work: &Work<'_>, gateway: &Component, count: u64, kind: Kind) -> &[ComponentId] {
+        let of = self.0.get(&(work.region_of(gateway).to_owned(), kind));
+        match of {
+            Some((ids, number)) if count > 0 && *number == count => ids,
+            _ => &[],
+        }
+    }
 }

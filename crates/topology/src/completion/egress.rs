@@ -1,28 +1,28 @@
 //! NAT gateways, and the default routes of private subnets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use design::{BalancerType, Scheme};
+use design::{BalancerType, Kind, Scheme};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
 
-use super::gateways::tables_of;
-use super::needs;
 use super::tables::TableKind;
 use super::work::Work;
-use crate::network::Network;
 use crate::resolve::{has_gateway_endpoints, same_service};
 
 /// Gives private subnets of VPCs whose route tables are proposed a default route: to what is there, else to a proposed
 /// NAT gateway where something needs one.
-pub(super) fn propose(work: &mut Work) {
+pub(super) fn propose(work: &mut Work<'_>) {
+    let (said, standing) = (SaidWays::of(work), instances_by_vpc(work));
+    let none = Vec::new();
     for vpc in work.own_tables.clone() {
-        let private = tables_of(work, &vpc, TableKind::Private);
-        let Some(target) = said_way(work, &vpc).or_else(|| nat(work, &vpc, &private)) else { continue };
+        let private = work.tables_of(&vpc, TableKind::Private);
+        let standing = standing.get(&vpc).unwrap_or(&none);
+        let Some(target) = said.to_take(work, &vpc).or_else(|| nat(work, &vpc, &private, standing)) else { continue };
         work.route(&vpc, "0.0.0.0/0", &target, |table| private.contains(table));
         let ipv6_only = work
             .vpc(&vpc)
             .is_some_and(|config| config.subnets.iter().any(|subnet| subnet.ip == design::SubnetIp::Ipv6));
-        if ipv6_only && work.design.component(&target).is_some_and(is_nat) {
+        if ipv6_only && work.component(&target).is_some_and(is_nat) {
             work.route(&vpc, "64:ff9b::/96", &target, |table| private.contains(table));
         }
     }
@@ -32,47 +32,88 @@ fn is_nat(component: &Component) -> bool {
     matches!(component.body, Body::NatGateway { .. })
 }
 
-/// The NAT gateway of a VPC, a regional one of its region, or a transit gateway with a default route.
-fn said_way(work: &Work, vpc: &ComponentId) -> Option<ComponentId> {
-    let network = Network::of(&work.design);
-    let region = work.region(vpc);
-    let components = work.by_id();
-    let mode = |component: &Component| match &component.body {
-        Body::NatGateway { config, .. } => Some(config.mode),
-        _ => None,
-    };
-    let zonal = components.iter().find(|component| {
-        mode(component) == Some(NatMode::Zonal) && network.vpc_of(component).is_some_and(|of| of.component.id == *vpc)
-    });
-    let regional = || {
-        let mut all = components.iter();
-        all.find(|component| mode(component) == Some(NatMode::Regional) && work.design.region_of(component) == region)
-    };
-    let transit = || {
-        components.iter().find(|component| match &component.body {
-            Body::TransitGateway { config, .. } => {
-                let mut default = config.routes.iter().filter(|route| route.destination == "0.0.0.0/0");
-                config.attached.contains(vpc) && default.any(|route| route.target != *vpc)
+/// The ways out that a design has already.
+struct SaidWays {
+    /// By VPC: its first zonal NAT gateway by id.
+    zonal: HashMap<ComponentId, ComponentId>,
+    /// By region: the first regional NAT gateway by id.
+    regional: HashMap<String, ComponentId>,
+    /// By VPC: the first transit gateway by id that has a default route to something else.
+    transit: HashMap<ComponentId, ComponentId>,
+}
+
+impl SaidWays {
+    fn of(work: &Work<'_>) -> SaidWays {
+        let mut said = SaidWays { zonal: HashMap::new(), regional: HashMap::new(), transit: HashMap::new() };
+        for nat in work.of_kind(Kind::NatGateway) {
+            let Body::NatGateway { config, .. } = &nat.body else { continue };
+            match (config.mode, work.home_of(nat)) {
+                (NatMode::Zonal, Some(vpc)) => {
+                    said.zonal.entry(vpc.clone()).or_insert_with(|| nat.id.clone());
+                }
+                (NatMode::Regional, _) => {
+                    said.regional.entry(work.region_of(nat).to_owned()).or_insert_with(|| nat.id.clone());
+                }
+                _ => {}
             }
-            _ => false,
-        })
-    };
-    zonal.or_else(regional).or_else(transit).map(|component| component.id.clone())
+        }
+        for gateway in work.of_kind(Kind::TransitGateway) {
+            let Body::TransitGateway { config, .. } = &gateway.body else { continue };
+            let mut targets: Vec<&ComponentId> = config
+                .routes
+                .iter()
+                .filter(|route| route.destination == "0.0.0.0/0")
+                .map(|route| &route.target)
+                .collect();
+            targets.dedup();
+            for vpc in config.attached.iter().filter(|vpc| targets.iter().any(|target| target != vpc)) {
+                said.transit.entry(vpc.clone()).or_insert_with(|| gateway.id.clone());
+            }
+        }
+        said
+    }
+
+    /// The NAT gateway of a VPC, a regional one of its region, or a transit gateway with a default route.
+    fn to_take(&self, work: &Work<'_>, vpc: &ComponentId) -> Option<ComponentId> {
+        let regional = || self.regional.get(&work.region(vpc));
+        self.zonal.get(vpc).or_else(regional).or_else(|| self.transit.get(vpc)).cloned()
+    }
+}
+
+/// Instances by the VPCs that they stand in, by id, as places in the design.
+fn instances_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<ComponentId>> {
+    let mut by_vpc: HashMap<ComponentId, Vec<ComponentId>> = HashMap::new();
+    for component in work.of_kind(Kind::Ec2) {
+        let mut vpcs: Vec<&ComponentId> =
+            component.placement.subnets.iter().filter_map(|name| Some(&work.index().subnet(name)?.vpc)).collect();
+        vpcs.sort_unstable();
+        vpcs.dedup();
+        for vpc in vpcs {
+            by_vpc.entry(vpc.clone()).or_default().push(component.id.clone());
+        }
+    }
+    by_vpc
 }
 
 /// A proposed NAT gateway in the first zone in use, for all zones.
-fn nat(work: &mut Work, vpc: &ComponentId, private: &BTreeSet<String>) -> Option<ComponentId> {
+fn nat(
+    work: &mut Work<'_>,
+    vpc: &ComponentId,
+    private: &BTreeSet<String>,
+    standing: &[ComponentId],
+) -> Option<ComponentId> {
     let config = work.vpc(vpc)?;
-    let network = Network::of(&work.design);
-    let mut zones: Vec<&str> = Vec::new();
-    let mut sender: Option<&Component> = None;
-    for component in work.by_id() {
-        let places = if matches!(component.body, Body::Ec2 { .. }) { network.places(component) } else { continue };
-        let inside = places
-            .iter()
-            .filter_map(|place| place.subnet)
-            .filter(|node| node.vpc.component.id == *vpc && private.contains(&node.subnet.route_table));
-        let inside: Vec<&str> = inside.map(|node| node.subnet.zone.as_str()).collect();
+    let (mut zones, mut sender): (Vec<&str>, Option<&Component>) = (Vec::new(), None);
+    let in_private: HashSet<&str> = config
+        .subnets
+        .iter()
+        .filter(|subnet| private.contains(&subnet.route_table))
+        .map(|subnet| subnet.name.as_str())
+        .collect();
+    for component in standing.iter().filter_map(|id| work.component(id)) {
+        let places = work.subnets_of(component).into_iter();
+        let inside = places.filter(|(name, subnet)| subnet.vpc == *vpc && in_private.contains(name));
+        let inside: Vec<&str> = inside.map(|(_, subnet)| subnet.zone.as_str()).collect();
         if !inside.is_empty() && sends_out(work, &component.id) {
             zones.extend(inside);
             sender = sender.or(Some(component));
@@ -80,7 +121,7 @@ fn nat(work: &mut Work, vpc: &ComponentId, private: &BTreeSet<String>) -> Option
     }
     let zone = zones.into_iter().min()?;
     let title = sender?.title().to_owned();
-    let public = tables_of(work, vpc, TableKind::Public);
+    let public = work.tables_of(vpc, TableKind::Public);
     let mut subnets: Vec<_> = config.subnets.iter().filter(|subnet| public.contains(&subnet.route_table)).collect();
     subnets.sort_by_key(|subnet| (subnet.zone != zone, &subnet.zone, &subnet.name));
     let subnet = subnets.first()?;
@@ -98,14 +139,15 @@ fn nat(work: &mut Work, vpc: &ComponentId, private: &BTreeSet<String>) -> Option
 }
 
 /// Whether instances send to public addresses that no endpoint or link serves.
-pub(super) fn sends_out(work: &Work, id: &ComponentId) -> bool {
-    let Some(component) = work.design.component(id) else { return false };
+pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
+    let Some(component) = work.component(id) else { return false };
     if !matches!(component.body, Body::Ec2 { .. }) || work.public.contains(id) {
         return false;
     }
-    let region = work.design.region_of(component);
+    let region = work.region_of(component);
     let of = |flow: &&FlowConfig| flow.address != FlowAddress::Ipv6;
-    needs::flows(&work.design).into_iter().filter(of).any(|flow| {
+    let mut flows = work.index().flows_of(id).iter().filter_map(|place| work.flow_at(*place)).filter(of);
+    flows.any(|flow| {
         let from = flow.from.component() == Some(id) && leaves(work, flow, &flow.to, region, true);
         let to = flow.to.component() == Some(id) && leaves(work, flow, &flow.from, region, false);
         from || to
@@ -113,7 +155,7 @@ pub(super) fn sends_out(work: &Work, id: &ComponentId) -> bool {
 }
 
 /// Whether the other end of a flow is at a public address that needs a way out.
-fn leaves(work: &Work, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: bool) -> bool {
+fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: bool) -> bool {
     match other {
         FlowEnd::Internet => opens,
         FlowEnd::OnPremises => false,
@@ -122,9 +164,9 @@ fn leaves(work: &Work, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: 
             opens && (of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region))
         }
         FlowEnd::Component(other) => {
-            let Some(other) = work.design.component(other) else { return false };
+            let Some(other) = work.component(other) else { return false };
             match &other.body {
-                Body::S3 { .. } => opens && work.design.region_of(other) != region,
+                Body::S3 { .. } => opens && work.region_of(other) != region,
                 Body::LoadBalancer { config, .. } => {
                     let public =
                         config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
@@ -137,14 +179,16 @@ fn leaves(work: &Work, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: 
 }
 
 /// Whether there is, or will be, an endpoint for a service.
-fn has_endpoint(work: &Work, service: &str, region: &str) -> bool {
+fn has_endpoint(work: &Work<'_>, service: &str, region: &str) -> bool {
     let interface = |component: &Component| match &component.body {
         Body::VpcEndpoint { config, .. } => {
             config.endpoint_type == EndpointType::Interface
                 && same_service(&config.service, service)
-                && work.design.region_of(component) == region
+                && work.region_of(component) == region
         }
         _ => false,
     };
-    has_gateway_endpoints(service) || work.design.components.iter().any(interface)
+    let mut endpoints = work.of_kind(Kind::VpcEndpoint);
+    has_gateway_endpoints(service)
+        || endpoints.any(|component| work.budget.spend(budget::Work::Proposals, 1) && interface(component))
 }

@@ -1,42 +1,51 @@
 //! Internet gateways and free gateway endpoints of VPCs whose route tables are proposed.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
-use design::{Body, ComponentId, EndpointConfig, EndpointType, FlowAddress, FlowEnd, GatewayConfig, NatMode, SubnetIp};
+use design::{
+    Body, ComponentId, EndpointConfig, EndpointType, FlowAddress, FlowEnd, GatewayConfig, Kind, NatMode, SubnetIp,
+};
 
-use super::needs;
-use super::tables::{TableKind, kind_of_table};
+use super::tables::TableKind;
 use super::work::Work;
-use crate::network::Network;
 use crate::resolve::same_service;
 
 /// Services with gateway endpoints.
 const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
 
-pub(super) fn propose(work: &mut Work) {
+pub(super) fn propose(work: &mut Work<'_>) {
+    let flows = flows_by_vpc(work);
+    let none = Vec::new();
     for vpc in work.own_tables.clone() {
+        let flows = flows.get(&vpc).unwrap_or(&none);
         internet_gateway(work, &vpc);
-        egress_only_gateway(work, &vpc);
+        egress_only_gateway(work, &vpc, flows);
         for service in FREE_SERVICES {
-            gateway_endpoint(work, &vpc, service);
+            gateway_endpoint(work, &vpc, service, flows);
         }
     }
 }
 
-/// The names of the proposed tables of a VPC that are of a kind.
-pub(super) fn tables_of(work: &Work, vpc: &ComponentId, kind: TableKind) -> BTreeSet<String> {
-    let tables = work.vpc(vpc).map_or(&[][..], |config| &config.route_tables);
-    let of = tables.iter().filter(|table| kind_of_table(work, vpc, &table.name) == kind);
-    of.map(|table| table.name.clone()).collect()
+/// The flows with an end in each VPC, as places in the design.
+fn flows_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<usize>> {
+    let mut by_vpc: HashMap<ComponentId, Vec<usize>> = HashMap::new();
+    for place in work.index().flows() {
+        let Some(flow) = work.flow_at(*place) else { continue };
+        let (from, to) = (work.home(&flow.from), work.home(&flow.to));
+        for vpc in from.into_iter().chain(to.filter(|to| Some(*to) != from)) {
+            by_vpc.entry(vpc.clone()).or_default().push(*place);
+        }
+    }
+    by_vpc
 }
 
 /// An internet gateway where there are public subnets or a regional NAT gateway, with the default routes to it.
-fn internet_gateway(work: &mut Work, vpc: &ComponentId) {
-    let public = tables_of(work, vpc, TableKind::Public);
+fn internet_gateway(work: &mut Work<'_>, vpc: &ComponentId) {
+    let public = work.tables_of(vpc, TableKind::Public);
     let region = work.region(vpc);
-    let regional = work.design.components.iter().any(|component| {
+    let regional = work.of_kind(Kind::NatGateway).any(|component| {
         matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Regional)
-            && work.design.region_of(component) == region
+            && work.region_of(component) == region
     });
     if public.is_empty() && !regional {
         return;
@@ -55,9 +64,9 @@ fn internet_gateway(work: &mut Work, vpc: &ComponentId) {
 }
 
 /// An egress-only internet gateway where private instances send by IPv6.
-fn egress_only_gateway(work: &mut Work, vpc: &ComponentId) {
-    let private = tables_of(work, vpc, TableKind::Private);
-    if private.is_empty() || !has_ipv6(work, vpc) || !sends_ipv6(work, vpc) {
+fn egress_only_gateway(work: &mut Work<'_>, vpc: &ComponentId, flows: &[usize]) {
+    let private = work.tables_of(vpc, TableKind::Private);
+    if private.is_empty() || !has_ipv6(work, vpc) || !sends_ipv6(work, vpc, flows) {
         return;
     }
     let region = work.region(vpc);
@@ -71,38 +80,37 @@ fn egress_only_gateway(work: &mut Work, vpc: &ComponentId) {
 }
 
 /// Whether something in a VPC opens connections by IPv6 to what is not in it.
-fn sends_ipv6(work: &Work, vpc: &ComponentId) -> bool {
-    let network = Network::of(&work.design);
-    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
-    let mut flows = needs::flows(&work.design).into_iter().filter(|flow| flow.address == FlowAddress::Ipv6);
+fn sends_ipv6(work: &Work<'_>, vpc: &ComponentId, flows: &[usize]) -> bool {
+    let inside = |end: &FlowEnd| work.home(end) == Some(vpc);
+    let flows = flows.iter().filter_map(|place| work.flow_at(*place));
+    let mut flows = flows.filter(|flow| flow.address == FlowAddress::Ipv6);
     flows.any(|flow| inside(&flow.from) && !inside(&flow.to))
 }
 
-fn has_ipv6(work: &Work, vpc: &ComponentId) -> bool {
+fn has_ipv6(work: &Work<'_>, vpc: &ComponentId) -> bool {
     work.vpc(vpc).is_some_and(|config| config.subnets.iter().any(|subnet| subnet.ip != SubnetIp::Ipv4))
 }
 
 /// A gateway of the region that no VPC's routes name yet.
-fn unused(work: &Work, region: &str, egress_only: bool) -> Option<ComponentId> {
-    let vpcs = work.vpcs();
-    let routes = vpcs.iter().filter_map(|vpc| work.vpc(vpc)).flat_map(|config| &config.route_tables);
-    let used: BTreeSet<&ComponentId> = routes.flat_map(|table| &table.routes).map(|route| &route.target).collect();
-    let free = work.by_id().into_iter().find(|component| {
+fn unused(work: &Work<'_>, region: &str, egress_only: bool) -> Option<ComponentId> {
+    let mut gateways = work.of_kind(Kind::InternetGateway);
+    let free = gateways.find(|component| {
         matches!(&component.body, Body::InternetGateway { config } if config.egress_only == egress_only)
-            && work.design.region_of(component) == region
-            && !used.contains(&component.id)
+            && work.budget.spend(budget::Work::Proposals, 1)
+            && work.region_of(component) == region
+            && !work.index().is_target(&component.id)
     });
     free.map(|component| component.id.clone())
 }
 
 /// A gateway endpoint for a service that members of a VPC talk to, and the routes to it.
-fn gateway_endpoint(work: &mut Work, vpc: &ComponentId, service: &str) {
+fn gateway_endpoint(work: &mut Work<'_>, vpc: &ComponentId, service: &str, flows: &[usize]) {
     let region = work.region(vpc);
     let said = endpoints(work, service, &region);
     let gateway = said.iter().find(|(_, kind)| *kind == EndpointType::Gateway).map(|(id, _)| id.clone());
     let endpoint = match gateway {
         Some(gateway) => gateway,
-        None if !said.is_empty() || !talks_to(work, vpc, service, &region) => return,
+        None if !said.is_empty() || !talks_to(work, vpc, service, &region, flows) => return,
         None => {
             let config =
                 EndpointConfig { endpoint_type: EndpointType::Gateway, service: service.to_owned(), zones: None };
@@ -117,36 +125,32 @@ fn gateway_endpoint(work: &mut Work, vpc: &ComponentId, service: &str) {
 
 /// The endpoints of a region for a service, of whichever kind; gateway endpoints that another VPC's routes name are not
 /// for this one.
-fn endpoints(work: &Work, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
-    let of = work.by_id().into_iter().filter_map(|component| match &component.body {
+fn endpoints(work: &Work<'_>, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
+    let of = work.of_kind(Kind::VpcEndpoint).filter_map(|component| match &component.body {
         Body::VpcEndpoint { config, .. }
-            if same_service(&config.service, service) && work.design.region_of(component) == region =>
+            if work.budget.spend(budget::Work::Proposals, 1)
+                && same_service(&config.service, service)
+                && work.region_of(component) == region =>
         {
             Some((component.id.clone(), config.endpoint_type))
         }
         _ => None,
     });
-    let vpcs = work.vpcs();
-    let routes = vpcs.iter().filter_map(|vpc| work.vpc(vpc)).flat_map(|config| &config.route_tables);
-    let used: BTreeSet<&ComponentId> = routes.flat_map(|table| &table.routes).map(|route| &route.target).collect();
-    of.filter(|(id, kind)| *kind != EndpointType::Gateway || !used.contains(id)).collect()
+    of.filter(|(id, kind)| *kind != EndpointType::Gateway || !work.index().is_target(id)).collect()
 }
 
 /// Whether something in a VPC exchanges data with a service of its region.
-fn talks_to(work: &Work, vpc: &ComponentId, service: &str, region: &str) -> bool {
-    let network = Network::of(&work.design);
-    let inside = |end: &FlowEnd| needs::home(&network, end).as_ref() == Some(vpc);
+fn talks_to(work: &Work<'_>, vpc: &ComponentId, service: &str, region: &str, flows: &[usize]) -> bool {
+    let inside = |end: &FlowEnd| work.home(end) == Some(vpc);
     let is_service = |end: &FlowEnd| match end {
         FlowEnd::Service { name, region: of } => {
             same_service(name, service) && of.as_deref().is_none_or(|of| of == region)
         }
-        FlowEnd::Component(id) => network.component(id).is_some_and(|component| {
-            service == "s3" && matches!(component.body, Body::S3 { .. }) && work.design.region_of(component) == region
+        FlowEnd::Component(id) => work.component(id).is_some_and(|component| {
+            service == "s3" && matches!(component.body, Body::S3 { .. }) && work.region_of(component) == region
         }),
         _ => false,
     };
-    let flows = needs::flows(&work.design);
-    flows
-        .iter()
-        .any(|flow| (inside(&flow.from) && is_service(&flow.to)) || (inside(&flow.to) && is_service(&flow.from)))
+    let mut flows = flows.iter().filter_map(|place| work.flow_at(*place));
+    flows.any(|flow| (inside(&flow.from) && is_service(&flow.to)) || (inside(&flow.to) && is_service(&flow.from)))
 }

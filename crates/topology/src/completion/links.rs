@@ -1,54 +1,57 @@
 //! Peering, VPN connections and the routes to links and transit gateways.
 
-use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, FlowEnd, PeeringConfig, VpnConfig};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::needs;
-use super::ranges;
+use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, FlowEnd, Kind, PeeringConfig, VpnConfig};
+
+use super::reach::Reach;
 use super::work::Work;
-use crate::network::Network;
 use crate::resolve::{leads_to_region, remote_ranges};
 
 /// Proposes links that flows need, and routes over all links in VPCs whose route tables are proposed.
-pub(super) fn propose(work: &mut Work) {
-    on_premises(work);
-    peerings(work);
-    regions(work);
+pub(super) fn propose(work: &mut Work<'_>) {
+    let reach = Reach::of(work);
+    on_premises(work, &reach);
+    peerings(work, &reach);
+    regions(work, &reach);
+    let peerings = peerings_by_vpc(work);
+    let none = Vec::new();
     for vpc in work.own_tables.clone() {
-        over_transit(work, &vpc);
-        over_peering(work, &vpc);
+        over_transit(work, &reach, &vpc);
+        over_peering(work, &vpc, peerings.get(&vpc).unwrap_or(&none));
     }
 }
 
 /// Links of a VPC's own: a VPN connection is proposed for a flow to a network on premises without any link.
-fn on_premises(work: &mut Work) {
-    let network = Network::of(&work.design);
-    let mut wanting: Vec<ComponentId> = Vec::new();
-    for flow in needs::flows(&work.design) {
+fn on_premises(work: &mut Work<'_>, reach: &Reach) {
+    let mut wanting: HashSet<ComponentId> = HashSet::new();
+    for flow in work.index().flows().iter().filter_map(|place| work.flow_at(*place)) {
         let end = match (&flow.from, &flow.to) {
             (FlowEnd::OnPremises, end) | (end, FlowEnd::OnPremises) => end,
             _ => continue,
         };
-        wanting.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)));
+        wanting.extend(work.home(end).filter(|vpc| work.takes_routes(vpc)).cloned());
     }
-    wanting.sort();
-    wanting.dedup();
-    let attached = attached_anywhere(work);
+    let mut vpcs_of_regions: HashMap<String, usize> = HashMap::new();
+    for vpc in work.of_kind(Kind::Vpc) {
+        *vpcs_of_regions.entry(work.region_of(vpc).to_owned()).or_default() += 1;
+    }
     for vpc in work.own_tables.clone() {
         let region = work.region(&vpc);
-        let only = work.vpcs().iter().filter(|other| work.region(other) == region).count() == 1;
+        let only = vpcs_of_regions.get(&region) == Some(&1);
         let wants = wanting.contains(&vpc);
         if !only && !wants {
             continue;
         }
-        let mut links = links(work, &vpc, &attached);
-        if links.is_empty() && wants && !over_a_gateway(work, &vpc) {
+        let mut links = links(work, &vpc, &region, reach);
+        if links.is_empty() && wants && !over_a_gateway(work, &vpc, reach) {
             let body = Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() };
             links.push(work.add("vpn", &region, body, |id| {
                 format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
             }));
         }
         for link in links {
-            let ranges = work.design.component(&link).and_then(remote_ranges).unwrap_or_default();
+            let ranges = work.component(&link).and_then(remote_ranges).unwrap_or_default();
             for range in ranges {
                 work.route(&vpc, &range.to_string(), &link, |_| true);
             }
@@ -57,106 +60,84 @@ fn on_premises(work: &mut Work) {
 }
 
 /// The links that a VPC can have for itself: not those at transit gateways, and no VPN connection of another VPC.
-fn links(work: &Work, vpc: &ComponentId, attached: &[ComponentId]) -> Vec<ComponentId> {
-    let region = work.region(vpc);
-    let network = Network::of(&work.design);
-    let own = work.by_id().into_iter().filter(|link| {
-        let of_other = network.vpc_by_routes(link).is_some_and(|of| of.component.id != *vpc);
-        remote_ranges(link).is_some()
-            && work.design.region_of(link) == region
-            && !attached.contains(&link.id)
-            && !(of_other && matches!(link.body, Body::VpnConnection { .. }))
+fn links(work: &Work<'_>, vpc: &ComponentId, region: &str, reach: &Reach) -> Vec<ComponentId> {
+    let of_kind = |kind| work.of_kind(kind);
+    let own = [Kind::VpnConnection, Kind::DirectConnect].into_iter().flat_map(of_kind).filter(|link| {
+        let of_other = || work.index().vpc_by_routes(&link.id).is_some_and(|of| of != vpc);
+        work.budget.spend(budget::Work::Proposals, 1)
+            && work.region_of(link) == region
+            && !reach.is_attached(&link.id)
+            && !(matches!(link.body, Body::VpnConnection { .. }) && of_other())
     });
-    own.map(|link| link.id.clone()).collect()
-}
-
-fn attached_anywhere(work: &Work) -> Vec<ComponentId> {
-    let gateways = work.design.components.iter().filter_map(attached);
-    gateways.flatten().cloned().collect()
-}
-
-fn attached(component: &Component) -> Option<&Vec<ComponentId>> {
-    match &component.body {
-        Body::TransitGateway { config, .. } => Some(&config.attached),
-        _ => None,
-    }
+    let mut own: Vec<ComponentId> = own.map(|link| link.id.clone()).collect();
+    own.sort_unstable();
+    own
 }
 
 /// Whether a VPC reaches a network on premises over a transit gateway.
-fn over_a_gateway(work: &Work, vpc: &ComponentId) -> bool {
-    reach(work, vpc).iter().any(|(_, id)| work.design.component(id).is_some_and(|link| remote_ranges(link).is_some()))
-}
-
-/// What a VPC reaches over transit gateways, with the gateway that it is attached to: also over one more gateway.
-fn reach(work: &Work, vpc: &ComponentId) -> Vec<(ComponentId, ComponentId)> {
-    let mut all = Vec::new();
-    for gateway in work.by_id() {
-        let Some(near) = attached(gateway).filter(|attached| attached.contains(vpc)) else { continue };
-        let mut far: Vec<&ComponentId> = near.iter().collect();
-        for peer in near.iter().filter_map(|id| work.design.component(id)) {
-            far.extend(attached(peer).into_iter().flatten());
-        }
-        all.extend(far.into_iter().filter(|id| *id != vpc).map(|id| (gateway.id.clone(), id.clone())));
-    }
-    all
+fn over_a_gateway(work: &Work<'_>, vpc: &ComponentId, reach: &Reach) -> bool {
+    let is_link = |id: &ComponentId| work.component(id).is_some_and(|link| remote_ranges(link).is_some());
+    reach.from(work, vpc).any(|(_, id)| is_link(id))
 }
 
 /// Routes to what transit gateways lead to.
-fn over_transit(work: &mut Work, vpc: &ComponentId) {
-    for (gateway, id) in reach(work, vpc) {
-        let Some(far) = work.design.component(&id) else { continue };
-        let ranges: Vec<String> = match &far.body {
-            Body::Vpc { config } => config.cidrs.clone(),
-            _ => remote_ranges(far).unwrap_or_default().iter().map(ToString::to_string).collect(),
-        };
+fn over_transit(work: &mut Work<'_>, reach: &Reach, vpc: &ComponentId) {
+    for (gateway, ranges) in reach.ranges(work, vpc) {
         for range in ranges {
             work.route(vpc, &range, &gateway, |_| true);
         }
     }
 }
 
-/// Routes to the other VPC of each peering.
-fn over_peering(work: &mut Work, vpc: &ComponentId) {
-    let peerings = work.by_id().into_iter().filter_map(|component| match &component.body {
-        Body::VpcPeering { config, .. } if config.vpcs.contains(vpc) => {
+/// By VPC: the peering connections that name it, by id, with the other VPC and whether that is outside the design.
+type Peerings = HashMap<ComponentId, Vec<(ComponentId, Option<ComponentId>, bool)>>;
+
+fn peerings_by_vpc(work: &Work<'_>) -> Peerings {
+    let mut all = Peerings::new();
+    for peering in work.of_kind(Kind::VpcPeering) {
+        let Body::VpcPeering { config, .. } = &peering.body else { continue };
+        let mut vpcs: Vec<&ComponentId> = config.vpcs.iter().collect();
+        vpcs.dedup();
+        for vpc in vpcs {
             let other = config.vpcs.iter().find(|other| *other != vpc).cloned();
-            Some((component.id.clone(), other, config.peer_region.is_some()))
+            all.entry(vpc.clone()).or_default().push((peering.id.clone(), other, config.peer_region.is_some()));
         }
-        _ => None,
-    });
-    for (peering, other, outside) in peerings.collect::<Vec<_>>() {
-        let routed = work.vpc(vpc).is_some_and(|config| {
-            config.route_tables.iter().flat_map(|table| &table.routes).any(|route| route.target == peering)
-        });
+    }
+    all
+}
+
+/// Routes to the other VPC of each peering.
+fn over_peering(work: &mut Work<'_>, vpc: &ComponentId, peerings: &[(ComponentId, Option<ComponentId>, bool)]) {
+    for (peering, other, outside) in peerings {
         let ranges: Vec<String> = match other {
-            Some(other) => work.vpc(&other).map(|other| other.cidrs.clone()).unwrap_or_default(),
-            None if outside && !routed => ranges::free_range(work).iter().map(ToString::to_string).collect(),
+            Some(other) => work.vpc(other).map(|other| other.cidrs.clone()).unwrap_or_default(),
+            None if *outside && !work.leads(vpc, peering) => {
+                work.taken.free_range().iter().map(ToString::to_string).collect()
+            }
             None => Vec::new(),
         };
         for range in ranges {
-            work.route(vpc, &range, &peering, |_| true);
+            work.route(vpc, &range, peering, |_| true);
         }
     }
 }
 
 /// Peering between two VPCs that a flow joins and nothing else does.
-fn peerings(work: &mut Work) {
-    let network = Network::of(&work.design);
-    let mut pairs: Vec<(ComponentId, ComponentId)> = Vec::new();
-    for flow in needs::flows(&work.design) {
-        if !is_private(work, flow) {
+fn peerings(work: &mut Work<'_>, reach: &Reach) {
+    let with_endpoint = services_of_endpoints(work);
+    let mut pairs: BTreeSet<(ComponentId, ComponentId)> = BTreeSet::new();
+    for flow in work.index().flows().iter().filter_map(|place| work.flow_at(*place)) {
+        if !is_private(work, flow, &with_endpoint) {
             continue;
         }
-        if let (Some(from), Some(to)) = (needs::home(&network, &flow.from), needs::home(&network, &flow.to))
+        if let (Some(from), Some(to)) = (work.home(&flow.from), work.home(&flow.to))
             && from != to
         {
-            pairs.push(if from < to { (from, to) } else { (to, from) });
+            pairs.insert(if from < to { (from.clone(), to.clone()) } else { (to.clone(), from.clone()) });
         }
     }
-    pairs.sort();
-    pairs.dedup();
     for (one, other) in pairs {
-        if !work.takes_routes(&one) || !work.takes_routes(&other) || joined(work, &one, &other) {
+        if !work.takes_routes(&one) || !work.takes_routes(&other) || joined(work, &one, &other, reach) {
             continue;
         }
         let (region, far) = (work.region(&one), work.region(&other));
@@ -171,34 +152,42 @@ fn peerings(work: &mut Work) {
     }
 }
 
+/// What the endpoints of the design lead to.
+fn services_of_endpoints(work: &Work<'_>) -> HashSet<String> {
+    let service = |component: &Component| match &component.body {
+        Body::VpcEndpoint { config, .. } => Some(config.service.clone()),
+        _ => None,
+    };
+    work.of_kind(Kind::VpcEndpoint).filter_map(service).collect()
+}
+
 /// Whether the ends of a flow talk by private addresses, and not over an endpoint.
-fn is_private(work: &Work, flow: &FlowConfig) -> bool {
+fn is_private(work: &Work<'_>, flow: &FlowConfig, with_endpoint: &HashSet<String>) -> bool {
     let balancer = |end: &FlowEnd| {
-        end.component().and_then(|id| work.design.component(id)).filter(|c| matches!(c.body, Body::LoadBalancer { .. }))
+        end.component().and_then(|id| work.component(id)).filter(|c| matches!(c.body, Body::LoadBalancer { .. }))
     };
     if flow.address != FlowAddress::Ipv4 {
         return false;
     }
     let Some(to) = balancer(&flow.to) else { return true };
-    let endpoint = work.design.components.iter().any(
-        |component| matches!(&component.body, Body::VpcEndpoint { config, .. } if config.service == to.id.as_str()),
-    );
+    let endpoint = with_endpoint.contains(to.id.as_str());
     !endpoint && (!work.public.contains(&to.id) || balancer(&flow.from).is_some())
 }
 
-fn joined(work: &Work, one: &ComponentId, other: &ComponentId) -> bool {
-    let peered = work.design.components.iter().any(|component| {
-        matches!(&component.body, Body::VpcPeering { config, .. }
-            if config.vpcs.contains(one) && config.vpcs.contains(other))
+fn joined(work: &Work<'_>, one: &ComponentId, other: &ComponentId, reach: &Reach) -> bool {
+    let mut peerings = work.of_kind(Kind::VpcPeering);
+    let peered = peerings.any(|component| {
+        work.budget.spend(budget::Work::Proposals, 1)
+            && matches!(&component.body, Body::VpcPeering { config, .. }
+                if config.vpcs.contains(one) && config.vpcs.contains(other))
     });
-    peered || reach(work, one).iter().any(|(_, id)| id == other)
+    peered || reach.from(work, one).any(|(_, id)| id == other)
 }
 
 /// Peering with another region that a flow names, where no link leads there.
-fn regions(work: &mut Work) {
-    let network = Network::of(&work.design);
-    let mut wanted: Vec<(ComponentId, String)> = Vec::new();
-    for flow in needs::flows(&work.design) {
+fn regions(work: &mut Work<'_>, reach: &Reach) {
+    let mut wanted: BTreeSet<(ComponentId, String)> = BTreeSet::new();
+    for flow in work.index().flows().iter().filter_map(|place| work.flow_at(*place)) {
         let (end, code) = match (&flow.from, &flow.to) {
             (FlowEnd::Region(code), end) | (end, FlowEnd::Region(code)) => (end, code),
             _ => continue,
@@ -207,21 +196,11 @@ fn regions(work: &mut Work) {
         if public || flow.address != FlowAddress::Ipv4 {
             continue;
         }
-        wanted.extend(needs::home(&network, end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc, code.clone())));
+        wanted.extend(work.home(end).filter(|vpc| work.takes_routes(vpc)).map(|vpc| (vpc.clone(), code.clone())));
     }
-    wanted.sort();
-    wanted.dedup();
     for (vpc, code) in wanted {
         let region = work.region(&vpc);
-        let network = Network::of(&work.design);
-        let leads = work.design.components.iter().any(|link| {
-            let of_vpc = match &link.body {
-                Body::VpcPeering { config, .. } => config.vpcs.contains(&vpc),
-                _ => attached(link).is_some_and(|attached| attached.contains(&vpc)),
-            };
-            of_vpc && leads_to_region(&network, link, &code)
-        });
-        if leads || code == region {
+        if code == region || leads_from(work, &vpc, &code, reach) {
             continue;
         }
         let config = PeeringConfig { peer_region: Some(code.clone()), vpcs: vec![vpc.clone()] };
@@ -232,4 +211,20 @@ fn regions(work: &mut Work) {
             )
         });
     }
+}
+
+/// Whether a link of a VPC leads to another region.
+fn leads_from(work: &Work<'_>, vpc: &ComponentId, code: &str, reach: &Reach) -> bool {
+    let leads = |link: &Component| {
+        let steps = match &link.body {
+            Body::TransitGateway { config, .. } => config.attached.len(),
+            _ => 1,
+        };
+        work.budget.spend_each(budget::Work::Proposals, steps)
+            && leads_to_region(|id| work.component(id), |component| work.region_of(component), link, code)
+    };
+    let is_of_vpc =
+        |link: &Component| matches!(&link.body, Body::VpcPeering { config, .. } if config.vpcs.contains(vpc));
+    work.of_kind(Kind::VpcPeering).any(|link| is_of_vpc(link) && leads(link))
+        || reach.gateways(vpc).iter().filter_map(|id| work.component(id)).any(leads)
 }

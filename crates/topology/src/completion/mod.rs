@@ -3,15 +3,20 @@
 mod attach;
 mod egress;
 mod gateways;
+mod index;
 mod links;
 mod needs;
 mod placing;
 mod ranges;
+mod reach;
+mod room;
 mod subnets;
 mod tables;
+mod taken;
 mod vpcs;
 mod work;
 
+use budget::Budget;
 use design::{ComponentId, Design};
 
 use work::Work;
@@ -43,7 +48,13 @@ pub struct Proposal {
 /// nothing, and the order of components does not matter.
 #[must_use]
 pub fn complete(design: &Design) -> Completed {
-    let mut work = Work::new(design);
+    complete_within(design, Budget::unlimited())
+}
+
+/// As [`complete`], with a bound on the work. When [`Budget::check`] fails afterwards, parts are missing.
+#[must_use]
+pub fn complete_within(design: &Design, budget: &Budget) -> Completed {
+    let mut work = Work::new(design, budget);
     vpcs::choose(&mut work);
     attach::propose(&mut work);
     ranges::of_vpcs(&mut work);

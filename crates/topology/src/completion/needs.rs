@@ -2,17 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowAddress, FlowConfig, FlowEnd};
+use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowConfig, FlowEnd};
 use design::{NatMode, Scheme};
-
-use crate::network::Network;
-
-/// The flows of a design, by id.
-pub(super) fn flows(design: &Design) -> Vec<&FlowConfig> {
-    let mut flows: Vec<&Component> = design.components.iter().filter(|c| flow_of(c).is_some()).collect();
-    flows.sort_by_key(|component| &component.id);
-    flows.into_iter().filter_map(flow_of).collect()
-}
 
 /// What a flow is.
 pub(super) fn flow_of(component: &Component) -> Option<&FlowConfig> {
@@ -24,10 +15,11 @@ pub(super) fn flow_of(component: &Component) -> Option<&FlowConfig> {
 
 /// Instances that the internet opens connections to.
 pub(super) fn reached_from_internet(design: &Design) -> BTreeSet<ComponentId> {
-    let direct = flows(design).into_iter().filter(|flow| flow.from == FlowEnd::Internet);
-    let instances =
-        |id: &&ComponentId| design.component(id).is_some_and(|component| matches!(component.body, Body::Ec2 { .. }));
-    direct.filter_map(|flow| flow.to.component()).filter(instances).cloned().collect()
+    let flows = design.components.iter().filter_map(flow_of);
+    let direct = flows.filter(|flow| flow.from == FlowEnd::Internet);
+    let reached: BTreeSet<&ComponentId> = direct.filter_map(|flow| flow.to.component()).collect();
+    let instances = design.components.iter().filter(|component| matches!(component.body, Body::Ec2 { .. }));
+    instances.map(|component| &component.id).filter(|id| reached.contains(id)).cloned().collect()
 }
 
 /// The components that belong in public subnets.
@@ -72,15 +64,3 @@ pub(super) fn zones_needed(component: &Component) -> u64 {
 
 /// Zones of the largest regions, for NAT gateways: more of them share zones.
 const MOST_ZONES: u64 = 6;
-
-/// Whether a flow of a component uses IPv6.
-pub(super) fn uses_ipv6(design: &Design, component: &ComponentId) -> bool {
-    let touches = |flow: &&FlowConfig| [&flow.from, &flow.to].iter().any(|end| end.component() == Some(component));
-    flows(design).into_iter().filter(touches).any(|flow| flow.address == FlowAddress::Ipv6)
-}
-
-/// The VPC that an end of a flow stands in.
-pub(super) fn home(network: &Network<'_>, end: &FlowEnd) -> Option<ComponentId> {
-    let vpc = network.vpc_of(network.component(end.component()?)?)?;
-    Some(vpc.component.id.clone())
-}

@@ -9,14 +9,15 @@ use super::tables::{self, TableKind};
 use super::work::Work;
 
 /// Places each component in subnets of its VPC: public ones if it needs them, else private ones; one in each zone.
-pub(super) fn place(work: &mut Work) {
+pub(super) fn place(work: &mut Work<'_>) {
     let homes = work.homes.clone();
     let vpcs: BTreeSet<&ComponentId> = homes.values().collect();
+    let public = tables::public_subnets(work);
     let kinds: BTreeMap<&ComponentId, Vec<TableKind>> =
-        vpcs.into_iter().map(|vpc| (vpc, tables::kinds(work, vpc))).collect();
+        vpcs.into_iter().map(|vpc| (vpc, tables::kinds(work, vpc, &public))).collect();
     let reached = needs::reached_from_internet(&work.design);
     for (id, vpc) in &homes {
-        let Some(component) = work.design.component(id) else { continue };
+        let Some(component) = work.component(id) else { continue };
         if component.placement.subnets.is_empty() {
             let kinds = kinds.get(vpc).map_or(&[][..], Vec::as_slice);
             let names = subnets_for(work, component, vpc, kinds);
@@ -37,8 +38,8 @@ pub(super) fn place(work: &mut Work) {
 }
 
 /// A public IPv4 address for instances that the internet talks to.
-fn give_address(work: &mut Work, id: &ComponentId) {
-    let ipv6 = needs::uses_ipv6(&work.design, id);
+fn give_address(work: &mut Work<'_>, id: &ComponentId) {
+    let ipv6 = work.index().uses_ipv6(id);
     let Some(component) = work.component_mut(id) else { return };
     let title = component.title().to_owned();
     if let Body::Ec2 { config, .. } = &mut component.body
@@ -57,7 +58,7 @@ fn list(names: &[String]) -> String {
 }
 
 /// The subnets that suit a component: one in each of its zones, of the kind it needs if there are such.
-fn subnets_for(work: &Work, component: &Component, vpc: &ComponentId, kinds: &[TableKind]) -> Vec<String> {
+fn subnets_for(work: &Work<'_>, component: &Component, vpc: &ComponentId, kinds: &[TableKind]) -> Vec<String> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     let public = work.public.contains(&component.id);
     let rank = |kind: TableKind| match (kind, public) {

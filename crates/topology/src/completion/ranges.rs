@@ -1,11 +1,15 @@
 //! IPv4 ranges of VPCs and subnets.
 
+use std::collections::HashMap;
+
+use budget::Budget;
 use ipnet::{IpNet, Ipv4Net};
 
+use super::room::Room;
 use super::work::Work;
 use crate::network::Network;
 use crate::plan::{has_headroom, used_of_subnets};
-use crate::resolve::{range, remote_ranges};
+use crate::resolve::range;
 
 /// Prefix of a proposed VPC.
 const VPC_PREFIX: u8 = 16;
@@ -16,19 +20,22 @@ const LONGEST_PREFIX: u8 = 28;
 
 /// Gives each VPC without a range one: that of its subnets, or the first of 10.0.0.0/16, 10.1.0.0/16 … that
 /// overlaps with nothing.
-pub(super) fn of_vpcs(work: &mut Work) {
+pub(super) fn of_vpcs(work: &mut Work<'_>) {
     for vpc in work.vpcs() {
         let Some(config) = work.vpc(&vpc).filter(|config| config.cidrs.is_empty()) else { continue };
         let mut around: Vec<Ipv4Net> =
             config.subnets.iter().filter_map(|subnet| v4(&subnet.cidr)).filter_map(around_of).collect();
         around.sort_unstable();
         around.dedup();
-        let ranges = if around.is_empty() { free_range(work).into_iter().collect() } else { around };
+        let ranges = if around.is_empty() { work.taken.free_range().into_iter().collect() } else { around };
         let text: Vec<String> = ranges.iter().map(Ipv4Net::to_string).collect();
         if text.is_empty() {
             continue;
         }
         work.say(&vpc, format!("Proposed: the range {} for {vpc}, because it names none.", text.join(", ")));
+        for range in &ranges {
+            work.taken.add(*range);
+        }
         if let Some(config) = work.vpc_mut(&vpc) {
             config.cidrs = text;
         }
@@ -46,46 +53,22 @@ fn around_of(subnet: Ipv4Net) -> Option<Ipv4Net> {
     Ipv4Net::new(subnet.addr(), VPC_PREFIX.min(subnet.prefix_len())).ok().map(|net| net.trunc())
 }
 
-/// The first 10.x.0.0/16 that overlaps with no range of the design.
-pub(super) fn free_range(work: &Work) -> Option<Ipv4Net> {
-    let taken = taken(work);
-    let overlaps = |net: &Ipv4Net| taken.iter().any(|other| net.contains(other) || other.contains(net));
-    let ranges = "10.0.0.0/8".parse::<Ipv4Net>().ok()?.subnets(VPC_PREFIX).ok()?;
-    ranges.into_iter().find(|net| !overlaps(net))
-}
-
-/// Every range that the design names.
-fn taken(work: &Work) -> Vec<Ipv4Net> {
-    let vpcs = work.vpcs();
-    let configs: Vec<_> = vpcs.iter().filter_map(|vpc| work.vpc(vpc)).collect();
-    let cidrs = configs.iter().flat_map(|config| &config.cidrs);
-    let subnets = configs.iter().flat_map(|config| &config.subnets).map(|subnet| &subnet.cidr);
-    let routes = configs.iter().flat_map(|config| &config.route_tables).flat_map(|table| &table.routes);
-    let routes = routes.map(|route| &route.destination);
-    let said = cidrs.chain(subnets).chain(routes).filter_map(|text| v4(text));
-    let remote = work.design.components.iter().filter_map(remote_ranges).flatten().filter_map(|net| match net {
-        IpNet::V4(net) => Some(net),
-        IpNet::V6(_) => None,
-    });
-    // The default route overlaps with everything and says nothing.
-    said.chain(remote).filter(|net| net.prefix_len() > 8).collect()
-}
-
 /// Gives each subnet without a range a free one of its VPC: large enough for what stands in it, as far as there is room.
-pub(super) fn of_subnets(work: &mut Work) {
+pub(super) fn of_subnets(work: &mut Work<'_>) {
+    let used: HashMap<String, u64> = {
+        let network = Network::within(&work.design, work.budget);
+        used_of_subnets(&network).into_iter().map(|(name, used)| (name.to_owned(), used)).collect()
+    };
     for vpc in work.vpcs() {
         let Some(config) = work.vpc(&vpc) else { continue };
-        let ranges: Vec<Ipv4Net> = config.cidrs.iter().filter_map(|text| v4(text)).collect();
-        let taken: Vec<Ipv4Net> = config.subnets.iter().filter_map(|subnet| v4(&subnet.cidr)).collect();
-        let network = Network::of(&work.design);
-        let used = used_of_subnets(&network);
         let missing = config.subnets.iter().filter(|subnet| subnet.cidr.is_empty());
-        let needs: Vec<u64> =
-            missing.map(|subnet| used.get(subnet.name.as_str()).copied().unwrap_or_default()).collect();
+        let needs: Vec<u64> = missing.map(|subnet| used.get(&subnet.name).copied().unwrap_or_default()).collect();
         if needs.is_empty() {
             continue;
         }
-        let found = fitting(&ranges, &taken, config.subnets.len(), &needs);
+        let ranges: Vec<Ipv4Net> = config.cidrs.iter().filter_map(|text| v4(text)).collect();
+        let taken: Vec<Ipv4Net> = config.subnets.iter().filter_map(|subnet| v4(&subnet.cidr)).collect();
+        let found = fitting(&ranges, &taken, config.subnets.len(), &needs, work.budget);
         let text: Vec<String> = found.iter().flatten().map(Ipv4Net::to_string).collect();
         if !work.own_subnets.contains(&vpc) && !text.is_empty() {
             work.say(&vpc, format!("Proposed: ranges for subnets of {vpc} that name none: {}.", text.join(", ")));
@@ -100,11 +83,17 @@ pub(super) fn of_subnets(work: &mut Work) {
 
 /// Free ranges for subnets in which so many addresses are in use, where `subnets` share the VPC. Where there is no room
 /// for all, the largest are halved until there is; some get none where not even the smallest subnets fit.
-fn fitting(ranges: &[Ipv4Net], taken: &[Ipv4Net], subnets: usize, needs: &[u64]) -> Vec<Option<Ipv4Net>> {
+fn fitting(
+    ranges: &[Ipv4Net],
+    taken: &[Ipv4Net],
+    subnets: usize,
+    needs: &[u64],
+    budget: &Budget,
+) -> Vec<Option<Ipv4Net>> {
     let mut found = Vec::new();
     for shortest in VPC_PREFIX..=LONGEST_PREFIX {
         let prefix = |range: &Ipv4Net, used: u64| prefix_for(range, subnets, used).max(shortest);
-        found = side_by_side(ranges, taken, needs, prefix);
+        found = side_by_side(ranges, taken, needs, prefix, budget);
         if found.iter().all(Option::is_some) {
             break;
         }
@@ -127,16 +116,17 @@ fn side_by_side(
     taken: &[Ipv4Net],
     needs: &[u64],
     prefix: impl Fn(&Ipv4Net, u64) -> u8,
+    budget: &Budget,
 ) -> Vec<Option<Ipv4Net>> {
-    let mut taken = taken.to_vec();
+    let mut rooms: Vec<Room> = ranges.iter().map(|range| Room::of(*range, taken)).collect();
     let mut found = vec![None; needs.len()];
     let mut order: Vec<(usize, u64)> = needs.iter().copied().enumerate().collect();
     order.sort_by_key(|(_, used)| ranges.first().map(|range| prefix(range, *used)));
     for (index, used) in order {
-        let free = |net: &Ipv4Net| !taken.iter().any(|other| net.contains(other) || other.contains(net));
-        // A range smaller than the prefix has no such subnets.
-        let net = ranges.iter().find_map(|range| range.subnets(prefix(range, used)).ok()?.find(free));
-        taken.extend(net);
+        let net = rooms.iter().find_map(|room| room.first_free(prefix(&room.range, used), budget));
+        if let Some(net) = net {
+            rooms.iter_mut().for_each(|room| room.take(net));
+        }
         if let Some(slot) = found.get_mut(index) {
             *slot = net;
         }

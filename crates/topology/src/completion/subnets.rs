@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, ComponentId, NatMode, Subnet, SubnetIp};
+use design::{Body, ComponentId, Kind, NatMode, Subnet, SubnetIp};
 
 use super::needs;
 use super::work::Work;
@@ -13,15 +13,15 @@ const ZONES: usize = 2;
 const LETTERS: &str = "abcdefghij";
 
 /// Proposes subnets for each VPC without any: private ones in each zone, and public ones where something needs them.
-pub(super) fn propose(work: &mut Work) {
+pub(super) fn propose(work: &mut Work<'_>) {
     for vpc in work.vpcs() {
         if work.vpc(&vpc).is_none_or(|config| !config.subnets.is_empty()) {
             continue;
         }
-        let zones = zones(work, &vpc);
-        let members = members(work, &vpc);
+        let members = work.members.get(&vpc).cloned().unwrap_or_default();
+        let zones = zones(work, &members);
         let public = members.iter().any(|id| work.public.contains(id)) || sends_out(work, &vpc, &members);
-        let ipv6 = members.iter().any(|id| needs::uses_ipv6(&work.design, id));
+        let ipv6 = members.iter().any(|id| work.index().uses_ipv6(id));
         let ip = if ipv6 { SubnetIp::Dual } else { SubnetIp::Ipv4 };
         let kinds: &[&str] = if public { &["public", "private"] } else { &["private"] };
         let mut subnets = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn propose(work: &mut Work) {
                 subnets.push(Subnet { name, zone: zone.clone(), cidr: String::new(), ip, route_table: String::new() });
             }
         }
-        for name in named(work, &vpc) {
+        for name in named(work, &members) {
             if subnets.iter().all(|subnet| subnet.name != name) {
                 let zone = zone_of(&name, &zones, subnets.len());
                 subnets.push(Subnet { name, zone, cidr: String::new(), ip, route_table: String::new() });
@@ -48,31 +48,23 @@ pub(super) fn propose(work: &mut Work) {
                  stands in a VPC."
             ),
         );
-        if let Some(config) = work.vpc_mut(&vpc) {
-            config.subnets = subnets;
-        }
-        work.own_subnets.push(vpc);
+        work.set_subnets(&vpc, subnets);
     }
 }
 
-/// What stands in a VPC.
-fn members(work: &Work, vpc: &ComponentId) -> Vec<ComponentId> {
-    work.homes.iter().filter(|(_, home)| *home == vpc).map(|(id, _)| id.clone()).collect()
-}
-
 /// Whether private members send to public addresses, so that a NAT gateway will need a public subnet.
-fn sends_out(work: &Work, vpc: &ComponentId, members: &[ComponentId]) -> bool {
-    let regional = work.design.components.iter().any(|component| {
+fn sends_out(work: &Work<'_>, vpc: &ComponentId, members: &[ComponentId]) -> bool {
+    let region = work.region(vpc);
+    let regional = work.of_kind(Kind::NatGateway).any(|component| {
         matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Regional)
-            && work.design.region_of(component) == work.region(vpc)
+            && work.region_of(component) == region
     });
     !regional && members.iter().any(|id| super::egress::sends_out(work, id))
 }
 
 /// The letters that members name, and as many as they need, at least two.
-fn zones(work: &Work, vpc: &ComponentId) -> Vec<String> {
-    let members = members(work, vpc);
-    let components: Vec<_> = members.iter().filter_map(|id| work.design.component(id)).collect();
+fn zones(work: &Work<'_>, members: &[ComponentId]) -> Vec<String> {
+    let components: Vec<_> = members.iter().filter_map(|id| work.component(id)).collect();
     let mut zones: BTreeSet<String> =
         components.iter().flat_map(|component| component.placement.zones.keys().cloned()).collect();
     let wanted = components.iter().map(|component| needs::zones_needed(component)).max().unwrap_or(1);
@@ -87,12 +79,9 @@ fn zones(work: &Work, vpc: &ComponentId) -> Vec<String> {
 }
 
 /// A name that no other VPC uses.
-fn free_name(work: &Work, vpc: &ComponentId, name: &str) -> String {
-    let vpcs = work.vpcs();
-    let taken = |name: &str| {
-        let mut others = vpcs.iter().filter(|other| *other != vpc).filter_map(|other| work.vpc(other));
-        others.any(|other| other.subnets.iter().any(|subnet| subnet.name == name))
-    };
+fn free_name(work: &Work<'_>, vpc: &ComponentId, name: &str) -> String {
+    // The VPC itself has no subnets yet.
+    let taken = |name: &str| work.index().subnet(name).is_some();
     let mut free = name.to_owned();
     if taken(&free) {
         free = format!("{vpc}-{name}");
@@ -106,9 +95,8 @@ fn free_name(work: &Work, vpc: &ComponentId, name: &str) -> String {
 }
 
 /// Names of subnets that members name and no VPC has, in order.
-fn named(work: &Work, vpc: &ComponentId) -> BTreeSet<String> {
-    let members = members(work, vpc);
-    let components = members.iter().filter_map(|id| work.design.component(id));
+fn named(work: &Work<'_>, members: &[ComponentId]) -> BTreeSet<String> {
+    let components = members.iter().filter_map(|id| work.component(id));
     components.flat_map(|component| component.placement.subnets.iter().cloned()).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Route tables of VPCs that have none.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
-use design::{ComponentId, RouteTable, Subnet};
+use design::{Body, Component, ComponentId, Route, RouteTable, Subnet};
 
 use super::work::Work;
-use crate::network::{Network, SubnetKind, SubnetNode};
+use crate::network::is_default;
 
 /// What a proposed route table is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,21 +44,17 @@ pub(super) fn kind_of_name(vpc: &ComponentId, name: &str) -> Option<TableKind> {
 }
 
 /// What the subnets of a VPC are or will be: by their routes if the VPC has route tables, else by their names and by what
-/// stands in them.
-pub(super) fn kinds(work: &Work, vpc: &ComponentId) -> Vec<TableKind> {
+/// stands in them. `public` are the names of subnets in which something public stands.
+pub(super) fn kinds(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>) -> Vec<TableKind> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     if !config.route_tables.is_empty() && !work.takes_routes(vpc) {
-        let network = Network::of(&work.design);
-        let Some(node) = network.vpc(vpc) else { return Vec::new() };
-        let kind = |subnet| match network.kind_of(SubnetNode { vpc: node, subnet }) {
-            SubnetKind::Public => TableKind::Public,
-            SubnetKind::Private => TableKind::Private,
-            SubnetKind::Isolated => TableKind::Isolated,
-        };
-        return node.config.subnets.iter().map(kind).collect();
+        let mut of_tables: HashMap<&str, TableKind> = HashMap::new();
+        for table in &config.route_tables {
+            of_tables.entry(&table.name).or_insert_with(|| kind_by_routes(work, &table.routes));
+        }
+        let kind = |subnet: &Subnet| of_tables.get(subnet.route_table.as_str()).copied();
+        return config.subnets.iter().map(|subnet| kind(subnet).unwrap_or(TableKind::Isolated)).collect();
     }
-    let of_public = work.design.components.iter().filter(|component| work.public.contains(&component.id));
-    let public: BTreeSet<&String> = of_public.flat_map(|component| &component.placement.subnets).collect();
     let kind = |subnet: &Subnet| {
         let said = kind_of_name(vpc, &subnet.route_table).or_else(|| kind_of_name(vpc, &subnet.name));
         said.unwrap_or(if public.contains(&subnet.name) { TableKind::Public } else { TableKind::Private })
@@ -66,13 +62,32 @@ pub(super) fn kinds(work: &Work, vpc: &ComponentId) -> Vec<TableKind> {
     config.subnets.iter().map(kind).collect()
 }
 
+/// As [`Network::kind_of`](crate::Network::kind_of).
+fn kind_by_routes(work: &Work<'_>, routes: &[Route]) -> TableKind {
+    let to_internet =
+        |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+    let mut default = routes.iter().filter(|route| is_default(route)).peekable();
+    if default.peek().is_none() {
+        return TableKind::Isolated;
+    }
+    let public = default.any(|route| work.component(&route.target).is_some_and(to_internet));
+    if public { TableKind::Public } else { TableKind::Private }
+}
+
+/// The names of subnets in which something public stands.
+pub(super) fn public_subnets(work: &Work<'_>) -> HashSet<String> {
+    let public = work.public.iter().filter_map(|id| work.component(id));
+    public.flat_map(|component| &component.placement.subnets).cloned().collect()
+}
+
 /// Proposes route tables for each VPC that has none, without routes yet.
-pub(super) fn propose(work: &mut Work) {
+pub(super) fn propose(work: &mut Work<'_>) {
+    let public = public_subnets(work);
     for vpc in work.vpcs() {
         if work.vpc(&vpc).is_none_or(|config| !config.route_tables.is_empty()) {
             continue;
         }
-        let kinds = kinds(work, &vpc);
+        let kinds = kinds(work, &vpc, &public);
         let mut names: Vec<String> = Vec::new();
         let Some(config) = work.vpc_mut(&vpc) else { continue };
         for (subnet, kind) in config.subnets.iter_mut().zip(kinds) {
@@ -91,17 +106,28 @@ pub(super) fn propose(work: &mut Work) {
         if !work.own_subnets.contains(&vpc) {
             work.say(&vpc, text);
         }
-        work.own_tables.push(vpc);
+        let own = kinds_of_tables(work, &vpc, &public);
+        work.own_tables_of(vpc, own);
     }
 }
 
 /// Which kind each proposed route table of a VPC is: by its name, else by its subnets.
-pub(super) fn kind_of_table(work: &Work, vpc: &ComponentId, table: &str) -> TableKind {
-    if let Some(kind) = kind_of_name(vpc, table) {
-        return kind;
-    }
-    let subnets = work.vpc(vpc).map_or(&[][..], |config| &config.subnets);
-    let mut of = subnets.iter().zip(kinds(work, vpc)).filter(|(subnet, _)| subnet.route_table == table);
-    let public = of.any(|(_, kind)| kind == TableKind::Public);
-    if public { TableKind::Public } else { TableKind::Private }
+fn kinds_of_tables(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>) -> Vec<(String, TableKind)> {
+    let Some(config) = work.vpc(vpc) else { return Vec::new() };
+    let kind_of_subnet = |subnet: &Subnet| {
+        let named = kind_of_name(vpc, &subnet.name);
+        named.unwrap_or(if public.contains(&subnet.name) { TableKind::Public } else { TableKind::Private })
+    };
+    let with_public: HashSet<&str> = config
+        .subnets
+        .iter()
+        .filter(|subnet| kind_of_subnet(subnet) == TableKind::Public)
+        .map(|subnet| subnet.route_table.as_str())
+        .collect();
+    let kind = |name: &str| match kind_of_name(vpc, name) {
+        Some(kind) => kind,
+        None if with_public.contains(name) => TableKind::Public,
+        None => TableKind::Private,
+    };
+    config.route_tables.iter().map(|table| (table.name.clone(), kind(&table.name))).collect()
 }

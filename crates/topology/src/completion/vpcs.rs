@@ -1,6 +1,6 @@
 //! Which VPC components stand in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use design::{Body, ComponentId};
 
@@ -9,47 +9,65 @@ use crate::network::stands_in_subnets;
 
 /// Gives everything that stands in subnets a VPC: the one that is meant, or a proposed one in a region that says none.
 /// Where several could be meant it gets none, and its flows tell.
-pub(super) fn choose(work: &mut Work) {
-    let known: BTreeSet<&str> = work
-        .vpcs()
-        .iter()
-        .filter_map(|vpc| work.vpc(vpc))
-        .flat_map(|vpc| &vpc.subnets)
-        .map(|subnet| subnet.name.as_str())
-        .collect();
+pub(super) fn choose(work: &mut Work<'_>) {
     let mut homeless: BTreeMap<String, Vec<ComponentId>> = BTreeMap::new();
-    for component in work.by_id().into_iter().filter(|component| stands_in_subnets(component)) {
-        if component.placement.subnets.iter().all(|name| !known.contains(name.as_str())) {
-            homeless.entry(work.design.region_of(component).to_owned()).or_default().push(component.id.clone());
+    for component in work.by_id().filter(|component| stands_in_subnets(component)) {
+        if component.placement.subnets.iter().all(|name| work.index().subnet(name).is_none()) {
+            homeless.entry(work.region_of(component).to_owned()).or_default().push(component.id.clone());
         }
+    }
+    let mut of_regions: HashMap<String, Vec<ComponentId>> = HashMap::new();
+    for vpc in work.vpcs() {
+        of_regions.entry(work.region(&vpc)).or_default().push(vpc);
     }
     // The region of the design comes first: what is proposed there gets the plain names.
     let mut homeless: Vec<_> = homeless.into_iter().collect();
     homeless.sort_by_key(|(region, _)| *region != work.design.region);
     for (region, components) in homeless {
-        let mut vpcs: Vec<ComponentId> = work.vpcs().into_iter().filter(|vpc| work.region(vpc) == region).collect();
+        let mut vpcs = of_regions.remove(&region).unwrap_or_default();
         if vpcs.is_empty() {
             let body = Body::Vpc { config: Box::default() };
             // Its sentence is written when its range and zones are known.
             vpcs.push(work.add("vpc", &region, body, |id| format!("Proposed: VPC {id} in {region}.")));
         }
-        let homes = components.into_iter().filter_map(|id| {
-            let home = meant(work, &id, &vpcs)?;
-            Some((id, home))
-        });
-        let homes: Vec<_> = homes.collect();
-        work.homes.extend(homes);
+        let meant = Meant::of(work, &vpcs);
+        for id in components {
+            if let Some(home) = meant.home_of(work, &id).cloned() {
+                work.members.entry(home.clone()).or_default().push(id.clone());
+                work.homes.insert(id, home);
+            }
+        }
     }
 }
 
-/// The VPC of a region that a component means: the only one, or else the only one with subnets. If it names subnets that
-/// no VPC has, the only one without: they become its subnets.
-fn meant(work: &Work, id: &ComponentId, vpcs: &[ComponentId]) -> Option<ComponentId> {
-    if let [only] = vpcs {
-        return Some(only.clone());
+/// The VPCs of a region that components can mean.
+struct Meant {
+    only: Option<ComponentId>,
+    /// The only one with subnets.
+    with_subnets: Option<ComponentId>,
+    /// The only one without.
+    without_subnets: Option<ComponentId>,
+}
+
+impl Meant {
+    fn of(work: &Work<'_>, vpcs: &[ComponentId]) -> Meant {
+        let only = |empty: bool| {
+            let has = |vpc: &&ComponentId| work.vpc(vpc).is_some_and(|config| config.subnets.is_empty() == empty);
+            let mut fitting = vpcs.iter().filter(has);
+            let first = fitting.next()?;
+            fitting.next().is_none().then(|| first.clone())
+        };
+        let one = if let [one] = vpcs { Some(one.clone()) } else { None };
+        Meant { only: one, with_subnets: only(false), without_subnets: only(true) }
     }
-    let names = !work.design.component(id)?.placement.subnets.is_empty();
-    let mut fitting = vpcs.iter().filter(|vpc| work.vpc(vpc).is_some_and(|config| config.subnets.is_empty() == names));
-    let first = fitting.next()?;
-    fitting.next().is_none().then(|| first.clone())
+
+    /// The VPC that a component means: the only one of the region, or else the only one with subnets. If it names subnets
+    /// that no VPC has, the only one without: they become its subnets.
+    fn home_of(&self, work: &Work<'_>, id: &ComponentId) -> Option<&ComponentId> {
+        if self.only.is_some() {
+            return self.only.as_ref();
+        }
+        let names = !work.component(id)?.placement.subnets.is_empty();
+        if names { self.without_subnets.as_ref() } else { self.with_subnets.as_ref() }
+    }
 }

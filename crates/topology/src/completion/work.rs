@@ -1,37 +1,55 @@
 //! [`Work`]: a design that is being completed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use budget::Budget;
 use design::{Body, Component, ComponentId, Design, Placement, Route, VpcConfig};
 
+use super::index::{Index, SubnetAt};
+use super::tables::TableKind;
+use super::taken::Taken;
 use super::{Completed, Proposal, needs};
 
 /// A design that is being completed.
-pub(super) struct Work {
-    /// What there is so far.
+pub(super) struct Work<'b> {
+    /// What there is so far. Components are added by [`Work::add`] alone, which keeps the index.
     pub design: Design,
+    /// How much work may be done.
+    pub budget: &'b Budget,
     /// The VPC of each component that named no subnets.
     pub homes: BTreeMap<ComponentId, ComponentId>,
+    /// The other way round: what stands in each VPC, by id.
+    pub members: HashMap<ComponentId, Vec<ComponentId>>,
     /// Components that belong in public subnets.
     pub public: BTreeSet<ComponentId>,
     /// VPCs whose subnets are proposed.
-    pub own_subnets: Vec<ComponentId>,
-    /// VPCs whose route tables are proposed.
+    pub own_subnets: HashSet<ComponentId>,
+    /// VPCs whose route tables are proposed, in the order of [`Work::vpcs`].
     pub own_tables: Vec<ComponentId>,
+    /// The IPv4 ranges in use.
+    pub taken: Taken,
+    index: Index,
+    /// By VPC that takes proposed routes: what its tables are for.
+    table_kinds: HashMap<ComponentId, Vec<(String, TableKind)>>,
     /// Components that are proposed.
-    added: Vec<ComponentId>,
+    added: HashSet<ComponentId>,
     proposals: Vec<Proposal>,
 }
 
-impl Work {
-    pub(super) fn new(design: &Design) -> Work {
+impl<'b> Work<'b> {
+    pub(super) fn new(design: &Design, budget: &'b Budget) -> Work<'b> {
         Work {
             design: design.clone(),
+            budget,
             homes: BTreeMap::new(),
+            members: HashMap::new(),
             public: needs::public(design),
-            own_subnets: Vec::new(),
+            own_subnets: HashSet::new(),
             own_tables: Vec::new(),
-            added: Vec::new(),
+            taken: Taken::of(design),
+            index: Index::of(design),
+            table_kinds: HashMap::new(),
+            added: HashSet::new(),
             proposals: Vec::new(),
         }
     }
@@ -40,24 +58,40 @@ impl Work {
         Completed { design: self.design, proposals: self.proposals }
     }
 
+    /// What is where, and what refers to what.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The component with this id.
+    pub(super) fn component(&self, id: &ComponentId) -> Option<&Component> {
+        self.design.components.get(self.index.place(id)?)
+    }
+
     /// The components by id: decisions must not depend on their order in the design.
-    pub(super) fn by_id(&self) -> Vec<&Component> {
-        let mut components: Vec<&Component> = self.design.components.iter().collect();
-        components.sort_by_key(|component| &component.id);
-        components
+    pub(super) fn by_id(&self) -> impl Iterator<Item = &Component> {
+        self.at(self.index.by_id())
+    }
+
+    /// The components of a kind, by id.
+    pub(super) fn of_kind(&self, kind: design::Kind) -> impl Iterator<Item = &Component> {
+        self.at(self.index.of_kind(kind))
+    }
+
+    fn at(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = &Component> {
+        places.filter_map(|place| self.design.components.get(place))
     }
 
     /// The ids of the VPCs: first those of the design's own region, whose proposals get the plain names.
     pub(super) fn vpcs(&self) -> Vec<ComponentId> {
-        let vpcs = self.by_id().into_iter().filter(|component| matches!(component.body, Body::Vpc { .. }));
-        let mut vpcs: Vec<&Component> = vpcs.collect();
-        vpcs.sort_by_key(|vpc| self.design.region_of(vpc) != self.design.region);
+        let mut vpcs: Vec<&Component> = self.of_kind(design::Kind::Vpc).collect();
+        vpcs.sort_by_key(|vpc| self.region_of(vpc) != self.design.region);
         vpcs.into_iter().map(|component| component.id.clone()).collect()
     }
 
     /// What a VPC is.
     pub(super) fn vpc(&self, id: &ComponentId) -> Option<&VpcConfig> {
-        match &self.design.component(id)?.body {
+        match &self.component(id)?.body {
             Body::Vpc { config } => Some(config),
             _ => None,
         }
@@ -73,13 +107,59 @@ impl Work {
 
     /// A component, to be changed.
     pub(super) fn component_mut(&mut self, id: &ComponentId) -> Option<&mut Component> {
-        self.design.components.iter_mut().find(|component| component.id == *id)
+        self.design.components.get_mut(self.index.place(id)?)
     }
 
     /// The region of a component.
     pub(super) fn region(&self, id: &ComponentId) -> String {
-        let component = self.design.component(id);
-        component.map_or(self.design.region.as_str(), |component| self.design.region_of(component)).to_owned()
+        self.component(id).map_or(self.design.region.as_str(), |component| self.region_of(component)).to_owned()
+    }
+
+    /// As [`Design::region_of`], without a search through the design.
+    pub(super) fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
+        let on = |component: &'a Component| component.hangs_on().and_then(|id| self.component(id));
+        let chain = std::iter::successors(Some(component), |component| on(component)).take(3);
+        chain.filter_map(|component| component.placement.region.as_deref()).next().unwrap_or(&self.design.region)
+    }
+
+    /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
+    pub(super) fn home_of(&self, component: &Component) -> Option<&ComponentId> {
+        let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
+        let own = component.placement.subnets.iter().filter_map(|name| Some((name, self.index.subnet(name)?)));
+        own.min_by_key(|(name, subnet)| (&subnet.zone, *name)).map(|(_, subnet)| &subnet.vpc)
+    }
+
+    /// The subnets that a component stands in by their names: one in each zone, as [`Network::places`](crate::Network::places).
+    pub(super) fn subnets_of<'a>(&'a self, component: &'a Component) -> Vec<(&'a str, &'a SubnetAt)> {
+        let placement = &component.placement;
+        let named = placement.subnets.iter().filter_map(|name| Some((name.as_str(), self.index.subnet(name)?)));
+        let mut subnets: Vec<_> = named.collect();
+        subnets.sort_by_key(|(name, subnet)| (&subnet.zone, *name));
+        subnets.dedup_by_key(|(_, subnet)| &subnet.zone);
+        if !placement.zones.is_empty() {
+            subnets.retain(|(_, subnet)| placement.zones.contains_key(&subnet.zone));
+        }
+        subnets
+    }
+
+    /// The VPC that an end of a flow stands in.
+    pub(super) fn home(&self, end: &design::FlowEnd) -> Option<&ComponentId> {
+        self.home_of(self.component(end.component()?)?)
+    }
+
+    /// The flow at a place in the design.
+    pub(super) fn flow_at(&self, place: usize) -> Option<&design::FlowConfig> {
+        self.design.components.get(place).and_then(needs::flow_of)
+    }
+
+    /// Gives a VPC its subnets.
+    pub(super) fn set_subnets(&mut self, vpc: &ComponentId, subnets: Vec<design::Subnet>) {
+        let Some(place) = self.index.place(vpc) else { return };
+        self.index.add_subnets(place, vpc, &subnets);
+        if let Some(config) = self.vpc_mut(vpc) {
+            config.subnets = subnets;
+        }
+        self.own_subnets.insert(vpc.clone());
     }
 
     /// Adds a component, and says why.
@@ -90,12 +170,13 @@ impl Work {
         body: Body,
         why: impl FnOnce(&ComponentId) -> String,
     ) -> ComponentId {
-        let id = self.design.fresh_id(prefix);
+        let id = self.index.fresh_id(prefix);
         let region = (region != self.design.region).then(|| region.to_owned());
         let placement = Placement { region, ..Placement::default() };
-        let name = usual_name(&body);
-        self.design.components.push(Component { id: id.clone(), name, placement, body });
-        self.added.push(id.clone());
+        let component = Component { id: id.clone(), name: usual_name(&body), placement, body };
+        self.index.add(self.design.components.len(), &component);
+        self.design.components.push(component);
+        self.added.insert(id.clone());
         let text = why(&id);
         self.proposals.push(Proposal { component: id.clone(), added: true, text });
         id
@@ -110,15 +191,35 @@ impl Work {
 
     /// Writes the sentence of a proposed component anew.
     pub(super) fn reword(&mut self, id: &ComponentId, text: &str) {
+        if !self.added.contains(id) {
+            return;
+        }
         let own = self.proposals.iter_mut().find(|proposal| proposal.added && proposal.component == *id);
         if let Some(proposal) = own {
             text.clone_into(&mut proposal.text);
         }
     }
 
+    /// Lets a VPC take proposed routes, into tables of these names and kinds.
+    pub(super) fn own_tables_of(&mut self, vpc: ComponentId, tables: Vec<(String, TableKind)>) {
+        self.table_kinds.insert(vpc.clone(), tables);
+        self.own_tables.push(vpc);
+    }
+
     /// Whether a VPC takes proposed routes.
     pub(super) fn takes_routes(&self, vpc: &ComponentId) -> bool {
-        self.own_tables.contains(vpc)
+        self.table_kinds.contains_key(vpc)
+    }
+
+    /// The names of the proposed tables of a VPC that are of a kind.
+    pub(super) fn tables_of(&self, vpc: &ComponentId, kind: TableKind) -> BTreeSet<String> {
+        let tables = self.table_kinds.get(vpc).map_or(&[][..], Vec::as_slice);
+        tables.iter().filter(|(_, of)| *of == kind).map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Whether a route of a VPC leads to a component.
+    pub(super) fn leads(&self, vpc: &ComponentId, target: &ComponentId) -> bool {
+        self.index.leads(vpc, target)
     }
 
     /// Adds a route to the tables of a VPC that a filter takes, if it leads nowhere yet and the tables are proposed.
@@ -132,12 +233,22 @@ impl Work {
         if !self.takes_routes(vpc) {
             return;
         }
+        let budget = self.budget;
         let Some(config) = self.vpc_mut(vpc) else { return };
+        let mut is_new = false;
         for table in config.route_tables.iter_mut().filter(|table| of(&table.name)) {
+            if !budget.spend_each(budget::Work::Proposals, table.routes.len()) {
+                return;
+            }
             if table.routes.iter().all(|route| route.destination != destination) {
                 let route = Route { destination: destination.to_owned(), target: target.clone(), zone: None };
                 table.routes.push(route);
+                is_new = true;
             }
+        }
+        if is_new {
+            self.taken.add_text(destination);
+            self.index.add_route(vpc, target);
         }
     }
 }

@@ -1,33 +1,42 @@
 //! [`Network`]: the design by place.
 
+mod gateways;
+mod memo;
+mod tables;
+
 use std::collections::HashMap;
 
+use budget::{Budget, Work};
 use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, VpcConfig};
-use ipnet::IpNet;
 
-use crate::resolve::{range, remote_ranges};
+pub(crate) use gateways::Gateways;
+pub(crate) use memo::{GoalKey, Memo};
+pub(crate) use tables::Table;
+use tables::Tables;
 
 /// A design by place. Build it of a [complete](crate::complete) design: of another, nothing stands anywhere that the
 /// design does not say.
+///
+/// What paths ask for again and again is looked up once: which routes match, where things stand, which endpoint serves
+/// a VPC.
 pub struct Network<'a> {
     /// The design.
     pub design: &'a Design,
+    budget: &'a Budget,
     by_id: HashMap<&'a str, usize>,
     vpcs: Vec<VpcNode<'a>>,
+    /// By id: the index of a VPC in `vpcs`.
+    vpc_by_id: HashMap<&'a str, usize>,
     /// By the name of a subnet: its VPC and its index there.
     subnets: HashMap<&'a str, (usize, usize)>,
-    /// By VPC and the name of a route table: its routes with their ranges.
-    tables: HashMap<(&'a str, &'a str), Vec<RangedRoute<'a>>>,
+    tables: Tables<'a>,
     /// By id of what routes lead to: the first VPC by id whose routes do.
     owners: HashMap<&'a str, usize>,
     /// By id of what flows start at: the components that they lead to.
     targets: HashMap<&'a str, Vec<usize>>,
-    /// The ranges at the other ends of all links.
-    remote: Vec<IpNet>,
+    pub(crate) gateways: Gateways<'a>,
+    pub(crate) memo: Memo,
 }
-
-/// A route with its range; without one it leads to a service, or nowhere.
-pub(crate) type RangedRoute<'a> = (Option<IpNet>, &'a Route);
 
 /// A VPC.
 #[derive(Clone, Copy)]
@@ -75,10 +84,17 @@ impl<'a> Network<'a> {
     /// The network of a design.
     #[must_use]
     pub fn of(design: &'a Design) -> Network<'a> {
+        Network::within(design, Budget::unlimited())
+    }
+
+    /// As [`Network::of`], with a bound on the work that is done with it. When [`Budget::check`] fails afterwards, what
+    /// was found is not complete.
+    #[must_use]
+    pub fn within(design: &'a Design, budget: &'a Budget) -> Network<'a> {
         let mut by_id = HashMap::with_capacity(design.components.len());
-        let mut vpcs = Vec::new();
+        let (mut vpcs, mut vpc_by_id) = (Vec::new(), HashMap::new());
         let mut subnets = HashMap::new();
-        let mut tables = HashMap::new();
+        let mut tables = Tables::default();
         for (index, component) in design.components.iter().enumerate() {
             by_id.entry(component.id.as_str()).or_insert(index);
             if let Body::Vpc { config } = &component.body {
@@ -86,16 +102,58 @@ impl<'a> Network<'a> {
                     subnets.entry(subnet.name.as_str()).or_insert((vpcs.len(), place));
                 }
                 for table in &config.route_tables {
-                    let routes = table.routes.iter().map(|route| (range(&route.destination), route)).collect();
-                    tables.entry((component.id.as_str(), table.name.as_str())).or_insert(routes);
+                    tables.add(component.id.as_str(), table);
                 }
+                vpc_by_id.entry(component.id.as_str()).or_insert(vpcs.len());
                 vpcs.push(VpcNode { component, config, region: design.region_of(component) });
             }
         }
         let owners = owners(&vpcs);
         let targets = targets(design, &by_id);
-        let remote = design.components.iter().filter_map(remote_ranges).flatten().collect();
-        Network { design, by_id, vpcs, subnets, tables, owners, targets, remote }
+        let mut network = Network {
+            design,
+            budget,
+            by_id,
+            vpcs,
+            vpc_by_id,
+            subnets,
+            tables,
+            owners,
+            targets,
+            gateways: Gateways::default(),
+            memo: Memo::default(),
+        };
+        network.gateways = Gateways::of(&network);
+        network
+    }
+
+    /// How much work may be done with it.
+    #[must_use]
+    pub const fn budget(&self) -> &'a Budget {
+        self.budget
+    }
+
+    /// Takes steps for following paths, and tells whether to go on.
+    pub(crate) fn spend(&self, steps: usize) -> bool {
+        self.budget.spend_each(Work::Paths, steps)
+    }
+
+    /// The place of a component in the design.
+    pub(crate) fn index(&self, id: &ComponentId) -> Option<usize> {
+        self.by_id.get(id.as_str()).copied()
+    }
+
+    /// The place of a VPC among the VPCs.
+    pub(crate) fn vpc_index(&self, id: &ComponentId) -> Option<usize> {
+        self.vpc_by_id.get(id.as_str()).copied()
+    }
+
+    /// As [`Design::region_of`], without a search through the design.
+    #[must_use]
+    pub fn region_of(&self, component: &'a Component) -> &'a str {
+        let on = |component: &'a Component| component.hangs_on().and_then(|id| self.component(id));
+        let chain = std::iter::successors(Some(component), |component| on(component)).take(3);
+        chain.filter_map(|component| component.placement.region.as_deref()).next().unwrap_or(&self.design.region)
     }
 
     /// The component with this id.
@@ -113,7 +171,7 @@ impl<'a> Network<'a> {
     /// The VPC with this id.
     #[must_use]
     pub fn vpc(&self, id: &ComponentId) -> Option<VpcNode<'a>> {
-        self.vpcs.iter().find(|vpc| vpc.component.id == *id).copied()
+        self.vpcs.get(self.vpc_index(id)?).copied()
     }
 
     /// The subnet with this name.
@@ -156,14 +214,12 @@ impl<'a> Network<'a> {
     /// The routes of a subnet, without the one to its VPC.
     #[must_use]
     pub fn routes(&self, node: SubnetNode<'a>) -> &'a [Route] {
-        let table = node.vpc.config.route_tables.iter().find(|table| table.name == node.subnet.route_table);
-        table.map_or(&[], |table| &table.routes)
+        self.table(node).map_or(&[], |table| table.routes)
     }
 
-    /// The routes of a subnet with their ranges; without a range those to services.
-    pub(crate) fn ranges(&self, node: SubnetNode<'a>) -> &[RangedRoute<'a>] {
-        let table = (node.vpc.component.id.as_str(), node.subnet.route_table.as_str());
-        self.tables.get(&table).map_or(&[], Vec::as_slice)
+    /// The route table of a subnet.
+    pub(crate) fn table(&self, node: SubnetNode<'a>) -> Option<&Table<'a>> {
+        self.tables.get(node.vpc.component.id.as_str(), node.subnet.route_table.as_str())
     }
 
     /// The components that flows from a component lead to, by id: of a load balancer its targets.
@@ -175,30 +231,30 @@ impl<'a> Network<'a> {
         targets
     }
 
-    /// The ranges at the other ends of all links of the design.
-    pub(crate) fn remote(&self) -> &[IpNet] {
-        &self.remote
-    }
-
     /// What a subnet is, by its routes.
     #[must_use]
     pub fn kind_of(&self, node: SubnetNode<'a>) -> SubnetKind {
-        let default = |route: &&Route| matches!(route.destination.as_str(), "0.0.0.0/0" | "::/0");
-        let mut kind = SubnetKind::Isolated;
-        for route in self.routes(node).iter().filter(default) {
-            let to_internet = |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
-            if self.component(&route.target).is_some_and(to_internet) {
-                return SubnetKind::Public;
+        let to_internet =
+            |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+        let Some(table) = self.table(node) else { return SubnetKind::Isolated };
+        *table.kind.get_or_init(|| {
+            let mut default = table.routes.iter().filter(|route| is_default(route)).peekable();
+            if default.peek().is_none() {
+                return SubnetKind::Isolated;
             }
-            kind = SubnetKind::Private;
-        }
-        kind
+            let public = default.any(|route| self.component(&route.target).is_some_and(to_internet));
+            if public { SubnetKind::Public } else { SubnetKind::Private }
+        })
     }
 
     /// The VPC whose routes name a component, such as an internet gateway: the first by id.
     #[must_use]
     pub fn vpc_by_routes(&self, component: &Component) -> Option<VpcNode<'a>> {
-        self.vpcs.get(*self.owners.get(component.id.as_str())?).copied()
+        self.vpcs.get(self.owner(component)?).copied()
+    }
+
+    fn owner(&self, component: &Component) -> Option<usize> {
+        self.owners.get(component.id.as_str()).copied()
     }
 
     /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
@@ -208,6 +264,11 @@ impl<'a> Network<'a> {
         let own = component.placement.subnets.iter().filter_map(|name| self.subnet(name));
         own.min_by_key(|node| (&node.subnet.zone, &node.subnet.name)).map(|node| node.vpc)
     }
+}
+
+/// Whether a route is the default one, of IPv4 or of IPv6.
+pub(crate) fn is_default(route: &Route) -> bool {
+    matches!(route.destination.as_str(), "0.0.0.0/0" | "::/0")
 }
 
 /// The first VPC by id whose routes lead to something, by the id of that.

@@ -18,14 +18,7 @@ pub(crate) fn has_gateway_endpoints(service: &str) -> bool {
 
 /// Whether a gateway endpoint for a service is in the region, whatever routes lead to it.
 pub(super) fn exists_for(network: &Network<'_>, node: SubnetNode<'_>, service: &str) -> bool {
-    network.design.components.iter().any(|component| match &component.body {
-        Body::VpcEndpoint { config, .. } => {
-            config.endpoint_type == EndpointType::Gateway
-                && same_service(&config.service, service)
-                && network.design.region_of(component) == node.vpc.region
-        }
-        _ => false,
-    })
+    network.gateways.has_gateway_endpoint(service, node.vpc.region)
 }
 
 /// The interface endpoint of a VPC for a service or a load balancer; the first by id.
@@ -40,15 +33,7 @@ pub(super) fn of_type<'a>(
     service: &str,
     wanted: EndpointType,
 ) -> Option<&'a Component> {
-    let leads = |component: &&'a Component| match &component.body {
-        Body::VpcEndpoint { config, .. } => {
-            config.endpoint_type == wanted
-                && same_service(&config.service, service)
-                && network.vpc_of(component).is_some_and(|of| of.component.id == vpc.component.id)
-        }
-        _ => false,
-    };
-    network.design.components.iter().filter(leads).min_by_key(|component| &component.id)
+    network.gateways.endpoint(network, vpc, service, wanted)
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -59,10 +44,7 @@ impl<'a> Walk<'_, 'a> {
         if region != self.at.vpc.region {
             return Ok(None);
         }
-        let mut routes: Vec<&'a Route> =
-            self.network.routes(self.at).iter().filter(|route| same_service(&route.destination, name)).collect();
-        routes.sort_by_key(|route| &route.target);
-        if let Some(route) = routes.first() {
+        if let Some(route) = self.network.table(self.at).and_then(|table| table.to_service(name)) {
             return self.gateway_route(route, name).map(Some);
         }
         // The name of an interface endpoint is known to senders in its VPC only.
@@ -112,13 +94,13 @@ impl<'a> Walk<'_, 'a> {
         match (config.endpoint_type, self.goal) {
             (EndpointType::GatewayLoadBalancer, _) => self.inspected(way, config),
             (EndpointType::Gateway, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
-                if region != self.network.design.region_of(way.target) {
+                if region != self.network.region_of(way.target) {
                     return Err(gateway_scope(way.target));
                 }
                 self.gateway_endpoint(way, config, name)
             }
             (EndpointType::Interface, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
-                if !same_service(&config.service, name) || region != self.network.design.region_of(way.target) {
+                if !same_service(&config.service, name) || region != self.network.region_of(way.target) {
                     return Err(self.dangling(way, "which does not lead to the service"));
                 }
                 let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
@@ -134,10 +116,9 @@ impl<'a> Walk<'_, 'a> {
         let node = self.gateway_in_zone(way)?;
         let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
         self.hops.push(hops::over(way.target, &way.why, vec![charge]));
-        let mut components = self.network.design.components.iter();
-        let behind = components.find(|component| component.id.as_str() == config.service);
+        let behind = design::ComponentId::parse(&config.service).and_then(|id| self.network.component(&id));
         if let Some(balancer) = behind.filter(|component| matches!(component.body, Body::LoadBalancer { .. })) {
-            let region = self.network.design.region_of(balancer);
+            let region = self.network.region_of(balancer);
             let charge = hops::priced(ChargeCode::LoadBalancer, Direction::Both, region, balancer);
             self.hops.push(hops::over(balancer, "Behind its endpoint", vec![charge]));
         }

@@ -61,7 +61,7 @@ impl<'a> End<'a> {
             FlowEnd::Region(code) => End::Region(code),
             FlowEnd::Service { name, region } => {
                 let other = other.component().and_then(|id| network.component(id));
-                let near = other.map_or(design.region.as_str(), |other| design.region_of(other));
+                let near = other.map_or(design.region.as_str(), |other| network.region_of(other));
                 End::Service { name: service_name(name), region: region.as_deref().unwrap_or(near) }
             }
             FlowEnd::Component(id) => {
@@ -70,7 +70,7 @@ impl<'a> End<'a> {
                     Body::Ec2 { config, .. } => End::Instances(component, config),
                     Body::LoadBalancer { config, .. } => End::Balancer(component, config),
                     Body::Ebs { .. } => End::Volumes(component),
-                    Body::S3 { .. } => End::Service { name: "s3", region: design.region_of(component) },
+                    Body::S3 { .. } => End::Service { name: "s3", region: network.region_of(component) },
                     _ => return Err(problems::no_end(id)),
                 }
             }
@@ -131,6 +131,11 @@ impl<'a> End<'a> {
 pub(crate) fn service_name(name: &str) -> &str {
     let region_first = name.strip_prefix("com.amazonaws.").and_then(|rest| rest.split_once('.'));
     region_first.map_or(name, |(_, service)| service)
+}
+
+/// What all names of a service have in common.
+pub(crate) fn service_key(name: &str) -> String {
+    service_name(name).to_ascii_lowercase()
 }
 
 /// Whether two names mean the same service.

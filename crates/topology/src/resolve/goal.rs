@@ -1,12 +1,10 @@
 //! What a walk looks for, and which routes match it.
 
-use std::net::IpAddr;
-
-use design::{Body, Component, Route};
+use design::{Body, Component, ComponentId, Route};
 use ipnet::IpNet;
 
 use super::ends::End;
-use crate::network::{Network, SubnetNode};
+use crate::network::{GoalKey, Network, SubnetNode};
 
 /// What a walk through route tables looks for.
 #[derive(Clone, Copy)]
@@ -35,8 +33,8 @@ pub(super) enum Public<'a> {
 }
 
 /// Which addresses a walk uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Family {
     /// IPv4.
     Ipv4,
     /// IPv6.
@@ -83,13 +81,18 @@ pub(crate) fn remote_ranges(link: &Component) -> Option<Vec<IpNet>> {
     Some(said.iter().filter_map(|text| range(text)).collect())
 }
 
-/// The first address of a subnet, or of its VPC where it names no range.
-pub(super) fn address_of(node: SubnetNode<'_>) -> Option<IpAddr> {
-    let vpc = || node.vpc.config.cidrs.iter().find_map(|text| range(text));
-    range(&node.subnet.cidr).or_else(vpc).map(|net| net.addr())
-}
-
 impl<'a> Goal<'a> {
+    /// What decides which routes match; `None` where that is found anew each time.
+    pub(super) fn key(self, network: &Network<'a>, family: Family) -> Option<GoalKey> {
+        match self {
+            Goal::Private(_) if family == Family::Ipv6 => Some(GoalKey::PrivateIpv6),
+            Goal::Private(node) => network.address_of(node).map(GoalKey::Private),
+            Goal::OnPremises => Some(GoalKey::OnPremises),
+            Goal::Region(_) => None,
+            Goal::Public(_) => Some(GoalKey::Public),
+        }
+    }
+
     /// In words.
     pub(super) fn words(self) -> String {
         match self {
@@ -125,18 +128,20 @@ impl<'a> Goal<'a> {
                 (net.network().is_ipv6() && leads).then(|| (true, net.prefix_len()))
             }
             Goal::Private(node) => {
-                address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
+                network.address_of(node).filter(|address| net.contains(address)).map(|_| (true, net.prefix_len()))
             }
             Goal::OnPremises => {
-                let mut remote = network.remote().iter();
                 let link = |component: &Component| {
-                    remote_ranges(component).is_some() || matches!(component.body, Body::TransitGateway { .. })
+                    matches!(
+                        component.body,
+                        Body::VpnConnection { .. } | Body::DirectConnect { .. } | Body::TransitGateway { .. }
+                    )
                 };
-                let leads = network.component(&route.target).is_some_and(link);
-                remote.any(|remote| net.contains(&remote.addr())).then(|| (leads, net.prefix_len()))
+                let leads = || network.component(&route.target).is_some_and(link);
+                network.holds_remote(net).then(|| (leads(), net.prefix_len()))
             }
             Goal::Region(code) => {
-                let leads = network.component(&route.target).is_some_and(|link| leads_to_region(network, link, code));
+                let leads = network.component(&route.target).is_some_and(|link| network.leads_to_region(link, code));
                 let default = family.is_default(net);
                 (leads || default).then(|| (leads, net.prefix_len()))
             }
@@ -146,16 +151,20 @@ impl<'a> Goal<'a> {
 }
 
 /// Whether a link leads to instances of another region that are not in the design.
-pub(crate) fn leads_to_region(network: &Network<'_>, link: &Component, code: &str) -> bool {
-    let region_of = |id| network.component(id).map(|component| network.design.region_of(component));
+pub(crate) fn leads_to_region<'a>(
+    component: impl Fn(&ComponentId) -> Option<&'a Component>,
+    region: impl Fn(&'a Component) -> &'a str,
+    link: &'a Component,
+    code: &str,
+) -> bool {
+    let region_of = |id| component(id).map(&region);
     match &link.body {
         Body::VpcPeering { config, .. } => {
             config.peer_region.as_deref() == Some(code) || config.vpcs.iter().any(|vpc| region_of(vpc) == Some(code))
         }
         Body::TransitGateway { config, .. } => {
-            let gateway = |id: &&design::ComponentId| {
-                network.component(id).is_some_and(|c| matches!(c.body, Body::TransitGateway { .. }))
-            };
+            let gateway =
+                |id: &&ComponentId| component(id).is_some_and(|c| matches!(c.body, Body::TransitGateway { .. }));
             let mut peers = config.attached.iter().filter(gateway).peekable();
             // A peered gateway that is not in the design can be in any region.
             if peers.peek().is_none() { config.peerings > 0 } else { peers.any(|id| region_of(id) == Some(code)) }

@@ -15,7 +15,11 @@ pub(super) fn gateway_of<'a>(
     family: Family,
 ) -> Result<&'a Component, PathProblem> {
     let default = family.default_route();
-    let routes = network.ranges(node).iter().filter(|(net, _)| net.is_some_and(|net| family.is_default(net)));
+    let ranges = network.table(node).into_iter().flat_map(|table| {
+        let _ = network.spend(table.routes.len());
+        table.ranges()
+    });
+    let routes = ranges.filter(|(net, _)| net.is_some_and(|net| family.is_default(net)));
     let of_another = |gateway: &Component| {
         network.vpc_by_routes(gateway).is_some_and(|vpc| vpc.component.id != node.vpc.component.id)
     };
@@ -35,12 +39,7 @@ pub(super) fn gateway_of<'a>(
 
 /// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
 pub(super) fn gateway_in<'a>(network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
-    let owner = |gateway: &Component| network.vpc_by_routes(gateway).map(|vpc| &vpc.component.id);
-    let gateways = network.design.components.iter().filter(|component| is_gateway(component));
-    let is_own = |gateway: &&Component| owner(gateway) == Some(&vpc.component.id);
-    let own = gateways.clone().filter(is_own).min_by_key(|gateway| &gateway.id);
-    let free = gateways.filter(|gateway| network.design.region_of(gateway) == vpc.region && owner(gateway).is_none());
-    own.or_else(|| free.min_by_key(|gateway| &gateway.id))
+    network.gateways.internet(network, vpc)
 }
 
 fn is_gateway(component: &Component) -> bool {

@@ -3,9 +3,9 @@
 use design::{Body, Component, PeeringConfig};
 
 use super::goal::{Family, Goal, Public};
+use super::hops;
 use super::problems::{self, problem};
 use super::walk::{Step, Walk, Way};
-use super::{goal, hops};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::{Hop, PathProblem};
@@ -47,7 +47,7 @@ impl<'a> Walk<'_, 'a> {
                 self.check_back(node)?;
                 Ok(Step::There)
             }
-            Goal::Region(code) if goal::leads_to_region(self.network, peering, code) => {
+            Goal::Region(code) if self.network.leads_to_region(peering, code) => {
                 self.hops.push(hops::over(peering, &way.why, hops::between_regions(region, code)));
                 Ok(Step::There)
             }
@@ -69,12 +69,9 @@ impl<'a> Walk<'_, 'a> {
     /// Peering ends in the other VPC: no gateway of that can be used.
     fn through_peer(&self, peering: &'a Component, config: &'a PeeringConfig) -> PathProblem {
         let peer = config.vpcs.iter().find(|vpc| **vpc != self.at.vpc.component.id);
-        let nat = |component: &&Component| {
-            matches!(component.body, Body::NatGateway { .. })
-                && self.network.vpc_of(component).is_some_and(|vpc| Some(&vpc.component.id) == peer)
-        };
+        let peer = peer.and_then(|vpc| self.network.vpc(vpc));
         let pinned = self.next_pin().filter(|pin| matches!(pin.body, Body::NatGateway { .. }));
-        let at_peer = || self.network.design.components.iter().filter(nat).min_by_key(|nat| &nat.id);
+        let at_peer = || self.network.gateways.nat(self.network, peer?);
         match pinned.or_else(at_peer) {
             Some(nat) if matches!(self.goal, Goal::Public(_) | Goal::Region(_)) => {
                 let message = format!("{} cannot be reached over {}", nat.title(), peering.title());

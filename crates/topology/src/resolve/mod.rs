@@ -21,8 +21,8 @@ use design::{Body, Component, ComponentId, FlowConfig, ZoneAffinity};
 use crate::network::Network;
 use crate::path::{Leg, PathProblem, Paths};
 pub(crate) use endpoint::has_gateway_endpoints;
-pub(crate) use ends::{same_service, service_name};
-pub(crate) use goal::{leads_to_region, range, remote_ranges};
+pub(crate) use ends::{same_service, service_key, service_name};
+pub(crate) use goal::{Family, leads_to_region, range, remote_ranges};
 
 use ends::End;
 use leg::Spot;

@@ -2,7 +2,7 @@
 
 use design::{Body, Component, ComponentId, TransitConfig};
 
-use super::goal::{self, Family, Goal, Public, range, remote_ranges};
+use super::goal::{Family, Goal, Public, range, remote_ranges};
 use super::hops;
 use super::problems::{self, problem};
 use super::walk::{Step, Walk, Way};
@@ -26,7 +26,7 @@ impl<'a> Walk<'_, 'a> {
     /// Over a transit gateway, or several.
     pub(super) fn transit(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
         let (network, first) = (self.network, way.target);
-        if !attached(first).contains(&self.at.vpc.component.id) {
+        if !network.is_attached(first, self.at.vpc.component) {
             return Err(problems::not_attached(self.at.vpc, first));
         }
         let mut gateways = vec![first];
@@ -43,7 +43,7 @@ impl<'a> Walk<'_, 'a> {
         };
         let outside = if let Onward::Outside(region) = onward { Some(region) } else { None };
         self.gateway_hops(&gateways, outside, &way.why);
-        let region_of = |gateway: &&'a Component| network.design.region_of(gateway);
+        let region_of = |gateway: &&'a Component| network.region_of(gateway);
         match onward {
             Onward::Vpc(vpc) => self.enter(vpc, gateways.last().copied().unwrap_or(first)),
             Onward::Link(link) => {
@@ -58,7 +58,7 @@ impl<'a> Walk<'_, 'a> {
     /// to the next is transfer between their regions.
     fn gateway_hops(&mut self, gateways: &[&'a Component], outside: Option<&'a str>, why: &str) {
         let network = self.network;
-        let region_of = |gateway: &Component| network.design.region_of(gateway).to_owned();
+        let region_of = |gateway: &Component| network.region_of(gateway).to_owned();
         let last = gateways.len().saturating_sub(1);
         for (index, gateway) in gateways.iter().enumerate() {
             let region = region_of(gateway);
@@ -134,7 +134,7 @@ impl<'a> Walk<'_, 'a> {
     /// Where a transit gateway sends the data.
     fn onward(&self, gateway: &'a Component, passed: &[&'a Component]) -> Result<Onward<'a>, PathProblem> {
         if let Goal::Region(code) = self.goal
-            && goal::leads_to_region(self.network, gateway, code)
+            && self.network.leads_to_region(gateway, code)
         {
             // The end is outside the design even where a gateway of its region is inside.
             return Ok(Onward::Outside(code));
@@ -167,7 +167,7 @@ impl<'a> Walk<'_, 'a> {
         let onward = match &pin.body {
             Body::TransitGateway { .. } | Body::VpnConnection { .. } | Body::DirectConnect { .. } => {
                 self.pass_pin(pin);
-                as_onward(self.network, pin).filter(|_| attached(gateway).contains(&pin.id))
+                as_onward(self.network, pin).filter(|_| self.network.is_attached(gateway, pin))
             }
             _ => self.network.vpc_of(pin).or_else(|| self.network.vpc_by_routes(pin)).map(Onward::Vpc),
         };
@@ -177,22 +177,23 @@ impl<'a> Walk<'_, 'a> {
     /// The best static route.
     fn said_route(&self, gateway: &'a Component) -> Result<Option<(u8, &'a Component)>, PathProblem> {
         let Some(config) = config_of(gateway) else { return Ok(None) };
+        if !self.network.spend(config.routes.len()) {
+            return Ok(None);
+        }
         let matching = config.routes.iter().filter_map(|route| {
             let net = range(&route.destination)?;
             let matches = match self.goal {
                 Goal::Private(_) if self.family == Family::Ipv6 => net.prefix_len() == 0 && net.network().is_ipv6(),
-                Goal::Private(node) => goal::address_of(node).is_some_and(|address| net.contains(&address)),
-                Goal::OnPremises => {
-                    let mut remote = self.network.remote().iter();
-                    remote.any(|remote| net.contains(&remote.addr()))
-                }
+                Goal::Private(node) => self.network.address_of(node).is_some_and(|address| net.contains(&address)),
+                Goal::OnPremises => self.network.holds_remote(net),
                 Goal::Public(_) | Goal::Region(_) => self.family.is_default(net),
             };
             matches.then_some((net.prefix_len(), route))
         });
-        let best = matching.max_by_key(|(prefix, route)| (*prefix, std::cmp::Reverse(route.target.clone())));
+        let order = |(prefix, route): &(u8, &'a design::Route)| (*prefix, std::cmp::Reverse(&route.target));
+        let best = matching.max_by(|a, b| order(a).cmp(&order(b)));
         let Some((prefix, route)) = best else { return Ok(None) };
-        match self.network.component(&route.target).filter(|target| config.attached.contains(&target.id)) {
+        match self.network.component(&route.target).filter(|target| self.network.is_attached(gateway, target)) {
             Some(target) => Ok(Some((prefix, target))),
             None => {
                 let message = format!(
@@ -209,13 +210,27 @@ impl<'a> Walk<'_, 'a> {
 
     /// The best route learned from what is attached: ranges of VPCs, and of networks behind links.
     fn learned(&self, gateway: &'a Component) -> Option<(u8, &'a Component)> {
-        let targets = attached(gateway).iter().filter_map(|id| self.network.component(id));
+        // Of VPCs only the one that is looked for can be known.
+        let wanted = match self.goal {
+            Goal::Private(node) if self.network.is_attached(gateway, node.vpc.component) => {
+                Some(&node.vpc.component.id)
+            }
+            _ => None,
+        };
+        let all = match self.goal {
+            Goal::Private(_) => &[],
+            _ => attached(gateway),
+        };
+        if !self.network.spend(all.len()) {
+            return None;
+        }
+        let targets = wanted.into_iter().chain(all).filter_map(|id| self.network.component(id));
         let known = targets.filter_map(|target| {
             let prefix = match (self.goal, &target.body) {
                 (Goal::Private(node), Body::Vpc { config }) if node.vpc.component.id == target.id => {
-                    let address = goal::address_of(node);
-                    let of = config.cidrs.iter().filter_map(|cidr| range(cidr));
-                    let of = of.filter(|net| address.is_some_and(|address| net.contains(&address)));
+                    let address = self.network.address_of(node);
+                    let ranges = self.network.ranges_of(config);
+                    let of = ranges.iter().filter(|net| address.is_some_and(|address| net.contains(&address)));
                     of.map(|net| net.prefix_len()).max().or(Some(0))
                 }
                 (Goal::OnPremises, _) => remote_ranges(target)?.iter().map(|net| net.prefix_len()).max(),
@@ -228,9 +243,9 @@ impl<'a> Walk<'_, 'a> {
         });
         // Direct Connect is preferred to VPN for the same range.
         let order = |(prefix, target): &(u8, &'a Component)| {
-            (*prefix, matches!(target.body, Body::DirectConnect { .. }), std::cmp::Reverse(target.id.clone()))
+            (*prefix, matches!(target.body, Body::DirectConnect { .. }), std::cmp::Reverse(&target.id))
         };
-        known.max_by_key(order)
+        known.max_by(|a, b| order(a).cmp(&order(b)))
     }
 
     /// A peered gateway that has a way.

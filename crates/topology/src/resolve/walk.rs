@@ -3,7 +3,7 @@
 use design::{Body, Component, Route};
 
 use super::ends::End;
-use super::goal::{self, Family, Goal, Public};
+use super::goal::{Family, Goal, Public};
 use super::hops;
 use super::problems;
 use crate::charge::{ChargeCode, Direction};
@@ -12,6 +12,8 @@ use crate::path::{Hop, PathProblem};
 
 /// Most routes that one walk follows; a longer way is a circle.
 const MOST_STEPS: usize = 32;
+/// Steps of work for each of them: its texts cost more than a comparison.
+const STEP: usize = 8;
 
 /// Whose address the packets carry.
 #[derive(Clone, Copy)]
@@ -97,6 +99,9 @@ impl<'n, 'a> Walk<'n, 'a> {
     /// Goes all the way.
     pub(super) fn run(mut self) -> Result<Vec<Hop>, PathProblem> {
         for _ in 0..MOST_STEPS {
+            if !self.network.spend(STEP) {
+                break;
+            }
             if let Step::There = self.step()? {
                 return match self.next_pin() {
                     None => Ok(self.hops),
@@ -151,9 +156,9 @@ impl<'n, 'a> Walk<'n, 'a> {
         if self.family == Family::Ipv6 || node.vpc.component.id == self.at.vpc.component.id {
             return Ok(());
         }
-        let address = goal::address_of(node);
-        let mut own = self.at.vpc.config.cidrs.iter().filter_map(|cidr| goal::range(cidr));
-        if !own.any(|own| address.is_some_and(|address| own.contains(&address))) {
+        let address = self.network.address_of(node);
+        let own = self.network.ranges_of(self.at.vpc.config);
+        if !own.iter().any(|own| address.is_some_and(|address| own.contains(&address))) {
             return Ok(());
         }
         let (here, there) = (self.at.vpc.component, node.vpc.component);
@@ -200,15 +205,21 @@ impl<'n, 'a> Walk<'n, 'a> {
     /// The route to take: the most specific of those that match.
     pub(super) fn route(&self) -> Option<&'a Route> {
         let network = self.network;
-        let matching = network.ranges(self.at).iter().filter_map(|(net, route)| {
-            let (leads, prefix) = self.goal.matches(network, self.family, (*net)?, route)?;
-            Some((leads, prefix, *route))
-        });
-        // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
-        let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
-            (*leads, *prefix, std::cmp::Reverse((route.target.clone(), route.zone.clone())))
-        };
-        matching.max_by_key(order).map(|(_, _, route)| route)
+        let table = network.table(self.at)?;
+        table.found(self.goal.key(network, self.family), self.family, || {
+            if !network.spend(table.routes.len()) {
+                return None;
+            }
+            let matching = table.ranges().filter_map(|(net, route)| {
+                let (leads, prefix) = self.goal.matches(network, self.family, net?, route)?;
+                Some((leads, prefix, route))
+            });
+            // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
+            let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
+                (*leads, *prefix, std::cmp::Reverse((&route.target, &route.zone)))
+            };
+            matching.max_by(|a, b| order(a).cmp(&order(b))).map(|(_, _, route)| route)
+        })
     }
 
     /// The private address is in this VPC.

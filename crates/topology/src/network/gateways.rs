@@ -1,0 +1,99 @@
+//! [`Gateways`]: endpoints and gateways by what they serve.
+
+use std::collections::HashMap;
+
+use design::{Body, Component, EndpointType};
+
+use super::{Network, VpcNode};
+use crate::resolve::service_key;
+
+/// Endpoints and gateways by what they serve; of several the first by id.
+#[derive(Default)]
+pub(crate) struct Gateways<'a> {
+    /// By service: endpoints by VPC and type.
+    endpoints: HashMap<String, HashMap<(usize, EndpointType), &'a Component>>,
+    /// The regions with a gateway endpoint, by service.
+    gateway_endpoints: HashMap<String, Vec<&'a str>>,
+    /// By VPC: the internet gateway that its routes name.
+    internet: HashMap<usize, &'a Component>,
+    /// By region: the internet gateway that no VPC's routes name.
+    free_internet: HashMap<&'a str, &'a Component>,
+    /// By VPC: a NAT gateway that stands in it.
+    nat: HashMap<usize, &'a Component>,
+}
+
+impl<'a> Gateways<'a> {
+    pub(super) fn of(network: &Network<'a>) -> Gateways<'a> {
+        let mut gateways = Gateways::default();
+        for component in &network.design.components {
+            match &component.body {
+                Body::VpcEndpoint { config, .. } => {
+                    let service = service_key(&config.service);
+                    if config.endpoint_type == EndpointType::Gateway {
+                        let regions = gateways.gateway_endpoints.entry(service.clone()).or_default();
+                        let region = network.region_of(component);
+                        if !regions.contains(&region) {
+                            regions.push(region);
+                        }
+                    }
+                    if let Some(vpc) = vpc_of(network, component) {
+                        let of_service = gateways.endpoints.entry(service).or_default();
+                        first(of_service.entry((vpc, config.endpoint_type)).or_insert(component), component);
+                    }
+                }
+                Body::InternetGateway { config } if !config.egress_only => match network.owner(component) {
+                    Some(vpc) => first(gateways.internet.entry(vpc).or_insert(component), component),
+                    None => {
+                        let region = network.region_of(component);
+                        first(gateways.free_internet.entry(region).or_insert(component), component);
+                    }
+                },
+                Body::NatGateway { .. } => {
+                    if let Some(vpc) = vpc_of(network, component) {
+                        first(gateways.nat.entry(vpc).or_insert(component), component);
+                    }
+                }
+                _ => {}
+            }
+        }
+        gateways
+    }
+
+    /// The endpoint of a type in a VPC for a service or a load balancer.
+    pub(crate) fn endpoint(
+        &self,
+        network: &Network<'a>,
+        vpc: VpcNode<'a>,
+        service: &str,
+        wanted: EndpointType,
+    ) -> Option<&'a Component> {
+        let vpc = network.vpc_index(&vpc.component.id)?;
+        self.endpoints.get(&service_key(service))?.get(&(vpc, wanted)).copied()
+    }
+
+    /// Whether there is a gateway endpoint for a service in a region, whatever routes lead to it.
+    pub(crate) fn has_gateway_endpoint(&self, service: &str, region: &str) -> bool {
+        self.gateway_endpoints.get(&service_key(service)).is_some_and(|regions| regions.contains(&region))
+    }
+
+    /// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
+    pub(crate) fn internet(&self, network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
+        let own = network.vpc_index(&vpc.component.id).and_then(|vpc| self.internet.get(&vpc));
+        own.or_else(|| self.free_internet.get(vpc.region)).copied()
+    }
+
+    /// A NAT gateway that stands in a VPC.
+    pub(crate) fn nat(&self, network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
+        self.nat.get(&network.vpc_index(&vpc.component.id)?).copied()
+    }
+}
+
+fn vpc_of<'a>(network: &Network<'a>, component: &'a Component) -> Option<usize> {
+    network.vpc_index(&network.vpc_of(component)?.component.id)
+}
+
+fn first<'a>(slot: &mut &'a Component, component: &'a Component) {
+    if component.id < slot.id {
+        *slot = component;
+    }
+}
