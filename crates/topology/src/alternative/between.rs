@@ -11,7 +11,7 @@ use crate::network::VpcNode;
 use crate::plan::parse_range;
 
 /// VPC peering with routes both ways, in place of routes over transit gateways.
-pub(super) fn peering(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+pub(super) fn peering(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Between { vpcs, .. } = &situation.kind else { return None };
     let ids = vpcs.map(|vpc| vpc.component.id.clone());
     let peering = match of_both(change, &ids, joins_by_peering) {
@@ -31,7 +31,7 @@ pub(super) fn peering(change: &mut Change, situation: &Situation<'_>) -> Option<
 }
 
 /// A transit gateway to which both VPCs are attached, in place of peering.
-pub(super) fn transit_gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+pub(super) fn transit_gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Between { vpcs, .. } = &situation.kind else { return None };
     let ids = vpcs.map(|vpc| vpc.component.id.clone());
     let gateway = match of_both(change, &ids, is_attached).or_else(|| in_region(change, vpcs)) {
@@ -60,7 +60,7 @@ fn placement(vpcs: &[VpcNode<'_>; 2]) -> Placement {
     Placement { region: vpcs[0].component.placement.region.clone(), ..Placement::default() }
 }
 
-fn all(change: &Change, fits: impl Fn(&Component) -> bool) -> Vec<ComponentId> {
+fn all(change: &Change<'_>, fits: impl Fn(&Component) -> bool) -> Vec<ComponentId> {
     change.design.components.iter().filter(|component| fits(component)).map(|component| component.id.clone()).collect()
 }
 
@@ -74,7 +74,7 @@ fn is_attached(component: &Component, vpc: &ComponentId) -> bool {
 
 /// The first component by id that joins both VPCs.
 fn of_both(
-    change: &Change,
+    change: &Change<'_>,
     vpcs: &[ComponentId; 2],
     joins: impl Fn(&Component, &ComponentId) -> bool,
 ) -> Option<ComponentId> {
@@ -82,7 +82,7 @@ fn of_both(
 }
 
 /// The first transit gateway by id of a region.
-fn in_region(change: &Change, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
+fn in_region(change: &Change<'_>, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
     let region = vpcs[0].region;
     let fits = |component: &Component| {
         matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == region
@@ -92,7 +92,7 @@ fn in_region(change: &Change, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
 
 /// Leads the data between the VPCs over a link: from the subnets of the ends, and wherever a route led over one of
 /// `instead`.
-fn connect(change: &mut Change, situation: &Situation<'_>, link: &ComponentId, instead: &[ComponentId]) {
+fn connect(change: &mut Change<'_>, situation: &Situation<'_>, link: &ComponentId, instead: &[ComponentId]) {
     let Kind::Between { ends, vpcs } = &situation.kind else { return };
     for (own, other, end) in [(vpcs[0], vpcs[1], ends[0]), (vpcs[1], vpcs[0], ends[1])] {
         let vpc = &own.component.id;
@@ -115,7 +115,7 @@ fn connect(change: &mut Change, situation: &Situation<'_>, link: &ComponentId, i
 }
 
 /// Takes VPCs off a transit gateway that no route of theirs leads to any more, and a gateway with nothing to connect.
-fn detach(change: &mut Change, gateway: &ComponentId, vpcs: &[ComponentId; 2]) {
+fn detach(change: &mut Change<'_>, gateway: &ComponentId, vpcs: &[ComponentId; 2]) {
     let network = change.network();
     let leads = |vpc: &ComponentId| {
         let tables = network.vpc(vpc).map(|vpc| vpc.config.route_tables.as_slice()).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! [`Change`]: a design that is being changed.
 
+use budget::{Budget, Work};
 use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, VpcConfig};
 
 use crate::network::Network;
@@ -8,22 +9,25 @@ use crate::network::Network;
 pub(super) const DEFAULT: &str = "0.0.0.0/0";
 
 /// A design that is being changed, and what to know about that.
-pub(super) struct Change {
+pub(super) struct Change<'b> {
     /// The design.
     pub design: Design,
     /// What to know.
     pub notes: Vec<String>,
+    budget: &'b Budget,
 }
 
-impl Change {
+impl<'b> Change<'b> {
     /// Of a complete design.
-    pub fn of(design: Design) -> Change {
-        Change { design, notes: Vec::new() }
+    pub fn of(design: Design, budget: &'b Budget) -> Change<'b> {
+        Change { design, notes: Vec::new(), budget }
     }
 
     /// The design by place.
     pub fn network(&self) -> Network<'_> {
-        Network::of(&self.design)
+        // As much work as going over all components.
+        let _ = self.budget.spend_each(Work::Paths, self.design.components.len());
+        Network::within(&self.design, self.budget)
     }
 
     /// A component.
@@ -76,8 +80,11 @@ impl Change {
 
     /// Whether a route of any VPC leads to a component.
     pub fn is_target(&self, id: &ComponentId) -> bool {
-        let network = self.network();
-        let mut tables = network.vpcs().iter().flat_map(|vpc| &vpc.config.route_tables);
+        let vpcs = self.design.components.iter().filter_map(|component| match &component.body {
+            Body::Vpc { config } => Some(config),
+            _ => None,
+        });
+        let mut tables = vpcs.flat_map(|vpc| &vpc.route_tables);
         tables.any(|table| table.routes.iter().any(|route| route.target == *id))
     }
 

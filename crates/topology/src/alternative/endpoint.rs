@@ -8,7 +8,7 @@ use crate::resolve::service_name;
 use crate::service_label::service_label;
 
 /// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
-pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+pub(super) fn gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     if !has_gateway_endpoint(service) {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn gateway(change: &mut Change, situation: &Situation<'_>) -> Option<
 }
 
 /// An interface endpoint in the zones of the instances.
-pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+pub(super) fn interface(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = subnets(situation);
@@ -40,7 +40,7 @@ pub(super) fn interface(change: &mut Change, situation: &Situation<'_>) -> Optio
 }
 
 /// Takes away what leads past other gateways from these subnets to the service of a flow.
-pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &[String]) {
+pub(super) fn without(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String]) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
     without_gateway(change, vpc, service, subnets);
@@ -51,7 +51,7 @@ pub(super) fn without(change: &mut Change, situation: &Situation<'_>, subnets: &
 
 /// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
 /// Other subnets keep theirs: they may have no other way.
-fn without_gateway(change: &mut Change, vpc: &ComponentId, service: &str, subnets: &[String]) {
+fn without_gateway(change: &mut Change<'_>, vpc: &ComponentId, service: &str, subnets: &[String]) {
     let endpoint = of_vpc(change, vpc, service);
     for table in change.tables(vpc, subnets) {
         change.drop_routes(vpc, &table, |route| service_name(&route.destination) == service);
@@ -72,7 +72,7 @@ fn leads(component: &Component, service: &str, wanted: EndpointType) -> bool {
 }
 
 /// The gateway endpoint of a VPC: one that its routes name, else one of the region that no routes name.
-fn of_vpc(change: &Change, vpc: &ComponentId, service: &str) -> Option<ComponentId> {
+fn of_vpc(change: &Change<'_>, vpc: &ComponentId, service: &str) -> Option<ComponentId> {
     let network = change.network();
     let node = network.vpc(vpc)?;
     let all = network.design.components.iter().filter(|component| leads(component, service, EndpointType::Gateway));
@@ -87,7 +87,7 @@ fn of_vpc(change: &Change, vpc: &ComponentId, service: &str) -> Option<Component
 }
 
 /// The interface endpoints of a VPC for a service.
-fn interfaces(change: &Change, vpc: &ComponentId, service: &str) -> Vec<ComponentId> {
+fn interfaces(change: &Change<'_>, vpc: &ComponentId, service: &str) -> Vec<ComponentId> {
     let network = change.network();
     let fits = |component: &&Component| {
         leads(component, service, EndpointType::Interface)
@@ -97,7 +97,7 @@ fn interfaces(change: &Change, vpc: &ComponentId, service: &str) -> Vec<Componen
 }
 
 fn add(
-    change: &mut Change,
+    change: &mut Change<'_>,
     vpc: &ComponentId,
     service: &str,
     endpoint_type: EndpointType,

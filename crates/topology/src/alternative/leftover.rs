@@ -4,28 +4,25 @@ use std::collections::HashSet;
 
 use design::{Body, Component, ComponentId, Design, UsageValue};
 
+use super::Followed;
 use super::change::Change;
-use crate::network::Network;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 
 /// Removes what data passed before, what no data passes any more, and what costs by the hour: what was proposed, and what
 /// nothing leads to any more. What the design said and what a route still leads to stays, and so does what has figures of
 /// its own; a note says so.
-pub(super) fn remove(change: &mut Change, said: &Design, before: &Network<'_>) {
-    let flows = before.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
-    let mut passed: Vec<ComponentId> = Vec::new();
-    for id in flows.flat_map(|flow| resolve(before, flow).passed().cloned().collect::<Vec<_>>()) {
-        if !passed.contains(&id) {
-            passed.push(id);
-        }
+pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'_, '_>) {
+    let mut known: HashSet<&ComponentId> = HashSet::new();
+    let passed = before.flows.iter().flat_map(|(_, paths)| paths.passed()).filter(|id| known.insert(id));
+    let costly = |id: &&ComponentId| before.network.component(id).is_some_and(costs_by_the_hour);
+    let passed: Vec<ComponentId> = passed.filter(costly).cloned().collect();
+    if passed.is_empty() {
+        return;
     }
     let used = used(change);
     for id in passed {
         let Some(component) = change.design.component(&id).filter(|_| !used.contains(&id)) else { continue };
-        if !costs_by_the_hour(component) {
-            continue;
-        }
         let name = component.title().to_owned();
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
@@ -43,7 +40,7 @@ pub(super) fn remove(change: &mut Change, said: &Design, before: &Network<'_>) {
 }
 
 /// What data of any flow passes, and where flows end.
-fn used(change: &Change) -> HashSet<ComponentId> {
+fn used(change: &Change<'_>) -> HashSet<ComponentId> {
     let network = change.network();
     let mut used = HashSet::new();
     for component in &network.design.components {
@@ -69,7 +66,7 @@ fn has_figures(component: &Component) -> bool {
 }
 
 /// Says that no data passes a gateway, which is open otherwise while no flow does.
-fn say_nothing_passes(change: &mut Change, id: &ComponentId) {
+fn say_nothing_passes(change: &mut Change<'_>, id: &ComponentId) {
     let nothing = Some(UsageValue::known(0));
     match change.component_mut(id).map(|component| &mut component.body) {
         Some(Body::NatGateway { usage, .. }) => usage.other_gb = nothing,

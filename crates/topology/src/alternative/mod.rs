@@ -13,9 +13,12 @@ mod situation;
 mod tests;
 mod way;
 
+use std::collections::HashMap;
+
+use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
 
-use crate::completion::complete;
+use crate::completion::complete_within;
 use crate::network::Network;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
@@ -46,8 +49,14 @@ pub struct Alternative {
 /// what is no flow.
 #[must_use]
 pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
-    let completed = complete(design).design;
-    let network = Network::of(&completed);
+    alternatives_within(design, flow, Budget::unlimited())
+}
+
+/// As [`alternatives`], with a bound on the work. When [`Budget::check`] fails afterwards, some are missing or wrong.
+#[must_use]
+pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget) -> Vec<Alternative> {
+    let completed = complete_within(design, budget).design;
+    let network = Network::within(&completed, budget);
     let Some(component) = network.component(flow).filter(|component| matches!(component.body, Body::Flow { .. }))
     else {
         return Vec::new();
@@ -65,15 +74,48 @@ pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
     };
     let mut all = vec![current];
     let Some(situation) = situation else { return all };
-    for way in situation.ways(now).into_iter().filter(|way| *way != now) {
-        all.extend(with(design, &completed, &situation, &paths, way));
+    let ways: Vec<Way> = situation.ways(now).into_iter().filter(|way| *way != now).collect();
+    if ways.is_empty() {
+        return all;
+    }
+    let before = Followed::of(&network);
+    for way in ways {
+        if budget.is_over() {
+            break;
+        }
+        all.extend(with(design, &before, &situation, &paths, way));
     }
     all
 }
 
+/// The flows of a network with their paths.
+pub(super) struct Followed<'n, 'a> {
+    pub network: &'n Network<'a>,
+    /// In the order of the design.
+    pub flows: Vec<(&'a Component, Paths)>,
+}
+
+impl<'n, 'a> Followed<'n, 'a> {
+    fn of(network: &'n Network<'a>) -> Followed<'n, 'a> {
+        let flows = network.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
+        Followed { network, flows: flows.map(|flow| (flow, resolve(network, flow))).collect() }
+    }
+
+    fn by_id(&self) -> HashMap<&'a ComponentId, &Paths> {
+        self.flows.iter().map(|(flow, paths)| (&flow.id, paths)).collect()
+    }
+}
+
 /// The design in which the flow goes another way; `None` where that cannot be had.
-fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<Alternative> {
-    let mut change = Change::of(completed.clone());
+fn with(
+    said: &Design,
+    before: &Followed<'_, '_>,
+    situation: &Situation<'_>,
+    paths: &Paths,
+    way: Way,
+) -> Option<Alternative> {
+    let budget = before.network.budget();
+    let mut change = Change::of(before.network.design.clone(), budget);
     change.unpin(&situation.flow.id);
     match way {
         Way::NatOne | Way::NatPerZone | Way::NatSameZone => nat::gateways(&mut change, situation, paths, way)?,
@@ -85,45 +127,46 @@ fn with(said: &Design, completed: &Design, situation: &Situation<'_>, paths: &Pa
         Way::TransitGateway => between::transit_gateway(&mut change, situation)?,
         Way::NatRegional | Way::AsIs => return None,
     }
-    leftover::remove(&mut change, said, &Network::of(completed));
-    let Change { design, notes } = change;
+    leftover::remove(&mut change, said, before);
+    let Change { design, notes, .. } = change;
     // What follows from it must be what was meant, for this flow and for all others.
-    let after = complete(&design).design;
-    let network = Network::of(&after);
+    let completed = complete_within(&design, budget).design;
+    let network = Network::within(&completed, budget);
     let flow = network.component(&situation.flow.id)?;
     let paths = resolve(&network, flow);
     let reached = Situation::of(&network, flow)?;
     if !paths.problems.is_empty() || way::taken(&network, &paths, &reached) != Some(way) {
         return None;
     }
-    if breaks_others(&Network::of(completed), &network) {
+    let after = Followed::of(&network);
+    if breaks_others(before, &after) {
         return None;
     }
     let needs = needs::of(&network, flow, &paths, way, Some(&reached));
     let own = (!way.note().is_empty()).then(|| way.note().to_owned());
-    let moved = moved(&Network::of(completed), &network, &situation.flow.id);
+    let moved = moved(before, &after, &situation.flow.id);
     let note = own.into_iter().chain(notes).chain(moved).collect::<Vec<_>>().join(" ");
     let (code, label) = (way.code(), way.label(Some(&reached)));
-    Some(Alternative { code, label, current: false, design: after, needs, note })
+    Some(Alternative { code, label, current: false, needs, note, design: completed })
 }
 
 /// Tells which other flows take another way then: flows share route tables, subnets and gateways.
-fn moved(before: &Network<'_>, after: &Network<'_>, chosen: &ComponentId) -> Option<String> {
-    let elements = |network: &Network<'_>, id: &ComponentId| -> Option<Vec<Vec<Element>>> {
-        let legs = resolve(network, network.component(id)?).legs;
-        Some(legs.into_iter().map(|leg| leg.hops.into_iter().map(|hop| hop.element).collect()).collect())
+fn moved(before: &Followed<'_, '_>, after: &Followed<'_, '_>, chosen: &ComponentId) -> Option<String> {
+    let elements = |paths: &Paths| -> Vec<Vec<Element>> {
+        paths.legs.iter().map(|leg| leg.hops.iter().map(|hop| hop.element.clone()).collect()).collect()
     };
-    let flows = before.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
-    let others = flows.filter(|flow| flow.id != *chosen && elements(before, &flow.id) != elements(after, &flow.id));
-    let names: Vec<&str> = others.map(Component::title).collect();
+    let after = after.by_id();
+    let is_moved = |(flow, paths): &&(&Component, Paths)| {
+        let then = after.get(&flow.id).map(|paths| elements(paths));
+        flow.id != *chosen && Some(elements(paths)) != then
+    };
+    let names: Vec<&str> = before.flows.iter().filter(is_moved).map(|(flow, _)| flow.title()).collect();
     (!names.is_empty()).then(|| format!("Also moves: {}.", names.join(", ")))
 }
 
 /// Whether a flow that got there does not any more.
-fn breaks_others(before: &Network<'_>, after: &Network<'_>) -> bool {
-    let flows = before.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
-    let broken = |network: &Network<'_>, id: &ComponentId| {
-        network.component(id).is_none_or(|flow| !resolve(network, flow).problems.is_empty())
-    };
-    flows.map(|flow| &flow.id).any(|flow| broken(after, flow) && !broken(before, flow))
+fn breaks_others(before: &Followed<'_, '_>, after: &Followed<'_, '_>) -> bool {
+    let after = after.by_id();
+    let is_broken = |id: &ComponentId| after.get(id).is_none_or(|paths| !paths.problems.is_empty());
+    before.flows.iter().any(|(flow, paths)| paths.problems.is_empty() && is_broken(&flow.id))
 }

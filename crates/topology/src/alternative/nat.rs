@@ -19,7 +19,7 @@ const INSTANCE_TYPE: &str = "t4g.nano";
 const ROOT_GIB: u64 = 8;
 
 /// A NAT gateway in the zones that a way needs.
-pub(super) fn gateways(change: &mut Change, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<()> {
+pub(super) fn gateways(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let gateway = gateway_of(change, vpc, paths);
@@ -56,7 +56,7 @@ pub(super) fn gateways(change: &mut Change, situation: &Situation<'_>, paths: &P
 }
 
 /// A NAT instance for all zones.
-pub(super) fn instance(change: &mut Change, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
+pub(super) fn instance(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = places::make_private(change, situation)?;
@@ -86,7 +86,7 @@ pub(super) fn instance(change: &mut Change, situation: &Situation<'_>, paths: &P
 }
 
 /// Leads the default routes of subnets to a gateway, past any endpoint of the service.
-fn lead(change: &mut Change, situation: &Situation<'_>, subnets: &[String], target: &ComponentId) -> Option<()> {
+fn lead(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String], target: &ComponentId) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     for table in change.tables(vpc, subnets) {
@@ -108,7 +108,7 @@ fn one_zone(situation: &Situation<'_>, standing: &BTreeSet<String>) -> BTreeSet<
 }
 
 /// The public zonal NAT gateway of a VPC: the one that data of the flow passes now, else the first by id.
-fn gateway_of(change: &Change, vpc: &ComponentId, paths: &Paths) -> Option<ComponentId> {
+fn gateway_of(change: &Change<'_>, vpc: &ComponentId, paths: &Paths) -> Option<ComponentId> {
     let network = change.network();
     let fits = |component: &Component| {
         let zonal = matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Zonal);
@@ -124,7 +124,7 @@ fn gateway_of(change: &Change, vpc: &ComponentId, paths: &Paths) -> Option<Compo
 }
 
 /// The instances of a VPC that forward: the target of a route.
-fn forwarding(change: &Change, vpc: &ComponentId) -> Option<ComponentId> {
+fn forwarding(change: &Change<'_>, vpc: &ComponentId) -> Option<ComponentId> {
     let network = change.network();
     let node = network.vpc(vpc)?;
     let targets = node.config.route_tables.iter().flat_map(|table| &table.routes).map(|route| &route.target);
@@ -135,14 +135,14 @@ fn forwarding(change: &Change, vpc: &ComponentId) -> Option<ComponentId> {
     targets.into_iter().filter(forwards).min().cloned()
 }
 
-fn zones_of(change: &Change, id: &ComponentId) -> BTreeSet<String> {
+fn zones_of(change: &Change<'_>, id: &ComponentId) -> BTreeSet<String> {
     let network = change.network();
     let places = network.component(id).map(|component| network.places(component)).unwrap_or_default();
     places.into_iter().filter(|place| place.count > 0).map(|place| place.zone.to_owned()).collect()
 }
 
 /// Whether data of other flows passes a component.
-fn others_pass(change: &Change, situation: &Situation<'_>, id: &ComponentId) -> bool {
+fn others_pass(change: &Change<'_>, situation: &Situation<'_>, id: &ComponentId) -> bool {
     let network = change.network();
     let others = network.design.components.iter();
     let mut others = others.filter(|one| matches!(one.body, Body::Flow { .. }) && one.id != situation.flow.id);

@@ -12,11 +12,11 @@ use crate::plan::{free_blocks, parse_range};
 const NEW_SUBNET: u8 = 24;
 
 /// A public subnet in each of these zones, in their order.
-pub(super) fn public_subnets(change: &mut Change, vpc: &ComponentId, zones: &[String]) -> Option<Vec<String>> {
+pub(super) fn public_subnets(change: &mut Change<'_>, vpc: &ComponentId, zones: &[String]) -> Option<Vec<String>> {
     zones.iter().map(|zone| public_subnet(change, vpc, zone)).collect()
 }
 
-fn public_subnet(change: &mut Change, vpc: &ComponentId, zone: &str) -> Option<String> {
+fn public_subnet(change: &mut Change<'_>, vpc: &ComponentId, zone: &str) -> Option<String> {
     if let Some(name) = existing(&change.network(), vpc, zone, SubnetKind::Public) {
         return Some(name);
     }
@@ -38,7 +38,7 @@ fn public_subnet(change: &mut Change, vpc: &ComponentId, zone: &str) -> Option<S
 
 /// Moves the instances of a flow out of public subnets, so that their routes lead where they are told to. `None` where
 /// something reaches them at their public addresses.
-pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Option<Vec<String>> {
+pub(super) fn make_private(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<Vec<String>> {
     let Kind::Out { group, places, vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let mut subnets = Vec::with_capacity(places.len());
@@ -79,7 +79,7 @@ pub(super) fn make_private(change: &mut Change, situation: &Situation<'_>) -> Op
 
 /// Copies the routes besides default ones from the tables of subnets to those of others: what moves keeps its links and
 /// its gateway endpoints.
-pub(super) fn carry_routes(change: &mut Change, vpc: &ComponentId, from: &[String], to: &[String]) {
+pub(super) fn carry_routes(change: &mut Change<'_>, vpc: &ComponentId, from: &[String], to: &[String]) {
     let old = change.tables(vpc, from);
     let tables = change.network().vpc(vpc).map(|vpc| vpc.config.route_tables.clone()).unwrap_or_default();
     let is_default = |route: &Route| parse_range(&route.destination).is_some_and(|range| range.prefix_len() == 0);
@@ -98,7 +98,7 @@ pub(super) fn carry_routes(change: &mut Change, vpc: &ComponentId, from: &[Strin
 
 /// Where the default route of a table leads to a transit gateway, adds routes of their own to what is attached there:
 /// another default route would cut it off.
-pub(super) fn keep_links(change: &mut Change, vpc: &ComponentId, table: &str) {
+pub(super) fn keep_links(change: &mut Change<'_>, vpc: &ComponentId, table: &str) {
     let network = change.network();
     let tables = network.vpc(vpc).map(|node| node.config.route_tables.as_slice()).unwrap_or_default();
     let default = tables.iter().filter(|one| one.name == table).flat_map(|table| &table.routes);
@@ -121,7 +121,7 @@ pub(super) fn keep_links(change: &mut Change, vpc: &ComponentId, table: &str) {
 }
 
 /// Whether flows from outside end at instances.
-fn is_reached(change: &Change, group: &ComponentId) -> bool {
+fn is_reached(change: &Change<'_>, group: &ComponentId) -> bool {
     change.design.components.iter().any(|component| match &component.body {
         Body::Flow { config, .. } => {
             config.to.component() == Some(group) && config.from.component().is_none()
@@ -160,7 +160,7 @@ fn private(network: &Network<'_>, vpc: &ComponentId, zone: &str) -> Option<Strin
 }
 
 /// The internet gateway of a VPC, or a new one.
-fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentId> {
+fn internet_gateway(change: &mut Change<'_>, vpc: &ComponentId) -> Option<ComponentId> {
     let network = change.network();
     let node = network.vpc(vpc)?;
     let is_gateway = |id: &ComponentId| {
@@ -177,7 +177,7 @@ fn internet_gateway(change: &mut Change, vpc: &ComponentId) -> Option<ComponentI
 }
 
 /// A subnet in a free range of a VPC: a /24, or the largest that is left.
-fn new_subnet(change: &mut Change, vpc: &ComponentId, kind: &str, zone: &str, table: &str) -> Option<String> {
+fn new_subnet(change: &mut Change<'_>, vpc: &ComponentId, kind: &str, zone: &str, table: &str) -> Option<String> {
     let name = {
         let network = change.network();
         fresh(&format!("{kind}-{zone}"), |name| network.subnet(name).is_some())

@@ -7,7 +7,7 @@ use super::situation::{Kind, Situation};
 use super::{endpoint, places};
 
 /// Moves the instances to public subnets, with a public IPv4 address each.
-pub(super) fn subnet(change: &mut Change, situation: &Situation<'_>) -> Option<()> {
+pub(super) fn subnet(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { group, places: standing, vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let old: Vec<String> = standing.iter().filter_map(|place| Some(place.subnet?.subnet.name.clone())).collect();
@@ -27,7 +27,7 @@ pub(super) fn subnet(change: &mut Change, situation: &Situation<'_>) -> Option<(
 }
 
 /// Takes out the default routes that served nothing but these subnets.
-fn close(change: &mut Change, situation: &Situation<'_>, old: &[String]) {
+fn close(change: &mut Change<'_>, situation: &Situation<'_>, old: &[String]) {
     let Kind::Out { vpc, .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
     for table in change.tables(vpc, old) {
