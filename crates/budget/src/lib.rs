@@ -59,6 +59,12 @@ impl Budget {
         &UNLIMITED
     }
 
+    /// Counts steps, without a limit.
+    #[must_use]
+    pub const fn counting() -> Budget {
+        Budget::of(u64::MAX - 1)
+    }
+
     /// The same budget, cancelled by a flag as well.
     #[must_use]
     pub fn cancelled_by(self, flag: Flag) -> Budget {

@@ -1,5 +1,6 @@
 //! [`estimate`]: prices every component and adds up.
 
+use budget::{Budget, Work};
 use catalog::Catalogue;
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
 use topology::Proposal;
@@ -14,6 +15,9 @@ use crate::range;
 use crate::relations::Relations;
 use crate::service::{self, Context, Coverage, Pools, Task};
 
+/// Steps of work to price a component.
+const PRICED: u64 = 32;
+
 /// Prices a design.
 ///
 /// Deterministic and independent of the order of components, save for the order of the answer. A design with flows is
@@ -22,23 +26,34 @@ use crate::service::{self, Context, Coverage, Pools, Task};
 /// # Errors
 /// A problem at every component whose figures multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
+    estimate_within(design, catalogue, &Budget::counting())
+}
+
+/// As [`estimate`](fn@estimate), with a bound on the work. When [`Budget::check`] fails afterwards, the estimate is not complete and must
+/// be discarded.
+///
+/// # Errors
+/// As [`estimate`](fn@estimate).
+pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Estimate, Problems> {
     let (as_said, said) = (design, design.components.len());
-    let completed = has_flows(design).then(|| topology::complete(design));
+    let completed = has_flows(design).then(|| topology::complete_within(design, budget));
     let proposals = completed.as_ref().map(|completed| completed.proposals.as_slice()).unwrap_or_default();
     let design = completed.as_ref().map_or(design, |completed| &completed.design);
-    let (relations, flows) = (Relations::of(design), Flows::of(design, said));
-    let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0 };
+    let before = budget.used();
+    let (relations, flows) = (Relations::of(design), Flows::of(design, said, budget));
+    let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
-    let network = network_check::findings(as_said, completed.as_ref());
+    let network = network_check::findings(as_said, completed.as_ref(), budget);
     findings.retain(|found| !network.iter().any(|told| told.rule == found.rule && told.component == found.component));
     findings.extend(network);
     if has_flows(design) {
         let typical = task(Scenario::Typical);
         let coverage = Coverage::build(typical).map_err(design_too_large)?;
         let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
-        let advice = service::flow::advice::findings(typical, &coverage, &pools, &components);
+        let once = budget.used().saturating_sub(before);
+        let advice = service::flow::advice::findings(typical, &coverage, &pools, &components, once);
         // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
         let is_told = |one: &Finding| {
             one.rule == "nat-cross-az"
@@ -78,6 +93,9 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
     let mut done = Vec::with_capacity(task.design.components.len());
     let mut problems = Vec::new();
     for context in (0..).map_while(|index| task.context(index, &coverage, Some(&pools))) {
+        if !task.budget.spend(Work::Prices, PRICED) {
+            break;
+        }
         match work(&context) {
             Ok(result) => done.push(result),
             Err(_) => problems.push(too_large(task.flows.place(context.index, ""))),
@@ -87,14 +105,19 @@ fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> R
 }
 
 /// The charges of a design alone: no findings, no ranges.
-pub(crate) fn charges(design: &Design, catalogue: &Catalogue) -> Result<Vec<Line>, Problems> {
-    Ok(charges_of_each(design, catalogue)?.into_iter().flatten().collect())
+pub(crate) fn charges(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Vec<Line>, Problems> {
+    Ok(charges_of_each(design, catalogue, budget)?.into_iter().flatten().collect())
 }
 
 /// The same by component, in the order of a design that is complete.
-pub(crate) fn charges_of_each(design: &Design, catalogue: &Catalogue) -> Result<Vec<Vec<Line>>, Problems> {
-    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len()));
-    let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario: Scenario::Typical, month: 0 };
+pub(crate) fn charges_of_each(
+    design: &Design,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Vec<Vec<Line>>, Problems> {
+    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), budget));
+    let scenario = Scenario::Typical;
+    let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     each(task, lines)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
 use topology::{Element, Leg, MergedPath, Network, PathProblem};
 
@@ -32,7 +33,7 @@ pub(crate) struct Ways {
 }
 
 impl Ways {
-    fn of(network: &Network<'_>, flow: &Component) -> Ways {
+    pub fn of(network: &Network<'_>, flow: &Component) -> Ways {
         let found = topology::resolve(network, flow);
         Ways { paths: found.merged(), whole: found.whole, legs: found.legs, problems: found.problems }
     }
@@ -45,12 +46,12 @@ impl Ways {
 
 impl Flows {
     /// Follows the flows of a design, of which the first `said` components stand in the document.
-    pub fn of(design: &Design, said: usize) -> Flows {
+    pub fn of(design: &Design, said: usize, budget: &Budget) -> Flows {
         let mut flows = Flows { said, ..Flows::default() };
         if !has_flows(design) {
             return flows;
         }
-        let network = Network::of(design);
+        let network = Network::within(design, budget);
         for component in &design.components {
             let Body::Flow { config, .. } = &component.body else {
                 flows.by_index.push(None);

@@ -28,7 +28,7 @@ pub mod service;
 mod working;
 
 pub use capacity::{CapacityDimension, CapacityUnits};
-pub use engine::estimate;
+pub use engine::{estimate, estimate_within};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};

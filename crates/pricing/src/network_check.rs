@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use budget::Budget;
 use design::{Body, Component, Design};
 use topology::{Completed, Network, NetworkProblem, ProblemSeverity};
 
@@ -10,7 +11,7 @@ use crate::finding::{Finding, Severity};
 
 /// Findings about the networks that a design describes. What it leaves out is completed first, so that subnets are as
 /// full as they will be, unless `completed` is that already; what is proposed as a whole has no place in the document, and no finding.
-pub(crate) fn findings(design: &Design, completed: Option<&Completed>) -> Vec<Finding> {
+pub(crate) fn findings(design: &Design, completed: Option<&Completed>, budget: &Budget) -> Vec<Finding> {
     let says_network = |component: &Component| {
         matches!(
             component.body,
@@ -24,7 +25,7 @@ pub(crate) fn findings(design: &Design, completed: Option<&Completed>) -> Vec<Fi
     if !design.components.iter().any(says_network) {
         return Vec::new();
     }
-    let completed = completed.map_or_else(|| Cow::Owned(topology::complete(design)), Cow::Borrowed);
+    let completed = completed.map_or_else(|| Cow::Owned(topology::complete_within(design, budget)), Cow::Borrowed);
     let said: HashMap<&str, usize> =
         design.components.iter().enumerate().map(|(index, component)| (component.id.as_str(), index)).collect();
     let to_finding = |problem: NetworkProblem| {
@@ -44,7 +45,7 @@ pub(crate) fn findings(design: &Design, completed: Option<&Completed>) -> Vec<Fi
             fix: problem.fix.into(),
         })
     };
-    topology::check(&Network::of(&completed.design)).into_iter().filter_map(to_finding).collect()
+    topology::check(&Network::within(&completed.design, budget)).into_iter().filter_map(to_finding).collect()
 }
 
 /// Whether a place below a component is in the document: entries of its lists may be proposed.
@@ -81,7 +82,10 @@ mod tests {
             {"id": "net", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/16"],
                 "subnets": [{"name": "app", "zone": "a", "cidr": "10.0.0.0/28"}]}}]}"#;
         let design = Design::parse(text).unwrap();
-        let all: Vec<_> = findings(&design, None).into_iter().map(|one| (one.rule, one.path, one.severity)).collect();
+        let all: Vec<_> = findings(&design, None, Budget::unlimited())
+            .into_iter()
+            .map(|one| (one.rule, one.path, one.severity))
+            .collect();
         let error = |rule: &'static str, path: &str| (rule.into(), path.to_owned(), Severity::Error);
         assert!(all.contains(&error("vpc-subnet-full", "/components/1/config/subnets/0/cidr")), "{all:?}");
         assert!(all.contains(&error("vpc-subnet-unknown", "/components/0/placement/subnets/1")), "{all:?}");
@@ -104,6 +108,6 @@ mod tests {
     fn a_design_that_says_nothing_of_its_network_has_none() {
         let text = r#"{"abacus": 1, "region": "us-east-1", "components": [
             {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"count": 99999}}]}"#;
-        assert_eq!(findings(&Design::parse(text).unwrap(), None), []);
+        assert_eq!(findings(&Design::parse(text).unwrap(), None, Budget::unlimited()), []);
     }
 }

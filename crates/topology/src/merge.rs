@@ -1,5 +1,8 @@
 //! [`Paths::merged`]: legs that pass the same elements, as one row of hops.
 
+use std::collections::HashMap;
+
+use crate::charge::HopCharge;
 use crate::path::{Element, Hop, Leg, MergedHop, MergedPath, Paths};
 
 impl Paths {
@@ -9,9 +12,10 @@ impl Paths {
     #[must_use]
     pub fn merged(&self) -> Vec<MergedPath> {
         let mut groups: Vec<Vec<&Leg>> = Vec::new();
+        let mut known: HashMap<Vec<(&Element, &[HopCharge])>, usize> = HashMap::new();
         for leg in &self.legs {
-            let same = |group: &&mut Vec<&Leg>| group.first().is_some_and(|first| solid(first).eq(solid(leg)));
-            match groups.iter_mut().find(same) {
+            let number = *known.entry(solid(leg).collect()).or_insert(groups.len());
+            match groups.get_mut(number) {
                 Some(group) => group.push(leg),
                 None => groups.push(vec![leg]),
             }
@@ -21,7 +25,7 @@ impl Paths {
 }
 
 /// The hops that are no zone borders and not merely within AWS for free, with what they charge.
-fn solid(leg: &Leg) -> impl Iterator<Item = (&Element, &[crate::HopCharge])> {
+fn solid(leg: &Leg) -> impl Iterator<Item = (&Element, &[HopCharge])> {
     leg.hops.iter().filter(|hop| is_solid(hop)).map(|hop| (&hop.element, hop.charges.as_slice()))
 }
 

@@ -1,5 +1,6 @@
 //! [`compare`]: prices the same groups in every way to buy them.
 
+use budget::Budget;
 use catalog::{Basis, Catalogue};
 use design::{Body, Component, ComponentId, Design, HostConfig, HostPurchase, HostUsage};
 use design::{Placement, Problem, Problems, Purchase, Running, Tenancy, UsageValue};
@@ -24,8 +25,21 @@ use crate::service::dedicated_host::hosts_for;
 /// # Errors
 /// A problem when a group does not exist or is none, and those of [`estimate`](crate::estimate).
 pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -> Result<Comparison, Problems> {
+    compare_within(design, groups, catalogue, Budget::unlimited())
+}
+
+/// As [`compare`], with a bound on the work. When [`Budget::check`] fails afterwards, the comparison must be discarded.
+///
+/// # Errors
+/// As [`compare`].
+pub fn compare_within(
+    design: &Design,
+    groups: &[ComponentId],
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Comparison, Problems> {
     let chosen = chosen(design, groups)?;
-    let mut base = Variant::of(design, catalogue, &chosen);
+    let mut base = Variant::of(design, catalogue, &chosen, budget);
     let on_demand = base.price(&Purchase::OnDemand, false)?;
     let on_demand_full = base.price(&Purchase::OnDemand, true)?;
     let idle = base.idle(&Purchase::OnDemand)?;
@@ -84,6 +98,7 @@ struct Variant<'a> {
     always: Design,
     /// The same with no instance running, where that costs something: capacity reservations.
     never: Option<Design>,
+    budget: &'a Budget,
 }
 
 /// What the chosen groups cost in one way.
@@ -94,7 +109,12 @@ struct Priced {
 }
 
 impl<'a> Variant<'a> {
-    fn of(design: &'a Design, catalogue: &'a Catalogue, chosen: &'a [&'a Component]) -> Variant<'a> {
+    fn of(
+        design: &'a Design,
+        catalogue: &'a Catalogue,
+        chosen: &'a [&'a Component],
+        budget: &'a Budget,
+    ) -> Variant<'a> {
         let on_shared_hardware = |group: &&Component| {
             let mut group = (*group).clone();
             // The hosts may not be among the groups, and this asks for another way to buy anyway.
@@ -114,21 +134,21 @@ impl<'a> Variant<'a> {
             never.components.iter_mut().for_each(run_never);
             never
         });
-        Variant { design, catalogue, chosen, as_used, always, never }
+        Variant { design, catalogue, chosen, as_used, always, never, budget }
     }
 
     /// The groups bought in one way; `full` lets every instance run all month.
     fn price(&mut self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
         let groups = if full { &mut self.always } else { &mut self.as_used };
         buy(groups, purchase);
-        priced(groups, self.catalogue)
+        priced(groups, self.catalogue, self.budget)
     }
 
     /// What the groups cost while nothing runs.
     fn idle(&mut self, purchase: &Purchase) -> Result<Usd, Problems> {
         let Some(groups) = &mut self.never else { return Ok(Usd::ZERO) };
         buy(groups, purchase);
-        Ok(priced(groups, self.catalogue)?.totals.effective_monthly)
+        Ok(priced(groups, self.catalogue, self.budget)?.totals.effective_monthly)
     }
 
     /// As many dedicated hosts as the groups need, allocated all month.
@@ -148,7 +168,7 @@ impl<'a> Variant<'a> {
                 body: Body::DedicatedHost { config, usage: HostUsage::default() },
             });
         }
-        priced(&part_of(self.design, hosts), self.catalogue)
+        priced(&part_of(self.design, hosts), self.catalogue, self.budget)
     }
 
     fn row(
@@ -251,8 +271,8 @@ fn buy(groups: &mut Design, purchase: &Purchase) {
     }
 }
 
-fn priced(part: &Design, catalogue: &Catalogue) -> Result<Priced, Problems> {
-    let mut lines = charges(part, catalogue)?;
+fn priced(part: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Priced, Problems> {
+    let mut lines = charges(part, catalogue, budget)?;
     lines.retain(is_bought);
     let missing = lines.iter().find_map(|line| match &line.cost {
         Cost::NoPrice { why, .. } => Some(why.label().to_owned()),

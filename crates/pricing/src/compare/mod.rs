@@ -10,7 +10,7 @@ mod render;
 mod row;
 mod series;
 
-pub use build::compare;
+pub use build::{compare, compare_within};
 pub use column::Column;
 pub use option::{Choice, choices};
 pub use render::{csv, markdown, table};

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, Component, ComponentId, NatMode, Problems};
-use topology::Alternative;
+use topology::{Alternative, Network};
 use units::{Decimal, Unit, Usd};
 
 use super::break_even::BreakEven;
@@ -13,6 +14,7 @@ use super::ledger::{self, Ledger};
 use crate::engine;
 use crate::estimate::Totals;
 use crate::line::{Line, Text};
+use crate::relations::Relations;
 
 /// The code of lines of public IPv4 addresses.
 const ADDRESSES: &str = "vpc.public-ipv4";
@@ -68,12 +70,14 @@ pub(super) fn price(
     way: Alternative,
     flow: &ComponentId,
     catalogue: &Catalogue,
+    budget: &Budget,
 ) -> Result<Option<PathPrice>, Problems> {
     let design = way.design;
-    let lines = engine::charges_of_each(&design, catalogue)?;
+    let lines = engine::charges_of_each(&design, catalogue, budget)?;
     let Some(index) = design.components.iter().position(|component| component.id == *flow) else { return Ok(None) };
     let flow_lines = lines.get(index).map(Vec::as_slice).unwrap_or_default();
-    let Some(ledger) = ledger::of(&design, index, flow_lines).map_err(engine::design_too_large)? else {
+    let (network, relations) = (Network::within(&design, budget), Relations::of(&design));
+    let Some(ledger) = ledger::of(&network, &relations, index, flow_lines).map_err(engine::design_too_large)? else {
         return Ok(None);
     };
     let by_component = || design.components.iter().zip(&lines);
@@ -96,7 +100,7 @@ pub(super) fn price(
     let standing = design.components.iter().filter_map(public_gateways).collect();
     let gb = ledger.gb.both.filter(|gb| !gb.is_zero() && !data.at_least);
     let per_gb = gb.map(|gb| data.monthly.share(Decimal::ONE, gb)).transpose().map_err(engine::design_too_large)?;
-    let forwarding = Forwarding::of(&design, flow, catalogue).map_err(engine::design_too_large)?;
+    let forwarding = Forwarding::of(&network, flow, catalogue).map_err(engine::design_too_large)?;
     let limit = forwarding.as_ref().map(|forwarding| format!("A {}.", forwarding.words()));
     let note = [way.note, limit.unwrap_or_default()].into_iter().filter(|note| !note.is_empty());
     Ok(Some(PathPrice {

@@ -1,5 +1,6 @@
 //! [`compare_paths`]: the ways of a flow side by side.
 
+use budget::Budget;
 use catalog::Catalogue;
 use design::{ComponentId, Design, Problems};
 use topology::ChargeCode;
@@ -23,9 +24,26 @@ pub struct PathComparison {
 /// # Errors
 /// As [`estimate`](crate::estimate()).
 pub fn compare_paths(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<PathComparison, Problems> {
+    compare_paths_within(design, flow, catalogue, Budget::unlimited())
+}
+
+/// As [`compare_paths`], with a bound on the work. When [`Budget::check`] fails afterwards, the comparison must be
+/// discarded.
+///
+/// # Errors
+/// As [`compare_paths`].
+pub fn compare_paths_within(
+    design: &Design,
+    flow: &ComponentId,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<PathComparison, Problems> {
     let mut choices = Vec::new();
-    for way in topology::alternatives(design, flow) {
-        choices.extend(choice::price(way, flow, catalogue)?);
+    for way in topology::alternatives_within(design, flow, budget) {
+        if budget.is_over() {
+            return Ok(PathComparison::default());
+        }
+        choices.extend(choice::price(way, flow, catalogue, budget)?);
     }
     // What cannot carry the data saves nothing, however little it costs.
     let is_too_much =

@@ -29,12 +29,12 @@ pub(super) struct Forwarding {
 
 impl Forwarding {
     /// Of the NAT instances that a flow passes; `None` where it passes none, or the table has no baseline of the type.
-    pub fn of(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
-        let network = Network::of(design);
+    pub fn of(network: &Network<'_>, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
+        let design = network.design;
         let Some(component) = network.component(flow) else { return Ok(None) };
         let Body::Flow { config, .. } = &component.body else { return Ok(None) };
         let is_end = |id: &ComponentId| [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id));
-        let legs = topology::resolve(&network, component).legs;
+        let legs = topology::resolve(network, component).legs;
         let passed = legs.iter().flat_map(|leg| &leg.hops).find_map(|hop| match &hop.element {
             Element::Component(id) if !is_end(id) => match &network.component(id)?.body {
                 Body::Ec2 { config, .. } => Some((network.component(id)?, config)),
@@ -52,7 +52,7 @@ impl Forwarding {
             instance_type: config.instance_type.clone(),
             mbit: units::exact_mul(gbit, MEGABITS)?,
             sustained,
-            carried: carried(design, &network, &instance.id)?,
+            carried: carried(design, network, &instance.id)?,
         }))
     }
 

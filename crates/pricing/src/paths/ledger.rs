@@ -1,5 +1,6 @@
 //! [`ledger`]: what a flow is charged, hop by hop.
 
+use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problems};
 use topology::{ChargeCode, Direction, Element, MergedHop, Network, PathProblem};
@@ -96,7 +97,20 @@ pub struct LedgerCharge {
 /// # Errors
 /// As [`estimate`](crate::estimate()).
 pub fn ledger(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Ledger>, Problems> {
-    Ok(some(design, catalogue, |id| id == flow)?.pop())
+    ledger_within(design, flow, catalogue, Budget::unlimited())
+}
+
+/// As [`ledger`], with a bound on the work. When [`Budget::check`] fails afterwards, the ledger must be discarded.
+///
+/// # Errors
+/// As [`ledger`].
+pub fn ledger_within(
+    design: &Design,
+    flow: &ComponentId,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Option<Ledger>, Problems> {
+    Ok(some(design, catalogue, budget, |id| id == flow)?.pop())
 }
 
 /// The same of every flow, in the order of the design.
@@ -104,31 +118,46 @@ pub fn ledger(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Res
 /// # Errors
 /// As [`estimate`](crate::estimate()).
 pub fn ledgers(design: &Design, catalogue: &Catalogue) -> Result<Vec<Ledger>, Problems> {
-    some(design, catalogue, |_| true)
+    ledgers_within(design, catalogue, Budget::unlimited())
+}
+
+/// As [`ledgers`], with a bound on the work. When [`Budget::check`] fails afterwards, the ledgers must be discarded.
+///
+/// # Errors
+/// As [`ledgers`].
+pub fn ledgers_within(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Vec<Ledger>, Problems> {
+    some(design, catalogue, budget, |_| true)
 }
 
 fn some(
     design: &Design,
     catalogue: &Catalogue,
+    budget: &Budget,
     wanted: impl Fn(&ComponentId) -> bool,
 ) -> Result<Vec<Ledger>, Problems> {
-    let design = topology::complete(design).design;
-    let lines = engine::charges_of_each(&design, catalogue)?;
+    let design = topology::complete_within(design, budget).design;
+    let lines = engine::charges_of_each(&design, catalogue, budget)?;
+    let (network, relations) = (Network::within(&design, budget), Relations::of(&design));
     let mut ledgers = Vec::new();
     for (index, (component, lines)) in design.components.iter().zip(&lines).enumerate() {
         if wanted(&component.id) {
-            ledgers.extend(of(&design, index, lines).map_err(engine::design_too_large)?);
+            ledgers.extend(of(&network, &relations, index, lines).map_err(engine::design_too_large)?);
         }
     }
     Ok(ledgers)
 }
 
 /// The ledger of the flow at `index` of a complete design, made of its lines.
-pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option<Ledger>, Error> {
+pub(super) fn of(
+    network: &Network<'_>,
+    relations: &Relations<'_>,
+    index: usize,
+    lines: &[Line],
+) -> Result<Option<Ledger>, Error> {
+    let design = network.design;
     let Some(component) = design.components.get(index) else { return Ok(None) };
     let Body::Flow { config, usage } = &component.body else { return Ok(None) };
-    let (network, relations) = (Network::of(design), Relations::of(design));
-    let found = topology::resolve(&network, component);
+    let found = topology::resolve(network, component);
     let gb = |direction| typical_gb(design, usage, direction);
     let gb =
         FlowGb { request: gb(Direction::Request)?, response: gb(Direction::Response)?, both: gb(Direction::Both)? };
@@ -136,10 +165,10 @@ pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option
     for (number, path) in (1..).zip(found.merged()) {
         let mut hops = Vec::with_capacity(path.hops.len());
         for (position, hop) in path.hops.iter().enumerate() {
-            let label = words::hop_words(&relations, hop, path.hops.get(position + 1), &config.to);
-            let charges = charges(&relations, lines, &way_code(number, position), hop, found.whole, gb)?;
+            let label = words::hop_words(relations, hop, path.hops.get(position + 1), &config.to);
+            let charges = charges(relations, lines, &way_code(number, position), hop, found.whole, gb)?;
             let totals = Totals::of_lines(charges.iter().map(|charge| &charge.line))?;
-            let kind = kind(&relations, &hop.element);
+            let kind = kind(relations, &hop.element);
             let (element, why, weight) = (hop.element.clone(), hop.why.clone(), hop.weight);
             hops.push(LedgerHop { element, label, kind, why, weight, charges, totals });
         }
@@ -148,8 +177,8 @@ pub(super) fn of(design: &Design, index: usize, lines: &[Line]) -> Result<Option
     }
     Ok(Some(Ledger {
         flow: component.id.clone(),
-        from: words::end_words(&relations, &config.from),
-        to: words::end_words(&relations, &config.to),
+        from: words::end_words(relations, &config.from),
+        to: words::end_words(relations, &config.to),
         pinned: found.pinned,
         ways,
         problems: found.problems,

@@ -14,5 +14,5 @@ mod slope;
 
 pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;
-pub use comparison::{PathComparison, compare_paths};
-pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger, ledgers};
+pub use comparison::{PathComparison, compare_paths, compare_paths_within};
+pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger, ledger_within, ledgers, ledgers_within};

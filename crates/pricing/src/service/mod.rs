@@ -39,6 +39,7 @@ pub(crate) use coverage::Coverage;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 pub(crate) use s3::grows;
 
+use budget::Budget;
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Figures, Scenario, UsageValue};
 use units::{Decimal, Error, Quantity, Rate, Tier, Unit, UnitKind};
@@ -72,6 +73,8 @@ pub struct Context<'a> {
     pub(crate) pools: Option<&'a Pools<'a>>,
     /// Which month is priced, from 0: designs can grow.
     pub(crate) month: u32,
+    /// How much work may be done.
+    pub(crate) budget: &'a Budget,
 }
 
 /// What is priced: the same for every component.
@@ -83,12 +86,13 @@ pub(crate) struct Task<'a> {
     pub catalogue: &'a Catalogue,
     pub scenario: Scenario,
     pub month: u32,
+    pub budget: &'a Budget,
 }
 
 impl<'a> Task<'a> {
     /// What is known of the component at `index`.
     pub fn context(self, index: usize, coverage: &'a Coverage, pools: Option<&'a Pools<'a>>) -> Option<Context<'a>> {
-        let Task { design, relations, flows, catalogue, scenario, month } = self;
+        let Task { design, relations, flows, catalogue, scenario, month, budget } = self;
         let component = design.components.get(index)?;
         let region = relations.region_of(component);
         Some(Context {
@@ -103,15 +107,16 @@ impl<'a> Task<'a> {
             coverage,
             pools,
             month,
+            budget,
         })
     }
 }
 
 impl<'a> Context<'a> {
-    /// The same of the component at `index`.
+    /// The context of the component at `index`.
     pub(crate) fn at(&self, index: usize) -> Option<Context<'a>> {
-        let Context { design, relations, flows, catalogue, scenario, month, .. } = *self;
-        Task { design, relations, flows, catalogue, scenario, month }.context(index, self.coverage, self.pools)
+        let Context { design, relations, flows, catalogue, scenario, month, budget, .. } = *self;
+        Task { design, relations, flows, catalogue, scenario, month, budget }.context(index, self.coverage, self.pools)
     }
 
     /// A usage figure; `None` while it is open or not said.

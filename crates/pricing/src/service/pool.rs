@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use budget::Work;
 use catalog::Service;
 use units::{Decimal, Error};
 
@@ -52,6 +53,9 @@ impl<'a> Pools<'a> {
         let components = task.design.components.iter().enumerate();
         let charged = components.filter(|(_, component)| component.body.figures().is_some());
         for context in charged.filter_map(|(index, _)| task.context(index, coverage, None)) {
+            if !task.budget.spend(Work::Prices, 1) {
+                break;
+            }
             // One that cannot be priced is reported when its lines are made.
             let charges: Vec<Charge<'_>> = kinds::charges(&context).unwrap_or_default();
             for charge in charges {

@@ -9,6 +9,7 @@ mod hop;
 mod volume;
 pub(crate) mod words;
 
+use budget::Work;
 use design::{Design, FlowConfig, FlowUsage, Scenario};
 use topology::Direction;
 use units::kinds::Gb;
@@ -24,6 +25,9 @@ use super::charge::{Charge, Price};
 use crate::finding::{Finding, Severity};
 use crate::line::NoPrice;
 
+/// Steps of work for the charges of a hop.
+const PER_HOP: usize = 16;
+
 /// Charges of a flow: of every hop on each of its ways, and of what does not get there.
 pub(super) fn charges<'a>(
     context: &Context<'a>,
@@ -34,6 +38,9 @@ pub(super) fn charges<'a>(
     let volume = Volume::of(context, usage);
     let mut charges = Vec::new();
     for (number, path) in (1..).zip(&ways.paths) {
+        if !context.budget.spend_each(Work::Prices, PER_HOP * path.hops.len()) {
+            break;
+        }
         for (position, hop) in path.hops.iter().enumerate() {
             let code = way_code(number, position);
             let place = OnPath { path, position, hop, whole: ways.whole, code };

@@ -10,7 +10,7 @@ use crate::finding::{Finding, Severity};
 /// Rule `vpc-public-ipv4-cost`: public IPv4 addresses of instances whose data leaves and enters over a load balancer or
 /// NAT, or not at all. Only flows can tell.
 pub(super) fn unneeded(subject: &Subject<'_>) -> Vec<Finding> {
-    let flows = subject.flows();
+    let flows = &subject.flows;
     if flows.is_empty() {
         return Vec::new();
     }

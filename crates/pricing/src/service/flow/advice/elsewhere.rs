@@ -13,7 +13,7 @@ const PART_OF_TOTAL: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// Rule `path-public-address`: two components of a region that talk over public addresses.
 pub(super) fn public_addresses(subject: &Subject<'_>) -> Vec<Finding> {
-    subject.flows().into_iter().filter_map(|flow| by_private_addresses(subject, flow)).collect()
+    subject.flows().filter_map(|flow| by_private_addresses(subject, flow)).collect()
 }
 
 fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
@@ -43,7 +43,7 @@ fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Findi
 pub(super) fn other_regions(subject: &Subject<'_>) -> Vec<Finding> {
     let total = subject.components.iter().map(|component| component.totals.monthly).sum::<Usd>();
     let Some(least) = total.amount().checked_mul(PART_OF_TOTAL) else { return Vec::new() };
-    subject.flows().into_iter().filter_map(|flow| to_other_region(subject, flow, least)).collect()
+    subject.flows().filter_map(|flow| to_other_region(subject, flow, least)).collect()
 }
 
 fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Decimal) -> Option<Finding> {

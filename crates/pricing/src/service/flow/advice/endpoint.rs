@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use catalog::Service;
 use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Placement};
-use topology::{ChargeCode, MergedPath, SubnetNode, service_label};
+use topology::{ChargeCode, MergedPath, Network, SubnetNode, service_label};
 use units::{Decimal, Usd, format};
 
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
-use crate::flows::{Flows, Ways};
+use crate::flows::Ways;
 use crate::service::ebs_advice::saving;
 
 /// Services that have gateway endpoints, which are free.
@@ -49,7 +49,7 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
     let through_nat = sum(costs)?.checked_div(gb)?;
     let less = through_nat - rate(subject, region, "interface-endpoint")?;
     let pays_from = break_even_gb(subject, region, Decimal::from(zones.len()), less)?;
-    if gb <= pays_from {
+    if gb <= pays_from || !subject.may_reprice() {
         return None;
     }
     let design = subject.task.design;
@@ -89,50 +89,66 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
             Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface);
         is_interface && !subject.task.flows.is_proposed(index) && subject.task.flows.pass(&component.id)
     });
-    endpoints.into_iter().filter_map(|(index, endpoint)| without(subject, index, endpoint)).collect()
+    let over = over_endpoints(subject);
+    let told = endpoints.into_iter().filter_map(|(index, endpoint)| {
+        let flows = over.get(&endpoint.id).map_or(&[][..], Vec::as_slice);
+        without(subject, index, endpoint, flows)
+    });
+    told.collect()
 }
 
-fn without(subject: &Subject<'_>, index: usize, endpoint: &Component) -> Option<Finding> {
-    let over = |flow: &FlowAt<'_>| -> u64 {
-        let is_over = |path: &&MergedPath| {
-            let mut charges = path.hops.iter().flat_map(|hop| &hop.charges);
-            charges.any(|charge| charge.code == ChargeCode::Endpoint && charge.of.as_ref() == Some(&endpoint.id))
-        };
-        flow.ways.paths.iter().filter(is_over).map(|path| path.weight).sum()
-    };
-    let flows: Vec<_> =
-        subject.flows().into_iter().map(|flow| (flow, over(&flow))).filter(|(_, weight)| *weight > 0).collect();
+/// By interface endpoint: the flows that pass it, and their parts that do.
+fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>> {
+    let mut over: BTreeMap<&ComponentId, Vec<(FlowAt<'_>, u64)>> = BTreeMap::new();
+    for flow in subject.flows() {
+        let mut weights: BTreeMap<&ComponentId, u64> = BTreeMap::new();
+        for path in &flow.ways.paths {
+            let charges = path.hops.iter().flat_map(|hop| &hop.charges);
+            let mut passed: Vec<&ComponentId> = charges
+                .filter(|charge| charge.code == ChargeCode::Endpoint)
+                .filter_map(|charge| charge.of.as_ref())
+                .collect();
+            passed.sort_unstable();
+            passed.dedup();
+            passed.into_iter().for_each(|id| *weights.entry(id).or_default() += path.weight);
+        }
+        for (id, weight) in weights.into_iter().filter(|(_, weight)| *weight > 0) {
+            over.entry(id).or_default().push((flow, weight));
+        }
+    }
+    over
+}
+
+fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(FlowAt<'_>, u64)]) -> Option<Finding> {
     let gb = sum(flows.iter().map(|(flow, weight)| subject.gb(*flow, *weight)))?;
     let context = subject.context(index)?;
     if subject.month_hours().is_zero() || flows.iter().any(|(flow, _)| !flow.config.via.is_empty()) {
         return None;
     }
+    if !subject.examine() {
+        return None;
+    }
     let mut other = subject.task.design.clone();
     other.components.retain(|component| component.id != endpoint.id);
-    let ways = Flows::of(&other, other.components.len());
-    let takes_nat = |(flow, _): &(FlowAt<'_>, u64)| {
-        let index = other.components.iter().position(|component| component.id == flow.component.id);
-        let ways = index.and_then(|index| ways.ways(index));
-        ways.is_some_and(|ways| {
-            let over = |path: &MergedPath| {
-                path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
-            };
-            ways.problems.is_empty() && ways.paths.iter().all(over)
-        })
+    // Only these flows can take another path.
+    let network = Network::within(&other, subject.task.budget);
+    let ways: Vec<Ways> = flows.iter().map(|(flow, _)| Ways::of(&network, flow.component)).collect();
+    let takes_nat = |ways: &Ways| {
+        let over = |path: &MergedPath| {
+            path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
+        };
+        ways.problems.is_empty() && ways.paths.iter().all(over)
     };
-    if !flows.iter().all(takes_nat) {
+    if !ways.iter().all(takes_nat) {
         return None;
     }
     let region = context.region();
     let less = if gb.is_zero() {
         rate(subject, region, "nat-gateway")? - rate(subject, region, "interface-endpoint")?
     } else {
-        let then = |flow: &FlowAt<'_>| {
-            let index = other.components.iter().position(|component| component.id == flow.component.id)?;
-            cost_of_paths(subject, region, *flow, ways.ways(index)?, &|_| true)
-        };
         let now = |flow: &FlowAt<'_>| cost_of_paths(subject, region, *flow, flow.ways, &|_| true);
-        let saved = sum(flows.iter().map(|(flow, _)| then(flow)?.checked_sub(now(flow)?)))?;
+        let then = |flow: &FlowAt<'_>, ways: &Ways| cost_of_paths(subject, region, *flow, ways, &|_| true);
+        let saved = sum(flows.iter().zip(&ways).map(|((flow, _), ways)| then(flow, ways)?.checked_sub(now(flow)?)))?;
         saved.checked_div(gb)?
     };
     let pays_from = break_even_gb(subject, region, Decimal::from(endpoint.placement.subnets.len().max(1)), less)?;

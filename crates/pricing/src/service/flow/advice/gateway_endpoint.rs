@@ -11,7 +11,7 @@ use crate::service::flow::words::component_words;
 
 /// Rules `nat-s3-gateway-endpoint`, `nat-dynamodb-gateway-endpoint` and `endpoint-route-missing`.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    subject.flows().into_iter().filter_map(|flow| finding(subject, flow)).collect()
+    subject.flows().filter_map(|flow| finding(subject, flow)).collect()
 }
 
 fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {

@@ -27,7 +27,12 @@ use crate::service::ebs_advice::monthly;
 use crate::service::{Context, Coverage, Pools, Task, kinds};
 
 /// Designs that are priced again for one estimate, at most: the first that could pay are told of.
-const REPRICED: u32 = 16;
+const REPRICED: u64 = 16;
+/// Changed networks that are looked at for one estimate, at most.
+const EXAMINED: u64 = 64;
+/// Steps of work for the advice of one estimate, about: where pricing the design takes many, less is tried. It does not
+/// depend on the budget, so that the same design always gets the same advice.
+const ADVICE_STEPS: u64 = 3_000_000;
 
 /// A priced design with its network.
 struct Subject<'a> {
@@ -36,7 +41,12 @@ struct Subject<'a> {
     pools: &'a Pools<'a>,
     network: Network<'a>,
     components: &'a [ComponentEstimate],
-    repriced: Cell<u32>,
+    /// The flows by id: what is told must not depend on the order of the design.
+    flows: Vec<FlowAt<'a>>,
+    /// Designs that may still be priced again.
+    reprices: Cell<u64>,
+    /// Changed networks that may still be looked at.
+    examines: Cell<u64>,
 }
 
 /// A flow of the design.
@@ -49,15 +59,27 @@ struct FlowAt<'a> {
     ways: &'a Ways,
 }
 
-/// What could be better about the flows of a design, of which `components` are the estimates.
+/// What could be better about the flows of a design, of which `components` are the estimates; pricing it took `once`
+/// steps.
 pub(crate) fn findings(
     task: Task<'_>,
     coverage: &Coverage,
     pools: &Pools<'_>,
     components: &[ComponentEstimate],
+    once: u64,
 ) -> Vec<Finding> {
-    let network = Network::of(task.design);
-    let subject = Subject { task, coverage, pools, network, components, repriced: Cell::new(0) };
+    let network = Network::within(task.design, task.budget);
+    let affordable = ADVICE_STEPS.checked_div(once).unwrap_or(u64::MAX);
+    let subject = Subject {
+        task,
+        coverage,
+        pools,
+        network,
+        components,
+        flows: flows(task),
+        reprices: Cell::new(affordable.min(REPRICED)),
+        examines: Cell::new(affordable.min(EXAMINED)),
+    };
     let mut found = gateway_endpoint::findings(&subject);
     found.extend(endpoint::pays(&subject));
     found.extend(endpoint::underused(&subject));
@@ -75,17 +97,20 @@ impl<'a> Subject<'a> {
         self.task.context(index, self.coverage, Some(self.pools))
     }
 
-    /// The flows by id: what is told must not depend on the order of the design.
-    fn flows(&self) -> Vec<FlowAt<'a>> {
-        let design = self.task.design;
-        let all = self.task.flows.all().filter_map(move |(index, ways)| {
-            let component = design.components.get(index)?;
-            let Body::Flow { config, usage } = &component.body else { return None };
-            Some(FlowAt { index, component, config, usage, ways })
-        });
-        let mut all: Vec<_> = all.collect();
-        all.sort_by_key(|flow| &flow.component.id);
-        all
+    fn flows(&self) -> impl Iterator<Item = FlowAt<'a>> {
+        self.flows.iter().copied()
+    }
+
+    /// Whether another design may still be priced.
+    fn may_reprice(&self) -> bool {
+        self.reprices.get() > 0 && !self.task.budget.is_over()
+    }
+
+    /// Whether one more changed network may be looked at.
+    fn examine(&self) -> bool {
+        let left = self.examines.get();
+        self.examines.set(left.saturating_sub(1));
+        left > 0 && self.may_reprice()
     }
 
     /// The components that `is_wanted`, by id, with their index.
@@ -103,10 +128,11 @@ impl<'a> Subject<'a> {
 
     /// What is saved a month by another design; `None` where that leaves more open than this one.
     fn saved_by(&self, other: &Design) -> Option<Usd> {
-        if self.repriced.replace(self.repriced.get() + 1) >= REPRICED {
+        if !self.may_reprice() {
             return None;
         }
-        let then = engine::charges(other, self.task.catalogue).ok()?;
+        self.reprices.set(self.reprices.get().saturating_sub(1));
+        let then = engine::charges(other, self.task.catalogue, self.task.budget).ok()?;
         let now = self.components.iter().flat_map(|component| &component.lines);
         let open = |lines: &mut dyn Iterator<Item = &Line>| lines.filter(|line| line.cost.known().is_none()).count();
         let is_alike = open(&mut now.clone()) == open(&mut then.iter());
@@ -147,6 +173,17 @@ impl<'a> Subject<'a> {
     fn month_hours(&self) -> Decimal {
         self.task.design.month().hours()
     }
+}
+
+fn flows(task: Task<'_>) -> Vec<FlowAt<'_>> {
+    let all = task.flows.all().filter_map(|(index, ways)| {
+        let component = task.design.components.get(index)?;
+        let Body::Flow { config, usage } = &component.body else { return None };
+        Some(FlowAt { index, component, config, usage, ways })
+    });
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|flow| &flow.component.id);
+    all
 }
 
 impl<'a> FlowAt<'a> {

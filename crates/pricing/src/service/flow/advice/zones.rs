@@ -79,6 +79,7 @@ fn one_more(
     let there = alike.max_by_key(|subnet| subnet.route_table == own.subnet.route_table);
     let cost = usd_per_gb_and_end.times(gb * Decimal::TWO).ok()?;
     let saved = match there {
+        Some(_) if !subject.may_reprice() => return None,
         Some(subnet) => {
             let mut other = subject.task.design.clone();
             let placement = &mut other.components.get_mut(index)?.placement;
@@ -110,7 +111,7 @@ fn one_more(
 
 /// Rule `path-cross-az`: data between the zones of two ends that share zones.
 pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
-    subject.flows().into_iter().filter_map(|flow| within_zones(subject, flow)).collect()
+    subject.flows().filter_map(|flow| within_zones(subject, flow)).collect()
 }
 
 fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
