@@ -42,7 +42,9 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     let before = budget.used();
     let (relations, flows) = (Relations::of(design), Flows::of(design, said, budget));
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
-    let (mut components, found): (Vec<_>, Vec<_>) = each(task(Scenario::Typical), price_component)?.into_iter().unzip();
+    let coverage = Coverage::build(task(Scenario::Typical)).map_err(design_too_large)?;
+    let priced = each(task(Scenario::Typical), &coverage, price_component)?;
+    let (mut components, found): (Vec<_>, Vec<_>) = priced.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
     let network = network_check::findings(as_said, completed.as_ref(), budget);
@@ -50,7 +52,6 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     findings.extend(network);
     if has_flows(design) {
         let typical = task(Scenario::Typical);
-        let coverage = Coverage::build(typical).map_err(design_too_large)?;
         let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
         let once = budget.used().saturating_sub(before);
         let advice = service::flow::advice::findings(typical, &coverage, &pools, &components, once);
@@ -64,11 +65,18 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     }
     findings.sort_by_key(|finding| finding.severity);
     if design.components.iter().any(grows) {
-        twelve_months(task(Scenario::Typical), &mut components)?;
+        twelve_months(task(Scenario::Typical), &coverage, &mut components)?;
     }
     let mut totals = sum(components.iter().map(|component| &component.totals))?;
     if design.components.iter().any(has_range) {
-        let ends = |scenario| each(task(scenario), |context| range::end(&lines(context)?));
+        // Only hours that have a range change what commitments cover.
+        let is_range = |component: &Component| matches!(component.body, Body::Ec2 { .. }) && has_range(component);
+        let other_hours = design.components.iter().any(is_range);
+        let ends = |scenario| {
+            let other =
+                if other_hours { Some(Coverage::build(task(scenario)).map_err(design_too_large)?) } else { None };
+            each(task(scenario), other.as_ref().unwrap_or(&coverage), |context| range::end(&lines(context)?))
+        };
         let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
         let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
         range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
@@ -86,13 +94,17 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     })
 }
 
-/// Does `work` for every component: all of it, or a problem at each that failed.
-fn each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
-    let coverage = Coverage::build(task).map_err(design_too_large)?;
-    let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
+/// Does `work` for every component: all of it, or a problem at each that failed. What commitments cover is the same in
+/// every month.
+fn each<T>(
+    task: Task<'_>,
+    coverage: &Coverage,
+    work: impl Fn(&Context<'_>) -> Result<T, Error>,
+) -> Result<Vec<T>, Problems> {
+    let pools = Pools::build(task, coverage).map_err(design_too_large)?;
     let mut done = Vec::with_capacity(task.design.components.len());
     let mut problems = Vec::new();
-    for context in (0..).map_while(|index| task.context(index, &coverage, Some(&pools))) {
+    for context in (0..).map_while(|index| task.context(index, coverage, Some(&pools))) {
         if !task.budget.spend(Work::Prices, PRICED) {
             break;
         }
@@ -118,7 +130,8 @@ pub(crate) fn charges_of_each(
     let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), budget));
     let scenario = Scenario::Typical;
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
-    each(task, lines)
+    let coverage = Coverage::build(task).map_err(design_too_large)?;
+    each(task, &coverage, lines)
 }
 
 /// The charges of a component; without its findings where these take time.
@@ -232,9 +245,9 @@ fn grows(component: &Component) -> bool {
 
 /// Prices every month of the first year of a design that grows: the first is its monthly cost, the sum of
 /// the twelve that of the first year.
-fn twelve_months(first: Task<'_>, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
+fn twelve_months(first: Task<'_>, coverage: &Coverage, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
     for month in 1..12 {
-        let later = each(Task { month, ..first }, |context| Totals::of_lines(&lines(context)?))?;
+        let later = each(Task { month, ..first }, coverage, |context| Totals::of_lines(&lines(context)?))?;
         for (component, later) in components.iter_mut().zip(later) {
             component.totals.add_month(month, &later).map_err(design_too_large)?;
         }

@@ -55,12 +55,22 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
         }
     }
     let mut covers = Vec::new();
+    // By pool: how many of its first instances are covered in full. They stay so.
+    let mut full: HashMap<&str, usize> = HashMap::new();
     for (holder, reserved) in held.iter().enumerate() {
         // In instance-hours of its own size, or in normalised units where sizes are flexible.
         let mut worth = reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?;
-        for index in pools.get(reserved.pool).into_iter().flatten() {
+        let pool = pools.get(reserved.pool).map_or(&[][..], Vec::as_slice);
+        let full = full.entry(reserved.pool).or_default();
+        while pool.get(*full).is_some_and(|index| left.get(*index).is_none_or(Decimal::is_zero)) {
+            *full += 1;
+        }
+        for index in pool.get(*full..).unwrap_or_default() {
             let (Some(item), Some(open)) = (running.get(*index), left.get_mut(*index)) else { continue };
-            if worth.is_zero() || open.is_zero() {
+            if worth.is_zero() {
+                break;
+            }
+            if open.is_zero() {
                 continue;
             }
             let size = match (reserved.factor, item.factor) {

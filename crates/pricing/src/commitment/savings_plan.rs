@@ -56,9 +56,26 @@ impl Order {
         commitment: Usd,
         quantity: impl Fn(usize) -> Decimal,
     ) -> Result<(Vec<(usize, Decimal)>, Usd), Error> {
+        self.spend_from(&mut 0, commitment, quantity)
+    }
+
+    /// As [`Order::spend`], for one plan after another of the same order in one hour: `covered` counts the first usages
+    /// of which nothing is left, and is 0 for the first plan.
+    ///
+    /// # Errors
+    /// As [`Order::spend`].
+    pub fn spend_from(
+        &self,
+        covered: &mut usize,
+        commitment: Usd,
+        quantity: impl Fn(usize) -> Decimal,
+    ) -> Result<(Vec<(usize, Decimal)>, Usd), Error> {
+        while self.0.get(*covered).is_some_and(|(index, _)| quantity(*index).is_zero()) {
+            *covered += 1;
+        }
         let mut covers = Vec::new();
         let mut left = commitment;
-        for (index, plan) in &self.0 {
+        for (index, plan) in self.0.get(*covered..).unwrap_or_default() {
             let wanted = quantity(*index);
             if wanted.is_zero() {
                 continue;

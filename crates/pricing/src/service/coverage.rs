@@ -7,8 +7,9 @@
 mod demand;
 mod hour;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use budget::Work;
 use design::{Body, Running, Tenancy};
 use units::{Decimal, Error, Usd};
 
@@ -50,10 +51,10 @@ struct Covered {
     /// On-demand instance-hours before commitments.
     demand: Decimal,
     /// Hours covered, by commitment.
-    by: Vec<(usize, Decimal)>,
+    by: BTreeMap<usize, Decimal>,
     /// The same for the empty slots of its capacity reservation.
     slots: Decimal,
-    slots_by: Vec<(usize, Decimal)>,
+    slots_by: BTreeMap<usize, Decimal>,
 }
 
 /// What was used of a commitment in a week.
@@ -94,6 +95,9 @@ impl Coverage {
         let mut coverage = Coverage { unknown: rules.unknown(&demands), ..Coverage::default() };
         coverage.note_on_demand(task);
         for (hour, times) in distinct_hours(&demands) {
+            if !task.budget.spend_each(Work::Commitments, rules.steps(demands.len())) {
+                break;
+            }
             let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
             let covers = rules.cover(&demands, &wanted)?;
             coverage.add(&demands, &wanted, &covers, times);
@@ -146,10 +150,7 @@ impl Coverage {
             let Some(demand) = demands.get(cover.demand) else { continue };
             let group = self.groups.entry(demand.component).or_default();
             let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
-            match by.iter_mut().find(|(commitment, _)| *commitment == cover.commitment) {
-                Some((_, sum)) => *sum += hours,
-                None => by.push((cover.commitment, hours)),
-            }
+            *by.entry(cover.commitment).or_default() += hours;
             let used = self.used.entry(cover.commitment).or_default();
             used.amount += cover.used * times;
             used.hours += hours;
@@ -161,7 +162,7 @@ impl Coverage {
     /// Cuts the quotients, so that what is left multiplies exactly.
     fn finish(&mut self) {
         for group in self.groups.values_mut() {
-            for (_, hours) in group.by.iter_mut().chain(&mut group.slots_by) {
+            for hours in group.by.values_mut().chain(group.slots_by.values_mut()) {
                 *hours = hours.round_dp(DECIMALS).normalize();
             }
             group.demand = group.demand.round_dp(DECIMALS).normalize();
@@ -191,28 +192,24 @@ impl Context<'_> {
     /// none covers anything.
     pub(crate) fn uncovered(&self) -> Option<Decimal> {
         let group = self.coverage.groups.get(&self.index).filter(|group| !group.by.is_empty())?;
-        let covered: Decimal = group.by.iter().map(|(_, hours)| *hours).sum();
+        let covered: Decimal = group.by.values().copied().sum();
         Some((group.demand - covered).max(Decimal::ZERO))
     }
 
     /// The same for the empty slots of its capacity reservation.
     pub(crate) fn uncovered_slots(&self) -> Option<Decimal> {
         let group = self.coverage.groups.get(&self.index).filter(|group| !group.slots_by.is_empty())?;
-        let covered: Decimal = group.slots_by.iter().map(|(_, hours)| *hours).sum();
+        let covered: Decimal = group.slots_by.values().copied().sum();
         Some((group.slots - covered).max(Decimal::ZERO))
     }
 
     /// The commitments that cover hours of this group.
     pub(crate) fn covers(&self) -> Vec<Cover> {
         let Some(group) = self.coverage.groups.get(&self.index) else { return Vec::new() };
-        let mut all: Vec<(usize, Decimal)> = group.by.clone();
+        let mut all = group.by.clone();
         for (commitment, hours) in &group.slots_by {
-            match all.iter_mut().find(|(known, _)| known == commitment) {
-                Some((_, sum)) => *sum += *hours,
-                None => all.push((*commitment, *hours)),
-            }
+            *all.entry(*commitment).or_default() += *hours;
         }
-        all.sort_by_key(|(commitment, _)| *commitment);
         let named = |(commitment, hours): (usize, Decimal)| {
             let component = self.design.components.get(commitment)?;
             Some(Cover { id: component.id.to_string(), title: component.title().to_owned(), hours })

@@ -34,13 +34,22 @@ struct Pool<'a> {
 struct Plan {
     commitment: usize,
     usd_per_hour: Usd,
-    /// The plan's rate of each demand; `None` where it does not apply or is not known.
+    /// What it applies to: the place in the list of terms.
+    terms: usize,
+}
+
+/// What plans of one kind, bought on the same terms for the same family, have in common.
+struct PlanTerms {
+    /// The rate of each demand; `None` where the plans do not apply or it is not known.
     rates: Vec<Option<Usd>>,
-    /// Demands it is for whose rate is not known.
+    /// Demands they are for whose rate is not known.
     unknown: Vec<usize>,
-    /// What it covers first: running instances, then empty slots.
+    /// What they cover first: running instances, then empty slots.
     orders: [Order; 2],
 }
+
+/// What plans are bought for, and the region and family of those for one family.
+type TermsKey<'a> = (SavingsPlan, Option<(&'a str, &'a str)>);
 
 /// Most groups that a finding about a plan names.
 const MOST_NAMED: usize = 5;
@@ -60,6 +69,7 @@ pub(super) struct Hour<'a> {
     zonal: Vec<Pool<'a>>,
     regional: Vec<Pool<'a>>,
     plans: Vec<Plan>,
+    terms: Vec<PlanTerms>,
     /// Where demands stand, for zonal Reserved Instances.
     places: Vec<Place>,
     /// The pool of each demand, for regional ones.
@@ -72,8 +82,9 @@ impl<'a> Hour<'a> {
         let pool = |demand: &Demand<'_>| regional_pool(demand.region, demand.known, demand.os);
         let pools = demands.iter().map(pool).collect();
         let places = demands.iter().enumerate().flat_map(|(index, demand)| places(index, demand)).collect();
-        let mut hour = Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new(), places, pools };
-        let mut rates = Rates::new();
+        let mut hour =
+            Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new(), terms: Vec::new(), places, pools };
+        let (mut rates, mut known) = (Rates::new(), HashMap::new());
         for (index, component) in design.components.iter().enumerate() {
             if matches!(component.body, Body::ReservedInstances { .. }) {
                 hour.add_reserved(task, index, component);
@@ -85,7 +96,7 @@ impl<'a> Hour<'a> {
             // AWS says nothing about the order of plans of one kind: it does not depend on the document's.
             plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
             for (index, component) in plans {
-                hour.plans.extend(plan(task, demands, &mut rates, index, component)?);
+                hour.add_plan(task, demands, (&mut rates, &mut known), index, component)?;
             }
         }
         hour.zonal.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
@@ -116,12 +127,52 @@ impl<'a> Hour<'a> {
     /// The groups whose plan rate is not known, by plan.
     pub fn unknown(&self, demands: &[Demand<'_>]) -> HashMap<usize, Vec<usize>> {
         let groups = |plan: &Plan| {
-            let mut groups: Vec<usize> =
-                plan.unknown.iter().filter_map(|index| demands.get(*index)).map(|demand| demand.component).collect();
+            let mut groups: Vec<usize> = self
+                .terms_of(plan)
+                .map_or(&[][..], |terms| &terms.unknown)
+                .iter()
+                .filter_map(|index| demands.get(*index))
+                .map(|demand| demand.component)
+                .collect();
             groups.dedup();
             (plan.commitment, groups)
         };
         self.plans.iter().map(groups).filter(|(_, groups)| !groups.is_empty()).collect()
+    }
+
+    fn terms_of(&self, plan: &Plan) -> Option<&PlanTerms> {
+        self.terms.get(plan.terms)
+    }
+
+    /// Steps of work to apply it to one hour, about.
+    pub fn steps(&self, demands: usize) -> usize {
+        4 * (demands + self.places.len() + self.plans.len() + self.zonal.len() + self.regional.len())
+    }
+
+    fn add_plan<'d>(
+        &mut self,
+        task: Task<'d>,
+        demands: &[Demand<'_>],
+        (rates, known): (&mut Rates, &mut HashMap<TermsKey<'d>, usize>),
+        index: usize,
+        component: &'d Component,
+    ) -> Result<(), Error> {
+        let Body::SavingsPlan { config } = &component.body else { return Ok(()) };
+        let bought = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
+        let family = config.family.as_deref().map(|family| (task.relations.region_of(component), family));
+        let terms = match known.entry((bought, family)) {
+            Entry::Occupied(terms) => *terms.get(),
+            Entry::Vacant(free) => {
+                let all = match rates.entry(bought) {
+                    Entry::Occupied(rates) => rates.into_mut(),
+                    Entry::Vacant(free) => free.insert(self::rates(task, demands, bought)?),
+                };
+                self.terms.push(PlanTerms::of(demands, all, family)?);
+                *free.insert(self.terms.len().saturating_sub(1))
+            }
+        };
+        self.plans.push(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), terms });
+        Ok(())
     }
 
     /// What is covered in an hour in which `wanted` instance-hours run of each demand.
@@ -130,13 +181,16 @@ impl<'a> Hour<'a> {
         let mut covers = Covers::new();
         self.zonal(demands, &mut left, &mut covers)?;
         self.regional(demands, &mut left, &mut covers)?;
+        let mut covered = vec![[0; 2]; self.terms.len()];
         for plan in &self.plans {
             let mut money = plan.usd_per_hour;
-            for order in &plan.orders {
-                let (covered, rest) = order.spend(money, |demand| left.get(demand).copied().unwrap_or_default())?;
+            let (Some(terms), Some(covered)) = (self.terms_of(plan), covered.get_mut(plan.terms)) else { continue };
+            for (order, covered) in terms.orders.iter().zip(covered) {
+                let wanted = |demand: usize| left.get(demand).copied().unwrap_or_default();
+                let (taken, rest) = order.spend_from(covered, money, wanted)?;
                 money = rest;
-                for (demand, hours) in covered.into_iter().filter(|(_, hours)| !hours.is_zero()) {
-                    let rate = plan.rates.get(demand).copied().flatten().unwrap_or_default();
+                for (demand, hours) in taken.into_iter().filter(|(_, hours)| !hours.is_zero()) {
+                    let rate = terms.rates.get(demand).copied().flatten().unwrap_or_default();
                     let used = rate.amount() * hours;
                     take(&mut left, demand, hours);
                     covers.push(OneCover { demand, commitment: plan.commitment, hours, used });
@@ -251,36 +305,24 @@ fn places<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = Plac
     })
 }
 
-fn plan(
-    task: Task<'_>,
-    demands: &[Demand<'_>],
-    known: &mut Rates,
-    index: usize,
-    component: &Component,
-) -> Result<Option<Plan>, Error> {
-    let Body::SavingsPlan { config } = &component.body else { return Ok(None) };
-    let bought = SavingsPlan { plan: config.plan, term: config.term, payment: config.payment };
-    let region = task.design.region_of(component);
-    let all = match known.entry(bought) {
-        Entry::Occupied(rates) => rates.into_mut(),
-        Entry::Vacant(free) => free.insert(rates(task, demands, bought)?),
-    };
-    let applies = |demand: &Demand<'_>| match &config.family {
-        Some(family) => demand.region == region && demand.known.family == *family,
-        None => true,
-    };
-    let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<Usd>)| rate.is_none() && applies(demand);
-    let unknown = demands.iter().zip(all.iter()).enumerate().filter(|(_, pair)| is_unknown(pair));
-    let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
-    let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
-    let order = |slots: bool| {
-        let of = |(demand, rate): (&Demand<'_>, &Option<Usd>)| {
-            (demand.on_demand.unwrap_or_default(), rate.filter(|_| demand.is_slot == slots))
+impl PlanTerms {
+    fn of(demands: &[Demand<'_>], all: &[Option<Usd>], family: Option<(&str, &str)>) -> Result<PlanTerms, Error> {
+        let applies = |demand: &Demand<'_>| {
+            family.is_none_or(|(region, family)| demand.region == region && demand.known.family == family)
         };
-        Order::of(demands.iter().zip(&rates).map(of))
-    };
-    let orders = [order(false)?, order(true)?];
-    Ok(Some(Plan { commitment: index, usd_per_hour: Usd::new(config.usd_per_hour.0), rates, unknown, orders }))
+        let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<Usd>)| rate.is_none() && applies(demand);
+        let unknown = demands.iter().zip(all).enumerate().filter(|(_, pair)| is_unknown(pair));
+        let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
+        let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
+        let order = |slots: bool| {
+            let of = |(demand, rate): (&Demand<'_>, &Option<Usd>)| {
+                (demand.on_demand.unwrap_or_default(), rate.filter(|_| demand.is_slot == slots))
+            };
+            Order::of(demands.iter().zip(&rates).map(of))
+        };
+        let orders = [order(false)?, order(true)?];
+        Ok(PlanTerms { rates, unknown, orders })
+    }
 }
 
 /// The rates of a kind of plan for every demand; `None` where they are not known.
