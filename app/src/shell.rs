@@ -81,19 +81,5 @@ fn App(page: Page) -> impl IntoView {
 /// the browser it is set as text.
 fn document_title(title: String) -> String {
     let title = if title.trim().is_empty() { "Abacus".to_owned() } else { format!("{title} · Abacus") };
-    if cfg!(feature = "ssr") { escaped(&title) } else { title }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_cannot_end_its_element() {
-        assert_eq!(escaped("</title><b> & co"), "&lt;/title&gt;&lt;b&gt; &amp; co");
-    }
+    if cfg!(feature = "ssr") { markup::escaped(&title).into_owned() } else { title }
 }

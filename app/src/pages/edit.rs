@@ -8,6 +8,7 @@ use design::{Body, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
+use markup::escaped;
 
 use super::EditorStart;
 use crate::calls::instance_types;
@@ -222,6 +223,5 @@ fn TypeLists() -> impl IntoView {
 
 /// One entry of a list as HTML: a thousand elements are made faster from text.
 fn option(value: &str, label: &str) -> String {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!("<option value=\"{}\">{}</option>", escape(value), escape(label))
+    format!("<option value=\"{}\">{}</option>", escaped(value), escaped(label))
 }

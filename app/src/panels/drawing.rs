@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use api::Drawing;
 use leptos::prelude::*;
+use markup::escaped;
 
 /// The picture, the proposals, the picture in words.
 pub(super) fn parts(drawing: Drawing) -> Vec<String> {
@@ -48,10 +49,6 @@ pub(crate) fn figure(drawing: &Drawing) -> String {
         drawing.svg,
         in_words(&drawing.text)
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn proposals(drawing: &Drawing) -> String {

@@ -1,5 +1,7 @@
 //! The SVG document around what plotters drew, with classes in place of colours.
 
+use markup::escaped;
+
 use crate::LegendEntry;
 use crate::drawn::ChartText;
 use crate::role::Role;
@@ -69,23 +71,6 @@ fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Text for an element or an attribute; control characters, which XML refuses, become spaces.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '&' => safe.push_str("&amp;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            letter if letter.is_control() => safe.push(' '),
-            letter => safe.push(letter),
-        }
-    }
-    safe
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,8 +81,8 @@ mod tests {
 
     #[test]
     fn words_of_users_stay_words() {
-        let svg = document(&text("<script>\"1\" & '2'</script>\u{0}"), (10, 20), "", &[]);
-        assert!(svg.contains("<title>&lt;script&gt;&quot;1&quot; &amp; &#39;2&#39;&lt;/script&gt; </title>"), "{svg}");
+        let svg = document(&text("<script>\"1\" & '2'</script>\u{0}\u{ffff}"), (10, 20), "", &[]);
+        assert!(svg.contains("<title>&lt;script&gt;&quot;1&quot; &amp; &#39;2&#39;&lt;/script&gt;  </title>"), "{svg}");
         assert!(!svg.contains("<script"));
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use design::{SubnetIp, VpcConfig};
+use markup::escaped;
 
 use crate::editor::vpc::{self, Cell};
 
@@ -130,10 +131,6 @@ impl Page<'_> {
     }
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +142,7 @@ mod tests {
         vpc::act(&mut config, "add-table", None);
         config.subnets[0].name = "\"><script>".to_owned();
         let html = html(&config, &[]);
-        assert!(!html.contains("<script>") && html.contains("&quot;>&lt;script>"), "{html}");
+        assert!(!html.contains("<script>") && html.contains("&quot;&gt;&lt;script&gt;"), "{html}");
         assert!(html.contains("data-id=\"subnets/0/cidr\"") && html.contains("data-do=\"remove/route_tables/0\""));
         assert!(!html.contains("add-route/0"), "nothing that a route could lead to");
     }

@@ -2,7 +2,7 @@
 
 use topology::SubnetKind;
 
-use super::markup::{classes, open, rect, text};
+use super::elements::{classes, open, rect, text};
 use crate::layout::{BoxKind, BoxShape};
 use crate::measure;
 

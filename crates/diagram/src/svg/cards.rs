@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::markup::{classes, open, rect, text};
+use super::elements::{classes, open, rect, text};
 use crate::geometry::Rect;
 use crate::icon::Icon;
 use crate::layout::{
@@ -110,7 +110,7 @@ fn rows(svg: &mut String, shape: &CardShape) {
         let y = rect.y + CARD_H - 2 + extra + index * ROW_H;
         let (left, right) = (rect.x + INDENT, rect.right() - PAD);
         open(svg, "row", &row.key, &row.label);
-        super::markup::rect(svg, "frame", &Rect::new(rect.x + 4, y, rect.w - 8, ROW_H), 3);
+        super::elements::rect(svg, "frame", &Rect::new(rect.x + 4, y, rect.w - 8, ROW_H), 3);
         let _ = writeln!(
             svg,
             "<path class=\"icon storage\" transform=\"translate({} {}) scale(.7)\" d=\"{}\"/>",

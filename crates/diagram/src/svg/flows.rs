@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::markup::{attribute, classes, open, rect, text};
+use markup::escaped;
+
+use super::elements::{classes, open, rect, text};
 use crate::geometry::Point;
 use crate::layout::{FlowShape, Label, Line};
 use crate::picture::FlowPart;
@@ -101,7 +103,7 @@ fn curve(points: &[Point]) -> String {
 
 /// Money and GB. The arrow is the link; the label only leads there for the mouse.
 fn label(svg: &mut String, part: &FlowPart, label: &Label) {
-    let key = attribute(&part.key);
+    let key = escaped(&part.key);
     let classes = flow_classes(part, "flow-label");
     let _ = writeln!(
         svg,
@@ -114,8 +116,8 @@ fn label(svg: &mut String, part: &FlowPart, label: &Label) {
         let _ = writeln!(svg, "<path class=\"pin\" d=\"M{x} {y}m2 0h6m-5 0v4l-2 2h8l-2-2v-4m-2 6v4\"/>");
         middle.x += 7;
     }
-    let money = attribute(&label.money);
-    let gb = attribute(&label.gb);
+    let money = escaped(&label.money);
+    let gb = escaped(&label.gb);
     let class =
         if part.cost.amount.is_some_and(|amount| amount.is_zero()) && !part.blocked { "money free" } else { "money" };
     match (money.is_empty(), gb.is_empty(), label.stacked) {

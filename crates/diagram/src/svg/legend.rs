@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::markup::{rect, text};
+use super::elements::{rect, text};
 use crate::geometry::Rect;
 use crate::layout::{SAMPLE, Sample};
 

@@ -2,18 +2,21 @@
 
 mod boxes;
 mod cards;
+mod elements;
 mod flows;
 mod legend;
-mod markup;
+
+use markup::escaped;
 
 use crate::layout::Scene;
-use markup::{attribute, text};
+use elements::text;
 
 /// The `<svg>` element of a scene.
 pub(crate) fn write(scene: &Scene) -> String {
     let (w, h) = (scene.width, scene.height);
     let title = if scene.title.trim().is_empty() { "Untitled design" } else { &scene.title };
-    let label = attribute(&format!("Drawing of {title}, {}", scene.total));
+    let label = format!("Drawing of {title}, {}", scene.total);
+    let label = escaped(&label);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" width=\"{w}\" height=\"{h}\" \
          viewBox=\"0 0 {w} {h}\" role=\"group\" aria-label=\"{label}\">\n\
