@@ -1,9 +1,13 @@
 //! [`Designs`]: saving, opening and sharing.
 
+mod head;
+
 use api::{CreatedDesign, Failure, SavedDesign, SharedDesign};
 use catalog::Catalogue;
 use design::{Design, Problems};
 use store::{DesignId, EditKey, Error, Revision, Store, Stored};
+
+pub use head::{Head, Unpriced};
 
 /// The saved designs.
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@ pub use api::Failure;
 pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
-pub use designs::Designs;
+pub use designs::{Designs, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};

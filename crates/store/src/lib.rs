@@ -8,6 +8,7 @@
 mod config;
 mod db;
 mod error;
+mod head;
 mod record;
 mod revision;
 mod store;

@@ -40,6 +40,11 @@ impl Store {
         Ok(Self { db, description })
     }
 
+    /// The connections, for other files of this crate.
+    pub(crate) fn db(&self) -> &Db {
+        &self.db
+    }
+
     /// The kind of database.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -11,6 +11,7 @@
 
 mod designs;
 mod documents;
+mod heads;
 mod opening;
 mod place;
 mod saving;
@@ -59,6 +60,9 @@ contract! {
         a_bare_nul_is_refused,
         text_that_looks_like_sql_is_only_text,
         any_unicode_and_the_empty_document_come_back_whole;
+    heads:
+        a_head_is_the_latest_revision_and_follows_every_save,
+        a_head_is_not_found_without_its_design_or_revision;
     opening:
         two_stores_on_one_database_see_each_others_saves,
         designs_outlive_the_store,

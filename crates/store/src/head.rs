@@ -1,0 +1,44 @@
+//! Which revision a design is at, without its document.
+
+use sqlx::query_as;
+
+use crate::db::on;
+use crate::{DesignId, Error, Revision, RevisionInfo, Store, Timestamp};
+
+impl Store {
+    /// Which revision a design is at, or when `revision` was stored, as [`Store::latest`] and
+    /// [`Store::revision`] would tell. Reads no document, so it costs little.
+    ///
+    /// A revision never changes: what was made of its document once stays right as long as this
+    /// answers the same.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no such design or revision, [`Error::Database`].
+    pub async fn head(&self, id: &DesignId, revision: Option<Revision>) -> Result<RevisionInfo, Error> {
+        let row: Option<(i64, i64)> = on!(self.db(), pool => match revision {
+            None => {
+                query_as(
+                    "SELECT r.revision, r.created_at_ms \
+                     FROM designs d JOIN revisions r ON r.design_id = d.id \
+                     WHERE d.id = $1 ORDER BY r.revision DESC LIMIT 1",
+                )
+                .bind(id.as_str())
+                .fetch_optional(pool)
+                .await?
+            }
+            Some(revision) => {
+                query_as(
+                    "SELECT r.revision, r.created_at_ms \
+                     FROM designs d JOIN revisions r ON r.design_id = d.id \
+                     WHERE d.id = $1 AND r.revision = $2",
+                )
+                .bind(id.as_str())
+                .bind(revision.get())
+                .fetch_optional(pool)
+                .await?
+            }
+        });
+        let (revision, ms) = row.ok_or_else(|| Error::NotFound(id.clone()))?;
+        Ok(RevisionInfo { revision: Revision::stored(revision), created_at: Timestamp::from_epoch_ms(ms) })
+    }
+}
