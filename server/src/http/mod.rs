@@ -1,6 +1,8 @@
-//! What surrounds every request: headers, checks, the context of pages.
+//! What surrounds every request: headers, checks, encodings, the context of pages.
 
+pub mod encoding;
 pub mod problem;
+pub mod representation;
 pub mod same_site;
 pub mod security;
 
