@@ -36,6 +36,13 @@ pub fn mark_hydrated() {
     set_root_attribute("data-hydrated", "true");
 }
 
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: &str) {
     let root = window().and_then(|w| w.document()).and_then(|d| d.document_element());

@@ -25,6 +25,16 @@ impl AppError {
         }
     }
 
+    /// What kind of error it is, as the heading and the title of a page.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match self.status() {
+            404 => "There is no design here",
+            422 => "This design cannot be read",
+            _ => "This did not work",
+        }
+    }
+
     /// The HTTP status of the page that shows it.
     #[must_use]
     pub const fn status(&self) -> u16 {

@@ -28,4 +28,5 @@ pub use error::AppError;
 pub use pages::Page;
 #[cfg(feature = "hydrate")]
 pub use shell::hydrate;
-pub use shell::shell;
+#[cfg(feature = "ssr")]
+pub use shell::{INLINE_SCRIPTS, document};

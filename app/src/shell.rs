@@ -1,8 +1,11 @@
 //! The HTML document around every page, and how a browser takes it over.
 
-use leptos::config::LeptosOptions;
+#[cfg(feature = "ssr")]
+use std::sync::Arc;
+
+#[cfg(feature = "ssr")]
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
-use leptos_meta::{MetaTags, Title, provide_meta_context};
 
 use crate::components::top_bar::SiteHeader;
 use crate::{Page, browser};
@@ -10,14 +13,37 @@ use crate::{Page, browser};
 /// The id of the element with the page as JSON.
 const PAGE_ID: &str = "page";
 
-/// Says that scripts run, and sets the chosen theme, before the first paint. Runs under the page's
-/// nonce.
+/// Says that scripts run, and sets the chosen theme, before the first paint.
+#[cfg(feature = "ssr")]
 const FIRST_SCRIPT: &str = "document.documentElement.dataset.scripts='';try{const t=localStorage.getItem('abacus.theme');\
 if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
 
-/// The whole HTML document. On the server only; the browser hydrates what is in its body.
-pub fn shell(options: LeptosOptions, page: Page) -> impl IntoView {
-    let nonce = use_nonce();
+/// Loads the module and lets it take the page over.
+#[cfg(feature = "ssr")]
+const HYDRATION_SCRIPT: &str = "import start,{hydrate} from'/pkg/abacus.js';\
+start({module_or_path:'/pkg/abacus_bg.wasm'}).then(()=>hydrate())";
+
+/// The text of every inline script of every document. They are the same for all pages, so that the
+/// content policy can allow them by their hashes.
+#[cfg(feature = "ssr")]
+pub const INLINE_SCRIPTS: [&str; 2] = [FIRST_SCRIPT, HYDRATION_SCRIPT];
+
+/// The whole HTML document of a page, written at once: nothing in a page is left to wait for. The
+/// browser hydrates what is in its body.
+///
+/// The same page always gives the same text.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn document(page: Page) -> String {
+    // Its only use is that it is the server's: helpers for browsers then do nothing.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| shell(page).to_html());
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+#[cfg(feature = "ssr")]
+fn shell(page: Page) -> impl IntoView {
     let json = embedded_json(&page);
     view! {
         <!DOCTYPE html>
@@ -27,21 +53,24 @@ pub fn shell(options: LeptosOptions, page: Page) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="description" content="Design an AWS architecture and know what it costs, to the cent." />
-                <script nonce=nonce.clone() inner_html=FIRST_SCRIPT></script>
+                <title>{page.title()}</title>
+                <script inner_html=FIRST_SCRIPT></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href="/pkg/abacus.css" />
-                <HydrationScripts options=options.clone() />
-                <MetaTags />
+                <link rel="modulepreload" href="/pkg/abacus.js" />
+                <link rel="preload" href="/pkg/abacus_bg.wasm" r#as="fetch" r#type="application/wasm" crossorigin="" />
+                <script type="module" inner_html=HYDRATION_SCRIPT></script>
             </head>
             <body>
                 <App page />
-                <script nonce=nonce id=PAGE_ID type="application/json" inner_html=json></script>
+                <script id=PAGE_ID type="application/json" inner_html=json></script>
             </body>
         </html>
     }
 }
 
 /// The page as JSON that can stand inside an element: no `<` begins anything there.
+#[cfg(feature = "ssr")]
 fn embedded_json(page: &Page) -> String {
     // Serialising structs, enums and text cannot fail.
     serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c")
@@ -59,7 +88,6 @@ pub fn hydrate() {
 /// The page, and what surrounds every page.
 #[component]
 fn App(page: Page) -> impl IntoView {
-    provide_meta_context();
     // Tells tests and styles that the page answers to clicks now.
     Effect::new(|_| browser::mark_hydrated());
     // The address keeps what stands behind `#`: an edit key may be there.
@@ -68,18 +96,28 @@ fn App(page: Page) -> impl IntoView {
         browser::focus_on("main");
     };
     view! {
-        <Title formatter=document_title />
         <a class="skip" href="#main" on:click=skip>"Skip to content"</a>
         <SiteHeader />
         <main id="main" tabindex="-1">{page.show()}</main>
     }
 }
 
-/// The title of a page as the browser shows it.
-///
-/// leptos_meta puts it between `<title>` tags as it is, so on the server it is made safe here; in
-/// the browser it is set as text.
-fn document_title(title: String) -> String {
-    let title = if title.trim().is_empty() { "Abacus".to_owned() } else { format!("{title} · Abacus") };
-    if cfg!(feature = "ssr") { markup::escaped(&title).into_owned() } else { title }
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use api::Failure;
+
+    use super::*;
+
+    #[test]
+    fn a_document_is_complete_and_the_same_each_time() {
+        let page = Page::Failed(Failure::NoRoute.into());
+        let html = document(page.clone());
+        assert_eq!(html, document(page));
+        assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\"><head>"), "{html}");
+        assert!(html.contains("</html>"), "{html}");
+        assert!(html.contains("<title>There is no design here · Abacus</title>"), "{html}");
+        for script in INLINE_SCRIPTS {
+            assert_eq!(html.matches(script).count(), 1, "{script}");
+        }
+    }
 }

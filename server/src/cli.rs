@@ -44,6 +44,9 @@ pub struct Serve {
     /// Directory of the SQLite file.
     #[arg(long, env = "ABACUS_DATA_DIR", default_value = "./data")]
     pub data_dir: PathBuf,
+    /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
+    #[arg(long, env = "ABACUS_PAGE_CACHE_MIB", default_value_t = 64, value_parser = clap::value_parser!(u32))]
+    pub page_cache_mib: u32,
 }
 
 /// Options of `abacus price`.

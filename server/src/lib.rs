@@ -15,4 +15,4 @@ pub mod pages;
 pub mod rest;
 mod router;
 
-pub use router::router;
+pub use router::{router, router_with};

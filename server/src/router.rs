@@ -7,6 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::{get, post};
+use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos_axum::LeptosRoutes;
 use service::Designs;
@@ -14,6 +15,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::pages::{CACHE_BYTES, SavedPages};
 use crate::{http, pages, rest};
 
 /// No page or answer takes longer; what does has failed.
@@ -21,6 +23,12 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole server: REST API, health, pages with their calls, static files.
 pub fn router(designs: Designs) -> Router {
+    let pages = SavedPages::new(designs.clone(), CACHE_BYTES);
+    router_with(designs, pages)
+}
+
+/// The whole server, with pages of its designs that are kept elsewhere.
+pub fn router_with(designs: Designs, saved: SavedPages) -> Router {
     let api = Router::new()
         .route("/estimates", post(rest::estimates::create))
         .route("/comparisons", post(rest::comparisons::create))
@@ -33,6 +41,7 @@ pub fn router(designs: Designs) -> Router {
         .fallback(rest::no_route)
         .method_not_allowed_fallback(rest::no_method)
         .layer(DefaultBodyLimit::max(design::limits::DOCUMENT_BYTES + 1))
+        .layer(CompressionLayer::new())
         .with_state(designs.clone());
 
     let health = Router::new()
@@ -41,23 +50,20 @@ pub fn router(designs: Designs) -> Router {
         .with_state(designs.clone());
 
     // The calls that the pages make (`/api/page/…`), which Leptos routes by itself.
-    let options = pages::options();
-    let context = {
-        let designs = designs.clone();
-        move || provide_context(designs.clone())
-    };
+    let options = LeptosOptions::builder().output_name("abacus").build();
+    let context = move || provide_context(designs.clone());
     let calls = Router::new().leptos_routes_with_context(&options, Vec::new(), context, || ()).with_state(options);
+    let calls = calls.layer(CompressionLayer::new());
 
-    let pages = pages::router().with_state(designs).merge(calls).layer(from_fn(http::bounded_call));
+    let pages = pages::router().with_state(saved).merge(calls).layer(from_fn(http::bounded_call));
 
     Router::new()
         .nest("/api/v1", api)
         .merge(health)
         .merge(pages)
         .layer(from_fn(http::same_site::check))
-        .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::custom(http::problem::after_panic))
         .layer(map_response(http::problem::replace_plain_refusals))
-        .layer(from_fn(http::security::headers))
+        .layer(map_response(http::security::headers))
 }

@@ -1,7 +1,6 @@
 //! The purchase options of a saved design, to look at and to print.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::ComparedPage;
 use crate::components::compare::{ChartFigure, CompareTable};
@@ -34,7 +33,6 @@ pub fn Compared(page: ComparedPage) -> impl IntoView {
     let notes = compared.notes.clone().into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let action = format!("/d/{id}/compare");
     view! {
-        <Title text=format!("Purchase options of {name}") />
         <article class="page wide compare">
             <header>
                 <h1>{format!("Purchase options of {name}")}</h1>

@@ -7,10 +7,10 @@ use api::RegionChoice;
 use design::{Body, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_meta::Title;
 use markup::escaped;
 
-use super::EditorStart;
+use super::{EditorStart, document_title};
+use crate::browser;
 use crate::calls::instance_types;
 use crate::components::allowances::AllowanceSwitch;
 use crate::components::compare::ComparePanel;
@@ -45,11 +45,7 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
         Ok(editor) => editor,
         Err(error) => return view! { <ErrorBox error /> }.into_any(),
     };
-    // The server writes the title when the page is done and its signals are gone: it gets plain text.
-    let title = move || {
-        let name = editor.design.with(|design| design.name.clone());
-        view! { <Title text=name /> }
-    };
+    Effect::new(move |_| browser::set_title(&document_title(&editor.design.with(|design| design.name.clone()))));
     Effect::new(move |_| editor.take_key_from_address());
     let help = NodeRef::<leptos::html::Dialog>::new();
     editor.listen(help);
@@ -73,7 +69,6 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
         toggle(label, Signal::derive(pressed), Callback::new(press))
     };
     view! {
-        {title}
         <p class="without-script note warning">"Editing needs JavaScript. Shared designs can be read without it."</p>
         <div class="editor" data-tab=move || editor.area.get()>
             <h1 class="hidden">"Design editor"</h1>

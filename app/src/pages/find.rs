@@ -1,7 +1,6 @@
 //! What the pages show, found on the server.
 
 use api::{Failure, SharedDesign};
-use service::Designs;
 
 use super::{ComparedPage, EditorStart, Page, SharedPage, StartHtml, StartPage, templates};
 use crate::text::{EMPTY_DESIGN, EXAMPLE_DESIGN};
@@ -22,35 +21,40 @@ impl Page {
         shown(ready_made(example.map_or(EMPTY_DESIGN, templates::document)).map(Page::Editor))
     }
 
-    /// The editor with the latest revision of a saved design.
-    pub async fn edit(designs: &Designs, id: &str) -> Page {
-        let start = |shared: SharedDesign| EditorStart {
+    /// The code under which the example of this code is found: the first one's when there is none.
+    #[must_use]
+    pub fn example_code(code: &str) -> &'static str {
+        templates::code(code)
+    }
+
+    /// The editor with a saved design.
+    #[must_use]
+    pub fn edit(shared: SharedDesign) -> Page {
+        Page::Editor(EditorStart {
             document: shared.document,
             estimate: shared.estimate,
             saved: Some((shared.id, shared.revision, shared.saved_at_ms)),
             regions: service::regions(),
-        };
-        shown(designs.open(id, None).await.map(|shared| Page::Editor(start(shared))))
+        })
     }
 
-    /// A saved design: `revision`, or the latest.
-    pub async fn shared(designs: &Designs, id: &str, revision: Option<i64>) -> Page {
-        shown(designs.open(id, revision).await.map(|shared| {
-            let charts = service::capacity_charts(&shared.estimate);
-            let drawing = drawn(&shared.document);
-            Page::Shared(SharedPage { shared, charts, drawing })
-        }))
+    /// A saved design, to look at.
+    #[must_use]
+    pub fn shared(shared: SharedDesign) -> Page {
+        let charts = service::capacity_charts(&shared.estimate);
+        let drawing = drawn(&shared.document);
+        Page::Shared(SharedPage { shared, charts, drawing })
     }
 
-    /// The purchase options of the latest revision of a saved design: of the groups named, in any
-    /// number of lists, with charts of the options `drawn`.
-    pub async fn compared(designs: &Designs, id: &str, groups: &[String], drawn: &[String]) -> Page {
-        let compared = designs.open(id, None).await.and_then(|shared| {
-            let groups = service::group_ids(&groups.join(","))?;
-            let compared = service::compare_with_charts(&shared.document, &groups, drawn)?;
-            Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
-        });
-        shown(compared)
+    /// The purchase options of a saved design: of the groups named, in any number of lists, with
+    /// charts of the options `drawn`.
+    ///
+    /// # Errors
+    /// As [`service::compare_with_charts`].
+    pub fn compared(shared: SharedDesign, groups: &[String], drawn: &[String]) -> Result<Page, Failure> {
+        let groups = service::group_ids(&groups.join(","))?;
+        let compared = service::compare_with_charts(&shared.document, &groups, drawn)?;
+        Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
     }
 
     /// The page of every other address.

@@ -4,6 +4,8 @@ mod compare;
 mod edit;
 #[cfg(feature = "ssr")]
 mod find;
+#[cfg(feature = "ssr")]
+mod heading;
 mod start;
 #[cfg(feature = "ssr")]
 mod templates;
@@ -85,6 +87,11 @@ pub struct EditorStart {
     pub saved: Option<(String, i64, i64)>,
     /// Every region.
     pub regions: Vec<RegionChoice>,
+}
+
+/// The title of a document as the browser shows it: what the page is about, and the program.
+pub(crate) fn document_title(about: &str) -> String {
+    if about.trim().is_empty() { "Abacus".to_owned() } else { format!("{about} · Abacus") }
 }
 
 /// HTML that the server writes. The browser has none of it, and leaves what it finds as it is.

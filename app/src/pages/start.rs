@@ -1,7 +1,6 @@
 //! The start page.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{EditorStart, StartHtml, StartPage, written};
 use crate::components::estimate_panel::EstimatePanel;
@@ -15,7 +14,6 @@ use crate::components::totals_strip::TotalsStrip;
 pub(super) fn Start(page: StartPage) -> impl IntoView {
     let StartPage { example, html } = page;
     view! {
-        <Title text="" />
         <div class="page start">
             <section class="intro">
                 <h1>"Know what an AWS design costs, to the cent"</h1>

@@ -47,10 +47,16 @@ const THREE_TIER: Template =
 
 /// The document of the template with this code; the first one's when there is none.
 pub(super) fn document(code: &str) -> &'static str {
-    ALL.iter()
-        .chain([&THREE_TIER])
-        .find(|template| template.code == code)
-        .map_or(EXAMPLE_DESIGN, |template| template.document)
+    find(code).map_or(EXAMPLE_DESIGN, |template| template.document)
+}
+
+/// The code of the template with this code; the first one's when there is none.
+pub(super) fn code(code: &str) -> &'static str {
+    find(code).or(ALL.first()).map_or("", |template| template.code)
+}
+
+fn find(code: &str) -> Option<&'static Template> {
+    ALL.iter().chain([&THREE_TIER]).find(|template| template.code == code)
 }
 
 /// All of them as links with their monthly cost. HTML, for the browser has nothing to do with it.
@@ -83,8 +89,10 @@ mod tests {
         for template in ALL {
             assert!(service::estimate(template.document).is_ok(), "{}", template.code);
             assert_eq!(document(template.code), template.document);
+            assert_eq!(code(template.code), template.code);
         }
         assert_eq!(document("unheard"), EXAMPLE_DESIGN);
+        assert_eq!(document(code("unheard")), EXAMPLE_DESIGN);
         assert_eq!(html().matches("class=\"template\"").count(), ALL.len());
     }
 }

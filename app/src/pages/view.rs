@@ -2,7 +2,6 @@
 
 use design::Design;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{SharedPage, written};
 use crate::AppError;
@@ -30,7 +29,6 @@ pub(super) fn Shared(page: SharedPage) -> impl IntoView {
     let seen = Recent { id: shared.id.clone(), name: design.name.clone(), key: None, at_ms: 0 };
     Effect::new(move |_| browser::remember_design(Recent { at_ms: browser::now_ms(), ..seen.clone() }, false));
     view! {
-        <Title text=name.clone() />
         <article class="page view">
             <header>
                 <h1>{name}</h1>

@@ -8,7 +8,8 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::cli::Serve;
-use crate::router;
+use crate::pages::SavedPages;
+use crate::router_with;
 
 /// The SQLite file in the data directory.
 const DATABASE_FILE: &str = "abacus.sqlite3";
@@ -45,7 +46,9 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     println!("  designs    {}", store.description());
     println!("  catalogue  {}", service::catalogue_summary());
     println!("  open       http://{address}");
-    let app = router(Designs::new(store.clone()));
+    let designs = Designs::new(store.clone());
+    let pages = SavedPages::new(designs.clone(), u64::from(options.page_cache_mib) << 20);
+    let app = router_with(designs, pages);
     axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
     store.close().await;
     Ok(())

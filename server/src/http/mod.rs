@@ -1,4 +1,4 @@
-//! What surrounds every request: headers, checks, encodings, the context of pages.
+//! What surrounds every request: headers, checks, encodings.
 
 pub mod encoding;
 pub mod problem;
@@ -9,21 +9,10 @@ pub mod security;
 use api::Failure;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
-use leptos::nonce::Nonce;
-use leptos::prelude::{provide_context, use_context};
 
 use crate::rest;
-
-/// Gives a page the nonce that the response header allows.
-pub fn provide_nonce() {
-    let nonce = use_context::<Parts>().and_then(|parts| parts.extensions.get::<security::PageNonce>().cloned());
-    if let Some(security::PageNonce(nonce)) = nonce {
-        provide_context(Nonce::from_value(nonce));
-    }
-}
 
 /// Most bytes of a call: a design of 1 MiB grows when it is written as text inside JSON.
 const CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;

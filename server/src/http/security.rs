@@ -1,44 +1,48 @@
 //! Security headers of every response.
 
-use axum::body::Body;
-use axum::extract::Request;
+use std::sync::LazyLock;
+
 use axum::http::HeaderValue;
-use axum::http::header::{HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use axum::middleware::Next;
+use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
-/// The nonce that scripts of this page carry.
-#[derive(Clone, Debug)]
-pub struct PageNonce(pub String);
-
-/// Mints the nonce, and sets the headers on the way back.
-///
-/// Only our own scripts with this nonce run, no inline style applies, and no other site may embed a
-/// page or receive a form: text of a design that came out as markup would still do nothing.
-pub async fn headers(mut request: Request<Body>, next: Next) -> Response {
-    let nonce = nonce();
-    request.extensions_mut().insert(PageNonce(nonce.clone()));
-    let mut response = next.run(request).await;
+/// Only our own files and the inline scripts with these hashes run, no inline style applies, and no
+/// other site may embed a page or receive a form: text of a design that came out as markup would
+/// still do nothing.
+static CONTENT_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let hashes: String = app::INLINE_SCRIPTS.iter().map(|script| format!(" {}", source(script))).collect();
     let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+        "default-src 'self'; script-src 'self'{hashes} 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
     );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
+/// The inline script with exactly this text, as a content policy names it.
+fn source(script: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
+}
+
+/// Sets the headers.
+pub async fn headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(HeaderName::from_static("content-security-policy"), policy);
-    }
+    headers.insert(CONTENT_SECURITY_POLICY, CONTENT_POLICY.clone());
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // The public id stays inside the site; the edit key stands behind `#` and is never sent.
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
 }
 
-/// 128 random bits as hexadecimal text. Without random numbers no inline script may run.
-fn nonce() -> String {
-    let mut bytes = [0_u8; 16];
-    if let Err(error) = getrandom::fill(&mut bytes) {
-        tracing::error!(%error, "no random numbers for a nonce");
-        return "none".to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_named_by_its_hash() {
+        // printf %s 'alert(1)' | openssl dgst -sha256 -binary | base64
+        assert_eq!(source("alert(1)"), "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
     }
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,16 +4,18 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use scraper::{Html, Selector};
 use serde_json::Value;
+use server::pages::SavedPages;
 use service::{Designs, Store, StoreConfig};
 use tower::ServiceExt;
 
 /// The example of the documentation.
 pub const EXAMPLE: &str = include_str!("../../../docs/examples/three-tier.json");
 
+#[derive(Clone)]
 pub struct TestServer {
     router: Router,
 }
@@ -35,15 +37,31 @@ impl TestServer {
         TestServer { router: server::router(Designs::new(store)) }
     }
 
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+    /// A server on this database with these pages of its designs.
+    pub fn with_pages(store: Store, pages: SavedPages) -> TestServer {
+        TestServer { router: server::router_with(Designs::new(store), pages) }
+    }
+
+    /// The answer with its body as it was sent.
+    pub async fn fetch(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> (StatusCode, HeaderMap, Bytes) {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8(bytes.into()).unwrap() }
+        (parts.status, parts.headers, to_bytes(body, usize::MAX).await.unwrap())
+    }
+
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+        let (status, headers, bytes) = self.fetch(method, path, headers, body).await;
+        Answer { status, headers, text: String::from_utf8(bytes.into()).unwrap() }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -52,6 +70,13 @@ impl TestServer {
 
     pub async fn post(&self, path: &str, body: impl Into<Body>) -> Answer {
         self.send(Method::POST, path, &[], body).await
+    }
+
+    /// Saves the next revision of a design that was at revision `expected`.
+    pub async fn save(&self, (id, key): (&str, &str), expected: i64, document: &str) -> Answer {
+        let (bearer, tag) = (format!("Bearer {key}"), format!("\"{expected}\""));
+        let headers = [("authorization", bearer.as_str()), ("if-match", tag.as_str())];
+        self.send(Method::PUT, &format!("/api/v1/designs/{id}"), &headers, document.to_owned()).await
     }
 
     /// Saves a design and tells its id and edit key.

@@ -1,0 +1,135 @@
+//! Pages of saved designs, kept as long as there is room.
+//!
+//! Every request asks the database which revision the design is at. A revision never changes, and
+//! neither do the prices of a running program, so a page is written once for each revision.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use api::{Failure, SharedDesign};
+use app::Page;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
+use service::{Designs, Head};
+
+use super::fixed;
+use super::render::{QUICK, computed, render};
+use crate::http::representation::Representation;
+
+/// How many bytes of pages are kept where nothing else is said.
+pub const CACHE_BYTES: u64 = 64 << 20;
+
+/// Parts of the cache, each with its own lock and its part of the room: one page may take a fourth.
+const SHARDS: usize = 4;
+
+/// What a page takes besides its bytes, roughly: key, entity tags, places in the cache.
+const OVERHEAD: usize = 1024;
+
+/// The bytes that a usual page takes in all encodings together.
+const USUAL_PAGE: u64 = 128 << 10;
+
+/// What is shown of a design.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Shown {
+    /// A revision, to look at.
+    Design,
+    /// The editor.
+    Editor,
+    /// The purchase options of some groups, with charts of some options.
+    Comparison {
+        /// The groups, in any number of lists.
+        groups: Vec<String>,
+        /// The options in the charts.
+        drawn: Vec<String>,
+    },
+}
+
+impl Shown {
+    fn page(&self, design: SharedDesign) -> Result<Page, Failure> {
+        match self {
+            Shown::Design => Ok(Page::shared(design)),
+            Shown::Editor => Ok(Page::edit(design)),
+            Shown::Comparison { groups, drawn } => Page::compared(design, groups, drawn),
+        }
+    }
+
+    fn size(&self) -> usize {
+        match self {
+            Shown::Design | Shown::Editor => 0,
+            Shown::Comparison { groups, drawn } => groups.iter().chain(drawn).map(|text| text.len() + 24).sum(),
+        }
+    }
+}
+
+/// What a page is kept under: all that it depends on.
+type Key = (Head, Shown);
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Representation>> for ByBytes {
+    fn weight(&self, (_, shown): &Key, page: &Arc<Representation>) -> u64 {
+        (page.size() + shown.size() + OVERHEAD) as u64
+    }
+}
+
+/// The pages of saved designs.
+#[derive(Clone)]
+pub struct SavedPages {
+    designs: Designs,
+    kept: Arc<Cache<Key, Arc<Representation>, ByBytes>>,
+    written: Arc<AtomicU64>,
+}
+
+impl SavedPages {
+    /// Pages of these designs, of which at most `bytes` are kept in memory.
+    #[must_use]
+    pub fn new(designs: Designs, bytes: u64) -> SavedPages {
+        let usual = usize::try_from(bytes / USUAL_PAGE).unwrap_or(usize::MAX).max(SHARDS);
+        let kept =
+            match OptionsBuilder::new().shards(SHARDS).estimated_items_capacity(usual).weight_capacity(bytes).build() {
+                Ok(options) => {
+                    Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default())
+                }
+                Err(_) => Cache::with_weighter(usual, bytes, ByBytes),
+            };
+        SavedPages { designs, kept: Arc::new(kept), written: Arc::default() }
+    }
+
+    /// The bytes that are kept now.
+    #[must_use]
+    pub fn kept_bytes(&self) -> u64 {
+        self.kept.weight()
+    }
+
+    /// How many pages are kept now.
+    #[must_use]
+    pub fn kept_pages(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// How many pages were written so far: requests that found none kept, and nobody writing it.
+    #[must_use]
+    pub fn written_pages(&self) -> u64 {
+        self.written.load(Ordering::Relaxed)
+    }
+
+    /// What is shown of a design at `revision`, or at the latest; or the page that says why not.
+    pub(super) async fn find(&self, id: &str, revision: Option<i64>, shown: Shown) -> Arc<Representation> {
+        let found = async {
+            let key = (self.designs.head(id, revision).await?, shown);
+            // Of requests that miss the same page one writes it, and the others wait for that.
+            self.kept.get_or_insert_async(&key, self.written(&key)).await
+        };
+        found.await.unwrap_or_else(fixed::failed)
+    }
+
+    /// Prices and renders a page that is not kept. All that takes long is in what is [`computed`].
+    async fn written(&self, (head, shown): &Key) -> Result<Arc<Representation>, Failure> {
+        let read = self.designs.read(head).await?;
+        let shown = shown.clone();
+        let page = computed(move || Ok(Arc::new(render(shown.page(read.priced()?)?, QUICK)))).await?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(page)
+    }
+}
