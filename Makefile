@@ -26,7 +26,7 @@ accuracy: ## Writes docs/accuracy.md: worked cases with known answers, and what 
 performance: ## Measures on this machine and writes docs/performance.md
 	@scripts/setup.sh run && scripts/performance.sh
 
-soak: build ## Puts a bounded load on the built server
+soak: build ## Attacks the built server for about a quarter of an hour and writes docs/reliability.md
 	@scripts/soak.sh
 
 clean: ## Removes what was built; saved designs stay

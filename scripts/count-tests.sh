@@ -5,6 +5,7 @@
 #   cargo       cargo test's `test result:` lines or nextest's summary
 #   doc         the same, but having none is a pass: not every version has examples to run
 #   playwright  the totals of its JSON report
+#   totals      the last line, `N passed, N failed`
 source "$(dirname "$0")/lib.sh"
 
 counter=$1
@@ -51,6 +52,9 @@ playwright)
         const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
         console.log(stats.expected, stats.unexpected + stats.flaky);
     ' target/test/playwright.json 2>/dev/null || echo "0 0"
+    ;;
+totals)
+    tail -n 1 "$log" | sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' | grep . || echo "0 0"
     ;;
 *)
     fail "no counter named $counter"

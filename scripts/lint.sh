@@ -55,6 +55,9 @@ check() {
         for script in scripts/*.sh .ci/run; do
             bash -n "$script"
         done
+        for script in scripts/soak/*.mjs scripts/soak/trials/*.mjs; do
+            node --check "$script"
+        done
         ;;
     *)
         fail "no check named $1; there are: ${CHECKS[*]}"

@@ -66,6 +66,12 @@ doc_tests() {
     cargo test --quiet --no-fail-fast --doc
 }
 
+# Few of each trial of `make soak`, which has them in full.
+soak_tests() {
+    say "Putting the server under attack, shortly"
+    SOAK=small scripts/soak.sh
+}
+
 scripts/setup.sh test
 mkdir -p "$logs"
 for name in lockfile format clippy clippy-browser browser-tree docs shell; do
@@ -78,5 +84,6 @@ stage wasm one scripts/build-wasm.sh
 stage site one scripts/build-site.sh
 stage budget one scripts/budget.sh
 stage server one scripts/build-server.sh
+stage soak totals soak_tests
 stage browser-types one scripts/end2end.sh --types
 stage browser playwright scripts/end2end.sh

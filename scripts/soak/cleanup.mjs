@@ -1,0 +1,38 @@
+// What has to be undone, whatever happens: processes ended, filesystems unmounted, folders removed.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const pending = new Set();
+
+/** Has `undo` run when the program ends. Returns a function that runs it earlier; only one of the two does. */
+export function later(undo) {
+  pending.add(undo);
+  return () => {
+    if (pending.delete(undo)) undo();
+  };
+}
+
+/** Undoes everything, the newest first. */
+export function cleanUp() {
+  for (const undo of [...pending].reverse()) {
+    pending.delete(undo);
+    try {
+      undo();
+    } catch (error) {
+      console.error(`cleaning up: ${error.message}`);
+    }
+  }
+}
+
+/** A new temporary folder, and how to remove it. */
+export function folder(name) {
+  const path = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), `abacus-soak-${name}.`));
+  return { path, remove: later(() => rmSync(path, { recursive: true, force: true })) };
+}
+
+process.on("exit", cleanUp);
+for (const [signal, status] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) {
+  process.on(signal, () => process.exit(status));
+}

@@ -1,0 +1,81 @@
+// Requests that mean no good. Request `number` of a seed is always the same one.
+
+import { readFileSync, readdirSync } from "node:fs";
+
+import { changedBytes, changedDesign } from "./mutate.mjs";
+import { Random } from "./random.mjs";
+import { request } from "./wire.mjs";
+
+const designs = readdirSync("docs/examples").map((name) => JSON.parse(readFileSync(`docs/examples/${name}`, "utf8")));
+
+const TAKING_DESIGNS = ["estimates", "comparisons", "paths", "drawings", "address-plans", "designs"].map((name) => `/api/v1/${name}`);
+
+const CALLS = ["estimate", "compare", "capacity", "panel", "change", "create", "save", "working", "types"].map(
+  (name) => `/api/page/${name}`,
+);
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "G".repeat(200)];
+
+const QUERIES = [
+  "", "?", "?revision=1", "?revision=0", "?revision=-1", "?revision=99999999999999999999", "?revision=1&revision=2", "?revision=%00",
+  "?groups=", "?groups=web,web", "?groups=%ff", `?groups=${"a,".repeat(2000)}`, "?flow=%F0%9F%92%B6", "?flow=f", "?%", "?=&&=",
+];
+
+const WORDS = ["", "*", "\"1\"", "W/\"1\"", "\"\"", "\"9223372036854775808\"", "-1", "Bearer", "Bearer x", "Basic eDp5", "gzip;q=9, br", "\xff\xfe",
+  "http://evil.test", "null", "for=1.2.3.4;proto=https", "1.1.1.1, 2.2.2.2", "https", "bytes=0-1,2-3", "text/html", "a".repeat(6000)];
+
+const HEADERS = ["if-match", "if-none-match", "authorization", "accept", "accept-encoding", "origin", "referer", "cookie", "x-forwarded-for",
+  "x-forwarded-proto", "x-forwarded-host", "forwarded", "range", "sec-fetch-site", "content-type", "idempotency-key", "te", "x-http-method-override"];
+
+/** Makes the requests of one seed. `shared` is the address of a saved design, `{ id, key }`. */
+export class Hostile {
+  constructor(seed, shared) {
+    Object.assign(this, { seed, shared });
+    this.paths = [
+      "/", "/d/", `/d/${shared.id}`, `/d/${shared.id}/edit`, `/d/${shared.id}/compare`, `/d/${shared.id}x`, "/compare", "/new", "/healthz",
+      "/readyz", "/api/v1/design.schema.json", `/api/v1/designs/${shared.id}`, "/api/v1/designs/%00", `/api/v1/designs/${"a".repeat(3000)}`,
+      "/api/v1/", "/api/page/", "/pkg/", "/pkg/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//", "/\\", "/%", "/%ff%fe", "*",
+      "http://evil.test/", ...TAKING_DESIGNS, ...CALLS,
+    ];
+  }
+
+  /** `{ bytes, framed, head }`: `framed` says that its end can be found, so that it must be answered. */
+  make(number) {
+    const random = new Random(this.seed, number);
+    const kind = random.next();
+    if (kind < 0.5) return this.#design(random, changedDesign(random, random.of(designs)));
+    if (kind < 0.65) return this.#design(random, changedBytes(random, JSON.stringify(random.of(designs))));
+    if (kind < 0.85) return this.#odd(random);
+    const { bytes } = random.chance(0.5) ? this.#odd(random) : this.#design(random, changedDesign(random, random.of(designs)));
+    const end = bytes.indexOf("\r\n\r\n") + 4;
+    return { bytes: Buffer.concat([changedBytes(random, bytes.subarray(0, end)), bytes.subarray(end)]), framed: false };
+  }
+
+  /** A changed design, sent to where a design is expected. */
+  #design(random, body) {
+    if (random.chance(0.1)) return this.#save(random, body);
+    if (random.chance(0.2)) {
+      const call = { document: String(body), groups: ["web"], drawn: [], component: "web", panel: "Drawing", change: "KeepProposals" };
+      return { bytes: request("POST", random.of(CALLS), { body: JSON.stringify(call) }), framed: true };
+    }
+    const query = random.chance(0.2) ? random.of(QUERIES) : "";
+    return { bytes: request("POST", random.of(TAKING_DESIGNS) + query, { body }), framed: true };
+  }
+
+  #save(random, body) {
+    const key = random.chance(0.8) ? this.shared.key : random.of(WORDS);
+    const headers = { authorization: `Bearer ${key}`, "if-match": random.chance(0.5) ? `"${random.between(0, 50)}"` : random.of(WORDS) };
+    return { bytes: request("PUT", `/api/v1/designs/${this.shared.id}`, { headers, body }), framed: true };
+  }
+
+  /** A method, path and headers that do not belong together. */
+  #odd(random) {
+    const method = random.of(METHODS);
+    let path = random.of(this.paths) + random.of(QUERIES);
+    if (random.chance(0.2)) path = String(changedBytes(random, path)).replace(/[^\x21-\x7e]/g, "%A0") || "/";
+    const headers = {};
+    for (let count = random.between(0, 4); count > 0; count--) headers[random.of(HEADERS)] = random.of(WORDS);
+    const body = random.chance(0.3) ? changedBytes(random, JSON.stringify(random.of(designs))) : undefined;
+    return { bytes: request(method, path, { headers, body }), framed: true, head: method === "HEAD" };
+  }
+}

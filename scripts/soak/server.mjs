@@ -1,0 +1,110 @@
+// Starts, watches and ends release servers.
+
+import { spawn, execFileSync } from "node:child_process";
+import { openSync, closeSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { later } from "./cleanup.mjs";
+import { sleep } from "./load.mjs";
+import { once, request } from "./wire.mjs";
+
+const HEALTH = request("GET", "/healthz");
+
+/** What `abacus serve` of a program offers, by the program. */
+const helps = new Map();
+
+/** Arguments that switch limits per client address off, as far as the program knows them. */
+function withoutLimits(binary) {
+  if (!helps.has(binary)) helps.set(binary, execFileSync(binary, ["serve", "--help"], { encoding: "utf8" }));
+  const help = helps.get(binary);
+  return UNLIMITED.filter(([name]) => new RegExp(`${name}\\b`).test(help)).flat();
+}
+
+/** Every client of a trial has the same address. */
+const UNLIMITED = [["--rate-limit", "off"]];
+
+/** A running server. */
+export class Server {
+  /**
+   * Starts `binary` with its log in `logs`. `data` is a data directory, `database` the URL of a
+   * Postgres; `files` limits the file descriptors, `limits` leaves the limits per address on.
+   */
+  static async start(binary, { logs, data, database, files, limits = false, expectFailure = false }) {
+    const place = database ? ["--database-url", database] : ["--data-dir", data];
+    const words = ["serve", "--addr", "127.0.0.1:0", ...place, ...(limits ? [] : withoutLimits(binary))];
+    const command = files ? ["prlimit", `--nofile=${files}`, binary, ...words] : [binary, ...words];
+    const server = new Server(command, join(logs, `server-${Server.#count++}.log`));
+    const started = performance.now();
+    while (server.port === undefined && server.running && performance.now() - started < 20_000) await sleep(2);
+    if (server.port === undefined) {
+      server.kill();
+      if (expectFailure) return undefined;
+      throw new Error(`the server did not start: ${server.log().slice(-500)}`);
+    }
+    await once(server.port, HEALTH);
+    server.startMs = performance.now() - started;
+    return server;
+  }
+
+  static #count = 0;
+
+  constructor(command, log) {
+    const { DATABASE_URL, ABACUS_ADDR, ABACUS_DATA_DIR, RUST_LOG, ...env } = process.env;
+    this.logFile = log;
+    const file = openSync(log, "a");
+    this.child = spawn(command[0], command.slice(1), { env, stdio: ["ignore", "pipe", file] });
+    closeSync(file);
+    this.running = true;
+    this.ended = new Promise((resolve) => {
+      const end = () => {
+        this.running = false;
+        resolve();
+      };
+      this.child.on("exit", end);
+      this.child.on("error", end);
+    });
+    let printed = "";
+    this.child.stdout.setEncoding("utf8").on("data", (text) => {
+      printed += text;
+      this.port ??= Number(/http:\/\/127\.0\.0\.1:(\d+)\s/.exec(printed)?.[1]) || undefined;
+    });
+    this.kill = later(() => this.child.kill("SIGKILL"));
+  }
+
+  /** Ends the process as a power button would; resolves when it is gone. */
+  async crash() {
+    this.kill();
+    await this.ended;
+  }
+
+  /** Asks the process to end; tells how many ms that took. After `patience` ms it is killed. */
+  async stop(patience = 60_000) {
+    const started = performance.now();
+    this.child.kill("SIGTERM");
+    await Promise.race([this.ended, sleep(patience)]);
+    const took = performance.now() - started;
+    await this.crash();
+    return took;
+  }
+
+  /** Resident memory in MB (10⁶ bytes). */
+  memory() {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
+    return (Number(/^VmRSS:\s+(\d+)/m.exec(status)[1]) * 1024) / 1e6;
+  }
+
+  /** Processor time that was used so far, in ms. */
+  processorMs() {
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
+
+  /** How many file descriptors are open. */
+  descriptors() {
+    return readdirSync(`/proc/${this.child.pid}/fd`).length;
+  }
+
+  log() {
+    return readFileSync(this.logFile, "utf8");
+  }
+}

@@ -1,0 +1,46 @@
+// How much each trial does: `SOAK=small` for `make test`, `SOAK=full` for the report. Any figure can
+// be set alone: `SOAK_KILLS=500`.
+
+const SIZES = {
+  // name: [small, full]
+  kills: [4, 200], // of a server, for each database
+  restarts: [1, 5], // of Postgres
+  editors: [8, 8],
+  edits: [8, 60], // of each editor
+  disk_mib: [24, 64],
+  cuts: [2, 10], // of the power
+  cut_saves: [30, 60], // acknowledged before each cut
+  slow: [200, 1000], // connections of each kind
+  slow_seconds: [3, 20],
+  hostile: [6_000, 300_000], // requests
+  expensive_seconds: [5, 45],
+  open_rate: [100, 500], // requests a second
+  open_seconds: [4, 60],
+  ratio_seconds: [1, 8], // for each address
+  variants: [200, 10_000], // of one design
+};
+
+/**
+ * The figures of this run. `seed` decides what happens by chance. `patience` is how many times
+ * longer an answer may take than the goal says: a small run shares its machine with others, and only
+ * tells whether something stands still.
+ */
+export function sizes(env = process.env) {
+  const size = env.SOAK ?? "full";
+  if (size !== "small" && size !== "full") throw new Error(`SOAK is ${size}; it can be small or full`);
+  const small = size === "small";
+  const figure = ([name, [few, many]]) => [name, number(env, name) ?? (small ? few : many)];
+  return {
+    ...Object.fromEntries(Object.entries(SIZES).map(figure)),
+    small,
+    seed: number(env, "seed") ?? 1,
+    patience: small ? 25 : 1,
+  };
+}
+
+function number(env, name) {
+  const text = env[`SOAK_${name.toUpperCase()}`];
+  if (text === undefined || text === "") return undefined;
+  if (!/^\d+$/.test(text)) throw new Error(`SOAK_${name.toUpperCase()} is ${text}, not a whole number`);
+  return Number(text);
+}

@@ -1,0 +1,61 @@
+// Servers killed at random moments while clients save.
+
+import { folder } from "../cleanup.mjs";
+import { sleep } from "../load.mjs";
+import { findPostgres, Postgres } from "../postgres.mjs";
+import { Random } from "../random.mjs";
+import { count, notTried, row } from "../rows.mjs";
+import { Ledger, authors } from "../saves.mjs";
+import { Server } from "../server.mjs";
+
+const GOAL = "every acknowledged save is there with its content";
+const AUTHORS = 6;
+
+async function killed(context, database, place) {
+  const { binary, sizes } = context;
+  const random = new Random(sizes.seed, 1);
+  const ledger = new Ledger();
+  const writers = authors(AUTHORS, ledger);
+  const logs = folder("kills");
+  let lost = [];
+  let longest = 0;
+  for (let kill = 0; kill < sizes.kills; kill++) {
+    const server = await Server.start(binary, { logs: logs.path, ...place });
+    longest = Math.max(longest, server.startMs);
+    const first = ledger.entries.length;
+    const writing = writers.map((writer) => writer.saveWhile(server.port, () => server.running));
+    await sleep(random.between(5, 120));
+    await server.crash();
+    await Promise.all(writing);
+    if (ledger.entries.length === first) continue;
+    // The next server reads what this round saved; the last one, everything.
+    const last = kill === sizes.kills - 1;
+    const reader = await Server.start(binary, { logs: logs.path, ...place });
+    lost = lost.concat(await ledger.missing(reader.port, last ? 0 : first));
+    await reader.crash();
+  }
+  logs.remove();
+  return row(
+    `${database}: ${count(sizes.kills)} × SIGKILL at a random moment while ${AUTHORS} clients save`,
+    `${count(ledger.entries.length)} acknowledged saves, ${count(lost.length)} lost; ` +
+      `the slowest start took ${(longest / 1000).toFixed(2)} s`,
+    GOAL,
+    lost.length === 0 && ledger.entries.length > sizes.kills,
+  );
+}
+
+export default {
+  name: "kills",
+  title: "Servers killed while clients save",
+  about: "Each client saves the next revision as soon as the last one is acknowledged.",
+  async run(context) {
+    const data = folder("sqlite");
+    const rows = [await killed(context, "SQLite", { data: data.path })];
+    data.remove();
+    if (!findPostgres()) return [...rows, notTried("Postgres", "no Postgres server is installed", GOAL)];
+    const postgres = await Postgres.start();
+    rows.push(await killed(context, "Postgres", { database: postgres.url }));
+    postgres.remove();
+    return rows;
+  },
+};

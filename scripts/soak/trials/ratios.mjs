@@ -1,0 +1,93 @@
+// How many requests a second pages and estimates reach, beside /healthz in the same run.
+
+import { folder } from "../cleanup.mjs";
+import { variantOfTheShop } from "../documents.mjs";
+import { closedLoop, Tally } from "../load.mjs";
+import { findPostgres, Postgres } from "../postgres.mjs";
+import { count, notTried, row } from "../rows.mjs";
+import { Server } from "../server.mjs";
+import { once, request } from "../wire.mjs";
+
+const CONNECTIONS = 32;
+
+/** Requests a second of one kind, and the processor time that the server took for each, in µs. */
+async function speed(server, seconds, next) {
+  const tally = new Tally();
+  // What is made once is made before.
+  await closedLoop(server.port, { connections: CONNECTIONS, seconds: seconds / 4, next, seen: () => {} });
+  const used = server.processorMs();
+  const started = performance.now();
+  await closedLoop(server.port, { connections: CONNECTIONS, seconds, next, seen: (answer) => tally.add(answer) });
+  const took = (performance.now() - started) / 1000;
+  return {
+    rate: tally.count / took,
+    micros: ((server.processorMs() - used) * 1000) / tally.count,
+    errors: tally.not(200),
+    words: tally.words(),
+  };
+}
+
+async function measured({ binary, sizes }, database, place, wanted) {
+  const logs = folder("ratios");
+  const server = await Server.start(binary, { logs: logs.path, ...place });
+  const body = variantOfTheShop(0);
+  const created = await once(server.port, request("POST", "/api/v1/designs", { body }));
+  const { id } = JSON.parse(created.body);
+  const headers = { "accept-encoding": "br" };
+  const variants = Array.from({ length: sizes.variants }, (_, number) =>
+    request("POST", "/api/v1/estimates", { body: variantOfTheShop(number) }),
+  );
+  let number = 0;
+  const kinds = {
+    start: ["`GET /` with `br`", request("GET", "/", { headers })],
+    page: ["`GET /d/{id}`", request("GET", `/d/${id}`, { headers })],
+    estimate: [`estimates of ${count(sizes.variants)} variants of the three-tier web shop`],
+  };
+  const health = request("GET", "/healthz");
+  const base = await speed(server, sizes.ratio_seconds, () => health);
+  const rows = [
+    row(
+      `${database}: \`GET /healthz\`, ${CONNECTIONS} connections kept alive`,
+      `${count(base.rate)} requests/s, ${count(base.micros)} µs of processor time each`,
+      "no error",
+      base.errors === 0,
+    ),
+  ];
+  for (const [kind, goal] of wanted) {
+    const [name, bytes] = kinds[kind];
+    const next = bytes ? () => bytes : () => variants[number++ % variants.length];
+    const { rate, micros, errors, words } = await speed(server, sizes.ratio_seconds, next);
+    const ratio = rate / base.rate;
+    const least = goal && goal / (sizes.small ? 10 : 1);
+    rows.push(
+      row(
+        `${database}: ${name}`,
+        `${count(rate)} requests/s, ${ratio.toFixed(3)} of \`/healthz\`; ${count(micros)} µs each` + (errors ? `; ${words}` : ""),
+        least ? `at least ${least} of \`/healthz\`, no error` : "no error",
+        errors === 0 && (!least || ratio >= least),
+      ),
+    );
+  }
+  await server.stop();
+  logs.remove();
+  return rows;
+}
+
+export default {
+  name: "ratios",
+  title: "Throughput beside `/healthz`",
+  about:
+    "Every connection sends the next request when it has its answer. The load comes from one process on the same " +
+    "machine, which limits fast answers more than slow ones; the processor time is that of the server alone.",
+  async run(context) {
+    const data = folder("sqlite");
+    const rows = await measured(context, "SQLite", { data: data.path }, [["start", 0.3], ["page", 0.15], ["estimate"]]);
+    data.remove();
+    const goal = "at least 0.07 of `/healthz`";
+    if (!findPostgres()) return [...rows, notTried("Postgres: `GET /d/{id}`", "no Postgres server is installed", goal)];
+    const postgres = await Postgres.start();
+    rows.push(...(await measured(context, "Postgres", { database: postgres.url }, [["page", 0.07]])));
+    postgres.remove();
+    return rows;
+  },
+};

@@ -1,0 +1,133 @@
+// Clients that open connections and then send little or nothing.
+
+import { connect } from "node:net";
+
+import { folder } from "../cleanup.mjs";
+import { sleep, Tally } from "../load.mjs";
+import { count, mb, ms, row, within } from "../rows.mjs";
+import { Server } from "../server.mjs";
+import { Connection, once, request } from "../wire.mjs";
+
+const HALF_HEAD = `GET / HTTP/1.1\r\nhost: abacus.test\r\nx-padding: ${"x".repeat(4000)}`;
+const HALF_BODY = "POST /api/v1/estimates HTTP/1.1\r\nhost: abacus.test\r\ncontent-length: 900000\r\n\r\n{";
+const HEALTH = request("GET", "/healthz");
+
+/** Memory that one connection may take that sends nothing useful, in kB. */
+const KB_EACH = 40;
+const DESCRIPTORS = 256;
+/** A new client may have to wait until the server gives up those that are slow. */
+const LONGEST_WAIT = 20_000;
+
+/** Connections that begin with `text` and then send one byte a second; they never read. */
+class Slow {
+  sockets = [];
+  open = 0;
+
+  constructor(port, number, text) {
+    for (let made = 0; made < number; made++) {
+      const socket = connect({ port, host: "127.0.0.1" });
+      socket.on("connect", () => {
+        this.open += 1;
+        socket.write(text);
+        socket.once("close", () => (this.open -= 1));
+      });
+      socket.on("error", () => {});
+      socket.resume();
+      this.sockets.push(socket);
+    }
+    this.dripping = setInterval(() => this.sockets.forEach((socket) => socket.writable && socket.write("x")), 1000);
+  }
+
+  close() {
+    clearInterval(this.dripping);
+    for (const socket of this.sockets) socket.destroy();
+  }
+}
+
+/** Asks on new connections, one after the other, for some seconds. */
+async function others(port, seconds) {
+  const tally = new Tally();
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    tally.add(await once(port, HEALTH, { timeout: 30_000 }));
+    await sleep(20);
+  }
+  return tally;
+}
+
+async function dripped({ binary, sizes }, name, text) {
+  const data = folder("slow");
+  const server = await Server.start(binary, { logs: data.path, data: data.path });
+  await others(server.port, 0.2);
+  const before = server.memory();
+  const slow = new Slow(server.port, sizes.slow, text);
+  await sleep(1000);
+  const reached = slow.open;
+  const each = ((server.memory() - before) * 1000) / reached;
+  const tally = await others(server.port, sizes.slow_seconds);
+  const left = slow.open;
+  slow.close();
+  await server.crash();
+  data.remove();
+  const limit = within(tally.percentile(0.99), 100, sizes);
+  return row(
+    `${count(sizes.slow)} connections with ${name}, a byte a second`,
+    `${count(reached)} were open at once, ${each.toFixed(1)} kB each; ${count(left)} were left after ${sizes.slow_seconds} s; ` +
+      `${count(tally.count)} other clients meanwhile (${tally.words()}), p99 ${ms(tally.percentile(0.99))}`,
+    `all others answered, p99 ${limit.goal}; below ${KB_EACH} kB each`,
+    tally.not(200) === 0 && limit.pass && each < KB_EACH,
+  );
+}
+
+async function fewDescriptors({ binary, sizes }) {
+  const data = folder("slow");
+  const server = await Server.start(binary, { logs: data.path, data: data.path, files: DESCRIPTORS });
+  const known = new Connection(server.port);
+  await known.send(HEALTH);
+  const slow = new Slow(server.port, 300, HALF_HEAD);
+  await sleep(500);
+  const tally = new Tally();
+  const asking = setInterval(async () => known.busy || tally.add(await known.send(HEALTH)), 100);
+  const fresh = await others(server.port, sizes.slow_seconds);
+  clearInterval(asking);
+  known.close();
+  slow.close();
+  const later = await once(server.port, HEALTH, { timeout: 5_000 });
+  await server.crash();
+  data.remove();
+  return row(
+    `300 connections with half a head at a server that may open ${DESCRIPTORS} files`,
+    `new clients: ${fresh.words()}, the longest wait ${ms(fresh.percentile(1))}; a client that was there before: ${tally.words()}, ` +
+      `p99 ${ms(tally.percentile(0.99))}; after they left: ${later.status || later.error}`,
+    `all answered, a new one within ${ms(LONGEST_WAIT)}`,
+    fresh.not(200) === 0 && fresh.percentile(1) < LONGEST_WAIT && tally.not(200) === 0 && later.status === 200,
+  );
+}
+
+async function drained({ binary }) {
+  const data = folder("slow");
+  const server = await Server.start(binary, { logs: data.path, data: data.path });
+  const slow = new Slow(server.port, 50, HALF_HEAD);
+  await sleep(500);
+  const took = await server.stop(40_000);
+  slow.close();
+  data.remove();
+  return row(
+    "SIGTERM while 50 connections have half a head",
+    took >= 40_000 ? "the process had not ended after 40 s" : `the process ended after ${ms(took)}`,
+    "it ends within 30 s",
+    took < 30_000,
+  );
+}
+
+export default {
+  name: "slow",
+  title: "Slow clients",
+  about: "Connections that begin a request and do not end it, beside clients that open a new connection for every request.",
+  run: async (context) => [
+    await dripped(context, "half a head of 4 kB", HALF_HEAD),
+    await dripped(context, "a body that was said to have 900 kB", HALF_BODY),
+    await fewDescriptors(context),
+    await drained(context),
+  ],
+};
