@@ -47,17 +47,28 @@ export async function closedLoop(port, { connections, seconds, next, seen }) {
   await Promise.all(Array.from({ length: connections }, client));
 }
 
+/** Asks every 50 ms until one of the `wanted` statuses comes; tells how many ms that took. */
+export async function until(wanted, ask, patience = 30_000) {
+  const started = performance.now();
+  while (performance.now() - started < patience) {
+    if (wanted.includes(await ask())) return performance.now() - started;
+    await sleep(50);
+  }
+  return Infinity;
+}
+
 /**
  * Sends `rate` requests a second, however long the answers take: times count from the moment at
- * which a request was due. Connections are kept, and opened as they are needed, up to `most`.
+ * which a request was due. Connections are kept, and opened as they are needed, up to `most`. What
+ * is not answered `patience` ms after the last request was due is given up.
  */
-export async function openLoop(port, { rate, seconds, next, seen, most = 256, timeout = 30_000 }) {
+export async function openLoop(port, { rate, seconds, next, seen, most = 256, patience = 10_000 }) {
   const free = [];
   const queue = [];
   const open = new Set();
   let answered = 0;
   const run = async (connection, kind, due) => {
-    const answer = await connection.send(kind.bytes, { timeout });
+    const answer = await connection.send(kind.bytes, { timeout: (seconds + 60) * 1000 });
     seen(kind, answer, performance.now() - due);
     answered += 1;
     const job = queue.shift();
@@ -79,6 +90,8 @@ export async function openLoop(port, { rate, seconds, next, seen, most = 256, ti
     else queue.push([kind, due]);
     sent += 1;
   }
-  while (answered < total) await sleep(5);
+  const end = performance.now() + patience;
+  while (answered < total && performance.now() < end) await sleep(5);
+  for (const [kind, due] of queue.splice(0)) seen(kind, { status: 0, error: "never sent" }, performance.now() - due);
   for (const connection of open) connection.close();
 }

@@ -26,9 +26,23 @@ function places(value, found = []) {
   return found;
 }
 
+/** Another number or text of the same kind; a text that stands elsewhere under the same name. */
+function near(random, [holder, key], all) {
+  const value = holder[key];
+  if (typeof value === "number") holder[key] = Math.round(value * random.of([0, 0.5, 1.0001, 2, 7, 1000])) + random.below(2);
+  else if (typeof value === "boolean") holder[key] = !value;
+  else if (typeof value === "string") {
+    const [other, name] = random.of(all.filter(([other, name]) => name === key && typeof other[name] === "string"));
+    holder[key] = other[name];
+  } else if (Array.isArray(value) && value.length) value.splice(random.below(value.length), 1, structuredClone(random.of(value)));
+}
+
 const CHANGES = [
   (random, [holder, key]) => (holder[key] = anything(random)),
-  (random, [holder, key]) => (holder[key] = anything(random)),
+  // Near to what was there: much of it stays valid, and is priced.
+  (random, place, all) => near(random, place, all),
+  (random, place, all) => near(random, place, all),
+  (random, place, all) => near(random, place, all),
   (random, [holder, key]) => (typeof holder[key] === "number" ? (holder[key] = random.of(NUMBERS)) : (holder[key] = random.of(TEXTS))),
   (_, [holder, key]) => (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key]),
   (random, [holder, key]) => (Array.isArray(holder) ? holder.push(structuredClone(holder[key])) : (holder[random.of(TEXTS)] = holder[key])),
@@ -43,7 +57,7 @@ const CHANGES = [
 /** A changed copy of a design, as text. */
 export function changedDesign(random, design) {
   const copy = structuredClone(design);
-  for (let change = random.between(1, 4); change > 0; change--) {
+  for (let change = random.between(1, 3); change > 0; change--) {
     const all = places(copy);
     if (!all.length) break;
     // Values in one another grow quickly.

@@ -11,7 +11,7 @@ const SIZES = {
   cuts: [2, 10], // of the power
   cut_saves: [30, 60], // acknowledged before each cut
   slow: [200, 1000], // connections of each kind
-  slow_seconds: [3, 20],
+  slow_seconds: [2, 20],
   hostile: [6_000, 300_000], // requests
   expensive_seconds: [5, 45],
   open_rate: [100, 500], // requests a second

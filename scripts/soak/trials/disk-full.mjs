@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { folder } from "../cleanup.mjs";
 import { Disk, whyNoDisk } from "../disk.mjs";
-import { sleep } from "../load.mjs";
+import { until } from "../load.mjs";
 import { count, ms, notTried, row, statuses } from "../rows.mjs";
 import { Ledger, authors, statusOf } from "../saves.mjs";
 import { Server } from "../server.mjs";
@@ -31,16 +31,6 @@ function fill(file, place, left) {
     }
   }
   closeSync(ballast);
-}
-
-/** Waits for a status; tells how many ms that took. */
-async function until(wanted, ask, patience = 30_000) {
-  const started = performance.now();
-  while (performance.now() - started < patience) {
-    if (wanted.includes(await ask())) return performance.now() - started;
-    await sleep(50);
-  }
-  return Infinity;
 }
 
 export default {
@@ -72,7 +62,10 @@ export default {
     fill(ballast, disk.place, 0);
     for (let save = 0; save < 20; save++) await writers[save % 4].save(connection);
     const refused = new Map(ledger.refused);
-    const unready = await until([503], () => statusOf(port, "/readyz"));
+    const unready = await until([503], async () => {
+      await writers[1].save(connection);
+      return statusOf(port, "/readyz");
+    });
     const read = await statusOf(port, `/api/v1/designs/${ledger.entries[0].id}`);
 
     rmSync(ballast);

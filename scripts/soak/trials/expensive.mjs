@@ -39,7 +39,7 @@ export default {
     const seconds = sizes.expensive_seconds;
     const large = attack(server.port, { connections: CONNECTIONS, seconds, patience: 35 });
     const seen = ({ tally }, answer, time) => tally.add(answer, time);
-    await openLoop(server.port, { rate: RATE * kinds.length, seconds: seconds - 0.5, next, seen, timeout: 60_000 });
+    await openLoop(server.port, { rate: RATE * kinds.length, seconds: seconds - 0.5, next, seen });
     const memory = server.memory();
     const { statuses: answers, slowest, unexplained } = await large;
     await server.crash();
