@@ -16,4 +16,6 @@ source "$(dirname "$0")/lib.sh"
 
 binary=${SOAK_BINARY:-target/release/abacus}
 [ -x "$binary" ] || fail "$binary is missing (try: make build)"
+# Thousands of connections are open at once.
+ulimit -n "$(ulimit -Hn)"
 exec node scripts/soak/main.mjs "$@"

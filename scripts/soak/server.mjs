@@ -49,7 +49,8 @@ export class Server {
   static #count = 0;
 
   constructor(command, log) {
-    const { DATABASE_URL, ABACUS_ADDR, ABACUS_DATA_DIR, RUST_LOG, ...env } = process.env;
+    const ours = ([name]) => !/^(ABACUS_|DATABASE_URL$|RUST_LOG$)/.test(name);
+    const env = Object.fromEntries(Object.entries(process.env).filter(ours));
     this.logFile = log;
     const file = openSync(log, "a");
     this.child = spawn(command[0], command.slice(1), { env, stdio: ["ignore", "pipe", file] });

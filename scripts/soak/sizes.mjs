@@ -10,7 +10,7 @@ const SIZES = {
   disk_mib: [24, 64],
   cuts: [2, 10], // of the power
   cut_saves: [30, 60], // acknowledged before each cut
-  slow: [200, 1000], // connections of each kind
+  slow: [200, 5000], // connections of each kind
   slow_seconds: [2, 20],
   hostile: [6_000, 300_000], // requests
   expensive_seconds: [5, 45],

@@ -18,7 +18,7 @@ export default {
   about:
     "Designs within all limits that once took up to 82 s each: 50 endpoints with 250 flows and 2,000 routes, 6 endpoints with 106 " +
     "flows, 1,000 networks, 490 Savings Plans with 500 weekly profiles. They go in turn to estimates, drawings, paths, address " +
-    "plans and comparisons, on connections that never rest unless they are told to come later.",
+    "plans and comparisons; a connection that is told to come later is back after 100 ms.",
   async run({ binary, sizes }) {
     const data = folder("expensive");
     const server = await Server.start(binary, { logs: data.path, data: data.path });

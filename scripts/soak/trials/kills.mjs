@@ -24,7 +24,7 @@ async function killed(context, database, place) {
     longest = Math.max(longest, server.startMs);
     const first = ledger.entries.length;
     const writing = writers.map((writer) => writer.saveWhile(server.port, () => server.running));
-    await sleep(random.between(5, 120));
+    await sleep(random.between(5, 200));
     await server.crash();
     await Promise.all(writing);
     if (ledger.entries.length === first) continue;
