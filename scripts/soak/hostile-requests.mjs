@@ -10,9 +10,14 @@ const designs = readdirSync("docs/examples").map((name) => JSON.parse(readFileSy
 
 const TAKING_DESIGNS = ["estimates", "comparisons", "paths", "drawings", "address-plans", "designs"].map((name) => `/api/v1/${name}`);
 
-const CALLS = ["estimate", "compare", "capacity", "panel", "change", "create", "save", "working", "types"].map(
+const CALLS = ["estimate", "compare", "capacity", "panel", "change", "create", "save", "instance-types"].map(
   (name) => `/api/page/${name}`,
 );
+
+/** What the calls of the pages take, right and wrong. */
+const PANELS = ["Drawing", { Paths: "orders" }, { Addresses: "shop" }, { Paths: "" }, { Addresses: [] }, "Nothing", null];
+const CHANGES = ["KeepProposals", { Path: { flow: "orders", code: "nat" } }, { Path: { flow: "", code: "\0" } }, {}];
+const FOREIGN = { accept: "text/html", referer: "http://evil.test/page" };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "G".repeat(200)];
 
@@ -54,12 +59,19 @@ export class Hostile {
   /** A changed design, sent to where a design is expected. */
   #design(random, body) {
     if (random.chance(0.1)) return this.#save(random, body);
-    if (random.chance(0.2)) {
-      const call = { document: String(body), groups: ["web"], drawn: [], component: "web", panel: "Drawing", change: "KeepProposals" };
-      return { bytes: request("POST", random.of(CALLS), { body: JSON.stringify(call) }), framed: true };
-    }
+    if (random.chance(0.2)) return this.#call(random, body);
     const query = random.chance(0.2) ? random.of(QUERIES) : "";
     return { bytes: request("POST", random.of(TAKING_DESIGNS) + query, { body }), framed: true };
+  }
+
+  /** A call as the pages make it; one in five as a form of another site would. */
+  #call(random, body) {
+    const { id, key } = this.shared;
+    const of = { id, key, revision: random.between(0, 50), region: "eu-west-1", groups: ["web"], drawn: [], component: "balancer" };
+    const call = { ...of, document: String(body), panel: random.of(PANELS), change: random.of(CHANGES) };
+    const text = JSON.stringify(call);
+    const headers = random.chance(0.2) ? FOREIGN : {};
+    return { bytes: request("POST", random.of(CALLS), { headers, body: random.chance(0.1) ? changedBytes(random, text) : text }), framed: true };
   }
 
   #save(random, body) {

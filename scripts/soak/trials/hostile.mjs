@@ -18,6 +18,8 @@ const PATIENCE = 10_000;
 function fault({ framed }, answer) {
   // What is no HTTP request may be answered by closing the connection.
   if (answer.status === 0) return answer.error === "no answer in time" || framed ? answer.error : undefined;
+  const place = header(answer, "location");
+  if (place && !/^\/(?!\/)/.test(place)) return "a redirect to another site";
   if (answer.status === 503) return header(answer, "retry-after") ? undefined : "503 without Retry-After";
   return answer.status >= 500 && answer.status !== 501 && answer.status !== 505 && answer.status !== 507 ? String(answer.status) : undefined;
 }
@@ -67,7 +69,7 @@ export default {
         `${count(sizes.hostile)} requests on ${CONNECTIONS} connections, seed ${sizes.seed}`,
         `${statuses.map(([status, times]) => `${count(times)} × ${status}`).join(", ")}; the slowest took ${ms(tally.percentile(1))}; ` +
           `wrong: ${[...faults].map(([what, times]) => `${count(times)} × ${what}`).join(", ") || "none"}`,
-        "no 500, no 503 without Retry-After, no request without an answer within 10 s",
+        "no 500, no 503 without Retry-After, no redirect to another site, no request without an answer within 10 s",
         faults.size === 0 && tally.count === sizes.hostile,
       ),
       row(
