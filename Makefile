@@ -27,7 +27,7 @@ performance: ## Measures on this machine and writes docs/performance.md
 	@scripts/setup.sh run && scripts/performance.sh
 
 soak: build ## Attacks the built server for about a quarter of an hour and writes docs/reliability.md
-	@scripts/soak.sh
+	@scripts/setup.sh soak && scripts/soak.sh
 
 clean: ## Removes what was built; saved designs stay
 	@scripts/clean.sh

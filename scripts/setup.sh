@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh run` for building and running, `setup.sh test` for the tests.
+# Installs what is missing: `setup.sh run` for building and running, `setup.sh soak` for the trials of
+# `make soak`, `setup.sh test` for the tests, which have few of each trial.
 # As root it installs Debian or Ubuntu packages itself; otherwise it names them and stops.
 source "$(dirname "$0")/lib.sh"
 source scripts/browser.sh
@@ -25,8 +26,12 @@ system_packages() {
         [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] || missing+=(rustc-web cargo-web)
         [ -d /usr/lib/rustlib/src/rust/library ] || missing+=(rust-web-src)
     fi
-    if [ "$purpose" = test ]; then
+    if [ "$purpose" != run ]; then
         find_postgres >/dev/null || missing+=(postgresql)
+        # Only root can mount filesystems.
+        [ "$(id -u)" != 0 ] || have mkfs.ext4 || missing+=(e2fsprogs)
+    fi
+    if [ "$purpose" = test ]; then
         fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core fonts-liberation)
         find_browser >/dev/null || ! apt_has_browser || missing+=(chromium)
     fi
@@ -105,4 +110,4 @@ system_packages
 rust
 wasm_target
 node
-[ "$purpose" = run ] || browser
+[ "$purpose" != test ] || browser

@@ -27,7 +27,7 @@ class Slow {
   static async begin(port, number, text) {
     const slow = new Slow();
     for (let made = 0; made < number; made += 50) {
-      for (let more = Math.min(50, number - made); more > 0; more--) slow.#connect(port, text);
+      for (let more = Math.min(50, number - made); more > 0; more--) slow.#connect(port, text, made / 50);
       await sleep(25);
     }
     await sleep(500);
@@ -35,8 +35,9 @@ class Slow {
     return slow;
   }
 
-  #connect(port, text) {
-    const socket = connect({ port, host: "127.0.0.1" });
+  /** From many addresses, none of which is that of the other clients. */
+  #connect(port, text, group) {
+    const socket = connect({ port, host: "127.0.0.1", localAddress: `127.0.1.${1 + (group % 250)}` });
     socket.on("connect", () => {
       this.open += 1;
       socket.write(text);
@@ -130,7 +131,9 @@ async function drained({ binary }) {
 export default {
   name: "slow",
   title: "Slow clients",
-  about: "Connections that begin a request and do not end it, beside clients that open a new connection for every request.",
+  about:
+    "Connections from many addresses that begin a request and do not end it, beside clients that open a new connection for " +
+    "every request.",
   run: async (context) => [
     await dripped(context, "half a head of 4 kB", HALF_HEAD),
     await dripped(context, "a body that was said to have 900 kB", HALF_BODY),
