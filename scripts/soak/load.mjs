@@ -92,6 +92,6 @@ export async function openLoop(port, { rate, seconds, next, seen, most = 256, pa
   }
   const end = performance.now() + patience;
   while (answered < total && performance.now() < end) await sleep(5);
-  for (const [kind, due] of queue.splice(0)) seen(kind, { status: 0, error: "not sent: all connections wait" }, performance.now() - due);
+  for (const [kind, due] of queue.splice(0)) seen(kind, { status: 0, error: "not sent, as all connections waited" }, performance.now() - due);
   for (const connection of open) connection.close();
 }

@@ -1,37 +1,26 @@
 // Starts, watches and ends release servers.
 
-import { spawn, execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { openSync, closeSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { later } from "./cleanup.mjs";
+import { limitsOff } from "./limits.mjs";
 import { sleep } from "./load.mjs";
 import { once, request } from "./wire.mjs";
 
 const HEALTH = request("GET", "/healthz");
 
-/** What `abacus serve` of a program offers, by the program. */
-const helps = new Map();
-
-/** Arguments that switch limits per client address off, as far as the program knows them. */
-function withoutLimits(binary) {
-  if (!helps.has(binary)) helps.set(binary, execFileSync(binary, ["serve", "--help"], { encoding: "utf8" }));
-  const help = helps.get(binary);
-  return UNLIMITED.filter(([name]) => new RegExp(`${name}\\b`).test(help)).flat();
-}
-
-/** Every client of a trial has the same address. */
-const UNLIMITED = [["--rate-limit", "off"]];
-
 /** A running server. */
 export class Server {
   /**
    * Starts `binary` with its log in `logs`. `data` is a data directory, `database` the URL of a
-   * Postgres; `files` limits the file descriptors, `limits` leaves the limits per address on.
+   * Postgres; `files` limits the file descriptors. With `expectFailure`, a server that
+   * does not start is no error, but undefined.
    */
-  static async start(binary, { logs, data, database, files, limits = false, expectFailure = false }) {
+  static async start(binary, { logs, data, database, files, expectFailure = false }) {
     const place = database ? ["--database-url", database] : ["--data-dir", data];
-    const words = ["serve", "--addr", "127.0.0.1:0", ...place, ...(limits ? [] : withoutLimits(binary))];
+    const words = ["serve", "--addr", "127.0.0.1:0", ...place, ...limitsOff(binary)];
     const command = files ? ["prlimit", `--nofile=${files}`, binary, ...words] : [binary, ...words];
     const server = new Server(command, join(logs, `server-${Server.#count++}.log`));
     const started = performance.now();

@@ -19,21 +19,28 @@ async function killed(context, database, place) {
   const logs = folder("kills");
   const lost = new Set();
   let longest = 0;
-  for (let kill = 0; kill < sizes.kills; kill++) {
+  let first = 0;
+  const start = async () => {
     const server = await Server.start(binary, { logs: logs.path, ...place });
     longest = Math.max(longest, server.startMs);
-    const first = ledger.entries.length;
+    return server;
+  };
+  const check = async ({ port }, from) => {
+    for (const { id, revision } of await ledger.missing(port, from)) lost.add(`${id}/${revision}`);
+  };
+  for (let kill = 0; kill < sizes.kills; kill++) {
+    const server = await start();
+    await check(server, first);
+    first = ledger.entries.length;
     const writing = writers.map((writer) => writer.saveWhile(server.port, () => server.running));
     await sleep(random.between(5, 200));
     await server.crash();
     await Promise.all(writing);
-    if (ledger.entries.length === first) continue;
-    // The next server reads what this round saved; the last one, everything.
-    const last = kill === sizes.kills - 1;
-    const reader = await Server.start(binary, { logs: logs.path, ...place });
-    for (const { id, revision } of await ledger.missing(reader.port, last ? 0 : first)) lost.add(`${id}/${revision}`);
-    await reader.crash();
   }
+  // Each server has read what the one before it saved; the last one reads everything.
+  const last = await start();
+  await check(last, 0);
+  await last.stop();
   logs.remove();
   return row(
     `${database}: ${count(sizes.kills)} × SIGKILL at a random moment while ${AUTHORS} clients save`,
