@@ -58,7 +58,7 @@ async function measured({ binary, sizes }, database, place, wanted) {
     const next = bytes ? () => bytes : () => variants[number++ % variants.length];
     const { rate, micros, errors, words } = await speed(server, sizes.ratio_seconds, next);
     const ratio = Math.min(rate / base.rate, base.micros / micros);
-    const least = goal && Number((goal / (sizes.small ? 10 : 1)).toPrecision(1));
+    const least = goal && Number((goal / (sizes.small ? 10 : 1)).toPrecision(2));
     rows.push(
       row(
         `${database}: ${name}`,
