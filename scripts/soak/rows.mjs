@@ -13,6 +13,9 @@ export function ms(time) {
   return `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 }
 
+/** How long something took to happen, if it did. */
+export const after = (time) => (Number.isFinite(time) ? `after ${ms(time)}` : "not within 30 s");
+
 /** A count with thousands marked. */
 export const count = (value) => Math.round(value).toLocaleString("en-US");
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { folder } from "../cleanup.mjs";
 import { Disk, whyNoDisk } from "../disk.mjs";
 import { until } from "../load.mjs";
-import { count, ms, notTried, row, statuses } from "../rows.mjs";
+import { after, count, notTried, row, statuses } from "../rows.mjs";
 import { Ledger, authors, statusOf } from "../saves.mjs";
 import { Server } from "../server.mjs";
 import { Connection } from "../wire.mjs";
@@ -85,13 +85,13 @@ export default {
       row(DONE, `${count(acknowledged)} saves were acknowledged; refused: ${statuses(refused)}`, GOALS[0], only && refused.size),
       row(
         "Asked while the disk is full",
-        `\`/readyz\` said 503 after ${ms(unready)}; reading a design answered ${read}`,
+        `\`/readyz\` said 503 ${after(unready)}; reading a design answered ${read}`,
         GOALS[1],
         unready < 10_000 && read === 200,
       ),
       row(
         "Space freed",
-        `saves went on after ${ms(saved)}, \`/readyz\` said 200 after ${ms(ready)}`,
+        `saves went on ${after(saved)}, \`/readyz\` said 200 ${after(ready)}`,
         GOALS[2],
         saved < 10_000 && ready < 10_000,
       ),

@@ -53,6 +53,8 @@ export default {
     const quarter = Math.floor(memory.length / 4);
     const growth = mean(memory.slice(-quarter)) - mean(memory.slice(quarter, 2 * quarter));
     const most = Math.max(...memory);
+    // In a short run, pools and caches still fill up.
+    const allowed = GROWTH_MB * (sizes.small ? 5 : 1);
     return [
       row(
         `${sizes.open_rate} requests/s for ${sizes.open_seconds} s: 5 % \`GET /\`, the rest in equal parts estimates of 20 ` +
@@ -65,8 +67,8 @@ export default {
       row(
         "Resident memory of the server meanwhile",
         `at most ${mb(most)}; ${growth < 0 ? "fell" : "grew"} by ${mb(Math.abs(growth))} from the second quarter to the last`,
-        `below ${MEMORY_MB} MB, growth below ${GROWTH_MB} MB`,
-        most < MEMORY_MB && growth < GROWTH_MB,
+        `below ${MEMORY_MB} MB, growth below ${allowed} MB`,
+        most < MEMORY_MB && growth < allowed,
       ),
     ];
   },
