@@ -1,8 +1,8 @@
 //! What the arrows say, and what they pass.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use design::{Body, Component, FlowConfig, Kind};
+use design::{Body, Component, ComponentId, FlowConfig, Kind};
 use pricing::Cost;
 use topology::{Element, Paths};
 use units::Decimal;
@@ -111,18 +111,20 @@ fn part(
     let (from, to) = (context.end_key(component, &config.from), context.end_key(component, &config.to));
     let mut ways: Vec<Vec<String>> = Vec::new();
     let mut hops: Vec<String> = Vec::new();
+    let mut known: BTreeSet<&ComponentId> = BTreeSet::new();
+    let mut led: HashSet<Vec<String>> = HashSet::new();
     let mut crosses = false;
     for leg in &paths.legs {
         let mut way = vec![from.clone()];
         for hop in &leg.hops {
             match &hop.element {
                 Element::Component(id) => {
-                    let name = context
-                        .network
-                        .component(id)
-                        .map_or_else(|| id.to_string(), |component| hop_name(context, component));
-                    if !hops.contains(&name) && id.as_str() != from && id.as_str() != to {
-                        hops.push(name);
+                    if known.insert(id) && id.as_str() != from && id.as_str() != to {
+                        let component = context.network.component(id);
+                        let name = component.map_or_else(|| id.to_string(), |component| hop_name(context, component));
+                        if !hops.contains(&name) {
+                            hops.push(name);
+                        }
                     }
                     if drawn.contains(id.as_str()) {
                         way.push(id.to_string());
@@ -138,7 +140,7 @@ fn part(
             // Between the instances of one group.
             way.push(to.clone());
         }
-        if !ways.contains(&way) {
+        if led.insert(way.clone()) {
             ways.push(way);
         }
     }

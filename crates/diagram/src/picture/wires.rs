@@ -1,6 +1,8 @@
 //! Thin lines between what belongs together, where no flow shows it: gateways and links with what they connect.
 
-use design::{Body, Component};
+use std::collections::HashSet;
+
+use design::{Body, Component, ComponentId};
 
 use super::Picture;
 use super::context::Context;
@@ -28,14 +30,18 @@ pub(crate) fn of(context: &Context<'_>, picture: &Picture) -> Vec<(String, Strin
             _ => {}
         }
     }
-    wires.retain(|(from, to)| !is_passed(context, picture, from, to));
-    let mut kept: Vec<(String, String)> = Vec::new();
-    for (from, to) in wires {
-        if !kept.iter().any(|(a, b)| (*a == from && *b == to) || (*a == to && *b == from)) {
-            kept.push((from, to));
+    let passed = passed(context, picture);
+    let is_between = |pairs: &HashSet<(String, String)>, (from, to): &(String, String)| {
+        pairs.contains(&(from.clone(), to.clone())) || pairs.contains(&(to.clone(), from.clone()))
+    };
+    let mut known: HashSet<(String, String)> = HashSet::new();
+    wires.retain(|wire| {
+        !is_between(&passed, wire) && !is_between(&known, wire) && {
+            known.insert(wire.clone());
+            true
         }
-    }
-    kept
+    });
+    wires
 }
 
 /// The VPCs whose routes lead straight to a link: their virtual private gateway is not drawn.
@@ -46,18 +52,24 @@ fn routed_vpcs<'a>(context: &'a Context<'_>, link: &'a Component) -> impl Iterat
     context.network.vpcs().iter().filter(leads).map(|vpc| vpc.component.id.to_string())
 }
 
-/// Whether a flow runs between the two, so that its arrow shows it.
-fn is_passed(context: &Context<'_>, picture: &Picture, from: &str, to: &str) -> bool {
-    let matches = |end: &str, key: &str| end == key || vpc_of(context, key).is_some_and(|vpc| vpc == end);
-    picture.flows.iter().filter(|flow| !flow.blocked).flat_map(|flow| &flow.ways).any(|way| {
-        way.windows(2).any(|pair| {
-            let (a, b) = (pair[0].as_str(), pair[1].as_str());
-            (matches(from, a) && matches(to, b)) || (matches(from, b) && matches(to, a))
-        })
-    })
-}
-
-fn vpc_of<'a>(context: &Context<'a>, key: &str) -> Option<&'a str> {
-    let component = context.input.design.components.iter().find(|component| component.id.as_str() == key)?;
-    context.network.vpc_of(component).map(|vpc| vpc.component.id.as_str())
+/// What flows run between, so that their arrows show it: cards, and the VPCs that these stand in.
+fn passed(context: &Context<'_>, picture: &Picture) -> HashSet<(String, String)> {
+    let with_vpc = |key: &str| {
+        let id = ComponentId::parse(key);
+        let vpc = id.and_then(|id| context.network.vpc_of(context.network.component(&id)?));
+        [Some(key.to_owned()), vpc.map(|vpc| vpc.component.id.to_string())]
+    };
+    let mut passed = HashSet::new();
+    let flows = picture.flows.iter().filter(|flow| !flow.blocked);
+    for pair in flows.flat_map(|flow| &flow.ways).flat_map(|way| way.windows(2)) {
+        let [from, to] = pair else { continue };
+        if passed.contains(&(from.clone(), to.clone())) {
+            continue;
+        }
+        let (from, to) = (with_vpc(from), with_vpc(to));
+        for from in from.into_iter().flatten() {
+            passed.extend(to.iter().flatten().map(|to| (from.clone(), to.clone())));
+        }
+    }
+    passed
 }

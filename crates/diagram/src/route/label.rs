@@ -1,5 +1,7 @@
 //! Where the labels of flows stand: on their own line, off cards, headings and each other.
 
+use std::cell::Cell;
+
 use crate::geometry::{Point, Rect};
 use crate::layout::canvas::Canvas;
 use crate::layout::{FlowShape, GRID, Label, Line};
@@ -10,6 +12,9 @@ use crate::picture::FlowPart;
 pub(crate) const SIZE: i32 = 11;
 /// Height of a label of one line, and of two.
 const HEIGHTS: (i32, i32) = (18, 32);
+/// Rectangles and stretches of lines that are compared with places for labels, for all labels together: a bound on the
+/// time that a drawing takes. Flows behind that are listed below the drawing.
+const MOST_CHECKS: usize = 60_000_000;
 /// Room on both sides of the text.
 const PAD: i32 = 7;
 
@@ -28,14 +33,25 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
         canvas.block.boxes.iter().flat_map(|shape| &shape.headings).map(|rect| rect.grown(1)).collect();
     let bounds = Rect { x: 4, y: canvas.top, w: canvas.width - 8, h: canvas.height - canvas.top };
     let mut taken: Vec<Rect> = Vec::new();
+    let stretches: usize = flows.iter().flat_map(|flow| &flow.lines).map(|line| line.points.len()).sum();
+    let checks = Cell::new(MOST_CHECKS);
     // Those with the least choice first.
     let mut order: Vec<usize> = (0..flows.len()).collect();
     order.sort_by_key(|index| (length(&flows[*index].lines), *index));
     for index in order {
+        if checks.get() == 0 {
+            break;
+        }
         let free = |rect: &Rect| {
-            rect.within(&bounds) && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
+            checks.set(checks.get().saturating_sub(cards.len() + headings.len() + taken.len()));
+            checks.get() > 0
+                && rect.within(&bounds)
+                && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
         };
-        let label = best(index, flows, free);
+        let label = best(index, flows, free, &|| {
+            checks.set(checks.get().saturating_sub(stretches));
+            checks.get() > 0
+        });
         if let Some(label) = &label {
             taken.push(label.rect.grown(3));
         }
@@ -51,8 +67,8 @@ fn span(from: Point, to: Point) -> i32 {
     (from.x - to.x).abs() + (from.y - to.y).abs()
 }
 
-/// The label of a flow at the best of all places along its lines.
-fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Option<Label> {
+/// The label of a flow at the best of all places along its lines; none when there are no more `checks`.
+fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool, checks: &dyn Fn() -> bool) -> Option<Label> {
     let flow = &flows[index];
     let others = || flows.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
     let mut best: Option<(i32, Rect, Shape)> = None;
@@ -61,6 +77,9 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool) -> Opti
             let is_worse = |cost: i32| best.is_some_and(|(least, ..)| cost >= least);
             if is_worse(cost) || !free(&rect) {
                 continue;
+            }
+            if !checks() {
+                return None;
             }
             let hit: usize = others().map(|other| crossed(&rect, &other.lines)).sum();
             let cost = cost + i32::try_from(hit).unwrap_or(1_000) * ON_A_LINE;

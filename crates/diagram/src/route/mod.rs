@@ -4,14 +4,17 @@ mod grid;
 mod label;
 mod search;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::geometry::{Point, Rect};
-use crate::layout::{BoxKind, canvas::Canvas};
+use crate::layout::{BoxKind, GRID, canvas::Canvas};
 use crate::layout::{FlowShape, Line};
-use crate::picture::Picture;
+use crate::picture::{FlowPart, Picture};
 use grid::Grid;
 use search::Search;
+
+/// The largest grid on which lines are led, some 8,000 pixels square; above it flows are listed only. A bound on memory.
+const MOST_CELLS: i64 = 1_000_000;
 
 /// Everything that was led.
 pub(crate) struct Routes {
@@ -29,6 +32,10 @@ struct Job<'a> {
 
 /// Leads every flow and every wire, and places the labels of the flows.
 pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture) -> Routes {
+    if cells(canvas) > MOST_CELLS {
+        let unled = |part: &FlowPart| FlowShape { part: part.clone(), lines: Vec::new(), label: None };
+        return Routes { flows: picture.flows.iter().map(unled).collect(), wires: Vec::new() };
+    }
     let mut grid = Grid::new(canvas.width, canvas.height, canvas.top);
     for shape in &canvas.block.boxes {
         for heading in &shape.headings {
@@ -74,16 +81,22 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
     Routes { flows, wires }
 }
 
+/// The nodes of the grid of a drawing.
+fn cells(canvas: &Canvas) -> i64 {
+    i64::from(canvas.width / GRID + 1) * i64::from(canvas.height / GRID + 1)
+}
+
 /// The lines to lead; what several ways of a flow share is led once.
 fn jobs(picture: &Picture) -> Vec<Job<'_>> {
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for (flow, part) in picture.flows.iter().enumerate() {
+        let mut known: HashSet<(&str, &str)> = HashSet::new();
         for way in &part.ways {
             let count = way.len();
             for (index, pair) in way.windows(2).enumerate() {
                 let (from, to) = (pair[0].as_str(), pair[1].as_str());
                 let last = index + 2 == count;
-                if !jobs.iter().any(|job| job.flow == flow && job.from == from && job.to == to) {
+                if known.insert((from, to)) {
                     jobs.push(Job { flow, from, to, last });
                 }
             }
