@@ -14,7 +14,7 @@ use crate::wire::Answer;
 /// The estimate of a document.
 #[server(prefix = "/api/page", endpoint = "estimate", input = Json, output = Answer)]
 pub async fn estimate_design(document: String) -> Result<Estimate, AppError> {
-    Ok(service::estimate(&document)?.1)
+    Ok(designs().with(document, |document| Ok(service::estimate(document)?.1)).await?)
 }
 
 /// The purchase options of groups of a document, with charts of the options `drawn`. All groups,
@@ -26,13 +26,14 @@ pub async fn compare_document(
     drawn: Vec<String>,
 ) -> Result<ComparedDesign, AppError> {
     let groups = service::group_ids(&groups.join(","))?;
-    Ok(service::compare_with_charts(&document, &groups, &drawn)?)
+    let compare = move |document: &str| service::compare_with_charts(document, &groups, &drawn);
+    Ok(designs().with(document, compare).await?)
 }
 
 /// The capacity units of a load balancer of a document by hour; none while its load is not known.
 #[server(prefix = "/api/page", endpoint = "capacity", input = Json, output = Answer)]
 pub async fn capacity_chart(document: String, component: String) -> Result<Option<Chart>, AppError> {
-    Ok(service::capacity_chart(&document, &component)?)
+    Ok(designs().with(document, move |document| service::capacity_chart(document, &component)).await?)
 }
 
 /// A part of the editor that the server writes.
@@ -49,7 +50,7 @@ pub enum Panel {
 /// The parts of a panel for a document, as HTML.
 #[server(prefix = "/api/page", endpoint = "panel", input = Json, output = Answer)]
 pub async fn show_panel(document: String, panel: Panel) -> Result<Vec<String>, AppError> {
-    crate::panels::html(&document, &panel)
+    Ok(designs().with(document, move |document| crate::panels::html(document, &panel)).await?)
 }
 
 /// A change that needs the network worked out, hence the server.
@@ -69,7 +70,7 @@ pub enum Change {
 /// The document after a change.
 #[server(prefix = "/api/page", endpoint = "change", input = Json, output = Answer)]
 pub async fn change_document(document: String, change: Change) -> Result<String, AppError> {
-    crate::panels::changed(&document, &change)
+    Ok(designs().with(document, move |document| crate::panels::changed(document, &change)).await?)
 }
 
 /// Saves a new design.

@@ -18,7 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::pages::{CACHE_BYTES, SavedPages};
 use crate::{http, pages, rest};
 
-/// No page or answer takes longer; what does has failed.
+/// Requests that take longer are answered with 503.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole server: REST API, health, pages with their calls, static files.

@@ -8,9 +8,9 @@ mod drawing;
 mod paths;
 mod plan;
 
+use api::Failure;
 use leptos::prelude::*;
 
-use crate::AppError;
 use crate::calls::{Change, Panel};
 pub(crate) use drawing::figure;
 
@@ -18,7 +18,7 @@ pub(crate) use drawing::figure;
 ///
 /// # Errors
 /// As [`service::estimate`].
-pub(crate) fn html(document: &str, panel: &Panel) -> Result<Vec<String>, AppError> {
+pub(crate) fn html(document: &str, panel: &Panel) -> Result<Vec<String>, Failure> {
     Ok(match panel {
         Panel::Drawing => drawing::parts(service::draw(document)?),
         Panel::Paths(flow) => vec![paths::html(&service::flow_paths(document, flow)?)],
@@ -30,7 +30,7 @@ pub(crate) fn html(document: &str, panel: &Panel) -> Result<Vec<String>, AppErro
 ///
 /// # Errors
 /// As [`service::estimate`].
-pub(crate) fn changed(document: &str, change: &Change) -> Result<String, AppError> {
+pub(crate) fn changed(document: &str, change: &Change) -> Result<String, Failure> {
     Ok(match change {
         Change::Path { flow, code } => service::choose_path(document, flow, code)?,
         Change::KeepProposals => service::keep_proposals(document)?,

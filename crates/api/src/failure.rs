@@ -36,6 +36,17 @@ pub enum Failure {
     /// The body is larger than a design may be.
     #[error("The request is larger than 1 MiB")]
     TooLarge,
+    /// The document needs more work than one request may take.
+    #[error("The design takes too much work, most of it for {what}: {fix}")]
+    TooExpensive {
+        /// What most of the work was for.
+        what: String,
+        /// What makes it less.
+        fix: String,
+    },
+    /// Too many designs are being computed; trying again in a moment helps.
+    #[error("The server is busy with other designs; try again in a moment")]
+    Busy,
     /// The request comes from another site.
     #[error("The request comes from another site")]
     CrossSite,
@@ -65,7 +76,7 @@ impl Failure {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
-            Failure::Invalid { .. } => 422,
+            Failure::Invalid { .. } | Failure::TooExpensive { .. } => 422,
             Failure::NotFound | Failure::NoRoute => 404,
             Failure::NoMethod => 405,
             Failure::KeyMissing => 401,
@@ -73,7 +84,7 @@ impl Failure {
             Failure::RevisionMissing => 428,
             Failure::Conflict { .. } => 412,
             Failure::TooLarge => 413,
-            Failure::Unavailable => 503,
+            Failure::Unavailable | Failure::Busy => 503,
         }
     }
 
@@ -88,6 +99,8 @@ impl Failure {
             Failure::RevisionMissing => ("revision-missing", "Revision missing"),
             Failure::Conflict { .. } => ("revision-conflict", "Saved elsewhere"),
             Failure::TooLarge => ("too-large", "Too large"),
+            Failure::TooExpensive { .. } => ("too-expensive", "Too much work"),
+            Failure::Busy => ("busy", "Busy"),
             Failure::CrossSite => ("cross-site", "Request from another site"),
             Failure::NoRoute => ("no-route", "Nothing here"),
             Failure::NoMethod => ("no-method", "Method not allowed"),

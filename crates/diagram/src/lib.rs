@@ -20,6 +20,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use budget::Budget;
 use design::{ComponentId, Design};
 use pricing::Estimate;
 use topology::{Network, Paths, resolve};
@@ -61,7 +62,13 @@ pub struct Diagram {
 /// Where the flows of a design go.
 #[must_use]
 pub fn paths(design: &Design) -> BTreeMap<ComponentId, Paths> {
-    let network = Network::of(design);
+    paths_within(design, Budget::unlimited())
+}
+
+/// As [`paths`], with a bound on the work. When [`Budget::check`] fails afterwards, some are wrong.
+#[must_use]
+pub fn paths_within(design: &Design, budget: &Budget) -> BTreeMap<ComponentId, Paths> {
+    let network = Network::within(design, budget);
     let flows = design.components.iter().filter(|component| component.body.kind() == design::Kind::Flow);
     flows.map(|flow| (flow.id.clone(), resolve(&network, flow))).collect()
 }

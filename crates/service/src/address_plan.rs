@@ -1,8 +1,11 @@
 //! The addresses of VPCs as cells of text.
 
 use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
+use budget::Work;
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType};
 use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresses};
+
+use crate::bounded::bounded;
 
 /// Free ranges that are listed of a VPC; the others are counted.
 const FREE_RANGES: usize = 12;
@@ -12,12 +15,18 @@ const FREE_RANGES: usize = 12;
 /// # Errors
 /// As [`crate::estimate`].
 pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
-    let design = crate::read(document)?;
-    let completed = topology::complete(&design).design;
-    let network = Network::of(&completed);
-    let problems = topology::check(&network);
-    let plans = topology::addresses(&network);
-    Ok(NetworkPlan { vpcs: plans.iter().map(|plan| vpc_plan(&design, &network, plan, &problems)).collect() })
+    bounded(|budget| {
+        let design = crate::read(document)?;
+        let completed = topology::complete_within(&design, budget).design;
+        let network = Network::within(&completed, budget);
+        let problems = topology::check(&network);
+        let plans = topology::addresses(&network);
+        let vpcs = plans.iter().map_while(|plan| {
+            let steps = problems.len() + plan.subnets.len();
+            budget.spend_each(Work::Addresses, steps).then(|| vpc_plan(&design, &network, plan, &problems))
+        });
+        Ok(NetworkPlan { vpcs: vpcs.collect() })
+    })
 }
 
 fn vpc_plan(design: &Design, network: &Network<'_>, plan: &VpcAddresses<'_>, problems: &[NetworkProblem]) -> VpcPlan {

@@ -2,12 +2,15 @@
 
 use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
 use api::{Failure, GroupChoice, HostNeed, LegendItem, MarkItem};
+use budget::Budget;
 use catalog::Catalogue;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
 use design::{Component, ComponentId, Design, Kind, Problem, Problems};
 use pricing::compare::{Column, Comparison, PaysBack, Row, RowBasis, cash, utilisation};
 use units::format::money;
 use units::{Decimal, Usd};
+
+use crate::bounded::bounded;
 
 /// Points of the table beside the utilisation chart: every tenth part of the month.
 const TENTHS: u32 = 10;
@@ -17,8 +20,10 @@ const TENTHS: u32 = 10;
 /// # Errors
 /// [`Failure::Invalid`] as [`crate::estimate`], and when a group does not exist.
 pub fn compare(document: &str, groups: &[ComponentId]) -> Result<Comparison, Failure> {
-    let design = crate::read(document)?;
-    Ok(pricing::compare::compare(&design, groups, Catalogue::embedded())?)
+    bounded(|budget| {
+        let design = crate::read(document)?;
+        Ok(pricing::compare::compare_within(&design, groups, Catalogue::embedded(), budget)?)
+    })
 }
 
 /// As [`compare`], with charts of the options whose codes are `drawn`; a selection when empty.
@@ -30,8 +35,16 @@ pub fn compare_with_charts(
     groups: &[ComponentId],
     drawn: &[String],
 ) -> Result<ComparedDesign, Failure> {
-    let design = crate::read(document)?;
-    let comparison = pricing::compare::compare(&design, groups, Catalogue::embedded())?;
+    bounded(|budget| charted(crate::read(document)?, groups, drawn, budget))
+}
+
+fn charted(
+    design: Design,
+    groups: &[ComponentId],
+    drawn: &[String],
+    budget: &Budget,
+) -> Result<ComparedDesign, Failure> {
+    let comparison = pricing::compare::compare_within(&design, groups, Catalogue::embedded(), budget)?;
     let rows: Vec<&Row> = comparison.drawn(drawn).collect();
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
     let is_drawn = |row: &Row| rows.iter().any(|drawn| drawn.code == row.code);

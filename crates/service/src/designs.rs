@@ -3,23 +3,52 @@
 mod head;
 
 use api::{CreatedDesign, Failure, SavedDesign, SharedDesign};
+use budget::Budget;
 use catalog::Catalogue;
 use design::{Design, Problems};
 use store::{DesignId, EditKey, Error, Revision, Store, Stored};
 
 pub use head::{Head, Unpriced};
 
+use crate::bounded::bounded;
+use crate::{Compute, Size};
+
 /// The saved designs.
 #[derive(Clone, Debug)]
 pub struct Designs {
     store: Store,
+    compute: Compute,
 }
 
 impl Designs {
-    /// Designs kept in `store`.
+    /// Designs kept in `store`, computed by a pool with the usual limits.
     #[must_use]
     pub fn new(store: Store) -> Designs {
-        Designs { store }
+        Designs::computed_by(store, Compute::default())
+    }
+
+    /// Designs kept in `store`, computed by `compute`.
+    #[must_use]
+    pub fn computed_by(store: Store, compute: Compute) -> Designs {
+        Designs { store, compute }
+    }
+
+    /// What computes the designs.
+    #[must_use]
+    pub const fn compute(&self) -> &Compute {
+        &self.compute
+    }
+
+    /// Computes something from a document, on a thread of the pool.
+    ///
+    /// # Errors
+    /// Those of `work`, [`Failure::Busy`] and [`Failure::TooExpensive`].
+    pub async fn with<T: Send + 'static>(
+        &self,
+        document: String,
+        work: impl Fn(&str) -> Result<T, Failure> + Send + Sync + 'static,
+    ) -> Result<T, Failure> {
+        self.compute.run(Size::of(&document), move || work(&document)).await
     }
 
     /// Saves a new design. Its edit key is told here and nowhere else.
@@ -27,7 +56,7 @@ impl Designs {
     /// # Errors
     /// [`Failure::Invalid`], [`Failure::Unavailable`].
     pub async fn create(&self, document: &str) -> Result<CreatedDesign, Failure> {
-        let document = checked(document)?;
+        let document = self.with(document.to_owned(), checked).await?;
         let created = self.store.create(&document).await.map_err(failure)?;
         Ok(CreatedDesign {
             id: created.id.to_string(),
@@ -47,7 +76,7 @@ impl Designs {
         let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
         // Who may not save learns that before anything about the document.
         self.store.check_key(&id, &key).await.map_err(failure)?;
-        let document = checked(document)?;
+        let document = self.with(document.to_owned(), checked).await?;
         let expected = Revision::new(expected).map_err(|_| Failure::RevisionMissing)?;
         let saved = self.store.save(&id, &key, expected, &document).await.map_err(failure)?;
         Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
@@ -67,7 +96,8 @@ impl Designs {
                 self.store.revision(&id, revision).await
             }
         };
-        shared(stored.map_err(failure)?)
+        let stored = stored.map_err(failure)?;
+        self.compute.run(Size::of(&stored.document), move || shared(&stored)).await
     }
 
     /// Whether saved designs can be reached.
@@ -90,10 +120,14 @@ fn checked(document: &str) -> Result<String, Failure> {
     Ok(canonical)
 }
 
-fn shared(stored: Stored) -> Result<SharedDesign, Failure> {
+fn shared(stored: &Stored) -> Result<SharedDesign, Failure> {
     let design = Design::parse(&stored.document)?;
     // Names that left the catalogue since are lines without a price here, not a refusal.
-    let estimate = pricing::estimate(&design, Catalogue::embedded()).map_err(|p: Problems| Failure::from(p))?;
+    let priced = |budget: &Budget| {
+        let estimate = pricing::estimate_within(&design, Catalogue::embedded(), budget);
+        estimate.map_err(|p: Problems| Failure::from(p))
+    };
+    let estimate = bounded(priced)?;
     Ok(SharedDesign {
         id: stored.id.to_string(),
         revision: stored.revision.get(),

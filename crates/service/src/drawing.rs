@@ -1,9 +1,12 @@
 //! The drawing of a design.
 
 use api::{Drawing, Failure, ProposalItem};
+use budget::Budget;
 use catalog::Catalogue;
 use diagram::{Diagram, Input};
 use topology::Proposal;
+
+use crate::bounded::bounded;
 
 /// Reads a document and draws it, with what it leaves out.
 ///
@@ -34,13 +37,21 @@ pub fn draw_file(document: &str) -> Result<String, Failure> {
 }
 
 fn drawn(document: &str) -> Result<(Diagram, Vec<Proposal>), Failure> {
+    bounded(|budget| drawn_within(document, budget))
+}
+
+fn drawn_within(document: &str, budget: &Budget) -> Result<(Diagram, Vec<Proposal>), Failure> {
     let (said, estimate) = crate::estimate(document)?;
-    let completed = topology::complete(&said);
+    let completed = topology::complete_within(&said, budget);
     let region_name = |code: &str| {
         let region = Catalogue::embedded().region(code);
         region.map_or_else(|| code.to_owned(), |region| region.name.clone())
     };
-    let paths = diagram::paths(&completed.design);
+    let paths = diagram::paths_within(&completed.design, budget);
+    if budget.is_over() {
+        // What is discarded need not be drawn.
+        return Err(Failure::Busy);
+    }
     let input =
         Input { said: &said, design: &completed.design, estimate: &estimate, paths: &paths, region_name: &region_name };
     Ok((diagram::draw(&input), completed.proposals))

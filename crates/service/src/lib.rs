@@ -3,9 +3,11 @@
 //! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
 
 mod address_plan;
+mod bounded;
 mod capacity;
 mod choices;
 mod comparing;
+mod compute;
 mod designs;
 mod drawing;
 mod network;
@@ -16,12 +18,14 @@ pub use api::Failure;
 pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use comparing::{compare, compare_with_charts, group_ids};
+pub use compute::{Compute, ComputeLimits, Size};
 pub use designs::{Designs, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
 pub use store::{Store, StoreConfig};
 
 use api::Failure as F;
+use bounded::bounded;
 use catalog::Catalogue;
 use design::{Design, Problems};
 use pricing::Estimate;
@@ -30,11 +34,14 @@ use pricing::Estimate;
 ///
 /// # Errors
 /// [`Failure::Invalid`] with every problem: of the document, of names the catalogue does not know,
-/// and of figures too large to price exactly.
+/// and of figures too large to price exactly. [`Failure::TooExpensive`] and [`Failure::Busy`] where a
+/// [`Compute`] pool bounds the work.
 pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
-    let design = read(document)?;
-    let estimate = pricing::estimate(&design, Catalogue::embedded())?;
-    Ok((design, estimate))
+    bounded(|budget| {
+        let design = read(document)?;
+        let estimate = pricing::estimate_within(&design, Catalogue::embedded(), budget)?;
+        Ok((design, estimate))
+    })
 }
 
 /// Reads a document that is to be priced.

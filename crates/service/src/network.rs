@@ -1,10 +1,12 @@
 //! Paths of flows, and what is proposed.
 
 use api::{Failure, FlowLedgers, FlowPaths};
+use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problem, Problems};
-use pricing::paths::{Ledger, compare_paths, ledger, ledgers};
+use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within};
 
+use crate::bounded::bounded;
 use crate::path_cells::{choice_cells, flow_cells, rows};
 
 /// Flows whose ways are compared in one answer, at most: each way prices the whole design.
@@ -15,11 +17,13 @@ const COMPARED_AT_ONCE: usize = 20;
 /// # Errors
 /// As [`crate::estimate`], and when there is no such flow.
 pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
-    let design = crate::read(document)?;
-    let flow = flow_id(&design, flow)?;
-    let found = ledger(&design, &flow, Catalogue::embedded())?;
-    let ledger = found.ok_or_else(|| no_flow(flow.as_str()))?;
-    with_choices(&design, &ledger)
+    bounded(|budget| {
+        let design = crate::read(document)?;
+        let flow = flow_id(&design, flow)?;
+        let found = ledger_within(&design, &flow, Catalogue::embedded(), budget)?;
+        let ledger = found.ok_or_else(|| no_flow(flow.as_str()))?;
+        with_choices(&design, &ledger, budget)
+    })
 }
 
 /// Reads a document and tells the paths of its flows: of one, or of all where `flow` is empty; with the other ways if
@@ -29,13 +33,17 @@ pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
 /// # Errors
 /// As [`flow_paths`].
 pub fn flow_ledgers(document: &str, flow: &str, compare: bool) -> Result<FlowLedgers, Failure> {
-    let design = crate::read(document)?;
-    let only = if flow.is_empty() { None } else { Some(flow_id(&design, flow)?) };
-    let ledgers = ledgers(&design, Catalogue::embedded())?;
+    bounded(|budget| ledgers_of(&crate::read(document)?, flow, compare, budget))
+}
+
+fn ledgers_of(design: &Design, flow: &str, compare: bool, budget: &Budget) -> Result<FlowLedgers, Failure> {
+    let only = if flow.is_empty() { None } else { Some(flow_id(design, flow)?) };
+    let ledgers = ledgers_within(design, Catalogue::embedded(), budget)?;
     let wanted = ledgers.iter().filter(|ledger| only.as_ref().is_none_or(|only| ledger.flow == *only));
     let too_many = compare && only.is_none() && ledgers.len() > COMPARED_AT_ONCE;
-    let cells =
-        |ledger: &Ledger| if compare && !too_many { with_choices(&design, ledger) } else { Ok(flow_cells(ledger)) };
+    let cells = |ledger: &Ledger| {
+        if compare && !too_many { with_choices(design, ledger, budget) } else { Ok(flow_cells(ledger)) }
+    };
     let mut flows: Vec<FlowPaths> = wanted.map(cells).collect::<Result<_, _>>()?;
     if let Some(first) = flows.first_mut().filter(|_| too_many) {
         first.notes.push(format!(
@@ -46,13 +54,13 @@ pub fn flow_ledgers(document: &str, flow: &str, compare: bool) -> Result<FlowLed
     Ok(FlowLedgers { flows })
 }
 
-fn with_choices(design: &Design, ledger: &Ledger) -> Result<FlowPaths, Failure> {
-    let comparison = compare_paths(design, &ledger.flow, Catalogue::embedded())?;
+fn with_choices(design: &Design, ledger: &Ledger, budget: &Budget) -> Result<FlowPaths, Failure> {
+    let comparison = compare_paths_within(design, &ledger.flow, Catalogue::embedded(), budget)?;
     let mut cells = flow_cells(ledger);
     if ledger.pinned {
         let free = unpinned(design, &ledger.flow);
-        cells.derived =
-            pricing::paths::ledger(&free, &ledger.flow, Catalogue::embedded())?.as_ref().map(rows).unwrap_or_default();
+        let derived = ledger_within(&free, &ledger.flow, Catalogue::embedded(), budget)?;
+        cells.derived = derived.as_ref().map(rows).unwrap_or_default();
     }
     if comparison.choices.len() > 1 {
         let current = comparison.choices.first().map_or("", |choice| choice.code);
@@ -89,9 +97,12 @@ fn no_flow(flow: &str) -> Failure {
 /// # Errors
 /// As [`flow_paths`], and when the flow has no such way.
 pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Failure> {
-    let design = crate::read(document)?;
-    let flow = flow_id(&design, flow)?;
-    let way = topology::alternatives(&design, &flow).into_iter().find(|way| way.code == code);
+    bounded(|budget| chosen(&crate::read(document)?, flow, code, budget))
+}
+
+fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<String, Failure> {
+    let flow = flow_id(design, flow)?;
+    let way = topology::alternatives_within(design, &flow, budget).into_iter().find(|way| way.code == code);
     match way {
         Some(way) => Ok(way.design.to_compact_json()),
         None => {
@@ -107,7 +118,7 @@ pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Fai
 /// # Errors
 /// As [`crate::estimate`].
 pub fn keep_proposals(document: &str) -> Result<String, Failure> {
-    Ok(topology::complete(&crate::read(document)?).design.to_compact_json())
+    bounded(|budget| Ok(topology::complete_within(&crate::read(document)?, budget).design.to_compact_json()))
 }
 
 #[cfg(test)]

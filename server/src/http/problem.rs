@@ -3,14 +3,26 @@
 use std::any::Any;
 
 use api::Failure;
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER as RETRY_AFTER_HEADER};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
 use crate::rest;
 
-/// Replaces refusals without a body of ours: too large, or not done in time.
+/// Seconds after which a client may try again what the server could not do.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("2");
+
+/// Replaces refusals without a body of ours: too large, or not done in time. Says when to try again what could not be
+/// done.
 pub async fn replace_plain_refusals(response: Response) -> Response {
+    let mut response = with_body(response);
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().entry(RETRY_AFTER_HEADER).or_insert(RETRY_AFTER);
+    }
+    response
+}
+
+fn with_body(response: Response) -> Response {
     let told = response.headers().contains_key(CONTENT_TYPE)
         && response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind != "text/plain; charset=utf-8");
     match response.status() {

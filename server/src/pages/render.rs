@@ -20,7 +20,7 @@ pub(super) fn render(page: Page, effort: Effort) -> Representation {
     Representation::new(status, HeaderValue::from_static("text/html; charset=utf-8"), document, effort)
 }
 
-/// Prices, draws or renders away from the threads that answer requests.
+/// Renders a page of the program's own away from the threads that answer requests.
 ///
 /// # Errors
 /// Those of `work`, and [`Failure::Unavailable`] when the server is about to end.

@@ -13,7 +13,7 @@ use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use service::{Designs, Head};
 
 use super::fixed;
-use super::render::{QUICK, computed, render};
+use super::render::{QUICK, render};
 use crate::http::representation::Representation;
 
 /// How many bytes of pages are kept where nothing else is said.
@@ -124,11 +124,13 @@ impl SavedPages {
         found.await.unwrap_or_else(fixed::failed)
     }
 
-    /// Prices and renders a page that is not kept. All that takes long is in what is [`computed`].
+    /// Prices and renders a page that is not kept, on a thread of the pool.
     async fn written(&self, (head, shown): &Key) -> Result<Arc<Representation>, Failure> {
         let read = self.designs.read(head).await?;
+        let size = read.size();
         let shown = shown.clone();
-        let page = computed(move || Ok(Arc::new(render(shown.page(read.priced()?)?, QUICK)))).await?;
+        let write = move || Ok(Arc::new(render(shown.page(read.priced()?)?, QUICK)));
+        let page = self.designs.compute().run(size, write).await?;
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(page)
     }

@@ -1,12 +1,12 @@
 //! `/api/v1/comparisons`
 
-use axum::Json;
 use axum::body::Bytes;
-use axum::extract::Query;
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Query, State};
+use axum::response::Response;
 use serde::Deserialize;
+use service::Designs;
 
-use super::estimates::text;
+use super::computed::computed;
 use super::refuse;
 
 /// Which groups to compare.
@@ -18,11 +18,9 @@ pub struct Options {
 }
 
 /// `POST`: the purchase options of groups of the design document in the body.
-pub async fn create(Query(options): Query<Options>, body: Bytes) -> Response {
-    let compared = service::group_ids(&options.groups)
-        .and_then(|groups| text(&body).and_then(|document| service::compare(document, &groups)));
-    match compared {
-        Ok(comparison) => Json(comparison).into_response(),
+pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
+    match service::group_ids(&options.groups) {
+        Ok(groups) => computed(&designs, &body, move |document| service::compare(document, &groups)).await,
         Err(failure) => refuse(failure),
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use service::Designs;
 
-use super::estimates::text;
+use super::computed::text;
 use super::refuse;
 
 /// `POST`: saves the design document in the body. Answers 201 with id and edit key.

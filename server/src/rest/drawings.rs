@@ -1,16 +1,13 @@
 //! `/api/v1/drawings`
 
-use axum::Json;
 use axum::body::Bytes;
-use axum::response::{IntoResponse, Response};
+use axum::extract::State;
+use axum::response::Response;
+use service::Designs;
 
-use super::estimates::text;
-use super::refuse;
+use super::computed::computed;
 
 /// `POST`: the drawing of the design document in the body.
-pub async fn create(body: Bytes) -> Response {
-    match text(&body).and_then(service::draw) {
-        Ok(drawing) => Json(drawing).into_response(),
-        Err(failure) => refuse(failure),
-    }
+pub async fn create(State(designs): State<Designs>, body: Bytes) -> Response {
+    computed(&designs, &body, service::draw).await
 }

@@ -3,6 +3,7 @@
 
 pub mod address_plans;
 pub mod comparisons;
+mod computed;
 pub mod designs;
 pub mod drawings;
 pub mod estimates;

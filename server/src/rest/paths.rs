@@ -1,13 +1,12 @@
 //! `/api/v1/paths`
 
-use axum::Json;
 use axum::body::Bytes;
-use axum::extract::Query;
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Query, State};
+use axum::response::Response;
 use serde::Deserialize;
+use service::Designs;
 
-use super::estimates::text;
-use super::refuse;
+use super::computed::computed;
 
 /// Which flow.
 #[derive(Debug, Default, Deserialize)]
@@ -19,10 +18,7 @@ pub struct Options {
 
 /// `POST`: where the data of the flows of the design document in the body goes, what each hop charges, and of one flow
 /// the other ways.
-pub async fn create(Query(options): Query<Options>, body: Bytes) -> Response {
-    let flow = options.flow.as_str();
-    match text(&body).and_then(|document| service::flow_ledgers(document, flow, !flow.is_empty())) {
-        Ok(paths) => Json(paths).into_response(),
-        Err(failure) => refuse(failure),
-    }
+pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
+    let flow = options.flow;
+    computed(&designs, &body, move |document| service::flow_ledgers(document, &flow, !flow.is_empty())).await
 }

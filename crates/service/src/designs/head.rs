@@ -4,6 +4,7 @@ use api::{Failure, SharedDesign};
 use store::{DesignId, Revision, Stored};
 
 use super::{Designs, failure, shared};
+use crate::Size;
 
 /// A revision of a saved design, without its document. Two that are equal have the same document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,8 +26,14 @@ impl Unpriced {
     ///
     /// # Errors
     /// [`Failure::Invalid`] where the document is of a newer version.
-    pub fn priced(self) -> Result<SharedDesign, Failure> {
-        shared(self.0)
+    pub fn priced(&self) -> Result<SharedDesign, Failure> {
+        shared(&self.0)
+    }
+
+    /// How much of the pool computing it may take.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        Size::of(&self.0.document)
     }
 }
 

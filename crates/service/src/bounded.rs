@@ -1,0 +1,67 @@
+//! The budget of the computation that runs on this thread.
+//!
+//! The engine takes its budget as an argument. The functions of this crate are called from pages, REST and the command
+//! line alike, so the [`Compute`](crate::Compute) pool sets it for the thread, and without one there is no limit.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use api::Failure;
+use budget::{Budget, Stop};
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Budget>>> = const { RefCell::new(None) };
+}
+
+/// Lets `work` compute within a budget.
+pub(crate) fn within<T>(budget: Budget, work: impl FnOnce() -> T) -> T {
+    /// Also takes the budget off a thread whose work panicked.
+    struct Reset;
+    impl Drop for Reset {
+        fn drop(&mut self) {
+            CURRENT.set(None);
+        }
+    }
+    CURRENT.set(Some(Rc::new(budget)));
+    let _reset = Reset;
+    work()
+}
+
+/// Computes with the budget of this thread, and discards what was computed when the budget did not last.
+///
+/// # Errors
+/// Those of `work`, [`Failure::TooExpensive`], and [`Failure::Busy`] when the computation was cancelled.
+pub(crate) fn bounded<T>(work: impl FnOnce(&Budget) -> Result<T, Failure>) -> Result<T, Failure> {
+    let budget = CURRENT.with_borrow(Clone::clone).unwrap_or_else(|| Rc::new(Budget::counting()));
+    let result = work(&budget);
+    match budget.check() {
+        Ok(()) => result,
+        Err(Stop::Cancelled) => Err(Failure::Busy),
+        Err(Stop::Spent { most }) => {
+            let (what, fix) = most.words();
+            Err(Failure::TooExpensive { what: what.to_owned(), fix: fix.to_owned() })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use budget::Work;
+
+    use super::*;
+
+    #[test]
+    fn what_a_spent_budget_leaves_is_discarded() {
+        let spend = || {
+            bounded(|budget| {
+                let _ = budget.spend(Work::Drawing, 5);
+                Ok(())
+            })
+        };
+        assert_eq!(within(Budget::of(5), spend), Ok(()));
+        let Err(Failure::TooExpensive { what, .. }) = within(Budget::of(4), spend) else { panic!("it lasted") };
+        assert_eq!(what, "drawing it");
+        // The next computation of the thread has its own.
+        assert_eq!(spend(), Ok(()));
+    }
+}

@@ -1,0 +1,42 @@
+//! Answers that are computed from the design document in the body of a request.
+
+use api::Failure;
+use axum::body::{Body, Bytes};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::Response;
+use serde::Serialize;
+use service::Designs;
+
+use super::refuse;
+
+/// Computes `work` from the document in `body` on a thread of the pool, which also writes the answer: of a large design
+/// that takes as long as pricing it.
+pub(super) async fn computed<T: Serialize>(
+    designs: &Designs,
+    body: &Bytes,
+    work: impl Fn(&str) -> Result<T, Failure> + Send + Sync + 'static,
+) -> Response {
+    let document = match text(body) {
+        Ok(document) => document.to_owned(),
+        Err(failure) => return refuse(failure),
+    };
+    let json = move |document: &str| serde_json::to_vec(&work(document)?).map_err(|_| Failure::Unavailable);
+    match designs.with(document, json).await {
+        Ok(json) => {
+            let mut response = Response::new(Body::from(json));
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response
+        }
+        Err(failure) => refuse(failure),
+    }
+}
+
+/// The body as text.
+pub(super) fn text(body: &[u8]) -> Result<&str, Failure> {
+    std::str::from_utf8(body).map_err(|error| {
+        let message = format!("not UTF-8 text at byte {}", error.valid_up_to());
+        let problem = design::Problem::new("", message, "send JSON in UTF-8");
+        Failure::Invalid { problems: vec![problem] }
+    })
+}
