@@ -7,6 +7,7 @@ use std::time::Duration;
 use sqlx::postgres::PgConnectOptions;
 
 use crate::Error;
+use crate::cause::Cause;
 
 /// The kind of database behind a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct StoreConfig {
     pub(crate) target: Target,
     pub(crate) max_connections: u32,
     pub(crate) acquire_timeout: Duration,
+    pub(crate) limit: Option<u64>,
+    pub(crate) must_exist: bool,
 }
 
 #[derive(Clone)]
@@ -44,8 +47,8 @@ pub(crate) enum Target {
 impl StoreConfig {
     /// A SQLite file; it and its folder are created if they are not there.
     ///
-    /// The file must be on a local disk, because its write-ahead log needs shared memory. After a
-    /// power failure the last saves may be missing, but the file stays whole.
+    /// The file must be on a local disk, because its write-ahead log needs shared memory. What
+    /// was acknowledged is on the disk: every commit waits for it.
     #[must_use]
     pub fn sqlite_file(path: impl Into<PathBuf>) -> Self {
         Self::new(Target::File(path.into()), 4)
@@ -69,7 +72,8 @@ impl StoreConfig {
         if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
             return Err(Error::PostgresUrl(None));
         }
-        let options: PgConnectOptions = url.parse().map_err(|e| Error::PostgresUrl(Some(e)))?;
+        let options: PgConnectOptions =
+            url.parse().map_err(|e: sqlx::Error| Error::PostgresUrl(Some(Cause::of(&e))))?;
         let named = match options.get_application_name() {
             Some(_) => options,
             None => options.application_name("abacus"),
@@ -78,7 +82,7 @@ impl StoreConfig {
     }
 
     fn new(target: Target, max_connections: u32) -> Self {
-        Self { target, max_connections, acquire_timeout: Duration::from_secs(10) }
+        Self { target, max_connections, acquire_timeout: Duration::from_secs(10), limit: None, must_exist: false }
     }
 
     /// Sets how many connections are open at most (by default 4 to a file, 10 to Postgres; memory
@@ -95,6 +99,21 @@ impl StoreConfig {
     #[must_use]
     pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.acquire_timeout = timeout;
+        self
+    }
+
+    /// Sets how many bytes the store may hold (by default any number). What goes beyond it is refused
+    /// with [`Error::StoreFull`]; of what is measured, see the documentation of `--store-limit`.
+    #[must_use]
+    pub fn limit(mut self, bytes: Option<u64>) -> Self {
+        self.limit = bytes;
+        self
+    }
+
+    /// Has a SQLite file that is not there refused instead of created.
+    #[must_use]
+    pub fn must_exist(mut self) -> Self {
+        self.must_exist = true;
         self
     }
 
@@ -134,6 +153,8 @@ impl fmt::Debug for StoreConfig {
             .field("target", &self.to_string())
             .field("max_connections", &self.max_connections)
             .field("acquire_timeout", &self.acquire_timeout)
+            .field("limit", &self.limit)
+            .field("must_exist", &self.must_exist)
             .finish()
     }
 }

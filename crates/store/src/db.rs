@@ -11,7 +11,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Acquire, Connection, PgConnection, PgPool, SqlitePool};
 use tokio::time::timeout;
 
+use crate::cause::Cause;
 use crate::config::Target;
+use crate::integrity::{check_file, check_postgres};
 use crate::{Error, StoreConfig};
 
 /// An open pool of connections.
@@ -41,12 +43,17 @@ impl Db {
             Target::Postgres(options) => postgres(config, options).await,
             Target::Memory => sqlite(config, SqliteConnectOptions::new()).await,
             Target::File(path) => {
-                create_folder_of(path).await?;
+                if !config.must_exist {
+                    create_folder_of(path).await?;
+                } else if !tokio::fs::try_exists(path).await.unwrap_or(true) {
+                    return Err(Error::NoFile { path: path.clone() });
+                }
+                // With FULL, a commit returns when it is on the disk: it survives a power failure.
                 let options = SqliteConnectOptions::new()
                     .filename(path)
-                    .create_if_missing(true)
+                    .create_if_missing(!config.must_exist)
                     .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Normal);
+                    .synchronous(SqliteSynchronous::Full);
                 sqlite(config, options).await
             }
         }
@@ -65,7 +72,7 @@ impl Db {
 
 /// The migrations of this version of the program. Those that the database has on top of them, from
 /// a newer version that already runs elsewhere, are let be: see `migrations/README.md`.
-fn migrator() -> Migrator {
+pub(crate) fn migrator() -> Migrator {
     let mut migrator = sqlx::migrate!("../../migrations");
     migrator.set_ignore_missing(true);
     migrator
@@ -88,8 +95,15 @@ async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<D
     if matches!(config.target, Target::Memory) {
         // The database lives and dies with its one connection.
         limits = limits.idle_timeout(None).max_lifetime(None);
+    } else {
+        // SQLite itself ends a transaction when the disk is full, and sqlx then counts it as open
+        // for ever: such a connection could never begin another one.
+        limits = limits.before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
     }
-    let pool = limits.connect_with(options).await.map_err(|source| open_error(config, source))?;
+    let pool = limits.connect_with(options).await.map_err(|source| open_error(config, source.into()))?;
+    let mut connection = pool.acquire().await.map_err(|source| open_error(config, source.into()))?;
+    check_file(&mut connection, "quick_check").await.map_err(|source| open_error(config, source))?;
+    drop(connection);
     migrate_sqlite(&pool).await.map_err(|source| migrate_error(config, source))?;
     Ok(Db::Sqlite(pool))
 }
@@ -105,7 +119,7 @@ async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
 
 /// Boxed, because the compiler cannot see that the bare future may move between threads: it would
 /// have to prove `Acquire` for every lifetime, and so `Store::connect` could not be spawned.
-fn migrate<'c, C>(connection: C) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
+pub(crate) fn migrate<'c, C>(connection: C) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
 where
     C: Acquire<'c, Connection: Deref<Target: Migrate>> + Send + 'c,
 {
@@ -119,9 +133,10 @@ async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db
     let mut connection = timeout(config.acquire_timeout, PgConnection::connect_with(options))
         .await
         .map_err(|_| Error::NoAnswer { after: config.acquire_timeout })?
-        .map_err(|source| open_error(config, source))?;
+        .map_err(|source| open_error(config, source.into()))?;
     migrate(&mut connection).await.map_err(|source| migrate_error(config, source))?;
-    connection.close().await.map_err(|source| open_error(config, source))?;
+    check_postgres(&mut connection).await.map_err(|source| open_error(config, source))?;
+    connection.close().await.map_err(|source| open_error(config, source.into()))?;
     let pool = PgPoolOptions::new()
         .max_connections(config.max_connections)
         .acquire_timeout(config.acquire_timeout)
@@ -129,12 +144,19 @@ async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db
     Ok(Db::Postgres(pool))
 }
 
-fn open_error(config: &StoreConfig, source: sqlx::Error) -> Error {
-    Error::Open { database: config.to_string(), source }
+fn open_error(config: &StoreConfig, error: Error) -> Error {
+    let database = config.to_string();
+    match error {
+        Error::Corrupt(what) => Error::Damaged { database, what: what.to_string() },
+        Error::DiskFull(source) | Error::ReadOnly(source) | Error::Unreachable(source) | Error::Database(source) => {
+            Error::Open { database, source }
+        }
+        other => other,
+    }
 }
 
 fn migrate_error(config: &StoreConfig, source: MigrateError) -> Error {
-    Error::Migrate { database: config.to_string(), source }
+    Error::Migrate { database: config.to_string(), source: Cause::of(&source) }
 }
 
 #[cfg(test)]
@@ -157,7 +179,7 @@ mod tests {
             let journal: String = query_scalar("PRAGMA journal_mode").fetch_one(&mut **connection).await.unwrap();
             assert_eq!(journal, "wal");
             for (pragma, value) in
-                [("PRAGMA synchronous", 1), ("PRAGMA foreign_keys", 1), ("PRAGMA busy_timeout", 5000)]
+                [("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1), ("PRAGMA busy_timeout", 5000)]
             {
                 let found: i64 = query_scalar(pragma).fetch_one(&mut **connection).await.unwrap();
                 assert_eq!(found, value, "{pragma}");

@@ -4,11 +4,13 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::{DesignId, Revision};
+use crate::cause::Cause;
+use crate::fault::{Fault, fault};
+use crate::{DesignId, Revision, Timestamp};
 
 /// Why the store did not do what was asked.
 ///
-/// The first five are the caller's to handle; the others mean that the database or the machine is
+/// The first eight are the caller's to handle; the others mean that the database or the machine is
 /// not as it should be, and their texts are for the operator's log. None holds a secret.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -24,6 +26,12 @@ pub enum Error {
         /// The revision asked for.
         revision: Revision,
     },
+    /// Its owner has deleted the design.
+    #[error("the design was deleted and can be restored until {until}")]
+    Deleted {
+        /// Until when it can be restored.
+        until: Timestamp,
+    },
     /// The edit key is not the one of this design.
     #[error("the edit key is not the design's")]
     WrongKey,
@@ -34,6 +42,9 @@ pub enum Error {
         /// The design's latest revision.
         current: Revision,
     },
+    /// The idempotency key was used for another document.
+    #[error("the idempotency key was used for another document")]
+    IdempotencyKeyReused,
     /// The document contains a NUL character, which Postgres cannot store in text. JSON text never
     /// does: it escapes it.
     #[error("the document has a NUL character at byte {at}")]
@@ -41,10 +52,18 @@ pub enum Error {
         /// Where the first one stands, in bytes from 0.
         at: usize,
     },
+    /// The store holds as much as it may.
+    #[error("the store holds {bytes} bytes, and its limit is {limit}")]
+    StoreFull {
+        /// How much it holds.
+        bytes: u64,
+        /// How much it may hold.
+        limit: u64,
+    },
 
     /// The text is not a Postgres URL. It is not quoted, because it may hold a password.
     #[error("not a URL of the form postgres://user:password@host:port/database")]
-    PostgresUrl(#[source] Option<sqlx::Error>),
+    PostgresUrl(#[source] Option<Cause>),
     /// The folder for the SQLite file could not be created.
     #[error("cannot create the folder {}", path.display())]
     Folder {
@@ -53,13 +72,30 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// There is no SQLite file where one must be.
+    #[error("there is no database at {}", path.display())]
+    NoFile {
+        /// The file.
+        path: PathBuf,
+    },
     /// The database could not be opened.
     #[error("cannot open {database}")]
     Open {
         /// Which one, without secrets.
         database: String,
         /// What the database says.
-        source: sqlx::Error,
+        source: Cause,
+    },
+    /// The database was found to be damaged when it was opened.
+    #[error(
+        "{database} is damaged: {what}. Put it aside (an SQLite file together with its -wal and -shm \
+         files), and restore the latest backup with `abacus restore FILE`"
+    )]
+    Damaged {
+        /// Which one, without secrets.
+        database: String,
+        /// What is wrong.
+        what: String,
     },
     /// The tables could not be brought up to date.
     #[error("cannot migrate {database}")]
@@ -67,7 +103,7 @@ pub enum Error {
         /// Which one, without secrets.
         database: String,
         /// What the migrator says.
-        source: sqlx::migrate::MigrateError,
+        source: Cause,
     },
     /// The database did not answer in time.
     #[error("the database did not answer within {after:?}")]
@@ -78,7 +114,32 @@ pub enum Error {
     /// The system gave no random numbers.
     #[error("the system gives no random numbers")]
     Random(#[source] getrandom::Error),
+    /// The disk of the database is full.
+    #[error("the disk of the database is full")]
+    DiskFull(#[source] Cause),
+    /// The database cannot be written to.
+    #[error("the database is read-only")]
+    ReadOnly(#[source] Cause),
+    /// The database is damaged.
+    #[error("the database is damaged; put it aside and restore a backup with `abacus restore FILE`")]
+    Corrupt(#[source] Cause),
+    /// The database cannot be reached.
+    #[error("the database cannot be reached")]
+    Unreachable(#[source] Cause),
     /// A statement failed.
     #[error("the database failed")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] Cause),
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let cause = Cause::of(&error);
+        match fault(&error) {
+            Fault::Full => Error::DiskFull(cause),
+            Fault::ReadOnly => Error::ReadOnly(cause),
+            Fault::Corrupt => Error::Corrupt(cause),
+            Fault::Unreachable => Error::Unreachable(cause),
+            Fault::Other => Error::Database(cause),
+        }
+    }
 }

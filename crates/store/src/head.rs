@@ -3,6 +3,7 @@
 use sqlx::query_as;
 
 use crate::db::on;
+use crate::deletion::not_deleted;
 use crate::{DesignId, Error, Revision, RevisionInfo, Store, Timestamp};
 
 impl Store {
@@ -13,12 +14,12 @@ impl Store {
     /// answers the same.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if there is no such design or revision, [`Error::Database`].
+    /// [`Error::NotFound`] if there is no such design or revision, [`Error::Deleted`], [`Error::Database`].
     pub async fn head(&self, id: &DesignId, revision: Option<Revision>) -> Result<RevisionInfo, Error> {
-        let row: Option<(i64, i64)> = on!(self.db(), pool => match revision {
+        let row: Option<(i64, i64, Option<i64>)> = on!(self.db(), pool => match revision {
             None => {
                 query_as(
-                    "SELECT r.revision, r.created_at_ms \
+                    "SELECT r.revision, r.created_at_ms, d.deleted_at_ms \
                      FROM designs d JOIN revisions r ON r.design_id = d.id \
                      WHERE d.id = $1 ORDER BY r.revision DESC LIMIT 1",
                 )
@@ -28,7 +29,7 @@ impl Store {
             }
             Some(revision) => {
                 query_as(
-                    "SELECT r.revision, r.created_at_ms \
+                    "SELECT r.revision, r.created_at_ms, d.deleted_at_ms \
                      FROM designs d JOIN revisions r ON r.design_id = d.id \
                      WHERE d.id = $1 AND r.revision = $2",
                 )
@@ -38,7 +39,8 @@ impl Store {
                 .await?
             }
         });
-        let (revision, ms) = row.ok_or_else(|| Error::NotFound(id.clone()))?;
+        let (revision, ms, deleted_at) = row.ok_or_else(|| Error::NotFound(id.clone()))?;
+        not_deleted(id, deleted_at)?;
         Ok(RevisionInfo { revision: Revision::stored(revision), created_at: Timestamp::from_epoch_ms(ms) })
     }
 }

@@ -1,43 +1,66 @@
-//! The store itself: what can be asked of it, and the SQL for it.
+//! The store itself: what can be asked of it.
 
-use std::time::Duration;
+use std::sync::Arc;
 
-use sqlx::{query, query_as, query_scalar};
-use tokio::time::timeout;
-
-use crate::config::Kind;
+use crate::capacity::Capacity;
+use crate::cause::Cause;
+use crate::config::{Kind, Target};
 use crate::db::{Db, on};
-use crate::{Created, DesignId, EditKey, Error, Revision, RevisionInfo, Saved, StoreConfig, Stored, Timestamp};
+use crate::designs::{self, Head};
+use crate::idempotency::{self, Claim};
+use crate::integrity::Damage;
+use crate::opened_file::OpenedFile;
+use crate::readiness::Readiness;
+use crate::{
+    Created, DesignId, EditKey, Error, IdempotencyKey, Revision, RevisionInfo, Saved, StoreConfig, Stored, Timestamp,
+    deletion,
+};
 
-/// How long [`Store::ping`] waits: load balancers ask every few seconds.
-const PING_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often a request looks again for the answer to its repetition: the first time it may find
+/// nothing, and then find that the other one was faster.
+const TRIES: usize = 3;
 
 /// Designs and their revisions in one database. Clones share its connections.
 ///
 /// Besides the errors named at each method, every call that reaches the database may fail with
-/// [`Error::Database`].
+/// [`Error::DiskFull`], [`Error::ReadOnly`], [`Error::Corrupt`], [`Error::Unreachable`] or
+/// [`Error::Database`]; and every call for a design that was deleted with [`Error::Deleted`].
 #[derive(Clone, Debug)]
 pub struct Store {
-    db: Db,
+    pub(crate) db: Db,
+    pub(crate) file: Option<OpenedFile>,
     description: String,
+    capacity: Arc<Capacity>,
+    damage: Arc<Damage>,
+    readiness: Arc<Readiness>,
 }
 
-/// revision, document, its `created_at_ms`, the design's `created_at_ms`
-type StoredRow = (i64, String, i64, i64);
-
 impl Store {
-    /// Opens the database, creates what is missing and brings its tables up to date.
+    /// Opens the database, looks whether it is whole, creates what is missing and brings its tables
+    /// up to date. The check of a SQLite file reads all of it.
     ///
     /// Several servers may do so at the same time, and a database that a newer version has already
     /// migrated is accepted.
     ///
     /// # Errors
-    /// [`Error::Folder`], [`Error::Open`], [`Error::NoAnswer`] or [`Error::Migrate`].
+    /// [`Error::Folder`], [`Error::NoFile`], [`Error::Open`], [`Error::NoAnswer`],
+    /// [`Error::Damaged`] or [`Error::Migrate`].
     pub async fn connect(config: &StoreConfig) -> Result<Self, Error> {
         let db = Db::open(config).await?;
         let description = config.to_string();
         tracing::info!(database = %description, "store opened");
-        Ok(Self { db, description })
+        let file = match &config.target {
+            Target::File(path) => Some(OpenedFile::at(path)),
+            Target::Memory | Target::Postgres(_) => None,
+        };
+        Ok(Self {
+            db,
+            file,
+            description,
+            capacity: Arc::new(Capacity::new(config.limit)),
+            damage: Arc::default(),
+            readiness: Arc::default(),
+        })
     }
 
     /// The connections, for other files of this crate.
@@ -60,16 +83,19 @@ impl Store {
         &self.description
     }
 
-    /// Asks the database for a sign of life.
+    /// Whether designs can be read and saved right now: reads a document, commits a row, and on
+    /// SQLite looks whether the file is still there and the disk has space.
+    ///
+    /// At most one check a second is made; callers share its outcome, and a failure is logged once.
     ///
     /// # Errors
-    /// [`Error::NoAnswer`] after 2 seconds.
-    pub async fn ping(&self) -> Result<(), Error> {
-        let answer = async { on!(&self.db, pool => query("SELECT 1").execute(pool).await.map(|_| ())) };
-        timeout(PING_TIMEOUT, answer)
-            .await
-            .map_err(|_| Error::NoAnswer { after: PING_TIMEOUT })?
-            .map_err(Error::Database)
+    /// Why not, within 3 seconds. Damage that was seen once stays an error until the store is opened
+    /// anew.
+    pub async fn ready(&self) -> Result<(), Arc<Error>> {
+        if on!(&self.db, pool => pool.is_closed()) {
+            return Err(Arc::new(Error::from(sqlx::Error::PoolClosed)));
+        }
+        self.readiness.check(&self.db, &self.damage, self.file.as_ref()).await
     }
 
     /// Waits until all connections are given back and closes them; later calls fail. On SQLite this
@@ -81,36 +107,44 @@ impl Store {
     /// Stores a new design with its first revision.
     ///
     /// # Errors
-    /// [`Error::NulCharacter`], [`Error::Random`].
+    /// [`Error::NulCharacter`], [`Error::StoreFull`], [`Error::Random`].
     pub async fn create(&self, document: &str) -> Result<Created, Error> {
-        refuse_nul(document)?;
-        let created = Created {
-            id: DesignId::random()?,
-            key: EditKey::random()?,
-            revision: Revision::FIRST,
-            created_at: Timestamp::now(),
-        };
-        on!(&self.db, pool => {
-            let mut transaction = pool.begin_with(self.db.begin()).await?;
-            query("INSERT INTO designs (id, key_hash, created_at_ms) VALUES ($1, $2, $3)")
-                .bind(created.id.as_str())
-                .bind(created.key.hash())
-                .bind(created.created_at.epoch_ms())
-                .execute(&mut *transaction)
-                .await?;
-            query(
-                "INSERT INTO revisions (design_id, revision, document, created_at_ms) \
-                 VALUES ($1, $2, $3, $4)",
-            )
-            .bind(created.id.as_str())
-            .bind(created.revision.get())
-            .bind(document)
-            .bind(created.created_at.epoch_ms())
-            .execute(&mut *transaction)
-            .await?;
-            transaction.commit().await?;
-        });
+        designs::refuse_nul(document)?;
+        self.note(self.capacity.admit(&self.db, document).await)?;
+        let created = designs::new_design(EditKey::random())?;
+        self.note(designs::insert(&self.db, &created, document, None).await)?;
         Ok(created)
+    }
+
+    /// Stores a new design, or answers again what the first request with this key was answered, with
+    /// the same id and edit key, for 24 hours. Of several requests at the same time one creates the
+    /// design.
+    ///
+    /// # Errors
+    /// [`Error::IdempotencyKeyReused`] if the first request had another document, and as
+    /// [`Store::create`].
+    pub async fn create_once(&self, document: &str, key: &IdempotencyKey) -> Result<Created, Error> {
+        designs::refuse_nul(document)?;
+        for _ in 0..TRIES {
+            if let Some(created) = self.recall(document, key).await? {
+                return Ok(created);
+            }
+            self.note(self.capacity.admit(&self.db, document).await)?;
+            let (claim, edit_key) = Claim::new(key)?;
+            let created = designs::new_design(Ok(edit_key))?;
+            if self.note(designs::insert(&self.db, &created, document, Some(&claim)).await)? {
+                return Ok(created);
+            }
+        }
+        Err(Error::Database(Cause::new("an idempotency key was taken and given back again and again")))
+    }
+
+    /// What the first request with this key was answered; `None` if there was none in 24 hours.
+    ///
+    /// # Errors
+    /// [`Error::IdempotencyKeyReused`].
+    pub async fn recall(&self, document: &str, key: &IdempotencyKey) -> Result<Option<Created>, Error> {
+        self.note(idempotency::recall(&self.db, key, document).await)
     }
 
     /// The latest revision of a design.
@@ -118,17 +152,7 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`].
     pub async fn latest(&self, id: &DesignId) -> Result<Stored, Error> {
-        let row: Option<StoredRow> = on!(&self.db, pool => {
-            query_as(
-                "SELECT r.revision, r.document, r.created_at_ms, d.created_at_ms \
-                 FROM designs d JOIN revisions r ON r.design_id = d.id \
-                 WHERE d.id = $1 ORDER BY r.revision DESC LIMIT 1",
-            )
-            .bind(id.as_str())
-            .fetch_optional(pool)
-            .await?
-        });
-        row.map(|row| stored(id, row)).ok_or_else(|| Error::NotFound(id.clone()))
+        self.note(designs::latest(&self.db, id).await)
     }
 
     /// One revision of a design.
@@ -136,23 +160,7 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] if the design, [`Error::NoRevision`] if only the revision is unknown.
     pub async fn revision(&self, id: &DesignId, revision: Revision) -> Result<Stored, Error> {
-        let row: Option<StoredRow> = on!(&self.db, pool => {
-            query_as(
-                "SELECT r.revision, r.document, r.created_at_ms, d.created_at_ms \
-                 FROM designs d JOIN revisions r ON r.design_id = d.id \
-                 WHERE d.id = $1 AND r.revision = $2",
-            )
-            .bind(id.as_str())
-            .bind(revision.get())
-            .fetch_optional(pool)
-            .await?
-        });
-        if let Some(row) = row {
-            return Ok(stored(id, row));
-        }
-        self.key_hash(id).await?;
-        let id = id.clone();
-        Err(Error::NoRevision { id, revision })
+        self.note(designs::revision(&self.db, id, revision).await)
     }
 
     /// The history of a design, the latest revision first.
@@ -160,105 +168,147 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`].
     pub async fn revisions(&self, id: &DesignId) -> Result<Vec<RevisionInfo>, Error> {
-        let rows: Vec<(i64, i64)> = on!(&self.db, pool => {
-            query_as(
-                "SELECT revision, created_at_ms FROM revisions \
-                 WHERE design_id = $1 ORDER BY revision DESC",
-            )
-            .bind(id.as_str())
-            .fetch_all(pool)
-            .await?
-        });
-        if rows.is_empty() {
-            return Err(Error::NotFound(id.clone()));
-        }
-        let info = |(revision, ms)| RevisionInfo {
-            revision: Revision::stored(revision),
-            created_at: Timestamp::from_epoch_ms(ms),
-        };
-        Ok(rows.into_iter().map(info).collect())
+        self.note(designs::revisions(&self.db, id).await)
     }
 
-    /// Whether the key allows saving to the design.
+    /// Whether the key is the design's, also of a design that was deleted.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`].
     pub async fn check_key(&self, id: &DesignId, key: &EditKey) -> Result<(), Error> {
-        if key.matches(&self.key_hash(id).await?) { Ok(()) } else { Err(Error::WrongKey) }
+        let (hash, _) = self.note(designs::owner(&self.db, id).await)?;
+        if key.matches(&hash) { Ok(()) } else { Err(Error::WrongKey) }
     }
 
-    /// Stores a new revision on top of the one that the caller has seen last.
+    /// What saving the document would answer without storing anything, because the design is what it
+    /// would become: the document is that of the `expected` revision, or the save is a repetition of
+    /// the latest one, whose answer was lost. `None` if a revision would be stored.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::WrongKey`], and [`Error::Conflict`] with the latest revision if
+    /// that is not `expected`.
+    pub async fn unchanged(
+        &self,
+        id: &DesignId,
+        key: &EditKey,
+        expected: Revision,
+        document: &str,
+    ) -> Result<Option<Saved>, Error> {
+        let head = self.note(Head::read(&self.db, id, document).await)?;
+        head.check(key)?;
+        head.live(id)?;
+        let unchanged = head.unchanged(expected);
+        if unchanged.is_none() && head.current.revision != expected {
+            return Err(Error::Conflict { current: head.current.revision });
+        }
+        Ok(unchanged)
+    }
+
+    /// Stores a new revision on top of the one that the caller has seen last, unless it is
+    /// [unchanged](Store::unchanged).
     ///
     /// Of several savers that expect the same revision exactly one succeeds.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::NulCharacter`], and [`Error::Conflict`]
-    /// with the latest revision if that is not `expected`. None of them changes anything.
+    /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::NulCharacter`], [`Error::StoreFull`], and
+    /// [`Error::Conflict`] with the latest revision if that is not `expected`. None of them changes
+    /// anything.
     pub async fn save(&self, id: &DesignId, key: &EditKey, expected: Revision, document: &str) -> Result<Saved, Error> {
-        refuse_nul(document)?;
-        self.check_key(id, key).await?;
-        let saved = Saved { revision: expected.next(), created_at: Timestamp::now() };
-        // One statement, so there is no moment between looking and storing that a transaction would
-        // have to guard. Two savers may both find the expected revision; then the primary key lets
-        // one in, and the other's row is left out.
-        let rows = on!(&self.db, pool => {
-            query(
-                "INSERT INTO revisions (design_id, revision, document, created_at_ms) \
-                 SELECT $1, $2, $3, $4 \
-                 WHERE (SELECT MAX(revision) FROM revisions WHERE design_id = $1) = $5 \
-                 ON CONFLICT (design_id, revision) DO NOTHING",
-            )
-            .bind(id.as_str())
-            .bind(saved.revision.get())
-            .bind(document)
-            .bind(saved.created_at.epoch_ms())
-            .bind(expected.get())
-            .execute(pool)
-            .await?
-            .rows_affected()
-        });
-        if rows == 1 {
+        designs::refuse_nul(document)?;
+        if let Some(saved) = self.unchanged(id, key, expected, document).await? {
             return Ok(saved);
         }
-        let current = self.current(id).await?;
-        Err(Error::Conflict { current })
+        self.note(self.capacity.admit(&self.db, document).await)?;
+        if let Some(saved) = self.note(designs::append(&self.db, id, expected, document).await)? {
+            return Ok(saved);
+        }
+        // Somebody was faster: with another document, with the same one, or by deleting the design.
+        match self.unchanged(id, key, expected, document).await? {
+            Some(saved) => Ok(saved),
+            None => Err(Error::Conflict { current: expected }),
+        }
     }
 
-    async fn current(&self, id: &DesignId) -> Result<Revision, Error> {
-        let number: Option<i64> = on!(&self.db, pool => {
-            query_scalar("SELECT MAX(revision) FROM revisions WHERE design_id = $1")
-                .bind(id.as_str())
-                .fetch_one(pool)
-                .await?
-        });
-        number.map(Revision::stored).ok_or_else(|| Error::NotFound(id.clone()))
+    /// Deletes a design. Whoever has the key can restore it until the moment that is answered; after
+    /// that it is removed. Deleting it again changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::WrongKey`].
+    pub async fn delete(&self, id: &DesignId, key: &EditKey) -> Result<Timestamp, Error> {
+        self.check_key(id, key).await?;
+        self.note(deletion::mark(&self.db, id).await)?;
+        match self.note(designs::owner(&self.db, id).await)? {
+            (_, Some(deleted_at)) => Ok(deletion::until(deleted_at)),
+            // Restored in the same moment.
+            (_, None) => Ok(deletion::until(Timestamp::now().epoch_ms())),
+        }
     }
 
-    async fn key_hash(&self, id: &DesignId) -> Result<String, Error> {
-        let hash: Option<String> = on!(&self.db, pool => {
-            query_scalar("SELECT key_hash FROM designs WHERE id = $1")
-                .bind(id.as_str())
-                .fetch_optional(pool)
-                .await?
-        });
-        hash.ok_or_else(|| Error::NotFound(id.clone()))
+    /// Takes the deletion of a design back and tells its latest revision. Nothing happens to one that
+    /// is not deleted.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], also when the 30 days are over, and [`Error::WrongKey`].
+    pub async fn restore(&self, id: &DesignId, key: &EditKey) -> Result<Saved, Error> {
+        self.check_key(id, key).await?;
+        self.note(deletion::unmark(&self.db, id).await)?;
+        let head = self.note(Head::read(&self.db, id, "").await)?;
+        head.live(id)?;
+        Ok(head.current)
+    }
+
+    /// Remembers damage that an answer tells of.
+    pub(crate) fn note<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
+        self.damage.note(answer)
     }
 }
 
-fn stored(id: &DesignId, (revision, document, created_ms, design_ms): StoredRow) -> Stored {
-    Stored {
-        id: id.clone(),
-        revision: Revision::stored(revision),
-        document,
-        created_at: Timestamp::from_epoch_ms(created_ms),
-        design_created_at: Timestamp::from_epoch_ms(design_ms),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use sqlx::query;
 
-/// Both databases must treat a document alike, and only SQLite would take it.
-fn refuse_nul(document: &str) -> Result<(), Error> {
-    match document.find('\0') {
-        Some(at) => Err(Error::NulCharacter { at }),
-        None => Ok(()),
+    use super::*;
+
+    /// A file with one connection, on which it may not grow: as on a full disk.
+    #[tokio::test]
+    async fn a_full_disk_is_told_from_other_faults_and_passes() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = StoreConfig::sqlite_file(folder.path().join("abacus.db")).max_connections(1);
+        let store = Store::connect(&config).await.unwrap();
+        let design = store.create("one").await.unwrap();
+        let Db::Sqlite(pool) = &store.db else { panic!("not SQLite") };
+        let large = "x".repeat(100_000);
+        query("PRAGMA max_page_count = 1").execute(pool).await.unwrap();
+        let error = store.save(&design.id, &design.key, design.revision, &large).await.unwrap_err();
+        assert!(matches!(error, Error::DiskFull(_)), "{error:?}");
+        let error = store.create(&large).await.unwrap_err();
+        assert!(matches!(error, Error::DiskFull(_)), "{error:?}");
+        // SQLite has ended the transaction by itself; the next one begins all the same.
+        store.create("two").await.unwrap();
+        store.create(&large).await.unwrap();
+        assert_eq!(store.latest(&design.id).await.unwrap().document, "one");
+
+        query("PRAGMA query_only = 1").execute(pool).await.unwrap();
+        let error = store.create("three").await.unwrap_err();
+        assert!(matches!(error, Error::ReadOnly(_)), "{error:?}");
+        query("PRAGMA query_only = 1").execute(pool).await.unwrap();
+        let error = store.ready().await.unwrap_err();
+        assert!(matches!(*error, Error::ReadOnly(_)), "{error:?}");
+    }
+
+    #[tokio::test]
+    async fn callers_within_a_second_share_one_check() {
+        let store = Store::connect(&StoreConfig::sqlite_memory()).await.unwrap();
+        let mut callers = tokio::task::JoinSet::new();
+        for _ in 0..50 {
+            let store = store.clone();
+            callers.spawn(async move { store.ready().await });
+        }
+        assert!(callers.join_all().await.iter().all(Result::is_ok));
+        let Db::Sqlite(pool) = &store.db else { panic!("not SQLite") };
+        query("DROP TABLE heartbeats").execute(pool).await.unwrap();
+        // Still the outcome of the check before, or a new one on a machine this slow.
+        tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+        assert!(store.ready().await.is_err());
     }
 }

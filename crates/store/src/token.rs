@@ -6,7 +6,7 @@ use std::str::FromStr;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use crate::Error;
+use crate::{Error, IdempotencyKey};
 
 /// Crockford's base 32 in lower case: safe in URLs and file names, without the look-alikes i, l, o
 /// and u. Each character carries 5 bits.
@@ -52,6 +52,14 @@ pub enum ParseError {
     /// Revisions are whole numbers from 1 on.
     #[error("not a whole number from 1 on")]
     Revision,
+    /// Idempotency keys are visible ASCII characters, neither few nor many.
+    #[error("not {least} to {most} visible ASCII characters")]
+    IdempotencyKey {
+        /// How many at least.
+        least: usize,
+        /// How many at most.
+        most: usize,
+    },
 }
 
 impl DesignId {
@@ -71,6 +79,11 @@ impl DesignId {
 
     pub(crate) fn random() -> Result<Self, Error> {
         random_text::<ID_LENGTH>().map(Self)
+    }
+
+    /// An id from the database.
+    pub(crate) fn stored(id: String) -> Self {
+        Self(id)
     }
 }
 
@@ -107,13 +120,20 @@ impl EditKey {
         random_text::<KEY_LENGTH>().map(Self)
     }
 
+    /// The key that belongs to a secret of the client and a random salt of the store; neither alone
+    /// leads to it.
+    pub(crate) fn derived(salt: &str, secret: &IdempotencyKey) -> Self {
+        let digest = Sha256::new().chain_update("abacus edit key\0").chain_update(salt).chain_update("\0");
+        Self(letters(&digest.chain_update(secret.expose()).finalize()))
+    }
+
     /// What the store keeps: SHA-256 in lower-case hex.
     ///
     /// A plain hash is right here. Salt and a slow function protect passwords, which people choose
     /// and which can be guessed; a key is 160 random bits, so there is nothing to guess, and no two
     /// keys are alike.
     pub(crate) fn hash(&self) -> String {
-        Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        sha256(self.0.as_bytes())
     }
 
     /// Whether this key has the stored hash; takes the same time wherever they differ.
@@ -148,10 +168,20 @@ fn check(text: &str, expected: usize) -> Result<(), ParseError> {
 }
 
 /// One random byte per character; 256 is a multiple of 32, so every character is equally likely.
-fn random_text<const LENGTH: usize>() -> Result<String, Error> {
+pub(crate) fn random_text<const LENGTH: usize>() -> Result<String, Error> {
     let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes).map_err(Error::Random)?;
-    Ok(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect())
+    Ok(letters(&bytes))
+}
+
+/// A letter of the alphabet for each byte.
+fn letters(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
+}
+
+/// SHA-256 in lower-case hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -205,6 +235,18 @@ mod tests {
         assert!(key.matches(hash));
         assert!(!key.matches(&hash.replace('8', "9")));
         assert!(!key.matches(""));
+    }
+
+    #[test]
+    fn a_derived_key_depends_on_salt_and_secret() {
+        let secret = IdempotencyKey::parse("0123456789abcdef").unwrap();
+        let key = EditKey::derived("salt", &secret);
+        // printf 'abacus edit key\0salt\0%s' 0123456789abcdef | sha256sum, each byte modulo 32
+        assert_eq!(key.expose(), "7jv0zddaj5r1v4ah87p5sh7zbhvws5rn");
+        assert!(EditKey::parse(key.expose()).is_ok());
+        assert_ne!(EditKey::derived("other", &secret).expose(), key.expose());
+        let other = IdempotencyKey::parse("0123456789abcdeF").unwrap();
+        assert_ne!(EditKey::derived("salt", &other).expose(), key.expose());
     }
 
     #[test]

@@ -9,9 +9,13 @@
     reason = "in a test a panic is the way to fail; the lint exempts only functions marked as tests"
 )]
 
+mod backups;
+mod capacity;
+mod deletion;
 mod designs;
 mod documents;
 mod heads;
+mod idempotency;
 mod opening;
 mod place;
 mod saving;
@@ -53,7 +57,33 @@ contract! {
         an_unexpected_revision_is_a_conflict,
         of_eight_savers_exactly_one_wins,
         savers_that_retry_lose_nothing,
-        many_designs_are_saved_at_once;
+        many_designs_are_saved_at_once,
+        an_equal_save_makes_no_new_revision,
+        equal_savers_agree;
+    idempotency:
+        a_repeated_request_gets_the_same_answer,
+        requests_at_the_same_time_make_one_design,
+        another_document_under_the_same_key_is_refused,
+        the_key_is_not_in_the_database,
+        keys_are_kept_for_a_day;
+    deletion:
+        a_deleted_design_is_gone_until_it_is_restored,
+        deleting_and_restoring_need_the_key,
+        deleting_and_restoring_again_change_nothing,
+        after_thirty_days_a_design_is_not_there,
+        what_can_be_restored_no_longer_is_removed,
+        a_save_and_a_deletion_at_once_leave_a_whole_design;
+    capacity:
+        a_full_store_refuses_what_is_new_and_still_answers,
+        without_a_limit_nothing_is_refused;
+    backups:
+        a_backup_holds_everything_and_is_restored_whole,
+        a_backup_of_sqlite_is_restored,
+        a_backup_of_an_older_version_is_restored,
+        a_backup_is_consistent_while_servers_save,
+        only_an_empty_database_is_restored_into,
+        an_existing_file_is_only_replaced_on_demand,
+        a_damaged_document_is_not_backed_up;
     documents:
         a_document_of_one_mebibyte_comes_back_whole,
         an_escaped_nul_is_stored,

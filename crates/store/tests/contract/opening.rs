@@ -79,11 +79,11 @@ pub async fn an_edited_migration_is_refused(place: Place) {
 
 pub async fn a_store_answers_until_it_is_closed(place: Place) {
     let store = place.open().await;
-    store.ping().await.unwrap();
+    store.ready().await.unwrap();
     assert_eq!(store.kind(), place.config.kind());
     assert_eq!(store.description(), place.config.to_string());
     store.close().await;
-    assert!(store.ping().await.is_err());
+    assert!(store.ready().await.is_err());
 }
 
 pub async fn a_rolled_back_design_leaves_nothing(place: Place) {

@@ -29,9 +29,7 @@ impl Place {
     pub async fn execute(&self, sql: &'static str) {
         match &self.raw {
             Raw::Sqlite(path) => {
-                let mut connection = open_file(path).await;
-                sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-                connection.close().await.unwrap();
+                execute_in_file(path, sql).await;
             }
             Raw::Postgres(options) => {
                 let mut connection = PgConnection::connect_with(options.as_ref()).await.unwrap();
@@ -102,6 +100,13 @@ where
 async fn administer(admin: &PgConnectOptions, sql: String) {
     let mut connection = PgConnection::connect_with(admin).await.unwrap();
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// Runs SQL in a SQLite file.
+pub async fn execute_in_file(path: &Path, sql: &'static str) {
+    let mut connection = open_file(path).await;
+    sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 

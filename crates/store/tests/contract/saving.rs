@@ -137,6 +137,38 @@ pub async fn many_designs_are_saved_at_once(place: Place) {
     tasks.join_all().await;
 }
 
+pub async fn an_equal_save_makes_no_new_revision(place: Place) {
+    let store = place.open().await;
+    let design = store.create("one").await.unwrap();
+    let same = store.save(&design.id, &design.key, Revision::FIRST, "one").await.unwrap();
+    assert_eq!((same.revision, same.created_at), (Revision::FIRST, design.created_at));
+
+    let second = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
+    // The answer was lost, and the client asks again.
+    let again = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
+    assert_eq!(again, second);
+    assert_eq!(store.revisions(&design.id).await.unwrap().len(), 2);
+
+    // An old document is a change, and a save from far behind a conflict.
+    let third = store.save(&design.id, &design.key, second.revision, "one").await.unwrap();
+    assert_eq!(third.revision, number(3));
+    let error = store.save(&design.id, &design.key, Revision::FIRST, "one").await.unwrap_err();
+    assert!(matches!(error, Error::Conflict { current } if current == number(3)));
+}
+
+pub async fn equal_savers_agree(place: Place) {
+    let stores = [place.open().await, place.open().await];
+    let design = stores[0].create("start").await.unwrap();
+    let mut savers = JoinSet::new();
+    for saver in 0..8 {
+        let (store, design) = (stores[saver % 2].clone(), design.clone());
+        savers.spawn(async move { store.save(&design.id, &design.key, Revision::FIRST, "same").await.unwrap() });
+    }
+    let saved = savers.join_all().await;
+    assert!(saved.iter().all(|one| *one == saved[0]), "{saved:?}");
+    assert_eq!(stores[0].revisions(&design.id).await.unwrap().len(), 2);
+}
+
 fn number(revision: i64) -> Revision {
     Revision::new(revision).unwrap()
 }

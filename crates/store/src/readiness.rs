@@ -1,0 +1,75 @@
+//! Whether the store can be read and written right now.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use sqlx::query;
+use tokio::sync::Mutex;
+use tokio::time::timeout;
+
+use crate::db::{Db, on};
+use crate::integrity::{Damage, Place, check_next};
+use crate::opened_file::OpenedFile;
+use crate::{Error, Timestamp};
+
+/// How long a check may take: load balancers give up after a few seconds.
+const TIMEOUT: Duration = Duration::from_secs(3);
+
+/// How long its outcome is used.
+const FRESH: Duration = Duration::from_secs(1);
+
+/// The latest check. Whoever comes while one runs waits for its outcome.
+#[derive(Debug, Default)]
+pub(crate) struct Readiness(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    latest: Option<(Instant, Result<(), Arc<Error>>)>,
+    /// Which document was read last: every check reads the one after it.
+    place: Place,
+}
+
+impl Readiness {
+    pub(crate) async fn check(&self, db: &Db, damage: &Damage, file: Option<&OpenedFile>) -> Result<(), Arc<Error>> {
+        let mut state = self.0.lock().await;
+        if let Some((at, outcome)) = &state.latest
+            && at.elapsed() < FRESH
+        {
+            return outcome.clone();
+        }
+        let checked = timeout(TIMEOUT, read_and_write(db, damage, file, &state.place)).await;
+        let outcome = match damage.note(checked.unwrap_or(Err(Error::NoAnswer { after: TIMEOUT }))) {
+            Ok(place) => {
+                state.place = place;
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "the store is not ready");
+                Err(Arc::new(error))
+            }
+        };
+        state.latest = Some((Instant::now(), outcome.clone()));
+        outcome
+    }
+}
+
+/// Reads one document and commits one row.
+async fn read_and_write(db: &Db, damage: &Damage, file: Option<&OpenedFile>, place: &Place) -> Result<Place, Error> {
+    damage.none_seen()?;
+    if let Some(file) = file {
+        // A file system that hangs must not take a thread of the runtime with it.
+        let file = file.clone();
+        tokio::task::spawn_blocking(move || file.check()).await.unwrap_or(Ok(()))?;
+    }
+    let next = check_next(db, place).await?.unwrap_or_default();
+    on!(db, pool => {
+        query(
+            "INSERT INTO heartbeats (id, beaten_at_ms) VALUES ('ready', $1) \
+             ON CONFLICT (id) DO UPDATE SET beaten_at_ms = excluded.beaten_at_ms",
+        )
+        .bind(Timestamp::now().epoch_ms())
+        .execute(pool)
+        .await?;
+    });
+    Ok(next)
+}
