@@ -73,10 +73,10 @@ pub async fn change_document(document: String, change: Change) -> Result<String,
     Ok(designs().with(document, move |document| crate::panels::changed(document, &change)).await?)
 }
 
-/// Saves a new design.
+/// Saves a new design. A repetition with the same idempotency key and document gets the same answer.
 #[server(prefix = "/api/page", endpoint = "create", input = Json, output = Answer)]
-pub async fn create_design(document: String) -> Result<CreatedDesign, AppError> {
-    Ok(designs().create(&document).await?)
+pub async fn create_design(document: String, idempotency_key: Option<String>) -> Result<CreatedDesign, AppError> {
+    Ok(designs().create(&document, idempotency_key.as_deref()).await?)
 }
 
 /// Saves the next revision of a design.

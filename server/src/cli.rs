@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use bytesize::ByteSize;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Design an AWS architecture and know what it costs, to the cent.
@@ -27,6 +28,10 @@ pub enum Command {
     Draw(Draw),
     /// Tell where the data of flows goes, what each hop charges, and which other ways there are.
     Paths(Paths),
+    /// Write everything that is saved to a file, while a server may be running.
+    Backup(Backup),
+    /// Put what a backup holds into an empty database.
+    Restore(Restore),
     /// Print the JSON Schema of the design document.
     Schema,
 }
@@ -37,6 +42,20 @@ pub struct Serve {
     /// Address to listen on.
     #[arg(long, env = "ABACUS_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
+    /// Where designs are kept.
+    #[command(flatten)]
+    pub database: Database,
+    /// How much may be saved.
+    #[command(flatten)]
+    pub limits: StoreLimits,
+    /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
+    #[arg(long, env = "ABACUS_PAGE_CACHE_MIB", default_value_t = 64, value_parser = clap::value_parser!(u32))]
+    pub page_cache_mib: u32,
+}
+
+/// Which database.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
     /// Postgres to keep designs in, such as postgres://user:password@host/abacus; SQLite in the data
     /// directory when left out.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
@@ -44,9 +63,44 @@ pub struct Serve {
     /// Directory of the SQLite file.
     #[arg(long, env = "ABACUS_DATA_DIR", default_value = "./data")]
     pub data_dir: PathBuf,
-    /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
-    #[arg(long, env = "ABACUS_PAGE_CACHE_MIB", default_value_t = 64, value_parser = clap::value_parser!(u32))]
-    pub page_cache_mib: u32,
+}
+
+/// How much may be saved.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct StoreLimits {
+    /// How much the database may hold, such as 500MB or 10GiB; 0 is no limit. On SQLite, the pages in
+    /// use count; on Postgres, the files of the tables and indexes.
+    #[arg(long, env = "ABACUS_STORE_LIMIT", default_value = "10GiB")]
+    pub store_limit: ByteSize,
+    /// How much one client address may save in an hour; 0 is no limit.
+    #[arg(long, env = "ABACUS_WRITE_LIMIT_HOURLY", default_value = "256MiB")]
+    pub write_limit_hourly: ByteSize,
+    /// How much one client address may save in a day; 0 is no limit.
+    #[arg(long, env = "ABACUS_WRITE_LIMIT_DAILY", default_value = "1GiB")]
+    pub write_limit_daily: ByteSize,
+}
+
+/// Options of `abacus backup`.
+#[derive(Debug, Clone, Args)]
+pub struct Backup {
+    /// Where to write the backup.
+    pub file: PathBuf,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    pub force: bool,
+    /// What to back up.
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// Options of `abacus restore`.
+#[derive(Debug, Clone, Args)]
+pub struct Restore {
+    /// The backup.
+    pub file: PathBuf,
+    /// Where to put what it holds: a database without designs.
+    #[command(flatten)]
+    pub database: Database,
 }
 
 /// Options of `abacus price`.

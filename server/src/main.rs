@@ -13,6 +13,8 @@ fn main() -> ExitCode {
         Command::Compare(options) => commands::compare::run(&options),
         Command::Draw(options) => commands::draw::run(&options),
         Command::Paths(options) => commands::paths::run(&options),
+        Command::Backup(options) => commands::backup::run(&options),
+        Command::Restore(options) => commands::backup::restore(&options),
         Command::Schema => commands::schema::run(),
     }
 }

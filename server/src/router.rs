@@ -5,10 +5,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
-use leptos::prelude::provide_context;
+use leptos::prelude::{provide_context, use_context};
 use leptos_axum::LeptosRoutes;
 use service::Designs;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -36,7 +37,8 @@ pub fn router_with(designs: Designs, saved: SavedPages) -> Router {
         .route("/address-plans", post(rest::address_plans::create))
         .route("/drawings", post(rest::drawings::create))
         .route("/designs", post(rest::designs::create))
-        .route("/designs/{id}", get(rest::designs::show).put(rest::designs::save))
+        .route("/designs/{id}", get(rest::designs::show).put(rest::designs::save).delete(rest::designs::delete))
+        .route("/designs/{id}/restore", post(rest::designs::restore))
         .route("/design.schema.json", get(rest::schema::show))
         .fallback(rest::no_route)
         .method_not_allowed_fallback(rest::no_method)
@@ -51,7 +53,10 @@ pub fn router_with(designs: Designs, saved: SavedPages) -> Router {
 
     // The calls that the pages make (`/api/page/…`), which Leptos routes by itself.
     let options = LeptosOptions::builder().output_name("abacus").build();
-    let context = move || provide_context(designs.clone());
+    let context = move || {
+        let client = use_context::<Parts>().and_then(|parts| http::client::address(&parts.extensions));
+        provide_context(designs.for_client(client));
+    };
     let calls = Router::new().leptos_routes_with_context(&options, Vec::new(), context, || ()).with_state(options);
     let calls = calls.layer(CompressionLayer::new());
 

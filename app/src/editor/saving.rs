@@ -82,7 +82,7 @@ impl Editor {
                         saved_at_ms: saved.saved_at_ms,
                     })
                 }
-                _ => create_design(document).await.map(|created| Identity {
+                _ => create_design(document, None).await.map(|created| Identity {
                     id: created.id,
                     key: Some(created.key),
                     revision: created.revision,

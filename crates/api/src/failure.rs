@@ -18,8 +18,16 @@ pub enum Failure {
     /// There is no such design or revision.
     #[error("There is no design at this address")]
     NotFound,
+    /// Its owner has deleted the design.
+    #[error("This design was deleted. Its owner can restore it until {until}")]
+    Deleted {
+        /// Until when it can be restored, such as `2026-12-28 04:10 UTC`.
+        until: String,
+        /// The same in milliseconds since 1970-01-01 UTC.
+        until_ms: i64,
+    },
     /// The edit key is missing.
-    #[error("Saving needs the edit key of the design")]
+    #[error("This needs the edit key of the design")]
     KeyMissing,
     /// The edit key is another design's.
     #[error("The edit key does not belong to this design")]
@@ -47,6 +55,24 @@ pub enum Failure {
     /// Too many designs are being computed; trying again in a moment helps.
     #[error("The server is busy with other designs; try again in a moment")]
     Busy,
+    /// The idempotency key does not have the form of one.
+    #[error("An Idempotency-Key has 16 to 255 visible ASCII characters; use a random UUID")]
+    IdempotencyKeyInvalid,
+    /// The idempotency key was used for another document.
+    #[error("This Idempotency-Key was used for another design; use a new key for a new design")]
+    IdempotencyKeyReused,
+    /// The store holds as much as its operator allows.
+    #[error("This server holds as much as it may; nothing more can be saved until its operator makes room")]
+    StoreFull,
+    /// The disk of the database is full.
+    #[error("The disk of this server is full; nothing can be saved until its operator makes room")]
+    DiskFull,
+    /// The client's address has saved a lot.
+    #[error("A lot was saved from your network address; try again in {}", wait(*seconds))]
+    WrittenTooMuch {
+        /// After how many seconds it may save this again.
+        seconds: u64,
+    },
     /// The request comes from another site.
     #[error("The request comes from another site")]
     CrossSite,
@@ -65,6 +91,16 @@ fn count(problems: &[Problem]) -> String {
     if problems.len() == 1 { "1 problem".into() } else { format!("{} problems", problems.len()) }
 }
 
+/// A number of seconds in words.
+fn wait(seconds: u64) -> String {
+    let (number, unit) = match seconds {
+        0..60 => (seconds, "second"),
+        60..3600 => (seconds.div_ceil(60), "minute"),
+        _ => (seconds.div_ceil(3600), "hour"),
+    };
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+}
+
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Failure {
         Failure::Invalid { problems: problems.0 }
@@ -76,7 +112,11 @@ impl Failure {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
-            Failure::Invalid { .. } | Failure::TooExpensive { .. } => 422,
+            Failure::Invalid { .. } | Failure::TooExpensive { .. } | Failure::IdempotencyKeyReused => 422,
+            Failure::IdempotencyKeyInvalid => 400,
+            Failure::Deleted { .. } => 410,
+            Failure::WrittenTooMuch { .. } => 429,
+            Failure::StoreFull | Failure::DiskFull => 507,
             Failure::NotFound | Failure::NoRoute => 404,
             Failure::NoMethod => 405,
             Failure::KeyMissing => 401,
@@ -94,6 +134,12 @@ impl Failure {
         match self {
             Failure::Invalid { .. } => ("invalid-design", "Invalid design"),
             Failure::NotFound => ("no-design", "No such design"),
+            Failure::Deleted { .. } => ("deleted", "Deleted"),
+            Failure::IdempotencyKeyInvalid => ("idempotency-key-invalid", "Invalid idempotency key"),
+            Failure::IdempotencyKeyReused => ("idempotency-key-reused", "Idempotency key used before"),
+            Failure::StoreFull => ("store-full", "Store full"),
+            Failure::DiskFull => ("disk-full", "Disk full"),
+            Failure::WrittenTooMuch { .. } => ("written-too-much", "Too much saved"),
             Failure::KeyMissing => ("key-missing", "Edit key missing"),
             Failure::WrongKey => ("wrong-key", "Wrong edit key"),
             Failure::RevisionMissing => ("revision-missing", "Revision missing"),
@@ -108,6 +154,15 @@ impl Failure {
         }
     }
 
+    /// After how many seconds the same request may be answered.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<u64> {
+        match self {
+            Failure::WrittenTooMuch { seconds } => Some(*seconds),
+            _ => None,
+        }
+    }
+
     /// The body of the REST answer.
     #[must_use]
     pub fn body(&self) -> ProblemBody {
@@ -116,12 +171,17 @@ impl Failure {
             Failure::Invalid { problems } => problems.clone(),
             _ => Vec::new(),
         };
+        let restorable_until_ms = match self {
+            Failure::Deleted { until_ms, .. } => Some(*until_ms),
+            _ => None,
+        };
         ProblemBody {
             kind: kind.into(),
             title: title.into(),
             status: self.status(),
             detail: self.to_string(),
             problems,
+            restorable_until_ms,
         }
     }
 }

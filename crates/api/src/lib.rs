@@ -53,6 +53,15 @@ pub struct SavedDesign {
     pub saved_at_ms: i64,
 }
 
+/// The answer to a deletion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeletedDesign {
+    /// Public id.
+    pub id: String,
+    /// Until when the design can be restored: milliseconds since 1970-01-01 UTC.
+    pub restorable_until_ms: i64,
+}
+
 /// A region that designs can name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionChoice {
@@ -86,4 +95,7 @@ pub struct ProblemBody {
     /// What is wrong with the document, each with its place and a fix.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
+    /// Until when a deleted design can be restored: milliseconds since 1970-01-01 UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restorable_until_ms: Option<i64>,
 }

@@ -2,11 +2,16 @@
 
 mod head;
 
-use api::{CreatedDesign, Failure, SavedDesign, SharedDesign};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use api::{CreatedDesign, DeletedDesign, Failure, SavedDesign, SharedDesign};
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Design, Problems};
-use store::{DesignId, EditKey, Error, Revision, Store, Stored};
+use store::{DesignId, EditKey, Error, IdempotencyKey, Revision, Store, Stored, Timestamp};
+
+use crate::WriteQuota;
 
 pub use head::{Head, Unpriced};
 
@@ -14,14 +19,21 @@ use crate::bounded::bounded;
 use crate::{Compute, Size};
 
 /// The saved designs.
+///
+/// Besides the failures named at each method, all may fail with [`Failure::Deleted`] where the
+/// design was deleted, with [`Failure::Unavailable`], and those that save with
+/// [`Failure::StoreFull`], [`Failure::DiskFull`] or [`Failure::WrittenTooMuch`].
 #[derive(Clone, Debug)]
 pub struct Designs {
     store: Store,
     compute: Compute,
+    quota: Option<Arc<WriteQuota>>,
+    client: Option<IpAddr>,
 }
 
 impl Designs {
-    /// Designs kept in `store`, computed by a pool with the usual limits.
+    /// Designs kept in `store`, computed by a pool with the usual limits; any client may save as many as the store
+    /// holds.
     #[must_use]
     pub fn new(store: Store) -> Designs {
         Designs::computed_by(store, Compute::default())
@@ -30,7 +42,13 @@ impl Designs {
     /// Designs kept in `store`, computed by `compute`.
     #[must_use]
     pub fn computed_by(store: Store, compute: Compute) -> Designs {
-        Designs { store, compute }
+        Designs { store, compute, quota: None, client: None }
+    }
+
+    /// The same designs, with a limit on what one client may save.
+    #[must_use]
+    pub fn limited(self, quota: WriteQuota) -> Designs {
+        Designs { quota: Some(Arc::new(quota)), ..self }
     }
 
     /// What computes the designs.
@@ -51,13 +69,33 @@ impl Designs {
         self.compute.run(Size::of(&document), move || work(&document)).await
     }
 
-    /// Saves a new design. Its edit key is told here and nowhere else.
+    /// The same designs for a request of this client. Without one, its saves count for nobody.
+    #[must_use]
+    pub fn for_client(&self, client: Option<IpAddr>) -> Designs {
+        Designs { client, ..self.clone() }
+    }
+
+    /// Saves a new design. Its edit key is told here, and to a repetition of the request that has
+    /// the same idempotency key and document.
     ///
     /// # Errors
-    /// [`Failure::Invalid`], [`Failure::Unavailable`].
-    pub async fn create(&self, document: &str) -> Result<CreatedDesign, Failure> {
+    /// [`Failure::Invalid`], [`Failure::IdempotencyKeyInvalid`], [`Failure::IdempotencyKeyReused`].
+    pub async fn create(&self, document: &str, idempotency_key: Option<&str>) -> Result<CreatedDesign, Failure> {
+        let key = idempotency_key.map(IdempotencyKey::parse).transpose().map_err(|_| Failure::IdempotencyKeyInvalid)?;
         let document = self.with(document.to_owned(), checked).await?;
-        let created = self.store.create(&document).await.map_err(failure)?;
+        let created = match key {
+            None => {
+                self.admit(&document)?;
+                self.store.create(&document).await.map_err(failure)?
+            }
+            Some(key) => match self.store.recall(&document, &key).await.map_err(failure)? {
+                Some(created) => created,
+                None => {
+                    self.admit(&document)?;
+                    self.store.create_once(&document, &key).await.map_err(failure)?
+                }
+            },
+        };
         Ok(CreatedDesign {
             id: created.id.to_string(),
             key: created.key.expose().to_owned(),
@@ -66,11 +104,11 @@ impl Designs {
         })
     }
 
-    /// Saves the next revision of a design that was at revision `expected`.
+    /// Saves the next revision of a design that was at revision `expected`. A save that changes
+    /// nothing answers with the revision that is there.
     ///
     /// # Errors
-    /// [`Failure::Invalid`], [`Failure::NotFound`], [`Failure::WrongKey`], [`Failure::Conflict`],
-    /// [`Failure::Unavailable`].
+    /// [`Failure::Invalid`], [`Failure::NotFound`], [`Failure::WrongKey`], [`Failure::Conflict`].
     pub async fn save(&self, id: &str, key: &str, expected: i64, document: &str) -> Result<SavedDesign, Failure> {
         let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
         let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
@@ -78,15 +116,43 @@ impl Designs {
         self.store.check_key(&id, &key).await.map_err(failure)?;
         let document = self.with(document.to_owned(), checked).await?;
         let expected = Revision::new(expected).map_err(|_| Failure::RevisionMissing)?;
-        let saved = self.store.save(&id, &key, expected, &document).await.map_err(failure)?;
+        let saved = match self.store.unchanged(&id, &key, expected, &document).await.map_err(failure)? {
+            Some(unchanged) => unchanged,
+            None => {
+                self.admit(&document)?;
+                self.store.save(&id, &key, expected, &document).await.map_err(failure)?
+            }
+        };
+        Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
+    }
+
+    /// Deletes a design, so that whoever has its key can restore it for 30 days. Deleting it again
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`], [`Failure::WrongKey`].
+    pub async fn delete(&self, id: &str, key: &str) -> Result<DeletedDesign, Failure> {
+        let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
+        let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
+        let until = self.store.delete(&id, &key).await.map_err(failure)?;
+        Ok(DeletedDesign { id: id.to_string(), restorable_until_ms: until.epoch_ms() })
+    }
+
+    /// Takes the deletion of a design back and tells its latest revision.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`], [`Failure::WrongKey`].
+    pub async fn restore(&self, id: &str, key: &str) -> Result<SavedDesign, Failure> {
+        let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
+        let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
+        let saved = self.store.restore(&id, &key).await.map_err(failure)?;
         Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
     }
 
     /// Opens a design: `revision`, or the latest.
     ///
     /// # Errors
-    /// [`Failure::NotFound`], [`Failure::Invalid`] where the document is of a newer version,
-    /// [`Failure::Unavailable`].
+    /// [`Failure::NotFound`], [`Failure::Invalid`] where the document is of a newer version.
     pub async fn open(&self, id: &str, revision: Option<i64>) -> Result<SharedDesign, Failure> {
         let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
         let stored = match revision {
@@ -100,12 +166,20 @@ impl Designs {
         self.compute.run(Size::of(&stored.document), move || shared(&stored)).await
     }
 
-    /// Whether saved designs can be reached.
+    /// Whether designs can be opened and saved right now. Why not is logged, once a second at most.
     ///
     /// # Errors
     /// [`Failure::Unavailable`].
-    pub async fn ping(&self) -> Result<(), Failure> {
-        self.store.ping().await.map_err(failure)
+    pub async fn ready(&self) -> Result<(), Failure> {
+        self.store.ready().await.map_err(|_| Failure::Unavailable)
+    }
+
+    /// Counts what the client is about to save.
+    fn admit(&self, document: &str) -> Result<(), Failure> {
+        match (&self.quota, self.client) {
+            (Some(quota), Some(client)) => quota.admit(client, document.len()),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -139,12 +213,42 @@ fn shared(stored: &Stored) -> Result<SharedDesign, Failure> {
 
 fn failure(error: Error) -> Failure {
     match error {
-        Error::NotFound(_) | Error::NoRevision { .. } => Failure::NotFound,
-        Error::WrongKey => Failure::WrongKey,
-        Error::Conflict { current } => Failure::Conflict { current: current.get() },
-        other => {
-            tracing::error!(error = &other as &dyn std::error::Error, "the store failed");
-            Failure::Unavailable
-        }
+        Error::NotFound(_) | Error::NoRevision { .. } => return Failure::NotFound,
+        Error::Deleted { until } => return Failure::Deleted { until: minute(until), until_ms: until.epoch_ms() },
+        Error::WrongKey => return Failure::WrongKey,
+        Error::Conflict { current } => return Failure::Conflict { current: current.get() },
+        Error::IdempotencyKeyReused => return Failure::IdempotencyKeyReused,
+        _ => {}
+    }
+    // The text of each cause stands in it once.
+    tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
+    match error {
+        Error::StoreFull { .. } => Failure::StoreFull,
+        Error::DiskFull(_) => Failure::DiskFull,
+        _ => Failure::Unavailable,
+    }
+}
+
+/// A moment to the minute: `2026-12-28 04:10 UTC`.
+fn minute(at: Timestamp) -> String {
+    let text = at.to_string();
+    let (date, time) = (text.get(..10).unwrap_or(&text), text.get(11..16).unwrap_or_default());
+    format!("{date} {time} UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_told_to_the_minute() {
+        assert_eq!(minute(Timestamp::from_epoch_ms(951_782_461_000)), "2000-02-29 00:01 UTC");
+    }
+
+    #[test]
+    fn a_full_store_is_told_from_one_that_fails() {
+        assert_eq!(failure(Error::StoreFull { bytes: 2, limit: 1 }), Failure::StoreFull);
+        let after = std::time::Duration::from_secs(3);
+        assert_eq!(failure(Error::NoAnswer { after }), Failure::Unavailable);
     }
 }

@@ -12,6 +12,7 @@ mod designs;
 mod drawing;
 mod network;
 mod path_cells;
+mod write_quota;
 
 pub use address_plan::network_plan;
 pub use api::Failure;
@@ -22,7 +23,8 @@ pub use compute::{Compute, ComputeLimits, Size};
 pub use designs::{Designs, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
-pub use store::{Store, StoreConfig};
+pub use store::{Store, StoreConfig, backup};
+pub use write_quota::WriteQuota;
 
 use api::Failure as F;
 use bounded::bounded;

@@ -1,6 +1,8 @@
 //! The commands, one per file.
 
+pub mod backup;
 pub mod compare;
+mod database;
 pub mod draw;
 mod input;
 pub mod paths;

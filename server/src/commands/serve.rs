@@ -1,24 +1,21 @@
 //! `abacus serve`
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use service::{Designs, Store, StoreConfig};
+use service::{Designs, Store, WriteQuota};
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
 
+use super::database;
 use crate::cli::Serve;
 use crate::pages::SavedPages;
 use crate::router_with;
 
-/// The SQLite file in the data directory.
-const DATABASE_FILE: &str = "abacus.sqlite3";
-
 /// Serves until it is told to stop.
 #[must_use]
 pub fn run(options: Serve) -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info,service=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    database::log("warn,server=info,service=info");
     let served = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -34,11 +31,9 @@ pub fn run(options: Serve) -> ExitCode {
 }
 
 async fn serve(options: Serve) -> anyhow::Result<()> {
-    let config = match &options.database_url {
-        Some(url) => StoreConfig::postgres(url)?,
-        None => StoreConfig::sqlite_file(options.data_dir.join(DATABASE_FILE)),
-    };
-    let store = Store::connect(&config).await?;
+    let limits = options.limits;
+    let store_limit = Some(limits.store_limit.as_u64()).filter(|bytes| *bytes > 0);
+    let store = Store::connect(&database::config(&options.database)?.limit(store_limit)).await?;
     let listener =
         TcpListener::bind(options.addr).await.with_context(|| format!("cannot listen on {}", options.addr))?;
     let address = listener.local_addr()?;
@@ -46,11 +41,18 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     println!("  designs    {}", store.description());
     println!("  catalogue  {}", service::catalogue_summary());
     println!("  open       http://{address}");
-    let designs = Designs::new(store.clone());
+    let quota = WriteQuota::new(limits.write_limit_hourly.as_u64(), limits.write_limit_daily.as_u64());
+    let designs = Designs::new(store.clone()).limited(quota);
     let pages = SavedPages::new(designs.clone(), u64::from(options.page_cache_mib) << 20);
-    let app = router_with(designs, pages);
-    axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+    let app = router_with(designs, pages).into_make_service_with_connect_info::<SocketAddr>();
+    let upkeep = tokio::spawn({
+        let store = store.clone();
+        async move { store.upkeep().await }
+    });
+    let served = axum::serve(listener, app).with_graceful_shutdown(stopped()).await;
+    upkeep.abort();
     store.close().await;
+    served?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What surrounds every request: headers, checks, encodings.
 
+pub mod client;
 pub mod encoding;
 pub mod problem;
 pub mod representation;

@@ -5,7 +5,7 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{AUTHORIZATION, ETAG, IF_MATCH, LOCATION};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -13,11 +13,19 @@ use service::Designs;
 
 use super::computed::text;
 use super::refuse;
+use crate::http::client;
 
-/// `POST`: saves the design document in the body. Answers 201 with id and edit key.
-pub async fn create(State(designs): State<Designs>, body: Bytes) -> Response {
-    let created = match text(&body) {
-        Ok(text) => designs.create(text).await,
+/// `POST`: saves the design document in the body. Answers 201 with id and edit key, and the same to
+/// a repetition with the same `Idempotency-Key`.
+pub async fn create(
+    State(designs): State<Designs>,
+    extensions: Extensions,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let designs = designs.for_client(client::address(&extensions));
+    let created = match idempotency_key(&headers).and_then(|key| Ok((key, text(&body)?))) {
+        Ok((key, text)) => designs.create(text, key).await,
         Err(failure) => Err(failure),
     };
     match created {
@@ -69,7 +77,14 @@ pub async fn show(State(designs): State<Designs>, Path(id): Path<String>, Query(
 
 /// `PUT`: saves the next revision. Needs the edit key as bearer token, and `If-Match` with the
 /// revision that was edited.
-pub async fn save(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn save(
+    State(designs): State<Designs>,
+    Path(id): Path<String>,
+    extensions: Extensions,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let designs = designs.for_client(client::address(&extensions));
     let saved = match request(&headers, &body) {
         Ok((key, expected, text)) => designs.save(&id, key, expected, text).await,
         Err(failure) => Err(failure),
@@ -84,15 +99,61 @@ pub async fn save(State(designs): State<Designs>, Path(id): Path<String>, header
     }
 }
 
+/// `DELETE`: deletes the design, so that it can be restored for 30 days. Needs the edit key as bearer
+/// token.
+pub async fn delete(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    let deleted = match bearer(&headers) {
+        Ok(key) => designs.delete(&id, key).await,
+        Err(failure) => Err(failure),
+    };
+    match deleted {
+        Ok(deleted) => Json(&deleted).into_response(),
+        Err(failure) => refuse(failure),
+    }
+}
+
+/// `POST`: takes the deletion of the design back. Needs the edit key as bearer token.
+pub async fn restore(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    let restored = match bearer(&headers) {
+        Ok(key) => designs.restore(&id, key).await,
+        Err(failure) => Err(failure),
+    };
+    match restored {
+        Ok(restored) => {
+            let mut response = Json(&restored).into_response();
+            tag(&mut response, restored.revision);
+            response
+        }
+        Err(failure) => refuse(failure),
+    }
+}
+
+/// The idempotency key of a request; none, or one.
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
+    let mut keys = headers.get_all("idempotency-key").iter();
+    match (keys.next(), keys.next()) {
+        (None, _) => Ok(None),
+        (Some(key), None) => key.to_str().map(Some).map_err(|_| Failure::IdempotencyKeyInvalid),
+        (Some(_), Some(_)) => Err(Failure::IdempotencyKeyInvalid),
+    }
+}
+
+/// The edit key that a request carries.
+fn bearer(headers: &HeaderMap) -> Result<&str, Failure> {
+    let value = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or(Failure::KeyMissing)?;
+    match value.split_once(' ') {
+        Some((scheme, key)) if scheme.eq_ignore_ascii_case("bearer") => Ok(key.trim()),
+        _ => Err(Failure::KeyMissing),
+    }
+}
+
 fn request<'a>(headers: &'a HeaderMap, body: &'a [u8]) -> Result<(&'a str, i64, &'a str), Failure> {
-    let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let bearer = |value: &'a str| value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let (_, key) = header(AUTHORIZATION).and_then(bearer).ok_or(Failure::KeyMissing)?;
-    let expected = header(IF_MATCH).ok_or(Failure::RevisionMissing)?;
+    let key = bearer(headers)?;
+    let expected = headers.get(IF_MATCH).and_then(|value| value.to_str().ok()).ok_or(Failure::RevisionMissing)?;
     // A proxy that compresses answers makes the tag a weak one; it names the same revision.
     let expected =
         expected.trim().trim_start_matches("W/").trim_matches('"').parse().map_err(|_| Failure::RevisionMissing)?;
-    Ok((key.trim(), expected, text(body)?))
+    Ok((key, expected, text(body)?))
 }
 
 /// Sets the entity tag: the revision.

@@ -11,9 +11,9 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// `GET /readyz`: the process answers and reaches its database.
+/// `GET /readyz`: the process answers, and designs can be read and saved.
 pub async fn ready(State(designs): State<Designs>) -> Response {
-    match designs.ping().await {
+    match designs.ready().await {
         Ok(()) => "ready\n".into_response(),
         Err(failure) => refuse(failure),
     }

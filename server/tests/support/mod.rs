@@ -34,7 +34,12 @@ impl TestServer {
 
     /// A server on this database.
     pub fn on(store: Store) -> TestServer {
-        TestServer { router: server::router(Designs::new(store)) }
+        TestServer::with(Designs::new(store))
+    }
+
+    /// A server of these designs.
+    pub fn with(designs: Designs) -> TestServer {
+        TestServer { router: server::router(designs) }
     }
 
     /// A server on this database with these pages of its designs.

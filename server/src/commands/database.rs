@@ -1,0 +1,27 @@
+//! Which database the command line names.
+
+use service::StoreConfig;
+
+use crate::cli::Database;
+
+/// The SQLite file in the data directory.
+const DATABASE_FILE: &str = "abacus.sqlite3";
+
+/// The database that is meant.
+///
+/// # Errors
+/// When the URL is none of Postgres.
+pub fn config(options: &Database) -> anyhow::Result<StoreConfig> {
+    Ok(match &options.database_url {
+        Some(url) => StoreConfig::postgres(url)?,
+        None => StoreConfig::sqlite_file(options.data_dir.join(DATABASE_FILE)),
+    })
+}
+
+/// Writes warnings and errors to standard error, and what `usual` allows, unless `RUST_LOG` says
+/// otherwise.
+pub fn log(usual: &str) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
