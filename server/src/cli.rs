@@ -1,6 +1,5 @@
 //! What can be said on the command line and in the environment.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
@@ -39,15 +38,21 @@ pub enum Command {
 /// Options of `abacus serve`.
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
-    /// Address to listen on.
+    /// Address to listen on: an address or a name, and a port.
     #[arg(long, env = "ABACUS_ADDR", default_value = "127.0.0.1:3000")]
-    pub addr: SocketAddr,
+    pub addr: String,
     /// Where designs are kept.
     #[command(flatten)]
     pub database: Database,
     /// How much may be saved.
     #[command(flatten)]
     pub limits: StoreLimits,
+    /// Most open connections; as many as the limit on open files allows, up to 4096, when left out.
+    #[arg(long, env = "ABACUS_MAX_CONNECTIONS")]
+    pub max_connections: Option<usize>,
+    /// How many seconds requests may go on when the server is asked to end.
+    #[arg(long, env = "ABACUS_DRAIN_SECONDS", default_value_t = 10)]
+    pub drain_seconds: u64,
     /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
     #[arg(long, env = "ABACUS_PAGE_CACHE_MIB", default_value_t = 64, value_parser = clap::value_parser!(u32))]
     pub page_cache_mib: u32,

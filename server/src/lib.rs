@@ -14,5 +14,6 @@ pub mod http;
 pub mod pages;
 pub mod rest;
 mod router;
+pub mod serve;
 
 pub use router::{router, router_with};

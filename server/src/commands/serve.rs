@@ -1,7 +1,7 @@
 //! `abacus serve`
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context;
 use service::{Designs, Store, WriteQuota};
@@ -11,6 +11,7 @@ use super::database;
 use crate::cli::Serve;
 use crate::pages::SavedPages;
 use crate::router_with;
+use crate::serve::{self, ConnectionLimits, connections_for_descriptors};
 
 /// Serves until it is told to stop.
 #[must_use]
@@ -34,8 +35,9 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     let limits = options.limits;
     let store_limit = Some(limits.store_limit.as_u64()).filter(|bytes| *bytes > 0);
     let store = Store::connect(&database::config(&options.database)?.limit(store_limit)).await?;
+    // A name, such as localhost, may have several addresses: the first that can be used.
     let listener =
-        TcpListener::bind(options.addr).await.with_context(|| format!("cannot listen on {}", options.addr))?;
+        TcpListener::bind(&options.addr).await.with_context(|| format!("cannot listen on {}", options.addr))?;
     let address = listener.local_addr()?;
     println!("Abacus {}", env!("CARGO_PKG_VERSION"));
     println!("  designs    {}", store.description());
@@ -44,12 +46,17 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     let quota = WriteQuota::new(limits.write_limit_hourly.as_u64(), limits.write_limit_daily.as_u64());
     let designs = Designs::new(store.clone()).limited(quota);
     let pages = SavedPages::new(designs.clone(), u64::from(options.page_cache_mib) << 20);
-    let app = router_with(designs, pages).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router_with(designs, pages);
+    let connections = ConnectionLimits {
+        connections: options.max_connections.unwrap_or_else(connections_for_descriptors),
+        drain: Duration::from_secs(options.drain_seconds),
+        ..ConnectionLimits::default()
+    };
     let upkeep = tokio::spawn({
         let store = store.clone();
         async move { store.upkeep().await }
     });
-    let served = axum::serve(listener, app).with_graceful_shutdown(stopped()).await;
+    let served = serve::serve(listener, app, connections, stopped()).await;
     upkeep.abort();
     store.close().await;
     served?;

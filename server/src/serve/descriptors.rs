@@ -1,0 +1,25 @@
+//! How many connections the descriptors of the process allow.
+
+/// Descriptors that are kept for the database, files and the listener.
+const RESERVE: u64 = 64;
+/// Most connections, however many descriptors there are: a bound on memory.
+const MOST: u64 = 4096;
+/// Fewest connections, also of a process with hardly any descriptors.
+const FEWEST: u64 = 16;
+
+/// As many connections as the soft limit on descriptors of this process allows, up to 4,096.
+#[must_use]
+pub fn connections_for_descriptors() -> usize {
+    let limit = soft_limit().unwrap_or(MOST);
+    usize::try_from(limit.saturating_sub(RESERVE).clamp(FEWEST, MOST)).unwrap_or(1)
+}
+
+#[cfg(unix)]
+fn soft_limit() -> Option<u64> {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
+}
+
+#[cfg(not(unix))]
+fn soft_limit() -> Option<u64> {
+    None
+}

@@ -1,0 +1,135 @@
+//! Connections: how many, for how long, and how they end.
+//!
+//! axum's own loop has no limits; this one gives hyper those that it offers and counts connections.
+
+mod descriptors;
+mod open;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+pub use descriptors::connections_for_descriptors;
+use open::OpenConnections;
+
+/// How long the loop waits when the system has no descriptor for a connection.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Limits of connections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConnectionLimits {
+    /// Open connections. At this limit, the one that has waited longest for a request is closed to make room.
+    pub connections: usize,
+    /// How long the head of a request may take, also the next one on a kept connection.
+    pub head: Duration,
+    /// Most bytes of the head of a request; a larger one is answered with 431.
+    pub head_bytes: usize,
+    /// How long requests may go on when the server is asked to end.
+    pub drain: Duration,
+}
+
+impl Default for ConnectionLimits {
+    fn default() -> ConnectionLimits {
+        ConnectionLimits {
+            connections: connections_for_descriptors(),
+            head: Duration::from_secs(15),
+            head_bytes: 32 << 10,
+            drain: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Answers connections until `stopped`. Then requests may go on until the drain deadline; connections without one are
+/// closed at once.
+///
+/// # Errors
+/// When the listener cannot be used any more.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    limits: ConnectionLimits,
+    stopped: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let open = Arc::new(OpenConnections::new(limits.connections));
+    let graceful = GracefulShutdown::new();
+    let mut stopped = std::pin::pin!(stopped);
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stopped => break,
+        };
+        match accepted {
+            Ok((stream, peer)) => spawn(stream, peer, &app, limits, &open, &graceful),
+            Err(error) if is_of_connection(&error) => {}
+            Err(error) => {
+                // Without descriptors, the next attempt would fail as well until a connection has ended.
+                tracing::warn!(%error, "cannot accept a connection");
+                open.make_room();
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+    }
+    drop(listener);
+    open.close_waiting();
+    if tokio::time::timeout(limits.drain, graceful.shutdown()).await.is_err() {
+        tracing::warn!("requests that took longer than the drain deadline were cut off");
+    }
+    Ok(())
+}
+
+/// Whether accepting failed because of that one connection.
+fn is_of_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+}
+
+fn spawn(
+    stream: TcpStream,
+    peer: SocketAddr,
+    app: &Router,
+    limits: ConnectionLimits,
+    open: &Arc<OpenConnections>,
+    graceful: &GracefulShutdown,
+) {
+    let Some(place) = open.enter() else {
+        // Every connection is busy with a request: this one is closed.
+        return;
+    };
+    // Answers are written whole; waiting for more only delays them.
+    let _ = stream.set_nodelay(true);
+    let (app, busy) = (app.clone(), place.busy());
+    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+        let (app, request_busy) = (app.clone(), busy.begin());
+        async move {
+            let mut request = request.map(Body::new);
+            request.extensions_mut().insert(ConnectInfo(peer));
+            let answer = app.oneshot(request).await;
+            drop(request_busy);
+            answer
+        }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head)
+        .max_header_size(limits.head_bytes)
+        .serve_connection(TokioIo::new(stream), service);
+    let connection = graceful.watch(connection);
+    let task = tokio::spawn(async move {
+        // The client broke off, sent what is no HTTP, or took too long: nothing that the log should fill with.
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, %peer, "a connection ended early");
+        }
+    });
+    place.runs(task);
+}
