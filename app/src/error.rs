@@ -55,7 +55,13 @@ impl FromServerFnError for AppError {
     type Encoder = AnswerEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> AppError {
-        AppError::Transport(error.to_string())
+        match error {
+            // What the browser sent is not what the call takes.
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                AppError::Refused(Failure::Unreadable)
+            }
+            other => AppError::Transport(other.to_string()),
+        }
     }
 
     fn status_code(&self) -> http::StatusCode {

@@ -73,6 +73,9 @@ pub enum Failure {
         /// After how many seconds it may save this again.
         seconds: u64,
     },
+    /// The body broke off, or is not what the address takes.
+    #[error("The request cannot be read: its body broke off, or is no JSON of the right form")]
+    Unreadable,
     /// The request comes from another site.
     #[error("The request comes from another site")]
     CrossSite,
@@ -113,7 +116,7 @@ impl Failure {
     pub const fn status(&self) -> u16 {
         match self {
             Failure::Invalid { .. } | Failure::TooExpensive { .. } | Failure::IdempotencyKeyReused => 422,
-            Failure::IdempotencyKeyInvalid => 400,
+            Failure::IdempotencyKeyInvalid | Failure::Unreadable => 400,
             Failure::Deleted { .. } => 410,
             Failure::WrittenTooMuch { .. } => 429,
             Failure::StoreFull | Failure::DiskFull => 507,
@@ -147,6 +150,7 @@ impl Failure {
             Failure::TooLarge => ("too-large", "Too large"),
             Failure::TooExpensive { .. } => ("too-expensive", "Too much work"),
             Failure::Busy => ("busy", "Busy"),
+            Failure::Unreadable => ("unreadable", "Unreadable request"),
             Failure::CrossSite => ("cross-site", "Request from another site"),
             Failure::NoRoute => ("no-route", "Nothing here"),
             Failure::NoMethod => ("no-method", "Method not allowed"),

@@ -23,7 +23,7 @@ pub struct ComputeLimits {
     pub large_queue: usize,
     /// The same of small documents: up to 50 components in 64 KiB.
     pub small_queue: usize,
-    /// Steps of work of one computation (see [`budget`]).
+    /// Steps of work of one computation (see [`budget`]): a step takes about a fifth of a microsecond.
     pub steps: u64,
     /// Steps after which a small document counts as a large one.
     pub small_steps: u64,
@@ -37,7 +37,7 @@ impl Default for ComputeLimits {
             threads: std::thread::available_parallelism().map_or(2, usize::from).max(2),
             large_queue: 8,
             small_queue: 256,
-            steps: 40_000_000,
+            steps: 10_000_000,
             small_steps: 2_000_000,
             deadline: Duration::from_secs(10),
         }

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -26,6 +28,15 @@ fn source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
 
+const FIXED: [(HeaderName, HeaderValue); 3] = [
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+];
+
 /// Sets the headers.
 pub async fn headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
@@ -33,6 +44,13 @@ pub async fn headers(mut response: Response) -> Response {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // The public id stays inside the site; the edit key stands behind `#` and is never sent.
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    // No page needs a device, a frame of another site, or a window that shares its scripts.
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    for (name, value) in FIXED {
+        headers.insert(name, value);
+    }
+    // What says nothing of its own is for this request only.
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
+use budget::Work;
 use design::{BalancerType, Body, Component, NatMode, SubnetIp};
 use ipnet::Ipv4Net;
 
 use super::range;
 use crate::network::{Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
+
+/// Steps of work for a subnet.
+const STEPS: usize = 16;
 
 /// Free addresses of a subnet that an Application Load Balancer needs, for its nodes and for scaling (Elastic Load
 /// Balancing user guide, subnets of Application Load Balancers).
@@ -75,6 +79,9 @@ pub fn addresses<'a>(network: &Network<'a>) -> Vec<VpcAddresses<'a>> {
     };
     let mut all = Vec::with_capacity(network.vpcs().len());
     for vpc in network.vpcs().iter().copied() {
+        if !network.budget().spend_each(Work::Addresses, STEPS * (1 + vpc.config.subnets.len())) {
+            break;
+        }
         let subnets = subnets_of(vpc, &mut uses);
         let blocks: Vec<Ipv4Net> = vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
         let taken: Vec<Ipv4Net> = subnets.iter().filter_map(|subnet| ipv4_range(subnet.node)).collect();

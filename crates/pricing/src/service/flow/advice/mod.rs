@@ -32,7 +32,7 @@ const REPRICED: u64 = 16;
 const EXAMINED: u64 = 64;
 /// Steps of work for the advice of one estimate, about: where pricing the design takes many, less is tried. It does not
 /// depend on the budget, so that the same design always gets the same advice.
-const ADVICE_STEPS: u64 = 3_000_000;
+const ADVICE_STEPS: u64 = 1_500_000;
 
 /// A priced design with its network.
 struct Subject<'a> {
