@@ -1,5 +1,7 @@
 //! What takes too much work, and what finds the server busy.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod support;
 
 use std::time::Duration;

@@ -1,5 +1,7 @@
 //! Creating once, saving nothing new, deleting and restoring, over HTTP.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod support;
 
 use axum::body::Body;

@@ -56,10 +56,9 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
         let store = store.clone();
         async move { store.upkeep().await }
     });
-    let served = serve::serve(listener, app, connections, stopped()).await;
+    serve::serve(listener, app, connections, stopped()).await;
     upkeep.abort();
     store.close().await;
-    served?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The pages: the request taken apart, the page found, its document answered.
 //!
-//! - [`fixed`] has the pages that are the same for everybody, [`saved`] those of saved designs.
-//! - [`render`] writes a page as a document and compresses it.
+//! - `fixed` has the pages that are the same for everybody, `saved` those of saved designs.
+//! - `render` writes a page as a document and compresses it.
 
 mod fixed;
 mod render;

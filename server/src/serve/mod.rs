@@ -4,6 +4,7 @@
 
 mod descriptors;
 mod open;
+mod watched;
 
 use std::io;
 use std::net::SocketAddr;
@@ -22,6 +23,7 @@ use tower::ServiceExt;
 
 pub use descriptors::connections_for_descriptors;
 use open::OpenConnections;
+use watched::Watched;
 
 /// How long the loop waits when the system has no descriptor for a connection.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -29,7 +31,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Limits of connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectionLimits {
-    /// Open connections. At this limit, the one that has waited longest for a request is closed to make room.
+    /// Open connections. At this limit, one makes room that waits for a request: first those that have sent none.
     pub connections: usize,
     /// How long the head of a request may take, also the next one on a kept connection.
     pub head: Duration,
@@ -50,17 +52,9 @@ impl Default for ConnectionLimits {
     }
 }
 
-/// Answers connections until `stopped`. Then requests may go on until the drain deadline; connections without one are
-/// closed at once.
-///
-/// # Errors
-/// When the listener cannot be used any more.
-pub async fn serve(
-    listener: TcpListener,
-    app: Router,
-    limits: ConnectionLimits,
-    stopped: impl Future<Output = ()>,
-) -> io::Result<()> {
+/// Answers connections until `stopped`. Then requests may go on until the drain deadline; connections that have sent none
+/// are closed at once.
+pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits, stopped: impl Future<Output = ()>) {
     let open = Arc::new(OpenConnections::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let mut stopped = std::pin::pin!(stopped);
@@ -81,11 +75,12 @@ pub async fn serve(
         }
     }
     drop(listener);
-    open.close_waiting();
+    // Those that have answered something may still be sending it: hyper ends them when they have.
+    open.end_fresh();
     if tokio::time::timeout(limits.drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("requests that took longer than the drain deadline were cut off");
+        open.end_all();
     }
-    Ok(())
 }
 
 /// Whether accepting failed because of that one connection.
@@ -103,20 +98,20 @@ fn spawn(
     graceful: &GracefulShutdown,
 ) {
     let Some(place) = open.enter() else {
-        // Every connection is busy with a request: this one is closed.
+        // Every connection is busy: this one is closed.
         return;
     };
     // Answers are written whole; waiting for more only delays them.
     let _ = stream.set_nodelay(true);
-    let (app, busy) = (app.clone(), place.busy());
+    let (app, busy) = (app.clone(), place.clone());
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
         let (app, request_busy) = (app.clone(), busy.begin());
         async move {
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
             let answer = app.oneshot(request).await;
-            drop(request_busy);
-            answer
+            // The connection is busy until its answer has been handed over.
+            answer.map(|answer| answer.map(|body| Watched::new(body, request_busy)))
         }
     });
     let connection = http1::Builder::new()

@@ -1,60 +1,57 @@
 //! [`OpenConnections`]: which connections there are, and which of them wait for a request.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::task::{AbortHandle, JoinHandle};
+use tokio::time::Instant;
+
+/// How long a connection that has answered must have waited before it makes room: it may still be sending.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// The open connections.
 pub(super) struct OpenConnections {
     most: usize,
-    /// By number, the oldest first.
     open: Mutex<Open>,
 }
 
 #[derive(Default)]
 struct Open {
     next: u64,
-    all: BTreeMap<u64, Connection>,
+    all: HashMap<u64, Connection>,
 }
 
 struct Connection {
-    busy: Busy,
+    state: State,
     /// What ends it; none for a moment, until it runs.
     task: Option<AbortHandle>,
 }
 
-/// Whether a request of a connection is being answered.
-#[derive(Clone, Default)]
-pub(super) struct Busy(Arc<AtomicBool>);
-
-/// A request that is being answered.
-pub(super) struct Request(Busy);
-
-impl Busy {
-    /// A request has come in.
-    pub(super) fn begin(&self) -> Request {
-        self.0.store(true, Ordering::Relaxed);
-        Request(self.clone())
-    }
-
-    fn is_busy(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-impl Drop for Request {
-    fn drop(&mut self) {
-        self.0.0.store(false, Ordering::Relaxed);
-    }
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    /// It has sent no request, since it was accepted.
+    Fresh(Instant),
+    /// It has answered, and waits since then.
+    Idle(Instant),
+    /// A request is being answered.
+    Busy,
 }
 
 /// The place of one connection among all.
+#[derive(Clone)]
 pub(super) struct Place {
     open: Arc<OpenConnections>,
     number: u64,
-    busy: Busy,
+}
+
+/// A request that is being answered.
+pub(super) struct Request(Place);
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        self.0.set(State::Idle(Instant::now()));
+    }
 }
 
 impl OpenConnections {
@@ -66,45 +63,70 @@ impl OpenConnections {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A place for a new connection; where there is none, that of the connection that has waited longest for a request.
+    /// A place for a new connection; where there is none, that of one that waits for a request.
     pub(super) fn enter(self: &Arc<Self>) -> Option<Place> {
         let mut open = self.lock();
-        if open.all.len() >= self.most && !open.end_oldest_waiting() {
+        if open.all.len() >= self.most && !open.make_room() {
             return None;
         }
-        let (number, busy) = (open.next, Busy::default());
+        let number = open.next;
         open.next += 1;
-        open.all.insert(number, Connection { busy: busy.clone(), task: None });
-        Some(Place { open: Arc::clone(self), number, busy })
+        open.all.insert(number, Connection { state: State::Fresh(Instant::now()), task: None });
+        Some(Place { open: Arc::clone(self), number })
     }
 
-    /// Ends the connection that has waited longest for a request.
+    /// Ends a connection that waits for a request.
     pub(super) fn make_room(&self) {
-        self.lock().end_oldest_waiting();
+        self.lock().make_room();
     }
 
-    /// Ends all connections that wait for a request.
-    pub(super) fn close_waiting(&self) {
-        let mut open = self.lock();
-        while open.end_oldest_waiting() {}
+    /// Ends the connections that have sent no request.
+    pub(super) fn end_fresh(&self) {
+        self.lock().end(|state| matches!(state, State::Fresh(_)));
+    }
+
+    /// Ends all connections.
+    pub(super) fn end_all(&self) {
+        self.lock().end(|_| true);
     }
 }
 
 impl Open {
-    fn end_oldest_waiting(&mut self) -> bool {
-        let waiting = self.all.iter().find(|(_, connection)| !connection.busy.is_busy() && connection.task.is_some());
-        let Some(number) = waiting.map(|(number, _)| *number) else { return false };
+    /// Ends the connection that has waited longest: of those that have sent no request, or else of those that have waited
+    /// for another one for some time.
+    fn make_room(&mut self) -> bool {
+        let is_waiting = |connection: &Connection| match connection.state {
+            State::Fresh(_) => connection.task.is_some(),
+            State::Idle(since) => since.elapsed() >= IDLE,
+            State::Busy => false,
+        };
+        let waiting = self.all.iter().filter(|(_, connection)| is_waiting(connection));
+        let Some(number) = waiting.min_by_key(|(_, connection)| connection.state).map(|(number, _)| *number) else {
+            return false;
+        };
         if let Some(task) = self.all.remove(&number).and_then(|connection| connection.task) {
             task.abort();
         }
         true
     }
+
+    fn end(&self, which: impl Fn(State) -> bool) {
+        let ended = self.all.values().filter(|connection| which(connection.state));
+        ended.filter_map(|connection| connection.task.as_ref()).for_each(AbortHandle::abort);
+    }
 }
 
 impl Place {
-    /// What tells whether a request is being answered.
-    pub(super) fn busy(&self) -> Busy {
-        self.busy.clone()
+    /// A request has come in.
+    pub(super) fn begin(&self) -> Request {
+        self.set(State::Busy);
+        Request(self.clone())
+    }
+
+    fn set(&self, state: State) {
+        if let Some(connection) = self.open.lock().all.get_mut(&self.number) {
+            connection.state = state;
+        }
     }
 
     /// The connection runs, and gives its place back when it has ended.
@@ -112,10 +134,9 @@ impl Place {
         if let Some(connection) = self.open.lock().all.get_mut(&self.number) {
             connection.task = Some(task.abort_handle());
         }
-        let (open, number) = (self.open, self.number);
         tokio::spawn(async move {
             let _ = task.await;
-            open.lock().all.remove(&number);
+            self.open.lock().all.remove(&self.number);
         });
     }
 }
@@ -124,25 +145,39 @@ impl Place {
 mod tests {
     use super::*;
 
-    #[tokio::test]
-    async fn the_oldest_connection_without_a_request_makes_room() {
+    fn forever() -> JoinHandle<()> {
+        tokio::spawn(std::future::pending::<()>())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn connections_that_have_sent_nothing_make_room_first() {
         let open = Arc::new(OpenConnections::new(2));
-        let forever = || tokio::spawn(std::future::pending::<()>());
         let (first, second) = (open.enter().unwrap(), open.enter().unwrap());
-        let (busy_of_first, second_task) = (first.busy(), forever());
-        let ended = second_task.abort_handle();
-        let request = busy_of_first.begin();
-        first.runs(forever());
-        second.runs(second_task);
-        // The first is older, and answers a request.
-        let third = open.enter().unwrap();
+        first.clone().runs(forever());
+        let fresh = forever();
+        let ended = fresh.abort_handle();
+        second.runs(fresh);
+        // The first is older, but has answered a request.
+        drop(first.begin());
+        tokio::time::advance(2 * IDLE).await;
+        open.enter().unwrap().runs(forever());
         while !ended.is_finished() {
             tokio::task::yield_now().await;
         }
-        // The third does not run yet, and the first is busy.
+        assert!(open.lock().all.contains_key(&first.number));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_answers_or_has_just_answered_makes_no_room() {
+        let open = Arc::new(OpenConnections::new(1));
+        let only = open.enter().unwrap();
+        only.clone().runs(forever());
+        let request = only.begin();
+        tokio::time::advance(2 * IDLE).await;
         assert!(open.enter().is_none());
         drop(request);
-        third.runs(forever());
+        assert!(open.enter().is_none());
+        tokio::time::advance(2 * IDLE).await;
         assert!(open.enter().is_some());
     }
 }
