@@ -7,6 +7,7 @@ use design::{Placement, Problem, Problems, Purchase, Running, Tenancy, UsageValu
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Error, Usd};
 
+use super::notes::notes;
 use super::option::{Choice, choices};
 use super::row::{PaysBack, Row, RowBasis};
 use super::series::paid_by;
@@ -385,20 +386,4 @@ fn current(chosen: &[&Component]) -> Option<String> {
 fn too_large() -> Problems {
     let fix = "use smaller counts";
     Problems::one(Problem::new("", Error::Overflow.to_string(), fix))
-}
-
-fn notes(design: &Design) -> Vec<String> {
-    let mut notes = [
-        "Commitments are for every instance of the groups and are paid for every hour; break-even is the part of the month that all instances must run, of 730 hours.",
-        "Counted are instances, hosts and empty slots of capacity reservations; what the way of buying does not change (volumes, addresses, credits, monitoring) and commitments bought apart are not.",
-        "≈ derived or approximate. Savings Plan rates are taken from Reserved Instances: they are not ranked, as real rates are needed for that. † may be out of date.",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    if design.month_days.is_some() {
-        notes.push(
-            "Options are compared over months of 730 hours, not over the calendar month of the design.".to_owned(),
-        );
-    }
-    notes
 }

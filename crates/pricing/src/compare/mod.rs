@@ -5,6 +5,7 @@
 
 mod build;
 mod column;
+mod notes;
 mod option;
 mod render;
 mod row;
