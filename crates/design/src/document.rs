@@ -101,10 +101,20 @@ impl Design {
     /// The region a component is priced in: its own, that of what it hangs on, or the design's.
     #[must_use]
     pub fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
+        self.region_through(component, |id| self.component(id))
+    }
+
+    /// As [`Design::region_of`], where the caller finds components by id without a search through the design.
+    #[must_use]
+    pub fn region_through<'a>(
+        &'a self,
+        component: &'a Component,
+        find: impl Fn(&ComponentId) -> Option<&'a Component>,
+    ) -> &'a str {
         // Snapshots hang on volumes, volumes on instances, and these on nothing.
-        let on = |c: &'a Component| c.hangs_on().and_then(|id| self.component(id));
-        let chain = [Some(component), on(component), on(component).and_then(on)];
-        chain.into_iter().flatten().find_map(|c| c.placement.region.as_deref()).unwrap_or(&self.region)
+        let parent = |component: &&'a Component| component.hangs_on().and_then(&find);
+        let mut chain = std::iter::successors(Some(component), parent).take(3);
+        chain.find_map(|component| component.placement.region.as_deref()).unwrap_or(&self.region)
     }
 
     /// The month that is priced.

@@ -29,8 +29,8 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
     estimate_within(design, catalogue, &Budget::counting())
 }
 
-/// As [`estimate`](fn@estimate), with a bound on the work. When [`Budget::check`] fails afterwards, the estimate is not complete and must
-/// be discarded.
+/// As [`estimate`](fn@estimate), with a bound on the work. When [`Budget::check`] fails afterwards, the estimate is not
+/// complete and must be discarded.
 ///
 /// # Errors
 /// As [`estimate`](fn@estimate).

@@ -51,10 +51,7 @@ impl<'a> Relations<'a> {
 
     /// As [`Design::region_of`].
     pub fn region_of(&self, component: &'a Component) -> &'a str {
-        // Snapshots hang on volumes, volumes on instances, and these on nothing.
-        let on = |component: &Component| component.hangs_on().and_then(|id| self.component(id));
-        let chain = std::iter::successors(Some(component), |component| on(component)).take(3);
-        chain.filter_map(|component| component.placement.region.as_deref()).next().unwrap_or(&self.design.region)
+        self.design.region_through(component, |id| self.component(id))
     }
 }
 

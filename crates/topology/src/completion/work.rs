@@ -117,9 +117,7 @@ impl<'b> Work<'b> {
 
     /// As [`Design::region_of`], without a search through the design.
     pub(super) fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
-        let on = |component: &'a Component| component.hangs_on().and_then(|id| self.component(id));
-        let chain = std::iter::successors(Some(component), |component| on(component)).take(3);
-        chain.filter_map(|component| component.placement.region.as_deref()).next().unwrap_or(&self.design.region)
+        self.design.region_through(component, |id| self.component(id))
     }
 
     /// The VPC that a component stands in: that of its subnets, or of what it is attached to.

@@ -151,9 +151,7 @@ impl<'a> Network<'a> {
     /// As [`Design::region_of`], without a search through the design.
     #[must_use]
     pub fn region_of(&self, component: &'a Component) -> &'a str {
-        let on = |component: &'a Component| component.hangs_on().and_then(|id| self.component(id));
-        let chain = std::iter::successors(Some(component), |component| on(component)).take(3);
-        chain.filter_map(|component| component.placement.region.as_deref()).next().unwrap_or(&self.design.region)
+        self.design.region_through(component, |id| self.component(id))
     }
 
     /// The component with this id.
