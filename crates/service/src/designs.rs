@@ -116,13 +116,8 @@ impl Designs {
         self.store.check_key(&id, &key).await.map_err(failure)?;
         let document = self.with(document.to_owned(), checked).await?;
         let expected = Revision::new(expected).map_err(|_| Failure::RevisionMissing)?;
-        let saved = match self.store.unchanged(&id, &key, expected, &document).await.map_err(failure)? {
-            Some(unchanged) => unchanged,
-            None => {
-                self.admit(&document)?;
-                self.store.save(&id, &key, expected, &document).await.map_err(failure)?
-            }
-        };
+        let admit = || self.admit(&document);
+        let saved = self.store.save_admitted(&id, &key, expected, &document, admit).await.map_err(failure)??;
         Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
     }
 

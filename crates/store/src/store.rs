@@ -1,5 +1,6 @@
 //! The store itself: what can be asked of it.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::capacity::Capacity;
@@ -61,11 +62,6 @@ impl Store {
             damage: Arc::default(),
             readiness: Arc::default(),
         })
-    }
-
-    /// The connections, for other files of this crate.
-    pub(crate) fn db(&self) -> &Db {
-        &self.db
     }
 
     /// The kind of database.
@@ -214,17 +210,37 @@ impl Store {
     /// [`Error::Conflict`] with the latest revision if that is not `expected`. None of them changes
     /// anything.
     pub async fn save(&self, id: &DesignId, key: &EditKey, expected: Revision, document: &str) -> Result<Saved, Error> {
+        let Ok(saved) = self.save_admitted(id, key, expected, document, || Ok::<(), Infallible>(())).await?;
+        Ok(saved)
+    }
+
+    /// As [`Store::save`], where `admit` decides whether a revision that has to be stored may be; it is not asked about a
+    /// save that changes nothing. Its refusal is the inner error, and nothing is stored.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub async fn save_admitted<R>(
+        &self,
+        id: &DesignId,
+        key: &EditKey,
+        expected: Revision,
+        document: &str,
+        admit: impl FnOnce() -> Result<(), R>,
+    ) -> Result<Result<Saved, R>, Error> {
         designs::refuse_nul(document)?;
         if let Some(saved) = self.unchanged(id, key, expected, document).await? {
-            return Ok(saved);
+            return Ok(Ok(saved));
+        }
+        if let Err(refusal) = admit() {
+            return Ok(Err(refusal));
         }
         self.note(self.capacity.admit(&self.db, document).await)?;
         if let Some(saved) = self.note(designs::append(&self.db, id, expected, document).await)? {
-            return Ok(saved);
+            return Ok(Ok(saved));
         }
         // Somebody was faster: with another document, with the same one, or by deleting the design.
         match self.unchanged(id, key, expected, document).await? {
-            Some(saved) => Ok(saved),
+            Some(saved) => Ok(Ok(saved)),
             None => Err(Error::Conflict { current: expected }),
         }
     }

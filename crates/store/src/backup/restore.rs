@@ -7,7 +7,7 @@ use sqlx::{Connection, SqliteConnection, query, query_scalar};
 use super::rows::copy_rows;
 use super::{BackupError, Contents, file};
 use crate::cause::Cause;
-use crate::db::Db;
+use crate::db::{Db, on};
 use crate::{Error, Store};
 
 /// Puts everything that a backup holds into an empty store.
@@ -38,29 +38,19 @@ enum Outcome {
 /// Both databases take what other connections could write before they look whether it is empty.
 async fn fill(db: &Db, from: &mut SqliteConnection, expected: Contents) -> Result<Outcome, Error> {
     const COUNT: &str = "SELECT COUNT(*) FROM designs";
-    match db {
-        Db::Sqlite(pool) => {
-            let mut to = pool.begin_with(db.begin()).await?;
-            let designs: i64 = query_scalar(COUNT).fetch_one(&mut *to).await?;
-            if designs > 0 {
-                return Ok(Outcome::NotEmpty(designs.unsigned_abs()));
-            }
-            let contents = complete(copy_rows!(from, to), expected)?;
-            to.commit().await?;
-            Ok(Outcome::Restored(contents))
-        }
-        Db::Postgres(pool) => {
-            let mut to = pool.begin_with(db.begin()).await?;
+    on!(db, pool => {
+        let mut to = pool.begin_with(db.begin()).await?;
+        if matches!(db, Db::Postgres(_)) {
             query("LOCK TABLE designs IN EXCLUSIVE MODE").execute(&mut *to).await?;
-            let designs: i64 = query_scalar(COUNT).fetch_one(&mut *to).await?;
-            if designs > 0 {
-                return Ok(Outcome::NotEmpty(designs.unsigned_abs()));
-            }
-            let contents = complete(copy_rows!(from, to), expected)?;
-            to.commit().await?;
-            Ok(Outcome::Restored(contents))
         }
-    }
+        let designs: i64 = query_scalar(COUNT).fetch_one(&mut *to).await?;
+        if designs > 0 {
+            return Ok(Outcome::NotEmpty(designs.unsigned_abs()));
+        }
+        let contents = complete(copy_rows!(from, to), expected)?;
+        to.commit().await?;
+        Ok(Outcome::Restored(contents))
+    })
 }
 
 fn complete(restored: Contents, expected: Contents) -> Result<Contents, Error> {
