@@ -5,14 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::ConnectInfo;
 use axum::http::Extensions;
 
-/// The address of the client, in the extensions of a request: of the connection, or what a trusted
-/// proxy says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ClientAddress(pub IpAddr);
-
-/// The address of the client; `None` for a request that came over no connection.
+/// The address of the connection that a request came over; `None` for one that came over none.
 #[must_use]
 pub fn address(extensions: &Extensions) -> Option<IpAddr> {
-    let told = extensions.get().map(|ClientAddress(address)| *address);
-    told.or_else(|| extensions.get().map(|ConnectInfo::<SocketAddr>(connected)| connected.ip()))
+    extensions.get().map(|ConnectInfo::<SocketAddr>(connected)| connected.ip())
 }
