@@ -76,6 +76,15 @@ pub enum Failure {
     /// The body broke off, or is not what the address takes.
     #[error("The request cannot be read: its body broke off, or is no JSON of the right form")]
     Unreadable,
+    /// The body did not arrive in time.
+    #[error("The request took too long to arrive")]
+    TooSlow,
+    /// The client's address has sent many requests.
+    #[error("Many requests came from your network address; try again in {}", wait(*seconds))]
+    TooManyRequests {
+        /// After how many seconds it may send another one.
+        seconds: u64,
+    },
     /// The request comes from another site.
     #[error("The request comes from another site")]
     CrossSite,
@@ -118,7 +127,8 @@ impl Failure {
             Failure::Invalid { .. } | Failure::TooExpensive { .. } | Failure::IdempotencyKeyReused => 422,
             Failure::IdempotencyKeyInvalid | Failure::Unreadable => 400,
             Failure::Deleted { .. } => 410,
-            Failure::WrittenTooMuch { .. } => 429,
+            Failure::TooSlow => 408,
+            Failure::WrittenTooMuch { .. } | Failure::TooManyRequests { .. } => 429,
             Failure::StoreFull | Failure::DiskFull => 507,
             Failure::NotFound | Failure::NoRoute => 404,
             Failure::NoMethod => 405,
@@ -151,6 +161,8 @@ impl Failure {
             Failure::TooExpensive { .. } => ("too-expensive", "Too much work"),
             Failure::Busy => ("busy", "Busy"),
             Failure::Unreadable => ("unreadable", "Unreadable request"),
+            Failure::TooSlow => ("too-slow", "Too slow"),
+            Failure::TooManyRequests { .. } => ("too-many-requests", "Too many requests"),
             Failure::CrossSite => ("cross-site", "Request from another site"),
             Failure::NoRoute => ("no-route", "Nothing here"),
             Failure::NoMethod => ("no-method", "Method not allowed"),
@@ -162,7 +174,7 @@ impl Failure {
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         match self {
-            Failure::WrittenTooMuch { seconds } => Some(*seconds),
+            Failure::WrittenTooMuch { seconds } | Failure::TooManyRequests { seconds } => Some(*seconds),
             _ => None,
         }
     }

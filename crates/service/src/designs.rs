@@ -1,5 +1,6 @@
 //! [`Designs`]: saving, opening and sharing.
 
+mod expected;
 mod head;
 
 use std::net::IpAddr;
@@ -13,6 +14,7 @@ use store::{DesignId, EditKey, Error, IdempotencyKey, Revision, Store, Stored, T
 
 use crate::WriteQuota;
 
+pub use expected::Expected;
 pub use head::{Head, Unpriced};
 
 use crate::bounded::bounded;
@@ -104,20 +106,24 @@ impl Designs {
         })
     }
 
-    /// Saves the next revision of a design that was at revision `expected`. A save that changes
+    /// Saves the next revision of a design that is at an `expected` revision. A save that changes
     /// nothing answers with the revision that is there.
     ///
     /// # Errors
     /// [`Failure::Invalid`], [`Failure::NotFound`], [`Failure::WrongKey`], [`Failure::Conflict`].
-    pub async fn save(&self, id: &str, key: &str, expected: i64, document: &str) -> Result<SavedDesign, Failure> {
+    pub async fn save(
+        &self,
+        id: &str,
+        key: &str,
+        expected: impl Into<Expected>,
+        document: &str,
+    ) -> Result<SavedDesign, Failure> {
         let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
         let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
         // Who may not save learns that before anything about the document.
         self.store.check_key(&id, &key).await.map_err(failure)?;
         let document = self.with(document.to_owned(), checked).await?;
-        let expected = Revision::new(expected).map_err(|_| Failure::RevisionMissing)?;
-        let admit = || self.admit(&document);
-        let saved = self.store.save_admitted(&id, &key, expected, &document, admit).await.map_err(failure)??;
+        let saved = self.save_expected(&id, &key, expected.into(), &document).await?;
         Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
     }
 
