@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use bytesize::ByteSize;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::http::client::{Network, ProxyHeaders};
+
 /// Design an AWS architecture and know what it costs, to the cent.
 #[derive(Debug, Parser)]
 #[command(name = "abacus", version, about)]
@@ -47,6 +49,9 @@ pub struct Serve {
     /// How much may be saved.
     #[command(flatten)]
     pub limits: StoreLimits,
+    /// How clients are told apart.
+    #[command(flatten)]
+    pub clients: Clients,
     /// Most open connections; as many as the limit on open files allows, up to 4096, when left out.
     #[arg(long, env = "ABACUS_MAX_CONNECTIONS")]
     pub max_connections: Option<usize>,
@@ -56,6 +61,21 @@ pub struct Serve {
     /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
     #[arg(long, env = "ABACUS_PAGE_CACHE_MIB", default_value_t = 64, value_parser = clap::value_parser!(u32))]
     pub page_cache_mib: u32,
+}
+
+/// How clients are told apart, and how much each may ask for.
+#[derive(Debug, Clone, Args)]
+pub struct Clients {
+    /// Most requests of one client address in a minute, without static files and health checks; 0 is no limit.
+    #[arg(long, env = "ABACUS_RATE_LIMIT", default_value_t = 6000, value_name = "REQUESTS")]
+    pub rate_limit: u32,
+    /// Addresses and networks of reverse proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8. What they say about
+    /// the client counts: its address, whether it uses TLS, and which host it asked for.
+    #[arg(long, env = "ABACUS_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
+    pub trusted_proxies: Vec<Network>,
+    /// Headers that the trusted proxies set. They must overwrite or extend what their clients send of them.
+    #[arg(long, env = "ABACUS_PROXY_HEADERS", value_enum, default_value_t = ProxyHeaders::XForwarded)]
+    pub proxy_headers: ProxyHeaders,
 }
 
 /// Which database.

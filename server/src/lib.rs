@@ -1,7 +1,7 @@
 //! The abacus binary: serves the app and the REST API, and prices designs from the command line.
 //!
 //! - [`cli`] is what can be said on the command line, [`commands`] what it does.
-//! - [`router`] lists every route.
+//! - [`router`] makes the server of all routes, [`routes`] lists them.
 //! - [`rest`] holds the REST handlers, [`http`] what surrounds every request.
 
 // Pages are deep types; the compiler asks for more room than its default to lay them out.
@@ -11,9 +11,10 @@ pub mod assets;
 pub mod cli;
 pub mod commands;
 pub mod http;
+mod listed;
 pub mod pages;
 pub mod rest;
 mod router;
 pub mod serve;
 
-pub use router::{router, router_with};
+pub use router::{Edge, router, router_with, routes};

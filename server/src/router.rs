@@ -3,72 +3,127 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::middleware::{from_fn, map_response};
-use axum::routing::{get, post};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
+use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::LeptosRoutes;
 use service::Designs;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::http::body::{Bodies, BodyLimits};
+use crate::http::client::TrustedProxies;
+use crate::http::rate_limit::RateLimit;
+use crate::listed::{Listed, Route};
 use crate::pages::{CACHE_BYTES, SavedPages};
 use crate::{http, pages, rest};
 
-/// Requests that take longer are answered with 503.
+/// Requests that take longer, from when they have arrived, are answered with 503.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The whole server: REST API, health, pages with their calls, static files.
+/// Where the REST API is.
+const API: &str = "/api/v1";
+
+/// What a request meets before its handler does.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// Proxies that are believed for whom they ask.
+    pub proxies: TrustedProxies,
+    /// How many requests a client may send.
+    pub requests: RateLimit,
+    /// How bodies may arrive.
+    pub bodies: BodyLimits,
+}
+
+impl Default for Edge {
+    /// No proxies, and no limit on requests.
+    fn default() -> Edge {
+        Edge { proxies: TrustedProxies::default(), requests: RateLimit::per_minute(0), bodies: BodyLimits::default() }
+    }
+}
+
+fn api() -> Listed<Designs> {
+    Listed::new()
+        .post("/estimates", rest::estimates::create)
+        .post("/comparisons", rest::comparisons::create)
+        .post("/paths", rest::paths::create)
+        .post("/address-plans", rest::address_plans::create)
+        .post("/drawings", rest::drawings::create)
+        .post("/designs", rest::designs::create)
+        .get("/designs/{id}", rest::designs::show)
+        .put("/designs/{id}", rest::designs::save)
+        .delete("/designs/{id}", rest::designs::delete)
+        .post("/designs/{id}/restore", rest::designs::restore)
+        .get("/design.schema.json", rest::schema::show)
+}
+
+fn health() -> Listed<Designs> {
+    Listed::new().get("/healthz", rest::health::alive).get("/readyz", rest::health::ready)
+}
+
+/// The calls that the pages make, which Leptos routes by itself.
+fn calls() -> impl Iterator<Item = Route> {
+    server_fn_paths().map(|(path, method)| (method, path.to_owned()))
+}
+
+/// Every route, without the static files.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    api().routes(API).chain(health().routes("")).chain(pages::pages().routes("")).chain(calls()).collect()
+}
+
+/// The whole server with the usual limits: REST API, health, pages with their calls, static files.
 pub fn router(designs: Designs) -> Router {
     let pages = SavedPages::new(designs.clone(), CACHE_BYTES);
-    router_with(designs, pages)
+    router_with(designs, pages, Edge::default())
 }
 
 /// The whole server, with pages of its designs that are kept elsewhere.
-pub fn router_with(designs: Designs, saved: SavedPages) -> Router {
-    let api = Router::new()
-        .route("/estimates", post(rest::estimates::create))
-        .route("/comparisons", post(rest::comparisons::create))
-        .route("/paths", post(rest::paths::create))
-        .route("/address-plans", post(rest::address_plans::create))
-        .route("/drawings", post(rest::drawings::create))
-        .route("/designs", post(rest::designs::create))
-        .route("/designs/{id}", get(rest::designs::show).put(rest::designs::save).delete(rest::designs::delete))
-        .route("/designs/{id}/restore", post(rest::designs::restore))
-        .route("/design.schema.json", get(rest::schema::show))
+pub fn router_with(designs: Designs, saved: SavedPages, edge: Edge) -> Router {
+    let counted = from_fn_with_state(edge.requests, http::rate_limit::check);
+    let api = api()
+        .router()
         .fallback(rest::no_route)
         .method_not_allowed_fallback(rest::no_method)
-        .layer(DefaultBodyLimit::max(design::limits::DOCUMENT_BYTES + 1))
         .layer(CompressionLayer::new())
         .with_state(designs.clone());
-
-    let health = Router::new()
-        .route("/healthz", get(rest::health::alive))
-        .route("/readyz", get(rest::health::ready))
+    let arrived = from_fn_with_state(Bodies::new(edge.bodies), http::body::arrive);
+    let health = health()
+        .router()
+        .method_not_allowed_fallback(rest::no_method)
+        .route_layer(arrived.clone())
         .with_state(designs.clone());
+    let calls = calls_of(designs).route_layer(from_fn(http::readable_call)).layer(CompressionLayer::new());
+    let pages = pages::pages()
+        .router()
+        .with_state(saved)
+        .merge(calls)
+        .fallback(pages::file_or_nowhere)
+        .method_not_allowed_fallback(rest::no_method);
 
-    // The calls that the pages make (`/api/page/…`), which Leptos routes by itself.
+    Router::new()
+        .nest(API, api)
+        .merge(pages)
+        .route_layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .route_layer(arrived)
+        .route_layer(counted)
+        .merge(health)
+        .layer(from_fn(http::same_site::check))
+        .layer(CatchPanicLayer::custom(http::problem::after_panic))
+        .layer(map_response(http::problem::replace_plain_refusals))
+        .layer(from_fn(http::security::headers))
+        .layer(from_fn_with_state(edge.proxies, http::client::identify))
+}
+
+fn calls_of(designs: Designs) -> Router {
     let options = LeptosOptions::builder().output_name("abacus").build();
     let context = move || {
         let client = use_context::<Parts>().and_then(|parts| http::client::address(&parts.extensions));
         provide_context(designs.for_client(client));
     };
-    let calls = Router::new().leptos_routes_with_context(&options, Vec::new(), context, || ()).with_state(options);
-    let calls = calls.layer(CompressionLayer::new());
-
-    let pages = pages::router().with_state(saved).merge(calls).layer(from_fn(http::bounded_call));
-
-    Router::new()
-        .nest("/api/v1", api)
-        .merge(health)
-        .merge(pages)
-        .layer(from_fn(http::same_site::check))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
-        .layer(CatchPanicLayer::custom(http::problem::after_panic))
-        .layer(map_response(http::problem::replace_plain_refusals))
-        .layer(map_response(http::security::headers))
+    Router::new().leptos_routes_with_context(&options, Vec::new(), context, || ()).with_state(options)
 }

@@ -81,6 +81,30 @@ async fn half_open_connections_do_not_keep_others_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn bodies_that_do_not_come_do_not_keep_others_out() {
+    let running = start(ConnectionLimits { connections: 8, ..ConnectionLimits::default() }).await;
+    let mut slow = Vec::new();
+    for _ in 0..32 {
+        let mut stream = TcpStream::connect(running.address).await.unwrap();
+        let _ =
+            stream.write_all(b"POST /api/v1/estimates HTTP/1.1\r\nhost: a\r\ncontent-length: 900000\r\n\r\n{").await;
+        slow.push(stream);
+    }
+    for _ in 0..8 {
+        assert!(exchange(running.address, HEALTH).await.starts_with("HTTP/1.1 200"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chunk_that_cannot_be_read_is_a_problem() {
+    let running = start(ConnectionLimits::default()).await;
+    let request =
+        "POST /api/v1/estimates HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n";
+    let answer = exchange(running.address, request).await;
+    assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("application/problem+json"), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn half_open_connections_do_not_keep_the_server_from_ending() {
     let running = start(ConnectionLimits { drain: Duration::from_secs(60), ..ConnectionLimits::default() }).await;
     let mut stream = TcpStream::connect(running.address).await.unwrap();

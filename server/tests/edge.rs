@@ -1,9 +1,8 @@
-//! Headers of every answer, and requests that cannot be read.
+//! Headers of every answer, and requests that lead nowhere.
 
 mod support;
 
-use axum::body::Body;
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use support::{EXAMPLE, TestServer};
 
 #[tokio::test]
@@ -41,35 +40,13 @@ async fn a_call_never_leads_to_another_site() {
 }
 
 #[tokio::test]
-async fn a_call_that_cannot_be_read_is_a_bad_request() {
+async fn what_a_file_or_nothing_answers_says_which_methods_there_are() {
     let server = TestServer::start().await;
-    let json = [("content-type", "application/json")];
-    for body in ["{", "", "\u{0}", r#"{"other": 1}"#, "[]"] {
-        let answer = server.send(Method::POST, "/api/page/estimate", &json, body).await;
-        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body:?}: {}", answer.text);
+    for (path, status) in [("/nowhere", 404), ("/api/page/nowhere", 404), ("/api/nowhere", 404)] {
+        for method in [Method::POST, Method::DELETE] {
+            let answer = server.send(method, path, &[], "").await;
+            assert_eq!((answer.status.as_u16(), answer.json()["status"].as_u64()), (status, Some(404)), "{path}");
+        }
     }
-}
-
-#[tokio::test]
-async fn a_body_that_breaks_off_is_a_bad_request() {
-    let server = TestServer::start().await;
-    for address in ["/api/v1/estimates", "/api/v1/designs", "/api/page/estimate"] {
-        let broken = Body::from_stream(Broken);
-        let answer = server.send(Method::POST, address, &[("content-type", "application/json")], broken).await;
-        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address}: {}", answer.text);
-    }
-}
-
-/// A body of which only the beginning comes.
-struct Broken;
-
-impl futures_core::Stream for Broken {
-    type Item = Result<Vec<u8>, std::io::Error>;
-
-    fn poll_next(
-        self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
-        std::task::Poll::Ready(Some(Err(std::io::ErrorKind::ConnectionReset.into())))
-    }
+    assert_eq!(server.get("/api/page/nowhere").await.json()["type"], "no-route");
 }

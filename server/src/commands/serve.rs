@@ -9,9 +9,11 @@ use tokio::net::TcpListener;
 
 use super::database;
 use crate::cli::Serve;
+use crate::http::client::TrustedProxies;
+use crate::http::rate_limit::RateLimit;
 use crate::pages::SavedPages;
-use crate::router_with;
 use crate::serve::{self, ConnectionLimits, connections_for_descriptors};
+use crate::{Edge, router_with};
 
 /// Serves until it is told to stop.
 #[must_use]
@@ -46,7 +48,13 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     let quota = WriteQuota::new(limits.write_limit_hourly.as_u64(), limits.write_limit_daily.as_u64());
     let designs = Designs::new(store.clone()).limited(quota);
     let pages = SavedPages::new(designs.clone(), u64::from(options.page_cache_mib) << 20);
-    let app = router_with(designs, pages);
+    let clients = &options.clients;
+    let edge = Edge {
+        proxies: TrustedProxies::new(&clients.trusted_proxies, clients.proxy_headers),
+        requests: RateLimit::per_minute(clients.rate_limit),
+        ..Edge::default()
+    };
+    let app = router_with(designs, pages, edge);
     let connections = ConnectionLimits {
         connections: options.max_connections.unwrap_or_else(connections_for_descriptors),
         drain: Duration::from_secs(options.drain_seconds),

@@ -27,6 +27,8 @@ fn with_body(response: Response) -> Response {
         && response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind != "text/plain; charset=utf-8");
     match response.status() {
         StatusCode::PAYLOAD_TOO_LARGE if !told => rest::refuse(Failure::TooLarge),
+        // An address or a query that is no text, for instance.
+        StatusCode::BAD_REQUEST if !told => rest::refuse(Failure::Unreadable),
         StatusCode::SERVICE_UNAVAILABLE if !told => rest::refuse(Failure::Unavailable),
         _ => response,
     }

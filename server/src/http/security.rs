@@ -2,14 +2,19 @@
 
 use std::sync::LazyLock;
 
+use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+
+use super::client::Client;
 
 /// Only our own files and the inline scripts with these hashes run, no inline style applies, and no
 /// other site may embed a page or receive a form: text of a design that came out as markup would
@@ -37,9 +42,18 @@ const FIXED: [(HeaderName, HeaderValue); 3] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// How long browsers shall use TLS only, for a site that they have reached so: two years. The domains below it are none
+/// of ours.
+const TLS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
 /// Sets the headers.
-pub async fn headers(mut response: Response) -> Response {
+pub async fn headers(request: Request, next: Next) -> Response {
+    let https = request.extensions().get::<Client>().is_some_and(|client| client.https);
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if https {
+        headers.insert(STRICT_TRANSPORT_SECURITY, TLS_ONLY);
+    }
     headers.insert(CONTENT_SECURITY_POLICY, CONTENT_POLICY.clone());
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // The public id stays inside the site; the edit key stands behind `#` and is never sent.

@@ -9,14 +9,15 @@ mod saved;
 
 use std::collections::HashMap;
 
-use axum::Router;
+use api::Failure;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, Method, Uri};
+use axum::http::header::ALLOW;
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get};
 
-use crate::assets;
+use crate::listed::Listed;
+use crate::{assets, rest};
 use saved::Shown;
 pub use saved::{CACHE_BYTES, SavedPages};
 
@@ -28,18 +29,19 @@ type Id = Result<Path<String>, PathRejection>;
 
 type Asked = Query<HashMap<String, String>>;
 
-/// Every page. What is no page is a static file, or leads to the page that says so.
-pub fn router() -> Router<SavedPages> {
+/// Every page.
+pub fn pages() -> Listed<SavedPages> {
     // An address ends with or without a slash.
-    let twice = |router: Router<SavedPages>, path: &str, page: MethodRouter<SavedPages>| {
-        router.route(path, page.clone()).route(&format!("{path}/"), page)
-    };
-    let router = Router::new().route("/", get(start));
-    let router = twice(router, "/new", get(new));
-    let router = twice(router, "/d/{id}", get(shared));
-    let router = twice(router, "/d/{id}/edit", get(edit));
-    let router = twice(router, "/d/{id}/compare", get(compare));
-    router.fallback(file_or_nowhere)
+    Listed::new()
+        .get("/", start)
+        .get("/new", new)
+        .get("/new/", new)
+        .get("/d/{id}", shared)
+        .get("/d/{id}/", shared)
+        .get("/d/{id}/edit", edit)
+        .get("/d/{id}/edit/", edit)
+        .get("/d/{id}/compare", compare)
+        .get("/d/{id}/compare/", compare)
 }
 
 fn text(id: Id) -> String {
@@ -76,10 +78,18 @@ async fn compare(
     pages.find(&text(id), None, shown).await.answer(&headers)
 }
 
-async fn file_or_nowhere(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+/// Answers what no route does: with a static file, or with the page that says that there is none.
+pub async fn file_or_nowhere(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    let file = assets::file(uri.path(), &headers);
     let reads = matches!(method, Method::GET | Method::HEAD);
-    match reads.then(|| assets::file(uri.path(), &headers)).flatten() {
-        Some(response) => response,
-        None => fixed::nowhere().answer(&headers),
+    match file {
+        Some(response) if reads => response,
+        Some(_) => {
+            let mut response = rest::refuse(Failure::NoMethod);
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET,HEAD"));
+            response
+        }
+        None if reads && !uri.path().starts_with("/api/") => fixed::nowhere().answer(&headers),
+        None => rest::refuse(Failure::NoRoute),
     }
 }

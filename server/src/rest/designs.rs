@@ -4,16 +4,17 @@ use api::{Failure, SharedDesign};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{AUTHORIZATION, ETAG, IF_MATCH, LOCATION};
+use axum::http::header::{AUTHORIZATION, LOCATION};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use service::Designs;
+use service::{Designs, Expected};
 
 use super::computed::text;
 use super::refuse;
 use crate::http::client;
+use crate::http::conditional::{has_none_match, if_match, keep, none_match, not_modified, tag};
 
 /// `POST`: saves the design document in the body. Answers 201 with id and edit key, and the same to
 /// a repetition with the same `Idempotency-Key`.
@@ -61,14 +62,26 @@ struct Shown {
     estimate: pricing::Estimate,
 }
 
-/// `GET`: the latest revision with its estimate, or the one that `?revision=` names.
-pub async fn show(State(designs): State<Designs>, Path(id): Path<String>, Query(which): Query<Which>) -> Response {
+/// `GET`: the latest revision with its estimate, or the one that `?revision=` names. Answers 304 to a client that has it.
+pub async fn show(
+    State(designs): State<Designs>,
+    Path(id): Path<String>,
+    Query(which): Query<Which>,
+    headers: HeaderMap,
+) -> Response {
     let revision = which.revision.map(|text| text.parse().unwrap_or(NO_REVISION));
+    if has_none_match(&headers) {
+        match designs.head(&id, revision).await {
+            Ok(head) if !none_match(&headers, head.revision) => return not_modified(head.revision),
+            Ok(_) => {}
+            Err(failure) => return refuse(failure),
+        }
+    }
     match designs.open(&id, revision).await {
         Ok(SharedDesign { id, revision, saved_at_ms, document, estimate }) => {
             let Ok(design) = RawValue::from_string(document) else { return refuse(Failure::Unavailable) };
             let mut response = Json(Shown { id, revision, saved_at_ms, design, estimate }).into_response();
-            tag(&mut response, revision);
+            keep(&mut response, revision);
             response
         }
         Err(failure) => refuse(failure),
@@ -76,7 +89,7 @@ pub async fn show(State(designs): State<Designs>, Path(id): Path<String>, Query(
 }
 
 /// `PUT`: saves the next revision. Needs the edit key as bearer token, and `If-Match` with the
-/// revision that was edited.
+/// revision that was edited; `If-Match: *` overwrites whatever is there.
 pub async fn save(
     State(designs): State<Designs>,
     Path(id): Path<String>,
@@ -85,10 +98,12 @@ pub async fn save(
     body: Bytes,
 ) -> Response {
     let designs = designs.for_client(client::address(&extensions));
-    let saved = match request(&headers, &body) {
-        Ok((key, expected, text)) => designs.save(&id, key, expected, text).await,
-        Err(failure) => Err(failure),
+    let saved = async {
+        let (key, expected, text) = request(&headers, &body)?;
+        refuse_known(&designs, &id, &headers).await?;
+        designs.save(&id, key, expected, text).await
     };
+    let saved = saved.await;
     match saved {
         Ok(saved) => {
             let mut response = Json(&saved).into_response();
@@ -100,13 +115,17 @@ pub async fn save(
 }
 
 /// `DELETE`: deletes the design, so that it can be restored for 30 days. Needs the edit key as bearer
-/// token.
+/// token; with `If-Match`, the design must be at that revision.
 pub async fn delete(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap) -> Response {
-    let deleted = match bearer(&headers) {
-        Ok(key) => designs.delete(&id, key).await,
-        Err(failure) => Err(failure),
+    let deleted = async {
+        let key = bearer(&headers)?;
+        if let Some(expected) = if_match(&headers)? {
+            designs.expect(&id, &expected).await?;
+        }
+        refuse_known(&designs, &id, &headers).await?;
+        designs.delete(&id, key).await
     };
-    match deleted {
+    match deleted.await {
         Ok(deleted) => Json(&deleted).into_response(),
         Err(failure) => refuse(failure),
     }
@@ -147,18 +166,17 @@ fn bearer(headers: &HeaderMap) -> Result<&str, Failure> {
     }
 }
 
-fn request<'a>(headers: &'a HeaderMap, body: &'a [u8]) -> Result<(&'a str, i64, &'a str), Failure> {
+fn request<'a>(headers: &'a HeaderMap, body: &'a [u8]) -> Result<(&'a str, Expected, &'a str), Failure> {
     let key = bearer(headers)?;
-    let expected = headers.get(IF_MATCH).and_then(|value| value.to_str().ok()).ok_or(Failure::RevisionMissing)?;
-    // A proxy that compresses answers makes the tag a weak one; it names the same revision.
-    let expected =
-        expected.trim().trim_start_matches("W/").trim_matches('"').parse().map_err(|_| Failure::RevisionMissing)?;
+    let expected = if_match(headers)?.ok_or(Failure::RevisionMissing)?;
     Ok((key, expected, text(body)?))
 }
 
-/// Sets the entity tag: the revision.
-fn tag(response: &mut Response, revision: i64) {
-    if let Ok(value) = HeaderValue::from_str(&format!("\"{revision}\"")) {
-        response.headers_mut().insert(ETAG, value);
+/// Refuses to change a design that is at a revision which `If-None-Match` excludes.
+async fn refuse_known(designs: &Designs, id: &str, headers: &HeaderMap) -> Result<(), Failure> {
+    if !has_none_match(headers) {
+        return Ok(());
     }
+    let current = designs.head(id, None).await?.revision;
+    if none_match(headers, current) { Ok(()) } else { Err(Failure::Conflict { current }) }
 }

@@ -2,6 +2,7 @@
 //!
 //! axum's own loop has no limits; this one gives hyper those that it offers and counts connections.
 
+mod arriving;
 mod descriptors;
 mod open;
 mod watched;
@@ -21,6 +22,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
+use arriving::Arriving;
 pub use descriptors::connections_for_descriptors;
 use open::OpenConnections;
 use watched::Watched;
@@ -28,10 +30,13 @@ use watched::Watched;
 /// How long the loop waits when the system has no descriptor for a connection.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Most bytes that a connection reads ahead. At least the head of a request.
+const BUFFER: usize = 64 << 10;
+
 /// Limits of connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectionLimits {
-    /// Open connections. At this limit, one makes room that waits for a request: first those that have sent none.
+    /// Open connections. At this limit, one makes room whose request has not come in: first those that have sent none.
     pub connections: usize,
     /// How long the head of a request may take, also the next one on a kept connection.
     pub head: Duration,
@@ -105,9 +110,10 @@ fn spawn(
     let _ = stream.set_nodelay(true);
     let (app, busy) = (app.clone(), place.clone());
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-        let (app, request_busy) = (app.clone(), busy.begin());
+        let request_busy = busy.begin(hyper::body::Body::is_end_stream(request.body()));
+        let (app, place) = (app.clone(), busy.clone());
         async move {
-            let mut request = request.map(Body::new);
+            let mut request = request.map(|body| Body::new(Arriving::new(body, place)));
             request.extensions_mut().insert(ConnectInfo(peer));
             let answer = app.oneshot(request).await;
             // The connection is busy until its answer has been handed over.
@@ -118,6 +124,7 @@ fn spawn(
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
         .max_header_size(limits.head_bytes)
+        .max_buf_size(BUFFER.max(limits.head_bytes))
         .serve_connection(TokioIo::new(stream), service);
     let connection = graceful.watch(connection);
     let task = tokio::spawn(async move {

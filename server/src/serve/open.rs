@@ -34,6 +34,8 @@ enum State {
     Fresh(Instant),
     /// It has answered, and waits since then.
     Idle(Instant),
+    /// The body of a request has been coming in, since then.
+    Arriving(Instant),
     /// A request is being answered.
     Busy,
 }
@@ -93,10 +95,10 @@ impl OpenConnections {
 
 impl Open {
     /// Ends the connection that has waited longest: of those that have sent no request, or else of those that have waited
-    /// for another one for some time.
+    /// for another one for some time, or else of those whose request has not come in whole.
     fn make_room(&mut self) -> bool {
         let is_waiting = |connection: &Connection| match connection.state {
-            State::Fresh(_) => connection.task.is_some(),
+            State::Fresh(_) | State::Arriving(_) => connection.task.is_some(),
             State::Idle(since) => since.elapsed() >= IDLE,
             State::Busy => false,
         };
@@ -117,10 +119,20 @@ impl Open {
 }
 
 impl Place {
-    /// A request has come in.
-    pub(super) fn begin(&self) -> Request {
-        self.set(State::Busy);
+    /// The head of a request has come in, and `arrived` tells whether it was all of it.
+    pub(super) fn begin(&self, arrived: bool) -> Request {
+        self.set(if arrived { State::Busy } else { State::Arriving(Instant::now()) });
         Request(self.clone())
+    }
+
+    /// The body of the request has come in, or is not read any more.
+    pub(super) fn arrived(&self) {
+        if let Some(connection) = self.open.lock().all.get_mut(&self.number) {
+            // It may have been answered before.
+            if matches!(connection.state, State::Arriving(_)) {
+                connection.state = State::Busy;
+            }
+        }
     }
 
     fn set(&self, state: State) {
@@ -158,7 +170,7 @@ mod tests {
         let ended = fresh.abort_handle();
         second.runs(fresh);
         // The first is older, but has answered a request.
-        drop(first.begin());
+        drop(first.begin(true));
         tokio::time::advance(2 * IDLE).await;
         open.enter().unwrap().runs(forever());
         while !ended.is_finished() {
@@ -172,11 +184,29 @@ mod tests {
         let open = Arc::new(OpenConnections::new(1));
         let only = open.enter().unwrap();
         only.clone().runs(forever());
-        let request = only.begin();
+        let request = only.begin(true);
         tokio::time::advance(2 * IDLE).await;
         assert!(open.enter().is_none());
         drop(request);
         assert!(open.enter().is_none());
+        tokio::time::advance(2 * IDLE).await;
+        assert!(open.enter().is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_makes_room_until_it_has_come_in() {
+        let open = Arc::new(OpenConnections::new(1));
+        let first = open.enter().unwrap();
+        first.clone().runs(forever());
+        let _request = first.begin(false);
+        let second = open.enter().unwrap();
+        second.clone().runs(forever());
+        let request = second.begin(false);
+        second.arrived();
+        assert!(open.enter().is_none());
+        drop(request);
+        // What is told late changes nothing.
+        second.arrived();
         tokio::time::advance(2 * IDLE).await;
         assert!(open.enter().is_some());
     }

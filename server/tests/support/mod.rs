@@ -3,12 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 
-use axum::Router;
+use std::net::SocketAddr;
+
 use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::{Extension, Router};
 use scraper::{Html, Selector};
 use serde_json::Value;
-use server::pages::SavedPages;
+use server::Edge;
+use server::pages::{CACHE_BYTES, SavedPages};
 use service::{Designs, Store, StoreConfig};
 use tower::ServiceExt;
 
@@ -44,7 +48,20 @@ impl TestServer {
 
     /// A server on this database with these pages of its designs.
     pub fn with_pages(store: Store, pages: SavedPages) -> TestServer {
-        TestServer { router: server::router_with(Designs::new(store), pages) }
+        TestServer { router: server::router_with(Designs::new(store), pages, Edge::default()) }
+    }
+
+    /// A server on an empty database, behind this edge.
+    pub async fn behind(edge: Edge) -> TestServer {
+        let designs = Designs::new(Store::connect(&StoreConfig::sqlite_memory()).await.unwrap());
+        let pages = SavedPages::new(designs.clone(), CACHE_BYTES);
+        TestServer { router: server::router_with(designs, pages, edge) }
+    }
+
+    /// The same server, asked from this address.
+    pub fn asked_from(self, peer: &str) -> TestServer {
+        let address = SocketAddr::new(peer.parse().unwrap(), 4711);
+        TestServer { router: self.router.layer(Extension(ConnectInfo(address))) }
     }
 
     /// The answer with its body as it was sent.
