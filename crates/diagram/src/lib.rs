@@ -76,8 +76,14 @@ pub fn paths_within(design: &Design, budget: &Budget) -> BTreeMap<ComponentId, P
 /// Draws a design.
 #[must_use]
 pub fn draw(input: &Input<'_>) -> Diagram {
+    draw_within(input, Budget::unlimited())
+}
+
+/// As [`draw`], with a bound on the work. When [`Budget::check`] fails afterwards, lines and labels are missing.
+#[must_use]
+pub fn draw_within(input: &Input<'_>, budget: &Budget) -> Diagram {
     let picture = picture::of(input);
-    let scene = layout::of(&picture);
+    let scene = layout::of(&picture, budget);
     let size = |value: i32| u32::try_from(value).unwrap_or_default();
     Diagram {
         svg: svg::write(&scene),
@@ -90,5 +96,5 @@ pub fn draw(input: &Input<'_>) -> Diagram {
 /// Where everything stands, for tests and other renderers.
 #[must_use]
 pub fn scene(input: &Input<'_>) -> Scene {
-    layout::of(&picture::of(input))
+    layout::of(&picture::of(input), Budget::unlimited())
 }

@@ -54,7 +54,7 @@ fn drawn_within(document: &str, budget: &Budget) -> Result<(Diagram, Vec<Proposa
     }
     let input =
         Input { said: &said, design: &completed.design, estimate: &estimate, paths: &paths, region_name: &region_name };
-    Ok((diagram::draw(&input), completed.proposals))
+    Ok((diagram::draw_within(&input, budget), completed.proposals))
 }
 
 #[cfg(test)]

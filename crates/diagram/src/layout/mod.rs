@@ -9,6 +9,7 @@ mod vpc;
 
 use std::collections::{BTreeMap, HashMap};
 
+use budget::Budget;
 use topology::SubnetKind;
 
 use crate::geometry::{Point, Rect};
@@ -150,10 +151,10 @@ pub struct Label {
 }
 
 /// Gives everything its place.
-pub(crate) fn of(picture: &Picture) -> Scene {
+pub(crate) fn of(picture: &Picture, budget: &Budget) -> Scene {
     let mut canvas = canvas::arranged(picture);
     let nodes = nodes(&canvas.block);
-    let routes = route::all(&canvas, &nodes, picture);
+    let routes = route::all(&canvas, &nodes, picture, budget);
     let block = std::mem::take(&mut canvas.block);
     let mut scene = Scene {
         width: canvas.width,

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use budget::{Budget, Work};
+
 use crate::geometry::{Point, Rect};
 use crate::layout::canvas::Canvas;
 use crate::layout::{FlowShape, GRID, Label, Line};
@@ -15,6 +17,8 @@ const HEIGHTS: (i32, i32) = (18, 32);
 /// Rectangles and stretches of lines that are compared with places for labels, for all labels together: a bound on the
 /// time that a drawing takes. Flows behind that are listed below the drawing.
 const MOST_CHECKS: usize = 60_000_000;
+/// Two rectangles are compared far faster than a step takes.
+const CHECKS_OF_A_STEP: usize = 64;
 /// Room on both sides of the text.
 const PAD: i32 = 7;
 
@@ -27,7 +31,7 @@ const ASIDE: i32 = 8;
 const LATER_LINE: i32 = 12;
 
 /// Places a label at each flow that was led; those that find no room get none.
-pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
+pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape], budget: &Budget) {
     let cards: Vec<Rect> = canvas.block.cards.iter().map(|card| card.rect.grown(2)).collect();
     let headings: Vec<Rect> =
         canvas.block.boxes.iter().flat_map(|shape| &shape.headings).map(|rect| rect.grown(1)).collect();
@@ -35,6 +39,11 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
     let mut taken: Vec<Rect> = Vec::new();
     let stretches: usize = flows.iter().flat_map(|flow| &flow.lines).map(|line| line.points.len()).sum();
     let checks = Cell::new(MOST_CHECKS);
+    // Takes so many checks of what is left, and tells whether to go on.
+    let check = |count: usize| {
+        checks.set(checks.get().saturating_sub(count));
+        checks.get() > 0 && budget.spend_each(Work::Drawing, count / CHECKS_OF_A_STEP + 1)
+    };
     // Those with the least choice first.
     let mut order: Vec<usize> = (0..flows.len()).collect();
     order.sort_by_key(|index| (length(&flows[*index].lines), *index));
@@ -43,15 +52,11 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape]) {
             break;
         }
         let free = |rect: &Rect| {
-            checks.set(checks.get().saturating_sub(cards.len() + headings.len() + taken.len()));
-            checks.get() > 0
+            check(cards.len() + headings.len() + taken.len())
                 && rect.within(&bounds)
                 && !cards.iter().chain(&headings).chain(&taken).any(|other| other.overlaps(rect))
         };
-        let label = best(index, flows, free, &|| {
-            checks.set(checks.get().saturating_sub(stretches));
-            checks.get() > 0
-        });
+        let label = best(index, flows, free, &|| check(stretches));
         if let Some(label) = &label {
             taken.push(label.rect.grown(3));
         }

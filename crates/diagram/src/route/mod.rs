@@ -6,6 +6,8 @@ mod search;
 
 use std::collections::{HashMap, HashSet};
 
+use budget::{Budget, Work};
+
 use crate::geometry::{Point, Rect};
 use crate::layout::{BoxKind, GRID, canvas::Canvas};
 use crate::layout::{FlowShape, Line};
@@ -31,7 +33,7 @@ struct Job<'a> {
 }
 
 /// Leads every flow and every wire, and places the labels of the flows.
-pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture) -> Routes {
+pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture, budget: &Budget) -> Routes {
     if cells(canvas) > MOST_CELLS {
         let unled = |part: &FlowPart| FlowShape { part: part.clone(), lines: Vec::new(), label: None };
         return Routes { flows: picture.flows.iter().map(unled).collect(), wires: Vec::new() };
@@ -52,9 +54,12 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
     // Short ways first: they have the least choice.
     let rects = |key: &str| nodes.get(key).map_or(&[][..], Vec::as_slice);
     jobs.sort_by_key(|job| (distance(rects(job.from), rects(job.to)), job.flow));
-    let mut search = Search::new(&grid);
+    let mut search = Search::new(&grid, budget);
     let mut lines: Vec<Vec<(usize, Line)>> = picture.flows.iter().map(|_| Vec::new()).collect();
     for job in &jobs {
+        if !budget.spend(Work::Drawing, 1) {
+            break;
+        }
         let found = if job.from == job.to {
             rects(job.from).iter().find_map(|rect| grid.round(rect))
         } else {
@@ -77,7 +82,7 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
         let lines = lines.into_iter().map(|(_, line)| line).collect();
         flows.push(FlowShape { part: part.clone(), lines, label: None });
     }
-    label::place(canvas, &mut flows);
+    label::place(canvas, &mut flows, budget);
     Routes { flows, wires }
 }
 

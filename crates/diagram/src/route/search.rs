@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use budget::{Budget, Work};
+
 use super::grid::{DIRECTIONS, Grid, STEP, TURN};
 use crate::geometry::{Point, Rect};
 use crate::layout::GRID;
 
 /// Nodes looked at for all lines together: a bound on the time that a drawing takes.
-const MOST_NODES: usize = 1_500_000;
+const MOST_NODES: usize = 1_000_000;
 /// A line keeps so many steps from the corners of what it starts at, where that is large enough.
 const CORNER: i32 = 2;
 /// What a line costs for each step that it starts or ends off the middle of a side.
@@ -17,7 +19,7 @@ const OFF_CENTRE: u32 = 3;
 const MOST_OFF: u32 = 30;
 
 /// Reusable tables of the search.
-pub(super) struct Search {
+pub(super) struct Search<'b> {
     /// Cost by node and direction; of another search if the stamp is another.
     cost: Vec<u32>,
     stamp: Vec<u32>,
@@ -25,6 +27,7 @@ pub(super) struct Search {
     goal: Vec<u32>,
     current: u32,
     left: usize,
+    budget: &'b Budget,
 }
 
 /// A place to start or end at: node, direction away from the rectangle, extra cost.
@@ -34,8 +37,8 @@ struct Port {
     cost: u32,
 }
 
-impl Search {
-    pub(super) fn new(grid: &Grid) -> Search {
+impl<'b> Search<'b> {
+    pub(super) fn new(grid: &Grid, budget: &'b Budget) -> Search<'b> {
         let states = grid.size() * DIRECTIONS.len();
         Search {
             cost: vec![0; states],
@@ -44,6 +47,7 @@ impl Search {
             goal: vec![u32::MAX; states],
             current: 0,
             left: MOST_NODES,
+            budget,
         }
     }
 
@@ -89,6 +93,9 @@ impl Search {
                 break;
             }
             self.left = self.left.checked_sub(1)?;
+            if !self.budget.spend(Work::Drawing, 1) {
+                return None;
+            }
             let state = usize::try_from(state).unwrap_or_default();
             let (index, direction) = (state / 4, state % 4);
             let cost = self.cost[state];
