@@ -44,7 +44,7 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
             continue;
         }
         let mut links = links(work, &vpc, &region, reach);
-        if links.is_empty() && wants && !over_a_gateway(work, &vpc, reach) {
+        if links.is_empty() && wants && !reach.leads_on_premises(work, &vpc) {
             let body = Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() };
             links.push(work.add("vpn", &region, body, |id| {
                 format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
@@ -74,19 +74,9 @@ fn links(work: &Work<'_>, vpc: &ComponentId, region: &str, reach: &Reach) -> Vec
     own
 }
 
-/// Whether a VPC reaches a network on premises over a transit gateway.
-fn over_a_gateway(work: &Work<'_>, vpc: &ComponentId, reach: &Reach) -> bool {
-    let is_link = |id: &ComponentId| work.component(id).is_some_and(|link| remote_ranges(link).is_some());
-    reach.from(work, vpc).any(|(_, id)| is_link(id))
-}
-
 /// Routes to what transit gateways lead to.
 fn over_transit(work: &mut Work<'_>, reach: &Reach, vpc: &ComponentId) {
-    for (gateway, ranges) in reach.ranges(work, vpc) {
-        for range in ranges {
-            work.route(vpc, &range, &gateway, |_| true);
-        }
-    }
+    work.routes(vpc, reach.ranges(vpc));
 }
 
 /// By VPC: the peering connections that name it, by id, with the other VPC and whether that is outside the design.
@@ -108,18 +98,23 @@ fn peerings_by_vpc(work: &Work<'_>) -> Peerings {
 
 /// Routes to the other VPC of each peering.
 fn over_peering(work: &mut Work<'_>, vpc: &ComponentId, peerings: &[(ComponentId, Option<ComponentId>, bool)]) {
+    let mut all: Vec<(String, &ComponentId)> = Vec::new();
     for (peering, other, outside) in peerings {
-        let ranges: Vec<String> = match other {
-            Some(other) => work.vpc(other).map(|other| other.cidrs.clone()).unwrap_or_default(),
-            None if *outside && !work.leads(vpc, peering) => {
-                work.taken.free_range().iter().map(ToString::to_string).collect()
+        match other {
+            Some(other) => {
+                let ranges = work.vpc(other).map(|other| other.cidrs.clone()).unwrap_or_default();
+                all.extend(ranges.into_iter().map(|range| (range, peering)));
             }
-            None => Vec::new(),
-        };
-        for range in ranges {
-            work.route(vpc, &range, peering, |_| true);
+            None if *outside && !work.leads(vpc, peering) => {
+                // The range is taken as soon as a route leads there.
+                work.routes(vpc, all.drain(..));
+                let ranges: Vec<String> = work.taken.free_range().iter().map(ToString::to_string).collect();
+                work.routes(vpc, ranges.into_iter().map(|range| (range, peering)));
+            }
+            None => {}
         }
     }
+    work.routes(vpc, all);
 }
 
 /// Peering between two VPCs that a flow joins and nothing else does.
@@ -181,7 +176,7 @@ fn joined(work: &Work<'_>, one: &ComponentId, other: &ComponentId, reach: &Reach
             && matches!(&component.body, Body::VpcPeering { config, .. }
                 if config.vpcs.contains(one) && config.vpcs.contains(other))
     });
-    peered || reach.from(work, one).any(|(_, id)| id == other)
+    peered || reach.joins(work, one, other)
 }
 
 /// Peering with another region that a flow names, where no link leads there.

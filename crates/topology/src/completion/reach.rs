@@ -11,40 +11,72 @@ use crate::resolve::{range, remote_ranges};
 /// Most ranges that one table gets routes to over one gateway; more are summed up, as people do.
 const MOST_RANGES: usize = 64;
 
-/// What is attached to transit gateways.
+/// Most attachments of peered gateways that are looked at for the ranges of all gateways. Where there are more, every
+/// gateway leads to all ranges of the design, summed up.
+const MOST_PEERED: usize = 200_000;
+
+/// What is attached to transit gateways, and which of them are peered.
 pub(super) struct Reach {
-    /// By VPC: the gateways that it is attached to, by id.
+    /// By VPC, or another component: the gateways that it is attached to, by id.
     gateways: HashMap<ComponentId, Vec<ComponentId>>,
-    attached: HashSet<ComponentId>,
-    /// By gateway: the ranges of all that can be reached over it, where these are more than a table takes.
-    summed_up: HashMap<ComponentId, Vec<String>>,
+    /// By gateway: itself, and the gateways that are attached to it.
+    peered: HashMap<ComponentId, HashSet<ComponentId>>,
+    /// Gateways with a link to a network on premises.
+    linked: HashSet<ComponentId>,
+    /// By gateway: the ranges of all that can be reached over it, also over one more gateway.
+    ranges: HashMap<ComponentId, Ranges>,
+}
+
+/// Ranges that a gateway leads to.
+enum Ranges {
+    /// Each with what has it, where that is one thing only: it needs no route to itself.
+    Each(Vec<(String, Option<ComponentId>)>),
+    /// More than a table takes, summed up.
+    SummedUp(Vec<String>),
 }
 
 impl Reach {
     pub(super) fn of(work: &Work<'_>) -> Reach {
-        let mut reach = Reach { gateways: HashMap::new(), attached: HashSet::new(), summed_up: HashMap::new() };
+        let mut reach =
+            Reach { gateways: HashMap::new(), peered: HashMap::new(), linked: HashSet::new(), ranges: HashMap::new() };
+        let mut peered_attachments = 0_usize;
         for gateway in work.of_kind(Kind::TransitGateway) {
+            let mut peered = HashSet::from([gateway.id.clone()]);
             for id in attached(gateway) {
-                reach.attached.insert(id.clone());
+                if !work.budget.spend(budget::Work::Proposals, 1) {
+                    return reach;
+                }
                 let gateways = reach.gateways.entry(id.clone()).or_default();
                 if gateways.last() != Some(&gateway.id) {
                     gateways.push(gateway.id.clone());
                 }
+                let Some(component) = work.component(id) else { continue };
+                if matches!(component.body, Body::TransitGateway { .. }) {
+                    peered_attachments += attached(component).len();
+                    peered.insert(id.clone());
+                } else if remote_ranges(component).is_some() {
+                    reach.linked.insert(gateway.id.clone());
+                }
             }
+            reach.peered.insert(gateway.id.clone(), peered);
         }
-        for gateway in work.of_kind(Kind::TransitGateway) {
-            let ranges = far(work, gateway).flat_map(|id| ranges_of(work, id));
-            let nets: HashSet<IpNet> = ranges.filter_map(|text| range(&text)).collect();
-            if nets.len() > MOST_RANGES {
-                reach.summed_up.insert(gateway.id.clone(), summed_up(nets));
-            }
+        if peered_attachments > MOST_PEERED {
+            let ids = work.of_kind(Kind::Vpc).map(|vpc| &vpc.id).chain(reach.gateways.keys());
+            let all = summed_up(ids.flat_map(|id| ranges_of(work, id)).filter_map(|text| range(&text)).collect());
+            let of = |gateway: &Component| (gateway.id.clone(), Ranges::SummedUp(all.clone()));
+            reach.ranges = work.of_kind(Kind::TransitGateway).map(of).collect();
+        } else {
+            reach.ranges = work
+                .of_kind(Kind::TransitGateway)
+                .map(|gateway| (gateway.id.clone(), ranges_over(work, gateway)))
+                .collect();
         }
         reach
     }
 
     /// Whether a component is attached to any gateway.
     pub(super) fn is_attached(&self, id: &ComponentId) -> bool {
-        self.attached.contains(id)
+        self.gateways.contains_key(id)
     }
 
     /// The gateways that a VPC is attached to, by id.
@@ -52,25 +84,36 @@ impl Reach {
         self.gateways.get(vpc).map_or(&[], Vec::as_slice)
     }
 
-    /// What a VPC reaches, with the gateway that it is attached to: also over one more gateway.
-    pub(super) fn from<'a>(
-        &'a self,
-        work: &'a Work<'_>,
-        vpc: &'a ComponentId,
-    ) -> impl Iterator<Item = (&'a ComponentId, &'a ComponentId)> {
-        let gateways = self.gateways(vpc).iter().filter_map(|id| work.component(id));
-        let all = gateways.flat_map(move |gateway| far(work, gateway).map(|id| (&gateway.id, id)));
-        all.filter(move |(_, id)| *id != vpc)
+    /// Whether gateways join two VPCs: one, or one and its peer.
+    pub(super) fn joins(&self, work: &Work<'_>, one: &ComponentId, other: &ComponentId) -> bool {
+        let far: HashSet<&ComponentId> = self.gateways(other).iter().collect();
+        self.gateways(one).iter().filter_map(|gateway| self.peered.get(gateway)).any(|peered| {
+            work.budget.spend_each(budget::Work::Proposals, peered.len().min(far.len()))
+                && if peered.len() < far.len() {
+                    peered.iter().any(|gateway| far.contains(gateway))
+                } else {
+                    far.iter().any(|gateway| peered.contains(*gateway))
+                }
+        })
+    }
+
+    /// Whether a VPC reaches a network on premises over a gateway, or over one and its peer.
+    pub(super) fn leads_on_premises(&self, work: &Work<'_>, vpc: &ComponentId) -> bool {
+        let peered = self.gateways(vpc).iter().filter_map(|gateway| self.peered.get(gateway)).flatten();
+        peered.take_while(|_| work.budget.spend(budget::Work::Proposals, 1)).any(|id| self.linked.contains(id))
     }
 
     /// The ranges that a VPC reaches over each gateway.
-    pub(super) fn ranges(&self, work: &Work<'_>, vpc: &ComponentId) -> Vec<(ComponentId, Vec<String>)> {
-        let of = |gateway: &Component| match self.summed_up.get(&gateway.id) {
-            Some(ranges) => ranges.clone(),
-            None => far(work, gateway).filter(|id| *id != vpc).flat_map(|id| ranges_of(work, id)).collect(),
-        };
-        let gateways = self.gateways(vpc).iter().filter_map(|id| work.component(id));
-        gateways.map(|gateway| (gateway.id.clone(), of(gateway))).collect()
+    pub(super) fn ranges<'a>(&'a self, vpc: &'a ComponentId) -> impl Iterator<Item = (&'a str, &'a ComponentId)> {
+        self.gateways(vpc).iter().flat_map(move |gateway| {
+            let (each, summed_up) = match self.ranges.get(gateway) {
+                Some(Ranges::Each(each)) => (each.as_slice(), &[][..]),
+                Some(Ranges::SummedUp(ranges)) => (&[][..], ranges.as_slice()),
+                None => (&[][..], &[][..]),
+            };
+            let others = each.iter().filter(move |(_, only)| only.as_ref() != Some(vpc)).map(|(range, _)| range);
+            others.chain(summed_up).map(move |range| (range.as_str(), gateway))
+        })
     }
 }
 
@@ -81,11 +124,25 @@ fn attached(component: &Component) -> &[ComponentId] {
     }
 }
 
-/// What is attached to a gateway, and to those that are attached to it.
-fn far<'a>(work: &'a Work<'_>, gateway: &'a Component) -> impl Iterator<Item = &'a ComponentId> {
+/// The ranges of what is attached to a gateway, and to those that are attached to it.
+fn ranges_over(work: &Work<'_>, gateway: &Component) -> Ranges {
     let near = attached(gateway);
     let peers = near.iter().filter_map(|id| work.component(id)).flat_map(attached);
-    near.iter().chain(peers).take_while(|_| work.budget.spend(budget::Work::Proposals, 1))
+    let mut each: Vec<(String, Option<ComponentId>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut nets: HashSet<IpNet> = HashSet::new();
+    for id in near.iter().chain(peers).take_while(|_| work.budget.spend(budget::Work::Proposals, 1)) {
+        for text in ranges_of(work, id) {
+            nets.extend(range(&text));
+            let place = *places.entry(text.clone()).or_insert(each.len());
+            match each.get_mut(place) {
+                Some((_, only)) if only.as_ref() != Some(id) => *only = None,
+                Some(_) => {}
+                None => each.push((text, Some(id.clone()))),
+            }
+        }
+    }
+    if nets.len() > MOST_RANGES { Ranges::SummedUp(summed_up(nets)) } else { Ranges::Each(each) }
 }
 
 fn ranges_of(work: &Work<'_>, id: &ComponentId) -> Vec<String> {

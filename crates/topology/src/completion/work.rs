@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use budget::Budget;
-use design::{Body, Component, ComponentId, Design, Placement, Route, VpcConfig};
+use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, VpcConfig};
 
 use super::index::{Index, SubnetAt};
 use super::tables::TableKind;
@@ -228,28 +228,63 @@ impl<'b> Work<'b> {
         target: &ComponentId,
         of: impl Fn(&str) -> bool,
     ) {
+        self.routes_in(vpc, [(destination, target)], of);
+    }
+
+    /// Adds routes to all tables of a VPC, as [`Work::route`] does. A table gets no more routes than it may have.
+    pub(super) fn routes<'r, D: AsRef<str>>(
+        &mut self,
+        vpc: &ComponentId,
+        routes: impl IntoIterator<Item = (D, &'r ComponentId)>,
+    ) {
+        self.routes_in(vpc, routes, |_| true);
+    }
+
+    fn routes_in<'r, D: AsRef<str>>(
+        &mut self,
+        vpc: &ComponentId,
+        routes: impl IntoIterator<Item = (D, &'r ComponentId)>,
+        of: impl Fn(&str) -> bool,
+    ) {
         if !self.takes_routes(vpc) {
             return;
         }
         let budget = self.budget;
         let Some(config) = self.vpc_mut(vpc) else { return };
-        let mut is_new = false;
-        for table in config.route_tables.iter_mut().filter(|table| of(&table.name)) {
-            if !budget.spend_each(budget::Work::Proposals, table.routes.len()) {
-                return;
+        let mut tables: Vec<_> = config.route_tables.iter_mut().filter(|table| of(&table.name)).collect();
+        if !budget.spend_each(budget::Work::Proposals, tables.iter().map(|table| table.routes.len()).sum()) {
+            return;
+        }
+        let known = |table: &&mut RouteTable| table.routes.iter().map(|route| route.destination.clone()).collect();
+        let mut known: Vec<HashSet<String>> = tables.iter().map(known).collect();
+        let mut added: Vec<(String, &ComponentId)> = Vec::new();
+        for (destination, target) in routes {
+            if !budget.spend_each(budget::Work::Proposals, tables.len()) {
+                break;
             }
-            if table.routes.iter().all(|route| route.destination != destination) {
-                let route = Route { destination: destination.to_owned(), target: target.clone(), zone: None };
-                table.routes.push(route);
-                is_new = true;
+            let destination = destination.as_ref();
+            let mut is_new = false;
+            for (table, known) in tables.iter_mut().zip(&mut known) {
+                if table.routes.len() < MOST_ROUTES && !known.contains(destination) {
+                    known.insert(destination.to_owned());
+                    let (destination, target) = (destination.to_owned(), target.clone());
+                    table.routes.push(Route { destination, target, zone: None });
+                    is_new = true;
+                }
+            }
+            if is_new {
+                added.push((destination.to_owned(), target));
             }
         }
-        if is_new {
-            self.taken.add_text(destination);
+        for (destination, target) in added {
+            self.taken.add_text(&destination);
             self.index.add_route(vpc, target);
         }
     }
 }
+
+/// Most routes of a table: no quota of AWS is higher.
+const MOST_ROUTES: usize = 1_000;
 
 /// What people call such a component.
 fn usual_name(body: &Body) -> String {
