@@ -31,6 +31,15 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
+/// A secret of 32 hexadecimal digits that nobody can guess; none where the browser has no such source.
+#[must_use]
+pub fn random_key() -> Option<String> {
+    let mut bytes = [0; 16];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    Some(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
+}
+
 /// Marks the document as answering to clicks.
 pub fn mark_hydrated() {
     set_root_attribute("data-hydrated", "true");

@@ -30,6 +30,7 @@ impl AppError {
     pub const fn title(&self) -> &'static str {
         match self.status() {
             404 => "There is no design here",
+            410 => "This design was deleted",
             422 => "This design cannot be read",
             _ => "This did not work",
         }

@@ -60,6 +60,8 @@ pub struct Editor {
     pub save_state: RwSignal<SaveState>,
     /// The document that was saved last.
     saved_document: RwSignal<Option<Design>>,
+    /// The document that was last sent to be created, with its idempotency key.
+    creation: StoredValue<Option<(String, String)>>,
 }
 
 impl Editor {
@@ -91,6 +93,7 @@ impl Editor {
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
             saved_document: RwSignal::new(saved.then_some(design)),
+            creation: StoredValue::new(None),
         };
         provide_context(editor);
         editor.keep_estimating();

@@ -71,6 +71,7 @@ impl Editor {
         let design = self.design.get_untracked();
         let document = design.to_compact_json();
         let identity = self.identity.get_untracked();
+        let creation = self.creation_key(&document);
         spawn_local(async move {
             let saved = match identity {
                 Some(Identity { id, key: Some(key), revision, .. }) => {
@@ -82,7 +83,7 @@ impl Editor {
                         saved_at_ms: saved.saved_at_ms,
                     })
                 }
-                _ => create_design(document, None).await.map(|created| Identity {
+                _ => create_design(document, creation).await.map(|created| Identity {
                     id: created.id,
                     key: Some(created.key),
                     revision: created.revision,
@@ -112,6 +113,20 @@ impl Editor {
                 }
             }
         });
+    }
+
+    /// The idempotency key for creating a design with this document. The same until the document changes: when the answer
+    /// was lost, saving again finds the design that was made.
+    fn creation_key(self, document: &str) -> Option<String> {
+        let known = self.creation.with_value(|creation| creation.clone());
+        if let Some((of, key)) = known
+            && of == document
+        {
+            return Some(key);
+        }
+        let key = browser::random_key()?;
+        self.creation.set_value(Some((document.to_owned(), key.clone())));
+        Some(key)
     }
 
     /// Saves over what someone else saved in between. Their revision stays in the history.
