@@ -46,6 +46,9 @@ pub(super) struct Stored(pub Vec<Objects>);
 pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Stored>, Error> {
     let count = context.figure(usage.objects);
     let one = |size| Some(Stored(vec![Objects { count, size }]));
+    if !context.budget.spend_each(budget::Work::Prices, usage.sizes.len() + usage.stored_days.len()) {
+        return Ok(None);
+    }
     let start = if !usage.sizes.is_empty() {
         let objects = |size: &design::ObjectSize| Objects { count: Some(size.objects.0), size: Size::Each(size.kib.0) };
         Some(Stored(usage.sizes.iter().map(objects).collect()))
@@ -136,17 +139,29 @@ impl Objects {
         Ok(Amounts { share, ..Amounts::of(factors) })
     }
 
-    /// How many KiB are billed of all, and how they came about.
-    fn billed_kib(&self, context: &Context<'_>, least: Decimal) -> Result<(Decimal, String), Error> {
-        let shown = |value: Decimal| format::quantity(value, 4);
-        let each = match (self.size, self.count) {
+    /// How many objects are billed by how many KiB each, where that is known.
+    fn billed_each(&self, context: &Context<'_>, least: Decimal) -> Result<Option<(Decimal, Decimal)>, Error> {
+        Ok(match (self.size, self.count) {
             (Size::Each(kib), count) => Some((count.unwrap_or_default(), kib.max(least))),
             (_, Some(count)) if self.are_below(context, least)? => Some((count, least)),
             _ => None,
-        };
-        Ok(match each {
-            Some((count, kib)) => (growth::product(count, kib)?, format!("{} × {}", shown(count), shown(kib))),
-            None => (self.kib(context)?, shown(self.kib(context)?)),
+        })
+    }
+
+    /// How many KiB are billed of all.
+    fn billed_kib(&self, context: &Context<'_>, least: Decimal) -> Result<Decimal, Error> {
+        match self.billed_each(context, least)? {
+            Some((count, kib)) => growth::product(count, kib),
+            None => self.kib(context),
+        }
+    }
+
+    /// How these KiB came about.
+    fn billed_words(&self, context: &Context<'_>, least: Decimal) -> Result<String, Error> {
+        let shown = |value: Decimal| format::quantity(value, 4);
+        Ok(match self.billed_each(context, least)? {
+            Some((count, kib)) => format!("{} × {}", shown(count), shown(kib)),
+            None => shown(self.kib(context)?),
         })
     }
 }
@@ -183,10 +198,8 @@ impl Stored {
             [] => return Ok(Amounts::of(vec![Factor::new(0, "GB")])),
             [objects] => objects.billed(context, least)?,
             many => {
-                let sizes = many.iter().map(|objects| objects.billed_kib(context, least));
-                let sizes = sizes.collect::<Result<Vec<_>, Error>>()?;
-                let all = add(sizes.iter().map(|(kib, _)| Ok(*kib)))?;
-                kib(all, sizes_label(&sizes, least))
+                let all = add(many.iter().map(|objects| objects.billed_kib(context, least)))?;
+                kib(all, sizes_label(context, many, least)?)
             }
         };
         if part.value != Decimal::ONE {
@@ -206,13 +219,14 @@ pub(super) fn kib_of_gb() -> Share {
     Share { part: Decimal::ONE, whole: KIB_PER_GB, label: "a KiB ÷ KiB of a GB".into() }
 }
 
-fn sizes_label(sizes: &[(Decimal, String)], least: Decimal) -> String {
+fn sizes_label(context: &Context<'_>, sizes: &[Objects], least: Decimal) -> Result<String, Error> {
     if sizes.len() > SIZES_SHOWN {
         let least = if least.is_zero() { String::new() } else { format!(", {least} KiB each at least") };
-        return format!("KiB of objects in {} sizes{least}", sizes.len());
+        return Ok(format!("KiB of objects in {} sizes{least}", sizes.len()));
     }
-    let parts: Vec<&str> = sizes.iter().map(|(_, part)| part.as_str()).collect();
-    format!("KiB ({})", parts.join(" + "))
+    let parts: Vec<String> =
+        sizes.iter().map(|objects| objects.billed_words(context, least)).collect::<Result<_, Error>>()?;
+    Ok(format!("KiB ({})", parts.join(" + ")))
 }
 
 fn add(parts: impl Iterator<Item = Result<Decimal, Error>>) -> Result<Decimal, Error> {

@@ -1,8 +1,9 @@
 //! Networks that are connected and have addresses in common.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use design::{Body, Component, NatMode};
+use budget::Work;
+use design::{Body, Component, ComponentId, NatMode};
 use ipnet::Ipv4Net;
 
 use crate::network::{Network, VpcNode};
@@ -22,7 +23,21 @@ struct Side<'a> {
     translated: bool,
 }
 
+/// Most pairs that are told of what one component connects.
+const MOST_TOLD: usize = 100;
+
+/// The networks of a design, by the ids of their components.
+struct Sides<'a>(HashMap<&'a ComponentId, Side<'a>>);
+
+impl<'a> Sides<'a> {
+    fn of(&self, component: &Component) -> Option<&Side<'a>> {
+        self.0.get(&component.id)
+    }
+}
+
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
+    let all = network.design.components.iter();
+    let sides = Sides(all.filter_map(|component| Some((&component.id, side(network, component)?))).collect());
     for component in &network.design.components {
         let (ids, place) = match &component.body {
             Body::VpcPeering { config, .. } => (&config.vpcs, "/config/vpcs"),
@@ -30,15 +45,13 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
             _ => continue,
         };
         let joined = ids.iter().filter_map(|id| network.component(id));
-        let sides: Vec<Side<'_>> = joined.filter_map(|component| side(network, component)).collect();
-        for (index, one) in sides.iter().enumerate() {
-            for other in sides.iter().skip(index + 1) {
-                report(one, other, component, place, problems);
-            }
+        let sides: Vec<&Side<'_>> = joined.filter_map(|component| sides.of(component)).collect();
+        for (one, other) in overlapping(network, &sides) {
+            report(sides[one], sides[other], component, place, problems);
         }
     }
     for vpc in network.vpcs() {
-        let Some(own) = side(network, vpc.component) else { continue };
+        let Some(own) = sides.of(vpc.component) else { continue };
         let mut told = HashSet::new();
         for (table, routes) in vpc.config.route_tables.iter().enumerate() {
             for (index, route) in routes.routes.iter().enumerate() {
@@ -47,9 +60,9 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
                 if !told.insert(&route.target) {
                     continue;
                 }
-                let Some(remote) = link.filter(is_remote).and_then(|link| side(network, link)) else { continue };
+                let Some(remote) = link.filter(is_remote).and_then(|link| sides.of(link)) else { continue };
                 let place = format!("/config/route_tables/{table}/routes/{index}/target");
-                report(&own, &remote, vpc.component, &place, problems);
+                report(own, remote, vpc.component, &place, problems);
             }
         }
     }
@@ -76,6 +89,36 @@ fn translates(network: &Network<'_>, vpc: VpcNode<'_>) -> bool {
     let targets = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
     let is_private = |component: &Component| matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Private);
     targets.into_iter().filter_map(|route| network.component(&route.target)).any(is_private)
+}
+
+/// Places of two networks of which ranges overlap, in order; the first [`MOST_TOLD`] that are found.
+///
+/// Of two ranges that overlap one holds the other. In the order of their first addresses, the larger first, those that hold
+/// a range are a stack when its turn comes.
+fn overlapping(network: &Network<'_>, sides: &[&Side<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut ranges: Vec<(Ipv4Net, usize)> = Vec::new();
+    for (index, side) in sides.iter().enumerate().filter(|(_, side)| !side.translated) {
+        ranges.extend(side.ranges.iter().map(|range| (*range, index)));
+    }
+    ranges.sort_unstable_by_key(|(range, index)| (range.network(), range.prefix_len(), *index));
+    ranges.dedup();
+    let mut pairs = BTreeSet::new();
+    let mut holding: Vec<(Ipv4Net, usize)> = Vec::new();
+    for (range, index) in ranges {
+        while holding.last().is_some_and(|(outer, _)| !overlap(outer, &range)) {
+            holding.pop();
+        }
+        for (_, other) in &holding {
+            if pairs.len() == MOST_TOLD || !network.budget().spend(Work::Addresses, 1) {
+                return pairs;
+            }
+            if *other != index {
+                pairs.insert((index.min(*other), index.max(*other)));
+            }
+        }
+        holding.push((range, index));
+    }
+    pairs
 }
 
 fn report(one: &Side<'_>, other: &Side<'_>, at: &Component, place: &str, problems: &mut Problems) {
