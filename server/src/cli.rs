@@ -52,7 +52,7 @@ pub struct Serve {
     /// How clients are told apart.
     #[command(flatten)]
     pub clients: Clients,
-    /// Most open connections; as many as the limit on open files allows, up to 4096, when left out.
+    /// Most open connections; as many as the limit on open files allows, up to 2048, when left out.
     #[arg(long, env = "ABACUS_MAX_CONNECTIONS")]
     pub max_connections: Option<usize>,
     /// How many seconds requests may go on when the server is asked to end.

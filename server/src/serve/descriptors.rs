@@ -3,11 +3,11 @@
 /// Descriptors that are kept for the database, files and the listener.
 const RESERVE: u64 = 64;
 /// Most connections, however many descriptors there are: a bound on memory.
-const MOST: u64 = 4096;
+const MOST: u64 = 2048;
 /// Fewest connections, also of a process with hardly any descriptors.
 const FEWEST: u64 = 16;
 
-/// As many connections as the soft limit on descriptors of this process allows, up to 4,096.
+/// As many connections as the soft limit on descriptors of this process allows, up to 2,048.
 #[must_use]
 pub fn connections_for_descriptors() -> usize {
     let limit = soft_limit().unwrap_or(MOST);
