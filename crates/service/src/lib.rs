@@ -17,6 +17,7 @@ mod write_quota;
 
 pub use address_plan::network_plan;
 pub use api::Failure;
+pub use bounded::counted;
 pub use capacity::{capacity_chart, capacity_charts};
 pub use choices::{regions, types};
 pub use client_limit::ClientLimit;

@@ -50,12 +50,12 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
                 format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
             }));
         }
-        for link in links {
-            let ranges = work.component(&link).and_then(remote_ranges).unwrap_or_default();
-            for range in ranges {
-                work.route(&vpc, &range.to_string(), &link, |_| true);
-            }
+        let mut routes: Vec<(String, &ComponentId)> = Vec::new();
+        for link in &links {
+            let ranges = work.component(link).and_then(remote_ranges).unwrap_or_default();
+            routes.extend(ranges.iter().map(|range| (range.to_string(), link)));
         }
+        work.routes(&vpc, routes);
     }
 }
 

@@ -93,7 +93,8 @@ fn fitting(
     let mut found = Vec::new();
     for shortest in VPC_PREFIX..=LONGEST_PREFIX {
         let prefix = |range: &Ipv4Net, used: u64| prefix_for(range, subnets, used).max(shortest);
-        found = side_by_side(ranges, taken, needs, prefix, budget);
+        let all = shortest < LONGEST_PREFIX;
+        found = side_by_side(ranges, taken, needs, prefix, all, budget);
         if found.iter().all(Option::is_some) {
             break;
         }
@@ -110,12 +111,14 @@ fn prefix_for(range: &Ipv4Net, subnets: usize, used: u64) -> u8 {
     prefixes.find(|prefix| has_headroom(used, *prefix)).unwrap_or(shortest)
 }
 
-/// Free ranges for subnets, the largest first so that nothing is lost between them.
+/// Free ranges for subnets, the largest first so that nothing is lost between them. Ends at the first that finds none where
+/// `all` shall have one.
 fn side_by_side(
     ranges: &[Ipv4Net],
     taken: &[Ipv4Net],
     needs: &[u64],
     prefix: impl Fn(&Ipv4Net, u64) -> u8,
+    all: bool,
     budget: &Budget,
 ) -> Vec<Option<Ipv4Net>> {
     let mut rooms: Vec<Room> = ranges.iter().map(|range| Room::of(*range, taken)).collect();
@@ -129,6 +132,9 @@ fn side_by_side(
         }
         if let Some(slot) = found.get_mut(index) {
             *slot = net;
+        }
+        if all && net.is_none() {
+            break;
         }
     }
     found

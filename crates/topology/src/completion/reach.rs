@@ -11,9 +11,9 @@ use crate::resolve::{range, remote_ranges};
 /// Most ranges that one table gets routes to over one gateway; more are summed up, as people do.
 const MOST_RANGES: usize = 64;
 
-/// Most attachments of peered gateways that are looked at for the ranges of all gateways. Where there are more, every
-/// gateway leads to all ranges of the design, summed up.
-const MOST_PEERED: usize = 200_000;
+/// Most ranges that are looked at for all gateways, those over peered gateways included. Where there are more, every
+/// gateway leads to all ranges that are attached to any, summed up.
+const MOST_LOOKED_AT: usize = 200_000;
 
 /// What is attached to transit gateways, and which of them are peered.
 pub(super) struct Reach {
@@ -39,7 +39,6 @@ impl Reach {
     pub(super) fn of(work: &Work<'_>) -> Reach {
         let mut reach =
             Reach { gateways: HashMap::new(), peered: HashMap::new(), linked: HashSet::new(), ranges: HashMap::new() };
-        let mut peered_attachments = 0_usize;
         for gateway in work.of_kind(Kind::TransitGateway) {
             let mut peered = HashSet::from([gateway.id.clone()]);
             for id in attached(gateway) {
@@ -52,7 +51,6 @@ impl Reach {
                 }
                 let Some(component) = work.component(id) else { continue };
                 if matches!(component.body, Body::TransitGateway { .. }) {
-                    peered_attachments += attached(component).len();
                     peered.insert(id.clone());
                 } else if remote_ranges(component).is_some() {
                     reach.linked.insert(gateway.id.clone());
@@ -60,17 +58,8 @@ impl Reach {
             }
             reach.peered.insert(gateway.id.clone(), peered);
         }
-        if peered_attachments > MOST_PEERED {
-            let ids = work.of_kind(Kind::Vpc).map(|vpc| &vpc.id).chain(reach.gateways.keys());
-            let all = summed_up(ids.flat_map(|id| ranges_of(work, id)).filter_map(|text| range(&text)).collect());
-            let of = |gateway: &Component| (gateway.id.clone(), Ranges::SummedUp(all.clone()));
-            reach.ranges = work.of_kind(Kind::TransitGateway).map(of).collect();
-        } else {
-            reach.ranges = work
-                .of_kind(Kind::TransitGateway)
-                .map(|gateway| (gateway.id.clone(), ranges_over(work, gateway)))
-                .collect();
-        }
+        let known = Known::of(work, reach.gateways.keys());
+        reach.ranges = known.over_gateways(work);
         reach
     }
 
@@ -124,25 +113,78 @@ fn attached(component: &Component) -> &[ComponentId] {
     }
 }
 
-/// The ranges of what is attached to a gateway, and to those that are attached to it.
-fn ranges_over(work: &Work<'_>, gateway: &Component) -> Ranges {
-    let near = attached(gateway);
-    let peers = near.iter().filter_map(|id| work.component(id)).flat_map(attached);
-    let mut each: Vec<(String, Option<ComponentId>)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut nets: HashSet<IpNet> = HashSet::new();
-    for id in near.iter().chain(peers).take_while(|_| work.budget.spend(budget::Work::Proposals, 1)) {
-        for text in ranges_of(work, id) {
-            nets.extend(range(&text));
-            let place = *places.entry(text.clone()).or_insert(each.len());
-            match each.get_mut(place) {
-                Some((_, only)) if only.as_ref() != Some(id) => *only = None,
-                Some(_) => {}
-                None => each.push((text, Some(id.clone()))),
+/// The ranges of what is attached to gateways, each text once.
+struct Known<'a> {
+    texts: Vec<(String, Option<IpNet>)>,
+    /// By what has them, as places in `texts`.
+    of: HashMap<&'a ComponentId, Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(work: &Work<'_>, attached: impl Iterator<Item = &'a ComponentId>) -> Known<'a> {
+        let mut known = Known { texts: Vec::new(), of: HashMap::new() };
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for id in attached {
+            let texts = ranges_of(work, id);
+            if !work.budget.spend_each(budget::Work::Proposals, texts.len()) {
+                break;
             }
+            let place = |text: String| {
+                *places.entry(text).or_insert_with_key(|text| {
+                    known.texts.push((text.clone(), range(text)));
+                    known.texts.len() - 1
+                })
+            };
+            known.of.insert(id, texts.into_iter().map(place).collect());
+        }
+        known
+    }
+
+    /// The ranges over each gateway.
+    fn over_gateways(&self, work: &Work<'_>) -> HashMap<ComponentId, Ranges> {
+        let count = |ids: &[ComponentId]| ids.iter().filter_map(|id| self.of.get(id)).map(Vec::len).sum::<usize>();
+        let near: HashMap<&ComponentId, usize> =
+            work.of_kind(Kind::TransitGateway).map(|gateway| (&gateway.id, count(attached(gateway)))).collect();
+        let over = |gateway: &Component| {
+            let peers = attached(gateway).iter().filter_map(|id| near.get(id));
+            near.get(&gateway.id).into_iter().chain(peers).sum::<usize>()
+        };
+        let all = work.of_kind(Kind::TransitGateway).map(over).sum::<usize>();
+        if !work.budget.spend_each(budget::Work::Proposals, all.min(MOST_LOOKED_AT)) {
+            return HashMap::new();
+        }
+        let gateways = work.of_kind(Kind::TransitGateway);
+        if all > MOST_LOOKED_AT {
+            let all = summed_up(self.texts.iter().filter_map(|(_, net)| *net).collect());
+            gateways.map(|gateway| (gateway.id.clone(), Ranges::SummedUp(all.clone()))).collect()
+        } else {
+            gateways.map(|gateway| (gateway.id.clone(), self.over(work, gateway))).collect()
         }
     }
-    if nets.len() > MOST_RANGES { Ranges::SummedUp(summed_up(nets)) } else { Ranges::Each(each) }
+
+    /// The ranges of what is attached to a gateway, and to those that are attached to it.
+    fn over(&self, work: &Work<'_>, gateway: &Component) -> Ranges {
+        let near = attached(gateway);
+        let peers = near.iter().filter_map(|id| work.component(id)).flat_map(attached);
+        let mut each: Vec<(usize, Option<&ComponentId>)> = Vec::new();
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        for id in near.iter().chain(peers) {
+            for range in self.of.get(id).into_iter().flatten() {
+                let place = *places.entry(*range).or_insert(each.len());
+                match each.get_mut(place) {
+                    Some((_, only)) if *only != Some(id) => *only = None,
+                    Some(_) => {}
+                    None => each.push((*range, Some(id))),
+                }
+            }
+        }
+        let nets: HashSet<IpNet> = each.iter().filter_map(|(range, _)| self.texts.get(*range)?.1).collect();
+        if nets.len() > MOST_RANGES {
+            return Ranges::SummedUp(summed_up(nets));
+        }
+        let text = |range: usize| self.texts.get(range).map(|(text, _)| text.clone()).unwrap_or_default();
+        Ranges::Each(each.into_iter().map(|(range, only)| (text(range), only.cloned())).collect())
+    }
 }
 
 fn ranges_of(work: &Work<'_>, id: &ComponentId) -> Vec<String> {
@@ -156,7 +198,8 @@ fn ranges_of(work: &Work<'_>, id: &ComponentId) -> Vec<String> {
 /// The ranges with the longest prefix of which no more than a table takes hold all of these.
 fn summed_up(nets: HashSet<IpNet>) -> Vec<String> {
     let mut nets: Vec<IpNet> = IpNet::aggregate(&nets.into_iter().collect());
-    for prefix in (1..=32).rev() {
+    let longest = nets.iter().map(IpNet::prefix_len).max().unwrap_or_default().min(32);
+    for prefix in (1..longest).rev() {
         if nets.len() <= MOST_RANGES {
             break;
         }

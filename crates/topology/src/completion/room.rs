@@ -3,6 +3,9 @@
 use budget::{Budget, Work};
 use ipnet::Ipv4Net;
 
+/// Ranges that are passed in the time of a step.
+const RANGES_OF_A_STEP: usize = 16;
+
 /// What of a range is free.
 pub(super) struct Room {
     pub range: Ipv4Net,
@@ -23,8 +26,9 @@ impl Room {
             return;
         }
         let (first, last) = bounds(net);
-        let from = self.taken.partition_point(|(_, end)| *end < first);
-        let to = self.taken.partition_point(|(start, _)| *start <= last);
+        // Neighbours become one as well: what is given away one after the other stays short.
+        let from = self.taken.partition_point(|(_, end)| end + 1 < first);
+        let to = self.taken.partition_point(|(start, _)| *start <= last + 1);
         let inside = self.taken.get(from..to).unwrap_or_default();
         let start = inside.first().map_or(first, |(start, _)| first.min(*start));
         let end = inside.last().map_or(last, |(_, end)| last.max(*end));
@@ -38,7 +42,7 @@ impl Room {
         }
         let size = 1_u64 << (32 - u32::from(prefix));
         let (mut next, end) = bounds(self.range);
-        if !budget.spend_each(Work::Proposals, self.taken.len()) {
+        if !budget.spend_each(Work::Proposals, 1 + self.taken.len() / RANGES_OF_A_STEP) {
             return None;
         }
         for (first, last) in &self.taken {

@@ -1,0 +1,131 @@
+//! Makes the document of [`Genes`]: valid, and within the limits of documents.
+
+mod compute;
+mod flows;
+mod network;
+mod storage;
+
+use design::limits::{COMPONENTS, DOCUMENT_BYTES};
+use serde_json::{Value, json};
+
+use crate::genes::{Gene, Genes};
+
+/// Regions with most prices.
+const REGIONS: [&str; 5] = ["us-east-1", "eu-west-1", "us-west-2", "ap-northeast-1", "eu-central-1"];
+const ZONES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// What is being made: the components so far, and the numbers they are made of.
+struct Making<'g> {
+    genes: &'g Genes,
+    components: Vec<Value>,
+    bytes: usize,
+}
+
+impl Making<'_> {
+    fn get(&self, gene: Gene) -> usize {
+        self.genes.get(gene)
+    }
+
+    /// How many components of a kind there are to be.
+    fn count(&self, gene: Gene) -> usize {
+        self.get(gene)
+    }
+
+    /// Whether the document is too long already: what else it would have does not matter.
+    const fn is_full(&self) -> bool {
+        self.bytes > DOCUMENT_BYTES
+    }
+
+    fn push(&mut self, id: String, kind: &str, body: Value) {
+        let mut component = json!({"id": id, "kind": kind});
+        for part in ["placement", "config", "usage"] {
+            if let Some(value) = body.get(part).filter(|value| !value.is_null()) {
+                component[part] = value.clone();
+            }
+        }
+        self.bytes += component.to_string().len();
+        self.components.push(component);
+    }
+
+    /// A usage value, as a number or a range.
+    fn usage(&self, value: usize) -> Value {
+        if self.get(Gene::Ranged) == 0 {
+            json!(value)
+        } else {
+            json!({"low": value / 2, "typical": value, "high": value * 2})
+        }
+    }
+
+    fn region(&self, index: usize) -> &'static str {
+        REGIONS[index % (self.get(Gene::Regions) + 1).min(REGIONS.len())]
+    }
+}
+
+/// Genes of what there are components of, in the order in which they lose some when there are too many.
+const COUNTED: [Gene; 19] = [
+    Gene::Vpcs,
+    Gene::Groups,
+    Gene::Volumes,
+    Gene::Snapshots,
+    Gene::Hosts,
+    Gene::Reserved,
+    Gene::Plans,
+    Gene::Nats,
+    Gene::InternetGateways,
+    Gene::InterfaceEndpoints,
+    Gene::GatewayEndpoints,
+    Gene::TransitGateways,
+    Gene::Peerings,
+    Gene::Vpns,
+    Gene::DirectConnects,
+    Gene::LoadBalancers,
+    Gene::Buckets,
+    Gene::Transfers,
+    Gene::Flows,
+];
+
+/// What makes a document long, and is halved until it is short enough.
+const LONG: [Gene; 7] =
+    [Gene::Routes, Gene::TransitRoutes, Gene::Subnets, Gene::Histogram, Gene::Spread, Gene::Attached, Gene::Tables];
+
+/// The document of genes. Where they ask for more than a document may have, of everything as much less.
+#[must_use]
+pub fn document(genes: &Genes) -> String {
+    let mut genes = genes.clone();
+    let total: usize = COUNTED.iter().map(|gene| genes.get(*gene)).sum();
+    if total > COMPONENTS {
+        for gene in COUNTED {
+            let less = genes.get(gene) * COMPONENTS / total;
+            genes = genes.with(gene, less);
+        }
+    }
+    loop {
+        let text = written(&genes);
+        if text.len() <= DOCUMENT_BYTES {
+            return text;
+        }
+        let longest = LONG.into_iter().max_by_key(|gene| genes.get(*gene)).filter(|gene| genes.get(*gene) > 1);
+        match longest {
+            Some(gene) => genes = genes.clone().with(gene, genes.get(gene) / 2),
+            None => {
+                genes = COUNTED.into_iter().fold(genes, |genes, gene| genes.clone().with(gene, genes.get(gene) / 2))
+            }
+        }
+    }
+}
+
+fn written(genes: &Genes) -> String {
+    let mut making = Making { genes, components: Vec::new(), bytes: 0 };
+    network::add(&mut making);
+    compute::add(&mut making);
+    storage::add(&mut making);
+    flows::add(&mut making);
+    let mut document = json!({"abacus": 1, "region": REGIONS[0], "components": making.components});
+    if genes.get(Gene::Month) >= 28 {
+        document["month_days"] = json!(genes.get(Gene::Month));
+    }
+    if genes.get(Gene::Allowance) > 0 {
+        document["free_allowances"] = json!({"internet_out": true});
+    }
+    document.to_string()
+}

@@ -1,0 +1,32 @@
+//! What a server computes from a document: every endpoint, and what the pages ask for.
+
+use api::Failure;
+use design::{Body, Design};
+
+/// What an endpoint computes; the result does not matter here.
+type Compute = fn(&str) -> Result<(), Failure>;
+
+/// Every computation by name.
+pub const ENDPOINTS: [(&str, Compute); 9] = [
+    ("estimate", |document| service::estimate(document).map(drop)),
+    ("drawing", |document| service::draw(document).map(drop)),
+    ("address plan", |document| service::network_plan(document).map(drop)),
+    ("comparison", |document| service::compare(document, &[]).map(drop)),
+    ("comparison with charts", |document| service::compare_with_charts(document, &[], &[]).map(drop)),
+    ("paths of all flows", |document| service::flow_ledgers(document, "", false).map(drop)),
+    ("paths of one flow", |document| match first(document, |body| matches!(body, Body::Flow { .. })) {
+        Some(flow) => service::flow_paths(document, &flow).map(drop),
+        None => Ok(()),
+    }),
+    ("capacity units", |document| match first(document, |body| matches!(body, Body::LoadBalancer { .. })) {
+        Some(balancer) => service::capacity_chart(document, &balancer).map(drop),
+        None => Ok(()),
+    }),
+    ("proposals kept", |document| service::keep_proposals(document).map(drop)),
+];
+
+/// Id of the first component of a kind.
+fn first(document: &str, is_kind: impl Fn(&Body) -> bool) -> Option<String> {
+    let design = Design::parse(document).ok()?;
+    design.components.iter().find(|component| is_kind(&component.body)).map(|component| component.id.to_string())
+}

@@ -1,0 +1,42 @@
+//! A short search: whatever it finds is answered within the work of a request.
+//!
+//! `cargo run --release -p worst` searches longer.
+
+use fastrand::Rng;
+use worst::climb::{By, STEPS, climb};
+use worst::endpoints::ENDPOINTS;
+
+/// Documents that are tried at each endpoint.
+const TRIES: usize = 25;
+/// What is searched: each has work of its own, and the other endpoints little more. Drawings are bounded by themselves.
+const SEARCHED: [&str; 3] = ["address plan", "comparison", "paths of one flow"];
+
+#[test]
+fn no_document_that_is_found_takes_too_many_steps() {
+    let searched = ENDPOINTS.iter().enumerate().filter(|(_, (name, _))| SEARCHED.contains(name));
+    for (endpoint, (name, _)) in searched {
+        let mut left = TRIES;
+        let more = || {
+            left = left.saturating_sub(1);
+            left > 0
+        };
+        let mut rng = Rng::with_seed(1 + endpoint as u64);
+        let Some(climbed) = climb(endpoint, By::Steps, &mut rng, 10, more) else { panic!("no document for {name}") };
+        let (genes, taken) = (climbed.highest.genes.words(), &climbed.highest.taken);
+        assert!(climbed.measured > TRIES / 4, "{name}: only {} documents are valid", climbed.measured);
+        assert!(taken.refused.is_none() && taken.steps < STEPS, "{name}: {} steps for {genes}", taken.steps);
+    }
+}
+
+#[test]
+fn the_same_seed_finds_the_same_documents() {
+    let search = || {
+        let mut left = 8;
+        climb(2, By::Steps, &mut Rng::with_seed(4), 5, || {
+            left -= 1;
+            left > 0
+        })
+        .map(|climbed| (climbed.highest.genes, climbed.highest.taken.steps))
+    };
+    assert_eq!(search(), search());
+}
