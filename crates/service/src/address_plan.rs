@@ -1,5 +1,7 @@
 //! The addresses of VPCs as cells of text.
 
+use std::collections::{BTreeSet, HashMap};
+
 use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
 use budget::Work;
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType};
@@ -9,6 +11,8 @@ use crate::bounded::bounded;
 
 /// Free ranges that are listed of a VPC; the others are counted.
 const FREE_RANGES: usize = 12;
+/// Most problems that are told of a VPC.
+const PROBLEMS: usize = 100;
 
 /// Reads a document and plans the addresses of its VPCs, those it proposes included.
 ///
@@ -21,19 +25,43 @@ pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
         let network = Network::within(&completed, budget);
         let problems = topology::check(&network);
         let plans = topology::addresses(&network);
+        let told = told(&network, &problems);
         let vpcs = plans.iter().map_while(|plan| {
+            let problems = told.get(&plan.vpc.component.id).cloned().unwrap_or_default();
             let steps = problems.len() + plan.subnets.len();
-            budget.spend_each(Work::Addresses, steps).then(|| vpc_plan(&design, &network, plan, &problems))
+            budget.spend_each(Work::Addresses, steps).then(|| vpc_plan(&design, plan, &problems))
         });
         Ok(NetworkPlan { vpcs: vpcs.collect() })
     })
 }
 
-fn vpc_plan(design: &Design, network: &Network<'_>, plan: &VpcAddresses<'_>, problems: &[NetworkProblem]) -> VpcPlan {
+/// The problems of each VPC: its own, and those of what joins it to other networks, in order and [`PROBLEMS`] at most.
+fn told<'p>(network: &Network<'_>, problems: &'p [NetworkProblem]) -> HashMap<ComponentId, Vec<&'p NetworkProblem>> {
+    let mut of_components: HashMap<&ComponentId, Vec<usize>> = HashMap::new();
+    for (place, problem) in problems.iter().enumerate() {
+        of_components.entry(&problem.component).or_default().push(place);
+    }
+    let mut places: HashMap<&ComponentId, BTreeSet<usize>> = HashMap::new();
+    for (id, of) in &of_components {
+        let joined = match network.component(id).map(|component| &component.body) {
+            Some(Body::VpcPeering { config, .. }) => config.vpcs.as_slice(),
+            Some(Body::TransitGateway { config, .. }) => config.attached.as_slice(),
+            _ => std::slice::from_ref(*id),
+        };
+        for vpc in joined {
+            let all = places.entry(vpc).or_default();
+            all.extend(of.iter().take(PROBLEMS));
+            while all.len() > PROBLEMS {
+                all.pop_last();
+            }
+        }
+    }
+    let named = |places: BTreeSet<usize>| places.into_iter().filter_map(|place| problems.get(place)).collect();
+    places.into_iter().map(|(id, places)| (id.clone(), named(places))).collect()
+}
+
+fn vpc_plan(design: &Design, plan: &VpcAddresses<'_>, problems: &[&NetworkProblem]) -> VpcPlan {
     let component = plan.vpc.component;
-    let concerns = |problem: &&NetworkProblem| {
-        problem.component == component.id || joins(network, &problem.component, &component.id)
-    };
     let mut free: Vec<String> = plan.free.iter().take(FREE_RANGES).map(ToString::to_string).collect();
     if let Some(more @ 1..) = plan.free.len().checked_sub(FREE_RANGES) {
         free.push(format!("and {more} more, none of them larger"));
@@ -45,17 +73,8 @@ fn vpc_plan(design: &Design, network: &Network<'_>, plan: &VpcAddresses<'_>, pro
         cidrs: plan.vpc.config.cidrs.clone(),
         subnets: plan.subnets.iter().map(subnet_row).collect(),
         free,
-        problems: problems.iter().filter(concerns).map(|one| format!("{}; {}", one.message, one.fix)).collect(),
+        problems: problems.iter().map(|one| format!("{}; {}", one.message, one.fix)).collect(),
     }
-}
-
-/// Whether a link joins a VPC to another network.
-fn joins(network: &Network<'_>, link: &ComponentId, vpc: &ComponentId) -> bool {
-    network.component(link).is_some_and(|link| match &link.body {
-        Body::VpcPeering { config, .. } => config.vpcs.contains(vpc),
-        Body::TransitGateway { config, .. } => config.attached.contains(vpc),
-        _ => false,
-    })
 }
 
 fn subnet_row(subnet: &SubnetAddresses<'_>) -> SubnetRow {

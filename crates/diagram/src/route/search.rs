@@ -10,7 +10,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::GRID;
 
 /// Nodes looked at for all lines together: a bound on the time that a drawing takes.
-const MOST_NODES: usize = 1_000_000;
+const MOST_NODES: usize = 600_000;
 /// A line keeps so many steps from the corners of what it starts at, where that is large enough.
 const CORNER: i32 = 2;
 /// What a line costs for each step that it starts or ends off the middle of a side.

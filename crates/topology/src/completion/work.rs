@@ -283,8 +283,8 @@ impl<'b> Work<'b> {
     }
 }
 
-/// Most routes of a table: no quota of AWS is higher.
-const MOST_ROUTES: usize = 1_000;
+/// Most routes of a table to which routes are proposed: many more than people write.
+const MOST_ROUTES: usize = 256;
 
 /// What people call such a component.
 fn usual_name(body: &Body) -> String {

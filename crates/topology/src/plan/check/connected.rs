@@ -24,7 +24,7 @@ struct Side<'a> {
 }
 
 /// Most pairs that are told of what one component connects.
-const MOST_TOLD: usize = 100;
+const MOST_TOLD: usize = 20;
 
 /// The networks of a design, by the ids of their components.
 struct Sides<'a>(HashMap<&'a ComponentId, Side<'a>>);
