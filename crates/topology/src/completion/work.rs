@@ -228,22 +228,23 @@ impl<'b> Work<'b> {
         target: &ComponentId,
         of: impl Fn(&str) -> bool,
     ) {
-        self.routes_in(vpc, [(destination, target)], of);
+        self.routes_in(vpc, [(destination, target)], usize::MAX, of);
     }
 
-    /// Adds routes to all tables of a VPC, as [`Work::route`] does. A table gets no more routes than it may have.
+    /// Adds routes to all tables of a VPC, as [`Work::route`] does, until a table has [`MOST_ROUTES`].
     pub(super) fn routes<'r, D: AsRef<str>>(
         &mut self,
         vpc: &ComponentId,
         routes: impl IntoIterator<Item = (D, &'r ComponentId)>,
     ) {
-        self.routes_in(vpc, routes, |_| true);
+        self.routes_in(vpc, routes, MOST_ROUTES, |_| true);
     }
 
     fn routes_in<'r, D: AsRef<str>>(
         &mut self,
         vpc: &ComponentId,
         routes: impl IntoIterator<Item = (D, &'r ComponentId)>,
+        most: usize,
         of: impl Fn(&str) -> bool,
     ) {
         if !self.takes_routes(vpc) {
@@ -265,7 +266,7 @@ impl<'b> Work<'b> {
             let destination = destination.as_ref();
             let mut is_new = false;
             for (table, known) in tables.iter_mut().zip(&mut known) {
-                if table.routes.len() < MOST_ROUTES && !known.contains(destination) {
+                if table.routes.len() < most && !known.contains(destination) {
                     known.insert(destination.to_owned());
                     let (destination, target) = (destination.to_owned(), target.clone());
                     table.routes.push(Route { destination, target, zone: None });
@@ -283,7 +284,7 @@ impl<'b> Work<'b> {
     }
 }
 
-/// Most routes of a table to which routes are proposed: many more than people write.
+/// Most routes of a table to which routes over links are proposed: many more than people write.
 const MOST_ROUTES: usize = 256;
 
 /// What people call such a component.
