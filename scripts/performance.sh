@@ -4,7 +4,7 @@ source "$(dirname "$0")/lib.sh"
 
 say "Building the measuring program"
 cargo build --quiet --release --package performance
-say "Measuring, for about half a minute"
+say "Measuring, for about two minutes"
 written=$(mktemp)
 cargo run --quiet --release --package performance -- "$(date -u +%F)" >"$written"
 mv "$written" docs/performance.md

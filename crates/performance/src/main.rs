@@ -12,6 +12,7 @@ use design::Design;
 use performance::{EVERY_WAY, THREE_TIER, design_of, machine};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
+mod growth;
 mod measure;
 
 use measure::{Measured, measure};
@@ -66,5 +67,6 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
     for (name, Measured { median, best, allocations }) in rows {
         writeln!(text, "| {name} | {} | {} | {allocations} |", measure::shown(median), measure::shown(best))?;
     }
+    growth::report(&mut text)?;
     Ok(text)
 }

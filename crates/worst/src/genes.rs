@@ -77,10 +77,16 @@ genes! {
 pub struct Genes([usize; ALL.len()]);
 
 impl Genes {
+    /// An empty document.
+    #[must_use]
+    pub const fn none() -> Genes {
+        Genes([0; ALL.len()])
+    }
+
     /// A random document: a few kinds of things, many or few of each.
     #[must_use]
     pub fn random(rng: &mut Rng) -> Genes {
-        let mut genes = Genes([0; ALL.len()]);
+        let mut genes = Genes::none();
         for (gene, most) in ALL {
             // Nothing as often as something, and sizes of every magnitude alike.
             let bits = usize::BITS - most.leading_zeros();

@@ -142,12 +142,13 @@ impl<'a> Known<'a> {
 
     /// The ranges over each gateway.
     fn over_gateways(&self, work: &Work<'_>) -> HashMap<ComponentId, Ranges> {
-        let count = |ids: &[ComponentId]| ids.iter().filter_map(|id| self.of.get(id)).map(Vec::len).sum::<usize>();
-        let near: HashMap<&ComponentId, usize> =
-            work.of_kind(Kind::TransitGateway).map(|gateway| (&gateway.id, count(attached(gateway)))).collect();
+        let near: HashMap<&ComponentId, Vec<(usize, &ComponentId)>> = work
+            .of_kind(Kind::TransitGateway)
+            .map(|gateway| (&gateway.id, attached(gateway).iter().flat_map(|id| self.ranges_of(id)).collect()))
+            .collect();
         let over = |gateway: &Component| {
             let peers = attached(gateway).iter().filter_map(|id| near.get(id));
-            near.get(&gateway.id).into_iter().chain(peers).sum::<usize>()
+            near.get(&gateway.id).into_iter().chain(peers).map(Vec::len).sum::<usize>()
         };
         let all = work.of_kind(Kind::TransitGateway).map(over).sum::<usize>();
         if !work.budget.spend_each(budget::Work::Proposals, all.min(MOST_LOOKED_AT)) {
@@ -156,26 +157,29 @@ impl<'a> Known<'a> {
         let gateways = work.of_kind(Kind::TransitGateway);
         if all > MOST_LOOKED_AT {
             let all = summed_up(self.texts.iter().filter_map(|(_, net)| *net).collect());
-            gateways.map(|gateway| (gateway.id.clone(), Ranges::SummedUp(all.clone()))).collect()
-        } else {
-            gateways.map(|gateway| (gateway.id.clone(), self.over(work, gateway))).collect()
+            return gateways.map(|gateway| (gateway.id.clone(), Ranges::SummedUp(all.clone()))).collect();
         }
+        let ranges = |gateway: &Component| {
+            let peers = attached(gateway).iter().filter_map(|id| near.get(id));
+            self.joined(near.get(&gateway.id).into_iter().chain(peers).flatten().copied())
+        };
+        gateways.map(|gateway| (gateway.id.clone(), ranges(gateway))).collect()
     }
 
-    /// The ranges of what is attached to a gateway, and to those that are attached to it.
-    fn over(&self, work: &Work<'_>, gateway: &Component) -> Ranges {
-        let near = attached(gateway);
-        let peers = near.iter().filter_map(|id| work.component(id)).flat_map(attached);
+    fn ranges_of<'s>(&'s self, id: &'s ComponentId) -> impl Iterator<Item = (usize, &'s ComponentId)> {
+        self.of.get(id).into_iter().flatten().map(move |range| (*range, id))
+    }
+
+    /// Ranges, each with what has it, each once.
+    fn joined<'s>(&self, ranges: impl Iterator<Item = (usize, &'s ComponentId)>) -> Ranges {
         let mut each: Vec<(usize, Option<&ComponentId>)> = Vec::new();
         let mut places: HashMap<usize, usize> = HashMap::new();
-        for id in near.iter().chain(peers) {
-            for range in self.of.get(id).into_iter().flatten() {
-                let place = *places.entry(*range).or_insert(each.len());
-                match each.get_mut(place) {
-                    Some((_, only)) if *only != Some(id) => *only = None,
-                    Some(_) => {}
-                    None => each.push((*range, Some(id))),
-                }
+        for (range, id) in ranges {
+            let place = *places.entry(range).or_insert(each.len());
+            match each.get_mut(place) {
+                Some((_, only)) if *only != Some(id) => *only = None,
+                Some(_) => {}
+                None => each.push((range, Some(id))),
             }
         }
         let nets: HashSet<IpNet> = each.iter().filter_map(|(range, _)| self.texts.get(*range)?.1).collect();
