@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use sqlx::query;
 use tokio::sync::Mutex;
+use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::timeout;
 
 use crate::db::{Db, on};
@@ -27,17 +28,20 @@ struct State {
     latest: Option<(Instant, Result<(), Arc<Error>>)>,
     /// Which document was read last: every check reads the one after it.
     place: Place,
+    /// The check of the file that has not ended: a file system that hangs keeps one thread, however often it is asked.
+    file: Option<JoinHandle<Result<(), Error>>>,
 }
 
 impl Readiness {
     pub(crate) async fn check(&self, db: &Db, damage: &Damage, file: Option<&OpenedFile>) -> Result<(), Arc<Error>> {
         let mut state = self.0.lock().await;
+        let state = &mut *state;
         if let Some((at, outcome)) = &state.latest
             && at.elapsed() < FRESH
         {
             return outcome.clone();
         }
-        let checked = timeout(TIMEOUT, read_and_write(db, damage, file, &state.place)).await;
+        let checked = timeout(TIMEOUT, read_and_write(db, damage, file.zip(Some(&mut state.file)), &state.place)).await;
         let outcome = match damage.note(checked.unwrap_or(Err(Error::NoAnswer { after: TIMEOUT }))) {
             Ok(place) => {
                 state.place = place;
@@ -54,12 +58,22 @@ impl Readiness {
 }
 
 /// Reads one document and commits one row.
-async fn read_and_write(db: &Db, damage: &Damage, file: Option<&OpenedFile>, place: &Place) -> Result<Place, Error> {
+async fn read_and_write(
+    db: &Db,
+    damage: &Damage,
+    file: Option<(&OpenedFile, &mut Option<JoinHandle<Result<(), Error>>>)>,
+    place: &Place,
+) -> Result<Place, Error> {
     damage.none_seen()?;
-    if let Some(file) = file {
+    if let Some((file, running)) = file {
         // A file system that hangs must not take a thread of the runtime with it.
-        let file = file.clone();
-        tokio::task::spawn_blocking(move || file.check()).await.unwrap_or(Ok(()))?;
+        let check = running.get_or_insert_with(|| {
+            let file = file.clone();
+            spawn_blocking(move || file.check())
+        });
+        let checked = check.await;
+        *running = None;
+        checked.unwrap_or(Ok(()))?;
     }
     let next = check_next(db, place).await?.unwrap_or_default();
     on!(db, pool => {

@@ -10,7 +10,7 @@ mod watched;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -29,6 +29,9 @@ use watched::Watched;
 
 /// How long the loop waits when the system has no descriptor for a connection.
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// How long that goes on before it is logged again.
+const TELL_AGAIN: Duration = Duration::from_secs(60);
 
 /// Most bytes that a connection reads ahead. At least the head of a request.
 const BUFFER: usize = 64 << 10;
@@ -63,6 +66,7 @@ pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits,
     let open = Arc::new(OpenConnections::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let mut stopped = std::pin::pin!(stopped);
+    let mut told: Option<Instant> = None;
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -73,7 +77,10 @@ pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits,
             Err(error) if is_of_connection(&error) => {}
             Err(error) => {
                 // Without descriptors, the next attempt would fail as well until a connection has ended.
-                tracing::warn!(%error, "cannot accept a connection");
+                if told.is_none_or(|told| told.elapsed() >= TELL_AGAIN) {
+                    tracing::warn!(%error, "cannot accept a connection");
+                    told = Some(Instant::now());
+                }
                 open.make_room();
                 tokio::time::sleep(PAUSE).await;
             }

@@ -1,7 +1,7 @@
 //! Regions beside or below each other, and what is outside of them.
 
 use super::block::Block;
-use super::{CardKind, GRID, MARGIN, Near, neighbours, region};
+use super::{CardKind, GRID, MARGIN, Near, region};
 use crate::geometry::{Rect, up_to};
 use crate::picture::{Card, Picture};
 
@@ -31,9 +31,8 @@ pub(crate) struct Canvas {
 }
 
 /// Arranges regions and what is outside.
-pub(super) fn arranged(picture: &Picture) -> Canvas {
-    let near = neighbours(picture);
-    let blocks: Vec<Block> = picture.regions.iter().map(|part| region::block(part, &near)).collect();
+pub(super) fn arranged(picture: &Picture, near: &Near<'_>) -> Canvas {
+    let blocks: Vec<Block> = picture.regions.iter().map(|part| region::block(part, near)).collect();
     let (internet, others): (Vec<&Card>, Vec<&Card>) = picture.outside.iter().partition(|card| is_internet(card));
     let (left, right): (Vec<&Card>, Vec<&Card>) = others.into_iter().partition(|card| card.key == "@on-premises");
     let has_others = !left.is_empty() || !right.is_empty();
@@ -60,7 +59,7 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
     }
     let mut width = up_to((regions_right + column(&right, WIDE_OUTSIDE) + MARGIN).max(LEAST), GRID);
     for card in internet {
-        let x = over_gateways(&block, card, &near).unwrap_or_else(|| i32::midpoint(start, regions_right));
+        let x = over_gateways(&block, card, near).unwrap_or_else(|| i32::midpoint(start, regions_right));
         let most = width - MARGIN - OUTSIDE.0;
         let x = (x - OUTSIDE.0 / 2).clamp(MARGIN, most.max(MARGIN)).div_euclid(GRID) * GRID;
         block.cards.insert(0, outside(card, Rect::new(x, TITLE + GRID, OUTSIDE.0, OUTSIDE.1)));
@@ -70,7 +69,7 @@ pub(super) fn arranged(picture: &Picture) -> Canvas {
     } else {
         let x = (width - MARGIN - WIDE_OUTSIDE).div_euclid(GRID) * GRID;
         let lowest = [(left, MARGIN, OUTSIDE.0), (right, x, WIDE_OUTSIDE)]
-            .map(|(cards, x, w)| in_a_column(&mut block, cards, &near, Rect::new(x, top, w, OUTSIDE.1)));
+            .map(|(cards, x, w)| in_a_column(&mut block, cards, near, Rect::new(x, top, w, OUTSIDE.1)));
         bottom = lowest.into_iter().fold(bottom, i32::max);
     }
     Canvas { block, width, height: up_to(bottom + MARGIN, GRID), top: TITLE }

@@ -9,7 +9,7 @@ mod vpc;
 
 use std::collections::{BTreeMap, HashMap};
 
-use budget::Budget;
+use budget::{Budget, Work};
 use topology::SubnetKind;
 
 use crate::geometry::{Point, Rect};
@@ -31,6 +31,8 @@ pub(crate) const CARD_H: i32 = 48;
 pub(crate) const ROW_H: i32 = 16;
 /// Cards as wide as this have their cost beside the name.
 pub(crate) const WIDE: i32 = 300;
+/// Cards that are compared in the time of a step.
+const CARDS_OF_A_STEP: usize = 16;
 /// Between the edge of the drawing and what is in it.
 const MARGIN: i32 = 32;
 
@@ -152,7 +154,13 @@ pub struct Label {
 
 /// Gives everything its place.
 pub(crate) fn of(picture: &Picture, budget: &Budget) -> Scene {
-    let mut canvas = canvas::arranged(picture);
+    let near = neighbours(picture);
+    // Every neighbour is looked for among all cards.
+    let compared = near.values().map(Vec::len).sum::<usize>().saturating_mul(near.len()) / CARDS_OF_A_STEP;
+    if !budget.spend_each(Work::Drawing, compared) {
+        return Scene::default();
+    }
+    let mut canvas = canvas::arranged(picture, &near);
     let nodes = nodes(&canvas.block);
     let routes = route::all(&canvas, &nodes, picture, budget);
     let block = std::mem::take(&mut canvas.block);

@@ -35,7 +35,7 @@ pub(super) fn charges<'a>(
     let to = replication.region.as_deref().unwrap_or(from);
     let copies = replication.storage_class.unwrap_or(class);
     let stored = sizes::stored(context, usage)?;
-    let (count, missing) = (sizes::count(context, usage)?, sizes::missing(context, usage));
+    let (count, missing) = (sizes::count_of(context, usage, stored.as_ref())?, sizes::missing(context, usage));
     let pile = Pile { names: &REPLICA, region: to, class: copies, stored, count, missing };
     let mut charges = pile.charges(context)?;
     let objects = context.figure(usage.replicated_objects);

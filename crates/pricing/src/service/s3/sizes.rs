@@ -72,7 +72,16 @@ pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
 /// How many objects `usage` says there are in the month that is priced, whatever their size; `None` while that
 /// is open. At least so many when [`growth::uncounted`] tells of more.
 pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
-    let count = stored(context, usage)?.map(|stored| stored.count()).transpose()?.flatten();
+    count_of(context, usage, stored(context, usage)?.as_ref())
+}
+
+/// As [`count`], of what is known to be stored.
+pub(super) fn count_of(
+    context: &Context<'_>,
+    usage: &S3Usage,
+    stored: Option<&Stored>,
+) -> Result<Option<Decimal>, Error> {
+    let count = stored.map(Stored::count).transpose()?.flatten();
     if count.is_some() { Ok(count) } else { growth::count(context, usage) }
 }
 

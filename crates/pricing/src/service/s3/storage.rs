@@ -55,7 +55,7 @@ const CURRENT: Names = Names {
 pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
-    let count = sizes::count(context, usage)?;
+    let count = sizes::count_of(context, usage, stored.as_ref())?;
     let missing = sizes::missing(context, usage);
     let replica = config.replication.as_ref().and_then(|replication| replication.storage_class);
     let uncounted = match growth::uncounted(context, class, stored.as_ref(), count)? {
