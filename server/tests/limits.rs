@@ -1,7 +1,5 @@
 //! What may be saved: by one address, and by all.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 mod support;
 
 use service::{Designs, Store, StoreConfig, WriteQuota};

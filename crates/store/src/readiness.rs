@@ -19,6 +19,9 @@ const TIMEOUT: Duration = Duration::from_secs(3);
 /// How long its outcome is used.
 const FRESH: Duration = Duration::from_secs(1);
 
+/// The check of the file that runs, if there is one.
+type FileCheck = Option<JoinHandle<Result<(), Error>>>;
+
 /// The latest check. Whoever comes while one runs waits for its outcome.
 #[derive(Debug, Default)]
 pub(crate) struct Readiness(Mutex<State>);
@@ -29,7 +32,7 @@ struct State {
     /// Which document was read last: every check reads the one after it.
     place: Place,
     /// The check of the file that has not ended: a file system that hangs keeps one thread, however often it is asked.
-    file: Option<JoinHandle<Result<(), Error>>>,
+    file: FileCheck,
 }
 
 impl Readiness {
@@ -61,7 +64,7 @@ impl Readiness {
 async fn read_and_write(
     db: &Db,
     damage: &Damage,
-    file: Option<(&OpenedFile, &mut Option<JoinHandle<Result<(), Error>>>)>,
+    file: Option<(&OpenedFile, &mut FileCheck)>,
     place: &Place,
 ) -> Result<Place, Error> {
     damage.none_seen()?;
