@@ -71,7 +71,10 @@ impl Editor {
         let design = self.design.get_untracked();
         let document = design.to_compact_json();
         let identity = self.identity.get_untracked();
-        let creation = self.creation_key(&document);
+        let creation = match &identity {
+            Some(Identity { key: Some(_), .. }) => None,
+            _ => self.creation_key(&document),
+        };
         spawn_local(async move {
             let saved = match identity {
                 Some(Identity { id, key: Some(key), revision, .. }) => {
