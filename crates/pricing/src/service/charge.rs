@@ -30,17 +30,32 @@ pub(crate) struct Charge<'a> {
     to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
 }
 
+/// The key of a price in the catalogue; with a region, it names one price.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct PriceKey {
+    pub service: Service,
+    pub dimension: Text,
+    pub item: Text,
+}
+
 /// Where the price of a charge is found.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum Price {
     /// In the catalogue.
-    Listed(Service, &'static str, &'static str),
+    Listed(PriceKey),
     /// AWS charges nothing: a real zero.
     Free,
     /// Sold, but in no table.
     Unlisted,
     /// Another one for each answer to what is missing; of nothing only, nothing is missing.
     Open,
+}
+
+impl Price {
+    /// A price of the catalogue.
+    pub const fn listed(service: Service, dimension: &'static str, item: &'static str) -> Price {
+        Price::Listed(PriceKey { service, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
+    }
 }
 
 impl<'a> Charge<'a> {
@@ -110,8 +125,8 @@ impl<'a> Charge<'a> {
 
     /// What it adds to, and how much; nothing unless it is pooled and known.
     pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
-        let (true, Price::Listed(service, dimension, item)) = (self.pooled, self.price) else { return Ok(None) };
-        let key = PoolKey { service, region: self.region, dimension, item };
+        let (true, Price::Listed(price)) = (self.pooled, &self.price) else { return Ok(None) };
+        let key = PoolKey { price: price.clone(), region: self.region };
         Ok(self.quantity()?.map(|quantity| (key, quantity)))
     }
 
@@ -146,7 +161,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         let line = without_price::<U>(charge)?;
         return Ok(Line { cost: Cost::Covered { by: by.clone() }, ..line });
     }
-    match charge.price {
+    match &charge.price {
         Price::Unlisted if is_none => without_price::<U>(charge),
         Price::Unlisted => Ok(missing(charge.why, Vec::new())),
         Price::Open => without_price::<U>(charge),
@@ -155,11 +170,14 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             let tiers = Tiers::flat(price.unit_price)?;
             charged::<U>(charge, &tiers, U::UNIT, price, None)
         }
-        Price::Listed(service, dimension, item) => {
-            let key = PoolKey { service, region, dimension, item };
+        Price::Listed(price) => {
+            let PriceKey { service, dimension, item } = price;
             let pools = context.pools.filter(|_| charge.pooled);
-            let (total, allowance) = pools.map_or((None, None), |pools| (pools.total(&key), pools.allowance(&key)));
-            let Some(point) = context.catalogue.point(service, region, dimension, item) else {
+            let (total, allowance) = pools.map_or((None, None), |pools| {
+                let key = PoolKey { price: price.clone(), region };
+                (pools.total(&key), pools.allowance(&key))
+            });
+            let Some(point) = context.catalogue.point(*service, region, dimension, item) else {
                 if is_none {
                     return without_price::<U>(charge);
                 }
@@ -169,7 +187,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
                     let price = LinePrice { allowance, ..LinePrice::free() };
                     return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
                 }
-                return Ok(missing(charge.why, context.priced_in(service, dimension, item)));
+                return Ok(missing(charge.why, context.priced_in(*service, dimension, item)));
             };
             let mut price = LinePrice::of_point(&point);
             if let Some(rule) = charge.rule {

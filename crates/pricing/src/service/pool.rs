@@ -6,7 +6,7 @@ use budget::Work;
 use catalog::Service;
 use units::{Decimal, Error};
 
-use super::charge::Charge;
+use super::charge::{Charge, PriceKey};
 use super::{Coverage, Task, kinds};
 
 /// GB a month to the internet that AWS gives every account: one pool over all services and regions.
@@ -16,17 +16,15 @@ pub const INTERNET_ALLOWANCE_GB: u64 = 100;
 const DECIMALS: u32 = 10;
 
 /// A price whose tiers count everything of a region.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PoolKey<'a> {
-    pub service: Service,
+    pub price: PriceKey,
     pub region: &'a str,
-    pub dimension: &'static str,
-    pub item: &'static str,
 }
 
 impl PoolKey<'_> {
     fn is_internet_out(&self) -> bool {
-        self.service == Service::DataTransfer && self.item == "internet"
+        self.price.service == Service::DataTransfer && self.price.item == "internet"
     }
 
     /// The allowance is for the commercial regions: neither China nor GovCloud.

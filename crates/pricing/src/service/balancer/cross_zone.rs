@@ -43,7 +43,7 @@ pub(super) fn charge<'a>(
         }
         None => Amounts::times(factors, None, "", "the GB through the load balancer"),
     };
-    let price = Price::Listed(Service::DataTransfer, "out", "intra-region");
+    let price = Price::listed(Service::DataTransfer, "out", "intra-region");
     let label = "Data between zones, load balancer and targets";
     let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
     Ok(Some(charge.assuming("clients come to the zones alike, and both ends of a GB are in this account")))

@@ -70,7 +70,7 @@ fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsa
         factors.push(Factor::count(config.zones, "zone"));
     }
     let amounts = Amounts::times(factors, context.started_hours(usage.hours_per_month), "hours", "hours per month");
-    let price = Price::Listed(Service::Elb, "load-balancer", balancer.code());
+    let price = Price::listed(Service::Elb, "load-balancer", balancer.code());
     let charge = Charge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
     perhaps_sold(context, balancer, charge)
 }
@@ -95,7 +95,7 @@ fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Cha
         }
         None => Amounts::times(factors, None, "", "the GB through the load balancer"),
     };
-    let price = Price::Listed(Service::Elb, "data-processed", BalancerType::Classic.code());
+    let price = Price::listed(Service::Elb, "data-processed", BalancerType::Classic.code());
     let label = "Classic Load Balancer data processing";
     let charge = Charge::new::<Gb>("elb.data", label, context.region(), price, amounts);
     let charge = if reading.is_of_flows() { charge.assuming(of_flows::ASSUMED) } else { charge };

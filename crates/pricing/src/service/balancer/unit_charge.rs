@@ -29,7 +29,7 @@ pub(super) fn charge<'a>(
         }
         (_, hours) => Amounts::times(Vec::new(), None, "", missing(hours.is_some(), reading)),
     };
-    let price = Price::Listed(Service::Elb, "capacity-unit", config.balancer_type.code());
+    let price = Price::listed(Service::Elb, "capacity-unit", config.balancer_type.code());
     let label = format!("Capacity units ({unit})");
     let charge = Charge::new::<CapacityUnitHour>("elb.capacity", label, context.region(), price, amounts);
     let assumed = load.map(|load| load.assumptions.join("; ")).filter(|text| !text.is_empty());

@@ -10,10 +10,10 @@ use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
 /// Transfer to the internet (charge code E): in tiers over all of the region.
-pub(in crate::service) const INTERNET_OUT: Price = Price::Listed(Service::DataTransfer, "out", "internet");
+pub(in crate::service) const INTERNET_OUT: Price = Price::listed(Service::DataTransfer, "out", "internet");
 
 /// Transfer between availability zones (charge code X), at each end.
-pub(in crate::service) const CROSS_ZONE: Price = Price::Listed(Service::DataTransfer, "out", "intra-region");
+pub(in crate::service) const CROSS_ZONE: Price = Price::listed(Service::DataTransfer, "out", "intra-region");
 
 /// What a charge at both ends rests on.
 pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
@@ -71,7 +71,7 @@ pub(in crate::service) fn amounts_to_other_region<'a>(
     // The two US East regions have a rate of their own (AWS EC2 on-demand pricing, data transfer).
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
-    let price = Price::Listed(Service::DataTransfer, "out", item);
+    let price = Price::listed(Service::DataTransfer, "out", item);
     let charge = Charge::new::<Gb>(code, label, from, price, amounts);
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
 }

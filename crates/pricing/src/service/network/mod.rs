@@ -21,12 +21,12 @@ use super::charge::Price;
 
 /// An hourly price of the VPC price list.
 const fn hourly(item: &'static str) -> Price {
-    Price::Listed(Service::Vpc, "hourly", item)
+    Price::listed(Service::Vpc, "hourly", item)
 }
 
 /// A price per GB of the VPC price list.
 pub(super) const fn per_gb(item: &'static str) -> Price {
-    Price::Listed(Service::Vpc, "data-processed", item)
+    Price::listed(Service::Vpc, "data-processed", item)
 }
 
 /// GB through all of a component: none through none of them, `None` while they are open.

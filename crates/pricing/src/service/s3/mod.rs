@@ -67,7 +67,7 @@ fn listed<'a, U: UnitKind>(
     (dimension, item): (&'static str, &'static str),
     amounts: Amounts,
 ) -> Charge<'a> {
-    let charge = Charge::new::<U>(code, label, region, Price::Listed(Service::S3, dimension, item), amounts);
+    let charge = Charge::new::<U>(code, label, region, Price::listed(Service::S3, dimension, item), amounts);
     // The tables do not tell where directory buckets are sold.
     if item == StorageClass::ExpressOneZone.code() { charge.perhaps_sold() } else { charge }
 }

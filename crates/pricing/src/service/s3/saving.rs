@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 use super::charges;
 use crate::line::Text;
 use crate::service::Context;
-use crate::service::charge::{Charge, fitting};
+use crate::service::charge::{Charge, PriceKey, fitting};
 use crate::service::pool::PoolKey;
 
 type Totals<'a> = HashMap<PoolKey<'a>, Decimal>;
@@ -30,7 +30,7 @@ pub(super) fn of_change(
     for key in own.keys().chain(new.keys()) {
         let mine = own.get(key).copied().unwrap_or_default();
         let all = context.pools.and_then(|pools| pools.total(key)).unwrap_or(mine);
-        others.insert(*key, all - mine);
+        others.insert(key.clone(), all - mine);
     }
     let (now, then) = (Known::of(context, &now, &own, &others)?, Known::of(context, &then, &new, &others)?);
     let comparable = now.unknown == then.unknown && (same_class || now.unknown.is_empty());
@@ -75,7 +75,8 @@ impl Known {
         }
         for (key, other) in others {
             let all = other.checked_add(own.get(key).copied().unwrap_or_default()).ok_or(Error::Overflow)?;
-            if let Some(point) = context.catalogue.point(key.service, key.region, key.dimension, key.item) {
+            let PriceKey { service, dimension, item } = &key.price;
+            if let Some(point) = context.catalogue.point(*service, key.region, dimension, item) {
                 known.cost = known.cost.checked_add(point.tiers.charge(fitting(all))?.0)?;
             }
         }

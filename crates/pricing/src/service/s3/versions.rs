@@ -52,7 +52,7 @@ pub(super) fn charges<'a>(
     if usage.access_point_gb.is_some() {
         let gb = context.figure(usage.access_point_gb);
         let amounts = Amounts::times(Vec::new(), gb, "GB routed", "the GB routed by access points");
-        let price = Price::Listed(Service::S3, "multi-region-access-point", "routing");
+        let price = Price::listed(Service::S3, "multi-region-access-point", "routing");
         charges.push(Charge::new::<Gb>("s3.access-point", "Multi-Region Access Point routing", region, price, amounts));
     }
     Ok(charges)
