@@ -1,15 +1,26 @@
 //! The menu that adds to a design.
 
+use definitions::Definition;
 use design::Kind;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::editor::Editor;
 
-type Add = fn(&Editor);
+/// What an entry of the menu adds.
+#[derive(Clone, Copy)]
+enum Add {
+    /// By code.
+    Coded(fn(&Editor)),
+    /// A component of a kind that has a definition.
+    Defined(&'static Definition),
+}
 
-/// What can be added, in sections.
-const SECTIONS: &[(&str, &[(&str, Add)])] = &[
+/// An entry by code: its label, and what it does.
+type Entry = (&'static str, fn(&Editor));
+
+/// What can be added by code, by section.
+const CODED: &[(&str, &[Entry])] = &[
     (
         "Compute",
         &[
@@ -26,25 +37,27 @@ const SECTIONS: &[(&str, &[(&str, Add)])] = &[
             ("S3 bucket", |editor| editor.add_network(Kind::S3)),
         ],
     ),
+    ("Databases", &[]),
+    ("Integration", &[]),
     (
         "Network",
         &[
             ("Flow", Editor::add_flow),
             ("VPC", |editor| editor.add_network(Kind::Vpc)),
-            ("Data transfer", |editor| editor.add_transfer(None)),
             ("NAT gateway", |editor| editor.add_network(Kind::NatGateway)),
             ("NAT instance", Editor::add_nat_instance),
-            ("VPC endpoint", |editor| editor.add_network(Kind::VpcEndpoint)),
-            ("Public IPv4 address", |editor| editor.add_network(Kind::PublicIpv4)),
-            ("Internet gateway", |editor| editor.add_network(Kind::InternetGateway)),
             ("Transit gateway", |editor| editor.add_network(Kind::TransitGateway)),
-            ("VPC peering", |editor| editor.add_network(Kind::VpcPeering)),
-            ("Site-to-Site VPN", |editor| editor.add_network(Kind::VpnConnection)),
-            ("Direct Connect", |editor| editor.add_network(Kind::DirectConnect)),
         ],
     ),
     ("Purchase", &[("Reserved Instances", Editor::add_reserved), ("Savings Plan", Editor::add_savings_plan)]),
 ];
+
+/// The entries of a section: those by code, then those of definitions.
+fn entries(heading: &str, coded: &'static [Entry]) -> Vec<(&'static str, Add)> {
+    let defined = definitions::ALL.iter().filter(|definition| definition.section.label() == heading);
+    let coded = coded.iter().map(|(label, add)| (*label, Add::Coded(*add)));
+    coded.chain(defined.map(|definition| (definition.adds, Add::Defined(definition)))).collect()
+}
 
 /// Adds a component of any kind.
 ///
@@ -61,23 +74,26 @@ pub fn AddBar(
         own.with_value(|menu| browser::fold(menu));
         browser::focus_on(id);
     };
-    let entry = move |(label, add): &(&'static str, Add)| {
-        let add = *add;
+    let entry = move |(label, add): (&'static str, Add)| {
         view! {
             <li>
                 <button type="button" on:click=move |_| {
                     close();
-                    add(&editor);
-                }>{*label}</button>
+                    match add {
+                        Add::Coded(add) => add(&editor),
+                        Add::Defined(definition) => editor.add_defined(definition),
+                    }
+                }>{label}</button>
             </li>
         }
         .into_any()
     };
-    let section = move |(heading, entries): &(&'static str, &'static [(&'static str, Add)])| {
+    let section = move |(heading, coded): &(&'static str, &'static [Entry])| {
+        let entries = entries(heading, coded);
         view! {
             <section>
                 <h3>{*heading}</h3>
-                <ul>{entries.iter().map(entry).collect::<Vec<_>>()}</ul>
+                <ul>{entries.into_iter().map(entry).collect::<Vec<_>>()}</ul>
             </section>
         }
         .into_any()
@@ -85,7 +101,7 @@ pub fn AddBar(
     view! {
         <details class="add-menu" id=menu on:keydown=move |event| if event.key() == "Escape" { close() }>
             <summary class="button" id=id>"+ Add"</summary>
-            <div class="add-sections">{SECTIONS.iter().map(section).collect::<Vec<_>>()}</div>
+            <div class="add-sections">{CODED.iter().map(section).collect::<Vec<_>>()}</div>
         </details>
     }
     .into_any()

@@ -13,7 +13,11 @@ pub fn AllowanceSwitch() -> impl IntoView {
     let on = Memo::new(move |_| editor.design.with(|design| design.free_allowances.internet_out));
     let toggle = move |_| {
         let next = !on.get_untracked();
-        editor.edit("", |design| design.free_allowances.internet_out = next);
+        let codes = definitions::allowances().into_iter().map(|allowance| allowance.code);
+        editor.edit("", |design| {
+            design.free_allowances.internet_out = next;
+            design.free_allowances.of_services = codes.filter(|_| next).collect();
+        });
     };
     view! {
         <p class="allowances">

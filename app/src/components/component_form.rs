@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::balancer_form::balancer_form;
 use super::common_fields::{actions, name_field};
+use super::defined::defined_form;
 use super::form::Form;
 use super::group_form::group_form;
 use super::host_form::host_form;
@@ -29,18 +30,12 @@ pub fn component_form(id: &ComponentId, kind: Kind) -> AnyView {
         Kind::ReservedInstances => (reserved_form(form), "reservation"),
         Kind::SavingsPlan => (savings_plan_form(form), "plan"),
         Kind::NatGateway => (network::nat_form(form), "gateways"),
-        Kind::InternetGateway => (network::gateway_form(form), "gateway"),
-        Kind::DataTransfer => (network::transfer_form(form), "transfer"),
-        Kind::PublicIpv4 => (network::address_form(form), "addresses"),
-        Kind::VpcEndpoint => (network::endpoint_form(form), "endpoints"),
         Kind::TransitGateway => (network::transit_form(form), "gateway"),
-        Kind::VpcPeering => (network::peering_form(form), "peering"),
-        Kind::VpnConnection => (network::vpn_form(form), "connections"),
-        Kind::DirectConnect => (network::direct_connect_form(form), "ports"),
         Kind::S3 => (s3_form(form), "objects"),
         Kind::Vpc => (network::vpc_form(form), "VPC"),
         Kind::Flow => (network::flow_form(form), "flow"),
         Kind::LoadBalancer => (balancer_form(form), "load balancers"),
+        Kind::Defined(definition) => (defined_form(form, definition), definition.noun),
     };
     let views = if noun.is_empty() { vec![fields] } else { vec![name_field(form), fields, actions(form, noun)] };
     view! { <form class="form" on:submit=|event| event.prevent_default()>{views}</form> }.into_any()

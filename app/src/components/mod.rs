@@ -9,6 +9,7 @@ pub mod common_fields;
 pub mod compare;
 pub mod component_form;
 pub mod component_lines;
+mod defined;
 pub mod drawing;
 pub mod ec2_options;
 pub mod error_box;

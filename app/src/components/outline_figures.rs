@@ -1,10 +1,7 @@
 //! What a component is, in a few words.
 
-use design::{
-    Body, Component, Design, Ec2Config, EndpointType, Figures, HostPurchase, HostReservation, PlanKind, Purchase,
-    Tenancy,
-};
-use design::{ReservedConfig, SavingsPlanConfig, Scenario, SnapshotTier, TransferConfig, UsageValue};
+use design::{Body, Component, Design, Ec2Config, Figures, HostPurchase, HostReservation, PlanKind, Purchase, Tenancy};
+use design::{ReservedConfig, SavingsPlanConfig, Scenario, SnapshotTier};
 use units::format::{quantity, unit_price};
 use units::{Decimal, Usd};
 
@@ -76,29 +73,11 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
     let count = component.count();
     match body {
         Body::NatGateway { config, .. } => format!("{count} × {}", config.mode.label()),
-        Body::InternetGateway { config } => if config.egress_only { "egress-only, free" } else { "free" }.to_owned(),
-        Body::DataTransfer { config, usage } => transfer(config, usage.gb, design),
-        Body::PublicIpv4 { config, .. } => format!("{count} × {}", config.kind.label()),
-        Body::VpcEndpoint { config, .. } => {
-            let service = if config.service.is_empty() { String::new() } else { format!(" to {}", config.service) };
-            let detail = match (config.endpoint_type, config.zones) {
-                (EndpointType::Gateway, _) => ", free".to_owned(),
-                (_, None | Some(1)) => String::new(),
-                (_, Some(zones)) => format!(", {zones} zones"),
-            };
-            format!("{count} × {}{service}{detail}", config.endpoint_type.label())
-        }
         Body::TransitGateway { config, .. } => {
             let all = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
             let all: u64 = all.iter().sum();
             format!("{count} × {all} {}", if all == 1 { "attachment" } else { "attachments" })
         }
-        Body::VpcPeering { config, .. } => match &config.peer_region {
-            Some(region) => format!("to {region}"),
-            None => "within the region".to_owned(),
-        },
-        Body::VpnConnection { .. } => format!("{count} × VPN connection"),
-        Body::DirectConnect { config, .. } => format!("{count} × {}", config.port_speed.label()),
         Body::LoadBalancer { config, .. } => format!("{count} × {}", config.balancer_type.label()),
         Body::Flow { config, usage } => {
             let gb = |name| usage.figure(name).and_then(|gb| gb.value(Scenario::Typical));
@@ -117,19 +96,12 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
             let class = config.storage_class.label();
             stored_gb(usage).map_or_else(|| class.to_owned(), |gb| format!("{} {class}", size(gb)))
         }
+        Body::Defined(values) => {
+            let (definition, summary) = (values.definition(), values.definition().summary.of(values));
+            if definition.count.is_empty() { summary.into_owned() } else { format!("{count} × {summary}") }
+        }
         _ => String::new(),
     }
-}
-
-fn transfer(config: &TransferConfig, gb: Option<UsageValue>, design: &Design) -> String {
-    let path = match &config.to_region {
-        Some(region) => format!("to {region}"),
-        None => config.path.label().to_owned(),
-    };
-    let gb = gb.and_then(|gb| gb.value(Scenario::Typical)).map(|gb| format!(", {}", size(gb))).unwrap_or_default();
-    let from = config.from.as_ref().and_then(|id| design.component(id));
-    let from = from.map(|from| format!(", from {}", from.title())).unwrap_or_default();
-    format!("{path}{gb}{from}")
 }
 
 /// GB, or TB when there are many.
@@ -144,7 +116,8 @@ fn size(gb: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use design::{Body, ComponentId, Placement, S3Config, S3Usage, StorageClass, TransferPath, TransferUsage};
+    use definitions::{DATA_TRANSFER, Usage, Value};
+    use design::{Body, ComponentId, Placement, S3Config, S3Usage, StorageClass, UsageValue};
 
     fn component(id: &str, body: Body) -> Component {
         Component { id: ComponentId::parse(id).unwrap(), name: String::new(), placement: Placement::default(), body }
@@ -156,11 +129,11 @@ mod tests {
         let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
         let usage = S3Usage { gb: Some(UsageValue::known(3072)), ..S3Usage::default() };
         design.components.push(component("bucket", Body::S3 { config, usage: Box::new(usage) }));
-        let from = ComponentId::parse("bucket");
-        let config = TransferConfig { path: TransferPath::InternetOut, from, to_region: None, ends: None };
-        let usage = TransferUsage { gb: Some(UsageValue::known(500)) };
-        design.components.push(component("out", Body::DataTransfer { config, usage: Box::new(usage) }));
+        let mut values = DATA_TRANSFER.new_values();
+        values.set("from", ComponentId::parse("bucket").map(Value::Reference));
+        values.set("gb", Some(Value::Usage(Usage::known(500))));
+        design.components.push(component("out", Body::Defined(Box::new(values))));
         let told: Vec<String> = design.components.iter().map(|c| key_figure(c, &design)).collect();
-        assert_eq!(told, ["3 TB S3 Standard", "out to the internet, 500 GB, from bucket"]);
+        assert_eq!(told, ["3 TB S3 Standard", "Out to the internet, 500 GB, from bucket"]);
     }
 }

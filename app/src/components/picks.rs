@@ -1,5 +1,6 @@
 //! A field for a list of things that are picked one after the other.
 
+use definitions::{ComponentId, Field, Reference, Value};
 use design::{Component, Design};
 use leptos::prelude::*;
 
@@ -28,13 +29,58 @@ pub struct Picks {
 }
 
 impl Form {
+    /// The components that a field of a definition names.
+    ///
+    /// On the server: shows the design.
+    pub fn references(self, field: &'static Field, to: Reference, most: usize) -> AnyView {
+        let read = move |c: &Component| {
+            let ids = c.body.values().map(|values| values.references(field.name)).unwrap_or_default();
+            ids.iter().map(ToString::to_string).collect()
+        };
+        let write = move |c: &mut Component, ids: Vec<String>| {
+            if let Some(values) = c.body.values_mut() {
+                let ids = ids.iter().filter_map(|id| ComponentId::parse(id)).collect();
+                values.set(field.name, Some(Value::References(ids)));
+            }
+        };
+        let options = move |design: &Design, _: &Component| {
+            let fits = |c: &&Component| to.kinds.contains(&c.body.kind().code());
+            design.components.iter().filter(fits).map(|c| (c.id.to_string(), c.title().to_owned())).collect()
+        };
+        self.picks_of(
+            field.name,
+            field.label,
+            self.at_config(field.name),
+            "None of this design",
+            most,
+            options,
+            read,
+            write,
+        )
+    }
+
     /// The values picked, each with a button that takes it out, and a choice of the others.
     ///
     /// On the server: shows the design.
     pub fn picks(self, picks: Picks) -> AnyView {
         let Picks { name, label, place, empty, most, options, read, write } = picks;
+        self.picks_of(name, label, self.at(place), empty, most, options, read, write)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of a field")]
+    fn picks_of(
+        self,
+        name: &'static str,
+        label: &'static str,
+        path: Signal<String>,
+        empty: &'static str,
+        most: usize,
+        options: impl Fn(&Design, &Component) -> Options + Copy + Send + Sync + 'static,
+        read: impl Fn(&Component) -> Vec<String> + Copy + Send + Sync + 'static,
+        write: impl Fn(&mut Component, Vec<String>) + Copy + Send + Sync + 'static,
+    ) -> AnyView {
         let id = self.element(name);
-        let chosen = Memo::new(move |_| self.read(read));
+        let chosen = Memo::new(move |_| self.with(&read));
         let options = Memo::new(move |_| {
             let id = self.id();
             self.editor.design.with(|design| design.component(&id).map(|c| options(design, c)).unwrap_or_default())
@@ -89,7 +135,7 @@ impl Form {
                     </select>
                     <button type="button" class="button" aria-label=format!("Add to {label}") on:click=add>"Add"</button>
                 </div>
-                <FieldNotes id=notes error=RwSignal::new(None) path=self.at(place) />
+                <FieldNotes id=notes error=RwSignal::new(None) path />
             </div>
         }
         .into_any()

@@ -1,9 +1,9 @@
 //! Networks, load balancers and buckets that are added to a design, with usual values. How much data
 //! moves is left open.
 
-use design::{AddressConfig, BalancerConfig, BalancerType, Body, Component, ComponentId, DirectConnectConfig};
-use design::{Ec2Config, Ec2Usage, EndpointConfig, EndpointType, GatewayConfig, Kind, NatConfig, PeeringConfig};
-use design::{Placement, S3Config, StorageClass, TransferConfig, TransferPath, TransitConfig, VpnConfig, limits};
+use definitions::{DATA_TRANSFER, Definition, Value};
+use design::{BalancerConfig, BalancerType, Body, Component, ComponentId, Ec2Config, Ec2Usage, Kind, NatConfig};
+use design::{Placement, S3Config, StorageClass, TransitConfig, limits};
 use leptos::prelude::*;
 
 use super::Editor;
@@ -20,6 +20,13 @@ impl Editor {
         let Some((prefix, name, body)) = new_body(kind) else { return };
         let id = self.design.with_untracked(|design| design.fresh_id(prefix));
         self.add(vec![Component { id, name: name.to_owned(), placement: Placement::default(), body }]);
+    }
+
+    /// Adds a component of a kind that has a definition, and selects it.
+    pub fn add_defined(&self, definition: &'static Definition) {
+        let id = self.design.with_untracked(|design| design.fresh_id(definition.kind));
+        let body = Body::Defined(Box::new(definition.new_values()));
+        self.add(vec![Component { id, name: definition.adds.to_owned(), placement: Placement::default(), body }]);
     }
 
     /// Adds an Application Load Balancer in two zones and selects it.
@@ -55,8 +62,9 @@ impl Editor {
 }
 
 fn transfer_out(id: ComponentId, from: Option<&ComponentId>) -> Component {
-    let config = TransferConfig { path: TransferPath::InternetOut, from: from.cloned(), to_region: None, ends: None };
-    let body = Body::DataTransfer { config, usage: Box::default() };
+    let mut values = DATA_TRANSFER.new_values();
+    values.set("from", from.cloned().map(Value::Reference));
+    let body = Body::Defined(Box::new(values));
     Component { id, name: "Data transfer".to_owned(), placement: Placement::default(), body }
 }
 
@@ -67,31 +75,9 @@ fn new_body(kind: Kind) -> Option<(&'static str, &'static str, Body)> {
         Kind::NatGateway => {
             ("nat", "NAT gateway", Body::NatGateway { config: NatConfig::default(), usage: Box::default() })
         }
-        Kind::InternetGateway => {
-            ("internet-gateway", "Internet gateway", Body::InternetGateway { config: GatewayConfig::default() })
-        }
-        Kind::PublicIpv4 => {
-            let config = AddressConfig::default();
-            ("address", "Elastic IP address", Body::PublicIpv4 { config, usage: Box::default() })
-        }
-        Kind::VpcEndpoint => {
-            let endpoint_type = EndpointType::Interface;
-            let config = EndpointConfig { endpoint_type, service: String::new(), zones: Some(2) };
-            ("endpoint", "Interface endpoint", Body::VpcEndpoint { config, usage: Box::default() })
-        }
         Kind::TransitGateway => {
             let config = TransitConfig { vpcs: 2, ..TransitConfig::default() };
             ("transit-gateway", "Transit gateway", Body::TransitGateway { config, usage: Box::default() })
-        }
-        Kind::VpcPeering => {
-            ("peering", "VPC peering", Body::VpcPeering { config: PeeringConfig::default(), usage: Box::default() })
-        }
-        Kind::VpnConnection => {
-            ("vpn", "VPN connection", Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() })
-        }
-        Kind::DirectConnect => {
-            let config = DirectConnectConfig::default();
-            ("direct-connect", "Direct Connect", Body::DirectConnect { config, usage: Box::default() })
         }
         Kind::LoadBalancer => {
             let config = BalancerConfig::of_type(BalancerType::Application);

@@ -91,6 +91,14 @@ impl Catalogue {
         priced.filter_map(|row| self.tables.items.get(index(row.item)).map(String::as_str))
     }
 
+    /// Whether an item of this name has a price of a service, in any region and dimension.
+    #[must_use]
+    pub fn has_item(&self, service: Service, item: &str) -> bool {
+        let Some(item) = self.names.item(item) else { return false };
+        let mut groups = self.tables.groups.iter().filter(|group| group.service == service);
+        groups.any(|group| group.rows.binary_search_by_key(&item, |row| row.item).is_ok())
+    }
+
     /// The dimensions of a service in any region, by name.
     #[must_use]
     pub fn dimensions(&self, service: Service) -> Vec<&str> {

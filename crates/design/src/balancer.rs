@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::figures::figures;
-use crate::usage::{Number, UsageValue};
 use crate::words::words;
+use definitions::{Number, UsageValue};
 
 words! {
     /// Which load balancer.

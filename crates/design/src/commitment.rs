@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::os::OperatingSystem;
 use crate::purchase::{OfferingClass, Payment, PlanKind, Term};
-use crate::usage::Number;
+use definitions::Number;
 
 /// Reserved Instances for shared hardware. `placement.count` is their number; with
 /// `placement.zones` they are zonal.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use definitions::{ComponentId, Values};
 use serde::Serialize;
 
 use crate::balancer::{BalancerConfig, BalancerUsage};
@@ -11,11 +12,8 @@ use crate::ec2::{Ec2Config, Ec2Usage};
 use crate::figures::Figures;
 use crate::flow::{FlowConfig, FlowUsage};
 use crate::host::{HostConfig, HostUsage};
-use crate::id::ComponentId;
 use crate::kind::Kind;
-use crate::network::{AddressConfig, AddressUsage, DirectConnectConfig, DirectConnectUsage};
-use crate::network::{EndpointConfig, EndpointUsage, GatewayConfig, NatConfig, NatUsage, PeeringConfig, PeeringUsage};
-use crate::network::{TransferConfig, TransferUsage, TransitConfig, TransitUsage, VpcConfig, VpnConfig, VpnUsage};
+use crate::network::{NatConfig, NatUsage, TransitConfig, TransitUsage, VpcConfig};
 use crate::running::Running;
 use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
@@ -94,37 +92,6 @@ pub enum Body {
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<NatUsage>,
     },
-    /// An internet gateway.
-    InternetGateway {
-        /// What it is.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        config: GatewayConfig,
-    },
-    /// Data that moves.
-    DataTransfer {
-        /// What they are.
-        config: TransferConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<TransferUsage>,
-    },
-    /// Public IPv4 addresses.
-    PublicIpv4 {
-        /// What they are.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        config: AddressConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<AddressUsage>,
-    },
-    /// VPC endpoints.
-    VpcEndpoint {
-        /// What they are.
-        config: EndpointConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<EndpointUsage>,
-    },
     /// Transit gateways.
     TransitGateway {
         /// What they are.
@@ -133,33 +100,6 @@ pub enum Body {
         /// How they are used.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<TransitUsage>,
-    },
-    /// VPC peering.
-    VpcPeering {
-        /// What they are.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        config: PeeringConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<PeeringUsage>,
-    },
-    /// Site-to-Site VPN connections.
-    VpnConnection {
-        /// What they are.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        config: VpnConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<VpnUsage>,
-    },
-    /// Direct Connect ports.
-    DirectConnect {
-        /// What they are.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        config: DirectConnectConfig,
-        /// How they are used.
-        #[cfg_attr(feature = "schema", schemars(default))]
-        usage: Box<DirectConnectUsage>,
     },
     /// Load balancers.
     LoadBalancer {
@@ -191,12 +131,16 @@ pub enum Body {
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<FlowUsage>,
     },
+    /// Of a kind that has a definition.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    Defined(Box<Values>),
 }
 
 impl Body {
     /// The kind.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Body::Ec2 { .. } => Kind::Ec2,
             Body::Ebs { .. } => Kind::Ebs,
@@ -205,18 +149,29 @@ impl Body {
             Body::ReservedInstances { .. } => Kind::ReservedInstances,
             Body::SavingsPlan { .. } => Kind::SavingsPlan,
             Body::NatGateway { .. } => Kind::NatGateway,
-            Body::InternetGateway { .. } => Kind::InternetGateway,
-            Body::DataTransfer { .. } => Kind::DataTransfer,
-            Body::PublicIpv4 { .. } => Kind::PublicIpv4,
-            Body::VpcEndpoint { .. } => Kind::VpcEndpoint,
             Body::TransitGateway { .. } => Kind::TransitGateway,
-            Body::VpcPeering { .. } => Kind::VpcPeering,
-            Body::VpnConnection { .. } => Kind::VpnConnection,
-            Body::DirectConnect { .. } => Kind::DirectConnect,
             Body::LoadBalancer { .. } => Kind::LoadBalancer,
             Body::S3 { .. } => Kind::S3,
             Body::Vpc { .. } => Kind::Vpc,
             Body::Flow { .. } => Kind::Flow,
+            Body::Defined(values) => Kind::Defined(values.definition()),
+        }
+    }
+
+    /// The values, of the kinds that have a definition.
+    #[must_use]
+    pub fn values(&self) -> Option<&Values> {
+        match self {
+            Body::Defined(values) => Some(values),
+            _ => None,
+        }
+    }
+
+    /// As [`Body::values`], to be changed.
+    pub fn values_mut(&mut self) -> Option<&mut Values> {
+        match self {
+            Body::Defined(values) => Some(values),
+            _ => None,
         }
     }
 
@@ -225,13 +180,7 @@ impl Body {
     pub fn figures(&self) -> Option<&dyn Figures> {
         match self {
             Body::NatGateway { usage, .. } => Some(usage.as_ref()),
-            Body::DataTransfer { usage, .. } => Some(usage.as_ref()),
-            Body::PublicIpv4 { usage, .. } => Some(usage.as_ref()),
-            Body::VpcEndpoint { usage, .. } => Some(usage.as_ref()),
             Body::TransitGateway { usage, .. } => Some(usage.as_ref()),
-            Body::VpcPeering { usage, .. } => Some(usage.as_ref()),
-            Body::VpnConnection { usage, .. } => Some(usage.as_ref()),
-            Body::DirectConnect { usage, .. } => Some(usage.as_ref()),
             Body::LoadBalancer { usage, .. } => Some(usage.as_ref()),
             Body::S3 { usage, .. } => Some(usage.as_ref()),
             Body::Flow { usage, .. } => Some(usage.as_ref()),
@@ -243,13 +192,7 @@ impl Body {
     pub fn figures_mut(&mut self) -> Option<&mut dyn Figures> {
         match self {
             Body::NatGateway { usage, .. } => Some(usage.as_mut()),
-            Body::DataTransfer { usage, .. } => Some(usage.as_mut()),
-            Body::PublicIpv4 { usage, .. } => Some(usage.as_mut()),
-            Body::VpcEndpoint { usage, .. } => Some(usage.as_mut()),
             Body::TransitGateway { usage, .. } => Some(usage.as_mut()),
-            Body::VpcPeering { usage, .. } => Some(usage.as_mut()),
-            Body::VpnConnection { usage, .. } => Some(usage.as_mut()),
-            Body::DirectConnect { usage, .. } => Some(usage.as_mut()),
             Body::LoadBalancer { usage, .. } => Some(usage.as_mut()),
             Body::S3 { usage, .. } => Some(usage.as_mut()),
             Body::Flow { usage, .. } => Some(usage.as_mut()),
@@ -289,7 +232,7 @@ impl Component {
     pub fn hangs_on(&self) -> Option<&ComponentId> {
         match &self.body {
             Body::Snapshots { config, .. } => config.of.as_ref(),
-            Body::DataTransfer { config, .. } => config.from.as_ref(),
+            Body::Defined(values) => values.reference(values.definition().parent?),
             Body::Flow { config, .. } => config.from.component().or_else(|| config.to.component()),
             _ => self.attached_to(),
         }

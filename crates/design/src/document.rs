@@ -1,17 +1,19 @@
 //! [`Design`]: the document as a whole.
 
-use serde::Serialize;
+use std::collections::BTreeSet;
+
+use definitions::ComponentId;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use units::time::Month;
 
 use crate::component::{Body, Component};
-use crate::id::ComponentId;
 use crate::problem::Problems;
 
 /// The version of the document format that this program writes.
 pub const FORMAT_VERSION: u64 = 1;
 
 /// A design: what is to be built, and how it is used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Design {
     /// Version of the format.
@@ -41,17 +43,37 @@ pub struct Design {
 }
 
 /// Free allowances of an account, each a switch. Off is comparable with other calculators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Allowances {
     /// The first 100 GB a month to the internet, one pool over all services and regions.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub internet_out: bool,
+    /// The codes of those that services have by their definitions.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub of_services: BTreeSet<&'static str>,
 }
 
 impl Allowances {
     fn are_off(&self) -> bool {
         *self == Allowances::default()
+    }
+
+    /// Whether the allowance of a service is on.
+    #[must_use]
+    pub fn has(&self, code: &str) -> bool {
+        self.of_services.contains(code)
+    }
+}
+
+impl Serialize for Allowances {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("internet_out", &self.internet_out)?;
+        for code in &self.of_services {
+            map.serialize_entry(code, &true)?;
+        }
+        map.end()
     }
 }
 
@@ -156,7 +178,10 @@ impl Design {
             let ids = match &mut component.body {
                 Body::Flow { config, .. } => &mut config.via,
                 Body::TransitGateway { config, .. } => &mut config.attached,
-                Body::VpcPeering { config, .. } => &mut config.vpcs,
+                Body::Defined(values) => {
+                    values.forget(is_gone);
+                    continue;
+                }
                 _ => continue,
             };
             ids.retain(|id| !is_gone(id));

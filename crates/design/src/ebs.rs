@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::id::ComponentId;
-use crate::usage::UsageValue;
+use definitions::ComponentId;
+use definitions::UsageValue;
 
 /// The type of an EBS volume, by AWS's API name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::id::ComponentId;
 use crate::os::OperatingSystem;
 use crate::purchase::Purchase;
 use crate::running::Running;
-use crate::usage::UsageValue;
+use definitions::ComponentId;
+use definitions::UsageValue;
 
 /// What an EC2 group is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

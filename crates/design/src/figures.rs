@@ -1,6 +1,6 @@
 //! Usage figures that may be left out, by their names in the document.
 
-use crate::usage::UsageValue;
+use definitions::UsageValue;
 
 /// A group of usage figures, each of which may be left out.
 ///

@@ -4,9 +4,9 @@ use serde::{Serialize, Serializer};
 
 use crate::balancer::HourlyFigures;
 use crate::figures::figures;
-use crate::id::ComponentId;
-use crate::usage::{Number, UsageValue};
 use crate::words::words;
+use definitions::ComponentId;
+use definitions::{Number, UsageValue};
 
 /// One end of a flow.
 ///

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::purchase::{Payment, Term};
-use crate::usage::UsageValue;
+use definitions::UsageValue;
 
 /// Dedicated hosts of one family; `placement.count` is their number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -16,9 +16,7 @@ mod figures;
 mod flow;
 mod history;
 mod host;
-mod id;
 mod kind;
-pub mod limits;
 mod network;
 mod os;
 mod problem;
@@ -30,8 +28,9 @@ mod s3;
 mod schema;
 mod snapshot;
 mod upgrade;
-mod usage;
 mod words;
+
+pub use definitions::{ComponentId, Number, Scenario, UsageValue, limits};
 
 pub use balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 pub use commitment::{ReservedConfig, SavingsPlanConfig};
@@ -43,13 +42,10 @@ pub use figures::Figures;
 pub use flow::{FlowAddress, FlowConfig, FlowEnd, FlowUsage, ZoneAffinity};
 pub use history::History;
 pub use host::{HostConfig, HostPurchase, HostReservation, HostUsage};
-pub use id::ComponentId;
 pub use kind::Kind;
 pub use network::{
-    AddressConfig, AddressKind, AddressUsage, DirectConnectConfig, DirectConnectUsage, EndpointConfig, EndpointType,
-    EndpointUsage, GatewayConfig, NatConfig, NatMode, NatUsage, PeeringConfig, PeeringUsage, PortSpeed, Route,
-    RouteTable, Subnet, SubnetIp, TransferConfig, TransferPath, TransferUsage, TransitConfig, TransitUsage, VpcConfig,
-    VpnConfig, VpnUsage,
+    Address, AddressKind, DirectConnect, Endpoint, EndpointType, Gateway, NatConfig, NatMode, NatUsage, Peering, Route,
+    RouteTable, Subnet, SubnetIp, Transfer, TransferPath, TransitConfig, TransitUsage, View, VpcConfig, Vpn,
 };
 pub use os::OperatingSystem;
 pub use problem::{Problem, Problems};
@@ -61,4 +57,3 @@ pub use s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDay
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
 pub use snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
-pub use usage::{Number, Scenario, UsageValue};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::usage::{Number, UsageValue};
+use definitions::{Number, UsageValue};
 
 /// When each instance of a group runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

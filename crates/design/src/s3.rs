@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::figures::figures;
-use crate::usage::{Number, UsageValue};
 use crate::words::words;
+use definitions::{Number, UsageValue};
 
 words! {
     /// An S3 storage class.

@@ -1,11 +1,9 @@
-//! The JSON Schema of the document, generated from the types.
+//! The JSON Schema of the document, generated from the types and the definitions.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
-use std::borrow::Cow;
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
 
 use crate::document::Design;
-use crate::limits;
-use crate::usage::UsageValue;
 
 /// The JSON Schema (draft 2020-12) of the design document, indented, ending in a newline.
 ///
@@ -13,29 +11,21 @@ use crate::usage::UsageValue;
 /// review.
 #[must_use]
 pub fn schema_text() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Design>();
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Design>();
+    if let Some(component) = schema.pointer_mut("/$defs/Component").and_then(Value::as_object_mut)
+        && let Some(Value::Array(mut kinds)) = component.remove("anyOf")
+    {
+        kinds.extend(definitions::ALL.iter().map(|definition| definition.schema()));
+        // Kinds exclude each other.
+        component.insert("oneOf".to_owned(), Value::Array(kinds));
+    }
+    if let Some(switches) = schema.pointer_mut("/$defs/Allowances/properties").and_then(Value::as_object_mut) {
+        let switch = |label: &str| json!({ "description": label, "type": "boolean", "default": false });
+        let all = definitions::allowances();
+        switches.extend(all.iter().map(|allowance| (allowance.code.to_owned(), switch(allowance.label))));
+    }
+    if let Some(shared) = schema.pointer_mut("/$defs").and_then(Value::as_object_mut) {
+        shared.extend(definitions::usage_schemas().into_iter().map(|(name, schema)| (name.to_owned(), schema)));
+    }
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
-}
-
-impl JsonSchema for UsageValue {
-    fn schema_name() -> Cow<'static, str> {
-        "UsageValue".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let figure = serde_json::json!({ "type": "number", "minimum": 0, "maximum": limits::USAGE });
-        json_schema!({
-            "description": "A usage figure: one value, a range, or open.",
-            "oneOf": [
-                figure,
-                { "const": "open" },
-                {
-                    "type": "object",
-                    "properties": { "low": figure, "typical": figure, "high": figure },
-                    "required": ["low", "typical", "high"],
-                    "additionalProperties": false
-                }
-            ]
-        })
-    }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::id::ComponentId;
-use crate::usage::UsageValue;
+use definitions::ComponentId;
+use definitions::UsageValue;
 
 /// Where snapshots are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

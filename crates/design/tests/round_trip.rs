@@ -168,21 +168,6 @@ fn network() -> impl Strategy<Value = Body> {
             let addresses = (mode != NatMode::Private).then_some(addresses);
             Body::NatGateway { config: NatConfig { mode, addresses }, usage }
         }),
-        any::<bool>().prop_map(|egress_only| Body::InternetGateway { config: GatewayConfig { egress_only } }),
-        (prop::sample::select(TransferPath::ALL), prop::option::of(1..=2u64), figures()).prop_map(
-            |((_, path), ends, usage)| {
-                let to_region = (path == TransferPath::OtherRegion).then(|| "eu-west-1".to_owned());
-                let ends = ends.filter(|_| path == TransferPath::CrossZone);
-                Body::DataTransfer { config: TransferConfig { path, from: None, to_region, ends }, usage }
-            }
-        ),
-        (prop::sample::select(AddressKind::ALL), figures())
-            .prop_map(|((_, kind), usage)| Body::PublicIpv4 { config: AddressConfig { kind }, usage }),
-        (prop::sample::select(EndpointType::ALL), ".{0,9}", prop::option::of(1..=10u64), figures()).prop_map(
-            |((_, endpoint_type), service, zones, usage)| {
-                Body::VpcEndpoint { config: EndpointConfig { endpoint_type, service, zones }, usage }
-            }
-        ),
         ((count(), count(), count(), count(), count()), figures()).prop_map(
             |((vpcs, vpns, direct_connects, connects, peerings), usage)| {
                 let attached = vec![id("vpc-1"), id("vpc-2")];
@@ -191,20 +176,18 @@ fn network() -> impl Strategy<Value = Body> {
                 Body::TransitGateway { config, usage }
             }
         ),
-        (any::<bool>(), figures()).prop_map(|(other, usage)| {
-            let peer_region = other.then(|| "eu-west-1".to_owned());
-            let vpcs = if other { vec![id("vpc-1")] } else { Vec::new() };
-            Body::VpcPeering { config: PeeringConfig { peer_region, vpcs }, usage }
-        }),
-        (0..=2u64, figures()).prop_map(|(addresses, usage)| Body::VpnConnection {
-            config: VpnConfig { addresses, remote_cidrs: cidrs() },
-            usage
-        }),
-        (prop::sample::select(PortSpeed::ALL), figures()).prop_map(|((_, port_speed), usage)| Body::DirectConnect {
-            config: DirectConnectConfig { port_speed, remote_cidrs: cidrs() },
-            usage
-        }),
     ]
+}
+
+/// A component of a kind that has a definition.
+fn defined() -> impl Strategy<Value = Body> {
+    let kind = prop::sample::select(definitions::ALL);
+    (kind, prop::collection::vec(any::<u64>(), 64)).prop_map(|(definition, numbers)| {
+        let mut numbers = numbers.into_iter().cycle();
+        let mut below = |most: u64| numbers.next().unwrap() % most.max(1);
+        let values = definitions::sample(definition, &mut below, &mut |_| "db.m7g.large".to_owned(), "eu-west-1");
+        Body::Defined(Box::new(values))
+    })
 }
 
 fn id(text: &str) -> ComponentId {
@@ -342,7 +325,7 @@ fn body() -> impl Strategy<Value = Body> {
             need_mibps: throughput_mibps,
         },
     });
-    prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), topology(), balancer(), s3()]
+    prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), defined(), topology(), balancer(), s3()]
 }
 
 fn any_design() -> impl Strategy<Value = Design> {

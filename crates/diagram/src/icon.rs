@@ -1,5 +1,6 @@
 //! Icons: a small set of simple shapes in a square of 16 by 16.
 
+use definitions::{Icon as Sign, Section};
 use design::Kind;
 
 /// What an icon shows.
@@ -26,6 +27,12 @@ impl Icon {
     /// Its class, for its colour.
     pub(crate) const fn class(self) -> &'static str {
         match self {
+            Icon::Kind(Kind::Defined(definition)) => match definition.section {
+                Section::Compute => "compute",
+                Section::Storage | Section::Databases => "storage",
+                Section::Integration => "integration",
+                Section::Network => "network",
+            },
             Icon::Kind(Kind::Ec2 | Kind::DedicatedHost) => "compute",
             Icon::Kind(Kind::Ebs | Kind::Snapshots | Kind::S3) => "storage",
             Icon::Kind(Kind::ReservedInstances | Kind::SavingsPlan) => "buying",
@@ -50,27 +57,14 @@ impl Icon {
                 "M2 2.5h5.5l6.5 6.5-5 5-6.5-6.5zM5.5 5.6a.4.4 0 1 1-.8 0a.4.4 0 1 1 .8 0"
             }
             Icon::Kind(Kind::NatGateway) => "M1.5 8h8M7 5l3 3-3 3M13.5 2.5v11",
-            Icon::Kind(Kind::InternetGateway) => {
-                "M2.5 14v-6a5.5 5.5 0 0 1 11 0v6M1 14h14M8 14v-7.5M5.8 8.7l2.2-2.2 2.2 2.2"
-            }
             Icon::Kind(Kind::LoadBalancer) => {
                 "M4.5 8a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0M4.5 8h9.5M5.5 8c3 0 2-5 5-5h3.5M5.5 8c3 0 2 5 5 5h3.5"
             }
-            Icon::Kind(Kind::VpcEndpoint) => "M1.5 8h5M14 8a3.5 3.5 0 1 1-7 0a3.5 3.5 0 1 1 7 0M10.5 8h.1",
             Icon::Kind(Kind::TransitGateway) => {
                 "M10.5 8a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M8 5.5v-4M8 10.5v4M5.5 8h-4M10.5 8h4"
             }
-            Icon::Kind(Kind::VpcPeering) => {
-                "M6.5 8a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M14.5 8a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M6.5 8h3"
-            }
-            Icon::Kind(Kind::VpnConnection) => "M3.5 7h9v7h-9zM5.5 7v-2.5a2.5 2.5 0 0 1 5 0v2.5M8 10v1.5",
-            Icon::Kind(Kind::DirectConnect) => "M1.5 5h4v6h-4zM10.5 5h4v6h-4zM5.5 6.8h5M5.5 9.2h5",
-            Icon::Kind(Kind::PublicIpv4) => {
-                "M8 14.5c-3-3.2-4.5-5.5-4.5-7.5a4.5 4.5 0 0 1 9 0c0 2-1.5 4.3-4.5 7.5zM9.5 7a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0"
-            }
-            Icon::Kind(Kind::DataTransfer | Kind::Flow) => {
-                "M2 5.5h10M9.5 3l2.5 2.5-2.5 2.5M14 10.5h-10M6.5 8l-2.5 2.5 2.5 2.5"
-            }
+            Icon::Kind(Kind::Flow) => of_definition(Sign::Arrows),
+            Icon::Kind(Kind::Defined(definition)) => of_definition(definition.icon),
             Icon::Kind(Kind::Vpc) => "M4.5 12.5a3 3 0 0 1-.3-6a4 4 0 0 1 7.6-.6a3.3 3.3 0 0 1 .2 6.6z",
             Icon::Internet => {
                 "M14.5 8a6.5 6.5 0 1 1-13 0a6.5 6.5 0 1 1 13 0M1.5 8h13M8 1.5c-4 4-4 9 0 13M8 1.5c4 4 4 9 0 13"
@@ -78,6 +72,28 @@ impl Icon {
             Icon::Building => "M3 14.5v-12h10v12M1.5 14.5h13M6 5.5h.5M9.5 5.5h.5M6 8.5h.5M9.5 8.5h.5M6.8 14.5v-3h2.4v3",
             Icon::Region => "M3 14.5v-13M3 2.5h10l-2.5 3.2 2.5 3.3h-10",
             Icon::Service => "M8 1.5l5.6 3.250v6.5l-5.6 3.250-5.6-3.250v-6.5z",
+        }
+    }
+}
+
+/// The lines of the icon of a defined kind.
+const fn of_definition(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Address => {
+            "M8 14.5c-3-3.2-4.5-5.5-4.5-7.5a4.5 4.5 0 0 1 9 0c0 2-1.5 4.3-4.5 7.5zM9.5 7a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0"
+        }
+        Sign::Arrows => "M2 5.5h10M9.5 3l2.5 2.5-2.5 2.5M14 10.5h-10M6.5 8l-2.5 2.5 2.5 2.5",
+        Sign::Gate => "M2.5 14v-6a5.5 5.5 0 0 1 11 0v6M1 14h14M8 14v-7.5M5.8 8.7l2.2-2.2 2.2 2.2",
+        Sign::Plug => "M1.5 8h5M14 8a3.5 3.5 0 1 1-7 0a3.5 3.5 0 1 1 7 0M10.5 8h.1",
+        Sign::Rings => "M6.5 8a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M14.5 8a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0M6.5 8h3",
+        Sign::Lock => "M3.5 7h9v7h-9zM5.5 7v-2.5a2.5 2.5 0 0 1 5 0v2.5M8 10v1.5",
+        Sign::Line => "M1.5 5h4v6h-4zM10.5 5h4v6h-4zM5.5 6.8h5M5.5 9.2h5",
+        Sign::Queue => "M2 4.5h3v7h-3zM6.500 4.5h3v7h-3zM11 4.5h3v7h-3zM1 14h14M1 2h14",
+        Sign::Fan => {
+            "M5 8a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0M5 8h5M5 8l5-4.500M5 8l5 4.500M10.500 2h4v3h-4zM10.500 6.5h4v3h-4zM10.500 11h4v3h-4z"
+        }
+        Sign::Database => {
+            "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 6.7c0 2.4 10 2.4 10 0M3 9.4c0 2.4 10 2.4 10 0"
         }
     }
 }

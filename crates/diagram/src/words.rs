@@ -1,6 +1,6 @@
 //! Amounts, figures and ends in words.
 
-use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running};
+use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running, View};
 use pricing::{ComponentEstimate, Cost};
 use topology::service_label;
 use units::Usd;
@@ -47,15 +47,15 @@ pub(crate) fn name(component: &Component, is_proposed: bool) -> String {
     if !is_proposed || !component.name.trim().is_empty() && component.name != component.id.as_str() {
         return component.title().to_owned();
     }
-    match &component.body {
-        Body::Vpc { .. } => "VPC".to_owned(),
-        Body::InternetGateway { config } if config.egress_only => "Egress-only gateway".to_owned(),
-        Body::InternetGateway { .. } => "Internet gateway".to_owned(),
-        Body::NatGateway { .. } => "NAT gateway".to_owned(),
-        Body::VpcPeering { .. } => "VPC peering".to_owned(),
-        Body::VpnConnection { .. } => "Site-to-Site VPN".to_owned(),
-        Body::TransitGateway { .. } => "Transit gateway".to_owned(),
-        Body::VpcEndpoint { .. } => figure(component),
+    match component.body.view() {
+        View::Other(Body::Vpc { .. }) => "VPC".to_owned(),
+        View::InternetGateway(config) if config.egress_only => "Egress-only gateway".to_owned(),
+        View::InternetGateway(_) => "Internet gateway".to_owned(),
+        View::Other(Body::NatGateway { .. }) => "NAT gateway".to_owned(),
+        View::VpcPeering(_) => "VPC peering".to_owned(),
+        View::VpnConnection(_) => "Site-to-Site VPN".to_owned(),
+        View::Other(Body::TransitGateway { .. }) => "Transit gateway".to_owned(),
+        View::VpcEndpoint(_) => figure(component),
         _ => component.title().to_owned(),
     }
 }
@@ -64,59 +64,62 @@ pub(crate) fn name(component: &Component, is_proposed: bool) -> String {
 pub(crate) fn figure(component: &Component) -> String {
     let count = component.count();
     let times = |what: &str| if count == 1 { what.to_owned() } else { format!("{count} × {what}") };
-    match &component.body {
-        Body::Ec2 { config, usage } => match &usage.running {
+    match component.body.view() {
+        View::Other(Body::Ec2 { config, usage }) => match &usage.running {
             Running::Profile(_) => format!("up to {count} × {}", config.instance_type),
             _ => format!("{count} × {}", config.instance_type),
         },
-        Body::Ebs { config, .. } => times(&format!("{} GiB {}", grouped(config.size_gib), config.volume_type.code())),
-        Body::Snapshots { config, .. } => format!("snapshots, {}", config.tier.label().to_lowercase()),
-        Body::DedicatedHost { config, .. } => times(&format!("{} host", config.family)),
-        Body::ReservedInstances { config } => format!("{count} × {}, {}", config.instance_type, config.term.label()),
-        Body::SavingsPlan { config } => {
+        View::Other(Body::Ebs { config, .. }) => {
+            times(&format!("{} GiB {}", grouped(config.size_gib), config.volume_type.code()))
+        }
+        View::Other(Body::Snapshots { config, .. }) => format!("snapshots, {}", config.tier.label().to_lowercase()),
+        View::Other(Body::DedicatedHost { config, .. }) => times(&format!("{} host", config.family)),
+        View::Other(Body::ReservedInstances { config }) => {
+            format!("{count} × {}, {}", config.instance_type, config.term.label())
+        }
+        View::Other(Body::SavingsPlan { config }) => {
             format!("${} an hour, {}", config.usd_per_hour.0.normalize(), config.term.label())
         }
-        Body::NatGateway { config, .. } => match config.mode {
+        View::Other(Body::NatGateway { config, .. }) => match config.mode {
             NatMode::Zonal => times("NAT gateway"),
             NatMode::Regional => "regional NAT gateway".to_owned(),
             NatMode::Private => times("private NAT gateway"),
         },
-        Body::InternetGateway { config } => {
-            if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned()
-        }
-        Body::DataTransfer { config, .. } => config.path.label().to_owned(),
-        Body::PublicIpv4 { config, .. } => match config.kind {
+        View::InternetGateway(config) => if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned(),
+        View::DataTransfer(config) => config.path.label().to_owned(),
+        View::PublicIpv4(config) => match config.kind {
             AddressKind::InUse => times("public IPv4"),
             kind => format!("{} {}", times("public IPv4"), kind.label()),
         },
-        Body::VpcEndpoint { config, .. } => match (config.endpoint_type, config.service.as_str()) {
+        View::VpcEndpoint(config) => match (config.endpoint_type, config.service) {
             (EndpointType::GatewayLoadBalancer, _) => "GWLB endpoint".to_owned(),
             (kind, "") => kind.label().to_owned(),
             (kind, service) => format!("{} {}", service_label(service), kind.label()),
         },
-        Body::TransitGateway { config, .. } => {
+        View::Other(Body::TransitGateway { config, .. }) => {
             let counted = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
             let named = u64::try_from(config.attached.len()).unwrap_or_default();
             let attached = counted.iter().sum::<u64>().max(named);
             times(&format!("{} attachment{}", grouped(attached), if attached == 1 { "" } else { "s" }))
         }
-        Body::VpcPeering { .. } => times("VPC peering"),
-        Body::VpnConnection { .. } => times("Site-to-Site VPN"),
-        Body::DirectConnect { config, .. } => times(&format!("{} port", config.port_speed.label())),
-        Body::LoadBalancer { config, .. } => times(config.balancer_type.label()),
-        Body::S3 { config, .. } => config.storage_class.label().to_owned(),
-        Body::Vpc { .. } => "VPC".to_owned(),
-        Body::Flow { .. } => "flow".to_owned(),
+        View::VpcPeering(_) => times("VPC peering"),
+        View::VpnConnection(_) => times("Site-to-Site VPN"),
+        View::DirectConnect(config) => times(&format!("{} port", config.port_speed)),
+        View::Other(Body::LoadBalancer { config, .. }) => times(config.balancer_type.label()),
+        View::Other(Body::S3 { config, .. }) => config.storage_class.label().to_owned(),
+        View::Other(Body::Vpc { .. }) => "VPC".to_owned(),
+        View::Other(Body::Flow { .. }) => "flow".to_owned(),
+        View::Other(Body::Defined(values)) => times(&values.definition().summary.of(values)),
     }
 }
 
 /// The key figure of the part of a component that stands in one zone.
 pub(crate) fn part(component: &Component, count: u64) -> String {
-    match &component.body {
-        Body::Ec2 { config, .. } => format!("{count} × {}", config.instance_type),
-        Body::NatGateway { .. } => format!("{count} × NAT gateway"),
-        Body::LoadBalancer { .. } => "node".to_owned(),
-        Body::VpcEndpoint { .. } => "interface".to_owned(),
+    match component.body.view() {
+        View::Other(Body::Ec2 { config, .. }) => format!("{count} × {}", config.instance_type),
+        View::Other(Body::NatGateway { .. }) => format!("{count} × NAT gateway"),
+        View::Other(Body::LoadBalancer { .. }) => "node".to_owned(),
+        View::VpcEndpoint(_) => "interface".to_owned(),
         _ => count.to_string(),
     }
 }

@@ -35,7 +35,10 @@ fn renamed(component: &Component, name: &dyn Fn(&ComponentId) -> ComponentId) ->
         Body::Ec2 { config, .. } => &mut config.host,
         Body::Ebs { config, .. } => &mut config.attached_to,
         Body::Snapshots { config, .. } => &mut config.of,
-        Body::DataTransfer { config, .. } => &mut config.from,
+        Body::Defined(values) => {
+            values.rename(name);
+            return component;
+        }
         _ => return component,
     };
     *other = other.as_ref().map(name);

@@ -2,6 +2,7 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
+use definitions::{Usage, Value, Values};
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
 use topology::Proposal;
 use units::{Decimal, Error};
@@ -227,6 +228,7 @@ fn has_range(component: &Component) -> bool {
         }
         Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
         Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
+        Body::Defined(values) => return used(values).any(Usage::is_range),
         body => {
             let figures = body.figures().map(|all| all.figures()).unwrap_or_default();
             return figures.iter().any(|(_, value)| value.is_some_and(|value| value.is_range()));
@@ -235,10 +237,19 @@ fn has_range(component: &Component) -> bool {
     values.into_iter().flatten().any(UsageValue::is_range)
 }
 
+/// The usage values that a defined component gives.
+fn used(values: &Values) -> impl Iterator<Item = &Usage> {
+    values.usage().filter_map(|(_, value)| match value {
+        Some(Value::Usage(usage)) => Some(usage),
+        _ => None,
+    })
+}
+
 /// Whether a component costs more from month to month.
 fn grows(component: &Component) -> bool {
     match &component.body {
         Body::S3 { usage, .. } => service::grows(usage),
+        Body::Defined(values) => used(values).any(Usage::is_once),
         _ => false,
     }
 }

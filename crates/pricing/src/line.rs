@@ -89,6 +89,9 @@ pub struct LinePrice {
     /// The free allowance that the first of the tiers holds, in units of all components of the region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowance: Option<Decimal>,
+    /// What is free by that, where it is not the allowance of transfer to the internet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub included: Option<Text>,
     /// The day or month the price was in force; none for an amount that the design itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
@@ -108,6 +111,7 @@ impl LinePrice {
             each: Decimal::ONE,
             pool: None,
             allowance: None,
+            included: None,
             as_of: None,
             source: "AWS, which charges nothing for it".into(),
             basis: Basis::Listed,
@@ -123,6 +127,7 @@ impl LinePrice {
             each: Decimal::ONE,
             pool: None,
             allowance: None,
+            included: None,
             as_of: Some(point.as_of.clone()),
             source: Arc::clone(&point.source.title),
             basis: point.basis.clone(),

@@ -1,6 +1,7 @@
 //! Finds names in a design that the catalogue does not know.
 
 use catalog::Catalogue;
+use definitions::{Type, Value, Values};
 use design::{Body, Design, FlowEnd, Problem};
 
 /// Regions and instance types that do not exist, each with its place and what may have been meant.
@@ -15,9 +16,11 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
         if let Some(region) = &component.placement.region {
             check_region(catalogue, region, format!("/components/{index}/placement/region"), &mut problems);
         }
+        if let Some(values) = component.body.values() {
+            defined(values, index, catalogue, &mut problems);
+            continue;
+        }
         let other = match &component.body {
-            Body::DataTransfer { config, .. } => config.to_region.as_ref().map(|region| (region, "to_region")),
-            Body::VpcPeering { config, .. } => config.peer_region.as_ref().map(|region| (region, "peer_region")),
             Body::S3 { config, .. } => {
                 let region = config.replication.as_ref().and_then(|replication| replication.region.as_ref());
                 region.map(|region| (region, "replication/region"))
@@ -64,6 +67,22 @@ pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
     }
     problems.truncate(design::limits::PROBLEMS);
     problems
+}
+
+/// The names that a defined component gives.
+fn defined(values: &Values, index: usize, catalogue: &Catalogue, problems: &mut Vec<Problem>) {
+    for (field, value) in values.config() {
+        let Some(Value::Text(name)) = value else { continue };
+        let path = format!("/components/{index}/config/{}", field.name);
+        match field.value {
+            Type::Region => check_region(catalogue, name, path, problems),
+            Type::Item { service, what, example, .. } if !catalogue.has_item(service, name) => {
+                let fix = format!("use a {what} of the catalogue, such as {example}");
+                problems.push(Problem::new(path, format!("there is no {what} {name}"), fix));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The region that the end of a flow names.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use budget::Budget;
-use design::{Body, Component, Design};
+use design::{Body, Component, Design, View};
 use topology::{Completed, Network, NetworkProblem, ProblemSeverity};
 
 use crate::finding::{Finding, Severity};
@@ -14,12 +14,12 @@ use crate::finding::{Finding, Severity};
 pub(crate) fn findings(design: &Design, completed: Option<&Completed>, budget: &Budget) -> Vec<Finding> {
     let says_network = |component: &Component| {
         matches!(
-            component.body,
-            Body::Vpc { .. }
-                | Body::VpcPeering { .. }
-                | Body::TransitGateway { .. }
-                | Body::VpnConnection { .. }
-                | Body::DirectConnect { .. }
+            component.body.view(),
+            View::Other(Body::Vpc { .. })
+                | View::VpcPeering(_)
+                | View::Other(Body::TransitGateway { .. })
+                | View::VpnConnection(_)
+                | View::DirectConnect(_)
         ) || !component.placement.subnets.is_empty()
     };
     if !design.components.iter().any(says_network) {

@@ -73,7 +73,10 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
         match price.allowance.filter(|_| index == 0) {
             Some(allowance) => {
                 let used_up = price.slices.len() > 1;
-                steps.push(free_of_charge(slice, allowance, used_up, line.unit));
+                steps.push(match &price.included {
+                    Some(words) => included(slice, words, line.unit),
+                    None => free_of_charge(slice, allowance, used_up, line.unit),
+                });
             }
             None => steps.push(tier(slice, line.unit)),
         }
@@ -118,6 +121,11 @@ fn free_of_charge(slice: &Slice, allowance: Decimal, used_up: bool, unit: Unit) 
     let used = slice.quantity;
     let (used_unit, unit) = (unit.for_quantity(used), unit.for_quantity(all));
     format!("Free: {} {used_unit}, {whose} of the allowance of {all} {unit}", quantity(used, DECIMALS))
+}
+
+/// What is free for another reason than the allowance of transfer to the internet.
+fn included(slice: &Slice, words: &str, unit: Unit) -> String {
+    format!("Free: {} {}, {words}", quantity(slice.quantity, DECIMALS), unit.for_quantity(slice.quantity))
 }
 
 fn tier(slice: &Slice, unit: Unit) -> String {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
 use budget::Work;
-use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType};
+use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, View};
 use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresses};
 
 use crate::bounded::bounded;
@@ -43,9 +43,9 @@ fn told<'p>(network: &Network<'_>, problems: &'p [NetworkProblem]) -> HashMap<Co
     }
     let mut places: HashMap<&ComponentId, BTreeSet<usize>> = HashMap::new();
     for (id, of) in &of_components {
-        let joined = match network.component(id).map(|component| &component.body) {
-            Some(Body::VpcPeering { config, .. }) => config.vpcs.as_slice(),
-            Some(Body::TransitGateway { config, .. }) => config.attached.as_slice(),
+        let joined = match network.component(id).map(|component| component.body.view()) {
+            Some(View::VpcPeering(config)) => config.vpcs,
+            Some(View::Other(Body::TransitGateway { config, .. })) => config.attached.as_slice(),
             _ => std::slice::from_ref(*id),
         };
         for vpc in joined {
@@ -117,17 +117,17 @@ fn used_by(subnet: &SubnetAddresses<'_>) -> String {
 }
 
 /// What uses one address, and what uses several.
-const fn words(component: &Component) -> (&'static str, &'static str) {
-    match &component.body {
-        Body::LoadBalancer { config, .. } => match config.balancer_type {
+fn words(component: &Component) -> (&'static str, &'static str) {
+    match component.body.view() {
+        View::Other(Body::LoadBalancer { config, .. }) => match config.balancer_type {
             // It uses several, one or many.
             BalancerType::Application => ("Application Load Balancer", "Application Load Balancer"),
             BalancerType::Network => ("Network Load Balancer", "Network Load Balancers"),
             BalancerType::Gateway => ("Gateway Load Balancer", "Gateway Load Balancers"),
             BalancerType::Classic => ("Classic Load Balancer", "Classic Load Balancers"),
         },
-        Body::NatGateway { .. } => ("NAT gateway", "NAT gateways"),
-        Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+        View::Other(Body::NatGateway { .. }) => ("NAT gateway", "NAT gateways"),
+        View::VpcEndpoint(config) => match config.endpoint_type {
             EndpointType::GatewayLoadBalancer => ("Gateway Load Balancer endpoint", "Gateway Load Balancer endpoints"),
             EndpointType::Interface | EndpointType::Gateway => ("interface endpoint", "interface endpoints"),
         },

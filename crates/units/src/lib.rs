@@ -19,5 +19,5 @@ pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, parse
 pub use quantity::{Quantity, Rate};
 pub use rust_decimal::Decimal;
 pub use tiers::{Slice, Tier, Tiers};
-pub use unit::{Unit, UnitKind, kinds};
+pub use unit::{ForUnit, Unit, UnitKind, kinds};
 pub use usd::Usd;

@@ -32,6 +32,11 @@ macro_rules! units {
             pub const fn plural(self) -> &'static str {
                 match self { $(Unit::$name => $many,)* }
             }
+
+            /// What `work` makes of the type that stands for it.
+            pub fn typed<W: ForUnit>(self, work: W) -> W::Made {
+                match self { $(Unit::$name => work.of::<kinds::$name>(),)* }
+            }
         }
 
         /// One type per unit, for [`Quantity`](crate::Quantity) and [`Rate`](crate::Rate).
@@ -47,6 +52,15 @@ macro_rules! units {
 pub trait UnitKind {
     /// The unit it stands for.
     const UNIT: Unit;
+}
+
+/// Something that is made for the type of a unit that is known at run time.
+pub trait ForUnit {
+    /// What is made.
+    type Made;
+
+    /// Makes it.
+    fn of<U: UnitKind>(self) -> Self::Made;
 }
 
 units! {

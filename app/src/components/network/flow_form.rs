@@ -165,8 +165,15 @@ fn service(form: Form, end: &'static End) -> AnyView {
 fn passes(design: &Design, _: &Component) -> Options {
     let can = |c: &&Component| {
         let kind = c.body.kind();
-        matches!(kind, Kind::Ec2 | Kind::NatGateway | Kind::InternetGateway | Kind::VpcEndpoint | Kind::TransitGateway)
-            || matches!(kind, Kind::VpcPeering | Kind::VpnConnection | Kind::DirectConnect | Kind::LoadBalancer)
+        matches!(kind, Kind::Ec2 | Kind::NatGateway | Kind::TransitGateway | Kind::LoadBalancer)
+            || [
+                Kind::INTERNET_GATEWAY,
+                Kind::VPC_ENDPOINT,
+                Kind::VPC_PEERING,
+                Kind::VPN_CONNECTION,
+                Kind::DIRECT_CONNECT,
+            ]
+            .contains(&kind)
     };
     design.components.iter().filter(can).map(|c| (c.id.to_string(), c.title().to_owned())).collect()
 }

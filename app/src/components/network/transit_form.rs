@@ -57,7 +57,7 @@ fn attached(form: Form) -> AnyView {
         most: limits::COMPONENTS,
         options: |design, own| {
             let can = |c: &&Component| {
-                let link = matches!(c.body.kind(), Kind::VpnConnection | Kind::DirectConnect | Kind::TransitGateway);
+                let link = [Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT, Kind::TransitGateway].contains(&c.body.kind());
                 c.id != own.id && (link || c.body.kind() == Kind::Vpc)
             };
             design.components.iter().filter(can).map(|c| (c.id.to_string(), c.title().to_owned())).collect()

@@ -59,8 +59,9 @@ pub(super) fn texts(text: &str, most: usize) -> Result<Vec<String>, String> {
 fn targets(design: &Design, own: &ComponentId) -> Vec<(String, String)> {
     let can = |c: &&Component| {
         let kind = c.body.kind();
-        let gateway = matches!(kind, Kind::InternetGateway | Kind::NatGateway | Kind::TransitGateway | Kind::Ec2);
-        let link = matches!(kind, Kind::VpcPeering | Kind::VpnConnection | Kind::DirectConnect | Kind::VpcEndpoint);
+        let gateway =
+            matches!(kind, Kind::NatGateway | Kind::TransitGateway | Kind::Ec2) || kind == Kind::INTERNET_GATEWAY;
+        let link = [Kind::VPC_PEERING, Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT, Kind::VPC_ENDPOINT].contains(&kind);
         c.id != *own && (gateway || link)
     };
     design.components.iter().filter(can).map(|c| (c.id.to_string(), c.title().to_owned())).collect()

@@ -1,16 +1,13 @@
 //! Public IPv4 addresses.
 
-use serde::Serialize;
+use definitions::{PUBLIC_IPV4, Values};
 
-use crate::figures::figures;
-use crate::usage::UsageValue;
+use crate::component::Body;
 use crate::words::words;
 
 words! {
     /// Which kind of public IPv4 address.
-    #[derive(Default)]
     AddressKind {
-        #[default]
         /// An Elastic IP address in use.
         InUse = "in-use", "in use";
         /// An Elastic IP address that nothing uses.
@@ -23,19 +20,24 @@ words! {
 }
 
 /// Public IPv4 addresses that no other component brings with it. `placement.count` is their number.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct AddressConfig {
-    /// Which kind; in use when left out.
-    #[serde(rename = "address")]
-    #[cfg_attr(feature = "schema", schemars(default))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Address {
+    /// Which kind.
     pub kind: AddressKind,
 }
 
-figures! {
-    /// How addresses are used.
-    AddressUsage {
-        /// Hours a month that each is allocated; all month when left out.
-        hours_per_month,
+impl Address {
+    /// Reads a component of this kind.
+    #[must_use]
+    pub fn of(body: &Body) -> Option<Address> {
+        let values = body.values().filter(|values| *values.definition() == PUBLIC_IPV4)?;
+        let kind = AddressKind::ALL.iter().find(|(code, _)| *code == values.code("address"))?.1;
+        Some(Address { kind })
+    }
+
+    /// Addresses of a kind.
+    #[must_use]
+    pub fn body(kind: AddressKind) -> Body {
+        Body::Defined(Box::new(Values::new(&PUBLIC_IPV4).with_choice("address", kind.code())))
     }
 }

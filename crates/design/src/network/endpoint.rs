@@ -1,9 +1,8 @@
 //! VPC endpoints.
 
-use serde::Serialize;
+use definitions::{Number, VPC_ENDPOINT, Value, Values};
 
-use crate::figures::figures;
-use crate::usage::UsageValue;
+use crate::component::Body;
 use crate::words::words;
 
 words! {
@@ -13,33 +12,41 @@ words! {
         Interface = "interface", "interface endpoint";
         /// A route to S3 or DynamoDB of the region: free.
         Gateway = "gateway", "gateway endpoint";
-        /// A way to the appliances behind a Gateway Load Balancer.
+        /// Leads to the appliances behind a Gateway Load Balancer.
         GatewayLoadBalancer = "gateway-load-balancer", "Gateway Load Balancer endpoint";
     }
 }
 
 /// VPC endpoints. `placement.count` is their number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct EndpointConfig {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Endpoint<'a> {
     /// Which kind.
     pub endpoint_type: EndpointType,
-    /// The service it leads to, such as `s3` or `ecr.api`.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default, length(max = 200)))]
-    pub service: String,
-    /// Availability zones of each; one when left out. A gateway endpoint has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10)))]
+    /// The service it leads to, such as `s3` or `ecr.api`; empty when none is named.
+    pub service: &'a str,
+    /// Availability zones of each, when they are given. A gateway endpoint has none.
     pub zones: Option<u64>,
 }
 
-figures! {
-    /// How VPC endpoints are used.
-    EndpointUsage {
-        /// Hours a month that each exists; all month when left out.
-        hours_per_month,
-        /// GB a month through all of them, both ways; open when left out.
-        gb,
+impl<'a> Endpoint<'a> {
+    /// Reads a component of this kind.
+    #[must_use]
+    pub fn of(body: &'a Body) -> Option<Endpoint<'a>> {
+        let values = body.values().filter(|values| *values.definition() == VPC_ENDPOINT)?;
+        let code = values.code("endpoint_type");
+        let endpoint_type = EndpointType::ALL.iter().find(|(own, _)| *own == code)?.1;
+        let zones = values.number("zones").and_then(|zones| zones.0.try_into().ok());
+        Some(Endpoint { endpoint_type, service: values.text("service").unwrap_or_default(), zones })
+    }
+
+    /// The component that it reads.
+    #[must_use]
+    pub fn body(self) -> Body {
+        let mut values = Values::new(&VPC_ENDPOINT).with_choice("endpoint_type", self.endpoint_type.code());
+        if !self.service.is_empty() {
+            values.set("service", Some(Value::Text(self.service.to_owned())));
+        }
+        values.set("zones", self.zones.map(|zones| Value::Number(Number::from(zones))));
+        Body::Defined(Box::new(values))
     }
 }

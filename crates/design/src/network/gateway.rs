@@ -1,12 +1,28 @@
 //! Internet gateways.
 
-use serde::Serialize;
+use definitions::{INTERNET_GATEWAY, Value, Values};
+
+use crate::component::Body;
 
 /// An internet gateway, or an egress-only one. Neither has a price of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct GatewayConfig {
-    /// IPv6 only, and only outwards; no when left out.
-    #[cfg_attr(feature = "schema", schemars(default))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Gateway {
+    /// IPv6 only, and only outwards.
     pub egress_only: bool,
+}
+
+impl Gateway {
+    /// Reads a component of this kind.
+    #[must_use]
+    pub fn of(body: &Body) -> Option<Gateway> {
+        let values = body.values().filter(|values| *values.definition() == INTERNET_GATEWAY)?;
+        Some(Gateway { egress_only: values.flag("egress_only") })
+    }
+
+    /// The component that it reads.
+    #[must_use]
+    pub fn body(self) -> Body {
+        let values = Values::new(&INTERNET_GATEWAY).with("egress_only", Value::Flag(self.egress_only));
+        Body::Defined(Box::new(values))
+    }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::figures::figures;
-use crate::usage::UsageValue;
 use crate::words::words;
+use definitions::UsageValue;
 
 words! {
     /// Which kind of NAT gateway.

@@ -1,35 +1,38 @@
 //! VPC peering.
 
-use serde::Serialize;
+use definitions::{ComponentId, VPC_PEERING, Value, Values};
 
-use crate::figures::figures;
-use crate::id::ComponentId;
-use crate::usage::UsageValue;
+use crate::component::Body;
 
 /// VPC peering connections. They are free; the data over them is not, unless it stays in one zone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct PeeringConfig {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peering<'a> {
     /// The region of the peer, when it is another one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub peer_region: Option<String>,
+    pub peer_region: Option<&'a str>,
     /// The VPCs that it connects: two, or one whose peer is not in the design.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default, length(max = 2)))]
-    pub vpcs: Vec<ComponentId>,
+    pub vpcs: &'a [ComponentId],
 }
 
-figures! {
-    /// How much data moves over all of the connections. With none of the figures, the data is open; with
-    /// one of them, the others are none.
-    PeeringUsage {
-        /// GB a month within an availability zone, both ways; in the same region only.
-        same_zone_gb,
-        /// GB a month between availability zones, both ways; in the same region only.
-        cross_zone_gb,
-        /// GB a month to the other region.
-        out_gb,
-        /// GB a month from the other region.
-        in_gb,
+impl<'a> Peering<'a> {
+    /// Reads a component of this kind.
+    #[must_use]
+    pub fn of(body: &'a Body) -> Option<Peering<'a>> {
+        let values = body.values().filter(|values| *values.definition() == VPC_PEERING)?;
+        Some(Peering { peer_region: values.text("peer_region"), vpcs: values.references("vpcs") })
+    }
+
+    /// Says which VPCs a component of this kind connects.
+    pub fn connect(body: &mut Body, vpcs: Vec<ComponentId>) {
+        if let Some(values) = body.values_mut().filter(|values| *values.definition() == VPC_PEERING) {
+            values.set("vpcs", Some(Value::References(vpcs)));
+        }
+    }
+
+    /// The component that it reads.
+    #[must_use]
+    pub fn body(self) -> Body {
+        let mut values = Values::new(&VPC_PEERING).with("vpcs", Value::References(self.vpcs.to_vec()));
+        values.set("peer_region", self.peer_region.map(|region| Value::Text(region.to_owned())));
+        Body::Defined(Box::new(values))
     }
 }

@@ -1,10 +1,8 @@
 //! Data that moves.
 
-use serde::Serialize;
+use definitions::{ComponentId, DATA_TRANSFER};
 
-use crate::figures::figures;
-use crate::id::ComponentId;
-use crate::usage::UsageValue;
+use crate::component::Body;
 use crate::words::words;
 
 words! {
@@ -30,28 +28,22 @@ words! {
 }
 
 /// Data that moves from one place to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct TransferConfig {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transfer<'a> {
     /// Where it goes.
     pub path: TransferPath,
     /// The component that sends it, whose region counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<ComponentId>,
+    pub from: Option<&'a ComponentId>,
     /// The region it goes to, with the path `other-region`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_region: Option<String>,
-    /// With the path `cross-zone`: how many ends are billed. Two when left out; one where the other end is a managed
-    /// service that pays nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 2)))]
-    pub ends: Option<u64>,
+    pub to_region: Option<&'a str>,
 }
 
-figures! {
-    /// How much data moves.
-    TransferUsage {
-        /// GB a month; open when left out.
-        gb,
+impl<'a> Transfer<'a> {
+    /// Reads a component of this kind.
+    #[must_use]
+    pub fn of(body: &'a Body) -> Option<Transfer<'a>> {
+        let values = body.values().filter(|values| *values.definition() == DATA_TRANSFER)?;
+        let path = TransferPath::ALL.iter().find(|(code, _)| *code == values.code("path"))?.1;
+        Some(Transfer { path, from: values.reference("from"), to_region: values.text("to_region") })
     }
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::figures::figures;
-use crate::id::ComponentId;
 use crate::network::Route;
-use crate::usage::UsageValue;
+use definitions::ComponentId;
+use definitions::UsageValue;
 
 /// Transit gateways. `placement.count` is their number; the figures are for each.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::id::ComponentId;
 use crate::words::words;
+use definitions::ComponentId;
 
 /// A VPC, in the region of its placement. It has no price of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

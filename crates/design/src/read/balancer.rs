@@ -4,8 +4,8 @@ use super::figures::figures;
 use super::node::{Node, Object, or_default};
 use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 use crate::component::Body;
-use crate::limits;
-use crate::usage::Number;
+use definitions::Number;
+use definitions::limits;
 
 pub(super) fn balancer(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);

@@ -3,9 +3,9 @@
 use super::node::{Object, or_default};
 use crate::commitment::{ReservedConfig, SavingsPlanConfig};
 use crate::component::Body;
-use crate::limits;
 use crate::os::OperatingSystem;
 use crate::purchase::{OfferingClass, Payment, PlanKind, Term};
+use definitions::limits;
 
 pub(super) fn reserved(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", |node| {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use definitions::{ComponentId, limits};
+
 use super::node::Node;
-use super::{balancer, commitment, ebs, ec2, flow, host, network, s3, snapshot, vpc};
+use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, vpc};
 use crate::component::{Body, Component, Placement};
-use crate::id::ComponentId;
 use crate::kind::Kind;
-use crate::limits;
 use crate::running::Running;
 
 pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
@@ -18,7 +18,7 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         Some(read) => read,
         None => Some(Placement::default()),
     };
-    let body = match object.required("kind", |node| node.word(Kind::ALL)) {
+    let body = match object.required("kind", kind) {
         Some(Kind::Ec2) => ec2::ec2(&mut object),
         Some(Kind::Ebs) => ebs::ebs(&mut object),
         Some(Kind::Snapshots) => snapshot::snapshots(&mut object),
@@ -26,18 +26,12 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         Some(Kind::ReservedInstances) => commitment::reserved(&mut object),
         Some(Kind::SavingsPlan) => commitment::savings_plan(&mut object),
         Some(Kind::NatGateway) => network::nat(&mut object),
-        Some(Kind::InternetGateway) => network::gateway(&mut object),
-        Some(Kind::DataTransfer) => network::transfer(&mut object),
-        Some(Kind::PublicIpv4) => network::address(&mut object),
-        Some(Kind::VpcEndpoint) => network::endpoint(&mut object),
         Some(Kind::TransitGateway) => network::transit(&mut object),
-        Some(Kind::VpcPeering) => network::peering(&mut object),
-        Some(Kind::VpnConnection) => network::vpn(&mut object),
-        Some(Kind::DirectConnect) => network::direct_connect(&mut object),
         Some(Kind::LoadBalancer) => balancer::balancer(&mut object),
         Some(Kind::S3) => s3::s3(&mut object),
         Some(Kind::Vpc) => vpc::vpc(&mut object),
         Some(Kind::Flow) => flow::flow(&mut object),
+        Some(Kind::Defined(definition)) => defined::defined(&mut object, definition),
         // Without a kind nothing can be said about the fields.
         None => return None,
     };
@@ -50,6 +44,15 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
     }
     object.finish();
     Some(Component { id: id?, name: name.unwrap_or_default(), placement: placement?, body: body? })
+}
+
+fn kind(node: Node<'_, '_>) -> Option<Kind> {
+    let text = node.text(limits::NAME_CHARS)?;
+    Kind::from_code(&text).or_else(|| {
+        let all: Vec<&str> = Kind::all().map(Kind::code).collect();
+        let shown: String = text.chars().take(60).collect();
+        node.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all.join(", ")))
+    })
 }
 
 pub(super) fn component_id(node: Node<'_, '_>) -> Option<ComponentId> {

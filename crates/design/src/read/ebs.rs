@@ -5,7 +5,7 @@ use super::node::{Object, or_default};
 use super::usage::{provisioned, usage_value};
 use crate::component::Body;
 use crate::ebs::{EbsConfig, EbsUsage, VolumeType};
-use crate::limits;
+use definitions::limits;
 
 pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", |node| {

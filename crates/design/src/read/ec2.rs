@@ -7,8 +7,8 @@ use super::running::running;
 use super::usage::usage_value;
 use crate::component::Body;
 use crate::ec2::{CreditMode, Ec2Config, Ec2Usage, Tenancy};
-use crate::limits;
 use crate::os::OperatingSystem;
+use definitions::limits;
 
 pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", |node| {

@@ -3,7 +3,7 @@
 use super::node::{Node, Object};
 use super::usage::usage_value;
 use crate::figures::Figures;
-use crate::limits;
+use definitions::limits;
 
 /// Reads every figure of `figures` that is said.
 pub(super) fn figures(object: &mut Object<'_, '_>, figures: &mut dyn Figures) {

@@ -6,7 +6,7 @@ use super::node::{Node, Object, or_default};
 use super::vpc::ids;
 use crate::component::Body;
 use crate::flow::{FlowAddress, FlowConfig, FlowEnd, FlowUsage, ZoneAffinity};
-use crate::limits;
+use definitions::limits;
 
 pub(super) fn flow(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);

@@ -3,6 +3,7 @@
 mod balancer;
 mod commitment;
 mod component;
+mod defined;
 mod ebs;
 mod ec2;
 mod figures;
@@ -17,7 +18,7 @@ mod snapshot;
 mod usage;
 mod vpc;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -25,9 +26,9 @@ use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
 use crate::kind::Kind;
-use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::upgrade;
+use definitions::limits;
 use node::{Findings, Node};
 
 /// Reads a whole document.
@@ -95,8 +96,14 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
 fn allowances(node: Node<'_, '_>) -> Option<Allowances> {
     let mut object = node.object()?;
     let internet_out = object.optional("internet_out", |node| node.boolean()).unwrap_or_default();
+    let mut of_services = BTreeSet::new();
+    for allowance in definitions::allowances() {
+        if object.optional(allowance.code, |node| node.boolean()) == Some(true) {
+            of_services.insert(allowance.code);
+        }
+    }
     object.finish();
-    Some(Allowances { internet_out })
+    Some(Allowances { internet_out, of_services })
 }
 
 /// Checks what only the whole document can tell: ids are unique and references lead somewhere.
@@ -114,8 +121,9 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
             Body::Ebs { config, .. } => (&config.attached_to, "attached_to", "EC2 group", &[Kind::Ec2]),
             Body::Snapshots { config, .. } => (&config.of, "of", "EBS volume", &[Kind::Ebs]),
             Body::Ec2 { config, .. } => (&config.host, "host", "dedicated host", &[Kind::DedicatedHost]),
-            Body::DataTransfer { config, .. } => {
-                (&config.from, "from", "group, bucket or load balancer", &[Kind::Ec2, Kind::S3, Kind::LoadBalancer])
+            Body::Defined(values) => {
+                defined::references(index, values, &kinds, problems);
+                continue;
             }
             Body::Flow { config, .. } => {
                 flow_ends(index, config, &kinds, problems);

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 use units::{Decimal, parse_plain};
 
-use crate::limits;
 use crate::problem::Problem;
-use crate::usage::Number;
+use definitions::Number;
+use definitions::limits;
 
 /// What is found on the way through a document: the problems, and the places that were looked at.
 ///
@@ -213,7 +213,8 @@ impl<'v, 'p> Object<'v, 'p> {
         match self.fields.get(key) {
             Some(value) if required || !value.is_null() => Some(self.node.child(Key::Name(key), value)),
             None if required => {
-                self.node.child(Key::Name(key), &Value::Null).refuse(format!("{key} is missing"), format!("add {key}"))
+                self.missing(key);
+                None
             }
             _ => None,
         }
@@ -222,6 +223,17 @@ impl<'v, 'p> Object<'v, 'p> {
     /// Every field with its node, for maps with free keys.
     pub(super) fn entries(&self) -> Vec<(&'v str, Node<'v, 'p>)> {
         self.fields.iter().map(|(key, value)| (key.as_str(), self.node.child(Key::Name(key), value))).collect()
+    }
+
+    /// Whether a field is there, and not `null`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.fields.get(key).is_some_and(|value| !value.is_null())
+    }
+
+    /// Reports that a field is missing.
+    pub(super) fn missing(&self, key: &'static str) {
+        let node = self.node.child(Key::Name(key), &Value::Null);
+        node.refuse::<()>(format!("{key} is missing"), format!("add {key}"));
     }
 
     /// The object's own place.

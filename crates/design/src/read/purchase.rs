@@ -1,10 +1,10 @@
 //! Reads how instances are bought.
 
 use super::node::{Node, Object, or_default};
-use crate::limits;
 use crate::purchase::{
     BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,
 };
+use definitions::limits;
 
 pub(super) fn purchase(node: Node<'_, '_>) -> Option<Purchase> {
     match node.value().as_str() {

@@ -2,8 +2,8 @@
 
 use super::node::Node;
 use super::usage::hours;
-use crate::limits;
 use crate::running::{Profile, Run, Running, Weekday, Weekly};
+use definitions::limits;
 
 const HOURS_PER_DAY: u64 = 24;
 

@@ -5,9 +5,9 @@ use units::Decimal;
 use super::figures::figures;
 use super::node::{Node, Object, or_default};
 use crate::component::Body;
-use crate::limits;
 use crate::s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
-use crate::usage::{Scenario, UsageValue};
+use definitions::limits;
+use definitions::{Scenario, UsageValue};
 
 pub(super) fn s3(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);

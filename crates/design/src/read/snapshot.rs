@@ -4,9 +4,9 @@ use super::component::component_id;
 use super::node::{Node, Object, or_default};
 use super::usage::{hours, usage_value};
 use crate::component::Body;
-use crate::limits;
 use crate::snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
-use crate::usage::UsageValue;
+use definitions::UsageValue;
+use definitions::limits;
 
 pub(super) fn snapshots(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);

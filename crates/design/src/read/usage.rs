@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::node::Node;
 use crate::ebs::Provisioned;
-use crate::limits;
-use crate::usage::UsageValue;
+use definitions::UsageValue;
+use definitions::limits;
 
 /// A usage figure from 0 to `most`: a number, a range, or `"open"`.
 pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {

@@ -4,9 +4,9 @@ use super::component::component_id;
 use super::network::config;
 use super::node::{Node, Object, or_default};
 use crate::component::Body;
-use crate::id::ComponentId;
-use crate::limits;
 use crate::network::{Route, RouteTable, Subnet, SubnetIp, VpcConfig};
+use definitions::ComponentId;
+use definitions::limits;
 
 /// Reads a list of texts.
 pub(super) fn texts(node: Node<'_, '_>, most: usize) -> Option<Vec<String>> {

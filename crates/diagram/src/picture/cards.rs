@@ -85,7 +85,7 @@ fn label(component: &Component, name: &str, figure: &str, cost: &CostWords, prop
     let kind = component.body.kind();
     // Where the figure or the name says the kind already, saying it twice helps no one.
     let unsaid =
-        [Kind::Ec2, Kind::Ebs, Kind::TransitGateway, Kind::DirectConnect, Kind::ReservedInstances, Kind::SavingsPlan];
+        [Kind::Ec2, Kind::Ebs, Kind::TransitGateway, Kind::DIRECT_CONNECT, Kind::ReservedInstances, Kind::SavingsPlan];
     if unsaid.contains(&kind) && !name.eq_ignore_ascii_case(kind.label()) {
         parts.push(kind.label().to_owned());
     }

@@ -50,10 +50,10 @@ impl<'a> Context<'a> {
 pub(crate) fn add(context: &Context<'_>, picture: &mut Picture) {
     let has = |kind: Kind| context.input.design.components.iter().any(|component| component.body.kind() == kind);
     let mut ends: Vec<(String, FlowEnd)> = Vec::new();
-    if has(Kind::InternetGateway) {
+    if has(Kind::INTERNET_GATEWAY) {
         ends.push((INTERNET.to_owned(), FlowEnd::Internet));
     }
-    if has(Kind::VpnConnection) || has(Kind::DirectConnect) {
+    if has(Kind::VPN_CONNECTION) || has(Kind::DIRECT_CONNECT) {
         ends.push((ON_PREMISES.to_owned(), FlowEnd::OnPremises));
     }
     for (flow, config) in context.flows() {

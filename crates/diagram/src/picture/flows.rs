@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use design::{Body, Component, ComponentId, FlowConfig, Kind};
+use design::{Body, Component, ComponentId, FlowConfig, Kind, View};
 use pricing::Cost;
 use topology::{Element, Paths};
 use units::Decimal;
@@ -199,14 +199,12 @@ fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
 
 /// A hop in a sentence: what it is and its name, where that does not say so already.
 fn hop_name(context: &Context<'_>, component: &Component) -> String {
-    let what = match (component.body.kind(), &component.body) {
+    let what = match (component.body.kind(), component.body.view()) {
         (Kind::NatGateway, _) => "NAT gateway",
-        (Kind::VpcEndpoint, Body::VpcEndpoint { config, .. }) => config.endpoint_type.label(),
+        (_, View::VpcEndpoint(config)) => config.endpoint_type.label(),
         (Kind::LoadBalancer, _) => "load balancer",
         (Kind::Ec2, _) => "instance",
-        (Kind::InternetGateway, Body::InternetGateway { config }) if config.egress_only => {
-            "egress-only internet gateway"
-        }
+        (_, View::InternetGateway(config)) if config.egress_only => "egress-only internet gateway",
         (kind, _) => kind.label(),
     };
     let name = words::name(component, context.is_proposed(component));

@@ -1,6 +1,7 @@
 //! [`Spot`]: where in the picture a component belongs.
 
-use design::{Body, Component, EndpointType, NatMode};
+use definitions::Stands;
+use design::{Body, Component, EndpointType, NatMode, View};
 
 use super::context::Context;
 
@@ -35,28 +36,35 @@ impl<'a> Context<'a> {
             let vpc = self.routed_from(component).map(|id| Spot::Vpc(id, place));
             vpc.unwrap_or(Spot::Side(region))
         };
-        match &component.body {
-            Body::Snapshots { .. }
-            | Body::ReservedInstances { .. }
-            | Body::SavingsPlan { .. }
-            | Body::DataTransfer { .. }
-            | Body::PublicIpv4 { .. }
-            | Body::Vpc { .. }
-            | Body::Flow { .. } => Spot::Loose,
-            Body::TransitGateway { .. }
-            | Body::VpcPeering { .. }
-            | Body::VpnConnection { .. }
-            | Body::DirectConnect { .. } => Spot::Links(region),
-            Body::InternetGateway { .. } => in_vpc(InVpc::Top),
-            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => in_vpc(InVpc::Right),
-            Body::NatGateway { config, .. } if config.mode == NatMode::Regional => in_vpc(InVpc::Band),
-            Body::S3 { .. } => Spot::Side(region),
-            Body::Ebs { config, .. } => match &config.attached_to {
+        match component.body.view() {
+            View::Other(Body::Snapshots { .. })
+            | View::Other(Body::ReservedInstances { .. })
+            | View::Other(Body::SavingsPlan { .. })
+            | View::DataTransfer(_)
+            | View::PublicIpv4(_)
+            | View::Other(Body::Vpc { .. })
+            | View::Other(Body::Flow { .. }) => Spot::Loose,
+            View::Other(Body::TransitGateway { .. })
+            | View::VpcPeering(_)
+            | View::VpnConnection(_)
+            | View::DirectConnect(_) => Spot::Links(region),
+            View::InternetGateway(_) => in_vpc(InVpc::Top),
+            View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => in_vpc(InVpc::Right),
+            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => in_vpc(InVpc::Band),
+            View::Other(Body::S3 { .. }) => Spot::Side(region),
+            View::Other(Body::Defined(values)) => match values.definition().stands {
+                Stands::Subnets | Stands::Vpc => self.in_zone(component, region),
+                Stands::Region | Stands::Edge => Spot::Side(region),
+            },
+            View::Other(Body::Ebs { config, .. }) => match &config.attached_to {
                 Some(group) if self.network.component(group).is_some() => Spot::InCard,
                 _ => self.in_zone(component, region),
             },
-            Body::DedicatedHost { .. } => self.in_zone(component, region),
-            Body::Ec2 { .. } | Body::LoadBalancer { .. } | Body::NatGateway { .. } | Body::VpcEndpoint { .. } => {
+            View::Other(Body::DedicatedHost { .. }) => self.in_zone(component, region),
+            View::Other(Body::Ec2 { .. })
+            | View::Other(Body::LoadBalancer { .. })
+            | View::Other(Body::NatGateway { .. })
+            | View::VpcEndpoint(_) => {
                 let places = self.network.places(component);
                 match places.iter().find_map(|place| place.subnet) {
                     Some(node) => Spot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),

@@ -151,7 +151,7 @@ pub(crate) fn order(context: &Context<'_>, vpc: &mut VpcPart) {
         let class = match component.map(|component| component.body.kind()) {
             Some(Kind::LoadBalancer) => 0,
             Some(Kind::NatGateway) => 2,
-            Some(Kind::VpcEndpoint) => 3,
+            Some(kind) if kind == Kind::VPC_ENDPOINT => 3,
             _ => 1,
         };
         (class, depths.get(id).copied().unwrap_or(usize::MAX))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use design::{Body, Component, ComponentId};
+use design::{Body, Component, ComponentId, View};
 
 use super::Picture;
 use super::context::Context;
@@ -13,17 +13,17 @@ pub(crate) fn of(context: &Context<'_>, picture: &Picture) -> Vec<(String, Strin
     let mut wires: Vec<(String, String)> = Vec::new();
     for component in &context.input.design.components {
         let id = component.id.to_string();
-        match &component.body {
-            Body::InternetGateway { config } if !config.egress_only && context.routed_from(component).is_some() => {
+        match component.body.view() {
+            View::InternetGateway(config) if !config.egress_only && context.routed_from(component).is_some() => {
                 wires.push((id, INTERNET.to_owned()));
             }
-            Body::TransitGateway { config, .. } => {
+            View::Other(Body::TransitGateway { config, .. }) => {
                 wires.extend(config.attached.iter().map(|attached| (id.clone(), attached.to_string())));
             }
-            Body::VpcPeering { config, .. } => {
+            View::VpcPeering(config) => {
                 wires.extend(config.vpcs.iter().map(|vpc| (id.clone(), vpc.to_string())));
             }
-            Body::VpnConnection { .. } | Body::DirectConnect { .. } => {
+            View::VpnConnection(_) | View::DirectConnect(_) => {
                 wires.push((id.clone(), ON_PREMISES.to_owned()));
                 wires.extend(routed_vpcs(context, component).map(|vpc| (id.clone(), vpc)));
             }

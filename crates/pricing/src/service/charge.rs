@@ -1,7 +1,8 @@
 //! [`Charge`]: a charge as its service describes it, before it has a price.
 
 use catalog::{PricePoint, Service};
-use units::{Decimal, Error, MAX_QUANTITY_DIGITS, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+use definitions::Allowance;
+use units::{Decimal, Error, ForUnit, MAX_QUANTITY_DIGITS, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 
 use super::pool::PoolKey;
 use super::{Amounts, Context, unpriced};
@@ -27,7 +28,23 @@ pub(crate) struct Charge<'a> {
     why: NoPrice,
     /// The component that pays for it instead.
     covered_by: Option<String>,
+    /// Of what the region or the account has free.
+    free: Free,
+    /// Months of the term that it is paid for at once.
+    once_for_months: Option<u32>,
     to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
+}
+
+/// What of a pooled charge is free.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Free {
+    /// Nothing but what the internet's allowance has.
+    #[default]
+    Nothing,
+    /// A part of what an account has free each month.
+    Allowance(&'static Allowance),
+    /// This much, which the words explain: it is included in other charges of the component.
+    Included(Decimal, &'static str),
 }
 
 /// The key of a price in the catalogue; with a region, it names one price.
@@ -67,20 +84,51 @@ impl<'a> Charge<'a> {
         price: Price,
         amounts: Amounts,
     ) -> Charge<'a> {
+        Charge::per(U::UNIT, code, label, region, price, amounts)
+    }
+
+    /// The same per a unit that is known at run time.
+    pub fn per(
+        unit: Unit,
+        code: impl Into<Text>,
+        label: impl Into<Text>,
+        region: &'a str,
+        price: Price,
+        amounts: Amounts,
+    ) -> Charge<'a> {
         Charge {
             code: code.into(),
             label: label.into(),
             region,
             price,
             amounts,
-            unit: U::UNIT,
+            unit,
             pooled: false,
             assumption: None,
             rule: None,
             why: NoPrice::PriceUnknown,
             covered_by: None,
-            to_line: to_line::<U>,
+            free: Free::Nothing,
+            once_for_months: None,
+            to_line: unit.typed(ToLine),
         }
+    }
+
+    /// A part of it is free: it is pooled.
+    pub fn with_free(mut self, free: Free) -> Charge<'a> {
+        self.free = free;
+        self.pooled()
+    }
+
+    /// Paid at once for a term of so many months.
+    pub fn once_for(mut self, months: u32) -> Charge<'a> {
+        self.once_for_months = Some(months);
+        self
+    }
+
+    /// What of it is free.
+    pub const fn free(&self) -> Free {
+        self.free
     }
 
     /// The tiers of its price count everything of the region, in all components.
@@ -142,7 +190,22 @@ impl<'a> Charge<'a> {
 
     /// Its line in the estimate.
     pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
-        (self.to_line)(self, context)
+        let mut line = (self.to_line)(self, context)?;
+        if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
+            line.cost = Cost::Upfront { amount: *amount, months };
+        }
+        Ok(line)
+    }
+}
+
+/// The function that makes a line of a charge per a unit.
+struct ToLine;
+
+impl ForUnit for ToLine {
+    type Made = fn(&Charge<'_>, &Context<'_>) -> Result<Line, Error>;
+
+    fn of<U: UnitKind>(self) -> Self::Made {
+        to_line::<U>
     }
 }
 
@@ -173,18 +236,19 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         Price::Listed(price) => {
             let PriceKey { service, dimension, item } = price;
             let pools = context.pools.filter(|_| charge.pooled);
-            let (total, allowance) = pools.map_or((None, None), |pools| {
+            let (total, free) = pools.map_or((None, None), |pools| {
                 let key = PoolKey { price: price.clone(), region };
-                (pools.total(&key), pools.allowance(&key))
+                (pools.total(&key), pools.free(&key, charge.free))
             });
+            let (allowance, included) = free.map_or((None, None), |(amount, words)| (Some(amount), words));
             let Some(point) = context.catalogue.point(*service, region, dimension, item) else {
                 if is_none {
                     return without_price::<U>(charge);
                 }
                 // What the allowance covers to the last GB costs nothing, whatever its price.
                 let known = charge.quantity()?.is_some() && context.catalogue.region(region).is_some();
-                if known && allowance.is_some() && allowance == total {
-                    let price = LinePrice { allowance, ..LinePrice::free() };
+                if known && allowance.is_some() && allowance >= total {
+                    let price = LinePrice { allowance, included, ..LinePrice::free() };
                     return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
                 }
                 return Ok(missing(charge.why, context.priced_in(*service, dimension, item)));
@@ -197,6 +261,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
                 Some(allowance) => {
                     let tiers = with_allowance(&point, allowance)?;
                     price.allowance = Some(allowance);
+                    price.included = included;
                     charged::<U>(charge, &tiers, point.unit, price, total)
                 }
                 None => charged::<U>(charge, point.tiers, point.unit, price, total),

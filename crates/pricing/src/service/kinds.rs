@@ -4,7 +4,7 @@ use design::Body;
 use units::Error;
 
 use super::charge::Charge;
-use super::{Context, balancer, flow, network, s3};
+use super::{Context, balancer, defined, flow, network, s3};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line, NoPrice};
@@ -13,17 +13,11 @@ use crate::line::{Cost, Line, NoPrice};
 pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
     match &context.component.body {
         Body::NatGateway { config, usage } => network::nat::charges(context, config, usage),
-        Body::DataTransfer { config, usage } => network::transfer::charges(context, config, usage),
-        Body::InternetGateway { config } => network::gateway::charges(context, config),
-        Body::VpcEndpoint { config, usage } => network::endpoint::charges(context, config, usage),
-        Body::PublicIpv4 { config, usage } => network::address::charges(context, config, usage),
         Body::TransitGateway { config, usage } => network::transit::charges(context, config, usage),
-        Body::VpcPeering { config, usage } => network::peering::charges(context, config, usage),
-        Body::VpnConnection { config, usage } => network::vpn::charges(context, config, usage),
-        Body::DirectConnect { config, usage } => network::direct_connect::charges(context, config, usage),
         Body::LoadBalancer { config, usage } => balancer::charges(context, config, usage),
         Body::S3 { config, usage } => s3::charges(context, config, usage),
         Body::Flow { config, usage } => flow::charges(context, config, usage),
+        Body::Defined(values) => defined::charges(context, values),
         _ => Ok(Vec::new()),
     }
 }
@@ -32,14 +26,15 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
 fn findings(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
     match &context.component.body {
         Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage, lines),
-        Body::DataTransfer { config, usage } => network::transfer::findings(context, config, usage, lines),
-        Body::VpcEndpoint { config, usage } => network::endpoint::findings(context, config, usage, lines),
-        Body::PublicIpv4 { config, usage } => network::address::findings(context, config, usage, lines),
         Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines),
-        Body::VpcPeering { config, usage } => network::peering::findings(context, config, usage, lines),
         Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
         Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
         Body::Flow { .. } => Ok(flow::findings(context)),
+        Body::Defined(values) => {
+            let mut all = defined::findings(context, values, lines)?;
+            all.extend(network::findings(context, lines));
+            Ok(all)
+        }
         _ => Ok(Vec::new()),
     }
 }

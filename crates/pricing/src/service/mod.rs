@@ -6,6 +6,7 @@ mod commitment_lines;
 mod commitment_use;
 mod coverage;
 pub mod dedicated_host;
+mod defined;
 pub mod ebs;
 mod ebs_advice;
 mod ebs_attachment;
@@ -154,6 +155,9 @@ impl<'a> Context<'a> {
     /// Whether flows say how much data passes this component, and none of its own figures does. In a design with flows
     /// that is said of every component: what none passes carries nothing.
     pub(crate) fn flows_tell_gb(&self) -> bool {
+        if let Some(values) = self.component.body.values() {
+            return self.flows.any() && defined::says_nothing_of_data(values);
+        }
         let figures = self.component.body.figures().map(Figures::figures).unwrap_or_default();
         let mut data = figures.iter().filter(|(name, _)| *name != "hours_per_month");
         data.all(|(_, value)| value.is_none()) && self.flows.any()

@@ -47,6 +47,7 @@ fn entered(unit_price: Usd) -> LinePrice {
         each: Decimal::ONE,
         pool: None,
         allowance: None,
+        included: None,
         as_of: None,
         source: "the design".into(),
         basis: Basis::Listed,

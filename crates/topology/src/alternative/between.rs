@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use design::{Body, Component, ComponentId, PeeringConfig, PeeringUsage, Placement, TransitConfig, TransitUsage};
+use design::{Body, Component, ComponentId, Peering, Placement, TransitConfig, TransitUsage, View};
 use ipnet::Ipv4Net;
 
 use super::change::Change;
@@ -17,8 +17,7 @@ pub(super) fn peering(change: &mut Change<'_>, situation: &Situation<'_>) -> Opt
     let peering = match of_both(change, &ids, joins_by_peering) {
         Some(id) => id,
         None => {
-            let config = PeeringConfig { peer_region: None, vpcs: ids.to_vec() };
-            let body = Body::VpcPeering { config, usage: Box::<PeeringUsage>::default() };
+            let body = Peering { peer_region: None, vpcs: &ids }.body();
             change.add("peering", "VPC peering", placement(vpcs), body)
         }
     };
@@ -65,7 +64,7 @@ fn all(change: &Change<'_>, fits: impl Fn(&Component) -> bool) -> Vec<ComponentI
 }
 
 fn joins_by_peering(component: &Component, vpc: &ComponentId) -> bool {
-    matches!(&component.body, Body::VpcPeering { config, .. } if config.vpcs.contains(vpc))
+    matches!(component.body.view(), View::VpcPeering(config) if config.vpcs.contains(vpc))
 }
 
 fn is_attached(component: &Component, vpc: &ComponentId) -> bool {

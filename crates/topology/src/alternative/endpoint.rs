@@ -1,6 +1,6 @@
 //! Gateway endpoints and interface endpoints.
 
-use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, EndpointUsage, Placement};
+use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
 
 use super::change::Change;
 use super::situation::{Kind, Situation, has_gateway_endpoint};
@@ -67,8 +67,8 @@ fn subnets(situation: &Situation<'_>) -> Vec<String> {
 }
 
 fn leads(component: &Component, service: &str, wanted: EndpointType) -> bool {
-    matches!(&component.body, Body::VpcEndpoint { config, .. }
-        if config.endpoint_type == wanted && service_name(&config.service) == service)
+    matches!(component.body.view(), View::VpcEndpoint(config)
+        if config.endpoint_type == wanted && service_name(config.service) == service)
 }
 
 /// The gateway endpoint of a VPC: one that its routes name, else one of the region that no routes name.
@@ -105,13 +105,12 @@ fn add(
 ) -> Option<ComponentId> {
     let region = change.network().vpc(vpc)?.component.placement.region.clone();
     let zones = (endpoint_type == EndpointType::Interface).then(|| u64::try_from(subnets.len())).transpose().ok()?;
-    let config = EndpointConfig { endpoint_type, service: service.to_owned(), zones };
+    let body = Endpoint { endpoint_type, service, zones }.body();
     let plain: String =
         service.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let title = service_label(service);
     let (kind, word) =
         if endpoint_type == EndpointType::Gateway { ("endpoint", "") } else { ("interface-endpoint", "interface ") };
     let placement = Placement { region, subnets, ..Placement::default() };
-    let body = Body::VpcEndpoint { config, usage: Box::<EndpointUsage>::default() };
     Some(change.add(&format!("{plain}-{kind}"), &format!("{title} {word}endpoint"), placement, body))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use design::{Body, Component, ComponentId, Design, UsageValue};
+use design::{Body, Component, ComponentId, Design, UsageValue, View};
 
 use super::Followed;
 use super::change::Change;
@@ -51,10 +51,13 @@ fn used(change: &Change<'_>) -> HashSet<ComponentId> {
     used
 }
 
-const fn costs_by_the_hour(component: &Component) -> bool {
+fn costs_by_the_hour(component: &Component) -> bool {
     matches!(
-        component.body,
-        Body::NatGateway { .. } | Body::VpcEndpoint { .. } | Body::Ec2 { .. } | Body::TransitGateway { .. }
+        component.body.view(),
+        View::Other(Body::NatGateway { .. })
+            | View::VpcEndpoint(_)
+            | View::Other(Body::Ec2 { .. })
+            | View::Other(Body::TransitGateway { .. })
     )
 }
 

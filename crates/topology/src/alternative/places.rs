@@ -1,6 +1,6 @@
 //! Subnets and gateways that a way needs: those of the design, or new ones.
 
-use design::{Body, ComponentId, GatewayConfig, Placement, Route, RouteTable, Subnet, SubnetIp};
+use design::{Body, ComponentId, Gateway, Placement, Route, RouteTable, Subnet, SubnetIp, View};
 use ipnet::Ipv4Net;
 
 use super::change::{Change, DEFAULT, fresh};
@@ -107,10 +107,10 @@ pub(super) fn keep_links(change: &mut Change<'_>, vpc: &ComponentId, table: &str
         return;
     };
     let attached = config.attached.iter().filter(|id| *id != vpc).filter_map(|id| network.component(id));
-    let ranges = attached.flat_map(|component| match &component.body {
-        Body::Vpc { config } => config.cidrs.as_slice(),
-        Body::VpnConnection { config, .. } => config.remote_cidrs.as_slice(),
-        Body::DirectConnect { config, .. } => config.remote_cidrs.as_slice(),
+    let ranges = attached.flat_map(|component| match component.body.view() {
+        View::Other(Body::Vpc { config }) => config.cidrs.as_slice(),
+        View::VpnConnection(config) => config.remote_cidrs,
+        View::DirectConnect(config) => config.remote_cidrs,
         _ => &[],
     });
     let to = |range: &String| Route { destination: range.clone(), target: default.target.clone(), zone: None };
@@ -165,14 +165,14 @@ fn internet_gateway(change: &mut Change<'_>, vpc: &ComponentId) -> Option<Compon
     let node = network.vpc(vpc)?;
     let is_gateway = |id: &ComponentId| {
         let component = network.component(id);
-        component.is_some_and(|c| matches!(&c.body, Body::InternetGateway { config } if !config.egress_only))
+        component.is_some_and(|c| matches!(c.body.view(), View::InternetGateway(config) if !config.egress_only))
     };
     let targets = node.config.route_tables.iter().flat_map(|table| &table.routes).map(|route| &route.target);
     if let Some(gateway) = targets.into_iter().find(|id| is_gateway(id)) {
         return Some(gateway.clone());
     }
     let region = node.component.placement.region.clone();
-    let body = Body::InternetGateway { config: GatewayConfig::default() };
+    let body = Gateway::default().body();
     Some(change.add("igw", "Internet gateway", Placement { region, ..Placement::default() }, body))
 }
 

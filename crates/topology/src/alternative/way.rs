@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, EndpointType, NatMode};
+use design::{Body, EndpointType, NatMode, View};
 
 use super::situation::{Kind, Situation};
 use crate::network::Network;
@@ -131,23 +131,23 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
     for hop in &leg.hops {
         let Element::Component(id) = &hop.element else { continue };
         let component = network.component(id)?;
-        let passed = match &component.body {
-            Body::NatGateway { config, .. } if config.mode == NatMode::Zonal => Way::NatOne,
-            Body::NatGateway { config, .. } if config.mode == NatMode::Regional => Way::NatRegional,
-            Body::Ec2 { .. } => Way::NatInstance,
-            Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+        let passed = match component.body.view() {
+            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => Way::NatOne,
+            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => Way::NatRegional,
+            View::Other(Body::Ec2 { .. }) => Way::NatInstance,
+            View::VpcEndpoint(config) => match config.endpoint_type {
                 EndpointType::Gateway => Way::GatewayEndpoint,
                 EndpointType::Interface => Way::InterfaceEndpoint,
                 EndpointType::GatewayLoadBalancer => return None,
             },
-            Body::VpcPeering { .. } => Way::Peering,
-            Body::TransitGateway { .. } => Way::TransitGateway,
-            Body::InternetGateway { .. } => {
+            View::VpcPeering(_) => Way::Peering,
+            View::Other(Body::TransitGateway { .. }) => Way::TransitGateway,
+            View::InternetGateway(_) => {
                 leaves = true;
                 continue;
             }
             // The units of the load balancer at the end.
-            Body::LoadBalancer { .. } => continue,
+            View::Other(Body::LoadBalancer { .. }) => continue,
             _ => return None,
         };
         if way.replace(passed).is_some() {

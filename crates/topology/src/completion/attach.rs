@@ -2,26 +2,26 @@
 
 use std::collections::HashMap;
 
-use design::{Body, Component, ComponentId, Kind};
+use design::{Body, Component, ComponentId, Kind, Peering, View};
 
 use super::work::Work;
 
 /// Names the VPCs, VPN connections and Direct Connect ports of the region at a transit gateway that says how many there
 /// are and names none, if there are just as many; and the only VPC of the region at a peering connection without one.
 pub(super) fn propose(work: &mut Work<'_>) {
-    let links = [Kind::TransitGateway, Kind::VpcPeering].into_iter().flat_map(|kind| work.of_kind(kind));
+    let links = [Kind::TransitGateway, Kind::VPC_PEERING].into_iter().flat_map(|kind| work.of_kind(kind));
     let mut ids: Vec<ComponentId> = links.map(|component| component.id.clone()).collect();
     ids.sort_unstable();
     let regions = Regions::of(work);
     for id in ids {
         let Some(component) = work.component(&id) else { continue };
-        let found = match &component.body {
-            Body::TransitGateway { config, .. } if config.attached.is_empty() => {
+        let found = match component.body.view() {
+            View::Other(Body::TransitGateway { config, .. }) if config.attached.is_empty() => {
                 let counts = [config.vpcs, config.vpns, config.direct_connects];
                 let of = |(count, kind): (u64, Kind)| regions.as_many(work, component, count, kind);
                 counts.into_iter().zip(KINDS).flat_map(of).cloned().collect()
             }
-            Body::VpcPeering { config, .. } if config.vpcs.is_empty() => {
+            View::VpcPeering(config) if config.vpcs.is_empty() => {
                 regions.as_many(work, component, 1, Kind::Vpc).to_vec()
             }
             _ => continue,
@@ -33,14 +33,14 @@ pub(super) fn propose(work: &mut Work<'_>) {
         let text = format!("Proposed: {id} connects {}, because it names nothing.", names.join(", "));
         match work.component_mut(&id).map(|component| &mut component.body) {
             Some(Body::TransitGateway { config, .. }) => config.attached = found,
-            Some(Body::VpcPeering { config, .. }) => config.vpcs = found,
-            _ => continue,
+            Some(body) => Peering::connect(body, found),
+            None => continue,
         }
         work.say(&id, text);
     }
 }
 
-const KINDS: [Kind; 3] = [Kind::Vpc, Kind::VpnConnection, Kind::DirectConnect];
+const KINDS: [Kind; 3] = [Kind::Vpc, Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT];
 
 /// What of these kinds there is in each region, by id, and how many it counts.
 struct Regions(HashMap<(String, Kind), (Vec<ComponentId>, u64)>);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use design::{BalancerType, Kind, Scheme};
+use design::{BalancerType, Kind, Scheme, View};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
 
 use super::tables::TableKind;
@@ -180,15 +180,15 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
 
 /// Whether there is, or will be, an endpoint for a service.
 fn has_endpoint(work: &Work<'_>, service: &str, region: &str) -> bool {
-    let interface = |component: &Component| match &component.body {
-        Body::VpcEndpoint { config, .. } => {
+    let interface = |component: &Component| match component.body.view() {
+        View::VpcEndpoint(config) => {
             config.endpoint_type == EndpointType::Interface
-                && same_service(&config.service, service)
+                && same_service(config.service, service)
                 && work.region_of(component) == region
         }
         _ => false,
     };
-    let mut endpoints = work.of_kind(Kind::VpcEndpoint);
+    let mut endpoints = work.of_kind(Kind::VPC_ENDPOINT);
     has_gateway_endpoints(service)
         || endpoints.any(|component| work.budget.spend(budget::Work::Proposals, 1) && interface(component))
 }

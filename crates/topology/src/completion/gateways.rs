@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use design::{
-    Body, ComponentId, EndpointConfig, EndpointType, FlowAddress, FlowEnd, GatewayConfig, Kind, NatMode, SubnetIp,
-};
+use design::{Body, ComponentId, Endpoint, EndpointType, FlowAddress, FlowEnd, Gateway, Kind, NatMode, SubnetIp, View};
 
 use super::tables::TableKind;
 use super::work::Work;
@@ -51,7 +49,7 @@ fn internet_gateway(work: &mut Work<'_>, vpc: &ComponentId) {
         return;
     }
     let gateway = unused(work, &region, false).unwrap_or_else(|| {
-        let body = Body::InternetGateway { config: GatewayConfig::default() };
+        let body = Gateway::default().body();
         let why = if public.is_empty() { "a regional NAT gateway" } else { "public subnets" };
         work.add("igw", &region, body, |id| {
             format!("Proposed: internet gateway {id}, because {vpc} has {why}. It is free.")
@@ -71,7 +69,7 @@ fn egress_only_gateway(work: &mut Work<'_>, vpc: &ComponentId, flows: &[usize]) 
     }
     let region = work.region(vpc);
     let gateway = unused(work, &region, true).unwrap_or_else(|| {
-        let body = Body::InternetGateway { config: GatewayConfig { egress_only: true } };
+        let body = Gateway { egress_only: true }.body();
         work.add("eigw", &region, body, |id| {
             format!("Proposed: egress-only internet gateway {id} for IPv6 of private subnets of {vpc}. It is free.")
         })
@@ -93,9 +91,9 @@ fn has_ipv6(work: &Work<'_>, vpc: &ComponentId) -> bool {
 
 /// A gateway of the region that no VPC's routes name yet.
 fn unused(work: &Work<'_>, region: &str, egress_only: bool) -> Option<ComponentId> {
-    let mut gateways = work.of_kind(Kind::InternetGateway);
+    let mut gateways = work.of_kind(Kind::INTERNET_GATEWAY);
     let free = gateways.find(|component| {
-        matches!(&component.body, Body::InternetGateway { config } if config.egress_only == egress_only)
+        matches!(component.body.view(), View::InternetGateway(config) if config.egress_only == egress_only)
             && work.budget.spend(budget::Work::Proposals, 1)
             && work.region_of(component) == region
             && !work.index().is_target(&component.id)
@@ -112,9 +110,7 @@ fn gateway_endpoint(work: &mut Work<'_>, vpc: &ComponentId, service: &str, flows
         Some(gateway) => gateway,
         None if !said.is_empty() || !talks_to(work, vpc, service, &region, flows) => return,
         None => {
-            let config =
-                EndpointConfig { endpoint_type: EndpointType::Gateway, service: service.to_owned(), zones: None };
-            let body = Body::VpcEndpoint { config, usage: Box::default() };
+            let body = Endpoint { endpoint_type: EndpointType::Gateway, service, zones: None }.body();
             work.add(&format!("{service}-endpoint"), &region, body, |id| {
                 format!("Proposed: gateway endpoint {id}, because {vpc} exchanges data with {service}. It is free.")
             })
@@ -126,10 +122,10 @@ fn gateway_endpoint(work: &mut Work<'_>, vpc: &ComponentId, service: &str, flows
 /// The endpoints of a region for a service, of whichever kind; gateway endpoints that another VPC's routes name are not
 /// for this one.
 fn endpoints(work: &Work<'_>, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
-    let of = work.of_kind(Kind::VpcEndpoint).filter_map(|component| match &component.body {
-        Body::VpcEndpoint { config, .. }
+    let of = work.of_kind(Kind::VPC_ENDPOINT).filter_map(|component| match component.body.view() {
+        View::VpcEndpoint(config)
             if work.budget.spend(budget::Work::Proposals, 1)
-                && same_service(&config.service, service)
+                && same_service(config.service, service)
                 && work.region_of(component) == region =>
         {
             Some((component.id.clone(), config.endpoint_type))

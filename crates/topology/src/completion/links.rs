@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, FlowEnd, Kind, PeeringConfig, VpnConfig};
+use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, FlowEnd, Kind, Peering, View, Vpn};
 
 use super::reach::Reach;
 use super::work::Work;
@@ -45,7 +45,7 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
         }
         let mut links = links(work, &vpc, &region, reach);
         if links.is_empty() && wants && !reach.leads_on_premises(work, &vpc) {
-            let body = Body::VpnConnection { config: VpnConfig::default(), usage: Box::default() };
+            let body = Vpn { remote_cidrs: &[] }.body();
             links.push(work.add("vpn", &region, body, |id| {
                 format!("Proposed: VPN connection {id}, because data goes between {vpc} and a network on premises.")
             }));
@@ -62,12 +62,12 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
 /// The links that a VPC can have for itself: not those at transit gateways, and no VPN connection of another VPC.
 fn links(work: &Work<'_>, vpc: &ComponentId, region: &str, reach: &Reach) -> Vec<ComponentId> {
     let of_kind = |kind| work.of_kind(kind);
-    let own = [Kind::VpnConnection, Kind::DirectConnect].into_iter().flat_map(of_kind).filter(|link| {
+    let own = [Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT].into_iter().flat_map(of_kind).filter(|link| {
         let of_other = || work.index().vpc_by_routes(&link.id).is_some_and(|of| of != vpc);
         work.budget.spend(budget::Work::Proposals, 1)
             && work.region_of(link) == region
             && !reach.is_attached(&link.id)
-            && !(matches!(link.body, Body::VpnConnection { .. }) && of_other())
+            && !(matches!(link.body.view(), View::VpnConnection(_)) && of_other())
     });
     let mut own: Vec<ComponentId> = own.map(|link| link.id.clone()).collect();
     own.sort_unstable();
@@ -84,8 +84,8 @@ type Peerings = HashMap<ComponentId, Vec<(ComponentId, Option<ComponentId>, bool
 
 fn peerings_by_vpc(work: &Work<'_>) -> Peerings {
     let mut all = Peerings::new();
-    for peering in work.of_kind(Kind::VpcPeering) {
-        let Body::VpcPeering { config, .. } = &peering.body else { continue };
+    for peering in work.of_kind(Kind::VPC_PEERING) {
+        let View::VpcPeering(config) = peering.body.view() else { continue };
         let mut vpcs: Vec<&ComponentId> = config.vpcs.iter().collect();
         vpcs.dedup();
         for vpc in vpcs {
@@ -137,8 +137,8 @@ fn peerings(work: &mut Work<'_>, reach: &Reach) {
         }
         let (region, far) = (work.region(&one), work.region(&other));
         let peer_region = (region != far).then_some(far);
-        let config = PeeringConfig { peer_region, vpcs: vec![one.clone(), other.clone()] };
-        let body = Body::VpcPeering { config, usage: Box::default() };
+        let vpcs = [one.clone(), other.clone()];
+        let body = Peering { peer_region: peer_region.as_deref(), vpcs: &vpcs }.body();
         work.add("peering", &region, body, |id| {
             format!(
                 "Proposed: VPC peering {id}, because data goes between {one} and {other}. It has no price by the hour."
@@ -149,11 +149,11 @@ fn peerings(work: &mut Work<'_>, reach: &Reach) {
 
 /// What the endpoints of the design lead to.
 fn services_of_endpoints(work: &Work<'_>) -> HashSet<String> {
-    let service = |component: &Component| match &component.body {
-        Body::VpcEndpoint { config, .. } => Some(config.service.clone()),
+    let service = |component: &Component| match component.body.view() {
+        View::VpcEndpoint(config) => Some(config.service.to_owned()),
         _ => None,
     };
-    work.of_kind(Kind::VpcEndpoint).filter_map(service).collect()
+    work.of_kind(Kind::VPC_ENDPOINT).filter_map(service).collect()
 }
 
 /// Whether the ends of a flow talk by private addresses, and not over an endpoint.
@@ -170,10 +170,10 @@ fn is_private(work: &Work<'_>, flow: &FlowConfig, with_endpoint: &HashSet<String
 }
 
 fn joined(work: &Work<'_>, one: &ComponentId, other: &ComponentId, reach: &Reach) -> bool {
-    let mut peerings = work.of_kind(Kind::VpcPeering);
+    let mut peerings = work.of_kind(Kind::VPC_PEERING);
     let peered = peerings.any(|component| {
         work.budget.spend(budget::Work::Proposals, 1)
-            && matches!(&component.body, Body::VpcPeering { config, .. }
+            && matches!(component.body.view(), View::VpcPeering(config)
                 if config.vpcs.contains(one) && config.vpcs.contains(other))
     });
     peered || reach.joins(work, one, other)
@@ -198,8 +198,7 @@ fn regions(work: &mut Work<'_>, reach: &Reach) {
         if code == region || leads_from(work, &vpc, &code, reach) {
             continue;
         }
-        let config = PeeringConfig { peer_region: Some(code.clone()), vpcs: vec![vpc.clone()] };
-        let body = Body::VpcPeering { config, usage: Box::default() };
+        let body = Peering { peer_region: Some(&code), vpcs: std::slice::from_ref(&vpc) }.body();
         work.add("peering", &region, body, |id| {
             format!(
                 "Proposed: VPC peering {id}, because data goes between {vpc} and {code}. It has no price by the hour."
@@ -219,7 +218,7 @@ fn leads_from(work: &Work<'_>, vpc: &ComponentId, code: &str, reach: &Reach) -> 
             && leads_to_region(|id| work.component(id), |component| work.region_of(component), link, code)
     };
     let is_of_vpc =
-        |link: &Component| matches!(&link.body, Body::VpcPeering { config, .. } if config.vpcs.contains(vpc));
-    work.of_kind(Kind::VpcPeering).any(|link| is_of_vpc(link) && leads(link))
+        |link: &Component| matches!(link.body.view(), View::VpcPeering(config) if config.vpcs.contains(vpc));
+    work.of_kind(Kind::VPC_PEERING).any(|link| is_of_vpc(link) && leads(link))
         || reach.gateways(vpc).iter().filter_map(|id| work.component(id)).any(leads)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowConfig, FlowEnd};
+use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowConfig, FlowEnd, View};
 use design::{NatMode, Scheme};
 
 /// What a flow is.
@@ -45,9 +45,9 @@ pub(super) fn public(design: &Design) -> BTreeSet<ComponentId> {
 
 /// How many zones a component stands in: all it can, if `None`.
 pub(super) fn zones_wanted(component: &Component) -> u64 {
-    match &component.body {
-        Body::LoadBalancer { config, .. } => config.zones,
-        Body::VpcEndpoint { config, .. } if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
+    match component.body.view() {
+        View::Other(Body::LoadBalancer { config, .. }) => config.zones,
+        View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
         _ => component.count(),
     }
     .max(1)

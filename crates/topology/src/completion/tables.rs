@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use design::{Body, Component, ComponentId, Route, RouteTable, Subnet};
+use design::{Component, ComponentId, Route, RouteTable, Subnet, View};
 
 use super::work::Work;
 use crate::network::is_default;
@@ -65,7 +65,7 @@ pub(super) fn kinds(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>
 /// As [`Network::kind_of`](crate::Network::kind_of).
 fn kind_by_routes(work: &Work<'_>, routes: &[Route]) -> TableKind {
     let to_internet =
-        |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+        |component: &Component| matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only);
     let mut default = routes.iter().filter(|route| is_default(route)).peekable();
     if default.peek().is_none() {
         return TableKind::Isolated;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use budget::Budget;
-use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, VpcConfig};
+use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, View, VpcConfig};
 
 use super::index::{Index, SubnetAt};
 use super::tables::TableKind;
@@ -289,15 +289,15 @@ const MOST_ROUTES: usize = 256;
 
 /// What people call such a component.
 fn usual_name(body: &Body) -> String {
-    match body {
-        Body::NatGateway { .. } => "NAT gateway".to_owned(),
-        Body::InternetGateway { config } if config.egress_only => "Egress-only internet gateway".to_owned(),
-        Body::VpcEndpoint { config, .. } => match config.service.as_str() {
+    match body.view() {
+        View::Other(Body::NatGateway { .. }) => "NAT gateway".to_owned(),
+        View::InternetGateway(config) if config.egress_only => "Egress-only internet gateway".to_owned(),
+        View::VpcEndpoint(config) => match config.service {
             "s3" => "S3 endpoint".to_owned(),
             "dynamodb" => "DynamoDB endpoint".to_owned(),
             service => format!("{service} endpoint"),
         },
-        Body::VpnConnection { .. } => "VPN connection".to_owned(),
-        other => other.kind().label().to_owned(),
+        View::VpnConnection(_) => "VPN connection".to_owned(),
+        _ => body.kind().label().to_owned(),
     }
 }

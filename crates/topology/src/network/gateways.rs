@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use design::{Body, Component, EndpointType};
+use design::{Body, Component, EndpointType, View};
 
 use super::{Network, VpcNode};
 use crate::resolve::service_key;
@@ -26,9 +26,9 @@ impl<'a> Gateways<'a> {
     pub(super) fn of(network: &Network<'a>) -> Gateways<'a> {
         let mut gateways = Gateways::default();
         for component in &network.design.components {
-            match &component.body {
-                Body::VpcEndpoint { config, .. } => {
-                    let service = service_key(&config.service);
+            match component.body.view() {
+                View::VpcEndpoint(config) => {
+                    let service = service_key(config.service);
                     if config.endpoint_type == EndpointType::Gateway {
                         let regions = gateways.gateway_endpoints.entry(service.clone()).or_default();
                         let region = network.region_of(component);
@@ -41,14 +41,14 @@ impl<'a> Gateways<'a> {
                         first(of_service.entry((vpc, config.endpoint_type)).or_insert(component), component);
                     }
                 }
-                Body::InternetGateway { config } if !config.egress_only => match network.owner(component) {
+                View::InternetGateway(config) if !config.egress_only => match network.owner(component) {
                     Some(vpc) => first(gateways.internet.entry(vpc).or_insert(component), component),
                     None => {
                         let region = network.region_of(component);
                         first(gateways.free_internet.entry(region).or_insert(component), component);
                     }
                 },
-                Body::NatGateway { .. } => {
+                View::Other(Body::NatGateway { .. }) => {
                     if let Some(vpc) = vpc_of(network, component) {
                         first(gateways.nat.entry(vpc).or_insert(component), component);
                     }

@@ -7,7 +7,7 @@ mod tables;
 use std::collections::HashMap;
 
 use budget::{Budget, Work};
-use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, VpcConfig};
+use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, View, VpcConfig};
 
 pub(crate) use gateways::Gateways;
 pub(crate) use memo::{GoalKey, Memo};
@@ -232,8 +232,7 @@ impl<'a> Network<'a> {
     /// What a subnet is, by its routes.
     #[must_use]
     pub fn kind_of(&self, node: SubnetNode<'a>) -> SubnetKind {
-        let to_internet =
-            |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+        let to_internet = |component: &Component| matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only);
         let Some(table) = self.table(node) else { return SubnetKind::Isolated };
         *table.kind.get_or_init(|| {
             let mut default = table.routes.iter().filter(|route| is_default(route)).peekable();
@@ -297,10 +296,10 @@ fn targets<'a>(design: &'a Design, by_id: &HashMap<&'a str, usize>) -> HashMap<&
 /// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load
 /// balancer or endpoint in each zone.
 fn spread_count(component: &Component, zones: u64) -> u64 {
-    match &component.body {
-        Body::LoadBalancer { .. } => zones,
-        Body::VpcEndpoint { config, .. } if config.endpoint_type != EndpointType::Gateway => zones,
-        Body::NatGateway { config, .. } if config.mode == NatMode::Regional => zones,
+    match component.body.view() {
+        View::Other(Body::LoadBalancer { .. }) => zones,
+        View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => zones,
+        View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => zones,
         _ => component.count(),
     }
 }
@@ -308,10 +307,10 @@ fn spread_count(component: &Component, zones: u64) -> u64 {
 /// Whether a component stands in the subnets of a VPC.
 #[must_use]
 pub fn stands_in_subnets(component: &Component) -> bool {
-    match &component.body {
-        Body::Ec2 { .. } | Body::LoadBalancer { .. } => true,
-        Body::NatGateway { config, .. } => config.mode != NatMode::Regional,
-        Body::VpcEndpoint { config, .. } => config.endpoint_type != EndpointType::Gateway,
+    match component.body.view() {
+        View::Other(Body::Ec2 { .. }) | View::Other(Body::LoadBalancer { .. }) => true,
+        View::Other(Body::NatGateway { config, .. }) => config.mode != NatMode::Regional,
+        View::VpcEndpoint(config) => config.endpoint_type != EndpointType::Gateway,
         _ => false,
     }
 }

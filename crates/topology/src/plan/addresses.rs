@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use budget::Work;
-use design::{BalancerType, Body, Component, NatMode, SubnetIp};
+use design::{BalancerType, Body, Component, NatMode, SubnetIp, View};
 use ipnet::Ipv4Net;
 
 use super::range;
@@ -118,13 +118,13 @@ fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
 /// Addresses of one of the things of a component that its places count: an instance, a gateway, or what all of its
 /// load balancers or endpoints have in a zone.
 fn each(component: &Component) -> u64 {
-    match &component.body {
-        Body::LoadBalancer { config, .. } if config.balancer_type == BalancerType::Application => {
+    match component.body.view() {
+        View::Other(Body::LoadBalancer { config, .. }) if config.balancer_type == BalancerType::Application => {
             component.count().saturating_mul(APPLICATION_BALANCER)
         }
-        Body::LoadBalancer { .. } | Body::VpcEndpoint { .. } => component.count(),
+        View::Other(Body::LoadBalancer { .. }) | View::VpcEndpoint(_) => component.count(),
         // A private address for each public one; a private gateway has one.
-        Body::NatGateway { config, .. } if config.mode == NatMode::Zonal => config.addresses().max(1),
+        View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => config.addresses().max(1),
         _ => 1,
     }
 }

@@ -1,6 +1,6 @@
 //! VPC endpoints on a walk.
 
-use design::{Body, Component, EndpointConfig, EndpointType, Route};
+use design::{Body, Component, Endpoint, EndpointType, Route, View};
 
 use super::ends::same_service;
 use super::goal::{Goal, Public};
@@ -65,17 +65,17 @@ impl<'a> Walk<'_, 'a> {
             return Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there"));
         };
         let way = Way { target, zone: None, why };
-        match &target.body {
-            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
+        match target.body.view() {
+            View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => {
                 self.gateway_endpoint(&way, config, name)
             }
             _ => Err(self.dangling(&way, "which is no gateway endpoint")),
         }
     }
 
-    fn gateway_endpoint(&mut self, way: &Way<'a>, config: &EndpointConfig, name: &str) -> Result<Step, PathProblem> {
+    fn gateway_endpoint(&mut self, way: &Way<'a>, config: Endpoint<'_>, name: &str) -> Result<Step, PathProblem> {
         let endpoint = way.target;
-        if !same_service(&config.service, name) || !has_gateway_endpoints(name) {
+        if !same_service(config.service, name) || !has_gateway_endpoints(name) {
             let message = format!("{} does not lead to {name}", endpoint.title());
             let fix = "gateway endpoints exist for S3 and DynamoDB of the same region";
             return Err(problems::at(endpoint, problem("endpoint-gateway-service", message, fix)));
@@ -90,7 +90,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// To an endpoint: of a Gateway Load Balancer, whose appliances look at the data and let it go on. Over the
     /// endpoint of a service only pinned paths lead this way.
-    pub(super) fn endpoint(&mut self, way: &Way<'a>, config: &'a EndpointConfig) -> Result<Step, PathProblem> {
+    pub(super) fn endpoint(&mut self, way: &Way<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
         match (config.endpoint_type, self.goal) {
             (EndpointType::GatewayLoadBalancer, _) => self.inspected(way, config),
             (EndpointType::Gateway, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
@@ -100,7 +100,7 @@ impl<'a> Walk<'_, 'a> {
                 self.gateway_endpoint(way, config, name)
             }
             (EndpointType::Interface, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
-                if !same_service(&config.service, name) || region != self.network.region_of(way.target) {
+                if !same_service(config.service, name) || region != self.network.region_of(way.target) {
                     return Err(self.dangling(way, "which does not lead to the service"));
                 }
                 let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
@@ -111,12 +111,12 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn inspected(&mut self, way: &Way<'a>, config: &'a EndpointConfig) -> Result<Step, PathProblem> {
+    fn inspected(&mut self, way: &Way<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
         let region = self.at.vpc.region;
         let node = self.gateway_in_zone(way)?;
         let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);
         self.hops.push(hops::over(way.target, &way.why, vec![charge]));
-        let behind = design::ComponentId::parse(&config.service).and_then(|id| self.network.component(&id));
+        let behind = design::ComponentId::parse(config.service).and_then(|id| self.network.component(&id));
         if let Some(balancer) = behind.filter(|component| matches!(component.body, Body::LoadBalancer { .. })) {
             let region = self.network.region_of(balancer);
             let charge = hops::priced(ChargeCode::LoadBalancer, Direction::Both, region, balancer);

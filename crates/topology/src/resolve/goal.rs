@@ -1,6 +1,6 @@
 //! What a walk looks for, and which routes match it.
 
-use design::{Body, Component, ComponentId, Route};
+use design::{Body, Component, ComponentId, Route, View};
 use ipnet::IpNet;
 
 use super::ends::End;
@@ -70,9 +70,9 @@ pub(crate) fn range(text: &str) -> Option<IpNet> {
 
 /// The ranges at the other end of a link.
 pub(crate) fn remote_ranges(link: &Component) -> Option<Vec<IpNet>> {
-    let said = match &link.body {
-        Body::VpnConnection { config, .. } => &config.remote_cidrs,
-        Body::DirectConnect { config, .. } => &config.remote_cidrs,
+    let said = match link.body.view() {
+        View::VpnConnection(config) => config.remote_cidrs,
+        View::DirectConnect(config) => config.remote_cidrs,
         _ => return None,
     };
     if said.is_empty() {
@@ -122,7 +122,7 @@ impl<'a> Goal<'a> {
             Goal::Private(_) if family == Family::Ipv6 => {
                 // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
                 let link = |component: &Component| {
-                    matches!(component.body, Body::VpcPeering { .. } | Body::TransitGateway { .. })
+                    matches!(component.body.view(), View::VpcPeering(_) | View::Other(Body::TransitGateway { .. }))
                 };
                 let leads = network.component(&route.target).is_some_and(link);
                 (net.network().is_ipv6() && leads).then(|| (true, net.prefix_len()))
@@ -133,8 +133,8 @@ impl<'a> Goal<'a> {
             Goal::OnPremises => {
                 let link = |component: &Component| {
                     matches!(
-                        component.body,
-                        Body::VpnConnection { .. } | Body::DirectConnect { .. } | Body::TransitGateway { .. }
+                        component.body.view(),
+                        View::VpnConnection(_) | View::DirectConnect(_) | View::Other(Body::TransitGateway { .. })
                     )
                 };
                 let leads = || network.component(&route.target).is_some_and(link);
@@ -158,13 +158,14 @@ pub(crate) fn leads_to_region<'a>(
     code: &str,
 ) -> bool {
     let region_of = |id| component(id).map(&region);
-    match &link.body {
-        Body::VpcPeering { config, .. } => {
-            config.peer_region.as_deref() == Some(code) || config.vpcs.iter().any(|vpc| region_of(vpc) == Some(code))
+    match link.body.view() {
+        View::VpcPeering(config) => {
+            config.peer_region == Some(code) || config.vpcs.iter().any(|vpc| region_of(vpc) == Some(code))
         }
-        Body::TransitGateway { config, .. } => {
-            let gateway =
-                |id: &&ComponentId| component(id).is_some_and(|c| matches!(c.body, Body::TransitGateway { .. }));
+        View::Other(Body::TransitGateway { config, .. }) => {
+            let gateway = |id: &&ComponentId| {
+                component(id).is_some_and(|c| matches!(c.body.view(), View::Other(Body::TransitGateway { .. })))
+            };
             let mut peers = config.attached.iter().filter(gateway).peekable();
             // A peered gateway that is not in the design can be in any region.
             if peers.peek().is_none() { config.peerings > 0 } else { peers.any(|id| region_of(id) == Some(code)) }

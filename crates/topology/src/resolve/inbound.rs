@@ -1,6 +1,6 @@
 //! What comes in from public addresses.
 
-use design::{Body, Component, FlowAddress, SubnetIp};
+use design::{Component, FlowAddress, SubnetIp, View};
 
 use super::ends::End;
 use super::goal::Family;
@@ -43,7 +43,7 @@ pub(super) fn gateway_in<'a>(network: &Network<'a>, vpc: VpcNode<'a>) -> Option<
 }
 
 fn is_gateway(component: &Component) -> bool {
-    matches!(&component.body, Body::InternetGateway { config } if !config.egress_only)
+    matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only)
 }
 
 /// The internet gateway over which an end is reached at its public address in a subnet.

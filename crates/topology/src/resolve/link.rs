@@ -1,6 +1,6 @@
 //! VPC peering, VPN connections and Direct Connect on a walk.
 
-use design::{Body, Component, PeeringConfig};
+use design::{Body, Component, Peering, View};
 
 use super::goal::{Family, Goal, Public};
 use super::hops;
@@ -15,7 +15,7 @@ pub(super) const CLIENT_END: &str = "Only the client's end of the transfer betwe
 
 impl<'a> Walk<'_, 'a> {
     /// Over VPC peering.
-    pub(super) fn peering(&mut self, way: &Way<'a>, config: &'a PeeringConfig) -> Result<Step, PathProblem> {
+    pub(super) fn peering(&mut self, way: &Way<'a>, config: Peering<'a>) -> Result<Step, PathProblem> {
         let peering = way.target;
         let own = &self.at.vpc.component.id;
         if !config.vpcs.contains(own) {
@@ -28,7 +28,7 @@ impl<'a> Walk<'_, 'a> {
         if let Some(next) = self.next_pin().and_then(|pin| self.network.vpc_of(pin))
             && config.vpcs.contains(&next.component.id)
             && next.component.id != *own
-            && matches!(self.next_pin().map(|pin| &pin.body), Some(Body::VpcEndpoint { .. }))
+            && matches!(self.next_pin().map(|pin| pin.body.view()), Some(View::VpcEndpoint(_)))
         {
             // An interface endpoint of the other VPC, which only a pinned path can mean.
             self.hops.push(hops::over(peering, &way.why, self.peering_charges(next)));
@@ -67,7 +67,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Peering ends in the other VPC: no gateway of that can be used.
-    fn through_peer(&self, peering: &'a Component, config: &'a PeeringConfig) -> PathProblem {
+    fn through_peer(&self, peering: &'a Component, config: Peering<'a>) -> PathProblem {
         let peer = config.vpcs.iter().find(|vpc| **vpc != self.at.vpc.component.id);
         let peer = peer.and_then(|vpc| self.network.vpc(vpc));
         let pinned = self.next_pin().filter(|pin| matches!(pin.body, Body::NatGateway { .. }));
@@ -89,7 +89,7 @@ impl<'a> Walk<'_, 'a> {
             let fix = "attach the link to the transit gateway";
             return Err(problems::at(way.target, problem("vpc-peering-transit", message, fix)));
         }
-        if matches!(way.target.body, Body::VpnConnection { .. }) && self.is_of_another_vpc(way.target) {
+        if matches!(way.target.body.view(), View::VpnConnection(_)) && self.is_of_another_vpc(way.target) {
             return Err(self.dangling(way, "whose virtual private gateway is attached to another VPC"));
         }
         let region = self.at.vpc.region;
@@ -135,7 +135,7 @@ fn way_back<'a>(
 
 /// A hop over a VPN connection or Direct Connect: what leaves AWS is charged.
 pub(super) fn link_hop(link: &Component, why: String, region: &str) -> Hop {
-    let charge = if let Body::DirectConnect { .. } = &link.body {
+    let charge = if let View::DirectConnect(_) = link.body.view() {
         hops::priced(ChargeCode::DirectConnect, Direction::Request, region, link)
     } else {
         hops::regional(ChargeCode::InternetOut, Direction::Request, region)

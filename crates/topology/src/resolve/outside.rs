@@ -1,6 +1,6 @@
 //! Legs between ends that stand in no subnet: buckets, services, other regions, the internet, networks on premises.
 
-use design::{Body, ComponentId};
+use design::{ComponentId, View};
 
 use super::ends::End;
 use super::goal::Goal;
@@ -106,7 +106,7 @@ pub(super) fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Comp
 /// The Direct Connect ports of a region, whose public interface reaches its services.
 fn direct_connect<'a>(network: &Network<'a>, region: &str) -> Option<&'a design::Component> {
     let links = network.design.components.iter().filter(|component| {
-        matches!(component.body, Body::DirectConnect { .. }) && network.design.region_of(component) == region
+        matches!(component.body.view(), View::DirectConnect(_)) && network.design.region_of(component) == region
     });
     links.min_by_key(|link| -> &ComponentId { &link.id })
 }

@@ -1,6 +1,6 @@
 //! Pinned paths: the elements that the user names decide instead of the routes.
 
-use design::{Body, Component, ComponentId, EndpointType, FlowAddress, NatMode};
+use design::{Body, Component, ComponentId, EndpointType, FlowAddress, NatMode, View};
 
 use super::ends::End;
 use super::goal::{Goal, Public};
@@ -88,9 +88,9 @@ fn over_balancer<'a>(
 
 /// Whether pinned elements lead over public addresses.
 fn are_public(pins: &[&Component]) -> bool {
-    pins.iter().any(|pin| match &pin.body {
-        Body::InternetGateway { .. } => true,
-        Body::NatGateway { config, .. } => config.mode != NatMode::Private,
+    pins.iter().any(|pin| match pin.body.view() {
+        View::InternetGateway(_) => true,
+        View::Other(Body::NatGateway { config, .. }) => config.mode != NatMode::Private,
         _ => false,
     })
 }
@@ -105,7 +105,7 @@ fn between<'a>(
     pins: &[&'a Component],
 ) -> Result<Vec<Hop>, PathProblem> {
     let mut hops = if let ([pin], Some((balancer, _))) = (pins, to.end.balancer())
-        && let Body::VpcEndpoint { config, .. } = &pin.body
+        && let View::VpcEndpoint(config) = pin.body.view()
         && config.endpoint_type != EndpointType::Gateway
         && config.service == balancer.id.as_str()
     {
@@ -164,11 +164,11 @@ fn regional<'a>(
 fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Component]) -> Result<Vec<Hop>, PathProblem> {
     let End::Service { name, region } = service else { return Err(outside::nowhere()) };
     let Some((first, rest)) = pins.split_first() else { return outside::regional(network, service, End::OnPremises) };
-    match &first.body {
-        Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
+    match first.body.view() {
+        View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => {
             Err(endpoint::gateway_scope(first))
         }
-        Body::VpcEndpoint { config, .. } if super::same_service(&config.service, name) => {
+        View::VpcEndpoint(config) if super::same_service(config.service, name) => {
             let node =
                 outside::first_subnet(network, first).ok_or_else(|| problems::no_subnet(network, first, None))?;
             let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, first);
@@ -178,7 +178,7 @@ fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Compone
             hops.extend(walk.run()?);
             Ok(hops)
         }
-        Body::DirectConnect { .. } if rest.is_empty() => {
+        View::DirectConnect(_) if rest.is_empty() => {
             Ok(vec![link::link_hop(first, "Public virtual interface".to_owned(), region)])
         }
         _ => Err(not_on_the_way(first)),

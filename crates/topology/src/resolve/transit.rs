@@ -1,6 +1,6 @@
 //! Transit gateways on a walk.
 
-use design::{Body, Component, ComponentId, TransitConfig};
+use design::{Body, Component, ComponentId, TransitConfig, View};
 
 use super::goal::{Family, Goal, Public, range, remote_ranges};
 use super::hops;
@@ -110,7 +110,7 @@ impl<'a> Walk<'_, 'a> {
             if route.target == gateway.id {
                 continue;
             }
-            if target.is_some_and(|target| matches!(target.body, Body::InternetGateway { .. })) {
+            if target.is_some_and(|target| matches!(target.body.view(), View::InternetGateway(_))) {
                 straight = straight.or(Some(node));
                 continue;
             }
@@ -164,8 +164,8 @@ impl<'a> Walk<'_, 'a> {
 
     /// Where a pinned path leaves a transit gateway.
     fn pinned_onward(&mut self, gateway: &'a Component, pin: &'a Component) -> Result<Onward<'a>, PathProblem> {
-        let onward = match &pin.body {
-            Body::TransitGateway { .. } | Body::VpnConnection { .. } | Body::DirectConnect { .. } => {
+        let onward = match pin.body.view() {
+            View::Other(Body::TransitGateway { .. }) | View::VpnConnection(_) | View::DirectConnect(_) => {
                 self.pass_pin(pin);
                 as_onward(self.network, pin).filter(|_| self.network.is_attached(gateway, pin))
             }
@@ -243,7 +243,7 @@ impl<'a> Walk<'_, 'a> {
         });
         // Direct Connect is preferred to VPN for the same range.
         let order = |(prefix, target): &(u8, &'a Component)| {
-            (*prefix, matches!(target.body, Body::DirectConnect { .. }), std::cmp::Reverse(&target.id))
+            (*prefix, matches!(target.body.view(), View::DirectConnect(_)), std::cmp::Reverse(&target.id))
         };
         known.max_by(|a, b| order(a).cmp(&order(b)))
     }
@@ -270,10 +270,10 @@ fn attached(gateway: &Component) -> &[ComponentId] {
 }
 
 fn as_onward<'a>(network: &Network<'a>, target: &'a Component) -> Option<Onward<'a>> {
-    match &target.body {
-        Body::Vpc { .. } => network.vpc(&target.id).map(Onward::Vpc),
-        Body::VpnConnection { .. } | Body::DirectConnect { .. } => Some(Onward::Link(target)),
-        Body::TransitGateway { .. } => Some(Onward::Peer(target)),
+    match target.body.view() {
+        View::Other(Body::Vpc { .. }) => network.vpc(&target.id).map(Onward::Vpc),
+        View::VpnConnection(_) | View::DirectConnect(_) => Some(Onward::Link(target)),
+        View::Other(Body::TransitGateway { .. }) => Some(Onward::Peer(target)),
         _ => None,
     }
 }

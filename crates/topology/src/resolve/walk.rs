@@ -1,6 +1,6 @@
 //! [`Walk`]: from a subnet by its routes, hop by hop, until the goal is reached.
 
-use design::{Body, Component, Route};
+use design::{Body, Component, Route, View};
 
 use super::ends::End;
 use super::goal::{Family, Goal, Public};
@@ -138,14 +138,14 @@ impl<'n, 'a> Walk<'n, 'a> {
             });
         }
         self.seen.push(place);
-        match &way.target.body {
-            Body::InternetGateway { config } => self.internet_gateway(&way, config.egress_only),
-            Body::NatGateway { config, .. } => self.nat(&way, config),
-            Body::Ec2 { config, .. } => self.nat_instance(&way, config),
-            Body::VpcEndpoint { config, .. } => self.endpoint(&way, config),
-            Body::TransitGateway { .. } => self.transit(&way),
-            Body::VpcPeering { config, .. } => self.peering(&way, config),
-            Body::VpnConnection { .. } | Body::DirectConnect { .. } => self.link(&way),
+        match way.target.body.view() {
+            View::InternetGateway(config) => self.internet_gateway(&way, config.egress_only),
+            View::Other(Body::NatGateway { config, .. }) => self.nat(&way, config),
+            View::Other(Body::Ec2 { config, .. }) => self.nat_instance(&way, config),
+            View::VpcEndpoint(config) => self.endpoint(&way, config),
+            View::Other(Body::TransitGateway { .. }) => self.transit(&way),
+            View::VpcPeering(config) => self.peering(&way, config),
+            View::VpnConnection(_) | View::DirectConnect(_) => self.link(&way),
             _ => Err(self.dangling(&way, "to which no route can lead")),
         }
     }
@@ -172,9 +172,9 @@ impl<'n, 'a> Walk<'n, 'a> {
     /// The peering connection or transit gateway that joins two VPCs; the first by id.
     fn joining(&self, one: &Component, other: &Component) -> Option<&'a Component> {
         let joins = |link: &&'a Component| {
-            let joined = match &link.body {
-                Body::VpcPeering { config, .. } => &config.vpcs,
-                Body::TransitGateway { config, .. } => &config.attached,
+            let joined = match link.body.view() {
+                View::VpcPeering(config) => config.vpcs,
+                View::Other(Body::TransitGateway { config, .. }) => config.attached.as_slice(),
                 _ => return false,
             };
             joined.contains(&one.id) && joined.contains(&other.id)

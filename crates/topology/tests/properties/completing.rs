@@ -1,6 +1,6 @@
 //! What holds for everything that is proposed.
 
-use design::{Body, Component, Design, VpcConfig};
+use design::{Body, Component, Design, Peering, VpcConfig};
 use proptest::prelude::*;
 use topology::{complete, stands_in_subnets};
 
@@ -13,9 +13,8 @@ fn said(component: &Component) -> Component {
     match &mut said.body {
         Body::Ec2 { config, .. } => config.public_ipv4 = 0,
         Body::Vpc { config } => **config = VpcConfig::default(),
-        Body::VpcPeering { config, .. } => config.vpcs.clear(),
         Body::TransitGateway { config, .. } => config.attached.clear(),
-        _ => {}
+        body => Peering::connect(body, Vec::new()),
     }
     said
 }

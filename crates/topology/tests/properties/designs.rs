@@ -1,6 +1,6 @@
 //! Random designs: networks with routes that may lead anywhere, in circles or to nothing, and flows over them.
 
-use design::{Body, Design};
+use design::{Body, Design, Peering};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -239,8 +239,12 @@ pub fn turned(design: &Design, by: usize) -> Design {
                 turn(&mut config.attached, by);
                 turn(&mut config.routes, by);
             }
-            Body::VpcPeering { config, .. } => turn(&mut config.vpcs, by),
-            _ => {}
+            body => {
+                if let Some(mut vpcs) = Peering::of(body).map(|peering| peering.vpcs.to_vec()) {
+                    turn(&mut vpcs, by);
+                    Peering::connect(body, vpcs);
+                }
+            }
         }
     }
     turned

@@ -1,6 +1,6 @@
 //! What AWS would refuse about load balancers, and what does not fit how they are used.
 
-use design::{BalancerConfig, BalancerType, BalancerUsage, Body, Component, Figures, Scheme, TransferPath};
+use design::{BalancerConfig, BalancerType, BalancerUsage, Component, Figures, Scheme, Transfer, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
 use super::dimensions::{Part, REQUESTS, figures, parts};
@@ -185,14 +185,12 @@ fn words(name: &str) -> String {
 fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Option<bool>) -> Option<Finding> {
     let is_public = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
     // Transfer that names another sender is not of this one.
-    let is_of_this = |other: &Component| match &other.body {
-        Body::DataTransfer { config: transfer, .. } if transfer.path == TransferPath::InternetOut => {
-            match &transfer.from {
-                Some(from) => *from == context.component.id,
-                None => context.relations.region_of(other) == context.region(),
-            }
-        }
-        _ => false,
+    let is_of_this = |other: &Component| {
+        let transfer = Transfer::of(&other.body).filter(|transfer| transfer.path == TransferPath::InternetOut);
+        transfer.is_some_and(|transfer| match transfer.from {
+            Some(from) => *from == context.component.id,
+            None => context.relations.region_of(other) == context.region(),
+        })
     };
     // Flows tell their own way out.
     if !is_public || has_bytes != Some(true) || context.flows.pass(&context.component.id) {

@@ -1,6 +1,6 @@
 //! A hop of a path becomes charges.
 
-use design::{Body, EndpointType, FlowConfig};
+use design::{EndpointType, FlowConfig, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, MergedPath};
 use units::Error;
 use units::kinds::Gb;
@@ -191,8 +191,8 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
 
 /// Gateway Load Balancer endpoints have another price than interface endpoints.
 fn endpoint_type(context: &Context<'_>, charge: &HopCharge) -> EndpointType {
-    match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| &component.body) {
-        Some(Body::VpcEndpoint { config, .. }) => config.endpoint_type,
+    match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| component.body.view()) {
+        Some(View::VpcEndpoint(config)) => config.endpoint_type,
         _ => EndpointType::Interface,
     }
 }
@@ -209,9 +209,9 @@ fn sender(context: &Context<'_>, place: &OnPath<'_>, direction: Direction) -> &'
         Some(Element::Component(id)) => context.relations.component(id),
         _ => None,
     };
-    match component.map(|component| &component.body) {
-        Some(Body::VpnConnection { .. }) => "transit-gateway-vpn",
-        Some(Body::DirectConnect { .. }) => "transit-gateway-direct-connect",
+    match component.map(|component| component.body.view()) {
+        Some(View::VpnConnection(_)) => "transit-gateway-vpn",
+        Some(View::DirectConnect(_)) => "transit-gateway-direct-connect",
         _ => "transit-gateway-vpc",
     }
 }

@@ -1,6 +1,6 @@
 //! What the hops of a path are called.
 
-use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd};
+use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
 
 use crate::relations::Relations;
@@ -9,22 +9,22 @@ use crate::service::balancer;
 /// What a component of a path is and its name, such as `NAT gateway nat`, as inside of a sentence.
 pub(crate) fn component_words(component: &Component) -> String {
     let title = component.title();
-    let noun = match &component.body {
-        Body::NatGateway { .. } => "NAT gateway",
-        Body::InternetGateway { config } if config.egress_only => "egress-only internet gateway",
-        Body::InternetGateway { .. } => "internet gateway",
-        Body::VpcEndpoint { config, .. } => match config.endpoint_type {
+    let noun = match component.body.view() {
+        View::Other(Body::NatGateway { .. }) => "NAT gateway",
+        View::InternetGateway(config) if config.egress_only => "egress-only internet gateway",
+        View::InternetGateway(_) => "internet gateway",
+        View::VpcEndpoint(config) => match config.endpoint_type {
             EndpointType::Interface => "interface endpoint",
             EndpointType::Gateway => "gateway endpoint",
             EndpointType::GatewayLoadBalancer => "Gateway Load Balancer endpoint",
         },
-        Body::TransitGateway { .. } => "transit gateway",
-        Body::VpcPeering { .. } => "VPC peering",
-        Body::VpnConnection { .. } => "VPN connection",
-        Body::DirectConnect { .. } => "Direct Connect",
-        Body::LoadBalancer { config, .. } => config.balancer_type.label(),
+        View::Other(Body::TransitGateway { .. }) => "transit gateway",
+        View::VpcPeering(_) => "VPC peering",
+        View::VpnConnection(_) => "VPN connection",
+        View::DirectConnect(_) => "Direct Connect",
+        View::Other(Body::LoadBalancer { config, .. }) => config.balancer_type.label(),
         // An instance that data passes forwards it.
-        Body::Ec2 { .. } => "NAT instance",
+        View::Other(Body::Ec2 { .. }) => "NAT instance",
         _ => return title.to_owned(),
     };
     if says_what_it_is(component, noun) { title.to_owned() } else { format!("{noun} {title}") }

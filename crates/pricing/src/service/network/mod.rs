@@ -2,22 +2,20 @@
 
 pub(super) mod address;
 pub(super) mod data;
-pub(super) mod direct_connect;
 pub(super) mod endpoint;
-pub(super) mod gateway;
 pub(super) mod nat;
 pub(super) mod nat_findings;
-pub(super) mod peering;
 pub(super) mod transfer;
 pub(super) mod transit;
-pub(super) mod vpn;
 
 use catalog::Service;
-use design::UsageValue;
+use design::{Address, Endpoint, Transfer, UsageValue};
 use units::Decimal;
 
 use super::Context;
 use super::charge::Price;
+use crate::finding::Finding;
+use crate::line::Line;
 
 /// An hourly price of the VPC price list.
 const fn hourly(item: &'static str) -> Price {
@@ -27,6 +25,15 @@ const fn hourly(item: &'static str) -> Price {
 /// A price per GB of the VPC price list.
 pub(super) const fn per_gb(item: &'static str) -> Price {
     Price::listed(Service::Vpc, "data-processed", item)
+}
+
+/// What to know of defined kinds that needs more than their own values.
+pub(super) fn findings(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
+    let body = &context.component.body;
+    let of_transfer = Transfer::of(body).map(|transfer| transfer::findings(context, transfer, lines));
+    let of_endpoint = Endpoint::of(body).and_then(|endpoint| endpoint::findings(context, endpoint));
+    let of_address = Address::of(body).and_then(|address| address::findings(context, address, lines));
+    of_transfer.into_iter().flatten().chain(of_endpoint).chain(of_address).collect()
 }
 
 /// GB through all of a component: none through none of them, `None` while they are open.

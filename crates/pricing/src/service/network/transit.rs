@@ -1,6 +1,6 @@
 //! Transit gateways: attachments by the hour, and data by who sends it to the gateway.
 
-use design::{Body, TransitConfig, TransitUsage, UsageValue};
+use design::{Body, TransitConfig, TransitUsage, UsageValue, View};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
@@ -77,11 +77,11 @@ fn with_attached(context: &Context<'_>, config: &TransitConfig) -> TransitConfig
     all.attached.sort();
     all.attached.dedup();
     for component in all.attached.iter().filter_map(|id| context.relations.component(id)) {
-        match &component.body {
-            Body::Vpc { .. } => all.vpcs += 1,
-            Body::VpnConnection { .. } => all.vpns += component.count(),
-            Body::DirectConnect { .. } => all.direct_connects += 1,
-            Body::TransitGateway { .. } => all.peerings += 1,
+        match component.body.view() {
+            View::Other(Body::Vpc { .. }) => all.vpcs += 1,
+            View::VpnConnection(_) => all.vpns += component.count(),
+            View::DirectConnect(_) => all.direct_connects += 1,
+            View::Other(Body::TransitGateway { .. }) => all.peerings += 1,
             _ => {}
         }
     }

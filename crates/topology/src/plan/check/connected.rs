@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use budget::Work;
-use design::{Body, Component, ComponentId, NatMode};
+use design::{Body, Component, ComponentId, NatMode, View};
 use ipnet::Ipv4Net;
 
 use crate::network::{Network, VpcNode};
@@ -39,9 +39,9 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     let all = network.design.components.iter();
     let sides = Sides(all.filter_map(|component| Some((&component.id, side(network, component)?))).collect());
     for component in &network.design.components {
-        let (ids, place) = match &component.body {
-            Body::VpcPeering { config, .. } => (&config.vpcs, "/config/vpcs"),
-            Body::TransitGateway { config, .. } => (&config.attached, "/config/attached"),
+        let (ids, place) = match component.body.view() {
+            View::VpcPeering(config) => (config.vpcs, "/config/vpcs"),
+            View::Other(Body::TransitGateway { config, .. }) => (config.attached.as_slice(), "/config/attached"),
             _ => continue,
         };
         let joined = ids.iter().filter_map(|id| network.component(id));
@@ -70,10 +70,12 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
 
 /// A VPC, or the network behind a VPN or Direct Connect connection.
 fn side<'a>(network: &Network<'a>, component: &'a Component) -> Option<Side<'a>> {
-    let (texts, translated) = match &component.body {
-        Body::Vpc { config } => (&config.cidrs, translates(network, network.vpc(&component.id)?)),
-        Body::VpnConnection { config, .. } => (&config.remote_cidrs, false),
-        Body::DirectConnect { config, .. } => (&config.remote_cidrs, false),
+    let (texts, translated) = match component.body.view() {
+        View::Other(Body::Vpc { config }) => {
+            (config.cidrs.as_slice(), translates(network, network.vpc(&component.id)?))
+        }
+        View::VpnConnection(config) => (config.remote_cidrs, false),
+        View::DirectConnect(config) => (config.remote_cidrs, false),
         _ => return None,
     };
     let assumed = texts.is_empty() && !matches!(component.body, Body::Vpc { .. });

@@ -1,6 +1,6 @@
 //! Ranges of VPCs and subnets: sizes, overlaps, and texts that are no range.
 
-use design::{Body, Component, SubnetIp};
+use design::{Component, SubnetIp, View};
 use ipnet::Ipv4Net;
 
 use crate::network::{Network, VpcNode};
@@ -13,9 +13,9 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
         subnets(vpc, &blocks, problems);
     }
     for component in &network.design.components {
-        let remote = match &component.body {
-            Body::VpnConnection { config, .. } => &config.remote_cidrs,
-            Body::DirectConnect { config, .. } => &config.remote_cidrs,
+        let remote = match component.body.view() {
+            View::VpnConnection(config) => config.remote_cidrs,
+            View::DirectConnect(config) => config.remote_cidrs,
             _ => continue,
         };
         for (index, text) in remote.iter().enumerate() {

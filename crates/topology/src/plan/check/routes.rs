@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use design::{Body, Component, ComponentId, EndpointType, Route};
+use design::{Body, Component, ComponentId, EndpointType, Route, View};
 use ipnet::IpNet;
 
 use crate::network::{Network, VpcNode};
@@ -86,9 +86,9 @@ fn destinations(network: &Network<'_>, component: &Component, routes: &[Route], 
 
 /// Whether a route leads to a gateway endpoint for a service that has none: the endpoint itself is told of.
 fn impossible_endpoint(network: &Network<'_>, route: &Route) -> bool {
-    network.component(&route.target).is_some_and(|target| match &target.body {
-        Body::VpcEndpoint { config, .. } => {
-            config.endpoint_type == EndpointType::Gateway && !has_gateway_endpoints(&config.service)
+    network.component(&route.target).is_some_and(|target| match target.body.view() {
+        View::VpcEndpoint(config) => {
+            config.endpoint_type == EndpointType::Gateway && !has_gateway_endpoints(config.service)
         }
         _ => false,
     })
@@ -108,9 +108,9 @@ fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), 
     let name = component.title();
     let to_service = has_gateway_endpoints(&route.destination);
     let mut home = network.vpc_of(component);
-    match &component.body {
-        Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Gateway => {
-            if !same_service(&config.service, &route.destination) {
+    match component.body.view() {
+        View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => {
+            if !same_service(config.service, &route.destination) {
                 let fix = "a gateway endpoint is the target of the service it leads to";
                 return Err((format!("{name} leads to {}", config.service), "destination", fix));
             }
@@ -120,29 +120,29 @@ fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), 
             let fix = "let a gateway endpoint be its target, or write a range";
             return Err((format!("{name} is not a gateway endpoint"), "target", fix));
         }
-        Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface => {
+        View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Interface => {
             let fix = "leave the route out: an interface endpoint is reached by its name, without a route";
             return Err((format!("{name} is an interface endpoint"), "target", fix));
         }
-        Body::InternetGateway { .. } => home = network.vpc_by_routes(component),
-        Body::NatGateway { .. } if home.is_none() => home = network.vpc_by_routes(component),
-        Body::NatGateway { .. } | Body::VpcEndpoint { .. } | Body::Ec2 { .. } => {}
-        Body::TransitGateway { config, .. } if !config.attached.contains(&vpc.component.id) => {
+        View::InternetGateway(_) => home = network.vpc_by_routes(component),
+        View::Other(Body::NatGateway { .. }) if home.is_none() => home = network.vpc_by_routes(component),
+        View::Other(Body::NatGateway { .. }) | View::VpcEndpoint(_) | View::Other(Body::Ec2 { .. }) => {}
+        View::Other(Body::TransitGateway { config, .. }) if !config.attached.contains(&vpc.component.id) => {
             let fix = "attach the VPC to the transit gateway";
             return Err((format!("the VPC is not attached to {name}"), "target", fix));
         }
-        Body::VpcPeering { config, .. } if !config.vpcs.contains(&vpc.component.id) => {
+        View::VpcPeering(config) if !config.vpcs.contains(&vpc.component.id) => {
             let fix = "name the VPC in the peering connection";
             return Err((format!("{name} does not connect the VPC"), "target", fix));
         }
-        Body::TransitGateway { .. } | Body::VpnConnection { .. } => {
+        View::Other(Body::TransitGateway { .. }) | View::VpnConnection(_) => {
             let region = network.design.region_of(component);
             if region != vpc.region {
                 let fix = "use one in the region of the VPC";
                 return Err((format!("{name} is in {region}, the VPC in {}", vpc.region), "target", fix));
             }
         }
-        Body::VpcPeering { .. } | Body::DirectConnect { .. } => {}
+        View::VpcPeering(_) | View::DirectConnect(_) => {}
         _ => {
             let fix = "name a gateway, endpoint, link or instance";
             return Err((format!("{name} cannot be the target of a route"), "target", fix));
@@ -167,7 +167,7 @@ fn internet_gateways(network: &Network<'_>, vpc: VpcNode<'_>, problems: &mut Pro
     let mut first: Option<&ComponentId> = None;
     for (table, routes) in vpc.config.route_tables.iter().enumerate() {
         for (index, route) in routes.routes.iter().enumerate() {
-            let is_gateway = |component: &Component| matches!(&component.body, Body::InternetGateway { config } if !config.egress_only);
+            let is_gateway = |component: &Component| matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only);
             if !network.component(&route.target).is_some_and(is_gateway) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use design::{BalancerType, Body, Component, ComponentId, NatMode, Scheme};
+use design::{BalancerType, Body, Component, ComponentId, NatMode, Scheme, View};
 
 use crate::network::{Network, SubnetKind, SubnetNode};
 use crate::plan::problem::Problems;
@@ -123,8 +123,7 @@ fn nat(
         NatMode::Regional => {
             let serves = |vpc: &&crate::VpcNode<'_>| routes_to(vpc, |target| *target == component.id);
             let is_internet = |target: &ComponentId| {
-                let is =
-                    |other: &Component| matches!(&other.body, Body::InternetGateway { config } if !config.egress_only);
+                let is = |other: &Component| matches!(other.body.view(), View::InternetGateway(config) if !config.egress_only);
                 network.component(target).is_some_and(is)
             };
             for vpc in network.vpcs().iter().filter(serves) {

@@ -1,6 +1,6 @@
 //! Public IPv4 addresses that no flow needs.
 
-use design::{Body, Component, ComponentId, FlowAddress, FlowConfig};
+use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, View};
 use topology::{Element, MergedHop};
 use units::{Usd, format};
 
@@ -59,7 +59,7 @@ fn needs(subject: &Subject<'_>, flow: &FlowAt<'_>, id: &ComponentId) -> bool {
         Element::Component(id) => subject.network.component(id).is_some_and(|component| wanted(&component.body)),
         Element::CrossZone { .. } | Element::AwsNetwork => false,
     };
-    let is_gateway = |hop: &MergedHop| is(hop, |body| matches!(body, Body::InternetGateway { .. }));
+    let is_gateway = |hop: &MergedHop| is(hop, |body| matches!(body.view(), View::InternetGateway(_)));
     // These have addresses of their own.
     let stands_in = |hop: &&MergedHop| {
         is(hop, |body| matches!(body, Body::NatGateway { .. } | Body::LoadBalancer { .. } | Body::Ec2 { .. }))

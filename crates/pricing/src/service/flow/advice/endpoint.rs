@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalog::Service;
-use design::{Body, Component, ComponentId, EndpointConfig, EndpointType, Placement};
+use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
 use topology::{ChargeCode, MergedPath, Network, SubnetNode, service_label};
 use units::{Decimal, Usd, format};
 
@@ -62,10 +62,7 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
             subnets: zones.values().map(|node| node.subnet.name.clone()).collect(),
             ..Placement::default()
         },
-        body: Body::VpcEndpoint {
-            config: EndpointConfig { endpoint_type: EndpointType::Interface, service: service.to_owned(), zones: None },
-            usage: Box::default(),
-        },
+        body: Endpoint { endpoint_type: EndpointType::Interface, service, zones: None }.body(),
     });
     let now = flows.iter().filter_map(|(flow, _)| Some(subject.estimate(flow.index)?.totals.monthly)).sum::<Usd>();
     let saved = subject.saved_by(&other).and_then(|saved| saving(now, now - saved))?;
@@ -85,8 +82,8 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
 /// Rule `endpoint-underused`: what goes over an interface endpoint would cost less through a NAT gateway that is there.
 pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
     let endpoints = subject.components_by_id(|index, component| {
-        let is_interface = matches!(&component.body,
-            Body::VpcEndpoint { config, .. } if config.endpoint_type == EndpointType::Interface);
+        let is_interface = matches!(component.body.view(),
+            View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Interface);
         is_interface && !subject.task.flows.is_proposed(index) && subject.task.flows.pass(&component.id)
     });
     let over = over_endpoints(subject);

@@ -1,6 +1,6 @@
 //! S3 and DynamoDB without their free gateway endpoints.
 
-use design::{Body, Component, EndpointType};
+use design::{Component, EndpointType, View};
 use topology::{ChargeCode, Element};
 use units::{Usd, format};
 
@@ -61,8 +61,8 @@ fn endpoint_without_route<'a>(
     let names = |of: &topology::VpcNode<'a>, endpoint: &Component| {
         of.config.route_tables.iter().flat_map(|table| &table.routes).any(|route| route.target == endpoint.id)
     };
-    let is_of_vpc = |endpoint: &&'a Component| match &endpoint.body {
-        Body::VpcEndpoint { config, .. } => {
+    let is_of_vpc = |endpoint: &&'a Component| match endpoint.body.view() {
+        View::VpcEndpoint(config) => {
             config.endpoint_type == EndpointType::Gateway
                 && config.service.rsplit(['.', ' ']).next().is_some_and(|own| own.eq_ignore_ascii_case(service))
                 && network.design.region_of(endpoint) == vpc.region
@@ -91,7 +91,7 @@ fn detour(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<String> {
         Element::CrossZone { .. } | Element::AwsNetwork => None,
     });
     let (gateway, _) = gateways.find(|(gateway, hop)| {
-        let is_endpoint = matches!(gateway.body, Body::VpcEndpoint { .. });
+        let is_endpoint = matches!(gateway.body.view(), View::VpcEndpoint(_));
         !is_endpoint && hop.charges.iter().all(|charge| charge.code != ChargeCode::Endpoint)
     })?;
     Some(component_words(gateway))

@@ -1,6 +1,6 @@
 //! Gateways, endpoints and links that no flow passes.
 
-use design::{Body, Component, EndpointType};
+use design::{Body, Component, EndpointType, View};
 
 use super::Subject;
 use crate::finding::{Finding, Severity};
@@ -23,12 +23,12 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether data through such a component has a price.
 fn pays_for_data(component: &Component) -> bool {
-    match &component.body {
-        Body::NatGateway { .. }
-        | Body::TransitGateway { .. }
-        | Body::VpnConnection { .. }
-        | Body::DirectConnect { .. } => true,
-        Body::VpcEndpoint { config, .. } => config.endpoint_type != EndpointType::Gateway,
+    match component.body.view() {
+        View::Other(Body::NatGateway { .. })
+        | View::Other(Body::TransitGateway { .. })
+        | View::VpnConnection(_)
+        | View::DirectConnect(_) => true,
+        View::VpcEndpoint(config) => config.endpoint_type != EndpointType::Gateway,
         _ => false,
     }
 }

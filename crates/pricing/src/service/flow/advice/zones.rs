@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalog::Service;
-use design::{Body, Component, NatConfig, NatMode, ZoneAffinity};
+use design::{Body, Component, NatConfig, NatMode, View, ZoneAffinity};
 use topology::Element;
 use units::{Decimal, Usd, format};
 
@@ -130,9 +130,9 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         match &hop.element {
             Element::CrossZone { .. } => borders += hop.weight,
             Element::AwsNetwork => {}
-            Element::Component(id) => match subject.network.component(id)?.body {
+            Element::Component(id) => match subject.network.component(id)?.body.view() {
                 // The units of the load balancer at the end.
-                Body::VpcPeering { .. } | Body::LoadBalancer { .. } => {}
+                View::VpcPeering(_) | View::Other(Body::LoadBalancer { .. }) => {}
                 _ => return None,
             },
         }

@@ -62,6 +62,18 @@ pub enum UsageValue {
     Open,
 }
 
+impl Scenario {
+    /// The other end; what is expected stays.
+    #[must_use]
+    pub const fn opposite(self) -> Scenario {
+        match self {
+            Scenario::Low => Scenario::High,
+            Scenario::Typical => Scenario::Typical,
+            Scenario::High => Scenario::Low,
+        }
+    }
+}
+
 impl UsageValue {
     /// A known whole figure.
     #[must_use]

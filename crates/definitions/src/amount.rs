@@ -1,0 +1,120 @@
+//! [`Amount`]: a number that a charge or a rule needs, from a closed set of parts.
+
+use units::{Decimal, Error};
+
+use crate::condition::Condition;
+use crate::reading::Reading;
+
+/// A number. Open while one of its fields is.
+#[derive(Debug, Clone, Copy)]
+pub enum Amount {
+    /// A constant.
+    Of(u64),
+    /// How many components there are.
+    Placed,
+    /// In how many subnets each stands.
+    Subnets,
+    /// The number of a field.
+    Field(&'static str),
+    /// Hours of the month that a field of hours tells, at most all of them.
+    Hours(&'static str),
+    /// The same where every hour that has begun is billed.
+    StartedHours(&'static str),
+    /// All hours of the month.
+    Month,
+    /// vCPUs of what a field names.
+    Vcpus(&'static str),
+    /// The number that belongs to a choice.
+    ByChoice(&'static str, &'static [(&'static str, u64)]),
+    /// The sum.
+    Sum(&'static [Amount]),
+    /// The product.
+    Times(&'static [Amount]),
+    /// How much the first is above the second: nothing when it is below.
+    Above(&'static Amount, &'static Amount),
+    /// The larger of the two.
+    AtLeast(&'static Amount, &'static Amount),
+    /// The smaller of the two.
+    AtMost(&'static Amount, &'static Amount),
+    /// The first divided by the constant, each started part counted in full.
+    Started(&'static Amount, u64),
+    /// The first where the condition holds, else the second.
+    If(Condition, &'static Amount, &'static Amount),
+    /// The first; nothing where no component is placed.
+    OfAll(&'static Amount),
+    /// What a function says, where no part does.
+    By(fn(&Reading<'_>) -> Result<Option<Decimal>, Error>),
+}
+
+impl Amount {
+    /// The number; `None` while it is open.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of decimals.
+    pub fn of(&self, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+        let of = |amount: &Amount| amount.of(reading);
+        let both = |one: &Amount, other: &Amount| Ok::<_, Error>(of(one)?.zip(of(other)?));
+        let fold = |all: &[Amount], start: Decimal, join: fn(Decimal, Decimal) -> Option<Decimal>| {
+            let mut sum = start;
+            for amount in all {
+                let Some(value) = of(amount)? else { return Ok(None) };
+                sum = join(sum, value).ok_or(Error::Overflow)?;
+            }
+            Ok(Some(sum))
+        };
+        Ok(match self {
+            Amount::Of(number) => Some((*number).into()),
+            Amount::Placed => Some(reading.placed.into()),
+            Amount::Subnets => Some(reading.subnets.into()),
+            Amount::Field(name) => reading.number(name)?,
+            Amount::Hours(name) => reading.number(name)?.map(|hours| hours.min(reading.length.hours())),
+            Amount::StartedHours(name) => reading.number(name)?.map(|hours| hours.ceil().min(reading.length.hours())),
+            Amount::Month => Some(reading.length.hours()),
+            Amount::Vcpus(name) => {
+                reading.values.text(name).and_then(|name| reading.facts.vcpus(name)).map(Decimal::from)
+            }
+            Amount::ByChoice(name, numbers) => {
+                let code = reading.values.code(name);
+                numbers.iter().find(|(of, _)| *of == code).map(|(_, number)| Decimal::from(*number))
+            }
+            Amount::Sum(all) => return fold(all, Decimal::ZERO, |a, b| a.checked_add(b)),
+            Amount::Times(all) => return fold(all, Decimal::ONE, |a, b| a.checked_mul(b)),
+            Amount::Above(one, other) => both(one, other)?.map(|(one, other)| (one - other).max(Decimal::ZERO)),
+            Amount::AtLeast(one, other) => both(one, other)?.map(|(one, other)| one.max(other)),
+            Amount::AtMost(one, other) => both(one, other)?.map(|(one, other)| one.min(other)),
+            Amount::Started(one, size) => of(one)?.map(|value| (value / Decimal::from((*size).max(1))).ceil()),
+            Amount::If(condition, one, other) => return if condition.holds(reading) { of(one) } else { of(other) },
+            Amount::OfAll(one) => {
+                if reading.placed == 0 {
+                    Some(Decimal::ZERO)
+                } else {
+                    return of(one);
+                }
+            }
+            Amount::By(function) => return function(reading),
+        })
+    }
+
+    /// The fields that are named.
+    pub fn fields(&self, named: &mut Vec<&'static str>) {
+        match self {
+            Amount::Of(_) | Amount::Placed | Amount::Subnets | Amount::Month | Amount::By(_) => {}
+            Amount::Field(name)
+            | Amount::Hours(name)
+            | Amount::StartedHours(name)
+            | Amount::Vcpus(name)
+            | Amount::ByChoice(name, _) => named.push(name),
+            Amount::Sum(all) | Amount::Times(all) => all.iter().for_each(|amount| amount.fields(named)),
+            Amount::Above(one, other) | Amount::AtLeast(one, other) | Amount::AtMost(one, other) => {
+                one.fields(named);
+                other.fields(named);
+            }
+            Amount::Started(one, _) | Amount::OfAll(one) => one.fields(named),
+            Amount::If(condition, one, other) => {
+                condition.fields(named);
+                one.fields(named);
+                other.fields(named);
+            }
+        }
+    }
+}

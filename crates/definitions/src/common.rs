@@ -1,0 +1,46 @@
+//! What several services have: charges of the network that they cause.
+
+use catalog::Service;
+use units::Unit;
+
+use crate::amount::Amount;
+use crate::charge::{Charge, Factor, Key, Pool, Price};
+
+/// Transfer to the internet, in tiers over all of the region (Amazon EC2 on-demand pricing, data transfer). Needs factors.
+pub const INTERNET_OUT: Charge = Charge {
+    code: "transfer.internet-out",
+    label: crate::Text::Is("Data transfer to the internet"),
+    unit: Unit::Gb,
+    price: Price::Listed(Key::new(Service::DataTransfer, "out", "internet")),
+    pool: Pool::Region,
+    missing: "the GB to the internet",
+    ..Charge::NEW
+};
+
+/// Transfer between availability zones, at each end that is billed (Amazon EC2 on-demand pricing, data transfer). Needs
+/// a label and factors.
+pub const CROSS_ZONE: Charge = Charge {
+    code: "transfer.cross-zone",
+    unit: Unit::Gb,
+    price: Price::Listed(Key::new(Service::DataTransfer, "out", "intra-region")),
+    missing: "the GB between availability zones",
+    ..Charge::NEW
+};
+
+/// What a charge at both ends rests on.
+pub const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
+
+/// Both ends of a transfer.
+pub const TWO_ENDS: Factor = Factor::of(Amount::Of(2), "end", "ends");
+
+/// The key of an hourly price of the VPC price list.
+#[must_use]
+pub const fn vpc_hourly(item: &'static str) -> Price {
+    Price::Listed(Key::new(Service::Vpc, "hourly", item))
+}
+
+/// The key of a price per GB of the VPC price list.
+#[must_use]
+pub const fn vpc_per_gb(item: &'static str) -> Price {
+    Price::Listed(Key::new(Service::Vpc, "data-processed", item))
+}

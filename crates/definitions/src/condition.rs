@@ -1,0 +1,84 @@
+//! [`Condition`]: when a field is shown, a charge is made, a rule holds.
+
+use crate::reading::Reading;
+use crate::value::Values;
+
+/// Something that holds for a component or does not.
+#[derive(Debug, Clone, Copy)]
+pub enum Condition {
+    /// It always holds.
+    Always,
+    /// A choice is one of these.
+    Is(&'static str, &'static [&'static str]),
+    /// A flag is set.
+    On(&'static str),
+    /// A field is given: neither left out nor empty. A usage value that is open is given.
+    Given(&'static str),
+    /// A number of the configuration is this one.
+    Equals(&'static str, u64),
+    /// A number of the configuration is at least this.
+    AtLeast(&'static str, u64),
+    /// Words or a name begin with this.
+    StartsWith(&'static str, &'static str),
+    /// A field names another region than the component's.
+    Elsewhere(&'static str),
+    /// The flows of the design tell how much data passes the component.
+    FlowsTell,
+    /// All of these hold.
+    All(&'static [Condition]),
+    /// One of these holds.
+    Any(&'static [Condition]),
+    /// This does not hold.
+    Not(&'static Condition),
+}
+
+impl Condition {
+    /// Whether it holds for a component of a design.
+    #[must_use]
+    pub fn holds(&self, reading: &Reading<'_>) -> bool {
+        self.check(reading.values, Some(reading))
+    }
+
+    /// Whether it holds by the values of the component alone, as for the fields of a form. Of what only the design tells
+    /// (the component's region, flows), nothing holds.
+    #[must_use]
+    pub fn holds_for(&self, values: &Values) -> bool {
+        self.check(values, None)
+    }
+
+    fn check(&self, values: &Values, reading: Option<&Reading<'_>>) -> bool {
+        match self {
+            Condition::Always => true,
+            Condition::Is(field, codes) => values.choice(field).is_some_and(|choice| codes.contains(&choice.code)),
+            Condition::On(field) => values.flag(field),
+            Condition::Given(field) => values.is_given(field),
+            Condition::Equals(field, number) => values.number(field).is_some_and(|own| own.0 == (*number).into()),
+            Condition::AtLeast(field, least) => values.number(field).is_some_and(|own| own.0 >= (*least).into()),
+            Condition::StartsWith(field, start) => values.text(field).is_some_and(|text| text.starts_with(start)),
+            Condition::Elsewhere(field) => {
+                let own = reading.map_or("", |reading| reading.region);
+                values.text(field).is_some_and(|region| region != own)
+            }
+            Condition::FlowsTell => reading.is_some_and(|reading| reading.flows_tell),
+            Condition::All(all) => all.iter().all(|one| one.check(values, reading)),
+            Condition::Any(any) => any.iter().any(|one| one.check(values, reading)),
+            Condition::Not(one) => !one.check(values, reading),
+        }
+    }
+
+    /// The fields that are named.
+    pub fn fields(&self, named: &mut Vec<&'static str>) {
+        match self {
+            Condition::Always | Condition::FlowsTell => {}
+            Condition::Is(field, _)
+            | Condition::On(field)
+            | Condition::Given(field)
+            | Condition::Equals(field, _)
+            | Condition::AtLeast(field, _)
+            | Condition::StartsWith(field, _)
+            | Condition::Elsewhere(field) => named.push(field),
+            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.fields(named)),
+            Condition::Not(one) => one.fields(named),
+        }
+    }
+}

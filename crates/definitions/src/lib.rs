@@ -1,0 +1,57 @@
+//! What each AWS service asks for, charges and refuses: one table per service.
+//!
+//! A [`Definition`] is made of a closed set of parts: fields of the document and of the form, charges as plain terms
+//! (a product of factors at a price key), rules, words. Where no part suffices, it names a function. Everything that has
+//! to do with a service follows from its definition: reader, writer, JSON Schema, form, lines, findings, reference page.
+//!
+//! Values that components of every kind are made of stand here as well: ids, numbers, usage values, limits.
+
+mod amount;
+mod charge;
+mod common;
+mod condition;
+mod definition;
+mod field;
+mod id;
+pub mod limits;
+mod reading;
+mod rule;
+mod sample;
+#[cfg(feature = "schema")]
+mod schema;
+mod services;
+mod text;
+mod usage;
+mod usage_value;
+mod value;
+
+pub use amount::Amount;
+pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
+pub use condition::Condition;
+pub use definition::{Definition, Icon, Row, Section, Stands};
+pub use field::{Absent, Choice, Field, Measure, Reference, Type};
+pub use id::ComponentId;
+pub use reading::{Facts, Reading};
+pub use rule::{Level, Rule, Test};
+pub use sample::sample;
+#[cfg(feature = "schema")]
+pub use schema::usage_schemas;
+pub use services::*;
+pub use text::Text;
+pub use usage::{Number, Scenario, UsageValue};
+pub use usage_value::{Product, RATE_UNITS, RateUnit, Usage};
+pub use value::{Value, Values};
+
+/// The definition with this kind.
+#[must_use]
+pub fn definition(kind: &str) -> Option<&'static Definition> {
+    ALL.iter().copied().find(|definition| definition.kind == kind)
+}
+
+/// Every free allowance, each a switch, by its code.
+pub fn allowances() -> Vec<&'static Allowance> {
+    let mut all: Vec<_> = ALL.iter().flat_map(|d| d.charges).filter_map(|charge| charge.allowance).collect();
+    all.sort_by_key(|allowance| allowance.code);
+    all.dedup();
+    all
+}

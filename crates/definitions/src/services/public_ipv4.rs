@@ -1,0 +1,78 @@
+//! Public IPv4 addresses that no other component brings with it.
+
+use units::Unit;
+
+use crate::common::vpc_hourly;
+use crate::{Charge, Choice, Condition, Definition, Factor, Field, Icon, Price, Row, Section, Stands, Text};
+
+/// The charge of an address: for the time that it is allocated, the same whether something uses it or not.
+const ADDRESS: Charge = Charge {
+    code: "vpc.public-ipv4",
+    unit: Unit::Hour,
+    factors: &[Factor::placed("address", "addresses"), Factor::HOURS],
+    ..Charge::NEW
+};
+
+/// Public IPv4 addresses.
+pub static PUBLIC_IPV4: Definition = Definition {
+    kind: "public-ipv4",
+    title: "Public IPv4 addresses",
+    adds: "Public IPv4 address",
+    noun: "addresses",
+    count: "Addresses",
+    section: Section::Network,
+    icon: Icon::Address,
+    stands: Stands::Region,
+    parent: None,
+    summary: Text::Label("address"),
+    about: "Addresses by the hour, used or idle. Those of an own range cost nothing.",
+    config: &[Field::choice(
+        "address",
+        "Type",
+        &[
+            Choice::new("in-use", "Elastic IP address in use"),
+            Choice::new("idle", "Idle Elastic IP address"),
+            Choice::new("contiguous-block", "Of a contiguous block (IPAM)"),
+            Choice::new("byoip", "Bring your own IP (BYOIP)"),
+        ],
+    )],
+    usage: &[Field::hours()],
+    form: &[
+        Row::Fields(&["address", "placement/count"]),
+        Row::Fields(&["hours_per_month"]),
+        Row::Fields(&["placement/region"]),
+        Row::Note(
+            "Instances, NAT gateways, load balancers and VPN connections bring their own addresses: leave these out here.",
+            Condition::Always,
+        ),
+    ],
+    starts: &[],
+    charges: &[
+        Charge {
+            label: Text::Is("Public IPv4 addresses"),
+            price: vpc_hourly("public-ipv4-in-use"),
+            when: Condition::Is("address", &["in-use"]),
+            ..ADDRESS
+        },
+        Charge {
+            label: Text::Is("Idle public IPv4 addresses"),
+            price: vpc_hourly("public-ipv4-idle"),
+            when: Condition::Is("address", &["idle"]),
+            ..ADDRESS
+        },
+        Charge {
+            label: Text::Is("Public IPv4 addresses of a contiguous block"),
+            price: vpc_hourly("public-ipv4-contiguous-block"),
+            when: Condition::Is("address", &["contiguous-block"]),
+            ..ADDRESS
+        },
+        Charge {
+            label: Text::Is("Public IPv4 addresses of an own range (BYOIP)"),
+            price: Price::Free,
+            when: Condition::Is("address", &["byoip"]),
+            ..ADDRESS
+        },
+    ],
+    rules: &[],
+    sources: &["Amazon VPC pricing, public IPv4 address"],
+};

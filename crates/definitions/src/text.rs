@@ -1,0 +1,109 @@
+//! [`Text`]: words that may name values of a component.
+
+use std::borrow::Cow;
+
+use units::Decimal;
+use units::format::quantity;
+
+use crate::condition::Condition;
+use crate::field::{Field, Measure, Type};
+use crate::usage::Scenario;
+use crate::usage_value::Usage;
+use crate::value::{Value, Values};
+
+/// Words of a label, a price key or a message.
+#[derive(Debug, Clone, Copy)]
+pub enum Text {
+    /// These words.
+    Is(&'static str),
+    /// The value of a field as the document has it, such as `gp3`; nothing while it is left out.
+    Of(&'static str),
+    /// The value of a field as AWS writes it, such as `General Purpose SSD (gp3)`.
+    Label(&'static str),
+    /// How much a usage field is as it is expected, with its unit; nothing while that is not known.
+    Used(&'static str),
+    /// The first where the condition holds by the values alone, else the second.
+    If(Condition, &'static Text, &'static Text),
+    /// One after the other.
+    All(&'static [Text]),
+}
+
+impl Text {
+    /// The words for a component.
+    #[must_use]
+    pub fn of(&self, values: &Values) -> Cow<'static, str> {
+        match self {
+            Text::Is(words) => (*words).into(),
+            _ => {
+                let mut text = String::new();
+                self.write(values, &mut text);
+                text.into()
+            }
+        }
+    }
+
+    fn write(&self, values: &Values, text: &mut String) {
+        match self {
+            Text::Is(words) => text.push_str(words),
+            Text::Of(field) => values.write(field, text),
+            Text::Label(field) => match values.choice(field) {
+                Some(choice) => text.push_str(choice.label),
+                None => values.write(field, text),
+            },
+            Text::Used(field) => {
+                if let Some((field, Some(Value::Usage(usage)))) = values.field(field) {
+                    text.push_str(&in_words(field, usage));
+                }
+            }
+            Text::If(condition, one, other) => {
+                if condition.holds_for(values) {
+                    one.write(values, text)
+                } else {
+                    other.write(values, text)
+                }
+            }
+            Text::All(parts) => parts.iter().for_each(|part| part.write(values, text)),
+        }
+    }
+
+    /// The fields that are named.
+    pub fn fields(&self, named: &mut Vec<&'static str>) {
+        match self {
+            Text::Is(_) => {}
+            Text::Of(field) | Text::Label(field) | Text::Used(field) => named.push(field),
+            Text::If(condition, one, other) => {
+                condition.fields(named);
+                one.fields(named);
+                other.fields(named);
+            }
+            Text::All(parts) => parts.iter().for_each(|part| part.fields(named)),
+        }
+    }
+}
+
+/// GB of a TB.
+const GB_PER_TB: Decimal = Decimal::from_parts(1_024, 0, 0, false, 0);
+
+/// A usage value in a few words, such as `3 TB` or `20 per second`; empty while it is open.
+fn in_words(field: &Field, usage: &Usage) -> String {
+    let Type::Usage(measure) = field.value else { return String::new() };
+    let number = |value: Decimal, unit: &str| format!("{} {unit}", quantity(value, 2));
+    let monthly = |value: Decimal| match measure {
+        Measure::Data if value >= GB_PER_TB => number(value / GB_PER_TB, "TB"),
+        Measure::Data => number(value, "GB"),
+        Measure::Count(things) => number(value, things),
+        Measure::Hours => number(value, "hours"),
+        Measure::Percent => number(value, "%"),
+        Measure::Amount(unit) => number(value, unit),
+    };
+    match usage {
+        Usage::Monthly(value) => value.value(Scenario::Typical).map(monthly).unwrap_or_default(),
+        Usage::Once { value, .. } => {
+            value.value(Scenario::Typical).map(|value| format!("{} once", monthly(value))).unwrap_or_default()
+        }
+        Usage::Rate { value, unit, .. } => {
+            value.value(Scenario::Typical).map(|value| number(value, unit.label)).unwrap_or_default()
+        }
+        Usage::ByHour(_) => "by the hour".to_owned(),
+    }
+}

@@ -1,0 +1,262 @@
+//! [`Usage`]: a usage value in the user's own terms: monthly, a rate, once, or by the hour.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use units::time::{HOURS_PER_DAY, HOURS_PER_WEEK, Month};
+use units::{Decimal, Error};
+
+use crate::field::Measure;
+use crate::usage::{Number, Scenario, UsageValue};
+
+/// How much something is used.
+///
+/// In JSON: a value for the month as `500`, `{"low": 100, "typical": 500, "high": 2000}` or `"open"`; a rate as the same
+/// with its unit, `{"value": 20, "unit": "per-second"}` or `{"low": …, "unit": …}`; `{"once": 500, "month": 1}`; or
+/// `{"by_hour": […]}` with a value for each hour of a day or of a week from Monday.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// For the month.
+    Monthly(UsageValue),
+    /// At a rate, all of the month.
+    Rate {
+        /// How many of the unit. Not open.
+        value: UsageValue,
+        /// The unit.
+        unit: &'static RateUnit,
+        /// KiB of each request, where the unit needs it.
+        size_kib: Option<Number>,
+    },
+    /// Only in one month.
+    Once {
+        /// How much. Not open.
+        value: UsageValue,
+        /// The month, from 1.
+        month: u32,
+    },
+    /// By the hour: 24 values, or 168 from Monday.
+    ByHour(Box<[Number]>),
+}
+
+/// A unit in which usage is entered as a rate.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RateUnit {
+    /// Its name in the document.
+    pub code: &'static str,
+    /// As it is written behind a number.
+    pub label: &'static str,
+    /// Whether it is of GB that move; else of things that are counted.
+    pub is_data: bool,
+    /// Whether the size of each request is needed.
+    pub needs_size: bool,
+    /// How often it comes in an hour, and what that is called.
+    per_hour: (u64, &'static str),
+    /// How many of it make one of what is counted, and what that is called.
+    of_one: (u64, u64, &'static str),
+}
+
+/// Seconds of an hour.
+const SECONDS: (u64, &str) = (3_600, "seconds an hour");
+
+/// Every unit of a rate.
+pub static RATE_UNITS: &[RateUnit] = &[
+    RateUnit::counted("per-second", "per second", SECONDS),
+    RateUnit::counted("per-minute", "per minute", (60, "minutes an hour")),
+    RateUnit::counted("per-hour", "per hour", (1, "")),
+    RateUnit::of_data("mib-per-second", "MiB/s", (1, 1_024, "MiB per GB"), false),
+    // 10^6 bits are 125,000 bytes; both sides are divided by 2^3.
+    RateUnit::of_data(
+        "mbit-per-second",
+        "Mbit/s",
+        (15_625, 134_217_728, "bytes per Mbit ÷ bytes per GB, each ÷ 8"),
+        false,
+    ),
+    RateUnit::of_data("requests-per-second", "requests/s", (1, 1_048_576, "KiB per GB"), true),
+];
+
+impl RateUnit {
+    const fn counted(code: &'static str, label: &'static str, per_hour: (u64, &'static str)) -> RateUnit {
+        RateUnit { code, label, is_data: false, needs_size: false, per_hour, of_one: (1, 1, "") }
+    }
+
+    const fn of_data(
+        code: &'static str,
+        label: &'static str,
+        of_one: (u64, u64, &'static str),
+        needs_size: bool,
+    ) -> RateUnit {
+        RateUnit { code, label, is_data: true, needs_size, per_hour: SECONDS, of_one }
+    }
+
+    /// Whether a measure can be entered in it.
+    #[must_use]
+    pub fn fits(&self, measure: Measure) -> bool {
+        match measure {
+            Measure::Data => self.is_data,
+            Measure::Count(_) => !self.is_data,
+            Measure::Hours | Measure::Percent | Measure::Amount(_) => false,
+        }
+    }
+}
+
+/// A usage value of a month, as the product it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// Numbers and what they are.
+    pub factors: Vec<(Decimal, &'static str)>,
+    /// What the product is divided by, and what that is; one for nothing.
+    pub divisor: (Decimal, &'static str),
+}
+
+impl Product {
+    fn one(value: Decimal) -> Product {
+        Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") }
+    }
+
+    /// The number.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of decimals.
+    pub fn value(&self) -> Result<Decimal, Error> {
+        let product = self.factors.iter().try_fold(Decimal::ONE, |all, (value, _)| all.checked_mul(*value));
+        product.and_then(|product| product.checked_div(self.divisor.0)).ok_or(Error::Overflow)
+    }
+}
+
+impl Usage {
+    /// A known whole number a month.
+    #[must_use]
+    pub fn known(value: u64) -> Usage {
+        Usage::Monthly(UsageValue::known(value))
+    }
+
+    /// Whether low and high differ.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        match self {
+            Usage::Monthly(value) | Usage::Rate { value, .. } | Usage::Once { value, .. } => value.is_range(),
+            Usage::ByHour(_) => false,
+        }
+    }
+
+    /// Whether it differs from month to month.
+    #[must_use]
+    pub const fn is_once(&self) -> bool {
+        matches!(self, Usage::Once { .. })
+    }
+
+    /// How much it is in a month of a design, from 0; `None` while it is open.
+    #[must_use]
+    pub fn product(&self, scenario: Scenario, length: Month, month: u32) -> Option<Product> {
+        match self {
+            Usage::Monthly(value) => value.value(scenario).map(Product::one),
+            Usage::Once { value, month: own } => {
+                let is_now = own.checked_sub(1) == Some(month);
+                if is_now { value.value(scenario).map(Product::one) } else { Some(Product::one(Decimal::ZERO)) }
+            }
+            Usage::Rate { value, unit, size_kib } => {
+                let mut factors = vec![(value.value(scenario)?, unit.label)];
+                let (often, each) = unit.per_hour;
+                if often != 1 {
+                    factors.push((often.into(), each));
+                }
+                factors.push((length.hours(), "hours"));
+                if unit.needs_size {
+                    factors.push((size_kib.map_or(Decimal::ONE, |size| size.0), "KiB each"));
+                }
+                let (numerator, divisor, label) = unit.of_one;
+                if numerator != 1 {
+                    factors.push((numerator.into(), ""));
+                }
+                Some(Product { factors, divisor: (divisor.into(), label) })
+            }
+            Usage::ByHour(hours) => {
+                let sum: Decimal = hours.iter().map(|hour| hour.0).sum();
+                let (whole, label) = if hours.len() == 24 {
+                    (HOURS_PER_DAY, "hours of the day")
+                } else {
+                    (HOURS_PER_WEEK, "hours of the week")
+                };
+                Some(Product {
+                    factors: vec![(sum, "a day or week"), (length.hours(), "hours")],
+                    divisor: (whole, label),
+                })
+            }
+        }
+    }
+}
+
+impl Serialize for Usage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Usage::Monthly(value) => value.serialize(serializer),
+            Usage::Rate { value, unit, size_kib } => {
+                let mut map = serializer.serialize_map(None)?;
+                match value {
+                    UsageValue::Range { low, typical, high } => {
+                        map.serialize_entry("low", low)?;
+                        map.serialize_entry("typical", typical)?;
+                        map.serialize_entry("high", high)?;
+                    }
+                    one => map.serialize_entry("value", one)?,
+                }
+                map.serialize_entry("unit", unit.code)?;
+                if let Some(size) = size_kib {
+                    map.serialize_entry("size_kib", size)?;
+                }
+                map.end()
+            }
+            Usage::Once { value, month } => {
+                let mut map = serializer.serialize_map(Some(2))?;
+                map.serialize_entry("once", value)?;
+                map.serialize_entry("month", month)?;
+                map.end()
+            }
+            Usage::ByHour(hours) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("by_hour", hours)?;
+                map.end()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(code: &str) -> &'static RateUnit {
+        RATE_UNITS.iter().find(|unit| unit.code == code).unwrap()
+    }
+
+    fn month(usage: &Usage) -> Decimal {
+        usage.product(Scenario::Typical, Month::Standard, 0).unwrap().value().unwrap()
+    }
+
+    #[test]
+    fn rates_are_what_they_make_in_a_month() {
+        let rate = |value: u64, code, size: Option<u64>| Usage::Rate {
+            value: UsageValue::known(value),
+            unit: unit(code),
+            size_kib: size.map(Number::from),
+        };
+        assert_eq!(month(&rate(1, "per-second", None)), Decimal::from(2_628_000));
+        assert_eq!(month(&rate(10, "per-hour", None)), Decimal::from(7_300));
+        assert_eq!(month(&rate(1, "mib-per-second", None)), Decimal::new(256_640_625, 5));
+        // 2,628,000 s × 125,000 bytes ÷ 2^30
+        assert_eq!(month(&rate(1, "mbit-per-second", None)).round_dp(6), Decimal::new(305_939_466, 6));
+        assert_eq!(month(&rate(1_024, "requests-per-second", Some(1))), Decimal::new(256_640_625, 5));
+    }
+
+    #[test]
+    fn once_is_in_its_month_alone() {
+        let once = Usage::Once { value: UsageValue::known(7), month: 3 };
+        let in_month = |month| once.product(Scenario::Typical, Month::Standard, month).unwrap().value().unwrap();
+        assert_eq!((in_month(1), in_month(2), in_month(3)), (Decimal::ZERO, Decimal::from(7), Decimal::ZERO));
+    }
+
+    #[test]
+    fn hours_of_a_day_and_of_a_week_make_a_month() {
+        let day = Usage::ByHour(vec![Number::from(2); 24].into());
+        let week = Usage::ByHour(vec![Number::from(2); 168].into());
+        assert_eq!((month(&day), month(&week)), (Decimal::from(1_460), Decimal::from(1_460)));
+    }
+}

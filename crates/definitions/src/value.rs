@@ -1,0 +1,289 @@
+//! [`Values`]: what a component says, by the fields of its definition.
+
+use std::fmt::Write;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::definition::Definition;
+use crate::field::{Choice, Field};
+use crate::id::ComponentId;
+use crate::usage::Number;
+use crate::usage_value::Usage;
+
+/// One value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// One of a few.
+    Choice(&'static Choice),
+    /// A number.
+    Number(Number),
+    /// Yes or no.
+    Flag(bool),
+    /// Words, a region, or a name of the catalogue.
+    Text(String),
+    /// Several of them.
+    Texts(Vec<String>),
+    /// Another component.
+    Reference(ComponentId),
+    /// Several of them.
+    References(Vec<ComponentId>),
+    /// How much something is used.
+    Usage(Usage),
+}
+
+impl Value {
+    /// Whether it says nothing: empty words, an empty list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Text(text) => text.is_empty(),
+            Value::Texts(texts) => texts.is_empty(),
+            Value::References(ids) => ids.is_empty(),
+            Value::Choice(_) | Value::Number(_) | Value::Flag(_) | Value::Reference(_) | Value::Usage(_) => false,
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Choice(choice) => serializer.serialize_str(choice.code),
+            Value::Number(number) => number.serialize(serializer),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Texts(texts) => texts.serialize(serializer),
+            Value::Reference(id) => id.serialize(serializer),
+            Value::References(ids) => ids.serialize(serializer),
+            Value::Usage(usage) => usage.serialize(serializer),
+        }
+    }
+}
+
+/// The values of a component of a defined kind, in the order of its fields.
+#[derive(Debug, Clone)]
+pub struct Values {
+    definition: &'static Definition,
+    config: Box<[Option<Value>]>,
+    usage: Box<[Option<Value>]>,
+}
+
+impl PartialEq for Values {
+    fn eq(&self, other: &Values) -> bool {
+        self.definition.kind == other.definition.kind && self.config == other.config && self.usage == other.usage
+    }
+}
+
+impl Eq for Values {}
+
+impl Values {
+    /// The values of a component that says nothing: its defaults.
+    #[must_use]
+    pub fn new(definition: &'static Definition) -> Values {
+        let of = |fields: &'static [Field]| fields.iter().map(Field::default_value).collect();
+        Values { definition, config: of(definition.config), usage: of(definition.usage) }
+    }
+
+    /// What defines the kind.
+    #[must_use]
+    pub const fn definition(&self) -> &'static Definition {
+        self.definition
+    }
+
+    /// A field and its value.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<(&'static Field, Option<&Value>)> {
+        self.config().chain(self.usage()).find(|(field, _)| field.name == name)
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.field(name)?.1
+    }
+
+    /// Sets a field, or takes its value away: then it has its default. A value that says nothing is none. Does nothing
+    /// for a field that is not there.
+    pub fn set(&mut self, name: &str, value: Option<Value>) {
+        let value = value.filter(|value| !value.is_empty());
+        for (fields, values) in [(self.definition.config, &mut self.config), (self.definition.usage, &mut self.usage)] {
+            let at = fields.iter().position(|field| field.name == name);
+            if let Some((field, slot)) = at.and_then(|at| Some((fields.get(at)?, values.get_mut(at)?))) {
+                *slot = value.or_else(|| field.default_value());
+                return;
+            }
+        }
+    }
+
+    /// With a field set.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Value) -> Values {
+        self.set(name, Some(value));
+        self
+    }
+
+    /// With a choice set by its code; as it is where there is none with that code.
+    #[must_use]
+    pub fn with_choice(mut self, name: &str, code: &str) -> Values {
+        let choice = self.field(name).and_then(|(field, _)| field.choice_of(code));
+        if let Some(choice) = choice {
+            self.set(name, Some(Value::Choice(choice)));
+        }
+        self
+    }
+
+    /// The values of the configuration, in the order of its fields.
+    pub fn config(&self) -> impl Iterator<Item = (&'static Field, Option<&Value>)> {
+        self.definition.config.iter().zip(self.config.iter().map(Option::as_ref))
+    }
+
+    /// The values of the usage, in the order of its fields.
+    pub fn usage(&self) -> impl Iterator<Item = (&'static Field, Option<&Value>)> {
+        self.definition.usage.iter().zip(self.usage.iter().map(Option::as_ref))
+    }
+
+    /// Takes out every reference to a component that is gone.
+    pub fn forget(&mut self, is_gone: impl Fn(&ComponentId) -> bool) {
+        for value in &mut self.config {
+            match value {
+                Some(Value::Reference(id)) if is_gone(id) => *value = None,
+                Some(Value::References(ids)) => ids.retain(|id| !is_gone(id)),
+                _ => {}
+            }
+            if value.as_ref().is_some_and(Value::is_empty) {
+                *value = None;
+            }
+        }
+    }
+
+    /// Gives every reference another name.
+    pub fn rename(&mut self, name: &dyn Fn(&ComponentId) -> ComponentId) {
+        for value in &mut self.config {
+            match value {
+                Some(Value::Reference(id)) => *id = name(id),
+                Some(Value::References(ids)) => ids.iter_mut().for_each(|id| *id = name(id)),
+                _ => {}
+            }
+        }
+    }
+
+    /// What a choice is.
+    #[must_use]
+    pub fn choice(&self, name: &str) -> Option<&'static Choice> {
+        match self.get(name)? {
+            Value::Choice(choice) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// The code of a choice; empty when it has none.
+    #[must_use]
+    pub fn code(&self, name: &str) -> &'static str {
+        self.choice(name).map_or("", |choice| choice.code)
+    }
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.get(name), Some(Value::Flag(true)))
+    }
+
+    /// A number of the configuration.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<Number> {
+        match self.get(name)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Words, a region, or a name of the catalogue.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A list of words.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> &[String] {
+        match self.get(name) {
+            Some(Value::Texts(texts)) => texts,
+            _ => &[],
+        }
+    }
+
+    /// The component that a field names.
+    #[must_use]
+    pub fn reference(&self, name: &str) -> Option<&ComponentId> {
+        match self.get(name)? {
+            Value::Reference(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The components that a field names.
+    #[must_use]
+    pub fn references(&self, name: &str) -> &[ComponentId] {
+        match self.get(name) {
+            Some(Value::References(ids)) => ids,
+            _ => &[],
+        }
+    }
+
+    /// A usage value.
+    #[must_use]
+    pub fn used(&self, name: &str) -> Option<&Usage> {
+        match self.get(name)? {
+            Value::Usage(usage) => Some(usage),
+            _ => None,
+        }
+    }
+
+    /// Whether a field is given: neither left out nor empty.
+    #[must_use]
+    pub fn is_given(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Writes a value as the document has it.
+    pub(crate) fn write(&self, name: &str, text: &mut String) {
+        match self.get(name) {
+            Some(Value::Choice(choice)) => text.push_str(choice.code),
+            Some(Value::Text(own)) => text.push_str(own),
+            Some(Value::Number(number)) => {
+                let _ = write!(text, "{}", number.0.normalize());
+            }
+            Some(Value::Reference(id)) => text.push_str(id.as_str()),
+            Some(Value::Texts(_) | Value::References(_) | Value::Usage(_) | Value::Flag(_)) | None => {}
+        }
+    }
+}
+
+/// The fields of a part of a component.
+struct Part<'a>(&'static [Field], &'a [Option<Value>]);
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, value) in self.0.iter().zip(self.1) {
+            if let Some(value) = value {
+                map.serialize_entry(field.name, value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Values {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", self.definition.kind)?;
+        map.serialize_entry("config", &Part(self.definition.config, &self.config))?;
+        if !self.definition.usage.is_empty() {
+            map.serialize_entry("usage", &Part(self.definition.usage, &self.usage))?;
+        }
+        map.end()
+    }
+}

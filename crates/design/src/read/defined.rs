@@ -1,0 +1,225 @@
+//! Reads components of the kinds that have a definition.
+
+use std::collections::HashMap;
+
+use definitions::{Absent, Condition, Definition, Field, RATE_UNITS, Type, Usage, UsageValue, Value, Values, limits};
+use serde_json::Value as Json;
+
+use super::component::component_id;
+use super::node::{Node, Object};
+use super::usage::usage_value;
+use super::vpc;
+use crate::component::Body;
+use crate::kind::Kind;
+use crate::problem::Problem;
+
+/// The first number of a list of hours: a day.
+const HOURS_OF_DAY: usize = 24;
+/// The hours of a week.
+const HOURS_OF_WEEK: usize = 168;
+
+/// Reads `config` and `usage`.
+pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definition) -> Option<Body> {
+    let mut values = Values::new(definition);
+    let needs_config = definition.config.iter().any(|field| is_needed(field, &values));
+    let mut complete = true;
+    let mut config = |node: Node<'_, '_>| {
+        let mut object = node.object()?;
+        complete &= read_fields(&mut object, definition.config, &mut values);
+        complete &= check(&object, definition.config, &values);
+        object.finish();
+        Some(())
+    };
+    let read =
+        if needs_config { object.required("config", &mut config) } else { object.optional("config", &mut config) };
+    if needs_config && read.is_none() {
+        return None;
+    }
+    if !definition.usage.is_empty() {
+        let read = |node: Node<'_, '_>| {
+            let mut object = node.object()?;
+            complete &= read_fields(&mut object, definition.usage, &mut values);
+            object.finish();
+            Some(())
+        };
+        object.optional("usage", read);
+    }
+    complete.then(|| Body::Defined(Box::new(values)))
+}
+
+/// Whether a document must have a field, whatever else it says.
+fn is_needed(field: &Field, values: &Values) -> bool {
+    field.absent == Absent::Refused && field.when.holds_for(values)
+}
+
+/// Reads every field that is there; whether none of them was refused.
+fn read_fields(object: &mut Object<'_, '_>, fields: &'static [Field], values: &mut Values) -> bool {
+    let mut complete = true;
+    for field in fields {
+        let mut refused = false;
+        let read = object.optional(field.name, |node| {
+            let value = value(node, field);
+            refused = value.is_none();
+            value
+        });
+        complete &= !refused;
+        if read.is_some() {
+            values.set(field.name, read);
+        }
+    }
+    complete
+}
+
+/// Checks what fields of the configuration ask of each other: what is needed is there, and what would not count is not
+/// taken.
+fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) -> bool {
+    let mut complete = true;
+    for field in fields {
+        let (name, is_meant, is_given) = (field.name, field.when.holds_for(values), object.has(field.name));
+        if is_meant && !is_given && field.absent == Absent::Refused {
+            complete = false;
+            match words_of(&field.when) {
+                None => object.missing(name),
+                Some((_, when)) => {
+                    object.node().refuse::<()>(format!("the {when} needs {name}"), format!("add {name}"));
+                }
+            }
+        }
+        if !is_meant && is_given && values.is_given(name) {
+            complete = false;
+            let (of, when) = words_of(&field.when).unwrap_or_default();
+            let fix = format!("leave it out, or change the {of}");
+            object.node().refuse::<()>(format!("{name} is for the {when}"), fix);
+        }
+    }
+    complete
+}
+
+/// The condition of a field in words, such as `path other-region`, after the field that it is about; `None` where it
+/// always holds.
+fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
+    match condition {
+        Condition::Is(field, codes) => Some((field, format!("{field} {}", codes.join(" or ")))),
+        Condition::On(field) | Condition::Given(field) => Some((field, (*field).to_owned())),
+        Condition::Not(one) => words_of(one).map(|(field, words)| (field, format!("case without {words}"))),
+        Condition::All(all) => all.iter().find_map(words_of),
+        _ => None,
+    }
+}
+
+fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
+    Some(match field.value {
+        Type::Choice(choices) => {
+            let Json::String(text) = node.value() else {
+                let all: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+                return node.refuse(format!("expected one of {}", all.join(", ")), "write one of them in quotes");
+            };
+            let Some(choice) = choices.iter().find(|choice| choice.code == text) else {
+                let all: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+                let shown: String = text.chars().take(60).collect();
+                return node.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all.join(", ")));
+            };
+            Value::Choice(choice)
+        }
+        Type::Number { least, most, decimals, .. } => Value::Number(node.number(least, most, decimals)?),
+        Type::Flag => Value::Flag(node.boolean()?),
+        Type::Text { .. } => Value::Text(node.text(limits::NAME_CHARS)?),
+        Type::Ranges { most, .. } => Value::Texts(vpc::texts(node, most)?),
+        Type::Region => Value::Text(node.name("a region code such as us-east-1")?),
+        Type::Item { what, example, .. } => Value::Text(node.name(&format!("a {what} such as {example}"))?),
+        Type::Reference(_) => Value::Reference(component_id(node)?),
+        Type::References(_, most) => Value::References(vpc::ids(node, most)?),
+        Type::Usage(measure) => Value::Usage(usage(node, measure)?),
+    })
+}
+
+/// A usage value in any of its forms.
+fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
+    let most = measure.most();
+    let Json::Object(fields) = node.value() else { return usage_value(node, most).map(Usage::Monthly) };
+    if fields.contains_key("once") {
+        let mut object = node.object()?;
+        let value = object.required("once", |node| known(node, most));
+        let month = object.required("month", |node| node.whole(1, 12));
+        object.finish();
+        return Some(Usage::Once { value: value?, month: u32::try_from(month?).ok()? });
+    }
+    if fields.contains_key("by_hour") {
+        let mut object = node.object()?;
+        let hours = object.required("by_hour", |node| {
+            let hours = node.list(HOURS_OF_WEEK)?;
+            if hours.len() != HOURS_OF_DAY && hours.len() != HOURS_OF_WEEK {
+                return node.refuse(format!("{} hours", hours.len()), "give 24 of a day, or 168 of a week from Monday");
+            }
+            hours.into_iter().map(|node| node.number(0, most, limits::USAGE_DECIMALS)).collect::<Option<Box<[_]>>>()
+        });
+        object.finish();
+        return hours.map(Usage::ByHour);
+    }
+    if fields.contains_key("unit") {
+        return rate(node, measure);
+    }
+    usage_value(node, most).map(Usage::Monthly)
+}
+
+/// A rate with its unit.
+fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
+    let units: Vec<(&'static str, &'static definitions::RateUnit)> =
+        RATE_UNITS.iter().filter(|unit| unit.fits(measure)).map(|unit| (unit.code, unit)).collect();
+    let mut object = node.object()?;
+    let unit = object.required("unit", |node| node.word(&units));
+    let number = |node: Node<'_, '_>| node.number(0, limits::USAGE, limits::USAGE_DECIMALS);
+    let size_kib = object.optional("size_kib", number);
+    let value = match object.optional("value", number) {
+        Some(value) => Some(UsageValue::One(value)),
+        None => {
+            let ends = ["low", "typical", "high"].map(|end| object.required(end, number));
+            match ends {
+                [Some(low), Some(typical), Some(high)] if low <= typical && typical <= high => {
+                    Some(UsageValue::Range { low, typical, high })
+                }
+                [Some(_), Some(_), Some(_)] => {
+                    object.node().refuse("low, typical and high do not rise", "order them: low <= typical <= high")
+                }
+                _ => None,
+            }
+        }
+    };
+    if let Some(unit) = unit.filter(|unit| unit.needs_size != size_kib.is_some()) {
+        let (message, fix) = if unit.needs_size {
+            ("the size of each request is missing", "add size_kib")
+        } else {
+            ("this unit has no size of each", "leave size_kib out")
+        };
+        object.node().refuse::<()>(message, fix);
+        return None;
+    }
+    object.finish();
+    Some(Usage::Rate { value: value?, unit: unit?, size_kib })
+}
+
+/// A usage value that is not open.
+fn known(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
+    match usage_value(node, most)? {
+        UsageValue::Open => node.refuse("what happens once has a size", "write a number, or low, typical and high"),
+        value => Some(value),
+    }
+}
+
+/// Checks that references lead to components of the right kinds.
+pub(super) fn references(index: usize, values: &Values, kinds: &HashMap<&str, Kind>, problems: &mut Vec<Problem>) {
+    for (field, value) in values.config() {
+        let (Type::Reference(to) | Type::References(to, _)) = field.value else { continue };
+        let ids = match value {
+            Some(Value::Reference(id)) => std::slice::from_ref(id),
+            Some(Value::References(ids)) => ids.as_slice(),
+            _ => continue,
+        };
+        let is_there = |id: &str| kinds.get(id).is_some_and(|kind| to.kinds.contains(&kind.code()));
+        for id in ids.iter().filter(|id| to.must_exist && !is_there(id.as_str())) {
+            let message = format!("there is no {} with the id {id}", to.what);
+            let path = format!("/components/{index}/config/{}", field.name);
+            problems.push(Problem::new(path, message, format!("name one of this design, or leave {} out", field.name)));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The quantity of a defined charge, with its factors.
+
+use definitions::{Amount, Charge, Factor, Product, Reading};
+use units::{Decimal, Error};
+
+use super::open;
+use crate::line;
+use crate::line::Text;
+use crate::service::Amounts;
+
+/// The factors of a charge; open while one of them is.
+pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Error> {
+    let mut amounts = Amounts::of(Vec::with_capacity(charge.factors.len()));
+    for factor in charge.factors {
+        let known = match usage_of(factor.amount) {
+            // Nothing of something costs nothing, however much it would be.
+            Some((_, true)) if reading.placed == 0 => {
+                Some(Product { factors: vec![(Decimal::ZERO, "")], divisor: (Decimal::ONE, "") })
+            }
+            Some((field, _)) => reading.product(field),
+            None => {
+                let value = factor.amount.of(reading)?;
+                value.map(|value| Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") })
+            }
+        };
+        let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };
+        for (value, label) in &product.factors {
+            amounts.push(line::Factor { value: *value, label: words(factor, *value, label) });
+        }
+        let (whole, label) = product.divisor;
+        if whole != Decimal::ONE {
+            amounts.divide(whole, label);
+        }
+    }
+    Ok(amounts)
+}
+
+/// The usage field that a factor is, and whether it is that of all components together.
+const fn usage_of(amount: Amount) -> Option<(&'static str, bool)> {
+    match amount {
+        Amount::Field(field) => Some((field, false)),
+        Amount::OfAll(Amount::Field(field)) => Some((field, true)),
+        _ => None,
+    }
+}
+
+/// What a factor counts. Rates say so behind what they count: `requests per second`.
+fn words(factor: &Factor, value: Decimal, label: &'static str) -> Text {
+    let own = if value == Decimal::ONE { factor.one } else { factor.many };
+    match label {
+        "" => own.into(),
+        often if often.starts_with("per ") || often.starts_with("a ") => format!("{own} {often}").into(),
+        other => other.into(),
+    }
+}
+
+/// The words for what is missing.
+fn missing(reading: &Reading<'_>, charge: &Charge, factor: &Factor) -> &'static str {
+    if !charge.missing.is_empty() {
+        return charge.missing;
+    }
+    let mut named = Vec::new();
+    factor.amount.fields(&mut named);
+    let fields = named.into_iter().filter_map(|name| reading.values.definition().field(name));
+    fields.map(|field| field.missing).find(|missing| !missing.is_empty()).unwrap_or(factor.many)
+}
+
+/// The product of the factors, where it is needed before it is charged.
+pub(super) fn quantity(amounts: &Amounts) -> Option<Decimal> {
+    let factors = amounts.factors.as_ref()?;
+    factors.iter().try_fold(Decimal::ONE, |all, factor| all.checked_mul(factor.value))
+}

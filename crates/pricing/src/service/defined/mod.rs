@@ -1,0 +1,131 @@
+//! Components of the kinds that have a definition: their charges and findings.
+
+mod amounts;
+mod rules;
+
+use catalog::Catalogue;
+use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Values};
+use units::Error;
+
+use super::charge::{Charge, Free, Price, PriceKey};
+use super::network::data;
+use super::{Amounts, Context};
+use crate::line::NoPrice;
+pub(super) use rules::findings;
+
+/// What the catalogue knows of names.
+struct Known<'a>(&'a Catalogue);
+
+impl Facts for Known<'_> {
+    fn vcpus(&self, name: &str) -> Option<u64> {
+        // Database classes are named after the instance types they run on.
+        let name = name.strip_prefix("db.").unwrap_or(name);
+        self.0.instance_type(name).map(|found| u64::from(found.vcpu))
+    }
+}
+
+/// Does `work` with all that the definition of a component depends on.
+fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Reading<'_>) -> T) -> T {
+    work(&Reading {
+        values,
+        placed: context.component.placement.count(),
+        subnets: context.subnets(),
+        region: context.region(),
+        scenario: context.scenario,
+        length: context.design.month(),
+        month: context.month,
+        flows_tell: context.flows_tell_gb(),
+        facts: &Known(context.catalogue),
+    })
+}
+
+/// The charges of a component.
+pub(super) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<Charge<'a>>, Error> {
+    with_reading(context, values, |reading| charges_of(context, values, reading))
+}
+
+fn charges_of<'a>(context: &Context<'a>, values: &'a Values, reading: &Reading<'_>) -> Result<Vec<Charge<'a>>, Error> {
+    let made = values.definition().charges.iter().filter(|charge| charge.when.holds(reading));
+    made.map(|charge| priced(context, values, reading, charge)).collect()
+}
+
+fn priced<'a>(
+    context: &Context<'a>,
+    values: &'a Values,
+    reading: &Reading<'_>,
+    charge: &'static definitions::Charge,
+) -> Result<Charge<'a>, Error> {
+    let region = match charge.billed {
+        Billed::Here => context.region(),
+        Billed::In(field) => values.text(field).unwrap_or_default(),
+    };
+    let (code, label) = (charge.code, charge.label.of(values));
+    let mut amounts = amounts::of(reading, charge)?;
+    let price = match charge.price {
+        Priced::Listed(key) => Price::Listed(PriceKey {
+            service: key.service,
+            dimension: key.dimension.of(values),
+            item: key.item.of(values),
+        }),
+        Priced::Free => Price::Free,
+        Priced::Unlisted(_) => Price::Unlisted,
+        Priced::ToRegion(_) | Priced::ToOwnRegion => {
+            let to = match charge.price {
+                Priced::ToRegion(field) => values.text(field).filter(|to| *to != region).unwrap_or_default(),
+                _ => context.region(),
+            };
+            return Ok(finished(
+                data::amounts_to_other_region(code, label, region, to, amounts),
+                charge,
+                Free::Nothing,
+            ));
+        }
+        Priced::Open(missing) => {
+            // Of nothing, nothing is missing.
+            if amounts::quantity(&amounts).is_some_and(|quantity| !quantity.is_zero()) {
+                amounts.open(missing);
+            }
+            Price::Open
+        }
+    };
+    let free = free(reading, charge)?;
+    let made = Charge::per(charge.unit, code, label, region, price, amounts);
+    Ok(finished(made, charge, free))
+}
+
+/// What of a charge is free.
+fn free(reading: &Reading<'_>, charge: &'static definitions::Charge) -> Result<Free, Error> {
+    if let Pool::Above(amount, words) = charge.pool {
+        return Ok(amount.of(reading)?.map_or(Free::Nothing, |included| Free::Included(included, words)));
+    }
+    Ok(charge.allowance.map_or(Free::Nothing, Free::Allowance))
+}
+
+fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free: Free) -> Charge<'a> {
+    if !charge.assumption.is_empty() {
+        made = made.assuming(charge.assumption);
+    }
+    if charge.perhaps_sold {
+        made = made.without_price_for(NoPrice::AvailabilityUnknown);
+    }
+    if let Some(months) = charge.once_for_months {
+        made = made.once_for(months);
+    }
+    match charge.pool {
+        Pool::None => made,
+        Pool::Region | Pool::Above(..) => made.with_free(free),
+    }
+}
+
+/// Whether nothing is given that tells how much data passes a component.
+pub(super) fn says_nothing_of_data(values: &Values) -> bool {
+    let mut data = values.usage().filter(|(field, _)| field.name != "hours_per_month");
+    data.all(|(_, value)| value.is_none())
+}
+
+/// Amounts that a factor which is not known leaves open.
+fn open(missing: &'static str) -> Amounts {
+    let mut amounts = Amounts::of(Vec::new());
+    amounts.open(missing);
+    amounts
+}
