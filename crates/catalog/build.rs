@@ -15,9 +15,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
 
     let mut texts = Vec::new();
-    for name in schema::FILES {
+    for name in schema::files() {
         let text = fs::read_to_string(data.join(name)).map_err(|error| format!("data/{name}: {error}"))?;
-        texts.push((*name, text));
+        texts.push((name, text));
     }
     let tables = schema::Tables::read(texts.iter().map(|(name, text)| (*name, text.as_str())))
         .map_err(|error| format!("crates/catalog/data/{error}"))?;

@@ -74,7 +74,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             Service::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
             Service::Elb => elb::import(&job, &mut draft, &mut report)?,
         }
-        files.push((format!("{}.prices", service.code()), draft.finish().to_string()));
+        files.push((service.file().to_owned(), draft.finish().to_string()));
     }
     files.push(("ec2-instance-types.csv".to_owned(), types.render()));
     files.sort();

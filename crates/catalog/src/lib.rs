@@ -19,7 +19,7 @@ pub use answers::{Availability, Lookup, PricePoint, SpotAdvice, Stats, Table, Ta
 pub use catalogue::Catalogue;
 pub use schema::{
     ANYWHERE, Amount, Arch, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile, EbsLimits, EbsSupport,
-    Error, FILES, InstanceFile, InstanceType, InterruptionBand, Network, Offering, OfferingsFile, PriceDate, PriceFile,
+    Error, InstanceFile, InstanceType, InterruptionBand, Network, Offering, OfferingsFile, PriceDate, PriceFile,
     Problem, Provenance, Region, RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotLine, SpotOs,
-    Storage,
+    Storage, files,
 };

@@ -67,7 +67,9 @@ m5.nano,m5,,1,,,512,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 fn texts() -> BTreeMap<&'static str, String> {
     let table = |header: &str| format!("# as-of 2026-10\n# source a\n{header}\n");
     let empty = |service: &str| format!("# abacus catalogue, schema 1\nservice {service}\n");
-    BTreeMap::from([
+    let mut texts: BTreeMap<_, _> =
+        Service::ALL.iter().map(|service| (service.file(), empty(service.code()))).collect();
+    texts.extend([
         ("regions.csv", "code,name,continent\neu-a-1,Europe (A),Europe\nxx-b-1,Nowhere (B),Nowhere\n".to_owned()),
         ("sources.csv", "id,title,licence,note\na,A,MIT,\nb,\"B, really\",MIT,\n".to_owned()),
         ("ec2-instance-types.csv", TYPES.to_owned()),
@@ -77,11 +79,8 @@ fn texts() -> BTreeMap<&'static str, String> {
         ("elb-capacity-units.csv", table("load_balancer,dimension,unit,amount,metered_as,note")),
         ("ec2.prices", EC2.to_owned()),
         ("ebs.prices", EBS.to_owned()),
-        ("s3.prices", empty("s3")),
-        ("vpc.prices", empty("vpc")),
-        ("data-transfer.prices", empty("data-transfer")),
-        ("elb.prices", empty("elb")),
-    ])
+    ]);
+    texts
 }
 
 fn load(texts: &BTreeMap<&'static str, String>) -> Result<Catalogue, Error> {
@@ -226,6 +225,6 @@ fn missing_and_unknown_files_are_refused() {
     without.remove("elb.prices");
     assert_eq!(load(&without).unwrap_err().problem, Problem::MissingFile);
     let mut more = texts();
-    more.insert("rds.prices", String::new());
+    more.insert("nothing.prices", String::new());
     assert_eq!(load(&more).unwrap_err().problem, Problem::UnknownFile);
 }

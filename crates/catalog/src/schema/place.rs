@@ -6,42 +6,43 @@ use serde::{Deserialize, Serialize};
 
 use super::{Error, Problem, csv};
 
-/// A service whose prices the catalogue holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Service {
-    /// Instances, dedicated hosts, CPU credits, detailed monitoring.
-    Ec2,
-    /// Volumes and snapshots.
-    Ebs,
-    /// Object storage.
-    S3,
-    /// Gateways, endpoints, addresses, VPN.
-    Vpc,
-    /// Traffic to the internet, between regions and between zones.
-    DataTransfer,
-    /// Load balancers.
-    Elb,
+/// One line per service: the variant, the name used in files, and what it is.
+macro_rules! services {
+    ($($name:ident = $code:literal, $doc:literal;)*) => {
+        /// A service whose prices the catalogue holds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Service { $(#[doc = $doc] $name,)* }
+
+        impl Service {
+            /// Every service.
+            pub const ALL: &'static [Service] = &[$(Service::$name,)*];
+
+            /// The name used in files, such as `ec2`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Service::$name => $code,)* }
+            }
+
+            /// The file of its prices, such as `ec2.prices`.
+            #[must_use]
+            pub const fn file(self) -> &'static str {
+                match self { $(Service::$name => concat!($code, ".prices"),)* }
+            }
+        }
+    };
+}
+
+services! {
+    Ec2 = "ec2", "Instances, dedicated hosts, CPU credits, detailed monitoring.";
+    Ebs = "ebs", "Volumes and snapshots.";
+    S3 = "s3", "Object storage.";
+    Vpc = "vpc", "Gateways, endpoints, addresses, VPN.";
+    DataTransfer = "data-transfer", "Traffic to the internet, between regions and between zones.";
+    Elb = "elb", "Load balancers.";
 }
 
 impl Service {
-    /// Every service.
-    pub const ALL: &'static [Service] =
-        &[Service::Ec2, Service::Ebs, Service::S3, Service::Vpc, Service::DataTransfer, Service::Elb];
-
-    /// The name used in files, such as `ec2`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Service::Ec2 => "ec2",
-            Service::Ebs => "ebs",
-            Service::S3 => "s3",
-            Service::Vpc => "vpc",
-            Service::DataTransfer => "data-transfer",
-            Service::Elb => "elb",
-        }
-    }
-
     /// Reads the name used in files.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Service> {

@@ -11,8 +11,8 @@ use super::{
     Service, Source, SourcesFile, SpotFile, SpotOs,
 };
 
-/// The files of the catalogue.
-pub const FILES: &[&str] = &[
+/// The files of the catalogue that hold no prices.
+const OTHER_FILES: &[&str] = &[
     "regions.csv",
     "sources.csv",
     "ec2-instance-types.csv",
@@ -20,13 +20,12 @@ pub const FILES: &[&str] = &[
     "ec2-spot.csv",
     "s3-class-rules.csv",
     "elb-capacity-units.csv",
-    "ec2.prices",
-    "ebs.prices",
-    "s3.prices",
-    "vpc.prices",
-    "data-transfer.prices",
-    "elb.prices",
 ];
+
+/// The names of all files of the catalogue.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    OTHER_FILES.iter().copied().chain(Service::ALL.iter().map(|service| service.file()))
+}
 
 /// Where a table that holds no prices comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,14 +144,14 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Reads and checks all [`FILES`], given as name and text.
+    /// Reads and checks all [`files`], given as name and text.
     ///
     /// # Errors
     /// The first fault, with its file and line.
     pub fn read<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Tables, Error> {
         let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
         for (name, text) in texts {
-            if !FILES.contains(&name) || by_name.insert(name, text).is_some() {
+            if !files().any(|known| known == name) || by_name.insert(name, text).is_some() {
                 return Err(Problem::UnknownFile.at(name, 0));
             }
         }
@@ -199,8 +198,7 @@ impl Tables {
 
         let mut files = Vec::new();
         for service in Service::ALL {
-            let name = FILES.iter().find(|name| name.strip_suffix(".prices") == Some(service.code()));
-            let name = name.copied().unwrap_or_default();
+            let name = service.file();
             let file = PriceFile::parse(name, text(name)?)?;
             if file.service != *service {
                 return Err(Problem::WrongService(*service).at(name, 2));
