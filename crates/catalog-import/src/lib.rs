@@ -13,8 +13,10 @@ mod offerings;
 mod regions;
 mod report;
 mod s3;
+mod sns;
 mod sources;
 mod spot;
+mod sqs;
 mod table;
 mod transfer;
 mod types;
@@ -73,6 +75,8 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             Service::Vpc => vpc::import(&job, &mut draft, &mut report)?,
             Service::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
             Service::Elb => elb::import(&job, &mut draft, &mut report)?,
+            Service::Sqs => sqs::import(&job, &mut draft, &mut report)?,
+            Service::Sns => sns::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }

@@ -62,6 +62,18 @@ fn every_digit_of_a_price_is_kept() {
 }
 
 #[test]
+fn push_services_have_a_price_where_they_agree() {
+    let priced = |import: Import| {
+        let (_, sns) = import.files.into_iter().find(|(name, _)| name == "sns.prices").unwrap();
+        sns.lines().filter(|line| line.starts_with("mobile-push ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let before = priced(import(&fixtures()).unwrap());
+    assert_eq!(before, ["mobile-push 0.00000056", "mobile-push 0.0000005"]);
+    let (from, to) = ("Baidu Notifications,0.0000005\n", "Baidu Notifications,0.0000006\n");
+    assert_eq!(priced(import_with("services-other.csv", from, to).unwrap()), ["mobile-push 0.00000056"]);
+}
+
+#[test]
 fn bad_lines_are_refused_with_table_and_line() {
     for (table, from, to, expected) in [
         (
@@ -95,6 +107,8 @@ fn two_prices_for_one_thing_are_refused() {
     assert!(said.starts_with("two prices: vpc"), "{said}");
     let said = fault("ebs.csv", "us-east-1,gp2,storage", "us-east-1,gp3,storage");
     assert!(said.starts_with("priced twice: ebs"), "{said}");
+    let said = fault("services-other.csv", "SNS Email and Email JSON Notifications", "HTTP Notifications");
+    assert!(said.starts_with("priced twice: sns"), "{said}");
 }
 
 #[test]

@@ -87,6 +87,37 @@ fn known_prices_of_the_other_services() {
 }
 
 #[test]
+fn known_prices_of_queues_and_topics() {
+    use Service::{Sns, Sqs};
+    for (service, region, dimension, item, expected) in [
+        (Sqs, "us-east-1", "requests", "standard", "0.0000004"),
+        (Sqs, "us-east-1", "requests", "fifo", "0.0000005"),
+        (Sqs, "eu-west-1", "requests", "standard", "missing"),
+        (Sns, "us-east-1", "requests", "standard", "0.0000005"),
+        (Sns, "us-east-1", "requests", "fifo", "0.0000003"),
+        (Sns, "us-east-1", "deliveries", "http", "0.0000006"),
+        (Sns, "us-east-1", "deliveries", "email", "0.00002"),
+        (Sns, "us-east-1", "deliveries", "mobile-push", "0.0000005"),
+        (Sns, "us-east-1", "deliveries", "sqs", "0"),
+        (Sns, "us-east-1", "deliveries", "lambda", "0"),
+        (Sns, "us-east-1", "deliveries", "firehose", "0.00000019"),
+        (Sns, "us-east-1", "deliveries", "fifo", "0.00000001"),
+        (Sns, "us-east-1", "data", "fifo-publish", "0.017"),
+        (Sns, "us-east-1", "data", "fifo-delivery", "0.001"),
+        (Sns, "us-east-1", "data", "filtered", "0.09"),
+        (Sns, "us-gov-west-1", "deliveries", "email", "0.00003"),
+        (Sns, "us-gov-west-1", "requests", "fifo", "missing"),
+        (Sns, "ap-northeast-3", "deliveries", "mobile-push", "0.00000073"),
+        (Sns, "eu-central-2", "deliveries", "mobile-push", "missing"),
+    ] {
+        let name = format!("{} {region} {dimension} {item}", service.code());
+        assert_eq!(price(service, region, dimension, item), expected, "{name}");
+    }
+    assert_eq!(Catalogue::embedded().regions_with(Sns, "requests", "standard").len(), 36);
+    assert_eq!(Catalogue::embedded().regions_with(Sns, "deliveries", "mobile-push").len(), 24);
+}
+
+#[test]
 fn prices_come_in_the_unit_they_are_listed_in() {
     let point = Catalogue::embedded().point(Service::Ebs, "us-east-1", "throughput", "gp3").unwrap();
     assert_eq!(point.unit, Unit::GibpsMonth);

@@ -59,7 +59,7 @@ fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyho
         match row.text("service")? {
             "ec2" => {}
             // Taken in with the prices of their service.
-            "s3" | "elb" => continue,
+            "s3" | "elb" | "sqs" => continue,
             _ => {
                 report.leave_out(row.file(), "a service that the catalogue does not hold yet");
                 continue;

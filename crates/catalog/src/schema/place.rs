@@ -40,6 +40,8 @@ services! {
     Vpc = "vpc", "Gateways, endpoints, addresses, VPN.";
     DataTransfer = "data-transfer", "Traffic to the internet, between regions and between zones.";
     Elb = "elb", "Load balancers.";
+    Sqs = "sqs", "Message queues.";
+    Sns = "sns", "Topics and the delivery of their messages.";
 }
 
 impl Service {
