@@ -17,6 +17,7 @@ pub(crate) const ELB_CAPACITY_UNITS: &str = "2026-09";
 pub(crate) const SINGLE_POINTS: &str = "2024";
 /// The rows of the many services were seen between this month and 2025-11, which one when is not told.
 pub(crate) const SERVICES_OTHER: &str = "2024-08";
+pub(crate) const RDS_INSTANCES: &str = "2025-04";
 /// The load balancer rows were seen from 2022 on; some carry no date.
 pub(crate) const ELB_UNDATED: &str = "2022";
 /// The derived load balancer rows rest on hourly prices of this month.

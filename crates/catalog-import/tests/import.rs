@@ -29,6 +29,21 @@ fn fault(table: &str, from: &str, to: &str) -> String {
     import_with(table, from, to).map_or_else(|error| format!("{error:#}"), |_| "no fault".to_owned())
 }
 
+/// The lines of a file that start with `item`, each behind its section's region and dimension.
+fn lines(import: &Import, file: &str, item: &str) -> Vec<String> {
+    let mut section = "";
+    let mut found = Vec::new();
+    let of_file = import.files.iter().filter(|(name, _)| name == file);
+    for line in of_file.flat_map(|(_, text)| text.lines()) {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.trim_end_matches(']');
+        } else if line.split(' ').next() == Some(item) {
+            found.push(format!("{section} {line}"));
+        }
+    }
+    found
+}
+
 #[test]
 fn files_are_as_before() {
     for (name, text) in import(&fixtures()).unwrap().files {
@@ -63,14 +78,28 @@ fn every_digit_of_a_price_is_kept() {
 
 #[test]
 fn push_services_have_a_price_where_they_agree() {
-    let priced = |import: Import| {
-        let (_, sns) = import.files.into_iter().find(|(name, _)| name == "sns.prices").unwrap();
-        sns.lines().filter(|line| line.starts_with("mobile-push ")).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let before = priced(import(&fixtures()).unwrap());
-    assert_eq!(before, ["mobile-push 0.00000056", "mobile-push 0.0000005"]);
+    let priced = |import: Import| lines(&import, "sns.prices", "mobile-push");
+    let of_africa = "af-south-1 deliveries mobile-push 0.00000056";
+    let of_virginia = "us-east-1 deliveries mobile-push 0.0000005";
+    assert_eq!(priced(import(&fixtures()).unwrap()), [of_africa, of_virginia]);
     let (from, to) = ("Baidu Notifications,0.0000005\n", "Baidu Notifications,0.0000006\n");
-    assert_eq!(priced(import_with("services-other.csv", from, to).unwrap()), ["mobile-push 0.00000056"]);
+    assert_eq!(priced(import_with("services-other.csv", from, to).unwrap()), [of_africa]);
+}
+
+#[test]
+fn blank_cells_of_reserved_databases_stay_without_a_price() {
+    let count = |import: Import| lines(&import, "rds.prices", "db.t3.large").len();
+    assert_eq!(count(import(&fixtures()).unwrap()), 12);
+    let row = "us-east-1,db.t3.large,mysql,single,0.136,0.0957,399,0.0456,858,0.0326";
+    let blank = "us-east-1,db.t3.large,mysql,single,0.136,0.0957,399,0.0456,,";
+    assert_eq!(count(import_with("rds-ondemand-ri.csv", row, blank).unwrap()), 10);
+}
+
+#[test]
+fn fees_that_went_through_a_float_get_their_digits_back() {
+    let found = lines(&import(&fixtures()).unwrap(), "rds.prices", "db.m5.16xlarge");
+    let fee = "us-gov-west-1 reserved/3y/partial-upfront-fee/mysql/single-az db.m5.16xlarge 35281.3553";
+    assert!(found.iter().any(|line| line == fee), "{found:?}");
 }
 
 #[test]
@@ -96,6 +125,14 @@ fn bad_lines_are_refused_with_table_and_line() {
             "ec2-instance-types.csv:7: unknown architecture \"sparc\"",
         ),
         ("ebs.csv", ",usd", ",eur", "ebs.csv:2: no column usd"),
+        ("rds-ondemand-ri.csv", ",multi,", ",triple,", "rds-ondemand-ri.csv:2: unknown deployment \"triple\""),
+        ("services-points-2.csv", ",I,", ",N,", "services-points-2.csv:2: unknown source \"N\""),
+        (
+            "database-savings-plans.csv",
+            "mysql,single,db.m7g.large,Hrs,0.1344,0.168,derived: sp / 0.80",
+            "mysql,single,db.m7g.large,Hrs,0.1344,0.168,derived: sp / 0.65",
+            "database-savings-plans.csv:7: another unit, or on demand derived in another way",
+        ),
     ] {
         assert_eq!(fault(table, from, to), expected, "{table}: {from} -> {to}");
     }
@@ -109,6 +146,11 @@ fn two_prices_for_one_thing_are_refused() {
     assert!(said.starts_with("priced twice: ebs"), "{said}");
     let said = fault("services-other.csv", "SNS Email and Email JSON Notifications", "HTTP Notifications");
     assert!(said.starts_with("priced twice: sns"), "{said}");
+    let row = "mysql,single,db.m7g.large,Hrs,0.1344,0.168,";
+    let said = fault("database-savings-plans.csv", row, &row.replace("0.168", "0.169"));
+    assert!(said.starts_with("two prices: rds"), "{said}");
+    let said = fault("rds-eu-west-1-2023.csv", "RDS:Multi-AZ-GP2-Storage", "RDS:Multi-AZ-GP3-Storage");
+    assert!(said.starts_with("two prices: rds"), "{said}");
 }
 
 #[test]

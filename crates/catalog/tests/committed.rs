@@ -118,6 +118,64 @@ fn known_prices_of_queues_and_topics() {
 }
 
 #[test]
+fn known_prices_of_databases() {
+    for (region, dimension, item, expected) in [
+        ("us-east-1", "on-demand/mysql/single-az", "db.t3.large", "0.136"),
+        ("us-east-1", "on-demand/postgresql/multi-az", "db.t4g.small", "0.065"),
+        ("us-east-1", "on-demand/postgresql/single-az", "db.m6gd.xlarge", "0.373"),
+        ("us-east-1", "on-demand/mariadb/single-az", "db.m7g.large", "0.168"),
+        ("us-east-1", "on-demand/mariadb/single-az", "db.t3.large", "missing"),
+        ("eu-west-1", "on-demand/mariadb/single-az", "db.m6gd.large", "0.206"),
+        ("eu-west-1", "on-demand/mysql/multi-az-cluster", "db.m6gd.large", "0.577"),
+        ("us-east-1", "on-demand/mysql/multi-az-cluster", "db.m8gd.large", "0.5928"),
+        ("us-east-1", "reserved/1y/no-upfront/mysql/single-az", "db.t3.large", "0.0957"),
+        ("us-east-1", "reserved/1y/partial-upfront/mysql/single-az", "db.t3.large", "0.0456"),
+        ("us-east-1", "reserved/1y/partial-upfront-fee/mysql/single-az", "db.t3.large", "399"),
+        ("us-east-1", "reserved/3y/partial-upfront/mysql/single-az", "db.t3.large", "0.0326"),
+        ("us-east-1", "reserved/3y/partial-upfront-fee/mysql/single-az", "db.t3.large", "858"),
+        ("ap-southeast-5", "reserved/1y/partial-upfront-fee/mysql/multi-az", "db.r6g.4xlarge", "12088.8"),
+        ("us-east-1", "storage/single-az", "io1", "0.125"),
+        ("us-east-1", "storage/single-az", "gp3", "0.115"),
+        ("us-east-1", "storage/multi-az", "gp3", "0.23"),
+        ("us-east-1", "storage/multi-az", "io1", "missing"),
+        ("us-east-1", "iops/single-az", "io1", "0.1"),
+        ("us-east-1", "iops/multi-az", "gp3", "0.04"),
+        ("us-east-1", "throughput/single-az", "gp3", "missing"),
+        ("us-east-1", "backup", "backup", "0.095"),
+        ("us-east-1", "extended-support", "year-1-2", "0.1"),
+        ("us-east-1", "extended-support", "year-3", "missing"),
+        ("us-east-1", "cpu-credits", "t4g", "0.075"),
+        ("eu-west-1", "storage/multi-az-cluster", "io1", "0.414"),
+        ("eu-west-1", "iops/multi-az-cluster", "io1", "0.33"),
+        ("eu-west-1", "throughput/multi-az", "gp3", "0.177"),
+        ("eu-west-1", "io-requests", "magnetic", "0.00000011"),
+        ("eu-west-1", "snapshot-export", "snapshot", "0.011"),
+        ("eu-west-1", "proxy", "provisioned", "0.016"),
+    ] {
+        assert_eq!(price(Service::Rds, region, dimension, item), expected, "{region} {dimension} {item}");
+    }
+}
+
+#[test]
+fn derived_and_doubtful_database_prices_say_so() {
+    let basis = |region, dimension, item| {
+        Catalogue::embedded().point(Service::Rds, region, dimension, item).map(|point| point.basis.to_string())
+    };
+    // Listed in one table, derived in another: the listed one goes first.
+    assert_eq!(basis("us-east-1", "on-demand/mysql/single-az", "db.m7g.large").unwrap(), "listed");
+    assert_eq!(
+        basis("us-east-1", "on-demand/mariadb/single-az", "db.m7g.large").unwrap(),
+        "derived: Database Savings Plan of 1 year / 0.80"
+    );
+    assert_eq!(basis("us-east-1", "storage/single-az", "gp3").unwrap(), "derived: listed 0.23 for Multi-AZ, halved");
+    let stale =
+        |point: &catalog::PricePoint<'_>| point.service == Service::Rds && matches!(point.basis, Basis::Stale { .. });
+    let stale: Vec<_> = Catalogue::embedded().points().filter(stale).collect();
+    assert_eq!(stale.len(), 36);
+    assert!(stale.iter().all(|point| point.region == "ca-west-1" && point.dimension.ends_with("/multi-az")));
+}
+
+#[test]
 fn prices_come_in_the_unit_they_are_listed_in() {
     let point = Catalogue::embedded().point(Service::Ebs, "us-east-1", "throughput", "gp3").unwrap();
     assert_eq!(point.unit, Unit::GibpsMonth);

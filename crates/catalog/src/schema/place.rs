@@ -42,6 +42,7 @@ services! {
     Elb = "elb", "Load balancers.";
     Sqs = "sqs", "Message queues.";
     Sns = "sns", "Topics and the delivery of their messages.";
+    Rds = "rds", "Relational databases: MySQL, MariaDB, PostgreSQL.";
 }
 
 impl Service {

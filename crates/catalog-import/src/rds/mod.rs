@@ -1,0 +1,52 @@
+//! Relational databases: MySQL, MariaDB and PostgreSQL.
+//!
+//! The tables overlap. Where they do, they must agree: another price is an error.
+
+mod instances;
+mod list;
+mod plans;
+mod points;
+
+use units::{Unit, Usd};
+
+use crate::Job;
+use crate::draft::{Draft, Evidence, Place};
+use crate::report::Report;
+use crate::table::Row;
+
+const SINGLE: &str = "single-az";
+const MULTI: &str = "multi-az";
+const CLUSTER: &str = "multi-az-cluster";
+
+/// The tables in the order of preference: listed before derived, then newer before older.
+pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
+    instances::import(job, draft, report)?;
+    points::import(job, draft, report)?;
+    list::import(job, draft, report)?;
+    plans::import(job, draft, report)
+}
+
+/// The name of an engine here, if its prices are taken in.
+fn engine(name: &str) -> Option<&'static str> {
+    ["mysql", "mariadb", "postgresql"].into_iter().find(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Where the price of an instance stands.
+fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> Place {
+    Place::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
+}
+
+/// Adds a price unless a table before had the same.
+fn add_once(
+    (row, report): (&Row, &mut Report),
+    draft: &mut Draft,
+    place: Place,
+    (unit, price, evidence): (Unit, Usd, Evidence),
+) -> anyhow::Result<()> {
+    if draft.has(&place, unit, price)? {
+        report.leave_out(row.file(), "rds: the same price stands already");
+        Ok(())
+    } else {
+        draft.add(place, unit, price, evidence)
+    }
+}

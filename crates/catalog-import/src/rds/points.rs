@@ -1,0 +1,65 @@
+//! Single prices: storage, IOPS, backup and others.
+
+use catalog::Basis;
+use units::Unit;
+
+use super::{MULTI, SINGLE};
+use crate::draft::{Draft, Evidence, Place};
+use crate::report::Report;
+use crate::{Job, sources};
+
+const FILE: &str = "services-points-2.csv";
+
+/// Item and unit of the table; unit, dimension, deployment and items here.
+type Known = (&'static str, &'static str, Unit, &'static str, Option<&'static str>, &'static [&'static str]);
+
+const ROWS: &[Known] = &[
+    ("storage gp2 single-AZ", "GB-month", Unit::GbMonth, "storage", Some(SINGLE), &["gp2"]),
+    ("storage gp3 single-AZ", "GB-month", Unit::GbMonth, "storage", Some(SINGLE), &["gp3"]),
+    ("storage io1 single-AZ", "GB-month", Unit::GbMonth, "storage", Some(SINGLE), &["io1"]),
+    ("storage magnetic single-AZ", "GB-month", Unit::GbMonth, "storage", Some(SINGLE), &["magnetic"]),
+    ("storage gp2 Multi-AZ", "GB-month", Unit::GbMonth, "storage", Some(MULTI), &["gp2"]),
+    ("storage gp3 Multi-AZ", "GB-month", Unit::GbMonth, "storage", Some(MULTI), &["gp3"]),
+    ("provisioned IOPS io1 single-AZ", "IOPS-month", Unit::IopsMonth, "iops", Some(SINGLE), &["io1"]),
+    ("provisioned IOPS gp3 above 3000 single-AZ", "IOPS-month", Unit::IopsMonth, "iops", Some(SINGLE), &["gp3"]),
+    ("provisioned IOPS gp3 above 12000 Multi-AZ", "IOPS-month", Unit::IopsMonth, "iops", Some(MULTI), &["gp3"]),
+    ("backup storage beyond free", "GB-month", Unit::GbMonth, "backup", None, &["backup"]),
+    ("CPU credits t3 t4g", "vCPU-hour", Unit::VcpuHour, "cpu-credits", None, &["t3", "t4g"]),
+    ("extended support year 1 and 2", "vCPU-hour", Unit::VcpuHour, "extended-support", None, &["year-1-2"]),
+];
+
+pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
+    for row in job.tables.read(FILE)? {
+        if row.text("service")? != "rds" {
+            report.leave_out(FILE, "a service that the catalogue does not hold yet");
+            continue;
+        }
+        let region = row.text("region")?;
+        if !job.regions.takes(region, FILE, report) {
+            continue;
+        }
+        let (label, per) = (row.text("item")?, row.text("unit")?);
+        let Some((_, _, unit, dimension, deployment, items)) =
+            ROWS.iter().find(|known| (known.0, known.1) == (label, per))
+        else {
+            report.leave_out(FILE, &format!("rds: no rule for {label:?} per {per:?}"));
+            continue;
+        };
+        let source = match row.text("source")? {
+            "I" => sources::INFRACOST,
+            other => return Err(row.fault(&format!("unknown source {other:?}"))),
+        };
+        // `<=2026-05` says that a price was seen in that month or before.
+        let as_of = row.text("as_of")?;
+        let listed = Evidence::listed(as_of.strip_prefix("<=").unwrap_or(as_of), source)?;
+        let evidence = match row.text("note")? {
+            "" => listed,
+            note => listed.with_basis(Basis::derived(note)),
+        };
+        let dimension = deployment.map_or_else(|| (*dimension).to_owned(), |of| format!("{dimension}/{of}"));
+        for item in *items {
+            draft.add(Place::new(region, &dimension, item), *unit, row.price("usd")?, evidence.clone())?;
+        }
+    }
+    Ok(())
+}
