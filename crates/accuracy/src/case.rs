@@ -12,6 +12,7 @@ use crate::figures::Value;
 pub use crate::given::Given;
 pub use crate::network_given::NetworkGiven;
 use crate::s3_given::S3Given;
+use crate::service_case::{self, ServiceGiven};
 
 const FILES: [&str; 4] = [
     include_str!("../cases/ec2.json"),
@@ -41,6 +42,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
         let cases = serde_json::from_str::<Vec<Case<NetworkGiven>>>(file)?;
         all.extend(cases.into_iter().map(Case::from));
     }
+    all.extend(service_case::cases()?.into_iter().map(Case::from));
     Ok(all)
 }
 
@@ -50,7 +52,7 @@ pub fn cases() -> Result<Vec<Case>, serde_json::Error> {
 pub struct Case<G = Given> {
     /// Its name.
     pub id: String,
-    /// `ec2`, `ebs`, `elb`, `commitment`, `s3`, `network`, or `stack` for several services together.
+    /// `ec2`, `ebs`, `elb`, `commitment`, `s3`, `network`, or `stack` for several services together; or the kind of a defined service.
     pub system: String,
     /// What it is about.
     pub title: String,
@@ -95,6 +97,13 @@ impl From<Case<NetworkGiven>> for Case {
     /// The same among cases about other things.
     fn from(case: Case<NetworkGiven>) -> Case {
         case.map(|given| Given { network: Some(Box::new(given)), ..Given::default() })
+    }
+}
+
+impl From<Case<ServiceGiven>> for Case {
+    /// The same among cases about other things.
+    fn from(case: Case<ServiceGiven>) -> Case {
+        case.map(|given| Given { service: Some(Box::new(given)), ..Given::default() })
     }
 }
 

@@ -7,7 +7,7 @@ use design::Problems;
 use units::{Decimal, Usd};
 
 use crate::case::Case;
-use crate::{balancer_case, design_case, network_case, rule_case, s3_case};
+use crate::{balancer_case, design_case, network_case, rule_case, s3_case, service_case};
 
 /// A result: expected or got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,8 @@ pub fn figures(case: &Case) -> Result<Figures, Fault> {
     let given = &case.given;
     if let Some(given) = &given.s3 {
         s3_case::figures(case, given)
+    } else if let Some(given) = &given.service {
+        service_case::figures(case, given)
     } else if given.load_balancer.is_some() {
         balancer_case::estimated(case)
     } else if given.targets_zone_a.is_some() {

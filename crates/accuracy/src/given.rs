@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use crate::case::Exact;
 use crate::network_given::NetworkGiven;
 use crate::s3_given::S3Given;
+use crate::service_case::ServiceGiven;
 
 /// The inputs of a case, in plain AWS terms; each case has some of them.
 #[derive(Debug, Default, Deserialize)]
@@ -42,6 +43,9 @@ pub struct Given {
     /// The inputs of a case about networks, which are read apart.
     #[serde(skip)]
     pub network: Option<Box<NetworkGiven>>,
+    /// The inputs of a case about a defined service, which are read apart.
+    #[serde(skip)]
+    pub service: Option<Box<ServiceGiven>>,
     // Load balancers.
     #[serde(alias = "load_balancer_type", alias = "balancer_type")]
     pub load_balancer: Option<String>,

@@ -18,6 +18,7 @@ mod rule_case;
 mod s3_case;
 mod s3_document;
 mod s3_given;
+mod service_case;
 
 pub use case::{Case, NetworkGiven, RatesFrom, cases};
 pub use check::{Check, Checked, check};

@@ -147,3 +147,22 @@ fn a_savings_plan_of_a_design_costs_what_the_case_says() {
         assert_eq!(totals.effective_monthly, Usd::new(expected(case, "normalised_monthly_usd")), "{}", case.id);
     }
 }
+
+/// Defined kinds whose known answers are in other files than `cases/services`, or that have none.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("data-transfer", "network.json and stack.json"),
+    ("direct-connect", "no table has a price"),
+    ("internet-gateway", "free"),
+    ("vpc-endpoint", "network.json"),
+    ("vpc-peering", "its transfer is that of network.json"),
+];
+
+#[test]
+fn every_defined_kind_has_a_known_answer() {
+    let all = cases().unwrap();
+    for definition in definitions::ALL {
+        let has_case = all.iter().any(|case| case.system == definition.kind && case.given.service.is_some());
+        let elsewhere = ELSEWHERE.iter().any(|(kind, _)| *kind == definition.kind);
+        assert!(has_case != elsewhere, "{}: {has_case} {elsewhere}", definition.kind);
+    }
+}

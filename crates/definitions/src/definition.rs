@@ -44,8 +44,21 @@ pub struct Definition {
     pub charges: &'static [Charge],
     /// What there is to tell.
     pub rules: &'static [Rule],
+    /// Charges of which no region has a price, and why.
+    pub unpriced: &'static [Unpriced],
     /// Titles of AWS's pages that the billing rules come from.
     pub sources: &'static [&'static str],
+}
+
+/// Charges that AWS makes and no table has a price for.
+#[derive(Debug, Clone, Copy)]
+pub struct Unpriced {
+    /// The beginning of their codes.
+    pub code: &'static str,
+    /// When.
+    pub when: crate::Condition,
+    /// Why there is no price.
+    pub reason: &'static str,
 }
 
 /// Fields side by side, or words between them.

@@ -28,7 +28,7 @@ mod value;
 pub use amount::Amount;
 pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
 pub use condition::Condition;
-pub use definition::{Definition, Icon, Row, Section, Stands};
+pub use definition::{Definition, Icon, Row, Section, Stands, Unpriced};
 pub use field::{Absent, Choice, Field, Measure, Reference, Type};
 pub use id::ComponentId;
 pub use reading::{Facts, Reading};

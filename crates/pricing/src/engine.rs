@@ -2,7 +2,7 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
-use definitions::{Usage, Value, Values};
+use definitions::{Allowance, Usage, Value, Values};
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
 use topology::Proposal;
 use units::{Decimal, Error};
@@ -237,6 +237,40 @@ fn has_range(component: &Component) -> bool {
     values.into_iter().flatten().any(UsageValue::is_range)
 }
 
+/// Which free allowances are taken off.
+fn allowances(design: &Design) -> String {
+    let on = &design.free_allowances;
+    let of_services: Vec<&str> = definitions::allowances()
+        .into_iter()
+        .filter(|allowance| on.has(allowance.code) && is_charged(design, allowance))
+        .map(|allowance| allowance.label)
+        .collect();
+    match (on.internet_out, of_services.is_empty()) {
+        (false, true) => "Free allowances are off.".into(),
+        (true, true) => {
+            "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to \
+                         their GB; GovCloud and China have none."
+                .into()
+        }
+        (internet_out, false) => {
+            let internet = if internet_out { "100 GB to the internet, " } else { "" };
+            format!(
+                "Free allowances are on: {internet}{} a month, shared by the regions in proportion to their usage; \
+                 GovCloud and China have none.",
+                of_services.join(", ")
+            )
+        }
+    }
+}
+
+/// Whether a component has a charge that an allowance is for.
+fn is_charged(design: &Design, allowance: &Allowance) -> bool {
+    design.components.iter().filter_map(|component| component.body.values()).any(|values| {
+        let mut charges = values.definition().charges.iter();
+        charges.any(|charge| charge.allowance.is_some_and(|of| of.code == allowance.code))
+    })
+}
+
 /// The usage values that a defined component gives.
 fn used(values: &Values) -> impl Iterator<Item = &Usage> {
     values.usage().filter_map(|(_, value)| match value {
@@ -248,10 +282,13 @@ fn used(values: &Values) -> impl Iterator<Item = &Usage> {
 /// Whether a component costs more from month to month.
 fn grows(component: &Component) -> bool {
     match &component.body {
-        Body::S3 { usage, .. } => service::grows(usage),
         Body::Defined(values) => used(values).any(Usage::is_once),
-        _ => false,
+        _ => has_storage_that_grows(component),
     }
+}
+
+fn has_storage_that_grows(component: &Component) -> bool {
+    matches!(&component.body, Body::S3 { usage, .. } if service::grows(usage))
 }
 
 /// Prices every month of the first year of a design that grows: the first is its monthly cost, the sum of
@@ -290,15 +327,16 @@ fn assumptions(design: &Design, growing: bool) -> Vec<String> {
         Some(days) => format!("The month has {days} days, {} hours.", Decimal::from(days) * units::time::HOURS_PER_DAY),
     };
     let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
-    all.push(if design.free_allowances.internet_out {
-        "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to their GB; \
-         GovCloud and China have none."
-            .into()
-    } else {
-        "Free allowances are off.".into()
-    });
+    all.push(allowances(design));
     if growing {
-        all.push("Some storage grows: monthly is month 1, first 12 months is the sum of twelve months.".into());
+        let has_once = |component: &Component| component.body.values().is_some_and(|own| used(own).any(Usage::is_once));
+        let what = match (design.components.iter().any(has_once), design.components.iter().any(has_storage_that_grows))
+        {
+            (true, true) => "Some storage grows, and some usage is in one month only",
+            (true, false) => "Some usage is in one month only",
+            (false, _) => "Some storage grows",
+        };
+        all.push(format!("{what}: monthly is month 1, first 12 months is the sum of twelve months."));
     }
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
         all.push("Volumes are billed as long as they exist, also while instances are stopped.".into());

@@ -77,5 +77,6 @@ pub static DIRECT_CONNECT: Definition = Definition {
         },
     ],
     rules: &[],
+    unpriced: &[],
     sources: &["AWS Direct Connect pricing"],
 };

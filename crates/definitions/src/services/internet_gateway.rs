@@ -42,5 +42,6 @@ pub static INTERNET_GATEWAY: Definition = Definition {
         Charge { label: Text::Is("Internet gateway"), when: Condition::Not(&Condition::On("egress_only")), ..GATEWAY },
     ],
     rules: &[],
+    unpriced: &[],
     sources: &["Amazon VPC pricing"],
 };

@@ -74,5 +74,6 @@ pub static PUBLIC_IPV4: Definition = Definition {
         },
     ],
     rules: &[],
+    unpriced: &[],
     sources: &["Amazon VPC pricing, public IPv4 address"],
 };

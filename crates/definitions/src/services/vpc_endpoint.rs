@@ -140,5 +140,6 @@ pub static VPC_ENDPOINT: Definition = Definition {
         },
     ],
     rules: &[],
+    unpriced: &[],
     sources: &["AWS PrivateLink pricing"],
 };

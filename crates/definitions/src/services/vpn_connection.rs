@@ -73,5 +73,6 @@ pub static VPN_CONNECTION: Definition = Definition {
         },
     ],
     rules: &[],
+    unpriced: &[],
     sources: &["AWS VPN pricing", "Amazon VPC pricing, public IPv4 address"],
 };

@@ -1,0 +1,142 @@
+//! Charges and prices fit: each key is priced somewhere, per the unit of its charge, which is that of its factors.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::collections::BTreeSet;
+
+use catalog::Catalogue;
+use definitions::{
+    ALL, Amount, Definition, Factor, Key, Measure, Number, Price, Text, Type, Unpriced, Usage, Value, Values,
+};
+use units::Unit;
+
+/// Components with every combination of choices, and all numbers and names that a charge may ask for.
+fn combinations(definition: &'static Definition) -> Vec<Values> {
+    let mut all = vec![definition.new_values()];
+    for field in definition.config {
+        let options: Vec<Value> = match field.value {
+            Type::Choice(choices) => choices.iter().map(Value::Choice).collect(),
+            Type::Number { least, most, .. } if most <= least + 2 => {
+                (least..=most).map(|number| Value::Number(Number::from(number))).collect()
+            }
+            Type::Number { least, .. } => vec![Value::Number(Number::from(least + 1))],
+            Type::Flag => vec![Value::Flag(false), Value::Flag(true)],
+            Type::Region => vec![Value::Text("eu-west-1".to_owned())],
+            Type::Item { .. } => {
+                ["db.t3.large", "db.t4g.large", "db.m6gd.large"].map(|n| Value::Text(n.to_owned())).into()
+            }
+            _ => continue,
+        };
+        all = all
+            .iter()
+            .flat_map(|values| options.iter().map(|option| values.clone().with(field.name, option.clone())))
+            .collect();
+    }
+    for values in &mut all {
+        definition.usage.iter().for_each(|field| values.set(field.name, Some(Value::Usage(Usage::known(1)))));
+    }
+    all
+}
+
+/// How many regions have a price of a key. Of one whose item is a name of the catalogue, any name counts.
+fn regions(catalogue: &Catalogue, definition: &Definition, key: &Key, values: &Values) -> usize {
+    let dimension = key.dimension.of(values);
+    if let Text::Of(name) = key.item
+        && matches!(definition.field(name).unwrap().value, Type::Item { .. })
+    {
+        return catalogue.dimensions(key.service).iter().filter(|known| **known == dimension).count();
+    }
+    catalogue.regions_with(key.service, &dimension, &key.item.of(values)).len()
+}
+
+#[test]
+fn every_charge_has_a_price_somewhere_or_a_reason_why_not() {
+    let catalogue = Catalogue::embedded();
+    for definition in ALL {
+        let mut used: BTreeSet<&str> = BTreeSet::new();
+        for (charge, values) in
+            definition.charges.iter().flat_map(|c| combinations(definition).into_iter().map(move |v| (c, v)))
+        {
+            let Price::Listed(key) = charge.price else { continue };
+            if !charge.when.holds_for(&values) || regions(catalogue, definition, &key, &values) > 0 {
+                continue;
+            }
+            let fits = |of: &&Unpriced| charge.code.starts_with(of.code) && of.when.holds_for(&values);
+            let reason = definition.unpriced.iter().find(fits).map(|of| of.reason);
+            let name = format!("{} {} {}", charge.code, key.dimension.of(&values), key.item.of(&values));
+            used.insert(reason.unwrap_or_else(|| panic!("{name} has no price and no reason")));
+        }
+        let told: BTreeSet<&str> = definition.unpriced.iter().map(|of| of.reason).collect();
+        assert_eq!(used, told, "{}: reasons that no charge has any more", definition.kind);
+    }
+}
+
+#[test]
+fn prices_are_per_the_unit_of_their_charge() {
+    let catalogue = Catalogue::embedded();
+    for definition in ALL {
+        for charge in definition.charges {
+            let Price::Listed(key) = charge.price else { continue };
+            let mut priced = 0;
+            for values in combinations(definition).iter().filter(|values| charge.when.holds_for(values)) {
+                let (dimension, item) = (key.dimension.of(values), key.item.of(values));
+                for region in catalogue.regions_with(key.service, &dimension, &item) {
+                    let point = catalogue.point(key.service, &region.code, &dimension, &item).unwrap();
+                    assert_eq!(point.unit, charge.unit, "{}: {dimension} {item}", charge.code);
+                    priced += 1;
+                }
+            }
+            assert!(priced > 0, "{}: no price anywhere", charge.code);
+        }
+    }
+}
+
+/// What the product of factors is counted in: hours, and the unit of what is used.
+fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static str>) {
+    let (mut hours, mut units) = (0, Vec::new());
+    for factor in factors {
+        let mut named = Vec::new();
+        factor.amount.fields(&mut named);
+        match factor.amount {
+            Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
+            Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) | Amount::Sum(_) => {}
+            Amount::Vcpus(_) => units.push("vCPU"),
+            _ => {
+                let field = named.first().and_then(|name| definition.field(name)).unwrap();
+                match field.value {
+                    Type::Usage(Measure::Data) => units.push("GB"),
+                    Type::Usage(Measure::Count(things)) => {
+                        units.push(if things.contains("request") { "requests" } else { things })
+                    }
+                    Type::Usage(Measure::Amount(unit)) => units.push(unit),
+                    Type::Number { unit, .. } if !matches!(unit, "" | "each") => units.push(unit),
+                    _ => {}
+                }
+            }
+        }
+    }
+    (hours, units)
+}
+
+#[test]
+fn the_unit_of_a_charge_is_that_of_its_factors() {
+    for definition in ALL {
+        for charge in definition.charges {
+            let (hours, units) = counted(definition, charge.factors);
+            let expected: (usize, &[&[&str]]) = match charge.unit {
+                Unit::Hour | Unit::InstanceHour => (1, &[&[]]),
+                Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
+                Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
+                Unit::Gb => (0, &[&["GB"]]),
+                Unit::GbMonth => (0, &[&["GiB"], &["GB-months"]]),
+                Unit::IopsMonth => (0, &[&["IOPS"]]),
+                Unit::MibpsMonth => (0, &[&["MiB/s"]]),
+                Unit::Request => (0, &[&["requests"]]),
+                Unit::Each => (0, &[&[]]),
+                other => panic!("{}: say here what {other} is the product of", charge.code),
+            };
+            assert_eq!(hours, expected.0, "{}", charge.code);
+            assert!(expected.1.contains(&units.as_slice()), "{}: {units:?} for {}", charge.code, charge.unit);
+        }
+    }
+}

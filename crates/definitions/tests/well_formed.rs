@@ -1,0 +1,151 @@
+//! What holds for every definition.
+
+use std::collections::BTreeSet;
+
+use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Row, Test, Type};
+
+/// The fields that a definition names somewhere.
+fn named(definition: &Definition) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    definition.summary.fields(&mut names);
+    names.extend(definition.parent);
+    names.extend(definition.starts.iter().map(|(name, _)| *name));
+    for field in definition.fields() {
+        field.when.fields(&mut names);
+        if let Absent::OpenUnless(group) = field.absent {
+            names.extend(group);
+        }
+        if let Type::Item { dimension, .. } = field.value {
+            dimension.fields(&mut names);
+        }
+    }
+    for charge in definition.charges {
+        charge.label.fields(&mut names);
+        charge.when.fields(&mut names);
+        charge.factors.iter().for_each(|factor| factor.amount.fields(&mut names));
+        match charge.price {
+            Price::Listed(key) => {
+                key.dimension.fields(&mut names);
+                key.item.fields(&mut names);
+            }
+            Price::ToRegion(field) => names.push(field),
+            Price::Free | Price::Unlisted(_) | Price::ToOwnRegion | Price::Open(_) => {}
+        }
+        match charge.billed {
+            definitions::Billed::In(field) => names.push(field),
+            definitions::Billed::Here => {}
+        }
+        if let definitions::Pool::Above(amount, _) = charge.pool {
+            amount.fields(&mut names);
+        }
+    }
+    for rule in definition.rules {
+        rule.message.fields(&mut names);
+        let of = |condition: &Condition, amounts: &[&Amount], names: &mut Vec<&'static str>| {
+            condition.fields(names);
+            amounts.iter().for_each(|amount| amount.fields(names));
+        };
+        match &rule.test {
+            Test::When(condition) => of(condition, &[], &mut names),
+            Test::Above(condition, one, other) => of(condition, &[one, other], &mut names),
+            Test::CheaperWith(condition, choices) => {
+                of(condition, &[], &mut names);
+                names.extend(choices.iter().map(|(field, _)| *field));
+            }
+            Test::By(_) => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn kinds_and_fields_have_names_of_their_own() {
+    let kinds: BTreeSet<&str> = ALL.iter().map(|definition| definition.kind).collect();
+    assert_eq!(kinds.len(), ALL.len());
+    for definition in ALL {
+        let fields: BTreeSet<&str> = definition.fields().map(|field| field.name).collect();
+        assert_eq!(fields.len(), definition.fields().count(), "{}", definition.kind);
+    }
+}
+
+#[test]
+fn every_field_that_is_named_is_there() {
+    for definition in ALL {
+        for name in named(definition) {
+            assert!(definition.field(name).is_some(), "{}: {name}", definition.kind);
+        }
+    }
+}
+
+#[test]
+fn choices_that_are_named_are_there() {
+    fn check(definition: &Definition, condition: &Condition) {
+        match condition {
+            Condition::Is(name, codes) => {
+                let field = definition.field(name).unwrap();
+                for code in *codes {
+                    assert!(field.choice_of(code).is_some(), "{}: {name} has no {code}", definition.kind);
+                }
+            }
+            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| check(definition, one)),
+            Condition::Not(one) => check(definition, one),
+            _ => {}
+        }
+    }
+    for definition in ALL {
+        definition.fields().for_each(|field| check(definition, &field.when));
+        definition.charges.iter().for_each(|charge| check(definition, &charge.when));
+        for rule in definition.rules {
+            match rule.test {
+                Test::When(condition) | Test::Above(condition, ..) => check(definition, &condition),
+                Test::CheaperWith(condition, choices) => {
+                    check(definition, &condition);
+                    for (name, code) in choices {
+                        assert!(definition.field(name).unwrap().choice_of(code).is_some(), "{}: {code}", rule.id);
+                    }
+                }
+                Test::By(_) => {}
+            }
+        }
+        for (name, text) in definition.starts {
+            let values = definition.new_values();
+            assert!(values.is_given(name), "{}: {name} does not start as {text}", definition.kind);
+        }
+    }
+}
+
+#[test]
+fn a_form_shows_every_field_once() {
+    const OF_EVERY_KIND: [&str; 3] = ["placement/count", "placement/region", "placement/subnets"];
+    for definition in ALL {
+        let mut shown: Vec<&str> = Vec::new();
+        for row in definition.form {
+            match row {
+                Row::Fields(names) | Row::More(_, _, names) => shown.extend(*names),
+                Row::Note(..) => {}
+            }
+        }
+        let mut expected: Vec<&str> = definition.fields().map(|field| field.name).collect();
+        shown.retain(|name| !OF_EVERY_KIND.contains(name));
+        shown.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(shown, expected, "{}", definition.kind);
+    }
+}
+
+#[test]
+fn what_is_open_has_words_and_rules_have_places() {
+    for definition in ALL {
+        for field in definition.usage {
+            let needs = matches!(field.absent, Absent::Open | Absent::OpenUnless(_) | Absent::Month);
+            assert!(!needs || !field.missing.is_empty(), "{}: {}", definition.kind, field.name);
+        }
+        for rule in definition.rules {
+            let (part, name) = rule.place.strip_prefix('/').and_then(|place| place.split_once('/')).unwrap();
+            let fields = if part == "config" { definition.config } else { definition.usage };
+            assert!(fields.iter().any(|field| field.name == name), "{}: {}", rule.id, rule.place);
+        }
+        assert!(!definition.sources.is_empty() && !definition.about.is_empty(), "{}", definition.kind);
+        assert!(!definition.charges.is_empty(), "{}", definition.kind);
+    }
+}

@@ -1,0 +1,135 @@
+//! What holds for the cost of every defined kind.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::collections::BTreeSet;
+
+use catalog::Catalogue;
+use definitions::{ALL, Definition, Field, Number, Type, Usage, UsageValue, Value, Values, sample};
+use design::{Body, Component, ComponentId, Design, Placement};
+use pricing::{Cost, Estimate, estimate};
+use proptest::prelude::*;
+use units::Usd;
+
+/// A design of one component.
+fn design_of(values: Values, count: u64) -> Design {
+    let mut design = Design::empty("us-east-1");
+    design.components.push(Component {
+        id: ComponentId::parse("it").unwrap(),
+        name: String::new(),
+        placement: Placement { count: Some(count), ..Placement::default() },
+        body: Body::Defined(Box::new(values)),
+    });
+    design
+}
+
+fn priced(values: &Values, count: u64) -> Estimate {
+    estimate(&design_of(values.clone(), count), Catalogue::embedded()).unwrap()
+}
+
+/// Codes of the charges that are not known.
+fn unknown(estimate: &Estimate) -> BTreeSet<String> {
+    let lines = estimate.components.iter().flat_map(|component| &component.lines);
+    lines.filter(|line| line.cost.known().is_none()).map(|line| line.code.to_string()).collect()
+}
+
+fn with(values: &Values, field: &Field, number: u64) -> Values {
+    values.clone().with(field.name, Value::Usage(Usage::Monthly(UsageValue::One(Number::from(number)))))
+}
+
+/// A name of the catalogue for a field.
+fn name_of(field: &Field) -> String {
+    match field.value {
+        Type::Item { example, .. } => example.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Any component of a defined kind.
+fn components() -> impl Strategy<Value = (&'static Definition, Values, u64)> {
+    (prop::sample::select(ALL), prop::collection::vec(any::<u64>(), 96), 0..20_u64).prop_map(
+        |(definition, numbers, count)| {
+            let mut numbers = numbers.into_iter().cycle();
+            let mut below = |most: u64| numbers.next().unwrap() % most.max(1);
+            let values = sample(definition, &mut below, &mut name_of, "eu-west-1");
+            (definition, values, count)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn every_component_can_be_priced((_, values, count) in components()) {
+        let estimate = priced(&values, count);
+        let lines = &estimate.components[0].lines;
+        let codes: BTreeSet<&str> = lines.iter().map(|line| line.code.as_ref()).collect();
+        prop_assert_eq!(codes.len(), lines.len(), "charges of one code exclude each other: {:?}", lines);
+    }
+
+    #[test]
+    fn more_usage_never_costs_less(
+        (definition, values, count) in components(),
+        field in any::<prop::sample::Index>(),
+        (less, more) in (0..1_000_000_u64, 0..1_000_000_u64),
+    ) {
+        let fields: Vec<&Field> = definition.usage.iter().filter(|field| !field.may_save).collect();
+        prop_assume!(!fields.is_empty());
+        let field = fields[field.index(fields.len())];
+        let Type::Usage(measure) = field.value else { return Err(TestCaseError::fail("no usage")) };
+        let (less, more) = (less.min(more) % (measure.most() + 1), less.max(more) % (measure.most() + 1));
+        let (less, more) = (less.min(more), less.max(more));
+        let (one, other) = (priced(&with(&values, field, less), count), priced(&with(&values, field, more), count));
+        // Of nothing, no price is asked; of something, it may be missing.
+        prop_assume!(unknown(&one) == unknown(&other));
+        prop_assert!(one.totals.monthly <= other.totals.monthly, "{}: {}", definition.kind, field.name);
+    }
+
+    #[test]
+    fn twice_as_many_cost_at_least_as_much((_, values, count) in components()) {
+        let (one, two) = (priced(&values, count), priced(&values, count * 2));
+        prop_assume!(unknown(&one) == unknown(&two));
+        // What is included in the price of more components may be more: backups as large as storage.
+        let backups = |estimate: &Estimate| -> Usd {
+            let lines = estimate.components.iter().flat_map(|component| &component.lines);
+            lines.filter(|line| line.code == "rds.backup").filter_map(|line| line.cost.known()).sum()
+        };
+        prop_assert!(one.totals.monthly - backups(&one) <= two.totals.monthly - backups(&two));
+    }
+}
+
+#[test]
+fn usage_that_costs_something_is_not_nothing_while_it_is_open() {
+    let mut asked = 0;
+    for definition in ALL {
+        for field in definition.usage {
+            let values = definition.new_values();
+            let cost = |number: u64| priced(&with(&values, field, number), 1);
+            if !field.when.holds_for(&values) || cost(0).totals.monthly == cost(700).totals.monthly {
+                continue;
+            }
+            let open = values.clone().with(field.name, Value::Usage(Usage::Monthly(UsageValue::Open)));
+            let estimate = priced(&open, 1);
+            let waits = |cost: &Cost| matches!(cost, Cost::DependsOnUsage { missing } if !missing.is_empty());
+            let mut lines = estimate.components[0].lines.iter();
+            assert!(lines.any(|line| waits(&line.cost)), "{}: {}", definition.kind, field.name);
+            assert!(estimate.totals.at_least, "{}: {}", definition.kind, field.name);
+            asked += 1;
+        }
+    }
+    assert!(asked > 3, "{asked}");
+}
+
+#[test]
+fn every_kind_stands_in_an_example() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/examples");
+    let mut kinds: BTreeSet<&str> = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        kinds.extend(Design::parse(&text).unwrap().components.iter().map(|component| component.body.kind().code()));
+    }
+    for definition in ALL {
+        assert!(kinds.contains(definition.kind), "{} is in no example", definition.kind);
+    }
+}
