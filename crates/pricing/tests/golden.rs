@@ -76,6 +76,7 @@ golden! {
     s3_versions = "s3-versions";
     schedules = "schedules";
     snapshots = "snapshots";
+    sqs = "sqs";
     static_site = "static-site";
     three_tier = "three-tier";
     three_tier_web = "three-tier-web";

@@ -4,6 +4,7 @@ mod data_transfer;
 mod direct_connect;
 mod internet_gateway;
 mod public_ipv4;
+mod sqs;
 mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
@@ -12,6 +13,7 @@ pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use public_ipv4::PUBLIC_IPV4;
+pub use sqs::SQS;
 pub use vpc_endpoint::VPC_ENDPOINT;
 pub use vpc_peering::VPC_PEERING;
 pub use vpn_connection::VPN_CONNECTION;
@@ -19,5 +21,13 @@ pub use vpn_connection::VPN_CONNECTION;
 use crate::Definition;
 
 /// Every service, in the order of the menu.
-pub static ALL: &[&Definition] =
-    &[&DATA_TRANSFER, &VPC_ENDPOINT, &PUBLIC_IPV4, &INTERNET_GATEWAY, &VPC_PEERING, &VPN_CONNECTION, &DIRECT_CONNECT];
+pub static ALL: &[&Definition] = &[
+    &SQS,
+    &DATA_TRANSFER,
+    &VPC_ENDPOINT,
+    &PUBLIC_IPV4,
+    &INTERNET_GATEWAY,
+    &VPC_PEERING,
+    &VPN_CONNECTION,
+    &DIRECT_CONNECT,
+];
