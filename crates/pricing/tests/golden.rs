@@ -65,6 +65,7 @@ golden! {
     nat_gateways = "nat-gateways";
     nat_instance = "nat-instance";
     purchase_options = "purchase-options";
+    rds = "rds";
     s3_archive = "s3-archive";
     s3_classes = "s3-classes";
     s3_growth = "s3-growth";

@@ -4,6 +4,7 @@ mod data_transfer;
 mod direct_connect;
 mod internet_gateway;
 mod public_ipv4;
+mod rds;
 mod sqs;
 mod vpc_endpoint;
 mod vpc_peering;
@@ -13,6 +14,7 @@ pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use public_ipv4::PUBLIC_IPV4;
+pub use rds::RDS;
 pub use sqs::SQS;
 pub use vpc_endpoint::VPC_ENDPOINT;
 pub use vpc_peering::VPC_PEERING;
@@ -22,6 +24,7 @@ use crate::Definition;
 
 /// Every service, in the order of the menu.
 pub static ALL: &[&Definition] = &[
+    &RDS,
     &SQS,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
