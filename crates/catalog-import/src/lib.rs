@@ -10,6 +10,7 @@ mod ebs;
 mod ec2;
 mod elb;
 mod offerings;
+mod prefixes;
 mod rds;
 mod regions;
 mod report;
@@ -41,6 +42,9 @@ pub struct Import {
     /// What was taken in and what was left out, for the terminal.
     pub summary: String,
 }
+
+/// The file of the catalogue that no table fills: it is written by hand.
+const AWS_NAMES: (&str, &str) = ("aws-names.csv", include_str!("../../catalog/data/aws-names.csv"));
 
 /// What every part of the import needs.
 struct Job<'a> {
@@ -85,7 +89,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
     files.push(("ec2-instance-types.csv".to_owned(), types.render()));
     files.sort();
 
-    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain([AWS_NAMES]);
     let catalogue = Catalogue::from_texts(texts).context("the files do not make a catalogue")?;
     Ok(Import { summary: report.summary(&catalogue, &files), files })
 }

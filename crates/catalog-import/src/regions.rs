@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use catalog::{Region, RegionsFile};
 
+use crate::prefixes::usage_prefix;
 use crate::report::Report;
 use crate::table::Tables;
 
@@ -21,7 +22,7 @@ impl Regions {
                 report.leave_out(row.file(), "called a region, but a local zone by its code");
             } else {
                 let (name, continent) = (row.text("name")?.to_owned(), row.text("continent")?.to_owned());
-                let region = Region { code: code.to_owned(), name, continent };
+                let region = Region { code: code.to_owned(), name, continent, usage_prefix: usage_prefix(code) };
                 if regions.insert(code.to_owned(), region).is_some() {
                     return Err(row.fault("the region stands twice"));
                 }

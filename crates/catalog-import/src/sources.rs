@@ -4,6 +4,7 @@ use catalog::{Source, SourcesFile};
 
 pub(crate) const API_EVANGELIST: &str = "api-evangelist";
 pub(crate) const AWS_FEEDS: &str = "aws-feeds";
+const AWS_NAMES: &str = "aws-names";
 pub(crate) const CORTEX: &str = "cortex";
 pub(crate) const DB_SAVINGS_PLANS: &str = "db-savings-plans";
 pub(crate) const EC2_SHOP: &str = "ec2-shop";
@@ -26,6 +27,12 @@ const UNKNOWN: &str = "not recorded";
 const SOURCES: &[[&str; 4]] = &[
     [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
     [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
+    [
+        AWS_NAMES,
+        "AWS guides, price lists and bills: codes of services, usage types, operations",
+        "names only",
+        "Of what guides do not tell, filters of open source tools",
+    ],
     [CORTEX, "cortexlabs/cortex", APACHE, ""],
     [DB_SAVINGS_PLANS, "princeboot/aws-dbsavingsplan-data", "CC0", "Prices of Database Savings Plans"],
     [EC2_SHOP, "yeo/ec2.shop", "MIT", "On-demand and reserved prices of EC2 and RDS, retired types"],

@@ -96,6 +96,8 @@ pub enum Table {
     ClassRules,
     /// Capacity units of load balancers.
     CapacityUnits,
+    /// AWS's own names of what is charged.
+    AwsNames,
 }
 
 /// Where such a table comes from.

@@ -155,6 +155,7 @@ impl Catalogue {
             Table::Spot => 2,
             Table::ClassRules => 3,
             Table::CapacityUnits => 4,
+            Table::AwsNames => 5,
         };
         let Provenance { as_of, source } = self.tables.provenances.get(index)?;
         let source = self.tables.sources.iter().find(|known| known.id == *source)?;

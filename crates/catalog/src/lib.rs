@@ -9,6 +9,7 @@
 //! sold. See [`Lookup`] and [`Availability`].
 
 mod answers;
+mod aws_name;
 mod catalogue;
 mod names;
 mod prices;
@@ -16,10 +17,11 @@ mod schema;
 mod similar;
 
 pub use answers::{Availability, Lookup, PricePoint, SpotAdvice, Stats, Table, TableInfo};
+pub use aws_name::AwsName;
 pub use catalogue::Catalogue;
 pub use schema::{
-    ANYWHERE, Amount, Arch, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile, EbsLimits, EbsSupport,
-    Error, InstanceFile, InstanceType, InterruptionBand, Network, Offering, OfferingsFile, PriceDate, PriceFile,
-    Problem, Provenance, Region, RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotLine, SpotOs,
-    Storage, files,
+    ANYWHERE, Amount, Arch, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule,
+    ClassRulesFile, EVERY_ITEM, EbsLimits, EbsSupport, Error, InstanceFile, InstanceType, InterruptionBand, Network,
+    Offering, OfferingsFile, Prefix, PriceDate, PriceFile, Problem, Provenance, Region, RegionsFile, Section, Service,
+    Source, SourcesFile, SpotFile, SpotLine, SpotOs, Storage, files,
 };

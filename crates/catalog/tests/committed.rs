@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use catalog::{
-    ANYWHERE, Arch, Availability, Basis, CapacityUnitsFile, Catalogue, ClassRulesFile, Error, InstanceFile,
-    InterruptionBand, Lookup, OfferingsFile, PriceFile, RegionsFile, Service, SourcesFile, SpotFile, SpotOs, Table,
-    files,
+    ANYWHERE, Arch, Availability, AwsNamesFile, Basis, CapacityUnitsFile, Catalogue, ClassRulesFile, Error,
+    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, RegionsFile, Service, SourcesFile, SpotFile,
+    SpotOs, Table, files,
 };
 use units::{Unit, kinds};
 
@@ -319,6 +319,7 @@ fn committed_files_are_what_their_writer_writes() {
             "ec2-offerings.csv" => OfferingsFile::parse(name, text)?.render(),
             "ec2-spot.csv" => SpotFile::parse(name, text)?.render(),
             "s3-class-rules.csv" => ClassRulesFile::parse(name, text)?.render(),
+            "aws-names.csv" => AwsNamesFile::parse(name, text)?.render(),
             "elb-capacity-units.csv" => CapacityUnitsFile::parse(name, text)?.render(),
             _ => PriceFile::parse(name, text)?.to_string(),
         })

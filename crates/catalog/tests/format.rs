@@ -64,19 +64,34 @@ m5.metal,m5,,96,,,393216,,,,,,,,,,,,,,,,,,,25 Gigabit,,,,,,,,,,,,,
 m5.nano,m5,,1,,,512,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 ";
 
+const NAMES: &str = "\
+# as-of 2026-11
+# source a
+service,dimension,item,service_code,usage_type,operation,us_east_1,note
+ec2,on-demand/linux,*,AmazonEC2,BoxUsage:{item},RunInstances,none,
+ec2,on-demand/linux,m5.nano,AmazonEC2,,,,not known
+ec2,out,pairs,AWSDataTransfer,{to}-AWS-Out-Bytes,,USE1,
+ec2,plan,*,ComputeSavingsPlans,ComputeSP:1yrNoUpfront,none,global,
+rds,on-demand,*,AmazonRDS,InstanceUsage:{class},,none,not sold yet
+";
+
 fn texts() -> BTreeMap<&'static str, String> {
     let table = |header: &str| format!("# as-of 2026-10\n# source a\n{header}\n");
     let empty = |service: &str| format!("# abacus catalogue, schema 1\nservice {service}\n");
     let mut texts: BTreeMap<_, _> =
         Service::ALL.iter().map(|service| (service.file(), empty(service.code()))).collect();
     texts.extend([
-        ("regions.csv", "code,name,continent\neu-a-1,Europe (A),Europe\nxx-b-1,Nowhere (B),Nowhere\n".to_owned()),
+        (
+            "regions.csv",
+            "code,name,continent,usage_prefix\neu-a-1,Europe (A),Europe,EUA1\nxx-b-1,Nowhere (B),Nowhere,\n".to_owned(),
+        ),
         ("sources.csv", "id,title,licence,note\na,A,MIT,\nb,\"B, really\",MIT,\n".to_owned()),
         ("ec2-instance-types.csv", TYPES.to_owned()),
         ("ec2-offerings.csv", table("instance_type,regions_and_zones") + "m5.large,eu-a-1:1/3\n"),
         ("ec2-spot.csv", table("region,os,family,size:saving/band") + "eu-a-1,linux,m5,large:60/1\n"),
         ("s3-class-rules.csv", table("class,min_storage_days,min_object_kb,overhead_kb,retrieval_fee,note")),
         ("elb-capacity-units.csv", table("load_balancer,dimension,unit,amount,metered_as,note")),
+        ("aws-names.csv", NAMES.to_owned()),
         ("ec2.prices", EC2.to_owned()),
         ("ebs.prices", EBS.to_owned()),
     ]);
@@ -195,6 +210,41 @@ fn tiers_are_refused_unless_they_rise_from_zero() {
     ] {
         assert_eq!(fault("ebs.prices", "io2 0:0.065 32000:0.0455 64000:0.03185", to), expected, "{to}");
     }
+}
+
+#[test]
+fn names_are_put_together_from_prefix_and_item() {
+    let catalogue = load(&texts()).unwrap();
+    let name = |region, dimension, item, to| {
+        let name = catalogue.aws_name_to(Service::Ec2, region, dimension, item, to)?;
+        Some((name.usage_type, name.operation.map(|operation| operation.to_string())))
+    };
+    let known = |usage_type: &str, operation: Option<&str>| Some((usage_type.to_owned(), operation.map(str::to_owned)));
+    let linux = "on-demand/linux";
+    assert_eq!(name("eu-a-1", linux, "m5.large", None), known("EUA1-BoxUsage:m5.large", Some("RunInstances")));
+    assert_eq!(name("xx-b-1", linux, "m5.large", None), None, "the prefix is not known");
+    assert_eq!(name("eu-a-1", linux, "m5.nano", None), None, "the item's own line goes first");
+    assert_eq!(name("eu-a-1", "on-demand/beos", "m5.large", None), None);
+    assert_eq!(name("eu-a-1", "out", "pairs", Some("eu-a-1")), known("EUA1-EUA1-AWS-Out-Bytes", None));
+    assert_eq!(name("eu-a-1", "out", "pairs", None), None, "the other region is not named");
+    assert_eq!(name("eu-a-1", "out", "pairs", Some("xx-b-1")), None, "the prefix of the other region is not known");
+    assert_eq!(name("xx-b-1", "plan", "any", None), known("ComputeSP:1yrNoUpfront", Some("")));
+}
+
+#[test]
+fn lines_of_names_are_refused_with_file_and_line() {
+    for (from, to, expected) in [
+        ("{item}", "{type}", "aws-names.csv:4: not a name: \"BoxUsage:{type}\""),
+        ("RunInstances", "Run Instances", "aws-names.csv:4: not a name: \"Run Instances\""),
+        (",USE1,", ",use one,", "aws-names.csv:6: not a name: \"use one\""),
+        ("m5.nano", "*", "aws-names.csv:5: \"ec2 on-demand/linux *\" is out of order or stands twice"),
+        ("ec2,out,", "ebs,out,", "aws-names.csv:6: \"ebs out pairs\" is out of order or stands twice"),
+        ("AmazonRDS", "", "aws-names.csv:8: not a name: \"\""),
+        ("# source a", "# source z", "aws-names.csv:2: unknown source \"z\""),
+    ] {
+        assert_eq!(fault("aws-names.csv", from, to), expected, "{from} -> {to}");
+    }
+    assert_eq!(fault("regions.csv", "EUA1", "EU-A"), "regions.csv:2: not a name: \"EU-A\"");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The schema of the catalogue: what a price point is, how the files are written, and the tables
 //! they become. Used by the library and, unchanged, by its build script, which packs the tables.
 
+mod aws_names;
 mod basis;
 mod csv;
 mod date;
@@ -14,6 +15,7 @@ mod rules;
 mod spot;
 mod tables;
 
+pub use aws_names::{AwsNameRow, AwsNamesFile, EVERY_ITEM, Prefix};
 pub use basis::Basis;
 pub use date::PriceDate;
 pub use error::{Error, Problem};

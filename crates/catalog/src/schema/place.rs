@@ -62,6 +62,8 @@ pub struct Region {
     pub name: String,
     /// Continent as AWS groups its regions.
     pub continent: String,
+    /// What usage types of the region begin with on bills, such as `EUC1`; `None` when it is not known.
+    pub usage_prefix: Option<String>,
 }
 
 /// Where prices were read.
@@ -85,7 +87,7 @@ pub struct RegionsFile(pub Vec<Region>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourcesFile(pub Vec<Source>);
 
-const REGIONS: &str = "code,name,continent";
+const REGIONS: &str = "code,name,continent,usage_prefix";
 const SOURCES: &str = "id,title,licence,note";
 
 impl RegionsFile {
@@ -97,8 +99,11 @@ impl RegionsFile {
         let mut regions: Vec<Region> = Vec::new();
         for line in csv::read(file, text, REGIONS)?.lines {
             in_order(regions.last().map(|region| region.code.as_str()), line.field(0)).map_err(|p| line.err(p))?;
-            let [code, name, continent] = [0, 1, 2].map(|index| line.field(index).to_owned());
-            regions.push(Region { code, name, continent });
+            let [code, name, continent, prefix] = [0, 1, 2, 3].map(|index| line.field(index).to_owned());
+            if !prefix.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+                return Err(line.err(Problem::BadName(prefix)));
+            }
+            regions.push(Region { code, name, continent, usage_prefix: Some(prefix).filter(|it| !it.is_empty()) });
         }
         Ok(RegionsFile(regions))
     }
@@ -108,7 +113,8 @@ impl RegionsFile {
     pub fn render(&self) -> String {
         let mut out = format!("{REGIONS}\n");
         for region in &self.0 {
-            csv::write(&mut out, &[&region.code, &region.name, &region.continent]);
+            let prefix = region.usage_prefix.as_deref().unwrap_or_default();
+            csv::write(&mut out, &[region.code.as_str(), &region.name, &region.continent, prefix]);
         }
         out
     }

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use units::{Tiers, Unit};
 
 use super::{
-    ANYWHERE, Amount, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile, Error, InstanceFile,
-    InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, Problem, Region, RegionsFile, Section,
-    Service, Source, SourcesFile, SpotFile, SpotOs,
+    ANYWHERE, Amount, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile,
+    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, Problem, Region,
+    RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotOs,
 };
 
 /// The files of the catalogue that hold no prices.
@@ -20,6 +20,7 @@ const OTHER_FILES: &[&str] = &[
     "ec2-spot.csv",
     "s3-class-rules.csv",
     "elb-capacity-units.csv",
+    "aws-names.csv",
 ];
 
 /// The names of all files of the catalogue.
@@ -139,7 +140,9 @@ pub struct Tables {
     pub class_rules: Vec<ClassRule>,
     /// Capacity units of the load balancers.
     pub capacity_units: Vec<CapacityUnit>,
-    /// Provenance of types, offerings, Spot advice, class rules, capacity units, in this order.
+    /// AWS's names, by service, dimension and item.
+    pub aws_names: Vec<AwsNameRow>,
+    /// Provenance of types, offerings, Spot advice, class rules, capacity units, AWS's names, in this order.
     pub provenances: Vec<Provenance>,
 }
 
@@ -167,6 +170,7 @@ impl Tables {
         let types = load(named("ec2-instance-types.csv"), InstanceFile::parse)?;
         let class_rules = load(named("s3-class-rules.csv"), ClassRulesFile::parse)?;
         let capacity_units = load(named("elb-capacity-units.csv"), CapacityUnitsFile::parse)?;
+        let aws_names = load(named("aws-names.csv"), AwsNamesFile::parse)?;
         let offerings = load(named("ec2-offerings.csv"), OfferingsFile::parse)?;
         let spot = load(named("ec2-spot.csv"), SpotFile::parse)?;
         let mut tables = Tables {
@@ -184,12 +188,14 @@ impl Tables {
             spot: Vec::new(),
             class_rules: class_rules.rules,
             capacity_units: capacity_units.units,
+            aws_names: aws_names.rows,
             provenances: vec![
                 types.provenance,
                 offerings.provenance.clone(),
                 spot.provenance.clone(),
                 class_rules.provenance,
                 capacity_units.provenance,
+                aws_names.provenance,
             ],
         };
         tables.check_provenances()?;
@@ -216,6 +222,7 @@ impl Tables {
             "ec2-spot.csv",
             "s3-class-rules.csv",
             "elb-capacity-units.csv",
+            "aws-names.csv",
         ];
         for (file, provenance) in files.into_iter().zip(&self.provenances) {
             self.source_number(&provenance.source).map_err(|problem| problem.at(file, 2))?;

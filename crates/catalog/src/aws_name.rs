@@ -1,0 +1,100 @@
+//! [`AwsName`]: which line of a bill a price is.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::{AwsNameRow, EVERY_ITEM, Prefix};
+use crate::{Catalogue, Region, Service};
+
+/// The region in which the older usage types have no prefix.
+const US_EAST_1: &str = "us-east-1";
+
+/// What AWS calls a charge on bills and in price lists. Only the three together are unique.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AwsName {
+    /// Code of the service in the price list, such as `AmazonEC2`.
+    pub service_code: Arc<str>,
+    /// The usage type with the prefix of its region: `EUC1-NatGateway-Bytes`, in us-east-1 `NatGateway-Bytes`.
+    pub usage_type: String,
+    /// The operation, such as `RunInstances:0002`: empty where AWS leaves it empty, `None` when it is not known or
+    /// one charge has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operation: Option<Arc<str>>,
+}
+
+impl Catalogue {
+    /// What AWS calls a price of a region, where it is surely known. The key need not have a price.
+    #[must_use]
+    pub fn aws_name(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
+        self.aws_name_to(service, region, dimension, item, None)
+    }
+
+    /// The same of data that leaves the region for the region `to`, which is part of some usage types.
+    #[must_use]
+    pub fn aws_name_to(
+        &self,
+        service: Service,
+        region: &str,
+        dimension: &str,
+        item: &str,
+        to: Option<&str>,
+    ) -> Option<AwsName> {
+        let region = self.region(region)?;
+        let to = to.and_then(|to| self.region(to));
+        let row = self.aws_row(service, dimension, item)?;
+        Some(AwsName {
+            service_code: Arc::clone(&row.service_code),
+            usage_type: usage_type(row, region, item, to)?,
+            operation: row.operation.clone(),
+        })
+    }
+
+    /// The rows are sorted: an item's own first, else that of its dimension.
+    fn aws_row(&self, service: Service, dimension: &str, item: &str) -> Option<&AwsNameRow> {
+        let rows = &self.tables.aws_names;
+        let find = |item| rows.binary_search_by(|row| row.key().cmp(&(service.code(), dimension, item))).ok();
+        rows.get(find(item).or_else(|| find(EVERY_ITEM))?)
+    }
+}
+
+fn usage_type(row: &AwsNameRow, region: &Region, item: &str, to: Option<&Region>) -> Option<String> {
+    let is_us_east_1 = region.code == US_EAST_1;
+    let (prefix, template) = match &row.prefix {
+        Prefix::UnknownInUsEast1 if is_us_east_1 => return None,
+        Prefix::OtherInUsEast1(other) if is_us_east_1 => ("", other.as_str()),
+        Prefix::NotInUsEast1 if is_us_east_1 => ("", row.usage_type.as_str()),
+        Prefix::Nowhere => ("", row.usage_type.as_str()),
+        _ => (region.usage_prefix.as_deref()?, row.usage_type.as_str()),
+    };
+    if template.is_empty() {
+        return None;
+    }
+    let mut text = String::with_capacity(prefix.len() + 1 + template.len() + item.len());
+    if !prefix.is_empty() {
+        text.push_str(prefix);
+        text.push('-');
+    }
+    let mut rest = template;
+    while let Some((before, place)) = rest.split_once('{') {
+        let (place, after) = place.split_once('}')?;
+        text.push_str(before);
+        match place {
+            "item" => text.push_str(item),
+            "class" => push_class(&mut text, item),
+            "to" => text.push_str(to?.usage_prefix.as_deref()?),
+            _ => return None,
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// Usage types of RDS shorten sizes: `db.m7g.2xl` is the class `db.m7g.2xlarge`.
+fn push_class(text: &mut String, class: &str) {
+    text.push_str(class.strip_suffix("xlarge").unwrap_or(class));
+    if class.ends_with("xlarge") {
+        text.push_str("xl");
+    }
+}
