@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use catalog::{Basis, PriceDate, PricePoint};
+use catalog::{AwsName, Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Slice, Unit, Usd};
 
@@ -33,6 +33,10 @@ pub struct Line {
     /// What the figure rests on and the design does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumption: Option<Text>,
+    /// What AWS calls it on bills and in price lists, where that is surely known. Where it has several rows there,
+    /// as of both ends of a transfer, this is the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aws: Option<AwsName>,
 }
 
 /// A number that a quantity is made of, such as `3 instances`.
@@ -214,6 +218,14 @@ impl TryFrom<CostFields> for Cost {
 impl Line {
     /// The code of a line that is open in the months after the first alone.
     pub(crate) const GROWTH: &'static str = "s3.growth";
+
+    /// Gives it the name that AWS has for it; what is not sold or not known at all is on no bill.
+    pub(crate) fn name(&mut self, name: Option<AwsName>) {
+        self.aws = name.filter(|_| match self.cost {
+            Cost::NoPrice { why, .. } => matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown),
+            _ => true,
+        });
+    }
 }
 
 impl Cost {

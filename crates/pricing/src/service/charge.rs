@@ -1,6 +1,6 @@
 //! [`Charge`]: a charge as its service describes it, before it has a price.
 
-use catalog::{PricePoint, Service};
+use catalog::{AwsName, PricePoint, Service};
 use definitions::Allowance;
 use units::{Decimal, Error, ForUnit, MAX_QUANTITY_DIGITS, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 
@@ -32,6 +32,9 @@ pub(crate) struct Charge<'a> {
     free: Free,
     /// Months of the term that it is paid for at once.
     once_for_months: Option<u32>,
+    name: Name,
+    /// The region that its data goes to.
+    to: Option<String>,
     to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
 }
 
@@ -53,6 +56,16 @@ pub(crate) struct PriceKey {
     pub service: Service,
     pub dimension: Text,
     pub item: Text,
+}
+
+/// What AWS calls a charge.
+enum Name {
+    /// What it calls its price, or what is free.
+    OfPrice,
+    /// What it calls this key, whatever the price.
+    Of(PriceKey),
+    /// Not known.
+    Unknown,
 }
 
 /// Where the price of a charge is found.
@@ -110,6 +123,8 @@ impl<'a> Charge<'a> {
             covered_by: None,
             free: Free::Nothing,
             once_for_months: None,
+            name: Name::OfPrice,
+            to: None,
             to_line: unit.typed(ToLine),
         }
     }
@@ -166,6 +181,24 @@ impl<'a> Charge<'a> {
         self
     }
 
+    /// On bills it is not what its price is of, but this; the key need not have a price.
+    pub fn named(mut self, service: Service, dimension: &'static str, item: &'static str) -> Charge<'a> {
+        self.name = Name::Of(PriceKey { service, dimension: dimension.into(), item: item.into() });
+        self
+    }
+
+    /// What AWS calls it is not known, though its price is that of something else.
+    pub fn unnamed(mut self) -> Charge<'a> {
+        self.name = Name::Unknown;
+        self
+    }
+
+    /// Its data goes to this region, which is part of what AWS calls it.
+    pub fn sent_to(mut self, to: &str) -> Charge<'a> {
+        self.to = Some(to.to_owned());
+        self
+    }
+
     /// The region in which it is billed.
     pub const fn region(&self) -> &'a str {
         self.region
@@ -194,7 +227,19 @@ impl<'a> Charge<'a> {
         if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
             line.cost = Cost::Upfront { amount: *amount, months };
         }
+        line.name(self.aws(context));
         Ok(line)
+    }
+
+    /// What AWS calls it.
+    fn aws(&self, context: &Context<'_>) -> Option<AwsName> {
+        match (&self.name, &self.price) {
+            (Name::Of(key), _) | (Name::OfPrice, Price::Listed(key)) => {
+                context.aws_of_key(self.region, key, self.to.as_deref())
+            }
+            (Name::OfPrice, Price::Free) => context.aws_of_free(self.region, &self.code),
+            (Name::OfPrice, Price::Unlisted | Price::Open) | (Name::Unknown, _) => None,
+        }
     }
 }
 
@@ -297,6 +342,7 @@ fn charged<U: UnitKind>(
         price: None,
         cost: Cost::DependsOnUsage { missing },
         assumption: charge.assumption.clone(),
+        aws: None,
     };
     if let (Some(quantity), Some(factors)) = (charge.quantity()?, factors) {
         let beyond_first = |total: &Decimal| {

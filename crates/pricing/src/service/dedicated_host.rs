@@ -12,7 +12,7 @@ use units::{Decimal, Error, Unit};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_price::{Priced, Unpriced};
-use super::{Amounts, Context, ec2_price, ec2_rates, line_flat, unpriced};
+use super::{Amounts, Context, ec2_names, ec2_price, ec2_rates, line_flat, unpriced};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice};
@@ -27,6 +27,24 @@ pub fn price(
     usage: &HostUsage,
 ) -> Result<(Vec<Line>, Vec<Finding>), Error> {
     let mut findings: Vec<Finding> = too_full(context, config).into_iter().collect();
+    let mut lines = lines(context, config, usage, &mut findings)?;
+    let term = match config.purchase {
+        HostPurchase::OnDemand => None,
+        HostPurchase::Reserved(bought) => Some(bought.term),
+    };
+    for line in &mut lines {
+        let name = ec2_names::dedicated_host(context, &line.code, &config.family, term);
+        line.name(name);
+    }
+    Ok((lines, findings))
+}
+
+fn lines(
+    context: &Context<'_>,
+    config: &HostConfig,
+    usage: &HostUsage,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Line>, Error> {
     let how = match config.purchase {
         HostPurchase::OnDemand => "on-demand".to_owned(),
         HostPurchase::Reserved(bought) => format!("reservation, {}, {}", bought.term.label(), bought.payment.label()),
@@ -37,12 +55,12 @@ pub fn price(
         Err(missing) => {
             findings.push(context.price_missing(&label, missing.why));
             let line = unpriced("host.hours", label, Unit::HostHour, missing.why, missing.priced_in);
-            return Ok((vec![line], findings));
+            return Ok(vec![line]);
         }
     };
     let hosts = Factor::count(context.component.placement.count(), "host");
     let month = context.design.month().hours();
-    let lines = match config.purchase {
+    match config.purchase {
         HostPurchase::OnDemand => {
             let hours = match usage.hours_per_month {
                 None => Some(month),
@@ -52,14 +70,13 @@ pub fn price(
             if hours.is_none() {
                 amounts.open("hours per month");
             }
-            vec![line_flat::<HostHour>("host.hours", label, rate.clone(), amounts)?]
+            Ok(vec![line_flat::<HostHour>("host.hours", label, rate.clone(), amounts)?])
         }
         HostPurchase::Reserved(bought) => {
             let terms = Terms::split(rate.unit_price, bought.term, bought.payment)?;
-            commitment_lines::<HostHour>(Codes::below("host.hours"), label, &rate, &terms, &[hosts], month)?
+            commitment_lines::<HostHour>(Codes::below("host.hours"), label, &rate, &terms, &[hosts], month)
         }
-    };
-    Ok((lines, findings))
+    }
 }
 
 /// A Mac host stays allocated for at least a day.

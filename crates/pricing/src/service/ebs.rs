@@ -45,6 +45,12 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     lines.extend(volumes.iops()?);
     lines.extend(volumes.throughput()?);
     lines.extend(volumes.io_requests(usage)?);
+    for line in &mut lines {
+        // The codes are those of the dimensions.
+        let dimension = line.code.trim_start_matches("ebs.");
+        let name = context.aws(Service::Ebs, dimension, volumes.code());
+        line.name(name);
+    }
     if volumes.counts.share.is_some() {
         for line in &mut lines {
             line.assumption = Some("volumes are made and deleted with their instances".into());

@@ -65,6 +65,7 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
         }
     }
     ec2_extras::add(&mut group)?;
+    group.name_lines();
     Ok(group)
 }
 

@@ -1,5 +1,6 @@
 //! The AWS services, one file each: charges and findings.
 
+mod aws;
 mod balancer;
 mod charge;
 mod commitment_lines;
@@ -21,6 +22,7 @@ mod ec2_findings;
 mod ec2_fleet;
 mod ec2_hours;
 mod ec2_load;
+mod ec2_names;
 mod ec2_price;
 mod ec2_rates;
 mod ec2_spot;
@@ -309,6 +311,7 @@ pub(crate) fn line_at<U: UnitKind>(
         price: None,
         cost: Cost::DependsOnUsage { missing: amounts.missing },
         assumption: None,
+        aws: None,
     };
     if let Some(factors) = amounts.factors {
         let quantity = Quantity::<U>::product(factors.iter().map(|factor| factor.value))?;
@@ -345,5 +348,6 @@ pub(crate) fn unpriced(
         price: None,
         cost: Cost::NoPrice { why, priced_in },
         assumption: None,
+        aws: None,
     }
 }

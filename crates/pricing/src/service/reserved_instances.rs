@@ -8,7 +8,7 @@ use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
 use super::ec2::named;
 use super::ec2_fleet::Commitment;
-use super::{Context, commitment_use, ec2_rates, unpriced};
+use super::{Context, commitment_use, ec2_names, ec2_rates, unpriced};
 use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line};
@@ -28,7 +28,7 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
     let count = context.component.placement.count();
     let mut findings = Vec::new();
     let per_hour = rate.as_ref().ok().map(|rate| rate.price.unit_price);
-    let lines = match rate {
+    let mut lines = match rate {
         Ok(rate) => {
             let of = Factor::count(count, "Reserved Instance");
             let month = context.design.month().hours();
@@ -44,6 +44,10 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
             vec![unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in)]
         }
     };
+    for line in &mut lines {
+        let name = ec2_names::reserved(context, &line.code, config.os, &config.instance_type);
+        line.name(name);
+    }
     findings.extend(unused(context, config, count, per_hour));
     Ok((lines, findings))
 }

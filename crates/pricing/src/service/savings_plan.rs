@@ -7,7 +7,7 @@ use units::{Decimal, Error, Usd, format};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
-use super::{Context, commitment_use};
+use super::{Context, commitment_use, ec2_names};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{Line, LinePrice};
@@ -25,6 +25,9 @@ pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<L
     let codes = Codes { hourly: "savings-plan.commitment", upfront: "savings-plan.upfront".into() };
     let month = context.design.month().hours();
     let mut lines = commitment_lines::<Hour>(codes, label, &entered(rate), &terms, &[], month)?;
+    for line in &mut lines {
+        line.name(ec2_names::savings_plan(context, config.plan, config.family.as_deref(), config.term, config.payment));
+    }
     let used = context.used();
     let share = used.amount.checked_div(rate.amount() * units::time::HOURS_PER_WEEK).unwrap_or_default();
     if let Some(line) = lines.first_mut() {

@@ -78,7 +78,10 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
         (None, _) => (Err("the restored GiB per month".to_owned()), None),
         (_, None) => (Err("the days of a restore".to_owned()), None),
     };
-    snapshots.line::<GbMonth>(&charge, amount, share)
+    let mut line = snapshots.line::<GbMonth>(&charge, amount, share)?;
+    // Whether bills show the copies as other snapshots are, is not known.
+    line.aws = None;
+    Ok(line)
 }
 
 /// Deleting before 90 days charges the rest of them.

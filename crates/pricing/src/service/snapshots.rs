@@ -100,14 +100,19 @@ impl Snapshots<'_> {
         let context = self.context;
         let Some(point) = context.catalogue.point(Service::Ebs, context.region(), dimension, item) else {
             let elsewhere = context.priced_in(Service::Ebs, dimension, item);
-            return Ok(unpriced(code, label, U::UNIT, ebs::no_price(context), elsewhere));
+            let mut line = unpriced(code, label, U::UNIT, ebs::no_price(context), elsewhere);
+            line.name(context.aws(Service::Ebs, dimension, item));
+            return Ok(line);
         };
         let (factors, missing) = match amount {
             Ok(amount) => (Some(self.counts.factors.iter().cloned().chain(amount).collect()), String::new()),
             Err(missing) => (None, missing),
         };
         let share = both(self.counts.share.clone(), share)?;
-        line::<U>(code, label, &point, Amounts { factors, each: Decimal::ONE, share, missing: missing.into() })
+        let amounts = Amounts { factors, each: Decimal::ONE, share, missing: missing.into() };
+        let mut line = line::<U>(code, label, &point, amounts)?;
+        line.name(context.aws(Service::Ebs, dimension, item));
+        Ok(line)
     }
 }
 

@@ -28,6 +28,8 @@ fn peering_is_free_within_a_zone_and_billed_at_both_ends_between_zones() {
     let estimate = priced(&all);
     let expected = [("flow.hop1.free", "0"), ("flow.hop2.cross-zone", "4")];
     assert_eq!(lines(&estimate, "query"), pairs(&expected));
+    // Peering has usage types of its own, not those of other traffic between zones; of us-east-1 they are not known.
+    assert_eq!(component(&estimate, "query").lines[1].aws, None);
     // The connection is free, and its GB are those of the flow.
     assert_eq!(lines(&estimate, "peer"), pairs(&[("peering.hours", "0")]));
     assert!(!estimate.totals.at_least);
@@ -51,6 +53,8 @@ fn peering_between_regions_is_billed_by_each_sender() {
             "VPC peering peer: data transfer from eu-west-1 to us-east-1, responses"
         ]
     );
+    let response = component(&estimate, "query").lines[1].aws.as_ref().unwrap();
+    assert_eq!(response.usage_type, "EU-AWS-Out-Bytes");
 }
 
 fn gateway(attached: &[&str], config: &Value) -> Value {

@@ -1,6 +1,7 @@
 //! A hop of a path becomes charges.
 
-use design::{EndpointType, FlowConfig, View};
+use catalog::Service;
+use design::{Body, EndpointType, FlowConfig, NatMode, Peering, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, MergedPath};
 use units::Error;
 use units::kinds::Gb;
@@ -8,8 +9,9 @@ use units::kinds::Gb;
 use super::volume::Volume;
 use super::words;
 use crate::line::{Factor, Share};
+use crate::service::aws::PEERING;
 use crate::service::charge::{Charge, Price};
-use crate::service::network::{data, per_gb};
+use crate::service::network::{data, nat, per_gb};
 use crate::service::{Amounts, Context};
 
 /// What is missing while the GB of a flow are open.
@@ -98,12 +100,17 @@ fn priced<'a>(
     let new = |price, amounts| Charge::new::<Gb>(code.clone(), label.clone(), region, price, amounts);
     let made = match &charge.code {
         ChargeCode::InternetOut => new(data::INTERNET_OUT, amounts).pooled(),
-        ChargeCode::OtherRegion { to } => data::amounts_to_other_region(code, label, region, to, amounts),
+        ChargeCode::OtherRegion { to } => {
+            let made = data::amounts_to_other_region(code, label, region, to, amounts);
+            if over_peering(context, place) { made.named(Service::Vpc, PEERING, "other-region") } else { made }
+        }
         ChargeCode::CrossZone { ends } => {
             let made = new(data::CROSS_ZONE, amounts);
+            let made =
+                if over_peering(context, place) { made.named(Service::Vpc, PEERING, "cross-zone") } else { made };
             if *ends == 2 { made.assuming(data::BOTH_ENDS) } else { made }
         }
-        ChargeCode::Nat => new(per_gb("nat-gateway"), amounts),
+        ChargeCode::Nat => nat::named(new(per_gb("nat-gateway"), amounts), nat_mode(context, charge), "data-processed"),
         ChargeCode::Endpoint => match endpoint_type(context, charge) {
             EndpointType::GatewayLoadBalancer => new(per_gb("gateway-load-balancer-endpoint"), amounts),
             EndpointType::Interface | EndpointType::Gateway => new(per_gb("interface-endpoint"), amounts).pooled(),
@@ -186,6 +193,26 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
         Direction::Both => format!("{hop}.{what}"),
         Direction::Request => format!("{hop}.{what}.request"),
         Direction::Response => format!("{hop}.{what}.response"),
+    }
+}
+
+/// Whether the data passes VPC peering at this hop, or at the one before or after the border that it is.
+fn over_peering(context: &Context<'_>, place: &OnPath<'_>) -> bool {
+    let hops = place.path.hops.iter().skip(place.position.saturating_sub(1));
+    hops.take(if place.position == 0 { 2 } else { 3 }).any(|hop| match &hop.element {
+        Element::Component(id) => {
+            let component = context.relations.component(id);
+            component.is_some_and(|component| Peering::of(&component.body).is_some())
+        }
+        Element::CrossZone { .. } | Element::AwsNetwork => false,
+    })
+}
+
+/// Regional NAT gateways have usage types of their own.
+fn nat_mode(context: &Context<'_>, charge: &HopCharge) -> NatMode {
+    match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| &component.body) {
+        Some(Body::NatGateway { config, .. }) => config.mode,
+        _ => NatMode::Zonal,
     }
 }
 

@@ -72,7 +72,7 @@ pub(in crate::service) fn amounts_to_other_region<'a>(
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
     let price = Price::listed(Service::DataTransfer, "out", item);
-    let charge = Charge::new::<Gb>(code, label, from, price, amounts);
+    let charge = Charge::new::<Gb>(code, label, from, price, amounts).sent_to(to);
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
 }
 

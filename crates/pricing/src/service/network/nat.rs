@@ -1,5 +1,6 @@
 //! NAT gateways: hours, every GB in both directions, public IPv4, and the data they send on.
 
+use catalog::Service;
 use design::{NatConfig, NatMode, NatUsage};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
@@ -27,14 +28,15 @@ pub(in crate::service) fn charges<'a>(
     }];
     let hours = context.started_hours(usage.hours_per_month);
     let amounts = Amounts::times(gateways.clone(), hours, "hours", "hours per month");
-    let mut charges =
-        vec![Charge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts)];
+    let hours = Charge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts);
+    let mut charges = vec![named(hours, config.mode, "hourly")];
     let flows_tell = context.flows_tell_gb();
     if !flows_tell {
         let gb = through(context, processed(context, usage));
         let amounts = Amounts::times(Vec::new(), gb, "GB, both ways", MISSING);
         let label = "NAT gateway data processing";
-        charges.push(Charge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts));
+        let data = Charge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts);
+        charges.push(named(data, config.mode, "data-processed"));
     }
     let allocated = allocated_hours(context, usage.hours_per_month);
     charges.extend(data::public_ipv4(context, gateways, config.addresses(), allocated));
@@ -46,6 +48,14 @@ pub(in crate::service) fn charges<'a>(
         charges.push(data::cross_zone(context, "Data between zones and the NAT gateway", gb, 2));
     }
     Ok(charges)
+}
+
+/// Regional gateways cost what zonal ones do, and have usage types of their own.
+pub(in crate::service) fn named<'a>(charge: Charge<'a>, mode: NatMode, dimension: &'static str) -> Charge<'a> {
+    match mode {
+        NatMode::Regional => charge.named(Service::Vpc, dimension, "regional-nat-gateway"),
+        NatMode::Zonal | NatMode::Private => charge,
+    }
 }
 
 /// Whether anything is said of the data.

@@ -1,5 +1,6 @@
 //! Objects that go before the least duration of their class.
 
+use catalog::Service;
 use design::{S3Usage, StorageClass};
 use units::Decimal;
 use units::kinds::GbMonth;
@@ -26,5 +27,6 @@ pub(super) fn charge<'a>(context: &Context<'a>, class: StorageClass, usage: &S3U
         None => open("the days after which objects are deleted"),
     };
     let label = format!("Deleted before {least} days");
-    Some(listed::<GbMonth>("s3.early-delete", label, context.region(), ("storage", item(class)), amounts))
+    let charge = listed::<GbMonth>("s3.early-delete", label, context.region(), ("storage", item(class)), amounts);
+    Some(charge.named(Service::S3, "early-delete", class.code()))
 }

@@ -1,5 +1,6 @@
 //! Replication: copies in another bucket.
 
+use catalog::Service;
 use design::{Replication, S3Usage, StorageClass};
 use units::Error;
 use units::kinds::{Gb, Request};
@@ -56,7 +57,9 @@ pub(super) fn charges<'a>(
     }
     if replication.time_control {
         let (code, label) = ("s3.replica-time-control", "S3 Replication Time Control");
-        charges.push(Charge::new::<Gb>(code, label, from, Price::Unlisted, amounts()));
+        let charge = Charge::new::<Gb>(code, label, from, Price::Unlisted, amounts());
+        let charge = charge.named(Service::S3, "replication-time-control", "other-region");
+        charges.push(if to == from { charge } else { charge.sent_to(to) });
     }
     Ok(charges)
 }

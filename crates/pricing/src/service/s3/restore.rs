@@ -135,4 +135,5 @@ fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Re
 fn copied<'a>(context: &Context<'a>, amounts: Amounts) -> Charge<'a> {
     at_standard("s3.restored-copies", "Restored copies, at S3 Standard".into(), context.region(), amounts)
         .assuming("restored copies are charged beside the archived objects")
+        .unnamed()
 }

@@ -47,7 +47,11 @@ pub(super) fn charges<'a>(
         let label = "Incomplete multipart uploads";
         let charge = listed::<GbMonth>("s3.incomplete-uploads", label, region, ("storage", item), amounts);
         let in_tiers = item == tiers::FREQUENT || class == StorageClass::Standard;
-        charges.push(if in_tiers { charge.pooled() } else { charge });
+        charges.push(match class {
+            StorageClass::DeepArchive => charge.named(Service::S3, "storage", "deep-archive-staging"),
+            _ if in_tiers => charge.pooled(),
+            _ => charge,
+        });
     }
     if usage.access_point_gb.is_some() {
         let gb = context.figure(usage.access_point_gb);

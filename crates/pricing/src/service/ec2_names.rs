@@ -1,0 +1,81 @@
+//! What AWS calls the charges of instances: its operations tell the operating system, its usage types the way of buying.
+
+use catalog::{AwsName, Service};
+use design::{OperatingSystem, Payment, PlanKind, Tenancy, Term};
+
+use super::Context;
+use super::ec2::Group;
+use super::ec2_fleet::Commitment;
+
+/// What follows the code of what is paid at the start of a term.
+const UPFRONT: &str = ".upfront";
+
+impl Group<'_> {
+    /// Names all lines of the group, by their codes.
+    pub fn name_lines(&mut self) {
+        for index in 0..self.lines.len() {
+            let name = self.lines.get(index).and_then(|line| self.name(&line.code));
+            if let Some(line) = self.lines.get_mut(index) {
+                line.name(name);
+            }
+        }
+    }
+
+    fn name(&self, code: &str) -> Option<AwsName> {
+        let (context, config) = (self.context, self.config);
+        let (os, instance_type) = (config.os, config.instance_type.as_str());
+        // A type that nobody knows has no usage type either.
+        let known = context.catalogue.instance_type(instance_type)?;
+        let by_system = |how: &str| context.aws(Service::Ec2, &[how, "/", os.code()].concat(), instance_type);
+        match (code, self.fleet.commitment) {
+            ("ec2.instance", _) => by_system(match config.tenancy {
+                Tenancy::Shared => "on-demand",
+                Tenancy::Dedicated => "dedicated",
+                Tenancy::Host => "on-host",
+            }),
+            ("ec2.spot", _) => context.aws(Service::Ec2, "spot", instance_type),
+            ("ec2.capacity", _) => by_system("capacity-unused"),
+            ("ec2.credits", _) => context.aws(Service::Ec2, "cpu-credits", &known.family),
+            ("ec2.monitoring", _) => context.aws(Service::Ec2, "detailed-monitoring", "metric"),
+            ("vpc.public-ipv4", _) => context.aws(Service::Vpc, "hourly", "public-ipv4-in-use"),
+            (_, Some(Commitment::Plan(bought))) if code.starts_with("ec2.savings-plan") => {
+                savings_plan(context, bought.plan, Some(&known.family), bought.term, bought.payment)
+            }
+            _ if code.starts_with("ec2.reserved") => reserved(context, code, os, instance_type),
+            // What a commitment covers is the usage of instances all the same.
+            _ if code.starts_with("ec2.covered.") => by_system("on-demand"),
+            _ => None,
+        }
+    }
+}
+
+/// The recurring fee of Reserved Instances. What is paid at the start has another row, whose name is not known.
+pub(super) fn reserved(context: &Context<'_>, code: &str, os: OperatingSystem, instance_type: &str) -> Option<AwsName> {
+    context.catalogue.instance_type(instance_type).filter(|_| !code.ends_with(UPFRONT))?;
+    context.aws(Service::Ec2, &["reserved/", os.code()].concat(), instance_type)
+}
+
+/// Both fees of a Savings Plan: its usage type names the plan.
+pub(super) fn savings_plan(
+    context: &Context<'_>,
+    plan: PlanKind,
+    family: Option<&str>,
+    term: Term,
+    payment: Payment,
+) -> Option<AwsName> {
+    let item = match plan {
+        PlanKind::Ec2Instance => family?,
+        PlanKind::Compute => plan.code(),
+    };
+    context.aws(Service::Ec2, &["savings-plan/", plan.code(), "/", term.code(), "/", payment.code()].concat(), item)
+}
+
+/// Dedicated hosts, by the code of the line and the term they are reserved for.
+pub(super) fn dedicated_host(context: &Context<'_>, code: &str, family: &str, term: Option<Term>) -> Option<AwsName> {
+    let dimension = match term {
+        None => "dedicated-host/on-demand",
+        Some(Term::OneYear) => "dedicated-host/reserved/1y/no-upfront",
+        Some(Term::ThreeYears) => "dedicated-host/reserved/3y/no-upfront",
+    };
+    context.aws(Service::Ec2, dimension, family).filter(|_| !code.ends_with(UPFRONT))
+}
