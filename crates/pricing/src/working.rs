@@ -1,6 +1,6 @@
 //! [`working`]: the arithmetic of a line, in words that can be copied.
 
-use catalog::Basis;
+use catalog::{AwsName, Basis};
 use units::format::{money, quantity, unit_price};
 use units::{Decimal, Slice, Unit, Usd};
 
@@ -39,6 +39,9 @@ pub fn working(line: &Line) -> String {
     }
     if let Some(assumption) = &line.assumption {
         steps.push(format!("Assumes: {assumption}"));
+    }
+    if let Some(name) = &line.aws {
+        steps.push(aws(name));
     }
     steps.join("\n")
 }
@@ -149,6 +152,16 @@ fn no_price(why: NoPrice, priced_in: &[String], steps: &mut Vec<String>) {
     if !priced_in.is_empty() {
         steps.push(format!("Priced in {}.", priced_in.join(", ")));
     }
+}
+
+/// Which line of a bill it is. Only the three names together are unique.
+fn aws(name: &AwsName) -> String {
+    let operation = match name.operation.as_deref() {
+        Some("") => ", no operation".to_owned(),
+        Some(operation) => format!(", {operation}"),
+        None => String::new(),
+    };
+    format!("AWS usage type: {} ({}{operation})", name.usage_type, name.service_code)
 }
 
 /// Where a price comes from, in one sentence.

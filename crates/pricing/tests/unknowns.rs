@@ -126,5 +126,8 @@ fn nothing_without_a_price_is_explained() {
     let estimate = priced_in(NO_PRICES, false, &out(&json!(0)));
     let line = &estimate.components[0].lines[0];
     assert_eq!((line.quantity.map(|quantity| quantity.is_zero()), line.price.is_none()), (Some(true), true));
-    assert_eq!(pricing::working(line), "0 GB to the internet = 0 GB\nNo charge, whatever the price");
+    let working = "0 GB to the internet = 0 GB
+No charge, whatever the price
+AWS usage type: MXC1-DataTransfer-Out-Bytes (AWSDataTransfer)";
+    assert_eq!(pricing::working(line), working);
 }

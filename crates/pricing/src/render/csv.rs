@@ -7,7 +7,7 @@ use units::{Decimal, Usd};
 use crate::estimate::Estimate;
 use crate::line::{Cost, Line};
 
-const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis";
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation";
 
 /// One row per line with exact numbers; amounts that are not known are left empty, never zero.
 #[must_use]
@@ -36,6 +36,7 @@ fn numbers(line: &Line) -> String {
     };
     let price = line.price.as_ref();
     let upfront = line.cost.upfront();
+    let aws = line.aws.as_ref();
     let basis = price.map_or("", |price| match price.basis {
         catalog::Basis::Listed => "listed",
         catalog::Basis::Derived { .. } => "derived",
@@ -52,6 +53,9 @@ fn numbers(line: &Line) -> String {
         status.to_owned(),
         price.and_then(|price| price.as_of.as_ref()).map(ToString::to_string).unwrap_or_default(),
         basis.to_owned(),
+        quoted(aws.map_or("", |name| &name.service_code)),
+        quoted(aws.map_or("", |name| &name.usage_type)),
+        quoted(aws.and_then(|name| name.operation.as_deref()).unwrap_or_default()),
     ]
     .join(",")
 }
