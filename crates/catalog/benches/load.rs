@@ -1,4 +1,4 @@
-//! Unpacking the catalogue, and looking a price up.
+//! Unpacking the catalogue, and looking up a price and its name.
 
 use catalog::{Catalogue, Service};
 
@@ -16,4 +16,11 @@ fn point() -> bool {
     let catalogue = Catalogue::embedded();
     let [region, dimension, item] = ["eu-central-1", "on-demand/linux", "m5.large"].map(divan::black_box);
     catalogue.point(Service::Ec2, region, dimension, item).is_some()
+}
+
+#[divan::bench]
+fn aws_name() -> bool {
+    let catalogue = Catalogue::embedded();
+    let [region, dimension, item] = ["eu-central-1", "on-demand/linux", "m5.large"].map(divan::black_box);
+    catalogue.aws_name(Service::Ec2, region, dimension, item).is_some()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::schema::{AwsNameRow, EVERY_ITEM, Prefix};
+use crate::schema::{AwsNameRow, Prefix};
 use crate::{Catalogue, Region, Service};
 
 /// The region in which the older usage types have no prefix.
@@ -42,19 +42,12 @@ impl Catalogue {
     ) -> Option<AwsName> {
         let region = self.region(region)?;
         let to = to.and_then(|to| self.region(to));
-        let row = self.aws_row(service, dimension, item)?;
+        let row = self.tables.aws_names.get(self.names.aws(service, dimension, item)?)?;
         Some(AwsName {
             service_code: Arc::clone(&row.service_code),
             usage_type: usage_type(row, region, item, to)?,
             operation: row.operation.clone(),
         })
-    }
-
-    /// The rows are sorted: an item's own first, else that of its dimension.
-    fn aws_row(&self, service: Service, dimension: &str, item: &str) -> Option<&AwsNameRow> {
-        let rows = &self.tables.aws_names;
-        let find = |item| rows.binary_search_by(|row| row.key().cmp(&(service.code(), dimension, item))).ok();
-        rows.get(find(item).or_else(|| find(EVERY_ITEM))?)
     }
 }
 

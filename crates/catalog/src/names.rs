@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::Service;
-use crate::schema::Tables;
+use crate::schema::{EVERY_ITEM, Tables};
 
 /// Finds the number of a name, and the prices of a dimension in a region, without a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,14 @@ pub(crate) struct Names {
     dimensions: HashMap<String, u16>,
     items: HashMap<String, u32>,
     groups: HashMap<(Service, Option<u16>, u16), usize>,
+    aws: HashMap<Service, HashMap<String, AwsRows>>,
+}
+
+/// The rows of AWS's names of one dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct AwsRows {
+    every_item: Option<usize>,
+    items: HashMap<String, usize>,
 }
 
 impl Names {
@@ -24,6 +32,7 @@ impl Names {
             dimensions: numbered(tables.dimensions.iter()),
             items: numbered(tables.items.iter()),
             groups: groups.map(|(index, group)| ((group.service, group.region, group.dimension), index)).collect(),
+            aws: aws_rows(tables),
         }
     }
 
@@ -39,10 +48,32 @@ impl Names {
         self.items.get(name).copied()
     }
 
+    /// The index of the row that names an item: its own, else that of its dimension.
+    pub fn aws(&self, service: Service, dimension: &str, item: &str) -> Option<usize> {
+        let rows = self.aws.get(&service)?.get(dimension)?;
+        let own = if rows.items.is_empty() { None } else { rows.items.get(item).copied() };
+        own.or(rows.every_item)
+    }
+
     /// The index of the group of a dimension in a region; in all regions when `None`.
     pub fn group(&self, service: Service, region: Option<u16>, dimension: &str) -> Option<usize> {
         self.groups.get(&(service, region, *self.dimensions.get(dimension)?)).copied()
     }
+}
+
+fn aws_rows(tables: &Tables) -> HashMap<Service, HashMap<String, AwsRows>> {
+    let mut services: HashMap<Service, HashMap<String, AwsRows>> = HashMap::new();
+    for (index, row) in tables.aws_names.iter().enumerate() {
+        // Of a service without prices nobody can ask.
+        let Some(service) = Service::from_code(&row.service) else { continue };
+        let rows = services.entry(service).or_default().entry(row.dimension.clone()).or_default();
+        if row.item == EVERY_ITEM {
+            rows.every_item = Some(index);
+        } else {
+            rows.items.insert(row.item.clone(), index);
+        }
+    }
+    services
 }
 
 fn numbered<'a, N: TryFrom<usize>>(names: impl Iterator<Item = &'a String>) -> HashMap<String, N> {
