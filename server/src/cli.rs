@@ -35,6 +35,11 @@ pub enum Command {
     Restore(Restore),
     /// Print the JSON Schema of the design document.
     Schema,
+    /// Print what Abacus knows of a service: its fields, charges, rules and sources.
+    Service {
+        /// Its kind in the document, such as sqs; all kinds are listed when it is left out.
+        kind: Option<String>,
+    },
 }
 
 /// Options of `abacus serve`.

@@ -16,5 +16,6 @@ fn main() -> ExitCode {
         Command::Backup(options) => commands::backup::run(&options),
         Command::Restore(options) => commands::backup::restore(&options),
         Command::Schema => commands::schema::run(),
+        Command::Service { kind } => commands::service::run(kind.as_deref()),
     }
 }

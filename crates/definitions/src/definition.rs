@@ -1,6 +1,6 @@
 //! [`Definition`]: a service.
 
-use crate::charge::Charge;
+use crate::charge::{Allowance, Charge};
 use crate::field::{Absent, Choice, Field, Type};
 use crate::rule::Rule;
 use crate::text::Text;
@@ -40,6 +40,8 @@ pub struct Definition {
     pub form: &'static [Row],
     /// What a new component has besides its defaults: choices, numbers and names by field.
     pub starts: &'static [(&'static str, &'static str)],
+    /// What an account has free each month, each a switch of the document. Charges name them.
+    pub allowances: &'static [&'static Allowance],
     /// What is charged.
     pub charges: &'static [Charge],
     /// What there is to tell.
@@ -162,6 +164,16 @@ impl Field {
 }
 
 impl Definition {
+    /// The definition as this build needs it: browsers neither price nor check.
+    #[must_use]
+    pub(crate) const fn built(self) -> Definition {
+        if cfg!(feature = "slim") {
+            Definition { charges: &[], rules: &[], unpriced: &[], sources: &[], about: "", ..self }
+        } else {
+            self
+        }
+    }
+
     /// The values of a new component.
     #[must_use]
     pub fn new_values(&'static self) -> Values {

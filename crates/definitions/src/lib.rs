@@ -15,6 +15,7 @@ mod field;
 mod id;
 pub mod limits;
 mod reading;
+mod reference;
 mod rule;
 mod sample;
 #[cfg(feature = "schema")]
@@ -32,6 +33,7 @@ pub use definition::{Definition, Icon, Row, Section, Stands, Unpriced};
 pub use field::{Absent, Choice, Field, Measure, Reference, Type};
 pub use id::ComponentId;
 pub use reading::{Facts, Reading};
+pub use reference::reference;
 pub use rule::{Level, Rule, Test};
 pub use sample::sample;
 #[cfg(feature = "schema")]
@@ -49,9 +51,9 @@ pub fn definition(kind: &str) -> Option<&'static Definition> {
 }
 
 /// Every free allowance, each a switch, by its code.
+#[must_use]
 pub fn allowances() -> Vec<&'static Allowance> {
-    let mut all: Vec<_> = ALL.iter().flat_map(|d| d.charges).filter_map(|charge| charge.allowance).collect();
+    let mut all: Vec<_> = ALL.iter().flat_map(|definition| definition.allowances).copied().collect();
     all.sort_by_key(|allowance| allowance.code);
-    all.dedup();
     all
 }

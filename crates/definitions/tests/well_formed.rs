@@ -147,5 +147,8 @@ fn what_is_open_has_words_and_rules_have_places() {
         }
         assert!(!definition.sources.is_empty() && !definition.about.is_empty(), "{}", definition.kind);
         assert!(!definition.charges.is_empty(), "{}", definition.kind);
+        for allowance in definition.charges.iter().filter_map(|charge| charge.allowance) {
+            assert!(definition.allowances.contains(&allowance), "{}: {}", definition.kind, allowance.code);
+        }
     }
 }

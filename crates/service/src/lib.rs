@@ -62,6 +62,18 @@ pub fn schema() -> String {
     design::schema_text()
 }
 
+/// What Abacus knows of a service, in Markdown; `None` for a kind without a definition.
+#[must_use]
+pub fn reference(kind: &str) -> Option<String> {
+    definitions::definition(kind).map(definitions::reference)
+}
+
+/// The kinds that have a definition, with the names of their services.
+#[must_use]
+pub fn defined_kinds() -> Vec<(&'static str, &'static str)> {
+    definitions::ALL.iter().map(|definition| (definition.kind, definition.title)).collect()
+}
+
 /// Loads the catalogue now, so that the first visitor does not wait, and says what is in it.
 #[must_use]
 pub fn catalogue_summary() -> String {

@@ -35,6 +35,7 @@ genes! {
     LoadBalancers: 1000,
     Buckets: 1000,
     Transfers: 1000,
+    Services: 1000,
     Flows: 1000,
     // How networks look.
     Said: 3,
@@ -64,7 +65,7 @@ genes! {
     // Who talks to whom.
     From: 6,
     To: 6,
-    Services: 1000,
+    EndServices: 1000,
     Pinned: 8,
     Address: 2,
     SameZone: 1,

@@ -9,3 +9,4 @@ pub mod paths;
 pub mod price;
 pub mod schema;
 pub mod serve;
+pub mod service;

@@ -76,6 +76,7 @@ pub static DATA_TRANSFER: Definition = Definition {
         Row::Fields(&["from", "placement/region"]),
     ],
     starts: &[("path", "internet-out")],
+    allowances: &[],
     charges: &[
         Charge {
             factors: &[Factor::used("gb", "GB to the internet")],
@@ -140,4 +141,5 @@ pub static DATA_TRANSFER: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon EC2 on-demand pricing, data transfer"],
-};
+}
+.built();

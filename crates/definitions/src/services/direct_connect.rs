@@ -56,6 +56,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
         Row::Fields(&["remote_cidrs"]),
     ],
     starts: &[],
+    allowances: &[],
     charges: &[
         Charge {
             code: "dx.hours",
@@ -79,4 +80,5 @@ pub static DIRECT_CONNECT: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS Direct Connect pricing"],
-};
+}
+.built();

@@ -37,6 +37,7 @@ pub static INTERNET_GATEWAY: Definition = Definition {
         ),
     ],
     starts: &[],
+    allowances: &[],
     charges: &[
         Charge { label: Text::Is("Egress-only internet gateway"), when: Condition::On("egress_only"), ..GATEWAY },
         Charge { label: Text::Is("Internet gateway"), when: Condition::Not(&Condition::On("egress_only")), ..GATEWAY },
@@ -44,4 +45,5 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon VPC pricing"],
-};
+}
+.built();

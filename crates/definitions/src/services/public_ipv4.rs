@@ -47,6 +47,7 @@ pub static PUBLIC_IPV4: Definition = Definition {
         ),
     ],
     starts: &[],
+    allowances: &[],
     charges: &[
         Charge {
             label: Text::Is("Public IPv4 addresses"),
@@ -76,4 +77,5 @@ pub static PUBLIC_IPV4: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon VPC pricing, public IPv4 address"],
-};
+}
+.built();

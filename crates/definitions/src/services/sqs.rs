@@ -9,6 +9,9 @@ use crate::{
     Price, Row, Rule, Section, Stands, Test, Text,
 };
 
+/// What is free of requests, standard and FIFO together.
+static REQUESTS: Allowance = Allowance { code: "sqs", amount: 1_000_000, label: "1 million SQS requests" };
+
 /// SQS queues.
 pub static SQS: Definition = Definition {
     kind: "sqs",
@@ -39,6 +42,7 @@ pub static SQS: Definition = Definition {
         Row::Fields(&["internet_out_gb"]),
     ],
     starts: &[],
+    allowances: &[&REQUESTS],
     charges: &[
         Charge {
             code: "sqs.requests",
@@ -58,7 +62,7 @@ pub static SQS: Definition = Definition {
                 item: Text::Of("queue_type"),
             }),
             pool: Pool::Region,
-            allowance: Some(&Allowance { code: "sqs", amount: 1_000_000, label: "1 million SQS requests" }),
+            allowance: Some(&REQUESTS),
             ..Charge::NEW
         },
         Charge {
@@ -77,4 +81,5 @@ pub static SQS: Definition = Definition {
     }],
     unpriced: &[],
     sources: &["Amazon SQS pricing", "Amazon SQS developer guide, message quotas"],
-};
+}
+.built();

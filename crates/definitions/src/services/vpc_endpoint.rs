@@ -98,6 +98,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
         Row::Note("Gateway endpoints are free. They lead to S3 or DynamoDB of the region.", GATEWAY),
     ],
     starts: &[("endpoint_type", "interface"), ("zones", "2")],
+    allowances: &[],
     charges: &[
         Charge {
             label: Text::Is("Interface endpoint hours"),
@@ -142,4 +143,5 @@ pub static VPC_ENDPOINT: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS PrivateLink pricing"],
-};
+}
+.built();

@@ -110,6 +110,7 @@ pub static VPC_PEERING: Definition = Definition {
         ),
     ],
     starts: &[],
+    allowances: &[],
     charges: &[
         Charge {
             code: "peering.hours",
@@ -172,4 +173,5 @@ pub static VPC_PEERING: Definition = Definition {
     ],
     unpriced: &[],
     sources: &["Amazon VPC pricing", "Amazon EC2 on-demand pricing, data transfer"],
-};
+}
+.built();

@@ -43,6 +43,7 @@ pub static VPN_CONNECTION: Definition = Definition {
         Row::Fields(&["remote_cidrs"]),
     ],
     starts: &[],
+    allowances: &[],
     charges: &[
         Charge {
             code: "vpn.hours",
@@ -75,4 +76,5 @@ pub static VPN_CONNECTION: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS VPN pricing", "Amazon VPC pricing, public IPv4 address"],
-};
+}
+.built();

@@ -42,7 +42,7 @@ fn end(making: &Making<'_>, gene: Gene, index: usize) -> Option<String> {
         &|| of(Gene::Groups, "e"),
         &|| of(Gene::LoadBalancers, "lb"),
         &|| of(Gene::Buckets, "b"),
-        &|| Some(format!("@service/svc{}", index % (making.get(Gene::Services) + 1))),
+        &|| Some(format!("@service/svc{}", index % (making.get(Gene::EndServices) + 1))),
         &|| Some(["@internet", "@on-premises"][index % 2].to_owned()),
         &|| Some(format!("@region/{}", REGIONS[1 + index % (REGIONS.len() - 1)])),
     ];

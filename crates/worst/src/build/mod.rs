@@ -3,6 +3,7 @@
 mod compute;
 mod flows;
 mod network;
+mod services;
 mod storage;
 
 use design::limits::{COMPONENTS, DOCUMENT_BYTES};
@@ -119,6 +120,7 @@ fn written(genes: &Genes) -> String {
     network::add(&mut making);
     compute::add(&mut making);
     storage::add(&mut making);
+    services::add(&mut making);
     flows::add(&mut making);
     let mut document = json!({"abacus": 1, "region": REGIONS[0], "components": making.components});
     if genes.get(Gene::Month) >= 28 {

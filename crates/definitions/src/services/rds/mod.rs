@@ -167,6 +167,7 @@ pub static RDS: Definition = Definition {
         Row::Fields(&["placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large"), ("storage_gib", "100")],
+    allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
     unpriced: UNPRICED,
@@ -177,4 +178,5 @@ pub static RDS: Definition = Definition {
         "Amazon RDS user guide, storage",
         "Amazon RDS reserved instances",
     ],
-};
+}
+.built();

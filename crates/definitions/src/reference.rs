@@ -1,0 +1,225 @@
+//! The page of a service in `docs/services`, written from its definition.
+
+use std::fmt::Write;
+
+use crate::charge::{Billed, Charge, Factor, Pool, Price};
+use crate::condition::Condition;
+use crate::definition::{Definition, Stands};
+use crate::field::{Absent, Field, Measure, Type};
+use crate::rule::{Level, Test};
+use crate::text::Text;
+use crate::usage_value::RATE_UNITS;
+
+/// The page of a service in Markdown, ending in a newline.
+#[must_use]
+pub fn reference(definition: &Definition) -> String {
+    let mut page = format!("# {}\n\nKind `{}`. {}\n\n", definition.title, definition.kind, definition.about);
+    let stands = match definition.stands {
+        Stands::Subnets => "It stands in subnets of a VPC.",
+        Stands::Vpc => "It stands in a VPC.",
+        Stands::Region => "It stands in a region.",
+        Stands::Edge => "It stands at the edge, in no region.",
+    };
+    let _ = writeln!(page, "{stands} Written from `crates/definitions` by `abacus service {}`.", definition.kind);
+    fields(&mut page, "Configuration", definition.config);
+    fields(&mut page, "Usage", definition.usage);
+    charges(&mut page, definition);
+    if !definition.rules.is_empty() {
+        page += "\n## Rules\n\n| rule | level | told when | message |\n|---|---|---|---|\n";
+        for rule in definition.rules {
+            let level = match rule.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Advice => "advice",
+            };
+            let when = match &rule.test {
+                Test::When(condition) => when(condition),
+                Test::Above(condition, ..) => after(format!("{} is out of bounds", place(rule.place)), condition),
+                Test::CheaperWith(condition, choices) => {
+                    let all: Vec<String> =
+                        choices.iter().map(|(field, code)| format!("`{field}` = `{code}`")).collect();
+                    after(format!("cheaper with {}", all.join(" and ")), condition)
+                }
+                Test::By(_) => format!("{} does not fit", place(rule.place)),
+            };
+            let _ = writeln!(page, "| `{}` | {level} | {when} | {}; {} |", rule.id, words(&rule.message), rule.fix);
+        }
+    }
+    if !definition.unpriced.is_empty() {
+        page += "\n## Without a price in any region\n\n";
+        for of in definition.unpriced {
+            let _ = writeln!(page, "- `{}…`, {}: {}.", of.code, when(&of.when), of.reason);
+        }
+    }
+    page += "\n## Sources\n\n";
+    for source in definition.sources {
+        let _ = writeln!(page, "- {source}");
+    }
+    page
+}
+
+/// Words, and the condition that goes with them.
+fn after(words: String, condition: &Condition) -> String {
+    let when = when(condition);
+    if when.is_empty() { words } else { format!("{words}, {when}") }
+}
+
+fn place(place: &str) -> String {
+    format!("`{}`", place.rsplit('/').next().unwrap_or(place))
+}
+
+fn fields(page: &mut String, heading: &str, fields: &[Field]) {
+    if fields.is_empty() {
+        return;
+    }
+    let _ = writeln!(page, "\n## {heading}\n\n| field | meaning | values | left out | for |\n|---|---|---|---|---|");
+    for field in fields {
+        let hint = if field.hint.is_empty() { String::new() } else { format!(". {}", field.hint) };
+        let _ = writeln!(
+            page,
+            "| `{}` | {}{hint} | {} | {} | {} |",
+            field.name,
+            field.label,
+            values(&field.value),
+            left_out(field.absent),
+            when(&field.when)
+        );
+    }
+}
+
+fn values(of: &Type) -> String {
+    match of {
+        Type::Choice(choices) => {
+            let all: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.code)).collect();
+            all.join(", ")
+        }
+        Type::Number { least, most, unit, .. } => format!("{least} to {most} {unit}").trim_end().to_owned(),
+        Type::Flag => "`true`, `false`".to_owned(),
+        Type::Text { example } => format!("text, such as `{example}`"),
+        Type::Ranges { example, .. } => format!("a list of IPv4 ranges, such as `{example}`"),
+        Type::Region => "a region".to_owned(),
+        Type::Reference(to) => format!("the id of a {}", to.what),
+        Type::References(to, most) => format!("ids of up to {most} {}s", to.what),
+        Type::Item { what, example, .. } => format!("a {what}, such as `{example}`"),
+        Type::Usage(measure) => {
+            let units: Vec<String> =
+                RATE_UNITS.iter().filter(|unit| unit.fits(*measure)).map(|unit| format!("`{}`", unit.code)).collect();
+            let rates = if units.is_empty() { String::new() } else { format!("; as a rate {}", units.join(", ")) };
+            let of = match measure {
+                Measure::Count(things) => format!("{things} per month"),
+                other => other.unit().to_owned(),
+            };
+            format!("{of}{rates}")
+        }
+    }
+}
+
+fn left_out(absent: Absent) -> String {
+    match absent {
+        Absent::Refused => "refused".to_owned(),
+        Absent::Nothing => "nothing".to_owned(),
+        Absent::Is(code) => format!("`{code}`"),
+        Absent::Number(number) | Absent::Counts(number) => number.to_string(),
+        Absent::No => "`false`".to_owned(),
+        Absent::Open => "open".to_owned(),
+        Absent::Zero => "none".to_owned(),
+        Absent::OpenUnless(group) => {
+            let all: Vec<String> = group.iter().map(|name| format!("`{name}`")).collect();
+            format!("none once one of {} is given, open before", all.join(", "))
+        }
+        Absent::Month => "all month".to_owned(),
+    }
+}
+
+fn charges(page: &mut String, definition: &Definition) {
+    page.push_str("\n## Charges\n\n| charge | what | quantity | price | for |\n|---|---|---|---|---|\n");
+    for charge in definition.charges {
+        let factors: Vec<String> = charge.factors.iter().map(factor).collect();
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} = {} | {} | {} |",
+            charge.code,
+            words(&charge.label),
+            factors.join(" × "),
+            charge.unit.plural(),
+            price(charge),
+            when(&charge.when)
+        );
+    }
+    let assumed: Vec<&Charge> = definition.charges.iter().filter(|charge| !charge.assumption.is_empty()).collect();
+    if !assumed.is_empty() {
+        page.push_str("\nAssumptions:\n\n");
+        let mut told = Vec::new();
+        for charge in assumed.into_iter().filter(|charge| !charge.assumption.is_empty()) {
+            if !told.contains(&charge.assumption) {
+                told.push(charge.assumption);
+                let _ = writeln!(page, "- `{}`: {}.", charge.code, charge.assumption);
+            }
+        }
+    }
+}
+
+fn factor(factor: &Factor) -> String {
+    factor.many.to_owned()
+}
+
+fn price(charge: &Charge) -> String {
+    let mut text = match charge.price {
+        Price::Listed(key) => {
+            format!("`{} {} {}`", key.service.code(), words(&key.dimension), words(&key.item))
+        }
+        Price::Free => "free".to_owned(),
+        Price::Unlisted(reason) => format!("none: {reason}"),
+        Price::ToRegion(field) => format!("transfer to the region of `{field}`"),
+        Price::ToOwnRegion => "transfer to the component's region".to_owned(),
+        Price::Open(missing) => format!("depends on {missing}"),
+    };
+    if let Billed::In(field) = charge.billed {
+        let _ = write!(text, ", billed in the region of `{field}`");
+    }
+    match charge.pool {
+        Pool::None => {}
+        Pool::Region => text.push_str("; tiers count all of the region"),
+        Pool::Above(_, what) => {
+            let _ = write!(text, "; free: {what}");
+        }
+    }
+    if let Some(allowance) = charge.allowance {
+        let _ = write!(text, "; free with the allowance `{}`: {} a month", allowance.code, allowance.label);
+    }
+    if let Some(months) = charge.once_for_months {
+        let _ = write!(text, "; once for {months} months");
+    }
+    text
+}
+
+/// Words of a text, with the names of fields in braces.
+fn words(text: &Text) -> String {
+    match text {
+        Text::Is(words) => (*words).to_owned(),
+        Text::Of(field) | Text::Label(field) | Text::Used(field) => format!("{{{field}}}"),
+        Text::If(_, one, other) => format!("{} or {}", words(one), words(other)),
+        Text::All(parts) => parts.iter().map(words).collect(),
+    }
+}
+
+/// A condition in words.
+fn when(condition: &Condition) -> String {
+    match condition {
+        Condition::Always => String::new(),
+        Condition::Is(field, codes) => {
+            let all: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
+            format!("`{field}` {}", all.join(" or "))
+        }
+        Condition::On(field) => format!("`{field}`"),
+        Condition::Given(field) => format!("`{field}` given"),
+        Condition::Equals(field, number) => format!("`{field}` = {number}"),
+        Condition::AtLeast(field, number) => format!("`{field}` ≥ {number}"),
+        Condition::StartsWith(field, start) => format!("`{field}` begins with `{start}`"),
+        Condition::Elsewhere(field) => format!("`{field}` another region"),
+        Condition::FlowsTell => "flows tell its data".to_owned(),
+        Condition::All(all) => all.iter().map(when).collect::<Vec<_>>().join(", "),
+        Condition::Any(any) => any.iter().map(when).collect::<Vec<_>>().join(" or "),
+        Condition::Not(one) => format!("not {}", when(one)),
+    }
+}

@@ -1,0 +1,24 @@
+//! `abacus service`
+
+use std::process::ExitCode;
+
+/// Prints what Abacus knows of a service, or the kinds that there are.
+#[must_use]
+pub fn run(kind: Option<&str>) -> ExitCode {
+    let Some(kind) = kind else {
+        for (kind, title) in service::defined_kinds() {
+            println!("{kind}\t{title}");
+        }
+        return ExitCode::SUCCESS;
+    };
+    match service::reference(kind) {
+        Some(page) => {
+            print!("{page}");
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("there is no definition of {kind}; abacus service lists those there are");
+            ExitCode::FAILURE
+        }
+    }
+}
