@@ -36,6 +36,27 @@ pub async fn capacity_chart(document: String, component: String) -> Result<Optio
     Ok(designs().with(document, move |document| service::capacity_chart(document, &component)).await?)
 }
 
+/// What the editor shows of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The estimate.
+    pub estimate: Estimate,
+    /// The parts of each panel that was asked for, as HTML; none of one that cannot be shown.
+    pub panels: Vec<Vec<String>>,
+}
+
+/// The estimate of a document with the panels that are open: it is read, completed and priced once for all of them.
+#[server(prefix = "/api/page", endpoint = "show", input = Json, output = Answer)]
+pub async fn show_design(document: String, panels: Vec<Panel>) -> Result<Shown, AppError> {
+    let asked = panels.clone();
+    let show = move |document: &str| crate::panels::shown(document, &asked);
+    let shown = designs().with(document.clone(), show).await;
+    // Where the panels are too much, the estimate alone may not be.
+    let alone = matches!(shown, Err(api::Failure::TooExpensive { .. })) && !panels.is_empty();
+    let shown = if alone { designs().with(document, |text| crate::panels::shown(text, &[])).await } else { shown };
+    Ok(shown?)
+}
+
 /// A part of the editor that the server writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Panel {

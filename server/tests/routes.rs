@@ -59,7 +59,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 30] = [
+const ROUTES: [Route; 31] = [
     page("/"),
     page("/new"),
     page("/new/"),
@@ -86,6 +86,7 @@ const ROUTES: [Route; 30] = [
     call("/api/page/compare", r#"{"document": DOCUMENT, "groups": [], "drawn": []}"#),
     call("/api/page/capacity", r#"{"document": DOCUMENT, "component": "public-alb"}"#),
     call("/api/page/panel", r#"{"document": DOCUMENT, "panel": "Drawing"}"#),
+    call("/api/page/show", r#"{"document": DOCUMENT, "panels": ["Drawing"]}"#),
     call("/api/page/change", r#"{"document": DOCUMENT, "change": "KeepProposals"}"#),
     call("/api/page/create", r#"{"document": DOCUMENT, "idempotency_key": null}"#),
     route(

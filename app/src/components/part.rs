@@ -10,15 +10,15 @@ use crate::browser;
 use crate::calls::{self, Change, Panel};
 use crate::editor::Editor;
 
-/// The HTML of a panel while `wanted` names one, asked for anew after each estimate. The last answer stays while the
-/// design cannot be priced.
+/// The HTML of a panel while `wanted` names one: asked for when it opens, then with each estimate. The last answer stays
+/// while the design cannot be priced.
 ///
 /// On the server: nothing yet.
 pub fn follow(editor: Editor, wanted: Signal<Option<Panel>>) -> RwSignal<Vec<String>> {
     let parts = RwSignal::new(Vec::new());
     let number = StoredValue::new(0_u64);
+    editor.follow_panel(wanted, parts);
     Effect::new(move |_| {
-        editor.estimate.track();
         let Some(panel) = wanted.get() else { return };
         let this = number.get_value() + 1;
         number.set_value(this);

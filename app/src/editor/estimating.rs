@@ -11,13 +11,22 @@ use pricing::Estimate;
 
 use super::Editor;
 use crate::AppError;
-use crate::calls::estimate_design;
+use crate::calls::{Panel, show_design};
 
 /// How long typing must pause before the design is priced.
 const PAUSE: Duration = Duration::from_millis(60);
 
 /// How long to wait before asking a server that did not answer again.
 const RETRY: Duration = Duration::from_secs(3);
+
+/// A panel on the page.
+#[derive(Clone, Copy)]
+pub(super) struct OpenPanel {
+    /// Which it is; none while it is folded away.
+    wanted: Signal<Option<Panel>>,
+    /// What it shows.
+    parts: RwSignal<Vec<String>>,
+}
 
 impl Editor {
     /// Prices the design after every change. Does nothing on the server, where effects do not run.
@@ -57,10 +66,31 @@ impl Editor {
         });
     }
 
+    /// Shows a panel with every estimate, from now until its owner is gone.
+    pub fn follow_panel(self, wanted: Signal<Option<Panel>>, parts: RwSignal<Vec<String>>) {
+        self.panels.update_value(|panels| panels.push(OpenPanel { wanted, parts }));
+    }
+
+    /// The panels that are open. Those whose owner is gone are forgotten.
+    fn open_panels(self) -> Vec<(Panel, RwSignal<Vec<String>>)> {
+        self.panels.update_value(|panels| panels.retain(|panel| panel.wanted.try_get_untracked().is_some()));
+        let open = |panel: &OpenPanel| Some((panel.wanted.try_get_untracked().flatten()?, panel.parts));
+        self.panels.with_value(|panels| panels.iter().filter_map(open).collect())
+    }
+
     fn ask(self, design: Design, this: u64, number: StoredValue<u64>) {
         self.pending.set(true);
+        let (panels, parts): (Vec<_>, Vec<_>) = self.open_panels().into_iter().unzip();
         spawn_local(async move {
-            let answer = estimate_design(design.to_compact_json()).await;
+            let answer = show_design(design.to_compact_json(), panels).await;
+            let answer = answer.map(|shown| {
+                if number.try_get_value() == Some(this) {
+                    for (html, parts) in shown.panels.into_iter().zip(parts).filter(|(html, _)| !html.is_empty()) {
+                        let _ = parts.try_set(html);
+                    }
+                }
+                shown.estimate
+            });
             // The page may be gone, or a later edit may have overtaken this one.
             if number.try_get_value() == Some(this) {
                 self.pending.set(false);

@@ -24,6 +24,7 @@ use units::Usd;
 
 use crate::AppError;
 use crate::pages::EditorStart;
+use estimating::OpenPanel;
 pub use saving::{Identity, SaveState};
 
 /// Everything an editor page shares with its components. Copy it freely: it holds signals only.
@@ -60,6 +61,8 @@ pub struct Editor {
     pub save_state: RwSignal<SaveState>,
     /// The document that was saved last.
     saved_document: RwSignal<Option<Design>>,
+    /// The panels that are on the page, with what they show.
+    panels: StoredValue<Vec<OpenPanel>>,
     /// The document that was last sent to be created, with its idempotency key.
     creation: StoredValue<Option<(String, String)>>,
 }
@@ -93,6 +96,7 @@ impl Editor {
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
             saved_document: RwSignal::new(saved.then_some(design)),
+            panels: StoredValue::new(Vec::new()),
             creation: StoredValue::new(None),
         };
         provide_context(editor);

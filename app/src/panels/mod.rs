@@ -11,7 +11,7 @@ mod plan;
 use api::Failure;
 use leptos::prelude::*;
 
-use crate::calls::{Change, Panel};
+use crate::calls::{Change, Panel, Shown};
 pub(crate) use drawing::figure;
 
 /// The parts of a panel for a document.
@@ -23,6 +23,22 @@ pub(crate) fn html(document: &str, panel: &Panel) -> Result<Vec<String>, Failure
         Panel::Drawing => drawing::parts(service::draw(document)?),
         Panel::Paths(flow) => vec![paths::html(&service::flow_paths(document, flow)?)],
         Panel::Addresses(vpc) => vec![plan::html(&service::network_plan(document)?, vpc)],
+    })
+}
+
+/// The estimate of a document and the parts of its panels; no parts of a panel that cannot be shown.
+///
+/// # Errors
+/// As [`service::estimate`].
+pub(crate) fn shown(document: &str, panels: &[Panel]) -> Result<Shown, Failure> {
+    service::shown(document, |shown| {
+        let of_panel = |panel: &Panel| match panel {
+            Panel::Drawing => shown.drawing().map(drawing::parts),
+            Panel::Paths(flow) => shown.flow_paths(flow).map(|found| vec![paths::html(&found)]),
+            Panel::Addresses(vpc) => Ok(vec![plan::html(&shown.network_plan(), vpc)]),
+        };
+        let panels = panels.iter().map(|panel| of_panel(panel).unwrap_or_default()).collect();
+        Ok(Shown { estimate: shown.estimate().clone(), panels })
     })
 }
 

@@ -41,7 +41,7 @@ pub struct Input<'a> {
     /// What it costs.
     pub estimate: &'a Estimate,
     /// Where the flows go, by their ids.
-    pub paths: &'a BTreeMap<ComponentId, Paths>,
+    pub paths: &'a BTreeMap<&'a ComponentId, &'a Paths>,
     /// The name of a region by its code, such as `Europe (Frankfurt)`; the code if it has none.
     pub region_name: &'a dyn Fn(&str) -> String,
 }

@@ -4,7 +4,7 @@ use budget::{Budget, Work};
 use catalog::Catalogue;
 use definitions::{Allowance, Usage, Value, Values};
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
-use topology::Proposal;
+use topology::{Completed, Proposal};
 use units::{Decimal, Error};
 
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates, Totals};
@@ -36,10 +36,20 @@ pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Prob
 /// # Errors
 /// As [`estimate`](fn@estimate).
 pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Estimate, Problems> {
-    let (as_said, said) = (design, design.components.len());
     let completed = has_flows(design).then(|| topology::complete_within(design, budget));
-    let proposals = completed.as_ref().map(|completed| completed.proposals.as_slice()).unwrap_or_default();
-    let design = completed.as_ref().map_or(design, |completed| &completed.design);
+    priced(design, completed.as_ref(), catalogue, budget).map(|(estimate, _)| estimate)
+}
+
+/// The estimate of a design, and where its flows go. Where it has flows, it comes with what completes it.
+pub(crate) fn priced(
+    as_said: &Design,
+    completed: Option<&Completed>,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<(Estimate, Flows), Problems> {
+    let said = as_said.components.len();
+    let proposals = completed.map(|completed| completed.proposals.as_slice()).unwrap_or_default();
+    let design = completed.map_or(as_said, |completed| &completed.design);
     let before = budget.used();
     let (relations, flows) = (Relations::of(design), Flows::of(design, said, budget));
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
@@ -48,7 +58,7 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     let (mut components, found): (Vec<_>, Vec<_>) = priced.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
-    let network = network_check::findings(as_said, completed.as_ref(), budget);
+    let network = network_check::findings(as_said, completed, budget);
     findings.retain(|found| !network.iter().any(|told| told.rule == found.rule && told.component == found.component));
     findings.extend(network);
     if has_flows(design) {
@@ -85,14 +95,8 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     }
     let mut assumptions = assumptions(design, totals.growing);
     assumptions.extend(proposed(proposals, &components));
-    Ok(Estimate {
-        totals,
-        price_dates: price_dates(&components),
-        assumptions,
-        month_hours: design.month().hours(),
-        components,
-        findings,
-    })
+    let (price_dates, month_hours) = (price_dates(&components), design.month().hours());
+    Ok((Estimate { totals, price_dates, assumptions, month_hours, components, findings }, flows))
 }
 
 /// Does `work` for every component: all of it, or a problem at each that failed. What commitments cover is the same in
@@ -119,20 +123,20 @@ fn each<T>(
 
 /// The charges of a design alone: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Vec<Line>, Problems> {
-    Ok(charges_of_each(design, catalogue, budget)?.into_iter().flatten().collect())
+    Ok(charges_of_each(design, catalogue, budget)?.0.into_iter().flatten().collect())
 }
 
-/// The same by component, in the order of a design that is complete.
+/// The same by component, in the order of a design that is complete; and where its flows go.
 pub(crate) fn charges_of_each(
     design: &Design,
     catalogue: &Catalogue,
     budget: &Budget,
-) -> Result<Vec<Vec<Line>>, Problems> {
+) -> Result<(Vec<Vec<Line>>, Flows), Problems> {
     let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), budget));
     let scenario = Scenario::Typical;
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task).map_err(design_too_large)?;
-    each(task, &coverage, lines)
+    Ok((each(task, &coverage, lines)?, flows))
 }
 
 /// The charges of a component; without its findings where these take time.

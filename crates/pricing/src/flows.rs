@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
-use topology::{Element, Leg, MergedPath, Network, PathProblem};
+use topology::{Element, MergedPath, Network, Paths};
 
 /// Where the flows of a complete design go. The same in every scenario and month: paths follow from the network, not
 /// from how much data there is.
@@ -22,25 +22,21 @@ pub(crate) struct Flows {
 
 /// The ways that the data of a flow takes.
 pub(crate) struct Ways {
-    /// The ways, each with its part of the whole.
+    /// The paths, each with its part of the whole.
     pub paths: Vec<MergedPath>,
-    /// What the parts are parts of.
-    pub whole: u64,
-    /// The same for each pair of zones.
-    pub legs: Vec<Leg>,
-    /// Why the rest does not get there.
-    pub problems: Vec<PathProblem>,
+    /// The same for each pair of zones, and why the rest does not get there.
+    pub found: Paths,
 }
 
 impl Ways {
     pub fn of(network: &Network<'_>, flow: &Component) -> Ways {
         let found = topology::resolve(network, flow);
-        Ways { paths: found.merged(), whole: found.whole, legs: found.legs, problems: found.problems }
+        Ways { paths: found.merged(), found }
     }
 
-    /// The part of the flow that does not get there, of [`Ways::whole`].
+    /// The part of the flow that does not get there, of the whole.
     pub fn lost(&self) -> u64 {
-        self.paths.iter().fold(self.whole, |rest, path| rest.saturating_sub(path.weight))
+        self.paths.iter().fold(self.found.whole, |rest, path| rest.saturating_sub(path.weight))
     }
 }
 

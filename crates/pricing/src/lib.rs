@@ -9,6 +9,7 @@
 //! - [`working`] tells in arithmetic how a line came about, when someone asks.
 //! - [`render`] writes an estimate as a text table or CSV.
 
+mod analysis;
 mod capacity;
 pub mod commitment;
 pub mod compare;
@@ -27,6 +28,7 @@ pub mod render;
 pub mod service;
 mod working;
 
+pub use analysis::Analysis;
 pub use capacity::{CapacityDimension, CapacityUnits};
 pub use engine::{estimate, estimate_within};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
-use budget::Work;
+use budget::{Budget, Work};
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, View};
 use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresses};
 
@@ -22,17 +22,22 @@ pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
     bounded(|budget| {
         let design = crate::read(document)?;
         let completed = topology::complete_within(&design, budget).design;
-        let network = Network::within(&completed, budget);
-        let problems = topology::check(&network);
-        let plans = topology::addresses(&network);
-        let told = told(&network, &problems);
-        let vpcs = plans.iter().map_while(|plan| {
-            let problems = told.get(&plan.vpc.component.id).cloned().unwrap_or_default();
-            let steps = problems.len() + plan.subnets.len();
-            budget.spend_each(Work::Addresses, steps).then(|| vpc_plan(&design, plan, &problems))
-        });
-        Ok(NetworkPlan { vpcs: vpcs.collect() })
+        Ok(plan_of(&design, &completed, budget))
     })
+}
+
+/// The plan of a design, and of the same completed.
+pub(crate) fn plan_of(design: &Design, completed: &Design, budget: &Budget) -> NetworkPlan {
+    let network = Network::within(completed, budget);
+    let problems = topology::check(&network);
+    let plans = topology::addresses(&network);
+    let told = told(&network, &problems);
+    let vpcs = plans.iter().map_while(|plan| {
+        let problems = told.get(&plan.vpc.component.id).cloned().unwrap_or_default();
+        let steps = problems.len() + plan.subnets.len();
+        budget.spend_each(Work::Addresses, steps).then(|| vpc_plan(design, plan, &problems))
+    });
+    NetworkPlan { vpcs: vpcs.collect() }
 }
 
 /// The problems of each VPC: its own, and those of what joins it to other networks, in order and [`PROBLEMS`] at most.

@@ -4,6 +4,7 @@ use api::{Drawing, Failure, ProposalItem};
 use budget::Budget;
 use catalog::Catalogue;
 use diagram::{Diagram, Input};
+use pricing::Analysis;
 use topology::Proposal;
 
 use crate::bounded::bounded;
@@ -13,19 +14,23 @@ use crate::bounded::bounded;
 /// # Errors
 /// As [`crate::estimate`].
 pub fn draw(document: &str) -> Result<Drawing, Failure> {
-    let (drawn, proposals) = drawn(document)?;
+    drawn(document).map(as_drawing)
+}
+
+/// A drawing as pages and REST have it.
+pub(crate) fn as_drawing((drawn, proposals): (Diagram, Vec<Proposal>)) -> Drawing {
     let item = |proposal: Proposal| ProposalItem {
         component: proposal.component.to_string(),
         added: proposal.added,
         text: proposal.text,
     };
-    Ok(Drawing {
+    Drawing {
         svg: drawn.svg,
         width: drawn.width,
         height: drawn.height,
         text: drawn.text,
         proposals: proposals.into_iter().map(item).collect(),
-    })
+    }
 }
 
 /// Reads a document and draws it as an SVG file with its own colours, for light and dark, that any viewer opens.
@@ -37,24 +42,29 @@ pub fn draw_file(document: &str) -> Result<String, Failure> {
 }
 
 fn drawn(document: &str) -> Result<(Diagram, Vec<Proposal>), Failure> {
-    bounded(|budget| drawn_within(document, budget))
+    bounded(|budget| drawn_of(&crate::analysed(document, budget)?, budget))
 }
 
-fn drawn_within(document: &str, budget: &Budget) -> Result<(Diagram, Vec<Proposal>), Failure> {
-    let (said, estimate) = crate::estimate(document)?;
-    let completed = topology::complete_within(&said, budget);
+/// Draws what is known of a design.
+pub(crate) fn drawn_of(analysis: &Analysis, budget: &Budget) -> Result<(Diagram, Vec<Proposal>), Failure> {
+    let completed = analysis.completed(budget);
     let region_name = |code: &str| {
         let region = Catalogue::embedded().region(code);
         region.map_or_else(|| code.to_owned(), |region| region.name.clone())
     };
-    let paths = diagram::paths_within(&completed.design, budget);
+    let paths = analysis.paths();
     if budget.is_over() {
         // What is discarded need not be drawn.
         return Err(Failure::Busy);
     }
-    let input =
-        Input { said: &said, design: &completed.design, estimate: &estimate, paths: &paths, region_name: &region_name };
-    Ok((diagram::draw_within(&input, budget), completed.proposals))
+    let input = Input {
+        said: analysis.design(),
+        design: &completed.design,
+        estimate: analysis.estimate(),
+        paths: &paths,
+        region_name: &region_name,
+    };
+    Ok((diagram::draw_within(&input, budget), completed.proposals.clone()))
 }
 
 #[cfg(test)]

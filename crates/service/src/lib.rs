@@ -13,6 +13,7 @@ mod designs;
 mod drawing;
 mod network;
 mod path_cells;
+mod shown;
 mod write_quota;
 
 pub use address_plan::network_plan;
@@ -26,14 +27,16 @@ pub use compute::{Compute, ComputeLimits, Size};
 pub use designs::{Designs, Expected, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
+pub use shown::{Shown, shown};
 pub use store::{Store, StoreConfig, backup};
 pub use write_quota::WriteQuota;
 
 use api::Failure as F;
 use bounded::bounded;
+use budget::Budget;
 use catalog::Catalogue;
 use design::{Design, Problems};
-use pricing::Estimate;
+use pricing::{Analysis, Estimate};
 
 /// Reads a document and prices it.
 ///
@@ -42,11 +45,12 @@ use pricing::Estimate;
 /// and of figures too large to price exactly. [`Failure::TooExpensive`] and [`Failure::Busy`] where a
 /// [`Compute`] pool bounds the work.
 pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
-    bounded(|budget| {
-        let design = read(document)?;
-        let estimate = pricing::estimate_within(&design, Catalogue::embedded(), budget)?;
-        Ok((design, estimate))
-    })
+    bounded(|budget| Ok(analysed(document, budget)?.into_parts()))
+}
+
+/// Reads a document and works out what follows from it, once.
+pub(crate) fn analysed(document: &str, budget: &Budget) -> Result<Analysis, F> {
+    Ok(Analysis::of(read(document)?, Catalogue::embedded(), budget)?)
 }
 
 /// Reads a document that is to be priced.

@@ -4,6 +4,7 @@ use api::{Failure, FlowLedgers, FlowPaths};
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problem, Problems};
+use pricing::Analysis;
 use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within};
 
 use crate::bounded::bounded;
@@ -18,12 +19,16 @@ const COMPARED_AT_ONCE: usize = 20;
 /// As [`crate::estimate`], and when there is no such flow.
 pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
     bounded(|budget| {
-        let design = crate::read(document)?;
-        let flow = flow_id(&design, flow)?;
-        let found = ledger_within(&design, &flow, Catalogue::embedded(), budget)?;
-        let ledger = found.ok_or_else(|| no_flow(flow.as_str()))?;
-        with_choices(&design, &ledger, budget)
+        let analysis = crate::analysed(document, budget)?;
+        flow_paths_of(&analysis, flow, budget)
     })
+}
+
+/// The path of a flow of a design that is known, and the other ways, each of which is priced with the whole design.
+pub(crate) fn flow_paths_of(analysis: &Analysis, flow: &str, budget: &Budget) -> Result<FlowPaths, Failure> {
+    let flow = flow_id(analysis.design(), flow)?;
+    let ledger = analysis.ledger(&flow)?.ok_or_else(|| no_flow(flow.as_str()))?;
+    with_choices(analysis.design(), &ledger, budget)
 }
 
 /// Reads a document and tells the paths of its flows: of one, or of all where `flow` is empty; with the other ways if

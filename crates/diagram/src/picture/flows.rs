@@ -86,7 +86,7 @@ pub(crate) fn of(context: &Context<'_>, picture: &Picture) -> Vec<FlowPart> {
     let drawn: BTreeSet<&str> = picture.cards().into_iter().map(|card| card.key.as_str()).collect();
     let nothing = Paths::default();
     let flow = |(component, config): (&Component, &FlowConfig)| {
-        let paths = context.input.paths.get(&component.id).unwrap_or(&nothing);
+        let paths = context.input.paths.get(&component.id).copied().unwrap_or(&nothing);
         part(context, component, config, paths, &drawn)
     };
     context.flows().map(flow).collect()

@@ -10,7 +10,8 @@ use units::Usd;
 pub fn with_input<T>(said: &Design, use_it: impl FnOnce(&Input<'_>) -> T) -> T {
     let completed = topology::complete(said);
     let estimate = pricing::estimate(said, Catalogue::embedded()).unwrap();
-    let paths = diagram::paths(&completed.design);
+    let found = diagram::paths(&completed.design);
+    let paths = found.iter().collect();
     let region_name = |code: &str| code.to_owned();
     let input =
         Input { said, design: &completed.design, estimate: &estimate, paths: &paths, region_name: &region_name };

@@ -73,11 +73,12 @@ pub(super) fn price(
     budget: &Budget,
 ) -> Result<Option<PathPrice>, Problems> {
     let design = way.design;
-    let lines = engine::charges_of_each(&design, catalogue, budget)?;
+    let (lines, flows) = engine::charges_of_each(&design, catalogue, budget)?;
     let Some(index) = design.components.iter().position(|component| component.id == *flow) else { return Ok(None) };
     let flow_lines = lines.get(index).map(Vec::as_slice).unwrap_or_default();
     let (network, relations) = (Network::within(&design, budget), Relations::of(&design));
-    let Some(ledger) = ledger::of(&network, &relations, index, flow_lines).map_err(engine::design_too_large)? else {
+    let Some(ledger) = ledger::of(&design, &relations, &flows, index, flow_lines).map_err(engine::design_too_large)?
+    else {
         return Ok(None);
     };
     let by_component = || design.components.iter().zip(&lines);

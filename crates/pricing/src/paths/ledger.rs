@@ -3,11 +3,12 @@
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problems};
-use topology::{ChargeCode, Direction, Element, MergedHop, Network, PathProblem};
+use topology::{ChargeCode, Direction, Element, MergedHop, PathProblem};
 use units::{Decimal, Error, Usd};
 
 use crate::engine;
 use crate::estimate::Totals;
+use crate::flows::{Flows, Ways};
 use crate::line::{Cost, Line};
 use crate::relations::Relations;
 use crate::service::flow::{line_code, typical_gb, way_code, words};
@@ -136,33 +137,33 @@ fn some(
     wanted: impl Fn(&ComponentId) -> bool,
 ) -> Result<Vec<Ledger>, Problems> {
     let design = topology::complete_within(design, budget).design;
-    let lines = engine::charges_of_each(&design, catalogue, budget)?;
-    let (network, relations) = (Network::within(&design, budget), Relations::of(&design));
+    let (lines, flows) = engine::charges_of_each(&design, catalogue, budget)?;
+    let relations = Relations::of(&design);
     let mut ledgers = Vec::new();
     for (index, (component, lines)) in design.components.iter().zip(&lines).enumerate() {
         if wanted(&component.id) {
-            ledgers.extend(of(&network, &relations, index, lines).map_err(engine::design_too_large)?);
+            ledgers.extend(of(&design, &relations, &flows, index, lines).map_err(engine::design_too_large)?);
         }
     }
     Ok(ledgers)
 }
 
 /// The ledger of the flow at `index` of a complete design, made of its lines.
-pub(super) fn of(
-    network: &Network<'_>,
+pub(crate) fn of(
+    design: &Design,
     relations: &Relations<'_>,
+    flows: &Flows,
     index: usize,
     lines: &[Line],
 ) -> Result<Option<Ledger>, Error> {
-    let design = network.design;
     let Some(component) = design.components.get(index) else { return Ok(None) };
     let Body::Flow { config, usage } = &component.body else { return Ok(None) };
-    let found = topology::resolve(network, component);
+    let Some(Ways { paths, found }) = flows.ways(index) else { return Ok(None) };
     let gb = |direction| typical_gb(design, usage, direction);
     let gb =
         FlowGb { request: gb(Direction::Request)?, response: gb(Direction::Response)?, both: gb(Direction::Both)? };
     let mut ways = Vec::new();
-    for (number, path) in (1..).zip(found.merged()) {
+    for (number, path) in (1..).zip(paths) {
         let mut hops = Vec::with_capacity(path.hops.len());
         for (position, hop) in path.hops.iter().enumerate() {
             let label = words::hop_words(relations, hop, path.hops.get(position + 1), &config.to);
@@ -181,7 +182,7 @@ pub(super) fn of(
         to: words::end_words(relations, &config.to),
         pinned: found.pinned,
         ways,
-        problems: found.problems,
+        problems: found.problems.clone(),
         gb,
         totals: Totals::of_lines(lines)?,
     }))

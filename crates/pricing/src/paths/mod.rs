@@ -12,6 +12,8 @@ mod forwarding;
 mod ledger;
 mod slope;
 
+pub(crate) use ledger::of as ledger_of;
+
 pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;
 pub use comparison::{PathComparison, compare_paths, compare_paths_within};

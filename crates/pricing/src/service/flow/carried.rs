@@ -46,7 +46,7 @@ impl Carried {
             is_hourly |= volume.is_hourly();
             for (direction, weight) in weights {
                 let part = |gb: Decimal| -> Result<Decimal, Error> {
-                    let whole = Decimal::from(ways.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
+                    let whole = Decimal::from(ways.found.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
                     let gb = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(whole));
                     Ok(gb.ok_or(Error::Overflow)?.round_dp(DECIMALS))
                 };

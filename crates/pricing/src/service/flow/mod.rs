@@ -43,13 +43,13 @@ pub(super) fn charges<'a>(
         }
         for (position, hop) in path.hops.iter().enumerate() {
             let code = way_code(number, position);
-            let place = OnPath { path, position, hop, whole: ways.whole, code };
+            let place = OnPath { path, position, hop, whole: ways.found.whole, code };
             charges.extend(hop::charges(context, config, &volume, &place)?);
         }
     }
-    if !ways.problems.is_empty() {
+    if !ways.found.problems.is_empty() {
         let label = "the part that does not get there ÷ the whole flow";
-        let (weight, whole) = if ways.whole == 0 { (1, 1) } else { (ways.lost(), ways.whole) };
+        let (weight, whole) = if ways.found.whole == 0 { (1, 1) } else { (ways.lost(), ways.found.whole) };
         if weight > 0 {
             let amounts = hop::amounts(&volume, Direction::Both, Part { weight, whole, label }, Vec::new())?;
             let label = "Data that does not get there";
@@ -70,7 +70,7 @@ pub(crate) fn typical_gb(design: &Design, usage: &FlowUsage, direction: Directio
 
 /// What to know about a flow: which route, gateway or address is missing, at the component to change.
 pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
-    let problems = context.flows.ways(context.index).map(|ways| ways.problems.as_slice()).unwrap_or_default();
+    let problems = context.flows.ways(context.index).map(|ways| ways.found.problems.as_slice()).unwrap_or_default();
     let found = problems.iter().map(|problem| {
         // A finding is told as `message; fix`.
         let message = problem.message.trim_end_matches('.').to_owned();

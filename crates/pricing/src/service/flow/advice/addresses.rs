@@ -66,5 +66,5 @@ fn needs(subject: &Subject<'_>, flow: &FlowAt<'_>, id: &ComponentId) -> bool {
     };
     let near = |hops: &mut dyn Iterator<Item = &MergedHop>| hops.take_while(|hop| !stands_in(hop)).any(is_gateway);
     let uses = |hops: &[MergedHop]| (sends && near(&mut hops.iter())) || (receives && near(&mut hops.iter().rev()));
-    !flow.ways.problems.is_empty() || flow.ways.paths.iter().any(|path| uses(&path.hops))
+    !flow.ways.found.problems.is_empty() || flow.ways.paths.iter().any(|path| uses(&path.hops))
 }

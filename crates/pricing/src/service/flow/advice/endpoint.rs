@@ -134,7 +134,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
         let over = |path: &MergedPath| {
             path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
         };
-        ways.problems.is_empty() && ways.paths.iter().all(over)
+        ways.found.problems.is_empty() && ways.paths.iter().all(over)
     };
     if !ways.iter().all(takes_nat) {
         return None;
@@ -198,7 +198,7 @@ fn cost_of_paths(
             _ => return Some(Decimal::ZERO),
         };
         let gb = subject.gb_of(flow, charge.direction)?.checked_mul(Decimal::from(hop.weight))?;
-        gb.checked_div(Decimal::from(ways.whole))?.checked_mul(each)
+        gb.checked_div(Decimal::from(ways.found.whole))?.checked_mul(each)
     }))
 }
 

@@ -147,7 +147,7 @@ impl<'a> Subject<'a> {
         let Body::Flow { config, .. } = &mut component.body else { return None };
         change(config);
         let flows = Flows::only(&self.network, &component, flow.index);
-        if flows.ways(flow.index).is_none_or(|ways| !ways.problems.is_empty()) {
+        if flows.ways(flow.index).is_none_or(|ways| !ways.found.problems.is_empty()) {
             return None;
         }
         let context = self.context(flow.index)?;
@@ -162,7 +162,7 @@ impl<'a> Subject<'a> {
 
     /// GB of a month, both ways, that a part of a flow carries; `None` while they are open.
     fn gb(&self, flow: FlowAt<'a>, weight: u64) -> Option<Decimal> {
-        part_of(self.gb_of(flow, Direction::Both)?, weight, flow.ways.whole).ok()
+        part_of(self.gb_of(flow, Direction::Both)?, weight, flow.ways.found.whole).ok()
     }
 
     /// GB of a month of a flow in a direction; `None` while they are open.

@@ -34,7 +34,7 @@ pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
 fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> BTreeMap<&'a str, Decimal> {
     let mut by_zone: BTreeMap<&str, Decimal> = BTreeMap::new();
     for flow in subject.flows() {
-        for leg in &flow.ways.legs {
+        for leg in &flow.ways.found.legs {
             for pair in leg.hops.windows(2) {
                 // Responses of a service pass the gateway first.
                 let (zone, id) = match pair.iter().map(|hop| &hop.element).collect::<Vec<_>>().as_slice() {
@@ -150,7 +150,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let now = estimate.totals.monthly;
     let then = subject.flow_with(flow, |config| config.zones = ZoneAffinity::SameZone)?;
     let saved = saving(now, then)?;
-    let gb = part_of(subject.gb(flow, flow.ways.whole)?, borders, flow.ways.whole).ok()?;
+    let gb = part_of(subject.gb(flow, flow.ways.found.whole)?, borders, flow.ways.found.whole).ok()?;
     let message = format!(
         "{} GB a month between zones cost {}; staying within a zone where both ends are in it costs {} less",
         format::quantity(gb, 0),

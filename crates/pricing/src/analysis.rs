@@ -1,0 +1,84 @@
+//! [`Analysis`]: a design with what follows from it.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use budget::Budget;
+use catalog::Catalogue;
+use design::{ComponentId, Design, Problems};
+use topology::{Completed, Paths};
+
+use crate::engine;
+use crate::estimate::Estimate;
+use crate::flows::{Flows, has_flows};
+use crate::paths::{Ledger, ledger_of};
+use crate::relations::Relations;
+
+/// A design that is completed once, whose flows are followed once, and that is priced once: for whatever needs them.
+pub struct Analysis {
+    said: Design,
+    /// Made with the estimate where there are flows, else when it is asked for.
+    completed: OnceCell<Completed>,
+    flows: Flows,
+    estimate: Estimate,
+}
+
+impl Analysis {
+    /// Prices a design. When [`Budget::check`] fails afterwards, the analysis must be discarded.
+    ///
+    /// # Errors
+    /// As [`estimate`](crate::estimate()).
+    pub fn of(said: Design, catalogue: &Catalogue, budget: &Budget) -> Result<Analysis, Problems> {
+        let completed = OnceCell::new();
+        if has_flows(&said) {
+            completed.get_or_init(|| topology::complete_within(&said, budget));
+        }
+        let (estimate, flows) = engine::priced(&said, completed.get(), catalogue, budget)?;
+        Ok(Analysis { said, completed, flows, estimate })
+    }
+
+    /// The design as its author made it.
+    #[must_use]
+    pub const fn design(&self) -> &Design {
+        &self.said
+    }
+
+    /// What it costs.
+    #[must_use]
+    pub const fn estimate(&self) -> &Estimate {
+        &self.estimate
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn into_parts(self) -> (Design, Estimate) {
+        (self.said, self.estimate)
+    }
+
+    /// The design with what it leaves out.
+    pub fn completed(&self, budget: &Budget) -> &Completed {
+        self.completed.get_or_init(|| topology::complete_within(&self.said, budget))
+    }
+
+    /// Where the flows go, by their ids.
+    #[must_use]
+    pub fn paths(&self) -> BTreeMap<&ComponentId, &Paths> {
+        let components = self.completed.get().map_or(&self.said, |completed| &completed.design).components.iter();
+        components
+            .enumerate()
+            .filter_map(|(index, component)| Some((&component.id, &self.flows.ways(index)?.found)))
+            .collect()
+    }
+
+    /// What a flow is charged, hop by hop; `None` when there is no such flow.
+    ///
+    /// # Errors
+    /// As [`estimate`](crate::estimate()).
+    pub fn ledger(&self, flow: &ComponentId) -> Result<Option<Ledger>, Problems> {
+        let Some(completed) = self.completed.get() else { return Ok(None) };
+        let design = &completed.design;
+        let Some(index) = design.components.iter().position(|component| component.id == *flow) else { return Ok(None) };
+        let lines = self.estimate.components.get(index).map(|priced| priced.lines.as_slice()).unwrap_or_default();
+        ledger_of(design, &Relations::of(design), &self.flows, index, lines).map_err(engine::design_too_large)
+    }
+}
