@@ -147,11 +147,11 @@ test("addresses are paid by the hour, and free when they are one's own", async (
   await gotoHydrated(page, "/new");
   await add(page, "Public IPv4 address");
   await fill(page, { Addresses: "3" });
-  await expectRow(page, "Elastic IP address", "3 × in use", "$10.95");
+  await expectRow(page, "Elastic IP address", "3 × Elastic IP address in use", "$10.95");
   await page.getByLabel("Type").selectOption("contiguous-block");
-  await expectRow(page, "Elastic IP address", "3 × of a contiguous block", "$17.52");
+  await expectRow(page, "Elastic IP address", "3 × of a contiguous block (IPAM)", "$17.52");
   await page.getByLabel("Type").selectOption("byoip");
-  await expectRow(page, "Elastic IP address", "3 × of an own range (BYOIP)", "$0.00");
+  await expectRow(page, "Elastic IP address", "3 × bring your own IP (BYOIP)", "$0.00");
   await expectAccessible(page);
   expect((await component(page, request, "address")).config).toEqual({ address: "byoip" });
 });
@@ -194,7 +194,7 @@ test("peering, VPN and Direct Connect ask for what they are billed by", async ({
   await fill(page, { "Sent from AWS": "100" });
   // 730 x $0.05, two addresses at 730 x $0.005, and 100 x $0.09.
   await expectRow(page, "VPN connection", "1 × VPN connection", "$52.80");
-  await page.getByLabel("Public IPv4 addresses").selectOption("0");
+  await fill(page, { "Public IPv4 addresses": "0" });
   await expectRow(page, "VPN connection", "1 × VPN connection", "$45.50");
 
   // The price tables have no Direct Connect.

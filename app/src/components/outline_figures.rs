@@ -98,7 +98,10 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
         }
         Body::Defined(values) => {
             let (definition, summary) = (values.definition(), values.definition().summary.of(values));
-            if definition.count.is_empty() { summary.into_owned() } else { format!("{count} × {summary}") }
+            let count = if definition.count.is_empty() { String::new() } else { format!("{count} × ") };
+            let from = component.hangs_on().and_then(|id| design.component(id));
+            let from = from.map(|from| format!(", from {}", from.title())).unwrap_or_default();
+            format!("{count}{summary}{from}")
         }
         _ => String::new(),
     }
@@ -134,6 +137,6 @@ mod tests {
         values.set("gb", Some(Value::Usage(Usage::known(500))));
         design.components.push(component("out", Body::Defined(Box::new(values))));
         let told: Vec<String> = design.components.iter().map(|c| key_figure(c, &design)).collect();
-        assert_eq!(told, ["3 TB S3 Standard", "Out to the internet, 500 GB, from bucket"]);
+        assert_eq!(told, ["3 TB S3 Standard", "out to the internet, 500 GB, from bucket"]);
     }
 }

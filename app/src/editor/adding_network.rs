@@ -24,9 +24,10 @@ impl Editor {
 
     /// Adds a component of a kind that has a definition, and selects it.
     pub fn add_defined(&self, definition: &'static Definition) {
-        let id = self.design.with_untracked(|design| design.fresh_id(definition.kind));
+        let (prefix, name) = definition.new;
+        let id = self.design.with_untracked(|design| design.fresh_id(prefix));
         let body = Body::Defined(Box::new(definition.new_values()));
-        self.add(vec![Component { id, name: definition.adds.to_owned(), placement: Placement::default(), body }]);
+        self.add(vec![Component { id, name: name.to_owned(), placement: Placement::default(), body }]);
     }
 
     /// Adds an Application Load Balancer in two zones and selects it.

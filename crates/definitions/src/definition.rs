@@ -14,8 +14,10 @@ pub struct Definition {
     pub kind: &'static str,
     /// The service, as AWS writes it.
     pub title: &'static str,
-    /// What the menu adds, such as `SQS queue`: the name of a new component.
+    /// What the menu adds, such as `SQS queue`.
     pub adds: &'static str,
+    /// How the id of a new component begins, and its name.
+    pub new: (&'static str, &'static str),
     /// What the buttons of a form call it, such as `queue`.
     pub noun: &'static str,
     /// What the number of them is called, such as `Queues`; empty where there is one.

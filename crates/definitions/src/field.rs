@@ -19,8 +19,10 @@ pub struct Field {
     pub value: Type,
     /// What it stands for when it is left out.
     pub absent: Absent,
-    /// When it means something. A field of the configuration is refused elsewhere.
+    /// When it means something. A field of the configuration is refused elsewhere, unless it is tolerated.
     pub when: Condition,
+    /// Whether a document may give it where it means nothing.
+    pub tolerated: bool,
     /// What a line says is missing while it is open, such as `the requests`.
     pub missing: &'static str,
     /// Whether more of it can cost less, as with what is free.
@@ -174,8 +176,8 @@ impl Field {
     /// A field that may be left out and means nothing then.
     #[must_use]
     pub const fn new(name: &'static str, label: &'static str, value: Type) -> Field {
-        let (hint, missing, may_save) = ("", "", false);
-        Field { name, label, hint, value, absent: Absent::Nothing, when: Condition::Always, missing, may_save }
+        let (absent, when) = (Absent::Nothing, Condition::Always);
+        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save: false }
     }
 
     /// One of a few, the first when it is left out.
@@ -220,6 +222,13 @@ impl Field {
     #[must_use]
     pub const fn when(mut self, condition: Condition) -> Field {
         self.when = condition;
+        self
+    }
+
+    /// Documents may give it where it means nothing.
+    #[must_use]
+    pub const fn tolerated(mut self) -> Field {
+        self.tolerated = true;
         self
     }
 

@@ -197,7 +197,7 @@ fn price(charge: &Charge) -> String {
 fn words(text: &Text) -> String {
     match text {
         Text::Is(words) => (*words).to_owned(),
-        Text::Of(field) | Text::Label(field) | Text::Used(field) => format!("{{{field}}}"),
+        Text::Of(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => format!("{{{field}}}"),
         Text::If(_, one, other) => format!("{} or {}", words(one), words(other)),
         Text::All(parts) => parts.iter().map(words).collect(),
     }

@@ -24,6 +24,8 @@ pub enum Text {
     Used(&'static str),
     /// The first where the condition holds by the values alone, else the second.
     If(Condition, &'static Text, &'static Text),
+    /// The same within a sentence, with a small first letter.
+    Lower(&'static str),
     /// One after the other.
     All(&'static [Text]),
 }
@@ -50,6 +52,12 @@ impl Text {
                 Some(choice) => text.push_str(choice.label),
                 None => values.write(field, text),
             },
+            Text::Lower(field) => {
+                let label = values.choice(field).map_or("", |choice| choice.label);
+                let mut letters = label.chars();
+                text.extend(letters.next().into_iter().flat_map(char::to_lowercase));
+                text.push_str(letters.as_str());
+            }
             Text::Used(field) => {
                 if let Some((field, Some(Value::Usage(usage)))) = values.field(field) {
                     text.push_str(&in_words(field, usage));
@@ -70,7 +78,7 @@ impl Text {
     pub fn fields(&self, named: &mut Vec<&'static str>) {
         match self {
             Text::Is(_) => {}
-            Text::Of(field) | Text::Label(field) | Text::Used(field) => named.push(field),
+            Text::Of(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => named.push(field),
             Text::If(condition, one, other) => {
                 condition.fields(named);
                 one.fields(named);

@@ -20,6 +20,7 @@ pub static DATA_TRANSFER: Definition = Definition {
     kind: "data-transfer",
     title: "Data transfer",
     adds: "Data transfer",
+    new: ("transfer", "Data transfer"),
     noun: "transfer",
     count: "",
     section: Section::Network,
@@ -30,10 +31,9 @@ pub static DATA_TRANSFER: Definition = Definition {
         Text::If(
             Condition::Given("to_region"),
             &Text::All(&[Text::Is("to "), Text::Of("to_region")]),
-            &Text::Label("path"),
+            &Text::Lower("path"),
         ),
         Text::If(Condition::Given("gb"), &Text::All(&[Text::Is(", "), Text::Used("gb")]), &Text::Is("")),
-        Text::If(Condition::Given("from"), &Text::All(&[Text::Is(", from "), Text::Of("from")]), &Text::Is("")),
     ]),
     about: "GB on a path: to the internet in tiers over all of a region, between zones at each end, between regions by \
             the sender.",

@@ -15,6 +15,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
     kind: "direct-connect",
     title: "Direct Connect",
     adds: "Direct Connect",
+    new: ("direct-connect", "Direct Connect"),
     noun: "ports",
     count: "Ports",
     section: Section::Network,

@@ -18,6 +18,7 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     kind: "internet-gateway",
     title: "Internet gateway",
     adds: "Internet gateway",
+    new: ("internet-gateway", "Internet gateway"),
     noun: "gateway",
     count: "",
     section: Section::Network,

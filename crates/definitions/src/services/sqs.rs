@@ -17,6 +17,7 @@ pub static SQS: Definition = Definition {
     kind: "sqs",
     title: "Amazon SQS",
     adds: "SQS queue",
+    new: ("queue", "SQS queue"),
     noun: "queue",
     count: "",
     section: Section::Integration,

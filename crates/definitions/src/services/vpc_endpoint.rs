@@ -42,6 +42,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     kind: "vpc-endpoint",
     title: "VPC endpoints",
     adds: "VPC endpoint",
+    new: ("endpoint", "Interface endpoint"),
     noun: "endpoints",
     count: "Endpoints",
     section: Section::Network,
@@ -49,7 +50,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     stands: Stands::Subnets,
     parent: None,
     summary: Text::All(&[
-        Text::Label("endpoint_type"),
+        Text::Lower("endpoint_type"),
         Text::If(Condition::Given("service"), &Text::All(&[Text::Is(" to "), Text::Of("service")]), &Text::Is("")),
         Text::If(GATEWAY, &Text::Is(", free"), &Text::Is("")),
         Text::If(
@@ -81,7 +82,9 @@ pub static VPC_ENDPOINT: Definition = Definition {
             "Availability zones",
             Type::Number { least: 1, most: limits::ZONES as u64, decimals: 0, unit: "each" },
         )
-        .absent(Absent::Counts(1)),
+        .absent(Absent::Counts(1))
+        .when(HAS_INTERFACES)
+        .tolerated(),
     ],
     usage: &[
         Field::hours().when(HAS_INTERFACES),

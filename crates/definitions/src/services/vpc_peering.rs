@@ -69,6 +69,7 @@ pub static VPC_PEERING: Definition = Definition {
     kind: "vpc-peering",
     title: "VPC peering",
     adds: "VPC peering",
+    new: ("peering", "VPC peering"),
     noun: "peering",
     count: "",
     section: Section::Network,

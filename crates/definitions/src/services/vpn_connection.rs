@@ -13,6 +13,7 @@ pub static VPN_CONNECTION: Definition = Definition {
     kind: "vpn-connection",
     title: "Site-to-Site VPN",
     adds: "Site-to-Site VPN",
+    new: ("vpn", "VPN connection"),
     noun: "connections",
     count: "Connections",
     section: Section::Network,

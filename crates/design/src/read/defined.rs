@@ -85,7 +85,7 @@ fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) -> 
                 }
             }
         }
-        if !is_meant && is_given && values.is_given(name) {
+        if !is_meant && is_given && !field.tolerated && values.is_given(name) {
             complete = false;
             let (of, when) = words_of(&field.when).unwrap_or_default();
             let fix = format!("leave it out, or change the {of}");

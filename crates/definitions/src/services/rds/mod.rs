@@ -88,6 +88,7 @@ pub static RDS: Definition = Definition {
     kind: "rds",
     title: "Amazon RDS",
     adds: "RDS database",
+    new: ("database", "Database"),
     noun: "database",
     count: "Databases",
     section: Section::Databases,
