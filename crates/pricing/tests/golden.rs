@@ -77,6 +77,7 @@ golden! {
     s3_versions = "s3-versions";
     schedules = "schedules";
     snapshots = "snapshots";
+    sns = "sns";
     sqs = "sqs";
     static_site = "static-site";
     three_tier = "three-tier";

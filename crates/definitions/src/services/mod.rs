@@ -5,6 +5,7 @@ mod direct_connect;
 mod internet_gateway;
 mod public_ipv4;
 mod rds;
+mod sns;
 mod sqs;
 mod vpc_endpoint;
 mod vpc_peering;
@@ -15,6 +16,7 @@ pub use direct_connect::DIRECT_CONNECT;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::RDS;
+pub use sns::SNS;
 pub use sqs::SQS;
 pub use vpc_endpoint::VPC_ENDPOINT;
 pub use vpc_peering::VPC_PEERING;
@@ -26,6 +28,7 @@ use crate::Definition;
 pub static ALL: &[&Definition] = &[
     &RDS,
     &SQS,
+    &SNS,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
     &PUBLIC_IPV4,
