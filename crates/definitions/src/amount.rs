@@ -36,6 +36,8 @@ pub enum Amount {
     AtLeast(&'static Amount, &'static Amount),
     /// The smaller of the two.
     AtMost(&'static Amount, &'static Amount),
+    /// The first divided by the constant.
+    Over(&'static Amount, u64),
     /// The first divided by the constant, each started part counted in full.
     Started(&'static Amount, u64),
     /// The first where the condition holds, else the second.
@@ -82,6 +84,7 @@ impl Amount {
             Amount::Above(one, other) => both(one, other)?.map(|(one, other)| (one - other).max(Decimal::ZERO)),
             Amount::AtLeast(one, other) => both(one, other)?.map(|(one, other)| one.max(other)),
             Amount::AtMost(one, other) => both(one, other)?.map(|(one, other)| one.min(other)),
+            Amount::Over(one, parts) => of(one)?.map(|value| value / Decimal::from((*parts).max(1))),
             Amount::Started(one, size) => of(one)?.map(|value| (value / Decimal::from((*size).max(1))).ceil()),
             Amount::If(condition, one, other) => return if condition.holds(reading) { of(one) } else { of(other) },
             Amount::OfAll(one) => {
@@ -109,7 +112,7 @@ impl Amount {
                 one.fields(named);
                 other.fields(named);
             }
-            Amount::Started(one, _) | Amount::OfAll(one) => one.fields(named),
+            Amount::Over(one, _) | Amount::Started(one, _) | Amount::OfAll(one) => one.fields(named),
             Amount::If(condition, one, other) => {
                 condition.fields(named);
                 one.fields(named);

@@ -102,12 +102,11 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
             Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) | Amount::Sum(_) => {}
             Amount::Vcpus(_) => units.push("vCPU"),
             _ => {
-                let field = named.first().and_then(|name| definition.field(name)).unwrap();
+                // A function says itself what its number is.
+                let Some(field) = named.first().and_then(|name| definition.field(name)) else { continue };
                 match field.value {
                     Type::Usage(Measure::Data) => units.push("GB"),
-                    Type::Usage(Measure::Count(things)) => {
-                        units.push(if things.contains("request") { "requests" } else { things })
-                    }
+                    Type::Usage(Measure::Count(_)) => units.push("requests"),
                     Type::Usage(Measure::Amount(unit)) => units.push(unit),
                     Type::Number { unit, .. } if !matches!(unit, "" | "each") => units.push(unit),
                     _ => {}

@@ -26,7 +26,7 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
 
 /// Deliveries of one protocol: none while the field is left out.
 const fn deliveries(name: &'static str, label: &'static str, missing: &'static str) -> Field {
-    Field::usage(name, label, Measure::Count("delivery requests"), missing).absent(Absent::Zero).when(STANDARD)
+    Field::usage(name, label, Measure::Count("deliveries"), missing).absent(Absent::Zero).when(STANDARD)
 }
 
 /// The charge of the deliveries of one protocol.
@@ -66,6 +66,7 @@ pub static SNS: Definition = Definition {
     kind: "sns",
     title: "Amazon SNS",
     adds: "SNS topic",
+    new: ("topic", "SNS topic"),
     noun: "topic",
     count: "",
     section: Section::Integration,
@@ -78,7 +79,7 @@ pub static SNS: Definition = Definition {
             and delivered.",
     config: &[Field::choice("topic_type", "Type", &[Choice::new("standard", "Standard"), Choice::new("fifo", "FIFO")])],
     usage: &[
-        Field::usage("publishes", "Publishes", Measure::Count("publish requests"), "the publishes")
+        Field::usage("publishes", "Publishes", Measure::Count("publishes"), "the publishes")
             .hint("Every message that is sent to the topic"),
         Field::usage("message_kib", "Size of a message", Measure::Amount("KiB"), "the size of a message")
             .absent(Absent::Counts(64))
@@ -90,7 +91,7 @@ pub static SNS: Definition = Definition {
         Field::usage(
             "fifo_deliveries",
             "Deliveries to queues",
-            Measure::Count("delivery requests"),
+            Measure::Count("deliveries"),
             "the deliveries to queues",
         )
         .hint("A message to three queues is three deliveries")

@@ -111,9 +111,10 @@ fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free
     if let Some(months) = charge.once_for_months {
         made = made.once_for(months);
     }
-    match charge.pool {
-        Pool::None => made,
-        Pool::Region | Pool::Above(..) => made.with_free(free),
+    // What is free of an account counts all charges of its kind.
+    match (charge.pool, free) {
+        (Pool::None, Free::Nothing) => made,
+        _ => made.with_free(free),
     }
 }
 
