@@ -18,7 +18,7 @@ test("a queue pays for requests by its type", { tag: "@phone" }, async ({ page, 
   await gotoHydrated(page, "/new");
   await add(page, "SQS queue");
   await expect(page.getByLabel("Requests", { exact: true })).toHaveAttribute("placeholder", "depends on usage");
-  await expectRow(page, "SQS queue", "Standard queue", "depends on usage");
+  await expectRow(page, "SQS queue", "Standard queue", "not known");
   await fill(page, { Requests: "100000000" });
   await expectRow(page, "SQS queue", "Standard queue", "$40.00");
   await page.getByLabel("Type").selectOption("fifo");

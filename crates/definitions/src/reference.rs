@@ -199,6 +199,7 @@ fn words(text: &Text) -> String {
         Text::Is(words) => (*words).to_owned(),
         Text::Of(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => format!("{{{field}}}"),
         Text::If(_, one, other) => format!("{} or {}", words(one), words(other)),
+        Text::After(before, rest) => format!("{before}{}", words(rest)),
         Text::All(parts) => parts.iter().map(words).collect(),
     }
 }

@@ -26,6 +26,8 @@ pub enum Text {
     If(Condition, &'static Text, &'static Text),
     /// The same within a sentence, with a small first letter.
     Lower(&'static str),
+    /// These words and then the text, where that says anything.
+    After(&'static str, &'static Text),
     /// One after the other.
     All(&'static [Text]),
 }
@@ -70,6 +72,13 @@ impl Text {
                     other.write(values, text)
                 }
             }
+            Text::After(words, rest) => {
+                let rest = rest.of(values);
+                if !rest.is_empty() {
+                    text.push_str(words);
+                    text.push_str(&rest);
+                }
+            }
             Text::All(parts) => parts.iter().for_each(|part| part.write(values, text)),
         }
     }
@@ -84,6 +93,7 @@ impl Text {
                 one.fields(named);
                 other.fields(named);
             }
+            Text::After(_, rest) => rest.fields(named),
             Text::All(parts) => parts.iter().for_each(|part| part.fields(named)),
         }
     }

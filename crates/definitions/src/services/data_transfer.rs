@@ -33,7 +33,7 @@ pub static DATA_TRANSFER: Definition = Definition {
             &Text::All(&[Text::Is("to "), Text::Of("to_region")]),
             &Text::Lower("path"),
         ),
-        Text::If(Condition::Given("gb"), &Text::All(&[Text::Is(", "), Text::Used("gb")]), &Text::Is("")),
+        Text::After(", ", &Text::Used("gb")),
     ]),
     about: "GB on a path: to the internet in tiers over all of a region, between zones at each end, between regions by \
             the sender.",

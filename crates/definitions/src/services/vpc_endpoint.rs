@@ -51,7 +51,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     parent: None,
     summary: Text::All(&[
         Text::Lower("endpoint_type"),
-        Text::If(Condition::Given("service"), &Text::All(&[Text::Is(" to "), Text::Of("service")]), &Text::Is("")),
+        Text::After(" to ", &Text::Of("service")),
         Text::If(GATEWAY, &Text::Is(", free"), &Text::Is("")),
         Text::If(
             Condition::All(&[
