@@ -16,6 +16,8 @@ pub enum Amount {
     Subnets,
     /// The number of a field.
     Field(&'static str),
+    /// The number of a field that stands for nothing while it is left out: open then.
+    Needed(&'static str),
     /// Hours of the month that a field of hours tells, at most all of them.
     Hours(&'static str),
     /// The same where every hour that has begun is billed.
@@ -69,6 +71,13 @@ impl Amount {
             Amount::Placed => Some(reading.placed.into()),
             Amount::Subnets => Some(reading.subnets.into()),
             Amount::Field(name) => reading.number(name)?,
+            Amount::Needed(name) => {
+                if reading.values.is_given(name) {
+                    reading.number(name)?
+                } else {
+                    None
+                }
+            }
             Amount::Hours(name) => reading.number(name)?.map(|hours| hours.min(reading.length.hours())),
             Amount::StartedHours(name) => reading.number(name)?.map(|hours| hours.ceil().min(reading.length.hours())),
             Amount::Month => Some(reading.length.hours()),
@@ -103,6 +112,7 @@ impl Amount {
         match self {
             Amount::Of(_) | Amount::Placed | Amount::Subnets | Amount::Month | Amount::By(_) => {}
             Amount::Field(name)
+            | Amount::Needed(name)
             | Amount::Hours(name)
             | Amount::StartedHours(name)
             | Amount::Vcpus(name)

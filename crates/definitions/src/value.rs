@@ -247,6 +247,12 @@ impl Values {
         self.get(name).is_some()
     }
 
+    /// Whether a field is given, and not as its default.
+    #[must_use]
+    pub fn is_changed(&self, name: &str) -> bool {
+        self.field(name).is_some_and(|(field, value)| value.is_some() && value != field.default_value().as_ref())
+    }
+
     /// Writes a value as the document has it.
     pub(crate) fn write(&self, name: &str, text: &mut String) {
         match self.get(name) {

@@ -21,7 +21,7 @@ fn of_row(form: Form, definition: &'static Definition, of: &'static Row) -> AnyV
     match of {
         Row::Fields(names) => row(views(form, definition, names)),
         Row::More(label, about, names) => {
-            let given = form.with(&|c| names.iter().any(|name| c.body.values().is_some_and(|v| v.is_given(name))));
+            let given = form.with(&|c| names.iter().any(|name| c.body.values().is_some_and(|v| v.is_changed(name))));
             more(label, about, given, views(form, definition, names))
         }
         Row::Note(text, condition) => {

@@ -109,7 +109,7 @@ const fn volumes(
 }
 
 const GIB: Factor = Factor::amount(Amount::Field("storage_gib"), "GiB");
-const IOPS: Factor = Factor::amount(Amount::Field("iops"), "IOPS");
+const IOPS: Factor = Factor::amount(Amount::Needed("iops"), "provisioned IOPS");
 const IOPS_ABOVE: Factor = Factor::amount(
     Amount::Above(&Amount::Field("iops"), &Amount::If(STRIPED, &Amount::Of(12_000), &Amount::Of(3_000))),
     "IOPS above the included",

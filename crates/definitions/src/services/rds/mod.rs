@@ -135,10 +135,10 @@ pub static RDS: Definition = Definition {
         )
         .hint("gp3 includes 125, from 400 GiB 500")
         .when(GP3),
-        Field::new("read_replicas", "Read replicas", Type::Number { least: 0, most: 100, decimals: 0, unit: "each" })
+        Field::new("read_replicas", "Read replicas", Type::Number { least: 0, most: 100, decimals: 0, unit: "" })
             .absent(Absent::Counts(0))
-            .hint("Of the same class and storage, Single-AZ, in the region"),
-        Field::choice("extended_support", "Engine version", SUPPORT),
+            .hint("Of each, of the same class and storage, Single-AZ, in the region"),
+        Field::choice("extended_support", "Extended Support", SUPPORT),
     ],
     usage: &[
         Field::hours().hint("Less than all month: stopped for the rest"),
