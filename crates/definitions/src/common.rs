@@ -5,6 +5,9 @@ use units::Unit;
 
 use crate::amount::Amount;
 use crate::charge::{Charge, Factor, Key, Pool, Price};
+use crate::condition::Condition;
+use crate::field::{Field, Type};
+use crate::limits;
 
 /// Transfer to the internet, in tiers over all of the region (Amazon EC2 on-demand pricing, data transfer). Needs factors.
 pub const INTERNET_OUT: Charge = Charge {
@@ -44,3 +47,13 @@ pub const fn vpc_hourly(item: &'static str) -> Price {
 pub const fn vpc_per_gb(item: &'static str) -> Price {
     Price::Listed(Key::new(Service::Vpc, "data-processed", item))
 }
+
+/// Flows do not tell how much data passes: the component does.
+pub const NOT_OF_FLOWS: Condition = Condition::Not(&Condition::FlowsTell);
+
+/// The networks at the other end of a link.
+pub const REMOTE_CIDRS: Field = Field::new(
+    "remote_cidrs",
+    "Ranges of the other end",
+    Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
+);

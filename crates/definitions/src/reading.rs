@@ -5,7 +5,7 @@ use units::{Decimal, Error};
 
 use crate::field::{Absent, Field};
 use crate::usage::Scenario;
-use crate::usage_value::{Product, Usage};
+use crate::usage_value::Product;
 use crate::value::{Value, Values};
 
 /// What is known of the things that names of the catalogue stand for.
@@ -45,12 +45,11 @@ impl Reading<'_> {
         let scenario = if field.may_save { self.scenario.opposite() } else { self.scenario };
         match value {
             Some(Value::Usage(usage)) => usage.product(scenario, self.length, self.month),
-            Some(Value::Number(number)) => {
-                Usage::Monthly(crate::UsageValue::One(*number)).product(scenario, self.length, 0)
-            }
+            Some(Value::Number(number)) => Some(Product::one(number.0)),
+
             _ => {
                 let value = self.absent(field)?;
-                Some(Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") })
+                Some(Product::one(value))
             }
         }
     }

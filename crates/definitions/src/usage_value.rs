@@ -107,7 +107,9 @@ pub struct Product {
 }
 
 impl Product {
-    fn one(value: Decimal) -> Product {
+    /// A number that is a product of nothing else.
+    #[must_use]
+    pub fn one(value: Decimal) -> Product {
         Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") }
     }
 

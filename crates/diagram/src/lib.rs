@@ -62,13 +62,7 @@ pub struct Diagram {
 /// Where the flows of a design go.
 #[must_use]
 pub fn paths(design: &Design) -> BTreeMap<ComponentId, Paths> {
-    paths_within(design, Budget::unlimited())
-}
-
-/// As [`paths`], with a bound on the work. When [`Budget::check`] fails afterwards, some are wrong.
-#[must_use]
-pub fn paths_within(design: &Design, budget: &Budget) -> BTreeMap<ComponentId, Paths> {
-    let network = Network::within(design, budget);
+    let network = Network::within(design, Budget::unlimited());
     let flows = design.components.iter().filter(|component| component.body.kind() == design::Kind::Flow);
     flows.map(|flow| (flow.id.clone(), resolve(&network, flow))).collect()
 }

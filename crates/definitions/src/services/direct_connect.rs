@@ -2,10 +2,8 @@
 
 use units::Unit;
 
-use crate::{
-    Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Measure, Price, Row, Section, Stands, Text,
-    Type, limits,
-};
+use crate::common::{NOT_OF_FLOWS, REMOTE_CIDRS};
+use crate::{Amount, Charge, Choice, Definition, Factor, Field, Icon, Measure, Price, Row, Section, Stands, Text};
 
 /// Why there are no prices.
 const BY_LOCATION: &str = "sold by location, and no table has the locations";
@@ -39,11 +37,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
             ],
         )
         .absent(crate::Absent::Is("1G")),
-        Field::new(
-            "remote_cidrs",
-            "Ranges of the other end",
-            Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
-        ),
+        REMOTE_CIDRS,
     ],
     usage: &[
         Field::hours().hint("In use or not"),
@@ -73,7 +67,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
             unit: Unit::Gb,
             factors: &[Factor::amount(Amount::OfAll(&Amount::Field("out_gb")), "GB")],
             price: Price::Unlisted(BY_LOCATION),
-            when: Condition::Not(&Condition::FlowsTell),
+            when: NOT_OF_FLOWS,
             assumption: "data in over Direct Connect is free",
             ..Charge::NEW
         },

@@ -3,7 +3,7 @@
 
 use units::Unit;
 
-use crate::common::{vpc_hourly, vpc_per_gb};
+use crate::common::{NOT_OF_FLOWS, vpc_hourly, vpc_per_gb};
 use crate::{
     Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Measure, Pool, Price, Row, Section,
     Stands, Text, Type, limits,
@@ -34,8 +34,6 @@ const DATA: Charge = Charge {
     factors: &[Factor::amount(Amount::OfAll(&Amount::Field("gb")), "GB, both ways")],
     ..Charge::NEW
 };
-
-const NOT_OF_FLOWS: Condition = Condition::Not(&Condition::FlowsTell);
 
 /// VPC endpoints.
 pub static VPC_ENDPOINT: Definition = Definition {

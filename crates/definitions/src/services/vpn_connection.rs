@@ -2,10 +2,9 @@
 
 use units::Unit;
 
-use crate::common::{INTERNET_OUT, vpc_hourly};
+use crate::common::{INTERNET_OUT, NOT_OF_FLOWS, REMOTE_CIDRS, vpc_hourly};
 use crate::{
     Absent, Amount, Charge, Condition, Definition, Factor, Field, Icon, Measure, Row, Section, Stands, Text, Type,
-    limits,
 };
 
 /// VPN connections.
@@ -26,11 +25,7 @@ pub static VPN_CONNECTION: Definition = Definition {
         Field::new("addresses", "Public IPv4 addresses", Type::Number { least: 0, most: 2, decimals: 0, unit: "each" })
             .absent(Absent::Number(2))
             .hint("One for each tunnel; none with private tunnel addresses"),
-        Field::new(
-            "remote_cidrs",
-            "Ranges of the other end",
-            Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
-        ),
+        REMOTE_CIDRS,
     ],
     usage: &[
         Field::hours(),
@@ -70,7 +65,7 @@ pub static VPN_CONNECTION: Definition = Definition {
         },
         Charge {
             factors: &[Factor::amount(Amount::OfAll(&Amount::Field("out_gb")), "GB to the internet")],
-            when: Condition::Not(&Condition::FlowsTell),
+            when: NOT_OF_FLOWS,
             ..INTERNET_OUT
         },
     ],

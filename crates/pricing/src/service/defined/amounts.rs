@@ -14,13 +14,11 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
     for factor in charge.factors {
         let known = match usage_of(factor.amount) {
             // Nothing of something costs nothing, however much it would be.
-            Some((_, true)) if reading.placed == 0 => {
-                Some(Product { factors: vec![(Decimal::ZERO, "")], divisor: (Decimal::ONE, "") })
-            }
+            Some((_, true)) if reading.placed == 0 => Some(Product::one(Decimal::ZERO)),
             Some((field, _)) => reading.product(field),
             None => {
                 let value = factor.amount.of(reading)?;
-                value.map(|value| Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") })
+                value.map(Product::one)
             }
         };
         let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };

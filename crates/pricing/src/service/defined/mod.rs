@@ -10,7 +10,6 @@ use units::Error;
 use super::charge::{Charge, Free, Price, PriceKey};
 use super::network::data;
 use super::{Amounts, Context};
-use crate::line::NoPrice;
 pub(super) use rules::findings;
 
 /// What the catalogue knows of names.
@@ -106,7 +105,7 @@ fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free
         made = made.assuming(charge.assumption);
     }
     if charge.perhaps_sold {
-        made = made.without_price_for(NoPrice::AvailabilityUnknown);
+        made = made.perhaps_sold();
     }
     if let Some(months) = charge.once_for_months {
         made = made.once_for(months);
