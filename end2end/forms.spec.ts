@@ -166,7 +166,6 @@ test("dedicated hosts are added, linked, removed and brought back", async ({ pag
   await gotoHydrated(page, "/new?example=three-tier");
   await page.getByText("More options").click();
   await page.getByLabel("Tenancy").selectOption("host");
-  await page.getByRole("button", { name: "Add dedicated hosts" }).click();
   await expect(page.getByLabel("Runs on")).toHaveValue("hosts");
   await expect(page.locator(".outline-row").first()).toContainText("on dedicated hosts");
   expect((await component(page, request, "web")).config).toMatchObject({ tenancy: "host", host: "hosts" });

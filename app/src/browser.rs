@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::wire;
+use crate::{morph, reading, wire};
 
 /// The browser window; `None` on the server.
 fn window() -> Option<web_sys::Window> {
@@ -29,6 +29,34 @@ pub fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
     }
+}
+
+/// Forgets a value that this browser keeps.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// The keys of the values that this browser keeps which begin with `start`.
+#[must_use]
+pub fn kept_keys(start: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
+    keys.filter(|key| key.starts_with(start)).collect()
+}
+
+/// A moment as people write it where they are: `03:31`, with the day before it when that is another one.
+#[must_use]
+pub fn clock(epoch_ms: i64) -> String {
+    if !cfg!(target_family = "wasm") {
+        return String::new();
+    }
+    // Milliseconds of a date are whole and far below 2^53.
+    let at = js_sys::Date::new(&JsValue::from_f64(epoch_ms as f64));
+    let time = format!("{:02}:{:02}", at.get_hours(), at.get_minutes());
+    let is_today = at.to_date_string() == js_sys::Date::new_0().to_date_string();
+    if is_today { time } else { format!("{} {time}", at.to_date_string().as_string().unwrap_or_default()) }
 }
 
 /// A secret of 32 hexadecimal digits that nobody can guess; none where the browser has no such source.
@@ -71,18 +99,22 @@ pub fn focus(id: &str) {
     give_focus(element(id).map(inside));
 }
 
-/// Replaces what an element contains by HTML of this server, and gives the focus back to the element that stands
-/// for the one that had it.
-pub fn replace_contents(id: &str, html: &str) {
-    let Some(outer) = element(id) else { return };
-    let active = window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    let key = active.filter(|active| outer.contains(Some(active))).and_then(|active| {
-        let key = |name| active.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
-        key("data-do").or_else(|| key("data-id"))
-    });
-    outer.set_inner_html(html);
-    if let Some(key) = key {
-        give_focus(outer.query_selector(&key).ok().flatten());
+/// Brings what an element contains in step with HTML of this server; `keeps` tells which controls keep their text.
+pub fn bring_in_step(id: &str, html: &str, keeps: morph::Keeps<'_>) {
+    if let (Some(outer), Some(document)) = (element(id), window().and_then(|window| window.document())) {
+        morph::morph(&document, &outer, html, keeps);
+    }
+}
+
+/// Marks the entry of a list that is about a component, and no other one.
+pub fn mark_current(inside: &str, component: &str) {
+    let Some(outer) = element(inside) else { return };
+    let next = |selector: &str| outer.query_selector(selector).ok().flatten();
+    if let Some(marked) = next("[aria-current]") {
+        let _ = marked.remove_attribute("aria-current");
+    }
+    if let Some(entry) = next(&format!("[data-id=\"{component}\"]")) {
+        let _ = entry.set_attribute("aria-current", "true");
     }
 }
 
@@ -101,13 +133,161 @@ pub fn mark_component(inside: &str, component: &str) {
     }
 }
 
-/// The closest element around the target of an event that has one of the attributes `data-do` and `data-id`, as
-/// the text of both.
+/// The element that an event comes from.
 #[must_use]
-pub fn acted_on(event: &web_sys::Event) -> Option<(Option<String>, Option<String>)> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let element = target.closest("[data-do], [data-id]").ok().flatten()?;
-    Some((element.get_attribute("data-do"), element.get_attribute("data-id")))
+pub fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The closest element that fits a selector: the element itself, or one around it.
+#[must_use]
+pub fn closest(element: &web_sys::Element, selector: &str) -> Option<web_sys::Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// An attribute of an element.
+#[must_use]
+pub fn attribute(element: &web_sys::Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// What tells a control from others: its id.
+#[must_use]
+pub fn key_of(control: &web_sys::Element) -> String {
+    control.id()
+}
+
+/// The id of the component whose form a control stands in; empty outside of forms.
+#[must_use]
+pub fn component_of(control: &web_sys::Element) -> String {
+    closest(control, "[data-component]").and_then(|form| attribute(&form, "data-component")).unwrap_or_default()
+}
+
+/// The id of the element that tells what is wrong with a control.
+#[must_use]
+pub fn errors_of(control: &web_sys::Element) -> String {
+    closest(control, "[data-errors]").and_then(|around| attribute(&around, "data-errors")).unwrap_or_default()
+}
+
+/// Tells what is wrong at a field, or that nothing is; whether the field is on the page. A field is a control, or the
+/// element that tells its errors.
+pub fn tell(field: &str, error: Option<&str>) -> bool {
+    let Some(found) = element(field) else { return false };
+    let is_control = !found.has_attribute("data-own");
+    if is_control && error.is_some() {
+        let _ = found.set_attribute("aria-invalid", "true");
+    } else if is_control && found.has_attribute("aria-invalid") {
+        let _ = found.set_attribute("aria-invalid", "false");
+    }
+    let Some(place) = (if is_control { element(&errors_of(&found)) } else { Some(found) }) else { return true };
+    match error {
+        Some(error) => {
+            place.set_text_content(Some(error));
+            let _ = place.set_attribute("data-of", field);
+        }
+        // Another cell of the table may still have something to tell there.
+        None if attribute(&place, "data-of").as_deref() == Some(field) => place.set_text_content(None),
+        None => {}
+    }
+    true
+}
+
+/// The choice of the unit that stands behind an input.
+fn unit_choice(input: &web_sys::Element) -> Option<web_sys::HtmlSelectElement> {
+    element(&attribute(input, "data-unit")?)?.dyn_into().ok()
+}
+
+/// Shows a value in an input, in the unit that is chosen behind it.
+pub fn show_text(input: &web_sys::HtmlInputElement, text: &str) {
+    let chosen = unit_choice(input).map(|choice| choice.value()).unwrap_or_default();
+    let times = chosen.rsplit_once('=').and_then(|(_, times)| times.parse().ok()).unwrap_or(1);
+    let shown = reading::in_unit(text, times);
+    if input.value() != shown {
+        input.set_value(&shown);
+    }
+}
+
+/// What is typed into an input, with the unit that is chosen behind it where the text names none.
+#[must_use]
+pub fn with_unit(input: &web_sys::Element, text: &str) -> String {
+    let chosen = unit_choice(input).map(|choice| choice.value()).unwrap_or_default();
+    let unit = chosen.rsplit_once('=').map(|(name, _)| name).unwrap_or_default();
+    let names_none = text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    if names_none { format!("{text} {unit}") } else { text.to_owned() }
+}
+
+/// The inputs of a table, row by row.
+#[must_use]
+pub fn cells_of(table: &web_sys::Element) -> Vec<Vec<web_sys::HtmlInputElement>> {
+    let all = |outer: &web_sys::Element, selector: &str| {
+        let found = outer.query_selector_all(selector).ok();
+        let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)));
+        nodes.filter_map(|node| node.dyn_into::<web_sys::Element>().ok()).collect::<Vec<_>>()
+    };
+    let cells = |row: &web_sys::Element| all(row, "input[data-cell]").into_iter().filter_map(|one| one.dyn_into().ok());
+    all(table, "tbody tr").iter().map(|row| cells(row).collect()).collect()
+}
+
+/// The text of an event of the clipboard.
+#[must_use]
+pub fn pasted(event: &web_sys::ClipboardEvent) -> String {
+    event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+}
+
+/// What follows one of `starts` in the ids of lists that inputs of the page name and that are not on it, each once.
+#[must_use]
+pub fn missing_lists(starts: &[&str]) -> Vec<String> {
+    let Some(document) = window().and_then(|window| window.document()) else { return Vec::new() };
+    let Ok(inputs) = document.query_selector_all("input[list]") else { return Vec::new() };
+    let named = (0..inputs.length()).filter_map(|index| inputs.item(index)?.dyn_into::<web_sys::Element>().ok());
+    let mut missing: Vec<String> = Vec::new();
+    for list in named.filter_map(|input| input.get_attribute("list")).filter(|list| element(list).is_none()) {
+        let rest = starts.iter().find_map(|start| list.strip_prefix(start));
+        missing.extend(rest.filter(|rest| !missing.iter().any(|known| known == rest)).map(str::to_owned));
+    }
+    missing
+}
+
+/// Adds an empty list of suggestions to the page.
+pub fn add_list(id: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    if let (Ok(list), Some(body)) = (document.create_element("datalist"), document.body()) {
+        list.set_id(id);
+        let _ = body.append_child(&list);
+    }
+}
+
+/// Fills a list of suggestions with HTML of options.
+pub fn fill_list(id: &str, html: &str) {
+    if let Some(list) = element(id) {
+        list.set_inner_html(html);
+    }
+}
+
+/// Scrolls to the top of an element when that is out of sight above.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element(id).filter(|element| element.get_bounding_client_rect().top() < 0.0) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Closes a menu, and moves the focus to what opens it.
+pub fn close_menu(menu: &web_sys::Element) {
+    let _ = menu.remove_attribute("open");
+    give_focus(menu.query_selector("summary").ok().flatten());
+}
+
+/// Copies a working when its button is clicked; for pages that are read.
+pub fn copies(event: &web_sys::Event) {
+    if let Some(button) = target(event).and_then(|target| closest(&target, "[data-do=copy]")) {
+        copy_before(&button);
+    }
+}
+
+/// Copies the text that stands before a button.
+pub fn copy_before(button: &web_sys::Element) -> bool {
+    let text = button.previous_element_sibling().and_then(|before| before.text_content());
+    text.is_some_and(|text| copy(&text))
 }
 
 /// The input with this id.
@@ -116,28 +296,13 @@ pub fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
-/// The place and the value of the input or choice that an event comes from.
-#[must_use]
-pub fn field_of(event: &web_sys::Event) -> Option<(String, String)> {
-    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let place = element.get_attribute("data-id")?;
-    let value = match element.dyn_into::<web_sys::HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value(),
-    };
-    Some((place, value))
-}
-
-/// The value of a choice.
+/// The value of a choice or an input.
 #[must_use]
 pub fn value_of(id: &str) -> Option<String> {
-    Some(element(id)?.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value())
-}
-
-/// Closes a `details` element.
-pub fn fold(id: &str) {
-    if let Some(details) = element(id) {
-        let _ = details.remove_attribute("open");
+    let element = element(id)?;
+    match element.dyn_into::<web_sys::HtmlSelectElement>() {
+        Ok(select) => Some(select.value()),
+        Err(other) => Some(other.dyn_into::<web_sys::HtmlInputElement>().ok()?.value()),
     }
 }
 

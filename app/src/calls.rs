@@ -1,20 +1,66 @@
 //! What the browser asks the server. Each call is a thin skin over one function of `service`.
 //!
-//! The addresses are fixed, so that a page opened before a new release keeps working after it.
+//! The addresses are fixed. A page that was opened before a new release and sends what this one does not know is told to
+//! load again.
 
-use api::{Chart, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
+use api::{Act, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
-use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
 use crate::wire::Answer;
 
-/// The estimate of a document.
-#[server(prefix = "/api/page", endpoint = "estimate", input = Json, output = Answer)]
-pub async fn estimate_design(document: String) -> Result<Estimate, AppError> {
-    Ok(designs().with(document, |document| Ok(service::estimate(document)?.1)).await?)
+/// What the page shows of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct View {
+    /// Id of the component that is selected; empty for none.
+    pub selected: String,
+    /// Whether the work area shows the drawing.
+    pub drawing: bool,
+    /// The exact monthly total that the page shows now, to tell the change; empty for none.
+    pub before: String,
+    /// The keys of the lines of the estimate that are open, whose working is shown.
+    pub open: Vec<String>,
+    /// Whether only the total is wanted, as for a draft.
+    pub total_only: bool,
+}
+
+/// A document with everything that the editor shows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Shown {
+    /// The document after the changes, where there were any.
+    pub document: Option<String>,
+    /// Why a change was refused, in words for its field, by the place of the change in the list.
+    pub refused: Vec<(usize, String)>,
+    /// Id of the component that is selected now; empty for none.
+    pub selected: String,
+    /// Whether what is selected needs much room.
+    pub wide: bool,
+    /// Whether the design has a price: no problem keeps it from being priced.
+    pub priced: bool,
+    /// The exact monthly total; that of before where the design has none.
+    pub monthly: String,
+    /// The change of the monthly total, as it is written; empty for none.
+    pub change: String,
+    /// The parts of the page that go with it: ids of elements, and what they contain as HTML.
+    pub parts: Vec<(String, String)>,
+}
+
+/// Makes changes in a document, and shows what follows: the document is read, completed and priced once for all parts of
+/// the page.
+#[server(prefix = "/api/page", endpoint = "show", input = Json, output = Answer)]
+pub async fn show_design(document: String, acts: Vec<Act>, view: View) -> Result<Shown, AppError> {
+    let (whole, wanted) = (view.clone(), acts.clone());
+    let shown = designs().with(document.clone(), move |text| crate::panels::shown(text, &wanted, &whole)).await;
+    // Where the drawing is too much, the estimate alone may not be.
+    let alone = matches!(shown, Err(api::Failure::TooExpensive { .. })) && !view.total_only;
+    let shown = if alone {
+        designs().with(document, move |text| crate::panels::shown_briefly(text, &acts, &view)).await
+    } else {
+        shown
+    };
+    Ok(shown?)
 }
 
 /// The purchase options of groups of a document, with charts of the options `drawn`. All groups,
@@ -28,70 +74,6 @@ pub async fn compare_document(
     let groups = service::group_ids(&groups.join(","))?;
     let compare = move |document: &str| service::compare_with_charts(document, &groups, &drawn);
     Ok(designs().with(document, compare).await?)
-}
-
-/// The capacity units of a load balancer of a document by hour; none while its load is not known.
-#[server(prefix = "/api/page", endpoint = "capacity", input = Json, output = Answer)]
-pub async fn capacity_chart(document: String, component: String) -> Result<Option<Chart>, AppError> {
-    Ok(designs().with(document, move |document| service::capacity_chart(document, &component)).await?)
-}
-
-/// What the editor shows of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
-    /// The estimate.
-    pub estimate: Estimate,
-    /// The parts of each panel that was asked for, as HTML; none of one that cannot be shown.
-    pub panels: Vec<Vec<String>>,
-}
-
-/// The estimate of a document with the panels that are open: it is read, completed and priced once for all of them.
-#[server(prefix = "/api/page", endpoint = "show", input = Json, output = Answer)]
-pub async fn show_design(document: String, panels: Vec<Panel>) -> Result<Shown, AppError> {
-    let asked = panels.clone();
-    let show = move |document: &str| crate::panels::shown(document, &asked);
-    let shown = designs().with(document.clone(), show).await;
-    // Where the panels are too much, the estimate alone may not be.
-    let alone = matches!(shown, Err(api::Failure::TooExpensive { .. })) && !panels.is_empty();
-    let shown = if alone { designs().with(document, |text| crate::panels::shown(text, &[])).await } else { shown };
-    Ok(shown?)
-}
-
-/// A part of the editor that the server writes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Panel {
-    /// The drawing: the picture, what is proposed, the picture in words.
-    Drawing,
-    /// The path of a flow, by its id, and the other ways there are.
-    Paths(String),
-    /// The addresses of a VPC, by its id.
-    Addresses(String),
-}
-
-/// The parts of a panel for a document, as HTML.
-#[server(prefix = "/api/page", endpoint = "panel", input = Json, output = Answer)]
-pub async fn show_panel(document: String, panel: Panel) -> Result<Vec<String>, AppError> {
-    Ok(designs().with(document, move |document| crate::panels::html(document, &panel)).await?)
-}
-
-/// A change that needs the network worked out, hence the server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Change {
-    /// Lets a flow take another of its ways.
-    Path {
-        /// Id of the flow.
-        flow: String,
-        /// Code of the way.
-        code: String,
-    },
-    /// Puts everything that is proposed into the design.
-    KeepProposals,
-}
-
-/// The document after a change.
-#[server(prefix = "/api/page", endpoint = "change", input = Json, output = Answer)]
-pub async fn change_document(document: String, change: Change) -> Result<String, AppError> {
-    Ok(designs().with(document, move |document| crate::panels::changed(document, &change)).await?)
 }
 
 /// Saves a new design. A repetition with the same idempotency key and document gets the same answer.

@@ -1,8 +1,9 @@
 //! The pages of Abacus: Leptos components, rendered on the server and hydrated in the browser.
 //!
-//! - [`pages`] has one file per page, [`components`] one per component, [`fields`] the inputs.
-//! - [`editor`] is the state of a design being edited, without any markup.
-//! - `panels` are the parts of the editor that the server writes as HTML.
+//! - [`pages`] has one file per page, [`components`] one per component.
+//! - [`editor`] is the state of a design being edited, as plain JSON; `reading` reads what people type.
+//! - `panels` are the parts of the editor that the server writes as HTML, forms among them; `morph` brings the page in step
+//!   with them.
 //! - [`calls`] is what the browser asks the server: estimate, save. [`wire`] reads the answers.
 //!
 //! Nothing here computes a price.
@@ -14,13 +15,16 @@
 pub mod browser;
 pub mod calls;
 pub mod components;
+pub mod document;
 pub mod editor;
 mod error;
-pub mod fields;
+mod morph;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod panels;
+mod reading;
 mod shell;
+mod suggestions;
 pub mod text;
 pub mod wire;
 

@@ -10,38 +10,23 @@ use super::share::Share;
 use crate::AppError;
 use crate::browser;
 use crate::editor::{Editor, SaveState};
-use crate::fields::{InputField, SelectField};
-use crate::pages::regions;
+use crate::pages::written;
 use crate::text::ago;
 
 /// Name and region of the design, undo and redo, save and share.
 ///
 /// On the server: complete, without function.
 #[component]
-pub fn SaveBar() -> impl IntoView {
+pub fn SaveBar(
+    /// The fields of the design itself, which the server writes.
+    fields: String,
+) -> impl IntoView {
     let editor = Editor::current();
-    let name = Signal::derive(move || editor.design.with(|design| design.name.clone()));
-    let set_name = move |text: String| {
-        if text.chars().count() > design::limits::NAME_CHARS {
-            return Err(format!("Use at most {} characters", design::limits::NAME_CHARS));
-        }
-        editor.edit("name", |design| design.name = text);
-        Ok(())
-    };
-    let options: Vec<_> = regions()
-        .into_iter()
-        .map(|region| (region.code.clone(), format!("{} · {}", region.code, region.name)))
-        .collect();
-    let region = Signal::derive(move || editor.design.with(|design| design.region.clone()));
-    let set_region = move |code: String| editor.edit("", |design| design.region = code);
     let label =
         move || if editor.saves_as_new() && editor.identity.with(Option::is_some) { "Save a copy" } else { "Save" };
     view! {
         <div class="save-bar">
-            <div class="design-fields">
-                <InputField id="design-name" label="Design" path=Signal::stored("/name".to_owned()) value=name set=set_name numeric=false placeholder=Signal::stored("Name it".to_owned()) />
-                <SelectField id="design-region" label="Region" path=Signal::stored("/region".to_owned()) options value=region set=set_region />
-            </div>
+            {written("design-fields", "design-fields", fields)}
             <div class="save-actions">
                 <button type="button" class="button" disabled=move || !editor.can_undo() on:click=move |_| editor.undo() title="Ctrl+Z">"Undo"</button>
                 <button type="button" class="button" disabled=move || !editor.can_redo() on:click=move |_| editor.redo() title="Ctrl+Shift+Z">"Redo"</button>

@@ -1,106 +1,137 @@
-//! The state of a design being edited. No markup, no prices.
+//! The state of a design being edited. The document is plain JSON; what it means, and what it costs, the server tells.
 
-mod adding;
-mod adding_network;
-mod changing;
-mod comparing;
-pub mod day;
-mod edits;
-mod estimating;
-pub mod flows;
-pub mod profile;
+mod acting;
+mod asking;
+mod drafts;
+mod grids;
+mod history;
+mod listening;
 mod saving;
 mod shortcuts;
-pub mod vpc;
-pub mod zones;
+mod showing;
+mod typing;
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use api::Failure;
-use design::{ComponentId, Design, History, Problem};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use pricing::{Estimate, Finding};
-use units::Usd;
+use serde_json::Value;
 
-use crate::AppError;
 use crate::pages::EditorStart;
-use estimating::OpenPanel;
+use crate::{AppError, document};
+use acting::Waiting;
+pub use drafts::Draft;
+use history::History;
 pub use saving::{Identity, SaveState};
 
 /// Everything an editor page shares with its components. Copy it freely: it holds signals only.
 ///
-/// On the server: starts from the given design and estimate and never changes.
+/// On the server: starts from the given design and never changes.
 #[derive(Clone, Copy)]
 pub struct Editor {
-    history: RwSignal<History<Design>>,
-    /// The design now.
-    pub design: Memo<Design>,
-    /// The last estimate that succeeded.
-    pub estimate: RwSignal<Estimate>,
-    /// What the server found wrong with the design as it is now; empty when it was priced.
-    pub problems: RwSignal<Vec<Problem>>,
-    /// The answer to the last call failed to arrive.
-    pub offline: RwSignal<bool>,
-    /// An estimate is on its way.
-    pub pending: RwSignal<bool>,
-    /// By how much the last edit changed the monthly total.
-    pub change: RwSignal<Option<Usd>>,
-    /// Fields whose text cannot be read; the estimate shows the state before.
-    invalid_fields: RwSignal<HashSet<String>>,
-    /// The component whose form is open.
-    pub selected: RwSignal<Option<ComponentId>>,
+    history: RwSignal<History<Arc<Value>>>,
+    /// The document now.
+    pub document: Memo<Arc<Value>>,
+    /// Id of the component whose form is open; empty for none.
+    pub selected: RwSignal<String>,
     /// The area that a phone shows: `outline`, `work` or `estimate`.
     pub area: RwSignal<&'static str>,
     /// Whether the work area shows the drawing instead of the form.
     pub drawing: RwSignal<bool>,
+    /// Whether what the work area shows needs much room.
+    pub wide: RwSignal<bool>,
     /// The ids of the groups whose purchase options are compared; none while the design is shown.
     pub comparing: RwSignal<Option<Vec<String>>>,
+    /// The answer to the last call failed to arrive.
+    pub offline: RwSignal<bool>,
+    /// An answer is on its way.
+    pub pending: RwSignal<bool>,
+    /// Whether the design as it is now has a price.
+    pub priced: RwSignal<bool>,
+    /// Why the server refused the design as it is now, where trying again does not help.
+    pub failure: RwSignal<Option<AppError>>,
     /// Where it is saved, and by whom.
     pub identity: RwSignal<Option<Identity>>,
     /// What saving is doing.
     pub save_state: RwSignal<SaveState>,
+    /// A draft of this design that can be restored.
+    pub draft: RwSignal<Option<Draft>>,
     /// The document that was saved last.
-    saved_document: RwSignal<Option<Design>>,
-    /// The panels that are on the page, with what they show.
-    panels: StoredValue<Vec<OpenPanel>>,
+    saved: RwSignal<Option<Arc<Value>>>,
+    /// What fields say about texts that cannot be read, by the ids of the fields.
+    unread: RwSignal<BTreeMap<String, String>>,
+    /// The field that is being typed into: its text is the user's.
+    typing: StoredValue<String>,
+    /// Changes that wait for the server to make them.
+    acts: StoredValue<Vec<Waiting>>,
+    /// The exact monthly total that is shown.
+    monthly: StoredValue<String>,
+    /// That of before the last edit.
+    before: StoredValue<String>,
+    /// The document that the page shows.
+    shown: StoredValue<Arc<Value>>,
+    /// What the parts of the page show, by their ids.
+    parts: StoredValue<BTreeMap<String, String>>,
+    /// The keys of the lines of the estimate that are open.
+    open: StoredValue<Vec<String>>,
+    /// The number of the last question; answers to earlier ones are overtaken.
+    number: StoredValue<u64>,
+    /// When the next question is asked.
+    timer: StoredValue<Option<TimeoutHandle>>,
     /// The document that was last sent to be created, with its idempotency key.
     creation: StoredValue<Option<(String, String)>>,
+    /// Where this browser keeps the draft.
+    draft_key: StoredValue<String>,
+    /// Whether to save as soon as the server has made the changes that wait.
+    saves_next: StoredValue<bool>,
 }
 
 impl Editor {
     /// The state of an editor that starts from `start`, provided to the components below.
     ///
     /// # Errors
-    /// When this page cannot read the document, as after a newer release: it must not be taken for
-    /// an empty one.
-    pub fn provide(start: EditorStart) -> Result<Editor, AppError> {
-        let design = Design::parse(&start.document).map_err(Failure::from)?;
-        let selected = design.components.first().map(|component| component.id.clone());
+    /// When this page cannot read the document: it must not be taken for an empty one.
+    pub fn provide(start: &EditorStart) -> Result<Editor, AppError> {
+        let document: Value =
+            serde_json::from_str(&start.document).map_err(|_| AppError::Refused(api::Failure::Unreadable))?;
+        let document = Arc::new(document);
         let saved = start.saved.is_some();
         let identity =
-            start.saved.map(|(id, revision, at_ms)| Identity { id, key: None, revision, saved_at_ms: at_ms });
-        let history = RwSignal::new(History::new(design.clone()));
+            start.saved.clone().map(|(id, revision, at_ms)| Identity { id, key: None, revision, saved_at_ms: at_ms });
+        let history = RwSignal::new(History::new(Arc::clone(&document)));
         let editor = Editor {
             history,
-            design: Memo::new(move |_| history.with(|history| history.present().clone())),
-            estimate: RwSignal::new(start.estimate),
-            problems: RwSignal::new(Vec::new()),
+            document: Memo::new(move |_| history.with(|history| Arc::clone(history.present()))),
+            selected: RwSignal::new(start.selected.clone()),
+            area: RwSignal::new(if start.selected.is_empty() { "outline" } else { "work" }),
+            drawing: RwSignal::new(false),
+            wide: RwSignal::new(start.wide),
+            comparing: RwSignal::new(None),
             offline: RwSignal::new(false),
             pending: RwSignal::new(false),
-            change: RwSignal::new(None),
-            invalid_fields: RwSignal::new(HashSet::new()),
-            area: RwSignal::new(if selected.is_some() { "work" } else { "outline" }),
-            selected: RwSignal::new(selected),
-            drawing: RwSignal::new(false),
-            comparing: RwSignal::new(None),
+            priced: RwSignal::new(start.priced),
+            failure: RwSignal::new(None),
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
-            saved_document: RwSignal::new(saved.then_some(design)),
-            panels: StoredValue::new(Vec::new()),
+            draft: RwSignal::new(None),
+            saved: RwSignal::new(saved.then(|| Arc::clone(&document))),
+            unread: RwSignal::new(BTreeMap::new()),
+            typing: StoredValue::new(String::new()),
+            acts: StoredValue::new(Vec::new()),
+            monthly: StoredValue::new(start.monthly.clone()),
+            before: StoredValue::new(String::new()),
+            shown: StoredValue::new(Arc::clone(&document)),
+            parts: StoredValue::new(BTreeMap::new()),
+            open: StoredValue::new(Vec::new()),
+            number: StoredValue::new(0),
+            timer: StoredValue::new(None),
             creation: StoredValue::new(None),
+            draft_key: StoredValue::new(String::new()),
+            saves_next: StoredValue::new(false),
         };
         provide_context(editor);
-        editor.keep_estimating();
+        editor.keep_asking();
         Ok(editor)
     }
 
@@ -109,97 +140,97 @@ impl Editor {
         expect_context::<Editor>()
     }
 
-    /// Whole hours of the month that is priced.
-    pub fn month_hours(&self) -> u64 {
-        let hours = self.design.with_untracked(|design| design.month().hours());
-        hours.try_into().unwrap_or(design::limits::HOURS_PER_MONTH)
+    /// The name of the design.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.document.with(|now| document::text(now, "/name").to_owned())
     }
 
-    /// Selects a component: in the drawing while that is shown, else with its form.
-    pub fn select(&self, id: ComponentId) {
-        self.selected.set(Some(id));
+    /// Shows the form of a component, or selects it in the drawing while that is shown.
+    pub fn select(&self, id: String) {
+        self.selected.set(id);
         self.area.set("work");
+        self.mark_selected();
+        crate::browser::bring_into_view("work");
+        self.ask_now();
     }
 
-    /// Opens the form that shows a component: its own, or that of the group it is attached to.
-    pub fn select_owner(&self, id: &ComponentId) {
-        self.drawing.set(false);
-        self.pick(id);
-    }
-
-    /// Selects a component, or the group it is attached to, without leaving the drawing.
-    pub fn pick(&self, id: &ComponentId) {
-        let owner = self.design.with_untracked(|design| design.component(id).and_then(|c| c.attached_to().cloned()));
-        self.select(owner.unwrap_or_else(|| id.clone()));
-    }
-
-    /// Ends the step that undo takes back: what is edited next is a step of its own.
-    pub fn end_step(&self) {
-        self.history.update_untracked(History::end_step);
-    }
-
-    /// Whether the design differs from what is saved.
-    pub fn is_dirty(&self) -> bool {
-        let design = self.design;
-        self.saved_document.with(|saved| match saved {
-            Some(saved) => design.with(|design| design != saved),
-            None => design.with(|design| !design.components.is_empty()),
-        })
-    }
-
-    /// Whether the estimate shown belongs to an earlier state of the design.
-    pub fn is_stale(&self) -> bool {
-        self.offline.get()
-            || self.problems.with(|problems| !problems.is_empty())
-            || self.invalid_fields.with(|fields| !fields.is_empty())
-    }
-
-    /// Notes whether the text of the field at `path` can be read.
-    pub fn mark_field(&self, path: &str, valid: bool) {
-        let known = self.invalid_fields.with_untracked(|fields| fields.contains(path));
-        if known == valid {
-            self.invalid_fields.update(|fields| {
-                if valid {
-                    fields.remove(path);
-                } else {
-                    fields.insert(path.to_owned());
-                }
-            });
+    /// Shows the drawing or the form.
+    pub fn show_drawing(&self, drawing: bool) {
+        if self.drawing.get_untracked() != drawing {
+            self.drawing.set(drawing);
+            self.ask_now();
         }
     }
 
-    /// The JSON pointer of a component, as findings and problems name it.
-    pub fn path_of(&self, id: &ComponentId) -> Option<String> {
-        let index = self.design.with(|design| design.components.iter().position(|c| c.id == *id))?;
-        Some(format!("/components/{index}"))
+    /// Changes the document. Edits in a row at the same non-empty `place` are undone together.
+    pub fn edit(&self, place: &str, change: impl FnOnce(&mut Value)) {
+        let mut next = self.document.with_untracked(|now| Value::clone(now));
+        change(&mut next);
+        self.history.update(|history| history.edit(place, Arc::new(next)));
+        self.keep_draft();
     }
 
-    /// The problems at or below `path`.
-    pub fn problems_at(&self, path: &str) -> Vec<Problem> {
-        self.problems.with(|all| all.iter().filter(|problem| is_at(&problem.path, path)).cloned().collect())
+    /// Takes the last edit back; while changes wait for the server, those.
+    pub fn undo(&self) {
+        self.typing.set_value(String::new());
+        if self.acts.with_value(|acts| !acts.is_empty()) {
+            self.acts.set_value(Vec::new());
+            self.ask_now();
+            return;
+        }
+        self.history.update(|history| {
+            history.undo();
+        });
+        self.keep_draft();
     }
 
-    /// The findings at or below `path`.
-    pub fn findings_at(&self, path: &str) -> Vec<Finding> {
-        self.estimate
-            .with(|estimate| estimate.findings.iter().filter(|finding| is_at(&finding.path, path)).cloned().collect())
+    /// Takes the last undo back.
+    pub fn redo(&self) {
+        self.typing.set_value(String::new());
+        self.history.update(|history| {
+            history.redo();
+        });
+        self.keep_draft();
     }
-}
 
-/// Whether the JSON pointer `place` is `path` or below it.
-fn is_at(place: &str, path: &str) -> bool {
-    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
+    /// Whether there is an edit to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.with(History::can_undo)
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::is_at;
+    /// Whether there is an undo to take back.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.with(History::can_redo)
+    }
 
-    #[test]
-    fn a_place_is_at_its_path_or_below_it() {
-        assert!(is_at("/components/1/name", "/components/1/name"));
-        assert!(is_at("/components/1/name", "/components/1"));
-        assert!(!is_at("/components/10", "/components/1"));
-        assert!(!is_at("/components/1", "/components/1/name"));
+    /// Whether the design differs from what is saved.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.saved.with(|saved| match saved {
+            Some(saved) => self.document.with(|now| now != saved),
+            None => self.document.with(|now| document::count(now) > 0),
+        })
+    }
+
+    /// Whether the totals belong to an earlier state of the design.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.offline.get()
+            || !self.priced.get()
+            || self.failure.with(Option::is_some)
+            || self.unread.with(|unread| unread.keys().any(|field| !field.ends_with("-error")))
+    }
+
+    /// Shows the purchase options of these groups, of all groups when the list is empty, or the
+    /// design again.
+    pub fn compare(&self, groups: Option<Vec<String>>) {
+        let opens = groups.is_some();
+        self.comparing.set(groups);
+        if opens {
+            crate::browser::focus("compare-heading");
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! Saving a design, and knowing whose it is.
 
-use api::Failure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -53,7 +52,7 @@ impl Editor {
             }
         });
         if let Some(identity) = self.identity.get_untracked() {
-            remember(&identity, self.design.with_untracked(|design| design.name.clone()), false);
+            remember(&identity, untrack(|| self.name()), false);
         }
     }
 
@@ -67,9 +66,15 @@ impl Editor {
         if self.save_state.get_untracked() == SaveState::Saving {
             return;
         }
+        if self.acts.with_value(|acts| !acts.is_empty()) && !self.offline.get_untracked() {
+            // What the server is about to change belongs to what is saved.
+            self.saves_next.set_value(true);
+            return;
+        }
         self.save_state.set(SaveState::Saving);
-        let design = self.design.get_untracked();
-        let document = design.to_compact_json();
+        let now = self.document.get_untracked();
+        let name = untrack(|| self.name());
+        let document = now.to_string();
         let identity = self.identity.get_untracked();
         let creation = match &identity {
             Some(Identity { key: Some(_), .. }) => None,
@@ -94,7 +99,7 @@ impl Editor {
                 }),
             };
             if let Ok(identity) = &saved {
-                remember(identity, design.name.clone(), true);
+                remember(identity, name, true);
             }
             // The page may be gone by now; what was saved is in the list all the same.
             if self.save_state.try_get_untracked().is_none() {
@@ -104,16 +109,13 @@ impl Editor {
                 Ok(identity) => {
                     let key = identity.key.clone().unwrap_or_default();
                     browser::replace_address(&format!("/d/{}/edit#{key}", identity.id));
+                    let id = identity.id.clone();
                     self.identity.set(Some(identity));
-                    self.saved_document.set(Some(design));
+                    self.saved.set(Some(now));
                     self.save_state.set(SaveState::Saved);
+                    self.draft_is_saved(&id);
                 }
-                Err(error) => {
-                    if let AppError::Refused(Failure::Invalid { problems }) = &error {
-                        self.problems.set(problems.clone());
-                    }
-                    self.save_state.set(SaveState::Failed(error));
-                }
+                Err(error) => self.save_state.set(SaveState::Failed(error)),
             }
         });
     }

@@ -20,8 +20,13 @@ impl Editor {
                 return;
             }
             let with_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-            let done = if with_control { self.command(&event) } else { plain_key(&event, help) };
+            let done = if with_control { self.command(&event) } else { self.moves(&event) || plain_key(&event, help) };
             if done {
+                event.prevent_default();
+            }
+        });
+        let pasting = window_event_listener(ev::paste, move |event| {
+            if self.pastes(&event) {
                 event.prevent_default();
             }
         });
@@ -32,6 +37,7 @@ impl Editor {
         });
         on_cleanup(move || {
             keys.remove();
+            pasting.remove();
             leaving.remove();
         });
     }
@@ -55,6 +61,12 @@ fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     match event.key().as_str() {
+        "Escape" => browser::target(event)
+            .and_then(|target| browser::closest(&target, "details.add-menu[open]"))
+            .is_some_and(|menu| {
+                browser::close_menu(&menu);
+                true
+            }),
         _ if in_field => false,
         "/" => {
             browser::focus(FIND_TARGET);

@@ -2,23 +2,28 @@
 
 use api::{Failure, SharedDesign};
 
-use super::{ComparedPage, EditorStart, Page, SharedPage, StartHtml, StartPage, templates};
+use design::Design;
+
+use super::ready::{self, SharedParts};
+use super::{ComparedPage, EditorStart, Page, SharedPage, StartPage, templates};
+use crate::AppError;
+use crate::calls::{Shown, View};
 use crate::text::{EMPTY_DESIGN, EXAMPLE_DESIGN};
 
 impl Page {
     /// The start page.
     #[must_use]
     pub fn start() -> Page {
-        shown(ready_made(EXAMPLE_DESIGN).map(|example| {
-            let html = StartHtml { drawing: drawn(&example.document), templates: templates::html() };
-            Page::Start(StartPage { example, html })
+        shown(service::estimate(EXAMPLE_DESIGN).map(|(design, estimate)| {
+            let html = ready::example(&design, &estimate, drawn(EXAMPLE_DESIGN), templates::html());
+            Page::Start(StartPage { html })
         }))
     }
 
     /// The editor with the example of this code, or with an empty design.
     #[must_use]
     pub fn new_design(example: Option<&str>) -> Page {
-        shown(ready_made(example.map_or(EMPTY_DESIGN, templates::document)).map(Page::Editor))
+        shown(editor(example.map_or(EMPTY_DESIGN, templates::document), None).map(Page::Editor))
     }
 
     /// The code under which the example of this code is found: the first one's when there is none.
@@ -30,20 +35,27 @@ impl Page {
     /// The editor with a saved design.
     #[must_use]
     pub fn edit(shared: SharedDesign) -> Page {
-        Page::Editor(EditorStart {
-            document: shared.document,
-            estimate: shared.estimate,
-            saved: Some((shared.id, shared.revision, shared.saved_at_ms)),
-            regions: service::regions(),
-        })
+        let saved = Some((shared.id, shared.revision, shared.saved_at_ms));
+        shown(editor(&shared.document, saved).map(Page::Editor))
     }
 
     /// A saved design, to look at.
     #[must_use]
     pub fn shared(shared: SharedDesign) -> Page {
-        let charts = service::capacity_charts(&shared.estimate);
-        let drawing = drawn(&shared.document);
-        Page::Shared(SharedPage { shared, charts, drawing })
+        let design = match Design::parse(&shared.document) {
+            Ok(design) => design,
+            Err(problems) => return Page::Failed(AppError::Refused(problems.into())),
+        };
+        let html = ready::shared(SharedParts {
+            id: &shared.id,
+            revision: shared.revision,
+            saved_at_ms: shared.saved_at_ms,
+            design: &design,
+            estimate: &shared.estimate,
+            drawing: drawn(&shared.document),
+            charts: service::capacity_charts(&shared.estimate),
+        });
+        Page::Shared(SharedPage { id: shared.id, name: design.name, html })
     }
 
     /// The purchase options of a saved design: of the groups named, in any number of lists, with
@@ -69,9 +81,13 @@ fn drawn(document: &str) -> String {
     service::draw(document).map(|drawing| crate::panels::figure(&drawing)).unwrap_or_default()
 }
 
-fn ready_made(text: &str) -> Result<EditorStart, Failure> {
-    let (design, estimate) = service::estimate(text)?;
-    Ok(EditorStart { document: design.to_compact_json(), estimate, saved: None, regions: service::regions() })
+/// The editor with a document.
+fn editor(document: &str, saved: Option<(String, i64, i64)>) -> Result<EditorStart, Failure> {
+    service::shown(document, &[], |found| {
+        let Shown { selected, wide, priced, monthly, parts, .. } = crate::panels::of(found, &View::default(), true)?;
+        let document = found.design().to_compact_json();
+        Ok(EditorStart { document, saved: saved.clone(), selected, wide, priced, monthly, parts })
+    })
 }
 
 fn shown(page: Result<Page, Failure>) -> Page {

@@ -26,7 +26,7 @@ impl Page {
         let about = match self {
             Page::Start(_) => String::new(),
             Page::Editor(start) => name(&start.document),
-            Page::Shared(page) => titled(name(&page.shared.document)),
+            Page::Shared(page) => titled(page.name.clone()),
             Page::Compared(page) => format!("Purchase options of {}", titled(page.compared.name.clone())),
             Page::Failed(error) => error.title().to_owned(),
         };

@@ -6,19 +6,19 @@ mod edit;
 mod find;
 #[cfg(feature = "ssr")]
 mod heading;
+#[cfg(feature = "ssr")]
+mod ready;
 mod start;
 #[cfg(feature = "ssr")]
 mod templates;
 mod view;
 
-use api::{ComparedDesign, ComponentChart, RegionChoice, SharedDesign};
+use api::ComparedDesign;
 use leptos::prelude::*;
-use pricing::Estimate;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
 use crate::components::error_box::ErrorBox;
-pub(crate) use edit::regions;
 
 /// A page with everything it shows. The server finds it and writes it into the document; the
 /// browser reads it there. Every link loads its page from the server.
@@ -39,32 +39,21 @@ pub enum Page {
 /// What the start page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartPage {
-    /// A priced example.
-    pub example: EditorStart,
-    /// Its drawing, and the designs to start from, as HTML: the server writes it, and the browser leaves it as it is.
+    /// A priced example, and the designs to start from, as HTML: the server writes it, and the browser leaves it as it is.
     #[serde(skip)]
-    pub html: StartHtml,
+    pub html: String,
 }
 
-/// What only the server writes of the start page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct StartHtml {
-    /// The drawing of the example.
-    pub drawing: String,
-    /// The designs to start from.
-    pub templates: String,
-}
-
-/// A saved design with what is drawn of it.
+/// A saved design, to look at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedPage {
-    /// The design and its estimate.
-    pub shared: SharedDesign,
-    /// Its charts.
-    pub charts: Vec<ComponentChart>,
-    /// Its drawing as HTML: the server writes it, and the browser leaves it as it is.
+    /// Public id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// All of it as HTML: the server writes it, and the browser leaves it as it is.
     #[serde(skip)]
-    pub drawing: String,
+    pub html: String,
 }
 
 /// The purchase options of a saved design.
@@ -81,12 +70,20 @@ pub struct ComparedPage {
 pub struct EditorStart {
     /// The design document.
     pub document: String,
-    /// Its estimate.
-    pub estimate: Estimate,
     /// Where it is saved: id, revision and time.
     pub saved: Option<(String, i64, i64)>,
-    /// Every region.
-    pub regions: Vec<RegionChoice>,
+    /// Id of the component that is selected; empty for none.
+    pub selected: String,
+    /// Whether what is selected needs much room.
+    pub wide: bool,
+    /// Whether the design has a price.
+    pub priced: bool,
+    /// The exact monthly total.
+    pub monthly: String,
+    /// The parts of the page: ids of elements, and what they contain as HTML. The server writes them, and the browser
+    /// brings them in step from then on.
+    #[serde(skip)]
+    pub parts: Vec<(String, String)>,
 }
 
 /// The title of a document as the browser shows it: what the page is about, and the program.
@@ -95,7 +92,7 @@ pub(crate) fn document_title(about: &str) -> String {
 }
 
 /// HTML that the server writes. The browser has none of it, and leaves what it finds as it is.
-fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
+pub(crate) fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
     view! { <div id=id class=class inner_html=html></div> }.into_any()
 }
 

@@ -2,15 +2,85 @@
 
 use std::fmt::Write;
 
-use api::Drawing;
+use api::{Drawing, Failure};
+use design::Design;
 use leptos::prelude::*;
 use markup::escaped;
+use service::Shown as Found;
 
-/// The picture, the proposals, the picture in words.
-pub(super) fn parts(drawing: Drawing) -> Vec<String> {
-    let words = in_words(&drawing.text);
-    let proposals = proposals(&drawing);
-    vec![drawing.svg, proposals, words]
+use super::form::zone_bar;
+
+/// The drawing with what can be done in it, what is proposed, and the drawing in words.
+///
+/// # Errors
+/// As [`service::draw`].
+pub(super) fn view(found: &Found<'_>, selected: &str) -> Result<AnyView, Failure> {
+    let design = found.design();
+    let empty = design.components.is_empty();
+    let hint = empty.then(|| view! { <p class="hint">"Nothing to draw yet. Add instances, then connect them."</p> });
+    let drawn = found.drawing()?;
+    let (svg, proposed, words) = match &drawn {
+        Some(drawing) => (drawing.svg.clone(), proposals(drawing), in_words(&drawing.text)),
+        None => Default::default(),
+    };
+    Ok(view! {
+        <div class="drawing-tools">{super::outline::add_menu("drawing-add")}</div>
+        {selected_bar(design, selected)}
+        <div id="proposals" class="proposals-part" inner_html=proposed></div>
+        {hint}
+        <div class="drawing" id="drawing-frame" tabindex="0" role="region" aria-label="Drawing" hidden=empty>
+            <div id="drawing" class="picture" inner_html=svg></div>
+        </div>
+        <details class="drawing-words" id="words">
+            <summary>"The drawing in words"</summary>
+            <div id="drawing-words" class="words" inner_html=words></div>
+        </details>
+    }
+    .into_any())
+}
+
+/// What stands in the place of a drawing that takes too much work.
+pub(super) fn too_much() -> AnyView {
+    view! { <p class="note warning">"This design is too large to be drawn while it is edited."</p> }.into_any()
+}
+
+/// What can be done with the selected component.
+fn selected_bar(design: &Design, selected: &str) -> AnyView {
+    let bar = match super::details::component(design, selected) {
+        None if selected.is_empty() => {
+            view! { <p class="hint">"Choose something in the drawing, or in the list, to change it."</p> }.into_any()
+        }
+        None => view! { <p class="hint">"Abacus proposes this. Keep the proposals to change it."</p> }.into_any(),
+        Some(component) => {
+            let zones = forms::zones(component, design).map(|zones| zone_bar(&zones));
+            let ends = forms::connect(design, &component.id).map(|ends| connect(&ends));
+            view! {
+                <div class="selected-actions" data-component=component.id.to_string()>
+                    <strong class="name">{component.title().to_owned()}</strong>
+                    <span class="hint">{component.body.kind().label()}</span>
+                    <button type="button" class="button" data-do="edit">"Edit"</button>
+                    <button type="button" class="button" data-act="remove">"Remove"</button>
+                    {ends}
+                    {zones}
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! { <div class="selected-bar" role="group" aria-label="The selected component">{bar}</div> }.into_any()
+}
+
+/// A choice of the other ends, and a button that adds a flow to the one chosen.
+fn connect(ends: &[(String, String)]) -> AnyView {
+    let options = ends.iter().map(|(value, label)| view! { <option value=value.clone()>{label.clone()}</option> });
+    view! {
+        <div class="control connect">
+            <label for="connect-to">"Connect to"</label>
+            <select id="connect-to" data-free="">{options.collect_view()}</select>
+            <button type="button" class="button" data-act="connect" data-with="connect-to">"Connect"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// The lines of the text equivalent as a list of lists, by their leading spaces.
@@ -60,7 +130,7 @@ fn proposals(drawing: &Drawing) -> String {
         <details class="proposals">
             <summary>{format!("Abacus proposes what the design leaves out ({})", drawing.proposals.len())}</summary>
             <ul>{entries}</ul>
-            <p class="actions"><button type="button" class="button" data-do="keep">"Keep the proposals"</button></p>
+            <p class="actions"><button type="button" class="button" data-act="keep">"Keep the proposals"</button></p>
         </details>
     }
     .to_html()

@@ -1,60 +1,158 @@
-//! Parts of the editor that the server writes as HTML: they show what follows from a design, and the browser
-//! downloads no code for them.
-//!
-//! What can be clicked in them says so by attributes, which `components/part.rs` reads: `data-id` names a component
-//! to select, `data-do` something to do.
+//! Parts of the editor that the server writes as HTML: the forms, and what follows from a design. The browser downloads
+//! no code for them, and brings the page in step with them.
 
+mod capacity;
+mod details;
 mod drawing;
+pub(crate) mod estimate;
+mod form;
+mod outline;
 mod paths;
 mod plan;
+pub(crate) mod totals;
 
-use api::Failure;
+use api::{Act, Failure};
 use leptos::prelude::*;
+use service::Shown as Found;
+use units::Usd;
+use units::format::money_change;
 
-use crate::calls::{Change, Panel, Shown};
+use crate::calls::{Shown, View};
 pub(crate) use drawing::figure;
 
-/// The parts of a panel for a document.
+/// Makes changes in a document, and shows what follows.
 ///
 /// # Errors
 /// As [`service::estimate`].
-pub(crate) fn html(document: &str, panel: &Panel) -> Result<Vec<String>, Failure> {
-    Ok(match panel {
-        Panel::Drawing => drawing::parts(service::draw(document)?),
-        Panel::Paths(flow) => vec![paths::html(&service::flow_paths(document, flow)?)],
-        Panel::Addresses(vpc) => vec![plan::html(&service::network_plan(document)?, vpc)],
-    })
+pub(crate) fn shown(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
+    service::shown(document, acts, |found| of(found, view, true))
 }
 
-/// The estimate of a document and the parts of its panels; no parts of a panel that cannot be shown.
+/// As [`shown`], with the form in the place of a drawing, without what follows from all paths.
 ///
 /// # Errors
 /// As [`service::estimate`].
-pub(crate) fn shown(document: &str, panels: &[Panel]) -> Result<Shown, Failure> {
-    service::shown(document, |shown| {
-        let of_panel = |panel: &Panel| match panel {
-            Panel::Drawing => shown.drawing().map(drawing::parts),
-            Panel::Paths(flow) => shown.flow_paths(flow).map(|found| vec![paths::html(&found)]),
-            Panel::Addresses(vpc) => Ok(vec![plan::html(&shown.network_plan(), vpc)]),
-        };
-        let panels = panels.iter().map(|panel| of_panel(panel).unwrap_or_default()).collect();
-        Ok(Shown { estimate: shown.estimate().clone(), panels })
-    })
+pub(crate) fn shown_briefly(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
+    service::shown(document, acts, |found| of(found, view, false))
 }
 
-/// The document after a change that the server makes.
-///
-/// # Errors
-/// As [`service::estimate`].
-pub(crate) fn changed(document: &str, change: &Change) -> Result<String, Failure> {
-    Ok(match change {
-        Change::Path { flow, code } => service::choose_path(document, flow, code)?,
-        Change::KeepProposals => service::keep_proposals(document)?,
-    })
+/// What the editor shows of a design. Where `whole` is false, nothing that takes much work beside the estimate.
+pub(crate) fn of(found: &Found<'_>, view: &View, whole: bool) -> Result<Shown, Failure> {
+    let monthly = found.estimate().map(|estimate| estimate.totals.monthly);
+    let before = view.before.parse().ok().map(Usd::new);
+    let change = monthly.zip(before).map(|(now, before)| now - before).filter(|change| !change.is_zero());
+    let selected = details::selected(found, view);
+    let edited = found.edited();
+    let mut shown = Shown {
+        document: edited.changed.then(|| found.design().to_compact_json()),
+        refused: edited.refused.clone(),
+        wide: view.drawing || details::is_wide(found, &selected),
+        priced: monthly.is_some(),
+        monthly: monthly.map_or_else(|| view.before.clone(), |monthly| monthly.amount().to_string()),
+        change: change.map(money_change).unwrap_or_default(),
+        selected,
+        parts: Vec::new(),
+    };
+    if !view.total_only {
+        shown.parts = parts(found, view, &shown.selected, change, whole)?;
+    }
+    Ok(shown)
+}
+
+/// The parts of the page: ids of elements, and what they contain. What has no price yet keeps what it showed.
+fn parts(
+    found: &Found<'_>,
+    view: &View,
+    selected: &str,
+    change: Option<Usd>,
+    whole: bool,
+) -> Result<Vec<(String, String)>, Failure> {
+    let design = found.design();
+    let mut parts = vec![
+        ("design-fields", details::design_fields(design)),
+        ("problems", details::problems(found)),
+        ("outline", outline::view(design, found.estimate(), selected)),
+    ];
+    if let Some(estimate) = found.estimate() {
+        let beside = totals::allowance_switches(&design.free_allowances);
+        parts.push(("totals", totals::view(&estimate.totals, change, beside)));
+        let place = estimate::Place::Editor { selected, open: &view.open };
+        parts.push(("estimate", estimate::view(estimate, place)));
+    }
+    let work = match (view.drawing, whole) {
+        (true, true) => drawing::view(found, selected)?,
+        (true, false) => drawing::too_much(),
+        (false, _) => details::view(found, selected, whole),
+    };
+    parts.push(("work", work));
+    Ok(parts.into_iter().map(|(id, part)| (id.to_owned(), part.to_html())).collect())
 }
 
 /// A list with an entry for each text; nothing when there are none.
 fn list(class: &'static str, texts: &[String]) -> Option<AnyView> {
     let entries = texts.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
     (!texts.is_empty()).then(|| view! { <ul class=class>{entries}</ul> }.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use service::Pass;
+
+    use super::*;
+
+    const WEB: &str = include_str!("../../../docs/examples/three-tier-web.json");
+
+    fn view(selected: &str, drawing: bool) -> View {
+        View { selected: selected.to_owned(), drawing, ..View::default() }
+    }
+
+    fn part<'s>(shown: &'s Shown, id: &str) -> &'s str {
+        shown.parts.iter().find(|(own, _)| own == id).map_or("", |(_, html)| html)
+    }
+
+    #[test]
+    fn a_keystroke_reads_completes_and_prices_the_design_once() {
+        let flow = design::Design::parse(WEB).unwrap().components.into_iter().find(|c| c.body.kind().code() == "flow");
+        let flow = flow.unwrap().id.to_string();
+        for view in [view("", true), view(&flow, false), view("vpc", false)] {
+            let passes = service::shown(WEB, &[], |found| {
+                let shown = of(found, &view, true)?;
+                assert!(shown.priced && !part(&shown, "work").is_empty());
+                Ok([Pass::Read, Pass::Complete, Pass::Estimate].map(|pass| found.passes(pass)))
+            });
+            assert_eq!(passes, Ok([1, 1, 1]), "{view:?}");
+        }
+        let paths = shown(WEB, &[], &view(&flow, false)).unwrap();
+        assert!(part(&paths, "work").contains("path-panel") && paths.wide);
+    }
+
+    #[test]
+    fn a_change_is_made_and_shown_in_one_answer() {
+        let act = Act { name: "add".to_owned(), value: "sqs".to_owned(), ..Act::default() };
+        let answer = shown(WEB, &[act], &view("", false)).unwrap();
+        assert_eq!(answer.selected, "queue");
+        assert!(answer.document.as_deref().is_some_and(|text| text.contains("\"kind\":\"sqs\"")));
+        assert!(part(&answer, "work").contains("id=\"form-queue\"") && part(&answer, "outline").contains("SQS queue"));
+        // A field tells its place, and how it is read.
+        assert!(part(&answer, "work").contains("/usage/requests") && part(&answer, "work").contains("number|0|"));
+    }
+
+    #[test]
+    fn a_design_with_problems_shows_its_form_and_no_price() {
+        let document = r#"{"abacus":1,"region":"us-east-1","components":[
+            {"id":"data","kind":"ebs","config":{"volume_type":"gp3","size_gib":10,"iops":-1}}]}"#;
+        let answer = shown(document, &[], &View { before: "12.5".to_owned(), ..View::default() }).unwrap();
+        assert!(!answer.priced && answer.monthly == "12.5");
+        assert!(part(&answer, "problems").contains("The design cannot be priced"), "{:?}", answer.parts);
+        assert!(part(&answer, "work").contains("id=\"form-data\""));
+        assert_eq!((part(&answer, "totals"), part(&answer, "estimate")), ("", ""));
+        assert!(shown("{", &[], &View::default()).is_err(), "nothing can be read of it");
+    }
+
+    #[test]
+    fn the_total_alone_is_compared_with_that_of_before() {
+        let view = View { before: "0".to_owned(), total_only: true, ..View::default() };
+        let answer = shown(WEB, &[], &view).unwrap();
+        assert!(answer.parts.is_empty() && answer.change.starts_with("+$"), "{}", answer.change);
+    }
 }

@@ -119,8 +119,9 @@ fn choices(all: &[PathChoice]) -> Option<AnyView> {
             view! { <span class="tag">"In use"</span> }.into_any()
         } else {
             let label = format!("Use {}", choice.label);
-            let act = format!("use:{}", choice.code);
-            view! { <button type="button" class="button" data-do=act aria-label=label>"Use this"</button> }.into_any()
+            let code = choice.code.clone();
+            view! { <button type="button" class="button" data-act="path" data-value=code aria-label=label>"Use this"</button> }
+                .into_any()
         };
         let note = (!choice.note.is_empty()).then(|| view! { <span class="hint">{choice.note.clone()}</span> });
         view! {
@@ -192,7 +193,7 @@ mod tests {
         };
         let html = html(&paths);
         assert!(html.contains("Follows the routes") && html.contains("data-id=\"nat\""), "{html}");
-        assert!(html.contains("data-do=\"use:nat-per-zone\"") && !html.contains("use:now"), "{html}");
+        assert!(html.contains("data-value=\"nat-per-zone\"") && !html.contains("data-value=\"now\""), "{html}");
         assert!(html.contains("Way &lt;nat-per-zone&gt;"), "{html}");
         assert!(!html.contains("Fixed a month"), "a column without cells is left out: {html}");
         assert_eq!(html.matches("$4.50").count(), 3, "what is free has no monthly cost: {html}");

@@ -1,6 +1,6 @@
 //! [`Failure`]: why something was not done, in words for the caller.
 
-use design::{Problem, Problems};
+use problem::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 
 use crate::ProblemBody;

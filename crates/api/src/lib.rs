@@ -1,21 +1,23 @@
 //! What goes over the wire between the server and its callers: the pages, REST clients, scripts.
 
+mod act;
 mod comparison;
 mod failure;
 mod topology;
 
+pub use act::Act;
 pub use comparison::{
     Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, HostNeed, LegendItem,
     MarkItem,
 };
-use design::Problem;
 pub use failure::Failure;
-use pricing::Estimate;
+use problem::Problem;
 use serde::{Deserialize, Serialize};
 pub use topology::{
     Drawing, FlowLedgers, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan,
 };
 
+#[cfg(feature = "estimates")]
 /// A saved design with its estimate, as anyone with the link sees it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedDesign {
@@ -28,7 +30,7 @@ pub struct SharedDesign {
     /// The design document, as JSON text of the newest format.
     pub document: String,
     /// Its estimate at today's catalogue.
-    pub estimate: Estimate,
+    pub estimate: pricing::Estimate,
 }
 
 /// The answer to a first save. The key is told here and never again.

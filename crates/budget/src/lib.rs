@@ -7,12 +7,14 @@
 //! A step is the work of comparing one route or adding up one line: some ten nanoseconds to a microsecond. The engine
 //! has no clock, so the same document always takes the same number of steps.
 
+mod pass;
 mod stop;
 mod work;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+pub use pass::Pass;
 pub use stop::Stop;
 pub use work::Work;
 
@@ -23,6 +25,7 @@ pub struct Budget {
     limit: u64,
     total: AtomicU64,
     by_work: [AtomicU64; Work::ALL.len()],
+    passes: [AtomicU64; Pass::COUNT],
     cancelled: Option<Flag>,
 }
 
@@ -50,7 +53,8 @@ impl Budget {
     #[must_use]
     pub const fn of(steps: u64) -> Budget {
         let by_work = [const { AtomicU64::new(0) }; Work::ALL.len()];
-        Budget { limit: steps, total: AtomicU64::new(0), by_work, cancelled: None }
+        let passes = [const { AtomicU64::new(0) }; Pass::COUNT];
+        Budget { limit: steps, total: AtomicU64::new(0), by_work, passes, cancelled: None }
     }
 
     /// For documents that nobody else has sent: the command line's, and tests'. Counts nothing.
@@ -96,6 +100,19 @@ impl Budget {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.used() > self.limit || self.is_cancelled()
+    }
+
+    /// Counts a pass over the whole design.
+    pub fn pass(&self, pass: Pass) {
+        if let (Some(passes), true) = (self.passes.get(pass.index()), self.limit != u64::MAX) {
+            passes.store(passes.load(Ordering::Relaxed).saturating_add(1), Ordering::Relaxed);
+        }
+    }
+
+    /// How many passes of a kind there were.
+    #[must_use]
+    pub fn passes(&self, pass: Pass) -> u64 {
+        self.passes.get(pass.index()).map_or(0, |passes| passes.load(Ordering::Relaxed))
     }
 
     /// Steps taken so far.

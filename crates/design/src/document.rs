@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use units::time::Month;
 
 use crate::component::{Body, Component};
-use crate::problem::Problems;
+use problem::{Problem, Problems};
 
 /// The version of the document format that this program writes.
 pub const FORMAT_VERSION: u64 = 1;
@@ -98,6 +98,16 @@ impl Design {
     /// Every [`Problem`](crate::Problem) of the document, in document order and at most
     /// [`limits::PROBLEMS`](crate::limits::PROBLEMS).
     pub fn parse(text: &str) -> Result<Design, Problems> {
+        match Design::read(text) {
+            (Some(design), problems) if problems.is_empty() => Ok(design),
+            (_, problems) => Err(Problems(problems)),
+        }
+    }
+
+    /// A document as far as it can be read, with every problem: editors show a design that has problems, too. Only a
+    /// design without problems may be priced.
+    #[must_use]
+    pub fn read(text: &str) -> (Option<Design>, Vec<Problem>) {
         crate::read::document(text)
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::document::FORMAT_VERSION;
-use crate::problem::Problem;
+use problem::Problem;
 
 /// Rewrites a document of one version into the next.
 type Upgrade = fn(&mut Value);

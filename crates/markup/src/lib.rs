@@ -1,6 +1,10 @@
-//! Text made safe for HTML, SVG and XML, in one place for everything that writes markup by hand.
+//! Text made safe for HTML, SVG, XML, CSV and Markdown, in one place for everything that writes markup by hand.
+
+mod cells;
 
 use std::borrow::Cow;
+
+pub use cells::{csv_table, markdown_table, quoted};
 
 /// The text for the content of an element or a quoted attribute.
 ///

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use budget::Budget;
+use budget::{Budget, Pass};
 use catalog::Catalogue;
 use design::{ComponentId, Design, Problems};
 use topology::{Completed, Paths};
@@ -31,8 +31,9 @@ impl Analysis {
     pub fn of(said: Design, catalogue: &Catalogue, budget: &Budget) -> Result<Analysis, Problems> {
         let completed = OnceCell::new();
         if has_flows(&said) {
-            completed.get_or_init(|| topology::complete_within(&said, budget));
+            completed.get_or_init(|| complete(&said, budget));
         }
+        budget.pass(Pass::Estimate);
         let (estimate, flows) = engine::priced(&said, completed.get(), catalogue, budget)?;
         Ok(Analysis { said, completed, flows, estimate })
     }
@@ -57,7 +58,7 @@ impl Analysis {
 
     /// The design with what it leaves out.
     pub fn completed(&self, budget: &Budget) -> &Completed {
-        self.completed.get_or_init(|| topology::complete_within(&self.said, budget))
+        self.completed.get_or_init(|| complete(&self.said, budget))
     }
 
     /// Where the flows go, by their ids.
@@ -81,4 +82,9 @@ impl Analysis {
         let lines = self.estimate.components.get(index).map(|priced| priced.lines.as_slice()).unwrap_or_default();
         ledger_of(design, &Relations::of(design), &self.flows, index, lines).map_err(engine::design_too_large)
     }
+}
+
+fn complete(design: &Design, budget: &Budget) -> Completed {
+    budget.pass(Pass::Complete);
+    topology::complete_within(design, budget)
 }

@@ -1,8 +1,7 @@
 //! Charts of the capacity units of load balancers.
 
-use api::{Chart, ChartTable, ComponentChart, Failure, LegendItem, MarkItem};
+use api::{Chart, ChartTable, ComponentChart, LegendItem, MarkItem};
 use charts::{ChartText, HourlySeries};
-use design::ComponentId;
 use pricing::{CapacityUnits, ComponentEstimate, Estimate};
 use units::{Decimal, format};
 
@@ -16,16 +15,10 @@ pub fn capacity_charts(estimate: &Estimate) -> Vec<ComponentChart> {
     estimate.components.iter().filter_map(component_chart).collect()
 }
 
-/// Reads a document and draws the capacity units of one of its load balancers; none when there is no such
-/// load balancer, or its load is not known.
-///
-/// # Errors
-/// As [`crate::estimate`].
-pub fn capacity_chart(document: &str, id: &str) -> Result<Option<Chart>, Failure> {
-    let (_, estimate) = crate::estimate(document)?;
-    let id = ComponentId::parse(id);
-    let component = estimate.components.iter().find(|component| Some(&component.id) == id.as_ref());
-    Ok(component.and_then(component_chart).map(|chart| chart.chart))
+/// The capacity units of one load balancer, by hour of the day; none when its load is not known.
+#[must_use]
+pub fn capacity_chart_of(component: &ComponentEstimate) -> Option<Chart> {
+    component_chart(component).map(|chart| chart.chart)
 }
 
 fn component_chart(component: &ComponentEstimate) -> Option<ComponentChart> {

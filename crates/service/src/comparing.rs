@@ -77,7 +77,7 @@ fn heading(column: &Column) -> ComparedColumn {
     }
 }
 
-fn host(need: &pricing::compare::HostNeed) -> HostNeed {
+pub(crate) fn host(need: &pricing::compare::HostNeed) -> HostNeed {
     HostNeed { region: need.region.clone(), family: need.family.clone(), count: need.count }
 }
 

@@ -102,14 +102,15 @@ fn no_flow(flow: &str) -> Failure {
 /// # Errors
 /// As [`flow_paths`], and when the flow has no such way.
 pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Failure> {
-    bounded(|budget| chosen(&crate::read(document)?, flow, code, budget))
+    bounded(|budget| Ok(chosen(&crate::read(document)?, flow, code, budget)?.to_compact_json()))
 }
 
-fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<String, Failure> {
+/// The design with another path option for a flow.
+pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<Design, Failure> {
     let flow = flow_id(design, flow)?;
     let way = topology::alternatives_within(design, &flow, budget).into_iter().find(|way| way.code == code);
     match way {
-        Some(way) => Ok(way.design.to_compact_json()),
+        Some(way) => Ok(way.design),
         None => {
             let shown: String = code.chars().take(60).collect();
             let message = format!("the flow {flow} has no way {shown:?}");

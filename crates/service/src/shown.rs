@@ -1,53 +1,141 @@
-//! [`shown`]: all that a page shows of a document, worked out once.
+//! [`shown`]: all that the editor shows of a document, worked out once.
 
-use api::{Drawing, Failure, FlowPaths, NetworkPlan};
-use budget::Budget;
+use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
+use budget::{Budget, Pass};
+use catalog::Catalogue;
+use design::{ComponentId, Design, Problem};
 use pricing::{Analysis, Estimate};
 
 use crate::bounded::bounded;
-use crate::{address_plan, drawing, network};
+use crate::{address_plan, drawing, editing, network};
 
-/// A document that is read, completed and priced: what is shown beside its estimate takes no more of that.
+/// A document that is read, changed, completed and priced: what is shown beside its estimate takes no more of that.
 pub struct Shown<'b> {
-    analysis: Analysis,
+    said: Said,
+    problems: Vec<Problem>,
+    edited: Edited,
     budget: &'b Budget,
 }
 
+/// A design, priced unless it has problems.
+enum Said {
+    Priced(Box<Analysis>),
+    Unpriced(Box<Design>),
+}
+
+/// What the changes led to.
+#[derive(Debug, Default)]
+pub struct Edited {
+    /// Whether anything was changed.
+    pub changed: bool,
+    /// The component to select.
+    pub select: Option<ComponentId>,
+    /// Why changes were refused, by their places in the list.
+    pub refused: Vec<(usize, String)>,
+}
+
 impl Shown<'_> {
-    /// What the design costs.
+    /// The design after the changes, as far as it can be read.
     #[must_use]
-    pub const fn estimate(&self) -> &Estimate {
-        self.analysis.estimate()
+    pub fn design(&self) -> &Design {
+        match &self.said {
+            Said::Priced(analysis) => analysis.design(),
+            Said::Unpriced(design) => design,
+        }
     }
 
-    /// The drawing.
+    /// What keeps the design from being priced.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What the changes led to.
+    #[must_use]
+    pub const fn edited(&self) -> &Edited {
+        &self.edited
+    }
+
+    /// What the design costs; none while it has problems.
+    #[must_use]
+    pub fn estimate(&self) -> Option<&Estimate> {
+        self.analysis().map(Analysis::estimate)
+    }
+
+    /// The drawing; none while the design has problems.
     ///
     /// # Errors
     /// As [`crate::draw`].
-    pub fn drawing(&self) -> Result<Drawing, Failure> {
-        drawing::drawn_of(&self.analysis, self.budget).map(drawing::as_drawing)
+    pub fn drawing(&self) -> Result<Option<Drawing>, Failure> {
+        self.analysis().map(|analysis| drawing::drawn_of(analysis, self.budget).map(drawing::as_drawing)).transpose()
     }
 
-    /// The path of a flow and the other ways, each of which is priced with the whole design.
+    /// The path of a flow and the other path options, each of which is priced with the whole design; none while the
+    /// design has problems.
     ///
     /// # Errors
     /// As [`crate::flow_paths`].
-    pub fn flow_paths(&self, flow: &str) -> Result<FlowPaths, Failure> {
-        network::flow_paths_of(&self.analysis, flow, self.budget)
+    pub fn flow_paths(&self, flow: &str) -> Result<Option<FlowPaths>, Failure> {
+        self.analysis().map(|analysis| network::flow_paths_of(analysis, flow, self.budget)).transpose()
     }
 
-    /// The plan of addresses.
+    /// The plan of addresses; none while the design has problems.
     #[must_use]
-    pub fn network_plan(&self) -> NetworkPlan {
-        let completed = &self.analysis.completed(self.budget).design;
-        address_plan::plan_of(self.analysis.design(), completed, self.budget)
+    pub fn network_plan(&self) -> Option<NetworkPlan> {
+        let analysis = self.analysis()?;
+        let completed = &analysis.completed(self.budget).design;
+        Some(address_plan::plan_of(analysis.design(), completed, self.budget))
+    }
+
+    /// How often the design was read, completed or priced so far; the other path options of a flow apart.
+    #[must_use]
+    pub fn passes(&self, pass: Pass) -> u64 {
+        self.budget.passes(pass)
+    }
+
+    fn analysis(&self) -> Option<&Analysis> {
+        match &self.said {
+            Said::Priced(analysis) => Some(analysis),
+            Said::Unpriced(_) => None,
+        }
     }
 }
 
-/// Reads a document and prices it, and lets `show` make more of the same.
+/// Reads a document, makes changes in it, prices it, and lets `show` make more of the same. A design with problems is
+/// shown without a price; only what cannot be read at all is refused.
 ///
 /// # Errors
 /// As [`crate::estimate`], and those of `show`.
-pub fn shown<T>(document: &str, show: impl FnOnce(&Shown<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-    bounded(|budget| show(&Shown { analysis: crate::analysed(document, budget)?, budget }))
+pub fn shown<T>(
+    document: &str,
+    acts: &[Act],
+    show: impl FnOnce(&Shown<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    bounded(|budget| {
+        let (mut design, mut problems) = read(document, budget)?;
+        let edited = editing::make(&mut design, acts, problems.is_empty(), budget)?;
+        if edited.changed {
+            (design, problems) = read(&design.to_compact_json(), budget)?;
+        }
+        let said = if problems.is_empty() {
+            Said::Priced(Box::new(Analysis::of(design, Catalogue::embedded(), budget)?))
+        } else {
+            Said::Unpriced(Box::new(design))
+        };
+        show(&Shown { said, problems, edited, budget })
+    })
+}
+
+/// A document as far as it can be read, with every problem: of the document, and of names that the catalogue does not
+/// know.
+fn read(document: &str, budget: &Budget) -> Result<(Design, Vec<Problem>), Failure> {
+    budget.pass(Pass::Read);
+    match Design::read(document) {
+        (Some(design), problems) if problems.is_empty() => {
+            let unknown = pricing::unknown_names(&design, Catalogue::embedded());
+            Ok((design, unknown))
+        }
+        (Some(design), problems) => Ok((design, problems)),
+        (None, problems) => Err(Failure::Invalid { problems }),
+    }
 }

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use super::chart::ChartFigure;
 use super::table::CompareTable;
 use crate::calls::compare_document;
+use crate::document;
 use crate::editor::Editor;
 
 /// How long edits must pause before the comparison is made anew.
@@ -40,8 +41,7 @@ pub fn ComparePanel() -> impl IntoView {
         takes
     });
     let choose = Callback::new(move |code: String| {
-        let hosts = compared.with_untracked(|all| all.as_ref().map(|all| all.hosts.clone()).unwrap_or_default());
-        editor.use_option(&code, &hosts);
+        editor.use_option(&code);
     });
     let table = Signal::derive(move || compared.with(|all| all.clone().unwrap_or_else(nothing)));
     let is_there = Memo::new(move |_| compared.with(Option::is_some));
@@ -89,7 +89,7 @@ fn keep_comparing(
         }
     };
     Effect::new(move |before: Option<()>| {
-        let document = editor.design.with(design::Design::to_compact_json);
+        let document = editor.document.with(|now| now.to_string());
         let groups = editor.comparing.get().unwrap_or_default();
         let codes = drawn.get();
         let ask = move || {
@@ -123,12 +123,7 @@ fn keep_comparing(
 
 /// Which groups are compared; none chosen means all.
 fn group_choices(editor: Editor) -> AnyView {
-    let groups = Memo::new(move |_| {
-        editor.design.with(|design| {
-            let groups = design.components.iter().filter(|c| c.body.kind() == design::Kind::Ec2);
-            groups.map(|c| (c.id.to_string(), c.title().to_owned())).collect::<Vec<_>>()
-        })
-    });
+    let groups = Memo::new(move |_| editor.document.with(|now| document::of_kind(now, "ec2")));
     // What is chosen counts at once, not when its figures have come.
     let chosen = move || {
         let all = groups.get().into_iter().map(|(id, _)| id);

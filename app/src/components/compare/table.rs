@@ -2,7 +2,7 @@
 
 use api::{ComparedDesign, ComparedRow};
 use leptos::prelude::*;
-use pricing::render::{csv_table, markdown_table};
+use markup::{csv_table, markdown_table};
 
 use super::view_state::ViewState;
 use crate::browser;
@@ -69,7 +69,7 @@ pub fn CompareTable(
 }
 
 /// The column whose figure counts most.
-const EFFECTIVE: &str = pricing::compare::Column::Effective.label();
+const EFFECTIVE: &str = "Effective monthly";
 
 /// What the rows of the head share.
 #[derive(Clone, Copy)]

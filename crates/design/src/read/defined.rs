@@ -11,7 +11,7 @@ use super::usage::usage_value;
 use super::vpc;
 use crate::component::Body;
 use crate::kind::Kind;
-use crate::problem::Problem;
+use problem::Problem;
 
 /// The first number of a list of hours: a day.
 const HOURS_OF_DAY: usize = 24;

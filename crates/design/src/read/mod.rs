@@ -26,46 +26,46 @@ use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
 use crate::kind::Kind;
-use crate::problem::{Problem, Problems};
 use crate::upgrade;
 use definitions::limits;
 use node::{Findings, Node};
+use problem::Problem;
 
-/// Reads a whole document.
-pub(crate) fn document(text: &str) -> Result<Design, Problems> {
-    if text.len() > limits::DOCUMENT_BYTES {
-        let message = format!("the document has {} bytes, more than 1 MiB", text.len());
-        return Err(Problems::one(Problem::new("", message, "split the design")));
-    }
-    let mut json: Value = serde_json::from_str(text).map_err(|error| {
-        let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
-        Problems::one(Problem::new("", message, "mend the JSON there"))
-    })?;
-    if !json.is_object() {
-        return Err(Problems::one(Problem::new("", "a design is a JSON object", "start it with {")));
-    }
-    upgrade::upgrade(&mut json).map_err(Problems::one)?;
-
+/// Reads a whole document, as far as it can be read.
+pub(crate) fn document(text: &str) -> (Option<Design>, Vec<Problem>) {
+    let json = match json(text) {
+        Ok(json) => json,
+        Err(problem) => return (None, vec![problem]),
+    };
     let findings = Findings::default();
     let design = read(Node::root(&json, &findings));
     let mut problems = findings.into_problems();
-    match design {
-        Some(design) if problems.is_empty() => {
-            references(&design, &mut problems);
-            if problems.is_empty() { Ok(design) } else { Err(Problems(problems)) }
+    match &design {
+        Some(design) if problems.is_empty() => references(design, &mut problems),
+        None if problems.is_empty() => {
+            let fix = "compare it with the format's description";
+            problems.push(Problem::new("", "the document cannot be read", fix));
         }
-        _ => {
-            if problems.is_empty() {
-                problems.push(Problem::new(
-                    "",
-                    "the document cannot be read",
-                    "compare it with the format's description",
-                ));
-            }
-            problems.truncate(limits::PROBLEMS);
-            Err(Problems(problems))
-        }
+        _ => problems.truncate(limits::PROBLEMS),
     }
+    (design, problems)
+}
+
+/// The JSON of a document of the newest format.
+fn json(text: &str) -> Result<Value, Problem> {
+    if text.len() > limits::DOCUMENT_BYTES {
+        let message = format!("the document has {} bytes, more than 1 MiB", text.len());
+        return Err(Problem::new("", message, "split the design"));
+    }
+    let mut json: Value = serde_json::from_str(text).map_err(|error| {
+        let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
+        Problem::new("", message, "mend the JSON there")
+    })?;
+    if !json.is_object() {
+        return Err(Problem::new("", "a design is a JSON object", "start it with {"));
+    }
+    upgrade::upgrade(&mut json)?;
+    Ok(json)
 }
 
 fn read(root: Node<'_, '_>) -> Option<Design> {

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 use units::{Decimal, parse_plain};
 
-use crate::problem::Problem;
 use definitions::Number;
 use definitions::limits;
+use problem::Problem;
 
 /// What is found on the way through a document: the problems, and the places that were looked at.
 ///

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use markup::quoted;
 use units::{Decimal, Usd};
 
 use crate::estimate::Estimate;
@@ -58,25 +59,4 @@ fn numbers(line: &Line) -> String {
         quoted(aws.and_then(|name| name.operation.as_deref()).unwrap_or_default()),
     ]
     .join(",")
-}
-
-/// Quotes a cell where needed, and keeps spreadsheets from running text as a formula.
-pub(crate) fn quoted(cell: &str) -> String {
-    let is_number = units::parse_plain(cell).is_ok();
-    let risky = !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cell = if risky { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_formulas_disarmed() {
-        assert_eq!(quoted("plain"), "plain");
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-        assert_eq!((quoted("-25.4"), quoted("-a")), ("-25.4".to_owned(), "'-a".to_owned()));
-    }
 }

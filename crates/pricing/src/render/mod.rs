@@ -1,13 +1,12 @@
 //! An estimate as text.
 
 mod align;
-mod cells;
 mod csv;
 mod table;
 
 pub use align::aligned;
-pub use cells::{csv_table, markdown_table};
 pub use csv::csv;
+pub use markup::{csv_table, markdown_table};
 pub use table::table;
 
 use units::Usd;

@@ -1,0 +1,129 @@
+//! The design document as plain JSON: values at JSON pointers (RFC 6901), set without knowing what they mean.
+
+use serde_json::{Map, Value};
+
+/// Puts a value at a pointer, or takes it away. Objects on the way that are not there yet are made; a place in a list is
+/// only replaced, or added behind the last one. Does nothing where the pointer leads through something else.
+pub fn set(document: &mut Value, at: &str, value: Option<Value>) {
+    let Some((parent, key)) = at.rsplit_once('/') else { return };
+    let key = key.replace("~1", "/").replace("~0", "~");
+    if value.is_none() && document.pointer(parent).is_none() {
+        return;
+    }
+    make(document, parent);
+    match (document.pointer_mut(parent), value) {
+        (Some(Value::Object(fields)), Some(value)) => {
+            fields.insert(key, value);
+        }
+        (Some(Value::Object(fields)), None) => {
+            fields.remove(&key);
+        }
+        (Some(Value::Array(items)), value) => {
+            let Ok(index) = key.parse::<usize>() else { return };
+            match value {
+                Some(value) if index == items.len() => items.push(value),
+                Some(value) => {
+                    if let Some(item) = items.get_mut(index) {
+                        *item = value;
+                    }
+                }
+                None if index < items.len() => {
+                    items.remove(index);
+                }
+                None => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Makes the objects that a pointer leads through.
+fn make(document: &mut Value, at: &str) {
+    if at.is_empty() || document.pointer(at).is_some_and(|found| !found.is_null()) {
+        return;
+    }
+    let Some((parent, key)) = at.rsplit_once('/') else { return };
+    make(document, parent);
+    if let Some(Value::Object(fields)) = document.pointer_mut(parent) {
+        fields.insert(key.to_owned(), Value::Object(Map::new()));
+    }
+}
+
+/// The text at a pointer; empty when there is none.
+#[must_use]
+pub fn text<'d>(document: &'d Value, at: &str) -> &'d str {
+    document.pointer(at).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A value as its field shows it.
+#[must_use]
+pub fn shown(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null | Value::Object(_)) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(all)) => all.iter().map(|one| shown(Some(one))).collect::<Vec<_>>().join(", "),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// The JSON pointer of the component with this id.
+#[must_use]
+pub fn component_at(document: &Value, id: &str) -> Option<String> {
+    let components = document.get("components")?.as_array()?;
+    let index = components.iter().position(|component| text(component, "/id") == id)?;
+    Some(format!("/components/{index}"))
+}
+
+/// How many components there are.
+#[must_use]
+pub fn count(document: &Value) -> usize {
+    document.get("components").and_then(Value::as_array).map_or(0, Vec::len)
+}
+
+/// The components of a kind: ids and names.
+#[must_use]
+pub fn of_kind(document: &Value, kind: &str) -> Vec<(String, String)> {
+    let all = document.get("components").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let of_kind = all.iter().filter(|component| text(component, "/kind") == kind);
+    let named = of_kind.map(|component| {
+        let (id, name) = (text(component, "/id"), text(component, "/name"));
+        (id.to_owned(), if name.is_empty() { id } else { name }.to_owned())
+    });
+    named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_are_set_and_taken_away() {
+        let mut document = json!({ "components": [{ "id": "web" }] });
+        set(&mut document, "/components/0/usage/running/hours_per_month", Some(json!(300)));
+        set(&mut document, "/components/0/name", Some(json!("Web")));
+        assert_eq!(
+            document,
+            json!({ "components": [{ "id": "web", "name": "Web", "usage": { "running": { "hours_per_month": 300 } } }] })
+        );
+        set(&mut document, "/components/0/usage", None);
+        set(&mut document, "/components/0/config/nothing", None);
+        assert_eq!(document, json!({ "components": [{ "id": "web", "name": "Web" }] }));
+        assert_eq!(component_at(&document, "web").as_deref(), Some("/components/0"));
+        assert_eq!(component_at(&document, "app"), None);
+    }
+
+    #[test]
+    fn places_of_lists_are_replaced_added_and_taken_out() {
+        let mut document = json!({ "all": [1, 2] });
+        set(&mut document, "/all/2", Some(json!(3)));
+        set(&mut document, "/all/0", Some(json!(9)));
+        set(&mut document, "/all/7", Some(json!(8)));
+        set(&mut document, "/all/1", None);
+        assert_eq!(document, json!({ "all": [9, 3] }));
+        // What leads through something that is no object stays as it is.
+        set(&mut document, "/all/x/y", Some(json!(1)));
+        assert_eq!(document, json!({ "all": [9, 3] }));
+    }
+}

@@ -1,0 +1,65 @@
+//! Puts what the server answered into the page.
+
+use leptos::prelude::*;
+
+use super::Editor;
+use crate::calls::Shown;
+use crate::{browser, suggestions};
+
+impl Editor {
+    /// Brings the parts of the page in step with an answer.
+    pub(super) fn show(self, shown: Shown) {
+        for (id, html) in shown.parts {
+            if self.parts.with_value(|parts| parts.get(&id) == Some(&html)) {
+                continue;
+            }
+            browser::bring_in_step(&id, &html, &|control, changed| self.keeps(control, changed));
+            self.parts.update_value(|parts| {
+                parts.insert(id, html);
+            });
+        }
+        self.monthly.set_value(shown.monthly);
+        self.priced.set(shown.priced);
+        self.wide.set(shown.wide);
+        if self.selected.get_untracked() != shown.selected {
+            let was_none = self.selected.with_untracked(String::is_empty);
+            self.selected.set(shown.selected);
+            browser::bring_into_view("work");
+            if was_none {
+                self.area.set("work");
+            }
+        }
+        self.mark_selected();
+        self.mark_unread();
+        suggestions::load();
+    }
+
+    /// Whether a control keeps its text: it is typed into, or what is in it cannot be read and nothing else changed it.
+    fn keeps(self, control: &str, changed: bool) -> bool {
+        if self.typing.with_value(|typing| typing == control) && !control.is_empty() {
+            return true;
+        }
+        let unread = self.unread.with_untracked(|unread| unread.contains_key(control));
+        if unread && changed {
+            self.say(control, None);
+        }
+        unread && !changed
+    }
+
+    /// Marks the selected component in the outline and the drawing before the server has answered.
+    pub(super) fn mark_selected(self) {
+        let selected = self.selected.get_untracked();
+        browser::mark_current("outline", &selected);
+        browser::mark_component("drawing", &selected);
+    }
+
+    /// Tells what is wrong at the fields again that were written anew. Fields that are gone have nothing to tell.
+    fn mark_unread(self) {
+        let gone: Vec<String> = self.unread.with_untracked(|unread| {
+            unread.iter().filter(|(id, error)| !browser::tell(id, Some(error))).map(|(id, _)| id.clone()).collect()
+        });
+        if !gone.is_empty() {
+            self.unread.update(|unread| unread.retain(|id, _| !gone.contains(id)));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Typing into fields: a text is read with the unit of its field, and only what can be read gets into the document.
+
+use api::Act;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlInputElement};
+
+use super::Editor;
+use crate::browser::{self, attribute, key_of};
+use crate::{document, reading};
+
+impl Editor {
+    /// Reads what a control contains. What cannot be read stays in it, with the reason.
+    pub(super) fn typed(self, control: &Element, text: &str) {
+        let (Some(at), Some(spec)) = (attribute(control, "data-at"), attribute(control, "data-read")) else { return };
+        let key = key_of(control);
+        self.typing.set_value(key.clone());
+        if let Some(name) = spec.strip_prefix("act|") {
+            let component = browser::component_of(control);
+            let act = Act { name: name.to_owned(), component, at, value: text.to_owned(), with: Vec::new() };
+            self.act_typed(act, &key);
+            return;
+        }
+        // An empty cell of a table is about to be typed into.
+        if text.trim().is_empty() && control.has_attribute("data-cell") {
+            return;
+        }
+        if let Some(errors) = control.has_attribute("data-cell").then(|| browser::errors_of(control)) {
+            self.say(&errors, None);
+        }
+        match reading::read(&spec, &browser::with_unit(control, text)) {
+            Ok(value) => {
+                self.say(&key, None);
+                self.edit(&at, |now| {
+                    document::set(now, &at, value);
+                    if let Some(end) = attribute(control, "data-end") {
+                        order(now, &at, &end);
+                    }
+                });
+            }
+            Err(error) => {
+                let label = attribute(control, "data-cell").map(|label| format!("{label}: ")).unwrap_or_default();
+                self.say(&key, Some(format!("{label}{error}")));
+            }
+        }
+    }
+
+    /// Shows the value that a control stands for, once it is left.
+    pub(super) fn left(self, input: &HtmlInputElement) {
+        let key = key_of(input);
+        let own = self.typing.with_value(|typing| *typing == key);
+        if own {
+            self.typing.set_value(String::new());
+        }
+        let is_empty = input.value().trim().is_empty() && input.has_attribute("data-cell");
+        if is_empty {
+            self.say(&key, None);
+        }
+        let unread = self.unread.with_untracked(|unread| unread.contains_key(&key));
+        // While an answer is on its way, that brings the value.
+        if (is_empty || !unread) && !self.pending.get_untracked() && !self.offline.get_untracked() {
+            browser::show_text(input, &input.get_attribute("value").unwrap_or_default());
+        }
+    }
+
+    /// Notes and tells what is wrong at a field; nothing when it is none any more.
+    pub(super) fn say(self, field: &str, error: Option<String>) {
+        if field.is_empty() {
+            return;
+        }
+        browser::tell(field, error.as_deref());
+        let known = self.unread.with_untracked(|unread| unread.get(field).cloned());
+        if known != error {
+            self.unread.update(|unread| {
+                match error {
+                    Some(error) => unread.insert(field.to_owned(), error),
+                    None => unread.remove(field),
+                };
+            });
+        }
+    }
+}
+
+/// Takes the other ends of a range along that the one at `at` has passed.
+fn order(now: &mut serde_json::Value, at: &str, end: &str) {
+    let Some((range, _)) = at.rsplit_once('/') else { return };
+    let of = |now: &serde_json::Value, name: &str| document::shown(now.pointer(&format!("{range}/{name}")));
+    let own = of(now, end);
+    let others: &[(&str, bool)] = match end {
+        "low" => &[("typical", true), ("high", true)],
+        "typical" => &[("low", false), ("high", true)],
+        _ => &[("low", false), ("typical", false)],
+    };
+    for (name, above) in others {
+        let other = of(now, name);
+        let passed = if *above { reading::is_more(&own, &other) } else { reading::is_more(&other, &own) };
+        if passed {
+            let value = now.pointer(at).cloned();
+            document::set(now, &format!("{range}/{name}"), value);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The parts of pages that only the server writes: an example, a shared design.
+
+use api::{Chart, ComponentChart};
+use design::{Design, Kind};
+use leptos::prelude::*;
+use pricing::Estimate;
+
+use crate::components::compare::ChartFigure;
+use crate::panels::estimate::{self, Place};
+use crate::panels::totals;
+use crate::text::moment;
+
+/// The example of the start page: its drawing, its totals, the designs to start from, and its lines.
+pub(super) fn example(design: &Design, estimate: &Estimate, drawing: String, templates: String) -> String {
+    view! {
+        <section class="example" aria-labelledby="example-title">
+            <h2 id="example-title">{format!("Example: {}", design.name)}</h2>
+            <div class="drawing-figure" id="example-drawing" inner_html=drawing></div>
+            {totals::view(&estimate.totals, None, ().into_any())}
+        </section>
+        <section class="start-from" aria-labelledby="templates-title">
+            <h2 id="templates-title">"Start from a design"</h2>
+            <div id="templates" inner_html=templates></div>
+        </section>
+        <section class="example" aria-labelledby="lines-title">
+            <h2 id="lines-title">"The example line by line"</h2>
+            {estimate::view(estimate, Place::Page)}
+        </section>
+    }
+    .to_html()
+}
+
+/// What a shared design is.
+pub(super) struct SharedParts<'a> {
+    pub id: &'a str,
+    pub revision: i64,
+    pub saved_at_ms: i64,
+    pub design: &'a Design,
+    pub estimate: &'a Estimate,
+    pub drawing: String,
+    pub charts: Vec<ComponentChart>,
+}
+
+/// A saved design: its head, totals, drawing, lines and charts.
+pub(super) fn shared(of: SharedParts<'_>) -> String {
+    let SharedParts { id, revision, saved_at_ms, design, estimate, drawing, charts } = of;
+    let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
+    let has_groups = design.components.iter().any(|component| component.body.kind() == Kind::Ec2);
+    let note = (!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> });
+    let about = format!("{} · revision {revision} · saved {}", design.region, moment(saved_at_ms));
+    let chart = |one: ComponentChart| {
+        let (name, chart): (String, Chart) = (one.name, one.chart);
+        view! { <section class="component-chart"><h2>{name}</h2><ChartFigure chart /></section> }.into_any()
+    };
+    let compare = has_groups.then(|| {
+        view! { <a class="button" href=format!("/d/{id}/compare")>"Compare purchase options"</a> }
+    });
+    view! {
+        <header>
+            <h1>{name}</h1>
+            <p class="hint">{about}</p>
+            {note}
+        </header>
+        {totals::view(&estimate.totals, None, totals::allowances_text(&design.free_allowances))}
+        <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
+        <h2 class="hidden">"Estimate"</h2>
+        {estimate::view(estimate, Place::Page)}
+        {charts.into_iter().map(chart).collect::<Vec<_>>()}
+        <p class="actions no-print">
+            <a class="button" href=format!("/d/{id}/edit") rel="external">"Edit"</a>
+            {compare}
+            <a class="button" href=format!("/api/v1/designs/{id}?revision={revision}") rel="external">"As JSON"</a>
+        </p>
+    }
+    .to_html()
+}

@@ -1,0 +1,148 @@
+//! The form of the selected component, the fields of the design itself, and what keeps it from being priced.
+
+use design::{Component, ComponentId, Design, Kind, limits};
+use forms::Panel;
+use leptos::prelude::*;
+use problem::Problem;
+use service::Shown as Found;
+
+use super::form::{self, Around};
+use super::{paths, plan};
+use crate::calls::View;
+
+/// Id of the component that is selected: what a change asks for, else what the page shows; the owner of a volume that
+/// stands in its form; the first one when there is no such component. In the drawing also what is proposed.
+pub(super) fn selected(found: &Found<'_>, view: &View) -> String {
+    let design = found.design();
+    let wanted = found.edited().select.as_ref().map_or(view.selected.as_str(), ComponentId::as_str);
+    match design.components.iter().find(|component| component.id.as_str() == wanted) {
+        Some(component) => component.attached_to().unwrap_or(&component.id).to_string(),
+        None if view.drawing && is_proposed(found, wanted) => wanted.to_owned(),
+        None => design.components.first().map(|first| first.id.to_string()).unwrap_or_default(),
+    }
+}
+
+fn is_proposed(found: &Found<'_>, id: &str) -> bool {
+    found.estimate().is_some_and(|all| all.components.iter().any(|one| one.proposed && one.id.as_str() == id))
+}
+
+/// Whether the form of a component needs much room: paths and tables of subnets do.
+pub(super) fn is_wide(found: &Found<'_>, selected: &str) -> bool {
+    component(found.design(), selected).is_some_and(|one| matches!(one.body.kind(), Kind::Flow | Kind::Vpc))
+}
+
+pub(super) fn component<'d>(design: &'d Design, id: &str) -> Option<&'d Component> {
+    design.components.iter().find(|component| component.id.as_str() == id)
+}
+
+/// The form of the selected component, and the note of the design.
+pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
+    let design = found.design();
+    let regions: Vec<(String, String)> = regions();
+    let shown = component(design, selected)
+        .and_then(|component| Some((component, forms::form(design, &component.id, &regions)?)));
+    let body = match shown {
+        None => view! {
+            <h2>"Details"</h2>
+            <p class="empty">"Add instances, or choose a component, to see its details here."</p>
+        }
+        .into_any(),
+        Some((component, nodes)) => {
+            let panel = |which: Panel| if whole { panel(found, component, which) } else { String::new() };
+            let around = Around {
+                component: component.id.as_str(),
+                estimate: found.estimate(),
+                problems: found.problems(),
+                panel: &panel,
+            };
+            let form = form::view(&around, &nodes);
+            view! { <h2>{component.body.kind().label()}</h2> {form} }.into_any()
+        }
+    };
+    view! {
+        {body}
+        <div class="field note-field" id="note-field" data-errors="design-note-error">
+            <label for="design-note">"Note about the design"</label>
+            <textarea id="design-note" rows="3" maxlength=limits::NOTE_CHARS.to_string() data-at="/note" data-read=format!("text|{}", limits::NOTE_CHARS)>
+                {design.note.clone()}
+            </textarea>
+            <p class="note error own-error" id="design-note-error" data-own=""></p>
+        </div>
+        <datalist id="services">{forms::SERVICES.iter().map(|name| view! { <option value=*name></option> }).collect_view()}</datalist>
+    }
+    .into_any()
+}
+
+/// A part of a form that follows from the analysis. One that takes too much work is left out.
+fn panel(found: &Found<'_>, component: &Component, which: Panel) -> String {
+    match which {
+        Panel::Paths => {
+            let paths = found.flow_paths(component.id.as_str()).ok().flatten();
+            paths.map(|paths| paths::html(&paths)).unwrap_or_default()
+        }
+        Panel::Addresses => found.network_plan().map(|all| plan::html(&all, component.id.as_str())).unwrap_or_default(),
+        Panel::Capacity => String::new(),
+    }
+}
+
+/// Every region with its label.
+pub(super) fn regions() -> Vec<(String, String)> {
+    let label = |region: api::RegionChoice| {
+        let label = format!("{} · {}", region.code, region.name);
+        (region.code, label)
+    };
+    service::regions().into_iter().map(label).collect()
+}
+
+/// Name and region of the design.
+pub(super) fn design_fields(design: &Design) -> AnyView {
+    let regions = regions();
+    let known = regions.iter().any(|(code, _)| *code == design.region);
+    let own = (!known).then(|| (design.region.clone(), design.region.clone()));
+    let options = own.into_iter().chain(regions).map(|(code, label)| {
+        let chosen = code == design.region;
+        view! { <option value=code selected=chosen>{label}</option> }
+    });
+    view! {
+        <div class="field" data-errors="design-name-error">
+            <label for="design-name">"Design"</label>
+            <div class="control">
+                <input id="design-name" type="text" value=design.name.clone() placeholder="Name it" autocomplete="off" spellcheck="false" data-at="/name" data-read=format!("text|{}", limits::NAME_CHARS) aria-describedby="design-name-error" />
+            </div>
+            <p class="note error own-error" id="design-name-error" data-own="" aria-live="polite"></p>
+        </div>
+        <div class="field">
+            <label for="design-region">"Region"</label>
+            <select id="design-region" data-at="/region">{options.collect_view()}</select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Every problem with its place; nothing when there are none.
+pub(super) fn problems(found: &Found<'_>) -> AnyView {
+    let all = found.problems();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let row = |problem: &Problem| {
+        let place = component_at(found.design(), &problem.path).map(|component| {
+            let id = component.id.to_string();
+            view! { <button type="button" class="link" data-id=id data-face="form">{component.title().to_owned()}</button> }
+        });
+        view! { <li>{place}" "{format!("{}: {}", forms::capitalised(&problem.message), problem.fix)}</li> }.into_any()
+    };
+    view! {
+        <section class="problem-list note error" aria-label="Problems">
+            <p>"The design cannot be priced or saved as it is:"</p>
+            <ul>{all.iter().map(row).collect::<Vec<_>>()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The component that a JSON pointer leads into.
+fn component_at<'d>(design: &'d Design, path: &str) -> Option<&'d Component> {
+    let index: usize = path.strip_prefix("/components/")?.split('/').next()?.parse().ok()?;
+    design.components.get(index)
+}

@@ -1,0 +1,176 @@
+//! An estimate: findings, lines by component, assumptions.
+
+use catalog::Basis;
+use leptos::prelude::*;
+use pricing::render::{cost_text, quantity_text, subtotal_text, unit_price_text};
+use pricing::{ComponentEstimate, Cost, Estimate, Finding, Line, Severity, working};
+
+/// Where an estimate is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place<'a> {
+    /// On a page that is read.
+    Page,
+    /// In the editor, where names select components, and lines have their working once they are opened.
+    Editor {
+        /// Id of the component that is selected.
+        selected: &'a str,
+        /// The keys of the lines that are open.
+        open: &'a [String],
+    },
+}
+
+/// The whole estimate but its totals.
+pub(crate) fn view(estimate: &Estimate, place: Place<'_>) -> AnyView {
+    let dates = estimate.price_dates.as_ref().map(|dates| {
+        let text = if dates.oldest == dates.newest {
+            format!("Prices of {}.", dates.newest)
+        } else {
+            format!("Prices of {} to {}; each line tells its own.", dates.oldest, dates.newest)
+        };
+        view! { <li>{text}</li> }
+    });
+    let assumptions = estimate.assumptions.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+    let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(one, place)).collect();
+    view! {
+        {findings(&estimate.findings, place)}
+        <div class="lines">
+            <div class="line-head" aria-hidden="true">
+                <span>"Charge"</span>
+                <span>"Quantity"</span>
+                <span>"Unit price"</span>
+                <span>"Monthly"</span>
+            </div>
+            {components}
+        </div>
+        <section class="assumptions">
+            <h3>"Assumptions"</h3>
+            <ul>
+                {assumptions}
+                {dates}
+                <li>"≈ derived by a rule, † may be out of date."</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The components, with attached volumes behind their group.
+fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
+    let (attached, own): (Vec<_>, Vec<_>) = estimate.components.iter().partition(|c| c.attached_to.is_some());
+    let with_volumes = |owner: &'_ _| -> Vec<&ComponentEstimate> {
+        let owner: &ComponentEstimate = owner;
+        let volumes = attached.iter().filter(|volume| volume.attached_to.as_ref() == Some(&owner.id)).copied();
+        volumes.collect()
+    };
+    own.into_iter().flat_map(|owner| std::iter::once(owner).chain(with_volumes(owner))).collect()
+}
+
+/// The findings, errors first; nothing when there are none.
+fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
+    let row = |finding: &Finding| {
+        let class = match finding.severity {
+            Severity::Error => "finding error",
+            Severity::Warning => "finding warning",
+            Severity::Advice => "finding advice",
+        };
+        let name = finding.name.clone();
+        let at = match place {
+            Place::Editor { .. } => {
+                let id = finding.component.to_string();
+                view! { <button type="button" class="link" data-id=id data-face="form">{name}</button> }.into_any()
+            }
+            Place::Page => name.into_any(),
+        };
+        let text = format!("{}. {}.", forms::capitalised(&finding.message), forms::capitalised(&finding.fix));
+        view! {
+            <li class=class>
+                <span class="severity">{finding.severity.label()}</span>
+                <span class="place">{at}</span>
+                <code class="rule">{finding.rule.clone()}</code>
+                <p>{text}</p>
+            </li>
+        }
+        .into_any()
+    };
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="findings" id="findings"><h3>"Findings"</h3><ul>{all.iter().map(row).collect::<Vec<_>>()}</ul></section>
+        }
+        .into_any()
+    })
+}
+
+/// A component's name, subtotal and lines.
+fn component(component: &ComponentEstimate, place: Place<'_>) -> AnyView {
+    let title = component.name.clone();
+    let (name, current) = match place {
+        Place::Editor { selected, .. } => {
+            let id = component.id.to_string();
+            let owner = component.attached_to.as_ref().unwrap_or(&component.id);
+            let name = view! { <button type="button" class="name link" data-id=id>{title}</button> }.into_any();
+            (name, owner.as_str() == selected)
+        }
+        Place::Page => (view! { <span class="name">{title}</span> }.into_any(), false),
+    };
+    let lines: Vec<AnyView> = component.lines.iter().map(|line| of_line(component, line, place)).collect();
+    view! {
+        <section class="component-lines" class:attached=component.attached_to.is_some() class:current=current class:proposed=component.proposed id=format!("c-{}", component.id)>
+            <h3>
+                {name}
+                {component.proposed.then(|| view! { <span class="tag">"proposed"</span> })}
+                <span class="region">{component.region.clone()}</span>
+                <span class="subtotal">{subtotal_text([component])}</span>
+            </h3>
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+/// A line, which opens into its working.
+fn of_line(component: &ComponentEstimate, line: &Line, place: Place<'_>) -> AnyView {
+    let class = if line.cost.known().is_some() { "cost" } else { "cost open" };
+    let note = note(line).map(|text| view! { <p class="hint">{text}</p> });
+    let key = format!("line-{}-{}", component.id, line.code);
+    let is_open = match place {
+        Place::Page => true,
+        Place::Editor { open, .. } => open.contains(&key),
+    };
+    let text = is_open.then(|| {
+        view! {
+            <pre>{working(line)}</pre>
+            <button type="button" class="quiet needs-script" data-do="copy">"Copy working"</button>
+        }
+    });
+    view! {
+        <details class="line" data-key=key>
+            <summary>
+                <span class="label">{line.label.clone()}</span>
+                <span class="quantity">{quantity_text(line)}</span>
+                <span class="price">{unit_price_text(line)}</span>
+                <span class=class>{cost_text(line)}</span>
+            </summary>
+            <div class="working">
+                {text}
+                {note}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// What must be known about a line without opening it stands in its texts; this is the rest.
+fn note(line: &Line) -> Option<&'static str> {
+    let basis = line.price.as_ref().map(|price| &price.basis);
+    match (&line.cost, basis) {
+        (Cost::NoPrice { .. }, _) => Some("Not in the total, which says “at least”."),
+        (Cost::DependsOnUsage { .. }, _) => {
+            Some("Not in the total, which says “at least”, until a usage value is entered.")
+        }
+        (_, Some(Basis::Derived { .. })) => {
+            Some("≈ AWS does not list this price by itself; it is derived by the rule above.")
+        }
+        (_, Some(Basis::Stale { .. })) => Some("† This price may be out of date."),
+        _ => None,
+    }
+}

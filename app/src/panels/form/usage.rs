@@ -1,0 +1,201 @@
+//! A usage value: how well it is known, its numbers, and their unit.
+
+use forms::{Reads, Shape, Usage};
+use leptos::prelude::*;
+
+use super::field::{Text, input, option, unit_view};
+use super::{Around, block, hint, notes};
+
+pub(super) fn view(around: &Around<'_>, usage: &Usage) -> AnyView {
+    let shape = usage.shape();
+    let known = format!("{}-known", usage.id);
+    let modes: Vec<AnyView> =
+        usage.modes().iter().map(|(code, label)| option(code, label, *code == shape.mode)).collect();
+    let fields = match shape.mode {
+        "range" => range(around, usage, &shape),
+        "open" => hint("Shown as “depends on usage”, and the total says “at least”."),
+        "day" | "week" => hours(around, usage, &shape),
+        "once" => once(around, usage, &shape),
+        _ => one(around, usage, &shape),
+    };
+    view! {
+        <div class="usage-field" data-mode=shape.mode>
+            <div class="field">
+                <label for=known.clone()>{format!("{}: how well known", usage.label)}</label>
+                <select id=known data-act="known" data-at=usage.at.clone()>{modes}</select>
+            </div>
+            {fields}
+        </div>
+    }
+    .into_any()
+}
+
+/// One number, with a choice of its unit where there are several.
+fn one(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
+    let number = number(around, usage, shape, 0, "one", usage.label.clone());
+    match size(around, usage, shape) {
+        Some(size) => block("field-row", vec![number, size]),
+        None => number,
+    }
+}
+
+fn range(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
+    let ends = ["low", "typical", "high"].into_iter().enumerate();
+    let mut fields: Vec<AnyView> =
+        ends.map(|(index, end)| number(around, usage, shape, index, end, forms::capitalised(end))).collect();
+    fields.extend(size(around, usage, shape));
+    let unit = units(usage, shape, &format!("{}-low", usage.id));
+    block("range", vec![block("field-row", fields), view! { <div class="range-unit">{unit}</div> }.into_any()])
+}
+
+/// An amount of one month.
+fn once(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
+    let number = number(around, usage, shape, 0, "one", usage.label.clone());
+    let reads = Reads::whole(1, 36, forms::NONE, forms::Empty::Refused);
+    let (id, at) = (format!("{}-month", usage.id), format!("{}/month", usage.at));
+    let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
+    let of = Text {
+        id: id.clone(),
+        at: Some(at.clone()),
+        text: shape.month.clone(),
+        empty: String::new(),
+        list: None,
+        end: None,
+    };
+    let month = view! {
+        <div class="field" data-errors=errors>
+            <label for=id>"In month"</label>
+            <div class="control">{input(around, of, &reads, &notes_id, false)}</div>
+            {notes(around, &notes_id, &at)}
+        </div>
+    };
+    block("field-row", vec![number, month.into_any()])
+}
+
+/// The size of each request, of a rate that needs it.
+fn size(around: &Around<'_>, usage: &Usage, shape: &Shape) -> Option<AnyView> {
+    let text = shape.size.clone()?;
+    let reads = Reads::Number {
+        least: 0,
+        most: 1_048_576,
+        decimals: design::limits::USAGE_DECIMALS,
+        units: forms::KIB,
+        empty: forms::Empty::Refused,
+    };
+    let (id, at) = (format!("{}-size", usage.id), format!("{}/size_kib", usage.at));
+    let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
+    let of = Text { id: id.clone(), at: Some(at.clone()), text, empty: String::new(), list: None, end: None };
+    Some(
+        view! {
+            <div class="field" data-errors=errors>
+                <label for=id.clone()>"Size of each"</label>
+                <div class="control">{input(around, of, &reads, &notes_id, true)}{unit_view(&id, &reads, "KiB")}</div>
+                {notes(around, &notes_id, &at)}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn number(
+    around: &Around<'_>,
+    usage: &Usage,
+    shape: &Shape,
+    index: usize,
+    end: &'static str,
+    label: String,
+) -> AnyView {
+    let (below, text) = shape.texts.get(index).cloned().unwrap_or_default();
+    let id = format!("{}-{end}", usage.id);
+    let at = format!("{}{below}", usage.at);
+    let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
+    let is_one = end == "one";
+    // What is left out altogether can be; an end of a range cannot.
+    let mut reads = usage.reads.clone();
+    if let (false, Reads::Number { empty, .. }) = (below.is_empty(), &mut reads) {
+        *empty = forms::Empty::Refused;
+    }
+    let of = Text {
+        id: id.clone(),
+        at: Some(at.clone()),
+        text,
+        empty: if is_one { usage.empty.clone() } else { String::new() },
+        list: None,
+        end: (!is_one).then_some(end),
+    };
+    let several = usage.unit_choices().len() > 1;
+    let hint = (is_one && !usage.hint.is_empty()).then(|| hint(&usage.hint));
+    let shows_units = is_one && !several && shape.mode != "once";
+    let has_units = shows_units && super::field::has_larger_units(&reads, usage.unit);
+    let unit = if shows_units {
+        unit_view(&id, &reads, usage.unit)
+    } else if is_one && shape.mode != "once" {
+        units(usage, shape, &id)
+    } else {
+        None
+    };
+    view! {
+        <div class="field" data-errors=errors>
+            <label for=id.clone()>{label}</label>
+            <div class="control">{input(around, of, &reads, &notes_id, has_units)}{unit}</div>
+            {hint}
+            {notes(around, &notes_id, &at)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The choice of the unit: the amount stays the same. The unit alone where there is one.
+fn units(usage: &Usage, shape: &Shape, id: &str) -> Option<AnyView> {
+    let choices = usage.unit_choices();
+    let chosen = shape.unit.map_or("", |unit| unit.code);
+    if choices.len() < 2 {
+        return (!usage.unit.is_empty()).then(|| view! { <span class="unit">{usage.unit}</span> }.into_any());
+    }
+    let options: Vec<AnyView> = choices.iter().map(|unit| option(unit.code, unit.label, unit.code == chosen)).collect();
+    let label = format!("{}: unit", usage.label);
+    Some(
+        view! { <select class="unit" id=format!("{id}-in") data-act="unit" data-at=usage.at.clone() aria-label=label>{options}</select> }
+            .into_any(),
+    )
+}
+
+/// A number for each hour, in rows of a day.
+fn hours(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let is_week = shape.mode == "week";
+    let reads = match &usage.reads {
+        Reads::Number { least, most, decimals, units, .. } => {
+            Reads::Number { least: *least, most: *most, decimals: *decimals, units, empty: forms::Empty::Refused }
+        }
+        other => other.clone(),
+    };
+    let row = |(day, texts): (usize, &[(String, String)])| {
+        let name = if is_week { DAYS.get(day).copied().unwrap_or_default() } else { "Hour" };
+        let cell = |(hour, (below, text)): (usize, &(String, String))| forms::Cell {
+            label: format!("{name} {hour:02}:00"),
+            at: format!("{}{below}", usage.at),
+            control: forms::Control::Input {
+                text: text.clone(),
+                reads: reads.clone(),
+                empty: String::new(),
+                list: String::new(),
+            },
+            level: None,
+        };
+        let head = if is_week { name } else { "Each day" };
+        forms::GridRow { head: head.to_owned(), cells: texts.iter().enumerate().map(cell).collect(), remove: None }
+    };
+    let grid = forms::Grid {
+        id: format!("{}-hours", usage.id),
+        class: "week",
+        label: format!("{} in each hour", usage.label),
+        at: usage.at.clone(),
+        head: std::iter::once(String::new()).chain((0..24).map(|hour| hour.to_string())).collect(),
+        rows: shape.texts.chunks(24).enumerate().map(row).collect(),
+        numbers: true,
+    };
+    let unit = usage.unit.trim_end_matches("per month").trim_end();
+    let about = if unit.is_empty() { "A number for each hour".to_owned() } else { format!("{unit} in each hour") };
+    block("fields", vec![hint(&about), super::grid::view(around, &grid)])
+}

@@ -1,0 +1,114 @@
+//! The components of a design with their monthly cost, and the menu that adds.
+
+use design::{Body, Component, Design, Kind};
+use forms::key_figure::key_figure;
+use leptos::prelude::*;
+use pricing::Estimate;
+use pricing::render::subtotal_text;
+
+/// The list; choosing an entry opens its form.
+pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str) -> AnyView {
+    let own = design.components.iter().filter(|c| c.attached_to().is_none());
+    let (flows, others): (Vec<_>, Vec<_>) = own.partition(|c| c.body.kind() == Kind::Flow);
+    let row = |component: &&Component| own_row(design, estimate, component, selected);
+    let priced = estimate.map(|estimate| estimate.components.as_slice()).unwrap_or_default();
+    let proposed: Vec<AnyView> = priced
+        .iter()
+        .filter(|c| c.proposed && design.component(&c.id).is_none())
+        .map(|c| {
+            let cost = estimate.map(|all| monthly(all, c.id.as_str()));
+            entry(c.id.to_string(), c.name.clone(), cost, "proposed".to_owned(), true, selected)
+        })
+        .collect();
+    let mut rows: Vec<AnyView> = others.iter().map(row).collect();
+    if !flows.is_empty() {
+        rows.push(heading("Flows"));
+        rows.extend(flows.iter().map(row));
+    }
+    if !proposed.is_empty() {
+        rows.push(heading("Proposed"));
+        rows.extend(proposed);
+    }
+    let empty = design.components.is_empty().then(|| {
+        view! {
+            <div class="fields">
+                <p class="hint">"Nothing here yet. Add instances to see what they cost."</p>
+                <button type="button" class="button" data-act="add" data-value="ec2">"+ EC2 instances"</button>
+            </div>
+        }
+    });
+    let has_groups = design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. }));
+    let compare = has_groups.then(|| {
+        view! {
+            <p class="actions" id="compare-all">
+                <button type="button" class="button" data-do="compare-all">"Compare purchase options"</button>
+            </p>
+        }
+    });
+    view! {
+        <h2>"Components"</h2>
+        {empty}
+        <ul class="outline">{rows}</ul>
+        {add_menu("add")}
+        {compare}
+    }
+    .into_any()
+}
+
+fn heading(text: &'static str) -> AnyView {
+    view! { <li><h3>{text}</h3></li> }.into_any()
+}
+
+fn own_row(design: &Design, estimate: Option<&Estimate>, component: &Component, selected: &str) -> AnyView {
+    let cost = estimate.map(|all| monthly(all, component.id.as_str()));
+    let figure = key_figure(component, design);
+    entry(component.id.to_string(), component.title().to_owned(), cost, figure, false, selected)
+}
+
+fn entry(id: String, name: String, cost: Option<String>, figure: String, proposed: bool, selected: &str) -> AnyView {
+    let current = (id == selected).then_some("true");
+    let class = if proposed { "outline-row proposed" } else { "outline-row" };
+    let face = proposed.then_some("drawing");
+    let cost = cost.unwrap_or_else(|| "…".to_owned());
+    let key = format!("row-{id}");
+    view! {
+        <li data-key=key>
+            <button type="button" class=class aria-current=current data-id=id data-face=face>
+                <span class="name">{name}</span>
+                <span class="cost">{cost}</span>
+                <span class="key-figure">{figure}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Monthly cost of a component with its volumes.
+fn monthly(estimate: &Estimate, id: &str) -> String {
+    let is_of = |other: Option<&design::ComponentId>| other.is_some_and(|other| other.as_str() == id);
+    let mine = || estimate.components.iter().filter(|c| c.id.as_str() == id || is_of(c.attached_to.as_ref()));
+    if mine().next().is_none() {
+        return "…".to_owned();
+    }
+    subtotal_text(mine())
+}
+
+/// The menu that adds a component of any kind. `id` is that of the button that opens it.
+pub(super) fn add_menu(id: &'static str) -> AnyView {
+    let entry = |entry: forms::Entry| {
+        view! { <li><button type="button" data-act="add" data-value=entry.code>{entry.label}</button></li> }.into_any()
+    };
+    let section = |(heading, entries): (&'static str, Vec<forms::Entry>)| {
+        view! {
+            <section><h3>{heading}</h3><ul>{entries.into_iter().map(entry).collect::<Vec<_>>()}</ul></section>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="add-menu" id=format!("{id}-menu")>
+            <summary class="button" id=id>"+ Add"</summary>
+            <div class="add-sections">{forms::menu().into_iter().map(section).collect::<Vec<_>>()}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! The totals, always in sight.
+
+use design::Allowances;
+use leptos::prelude::*;
+use pricing::Totals;
+use units::Usd;
+use units::format::{money, money_change};
+
+/// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit; `beside` stands beside
+/// them.
+pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> AnyView {
+    let item = |name: &'static str, amount: Usd, main: bool| {
+        // What is missing is missing from the months; nothing is paid upfront for it.
+        let known = if totals.only_later { name != "First 12 months" } else { name == "Upfront" };
+        let least = if totals.at_least && !known { "at least " } else { "" };
+        let change = main.then(|| {
+            view! { <span class="change" aria-hidden="true">{change.map(money_change)}</span> }
+        });
+        view! {
+            <div class="total" class:main=main>
+                <dt>{name}{if totals.growing { growing(name) } else { "" }}</dt>
+                <dd><span class="least">{least}</span><span class="amount">{money(amount)}</span>{change}</dd>
+            </div>
+        }
+        .into_any()
+    };
+    let range = totals.range.map(|range| {
+        let text = range_text(totals.at_least && !totals.only_later, money(range.low), money(range.high));
+        view! { <p class="range">{text}</p> }
+    });
+    view! {
+        <div class="totals">
+            <div role="status" aria-label="Totals">
+                <dl>
+                    {item("Upfront", totals.upfront, false)}
+                    {item("Monthly", totals.monthly, true)}
+                    {item("First 12 months", totals.first_year, false)}
+                    {item("Effective monthly", totals.effective_monthly, false)}
+                </dl>
+                {range}
+            </div>
+            {beside}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a total of a design that grows means.
+fn growing(name: &str) -> &'static str {
+    match name {
+        "Monthly" | "Effective monthly" => ", month 1",
+        "First 12 months" => ", as it grows",
+        _ => "",
+    }
+}
+
+/// Low to high. What is missing is missing from both ends.
+fn range_text(at_least: bool, low: String, high: String) -> String {
+    let least = if at_least { "at least " } else { "" };
+    format!("{least}{low} to {high} a month")
+}
+
+/// The free allowances, each a switch.
+pub(super) fn allowance_switches(now: &Allowances) -> AnyView {
+    let all = allowances(now);
+    let on = all.iter().filter(|(.., on)| *on).count();
+    let switch = |(code, label, on): (&'static str, String, bool)| {
+        let id = format!("allowance-{code}");
+        view! {
+            <label class="check">
+                <input id=id type="checkbox" checked=on data-at=format!("/free_allowances/{code}") />
+                {label}
+            </label>
+        }
+        .into_any()
+    };
+    let state = match on {
+        0 => "off".to_owned(),
+        on if on == all.len() => "all on".to_owned(),
+        on => format!("{on} of {} on", all.len()),
+    };
+    view! {
+        <details class="allowances menu" id="free-allowances">
+            <summary>"Free allowances "<span class="hint">{state}</span></summary>
+            <div class="menu-list">
+                <p class="hint">"What an account has free each month. Off compares with other calculators."</p>
+                {all.into_iter().map(switch).collect::<Vec<_>>()}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Which free allowances are taken off, in words.
+pub(crate) fn allowances_text(now: &Allowances) -> AnyView {
+    let on: Vec<String> = allowances(now).into_iter().filter(|(.., on)| *on).map(|(_, label, _)| label).collect();
+    let text = if on.is_empty() { "off".to_owned() } else { format!("on: {}", on.join("; ")) };
+    view! { <p class="allowances">{format!("Free allowances {text}")}</p> }.into_any()
+}
+
+/// Codes in the document, labels, and whether each is on.
+fn allowances(now: &Allowances) -> Vec<(&'static str, String, bool)> {
+    let internet = ("internet_out", "100 GB a month to the internet".to_owned(), now.internet_out);
+    let of_services = definitions::allowances()
+        .into_iter()
+        .map(|allowance| (allowance.code, allowance.label.to_owned(), now.has(allowance.code)));
+    std::iter::once(internet).chain(of_services).collect()
+}

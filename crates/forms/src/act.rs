@@ -1,0 +1,46 @@
+//! Makes an [`Act`]: a change of the design that is more than a value at a pointer.
+
+pub use api::Act;
+use design::{ComponentId, Design};
+
+use crate::{add, common, kinds, placement, usage};
+
+/// What a change leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// The component to select.
+    pub select: Option<ComponentId>,
+}
+
+impl Done {
+    /// Done, and this is to be selected.
+    pub(crate) fn selecting(id: ComponentId) -> Done {
+        Done { select: Some(id) }
+    }
+}
+
+/// Makes a change. A change that means nothing in this design, because what it is about is gone, changes nothing.
+///
+/// # Errors
+/// Why what was typed cannot be taken, in words for the field. The design is as it was then.
+pub fn act(design: &mut Design, act: &Act) -> Result<Done, String> {
+    if let Some(done) = add::act(design, act) {
+        return Ok(done);
+    }
+    let Some(index) = design.components.iter().position(|component| component.id.as_str() == act.component) else {
+        return Ok(Done::default());
+    };
+    if let Some(done) = common::act(design, index, act) {
+        return Ok(done);
+    }
+    if let Some(done) = kinds::connect_act(design, index, act) {
+        return Ok(done);
+    }
+    if let Some(done) = placement::act(design, index, act) {
+        return done;
+    }
+    if let Some(done) = usage::act(design, index, act) {
+        return done;
+    }
+    kinds::act(design, index, act).unwrap_or_else(|| Ok(Done::default()))
+}

@@ -1,0 +1,429 @@
+//! [`Form`]: builds the fields of one component.
+
+use design::{Component, Design, UsageValue, limits};
+use serde_json::Value;
+
+use crate::node::{Button, Cell, Control, Does, Field, More, Node, Options, Picks, Sets, Usage, UsageForms};
+use crate::reads::{Empty, Reads, units_of};
+
+#[cfg(test)]
+pub(crate) mod check;
+
+/// What an empty usage field stands for when the usage is unknown then.
+pub const OPEN: &str = "depends on usage";
+
+/// The component that a form is of.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'d> {
+    /// The design.
+    pub design: &'d Design,
+    /// The component.
+    pub component: &'d Component,
+    /// Its place among the components.
+    index: usize,
+    /// Every region with its label.
+    regions: &'d [(String, String)],
+}
+
+impl<'d> Form<'d> {
+    /// The form of the component at `index`; `regions` are those that region fields offer.
+    #[must_use]
+    pub fn of(design: &'d Design, index: usize, regions: &'d [(String, String)]) -> Option<Form<'d>> {
+        Some(Form { design, component: design.components.get(index)?, index, regions })
+    }
+
+    /// The form of another component of the design.
+    #[must_use]
+    pub fn other(&self, index: usize) -> Option<Form<'d>> {
+        Form::of(self.design, index, self.regions)
+    }
+
+    /// The id of an element of this form.
+    #[must_use]
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.component.id)
+    }
+
+    /// The JSON pointer of a place of this component, such as `/config/size_gib`.
+    #[must_use]
+    pub fn at(&self, place: &str) -> String {
+        format!("/components/{}{place}", self.index)
+    }
+
+    /// Whole hours of the month that is priced.
+    #[must_use]
+    pub fn month_hours(&self) -> u64 {
+        self.design.month().hours().try_into().unwrap_or(limits::HOURS_PER_MONTH)
+    }
+
+    /// The regions of AWS, after a choice that stands for none of them; without one when `none` is empty.
+    #[must_use]
+    pub fn regions(&self, none: &str) -> Options {
+        let none = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
+        none.into_iter().chain(self.regions.iter().cloned()).collect()
+    }
+
+    /// Components that `fits`, with their names.
+    pub fn components(&self, fits: impl Fn(&Component) -> bool) -> Options {
+        self.design.components.iter().filter(|c| fits(c)).map(|c| (c.id.to_string(), c.title().to_owned())).collect()
+    }
+
+    /// A field that is entered as text. `name` ends its id, `place` is its place below the component.
+    #[must_use]
+    pub fn input(&self, name: &str, label: &str, place: &str, text: impl Into<String>, reads: Reads) -> Field {
+        let control = Control::Input { text: text.into(), reads, empty: String::new(), list: String::new() };
+        Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
+    }
+
+    /// A whole number that must be there.
+    #[must_use]
+    pub fn whole(
+        &self,
+        name: &str,
+        label: &str,
+        place: &str,
+        value: u64,
+        range: (u64, u64),
+        unit: &'static str,
+    ) -> Field {
+        let reads = Reads::whole(range.0, range.1, units_of(unit), Empty::Refused);
+        self.input(name, label, place, value.to_string(), reads).unit(unit)
+    }
+
+    /// A whole number that may be left out.
+    #[must_use]
+    pub fn optional(
+        &self,
+        name: &str,
+        label: &str,
+        place: &str,
+        value: Option<u64>,
+        range: (u64, u64),
+        unit: &'static str,
+    ) -> Field {
+        let reads = Reads::whole(range.0, range.1, units_of(unit), Empty::Removes);
+        let text = value.map(|value| value.to_string()).unwrap_or_default();
+        self.input(name, label, place, text, reads).unit(unit)
+    }
+
+    /// A choice whose value goes to its place, or away when it is empty.
+    #[must_use]
+    pub fn choice(&self, name: &str, label: &str, place: &str, options: Options, chosen: impl Into<String>) -> Field {
+        let control = Control::Choice { chosen: chosen.into(), options, act: None };
+        Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
+    }
+
+    /// A choice that is a change of its own.
+    #[must_use]
+    pub fn chooses(
+        &self,
+        act: &'static str,
+        name: &str,
+        label: &str,
+        place: &str,
+        options: Options,
+        chosen: impl Into<String>,
+    ) -> Field {
+        let control = Control::Choice { chosen: chosen.into(), options, act: Some(act) };
+        Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
+    }
+
+    /// A checkbox.
+    #[must_use]
+    pub fn check(&self, name: &str, label: &str, place: &str, on: bool, sets: Sets) -> Field {
+        let control = Control::Check { on, sets };
+        Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
+    }
+
+    /// A usage value that is given for the month.
+    #[must_use]
+    pub fn usage(&self, name: &str, label: &str, place: &str, value: Option<UsageValue>, unit: &'static str) -> Usage {
+        let hours = unit.starts_with("h ") || unit.starts_with("hours") || unit == "h";
+        let most = if hours {
+            self.month_hours()
+        } else if unit.starts_with('%') {
+            limits::PERCENT
+        } else {
+            limits::USAGE
+        };
+        let first = match unit {
+            _ if hours => most,
+            unit if unit.starts_with('%') => 10,
+            "days" => 30,
+            unit if unit.starts_with("GB") => 100,
+            _ => 1_000,
+        };
+        Usage {
+            id: self.id(name),
+            label: label.to_owned(),
+            at: self.at(place),
+            value: value.and_then(|value| serde_json::to_value(value).ok()),
+            unit,
+            reads: Reads::usage(most, units_of(unit), Empty::Refused),
+            empty: String::new(),
+            hint: String::new(),
+            first,
+            forms: UsageForms::Monthly,
+        }
+    }
+
+    /// A usage value of the kinds that list them by name: its name is its place.
+    #[must_use]
+    pub fn figure(&self, name: &str, label: &str, unit: &'static str) -> Usage {
+        self.usage(name, label, &format!("/usage/{name}"), self.figure_of(name), unit)
+    }
+
+    /// The usage value of this name, if it is given.
+    #[must_use]
+    pub fn figure_of(&self, name: &str) -> Option<UsageValue> {
+        self.component.body.figures().and_then(|all| all.figure(name))
+    }
+
+    /// Hours of the month that each of the things exists.
+    #[must_use]
+    pub fn hours(&self) -> Usage {
+        self.figure("hours_per_month", "Hours per month", "hours each").empty("all month")
+    }
+
+    /// Usage values that few need, after `nodes`: folded away while none of them is given and `open` is false.
+    #[must_use]
+    pub fn more_usage(
+        &self,
+        name: &str,
+        label: &str,
+        about: &str,
+        mut nodes: Vec<Node>,
+        values: Vec<Usage>,
+        open: bool,
+    ) -> Node {
+        let open = open || values.iter().any(Usage::is_given);
+        nodes.extend(usage_row(values));
+        Node::More(More { id: self.id(name), label: label.to_owned(), about: about.to_owned(), open, nodes })
+    }
+
+    /// [`OPEN`] while none of these usage values is given, `none` then.
+    #[must_use]
+    pub fn open_unless(&self, names: &[&str]) -> &'static str {
+        if names.iter().any(|name| self.figure_of(name).is_some()) { "none" } else { OPEN }
+    }
+
+    /// A list that is picked from others; what is picked already is taken out of `options`.
+    #[must_use]
+    pub fn picks(
+        &self,
+        name: &str,
+        label: &str,
+        place: &str,
+        picked: &[String],
+        options: Options,
+        most: usize,
+    ) -> Picks {
+        let label_of = |value: &String| {
+            options.iter().find(|(code, _)| code == value).map_or_else(|| value.clone(), |(_, label)| label.clone())
+        };
+        let chosen = picked.iter().map(|value| (value.clone(), label_of(value))).collect();
+        let others = options.iter().filter(|(value, _)| !picked.contains(value)).cloned().collect();
+        Picks {
+            id: self.id(name),
+            label: label.to_owned(),
+            at: self.at(place),
+            empty: String::new(),
+            chosen,
+            others,
+            most,
+        }
+    }
+}
+
+impl Field {
+    /// With a unit behind it.
+    #[must_use]
+    pub const fn unit(mut self, unit: &'static str) -> Field {
+        self.unit = unit;
+        self
+    }
+
+    /// With a short note under it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Field {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Of text: with what an empty field stands for.
+    #[must_use]
+    pub fn empty(mut self, text: &str) -> Field {
+        if let Control::Input { empty, .. } = &mut self.control {
+            text.clone_into(empty);
+        }
+        self
+    }
+
+    /// Of text: with the list of suggestions of this id.
+    #[must_use]
+    pub fn list(mut self, id: impl Into<String>) -> Field {
+        if let Control::Input { list, .. } = &mut self.control {
+            *list = id.into();
+        }
+        self
+    }
+}
+
+impl From<Field> for Cell {
+    fn from(field: Field) -> Cell {
+        Cell { label: field.label, at: field.at, control: field.control, level: None }
+    }
+}
+
+impl Usage {
+    /// May be left out, and stands for `empty` then.
+    #[must_use]
+    pub fn empty(mut self, empty: &str) -> Usage {
+        empty.clone_into(&mut self.empty);
+        if let Reads::Number { empty, .. } = &mut self.reads {
+            *empty = Empty::Removes;
+        }
+        self
+    }
+
+    /// With a short note under it.
+    #[must_use]
+    pub fn hint(mut self, hint: &str) -> Usage {
+        hint.clone_into(&mut self.hint);
+        self
+    }
+
+    /// With a largest value of its own.
+    #[must_use]
+    pub const fn most(mut self, largest: u64) -> Usage {
+        if let Reads::Number { most, .. } = &mut self.reads {
+            *most = largest;
+        }
+        self
+    }
+
+    /// With a number of its own to start from.
+    #[must_use]
+    pub const fn first(mut self, first: u64) -> Usage {
+        self.first = first;
+        self
+    }
+
+    /// Shown only where it means something, or is given all the same.
+    #[must_use]
+    pub fn only(self, means_something: bool) -> Option<Usage> {
+        (means_something || self.is_given()).then_some(self)
+    }
+
+    /// Whether it is given.
+    #[must_use]
+    pub const fn is_given(&self) -> bool {
+        self.value.is_some()
+    }
+}
+
+impl Picks {
+    /// What an empty list stands for.
+    #[must_use]
+    pub fn empty(mut self, empty: &str) -> Picks {
+        empty.clone_into(&mut self.empty);
+        self
+    }
+}
+
+impl From<Field> for Node {
+    fn from(field: Field) -> Node {
+        Node::Field(field)
+    }
+}
+
+impl From<Usage> for Node {
+    fn from(usage: Usage) -> Node {
+        Node::Usage(usage)
+    }
+}
+
+impl From<Picks> for Node {
+    fn from(picks: Picks) -> Node {
+        Node::Picks(picks)
+    }
+}
+
+impl Button {
+    /// A button that makes a change.
+    #[must_use]
+    pub fn act(label: &str, act: &'static str, value: impl Into<String>) -> Button {
+        Button {
+            label: label.to_owned(),
+            name: String::new(),
+            does: Does::Act(act, value.into(), Vec::new()),
+            danger: false,
+        }
+    }
+
+    /// With an accessible name of its own.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Button {
+        self.name = name.into();
+        self
+    }
+
+    /// Takes something away.
+    #[must_use]
+    pub const fn danger(mut self) -> Button {
+        self.danger = true;
+        self
+    }
+}
+
+/// Usage values side by side; nothing when there are none.
+#[must_use]
+pub fn usage_row(values: Vec<Usage>) -> Option<Node> {
+    (!values.is_empty()).then(|| Node::Row(values.into_iter().map(Node::from).collect()))
+}
+
+/// The options of a list of words, with their first letters in upper case.
+#[must_use]
+pub fn words<T: Copy>(all: &[(&'static str, T)], label: fn(T) -> &'static str) -> Options {
+    all.iter().map(|(code, word)| ((*code).to_owned(), capitalised(label(*word)))).collect()
+}
+
+/// The options of a list of codes and labels.
+#[must_use]
+pub fn pairs(all: &[(&str, &str)]) -> Options {
+    all.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect()
+}
+
+/// The word with this code.
+#[must_use]
+pub fn word<T: Copy>(all: &[(&'static str, T)], code: &str) -> Option<T> {
+    all.iter().find(|(name, _)| *name == code).map(|(_, word)| *word)
+}
+
+/// A number as text.
+#[must_use]
+pub fn plain(value: units::Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// Text with its first letter in upper case, unless it begins with a technical name.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let first_word = text.split(' ').next().unwrap_or_default();
+    if first_word.chars().any(|c| c.is_ascii_digit() || c == '.') {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The text of a value of the document, as its field shows it.
+#[must_use]
+pub fn text_of(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null | Value::Object(_)) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(all)) => all.iter().map(|one| text_of(Some(one))).collect::<Vec<_>>().join(", "),
+        Some(other) => other.to_string(),
+    }
+}

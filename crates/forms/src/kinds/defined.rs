@@ -1,0 +1,187 @@
+//! The form of every kind that has a definition.
+
+use definitions::{Absent, Definition, Field as Defined, Measure, Number, Row, Type, Value, Values};
+use design::{Design, limits};
+
+use crate::act::{Act, Done};
+use crate::form::{Form, OPEN, plain};
+use crate::node::{Field, More, Node, Sets, Usage, UsageForms};
+use crate::placement;
+use crate::reads::{Empty, Reads, units_of};
+
+/// The fields of a definition, in the order that it gives.
+pub(super) fn nodes(form: &Form<'_>, definition: &'static Definition) -> Vec<Node> {
+    let Some(values) = form.component.body.values() else { return Vec::new() };
+    let of_row = |(index, row): (usize, &Row)| match row {
+        Row::Fields(names) => Some(Node::Row(fields(form, values, names))),
+        Row::More(label, about, names) => Some(Node::More(More {
+            id: form.id(&format!("more-{index}")),
+            label: (*label).to_owned(),
+            about: (*about).to_owned(),
+            open: names.iter().any(|name| values.is_changed(name)),
+            nodes: fields(form, values, names),
+        })),
+        Row::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
+    };
+    definition.form.iter().enumerate().filter_map(of_row).collect()
+}
+
+fn fields(form: &Form<'_>, values: &Values, names: &[&str]) -> Vec<Node> {
+    names.iter().filter_map(|name| field(form, values, name)).collect()
+}
+
+fn field(form: &Form<'_>, values: &Values, name: &str) -> Option<Node> {
+    match name {
+        "placement/count" => return Some(placement::count(form, values.definition().count)),
+        "placement/subnets" => return Some(placement::subnets(form)),
+        "placement/region" => {
+            // The region of a parent goes before a field that would only repeat it.
+            let is_own = form.component.hangs_on().is_none() || form.component.placement.region.is_some();
+            return is_own.then(|| placement::region(form).into());
+        }
+        _ => {}
+    }
+    let field = values.definition().field(name)?;
+    let is_usage = values.definition().usage.iter().any(|own| own.name == field.name);
+    // What is given is shown though it means nothing.
+    let shown = field.when.holds_for(values) || (is_usage && values.is_given(field.name));
+    shown.then(|| of_type(form, values, field, is_usage))
+}
+
+fn of_type(form: &Form<'_>, values: &Values, field: &'static Defined, is_usage: bool) -> Node {
+    let name = field.name.replace('_', "-");
+    let place = format!("/{}/{}", if is_usage { "usage" } else { "config" }, field.name);
+    let text = text_of(values, field);
+    let (needed, label) = (field.absent == Absent::Refused, field.label);
+    match field.value {
+        Type::Choice(choices) => {
+            let options = choices.iter().map(|choice| (choice.code.to_owned(), choice.label.to_owned())).collect();
+            // Another choice can give other fields their meaning, or take it.
+            let chosen = if decides(values.definition(), field.name) {
+                form.chooses("choose", &name, label, &place, options, text)
+            } else {
+                form.choice(&name, label, &place, options, text)
+            };
+            chosen.hint(field.hint).into()
+        }
+        Type::Region => {
+            let none = if needed { "" } else { "The same region" };
+            form.choice(&name, label, &place, form.regions(none), text).hint(field.hint).into()
+        }
+        Type::Reference(to) => {
+            let mut options = form.components(|c| to.kinds.contains(&c.body.kind().code()));
+            options.insert(0, (String::new(), "Nothing of this design".to_owned()));
+            form.choice(&name, label, &place, options, text).hint(field.hint).into()
+        }
+        Type::References(to, most) => {
+            let picked: Vec<String> = values.references(field.name).iter().map(ToString::to_string).collect();
+            let options = form.components(|c| to.kinds.contains(&c.body.kind().code()));
+            form.picks(field.name, label, &place, &picked, options, most).empty("None of this design").into()
+        }
+        Type::Flag => {
+            let sets = if field.absent == Absent::No { Sets::TrueOrFalse } else { Sets::TrueOrNothing };
+            form.check(&name, label, &place, values.flag(field.name), sets).hint(field.hint).into()
+        }
+        Type::Usage(measure) => usage(form, values, field, measure, &place).into(),
+        Type::Number { least, most, decimals, unit } => {
+            let empty = if needed { Empty::Refused } else { Empty::Removes };
+            let reads = Reads::Number { least, most, decimals, units: units_of(unit), empty };
+            input(form, values, field, &name, &place, text, reads).unit(unit).into()
+        }
+        Type::Text { example } => {
+            input(form, values, field, &name, &place, text, Reads::Text(limits::NAME_CHARS)).empty(example).into()
+        }
+        Type::Ranges { most, example } => {
+            input(form, values, field, &name, &place, text, Reads::Texts(most)).empty(example).into()
+        }
+        Type::Item { what, example, .. } => {
+            let reads = Reads::Name { what: format!("a {what} such as {example}"), optional: !needed };
+            input(form, values, field, &name, &place, text, reads).empty(example).into()
+        }
+    }
+}
+
+/// Whether another field of the configuration means something only by this one.
+fn decides(definition: &Definition, name: &str) -> bool {
+    let asks = |field: &Defined| {
+        let mut named = Vec::new();
+        field.when.fields(&mut named);
+        named.contains(&name)
+    };
+    definition.config.iter().any(asks)
+}
+
+fn input(
+    form: &Form<'_>,
+    values: &Values,
+    field: &Defined,
+    name: &str,
+    place: &str,
+    text: String,
+    reads: Reads,
+) -> Field {
+    form.input(name, field.label, place, text, reads).hint(field.hint).empty(&empty_of(values, field))
+}
+
+fn usage(form: &Form<'_>, values: &Values, field: &Defined, measure: Measure, place: &str) -> Usage {
+    let is_hours = measure == Measure::Hours;
+    let most = if is_hours { form.month_hours() } else { measure.most() };
+    let first = match measure {
+        Measure::Hours => most,
+        Measure::Data => 100,
+        Measure::Percent => 10,
+        Measure::Count(_) | Measure::Amount(_) => 1_000,
+    };
+    let usage = form.usage(field.name, field.label, place, None, measure.unit()).most(most).first(first);
+    let value = values.used(field.name).and_then(|used| serde_json::to_value(used).ok());
+    Usage { value, forms: UsageForms::All(measure), ..usage.hint(field.hint).empty(&empty_of(values, field)) }
+}
+
+/// What an empty field stands for.
+fn empty_of(values: &Values, field: &Defined) -> String {
+    match field.absent {
+        Absent::Open => OPEN.to_owned(),
+        Absent::Zero => "none".to_owned(),
+        Absent::Month => "all month".to_owned(),
+        Absent::Counts(number) | Absent::Number(number) => number.to_string(),
+        Absent::OpenUnless(group) => {
+            let is_given = group.iter().any(|name| values.is_given(name));
+            if is_given { "none" } else { OPEN }.to_owned()
+        }
+        Absent::Refused | Absent::Nothing | Absent::Is(_) | Absent::No => String::new(),
+    }
+}
+
+/// A value as its field shows it.
+fn text_of(values: &Values, field: &Defined) -> String {
+    match values.get(field.name) {
+        Some(Value::Choice(choice)) => choice.code.to_owned(),
+        Some(Value::Number(Number(number))) => plain(*number),
+        Some(Value::Text(text)) => text.clone(),
+        Some(Value::Texts(texts)) => texts.join(", "),
+        Some(Value::Reference(id)) => id.to_string(),
+        Some(Value::References(_) | Value::Flag(_) | Value::Usage(_)) | None => String::new(),
+    }
+}
+
+/// `choose`: another choice, with what it takes away from other fields, and what they need now.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    if act.name != "choose" {
+        return None;
+    }
+    let own = design.region_of(design.components.get(index)?).to_owned();
+    let values = design.components.get_mut(index)?.body.values_mut()?;
+    let name = act.at.rsplit('/').next()?;
+    let (field, _) = values.field(name)?;
+    values.set(name, field.choice_of(&act.value).map(Value::Choice));
+    for field in values.definition().config {
+        if !field.when.holds_for(values) {
+            values.set(field.name, None);
+        } else if field.absent == Absent::Refused && !values.is_given(field.name) && matches!(field.value, Type::Region)
+        {
+            let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
+            values.set(field.name, Some(Value::Text(other.to_owned())));
+        }
+    }
+    Some(Ok(Done::default()))
+}

@@ -1,0 +1,201 @@
+//! The form of a set of EBS volumes.
+
+use design::{Body, Design, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType, limits};
+
+use crate::act::{Act, Done};
+use crate::common;
+use crate::form::{Form, pairs, word};
+use crate::node::{Group, Node, Options, Sets};
+use crate::placement;
+
+/// A first number of I/O requests a month.
+const FIRST_REQUESTS: u64 = 1_000_000;
+
+/// Configuration and usage of volumes with their name and actions: attached ones inside their group's form, or free
+/// ones.
+pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
+    let Body::Ebs { config, usage } = &form.component.body else { return Vec::new() };
+    let is_attached = config.attached_to.is_some();
+    let mut nodes = Vec::new();
+    if !is_attached {
+        nodes.push(common::name(form));
+    }
+    nodes.push(Node::Row(vec![type_field(form, config.volume_type), size_field(form, config.size_gib)]));
+    nodes.push(performance(form, config));
+    if config.volume_type == VolumeType::Standard {
+        nodes.push(requests_field(form, usage));
+    }
+    nodes.push(exists_fields(form, usage));
+    if is_attached {
+        nodes.extend(attached_fields(form, config));
+    } else {
+        nodes.push(placement::region(form).into());
+    }
+    nodes.push(common::actions(form, "volume"));
+    vec![Node::Group(Group {
+        id: form.id("volume"),
+        class: if is_attached { "volume" } else { "volume free" },
+        legend: form.component.title().to_owned(),
+        hidden: !is_attached,
+        nodes,
+    })]
+}
+
+fn type_field(form: &Form<'_>, chosen: VolumeType) -> Node {
+    let option = |(code, volume_type): &(&str, VolumeType)| {
+        let words = volume_type.label().split(" (").next().unwrap_or_default();
+        ((*code).to_owned(), format!("{code} · {words}"))
+    };
+    let options: Options = VolumeType::ALL.iter().map(option).collect();
+    form.chooses("volume-type", "type", "Volume type", "/config/volume_type", options, chosen.code()).into()
+}
+
+fn size_field(form: &Form<'_>, size_gib: u64) -> Node {
+    form.whole("size", "Size", "/config/size_gib", size_gib, (1, limits::VOLUME_GIB), "GiB").into()
+}
+
+/// What the type takes, what is set all the same, and how many there are.
+fn performance(form: &Form<'_>, config: &EbsConfig) -> Node {
+    let EbsConfig { volume_type, iops, throughput_mibps, .. } = config;
+    let mut fields = Vec::new();
+    if volume_type.takes_iops() || iops.is_some() {
+        let field = form.optional("iops", "IOPS", "/config/iops", *iops, (0, limits::IOPS), "IOPS");
+        fields.push(field.empty(if *volume_type == VolumeType::Gp3 { "3000 included" } else { "" }).into());
+    }
+    if volume_type.takes_throughput() || throughput_mibps.is_some() {
+        let (place, range) = ("/config/throughput_mibps", (0, limits::THROUGHPUT_MIBPS));
+        let field = form.optional("throughput", "Throughput", place, *throughput_mibps, range, "MiB/s");
+        fields.push(field.empty("125 included").into());
+    }
+    fields.push(placement::count(form, if config.attached_to.is_some() { "Per instance" } else { "Volumes" }));
+    Node::Row(fields)
+}
+
+fn requests_field(form: &Form<'_>, usage: &EbsUsage) -> Node {
+    let (label, place) = ("I/O requests per month", "/usage/io_requests_per_month");
+    let value = usage.io_requests_per_month.unwrap_or(UsageValue::Open);
+    form.usage("requests", label, place, Some(value), "per volume").first(FIRST_REQUESTS).into()
+}
+
+/// How long the volumes exist.
+fn exists_fields(form: &Form<'_>, usage: &EbsUsage) -> Node {
+    let options = pairs(&[("always", "All month"), ("hours", "Hours per month")]);
+    let hours = match usage.provisioned {
+        Provisioned::HoursPerMonth(hours) => Some(hours),
+        Provisioned::Always => None,
+    };
+    let mode = if hours.is_some() { "hours" } else { "always" };
+    let mut fields = vec![form.chooses("exists", "exists", "Exists", "/usage/provisioned", options, mode).into()];
+    if hours.is_some() {
+        let place = "/usage/provisioned/hours_per_month";
+        fields.push(form.usage("hours", "Hours per month", place, hours, "h").into());
+    }
+    Node::Fields(fields)
+}
+
+/// What only attached volumes have.
+fn attached_fields(form: &Form<'_>, config: &EbsConfig) -> Vec<Node> {
+    let root = form.check("root", "Instances boot from it", "/config/root", config.root, Sets::TrueOrNothing);
+    let mut fields = vec![root.into()];
+    if config.multi_attach || matches!(config.volume_type, VolumeType::Io1 | VolumeType::Io2) {
+        let (label, place) = ("All instances share it (Multi-Attach)", "/config/multi_attach");
+        fields.push(form.check("multi-attach", label, place, config.multi_attach, Sets::TrueOrNothing).into());
+    }
+    fields.push(Node::Notes { id: form.id("notes"), at: form.at("/placement/region") });
+    fields
+}
+
+/// `volume-type`: another type. `exists`: all month, or hours of it.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    let month = Form::of(design, index, &[])?.month_hours();
+    let Body::Ebs { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+    match act.name.as_str() {
+        "volume-type" => set_type(config, usage, &act.value),
+        "exists" if act.value == "hours" => usage.provisioned = Provisioned::HoursPerMonth(UsageValue::known(month)),
+        "exists" => usage.provisioned = Provisioned::Always,
+        _ => return None,
+    }
+    Some(Ok(Done::default()))
+}
+
+/// Chooses a type. What it does not take would only be refused, and goes; undo brings it back.
+fn set_type(config: &mut EbsConfig, usage: &mut EbsUsage, code: &str) {
+    let Some(chosen) = word(VolumeType::ALL, code) else { return };
+    config.volume_type = chosen;
+    if !chosen.takes_iops() {
+        config.iops = None;
+    }
+    if !chosen.takes_throughput() {
+        config.throughput_mibps = None;
+    }
+    if chosen != VolumeType::Standard {
+        usage.io_requests_per_month = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use design::ComponentId;
+
+    use super::*;
+    use crate::add;
+
+    fn design() -> Design {
+        let volume = add::volume(ComponentId::parse("data").unwrap(), "Data", 100, None, false);
+        Design { components: vec![volume], ..Design::empty("us-east-1") }
+    }
+
+    fn change(design: &mut Design, name: &str, value: &str) {
+        let act = Act { name: name.to_owned(), value: value.to_owned(), ..Act::default() };
+        assert_eq!(super::act(design, 0, &act), Some(Ok(Done::default())));
+    }
+
+    fn of(design: &Design) -> (&EbsConfig, &EbsUsage) {
+        match &design.components[0].body {
+            Body::Ebs { config, usage } => (config, usage),
+            _ => panic!("no volume"),
+        }
+    }
+
+    #[test]
+    fn a_type_takes_away_what_it_does_not_take() {
+        let mut design = design();
+        if let Body::Ebs { config, .. } = &mut design.components[0].body {
+            (config.iops, config.throughput_mibps) = (Some(4_000), Some(250));
+        }
+        change(&mut design, "volume-type", "io2");
+        assert_eq!((of(&design).0.iops, of(&design).0.throughput_mibps), (Some(4_000), None));
+        change(&mut design, "volume-type", "standard");
+        assert_eq!(of(&design).0.iops, None);
+        if let Body::Ebs { usage, .. } = &mut design.components[0].body {
+            usage.io_requests_per_month = Some(UsageValue::known(5));
+        }
+        change(&mut design, "volume-type", "paper");
+        assert_eq!(of(&design).0.volume_type, VolumeType::Standard);
+        change(&mut design, "volume-type", "gp3");
+        assert_eq!(of(&design).1.io_requests_per_month, None);
+    }
+
+    #[test]
+    fn volumes_exist_all_month_or_for_some_hours() {
+        let mut design = Design { month_days: Some(31), ..design() };
+        change(&mut design, "exists", "hours");
+        assert_eq!(of(&design).1.provisioned, Provisioned::HoursPerMonth(UsageValue::known(744)));
+        change(&mut design, "exists", "always");
+        assert_eq!(of(&design).1.provisioned, Provisioned::Always);
+    }
+
+    #[test]
+    fn free_volumes_have_a_name_and_a_region() {
+        let mut design = design();
+        let class_and_first = |design: &Design| match nodes(&Form::of(design, 0, &[]).unwrap()).remove(0) {
+            Node::Group(group) => (group.class, group.hidden, matches!(group.nodes[0], Node::Field(_))),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(class_and_first(&design), ("volume free", true, true));
+        if let Body::Ebs { config, .. } = &mut design.components[0].body {
+            config.attached_to = ComponentId::parse("web");
+        }
+        assert_eq!(class_and_first(&design), ("volume", false, false));
+    }
+}

@@ -1,0 +1,142 @@
+//! The form of an EC2 group.
+
+mod options;
+mod profile;
+mod purchase;
+mod running;
+
+use design::{Body, Component, Design, Ec2Config, Ec2Usage, limits};
+
+use super::ebs;
+use crate::act::{Act, Done};
+use crate::add;
+use crate::common;
+use crate::form::Form;
+use crate::node::{Button, Does, Node};
+use crate::placement;
+
+/// Size of a new data volume in GiB.
+const DATA_GIB: u64 = 100;
+
+/// Configuration and usage of a group, and its volumes.
+pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
+    let Some((config, usage)) = of(form.component) else { return Vec::new() };
+    let what = vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
+    let compare = Button {
+        label: "Compare purchase options".to_owned(),
+        name: String::new(),
+        does: Does::Compare,
+        danger: false,
+    };
+    let mut nodes = vec![
+        Node::Row(what),
+        Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
+        placement::stands(form),
+        running::fields(form, usage),
+        purchase::fields(form, config, usage),
+        Node::Actions(String::new(), vec![compare]),
+        options::more(form, config, usage),
+        Node::Heading("Volumes of each instance"),
+    ];
+    nodes.extend(volumes(form));
+    nodes.push(Node::Actions(String::new(), vec![Button::act("+ EBS volume", "add-volume", "")]));
+    nodes
+}
+
+/// The forms of the volumes that are attached to the group.
+fn volumes(form: &Form<'_>) -> Vec<Node> {
+    let all = form.design.components.iter().enumerate();
+    let own = all.filter(|(_, c)| c.attached_to() == Some(&form.component.id));
+    own.filter_map(|(index, _)| form.other(index)).flat_map(|volume| ebs::nodes(&volume)).collect()
+}
+
+/// `add-volume`: a data volume for each instance. `running`, `day:mon` and so on: the schedule. `fill`, `copy-monday`:
+/// the counts over the week. `purchase`, `base-purchase`: how instances are bought. `tenancy`: whose hardware.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    if act.name == "add-volume" {
+        add_volume(design, index);
+        return Some(Ok(Done::default()));
+    }
+    if act.name == "tenancy" {
+        options::set_tenancy(design, index, &act.value);
+        return Some(Ok(Done::default()));
+    }
+    running::act(design, index, act).or_else(|| purchase::act(design, index, act))
+}
+
+/// Puts a data volume behind the group and its volumes.
+fn add_volume(design: &mut Design, index: usize) {
+    let Some(group) = design.components.get(index).map(|group| group.id.clone()) else { return };
+    if design.components.len() < limits::COMPONENTS {
+        let id = design.fresh_id(&format!("{group}-data"));
+        add::insert_after(design, &group, add::volume(id, "Data volume", DATA_GIB, Some(group.clone()), false));
+    }
+}
+
+/// Configuration and usage of a component that is a group.
+fn of(component: &Component) -> Option<(&Ec2Config, &Ec2Usage)> {
+    match &component.body {
+        Body::Ec2 { config, usage } => Some((config, usage)),
+        _ => None,
+    }
+}
+
+/// As [`of`], to be changed.
+fn of_mut(component: &mut Component) -> Option<(&mut Ec2Config, &mut Ec2Usage)> {
+    match &mut component.body {
+        Body::Ec2 { config, usage } => Some((config, usage)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use design::{ComponentId, Placement};
+
+    use super::*;
+
+    pub(super) fn group(count: u64) -> Component {
+        Component {
+            id: ComponentId::parse("web").unwrap(),
+            name: String::new(),
+            placement: Placement { count: Some(count), ..Placement::default() },
+            body: Body::Ec2 { config: Ec2Config::of_type("m5.large"), usage: Ec2Usage::default() },
+        }
+    }
+
+    /// A design with one group of four instances.
+    pub(super) fn design() -> Design {
+        Design { components: vec![group(4)], ..Design::empty("us-east-1") }
+    }
+
+    /// A change of the group.
+    pub(super) fn change(name: &str, value: &str, with: &[&str]) -> Act {
+        Act {
+            name: name.to_owned(),
+            component: "web".to_owned(),
+            value: value.to_owned(),
+            with: with.iter().map(|text| (*text).to_owned()).collect(),
+            ..Act::default()
+        }
+    }
+
+    #[test]
+    fn a_volume_goes_behind_the_group_and_its_volumes() {
+        let mut design = design();
+        design.components.push(Component { id: ComponentId::parse("app").unwrap(), ..group(1) });
+        for _ in 0..2 {
+            assert_eq!(act(&mut design, 0, &change("add-volume", "", &[])), Some(Ok(Done::default())));
+        }
+        let ids: Vec<&str> = design.components.iter().map(|c| c.id.as_str()).collect();
+        assert_eq!(ids, ["web", "web-data", "web-data-2", "app"]);
+        let form = Form::of(&design, 0, &[]).unwrap();
+        let volumes =
+            nodes(&form).into_iter().filter(|node| matches!(node, Node::Group(group) if group.class == "volume"));
+        assert_eq!(volumes.count(), 2);
+    }
+
+    #[test]
+    fn an_unknown_change_is_left_to_others() {
+        assert_eq!(act(&mut design(), 0, &change("paint", "", &[])), None);
+    }
+}

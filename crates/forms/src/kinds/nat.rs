@@ -1,0 +1,81 @@
+//! NAT gateways.
+
+use design::{Body, Design, NatConfig, NatMode, limits};
+
+use crate::act::{Act, Done};
+use crate::form::{Form, pairs, usage_row, word};
+use crate::node::{Field, Node, Usage};
+use crate::placement;
+
+const MODES: &[(&str, &str)] = &[("zonal", "Public, zonal"), ("regional", "Public, regional"), ("private", "Private")];
+
+/// The usage values of which one makes the others nothing.
+const DATA: &[&str] = &["internet_out_gb", "internet_in_gb", "other_gb"];
+
+/// Mode, number, addresses, and the data through the gateways.
+pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
+    let Body::NatGateway { config, .. } = &form.component.body else { return Vec::new() };
+    let is_public = config.mode != NatMode::Private;
+    let mode = form.chooses("mode", "mode", "Type", "/config/mode", pairs(MODES), config.mode.code());
+    let counted = if config.mode == NatMode::Regional { "Active zones" } else { "Gateways" };
+    let region = placement::region(form).into();
+    let addresses = is_public.then(|| addresses(form, config).into());
+    let mut nodes = vec![
+        Node::Row(vec![mode.into(), placement::count(form, counted)]),
+        Node::Row(addresses.into_iter().chain([region]).collect()),
+        placement::stands(form),
+    ];
+    nodes.extend(usage_row(usage(form, is_public)));
+    nodes
+}
+
+fn addresses(form: &Form<'_>, config: &NatConfig) -> Field {
+    let range = (0, limits::NAT_ADDRESSES);
+    form.optional("addresses", "Elastic IP addresses", "/config/addresses", config.addresses, range, "each").empty("1")
+}
+
+fn usage(form: &Form<'_>, is_public: bool) -> Vec<Usage> {
+    let data = |name: &str, label: &str| form.figure(name, label, "GB per month").empty(form.open_unless(DATA));
+    let cross_zone = form.figure("cross_zone_gb", "From other availability zones", "GB per month").empty("none");
+    let values = [
+        data("internet_out_gb", "Sent to the internet").only(is_public),
+        data("internet_in_gb", "Received from the internet").only(is_public),
+        Some(data("other_gb", "To AWS services and other networks").hint("Both ways")),
+        Some(cross_zone.hint("Both ways; a part of the data above")),
+        Some(form.hours()),
+    ];
+    values.into_iter().flatten().collect()
+}
+
+/// `mode`: another mode. A private gateway has no addresses.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    if act.name != "mode" {
+        return None;
+    }
+    let Body::NatGateway { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
+    if let Some(mode) = word(NatMode::ALL, &act.value) {
+        config.mode = mode;
+        config.addresses = config.addresses.filter(|_| mode != NatMode::Private);
+    }
+    Some(Ok(Done::default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::check;
+
+    #[test]
+    fn a_private_gateway_has_no_addresses() {
+        let mut design = check::design(r#"{"id": "nat", "kind": "nat-gateway", "config": {"addresses": 2}}"#);
+        let public = check::usage_names(&check::nodes(&design));
+        assert_eq!(
+            public,
+            ["internet_out_gb", "internet_in_gb", "other_gb", "cross_zone_gb", "hours_per_month"].map(str::to_owned)
+        );
+        check::act(&mut design, "mode", "", "private").unwrap();
+        let Body::NatGateway { config, .. } = &design.components[0].body else { panic!() };
+        assert_eq!(*config, NatConfig { mode: NatMode::Private, addresses: None });
+        assert_eq!(check::usage_names(&check::nodes(&design)), public[2..]);
+    }
+}

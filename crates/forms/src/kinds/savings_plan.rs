@@ -1,0 +1,129 @@
+//! The form of a Savings Plan.
+
+use design::{Body, Design, Number, PlanKind, limits};
+use units::format::quantity;
+use units::{Decimal, parse_plain};
+
+use super::terms;
+use crate::act::{Act, Done};
+use crate::add;
+use crate::common;
+use crate::form::{Form, plain, word, words};
+use crate::node::Node;
+use crate::placement;
+use crate::reads::Reads;
+
+/// Kind, commitment and terms; family and region where the kind is for one.
+pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
+    let Body::SavingsPlan { config } = &form.component.body else { return Vec::new() };
+    let kinds = words(PlanKind::ALL, PlanKind::label);
+    let which = form.chooses("plan", "plan", "Kind", "/config/plan", kinds, config.plan.code());
+    let (place, amount) = ("/config/usd_per_hour", plain(config.usd_per_hour.0));
+    let commitment = form.input("usd-per-hour", "Commitment", place, amount, Reads::Act("commitment"));
+    let mut nodes = vec![which.into(), commitment.unit("USD per hour").into()];
+    if config.plan == PlanKind::Ec2Instance {
+        let family = common::family_field(form, config.family.as_deref().unwrap_or_default());
+        nodes.push(Node::Row(vec![family.into(), placement::region(form).into()]));
+    }
+    nodes.extend(terms::row(form));
+    let whom = "It applies to what is bought on-demand; what it does not cover stays on-demand.";
+    nodes.push(Node::Hint(whom.to_owned()));
+    nodes
+}
+
+/// `plan`: another kind, with the family of the first group where it is for one. `commitment`: US dollars an hour.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    match act.name.as_str() {
+        "plan" => {
+            set_kind(design, index, &act.value);
+            Some(Ok(Done::default()))
+        }
+        "commitment" => {
+            let Body::SavingsPlan { config } = &mut design.components.get_mut(index)?.body else { return None };
+            Some(read(&act.value).map(|usd| {
+                config.usd_per_hour = Number(usd);
+                Done::default()
+            }))
+        }
+        _ => None,
+    }
+}
+
+fn set_kind(design: &mut Design, index: usize, code: &str) {
+    let Some(plan) = word(PlanKind::ALL, code) else { return };
+    let family = add::family_in_use(design);
+    let Some(component) = design.components.get_mut(index) else { return };
+    let Body::SavingsPlan { config } = &mut component.body else { return };
+    config.plan = plan;
+    config.family = (plan == PlanKind::Ec2Instance).then_some(family);
+    if plan == PlanKind::Compute {
+        component.placement.region = None;
+    }
+}
+
+/// Reads a commitment in US dollars an hour.
+///
+/// # Errors
+/// What is wrong, in words for the field.
+fn read(text: &str) -> Result<Decimal, String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '_' | '\'' | '$')).collect();
+    if text.is_empty() {
+        return Err("Enter a number".to_owned());
+    }
+    let usd = parse_plain(&text).map_err(|_| format!("“{text}” is not a number"))?.normalize();
+    let most = Decimal::from(limits::COMMITMENT_USD);
+    if usd < Decimal::ZERO || usd > most {
+        return Err(format!("Use 0 to {}", quantity(most, 0)));
+    }
+    if usd.scale() > limits::COMMITMENT_DECIMALS {
+        return Err(format!("Use at most {} decimals", limits::COMMITMENT_DECIMALS));
+    }
+    if usd.is_zero() { Err("Commit at least 0.001".to_owned()) } else { Ok(usd) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(design: &mut Design, name: &str, value: &str) -> Result<Done, String> {
+        act(design, 0, &Act { name: name.to_owned(), value: value.to_owned(), ..Act::default() }).unwrap()
+    }
+
+    fn with_plan() -> Design {
+        let mut design = Design::empty("us-east-1");
+        let add = Act { name: "add".to_owned(), value: "savings-plan".to_owned(), ..Act::default() };
+        crate::act(&mut design, &add).unwrap();
+        design
+    }
+
+    #[test]
+    fn a_commitment_has_three_decimals_and_is_not_nothing() {
+        let mut design = with_plan();
+        change(&mut design, "commitment", "$1,234.567").unwrap();
+        for (text, error) in [
+            ("0", "Commit at least 0.001"),
+            ("1.2345", "Use at most 3 decimals"),
+            ("-1", "Use 0 to 1,000,000"),
+            ("much", "“much” is not a number"),
+            (" ", "Enter a number"),
+        ] {
+            assert_eq!(change(&mut design, "commitment", text), Err(error.to_owned()));
+        }
+        let Body::SavingsPlan { config } = &design.components[0].body else { panic!("no plan") };
+        assert_eq!(config.usd_per_hour.0.to_string(), "1234.567");
+    }
+
+    #[test]
+    fn only_an_ec2_instance_plan_has_a_family_and_a_region() {
+        let mut design = with_plan();
+        change(&mut design, "plan", "ec2-instance").unwrap();
+        design.components[0].placement.region = Some("eu-west-1".to_owned());
+        let family = |design: &Design| match &design.components[0].body {
+            Body::SavingsPlan { config } => config.family.clone(),
+            _ => None,
+        };
+        assert_eq!(family(&design).as_deref(), Some("m5"));
+        change(&mut design, "plan", "compute").unwrap();
+        assert_eq!((family(&design), design.components[0].placement.region.as_ref()), (None, None));
+    }
+}

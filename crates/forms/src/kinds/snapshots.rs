@@ -1,0 +1,177 @@
+//! The form of EBS snapshots.
+
+use design::{
+    Age, Body, Component, Design, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue, limits,
+};
+
+use crate::act::{Act, Done};
+use crate::form::{Form, OPEN, words};
+use crate::node::{Node, Options};
+use crate::placement;
+use crate::reads::Reads;
+use crate::usage;
+
+/// A first number of GiB.
+const FIRST_GIB: u64 = 10;
+/// Most availability zones of fast snapshot restore.
+const MOST_ZONES: u64 = 10;
+
+/// What the snapshots are of, where they are kept, how much they hold.
+pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
+    let Body::Snapshots { config, usage } = &form.component.body else { return Vec::new() };
+    let tiers = words(SnapshotTier::ALL, SnapshotTier::label);
+    let tier = form.choice("tier", "Kept in", "/config/tier", tiers, config.tier.code());
+    let of_tier = match config.tier {
+        SnapshotTier::Standard => standard_fields(form, config, usage),
+        SnapshotTier::Archive => archive_fields(form, usage),
+    };
+    vec![
+        Node::Row(vec![volume_field(form, config), tier.into()]),
+        Node::Fields(of_tier),
+        placement::region(form).into(),
+    ]
+}
+
+/// The volumes they are taken of.
+fn volume_field(form: &Form<'_>, config: &SnapshotConfig) -> Node {
+    let volume = |volume: &Component| {
+        let group = volume.attached_to().and_then(|id| form.design.component(id));
+        let group = group.map_or_else(String::new, |group| format!(" of {}", group.title()));
+        (volume.id.to_string(), format!("{}{group}", volume.title()))
+    };
+    let volumes = form.design.components.iter().filter(|c| matches!(c.body, Body::Ebs { .. })).map(volume);
+    let none = (String::new(), "No volume of this design".to_owned());
+    let options: Options = std::iter::once(none).chain(volumes).collect();
+    let chosen = config.of.as_ref().map(ToString::to_string).unwrap_or_default();
+    form.choice("of", "Snapshots of", "/config/of", options, chosen).into()
+}
+
+/// A usage value in GiB; its name is its place.
+fn gib(form: &Form<'_>, name: &str, label: &str, value: Option<UsageValue>, empty: &str, hint: &str) -> Node {
+    let usage = form.usage(name, label, &format!("/usage/{name}"), value, "GiB");
+    usage.most(limits::SNAPSHOT_GIB).first(FIRST_GIB).empty(empty).hint(hint).into()
+}
+
+/// A number of days that may be left out; its name is its place.
+fn days(form: &Form<'_>, name: &str, label: &str, value: Option<u64>, most: u64) -> Node {
+    form.optional(name, label, &format!("/usage/{name}"), value, (1, most), "days").into()
+}
+
+fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Vec<Node> {
+    let written = "Written blocks, not the size of the volume";
+    let kept = form.whole("kept", "Snapshots kept", "/config/kept", config.kept, (1, limits::SNAPSHOTS), "");
+    let zones = config.fast_restore.map(|fast| fast.zones.to_string()).unwrap_or_default();
+    let reads = Reads::Act("fast-zones");
+    let zones = form.input("fast-zones", "Fast snapshot restore", "/config/fast_restore", zones, reads);
+    let mut fields = vec![
+        Node::Row(vec![
+            gib(form, "used_gib", "First snapshot", usage.used_gib, OPEN, written),
+            gib(form, "changed_gib", "Changed", usage.changed_gib, OPEN, "From one snapshot to the next"),
+        ]),
+        Node::Row(vec![kept.into(), days(form, "keep_days", "Each kept for", usage.keep_days, limits::KEEP_DAYS)]),
+        zones.unit("zones").empty("off").into(),
+    ];
+    if let Some(fast) = config.fast_restore {
+        fields.push(fast_fields(form, fast, usage));
+    }
+    fields
+}
+
+fn fast_fields(form: &Form<'_>, fast: FastRestore, usage: &SnapshotUsage) -> Node {
+    let (label, place) = ("Fast snapshots of each volume", "/config/fast_restore/snapshots");
+    let snapshots = form.whole("fast-snapshots", label, place, fast.snapshots, (1, limits::SNAPSHOTS), "");
+    let place = "/usage/fast_restore_hours";
+    let hours = form.usage("fast-hours", "Enabled", place, usage.fast_restore_hours, "h per month");
+    Node::Row(vec![snapshots.into(), hours.empty("all month").into()])
+}
+
+fn archive_fields(form: &Form<'_>, usage: &SnapshotUsage) -> Vec<Node> {
+    let there = "What they would hold there, for advice";
+    let rest = "Before 90 days the rest is billed";
+    let days_old = usage.deleted_after.map(|age| age.days.to_string()).unwrap_or_default();
+    let reads = Reads::Act("deleted-days");
+    let days_old = form.input("deleted-days", "Deleted after", "/usage/deleted_after", days_old, reads).unit("days");
+    vec![
+        Node::Row(vec![
+            gib(form, "archived_gib", "Archived", usage.archived_gib, OPEN, "Full copies"),
+            gib(form, "unique_gib", "In the standard tier", usage.unique_gib, "not said", there),
+        ]),
+        Node::Row(vec![
+            gib(
+                form,
+                "restored_gib",
+                "Restored per month",
+                usage.restored_gib,
+                "none",
+                "For a while, billed as standard",
+            ),
+            days(form, "restore_days", "Restored for", usage.restore_days, limits::RESTORE_DAYS),
+        ]),
+        Node::Row(vec![
+            gib(form, "deleted_gib", "Deleted per month", usage.deleted_gib, "none", rest),
+            days_old.into(),
+        ]),
+    ]
+}
+
+/// `fast-zones`: the number of zones with fast restore, off when there are none. `deleted-days`: after how many days
+/// archived snapshots are deleted; the hours and minutes of that age stay.
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+    let Body::Snapshots { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+    let done = match act.name.as_str() {
+        "fast-zones" => set_zones(config, &act.value),
+        "deleted-days" => set_days(usage, &act.value),
+        _ => return None,
+    };
+    Some(done.map(|()| Done::default()))
+}
+
+fn set_zones(config: &mut SnapshotConfig, text: &str) -> Result<(), String> {
+    let zones = whole_or_empty(text, MOST_ZONES)?.filter(|zones| *zones > 0);
+    let snapshots = config.fast_restore.map_or_else(FastRestore::default_snapshots, |fast| fast.snapshots);
+    config.fast_restore = zones.map(|zones| FastRestore { zones, snapshots });
+    Ok(())
+}
+
+fn set_days(usage: &mut SnapshotUsage, text: &str) -> Result<(), String> {
+    let days = whole_or_empty(text, limits::KEEP_DAYS)?;
+    usage.deleted_after = days.map(|days| Age { days, ..usage.deleted_after.unwrap_or_default() });
+    Ok(())
+}
+
+/// A whole number, or nothing when the text is empty.
+fn whole_or_empty(text: &str, most: u64) -> Result<Option<u64>, String> {
+    if text.trim().is_empty() { Ok(None) } else { usage::whole(text, most).map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fast_restore_goes_with_its_last_zone() {
+        let mut config = SnapshotConfig::default();
+        set_zones(&mut config, "3").unwrap();
+        assert_eq!(config.fast_restore, Some(FastRestore { zones: 3, snapshots: 1 }));
+        config.fast_restore = Some(FastRestore { zones: 3, snapshots: 5 });
+        set_zones(&mut config, "2").unwrap();
+        assert_eq!(config.fast_restore, Some(FastRestore { zones: 2, snapshots: 5 }));
+        assert_eq!(set_zones(&mut config, "11"), Err("Use 0 to 10".to_owned()));
+        for text in ["0", " "] {
+            let mut config = config.clone();
+            set_zones(&mut config, text).unwrap();
+            assert_eq!(config.fast_restore, None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_age_keeps_its_hours_while_days_are_given() {
+        let mut usage =
+            SnapshotUsage { deleted_after: Some(Age { days: 1, hours: 11, minutes: 5 }), ..Default::default() };
+        set_days(&mut usage, "70").unwrap();
+        assert_eq!(usage.deleted_after, Some(Age { days: 70, hours: 11, minutes: 5 }));
+        assert!(set_days(&mut usage, "long").is_err());
+        set_days(&mut usage, "").unwrap();
+        assert_eq!(usage.deleted_after, None);
+    }
+}

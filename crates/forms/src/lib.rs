@@ -1,0 +1,42 @@
+//! The forms of the editor.
+//!
+//! A form is a description: [`Node`]s of a closed set, made from a design. It names JSON pointers of the document, so that
+//! the browser sets values without knowing what they mean. What is more than a value at a pointer is a change of the
+//! design, an [`Act`], which this crate makes on the server. One file per kind under `kinds` has the form of the kind and
+//! its changes; kinds with a definition share `kinds/defined.rs`.
+//!
+//! Pure: no I/O, no prices.
+
+mod act;
+mod add;
+mod common;
+mod form;
+pub mod key_figure;
+mod kinds;
+mod node;
+mod placement;
+mod reads;
+mod usage;
+
+pub use act::{Act, Done, act};
+pub use add::{Entry, menu};
+pub use form::{Form, OPEN, capitalised};
+pub use node::{
+    Button, Cell, Control, Does, Field, Grid, GridRow, Group, More, Node, Options, Panel, Picks, Sets, Usage,
+    UsageForms, Zone,
+};
+pub use reads::{Empty, Factor, KIB, NONE, Reads, Units};
+pub use usage::{Shape, UnitChoice};
+
+use design::{ComponentId, Design};
+
+/// The form of a component; `None` when there is no such component. A volume that is attached stands in the form of its
+/// group.
+#[must_use]
+pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> Option<Vec<Node>> {
+    let index = design.components.iter().position(|component| component.id == *id)?;
+    Form::of(design, index, regions).map(|form| kinds::nodes(&form))
+}
+
+pub use kinds::{SERVICES, connect};
+pub use placement::zones;

@@ -1,0 +1,166 @@
+//! Makes the changes of an editor in a design: those of the forms, and those that need the network or prices.
+
+use std::collections::HashSet;
+
+use api::{Act, Failure, HostNeed};
+use budget::Budget;
+use catalog::Catalogue;
+use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
+use pricing::compare::choices;
+
+use crate::shown::Edited;
+use crate::{comparing, network};
+
+/// Most changes that one request may make.
+const MOST: usize = 1_000;
+
+/// Makes changes one after the other. What needs a price is left alone in a design that `is_priced` tells has none.
+pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &Budget) -> Result<Edited, Failure> {
+    let mut edited = Edited::default();
+    for (index, act) in acts.iter().take(MOST).enumerate() {
+        match act.name.as_str() {
+            "keep" => *design = topology::complete_within(design, budget).design,
+            "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,
+            "use-option" if is_priced => use_option(design, &act.value, &act.with, budget)?,
+            _ => match forms::act(design, act) {
+                Ok(done) => edited.select = done.select.or(edited.select),
+                Err(error) => {
+                    edited.refused.push((index, error));
+                    continue;
+                }
+            },
+        }
+        edited.changed = true;
+    }
+    Ok(edited)
+}
+
+/// Buys the compared groups, all when none is named, in another way.
+fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budget) -> Result<(), Failure> {
+    let Some(choice) = choices().into_iter().find(|choice| choice.code == code) else { return Ok(()) };
+    let hosts: Vec<HostNeed> = if choice.purchase.is_some() {
+        Vec::new()
+    } else {
+        let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
+        let compared = pricing::compare::compare_within(design, &ids, Catalogue::embedded(), budget)?;
+        compared.hosts.iter().map(comparing::host).collect()
+    };
+    apply(design, groups, choice.purchase, &hosts);
+    Ok(())
+}
+
+/// Buys the compared groups in another way, without a purchase on dedicated hosts. The hosts that
+/// nothing runs on any more go: nobody wants to pay for them on top.
+fn apply(design: &mut Design, groups: &[String], purchase: Option<Purchase>, hosts: &[HostNeed]) {
+    let compared = design.components.iter().filter(|component| is_compared(component, groups));
+    let before: HashSet<ComponentId> = compared.filter_map(host_of).cloned().collect();
+    match purchase {
+        Some(purchase) => buy(design, groups, purchase),
+        None => place_on_hosts(design, groups, hosts),
+    }
+    let used: HashSet<ComponentId> = design.components.iter().filter_map(host_of).cloned().collect();
+    design.components.retain(|component| {
+        component.body.kind() != Kind::DedicatedHost || !before.contains(&component.id) || used.contains(&component.id)
+    });
+}
+
+/// The hosts that a group runs on.
+fn host_of(component: &Component) -> Option<&ComponentId> {
+    match &component.body {
+        Body::Ec2 { config, .. } => config.host.as_ref(),
+        _ => None,
+    }
+}
+
+fn is_compared(component: &Component, groups: &[String]) -> bool {
+    groups.is_empty() || groups.iter().any(|id| id == component.id.as_str())
+}
+
+fn buy(design: &mut Design, groups: &[String], purchase: Purchase) {
+    for component in design.components.iter_mut().filter(|component| is_compared(component, groups)) {
+        if let Body::Ec2 { config, .. } = &mut component.body {
+            config.purchase = purchase;
+            if config.tenancy == Tenancy::Host {
+                (config.tenancy, config.host) = (Tenancy::Shared, None);
+            }
+        }
+    }
+}
+
+fn place_on_hosts(design: &mut Design, groups: &[String], hosts: &[HostNeed]) {
+    for need in hosts {
+        if design.components.len() >= limits::COMPONENTS {
+            return;
+        }
+        let id = design.fresh_id("host");
+        let region = need.region.clone();
+        place(design, groups, need, &id);
+        let region = (region != design.region).then_some(region);
+        design.components.push(Component {
+            id,
+            name: format!("{} hosts", need.family),
+            placement: Placement { count: Some(need.count), region, ..Placement::default() },
+            body: Body::DedicatedHost {
+                config: HostConfig { family: need.family.clone(), purchase: Default::default() },
+                usage: HostUsage::default(),
+            },
+        });
+    }
+}
+
+/// Places the compared groups of a family and region on the host `id`.
+fn place(design: &mut Design, groups: &[String], need: &HostNeed, id: &ComponentId) {
+    let default = design.region.clone();
+    for component in design.components.iter_mut().filter(|component| is_compared(component, groups)) {
+        let region = component.placement.region.as_ref().unwrap_or(&default);
+        if let Body::Ec2 { config, .. } = &mut component.body
+            && *region == need.region
+            && config.instance_type.split('.').next() == Some(&need.family)
+        {
+            config.purchase = Purchase::OnDemand;
+            (config.tenancy, config.host) = (Tenancy::Host, Some(id.clone()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: &str = include_str!("../../../docs/examples/three-tier.json");
+
+    fn act(name: &str, value: &str, with: &[&str]) -> Act {
+        let with = with.iter().map(|id| (*id).to_owned()).collect();
+        Act { name: name.to_owned(), value: value.to_owned(), with, ..Act::default() }
+    }
+
+    fn made(design: &mut Design, act: Act) {
+        let edited = make(design, &[act], true, &Budget::counting()).unwrap();
+        assert!(edited.changed && edited.refused.is_empty());
+    }
+
+    #[test]
+    fn an_option_is_used_and_its_hosts_go_with_it() {
+        let mut design = Design::parse(DOCUMENT).unwrap();
+        let before = design.clone();
+        made(&mut design, act("use-option", "host-on-demand", &[]));
+        let hosts = |design: &Design| design.components.iter().filter(|c| c.body.kind() == Kind::DedicatedHost).count();
+        assert!(hosts(&design) > 0);
+        assert!(design.components.iter().filter_map(host_of).count() > 0);
+        made(&mut design, act("use-option", "on-demand", &[]));
+        assert_eq!(design, before, "hosts that nothing runs on are gone");
+        made(&mut design, act("use-option", "spot", &["web"]));
+        let spot = |c: &&Component| matches!(&c.body, Body::Ec2 { config, .. } if config.purchase == Purchase::Spot);
+        assert_eq!(design.components.iter().filter(spot).map(|c| c.id.as_str()).collect::<Vec<_>>(), ["web"]);
+    }
+
+    #[test]
+    fn what_is_refused_tells_why_and_changes_nothing() {
+        let mut design = Design::parse(DOCUMENT).unwrap();
+        let before = design.clone();
+        let wrong = Act { component: "web".to_owned(), ..act("zones", "us-east-1a", &[]) };
+        let edited = make(&mut design, &[wrong, act("unheard-of", "", &[])], true, &Budget::counting()).unwrap();
+        assert_eq!(edited.refused, [(0, "Enter the letter of a zone, such as a".to_owned())]);
+        assert_eq!(design, before);
+    }
+}

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, faultsOf, gotoHydrated } from "./support.ts";
+
+/** What the menu adds. The first test fails when the menu has something else. */
+const KINDS = [
+  "EC2 instances",
+  "Dedicated hosts",
+  "Load balancer",
+  "EBS volume",
+  "EBS snapshots",
+  "S3 bucket",
+  "RDS database",
+  "SQS queue",
+  "SNS topic",
+  "Flow",
+  "VPC",
+  "NAT gateway",
+  "NAT instance",
+  "Transit gateway",
+  "Public IPv4 address",
+  "Internet gateway",
+  "VPC endpoint",
+  "VPC peering",
+  "Site-to-Site VPN",
+  "Direct Connect",
+  "Data transfer",
+  "Reserved Instances",
+  "Savings Plan",
+];
+
+test("every kind of the menu is tested by keyboard", async ({ page }) => {
+  await gotoHydrated(page, "/new");
+  const labels = await page.locator("#add-menu li button").allTextContents();
+  expect([...labels].sort()).toEqual([...KINDS].sort());
+});
+
+/** Waits until no answer is on its way. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(90);
+  await expect(page.locator(".busy.on")).toHaveCount(0);
+}
+
+for (const kind of KINDS) {
+  test(`the form of ${kind} works by keyboard alone`, async ({ page }) => {
+    const faults = faultsOf(page);
+    // A flow needs something that talks.
+    await gotoHydrated(page, kind === "Flow" ? "/new?example=three-tier" : "/new");
+    await page.locator("#add").focus();
+    await page.keyboard.press("Enter");
+    const entry = page.locator("#add-menu").getByRole("button", { name: kind, exact: true });
+    await entry.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#add")).toBeFocused();
+    await expect(page.locator("#work .form")).toBeVisible();
+    await settled(page);
+    await expectAccessible(page);
+    for (const summary of await page.locator("#work details.more > summary").all()) {
+      await summary.focus();
+      if (!(await summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open))) await page.keyboard.press("Enter");
+    }
+
+    // Every control that is reached by Tab is used once, and keeps the focus while the page follows.
+    const used = new Set<string>();
+    await page.locator("#work").evaluate((work) => work.querySelector<HTMLElement>("input, select")?.focus());
+    for (let step = 0; step < 80; step += 1) {
+      const now = await page.evaluate(() => {
+        const active = document.activeElement as HTMLInputElement | null;
+        if (!active?.closest("#work .form")) return null;
+        return { id: active.id, tag: active.tagName, type: active.type, cell: active.hasAttribute("data-cell") };
+      });
+      if (now === null) break;
+      if (now.id !== "" && now.tag !== "BUTTON" && !used.has(now.id)) {
+        used.add(now.id);
+        if (now.tag === "SELECT") await page.keyboard.press("ArrowDown");
+        else if (now.type === "checkbox") await page.keyboard.press("Space");
+        else await page.keyboard.press("End").then(() => page.keyboard.type("1"));
+        await settled(page);
+        const still = await page.evaluate((id) => document.getElementById(id) === null || document.activeElement?.id === id, now.id);
+        expect(still, `${now.id} keeps the focus`).toBe(true);
+        if ((await page.evaluate(() => document.activeElement?.tagName)) === "BODY") break;
+      }
+      await page.keyboard.press("Tab");
+    }
+    expect(used.size).toBeGreaterThan(1);
+    expect(faults).toEqual([]);
+  });
+}
