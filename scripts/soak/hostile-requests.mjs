@@ -10,13 +10,19 @@ const designs = readdirSync("docs/examples").map((name) => JSON.parse(readFileSy
 
 const TAKING_DESIGNS = ["estimates", "comparisons", "paths", "drawings", "address-plans", "designs"].map((name) => `/api/v1/${name}`);
 
-const CALLS = ["estimate", "compare", "capacity", "panel", "change", "create", "save", "instance-types"].map(
+const CALLS = ["show", "compare", "create", "save", "instance-types"].map(
   (name) => `/api/page/${name}`,
 );
 
 /** What the calls of the pages take, right and wrong. */
-const PANELS = ["Drawing", { Paths: "orders" }, { Addresses: "shop" }, { Paths: "" }, { Addresses: [] }, "Nothing", null];
-const CHANGES = ["KeepProposals", { Path: { flow: "orders", code: "nat" } }, { Path: { flow: "", code: "\0" } }, {}];
+const act = (name, component = "", at = "", value = "", many = []) => ({ name, component, at, value, with: many });
+const ACTS = [
+  act("add", "", "", "ec2"), act("add", "", "", "\0"), act("keep"), act("remove", "web"), act("duplicate", "web"), act("zone+", "web", "", "zz"),
+  act("path", "orders", "", "nat"), act("use-option", "", "", "host-on-demand", ["web"]), act("known", "queue", "/components/0/usage/requests", "week"),
+  act("unit", "queue", "/components/9/usage/requests", "per-second"), act("known", "web", "/", "day"), act("fill", "web", "", "", ["1", "-1"]), {}, null,
+];
+const view = (selected, drawing) => ({ selected, drawing, before: "1.5", open: ["line-web-x"], total_only: false });
+const VIEWS = [view("web", true), view("orders", false), view("\0", false), { ...view("", false), before: "x" }, {}, null];
 const FOREIGN = { accept: "text/html", referer: "http://evil.test/page" };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "G".repeat(200)];
@@ -68,7 +74,7 @@ export class Hostile {
   #call(random, body) {
     const { id, key } = this.shared;
     const of = { id, key, revision: random.between(0, 50), region: "eu-west-1", groups: ["web"], drawn: [], component: "balancer" };
-    const call = { ...of, document: String(body), panel: random.of(PANELS), change: random.of(CHANGES) };
+    const call = { ...of, document: String(body), acts: Array.from({ length: random.of([0, 1, 3]) }, () => random.of(ACTS)), view: random.of(VIEWS) };
     const text = JSON.stringify(call);
     const headers = random.chance(0.2) ? FOREIGN : {};
     return { bytes: request("POST", random.of(CALLS), { headers, body: random.chance(0.1) ? changedBytes(random, text) : text }), framed: true };

@@ -113,7 +113,7 @@ async fn broken_text_huge_numbers_and_huge_bodies_are_refused() {
     assert_eq!(server.post("/api/v1/estimates", huge).await.problem_paths(), ["/components/0/config/size_gib"]);
 
     let fifty_mb = vec![b' '; 50_000_000];
-    for path in ["/api/v1/estimates", "/api/v1/designs", "/api/page/estimate"] {
+    for path in ["/api/v1/estimates", "/api/v1/designs", "/api/page/show"] {
         let answer = server.post(path, fifty_mb.clone()).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
         assert_eq!(answer.json()["type"], "too-large", "{path}");

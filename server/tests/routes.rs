@@ -59,7 +59,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 31] = [
+const ROUTES: [Route; 27] = [
     page("/"),
     page("/new"),
     page("/new/"),
@@ -82,12 +82,11 @@ const ROUTES: [Route; 31] = [
     route(Method::PUT, "/api/v1/designs/{id}", Bearer, Content::Document, 200),
     route(Method::DELETE, "/api/v1/designs/{id}", Bearer, Content::Empty, 200),
     route(Method::POST, "/api/v1/designs/{id}/restore", Bearer, Content::Empty, 200),
-    call("/api/page/estimate", r#"{"document": DOCUMENT}"#),
     call("/api/page/compare", r#"{"document": DOCUMENT, "groups": [], "drawn": []}"#),
-    call("/api/page/capacity", r#"{"document": DOCUMENT, "component": "public-alb"}"#),
-    call("/api/page/panel", r#"{"document": DOCUMENT, "panel": "Drawing"}"#),
-    call("/api/page/show", r#"{"document": DOCUMENT, "panels": ["Drawing"]}"#),
-    call("/api/page/change", r#"{"document": DOCUMENT, "change": "KeepProposals"}"#),
+    call(
+        "/api/page/show",
+        r#"{"document": DOCUMENT, "acts": [], "view": {"selected": "", "drawing": true, "before": "", "open": [], "total_only": false}}"#,
+    ),
     call("/api/page/create", r#"{"document": DOCUMENT, "idempotency_key": null}"#),
     route(
         Method::POST,

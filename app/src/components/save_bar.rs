@@ -80,8 +80,9 @@ fn SaveNote() -> impl IntoView {
         }
     }
     };
-    let offline =
-        move || editor.offline.get().then_some("Offline: your work stays on this page, prices wait for the server. ");
+    let offline = move || {
+        editor.offline.get().then_some("Offline: your work is kept in this browser, and prices wait for the server. ")
+    };
     let not_mine = move || {
         let foreign = editor.saves_as_new() && editor.identity.with(Option::is_some);
         foreign.then_some("This link has no edit key: saving makes a copy of your own. ")

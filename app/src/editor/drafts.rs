@@ -10,10 +10,12 @@ use super::Editor;
 use crate::browser;
 use crate::calls::{View, show_design};
 
-/// Where drafts are kept; the id of the design follows.
+/// Where drafts are kept: the id of the design follows, and what tells the pages apart that edit it.
 const KEY: &str = "abacus.draft.";
-/// What stands for the id of a design that is not saved yet; something that tells such designs apart follows.
-const NEW: &str = "new.";
+/// What stands for the id of a design that is not saved yet.
+const NEW: &str = "new";
+/// How long a draft is kept: 30 days in milliseconds.
+const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 
 /// What is kept of a design.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,19 +50,11 @@ impl Editor {
     /// Looks for a draft of this design, and keeps one from now on. Browser only.
     pub fn look_for_draft(self) {
         let id = self.identity.with_untracked(|identity| identity.as_ref().map(|identity| identity.id.clone()));
-        let (own, found) = match id {
-            Some(id) => {
-                let key = format!("{KEY}{id}");
-                (key.clone(), Some(key))
-            }
-            None => {
-                let start = format!("{KEY}{NEW}");
-                let own = format!("{start}{}", browser::random_key().unwrap_or_default());
-                (own, latest(&start))
-            }
-        };
-        self.draft_key.set_value(own);
-        let Some((key, kept)) = found.and_then(|key| Some((key.clone(), kept(&key)?))) else { return };
+        let start = start_of(id.as_deref().unwrap_or(NEW));
+        let found = latest(&start);
+        // What is edited before a draft is restored or discarded does not overwrite it.
+        self.draft_key.set_value(format!("{start}{}", browser::random_key().unwrap_or_default()));
+        let Some((key, kept)) = found else { return };
         let same = serde_json::from_str::<serde_json::Value>(&kept.document)
             .is_ok_and(|draft| self.document.with_untracked(|now| draft == **now));
         if same && kept.acts.is_empty() {
@@ -138,17 +132,29 @@ impl Editor {
     /// The server has acknowledged a save: nothing is left to keep, and what comes next belongs to the saved design.
     pub(super) fn draft_is_saved(self, id: &str) {
         browser::forget(&self.draft_key.get_value());
-        self.draft_key.set_value(format!("{KEY}{id}"));
+        self.draft_key.set_value(format!("{}{}", start_of(id), browser::random_key().unwrap_or_default()));
         self.keep_draft();
     }
+}
+
+/// How the keys of the drafts of a design begin.
+fn start_of(id: &str) -> String {
+    format!("{KEY}{id}.")
 }
 
 fn kept(key: &str) -> Option<Kept> {
     crate::wire::read(&browser::recall(key)?).ok()
 }
 
-/// The draft that was edited last among those whose keys begin with `start`.
-fn latest(start: &str) -> Option<String> {
-    let keys = browser::kept_keys(start);
-    keys.into_iter().max_by_key(|key| kept(key).map_or(0, |kept| kept.at_ms))
+/// The draft that was edited last among those whose keys begin with `start`. Very old ones are forgotten.
+fn latest(start: &str) -> Option<(String, Kept)> {
+    let oldest = browser::now_ms() - KEPT_MS;
+    let (old, fresh): (Vec<_>, Vec<_>) = browser::kept_keys(start)
+        .into_iter()
+        .filter_map(|key| kept(&key).map(|kept| (key, kept)))
+        .partition(|(_, kept)| kept.at_ms < oldest);
+    for (key, _) in old {
+        browser::forget(&key);
+    }
+    fresh.into_iter().max_by_key(|(_, kept)| kept.at_ms)
 }

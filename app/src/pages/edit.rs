@@ -54,8 +54,7 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
             view! { <p class="problem-list note error" role="alert">{text}</p> }
         })
     };
-    let stale =
-        move || editor.is_stale().then(|| view! { <p class="stale-note">"Figures of the last valid state"</p> });
+    let stale = move || editor.is_stale().then(|| view! { <p class="stale-note">"Totals of the last valid state"</p> });
     view! {
         <p class="without-script note warning">"Editing needs JavaScript. Shared designs can be read without it."</p>
         <div

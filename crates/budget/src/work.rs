@@ -3,6 +3,8 @@
 /// What steps are taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
+    /// Making the changes of an editor.
+    Changes,
     /// Proposing what a design leaves out.
     Proposals,
     /// Following flows through route tables.
@@ -19,8 +21,8 @@ pub enum Work {
 
 impl Work {
     /// Every kind of work.
-    pub const ALL: [Work; 6] =
-        [Work::Proposals, Work::Paths, Work::Addresses, Work::Commitments, Work::Prices, Work::Drawing];
+    pub const ALL: [Work; 7] =
+        [Work::Changes, Work::Proposals, Work::Paths, Work::Addresses, Work::Commitments, Work::Prices, Work::Drawing];
 
     /// Its place in [`Work::ALL`].
     pub(crate) const fn index(self) -> usize {
@@ -31,6 +33,7 @@ impl Work {
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {
+            Work::Changes => ("the changes that were made at once", "load the page again"),
             Work::Proposals => ("completing its network", "name the VPCs and subnets of components, or use fewer VPCs"),
             Work::Paths => ("following its flows through route tables", "use fewer flows, zones or routes"),
             Work::Addresses => ("planning the addresses of its VPCs", "use fewer subnets, ranges or routes"),

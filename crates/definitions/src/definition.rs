@@ -166,16 +166,6 @@ impl Field {
 }
 
 impl Definition {
-    /// The definition as this build needs it: browsers neither price nor check.
-    #[must_use]
-    pub(crate) const fn built(self) -> Definition {
-        if cfg!(feature = "slim") {
-            Definition { charges: &[], rules: &[], unpriced: &[], sources: &[], about: "", ..self }
-        } else {
-            self
-        }
-    }
-
     /// The values of a new component.
     #[must_use]
     pub fn new_values(&'static self) -> Values {

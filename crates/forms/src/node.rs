@@ -1,5 +1,7 @@
 //! [`Node`]: the parts of a form, a closed set that one renderer knows.
 
+mod build;
+
 use crate::reads::Reads;
 
 /// A value and its label.

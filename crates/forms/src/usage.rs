@@ -37,7 +37,7 @@ pub struct UnitChoice {
 
 /// What each form is called.
 const MODES: &[(&str, &str)] = &[
-    ("one", "One figure"),
+    ("one", "One number"),
     ("range", "Low, typical and high"),
     ("open", "Not known yet"),
     ("once", "Once, in one month"),

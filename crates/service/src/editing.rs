@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use api::{Act, Failure, HostNeed};
-use budget::Budget;
+use budget::{Budget, Work};
 use catalog::Catalogue;
 use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
 use pricing::compare::choices;
@@ -11,13 +11,17 @@ use pricing::compare::choices;
 use crate::shown::Edited;
 use crate::{comparing, network};
 
-/// Most changes that one request may make.
-const MOST: usize = 1_000;
+/// Steps that a change takes for each component: it may write the design and read it again.
+const STEPS: usize = 10;
 
-/// Makes changes one after the other. What needs a price is left alone in a design that `is_priced` tells has none.
+/// Makes changes one after the other, as many as the budget takes. What needs a price is left alone in a design that
+/// `is_priced` tells has none.
 pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &Budget) -> Result<Edited, Failure> {
     let mut edited = Edited::default();
-    for (index, act) in acts.iter().take(MOST).enumerate() {
+    for (index, act) in acts.iter().enumerate() {
+        if !budget.spend_each(Work::Changes, STEPS * design.components.len().max(1)) {
+            break;
+        }
         match act.name.as_str() {
             "keep" => *design = topology::complete_within(design, budget).design,
             "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,

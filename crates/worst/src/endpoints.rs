@@ -7,7 +7,7 @@ use design::{Body, Design};
 type Compute = fn(&str) -> Result<(), Failure>;
 
 /// Every computation by name.
-pub const ENDPOINTS: [(&str, Compute); 9] = [
+pub const ENDPOINTS: [(&str, Compute); 10] = [
     ("estimate", |document| service::estimate(document).map(drop)),
     ("drawing", |document| service::draw(document).map(drop)),
     ("address plan", |document| service::network_plan(document).map(drop)),
@@ -18,9 +18,16 @@ pub const ENDPOINTS: [(&str, Compute); 9] = [
         Some(flow) => service::flow_paths(document, &flow).map(drop),
         None => Ok(()),
     }),
-    ("capacity units", |document| match first(document, |body| matches!(body, Body::LoadBalancer { .. })) {
-        Some(balancer) => service::capacity_chart(document, &balancer).map(drop),
-        None => Ok(()),
+    ("capacity units", |document| {
+        service::estimate(document).map(|(_, estimate)| drop(service::capacity_charts(&estimate)))
+    }),
+    ("editor with everything", |document| {
+        service::shown(document, &[], |shown| {
+            let flow = first(document, |body| matches!(body, Body::Flow { .. }));
+            flow.map(|flow| shown.flow_paths(&flow)).transpose()?;
+            shown.network_plan();
+            shown.drawing().map(drop)
+        })
     }),
     ("proposals kept", |document| service::keep_proposals(document).map(drop)),
 ];

@@ -98,8 +98,13 @@ fn group(around: &Around<'_>, part: &Group) -> AnyView {
 
 /// Buttons side by side, after a note.
 fn actions(text: &str, buttons: &[Button]) -> AnyView {
+    let class = match (text.is_empty(), buttons.iter().any(|button| button.danger)) {
+        (false, _) => "actions grid-actions",
+        (true, true) => "actions form-actions",
+        (true, false) => "actions",
+    };
     let text = (!text.is_empty()).then(|| hint(text));
-    view! { <div class="actions form-actions">{text}{buttons.iter().map(button).collect::<Vec<_>>()}</div> }.into_any()
+    view! { <div class=class>{text}{buttons.iter().map(button).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 pub(super) fn button(button: &Button) -> AnyView {

@@ -141,5 +141,4 @@ pub static DATA_TRANSFER: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon EC2 on-demand pricing, data transfer"],
-}
-.built();
+};

@@ -75,5 +75,4 @@ pub static DIRECT_CONNECT: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS Direct Connect pricing"],
-}
-.built();
+};

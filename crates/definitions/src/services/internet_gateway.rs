@@ -46,5 +46,4 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon VPC pricing"],
-}
-.built();
+};

@@ -25,11 +25,7 @@ pub static PUBLIC_IPV4: Definition = Definition {
     icon: Icon::Address,
     stands: Stands::Region,
     parent: None,
-    summary: Text::If(
-        Condition::Is("address", &["in-use", "idle"]),
-        &Text::Label("address"),
-        &Text::Lower("address"),
-    ),
+    summary: Text::If(Condition::Is("address", &["in-use", "idle"]), &Text::Label("address"), &Text::Lower("address")),
     about: "Addresses by the hour, used or idle. Those of an own range cost nothing.",
     config: &[Field::choice(
         "address",
@@ -82,5 +78,4 @@ pub static PUBLIC_IPV4: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["Amazon VPC pricing, public IPv4 address"],
-}
-.built();
+};

@@ -157,7 +157,12 @@ pub static SNS: Definition = Definition {
             when: FIFO,
             ..Charge::NEW
         },
-        data("sns.published-data", "Data published to FIFO topics", "fifo-publish", &[Factor::used("published_gb", "GB published")]),
+        data(
+            "sns.published-data",
+            "Data published to FIFO topics",
+            "fifo-publish",
+            &[Factor::used("published_gb", "GB published")],
+        ),
         delivered(
             "sns.fifo-deliveries",
             "Deliveries of FIFO topics",
@@ -165,7 +170,12 @@ pub static SNS: Definition = Definition {
             &[Factor::used("fifo_deliveries", "deliveries")],
             FIFO,
         ),
-        data("sns.delivered-data", "Data delivered by FIFO topics", "fifo-delivery", &[Factor::used("delivered_gb", "GB delivered")]),
+        data(
+            "sns.delivered-data",
+            "Data delivered by FIFO topics",
+            "fifo-delivery",
+            &[Factor::used("delivered_gb", "GB delivered")],
+        ),
         delivered(
             "sns.sqs",
             "Deliveries to SQS",
@@ -231,10 +241,12 @@ pub static SNS: Definition = Definition {
         },
         Charge {
             when: Condition::Given("filtered_gb"),
-            ..data("sns.filtered-data", "Data scanned by payload filters", "filtered", &[Factor::used(
-                "filtered_gb",
-                "GB scanned",
-            )])
+            ..data(
+                "sns.filtered-data",
+                "Data scanned by payload filters",
+                "filtered",
+                &[Factor::used("filtered_gb", "GB scanned")],
+            )
         },
         Charge {
             factors: &[Factor::used("internet_out_gb", "GB to the internet")],
@@ -262,5 +274,4 @@ pub static SNS: Definition = Definition {
     ],
     unpriced: &[],
     sources: &["Amazon SNS pricing", "Amazon SNS developer guide, message size and quotas"],
-}
-.built();
+};

@@ -82,5 +82,4 @@ pub static SQS: Definition = Definition {
     }],
     unpriced: &[],
     sources: &["Amazon SQS pricing", "Amazon SQS developer guide, message quotas"],
-}
-.built();
+};

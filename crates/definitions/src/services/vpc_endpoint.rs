@@ -144,5 +144,4 @@ pub static VPC_ENDPOINT: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS PrivateLink pricing"],
-}
-.built();
+};

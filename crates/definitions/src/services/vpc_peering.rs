@@ -174,5 +174,4 @@ pub static VPC_PEERING: Definition = Definition {
     ],
     unpriced: &[],
     sources: &["Amazon VPC pricing", "Amazon EC2 on-demand pricing, data transfer"],
-}
-.built();
+};

@@ -72,5 +72,4 @@ pub static VPN_CONNECTION: Definition = Definition {
     rules: &[],
     unpriced: &[],
     sources: &["AWS VPN pricing", "Amazon VPC pricing, public IPv4 address"],
-}
-.built();
+};

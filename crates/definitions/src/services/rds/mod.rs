@@ -179,5 +179,4 @@ pub static RDS: Definition = Definition {
         "Amazon RDS user guide, storage",
         "Amazon RDS reserved instances",
     ],
-}
-.built();
+};
