@@ -73,6 +73,7 @@ for (const kind of KINDS) {
         used.add(now.id);
         if (now.tag === "SELECT") await page.keyboard.press("ArrowDown");
         else if (now.type === "checkbox") await page.keyboard.press("Space");
+        else if (now.cell) await page.keyboard.type("1");
         else await page.keyboard.press("End").then(() => page.keyboard.type("1"));
         await settled(page);
         const still = await page.evaluate((id) => document.getElementById(id) === null || document.activeElement?.id === id, now.id);

@@ -271,6 +271,16 @@ pub fn bring_into_view(id: &str) {
     }
 }
 
+/// Closes the menus that an element does not stand in.
+pub fn close_menus_around(target: &web_sys::Element) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Ok(open) = document.query_selector_all("details.menu[open], details.add-menu[open]") else { return };
+    let menus = (0..open.length()).filter_map(|index| open.item(index)?.dyn_into::<web_sys::Element>().ok());
+    for menu in menus.filter(|menu| !menu.contains(Some(target))) {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
 /// Closes a menu, and moves the focus to what opens it.
 pub fn close_menu(menu: &web_sys::Element) {
     let _ = menu.remove_attribute("open");

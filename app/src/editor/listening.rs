@@ -70,6 +70,7 @@ impl Editor {
     /// Something is clicked.
     pub fn on_click(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
+        browser::close_menus_around(&target);
         if let Some(line) = closest(&target, "details.line > summary").and_then(|summary| closest(&summary, "details"))
         {
             return self.opens(&line);

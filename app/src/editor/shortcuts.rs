@@ -62,7 +62,7 @@ fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     match event.key().as_str() {
         "Escape" => browser::target(event)
-            .and_then(|target| browser::closest(&target, "details.add-menu[open]"))
+            .and_then(|target| browser::closest(&target, "details.add-menu[open], details.menu[open]"))
             .is_some_and(|menu| {
                 browser::close_menu(&menu);
                 true

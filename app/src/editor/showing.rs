@@ -22,12 +22,9 @@ impl Editor {
         self.priced.set(shown.priced);
         self.wide.set(shown.wide);
         if self.selected.get_untracked() != shown.selected {
-            let was_none = self.selected.with_untracked(String::is_empty);
             self.selected.set(shown.selected);
+            self.area.set("work");
             browser::bring_into_view("work");
-            if was_none {
-                self.area.set("work");
-            }
         }
         self.mark_selected();
         self.mark_unread();

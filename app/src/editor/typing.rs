@@ -14,10 +14,21 @@ impl Editor {
         let (Some(at), Some(spec)) = (attribute(control, "data-at"), attribute(control, "data-read")) else { return };
         let key = key_of(control);
         self.typing.set_value(key.clone());
-        if let Some(name) = spec.strip_prefix("act|") {
-            let component = browser::component_of(control);
-            let act = Act { name: name.to_owned(), component, at, value: text.to_owned(), with: Vec::new() };
-            self.act_typed(act, &key);
+        if let Some(change) = spec.strip_prefix("act|") {
+            let (name, reads) = change.split_once('|').unwrap_or((change, ""));
+            let value = if reads.is_empty() {
+                Ok(text.to_owned())
+            } else {
+                reading::read(reads, &browser::with_unit(control, text)).map(|value| document::shown(value.as_ref()))
+            };
+            match value {
+                Ok(value) => {
+                    self.say(&key, None);
+                    let (name, component) = (name.to_owned(), browser::component_of(control));
+                    self.act_typed(Act { name, component, at, value, with: Vec::new() }, &key);
+                }
+                Err(error) => self.say(&key, Some(error)),
+            }
             return;
         }
         // An empty cell of a table is about to be typed into.

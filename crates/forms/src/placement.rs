@@ -22,7 +22,7 @@ pub(crate) fn count(form: &Form<'_>, label: &str) -> Node {
     let reads = if placement.zones.is_empty() {
         Reads::whole(0, limits::COUNT, COUNTS, Empty::Refused)
     } else {
-        Reads::Act("count")
+        Reads::ActNumber { act: "count", most: limits::COUNT, decimals: 0, units: COUNTS, empty: Empty::Refused }
     };
     form.input("count", label, "/placement/count", placement.count().to_string(), reads)
         .hint(in_zones(placement))

@@ -37,6 +37,19 @@ pub enum Reads {
     Zone,
     /// The change of this name reads it on the server.
     Act(&'static str),
+    /// A number that the change of this name takes.
+    ActNumber {
+        /// The change.
+        act: &'static str,
+        /// The largest.
+        most: u64,
+        /// Digits behind the point.
+        decimals: u32,
+        /// Units that may stand behind it.
+        units: Units,
+        /// What an empty text does.
+        empty: Empty,
+    },
 }
 
 /// What an empty text does.
@@ -48,6 +61,8 @@ pub enum Empty {
     Removes,
     /// It is zero.
     Zero,
+    /// It is a usage value that is not known yet.
+    Open,
 }
 
 /// Names of units and how many of the field's own unit each is: lower case, without spaces. The first is the field's own.
@@ -166,12 +181,13 @@ impl Reads {
     /// Whether it reads one number, for which a keypad is offered.
     #[must_use]
     pub fn is_numeric(&self) -> bool {
-        matches!(self, Reads::Number { .. } | Reads::Act("count" | "commitment" | "fast-zones" | "deleted-days"))
+        matches!(self, Reads::Number { .. } | Reads::ActNumber { .. })
     }
 
     /// The specification that browsers read, words with `|` between: `number|least|most|decimals|empty|units`, where empty
-    /// is `refuse`, `remove` or `zero` and units are `name=factor` or `name=1/factor` with spaces between; `text|most`;
-    /// `name|optional|what`; `texts|most`; `numbers|most|count`; `zone`; `act|name`.
+    /// is `refuse`, `remove`, `zero` or `open` and units are `name=factor` or `name=1/factor` with spaces between; `text|most`;
+    /// `name|optional|what`; `texts|most`; `numbers|most|count`; `zone`; `act|name`, or
+    /// `act|name|` and the specification of a number.
     #[must_use]
     pub fn spec(&self) -> String {
         match self {
@@ -180,6 +196,7 @@ impl Reads {
                     Empty::Refused => "refuse",
                     Empty::Removes => "remove",
                     Empty::Zero => "zero",
+                    Empty::Open => "open",
                 };
                 let unit = |(name, Factor(times, parts)): &(&str, Factor)| match parts {
                     1 => format!("{name}={times}"),
@@ -194,6 +211,10 @@ impl Reads {
             Reads::Numbers(most, count) => format!("numbers|{most}|{count}"),
             Reads::Zone => "zone".to_owned(),
             Reads::Act(name) => format!("act|{name}"),
+            Reads::ActNumber { act, most, decimals, units, empty } => {
+                let number = Reads::Number { least: 0, most: *most, decimals: *decimals, units, empty: *empty };
+                format!("act|{act}|{}", number.spec())
+            }
         }
     }
 }

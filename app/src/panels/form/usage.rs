@@ -13,7 +13,7 @@ pub(super) fn view(around: &Around<'_>, usage: &Usage) -> AnyView {
         usage.modes().iter().map(|(code, label)| option(code, label, *code == shape.mode)).collect();
     let fields = match shape.mode {
         "range" => range(around, usage, &shape),
-        "open" => hint("Shown as “depends on usage”, and the total says “at least”."),
+        "open" => open(around, usage, &shape),
         "day" | "week" => hours(around, usage, &shape),
         "once" => once(around, usage, &shape),
         _ => one(around, usage, &shape),
@@ -37,6 +37,19 @@ fn one(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
         Some(size) => block("field-row", vec![number, size]),
         None => number,
     }
+}
+
+/// A number that is not known yet: typing one makes it known.
+fn open(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
+    let mut known = usage.clone();
+    if known.empty.is_empty() {
+        forms::OPEN.clone_into(&mut known.empty);
+        if let Reads::Number { empty, .. } = &mut known.reads {
+            *empty = forms::Empty::Open;
+        }
+    }
+    let number = number(around, &known, &Shape { mode: "one", ..shape.clone() }, 0, "one", usage.label.clone());
+    block("fields", vec![number, hint("Not known yet: shown as “depends on usage”, and the total says “at least”.")])
 }
 
 fn range(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {

@@ -11,7 +11,7 @@ use crate::common;
 use crate::form::{Form, plain, word, words};
 use crate::node::Node;
 use crate::placement;
-use crate::reads::Reads;
+use crate::reads::{self, Empty, Reads};
 
 /// Kind, commitment and terms; family and region where the kind is for one.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
@@ -19,7 +19,14 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let kinds = words(PlanKind::ALL, PlanKind::label);
     let which = form.chooses("plan", "plan", "Kind", "/config/plan", kinds, config.plan.code());
     let (place, amount) = ("/config/usd_per_hour", plain(config.usd_per_hour.0));
-    let commitment = form.input("usd-per-hour", "Commitment", place, amount, Reads::Act("commitment"));
+    let reads = Reads::ActNumber {
+        act: "commitment",
+        most: limits::COMMITMENT_USD,
+        decimals: limits::COMMITMENT_DECIMALS,
+        units: reads::USD,
+        empty: Empty::Refused,
+    };
+    let commitment = form.input("usd-per-hour", "Commitment", place, amount, reads);
     let mut nodes = vec![which.into(), commitment.unit("USD per hour").into()];
     if config.plan == PlanKind::Ec2Instance {
         let family = common::family_field(form, config.family.as_deref().unwrap_or_default());

@@ -8,7 +8,7 @@ use crate::act::{Act, Done};
 use crate::form::{Form, OPEN, words};
 use crate::node::{Node, Options};
 use crate::placement;
-use crate::reads::Reads;
+use crate::reads::{self, Empty, Reads};
 use crate::usage;
 
 /// A first number of GiB.
@@ -61,7 +61,8 @@ fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsa
     let written = "Written blocks, not the size of the volume";
     let kept = form.whole("kept", "Snapshots kept", "/config/kept", config.kept, (1, limits::SNAPSHOTS), "");
     let zones = config.fast_restore.map(|fast| fast.zones.to_string()).unwrap_or_default();
-    let reads = Reads::Act("fast-zones");
+    let (units, empty) = (reads::COUNTS, Empty::Removes);
+    let reads = Reads::ActNumber { act: "fast-zones", most: MOST_ZONES, decimals: 0, units, empty };
     let zones = form.input("fast-zones", "Fast snapshot restore", "/config/fast_restore", zones, reads);
     let mut fields = vec![
         Node::Row(vec![
@@ -89,7 +90,8 @@ fn archive_fields(form: &Form<'_>, usage: &SnapshotUsage) -> Vec<Node> {
     let there = "What they would hold there, for advice";
     let rest = "Before 90 days the rest is billed";
     let days_old = usage.deleted_after.map(|age| age.days.to_string()).unwrap_or_default();
-    let reads = Reads::Act("deleted-days");
+    let (units, empty) = (reads::DAYS, Empty::Removes);
+    let reads = Reads::ActNumber { act: "deleted-days", most: limits::KEEP_DAYS, decimals: 0, units, empty };
     let days_old = form.input("deleted-days", "Deleted after", "/usage/deleted_after", days_old, reads).unit("days");
     vec![
         Node::Row(vec![

@@ -118,7 +118,8 @@ fn fields_show_what_the_document_has_at_their_places() {
                 let given = document.pointer(&field.at).map(|value| text_of(Some(value)));
                 // What a document means that leaves the value out.
                 let (shown, left_out) = match &field.control {
-                    Control::Input { reads: Reads::Act(_), .. } | Control::Choice { act: Some(_), .. } => continue,
+                    Control::Input { reads: Reads::Act(_) | Reads::ActNumber { .. }, .. }
+                    | Control::Choice { act: Some(_), .. } => continue,
                     // Left out, it is on for some types of load balancers and off for others.
                     Control::Check { sets: Sets::TrueOrFalse, .. } => continue,
                     // Numbers of nothing are empty.
