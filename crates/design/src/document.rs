@@ -95,20 +95,20 @@ impl Design {
     /// Reads a document of this or an older version.
     ///
     /// # Errors
-    /// Every [`Problem`](crate::Problem) of the document, in document order and at most
+    /// Every [`Problem`] of the document, in document order and at most
     /// [`limits::PROBLEMS`](crate::limits::PROBLEMS).
     pub fn parse(text: &str) -> Result<Design, Problems> {
-        match Design::read(text) {
-            (Some(design), problems) if problems.is_empty() => Ok(design),
-            (_, problems) => Err(Problems(problems)),
-        }
+        crate::read::document(text)
     }
 
-    /// A document as far as it can be read, with every problem: editors show a design that has problems, too. Only a
-    /// design without problems may be priced.
+    /// Reads of a document what can be read, with every problem that [`Design::parse`] would tell: for editors, which
+    /// show designs that are being mended.
+    ///
+    /// Fields that are refused are as if left out, and components that cannot do without such a field are left out of
+    /// the design. There is none where the text is no JSON object of a known version, or without a region.
     #[must_use]
     pub fn read(text: &str) -> (Option<Design>, Vec<Problem>) {
-        crate::read::document(text)
+        crate::read::partial(text)
     }
 
     /// The document as JSON, indented for people.

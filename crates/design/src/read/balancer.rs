@@ -1,7 +1,7 @@
 //! Reads load balancers.
 
 use super::figures::figures;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 use crate::component::Body;
 use definitions::Number;
@@ -9,15 +9,15 @@ use definitions::limits;
 
 pub(super) fn balancer(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
-    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
-    Some(Body::LoadBalancer { config: config?, usage: usage? })
+    let usage = object.optional("usage", usage).unwrap_or_default();
+    Some(Body::LoadBalancer { config: config?, usage })
 }
 
 fn config(node: Node<'_, '_>) -> Option<BalancerConfig> {
     let mut object = node.object()?;
     let zones_limit = u64::try_from(limits::ZONES).unwrap_or(u64::MAX);
     let balancer_type = object.required("balancer_type", |node| node.word(BalancerType::ALL));
-    let scheme = or_default(object.optional("scheme", |node| Some(node.word(Scheme::ALL))));
+    let scheme = object.optional("scheme", |node| node.word(Scheme::ALL)).unwrap_or_default();
     let zones = object.optional("zones", |node| node.whole(1, zones_limit));
     let cross_zone = object.optional("cross_zone", |node| node.boolean());
     let targets = object.optional("targets_by_zone", |node| {
@@ -29,7 +29,7 @@ fn config(node: Node<'_, '_>) -> Option<BalancerConfig> {
     let fixed_addresses = object.optional("fixed_addresses", |node| node.boolean());
     object.finish();
     Some(BalancerConfig {
-        scheme: scheme?,
+        scheme,
         zones: zones.unwrap_or(BalancerConfig::default_zones()),
         cross_zone,
         targets_by_zone: targets.unwrap_or_default(),

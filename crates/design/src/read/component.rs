@@ -14,10 +14,7 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
     let mut object = node.object()?;
     let id = object.required("id", component_id);
     let name = object.optional("name", |node| node.text(limits::NAME_CHARS));
-    let placement = match object.optional("placement", |node| Some(placement(node))) {
-        Some(read) => read,
-        None => Some(Placement::default()),
-    };
+    let placement = object.optional("placement", placement).unwrap_or_default();
     let body = match object.required("kind", kind) {
         Some(Kind::Ec2) => ec2::ec2(&mut object),
         Some(Kind::Ebs) => ebs::ebs(&mut object),
@@ -31,11 +28,11 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         Some(Kind::S3) => s3::s3(&mut object),
         Some(Kind::Vpc) => vpc::vpc(&mut object),
         Some(Kind::Flow) => flow::flow(&mut object),
-        Some(Kind::Defined(definition)) => defined::defined(&mut object, definition),
+        Some(Kind::Defined(definition)) => Some(defined::defined(&mut object, definition)),
         // Without a kind nothing can be said about the fields.
         None => return None,
     };
-    if let (Some(Body::Ec2 { usage, .. }), Some(Some(count))) = (&body, placement.as_ref().map(|p| p.count))
+    if let (Some(Body::Ec2 { usage, .. }), Some(count)) = (&body, placement.count)
         && let Running::Profile(profile) = &usage.running
         && profile.peak() != count
     {
@@ -43,7 +40,7 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         object.node().refuse::<()>(message, "leave count out: the profile tells it");
     }
     object.finish();
-    Some(Component { id: id?, name: name.unwrap_or_default(), placement: placement?, body: body? })
+    Some(Component { id: id?, name: name.unwrap_or_default(), placement, body: body? })
 }
 
 fn kind(node: Node<'_, '_>) -> Option<Kind> {

@@ -18,33 +18,31 @@ const HOURS_OF_DAY: usize = 24;
 /// The hours of a week.
 const HOURS_OF_WEEK: usize = 168;
 
-/// Reads `config` and `usage`.
-pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definition) -> Option<Body> {
+/// Reads `config` and `usage`. What is refused in them is left out.
+pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definition) -> Body {
     let mut values = Values::new(definition);
     let needs_config = definition.config.iter().any(|field| is_needed(field, &values));
-    let mut complete = true;
-    let mut config = |node: Node<'_, '_>| {
+    let config = |node: Node<'_, '_>| {
         let mut object = node.object()?;
-        complete &= read_fields(&mut object, definition.config, &mut values);
-        complete &= check(&object, definition.config, &values);
+        read_fields(&mut object, definition.config, &mut values);
+        check(&object, definition.config, &values);
         object.finish();
         Some(())
     };
-    let read =
-        if needs_config { object.required("config", &mut config) } else { object.optional("config", &mut config) };
-    if needs_config && read.is_none() {
-        return None;
+    if needs_config {
+        object.required("config", config);
+    } else {
+        object.optional("config", config);
     }
     if !definition.usage.is_empty() {
-        let read = |node: Node<'_, '_>| {
+        object.optional("usage", |node| {
             let mut object = node.object()?;
-            complete &= read_fields(&mut object, definition.usage, &mut values);
+            read_fields(&mut object, definition.usage, &mut values);
             object.finish();
             Some(())
-        };
-        object.optional("usage", read);
+        });
     }
-    complete.then(|| Body::Defined(Box::new(values)))
+    Body::Defined(Box::new(values))
 }
 
 /// Whether a document must have a field, whatever else it says.
@@ -52,32 +50,22 @@ fn is_needed(field: &Field, values: &Values) -> bool {
     field.absent == Absent::Refused && field.when.holds_for(values)
 }
 
-/// Reads every field that is there; whether none of them was refused.
-fn read_fields(object: &mut Object<'_, '_>, fields: &'static [Field], values: &mut Values) -> bool {
-    let mut complete = true;
+/// Reads every field that is there.
+fn read_fields(object: &mut Object<'_, '_>, fields: &'static [Field], values: &mut Values) {
     for field in fields {
-        let mut refused = false;
-        let read = object.optional(field.name, |node| {
-            let value = value(node, field);
-            refused = value.is_none();
-            value
-        });
-        complete &= !refused;
+        let read = object.optional(field.name, |node| value(node, field));
         if read.is_some() {
             values.set(field.name, read);
         }
     }
-    complete
 }
 
 /// Checks what fields of the configuration ask of each other: what is needed is there, and what would not count is not
 /// taken.
-fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) -> bool {
-    let mut complete = true;
+fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) {
     for field in fields {
         let (name, is_meant, is_given) = (field.name, field.when.holds_for(values), object.has(field.name));
         if is_meant && !is_given && field.absent == Absent::Refused {
-            complete = false;
             match words_of(&field.when) {
                 None => object.missing(name),
                 Some((_, when)) => {
@@ -86,13 +74,11 @@ fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) -> 
             }
         }
         if !is_meant && is_given && !field.tolerated && values.is_given(name) {
-            complete = false;
             let (of, when) = words_of(&field.when).unwrap_or_default();
             let fix = format!("leave it out, or change the {of}");
             object.node().refuse::<()>(format!("{name} is for the {when}"), fix);
         }
     }
-    complete
 }
 
 /// The condition of a field in words, such as `path other-region`, after the field that it is about; `None` where it

@@ -1,7 +1,7 @@
 //! Reads EBS volumes.
 
 use super::component::component_id;
-use super::node::{Object, or_default};
+use super::node::Object;
 use super::usage::{provisioned, usage_value};
 use crate::component::Body;
 use crate::ebs::{EbsConfig, EbsUsage, VolumeType};
@@ -28,18 +28,17 @@ pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
             multi_attach,
         })
     });
-    let usage = or_default(object.optional("usage", |node| {
-        let read = || {
+    let usage = object
+        .optional("usage", |node| {
             let mut object = node.object()?;
-            let provisioned = or_default(object.optional("provisioned", |node| Some(provisioned(node))));
+            let provisioned = object.optional("provisioned", provisioned).unwrap_or_default();
             let io_requests_per_month =
                 object.optional("io_requests_per_month", |node| usage_value(node, limits::USAGE));
             let need_iops = object.optional("need_iops", |node| node.whole(0, limits::IOPS));
             let need_mibps = object.optional("need_mibps", |node| node.whole(0, limits::THROUGHPUT_MIBPS));
             object.finish();
-            Some(EbsUsage { provisioned: provisioned?, io_requests_per_month, need_iops, need_mibps })
-        };
-        Some(read())
-    }));
-    Some(Body::Ebs { config: config?, usage: usage? })
+            Some(EbsUsage { provisioned, io_requests_per_month, need_iops, need_mibps })
+        })
+        .unwrap_or_default();
+    Some(Body::Ebs { config: config?, usage })
 }

@@ -2,7 +2,7 @@
 
 use super::balancer::by_hour;
 use super::figures::figures;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use super::vpc::ids;
 use crate::component::Body;
 use crate::flow::{FlowAddress, FlowConfig, FlowEnd, FlowUsage, ZoneAffinity};
@@ -10,18 +10,18 @@ use definitions::limits;
 
 pub(super) fn flow(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
-    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
-    Some(Body::Flow { config: Box::new(config?), usage: usage? })
+    let usage = object.optional("usage", usage).unwrap_or_default();
+    Some(Body::Flow { config: Box::new(config?), usage })
 }
 
 fn config(node: Node<'_, '_>) -> Option<FlowConfig> {
     let mut object = node.object()?;
     let (from, to) = (object.required("from", end), object.required("to", end));
-    let zones = or_default(object.optional("zones", |node| Some(node.word(ZoneAffinity::ALL))));
-    let address = or_default(object.optional("address", |node| Some(node.word(FlowAddress::ALL))));
+    let zones = object.optional("zones", |node| node.word(ZoneAffinity::ALL)).unwrap_or_default();
+    let address = object.optional("address", |node| node.word(FlowAddress::ALL)).unwrap_or_default();
     let via = object.optional("via", |node| ids(node, limits::VIA)).unwrap_or_default();
     object.finish();
-    Some(FlowConfig { from: from?, to: to?, zones: zones?, address: address?, via })
+    Some(FlowConfig { from: from?, to: to?, zones, address, via })
 }
 
 fn end(node: Node<'_, '_>) -> Option<FlowEnd> {

@@ -1,6 +1,6 @@
 //! Reads dedicated hosts.
 
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use super::usage::hours;
 use crate::component::Body;
 use crate::host::{HostConfig, HostPurchase, HostReservation, HostUsage};
@@ -10,20 +10,19 @@ pub(super) fn host(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", |node| {
         let mut object = node.object()?;
         let family = object.required("family", |node| node.name("an instance family such as m5"));
-        let purchase = or_default(object.optional("purchase", |node| Some(purchase(node))));
+        let purchase = object.optional("purchase", purchase).unwrap_or_default();
         object.finish();
-        Some(HostConfig { family: family?, purchase: purchase? })
+        Some(HostConfig { family: family?, purchase })
     });
-    let usage = or_default(object.optional("usage", |node| {
-        let read = || {
+    let usage = object
+        .optional("usage", |node| {
             let mut object = node.object()?;
             let hours_per_month = object.optional("hours_per_month", hours);
             object.finish();
             Some(HostUsage { hours_per_month })
-        };
-        Some(read())
-    }));
-    Some(Body::DedicatedHost { config: config?, usage: usage? })
+        })
+        .unwrap_or_default();
+    Some(Body::DedicatedHost { config: config?, usage })
 }
 
 fn purchase(node: Node<'_, '_>) -> Option<HostPurchase> {

@@ -26,48 +26,53 @@ use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
 use crate::kind::Kind;
+use problem::{Problem, Problems};
 use crate::upgrade;
 use definitions::limits;
 use node::{Findings, Node};
-use problem::Problem;
 
-/// Reads a whole document, as far as it can be read.
-pub(crate) fn document(text: &str) -> (Option<Design>, Vec<Problem>) {
-    let json = match json(text) {
+/// Reads a whole document: the design, or every problem.
+pub(crate) fn document(text: &str) -> Result<Design, Problems> {
+    match partial(text) {
+        (Some(design), problems) if problems.is_empty() => Ok(design),
+        (_, problems) => Err(Problems(problems)),
+    }
+}
+
+/// Reads of a document what can be read. Without a design there is at least one problem.
+pub(crate) fn partial(text: &str) -> (Option<Design>, Vec<Problem>) {
+    if text.len() > limits::DOCUMENT_BYTES {
+        let message = format!("the document has {} bytes, more than 1 MiB", text.len());
+        return (None, vec![Problem::new("", message, "split the design")]);
+    }
+    let mut json: Value = match serde_json::from_str(text) {
         Ok(json) => json,
-        Err(problem) => return (None, vec![problem]),
+        Err(error) => {
+            let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
+            return (None, vec![Problem::new("", message, "mend the JSON there")]);
+        }
     };
+    if !json.is_object() {
+        return (None, vec![Problem::new("", "a design is a JSON object", "start it with {")]);
+    }
+    if let Err(problem) = upgrade::upgrade(&mut json) {
+        return (None, vec![problem]);
+    }
+
     let findings = Findings::default();
     let design = read(Node::root(&json, &findings));
     let mut problems = findings.into_problems();
-    match &design {
-        Some(design) if problems.is_empty() => references(design, &mut problems),
-        None if problems.is_empty() => {
-            let fix = "compare it with the format's description";
-            problems.push(Problem::new("", "the document cannot be read", fix));
-        }
-        _ => problems.truncate(limits::PROBLEMS),
+    // What was left out of the design may be what a reference leads to.
+    if let (Some(design), true) = (&design, problems.is_empty()) {
+        references(design, &mut problems);
+    }
+    if design.is_none() && problems.is_empty() {
+        problems.push(Problem::new("", "the document cannot be read", "compare it with the format's description"));
     }
     (design, problems)
 }
 
-/// The JSON of a document of the newest format.
-fn json(text: &str) -> Result<Value, Problem> {
-    if text.len() > limits::DOCUMENT_BYTES {
-        let message = format!("the document has {} bytes, more than 1 MiB", text.len());
-        return Err(Problem::new("", message, "split the design"));
-    }
-    let mut json: Value = serde_json::from_str(text).map_err(|error| {
-        let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
-        Problem::new("", message, "mend the JSON there")
-    })?;
-    if !json.is_object() {
-        return Err(Problem::new("", "a design is a JSON object", "start it with {"));
-    }
-    upgrade::upgrade(&mut json)?;
-    Ok(json)
-}
-
+/// Reads the document. Fields that are refused get their defaults, and components that are refused are left out.
 fn read(root: Node<'_, '_>) -> Option<Design> {
     let mut object = root.object()?;
     object.required("abacus", |node| node.whole(1, FORMAT_VERSION));
@@ -77,9 +82,7 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
     let month_days = object.optional("month_days", |node| node.whole(28, 31));
     let free_allowances = object.optional("free_allowances", allowances).unwrap_or_default();
     let components = object.required("components", |node| {
-        let nodes = node.list(limits::COMPONENTS)?;
-        let read: Vec<_> = nodes.into_iter().map(component::component).collect();
-        read.into_iter().collect::<Option<Vec<_>>>()
+        Some(node.list(limits::COMPONENTS)?.into_iter().filter_map(component::component).collect())
     });
     object.finish();
     Some(Design {
@@ -89,7 +92,7 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
         region: region?,
         month_days: month_days.and_then(|days| u8::try_from(days).ok()),
         free_allowances,
-        components: components?,
+        components: components.unwrap_or_default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Reads NAT gateways and transit gateways.
 
 use super::figures::usage;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use super::vpc;
 use crate::component::Body;
 use crate::network::{NatConfig, NatMode, TransitConfig};
@@ -11,29 +11,27 @@ use definitions::limits;
 pub(super) fn config<T: Default>(
     object: &mut Object<'_, '_>,
     read: impl FnOnce(&mut Object<'_, '_>) -> Option<T>,
-) -> Option<T> {
-    or_default(object.optional("config", |node| {
-        let read = |node: Node<'_, '_>| {
-            let mut object = node.object()?;
-            let config = read(&mut object);
-            object.finish();
-            config
-        };
-        Some(read(node))
-    }))
+) -> T {
+    let read = |node: Node<'_, '_>| {
+        let mut object = node.object()?;
+        let config = read(&mut object);
+        object.finish();
+        config
+    };
+    object.optional("config", read).unwrap_or_default()
 }
 
 pub(super) fn nat(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = config(object, |object| {
-        let mode = or_default(object.optional("mode", |node| Some(node.word(NatMode::ALL))));
+        let mode = object.optional("mode", |node| node.word(NatMode::ALL)).unwrap_or_default();
         let addresses = object.optional("addresses", |node| node.whole(0, limits::NAT_ADDRESSES));
-        if mode == Some(NatMode::Private) && addresses.is_some_and(|addresses| addresses > 0) {
+        if mode == NatMode::Private && addresses.is_some_and(|addresses| addresses > 0) {
             object.node().refuse::<()>("a private NAT gateway has no public addresses", "leave addresses out");
         }
-        Some(NatConfig { mode: mode?, addresses })
+        Some(NatConfig { mode, addresses })
     });
     let usage = usage(object);
-    Some(Body::NatGateway { config: config?, usage })
+    Some(Body::NatGateway { config, usage })
 }
 
 pub(super) fn transit(object: &mut Object<'_, '_>) -> Option<Body> {
@@ -46,5 +44,5 @@ pub(super) fn transit(object: &mut Object<'_, '_>) -> Option<Body> {
         Some(TransitConfig { vpcs, vpns, direct_connects, connects, peerings, attached, routes })
     });
     let usage = usage(object);
-    Some(Body::TransitGateway { config: config?, usage })
+    Some(Body::TransitGateway { config, usage })
 }

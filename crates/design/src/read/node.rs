@@ -253,11 +253,6 @@ impl<'v, 'p> Object<'v, 'p> {
     }
 }
 
-/// A group of fields that may be left out, with a default.
-pub(super) fn or_default<T: Default>(read: Option<Option<T>>) -> Option<T> {
-    read.unwrap_or_else(|| Some(T::default()))
-}
-
 fn describe(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

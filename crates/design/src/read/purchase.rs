@@ -1,6 +1,6 @@
 //! Reads how instances are bought.
 
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use crate::purchase::{
     BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,
 };
@@ -50,9 +50,9 @@ fn reserved(node: Node<'_, '_>) -> Option<Reserved> {
     let class = object.required("class", |node| node.word(OfferingClass::ALL));
     let term = object.required("term", |node| node.word(Term::ALL));
     let payment = object.required("payment", |node| node.word(Payment::ALL));
-    let scope = or_default(object.optional("scope", |node| Some(node.word(Scope::ALL))));
+    let scope = object.optional("scope", |node| node.word(Scope::ALL)).unwrap_or_default();
     object.finish();
-    Some(Reserved { class: class?, term: term?, payment: payment?, scope: scope? })
+    Some(Reserved { class: class?, term: term?, payment: payment?, scope })
 }
 
 fn savings_plan(node: Node<'_, '_>) -> Option<SavingsPlan> {
@@ -67,8 +67,8 @@ fn savings_plan(node: Node<'_, '_>) -> Option<SavingsPlan> {
 fn mixed(node: Node<'_, '_>) -> Option<Mixed> {
     let mut object = node.object()?;
     let base = object.required("base", |node| node.whole(0, limits::COUNT));
-    let base_purchase = or_default(object.optional("base_purchase", |node| Some(base_purchase(node))));
+    let base_purchase = object.optional("base_purchase", base_purchase).unwrap_or_default();
     let on_demand_percent = object.required("on_demand_percent", |node| node.whole(0, 100));
     object.finish();
-    Some(Mixed { base: base?, base_purchase: base_purchase?, on_demand_percent: on_demand_percent? })
+    Some(Mixed { base: base?, base_purchase, on_demand_percent: on_demand_percent? })
 }

@@ -3,7 +3,7 @@
 use units::Decimal;
 
 use super::figures::figures;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use crate::component::Body;
 use crate::s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
 use definitions::limits;
@@ -11,8 +11,8 @@ use definitions::{Scenario, UsageValue};
 
 pub(super) fn s3(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
-    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
-    Some(Body::S3 { config: config?, usage: usage? })
+    let usage = object.optional("usage", usage).unwrap_or_default();
+    Some(Body::S3 { config: config?, usage })
 }
 
 fn config(node: Node<'_, '_>) -> Option<S3Config> {

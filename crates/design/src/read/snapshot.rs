@@ -1,7 +1,7 @@
 //! Reads snapshots.
 
 use super::component::component_id;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use super::usage::{hours, usage_value};
 use crate::component::Body;
 use crate::snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
@@ -10,19 +10,19 @@ use definitions::limits;
 
 pub(super) fn snapshots(object: &mut Object<'_, '_>) -> Option<Body> {
     let config = object.required("config", config);
-    let usage = or_default(object.optional("usage", |node| Some(usage(node))));
-    Some(Body::Snapshots { config: config?, usage: Box::new(usage?) })
+    let usage = object.optional("usage", usage).unwrap_or_default();
+    Some(Body::Snapshots { config: config?, usage: Box::new(usage) })
 }
 
 fn config(node: Node<'_, '_>) -> Option<SnapshotConfig> {
     let mut object = node.object()?;
     let of = object.optional("of", component_id);
-    let tier = or_default(object.optional("tier", |node| Some(node.word(SnapshotTier::ALL))));
+    let tier = object.optional("tier", |node| node.word(SnapshotTier::ALL)).unwrap_or_default();
     let kept = object.optional("kept", |node| node.whole(1, limits::SNAPSHOTS));
     let fast_restore = object.optional("fast_restore", fast_restore);
     object.finish();
     let kept = kept.unwrap_or(SnapshotConfig::default_kept());
-    Some(SnapshotConfig { of, tier: tier?, kept, fast_restore })
+    Some(SnapshotConfig { of, tier, kept, fast_restore })
 }
 
 fn fast_restore(node: Node<'_, '_>) -> Option<FastRestore> {

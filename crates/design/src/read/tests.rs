@@ -192,3 +192,27 @@ fn figures_of_snapshots_have_their_limits() {
         assert!(told[0].0.starts_with(&format!("/components/0/{part}/{field}")), "{bad}: {told:?}");
     }
 }
+
+#[test]
+fn what_can_be_read_is_given_with_the_problems() {
+    let mut running = group();
+    running["config"]["os"] = json!("plan9");
+    running["usage"] = json!({"running": {"hours_per_month": -1}});
+    let mut nameless = group();
+    nameless["config"] = json!({});
+    let queue = json!({"id": "queue", "kind": "sqs", "config": {"queue_type": "wide"}, "usage": {"request_kib": 1, "requests": -1}});
+    let mut document = with(json!([running, nameless, queue]));
+    let text = document.to_string();
+    let (design, problems) = Design::read(&text);
+    assert_eq!(Design::parse(&text).unwrap_err().0, problems);
+    let design = design.unwrap();
+    assert_eq!(design.components.iter().map(|component| component.id.as_str()).collect::<Vec<_>>(), ["web", "queue"]);
+    let written = design.to_compact_json();
+    assert!(written.contains(r#""config":{"queue_type":"standard"},"usage":{"request_kib":1}"#), "{written}");
+
+    document["region"] = json!(null);
+    assert_eq!(Design::read(&document.to_string()).0, None);
+    assert_eq!(Design::read("oops").0, None);
+    let (design, problems) = Design::read(&with(json!([group()])).to_string());
+    assert_eq!((design.map(|design| design.components.len()), problems), (Some(1), Vec::new()));
+}

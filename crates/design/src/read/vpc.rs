@@ -2,7 +2,7 @@
 
 use super::component::component_id;
 use super::network::config;
-use super::node::{Node, Object, or_default};
+use super::node::{Node, Object};
 use crate::component::Body;
 use crate::network::{Route, RouteTable, Subnet, SubnetIp, VpcConfig};
 use definitions::ComponentId;
@@ -33,7 +33,7 @@ pub(super) fn vpc(object: &mut Object<'_, '_>) -> Option<Body> {
             route_tables: route_tables.unwrap_or_default(),
         }))
     });
-    Some(Body::Vpc { config: config? })
+    Some(Body::Vpc { config })
 }
 
 fn subnet(node: Node<'_, '_>) -> Option<Subnet> {
@@ -42,9 +42,9 @@ fn subnet(node: Node<'_, '_>) -> Option<Subnet> {
     let zone = object.required("zone", zone);
     let mut text = |key| object.optional(key, |node| node.text(limits::NAME_CHARS)).unwrap_or_default();
     let (cidr, route_table) = (text("cidr"), text("route_table"));
-    let ip = or_default(object.optional("ip", |node| Some(node.word(SubnetIp::ALL))));
+    let ip = object.optional("ip", |node| node.word(SubnetIp::ALL)).unwrap_or_default();
     object.finish();
-    Some(Subnet { name: name?, zone: zone?, cidr, ip: ip?, route_table })
+    Some(Subnet { name: name?, zone: zone?, cidr, ip, route_table })
 }
 
 fn route_table(node: Node<'_, '_>) -> Option<RouteTable> {
