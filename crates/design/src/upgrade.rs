@@ -11,19 +11,24 @@ type Upgrade = fn(&mut Value);
 /// `UPGRADES[n]` turns version `n + 1` into `n + 2`. Version 1 is the first, so there is none yet.
 const UPGRADES: &[Upgrade] = &[];
 
-/// Upgrades `document` to [`FORMAT_VERSION`].
+/// The document in `text`, which is not of [`FORMAT_VERSION`], in that version. `version` is what it says: nothing, or
+/// something that is no whole number.
 ///
 /// # Errors
 /// A problem at `/abacus` when the version is missing, malformed, or newer than this program.
-pub(crate) fn upgrade(document: &mut Value) -> Result<(), Problem> {
-    upgrade_with(UPGRADES, FORMAT_VERSION, document)
+pub(crate) fn upgrade(text: &str, version: Option<Option<u64>>) -> Result<Value, Problem> {
+    let before = check(FORMAT_VERSION, version)?;
+    // It has been read before, as what reads faster.
+    let mut document: Value = serde_json::from_str(text).unwrap_or_default();
+    run(UPGRADES, FORMAT_VERSION, before, &mut document);
+    Ok(document)
 }
 
-fn upgrade_with(upgrades: &[Upgrade], newest: u64, document: &mut Value) -> Result<(), Problem> {
+/// How many steps there are before those of a version.
+fn check(newest: u64, version: Option<Option<u64>>) -> Result<usize, Problem> {
     let refuse = |message: String, fix: String| Err(Problem::new("/abacus", message, fix));
-    let version = match document.get("abacus") {
-        None => return refuse("the format version is missing".into(), format!("add \"abacus\": {newest}")),
-        Some(value) => value.as_u64(),
+    let Some(version) = version else {
+        return refuse("the format version is missing".into(), format!("add \"abacus\": {newest}"));
     };
     let Some(version) = version.filter(|version| *version >= 1) else {
         return refuse("the format version is not a whole number from 1".into(), format!("write \"abacus\": {newest}"));
@@ -34,11 +39,14 @@ fn upgrade_with(upgrades: &[Upgrade], newest: u64, document: &mut Value) -> Resu
             "open it with a newer Abacus".into(),
         );
     }
-    for step in upgrades.iter().skip(usize::try_from(version - 1).unwrap_or(usize::MAX)) {
+    Ok(usize::try_from(version - 1).unwrap_or(usize::MAX))
+}
+
+fn run(upgrades: &[Upgrade], newest: u64, before: usize, document: &mut Value) {
+    for step in upgrades.iter().skip(before) {
         step(document);
     }
     document["abacus"] = newest.into();
-    Ok(())
 }
 
 #[cfg(test)]
@@ -56,15 +64,14 @@ mod tests {
     #[test]
     fn upgrade_runs_only_the_missing_steps() {
         let mut old = json!({"abacus": 2});
-        upgrade_with(CHAIN, 3, &mut old).unwrap();
+        run(CHAIN, 3, check(3, Some(Some(2))).unwrap(), &mut old);
         assert_eq!(old, json!({"abacus": 3, "three": true}));
     }
 
     #[test]
     fn upgrade_refuses_missing_malformed_and_newer_versions() {
-        for bad in [json!({}), json!({"abacus": 0}), json!({"abacus": "1"}), json!({"abacus": 4})] {
-            let problem = upgrade_with(CHAIN, 3, &mut bad.clone()).unwrap_err();
-            assert_eq!(problem.path, "/abacus", "{bad}");
+        for bad in [None, Some(Some(0)), Some(None), Some(Some(4))] {
+            assert_eq!(check(3, bad).unwrap_err().path, "/abacus", "{bad:?}");
         }
     }
 }

@@ -44,8 +44,8 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
 }
 
 fn kind(node: Node<'_, '_>) -> Option<Kind> {
-    let text = node.text(limits::NAME_CHARS)?;
-    Kind::from_code(&text).or_else(|| {
+    let text = node.words(limits::NAME_CHARS)?;
+    Kind::from_code(text).or_else(|| {
         let all: Vec<&str> = Kind::all().map(Kind::code).collect();
         let shown: String = text.chars().take(60).collect();
         node.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all.join(", ")))
@@ -53,8 +53,8 @@ fn kind(node: Node<'_, '_>) -> Option<Kind> {
 }
 
 pub(super) fn component_id(node: Node<'_, '_>) -> Option<ComponentId> {
-    let text = node.text(limits::ID_CHARS)?;
-    match ComponentId::parse(&text) {
+    let text = node.words(limits::ID_CHARS)?;
+    match ComponentId::parse(text) {
         Some(id) => Some(id),
         None => node.refuse(
             format!("{text:?} is not an id"),

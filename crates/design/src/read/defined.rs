@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use definitions::{Absent, Condition, Definition, Field, RATE_UNITS, Type, Usage, UsageValue, Value, Values, limits};
-use serde_json::Value as Json;
 
 use super::component::component_id;
+use super::json::Json;
 use super::node::{Node, Object};
 use super::usage::usage_value;
 use super::vpc;
@@ -96,7 +96,7 @@ fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
 fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
     Some(match field.value {
         Type::Choice(choices) => {
-            let Json::String(text) = node.value() else {
+            let Json::Text(text) = node.value() else {
                 let all: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
                 return node.refuse(format!("expected one of {}", all.join(", ")), "write one of them in quotes");
             };
@@ -122,15 +122,15 @@ fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
 /// A usage value in any of its forms.
 fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     let most = measure.most();
-    let Json::Object(fields) = node.value() else { return usage_value(node, most).map(Usage::Monthly) };
-    if fields.contains_key("once") {
+    let has = |key| node.value().get(key).is_some();
+    if has("once") {
         let mut object = node.object()?;
         let value = object.required("once", |node| known(node, most));
         let month = object.required("month", |node| node.whole(1, 12));
         object.finish();
         return Some(Usage::Once { value: value?, month: u32::try_from(month?).ok()? });
     }
-    if fields.contains_key("by_hour") {
+    if has("by_hour") {
         let mut object = node.object()?;
         let hours = object.required("by_hour", |node| {
             let hours = node.list(HOURS_OF_WEEK)?;
@@ -142,7 +142,7 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
         object.finish();
         return hours.map(Usage::ByHour);
     }
-    if fields.contains_key("unit") {
+    if has("unit") {
         return rate(node, measure);
     }
     usage_value(node, most).map(Usage::Monthly)

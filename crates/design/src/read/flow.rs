@@ -25,8 +25,8 @@ fn config(node: Node<'_, '_>) -> Option<FlowConfig> {
 }
 
 fn end(node: Node<'_, '_>) -> Option<FlowEnd> {
-    let text = node.text(limits::NAME_CHARS)?;
-    match FlowEnd::parse(&text) {
+    let text = node.words(limits::NAME_CHARS)?;
+    match FlowEnd::parse(text) {
         Some(end) => Some(end),
         None => node.refuse(
             format!("{text:?} is no end of a flow"),

@@ -26,7 +26,7 @@ pub(super) fn host(object: &mut Object<'_, '_>) -> Option<Body> {
 }
 
 fn purchase(node: Node<'_, '_>) -> Option<HostPurchase> {
-    if node.value() == "on-demand" {
+    if node.is("on-demand") {
         return Some(HostPurchase::OnDemand);
     }
     if !node.value().is_object() {

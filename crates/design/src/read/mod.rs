@@ -9,6 +9,7 @@ mod ec2;
 mod figures;
 mod flow;
 mod host;
+mod json;
 mod network;
 mod node;
 mod purchase;
@@ -20,8 +21,6 @@ mod vpc;
 
 use std::collections::{BTreeSet, HashMap};
 
-use serde_json::Value;
-
 use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
@@ -29,6 +28,7 @@ use crate::kind::Kind;
 use problem::{Problem, Problems};
 use crate::upgrade;
 use definitions::limits;
+use json::Json;
 use node::{Findings, Node};
 
 /// Reads a whole document: the design, or every problem.
@@ -45,7 +45,7 @@ pub(crate) fn partial(text: &str) -> (Option<Design>, Vec<Problem>) {
         let message = format!("the document has {} bytes, more than 1 MiB", text.len());
         return (None, vec![Problem::new("", message, "split the design")]);
     }
-    let mut json: Value = match serde_json::from_str(text) {
+    let json = match Json::parse(text) {
         Ok(json) => json,
         Err(error) => {
             let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
@@ -55,13 +55,20 @@ pub(crate) fn partial(text: &str) -> (Option<Design>, Vec<Problem>) {
     if !json.is_object() {
         return (None, vec![Problem::new("", "a design is a JSON object", "start it with {")]);
     }
-    if let Err(problem) = upgrade::upgrade(&mut json) {
-        return (None, vec![problem]);
+    match json.get("abacus").map(Json::as_u64) {
+        Some(Some(FORMAT_VERSION)) => read_from(&json),
+        version => match upgrade::upgrade(text, version) {
+            Ok(upgraded) => read_from(&Json::from(&upgraded)),
+            Err(problem) => (None, vec![problem]),
+        },
     }
+}
 
+/// Reads a document of the newest version.
+fn read_from(json: &Json<'_>) -> (Option<Design>, Vec<Problem>) {
     let findings = Findings::default();
-    let design = read(Node::root(&json, &findings));
-    let mut problems = findings.into_problems();
+    let design = read(Node::root(json, &findings));
+    let mut problems = findings.into_problems(json);
     // What was left out of the design may be what a reference leads to.
     if let (Some(design), true) = (&design, problems.is_empty()) {
         references(design, &mut problems);

@@ -1,61 +1,120 @@
-//! A JSON value with its place, and readers that report instead of failing.
+//! A JSON value of a document, and readers that report instead of failing.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use serde_json::{Map, Value};
 use units::{Decimal, parse_plain};
 
+use super::json::{Fields, Json};
+use problem::Problem;
 use definitions::Number;
 use definitions::limits;
-use problem::Problem;
 
-/// What is found on the way through a document: the problems, and the places that were looked at.
-///
-/// Places are kept here so that nodes are small and copied: with a text of its own, each node would have to be
-/// dropped wherever a field is read, and browsers download that code.
+/// What is found on the way through a document.
 #[derive(Default)]
 pub(super) struct Findings<'v> {
-    problems: RefCell<Vec<Problem>>,
-    places: RefCell<Vec<Place<'v>>>,
+    found: RefCell<Vec<Found<'v>>>,
+    /// A list of names for the next object, with room in it.
+    spare: Cell<Vec<&'static str>>,
+}
+
+/// A problem. Its place is looked for when everything has been read: documents without problems need none.
+struct Found<'v> {
+    at: &'v Json<'v>,
+    /// The field there that it is about, where that is none of its fields.
+    field: Option<&'v str>,
+    message: String,
+    fix: String,
 }
 
 impl Findings<'_> {
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+    /// The problems of the document `root`, with their places.
+    pub(super) fn into_problems(self, root: &Json<'_>) -> Vec<Problem> {
+        let found = self.found.into_inner();
+        let mut places = Places { wanted: found.iter().map(|found| (address(found.at), None)).collect() };
+        if !found.is_empty() {
+            places.wanted.sort_unstable_by_key(|(at, _)| *at);
+            places.look(root, &mut String::new());
+        }
+        let problem = |found: Found<'_>| {
+            let mut path = places.of(found.at);
+            if let Some(field) = found.field {
+                push_name(&mut path, field);
+            }
+            Problem::new(path, found.message, found.fix)
+        };
+        found.into_iter().map(problem).collect()
     }
 }
 
-/// A place of the document, below another one.
-#[derive(Clone, Copy)]
-struct Place<'v> {
-    parent: usize,
-    key: Key<'v>,
+/// Where a value is kept, which tells it from all others of the document.
+fn address(value: &Json<'_>) -> usize {
+    std::ptr::from_ref(value).addr()
 }
 
-#[derive(Clone, Copy)]
-enum Key<'v> {
-    Name(&'v str),
-    Index(usize),
+/// The JSON pointers of some values, by their addresses.
+struct Places {
+    wanted: Vec<(usize, Option<String>)>,
 }
 
-/// The document itself, as a place.
-const ROOT: usize = usize::MAX;
+impl Places {
+    /// Goes through `value`, which is at `path`.
+    fn look(&mut self, value: &Json<'_>, path: &mut String) {
+        let at = address(value);
+        let first = self.wanted.partition_point(|(wanted, _)| *wanted < at);
+        for (_, place) in self.wanted.iter_mut().skip(first).take_while(|(wanted, _)| *wanted == at) {
+            *place = Some(path.clone());
+        }
+        let length = path.len();
+        match value {
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    path.push('/');
+                    path.push_str(&index.to_string());
+                    self.look(item, path);
+                    path.truncate(length);
+                }
+            }
+            Json::Object(fields) => {
+                for (name, field) in fields {
+                    push_name(path, name);
+                    self.look(field, path);
+                    path.truncate(length);
+                }
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => {}
+        }
+    }
 
-/// A JSON value at a place of the document.
+    fn of(&self, value: &Json<'_>) -> String {
+        let found = self.wanted.binary_search_by_key(&address(value), |(at, _)| *at).ok();
+        found.and_then(|index| self.wanted.get(index)?.1.clone()).unwrap_or_default()
+    }
+}
+
+fn push_name(path: &mut String, name: &str) {
+    path.push('/');
+    path.push_str(&name.replace('~', "~0").replace('/', "~1"));
+}
+
+/// A JSON value of the document.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'v, 'p> {
-    value: &'v Value,
-    place: usize,
+    value: &'v Json<'v>,
     findings: &'p Findings<'v>,
 }
 
 impl<'v, 'p> Node<'v, 'p> {
-    pub(super) fn root(value: &'v Value, findings: &'p Findings<'v>) -> Self {
-        Node { value, place: ROOT, findings }
+    pub(super) fn root(value: &'v Json<'v>, findings: &'p Findings<'v>) -> Self {
+        Node { value, findings }
     }
 
-    pub(super) fn value(&self) -> &'v Value {
+    pub(super) fn value(&self) -> &'v Json<'v> {
         self.value
+    }
+
+    /// Whether it is this text.
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.value.as_str() == Some(text)
     }
 
     /// Reports a problem here and reads as nothing.
@@ -67,78 +126,74 @@ impl<'v, 'p> Node<'v, 'p> {
     /// One copy for every type that is read.
     #[inline(never)]
     fn report(&self, message: String, fix: String) {
-        let mut problems = self.findings.problems.borrow_mut();
-        if problems.len() < limits::PROBLEMS {
-            problems.push(Problem::new(self.path(), message, fix));
+        self.report_field(None, message, fix);
+    }
+
+    fn report_field(&self, field: Option<&'v str>, message: String, fix: String) {
+        let mut found = self.findings.found.borrow_mut();
+        if found.len() < limits::PROBLEMS {
+            found.push(Found { at: self.value, field, message, fix });
         }
     }
 
-    /// The JSON pointer of the place.
-    fn path(&self) -> String {
-        let places = self.findings.places.borrow();
-        let mut keys = Vec::new();
-        let mut at = self.place;
-        while let Some(place) = places.get(at) {
-            keys.push(match place.key {
-                Key::Name(name) => name.replace('~', "~0").replace('/', "~1"),
-                Key::Index(index) => index.to_string(),
-            });
-            at = place.parent;
-        }
-        keys.iter().rev().fold(String::new(), |path, key| path + "/" + key)
-    }
-
-    #[inline(never)]
-    fn child(&self, key: Key<'v>, value: &'v Value) -> Node<'v, 'p> {
-        let mut places = self.findings.places.borrow_mut();
-        places.push(Place { parent: self.place, key });
-        Node { value, place: places.len() - 1, findings: self.findings }
+    fn child(&self, value: &'v Json<'v>) -> Node<'v, 'p> {
+        Node { value, findings: self.findings }
     }
 
     pub(super) fn object(self) -> Option<Object<'v, 'p>> {
         match self.value {
-            Value::Object(fields) => Some(Object { node: self, fields, known: Vec::new() }),
+            Json::Object(fields) => {
+                Some(Object { node: self, fields, next: 0, read: 0, known: self.findings.spare.take() })
+            }
             other => self.refuse(format!("expected an object, found {}", describe(other)), "write {…}"),
         }
     }
 
     /// The entries of a list of at most `most`.
     pub(super) fn list(&self, most: usize) -> Option<Vec<Node<'v, 'p>>> {
-        let Value::Array(items) = self.value else {
+        let Json::List(items) = self.value else {
             return self.refuse(format!("expected a list, found {}", describe(self.value)), "write […]");
         };
         if items.len() > most {
             return self.refuse(format!("{} entries, at most {most} are allowed", items.len()), "split the list");
         }
-        Some(items.iter().enumerate().map(|(index, item)| self.child(Key::Index(index), item)).collect())
+        Some(items.iter().map(|item| self.child(item)).collect())
     }
 
     /// Text of at most `most` characters.
     pub(super) fn text(&self, most: usize) -> Option<String> {
-        let Value::String(text) = self.value else {
+        self.words(most).map(str::to_owned)
+    }
+
+    /// The same, as it stands in the document.
+    pub(super) fn words(&self, most: usize) -> Option<&'v str> {
+        let Json::Text(text) = self.value else {
             return self.refuse(format!("expected text, found {}", describe(self.value)), "write it in quotes");
         };
-        let length = text.chars().count();
-        if length > most {
-            return self.refuse(format!("{length} characters, at most {most} are allowed"), "shorten it");
+        // No text has more characters than bytes.
+        if text.len() > most {
+            let length = text.chars().count();
+            if length > most {
+                return self.refuse(format!("{length} characters, at most {most} are allowed"), "shorten it");
+            }
         }
-        Some(text.clone())
+        Some(text)
     }
 
     /// A short technical name: not empty, letters, digits, dots, hyphens, underscores.
     pub(super) fn name(&self, what: &str) -> Option<String> {
-        let text = self.text(limits::ID_CHARS)?;
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-        if text.is_empty() || !text.chars().all(plain) {
+        let text = self.words(limits::ID_CHARS)?;
+        let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
+        if text.is_empty() || !text.bytes().all(plain) {
             return self.refuse(format!("{text:?} is not {what}"), format!("write {what}"));
         }
-        Some(text)
+        Some(text.to_owned())
     }
 
     /// One of a closed set of words.
     pub(super) fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
         let all = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-        let Value::String(text) = self.value else {
+        let Json::Text(text) = self.value else {
             return self.refuse(
                 format!("expected one of {}, found {}", all(), describe(self.value)),
                 "write one of them in quotes",
@@ -155,16 +210,19 @@ impl<'v, 'p> Node<'v, 'p> {
 
     pub(super) fn boolean(&self) -> Option<bool> {
         match self.value {
-            Value::Bool(value) => Some(*value),
+            Json::Bool(value) => Some(*value),
             other => self.refuse(format!("expected true or false, found {}", describe(other)), "write true or false"),
         }
     }
 
     /// A number from `least` to `most` with at most `decimals` digits behind the point.
     pub(super) fn number(&self, least: u64, most: u64, decimals: u32) -> Option<Number> {
-        let Value::Number(number) = self.value else {
+        let Json::Number(number) = self.value else {
             return self.refuse(format!("expected a number, found {}", describe(self.value)), "write a number");
         };
+        if let Some(whole) = number.as_u64().filter(|whole| (least..=most).contains(whole)) {
+            return Some(Number(Decimal::from(whole)));
+        }
         let range = || format!("use a number from {least} to {most}");
         let text = number.to_string();
         // What is too long for an exact decimal is also far outside every range.
@@ -183,15 +241,19 @@ impl<'v, 'p> Node<'v, 'p> {
 
     /// A whole number from `least` to `most`.
     pub(super) fn whole(&self, least: u64, most: u64) -> Option<u64> {
-        let number = self.number(least, most, 0)?;
-        u64::try_from(number.0).ok()
+        let whole = self.value.as_u64().filter(|whole| (least..=most).contains(whole));
+        whole.or_else(|| u64::try_from(self.number(least, most, 0)?.0).ok())
     }
 }
 
 /// The fields of a JSON object, read by name.
 pub(super) struct Object<'v, 'p> {
     node: Node<'v, 'p>,
-    fields: &'v Map<String, Value>,
+    fields: &'v Fields<'v>,
+    /// The field after the last one that was found: documents have their fields in the order in which they are read.
+    next: usize,
+    /// A bit for each of the first fields that was found.
+    read: u64,
     known: Vec<&'static str>,
 }
 
@@ -210,8 +272,8 @@ impl<'v, 'p> Object<'v, 'p> {
     #[inline(never)]
     fn field(&mut self, key: &'static str, required: bool) -> Option<Node<'v, 'p>> {
         self.known.push(key);
-        match self.fields.get(key) {
-            Some(value) if required || !value.is_null() => Some(self.node.child(Key::Name(key), value)),
+        match self.find(key) {
+            Some(value) if required || !value.is_null() => Some(self.node.child(value)),
             None if required => {
                 self.missing(key);
                 None
@@ -220,20 +282,34 @@ impl<'v, 'p> Object<'v, 'p> {
         }
     }
 
+    fn find(&mut self, key: &str) -> Option<&'v Json<'v>> {
+        let (before, after) = self.fields.split_at_checked(self.next)?;
+        let place = |fields: &[(_, _)]| fields.iter().position(|(name, _)| name == key);
+        let index = place(after).map(|index| before.len() + index).or_else(|| place(before))?;
+        self.next = index + 1;
+        self.read |= u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
+        self.fields.get(index).map(|(_, value)| value)
+    }
+
     /// Every field with its node, for maps with free keys.
-    pub(super) fn entries(&self) -> Vec<(&'v str, Node<'v, 'p>)> {
-        self.fields.iter().map(|(key, value)| (key.as_str(), self.node.child(Key::Name(key), value))).collect()
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = (&'v str, Node<'v, 'p>)> {
+        let node = self.node;
+        self.fields.iter().map(move |(key, value)| (key.as_ref(), node.child(value)))
+    }
+
+    /// How many fields there are that are not `null`.
+    pub(super) fn given(&self) -> usize {
+        self.fields.iter().filter(|(_, value)| !value.is_null()).count()
     }
 
     /// Whether a field is there, and not `null`.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.fields.get(key).is_some_and(|value| !value.is_null())
+        self.node.value.get(key).is_some_and(|value| !value.is_null())
     }
 
     /// Reports that a field is missing.
     pub(super) fn missing(&self, key: &'static str) {
-        let node = self.node.child(Key::Name(key), &Value::Null);
-        node.refuse::<()>(format!("{key} is missing"), format!("add {key}"));
+        self.node.report_field(Some(key), format!("{key} is missing"), format!("add {key}"));
     }
 
     /// The object's own place.
@@ -242,24 +318,32 @@ impl<'v, 'p> Object<'v, 'p> {
     }
 
     /// Refuses every field that was not asked for.
-    pub(super) fn finish(self) {
-        for (key, value) in self.fields {
-            if !self.known.contains(&key.as_str()) {
-                let shown = key.char_indices().nth(60).map_or(key.as_str(), |(end, _)| &key[..end]);
+    pub(super) fn finish(mut self) {
+        if self.read.count_ones() as usize != self.fields.len() {
+            self.refuse_unknown();
+        }
+        self.known.clear();
+        self.node.findings.spare.set(self.known);
+    }
+
+    fn refuse_unknown(&self) {
+        for (key, _) in self.fields {
+            if !self.known.contains(&key.as_ref()) {
+                let shown = key.char_indices().nth(60).map_or(key.as_ref(), |(end, _)| &key[..end]);
                 let fix = format!("remove it; the fields here are {}", self.known.join(", "));
-                self.node.child(Key::Name(shown), value).refuse::<()>(format!("unknown field {shown:?}"), fix);
+                self.node.report_field(Some(shown), format!("unknown field {shown:?}"), fix);
             }
         }
     }
 }
 
-fn describe(value: &Value) -> &'static str {
+fn describe(value: &Json<'_>) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Json::Null => "null",
+        Json::Bool(_) => "true or false",
+        Json::Number(_) => "a number",
+        Json::Text(_) => "text",
+        Json::List(_) => "a list",
+        Json::Object(_) => "an object",
     }
 }

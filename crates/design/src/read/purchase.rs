@@ -22,7 +22,7 @@ pub(super) fn purchase(node: Node<'_, '_>) -> Option<Purchase> {
 }
 
 fn base_purchase(node: Node<'_, '_>) -> Option<BasePurchase> {
-    if node.value() == "on-demand" {
+    if node.is("on-demand") {
         return Some(BasePurchase::OnDemand);
     }
     let mut object = one_of(node, "write \"on-demand\", {\"reserved\": …} or {\"savings_plan\": …}")?;
@@ -38,7 +38,7 @@ fn one_of<'v, 'p>(node: Node<'v, 'p>, fix: &str) -> Option<Object<'v, 'p>> {
         return node.refuse("expected how the instances are bought", fix);
     }
     let object = node.object()?;
-    let given = object.entries().iter().filter(|(_, node)| !node.value().is_null()).count();
+    let given = object.given();
     if given != 1 {
         return object.node().refuse(format!("{given} ways to buy"), fix);
     }

@@ -9,7 +9,7 @@ const HOURS_PER_DAY: u64 = 24;
 
 /// When instances run.
 pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
-    if node.value() == "always" {
+    if node.is("always") {
         return Some(Running::Always);
     }
     if !node.value().is_object() {
@@ -23,7 +23,7 @@ pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
     let weekly = object.optional("weekly", weekly).map(Running::Weekly);
     let profile = object.optional("profile", profile).map(Running::Profile);
     let runs = object.optional("runs", runs).map(Running::Runs);
-    let given = object.entries().iter().filter(|(_, node)| !node.value().is_null()).count();
+    let given = object.given();
     if given != 1 {
         return object
             .node()

@@ -1,5 +1,5 @@
 use super::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn problems(document: &Value) -> Vec<(String, String)> {
     let refused = Design::parse(&document.to_string()).unwrap_err();

@@ -1,7 +1,6 @@
 //! Reads usage figures.
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::node::Node;
 use crate::ebs::Provisioned;
 use definitions::UsageValue;
@@ -11,9 +10,9 @@ use definitions::limits;
 pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     let figure = |node: Node<'_, '_>| node.number(0, most, limits::USAGE_DECIMALS);
     match node.value() {
-        Value::Number(_) => figure(node).map(UsageValue::One),
-        Value::String(word) if word == "open" => Some(UsageValue::Open),
-        Value::Object(_) => {
+        Json::Number(_) => figure(node).map(UsageValue::One),
+        Json::Text(word) if word == "open" => Some(UsageValue::Open),
+        Json::Object(_) => {
             let mut object = node.object()?;
             let low = object.required("low", figure);
             let typical = object.required("typical", figure);
@@ -43,7 +42,7 @@ pub(super) fn hours(node: Node<'_, '_>) -> Option<UsageValue> {
 
 /// How long volumes exist.
 pub(super) fn provisioned(node: Node<'_, '_>) -> Option<Provisioned> {
-    if node.value() == "always" {
+    if node.is("always") {
         return Some(Provisioned::Always);
     }
     if !node.value().is_object() {

@@ -71,9 +71,9 @@ fn route(node: Node<'_, '_>) -> Option<Route> {
 
 /// Reads the letter of an availability zone.
 fn zone(node: Node<'_, '_>) -> Option<String> {
-    let text = node.text(limits::NAME_CHARS)?;
-    if super::component::is_zone(&text) {
-        Some(text)
+    let text = node.words(limits::NAME_CHARS)?;
+    if super::component::is_zone(text) {
+        Some(text.to_owned())
     } else {
         node.refuse(format!("{text:?} is not a zone"), "use the letter of the zone, such as \"a\"")
     }
