@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use rust_decimal::Decimal;
 
-use crate::decimal::has_digits;
+use crate::decimal::{has_digits, normal};
 use crate::{Error, MAX_QUANTITY_DIGITS, Slice, Tier, Tiers, Unit, UnitKind, Usd};
 
 /// An amount of `U`, zero or more, with few enough digits that products stay exact.
@@ -27,7 +27,7 @@ impl<U: UnitKind> Quantity<U> {
         if !has_digits(value, MAX_QUANTITY_DIGITS) {
             return Err(Error::TooManyDigits { value, max: MAX_QUANTITY_DIGITS });
         }
-        Ok(Quantity { value: value.normalize(), unit: PhantomData })
+        Ok(Quantity { value: normal(value), unit: PhantomData })
     }
 
     /// The product of factors that are themselves exact, such as instances × hours.
