@@ -1,6 +1,6 @@
 //! [`Names`]: the numbers of names.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::Service;
 use crate::schema::{EVERY_ITEM, Tables};

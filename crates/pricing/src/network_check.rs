@@ -1,10 +1,10 @@
 //! What AWS would refuse of the network of a design, as findings.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use budget::Budget;
 use design::{Body, Component, Design, View};
+use foldhash::HashMap;
 use topology::{Completed, Network, NetworkProblem, ProblemSeverity};
 
 use crate::finding::{Finding, Severity};

@@ -1,8 +1,7 @@
 //! [`Relations`]: which component refers to which, found once per design.
 
-use std::collections::HashMap;
-
 use design::{Body, Component, ComponentId, Design};
+use foldhash::{HashMap, HashMapExt as _};
 
 /// The components of a design by id, and those that refer to each. What would otherwise be a search
 /// through the design for every component makes a large one linear.

@@ -1,6 +1,6 @@
 //! [`Paths::merged`]: legs that pass the same elements, as one row of hops.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::charge::HopCharge;
 use crate::path::{Element, Hop, Leg, MergedHop, MergedPath, Paths};

@@ -1,9 +1,8 @@
 //! One hour of Reserved Instances.
 
-use std::collections::HashMap;
-
 use catalog::InstanceType;
 use design::OperatingSystem;
+use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error};
 
 /// Reserved Instances of one purchase.

@@ -7,10 +7,11 @@
 mod demand;
 mod hour;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use budget::Work;
 use design::{Body, Running, Tenancy};
+use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
 use super::ec2_fleet::Fleet;

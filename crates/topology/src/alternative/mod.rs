@@ -13,10 +13,9 @@ mod situation;
 mod tests;
 mod way;
 
-use std::collections::HashMap;
-
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
+use foldhash::HashMap;
 
 use crate::completion::complete_within;
 use crate::network::Network;

@@ -1,8 +1,7 @@
 //! VPCs and links that transit gateways and peering connections leave unnamed.
 
-use std::collections::HashMap;
-
 use design::{Body, Component, ComponentId, Kind, Peering, View};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::work::Work;
 

@@ -1,9 +1,10 @@
 //! NAT gateways, and the default routes of private subnets.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use design::{BalancerType, Kind, Scheme, View};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;

@@ -1,8 +1,7 @@
 //! Internet gateways and free gateway endpoints of VPCs whose route tables are proposed.
 
-use std::collections::HashMap;
-
 use design::{Body, ComponentId, Endpoint, EndpointType, FlowAddress, FlowEnd, Gateway, Kind, NatMode, SubnetIp, View};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;

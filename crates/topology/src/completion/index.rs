@@ -1,8 +1,9 @@
 //! [`Index`]: what is where in a design that is being completed, and what refers to what.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use design::{Body, Component, ComponentId, Design, FlowAddress, FlowConfig, Kind, Subnet};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::needs::flow_of;
 

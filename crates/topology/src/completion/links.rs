@@ -1,8 +1,9 @@
 //! Peering, VPN connections and the routes to links and transit gateways.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, FlowEnd, Kind, Peering, View, Vpn};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::reach::Reach;
 use super::work::Work;

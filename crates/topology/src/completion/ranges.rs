@@ -1,8 +1,7 @@
 //! IPv4 ranges of VPCs and subnets.
 
-use std::collections::HashMap;
-
 use budget::Budget;
+use foldhash::HashMap;
 use ipnet::{IpNet, Ipv4Net};
 
 use super::room::Room;

@@ -1,8 +1,9 @@
 //! [`Reach`]: what VPCs reach over transit gateways.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use design::{Body, Component, ComponentId, Kind};
+use foldhash::{HashMap, HashMapExt as _};
 use ipnet::IpNet;
 
 use super::work::Work;

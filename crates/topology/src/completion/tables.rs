@@ -1,8 +1,9 @@
 //! Route tables of VPCs that have none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use design::{Component, ComponentId, Route, RouteTable, Subnet, View};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::work::Work;
 use crate::network::is_default;

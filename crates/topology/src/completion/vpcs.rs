@@ -1,8 +1,9 @@
 //! Which VPC components stand in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use design::{Body, ComponentId};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::work::Work;
 use crate::network::stands_in_subnets;

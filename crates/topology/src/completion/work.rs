@@ -1,9 +1,10 @@
 //! [`Work`]: a design that is being completed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, View, VpcConfig};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::index::{Index, SubnetAt};
 use super::tables::TableKind;

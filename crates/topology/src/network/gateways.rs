@@ -1,8 +1,7 @@
 //! [`Gateways`]: endpoints and gateways by what they serve.
 
-use std::collections::HashMap;
-
 use design::{Body, Component, EndpointType, View};
+use foldhash::HashMap;
 
 use super::{Network, VpcNode};
 use crate::resolve::service_key;

@@ -3,11 +3,12 @@
 //! It holds places in lists, no references: a network of a long-lived design can follow a flow that lives shorter.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::net::IpAddr;
 use std::rc::Rc;
 
 use design::{Body, Component, Subnet, VpcConfig};
+use foldhash::HashMap;
 use ipnet::IpNet;
 
 use super::{Network, SubnetNode};

@@ -4,10 +4,9 @@ mod gateways;
 mod memo;
 mod tables;
 
-use std::collections::HashMap;
-
 use budget::{Budget, Work};
 use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, View, VpcConfig};
+use foldhash::{HashMap, HashMapExt as _};
 
 pub(crate) use gateways::Gateways;
 pub(crate) use memo::{GoalKey, Memo};

@@ -1,9 +1,9 @@
 //! [`Table`]: a route table, with what is looked up in it again and again.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use design::{Route, RouteTable};
+use foldhash::{HashMap, HashMapExt as _};
 use ipnet::IpNet;
 
 use super::{GoalKey, SubnetKind};

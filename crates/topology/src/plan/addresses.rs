@@ -1,9 +1,8 @@
 //! [`addresses`]: which addresses of each subnet are in use, and which ranges of each VPC are free.
 
-use std::collections::HashMap;
-
 use budget::Work;
 use design::{BalancerType, Body, Component, NatMode, SubnetIp, View};
+use foldhash::{HashMap, HashMapExt as _};
 use ipnet::Ipv4Net;
 
 use super::range;

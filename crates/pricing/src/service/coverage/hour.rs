@@ -1,9 +1,9 @@
 //! [`Hour`]: applies every commitment of a design to one hour.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use design::{Body, Component, Design, PlanKind, SavingsPlan};
+use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
 use super::Coverage;

@@ -1,9 +1,10 @@
 //! Networks that are connected and have addresses in common.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use budget::Work;
 use design::{Body, Component, ComponentId, NatMode, View};
+use foldhash::HashMap;
 use ipnet::Ipv4Net;
 
 use crate::network::{Network, VpcNode};

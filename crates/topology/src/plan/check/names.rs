@@ -1,6 +1,8 @@
 //! Names that say two things, or nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::network::Network;
 use crate::plan::problem::Problems;
