@@ -19,7 +19,14 @@ pub(crate) fn parse(text: &str) -> Option<Ipv4Net> {
 
 /// Whether two ranges share addresses: then one holds the other.
 pub(super) fn overlap(a: &Ipv4Net, b: &Ipv4Net) -> bool {
-    a.contains(b) || b.contains(a)
+    let shorter = a.prefix_len().min(b.prefix_len());
+    let difference = a.network().to_bits() ^ b.network().to_bits();
+    difference.leading_zeros() >= u32::from(shorter)
+}
+
+/// Whether one range holds all of another.
+fn holds(range: &Ipv4Net, other: &Ipv4Net) -> bool {
+    range.prefix_len() <= other.prefix_len() && overlap(range, other)
 }
 
 /// Addresses of a subnet that AWS leaves for use.
@@ -56,7 +63,7 @@ fn split(block: Ipv4Net, used: &[Ipv4Net], free: &mut Vec<Ipv4Net>) {
         free.push(block);
         return;
     }
-    if block.prefix_len() >= LONGEST || used.iter().any(|range| range.contains(&block)) {
+    if block.prefix_len() >= LONGEST || used.iter().any(|range| holds(range, &block)) {
         return;
     }
     let Ok(halves) = block.subnets(block.prefix_len() + 1) else { return };
