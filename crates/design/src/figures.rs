@@ -14,9 +14,7 @@ pub trait Figures {
     fn figure_mut(&mut self, name: &str) -> Option<&mut Option<UsageValue>>;
 
     /// The figure with this name; `None` also when there is no such name.
-    fn figure(&self, name: &str) -> Option<UsageValue> {
-        self.figures().into_iter().find(|(own, _)| *own == name).and_then(|(_, value)| value)
-    }
+    fn figure(&self, name: &str) -> Option<UsageValue>;
 }
 
 /// Makes a struct of usage figures that may be left out, and of other fields after `also`, each a list or
@@ -40,6 +38,13 @@ macro_rules! figures {
         impl crate::figures::Figures for $name {
             fn figures(&self) -> Vec<(&'static str, Option<UsageValue>)> {
                 vec![$((stringify!($figure), self.$figure),)*]
+            }
+
+            fn figure(&self, name: &str) -> Option<UsageValue> {
+                match name {
+                    $(stringify!($figure) => self.$figure,)*
+                    _ => None,
+                }
             }
 
             fn figure_mut(&mut self, name: &str) -> Option<&mut Option<UsageValue>> {
