@@ -54,7 +54,8 @@ pub(crate) fn priced(
     let (relations, flows) = (Relations::of(design), Flows::of(design, said, budget));
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task(Scenario::Typical)).map_err(design_too_large)?;
-    let priced = each(task(Scenario::Typical), &coverage, price_component)?;
+    let pools = Pools::build(task(Scenario::Typical), &coverage).map_err(design_too_large)?;
+    let priced = each(task(Scenario::Typical), &coverage, &pools, price_component)?;
     let (mut components, found): (Vec<_>, Vec<_>) = priced.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
@@ -63,7 +64,6 @@ pub(crate) fn priced(
     findings.extend(network);
     if has_flows(design) {
         let typical = task(Scenario::Typical);
-        let pools = Pools::build(typical, &coverage).map_err(design_too_large)?;
         let once = budget.used().saturating_sub(before);
         let advice = service::flow::advice::findings(typical, &coverage, &pools, &components, once);
         // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
@@ -83,10 +83,25 @@ pub(crate) fn priced(
         // Only hours that have a range change what commitments cover.
         let is_range = |component: &Component| matches!(component.body, Body::Ec2 { .. }) && has_range(component);
         let other_hours = design.components.iter().any(is_range);
+        let has_other_ranges =
+            design.components.iter().any(|component| prices_itself(component) && has_range(component));
         let ends = |scenario| {
             let other =
                 if other_hours { Some(Coverage::build(task(scenario)).map_err(design_too_large)?) } else { None };
-            each(task(scenario), other.as_ref().unwrap_or(&coverage), |context| range::end(&lines(context)?))
+            let coverage = other.as_ref().unwrap_or(&coverage);
+            let at_end = Pools::build_like(task(scenario), coverage, Some(&pools)).map_err(design_too_large)?;
+            each(task(scenario), coverage, &at_end, |context| {
+                // Most lines are those of the typical usage.
+                let is_alike = if prices_itself(context.component) {
+                    !has_other_ranges
+                } else {
+                    at_end.is_like(&pools, context.index)
+                };
+                match components.get(context.index).filter(|_| is_alike) {
+                    Some(typical) => range::end(&typical.lines),
+                    None => range::end(&lines(context)?),
+                }
+            })
         };
         let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
         let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
@@ -104,12 +119,12 @@ pub(crate) fn priced(
 fn each<T>(
     task: Task<'_>,
     coverage: &Coverage,
+    pools: &Pools<'_>,
     work: impl Fn(&Context<'_>) -> Result<T, Error>,
 ) -> Result<Vec<T>, Problems> {
-    let pools = Pools::build(task, coverage).map_err(design_too_large)?;
     let mut done = Vec::with_capacity(task.design.components.len());
     let mut problems = Vec::new();
-    for context in (0..).map_while(|index| task.context(index, coverage, Some(&pools))) {
+    for context in (0..).map_while(|index| task.context(index, coverage, Some(pools))) {
         if !task.budget.spend(Work::Prices, PRICED) {
             break;
         }
@@ -136,7 +151,9 @@ pub(crate) fn charges_of_each(
     let scenario = Scenario::Typical;
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task).map_err(design_too_large)?;
-    Ok((each(task, &coverage, lines)?, flows))
+    let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
+    let lines = each(task, &coverage, &pools, lines)?;
+    Ok((lines, flows))
 }
 
 /// The charges of a component; without its findings where these take time.
@@ -148,7 +165,7 @@ fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
         Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => {
             parts(context).map(|(lines, _)| lines)
         }
-        _ => service::kinds::lines(context),
+        _ => service::kinds::pooled_lines(context),
     }
 }
 
@@ -212,6 +229,19 @@ fn proposed<'a>(
         of.is_some_and(|of| !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero())
     };
     proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
+}
+
+/// Whether its service makes the lines of a component itself, of what no flow and no pool changes.
+fn prices_itself(component: &Component) -> bool {
+    matches!(
+        component.body,
+        Body::Ec2 { .. }
+            | Body::Ebs { .. }
+            | Body::Snapshots { .. }
+            | Body::DedicatedHost { .. }
+            | Body::ReservedInstances { .. }
+            | Body::SavingsPlan { .. }
+    )
 }
 
 fn has_range(component: &Component) -> bool {
@@ -299,7 +329,9 @@ fn has_storage_that_grows(component: &Component) -> bool {
 /// the twelve that of the first year.
 fn twelve_months(first: Task<'_>, coverage: &Coverage, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
     for month in 1..12 {
-        let later = each(Task { month, ..first }, coverage, |context| Totals::of_lines(&lines(context)?))?;
+        let task = Task { month, ..first };
+        let pools = Pools::build(task, coverage).map_err(design_too_large)?;
+        let later = each(task, coverage, &pools, |context| Totals::of_lines(&lines(context)?))?;
         for (component, later) in components.iter_mut().zip(later) {
             component.totals.add_month(month, &later).map_err(design_too_large)?;
         }

@@ -1,10 +1,11 @@
 //! [`Charge`]: a charge as its service describes it, before it has a price.
 
 use catalog::{AwsName, PricePoint, Service};
-use definitions::Allowance;
 use units::{Decimal, Error, ForUnit, MAX_QUANTITY_DIGITS, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 
 use super::pool::PoolKey;
+use super::price::Name;
+pub(crate) use super::price::{Free, Price, PriceKey};
 use super::{Amounts, Context, unpriced};
 use crate::line::{Cost, Line, LinePrice, NoPrice, Text};
 
@@ -35,57 +36,7 @@ pub(crate) struct Charge<'a> {
     name: Name,
     /// The region that its data goes to.
     to: Option<String>,
-    to_line: fn(&Charge<'a>, &Context<'_>) -> Result<Line, Error>,
-}
-
-/// What of a pooled charge is free.
-#[derive(Clone, Copy, Default)]
-pub(crate) enum Free {
-    /// Nothing but what the internet's allowance has.
-    #[default]
-    Nothing,
-    /// A part of what an account has free each month.
-    Allowance(&'static Allowance),
-    /// This much, which the words explain: it is included in other charges of the component.
-    Included(Decimal, &'static str),
-}
-
-/// The key of a price in the catalogue; with a region, it names one price.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct PriceKey {
-    pub service: Service,
-    pub dimension: Text,
-    pub item: Text,
-}
-
-/// What AWS calls a charge.
-enum Name {
-    /// What it calls its price, or what is free.
-    OfPrice,
-    /// What it calls this key, whatever the price.
-    Of(PriceKey),
-    /// Not known.
-    Unknown,
-}
-
-/// Where the price of a charge is found.
-#[derive(Clone)]
-pub(crate) enum Price {
-    /// In the catalogue.
-    Listed(PriceKey),
-    /// AWS charges nothing: a real zero.
-    Free,
-    /// Sold, but in no table.
-    Unlisted,
-    /// Another one for each answer to what is missing; of nothing only, nothing is missing.
-    Open,
-}
-
-impl Price {
-    /// A price of the catalogue.
-    pub const fn listed(service: Service, dimension: &'static str, item: &'static str) -> Price {
-        Price::Listed(PriceKey { service, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
-    }
+    to_line: fn(&Charge<'_>, &Context<'_>) -> Result<Line, Error>,
 }
 
 impl<'a> Charge<'a> {
@@ -206,9 +157,32 @@ impl<'a> Charge<'a> {
 
     /// What it adds to, and how much; nothing unless it is pooled and known.
     pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
-        let (true, Price::Listed(price)) = (self.pooled, &self.price) else { return Ok(None) };
-        let key = PoolKey { price: price.clone(), region: self.region };
+        let Some(key) = self.key() else { return Ok(None) };
         Ok(self.quantity()?.map(|quantity| (key, quantity)))
+    }
+
+    /// What it adds to.
+    pub fn key(&self) -> Option<PoolKey<'a>> {
+        match &self.price {
+            Price::Listed(price) if self.pooled => Some(PoolKey { price: price.clone(), region: self.region }),
+            _ => None,
+        }
+    }
+
+    /// Whether its line is that of `other`, where pools have the same totals.
+    pub fn is_like(&self, other: &Charge<'_>) -> bool {
+        let key = |charge: &Charge<'_>| (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months);
+        key(self) == key(other)
+            && self.region == other.region
+            && self.amounts == other.amounts
+            && self.price == other.price
+            && self.code == other.code
+            && self.label == other.label
+            && self.free == other.free
+            && self.name == other.name
+            && self.to == other.to
+            && self.covered_by == other.covered_by
+            && self.assumption == other.assumption
     }
 
     /// The charged quantity; `None` while a figure is open.
@@ -223,11 +197,17 @@ impl<'a> Charge<'a> {
 
     /// Its line in the estimate.
     pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
+        let mut line = self.unnamed_line(context)?;
+        line.name(self.aws(context));
+        Ok(line)
+    }
+
+    /// The same without what AWS calls it, where only the cost is asked for.
+    pub fn unnamed_line(&self, context: &Context<'_>) -> Result<Line, Error> {
         let mut line = (self.to_line)(self, context)?;
         if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
             line.cost = Cost::Upfront { amount: *amount, months };
         }
-        line.name(self.aws(context));
         Ok(line)
     }
 
@@ -383,7 +363,7 @@ fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 
 /// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.
 pub(super) fn fitting(value: Decimal) -> Decimal {
-    value.round_sf(MAX_QUANTITY_DIGITS).unwrap_or(value).normalize()
+    units::fitting(value, MAX_QUANTITY_DIGITS)
 }
 
 /// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.

@@ -1,6 +1,6 @@
 //! The kinds whose services describe [`Charge`]s: the table of contents.
 
-use design::Body;
+use design::{Body, Component, Figures};
 use units::Error;
 
 use super::charge::Charge;
@@ -20,6 +20,13 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
         Body::Defined(values) => defined::charges(context, values),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Whether the charges of a component are the same at the ends of usage ranges: it has none, and its charges follow from
+/// nothing else that has them.
+pub(super) fn is_steady(component: &Component) -> bool {
+    let Body::Flow { usage, .. } = &component.body else { return false };
+    !usage.figures().iter().any(|(_, value)| value.is_some_and(|value| value.is_range()))
 }
 
 /// What to know about a component with these lines.
@@ -52,16 +59,36 @@ pub(crate) fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
     priced(context, &charges(context)?)
 }
 
+/// The lines of a component of the design that its pools are of.
+pub(crate) fn pooled_lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
+    match pooled_charges(context) {
+        Some(charges) => priced(context, charges),
+        None => lines(context),
+    }
+}
+
+/// The charges that were made when they were added up.
+fn pooled_charges<'a>(context: &Context<'a>) -> Option<&'a [Charge<'a>]> {
+    context.pools?.charges(context.index)
+}
+
 fn priced(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Error> {
     charges.iter().map(|charge| charge.line(context)).collect()
 }
 
-/// Lines and findings of a component.
+/// Lines and findings of a component of the design that its pools are of.
 pub(crate) fn price(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
-    let charges = charges(context)?;
-    let lines = priced(context, &charges)?;
+    let made;
+    let charges = match pooled_charges(context) {
+        Some(charges) => charges,
+        None => {
+            made = charges(context)?;
+            &made
+        }
+    };
+    let lines = priced(context, charges)?;
     let mut findings = findings(context, &lines)?;
-    findings.extend(without_price(context, &charges, &lines));
+    findings.extend(without_price(context, charges, &lines));
     Ok((lines, findings))
 }
 

@@ -30,6 +30,7 @@ pub(crate) mod flow;
 pub(crate) mod kinds;
 mod network;
 mod pool;
+mod price;
 pub mod reserved_instances;
 mod s3;
 pub mod savings_plan;
@@ -211,7 +212,7 @@ impl<'a> Context<'a> {
 }
 
 /// The part of a quantity that is charged, and how much of the month.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Amounts {
     /// What the charged quantity is the product of; `None` while a figure is open.
     pub factors: Option<Vec<Factor>>,

@@ -1,11 +1,12 @@
 //! [`Pools`]: quantities that are priced together, because their tiers count all of a region.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+use std::rc::Rc;
 
 use budget::Work;
 use catalog::Service;
 use design::Component;
+use foldhash::HashMap;
 use units::{Decimal, Error};
 
 use super::charge::{Charge, Free, PriceKey, fitting};
@@ -50,6 +51,8 @@ pub(crate) struct Pools<'a> {
     included: HashMap<PoolKey<'a>, Decimal>,
     /// What counts against each allowance that is switched on, over all regions.
     allowances: HashMap<&'static str, Decimal>,
+    /// The charges of each component, where it has them and they could be made.
+    charges: Vec<Option<Rc<[Charge<'a>]>>>,
 }
 
 impl<'a> Pools<'a> {
@@ -58,31 +61,35 @@ impl<'a> Pools<'a> {
     /// # Errors
     /// [`Error`] when figures leave the range of exact decimals.
     pub fn build(task: Task<'a>, coverage: &'a Coverage) -> Result<Pools<'a>, Error> {
+        Pools::build_like(task, coverage, None)
+    }
+
+    /// The same, where `typical` are the pools of the typical usage of the same design and month.
+    ///
+    /// # Errors
+    /// As [`Pools::build`].
+    pub fn build_like(task: Task<'a>, coverage: &'a Coverage, typical: Option<&Pools<'a>>) -> Result<Pools<'a>, Error> {
         let mut pools = Pools::default();
-        let components = task.design.components.iter().enumerate();
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
-        let charged = components.filter(|(_, component)| is_charged(component));
-        for context in charged.filter_map(|(index, _)| task.context(index, coverage, None)) {
+        for (index, component) in task.design.components.iter().enumerate() {
+            if !is_charged(component) {
+                pools.charges.push(None);
+                continue;
+            }
             if !task.budget.spend(Work::Prices, 1) {
                 break;
             }
             // One that cannot be priced is reported when its lines are made.
-            let charges: Vec<Charge<'_>> = kinds::charges(&context).unwrap_or_default();
-            for charge in charges {
-                if let Ok(Some((key, quantity))) = charge.pool() {
-                    match charge.free() {
-                        Free::Nothing => {}
-                        Free::Allowance(allowance) => {
-                            if task.design.free_allowances.has(allowance.code) && key.is_commercial() {
-                                add(&mut pools.allowances, allowance.code, quantity)?;
-                            }
-                        }
-                        Free::Included(amount, _) => add(&mut pools.included, key.clone(), amount)?,
-                    }
-                    add(&mut pools.totals, key, quantity)?;
-                }
+            let made = || task.context(index, coverage, None).and_then(|context| kinds::charges(&context).ok());
+            let charges = match typical.filter(|_| kinds::is_steady(component)) {
+                Some(typical) => typical.charges.get(index).cloned().flatten(),
+                None => made().map(Rc::from),
+            };
+            for charge in charges.iter().flat_map(|charges| charges.iter()) {
+                pools.count(task, charge)?;
             }
+            pools.charges.push(charges);
         }
         if task.design.free_allowances.internet_out {
             let all = pools.totals.iter().filter(|(key, _)| key.is_in_allowance());
@@ -90,6 +97,39 @@ impl<'a> Pools<'a> {
             pools.internet_out = Some(sum.ok_or(Error::Overflow)?);
         }
         Ok(pools)
+    }
+
+    /// Adds what a charge puts into a pool.
+    fn count(&mut self, task: Task<'a>, charge: &Charge<'a>) -> Result<(), Error> {
+        let Ok(Some((key, quantity))) = charge.pool() else { return Ok(()) };
+        match charge.free() {
+            Free::Nothing => {}
+            Free::Allowance(allowance) => {
+                if task.design.free_allowances.has(allowance.code) && key.is_commercial() {
+                    add(&mut self.allowances, allowance.code, quantity)?;
+                }
+            }
+            Free::Included(amount, _) => add(&mut self.included, key.clone(), amount)?,
+        }
+        add(&mut self.totals, key, quantity)
+    }
+
+    /// The charges of a component of the design: what [`kinds::charges`] makes of it.
+    pub fn charges(&self, index: usize) -> Option<&[Charge<'a>]> {
+        self.charges.get(index)?.as_deref()
+    }
+
+    /// Whether the charges of a component have the same lines with `other` totals.
+    pub fn is_like(&self, other: &Pools<'_>, index: usize) -> bool {
+        let (Some(own), Some(others)) = (self.charges(index), other.charges(index)) else { return false };
+        let is_free_alike = self.internet_out == other.internet_out
+            && self.included == other.included
+            && self.allowances == other.allowances;
+        own.len() == others.len()
+            && own.iter().zip(others).all(|(own, other_charge)| {
+                own.is_like(other_charge)
+                    && own.key().is_none_or(|key| is_free_alike && self.total(&key) == other.total(&key))
+            })
     }
 
     /// The total of a pool.

@@ -35,8 +35,10 @@ fn saved(
     usage: &BalancerUsage,
     now: Option<Usd>,
 ) -> Result<Option<Usd>, Error> {
-    let lines =
-        charges(context, other, usage)?.iter().map(|charge| charge.line(context)).collect::<Result<Vec<_>, _>>()?;
+    let lines = charges(context, other, usage)?
+        .iter()
+        .map(|charge| charge.unnamed_line(context))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(now.zip(monthly(&lines)).and_then(|(now, then)| saving(now, then)))
 }
 

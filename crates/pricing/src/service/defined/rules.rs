@@ -63,7 +63,7 @@ fn cheaper(
     let Some(now) = monthly(lines) else { return Ok(None) };
     let changed = choices.iter().fold(values.clone(), |changed, (field, code)| changed.with_choice(field, code));
     let then = with_reading(context, &changed, |reading| -> Result<Vec<Line>, Error> {
-        charges_of(context, &changed, reading)?.iter().map(|charge| charge.line(context)).collect()
+        charges_of(context, &changed, reading)?.iter().map(|charge| charge.unnamed_line(context)).collect()
     })?;
     Ok(monthly(&then).and_then(|then| saving(now, then)).map(money))
 }

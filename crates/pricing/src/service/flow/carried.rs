@@ -30,9 +30,7 @@ impl Carried {
         if count == 0 || !context.flows.pass(&context.component.id) {
             return Ok(Carried::Nothing);
         }
-        let mut month = Decimal::ZERO;
-        let mut day = [Decimal::ZERO; DAY];
-        let (mut is_hourly, mut is_any) = (false, false);
+        let mut brought = Vec::new();
         for (index, ways) in context.flows.all() {
             let weights = weights(context, ways);
             if weights.is_empty() {
@@ -41,28 +39,31 @@ impl Carried {
             let Some(Body::Flow { usage, .. }) = context.design.components.get(index).map(|flow| &flow.body) else {
                 continue;
             };
-            is_any = true;
-            let volume = Volume::of(context, usage);
-            is_hourly |= volume.is_hourly();
+            let whole = Decimal::from(ways.found.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
+            brought.push((Volume::of(context, usage), weights, whole));
+        }
+        if brought.is_empty() {
+            return Ok(Carried::Nothing);
+        }
+        let mut month = Decimal::ZERO;
+        let mut day = brought.iter().any(|(volume, ..)| volume.is_hourly()).then_some([Decimal::ZERO; DAY]);
+        for (volume, weights, whole) in &brought {
             for (direction, weight) in weights {
                 let part = |gb: Decimal| -> Result<Decimal, Error> {
-                    let whole = Decimal::from(ways.found.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
-                    let gb = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(whole));
+                    let gb = gb.checked_mul((*weight).into()).and_then(|gb| gb.checked_div(*whole));
                     Ok(gb.ok_or(Error::Overflow)?.round_dp(DECIMALS))
                 };
-                let (Some(gb), Some(hours)) = (volume.monthly(direction)?, volume.hours(direction)?) else {
-                    return Ok(Carried::Open);
-                };
+                let Some(gb) = volume.monthly(*direction)? else { return Ok(Carried::Open) };
                 month = month.checked_add(part(gb)?).ok_or(Error::Overflow)?;
-                for (all, gb) in day.iter_mut().zip(hours) {
+                let Some(day) = &mut day else { continue };
+                for (all, gb) in day.iter_mut().zip(volume.hours(*direction)?.into_iter().flatten()) {
                     *all = all.checked_add(part(gb)?).ok_or(Error::Overflow)?;
                 }
             }
         }
-        Ok(match (is_any, is_hourly) {
-            (false, _) => Carried::Nothing,
-            (true, false) => Carried::Monthly(fitting(month)),
-            (true, true) => Carried::Hourly(Box::new(day.map(|gb| Number(fitting(gb))))),
+        Ok(match day {
+            None => Carried::Monthly(fitting(month)),
+            Some(day) => Carried::Hourly(Box::new(day.map(|gb| Number(fitting(gb))))),
         })
     }
 }

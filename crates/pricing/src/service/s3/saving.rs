@@ -1,8 +1,7 @@
 //! What a change would save: the design is priced again with it.
 
-use std::collections::HashMap;
-
 use design::{S3Config, S3Usage};
+use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
 use super::charges;
@@ -66,7 +65,7 @@ impl Known {
     ) -> Result<Known, Error> {
         let mut known = Known { cost: Usd::ZERO, unknown: Vec::new() };
         for charge in charges {
-            let line = charge.line(context)?;
+            let line = charge.unnamed_line(context)?;
             match line.cost.known() {
                 None => known.unknown.push(line.code),
                 Some(cost) if charge.pool()?.is_none() => known.cost = known.cost.checked_add(cost)?,
