@@ -17,6 +17,20 @@ export function variantOfTheShop(number) {
   return JSON.stringify(copy);
 }
 
+const network = JSON.parse(readFileSync("docs/examples/three-tier-web.json", "utf8"));
+
+/** The shop with its network and flows, 10,000 times another one: other counts, sizes and GB. */
+export function variantWithNetwork(number) {
+  const copy = structuredClone(network);
+  copy.name = `Three-tier web shop ${number}`;
+  const of = (id) => copy.components.find((component) => component.id === id);
+  of("web").placement.zones = { a: 1 + (number % 50), b: 1 + (Math.floor(number / 50) % 20) };
+  of("web-root").config.size_gib = 20 + (number % 500);
+  of("pictures").usage.gb = 1000 + number;
+  of("visitors").usage.request_gb = 150 + (number % 300);
+  return JSON.stringify(copy);
+}
+
 /** 20 components: ten groups of instances, each with a volume. */
 export function twentyComponents(number) {
   const components = Array.from({ length: 10 }, (_, index) => [

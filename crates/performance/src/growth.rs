@@ -10,7 +10,7 @@ use worst::document;
 use worst::endpoints::ENDPOINTS;
 use worst::genes::{Gene, Genes};
 
-use crate::measure::shown;
+use performance::shown;
 
 /// Sizes of each family, in hundredths of the largest.
 const SIZES: [usize; 4] = [12, 25, 50, 100];

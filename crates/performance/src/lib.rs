@@ -1,11 +1,20 @@
-//! The designs that speed is measured with, by the benchmarks and by the program.
+//! The designs that speed is measured with, by the benchmarks and by the programs.
+
+mod shown;
+mod works;
 
 use std::error::Error;
 
 use design::{Body, Component, ComponentId, Design};
 
+pub use shown::shown;
+pub use works::{Run, WORKS, Work};
+
 /// Web, application, batch and database servers, all on-demand, with their volumes.
 pub const THREE_TIER: &str = include_str!("../../../docs/examples/three-tier.json");
+
+/// Two zones, load balancer, servers, a database pair, buckets, and the flows between all of them.
+pub const WEB_SHOP: &str = include_str!("../../../docs/examples/three-tier-web.json");
 
 /// Every purchase option, an Auto Scaling profile, EBS, hosts, and commitments that groups share.
 pub const EVERY_WAY: &str = include_str!("../designs/every-way.json");

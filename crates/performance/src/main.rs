@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use catalog::Catalogue;
 use design::Design;
-use performance::{EVERY_WAY, THREE_TIER, design_of, machine};
+use performance::{EVERY_WAY, THREE_TIER, design_of, machine, shown};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 mod growth;
@@ -47,8 +47,8 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
             let design = design_of(document, size)?;
             let Measured { median, best, allocations } = measure(|| pricing::estimate(black_box(&design), catalogue));
             let each = u32::try_from(size)?;
-            let (per, calls) = (measure::shown(median / each), allocations / size);
-            let (median, best) = (measure::shown(median), measure::shown(best));
+            let (per, calls) = (shown(median / each), allocations / size);
+            let (median, best) = (shown(median), shown(best));
             writeln!(text, "| {size} | {median} | {best} | {per} | {allocations} | {calls} |")?;
         }
     }
@@ -65,7 +65,7 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
         ("Unpacking the catalogue, once per start", measure(Catalogue::unpack)),
     ];
     for (name, Measured { median, best, allocations }) in rows {
-        writeln!(text, "| {name} | {} | {} | {allocations} |", measure::shown(median), measure::shown(best))?;
+        writeln!(text, "| {name} | {} | {} | {allocations} |", shown(median), shown(best))?;
     }
     growth::report(&mut text)?;
     Ok(text)

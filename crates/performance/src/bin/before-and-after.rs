@@ -1,0 +1,80 @@
+//! `before-and-after BEFORE AFTER NAME`: measures two builds of `repeat` in turns, of which NAME says what the first is
+//! of, and prints a table as Markdown. Instructions are counted where valgrind is installed.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::process::Command;
+use std::time::Duration;
+
+use performance::{WORKS, machine, shown};
+
+/// Turns of which the best counts.
+const TURNS: usize = 5;
+/// How long a turn takes, about.
+const TURN: Duration = Duration::from_millis(400);
+/// Runs of which the instructions are counted.
+const COUNTED: u64 = 8;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [before, after, name] = words.as_slice() else {
+        return Err("tell both programs and what the first is of: before-and-after BEFORE AFTER NAME".into());
+    };
+    let mut text = format!(
+        "\n## Before and after\n\nBefore is {name}. Both were measured in turns on {}, one core in use: the best times, and \
+         the instructions\nthat callgrind counts. `BEFORE={name} make performance` measures this anew.\n\n\
+         | | time before | after | ratio | instructions before | after | ratio |\n|---|---:|---:|---:|---:|---:|---:|\n",
+        machine()
+    );
+    for work in &WORKS {
+        let [old, new] = times([before, after], work.name)?;
+        let counts = [before, after].map(|program| instructions(program, work.name));
+        let counted = match counts {
+            [Some(old), Some(new)] => format!("{} | {} | {}", millions(old), millions(new), ratio(new, old)),
+            _ => "not counted | not counted |".to_owned(),
+        };
+        let ratio = ratio(new.as_nanos(), old.as_nanos());
+        writeln!(text, "| {} | {} | {} | {ratio} | {counted} |", work.about, shown(old), shown(new))?;
+    }
+    print!("{text}");
+    Ok(())
+}
+
+/// The best time of each program in turns.
+fn times(programs: [&String; 2], work: &str) -> Result<[Duration; 2], Box<dyn Error>> {
+    let once = |program: &str, times: u128| -> Result<Duration, Box<dyn Error>> {
+        let output = Command::new(program).args([work, &times.to_string()]).output()?;
+        Ok(Duration::from_nanos(String::from_utf8(output.stdout)?.trim().parse()?))
+    };
+    let mut best = [Duration::MAX; 2];
+    for _ in 0..TURNS {
+        for (program, best) in programs.into_iter().zip(&mut best) {
+            let about = once(program, 3)?.as_nanos().max(1);
+            *best = once(program, (TURN.as_nanos() / about).max(3))?.min(*best);
+        }
+    }
+    Ok(best)
+}
+
+/// Instructions of one run, without those that prepare it.
+fn instructions(program: &str, work: &str) -> Option<u64> {
+    let all = |times: u64| -> Option<u64> {
+        let tool = ["--tool=callgrind", "--callgrind-out-file=/dev/null", program, work];
+        let output = Command::new("valgrind").args(tool).arg(times.to_string()).output().ok()?;
+        let said = String::from_utf8(output.stderr).ok()?;
+        said.lines().find_map(|line| line.split_once("refs:"))?.1.trim().replace(',', "").parse().ok()
+    };
+    // What is done at the first run only is no part of the others.
+    let (one, more) = (all(1)?, all(1 + COUNTED)?);
+    Some(more.saturating_sub(one) / COUNTED)
+}
+
+fn millions(count: u64) -> String {
+    format!("{}.{:03} M", count / 1_000_000, count / 1_000 % 1_000)
+}
+
+/// A ratio with two digits behind the point.
+fn ratio(after: impl Into<u128>, before: impl Into<u128>) -> String {
+    let hundredths = (after.into() * 100 + 50) / before.into().max(1);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
