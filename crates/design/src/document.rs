@@ -104,8 +104,8 @@ impl Design {
     /// Reads of a document what can be read, with every problem that [`Design::parse`] would tell: for editors, which
     /// show designs that are being mended.
     ///
-    /// Fields that are refused are as if left out, and components that cannot do without such a field are left out of
-    /// the design. There is none where the text is no JSON object of a known version, or without a region.
+    /// Fields that are refused are as if left out. There is no design where a component cannot do without such a field,
+    /// nor where the text is no JSON object of a known version, or without a region.
     #[must_use]
     pub fn read(text: &str) -> (Option<Design>, Vec<Problem>) {
         crate::read::partial(text)

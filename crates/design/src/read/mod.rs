@@ -69,7 +69,7 @@ fn read_from(json: &Json<'_>) -> (Option<Design>, Vec<Problem>) {
     let findings = Findings::default();
     let design = read(Node::root(json, &findings));
     let mut problems = findings.into_problems(json);
-    // What was left out of the design may be what a reference leads to.
+    // A field that is left out may be what a reference leads to.
     if let (Some(design), true) = (&design, problems.is_empty()) {
         references(design, &mut problems);
     }
@@ -79,7 +79,8 @@ fn read_from(json: &Json<'_>) -> (Option<Design>, Vec<Problem>) {
     (design, problems)
 }
 
-/// Reads the document. Fields that are refused get their defaults, and components that are refused are left out.
+/// Reads the document. Fields that are refused get their defaults. Without one of its components there is no design: places
+/// in it would not be those of the document.
 fn read(root: Node<'_, '_>) -> Option<Design> {
     let mut object = root.object()?;
     object.required("abacus", |node| node.whole(1, FORMAT_VERSION));
@@ -89,7 +90,8 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
     let month_days = object.optional("month_days", |node| node.whole(28, 31));
     let free_allowances = object.optional("free_allowances", allowances).unwrap_or_default();
     let components = object.required("components", |node| {
-        Some(node.list(limits::COMPONENTS)?.into_iter().filter_map(component::component).collect())
+        let read: Vec<_> = node.list(limits::COMPONENTS)?.into_iter().map(component::component).collect();
+        read.into_iter().collect::<Option<Vec<_>>>()
     });
     object.finish();
     Some(Design {
@@ -99,7 +101,7 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
         region: region?,
         month_days: month_days.and_then(|days| u8::try_from(days).ok()),
         free_allowances,
-        components: components.unwrap_or_default(),
+        components: components?,
     })
 }
 

@@ -201,7 +201,7 @@ fn what_can_be_read_is_given_with_the_problems() {
     let mut nameless = group();
     nameless["config"] = json!({});
     let queue = json!({"id": "queue", "kind": "sqs", "config": {"queue_type": "wide"}, "usage": {"request_kib": 1, "requests": -1}});
-    let mut document = with(json!([running, nameless, queue]));
+    let mut document = with(json!([running, queue]));
     let text = document.to_string();
     let (design, problems) = Design::read(&text);
     assert_eq!(Design::parse(&text).unwrap_err().0, problems);
@@ -210,6 +210,9 @@ fn what_can_be_read_is_given_with_the_problems() {
     let written = design.to_compact_json();
     assert!(written.contains(r#""config":{"queue_type":"standard"},"usage":{"request_kib":1}"#), "{written}");
 
+    // Without one of its components, the others would not stand where the document has them.
+    let broken = with(json!([nameless, running])).to_string();
+    assert_eq!(Design::read(&broken), (None, Design::parse(&broken).unwrap_err().0));
     document["region"] = json!(null);
     assert_eq!(Design::read(&document.to_string()).0, None);
     assert_eq!(Design::read("oops").0, None);
