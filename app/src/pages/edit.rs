@@ -1,7 +1,9 @@
 //! The editor, for a new design and for a saved one.
 
+use api::Failure;
 use leptos::ev;
 use leptos::prelude::*;
+use problem::Problem;
 
 use super::{EditorStart, document_title, written};
 use crate::components::compare::ComparePanel;
@@ -10,7 +12,7 @@ use crate::components::error_box::ErrorBox;
 use crate::components::help::Help;
 use crate::components::save_bar::SaveBar;
 use crate::editor::Editor;
-use crate::{browser, suggestions};
+use crate::{AppError, browser, suggestions};
 
 /// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
 ///
@@ -50,8 +52,17 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     };
     let failure = move || {
         editor.failure.get().map(|error| {
-            let text = format!("{}. Make the design smaller, or load the page again.", error.message());
-            view! { <p class="problem-list note error" role="alert">{text}</p> }
+            // What cannot be read at all has no form to be mended in.
+            let (text, problems) = match &error {
+                AppError::Refused(Failure::Invalid { problems }) => {
+                    (format!("{}. Undo the last change, or load the page again.", error.message()), problems.clone())
+                }
+                _ => (format!("{}. Make the design smaller, or load the page again.", error.message()), Vec::new()),
+            };
+            let row =
+                |problem: Problem| view! { <li>{format!("{}: {}", problem.message, problem.fix)}</li> }.into_any();
+            let rows: Vec<AnyView> = problems.into_iter().map(row).collect();
+            view! { <section class="problem-list note error" role="alert"><p>{text}</p><ul>{rows}</ul></section> }
         })
     };
     let stale = move || editor.is_stale().then(|| view! { <p class="stale-note">"Totals of the last valid state"</p> });

@@ -25,11 +25,11 @@ use crate::component::Body;
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
 use crate::kind::Kind;
-use problem::{Problem, Problems};
 use crate::upgrade;
 use definitions::limits;
 use json::Json;
 use node::{Findings, Node};
+use problem::{Problem, Problems};
 
 /// Reads a whole document: the design, or every problem.
 pub(crate) fn document(text: &str) -> Result<Design, Problems> {

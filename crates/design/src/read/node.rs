@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use units::{Decimal, parse_plain};
 
 use super::json::{Fields, Json};
-use problem::Problem;
 use definitions::Number;
 use definitions::limits;
+use problem::Problem;
 
 /// What is found on the way through a document.
 #[derive(Default)]
