@@ -245,10 +245,35 @@ test("the menu is used with the keyboard", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(page.locator("#add-menu")).not.toHaveAttribute("open");
   await page.keyboard.press("Enter");
+  await expect(page.locator("#add-find")).toBeFocused();
   for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "EBS volume", exact: true })).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await expect(page.locator("#add")).toBeFocused();
   await expect(page.locator(".outline-row").last()).toContainText("1 × gp3 100 GiB");
+});
+
+test("a service is found in the menu by what it is called", { tag: "@phone" }, async ({ page }) => {
+  await gotoHydrated(page, "/new");
+  await showArea(page, "Components");
+  await page.locator("#add").click();
+  const search = page.locator("#add-find");
+  await expect(search).toBeFocused();
+  await search.fill("rds");
+  await expect(page.locator("#add-menu li button:visible")).toHaveText(["RDS database"]);
+  await search.fill("simple queue");
+  await expect(page.locator("#add-menu li button:visible")).toHaveCount(1);
+  await search.fill("nothing at all");
+  await expect(page.locator("#add-menu")).toContainText("Nothing of this name");
+  await search.fill("sqs");
+  await search.press("ArrowDown");
+  await expect(page.getByRole("button", { name: "SQS queue", exact: true })).toBeFocused();
+  await search.press("Enter");
+  await expect(page.locator("#form-queue")).toBeVisible();
+  // The menu begins anew.
+  await showArea(page, "Components");
+  await page.locator("#add").click();
+  await expect(search).toHaveValue("");
+  await expect(page.locator("#add-menu li button:visible")).not.toHaveCount(1);
 });

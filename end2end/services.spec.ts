@@ -77,3 +77,19 @@ test("a keystroke with the drawing open is one request", async ({ page }) => {
   await page.waitForTimeout(500);
   expect(asked).toEqual(["/api/page/show"]);
 });
+
+test("a keystroke with the paths open is one request, and keeps the focus", async ({ page }) => {
+  await gotoHydrated(page, "/new?example=three-tier-web");
+  await page.locator(".outline li:has(h3) + li .outline-row").first().click();
+  await expect(page.locator(".path-panel")).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(new URL(request.url()).pathname);
+  });
+  const before = await page.locator(".path-sum strong").textContent();
+  const requests = page.getByLabel("Requests", { exact: true });
+  await requests.fill("7777");
+  await expect(page.locator(".path-sum strong")).not.toHaveText(before ?? "");
+  await expect(requests).toBeFocused();
+  expect(asked).toEqual(["/api/page/show"]);
+});

@@ -15,9 +15,11 @@
 pub mod browser;
 pub mod calls;
 pub mod components;
+mod controls;
 pub mod document;
 pub mod editor;
 mod error;
+mod finding;
 mod morph;
 pub mod pages;
 #[cfg(feature = "ssr")]

@@ -141,7 +141,7 @@ fn control(input: &HtmlInputElement, before: Option<&str>, keeps: Keeps<'_>) {
     let text = input.get_attribute("value").unwrap_or_default();
     let key = if input.id().is_empty() { input.get_attribute("data-key").unwrap_or_default() } else { input.id() };
     if !input.has_attribute("data-free") && !keeps(&key, before != Some(text.as_str())) {
-        crate::browser::show_text(input, &text);
+        crate::controls::show_text(input, &text);
     }
 }
 

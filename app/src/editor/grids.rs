@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use super::Editor;
-use crate::browser::{self, attribute, closest, key_of};
+use crate::browser::{self, attribute, closest};
+use crate::controls::{self, key_of};
 use crate::{document, reading};
 
 /// The cells of the table that a cell stands in, row by row.
@@ -18,7 +19,7 @@ struct Table {
 impl Table {
     fn around(cell: &Element) -> Option<Table> {
         let table = closest(cell, "table[data-numbers]")?;
-        let rows = browser::cells_of(&table);
+        let rows = controls::cells_of(&table);
         let find = |(row, cells): (usize, &Vec<HtmlInputElement>)| {
             let column = cells.iter().position(|other| other.is_same_node(Some(cell)))?;
             Some((row, column))
@@ -63,10 +64,10 @@ impl Editor {
     /// All of it gets into the document, or nothing.
     pub(super) fn pastes(self, event: &ev::ClipboardEvent) -> bool {
         let Some(cell) = browser::target(event) else { return false };
-        let text = browser::pasted(event);
+        let text = controls::pasted(event);
         let is_block = text.trim().contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
         let Some(table) = Table::around(&cell).filter(|_| is_block) else { return false };
-        let errors = browser::errors_of(&cell);
+        let errors = controls::errors_of(&cell);
         match table.read(&text) {
             Ok(values) => {
                 self.say(&errors, None);

@@ -15,14 +15,14 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaE
 
 use super::Editor;
 use crate::browser::{self, attribute, closest};
-use crate::document;
+use crate::{controls, document, finding};
 
 impl Editor {
     /// Something is typed.
     pub fn on_input(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
         if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-            if input.type_() != "checkbox" {
+            if input.type_() != "checkbox" && !finding::find(input) {
                 self.typed(&target, &input.value());
             }
         } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
@@ -47,7 +47,7 @@ impl Editor {
     fn chosen(self, control: &Element, value: &str) {
         if let Some(input) = attribute(control, "data-unit-of") {
             if let Some(input) = browser::input(&input) {
-                browser::show_text(&input, &input.get_attribute("value").unwrap_or_default());
+                controls::show_text(&input, &input.get_attribute("value").unwrap_or_default());
             }
         } else if let Some(name) = attribute(control, "data-act") {
             self.act_of(control, name, value.to_owned());
@@ -71,6 +71,9 @@ impl Editor {
     pub fn on_click(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
         browser::close_menus_around(&target);
+        if let Some(summary) = closest(&target, "details.add-menu > summary") {
+            return finding::begin(&summary);
+        }
         if let Some(line) = closest(&target, "details.line > summary").and_then(|summary| closest(&summary, "details"))
         {
             return self.opens(&line);
@@ -113,7 +116,7 @@ impl Editor {
     fn act_of(self, control: &Element, name: String, value: String) {
         let with = attribute(control, "data-with").unwrap_or_default();
         let with = with.split(',').filter(|id| !id.is_empty()).map(|id| browser::value_of(id).unwrap_or_default());
-        let of = browser::component_of(control);
+        let of = controls::component_of(control);
         let act = Act {
             // What is added knows the component that is selected.
             component: if of.is_empty() { self.selected.get_untracked() } else { of },
@@ -122,7 +125,7 @@ impl Editor {
             value,
             with: with.collect(),
         };
-        let field = browser::errors_of(control);
+        let field = controls::errors_of(control);
         if let Some(menu) = closest(control, "details.add-menu") {
             browser::close_menu(&menu);
         }
@@ -131,7 +134,7 @@ impl Editor {
 
     fn does(self, control: &Element, what: &str) {
         match what {
-            "compare" => self.compare(Some(vec![browser::component_of(control)])),
+            "compare" => self.compare(Some(vec![controls::component_of(control)])),
             "compare-all" => self.compare(Some(Vec::new())),
             "edit" => self.show_drawing(false),
             "copy" => {

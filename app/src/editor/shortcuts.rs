@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Editor;
-use crate::browser;
+use crate::{browser, finding};
 
 /// The element that `/` goes to.
 const FIND_TARGET: &str = "components-area";
@@ -20,7 +20,11 @@ impl Editor {
                 return;
             }
             let with_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-            let done = if with_control { self.command(&event) } else { self.moves(&event) || plain_key(&event, help) };
+            let done = if with_control {
+                self.command(&event)
+            } else {
+                self.moves(&event) || finds(&event) || plain_key(&event, help)
+            };
             if done {
                 event.prevent_default();
             }
@@ -52,6 +56,11 @@ impl Editor {
         }
         true
     }
+}
+
+/// What a key does in the search of a menu; whether it does anything.
+fn finds(event: &ev::KeyboardEvent) -> bool {
+    browser::target(event).is_some_and(|target| finding::key(&target, &event.key()))
 }
 
 /// What a key does by itself, outside of fields; whether it does anything.

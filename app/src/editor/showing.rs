@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::calls::Shown;
-use crate::{browser, suggestions};
+use crate::{browser, controls, suggestions};
 
 impl Editor {
     /// Brings the parts of the page in step with an answer.
@@ -53,7 +53,7 @@ impl Editor {
     /// Tells what is wrong at the fields again that were written anew. Fields that are gone have nothing to tell.
     fn mark_unread(self) {
         let gone: Vec<String> = self.unread.with_untracked(|unread| {
-            unread.iter().filter(|(id, error)| !browser::tell(id, Some(error))).map(|(id, _)| id.clone()).collect()
+            unread.iter().filter(|(id, error)| !controls::tell(id, Some(error))).map(|(id, _)| id.clone()).collect()
         });
         if !gone.is_empty() {
             self.unread.update(|unread| unread.retain(|id, _| !gone.contains(id)));

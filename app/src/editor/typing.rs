@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use super::Editor;
-use crate::browser::{self, attribute, key_of};
+use crate::browser::attribute;
+use crate::controls::{self, key_of};
 use crate::{document, reading};
 
 impl Editor {
@@ -19,12 +20,12 @@ impl Editor {
             let value = if reads.is_empty() {
                 Ok(text.to_owned())
             } else {
-                reading::read(reads, &browser::with_unit(control, text)).map(|value| document::shown(value.as_ref()))
+                reading::read(reads, &controls::with_unit(control, text)).map(|value| document::shown(value.as_ref()))
             };
             match value {
                 Ok(value) => {
                     self.say(&key, None);
-                    let (name, component) = (name.to_owned(), browser::component_of(control));
+                    let (name, component) = (name.to_owned(), controls::component_of(control));
                     self.act_typed(Act { name, component, at, value, with: Vec::new() }, &key);
                 }
                 Err(error) => self.say(&key, Some(error)),
@@ -35,10 +36,10 @@ impl Editor {
         if text.trim().is_empty() && control.has_attribute("data-cell") {
             return;
         }
-        if let Some(errors) = control.has_attribute("data-cell").then(|| browser::errors_of(control)) {
+        if let Some(errors) = control.has_attribute("data-cell").then(|| controls::errors_of(control)) {
             self.say(&errors, None);
         }
-        match reading::read(&spec, &browser::with_unit(control, text)) {
+        match reading::read(&spec, &controls::with_unit(control, text)) {
             Ok(value) => {
                 self.say(&key, None);
                 self.edit(&at, |now| {
@@ -69,7 +70,7 @@ impl Editor {
         let unread = self.unread.with_untracked(|unread| unread.contains_key(&key));
         // While an answer is on its way, that brings the value.
         if (is_empty || !unread) && !self.pending.get_untracked() && !self.offline.get_untracked() {
-            browser::show_text(input, &input.get_attribute("value").unwrap_or_default());
+            controls::show_text(input, &input.get_attribute("value").unwrap_or_default());
         }
     }
 
@@ -78,7 +79,7 @@ impl Editor {
         if field.is_empty() {
             return;
         }
-        browser::tell(field, error.as_deref());
+        controls::tell(field, error.as_deref());
         let known = self.unread.with_untracked(|unread| unread.get(field).cloned());
         if known != error {
             self.unread.update(|unread| {

@@ -96,7 +96,11 @@ fn monthly(estimate: &Estimate, id: &str) -> String {
 /// The menu that adds a component of any kind. `id` is that of the button that opens it.
 pub(super) fn add_menu(id: &'static str) -> AnyView {
     let entry = |entry: forms::Entry| {
-        view! { <li><button type="button" data-act="add" data-value=entry.code>{entry.label}</button></li> }.into_any()
+        // What people may look for: the name in the menu, that in documents, and AWS's own.
+        let title = definitions::definition(entry.code).map_or("", |definition| definition.title);
+        let words = format!("{} {} {title}", entry.label, entry.code).to_lowercase();
+        view! { <li data-words=words><button type="button" data-act="add" data-value=entry.code>{entry.label}</button></li> }
+            .into_any()
     };
     let section = |(heading, entries): (&'static str, Vec<forms::Entry>)| {
         view! {
@@ -107,7 +111,13 @@ pub(super) fn add_menu(id: &'static str) -> AnyView {
     view! {
         <details class="add-menu" id=format!("{id}-menu")>
             <summary class="button" id=id>"+ Add"</summary>
-            <div class="add-sections">{forms::menu().into_iter().map(section).collect::<Vec<_>>()}</div>
+            <div class="add-sections" data-own="">
+                <div class="add-find">
+                    <input type="search" id=format!("{id}-find") placeholder="Find a service" aria-label="Find a service" autocomplete="off" spellcheck="false" data-find="" />
+                    <p class="hint" role="status"></p>
+                </div>
+                {forms::menu().into_iter().map(section).collect::<Vec<_>>()}
+            </div>
         </details>
     }
     .into_any()

@@ -1,0 +1,64 @@
+//! Finding an entry in a menu: what does not have every word that is typed is hidden.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::browser::{self, all, attribute, closest};
+
+/// The menu that the input of a search stands in.
+fn menu_of(input: &Element) -> Option<Element> {
+    input.has_attribute("data-find").then(|| closest(input, "details"))?
+}
+
+/// Hides the entries that do not have what is typed, and sections without entries; whether the input is a search.
+pub(crate) fn find(input: &HtmlInputElement) -> bool {
+    let Some(menu) = menu_of(input) else { return false };
+    let typed = input.value().to_lowercase();
+    let mut found = 0_usize;
+    for section in all(&menu, "section") {
+        let mut shown = false;
+        for entry in all(&section, "li") {
+            let words = attribute(&entry, "data-words").unwrap_or_default();
+            let fits = typed.split_whitespace().all(|word| words.contains(word));
+            let _ = entry.toggle_attribute_with_force("hidden", !fits);
+            shown |= fits;
+            found += usize::from(fits);
+        }
+        let _ = section.toggle_attribute_with_force("hidden", !shown);
+    }
+    let told = if found == 0 { "Nothing of this name" } else { "" };
+    if let Some(status) = all(&menu, ".add-find [role=status]").first() {
+        status.set_text_content(Some(told));
+    }
+    true
+}
+
+/// What a key does in a search: Enter adds the first entry that is shown, and the arrow down leads to it.
+pub(crate) fn key(target: &Element, key: &str) -> bool {
+    let Some(menu) = menu_of(target) else { return false };
+    let first = all(&menu, "section:not([hidden]) li:not([hidden]) button").into_iter().next();
+    let Some(first) = first.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else { return false };
+    match key {
+        "Enter" => first.click(),
+        "ArrowDown" => {
+            let _ = first.focus();
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Begins a search anew when a menu is opened by its summary.
+pub(crate) fn begin(summary: &Element) {
+    let Some(menu) = closest(summary, "details.add-menu") else { return };
+    let input =
+        all(&menu, "[data-find]").into_iter().next().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        input.set_value("");
+        find(&input);
+        // The menu opens once the click is over.
+        browser::soon(move || {
+            let _ = input.focus();
+        });
+    }
+}
