@@ -262,7 +262,7 @@ test("a service is found in the menu by what it is called", { tag: "@phone" }, a
   await expect(search).toBeFocused();
   await search.fill("rds");
   await expect(page.locator("#add-menu li button:visible")).toHaveText(["RDS database"]);
-  await search.fill("simple queue");
+  await search.fill("amazon sqs");
   await expect(page.locator("#add-menu li button:visible")).toHaveCount(1);
   await search.fill("nothing at all");
   await expect(page.locator("#add-menu")).toContainText("Nothing of this name");
