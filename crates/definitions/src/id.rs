@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,11 +11,13 @@ use crate::limits;
 /// The id of a component: lower-case letters, digits and hyphens, starting with a letter or digit.
 ///
 /// It stays the same when the component is renamed, so that references, findings and revisions keep
-/// pointing at it.
+/// pointing at it. Copies share their text: an id stands in every finding, line and index.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct ComponentId(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]{0,63}$")))] String);
+pub struct ComponentId(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]{0,63}$")))] Arc<str>,
+);
 
 impl ComponentId {
     /// Reads an id; `None` when it breaks the rule above.
@@ -23,7 +26,7 @@ impl ComponentId {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         let valid =
             text.len() <= limits::ID_CHARS && text.starts_with(allowed) && text.chars().all(|c| allowed(c) || c == '-');
-        valid.then(|| ComponentId(text.to_owned()))
+        valid.then(|| ComponentId(text.into()))
     }
 
     /// The first free id of the form `prefix`, `prefix-2`, `prefix-3` …
@@ -38,9 +41,10 @@ impl ComponentId {
     /// without a number.
     #[must_use]
     pub fn fresh_from(prefix: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (ComponentId, u32) {
-        let prefix = ComponentId::parse(prefix).map_or_else(|| "component".to_owned(), |id| id.0);
+        let prefix: Arc<str> = ComponentId::parse(prefix).map_or_else(|| "component".into(), |id| id.0);
         loop {
-            let candidate = if number <= 1 { prefix.clone() } else { format!("{prefix}-{number}") };
+            let candidate: Arc<str> =
+                if number <= 1 { Arc::clone(&prefix) } else { format!("{prefix}-{number}").into() };
             number = number.saturating_add(1);
             if !taken(&candidate) {
                 return (ComponentId(candidate), number);
