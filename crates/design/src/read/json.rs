@@ -76,6 +76,9 @@ impl<'t> Deserialize<'t> for Json<'t> {
     }
 }
 
+/// Room for the fields of most objects.
+const FIELDS: usize = 6;
+
 struct OfJson;
 
 impl<'t> Visitor<'t> for OfJson {
@@ -122,7 +125,7 @@ impl<'t> Visitor<'t> for OfJson {
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut entries: A) -> Result<Json<'t>, A::Error> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(FIELDS);
         while let Some((Key(key), value)) = entries.next_entry()? {
             fields.push((key, value));
         }
