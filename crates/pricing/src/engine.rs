@@ -83,6 +83,8 @@ pub(crate) fn priced(
         // Only hours that have a range change what commitments cover.
         let is_range = |component: &Component| matches!(component.body, Body::Ec2 { .. }) && has_range(component);
         let other_hours = design.components.iter().any(is_range);
+        let typical = components.iter().map(|component| range::end(&component.lines)).collect::<Result<Vec<_>, _>>();
+        let typical = typical.map_err(design_too_large)?;
         let has_other_ranges =
             design.components.iter().any(|component| prices_itself(component) && has_range(component));
         let ends = |scenario| {
@@ -97,13 +99,12 @@ pub(crate) fn priced(
                 } else {
                     at_end.is_like(&pools, context.index)
                 };
-                match components.get(context.index).filter(|_| is_alike) {
-                    Some(typical) => range::end(&typical.lines),
+                match typical.get(context.index).filter(|_| is_alike) {
+                    Some(typical) => Ok(typical.clone()),
                     None => range::end(&lines(context)?),
                 }
             })
         };
-        let typical: Vec<_> = components.iter().map(|component| range::unknown(&component.lines)).collect();
         let (low, high) = (ends(Scenario::Low)?, ends(Scenario::High)?);
         range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
         findings.extend(range::findings(&flows, &design.components, &typical, &low, &high));

@@ -1,7 +1,7 @@
 //! [`Line`]: one charge, with everything needed to explain it.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use catalog::{AwsName, Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,9 @@ use units::{Decimal, Slice, Unit, Usd};
 
 /// Words of an estimate: most of them are always the same.
 pub type Text = Cow<'static, str>;
+
+/// The source of prices of nothing.
+static FREE: LazyLock<Arc<str>> = LazyLock::new(|| "AWS, which charges nothing for it".into());
 
 /// One charge of an estimate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +120,7 @@ impl LinePrice {
             allowance: None,
             included: None,
             as_of: None,
-            source: "AWS, which charges nothing for it".into(),
+            source: Arc::clone(&FREE),
             basis: Basis::Listed,
         }
     }

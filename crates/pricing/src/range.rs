@@ -22,7 +22,7 @@ pub(crate) fn end(lines: &[Line]) -> Result<(Totals, Unknown), Error> {
 }
 
 /// The charges that are not known.
-pub(crate) fn unknown(lines: &[Line]) -> Unknown {
+fn unknown(lines: &[Line]) -> Unknown {
     let unknown = lines.iter().filter(|line| line.cost.known().is_none());
     unknown.map(|line| (line.code.clone(), line.label.clone())).collect()
 }
@@ -33,9 +33,11 @@ pub(crate) fn unknown(lines: &[Line]) -> Unknown {
 ///
 /// # Errors
 /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
-pub(crate) fn take(totals: &mut Totals, typical: &[Unknown], low: &Ends, high: &Ends) -> Result<(), Error> {
-    let alike = |end: &Ends| end.iter().zip(typical).all(|((_, unknown), typical)| unknown.keys().eq(typical.keys()));
-    totals.at_least |= [low, high].iter().any(|end| end.iter().zip(typical).any(|(end, typical)| leaves(end, typical)));
+pub(crate) fn take(totals: &mut Totals, typical: &Ends, low: &Ends, high: &Ends) -> Result<(), Error> {
+    let alike =
+        |end: &Ends| end.iter().zip(typical).all(|((_, unknown), (_, typical))| unknown.keys().eq(typical.keys()));
+    totals.at_least |=
+        [low, high].iter().any(|end| end.iter().zip(typical).any(|(end, (_, typical))| leaves(end, typical)));
     if alike(low) && alike(high) {
         let monthly = |end: &Ends| Totals::sum(end.iter().map(|(totals, _)| totals)).map(|totals| totals.monthly);
         // More of something may cost less: the typical cost lies between the ends nevertheless.
@@ -55,12 +57,12 @@ fn leaves((_, unknown): &(Totals, Unknown), typical: &Unknown) -> bool {
 pub(crate) fn findings(
     flows: &Flows,
     components: &[Component],
-    typical: &[Unknown],
+    typical: &Ends,
     low: &Ends,
     high: &Ends,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (index, ((component, typical), (low, high))) in
+    for (index, ((component, (_, typical)), (low, high))) in
         components.iter().zip(typical).zip(low.iter().zip(high)).enumerate()
     {
         let end = match (leaves(low, typical), leaves(high, typical)) {

@@ -235,10 +235,10 @@ impl ForUnit for ToLine {
 }
 
 fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Line, Error> {
-    let (code, label, region) = (charge.code.clone(), charge.label.clone(), charge.region);
+    let region = charge.region;
     let missing = |why: NoPrice, priced_in| {
         let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
-        let mut line = unpriced(code.clone(), label.clone(), charge.unit, why, priced_in);
+        let mut line = unpriced(charge.code.clone(), charge.label.clone(), charge.unit, why, priced_in);
         line.assumption.clone_from(&charge.assumption);
         line
     };
