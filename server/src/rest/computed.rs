@@ -10,6 +10,9 @@ use service::Designs;
 
 use super::refuse;
 
+/// Bytes that most answers are shorter than.
+const ROOM: usize = 32 << 10;
+
 /// Computes `work` from the document in `body` on a thread of the pool, which also writes the answer: of a large design
 /// that takes as long as pricing it.
 pub(super) async fn computed<T: Serialize>(
@@ -21,7 +24,11 @@ pub(super) async fn computed<T: Serialize>(
         Ok(document) => document.to_owned(),
         Err(failure) => return refuse(failure),
     };
-    let json = move |document: &str| serde_json::to_vec(&work(document)?).map_err(|_| Failure::Unavailable);
+    let json = move |document: &str| {
+        let mut json = Vec::with_capacity(ROOM);
+        serde_json::to_writer(&mut json, &work(document)?).map_err(|_| Failure::Unavailable)?;
+        Ok(json)
+    };
     match designs.with(document, json).await {
         Ok(json) => {
             let mut response = Response::new(Body::from(json));
