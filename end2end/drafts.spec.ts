@@ -22,7 +22,7 @@ test("a reload offers what was not saved, with what it costs", { tag: "@phone" }
   await page.reload();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await expect(monthly(page)).toHaveText(before);
-  await expect(page.locator(".draft-bar")).toContainText("a month");
+  await expect(page.locator(".draft-bar")).toContainText("the monthly total changes by +$");
   await expectAccessible(page);
   await restore(page).click();
   await expect(page.locator(".draft-bar")).toHaveCount(0);

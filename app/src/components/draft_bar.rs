@@ -16,7 +16,7 @@ pub fn DraftBar() -> impl IntoView {
             let change = if draft.change.is_empty() {
                 String::new()
             } else {
-                format!(" It costs {} a month beside what is shown.", draft.change)
+                format!(" With them the monthly total changes by {}.", draft.change)
             };
             view! {
                 <section class="draft-bar note" aria-label="Draft">

@@ -25,7 +25,7 @@ pub const ENDPOINTS: [(&str, Compute); 10] = [
         service::shown(document, &[], |shown| {
             let flow = first(document, |body| matches!(body, Body::Flow { .. }));
             flow.map(|flow| shown.flow_paths(&flow)).transpose()?;
-            shown.network_plan();
+            drop(shown.network_plan());
             shown.drawing().map(drop)
         })
     }),
