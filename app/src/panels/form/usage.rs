@@ -49,7 +49,9 @@ fn open(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
         }
     }
     let number = number(around, &known, &Shape { mode: "one", ..shape.clone() }, 0, "one", usage.label.clone());
-    block("fields", vec![number, hint("Not known yet: shown as “depends on usage”, and the total says “at least”.")])
+    // Beside the number, not around it: that stays the same element once it is known.
+    let told = hint("Not known yet: shown as “depends on usage”, and the total says “at least”.");
+    view! { {number}{told} }.into_any()
 }
 
 fn range(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
