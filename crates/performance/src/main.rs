@@ -34,7 +34,8 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
     let mut text = format!(
         "# Performance\n\nWritten by `make performance` on {date}: {}, one core in use, release build. Time is the median \
          of many runs and, behind it, the best of them;\ncounting the allocations, which are those of one run, takes \
-         some of it. `make bench` measures the same with\nmore detail.\n",
+         some of it. `make bench` measures the same with\nmore detail. How many \
+         requests a second that makes, beside `/healthz`, is in [reliability.md](reliability.md).\n",
         machine()
     );
     for (document, title) in [
