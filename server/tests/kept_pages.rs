@@ -182,7 +182,7 @@ async fn two_servers_on_one_database_show_each_others_saves_at_once() {
 
 #[tokio::test]
 async fn no_more_bytes_are_kept_than_allowed() {
-    let most = 2 << 20;
+    let most = 1 << 20;
     let (server, pages) = keeping(most).await;
     let mut ids = Vec::new();
     for number in 0..60 {
