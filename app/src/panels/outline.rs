@@ -47,9 +47,9 @@ pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str)
     });
     view! {
         <h2>"Components"</h2>
+        {add_menu("add")}
         {empty}
         <ul class="outline">{rows}</ul>
-        {add_menu("add")}
         {compare}
     }
     .into_any()
