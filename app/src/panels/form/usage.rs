@@ -1,6 +1,6 @@
 //! A usage value: how well it is known, its numbers, and their unit.
 
-use forms::{Reads, Shape, Usage};
+use forms::{Control, Empty, Field, Reads, Shape, Usage};
 use leptos::prelude::*;
 
 use super::field::{Text, input, option, unit_view};
@@ -44,9 +44,7 @@ fn open(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     let mut known = usage.clone();
     if known.empty.is_empty() {
         forms::OPEN.clone_into(&mut known.empty);
-        if let Reads::Number { empty, .. } = &mut known.reads {
-            *empty = forms::Empty::Open;
-        }
+        known.reads = when_empty(&known.reads, Empty::Open);
     }
     let number = number(around, &known, &Shape { mode: "one", ..shape.clone() }, 0, "one", usage.label.clone());
     // Beside the number, not around it: that stays the same element once it is known.
@@ -66,25 +64,9 @@ fn range(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
 /// An amount of one month.
 fn once(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     let number = number(around, usage, shape, 0, "one", usage.label.clone());
-    let reads = Reads::whole(1, 36, forms::NONE, forms::Empty::Refused);
-    let (id, at) = (format!("{}-month", usage.id), format!("{}/month", usage.at));
-    let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
-    let of = Text {
-        id: id.clone(),
-        at: Some(at.clone()),
-        text: shape.month.clone(),
-        empty: String::new(),
-        list: None,
-        end: None,
-    };
-    let month = view! {
-        <div class="field" data-errors=errors>
-            <label for=id>"In month"</label>
-            <div class="control">{input(around, of, &reads, &notes_id, false)}</div>
-            {notes(around, &notes_id, &at)}
-        </div>
-    };
-    block("field-row", vec![number, month.into_any()])
+    let reads = Reads::whole(1, 36, forms::NONE, Empty::Refused);
+    let month = part(around, usage, "month", "In month", "/month", shape.month.clone(), reads, "");
+    block("field-row", vec![number, month])
 }
 
 /// The size of each request, of a rate that needs it.
@@ -95,21 +77,35 @@ fn size(around: &Around<'_>, usage: &Usage, shape: &Shape) -> Option<AnyView> {
         most: 1_048_576,
         decimals: design::limits::USAGE_DECIMALS,
         units: forms::KIB,
-        empty: forms::Empty::Refused,
+        empty: Empty::Refused,
     };
-    let (id, at) = (format!("{}-size", usage.id), format!("{}/size_kib", usage.at));
-    let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
-    let of = Text { id: id.clone(), at: Some(at.clone()), text, empty: String::new(), list: None, end: None };
-    Some(
-        view! {
-            <div class="field" data-errors=errors>
-                <label for=id.clone()>"Size of each"</label>
-                <div class="control">{input(around, of, &reads, &notes_id, true)}{unit_view(&id, &reads, "KiB")}</div>
-                {notes(around, &notes_id, &at)}
-            </div>
-        }
-        .into_any(),
-    )
+    Some(part(around, usage, "size", "Size of each", "/size_kib", text, reads, "KiB"))
+}
+
+/// A number that belongs to a usage value, as a field of its own.
+#[expect(clippy::too_many_arguments, reason = "the parts of a field")]
+fn part(
+    around: &Around<'_>,
+    usage: &Usage,
+    name: &str,
+    label: &str,
+    below: &str,
+    text: String,
+    reads: Reads,
+    unit: &'static str,
+) -> AnyView {
+    let control = Control::Input { text, reads, empty: String::new(), list: String::new() };
+    let (id, at) = (format!("{}-{name}", usage.id), format!("{}{below}", usage.at));
+    super::field::view(around, &Field { id, label: label.to_owned(), at, control, unit, hint: String::new() })
+}
+
+/// How a number is read where an empty text does something else.
+fn when_empty(reads: &Reads, does: Empty) -> Reads {
+    let mut reads = reads.clone();
+    if let Reads::Number { empty, .. } = &mut reads {
+        *empty = does;
+    }
+    reads
 }
 
 fn number(
@@ -126,10 +122,7 @@ fn number(
     let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
     let is_one = end == "one";
     // What is left out altogether can be; an end of a range cannot.
-    let mut reads = usage.reads.clone();
-    if let (false, Reads::Number { empty, .. }) = (below.is_empty(), &mut reads) {
-        *empty = forms::Empty::Refused;
-    }
+    let reads = if below.is_empty() { usage.reads.clone() } else { when_empty(&usage.reads, Empty::Refused) };
     let of = Text {
         id: id.clone(),
         at: Some(at.clone()),
@@ -179,18 +172,13 @@ fn units(usage: &Usage, shape: &Shape, id: &str) -> Option<AnyView> {
 fn hours(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let is_week = shape.mode == "week";
-    let reads = match &usage.reads {
-        Reads::Number { least, most, decimals, units, .. } => {
-            Reads::Number { least: *least, most: *most, decimals: *decimals, units, empty: forms::Empty::Refused }
-        }
-        other => other.clone(),
-    };
+    let reads = when_empty(&usage.reads, Empty::Refused);
     let row = |(day, texts): (usize, &[(String, String)])| {
         let name = if is_week { DAYS.get(day).copied().unwrap_or_default() } else { "Hour" };
         let cell = |(hour, (below, text)): (usize, &(String, String))| forms::Cell {
             label: format!("{name} {hour:02}:00"),
             at: format!("{}{below}", usage.at),
-            control: forms::Control::Input {
+            control: Control::Input {
                 text: text.clone(),
                 reads: reads.clone(),
                 empty: String::new(),
