@@ -18,7 +18,7 @@ const CALLS = ["show", "compare", "create", "save", "instance-types"].map(
 const act = (name, component = "", at = "", value = "", many = []) => ({ name, component, at, value, with: many });
 const ACTS = [
   act("add", "", "", "ec2"), act("add", "", "", "\0"), act("keep"), act("remove", "web"), act("duplicate", "web"), act("zone+", "web", "", "zz"),
-  act("path", "orders", "", "nat"), act("use-option", "", "", "host-on-demand", ["web"]), act("known", "queue", "/components/0/usage/requests", "week"),
+  act("path", "orders", "", "nat"), act("use-option", "", "", "dedicated-host", ["web"]), act("known", "queue", "/components/0/usage/requests", "week"),
   act("unit", "queue", "/components/9/usage/requests", "per-second"), act("known", "web", "/", "day"), act("fill", "web", "", "", ["1", "-1"]), {}, null,
 ];
 const view = (selected, drawing) => ({ selected, drawing, before: "1.5", open: ["line-web-x"], total_only: false });

@@ -17,8 +17,6 @@ pub struct ComparedDesign {
     pub rows: Vec<ComparedRow>,
     /// What the figures rest on.
     pub notes: Vec<String>,
-    /// The dedicated hosts that the groups would need.
-    pub hosts: Vec<HostNeed>,
     /// The charts, drawn on the server.
     pub charts: Vec<Chart>,
 }
@@ -61,17 +59,6 @@ pub struct ComparedRow {
     /// One number per column to sort and filter by, in ten-thousandths; none for words and what is
     /// not known.
     pub numbers: Vec<Option<i64>>,
-}
-
-/// Dedicated hosts that groups would need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HostNeed {
-    /// Region code.
-    pub region: String,
-    /// Instance family.
-    pub family: String,
-    /// How many.
-    pub count: u64,
 }
 
 /// A chart: a drawing, and everything around it that is text.

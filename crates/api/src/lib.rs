@@ -7,8 +7,7 @@ mod topology;
 
 pub use act::Act;
 pub use comparison::{
-    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, HostNeed, LegendItem,
-    MarkItem,
+    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, LegendItem, MarkItem,
 };
 pub use failure::Failure;
 use problem::Problem;

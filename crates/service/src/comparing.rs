@@ -1,7 +1,7 @@
 //! Purchase options side by side, with charts.
 
 use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
-use api::{Failure, GroupChoice, HostNeed, LegendItem, MarkItem};
+use api::{Failure, GroupChoice, LegendItem, MarkItem};
 use budget::Budget;
 use catalog::Catalogue;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
@@ -54,7 +54,6 @@ fn charted(
         columns: Column::ALL.iter().map(heading).collect(),
         rows: comparison.rows.iter().map(|row| shown(row, is_drawn(row))).collect(),
         notes: comparison.notes.clone(),
-        hosts: comparison.hosts.iter().map(host).collect(),
         charts,
         name: design.name,
     })
@@ -75,10 +74,6 @@ fn heading(column: &Column) -> ComparedColumn {
         is_number: column.is_number(),
         example: column.example().to_owned(),
     }
-}
-
-pub(crate) fn host(need: &pricing::compare::HostNeed) -> HostNeed {
-    HostNeed { region: need.region.clone(), family: need.family.clone(), count: need.count }
 }
 
 fn shown(row: &Row, drawn: bool) -> ComparedRow {

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use api::{Act, Failure, HostNeed};
+use api::{Act, Failure};
 use budget::{Budget, Work};
 use catalog::Catalogue;
 use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
-use pricing::compare::choices;
+use pricing::compare::{HostNeed, choices};
 
+use crate::network;
 use crate::shown::Edited;
-use crate::{comparing, network};
 
 /// Steps that a change takes for each component: it may write the design and read it again.
 const STEPS: usize = 10;
@@ -46,8 +46,7 @@ fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budge
         Vec::new()
     } else {
         let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
-        let compared = pricing::compare::compare_within(design, &ids, Catalogue::embedded(), budget)?;
-        compared.hosts.iter().map(comparing::host).collect()
+        pricing::compare::compare_within(design, &ids, Catalogue::embedded(), budget)?.hosts
     };
     apply(design, groups, choice.purchase, &hosts);
     Ok(())
@@ -147,7 +146,7 @@ mod tests {
     fn an_option_is_used_and_its_hosts_go_with_it() {
         let mut design = Design::parse(DOCUMENT).unwrap();
         let before = design.clone();
-        made(&mut design, act("use-option", "host-on-demand", &[]));
+        made(&mut design, act("use-option", "dedicated-host", &[]));
         let hosts = |design: &Design| design.components.iter().filter(|c| c.body.kind() == Kind::DedicatedHost).count();
         assert!(hosts(&design) > 0);
         assert!(design.components.iter().filter_map(host_of).count() > 0);

@@ -177,7 +177,6 @@ fn nothing() -> ComparedDesign {
         columns: Vec::new(),
         rows: Vec::new(),
         notes: Vec::new(),
-        hosts: Vec::new(),
         charts: Vec::new(),
     }
 }
