@@ -2,17 +2,17 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
-use definitions::{Allowance, Usage, Value, Values};
-use design::{Body, Component, Design, Kind, Problem, Problems, Scenario, UsageValue};
+use definitions::{Allowance, Usage};
+use design::{Body, Component, Design, Kind, Problem, Problems, Scenario};
 use topology::{Completed, Proposal};
 use units::{Decimal, Error};
 
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates, Totals};
 use crate::finding::{Finding, Severity};
-use crate::flows::{Flows, has_flows};
+use crate::flows::{Flows, has_flows, network_of};
 use crate::line::{Cost, Line};
 use crate::network_check;
-use crate::range;
+use crate::range::{self, has_range, used};
 use crate::relations::Relations;
 use crate::service::{self, Context, Coverage, Pools, Task};
 
@@ -51,7 +51,8 @@ pub(crate) fn priced(
     let proposals = completed.map(|completed| completed.proposals.as_slice()).unwrap_or_default();
     let design = completed.map_or(as_said, |completed| &completed.design);
     let before = budget.used();
-    let (relations, flows) = (Relations::of(design), Flows::of(design, said, budget));
+    let network = network_of(design, budget);
+    let (relations, flows) = (Relations::of(design), Flows::of(design, said, network.as_ref()));
     let task = |scenario| Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task(Scenario::Typical)).map_err(design_too_large)?;
     let pools = Pools::build(task(Scenario::Typical), &coverage).map_err(design_too_large)?;
@@ -59,13 +60,13 @@ pub(crate) fn priced(
     let (mut components, found): (Vec<_>, Vec<_>) = priced.into_iter().unzip();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
-    let network = network_check::findings(as_said, completed, budget);
-    findings.retain(|found| !network.iter().any(|told| told.rule == found.rule && told.component == found.component));
-    findings.extend(network);
-    if has_flows(design) {
+    let refused = network_check::findings(as_said, network.as_ref(), budget);
+    findings.retain(|found| !refused.iter().any(|told| told.rule == found.rule && told.component == found.component));
+    findings.extend(refused);
+    if let Some(network) = &network {
         let typical = task(Scenario::Typical);
         let once = budget.used().saturating_sub(before);
-        let advice = service::flow::advice::findings(typical, &coverage, &pools, &components, once);
+        let advice = service::flow::advice::findings(typical, network, &coverage, &pools, &components, once);
         // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
         let is_told = |one: &Finding| {
             one.rule == "nat-cross-az"
@@ -148,7 +149,8 @@ pub(crate) fn charges_of_each(
     catalogue: &Catalogue,
     budget: &Budget,
 ) -> Result<(Vec<Vec<Line>>, Flows), Problems> {
-    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), budget));
+    let network = network_of(design, budget);
+    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), network.as_ref()));
     let scenario = Scenario::Typical;
     let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task).map_err(design_too_large)?;
@@ -245,33 +247,6 @@ fn prices_itself(component: &Component) -> bool {
     )
 }
 
-fn has_range(component: &Component) -> bool {
-    let values: [Option<&UsageValue>; 3] = match &component.body {
-        Body::Ec2 { usage, .. } => {
-            let hours = match &usage.running {
-                design::Running::HoursPerMonth(hours) => Some(hours),
-                _ => None,
-            };
-            [hours, usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
-        }
-        Body::Ebs { usage, .. } => {
-            let hours = match &usage.provisioned {
-                design::Provisioned::HoursPerMonth(hours) => Some(hours),
-                design::Provisioned::Always => None,
-            };
-            [hours, usage.io_requests_per_month.as_ref(), None]
-        }
-        Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
-        Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
-        Body::Defined(values) => return used(values).any(Usage::is_range),
-        body => {
-            let figures = body.figures().map(|all| all.figures()).unwrap_or_default();
-            return figures.iter().any(|(_, value)| value.is_some_and(|value| value.is_range()));
-        }
-    };
-    values.into_iter().flatten().any(UsageValue::is_range)
-}
-
 /// Which free allowances are taken off.
 fn allowances(design: &Design) -> String {
     let on = &design.free_allowances;
@@ -303,14 +278,6 @@ fn is_charged(design: &Design, allowance: &Allowance) -> bool {
     design.components.iter().filter_map(|component| component.body.values()).any(|values| {
         let mut charges = values.definition().charges.iter();
         charges.any(|charge| charge.allowance.is_some_and(|of| of.code == allowance.code))
-    })
-}
-
-/// The usage values that a defined component gives.
-fn used(values: &Values) -> impl Iterator<Item = &Usage> {
-    values.usage().filter_map(|(_, value)| match value {
-        Some(Value::Usage(usage)) => Some(usage),
-        _ => None,
     })
 }
 

@@ -41,20 +41,18 @@ impl Ways {
 }
 
 impl Flows {
-    /// Follows the flows of a design, of which the first `said` components stand in the document.
-    pub fn of(design: &Design, said: usize, budget: &Budget) -> Flows {
+    /// Follows the flows of a design, of which the first `said` components stand in the document; `network` is that of
+    /// [`network_of`].
+    pub fn of(design: &Design, said: usize, network: Option<&Network<'_>>) -> Flows {
         let mut flows = Flows { said, ..Flows::default() };
-        if !has_flows(design) {
-            return flows;
-        }
-        let network = Network::within(design, budget);
+        let Some(network) = network else { return flows };
         for component in &design.components {
             let Body::Flow { config, .. } = &component.body else {
                 flows.by_index.push(None);
                 continue;
             };
             flows.starts.extend(config.from.component().cloned());
-            flows.by_index.push(Some(Ways::of(&network, component)));
+            flows.by_index.push(Some(Ways::of(network, component)));
         }
         let hops = flows.by_index.iter().flatten().flat_map(|ways| &ways.paths).flat_map(|path| &path.hops);
         flows.passed = hops
@@ -111,6 +109,11 @@ impl Flows {
     pub fn place(&self, index: usize, below: &str) -> String {
         if self.is_proposed(index) { String::new() } else { format!("/components/{index}{below}") }
     }
+}
+
+/// The network that the flows of a design go through, where it has flows.
+pub(crate) fn network_of<'a>(design: &'a Design, budget: &'a Budget) -> Option<Network<'a>> {
+    has_flows(design).then(|| Network::within(design, budget))
 }
 
 /// Whether a design says what talks to what.

@@ -1,17 +1,16 @@
 //! What AWS would refuse of the network of a design, as findings.
 
-use std::borrow::Cow;
-
 use budget::Budget;
 use design::{Body, Component, Design, View};
 use foldhash::HashMap;
-use topology::{Completed, Network, NetworkProblem, ProblemSeverity};
+use topology::{Network, NetworkProblem, ProblemSeverity};
 
 use crate::finding::{Finding, Severity};
 
 /// Findings about the networks that a design describes. What it leaves out is completed first, so that subnets are as
-/// full as they will be, unless `completed` is that already; what is proposed as a whole has no place in the document, and no finding.
-pub(crate) fn findings(design: &Design, completed: Option<&Completed>, budget: &Budget) -> Vec<Finding> {
+/// full as they will be, unless `network` is that of the completed design already; what is proposed as a whole has no
+/// place in the document, and no finding.
+pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &Budget) -> Vec<Finding> {
     let says_network = |component: &Component| {
         matches!(
             component.body.view(),
@@ -25,7 +24,10 @@ pub(crate) fn findings(design: &Design, completed: Option<&Completed>, budget: &
     if !design.components.iter().any(says_network) {
         return Vec::new();
     }
-    let completed = completed.map_or_else(|| Cow::Owned(topology::complete_within(design, budget)), Cow::Borrowed);
+    let problems = match network {
+        Some(network) => topology::check(network),
+        None => topology::check(&Network::within(&topology::complete_within(design, budget).design, budget)),
+    };
     let said: HashMap<&str, usize> =
         design.components.iter().enumerate().map(|(index, component)| (component.id.as_str(), index)).collect();
     let to_finding = |problem: NetworkProblem| {
@@ -45,7 +47,7 @@ pub(crate) fn findings(design: &Design, completed: Option<&Completed>, budget: &
             fix: problem.fix.into(),
         })
     };
-    topology::check(&Network::within(&completed.design, budget)).into_iter().filter_map(to_finding).collect()
+    problems.into_iter().filter_map(to_finding).collect()
 }
 
 /// Whether a place below a component is in the document: entries of its lists may be proposed.

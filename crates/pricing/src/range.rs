@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use design::Component;
+use definitions::{Usage, Value, Values};
+use design::{Body, Component, Figures, Provisioned, Running, UsageValue};
 use units::Error;
 
 use crate::estimate::{MonthlyRange, Totals};
@@ -86,4 +87,39 @@ pub(crate) fn findings(
         });
     }
     found
+}
+/// Whether a usage value of a component is a range.
+pub(crate) fn has_range(component: &Component) -> bool {
+    let values: [Option<&UsageValue>; 3] = match &component.body {
+        Body::Ec2 { usage, .. } => {
+            let hours = match &usage.running {
+                Running::HoursPerMonth(hours) => Some(hours),
+                _ => None,
+            };
+            [hours, usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
+        }
+        Body::Ebs { usage, .. } => {
+            let hours = match &usage.provisioned {
+                Provisioned::HoursPerMonth(hours) => Some(hours),
+                Provisioned::Always => None,
+            };
+            [hours, usage.io_requests_per_month.as_ref(), None]
+        }
+        Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
+        Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
+        Body::Defined(values) => return used(values).any(Usage::is_range),
+        body => {
+            let all = body.figures().map(Figures::figures).unwrap_or_default();
+            return all.iter().any(|(_, value)| value.is_some_and(|value| value.is_range()));
+        }
+    };
+    values.into_iter().flatten().any(UsageValue::is_range)
+}
+
+/// The usage values that a defined component gives.
+pub(crate) fn used(values: &Values) -> impl Iterator<Item = &Usage> {
+    values.usage().filter_map(|(_, value)| match value {
+        Some(Value::Usage(usage)) => Some(usage),
+        _ => None,
+    })
 }

@@ -103,7 +103,7 @@ impl<'a> Charge<'a> {
         self
     }
 
-    /// What the figure rests on and the design does not say.
+    /// An assumption that the design does not state.
     pub fn assuming(mut self, assumption: impl Into<Text>) -> Charge<'a> {
         self.assumption = Some(assumption.into());
         self
@@ -148,6 +148,11 @@ impl<'a> Charge<'a> {
     pub fn sent_to(mut self, to: &str) -> Charge<'a> {
         self.to = Some(to.to_owned());
         self
+    }
+
+    /// Which charge it is.
+    pub fn code(&self) -> &str {
+        &self.code
     }
 
     /// The region in which it is billed.
@@ -202,8 +207,22 @@ impl<'a> Charge<'a> {
         Ok(line)
     }
 
-    /// The same without what AWS calls it, where only the cost is asked for.
-    pub fn unnamed_line(&self, context: &Context<'_>) -> Result<Line, Error> {
+    /// What its line costs, where that is known.
+    pub fn known_cost(&self, context: &Context<'_>) -> Result<Option<Usd>, Error> {
+        if let Price::Listed(key) = &self.price
+            && !self.pooled
+            && self.covered_by.is_none()
+            && self.once_for_months.is_none()
+            && let Some(quantity) = self.quantity()?
+            && let Some(point) = context.catalogue.point(key.service, self.region, &key.dimension, &key.item)
+        {
+            return point.tiers.charge(quantity).map(|(cost, _)| Some(cost));
+        }
+        Ok(self.unnamed_line(context)?.cost.known())
+    }
+
+    /// Its line without what AWS calls it.
+    fn unnamed_line(&self, context: &Context<'_>) -> Result<Line, Error> {
         let mut line = (self.to_line)(self, context)?;
         if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
             line.cost = Cost::Upfront { amount: *amount, months };
@@ -221,6 +240,16 @@ impl<'a> Charge<'a> {
             (Name::OfPrice, Price::Unlisted | Price::Open) | (Name::Unknown, _) => None,
         }
     }
+}
+
+/// What charges cost together, where all of it is known.
+pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Option<Usd>, Error> {
+    let mut sum = Usd::ZERO;
+    for charge in charges {
+        let Some(cost) = charge.known_cost(context)? else { return Ok(None) };
+        sum = sum.checked_add(cost)?;
+    }
+    Ok(Some(sum))
 }
 
 /// The function that makes a line of a charge per a unit.

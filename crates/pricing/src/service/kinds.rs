@@ -1,6 +1,6 @@
 //! The kinds whose services describe [`Charge`]s: the table of contents.
 
-use design::{Body, Component, Figures};
+use design::{Body, Component};
 use units::Error;
 
 use super::charge::Charge;
@@ -8,6 +8,7 @@ use super::{Context, balancer, defined, flow, network, s3};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line, NoPrice};
+use crate::range::has_range;
 
 /// The charges of a component; none of the kinds that price their lines themselves.
 pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
@@ -23,10 +24,10 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
 }
 
 /// Whether the charges of a component are the same at the ends of usage ranges: it has none, and its charges follow from
-/// nothing else that has them.
-pub(super) fn is_steady(component: &Component) -> bool {
-    let Body::Flow { usage, .. } = &component.body else { return false };
-    !usage.figures().iter().any(|(_, value)| value.is_some_and(|value| value.is_range()))
+/// nothing else that has them. Only load balancers are charged for what flows tell, of which some may have ranges.
+pub(super) fn is_steady(component: &Component, flows_have_ranges: bool) -> bool {
+    let of_flows = matches!(component.body, Body::LoadBalancer { .. });
+    !(has_range(component) || (of_flows && flows_have_ranges))
 }
 
 /// What to know about a component with these lines.

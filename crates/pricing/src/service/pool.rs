@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use budget::Work;
 use catalog::Service;
-use design::Component;
+use design::{Body, Component};
 use foldhash::HashMap;
 use units::{Decimal, Error};
 
 use super::charge::{Charge, Free, PriceKey, fitting};
 use super::{Coverage, Task, kinds};
 use crate::line::Text;
+use crate::range::has_range;
 
 /// GB a month to the internet that AWS gives every account: one pool over all services and regions.
 pub const INTERNET_ALLOWANCE_GB: u64 = 100;
@@ -72,6 +73,9 @@ impl<'a> Pools<'a> {
         let mut pools = Pools::default();
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
+        let is_ranged_flow =
+            |component: &Component| matches!(component.body, Body::Flow { .. }) && has_range(component);
+        let flows_have_ranges = typical.is_some() && task.design.components.iter().any(is_ranged_flow);
         for (index, component) in task.design.components.iter().enumerate() {
             if !is_charged(component) {
                 pools.charges.push(None);
@@ -82,7 +86,7 @@ impl<'a> Pools<'a> {
             }
             // One that cannot be priced is reported when its lines are made.
             let made = || task.context(index, coverage, None).and_then(|context| kinds::charges(&context).ok());
-            let charges = match typical.filter(|_| kinds::is_steady(component)) {
+            let charges = match typical.filter(|_| kinds::is_steady(component, flows_have_ranges)) {
                 Some(typical) => typical.charges.get(index).cloned().flatten(),
                 None => made().map(Rc::from),
             };
@@ -125,9 +129,10 @@ impl<'a> Pools<'a> {
         let is_free_alike = self.internet_out == other.internet_out
             && self.included == other.included
             && self.allowances == other.allowances;
+        let are_the_same = std::ptr::eq(own, others);
         own.len() == others.len()
             && own.iter().zip(others).all(|(own, other_charge)| {
-                own.is_like(other_charge)
+                (are_the_same || own.is_like(other_charge))
                     && own.key().is_none_or(|key| is_free_alike && self.total(&key) == other.total(&key))
             })
     }

@@ -23,7 +23,7 @@ pub(super) fn of_load(unit: &'static str, load: Option<&Load>) -> Result<Capacit
     let dimensions = load.dimensions.iter().enumerate().map(|(index, dimension)| {
         let of_hour = |hour: &Vec<Decimal>| load.units(hour.get(index).copied().unwrap_or_default());
         let units = load.hours.iter().map(of_hour).collect::<Result<_, Error>>()?;
-        Ok(CapacityDimension { name: dimension.name.into(), per_unit: dimension.per_unit.clone().into(), units })
+        Ok(CapacityDimension { name: dimension.spec.name.into(), per_unit: dimension.per_unit().into(), units })
     });
     let billed = load.hours.iter().map(|hour| load.units(load.billed(hour)?));
     let mostly = load.mostly();

@@ -10,6 +10,7 @@ use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
+use crate::service::charge::known_cost;
 use crate::service::ebs_advice::{monthly, saving};
 
 /// Every such finding about load balancers with these lines.
@@ -35,11 +36,8 @@ fn saved(
     usage: &BalancerUsage,
     now: Option<Usd>,
 ) -> Result<Option<Usd>, Error> {
-    let lines = charges(context, other, usage)?
-        .iter()
-        .map(|charge| charge.unnamed_line(context))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(now.zip(monthly(&lines)).and_then(|(now, then)| saving(now, then)))
+    let then = known_cost(context, &charges(context, other, usage)?)?;
+    Ok(now.zip(then).and_then(|(now, then)| saving(now, then)))
 }
 
 /// Rule `lb-clb-legacy`. An Application Load Balancer needs two zones.

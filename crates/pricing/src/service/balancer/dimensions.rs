@@ -32,7 +32,7 @@ pub(super) struct Spec {
     pub code: &'static str,
     /// As AWS writes it.
     pub name: &'static str,
-    /// What is counted, in the plural.
+    /// What one unit counts, in the plural, such as `new connections a second`.
     pub counted: &'static str,
 }
 
@@ -75,23 +75,23 @@ const fn main(dimensions: &'static [Spec]) -> Part {
 }
 
 static APPLICATION: [Part; 1] = [main(&[
-    spec(Measure::New, "new-connections", "New connections", "new connections"),
+    spec(Measure::New, "new-connections", "New connections", "new connections a second"),
     spec(Measure::Active, "active-connections", "Active connections", "active connections"),
-    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB"),
-    spec(Measure::Evaluations, "rule-evaluations", "Rule evaluations", "rule evaluations"),
+    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB an hour"),
+    spec(Measure::Evaluations, "rule-evaluations", "Rule evaluations", "rule evaluations a second"),
 ])];
 
 static GATEWAY: [Part; 1] = [main(&[
-    spec(Measure::New, "new-connections-flows", "New connections", "new connections"),
+    spec(Measure::New, "new-connections-flows", "New connections", "new connections a second"),
     spec(Measure::Active, "active-connections-flows", "Active connections", "active connections"),
-    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB"),
+    spec(Measure::Bytes, "processed-bytes", "Processed bytes", "GB an hour"),
 ])];
 
 static NETWORK: [Part; 3] = [
     main(&[
-        spec(Measure::New, "new-tcp-connections", "TCP new connections", "new TCP connections"),
+        spec(Measure::New, "new-tcp-connections", "TCP new connections", "new TCP connections a second"),
         spec(Measure::Active, "active-tcp-connections", "TCP active connections", "active TCP connections"),
-        spec(Measure::Bytes, "processed-bytes-tcp", "TCP processed bytes", "GB by TCP"),
+        spec(Measure::Bytes, "processed-bytes-tcp", "TCP processed bytes", "GB by TCP an hour"),
     ]),
     Part {
         new: "udp_new_per_second",
@@ -99,9 +99,9 @@ static NETWORK: [Part; 3] = [
         active: "udp_active_flows",
         bytes: "udp_gb_per_hour",
         dimensions: &[
-            spec(Measure::New, "new-udp-flows", "UDP new flows", "new UDP flows"),
+            spec(Measure::New, "new-udp-flows", "UDP new flows", "new UDP flows a second"),
             spec(Measure::Active, "active-udp-flows", "UDP active flows", "active UDP flows"),
-            spec(Measure::Bytes, "processed-bytes-udp", "UDP processed bytes", "GB by UDP"),
+            spec(Measure::Bytes, "processed-bytes-udp", "UDP processed bytes", "GB by UDP an hour"),
         ],
     },
     Part {
@@ -110,9 +110,9 @@ static NETWORK: [Part; 3] = [
         active: "tls_active_connections",
         bytes: "tls_gb_per_hour",
         dimensions: &[
-            spec(Measure::New, "new-tls-connections", "TLS new connections", "new TLS connections"),
+            spec(Measure::New, "new-tls-connections", "TLS new connections", "new TLS connections a second"),
             spec(Measure::Active, "active-tls-connections", "TLS active connections", "active TLS connections"),
-            spec(Measure::Bytes, "processed-bytes-tls", "TLS processed bytes", "GB by TLS"),
+            spec(Measure::Bytes, "processed-bytes-tls", "TLS processed bytes", "GB by TLS an hour"),
         ],
     },
 ];

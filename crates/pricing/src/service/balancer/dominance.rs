@@ -26,7 +26,7 @@ pub(super) fn findings(
     // Down to the next dimension, in every hour: as if this one were not there.
     let saved = |index: usize| -> Result<Option<Usd>, Error> {
         let less = unit_charge::charge(context, config, load.unit, reading, Some(&load.without(index)))?;
-        let less = less.line(context)?.cost.known();
+        let less = less.known_cost(context)?;
         Ok(less.and_then(|less| saving(all, all - (capacity - less))))
     };
     let settings = (0..load.dimensions.len()).map(|index| load.setting(index)).collect::<Result<Vec<_>, _>>()?;
@@ -39,7 +39,7 @@ pub(super) fn findings(
         let others = load.dimensions.iter().any(|other| other.part != dimension.part);
         found.extend(dominant(context, load, dimension, setting, others, saved));
     }
-    if let Some((index, (_, setting))) = each().find(|(_, (d, _))| d.measure == Measure::Evaluations)
+    if let Some((index, (_, setting))) = each().find(|(_, (d, _))| d.spec.measure == Measure::Evaluations)
         && let Some(saved) = saved(index)?
     {
         let message = format!(
@@ -70,7 +70,7 @@ fn dominant(
     }
     let percent = next.checked_mul(Decimal::ONE_HUNDRED).and_then(|next| next.checked_div(*units));
     let percent = format::quantity(percent.unwrap_or_default(), 0);
-    let (name, saved) = (dimension.name, format::money(saved));
+    let (name, saved) = (dimension.spec.name, format::money(saved));
     let message = if *alone {
         let (of, others) =
             if other_protocols { (" of their protocol", "the others of this protocol") } else { ("", "the others") };

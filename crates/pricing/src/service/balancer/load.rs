@@ -30,19 +30,15 @@ pub(super) struct Load {
     /// Units that are billed at least, times `whole`.
     pub floor: Decimal,
     pub is_monthly: bool,
-    /// What it rests on and the design does not say.
+    /// Assumptions that the design does not state.
     pub assumptions: Vec<Text>,
 }
 
 /// A dimension of a load.
 #[derive(Clone)]
 pub(super) struct Dimension {
-    /// As AWS writes it.
-    pub name: &'static str,
-    /// What one unit holds, such as `25 a second`.
-    pub per_unit: String,
-    /// What is counted by one unit, such as `new connections a second`.
-    pub counted: String,
+    /// Which one.
+    pub spec: &'static Spec,
     /// Which part it belongs to.
     pub part: usize,
     /// How much one unit holds.
@@ -51,7 +47,18 @@ pub(super) struct Dimension {
     pub factors: Vec<Factor>,
     /// Whether that is of the month, not of an hour.
     pub is_monthly: bool,
-    pub measure: Measure,
+}
+
+impl Dimension {
+    /// What one unit holds, such as `25 a second`.
+    pub fn per_unit(&self) -> String {
+        let amount = format::quantity(self.holds, DECIMALS);
+        match self.spec.measure {
+            Measure::New | Measure::Evaluations => format!("{amount} a second"),
+            Measure::Active => format!("{amount} a minute"),
+            Measure::Bytes => format!("{amount} GB an hour"),
+        }
+    }
 }
 
 impl Load {
@@ -64,7 +71,7 @@ impl Load {
         let is_monthly = reading.is_monthly();
         let all = parts(config.balancer_type);
         let used = all.iter().enumerate().filter(|(index, part)| all.len() == 1 || is_used(reading, *index, part));
-        let used: Vec<(usize, &Part)> = used.collect();
+        let used: Vec<(usize, &'static Part)> = used.collect();
         let mut dimensions = Vec::new();
         let mut specs = Vec::new();
         for (index, part) in &used {
@@ -75,7 +82,8 @@ impl Load {
                 } else {
                     holds
                 };
-                dimensions.push(dimension(spec, *index, holds, is_monthly && *index == 0));
+                let is_monthly = is_monthly && *index == 0 && spec.measure == Measure::Bytes;
+                dimensions.push(Dimension { spec, part: *index, holds, factors: Vec::new(), is_monthly });
                 specs.push((*part, spec));
             }
         }
@@ -156,11 +164,16 @@ impl Load {
 
     /// The same load without one of its dimensions.
     pub fn without(&self, index: usize) -> Load {
-        let mut load = self.clone();
-        for units in load.hours.iter_mut().filter_map(|hour| hour.get_mut(index)) {
+        Load { hours: self.hours_without(index), ..self.clone() }
+    }
+
+    /// Its hours without one of its dimensions.
+    pub fn hours_without(&self, index: usize) -> Vec<Vec<Decimal>> {
+        let mut hours = self.hours.clone();
+        for units in hours.iter_mut().filter_map(|hour| hour.get_mut(index)) {
             *units = Decimal::ZERO;
         }
-        load
+        hours
     }
 
     /// Units from their numerator, cut where they do not end.
@@ -183,43 +196,17 @@ fn holds(context: &Context<'_>, config: &BalancerConfig, code: &str) -> Option<D
     units.filter(|unit| unit.load_balancer == own && unit.dimension == code).map(|unit| unit.amount).next()
 }
 
-fn dimension(spec: &Spec, part: usize, holds: Decimal, is_monthly: bool) -> Dimension {
-    let per = match spec.measure {
-        Measure::New | Measure::Evaluations => " a second",
-        Measure::Active => "",
-        Measure::Bytes => " an hour",
-    };
-    let amount = format::quantity(holds, DECIMALS);
-    let per_unit = match spec.measure {
-        Measure::New | Measure::Evaluations => format!("{amount}{per}"),
-        Measure::Active => format!("{amount} a minute"),
-        Measure::Bytes => format!("{amount} GB{per}"),
-    };
-    Dimension {
-        name: spec.name,
-        per_unit,
-        counted: format!("{}{per}", spec.counted),
-        part,
-        holds,
-        factors: Vec::new(),
-        is_monthly: is_monthly && spec.measure == Measure::Bytes,
-        measure: spec.measure,
-    }
-}
-
 /// What the load of a dimension in an hour is the product of; `None` while it is open.
 fn measured(
     reading: &Reading<'_>,
     part: &Part,
-    spec: &Spec,
+    spec: &'static Spec,
     lambda: Option<Decimal>,
     is_monthly: bool,
     hour: usize,
 ) -> Result<Option<Vec<Factor>>, Error> {
     Ok(match spec.measure {
-        Measure::New => {
-            reading.at(part.new, hour).map(|new| vec![Factor::new(new, format!("{} a second", spec.counted))])
-        }
+        Measure::New => reading.at(part.new, hour).map(|new| vec![Factor::new(new, spec.counted)]),
         Measure::Active if reading.is_said(part.active) => {
             reading.at(part.active, hour).map(|active| vec![Factor::new(active, spec.counted)])
         }

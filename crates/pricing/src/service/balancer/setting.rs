@@ -43,9 +43,9 @@ impl Load {
 
     /// What a dimension sets.
     pub fn setting(&self, index: usize) -> Result<Setting, Error> {
-        let without = self.without(index);
+        let without = self.hours_without(index);
         let (mut hours, mut alone, mut saved) = (Vec::new(), true, Decimal::ZERO);
-        for (number, (hour, lowered)) in self.hours.iter().zip(&without.hours).enumerate() {
+        for (number, (hour, lowered)) in self.hours.iter().zip(&without).enumerate() {
             let (billed, then) = (self.billed(hour)?, self.billed(lowered)?);
             if billed > then {
                 hours.push(number);

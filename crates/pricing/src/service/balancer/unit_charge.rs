@@ -71,7 +71,7 @@ fn steady(load: &Load, hours: Decimal) -> Result<Option<Explained>, Error> {
     if !dimension.is_monthly {
         factors.push(of_month);
     }
-    let label = format!("{} per {}", dimension.counted, load.unit);
+    let label = format!("{} per {}", dimension.spec.counted, load.unit);
     Ok(Some((factors, Some(Share { part: Decimal::ONE, whole: dimension.holds, label: label.into() }))))
 }
 

@@ -7,6 +7,7 @@ use super::{charges_of, with_reading};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
+use crate::service::charge::known_cost;
 use crate::service::ebs_advice::{monthly, saving};
 
 /// What the rules of a component tell.
@@ -62,10 +63,9 @@ fn cheaper(
 ) -> Result<Option<String>, Error> {
     let Some(now) = monthly(lines) else { return Ok(None) };
     let changed = choices.iter().fold(values.clone(), |changed, (field, code)| changed.with_choice(field, code));
-    let then = with_reading(context, &changed, |reading| -> Result<Vec<Line>, Error> {
-        charges_of(context, &changed, reading)?.iter().map(|charge| charge.unnamed_line(context)).collect()
-    })?;
-    Ok(monthly(&then).and_then(|then| saving(now, then)).map(money))
+    let then =
+        with_reading(context, &changed, |reading| known_cost(context, &charges_of(context, &changed, reading)?))?;
+    Ok(then.and_then(|then| saving(now, then)).map(money))
 }
 
 const fn severity(level: Level) -> Severity {

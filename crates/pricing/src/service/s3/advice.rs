@@ -4,8 +4,9 @@ use design::{Number, ObjectSize, S3Config, S3Usage, StorageClass, UsageValue};
 use units::{Decimal, Error, Usd, exact_mul, format};
 
 use super::findings::{is_some, size_place};
+use super::saving::{Savings, of_usage};
 use super::sizes::{self, LEAST_KIB};
-use super::{classes, growth, saving, storage, transitions};
+use super::{classes, growth, storage, transitions};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
@@ -44,34 +45,31 @@ pub(super) fn of_cost(
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
     let bill = Bill(lines);
+    let savings = Savings::of(context, config, usage);
     let found = [
-        least_size(context, config, usage, &bill)?,
-        least_duration(context, config, usage, &bill)?,
+        least_size(&savings, &bill)?,
+        least_duration(&savings, &bill)?,
         overhead(context, usage, &bill),
         transitions::cost(context, config, usage, &bill)?,
-        uploads(context, config, usage, &bill)?,
+        uploads(&savings, &bill)?,
         request_cost(context, usage, &bill)?,
-        classes::cheaper(context, config, usage, &bill)?,
+        classes::cheaper(&savings, &bill)?,
     ];
     Ok(found.into_iter().flatten().collect())
 }
 
 /// Rule `s3-min-object-size`.
-fn least_size(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    bill: &Bill<'_>,
-) -> Result<Option<Finding>, Error> {
+fn least_size(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let Savings { context, config, usage, .. } = savings;
     if storage::least_kib(context, config.storage_class).is_zero() {
         return Ok(None);
     }
     let Some(packed) = packed(context, usage)? else { return Ok(None) };
     // Copies may be billed by their size as well: that is another class, and another matter.
-    let alone = S3Config { replication: None, ..config.clone() };
-    let saved = saving::of_change(context, (&alone, usage), (&alone, &packed))?;
+    let alone = S3Config { replication: None, ..(*config).clone() };
+    let saved = of_usage(context, &alone, usage, &packed)?;
     let Some(saved) = saved.and_then(|saved| bill.worth(saved)) else { return Ok(None) };
-    let in_standard = classes::saved(context, config, usage, StorageClass::Standard)?;
+    let in_standard = savings.in_class(StorageClass::Standard)?;
     let or_standard = match in_standard {
         Some(saved) if saved > Usd::ZERO => ", or keep them in S3 Standard",
         _ => "",
@@ -107,12 +105,8 @@ fn packed(context: &Context<'_>, usage: &S3Usage) -> Result<Option<S3Usage>, Err
 }
 
 /// Rule `s3-min-duration`.
-fn least_duration(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    bill: &Bill<'_>,
-) -> Result<Option<Finding>, Error> {
+fn least_duration(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let Savings { context, config, usage, .. } = savings;
     let cost = bill.of(&["s3.early-delete"]).and_then(|cost| bill.worth(cost));
     let (Some(cost), Some(after)) = (cost, context.figure(usage.deleted_after_days)) else { return Ok(None) };
     let class = config.storage_class;
@@ -125,7 +119,7 @@ fn least_duration(
     );
     // The whole use is priced there, with reading and the least duration of that class.
     let mut fix = format!("keep them for {days} days");
-    if let Some((other, saved)) = classes::best(context, config, usage, bill)? {
+    if let Some((other, saved)) = classes::best(savings, bill)? {
         fix += &format!(", or use {}, which costs {} a month less", other.label(), format::money(saved));
     }
     Ok(Some(context.finding(Severity::Warning, "s3-min-duration", "/usage/deleted_after_days", message, fix)))
@@ -151,17 +145,13 @@ fn overhead(context: &Context<'_>, usage: &S3Usage, bill: &Bill<'_>) -> Option<F
 }
 
 /// Rule `s3-mpu-abort`.
-fn uploads(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    bill: &Bill<'_>,
-) -> Result<Option<Finding>, Error> {
+fn uploads(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let Savings { context, usage, .. } = savings;
     if !is_some(context, usage.incomplete_upload_gb) {
         return Ok(None);
     }
-    let aborted = S3Usage { incomplete_upload_gb: Some(UsageValue::known(0)), ..usage.clone() };
-    let saved = saving::of_change(context, (config, usage), (config, &aborted))?;
+    let aborted = S3Usage { incomplete_upload_gb: Some(UsageValue::known(0)), ..(*usage).clone() };
+    let saved = savings.with_usage(&aborted)?;
     Ok(saved.and_then(|saved| bill.worth(saved)).map(|saved| {
         let message =
             format!("parts of uploads that were not completed cost {} a month until aborted", format::money(saved));

@@ -1,10 +1,11 @@
 //! Other classes that would cost less for the same objects and the same use.
 
-use design::{Replication, S3Config, S3Usage, StorageClass};
+use design::{S3Usage, StorageClass};
 use units::{Decimal, Error, Usd, exact_mul, format};
 
 use super::advice::Bill;
-use super::{growth, requests, saving, sizes, storage, tiers, transitions};
+use super::saving::Savings;
+use super::{growth, sizes, storage, tiers, transitions};
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
@@ -15,17 +16,13 @@ const ALIKE: [StorageClass; 3] = [StorageClass::Standard, StorageClass::Standard
 const DAYS_PER_MONTH: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
 /// Rules `s3-retrieval-heavy`, `s3-it-monitoring` and `s3-cheaper-class`: the first that holds.
-pub(super) fn cheaper(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    bill: &Bill<'_>,
-) -> Result<Option<Finding>, Error> {
+pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let Savings { context, config, usage, .. } = savings;
     let here = config.storage_class;
     if matches!(here, StorageClass::ExpressOneZone | StorageClass::Glacier | StorageClass::DeepArchive) {
         return Ok(None);
     }
-    let standard = saved(context, config, usage, StorageClass::Standard)?.filter(|_| here != StorageClass::Standard);
+    let standard = savings.in_class(StorageClass::Standard)?.filter(|_| here != StorageClass::Standard);
     if let Some(saved) = standard.and_then(|saved| bill.worth(saved)) {
         if let Some(found) = retrieval_heavy(context, here, usage, saved)? {
             return Ok(Some(found));
@@ -34,7 +31,7 @@ pub(super) fn cheaper(
             return Ok(Some(found));
         }
     }
-    let best = best(context, config, usage, bill)?;
+    let best = best(savings, bill)?;
     let now: Usd = bill.0.iter().filter_map(|line| line.cost.known()).sum();
     let much = |saved: Usd| exact_mul(saved.amount(), Decimal::from(20)).is_ok_and(|all| all > now.amount());
     Ok(best.filter(|(_, saved)| much(*saved)).map(|(class, saved)| {
@@ -53,18 +50,14 @@ pub(super) fn cheaper(
 }
 
 /// The class in which the design costs least, and how much less that is, where it is worth telling.
-pub(super) fn best(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    bill: &Bill<'_>,
-) -> Result<Option<(StorageClass, Usd)>, Error> {
+pub(super) fn best(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<(StorageClass, Usd)>, Error> {
+    let Savings { context, config, usage, .. } = savings;
     let mut best: Option<(StorageClass, Usd)> = None;
     for class in ALIKE.into_iter().filter(|class| *class != config.storage_class) {
         if !stay_long_enough(context, usage, class)? {
             continue;
         }
-        let saved = saved(context, config, usage, class)?.and_then(|saved| bill.worth(saved));
+        let saved = savings.in_class(class)?.and_then(|saved| bill.worth(saved));
         best = match (best, saved) {
             (Some((_, most)), Some(saved)) if saved <= most => best,
             (_, Some(saved)) => Some((class, saved)),
@@ -89,24 +82,6 @@ fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass)
     }
     let Some(count) = sizes::count(context, usage)? else { return Ok(false) };
     Ok(exact_mul(count, DAYS_PER_MONTH)? >= exact_mul(written, least)?)
-}
-
-/// What the design costs less with the objects in `class`, their copies where they are.
-pub(super) fn saved(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    class: StorageClass,
-) -> Result<Option<Usd>, Error> {
-    let copies = |replication: &Replication| Replication {
-        storage_class: Some(replication.storage_class.unwrap_or(config.storage_class)),
-        ..replication.clone()
-    };
-    let replication = config.replication.as_ref().map(copies);
-    let changed = S3Config { storage_class: class, replication, ..config.clone() };
-    let transitions_in = usage.transitions_in.filter(|_| requests::takes_transitions(class));
-    let used = S3Usage { transitions_in, ..usage.clone() };
-    saving::of_change(context, (config, usage), (&changed, &used))
 }
 
 /// Rule `s3-retrieval-heavy`: reading costs more than the class saves on what is stored.

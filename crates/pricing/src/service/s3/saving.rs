@@ -1,84 +1,140 @@
 //! What a change would save: the design is priced again with it.
 
-use design::{S3Config, S3Usage};
+use std::cell::OnceCell;
+
+use design::{Replication, S3Config, S3Usage, StorageClass};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
-use super::charges;
-use crate::line::Text;
+use super::{charges, requests};
 use crate::service::Context;
 use crate::service::charge::{Charge, PriceKey, fitting};
 use crate::service::pool::PoolKey;
 
 type Totals<'a> = HashMap<PoolKey<'a>, Decimal>;
 
-/// What the whole design costs less with the component changed. Tiers that count all of the region change the
-/// cost of other components as well. `None` when something is not known, unless it is the same in the same
-/// class.
-pub(super) fn of_change(
-    context: &Context<'_>,
-    now: (&S3Config, &S3Usage),
-    then: (&S3Config, &S3Usage),
-) -> Result<Option<Usd>, Error> {
-    let same_class = now.0.storage_class == then.0.storage_class;
-    let now = charges(context, now.0, now.1)?;
-    let then = charges(context, then.0, then.1)?;
-    let own = pooled(&now)?;
-    let new = pooled(&then)?;
-    let mut others = Totals::new();
-    for key in own.keys().chain(new.keys()) {
-        let mine = own.get(key).copied().unwrap_or_default();
-        let all = context.pools.and_then(|pools| pools.total(key)).unwrap_or(mine);
-        others.insert(key.clone(), all - mine);
-    }
-    let (now, then) = (Known::of(context, &now, &own, &others)?, Known::of(context, &then, &new, &others)?);
-    let comparable = now.unknown == then.unknown && (same_class || now.unknown.is_empty());
-    Ok(comparable.then(|| now.cost - then.cost))
+/// What changes of a component save, compared with what it costs now.
+pub(super) struct Savings<'a> {
+    pub context: &'a Context<'a>,
+    pub config: &'a S3Config,
+    pub usage: &'a S3Usage,
+    now: OnceCell<Part<'a>>,
+    in_standard: OnceCell<Option<Usd>>,
 }
 
-/// What the charges put into each pool.
-fn pooled<'a>(charges: &[Charge<'a>]) -> Result<Totals<'a>, Error> {
-    let mut totals = Totals::new();
-    for charge in charges {
-        if let Some((key, quantity)) = charge.pool()? {
-            let total = totals.entry(key).or_default();
-            *total = total.checked_add(quantity).ok_or(Error::Overflow)?;
+impl<'a> Savings<'a> {
+    /// Changes of the component that `context` is of, which has this configuration and usage.
+    pub fn of(context: &'a Context<'a>, config: &'a S3Config, usage: &'a S3Usage) -> Savings<'a> {
+        Savings { context, config, usage, now: OnceCell::new(), in_standard: OnceCell::new() }
+    }
+
+    /// What the design costs less with this usage.
+    pub fn with_usage(&self, usage: &S3Usage) -> Result<Option<Usd>, Error> {
+        self.with(self.config, usage)
+    }
+
+    /// What the design costs less with the objects in `class`, their copies where they are.
+    pub fn in_class(&self, class: StorageClass) -> Result<Option<Usd>, Error> {
+        if let Some(known) = self.in_standard.get().filter(|_| class == StorageClass::Standard) {
+            return Ok(*known);
         }
+        let here = self.config.storage_class;
+        let copies = |replication: &Replication| Replication {
+            storage_class: Some(replication.storage_class.unwrap_or(here)),
+            ..replication.clone()
+        };
+        let replication = self.config.replication.as_ref().map(copies);
+        let changed = S3Config { storage_class: class, replication, ..self.config.clone() };
+        let transitions_in = self.usage.transitions_in.filter(|_| requests::takes_transitions(class));
+        let used = S3Usage { transitions_in, ..self.usage.clone() };
+        let saved = self.with(&changed, &used)?;
+        if class == StorageClass::Standard {
+            let _ = self.in_standard.set(saved);
+        }
+        Ok(saved)
     }
-    Ok(totals)
+
+    fn with(&self, config: &S3Config, usage: &S3Usage) -> Result<Option<Usd>, Error> {
+        let now = match self.now.get() {
+            Some(now) => now,
+            None => {
+                let own = self.context.pools.and_then(|pools| pools.charges(self.context.index));
+                let now = match own {
+                    Some(charges) => Part::of(self.context, charges)?,
+                    None => Part::of(self.context, &charges(self.context, self.config, self.usage)?)?,
+                };
+                self.now.get_or_init(|| now)
+            }
+        };
+        let then = Part::of(self.context, &charges(self.context, config, usage)?)?;
+        saved(self.context, now, &then, config.storage_class == self.config.storage_class)
+    }
 }
 
-/// What is known of a cost.
-struct Known {
-    /// Of charges, and of the pools of which they are a part.
+/// What the design costs less with the usage changed of a component that may be another than that of `context`.
+pub(super) fn of_usage(
+    context: &Context<'_>,
+    config: &S3Config,
+    now: &S3Usage,
+    then: &S3Usage,
+) -> Result<Option<Usd>, Error> {
+    let part = |usage| Part::of(context, &charges(context, config, usage)?);
+    saved(context, &part(now)?, &part(then)?, true)
+}
+
+/// What the whole design costs less with `then` in the place of `now`. Tiers that count all of the region change the
+/// cost of other components as well. `None` when something is not known, unless it is the same in the same class.
+fn saved(context: &Context<'_>, now: &Part<'_>, then: &Part<'_>, same_class: bool) -> Result<Option<Usd>, Error> {
+    if now.unknown != then.unknown || !(same_class || now.unknown.is_empty()) {
+        return Ok(None);
+    }
+    let (mut costs_now, mut costs_then) = (now.cost, then.cost);
+    let new = then.pooled.keys().filter(|key| !now.pooled.contains_key(key));
+    for key in now.pooled.keys().chain(new) {
+        let (mine, changed) = (now.in_pool(key), then.in_pool(key));
+        let PriceKey { service, dimension, item } = &key.price;
+        let Some(point) = context.catalogue.point(*service, key.region, dimension, item) else { continue };
+        let all = context.pools.and_then(|pools| pools.total(key)).unwrap_or(mine);
+        let others = all - mine;
+        let of_pool = |own: Decimal| {
+            let all = others.checked_add(own).ok_or(Error::Overflow)?;
+            Ok(point.tiers.charge(fitting(all))?.0)
+        };
+        costs_now = costs_now.checked_add(of_pool(mine)?)?;
+        costs_then = costs_then.checked_add(of_pool(changed)?)?;
+    }
+    Ok(Some(costs_now - costs_then))
+}
+
+/// What charges cost, and what they put into pools.
+struct Part<'a> {
+    /// Of the charges outside pools.
     cost: Usd,
     /// Codes of the charges that are not known.
-    unknown: Vec<Text>,
+    unknown: Vec<String>,
+    /// By pool, the quantity.
+    pooled: Totals<'a>,
 }
 
-impl Known {
-    fn of<'a>(
-        context: &Context<'_>,
-        charges: &[Charge<'a>],
-        own: &Totals<'a>,
-        others: &Totals<'a>,
-    ) -> Result<Known, Error> {
-        let mut known = Known { cost: Usd::ZERO, unknown: Vec::new() };
+impl<'a> Part<'a> {
+    fn of(context: &Context<'_>, charges: &[Charge<'a>]) -> Result<Part<'a>, Error> {
+        let mut part = Part { cost: Usd::ZERO, unknown: Vec::new(), pooled: Totals::new() };
         for charge in charges {
-            let line = charge.unnamed_line(context)?;
-            match line.cost.known() {
-                None => known.unknown.push(line.code),
-                Some(cost) if charge.pool()?.is_none() => known.cost = known.cost.checked_add(cost)?,
+            let pool = charge.pool()?;
+            match charge.known_cost(context)? {
+                None => part.unknown.push(charge.code().to_owned()),
+                Some(cost) if pool.is_none() => part.cost = part.cost.checked_add(cost)?,
                 Some(_) => {}
             }
-        }
-        for (key, other) in others {
-            let all = other.checked_add(own.get(key).copied().unwrap_or_default()).ok_or(Error::Overflow)?;
-            let PriceKey { service, dimension, item } = &key.price;
-            if let Some(point) = context.catalogue.point(*service, key.region, dimension, item) {
-                known.cost = known.cost.checked_add(point.tiers.charge(fitting(all))?.0)?;
+            if let Some((key, quantity)) = pool {
+                let total = part.pooled.entry(key).or_default();
+                *total = total.checked_add(quantity).ok_or(Error::Overflow)?;
             }
         }
-        Ok(known)
+        Ok(part)
+    }
+
+    fn in_pool(&self, key: &PoolKey<'_>) -> Decimal {
+        self.pooled.get(key).copied().unwrap_or_default()
     }
 }

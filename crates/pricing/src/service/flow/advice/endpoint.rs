@@ -23,7 +23,7 @@ pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
         if flow.weight_over_nat() == 0 || !flow.config.via.is_empty() {
             continue;
         }
-        let Some((client, service)) = flow.client_and_service(&subject.network) else { continue };
+        let Some((client, service)) = flow.client_and_service(subject.network) else { continue };
         let Some(vpc) = subject.network.vpc_of(client) else { continue };
         if !WITH_GATEWAY.contains(&service.as_str()) {
             groups.entry((&vpc.component.id, service)).or_default().push((flow, client));

@@ -15,7 +15,7 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
-    let (client, service) = flow.client_and_service(&subject.network)?;
+    let (client, service) = flow.client_and_service(subject.network)?;
     let (rule, name) = match service.as_str() {
         "s3" => ("nat-s3-gateway-endpoint", "S3"),
         "dynamodb" => ("nat-dynamodb-gateway-endpoint", "DynamoDB"),
@@ -56,7 +56,7 @@ fn endpoint_without_route<'a>(
     client: &'a Component,
     service: &str,
 ) -> Option<(&'a Component, Vec<&'a str>)> {
-    let network = &subject.network;
+    let network = subject.network;
     let vpc = network.vpc_of(client)?;
     let names = |of: &topology::VpcNode<'a>, endpoint: &Component| {
         of.config.route_tables.iter().flat_map(|table| &table.routes).any(|route| route.target == endpoint.id)

@@ -39,7 +39,7 @@ struct Subject<'a> {
     task: Task<'a>,
     coverage: &'a Coverage,
     pools: &'a Pools<'a>,
-    network: Network<'a>,
+    network: &'a Network<'a>,
     components: &'a [ComponentEstimate],
     /// The flows by id: what is told must not depend on the order of the design.
     flows: Vec<FlowAt<'a>>,
@@ -63,12 +63,12 @@ struct FlowAt<'a> {
 /// steps.
 pub(crate) fn findings(
     task: Task<'_>,
+    network: &Network<'_>,
     coverage: &Coverage,
     pools: &Pools<'_>,
     components: &[ComponentEstimate],
     once: u64,
 ) -> Vec<Finding> {
-    let network = Network::within(task.design, task.budget);
     let affordable = ADVICE_STEPS.checked_div(once).unwrap_or(u64::MAX);
     let subject = Subject {
         task,
@@ -146,7 +146,7 @@ impl<'a> Subject<'a> {
         let mut component = flow.component.clone();
         let Body::Flow { config, .. } = &mut component.body else { return None };
         change(config);
-        let flows = Flows::only(&self.network, &component, flow.index);
+        let flows = Flows::only(self.network, &component, flow.index);
         if flows.ways(flow.index).is_none_or(|ways| !ways.found.problems.is_empty()) {
             return None;
         }
