@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use api::Failure;
 use budget::{Budget, Flag};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::bounded::within;
@@ -13,6 +14,9 @@ use crate::bounded::within;
 /// Documents up to this size with up to so many components are small.
 const SMALL_BYTES: usize = 64 << 10;
 const SMALL_COMPONENTS: usize = 50;
+
+/// How long a thread of the pool waits for its next computation before it ends.
+const KEEP_ALIVE: Duration = Duration::from_secs(600);
 
 /// How much is computed at a time, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,12 +74,57 @@ pub struct Compute(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     limits: ComputeLimits,
-    /// One permit for each thread.
-    all: Arc<Semaphore>,
+    /// Has exactly the threads that compute, which take one computation after another: each finds its caches and its
+    /// part of the heap as it left them. `None` after the last use.
+    pool: Option<Runtime>,
     /// One permit for each thread that takes large documents.
     large: Arc<Semaphore>,
-    waiting_small: AtomicUsize,
-    waiting_large: AtomicUsize,
+    /// Computations that were handed to the pool and have not ended.
+    taken: Count,
+    waiting_small: Count,
+    waiting_large: Count,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // Dropping it would wait for its threads, which nothing asynchronous may do.
+        if let Some(pool) = self.pool.take() {
+            pool.shutdown_background();
+        }
+    }
+}
+
+/// How many there are at the moment.
+#[derive(Debug, Clone, Default)]
+struct Count(Arc<AtomicUsize>);
+
+impl Count {
+    fn now(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// One more until the guard is dropped, and how many there were before.
+    fn enter(&self) -> (usize, Entered) {
+        (self.0.fetch_add(1, Ordering::Relaxed), Entered(self.clone()))
+    }
+}
+
+/// One of a [`Count`].
+struct Entered(Count);
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Tells a computation when nobody waits for it any more.
+struct CancelOnDrop(Flag);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
 }
 
 impl Default for Compute {
@@ -89,12 +138,22 @@ impl Compute {
     #[must_use]
     pub fn new(limits: ComputeLimits) -> Compute {
         let threads = limits.threads.max(2);
+        let limits = ComputeLimits { threads, ..limits };
+        let pool = Builder::new_current_thread()
+            .max_blocking_threads(threads)
+            .thread_keep_alive(KEEP_ALIVE)
+            .thread_name("compute")
+            .build();
+        if let Err(error) = &pool {
+            tracing::warn!("designs are computed on threads of the server: {error}");
+        }
         Compute(Arc::new(Inner {
             limits,
-            all: Arc::new(Semaphore::new(threads)),
+            pool: pool.ok(),
             large: Arc::new(Semaphore::new(threads - 1)),
-            waiting_small: AtomicUsize::new(0),
-            waiting_large: AtomicUsize::new(0),
+            taken: Count::default(),
+            waiting_small: Count::default(),
+            waiting_large: Count::default(),
         }))
     }
 
@@ -129,21 +188,26 @@ impl Compute {
         T: Send + 'static,
         W: Fn() -> Result<T, Failure> + Send + Sync + 'static,
     {
-        /// Tells the computation when nobody waits for it any more.
-        struct CancelOnDrop(Flag);
-        impl Drop for CancelOnDrop {
-            fn drop(&mut self) {
-                self.0.cancel();
-            }
-        }
-        let permits = self.permits(size).await?;
+        let (permit, waiting) = match size {
+            Size::Small => (None, Some(self.queued()?)),
+            Size::Large => (Some(self.permit().await?), None),
+        };
+        let (_, taken) = self.0.taken.enter();
         let guard = CancelOnDrop(Flag::default());
-        let budget = Budget::of(steps).cancelled_by(guard.0.clone());
-        let computed = tokio::task::spawn_blocking(move || {
+        let flag = guard.0.clone();
+        let computation = move || {
             // Given back when the work has ended, whether or not somebody still waits for it.
-            let _permits = permits;
-            within(budget, || work())
-        });
+            let _given = (permit, taken);
+            drop(waiting);
+            if flag.is_cancelled() {
+                return Err(Failure::Busy);
+            }
+            within(Budget::of(steps).cancelled_by(flag), || work())
+        };
+        let computed = match &self.0.pool {
+            Some(pool) => pool.spawn_blocking(computation),
+            None => tokio::task::spawn_blocking(computation),
+        };
         match computed.await {
             Ok(done) => done,
             Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
@@ -151,36 +215,24 @@ impl Compute {
         }
     }
 
-    /// Waits for a thread; not if too many wait already.
-    async fn permits(&self, size: Size) -> Result<(Option<OwnedSemaphorePermit>, OwnedSemaphorePermit), Failure> {
-        /// Counts one that waits.
-        struct Waiting<'a>(&'a AtomicUsize);
-        impl Drop for Waiting<'_> {
-            fn drop(&mut self) {
-                self.0.fetch_sub(1, Ordering::Relaxed);
-            }
-        }
-        let Inner { limits, all, large, waiting_small, waiting_large } = &*self.0;
-        let (waiting, most) = match size {
-            Size::Small => (waiting_small, limits.small_queue),
-            Size::Large => (waiting_large, limits.large_queue),
-        };
-        let before = waiting.fetch_add(1, Ordering::Relaxed);
-        let _waiting = Waiting(waiting);
-        let is_free = match size {
-            Size::Small => all.available_permits() > 0,
-            Size::Large => large.available_permits() > 0,
-        };
-        if before >= most && !is_free {
+    /// A place among the small documents that wait for a thread; not if too many wait already.
+    fn queued(&self) -> Result<Entered, Failure> {
+        let Inner { limits, taken, waiting_small, .. } = &*self.0;
+        let is_free = taken.now() < limits.threads;
+        let (before, entered) = waiting_small.enter();
+        if before >= limits.small_queue && !is_free { Err(Failure::Busy) } else { Ok(entered) }
+    }
+
+    /// Waits until a thread may take a large document; not if too many wait already.
+    async fn permit(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        let Inner { limits, large, waiting_large, .. } = &*self.0;
+        let is_free = large.available_permits() > 0;
+        let (before, _waiting) = waiting_large.enter();
+        if before >= limits.large_queue && !is_free {
             return Err(Failure::Busy);
         }
-        let acquire = |semaphore: &Arc<Semaphore>| Arc::clone(semaphore).acquire_owned();
-        // Semaphores of the pool are never closed.
-        let of_large = match size {
-            Size::Small => None,
-            Size::Large => Some(acquire(large).await.map_err(|_| Failure::Unavailable)?),
-        };
-        Ok((of_large, acquire(all).await.map_err(|_| Failure::Unavailable)?))
+        // Never closed.
+        Arc::clone(large).acquire_owned().await.map_err(|_| Failure::Unavailable)
     }
 }
 

@@ -37,7 +37,7 @@ async fn one_thread_stays_free_for_small_documents() {
         let compute = compute.clone();
         async move { compute.run(Size::Large, || Ok(2)).await }
     });
-    while compute.0.waiting_large.load(Ordering::Relaxed) == 0 {
+    while compute.0.waiting_large.now() == 0 {
         tokio::task::yield_now().await;
     }
     assert_eq!(compute.run(Size::Large, || Ok(3)).await, Err(Failure::Busy));
@@ -103,6 +103,46 @@ async fn what_looks_small_and_is_not_is_computed_as_a_large_one() {
     assert_eq!(runs.load(Ordering::Relaxed), 2);
     let refused = compute.run(Size::Small, move || many(500)).await;
     assert!(matches!(refused, Err(Failure::TooExpensive { .. })), "{refused:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn small_documents_that_wait_are_counted() {
+    let compute = Compute::new(limits());
+    let (gates, running): (Vec<_>, Vec<_>) = (0..2)
+        .map(|_| {
+            let (release, begun, work) = gate();
+            let compute = compute.clone();
+            let running = tokio::spawn(async move { compute.run(Size::Small, work).await });
+            begun.recv().unwrap();
+            (release, running)
+        })
+        .unzip();
+    let waiting = tokio::spawn({
+        let compute = compute.clone();
+        async move { compute.run(Size::Small, || Ok(1)).await }
+    });
+    while compute.0.waiting_small.now() == 0 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(compute.run(Size::Small, || Ok(2)).await, Err(Failure::Busy));
+    gates.iter().for_each(|gate| gate.send(()).unwrap());
+    for running in running {
+        assert_eq!(running.await.unwrap(), Ok(()));
+    }
+    assert_eq!(waiting.await.unwrap(), Ok(1));
+    assert_eq!((compute.0.taken.now(), compute.0.waiting_small.now()), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panic_of_the_work_reaches_its_caller() {
+    let compute = Compute::new(limits());
+    let panics = || -> Result<(), Failure> { panic!("at the disco") };
+    let failed = tokio::spawn({
+        let compute = compute.clone();
+        async move { compute.run(Size::Small, panics).await }
+    });
+    assert!(failed.await.unwrap_err().is_panic());
+    assert_eq!(compute.run(Size::Small, || Ok(1)).await, Ok(1));
 }
 
 #[test]
