@@ -102,7 +102,8 @@ pub(crate) fn priced(
                 };
                 match typical.get(context.index).filter(|_| is_alike) {
                     Some(typical) => Ok(typical.clone()),
-                    None => range::end(&lines(context)?),
+                    None if prices_itself(context.component) => range::end(&lines(context)?),
+                    None => service::kinds::pooled_end(context),
                 }
             })
         };

@@ -7,7 +7,7 @@ use units::{Decimal, Error, Usd, time};
 
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
-use crate::line::Line;
+use crate::line::{Cost, Line};
 
 /// What a design costs, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,17 +91,22 @@ impl Totals {
     /// # Errors
     /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
     pub fn of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Result<Totals, Error> {
+        Totals::of_costs(lines.into_iter().map(|line| (&*line.code, &line.cost)))
+    }
+
+    /// Totals of lines with these codes and costs.
+    pub(crate) fn of_costs<'a>(costs: impl IntoIterator<Item = (&'a str, &'a Cost)>) -> Result<Totals, Error> {
         let mut totals = Totals::default();
         let mut spread = Usd::ZERO;
-        for line in lines {
-            match line.cost.known() {
+        for (code, cost) in costs {
+            match cost.known() {
                 Some(amount) => totals.monthly = totals.monthly.checked_add(amount)?,
                 None => {
-                    totals.only_later = line.code == Line::GROWTH && (totals.only_later || !totals.at_least);
+                    totals.only_later = code == Line::GROWTH && (totals.only_later || !totals.at_least);
                     totals.at_least = true;
                 }
             }
-            if let Some((amount, months)) = line.cost.upfront() {
+            if let Some((amount, months)) = cost.upfront() {
                 totals.upfront = totals.upfront.checked_add(amount)?;
                 spread = spread.checked_add(amount.share(Decimal::ONE, Decimal::from(months))?)?;
             }

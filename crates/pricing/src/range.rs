@@ -9,7 +9,7 @@ use units::Error;
 use crate::estimate::{MonthlyRange, Totals};
 use crate::finding::{Finding, Severity};
 use crate::flows::Flows;
-use crate::line::{Line, Text};
+use crate::line::{Cost, Line, Text};
 
 /// The charges of a component that are not known: codes and labels.
 pub(crate) type Unknown = BTreeMap<Text, Text>;
@@ -19,13 +19,16 @@ pub(crate) type Ends = Vec<(Totals, Unknown)>;
 
 /// Totals of the lines of a component, and what is not known.
 pub(crate) fn end(lines: &[Line]) -> Result<(Totals, Unknown), Error> {
-    Ok((Totals::of_lines(lines)?, unknown(lines)))
+    end_of(lines.iter().map(|line| (&line.code, &line.label, &line.cost)))
 }
 
-/// The charges that are not known.
-fn unknown(lines: &[Line]) -> Unknown {
-    let unknown = lines.iter().filter(|line| line.cost.known().is_none());
-    unknown.map(|line| (line.code.clone(), line.label.clone())).collect()
+/// The same of lines with these codes, labels and costs.
+pub(crate) fn end_of<'a>(
+    lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)> + Clone,
+) -> Result<(Totals, Unknown), Error> {
+    let totals = Totals::of_costs(lines.clone().map(|(code, _, cost)| (&**code, cost)))?;
+    let unknown = lines.filter(|(.., cost)| cost.known().is_none());
+    Ok((totals, unknown.map(|(code, label, _)| (code.clone(), label.clone())).collect()))
 }
 
 /// Takes the ends into the totals of the typical usage, of whose components the charges `typical` are not known.

@@ -151,8 +151,13 @@ impl<'a> Charge<'a> {
     }
 
     /// Which charge it is.
-    pub fn code(&self) -> &str {
+    pub const fn code(&self) -> &Text {
         &self.code
+    }
+
+    /// What is charged, for people.
+    pub const fn label(&self) -> &Text {
+        &self.label
     }
 
     /// The region in which it is billed.
@@ -207,8 +212,8 @@ impl<'a> Charge<'a> {
         Ok(line)
     }
 
-    /// What its line costs, where that is known.
-    pub fn known_cost(&self, context: &Context<'_>) -> Result<Option<Usd>, Error> {
+    /// What its line costs.
+    pub fn cost(&self, context: &Context<'_>) -> Result<Cost, Error> {
         if let Price::Listed(key) = &self.price
             && !self.pooled
             && self.covered_by.is_none()
@@ -216,9 +221,14 @@ impl<'a> Charge<'a> {
             && let Some(quantity) = self.quantity()?
             && let Some(point) = context.catalogue.point(key.service, self.region, &key.dimension, &key.item)
         {
-            return point.tiers.charge(quantity).map(|(cost, _)| Some(cost));
+            return point.tiers.charge(quantity).map(|(monthly, _)| Cost::Priced { monthly });
         }
-        Ok(self.unnamed_line(context)?.cost.known())
+        Ok(self.unnamed_line(context)?.cost)
+    }
+
+    /// What its line costs, where that is known.
+    pub fn known_cost(&self, context: &Context<'_>) -> Result<Option<Usd>, Error> {
+        Ok(self.cost(context)?.known())
     }
 
     /// Its line without what AWS calls it.

@@ -6,9 +6,10 @@ use units::Error;
 use super::charge::Charge;
 use super::{Context, balancer, defined, flow, network, s3};
 use crate::capacity::CapacityUnits;
+use crate::estimate::Totals;
 use crate::finding::Finding;
 use crate::line::{Cost, Line, NoPrice};
-use crate::range::has_range;
+use crate::range::{self, Unknown, has_range};
 
 /// The charges of a component; none of the kinds that price their lines themselves.
 pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
@@ -66,6 +67,13 @@ pub(crate) fn pooled_lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
         Some(charges) => priced(context, charges),
         None => lines(context),
     }
+}
+
+/// The totals of those lines, and what of them is not known.
+pub(crate) fn pooled_end(context: &Context<'_>) -> Result<(Totals, Unknown), Error> {
+    let Some(charges) = pooled_charges(context) else { return range::end(&lines(context)?) };
+    let costs = charges.iter().map(|charge| charge.cost(context)).collect::<Result<Vec<_>, _>>()?;
+    range::end_of(charges.iter().zip(&costs).map(|(charge, cost)| (charge.code(), charge.label(), cost)))
 }
 
 /// The charges that were made when they were added up.

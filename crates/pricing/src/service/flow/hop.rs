@@ -189,11 +189,12 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
         ChargeCode::DirectConnect => "direct-connect",
         ChargeCode::Free => "free",
     };
-    match direction {
-        Direction::Both => format!("{hop}.{what}"),
-        Direction::Request => format!("{hop}.{what}.request"),
-        Direction::Response => format!("{hop}.{what}.response"),
-    }
+    let way = match direction {
+        Direction::Both => "",
+        Direction::Request => ".request",
+        Direction::Response => ".response",
+    };
+    [hop, ".", what, way].concat()
 }
 
 /// Whether the data passes VPC peering at this hop, or at the one before or after the border that it is.

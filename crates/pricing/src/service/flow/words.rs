@@ -3,6 +3,7 @@
 use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
 
+use crate::line::Text;
 use crate::relations::Relations;
 use crate::service::balancer;
 
@@ -27,7 +28,7 @@ pub(crate) fn component_words(component: &Component) -> String {
         View::Other(Body::Ec2 { .. }) => "NAT instance",
         _ => return title.to_owned(),
     };
-    if says_what_it_is(component, noun) { title.to_owned() } else { format!("{noun} {title}") }
+    if says_what_it_is(component, noun) { title.to_owned() } else { [noun, " ", title].concat() }
 }
 
 /// Whether the name of a component says by itself what it is, so that it needs no noun: `S3 endpoint`, `NAT gateways`,
@@ -66,9 +67,9 @@ pub(crate) fn hop_words(relations: &Relations<'_>, hop: &MergedHop, next: Option
         Element::Component(id) => capitalised(&of_component(relations, id)),
         Element::AwsNetwork => "AWS network".to_owned(),
         Element::CrossZone { .. } => match next.map(|next| &next.element) {
-            Some(Element::Component(id)) => format!("Between zones, to {}", of_component(relations, id)),
+            Some(Element::Component(id)) => ["Between zones, to ", &of_component(relations, id)].concat(),
             Some(Element::CrossZone { .. } | Element::AwsNetwork) | None => {
-                format!("Between zones, to {}", end_words(relations, to))
+                ["Between zones, to ", &end_words(relations, to)].concat()
             }
         },
     }
@@ -80,24 +81,25 @@ fn of_component(relations: &Relations<'_>, id: &ComponentId) -> String {
 
 /// What a hop charges, such as `data processing, both ways`.
 pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direction: Direction) -> String {
-    let what = match &charge.code {
-        ChargeCode::InternetOut => "data transfer to the internet".to_owned(),
-        ChargeCode::OtherRegion { to } => format!("data transfer from {} to {to}", charge.region),
-        ChargeCode::CrossZone { .. } => "data transfer within the region".to_owned(),
-        ChargeCode::Nat | ChargeCode::Endpoint | ChargeCode::Transit => "data processing".to_owned(),
+    let what: Text = match &charge.code {
+        ChargeCode::InternetOut => "data transfer to the internet".into(),
+        ChargeCode::OtherRegion { to } => format!("data transfer from {} to {to}", charge.region).into(),
+        ChargeCode::CrossZone { .. } => "data transfer within the region".into(),
+        ChargeCode::Nat | ChargeCode::Endpoint | ChargeCode::Transit => "data processing".into(),
         ChargeCode::LoadBalancer => match charge.of.as_ref().and_then(|id| relations.component(id)) {
-            Some(balancer) if has_own_gb(balancer) => "counted by its own figures".to_owned(),
-            Some(balancer) if is_classic(balancer) => "counted in the GB that it processes".to_owned(),
-            _ => "counted in its capacity units".to_owned(),
+            Some(balancer) if has_own_gb(balancer) => "counted by its own figures".into(),
+            Some(balancer) if is_classic(balancer) => "counted in the GB that it processes".into(),
+            _ => "counted in its capacity units".into(),
         },
-        ChargeCode::DirectConnect => "data transfer out".to_owned(),
-        ChargeCode::Free => "no charge".to_owned(),
+        ChargeCode::DirectConnect => "data transfer out".into(),
+        ChargeCode::Free => "no charge".into(),
     };
-    match direction {
-        Direction::Request => format!("{what}, requests"),
-        Direction::Response => format!("{what}, responses"),
-        Direction::Both => format!("{what}, both ways"),
-    }
+    let ways = match direction {
+        Direction::Request => ", requests",
+        Direction::Response => ", responses",
+        Direction::Both => ", both ways",
+    };
+    [what.as_ref(), ways].concat()
 }
 
 /// Its own figures of GB count instead of those of flows.
@@ -121,12 +123,12 @@ pub(super) fn line_label(
     let ways = || what.rsplit(", ").next().unwrap_or_default();
     match (element, &charge.code) {
         // The border says by itself what is charged there.
-        (Element::CrossZone { .. }, ChargeCode::CrossZone { .. }) => format!("{hop}, {}", ways()),
+        (Element::CrossZone { .. }, ChargeCode::CrossZone { .. }) => [hop, ", ", ways()].concat(),
         (
             Element::AwsNetwork,
             ChargeCode::InternetOut | ChargeCode::OtherRegion { .. } | ChargeCode::CrossZone { .. },
         ) => capitalised(&what),
-        _ => format!("{hop}: {what}"),
+        _ => [hop, ": ", &what].concat(),
     }
 }
 
@@ -139,5 +141,9 @@ pub(crate) fn in_sentence(sentence: &str) -> String {
 /// As at the start of a sentence.
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let Some(first) = letters.next() else { return String::new() };
+    let mut capitalised = String::with_capacity(words.len());
+    capitalised.extend(first.to_uppercase());
+    capitalised.push_str(letters.as_str());
+    capitalised
 }

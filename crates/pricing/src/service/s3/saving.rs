@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
 use super::{charges, requests};
+use crate::line::Text;
 use crate::service::Context;
 use crate::service::charge::{Charge, PriceKey, fitting};
 use crate::service::pool::PoolKey;
@@ -111,7 +112,7 @@ struct Part<'a> {
     /// Of the charges outside pools.
     cost: Usd,
     /// Codes of the charges that are not known.
-    unknown: Vec<String>,
+    unknown: Vec<Text>,
     /// By pool, the quantity.
     pooled: Totals<'a>,
 }
@@ -122,7 +123,7 @@ impl<'a> Part<'a> {
         for charge in charges {
             let pool = charge.pool()?;
             match charge.known_cost(context)? {
-                None => part.unknown.push(charge.code().to_owned()),
+                None => part.unknown.push(charge.code().clone()),
                 Some(cost) if pool.is_none() => part.cost = part.cost.checked_add(cost)?,
                 Some(_) => {}
             }

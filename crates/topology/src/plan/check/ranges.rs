@@ -19,7 +19,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
             _ => continue,
         };
         for (index, text) in remote.iter().enumerate() {
-            read(component, text, format!("/config/remote_cidrs/{index}"), problems);
+            read(component, text, || format!("/config/remote_cidrs/{index}"), problems);
         }
     }
 }
@@ -28,12 +28,12 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
 fn blocks(vpc: &VpcNode<'_>, problems: &mut Problems) -> Vec<Ipv4Net> {
     let mut blocks: Vec<Ipv4Net> = Vec::with_capacity(vpc.config.cidrs.len());
     for (index, text) in vpc.config.cidrs.iter().enumerate() {
-        let place = format!("/config/cidrs/{index}");
-        let Some(block) = read(vpc.component, text, place.clone(), problems) else { continue };
-        size(vpc.component, "a VPC", &block, place.clone(), problems);
+        let place = || format!("/config/cidrs/{index}");
+        let Some(block) = read(vpc.component, text, place, problems) else { continue };
+        size(vpc.component, "a VPC", &block, place, problems);
         if let Some(other) = blocks.iter().find(|other| overlap(other, &block)) {
             let message = format!("{block} and {other} of the same VPC overlap");
-            problems.error("vpc-cidr-overlap", vpc.component, place, message, "use ranges that share no address");
+            problems.error("vpc-cidr-overlap", vpc.component, place(), message, "use ranges that share no address");
         }
         blocks.push(block);
     }
@@ -48,16 +48,16 @@ fn subnets(vpc: &VpcNode<'_>, blocks: &[Ipv4Net], problems: &mut Problems) {
         if subnet.cidr.is_empty() || subnet.ip == SubnetIp::Ipv6 {
             continue;
         }
-        let place = format!("/config/subnets/{index}/cidr");
-        let Some(own) = read(vpc.component, &subnet.cidr, place.clone(), problems) else { continue };
-        size(vpc.component, "a subnet", &own, place.clone(), problems);
+        let place = || format!("/config/subnets/{index}/cidr");
+        let Some(own) = read(vpc.component, &subnet.cidr, place, problems) else { continue };
+        size(vpc.component, "a subnet", &own, place, problems);
         let name = &subnet.name;
         if all_known && !blocks.iter().any(|block| block.contains(&own)) {
             let ranges: Vec<String> = blocks.iter().map(Ipv4Net::to_string).collect();
             problems.error(
                 "vpc-subnet-outside",
                 vpc.component,
-                place.clone(),
+                place(),
                 format!("subnet {name} has {own}, which is not inside {} of its VPC", ranges.join(" or ")),
                 "choose a free range of the VPC, or add a range to the VPC",
             );
@@ -66,7 +66,7 @@ fn subnets(vpc: &VpcNode<'_>, blocks: &[Ipv4Net], problems: &mut Problems) {
             problems.error(
                 "vpc-subnet-outside",
                 vpc.component,
-                place,
+                place(),
                 format!("subnet {name} with {own} overlaps {other} with {range}"),
                 "choose a range that no other subnet uses",
             );
@@ -76,18 +76,18 @@ fn subnets(vpc: &VpcNode<'_>, blocks: &[Ipv4Net], problems: &mut Problems) {
 }
 
 /// Reads a range, or says that it is none.
-fn read(component: &Component, text: &str, place: String, problems: &mut Problems) -> Option<Ipv4Net> {
+fn read(component: &Component, text: &str, place: impl Fn() -> String, problems: &mut Problems) -> Option<Ipv4Net> {
     let range = range::parse(text);
     if range.is_none() {
         let message = format!("{text:?} is not an IPv4 range");
-        problems.error("vpc-cidr-text", component, place, message, "write it like 10.0.0.0/16");
+        problems.error("vpc-cidr-text", component, place(), message, "write it like 10.0.0.0/16");
     }
     range
 }
 
-fn size(component: &Component, what: &str, range: &Ipv4Net, place: String, problems: &mut Problems) {
+fn size(component: &Component, what: &str, range: &Ipv4Net, place: impl Fn() -> String, problems: &mut Problems) {
     if !(SHORTEST..=LONGEST).contains(&range.prefix_len()) {
         let fix = "choose a prefix from /16, the largest, to /28, the smallest";
-        problems.error("vpc-cidr-size", component, place, format!("{range}: the range of {what} is /16 to /28"), fix);
+        problems.error("vpc-cidr-size", component, place(), format!("{range}: the range of {what} is /16 to /28"), fix);
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
         for (index, subnet) in vpc.subnets.iter().enumerate() {
             let (Some(usable), used) = (subnet.usable, subnet.used()) else { continue };
             let Some(range) = range::parse(&subnet.node.subnet.cidr) else { continue };
-            let place = format!("/config/subnets/{index}/cidr");
+            let place = || format!("/config/subnets/{index}/cidr");
             let name = &subnet.node.subnet.name;
             if used > usable {
                 let message = format!(
@@ -25,12 +25,12 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
                     users(subnet)
                 );
                 let fix = fix(used, &range, &around(&vpc, index));
-                problems.error("vpc-subnet-full", vpc.vpc.component, place, message, fix);
+                problems.error("vpc-subnet-full", vpc.vpc.component, place(), message, fix);
             } else if !range::leaves_headroom(used, usable) {
                 let percent = subnet.percent().unwrap_or_default();
                 let message = format!("subnet {name}: at most {percent} % of its {usable} usable addresses are in use");
                 let fix = "choose a larger range before it is full: the range of a subnet cannot be changed later";
-                problems.warning("vpc-subnet-headroom", vpc.vpc.component, place, message, fix);
+                problems.warning("vpc-subnet-headroom", vpc.vpc.component, place(), message, fix);
             }
         }
     }

@@ -1,8 +1,7 @@
 //! Route tables: routes that lead nowhere, and tables that do not exist.
 
-use std::collections::HashSet;
-
 use design::{Body, Component, ComponentId, EndpointType, Route, View};
+use foldhash::{HashSet, HashSetExt as _};
 use ipnet::IpNet;
 
 use crate::network::{Network, VpcNode};
@@ -14,12 +13,12 @@ const RULE: &str = "vpc-route-dangling";
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for vpc in network.vpcs() {
         for (index, table) in vpc.config.route_tables.iter().enumerate() {
-            let place = format!("/config/route_tables/{index}/routes");
-            destinations(network, vpc.component, &table.routes, &place, problems);
+            let place = || format!("/config/route_tables/{index}/routes");
+            destinations(network, vpc.component, &table.routes, place, problems);
             for (index, route) in table.routes.iter().enumerate() {
                 let Err(refused) = target(network, *vpc, route) else { continue };
                 let message = format!("the route {} of {} leads nowhere: {}", route.destination, table.name, refused.0);
-                problems.error(RULE, vpc.component, format!("{place}/{index}/{}", refused.1), message, refused.2);
+                problems.error(RULE, vpc.component, format!("{}/{index}/{}", place(), refused.1), message, refused.2);
             }
         }
         for (index, subnet) in vpc.config.subnets.iter().enumerate() {
@@ -41,7 +40,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
     for component in &network.design.components {
         let Body::TransitGateway { config, .. } = &component.body else { continue };
-        destinations(network, component, &config.routes, "/config/routes", problems);
+        destinations(network, component, &config.routes, || "/config/routes".to_owned(), problems);
         for (index, route) in config.routes.iter().enumerate() {
             if !config.attached.contains(&route.target) {
                 let message = format!(
@@ -57,26 +56,39 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
+/// What a route leads to: the same ranges are the same destination, however they are written.
+#[derive(PartialEq, Eq, Hash)]
+enum Destination<'a> {
+    Range(IpNet),
+    Text(&'a str),
+}
+
 /// Destinations that cannot be read, or that a table has twice.
-fn destinations(network: &Network<'_>, component: &Component, routes: &[Route], place: &str, problems: &mut Problems) {
-    let mut seen = HashSet::new();
+fn destinations(
+    network: &Network<'_>,
+    component: &Component,
+    routes: &[Route],
+    place: impl Fn() -> String,
+    problems: &mut Problems,
+) {
+    let mut seen = HashSet::with_capacity(routes.len());
     for (index, route) in routes.iter().enumerate() {
-        let place = format!("{place}/{index}/destination");
+        let place = || format!("{}/{index}/destination", place());
         let text = route.destination.as_str();
         let range = text.parse::<IpNet>().ok().map(|range| range.trunc());
         if range.is_none() && !has_gateway_endpoints(text) && !impossible_endpoint(network, route) {
             problems.error(
                 "vpc-cidr-text",
                 component,
-                place,
+                place(),
                 format!("{text:?} is no destination of a route"),
                 "write a range such as 0.0.0.0/0 or ::/0, or s3 or dynamodb for a gateway endpoint",
             );
-        } else if !seen.insert(range.map_or_else(|| text.to_owned(), |range| range.to_string())) {
+        } else if !seen.insert(range.map_or(Destination::Text(text), Destination::Range)) {
             problems.error(
                 "vpc-route-twice",
                 component,
-                place,
+                place(),
                 format!("the route table has a route {text} already"),
                 "leave one of them out: a route table has one target for each destination",
             );

@@ -41,11 +41,11 @@ fn subnets<'a>(
 ) -> Vec<(usize, SubnetNode<'a>)> {
     let mut nodes: Vec<(usize, SubnetNode<'a>)> = Vec::with_capacity(component.placement.subnets.len());
     for (index, name) in component.placement.subnets.iter().enumerate() {
-        let place = format!("/placement/subnets/{index}");
+        let place = || format!("/placement/subnets/{index}");
         let Some(node) = network.subnet(name) else {
             let message = format!("there is no subnet {name:?}");
             let fix = "name a subnet of a VPC of the design, or leave it out";
-            problems.error("vpc-subnet-unknown", component, place, message, fix);
+            problems.error("vpc-subnet-unknown", component, place(), message, fix);
             continue;
         };
         if let Some((_, first)) = nodes.first().filter(|(_, first)| first.vpc.component.id != node.vpc.component.id) {
@@ -57,14 +57,14 @@ fn subnets<'a>(
                 node.vpc.component.title()
             );
             let fix = "use subnets of one VPC; what stands in two is two components";
-            problems.error("vpc-subnet-one-az", component, place, message, fix);
+            problems.error("vpc-subnet-one-az", component, place(), message, fix);
             continue;
         }
         if let Some((_, other)) = nodes.iter().find(|(_, other)| other.subnet.zone == node.subnet.zone) {
             let message =
                 format!("{} and {} are both in zone {}", other.subnet.name, node.subnet.name, node.subnet.zone);
             let fix = "name one subnet for each zone; what stands in two of a zone is two components";
-            problems.error("vpc-subnet-one-az", component, place, message, fix);
+            problems.error("vpc-subnet-one-az", component, place(), message, fix);
             continue;
         }
         nodes.push((index, node));
