@@ -67,8 +67,9 @@ fn told<'p>(network: &Network<'_>, problems: &'p [NetworkProblem]) -> HashMap<Co
 
 fn vpc_plan(design: &Design, plan: &VpcAddresses<'_>, problems: &[&NetworkProblem]) -> VpcPlan {
     let component = plan.vpc.component;
-    let mut free: Vec<String> = plan.free.iter().take(FREE_RANGES).map(ToString::to_string).collect();
-    if let Some(more @ 1..) = plan.free.len().checked_sub(FREE_RANGES) {
+    let ranges = plan.free();
+    let mut free: Vec<String> = ranges.iter().take(FREE_RANGES).map(ToString::to_string).collect();
+    if let Some(more @ 1..) = ranges.len().checked_sub(FREE_RANGES) {
         free.push(format!("and {more} more, none of them larger"));
     }
     VpcPlan {

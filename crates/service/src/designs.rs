@@ -65,10 +65,10 @@ impl Designs {
     /// Those of `work`, [`Failure::Busy`] and [`Failure::TooExpensive`].
     pub async fn with<T: Send + 'static>(
         &self,
-        document: String,
+        document: impl AsRef<str> + Send + Sync + 'static,
         work: impl Fn(&str) -> Result<T, Failure> + Send + Sync + 'static,
     ) -> Result<T, Failure> {
-        self.compute.run(Size::of(&document), move || work(&document)).await
+        self.compute.run(Size::of(document.as_ref()), move || work(document.as_ref())).await
     }
 
     /// The same designs for a request of this client. Without one, its saves count for nobody.

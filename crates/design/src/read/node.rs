@@ -1,6 +1,6 @@
 //! A JSON value of a document, and readers that report instead of failing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use units::{Decimal, parse_plain};
 
@@ -13,8 +13,8 @@ use problem::Problem;
 #[derive(Default)]
 pub(super) struct Findings<'v> {
     found: RefCell<Vec<Found<'v>>>,
-    /// A list of names for the next object, with room in it.
-    spare: Cell<Vec<&'static str>>,
+    /// Empty lists of names for the next objects, with room in them.
+    spare: RefCell<Vec<Vec<&'static str>>>,
 }
 
 /// A problem. Its place is looked for when everything has been read: documents without problems need none.
@@ -143,7 +143,8 @@ impl<'v, 'p> Node<'v, 'p> {
     pub(super) fn object(self) -> Option<Object<'v, 'p>> {
         match self.value {
             Json::Object(fields) => {
-                Some(Object { node: self, fields, next: 0, read: 0, known: self.findings.spare.take() })
+                let known = self.findings.spare.borrow_mut().pop().unwrap_or_default();
+                Some(Object { node: self, fields, next: 0, read: 0, known })
             }
             other => self.refuse(format!("expected an object, found {}", describe(other)), "write {…}"),
         }
@@ -323,7 +324,7 @@ impl<'v, 'p> Object<'v, 'p> {
             self.refuse_unknown();
         }
         self.known.clear();
-        self.node.findings.spare.set(self.known);
+        self.node.findings.spare.borrow_mut().push(self.known);
     }
 
     fn refuse_unknown(&self) {

@@ -1,6 +1,7 @@
 //! IPv4 ranges of VPCs and subnets.
 
 use budget::Budget;
+use design::{Body, Kind, Subnet};
 use foldhash::HashMap;
 use ipnet::{IpNet, Ipv4Net};
 
@@ -54,6 +55,13 @@ fn around_of(subnet: Ipv4Net) -> Option<Ipv4Net> {
 
 /// Gives each subnet without a range a free one of its VPC: large enough for what stands in it, as far as there is room.
 pub(super) fn of_subnets(work: &mut Work<'_>) {
+    let is_missing = |subnet: &Subnet| subnet.cidr.is_empty();
+    if !work
+        .of_kind(Kind::Vpc)
+        .any(|vpc| matches!(&vpc.body, Body::Vpc { config } if config.subnets.iter().any(is_missing)))
+    {
+        return;
+    }
     let used: HashMap<String, u64> = {
         let network = Network::within(&work.design, work.budget);
         used_of_subnets(&network).into_iter().map(|(name, used)| (name.to_owned(), used)).collect()

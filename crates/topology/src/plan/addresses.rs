@@ -21,8 +21,16 @@ pub struct VpcAddresses<'a> {
     pub vpc: VpcNode<'a>,
     /// Its subnets, as it lists them.
     pub subnets: Vec<SubnetAddresses<'a>>,
+}
+
+impl VpcAddresses<'_> {
     /// The largest ranges that no subnet uses, the largest first.
-    pub free: Vec<Ipv4Net>,
+    #[must_use]
+    pub fn free(&self) -> Vec<Ipv4Net> {
+        let blocks: Vec<Ipv4Net> = self.vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
+        let taken: Vec<Ipv4Net> = self.subnets.iter().filter_map(|subnet| ipv4_range(subnet.node)).collect();
+        range::free_blocks(&blocks, &taken)
+    }
 }
 
 /// The addresses of a subnet.
@@ -82,9 +90,7 @@ pub fn addresses<'a>(network: &Network<'a>) -> Vec<VpcAddresses<'a>> {
             break;
         }
         let subnets = subnets_of(vpc, &mut uses);
-        let blocks: Vec<Ipv4Net> = vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
-        let taken: Vec<Ipv4Net> = subnets.iter().filter_map(|subnet| ipv4_range(subnet.node)).collect();
-        all.push(VpcAddresses { vpc, subnets, free: range::free_blocks(&blocks, &taken) });
+        all.push(VpcAddresses { vpc, subnets });
     }
     all
 }
@@ -163,7 +169,7 @@ mod tests {
         assert_eq!(used, [(Some(27), 13, Some(48)), (Some(27), 10, Some(37)), (Some(59), 1, Some(2)), (None, 0, None)]);
         let kinds: Vec<_> = vpc.subnets.iter().map(|subnet| subnet.kind).collect();
         assert_eq!(kinds, [SubnetKind::Public, SubnetKind::Public, SubnetKind::Private, SubnetKind::Isolated]);
-        let free: Vec<String> = vpc.free.iter().map(Ipv4Net::to_string).collect();
+        let free: Vec<String> = vpc.free().iter().map(Ipv4Net::to_string).collect();
         assert_eq!(free, ["10.0.0.128/25"]);
     }
 

@@ -130,18 +130,12 @@ pub(super) fn parts(balancer: BalancerType) -> &'static [Part] {
     }
 }
 
-/// The figures that the price of a type depends on, other than hours.
-pub(super) fn figures(balancer: BalancerType) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = Vec::new();
-    for part in parts(balancer) {
-        if balancer != BalancerType::Classic {
-            names.extend([part.new, part.seconds, part.active]);
-        }
-        names.push(part.bytes);
-    }
-    names.push(GB_PER_MONTH);
-    if balancer == BalancerType::Application {
-        names.extend([REQUESTS, RULES, LAMBDA_GB]);
-    }
-    names
+/// The usage values that the price of a type depends on, other than hours.
+pub(super) fn figures(balancer: BalancerType) -> impl Iterator<Item = &'static str> {
+    let has_units = balancer != BalancerType::Classic;
+    let of_units = move |part: &Part| [part.new, part.seconds, part.active].into_iter().filter(move |_| has_units);
+    let of_parts = parts(balancer).iter().flat_map(move |part| of_units(part).chain([part.bytes]));
+    let of_requests = [REQUESTS, RULES, LAMBDA_GB].into_iter();
+    let of_requests = of_requests.filter(move |_| balancer == BalancerType::Application);
+    of_parts.chain([GB_PER_MONTH]).chain(of_requests)
 }

@@ -73,8 +73,8 @@ fn idle(
 ) -> Option<Finding> {
     let no_targets = !config.targets_by_zone.is_empty() && config.targets_by_zone.iter().all(|targets| *targets == 0);
     let counts = |name: &&'static str| name.contains("new_") || name.contains("active") || *name == REQUESTS;
-    let quiet = has_bytes == Some(false)
-        && figures(config.balancer_type).iter().filter(|name| counts(name)).all(|name| reading.is_none(name));
+    let quiet =
+        has_bytes == Some(false) && figures(config.balancer_type).filter(counts).all(|name| reading.is_none(name));
     if !no_targets && !quiet {
         return None;
     }
@@ -130,7 +130,7 @@ fn unused(
     reading: &Reading<'_>,
 ) -> Option<Finding> {
     let balancer = config.balancer_type;
-    let mut used = figures(balancer);
+    let mut used: Vec<&str> = figures(balancer).collect();
     used.push("hours_per_month");
     if balancer == BalancerType::Classic {
         // They tell what other types would cost.

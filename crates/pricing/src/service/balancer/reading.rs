@@ -60,7 +60,7 @@ impl<'u> Reading<'u> {
     /// Whether anything is said of the load: how long connections last and how many rules there are is none.
     pub fn is_any_said(&self) -> bool {
         let is_load = |name: &&str| !name.ends_with("_seconds") && *name != RULES;
-        figures(self.balancer).into_iter().filter(is_load).any(|name| self.is_said(name))
+        figures(self.balancer).filter(is_load).any(|name| self.is_said(name))
     }
 
     /// Whether there are requests, and nothing is said of what they come with: connections and bytes.
@@ -69,7 +69,7 @@ impl<'u> Reading<'u> {
         self.balancer == BalancerType::Application
             && self.is_said(REQUESTS)
             && !self.is_none(REQUESTS)
-            && !figures(self.balancer).into_iter().filter(others).any(|name| self.is_said(name))
+            && !figures(self.balancer).filter(others).any(|name| self.is_said(name))
     }
 
     /// Whether a figure is known to be zero all day.
@@ -89,7 +89,7 @@ impl<'u> Reading<'u> {
 
     /// How many hours of the day differ: one or all.
     pub fn hours_of_day(&self) -> usize {
-        let hourly = figures(self.balancer).into_iter().any(|name| self.is_hourly(name));
+        let hourly = figures(self.balancer).any(|name| self.is_hourly(name));
         if hourly { DAY } else { 1 }
     }
 

@@ -44,7 +44,7 @@ fn without_range(vpc: &VpcAddresses<'_>, problems: &mut Problems) {
         .map(|subnet| subnet.name.as_str())
         .collect();
     let cidrs = &vpc.vpc.config.cidrs;
-    if names.is_empty() || cidrs.is_empty() || !vpc.free.is_empty() {
+    if names.is_empty() || cidrs.is_empty() || !vpc.free().is_empty() {
         return;
     }
     names.sort_unstable();
