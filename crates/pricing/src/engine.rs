@@ -84,8 +84,8 @@ pub(crate) fn priced(
         // Only hours that have a range change what commitments cover.
         let is_range = |component: &Component| matches!(component.body, Body::Ec2 { .. }) && has_range(component);
         let other_hours = design.components.iter().any(is_range);
-        let typical = components.iter().map(|component| range::end(&component.lines)).collect::<Result<Vec<_>, _>>();
-        let typical = typical.map_err(design_too_large)?;
+        let typical: range::Ends =
+            components.iter().map(|component| (component.totals, range::unknown(&component.lines))).collect();
         let has_other_ranges =
             design.components.iter().any(|component| prices_itself(component) && has_range(component));
         let ends = |scenario| {
@@ -182,13 +182,17 @@ fn parts(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
         Body::ReservedInstances { config } => service::reserved_instances::price(context, config),
         Body::SavingsPlan { config } => service::savings_plan::price(context, config),
         Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage),
-        _ => service::kinds::price(context),
+        _ => service::kinds::price(context).map(|(lines, findings, _)| (lines, findings)),
     }
 }
 
 fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Finding>), Error> {
     let component = context.component;
-    let (lines, mut findings) = parts(context)?;
+    let (lines, mut findings, capacity) = if prices_itself(component) {
+        parts(context).map(|(lines, findings)| (lines, findings, None))?
+    } else {
+        service::kinds::price(context)?
+    };
     findings.extend(usage_missing(context, &lines));
     let totals = Totals::of_lines(&lines)?;
     let priced = ComponentEstimate {
@@ -198,9 +202,9 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
         region: context.region().to_owned(),
         attached_to: component.attached_to().cloned(),
         proposed: context.flows.is_proposed(context.index),
-        capacity: service::kinds::capacity(context)?,
         lines,
         totals,
+        capacity,
     };
     Ok((priced, findings))
 }
@@ -218,7 +222,7 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     }
     (!open.is_empty()).then(|| {
         let message = format!("the cost depends on {}", open.join(" and "));
-        let fix = "enter a figure, or low, typical and high";
+        let fix = "enter a usage value, or low, typical and high";
         context.finding(Severity::Advice, "gen-usage-missing", "/usage", message, fix)
     })
 }
@@ -318,7 +322,11 @@ pub(crate) fn design_too_large(_: Error) -> Problems {
 }
 
 fn too_large(path: String) -> Problem {
-    Problem::new(path, "the figures multiply to more than can be priced exactly", "use smaller counts or sizes")
+    Problem::new(
+        path,
+        "the counts and sizes multiply to more than can be priced exactly",
+        "use smaller counts or sizes",
+    )
 }
 
 fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {

@@ -27,8 +27,17 @@ pub(crate) fn end_of<'a>(
     lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)> + Clone,
 ) -> Result<(Totals, Unknown), Error> {
     let totals = Totals::of_costs(lines.clone().map(|(code, _, cost)| (&**code, cost)))?;
+    Ok((totals, unknown_of(lines)))
+}
+
+/// The charges that are not known.
+pub(crate) fn unknown(lines: &[Line]) -> Unknown {
+    unknown_of(lines.iter().map(|line| (&line.code, &line.label, &line.cost)))
+}
+
+fn unknown_of<'a>(lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)>) -> Unknown {
     let unknown = lines.filter(|(.., cost)| cost.known().is_none());
-    Ok((totals, unknown.map(|(code, label, _)| (code.clone(), label.clone())).collect()))
+    unknown.map(|(code, label, _)| (code.clone(), label.clone())).collect()
 }
 
 /// Takes the ends into the totals of the typical usage, of whose components the charges `typical` are not known.
@@ -86,7 +95,7 @@ pub(crate) fn findings(
             name: component.title().to_owned(),
             path: flows.place(index, "/usage"),
             message: message.into(),
-            fix: "enter the figures that are open, or choose a region that has a price".into(),
+            fix: "enter the usage values that are open, or choose a region that has a price".into(),
         });
     }
     found

@@ -24,6 +24,14 @@ pub(crate) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
     }
 }
 
+/// The charges of a component in another scenario than those of its `typical` usage.
+pub(super) fn charges_like<'a>(context: &Context<'a>, typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
+    match &context.component.body {
+        Body::Flow { usage, .. } => flow::charges_like(context, usage, typical),
+        _ => charges(context),
+    }
+}
+
 /// Whether the charges of a component are the same at the ends of usage ranges: it has none, and its charges follow from
 /// nothing else that has them. Only load balancers are charged for what flows tell, of which some may have ranges.
 pub(super) fn is_steady(component: &Component, flows_have_ranges: bool) -> bool {
@@ -31,29 +39,22 @@ pub(super) fn is_steady(component: &Component, flows_have_ranges: bool) -> bool 
     !(has_range(component) || (of_flows && flows_have_ranges))
 }
 
-/// What to know about a component with these lines.
-fn findings(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
-    match &context.component.body {
-        Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage, lines),
-        Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines),
-        Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
-        Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
-        Body::Flow { .. } => Ok(flow::findings(context)),
+/// What to know about a component with these lines; of load balancers, also their capacity units.
+fn told(context: &Context<'_>, lines: &[Line]) -> Result<(Vec<Finding>, Option<CapacityUnits>), Error> {
+    let findings = match &context.component.body {
+        Body::LoadBalancer { config, usage } => return balancer::told(context, config, usage, lines),
+        Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage, lines)?,
+        Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines)?,
+        Body::S3 { config, usage } => s3::findings(context, config, usage, lines)?,
+        Body::Flow { .. } => flow::findings(context),
         Body::Defined(values) => {
             let mut all = defined::findings(context, values, lines)?;
             all.extend(network::findings(context, lines));
-            Ok(all)
+            all
         }
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// The capacity units of a load balancer.
-pub(crate) fn capacity(context: &Context<'_>) -> Result<Option<CapacityUnits>, Error> {
-    match &context.component.body {
-        Body::LoadBalancer { config, usage } => balancer::capacity(context, config, usage),
-        _ => Ok(None),
-    }
+        _ => Vec::new(),
+    };
+    Ok((findings, None))
 }
 
 /// The lines of a component.
@@ -85,8 +86,11 @@ fn priced(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Er
     charges.iter().map(|charge| charge.line(context)).collect()
 }
 
-/// Lines and findings of a component of the design that its pools are of.
-pub(crate) fn price(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+/// Lines, findings and capacity units of a component.
+type Priced = (Vec<Line>, Vec<Finding>, Option<CapacityUnits>);
+
+/// Prices a component of the design that its pools are of.
+pub(crate) fn price(context: &Context<'_>) -> Result<Priced, Error> {
     let made;
     let charges = match pooled_charges(context) {
         Some(charges) => charges,
@@ -96,9 +100,9 @@ pub(crate) fn price(context: &Context<'_>) -> Result<(Vec<Line>, Vec<Finding>), 
         }
     };
     let lines = priced(context, charges)?;
-    let mut findings = findings(context, &lines)?;
+    let (mut findings, capacity) = told(context, &lines)?;
     findings.extend(without_price(context, charges, &lines));
-    Ok((lines, findings))
+    Ok((lines, findings, capacity))
 }
 
 /// Rule `gen-price-missing`: one finding per component, naming all charges without a price by the region in

@@ -84,11 +84,18 @@ impl<'a> Pools<'a> {
             if !task.budget.spend(Work::Prices, 1) {
                 break;
             }
-            // One that cannot be priced is reported when its lines are made.
-            let made = || task.context(index, coverage, None).and_then(|context| kinds::charges(&context).ok());
-            let charges = match typical.filter(|_| kinds::is_steady(component, flows_have_ranges)) {
-                Some(typical) => typical.charges.get(index).cloned().flatten(),
-                None => made().map(Rc::from),
+            let before = typical.map(|typical| typical.charges.get(index).cloned().flatten());
+            let charges = match before {
+                Some(charges) if kinds::is_steady(component, flows_have_ranges) => charges,
+                before => {
+                    let context = task.context(index, coverage, None);
+                    let made = context.map(|context| match before.flatten() {
+                        Some(typical) => kinds::charges_like(&context, &typical),
+                        None => kinds::charges(&context),
+                    });
+                    // One that cannot be priced is reported when its lines are made.
+                    made.and_then(Result::ok).map(Rc::from)
+                }
             };
             for charge in charges.iter().flat_map(|charges| charges.iter()) {
                 pools.count(task, charge)?;

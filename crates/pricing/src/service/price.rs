@@ -27,7 +27,7 @@ pub(crate) struct PriceKey {
 }
 
 /// What AWS calls a charge.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) enum Name {
     /// What it calls its price, or what is free.
     OfPrice,

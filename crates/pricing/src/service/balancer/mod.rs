@@ -116,13 +116,13 @@ fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &Balance
     })
 }
 
-/// What to know about load balancers.
-pub(in crate::service) fn findings(
+/// What to know about load balancers, and the capacity units of each for the table and the chart; none of Classic ones.
+pub(in crate::service) fn told(
     context: &Context<'_>,
     config: &BalancerConfig,
     usage: &BalancerUsage,
     lines: &[Line],
-) -> Result<Vec<Finding>, Error> {
+) -> Result<(Vec<Finding>, Option<CapacityUnits>), Error> {
     let config = &in_subnets(context, config);
     let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
@@ -133,17 +133,6 @@ pub(in crate::service) fn findings(
     if let Some(load) = &load {
         all.extend(dominance::findings(context, config, &reading, load, lines)?);
     }
-    Ok(all)
-}
-
-/// The capacity units of each load balancer of a component, for the table and the chart; none of Classic ones.
-pub(crate) fn capacity(
-    context: &Context<'_>,
-    config: &BalancerConfig,
-    usage: &BalancerUsage,
-) -> Result<Option<CapacityUnits>, Error> {
-    let Some(unit) = dimensions::unit_name(config.balancer_type) else { return Ok(None) };
-    let usage = &of_flows::usage(context, usage)?;
-    let load = Load::of(context, config, &Reading::of(context, config, usage))?;
-    capacity::of_load(unit, load.as_ref()).map(Some)
+    let unit = dimensions::unit_name(config.balancer_type);
+    Ok((all, unit.map(|unit| capacity::of_load(unit, load.as_ref())).transpose()?))
 }

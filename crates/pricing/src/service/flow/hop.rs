@@ -31,13 +31,13 @@ pub(super) struct Part {
 /// A hop on its path.
 pub(super) struct OnPath<'a> {
     pub path: &'a MergedPath,
+    /// The number of the path, from 1.
+    pub number: usize,
     /// Where on the path, from 0.
     pub position: usize,
     pub hop: &'a MergedHop,
     /// The whole of the weights.
     pub whole: u64,
-    /// What the code of its lines begins with, such as `flow.hop1`.
-    pub code: String,
 }
 
 /// The charges of a hop.
@@ -82,20 +82,8 @@ fn priced<'a>(
     direction: Direction,
     label: String,
 ) -> Result<Charge<'a>, Error> {
-    let OnPath { hop, whole, .. } = *place;
-    let is_border = matches!(hop.element, Element::CrossZone { .. });
-    let label_of_part = if is_border {
-        "the part that crosses zones ÷ the whole flow"
-    } else {
-        "the part that goes this way ÷ the whole flow"
-    };
-    let part = Part { weight: hop.weight, whole, label: label_of_part };
-    let mut factors = Vec::new();
-    if let ChargeCode::CrossZone { ends } = charge.code {
-        factors.push(Factor::count(ends.into(), "end"));
-    }
-    let amounts = amounts(volume, direction, part, factors)?;
-    let code = code(&place.code, &charge.code, direction);
+    let amounts = amounts_of(volume, place, charge, direction)?;
+    let code = code(&way_code(place.number, place.position), &charge.code, direction);
     let region = charge.region.as_str();
     let new = |price, amounts| Charge::new::<Gb>(code.clone(), label.clone(), region, price, amounts);
     let made = match &charge.code {
@@ -128,6 +116,30 @@ fn priced<'a>(
         Some(assumption) => made.assuming(words::in_sentence(assumption)),
         None => made,
     })
+}
+
+/// The GB that a hop charges in a direction.
+fn amounts_of(volume: &Volume, place: &OnPath<'_>, charge: &HopCharge, direction: Direction) -> Result<Amounts, Error> {
+    let OnPath { hop, whole, .. } = *place;
+    let is_border = matches!(hop.element, Element::CrossZone { .. });
+    let label = if is_border {
+        "the part that crosses zones ÷ the whole flow"
+    } else {
+        "the part that goes this way ÷ the whole flow"
+    };
+    let mut factors = Vec::new();
+    if let ChargeCode::CrossZone { ends } = charge.code {
+        factors.push(Factor::count(ends.into(), "end"));
+    }
+    amounts(volume, direction, Part { weight: hop.weight, whole, label }, factors)
+}
+
+/// The amounts of all charges of a hop, in the order of [`charges`].
+pub(super) fn all_amounts(context: &Context<'_>, volume: &Volume, place: &OnPath<'_>) -> Result<Vec<Amounts>, Error> {
+    let each = place.hop.charges.iter().flat_map(|charge| {
+        directions(context, place, charge).iter().map(move |direction| amounts_of(volume, place, charge, *direction))
+    });
+    each.collect()
 }
 
 /// The GB of a part of a flow, times `factors`.

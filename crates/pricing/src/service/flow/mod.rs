@@ -20,9 +20,10 @@ use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;
 use self::volume::Volume;
-use super::Context;
 use super::charge::{Charge, Price};
+use super::{Amounts, Context};
 use crate::finding::{Finding, Severity};
+use crate::flows::Ways;
 use crate::line::NoPrice;
 
 /// Steps of work for the charges of a hop.
@@ -37,27 +38,55 @@ pub(super) fn charges<'a>(
     let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
     let volume = Volume::of(context, usage);
     let mut charges = Vec::new();
-    for (number, path) in (1..).zip(&ways.paths) {
-        if !context.budget.spend_each(Work::Prices, PER_HOP * path.hops.len()) {
-            break;
-        }
-        for (position, hop) in path.hops.iter().enumerate() {
-            let code = way_code(number, position);
-            let place = OnPath { path, position, hop, whole: ways.found.whole, code };
-            charges.extend(hop::charges(context, config, &volume, &place)?);
-        }
+    for place in places(context, ways) {
+        charges.extend(hop::charges(context, config, &volume, &place)?);
     }
-    if !ways.found.problems.is_empty() {
-        let label = "the part that does not get there ÷ the whole flow";
-        let (weight, whole) = if ways.found.whole == 0 { (1, 1) } else { (ways.lost(), ways.found.whole) };
-        if weight > 0 {
-            let amounts = hop::amounts(&volume, Direction::Both, Part { weight, whole, label }, Vec::new())?;
-            let label = "Data that does not get there";
-            let charge = Charge::new::<Gb>("flow.lost", label, context.region(), Price::Unlisted, amounts);
-            charges.push(charge.without_price_for(NoPrice::NoPath));
-        }
+    if let Some(amounts) = lost(ways, &volume)? {
+        let label = "Data that does not get there";
+        let charge = Charge::new::<Gb>("flow.lost", label, context.region(), Price::Unlisted, amounts);
+        charges.push(charge.without_price_for(NoPrice::NoPath));
     }
     Ok(charges)
+}
+
+/// The same in another scenario than the `typical` charges, which differ from these in their amounts alone.
+pub(super) fn charges_like<'a>(
+    context: &Context<'a>,
+    usage: &FlowUsage,
+    typical: &[Charge<'a>],
+) -> Result<Vec<Charge<'a>>, Error> {
+    let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
+    let volume = Volume::of(context, usage);
+    let mut amounts = Vec::with_capacity(typical.len());
+    for place in places(context, ways) {
+        amounts.extend(hop::all_amounts(context, &volume, &place)?);
+    }
+    amounts.extend(lost(ways, &volume)?);
+    Ok(typical.iter().zip(amounts).map(|(charge, amounts)| charge.of_amounts(amounts)).collect())
+}
+
+/// The hops of all ways, as far as the budget goes.
+fn places<'a>(context: &Context<'a>, ways: &'a Ways) -> impl Iterator<Item = OnPath<'a>> {
+    let budget = context.budget;
+    let paths = (1..).zip(&ways.paths);
+    let paths = paths.take_while(|(_, path)| budget.spend_each(Work::Prices, PER_HOP * path.hops.len()));
+    paths.flat_map(move |(number, path)| {
+        let hops = path.hops.iter().enumerate();
+        hops.map(move |(position, hop)| OnPath { path, number, position, hop, whole: ways.found.whole })
+    })
+}
+
+/// The GB that do not get there, where there are any.
+fn lost(ways: &Ways, volume: &Volume) -> Result<Option<Amounts>, Error> {
+    if ways.found.problems.is_empty() {
+        return Ok(None);
+    }
+    let label = "the part that does not get there ÷ the whole flow";
+    let (weight, whole) = if ways.found.whole == 0 { (1, 1) } else { (ways.lost(), ways.found.whole) };
+    if weight == 0 {
+        return Ok(None);
+    }
+    hop::amounts(volume, Direction::Both, Part { weight, whole, label }, Vec::new()).map(Some)
 }
 
 /// GB a month of a flow of a design in a direction, with typical usage; `None` while they are open.

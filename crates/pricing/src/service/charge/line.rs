@@ -1,0 +1,152 @@
+//! The line of a charge: its price, found and applied.
+
+use catalog::PricePoint;
+use units::{Decimal, Error, ForUnit, Rate, Tier, Tiers, Unit, UnitKind, Usd};
+
+use super::{Charge, Price, PriceKey, fitting};
+use crate::line::{Cost, Line, LinePrice, NoPrice};
+use crate::service::pool::PoolKey;
+use crate::service::{Amounts, Context, unpriced};
+
+/// Decimals of the part of a pool that a line pays: few enough that the sum of the lines is exact in any order.
+const PART_DECIMALS: u32 = 15;
+
+/// The function that makes a line of a charge per a unit.
+pub(super) struct ToLine;
+
+impl ForUnit for ToLine {
+    type Made = fn(&Charge<'_>, &Context<'_>) -> Result<Line, Error>;
+
+    fn of<U: UnitKind>(self) -> Self::Made {
+        to_line::<U>
+    }
+}
+
+fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Line, Error> {
+    let region = charge.region;
+    let missing = |why: NoPrice, priced_in| {
+        let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
+        let mut line = unpriced(charge.code.clone(), charge.label.clone(), charge.unit, why, priced_in);
+        line.assumption.clone_from(&charge.assumption);
+        line
+    };
+    // Nothing costs nothing, whatever its price.
+    let is_none =
+        charge.quantity()?.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some();
+    if let Some(by) = &charge.covered_by {
+        let line = without_price::<U>(charge)?;
+        return Ok(Line { cost: Cost::Covered { by: by.clone() }, ..line });
+    }
+    match &charge.price {
+        Price::Unlisted if is_none => without_price::<U>(charge),
+        Price::Unlisted => Ok(missing(charge.why, Vec::new())),
+        Price::Open => without_price::<U>(charge),
+        Price::Free => {
+            let price = LinePrice::free();
+            let tiers = Tiers::flat(price.unit_price)?;
+            charged::<U>(charge, &tiers, U::UNIT, price, None)
+        }
+        Price::Listed(price) => {
+            let PriceKey { service, dimension, item } = price;
+            let pools = context.pools.filter(|_| charge.pooled);
+            let (total, free) = pools.map_or((None, None), |pools| {
+                let key = PoolKey { price: price.clone(), region };
+                (pools.total(&key), pools.free(&key, charge.free))
+            });
+            let (allowance, included) = free.map_or((None, None), |(amount, words)| (Some(amount), words));
+            let Some(point) = context.catalogue.point(*service, region, dimension, item) else {
+                if is_none {
+                    return without_price::<U>(charge);
+                }
+                // What the allowance covers to the last GB costs nothing, whatever its price.
+                let known = charge.quantity()?.is_some() && context.catalogue.region(region).is_some();
+                if known && allowance.is_some() && allowance >= total {
+                    let price = LinePrice { allowance, included, ..LinePrice::free() };
+                    return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
+                }
+                return Ok(missing(charge.why, context.priced_in(*service, dimension, item)));
+            };
+            let mut price = LinePrice::of_point(&point);
+            if let Some(rule) = charge.rule {
+                price.basis = catalog::Basis::derived(rule);
+            }
+            match allowance {
+                Some(allowance) => {
+                    let tiers = with_allowance(&point, allowance)?;
+                    price.allowance = Some(allowance);
+                    price.included = included;
+                    charged::<U>(charge, &tiers, point.unit, price, total)
+                }
+                None => charged::<U>(charge, point.tiers, point.unit, price, total),
+            }
+        }
+    }
+}
+
+/// The line while its price is not known and does not matter: nothing is charged, or a figure is open.
+fn without_price<U: UnitKind>(charge: &Charge<'_>) -> Result<Line, Error> {
+    let line = charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, LinePrice::free(), None)?;
+    Ok(Line { price: None, ..line })
+}
+
+/// The line at a price. With the `total` of a pool beyond the first tier, the tiers are those of the whole
+/// pool, and the line pays its part.
+fn charged<U: UnitKind>(
+    charge: &Charge<'_>,
+    tiers: &Tiers,
+    unit: Unit,
+    mut price: LinePrice,
+    total: Option<Decimal>,
+) -> Result<Line, Error> {
+    let rate = Rate::<U>::new(tiers, unit)?;
+    let Amounts { factors, share, missing, .. } = charge.amounts.clone();
+    let mut line = Line {
+        code: charge.code.clone(),
+        label: charge.label.clone(),
+        factors: Vec::new(),
+        share: None,
+        quantity: None,
+        unit: U::UNIT,
+        price: None,
+        cost: Cost::DependsOnUsage { missing },
+        assumption: charge.assumption.clone(),
+        aws: None,
+    };
+    if let (Some(quantity), Some(factors)) = (charge.quantity()?, factors) {
+        let beyond_first = |total: &Decimal| {
+            let first = tiers.steps().first().and_then(|tier| tier.up_to);
+            first.is_some_and(|first| *total > first) && *total != quantity
+        };
+        let amount = match total.filter(beyond_first) {
+            Some(total) => {
+                let total = fitting(total);
+                let (charge, slices) = rate.charge(units::Quantity::new(total)?)?;
+                price.slices = slices;
+                price.pool = Some(total);
+                let part = charge.share(quantity, total)?.amount();
+                Usd::new(part.round_dp(PART_DECIMALS).normalize())
+            }
+            None => {
+                let (charge, slices) = rate.charge(units::Quantity::new(quantity)?)?;
+                price.slices = slices;
+                charge
+            }
+        };
+        line.quantity = Some(quantity);
+        line.cost = Cost::Priced { monthly: amount };
+        line.factors = factors;
+        line.share = share.filter(|share| share.part != share.whole);
+    } else if !matches!(charge.price, Price::Open) && tiers.steps().iter().all(|tier| tier.price.is_zero()) {
+        // However much it is.
+        line.cost = Cost::Priced { monthly: Usd::ZERO };
+    }
+    line.price = Some(price);
+    Ok(line)
+}
+
+/// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.
+fn with_allowance(point: &PricePoint<'_>, allowance: Decimal) -> Result<Tiers, Error> {
+    let free = Tier { up_to: Some(allowance), price: Usd::ZERO };
+    let rest = point.tiers.steps().iter().filter(|tier| tier.up_to.is_none_or(|bound| bound > allowance));
+    Tiers::new(std::iter::once(free).chain(rest.copied()).collect())
+}
