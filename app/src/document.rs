@@ -55,17 +55,6 @@ pub fn text<'d>(document: &'d Value, at: &str) -> &'d str {
     document.pointer(at).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// A value as its field shows it.
-#[must_use]
-pub fn shown(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null | Value::Object(_)) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(all)) => all.iter().map(|one| shown(Some(one))).collect::<Vec<_>>().join(", "),
-        Some(other) => other.to_string(),
-    }
-}
-
 /// The JSON pointer of the component with this id.
 #[must_use]
 pub fn component_at(document: &Value, id: &str) -> Option<String> {

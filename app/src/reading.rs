@@ -18,7 +18,6 @@ pub fn read(spec: &str, text: &str) -> Result<Option<Value>, String> {
     match kind {
         "number" if text.is_empty() => match part(3) {
             "remove" => Ok(None),
-            "zero" => Ok(Some(Value::from(0))),
             "open" => Ok(Some(Value::from("open"))),
             _ => Err("Enter a number".to_owned()),
         },

@@ -20,7 +20,7 @@ impl Editor {
             let value = if reads.is_empty() {
                 Ok(text.to_owned())
             } else {
-                reading::read(reads, &controls::with_unit(control, text)).map(|value| document::shown(value.as_ref()))
+                reading::read(reads, &controls::with_unit(control, text)).map(|value| api::text_of(value.as_ref()))
             };
             match value {
                 Ok(value) => {
@@ -95,7 +95,7 @@ impl Editor {
 /// Takes the other ends of a range along that the one at `at` has passed.
 fn order(now: &mut serde_json::Value, at: &str, end: &str) {
     let Some((range, _)) = at.rsplit_once('/') else { return };
-    let of = |now: &serde_json::Value, name: &str| document::shown(now.pointer(&format!("{range}/{name}")));
+    let of = |now: &serde_json::Value, name: &str| api::text_of(now.pointer(&format!("{range}/{name}")));
     let own = of(now, end);
     let others: &[(&str, bool)] = match end {
         "low" => &[("typical", true), ("high", true)],

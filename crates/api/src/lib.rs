@@ -3,6 +3,7 @@
 mod act;
 mod comparison;
 mod failure;
+mod text;
 mod topology;
 
 pub use act::Act;
@@ -12,6 +13,7 @@ pub use comparison::{
 pub use failure::Failure;
 use problem::Problem;
 use serde::{Deserialize, Serialize};
+pub use text::text_of;
 pub use topology::{
     Drawing, FlowLedgers, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan,
 };

@@ -1,7 +1,6 @@
 //! [`Form`]: builds the fields of one component.
 
 use design::{Component, Design, UsageValue, limits};
-use serde_json::Value;
 
 use crate::node::{Control, Field, More, Node, Options, Picks, Sets, Usage, UsageForms};
 use crate::reads::{Empty, Reads, units_of};
@@ -274,15 +273,4 @@ pub fn capitalised(text: &str) -> String {
     }
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// The text of a value of the document, as its field shows it.
-#[must_use]
-pub fn text_of(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null | Value::Object(_)) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(all)) => all.iter().map(|one| text_of(Some(one))).collect::<Vec<_>>().join(", "),
-        Some(other) => other.to_string(),
-    }
 }

@@ -59,8 +59,6 @@ pub enum Empty {
     Refused,
     /// It takes the value away.
     Removes,
-    /// It is zero.
-    Zero,
     /// It is a usage value that is not known yet.
     Open,
 }
@@ -185,7 +183,7 @@ impl Reads {
     }
 
     /// The specification that browsers read, words with `|` between: `number|least|most|decimals|empty|units`, where empty
-    /// is `refuse`, `remove`, `zero` or `open` and units are `name=factor` or `name=1/factor` with spaces between; `text|most`;
+    /// is `refuse`, `remove` or `open` and units are `name=factor` or `name=1/factor` with spaces between; `text|most`;
     /// `name|optional|what`; `texts|most`; `numbers|most|count`; `zone`; `act|name`, or
     /// `act|name|` and the specification of a number.
     #[must_use]
@@ -195,7 +193,6 @@ impl Reads {
                 let empty = match empty {
                     Empty::Refused => "refuse",
                     Empty::Removes => "remove",
-                    Empty::Zero => "zero",
                     Empty::Open => "open",
                 };
                 let unit = |(name, Factor(times, parts)): &(&str, Factor)| match parts {

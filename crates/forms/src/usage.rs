@@ -1,5 +1,6 @@
 //! Usage values in every form they can be given in, and the changes from one to another.
 
+use api::text_of;
 use definitions::{Measure, RATE_UNITS, RateUnit};
 use design::{Design, Number, Scenario, UsageValue, limits};
 use serde_json::{Map, Value, json};
@@ -7,7 +8,7 @@ use units::time::Month;
 use units::{Decimal, parse_plain};
 
 use crate::act::{Act, Done};
-use crate::form::{Form, text_of};
+use crate::form::Form;
 use crate::node::{Node, Usage, UsageForms};
 
 /// A usage value as its controls show it.

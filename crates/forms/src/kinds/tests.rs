@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use api::text_of;
 use design::{Component, Design};
 
 use super::nodes;
 use crate::act::Act;
-use crate::form::{Form, text_of};
+use crate::form::Form;
 use crate::node::{Control, Field, Node, Sets};
 use crate::reads::Reads;
 
