@@ -108,8 +108,7 @@ fn of_code(design: &Design, code: &str, selected: Option<&Component>) -> Option<
             let from = selected.filter(|c| kinds::is_end(c));
             match from.or_else(|| design.components.iter().find(|c| kinds::is_end(c))) {
                 Some(from) => vec![kinds::new_flow(design, &from.id, FlowEnd::Internet)],
-                // Nothing could talk yet.
-                None => new_group(design),
+                None => talking_group(design),
             }
         }
         code => match Kind::from_code(code)? {
@@ -117,6 +116,15 @@ fn of_code(design: &Design, code: &str, selected: Option<&Component>) -> Option<
             kind => vec![network(design, kind)?],
         },
     })
+}
+
+/// A flow to the internet and the group that it is from, where nothing of the design could talk yet.
+fn talking_group(design: &Design) -> Vec<Component> {
+    let mut with_group = design.clone();
+    let group = new_group(design);
+    with_group.components.extend(group.iter().cloned());
+    let flow = group.first().map(|from| kinds::new_flow(&with_group, &from.id, FlowEnd::Internet));
+    flow.into_iter().chain(group).collect()
 }
 
 /// Puts components at the end of a design, if they fit.
@@ -336,6 +344,13 @@ mod tests {
         assert_eq!(add(&mut design, "flow", "group-2").as_deref(), Some("flow"));
         let Body::Flow { config, .. } = &design.components.last().unwrap().body else { panic!("a flow") };
         assert_eq!((config.from.text().as_str(), config.to.text().as_str()), ("group-2", "@internet"));
+        let mut empty = Design::empty("us-east-1");
+        assert_eq!(add(&mut empty, "flow", "").as_deref(), Some("flow"), "not the group that it needs");
+        assert_eq!(empty.components.first().map(Component::title), Some("Instances 1 → internet"));
+        assert_eq!(
+            empty.components.iter().map(|c| c.body.kind()).collect::<Vec<_>>(),
+            [Kind::Flow, Kind::Ec2, Kind::Ebs]
+        );
         // Snapshots are of the first volume that has none.
         add(&mut design, "snapshots", "");
         add(&mut design, "snapshots", "");

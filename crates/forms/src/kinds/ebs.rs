@@ -21,11 +21,11 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
         nodes.push(common::name(form));
     }
     nodes.push(Node::Row(vec![type_field(form, config.volume_type), size_field(form, config.size_gib)]));
-    nodes.push(performance(form, config));
+    nodes.extend(performance(form, config));
     if config.volume_type == VolumeType::Standard {
         nodes.push(requests_field(form, usage));
     }
-    nodes.push(exists_fields(form, usage));
+    nodes.extend(how_many(form, config, usage));
     if is_attached {
         nodes.extend(attached_fields(form, config));
     } else {
@@ -54,8 +54,8 @@ fn size_field(form: &Form<'_>, size_gib: u64) -> Node {
     form.whole("size", "Size", "/config/size_gib", size_gib, (1, limits::VOLUME_GIB), "GiB").into()
 }
 
-/// What the type takes, what is set all the same, and how many there are.
-fn performance(form: &Form<'_>, config: &EbsConfig) -> Node {
+/// What the type takes, and what is set all the same.
+fn performance(form: &Form<'_>, config: &EbsConfig) -> Option<Node> {
     let EbsConfig { volume_type, iops, throughput_mibps, .. } = config;
     let mut fields = Vec::new();
     if volume_type.takes_iops() || iops.is_some() {
@@ -67,8 +67,7 @@ fn performance(form: &Form<'_>, config: &EbsConfig) -> Node {
         let field = form.optional("throughput", "Throughput", place, *throughput_mibps, range, "MiB/s");
         fields.push(field.empty("125 included").into());
     }
-    fields.push(placement::count(form, if config.attached_to.is_some() { "Per instance" } else { "Volumes" }));
-    Node::Row(fields)
+    (!fields.is_empty()).then_some(Node::Row(fields))
 }
 
 fn requests_field(form: &Form<'_>, usage: &EbsUsage) -> Node {
@@ -77,20 +76,22 @@ fn requests_field(form: &Form<'_>, usage: &EbsUsage) -> Node {
     form.usage("requests", label, place, Some(value), "per volume").first(FIRST_REQUESTS).into()
 }
 
-/// How long the volumes exist.
-fn exists_fields(form: &Form<'_>, usage: &EbsUsage) -> Node {
+/// How many there are, and for how long.
+fn how_many(form: &Form<'_>, config: &EbsConfig, usage: &EbsUsage) -> Vec<Node> {
+    let count = placement::count(form, if config.attached_to.is_some() { "Per instance" } else { "Volumes" });
     let options = pairs(&[("always", "All month"), ("hours", "Hours per month")]);
     let hours = match usage.provisioned {
         Provisioned::HoursPerMonth(hours) => Some(hours),
         Provisioned::Always => None,
     };
     let mode = if hours.is_some() { "hours" } else { "always" };
-    let mut fields = vec![form.chooses("exists", "exists", "Exists", "/usage/provisioned", options, mode).into()];
+    let exists = form.chooses("exists", "exists", "Exists", "/usage/provisioned", options, mode);
+    let mut fields = vec![Node::Row(vec![count, exists.into()])];
     if hours.is_some() {
         let place = "/usage/provisioned/hours_per_month";
         fields.push(form.usage("hours", "Hours per month", place, hours, "h").into());
     }
-    Node::Fields(fields)
+    fields
 }
 
 /// What only attached volumes have.
