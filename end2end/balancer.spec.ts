@@ -86,7 +86,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   expect(faults).toEqual([]);
 });
 
-test("each type has its own figures", async ({ page }) => {
+test("each type has its own usage values", async ({ page }) => {
   await gotoHydrated(page, "/new");
   await add(page, "Load balancer");
   const type = page.getByLabel("Type", { exact: true });

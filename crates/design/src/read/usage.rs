@@ -31,7 +31,7 @@ pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
             None
         }
         _ => node
-            .refuse("expected a usage figure", "write a number, {\"low\": …, \"typical\": …, \"high\": …} or \"open\""),
+            .refuse("expected a usage value", "write a number, {\"low\": …, \"typical\": …, \"high\": …} or \"open\""),
     }
 }
 

@@ -43,7 +43,7 @@ fn figures_of_its_own_count_instead() {
     assert_eq!(lines(&estimate, "lb")[1], ("elb.capacity".into(), "11.68".into()));
     assert_eq!(component(&estimate, "lb").lines[1].assumption, None);
     let counted = component(&estimate, "in").lines.last().unwrap();
-    assert_eq!(counted.label, "Application Load Balancer lb: counted by its own figures, both ways");
+    assert_eq!(counted.label, "Application Load Balancer lb: counted by its own usage values, both ways");
 }
 
 #[test]

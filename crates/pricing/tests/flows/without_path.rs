@@ -22,7 +22,7 @@ fn data_that_does_not_get_there_is_an_error_and_no_zero() {
     assert_eq!((found[0].rule.as_ref(), found[0].component.as_str()), ("vpc-private-without-egress", "vpc"));
     assert_eq!(found[0].path, "/components/0");
     assert!(found[0].message.ends_with("(flow out)"), "{}", found[0].message);
-    // Nobody is told to enter a figure, or to choose a region with a price.
+    // Nobody is told to enter a usage value, or to choose a region with a price.
     let rules: Vec<_> = findings(&estimate).into_iter().map(|(rule, _)| rule).collect();
     assert!(!rules.iter().any(|rule| rule == "gen-usage-missing" || rule == "gen-price-missing"), "{rules:?}");
     assert!(render::table(&estimate).contains("no price: the data does not get there"));

@@ -26,7 +26,7 @@ pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'
         let name = component.title().to_owned();
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
-            change.notes.push(format!("{name}: kept, for the figures of its own."));
+            change.notes.push(format!("{name}: kept, for its own usage values."));
         } else if !proposed && change.is_target(&id) {
             change.notes.push(format!("{name}: kept, though no flow passes there any more: routes still lead there."));
             say_nothing_passes(change, &id);

@@ -75,7 +75,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     nodes.extend(usage_row(data(form)));
     if !usage.by_hour.is_empty() {
         let note = "The GB differ by the hour of the day, as the document says.".to_owned();
-        nodes.push(Node::Actions(note, vec![Button::act("Use figures of the month", "flatten", "")]));
+        nodes.push(Node::Actions(note, vec![Button::act("Use values of the month", "flatten", "")]));
     }
     nodes.extend([
         Node::Row(vec![zones.into(), address.into()]),

@@ -44,7 +44,7 @@ fn missing(hours_are_known: bool, reading: &Reading<'_>) -> &'static str {
     match (hours_are_known, reading.is_any_said()) {
         (false, _) => "hours per month",
         (true, true) if reading.is_of_flows() => "the GB of the flows that end at the load balancer",
-        (true, true) => "the figures of the load that are open",
+        (true, true) => "the usage values of the load that are open",
         (true, false) => "the load: new and active connections, GB, requests",
     }
 }

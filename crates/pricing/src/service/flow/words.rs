@@ -87,7 +87,7 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
         ChargeCode::CrossZone { .. } => "data transfer within the region".into(),
         ChargeCode::Nat | ChargeCode::Endpoint | ChargeCode::Transit => "data processing".into(),
         ChargeCode::LoadBalancer => match charge.of.as_ref().and_then(|id| relations.component(id)) {
-            Some(balancer) if has_own_gb(balancer) => "counted by its own figures".into(),
+            Some(balancer) if has_own_gb(balancer) => "counted by its own usage values".into(),
             Some(balancer) if is_classic(balancer) => "counted in the GB that it processes".into(),
             _ => "counted in its capacity units".into(),
         },

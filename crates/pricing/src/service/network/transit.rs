@@ -164,6 +164,6 @@ pub(in crate::service) fn findings(
 
 fn unattached(context: &Context<'_>, figure: &str, senders: &str) -> Finding {
     let message = format!("data goes over a {senders}, and none is attached");
-    let fix = "attach one, or take the figure out";
+    let fix = "attach one, or take the usage value out";
     context.finding(Severity::Error, "tgw-not-attached", &format!("/usage/{figure}"), message, fix)
 }
