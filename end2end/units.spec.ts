@@ -86,3 +86,29 @@ test("each free allowance has its own switch", { tag: "@phone" }, async ({ page 
   await page.locator("#allowance-sqs").uncheck();
   await expect(monthly(page)).toHaveText("$0.80");
 });
+
+test("what is typed takes the place of a text that was selected, also when an answer changes it", async ({ page }) => {
+  await gotoHydrated(page, "/new");
+  await add(page, "Data transfer");
+  await page.getByLabel("Data", { exact: true }).fill("100");
+  await page.getByLabel("Data: how well known").selectOption("range");
+  const [typical, high] = ["Typical", "High"].map((label) => page.getByLabel(label, { exact: true }));
+  await expect(high).not.toHaveValue("");
+  await expect(page.locator(".busy.on")).toHaveCount(0);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/page/show*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  // The high end is taken along, first while nobody has typed into it, then after that.
+  for (const [middle, end] of [["5000", "10000"], ["20000", "40000"]] as const) {
+    await typical.fill(middle);
+    await page.keyboard.press("Tab");
+    await expect(high).toBeFocused();
+    release();
+    await expect(high).toHaveValue(middle);
+    await page.keyboard.type(end);
+    await expect(high).toHaveValue(end);
+  }
+});

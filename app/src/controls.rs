@@ -62,6 +62,15 @@ pub fn show_text(input: &HtmlInputElement, text: &str) {
     }
 }
 
+/// Whether all of the text of an input is selected, as where Tab led to it: what is typed next takes its place.
+#[must_use]
+pub fn is_marked(input: &HtmlInputElement) -> bool {
+    let length = input.value().encode_utf16().count();
+    let at = |place: Result<Option<u32>, _>| place.ok().flatten().and_then(|place| usize::try_from(place).ok());
+    let is_focused = input.matches(":focus").unwrap_or_default();
+    is_focused && length > 0 && at(input.selection_start()) == Some(0) && at(input.selection_end()) == Some(length)
+}
+
 /// What is typed into an input, with the unit that is chosen behind it where the text names none.
 #[must_use]
 pub fn with_unit(input: &Element, text: &str) -> String {

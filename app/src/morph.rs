@@ -110,6 +110,8 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
         return;
     }
     let before = old.get_attribute("value");
+    // A new value takes the selection away.
+    let was_marked = old.dyn_ref::<HtmlInputElement>().is_some_and(crate::controls::is_marked);
     attributes(old, new);
     if let Some(area) = old.dyn_ref::<HtmlTextAreaElement>() {
         let (was, text) = (old.text_content(), new.text_content().unwrap_or_default());
@@ -125,6 +127,9 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
     children(old, new, keeps);
     if let Some(input) = old.dyn_ref::<HtmlInputElement>() {
         control(input, before.as_deref(), keeps);
+        if was_marked && !crate::controls::is_marked(input) {
+            input.select();
+        }
     } else if let (Some(select), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>())
         && !old.has_attribute("data-free")
     {
