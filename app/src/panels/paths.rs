@@ -95,7 +95,7 @@ fn derived(paths: &FlowPaths) -> Option<AnyView> {
     })
 }
 
-/// The columns of the table of ways: their heads and their cells.
+/// The columns of the table of path options: their heads and their cells.
 type Column = (&'static str, fn(&PathChoice) -> &String);
 
 const COLUMNS: [Column; 6] = [
@@ -135,10 +135,10 @@ fn choices(all: &[PathChoice]) -> Option<AnyView> {
     (all.len() > 1).then(|| {
         let heads = columns.iter().map(|(head, _)| view! { <th scope="col">{*head}</th> }).collect_view();
         view! {
-            <h3>"Other ways"</h3>
+            <h3>"Path options"</h3>
             <div class="choices-scroll">
                 <table class="choices">
-                    <thead><tr><th scope="col">"Way"</th>{heads}<td></td></tr></thead>
+                    <thead><tr><th scope="col">"Option"</th>{heads}<td></td></tr></thead>
                     <tbody>{all.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>

@@ -108,13 +108,13 @@ pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Fai
 /// The design with another path option for a flow.
 pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<Design, Failure> {
     let flow = flow_id(design, flow)?;
-    let way = topology::alternatives_within(design, &flow, budget).into_iter().find(|way| way.code == code);
-    match way {
-        Some(way) => Ok(way.design),
+    let mut options = topology::alternatives_within(design, &flow, budget).into_iter();
+    match options.find(|option| option.code == code) {
+        Some(option) => Ok(option.design),
         None => {
             let shown: String = code.chars().take(60).collect();
-            let message = format!("the flow {flow} has no way {shown:?}");
-            Err(Problems::one(Problem::new("", message, "choose one of the ways that are compared")).into())
+            let message = format!("the flow {flow} has no path option {shown:?}");
+            Err(Problems::one(Problem::new("", message, "choose one of the options that are compared")).into())
         }
     }
 }

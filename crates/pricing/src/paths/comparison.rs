@@ -108,8 +108,8 @@ fn notes(choices: &[PathPrice]) -> Vec<String> {
     let mut notes = Vec::new();
     if choices.len() > 1 {
         notes.push(
-            "Each total is the whole design priced with that way, so other flows and tiers count. Fixed is what the way \
-             needs by the hour, shared with other flows that pass there."
+            "Each total is the whole design priced with that option, so other flows and tiers count. Fixed is what the \
+             option needs by the hour, shared with other flows that pass there."
                 .to_owned(),
         );
     }
@@ -123,8 +123,8 @@ fn notes(choices: &[PathPrice]) -> Vec<String> {
     }
     if choices.iter().any(|choice| choice.break_even.is_some()) {
         notes.push(
-            "From which GB a way pays counts this flow alone, at the first tier of each price; with other flows on the \
-             same gateway it pays sooner."
+            "The GB from which an option pays count this flow alone, at the first tier of each price; with other flows \
+             on the same gateway it pays sooner."
                 .to_owned(),
         );
     }
