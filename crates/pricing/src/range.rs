@@ -19,7 +19,7 @@ pub(crate) type Ends = Vec<(Totals, Unknown)>;
 
 /// Totals of the lines of a component, and what is not known.
 pub(crate) fn end(lines: &[Line]) -> Result<(Totals, Unknown), Error> {
-    end_of(lines.iter().map(|line| (&line.code, &line.label, &line.cost)))
+    end_of(each(lines))
 }
 
 /// The same of lines with these codes, labels and costs.
@@ -32,7 +32,11 @@ pub(crate) fn end_of<'a>(
 
 /// The charges that are not known.
 pub(crate) fn unknown(lines: &[Line]) -> Unknown {
-    unknown_of(lines.iter().map(|line| (&line.code, &line.label, &line.cost)))
+    unknown_of(each(lines))
+}
+
+fn each(lines: &[Line]) -> impl Iterator<Item = (&Text, &Text, &Cost)> + Clone {
+    lines.iter().map(|line| (&line.code, &line.label, &line.cost))
 }
 
 fn unknown_of<'a>(lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)>) -> Unknown {
@@ -100,6 +104,7 @@ pub(crate) fn findings(
     }
     found
 }
+
 /// Whether a usage value of a component is a range.
 pub(crate) fn has_range(component: &Component) -> bool {
     let values: [Option<&UsageValue>; 3] = match &component.body {

@@ -27,8 +27,14 @@ impl VpcAddresses<'_> {
     /// The largest ranges that no subnet uses, the largest first.
     #[must_use]
     pub fn free(&self) -> Vec<Ipv4Net> {
+        self.free_but_for(None)
+    }
+
+    /// The same with one of the subnets left out: where a larger one could lie.
+    pub(crate) fn free_but_for(&self, left_out: Option<usize>) -> Vec<Ipv4Net> {
         let blocks: Vec<Ipv4Net> = self.vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
-        let taken: Vec<Ipv4Net> = self.subnets.iter().filter_map(|subnet| ipv4_range(subnet.node)).collect();
+        let others = self.subnets.iter().enumerate().filter(|(index, _)| Some(*index) != left_out);
+        let taken: Vec<Ipv4Net> = others.filter_map(|(_, subnet)| ipv4_range(subnet.node)).collect();
         range::free_blocks(&blocks, &taken)
     }
 }

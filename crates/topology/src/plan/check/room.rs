@@ -24,7 +24,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
                     range.prefix_len(),
                     users(subnet)
                 );
-                let fix = fix(used, &range, &around(&vpc, index));
+                let fix = fix(used, &range, &vpc.free_but_for(Some(index)));
                 problems.error("vpc-subnet-full", vpc.vpc.component, place(), message, fix);
             } else if !range::leaves_headroom(used, usable) {
                 let percent = subnet.percent().unwrap_or_default();
@@ -64,15 +64,6 @@ fn users(subnet: &SubnetAddresses<'_>) -> String {
         0 => names.join(", "),
         more => format!("{} and {more} more", names.join(", ")),
     }
-}
-
-/// What of a VPC is free but for one of its subnets: where a larger one could lie.
-fn around(vpc: &VpcAddresses<'_>, index: usize) -> Vec<Ipv4Net> {
-    let blocks: Vec<Ipv4Net> = vpc.vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
-    let others = vpc.subnets.iter().enumerate().filter(|(other, _)| *other != index);
-    let with_ipv4 = others.map(|(_, other)| other.node.subnet).filter(|subnet| subnet.ip != SubnetIp::Ipv6);
-    let taken: Vec<Ipv4Net> = with_ipv4.filter_map(|subnet| range::parse(&subnet.cidr)).collect();
-    range::free_blocks(&blocks, &taken)
 }
 
 /// The longest prefix that has room for so many addresses, if the VPC has room for it.
