@@ -130,7 +130,7 @@ pub(super) fn unit_view(id: &str, reads: &Reads, unit: &'static str) -> Option<A
     });
     Some(
         view! {
-            <select class="unit" id=format!("{id}-unit") data-unit-of=id.to_owned() data-free="" aria-label="Unit">
+            <select class="unit" class:long=!rest.is_empty() id=format!("{id}-unit") data-unit-of=id.to_owned() data-free="" aria-label="Unit">
                 <option value="">{format!("{first}{rest}")}</option>
                 {larger.collect_view()}
             </select>

@@ -163,7 +163,7 @@ fn units(usage: &Usage, shape: &Shape, id: &str) -> Option<AnyView> {
     let options: Vec<AnyView> = choices.iter().map(|unit| option(unit.code, unit.label, unit.code == chosen)).collect();
     let label = format!("{}: unit", usage.label);
     Some(
-        view! { <select class="unit" id=format!("{id}-in") data-act="unit" data-at=usage.at.clone() aria-label=label>{options}</select> }
+        view! { <select class="unit long" id=format!("{id}-in") data-act="unit" data-at=usage.at.clone() aria-label=label>{options}</select> }
             .into_any(),
     )
 }
