@@ -1,4 +1,4 @@
-//! The path of a flow as a row of hops, and the other ways beside each other.
+//! The path of a flow as a row of hops, and its options beside each other.
 
 use api::{FlowPaths, HopCell, PathChoice, PathRow};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(super) fn html(paths: &FlowPaths) -> String {
             <h3 id="path-title" tabindex="-1">"Path "<span class=tag_class>{tag}</span></h3>
             {sum(paths)}
             {problems}
-            {paths.paths.iter().map(|row| way(paths, row)).collect_view()}
+            {paths.paths.iter().map(|row| path(paths, row)).collect_view()}
             {derived(paths)}
             {choices(&paths.choices)}
             {list("notes", &paths.notes)}
@@ -39,12 +39,12 @@ fn sum(paths: &FlowPaths) -> impl IntoView + use<> {
     }
 }
 
-fn way(paths: &FlowPaths, row: &PathRow) -> AnyView {
+fn path(paths: &FlowPaths, row: &PathRow) -> AnyView {
     let share = (!row.share.is_empty()).then(|| {
         view! { <p class="hint">{format!("{} of the flow · {} a month", row.share, row.monthly)}</p> }
     });
     view! {
-        <div class="way">
+        <div class="path">
             {share}
             <ol class="hops">
                 <li class="hop end"><span class="hop-name">{paths.from.clone()}</span></li>
@@ -88,7 +88,7 @@ fn derived(paths: &FlowPaths) -> Option<AnyView> {
         view! {
             <details class="more">
                 <summary>"What the routes would give"</summary>
-                <div class="fields">{paths.derived.iter().map(|row| way(paths, row)).collect_view()}</div>
+                <div class="fields">{paths.derived.iter().map(|row| path(paths, row)).collect_view()}</div>
             </details>
         }
         .into_any()
@@ -126,9 +126,8 @@ fn choices(all: &[PathChoice]) -> Option<AnyView> {
         let note = (!choice.note.is_empty()).then(|| view! { <span class="hint">{choice.note.clone()}</span> });
         view! {
             <tr class:current=choice.current>
-                <th scope="row">{choice.label.clone()}{note}</th>
+                <th scope="row">{choice.label.clone()}{note}<div class="act">{act}</div></th>
                 {cells.collect_view()}
-                <td class="act">{act}</td>
             </tr>
         }
     };
@@ -138,7 +137,7 @@ fn choices(all: &[PathChoice]) -> Option<AnyView> {
             <h3>"Path options"</h3>
             <div class="choices-scroll">
                 <table class="choices">
-                    <thead><tr><th scope="col">"Option"</th>{heads}<td></td></tr></thead>
+                    <thead><tr><th scope="col">"Option"</th>{heads}</tr></thead>
                     <tbody>{all.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
@@ -167,7 +166,7 @@ mod tests {
     fn choice(code: &str, current: bool) -> PathChoice {
         PathChoice {
             code: code.into(),
-            label: format!("Way <{code}>"),
+            label: format!("Option <{code}>"),
             current,
             data: "$4.50".into(),
             fixed: String::new(),
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_tells_its_hops_and_offers_the_other_ways() {
+    fn a_path_tells_its_hops_and_offers_the_other_options() {
         let row = PathRow {
             share: String::new(),
             hops: vec![cell("NAT gateway", "$0.045 per GB"), cell("Internet gateway", "free")],
@@ -194,7 +193,7 @@ mod tests {
         let html = html(&paths);
         assert!(html.contains("Follows the routes") && html.contains("data-id=\"nat\""), "{html}");
         assert!(html.contains("data-value=\"nat-per-zone\"") && !html.contains("data-value=\"now\""), "{html}");
-        assert!(html.contains("Way &lt;nat-per-zone&gt;"), "{html}");
+        assert!(html.contains("Option &lt;nat-per-zone&gt;"), "{html}");
         assert!(!html.contains("Fixed a month"), "a column without cells is left out: {html}");
         assert_eq!(html.matches("$4.50").count(), 3, "what is free has no monthly cost: {html}");
     }
