@@ -26,6 +26,7 @@ pub struct Line {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
     /// Quantity for the month in `unit`; `None` while the usage is open.
+    #[serde(serialize_with = "units::exact::text_or_null")]
     pub quantity: Option<Decimal>,
     /// Unit of the quantity and of the price.
     pub unit: Unit,
@@ -33,7 +34,7 @@ pub struct Line {
     pub price: Option<LinePrice>,
     /// What it costs a month.
     pub cost: Cost,
-    /// What the figure rests on and the design does not say.
+    /// An assumption that the design does not state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumption: Option<Text>,
     /// What AWS calls it on bills and in price lists, where that is surely known. Where it has several rows there,
@@ -46,6 +47,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// The number.
+    #[serde(serialize_with = "units::exact::text")]
     pub value: Decimal,
     /// What it counts.
     pub label: Text,
@@ -88,6 +90,7 @@ pub struct LinePrice {
     /// The quantity split over the tiers, before `share`; empty while the usage is open.
     pub slices: Vec<Slice>,
     /// How many items were charged like that, where tiers count per item (io2 volumes).
+    #[serde(serialize_with = "units::exact::text")]
     pub each: Decimal,
     /// The total of all components that the slices split, where tiers count all of a region; this line pays
     /// its part.
@@ -102,7 +105,7 @@ pub struct LinePrice {
     /// The day or month the price was in force; none for an amount that the design itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
-    /// Where the figure comes from.
+    /// Where the price comes from.
     pub source: Arc<str>,
     /// Listed, derived or stale.
     pub basis: Basis,

@@ -5,9 +5,11 @@
 //!   compile.
 //! - [`Tiers`] are marginal price slices, checked when they are made.
 //! - [`time`] holds the hours of a month and of a week, each in one place.
+//! - [`exact`] is how decimals stand in documents and answers.
 //! - [`mod@format`] is where rounding happens: once, at display.
 
 mod decimal;
+pub mod exact;
 pub mod format;
 mod quantity;
 mod tiers;

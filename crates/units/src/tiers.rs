@@ -41,10 +41,13 @@ impl Tier {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
     /// Where the tier begins, in units.
+    #[serde(serialize_with = "crate::exact::text")]
     pub from: Decimal,
     /// Where the tier ends; `None` when it is open.
+    #[serde(serialize_with = "crate::exact::text_or_null")]
     pub up_to: Option<Decimal>,
     /// Units charged in this tier.
+    #[serde(serialize_with = "crate::exact::text")]
     pub quantity: Decimal,
     /// Price of one unit.
     pub price: Usd,

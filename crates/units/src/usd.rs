@@ -15,7 +15,7 @@ use crate::{Error, exact_mul, format};
 /// digits come from [`Usd::amount`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Usd(Decimal);
+pub struct Usd(#[serde(serialize_with = "crate::exact::text")] Decimal);
 
 impl Usd {
     /// No money.
