@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use api::Failure;
 use budget::{Budget, Flag};
+use memchr::memmem::find_iter;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -62,7 +63,7 @@ impl Size {
     #[must_use]
     pub fn of(document: &str) -> Size {
         let is_small = document.len() <= SMALL_BYTES
-            && document.matches("\"kind\"").take(SMALL_COMPONENTS + 1).count() <= SMALL_COMPONENTS;
+            && find_iter(document.as_bytes(), b"\"kind\"").take(SMALL_COMPONENTS + 1).count() <= SMALL_COMPONENTS;
         if is_small { Size::Small } else { Size::Large }
     }
 }

@@ -27,7 +27,8 @@ use crate::{Compute, Size};
 /// [`Failure::StoreFull`], [`Failure::DiskFull`] or [`Failure::WrittenTooMuch`].
 #[derive(Clone, Debug)]
 pub struct Designs {
-    store: Store,
+    // One count for each request, instead of those of all its parts.
+    store: Arc<Store>,
     compute: Compute,
     quota: Option<Arc<WriteQuota>>,
     client: Option<IpAddr>,
@@ -44,7 +45,7 @@ impl Designs {
     /// Designs kept in `store`, computed by `compute`.
     #[must_use]
     pub fn computed_by(store: Store, compute: Compute) -> Designs {
-        Designs { store, compute, quota: None, client: None }
+        Designs { store: Arc::new(store), compute, quota: None, client: None }
     }
 
     /// The same designs, with a limit on what one client may save.
