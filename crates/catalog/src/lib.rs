@@ -25,3 +25,4 @@ pub use schema::{
     Offering, OfferingsFile, Prefix, PriceDate, PriceFile, Problem, Provenance, Region, RegionsFile, Section, Service,
     Source, SourcesFile, SpotFile, SpotLine, SpotOs, Storage, files,
 };
+pub use similar::nearest;

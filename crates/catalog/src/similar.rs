@@ -1,7 +1,8 @@
 //! "Did you mean": names near a mistyped one.
 
 /// The `count` names nearest to `name` by edits, nearest first; none that is too far to be meant.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
     // No known name is near a very long one, and comparing would take its length squared.
     if name.len() > 40 {
         return Vec::new();

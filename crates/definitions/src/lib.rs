@@ -7,6 +7,7 @@
 //! Values that components of every kind are made of stand here as well: ids, numbers, usage values, limits.
 
 mod amount;
+mod aws_service;
 mod charge;
 mod common;
 mod condition;
@@ -27,6 +28,7 @@ mod usage_value;
 mod value;
 
 pub use amount::Amount;
+pub use aws_service::{AwsService, InVpc, Reach, short_name};
 pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
 pub use condition::Condition;
 pub use definition::{Definition, Icon, Row, Section, Stands, Unpriced};

@@ -1,0 +1,89 @@
+//! Services with network interfaces in subnets of a VPC, and which ends pay for data between zones.
+
+use super::{AwsService, InVpc, Reach};
+
+/// AWS's pages name both ends, and no bill that was seen confirms it.
+const DOCUMENTED: &str =
+    "The end of the service is billed for transfer between zones as well: documented, not confirmed by a bill.";
+/// AWS's pages do not say which ends pay.
+const NOT_NAMED: &str = "Both ends are billed for transfer between zones: AWS does not say which.";
+/// Bills show nothing at the end of the service.
+const SEEN_FREE: &str =
+    "Only the end of the client is billed for transfer between zones: seen on bills, not documented.";
+/// The rule of a service of the same kind.
+const AS_ELASTICACHE: &str =
+    "Only the end of the client is billed for transfer between zones, as of ElastiCache nodes: AWS does not say so.";
+/// AWS says that only the internet and other regions are charged.
+const NOT_CHARGED: &str =
+    "Transfer between zones is taken to be free: AWS charges only for other regions and the internet.";
+
+const fn zones(billed_ends: u8, assumption: Option<&'static str>) -> Reach {
+    Reach::Vpc(InVpc { in_each_zone: false, billed_ends, assumption })
+}
+
+const fn service(name: &'static str, label: &'static str, aliases: &'static str, reach: Reach) -> AwsService {
+    AwsService { name, aliases, label, reach }
+}
+
+/// Two interfaces of one's own: both ends pay.
+const BOTH: Reach = zones(2, None);
+const BOTH_DOCUMENTED: Reach = zones(2, Some(DOCUMENTED));
+const BOTH_NOT_NAMED: Reach = zones(2, Some(NOT_NAMED));
+
+/// Facts-services.md §1, rows 2 to 17 and 21.
+pub(super) const ALL: &[AwsService] = &[
+    service(
+        "rds",
+        "RDS",
+        "relational-database-service rds-mysql rds-mariadb rds-postgresql rds-postgres rds-oracle rds-sqlserver rds-db2 rds-custom",
+        BOTH_DOCUMENTED,
+    ),
+    service(
+        "aurora",
+        "Aurora",
+        "aurora-mysql aurora-postgresql aurora-postgres aurora-serverless rds-aurora",
+        BOTH_DOCUMENTED,
+    ),
+    service("rds-proxy", "RDS Proxy", "rdsproxy", BOTH_DOCUMENTED),
+    service("elasticache", "ElastiCache", "elasticache-redis elasticache-valkey elasticache-memcached", zones(1, None)),
+    service("elasticache-serverless", "ElastiCache Serverless", "", zones(1, Some(AS_ELASTICACHE))),
+    service("memorydb", "MemoryDB", "memory-db", zones(1, Some(AS_ELASTICACHE))),
+    service("dax", "DynamoDB Accelerator (DAX)", "dynamodb-accelerator", BOTH_DOCUMENTED),
+    service("redshift", "Redshift", "redshift-provisioned", BOTH_DOCUMENTED),
+    service("redshift-serverless", "Redshift Serverless", "redshiftserverless", BOTH_DOCUMENTED),
+    service("docdb", "DocumentDB", "documentdb", BOTH_DOCUMENTED),
+    service("neptune", "Neptune", "neptune-database neptunedb neptune-db", BOTH_DOCUMENTED),
+    service(
+        "opensearch",
+        "OpenSearch Service",
+        "es elasticsearch opensearch-service opensearchservice",
+        BOTH_NOT_NAMED,
+    ),
+    service("msk", "MSK", "kafka managed-kafka msk-provisioned", BOTH_NOT_NAMED),
+    service("msk-serverless", "MSK Serverless", "", zones(0, Some(NOT_CHARGED))),
+    service("mq", "MQ", "amazonmq amazon-mq", BOTH_NOT_NAMED),
+    // A Regional file system has a mount target in each zone.
+    service(
+        "efs",
+        "EFS",
+        "elasticfilesystem elastic-file-system",
+        Reach::Vpc(InVpc { in_each_zone: true, billed_ends: 2, assumption: Some(NOT_NAMED) }),
+    ),
+    service("fsx", "FSx", "fsx-lustre fsx-windows fsx-ontap fsx-openzfs", zones(1, Some(SEEN_FREE))),
+    service(
+        "ds",
+        "Directory Service",
+        "directoryservice directory-service managed-ad managed-microsoft-ad simple-ad ad-connector",
+        BOTH,
+    ),
+    service("cloudhsm", "CloudHSM", "cloudhsmv2", BOTH),
+    service("dms", "DMS", "database-migration-service", BOTH),
+    service("mwaa", "MWAA", "airflow", BOTH),
+    service("emr", "EMR", "elasticmapreduce emr-ec2 emr-on-ec2", BOTH),
+    service("timestream-influxdb", "Timestream for InfluxDB", "timestreaminfluxdb", BOTH),
+    service("workspaces", "WorkSpaces", "", BOTH),
+    service("client-vpn", "Client VPN", "clientvpn", zones(0, None)),
+    service("network-firewall", "Network Firewall", "networkfirewall", BOTH),
+    service("route53resolver", "Route 53 VPC Resolver", "route53-resolver resolver", BOTH),
+    service("transfer.server", "Transfer Family server", "transfer-server", BOTH),
+];
