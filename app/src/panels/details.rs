@@ -59,6 +59,11 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
             view! { <h2>{component.body.kind().label()}</h2> {form} }.into_any()
         }
     };
+    let services = component(design, selected).map(forms::services).unwrap_or_default();
+    let suggested = (!services.is_empty()).then(|| {
+        let options = services.into_iter().map(|(name, label)| view! { <option value=name>{label}</option> });
+        view! { <datalist id="services">{options.collect_view()}</datalist> }
+    });
     view! {
         {body}
         <div class="field note-field" id="note-field" data-errors="design-note-error">
@@ -68,7 +73,7 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
             </textarea>
             <p class="note error own-error" id="design-note-error" data-own=""></p>
         </div>
-        <datalist id="services">{forms::SERVICES.iter().map(|name| view! { <option value=*name></option> }).collect_view()}</datalist>
+        {suggested}
     }
     .into_any()
 }

@@ -11,8 +11,8 @@ use definitions::{Number, UsageValue};
 /// One end of a flow.
 ///
 /// In the document a text: the id of a component, `@internet`, `@on-premises`, `@region/CODE` for instances of
-/// another region, `@service/NAME` for an AWS service of the region of the other end, or
-/// `@service/NAME/REGION`.
+/// another region, `@service/NAME` for an AWS service of the region of the other end (in its VPC, where the
+/// service stands in one), or `@service/NAME/REGION`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlowEnd {
     /// A component of the design.
@@ -23,7 +23,7 @@ pub enum FlowEnd {
     OnPremises,
     /// Instances in another region, by its code.
     Region(String),
-    /// An AWS service with a public endpoint, such as `sqs`.
+    /// An AWS service by its short name, such as `sqs` or `rds`.
     Service {
         /// Its name, such as `dynamodb`.
         name: String,

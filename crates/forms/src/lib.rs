@@ -38,5 +38,5 @@ pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> 
     Form::of(design, index, regions).map(|form| kinds::nodes(&form))
 }
 
-pub use kinds::{SERVICES, connect};
+pub use kinds::{connect, services};
 pub use placement::zones;

@@ -5,6 +5,7 @@
 
 use budget::Budget;
 use catalog::Catalogue;
+use definitions::{AwsService, Reach};
 use design::Design;
 use pricing::estimate_within;
 use serde_json::{Value, json};
@@ -15,6 +16,11 @@ const STEPS: u64 = 10_000_000;
 fn design(components: Vec<Value>) -> Design {
     let document = json!({"abacus": 1, "region": "us-east-1", "components": components});
     Design::parse(&document.to_string()).unwrap()
+}
+
+/// The name of a service that interface endpoints lead to.
+fn service(index: usize) -> &'static str {
+    AwsService::all().filter(|service| service.reach == Reach::Regional).nth(index).unwrap().name
 }
 
 fn steps(design: &Design) -> u64 {
@@ -61,11 +67,11 @@ fn endpoints(endpoints: usize, flows: usize, routes: usize) -> Design {
     ];
     let usage = json!({"request_gb": 1, "response_gb": 1});
     for index in 0..endpoints {
-        let config = json!({"endpoint_type": "interface", "service": format!("svc{index}")});
+        let config = json!({"endpoint_type": "interface", "service": service(index)});
         all.push(json!({"id": format!("ep{index}"), "kind": "vpc-endpoint", "config": config, "placement": {"subnets": ["v0"]}}));
     }
     for index in 0..flows {
-        let to = if index % 5 == 4 { "e1".to_owned() } else { format!("@service/svc{}", index % endpoints) };
+        let to = if index % 5 == 4 { "e1".to_owned() } else { format!("@service/{}", service(index % endpoints)) };
         let config = json!({"from": "e0", "to": to});
         all.push(json!({"id": format!("f{index}"), "kind": "flow", "config": config, "usage": usage}));
     }

@@ -1,5 +1,7 @@
 //! [`HopCharge`]: what a hop of a path charges for.
 
+use std::borrow::Cow;
+
 use design::ComponentId;
 
 /// What data on a hop is charged as.
@@ -54,5 +56,5 @@ pub struct HopCharge {
     /// The component whose price it is: the NAT gateway, endpoint, transit gateway, load balancer or link.
     pub of: Option<ComponentId>,
     /// What is assumed where AWS's rule is not surely known.
-    pub assumption: Option<&'static str>,
+    pub assumption: Option<Cow<'static, str>>,
 }

@@ -65,7 +65,7 @@ genes! {
     // Who talks to whom.
     From: 6,
     To: 6,
-    EndServices: 1000,
+    EndServices: 300,
     Pinned: 8,
     Address: 2,
     SameZone: 1,

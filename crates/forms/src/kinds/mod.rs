@@ -25,7 +25,7 @@ use crate::form::Form;
 use crate::node::Node;
 
 pub(crate) use flow::between as flow_between;
-pub use flow::{SERVICES, connect};
+pub use flow::{connect, services};
 pub(crate) use flow::{connect_act, is_end, new_flow};
 pub(crate) use s3::stored_gb;
 

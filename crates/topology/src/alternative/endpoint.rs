@@ -3,14 +3,14 @@
 use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
 
 use super::change::Change;
-use super::situation::{Kind, Situation, has_gateway_endpoint};
-use crate::resolve::service_name;
+use super::situation::{Kind, Situation};
+use crate::resolve::{has_gateway_endpoints, service_name};
 use crate::service_label::service_label;
 
 /// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
 pub(super) fn gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
-    if !has_gateway_endpoint(service) {
+    if !has_gateway_endpoints(service) {
         return None;
     }
     let vpc = &vpc.component.id;

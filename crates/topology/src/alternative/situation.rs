@@ -1,10 +1,11 @@
 //! [`Situation`]: what a flow connects, as far as there are several ways.
 
+use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
 
 use super::way::Way;
 use crate::network::{Network, Place, VpcNode};
-use crate::resolve::service_name;
+use crate::resolve::{has_gateway_endpoints, service_name};
 
 /// What a flow connects.
 pub(super) struct Situation<'a> {
@@ -70,7 +71,7 @@ impl<'a> Situation<'a> {
                     _ => vec![Way::NatOne, Way::NatPerZone],
                 };
                 ways.push(Way::NatInstance);
-                if service.as_deref().is_some_and(has_gateway_endpoint) {
+                if service.as_deref().is_some_and(has_gateway_endpoints) {
                     ways.push(Way::GatewayEndpoint);
                 }
                 if service.is_some() {
@@ -81,11 +82,6 @@ impl<'a> Situation<'a> {
             }
         }
     }
-}
-
-/// Whether a service has gateway endpoints (Amazon VPC user guide, gateway endpoints).
-pub(super) fn has_gateway_endpoint(service: &str) -> bool {
-    matches!(service, "s3" | "dynamodb")
 }
 
 fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
@@ -139,6 +135,7 @@ const fn is_group(component: &Component) -> bool {
 fn service<'a>(network: &Network<'a>, group: &'a Component, end: &'a FlowEnd) -> Option<(&'a str, &'a str)> {
     match end {
         FlowEnd::Service { name, region } => {
+            AwsService::named(name).filter(|service| service.in_vpc().is_none())?;
             Some((service_name(name), region.as_deref().unwrap_or(network.design.region_of(group))))
         }
         FlowEnd::Component(id) => {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use definitions::AwsService;
 use design::{BalancerType, Kind, Scheme, View};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
 use foldhash::{HashMap, HashMapExt as _};
@@ -162,7 +163,9 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
         FlowEnd::OnPremises => false,
         FlowEnd::Region(_) => opens && flow.address == FlowAddress::PublicIpv4,
         FlowEnd::Service { name, region: of } => {
-            opens && (of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region))
+            opens
+                && AwsService::named(name).is_some_and(|service| service.in_vpc().is_none())
+                && (of.as_deref().is_some_and(|of| of != region) || !has_endpoint(work, name, region))
         }
         FlowEnd::Component(other) => {
             let Some(other) = work.component(other) else { return false };

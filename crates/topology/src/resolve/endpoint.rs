@@ -1,5 +1,6 @@
 //! VPC endpoints on a walk.
 
+use definitions::AwsService;
 use design::{Body, Component, Endpoint, EndpointType, Route, View};
 
 use super::ends::same_service;
@@ -13,7 +14,7 @@ use crate::path::PathProblem;
 
 /// Whether gateway endpoints exist for a service.
 pub(crate) fn has_gateway_endpoints(service: &str) -> bool {
-    ["s3", "dynamodb"].iter().any(|name| same_service(name, service))
+    AwsService::named(service).is_some_and(AwsService::has_gateway_endpoint)
 }
 
 /// Whether a gateway endpoint for a service is in the region, whatever routes lead to it.

@@ -1,7 +1,9 @@
 //! The two ends of a flow.
 
+use definitions::{AwsService, short_name};
 use design::{BalancerConfig, BalancerType, Body, Component, Ec2Config, FlowConfig, FlowEnd, Scheme};
 
+use super::in_vpc::{self, Managed};
 use super::problems;
 use crate::network::{Network, Place};
 use crate::path::PathProblem;
@@ -17,6 +19,8 @@ pub(super) enum End<'a> {
     Volumes(&'a Component),
     /// A service with a public endpoint, of a region; S3 for buckets.
     Service { name: &'a str, region: &'a str },
+    /// A service in the VPC of the other end.
+    Managed(Managed<'a>),
     /// Instances of another region.
     Region(&'a str),
     /// The internet.
@@ -54,16 +58,11 @@ impl<'a> End<'a> {
     }
 
     fn of(network: &Network<'a>, end: &'a FlowEnd, other: &FlowEnd) -> Result<End<'a>, PathProblem> {
-        let design = network.design;
         Ok(match end {
             FlowEnd::Internet => End::Internet,
             FlowEnd::OnPremises => End::OnPremises,
             FlowEnd::Region(code) => End::Region(code),
-            FlowEnd::Service { name, region } => {
-                let other = other.component().and_then(|id| network.component(id));
-                let near = other.map_or(design.region.as_str(), |other| network.region_of(other));
-                End::Service { name: service_name(name), region: region.as_deref().unwrap_or(near) }
-            }
+            FlowEnd::Service { name, region } => in_vpc::end(network, name, region.as_deref(), other)?,
             FlowEnd::Component(id) => {
                 let component = network.component(id).ok_or_else(|| problems::no_end(id))?;
                 match &component.body {
@@ -117,6 +116,9 @@ impl<'a> End<'a> {
 
     /// Where it stands, ordered by zone; `None` of what stands in no zone.
     pub(super) fn places(self, network: &Network<'a>) -> Option<Vec<Place<'a>>> {
+        if let End::Managed(service) = self {
+            return Some(service.places(network));
+        }
         let mut places = network.places(self.component()?);
         places.sort_by_key(|place| place.zone);
         if self.balancer().is_some() {
@@ -127,10 +129,9 @@ impl<'a> End<'a> {
     }
 }
 
-/// The short name of a service: `s3` of `com.amazonaws.us-east-1.s3`.
+/// The short name of a service: `s3` of `com.amazonaws.us-east-1.s3`, `monitoring` of `cloudwatch`.
 pub(crate) fn service_name(name: &str) -> &str {
-    let region_first = name.strip_prefix("com.amazonaws.").and_then(|rest| rest.split_once('.'));
-    region_first.map_or(name, |(_, service)| service)
+    AwsService::named(name).map_or_else(|| short_name(name), |service| service.name)
 }
 
 /// What all names of a service have in common.

@@ -1,5 +1,7 @@
 //! Hops and their charges.
 
+use std::borrow::Cow;
+
 use design::{Component, ComponentId};
 
 use crate::charge::{ChargeCode, Direction, HopCharge};
@@ -35,8 +37,11 @@ pub(super) fn between_regions(from: &str, to: &str) -> Vec<HopCharge> {
 }
 
 /// Transfer between zones of a region, at so many billed ends.
-pub(super) fn between_zones(region: &str, ends: u8, assumption: Option<&'static str>) -> HopCharge {
-    HopCharge { assumption, ..regional(ChargeCode::CrossZone { ends }, Direction::Both, region) }
+pub(super) fn between_zones(region: &str, ends: u8, assumption: Option<impl Into<Cow<'static, str>>>) -> HopCharge {
+    HopCharge {
+        assumption: assumption.map(Into::into),
+        ..regional(ChargeCode::CrossZone { ends }, Direction::Both, region)
+    }
 }
 
 /// A hop over a component.

@@ -39,9 +39,12 @@ pub(super) fn leg<'a>(
     to: Spot<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    use End::{Balancer, Instances, Volumes};
+    use End::{Balancer, Instances, Managed, Volumes};
     match (from.end, to.end) {
         (Volumes(_), _) | (_, Volumes(_)) => outside::volumes(network, from.end, to.end),
+        (Instances(..) | Balancer(..), Managed(service)) | (Managed(service), Instances(..) | Balancer(..)) => {
+            Ok(service.hops(from, to, from.end.is_free_between_zones() || to.end.is_free_between_zones()))
+        }
         (Instances(..) | Balancer(..), Instances(..) | Balancer(..)) => between(network, from, to, address),
         (Instances(..) | Balancer(..), _) => outwards(network, from, to.end, address),
         (_, Instances(..) | Balancer(..)) => inwards(network, from.end, to, address),
@@ -155,7 +158,7 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
         End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
         End::Region(code) => Goal::Region(code),
         End::Service { name, region } => Goal::Public(Public::Service { name, region }),
-        End::Instances(..) | End::Balancer(..) | End::Volumes(_) => return Err(outside::nowhere()),
+        End::Instances(..) | End::Balancer(..) | End::Volumes(_) | End::Managed(_) => return Err(outside::nowhere()),
     })
 }
 

@@ -60,7 +60,7 @@ impl<'a> Walk<'_, 'a> {
         if other.region != region {
             hops::between_regions(region, other.region)
         } else if self.family == Family::Ipv6 {
-            vec![hops::between_zones(region, 2, None)]
+            vec![hops::between_zones(region, 2, None::<&str>)]
         } else {
             vec![hops::free(region)]
         }

@@ -4,6 +4,7 @@ mod endpoint;
 mod ends;
 mod goal;
 mod hops;
+mod in_vpc;
 mod inbound;
 mod leg;
 mod link;
@@ -108,9 +109,14 @@ fn choice<'a>(network: &Network<'a>, config: &FlowConfig, from: End<'a>, to: End
     match from.balancer() {
         Some((component, _)) if is_far(component) => Choice::All,
         Some((_, balancer)) if !balancer.crosses_zones() => Choice::SameZoneOnly,
-        _ if config.zones == ZoneAffinity::SameZone => Choice::SameZoneFirst,
+        _ if config.zones == ZoneAffinity::SameZone || in_each_zone(from) || in_each_zone(to) => Choice::SameZoneFirst,
         _ => Choice::All,
     }
+}
+
+/// Whether a service has an interface in each zone.
+fn in_each_zone(end: End<'_>) -> bool {
+    matches!(end, End::Managed(service) if service.in_each_zone())
 }
 
 /// The parts of an end by zone, with the count of each.

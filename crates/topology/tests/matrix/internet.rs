@@ -192,7 +192,7 @@ fn one_nat_for_two_zones_is_one_path_with_a_border_for_half_of_the_data() {
     assert_eq!((merged.len(), merged[0].weight, weights), (1, 2, vec![1, 2, 2]));
     assert_eq!(merged[0].hops[0].element, Element::CrossZone { from: "b".to_owned(), to: "a".to_owned() });
     assert_eq!(
-        merged[0].hops[0].charges[0].assumption,
+        merged[0].hops[0].charges[0].assumption.as_deref(),
         Some("Both ends of the transfer between zones are taken to be billed.")
     );
 }

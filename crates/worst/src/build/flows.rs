@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Making, REGIONS};
+use super::{Making, REGIONS, service};
 use crate::genes::Gene;
 
 pub(super) fn add(making: &mut Making<'_>) {
@@ -42,7 +42,7 @@ fn end(making: &Making<'_>, gene: Gene, index: usize) -> Option<String> {
         &|| of(Gene::Groups, "e"),
         &|| of(Gene::LoadBalancers, "lb"),
         &|| of(Gene::Buckets, "b"),
-        &|| Some(format!("@service/svc{}", index % (making.get(Gene::EndServices) + 1))),
+        &|| Some(format!("@service/{}", service(index % (making.get(Gene::EndServices) + 1)))),
         &|| Some(["@internet", "@on-premises"][index % 2].to_owned()),
         &|| Some(format!("@region/{}", REGIONS[1 + index % (REGIONS.len() - 1)])),
     ];

@@ -6,6 +6,7 @@ mod network;
 mod services;
 mod storage;
 
+use definitions::{AwsService, Reach};
 use design::limits::{COMPONENTS, DOCUMENT_BYTES};
 use serde_json::{Value, json};
 
@@ -14,6 +15,14 @@ use crate::genes::{Gene, Genes};
 /// Regions with most prices.
 const REGIONS: [&str; 5] = ["us-east-1", "eu-west-1", "us-west-2", "ap-northeast-1", "eu-central-1"];
 const ZONES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// The name of a service that interface endpoints lead to: another one for each index, as far as they go.
+fn service(index: usize) -> &'static str {
+    AwsService::all()
+        .filter(|service| service.reach == Reach::Regional)
+        .nth(index)
+        .map_or("sqs", |service| service.name)
+}
 
 /// What is being made: the components so far, and the numbers they are made of.
 struct Making<'g> {

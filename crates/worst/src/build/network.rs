@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Making, ZONES};
+use super::{Making, ZONES, service};
 use crate::genes::Gene;
 
 pub(super) fn add(making: &mut Making<'_>) {
@@ -34,7 +34,7 @@ pub(super) fn add(making: &mut Making<'_>) {
         making.push(format!("igw{index}"), "internet-gateway", json!({"config": config}));
     }
     for index in 0..making.count(Gene::InterfaceEndpoints) {
-        let service = format!("svc{}", index % (making.get(Gene::EndServices) + 1));
+        let service = service(index % (making.get(Gene::EndServices) + 1));
         let config = json!({"endpoint_type": "interface", "service": service});
         let placement = place(making, index, making.get(Gene::Spread).clamp(1, 6));
         making.push(format!("ep{index}"), "vpc-endpoint", json!({"placement": placement, "config": config}));

@@ -2,8 +2,10 @@
 
 mod ends;
 
+use definitions::AwsService;
 use design::{
-    Body, Design, Figures, FlowAddress, FlowConfig, FlowEnd, FlowUsage, Kind, Number, UsageValue, ZoneAffinity, limits,
+    Body, Component, Design, Figures, FlowAddress, FlowConfig, FlowEnd, FlowUsage, Kind, Number, UsageValue,
+    ZoneAffinity, limits,
 };
 use units::Decimal;
 
@@ -15,24 +17,17 @@ use crate::form::{Form, usage_row, words};
 use crate::node::{Button, Field, More, Node, Panel, Usage};
 use crate::reads::Reads;
 
-/// Services with an interface endpoint that many designs use.
-pub const SERVICES: &[&str] = &[
-    "dynamodb",
-    "ecr.api",
-    "ecr.dkr",
-    "execute-api",
-    "kinesis-streams",
-    "kms",
-    "lambda",
-    "logs",
-    "monitoring",
-    "s3",
-    "secretsmanager",
-    "sns",
-    "sqs",
-    "ssm",
-    "sts",
-];
+/// Names of services and what AWS calls them, as suggestions for the form of a flow from or to one; none for others.
+#[must_use]
+pub fn services(component: &Component) -> Vec<(&'static str, &'static str)> {
+    let is_service = |end: &FlowEnd| matches!(end, FlowEnd::Service { .. });
+    match &component.body {
+        Body::Flow { config, .. } if is_service(&config.from) || is_service(&config.to) => {
+            AwsService::all().map(|service| (service.name, service.label)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 /// The usage values of which one makes the other nothing.
 const DATA: &[&str] = &["request_gb", "response_gb"];

@@ -112,7 +112,7 @@ fn priced<'a>(
         ChargeCode::DirectConnect => new(Price::Unlisted, amounts),
         ChargeCode::Free => new(Price::Free, amounts),
     };
-    Ok(match charge.assumption {
+    Ok(match &charge.assumption {
         Some(assumption) => made.assuming(words::in_sentence(assumption)),
         None => made,
     })

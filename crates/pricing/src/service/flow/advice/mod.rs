@@ -13,6 +13,7 @@ mod zones;
 use std::cell::Cell;
 
 use catalog::Service;
+use definitions::AwsService;
 use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage};
 use topology::{ChargeCode, Direction, Network};
 use units::{Decimal, Error, Usd};
@@ -201,8 +202,9 @@ impl<'a> FlowAt<'a> {
             let client = network.component(client.component()?)?;
             let region = network.vpc_of(client)?.region;
             let name = match service {
-                FlowEnd::Service { name, region: None } => name.to_ascii_lowercase(),
-                FlowEnd::Service { name, region: Some(of) } if of == region => name.to_ascii_lowercase(),
+                FlowEnd::Service { name, region: of } if of.as_deref().is_none_or(|of| of == region) => {
+                    AwsService::named(name).filter(|service| service.in_vpc().is_none())?.name.to_owned()
+                }
                 FlowEnd::Component(id) => {
                     let bucket = network.component(id)?;
                     let is_here = network.design.region_of(bucket) == region;

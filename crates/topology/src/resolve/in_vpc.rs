@@ -1,0 +1,104 @@
+//! Services with interfaces in subnets that are no component of the design: reached at private addresses.
+
+use definitions::{AwsService, InVpc, short_name};
+use design::{Body, Component, FlowEnd};
+
+use super::ends::End;
+use super::hops;
+use super::leg::Spot;
+use super::problems::{self, problem};
+use crate::network::{Network, Place};
+use crate::path::{Hop, PathProblem};
+
+/// A service in the VPC of the other end.
+#[derive(Clone, Copy)]
+pub(super) struct Managed<'a> {
+    service: &'static AwsService,
+    stands: InVpc,
+    region: &'a str,
+    /// The other end, which stands in subnets.
+    near: &'a Component,
+}
+
+impl<'a> Managed<'a> {
+    /// Where it stands: in each zone of the other end, or in the first of them.
+    pub(super) fn places(self, network: &Network<'a>) -> Vec<Place<'a>> {
+        let mut places = network.places(self.near);
+        places.sort_by_key(|place| place.zone);
+        if places.iter().any(|place| place.count > 0) {
+            places.retain(|place| place.count > 0);
+        }
+        if !self.stands.in_each_zone {
+            places.truncate(1);
+        }
+        places.into_iter().map(|place| Place { count: 1, ..place }).collect()
+    }
+
+    /// Whether data stays within the zone of the other end.
+    pub(super) const fn in_each_zone(self) -> bool {
+        self.stands.in_each_zone
+    }
+
+    /// Between a place in the VPC and the service.
+    pub(super) fn hops(self, from: Spot<'_>, to: Spot<'_>, is_free: bool) -> Vec<Hop> {
+        let free = |why| vec![hops::within_aws(why, vec![hops::free(self.region)])];
+        let (Some(one), Some(other)) = (from.zone, to.zone) else { return free("Within the VPC") };
+        if one == other {
+            return free("Within a zone of the VPC: free");
+        }
+        if is_free {
+            return free("Between an Application or Classic Load Balancer and its VPC: free in every zone");
+        }
+        let zone = if matches!(to.end, End::Managed(_)) { other } else { one };
+        let standing = format!("The only zone of {} is taken to be {zone}", self.service.label);
+        let assumption = match self.stands.assumption {
+            Some(text) => format!("{standing}; {}", problems::lower(text)),
+            None => format!("{standing}."),
+        };
+        let charge = match self.stands.billed_ends {
+            0 => hops::free(self.region),
+            ends => hops::between_zones(self.region, ends, Some(assumption)),
+        };
+        vec![hops::border(one, other, "Local route of the VPC to another zone", charge)]
+    }
+}
+
+/// The end of a flow that an AWS service is.
+pub(super) fn end<'a>(
+    network: &Network<'a>,
+    name: &'a str,
+    region: Option<&'a str>,
+    other: &FlowEnd,
+) -> Result<End<'a>, PathProblem> {
+    let service = AwsService::named(name).ok_or_else(|| unknown(name))?;
+    let component = other.component().and_then(|id| network.component(id));
+    let near = component.map_or(network.design.region.as_str(), |other| network.region_of(other));
+    let region = region.unwrap_or(near);
+    let regional = End::Service { name: service.name, region };
+    let stands = match service.reach {
+        definitions::Reach::Vpc(stands) => stands,
+        definitions::Reach::Edge => return Ok(End::Service { name: service.name, region: near }),
+        _ => return Ok(regional),
+    };
+    match component.filter(|other| matches!(other.body, Body::Ec2 { .. } | Body::LoadBalancer { .. })) {
+        Some(other) if region == near => Ok(End::Managed(Managed { service, stands, region, near: other })),
+        Some(_) => {
+            let message = format!("{} is reached at private addresses of a VPC in {region}", service.label);
+            let fix = "let instances there send or receive the data, with a link between the VPCs";
+            Err(problem("path-none", message, fix))
+        }
+        // To buckets and volumes the network of AWS carries it.
+        None => Ok(regional),
+    }
+}
+
+/// A name that no service has.
+fn unknown(name: &str) -> PathProblem {
+    let similar = AwsService::similar(name);
+    let fix = if similar.is_empty() {
+        "name a service by its short name, such as sqs or secretsmanager".to_owned()
+    } else {
+        format!("did you mean {}?", similar.join(", "))
+    };
+    problem("flow-unknown-service", format!("there is no AWS service {}", short_name(name)), fix)
+}
