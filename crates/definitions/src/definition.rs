@@ -1,5 +1,6 @@
 //! [`Definition`]: a service.
 
+use crate::aws_service::AwsService;
 use crate::charge::{Allowance, Charge};
 use crate::field::{Absent, Choice, Field, Type};
 use crate::rule::Rule;
@@ -28,6 +29,8 @@ pub struct Definition {
     pub icon: Icon,
     /// Where it stands.
     pub stands: Stands,
+    /// Its name in [`AwsService`](crate::AwsService) where flows end at it; empty of what only carries data.
+    pub service: &'static str,
     /// The field that names the component whose region is its own, if there is one.
     pub parent: Option<&'static str>,
     /// What it is in a few words, for the outline and the drawing.
@@ -166,6 +169,12 @@ impl Field {
 }
 
 impl Definition {
+    /// What it is as an end of a flow.
+    #[must_use]
+    pub fn end(&self) -> Option<&'static AwsService> {
+        AwsService::named(self.service)
+    }
+
     /// The values of a new component.
     #[must_use]
     pub fn new_values(&'static self) -> Values {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Row, Test, Type};
+use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Row, Stands, Test, Type};
 
 /// The fields that a definition names somewhere.
 fn named(definition: &Definition) -> Vec<&'static str> {
@@ -150,5 +150,19 @@ fn what_is_open_has_words_and_rules_have_places() {
         for allowance in definition.charges.iter().filter_map(|charge| charge.allowance) {
             assert!(definition.allowances.contains(&allowance), "{}: {}", definition.kind, allowance.code);
         }
+    }
+}
+
+#[test]
+fn an_end_of_flows_is_a_known_service_that_stands_where_the_definition_says() {
+    for definition in ALL.iter().filter(|definition| !definition.service.is_empty()) {
+        let service =
+            definition.end().unwrap_or_else(|| panic!("{}: no service {}", definition.kind, definition.service));
+        assert_eq!(service.in_vpc().is_some(), definition.stands == Stands::Subnets, "{}", definition.kind);
+        let shows_subnets = definition.form.iter().any(|row| match row {
+            Row::Fields(names) | Row::More(_, _, names) => names.contains(&"placement/subnets"),
+            Row::Note(..) => false,
+        });
+        assert_eq!(shows_subnets, service.in_vpc().is_some(), "{}: its form", definition.kind);
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use definitions::Definition;
+use definitions::{AwsService, Definition};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -98,6 +98,23 @@ impl Kind {
             Kind::Defined(definition) => definition.title,
             coded => CODED.iter().find(|(kind, ..)| *kind == coded).map_or("", |(.., label)| label),
         }
+    }
+
+    /// The AWS service that it is as an end of flows: S3 of buckets. `None` of what is no service's own end, as instances,
+    /// and of what only carries data.
+    #[must_use]
+    pub fn service(self) -> Option<&'static AwsService> {
+        match self {
+            Kind::S3 => AwsService::named("s3"),
+            Kind::Defined(definition) => definition.end(),
+            _ => None,
+        }
+    }
+
+    /// Whether flows can start and end at it.
+    #[must_use]
+    pub fn is_end(self) -> bool {
+        matches!(self, Kind::Ec2 | Kind::Ebs | Kind::LoadBalancer) || self.service().is_some()
     }
 }
 

@@ -26,6 +26,7 @@ pub static DATA_TRANSFER: Definition = Definition {
     section: Section::Network,
     icon: Icon::Arrows,
     stands: Stands::Region,
+    service: "",
     parent: Some("from"),
     summary: Text::All(&[
         Text::If(

@@ -19,6 +19,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
     section: Section::Network,
     icon: Icon::Line,
     stands: Stands::Region,
+    service: "",
     parent: None,
     summary: Text::Label("port_speed"),
     about: "Each hour of a port, used or not, and data out. Data in is free.",

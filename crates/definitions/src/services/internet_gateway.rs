@@ -24,6 +24,7 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     section: Section::Network,
     icon: Icon::Gate,
     stands: Stands::Vpc,
+    service: "",
     parent: None,
     summary: Text::If(Condition::On("egress_only"), &Text::Is("egress-only, free"), &Text::Is("free")),
     about: "The gateway is free. What is sent through it is data transfer, which its sender pays.",

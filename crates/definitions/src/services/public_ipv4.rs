@@ -24,6 +24,7 @@ pub static PUBLIC_IPV4: Definition = Definition {
     section: Section::Network,
     icon: Icon::Address,
     stands: Stands::Region,
+    service: "",
     parent: None,
     summary: Text::If(Condition::Is("address", &["in-use", "idle"]), &Text::Label("address"), &Text::Lower("address")),
     about: "Addresses by the hour, used or idle. Those of an own range cost nothing.",

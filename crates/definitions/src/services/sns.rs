@@ -72,6 +72,7 @@ pub static SNS: Definition = Definition {
     section: Section::Integration,
     icon: Icon::Fan,
     stands: Stands::Region,
+    service: "sns",
     parent: None,
     summary: Text::All(&[Text::Label("topic_type"), Text::Is(" topic")]),
     about: "Publishes to a topic, or to several of one type, and deliveries by protocol; deliveries to SQS and Lambda are \

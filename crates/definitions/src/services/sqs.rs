@@ -23,6 +23,7 @@ pub static SQS: Definition = Definition {
     section: Section::Integration,
     icon: Icon::Queue,
     stands: Stands::Region,
+    service: "sqs",
     parent: None,
     summary: Text::All(&[Text::Label("queue_type"), Text::Is(" queue")]),
     about: "Requests to a queue, or to several of one type. A request carries up to 64 KiB; more counts as several.",

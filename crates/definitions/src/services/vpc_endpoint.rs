@@ -46,6 +46,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     section: Section::Network,
     icon: Icon::Plug,
     stands: Stands::Subnets,
+    service: "",
     parent: None,
     summary: Text::All(&[
         Text::Lower("endpoint_type"),

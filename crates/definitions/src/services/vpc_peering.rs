@@ -75,6 +75,7 @@ pub static VPC_PEERING: Definition = Definition {
     section: Section::Network,
     icon: Icon::Rings,
     stands: Stands::Region,
+    service: "",
     parent: None,
     summary: Text::If(
         Condition::Given("peer_region"),

@@ -18,6 +18,7 @@ pub static VPN_CONNECTION: Definition = Definition {
     section: Section::Network,
     icon: Icon::Lock,
     stands: Stands::Region,
+    service: "",
     parent: None,
     summary: Text::Is("VPN connection"),
     about: "Each started hour of a connection, the addresses of its tunnels, and data out as transfer to the internet.",

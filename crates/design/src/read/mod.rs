@@ -155,11 +155,10 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
 
 /// Checks that a flow has two ends, and that they are something which sends or receives.
 fn flow_ends(index: usize, flow: &FlowConfig, kinds: &HashMap<&str, Kind>, problems: &mut Vec<Problem>) {
-    let wanted = [Kind::Ec2, Kind::Ebs, Kind::S3, Kind::LoadBalancer];
     for (end, field) in [(&flow.from, "from"), (&flow.to, "to")] {
         let Some(id) = end.component() else { continue };
-        if !kinds.get(id.as_str()).is_some_and(|kind| wanted.contains(kind)) {
-            let message = format!("there is no group, volume, bucket or load balancer with the id {id}");
+        if !kinds.get(id.as_str()).is_some_and(|kind| kind.is_end()) {
+            let message = format!("there is no group, volume, bucket, load balancer or service with the id {id}");
             let path = format!("/components/{index}/config/{field}");
             problems.push(Problem::new(path, message, "name one of this design, or an end outside"));
         }

@@ -139,8 +139,9 @@ fn service<'a>(network: &Network<'a>, group: &'a Component, end: &'a FlowEnd) ->
             Some((service_name(name), region.as_deref().unwrap_or(network.design.region_of(group))))
         }
         FlowEnd::Component(id) => {
-            let bucket = network.component(id).filter(|component| matches!(component.body, Body::S3 { .. }))?;
-            Some(("s3", network.design.region_of(bucket)))
+            let component = network.component(id)?;
+            let service = component.body.kind().service().filter(|service| service.in_vpc().is_none())?;
+            Some((service.name, network.design.region_of(component)))
         }
         _ => None,
     }

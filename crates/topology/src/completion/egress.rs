@@ -170,7 +170,7 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
         FlowEnd::Component(other) => {
             let Some(other) = work.component(other) else { return false };
             match &other.body {
-                Body::S3 { .. } => opens && work.region_of(other) != region,
+                body if body.kind().service().is_some() => opens && is_reached_outside(work, other, region),
                 Body::LoadBalancer { config, .. } => {
                     let public =
                         config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
@@ -180,6 +180,12 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
             }
         }
     }
+}
+
+/// Whether the service of a component is at a public address that no endpoint of the region leads to.
+fn is_reached_outside(work: &Work<'_>, other: &Component, region: &str) -> bool {
+    let Some(service) = other.body.kind().service().filter(|service| service.in_vpc().is_none()) else { return false };
+    work.region_of(other) != region || !has_endpoint(work, service.name, region)
 }
 
 /// Whether there is, or will be, an endpoint for a service.

@@ -142,7 +142,8 @@ fn talks_to(work: &Work<'_>, vpc: &ComponentId, service: &str, region: &str, flo
             same_service(name, service) && of.as_deref().is_none_or(|of| of == region)
         }
         FlowEnd::Component(id) => work.component(id).is_some_and(|component| {
-            service == "s3" && matches!(component.body, Body::S3 { .. }) && work.region_of(component) == region
+            component.body.kind().service().is_some_and(|own| own.name == service)
+                && work.region_of(component) == region
         }),
         _ => false,
     };

@@ -48,6 +48,8 @@ pub(super) fn zones_wanted(component: &Component) -> u64 {
     match component.body.view() {
         View::Other(Body::LoadBalancer { config, .. }) => config.zones,
         View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
+        // A subnet group has subnets of two zones at least.
+        View::Other(body) if body.kind().service().is_some_and(|service| service.in_vpc().is_some()) => 2,
         _ => component.count(),
     }
     .max(1)

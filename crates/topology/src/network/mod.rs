@@ -310,6 +310,7 @@ pub fn stands_in_subnets(component: &Component) -> bool {
         View::Other(Body::Ec2 { .. }) | View::Other(Body::LoadBalancer { .. }) => true,
         View::Other(Body::NatGateway { config, .. }) => config.mode != NatMode::Regional,
         View::VpcEndpoint(config) => config.endpoint_type != EndpointType::Gateway,
+        View::Other(body) => body.kind().service().is_some_and(|service| service.in_vpc().is_some()),
         _ => false,
     }
 }

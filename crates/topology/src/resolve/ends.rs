@@ -1,6 +1,6 @@
 //! The two ends of a flow.
 
-use definitions::{AwsService, short_name};
+use definitions::{AwsService, InVpc, short_name};
 use design::{BalancerConfig, BalancerType, Body, Component, Ec2Config, FlowConfig, FlowEnd, Scheme};
 
 use super::in_vpc::{self, Managed};
@@ -19,6 +19,8 @@ pub(super) enum End<'a> {
     Volumes(&'a Component),
     /// A service with a public endpoint, of a region; S3 for buckets.
     Service { name: &'a str, region: &'a str },
+    /// A component of a service that stands in subnets.
+    Placed(&'a Component, InVpc),
     /// A service in the VPC of the other end.
     Managed(Managed<'a>),
     /// Instances of another region.
@@ -44,7 +46,7 @@ impl<'a> End<'a> {
         let is_target = match (self, to) {
             (End::Balancer(_, config), End::Balancer(..)) => config.balancer_type == BalancerType::Network,
             (End::Balancer(..), End::Internet | End::Service { .. }) => false,
-            (End::Service { .. }, End::Instances(..)) => false,
+            (End::Service { .. }, End::Instances(..) | End::Placed(..)) => false,
             (End::Service { name, .. }, End::Balancer(..)) => to.has_public_name() && !same_service(name, "s3"),
             _ => true,
         };
@@ -69,8 +71,13 @@ impl<'a> End<'a> {
                     Body::Ec2 { config, .. } => End::Instances(component, config),
                     Body::LoadBalancer { config, .. } => End::Balancer(component, config),
                     Body::Ebs { .. } => End::Volumes(component),
-                    Body::S3 { .. } => End::Service { name: "s3", region: network.region_of(component) },
-                    _ => return Err(problems::no_end(id)),
+                    body => {
+                        let service = body.kind().service().ok_or_else(|| problems::no_end(id))?;
+                        match service.in_vpc() {
+                            Some(stands) => End::Placed(component, stands),
+                            None => End::Service { name: service.name, region: network.region_of(component) },
+                        }
+                    }
                 }
             }
         })
@@ -79,7 +86,16 @@ impl<'a> End<'a> {
     /// The component, of those that stand in subnets.
     pub(super) const fn component(self) -> Option<&'a Component> {
         match self {
-            End::Instances(component, _) | End::Balancer(component, _) => Some(component),
+            End::Instances(component, _) | End::Balancer(component, _) | End::Placed(component, _) => Some(component),
+            _ => None,
+        }
+    }
+
+    /// How it stands in a VPC, if it is a service there.
+    pub(super) const fn in_vpc(self) -> Option<InVpc> {
+        match self {
+            End::Placed(_, stands) => Some(stands),
+            End::Managed(service) => Some(service.stands()),
             _ => None,
         }
     }
@@ -121,6 +137,10 @@ impl<'a> End<'a> {
         }
         let mut places = network.places(self.component()?);
         places.sort_by_key(|place| place.zone);
+        if let End::Placed(_, stands) = self {
+            // Clients talk to the one that is primary.
+            in_vpc::reached(&mut places, stands);
+        }
         if self.balancer().is_some() {
             // Its name leads to one node in each zone, whatever the number of balancers.
             places.iter_mut().for_each(|place| place.count = 1);

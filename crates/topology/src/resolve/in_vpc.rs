@@ -1,7 +1,7 @@
 //! Services with interfaces in subnets that are no component of the design: reached at private addresses.
 
 use definitions::{AwsService, InVpc, short_name};
-use design::{Body, Component, FlowEnd};
+use design::{Component, FlowEnd, Kind};
 
 use super::ends::End;
 use super::hops;
@@ -25,18 +25,13 @@ impl<'a> Managed<'a> {
     pub(super) fn places(self, network: &Network<'a>) -> Vec<Place<'a>> {
         let mut places = network.places(self.near);
         places.sort_by_key(|place| place.zone);
-        if places.iter().any(|place| place.count > 0) {
-            places.retain(|place| place.count > 0);
-        }
-        if !self.stands.in_each_zone {
-            places.truncate(1);
-        }
-        places.into_iter().map(|place| Place { count: 1, ..place }).collect()
+        reached(&mut places, self.stands);
+        places
     }
 
-    /// Whether data stays within the zone of the other end.
-    pub(super) const fn in_each_zone(self) -> bool {
-        self.stands.in_each_zone
+    /// How it stands in the VPC.
+    pub(super) const fn stands(self) -> InVpc {
+        self.stands
     }
 
     /// Between a place in the VPC and the service.
@@ -63,6 +58,17 @@ impl<'a> Managed<'a> {
     }
 }
 
+/// Leaves the places that clients reach, ordered by zone: one in each zone, or the first.
+pub(super) fn reached(places: &mut Vec<Place<'_>>, stands: InVpc) {
+    if places.iter().any(|place| place.count > 0) {
+        places.retain(|place| place.count > 0);
+    }
+    if !stands.in_each_zone {
+        places.truncate(1);
+    }
+    places.iter_mut().for_each(|place| place.count = 1);
+}
+
 /// The end of a flow that an AWS service is.
 pub(super) fn end<'a>(
     network: &Network<'a>,
@@ -80,7 +86,11 @@ pub(super) fn end<'a>(
         definitions::Reach::Edge => return Ok(End::Service { name: service.name, region: near }),
         _ => return Ok(regional),
     };
-    match component.filter(|other| matches!(other.body, Body::Ec2 { .. } | Body::LoadBalancer { .. })) {
+    let stands_in_vpc = |other: &&Component| {
+        let kind = other.body.kind();
+        matches!(kind, Kind::Ec2 | Kind::LoadBalancer) || kind.service().is_some_and(|own| own.in_vpc().is_some())
+    };
+    match component.filter(stands_in_vpc) {
         Some(other) if region == near => Ok(End::Managed(Managed { service, stands, region, near: other })),
         Some(_) => {
             let message = format!("{} is reached at private addresses of a VPC in {region}", service.label);

@@ -39,15 +39,18 @@ pub(super) fn leg<'a>(
     to: Spot<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    use End::{Balancer, Instances, Managed, Volumes};
+    use End::{Balancer, Instances, Managed, Placed, Volumes};
     match (from.end, to.end) {
         (Volumes(_), _) | (_, Volumes(_)) => outside::volumes(network, from.end, to.end),
-        (Instances(..) | Balancer(..), Managed(service)) | (Managed(service), Instances(..) | Balancer(..)) => {
+        (Instances(..) | Balancer(..) | Placed(..), Managed(service))
+        | (Managed(service), Instances(..) | Balancer(..) | Placed(..)) => {
             Ok(service.hops(from, to, from.end.is_free_between_zones() || to.end.is_free_between_zones()))
         }
-        (Instances(..) | Balancer(..), Instances(..) | Balancer(..)) => between(network, from, to, address),
-        (Instances(..) | Balancer(..), _) => outwards(network, from, to.end, address),
-        (_, Instances(..) | Balancer(..)) => inwards(network, from.end, to, address),
+        (Instances(..) | Balancer(..) | Placed(..), Instances(..) | Balancer(..) | Placed(..)) => {
+            between(network, from, to, address)
+        }
+        (Instances(..) | Balancer(..) | Placed(..), _) => outwards(network, from, to.end, address),
+        (_, Instances(..) | Balancer(..) | Placed(..)) => inwards(network, from.end, to, address),
         _ => outside::regional(network, from.end, to.end),
     }
 }
@@ -104,10 +107,15 @@ pub(super) fn walk<'n, 'a>(
     let balancers = from.end.is_free_between_zones() || to.is_free_between_zones();
     let managed =
         |end: End<'a>| end.balancer().is_some_and(|(_, config)| config.balancer_type == BalancerType::Gateway);
+    let service = from.end.in_vpc().or(to.in_vpc());
     walk.crossing = Crossing {
         free_in_vpc: balancers,
-        peered_ends: if balancers { 1 } else { 2 },
-        assumption: managed(from.end).then_some(hops::BOTH_ENDS),
+        ends: service.map_or(2, |stands| stands.billed_ends),
+        peered_ends: if balancers || service.is_some() { 1 } else { 2 },
+        assumption: match service {
+            Some(stands) => stands.assumption,
+            None => managed(from.end).then_some(hops::BOTH_ENDS),
+        },
     };
     // Load balancers are reached by IPv4.
     let ipv4_only = to.balancer().is_some() && matches!(goal, Goal::Public(_));
@@ -158,7 +166,9 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
         End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
         End::Region(code) => Goal::Region(code),
         End::Service { name, region } => Goal::Public(Public::Service { name, region }),
-        End::Instances(..) | End::Balancer(..) | End::Volumes(_) | End::Managed(_) => return Err(outside::nowhere()),
+        End::Instances(..) | End::Balancer(..) | End::Placed(..) | End::Volumes(_) | End::Managed(_) => {
+            return Err(outside::nowhere());
+        }
     })
 }
 

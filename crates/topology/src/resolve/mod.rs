@@ -116,7 +116,7 @@ fn choice<'a>(network: &Network<'a>, config: &FlowConfig, from: End<'a>, to: End
 
 /// Whether a service has an interface in each zone.
 fn in_each_zone(end: End<'_>) -> bool {
-    matches!(end, End::Managed(service) if service.in_each_zone())
+    end.in_vpc().is_some_and(|stands| stands.in_each_zone)
 }
 
 /// The parts of an end by zone, with the count of each.

@@ -74,7 +74,7 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
                 None => vec![hops::within_aws("Over the internet to the public endpoint of the service", internet())],
             },
         }),
-        End::Instances(..) | End::Balancer(..) | End::Volumes(_) | End::Managed(_) => Err(nowhere()),
+        End::Instances(..) | End::Balancer(..) | End::Placed(..) | End::Volumes(_) | End::Managed(_) => Err(nowhere()),
     }
 }
 

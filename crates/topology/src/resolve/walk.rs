@@ -29,9 +29,11 @@ pub(super) enum Source<'a> {
 pub(super) struct Crossing {
     /// Application and Classic Load Balancers: nothing within a VPC.
     pub free_in_vpc: bool,
+    /// Billed ends within a VPC.
+    pub ends: u8,
     /// Billed ends over peering.
     pub peered_ends: u8,
-    /// What is assumed where both ends are billed.
+    /// What is assumed of the billed ends.
     pub assumption: Option<&'static str>,
 }
 
@@ -83,7 +85,7 @@ impl<'n, 'a> Walk<'n, 'a> {
             network,
             goal,
             family: Family::Ipv4,
-            crossing: Crossing { free_in_vpc: false, peered_ends: 2, assumption: None },
+            crossing: Crossing { free_in_vpc: false, ends: 2, peered_ends: 2, assumption: None },
             start: at,
             at,
             source: Source::End(from),
@@ -234,12 +236,11 @@ impl<'n, 'a> Walk<'n, 'a> {
         } else if direct && same_zone {
             self.hops.push(hops::within_aws("Within a zone of the VPC: free", vec![hops::free(region)]));
         } else if !same_zone && !self.zones_free {
-            self.hops.push(hops::border(
-                from,
-                to,
-                "Local route of the VPC to another zone",
-                hops::between_zones(region, 2, self.crossing.assumption),
-            ));
+            let charge = match self.crossing.ends {
+                0 => hops::free(region),
+                ends => hops::between_zones(region, ends, self.crossing.assumption),
+            };
+            self.hops.push(hops::border(from, to, "Local route of the VPC to another zone", charge));
         } else if direct {
             self.hops.push(hops::within_aws("Within the VPC", vec![hops::free(region)]));
         }

@@ -102,3 +102,60 @@ fn the_edge_has_no_region() {
     let components = with([ec2("web", "public-a", 1), flow("web", "@service/cloudfront/eu-west-1")]);
     assert_eq!(charges(&components), "0 / 0");
 }
+
+/// A database of RDS in subnets.
+fn database(deployment: &str, subnets: &str) -> String {
+    let config = format!(
+        r#""engine": "postgresql", "instance_class": "db.m7g.large", "deployment": "{deployment}", "storage_gib": 100"#
+    );
+    placed("db", "rds", subnets, &config)
+}
+
+#[test]
+fn a_database_answers_in_the_zone_of_its_primary_instance() {
+    for deployment in ["single-az", "multi-az"] {
+        let db = database(deployment, "private-a private-b");
+        let components = with([db, ec2("app", "private-a private-b", 0), flow("app", "db")]);
+        assert_eq!(legs(&components), ["a-a: 0 / 0", "b-a: 2X / 2X"], "{deployment}");
+    }
+}
+
+#[test]
+fn row_4_of_a_database_in_a_peered_vpc_the_client_pays() {
+    let peering = thing("peering", "vpc-peering", r#""vpcs": ["vpc", "other"]"#);
+    let other = vpc_named("other", "10.1", "us-east-1", "", "10.0.0.0/16 peering");
+    let components = [
+        vpc("10.1.0.0/16 peering"),
+        other,
+        igw(),
+        peering,
+        database("single-az", "other-private-a"),
+        ec2("app", "private-b", 0),
+        flow("app", "db"),
+    ];
+    assert_eq!((charges(&components), elements(&components)), ("X / X".to_owned(), "peering b|a".to_owned()));
+}
+
+#[test]
+fn a_database_is_reached_from_on_premises_over_a_link_and_never_from_the_internet() {
+    let link = thing("link", "vpn-connection", r#""remote_cidrs": ["172.20.0.0/16"]"#);
+    let db = || database("single-az", "private-a");
+    let components = [vpc("172.20.0.0/16 link"), igw(), link, db(), flow("@on-premises", "db")];
+    assert_eq!(elements(&components), "link");
+    assert_eq!(broken(&with([db(), flow("@internet", "db")])), ["path-none"]);
+}
+
+#[test]
+fn a_queue_is_reached_at_its_public_endpoint_or_over_an_interface_endpoint() {
+    let queue = || thing("queue", "sqs", "");
+    let sends = || [queue(), ec2("app", "private-a", 0), flow("app", "queue")];
+    assert_eq!((charges(&with(sends())), elements(&with(sends()))), ("N / N".to_owned(), "nat igw".to_owned()));
+    let endpoint = placed(
+        "privatelink",
+        "vpc-endpoint",
+        "private-a",
+        r#""endpoint_type": "interface", "service": "sqs", "zones": 1"#,
+    );
+    let over = with(sends().into_iter().chain([endpoint]));
+    assert_eq!(elements(&over), "privatelink");
+}

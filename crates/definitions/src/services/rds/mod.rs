@@ -94,6 +94,7 @@ pub static RDS: Definition = Definition {
     section: Section::Databases,
     icon: Icon::Database,
     stands: Stands::Subnets,
+    service: "rds",
     parent: None,
     summary: Text::All(&[
         Text::Of("instance_class"),
@@ -165,6 +166,7 @@ pub static RDS: Definition = Definition {
             "read replicas, backup storage, exports, Extended Support",
             &["read_replicas", "backup_gb", "snapshot_export_gb", "extended_support"],
         ),
+        Row::Fields(&["placement/subnets"]),
         Row::Fields(&["placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large"), ("storage_gib", "100")],

@@ -18,7 +18,7 @@ const OUTSIDE: &[(&str, &str)] = &[
 /// Whether a flow can end at a component.
 #[must_use]
 pub(crate) fn is_end(component: &Component) -> bool {
-    matches!(component.body.kind(), Kind::Ec2 | Kind::S3 | Kind::LoadBalancer)
+    component.body.kind().is_end() && component.body.kind() != Kind::Ebs
 }
 
 /// Everything that a flow can end at, by the codes that [`end_of`] reads.

@@ -206,9 +206,9 @@ impl<'a> FlowAt<'a> {
                     AwsService::named(name).filter(|service| service.in_vpc().is_none())?.name.to_owned()
                 }
                 FlowEnd::Component(id) => {
-                    let bucket = network.component(id)?;
-                    let is_here = network.design.region_of(bucket) == region;
-                    (is_here && matches!(bucket.body, Body::S3 { .. })).then(|| "s3".to_owned())?
+                    let component = network.component(id)?;
+                    let service = component.body.kind().service().filter(|service| service.in_vpc().is_none())?;
+                    (network.design.region_of(component) == region).then(|| service.name.to_owned())?
                 }
                 _ => return None,
             };
