@@ -60,6 +60,11 @@ pub(super) fn entrance<'a>(
         let message = format!("{} is internal: the internet cannot reach it", balancer.title());
         return Err(problems::at(balancer, problem("path-none", message, "make it internet-facing")));
     }
+    if let (Some(component), Some(_)) = (end.component(), end.in_vpc()) {
+        let message = format!("{} is reached at private addresses of its VPC", component.title());
+        let fix = "let instances or a load balancer of the VPC take the data in between";
+        return Err(problems::at(component, problem("path-none", message, fix)));
+    }
     let gateway = gateway_of(network, node, family)?;
     has_address(end, node, family)?;
     Ok(gateway)
