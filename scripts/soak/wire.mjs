@@ -38,11 +38,6 @@ export class Connection {
     this.#port = port;
   }
 
-  /** Whether a request waits for its answer. */
-  get busy() {
-    return this.#done !== undefined;
-  }
-
   /** Sends a request; `head` tells that the answer has no body. */
   send(bytes, { timeout = 30_000, half = false, head = false } = {}) {
     return new Promise((resolve) => {

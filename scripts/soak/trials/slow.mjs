@@ -96,9 +96,13 @@ async function fewDescriptors({ binary, sizes }) {
   await known.send(HEALTH);
   const slow = await Slow.begin(server.port, 300, HALF_HEAD);
   const tally = new Tally();
-  const asking = setInterval(async () => known.busy || tally.add(await known.send(HEALTH)), 100);
+  let ended = false;
+  const asking = (async () => {
+    for (; !ended; await sleep(100)) tally.add(await known.send(HEALTH));
+  })();
   const fresh = await others(server.port, sizes.slow_seconds);
-  clearInterval(asking);
+  ended = true;
+  await asking;
   known.close();
   slow.close();
   const later = await once(server.port, HEALTH, { timeout: 5_000 });
