@@ -4,17 +4,26 @@
 //! in is left out, counted, and named in the summary. The files are written by the same code that
 //! reads them, and read once before they are returned.
 
+mod cloudwatch;
 mod dates;
 mod draft;
 mod ebs;
 mod ec2;
+mod ecr;
+mod efs;
 mod elb;
+mod eventbridge;
+mod kms;
+mod lambda;
+mod many;
 mod offerings;
 mod prefixes;
 mod rds;
 mod regions;
 mod report;
+mod route53;
 mod s3;
+mod secrets_manager;
 mod sns;
 mod sources;
 mod spot;
@@ -82,10 +91,19 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             Service::Elb => elb::import(&job, &mut draft, &mut report)?,
             Service::Sqs => sqs::import(&job, &mut draft, &mut report)?,
             Service::Sns => sns::import(&job, &mut draft, &mut report)?,
+            Service::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
+            Service::Lambda => lambda::import(&job, &mut draft, &mut report)?,
+            Service::Ecr => ecr::import(&job, &mut draft, &mut report)?,
+            Service::Efs => efs::import(&job, &mut draft, &mut report)?,
+            Service::Kms => kms::import(&job, &mut draft, &mut report)?,
+            Service::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
+            Service::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
+            Service::Route53 => route53::import(&job, &mut draft, &mut report)?,
             Service::Rds => rds::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }
+    many::rest(&job, &mut report)?;
     files.push(("ec2-instance-types.csv".to_owned(), types.render()));
     files.sort();
 

@@ -90,6 +90,10 @@ pub enum Section {
     Databases,
     /// Queues, topics, workflows.
     Integration,
+    /// Keys, secrets, certificates.
+    Security,
+    /// Metrics, logs, alarms.
+    Monitoring,
     /// VPCs and what joins them.
     Network,
 }
@@ -103,6 +107,8 @@ impl Section {
             Section::Storage => "Storage",
             Section::Databases => "Databases",
             Section::Integration => "Integration",
+            Section::Security => "Security",
+            Section::Monitoring => "Monitoring",
             Section::Network => "Network",
         }
     }
@@ -131,6 +137,24 @@ pub enum Icon {
     Fan,
     /// A database.
     Database,
+    /// The letter lambda: a function.
+    Function,
+    /// A flash: an event.
+    Event,
+    /// A key.
+    Key,
+    /// A field of hidden letters: a secret.
+    Secret,
+    /// A folder: files.
+    Folder,
+    /// A gauge: what is measured.
+    Gauge,
+    /// Boxes: images of containers.
+    Boxes,
+    /// A signpost: names and where they lead.
+    Signpost,
+    /// A laptop: people's computers.
+    Laptop,
 }
 
 /// Where a service stands.

@@ -30,7 +30,8 @@ impl Icon {
             Icon::Kind(Kind::Defined(definition)) => match definition.section {
                 Section::Compute => "compute",
                 Section::Storage | Section::Databases => "storage",
-                Section::Integration => "integration",
+                Section::Integration | Section::Monitoring => "integration",
+                Section::Security => "security",
                 Section::Network => "network",
             },
             Icon::Kind(Kind::Ec2 | Kind::DedicatedHost) => "compute",
@@ -92,6 +93,21 @@ const fn of_definition(sign: Sign) -> &'static str {
         Sign::Fan => {
             "M5 8a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0M5 8h5M5 8l5-4.500M5 8l5 4.500M10.500 2h4v3h-4zM10.500 6.5h4v3h-4zM10.500 11h4v3h-4z"
         }
+        Sign::Function => "M3 2.5h2.5l5.500 11h2.500M7.300 7.200l-3.800 6.300",
+        Sign::Event => "M9 1.500l-5.500 7.500h4l-1 5.500 6-7.500h-4z",
+        Sign::Key => {
+            "M8.500 5.500a3.200 3.200 0 1 1-6.400 0a3.200 3.200 0 1 1 6.400 0M7.600 7.800l6.200 6.200M11.300 11.500l1.800-1.800"
+        }
+        Sign::Secret => {
+            "M2 4h12v8h-12zM5 6.500v3M3.800 7.300l2.400 1.400M6.200 7.300l-2.400 1.400M11 6.500v3M9.800 7.300l2.400 1.400M12.200 7.300l-2.400 1.400"
+        }
+        Sign::Folder => "M1.800 4v9h12.400v-7.500h-6.400l-1.500-2h-4.500z",
+        Sign::Gauge => "M2 12.500a6.500 6.500 0 1 1 12 0zM8 10l3-3.500M4.500 9.500h.5M11 9.500h.5M8 6.500v.3",
+        Sign::Boxes => "M2 8.500h5.500v5.500h-5.500zM8.500 8.500h5.500v5.500h-5.500zM5.200 2h5.500v5.500h-5.500z",
+        Sign::Signpost => {
+            "M8 1.500v13M8 3h4.500l1.700 1.600-1.700 1.600h-4.500M8 7.600h-4.500l-1.700 1.600 1.700 1.600h4.500"
+        }
+        Sign::Laptop => "M3.500 3.500h9v6.500h-9zM1.500 12.500h13",
         Sign::Database => {
             "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 6.7c0 2.4 10 2.4 10 0M3 9.4c0 2.4 10 2.4 10 0"
         }

@@ -51,6 +51,8 @@ const CODED: &[(&str, &[Entry])] = &[
     ),
     ("Databases", &[]),
     ("Integration", &[]),
+    ("Security", &[]),
+    ("Monitoring", &[]),
     (
         "Network",
         &[

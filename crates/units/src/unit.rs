@@ -70,6 +70,8 @@ units! {
     HostHour = "host-hour", "host-hour", "host-hours";
     /// One vCPU for one hour.
     VcpuHour = "vcpu-hour", "vCPU-hour", "vCPU-hours";
+    /// 2^30 bytes of memory or disk for one second.
+    GbSecond = "gb-second", "GB-second", "GB-seconds";
     /// 2^30 bytes kept for a month.
     GbMonth = "gb-month", "GB-month", "GB-months";
     /// One provisioned I/O operation per second for a month.
@@ -90,6 +92,8 @@ units! {
     BucketMonth = "bucket-month", "bucket-month", "bucket-months";
     /// One load balancer, gateway, endpoint, attachment, connection or address for one hour.
     Hour = "hour", "hour", "hours";
+    /// One minute of something that is metered by the minute.
+    Minute = "minute", "minute", "minutes";
     /// One capacity unit of a load balancer for one hour.
     CapacityUnitHour = "capacity-unit-hour", "capacity-unit-hour", "capacity-unit-hours";
     /// One snapshot enabled for fast restore in one zone for one hour.

@@ -56,14 +56,8 @@ fn dedicated_hosts(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> any
 
 fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     for row in job.tables.read("single-points.csv")? {
-        match row.text("service")? {
-            "ec2" => {}
-            // Taken in with the prices of their service.
-            "s3" | "elb" | "sqs" => continue,
-            _ => {
-                report.leave_out(row.file(), "a service that the catalogue does not hold yet");
-                continue;
-            }
+        if row.text("service")? != "ec2" {
+            continue;
         }
         let (unit, dimension, item) = match (row.text("item")?, row.text("unit")?) {
             ("CPU credits surplus T2 T3 T3a Linux RHEL SUSE", "vCPU-hour") => {

@@ -42,6 +42,14 @@ services! {
     Elb = "elb", "Load balancers.";
     Sqs = "sqs", "Message queues.";
     Sns = "sns", "Topics and the delivery of their messages.";
+    EventBridge = "eventbridge", "Event buses, archives, schema discovery.";
+    Lambda = "lambda", "Functions.";
+    Ecr = "ecr", "Container images.";
+    Efs = "efs", "File systems.";
+    Kms = "kms", "Encryption keys and their requests.";
+    SecretsManager = "secrets-manager", "Secrets and their requests.";
+    CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";
+    Route53 = "route53", "DNS: hosted zones, queries, health checks, resolver.";
     Rds = "rds", "Relational databases: MySQL, MariaDB, PostgreSQL.";
 }
 

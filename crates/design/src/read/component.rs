@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{ComponentId, limits};
+use definitions::{ComponentId, Stands, limits};
 
 use super::node::Node;
 use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, vpc};
@@ -38,6 +38,11 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
     {
         let message = format!("count is {count}, but the profile peaks at {}", profile.peak());
         object.node().refuse::<()>(message, "leave count out: the profile tells it");
+    }
+    if let (Some(Body::Defined(values)), Some(_)) = (&body, &placement.region)
+        && values.definition().stands == Stands::Edge
+    {
+        object.node().refuse::<()>("it stands at the edge, in no region", "leave the region of its placement out");
     }
     object.finish();
     Some(Component { id: id?, name: name.unwrap_or_default(), placement, body: body? })

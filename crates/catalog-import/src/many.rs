@@ -1,0 +1,186 @@
+//! Tables that hold many services: a price per line, under a label. Each service says which labels are prices of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalog::{ANYWHERE, Amount};
+use units::{Decimal, Unit, Usd};
+
+use crate::draft::{Draft, Evidence, Place};
+use crate::ebs::tiered;
+use crate::report::Report;
+use crate::table::Row;
+use crate::{Job, dates, sources};
+
+/// Labels of AWS's, most of them in all regions.
+const LISTS: &str = "services-other.csv";
+/// Single prices without dates.
+const POINTS: &str = "single-points.csv";
+/// Single prices with their dates.
+const DATED_POINTS: &str = "services-points-2.csv";
+
+/// The services of each table that are taken in.
+const HELD: &[(&str, &[&str])] = &[
+    (LISTS, &["cloudwatch", "efs", "kms", "lambda", "route53", "sns"]),
+    (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
+    (DATED_POINTS, &["eventbridge", "rds"]),
+];
+
+/// Services of which another table has the same prices.
+const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["client-vpn", "route53"])];
+
+const TWICE: &str = "the same price under a second label";
+
+/// A price key with its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    pub(crate) unit: Unit,
+    pub(crate) dimension: &'static str,
+    pub(crate) item: &'static str,
+}
+
+/// The key of a price.
+pub(crate) const fn key(unit: Unit, dimension: &'static str, item: &'static str) -> Key {
+    Key { unit, dimension, item }
+}
+
+/// A label of a table, and what it is here.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Label {
+    /// A price for every unit. Two labels of one price must agree.
+    Price(&'static str, Key),
+    /// A tier of a price, which begins at this many units.
+    Tier(&'static str, u64, Key),
+    /// Nothing that is charged here, for this reason.
+    Left(&'static str, &'static str),
+}
+
+impl Label {
+    const fn text(&self) -> &'static str {
+        match self {
+            Label::Price(text, _) | Label::Tier(text, ..) | Label::Left(text, _) => text,
+        }
+    }
+}
+
+/// A single price of a table: its item and unit there, of how many units here it is the price, and what it is here.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Point(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u64, pub(crate) Key);
+
+/// Takes in the lines of a service in the table of AWS's labels.
+pub(crate) fn lists(
+    job: &Job<'_>,
+    service: &str,
+    labels: &[Label],
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    let mut tiers: BTreeMap<(String, Key), BTreeMap<u64, Usd>> = BTreeMap::new();
+    for row in job.tables.read(LISTS)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
+        let (label, price) = (row.text("item")?, row.price("usd")?);
+        let Some(region) = region(job, row, report)? else { continue };
+        match labels.iter().find(|known| known.text() == label) {
+            None => report.leave_out(LISTS, &format!("{service}: no rule for {label:?}")),
+            Some(Label::Left(_, reason)) => report.leave_out(LISTS, &format!("{service}: {reason}")),
+            Some(Label::Tier(_, from, key)) => {
+                match tiers.entry((region.to_owned(), *key)).or_default().insert(*from, price) {
+                    None => {}
+                    Some(before) if before == price => report.leave_out(LISTS, &format!("{service}: {TWICE}")),
+                    Some(_) => return Err(row.fault("two prices of one tier")),
+                }
+            }
+            Some(Label::Price(_, Key { unit, dimension, item })) => {
+                let place = Place::new(region, dimension, item);
+                if draft.has(&place, *unit, price)? {
+                    report.leave_out(LISTS, &format!("{service}: {TWICE}"));
+                } else {
+                    draft.add(place, *unit, price, listed()?)?;
+                }
+            }
+        }
+    }
+    for ((region, key), found) in tiers {
+        let starts = labels.iter().filter_map(|label| match label {
+            Label::Tier(_, from, of) if *of == key => Some(from),
+            _ => None,
+        });
+        if found.keys().eq(starts.collect::<BTreeSet<_>>()) {
+            let place = Place::new(&region, key.dimension, key.item);
+            draft.put(place, key.unit, Amount::Price(tiered(&found)?), listed()?)?;
+        } else {
+            report.leave_out(LISTS, &format!("{service}: a price without all of its tiers"));
+        }
+    }
+    Ok(())
+}
+
+/// Takes in the single prices of a service, with and without dates.
+pub(crate) fn points(
+    job: &Job<'_>,
+    service: &str,
+    known: &[Point],
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    for file in [POINTS, DATED_POINTS] {
+        for row in job.tables.read(file)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
+            let (label, per) = (row.text("item")?, row.text("unit")?);
+            let Some(region) = region(job, row, report)? else { continue };
+            let Some(Point(_, _, parts, key)) = known.iter().find(|known| (known.0, known.1) == (label, per)) else {
+                report.leave_out(file, &format!("{service}: no rule for {label:?} per {per:?}"));
+                continue;
+            };
+            let one =
+                Decimal::ONE.checked_div(Decimal::from(*parts)).ok_or_else(|| row.fault("a price per nothing"))?;
+            let price = row.price("usd")?.times(one)?;
+            let evidence = if file == POINTS {
+                Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?
+            } else {
+                dated(row)?
+            };
+            draft.add(Place::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// Counts the lines of services that are not taken in.
+pub(crate) fn rest(job: &Job<'_>, report: &mut Report) -> anyhow::Result<()> {
+    for (file, held) in HELD {
+        for row in job.tables.read(file)? {
+            let service = row.text("service")?;
+            if held.contains(&service) {
+                continue;
+            }
+            let is_elsewhere = ELSEWHERE.iter().any(|(of, services)| of == file && services.contains(&service));
+            let reason = if is_elsewhere {
+                "the same price as in another table"
+            } else {
+                "a service that the catalogue does not hold yet"
+            };
+            report.leave_out(file, reason);
+        }
+    }
+    Ok(())
+}
+
+/// The region of a line, if it is taken in: those of all regions have a word for it.
+fn region<'a>(job: &Job<'_>, row: &'a Row, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
+    Ok(match row.text("region")? {
+        "(global)" | "Any" | "all" => Some(ANYWHERE),
+        region => Some(region).filter(|region| job.regions.takes(region, row.file(), report)),
+    })
+}
+
+fn listed() -> anyhow::Result<Evidence> {
+    Evidence::listed(dates::SERVICES_OTHER, sources::AWS_FEEDS)
+}
+
+/// Source and date of a line: `<=2026-05` says that a price was seen in that month or before.
+fn dated(row: &Row) -> anyhow::Result<Evidence> {
+    let source = match row.text("source")? {
+        "I" => sources::INFRACOST,
+        other => return Err(row.fault(&format!("unknown source {other:?}"))),
+    };
+    let as_of = row.text("as_of")?;
+    Evidence::listed(as_of.strip_prefix("<=").unwrap_or(as_of), source)
+}
