@@ -55,6 +55,19 @@ impl Charge {
         once_for_months: None,
         perhaps_sold: false,
     };
+
+    /// A charge that AWS makes and no table has a price for, which `reason` says.
+    #[must_use]
+    pub const fn unlisted(
+        code: &'static str,
+        label: &'static str,
+        unit: Unit,
+        factors: &'static [Factor],
+        when: Condition,
+        reason: &'static str,
+    ) -> Charge {
+        Charge { code, label: Text::Is(label), unit, factors, price: Price::Unlisted(reason), when, ..Charge::NEW }
+    }
 }
 
 /// A number that a quantity is made of, such as `3 queues`.

@@ -198,6 +198,12 @@ impl Field {
         field
     }
 
+    /// A usage value that is none when it is left out.
+    #[must_use]
+    pub const fn optional(name: &'static str, label: &'static str, measure: Measure, missing: &'static str) -> Field {
+        Field::usage(name, label, measure, missing).absent(Absent::Zero)
+    }
+
     /// The hours a month that each exists; all month when it is left out.
     #[must_use]
     pub const fn hours() -> Field {

@@ -119,6 +119,15 @@ pub const KIB: Units = &[
     ("gb", Factor(1_048_576, 1)),
     ("tb", Factor(1_073_741_824, 1)),
 ];
+/// MB of memory, of which 1,024 are a GB.
+pub const MB: Units = &[
+    ("mb", ONE),
+    ("mib", ONE),
+    ("m", ONE),
+    ("gb", Factor(1_024, 1)),
+    ("gib", Factor(1_024, 1)),
+    ("g", Factor(1_024, 1)),
+];
 /// I/O operations per second.
 pub const IOPS: Units = &[("iops", ONE), ("k", Factor(1_000, 1))];
 /// MiB per second.
@@ -137,6 +146,15 @@ pub const DAYS: Units = &[("days", ONE), ("day", ONE), ("d", ONE)];
 /// Seconds.
 pub const SECONDS: Units =
     &[("s", ONE), ("seconds", ONE), ("second", ONE), ("min", Factor(60, 1)), ("ms", Factor(1, 1_000))];
+/// Milliseconds.
+pub const MILLISECONDS: Units = &[
+    ("ms", ONE),
+    ("milliseconds", ONE),
+    ("s", Factor(1_000, 1)),
+    ("seconds", Factor(1_000, 1)),
+    ("second", Factor(1_000, 1)),
+    ("min", Factor(60_000, 1)),
+];
 /// Percent.
 pub const PERCENT: Units = &[("%", ONE), ("percent", ONE)];
 /// US dollars.
@@ -149,13 +167,15 @@ pub const NONE: Units = &[("", ONE)];
 pub fn units_of(label: &str) -> Units {
     let first = label.split([' ', ',']).next().unwrap_or_default();
     match first {
-        "GB" => GB,
+        "GB" | "GB-months" => GB,
         "GiB" => GIB,
         "KiB" => KIB,
+        "MB" => MB,
         "%" => PERCENT,
         "h" | "hours" => HOURS,
         "days" => DAYS,
         "seconds" | "s" => SECONDS,
+        "ms" => MILLISECONDS,
         "IOPS" => IOPS,
         "MiB/s" | "MBps" => MIBPS,
         "USD" => USD,
@@ -212,6 +232,25 @@ impl Reads {
                 let number = Reads::Number { least: 0, most: *most, decimals: *decimals, units, empty: *empty };
                 format!("act|{act}|{}", number.spec())
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_units_count_in_the_unit_of_the_field() {
+        for (label, typed, factor) in [
+            ("MB", "gb", Factor(1_024, 1)),
+            ("ms", "s", Factor(1_000, 1)),
+            ("ms", "min", Factor(60_000, 1)),
+            ("GB per month", "mb", Factor(1, 1_024)),
+            ("requests", "m", Factor(1_000_000, 1)),
+        ] {
+            let found = units_of(label).iter().find(|(name, _)| *name == typed);
+            assert_eq!(found.map(|(_, factor)| *factor), Some(factor), "{typed} in a field of {label}");
         }
     }
 }

@@ -54,10 +54,14 @@ golden! {
     data_lake = "data-lake";
     data_transfer = "data-transfer";
     dedicated_hosts = "dedicated-hosts";
+    ecr = "ecr";
     endpoints = "endpoints";
+    eventbridge = "eventbridge";
     free_allowance = "free-allowance";
     hub_and_spoke = "hub-and-spoke";
     instance_extras = "instance-extras";
+    lambda = "lambda";
+    lambda_edge = "lambda-edge";
     load_balancer_missing_prices = "load-balancer-missing-prices";
     load_balancers = "load-balancers";
     missing_network_prices = "missing-network-prices";

@@ -2,7 +2,11 @@
 
 mod data_transfer;
 mod direct_connect;
+mod ecr;
+mod eventbridge;
 mod internet_gateway;
+mod lambda;
+mod lambda_edge;
 mod public_ipv4;
 mod rds;
 mod sns;
@@ -13,7 +17,11 @@ mod vpn_connection;
 
 pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
+pub use ecr::ECR;
+pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
+pub use lambda::LAMBDA;
+pub use lambda_edge::LAMBDA_EDGE;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::RDS;
 pub use sns::SNS;
@@ -26,9 +34,13 @@ use crate::Definition;
 
 /// Every service, in the order of the menu.
 pub static ALL: &[&Definition] = &[
+    &LAMBDA,
+    &LAMBDA_EDGE,
+    &ECR,
     &RDS,
     &SQS,
     &SNS,
+    &EVENTBRIDGE,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
     &PUBLIC_IPV4,

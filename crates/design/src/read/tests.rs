@@ -29,7 +29,7 @@ fn every_problem_is_told_at_once_with_its_place() {
             {"id": "Web", "kind": "ec2", "config": {"instance_type": 5, "os": "beos"}},
             {"id": "disk", "kind": "ebs", "placement": {"count": -1},
              "config": {"volume_type": "gp3", "size_gib": 1e30, "iops": 1.5}},
-            {"id": "x", "kind": "lambda"},
+            {"id": "x", "kind": "teapot"},
         ],
     });
     let paths: Vec<_> = problems(&document).into_iter().map(|(path, _)| path).collect();

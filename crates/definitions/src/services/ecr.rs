@@ -1,0 +1,173 @@
+//! Amazon ECR: storage of container images, and pulls from elsewhere.
+
+use catalog::Service;
+use units::Unit;
+
+use crate::common::INTERNET_OUT;
+use crate::{
+    Allowance, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool, Price, Row, Rule,
+    Section, Stands, Test, Text, Type, Unpriced,
+};
+
+/// What is free of public repositories.
+static PUBLIC_STORAGE: Allowance =
+    Allowance { code: "ecr-public", amount: 50, label: "50 GB of public ECR repositories" };
+
+const PRIVATE: Condition = Condition::Is("visibility", &["private"]);
+const PUBLIC: Condition = Condition::Is("visibility", &["public"]);
+/// Another region receives images.
+const ELSEWHERE: Condition = Condition::All(&[PRIVATE, Condition::Elsewhere("to_region")]);
+
+const NO_ARCHIVE: &str = "no table has the archive storage class";
+const NO_SCANNING: &str = "a charge of Amazon Inspector, which no table has";
+
+/// ECR repositories.
+pub static ECR: Definition = Definition {
+    kind: "ecr",
+    title: "Amazon ECR",
+    adds: "ECR repository",
+    new: ("repository", "ECR repository"),
+    noun: "repository",
+    count: "",
+    section: Section::Compute,
+    icon: Icon::Boxes,
+    stands: Stands::Region,
+    service: "ecr.dkr",
+    parent: None,
+    summary: Text::All(&[Text::Label("visibility"), Text::After(", ", &Text::Used("stored_gb"))]),
+    about: "A repository, or several of a region: storage of images, and data to other regions and to the internet. Pulls \
+            within the region are free; in a private subnet, layers come from S3 through its gateway endpoint.",
+    config: &[
+        Field::choice(
+            "visibility",
+            "Repositories",
+            &[Choice::new("private", "Private"), Choice::new("public", "Public")],
+        ),
+        Field::new("to_region", "Pulled from region", Type::Region).hint("Or replicated to it").when(PRIVATE),
+    ],
+    usage: &[
+        Field::usage("stored_gb", "Images stored", Measure::Amount("GB-months"), "the GB of images")
+            .hint("Compressed layers, which the images of a repository share"),
+        Field::optional("internet_out_gb", "Sent to the internet", Measure::Data, "the GB to the internet")
+            .hint("By pulls from outside AWS"),
+        Field::usage("to_region_gb", "Sent to the region", Measure::Data, "the GB to another region")
+            .when(Condition::All(&[PRIVATE, Condition::Given("to_region")])),
+        Field::optional("scanned_images", "Images scanned", Measure::Count("images"), "the images scanned")
+            .hint("Enhanced scanning, by Amazon Inspector; basic scanning is free")
+            .when(PRIVATE),
+        Field::optional(
+            "rescanned_images",
+            "Images scanned again",
+            Measure::Count("images"),
+            "the images scanned again",
+        )
+        .hint("Continuous scanning")
+        .when(PRIVATE),
+        Field::optional("archived_gb", "Images archived", Measure::Amount("GB-months"), "the GB of archived images")
+            .hint("At least 90 days")
+            .when(PRIVATE),
+        Field::optional("restored_gb", "Images restored", Measure::Data, "the GB of restored images").when(PRIVATE),
+    ],
+    form: &[
+        Row::Fields(&["visibility", "placement/region"]),
+        Row::Fields(&["stored_gb", "internet_out_gb"]),
+        Row::Fields(&["to_region", "to_region_gb"]),
+        Row::More(
+            "Scanning and archive",
+            "enhanced scanning, the archive storage class",
+            &["scanned_images", "rescanned_images", "archived_gb", "restored_gb"],
+        ),
+    ],
+    starts: &[],
+    allowances: &[&PUBLIC_STORAGE],
+    charges: &[
+        Charge {
+            code: "ecr.storage",
+            label: Text::Is("Storage of private repositories"),
+            unit: Unit::GbMonth,
+            factors: &[Factor::used("stored_gb", "GB-months")],
+            price: Price::Listed(Key::new(Service::Ecr, "storage", "private")),
+            when: PRIVATE,
+            ..Charge::NEW
+        },
+        Charge {
+            code: "ecr.public-storage",
+            label: Text::Is("Storage of public repositories"),
+            unit: Unit::GbMonth,
+            factors: &[Factor::used("stored_gb", "GB-months")],
+            price: Price::Listed(Key::new(Service::Ecr, "storage", "public")),
+            pool: Pool::Region,
+            allowance: Some(&PUBLIC_STORAGE),
+            when: PUBLIC,
+            ..Charge::NEW
+        },
+        Charge {
+            factors: &[Factor::used("internet_out_gb", "GB to the internet")],
+            when: Condition::All(&[PRIVATE, Condition::Given("internet_out_gb")]),
+            ..INTERNET_OUT
+        },
+        Charge::unlisted(
+            "ecr.public-data",
+            "Data of public repositories to the internet",
+            Unit::Gb,
+            &[Factor::used("internet_out_gb", "GB to the internet")],
+            Condition::All(&[PUBLIC, Condition::Given("internet_out_gb")]),
+            "what is free of it depends on who pulls, and no table has the rest",
+        ),
+        Charge {
+            code: "transfer.other-region",
+            label: Text::All(&[Text::Is("Images sent to "), Text::Of("to_region")]),
+            unit: Unit::Gb,
+            factors: &[Factor::used("to_region_gb", "GB")],
+            price: Price::ToRegion("to_region"),
+            when: ELSEWHERE,
+            ..Charge::NEW
+        },
+        Charge::unlisted(
+            "ecr.scanning",
+            "Images scanned",
+            Unit::Each,
+            &[Factor::used("scanned_images", "images")],
+            Condition::All(&[PRIVATE, Condition::Given("scanned_images")]),
+            NO_SCANNING,
+        ),
+        Charge::unlisted(
+            "ecr.rescanning",
+            "Images scanned again",
+            Unit::Each,
+            &[Factor::used("rescanned_images", "images")],
+            Condition::All(&[PRIVATE, Condition::Given("rescanned_images")]),
+            NO_SCANNING,
+        ),
+        Charge::unlisted(
+            "ecr.archive",
+            "Images archived",
+            Unit::GbMonth,
+            &[Factor::used("archived_gb", "GB-months")],
+            Condition::All(&[PRIVATE, Condition::Given("archived_gb")]),
+            NO_ARCHIVE,
+        ),
+        Charge::unlisted(
+            "ecr.archive-restore",
+            "Images restored from the archive",
+            Unit::Gb,
+            &[Factor::used("restored_gb", "GB restored")],
+            Condition::All(&[PRIVATE, Condition::Given("restored_gb")]),
+            NO_ARCHIVE,
+        ),
+    ],
+    rules: &[Rule {
+        id: "ecr-own-region",
+        level: Level::Warning,
+        place: "/config/to_region",
+        test: Test::When(Condition::All(&[
+            PRIVATE,
+            Condition::Given("to_region"),
+            Condition::Not(&Condition::Elsewhere("to_region")),
+        ])),
+        message: Text::Is("this is the region of the repository, within which pulls are free"),
+        fix: "name another region, or none",
+    }],
+    unpriced: &[Unpriced { code: "ecr.public-storage", when: PUBLIC, reason: "no table has public repositories" }],
+    sources: &["Amazon ECR pricing", "Amazon ECR user guide, archiving an image"],
+};
