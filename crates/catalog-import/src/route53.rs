@@ -18,7 +18,6 @@ const RESOLVER: Key = key(Unit::Request, "resolver-queries", "resolver");
 const CIDRS: Key = key(Unit::Month, "cidr-blocks", "block");
 const FIREWALL: Key = key(Unit::Request, "firewall-queries", "standard");
 const ALIAS: &str = "queries for alias records, which are free";
-const ADVANCED: &str = "a tier of what has no other tiers here";
 
 const fn queries(item: &'static str) -> Key {
     key(Unit::Request, "queries", item)
@@ -59,7 +58,8 @@ const LABELS: &[Label] = &[
     Label::Tier("DNS Query DNS Firewall per Queries over 1B", BILLION, FIREWALL),
     Label::Price("Query Profiles Base Price over 1B", key(Unit::Hour, "hourly", "profiles-base")),
     Label::Price("Query Profiles over 1B", key(Unit::Hour, "hourly", "profiles-above-100")),
-    Label::Left("Query DNS Firewall Advanced over 1B", ADVANCED),
+    // By the hour, whatever the label says: for each rule group of a VPC.
+    Label::Price("Query DNS Firewall Advanced over 1B", key(Unit::Hour, "hourly", "firewall-advanced")),
     Label::Left("Basic Health checks up to 50 AWS per Mo", "a free allowance, which is a switch of the design"),
     Label::Left("Free Queries to Geo DNS Alias records", ALIAS),
     Label::Left("Free Queries to Geoproximity Alias records", ALIAS),

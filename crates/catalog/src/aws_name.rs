@@ -76,6 +76,7 @@ fn usage_type(row: &AwsNameRow, region: &Region, item: &str, to: Option<&Region>
             "item" => text.push_str(item),
             "class" => push_class(&mut text, item),
             "to" => text.push_str(to?.usage_prefix.as_deref()?),
+            "region" => text.push_str(&region.code),
             _ => return None,
         }
         rest = after;

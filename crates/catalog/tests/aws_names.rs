@@ -20,7 +20,7 @@ fn text(name: Option<AwsName>) -> String {
 
 #[test]
 fn names_are_those_of_bills_and_price_lists() {
-    use Service::{DataTransfer, Ebs, Ec2, Elb, S3, Vpc};
+    use Service::{DataTransfer, Ebs, Ec2, Elb, Kms, Route53, S3, Vpc};
     let (on_demand, windows) = ("on-demand/linux", "on-demand/windows");
     for (service, region, dimension, item, expected) in [
         (Ec2, "us-east-1", on_demand, "m7g.large", "AmazonEC2 BoxUsage:m7g.large RunInstances"),
@@ -67,6 +67,10 @@ fn names_are_those_of_bills_and_price_lists() {
         (Vpc, "eu-west-1", "hourly", "transit-gateway-vpc", "AmazonVPC EU-TransitGateway-Hours TransitGatewayVPC"),
         (DataTransfer, "us-east-1", "out", "internet", "AWSDataTransfer DataTransfer-Out-Bytes"),
         (DataTransfer, "sa-east-1", "out", "intra-region", "AWSDataTransfer SAE1-DataTransfer-Regional-Bytes"),
+        (Kms, "us-east-1", "requests", "symmetric", "awskms us-east-1-KMS-Requests"),
+        (Kms, "eu-central-1", "keys", "key", "awskms eu-central-1-KMS-Keys"),
+        (Route53, "eu-west-1", "queries", "standard", "AmazonRoute53 DNS-Queries"),
+        (Route53, "eu-west-1", "resolver-queries", "resolver", "AmazonRoute53 EU-DNS-Queries"),
         (Elb, "eu-west-2", "capacity-unit", "application", "AWSELB EUW2-LCUUsage LoadBalancing:Application"),
         (Elb, "us-east-1", "load-balancer", "classic", "AWSELB LoadBalancerUsage LoadBalancing"),
     ] {

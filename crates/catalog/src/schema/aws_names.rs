@@ -18,7 +18,7 @@ pub const EVERY_ITEM: &str = "*";
 const NO_OPERATION: &str = "none";
 
 /// What a usage type may have in braces.
-const PLACES: &[&str] = &["item", "class", "to"];
+const PLACES: &[&str] = &["item", "class", "to", "region"];
 
 /// What AWS calls one price, or all prices of a dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
