@@ -24,6 +24,8 @@ pub enum Amount {
     StartedHours(&'static str),
     /// All hours of the month.
     Month,
+    /// The part of the month that a field of hours tells: of what is priced by the month and prorated by the hour.
+    PartOfMonth(&'static str),
     /// vCPUs of what a field names.
     Vcpus(&'static str),
     /// The number that belongs to a choice.
@@ -81,6 +83,9 @@ impl Amount {
             Amount::Hours(name) => reading.number(name)?.map(|hours| hours.min(reading.length.hours())),
             Amount::StartedHours(name) => reading.number(name)?.map(|hours| hours.ceil().min(reading.length.hours())),
             Amount::Month => Some(reading.length.hours()),
+            Amount::PartOfMonth(name) => {
+                return reading.part_of_month(name)?.map(|part| part.value()).transpose();
+            }
             Amount::Vcpus(name) => {
                 reading.values.text(name).and_then(|name| reading.facts.vcpus(name)).map(Decimal::from)
             }
@@ -115,6 +120,7 @@ impl Amount {
             | Amount::Needed(name)
             | Amount::Hours(name)
             | Amount::StartedHours(name)
+            | Amount::PartOfMonth(name)
             | Amount::Vcpus(name)
             | Amount::ByChoice(name, _) => named.push(name),
             Amount::Sum(all) | Amount::Times(all) => all.iter().for_each(|amount| amount.fields(named)),
@@ -129,5 +135,48 @@ impl Amount {
                 other.fields(named);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use units::time::Month;
+
+    use super::*;
+    use crate::{Facts, SECRETS_MANAGER, Scenario, Usage, Value, Values};
+
+    struct NothingKnown;
+
+    impl Facts for NothingKnown {
+        fn vcpus(&self, _: &str) -> Option<u64> {
+            None
+        }
+    }
+
+    fn reading(values: &Values, length: Month) -> Reading<'_> {
+        Reading {
+            values,
+            placed: 1,
+            subnets: 0,
+            region: "us-east-1",
+            scenario: Scenario::Typical,
+            length,
+            month: 0,
+            flows_tell: false,
+            facts: &NothingKnown,
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_month_is_that_of_the_hours_that_it_has() {
+        let part = |hours: Option<u64>, length| {
+            let mut values = SECRETS_MANAGER.new_values();
+            values.set("hours_per_month", hours.map(|hours| Value::Usage(Usage::known(hours))));
+            Amount::PartOfMonth("hours_per_month").of(&reading(&values, length)).unwrap()
+        };
+        assert_eq!(part(Some(365), Month::Standard), Some(Decimal::new(5, 1)));
+        assert_eq!(part(Some(180), Month::Days(30)), Some(Decimal::new(25, 2)));
+        assert_eq!(part(Some(744), Month::Standard), Some(Decimal::ONE));
+        assert_eq!(part(None, Month::Days(28)), Some(Decimal::ONE));
     }
 }

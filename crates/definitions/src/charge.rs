@@ -114,6 +114,10 @@ impl Factor {
 
     /// All hours of the month.
     pub const MONTH: Factor = Factor::amount(Amount::Month, "hours");
+
+    /// The part of the month that the same field tells, of what is priced by the month and prorated by the hour.
+    pub const PART_OF_MONTH: Factor =
+        Factor::of(Amount::PartOfMonth("hours_per_month"), "month", "part of the month, by the hour");
 }
 
 /// The key of a price: with a region, it names one price of the catalogue.

@@ -54,6 +54,22 @@ impl Reading<'_> {
         }
     }
 
+    /// The part of the month that a field of hours tells, as the quotient it is: `None` while it is open.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when it leaves the range of decimals.
+    pub fn part_of_month(&self, name: &str) -> Result<Option<Product>, Error> {
+        let month = self.length.hours();
+        let part = |hours: Decimal| {
+            if hours >= month {
+                Product::one(Decimal::ONE)
+            } else {
+                Product { factors: vec![(hours, "hours")], divisor: (month, "hours of the month") }
+            }
+        };
+        Ok(self.number(name)?.map(part))
+    }
+
     /// The number of a field: `None` while it is open.
     ///
     /// # Errors

@@ -80,6 +80,7 @@ golden! {
     s3_standard_and_tiers = "s3-standard-and-tiers";
     s3_versions = "s3-versions";
     schedules = "schedules";
+    secrets_manager = "secrets-manager";
     snapshots = "snapshots";
     sns = "sns";
     sqs = "sqs";

@@ -9,6 +9,7 @@ mod lambda;
 mod lambda_edge;
 mod public_ipv4;
 mod rds;
+mod secrets_manager;
 mod sns;
 mod sqs;
 mod vpc_endpoint;
@@ -24,6 +25,7 @@ pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::RDS;
+pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
 pub use sqs::SQS;
 pub use vpc_endpoint::VPC_ENDPOINT;
@@ -41,6 +43,7 @@ pub static ALL: &[&Definition] = &[
     &SQS,
     &SNS,
     &EVENTBRIDGE,
+    &SECRETS_MANAGER,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
     &PUBLIC_IPV4,

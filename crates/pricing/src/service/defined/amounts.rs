@@ -12,14 +12,12 @@ use crate::service::Amounts;
 pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Error> {
     let mut amounts = Amounts::of(Vec::with_capacity(charge.factors.len()));
     for factor in charge.factors {
-        let known = match usage_of(factor.amount) {
+        let known = match factor.amount {
             // Nothing of something costs nothing, however much it would be.
-            Some((_, true)) if reading.placed == 0 => Some(Product::one(Decimal::ZERO)),
-            Some((field, _)) => reading.product(field),
-            None => {
-                let value = factor.amount.of(reading)?;
-                value.map(Product::one)
-            }
+            Amount::OfAll(Amount::Field(_)) if reading.placed == 0 => Some(Product::one(Decimal::ZERO)),
+            Amount::Field(field) | Amount::OfAll(&Amount::Field(field)) => reading.product(field),
+            Amount::PartOfMonth(field) => reading.part_of_month(field)?,
+            other => other.of(reading)?.map(Product::one),
         };
         let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };
         for (value, label) in &product.factors {
@@ -31,15 +29,6 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
         }
     }
     Ok(amounts)
-}
-
-/// The usage field that a factor is, and whether it is that of all components together.
-const fn usage_of(amount: Amount) -> Option<(&'static str, bool)> {
-    match amount {
-        Amount::Field(field) => Some((field, false)),
-        Amount::OfAll(Amount::Field(field)) => Some((field, true)),
-        _ => None,
-    }
 }
 
 /// What a factor counts. Rates say so behind what they count: `requests per second`.
