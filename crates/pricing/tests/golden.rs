@@ -60,6 +60,7 @@ golden! {
     free_allowance = "free-allowance";
     hub_and_spoke = "hub-and-spoke";
     instance_extras = "instance-extras";
+    kms = "kms";
     lambda = "lambda";
     lambda_edge = "lambda-edge";
     load_balancer_missing_prices = "load-balancer-missing-prices";

@@ -5,6 +5,7 @@ mod direct_connect;
 mod ecr;
 mod eventbridge;
 mod internet_gateway;
+mod kms;
 mod lambda;
 mod lambda_edge;
 mod public_ipv4;
@@ -21,6 +22,7 @@ pub use direct_connect::DIRECT_CONNECT;
 pub use ecr::ECR;
 pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
+pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
 pub use public_ipv4::PUBLIC_IPV4;
@@ -43,6 +45,7 @@ pub static ALL: &[&Definition] = &[
     &SQS,
     &SNS,
     &EVENTBRIDGE,
+    &KMS,
     &SECRETS_MANAGER,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
