@@ -129,7 +129,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
             let (hours, units) = counted(definition, charge.factors);
             let expected: (usize, &[&[&str]]) = match charge.unit {
                 Unit::Hour | Unit::InstanceHour if hours == 0 => (0, &[&["unit-hours"], &["instance-hours"]]),
-                Unit::Hour | Unit::InstanceHour => (1, &[&[]]),
+                Unit::Hour | Unit::InstanceHour => (1, &[&[], &["users"]]),
                 Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
                 Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
                 Unit::Gb => (0, &[&["GB"]]),

@@ -50,6 +50,7 @@ golden! {
     auto_scaling = "auto-scaling";
     batch_on_spot = "batch-on-spot";
     burstable = "burstable";
+    client_vpn = "client-vpn";
     commitments = "commitments";
     data_lake = "data-lake";
     data_transfer = "data-transfer";

@@ -1,5 +1,6 @@
 //! The services, one file each.
 
+mod client_vpn;
 mod data_transfer;
 mod direct_connect;
 mod ecr;
@@ -17,6 +18,7 @@ mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
 
+pub use client_vpn::CLIENT_VPN;
 pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
 pub use ecr::ECR;
@@ -53,5 +55,6 @@ pub static ALL: &[&Definition] = &[
     &INTERNET_GATEWAY,
     &VPC_PEERING,
     &VPN_CONNECTION,
+    &CLIENT_VPN,
     &DIRECT_CONNECT,
 ];
