@@ -346,6 +346,10 @@ fn any_design() -> impl Strategy<Value = Design> {
             // A profile tells the count by itself.
             let placement = match &body {
                 Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
+                // What stands at the edge is in no region.
+                Body::Defined(values) if values.definition().stands == definitions::Stands::Edge => {
+                    Placement { region: None, ..placement }
+                }
                 _ => placement,
             };
             design.components.push(Component { id, name, placement, body });

@@ -72,6 +72,8 @@ golden! {
     nat_instance = "nat-instance";
     purchase_options = "purchase-options";
     rds = "rds";
+    route53 = "route53";
+    route53_resolver = "route53-resolver";
     s3_archive = "s3-archive";
     s3_classes = "s3-classes";
     s3_growth = "s3-growth";

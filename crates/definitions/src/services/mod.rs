@@ -11,6 +11,7 @@ mod lambda;
 mod lambda_edge;
 mod public_ipv4;
 mod rds;
+mod route53;
 mod secrets_manager;
 mod sns;
 mod sqs;
@@ -29,6 +30,7 @@ pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::RDS;
+pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, ROUTE53_RESOLVER};
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
 pub use sqs::SQS;
@@ -49,6 +51,7 @@ pub static ALL: &[&Definition] = &[
     &EVENTBRIDGE,
     &KMS,
     &SECRETS_MANAGER,
+    &DNS_FIREWALL,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
     &PUBLIC_IPV4,
@@ -57,4 +60,8 @@ pub static ALL: &[&Definition] = &[
     &VPN_CONNECTION,
     &CLIENT_VPN,
     &DIRECT_CONNECT,
+    &ROUTE53,
+    &ROUTE53_HEALTH_CHECK,
+    &ROUTE53_RESOLVER,
+    &ROUTE53_PROFILE,
 ];
