@@ -34,7 +34,11 @@ pub static ECR: Definition = Definition {
     stands: Stands::Region,
     service: "ecr.dkr",
     parent: None,
-    summary: Text::All(&[Text::Label("visibility"), Text::After(", ", &Text::Used("stored_gb"))]),
+    summary: Text::All(&[
+        Text::Label("visibility"),
+        Text::Is(" repository"),
+        Text::After(", ", &Text::Used("stored_gb")),
+    ]),
     about: "A repository, or several of a region: storage of images, and data to other regions and to the internet. Pulls \
             within the region are free; in a private subnet, layers come from S3 through its gateway endpoint.",
     config: &[
