@@ -26,6 +26,8 @@ pub enum Amount {
     Month,
     /// The part of the month that a field of hours tells: of what is priced by the month and prorated by the hour.
     PartOfMonth(&'static str),
+    /// So many days, in months: of what is kept for them at a price by the month.
+    Months(&'static Amount),
     /// vCPUs of what a field names.
     Vcpus(&'static str),
     /// The number that belongs to a choice.
@@ -86,6 +88,10 @@ impl Amount {
             Amount::PartOfMonth(name) => {
                 return reading.part_of_month(name)?.map(|part| part.value()).transpose();
             }
+            Amount::Months(days) => {
+                let Some(days) = of(days)? else { return Ok(None) };
+                return reading.months(days).value().map(Some);
+            }
             Amount::Vcpus(name) => {
                 reading.values.text(name).and_then(|name| reading.facts.vcpus(name)).map(Decimal::from)
             }
@@ -128,7 +134,9 @@ impl Amount {
                 one.fields(named);
                 other.fields(named);
             }
-            Amount::Over(one, _) | Amount::Started(one, _) | Amount::OfAll(one) => one.fields(named),
+            Amount::Over(one, _) | Amount::Started(one, _) | Amount::OfAll(one) | Amount::Months(one) => {
+                one.fields(named)
+            }
             Amount::If(condition, one, other) => {
                 condition.fields(named);
                 one.fields(named);
@@ -165,6 +173,14 @@ mod tests {
             flows_tell: false,
             facts: &NothingKnown,
         }
+    }
+
+    #[test]
+    fn days_are_months_as_long_as_that_of_the_design() {
+        let values = SECRETS_MANAGER.new_values();
+        let months = |length| Amount::Months(&Amount::Of(90)).of(&reading(&values, length)).unwrap().unwrap();
+        assert_eq!(months(Month::Days(30)), Decimal::from(3));
+        assert_eq!(months(Month::Standard).round_dp(6), Decimal::new(2_958_904, 6));
     }
 
     #[test]

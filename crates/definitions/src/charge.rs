@@ -36,6 +36,8 @@ pub struct Charge {
     pub once_for_months: Option<u32>,
     /// Without a listed price, it is not known whether the region has it at all.
     pub perhaps_sold: bool,
+    /// Dimension and item that AWS's names have for it, where it is billed as something else than its price is of.
+    pub named: Option<(&'static str, &'static str)>,
 }
 
 impl Charge {
@@ -54,6 +56,7 @@ impl Charge {
         missing: "",
         once_for_months: None,
         perhaps_sold: false,
+        named: None,
     };
 
     /// A charge that AWS makes and no table has a price for, which `reason` says.

@@ -14,6 +14,8 @@ pub enum Condition {
     On(&'static str),
     /// A field is given: neither left out nor empty. A usage value that is open is given.
     Given(&'static str),
+    /// One of these fields is given.
+    AnyGiven(&'static [&'static str]),
     /// A number of the configuration is this one.
     Equals(&'static str, u64),
     /// A number of the configuration is at least this.
@@ -33,6 +35,9 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// It never holds.
+    pub const NEVER: Condition = Condition::Not(&Condition::Always);
+
     /// Whether it holds for a component of a design.
     #[must_use]
     pub fn holds(&self, reading: &Reading<'_>) -> bool {
@@ -52,6 +57,7 @@ impl Condition {
             Condition::Is(field, codes) => values.choice(field).is_some_and(|choice| codes.contains(&choice.code)),
             Condition::On(field) => values.flag(field),
             Condition::Given(field) => values.is_given(field),
+            Condition::AnyGiven(fields) => fields.iter().any(|field| values.is_given(field)),
             Condition::Equals(field, number) => values.number(field).is_some_and(|own| own.0 == (*number).into()),
             Condition::AtLeast(field, least) => values.number(field).is_some_and(|own| own.0 >= (*least).into()),
             Condition::StartsWith(field, start) => values.text(field).is_some_and(|text| text.starts_with(start)),
@@ -77,6 +83,7 @@ impl Condition {
             | Condition::AtLeast(field, _)
             | Condition::StartsWith(field, _)
             | Condition::Elsewhere(field) => named.push(field),
+            Condition::AnyGiven(fields) => named.extend(*fields),
             Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.fields(named)),
             Condition::Not(one) => one.fields(named),
         }

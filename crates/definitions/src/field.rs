@@ -25,8 +25,8 @@ pub struct Field {
     pub tolerated: bool,
     /// What a line says is missing while it is open, such as `the requests`.
     pub missing: &'static str,
-    /// Whether more of it can cost less, as with what is free.
-    pub may_save: bool,
+    /// When more of it can cost less, as where it includes more of something else.
+    pub may_save: Condition,
 }
 
 /// What a field holds.
@@ -176,8 +176,8 @@ impl Field {
     /// A field that may be left out and means nothing then.
     #[must_use]
     pub const fn new(name: &'static str, label: &'static str, value: Type) -> Field {
-        let (absent, when) = (Absent::Nothing, Condition::Always);
-        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save: false }
+        let (absent, when, may_save) = (Absent::Nothing, Condition::Always, Condition::NEVER);
+        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save }
     }
 
     /// One of a few, the first when it is left out.
@@ -238,10 +238,10 @@ impl Field {
         self
     }
 
-    /// More of it can cost less.
+    /// More of it can cost less where `condition` holds.
     #[must_use]
-    pub const fn may_save(mut self) -> Field {
-        self.may_save = true;
+    pub const fn may_save_when(mut self, condition: Condition) -> Field {
+        self.may_save = condition;
         self
     }
 }

@@ -1,6 +1,6 @@
 //! [`Reading`]: a component with all that its charges and rules depend on.
 
-use units::time::Month;
+use units::time::{HOURS_PER_DAY, Month};
 use units::{Decimal, Error};
 
 use crate::field::{Absent, Field};
@@ -42,7 +42,7 @@ impl Reading<'_> {
     #[must_use]
     pub fn product(&self, name: &str) -> Option<Product> {
         let (field, value) = self.values.field(name)?;
-        let scenario = if field.may_save { self.scenario.opposite() } else { self.scenario };
+        let scenario = if field.may_save.holds(self) { self.scenario.opposite() } else { self.scenario };
         match value {
             Some(Value::Usage(usage)) => usage.product(scenario, self.length, self.month),
             Some(Value::Number(number)) => Some(Product::one(number.0)),
@@ -68,6 +68,13 @@ impl Reading<'_> {
             }
         };
         Ok(self.number(name)?.map(part))
+    }
+
+    /// So many days in months, as the quotient they are.
+    #[must_use]
+    pub fn months(&self, days: Decimal) -> Product {
+        let month = (self.length.hours(), "hours of the month");
+        Product { factors: vec![(days, ""), (HOURS_PER_DAY, "hours a day")], divisor: month }
     }
 
     /// The number of a field: `None` while it is open.

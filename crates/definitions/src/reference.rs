@@ -123,12 +123,21 @@ fn left_out(absent: Absent) -> String {
         Absent::No => "`false`".to_owned(),
         Absent::Open => "open".to_owned(),
         Absent::Zero => "none".to_owned(),
-        Absent::OpenUnless(group) => {
-            let all: Vec<String> = group.iter().map(|name| format!("`{name}`")).collect();
-            format!("none once one of {} is given, open before", all.join(", "))
-        }
+        Absent::OpenUnless(group) => format!("none once {} is given, open before", one_of(group)),
         Absent::Month => "all month".to_owned(),
     }
+}
+
+/// How many names of fields can be read one after the other.
+const READABLE: usize = 8;
+
+/// One of these fields; of many, just any other.
+fn one_of(names: &[&str]) -> String {
+    if names.len() > READABLE {
+        return "any other field".to_owned();
+    }
+    let all: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    format!("one of {}", all.join(", "))
 }
 
 fn charges(page: &mut String, definition: &Definition) {
@@ -214,6 +223,7 @@ fn when(condition: &Condition) -> String {
         }
         Condition::On(field) => format!("`{field}`"),
         Condition::Given(field) => format!("`{field}` given"),
+        Condition::AnyGiven(fields) => format!("{} given", one_of(fields)),
         Condition::Equals(field, number) => format!("`{field}` = {number}"),
         Condition::AtLeast(field, number) => format!("`{field}` ≥ {number}"),
         Condition::StartsWith(field, start) => format!("`{field}` begins with `{start}`"),

@@ -90,7 +90,8 @@ fn prices_are_per_the_unit_of_their_charge() {
                 definition.unpriced.iter().any(|of| charge.code.starts_with(of.code) && of.when.holds_for(values))
             };
             let all = combinations(definition);
-            let is_unpriced = all.iter().filter(|values| charge.when.holds_for(values)).all(|values| has_reason(&values));
+            let is_unpriced =
+                all.iter().filter(|values| charge.when.holds_for(values)).all(|values| has_reason(&values));
             assert!(priced > 0 || is_unpriced, "{}: no price anywhere", charge.code);
         }
     }
@@ -106,6 +107,7 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
             Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
             Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) | Amount::Sum(_) => {}
             Amount::Vcpus(_) => units.push("vCPU"),
+            Amount::Months(_) => units.push("months"),
             _ => {
                 // A function says itself what its number is.
                 let Some(field) = named.first().and_then(|name| definition.field(name)) else { continue };
@@ -138,7 +140,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::MetricMonth => (0, &[&["metrics"]]),
                 Unit::Minute => (0, &[&["minutes"]]),
                 Unit::Month => (0, &[&[]]),
-                Unit::GbMonth => (0, &[&["GiB"], &["GB-months"]]),
+                Unit::GbMonth => (0, &[&["GiB"], &["GB-months"], &["GB", "months"]]),
                 Unit::IopsMonth => (0, &[&["IOPS"]]),
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
                 Unit::Request => (0, &[&["requests"]]),

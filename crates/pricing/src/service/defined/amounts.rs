@@ -17,6 +17,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
             Amount::OfAll(Amount::Field(_)) if reading.placed == 0 => Some(Product::one(Decimal::ZERO)),
             Amount::Field(field) | Amount::OfAll(&Amount::Field(field)) => reading.product(field),
             Amount::PartOfMonth(field) => reading.part_of_month(field)?,
+            Amount::Months(days) => days.of(reading)?.map(|days| reading.months(days)),
             other => other.of(reading)?.map(Product::one),
         };
         let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };

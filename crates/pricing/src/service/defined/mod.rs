@@ -110,6 +110,9 @@ fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free
     if let Some(months) = charge.once_for_months {
         made = made.once_for(months);
     }
+    if let (Some((dimension, item)), Priced::Listed(key)) = (charge.named, charge.price) {
+        made = made.named(key.service, dimension, item);
+    }
     // What is free of an account counts all charges of its kind.
     match (charge.pool, free) {
         (Pool::None, Free::Nothing) => made,
