@@ -12,6 +12,7 @@ const VENDED: Key = logs("vended");
 const VENDED_IA: Key = logs("vended-infrequent-access");
 const TO_S3: Key = logs("delivered-to-s3");
 const TO_FIREHOSE: Key = logs("delivered-to-firehose");
+const EKS_OBSERVATIONS: Key = requests("container-insights-eks");
 
 /// GB of logs that are taken in or delivered.
 const fn logs(item: &'static str) -> Key {
@@ -26,9 +27,10 @@ const fn requests(item: &'static str) -> Key {
     key(Unit::Request, "requests", item)
 }
 
-const OBSERVATIONS: &str = "observations of Container Insights and Prometheus";
-const SIGNALS: &str = "Application Signals";
-const MONITORS: &str = "RUM, internet and network monitors";
+const OBSERVATIONS: &str = "observations of which the label does not tell the source";
+const SIGNALS: &str = "Application Signals: a tier of one region costs nothing";
+const MONITORS: &str = "internet and network monitors: the label does not tell the unit";
+const FREE: &str = "a free allowance, which is a switch of the design";
 
 const LABELS: &[Label] = &[
     Label::Tier("Metric for the first 10000", 0, METRICS),
@@ -47,6 +49,10 @@ const LABELS: &[Label] = &[
     Label::Price("API Request GetInsightRuleReport", requests("get-insight-rule-report")),
     Label::Price("Metric Streams MetricUpdate", requests("metric-streams")),
     Label::Price("Canaries per Runs", requests("canaries")),
+    Label::Price("CW RUMCloudWatch RUM events", requests("rum-events")),
+    Label::Tier("ObservationCount CI EKS 0 to 1000000000", 0, EKS_OBSERVATIONS),
+    Label::Tier("ObservationCount CI EKS 1000000000 to 4000000000", 1_000_000_000, EKS_OBSERVATIONS),
+    Label::Tier("ObservationCount CI EKS 4000000000 to Inf", 4_000_000_000, EKS_OBSERVATIONS),
     Label::Price("Event CloudWatchLog", requests("contributor-insights-logs")),
     Label::Price("Event DynamoDB", requests("contributor-insights-dynamodb")),
     Label::Price("Contributor Insights CloudWatchLogs", key(Unit::Month, "contributor-insights", "logs")),
@@ -74,22 +80,18 @@ const LABELS: &[Label] = &[
     Label::Price("Queried Logs Insights", logs("insights-scanned")),
     Label::Price("StartLiveTail", key(Unit::Minute, "logs", "live-tail")),
     Label::Price("Stored Data", key(Unit::GbMonth, "logs", "stored")),
-    Label::Left("Dashboard Basic Free upto 3 Dashboard", "a free allowance, which is a switch of the design"),
-    Label::Left("Canaries per Runs MonthlyFree", "a free allowance, which is a switch of the design"),
+    Label::Left("Dashboard Basic Free upto 3 Dashboard", FREE),
+    Label::Left("Canaries per Runs MonthlyFree", FREE),
     Label::Left("Metric 0 upto Inf", "metrics of which the label does not tell the kind"),
     Label::Left("Metric for the first 1000000000", OBSERVATIONS),
     Label::Left("Metric 1000000000 upto 4000000000", OBSERVATIONS),
     Label::Left("Metric 4000000000 upto Inf", OBSERVATIONS),
-    Label::Left("ObservationCount CI EKS 0 to 1000000000", OBSERVATIONS),
-    Label::Left("ObservationCount CI EKS 1000000000 to 4000000000", OBSERVATIONS),
-    Label::Left("ObservationCount CI EKS 4000000000 to Inf", OBSERVATIONS),
     Label::Left("Application Signals for the first 100000000", SIGNALS),
     Label::Left("Application Signals 10000000for the first 1000000000", SIGNALS),
     Label::Left("Application Signals 1000000000 upto Inf", SIGNALS),
     Label::Left("CW CityNetworkCloudWatch City Network", MONITORS),
     Label::Left("CW InternetMonitorCloudWatch Internet Monitor", MONITORS),
-    Label::Left("CW RUMCloudWatch RUM events", MONITORS),
-    Label::Left("CW RUMCloudWatch RUM free events", MONITORS),
+    Label::Left("CW RUMCloudWatch RUM free events", "the free trial of RUM, which is for once"),
     Label::Left("CloudWatch Network Monitor CloudWatch NM-Paid", MONITORS),
 ];
 

@@ -51,11 +51,13 @@ golden! {
     batch_on_spot = "batch-on-spot";
     burstable = "burstable";
     client_vpn = "client-vpn";
+    cloudwatch = "cloudwatch";
     commitments = "commitments";
     data_lake = "data-lake";
     data_transfer = "data-transfer";
     dedicated_hosts = "dedicated-hosts";
     ecr = "ecr";
+    efs = "efs";
     endpoints = "endpoints";
     eventbridge = "eventbridge";
     free_allowance = "free-allowance";

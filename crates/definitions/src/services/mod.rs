@@ -1,9 +1,11 @@
 //! The services, one file each.
 
 mod client_vpn;
+mod cloudwatch;
 mod data_transfer;
 mod direct_connect;
 mod ecr;
+mod efs;
 mod eventbridge;
 mod internet_gateway;
 mod kms;
@@ -20,9 +22,11 @@ mod vpc_peering;
 mod vpn_connection;
 
 pub use client_vpn::CLIENT_VPN;
+pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
 pub use ecr::ECR;
+pub use efs::EFS;
 pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use kms::KMS;
@@ -45,6 +49,7 @@ pub static ALL: &[&Definition] = &[
     &LAMBDA,
     &LAMBDA_EDGE,
     &ECR,
+    &EFS,
     &RDS,
     &SQS,
     &SNS,
@@ -52,6 +57,7 @@ pub static ALL: &[&Definition] = &[
     &KMS,
     &SECRETS_MANAGER,
     &DNS_FIREWALL,
+    &CLOUDWATCH,
     &DATA_TRANSFER,
     &VPC_ENDPOINT,
     &PUBLIC_IPV4,
