@@ -6,6 +6,9 @@ use serde::Serializer;
 /// A sign, `0.` and 28 digits behind it.
 const LONGEST: usize = 31;
 
+/// What stands between the point and the first digit.
+const ZEROS: [u8; 28] = [b'0'; 28];
+
 /// Serialises a decimal as text, for `#[serde(serialize_with = "units::exact::text")]`.
 ///
 /// # Errors
@@ -29,30 +32,36 @@ pub fn text_or_null<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Re
     }
 }
 
-/// The text in the end of `buffer`; `None` of a number with more digits than 64 bits hold.
+/// The text in the beginning of `buffer`; `None` of a number with more digits than 64 bits hold.
 fn written<'a>(value: &Decimal, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
-    let mut digits = u64::try_from(value.mantissa().unsigned_abs()).ok()?;
-    let scale = value.scale();
-    let mut free = LONGEST;
-    let mut put = |byte: u8| {
-        free = free.checked_sub(1)?;
-        *buffer.get_mut(free)? = byte;
+    let mut whole = itoa::Buffer::new();
+    let digits = whole.format(u64::try_from(value.mantissa().unsigned_abs()).ok()?).as_bytes();
+    let scale = usize::try_from(value.scale()).ok()?;
+    let mut length = 0;
+    let mut put = |bytes: &[u8]| {
+        buffer.get_mut(length..length + bytes.len())?.copy_from_slice(bytes);
+        length += bytes.len();
         Some(())
     };
-    let mut place = 0;
-    // At most 28 digits behind the point, and 20 in all before and behind it.
-    while digits > 0 || place <= scale {
-        put(b'0' + u8::try_from(digits % 10).ok()?)?;
-        digits /= 10;
-        place += 1;
-        if place == scale {
-            put(b'.')?;
+    if value.is_sign_negative() && !value.is_zero() {
+        put(b"-")?;
+    }
+    match digits.len().checked_sub(scale) {
+        Some(before) if before > 0 => {
+            let (before, behind) = digits.split_at_checked(before)?;
+            put(before)?;
+            if scale > 0 {
+                put(b".")?;
+                put(behind)?;
+            }
+        }
+        _ => {
+            put(b"0.")?;
+            put(ZEROS.get(..scale - digits.len())?)?;
+            put(digits)?;
         }
     }
-    if value.is_sign_negative() && !value.is_zero() {
-        put(b'-')?;
-    }
-    std::str::from_utf8(buffer.get(free..)?).ok()
+    std::str::from_utf8(buffer.get(..length)?).ok()
 }
 
 #[cfg(test)]
