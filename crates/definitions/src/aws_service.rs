@@ -8,6 +8,7 @@ mod elsewhere;
 mod in_vpc;
 mod regional_from_k;
 mod regional_to_j;
+mod uses;
 
 /// An AWS service as an end of data: where it is reached, and what data to it is charged as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,21 @@ pub struct AwsService {
     pub label: &'static str,
     /// Where it is reached.
     pub reach: Reach,
+    /// What it takes, where that is more than its own endpoint.
+    pub takes: Option<Takes>,
+}
+
+/// What a use of AWS takes in a VPC that has no other way to public endpoints (facts-services.md §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Takes {
+    /// Interface endpoints, by the names of their services: all of them.
+    pub interfaces: &'static [&'static str],
+    /// The service whose endpoint its data passes: one of these, or S3, which its gateway endpoint serves as well.
+    pub data: &'static str,
+    /// What that rests on, where it is not the whole of the data.
+    pub assumption: Option<&'static str>,
+    /// Whether its name is that of a single endpoint as well.
+    pub names_endpoint: bool,
 }
 
 /// Where a service is reached (facts-services.md §2).
@@ -31,8 +47,33 @@ pub enum Reach {
     Regional,
     /// The same, and gateway endpoints lead there, which are free.
     GatewayEndpoint,
+    /// The same for calls. What it sends comes from its network interfaces in subnets, where it has some: those accept
+    /// nothing (AWS Lambda developer guide, VPC networking).
+    Function,
     /// At the edge, in no region.
-    Edge,
+    Edge(EdgeData),
+}
+
+/// What an edge service charges for data that it exchanges with a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EdgeData {
+    /// Nothing, or nothing that counts.
+    Free,
+    /// What it sends to the origin; what the origin sends is free (CloudFront pricing).
+    ToOrigin,
+    /// A premium on the larger direction of each hour, besides transfer to the internet (Global Accelerator pricing).
+    Premium,
+}
+
+/// What of the data between its own parts a service charges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replication {
+    /// As between any two ends.
+    Charged,
+    /// Nothing within one cluster, domain or file system.
+    FreeWithin,
+    /// Nothing within the region: replicas are parts of their own.
+    FreeInRegion,
 }
 
 /// How data of clients in the zones of a VPC gets to a service there.
@@ -44,6 +85,8 @@ pub struct InVpc {
     pub billed_ends: u8,
     /// What is assumed of that, where AWS's pages and bills do not settle it.
     pub assumption: Option<&'static str>,
+    /// What data between its own parts costs.
+    pub replication: Replication,
 }
 
 /// All services by their names and aliases.
@@ -57,7 +100,8 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static AwsService>> = LazyLock:
 impl AwsService {
     /// All services, those in VPCs first.
     pub fn all() -> impl Iterator<Item = &'static AwsService> {
-        in_vpc::ALL.iter().chain(elsewhere::ALL).chain(regional_to_j::ALL).chain(regional_from_k::ALL)
+        let regional = uses::ALL.iter().chain(regional_to_j::ALL).chain(regional_from_k::ALL);
+        in_vpc::ALL.iter().chain(elsewhere::ALL).chain(regional)
     }
 
     /// The service with this name or alias, in any case, with or without the `com.amazonaws.REGION.` before it.
@@ -80,6 +124,27 @@ impl AwsService {
     #[must_use]
     pub fn has_gateway_endpoint(&self) -> bool {
         self.reach == Reach::GatewayEndpoint
+    }
+
+    /// The services whose interface endpoints its use takes in a VPC without another way out.
+    #[must_use]
+    pub fn interfaces(&self) -> &[&'static str] {
+        self.takes.as_ref().map_or(std::slice::from_ref(&self.name), |takes| takes.interfaces)
+    }
+
+    /// The service whose endpoint its data passes.
+    #[must_use]
+    pub fn data(&self) -> &'static str {
+        self.takes.map_or(self.name, |takes| takes.data)
+    }
+
+    /// The services that an endpoint of this name leads to: several where it stands for all that a use takes.
+    #[must_use]
+    pub fn served_by(&self) -> &[&'static str] {
+        match self.takes {
+            Some(takes) if takes.names_endpoint => std::slice::from_ref(&self.name),
+            _ => self.interfaces(),
+        }
     }
 
     /// How it stands in a VPC, if it does.
@@ -124,6 +189,21 @@ mod tests {
         assert_eq!(label("dynamodbb"), None);
         assert_eq!(AwsService::similar("dynamodbb").first(), Some(&"dynamodb"));
         assert_eq!(AwsService::similar("sqss").first(), Some(&"sqs"));
+    }
+
+    #[test]
+    fn what_a_use_takes_are_endpoints_of_services() {
+        let takes = |name: &str| AwsService::named(name).map(AwsService::interfaces);
+        assert_eq!(takes("ecr"), Some(&["ecr.api", "ecr.dkr"][..]));
+        assert_eq!(takes("sqs"), Some(&["sqs"][..]));
+        for service in AwsService::all().filter(|service| service.takes.is_some()) {
+            for name in service.interfaces().iter().chain([&service.data()]) {
+                let of = AwsService::named(name).unwrap_or_else(|| panic!("{}: there is no {name}", service.name));
+                assert_eq!(of.name, *name, "{}", service.name);
+                assert!(of.served_by() == [*name], "{name} is no single endpoint");
+            }
+            assert!(service.interfaces().contains(&service.data()) || service.data() == "s3", "{}", service.name);
+        }
     }
 
     #[test]

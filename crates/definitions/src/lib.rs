@@ -28,7 +28,8 @@ mod usage_value;
 mod value;
 
 pub use amount::Amount;
-pub use aws_service::{AwsService, InVpc, Reach, short_name};
+pub use aws_service::{AwsService, EdgeData, InVpc, Reach, Replication, Takes, short_name};
+pub use catalog::nearest;
 pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
 pub use condition::Condition;
 pub use definition::{Definition, Icon, Row, Section, Stands, Unpriced};

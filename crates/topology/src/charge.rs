@@ -29,6 +29,13 @@ pub enum ChargeCode {
     LoadBalancer,
     /// D: transfer out over Direct Connect.
     DirectConnect,
+    /// What a service at the edge charges for data, which is billed there.
+    Edge {
+        /// The service.
+        service: &'static str,
+    },
+    /// Requests that come before the data pass here, and none of the data: next to nothing.
+    Requests,
     /// 0: AWS charges nothing for data here.
     Free,
 }

@@ -1,6 +1,6 @@
 //! Services with network interfaces in subnets of a VPC, and which ends pay for data between zones.
 
-use super::{AwsService, InVpc, Reach};
+use super::{AwsService, InVpc, Reach, Replication};
 
 /// AWS's pages name both ends, and no bill that was seen confirms it.
 const DOCUMENTED: &str =
@@ -17,18 +17,30 @@ const AS_ELASTICACHE: &str =
 const NOT_CHARGED: &str =
     "Transfer between zones is taken to be free: AWS charges only for other regions and the internet.";
 
+const fn stands(billed_ends: u8, assumption: Option<&'static str>) -> InVpc {
+    InVpc { in_each_zone: false, billed_ends, assumption, replication: Replication::Charged }
+}
+
 const fn zones(billed_ends: u8, assumption: Option<&'static str>) -> Reach {
-    Reach::Vpc(InVpc { in_each_zone: false, billed_ends, assumption })
+    Reach::Vpc(stands(billed_ends, assumption))
+}
+
+/// Whose replication within the service is free.
+const fn replicating(billed_ends: u8, assumption: Option<&'static str>, replication: Replication) -> Reach {
+    Reach::Vpc(InVpc { replication, ..stands(billed_ends, assumption) })
 }
 
 const fn service(name: &'static str, label: &'static str, aliases: &'static str, reach: Reach) -> AwsService {
-    AwsService { name, aliases, label, reach }
+    AwsService { name, aliases, label, reach, takes: None }
 }
 
 /// Two interfaces of one's own: both ends pay.
 const BOTH: Reach = zones(2, None);
 const BOTH_DOCUMENTED: Reach = zones(2, Some(DOCUMENTED));
 const BOTH_NOT_NAMED: Reach = zones(2, Some(NOT_NAMED));
+/// The same for databases and clusters whose parts exchange data freely (facts-services.md §1, second table).
+const CLUSTER_DOCUMENTED: Reach = replicating(2, Some(DOCUMENTED), Replication::FreeWithin);
+const CLUSTER_NOT_NAMED: Reach = replicating(2, Some(NOT_NAMED), Replication::FreeWithin);
 
 /// Facts-services.md §1, rows 2 to 17 and 21.
 pub(super) const ALL: &[AwsService] = &[
@@ -36,30 +48,36 @@ pub(super) const ALL: &[AwsService] = &[
         "rds",
         "RDS",
         "relational-database-service rds-mysql rds-mariadb rds-postgresql rds-postgres rds-oracle rds-sqlserver rds-db2 rds-custom",
-        BOTH_DOCUMENTED,
+        // Replicas in the region are free, whichever instance they belong to.
+        replicating(2, Some(DOCUMENTED), Replication::FreeInRegion),
     ),
     service(
         "aurora",
         "Aurora",
         "aurora-mysql aurora-postgresql aurora-postgres aurora-serverless rds-aurora",
-        BOTH_DOCUMENTED,
+        CLUSTER_DOCUMENTED,
     ),
     service("rds-proxy", "RDS Proxy", "rdsproxy", BOTH_DOCUMENTED),
-    service("elasticache", "ElastiCache", "elasticache-redis elasticache-valkey elasticache-memcached", zones(1, None)),
+    service(
+        "elasticache",
+        "ElastiCache",
+        "elasticache-redis elasticache-valkey elasticache-memcached",
+        replicating(1, None, Replication::FreeWithin),
+    ),
     service("elasticache-serverless", "ElastiCache Serverless", "", zones(1, Some(AS_ELASTICACHE))),
-    service("memorydb", "MemoryDB", "memory-db", zones(1, Some(AS_ELASTICACHE))),
+    service("memorydb", "MemoryDB", "memory-db", replicating(1, Some(AS_ELASTICACHE), Replication::FreeWithin)),
     service("dax", "DynamoDB Accelerator (DAX)", "dynamodb-accelerator", BOTH_DOCUMENTED),
     service("redshift", "Redshift", "redshift-provisioned", BOTH_DOCUMENTED),
     service("redshift-serverless", "Redshift Serverless", "redshiftserverless", BOTH_DOCUMENTED),
-    service("docdb", "DocumentDB", "documentdb", BOTH_DOCUMENTED),
-    service("neptune", "Neptune", "neptune-database neptunedb neptune-db", BOTH_DOCUMENTED),
+    service("docdb", "DocumentDB", "documentdb", CLUSTER_DOCUMENTED),
+    service("neptune", "Neptune", "neptune-database neptunedb neptune-db", CLUSTER_DOCUMENTED),
     service(
         "opensearch",
         "OpenSearch Service",
         "es elasticsearch opensearch-service opensearchservice",
-        BOTH_NOT_NAMED,
+        CLUSTER_NOT_NAMED,
     ),
-    service("msk", "MSK", "kafka managed-kafka msk-provisioned", BOTH_NOT_NAMED),
+    service("msk", "MSK", "kafka managed-kafka msk-provisioned", CLUSTER_NOT_NAMED),
     service("msk-serverless", "MSK Serverless", "", zones(0, Some(NOT_CHARGED))),
     service("mq", "MQ", "amazonmq amazon-mq", BOTH_NOT_NAMED),
     // A Regional file system has a mount target in each zone.
@@ -67,9 +85,14 @@ pub(super) const ALL: &[AwsService] = &[
         "efs",
         "EFS",
         "elasticfilesystem elastic-file-system",
-        Reach::Vpc(InVpc { in_each_zone: true, billed_ends: 2, assumption: Some(NOT_NAMED) }),
+        Reach::Vpc(InVpc { in_each_zone: true, replication: Replication::FreeWithin, ..stands(2, Some(NOT_NAMED)) }),
     ),
-    service("fsx", "FSx", "fsx-lustre fsx-windows fsx-ontap fsx-openzfs", zones(1, Some(SEEN_FREE))),
+    service(
+        "fsx",
+        "FSx",
+        "fsx-lustre fsx-windows fsx-ontap fsx-openzfs",
+        replicating(1, Some(SEEN_FREE), Replication::FreeWithin),
+    ),
     service(
         "ds",
         "Directory Service",

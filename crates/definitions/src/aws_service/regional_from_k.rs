@@ -3,7 +3,7 @@
 use super::{AwsService, Reach};
 
 const fn row(name: &'static str, label: &'static str, aliases: &'static str) -> AwsService {
-    AwsService { name, aliases, label, reach: Reach::Regional }
+    AwsService { name, aliases, label, reach: Reach::Regional, takes: None }
 }
 
 pub(super) const ALL: &[AwsService] = &[
@@ -19,7 +19,6 @@ pub(super) const ALL: &[AwsService] = &[
     ),
     row("kms", "KMS", "key-management-service"),
     row("lakeformation", "Lake Formation", "lake-formation"),
-    row("lambda", "Lambda", "lambda-api"),
     row("launchwizard", "Launch Wizard", "launch-wizard"),
     row("license-manager", "License Manager", "licensemanager"),
     row("license-manager-linux-subscriptions", "License Manager Linux subscriptions", ""),
@@ -139,7 +138,7 @@ pub(super) const ALL: &[AwsService] = &[
     row("ssm-incidents", "Incident Manager", "incident-manager"),
     row("ssm-quicksetup", "Systems Manager Quick Setup", ""),
     row("ssm-sap", "Systems Manager for SAP", ""),
-    row("ssmmessages", "Session Manager", "session-manager sessionmanager ssm-messages"),
+    row("ssmmessages", "Session Manager messages", "ssm-messages"),
     row("states", "Step Functions", "stepfunctions step-functions sfn"),
     row("storage-omics", "HealthOmics", "omics healthomics"),
     row("storagegateway", "Storage Gateway", "storage-gateway"),

@@ -3,7 +3,7 @@
 use super::{AwsService, Reach};
 
 const fn row(name: &'static str, label: &'static str, aliases: &'static str) -> AwsService {
-    AwsService { name, aliases, label, reach: Reach::Regional }
+    AwsService { name, aliases, label, reach: Reach::Regional, takes: None }
 }
 
 pub(super) const ALL: &[AwsService] = &[
@@ -121,11 +121,9 @@ pub(super) const ALL: &[AwsService] = &[
     row("ec2messages", "Message Delivery Service", "ec2-messages"),
     row("ecr-public.api", "ECR Public", "ecr-public"),
     row("ecr.api", "ECR API", "ecr-api"),
-    row("ecr.dkr", "ECR", "ecr ecr-dkr"),
-    row("ecs", "ECS", "ecs-api"),
+    row("ecr.dkr", "ECR registry", "ecr-dkr"),
     row("ecs-agent", "ECS agent", ""),
     row("ecs-telemetry", "ECS telemetry", ""),
-    row("eks", "EKS API", "eks-api"),
     row("eks-auth", "EKS Auth", "eks-pod-identity"),
     row("eks-proxy", "EKS proxy", ""),
     row("elastic-inference.runtime", "Elastic Inference", "elastic-inference"),

@@ -136,8 +136,8 @@ fn rate(code: &ChargeCode, region: &str) -> Decimal {
         ChargeCode::Nat => price(Service::Vpc, "data-processed", "nat-gateway"),
         ChargeCode::Endpoint => price(Service::Vpc, "data-processed", "interface-endpoint"),
         ChargeCode::Transit => price(Service::Vpc, "data-processed", "transit-gateway-vpc"),
-        ChargeCode::LoadBalancer | ChargeCode::Free => Decimal::ZERO,
-        ChargeCode::DirectConnect => panic!("it has no price"),
+        ChargeCode::LoadBalancer | ChargeCode::Free | ChargeCode::Requests => Decimal::ZERO,
+        ChargeCode::DirectConnect | ChargeCode::Edge { .. } => panic!("it has no price"),
     }
 }
 

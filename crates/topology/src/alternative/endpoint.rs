@@ -1,10 +1,11 @@
 //! Gateway endpoints and interface endpoints.
 
+use definitions::AwsService;
 use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
 
 use super::change::Change;
 use super::situation::{Kind, Situation};
-use crate::resolve::{has_gateway_endpoints, service_name};
+use crate::resolve::{data_of, has_gateway_endpoints, serves, service_name};
 use crate::service_label::service_label;
 
 /// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
@@ -13,13 +14,15 @@ pub(super) fn gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Opt
     if !has_gateway_endpoints(service) {
         return None;
     }
-    let vpc = &vpc.component.id;
-    let subnets = subnets(situation);
+    lead_to_gateway(change, &vpc.component.id, service, &subnets(situation))
+}
+
+fn lead_to_gateway(change: &mut Change<'_>, vpc: &ComponentId, service: &str, subnets: &[String]) -> Option<()> {
     let endpoint = match of_vpc(change, vpc, service) {
         Some(id) => id,
         None => add(change, vpc, service, EndpointType::Gateway, Vec::new())?,
     };
-    change.tables(vpc, &subnets);
+    change.tables(vpc, subnets);
     let tables: Vec<String> = change.vpc_mut(vpc)?.route_tables.iter().map(|table| table.name.clone()).collect();
     for table in tables {
         change.route(vpc, &table, service, &endpoint);
@@ -27,24 +30,47 @@ pub(super) fn gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Opt
     Some(())
 }
 
-/// An interface endpoint in the zones of the instances.
+/// The interface endpoints that a service takes, in the zones of the instances; a gateway endpoint for what of its data
+/// comes from S3.
 pub(super) fn interface(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = subnets(situation);
-    without_gateway(change, vpc, service, &subnets);
-    if interfaces(change, vpc, service).is_empty() {
-        add(change, vpc, service, EndpointType::Interface, subnets)?;
+    let taken = taken_by(service);
+    let data = data_of(service);
+    if taken.iter().any(|name| name == data) {
+        without_gateway(change, vpc, data, &subnets);
+    } else {
+        lead_to_gateway(change, vpc, data, &subnets)?;
+        let label = service_label(data);
+        change.notes.push(format!("It takes {}, and a gateway endpoint for {label}.", taken.join(", ")));
+    }
+    for name in taken {
+        if interfaces(change, vpc, &name).is_empty() {
+            add(change, vpc, &name, EndpointType::Interface, subnets.clone())?;
+        }
     }
     Some(())
 }
 
-/// Takes away what leads past other gateways from these subnets to the service of a flow.
+/// The services whose interface endpoints the use of a service takes.
+pub(super) fn taken_by(service: &str) -> Vec<String> {
+    match AwsService::named(service) {
+        Some(of) => of.interfaces().iter().map(|name| (*name).to_owned()).collect(),
+        None => vec![service.to_owned()],
+    }
+}
+
+/// Takes away what leads past other gateways from these subnets to the service of a flow. What of its data comes from S3
+/// still passes the gateway endpoint there, which is free.
 pub(super) fn without(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String]) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
-    without_gateway(change, vpc, service, subnets);
-    for endpoint in interfaces(change, vpc, service) {
+    let taken = taken_by(service);
+    if taken.iter().any(|name| name == data_of(service)) {
+        without_gateway(change, vpc, data_of(service), subnets);
+    }
+    for endpoint in taken.iter().flat_map(|name| interfaces(change, vpc, name)).collect::<Vec<_>>() {
         change.remove(&endpoint);
     }
 }
@@ -67,8 +93,10 @@ fn subnets(situation: &Situation<'_>) -> Vec<String> {
 }
 
 fn leads(component: &Component, service: &str, wanted: EndpointType) -> bool {
-    matches!(component.body.view(), View::VpcEndpoint(config)
-        if config.endpoint_type == wanted && service_name(config.service) == service)
+    matches!(component.body.view(), View::VpcEndpoint(config) if config.endpoint_type == wanted && match wanted {
+        EndpointType::Interface => serves(config.service, service),
+        _ => service_name(config.service) == service,
+    })
 }
 
 /// The gateway endpoint of a VPC: one that its routes name, else one of the region that no routes name.

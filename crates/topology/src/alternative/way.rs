@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use design::{Body, EndpointType, NatMode, View};
 
+use super::endpoint::taken_by;
 use super::situation::{Kind, Situation};
+use crate::charge::ChargeCode;
 use crate::network::Network;
 use crate::path::{Element, Leg, Paths};
 
@@ -56,6 +58,10 @@ impl Way {
     /// What it is.
     pub fn label(self, situation: Option<&Situation<'_>>) -> String {
         let one_zone = situation.is_some_and(|situation| situation.zones().len() == 1);
+        let several = match situation.map(|situation| &situation.kind) {
+            Some(Kind::Out { service: Some(service), .. }) => taken_by(service).len(),
+            _ => 1,
+        };
         let text = match self {
             Way::NatOne if one_zone => "NAT gateway in another zone",
             Way::NatOne => "One NAT gateway for all zones",
@@ -65,6 +71,7 @@ impl Way {
             Way::NatInstance => "NAT instance",
             Way::PublicSubnet => "Public subnet with public IPv4",
             Way::GatewayEndpoint => "Gateway endpoint",
+            Way::InterfaceEndpoint if several > 1 => return format!("{several} interface endpoints"),
             Way::InterfaceEndpoint => "Interface endpoint",
             Way::Peering => "VPC peering",
             Way::TransitGateway => "Transit gateway",
@@ -126,10 +133,12 @@ fn nat_zone(leg: &Leg) -> Option<&str> {
 }
 
 fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<Way> {
-    let mut way = None;
-    let mut leaves = false;
+    let (mut way, mut leaves) = (None, false);
+    // Of a use that takes several endpoints: what its requests pass, and no data.
+    let (mut asked, mut asks_outside) = (None, false);
     for hop in &leg.hops {
         let Element::Component(id) = &hop.element else { continue };
+        let is_asked = hop.charges.iter().any(|charge| charge.code == ChargeCode::Requests);
         let component = network.component(id)?;
         let passed = match component.body.view() {
             View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => Way::NatOne,
@@ -143,17 +152,26 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
             View::VpcPeering(_) => Way::Peering,
             View::Other(Body::TransitGateway { .. }) => Way::TransitGateway,
             View::InternetGateway(_) => {
-                leaves = true;
+                *if is_asked { &mut asks_outside } else { &mut leaves } = true;
                 continue;
             }
             // The units of the load balancer at the end.
             View::Other(Body::LoadBalancer { .. }) => continue,
             _ => return None,
         };
-        if way.replace(passed).is_some() {
+        if is_asked {
+            if asked.replace(passed).is_some_and(|before| before != passed) {
+                return None;
+            }
+        } else if way.replace(passed).is_some() {
             return None;
         }
     }
     let outside = matches!(situation.kind, Kind::Out { .. });
-    way.or((leaves && outside).then_some(Way::PublicSubnet))
+    let way = way.or((leaves && outside).then_some(Way::PublicSubnet));
+    match asked.or(asks_outside.then_some(Way::PublicSubnet)) {
+        None => way,
+        // What of the data comes from S3 passes a gateway endpoint, whichever way is taken.
+        Some(asked) => way.filter(|way| *way == asked || *way == Way::GatewayEndpoint).map(|_| asked),
+    }
 }

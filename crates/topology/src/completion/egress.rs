@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use definitions::AwsService;
+use definitions::{AwsService, Reach};
 use design::{BalancerType, Kind, Scheme, View};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;
-use crate::resolve::{has_gateway_endpoints, same_service};
+use crate::network::is_attached_function;
+use crate::resolve::{has_gateway_endpoints, serves};
 
 /// Gives private subnets of VPCs whose route tables are proposed a default route: to what is there, else to a proposed
 /// NAT gateway where something needs one.
@@ -82,10 +83,12 @@ impl SaidWays {
     }
 }
 
-/// Instances by the VPCs that they stand in, by id, as places in the design.
+/// Instances and functions by the VPCs that they stand in, by id, as places in the design.
 fn instances_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<ComponentId>> {
     let mut by_vpc: HashMap<ComponentId, Vec<ComponentId>> = HashMap::new();
-    for component in work.of_kind(Kind::Ec2) {
+    let functions = definitions::ALL.iter().filter(|of| of.end().is_some_and(|end| end.reach == Reach::Function));
+    let kinds = std::iter::once(Kind::Ec2).chain(functions.map(|of| Kind::Defined(of)));
+    for component in kinds.flat_map(|kind| work.of_kind(kind)) {
         let mut vpcs: Vec<&ComponentId> =
             component.placement.subnets.iter().filter_map(|name| Some(&work.index().subnet(name)?.vpc)).collect();
         vpcs.sort_unstable();
@@ -143,7 +146,8 @@ fn nat(
 /// Whether instances send to public addresses that no endpoint or link serves.
 pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     let Some(component) = work.component(id) else { return false };
-    if !matches!(component.body, Body::Ec2 { .. }) || work.public.contains(id) {
+    let may_be_public = matches!(component.body, Body::Ec2 { .. });
+    if !(may_be_public || is_attached_function(component)) || work.public.contains(id) {
         return false;
     }
     let region = work.region_of(component);
@@ -188,17 +192,25 @@ fn is_reached_outside(work: &Work<'_>, other: &Component, region: &str) -> bool 
     work.region_of(other) != region || !has_endpoint(work, service.name, region)
 }
 
-/// Whether there is, or will be, an endpoint for a service.
+/// Whether there are, or will be, the endpoints that the use of a service takes: at most a handful.
 fn has_endpoint(work: &Work<'_>, service: &str, region: &str) -> bool {
-    let interface = |component: &Component| match component.body.view() {
+    match AwsService::named(service) {
+        Some(of) => {
+            has_gateway_endpoints(service) || of.interfaces().iter().all(|name| has_interface(work, name, region))
+        }
+        None => has_interface(work, service, region),
+    }
+}
+
+fn has_interface(work: &Work<'_>, service: &str, region: &str) -> bool {
+    let leads = |component: &Component| match component.body.view() {
         View::VpcEndpoint(config) => {
             config.endpoint_type == EndpointType::Interface
-                && same_service(config.service, service)
+                && serves(config.service, service)
                 && work.region_of(component) == region
         }
         _ => false,
     };
     let mut endpoints = work.of_kind(Kind::VPC_ENDPOINT);
-    has_gateway_endpoints(service)
-        || endpoints.any(|component| work.budget.spend(budget::Work::Proposals, 1) && interface(component))
+    endpoints.any(|component| work.budget.spend(budget::Work::Proposals, 1) && leads(component))
 }

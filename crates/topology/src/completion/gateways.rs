@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;
-use crate::resolve::same_service;
+use crate::resolve::{data_of, same_service};
 
 /// Services with gateway endpoints.
 const FREE_SERVICES: [&str; 2] = ["s3", "dynamodb"];
@@ -139,10 +139,10 @@ fn talks_to(work: &Work<'_>, vpc: &ComponentId, service: &str, region: &str, flo
     let inside = |end: &FlowEnd| work.home(end) == Some(vpc);
     let is_service = |end: &FlowEnd| match end {
         FlowEnd::Service { name, region: of } => {
-            same_service(name, service) && of.as_deref().is_none_or(|of| of == region)
+            same_service(data_of(name), service) && of.as_deref().is_none_or(|of| of == region)
         }
         FlowEnd::Component(id) => work.component(id).is_some_and(|component| {
-            component.body.kind().service().is_some_and(|own| own.name == service)
+            component.body.kind().service().is_some_and(|own| own.data() == service)
                 && work.region_of(component) == region
         }),
         _ => false,

@@ -4,7 +4,7 @@ use design::{Body, Component, EndpointType, View};
 use foldhash::HashMap;
 
 use super::{Network, VpcNode};
-use crate::resolve::service_key;
+use crate::resolve::{served_by, service_key};
 
 /// Endpoints and gateways by what they serve; of several the first by id.
 #[derive(Default)]
@@ -27,17 +27,19 @@ impl<'a> Gateways<'a> {
         for component in &network.design.components {
             match component.body.view() {
                 View::VpcEndpoint(config) => {
-                    let service = service_key(config.service);
                     if config.endpoint_type == EndpointType::Gateway {
-                        let regions = gateways.gateway_endpoints.entry(service.clone()).or_default();
+                        let service = service_key(config.service);
+                        let regions = gateways.gateway_endpoints.entry(service).or_default();
                         let region = network.region_of(component);
                         if !regions.contains(&region) {
                             regions.push(region);
                         }
                     }
                     if let Some(vpc) = vpc_of(network, component) {
-                        let of_service = gateways.endpoints.entry(service).or_default();
-                        first(of_service.entry((vpc, config.endpoint_type)).or_insert(component), component);
+                        for service in served_by(config.service) {
+                            let of_service = gateways.endpoints.entry(service).or_default();
+                            first(of_service.entry((vpc, config.endpoint_type)).or_insert(component), component);
+                        }
                     }
                 }
                 View::InternetGateway(config) if !config.egress_only => match network.owner(component) {

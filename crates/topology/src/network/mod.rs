@@ -303,6 +303,16 @@ fn spread_count(component: &Component, zones: u64) -> u64 {
     }
 }
 
+/// Whether a component is a function.
+pub(crate) fn is_function(component: &Component) -> bool {
+    component.body.kind().service().is_some_and(|service| service.reach == definitions::Reach::Function)
+}
+
+/// Whether a component is a function that sends from subnets of a VPC: of those that it names.
+pub(crate) fn is_attached_function(component: &Component) -> bool {
+    is_function(component) && !component.placement.subnets.is_empty()
+}
+
 /// Whether a component stands in the subnets of a VPC.
 #[must_use]
 pub fn stands_in_subnets(component: &Component) -> bool {
@@ -310,7 +320,9 @@ pub fn stands_in_subnets(component: &Component) -> bool {
         View::Other(Body::Ec2 { .. }) | View::Other(Body::LoadBalancer { .. }) => true,
         View::Other(Body::NatGateway { config, .. }) => config.mode != NatMode::Regional,
         View::VpcEndpoint(config) => config.endpoint_type != EndpointType::Gateway,
-        View::Other(body) => body.kind().service().is_some_and(|service| service.in_vpc().is_some()),
+        View::Other(body) => {
+            is_attached_function(component) || body.kind().service().is_some_and(|service| service.in_vpc().is_some())
+        }
         _ => false,
     }
 }

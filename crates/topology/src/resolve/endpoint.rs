@@ -3,7 +3,7 @@
 use definitions::AwsService;
 use design::{Body, Component, Endpoint, EndpointType, Route, View};
 
-use super::ends::same_service;
+use super::ends::{same_service, serves};
 use super::goal::{Goal, Public};
 use super::hops;
 use super::problems::{self, problem};
@@ -101,7 +101,7 @@ impl<'a> Walk<'_, 'a> {
                 self.gateway_endpoint(way, config, name)
             }
             (EndpointType::Interface, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
-                if !same_service(config.service, name) || region != self.network.region_of(way.target) {
+                if !serves(config.service, name) || region != self.network.region_of(way.target) {
                     return Err(self.dangling(way, "which does not lead to the service"));
                 }
                 let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);

@@ -5,7 +5,7 @@ use design::{BalancerConfig, BalancerType, Body, Component, Ec2Config, FlowConfi
 
 use super::in_vpc::{self, Managed};
 use super::problems;
-use crate::network::{Network, Place};
+use crate::network::{Network, Place, is_attached_function, is_function};
 use crate::path::PathProblem;
 
 /// An end of a flow.
@@ -21,6 +21,8 @@ pub(super) enum End<'a> {
     Service { name: &'a str, region: &'a str },
     /// A component of a service that stands in subnets.
     Placed(&'a Component, InVpc),
+    /// A function that sends from subnets.
+    Function(&'a Component),
     /// A service in the VPC of the other end.
     Managed(Managed<'a>),
     /// Instances of another region.
@@ -35,6 +37,13 @@ impl<'a> End<'a> {
     /// The ends of a flow.
     pub(super) fn both(network: &Network<'a>, flow: &'a FlowConfig) -> Result<(End<'a>, End<'a>), PathProblem> {
         let (from, to) = (End::of(network, &flow.from, &flow.to)?, End::of(network, &flow.to, &flow.from)?);
+        let from = match flow.from.component().and_then(|id| network.component(id)) {
+            Some(function) if is_attached_function(function) => End::Function(function),
+            Some(function) if is_function(function) && to.component().is_some() && !to.has_public_name() => {
+                return Err(in_vpc::not_attached(function));
+            }
+            _ => from,
+        };
         from.opens_to(to)?;
         Ok((from, to))
     }
@@ -45,6 +54,10 @@ impl<'a> End<'a> {
     fn opens_to(self, to: End<'a>) -> Result<(), PathProblem> {
         let is_target = match (self, to) {
             (End::Balancer(_, config), End::Balancer(..)) => config.balancer_type == BalancerType::Network,
+            // Functions are targets of Application Load Balancers, which call them.
+            (End::Balancer(_, config), End::Service { name: "lambda", .. }) => {
+                config.balancer_type == BalancerType::Application
+            }
             (End::Balancer(..), End::Internet | End::Service { .. }) => false,
             (End::Service { .. }, End::Instances(..) | End::Placed(..)) => false,
             (End::Service { name, .. }, End::Balancer(..)) => to.has_public_name() && !same_service(name, "s3"),
@@ -86,7 +99,10 @@ impl<'a> End<'a> {
     /// The component, of those that stand in subnets.
     pub(super) const fn component(self) -> Option<&'a Component> {
         match self {
-            End::Instances(component, _) | End::Balancer(component, _) | End::Placed(component, _) => Some(component),
+            End::Instances(component, _)
+            | End::Balancer(component, _)
+            | End::Placed(component, _)
+            | End::Function(component) => Some(component),
             _ => None,
         }
     }
@@ -141,6 +157,9 @@ impl<'a> End<'a> {
             // Clients talk to the one that is primary.
             in_vpc::reached(&mut places, stands);
         }
+        if let End::Function(_) = self {
+            places.iter_mut().for_each(|place| place.count = 1);
+        }
         if self.balancer().is_some() {
             // Its name leads to one node in each zone, whatever the number of balancers.
             places.iter_mut().for_each(|place| place.count = 1);
@@ -157,6 +176,22 @@ pub(crate) fn service_name(name: &str) -> &str {
 /// What all names of a service have in common.
 pub(crate) fn service_key(name: &str) -> String {
     service_name(name).to_ascii_lowercase()
+}
+
+/// The services that an interface endpoint of this name leads to: several where it stands for all that a use takes.
+pub(crate) fn served_by(endpoint: &str) -> Vec<String> {
+    match AwsService::named(endpoint) {
+        Some(service) => service.served_by().iter().map(|name| (*name).to_owned()).collect(),
+        None => vec![service_key(endpoint)],
+    }
+}
+
+/// Whether an interface endpoint of this name leads to a service.
+pub(crate) fn serves(endpoint: &str, service: &str) -> bool {
+    match AwsService::named(endpoint) {
+        Some(of) if of.takes.is_some() => of.served_by().contains(&service_name(service)),
+        _ => same_service(endpoint, service),
+    }
 }
 
 /// Whether two names mean the same service.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use definitions::{AwsService, EdgeData, Reach};
 use design::{Component, ComponentId};
 
 use crate::charge::{ChargeCode, Direction, HopCharge};
@@ -27,6 +28,40 @@ pub(super) fn regional(code: ChargeCode, direction: Direction, region: &str) -> 
 /// No charge, either way.
 pub(super) fn free(region: &str) -> HopCharge {
     regional(ChargeCode::Free, Direction::Both, region)
+}
+
+/// What data from a service costs where it enters its own region by a public address: edge services have charges of their
+/// own.
+pub(super) fn from_service(name: &str, region: &str) -> Vec<HopCharge> {
+    let service = AwsService::named(name);
+    match service.map(|service| (service.name, service.reach)) {
+        Some((service, Reach::Edge(EdgeData::ToOrigin))) => {
+            vec![
+                regional(ChargeCode::Edge { service }, Direction::Request, region),
+                regional(ChargeCode::Free, Direction::Response, region),
+            ]
+        }
+        Some((service, Reach::Edge(EdgeData::Premium))) => vec![
+            regional(ChargeCode::InternetOut, Direction::Response, region),
+            regional(ChargeCode::Edge { service }, Direction::Both, region),
+        ],
+        _ => vec![free(region)],
+    }
+}
+
+/// The same of data to a service.
+pub(super) fn to_service(name: &str, region: &str) -> Vec<HopCharge> {
+    from_service(name, region).into_iter().map(turned).collect()
+}
+
+/// A charge for the data of the other direction.
+fn turned(mut charge: HopCharge) -> HopCharge {
+    charge.direction = match charge.direction {
+        Direction::Request => Direction::Response,
+        Direction::Response => Direction::Request,
+        Direction::Both => Direction::Both,
+    };
+    charge
 }
 
 /// Transfer between two regions, billed at the sender of each direction.
@@ -67,13 +102,7 @@ pub(super) fn reversed(mut hops: Vec<Hop>) -> Vec<Hop> {
         if let Element::CrossZone { from, to } = &mut hop.element {
             std::mem::swap(from, to);
         }
-        for charge in &mut hop.charges {
-            charge.direction = match charge.direction {
-                Direction::Request => Direction::Response,
-                Direction::Response => Direction::Request,
-                Direction::Both => Direction::Both,
-            };
-        }
+        hop.charges = std::mem::take(&mut hop.charges).into_iter().map(turned).collect();
     }
     hops
 }

@@ -1,13 +1,13 @@
 //! Services with interfaces in subnets that are no component of the design: reached at private addresses.
 
-use definitions::{AwsService, InVpc, short_name};
+use definitions::{AwsService, InVpc, Reach, Replication, short_name};
 use design::{Component, FlowEnd, Kind};
 
 use super::ends::End;
 use super::hops;
 use super::leg::Spot;
 use super::problems::{self, problem};
-use crate::network::{Network, Place};
+use crate::network::{Network, Place, is_attached_function, is_function};
 use crate::path::{Hop, PathProblem};
 
 /// A service in the VPC of the other end.
@@ -82,13 +82,18 @@ pub(super) fn end<'a>(
     let region = region.unwrap_or(near);
     let regional = End::Service { name: service.name, region };
     let stands = match service.reach {
-        definitions::Reach::Vpc(stands) => stands,
-        definitions::Reach::Edge => return Ok(End::Service { name: service.name, region: near }),
-        _ => return Ok(regional),
+        Reach::Vpc(stands) => stands,
+        Reach::Edge(_) => return Ok(End::Service { name: service.name, region: near }),
+        Reach::Regional | Reach::GatewayEndpoint | Reach::Function => return Ok(regional),
     };
+    if let Some(function) = component.filter(|other| is_function(other) && !is_attached_function(other)) {
+        return Err(not_attached(function));
+    }
     let stands_in_vpc = |other: &&Component| {
         let kind = other.body.kind();
-        matches!(kind, Kind::Ec2 | Kind::LoadBalancer) || kind.service().is_some_and(|own| own.in_vpc().is_some())
+        matches!(kind, Kind::Ec2 | Kind::LoadBalancer)
+            || is_attached_function(other)
+            || kind.service().is_some_and(|own| own.in_vpc().is_some())
     };
     match component.filter(stands_in_vpc) {
         Some(other) if region == near => Ok(End::Managed(Managed { service, stands, region, near: other })),
@@ -99,6 +104,44 @@ pub(super) fn end<'a>(
         }
         // To buckets and volumes the network of AWS carries it.
         None => Ok(regional),
+    }
+}
+
+/// A function that sends to private addresses from outside of a VPC.
+pub(super) fn not_attached(function: &Component) -> PathProblem {
+    let message = format!("{} is attached to no VPC: it reaches no private addresses", function.title());
+    problems::at(function, problem("path-none", message, "name subnets of the VPC in its placement"))
+}
+
+/// What replicas of a service exchange, where that has a rule of its own: it is not data of clients.
+pub(super) fn replicated(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Option<Vec<Hop>> {
+    let End::Placed(one, stands) = from else { return None };
+    let own = one.body.kind().service()?;
+    let is_one = match to {
+        End::Placed(other, _) => {
+            if other.body.kind().service() != Some(own) {
+                return None;
+            }
+            one.id == other.id
+        }
+        End::Managed(other) if other.service == own => false,
+        _ => return None,
+    };
+    let region_of = |end: End<'_>| end.component().map(|component| network.region_of(component).to_owned());
+    let (here, there) = (region_of(from)?, region_of(to).or_else(|| region_of(from))?);
+    match stands.replication {
+        Replication::FreeInRegion if here != there => {
+            Some(vec![hops::within_aws("Replication to another region", hops::between_regions(&here, &there))])
+        }
+        Replication::FreeInRegion => {
+            let why = format!("Replication of {} within the region: free", own.label);
+            Some(vec![hops::within_aws(why, vec![hops::free(&here)])])
+        }
+        Replication::FreeWithin if is_one => {
+            let why = format!("Replication within {}: free", own.label);
+            Some(vec![hops::within_aws(why, vec![hops::free(&here)])])
+        }
+        Replication::FreeWithin | Replication::Charged => None,
     }
 }
 

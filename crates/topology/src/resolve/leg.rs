@@ -6,7 +6,7 @@ use super::ends::End;
 use super::goal::{Family, Goal, Public};
 use super::problems::{self, problem};
 use super::walk::{Crossing, Walk};
-use super::{endpoint, hops, inbound, outside};
+use super::{endpoint, hops, in_vpc, inbound, outside, uses};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
@@ -39,18 +39,22 @@ pub(super) fn leg<'a>(
     to: Spot<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
-    use End::{Balancer, Instances, Managed, Placed, Volumes};
+    use End::{Balancer, Managed, Service, Volumes};
+    if let Some(hops) = in_vpc::replicated(network, from.end, to.end) {
+        return Ok(hops);
+    }
+    let stands = |end: End<'_>| end.component().is_some();
     match (from.end, to.end) {
         (Volumes(_), _) | (_, Volumes(_)) => outside::volumes(network, from.end, to.end),
-        (Instances(..) | Balancer(..) | Placed(..), Managed(service))
-        | (Managed(service), Instances(..) | Balancer(..) | Placed(..)) => {
+        (Managed(service), other) | (other, Managed(service)) if stands(other) => {
             Ok(service.hops(from, to, from.end.is_free_between_zones() || to.end.is_free_between_zones()))
         }
-        (Instances(..) | Balancer(..) | Placed(..), Instances(..) | Balancer(..) | Placed(..)) => {
-            between(network, from, to, address)
+        (Balancer(..), Service { name: "lambda", region }) => {
+            Ok(vec![hops::within_aws("The load balancer calls the function: free", vec![hops::free(region)])])
         }
-        (Instances(..) | Balancer(..) | Placed(..), _) => outwards(network, from, to.end, address),
-        (_, Instances(..) | Balancer(..) | Placed(..)) => inwards(network, from.end, to, address),
+        (one, other) if stands(one) && stands(other) => between(network, from, to, address),
+        (one, _) if stands(one) => outwards(network, from, to.end, address),
+        (_, other) if stands(other) => inwards(network, from.end, to, address),
         _ => outside::regional(network, from.end, to.end),
     }
 }
@@ -165,10 +169,13 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
         End::Region(code) if code == here.vpc.region => return Err(outside::same_region(code)),
         End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
         End::Region(code) => Goal::Region(code),
-        End::Service { name, region } => Goal::Public(Public::Service { name, region }),
-        End::Instances(..) | End::Balancer(..) | End::Placed(..) | End::Volumes(_) | End::Managed(_) => {
-            return Err(outside::nowhere());
-        }
+        End::Service { name, region } => Goal::Public(Public::Service { name: uses::data(name), region }),
+        End::Instances(..)
+        | End::Balancer(..)
+        | End::Placed(..)
+        | End::Function(_)
+        | End::Volumes(_)
+        | End::Managed(_) => return Err(outside::nowhere()),
     })
 }
 
@@ -184,7 +191,8 @@ fn outwards<'a>(
     if walk.family == Family::Ipv6 {
         inbound::has_address(from.end, here, Family::Ipv6)?;
     }
-    walk.run()
+    let hops = walk.run().map_err(|problem| uses::explain(to, problem))?;
+    uses::with_requests(network, from, here, to, address, hops)
 }
 
 /// From an end outside of VPCs into a subnet.
@@ -207,7 +215,7 @@ fn inwards<'a>(
         let charges = match from {
             End::Region(code) => hops::between_regions(code, region),
             End::Service { region: code, .. } if code != region => hops::between_regions(code, region),
-            End::Service { .. } => vec![hops::free(region)],
+            End::Service { name, .. } => hops::from_service(name, region),
             _ => vec![hops::regional(ChargeCode::InternetOut, Direction::Response, region)],
         };
         vec![hops::over(gateway, "Public address behind the internet gateway", charges)]

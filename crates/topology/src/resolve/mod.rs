@@ -14,6 +14,7 @@ mod pinned;
 mod problems;
 mod targets;
 mod transit;
+mod uses;
 mod walk;
 mod weights;
 
@@ -22,8 +23,9 @@ use design::{Body, Component, ComponentId, FlowConfig, ZoneAffinity};
 use crate::network::Network;
 use crate::path::{Leg, PathProblem, Paths};
 pub(crate) use endpoint::has_gateway_endpoints;
-pub(crate) use ends::{same_service, service_key, service_name};
+pub(crate) use ends::{same_service, served_by, serves, service_key, service_name};
 pub(crate) use goal::{Family, leads_to_region, range, remote_ranges};
+pub(crate) use uses::data as data_of;
 
 use ends::End;
 use leg::Spot;

@@ -6,7 +6,7 @@ use super::ends::End;
 use super::goal::Goal;
 use super::problems::{self, problem};
 use super::walk::Walk;
-use super::{endpoint, hops, link};
+use super::{endpoint, hops, link, uses};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
@@ -57,8 +57,14 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
     let internet = || vec![hops::regional(ChargeCode::InternetOut, Direction::Request, region)];
     match to {
         End::Internet => Ok(vec![hops::within_aws("Public endpoint of the service", internet())]),
-        End::Service { region: other, .. } if other == region => {
-            Ok(vec![hops::within_aws("Within the region: free", vec![hops::free(region)])])
+        End::Service { region: other, name: to } if other == region => {
+            let End::Service { name: from, .. } = service else { return Err(nowhere()) };
+            let (own, others) = (hops::from_service(from, region), hops::to_service(to, region));
+            // At most one of the two stands at the edge.
+            let charges = if own == [hops::free(region)] { others } else { own };
+            let is_free = charges.iter().all(|charge| charge.code == ChargeCode::Free);
+            let why = if is_free { "Within the region: free" } else { "Between the region and the edge" };
+            Ok(vec![hops::within_aws(why, charges)])
         }
         End::Service { region: other, .. } => {
             Ok(vec![hops::within_aws("To another region", hops::between_regions(region, other))])
@@ -74,7 +80,12 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
                 None => vec![hops::within_aws("Over the internet to the public endpoint of the service", internet())],
             },
         }),
-        End::Instances(..) | End::Balancer(..) | End::Placed(..) | End::Volumes(_) | End::Managed(_) => Err(nowhere()),
+        End::Instances(..)
+        | End::Balancer(..)
+        | End::Placed(..)
+        | End::Function(_)
+        | End::Volumes(_)
+        | End::Managed(_) => Err(nowhere()),
     }
 }
 
@@ -84,7 +95,7 @@ fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> R
     let mut vpcs: Vec<_> = network.vpcs().iter().filter(|vpc| vpc.region == region).collect();
     vpcs.sort_by_key(|vpc| &vpc.component.id);
     for vpc in vpcs {
-        let Some(endpoint) = endpoint::interface_for(network, *vpc, name) else { continue };
+        let Some(endpoint) = endpoint::interface_for(network, *vpc, uses::data(name)) else { continue };
         let Some(node) = first_subnet(network, endpoint) else { continue };
         let walk = Walk::new(network, service, node, Goal::OnPremises);
         let Ok(way) = walk.run() else { continue };

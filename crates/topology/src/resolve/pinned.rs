@@ -7,7 +7,7 @@ use super::goal::{Goal, Public};
 use super::leg::{self, Spot};
 use super::problems::{self, problem};
 use super::walk::{Step, Walk, Way};
-use super::{endpoint, hops, inbound, link, outside};
+use super::{endpoint, hops, inbound, link, outside, uses};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::{Hop, PathProblem};
@@ -42,7 +42,9 @@ pub(super) fn leg<'a>(
 ) -> Result<Vec<Hop>, PathProblem> {
     let is_end =
         |pin: &&Component| [from.end, to.end].iter().any(|end| end.component().is_some_and(|c| c.id == pin.id));
-    let pins: Vec<&'a Component> = pins.iter().copied().filter(|pin| !is_end(pin)).collect();
+    // What only the requests of a use pass is not on the path of its data.
+    let is_asked = |pin: &&Component| [from.end, to.end].iter().any(|end| uses::asks_alone(*end, pin));
+    let pins: Vec<&'a Component> = pins.iter().copied().filter(|pin| !is_end(pin) && !is_asked(pin)).collect();
     let balancer = pins.iter().position(|pin| matches!(pin.body, Body::LoadBalancer { .. }));
     if let Some(place) = balancer {
         return over_balancer(network, from, to, address, &pins, place);
@@ -168,7 +170,7 @@ fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Compone
         View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => {
             Err(endpoint::gateway_scope(first))
         }
-        View::VpcEndpoint(config) if super::same_service(config.service, name) => {
+        View::VpcEndpoint(config) if super::serves(config.service, uses::data(name)) => {
             let node =
                 outside::first_subnet(network, first).ok_or_else(|| problems::no_subnet(network, first, None))?;
             let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, first);

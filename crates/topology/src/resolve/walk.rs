@@ -276,7 +276,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         let own = self.at.vpc.region;
         let far = match public {
             Public::Internet => return vec![hops::regional(ChargeCode::InternetOut, Direction::Request, own)],
-            Public::Service { region, .. } if region == own => return vec![hops::free(own)],
+            Public::Service { name, region } if region == own => return hops::to_service(name, own),
             Public::Service { region, .. } | Public::Region(region) => region,
             Public::Node(end, node) if node.vpc.region == own => {
                 let assumption = end.balancer().map(|_| hops::PUBLIC_BALANCER);

@@ -72,6 +72,15 @@ fn another_region_does_not_reach_private_addresses() {
     assert_eq!(broken(&far), ["path-none"]);
 }
 
+/// RDS pricing: no charge for data transfer of replication within the region (facts-services.md §1, second table).
+#[test]
+fn replicas_in_the_region_exchange_data_free() {
+    let [one, two] = [("one", "private-a"), ("two", "private-b")].map(|(id, subnet)| database(id, "single-az", subnet));
+    assert_eq!(legs(&with([one, two, flow("one", "two")])), ["a-b: 0 / 0"]);
+    let standby = database("one", "multi-az", "private-a private-b");
+    assert_eq!(charges(&with([standby, flow("one", "one")])), "0 / 0");
+}
+
 #[test]
 fn between_buckets_and_services_of_the_region_data_is_free() {
     let bucket = thing("data", "s3", r#""storage_class": "standard""#);
@@ -99,22 +108,22 @@ fn other_names_of_a_service_mean_the_same() {
 
 #[test]
 fn the_edge_has_no_region() {
-    let components = with([ec2("web", "public-a", 1), flow("web", "@service/cloudfront/eu-west-1")]);
+    let components = with([ec2("web", "public-a", 1), flow("web", "@service/route53/eu-west-1")]);
     assert_eq!(charges(&components), "0 / 0");
 }
 
 /// A database of RDS in subnets.
-fn database(deployment: &str, subnets: &str) -> String {
+fn database(id: &str, deployment: &str, subnets: &str) -> String {
     let config = format!(
         r#""engine": "postgresql", "instance_class": "db.m7g.large", "deployment": "{deployment}", "storage_gib": 100"#
     );
-    placed("db", "rds", subnets, &config)
+    placed(id, "rds", subnets, &config)
 }
 
 #[test]
 fn a_database_answers_in_the_zone_of_its_primary_instance() {
     for deployment in ["single-az", "multi-az"] {
-        let db = database(deployment, "private-a private-b");
+        let db = database("db", deployment, "private-a private-b");
         let components = with([db, ec2("app", "private-a private-b", 0), flow("app", "db")]);
         assert_eq!(legs(&components), ["a-a: 0 / 0", "b-a: 2X / 2X"], "{deployment}");
     }
@@ -129,7 +138,7 @@ fn row_4_of_a_database_in_a_peered_vpc_the_client_pays() {
         other,
         igw(),
         peering,
-        database("single-az", "other-private-a"),
+        database("db", "single-az", "other-private-a"),
         ec2("app", "private-b", 0),
         flow("app", "db"),
     ];
@@ -139,7 +148,7 @@ fn row_4_of_a_database_in_a_peered_vpc_the_client_pays() {
 #[test]
 fn a_database_is_reached_from_on_premises_over_a_link_and_never_from_the_internet() {
     let link = thing("link", "vpn-connection", r#""remote_cidrs": ["172.20.0.0/16"]"#);
-    let db = || database("single-az", "private-a");
+    let db = || database("db", "single-az", "private-a");
     let components = [vpc("172.20.0.0/16 link"), igw(), link, db(), flow("@on-premises", "db")];
     assert_eq!(elements(&components), "link");
     assert_eq!(broken(&with([db(), flow("@internet", "db")])), ["path-none"]);

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod compute;
+mod edge;
 mod in_vpc;
 mod internet;
 mod network;
@@ -13,3 +14,4 @@ mod problems;
 mod regions;
 mod services;
 mod targets;
+mod uses;

@@ -149,7 +149,9 @@ fn code(code: &ChargeCode) -> String {
         ChargeCode::Transit => "T".to_owned(),
         ChargeCode::LoadBalancer => "L".to_owned(),
         ChargeCode::DirectConnect => "D".to_owned(),
-        ChargeCode::Free => "0".to_owned(),
+        ChargeCode::Edge { service: "cloudfront" } => "C".to_owned(),
+        ChargeCode::Edge { .. } => "G".to_owned(),
+        ChargeCode::Free | ChargeCode::Requests => "0".to_owned(),
     }
 }
 

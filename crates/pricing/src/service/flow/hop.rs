@@ -109,8 +109,8 @@ fn priced<'a>(
             let by = balancer.map_or("the load balancer of the other end", |balancer| balancer.title());
             new(Price::Free, amounts).covered_by(by)
         }
-        ChargeCode::DirectConnect => new(Price::Unlisted, amounts),
-        ChargeCode::Free => new(Price::Free, amounts),
+        ChargeCode::DirectConnect | ChargeCode::Edge { .. } => new(Price::Unlisted, amounts),
+        ChargeCode::Free | ChargeCode::Requests => new(Price::Free, amounts),
     };
     Ok(match &charge.assumption {
         Some(assumption) => made.assuming(words::in_sentence(assumption)),
@@ -128,8 +128,10 @@ fn amounts_of(volume: &Volume, place: &OnPath<'_>, charge: &HopCharge, direction
         "the part that goes this way ÷ the whole flow"
     };
     let mut factors = Vec::new();
-    if let ChargeCode::CrossZone { ends } = charge.code {
-        factors.push(Factor::count(ends.into(), "end"));
+    match charge.code {
+        ChargeCode::CrossZone { ends } => factors.push(Factor::count(ends.into(), "end")),
+        ChargeCode::Requests => factors.push(Factor::new(0, "of the data: requests alone")),
+        _ => {}
     }
     amounts(volume, direction, Part { weight: hop.weight, whole, label }, factors)
 }
@@ -199,6 +201,8 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
         ChargeCode::Transit => "transit",
         ChargeCode::LoadBalancer => "load-balancer",
         ChargeCode::DirectConnect => "direct-connect",
+        ChargeCode::Edge { .. } => "edge",
+        ChargeCode::Requests => "requests",
         ChargeCode::Free => "free",
     };
     let way = match direction {

@@ -92,6 +92,8 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
             _ => "counted in its capacity units".into(),
         },
         ChargeCode::DirectConnect => "data transfer out".into(),
+        ChargeCode::Edge { service } => format!("{} data transfer", service_label(service)).into(),
+        ChargeCode::Requests => return "requests alone, no charge".to_owned(),
         ChargeCode::Free => "no charge".into(),
     };
     let ways = match direction {

@@ -1,19 +1,59 @@
 //! What to know about VPC endpoints.
 
-use design::{Endpoint, EndpointType};
+use definitions::{AwsService, short_name};
+use design::{ComponentId, Endpoint, EndpointType};
 
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
-/// Services that have gateway endpoints, by the last part of their name.
-const WITH_GATEWAY: [&str; 3] = ["s3", "dynamodb", "s3express"];
-
-/// Gateway endpoints lead to a few services only.
+/// Gateway endpoints lead to a few services only; interface endpoints to a service that exists, and of uses that take
+/// several there are as many.
 pub(in crate::service) fn findings(context: &Context<'_>, endpoint: Endpoint<'_>) -> Option<Finding> {
-    let refused = endpoint.endpoint_type == EndpointType::Gateway
-        && !endpoint.service.is_empty()
-        && !has_gateway(endpoint.service, context.region());
-    refused.then(|| gateway_service(context, endpoint.service))
+    let name = endpoint.service;
+    match endpoint.endpoint_type {
+        _ if name.is_empty() => None,
+        EndpointType::Gateway => (!has_gateway(name, context.region())).then(|| gateway_service(context, name)),
+        EndpointType::Interface => match AwsService::named(name) {
+            Some(service) => too_few(context, service),
+            None => (!is_private(context, name)).then(|| unknown(context, name)),
+        },
+        EndpointType::GatewayLoadBalancer => None,
+    }
+}
+
+/// Whether an endpoint leads to a service that is not one of AWS: a load balancer of the design, or an endpoint service by
+/// its name.
+fn is_private(context: &Context<'_>, name: &str) -> bool {
+    let is_component = ComponentId::parse(name).is_some_and(|id| context.relations.component(&id).is_some());
+    is_component || name.starts_with("com.amazonaws.vpce.") || name.starts_with("vpce-svc-")
+}
+
+fn unknown(context: &Context<'_>, name: &str) -> Finding {
+    let similar = AwsService::similar(name);
+    let fix = if similar.is_empty() {
+        "name an AWS service such as sqs, a load balancer of the design, or an endpoint service (vpce-svc-…)".to_owned()
+    } else {
+        format!("did you mean {}?", similar.join(", "))
+    };
+    let message = format!("there is no AWS service {}: no flow passes this endpoint", short_name(name));
+    context.finding(Severity::Warning, "endpoint-unknown-service", "/config/service", message, fix)
+}
+
+/// A component for all endpoints of a use, with fewer of them than it takes.
+fn too_few(context: &Context<'_>, service: &AwsService) -> Option<Finding> {
+    let (taken, count) = (service.served_by(), context.component.placement.count());
+    if usize::try_from(count).is_ok_and(|count| count >= taken.len() || count == 0) {
+        return None;
+    }
+    let message = format!(
+        "{} takes {} interface endpoints, {}; {count} {} priced here",
+        service.label,
+        taken.len(),
+        taken.join(", "),
+        if count == 1 { "is" } else { "are" }
+    );
+    let fix = format!("set the number to {}, or add one endpoint for each", taken.len());
+    Some(context.finding(Severity::Warning, "endpoint-set-count", "/placement/count", message, fix))
 }
 
 fn gateway_service(context: &Context<'_>, service: &str) -> Finding {
@@ -21,6 +61,9 @@ fn gateway_service(context: &Context<'_>, service: &str) -> Finding {
     let fix = "use an interface endpoint";
     context.finding(Severity::Error, "endpoint-gateway-service", "/config/service", message, fix)
 }
+
+/// Services that have gateway endpoints, by the last part of their name.
+const WITH_GATEWAY: [&str; 3] = ["s3", "dynamodb", "s3express"];
 
 /// Whether a service has a gateway endpoint in `region`: by a short name, or a full one such as
 /// `com.amazonaws.us-east-1.s3`.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use catalog::Service;
+use definitions::AwsService;
 use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
-use topology::{ChargeCode, MergedPath, Network, SubnetNode, service_label};
+use topology::{ChargeCode, Element, MergedPath, Network, SubnetNode};
 use units::{Decimal, Usd, format};
 
 use super::{FlowAt, Subject};
@@ -18,21 +19,24 @@ const WITH_GATEWAY: [&str; 2] = ["s3", "dynamodb"];
 /// Rule `nat-interface-endpoint`: all that a VPC sends to a service through NAT would pay for an interface endpoint in
 /// the zones that it comes from.
 pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut groups: BTreeMap<(&ComponentId, String), Vec<(FlowAt<'_>, &Component)>> = BTreeMap::new();
+    type Group<'a> = (&'static AwsService, Vec<(FlowAt<'a>, &'a Component)>);
+    let mut groups: BTreeMap<(&ComponentId, &str), Group<'_>> = BTreeMap::new();
     for flow in subject.flows() {
         if flow.weight_over_nat() == 0 || !flow.config.via.is_empty() {
             continue;
         }
         let Some((client, service)) = flow.client_and_service(subject.network) else { continue };
         let Some(vpc) = subject.network.vpc_of(client) else { continue };
-        if !WITH_GATEWAY.contains(&service.as_str()) {
-            groups.entry((&vpc.component.id, service)).or_default().push((flow, client));
+        // What comes from S3 or DynamoDB needs no interface endpoint for its data.
+        if !WITH_GATEWAY.contains(&service.data()) {
+            let group = groups.entry((&vpc.component.id, service.name)).or_insert_with(|| (service, Vec::new()));
+            group.1.push((flow, client));
         }
     }
-    groups.into_iter().filter_map(|((_, service), flows)| endpoint_for(subject, &service, &flows)).collect()
+    groups.into_values().filter_map(|(service, flows)| endpoint_for(subject, service, &flows)).collect()
 }
 
-fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Component)]) -> Option<Finding> {
+fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_>, &Component)]) -> Option<Finding> {
     let (first, client) = flows.first()?;
     let region = subject.network.vpc_of(client)?.region;
     let mut zones: BTreeMap<&str, SubnetNode<'_>> = BTreeMap::new();
@@ -48,34 +52,45 @@ fn endpoint_for(subject: &Subject<'_>, service: &str, flows: &[(FlowAt<'_>, &Com
     let costs = flows.iter().map(|(flow, _)| cost_of_paths(subject, region, *flow, flow.ways, &over_nat));
     let through_nat = sum(costs)?.checked_div(gb)?;
     let less = through_nat - rate(subject, region, "interface-endpoint")?;
-    let pays_from = break_even_gb(subject, region, Decimal::from(zones.len()), less)?;
+    let endpoints = service.interfaces();
+    let pays_from = break_even_gb(subject, region, Decimal::from(zones.len() * endpoints.len()), less)?;
     if gb <= pays_from || !subject.may_reprice() {
         return None;
     }
-    let design = subject.task.design;
-    let mut other = design.clone();
-    other.components.push(Component {
-        id: design.fresh_id("endpoint"),
-        name: String::new(),
-        placement: Placement {
-            region: Some(region.to_owned()),
-            subnets: zones.values().map(|node| node.subnet.name.clone()).collect(),
-            ..Placement::default()
-        },
-        body: Endpoint { endpoint_type: EndpointType::Interface, service, zones: None }.body(),
-    });
+    let mut other = subject.task.design.clone();
+    for name in endpoints {
+        let component = Component {
+            id: other.fresh_id("endpoint"),
+            name: String::new(),
+            placement: Placement {
+                region: Some(region.to_owned()),
+                subnets: zones.values().map(|node| node.subnet.name.clone()).collect(),
+                ..Placement::default()
+            },
+            body: Endpoint { endpoint_type: EndpointType::Interface, service: name, zones: None }.body(),
+        };
+        other.components.push(component);
+    }
     let now = flows.iter().filter_map(|(flow, _)| Some(subject.estimate(flow.index)?.totals.monthly)).sum::<Usd>();
     let saved = subject.saved_by(&other).and_then(|saved| saving(now, now - saved))?;
     let noun = if zones.len() == 1 { "zone" } else { "zones" };
-    let service = service_label(service);
+    let (what, pays) = match endpoints {
+        [_] => (format!("an interface endpoint for {}", service.label), "pays"),
+        several => (format!("the {} interface endpoints for {}", several.len(), service.label), "pay"),
+    };
     let message = format!(
-        "an interface endpoint for {service} pays off above {} GB a month in {} {noun}; {} GB go through NAT, and it would cost {} less",
+        "{what} {pays} off above {} GB a month in {} {noun}; {} GB go through NAT, and it would cost {} less",
         format::quantity(pays_from.ceil(), 0),
         zones.len(),
         format::quantity(gb, 0),
         format::money(saved)
     );
-    let fix = format!("add an interface endpoint for {service} in the subnets that the data comes from");
+    let fix = match endpoints {
+        [_] => format!("add {what} in the subnets that the data comes from"),
+        several => {
+            format!("add interface endpoints for {} in the subnets that the data comes from", several.join(", "))
+        }
+    };
     Some(subject.context(first.index)?.finding(Severity::Advice, "nat-interface-endpoint", "", message, fix))
 }
 
@@ -108,8 +123,14 @@ fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(F
             passed.sort_unstable();
             passed.dedup();
             passed.into_iter().for_each(|id| *weights.entry(id).or_default() += path.weight);
+            // Requests need it although no data passes.
+            for hop in path.hops.iter().filter(|hop| hop.charges.iter().any(|of| of.code == ChargeCode::Requests)) {
+                if let Element::Component(id) = &hop.element {
+                    weights.entry(id).or_default();
+                }
+            }
         }
-        for (id, weight) in weights.into_iter().filter(|(_, weight)| *weight > 0) {
+        for (id, weight) in weights {
             over.entry(id).or_default().push((flow, weight));
         }
     }

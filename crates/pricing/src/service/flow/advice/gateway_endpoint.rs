@@ -16,7 +16,8 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let (client, service) = flow.client_and_service(subject.network)?;
-    let (rule, name) = match service.as_str() {
+    let service = service.data();
+    let (rule, name) = match service {
         "s3" => ("nat-s3-gateway-endpoint", "S3"),
         "dynamodb" => ("nat-dynamodb-gateway-endpoint", "DynamoDB"),
         _ => return None,
@@ -28,7 +29,7 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         0 => None,
         _ => cost_of(&estimate.lines, &[".nat", ".cross-zone"]).and_then(|cost| saving(cost, Usd::ZERO)),
     };
-    if let Some((endpoint, subnets)) = endpoint_without_route(subject, client, &service)
+    if let Some((endpoint, subnets)) = endpoint_without_route(subject, client, service)
         && let Some(via) = detour(subject, flow)
     {
         let paid = saved.map_or(String::new(), |saved| format!(", for {} a month", format::money(saved)));

@@ -196,23 +196,22 @@ impl<'a> FlowAt<'a> {
         self.ways.paths.iter().filter(over).map(|path| path.weight).sum()
     }
 
-    /// The end that stands in a VPC, and the name of the service of the same region at the other end.
-    fn client_and_service(&self, network: &Network<'a>) -> Option<(&'a Component, String)> {
+    /// The end that stands in a VPC, and the service of the same region at the other end.
+    fn client_and_service(&self, network: &Network<'a>) -> Option<(&'a Component, &'static AwsService)> {
         let pair = |client: &'a FlowEnd, service: &'a FlowEnd| {
             let client = network.component(client.component()?)?;
             let region = network.vpc_of(client)?.region;
-            let name = match service {
+            let service = match service {
                 FlowEnd::Service { name, region: of } if of.as_deref().is_none_or(|of| of == region) => {
-                    AwsService::named(name).filter(|service| service.in_vpc().is_none())?.name.to_owned()
+                    AwsService::named(name)?
                 }
                 FlowEnd::Component(id) => {
                     let component = network.component(id)?;
-                    let service = component.body.kind().service().filter(|service| service.in_vpc().is_none())?;
-                    (network.design.region_of(component) == region).then(|| service.name.to_owned())?
+                    component.body.kind().service().filter(|_| network.design.region_of(component) == region)?
                 }
                 _ => return None,
             };
-            Some((client, name))
+            Some((client, service)).filter(|(_, service)| service.in_vpc().is_none())
         };
         pair(&self.config.from, &self.config.to).or_else(|| pair(&self.config.to, &self.config.from))
     }
