@@ -324,7 +324,7 @@ mod tests {
     fn reads_every_kind_of_cost() {
         same(Cost::Priced { monthly: Usd::new(Decimal::new(12_345, 4)) });
         same(Cost::DependsOnUsage { missing: "hours".into() });
-        same(Cost::NoPrice { why: NoPrice::NotOffered, priced_in: vec!["us-east-1".into()] });
+        same(Cost::NotSold { priced_in: vec!["us-east-1".into()] });
         same(Cost::NoPrice { why: NoPrice::UnknownName, priced_in: vec![] });
         assert_eq!(read::<Cost>(r#"{"status":"priced"}"#), Err(Unreadable));
         same(vec![Basis::Listed, Basis::derived("a rule"), Basis::stale("old")]);

@@ -163,7 +163,7 @@ fn of_line(component: &ComponentEstimate, line: &Line, place: Place<'_>) -> AnyV
 fn note(line: &Line) -> Option<&'static str> {
     let basis = line.price.as_ref().map(|price| &price.basis);
     match (&line.cost, basis) {
-        (Cost::NoPrice { .. }, _) => Some("Not in the total, which says “at least”."),
+        (Cost::NotSold { .. } | Cost::NoPrice { .. }, _) => Some("Not in the total, which says “at least”."),
         (Cost::DependsOnUsage { .. }, _) => {
             Some("Not in the total, which says “at least”, until a usage value is entered.")
         }

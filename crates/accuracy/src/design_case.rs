@@ -165,7 +165,7 @@ pub(crate) fn status(line: &Line) -> &'static str {
         Cost::Covered { .. } => "covered",
         Cost::DependsOnUsage { .. } => "depends_on_usage",
         Cost::NoPrice { why: NoPrice::PriceUnknown, .. } => "no_price",
-        Cost::NoPrice { why: NoPrice::NotOffered, .. } => "not_offered",
+        Cost::NotSold { .. } | Cost::NoPrice { why: NoPrice::NotOffered, .. } => "not_offered",
         Cost::NoPrice { why: NoPrice::AvailabilityUnknown, .. } => "availability_unknown",
         Cost::NoPrice { why: NoPrice::UnknownName, .. } => "unknown_name",
         Cost::NoPrice { why: NoPrice::NoPath, .. } => "no_path",

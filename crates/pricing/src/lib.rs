@@ -33,7 +33,7 @@ pub use capacity::{CapacityDimension, CapacityUnits};
 pub use engine::{estimate, estimate_within};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
-pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
+pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text, TiersCount};
 pub use names::unknown_names;
 pub use nat_per_zone::NatPerZone;
 pub use working::working;

@@ -87,9 +87,12 @@ pub struct Share {
 pub struct LinePrice {
     /// Price of the first unit; the only price unless there are tiers.
     pub unit_price: Usd,
-    /// The quantity split over the tiers, before `share`; empty while the usage is open.
+    /// What the tiers count, split over them; empty while the usage is open.
     pub slices: Vec<Slice>,
-    /// How many items were charged like that, where tiers count per item (io2 volumes).
+    /// What the tiers count.
+    #[serde(default)]
+    pub counts: TiersCount,
+    /// How many items were charged like that, where tiers count each of them.
     #[serde(serialize_with = "units::exact::text")]
     pub each: Decimal,
     /// The total of all components that the slices split, where tiers count all of a region; this line pays
@@ -118,6 +121,7 @@ impl LinePrice {
         LinePrice {
             unit_price: Usd::ZERO,
             slices: Vec::new(),
+            counts: TiersCount::Charged,
             each: Decimal::ONE,
             pool: None,
             allowance: None,
@@ -134,6 +138,7 @@ impl LinePrice {
         LinePrice {
             unit_price: point.tiers.first_price(),
             slices: Vec::new(),
+            counts: TiersCount::Charged,
             each: Decimal::ONE,
             pool: None,
             allowance: None,
@@ -143,6 +148,19 @@ impl LinePrice {
             basis: point.basis.clone(),
         }
     }
+}
+
+/// What the tiers of a price count, and when the share of a line is taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TiersCount {
+    /// The quantity of the line, which is what is left after its share.
+    #[default]
+    Charged,
+    /// The product of the factors, of each item by itself; then come the items and the share.
+    Each,
+    /// The quantities of all lines of the region with this price; the line pays its part.
+    Region,
 }
 
 /// What a line costs.
@@ -170,6 +188,11 @@ pub enum Cost {
     DependsOnUsage {
         /// The figure that is missing.
         missing: Text,
+    },
+    /// AWS does not sell it in this region, and the total says "at least".
+    NotSold {
+        /// Regions in which it has a price.
+        priced_in: Vec<String>,
     },
     /// There is no price, and the total says "at least".
     NoPrice {
@@ -202,6 +225,7 @@ enum Status {
     Upfront,
     Covered,
     DependsOnUsage,
+    NotSold,
     NoPrice,
 }
 
@@ -215,6 +239,7 @@ impl TryFrom<CostFields> for Cost {
             Status::Upfront => amount.zip(months).map(|(amount, months)| Cost::Upfront { amount, months }),
             Status::Covered => by.map(|by| Cost::Covered { by }),
             Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing: missing.into() }),
+            Status::NotSold => Some(Cost::NotSold { priced_in }),
             Status::NoPrice => why.map(|why| Cost::NoPrice { why, priced_in }),
         }
         .ok_or("a field of the cost is missing")
@@ -228,6 +253,7 @@ impl Line {
     /// Gives it the name that AWS has for it; what is not sold or not known at all is on no bill.
     pub(crate) fn name(&mut self, name: Option<AwsName>) {
         self.aws = name.filter(|_| match self.cost {
+            Cost::NotSold { .. } => false,
             Cost::NoPrice { why, .. } => matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown),
             _ => true,
         });
@@ -241,7 +267,7 @@ impl Cost {
         match self {
             Cost::Priced { monthly } => Some(*monthly),
             Cost::Upfront { .. } | Cost::Covered { .. } => Some(Usd::ZERO),
-            Cost::DependsOnUsage { .. } | Cost::NoPrice { .. } => None,
+            Cost::DependsOnUsage { .. } | Cost::NotSold { .. } | Cost::NoPrice { .. } => None,
         }
     }
 
@@ -255,11 +281,11 @@ impl Cost {
     }
 }
 
-/// Why there is no price. Three different answers, a name nobody knows is a fourth, and data without a path a fifth.
+/// Why there is no price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoPrice {
-    /// AWS does not sell it in this region.
+    /// AWS does not sell it in this region: its line says [`Cost::NotSold`].
     NotOffered,
     /// AWS sells it there, at a price the catalogue does not have.
     PriceUnknown,

@@ -4,7 +4,7 @@ use catalog::{AwsName, Basis};
 use units::format::{money, quantity, unit_price};
 use units::{Decimal, Slice, Unit, Usd};
 
-use crate::line::{Cost, Line, LinePrice, NoPrice};
+use crate::line::{Cost, Line, LinePrice, NoPrice, TiersCount};
 use crate::service::INTERNET_ALLOWANCE_GB;
 
 /// Decimals of the quantities shown.
@@ -27,6 +27,7 @@ pub fn working(line: &Line) -> String {
         (Cost::DependsOnUsage { missing }, Some(price)) => {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
         }
+        (Cost::NotSold { priced_in }, _) => no_price(NoPrice::NotOffered, priced_in, &mut steps),
         (Cost::NoPrice { why, priced_in }, _) => no_price(*why, priced_in, &mut steps),
         (Cost::Priced { .. }, None) => {
             steps.push(format!("{} = 0 {}", product(line), line.unit.for_quantity(Decimal::ZERO)));
@@ -53,22 +54,21 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     let share = line.share.as_ref().map_or(String::new(), |share| {
         format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
     });
-    let flat = price.each == Decimal::ONE && price.pool.is_none() && price.allowance.is_none();
+    let is_one = price.counts == TiersCount::Each && price.each == Decimal::ONE && line.share.is_none();
+    let flat = (price.counts == TiersCount::Charged || is_one) && price.allowance.is_none();
     if let ([slice], true) = (price.slices.as_slice(), flat) {
         steps.push(format!("{product}{share} = {}", units(total)));
         steps.push(format!("{} × {} per {} = {}", units(total), unit_price(slice.price), line.unit, money(amount)));
         return;
     }
-    // The tiers count what is left after the share, or the share is taken of what the tiers cost.
-    let counted: Decimal = price.slices.iter().map(|slice| slice.quantity).sum();
-    let shared_before = line.share.is_some() && counted == total && price.each == Decimal::ONE;
-    match price.pool {
-        Some(pool) => {
+    match (price.counts, price.pool) {
+        (TiersCount::Region, Some(pool)) => {
             steps.push(format!("{product}{share} = {}", units(total)));
             steps.push(format!("Tiers count all of the region: {}", units(pool)));
         }
-        None if shared_before => steps.push(format!("{product}{share} = {}", units(total))),
-        None => steps.push(product),
+        (TiersCount::Each, _) => steps.push(product),
+        _ if line.share.is_some() => steps.push(format!("{product}{share} = {}", units(total))),
+        _ => steps.push(product),
     }
     let mut sum = Usd::ZERO;
     for (index, slice) in price.slices.iter().enumerate() {
@@ -87,7 +87,7 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     if price.slices.len() > 1 {
         steps.push(format!("Sum of the tiers = {}", money(sum)));
     }
-    if price.each != Decimal::ONE {
+    if price.counts == TiersCount::Each && price.each != Decimal::ONE {
         let all = sum.times(price.each).unwrap_or(sum);
         steps.push(format!("{} × {} volumes = {}", money(sum), quantity(price.each, 0), money(all)));
         sum = all;
@@ -95,7 +95,7 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     if let Some(pool) = price.pool {
         let (own, pool) = (quantity(total, DECIMALS), quantity(pool, DECIMALS));
         steps.push(format!("{} × {own} ÷ {pool} (this part of all) = {}", money(sum), money(amount)));
-    } else if let Some(share) = line.share.as_ref().filter(|_| !shared_before) {
+    } else if let Some(share) = line.share.as_ref().filter(|_| price.counts == TiersCount::Each) {
         let (part, whole) = (quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS));
         steps.push(format!("{} × {part} ÷ {whole} ({}) = {}", money(sum), share.label, money(amount)));
     }

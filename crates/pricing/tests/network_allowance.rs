@@ -16,6 +16,7 @@ fn priced(region: &str, allowance: bool, components: &[Value]) -> Estimate {
 fn amount(line: &Line) -> String {
     match &line.cost {
         Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
+        Cost::NotSold { .. } => "not sold".to_owned(),
         Cost::NoPrice { why, .. } => why.label().to_owned(),
         other => panic!("{other:?}"),
     }

@@ -21,6 +21,7 @@ fn amount(line: &Line) -> String {
     match &line.cost {
         Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
         Cost::DependsOnUsage { missing } => format!("open: {missing}"),
+        Cost::NotSold { .. } => "not sold".to_owned(),
         Cost::NoPrice { why, .. } => why.label().to_owned(),
         other => panic!("{other:?}"),
     }

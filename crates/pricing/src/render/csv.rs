@@ -33,6 +33,7 @@ fn numbers(line: &Line) -> String {
         Cost::Upfront { .. } => "upfront",
         Cost::Covered { .. } => "covered",
         Cost::DependsOnUsage { .. } => "depends_on_usage",
+        Cost::NotSold { .. } => "not_sold",
         Cost::NoPrice { .. } => "no_price",
     };
     let price = line.price.as_ref();

@@ -13,7 +13,7 @@ use units::Usd;
 use units::format::{money, quantity, unit_price};
 
 use crate::estimate::ComponentEstimate;
-use crate::line::{Cost, Line};
+use crate::line::{Cost, Line, NoPrice};
 
 /// Decimals of a computed unit price in a table.
 const COMPUTED_DECIMALS: u32 = 6;
@@ -57,6 +57,7 @@ pub fn cost_text(line: &Line) -> String {
             format!("depends on usage: {} per {}", unit_price(price.unit_price), line.unit)
         }
         (Cost::DependsOnUsage { .. }, None) => "depends on usage".to_owned(),
+        (Cost::NotSold { .. }, _) => NoPrice::NotOffered.label().to_owned(),
         (Cost::NoPrice { why, .. }, _) => format!("no price: {}", why.label()),
     }
 }

@@ -11,9 +11,6 @@ pub(crate) use super::price::{Free, Price, PriceKey};
 use super::{Amounts, Context};
 use crate::line::{Cost, Line, NoPrice, Text};
 
-/// Decimals of a quantity that does not end: of a GB, a tenth of a byte.
-const DECIMALS: u32 = 10;
-
 /// A charge without its price: which one it is, where it is billed, and how much of it there is.
 #[derive(Clone)]
 pub(crate) struct Charge<'a> {
@@ -202,12 +199,8 @@ impl<'a> Charge<'a> {
 
     /// The charged quantity; `None` while a figure is open.
     fn quantity(&self) -> Result<Option<Decimal>, Error> {
-        let Some(factors) = &self.amounts.factors else { return Ok(None) };
-        let product = factors.iter().try_fold(Decimal::ONE, |all, factor| product(all, factor.value))?;
         // What grows or is divided may have more digits than a quantity: of those, the last do not count.
-        let Some(share) = &self.amounts.share else { return Ok(Some(fitting(product))) };
-        let exact = Usd::new(product).share(share.part, share.whole)?.amount();
-        Ok(Some(fitting(exact.round_dp(DECIMALS))))
+        self.amounts.quantity()
     }
 
     /// Its line in the estimate.
@@ -265,11 +258,6 @@ pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Resul
         sum = sum.checked_add(cost)?;
     }
     Ok(Some(sum))
-}
-
-/// A product: exact, or with as many digits as a quantity may have.
-fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    units::exact_mul(a, b).or_else(|_| a.checked_mul(b).map(fitting).ok_or(Error::Overflow))
 }
 
 /// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.

@@ -33,7 +33,8 @@ pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Res
         findings.extend(ebs_advice::of_cost(context, config, usage, &lines)?);
     }
     if lines.iter().any(|line| line.price.is_none()) {
-        findings.push(context.price_missing(config.volume_type.code(), no_price(context)));
+        let why = no_price(context, is_everywhere(config.volume_type));
+        findings.push(context.price_missing(config.volume_type.code(), why));
     }
     Ok((lines, findings))
 }
@@ -59,13 +60,21 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     Ok(lines)
 }
 
-/// Why something of EBS has no price. The catalogue lists all it knows of EBS in a region: without
-/// a price nothing is known there.
-pub(super) fn no_price(context: &Context<'_>) -> NoPrice {
-    match context.catalogue.region(context.region()) {
+/// Why something of EBS has no price. What is `everywhere` is sold in every region that sells instances, which start from
+/// it; of other types the catalogue lists all it knows of in a region.
+pub(super) fn no_price(context: &Context<'_>, everywhere: bool) -> NoPrice {
+    let (catalogue, region) = (context.catalogue, context.region());
+    let sells_instances = || catalogue.items(Service::Ec2, region, "on-demand/linux").next().is_some();
+    match catalogue.region(region) {
+        Some(_) if everywhere && sells_instances() => NoPrice::PriceUnknown,
         Some(_) => NoPrice::AvailabilityUnknown,
         None => NoPrice::UnknownName,
     }
+}
+
+/// Whether volumes of a type are sold in every region (Amazon EBS user guide, volume types: root volumes of current AMIs).
+const fn is_everywhere(volume_type: VolumeType) -> bool {
+    matches!(volume_type, VolumeType::Gp2 | VolumeType::Gp3)
 }
 
 struct Volumes<'a> {
@@ -101,7 +110,7 @@ impl<'a> Volumes<'a> {
 
     fn unpriced(&self, code: &'static str, label: Text, dimension: &str, unit: Unit) -> Line {
         let elsewhere = self.context.priced_in(Service::Ebs, dimension, self.code());
-        unpriced(code, label, unit, no_price(self.context), elsewhere)
+        unpriced(code, label, unit, no_price(self.context, is_everywhere(self.config.volume_type)), elsewhere)
     }
 
     /// `amount` per volume, times all volumes, for the hours they exist.
@@ -116,7 +125,7 @@ impl<'a> Volumes<'a> {
             factors.push(amount);
             factors
         });
-        Amounts { factors, each: Decimal::ONE, share, missing: missing.into() }
+        Amounts { factors, each: None, share, missing: missing.into() }
     }
 
     fn storage(&self) -> Result<Line, Error> {
@@ -152,7 +161,7 @@ impl<'a> Volumes<'a> {
             && let Some(iops) = factors.pop()
         {
             let counts = std::mem::replace(factors, vec![iops]);
-            amounts.each = counts.iter().map(|factor| factor.value).try_fold(Decimal::ONE, units::exact_mul)?;
+            amounts.each = Some(counts.iter().map(|factor| factor.value).try_fold(Decimal::ONE, units::exact_mul)?);
         }
         line::<IopsMonth>("ebs.iops", label, &point, amounts).map(Some)
     }

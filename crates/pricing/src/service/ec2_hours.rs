@@ -51,7 +51,7 @@ pub(super) fn amounts(
         }
         Running::Runs(runs) => (Some(vec![count()]), Some(by_runs(os, runs))),
     };
-    Amounts { factors, each: Decimal::ONE, share, missing: "hours per month".into() }
+    Amounts { factors, each: None, share, missing: "hours per month".into() }
 }
 
 /// The share of a week in a month.

@@ -111,7 +111,11 @@ fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) 
     let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
-        let Cost::NoPrice { why, priced_in } = &line.cost else { continue };
+        let (why, priced_in) = match &line.cost {
+            Cost::NotSold { priced_in } => (&NoPrice::NotOffered, priced_in),
+            Cost::NoPrice { why, priced_in } => (why, priced_in),
+            _ => continue,
+        };
         if *why == NoPrice::NoPath {
             // An error says so, and what is missing.
             continue;

@@ -31,6 +31,7 @@ pub(crate) mod kinds;
 mod network;
 mod pool;
 mod price;
+mod priced;
 pub mod reserved_instances;
 mod s3;
 pub mod savings_plan;
@@ -46,7 +47,10 @@ pub(crate) use s3::grows;
 use budget::Budget;
 use catalog::{Catalogue, PricePoint, Service};
 use design::{Component, Design, Figures, Scenario, UsageValue};
-use units::{Decimal, Error, Quantity, Rate, Tier, Unit, UnitKind};
+use units::{Decimal, Error, Rate, Tier, Unit, UnitKind, Usd};
+
+use charge::fitting;
+use priced::ShareOf;
 
 use crate::finding::{Finding, Severity};
 use crate::flows::Flows;
@@ -211,13 +215,21 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Decimals of a quantity that does not end: of a GB, a tenth of a byte.
+const DECIMALS: u32 = 10;
+
+/// A product: exact, or with as many digits as a quantity may have.
+fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    units::exact_mul(a, b).or_else(|_| a.checked_mul(b).map(fitting).ok_or(Error::Overflow))
+}
+
 /// The part of a quantity that is charged, and how much of the month.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Amounts {
     /// What the charged quantity is the product of; `None` while a figure is open.
     pub factors: Option<Vec<Factor>>,
-    /// Multiplied by after the tiers: tiers that count per item apply to one item.
-    pub each: Decimal,
+    /// Where tiers count each item by itself: how many items there are. The factors are then those of one.
+    pub each: Option<Decimal>,
     /// The part of the month that is charged.
     pub share: Option<Share>,
     /// The name of the open figure.
@@ -227,7 +239,7 @@ pub(crate) struct Amounts {
 impl Amounts {
     /// A product that is charged as it is.
     pub fn of(factors: Vec<Factor>) -> Amounts {
-        Amounts { factors: Some(factors), each: Decimal::ONE, share: None, missing: Text::default() }
+        Amounts { factors: Some(factors), each: None, share: None, missing: Text::default() }
     }
 
     /// `factors` times a figure of `label`; open, with the name of what is `missing`, without one.
@@ -242,8 +254,25 @@ impl Amounts {
                 factors.push(Factor::new(figure, label));
                 Amounts::of(factors)
             }
-            None => Amounts { factors: None, each: Decimal::ONE, share: None, missing: missing.into() },
+            None => Amounts { factors: None, each: None, share: None, missing: missing.into() },
         }
+    }
+
+    /// What the factors multiply to: exact, or with as many digits as a quantity may have. `None` while one is open.
+    pub fn product(&self) -> Result<Option<Decimal>, Error> {
+        let Some(factors) = &self.factors else { return Ok(None) };
+        factors.iter().try_fold(Decimal::ONE, |all, factor| product(all, factor.value)).map(|all| Some(fitting(all)))
+    }
+
+    /// The quantity that is charged: the product, of all items, and the share of it.
+    pub fn quantity(&self) -> Result<Option<Decimal>, Error> {
+        let Some(mut all) = self.product()? else { return Ok(None) };
+        if let Some(items) = self.each {
+            all = product(all, items)?;
+        }
+        let Some(share) = &self.share else { return Ok(Some(fitting(all))) };
+        let exact = Usd::new(all).share(share.part, share.whole)?.amount();
+        Ok(Some(fitting(exact.round_dp(DECIMALS))))
     }
 
     /// Multiplies by one more factor.
@@ -298,37 +327,11 @@ pub(crate) fn line<U: UnitKind>(
 pub(crate) fn line_at<U: UnitKind>(
     code: impl Into<Text>,
     label: impl Into<Text>,
-    mut price: LinePrice,
+    price: LinePrice,
     rate: &Rate<'_, U>,
     amounts: Amounts,
 ) -> Result<Line, Error> {
-    let mut line = Line {
-        code: code.into(),
-        label: label.into(),
-        factors: Vec::new(),
-        share: None,
-        quantity: None,
-        unit: U::UNIT,
-        price: None,
-        cost: Cost::DependsOnUsage { missing: amounts.missing },
-        assumption: None,
-        aws: None,
-    };
-    if let Some(factors) = amounts.factors {
-        let quantity = Quantity::<U>::product(factors.iter().map(|factor| factor.value))?;
-        let (charge, slices) = rate.charge(quantity)?;
-        let charge = charge.times(amounts.each)?;
-        let total = units::exact_mul(quantity.value(), amounts.each)?;
-        let (part, whole) = amounts.share.as_ref().map_or((Decimal::ONE, Decimal::ONE), |s| (s.part, s.whole));
-        line.quantity = Some(units::Usd::new(total).share(part, whole)?.amount());
-        line.cost = Cost::Priced { monthly: charge.share(part, whole)? };
-        line.factors = factors;
-        line.share = amounts.share.filter(|share| share.part != share.whole);
-        price.slices = slices;
-        price.each = amounts.each;
-    }
-    line.price = Some(price);
-    Ok(line)
+    priced::at(priced::open::<U>(code, label, amounts.missing.clone()), price, rate, amounts, ShareOf::Amount, None)
 }
 
 /// A line without a price.
@@ -347,7 +350,10 @@ pub(crate) fn unpriced(
         quantity: None,
         unit,
         price: None,
-        cost: Cost::NoPrice { why, priced_in },
+        cost: match why {
+            NoPrice::NotOffered => Cost::NotSold { priced_in },
+            why => Cost::NoPrice { why, priced_in },
+        },
         assumption: None,
         aws: None,
     }

@@ -10,7 +10,7 @@ use super::commitment_use::Candidates;
 use super::{Context, commitment_use, ec2_names};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{Line, LinePrice};
+use crate::line::{Line, LinePrice, TiersCount};
 
 /// Charges and findings of one plan: the commitment of every hour is paid, used or not.
 ///
@@ -47,6 +47,7 @@ fn entered(unit_price: Usd) -> LinePrice {
     LinePrice {
         unit_price,
         slices: Vec::new(),
+        counts: TiersCount::Charged,
         each: Decimal::ONE,
         pool: None,
         allowance: None,

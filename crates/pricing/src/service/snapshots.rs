@@ -25,7 +25,10 @@ pub fn price(
     let lines = lines(context, config, usage)?;
     let mut findings = snapshot_findings::findings(context, config, usage, &lines)?;
     if lines.iter().any(|line| line.price.is_none()) {
-        findings.push(context.price_missing("a charge of these snapshots", ebs::no_price(context)));
+        findings.push(context.price_missing(
+            "a charge of these snapshots",
+            ebs::no_price(context, config.tier == SnapshotTier::Standard),
+        ));
     }
     Ok((lines, findings))
 }
@@ -100,7 +103,7 @@ impl Snapshots<'_> {
         let context = self.context;
         let Some(point) = context.catalogue.point(Service::Ebs, context.region(), dimension, item) else {
             let elsewhere = context.priced_in(Service::Ebs, dimension, item);
-            let mut line = unpriced(code, label, U::UNIT, ebs::no_price(context), elsewhere);
+            let mut line = unpriced(code, label, U::UNIT, ebs::no_price(context, item == "standard"), elsewhere);
             line.name(context.aws(Service::Ebs, dimension, item));
             return Ok(line);
         };
@@ -109,7 +112,7 @@ impl Snapshots<'_> {
             Err(missing) => (None, missing),
         };
         let share = both(self.counts.share.clone(), share)?;
-        let amounts = Amounts { factors, each: Decimal::ONE, share, missing: missing.into() };
+        let amounts = Amounts { factors, each: None, share, missing: missing.into() };
         let mut line = line::<U>(code, label, &point, amounts)?;
         line.name(context.aws(Service::Ebs, dimension, item));
         Ok(line)

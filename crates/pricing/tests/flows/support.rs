@@ -81,6 +81,7 @@ pub fn amount(line: &Line) -> String {
         Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
         Cost::Covered { by } => format!("by {by}"),
         Cost::DependsOnUsage { missing } => format!("depends on {missing}"),
+        Cost::NotSold { .. } => "not sold".to_owned(),
         Cost::NoPrice { why, .. } => why.label().to_owned(),
         Cost::Upfront { amount, .. } => format!("{amount} once"),
     }

@@ -6,10 +6,8 @@ use units::{Decimal, Error, ForUnit, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 use super::{Charge, Price, PriceKey, fitting};
 use crate::line::{Cost, Line, LinePrice, NoPrice};
 use crate::service::pool::PoolKey;
-use crate::service::{Amounts, Context, unpriced};
-
-/// Decimals of the part of a pool that a line pays: few enough that the sum of the lines is exact in any order.
-const PART_DECIMALS: u32 = 15;
+use crate::service::priced::{self, ShareOf};
+use crate::service::{Context, unpriced};
 
 /// The function that makes a line of a charge per a unit.
 pub(super) struct ToLine;
@@ -95,53 +93,26 @@ fn charged<U: UnitKind>(
     charge: &Charge<'_>,
     tiers: &Tiers,
     unit: Unit,
-    mut price: LinePrice,
+    price: LinePrice,
     total: Option<Decimal>,
 ) -> Result<Line, Error> {
     let rate = Rate::<U>::new(tiers, unit)?;
-    let Amounts { factors, share, missing, .. } = charge.amounts.clone();
-    let mut line = Line {
-        code: charge.code.clone(),
-        label: charge.label.clone(),
-        factors: Vec::new(),
-        share: None,
-        quantity: None,
-        unit: U::UNIT,
-        price: None,
-        cost: Cost::DependsOnUsage { missing },
-        assumption: charge.assumption.clone(),
-        aws: None,
-    };
-    if let (Some(quantity), Some(factors)) = (charge.quantity()?, factors) {
-        let beyond_first = |total: &Decimal| {
-            let first = tiers.steps().first().and_then(|tier| tier.up_to);
-            first.is_some_and(|first| *total > first) && *total != quantity
-        };
-        let amount = match total.filter(beyond_first) {
-            Some(total) => {
-                let total = fitting(total);
-                let (charge, slices) = rate.charge(units::Quantity::new(total)?)?;
-                price.slices = slices;
-                price.pool = Some(total);
-                let part = charge.share(quantity, total)?.amount();
-                Usd::new(part.round_dp(PART_DECIMALS).normalize())
-            }
-            None => {
-                let (charge, slices) = rate.charge(units::Quantity::new(quantity)?)?;
-                price.slices = slices;
-                charge
-            }
-        };
-        line.quantity = Some(quantity);
-        line.cost = Cost::Priced { monthly: amount };
-        line.factors = factors;
-        line.share = share.filter(|share| share.part != share.whole);
-    } else if !matches!(charge.price, Price::Open) && tiers.steps().iter().all(|tier| tier.price.is_zero()) {
+    let amounts = charge.amounts.clone();
+    let mut line = priced::open::<U>(charge.code.clone(), charge.label.clone(), amounts.missing.clone());
+    line.assumption.clone_from(&charge.assumption);
+    let quantity = charge.quantity()?;
+    if quantity.is_none()
+        && !matches!(charge.price, Price::Open)
+        && tiers.steps().iter().all(|tier| tier.price.is_zero())
+    {
         // However much it is.
         line.cost = Cost::Priced { monthly: Usd::ZERO };
     }
-    line.price = Some(price);
-    Ok(line)
+    let beyond_first = |total: &Decimal| {
+        let first = tiers.steps().first().and_then(|tier| tier.up_to);
+        first.is_some_and(|first| *total > first) && Some(*total) != quantity
+    };
+    priced::at(line, price, &rate, amounts, ShareOf::Quantity, total.filter(beyond_first).map(fitting))
 }
 
 /// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.

@@ -1,0 +1,81 @@
+//! The line of a charge at a price: the one place where a quantity meets its tiers.
+
+use units::{Decimal, Error, Quantity, Rate, UnitKind, Usd};
+
+use super::Amounts;
+use crate::line::{Cost, Line, LinePrice, Text, TiersCount};
+
+/// Decimals of the part of a pool that a line pays: few enough that the sum of the lines is exact in any order.
+const PART_DECIMALS: u32 = 15;
+
+/// A line without quantity and price, which waits for a usage value.
+pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, missing: Text) -> Line {
+    Line {
+        code: code.into(),
+        label: label.into(),
+        factors: Vec::new(),
+        share: None,
+        quantity: None,
+        unit: U::UNIT,
+        price: None,
+        cost: Cost::DependsOnUsage { missing },
+        assumption: None,
+        aws: None,
+    }
+}
+
+/// What the share of a charge without tiers is taken of, where it is a quotient that does not end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ShareOf {
+    /// The quantity, which is rounded to ten decimals: sums of lines are exact in any order.
+    Quantity,
+    /// The amount, with all digits.
+    Amount,
+}
+
+/// The line with its amounts at a rate; it stays open while they are. With the `pool` of a region, the tiers count all of
+/// that, and the line pays its part.
+pub(crate) fn at<U: UnitKind>(
+    mut line: Line,
+    mut price: LinePrice,
+    rate: &Rate<'_, U>,
+    amounts: Amounts,
+    share_of: ShareOf,
+    pool: Option<Decimal>,
+) -> Result<Line, Error> {
+    if let (Some(quantity), Some(product)) = (amounts.quantity()?, amounts.product()?) {
+        let Amounts { factors, share, each, .. } = amounts;
+        let counted = match (each, pool) {
+            (Some(_), _) => product,
+            (None, Some(total)) => total,
+            (None, None) => quantity,
+        };
+        let (charge, mut slices) = rate.charge(Quantity::new(counted)?)?;
+        let amount = match (each, pool) {
+            (Some(items), _) => {
+                (price.counts, price.each) = (TiersCount::Each, items);
+                let (part, whole) = share.as_ref().map_or((Decimal::ONE, Decimal::ONE), |of| (of.part, of.whole));
+                charge.times(items)?.share(part, whole)?
+            }
+            (None, Some(total)) => {
+                (price.counts, price.pool) = (TiersCount::Region, Some(total));
+                Usd::new(charge.share(quantity, total)?.amount().round_dp(PART_DECIMALS).normalize())
+            }
+            (None, None) => match (&share, slices.as_mut_slice()) {
+                (Some(share), [all]) if share_of == ShareOf::Amount && all.from.is_zero() && all.up_to.is_none() => {
+                    let (whole, _) = rate.charge(Quantity::new(product)?)?;
+                    all.amount = whole.share(share.part, share.whole)?;
+                    all.amount
+                }
+                _ => charge,
+            },
+        };
+        price.slices = slices;
+        line.quantity = Some(quantity);
+        line.cost = Cost::Priced { monthly: amount };
+        line.factors = factors.unwrap_or_default();
+        line.share = share.filter(|share| share.part != share.whole);
+    }
+    line.price = Some(price);
+    Ok(line)
+}
