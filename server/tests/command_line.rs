@@ -109,6 +109,23 @@ fn price_names_every_problem_and_exits_with_2() {
 }
 
 #[test]
+fn problems_are_json_where_the_answer_would_be() {
+    let bad = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "Bad Id", "kind": "ec2", "config": {"instance_type": "m7g.lage"}},
+        {"id": "app", "kind": "ec2", "config": {"instance_type": "c9x.large"}}]}"#;
+    for command in [&["price", "-", "--format", "json"][..], &["compare", "-", "--format", "json"]] {
+        let output = abacus(command, bad);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stderr.is_empty());
+        let body: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(body["status"], 422);
+        let paths: Vec<_> = body["problems"].as_array().unwrap().iter().map(|one| one["path"].clone()).collect();
+        let first = "/components/0/config/instance_type";
+        assert_eq!(paths, ["/components/0/id", first, "/components/1/config/instance_type"]);
+    }
+}
+
+#[test]
 fn price_of_a_missing_file_exits_with_1() {
     let output = abacus(&["price", "no-such-file.json"], "");
     assert_eq!(output.status.code(), Some(1));

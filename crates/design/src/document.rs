@@ -108,6 +108,13 @@ impl Design {
     /// nor where the text is no JSON object of a known version, or without a region.
     #[must_use]
     pub fn read(text: &str) -> (Option<Design>, Vec<Problem>) {
+        let (design, problems) = Design::read_parts(text);
+        (design.ok(), problems)
+    }
+
+    /// As [`Design::read`]; where there is no design, with those components that could be read.
+    #[must_use]
+    pub fn read_parts(text: &str) -> (Result<Design, crate::Parts>, Vec<Problem>) {
         crate::read::partial(text)
     }
 

@@ -49,6 +49,7 @@ pub use problem::{Problem, Problems};
 pub use purchase::{
     BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,
 };
+pub use read::Parts;
 pub use running::{Profile, Run, Running, Weekday, Weekly};
 pub use s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
 #[cfg(feature = "schema")]

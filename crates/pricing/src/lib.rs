@@ -34,6 +34,6 @@ pub use engine::{estimate, estimate_within};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text, TiersCount};
-pub use names::unknown_names;
+pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
 pub use working::working;

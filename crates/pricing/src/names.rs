@@ -2,7 +2,7 @@
 
 use catalog::Catalogue;
 use definitions::{Type, Value, Values};
-use design::{Body, Design, FlowEnd, Problem};
+use design::{Body, Component, Design, FlowEnd, Parts, Problem};
 
 /// Regions and instance types that do not exist, each with its place and what may have been meant.
 ///
@@ -10,9 +10,26 @@ use design::{Body, Design, FlowEnd, Problem};
 /// catalogue: its lines then say so.
 #[must_use]
 pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
+    check(Some(&design.region), design.components.iter().enumerate(), catalogue)
+}
+
+/// The same of a document that can be read in parts only.
+#[must_use]
+pub fn unknown_names_of_parts(parts: &Parts, catalogue: &Catalogue) -> Vec<Problem> {
+    let components = parts.components.iter().map(|(index, component)| (*index, component));
+    check(parts.region.as_deref(), components, catalogue)
+}
+
+fn check<'a>(
+    region: Option<&str>,
+    components: impl Iterator<Item = (usize, &'a Component)>,
+    catalogue: &Catalogue,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
-    check_region(catalogue, &design.region, "/region".into(), &mut problems);
-    for (index, component) in design.components.iter().enumerate() {
+    if let Some(region) = region {
+        check_region(catalogue, region, "/region".into(), &mut problems);
+    }
+    for (index, component) in components {
         if let Some(region) = &component.placement.region {
             check_region(catalogue, region, format!("/components/{index}/placement/region"), &mut problems);
         }

@@ -37,7 +37,7 @@ use api::Failure as F;
 use bounded::bounded;
 use budget::Budget;
 use catalog::Catalogue;
-use design::{Design, Problems};
+use design::{Design, Problem, Problems};
 use pricing::{Analysis, Estimate};
 
 /// Reads a document and prices it.
@@ -57,9 +57,27 @@ pub(crate) fn analysed(document: &str, budget: &Budget) -> Result<Analysis, F> {
 
 /// Reads a document that is to be priced.
 pub(crate) fn read(document: &str) -> Result<Design, F> {
-    let design = Design::parse(document)?;
-    let unknown = pricing::unknown_names(&design, Catalogue::embedded());
-    if unknown.is_empty() { Ok(design) } else { Err(Problems(unknown).into()) }
+    match read_with_problems(document) {
+        (Some(design), problems) if problems.is_empty() => Ok(design),
+        (_, problems) => Err(Problems(problems).into()),
+    }
+}
+
+/// A document as far as it can be read, with every problem: of the document, and of names that the catalogue does not know.
+pub(crate) fn read_with_problems(document: &str) -> (Option<Design>, Vec<Problem>) {
+    let (design, mut problems) = Design::read_parts(document);
+    problems.extend(match &design {
+        Ok(design) => pricing::unknown_names(design, Catalogue::embedded()),
+        Err(parts) => pricing::unknown_names_of_parts(parts, Catalogue::embedded()),
+    });
+    // By component, as the document has them.
+    let place = |problem: &Problem| {
+        let rest = problem.path.strip_prefix("/components/")?;
+        rest.split('/').next()?.parse::<usize>().ok()
+    };
+    problems.sort_by_key(place);
+    problems.truncate(design::limits::PROBLEMS);
+    (design.ok(), problems)
 }
 
 /// The JSON Schema of the design document.

@@ -130,11 +130,7 @@ pub fn shown<T>(
 /// know.
 fn read(document: &str, budget: &Budget) -> Result<(Design, Vec<Problem>), Failure> {
     budget.pass(Pass::Read);
-    match Design::read(document) {
-        (Some(design), problems) if problems.is_empty() => {
-            let unknown = pricing::unknown_names(&design, Catalogue::embedded());
-            Ok((design, unknown))
-        }
+    match crate::read_with_problems(document) {
         (Some(design), problems) => Ok((design, problems)),
         (None, problems) => Err(Failure::Invalid { problems }),
     }

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use pricing::compare::{Column, Row, csv, markdown, table};
 
-use super::input::{json, print};
+use super::input::{ProblemsAs, json, print};
 use crate::cli::{Compare, ComparisonFormat};
 
 /// Compares the ways to buy the instances of a design document and prints them.
 #[must_use]
 pub fn run(options: &Compare) -> ExitCode {
-    print(&options.file, |document| {
+    print(&options.file, ProblemsAs::json_if(options.format == ComparisonFormat::Json), |document| {
         let groups = service::group_ids(&options.groups)?;
         let comparison = service::compare(document, &groups)?;
         let rows: Vec<&Row> = comparison.rows.iter().collect();

@@ -2,13 +2,13 @@
 
 use std::process::ExitCode;
 
-use super::input::print;
+use super::input::{ProblemsAs, print};
 use crate::cli::Draw;
 
 /// Draws a design document and prints the drawing.
 #[must_use]
 pub fn run(options: &Draw) -> ExitCode {
-    print(&options.file, |document| {
+    print(&options.file, ProblemsAs::Text, |document| {
         if options.text {
             return Ok(service::draw(document)?.text.join("\n") + "\n");
         }

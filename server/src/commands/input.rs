@@ -9,10 +9,26 @@ use api::Failure;
 /// Exit status for a design with problems.
 const INVALID: u8 = 2;
 
+/// How problems of a design are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemsAs {
+    /// Lines on standard error.
+    Text,
+    /// What the REST API answers, on standard output.
+    Json,
+}
+
+impl ProblemsAs {
+    /// JSON where the answer would be JSON.
+    pub const fn json_if(is_json: bool) -> ProblemsAs {
+        if is_json { ProblemsAs::Json } else { ProblemsAs::Text }
+    }
+}
+
 /// Reads a document, makes something of it, and prints that.
 ///
 /// Exits with 1 when the file cannot be read, and with 2 when the design has problems.
-pub fn print(file: &Path, make: impl FnOnce(&str) -> Result<String, Failure>) -> ExitCode {
+pub fn print(file: &Path, problems: ProblemsAs, make: impl FnOnce(&str) -> Result<String, Failure>) -> ExitCode {
     let text = match read(file) {
         Ok(text) => text,
         Err(error) => {
@@ -22,6 +38,11 @@ pub fn print(file: &Path, make: impl FnOnce(&str) -> Result<String, Failure>) ->
     };
     let printed = match make(&text) {
         Ok(printed) => printed,
+        Err(failure) if problems == ProblemsAs::Json => {
+            // A closed pipe changes nothing about the exit status.
+            let _ = std::io::stdout().write_all(json(&failure.body()).as_bytes());
+            return ExitCode::from(INVALID);
+        }
         Err(failure) => {
             eprintln!("abacus: {failure}");
             if let Failure::Invalid { problems } = failure {

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use api::{FlowPaths, PathChoice, PathRow};
 use pricing::render::aligned;
 
-use super::input::{json, print};
+use super::input::{ProblemsAs, json, print};
 use crate::cli::{Paths, PathsFormat};
 
 /// Tells where the data of the flows of a design document goes, what each hop charges, and the other ways.
 #[must_use]
 pub fn run(options: &Paths) -> ExitCode {
-    print(&options.file, |document| {
+    print(&options.file, ProblemsAs::json_if(options.format == PathsFormat::Json), |document| {
         let ledgers = service::flow_ledgers(document, &options.flow, true)?;
         Ok(match options.format {
             PathsFormat::Table if ledgers.flows.is_empty() => "The design has no flows.\n".to_owned(),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use definitions::{ComponentId, Stands, limits};
 
-use super::node::Node;
+use super::node::{Node, one_of};
 use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, vpc};
 use crate::component::{Body, Component, Placement};
 use crate::kind::Kind;
 use crate::running::Running;
 
-pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
+/// Reads the component at a place of the document. One whose id is refused gets another one: the rest of it is read.
+pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
     let mut object = node.object()?;
     let id = object.required("id", component_id);
     let name = object.optional("name", |node| node.text(limits::NAME_CHARS));
@@ -45,6 +46,7 @@ pub(super) fn component(node: Node<'_, '_>) -> Option<Component> {
         object.node().refuse::<()>("it stands at the edge, in no region", "leave the region of its placement out");
     }
     object.finish();
+    let id = id.or_else(|| ComponentId::parse(&format!("component-{index}")));
     Some(Component { id: id?, name: name.unwrap_or_default(), placement, body: body? })
 }
 
@@ -53,7 +55,7 @@ fn kind(node: Node<'_, '_>) -> Option<Kind> {
     Kind::from_code(text).or_else(|| {
         let all: Vec<&str> = Kind::all().map(Kind::code).collect();
         let shown: String = text.chars().take(60).collect();
-        node.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all.join(", ")))
+        node.refuse(format!("unknown value {shown:?}"), one_of(&shown, all.iter().copied(), &all.join(", ")))
     })
 }
 

@@ -6,7 +6,7 @@ use definitions::{Absent, Condition, Definition, Field, RATE_UNITS, Type, Usage,
 
 use super::component::component_id;
 use super::json::Json;
-use super::node::{Node, Object};
+use super::node::{Node, Object, one_of};
 use super::usage::usage_value;
 use super::vpc;
 use crate::component::Body;
@@ -103,7 +103,8 @@ fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
             let Some(choice) = choices.iter().find(|choice| choice.code == text) else {
                 let all: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
                 let shown: String = text.chars().take(60).collect();
-                return node.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all.join(", ")));
+                let fix = one_of(&shown, all.iter().copied(), &all.join(", "));
+                return node.refuse(format!("unknown value {shown:?}"), fix);
             };
             Value::Choice(choice)
         }

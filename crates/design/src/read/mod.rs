@@ -21,7 +21,7 @@ mod vpc;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::component::Body;
+use crate::component::{Body, Component};
 use crate::document::{Allowances, Design, FORMAT_VERSION};
 use crate::flow::FlowConfig;
 use crate::kind::Kind;
@@ -34,46 +34,56 @@ use problem::{Problem, Problems};
 /// Reads a whole document: the design, or every problem.
 pub(crate) fn document(text: &str) -> Result<Design, Problems> {
     match partial(text) {
-        (Some(design), problems) if problems.is_empty() => Ok(design),
+        (Ok(design), problems) if problems.is_empty() => Ok(design),
         (_, problems) => Err(Problems(problems)),
     }
 }
 
+/// What could be read of a document that is no design.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Its region.
+    pub region: Option<String>,
+    /// The components that could be read, by their places in the document.
+    pub components: Vec<(usize, Component)>,
+}
+
 /// Reads of a document what can be read. Without a design there is at least one problem.
-pub(crate) fn partial(text: &str) -> (Option<Design>, Vec<Problem>) {
+pub(crate) fn partial(text: &str) -> (Result<Design, Parts>, Vec<Problem>) {
+    let none = |problem| (Err(Parts::default()), vec![problem]);
     if text.len() > limits::DOCUMENT_BYTES {
         let message = format!("the document has {} bytes, more than 1 MiB", text.len());
-        return (None, vec![Problem::new("", message, "split the design")]);
+        return none(Problem::new("", message, "split the design"));
     }
     let json = match Json::parse(text) {
         Ok(json) => json,
         Err(error) => {
             let message = format!("not valid JSON at line {}, column {}: {error}", error.line(), error.column());
-            return (None, vec![Problem::new("", message, "mend the JSON there")]);
+            return none(Problem::new("", message, "mend the JSON there"));
         }
     };
     if !json.is_object() {
-        return (None, vec![Problem::new("", "a design is a JSON object", "start it with {")]);
+        return none(Problem::new("", "a design is a JSON object", "start it with {"));
     }
     match json.get("abacus").map(Json::as_u64) {
         Some(Some(FORMAT_VERSION)) => read_from(&json),
         version => match upgrade::upgrade(text, version) {
             Ok(upgraded) => read_from(&Json::from(&upgraded)),
-            Err(problem) => (None, vec![problem]),
+            Err(problem) => none(problem),
         },
     }
 }
 
 /// Reads a document of the newest version.
-fn read_from(json: &Json<'_>) -> (Option<Design>, Vec<Problem>) {
+fn read_from(json: &Json<'_>) -> (Result<Design, Parts>, Vec<Problem>) {
     let findings = Findings::default();
     let design = read(Node::root(json, &findings));
     let mut problems = findings.into_problems(json);
     // A field that is left out may be what a reference leads to.
-    if let (Some(design), true) = (&design, problems.is_empty()) {
+    if let (Ok(design), true) = (&design, problems.is_empty()) {
         references(design, &mut problems);
     }
-    if design.is_none() && problems.is_empty() {
+    if design.is_err() && problems.is_empty() {
         problems.push(Problem::new("", "the document cannot be read", "compare it with the format's description"));
     }
     (design, problems)
@@ -81,8 +91,8 @@ fn read_from(json: &Json<'_>) -> (Option<Design>, Vec<Problem>) {
 
 /// Reads the document. Fields that are refused get their defaults. Without one of its components there is no design: places
 /// in it would not be those of the document.
-fn read(root: Node<'_, '_>) -> Option<Design> {
-    let mut object = root.object()?;
+fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
+    let Some(mut object) = root.object() else { return Err(Parts::default()) };
     object.required("abacus", |node| node.whole(1, FORMAT_VERSION));
     let name = object.optional("name", |node| node.text(limits::NAME_CHARS));
     let note = object.optional("note", |node| node.text(limits::NOTE_CHARS));
@@ -90,18 +100,24 @@ fn read(root: Node<'_, '_>) -> Option<Design> {
     let month_days = object.optional("month_days", |node| node.whole(28, 31));
     let free_allowances = object.optional("free_allowances", allowances).unwrap_or_default();
     let components = object.required("components", |node| {
-        let read: Vec<_> = node.list(limits::COMPONENTS)?.into_iter().map(component::component).collect();
-        read.into_iter().collect::<Option<Vec<_>>>()
+        let nodes = node.list(limits::COMPONENTS)?.into_iter().enumerate();
+        Some(nodes.map(|(index, node)| component::component(node, index)).collect::<Vec<_>>())
     });
     object.finish();
-    Some(Design {
+    let is_whole = components.as_ref().is_some_and(|all| all.iter().all(Option::is_some));
+    let components = components.unwrap_or_default();
+    let Some(region) = region.clone().filter(|_| is_whole) else {
+        let read = components.into_iter().enumerate();
+        return Err(Parts { region, components: read.filter_map(|(index, one)| Some((index, one?))).collect() });
+    };
+    Ok(Design {
         version: FORMAT_VERSION,
         name: name.unwrap_or_default(),
         note: note.unwrap_or_default(),
-        region: region?,
+        region,
         month_days: month_days.and_then(|days| u8::try_from(days).ok()),
         free_allowances,
-        components: components?,
+        components: components.into_iter().flatten().collect(),
     })
 }
 

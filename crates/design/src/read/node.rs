@@ -5,8 +5,7 @@ use std::cell::RefCell;
 use units::{Decimal, parse_plain};
 
 use super::json::{Fields, Json};
-use definitions::Number;
-use definitions::limits;
+use definitions::{Number, limits, nearest};
 use problem::Problem;
 
 /// What is found on the way through a document.
@@ -27,6 +26,11 @@ struct Found<'v> {
 }
 
 impl Findings<'_> {
+    /// Whether another problem is kept.
+    fn has_room(&self) -> bool {
+        self.found.borrow().len() < limits::PROBLEMS
+    }
+
     /// The problems of the document `root`, with their places.
     pub(super) fn into_problems(self, root: &Json<'_>) -> Vec<Problem> {
         let found = self.found.into_inner();
@@ -130,9 +134,8 @@ impl<'v, 'p> Node<'v, 'p> {
     }
 
     fn report_field(&self, field: Option<&'v str>, message: String, fix: String) {
-        let mut found = self.findings.found.borrow_mut();
-        if found.len() < limits::PROBLEMS {
-            found.push(Found { at: self.value, field, message, fix });
+        if self.findings.has_room() {
+            self.findings.found.borrow_mut().push(Found { at: self.value, field, message, fix });
         }
     }
 
@@ -204,7 +207,8 @@ impl<'v, 'p> Node<'v, 'p> {
             Some((_, value)) => Some(*value),
             None => {
                 let shown: String = text.chars().take(60).collect();
-                self.refuse(format!("unknown value {shown:?}"), format!("use one of {}", all()))
+                let fix = one_of(&shown, words.iter().map(|(word, _)| *word), &all());
+                self.refuse(format!("unknown value {shown:?}"), fix)
             }
         }
     }
@@ -328,13 +332,24 @@ impl<'v, 'p> Object<'v, 'p> {
     }
 
     fn refuse_unknown(&self) {
-        for (key, _) in self.fields {
-            if !self.known.contains(&key.as_ref()) {
-                let shown = key.char_indices().nth(60).map_or(key.as_ref(), |(end, _)| &key[..end]);
-                let fix = format!("remove it; the fields here are {}", self.known.join(", "));
-                self.node.report_field(Some(shown), format!("unknown field {shown:?}"), fix);
-            }
+        let unknown = self.fields.iter().filter(|(key, _)| !self.known.contains(&key.as_ref()));
+        for (key, _) in unknown.take_while(|_| self.node.findings.has_room()) {
+            let shown = key.char_indices().nth(60).map_or(key.as_ref(), |(end, _)| &key[..end]);
+            let all = self.known.join(", ");
+            let fix = match nearest(shown, self.known.iter().copied(), 1).as_slice() {
+                [meant] => format!("did you mean {meant}? The fields here are {all}"),
+                _ => format!("remove it; the fields here are {all}"),
+            };
+            self.node.report_field(Some(shown), format!("unknown field {shown:?}"), fix);
         }
+    }
+}
+
+/// What to write instead of an unknown word.
+pub(super) fn one_of<'a>(unknown: &str, words: impl Iterator<Item = &'a str>, all: &str) -> String {
+    match nearest(unknown, words, 1).as_slice() {
+        [meant] => format!("did you mean {meant}? Use one of {all}"),
+        _ => format!("use one of {all}"),
     }
 }
 
