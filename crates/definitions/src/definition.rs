@@ -166,6 +166,8 @@ pub enum Stands {
     Vpc,
     /// In a region.
     Region,
+    /// In a region, and in subnets of a VPC where it names some.
+    RegionOrSubnets,
     /// At the edge, in no region.
     Edge,
 }

@@ -18,6 +18,7 @@ pub fn reference(definition: &Definition) -> String {
         Stands::Subnets => "It stands in subnets of a VPC.",
         Stands::Vpc => "It stands in a VPC.",
         Stands::Region => "It stands in a region.",
+        Stands::RegionOrSubnets => "It stands in a region, and is attached to a VPC where it names subnets.",
         Stands::Edge => "It stands at the edge, in no region.",
     };
     let _ = writeln!(page, "{stands} Written from `crates/definitions` by `abacus service {}`.", definition.kind);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Row, Stands, Test, Type};
+use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Reach, Row, Stands, Test, Type};
 
 /// The fields that a definition names somewhere.
 fn named(definition: &Definition) -> Vec<&'static str> {
@@ -163,6 +163,7 @@ fn an_end_of_flows_is_a_known_service_that_stands_where_the_definition_says() {
             Row::Fields(names) | Row::More(_, _, names) => names.contains(&"placement/subnets"),
             Row::Note(..) => false,
         });
-        assert_eq!(shows_subnets, service.in_vpc().is_some(), "{}: its form", definition.kind);
+        let has_interfaces = service.in_vpc().is_some() || service.reach == Reach::Function;
+        assert_eq!(shows_subnets, has_interfaces, "{}: its form", definition.kind);
     }
 }

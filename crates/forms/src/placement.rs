@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use definitions::Stands;
 use design::{Body, Component, Design, NatMode, Placement, Running, limits};
 
 use crate::act::{Act, Done};
@@ -50,9 +51,9 @@ pub(crate) fn subnets(form: &Form<'_>) -> Node {
         }
     }
     let picked = &form.component.placement.subnets;
-    form.picks("subnets", "Subnets", "/placement/subnets", picked, options, limits::ZONES)
-        .empty("Proposed by Abacus")
-        .into()
+    let stands = form.component.body.values().map(|values| values.definition().stands);
+    let empty = if stands == Some(Stands::RegionOrSubnets) { "In no VPC" } else { "Proposed by Abacus" };
+    form.picks("subnets", "Subnets", "/placement/subnets", picked, options, limits::ZONES).empty(empty).into()
 }
 
 /// Subnets and the number in each zone, folded away while nothing is given.

@@ -32,7 +32,7 @@ pub static ECR: Definition = Definition {
     section: Section::Compute,
     icon: Icon::Boxes,
     stands: Stands::Region,
-    service: "ecr.dkr",
+    service: "ecr",
     parent: None,
     summary: Text::All(&[
         Text::Label("visibility"),

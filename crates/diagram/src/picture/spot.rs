@@ -54,7 +54,8 @@ impl<'a> Context<'a> {
             View::Other(Body::S3 { .. }) => Spot::Side(region),
             View::Other(Body::Defined(values)) => match values.definition().stands {
                 Stands::Subnets | Stands::Vpc => self.in_zone(component, region),
-                Stands::Region | Stands::Edge => Spot::Side(region),
+                Stands::RegionOrSubnets if !component.placement.subnets.is_empty() => self.in_zone(component, region),
+                Stands::Region | Stands::RegionOrSubnets | Stands::Edge => Spot::Side(region),
             },
             View::Other(Body::Ebs { config, .. }) => match &config.attached_to {
                 Some(group) if self.network.component(group).is_some() => Spot::InCard,

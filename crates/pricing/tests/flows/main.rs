@@ -8,6 +8,7 @@ mod balancers;
 mod completing;
 mod other_networks;
 mod properties;
+mod real_ends;
 mod services;
 mod support;
 mod tiers;

@@ -103,7 +103,7 @@ pub static LAMBDA: Definition = Definition {
     count: "",
     section: Section::Compute,
     icon: Icon::Function,
-    stands: Stands::Region,
+    stands: Stands::RegionOrSubnets,
     service: "lambda",
     parent: None,
     summary: Text::All(&[
@@ -140,6 +140,7 @@ pub static LAMBDA: Definition = Definition {
         Row::Fields(&["requests", "duration_ms"]),
         Row::Fields(&["provisioned_concurrency"]),
         Row::Fields(&["provisioned_requests", "provisioned_hours"]),
+        Row::Fields(&["placement/subnets"]),
         Row::Fields(&["internet_out_gb"]),
         Row::More(
             "Streaming, SnapStart, pollers and others",
