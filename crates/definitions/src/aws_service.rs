@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::value::Values;
+
 mod elsewhere;
 mod in_vpc;
 mod regional_from_k;
@@ -87,6 +89,22 @@ pub struct InVpc {
     pub assumption: Option<&'static str>,
     /// What data between its own parts costs.
     pub replication: Replication,
+    /// The field and choice of components that stand in one zone alone.
+    pub one_zone: Option<(&'static str, &'static str)>,
+}
+
+impl InVpc {
+    /// How a component with these values stands.
+    #[must_use]
+    pub fn with(self, values: &Values) -> InVpc {
+        InVpc { in_each_zone: self.in_each_zone && !self.is_in_one_zone(values), ..self }
+    }
+
+    /// Whether a component with these values stands in one zone alone.
+    #[must_use]
+    pub fn is_in_one_zone(self, values: &Values) -> bool {
+        self.one_zone.is_some_and(|(field, code)| values.code(field) == code)
+    }
 }
 
 /// All services by their names and aliases.

@@ -18,7 +18,7 @@ const NOT_CHARGED: &str =
     "Transfer between zones is taken to be free: AWS charges only for other regions and the internet.";
 
 const fn stands(billed_ends: u8, assumption: Option<&'static str>) -> InVpc {
-    InVpc { in_each_zone: false, billed_ends, assumption, replication: Replication::Charged }
+    InVpc { in_each_zone: false, billed_ends, assumption, replication: Replication::Charged, one_zone: None }
 }
 
 const fn zones(billed_ends: u8, assumption: Option<&'static str>) -> Reach {
@@ -85,7 +85,12 @@ pub(super) const ALL: &[AwsService] = &[
         "efs",
         "EFS",
         "elasticfilesystem elastic-file-system",
-        Reach::Vpc(InVpc { in_each_zone: true, replication: Replication::FreeWithin, ..stands(2, Some(NOT_NAMED)) }),
+        Reach::Vpc(InVpc {
+            in_each_zone: true,
+            replication: Replication::FreeWithin,
+            one_zone: Some(("file_system_type", "one-zone")),
+            ..stands(2, Some(NOT_NAMED))
+        }),
     ),
     service(
         "fsx",

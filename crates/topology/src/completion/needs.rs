@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use definitions::Values;
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowConfig, FlowEnd, View};
 use design::{NatMode, Scheme};
 
@@ -48,11 +49,18 @@ pub(super) fn zones_wanted(component: &Component) -> u64 {
     match component.body.view() {
         View::Other(Body::LoadBalancer { config, .. }) => config.zones,
         View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
+        View::Other(Body::Defined(values)) if is_in_one_zone(values) => 1,
         // A subnet group has subnets of two zones at least.
         View::Other(body) if body.kind().service().is_some_and(|service| service.in_vpc().is_some()) => 2,
         _ => component.count(),
     }
     .max(1)
+}
+
+/// Whether a component stands in one zone alone by its values.
+fn is_in_one_zone(values: &Values) -> bool {
+    let stands = values.definition().end().and_then(|service| service.in_vpc());
+    stands.is_some_and(|stands| stands.is_in_one_zone(values))
 }
 
 /// How many zones a VPC must have for a component, beyond two.

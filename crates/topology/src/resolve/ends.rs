@@ -87,7 +87,10 @@ impl<'a> End<'a> {
                     body => {
                         let service = body.kind().service().ok_or_else(|| problems::no_end(id))?;
                         match service.in_vpc() {
-                            Some(stands) => End::Placed(component, stands),
+                            Some(stands) => {
+                                let values = component.body.values();
+                                End::Placed(component, values.map_or(stands, |values| stands.with(values)))
+                            }
                             None => End::Service { name: service.name, region: network.region_of(component) },
                         }
                     }

@@ -60,10 +60,10 @@ impl<'a> Managed<'a> {
 
 /// Leaves the places that clients reach, ordered by zone: one in each zone, or the first.
 pub(super) fn reached(places: &mut Vec<Place<'_>>, stands: InVpc) {
-    if places.iter().any(|place| place.count > 0) {
-        places.retain(|place| place.count > 0);
-    }
     if !stands.in_each_zone {
+        if places.iter().any(|place| place.count > 0) {
+            places.retain(|place| place.count > 0);
+        }
         places.truncate(1);
     }
     places.iter_mut().for_each(|place| place.count = 1);

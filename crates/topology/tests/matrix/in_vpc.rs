@@ -45,6 +45,18 @@ fn row_16_efs_has_a_mount_target_in_each_zone() {
     assert_eq!(from_two_zones("efs"), ["a-a: 0 / 0", "b-b: 0 / 0"]);
 }
 
+/// EFS user guide, mounting One Zone file systems: clients in other zones cross to the one mount target.
+#[test]
+fn row_16_a_one_zone_file_system_has_one_mount_target() {
+    let files = |kind: &str, subnets: &str| {
+        let files = placed("files", "efs", subnets, &format!(r#""file_system_type": "{kind}""#));
+        legs(&with([files, ec2("app", "private-a private-b", 0), flow("app", "files")]))
+    };
+    assert_eq!(files("regional", "private-a private-b"), ["a-a: 0 / 0", "b-b: 0 / 0"]);
+    assert_eq!(files("regional", "private-a"), ["a-a: 0 / 0", "b-a: 2X / 2X"]);
+    assert_eq!(files("one-zone", "private-b"), ["a-b: 2X / 2X", "b-b: 0 / 0"]);
+}
+
 #[test]
 fn rows_24_and_25_application_load_balancers_cross_free_and_others_do_not() {
     let lb = balancer("lb", "application", "internal", "private-a private-b");
