@@ -12,7 +12,7 @@ use pricing::{Estimate, Line, estimate, render, working};
 use serde_json::{Value, json};
 
 /// Lines of the examples without a name.
-const LINES_WITHOUT_A_NAME: usize = 102;
+const LINES_WITHOUT_A_NAME: usize = 153;
 
 fn priced(document: &str) -> Estimate {
     estimate(&Design::parse(document).unwrap(), Catalogue::embedded()).unwrap()
