@@ -1,0 +1,145 @@
+//! Golden estimates: every example of the documentation as the table a user sees, with the working
+//! of every line.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::fmt::Write;
+use std::path::Path;
+
+use catalog::Catalogue;
+use design::Design;
+use pricing::{compare, estimate, render, working};
+use serde_json::{Value, json};
+
+fn golden(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(format!("{name}.json"));
+    let design = Design::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(pricing::unknown_names(&design, Catalogue::embedded()), []);
+    let estimate = estimate(&design, Catalogue::embedded()).unwrap();
+    let mut text = render::table(&estimate);
+    for component in &estimate.components {
+        for line in &component.lines {
+            write!(text, "\n{} / {}\n{}\n", component.name, line.label, working(line)).unwrap();
+        }
+    }
+    insta::assert_snapshot!(name, text);
+}
+
+macro_rules! golden {
+    ($($test:ident = $name:literal;)*) => {
+        $(#[test] fn $test() { golden($name); })*
+
+        #[test]
+        fn every_example_has_a_golden_estimate() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples");
+            let mut names: Vec<String> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+                .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+                .collect();
+            names.sort();
+            assert_eq!(names, [$($name),*]);
+        }
+    };
+}
+
+golden! {
+    alb_day_profile = "alb-day-profile";
+    attached_volumes = "attached-volumes";
+    auto_scaling = "auto-scaling";
+    batch_on_spot = "batch-on-spot";
+    burstable = "burstable";
+    client_vpn = "client-vpn";
+    cloudwatch = "cloudwatch";
+    commitments = "commitments";
+    data_lake = "data-lake";
+    data_transfer = "data-transfer";
+    dedicated_hosts = "dedicated-hosts";
+    ecr = "ecr";
+    efs = "efs";
+    endpoints = "endpoints";
+    eventbridge = "eventbridge";
+    free_allowance = "free-allowance";
+    hub_and_spoke = "hub-and-spoke";
+    instance_extras = "instance-extras";
+    kms = "kms";
+    lambda = "lambda";
+    lambda_edge = "lambda-edge";
+    load_balancer_missing_prices = "load-balancer-missing-prices";
+    load_balancers = "load-balancers";
+    missing_network_prices = "missing-network-prices";
+    missing_prices = "missing-prices";
+    nat_gateways = "nat-gateways";
+    nat_instance = "nat-instance";
+    purchase_options = "purchase-options";
+    rds = "rds";
+    route53 = "route53";
+    route53_resolver = "route53-resolver";
+    s3_archive = "s3-archive";
+    s3_classes = "s3-classes";
+    s3_growth = "s3-growth";
+    s3_intelligent_tiering = "s3-intelligent-tiering";
+    s3_lifecycle = "s3-lifecycle";
+    s3_missing_prices = "s3-missing-prices";
+    s3_replication = "s3-replication";
+    s3_standard_and_tiers = "s3-standard-and-tiers";
+    s3_versions = "s3-versions";
+    schedules = "schedules";
+    secrets_manager = "secrets-manager";
+    snapshots = "snapshots";
+    sns = "sns";
+    sqs = "sqs";
+    static_site = "static-site";
+    three_tier = "three-tier";
+    three_tier_web = "three-tier-web";
+    transit_and_links = "transit-and-links";
+    volume_types = "volume-types";
+}
+
+#[test]
+fn csv_has_exact_numbers_and_no_zero_for_the_unknown() {
+    let text = include_str!("../../../../docs/examples/missing-prices.json");
+    let estimate = estimate(&Design::parse(text).unwrap(), Catalogue::embedded()).unwrap();
+    insta::assert_snapshot!("missing-prices-csv", render::csv(&estimate));
+}
+
+/// A group of the comparison tests.
+fn group(id: &str, instance_type: &str, os: &str, running: &Value) -> Value {
+    json!({"id": id, "name": id, "kind": "ec2", "placement": {"count": 2},
+           "config": {"instance_type": instance_type, "os": os}, "usage": {"running": running}})
+}
+
+fn compared(name: &str, groups: &[Value]) {
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": groups});
+    let design = Design::parse(&document.to_string()).unwrap();
+    let comparison = compare::compare(&design, &[], Catalogue::embedded()).unwrap();
+    insta::assert_snapshot!(name, compare::table(&comparison));
+}
+
+#[test]
+fn compared_linux() {
+    compared("compare-linux", &[group("web", "m5.large", "linux", &json!("always"))]);
+}
+
+#[test]
+fn compared_windows() {
+    compared("compare-windows", &[group("desk", "c5.xlarge", "windows", &json!({"hours_per_month": 365}))]);
+}
+
+#[test]
+fn compared_profile() {
+    let day: Vec<u64> = (0..24).map(|hour| if (8..20).contains(&hour) { 6 } else { 2 }).collect();
+    let mut shop = group("shop", "m6i.large", "linux", &json!({"profile": {"counts": vec![day; 7]}}));
+    shop["placement"] = json!({});
+    compared("compare-profile", &[shop]);
+}
+
+#[test]
+fn compared_groups_together() {
+    let weekly = json!({"weekly": {"days": ["mon", "tue", "wed", "thu", "fri"], "hours_per_day": 10}});
+    compared(
+        "compare-two-groups",
+        &[group("web", "m5.large", "linux", &json!("always")), group("batch", "c5.2xlarge", "linux", &weekly)],
+    );
+}

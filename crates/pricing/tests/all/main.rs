@@ -1,0 +1,22 @@
+//! The tests of the engine, in one program: linking one for each file takes longer than running them.
+
+mod aws_names;
+mod balancer;
+mod balancer_properties;
+mod defined;
+mod ebs_properties;
+mod ebs_rules;
+mod expensive;
+mod flows;
+mod golden;
+mod network_allowance;
+mod network_properties;
+mod network_rules;
+mod paths;
+mod properties;
+mod purchase_rules;
+mod purchases;
+mod rules;
+mod s3_properties;
+mod s3_rules;
+mod unknowns;

@@ -1,0 +1,202 @@
+//! The `abacus` command as a process.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples")
+}
+
+fn abacus(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_abacus"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn price_prints_the_same_estimate_in_every_format() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let (_, estimate) = service::estimate(&text).unwrap();
+    let stdout = |format: &str| String::from_utf8(abacus(&["price", file, "--format", format], "").stdout).unwrap();
+    assert_eq!(stdout("table"), pricing::render::table(&estimate));
+    assert_eq!(stdout("csv"), pricing::render::csv(&estimate));
+    let json: pricing::Estimate = serde_json::from_str(&stdout("json")).unwrap();
+    assert_eq!(json, estimate);
+    let piped = abacus(&["price", "-"], &text);
+    assert_eq!(String::from_utf8(piped.stdout).unwrap(), pricing::render::table(&estimate));
+}
+
+#[test]
+fn draw_prints_a_picture_with_its_own_colours_or_the_same_in_words() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let stdout = |arguments: &[&str]| String::from_utf8(abacus(arguments, "").stdout).unwrap();
+    let picture = stdout(&["draw", file]);
+    assert_eq!(picture, service::draw_file(&text).unwrap());
+    assert!(picture.starts_with("<?xml") && picture.contains("prefers-color-scheme: dark"));
+    assert_eq!(stdout(&["draw", file, "--text"]), service::draw(&text).unwrap().text.join("\n") + "\n");
+}
+
+#[test]
+fn compare_prints_the_same_comparison_in_every_format() {
+    let file = examples().join("three-tier.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let comparison = service::compare(&text, &service::group_ids("web,app").unwrap()).unwrap();
+    let options = ["compare", file, "--groups", "web,app", "--format"];
+    let stdout = |format: &str| String::from_utf8(abacus(&[&options[..], &[format]].concat(), "").stdout).unwrap();
+    assert_eq!(stdout("table"), pricing::compare::table(&comparison));
+    let json: pricing::compare::Comparison = serde_json::from_str(&stdout("json")).unwrap();
+    assert_eq!(json, comparison);
+
+    let columns = pricing::compare::Column::ALL;
+    let csv = stdout("csv");
+    let rows: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), comparison.rows.len() + 1);
+    assert_eq!(rows[0], columns.map(pricing::compare::Column::label).join(","));
+    for (row, known) in rows[1..].iter().zip(&comparison.rows) {
+        assert!(row.starts_with(&format!("{},", known.code)), "{row}");
+    }
+
+    let markdown = stdout("markdown");
+    let rows: Vec<&str> = markdown.lines().collect();
+    assert_eq!(rows.len(), comparison.rows.len() + 2);
+    for row in &rows {
+        assert!(row.starts_with("| ") && row.ends_with(" |"), "{row}");
+        assert_eq!(row.matches('|').count(), columns.len() + 1, "{row}");
+    }
+    assert!(rows[1].contains("---:"));
+
+    let all = abacus(&["compare", "-"], &text);
+    let expected = service::compare(&text, &[]).unwrap();
+    assert_eq!(String::from_utf8(all.stdout).unwrap(), pricing::compare::table(&expected));
+}
+
+#[test]
+fn compare_of_an_unknown_group_exits_with_2() {
+    let file = examples().join("three-tier.json");
+    for (groups, told) in [("nobody", "no EC2 group with the id nobody"), ("No Id", "is not an id")] {
+        let output = abacus(&["compare", file.to_str().unwrap(), "--groups", groups], "");
+        assert_eq!(output.status.code(), Some(2), "{groups}");
+        assert!(output.stdout.is_empty());
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
+fn price_names_every_problem_and_exits_with_2() {
+    let bad = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "v", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": -1, "colour": "red"}}]}"#;
+    let output = abacus(&["price", "-"], bad);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("/components/0/config/size_gib: -1 is out of range"), "{told}");
+    assert!(told.contains("/components/0/config/colour: unknown field"), "{told}");
+}
+
+#[test]
+fn problems_are_json_where_the_answer_would_be() {
+    let bad = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "Bad Id", "kind": "ec2", "config": {"instance_type": "m7g.lage"}},
+        {"id": "app", "kind": "ec2", "config": {"instance_type": "c9x.large"}}]}"#;
+    for command in [&["price", "-", "--format", "json"][..], &["compare", "-", "--format", "json"]] {
+        let output = abacus(command, bad);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stderr.is_empty());
+        let body: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(body["status"], 422);
+        let paths: Vec<_> = body["problems"].as_array().unwrap().iter().map(|one| one["path"].clone()).collect();
+        let first = "/components/0/config/instance_type";
+        assert_eq!(paths, ["/components/0/id", first, "/components/1/config/instance_type"]);
+    }
+}
+
+#[test]
+fn price_of_a_missing_file_exits_with_1() {
+    let output = abacus(&["price", "no-such-file.json"], "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_committed_schema_is_the_generated_one() {
+    let committed = std::fs::read_to_string(examples().join("../design.schema.json")).unwrap();
+    assert!(committed == service::schema(), "run: abacus schema > docs/design.schema.json");
+    assert_eq!(abacus(&["schema"], "").stdout, committed.as_bytes());
+}
+
+#[test]
+fn schema_and_reader_agree_on_examples_and_on_faults() {
+    let schema: serde_json::Value = serde_json::from_str(&service::schema()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for entry in std::fs::read_dir(examples()).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let example: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let faults: Vec<_> = validator.iter_errors(&example).map(|e| format!("{} {e}", e.instance_path())).collect();
+        assert_eq!(faults, Vec::<String>::new());
+        let mut bad = Vec::new();
+        for (pointer, value) in [
+            ("/abacus", serde_json::json!(9)),
+            ("/region", serde_json::json!(5)),
+            ("/components/0/id", serde_json::json!("Not An Id")),
+            ("/components/0/kind", serde_json::json!("teapot")),
+            ("/components/0/config", serde_json::json!({"colour": "red"})),
+            (
+                "/components/0",
+                serde_json::json!({"id": "x", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 0}}),
+            ),
+        ] {
+            let mut changed = example.clone();
+            // Some kinds need no configuration.
+            let Some(place) = changed.pointer_mut(pointer) else {
+                assert_eq!(pointer, "/components/0/config");
+                continue;
+            };
+            *place = value;
+            bad.push((pointer, changed));
+        }
+        let mut extra = example.clone();
+        extra["components"][0]["colour"] = "red".into();
+        bad.push(("extra field", extra));
+        for (what, document) in bad {
+            assert!(!validator.is_valid(&document), "the schema accepts a bad {what}");
+            assert!(design::Design::parse(&document.to_string()).is_err(), "the reader accepts a bad {what}");
+        }
+    }
+}
+
+#[test]
+fn paths_prints_every_flow_with_its_other_ways() {
+    let file = examples().join("data-lake.json");
+    let file = file.to_str().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let ledgers = service::flow_ledgers(&text, "", true).unwrap();
+    assert!(!ledgers.flows.is_empty());
+    let json = String::from_utf8(abacus(&["paths", file, "--format", "json"], "").stdout).unwrap();
+    assert_eq!(serde_json::from_str::<api::FlowLedgers>(&json).unwrap(), ledgers);
+    let table = String::from_utf8(abacus(&["paths", file], "").stdout).unwrap();
+    for flow in &ledgers.flows {
+        assert!(table.contains(&format!("{}: {} to {}", flow.flow, flow.from, flow.to)), "{table}");
+        let hops = flow.paths.iter().flat_map(|way| &way.hops);
+        assert!(hops.into_iter().all(|hop| table.contains(&hop.label)), "{table}");
+        assert!(flow.choices.iter().all(|choice| table.contains(&choice.label)), "{table}");
+    }
+    let one = abacus(&["paths", "-", "--flow", ledgers.flows[0].flow.as_str()], &text);
+    let one = String::from_utf8(one.stdout).unwrap();
+    assert!(table.starts_with(&one), "{one}");
+    let none = abacus(&["paths", file, "--flow", "nobody"], "");
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
+}

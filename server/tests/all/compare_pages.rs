@@ -1,0 +1,69 @@
+//! The comparison page as HTML, read without wasm.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use crate::support::{EXAMPLE, TestServer, text, texts};
+use axum::http::StatusCode;
+use pricing::compare::{Column, Row};
+
+fn web() -> Vec<design::ComponentId> {
+    service::group_ids("web").unwrap()
+}
+
+#[tokio::test]
+async fn the_comparison_is_complete_without_scripts() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    let html = server.get(&format!("/d/{id}/compare?groups=web")).await.html();
+    let comparison = service::compare(EXAMPLE, &web()).unwrap();
+    let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
+    assert_eq!(texts(&html, ".compare-table .option-name"), names);
+    let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();
+    assert_eq!(texts(&html, ".compare-table tbody td"), cells);
+    assert!(texts(&html, ".chart svg title").len() >= 2);
+    assert_eq!(texts(&html, ".chart .figure-table").len(), 2);
+    assert_eq!(texts(&html, ".chart .legend li").len(), 2 * pricing::compare::DEFAULT_CHART.len());
+    assert!(texts(&html, "button").iter().all(|text| text != "Use this"), "there is nothing to change here");
+}
+
+fn shown(row: &Row) -> Vec<String> {
+    Column::ALL.iter().skip(1).map(|column| column.text(row)).collect()
+}
+
+#[tokio::test]
+async fn groups_and_charts_are_chosen_by_a_plain_form() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    let path = format!("/d/{id}/compare?groups=web&groups=database&drawn=spot&drawn=on-demand");
+    let answer = server.get(&path).await;
+    assert!(answer.text.contains("method=\"get\""));
+    let html = answer.html();
+    assert_eq!(texts(&html, "input[name=groups][checked]").len(), 2);
+    assert_eq!(texts(&html, "input[name=drawn][checked]").len(), 2);
+    assert_eq!(texts(&html, ".chart .legend li").len(), 4);
+}
+
+#[tokio::test]
+async fn what_cannot_be_compared_is_said() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    for query in ["groups=nobody", "groups=%3Cscript%3E"] {
+        let answer = server.get(&format!("/d/{id}/compare?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(!answer.text.contains("<script>\""), "{query}");
+        assert_eq!(text(&answer.html(), "h1"), "This design cannot be read");
+    }
+    assert_eq!(server.get("/d/nope/compare").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_drawings_carry_nothing_that_the_content_policy_forbids() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    let page = server.get(&format!("/d/{id}/compare")).await.text;
+    let drawings = page.split("<svg").skip(1).filter_map(|part| part.split("</svg>").next());
+    for drawing in drawings {
+        assert!(!drawing.contains("style="), "{drawing}");
+        assert!(!drawing.contains("<script"), "{drawing}");
+    }
+}

@@ -1,0 +1,23 @@
+//! The tests of the server, in one program: linking one for each file takes longer than running them.
+
+mod support;
+
+mod backups;
+mod busy;
+mod clients;
+mod command_line;
+mod compare_pages;
+mod conditional;
+mod connections;
+mod content_policy;
+mod edge;
+mod kept_pages;
+mod lifecycle;
+mod limits;
+mod network_pages;
+mod observatory;
+mod pages;
+mod paths;
+mod rest;
+mod routes;
+mod two_servers;

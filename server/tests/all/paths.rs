@@ -1,0 +1,75 @@
+//! Paths of flows and address plans over REST, without a socket.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use crate::support::{EXAMPLE, TestServer};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+fn design() -> String {
+    let flow = |id: &str, to: &str, gb: u64| json!({"id": id, "kind": "flow", "config": {"from": "web", "to": to}, "usage": {"request_gb": gb}});
+    json!({"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"count": 2}},
+        flow("out", "@internet", 1000),
+        flow("queue", "@service/sqs", 50),
+    ]})
+    .to_string()
+}
+
+fn codes(paths: &Value) -> Vec<&str> {
+    paths["choices"].as_array().unwrap().iter().map(|choice| choice["code"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_flow_comes_with_its_other_ways() {
+    let server = TestServer::start().await;
+    let answer = server.post("/api/v1/paths?flow=out", design()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let expected = service::flow_ledgers(&design(), "out", true).unwrap();
+    let answer = answer.json();
+    assert_eq!(answer, serde_json::to_value(expected).unwrap());
+    let flow = &answer["flows"][0];
+    assert_eq!(codes(flow), ["nat-one", "nat-per-zone", "nat-instance", "public-subnet"]);
+    assert_eq!(flow["choices"][0]["current"], json!(true));
+    assert_eq!(flow["paths"][0]["hops"][1]["component"], json!("nat"));
+    assert_eq!(flow["paths"][0]["hops"][0]["component"], Value::Null);
+}
+
+#[tokio::test]
+async fn all_flows_come_without_their_other_ways() {
+    let server = TestServer::start().await;
+    let answer = server.post("/api/v1/paths", design()).await.json();
+    let flows = answer["flows"].as_array().unwrap();
+    let ids: Vec<_> = flows.iter().map(|flow| flow["flow"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["out", "queue"]);
+    assert!(flows.iter().all(|flow| codes(flow).is_empty() && flow["monthly"] != json!("")));
+    let none = server.post("/api/v1/paths", EXAMPLE).await;
+    assert_eq!((none.status, none.json()), (StatusCode::OK, json!({"flows": []})));
+}
+
+#[tokio::test]
+async fn what_is_no_flow_and_what_is_no_design_are_refused() {
+    let server = TestServer::start().await;
+    for flow in ["web", "nobody", "No%20Id"] {
+        let answer = server.post(&format!("/api/v1/paths?flow={flow}"), design()).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{flow}");
+        assert_eq!((answer.json()["type"].as_str(), answer.problem_paths().len()), (Some("invalid-design"), 1));
+    }
+    for address in ["/api/v1/paths", "/api/v1/address-plans"] {
+        assert_eq!(server.post(address, "{").await.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_plan_tells_subnets_and_what_is_free() {
+    let server = TestServer::start().await;
+    let answer = server.post("/api/v1/address-plans", design()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let answer = answer.json();
+    assert_eq!(answer, serde_json::to_value(service::network_plan(&design()).unwrap()).unwrap());
+    let vpc = &answer["vpcs"][0];
+    assert_eq!((&vpc["proposed"], &vpc["problems"]), (&json!(true), &json!([])));
+    let subnets = vpc["subnets"].as_array().unwrap();
+    assert_eq!(subnets.len(), 4);
+    assert!(subnets.iter().all(|subnet| subnet["usable"] == json!(4091)), "{subnets:?}");
+}
