@@ -1,6 +1,6 @@
 //! Components of the kinds that have a definition, with values within their ranges.
 
-use definitions::{ALL, Field, Type, sample};
+use definitions::{ALL, Field, Stands, Type, sample};
 use fastrand::Rng;
 use serde_json::{Value, json};
 
@@ -12,7 +12,8 @@ pub(super) fn add(making: &mut Making<'_>) {
         if making.is_full() {
             return;
         }
-        let (Some(definition), region) = (ALL.get(index % ALL.len()), making.region(index)) else { return };
+        let Some(definition) = ALL.get(index % ALL.len()) else { return };
+        let region = (definition.stands != Stands::Edge).then(|| making.region(index));
         let mut rng = Rng::with_seed(index as u64);
         let mut name = |field: &Field| match field.value {
             Type::Item { example, .. } => example.to_owned(),
