@@ -113,7 +113,6 @@ impl Design {
     }
 
     /// As [`Design::read`]; where there is no design, with those components that could be read.
-    #[must_use]
     pub fn read_parts(text: &str) -> (Result<Design, crate::Parts>, Vec<Problem>) {
         crate::read::partial(text)
     }

@@ -27,7 +27,7 @@ fn of(end: End<'_>) -> Option<&'static AwsService> {
 pub(super) fn asks_alone(end: End<'_>, endpoint: &Component) -> bool {
     let (Some(service), View::VpcEndpoint(config)) = (of(end), endpoint.body.view()) else { return false };
     let asks = |name: &&str| serves(config.service, name);
-    !asks(&service.data()) && service.interfaces().iter().any(|name| asks(name))
+    !asks(&service.data()) && service.interfaces().iter().any(asks)
 }
 
 /// The hops of the data, and before them what requests pass: at most as many walks as the use takes endpoints.

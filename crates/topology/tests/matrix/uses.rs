@@ -56,15 +56,15 @@ fn every_endpoint_of_a_use_is_needed_where_there_is_no_other_way_out() {
     for (service, routes, names) in rows {
         let all: Vec<String> = names.iter().map(|name| interface(&name.replace('.', "-"), name)).collect();
         assert_eq!(paths(&with(routes, service, &all)).problems, [], "{service}");
-        for missing in 0..all.len() {
+        for (index, missing) in names.iter().enumerate() {
             let mut some = all.clone();
-            some.remove(missing);
+            some.remove(index);
             let found = paths(&with(routes, service, &some)).problems;
             let told = found.iter().any(|problem| {
-                problem.message.contains(names[missing])
+                problem.message.contains(*missing)
                     && ["endpoint-set-incomplete", "vpc-private-without-egress"].contains(&problem.rule)
             });
-            assert!(told, "{service} without {}: {found:?}", names[missing]);
+            assert!(told, "{service} without {missing}: {found:?}");
         }
     }
 }
