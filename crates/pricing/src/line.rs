@@ -37,6 +37,9 @@ pub struct Line {
     /// An assumption that the design does not state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumption: Option<Text>,
+    /// Why no table has its price, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
     /// What AWS calls it on bills and in price lists, where that is surely known. Where it has several rows there,
     /// as of both ends of a transfer, this is the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]

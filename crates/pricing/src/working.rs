@@ -38,6 +38,9 @@ pub fn working(line: &Line) -> String {
     if let Some(price) = &line.price {
         steps.push(provenance(price));
     }
+    if let Some(reason) = &line.reason {
+        steps.push(format!("Why: {reason}"));
+    }
     if let Some(assumption) = &line.assumption {
         steps.push(format!("Assumes: {assumption}"));
     }
@@ -64,7 +67,10 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     match (price.counts, price.pool) {
         (TiersCount::Region, Some(pool)) => {
             steps.push(format!("{product}{share} = {}", units(total)));
-            steps.push(format!("Tiers count all of the region: {}", units(pool)));
+            // One price behind what is free is no tier.
+            let what =
+                if price.slices.len() > 2 || price.allowance.is_none() { "Tiers count" } else { "What is free counts" };
+            steps.push(format!("{what} all of the region: {}", units(pool)));
         }
         (TiersCount::Each, _) => steps.push(product),
         _ if line.share.is_some() => steps.push(format!("{product}{share} = {}", units(total))),

@@ -22,6 +22,8 @@ pub(crate) struct Charge<'a> {
     unit: Unit,
     pooled: bool,
     assumption: Option<Text>,
+    /// Why there is no price, where that is known.
+    reason: Option<&'static str>,
     rule: Option<&'static str>,
     why: NoPrice,
     /// The component that pays for it instead.
@@ -66,6 +68,7 @@ impl<'a> Charge<'a> {
             unit,
             pooled: false,
             assumption: None,
+            reason: None,
             rule: None,
             why: NoPrice::PriceUnknown,
             covered_by: None,
@@ -108,6 +111,12 @@ impl<'a> Charge<'a> {
     /// An assumption that the design does not state.
     pub fn assuming(mut self, assumption: impl Into<Text>) -> Charge<'a> {
         self.assumption = Some(assumption.into());
+        self
+    }
+
+    /// Without a price, this is why no table has it.
+    pub fn because(mut self, reason: &'static str) -> Charge<'a> {
+        self.reason = Some(reason);
         self
     }
 
@@ -195,6 +204,7 @@ impl<'a> Charge<'a> {
             && self.to == other.to
             && self.covered_by == other.covered_by
             && self.assumption == other.assumption
+            && self.reason == other.reason
     }
 
     /// The charged quantity; `None` while a figure is open.

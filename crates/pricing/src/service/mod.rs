@@ -355,6 +355,7 @@ pub(crate) fn unpriced(
             why => Cost::NoPrice { why, priced_in },
         },
         assumption: None,
+        reason: None,
         aws: None,
     }
 }

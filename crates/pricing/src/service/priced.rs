@@ -20,6 +20,7 @@ pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, m
         price: None,
         cost: Cost::DependsOnUsage { missing },
         assumption: None,
+        reason: None,
         aws: None,
     }
 }

@@ -26,6 +26,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
         let mut line = unpriced(charge.code.clone(), charge.label.clone(), charge.unit, why, priced_in);
         line.assumption.clone_from(&charge.assumption);
+        line.reason = charge.reason.map(Into::into);
         line
     };
     // Nothing costs nothing, whatever its price.

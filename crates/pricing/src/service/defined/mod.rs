@@ -88,8 +88,20 @@ fn priced<'a>(
         }
     };
     let free = free(reading, charge)?;
-    let made = Charge::per(charge.unit, code, label, region, price, amounts);
+    let mut made = Charge::per(charge.unit, code, label, region, price, amounts);
+    if let Some(reason) = reason(reading, charge) {
+        made = made.because(reason);
+    }
     Ok(finished(made, charge, free))
+}
+
+/// Why no table has the price of a charge, if its definition says so.
+fn reason(reading: &Reading<'_>, charge: &definitions::Charge) -> Option<&'static str> {
+    if let Priced::Unlisted(reason) = charge.price {
+        return Some(reason).filter(|reason| !reason.is_empty());
+    }
+    let mut unpriced = reading.values.definition().unpriced.iter();
+    unpriced.find(|of| charge.code.starts_with(of.code) && of.when.holds(reading)).map(|of| of.reason)
 }
 
 /// What of a charge is free.
