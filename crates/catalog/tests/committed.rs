@@ -43,8 +43,6 @@ fn known_prices_of_ec2() {
         ("eu-central-1", "os-surcharge-rule/rhel-ha", "from-128-vcpu", "0.0201"),
         ("eu-central-1", "cpu-credits", "t4g", "0.04"),
         ("us-west-2", "dedicated-host/on-demand", "c5", "3.366"),
-        ("us-east-1", "detailed-monitoring", "metric", "0.3"),
-        ("eu-west-1", "detailed-monitoring", "metric", "missing"),
     ] {
         assert_eq!(price(Service::Ec2, region, dimension, item), expected, "{region} {dimension} {item}");
     }

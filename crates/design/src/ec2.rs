@@ -40,6 +40,10 @@ pub struct Ec2Config {
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 50)))]
     pub public_ipv4: u64,
+    /// Whether these addresses are Elastic IPs, which stay while an instance is stopped.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub elastic_ips: bool,
     /// Instances for which capacity is reserved all month, in use or not.
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 100_000)))]
@@ -59,6 +63,7 @@ impl Ec2Config {
             credits: None,
             detailed_monitoring: false,
             public_ipv4: 0,
+            elastic_ips: false,
             capacity_reservation: 0,
         }
     }

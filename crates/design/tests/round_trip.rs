@@ -295,6 +295,7 @@ fn body() -> impl Strategy<Value = Body> {
                 credits: (few == 2).then_some(CreditMode::Unlimited),
                 detailed_monitoring: detailed,
                 public_ipv4: few,
+                elastic_ips: detailed,
                 capacity_reservation: few,
                 ..Ec2Config::of_type(&instance_type)
             },

@@ -66,7 +66,9 @@ fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyho
             ("CPU credits surplus T2 T3 T3a Windows", "vCPU-hour") => (Unit::VcpuHour, "cpu-credits", "t-windows"),
             ("CPU credits surplus T4g", "vCPU-hour") => (Unit::VcpuHour, "cpu-credits", "t4g"),
             ("detailed monitoring metric (7 per instance)", "metric-month") => {
-                (Unit::MetricMonth, "detailed-monitoring", "metric")
+                report
+                    .leave_out(row.file(), "the price of CloudWatch metrics, which another table has for every region");
+                continue;
             }
             (item, unit) => {
                 report.leave_out(row.file(), &format!("no rule for {item:?} per {unit:?}"));

@@ -21,6 +21,7 @@ pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
         let credits = object.optional("credits", |node| node.word(CreditMode::ALL));
         let detailed_monitoring = object.optional("detailed_monitoring", |node| node.boolean()).unwrap_or_default();
         let public_ipv4 = object.optional("public_ipv4", |node| node.whole(0, limits::ADDRESSES)).unwrap_or_default();
+        let elastic_ips = object.optional("elastic_ips", |node| node.boolean()).unwrap_or_default();
         let capacity_reservation =
             object.optional("capacity_reservation", |node| node.whole(0, limits::COUNT)).unwrap_or_default();
         match (tenancy, &host) {
@@ -43,6 +44,7 @@ pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
             credits,
             detailed_monitoring,
             public_ipv4,
+            elastic_ips,
             capacity_reservation,
         })
     });

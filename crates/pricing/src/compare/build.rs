@@ -322,7 +322,7 @@ fn run_always(group: &mut Component) {
 
 /// Lines that the way of buying changes.
 fn is_bought(line: &Line) -> bool {
-    !matches!(line.code.as_ref(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4")
+    !matches!(line.code.as_ref(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4" | "vpc.public-ipv4-idle")
 }
 
 fn strength(basis: &Basis) -> RowBasis {

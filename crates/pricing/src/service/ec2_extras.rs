@@ -3,7 +3,7 @@
 use catalog::Service;
 use design::Tenancy;
 use units::kinds::{Hour, InstanceHour, MetricMonth};
-use units::{Error, Unit, UnitKind};
+use units::{Decimal, Error, Unit, UnitKind};
 
 use super::ec2::Group;
 use super::ec2_fleet::Fleet;
@@ -65,8 +65,9 @@ fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
     }
     let label = "Detailed monitoring";
     let context = group.context;
-    let Some(point) = context.catalogue.point(Service::Ec2, context.region(), "detailed-monitoring", "metric") else {
-        let elsewhere = context.priced_in(Service::Ec2, "detailed-monitoring", "metric");
+    // The price of custom metrics (CloudWatch pricing, detailed monitoring).
+    let Some(point) = context.catalogue.point(Service::CloudWatch, context.region(), "metrics", "metric") else {
+        let elsewhere = context.priced_in(Service::CloudWatch, "metrics", "metric");
         group.lines.push(unpriced("ec2.monitoring", label, MetricMonth::UNIT, NoPrice::PriceUnknown, elsewhere));
         group.findings.push(context.price_missing("detailed monitoring", NoPrice::PriceUnknown));
         return Ok(());
@@ -94,7 +95,32 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
     let mut amounts = group.running();
     amounts.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
     let mut line = line::<Hour>("vpc.public-ipv4", label, &point, amounts)?;
+    if group.config.elastic_ips {
+        group.lines.push(line);
+        return idle_addresses(group, addresses);
+    }
     line.assumption = Some("the addresses are given back when an instance stops; an Elastic IP is billed on".into());
     group.lines.push(line);
+    Ok(())
+}
+
+/// Elastic IPs of instances that are stopped (Amazon VPC pricing, public IPv4 addresses).
+fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
+    let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
+    let label = "Elastic IPs of stopped instances";
+    let running = group.running();
+    let all = Decimal::from(group.count).checked_mul(context.design.month().hours()).ok_or(Error::Overflow)?;
+    let idle = running.quantity()?.map(|running| (all - running).max(Decimal::ZERO));
+    if idle.is_some_and(|idle| idle.is_zero()) {
+        return Ok(());
+    }
+    let Some(point) = context.catalogue.point(Service::Vpc, context.region(), "hourly", item) else {
+        let elsewhere = context.priced_in(Service::Vpc, "hourly", item);
+        group.lines.push(unpriced(code, label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
+        return Ok(());
+    };
+    let addresses = Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" });
+    let amounts = Amounts::times(vec![addresses], idle, "instance-hours stopped", "hours per month");
+    group.lines.push(line::<Hour>(code, label, &point, amounts)?);
     Ok(())
 }

@@ -37,6 +37,7 @@ impl Group<'_> {
             ("ec2.capacity", _) => by_system("capacity-unused"),
             ("ec2.credits", _) => context.aws(Service::Ec2, "cpu-credits", &known.family),
             ("ec2.monitoring", _) => context.aws(Service::Ec2, "detailed-monitoring", "metric"),
+            ("vpc.public-ipv4-idle", _) => context.aws(Service::Vpc, "hourly", "public-ipv4-idle"),
             ("vpc.public-ipv4", _) => context.aws(Service::Vpc, "hourly", "public-ipv4-in-use"),
             (_, Some(Commitment::Plan(bought))) if code.starts_with("ec2.savings-plan") => {
                 savings_plan(context, bought.plan, Some(&known.family), bought.term, bought.payment)

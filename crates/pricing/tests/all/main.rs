@@ -6,6 +6,7 @@ mod balancer_properties;
 mod defined;
 mod ebs_properties;
 mod ebs_rules;
+mod elastic_ips;
 mod expensive;
 mod flows;
 mod golden;

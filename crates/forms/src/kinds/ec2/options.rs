@@ -26,6 +26,10 @@ pub(super) fn more(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Nod
         nodes.push(credit_fields(form, config, usage));
     }
     nodes.push(Node::Row(vec![addresses.empty("none").into(), capacity.into()]));
+    if config.public_ipv4 > 0 {
+        let (label, place) = ("Elastic IPs, which stay while instances are stopped", "/config/elastic_ips");
+        nodes.push(form.check("elastic-ips", label, place, config.elastic_ips, Sets::TrueOrNothing).into());
+    }
     nodes.push(monitoring.into());
     Node::More(More {
         id: form.id("more"),
