@@ -2,7 +2,7 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
-use definitions::{Allowance, Usage};
+use definitions::{Allowance, Stands, Usage};
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario};
 use topology::{Completed, Proposal};
 use units::{Decimal, Error};
@@ -199,7 +199,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Vec<Find
         id: component.id.clone(),
         kind: component.body.kind(),
         name: component.title().to_owned(),
-        region: context.region().to_owned(),
+        region: if stands_at_edge(component) { EDGE } else { context.region() }.to_owned(),
         attached_to: component.attached_to().cloned(),
         proposed: context.flows.is_proposed(context.index),
         lines,
@@ -237,6 +237,13 @@ fn proposed<'a>(
         of.is_some_and(|of| !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero())
     };
     proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
+}
+
+/// What the estimate says instead of a region of what stands at the edge.
+const EDGE: &str = "global";
+
+fn stands_at_edge(component: &Component) -> bool {
+    component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge)
 }
 
 /// Whether its service makes the lines of a component itself, of what no flow and no pool changes.

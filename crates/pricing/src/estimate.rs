@@ -35,7 +35,7 @@ pub struct ComponentEstimate {
     pub kind: Kind,
     /// Its name.
     pub name: String,
-    /// The region it is priced in.
+    /// The region it is priced in; `global` of what stands at the edge.
     pub region: String,
     /// The group it is attached to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -54,7 +54,7 @@ pub static ROUTE53_HEALTH_CHECK: Definition = Definition {
     stands: Stands::Edge,
     service: "",
     parent: None,
-    summary: Text::If(AWS, &Text::Is("of an AWS endpoint"), &Text::Is("of an endpoint outside AWS")),
+    summary: Text::If(AWS, &Text::Is("health check of an AWS endpoint"), &Text::Is("health check outside AWS")),
     about: "Each health check by the month, and each of its options. Endpoints outside AWS cost more.",
     config: &[
         Field::choice(

@@ -68,7 +68,7 @@ pub static ROUTE53: Definition = Definition {
     stands: Stands::Edge,
     service: "route53",
     parent: None,
-    summary: Text::All(&[Text::Lower("zone_type"), Text::Is(" hosted zone")]),
+    summary: Text::If(PRIVATE, &Text::Is("private hosted zone"), &Text::Is("public hosted zone")),
     about: "Hosted zones by the month, each for all of it, and the queries of public ones by routing policy. Alias queries \
             to AWS resources and queries of private zones are free.",
     config: &[
