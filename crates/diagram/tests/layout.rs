@@ -27,14 +27,14 @@ fn every_example_is_drawn_without_overlaps_and_adds_up() {
     let files = std::fs::read_dir(examples).unwrap().map(|entry| entry.unwrap().path());
     let names: Vec<_> = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     assert!(names.len() > 5);
-    for name in names.iter().map(String::as_str).chain(["regions", "forty"]) {
+    for name in names.iter().map(String::as_str).chain(["regions", "forty", "services"]) {
         with_input(&read(name), |input| check(&diagram::scene(input), input.estimate));
     }
 }
 
 #[test]
 fn every_label_of_templates_and_of_forty_components_finds_room() {
-    for name in TEMPLATES.into_iter().chain(["forty"]) {
+    for name in TEMPLATES.into_iter().chain(["forty", "services"]) {
         with_input(&read(name), |input| {
             let scene = diagram::scene(input);
             let homeless = scene.flows.iter().filter(|flow| flow.label.is_none());
@@ -57,6 +57,16 @@ fn what_stands_in_several_zones_bears_its_cost_once() {
         let web: Vec<_> = scene.cards.iter().filter(|shape| shape.card.name == "Web servers").collect();
         assert_eq!(web.len(), 1);
         assert_eq!(web[0].cells.len(), 2, "a number for each zone");
+    });
+}
+
+#[test]
+fn services_with_interfaces_stand_in_their_subnets() {
+    with_input(&read("services"), |input| {
+        let words = diagram::draw(input).text;
+        let inside = words.iter().filter(|line| line.starts_with("      "));
+        let inside: Vec<&str> = inside.filter_map(|line| line.trim().split(',').next()).collect();
+        assert_eq!(inside, ["Public ALB", "NAT gateway", "App servers", "Orders database", "Shared files"]);
     });
 }
 
@@ -97,7 +107,7 @@ fn places() {
 
 #[test]
 fn words() {
-    for name in TEMPLATES.into_iter().chain(["regions"]) {
+    for name in TEMPLATES.into_iter().chain(["regions", "services"]) {
         let words = with_input(&read(name), |input| diagram::draw(input).text.join("\n"));
         insta::assert_snapshot!(format!("{name}-words"), words);
     }

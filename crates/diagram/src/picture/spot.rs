@@ -53,9 +53,9 @@ impl<'a> Context<'a> {
             View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => in_vpc(InVpc::Band),
             View::Other(Body::S3 { .. }) => Spot::Side(region),
             View::Other(Body::Defined(values)) => match values.definition().stands {
-                Stands::Subnets | Stands::Vpc => self.in_zone(component, region),
-                Stands::RegionOrSubnets if !component.placement.subnets.is_empty() => self.in_zone(component, region),
-                Stands::Region | Stands::RegionOrSubnets | Stands::Edge => Spot::Side(region),
+                Stands::Subnets | Stands::RegionOrSubnets => self.in_subnets(component, region),
+                Stands::Vpc => self.in_zone(component, region),
+                Stands::Region | Stands::Edge => Spot::Side(region),
             },
             View::Other(Body::Ebs { config, .. }) => match &config.attached_to {
                 Some(group) if self.network.component(group).is_some() => Spot::InCard,
@@ -76,6 +76,14 @@ impl<'a> Context<'a> {
     }
 
     /// In the first VPC that has its zone, if it says one.
+    /// In the subnets that it names, else where its zone is.
+    fn in_subnets(&self, component: &'a Component, region: &'a str) -> Spot<'a> {
+        match self.network.places(component).iter().find_map(|place| place.subnet) {
+            Some(node) => Spot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),
+            None => self.in_zone(component, region),
+        }
+    }
+
     fn in_zone(&self, component: &'a Component, region: &'a str) -> Spot<'a> {
         let mut zones = component.placement.zones.keys();
         let (Some(zone), None) = (zones.next(), zones.next()) else { return Spot::Side(region) };
