@@ -75,8 +75,14 @@ fn of_charge(estimate: &Estimate, code: &str, what: &str) -> Result<Decimal, Fau
         return Err(Fault::unasked(format!("there is no charge {code}")));
     }
     let billed = |line: &Line| {
-        let slices = line.price.iter().flat_map(|price| &price.slices);
-        Some(slices.filter(|slice| !slice.price.is_zero()).map(|slice| slice.quantity).sum())
+        let Some(price) = &line.price else { return Some(Decimal::ZERO) };
+        let paid: Decimal =
+            price.slices.iter().filter(|slice| !slice.price.is_zero()).map(|slice| slice.quantity).sum();
+        match price.pool {
+            // The line has its part of what all of the region pays.
+            Some(pool) => paid.checked_mul(line.quantity?)?.checked_div(pool),
+            None => Some(paid),
+        }
     };
     let mut sum = Decimal::ZERO;
     for line in lines {
