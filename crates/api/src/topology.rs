@@ -86,7 +86,7 @@ pub struct HopCell {
     pub component: Option<String>,
     /// Why data goes there.
     pub why: String,
-    /// GB that pass, such as `600 GB of 1,200 GB`.
+    /// GB that pass, such as `600 GB of 1,200 GB`; `requests alone` where none of the flow's do.
     pub gb: String,
     /// What a GB of the flow costs here, such as `$0.045 per GB`; `free`; `counts in capacity units`.
     pub per_gb: String,

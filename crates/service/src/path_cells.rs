@@ -78,12 +78,13 @@ fn hop_cell(hop: &LedgerHop, whole: u64, gb: FlowGb) -> HopCell {
         Element::Component(id) => Some(id.to_string()),
         Element::CrossZone { .. } | Element::AwsNetwork => None,
     };
+    let asks_alone = hop.charges.iter().all(|charge| charge.code == ChargeCode::Requests);
     HopCell {
         label: hop.label.clone(),
         kind: hop.kind.to_owned(),
         component,
         why: hop.why.clone(),
-        gb: part_of(gb.both, hop.weight, whole),
+        gb: if asks_alone { "requests alone".to_owned() } else { part_of(gb.both, hop.weight, whole) },
         per_gb: hop_price(hop),
         monthly: cost(&hop.totals, hop.charges.iter().map(|charge| &charge.line)),
         charges: hop.charges.iter().map(charge_text).collect(),
@@ -114,7 +115,7 @@ fn hop_price(hop: &LedgerHop) -> String {
     if hop.charges.iter().any(|charge| charge.code == ChargeCode::LoadBalancer) {
         return "counts in capacity units".to_owned();
     }
-    if hop.charges.iter().all(|charge| charge.code == ChargeCode::Free) {
+    if hop.charges.iter().all(|charge| matches!(charge.code, ChargeCode::Free | ChargeCode::Requests)) {
         return "free".to_owned();
     }
     let prices = hop.charges.iter().filter(|charge| charge.code != ChargeCode::Free).map(|charge| {

@@ -1,5 +1,6 @@
 //! The ends of flows, and new flows between them.
 
+use definitions::AwsService;
 use design::{Body, Component, ComponentId, Design, FlowConfig, FlowEnd, Kind, Placement, limits};
 
 use crate::act::{Act, Done};
@@ -62,7 +63,9 @@ fn name(end: &FlowEnd, design: &Design) -> String {
         FlowEnd::Internet => "internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => code.clone(),
-        FlowEnd::Service { name, .. } => name.clone(),
+        FlowEnd::Service { name, .. } => {
+            AwsService::named(name).map_or_else(|| name.clone(), |service| service.label.to_owned())
+        }
     }
 }
 
