@@ -29,6 +29,8 @@ export function faultsOf(page: Page): string[] {
 
 /** No accessibility rule of WCAG 2.2 A and AA is broken, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What a bar that stays covers in part is a smaller target than it is.
+  await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -74,7 +74,7 @@ fn parts(
         ("outline", outline::view(design, found.estimate(), selected)),
     ];
     if let Some(estimate) = found.estimate() {
-        let beside = totals::allowance_switches(&design.free_allowances);
+        let beside = totals::allowance_switches(design);
         parts.push(("totals", totals::view(&estimate.totals, change, beside)));
         let place = estimate::Place::Editor { selected, open: &view.open };
         parts.push(("estimate", estimate::view(estimate, place)));

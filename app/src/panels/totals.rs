@@ -1,6 +1,6 @@
 //! The totals, always in sight.
 
-use design::Allowances;
+use design::{Allowances, Design};
 use leptos::prelude::*;
 use pricing::Totals;
 use units::Usd;
@@ -60,9 +60,14 @@ fn range_text(at_least: bool, low: String, high: String) -> String {
     format!("{least}{low} to {high} a month")
 }
 
-/// The free allowances, each a switch.
-pub(super) fn allowance_switches(now: &Allowances) -> AnyView {
-    let all = allowances(now);
+/// The free allowances, each a switch: those of what the design has, and those that are on.
+pub(super) fn allowance_switches(design: &Design) -> AnyView {
+    let used = |code: &str| {
+        let mut definitions = design.components.iter().filter_map(|component| component.body.values());
+        definitions.any(|values| values.definition().allowances.iter().any(|allowance| allowance.code == code))
+    };
+    let mut all = allowances(&design.free_allowances);
+    all.retain(|(code, _, on)| *on || *code == INTERNET_OUT || used(code));
     let on = all.iter().filter(|(.., on)| *on).count();
     let switch = |(code, label, on): (&'static str, String, bool)| {
         let id = format!("allowance-{code}");
@@ -98,9 +103,12 @@ pub(crate) fn allowances_text(now: &Allowances) -> AnyView {
     view! { <p class="allowances">{format!("Free allowances {text}")}</p> }.into_any()
 }
 
+/// The allowance that no definition has.
+const INTERNET_OUT: &str = "internet_out";
+
 /// Codes in the document, labels, and whether each is on.
 fn allowances(now: &Allowances) -> Vec<(&'static str, String, bool)> {
-    let internet = ("internet_out", "100 GB a month to the internet".to_owned(), now.internet_out);
+    let internet = (INTERNET_OUT, "100 GB a month to the internet".to_owned(), now.internet_out);
     let of_services = definitions::allowances()
         .into_iter()
         .map(|allowance| (allowance.code, allowance.label.to_owned(), now.has(allowance.code)));

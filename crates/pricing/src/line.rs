@@ -93,7 +93,7 @@ pub struct LinePrice {
     /// What the tiers count, split over them; empty while the usage is open.
     pub slices: Vec<Slice>,
     /// What the tiers count.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "TiersCount::is_charged")]
     pub counts: TiersCount,
     /// How many items were charged like that, where tiers count each of them.
     #[serde(serialize_with = "units::exact::text")]
@@ -164,6 +164,13 @@ pub enum TiersCount {
     Each,
     /// The quantities of all lines of the region with this price; the line pays its part.
     Region,
+}
+
+impl TiersCount {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_charged(&self) -> bool {
+        *self == TiersCount::Charged
+    }
 }
 
 /// What a line costs.
