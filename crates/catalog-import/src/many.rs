@@ -176,7 +176,7 @@ fn listed() -> anyhow::Result<Evidence> {
 }
 
 /// Source and date of a line: `<=2026-05` says that a price was seen in that month or before.
-fn dated(row: &Row) -> anyhow::Result<Evidence> {
+pub(crate) fn dated(row: &Row) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
         "I" => sources::INFRACOST,
         other => return Err(row.fault(&format!("unknown source {other:?}"))),

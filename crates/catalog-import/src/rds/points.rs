@@ -4,9 +4,9 @@ use catalog::Basis;
 use units::Unit;
 
 use super::{MULTI, SINGLE};
-use crate::draft::{Draft, Evidence, Place};
+use crate::draft::{Draft, Place};
 use crate::report::Report;
-use crate::{Job, sources};
+use crate::{Job, many};
 
 const FILE: &str = "services-points-2.csv";
 
@@ -44,13 +44,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, &format!("rds: no rule for {label:?} per {per:?}"));
             continue;
         };
-        let source = match row.text("source")? {
-            "I" => sources::INFRACOST,
-            other => return Err(row.fault(&format!("unknown source {other:?}"))),
-        };
-        // `<=2026-05` says that a price was seen in that month or before.
-        let as_of = row.text("as_of")?;
-        let listed = Evidence::listed(as_of.strip_prefix("<=").unwrap_or(as_of), source)?;
+        let listed = many::dated(&row)?;
         let evidence = match row.text("note")? {
             "" => listed,
             note => listed.with_basis(Basis::derived(note)),
