@@ -9,12 +9,16 @@ use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Acquire, Connection, PgConnection, PgPool, SqlitePool};
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::cause::Cause;
 use crate::config::Target;
+use crate::fault::is_busy;
 use crate::integrity::{check_file, check_postgres};
 use crate::{Error, StoreConfig};
+
+/// How long a connection to SQLite waits for a lock that another one holds.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// An open pool of connections.
 #[derive(Clone, Debug)]
@@ -89,7 +93,7 @@ async fn create_folder_of(file: &Path) -> Result<(), Error> {
 }
 
 async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<Db, Error> {
-    let options = options.foreign_keys(true).busy_timeout(Duration::from_secs(5));
+    let options = options.foreign_keys(true).busy_timeout(BUSY_TIMEOUT);
     let mut limits =
         SqlitePoolOptions::new().max_connections(config.max_connections).acquire_timeout(config.acquire_timeout);
     if matches!(config.target, Target::Memory) {
@@ -100,12 +104,27 @@ async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<D
         // for ever: such a connection could never begin another one.
         limits = limits.before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
     }
-    let pool = limits.connect_with(options).await.map_err(|source| open_error(config, source.into()))?;
+    let pool = connect(limits, options).await.map_err(|source| open_error(config, source.into()))?;
     let mut connection = pool.acquire().await.map_err(|source| open_error(config, source.into()))?;
     check_file(&mut connection, "quick_check").await.map_err(|source| open_error(config, source))?;
     drop(connection);
     migrate_sqlite(&pool).await.map_err(|source| migrate_error(config, source))?;
     Ok(Db::Sqlite(pool))
+}
+
+/// Opens the first connection, again while another server holds the file.
+///
+/// The first connection to a new file switches its journal to the write-ahead log. SQLite does not
+/// wait for a lock while it does so: where two servers start at once, one is told at once that the
+/// file is locked, whatever `busy_timeout` says.
+async fn connect(limits: SqlitePoolOptions, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let deadline = Instant::now() + BUSY_TIMEOUT;
+    loop {
+        match limits.clone().connect_with(options.clone()).await {
+            Err(error) if is_busy(&error) && Instant::now() < deadline => sleep(Duration::from_millis(10)).await,
+            opened => return opened,
+        }
+    }
 }
 
 /// sqlx takes no lock on SQLite while it migrates; without one, two servers that start on the same
@@ -161,8 +180,6 @@ fn migrate_error(config: &StoreConfig, source: MigrateError) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
-
     use sqlx::query_scalar;
 
     use super::*;

@@ -26,6 +26,13 @@ pub(crate) fn fault(error: &sqlx::Error) -> Fault {
     }
 }
 
+/// Whether SQLite could not get a lock (`SQLITE_BUSY`, with any extension).
+pub(crate) fn is_busy(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(said) = error else { return false };
+    said.try_downcast_ref::<SqliteError>().is_some()
+        && said.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 5)
+}
+
 fn of_database(said: &(dyn DatabaseError + 'static)) -> Fault {
     let code = said.code().unwrap_or_default();
     if said.try_downcast_ref::<SqliteError>().is_some() {
