@@ -78,8 +78,10 @@ impl Factor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// Multiplied by.
+    #[serde(serialize_with = "units::exact::text")]
     pub part: Decimal,
     /// Divided by.
+    #[serde(serialize_with = "units::exact::text")]
     pub whole: Decimal,
     /// What the two are, such as `hours per month ÷ hours per week`.
     pub label: Text,

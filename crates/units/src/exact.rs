@@ -14,8 +14,16 @@ const ZEROS: [u8; 28] = [b'0'; 28];
 /// # Errors
 /// Those of the serializer.
 pub fn text<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    let Ok(digits) = u64::try_from(value.mantissa().unsigned_abs()) else {
+        return serializer.collect_str(value);
+    };
+    let mut whole = itoa::Buffer::new();
+    let digits = whole.format(digits);
+    if value.scale() == 0 && value.is_sign_positive() {
+        return serializer.serialize_str(digits);
+    }
     let mut buffer = [0; LONGEST];
-    match written(value, &mut buffer) {
+    match with_point(value, digits, &mut buffer) {
         Some(text) => serializer.serialize_str(text),
         None => serializer.collect_str(value),
     }
@@ -32,10 +40,9 @@ pub fn text_or_null<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Re
     }
 }
 
-/// The text in the beginning of `buffer`; `None` of a number with more digits than 64 bits hold.
-fn written<'a>(value: &Decimal, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
-    let mut whole = itoa::Buffer::new();
-    let digits = whole.format(u64::try_from(value.mantissa().unsigned_abs()).ok()?).as_bytes();
+/// The sign, the digits and the point between them, in the beginning of `buffer`.
+fn with_point<'a>(value: &Decimal, digits: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let digits = digits.as_bytes();
     let scale = usize::try_from(value.scale()).ok()?;
     let mut length = 0;
     let mut put = |bytes: &[u8]| {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Problem;
 
@@ -10,8 +10,8 @@ use super::Problem;
 /// year (`2024`).
 ///
 /// Dates order by time; a month comes before its days.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct PriceDate {
     /// ASCII, filled up with zeros, which order before every digit.
     text: [u8; PriceDate::LONGEST],
@@ -82,9 +82,9 @@ impl TryFrom<String> for PriceDate {
     }
 }
 
-impl From<PriceDate> for String {
-    fn from(date: PriceDate) -> String {
-        date.as_str().to_owned()
+impl Serialize for PriceDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -258,6 +258,11 @@ impl Amounts {
         }
     }
 
+    /// Whether a usage value that the quantity is made of is not known.
+    pub const fn is_open(&self) -> bool {
+        self.factors.is_none()
+    }
+
     /// What the factors multiply to: exact, or with as many digits as a quantity may have. `None` while one is open.
     pub fn product(&self) -> Result<Option<Decimal>, Error> {
         let Some(factors) = &self.factors else { return Ok(None) };
@@ -266,13 +271,17 @@ impl Amounts {
 
     /// The quantity that is charged: the product, of all items, and the share of it.
     pub fn quantity(&self) -> Result<Option<Decimal>, Error> {
-        let Some(mut all) = self.product()? else { return Ok(None) };
+        self.product()?.map(|product| self.quantity_of(product)).transpose()
+    }
+
+    /// The quantity that is charged where the factors multiply to `all`.
+    pub fn quantity_of(&self, mut all: Decimal) -> Result<Decimal, Error> {
         if let Some(items) = self.each {
             all = product(all, items)?;
         }
-        let Some(share) = &self.share else { return Ok(Some(fitting(all))) };
+        let Some(share) = &self.share else { return Ok(fitting(all)) };
         let exact = Usd::new(all).share(share.part, share.whole)?.amount();
-        Ok(Some(fitting(exact.round_dp(DECIMALS))))
+        Ok(fitting(exact.round_dp(DECIMALS)))
     }
 
     /// Multiplies by one more factor.

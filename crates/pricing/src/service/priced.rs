@@ -44,7 +44,8 @@ pub(crate) fn at<U: UnitKind>(
     share_of: ShareOf,
     pool: Option<Decimal>,
 ) -> Result<Line, Error> {
-    if let (Some(quantity), Some(product)) = (amounts.quantity()?, amounts.product()?) {
+    if let Some(product) = amounts.product()? {
+        let quantity = amounts.quantity_of(product)?;
         let Amounts { factors, share, each, .. } = amounts;
         let counted = match (each, pool) {
             (Some(_), _) => product,

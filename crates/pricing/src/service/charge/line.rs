@@ -30,14 +30,16 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         line
     };
     // Nothing costs nothing, whatever its price.
-    let is_none =
-        charge.quantity()?.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some();
+    let is_none = || -> Result<bool, Error> {
+        let quantity = charge.quantity()?;
+        Ok(quantity.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some())
+    };
     if let Some(by) = &charge.covered_by {
         let line = without_price::<U>(charge)?;
         return Ok(Line { cost: Cost::Covered { by: by.clone() }, ..line });
     }
     match &charge.price {
-        Price::Unlisted if is_none => without_price::<U>(charge),
+        Price::Unlisted if is_none()? => without_price::<U>(charge),
         Price::Unlisted => Ok(missing(charge.why, Vec::new())),
         Price::Open => without_price::<U>(charge),
         Price::Free => {
@@ -54,11 +56,11 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
             });
             let (allowance, included) = free.map_or((None, None), |(amount, words)| (Some(amount), words));
             let Some(point) = context.catalogue.point(*service, region, dimension, item) else {
-                if is_none {
+                if is_none()? {
                     return without_price::<U>(charge);
                 }
                 // What the allowance covers to the last GB costs nothing, whatever its price.
-                let known = charge.quantity()?.is_some() && context.catalogue.region(region).is_some();
+                let known = !charge.amounts.is_open() && context.catalogue.region(region).is_some();
                 if known && allowance.is_some() && allowance >= total {
                     let price = LinePrice { allowance, included, ..LinePrice::free() };
                     return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
@@ -101,19 +103,21 @@ fn charged<U: UnitKind>(
     let amounts = charge.amounts.clone();
     let mut line = priced::open::<U>(charge.code.clone(), charge.label.clone(), amounts.missing.clone());
     line.assumption.clone_from(&charge.assumption);
-    let quantity = charge.quantity()?;
-    if quantity.is_none()
+    if amounts.is_open()
         && !matches!(charge.price, Price::Open)
         && tiers.steps().iter().all(|tier| tier.price.is_zero())
     {
         // However much it is.
         line.cost = Cost::Priced { monthly: Usd::ZERO };
     }
-    let beyond_first = |total: &Decimal| {
-        let first = tiers.steps().first().and_then(|tier| tier.up_to);
-        first.is_some_and(|first| *total > first) && Some(*total) != quantity
+    let first = tiers.steps().first().and_then(|tier| tier.up_to);
+    let pool = match total {
+        Some(total) if first.is_some_and(|first| total > first) && Some(total) != charge.quantity()? => {
+            Some(fitting(total))
+        }
+        _ => None,
     };
-    priced::at(line, price, &rate, amounts, ShareOf::Quantity, total.filter(beyond_first).map(fitting))
+    priced::at(line, price, &rate, amounts, ShareOf::Quantity, pool)
 }
 
 /// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.
