@@ -5,6 +5,7 @@
 source "$(dirname "$0")/lib.sh"
 
 logs=$ROOT/target/test
+times=$logs/times
 passed=0
 failed=0
 
@@ -13,6 +14,7 @@ finish() {
     local status=$?
     trap - EXIT
     [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+    [ ! -s "$times" ] || { say "Time by stage"; cat "$times"; printf '%6d s  all\n' "$SECONDS"; }
     printf '%d passed, %d failed\n' "$passed" "$failed"
     [ "$failed" = 0 ] || exit 1
 }
@@ -23,7 +25,7 @@ trap 'exit 143' TERM
 # stage NAME COUNTER COMMAND…: runs the command and adds up what the counter reads in its output.
 # A stage that fails without a failed test, or that ran no test, counts as one failure.
 stage() {
-    local name=$1 counter=$2 status=0 counts good bad log
+    local name=$1 counter=$2 status=0 counts good bad log start=$SECONDS
     shift 2
     log=$logs/$name.log
     # Not a plain pipe: the status would be lost in its subshell.
@@ -36,6 +38,7 @@ stage() {
     fi
     passed=$((passed + good))
     failed=$((failed + bad))
+    printf '%6d s  %s\n' "$((SECONDS - start))" "$name" >>"$times"
     if [ "$bad" != 0 ]; then
         say "$name failed (its output is also in ${log#"$ROOT"/})"
         exit 1
@@ -72,8 +75,9 @@ soak_tests() {
     SOAK=small scripts/soak.sh
 }
 
-scripts/setup.sh test
 mkdir -p "$logs"
+rm -f "$times"
+stage setup one scripts/setup.sh test
 for name in lockfile format clippy clippy-browser browser-tree docs shell; do
     stage "$name" one scripts/lint.sh "$name"
 done
