@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::figures::figures;
+use crate::figures::{Figures, figures};
 use crate::words::words;
 use definitions::{Number, UsageValue};
 
@@ -131,6 +131,8 @@ figures! {
         udp_active_flows,
         /// Network: GB an hour by UDP, both ways.
         udp_gb_per_hour,
+        /// Network: GB a month by UDP, both ways, instead of `udp_gb_per_hour`.
+        udp_gb_per_month,
         /// Network: new TLS connections a second.
         tls_new_per_second,
         /// Network: mean seconds that these stay open.
@@ -139,6 +141,11 @@ figures! {
         tls_active_connections,
         /// Network: GB an hour by TLS, both ways.
         tls_gb_per_hour,
+        /// Network: GB a month by TLS, both ways, instead of `tls_gb_per_hour`.
+        tls_gb_per_month,
+        /// Capacity units used in an hour, as CloudWatch reports them (`ConsumedLCUs`), instead of the load that
+        /// they are computed from.
+        consumed_units,
     }
     also {
         /// Figures that differ by the hour of the day: by name, 24 values from midnight. The figure of the same
@@ -166,12 +173,26 @@ impl BalancerUsage {
         "tls_connection_seconds",
         "tls_active_connections",
         "tls_gb_per_hour",
+        "consumed_units",
+    ];
+
+    /// GB by the hour and by the month, which say the same thing: only one of them can be given.
+    pub const BYTES: &'static [(&'static str, &'static str)] = &[
+        ("gb_per_hour", "gb_per_month"),
+        ("udp_gb_per_hour", "udp_gb_per_month"),
+        ("tls_gb_per_hour", "tls_gb_per_month"),
     ];
 
     /// The 24 values of a figure, if it differs by the hour.
     #[must_use]
     pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
         self.by_hour.of(name)
+    }
+
+    /// Whether a value is given, by the hour or not.
+    #[must_use]
+    pub fn is_said(&self, name: &str) -> bool {
+        self.hours_of(name).is_some() || self.figure(name).is_some()
     }
 }
 

@@ -4,6 +4,7 @@ use super::figures::figures;
 use super::node::{Node, Object};
 use crate::balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
 use crate::component::Body;
+use crate::figures::Figures;
 use definitions::Number;
 use definitions::limits;
 
@@ -45,13 +46,19 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
     let mut object = node.object()?;
     let mut usage = Box::<BalancerUsage>::default();
     figures(&mut object, usage.as_mut());
-    if usage.gb_per_hour.is_some() && usage.gb_per_month.is_some() {
-        object.node().refuse::<()>("gb_per_hour and gb_per_month say the same thing", "leave one of them out");
-    }
     usage.by_hour = object.optional("by_hour", |node| by_hour(node, BalancerUsage::HOURLY)).unwrap_or_default();
-    if usage.hours_of("gb_per_hour").is_some() && usage.gb_per_month.is_some() {
-        let message = "gb_per_hour by the hour and gb_per_month say the same thing";
-        object.node().refuse::<()>(message, "leave one of them out");
+    for (hour, month) in BalancerUsage::BYTES {
+        if usage.figure(month).is_none() {
+            continue;
+        }
+        if usage.figure(hour).is_some() {
+            let message = format!("{hour} and {month} say the same thing");
+            object.node().refuse::<()>(message, "leave one of them out");
+        }
+        if usage.hours_of(hour).is_some() {
+            let message = format!("{hour} by the hour and {month} say the same thing");
+            object.node().refuse::<()>(message, "leave one of them out");
+        }
     }
     object.finish();
     Some(usage)

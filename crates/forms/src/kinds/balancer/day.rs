@@ -37,6 +37,7 @@ const HEADS: &[(&str, &str, Units)] = &[
     ("tls_connection_seconds", "Mean TLS connection, s", SECONDS),
     ("tls_active_connections", "Active TLS connections", COUNTS),
     ("tls_gb_per_hour", "TLS GB per hour", GB),
+    ("consumed_units", "Consumed units", COUNTS),
 ];
 
 const PASTE: &str = "Values from a spreadsheet can be pasted into any cell. A column says the whole load of its hour.";
@@ -99,6 +100,8 @@ fn cell(form: &Form<'_>, hourly: &HourlyFigure, hour: usize) -> Option<Cell> {
 /// The columns of the table: those that usually change over a day, and whatever else the document has by the hour.
 fn columns(balancer_type: BalancerType, usage: &BalancerUsage) -> Vec<&'static str> {
     let usual: &[&str] = match balancer_type {
+        // The units are the whole load.
+        _ if usage.is_said("consumed_units") && balancer_type != BalancerType::Classic => &["consumed_units"],
         BalancerType::Application => &["new_per_second", "requests_per_second", "gb_per_hour"],
         BalancerType::Network => &[
             "new_per_second",
@@ -117,10 +120,13 @@ fn columns(balancer_type: BalancerType, usage: &BalancerUsage) -> Vec<&'static s
 
 /// Gives every column its 24 values, from the average on where it has none.
 pub(super) fn differ_by_hour(balancer_type: BalancerType, usage: &mut BalancerUsage, month_hours: u64) {
-    if let Some(month) = usage.gb_per_month.take() {
+    for (hour, month) in BalancerUsage::BYTES {
+        let Some(month) = usage.figure_mut(month).and_then(Option::take) else { continue };
         let monthly = month.value(Scenario::Typical).unwrap_or_default();
         let hourly = monthly.checked_div(Decimal::from(month_hours)).unwrap_or_default();
-        usage.gb_per_hour = Some(UsageValue::One(rounded(hourly)));
+        if let Some(value) = usage.figure_mut(hour) {
+            *value = Some(UsageValue::One(rounded(hourly)));
+        }
     }
     for name in columns(balancer_type, usage) {
         hours_mut(usage, name);
@@ -154,9 +160,11 @@ fn hours_mut<'u>(usage: &'u mut BalancerUsage, name: &'static str) -> Option<&'u
     if usage.hours_of(name).is_none() {
         let all_day = usage.figure(name).and_then(|value| value.value(Scenario::Typical)).unwrap_or_default();
         usage.by_hour.0.push(HourlyFigure { figure: name, values: [Number(all_day); HOURS] });
-        if name == "gb_per_hour" {
-            // Both would say the same thing, which the reader of documents refuses.
-            usage.gb_per_month = None;
+        // Both would say the same thing, which the reader of documents refuses.
+        if let Some((_, month)) = BalancerUsage::BYTES.iter().find(|(hour, _)| *hour == name)
+            && let Some(month) = usage.figure_mut(month)
+        {
+            *month = None;
         }
         // In the order of the document, so that a design reads back as it is.
         let place = |one: &HourlyFigure| BalancerUsage::HOURLY.iter().position(|name| *name == one.figure);

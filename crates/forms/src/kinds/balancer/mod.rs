@@ -10,6 +10,9 @@ use crate::node::{Field, More, Node, Panel, Sets, Usage};
 use crate::placement;
 use crate::reads::Reads;
 
+/// The hint of bytes of a month.
+const MONTHLY: &str = "Both ways, instead of those per hour";
+
 const LOADS: &[(&str, &str)] = &[("average", "The same in every hour"), ("hours", "Different by the hour")];
 
 /// Type, zones, scheme, and the load as one average or by the hour.
@@ -119,6 +122,11 @@ fn average(form: &Form<'_>, balancer_type: BalancerType) -> Vec<Node> {
         }
         BalancerType::Classic => nodes.extend(usage_row(bytes(form))),
     }
+    if balancer_type != BalancerType::Classic {
+        let units = form.figure("consumed_units", "Consumed capacity units", "per hour").empty("from the load");
+        let units = units.hint("Units in an hour, of the metric ConsumedLCUs: used instead of the load");
+        nodes.push(fold("consumed", "Known capacity units", "as CloudWatch reports them", vec![units], false));
+    }
     nodes
 }
 
@@ -144,21 +152,31 @@ fn tcp(form: &Form<'_>) -> Vec<Usage> {
 }
 
 fn udp(form: &Form<'_>) -> Vec<Usage> {
-    vec![
+    [
         form.figure("udp_new_per_second", "New UDP flows", "per second").empty("none"),
         udp_seconds(form),
-        form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour").empty("none").hint("Both ways"),
-        form.figure("udp_active_flows", "Active UDP flows", "at a time").empty("from the duration"),
     ]
+    .into_iter()
+    .chain(one_of(
+        form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour").empty("none").hint("Both ways"),
+        form.figure("udp_gb_per_month", "UDP processed bytes in a month", "GB per month").empty("none").hint(MONTHLY),
+    ))
+    .chain([form.figure("udp_active_flows", "Active UDP flows", "at a time").empty("from the duration")])
+    .collect()
 }
 
 fn tls(form: &Form<'_>) -> Vec<Usage> {
-    vec![
+    [
         form.figure("tls_new_per_second", "New TLS connections", "per second").empty("none"),
         tls_seconds(form),
-        form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour").empty("none").hint("Both ways"),
-        form.figure("tls_active_connections", "Active TLS connections", "at a time").empty("from the duration"),
     ]
+    .into_iter()
+    .chain(one_of(
+        form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour").empty("none").hint("Both ways"),
+        form.figure("tls_gb_per_month", "TLS processed bytes in a month", "GB per month").empty("none").hint(MONTHLY),
+    ))
+    .chain([form.figure("tls_active_connections", "Active TLS connections", "at a time").empty("from the duration")])
+    .collect()
 }
 
 fn new(form: &Form<'_>) -> Usage {
@@ -196,9 +214,13 @@ fn bytes(form: &Form<'_>) -> Vec<Usage> {
     let empty = empty_load(form);
     let hour = form.figure("gb_per_hour", "Processed bytes", "GB per hour").empty(empty).hint("Both ways");
     let month = form.figure("gb_per_month", "Processed bytes in a month", "GB per month").empty(empty);
-    let month = month.hint("Both ways, instead of those per hour");
+    one_of(hour, month.hint(MONTHLY)).collect()
+}
+
+/// Two usage values of which only one can be given: both until one is.
+fn one_of(hour: Usage, month: Usage) -> impl Iterator<Item = Usage> {
     let (has_hour, has_month) = (hour.is_given(), month.is_given());
-    [hour.only(!has_month), month.only(!has_hour)].into_iter().flatten().collect()
+    [hour.only(!has_month), month.only(!has_hour)].into_iter().flatten()
 }
 
 /// With none of the usage values the load is open.

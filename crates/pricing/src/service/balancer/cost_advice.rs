@@ -4,7 +4,7 @@ use design::{BalancerConfig, BalancerType, BalancerUsage};
 use units::{Decimal, Error, Usd, format};
 
 use super::charges;
-use super::dimensions::{LAMBDA_GB, REQUESTS, RULES};
+use super::dimensions::{CONSUMED, LAMBDA_GB, REQUESTS, RULES};
 use super::of_flows::Told;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
@@ -82,7 +82,7 @@ fn layer_four(
     let may_use_http = reading.is_of_flows()
         || config.waf
         || config.mutual_tls
-        || [REQUESTS, RULES, LAMBDA_GB].iter().any(|name| reading.is_said(name));
+        || [REQUESTS, RULES, LAMBDA_GB, CONSUMED].iter().any(|name| reading.is_said(name));
     if config.balancer_type != BalancerType::Application || may_use_http {
         return Ok(None);
     }

@@ -23,6 +23,8 @@ pub(super) enum Measure {
     Bytes,
     /// Per second, above the free rules of each request.
     Evaluations,
+    /// Capacity units themselves.
+    Units,
 }
 
 /// A dimension as the catalogue and AWS name it.
@@ -44,14 +46,18 @@ pub(super) struct Part {
     pub seconds: &'static str,
     pub active: &'static str,
     pub bytes: &'static str,
+    /// Bytes of a month, instead of those of an hour.
+    pub monthly_bytes: &'static str,
     pub dimensions: &'static [Spec],
 }
 
-/// Bytes of a month, instead of those of an hour of the first part.
-pub(super) const GB_PER_MONTH: &str = "gb_per_month";
 pub(super) const LAMBDA_GB: &str = "lambda_gb_per_hour";
 pub(super) const REQUESTS: &str = "requests_per_second";
 pub(super) const RULES: &str = "rules_per_request";
+pub(super) const CONSUMED: &str = "consumed_units";
+
+/// What CloudWatch reports instead of the load (metric `ConsumedLCUs` of Elastic Load Balancing).
+pub(super) static CONSUMED_UNITS: Spec = spec(Measure::Units, "", "Consumed capacity units", "capacity units an hour");
 
 /// Rules of a request that are free (Elastic Load Balancing pricing, LCU details).
 pub(super) const FREE_RULES: u64 = 10;
@@ -70,6 +76,7 @@ const fn main(dimensions: &'static [Spec]) -> Part {
         seconds: "connection_seconds",
         active: "active_connections",
         bytes: "gb_per_hour",
+        monthly_bytes: "gb_per_month",
         dimensions,
     }
 }
@@ -98,6 +105,7 @@ static NETWORK: [Part; 3] = [
         seconds: "udp_flow_seconds",
         active: "udp_active_flows",
         bytes: "udp_gb_per_hour",
+        monthly_bytes: "udp_gb_per_month",
         dimensions: &[
             spec(Measure::New, "new-udp-flows", "UDP new flows", "new UDP flows a second"),
             spec(Measure::Active, "active-udp-flows", "UDP active flows", "active UDP flows"),
@@ -109,6 +117,7 @@ static NETWORK: [Part; 3] = [
         seconds: "tls_connection_seconds",
         active: "tls_active_connections",
         bytes: "tls_gb_per_hour",
+        monthly_bytes: "tls_gb_per_month",
         dimensions: &[
             spec(Measure::New, "new-tls-connections", "TLS new connections", "new TLS connections a second"),
             spec(Measure::Active, "active-tls-connections", "TLS active connections", "active TLS connections"),
@@ -134,8 +143,8 @@ pub(super) fn parts(balancer: BalancerType) -> &'static [Part] {
 pub(super) fn figures(balancer: BalancerType) -> impl Iterator<Item = &'static str> {
     let has_units = balancer != BalancerType::Classic;
     let of_units = move |part: &Part| [part.new, part.seconds, part.active].into_iter().filter(move |_| has_units);
-    let of_parts = parts(balancer).iter().flat_map(move |part| of_units(part).chain([part.bytes]));
+    let of_parts = parts(balancer).iter().flat_map(move |part| of_units(part).chain([part.bytes, part.monthly_bytes]));
     let of_requests = [REQUESTS, RULES, LAMBDA_GB].into_iter();
     let of_requests = of_requests.filter(move |_| balancer == BalancerType::Application);
-    of_parts.chain([GB_PER_MONTH]).chain(of_requests)
+    of_parts.chain(of_requests).chain(has_units.then_some(CONSUMED))
 }

@@ -21,6 +21,9 @@ pub(super) fn findings(
     load: &Load,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
+    if reading.has_units() {
+        return Ok(Vec::new());
+    }
     let capacity = lines.iter().find(|line| line.code == "elb.capacity").and_then(|line| line.cost.known());
     let (Some(all), Some(capacity)) = (monthly(lines), capacity) else { return Ok(Vec::new()) };
     // Down to the next dimension, in every hour: as if this one were not there.

@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Component, Figures, Scheme, Transfer, TransferPath};
 use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::{Part, REQUESTS, figures, parts};
+use super::dimensions::{CONSUMED, Part, REQUESTS, figures, parts};
 use super::percent_per_target;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
@@ -54,6 +54,7 @@ pub(super) fn of_use(
         unused(context, config, usage, reading),
         requests_only(context, reading),
         durations_beside(context, config, reading),
+        load_beside(context, config, reading),
         internet_out(context, config, has_bytes),
     ];
     Ok(found.into_iter().flatten().collect())
@@ -73,8 +74,11 @@ fn idle(
 ) -> Option<Finding> {
     let no_targets = !config.targets_by_zone.is_empty() && config.targets_by_zone.iter().all(|targets| *targets == 0);
     let counts = |name: &&'static str| name.contains("new_") || name.contains("active") || *name == REQUESTS;
-    let quiet =
-        has_bytes == Some(false) && figures(config.balancer_type).filter(counts).all(|name| reading.is_none(name));
+    let quiet = if reading.has_units() {
+        has_bytes != Some(true) && reading.is_none(CONSUMED)
+    } else {
+        has_bytes == Some(false) && figures(config.balancer_type).filter(counts).all(|name| reading.is_none(name))
+    };
     if !no_targets && !quiet {
         return None;
     }
@@ -156,10 +160,28 @@ fn unused(
 /// How many connections are open is told by their number or by their duration: the number counts.
 fn durations_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
     let is_both = |part: &&Part| reading.is_said(part.active) && reading.is_said(part.seconds);
+    if reading.has_units() {
+        return None;
+    }
     let part = parts(config.balancer_type).iter().filter(|part| !part.dimensions.is_empty()).find(is_both)?;
     let message = format!("{} is not used: {} says how many are open", words(part.seconds), words(part.active));
     let fix = "leave one of them out";
     Some(context.finding(Severity::Advice, "lb-duration-unused", &reading.place(part.seconds), message, fix))
+}
+
+/// What capacity units are computed from is not used where they are given. Bytes have other uses.
+fn load_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
+    if !reading.has_units() {
+        return None;
+    }
+    let is_load = |name: &&str| *name != CONSUMED && !name.contains("gb_") && reading.is_said(name);
+    let names: Vec<&str> = figures(config.balancer_type).filter(is_load).collect();
+    let message = format!(
+        "not used, as consumed units are given: {}",
+        names.iter().map(|name| words(name)).collect::<Vec<_>>().join(", ")
+    );
+    let fix = "leave them out, or leave the consumed units out";
+    Some(context.finding(Severity::Advice, "lb-load-unused", &reading.place(names.first()?), message, fix))
 }
 
 /// Requests come over connections, and have bytes.

@@ -7,7 +7,7 @@ use design::BalancerConfig;
 use units::{Decimal, Error, exact_mul, format};
 
 use super::dimensions::{
-    FREE_RULES, GB_PER_MONTH, LAMBDA_GB, MUTUAL_TLS, Measure, Part, REQUESTS, RULES, Spec, parts, unit_name,
+    CONSUMED, CONSUMED_UNITS, FREE_RULES, LAMBDA_GB, MUTUAL_TLS, Measure, Part, REQUESTS, RULES, Spec, parts, unit_name,
 };
 use super::of_flows;
 use super::reading::Reading;
@@ -57,6 +57,7 @@ impl Dimension {
             Measure::New | Measure::Evaluations => format!("{amount} a second"),
             Measure::Active => format!("{amount} a minute"),
             Measure::Bytes => format!("{amount} GB an hour"),
+            Measure::Units => format!("{amount} an hour"),
         }
     }
 }
@@ -68,9 +69,11 @@ impl Load {
         if !reading.is_any_said() {
             return Ok(None);
         }
-        let is_monthly = reading.is_monthly();
+        if reading.has_units() {
+            return Load::consumed(config, unit, reading);
+        }
         let all = parts(config.balancer_type);
-        let used = all.iter().enumerate().filter(|(index, part)| all.len() == 1 || is_used(reading, *index, part));
+        let used = all.iter().enumerate().filter(|(_, part)| all.len() == 1 || is_used(reading, part));
         let used: Vec<(usize, &'static Part)> = used.collect();
         let mut dimensions = Vec::new();
         let mut specs = Vec::new();
@@ -82,12 +85,13 @@ impl Load {
                 } else {
                     holds
                 };
-                let is_monthly = is_monthly && *index == 0 && spec.measure == Measure::Bytes;
+                let is_monthly = spec.measure == Measure::Bytes && reading.is_monthly(part);
                 dimensions.push(Dimension { spec, part: *index, holds, factors: Vec::new(), is_monthly });
                 specs.push((*part, spec));
             }
         }
         // The bytes of a month are spread over its hours: all units are then counted in parts of these too.
+        let is_monthly = dimensions.iter().any(|dimension| dimension.is_monthly);
         let over = if is_monthly && !month.is_zero() { month } else { Decimal::ONE };
         let common =
             dimensions.iter().try_fold(Decimal::ONE, |all, dimension| common_multiple(all, dimension.holds))?;
@@ -119,12 +123,36 @@ impl Load {
         Ok(Some(load))
     }
 
+    /// The load as CloudWatch reports it: units of each hour.
+    fn consumed(config: &BalancerConfig, unit: &'static str, reading: &Reading<'_>) -> Result<Option<Load>, Error> {
+        let units = (0..reading.hours_of_day()).map(|hour| reading.at(CONSUMED, hour));
+        let Some(units) = units.collect::<Option<Vec<Decimal>>>() else { return Ok(None) };
+        let first = units.first().copied().unwrap_or_default();
+        let mut hours: Vec<Vec<Decimal>> = units.into_iter().map(|units| vec![units]).collect();
+        if hours.windows(2).all(|pair| pair.first() == pair.last()) {
+            hours.truncate(1);
+        }
+        let dimension = Dimension {
+            spec: &CONSUMED_UNITS,
+            part: 0,
+            holds: Decimal::ONE,
+            factors: vec![Factor::new(first, format!("{unit}s an hour"))],
+            is_monthly: false,
+        };
+        let (whole, floor) = (Decimal::ONE, Decimal::from(config.reserved_units.unwrap_or_default()));
+        let assumptions = Vec::new();
+        let mut load = Load { unit, dimensions: vec![dimension], whole, hours, floor, is_monthly: false, assumptions };
+        load.assumptions = load.assumed(reading, 1);
+        load.assumptions.insert(0, "the capacity units are those given, whatever the load".into());
+        Ok(Some(load))
+    }
+
     fn assumed(&self, reading: &Reading<'_>, parts: usize) -> Vec<Text> {
         let mut all: Vec<Text> = Vec::new();
-        if reading.is_of_flows() {
+        if reading.is_of_flows() && !reading.has_units() {
             all.push(of_flows::ASSUMED.into());
         }
-        if self.unit == "LCU" && reading.is_said(LAMBDA_GB) {
+        if self.unit == "LCU" && reading.is_said(LAMBDA_GB) && !reading.has_units() {
             all.push("bytes of Lambda targets and of others are one dimension: they are added up".into());
         }
         if reading.is_requests_only() {
@@ -183,10 +211,10 @@ impl Load {
     }
 }
 
-/// Whether something is said of a part. The month's bytes are those of the first.
-fn is_used(reading: &Reading<'_>, index: usize, part: &Part) -> bool {
-    let own = [part.new, part.seconds, part.active, part.bytes];
-    own.iter().any(|name| reading.is_said(name)) || (index == 0 && reading.is_said(GB_PER_MONTH))
+/// Whether something is said of a part.
+fn is_used(reading: &Reading<'_>, part: &Part) -> bool {
+    let own = [part.new, part.seconds, part.active, part.bytes, part.monthly_bytes];
+    own.iter().any(|name| reading.is_said(name))
 }
 
 /// How much one unit holds, by the catalogue.
@@ -222,6 +250,7 @@ fn measured(
             ]
         }),
         Measure::Bytes => bytes(reading, part, lambda, is_monthly, hour)?.map(|bytes| vec![bytes]),
+        Measure::Units => reading.at(CONSUMED, hour).map(|units| vec![Factor::new(units, spec.counted)]),
     })
 }
 
@@ -234,7 +263,7 @@ fn bytes(
     is_monthly: bool,
     hour: usize,
 ) -> Result<Option<Factor>, Error> {
-    let (name, label) = if is_monthly { (GB_PER_MONTH, "GB a month") } else { (part.bytes, "GB an hour") };
+    let (name, label) = if is_monthly { (part.monthly_bytes, "GB a month") } else { (part.bytes, "GB an hour") };
     let Some(own) = reading.at(name, hour) else { return Ok(None) };
     let (Some(weight), true) = (lambda, reading.is_said(LAMBDA_GB)) else { return Ok(Some(Factor::new(own, label))) };
     let Some(mut lambda) = reading.at(LAMBDA_GB, hour) else { return Ok(None) };

@@ -11,7 +11,15 @@ use crate::service::Context;
 use crate::service::flow::Carried;
 
 /// The figures that tell how much data a load balancer processes.
-const GB: [&str; 5] = ["gb_per_hour", "gb_per_month", LAMBDA_GB, "udp_gb_per_hour", "tls_gb_per_hour"];
+const GB: [&str; 7] = [
+    "gb_per_hour",
+    "gb_per_month",
+    LAMBDA_GB,
+    "udp_gb_per_hour",
+    "udp_gb_per_month",
+    "tls_gb_per_hour",
+    "tls_gb_per_month",
+];
 
 /// What the GB of a load balancer rest on, where flows tell them.
 pub(super) const ASSUMED: &str =

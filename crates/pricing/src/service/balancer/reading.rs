@@ -3,7 +3,7 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
 
-use super::dimensions::{GB_PER_MONTH, REQUESTS, RULES, figures, parts};
+use super::dimensions::{CONSUMED, LAMBDA_GB, Part, REQUESTS, RULES, figures, parts};
 use super::of_flows::Told;
 use crate::line::{Factor, Share};
 use crate::service::Context;
@@ -96,7 +96,7 @@ impl<'u> Reading<'u> {
     /// A figure in an hour of the day: zero when it is not said, `None` while it is open. In a month without
     /// hours, there are no GB.
     pub fn at(&self, name: &str, hour: usize) -> Option<Decimal> {
-        if name == GB_PER_MONTH && self.hours.is_some_and(|hours| hours.is_zero()) {
+        if name.ends_with("gb_per_month") && self.hours.is_some_and(|hours| hours.is_zero()) {
             return Some(Decimal::ZERO);
         }
         if let Some(values) = self.usage.hours_of(name) {
@@ -114,17 +114,32 @@ impl<'u> Reading<'u> {
         }
     }
 
-    /// Whether the bytes of the first part are told by the month.
-    pub fn is_monthly(&self) -> bool {
-        self.usage.gb_per_month.is_some() && !self.is_said("gb_per_hour")
+    /// Whether the bytes of a part are given by the month.
+    pub fn is_monthly(&self, part: &Part) -> bool {
+        self.is_said(part.monthly_bytes) && !self.is_said(part.bytes)
+    }
+
+    /// Whether capacity units are given instead of the load that they are computed from.
+    pub fn has_units(&self) -> bool {
+        self.balancer != BalancerType::Classic && self.is_said(CONSUMED)
+    }
+
+    /// Whether capacity units are given and no bytes, which are then not known.
+    fn is_without_bytes(&self) -> bool {
+        let said = |part: &Part| self.is_said(part.bytes) || self.is_said(part.monthly_bytes);
+        self.has_units() && !self.is_said(LAMBDA_GB) && !parts(self.balancer).iter().any(said)
     }
 
     /// The GB of a month that each load balancer processes, of all parts; `None` while they are open.
     pub fn bytes(&self) -> Result<Option<Bytes>, Error> {
-        let Some(hours) = self.hours.filter(|_| self.is_any_said()) else { return Ok(None) };
-        let mut names: Vec<&str> = parts(self.balancer).iter().map(|part| part.bytes).collect();
+        let Some(hours) = self.hours.filter(|_| self.is_any_said() && !self.is_without_bytes()) else {
+            return Ok(None);
+        };
+        let (monthly, hourly): (Vec<&Part>, Vec<&Part>) =
+            parts(self.balancer).iter().partition(|part| self.is_monthly(part));
+        let mut names: Vec<&str> = hourly.iter().map(|part| part.bytes).collect();
         if self.balancer == BalancerType::Application {
-            names.push(super::dimensions::LAMBDA_GB);
+            names.push(LAMBDA_GB);
         }
         let of_day = if names.iter().any(|name| self.is_hourly(name)) { DAY } else { 1 };
         let mut sum = Decimal::ZERO;
@@ -135,10 +150,13 @@ impl<'u> Reading<'u> {
             }
         }
         let day = Decimal::from(of_day);
-        if self.is_monthly() {
-            let Some(month) = self.at(GB_PER_MONTH, 0) else { return Ok(None) };
+        if !monthly.is_empty() {
             let others = sum.checked_mul(hours).and_then(|gb| gb.checked_div(day)).ok_or(Error::Overflow)?;
-            let gb = month.checked_add(others.round_dp(DECIMALS).normalize()).ok_or(Error::Overflow)?;
+            let mut gb = others.round_dp(DECIMALS).normalize();
+            for part in monthly {
+                let Some(month) = self.at(part.monthly_bytes, 0) else { return Ok(None) };
+                gb = gb.checked_add(month).ok_or(Error::Overflow)?;
+            }
             return Ok(Some(Bytes { factors: vec![Factor::new(gb, "GB a month")], share: None }));
         }
         Ok(Some(if of_day == 1 {
