@@ -14,12 +14,25 @@ pub enum Running {
     Always,
     /// So many hours a month, each instance.
     HoursPerMonth(UsageValue),
+    /// So many hours a month, of all instances together.
+    FleetHoursPerMonth(UsageValue),
     /// The same hours every week.
     Weekly(Weekly),
     /// So many instances in every hour of the week, as an Auto Scaling group has them.
     Profile(Profile),
     /// Separate runs a month, each billed for at least its minimum time.
     Runs(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 100)))] Vec<Run>),
+}
+
+impl Running {
+    /// The hours a month, of each instance or of all, where they are given.
+    #[must_use]
+    pub const fn hours(&self) -> Option<&UsageValue> {
+        match self {
+            Running::HoursPerMonth(hours) | Running::FleetHoursPerMonth(hours) => Some(hours),
+            Running::Always | Running::Weekly(_) | Running::Profile(_) | Running::Runs(_) => None,
+        }
+    }
 }
 
 /// The same hours every week.
@@ -32,11 +45,11 @@ pub struct Weekly {
     /// Hours on each of these days, 0 to 24.
     #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 24)))]
     pub hours_per_day: Number,
-    /// Hour of the day at which they start, 0 to 23; 8 when left out. It matters only where
-    /// commitments are shared.
+    /// Hour of the day at which they start, from 0 to below 24, such as 8.5 for half past eight; 8 when left out. It
+    /// matters only where commitments are shared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 23)))]
-    pub from_hour: Option<u64>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>", range(min = 0, max = 24)))]
+    pub from_hour: Option<Number>,
 }
 
 /// The instances of an Auto Scaling group over the week.

@@ -1,11 +1,15 @@
 //! Reads when instances run.
 
 use super::node::Node;
-use super::usage::hours;
+use super::usage::{hours, usage_value};
 use crate::running::{Profile, Run, Running, Weekday, Weekly};
-use definitions::limits;
+use definitions::{Number, limits};
 
 const HOURS_PER_DAY: u64 = 24;
+
+/// What a schedule can be.
+const FORMS: &str = "write \"always\", {\"hours_per_month\": …}, {\"fleet_hours_per_month\": …}, {\"weekly\": …}, \
+                     {\"profile\": …} or {\"runs\": […]}";
 
 /// When instances run.
 pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
@@ -13,24 +17,24 @@ pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
         return Some(Running::Always);
     }
     if !node.value().is_object() {
-        return node.refuse(
-            "expected when the instances run",
-            "write \"always\", {\"hours_per_month\": …}, {\"weekly\": …}, {\"profile\": …} or {\"runs\": […]}",
-        );
+        return node.refuse("expected when the instances run", FORMS);
     }
     let mut object = node.object()?;
     let by_hours = object.optional("hours_per_month", hours).map(Running::HoursPerMonth);
+    let fleet = |node: Node<'_, '_>| usage_value(node, limits::FLEET_HOURS);
+    let by_fleet = object.optional("fleet_hours_per_month", fleet).map(Running::FleetHoursPerMonth);
     let weekly = object.optional("weekly", weekly).map(Running::Weekly);
     let profile = object.optional("profile", profile).map(Running::Profile);
     let runs = object.optional("runs", runs).map(Running::Runs);
     let given = object.given();
     if given != 1 {
-        return object
-            .node()
-            .refuse(format!("{given} schedules"), "give one of hours_per_month, weekly, profile and runs");
+        return object.node().refuse(
+            format!("{given} schedules"),
+            "give one of hours_per_month, fleet_hours_per_month, weekly, profile and runs",
+        );
     }
     object.finish();
-    by_hours.or(weekly).or(profile).or(runs)
+    by_hours.or(by_fleet).or(weekly).or(profile).or(runs)
 }
 
 fn weekly(node: Node<'_, '_>) -> Option<Weekly> {
@@ -47,9 +51,17 @@ fn weekly(node: Node<'_, '_>) -> Option<Weekly> {
         Some(days)
     });
     let hours_per_day = object.required("hours_per_day", |node| node.number(0, 24, limits::USAGE_DECIMALS));
-    let from_hour = object.optional("from_hour", |node| node.whole(0, HOURS_PER_DAY - 1));
+    let from_hour = object.optional("from_hour", from_hour);
     object.finish();
     Some(Weekly { days: days?, hours_per_day: hours_per_day?, from_hour })
+}
+
+fn from_hour(node: Node<'_, '_>) -> Option<Number> {
+    let hour = node.number(0, HOURS_PER_DAY, limits::USAGE_DECIMALS)?;
+    if hour == Number::from(HOURS_PER_DAY) {
+        return node.refuse("24 is out of range", "use a number from 0 to below 24, such as 8.5 for half past eight");
+    }
+    Some(hour)
 }
 
 fn profile(node: Node<'_, '_>) -> Option<Profile> {

@@ -10,7 +10,7 @@ mod hour;
 use std::collections::BTreeMap;
 
 use budget::Work;
-use design::{Body, Running, Tenancy};
+use design::{Body, Tenancy};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
@@ -116,7 +116,7 @@ impl Coverage {
             if config.tenancy != Tenancy::Shared || !on_demand {
                 continue;
             }
-            let open = matches!(&usage.running, Running::HoursPerMonth(hours) if hours.value(task.scenario).is_none());
+            let open = usage.running.hours().is_some_and(|hours| hours.value(task.scenario).is_none());
             let family = config.instance_type.split('.').next().unwrap_or_default().to_owned();
             let place = (task.relations.region_of(component).to_owned(), family);
             self.on_demand.entry(place).or_default().push(OnDemand { index, open });

@@ -18,6 +18,7 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     spot(group);
     capacity(group);
     scaling(group);
+    fleet_hours(group);
     host(group);
     let utilisation = used(group);
     match (group.fleet.commitment, utilisation) {
@@ -128,6 +129,27 @@ fn scaling(group: &mut Group<'_>) {
     };
     let fix = "keep minimum ≤ desired ≤ maximum in every hour";
     group.findings.push(group.context.finding(Severity::Error, "asg-bounds", "/usage/running/profile", message, fix));
+}
+
+/// More hours than the instances have.
+fn fleet_hours(group: &mut Group<'_>) {
+    let (context, month) = (group.context, group.context.design.month().hours());
+    let Running::FleetHoursPerMonth(hours) = &group.usage.running else { return };
+    let Some(hours) = hours.value(context.scenario) else { return };
+    let needed = hours.checked_div(month).unwrap_or_default().ceil();
+    if needed <= Decimal::from(group.count) {
+        return;
+    }
+    let message = format!(
+        "{} hours are more than {} {} can run in a month of {} hours",
+        format::quantity(hours, 4),
+        group.count,
+        if group.count == 1 { "instance" } else { "instances" },
+        format::quantity(month, 0)
+    );
+    let fix = format!("set the number of instances to {needed} at least");
+    let place = "/usage/running/fleet_hours_per_month";
+    group.findings.push(context.finding(Severity::Warning, "ec2-fleet-hours", place, message, fix));
 }
 
 fn most_text(max: Option<u64>) -> String {

@@ -10,6 +10,9 @@ use crate::line::{Factor, Share};
 /// Least billed seconds of one run that is billed per second.
 const MINIMUM_SECONDS: u64 = 60;
 
+/// The name of hours that are not known.
+const HOURS: &str = "hours per month";
+
 /// Seconds of a started hour, for images that are billed by the hour.
 const HOUR_SECONDS: u64 = 3600;
 
@@ -41,6 +44,9 @@ pub(super) fn amounts(
             let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
             (hours.map(|hours| vec![count(), Factor::new(hours, "hours")]), None)
         }
+        Running::FleetHoursPerMonth(hours) => {
+            return fleet(hours.value(context.scenario), context.component.count(), pick);
+        }
         Running::Weekly(weekly) => {
             let (factors, share) = by_week(count(), os, weekly, month);
             (Some(factors), Some(share))
@@ -51,7 +57,19 @@ pub(super) fn amounts(
         }
         Running::Runs(runs) => (Some(vec![count()]), Some(by_runs(os, runs))),
     };
-    Amounts { factors, each: None, share, missing: "hours per month".into() }
+    Amounts { factors, each: None, share, missing: HOURS.into() }
+}
+
+/// The part that `pick` takes of the hours of all instances together.
+fn fleet(hours: Option<Decimal>, count: u64, pick: &dyn Fn(u64) -> u64) -> Amounts {
+    let picked = pick(count);
+    let factors = hours.map(|hours| vec![Factor::new(hours, "instance-hours")]);
+    let share = (picked != count).then(|| Share {
+        part: Decimal::from(picked),
+        whole: Decimal::from(count),
+        label: "these instances ÷ all instances".into(),
+    });
+    Amounts { factors, each: None, share, missing: HOURS.into() }
 }
 
 /// The share of a week in a month.

@@ -9,7 +9,7 @@ use super::ec2_hours::{by_runs, hours_a_day, of_week};
 use crate::line::Share;
 
 /// The hour at which a weekly schedule starts unless it says so.
-const FROM_HOUR: u64 = 8;
+const FROM_HOUR: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 
 /// Hours of a week.
 pub(super) const WEEK: usize = 168;
@@ -32,6 +32,12 @@ impl Load {
             Running::Always => Load { steps: vec![(count, month.hours())], share: None },
             Running::HoursPerMonth(hours) => {
                 Load { steps: split(hours.value(context.scenario)?, month.hours()), share: None }
+            }
+            Running::FleetHoursPerMonth(hours) => {
+                // In hours of all instances.
+                let all = Decimal::from(count.max(1));
+                let share = Share { part: Decimal::ONE, whole: all, label: "hours of all ÷ instances".into() };
+                Load { steps: split(hours.value(context.scenario)?, month.hours() * all), share: Some(share) }
             }
             Running::Weekly(weekly) => Load { steps: split(hours_a_week(weekly), HOURS_PER_WEEK), share: week() },
             Running::Runs(runs) => {
@@ -122,12 +128,16 @@ pub(super) fn week(
             return vec![on / HOURS_PER_WEEK; WEEK];
         }
         let mut parts = vec![Decimal::ZERO; WEEK];
-        fill(&mut parts, 0, on);
+        fill(&mut parts, Decimal::ZERO, on);
         parts
     };
     let parts = match running {
         Running::Always => return Some(Week::always(pick(count))),
         Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?.min(month)),
+        Running::FleetHoursPerMonth(hours) => {
+            let each = hours.value(context.scenario)?.checked_div(Decimal::from(count)).unwrap_or_default();
+            block(each.min(month))
+        }
         Running::Runs(runs) => block(match billed {
             Some(os) => by_runs(os, runs).part / SECONDS_PER_HOUR,
             None => (seconds(runs) / SECONDS_PER_HOUR).min(month),
@@ -140,8 +150,8 @@ pub(super) fn week(
             let mut parts = vec![Decimal::ZERO; WEEK];
             for day in &weekly.days {
                 let day = design::Weekday::ALL.iter().position(|(_, known)| known == day).unwrap_or_default();
-                let from = usize::try_from(weekly.from_hour.unwrap_or(FROM_HOUR)).unwrap_or_default();
-                fill(&mut parts, day * 24 + from, hours);
+                let from = weekly.from_hour.map_or(FROM_HOUR, |hour| hour.0);
+                fill(&mut parts, Decimal::from(day) * HOURS_PER_DAY + from, hours);
             }
             parts
         }
@@ -156,15 +166,15 @@ pub(super) fn week(
 }
 
 /// Marks `hours` from hour `from` as running, round the end of the week.
-fn fill(parts: &mut [Decimal], from: usize, hours: Decimal) {
-    let mut left = hours;
-    let mut hour = from;
-    while left > Decimal::ZERO {
-        if let Some(part) = parts.get_mut(hour % WEEK) {
-            *part += left.min(Decimal::ONE);
+fn fill(parts: &mut [Decimal], from: Decimal, hours: Decimal) {
+    let (mut at, end) = (from, from + hours);
+    while at < end {
+        let next = (at.floor() + Decimal::ONE).min(end);
+        let hour = usize::try_from(at.floor()).ok().map(|hour| hour % WEEK);
+        if let Some(part) = hour.and_then(|hour| parts.get_mut(hour)) {
+            *part += next - at;
         }
-        left -= Decimal::ONE;
-        hour += 1;
+        at = next;
     }
 }
 
@@ -175,8 +185,18 @@ mod tests {
     #[test]
     fn a_night_shift_on_sunday_runs_into_monday() {
         let mut parts = vec![Decimal::ZERO; WEEK];
-        fill(&mut parts, 6 * 24 + 22, Decimal::new(35, 1));
+        fill(&mut parts, Decimal::from(6 * 24 + 22), Decimal::new(35, 1));
         assert_eq!(parts[6 * 24 + 23], Decimal::ONE);
         assert_eq!((parts[0], parts[1], parts[2]), (Decimal::ONE, Decimal::new(5, 1), Decimal::ZERO));
+    }
+
+    #[test]
+    fn a_schedule_may_begin_at_half_past() {
+        let mut parts = vec![Decimal::ZERO; WEEK];
+        fill(&mut parts, Decimal::new(85, 1), Decimal::from(9));
+        let half = Decimal::new(5, 1);
+        assert_eq!((parts[7], parts[8], parts[9], parts[16]), (Decimal::ZERO, half, Decimal::ONE, Decimal::ONE));
+        assert_eq!((parts[17], parts[18]), (half, Decimal::ZERO));
+        assert_eq!(parts.iter().sum::<Decimal>(), Decimal::from(9));
     }
 }

@@ -9,11 +9,12 @@ use super::{of, of_mut};
 use crate::act::{Act, Done};
 use crate::form::{Form, pairs, plain, word};
 use crate::node::{Field, Group, Node, Options, Sets};
-use crate::reads::{Empty, HOURS, Reads};
+use crate::reads::{COUNTS, Empty, HOURS, Reads};
 
 const MODES: &[(&str, &str)] = &[
     ("always", "All month"),
     ("hours", "Hours per month"),
+    ("fleet", "Hours per month of all instances"),
     ("weekly", "Weekly schedule"),
     ("profile", "Auto Scaling over the week"),
     ("runs", "Separate runs, as in the document"),
@@ -30,6 +31,7 @@ pub(super) fn fields(form: &Form<'_>, usage: &Ec2Usage) -> Node {
     let which = form.chooses("running", "runs", "Runs", "/usage/running", options, mode);
     let details = match &usage.running {
         Running::HoursPerMonth(hours) => vec![hours_field(form, *hours)],
+        Running::FleetHoursPerMonth(hours) => vec![fleet_field(form, *hours)],
         Running::Weekly(weekly) => weekly_fields(form, weekly),
         Running::Profile(profile) => profile::fields(form, profile),
         Running::Always | Running::Runs(_) => Vec::new(),
@@ -41,6 +43,7 @@ const fn mode_of(running: &Running) -> &'static str {
     match running {
         Running::Always => "always",
         Running::HoursPerMonth(_) => "hours",
+        Running::FleetHoursPerMonth(_) => "fleet",
         Running::Weekly(_) => "weekly",
         Running::Profile(_) => "profile",
         Running::Runs(_) => "runs",
@@ -50,6 +53,12 @@ const fn mode_of(running: &Running) -> &'static str {
 fn hours_field(form: &Form<'_>, hours: UsageValue) -> Node {
     let place = "/usage/running/hours_per_month";
     form.usage("hours", "Hours per month", place, Some(hours), "h per instance").into()
+}
+
+fn fleet_field(form: &Form<'_>, hours: UsageValue) -> Node {
+    let place = "/usage/running/fleet_hours_per_month";
+    let field = form.usage("fleet-hours", "Instance-hours per month", place, Some(hours), "h of all instances");
+    field.most(limits::FLEET_HOURS).into()
 }
 
 fn weekly_fields(form: &Form<'_>, weekly: &Weekly) -> Vec<Node> {
@@ -72,7 +81,10 @@ fn weekly_fields(form: &Form<'_>, weekly: &Weekly) -> Vec<Node> {
     let week = Decimal::from(weekly.days.len()).checked_mul(weekly.hours_per_day.0).unwrap_or_default();
     let hours = hours.unit("h").hint(format!("{} h a week", quantity(week, 2)));
     let place = "/usage/running/weekly/from_hour";
-    let from = form.optional("from-hour", "From hour", place, weekly.from_hour, (0, 23), "o’clock");
+    let text = weekly.from_hour.map(|hour| plain(hour.0)).unwrap_or_default();
+    let reads =
+        Reads::Number { least: 0, most: 24, decimals: limits::USAGE_DECIMALS, units: COUNTS, empty: Empty::Removes };
+    let from = form.input("from-hour", "From hour", place, text, reads).unit("o’clock");
     let from = from.empty("8").hint("Matters only where commitments are shared");
     vec![days, Node::Row(vec![hours.into(), from.into()])]
 }
@@ -91,6 +103,10 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
     match act.value.as_str() {
         "always" => set(component, Running::Always),
         "hours" => set(component, Running::HoursPerMonth(UsageValue::known(hours))),
+        "fleet" => {
+            let all = hours * component.count();
+            set(component, Running::FleetHoursPerMonth(UsageValue::known(all)));
+        }
         "weekly" => set(component, Running::Weekly(first_weekly())),
         "profile" => {
             let counts = [component.count(); DAY];

@@ -124,7 +124,7 @@ pub fn running() -> impl Strategy<Value = Running> {
         weekly.prop_map(|(days, quarters, from)| Running::Weekly(Weekly {
             days: days.into_iter().map(|(_, day)| day).collect(),
             hours_per_day: Number(Decimal::new(quarters * 25, 2)),
-            from_hour: Some(from),
+            from_hour: Some(from.into()),
         })),
         (1..50_000_u64, 1..5_000_u64).prop_map(|(count, seconds)| Running::Runs(vec![Run { count, seconds }])),
         profile().prop_map(Running::Profile),
