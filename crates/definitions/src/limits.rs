@@ -15,12 +15,16 @@ pub const ID_CHARS: usize = 64;
 pub const COUNT: u64 = 100_000;
 /// Largest volume in GiB, far above what AWS sells: 1 PiB.
 pub const VOLUME_GIB: u64 = 1 << 20;
+/// Most GB-months of a set of volumes together: 10^11, about a hundred EiB.
+pub const GB_MONTHS: u64 = 100_000_000_000;
 /// Most provisioned IOPS of one volume, far above what AWS sells.
 pub const IOPS: u64 = 10_000_000;
 /// Most provisioned throughput of one volume in MiB/s, far above what AWS sells.
 pub const THROUGHPUT_MIBPS: u64 = 1_000_000;
 /// Hours of the longest calendar month.
 pub const HOURS_PER_MONTH: u64 = 744;
+/// Most hours a month of all instances of a group together.
+pub const FLEET_HOURS: u64 = HOURS_PER_MONTH * COUNT;
 /// Largest usage figure: 10^12.
 pub const USAGE: u64 = 1_000_000_000_000;
 /// Digits behind the point of a usage figure.
@@ -37,6 +41,8 @@ pub const COMMITMENT_DECIMALS: u32 = 3;
 pub const SNAPSHOT_GIB: u64 = 1_000_000_000;
 /// Most snapshots kept of one volume.
 pub const SNAPSHOTS: u64 = 10_000;
+/// Most hours from one snapshot to the next: a year.
+pub const SNAPSHOT_HOURS: u64 = 8_760;
 /// Most days that a snapshot is kept: a hundred years.
 pub const KEEP_DAYS: u64 = 36_500;
 /// Most days of a temporary restore.

@@ -157,4 +157,17 @@ pub enum Provisioned {
     Always,
     /// So many hours a month.
     HoursPerMonth(UsageValue),
+    /// So many GB-months of all volumes together, as bills tell them.
+    GbMonths(UsageValue),
+}
+
+impl Provisioned {
+    /// The usage value, unless they exist all month.
+    #[must_use]
+    pub const fn value(&self) -> Option<&UsageValue> {
+        match self {
+            Provisioned::Always => None,
+            Provisioned::HoursPerMonth(value) | Provisioned::GbMonths(value) => Some(value),
+        }
+    }
 }

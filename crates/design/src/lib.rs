@@ -54,4 +54,4 @@ pub use running::{Profile, Run, Running, Weekday, Weekly};
 pub use s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDays};
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
-pub use snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
+pub use snapshot::{Age, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage};

@@ -52,26 +52,62 @@ pub struct SnapshotConfig {
     /// Where they are kept; the standard tier when left out.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub tier: SnapshotTier,
-    /// Standard tier: how many snapshots of a volume are kept; 7 when left out.
-    #[cfg_attr(feature = "schema", schemars(default = "SnapshotConfig::default_kept", range(min = 1, max = 10_000)))]
-    pub kept: u64,
+    /// Standard tier: how many snapshots of a volume are kept, or by which schedule; 7 when left out.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub kept: Kept,
     /// Standard tier: fast restore; none when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore: Option<FastRestore>,
 }
 
-impl SnapshotConfig {
-    /// How many snapshots are kept when nothing is said: a week of daily ones.
-    #[must_use]
-    pub const fn default_kept() -> u64 {
-        7
+impl Default for SnapshotConfig {
+    fn default() -> SnapshotConfig {
+        SnapshotConfig { of: None, tier: SnapshotTier::Standard, kept: Kept::default(), fast_restore: None }
     }
 }
 
-impl Default for SnapshotConfig {
-    fn default() -> SnapshotConfig {
-        SnapshotConfig { of: None, tier: SnapshotTier::Standard, kept: Self::default_kept(), fast_restore: None }
+/// How many snapshots of a volume are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Kept {
+    /// So many.
+    Count(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000)))] u64),
+    /// Those that a schedule takes and has not deleted yet.
+    Schedule(SnapshotSchedule),
+}
+
+impl Kept {
+    /// How many there are once the schedule has run for as long as it keeps each.
+    #[must_use]
+    pub const fn count(self) -> u64 {
+        match self {
+            Kept::Count(count) => count,
+            Kept::Schedule(schedule) => {
+                let count = schedule.for_days * 24 / schedule.every_hours;
+                if count == 0 { 1 } else { count }
+            }
+        }
     }
+}
+
+impl Default for Kept {
+    /// A week of daily ones.
+    fn default() -> Kept {
+        Kept::Count(7)
+    }
+}
+
+/// When snapshots are taken, and how long each is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct SnapshotSchedule {
+    /// Hours from one snapshot to the next.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 8_760)))]
+    pub every_hours: u64,
+    /// Days that each snapshot is kept.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 36_500)))]
+    pub for_days: u64,
 }
 
 /// Fast snapshot restore: volumes made of these snapshots are fast from the start.

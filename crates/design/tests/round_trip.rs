@@ -29,9 +29,14 @@ fn running() -> impl Strategy<Value = Running> {
     prop_oneof![
         Just(Running::Always),
         usage(limits::HOURS_PER_MONTH).prop_map(Running::HoursPerMonth),
+        usage(limits::FLEET_HOURS).prop_map(Running::FleetHoursPerMonth),
         (days, number(24)).prop_map(|(days, hours_per_day)| {
             let days = days.into_iter().map(|(_, day)| day).collect();
-            Running::Weekly(Weekly { days, hours_per_day, from_hour: (hours_per_day > Number::from(9)).then_some(7) })
+            Running::Weekly(Weekly {
+                days,
+                hours_per_day,
+                from_hour: (hours_per_day > Number::from(9)).then_some(Number(Decimal::new(75, 1))),
+            })
         }),
         prop::collection::vec(prop::collection::vec(0..=limits::COUNT, 24), 7)
             .prop_map(|counts| Running::Profile(Profile { min: Some(counts[0][0]), max: None, counts })),
@@ -88,7 +93,12 @@ fn purchase() -> impl Strategy<Value = Purchase> {
 
 fn snapshots() -> impl Strategy<Value = Body> {
     let fast = (1..=10u64, 1..=limits::SNAPSHOTS).prop_map(|(zones, snapshots)| FastRestore { zones, snapshots });
-    let config = (prop::sample::select(SnapshotTier::ALL), 1..=limits::SNAPSHOTS, prop::option::of(fast))
+    let kept = prop_oneof![
+        (1..=limits::SNAPSHOTS).prop_map(Kept::Count),
+        (24..=limits::SNAPSHOT_HOURS, 1..=365u64)
+            .prop_map(|(every_hours, for_days)| Kept::Schedule(SnapshotSchedule { every_hours, for_days })),
+    ];
+    let config = (prop::sample::select(SnapshotTier::ALL), kept, prop::option::of(fast))
         .prop_map(|((_, tier), kept, fast_restore)| SnapshotConfig { of: None, tier, kept, fast_restore });
     let gib = || prop::option::of(usage(limits::SNAPSHOT_GIB));
     let age =
@@ -148,7 +158,7 @@ fn bought_apart() -> impl Strategy<Value = Body> {
 fn figures<F: Figures + Default + std::fmt::Debug>() -> impl Strategy<Value = Box<F>> {
     let names: Vec<&'static str> = F::default().figures().into_iter().map(|(name, _)| name).collect();
     // Said together they would contradict each other, or be more than the whole.
-    let alone = ["gb_per_month", "mean_kib", "growth_percent_per_month"];
+    let alone = ["gb_per_month", "udp_gb_per_month", "tls_gb_per_month", "mean_kib", "growth_percent_per_month"];
     let free: Vec<&'static str> =
         names.into_iter().filter(|name| !alone.contains(name) && !name.ends_with("_percent")).collect();
     let some = prop::sample::subsequence(free.clone(), 0..=free.len());
@@ -320,7 +330,11 @@ fn body() -> impl Strategy<Value = Body> {
             ..EbsConfig::of_type(volume_type, size_gib)
         },
         usage: EbsUsage {
-            provisioned: hours.map_or(Provisioned::Always, Provisioned::HoursPerMonth),
+            provisioned: match hours {
+                None => Provisioned::Always,
+                Some(hours) if size_gib % 2 == 0 => Provisioned::HoursPerMonth(hours),
+                Some(gb_months) => Provisioned::GbMonths(gb_months),
+            },
             io_requests_per_month: io,
             need_iops: iops,
             need_mibps: throughput_mibps,

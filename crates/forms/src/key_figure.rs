@@ -35,7 +35,7 @@ pub fn key_figure(component: &Component, design: &Design) -> String {
         },
         Body::Snapshots { config, .. } => {
             let kept = match config.tier {
-                SnapshotTier::Standard => format!("{} kept", config.kept),
+                SnapshotTier::Standard => format!("{} kept", config.kept.count()),
                 SnapshotTier::Archive => config.tier.label().to_owned(),
             };
             match config.of.as_ref().and_then(|id| design.component(id)) {

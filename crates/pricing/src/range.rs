@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use definitions::{Usage, Value, Values};
-use design::{Body, Component, Figures, Provisioned, Running, UsageValue};
+use design::{Body, Component, Figures, UsageValue};
 use units::Error;
 
 use crate::estimate::{MonthlyRange, Totals};
@@ -109,19 +109,9 @@ pub(crate) fn findings(
 pub(crate) fn has_range(component: &Component) -> bool {
     let values: [Option<&UsageValue>; 3] = match &component.body {
         Body::Ec2 { usage, .. } => {
-            let hours = match &usage.running {
-                Running::HoursPerMonth(hours) => Some(hours),
-                _ => None,
-            };
-            [hours, usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
+            [usage.running.hours(), usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
         }
-        Body::Ebs { usage, .. } => {
-            let hours = match &usage.provisioned {
-                Provisioned::HoursPerMonth(hours) => Some(hours),
-                Provisioned::Always => None,
-            };
-            [hours, usage.io_requests_per_month.as_ref(), None]
-        }
+        Body::Ebs { usage, .. } => [usage.provisioned.value(), usage.io_requests_per_month.as_ref(), None],
         Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
         Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
         Body::Defined(values) => return used(values).any(Usage::is_range),

@@ -4,7 +4,7 @@ use super::component::component_id;
 use super::node::{Node, Object};
 use super::usage::{hours, usage_value};
 use crate::component::Body;
-use crate::snapshot::{Age, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage};
+use crate::snapshot::{Age, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage};
 use definitions::UsageValue;
 use definitions::limits;
 
@@ -18,11 +18,26 @@ fn config(node: Node<'_, '_>) -> Option<SnapshotConfig> {
     let mut object = node.object()?;
     let of = object.optional("of", component_id);
     let tier = object.optional("tier", |node| node.word(SnapshotTier::ALL)).unwrap_or_default();
-    let kept = object.optional("kept", |node| node.whole(1, limits::SNAPSHOTS));
+    let kept = object.optional("kept", kept);
     let fast_restore = object.optional("fast_restore", fast_restore);
     object.finish();
-    let kept = kept.unwrap_or(SnapshotConfig::default_kept());
-    Some(SnapshotConfig { of, tier, kept, fast_restore })
+    Some(SnapshotConfig { of, tier, kept: kept.unwrap_or_default(), fast_restore })
+}
+
+fn kept(node: Node<'_, '_>) -> Option<Kept> {
+    if !node.value().is_object() {
+        return node.whole(1, limits::SNAPSHOTS).map(Kept::Count);
+    }
+    let mut object = node.object()?;
+    let every_hours = object.required("every_hours", |node| node.whole(1, limits::SNAPSHOT_HOURS));
+    let for_days = object.required("for_days", |node| node.whole(1, limits::KEEP_DAYS));
+    object.finish();
+    let kept = Kept::Schedule(SnapshotSchedule { every_hours: every_hours?, for_days: for_days? });
+    if kept.count() > limits::SNAPSHOTS {
+        let message = format!("this keeps {} snapshots, which is too many", kept.count());
+        return node.refuse(message, format!("keep at most {} of a volume", limits::SNAPSHOTS));
+    }
+    Some(kept)
 }
 
 fn fast_restore(node: Node<'_, '_>) -> Option<FastRestore> {

@@ -46,10 +46,16 @@ pub(super) fn provisioned(node: Node<'_, '_>) -> Option<Provisioned> {
         return Some(Provisioned::Always);
     }
     if !node.value().is_object() {
-        return node.refuse("expected how long the volumes exist", "write \"always\" or {\"hours_per_month\": …}");
+        let fix = "write \"always\", {\"hours_per_month\": …} or {\"gb_months\": …}";
+        return node.refuse("expected how long the volumes exist", fix);
     }
     let mut object = node.object()?;
-    let value = object.required("hours_per_month", hours);
+    let by_hours = object.optional("hours_per_month", hours).map(Provisioned::HoursPerMonth);
+    let gb_months = |node: Node<'_, '_>| usage_value(node, limits::GB_MONTHS);
+    let by_size = object.optional("gb_months", gb_months).map(Provisioned::GbMonths);
+    if object.given() != 1 {
+        return object.node().refuse("expected one of two values", "give hours_per_month or gb_months");
+    }
     object.finish();
-    value.map(Provisioned::HoursPerMonth)
+    by_hours.or(by_size)
 }

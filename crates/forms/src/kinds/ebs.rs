@@ -1,6 +1,6 @@
 //! The form of a set of EBS volumes.
 
-use design::{Body, Design, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType, limits};
+use design::{Body, Component, Design, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType, limits};
 
 use crate::act::{Act, Done};
 use crate::common;
@@ -79,17 +79,25 @@ fn requests_field(form: &Form<'_>, usage: &EbsUsage) -> Node {
 /// How many there are, and for how long.
 fn how_many(form: &Form<'_>, config: &EbsConfig, usage: &EbsUsage) -> Vec<Node> {
     let count = placement::count(form, if config.attached_to.is_some() { "Per instance" } else { "Volumes" });
-    let options = pairs(&[("always", "All month"), ("hours", "Hours per month")]);
-    let hours = match usage.provisioned {
-        Provisioned::HoursPerMonth(hours) => Some(hours),
-        Provisioned::Always => None,
+    let options = pairs(&[("always", "All month"), ("hours", "Hours per month"), ("gb", "GB-months in all")]);
+    let mode = match usage.provisioned {
+        Provisioned::Always => "always",
+        Provisioned::HoursPerMonth(_) => "hours",
+        Provisioned::GbMonths(_) => "gb",
     };
-    let mode = if hours.is_some() { "hours" } else { "always" };
     let exists = form.chooses("exists", "exists", "Exists", "/usage/provisioned", options, mode);
     let mut fields = vec![Node::Row(vec![count, exists.into()])];
-    if hours.is_some() {
-        let place = "/usage/provisioned/hours_per_month";
-        fields.push(form.usage("hours", "Hours per month", place, hours, "h").into());
+    match usage.provisioned {
+        Provisioned::Always => {}
+        Provisioned::HoursPerMonth(hours) => {
+            let place = "/usage/provisioned/hours_per_month";
+            fields.push(form.usage("hours", "Hours per month", place, Some(hours), "h").into());
+        }
+        Provisioned::GbMonths(total) => {
+            let place = "/usage/provisioned/gb_months";
+            let total = form.usage("gb-months", "GB-months", place, Some(total), "GB-months");
+            fields.push(total.most(limits::GB_MONTHS).hint("Of all volumes together, as on a bill").into());
+        }
     }
     fields
 }
@@ -109,14 +117,28 @@ fn attached_fields(form: &Form<'_>, config: &EbsConfig) -> Vec<Node> {
 /// `volume-type`: another type. `exists`: all month, or hours of it.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let month = Form::of(design, index, &[])?.month_hours();
+    let volumes = volumes(design, index);
     let Body::Ebs { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+    let size = config.size_gib;
     match act.name.as_str() {
         "volume-type" => set_type(config, usage, &act.value),
         "exists" if act.value == "hours" => usage.provisioned = Provisioned::HoursPerMonth(UsageValue::known(month)),
+        "exists" if act.value == "gb" => {
+            usage.provisioned = Provisioned::GbMonths(UsageValue::known(size.saturating_mul(volumes)));
+        }
         "exists" => usage.provisioned = Provisioned::Always,
         _ => return None,
     }
     Some(Ok(Done::default()))
+}
+
+/// How many volumes there are: those of each instance times the instances, unless they share them.
+fn volumes(design: &Design, index: usize) -> u64 {
+    let Some(component) = design.components.get(index) else { return 0 };
+    let Body::Ebs { config, .. } = &component.body else { return 0 };
+    let group = config.attached_to.as_ref().filter(|_| !config.multi_attach);
+    let instances = group.and_then(|id| design.components.iter().find(|other| other.id == *id));
+    component.count().saturating_mul(instances.map_or(1, Component::count))
 }
 
 /// Chooses a type. What it does not take would only be refused, and goes; undo brings it back.

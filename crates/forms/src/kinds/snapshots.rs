@@ -1,11 +1,12 @@
 //! The form of EBS snapshots.
 
 use design::{
-    Age, Body, Component, Design, FastRestore, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue, limits,
+    Age, Body, Component, Design, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage,
+    UsageValue, limits,
 };
 
 use crate::act::{Act, Done};
-use crate::form::{Form, OPEN, words};
+use crate::form::{Form, OPEN, pairs, words};
 use crate::node::{Node, Options};
 use crate::placement;
 use crate::reads::{self, Empty, Reads};
@@ -59,7 +60,6 @@ fn days(form: &Form<'_>, name: &str, label: &str, value: Option<u64>, most: u64)
 
 fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Vec<Node> {
     let written = "Written blocks, not the size of the volume";
-    let kept = form.whole("kept", "Snapshots kept", "/config/kept", config.kept, (1, limits::SNAPSHOTS), "");
     let zones = config.fast_restore.map(|fast| fast.zones.to_string()).unwrap_or_default();
     let (units, empty) = (reads::COUNTS, Empty::Removes);
     let reads = Reads::ActNumber { act: "fast-zones", most: MOST_ZONES, decimals: 0, units, empty };
@@ -69,13 +69,34 @@ fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsa
             gib(form, "used_gib", "First snapshot", usage.used_gib, OPEN, written),
             gib(form, "changed_gib", "Changed", usage.changed_gib, OPEN, "From one snapshot to the next"),
         ]),
-        Node::Row(vec![kept.into(), days(form, "keep_days", "Each kept for", usage.keep_days, limits::KEEP_DAYS)]),
+        kept_fields(form, config, usage),
         zones.unit("zones").empty("off").into(),
     ];
     if let Some(fast) = config.fast_restore {
         fields.push(fast_fields(form, fast, usage));
     }
     fields
+}
+
+/// How many are kept, or the schedule that says so.
+fn kept_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Node {
+    let options = pairs(&[("count", "A number of them"), ("schedule", "By a schedule")]);
+    let chosen = if matches!(config.kept, Kept::Schedule(_)) { "schedule" } else { "count" };
+    let which = form.chooses("kept-by", "kept-by", "Snapshots kept", "/config/kept#by", options, chosen);
+    let fields = match config.kept {
+        Kept::Count(count) => vec![
+            form.whole("kept", "How many", "/config/kept", count, (1, limits::SNAPSHOTS), "").into(),
+            days(form, "keep_days", "Each kept for", usage.keep_days, limits::KEEP_DAYS),
+        ],
+        Kept::Schedule(SnapshotSchedule { every_hours, for_days }) => {
+            let (every, days) = ((1, limits::SNAPSHOT_HOURS), (1, limits::KEEP_DAYS));
+            vec![
+                form.whole("every", "One every", "/config/kept/every_hours", every_hours, every, "hours").into(),
+                form.whole("for-days", "Each kept for", "/config/kept/for_days", for_days, days, "days").into(),
+            ]
+        }
+    };
+    Node::Fields(vec![which.into(), Node::Row(fields)])
 }
 
 fn fast_fields(form: &Form<'_>, fast: FastRestore, usage: &SnapshotUsage) -> Node {
@@ -116,16 +137,31 @@ fn archive_fields(form: &Form<'_>, usage: &SnapshotUsage) -> Vec<Node> {
     ]
 }
 
-/// `fast-zones`: the number of zones with fast restore, off when there are none. `deleted-days`: after how many days
+/// `kept-by`: a number of snapshots, or a schedule. `fast-zones`: the number of zones with fast restore, off when there are none. `deleted-days`: after how many days
 /// archived snapshots are deleted; the hours and minutes of that age stay.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let Body::Snapshots { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
     let done = match act.name.as_str() {
+        "kept-by" => {
+            set_kept(config, &act.value);
+            Ok(())
+        }
         "fast-zones" => set_zones(config, &act.value),
         "deleted-days" => set_days(usage, &act.value),
         _ => return None,
     };
     Some(done.map(|()| Done::default()))
+}
+
+/// A schedule that keeps about as many as are kept, or as many as the schedule keeps.
+fn set_kept(config: &mut SnapshotConfig, by: &str) {
+    config.kept = match (config.kept, by) {
+        (Kept::Count(count), "schedule") => {
+            Kept::Schedule(SnapshotSchedule { every_hours: 24, for_days: count.min(limits::KEEP_DAYS) })
+        }
+        (Kept::Schedule(_), "count") => Kept::Count(config.kept.count()),
+        (kept, _) => kept,
+    };
 }
 
 fn set_zones(config: &mut SnapshotConfig, text: &str) -> Result<(), String> {
@@ -149,6 +185,18 @@ fn whole_or_empty(text: &str, most: u64) -> Result<Option<u64>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_schedule_keeps_as_many_as_were_kept() {
+        let mut config = SnapshotConfig::default();
+        set_kept(&mut config, "schedule");
+        assert_eq!(config.kept, Kept::Schedule(SnapshotSchedule { every_hours: 24, for_days: 7 }));
+        config.kept = Kept::Schedule(SnapshotSchedule { every_hours: 12, for_days: 30 });
+        set_kept(&mut config, "schedule");
+        assert_eq!(config.kept.count(), 60);
+        set_kept(&mut config, "count");
+        assert_eq!(config.kept, Kept::Count(60));
+    }
 
     #[test]
     fn fast_restore_goes_with_its_last_zone() {

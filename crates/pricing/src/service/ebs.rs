@@ -8,11 +8,14 @@ use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 use super::ebs_counts::Counts;
 use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_instance, ebs_limits};
 use super::{line, line_at, unpriced};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
 
 /// MiB/s in a GiB/s: AWS lists gp3 throughput per GiB/s.
 const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
+
+/// The name of GB-months that are not known.
+const GB_MONTHS: &str = "GB-months";
 
 /// Charges and findings of one set of equal volumes.
 ///
@@ -26,6 +29,7 @@ pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Res
     let mut findings = ebs_findings::refusals(context, config);
     findings.extend(ebs_attachment::refusals(context, config));
     let sound = findings.is_empty();
+    findings.extend(more_than_volumes(context, config, usage));
     findings.extend(ebs_instance::findings(context, config));
     findings.extend(ebs_advice::of_use(context, config, usage, &lines));
     if sound {
@@ -37,6 +41,19 @@ pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Res
         findings.push(context.price_missing(config.volume_type.code(), why));
     }
     Ok((lines, findings))
+}
+
+/// GB-months that the volumes cannot have, however long they exist.
+fn more_than_volumes(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Option<Finding> {
+    let Provisioned::GbMonths(_) = usage.provisioned else { return None };
+    let share = Volumes::new(context, config, usage).share.flatten().filter(|share| share.part > share.whole)?;
+    let message = format!(
+        "{} GB-months are more than the {} GB of the volumes",
+        format::quantity(share.part, 4),
+        format::quantity(share.whole, 0)
+    );
+    let fix = "enter more or larger volumes, or fewer GB-months";
+    Some(context.finding(Severity::Warning, "ebs-gb-months", "/usage/provisioned/gb_months", message, fix))
 }
 
 /// The charges alone.
@@ -83,11 +100,13 @@ struct Volumes<'a> {
     counts: Counts,
     /// Part of the month; `None` inside when the hours are open.
     share: Option<Option<Share>>,
+    /// GB-months of all of them, where these are given; `None` inside when they are open.
+    gb_months: Option<Option<Decimal>>,
 }
 
 impl<'a> Volumes<'a> {
     fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Self {
-        let counts = Counts::new(context, context.component, config, usage);
+        let mut counts = Counts::new(context, context.component, config, usage);
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
             Provisioned::Always => Some(counts.share.clone()),
@@ -96,8 +115,21 @@ impl<'a> Volumes<'a> {
                     Some(Share { part: hours, whole: month, label: "hours it exists ÷ hours of the month".into() })
                 })
             }
+            Provisioned::GbMonths(total) => {
+                // Of volumes that come and go they are the total as well.
+                counts.share = None;
+                let size = counts.factors.iter().map(|factor| factor.value).product::<Decimal>();
+                let whole = size * Decimal::from(config.size_gib);
+                let label = "GB-months ÷ GB of all volumes";
+                let share = |part| (!whole.is_zero()).then(|| Share { part, whole, label: label.into() });
+                total.value(context.scenario).map(share)
+            }
         };
-        Volumes { context, config, counts, share }
+        let gb_months = match usage.provisioned {
+            Provisioned::GbMonths(total) => Some(total.value(context.scenario)),
+            Provisioned::Always | Provisioned::HoursPerMonth(_) => None,
+        };
+        Volumes { context, config, counts, share, gb_months }
     }
 
     fn code(&self) -> &'static str {
@@ -117,6 +149,7 @@ impl<'a> Volumes<'a> {
     fn amounts(&self, amount: Option<Factor>, missing: &'static str) -> Amounts {
         let (share, missing) = match &self.share {
             Some(share) => (share.clone(), missing),
+            None if self.gb_months.is_some() => (None, GB_MONTHS),
             None => (None, "hours per month"),
         };
         let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
@@ -133,6 +166,10 @@ impl<'a> Volumes<'a> {
         let Some(point) = self.point("storage") else {
             return Ok(self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT));
         };
+        if let Some(gb_months) = self.gb_months {
+            let amounts = Amounts::times(Vec::new(), gb_months, "GB-months", GB_MONTHS);
+            return line::<GbMonth>("ebs.storage", label, &point, amounts);
+        }
         let size = Factor::new(self.config.size_gib, "GB");
         line::<GbMonth>("ebs.storage", label, &point, self.amounts(Some(size), "size"))
     }

@@ -37,6 +37,7 @@ mod s3;
 pub mod savings_plan;
 mod snapshot_archive;
 mod snapshot_findings;
+mod snapshot_schedule;
 pub mod snapshots;
 
 pub use balancer::percent_per_target;

@@ -1,11 +1,11 @@
 //! What to know about snapshots: the archive where it does not pay, or would; fast restore.
 
-use design::{Number, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
+use design::{Kept, Number, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::{Decimal, Error, format};
 
 use super::ebs_advice::{monthly, saving};
 use super::ebs_findings::number;
-use super::{Context, snapshot_archive, snapshots};
+use super::{Context, snapshot_archive, snapshot_schedule, snapshots};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 
@@ -21,14 +21,15 @@ pub(super) fn findings(
 ) -> Result<Vec<Finding>, Error> {
     let found = match config.tier {
         SnapshotTier::Standard => {
-            [fast_restore(context, config, usage, lines), candidate(context, config, usage, lines)?]
+            let first = snapshot_schedule::first_month(context, config, usage, lines)?;
+            [fast_restore(context, config, usage, lines), candidate(context, config, usage, lines)?, first]
         }
         SnapshotTier::Archive => {
             let short = match early(context, usage, lines) {
                 Some(early) => Some(early),
                 None => dearer(context, config, usage, lines)?,
             };
-            [restore_time(context, usage), short]
+            [restore_time(context, usage), short, None]
         }
     };
     Ok(found.into_iter().flatten().collect())
@@ -70,7 +71,12 @@ fn dearer(
     let (Some(archive), Some(unique)) = (storage.and_then(|line| line.cost.known()), usage.unique_gib) else {
         return Ok(None);
     };
-    let standard = SnapshotConfig { tier: SnapshotTier::Standard, kept: 1, fast_restore: None, of: config.of.clone() };
+    let standard = SnapshotConfig {
+        tier: SnapshotTier::Standard,
+        kept: Kept::Count(1),
+        fast_restore: None,
+        of: config.of.clone(),
+    };
     let held = SnapshotUsage { used_gib: Some(unique), ..SnapshotUsage::default() };
     let then = monthly(&snapshots::lines(context, &standard, &held)?);
     Ok(then.and_then(|then| Some((then, saving(archive, then)?))).map(|(then, saved)| {
@@ -91,14 +97,18 @@ fn candidate(
     usage: &SnapshotUsage,
     lines: &[Line],
 ) -> Result<Option<Finding>, Error> {
-    let long = usage.keep_days.is_some_and(|days| days >= snapshot_archive::LEAST_DAYS);
+    let keep_days = match config.kept {
+        Kept::Count(_) => usage.keep_days,
+        Kept::Schedule(schedule) => Some(schedule.for_days),
+    };
+    let long = keep_days.is_some_and(|days| days >= snapshot_archive::LEAST_DAYS);
     let patient = usage.restore_hours.is_some_and(|hours| hours >= RESTORE_HOURS.1);
     let used = usage.used_gib.and_then(|used| used.value(context.scenario));
-    let (true, Some(used), Some(now)) = (long && patient && config.kept > 1, used, monthly(lines)) else {
+    let (true, Some(used), Some(now)) = (long && patient && config.kept.count() > 1, used, monthly(lines)) else {
         return Ok(None);
     };
-    let older = Decimal::from(config.kept - 1);
-    let latest = SnapshotConfig { kept: 1, ..config.clone() };
+    let older = Decimal::from(config.kept.count().saturating_sub(1));
+    let latest = SnapshotConfig { kept: Kept::Count(1), ..config.clone() };
     let archive = SnapshotConfig { tier: SnapshotTier::Archive, fast_restore: None, ..config.clone() };
     let archived_gib = Some(UsageValue::One(Number(units::exact_mul(used, older)?)));
     let copies = SnapshotUsage { archived_gib, ..SnapshotUsage::default() };

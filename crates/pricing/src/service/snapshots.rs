@@ -1,12 +1,12 @@
 //! EBS snapshots: storage in the standard tier, fast restore. The archive has a file of its own.
 
 use catalog::Service;
-use design::{Body, EbsConfig, EbsUsage, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
+use design::{Body, EbsConfig, EbsUsage, Kept, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::kinds::{DsuHour, GbMonth};
 use units::{Decimal, Error, UnitKind, format};
 
 use super::ebs_counts::{Counts, both};
-use super::{Amounts, Context, ebs, line, snapshot_archive, snapshot_findings, unpriced};
+use super::{Amounts, Context, ebs, line, snapshot_archive, snapshot_findings, snapshot_schedule, unpriced};
 use crate::finding::Finding;
 use crate::line::{Factor, Line, Share};
 
@@ -35,7 +35,7 @@ pub fn price(
 
 /// The charges alone.
 pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
-    let snapshots = Snapshots { context, counts: counts(context, config) };
+    let snapshots = Snapshots::of(context, config);
     match config.tier {
         SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
         SnapshotTier::Standard => {
@@ -86,7 +86,12 @@ pub(super) struct Charge {
     pub item: &'static str,
 }
 
-impl Snapshots<'_> {
+impl<'a> Snapshots<'a> {
+    /// The set of snapshots of a component.
+    pub(super) fn of(context: &'a Context<'a>, config: &SnapshotConfig) -> Snapshots<'a> {
+        Snapshots { context, counts: counts(context, config) }
+    }
+
     /// A figure for the scenario that is priced; `None` while it is open.
     pub(super) fn figure(&self, value: Option<UsageValue>) -> Option<Decimal> {
         value.and_then(|value| value.value(self.context.scenario))
@@ -119,15 +124,14 @@ impl Snapshots<'_> {
     }
 }
 
+/// The charge of what the standard tier stores.
+pub(super) const STORAGE: Charge =
+    Charge { code: "ebs.snapshot", label: "Snapshot storage, standard tier", dimension: "snapshot", item: "standard" };
+
 fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Line, Error> {
-    let charge = Charge {
-        code: "ebs.snapshot",
-        label: "Snapshot storage, standard tier",
-        dimension: "snapshot",
-        item: "standard",
-    };
     let (used, changed) = (snapshots.figure(usage.used_gib), snapshots.figure(usage.changed_gib));
-    let amount = match (used, changed, config.kept) {
+    let count = config.kept.count();
+    let amount = match (used, changed, count) {
         (Some(used), _, 1) => Ok(vec![Factor::new(used, "GB used")]),
         (Some(used), Some(changed), kept) => {
             let later = Decimal::from(kept.saturating_sub(1));
@@ -143,8 +147,13 @@ fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotU
             Err(missing.join(" and "))
         }
     };
-    let mut line = snapshots.line::<GbMonth>(&charge, amount, None)?;
-    line.assumption = Some("the first snapshot holds the used blocks, each later one only what has changed".into());
+    let share = snapshot_schedule::share(config.kept);
+    let mut line = snapshots.line::<GbMonth>(&STORAGE, amount, share)?;
+    let assumed = "the first snapshot holds the used blocks, each later one only what has changed";
+    line.assumption = Some(match config.kept {
+        Kept::Count(_) => assumed.into(),
+        Kept::Schedule(schedule) => format!("{assumed}; {}", snapshot_schedule::words(schedule)).into(),
+    });
     Ok(line)
 }
 

@@ -152,31 +152,31 @@ fn tcp(form: &Form<'_>) -> Vec<Usage> {
 }
 
 fn udp(form: &Form<'_>) -> Vec<Usage> {
-    [
-        form.figure("udp_new_per_second", "New UDP flows", "per second").empty("none"),
-        udp_seconds(form),
-    ]
-    .into_iter()
-    .chain(one_of(
-        form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour").empty("none").hint("Both ways"),
-        form.figure("udp_gb_per_month", "UDP processed bytes in a month", "GB per month").empty("none").hint(MONTHLY),
-    ))
-    .chain([form.figure("udp_active_flows", "Active UDP flows", "at a time").empty("from the duration")])
-    .collect()
+    [form.figure("udp_new_per_second", "New UDP flows", "per second").empty("none"), udp_seconds(form)]
+        .into_iter()
+        .chain(one_of(
+            form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour").empty("none").hint("Both ways"),
+            form.figure("udp_gb_per_month", "UDP processed bytes in a month", "GB per month")
+                .empty("none")
+                .hint(MONTHLY),
+        ))
+        .chain([form.figure("udp_active_flows", "Active UDP flows", "at a time").empty("from the duration")])
+        .collect()
 }
 
 fn tls(form: &Form<'_>) -> Vec<Usage> {
-    [
-        form.figure("tls_new_per_second", "New TLS connections", "per second").empty("none"),
-        tls_seconds(form),
-    ]
-    .into_iter()
-    .chain(one_of(
-        form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour").empty("none").hint("Both ways"),
-        form.figure("tls_gb_per_month", "TLS processed bytes in a month", "GB per month").empty("none").hint(MONTHLY),
-    ))
-    .chain([form.figure("tls_active_connections", "Active TLS connections", "at a time").empty("from the duration")])
-    .collect()
+    [form.figure("tls_new_per_second", "New TLS connections", "per second").empty("none"), tls_seconds(form)]
+        .into_iter()
+        .chain(one_of(
+            form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour").empty("none").hint("Both ways"),
+            form.figure("tls_gb_per_month", "TLS processed bytes in a month", "GB per month")
+                .empty("none")
+                .hint(MONTHLY),
+        ))
+        .chain([form
+            .figure("tls_active_connections", "Active TLS connections", "at a time")
+            .empty("from the duration")])
+        .collect()
 }
 
 fn new(form: &Form<'_>) -> Usage {
