@@ -11,7 +11,8 @@ use definitions::{Number, UsageValue};
 /// One end of a flow.
 ///
 /// In the document a text: the id of a component, `@internet`, `@on-premises`, `@region/CODE` for instances of
-/// another region, `@service/NAME` for an AWS service of the region of the other end (in its VPC, where the
+/// another region, `@peer/ID` for instances in the VPC at the other end of a VPC peering, which is not in the design,
+/// `@service/NAME` for an AWS service of the region of the other end (in its VPC, where the
 /// service stands in one), or `@service/NAME/REGION`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlowEnd {
@@ -23,6 +24,8 @@ pub enum FlowEnd {
     OnPremises,
     /// Instances in another region, by its code.
     Region(String),
+    /// Instances in the VPC at the other end of a VPC peering, which is not in the design.
+    Peer(ComponentId),
     /// An AWS service by its short name, such as `sqs` or `rds`.
     Service {
         /// Its name, such as `dynamodb`.
@@ -44,6 +47,7 @@ impl FlowEnd {
             ("internet", None, None) => FlowEnd::Internet,
             ("on-premises", None, None) => FlowEnd::OnPremises,
             ("region", Some(code), None) if is_name(code) => FlowEnd::Region(code.to_owned()),
+            ("peer", Some(id), None) => FlowEnd::Peer(ComponentId::parse(id)?),
             ("service", Some(name), None) if is_name(name) => FlowEnd::Service { name: name.to_owned(), region: None },
             ("service", Some(name), Some(region)) if is_name(name) && is_name(region) => {
                 FlowEnd::Service { name: name.to_owned(), region: Some(region.to_owned()) }
@@ -61,6 +65,7 @@ impl FlowEnd {
             FlowEnd::Internet => "@internet".to_owned(),
             FlowEnd::OnPremises => "@on-premises".to_owned(),
             FlowEnd::Region(code) => format!("@region/{code}"),
+            FlowEnd::Peer(id) => format!("@peer/{id}"),
             FlowEnd::Service { name, region: None } => format!("@service/{name}"),
             FlowEnd::Service { name, region: Some(region) } => format!("@service/{name}/{region}"),
         }
@@ -194,14 +199,32 @@ mod tests {
 
     #[test]
     fn ends_read_as_they_are_written() {
-        for text in
-            ["web-1", "@internet", "@on-premises", "@region/eu-west-1", "@service/ecr.api", "@service/s3/eu-west-1"]
-        {
+        for text in [
+            "web-1",
+            "@internet",
+            "@on-premises",
+            "@region/eu-west-1",
+            "@peer/partner",
+            "@service/ecr.api",
+            "@service/s3/eu-west-1",
+        ] {
             assert_eq!(FlowEnd::parse(text).map(|end| end.text()).as_deref(), Some(text));
         }
-        for text in
-            ["", "@", "@moon", "@region", "@region/", "@region/a/b", "@service", "@service/a/b/c", "Web", "@internet/x"]
-        {
+        for text in [
+            "",
+            "@",
+            "@moon",
+            "@region",
+            "@region/",
+            "@region/a/b",
+            "@service",
+            "@service/a/b/c",
+            "Web",
+            "@internet/x",
+            "@peer",
+            "@peer/Partner",
+            "@peer/a/b",
+        ] {
             assert_eq!(FlowEnd::parse(text), None, "{text}");
         }
     }

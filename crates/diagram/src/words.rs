@@ -131,6 +131,7 @@ pub(crate) fn outside(end: &FlowEnd, region_name: &dyn Fn(&str) -> String) -> St
         FlowEnd::Internet => "internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => region_name(code),
+        FlowEnd::Peer(id) => format!("the peer of {id}"),
         FlowEnd::Service { name, region: None } => service_label(name),
         FlowEnd::Service { name, region: Some(region) } => {
             format!("{} in {}", service_label(name), region_name(region))

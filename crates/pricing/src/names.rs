@@ -107,7 +107,7 @@ fn region_of(end: &FlowEnd) -> Option<&String> {
     match end {
         FlowEnd::Region(code) => Some(code),
         FlowEnd::Service { region, .. } => region.as_ref(),
-        FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises => None,
+        FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Peer(_) => None,
     }
 }
 

@@ -30,7 +30,7 @@ fn end(node: Node<'_, '_>) -> Option<FlowEnd> {
         Some(end) => Some(end),
         None => node.refuse(
             format!("{text:?} is no end of a flow"),
-            "write the id of a component, @internet, @on-premises, @region/CODE or @service/NAME",
+            "write the id of a component, @internet, @on-premises, @region/CODE, @peer/ID or @service/NAME",
         ),
     }
 }

@@ -84,6 +84,10 @@ fn outside_card(context: &Context<'_>, key: &str, end: &FlowEnd) -> Card {
         FlowEnd::Internet | FlowEnd::Component(_) => (Icon::Internet, "Internet".to_owned(), String::new()),
         FlowEnd::OnPremises => (Icon::Building, "On-premises".to_owned(), String::new()),
         FlowEnd::Region(code) => (Icon::Region, (context.input.region_name)(code), "another region".to_owned()),
+        FlowEnd::Peer(id) => {
+            let peering = context.input.design.component(id).map_or(id.as_str(), |peering| peering.title());
+            (Icon::Region, format!("Peer of {peering}"), "VPC outside the design".to_owned())
+        }
         FlowEnd::Service { name, region } => {
             let figure = match region {
                 Some(code) => (context.input.region_name)(code),

@@ -164,7 +164,7 @@ pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
 fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: bool) -> bool {
     match other {
         FlowEnd::Internet => opens,
-        FlowEnd::OnPremises => false,
+        FlowEnd::OnPremises | FlowEnd::Peer(_) => false,
         FlowEnd::Region(_) => opens && flow.address == FlowAddress::PublicIpv4,
         FlowEnd::Service { name, region: of } => {
             opens

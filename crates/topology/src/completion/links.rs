@@ -85,16 +85,28 @@ type Peerings = HashMap<ComponentId, Vec<(ComponentId, Option<ComponentId>, bool
 
 fn peerings_by_vpc(work: &Work<'_>) -> Peerings {
     let mut all = Peerings::new();
+    let named = peers_of_flows(work);
     for peering in work.of_kind(Kind::VPC_PEERING) {
         let View::VpcPeering(config) = peering.body.view() else { continue };
         let mut vpcs: Vec<&ComponentId> = config.vpcs.iter().collect();
         vpcs.dedup();
+        let outside = config.peer_region.is_some() || named.contains(&peering.id);
         for vpc in vpcs {
             let other = config.vpcs.iter().find(|other| *other != vpc).cloned();
-            all.entry(vpc.clone()).or_default().push((peering.id.clone(), other, config.peer_region.is_some()));
+            all.entry(vpc.clone()).or_default().push((peering.id.clone(), other, outside));
         }
     }
     all
+}
+
+/// The peering connections whose other end, outside the design, is an end of a flow.
+fn peers_of_flows(work: &Work<'_>) -> HashSet<ComponentId> {
+    let flows = work.index().flows().iter().filter_map(|place| work.flow_at(*place));
+    let peer = |end: &FlowEnd| match end {
+        FlowEnd::Peer(id) => Some(id.clone()),
+        _ => None,
+    };
+    flows.flat_map(|flow| [&flow.from, &flow.to]).filter_map(peer).collect()
 }
 
 /// Routes to the other VPC of each peering.

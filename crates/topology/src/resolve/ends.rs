@@ -1,7 +1,10 @@
 //! The two ends of a flow.
 
 use definitions::{AwsService, InVpc, short_name};
-use design::{BalancerConfig, BalancerType, Body, Component, Ec2Config, FlowConfig, FlowEnd, Scheme};
+use design::{
+    BalancerConfig, BalancerType, Body, Component, ComponentId, Ec2Config, FlowConfig, FlowEnd, Scheme, View,
+    ZoneAffinity,
+};
 
 use super::in_vpc::{self, Managed};
 use super::problems;
@@ -27,6 +30,8 @@ pub(super) enum End<'a> {
     Managed(Managed<'a>),
     /// Instances of another region.
     Region(&'a str),
+    /// Instances in the VPC at the other end of a peering, which is not in the design.
+    Peer(Peer<'a>),
     /// The internet.
     Internet,
     /// A network outside AWS.
@@ -37,6 +42,7 @@ impl<'a> End<'a> {
     /// The ends of a flow.
     pub(super) fn both(network: &Network<'a>, flow: &'a FlowConfig) -> Result<(End<'a>, End<'a>), PathProblem> {
         let (from, to) = (End::of(network, &flow.from, &flow.to)?, End::of(network, &flow.to, &flow.from)?);
+        let (from, to) = (from.in_zones(flow.zones), to.in_zones(flow.zones));
         let from = match flow.from.component().and_then(|id| network.component(id)) {
             Some(function) if is_attached_function(function) => End::Function(function),
             Some(function) if is_function(function) && to.component().is_some() && !to.has_public_name() => {
@@ -59,7 +65,7 @@ impl<'a> End<'a> {
                 config.balancer_type == BalancerType::Application
             }
             (End::Balancer(..), End::Internet | End::Service { .. }) => false,
-            (End::Service { .. }, End::Instances(..) | End::Placed(..)) => false,
+            (End::Service { .. }, End::Instances(..) | End::Placed(..) | End::Peer(_)) => false,
             (End::Service { name, .. }, End::Balancer(..)) => to.has_public_name() && !same_service(name, "s3"),
             _ => true,
         };
@@ -77,6 +83,7 @@ impl<'a> End<'a> {
             FlowEnd::Internet => End::Internet,
             FlowEnd::OnPremises => End::OnPremises,
             FlowEnd::Region(code) => End::Region(code),
+            FlowEnd::Peer(id) => End::Peer(peer(network, id)?),
             FlowEnd::Service { name, region } => in_vpc::end(network, name, region.as_deref(), other)?,
             FlowEnd::Component(id) => {
                 let component = network.component(id).ok_or_else(|| problems::no_end(id))?;
@@ -97,6 +104,14 @@ impl<'a> End<'a> {
                 }
             }
         })
+    }
+
+    /// The end with what the flow says of zones, where that is not known of the end itself.
+    fn in_zones(self, zones: ZoneAffinity) -> End<'a> {
+        match self {
+            End::Peer(peer) => End::Peer(Peer { same_zone: zones == ZoneAffinity::SameZone, ..peer }),
+            other => other,
+        }
     }
 
     /// The component, of those that stand in subnets.
@@ -168,6 +183,36 @@ impl<'a> End<'a> {
             places.iter_mut().for_each(|place| place.count = 1);
         }
         Some(places)
+    }
+}
+
+/// The other end of a peering, whose VPC is not in the design.
+#[derive(Clone, Copy)]
+pub(super) struct Peer<'a> {
+    /// The peering connection.
+    pub peering: &'a Component,
+    /// Its region, if that is another one.
+    pub region: Option<&'a str>,
+    /// Whether the data stays within a zone.
+    pub same_zone: bool,
+}
+
+fn peer<'a>(network: &Network<'a>, id: &ComponentId) -> Result<Peer<'a>, PathProblem> {
+    let peering = network.component(id).ok_or_else(|| problems::no_end(id))?;
+    let View::VpcPeering(config) = peering.body.view() else {
+        let message = format!("{} is no VPC peering connection", peering.title());
+        return Err(problems::problem("path-none", message, "name a peering connection behind @peer/"));
+    };
+    match config.vpcs {
+        [] => {
+            let message = format!("{} does not say which VPC it connects", peering.title());
+            Err(problems::at(peering, problems::problem("path-none", message, "name the VPC of the design")))
+        }
+        [_] => Ok(Peer { peering, region: config.peer_region, same_zone: false }),
+        _ => {
+            let message = format!("both VPCs of {} are in the design", peering.title());
+            Err(problems::problem("path-none", message, "choose a component of the other VPC"))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use design::{Body, Component, ComponentId, Route, View};
 use ipnet::IpNet;
 
-use super::ends::End;
+use super::ends::{End, Peer};
 use crate::network::{GoalKey, Network, SubnetNode};
 
 /// What a walk through route tables looks for.
@@ -15,6 +15,8 @@ pub(super) enum Goal<'a> {
     OnPremises,
     /// Instances of another region that are not in the design: over a link that leads there, else by public addresses.
     Region(&'a str),
+    /// Instances behind a peering connection that are not in the design.
+    Peer(Peer<'a>),
     /// Anything with a public address.
     Public(Public<'a>),
 }
@@ -88,7 +90,7 @@ impl<'a> Goal<'a> {
             Goal::Private(_) if family == Family::Ipv6 => Some(GoalKey::PrivateIpv6),
             Goal::Private(node) => network.address_of(node).map(GoalKey::Private),
             Goal::OnPremises => Some(GoalKey::OnPremises),
-            Goal::Region(_) => None,
+            Goal::Region(_) | Goal::Peer(_) => None,
             Goal::Public(_) => Some(GoalKey::Public),
         }
     }
@@ -102,6 +104,7 @@ impl<'a> Goal<'a> {
             }
             Goal::OnPremises => "the network on premises".to_owned(),
             Goal::Region(code) | Goal::Public(Public::Region(code)) => format!("region {code}"),
+            Goal::Peer(peer) => format!("the peer of {}", peer.peering.title()),
             Goal::Public(Public::Internet) => "the internet".to_owned(),
             Goal::Public(Public::Service { name, region }) => format!("{name} in {region}"),
             Goal::Public(Public::Node(end, _)) => {
@@ -145,6 +148,7 @@ impl<'a> Goal<'a> {
                 let default = family.is_default(net);
                 (leads || default).then(|| (leads, net.prefix_len()))
             }
+            Goal::Peer(peer) => (route.target == peer.peering.id).then(|| (true, net.prefix_len())),
             Goal::Public(_) => family.is_default(net).then(|| (true, net.prefix_len())),
         }
     }

@@ -169,6 +169,7 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
         End::Region(code) if code == here.vpc.region => return Err(outside::same_region(code)),
         End::Region(code) if address == FlowAddress::PublicIpv4 => Goal::Public(Public::Region(code)),
         End::Region(code) => Goal::Region(code),
+        End::Peer(peer) => Goal::Peer(peer),
         End::Service { name, region } => Goal::Public(Public::Service { name: uses::data(name), region }),
         End::Instances(..)
         | End::Balancer(..)

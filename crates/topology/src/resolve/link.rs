@@ -2,6 +2,7 @@
 
 use design::{Body, Component, Peering, View};
 
+use super::ends::Peer;
 use super::goal::{Family, Goal, Public};
 use super::hops;
 use super::problems::{self, problem};
@@ -12,6 +13,9 @@ use crate::path::{Hop, PathProblem};
 
 /// What is assumed about a load balancer reached over peering.
 pub(super) const CLIENT_END: &str = "Only the client's end of the transfer between zones is taken to be billed.";
+
+/// What is assumed of the zones of a peer that is not in the design.
+const PEER_ZONE: &str = "The peer is taken to be in another zone; within a zone, data over peering is free.";
 
 impl<'a> Walk<'_, 'a> {
     /// Over VPC peering.
@@ -51,6 +55,10 @@ impl<'a> Walk<'_, 'a> {
                 self.hops.push(hops::over(peering, &way.why, hops::between_regions(region, code)));
                 Ok(Step::There)
             }
+            Goal::Peer(peer) if peer.peering.id == peering.id => {
+                self.hops.push(hops::over(peering, &way.why, self.charges_to(peer)));
+                Ok(Step::There)
+            }
             _ => Err(self.through_peer(peering, config)),
         }
     }
@@ -63,6 +71,16 @@ impl<'a> Walk<'_, 'a> {
             vec![hops::between_zones(region, 2, None::<&str>)]
         } else {
             vec![hops::free(region)]
+        }
+    }
+
+    /// What data to a peer outside the design costs. Its zones are not known.
+    fn charges_to(&self, peer: Peer<'_>) -> Vec<crate::HopCharge> {
+        let region = self.at.vpc.region;
+        match peer.region {
+            Some(far) if far != region => hops::between_regions(region, far),
+            _ if peer.same_zone => vec![hops::free(region)],
+            _ => vec![hops::between_zones(region, self.crossing.peered_ends, Some(PEER_ZONE))],
         }
     }
 
@@ -103,7 +121,7 @@ impl<'a> Walk<'_, 'a> {
                 self.hops.push(link_hop(link, why, region));
                 Ok(Step::There)
             }
-            Goal::Private(_) | Goal::Region(_) | Goal::Public(_) => Err(self.no_private_route()),
+            Goal::Private(_) | Goal::Region(_) | Goal::Peer(_) | Goal::Public(_) => Err(self.no_private_route()),
         }
     }
 

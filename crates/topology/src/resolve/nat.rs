@@ -50,7 +50,7 @@ impl<'a> Walk<'_, 'a> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => super::goal::Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
+            Goal::Private(_) | Goal::OnPremises | Goal::Peer(_) => return Err(self.no_private_route()),
         };
         let Some(gateway) = inbound::gateway_in(self.network, self.at.vpc) else {
             let message = format!("{} is in a VPC without an internet gateway", nat.title());

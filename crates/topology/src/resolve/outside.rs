@@ -85,6 +85,7 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
         | End::Placed(..)
         | End::Function(_)
         | End::Volumes(_)
+        | End::Peer(_)
         | End::Managed(_) => Err(nowhere()),
     }
 }

@@ -186,6 +186,8 @@ impl<'a> Walk<'_, 'a> {
                 Goal::Private(_) if self.family == Family::Ipv6 => net.prefix_len() == 0 && net.network().is_ipv6(),
                 Goal::Private(node) => self.network.address_of(node).is_some_and(|address| net.contains(&address)),
                 Goal::OnPremises => self.network.holds_remote(net),
+                // Peering is not transitive.
+                Goal::Peer(_) => false,
                 Goal::Public(_) | Goal::Region(_) => self.family.is_default(net),
             };
             matches.then_some((net.prefix_len(), route))

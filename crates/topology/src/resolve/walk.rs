@@ -252,7 +252,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
-            Goal::Private(_) | Goal::OnPremises => return Err(self.no_private_route()),
+            Goal::Private(_) | Goal::OnPremises | Goal::Peer(_) => return Err(self.no_private_route()),
         };
         if egress_only && self.family != Family::Ipv6 {
             return Err(self.dangling(way, "which carries IPv6 only"));
@@ -326,6 +326,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     fn missing(&self, node: SubnetNode<'a>) -> PathProblem {
         let fix = match self.goal {
             Goal::OnPremises => "add a route over a VPN connection or Direct Connect",
+            Goal::Peer(_) => "add a route to the peering connection, with the range of the peer",
             _ => "add a route over VPC peering or a transit gateway",
         };
         problems::no_route(node, &self.goal.words(), fix)
@@ -335,7 +336,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     pub(super) fn no_route(&self) -> PathProblem {
         let to = self.goal.words();
         match self.goal {
-            Goal::Private(_) | Goal::OnPremises => self.missing(self.at),
+            Goal::Private(_) | Goal::OnPremises | Goal::Peer(_) => self.missing(self.at),
             Goal::Public(Public::Service { name, .. }) if super::endpoint::exists_for(self.network, self.at, name) => {
                 let message = format!("the {} has no route to the endpoint of {name}", problems::table_of(self.at));
                 let fix = format!("add a route for {name} to its route table, with the gateway endpoint as the target");

@@ -148,3 +148,14 @@ fn link_without_ranges_is_taken_to_lead_to_the_usual_one() {
     let components = with("192.168.0.0/16 link", [vpn, ec2("app", "private-a", 0), flow("app", "@on-premises")]);
     assert_eq!(charges(&components), "E / 0");
 }
+
+#[test]
+fn a_peer_outside_the_design_crosses_zones_unless_the_flow_says_otherwise() {
+    let peering = || thing("pcx", "vpc-peering", r#""vpcs": ["vpc"]"#);
+    let app = || ec2("app", "private-a", 0);
+    let to_peer = with("10.9.0.0/16 pcx", [peering(), app(), flow("app", "@peer/pcx")]);
+    assert_eq!((charges(&to_peer), elements(&to_peer)), ("2X / 2X".to_owned(), "pcx".to_owned()));
+    let same_zone = flow_with("@peer/pcx", "app", r#", "zones": "same-zone""#);
+    let from_peer = with("10.9.0.0/16 pcx", [peering(), app(), same_zone]);
+    assert_eq!((charges(&from_peer), elements(&from_peer)), ("0 / 0".to_owned(), "pcx".to_owned()));
+}

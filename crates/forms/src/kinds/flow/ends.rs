@@ -1,7 +1,7 @@
 //! The ends of flows, and new flows between them.
 
 use definitions::AwsService;
-use design::{Body, Component, ComponentId, Design, FlowConfig, FlowEnd, Kind, Placement, limits};
+use design::{Body, Component, ComponentId, Design, FlowConfig, FlowEnd, Kind, Placement, View, limits};
 
 use crate::act::{Act, Done};
 use crate::add;
@@ -26,7 +26,18 @@ pub(crate) fn is_end(component: &Component) -> bool {
 #[must_use]
 pub(crate) fn ends(design: &Design) -> Options {
     let own = design.components.iter().filter(|c| is_end(c)).map(|c| (c.id.to_string(), c.title().to_owned()));
-    own.chain(pairs(OUTSIDE)).collect()
+    let peers = design.components.iter().filter(|peering| has_peer_outside(peering));
+    let peers = peers.map(|peering| (FlowEnd::Peer(peering.id.clone()).text(), peer_of(peering)));
+    own.chain(peers).chain(pairs(OUTSIDE)).collect()
+}
+
+/// Whether a component is a VPC peering of which only one VPC is in the design.
+fn has_peer_outside(component: &Component) -> bool {
+    matches!(component.body.view(), View::VpcPeering(config) if config.vpcs.len() < 2)
+}
+
+fn peer_of(peering: &Component) -> String {
+    format!("Peer of {}", peering.title())
 }
 
 /// The ends that a component can be connected to; `None` when it cannot be an end.
@@ -63,6 +74,7 @@ fn name(end: &FlowEnd, design: &Design) -> String {
         FlowEnd::Internet => "internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => code.clone(),
+        FlowEnd::Peer(id) => design.component(id).map_or_else(|| id.to_string(), peer_of),
         FlowEnd::Service { name, .. } => {
             AwsService::named(name).map_or_else(|| name.clone(), |service| service.label.to_owned())
         }
@@ -104,13 +116,14 @@ mod tests {
 
     const WEB: &str = r#"{"id": "web", "name": "Web", "kind": "ec2", "config": {"instance_type": "m5.large"}},
         {"id": "files", "kind": "s3", "config": {"storage_class": "standard"}},
+        {"id": "partner", "kind": "vpc-peering"},
         {"id": "nat", "kind": "nat-gateway"}"#;
 
     #[test]
     fn every_end_that_is_offered_can_be_chosen() {
         let design = check::design(WEB);
         let all = ends(&design);
-        assert_eq!(all.len(), OUTSIDE.len() + 2);
+        assert_eq!(all.len(), OUTSIDE.len() + 3);
         for (text, _) in all {
             let end = end_of(&text, "us-east-1").unwrap();
             assert_eq!(code(&end), text);
@@ -130,7 +143,7 @@ mod tests {
         let mut design = check::design(WEB);
         let id = |text: &str| ComponentId::parse(text).unwrap();
         let codes: Vec<String> = connect(&design, &id("web")).unwrap().into_iter().map(|(code, _)| code).collect();
-        assert_eq!(codes, ["files", "@internet", "@on-premises", "@region", "@service"]);
+        assert_eq!(codes, ["files", "@peer/partner", "@internet", "@on-premises", "@region", "@service"]);
         assert_eq!(connect(&design, &id("nat")), None);
         let mut act = Act { name: "connect".to_owned(), with: vec!["files".to_owned()], ..Act::default() };
         let flow = connect_act(&mut design, 0, &act).unwrap().select.unwrap();
@@ -139,6 +152,6 @@ mod tests {
         let flow = connect_act(&mut design, 1, &act).unwrap().select.unwrap();
         assert_eq!(design.component(&flow).unwrap().name, "files → internet");
         assert_eq!(connect_act(&mut design, 2, &act), Some(Done::default()), "no end");
-        assert_eq!(design.components.len(), 5);
+        assert_eq!(design.components.len(), 6);
     }
 }

@@ -103,7 +103,7 @@ fn end(form: &Form<'_>, config: &FlowConfig, end: &'static End) -> Node {
             let region = region(form, end, "The region of the other end", own);
             Some(Node::Row(vec![service.list("services").into(), region.into()]))
         }
-        FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises => None,
+        FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Peer(_) => None,
     };
     Node::Fields(std::iter::once(which.into()).chain(detail).collect())
 }

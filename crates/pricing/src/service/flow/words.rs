@@ -51,6 +51,7 @@ pub(crate) fn end_words(relations: &Relations<'_>, end: &FlowEnd) -> String {
         FlowEnd::Internet => "the internet".to_owned(),
         FlowEnd::OnPremises => "on-premises".to_owned(),
         FlowEnd::Region(code) => code.clone(),
+        FlowEnd::Peer(id) => format!("the peer of {}", title(relations, id)),
         FlowEnd::Service { name, region: None } => service_label(name),
         FlowEnd::Service { name, region: Some(region) } => format!("{} in {region}", service_label(name)),
     }

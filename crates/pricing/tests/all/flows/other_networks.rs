@@ -167,3 +167,67 @@ fn a_region_that_nobody_knows_is_a_problem_of_its_end() {
     }
     assert_eq!(to("@region/eu-west-1"), []);
 }
+
+/// A peering connection of the VPC `left`, whose peer is not in the design.
+fn partner(config: Value) -> Value {
+    let mut all = json!({"vpcs": ["left"]});
+    all.as_object_mut().unwrap().extend(config.as_object().unwrap().clone());
+    json!({"id": "partner", "kind": "vpc-peering", "config": all})
+}
+
+fn with_partner(config: Value, more: &[Value]) -> Vec<Value> {
+    let route = route("172.16.0.0/16", "partner");
+    let mut all = vec![vpc("left", "10.0.0.0/16", &[route]), igw(), partner(config)];
+    all.push(instances("web", &["left-private-a", "left-private-b"]));
+    all.extend(more.iter().cloned());
+    all
+}
+
+#[test]
+fn a_peer_outside_the_design_is_taken_to_be_in_another_zone() {
+    let estimate = priced(&with_partner(json!({}), &[flow("query", "web", "@peer/partner", 100, 300)]));
+    assert_eq!(lines(&estimate, "query"), pairs(&[("flow.hop1.cross-zone", "8")]));
+    let line = &component(&estimate, "query").lines[0];
+    assert!(line.assumption.as_ref().unwrap().contains("taken to be in another zone"), "{:?}", line.assumption);
+    // The connection carries what the flow says, and nothing besides.
+    assert_eq!(lines(&estimate, "partner"), pairs(&[("peering.hours", "0")]));
+    assert!(!estimate.totals.at_least);
+
+    let mut same_zone = flow("query", "@peer/partner", "web", 100, 300);
+    same_zone["config"]["zones"] = "same-zone".into();
+    assert_eq!(monthly(&priced(&with_partner(json!({}), &[same_zone])), "query"), "0");
+}
+
+#[test]
+fn a_peer_of_another_region_pays_for_what_it_sends() {
+    let config = json!({"peer_region": "eu-west-1"});
+    let estimate = priced(&with_partner(config, &[flow("query", "web", "@peer/partner", 100, 300)]));
+    let expected = [("flow.hop1.other-region.request", "2"), ("flow.hop1.other-region.response", "6")];
+    assert_eq!(lines(&estimate, "query"), pairs(&expected));
+}
+
+#[test]
+fn a_peer_is_reached_by_a_route_of_its_own_peering_alone() {
+    let mut no_route = with_partner(json!({}), &[flow("query", "web", "@peer/partner", 100, 300)]);
+    no_route[0] = vpc("left", "10.0.0.0/16", &[]);
+    let estimate = priced(&no_route);
+    assert!(estimate.totals.at_least);
+    let missing = |finding: &&pricing::Finding| finding.severity == Severity::Error;
+    assert!(estimate.findings.iter().find(missing).unwrap().fix.contains("route to the peering connection"));
+
+    // Of a peering whose VPCs are both in the design, the other end has a name.
+    let mut both = two_vpcs(&peering(&["left", "right"]));
+    both.push(flow("query", "web", "@peer/peer", 100, 300));
+    assert!(priced(&both).totals.at_least);
+    // What is no peering has no peer.
+    assert!(priced(&with_partner(json!({}), &[flow("query", "web", "@peer/web", 1, 1)])).totals.at_least);
+}
+
+#[test]
+fn a_network_that_is_not_declared_gets_the_route_to_the_peer() {
+    let web = json!({"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}});
+    let peering = json!({"id": "partner", "kind": "vpc-peering"});
+    let estimate = priced(&[web, peering, flow("query", "web", "@peer/partner", 100, 300)]);
+    assert_eq!(lines(&estimate, "query"), pairs(&[("flow.hop1.cross-zone", "8")]));
+    assert!(!estimate.totals.at_least);
+}
