@@ -3,78 +3,79 @@
 use units::Decimal;
 use units::format::fixed;
 
-use crate::case::Case;
-use crate::figures::{Fault, Figures, Value, figures};
+use crate::answer::{Answers, Fault};
+use crate::case::{Case, Expected, Tolerance, Value};
+use crate::ordered::Ordered;
 
-/// One figure of a case.
+/// One answer of a case.
 #[derive(Debug)]
-pub struct Check {
+pub struct Check<'a> {
     /// Its name.
-    pub key: String,
+    pub name: &'a str,
     /// What is known.
-    pub expected: Value,
-    /// What Abacus says; none when it says nothing under this name.
-    pub got: Option<Value>,
+    pub expected: &'a Expected,
+    /// What Abacus says; none where the case cannot be asked at all.
+    pub got: Option<Result<Value, Fault>>,
     /// How far they are apart, for numbers.
     pub difference: Option<Decimal>,
     /// How far they may be apart, for numbers.
     pub tolerance: Option<Decimal>,
-    /// The figure as its source prints it.
-    pub printed: Option<String>,
     /// Whether it comes out as known, and rounds to what its source prints, and is no
     /// known wrong answer.
     pub passed: bool,
 }
 
-/// A case with its figures compared.
+/// A case with its answers compared.
 #[derive(Debug)]
 pub struct Checked<'a> {
     /// The case.
     pub case: &'a Case,
     /// What Abacus says, or why it was not asked.
-    pub figures: Result<Figures, Fault>,
-    /// One per known result, in the order of the case.
-    pub checks: Vec<Check>,
+    pub answers: Result<Answers, Fault>,
+    /// One per known answer, in the order of the case.
+    pub checks: Vec<Check<'a>>,
+    /// One per answer that follows from them.
+    pub also: Vec<Check<'a>>,
 }
 
 impl Checked<'_> {
-    /// Whether every figure comes out as known.
+    /// Whether every answer comes out as known.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.checks.iter().all(|check| check.passed)
+        self.checks.iter().chain(&self.also).all(|check| check.passed)
     }
 }
 
-/// Compares every known result of a case.
+/// Compares every known answer of a case.
 #[must_use]
 pub fn check(case: &Case) -> Checked<'_> {
-    let figures = figures(case);
-    let compared = |(key, expected): &(String, Value)| {
-        let got = figures.as_ref().ok().and_then(|figures| figures.values.get(key)).cloned();
-        compare(case, key, expected, got)
-    };
-    let checks = case.expect.0.iter().map(compared).collect();
-    Checked { case, figures, checks }
+    let answers = Answers::of(case);
+    let (checks, also) = (compared(case, &answers, &case.expect), compared(case, &answers, &case.also));
+    Checked { case, answers, checks, also }
 }
 
-fn compare(case: &Case, key: &str, expected: &Value, got: Option<Value>) -> Check {
-    let printed = case.printed_by_source.get(key).cloned();
-    let mut check = Check {
-        key: key.to_owned(),
-        expected: expected.clone(),
-        passed: got.as_ref() == Some(expected),
-        difference: None,
-        tolerance: None,
-        printed,
-        got,
+fn compared<'a>(case: &Case, answers: &Result<Answers, Fault>, known: &'a Ordered<Expected>) -> Vec<Check<'a>> {
+    let compared = |(name, expected): &'a (String, Expected)| {
+        let got = answers.as_ref().ok().map(|answers| answers.read(&expected.of));
+        compare(&case.tolerance, name, expected, got)
     };
-    if let (Value::Number(expected), Some(Value::Number(got))) = (expected, &check.got) {
-        let (difference, tolerance) = (got - expected, case.tolerance.of(key));
-        let as_printed = check.printed.as_ref().is_none_or(|printed| rounded_like(*got, printed) == *printed);
-        let is_known_wrong = match case.must_not_be.get(key) {
-            Some(Value::Number(wrong)) => (got - wrong).abs() <= tolerance,
-            _ => false,
-        };
+    known.0.iter().map(compared).collect()
+}
+
+fn compare<'a>(
+    tolerance: &Tolerance,
+    name: &'a str,
+    expected: &'a Expected,
+    got: Option<Result<Value, Fault>>,
+) -> Check<'a> {
+    let mut check = Check { name, expected, passed: false, difference: None, tolerance: None, got };
+    let Some(Ok(got)) = &check.got else { return check };
+    check.passed = *got == expected.is;
+    if let (Value::Number(known), Value::Number(got)) = (&expected.is, got) {
+        let tolerance = expected.within.map_or_else(|| tolerance.of(name), |within| within.0);
+        let difference = got - known;
+        let as_printed = expected.printed.as_ref().is_none_or(|printed| rounded_like(*got, printed) == *printed);
+        let is_known_wrong = expected.not.is_some_and(|wrong| (got - wrong.0).abs() <= tolerance);
         check.passed = difference.abs() <= tolerance && as_printed && !is_known_wrong;
         (check.difference, check.tolerance) = (Some(difference), Some(tolerance));
     }
@@ -91,6 +92,13 @@ fn rounded_like(number: Decimal, printed: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Whether `got` passes as the answer `name` that is known as `expected`, with the tolerance of a millionth.
+    fn passes(name: &str, expected: &str, got: Option<&str>) -> bool {
+        let expected: Expected = serde_json::from_str(expected).unwrap();
+        let got = got.map(|got| Ok(serde_json::from_str(got).unwrap()));
+        compare(&Tolerance::default(), name, &expected, got).passed
+    }
+
     #[test]
     fn figures_round_half_away_from_zero_to_the_printed_digits() {
         assert_eq!(rounded_like(Decimal::new(47_125, 3), "47.13"), "47.13");
@@ -98,27 +106,36 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_that_is_off_missing_or_printed_otherwise_does_not_pass() {
-        let cases = crate::cases().unwrap();
-        let case = cases.iter().find(|case| case.id == "CSP-1y-no").unwrap();
-        let expected = Value::Number(Decimal::ONE);
-        let passed = |key: &str, got| compare(case, key, &expected, got).passed;
-        assert!(passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_001, 6)))));
-        assert!(!passed("total_commitment_usd", Some(Value::Number(Decimal::new(1_000_002, 6)))));
-        assert!(!passed("total_commitment_usd", None));
-        let case = cases.iter().find(|case| case.id == "BADPEER-lcu-month").unwrap();
-        let wrong = case.must_not_be.get("lcu_usd").unwrap();
-        assert!(!compare(case, "lcu_usd", wrong, Some(wrong.clone())).passed, "known to be wrong");
-        let case = cases.iter().find(|case| case.id == "CSP-1y-no").unwrap();
-        let passed = |key: &str, got| compare(case, key, &expected, got).passed;
-        assert!(!passed("upfront_usd", Some(Value::Number(Decimal::ONE))), "printed as 0.00");
+    fn an_answer_that_is_off_missing_or_printed_otherwise_does_not_pass() {
+        let known = r#"{"is": 1, "of": {"total": "monthly"}}"#;
+        assert!(passes("total_usd", known, Some("1.000001")));
+        assert!(!passes("total_usd", known, Some("1.000002")));
+        assert!(!passes("total_usd", known, Some("\"1\"")));
+        assert!(!passes("total_usd", known, None));
+        let printed = r#"{"is": 1, "of": {"total": "monthly"}, "printed": "0.00"}"#;
+        assert!(!passes("total_usd", printed, Some("1")));
+        let word = r#"{"is": "no_price", "of": {"status": "ec2.instance"}}"#;
+        assert!(passes("status", word, Some("\"no_price\"")));
+        assert!(!passes("status", word, Some("\"priced\"")));
+        let flag = r#"{"is": false, "of": {"finding": "po-commit-unused"}}"#;
+        assert!(!passes("unused", flag, Some("true")));
+    }
+
+    #[test]
+    fn the_tolerance_of_money_is_its_own() {
+        let tolerance: Tolerance = serde_json::from_str(r#"{"usd": 0.5}"#).unwrap();
+        let expected: Expected = serde_json::from_str(r#"{"is": 1, "of": {"total": "monthly"}}"#).unwrap();
+        let passes = |name| {
+            let got = Some(Ok(Value::Number(Decimal::new(15, 1))));
+            compare(&tolerance, name, &expected, got).passed
+        };
+        assert!(passes("total_usd"));
+        assert!(!passes("hours"));
     }
 
     #[test]
     fn a_known_wrong_answer_does_not_pass() {
-        let cases = crate::cases().unwrap();
-        let case = cases.iter().find(|case| case.id == "EIP-g").unwrap();
-        let wrong = case.must_not_be.get("attached_address_usd").unwrap();
-        assert!(!compare(case, "attached_address_usd", wrong, Some(wrong.clone())).passed);
+        let known = r#"{"is": 0.000001, "of": {"total": "monthly"}, "not": 0}"#;
+        assert!(!passes("attached_address_usd", known, Some("0")));
     }
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use units::Decimal;
 use units::format::quantity;
 
+use crate::case::Value;
 use crate::check::{Check, Checked};
-use crate::figures::Value;
 
 /// Decimals of the figures shown; the cases have at most fifteen.
 const DECIMALS: u32 = 15;
@@ -27,16 +27,17 @@ pub fn markdown(all: &[Checked<'_>]) -> String {
 }
 
 fn totals(all: &[Checked<'_>], text: &mut String) {
-    let mut systems: Vec<&str> = all.iter().map(|checked| checked.case.system.as_str()).collect();
-    systems.dedup();
+    let mut areas: Vec<&str> = all.iter().map(|checked| checked.case.area.as_str()).collect();
+    areas.dedup();
     let _ = writeln!(text, "| system | cases | passed | figures | passed |\n|---|---:|---:|---:|---:|");
-    for system in systems {
-        let of: Vec<_> = all.iter().filter(|checked| checked.case.system == system).collect();
-        total(system, &of, text);
+    for area in areas {
+        let of: Vec<_> = all.iter().filter(|checked| checked.case.area == area).collect();
+        total(area, &of, text);
     }
     total("**all**", &all.iter().collect::<Vec<_>>(), text);
-    let dates = || all.iter().filter_map(|checked| checked.figures.as_ref().ok()?.price_dates.as_ref());
-    if let (Some(oldest), Some(newest)) = (dates().map(|d| &d.0).min(), dates().map(|d| &d.1).max()) {
+    let answers = || all.iter().filter_map(|checked| checked.answers.as_ref().ok());
+    let oldest = answers().filter_map(|answers| answers.oldest.as_ref()).min();
+    if let (Some(oldest), Some(newest)) = (oldest, answers().filter_map(|answers| answers.newest.as_ref()).max()) {
         let _ = writeln!(text, "\nPrices of {oldest} to {newest}.");
     }
 }
@@ -57,17 +58,14 @@ fn section(checked: &Checked<'_>, text: &mut String) {
     let case = checked.case;
     let _ = writeln!(text, "\n## {}: {}\n", case.id, case.title);
     let _ = writeln!(text, "Source: {}.", case.source);
-    match &checked.figures {
-        Ok(figures) => {
-            let _ = write!(text, "Asked: {}", figures.asked);
-            match (&figures.price_dates, figures.bases.as_slice()) {
-                (Some((_, newest)), bases) => {
-                    let _ = writeln!(text, " ({} price of {newest}).", bases.join(" and "));
-                }
-                (None, _) => {
-                    let _ = writeln!(text, ".");
-                }
+    match &checked.answers {
+        Ok(answers) => {
+            let _ = write!(text, "Asked: {}", answers.asked);
+            if let Some(newest) = &answers.newest {
+                let bases: Vec<&str> = answers.bases.iter().copied().collect();
+                let _ = write!(text, " ({} price of {newest})", bases.join(" and "));
             }
+            let _ = writeln!(text, ".");
         }
         Err(fault) => {
             let _ = writeln!(text, "Not asked: {fault}.");
@@ -77,31 +75,35 @@ fn section(checked: &Checked<'_>, text: &mut String) {
         text,
         "\n| figure | expected | got | difference | tolerance | printed by source | pass |\n|---|---:|---:|---:|---:|---:|---|"
     );
-    for check in &checked.checks {
+    for check in checked.checks.iter().chain(checked.also.iter().filter(|check| !check.passed)) {
         row(check, text);
     }
 }
 
 fn row(check: &Check, text: &mut String) {
     let number = |value: Option<Decimal>| value.map(|value| quantity(value, DECIMALS)).unwrap_or_default();
+    let got = match &check.got {
+        Some(Ok(value)) => shown(value),
+        Some(Err(fault)) => format!("nothing: {fault}").replace('|', "\\|"),
+        None => "nothing".to_owned(),
+    };
     let _ = writeln!(
         text,
         "| `{}` | {} | {} | {} | {} | {} | {} |",
-        check.key,
-        shown(Some(&check.expected)),
-        shown(check.got.as_ref()),
+        check.name,
+        shown(&check.expected.is),
+        got,
         number(check.difference),
         number(check.tolerance),
-        check.printed.as_deref().unwrap_or_default(),
+        check.expected.printed.as_deref().unwrap_or_default(),
         if check.passed { "yes" } else { "**no**" }
     );
 }
 
-fn shown(value: Option<&Value>) -> String {
+fn shown(value: &Value) -> String {
     match value {
-        Some(Value::Number(number)) => quantity(*number, DECIMALS),
-        Some(Value::Text(text)) => text.replace('|', "\\|"),
-        Some(Value::Flag(flag)) => flag.to_string(),
-        None => "nothing".to_owned(),
+        Value::Number(number) => quantity(*number, DECIMALS),
+        Value::Text(text) => text.replace('|', "\\|"),
+        Value::Flag(flag) => flag.to_string(),
     }
 }
