@@ -1,56 +1,56 @@
-//! [`Amount`]: a number that a charge or a rule needs, from a closed set of parts.
+//! [`Amount`]: a number used by a charge or a rule, built from a closed set of variants.
 
 use units::{Decimal, Error};
 
 use crate::condition::Condition;
 use crate::reading::Reading;
 
-/// A number. Open while one of its fields is.
+/// A number. It is open while one of its fields is open.
 #[derive(Debug, Clone, Copy)]
 pub enum Amount {
     /// A constant.
     Of(u64),
-    /// How many components there are.
+    /// The number of components placed.
     Placed,
-    /// In how many subnets each stands.
+    /// The number of subnets that each component is placed in.
     Subnets,
-    /// The number of a field.
+    /// The value of a numeric field.
     Field(&'static str),
-    /// The number of a field that stands for nothing while it is left out: open then.
+    /// The value of a numeric field without a default: open while the field is left out.
     Needed(&'static str),
-    /// Hours of the month that a field of hours tells, at most all of them.
+    /// The hours a month given by a field of hours, capped at the length of the month.
     Hours(&'static str),
-    /// The same where every hour that has begun is billed.
+    /// The same, with every started hour billed.
     StartedHours(&'static str),
     /// All hours of the month.
     Month,
-    /// The part of the month that a field of hours tells: of what is priced by the month and prorated by the hour.
+    /// The part of the month given by a field of hours, for prices by the month that are prorated by the hour.
     PartOfMonth(&'static str),
-    /// So many days, in months: of what is kept for them at a price by the month.
+    /// A number of days as months, for storage that is kept that long at a price by the month.
     Months(&'static Amount),
-    /// vCPUs of what a field names.
+    /// The vCPUs of the instance type or database class that a field names.
     Vcpus(&'static str),
-    /// The number that belongs to a choice.
+    /// The number assigned to each code of a choice.
     ByChoice(&'static str, &'static [(&'static str, u64)]),
     /// The sum.
     Sum(&'static [Amount]),
     /// The product.
     Times(&'static [Amount]),
-    /// How much the first is above the second: nothing when it is below.
+    /// The first minus the second, at least zero.
     Above(&'static Amount, &'static Amount),
     /// The larger of the two.
     AtLeast(&'static Amount, &'static Amount),
     /// The smaller of the two.
     AtMost(&'static Amount, &'static Amount),
-    /// The first divided by the constant.
+    /// The first divided by a constant.
     Over(&'static Amount, u64),
-    /// The first divided by the constant, each started part counted in full.
+    /// The first divided by a constant, rounded up: each started part counts in full.
     Started(&'static Amount, u64),
     /// The first where the condition holds, else the second.
     If(Condition, &'static Amount, &'static Amount),
-    /// The first; nothing where no component is placed.
+    /// The first; zero if no component is placed.
     OfAll(&'static Amount),
-    /// What a function says, where no part does.
+    /// The result of a function, where no other variant fits.
     By(fn(&Reading<'_>) -> Result<Option<Decimal>, Error>),
 }
 
@@ -118,7 +118,7 @@ impl Amount {
         })
     }
 
-    /// The fields that are named.
+    /// Collects the names of the fields it uses.
     pub fn fields(&self, named: &mut Vec<&'static str>) {
         match self {
             Amount::Of(_) | Amount::Placed | Amount::Subnets | Amount::Month | Amount::By(_) => {}

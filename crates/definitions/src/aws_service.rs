@@ -1,4 +1,4 @@
-//! [`AwsService`]: what an AWS service is as an end of data.
+//! [`AwsService`]: an AWS service as one end of a data flow.
 
 use std::sync::LazyLock;
 
@@ -12,95 +12,96 @@ mod regional_from_k;
 mod regional_to_j;
 mod uses;
 
-/// An AWS service as an end of data: where it is reached, and what data to it is charged as.
+/// An AWS service as one end of a data flow: where it is reached, and how data to it is charged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AwsService {
-    /// Its short name: that of its endpoints where it has some, in lower case.
+    /// Its short name in lower case: that of its endpoints if it has any.
     pub name: &'static str,
-    /// Other names that are in use, with spaces between.
+    /// Other names in use, separated by spaces.
     pub aliases: &'static str,
     /// Its name as AWS writes it, without `Amazon` or `AWS`.
     pub label: &'static str,
     /// Where it is reached.
     pub reach: Reach,
-    /// What it takes, where that is more than its own endpoint.
+    /// The endpoints its use takes, if it needs more than its own.
     pub takes: Option<Takes>,
 }
 
-/// What a use of AWS takes in a VPC that has no other way to public endpoints (facts-services.md §3).
+/// The endpoints that a use of AWS takes in a VPC that has no other path to public endpoints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Takes {
-    /// Interface endpoints, by the names of their services: all of them.
+    /// The service names of all the interface endpoints it needs.
     pub interfaces: &'static [&'static str],
-    /// The service whose endpoint its data passes: one of these, or S3, which its gateway endpoint serves as well.
+    /// The service whose endpoint carries its data: one of the above, or S3, whose gateway endpoint works as well.
     pub data: &'static str,
-    /// What that rests on, where it is not the whole of the data.
+    /// The assumption made, if the data does not all pass that endpoint.
     pub assumption: Option<&'static str>,
-    /// Whether its name is that of a single endpoint as well.
+    /// Whether its name is also the name of a single endpoint.
     pub names_endpoint: bool,
 }
 
-/// Where a service is reached (facts-services.md §2).
+/// Where a service is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     /// At private addresses of its network interfaces in subnets of a VPC.
     Vpc(InVpc),
-    /// At public endpoints of its region; interface endpoints lead there.
+    /// At public endpoints of its region; interface endpoints lead to it.
     Regional,
-    /// The same, and gateway endpoints lead there, which are free.
+    /// At public endpoints of its region; interface endpoints and gateway endpoints, which are free, lead to it.
     GatewayEndpoint,
-    /// The same for calls. What it sends comes from its network interfaces in subnets, where it has some: those accept
-    /// nothing (AWS Lambda developer guide, VPC networking).
+    /// At public endpoints of its region for calls. What it sends comes from its network interfaces in subnets, if it
+    /// has any; those accept no connections (AWS Lambda developer guide, VPC networking).
     Function,
-    /// At the edge, in no region.
+    /// At the edge, outside any region.
     Edge(EdgeData),
 }
 
 /// What an edge service charges for data that it exchanges with a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EdgeData {
-    /// Nothing, or nothing that counts.
+    /// Nothing, or nothing that matters.
     Free,
-    /// What it sends to the origin; what the origin sends is free (CloudFront pricing).
+    /// For what it sends to the origin; what the origin sends is free (CloudFront pricing).
     ToOrigin,
-    /// A premium on the larger direction of each hour, besides transfer to the internet (Global Accelerator pricing).
+    /// A premium on the larger direction of each hour, in addition to transfer to the internet (Global Accelerator
+    /// pricing).
     Premium,
 }
 
-/// What of the data between its own parts a service charges.
+/// How a service charges for data between its own parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replication {
-    /// As between any two ends.
+    /// Like data between any two ends.
     Charged,
     /// Nothing within one cluster, domain or file system.
     FreeWithin,
-    /// Nothing within the region: replicas are parts of their own.
+    /// Nothing within the region, where replicas are separate resources.
     FreeInRegion,
 }
 
-/// How data of clients in the zones of a VPC gets to a service there.
+/// How data from clients in the zones of a VPC reaches a service in that VPC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InVpc {
-    /// Whether each zone has an interface of its own, so that no client's data leaves its zone.
+    /// Whether it has an interface in each zone, so that no client's data leaves its zone.
     pub in_each_zone: bool,
-    /// How many of the two ends pay for data between zones.
+    /// How many of the two ends pay for transfer between zones.
     pub billed_ends: u8,
-    /// What is assumed of that, where AWS's pages and bills do not settle it.
+    /// The assumption made about that, if AWS's pages and bills do not settle it.
     pub assumption: Option<&'static str>,
     /// What data between its own parts costs.
     pub replication: Replication,
-    /// The field and choice of components that stand in one zone alone.
+    /// The field and the choice that mark components in a single zone.
     pub one_zone: Option<(&'static str, &'static str)>,
 }
 
 impl InVpc {
-    /// How a component with these values stands.
+    /// How a component with these values is reached.
     #[must_use]
     pub fn with(self, values: &Values) -> InVpc {
         InVpc { in_each_zone: self.in_each_zone && !self.is_in_one_zone(values), ..self }
     }
 
-    /// Whether a component with these values stands in one zone alone.
+    /// Whether a component with these values is in a single zone.
     #[must_use]
     pub fn is_in_one_zone(self, values: &Values) -> bool {
         self.one_zone.is_some_and(|(field, code)| values.code(field) == code)
@@ -116,13 +117,13 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static AwsService>> = LazyLock:
 });
 
 impl AwsService {
-    /// All services, those in VPCs first.
+    /// All services, starting with those in VPCs.
     pub fn all() -> impl Iterator<Item = &'static AwsService> {
         let regional = uses::ALL.iter().chain(regional_to_j::ALL).chain(regional_from_k::ALL);
         in_vpc::ALL.iter().chain(elsewhere::ALL).chain(regional)
     }
 
-    /// The service with this name or alias, in any case, with or without the `com.amazonaws.REGION.` before it.
+    /// The service with this name or alias, ignoring case, with or without a leading `com.amazonaws.REGION.`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static AwsService> {
         let short = short_name(name);
@@ -132,7 +133,7 @@ impl AwsService {
         BY_NAME.get(short.trim().to_ascii_lowercase().as_str()).copied()
     }
 
-    /// Names that may be meant by an unknown one, nearest first.
+    /// Known names that an unknown name may stand for, closest first.
     #[must_use]
     pub fn similar(name: &str) -> Vec<&'static str> {
         catalog::nearest(short_name(name), AwsService::all().map(|service| service.name), 3)
@@ -144,19 +145,19 @@ impl AwsService {
         self.reach == Reach::GatewayEndpoint
     }
 
-    /// The services whose interface endpoints its use takes in a VPC without another way out.
+    /// The services whose interface endpoints its use takes in a VPC without another path out.
     #[must_use]
     pub fn interfaces(&self) -> &[&'static str] {
         self.takes.as_ref().map_or(std::slice::from_ref(&self.name), |takes| takes.interfaces)
     }
 
-    /// The service whose endpoint its data passes.
+    /// The service whose endpoint carries its data.
     #[must_use]
     pub fn data(&self) -> &'static str {
         self.takes.map_or(self.name, |takes| takes.data)
     }
 
-    /// The services that an endpoint of this name leads to: several where it stands for all that a use takes.
+    /// The services that an endpoint of this name leads to: several if it represents everything that a use takes.
     #[must_use]
     pub fn served_by(&self) -> &[&'static str] {
         match self.takes {
@@ -165,7 +166,7 @@ impl AwsService {
         }
     }
 
-    /// How it stands in a VPC, if it does.
+    /// How it is reached within a VPC, if it is in one.
     #[must_use]
     pub const fn in_vpc(&self) -> Option<InVpc> {
         match self.reach {

@@ -1,4 +1,4 @@
-//! [`Charge`]: what a service charges for, as a quantity and a price key.
+//! [`Charge`]: a quantity and a price key that a service charges for.
 
 use catalog::Service;
 use units::Unit;
@@ -10,38 +10,38 @@ use crate::text::Text;
 /// A charge: a product of factors at a price.
 #[derive(Debug, Clone, Copy)]
 pub struct Charge {
-    /// Which charge it is, such as `sqs.requests`; those of one code exclude each other.
+    /// Its code, such as `sqs.requests`. Charges with the same code exclude each other.
     pub code: &'static str,
-    /// What is charged, for people.
+    /// The label shown to users.
     pub label: Text,
-    /// What the quantity is in: the unit of the price.
+    /// The unit of the quantity, which is that of the price.
     pub unit: Unit,
-    /// What the quantity is the product of.
+    /// The factors whose product is the quantity.
     pub factors: &'static [Factor],
     /// Where its price is found.
     pub price: Price,
     /// Where it is billed.
     pub billed: Billed,
-    /// What its tiers and what is included count.
+    /// What its tiers and included amounts count.
     pub pool: Pool,
-    /// What is free of it each month while that is switched on.
+    /// The free monthly allowance, applied while it is switched on.
     pub allowance: Option<&'static Allowance>,
-    /// When it is made.
+    /// When it applies.
     pub when: Condition,
-    /// What the amount rests on and the design does not state; empty for nothing.
+    /// An assumption that the amount depends on and the design does not state; empty if there is none.
     pub assumption: &'static str,
-    /// What a line says is missing while the quantity is open; empty for what the open field says.
+    /// What a line reports as missing while the quantity is open; if empty, the text of the open field.
     pub missing: &'static str,
-    /// Months of the term that it is paid for at once; `None` for what is paid every month.
+    /// Months of the term that is paid for upfront; `None` for monthly charges.
     pub once_for_months: Option<u32>,
-    /// Without a listed price, it is not known whether the region has it at all.
+    /// Without a listed price, it is unknown whether the region sells it at all.
     pub perhaps_sold: bool,
-    /// Dimension and item that AWS's names have for it, where it is billed as something else than its price is of.
+    /// Dimension and item for looking up AWS's name, if it is billed under a name other than that of its price.
     pub named: Option<(&'static str, &'static str)>,
 }
 
 impl Charge {
-    /// What a charge is where its definition says nothing else.
+    /// The default values of a charge.
     pub const NEW: Charge = Charge {
         code: "",
         label: Text::Is(""),
@@ -59,7 +59,7 @@ impl Charge {
         named: None,
     };
 
-    /// A charge that AWS makes and no table has a price for, which `reason` says.
+    /// A charge that AWS makes but that has no price in any table, for the given `reason`.
     #[must_use]
     pub const fn unlisted(
         code: &'static str,
@@ -73,31 +73,31 @@ impl Charge {
     }
 }
 
-/// A number that a quantity is made of, such as `3 queues`.
+/// A factor of a quantity, such as `3 queues`.
 #[derive(Debug, Clone, Copy)]
 pub struct Factor {
     /// The number.
     pub amount: Amount,
-    /// What one of it is called; the label of several where they are equal.
+    /// The singular label; if it equals the plural, the unit has a single form.
     pub one: &'static str,
-    /// What several are called.
+    /// The plural label.
     pub many: &'static str,
 }
 
 impl Factor {
-    /// A number of things.
+    /// A number of things with singular and plural labels.
     #[must_use]
     pub const fn of(amount: Amount, one: &'static str, many: &'static str) -> Factor {
         Factor { amount, one, many }
     }
 
-    /// An amount whose unit has one word.
+    /// An amount whose unit has a single form.
     #[must_use]
     pub const fn amount(amount: Amount, label: &'static str) -> Factor {
         Factor { amount, one: label, many: label }
     }
 
-    /// The components.
+    /// The number of components.
     #[must_use]
     pub const fn placed(one: &'static str, many: &'static str) -> Factor {
         Factor::of(Amount::Placed, one, many)
@@ -109,24 +109,24 @@ impl Factor {
         Factor::amount(Amount::Field(field), label)
     }
 
-    /// Every hour that has begun, of the field of hours that most services have.
+    /// The hours of the `hours_per_month` field that most services have, with every started hour billed.
     pub const STARTED_HOURS: Factor = Factor::amount(Amount::StartedHours("hours_per_month"), "hours");
 
-    /// Hours to the second, of the same field.
+    /// The hours of the same field, exact to the second.
     pub const HOURS: Factor = Factor::amount(Amount::Hours("hours_per_month"), "hours");
 
     /// All hours of the month.
     pub const MONTH: Factor = Factor::amount(Amount::Month, "hours");
 
-    /// The part of the month that the same field tells, of what is priced by the month and prorated by the hour.
+    /// The part of the month given by the same field, for prices by the month that are prorated by the hour.
     pub const PART_OF_MONTH: Factor =
         Factor::of(Amount::PartOfMonth("hours_per_month"), "month", "part of the month, by the hour");
 }
 
-/// The key of a price: with a region, it names one price of the catalogue.
+/// The key of a price: together with a region, it identifies one price of the catalogue.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
-    /// The service of the catalogue.
+    /// The catalogue's service.
     pub service: Service,
     /// What is metered.
     pub dimension: Text,
@@ -135,27 +135,27 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key of which nothing depends on the component.
+    /// A key that does not depend on the component.
     #[must_use]
     pub const fn new(service: Service, dimension: &'static str, item: &'static str) -> Key {
         Key { service, dimension: Text::Is(dimension), item: Text::Is(item) }
     }
 }
 
-/// Where the price of a charge is found.
+/// Where the price of a charge comes from.
 #[derive(Debug, Clone, Copy)]
 pub enum Price {
     /// In the catalogue.
     Listed(Key),
-    /// AWS charges nothing: a real zero.
+    /// AWS does not charge for it: a true zero.
     Free,
-    /// Sold, but no table has its price, for this reason.
+    /// Sold, but no table has its price, for the given reason.
     Unlisted(&'static str),
-    /// That of transfer from the region where it is billed to the one that a field names.
+    /// The price of transfer from the billing region to the region that a field names.
     ToRegion(&'static str),
-    /// The same to the component's own region.
+    /// The price of transfer from the billing region to the component's own region.
     ToOwnRegion,
-    /// Another one for each answer to what is missing, which is named.
+    /// It depends on a missing value, which is named here.
     Open(&'static str),
 }
 
@@ -164,28 +164,29 @@ pub enum Price {
 pub enum Billed {
     /// In the component's region.
     Here,
-    /// In the region that a field names.
+    /// In the region named by a field.
     In(&'static str),
 }
 
 /// What the tiers of a price count.
 #[derive(Debug, Clone, Copy)]
 pub enum Pool {
-    /// The charge of the component alone.
+    /// Only the charge of the component itself.
     None,
     /// All charges of the region with the same price key.
     Region,
-    /// The same, of which this much of each component is included in other charges. The words say what it is.
+    /// The same as `Region`, with this amount for each component included in other charges. The text says what is
+    /// included.
     Above(Amount, &'static str),
 }
 
-/// What is free each month of an account, over all its regions.
+/// What an account gets free each month, over all its regions.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Allowance {
     /// Its name in the document.
     pub code: &'static str,
-    /// How much is free.
+    /// The amount that is free.
     pub amount: u64,
-    /// What it is, as a switch says it.
+    /// Its label as a switch.
     pub label: &'static str,
 }

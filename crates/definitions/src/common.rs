@@ -1,4 +1,4 @@
-//! What several services have: charges of the network that they cause.
+//! Fields and charges shared by several services, mainly for network traffic.
 
 use catalog::Service;
 use units::Unit;
@@ -9,7 +9,8 @@ use crate::condition::Condition;
 use crate::field::{Field, Type};
 use crate::limits;
 
-/// Transfer to the internet, in tiers over all of the region (Amazon EC2 on-demand pricing, data transfer). Needs factors.
+/// Transfer to the internet, in tiers over the whole region (Amazon EC2 on-demand pricing, data transfer). Needs
+/// factors.
 pub const INTERNET_OUT: Charge = Charge {
     code: "transfer.internet-out",
     label: crate::Text::Is("Data transfer to the internet"),
@@ -30,7 +31,7 @@ pub const CROSS_ZONE: Charge = Charge {
     ..Charge::NEW
 };
 
-/// What a charge at both ends rests on.
+/// The assumption behind a charge at both ends.
 pub const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
 
 /// Both ends of a transfer.
@@ -48,10 +49,10 @@ pub const fn vpc_per_gb(item: &'static str) -> Price {
     Price::Listed(Key::new(Service::Vpc, "data-processed", item))
 }
 
-/// Flows do not tell how much data passes: the component does.
+/// The component itself, not the flows, says how much data passes.
 pub const NOT_OF_FLOWS: Condition = Condition::Not(&Condition::FlowsTell);
 
-/// The networks at the other end of a link.
+/// The field for the networks at the other end of a link.
 pub const REMOTE_CIDRS: Field = Field::new(
     "remote_cidrs",
     "Ranges of the other end",

@@ -1,30 +1,30 @@
-//! [`Condition`]: when a field is shown, a charge is made, a rule holds.
+//! [`Condition`]: when a field is shown, a charge applies, or a rule holds.
 
 use crate::reading::Reading;
 use crate::value::Values;
 
-/// Something that holds for a component or does not.
+/// A condition on a component.
 #[derive(Debug, Clone, Copy)]
 pub enum Condition {
     /// It always holds.
     Always,
-    /// A choice is one of these.
+    /// A choice has one of these codes.
     Is(&'static str, &'static [&'static str]),
     /// A flag is set.
     On(&'static str),
-    /// A field is given: neither left out nor empty. A usage value that is open is given.
+    /// A field is given: neither left out nor empty. An open usage value counts as given.
     Given(&'static str),
     /// One of these fields is given.
     AnyGiven(&'static [&'static str]),
-    /// A number of the configuration is this one.
+    /// A number of the configuration equals this one.
     Equals(&'static str, u64),
     /// A number of the configuration is at least this.
     AtLeast(&'static str, u64),
-    /// Words or a name begin with this.
+    /// A text or a name begins with this prefix.
     StartsWith(&'static str, &'static str),
-    /// A field names another region than the component's.
+    /// A field names a region other than the component's.
     Elsewhere(&'static str),
-    /// The flows of the design tell how much data passes the component.
+    /// The flows of the design determine how much data passes the component.
     FlowsTell,
     /// All of these hold.
     All(&'static [Condition]),
@@ -44,8 +44,8 @@ impl Condition {
         self.check(reading.values, Some(reading))
     }
 
-    /// Whether it holds by the values of the component alone, as for the fields of a form. Of what only the design tells
-    /// (the component's region, flows), nothing holds.
+    /// Whether it holds judging by the values of the component alone, as for the fields of a form. Conditions that need
+    /// the design (the component's region, flows) do not hold.
     #[must_use]
     pub fn holds_for(&self, values: &Values) -> bool {
         self.check(values, None)
@@ -72,7 +72,7 @@ impl Condition {
         }
     }
 
-    /// The fields that are named.
+    /// Collects the names of the fields it uses.
     pub fn fields(&self, named: &mut Vec<&'static str>) {
         match self {
             Condition::Always | Condition::FlowsTell => {}

@@ -1,4 +1,4 @@
-//! [`Definition`]: a service.
+//! [`Definition`]: a service as data.
 
 use crate::aws_service::AwsService;
 use crate::charge::{Allowance, Charge};
@@ -8,78 +8,78 @@ use crate::text::Text;
 use crate::usage::Number;
 use crate::value::{Value, Values};
 
-/// All that Abacus knows of a service: document, form, charges, rules and words.
+/// Everything that Abacus knows about a service: document, form, charges, rules and texts.
 #[derive(Debug)]
 pub struct Definition {
     /// Its name in the document.
     pub kind: &'static str,
-    /// The service, as AWS writes it.
+    /// The name of the service, as AWS writes it.
     pub title: &'static str,
-    /// What the menu adds, such as `SQS queue`.
+    /// The label of its entry in the add menu, such as `SQS queue`.
     pub adds: &'static str,
-    /// How the id of a new component begins, and its name.
+    /// The id prefix and the name of a new component.
     pub new: (&'static str, &'static str),
-    /// What the buttons of a form call it, such as `queue`.
+    /// What the form's buttons call it, such as `queue`.
     pub noun: &'static str,
-    /// What the number of them is called, such as `Queues`; empty where there is one.
+    /// The label of the count field, such as `Queues`; empty if a component has no count.
     pub count: &'static str,
-    /// Where the menu has it.
+    /// Its section in the add menu.
     pub section: Section,
-    /// Its sign.
+    /// Its icon.
     pub icon: Icon,
-    /// Where it stands.
+    /// Where it is placed.
     pub stands: Stands,
-    /// Its name in [`AwsService`](crate::AwsService) where flows end at it; empty of what only carries data.
+    /// Its name in [`AwsService`](crate::AwsService) if flows can end at it; empty if it only carries data.
     pub service: &'static str,
-    /// The field that names the component whose region is its own, if there is one.
+    /// The field naming the component that determines its region, if there is one.
     pub parent: Option<&'static str>,
-    /// What it is in a few words, for the outline and the drawing.
+    /// A short description for the outline and the drawing.
     pub summary: Text,
-    /// A sentence about what is priced.
+    /// A sentence on what is priced.
     pub about: &'static str,
     /// The configuration.
     pub config: &'static [Field],
     /// The usage.
     pub usage: &'static [Field],
-    /// Names of fields in the order of the form, in rows; what is left out follows.
+    /// Names of fields in form order, by row; fields not listed follow.
     pub form: &'static [Row],
-    /// What a new component has besides its defaults: choices, numbers and names by field.
+    /// Values of a new component that differ from the defaults: choices, numbers and names by field.
     pub starts: &'static [(&'static str, &'static str)],
-    /// What an account has free each month, each a switch of the document. Charges name them.
+    /// Free monthly allowances of an account, each a switch in the document. Charges refer to them.
     pub allowances: &'static [&'static Allowance],
-    /// What is charged.
+    /// Its charges.
     pub charges: &'static [Charge],
-    /// What there is to tell.
+    /// Its findings.
     pub rules: &'static [Rule],
-    /// Charges of which no region has a price, and why.
+    /// Charges that have no price in any region, and why.
     pub unpriced: &'static [Unpriced],
     /// Titles of AWS's pages that the billing rules come from.
     pub sources: &'static [&'static str],
 }
 
-/// Charges that AWS makes and no table has a price for.
+/// Charges that AWS makes but that no table has a price for.
 #[derive(Debug, Clone, Copy)]
 pub struct Unpriced {
-    /// The beginning of their codes.
+    /// The prefix of their codes.
     pub code: &'static str,
-    /// When.
+    /// When this applies.
     pub when: crate::Condition,
     /// Why there is no price.
     pub reason: &'static str,
 }
 
-/// Fields side by side, or words between them.
+/// A row of fields, or text between rows.
 #[derive(Debug, Clone, Copy)]
 pub enum Row {
-    /// Fields by name. `placement/count` and `placement/region` stand for those that every kind has.
+    /// Fields by name. `placement/count` and `placement/region` are the fields that every kind has.
     Fields(&'static [&'static str]),
-    /// Fields that few need, folded away behind a heading and a few words about them.
+    /// Rarely needed fields, collapsed under a heading with a short description.
     More(&'static str, &'static str, &'static [&'static str]),
-    /// A short note that belongs to no field, while a condition holds.
+    /// A short note that belongs to no field, shown while a condition holds.
     Note(&'static str, crate::Condition),
 }
 
-/// A section of the menu that adds.
+/// A section of the add menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// Instances, containers, functions.
@@ -94,7 +94,7 @@ pub enum Section {
     Security,
     /// Metrics, logs, alarms.
     Monitoring,
-    /// VPCs and what joins them.
+    /// VPCs and what connects them.
     Network,
 }
 
@@ -114,7 +114,7 @@ impl Section {
     }
 }
 
-/// The sign of a service.
+/// The icon of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// A location: an address.
@@ -139,17 +139,17 @@ pub enum Icon {
     Database,
     /// The letter lambda: a function.
     Function,
-    /// A flash: an event.
+    /// A lightning bolt: an event.
     Event,
     /// A key.
     Key,
-    /// A field of hidden letters: a secret.
+    /// A masked input field: a secret.
     Secret,
     /// A folder: files.
     Folder,
-    /// A gauge: what is measured.
+    /// A gauge: monitoring.
     Gauge,
-    /// Boxes: images of containers.
+    /// Boxes: container images.
     Boxes,
     /// A signpost: names and where they lead.
     Signpost,
@@ -157,23 +157,23 @@ pub enum Icon {
     Laptop,
 }
 
-/// Where a service stands.
+/// Where a service is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
     /// In subnets of a VPC.
     Subnets,
-    /// In a VPC, in none of its subnets.
+    /// In a VPC, but in none of its subnets.
     Vpc,
     /// In a region.
     Region,
-    /// In a region, and in subnets of a VPC where it names some.
+    /// In a region, or in subnets of a VPC if it names any.
     RegionOrSubnets,
-    /// At the edge, in no region.
+    /// At the edge, outside any region.
     Edge,
 }
 
 impl Field {
-    /// What a field is while nothing is given, where that is written out.
+    /// The value of a field that is not given, for defaults that are written out.
     #[must_use]
     pub fn default_value(&self) -> Option<Value> {
         match self.absent {
@@ -195,7 +195,7 @@ impl Field {
 }
 
 impl Definition {
-    /// What it is as an end of a flow.
+    /// The AWS service it is when it is the end of a flow.
     #[must_use]
     pub fn end(&self) -> Option<&'static AwsService> {
         AwsService::named(self.service)
@@ -217,7 +217,7 @@ impl Definition {
         values
     }
 
-    /// Every field.
+    /// All its fields.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.config.iter().chain(self.usage)
     }

@@ -1,4 +1,4 @@
-//! [`Field`]: one value of a component, as document, form and schema have it.
+//! [`Field`]: one value of a component, as it appears in the document, the form and the schema.
 
 use catalog::Service;
 
@@ -6,55 +6,55 @@ use crate::condition::Condition;
 use crate::limits;
 use crate::text::Text;
 
-/// A value of the configuration or of the usage.
+/// A value in the configuration or the usage.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// Its name in the document; unique in its definition.
+    /// Its name in the document, unique in the definition.
     pub name: &'static str,
     /// Its label in the form.
     pub label: &'static str,
     /// A short note under it; empty for none.
     pub hint: &'static str,
-    /// What it holds.
+    /// Its type.
     pub value: Type,
-    /// What it stands for when it is left out.
+    /// What applies when it is left out.
     pub absent: Absent,
-    /// When it means something. A field of the configuration is refused elsewhere, unless it is tolerated.
+    /// When it applies. Otherwise a field of the configuration is refused, unless it is tolerated.
     pub when: Condition,
-    /// Whether a document may give it where it means nothing.
+    /// Whether a document may contain it when it does not apply.
     pub tolerated: bool,
-    /// What a line says is missing while it is open, such as `the requests`.
+    /// What a line reports as missing while it is open, such as `the requests`.
     pub missing: &'static str,
-    /// When more of it can cost less, as where it includes more of something else.
+    /// When a larger value can cost less, for example because it includes more of something else.
     pub may_save: Condition,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Type {
     /// One of a few.
     Choice(&'static [Choice]),
     /// A number.
     Number {
-        /// The least.
+        /// The smallest value.
         least: u64,
-        /// The largest.
+        /// The largest value.
         most: u64,
-        /// Digits behind the point.
+        /// Number of decimals.
         decimals: u32,
-        /// Unit behind it; empty for none.
+        /// The unit shown after it; empty for none.
         unit: &'static str,
     },
     /// Yes or no.
     Flag,
-    /// Words of the user's own.
+    /// Free text.
     Text {
         /// An example.
         example: &'static str,
     },
     /// IPv4 ranges.
     Ranges {
-        /// How many at most.
+        /// The maximum number of ranges.
         most: usize,
         /// An example.
         example: &'static str,
@@ -65,43 +65,43 @@ pub enum Type {
     Reference(Reference),
     /// Several other components of the design.
     References(Reference, usize),
-    /// A name that the catalogue has a price for, such as a database class.
+    /// A name that has a price in the catalogue, such as a database class.
     Item {
-        /// The service of the prices.
+        /// The service of the price key.
         service: Service,
-        /// Their dimension.
+        /// The dimension of the price key.
         dimension: Text,
-        /// What the name is of, such as `database class`.
+        /// What kind of name it is, such as `database class`.
         what: &'static str,
         /// An example.
         example: &'static str,
     },
-    /// How much something is used.
+    /// A usage value.
     Usage(Measure),
 }
 
-/// The components that a field can name.
+/// The components that a field can refer to.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference {
     /// Their kinds.
     pub kinds: &'static [&'static str],
-    /// What they are called, such as `group, bucket or load balancer`.
+    /// What such a component is called, such as `group, bucket or load balancer`.
     pub what: &'static str,
-    /// Whether a document that names one that is not there is refused; else that is for the rules to tell.
+    /// Whether a reference to a component that does not exist is refused; otherwise it is left to the rules.
     pub must_exist: bool,
 }
 
-/// One of a few.
+/// An option of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// Its name in the document.
     pub code: &'static str,
-    /// As AWS writes it.
+    /// Its label as AWS writes it.
     pub label: &'static str,
 }
 
 impl Choice {
-    /// A choice.
+    /// An option of a choice.
     #[must_use]
     pub const fn new(code: &'static str, label: &'static str) -> Choice {
         Choice { code, label }
@@ -111,20 +111,20 @@ impl Choice {
 /// What a usage value counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Things a month, such as requests: also entered as a rate. Named in the plural.
+    /// A number of things a month, such as requests, named in the plural; can be entered as a rate.
     Count(&'static str),
-    /// GB a month that move: also entered as a rate.
+    /// GB transferred a month; can be entered as a rate.
     Data,
     /// Hours of the month.
     Hours,
     /// Percent of a whole.
     Percent,
-    /// An amount of the month that is no rate, in this unit.
+    /// A monthly amount in this unit that cannot be a rate.
     Amount(&'static str),
 }
 
 impl Measure {
-    /// Unit behind a value that is given for the month.
+    /// The unit shown after a value for the month.
     #[must_use]
     pub const fn unit(self) -> &'static str {
         match self {
@@ -136,7 +136,7 @@ impl Measure {
         }
     }
 
-    /// The largest value.
+    /// The largest value allowed.
     #[must_use]
     pub const fn most(self) -> u64 {
         match self {
@@ -147,40 +147,40 @@ impl Measure {
     }
 }
 
-/// What a field stands for when it is left out.
+/// What applies when a field is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
     /// It must not be left out.
     Refused,
     /// Nothing: no name, no reference, no number.
     Nothing,
-    /// This choice, which is then written out.
+    /// This option, which is then written to the document.
     Is(&'static str),
-    /// This number, which is then written out.
+    /// This number, which is then written to the document.
     Number(u64),
-    /// No; written out.
+    /// No, which is then written to the document.
     No,
-    /// This number, which is not written out.
+    /// This number, which is not written to the document.
     Counts(u64),
-    /// Of usage: not known yet.
+    /// For usage: not known yet.
     Open,
-    /// Of usage: none.
+    /// For usage: zero.
     Zero,
-    /// Of usage: none once one of these is given, open before that.
+    /// For usage: zero if any of these fields is given, otherwise open.
     OpenUnless(&'static [&'static str]),
-    /// Of hours: all of the month.
+    /// For hours: the whole month.
     Month,
 }
 
 impl Field {
-    /// A field that may be left out and means nothing then.
+    /// An optional field without a default.
     #[must_use]
     pub const fn new(name: &'static str, label: &'static str, value: Type) -> Field {
         let (absent, when, may_save) = (Absent::Nothing, Condition::Always, Condition::NEVER);
         Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save }
     }
 
-    /// One of a few, the first when it is left out.
+    /// A choice, by default the first option.
     #[must_use]
     pub const fn choice(name: &'static str, label: &'static str, choices: &'static [Choice]) -> Field {
         let absent = match choices.first() {
@@ -190,7 +190,7 @@ impl Field {
         Field::new(name, label, Type::Choice(choices)).absent(absent)
     }
 
-    /// A usage value that is open when it is left out; `missing` names it on lines.
+    /// A usage value that is open when left out; `missing` is its name on lines.
     #[must_use]
     pub const fn usage(name: &'static str, label: &'static str, measure: Measure, missing: &'static str) -> Field {
         let mut field = Field::new(name, label, Type::Usage(measure)).absent(Absent::Open);
@@ -198,47 +198,47 @@ impl Field {
         field
     }
 
-    /// A usage value that is none when it is left out.
+    /// A usage value that is zero when left out.
     #[must_use]
     pub const fn optional(name: &'static str, label: &'static str, measure: Measure, missing: &'static str) -> Field {
         Field::usage(name, label, measure, missing).absent(Absent::Zero)
     }
 
-    /// The hours a month that each exists; all month when it is left out.
+    /// The hours a month that each component exists; the whole month when left out.
     #[must_use]
     pub const fn hours() -> Field {
         Field::usage("hours_per_month", "Hours per month", Measure::Hours, "hours per month").absent(Absent::Month)
     }
 
-    /// With a short note under it.
+    /// Adds a short note under it.
     #[must_use]
     pub const fn hint(mut self, hint: &'static str) -> Field {
         self.hint = hint;
         self
     }
 
-    /// With another meaning when it is left out.
+    /// Sets what applies when it is left out.
     #[must_use]
     pub const fn absent(mut self, absent: Absent) -> Field {
         self.absent = absent;
         self
     }
 
-    /// Only where `condition` holds.
+    /// Limits it to components for which `condition` holds.
     #[must_use]
     pub const fn when(mut self, condition: Condition) -> Field {
         self.when = condition;
         self
     }
 
-    /// Documents may give it where it means nothing.
+    /// Lets documents contain it when it does not apply.
     #[must_use]
     pub const fn tolerated(mut self) -> Field {
         self.tolerated = true;
         self
     }
 
-    /// More of it can cost less where `condition` holds.
+    /// Declares that a larger value can cost less if `condition` holds.
     #[must_use]
     pub const fn may_save_when(mut self, condition: Condition) -> Field {
         self.may_save = condition;

@@ -10,8 +10,8 @@ use crate::limits;
 
 /// The id of a component: lower-case letters, digits and hyphens, starting with a letter or digit.
 ///
-/// It stays the same when the component is renamed, so that references, findings and revisions keep
-/// pointing at it. Copies share their text: an id stands in every finding, line and index.
+/// It stays the same when the component is renamed, so that references, findings and revisions keep pointing at it.
+/// Copies share their text, because an id occurs in every finding, line and index.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
@@ -20,7 +20,7 @@ pub struct ComponentId(
 );
 
 impl ComponentId {
-    /// Reads an id; `None` when it breaks the rule above.
+    /// Parses an id; `None` if it breaks the rule above.
     #[must_use]
     pub fn parse(text: &str) -> Option<ComponentId> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -29,7 +29,7 @@ impl ComponentId {
         valid.then(|| ComponentId(text.into()))
     }
 
-    /// The first free id of the form `prefix`, `prefix-2`, `prefix-3` …
+    /// The first unused id of the form `prefix`, `prefix-2`, `prefix-3` …
     ///
     /// `prefix` must itself be an id; anything else yields ids that start with `component`.
     #[must_use]
@@ -37,8 +37,8 @@ impl ComponentId {
         ComponentId::fresh_from(prefix, 1, taken).0
     }
 
-    /// The same, where the ids below `number` are known to be taken; with the number to go on from. 1 stands for the id
-    /// without a number.
+    /// The same if the ids below `number` are known to be taken; also returns the number to continue from. 1 stands for
+    /// the id without a number.
     #[must_use]
     pub fn fresh_from(prefix: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (ComponentId, u32) {
         let prefix: Arc<str> = ComponentId::parse(prefix).map_or_else(|| "component".into(), |id| id.0);

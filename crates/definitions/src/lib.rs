@@ -1,10 +1,10 @@
-//! What each AWS service asks for, charges and refuses: one table per service.
+//! The fields, charges and rules of each AWS service, one table per service.
 //!
-//! A [`Definition`] is made of a closed set of parts: fields of the document and of the form, charges as plain terms
-//! (a product of factors at a price key), rules, words. Where no part suffices, it names a function. Everything that has
-//! to do with a service follows from its definition: reader, writer, JSON Schema, form, lines, findings, reference page.
+//! A [`Definition`] is built from a closed set of parts: fields of the document and of the form, charges as plain terms
+//! (a product of factors at a price key), rules, texts. If no part fits, it refers to a function. Everything about a
+//! service follows from its definition: reader, writer, JSON Schema, form, lines, findings, reference page.
 //!
-//! Values that components of every kind are made of stand here as well: ids, numbers, usage values, limits.
+//! This crate also has the value types shared by components of every kind: ids, numbers, usage values, limits.
 
 mod amount;
 mod aws_service;
@@ -47,13 +47,13 @@ pub use usage::{Number, Scenario, UsageValue};
 pub use usage_value::{Product, RATE_UNITS, RateUnit, Usage};
 pub use value::{Value, Values};
 
-/// The definition with this kind.
+/// The definition of this kind.
 #[must_use]
 pub fn definition(kind: &str) -> Option<&'static Definition> {
     ALL.iter().copied().find(|definition| definition.kind == kind)
 }
 
-/// Every free allowance, each a switch, by its code.
+/// All free allowances, each a switch named by its code.
 #[must_use]
 pub fn allowances() -> Vec<&'static Allowance> {
     let mut all: Vec<_> = ALL.iter().flat_map(|definition| definition.allowances).copied().collect();

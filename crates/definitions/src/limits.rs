@@ -1,5 +1,5 @@
-//! Bounds of a document. They are wide enough for any real design and narrow enough that every
-//! product of the engine stays exact (see `units::exact_mul`).
+//! Limits of a document. They are wide enough for any real design and narrow enough that every product of the engine
+//! stays exact (see `units::exact_mul`).
 
 /// Largest document in bytes: 1 MiB.
 pub const DOCUMENT_BYTES: usize = 1 << 20;
@@ -25,19 +25,19 @@ pub const THROUGHPUT_MIBPS: u64 = 1_000_000;
 pub const HOURS_PER_MONTH: u64 = 744;
 /// Most hours a month of all instances of a group together.
 pub const FLEET_HOURS: u64 = HOURS_PER_MONTH * COUNT;
-/// Largest usage figure: 10^12.
+/// Largest usage value: 10^12.
 pub const USAGE: u64 = 1_000_000_000_000;
-/// Digits behind the point of a usage figure.
+/// Decimals of a usage value.
 pub const USAGE_DECIMALS: u32 = 4;
 /// Most public IPv4 addresses of one instance.
 pub const ADDRESSES: u64 = 50;
-/// Most work done again on Spot, in percent of the hours.
+/// Most work repeated on Spot, in percent of the hours.
 pub const REPEATED_WORK_PERCENT: u64 = 1_000;
 /// Largest Savings Plan in US dollars an hour.
 pub const COMMITMENT_USD: u64 = 1_000_000;
-/// Digits behind the point of a commitment in US dollars an hour: AWS's smallest is 0.001.
+/// Decimals of a commitment in US dollars an hour: AWS's smallest is 0.001.
 pub const COMMITMENT_DECIMALS: u32 = 3;
-/// Most GiB in a figure of snapshots: 10^9, about one EiB.
+/// Largest value in GiB of a snapshot component: 10^9, about one EiB.
 pub const SNAPSHOT_GIB: u64 = 1_000_000_000;
 /// Most snapshots kept of one volume.
 pub const SNAPSHOTS: u64 = 10_000;
@@ -47,9 +47,9 @@ pub const SNAPSHOT_HOURS: u64 = 8_760;
 pub const KEEP_DAYS: u64 = 36_500;
 /// Most days of a temporary restore.
 pub const RESTORE_DAYS: u64 = 365;
-/// Most hours that a restore may take: a year.
+/// Longest restore in hours: a year.
 pub const RESTORE_HOURS: u64 = 8_760;
-/// Most public IPv4 addresses of one NAT gateway.
+/// Most public IPv4 addresses of a NAT gateway.
 pub const NAT_ADDRESSES: u64 = 32;
 /// Most attachments of one kind of a transit gateway.
 pub const ATTACHMENTS: u64 = 5_000;
@@ -61,9 +61,9 @@ pub const VPC_CIDRS: usize = 50;
 pub const SUBNETS: usize = 200;
 /// Most routes of a route table.
 pub const ROUTES: usize = 1_000;
-/// Most gateways, endpoints, links and load balancers of a pinned path.
+/// Most gateways, endpoints, links and load balancers on a pinned path.
 pub const VIA: usize = 8;
-/// Most capacity units reserved of one load balancer.
+/// Most reserved capacity units of a load balancer.
 pub const CAPACITY_UNITS: u64 = 100_000;
 /// Largest percentage of a whole.
 pub const PERCENT: u64 = 100;

@@ -1,4 +1,4 @@
-//! [`Reading`]: a component with all that its charges and rules depend on.
+//! [`Reading`]: a component together with everything its charges and rules depend on.
 
 use units::time::{HOURS_PER_DAY, Month};
 use units::{Decimal, Error};
@@ -8,37 +8,37 @@ use crate::usage::Scenario;
 use crate::usage_value::Product;
 use crate::value::{Value, Values};
 
-/// What is known of the things that names of the catalogue stand for.
+/// Facts about the things that names in the catalogue refer to.
 pub trait Facts {
-    /// vCPUs of an instance type or database class; `None` when they are not known.
+    /// The vCPUs of an instance type or database class; `None` if unknown.
     fn vcpus(&self, name: &str) -> Option<u64>;
 }
 
-/// A component of a design that is priced.
+/// A component of a design that is being priced.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
-    /// What it says.
+    /// Its values.
     pub values: &'a Values,
-    /// How many there are.
+    /// The number of components placed.
     pub placed: u64,
-    /// In how many subnets each stands.
+    /// The number of subnets that each is placed in.
     pub subnets: u64,
-    /// The region it is priced in.
+    /// The region in which it is priced.
     pub region: &'a str,
-    /// Which end of the usage ranges is read.
+    /// Which end of usage ranges is used.
     pub scenario: Scenario,
-    /// How long the month is.
+    /// The length of the month.
     pub length: Month,
-    /// Which month it is, from 0.
+    /// The index of the month, from 0.
     pub month: u32,
-    /// Whether flows tell how much data passes it, and it does not itself.
+    /// Whether flows, and not the component itself, determine how much data passes it.
     pub flows_tell: bool,
-    /// What the catalogue knows.
+    /// The catalogue's facts.
     pub facts: &'a dyn Facts,
 }
 
 impl Reading<'_> {
-    /// How much a usage field is, as the product it is: `None` while it is open. Nothing for other fields.
+    /// The value of a field as an unevaluated product; `None` while it is open, or if the field holds no number.
     #[must_use]
     pub fn product(&self, name: &str) -> Option<Product> {
         let (field, value) = self.values.field(name)?;
@@ -54,7 +54,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The part of the month that a field of hours tells, as the quotient it is: `None` while it is open.
+    /// The part of the month given by a field of hours, as an unevaluated quotient; `None` while it is open.
     ///
     /// # Errors
     /// [`Error::Overflow`] when it leaves the range of decimals.
@@ -70,14 +70,14 @@ impl Reading<'_> {
         Ok(self.number(name)?.map(part))
     }
 
-    /// So many days in months, as the quotient they are.
+    /// A number of days as months, as an unevaluated quotient.
     #[must_use]
     pub fn months(&self, days: Decimal) -> Product {
         let month = (self.length.hours(), "hours of the month");
         Product { factors: vec![(days, ""), (HOURS_PER_DAY, "hours a day")], divisor: month }
     }
 
-    /// The number of a field: `None` while it is open.
+    /// The value of a field; `None` while it is open.
     ///
     /// # Errors
     /// [`Error::Overflow`] when it leaves the range of decimals.

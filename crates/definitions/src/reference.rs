@@ -1,4 +1,4 @@
-//! The page of a service in `docs/services`, written from its definition.
+//! The page of a service in `docs/services`, generated from its definition.
 
 use std::fmt::Write;
 
@@ -59,7 +59,7 @@ pub fn reference(definition: &Definition) -> String {
     page
 }
 
-/// Words, and the condition that goes with them.
+/// A text followed by its condition.
 fn after(words: String, condition: &Condition) -> String {
     let when = when(condition);
     if when.is_empty() { words } else { format!("{words}, {when}") }
@@ -129,10 +129,10 @@ fn left_out(absent: Absent) -> String {
     }
 }
 
-/// How many names of fields can be read one after the other.
+/// The most field names that can be listed readably.
 const READABLE: usize = 8;
 
-/// One of these fields; of many, just any other.
+/// One of these fields; if there are many, just "any other".
 fn one_of(names: &[&str]) -> String {
     if names.len() > READABLE {
         return "any other field".to_owned();
@@ -203,7 +203,7 @@ fn price(charge: &Charge) -> String {
     text
 }
 
-/// Words of a text, with the names of fields in braces.
+/// A text, with field names in braces.
 fn words(text: &Text) -> String {
     match text {
         Text::Is(words) => (*words).to_owned(),

@@ -1,4 +1,4 @@
-//! [`sample`]: components with values within their ranges, for tests and searches.
+//! [`sample`]: components with values in range, for tests and searches.
 
 use units::Decimal;
 
@@ -9,8 +9,8 @@ use crate::usage::{Number, UsageValue};
 use crate::usage_value::{RATE_UNITS, Usage};
 use crate::value::{Value, Values};
 
-/// A component of a kind that a document can have. `below(n)` picks a number from 0 to n - 1; the same picks make the same
-/// component. `item` names something of the catalogue for a field, and `region` is what regions are.
+/// A component of a kind that a document can contain. `below(n)` picks a number from 0 to n - 1; the same picks give
+/// the same component. `item` supplies a catalogue name for a field, and `region` is used wherever a region is needed.
 ///
 /// References are left out: they need other components.
 pub fn sample(
@@ -20,7 +20,7 @@ pub fn sample(
     region: &str,
 ) -> Values {
     let mut values = Values::new(definition);
-    // Conditions look at fields in front of them as well as behind: twice is enough for what depends on choices.
+    // Conditions look at fields before and after them: two passes are enough for what depends on choices.
     for _ in 0..2 {
         for field in definition.config {
             if !field.when.holds_for(&values) {
@@ -70,7 +70,7 @@ fn value(
 }
 
 fn usage(measure: Measure, below: &mut dyn FnMut(u64) -> u64) -> Usage {
-    // Up to the largest number of each size, so that small ones come as often as large ones.
+    // The upper limit varies by order of magnitude, so that small numbers are as frequent as large ones.
     let mut number = |most: u64| {
         let digits = u32::try_from(below(u64::from(most.max(1).ilog10()) + 2)).unwrap_or_default();
         let most = 10_u64.saturating_pow(digits).min(most);

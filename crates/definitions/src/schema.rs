@@ -39,7 +39,7 @@ fn range(number: &Value, more: Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-/// The schema of usage values of one measure: its name and itself.
+/// The schema of usage values of one measure, with its name.
 fn usage(measure: Measure) -> (&'static str, Value) {
     let number = number(measure.most());
     let known = json!({ "oneOf": [number, range(&number, Map::new())] });
@@ -139,7 +139,7 @@ fn part(fields: &[Field]) -> Value {
 }
 
 impl Definition {
-    /// The schema of a component of this kind, without what every component has.
+    /// The schema of a component of this kind, without the properties that every component has.
     #[must_use]
     pub fn schema(&self) -> Value {
         let mut properties = Map::from_iter([
@@ -158,7 +158,7 @@ impl Definition {
     }
 }
 
-/// The schemas of usage values that those of the kinds refer to, by name.
+/// The schemas of usage values that the kinds' schemas refer to, by name.
 #[must_use]
 pub fn usage_schemas() -> Vec<(&'static str, Value)> {
     vec![

@@ -1,4 +1,4 @@
-//! [`Text`]: words that may name values of a component.
+//! [`Text`]: text that may include values of a component.
 
 use std::borrow::Cow;
 
@@ -11,29 +11,29 @@ use crate::usage::Scenario;
 use crate::usage_value::Usage;
 use crate::value::{Value, Values};
 
-/// Words of a label, a price key or a message.
+/// Text of a label, a price key or a message.
 #[derive(Debug, Clone, Copy)]
 pub enum Text {
-    /// These words.
+    /// A literal.
     Is(&'static str),
-    /// The value of a field as the document has it, such as `gp3`; nothing while it is left out.
+    /// The value of a field as it is in the document, such as `gp3`; empty if left out.
     Of(&'static str),
     /// The value of a field as AWS writes it, such as `General Purpose SSD (gp3)`.
     Label(&'static str),
-    /// How much a usage field is as it is expected, with its unit; nothing while that is not known.
+    /// The typical value of a usage field, with its unit; empty while it is not known.
     Used(&'static str),
-    /// The first where the condition holds by the values alone, else the second.
+    /// The first if the condition holds by the values alone, else the second.
     If(Condition, &'static Text, &'static Text),
-    /// The same within a sentence, with a small first letter.
+    /// The same as `Label` for the middle of a sentence, with a lower-case first letter.
     Lower(&'static str),
-    /// These words and then the text, where that says anything.
+    /// The prefix followed by the text, unless the text is empty.
     After(&'static str, &'static Text),
-    /// One after the other.
+    /// The texts joined together.
     All(&'static [Text]),
 }
 
 impl Text {
-    /// The words for a component.
+    /// The text for a component.
     #[must_use]
     pub fn of(&self, values: &Values) -> Cow<'static, str> {
         match self {
@@ -83,7 +83,7 @@ impl Text {
         }
     }
 
-    /// The fields that are named.
+    /// Collects the names of the fields it uses.
     pub fn fields(&self, named: &mut Vec<&'static str>) {
         match self {
             Text::Is(_) => {}
@@ -99,10 +99,10 @@ impl Text {
     }
 }
 
-/// GB of a TB.
+/// GB in a TB.
 const GB_PER_TB: Decimal = Decimal::from_parts(1_024, 0, 0, false, 0);
 
-/// A usage value in a few words, such as `3 TB` or `20 per second`; empty while it is open.
+/// A usage value in a short form, such as `3 TB` or `20 per second`; empty while it is open.
 fn in_words(field: &Field, usage: &Usage) -> String {
     let Type::Usage(measure) = field.value else { return String::new() };
     let number = |value: Decimal, unit: &str| format!("{} {unit}", quantity(value, 2));

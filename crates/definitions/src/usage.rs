@@ -1,10 +1,10 @@
-//! [`UsageValue`]: a usage figure that is known, known within bounds, or left open.
+//! [`UsageValue`]: a usage value that is known, known within bounds, or open.
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use units::Decimal;
 
-/// An exact number of the document, written as a JSON number.
+/// An exact number in the document, written as a JSON number.
 ///
 /// Limits keep it below 16 significant digits, where the shortest decimal text of a JSON number
 /// reads back to the same decimal.
@@ -23,39 +23,39 @@ impl Serialize for Number {
         if let Ok(whole) = text.parse::<i64>() {
             return serializer.serialize_i64(whole);
         }
-        // As it is written, without a turn through binary fractions: the tables for reading those are
-        // a good part of what browsers would download.
+        // Written as it is, without a detour through binary fractions: the tables for parsing those would be a good
+        // part of what browsers download.
         RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
-/// Which end of a range an estimate is made for.
+/// The scenario of an estimate: which end of the ranges it uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Scenario {
     /// The low ends.
     Low,
-    /// What is expected.
+    /// The typical values.
     #[default]
     Typical,
     /// The high ends.
     High,
 }
 
-/// A usage figure: one value, a range, or open.
+/// A usage value: a number, a range, or open.
 ///
-/// In JSON: `500`, `{"low": 100, "typical": 500, "high": 2000}` or `"open"`. An open figure is priced
-/// as "depends on usage", never as zero.
+/// In JSON: `500`, `{"low": 100, "typical": 500, "high": 2000}` or `"open"`. An open value is priced as "depends on
+/// usage", never as zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsageValue {
     /// Known.
     One(Number),
     /// Known within bounds, `low <= typical <= high`.
     Range {
-        /// The least to expect.
+        /// The lowest value expected.
         low: Number,
-        /// What is expected; totals are made of it.
+        /// The typical value, which totals are based on.
         typical: Number,
-        /// The most to expect.
+        /// The highest value expected.
         high: Number,
     },
     /// Not known yet.
@@ -63,7 +63,7 @@ pub enum UsageValue {
 }
 
 impl Scenario {
-    /// The other end; what is expected stays.
+    /// The scenario at the opposite end; `Typical` stays the same.
     #[must_use]
     pub const fn opposite(self) -> Scenario {
         match self {
@@ -75,13 +75,13 @@ impl Scenario {
 }
 
 impl UsageValue {
-    /// A known whole figure.
+    /// A known whole number.
     #[must_use]
     pub fn known(value: u64) -> UsageValue {
         UsageValue::One(Number::from(value))
     }
 
-    /// The figure for `scenario`; `None` when open.
+    /// The value for `scenario`; `None` when open.
     #[must_use]
     pub fn value(&self, scenario: Scenario) -> Option<Decimal> {
         match (self, scenario) {

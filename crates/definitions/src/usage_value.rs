@@ -7,27 +7,27 @@ use units::{Decimal, Error};
 use crate::field::Measure;
 use crate::usage::{Number, Scenario, UsageValue};
 
-/// How much something is used.
+/// A usage value of a defined kind.
 ///
 /// In JSON: a value for the month as `500`, `{"low": 100, "typical": 500, "high": 2000}` or `"open"`; a rate as the same
 /// with its unit, `{"value": 20, "unit": "per-second"}` or `{"low": …, "unit": …}`; `{"once": 500, "month": 1}`; or
 /// `{"by_hour": […]}` with a value for each hour of a day or of a week from Monday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Usage {
-    /// For the month.
+    /// An amount for the month.
     Monthly(UsageValue),
-    /// At a rate, all of the month.
+    /// A rate that lasts all month.
     Rate {
-        /// How many of the unit. Not open.
+        /// The rate in this unit. Never open.
         value: UsageValue,
         /// The unit.
         unit: &'static RateUnit,
-        /// KiB of each request, where the unit needs it.
+        /// KiB of each request, if the unit needs it.
         size_kib: Option<Number>,
     },
-    /// Only in one month.
+    /// An amount in a single month only.
     Once {
-        /// How much. Not open.
+        /// The amount. Never open.
         value: UsageValue,
         /// The month, from 1.
         month: u32,
@@ -41,22 +41,22 @@ pub enum Usage {
 pub struct RateUnit {
     /// Its name in the document.
     pub code: &'static str,
-    /// As it is written behind a number.
+    /// Its label after a number.
     pub label: &'static str,
-    /// Whether it is of GB that move; else of things that are counted.
+    /// Whether it measures data in GB; otherwise it counts things.
     pub is_data: bool,
     /// Whether the size of each request is needed.
     pub needs_size: bool,
-    /// How often it comes in an hour, and what that is called.
+    /// How many times it occurs in an hour, and the name of that factor.
     per_hour: (u64, &'static str),
-    /// How many of it make one of what is counted, and what that is called.
+    /// The ratio that converts it to the counted unit, and the name of that factor.
     of_one: (u64, u64, &'static str),
 }
 
-/// Seconds of an hour.
+/// Seconds in an hour.
 const SECONDS: (u64, &str) = (3_600, "seconds an hour");
 
-/// Every unit of a rate.
+/// All units of a rate.
 pub static RATE_UNITS: &[RateUnit] = &[
     RateUnit::counted("per-second", "per second", SECONDS),
     RateUnit::counted("per-minute", "per minute", (60, "minutes an hour")),
@@ -86,7 +86,7 @@ impl RateUnit {
         RateUnit { code, label, is_data: true, needs_size, per_hour: SECONDS, of_one }
     }
 
-    /// Whether a measure can be entered in it.
+    /// Whether usage of this measure can be entered in it.
     #[must_use]
     pub fn fits(&self, measure: Measure) -> bool {
         match measure {
@@ -97,23 +97,23 @@ impl RateUnit {
     }
 }
 
-/// A usage value of a month, as the product it is.
+/// A monthly usage value as an unevaluated product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
-    /// Numbers and what they are.
+    /// The factors with their names.
     pub factors: Vec<(Decimal, &'static str)>,
-    /// What the product is divided by, and what that is; one for nothing.
+    /// The divisor with its name; one if there is none.
     pub divisor: (Decimal, &'static str),
 }
 
 impl Product {
-    /// A number that is a product of nothing else.
+    /// A product of a single number.
     #[must_use]
     pub fn one(value: Decimal) -> Product {
         Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") }
     }
 
-    /// The number.
+    /// The value of the product.
     ///
     /// # Errors
     /// [`Error::Overflow`] when it leaves the range of decimals.
@@ -139,13 +139,13 @@ impl Usage {
         }
     }
 
-    /// Whether it differs from month to month.
+    /// Whether it differs between months.
     #[must_use]
     pub const fn is_once(&self) -> bool {
         matches!(self, Usage::Once { .. })
     }
 
-    /// How much it is in a month of a design, from 0; `None` while it is open.
+    /// The amount in the given month of a design, from 0; `None` while it is open.
     #[must_use]
     pub fn product(&self, scenario: Scenario, length: Month, month: u32) -> Option<Product> {
         match self {

@@ -1,4 +1,4 @@
-//! [`Values`]: what a component says, by the fields of its definition.
+//! [`Values`]: what a component specifies, by the fields of its definition.
 
 use std::fmt::Write;
 
@@ -13,26 +13,26 @@ use crate::usage_value::Usage;
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// One of a few.
+    /// An option of a choice.
     Choice(&'static Choice),
     /// A number.
     Number(Number),
     /// Yes or no.
     Flag(bool),
-    /// Words, a region, or a name of the catalogue.
+    /// Free text, a region, or a name in the catalogue.
     Text(String),
-    /// Several of them.
+    /// A list of texts.
     Texts(Vec<String>),
-    /// Another component.
+    /// A reference to another component.
     Reference(ComponentId),
-    /// Several of them.
+    /// References to several components.
     References(Vec<ComponentId>),
-    /// How much something is used.
+    /// A usage value.
     Usage(Usage),
 }
 
 impl Value {
-    /// Whether it says nothing: empty words, an empty list.
+    /// Whether it is empty: an empty text or list.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -76,14 +76,14 @@ impl PartialEq for Values {
 impl Eq for Values {}
 
 impl Values {
-    /// The values of a component that says nothing: its defaults.
+    /// The values of a component that specifies nothing: its defaults.
     #[must_use]
     pub fn new(definition: &'static Definition) -> Values {
         let of = |fields: &'static [Field]| fields.iter().map(Field::default_value).collect();
         Values { definition, config: of(definition.config), usage: of(definition.usage) }
     }
 
-    /// What defines the kind.
+    /// The definition of the kind.
     #[must_use]
     pub const fn definition(&self) -> &'static Definition {
         self.definition
@@ -101,8 +101,8 @@ impl Values {
         self.field(name)?.1
     }
 
-    /// Sets a field, or takes its value away: then it has its default. A value that says nothing is none. Does nothing
-    /// for a field that is not there.
+    /// Sets a field, or removes its value so that the default applies. An empty value counts as removed. Does nothing
+    /// if there is no such field.
     pub fn set(&mut self, name: &str, value: Option<Value>) {
         let value = value.filter(|value| !value.is_empty());
         for (fields, values) in [(self.definition.config, &mut self.config), (self.definition.usage, &mut self.usage)] {
@@ -114,14 +114,14 @@ impl Values {
         }
     }
 
-    /// With a field set.
+    /// Returns the values with a field set.
     #[must_use]
     pub fn with(mut self, name: &str, value: Value) -> Values {
         self.set(name, Some(value));
         self
     }
 
-    /// With a choice set by its code; as it is where there is none with that code.
+    /// Returns the values with a choice set by its code, or unchanged if there is no such code.
     #[must_use]
     pub fn with_choice(mut self, name: &str, code: &str) -> Values {
         let choice = self.field(name).and_then(|(field, _)| field.choice_of(code));
@@ -141,7 +141,7 @@ impl Values {
         self.definition.usage.iter().zip(self.usage.iter().map(Option::as_ref))
     }
 
-    /// Takes out every reference to a component that is gone.
+    /// Removes every reference to a component that no longer exists.
     pub fn forget(&mut self, is_gone: impl Fn(&ComponentId) -> bool) {
         for value in &mut self.config {
             match value {
@@ -155,7 +155,7 @@ impl Values {
         }
     }
 
-    /// Gives every reference another name.
+    /// Replaces the id in every reference.
     pub fn rename(&mut self, name: &dyn Fn(&ComponentId) -> ComponentId) {
         for value in &mut self.config {
             match value {
@@ -166,7 +166,7 @@ impl Values {
         }
     }
 
-    /// What a choice is.
+    /// The selected option of a choice.
     #[must_use]
     pub fn choice(&self, name: &str) -> Option<&'static Choice> {
         match self.get(name)? {
@@ -175,7 +175,7 @@ impl Values {
         }
     }
 
-    /// The code of a choice; empty when it has none.
+    /// The code of the selected option; empty if there is none.
     #[must_use]
     pub fn code(&self, name: &str) -> &'static str {
         self.choice(name).map_or("", |choice| choice.code)
@@ -196,7 +196,7 @@ impl Values {
         }
     }
 
-    /// Words, a region, or a name of the catalogue.
+    /// Free text, a region, or a name in the catalogue.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.get(name)? {
@@ -205,7 +205,7 @@ impl Values {
         }
     }
 
-    /// A list of words.
+    /// A list of texts.
     #[must_use]
     pub fn texts(&self, name: &str) -> &[String] {
         match self.get(name) {
@@ -214,7 +214,7 @@ impl Values {
         }
     }
 
-    /// The component that a field names.
+    /// The component that a field refers to.
     #[must_use]
     pub fn reference(&self, name: &str) -> Option<&ComponentId> {
         match self.get(name)? {
@@ -223,7 +223,7 @@ impl Values {
         }
     }
 
-    /// The components that a field names.
+    /// The components that a field refers to.
     #[must_use]
     pub fn references(&self, name: &str) -> &[ComponentId] {
         match self.get(name) {
@@ -247,13 +247,13 @@ impl Values {
         self.get(name).is_some()
     }
 
-    /// Whether a field is given, and not as its default.
+    /// Whether a field is given with a value other than its default.
     #[must_use]
     pub fn is_changed(&self, name: &str) -> bool {
         self.field(name).is_some_and(|(field, value)| value.is_some() && value != field.default_value().as_ref())
     }
 
-    /// Writes a value as the document has it.
+    /// Writes a value in the form of the document.
     pub(crate) fn write(&self, name: &str, text: &mut String) {
         match self.get(name) {
             Some(Value::Choice(choice)) => text.push_str(choice.code),
@@ -267,7 +267,7 @@ impl Values {
     }
 }
 
-/// The fields of a part of a component.
+/// The fields and values of one part of a component.
 struct Part<'a>(&'static [Field], &'a [Option<Value>]);
 
 impl Serialize for Part<'_> {

@@ -1,4 +1,5 @@
-//! Charges and prices fit: each key is priced somewhere, per the unit of its charge, which is that of its factors.
+//! Charges and prices match: each price key has a price somewhere, per the unit of its charge, which is that of its
+//! factors.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -10,7 +11,7 @@ use definitions::{
 };
 use units::Unit;
 
-/// Components with every combination of choices, and all numbers and names that a charge may ask for.
+/// Components with every combination of choices, and with every number and name that a charge may ask for.
 fn combinations(definition: &'static Definition) -> Vec<Values> {
     let mut all = vec![definition.new_values()];
     for field in definition.config {
@@ -38,7 +39,7 @@ fn combinations(definition: &'static Definition) -> Vec<Values> {
     all
 }
 
-/// How many regions have a price of a key. Of one whose item is a name of the catalogue, any name counts.
+/// How many regions have a price for a key. If its item is a name in the catalogue, any name counts.
 fn regions(catalogue: &Catalogue, definition: &Definition, key: &Key, values: &Values) -> usize {
     let dimension = key.dimension.of(values);
     if let Text::Of(name) = key.item
@@ -97,7 +98,7 @@ fn prices_are_per_the_unit_of_their_charge() {
     }
 }
 
-/// What the product of factors is counted in: hours, and the unit of what is used.
+/// The units of a product of factors: hours, and the unit of the usage.
 fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static str>) {
     let (mut hours, mut units) = (0, Vec::new());
     for factor in factors {
@@ -109,7 +110,7 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
             Amount::Vcpus(_) => units.push("vCPU"),
             Amount::Months(_) => units.push("months"),
             _ => {
-                // A function says itself what its number is.
+                // A function determines the unit of its number itself.
                 let Some(field) = named.first().and_then(|name| definition.field(name)) else { continue };
                 match field.value {
                     Type::Usage(Measure::Data) => units.push("GB"),

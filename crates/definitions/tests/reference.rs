@@ -1,4 +1,4 @@
-//! The pages of `docs/services` are what the definitions say.
+//! The pages in `docs/services` match the definitions.
 
 use definitions::{ALL, reference};
 

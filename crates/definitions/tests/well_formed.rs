@@ -1,10 +1,10 @@
-//! What holds for every definition.
+//! Properties that hold for every definition.
 
 use std::collections::BTreeSet;
 
 use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Reach, Row, Stands, Test, Type};
 
-/// The fields that a definition names somewhere.
+/// The names of all fields that a definition refers to.
 fn named(definition: &Definition) -> Vec<&'static str> {
     let mut names = Vec::new();
     definition.summary.fields(&mut names);

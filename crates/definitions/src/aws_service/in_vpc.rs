@@ -1,19 +1,19 @@
-//! Services with network interfaces in subnets of a VPC, and which ends pay for data between zones.
+//! Services with network interfaces in subnets of a VPC, and which ends pay for transfer between zones.
 
 use super::{AwsService, InVpc, Reach, Replication};
 
-/// AWS's pages name both ends, and no bill that was seen confirms it.
+/// AWS's pages name both ends, but no known bill confirms it.
 const DOCUMENTED: &str =
     "The end of the service is billed for transfer between zones as well: documented, not confirmed by a bill.";
 /// AWS's pages do not say which ends pay.
 const NOT_NAMED: &str = "Both ends are billed for transfer between zones: AWS does not say which.";
-/// Bills show nothing at the end of the service.
+/// Bills show no charge at the service's end.
 const SEEN_FREE: &str =
     "Only the end of the client is billed for transfer between zones: seen on bills, not documented.";
-/// The rule of a service of the same kind.
+/// The rule of a similar service.
 const AS_ELASTICACHE: &str =
     "Only the end of the client is billed for transfer between zones, as of ElastiCache nodes: AWS does not say so.";
-/// AWS says that only the internet and other regions are charged.
+/// AWS says that only transfer to the internet and to other regions is charged.
 const NOT_CHARGED: &str =
     "Transfer between zones is taken to be free: AWS charges only for other regions and the internet.";
 
@@ -25,7 +25,7 @@ const fn zones(billed_ends: u8, assumption: Option<&'static str>) -> Reach {
     Reach::Vpc(stands(billed_ends, assumption))
 }
 
-/// Whose replication within the service is free.
+/// A service whose replication is free in the given scope.
 const fn replicating(billed_ends: u8, assumption: Option<&'static str>, replication: Replication) -> Reach {
     Reach::Vpc(InVpc { replication, ..stands(billed_ends, assumption) })
 }
@@ -34,21 +34,20 @@ const fn service(name: &'static str, label: &'static str, aliases: &'static str,
     AwsService { name, aliases, label, reach, takes: None }
 }
 
-/// Two interfaces of one's own: both ends pay.
+/// Two interfaces of the user's own: both ends pay.
 const BOTH: Reach = zones(2, None);
 const BOTH_DOCUMENTED: Reach = zones(2, Some(DOCUMENTED));
 const BOTH_NOT_NAMED: Reach = zones(2, Some(NOT_NAMED));
-/// The same for databases and clusters whose parts exchange data freely (facts-services.md §1, second table).
+/// The same for databases and clusters whose parts exchange data for free.
 const CLUSTER_DOCUMENTED: Reach = replicating(2, Some(DOCUMENTED), Replication::FreeWithin);
 const CLUSTER_NOT_NAMED: Reach = replicating(2, Some(NOT_NAMED), Replication::FreeWithin);
 
-/// Facts-services.md §1, rows 2 to 17 and 21.
 pub(super) const ALL: &[AwsService] = &[
     service(
         "rds",
         "RDS",
         "relational-database-service rds-mysql rds-mariadb rds-postgresql rds-postgres rds-oracle rds-sqlserver rds-db2 rds-custom",
-        // Replicas in the region are free, whichever instance they belong to.
+        // Replicas in the region are free even if they belong to another instance.
         replicating(2, Some(DOCUMENTED), Replication::FreeInRegion),
     ),
     service(

@@ -1,4 +1,4 @@
-//! Services at public endpoints of a region, from K on (AWS PrivateLink guide, AWS services that integrate).
+//! Services at public endpoints of a region, from K to Z (AWS PrivateLink guide, AWS services that integrate).
 
 use super::{AwsService, Reach};
 

@@ -1,4 +1,4 @@
-//! Services at public endpoints of a region, up to J (AWS PrivateLink guide, AWS services that integrate).
+//! Services at public endpoints of a region, from A to J (AWS PrivateLink guide, AWS services that integrate).
 
 use super::{AwsService, Reach};
 

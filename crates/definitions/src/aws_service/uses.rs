@@ -1,4 +1,4 @@
-//! Uses of AWS that take more than one endpoint (facts-services.md §3), and the APIs of such services alone.
+//! Uses of AWS that take more than one endpoint, and the individual APIs of such services.
 
 use super::{AwsService, Reach, Takes};
 
@@ -21,7 +21,7 @@ pub(super) const ALL: &[AwsService] = &[
             ..takes(&["ecr.api", "ecr.dkr"], "s3")
         },
     ),
-    // Amazon ECS developer guide, interface VPC endpoints: what the agent of container instances calls.
+    // Amazon ECS developer guide, interface VPC endpoints: the endpoints called by the agent of container instances.
     row("ecs", "ECS", "", Takes { names_endpoint: true, ..takes(&["ecs", "ecs-agent", "ecs-telemetry"], "ecs-agent") }),
     row("ecs-api", "ECS API", "", takes(&["ecs"], "ecs")),
     // Amazon EKS user guide, private clusters.
@@ -36,6 +36,6 @@ pub(super) const ALL: &[AwsService] = &[
         },
     ),
     row("eks-api", "EKS API", "", takes(&["eks"], "eks")),
-    // AWS Systems Manager user guide, VPC endpoints: agents before 3.3.40.0 call ec2messages as well.
+    // AWS Systems Manager user guide, VPC endpoints: agents before 3.3.40.0 also call ec2messages.
     row("session-manager", "Session Manager", "sessionmanager", takes(&["ssm", "ssmmessages"], "ssmmessages")),
 ];

@@ -1,4 +1,4 @@
-//! Client VPN: associations of subnets by the hour, connections by the hour, and data out.
+//! Client VPN: subnet associations by the hour, connections by the hour, and data out.
 
 use units::Unit;
 
@@ -8,10 +8,10 @@ use crate::{
     Test, Text, Type, limits,
 };
 
-/// Associations of each endpoint: at least as many as subnets that it stands in.
+/// Associations of each endpoint: at least as many as its subnets.
 const ASSOCIATIONS: Amount = Amount::AtLeast(&Amount::Field("associations"), &Amount::Subnets);
 
-/// Connections that an endpoint holds at once before AWS raises the quota: 7,000 with one association, 36,500 with two,
+/// Concurrent connections of an endpoint before AWS raises the quota: 7,000 with one association, 36,500 with two,
 /// 30,000 more with each further one, up to 126,000.
 const CONNECTIONS: Amount = Amount::AtMost(
     &Amount::AtLeast(

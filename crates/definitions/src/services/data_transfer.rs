@@ -1,4 +1,4 @@
-//! Data transfer that no other component charges.
+//! Data transfer that no other component is charged for.
 
 use units::Unit;
 
@@ -12,7 +12,7 @@ const GB: Factor = Factor::used("gb", "GB");
 const OTHER_REGION: Condition = Condition::Is("path", &["other-region"]);
 const ONE_END: Condition = Condition::Equals("ends", 1);
 
-/// Data that costs nothing on its path.
+/// Data transfer that is free on its path.
 const FREE: Charge = Charge { unit: Unit::Gb, factors: &[GB], price: Price::Free, ..Charge::NEW };
 
 /// Data transfer.

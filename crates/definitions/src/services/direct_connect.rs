@@ -1,4 +1,4 @@
-//! Direct Connect: port hours and data out, of which no table has a price.
+//! Direct Connect: port hours and data out, which no table has prices for.
 
 use units::Unit;
 

@@ -9,13 +9,13 @@ use crate::{
     Section, Stands, Test, Text, Type, Unpriced,
 };
 
-/// What is free of public repositories.
+/// The free allowance of public repositories.
 static PUBLIC_STORAGE: Allowance =
     Allowance { code: "ecr-public", amount: 50, label: "50 GB of public ECR repositories" };
 
 const PRIVATE: Condition = Condition::Is("visibility", &["private"]);
 const PUBLIC: Condition = Condition::Is("visibility", &["public"]);
-/// Another region receives images.
+/// Images go to another region.
 const ELSEWHERE: Condition = Condition::All(&[PRIVATE, Condition::Elsewhere("to_region")]);
 
 const NO_ARCHIVE: &str = "no table has the archive storage class";

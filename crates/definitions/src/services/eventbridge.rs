@@ -1,4 +1,4 @@
-//! Amazon EventBridge: events in parts of 64 KiB, archives, schema discovery, Pipes and Scheduler.
+//! Amazon EventBridge: events in chunks of 64 KiB, archives, schema discovery, Pipes and Scheduler.
 
 use catalog::Service;
 use units::Unit;
@@ -8,22 +8,22 @@ use crate::{
     Row, Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
-/// What is free of schema discovery.
+/// The free allowance of schema discovery.
 static DISCOVERY: Allowance = Allowance {
     code: "eventbridge-schema-discovery",
     amount: 5_000_000,
     label: "5 million events of EventBridge schema discovery",
 };
-/// What is free of Scheduler.
+/// The free allowance of Scheduler.
 static SCHEDULER: Allowance = Allowance {
     code: "eventbridge-scheduler",
     amount: 14_000_000,
     label: "14 million EventBridge Scheduler invocations",
 };
 
-/// Usage beside which custom events that are left out are none.
+/// If one of these is given, custom events that are left out count as zero.
 const OTHERS: &[&str] = &["partner_events", "aws_events", "pipe_requests", "scheduler_invocations"];
-/// Custom events are given, or nothing that could be all there is.
+/// Custom events are given, or no other usage is.
 const HAS_CUSTOM: Condition = Condition::Any(&[
     Condition::Given("custom_events"),
     Condition::Not(&Condition::Any(&[
@@ -34,10 +34,10 @@ const HAS_CUSTOM: Condition = Condition::Any(&[
     ])),
 ]);
 
-/// Another region receives events.
+/// Events go to another region.
 const ELSEWHERE: Condition = Condition::Elsewhere("to_region");
 
-/// Each started part of an event is billed.
+/// Each started chunk of an event is billed.
 const PARTS: Factor =
     Factor::of(Amount::Started(&Amount::Field("event_kib"), 64), "part of 64 KiB each", "parts of 64 KiB each");
 
@@ -45,7 +45,7 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(Service::EventBridge, dimension, item))
 }
 
-/// A charge of things that are counted.
+/// A charge by count.
 const fn counted(
     code: &'static str,
     label: &'static str,

@@ -1,10 +1,10 @@
-//! Internet gateways and egress-only ones: free, and shown.
+//! Internet gateways and egress-only internet gateways, which are free but shown.
 
 use units::Unit;
 
 use crate::{Absent, Charge, Condition, Definition, Factor, Field, Icon, Price, Row, Section, Stands, Text, Type};
 
-/// The charge of a gateway: none.
+/// The charge of a gateway: zero.
 const GATEWAY: Charge = Charge {
     code: "vpc.gateway",
     unit: Unit::Hour,

@@ -1,4 +1,4 @@
-//! AWS KMS: keys by the month, their rotations, and requests by type of key.
+//! AWS KMS: keys by the month, key rotations, and requests by key type.
 
 use catalog::Service;
 use units::Unit;
@@ -8,12 +8,12 @@ use crate::{
     Price, Row, Rule, Section, Stands, Test, Text, Type, limits,
 };
 
-/// What is free of requests with symmetric keys.
+/// The free allowance of requests with symmetric keys.
 static REQUESTS: Allowance = Allowance { code: "kms", amount: 20_000, label: "20,000 KMS requests" };
 
 const CUSTOMER: Condition = Condition::Is("keys", &["symmetric", "rsa-2048", "asymmetric"]);
 const ASYMMETRIC: Condition = Condition::Is("keys", &["rsa-2048", "asymmetric"]);
-/// Requests with these are charged, in the free allowance or not.
+/// Keys whose requests are charged, with or without the free allowance.
 const ANSWERS: Condition = Condition::Is("keys", &["symmetric", "rsa-2048", "asymmetric", "aws-managed"]);
 const ANSWERS_SYMMETRIC: Condition = Condition::Is("keys", &["symmetric", "aws-managed"]);
 const ROTATES: Condition = Condition::Is("keys", &["symmetric"]);
@@ -26,7 +26,7 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(Service::Kms, dimension, item))
 }
 
-/// What is charged for keys by the month.
+/// A monthly charge for keys.
 const fn by_month(code: &'static str, label: Text, factors: &'static [Factor], when: Condition) -> Charge {
     Charge { code, label, unit: Unit::Month, factors, price: key("keys", "key"), when, ..Charge::NEW }
 }
@@ -42,7 +42,7 @@ const fn requests(
     Charge { code, label, unit: Unit::Request, factors, price: key("requests", item), when, ..Charge::NEW }
 }
 
-/// Keys.
+/// KMS keys.
 pub static KMS: Definition = Definition {
     kind: "kms",
     title: "AWS KMS",

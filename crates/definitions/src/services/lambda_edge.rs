@@ -1,4 +1,4 @@
-//! Lambda@Edge: functions that CloudFront runs near the viewer.
+//! Lambda@Edge: functions that CloudFront runs close to the viewer.
 
 use catalog::Service;
 use units::Unit;
@@ -13,7 +13,7 @@ const ORIGIN: Condition = Condition::Is("trigger", &["origin"]);
 
 const REQUESTS: Factor = Factor::used("requests", "requests");
 
-/// What a function of a trigger has too much of.
+/// An error when a function exceeds a limit of its trigger.
 const fn refused(place: &'static str, test: Test, message: &'static str, fix: &'static str) -> Rule {
     Rule { id: "fn-edge-limits", level: Level::Error, place, test, message: Text::Is(message), fix }
 }

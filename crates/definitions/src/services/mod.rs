@@ -44,7 +44,7 @@ pub use vpn_connection::VPN_CONNECTION;
 
 use crate::Definition;
 
-/// Every service, in the order of the menu.
+/// Every service, in menu order.
 pub static ALL: &[&Definition] = &[
     &LAMBDA,
     &LAMBDA_EDGE,

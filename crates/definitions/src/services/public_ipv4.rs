@@ -1,11 +1,11 @@
-//! Public IPv4 addresses that no other component brings with it.
+//! Public IPv4 addresses that do not belong to another component.
 
 use units::Unit;
 
 use crate::common::vpc_hourly;
 use crate::{Charge, Choice, Condition, Definition, Factor, Field, Icon, Price, Row, Section, Stands, Text};
 
-/// The charge of an address: for the time that it is allocated, the same whether something uses it or not.
+/// The charge of an address: for the time that it is allocated, in use or idle.
 const ADDRESS: Charge = Charge {
     code: "vpc.public-ipv4",
     unit: Unit::Hour,

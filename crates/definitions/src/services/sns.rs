@@ -9,12 +9,12 @@ use crate::{
     Price, Row, Rule, Section, Stands, Test, Text,
 };
 
-/// What is free of publishes to standard topics.
+/// The free allowance of publishes to standard topics.
 static PUBLISHES: Allowance = Allowance { code: "sns", amount: 1_000_000, label: "1 million SNS publishes" };
-/// What is free of deliveries to HTTP endpoints.
+/// The free allowance of deliveries to HTTP endpoints.
 static HTTP: Allowance =
     Allowance { code: "sns-http", amount: 100_000, label: "100,000 SNS deliveries to HTTP endpoints" };
-/// What is free of e-mails.
+/// The free allowance of e-mails.
 static EMAIL: Allowance = Allowance { code: "sns-email", amount: 1_000, label: "1,000 SNS deliveries by e-mail" };
 
 const STANDARD: Condition = Condition::Is("topic_type", &["standard"]);
@@ -24,12 +24,12 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(Service::Sns, dimension, item))
 }
 
-/// Deliveries of one protocol: none while the field is left out.
+/// Deliveries over one protocol: zero when left out.
 const fn deliveries(name: &'static str, label: &'static str, missing: &'static str) -> Field {
     Field::usage(name, label, Measure::Count("deliveries"), missing).absent(Absent::Zero).when(STANDARD)
 }
 
-/// The charge of the deliveries of one protocol.
+/// The charge for the deliveries over one protocol.
 const fn delivered(
     code: &'static str,
     label: &'static str,
@@ -48,7 +48,7 @@ const fn delivered(
     }
 }
 
-/// The charge of the data of a FIFO topic.
+/// The charge for the data of a FIFO topic.
 const fn data(code: &'static str, label: &'static str, item: &'static str, factors: &'static [Factor]) -> Charge {
     Charge {
         code,

@@ -1,4 +1,4 @@
-//! Amazon SQS: requests, in parts of 64 KiB.
+//! Amazon SQS: requests, in chunks of 64 KiB.
 
 use catalog::Service;
 use units::Unit;
@@ -9,7 +9,7 @@ use crate::{
     Price, Row, Rule, Section, Stands, Test, Text,
 };
 
-/// What is free of requests, standard and FIFO together.
+/// The free allowance of requests, standard and FIFO together.
 static REQUESTS: Allowance = Allowance { code: "sqs", amount: 1_000_000, label: "1 million SQS requests" };
 
 /// SQS queues.

@@ -1,5 +1,5 @@
-//! VPC endpoints: interfaces by the hour, zone and GB, those of Gateway Load Balancers as well, and gateway endpoints,
-//! which are free.
+//! VPC endpoints: interface and Gateway Load Balancer endpoints by the hour, zone and GB, and gateway endpoints, which
+//! are free.
 
 use units::Unit;
 
@@ -12,10 +12,11 @@ use crate::{
 const INTERFACE: Condition = Condition::Is("endpoint_type", &["interface"]);
 const GATEWAY: Condition = Condition::Is("endpoint_type", &["gateway"]);
 const GATEWAY_LOAD_BALANCER: Condition = Condition::Is("endpoint_type", &["gateway-load-balancer"]);
-/// It has an interface in each zone, hence a price.
+/// It has an interface in each zone, and therefore a price.
 const HAS_INTERFACES: Condition = Condition::Not(&GATEWAY);
 
-/// Each started hour, in every zone: there are at least as many as subnets, which are in one each.
+/// Each started hour, in every zone. There are at least as many zones as subnets, because each subnet is in a different
+/// one.
 const HOURS: Charge = Charge {
     code: "endpoint.hours",
     unit: Unit::Hour,
@@ -27,7 +28,7 @@ const HOURS: Charge = Charge {
     ..Charge::NEW
 };
 
-/// Each GB, whichever way it goes.
+/// Each GB, in either direction.
 const DATA: Charge = Charge {
     code: "endpoint.data",
     unit: Unit::Gb,
@@ -134,7 +135,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
             when: GATEWAY,
             ..HOURS
         },
-        // The GB are free as well: there is nothing to ask for.
+        // The GB are free as well, so no usage is asked for.
         Charge {
             label: Text::Is("Gateway endpoint data"),
             price: Price::Free,

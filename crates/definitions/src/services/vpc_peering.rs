@@ -8,10 +8,10 @@ use crate::{
     Rule, Section, Stands, Test, Text, Type,
 };
 
-/// The usage of which one value makes the others nothing.
+/// Usage values of which any one, if given, makes the others default to zero.
 const DATA: &[&str] = &["same_zone_gb", "cross_zone_gb", "out_gb", "in_gb"];
 
-/// Nothing is said of the data, by the component or by flows.
+/// Neither the component nor the flows say how much data there is.
 const UNSAID: Condition = Condition::Not(&Condition::Any(&[
     Condition::Given("same_zone_gb"),
     Condition::Given("cross_zone_gb"),
@@ -28,7 +28,7 @@ const fn data(name: &'static str, label: &'static str, missing: &'static str) ->
     Field::usage(name, label, Measure::Data, missing).absent(Absent::OpenUnless(DATA))
 }
 
-/// What stays near although the peer is far.
+/// An error for data that stays in the region although the peer is in another one.
 const fn stays(place: &'static str, field: &'static str) -> Rule {
     Rule {
         id: "peering-region",
@@ -44,7 +44,7 @@ const fn stays(place: &'static str, field: &'static str) -> Rule {
     }
 }
 
-/// What leaves the region although the peer is near.
+/// An error for data that leaves the region although the peer is in the same one.
 const fn leaves(place: &'static str, field: &'static str) -> Rule {
     Rule {
         id: "peering-region",
@@ -56,7 +56,7 @@ const fn leaves(place: &'static str, field: &'static str) -> Rule {
     }
 }
 
-/// What the other region sends.
+/// Data sent by the other region.
 const RECEIVED: Charge = Charge {
     code: "transfer.from-other-region",
     unit: Unit::Gb,

@@ -1,4 +1,4 @@
-//! What is free of CloudWatch each month.
+//! The free monthly allowances of CloudWatch.
 
 use crate::Allowance;
 
@@ -28,6 +28,6 @@ pub(super) static EVENTS: Allowance = Allowance {
     label: "1 million log events of Contributor Insights",
 };
 
-/// Every allowance (Amazon CloudWatch pricing, free tier).
+/// All allowances (Amazon CloudWatch pricing, free tier).
 pub(super) const ALL: &[&Allowance] =
     &[&LOGS, &STORED, &SCANNED, &LIVE_TAIL, &METRICS, &ALARMS, &DASHBOARDS, &API, &CANARIES, &RULES, &EVENTS];

@@ -1,4 +1,4 @@
-//! What CloudWatch charges.
+//! The charges of CloudWatch.
 
 use catalog::Service;
 use units::Unit;
@@ -9,7 +9,7 @@ use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text
 
 const STORED_IS_SAID: Condition = Condition::Given("stored_gb");
 
-/// Usage at a price of its own.
+/// Usage with its own price.
 const fn used(
     code: &'static str,
     label: &'static str,
@@ -22,12 +22,12 @@ const fn used(
     Charge { code, label: Text::Is(label), unit, factors, price, when, ..Charge::NEW }
 }
 
-/// The same where the account has some of it free.
+/// The same with a free allowance of the account.
 const fn partly_free(allowance: &'static Allowance, charge: Charge) -> Charge {
     Charge { pool: Pool::Region, allowance: Some(allowance), ..charge }
 }
 
-/// The same where not every region is known to have it.
+/// The same where it is not known whether every region has it.
 const fn perhaps(charge: Charge) -> Charge {
     Charge { perhaps_sold: true, ..charge }
 }
@@ -43,7 +43,7 @@ const fn logs(
     used(code, label, Unit::Gb, ("logs", item), factors, when)
 }
 
-/// GB of logs at a price whose tiers count all of the region.
+/// GB of logs at a price whose tiers count the whole region.
 const fn vended(
     code: &'static str,
     label: &'static str,
@@ -54,7 +54,7 @@ const fn vended(
     Charge { pool: Pool::Region, ..logs(code, label, item, factors, when) }
 }
 
-/// Alarms of a kind, by the metrics they watch.
+/// Alarms of one kind, by the number of metrics they watch.
 const fn alarms(
     code: &'static str,
     label: &'static str,
@@ -76,7 +76,7 @@ const fn requests(
     used(code, label, Unit::Request, ("requests", item), factors, when)
 }
 
-/// What logs are while they are stored.
+/// Stored logs.
 const fn stored(factors: &'static [Factor], when: Condition) -> Charge {
     partly_free(
         &allowances::STORED,
@@ -91,7 +91,6 @@ const INGESTED: Amount = Amount::Sum(&[
     Amount::Field("vended_infrequent_access_gb"),
 ]);
 
-/// Every charge.
 pub(super) const ALL: &[Charge] = &[
     partly_free(
         &allowances::LOGS,

@@ -1,8 +1,8 @@
-//! What a design says of CloudWatch.
+//! The fields of CloudWatch.
 
 use crate::{Absent, Field, Measure, Type};
 
-/// All but the main use: where one of these is given, no logs are none.
+/// All uses except the main one: if one of these is given, log ingestion that is left out counts as zero.
 pub(super) const OTHER_USES: &[&str] = &[
     "infrequent_access_gb",
     "vended_gb",

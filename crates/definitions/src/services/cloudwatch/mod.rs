@@ -6,11 +6,11 @@ mod fields;
 
 use crate::{Amount, Condition, Definition, Icon, Level, Row, Rule, Section, Stands, Test, Text};
 
-/// Logs come in, and are stored.
+/// Logs are ingested and stored.
 const LOGS_COME_IN: Condition =
     Condition::AnyGiven(&["ingested_gb", "infrequent_access_gb", "vended_gb", "vended_infrequent_access_gb"]);
 
-/// Amazon CloudWatch, as a design uses it.
+/// Amazon CloudWatch, as used by a design.
 pub static CLOUDWATCH: Definition = Definition {
     kind: "cloudwatch",
     title: "Amazon CloudWatch",
@@ -21,7 +21,7 @@ pub static CLOUDWATCH: Definition = Definition {
     section: Section::Monitoring,
     icon: Icon::Gauge,
     stands: Stands::Region,
-    // What instances and functions send there by the GB are logs; metrics are a few KB.
+    // What instances and functions send there in GB is logs; metrics are only a few KB.
     service: "logs",
     parent: None,
     summary: Text::All(&[

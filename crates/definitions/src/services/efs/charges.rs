@@ -1,4 +1,4 @@
-//! What EFS charges.
+//! The charges of EFS.
 
 use catalog::Service;
 use units::Unit;
@@ -6,12 +6,12 @@ use units::Unit;
 use super::{ELASTIC, HAS_ARCHIVE, INCLUDED_MIBPS, ONE_ZONE, PROVISIONED, REPLICATED_AWAY};
 use crate::{Amount, Billed, Charge, Condition, Factor, Key, Price, Text};
 
-/// Reads and writes cost nothing.
+/// Reads and writes are free.
 const INCLUDED: Condition = Condition::Not(&ELASTIC);
 const REPLICATED_NEAR: Condition = Condition::Is("replication", &["same-region"]);
 const REPLICA_IS_SAID: Condition = Condition::Given("replica_gb");
 
-/// What the replica is taken to be.
+/// The assumption about the replica.
 const REPLICA: &str = "the replica is of the same type; its reads and writes are not counted";
 const REPLICA_OF_ALL: &str =
     "the replica is of the same type and keeps all files in Standard storage; its reads and writes are not counted";
@@ -41,7 +41,7 @@ const fn storage(code: &'static str, label: Text, item: Text, factors: &'static 
     }
 }
 
-/// GB that are read, written or moved.
+/// GB read, written or moved.
 const fn data(
     code: &'static str,
     label: &'static str,
@@ -52,7 +52,7 @@ const fn data(
     Charge { code, label: Text::Is(label), unit: Unit::Gb, factors, price, when, ..Charge::NEW }
 }
 
-/// The GB of a class, where each of its files counts 128 KiB at least.
+/// The GB of a class in which every file counts as at least 128 KiB.
 macro_rules! with_least_size {
     ($gb:literal, $files:literal) => {
         &[Factor::amount(
@@ -65,7 +65,7 @@ macro_rules! with_least_size {
     };
 }
 
-/// Storage of the replica in Standard storage.
+/// The replica, in Standard storage.
 const fn replica(label: Text, billed: Billed, factors: &'static [Factor], when: Condition) -> Charge {
     Charge { billed, ..storage("efs.replica", label, STANDARD_ITEM, factors, when) }
 }
@@ -83,7 +83,6 @@ const ALL_OF_IT: &[Factor] = &[Factor::amount(
 )];
 const THERE: Billed = Billed::In("replica_region");
 
-/// Every charge.
 pub(super) const ALL: &[Charge] = &[
     storage(
         "efs.storage",

@@ -10,25 +10,25 @@ use crate::{
 const ONE_ZONE: Condition = Condition::Is("file_system_type", &["one-zone"]);
 const ELASTIC: Condition = Condition::Is("throughput_mode", &["elastic"]);
 const PROVISIONED: Condition = Condition::Is("throughput_mode", &["provisioned"]);
-/// File systems that can have the Archive class.
+/// File systems that support the Archive class.
 const HAS_ARCHIVE: Condition = Condition::All(&[Condition::Is("file_system_type", &["regional"]), ELASTIC]);
 const REPLICATED: Condition = Condition::Is("replication", &["same-region", "other-region"]);
 const REPLICATED_AWAY: Condition = Condition::Is("replication", &["other-region"]);
 
-/// MiB/s that the Standard storage includes: 1 for each 20 GB (Amazon EFS pricing, example of provisioned throughput).
+/// MiB/s included in Standard storage: 1 for each 20 GB (Amazon EFS pricing, example of provisioned throughput).
 const INCLUDED_MIBPS: Amount = Amount::Over(&Amount::Field("standard_gb"), 20);
 
-/// Storage of a class other than Standard: none while it is left out.
+/// Storage of a class other than Standard: zero when left out.
 const fn stored(name: &'static str, label: &'static str, missing: &'static str) -> Field {
     Field::usage(name, label, Measure::Amount("GB-months"), missing).absent(Absent::Zero)
 }
 
-/// Data that is read or moved: none while it is left out.
+/// Data that is read or moved: zero when left out.
 const fn moved(name: &'static str, label: &'static str, missing: &'static str) -> Field {
     Field::usage(name, label, Measure::Data, missing).absent(Absent::Zero)
 }
 
-/// A usage value of the Archive class, which only Regional file systems with elastic throughput have.
+/// A usage value of the Archive class, which is only available to Regional file systems with elastic throughput.
 const fn archive_only(place: &'static str, field: &'static str) -> Rule {
     Rule {
         id: "efs-archive",

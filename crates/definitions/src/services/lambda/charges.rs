@@ -1,4 +1,4 @@
-//! What Lambda charges.
+//! The charges of Lambda.
 
 use catalog::Service;
 use units::Unit;
@@ -7,7 +7,7 @@ use super::{DURATION, INCLUDED_MB, MORE_STORAGE, PROVISIONED, REQUESTS, STREAMIN
 use crate::common::INTERNET_OUT;
 use crate::{Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
 
-/// All requests, however they are served.
+/// All requests, with or without provisioned concurrency.
 pub(super) const SERVED: Amount = Amount::If(
     PROVISIONED,
     &Amount::Sum(&[Amount::Field("requests"), Amount::Field("provisioned_requests")]),
@@ -17,19 +17,19 @@ pub(super) const SERVED: Amount = Amount::If(
 /// Seconds of a request: each started millisecond is billed.
 pub(super) const SECONDS: Amount = Amount::Over(&Amount::Started(&Amount::Field("duration_ms"), 1), 1_000);
 
-/// Seconds of an hour.
+/// Seconds in an hour.
 pub(super) const HOUR: Amount = Amount::Of(3_600);
 
 const SECONDS_EACH: Factor = Factor::amount(SECONDS, "s each");
 const MEMORY: Factor = Factor::amount(Amount::Over(&Amount::Field("memory_mb"), 1_024), "GB of memory");
 const PROVISIONED_REQUESTS: Factor = Factor::used("provisioned_requests", "requests");
 
-/// The price of the architecture.
+/// The price for the architecture.
 const fn price(dimension: &'static str) -> Price {
     Price::Listed(Key { service: Service::Lambda, dimension: Text::Is(dimension), item: Text::Of("architecture") })
 }
 
-/// A label with the architecture behind it.
+/// A label followed by the architecture.
 macro_rules! of_architecture {
     ($what:literal) => {
         Text::All(&[Text::Is(concat!($what, ", ")), Text::Label("architecture")])
@@ -40,7 +40,6 @@ const NO_SNAPSTART: &str = "no table has SnapStart";
 const NO_DURABLE: &str = "no table has durable functions";
 const NO_POLLERS: &str = "no table has event pollers";
 
-/// Every charge.
 pub(super) const ALL: &[Charge] = &[
     Charge {
         code: "lambda.requests",
@@ -76,7 +75,7 @@ pub(super) const ALL: &[Charge] = &[
         when: PROVISIONED,
         ..Charge::NEW
     },
-    // Neither in the free allowance nor in the tiers of what runs on demand.
+    // Counts neither towards the free allowance nor towards the tiers of on-demand duration.
     Charge {
         code: "lambda.provisioned-requests",
         label: of_architecture!("Requests of provisioned concurrency"),

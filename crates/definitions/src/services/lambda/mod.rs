@@ -7,20 +7,20 @@ use crate::{
     Absent, Allowance, Choice, Condition, Definition, Field, Icon, Measure, Row, Section, Stands, Text, Type, limits,
 };
 
-/// What is free of requests, over both architectures.
+/// The free allowance of requests, over both architectures.
 static REQUESTS: Allowance =
     Allowance { code: "lambda-requests", amount: 1_000_000, label: "1 million Lambda requests" };
-/// What is free of duration, over both architectures.
+/// The free allowance of duration, over both architectures.
 static DURATION: Allowance =
     Allowance { code: "lambda-duration", amount: 400_000, label: "400,000 GB-seconds of Lambda" };
-/// What is free of streamed responses, over both architectures.
+/// The free allowance of streamed responses, over both architectures.
 static STREAMING: Allowance =
     Allowance { code: "lambda-streaming", amount: 100, label: "100 GB of streamed Lambda responses" };
 
-/// Some environments are kept ready.
+/// Provisioned concurrency is used.
 const PROVISIONED: Condition = Condition::Given("provisioned_concurrency");
 
-/// The ephemeral storage that is included.
+/// The ephemeral storage included in the price.
 const INCLUDED_MB: u64 = 512;
 const MORE_STORAGE: Condition = Condition::AtLeast("ephemeral_mb", INCLUDED_MB + 1);
 

@@ -1,19 +1,18 @@
-//! What Lambda refuses, and what is cheaper. The limits are those of the developer guide, quotas.
+//! What Lambda refuses, and what would be cheaper. The limits are those of the developer guide, quotas.
 
 use super::charges::{HOUR, SECONDS, SERVED};
 use super::{INCLUDED_MB, MORE_STORAGE, PROVISIONED};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
-/// The requests that provisioned concurrency serves, in seconds.
+/// The seconds used by requests served by provisioned concurrency.
 const BUSY: Amount = Amount::Times(&[Amount::Field("provisioned_requests"), SECONDS]);
-/// The seconds that it has.
+/// The seconds that provisioned concurrency provides.
 const READY: Amount =
     Amount::Times(&[Amount::Field("provisioned_concurrency"), Amount::Hours("provisioned_hours"), HOUR]);
 
-/// The share in tenths from which provisioned concurrency is not dearer than the same on demand, by the prices of both.
+/// The utilisation in tenths from which provisioned concurrency costs no more than on-demand, at the prices of both.
 const BREAK_EVEN: u64 = 6;
 
-/// Every rule.
 pub(super) const ALL: &[Rule] = &[
     Rule {
         id: "fn-limits",

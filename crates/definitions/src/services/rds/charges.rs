@@ -1,4 +1,4 @@
-//! What RDS charges.
+//! The charges of RDS.
 
 use catalog::Service;
 use units::Unit;
@@ -12,17 +12,17 @@ const HAS_REPLICAS: Condition = Condition::AtLeast("read_replicas", 1);
 const CLASS: Text = Text::Of("instance_class");
 const CLUSTER: &str = "the price of a Multi-AZ cluster is that of its three instances together";
 
-/// What an instance is, before how it is bought.
+/// The label of an instance, without its purchase option.
 const INSTANCE: Text =
     Text::All(&[Text::Label("engine"), Text::Is(" "), CLASS, Text::Is(", "), Text::Label("deployment")]);
-/// What a replica is.
+/// The label of read replicas.
 const REPLICA: Text = Text::All(&[Text::Label("engine"), Text::Is(" "), CLASS, Text::Is(", read replicas")]);
 
 const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { service: Service::Rds, dimension, item })
 }
 
-/// Instances of a purchase option, by the hour.
+/// Instances with a purchase option, by the hour.
 const fn instances(
     purchase: &'static [&'static str],
     label: Text,
@@ -41,7 +41,7 @@ const fn instances(
     }
 }
 
-/// The part of a reservation that is paid at once.
+/// The upfront part of a reservation.
 const fn upfront(
     label: &'static str,
     dimension: Text,
@@ -62,7 +62,7 @@ const fn upfront(
     }
 }
 
-/// The dimension of a reserved price, of the deployment.
+/// The dimension of a reserved price, by deployment.
 macro_rules! reserved {
     ($path:literal) => {
         Text::All(&[
@@ -77,7 +77,7 @@ macro_rules! reserved {
     };
 }
 
-/// A label with how an instance is bought.
+/// A label followed by the purchase option.
 macro_rules! bought {
     ($of:expr, $how:literal) => {
         Text::All(&[$of, Text::Is(concat!(", ", $how))])
@@ -91,12 +91,12 @@ const REPLICAS_ALL_MONTH: &[Factor] = &[DATABASES, REPLICAS, Factor::MONTH];
 
 const IS_CLUSTER: Condition = Condition::Is("deployment", &["multi-az-cluster"]);
 
-/// The replicas of a purchase option.
+/// The replicas with a purchase option.
 const fn replicas(purchase: &'static [&'static str], label: Text, dimension: Text, hours: &'static [Factor]) -> Charge {
     Charge { code: "rds.replicas", ..instances(purchase, label, dimension, hours) }
 }
 
-/// A charge of the volumes of the databases, and the same of their replicas.
+/// A charge for the volumes of the databases, and the same for those of their replicas.
 const fn volumes(
     code: &'static str,
     label: Text,
@@ -127,7 +127,7 @@ const THROUGHPUT: Price = key(Text::All(&[Text::Is("throughput/"), Text::Of("dep
 const GP3_WITH_IOPS: Condition = Condition::All(&[GP3, Condition::Given("iops")]);
 const GP3_WITH_THROUGHPUT: Condition = Condition::All(&[GP3, Condition::Given("throughput_mibps")]);
 
-/// What extended support counts: standbys and replicas as well.
+/// The vCPUs that extended support counts, including standbys and replicas.
 const SUPPORTED: Factor = Factor::of(
     Amount::Sum(&[
         Amount::ByChoice("deployment", &[("single-az", 1), ("multi-az", 2), ("multi-az-cluster", 3)]),
@@ -137,7 +137,6 @@ const SUPPORTED: Factor = Factor::of(
     "instances each",
 );
 
-/// Every charge.
 pub(super) const ALL: &[Charge] = &[
     Charge {
         when: Condition::All(&[Condition::Is("purchase", &["on-demand"]), Condition::Not(&IS_CLUSTER)]),

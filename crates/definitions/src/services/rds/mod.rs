@@ -9,12 +9,12 @@ use crate::{Absent, Choice, Condition, Definition, Field, Icon, Measure, Row, Se
 
 /// gp3 volumes.
 const GP3: Condition = Condition::Is("storage_type", &["gp3"]);
-/// Volumes whose IOPS are provisioned.
+/// Volumes with provisioned IOPS.
 const PROVISIONED: Condition = Condition::Is("storage_type", &["io1", "io2"]);
 const MAGNETIC: Condition = Condition::Is("storage_type", &["magnetic"]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
 
-/// From this size, gp3 volumes are striped: they include more, and what they include can be raised.
+/// From this size on, gp3 volumes are striped: they include more performance, and it can be increased.
 const STRIPED_GIB: u64 = 400;
 const STRIPED: Condition = Condition::AtLeast("storage_gib", STRIPED_GIB);
 

@@ -1,4 +1,4 @@
-//! What RDS refuses, and what is cheaper. The limits are those of the Amazon RDS user guide, storage.
+//! What RDS refuses, and what would be cheaper. The limits are those of the Amazon RDS user guide, storage.
 
 use super::{GP3, ON_DEMAND, PROVISIONED, STRIPED, STRIPED_GIB};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
@@ -13,7 +13,6 @@ const fn refused(id: &'static str, place: &'static str, test: Test, message: &'s
     Rule { id, level: Level::Error, place, test, message: Text::Is(message), fix }
 }
 
-/// Every rule.
 pub(super) const ALL: &[Rule] = &[
     refused(
         "db-replica-limit",

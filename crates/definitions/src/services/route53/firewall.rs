@@ -1,4 +1,5 @@
-//! DNS Firewall of the Route 53 VPC Resolver: queries, domains of own lists, and rule groups with advanced protection.
+//! DNS Firewall of the Route 53 VPC Resolver: queries, domains in custom lists, and rule groups with advanced
+//! protection.
 
 use units::Unit;
 

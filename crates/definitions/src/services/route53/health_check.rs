@@ -1,4 +1,4 @@
-//! Route 53 health checks: each by the month, and each of its options.
+//! Route 53 health checks: a monthly price for each, and for each of its options.
 
 use catalog::Service;
 use units::Unit;
@@ -9,7 +9,7 @@ use crate::{
     Stands, Text, Type,
 };
 
-/// What is free of health checks of AWS endpoints, without their options.
+/// The free allowance of health checks of AWS endpoints, without their options.
 static OF_AWS: Allowance =
     Allowance { code: "route53-health-checks", amount: 50, label: "50 Route 53 health checks of AWS endpoints" };
 
@@ -28,12 +28,12 @@ const fn option(name: &'static str, label: &'static str) -> Field {
     Field::new(name, label, Type::Flag).absent(Absent::No)
 }
 
-/// One where an option is chosen.
+/// One if the option is chosen.
 const fn one_if(condition: Condition) -> Amount {
     Amount::If(condition, &Amount::Of(1), &Amount::Of(0))
 }
 
-/// How many options are chosen.
+/// The number of chosen options.
 const OPTIONS: Amount = Amount::Sum(&[
     one_if(Condition::On("https")),
     one_if(Condition::On("string_matching")),

@@ -1,4 +1,4 @@
-//! Amazon Route 53: hosted zones with their queries, and by file what is charged apart from them.
+//! Amazon Route 53: hosted zones with their queries here, and one file each for what is charged separately.
 
 mod firewall;
 mod health_check;
@@ -25,12 +25,12 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(Service::Route53, dimension, item))
 }
 
-/// Queries of one routing policy: none while the field is left out.
+/// Queries with one routing policy: zero when left out.
 const fn queries(name: &'static str, label: &'static str, missing: &'static str) -> Field {
     Field::usage(name, label, Measure::Count("queries"), missing).absent(Absent::Zero).when(PUBLIC)
 }
 
-/// The charge of the queries of one routing policy.
+/// The charge for the queries with one routing policy.
 const fn answered(
     code: &'static str,
     label: &'static str,
@@ -50,7 +50,7 @@ const fn answered(
     }
 }
 
-/// Things of a hosted zone that few have, by their number.
+/// A count of something that few hosted zones have.
 const fn number(name: &'static str, label: &'static str, most: u64) -> Field {
     Field::new(name, label, Type::Number { least: 0, most, decimals: 0, unit: "" })
 }

@@ -1,4 +1,4 @@
-//! Route 53 Profiles: the Profiles of an account in a region together, by the VPCs that use them.
+//! Route 53 Profiles: all Profiles of an account in a region, by the number of VPCs that use them.
 
 use units::Unit;
 
@@ -9,9 +9,9 @@ use crate::{
 };
 
 const ASSOCIATIONS: Amount = Amount::Field("associations");
-/// VPCs that the base price includes.
+/// VPCs included in the base price.
 const INCLUDED: u64 = 100;
-/// VPCs that a Profile can have before AWS raises the quota, and Profiles of a region.
+/// Quotas before AWS raises them: VPCs per Profile times Profiles per region.
 const MOST: Amount = Amount::Times(&[Amount::Of(1_000), Amount::Of(5)]);
 
 /// Profiles.

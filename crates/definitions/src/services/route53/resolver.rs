@@ -13,7 +13,7 @@ use crate::{
 const INTERFACES: Amount = Amount::AtLeast(&Amount::Field("interfaces"), &Amount::Subnets);
 
 const SECONDS_OF_HOUR: Amount = Amount::Of(3_600);
-/// Queries a second that an interface answers at most.
+/// Queries a second that an interface can answer.
 const QUERIES_PER_SECOND: Amount = Amount::Of(10_000);
 
 /// Resolver endpoints.
