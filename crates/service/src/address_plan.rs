@@ -1,4 +1,4 @@
-//! The addresses of VPCs as cells of text.
+//! The address plans of VPCs as cells of text.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,12 +9,12 @@ use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresse
 
 use crate::bounded::bounded;
 
-/// Free ranges that are listed of a VPC; the others are counted.
+/// Free ranges listed for a VPC; further ones are only counted.
 const FREE_RANGES: usize = 12;
-/// Most problems that are told of a VPC.
+/// Most problems reported for a VPC.
 const PROBLEMS: usize = 100;
 
-/// Reads a document and plans the addresses of its VPCs, those it proposes included.
+/// Reads a document and plans the addresses of its VPCs, including proposed ones.
 ///
 /// # Errors
 /// As [`crate::estimate`].
@@ -26,7 +26,7 @@ pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
     })
 }
 
-/// The plan of a design, and of the same completed.
+/// The plan of a design, given the design and its completed version.
 pub(crate) fn plan_of(design: &Design, completed: &Design, budget: &Budget) -> NetworkPlan {
     let network = Network::within(completed, budget);
     let problems = topology::check(&network);
@@ -40,7 +40,8 @@ pub(crate) fn plan_of(design: &Design, completed: &Design, budget: &Budget) -> N
     NetworkPlan { vpcs: vpcs.collect() }
 }
 
-/// The problems of each VPC: its own, and those of what joins it to other networks, in order and [`PROBLEMS`] at most.
+/// The problems of each VPC, in order and at most [`PROBLEMS`]: its own, and those of what connects it to other
+/// networks.
 fn told<'p>(network: &Network<'_>, problems: &'p [NetworkProblem]) -> HashMap<ComponentId, Vec<&'p NetworkProblem>> {
     let mut of_components: HashMap<&ComponentId, Vec<usize>> = HashMap::new();
     for (place, problem) in problems.iter().enumerate() {
@@ -97,7 +98,7 @@ fn subnet_row(subnet: &SubnetAddresses<'_>) -> SubnetRow {
     }
 }
 
-/// What a subnet is, in words.
+/// The kind of a subnet as text.
 const fn kind(kind: SubnetKind) -> &'static str {
     match kind {
         SubnetKind::Public => "public",
@@ -106,7 +107,7 @@ const fn kind(kind: SubnetKind) -> &'static str {
     }
 }
 
-/// The addresses in use by what uses them, such as `4 instances, 8 Application Load Balancer`.
+/// The number of addresses in use by each kind of user, such as `4 instances, 8 Application Load Balancer`.
 fn used_by(subnet: &SubnetAddresses<'_>) -> String {
     let mut parts: Vec<((&str, &str), u64)> = Vec::new();
     for one in &subnet.uses {
@@ -122,11 +123,11 @@ fn used_by(subnet: &SubnetAddresses<'_>) -> String {
     parts.into_iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
-/// What uses one address, and what uses several.
+/// The label of something that uses one address, and of something that uses several.
 fn words(component: &Component) -> (&'static str, &'static str) {
     match component.body.view() {
         View::Other(Body::LoadBalancer { config, .. }) => match config.balancer_type {
-            // It uses several, one or many.
+            // The same label for one and several: a load balancer uses several addresses.
             BalancerType::Application => ("Application Load Balancer", "Application Load Balancer"),
             BalancerType::Network => ("Network Load Balancer", "Network Load Balancers"),
             BalancerType::Gateway => ("Gateway Load Balancer", "Gateway Load Balancers"),

@@ -1,7 +1,7 @@
 //! The budget of the computation that runs on this thread.
 //!
-//! The engine takes its budget as an argument. The functions of this crate are called from pages, REST and the command
-//! line alike, so the [`Compute`](crate::Compute) pool sets it for the thread, and without one there is no limit.
+//! The engine takes its budget as an argument. The functions of this crate are called by pages, REST and the command
+//! line alike, so the [`Compute`](crate::Compute) pool sets the budget for the thread; without one there is no limit.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,9 +13,9 @@ thread_local! {
     static CURRENT: RefCell<Option<Rc<Budget>>> = const { RefCell::new(None) };
 }
 
-/// Lets `work` compute within a budget.
+/// Runs `work` with a budget.
 pub(crate) fn within<T>(budget: Budget, work: impl FnOnce() -> T) -> T {
-    /// Also takes the budget off a thread whose work panicked.
+    /// Also removes the budget from a thread whose work panicked.
     struct Reset;
     impl Drop for Reset {
         fn drop(&mut self) {
@@ -27,7 +27,7 @@ pub(crate) fn within<T>(budget: Budget, work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Computes with the budget of this thread, and discards what was computed when the budget did not last.
+/// Computes with the budget of this thread, and discards the result if the budget was exceeded.
 ///
 /// # Errors
 /// Those of `work`, [`Failure::TooExpensive`], and [`Failure::Busy`] when the computation was cancelled.
@@ -44,9 +44,10 @@ pub(crate) fn bounded<T>(work: impl FnOnce(&Budget) -> Result<T, Failure>) -> Re
     }
 }
 
-/// Runs `work` with so many steps, and tells how many its last computation took; more than those where it did not last.
+/// Runs `work` with this many steps, and returns how many its last computation took; more than that if it exceeded
+/// them.
 ///
-/// For measuring: what serves requests computes in a [`Compute`](crate::Compute) pool.
+/// For measurements: servers compute in a [`Compute`](crate::Compute) pool.
 pub fn counted<T>(steps: u64, work: impl FnOnce() -> T) -> (T, u64) {
     within(Budget::of(steps), || {
         let result = work();
@@ -72,7 +73,7 @@ mod tests {
         assert_eq!(within(Budget::of(5), spend), Ok(()));
         let Err(Failure::TooExpensive { what, .. }) = within(Budget::of(4), spend) else { panic!("it lasted") };
         assert_eq!(what, "drawing it");
-        // The next computation of the thread has its own.
+        // The next computation on this thread has its own budget.
         assert_eq!(spend(), Ok(()));
     }
 }

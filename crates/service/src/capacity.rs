@@ -8,14 +8,14 @@ use units::{Decimal, format};
 /// Decimals of units in tables and texts.
 const DECIMALS: u32 = 4;
 
-/// The capacity units of every load balancer of an estimate, by hour of the day. Without a chart for those
-/// whose load is not known.
+/// The capacity units of every load balancer of an estimate, by hour of the day. Load balancers with unknown load have
+/// no chart.
 #[must_use]
 pub fn capacity_charts(estimate: &Estimate) -> Vec<ComponentChart> {
     estimate.components.iter().filter_map(component_chart).collect()
 }
 
-/// The capacity units of one load balancer, by hour of the day; none when its load is not known.
+/// The capacity units of one load balancer, by hour of the day; none if its load is unknown.
 #[must_use]
 pub fn capacity_chart_of(component: &ComponentEstimate) -> Option<Chart> {
     component_chart(component).map(|chart| chart.chart)
@@ -34,7 +34,7 @@ fn chart(name: &str, capacity: &CapacityUnits) -> Chart {
         .iter()
         .map(|dimension| HourlySeries { name: dimension.name.to_string(), values: dimension.units.clone() })
         .collect();
-    // What is billed is one of the curves already, unless protocols are added or units are reserved.
+    // The billed units equal one of the curves, unless protocols are added up or units are reserved.
     if hours(capacity).any(|hour| value(&capacity.billed, hour) != highest(capacity, hour).1) {
         series.push(HourlySeries { name: "Billed".to_owned(), values: capacity.billed.clone() });
     }
@@ -56,10 +56,10 @@ fn chart(name: &str, capacity: &CapacityUnits) -> Chart {
     Chart { title, description, svg, width, height, legend, marks, table: table(capacity) }
 }
 
-/// Which dimension sets most of what is billed, and how far the next is in its hours.
+/// Which dimension determines most of the bill, and how far the second one is behind in those hours.
 fn summary(capacity: &CapacityUnits, unit: &str) -> String {
     let Some(main) = capacity.dimensions.get(capacity.mostly) else { return String::new() };
-    // Whether nothing else is billed: no other dimension in other hours, no other protocol.
+    // Whether it alone is billed: no other dimension in other hours, no other protocol.
     let alone = hours(capacity).all(|hour| value(&main.units, hour) == value(&capacity.billed, hour));
     let main = main.name.to_lowercase();
     let billed = format!(
@@ -101,12 +101,12 @@ fn hours(capacity: &CapacityUnits) -> std::ops::Range<usize> {
     0..capacity.billed.len()
 }
 
-/// The value of an hour; one value holds for every hour.
+/// The value of an hour; a single value applies to every hour.
 fn value(values: &[Decimal], hour: usize) -> Decimal {
     values.get(hour).or_else(|| values.first()).copied().unwrap_or_default()
 }
 
-/// The dimension that weighs most in an hour, and its units.
+/// The dimension with the most units in an hour, and those units.
 fn highest(capacity: &CapacityUnits, hour: usize) -> (usize, Decimal) {
     let all = capacity.dimensions.iter().enumerate().map(|(index, dimension)| (index, value(&dimension.units, hour)));
     all.reduce(|most, next| if next.1 > most.1 { next } else { most }).unwrap_or_default()

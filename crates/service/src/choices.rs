@@ -4,7 +4,7 @@ use api::{RegionChoice, TypeChoice};
 use catalog::{Availability, Catalogue, InstanceType, Service};
 use units::{Decimal, format};
 
-/// Every region, by code.
+/// All regions, by code.
 #[must_use]
 pub fn regions() -> Vec<RegionChoice> {
     Catalogue::embedded()
@@ -14,7 +14,7 @@ pub fn regions() -> Vec<RegionChoice> {
         .collect()
 }
 
-/// The instance types that may be had in `region`; those known not to be sold there are left out.
+/// The instance types that can be chosen in `region`; those known not to be sold there are left out.
 #[must_use]
 pub fn types(region: &str) -> Vec<TypeChoice> {
     let catalogue = Catalogue::embedded();

@@ -10,15 +10,15 @@ use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 
-/// How many addresses are told apart. Beyond that, neighbouring addresses count as one.
+/// How many addresses are tracked separately. Beyond that, neighbouring addresses count as one.
 const ADDRESSES: usize = 100_000;
 
-/// How often addresses that may use everything again are forgotten, when there are many.
+/// How often fully restored addresses are forgotten, when there are many.
 const FORGET: Duration = Duration::from_secs(1);
 
-/// An amount that each client address may use within a period. What it has used comes back evenly as time passes.
+/// An amount that each client address may use within a period. Used amounts are restored evenly over time.
 ///
-/// An IPv4 address is a client; of IPv6 the 64 bits that one connection is given.
+/// A client is one IPv4 address, or the 64-bit IPv6 prefix that a connection is given.
 #[derive(Debug)]
 pub struct ClientLimit {
     limiter: RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>,
@@ -29,7 +29,7 @@ pub struct ClientLimit {
 }
 
 impl ClientLimit {
-    /// So much within `period`; none for an amount of 0, which is no limit.
+    /// This amount within `period`; `None` for an amount of 0, which means no limit.
     #[must_use]
     pub fn new(amount: u32, period: Duration) -> Option<ClientLimit> {
         let amount = NonZeroU32::new(amount)?;
@@ -50,16 +50,16 @@ impl ClientLimit {
         self.amount.get()
     }
 
-    /// How long it takes until everything may be used again.
+    /// The time after which the whole amount is available again.
     #[must_use]
     pub const fn period(&self) -> Duration {
         self.period
     }
 
-    /// Uses `amount` of what the client has, and tells what it has left.
+    /// Uses `amount` of the client's allowance, and returns what is left.
     ///
     /// # Errors
-    /// How long the client has to wait until it may use so much; the whole period where that is more than it ever may.
+    /// The time until the client may use this amount; the whole period if it is more than the limit ever allows.
     pub fn take(&self, client: IpAddr, amount: NonZeroU32) -> Result<u32, Duration> {
         match self.limiter.check_key_n(&counted_as(client, self.crowded()), amount) {
             Ok(Ok(state)) => Ok(state.remaining_burst_capacity()),
@@ -68,7 +68,7 @@ impl ClientLimit {
         }
     }
 
-    /// Whether there are more addresses than can be told apart.
+    /// Whether there are more addresses than can be tracked separately.
     fn crowded(&self) -> bool {
         if self.limiter.len() < ADDRESSES {
             return false;
@@ -83,8 +83,8 @@ impl ClientLimit {
     }
 }
 
-/// Who an address belongs to: an IPv4 address, or the 64 bits of IPv6 that one connection is given.
-/// When `crowded`, their provider's network.
+/// The key under which an address is counted: an IPv4 address, or the 64-bit IPv6 prefix that a connection is given.
+/// When `crowded`, the network of their provider.
 fn counted_as(client: IpAddr, crowded: bool) -> IpAddr {
     match client.to_canonical() {
         IpAddr::V4(v4) => {

@@ -12,10 +12,10 @@ use units::{Decimal, Usd};
 
 use crate::bounded::bounded;
 
-/// Points of the table beside the utilisation chart: every tenth part of the month.
+/// Rows of the table next to the utilisation chart: one for each tenth of the month.
 const TENTHS: u32 = 10;
 
-/// Reads a document and compares the ways to buy the groups `groups`; all of them when empty.
+/// Reads a document and compares the purchase options of the groups `groups`; of all groups if empty.
 ///
 /// # Errors
 /// [`Failure::Invalid`] as [`crate::estimate`], and when a group does not exist.
@@ -26,7 +26,7 @@ pub fn compare(document: &str, groups: &[ComponentId]) -> Result<Comparison, Fai
     })
 }
 
-/// As [`compare`], with charts of the options whose codes are `drawn`; a selection when empty.
+/// Like [`compare`], with charts of the options whose codes are in `drawn`; of a selection if empty.
 ///
 /// # Errors
 /// As [`compare`].
@@ -87,7 +87,7 @@ fn shown(row: &Row, drawn: bool) -> ComparedRow {
     }
 }
 
-/// A number to sort and filter by.
+/// A number for sorting and filtering.
 fn ten_thousandths(number: Decimal) -> Option<i64> {
     i64::try_from(number.checked_mul(Decimal::from(10_000))?.round()).ok()
 }
@@ -95,7 +95,7 @@ fn ten_thousandths(number: Decimal) -> Option<i64> {
 /// Reads a list of ids separated by commas.
 ///
 /// # Errors
-/// [`Failure::Invalid`] for what is no id.
+/// [`Failure::Invalid`] for anything that is not an id.
 pub fn group_ids(text: &str) -> Result<Vec<ComponentId>, Failure> {
     let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
     let read = |name: &str| {
@@ -175,7 +175,7 @@ fn cash_chart(comparison: &Comparison, rows: &[&Row]) -> Result<Chart, Failure> 
     Ok(chart(charts::cash(&series, &text), text, table, rows))
 }
 
-/// The name of an option, marked where its prices are not listed.
+/// The name of an option, marked if its prices are not listed.
 fn name(row: &Row) -> String {
     Column::Option.text(row)
 }

@@ -1,4 +1,4 @@
-//! [`Compute`]: threads on which designs are computed, apart from those that answer requests.
+//! [`Compute`]: threads on which designs are computed, separate from those that answer requests.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,27 +12,27 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::bounded::within;
 
-/// Documents up to this size with up to so many components are small.
+/// Documents up to this size with up to 50 components are small.
 const SMALL_BYTES: usize = 64 << 10;
 const SMALL_COMPONENTS: usize = 50;
 
-/// How long a thread of the pool waits for its next computation before it ends.
+/// How long an idle thread of the pool waits for its next computation before it ends.
 const KEEP_ALIVE: Duration = Duration::from_secs(600);
 
-/// How much is computed at a time, and for how long.
+/// How many computations run at the same time, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ComputeLimits {
-    /// Threads that compute at the same time, at least two. One of them takes small documents only.
+    /// Threads that compute at the same time, at least two. One of them takes only small documents.
     pub threads: usize,
-    /// Large documents that wait for a thread; further ones are answered with [`Failure::Busy`] at once.
+    /// Large documents that may wait for a thread; further ones are answered with [`Failure::Busy`] at once.
     pub large_queue: usize,
-    /// The same of small documents: up to 50 components in 64 KiB.
+    /// The same for small documents: up to 50 components in 64 KiB.
     pub small_queue: usize,
-    /// Steps of work of one computation (see [`budget`]): a step takes about a fifth of a microsecond.
+    /// Steps that one computation may take (see [`budget`]); a step takes about a fifth of a microsecond.
     pub steps: u64,
-    /// Steps after which a small document counts as a large one.
+    /// Steps after which a small document is treated as a large one.
     pub small_steps: u64,
-    /// How long a computation may wait and run; then it is cancelled.
+    /// How long a computation may wait and run before it is cancelled.
     pub deadline: Duration,
 }
 
@@ -49,7 +49,7 @@ impl Default for ComputeLimits {
     }
 }
 
-/// What is computed: how much of the pool it may take.
+/// The size of a computation: how much of the pool it may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// Up to 50 components in 64 KiB.
@@ -59,7 +59,7 @@ pub enum Size {
 }
 
 impl Size {
-    /// The size of a document. Its components are counted by the names of their kinds, not read.
+    /// The size of a document. Its components are counted by occurrences of `kind`, without parsing.
     #[must_use]
     pub fn of(document: &str) -> Size {
         let is_small = document.len() <= SMALL_BYTES
@@ -68,19 +68,19 @@ impl Size {
     }
 }
 
-/// Threads on which designs are computed. Clones share them.
+/// Threads on which designs are computed. Clones share the threads.
 #[derive(Clone, Debug)]
 pub struct Compute(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     limits: ComputeLimits,
-    /// Has exactly the threads that compute, which take one computation after another: each finds its caches and its
-    /// part of the heap as it left them. `None` after the last use.
+    /// Has exactly the computing threads, which take one computation after another, so that each finds its caches and
+    /// its part of the heap as it left them. `None` after the last use.
     pool: Option<Runtime>,
     /// One permit for each thread that takes large documents.
     large: Arc<Semaphore>,
-    /// Computations that were handed to the pool and have not ended.
+    /// Computations that were submitted to the pool and have not ended.
     taken: Count,
     waiting_small: Count,
     waiting_large: Count,
@@ -88,14 +88,14 @@ struct Inner {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        // Dropping it would wait for its threads, which nothing asynchronous may do.
+        // Dropping the runtime would block until its threads end, which is not allowed in asynchronous code.
         if let Some(pool) = self.pool.take() {
             pool.shutdown_background();
         }
     }
 }
 
-/// How many there are at the moment.
+/// A counter of what currently exists.
 #[derive(Debug, Clone, Default)]
 struct Count(Arc<AtomicUsize>);
 
@@ -104,13 +104,13 @@ impl Count {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// One more until the guard is dropped, and how many there were before.
+    /// Adds one until the guard is dropped, and returns how many there were before.
     fn enter(&self) -> (usize, Entered) {
         (self.0.fetch_add(1, Ordering::Relaxed), Entered(self.clone()))
     }
 }
 
-/// One of a [`Count`].
+/// One entry in a [`Count`].
 struct Entered(Count);
 
 impl Drop for Entered {
@@ -119,7 +119,7 @@ impl Drop for Entered {
     }
 }
 
-/// Tells a computation when nobody waits for it any more.
+/// Signals a computation when nobody waits for it any more.
 struct CancelOnDrop(Flag);
 
 impl Drop for CancelOnDrop {
@@ -158,12 +158,12 @@ impl Compute {
         }))
     }
 
-    /// Computes on a thread of the pool. The work is cancelled when the returned future is dropped, because its client
-    /// is gone, and when its deadline is over. It may run a second time: what looks small and is not starts anew as a
-    /// large one.
+    /// Computes on a thread of the pool. The work is cancelled when the returned future is dropped because the client
+    /// disconnected, and when its deadline has passed. It may run a second time: a document that looks small but is not
+    /// starts again as a large one.
     ///
     /// # Errors
-    /// Those of `work`; [`Failure::Busy`] when too much is waiting already or the deadline is over, and
+    /// Those of `work`; [`Failure::Busy`] when too many computations are waiting or the deadline has passed, and
     /// [`Failure::TooExpensive`].
     pub async fn run<T, W>(&self, size: Size, work: W) -> Result<T, Failure>
     where
@@ -197,7 +197,7 @@ impl Compute {
         let guard = CancelOnDrop(Flag::default());
         let flag = guard.0.clone();
         let computation = move || {
-            // Given back when the work has ended, whether or not somebody still waits for it.
+            // Released when the work has ended, whether or not anybody still waits for it.
             let _given = (permit, taken);
             drop(waiting);
             if flag.is_cancelled() {
@@ -216,7 +216,7 @@ impl Compute {
         }
     }
 
-    /// A place among the small documents that wait for a thread; not if too many wait already.
+    /// A place among the waiting small documents; fails if too many wait already.
     fn queued(&self) -> Result<Entered, Failure> {
         let Inner { limits, taken, waiting_small, .. } = &*self.0;
         let is_free = taken.now() < limits.threads;
@@ -224,7 +224,7 @@ impl Compute {
         if before >= limits.small_queue && !is_free { Err(Failure::Busy) } else { Ok(entered) }
     }
 
-    /// Waits until a thread may take a large document; not if too many wait already.
+    /// Waits until a thread may take a large document; fails if too many wait already.
     async fn permit(&self) -> Result<OwnedSemaphorePermit, Failure> {
         let Inner { limits, large, waiting_large, .. } = &*self.0;
         let is_free = large.available_permits() > 0;
@@ -232,7 +232,7 @@ impl Compute {
         if before >= limits.large_queue && !is_free {
             return Err(Failure::Busy);
         }
-        // Never closed.
+        // The semaphore is never closed.
         Arc::clone(large).acquire_owned().await.map_err(|_| Failure::Unavailable)
     }
 }

@@ -10,7 +10,7 @@ fn limits() -> ComputeLimits {
     ComputeLimits { threads: 2, large_queue: 1, small_queue: 1, ..ComputeLimits::default() }
 }
 
-/// Work that ends when it is told to, and says that it has begun.
+/// Work that signals when it has started and ends when told to.
 fn gate() -> (Sender<()>, Receiver<()>, impl Fn() -> Result<(), Failure> + Send + Sync + 'static) {
     let (release, wait) = channel::<()>();
     let (began, begun) = channel();
@@ -32,7 +32,7 @@ async fn one_thread_stays_free_for_small_documents() {
         async move { compute.run(Size::Large, work).await }
     });
     begun.recv().unwrap();
-    // A second large one waits, a third is refused, and a small one is computed meanwhile.
+    // A second large one waits, a third is refused, and a small one is computed in the meantime.
     let waiting = tokio::spawn({
         let compute = compute.clone();
         async move { compute.run(Size::Large, || Ok(2)).await }

@@ -22,12 +22,12 @@ use crate::{Compute, Size};
 
 /// The saved designs.
 ///
-/// Besides the failures named at each method, all may fail with [`Failure::Deleted`] where the
-/// design was deleted, with [`Failure::Unavailable`], and those that save with
-/// [`Failure::StoreFull`], [`Failure::DiskFull`] or [`Failure::WrittenTooMuch`].
+/// Besides the failures named at each method, all methods may fail with [`Failure::Deleted`] if the design was deleted
+/// and with [`Failure::Unavailable`], and those that save with [`Failure::StoreFull`], [`Failure::DiskFull`] or
+/// [`Failure::WrittenTooMuch`].
 #[derive(Clone, Debug)]
 pub struct Designs {
-    // One count for each request, instead of those of all its parts.
+    // A single reference count per request, instead of one for each part of the store.
     store: Arc<Store>,
     compute: Compute,
     quota: Option<Arc<WriteQuota>>,
@@ -35,26 +35,25 @@ pub struct Designs {
 }
 
 impl Designs {
-    /// Designs kept in `store`, computed by a pool with the usual limits; any client may save as many as the store
-    /// holds.
+    /// Designs in `store`, computed by a pool with the default limits; clients may save until the store is full.
     #[must_use]
     pub fn new(store: Store) -> Designs {
         Designs::computed_by(store, Compute::default())
     }
 
-    /// Designs kept in `store`, computed by `compute`.
+    /// Designs in `store`, computed by `compute`.
     #[must_use]
     pub fn computed_by(store: Store, compute: Compute) -> Designs {
         Designs { store: Arc::new(store), compute, quota: None, client: None }
     }
 
-    /// The same designs, with a limit on what one client may save.
+    /// The same designs, with a limit on what each client may save.
     #[must_use]
     pub fn limited(self, quota: WriteQuota) -> Designs {
         Designs { quota: Some(Arc::new(quota)), ..self }
     }
 
-    /// What computes the designs.
+    /// The pool that computes the designs.
     #[must_use]
     pub const fn compute(&self) -> &Compute {
         &self.compute
@@ -72,14 +71,14 @@ impl Designs {
         self.compute.run(Size::of(document.as_ref()), move || work(document.as_ref())).await
     }
 
-    /// The same designs for a request of this client. Without one, its saves count for nobody.
+    /// The same designs for a request of this client. Without a client, saves are not counted.
     #[must_use]
     pub fn for_client(&self, client: Option<IpAddr>) -> Designs {
         Designs { client, ..self.clone() }
     }
 
-    /// Saves a new design. Its edit key is told here, and to a repetition of the request that has
-    /// the same idempotency key and document.
+    /// Saves a new design. Its edit key is returned only here, and to a repeated request with the same idempotency key
+    /// and document.
     ///
     /// # Errors
     /// [`Failure::Invalid`], [`Failure::IdempotencyKeyInvalid`], [`Failure::IdempotencyKeyReused`].
@@ -107,8 +106,8 @@ impl Designs {
         })
     }
 
-    /// Saves the next revision of a design that is at an `expected` revision. A save that changes
-    /// nothing answers with the revision that is there.
+    /// Saves the next revision of a design that is at an `expected` revision. A save that changes nothing returns the
+    /// existing revision.
     ///
     /// # Errors
     /// [`Failure::Invalid`], [`Failure::NotFound`], [`Failure::WrongKey`], [`Failure::Conflict`].
@@ -121,15 +120,14 @@ impl Designs {
     ) -> Result<SavedDesign, Failure> {
         let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
         let key = EditKey::parse(key).map_err(|_| Failure::WrongKey)?;
-        // Who may not save learns that before anything about the document.
+        // A client that may not save learns that before anything about the document.
         self.store.check_key(&id, &key).await.map_err(failure)?;
         let document = self.with(document.to_owned(), checked).await?;
         let saved = self.save_expected(&id, &key, expected.into(), &document).await?;
         Ok(SavedDesign { revision: saved.revision.get(), saved_at_ms: saved.created_at.epoch_ms() })
     }
 
-    /// Deletes a design, so that whoever has its key can restore it for 30 days. Deleting it again
-    /// changes nothing.
+    /// Deletes a design, so that whoever has its key can restore it for 30 days. Deleting it again changes nothing.
     ///
     /// # Errors
     /// [`Failure::NotFound`], [`Failure::WrongKey`].
@@ -140,7 +138,7 @@ impl Designs {
         Ok(DeletedDesign { id: id.to_string(), restorable_until_ms: until.epoch_ms() })
     }
 
-    /// Takes the deletion of a design back and tells its latest revision.
+    /// Undoes the deletion of a design and returns its latest revision.
     ///
     /// # Errors
     /// [`Failure::NotFound`], [`Failure::WrongKey`].
@@ -154,7 +152,7 @@ impl Designs {
     /// Opens a design: `revision`, or the latest.
     ///
     /// # Errors
-    /// [`Failure::NotFound`], [`Failure::Invalid`] where the document is of a newer version.
+    /// [`Failure::NotFound`], [`Failure::Invalid`] if the document has a newer version.
     pub async fn open(&self, id: &str, revision: Option<i64>) -> Result<SharedDesign, Failure> {
         let id = DesignId::parse(id).map_err(|_| Failure::NotFound)?;
         let stored = match revision {
@@ -168,7 +166,7 @@ impl Designs {
         self.compute.run(Size::of(&stored.document), move || shared(&stored)).await
     }
 
-    /// Whether designs can be opened and saved right now. Why not is logged, once a second at most.
+    /// Whether designs can be opened and saved right now. Failures are logged, at most once a second.
     ///
     /// # Errors
     /// [`Failure::Unavailable`].
@@ -185,11 +183,11 @@ impl Designs {
     }
 }
 
-/// The document in its newest form, without problems.
+/// The document in its newest form, if it has no problems.
 fn checked(document: &str) -> Result<String, Failure> {
     let (design, _) = crate::estimate(document)?;
     let canonical = design.to_compact_json();
-    // Defaults that were left out are written, so the canonical form can be the longer one.
+    // Defaults that were left out are written, so the canonical form can be longer.
     if canonical.len() > design::limits::DOCUMENT_BYTES {
         return Err(Failure::TooLarge);
     }
@@ -198,7 +196,7 @@ fn checked(document: &str) -> Result<String, Failure> {
 
 fn shared(stored: &Stored) -> Result<SharedDesign, Failure> {
     let design = Design::parse(&stored.document)?;
-    // Names that left the catalogue since are lines without a price here, not a refusal.
+    // Names that have since left the catalogue become lines without a price here, not an error.
     let priced = |budget: &Budget| {
         let estimate = pricing::estimate_within(&design, Catalogue::embedded(), budget);
         estimate.map_err(|p: Problems| Failure::from(p))
@@ -222,7 +220,7 @@ fn failure(error: Error) -> Failure {
         Error::IdempotencyKeyReused => return Failure::IdempotencyKeyReused,
         _ => {}
     }
-    // The text of each cause stands in it once.
+    // The error prints the text of each cause only once.
     tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
     match error {
         Error::StoreFull { .. } => Failure::StoreFull,
@@ -231,7 +229,7 @@ fn failure(error: Error) -> Failure {
     }
 }
 
-/// A moment to the minute: `2026-12-28 04:10 UTC`.
+/// A time to the minute: `2026-12-28 04:10 UTC`.
 fn minute(at: Timestamp) -> String {
     let text = at.to_string();
     let (date, time) = (text.get(..10).unwrap_or(&text), text.get(11..16).unwrap_or_default());

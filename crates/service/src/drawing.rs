@@ -9,7 +9,7 @@ use topology::Proposal;
 
 use crate::bounded::bounded;
 
-/// Reads a document and draws it, with what it leaves out.
+/// Reads a document and draws it, including what it leaves out.
 ///
 /// # Errors
 /// As [`crate::estimate`].
@@ -17,7 +17,7 @@ pub fn draw(document: &str) -> Result<Drawing, Failure> {
     drawn(document).map(as_drawing)
 }
 
-/// A drawing as pages and REST have it.
+/// A drawing in the form that pages and REST use.
 pub(crate) fn as_drawing((drawn, proposals): (Diagram, Vec<Proposal>)) -> Drawing {
     let item = |proposal: Proposal| ProposalItem {
         component: proposal.component.to_string(),
@@ -33,7 +33,7 @@ pub(crate) fn as_drawing((drawn, proposals): (Diagram, Vec<Proposal>)) -> Drawin
     }
 }
 
-/// Reads a document and draws it as an SVG file with its own colours, for light and dark, that any viewer opens.
+/// Reads a document and draws it as an SVG file with its own colours, for light and dark, that any viewer can open.
 ///
 /// # Errors
 /// As [`crate::estimate`].
@@ -45,7 +45,7 @@ fn drawn(document: &str) -> Result<(Diagram, Vec<Proposal>), Failure> {
     bounded(|budget| drawn_of(&crate::analysed(document, budget)?, budget))
 }
 
-/// Draws what is known of a design.
+/// Draws an analysed design.
 pub(crate) fn drawn_of(analysis: &Analysis, budget: &Budget) -> Result<(Diagram, Vec<Proposal>), Failure> {
     let completed = analysis.completed(budget);
     let region_name = |code: &str| {
@@ -54,7 +54,7 @@ pub(crate) fn drawn_of(analysis: &Analysis, budget: &Budget) -> Result<(Diagram,
     };
     let paths = analysis.paths();
     if budget.is_over() {
-        // What is discarded need not be drawn.
+        // The result would be discarded, so there is no need to draw.
         return Err(Failure::Busy);
     }
     let input = Input {

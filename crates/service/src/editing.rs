@@ -1,4 +1,4 @@
-//! Makes the changes of an editor in a design: those of the forms, and those that need the network or prices.
+//! Applies the editor's changes to a design: those of the forms, and those that need the network or prices.
 
 use std::collections::HashSet;
 
@@ -14,8 +14,8 @@ use crate::shown::Edited;
 /// Steps that a change takes for each component: it may write the design and read it again.
 const STEPS: usize = 10;
 
-/// Makes changes one after the other, as many as the budget takes. What needs a price is left alone in a design that
-/// `is_priced` tells has none.
+/// Applies changes one after the other, as many as the budget allows. Changes that need a price are skipped if
+/// `is_priced` says that the design has none.
 pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &Budget) -> Result<Edited, Failure> {
     let mut edited = Edited::default();
     for (index, act) in acts.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
     Ok(edited)
 }
 
-/// Buys the compared groups, all when none is named, in another way.
+/// Changes the purchase option of the compared groups, or of all groups if none is named.
 fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budget) -> Result<(), Failure> {
     let Some(choice) = choices().into_iter().find(|choice| choice.code == code) else { return Ok(()) };
     let hosts: Vec<HostNeed> = if choice.purchase.is_some() {
@@ -52,8 +52,8 @@ fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budge
     Ok(())
 }
 
-/// Buys the compared groups in another way, without a purchase on dedicated hosts. The hosts that
-/// nothing runs on any more go: nobody wants to pay for them on top.
+/// Changes the purchase option of the compared groups; without a purchase, places them on dedicated hosts. Hosts that
+/// no longer run anything are removed, because nobody wants to pay for them in addition.
 fn apply(design: &mut Design, groups: &[String], purchase: Option<Purchase>, hosts: &[HostNeed]) {
     let compared = design.components.iter().filter(|component| is_compared(component, groups));
     let before: HashSet<ComponentId> = compared.filter_map(host_of).cloned().collect();

@@ -1,6 +1,6 @@
-//! What Abacus can do, once: the functions that the pages, the REST API and the command line share.
+//! What Abacus can do, in one place: the functions shared by the pages, the REST API and the command line.
 //!
-//! A skin takes text in, calls one function here, and maps [`Failure`] to its own kind of answer.
+//! Each interface takes text, calls one function here, and maps [`Failure`] to its own kind of answer.
 
 mod address_plan;
 mod bounded;
@@ -43,19 +43,18 @@ use pricing::{Analysis, Estimate};
 /// Reads a document and prices it.
 ///
 /// # Errors
-/// [`Failure::Invalid`] with every problem: of the document, of names the catalogue does not know,
-/// and of figures too large to price exactly. [`Failure::TooExpensive`] and [`Failure::Busy`] where a
-/// [`Compute`] pool bounds the work.
+/// [`Failure::Invalid`] with every problem: of the document, of names the catalogue does not know, and of values too
+/// large to price exactly. [`Failure::TooExpensive`] and [`Failure::Busy`] if a [`Compute`] pool limits the work.
 pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
     bounded(|budget| Ok(analysed(document, budget)?.into_parts()))
 }
 
-/// Reads a document and works out what follows from it, once.
+/// Reads a document and analyses it once.
 pub(crate) fn analysed(document: &str, budget: &Budget) -> Result<Analysis, F> {
     Ok(Analysis::of(read(document)?, Catalogue::embedded(), budget)?)
 }
 
-/// Reads a document that is to be priced.
+/// Reads a document for pricing.
 pub(crate) fn read(document: &str) -> Result<Design, F> {
     match read_with_problems(document) {
         (Some(design), problems) if problems.is_empty() => Ok(design),
@@ -63,14 +62,15 @@ pub(crate) fn read(document: &str) -> Result<Design, F> {
     }
 }
 
-/// A document as far as it can be read, with every problem: of the document, and of names that the catalogue does not know.
+/// A document as far as it can be read, with every problem: of the document, and of names that the catalogue does not
+/// know.
 pub(crate) fn read_with_problems(document: &str) -> (Option<Design>, Vec<Problem>) {
     let (design, mut problems) = Design::read_parts(document);
     problems.extend(match &design {
         Ok(design) => pricing::unknown_names(design, Catalogue::embedded()),
         Err(parts) => pricing::unknown_names_of_parts(parts, Catalogue::embedded()),
     });
-    // By component, as the document has them.
+    // Ordered by component, as in the document.
     let place = |problem: &Problem| {
         let rest = problem.path.strip_prefix("/components/")?;
         rest.split('/').next()?.parse::<usize>().ok()
@@ -86,7 +86,7 @@ pub fn schema() -> String {
     design::schema_text()
 }
 
-/// What Abacus knows of a service, in Markdown; `None` for a kind without a definition.
+/// The reference page of a service in Markdown; `None` for a kind without a definition.
 #[must_use]
 pub fn reference(kind: &str) -> Option<String> {
     definitions::definition(kind).map(definitions::reference)
@@ -98,7 +98,7 @@ pub fn defined_kinds() -> Vec<(&'static str, &'static str)> {
     definitions::ALL.iter().map(|definition| (definition.kind, definition.title)).collect()
 }
 
-/// Loads the catalogue now, so that the first visitor does not wait, and says what is in it.
+/// Loads the catalogue now, so that the first visitor does not wait, and returns a summary of it.
 #[must_use]
 pub fn catalogue_summary() -> String {
     let stats = Catalogue::embedded().stats();

@@ -1,4 +1,4 @@
-//! Paths of flows, and what is proposed.
+//! Paths of flows, and proposed components.
 
 use api::{Failure, FlowLedgers, FlowPaths};
 use budget::Budget;
@@ -10,10 +10,10 @@ use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within
 use crate::bounded::bounded;
 use crate::path_cells::{choice_cells, flow_cells, rows};
 
-/// Flows whose ways are compared in one answer, at most: each way prices the whole design.
+/// Most flows whose path options are compared in one answer: each option prices the whole design.
 const COMPARED_AT_ONCE: usize = 20;
 
-/// Reads a document and tells the path of one of its flows, and the other ways.
+/// Reads a document and returns the path of one of its flows, with the path options.
 ///
 /// # Errors
 /// As [`crate::estimate`], and when there is no such flow.
@@ -24,16 +24,16 @@ pub fn flow_paths(document: &str, flow: &str) -> Result<FlowPaths, Failure> {
     })
 }
 
-/// The path of a flow of a design that is known, and the other ways, each of which is priced with the whole design.
+/// The path of a flow of an analysed design, with the path options, each of which is priced with the whole design.
 pub(crate) fn flow_paths_of(analysis: &Analysis, flow: &str, budget: &Budget) -> Result<FlowPaths, Failure> {
     let flow = flow_id(analysis.design(), flow)?;
     let ledger = analysis.ledger(&flow)?.ok_or_else(|| no_flow(flow.as_str()))?;
     with_choices(analysis.design(), &ledger, budget)
 }
 
-/// Reads a document and tells the paths of its flows: of one, or of all where `flow` is empty; with the other ways if
-/// `compare` says so, each of which is priced with the whole design. Of all flows of a design with more
-/// than 20 the other ways are left out, and a note at the first says so.
+/// Reads a document and returns the paths of its flows: of one, or of all if `flow` is empty. With `compare`, also the
+/// path options, each of which is priced with the whole design. If all flows are requested and there are more than 20,
+/// the options are left out, and a note at the first flow says so.
 ///
 /// # Errors
 /// As [`flow_paths`].
@@ -75,7 +75,7 @@ fn with_choices(design: &Design, ledger: &Ledger, budget: &Budget) -> Result<Flo
     Ok(cells)
 }
 
-/// The design with a flow that goes by the routes.
+/// The design with a flow that follows the routes.
 fn unpinned(design: &Design, flow: &ComponentId) -> Design {
     let mut design = design.clone();
     for component in design.components.iter_mut().filter(|component| component.id == *flow) {
@@ -97,10 +97,10 @@ fn no_flow(flow: &str) -> Failure {
     Problems::one(Problem::new("", format!("there is no flow {shown:?}"), "name a flow of the design by its id")).into()
 }
 
-/// The document with another way for a flow, by the code of the way.
+/// The document with another path option for a flow, by the code of the option.
 ///
 /// # Errors
-/// As [`flow_paths`], and when the flow has no such way.
+/// As [`flow_paths`], and when the flow has no such option.
 pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Failure> {
     bounded(|budget| Ok(chosen(&crate::read(document)?, flow, code, budget)?.to_compact_json()))
 }
@@ -119,7 +119,7 @@ pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -
     }
 }
 
-/// The document with everything that was proposed.
+/// The document with all proposed components added.
 ///
 /// # Errors
 /// As [`crate::estimate`].

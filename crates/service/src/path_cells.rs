@@ -1,4 +1,4 @@
-//! Paths of flows and their other ways as cells of text.
+//! Paths of flows and their path options as cells of text.
 
 use api::{FlowPaths, HopCell, PathChoice, PathRow};
 use pricing::paths::{BreakEven, FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, PathPrice, Pays};
@@ -10,10 +10,10 @@ use units::{Decimal, Usd};
 
 /// Decimals of GB.
 const GB_DECIMALS: u32 = 2;
-/// Decimals of a price per GB that was computed.
+/// Decimals of a computed price per GB.
 const PRICE_DECIMALS: u32 = 4;
 
-/// A flow without its other ways.
+/// A flow without its path options.
 pub(crate) fn flow_cells(ledger: &Ledger) -> FlowPaths {
     let problems = ledger.problems.iter().map(|problem| format!("{}; {}", problem.message, problem.fix));
     FlowPaths {
@@ -33,12 +33,12 @@ pub(crate) fn flow_cells(ledger: &Ledger) -> FlowPaths {
     }
 }
 
-/// The ways of the parts of a flow.
+/// The paths of the parts of a flow.
 pub(crate) fn rows(ledger: &Ledger) -> Vec<PathRow> {
     ledger.ways.iter().map(|way| row(way, ledger.gb)).collect()
 }
 
-/// A way with what it costs, where the design has the way `current` now.
+/// A path option with its cost, where `current` is the option that the design uses now.
 pub(crate) fn choice_cells(choice: &PathPrice, current: &str) -> PathChoice {
     let per_gb = choice.per_gb.map(|price| computed_price(price, PRICE_DECIMALS));
     PathChoice {
@@ -48,7 +48,7 @@ pub(crate) fn choice_cells(choice: &PathPrice, current: &str) -> PathChoice {
         data: cost(&choice.data, lines_of(&choice.ledger)),
         fixed: match choice.ledger.problems.is_empty() {
             true => amount(&choice.fixed),
-            // What it would need is not there.
+            // It would need something that is not there.
             false => "not known".to_owned(),
         },
         per_gb: per_gb.or_else(|| by_direction(&choice.ledger)).unwrap_or_else(|| "not known".to_owned()),
@@ -91,7 +91,7 @@ fn hop_cell(hop: &LedgerHop, whole: u64, gb: FlowGb) -> HopCell {
     }
 }
 
-/// The GB that pass a hop, or their part of the flow while the GB are open.
+/// The GB that pass a hop, or their share of the flow while the GB are open.
 fn part_of(gb: Option<Decimal>, weight: u64, whole: u64) -> String {
     let Some(gb) = gb else {
         return if weight == whole { "all of the GB".to_owned() } else { percent(weight, whole) + " of the GB" };
@@ -110,7 +110,7 @@ fn percent(weight: u64, whole: u64) -> String {
     format!("{} %", quantity(percent, 1))
 }
 
-/// What a GB of the flow costs at a hop.
+/// The price of a GB of the flow at a hop.
 fn hop_price(hop: &LedgerHop) -> String {
     if hop.charges.iter().any(|charge| charge.code == ChargeCode::LoadBalancer) {
         return "counts in capacity units".to_owned();
@@ -150,7 +150,7 @@ fn lines_of(ledger: &Ledger) -> impl Iterator<Item = &Line> {
     ledger.ways.iter().flat_map(|way| &way.hops).flat_map(|hop| &hop.charges).map(|charge| &charge.line)
 }
 
-/// What lines cost a month, in words where it is no number.
+/// The monthly cost of lines, as text if it is not a number.
 fn cost<'a>(totals: &Totals, mut lines: impl Iterator<Item = &'a Line>) -> String {
     let open = |line: &Line| matches!(line.cost, Cost::DependsOnUsage { .. });
     if totals.at_least && totals.monthly.is_zero() && lines.any(open) {
@@ -180,15 +180,15 @@ fn gb_text(gb: FlowGb) -> String {
     }
 }
 
-/// What a GB of a flow costs, both ways together.
+/// The average cost of a GB of a flow, both directions together.
 fn average(ledger: &Ledger) -> Option<Usd> {
     let gb = ledger.gb.both.filter(|gb| !gb.is_zero() && !ledger.totals.at_least)?;
     ledger.totals.monthly.share(Decimal::ONE, gb).ok()
 }
 
-/// What a GB of a flow costs by the prices, for each direction; `None` where one is missing, or the way.
+/// The price of a GB of a flow in each direction; `None` if a price or the path is missing.
 fn by_direction(ledger: &Ledger) -> Option<String> {
-    // What does not get there has no price, which is not zero.
+    // Data that cannot reach its destination has no price, which is different from zero.
     if !ledger.problems.is_empty() {
         return None;
     }
@@ -202,7 +202,7 @@ fn by_direction(ledger: &Ledger) -> Option<String> {
     Some(if sent == back { text(sent) } else { format!("{} sent, {} back", text(sent), text(back)) })
 }
 
-/// From which GB a way pays.
+/// The GB from which a path option pays off.
 fn break_even(even: &BreakEven, current: &str) -> String {
     let mut text = pays(even.pays);
     let is_figure = |pays: Pays| matches!(pays, Pays::From(_) | Pays::UpTo(_));
@@ -226,7 +226,7 @@ fn break_even(even: &BreakEven, current: &str) -> String {
     text
 }
 
-/// As inside of a sentence; NAT and other abbreviations stay.
+/// Lower case as within a sentence; NAT and other abbreviations stay.
 fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {

@@ -1,4 +1,4 @@
-//! What is said of paths, in words.
+//! Tests of the texts about paths.
 
 use api::{FlowPaths, PathChoice};
 
@@ -47,7 +47,7 @@ fn the_other_ways_are_told_with_what_they_rest_on() {
     assert_eq!((one.current, one.change.as_str(), one.fixed.as_str()), (true, "", "$36.50"));
     let per_zone = choice(&paths, "nat-per-zone");
     assert_eq!(choice(&paths, "public-subnet").break_even, "always");
-    // What the other flow would cost then is as open as what it costs now.
+    // The cost of the other flow with this option is as open as its cost now.
     assert_eq!((per_zone.change.as_str(), per_zone.per_gb.as_str()), ("not known", "$0.12"));
     let even = "3,650 GB with public IPv4, 3,285 GB without; for each further zone 1,825 GB from there with its address, \
                 1,642.5 GB without";
@@ -74,7 +74,7 @@ fn open_gb_are_told_by_their_prices() {
         (endpoint.change.as_str(), endpoint.data.as_str(), endpoint.fixed.as_str()),
         ("not known", "depends on usage", "$14.60")
     );
-    // 14.60 USD a month against 0.045 USD a GB, of which a half costs 0.02 USD more.
+    // 14.60 USD a month against 0.045 USD a GB, half of which costs 0.02 USD more.
     assert_eq!(endpoint.break_even, "324.44 GB, while the NAT gateway stays for other data");
 }
 

@@ -1,4 +1,4 @@
-//! [`shown`]: all that the editor shows of a document, worked out once.
+//! [`shown`]: everything that the editor shows of a document, computed once.
 
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
 use budget::{Budget, Pass};
@@ -9,7 +9,7 @@ use pricing::{Analysis, Estimate};
 use crate::bounded::bounded;
 use crate::{address_plan, drawing, editing, network};
 
-/// A document that is read, changed, completed and priced: what is shown beside its estimate takes no more of that.
+/// A document that has been read, changed, completed and priced, so that further views of it do not repeat that.
 pub struct Shown<'b> {
     said: Said,
     problems: Vec<Problem>,
@@ -23,14 +23,14 @@ enum Said {
     Unpriced(Box<Design>),
 }
 
-/// What the changes led to.
+/// The result of the changes.
 #[derive(Debug, Default)]
 pub struct Edited {
     /// Whether anything was changed.
     pub changed: bool,
     /// The component to select.
     pub select: Option<ComponentId>,
-    /// Why changes were refused, by their places in the list.
+    /// Why changes were refused, with their positions in the list.
     pub refused: Vec<(usize, String)>,
 }
 
@@ -44,25 +44,25 @@ impl Shown<'_> {
         }
     }
 
-    /// What keeps the design from being priced.
+    /// The problems that keep the design from being priced.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// What the changes led to.
+    /// The result of the changes.
     #[must_use]
     pub const fn edited(&self) -> &Edited {
         &self.edited
     }
 
-    /// What the design costs; none while it has problems.
+    /// The estimate of the design; `None` while it has problems.
     #[must_use]
     pub fn estimate(&self) -> Option<&Estimate> {
         self.analysis().map(Analysis::estimate)
     }
 
-    /// The drawing; none while the design has problems.
+    /// The drawing; `None` while the design has problems.
     ///
     /// # Errors
     /// As [`crate::draw`].
@@ -70,7 +70,7 @@ impl Shown<'_> {
         self.analysis().map(|analysis| drawing::drawn_of(analysis, self.budget).map(drawing::as_drawing)).transpose()
     }
 
-    /// The path of a flow and the other path options, each of which is priced with the whole design; none while the
+    /// The path of a flow and the other path options, each of which is priced with the whole design; `None` while the
     /// design has problems.
     ///
     /// # Errors
@@ -79,7 +79,7 @@ impl Shown<'_> {
         self.analysis().map(|analysis| network::flow_paths_of(analysis, flow, self.budget)).transpose()
     }
 
-    /// The plan of addresses; none while the design has problems.
+    /// The address plan; `None` while the design has problems.
     #[must_use]
     pub fn network_plan(&self) -> Option<NetworkPlan> {
         let analysis = self.analysis()?;
@@ -87,7 +87,7 @@ impl Shown<'_> {
         Some(address_plan::plan_of(analysis.design(), completed, self.budget))
     }
 
-    /// How often the design was read, completed or priced so far; the other path options of a flow apart.
+    /// How often the design was read, completed or priced so far, not counting the other path options of a flow.
     #[must_use]
     pub fn passes(&self, pass: Pass) -> u64 {
         self.budget.passes(pass)
@@ -101,8 +101,8 @@ impl Shown<'_> {
     }
 }
 
-/// Reads a document, makes changes in it, prices it, and lets `show` make more of the same. A design with problems is
-/// shown without a price; only what cannot be read at all is refused.
+/// Reads a document, changes it, prices it, and lets `show` derive more from the result. A design with problems is
+/// shown without a price; only a document that cannot be read at all is refused.
 ///
 /// # Errors
 /// As [`crate::estimate`], and those of `show`.

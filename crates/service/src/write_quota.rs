@@ -1,4 +1,4 @@
-//! How much one client may save.
+//! How much each client may save.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -11,11 +11,10 @@ use crate::ClientLimit;
 const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// What is counted in: a smaller unit would need finer times than nanoseconds.
+/// The unit of counting: a smaller one would need times finer than nanoseconds.
 const KIB: usize = 1024;
 
-/// How many bytes one client address may save in an hour and in a day. What it may save comes back
-/// evenly as time passes.
+/// How many bytes one client address may save in an hour and in a day. The allowance is restored evenly over time.
 #[derive(Debug)]
 pub struct WriteQuota {
     hourly: Option<ClientLimit>,
@@ -23,7 +22,7 @@ pub struct WriteQuota {
 }
 
 impl WriteQuota {
-    /// A quota of so many bytes; 0 is no limit. Parts of a KiB count as a whole one.
+    /// A quota of this many bytes; 0 means no limit. A started KiB counts as a whole one.
     #[must_use]
     pub fn new(hourly_bytes: u64, daily_bytes: u64) -> WriteQuota {
         let limit = |bytes: u64, period| {

@@ -1,4 +1,4 @@
-//! The drawings of the documentation are what the program draws.
+//! The drawings in the documentation match what the program draws.
 
 use std::path::Path;
 

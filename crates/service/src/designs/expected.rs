@@ -1,19 +1,19 @@
-//! [`Expected`]: which revision a design must be at for a change.
+//! [`Expected`]: the revision that a design must be at for a change.
 
 use api::Failure;
 use store::{DesignId, EditKey, Error, Revision, Saved};
 
 use super::{Designs, failure};
 
-/// How often a save over any revision is tried again, when others save in the same moment.
+/// How often a save over any revision is tried again when others save at the same time.
 const TRIES: usize = 8;
 
 /// The revisions that a design may be at when it is changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
-    /// Any: what is there is overwritten unseen.
+    /// Any revision: it is overwritten without having been seen.
     Any,
-    /// One of these.
+    /// One of these revisions.
     OneOf(Vec<i64>),
 }
 
@@ -25,7 +25,7 @@ impl From<i64> for Expected {
 
 impl Expected {
     /// # Errors
-    /// [`Failure::Conflict`] where `current` is none of them.
+    /// [`Failure::Conflict`] if `current` is none of them.
     fn check(&self, current: i64) -> Result<(), Failure> {
         match self {
             Expected::OneOf(revisions) if !revisions.contains(&current) => Err(Failure::Conflict { current }),
@@ -35,7 +35,7 @@ impl Expected {
 }
 
 impl Designs {
-    /// Whether a design is at an expected revision.
+    /// Checks that a design is at an expected revision.
     ///
     /// # Errors
     /// [`Failure::Conflict`], [`Failure::NotFound`].
@@ -62,7 +62,7 @@ impl Designs {
             let current = self.store.head(id, None).await.map_err(failure)?.revision;
             expected.check(current.get())?;
             match save(current).await {
-                // Somebody saved in between: what is there now may be expected as well.
+                // Somebody saved in the meantime: the new revision may be expected as well.
                 Err(Error::Conflict { .. }) => {}
                 saved => return saved.map_err(failure)?,
             }

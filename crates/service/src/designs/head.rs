@@ -1,4 +1,4 @@
-//! Which revision a design is at, and that revision before anything is computed from it.
+//! The current revision of a design, and its document before anything is computed from it.
 
 use api::{Failure, SharedDesign};
 use store::{DesignId, Revision, Stored};
@@ -6,7 +6,7 @@ use store::{DesignId, Revision, Stored};
 use super::{Designs, failure, shared};
 use crate::Size;
 
-/// A revision of a saved design, without its document. Two that are equal have the same document.
+/// A revision of a saved design, without its document. Equal heads have the same document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Head {
     /// Public id of the design.
@@ -17,20 +17,20 @@ pub struct Head {
     pub saved_at_ms: i64,
 }
 
-/// A revision as it was read from the database: not priced yet, which takes far longer.
+/// A revision as read from the database, not priced yet, since pricing takes far longer.
 #[derive(Clone, Debug)]
 pub struct Unpriced(Stored);
 
 impl Unpriced {
-    /// The revision with its estimate. Computes, and may take long.
+    /// The revision with its estimate. Computes, which may take long.
     ///
     /// # Errors
-    /// [`Failure::Invalid`] where the document is of a newer version.
+    /// [`Failure::Invalid`] if the document has a newer version.
     pub fn priced(&self) -> Result<SharedDesign, Failure> {
         shared(&self.0)
     }
 
-    /// How much of the pool computing it may take.
+    /// How much of the pool its computation may use.
     #[must_use]
     pub fn size(&self) -> Size {
         Size::of(&self.0.document)
@@ -38,8 +38,8 @@ impl Unpriced {
 }
 
 impl Designs {
-    /// The head of a design: of `revision`, or of the latest. Always asks the database, and for
-    /// little: whether what was made of a design earlier still holds.
+    /// The head of a design at `revision`, or at the latest. Always asks the database, with a cheap query, whether
+    /// something derived from a design earlier is still current.
     ///
     /// # Errors
     /// [`Failure::NotFound`], [`Failure::Unavailable`].
