@@ -1,5 +1,5 @@
-//! The static files: style, script, wasm, icon. Embedded in the release binary, so that it runs
-//! from anywhere; read from `target/site` in a debug build.
+//! The static files: style, script, wasm, icon. They are embedded in the release binary, so that it runs from anywhere,
+//! and read from `target/site` in a debug build.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,11 +17,11 @@ use crate::http::representation::Representation;
 #[allow_missing = true]
 struct Site;
 
-/// Every embedded file by its path: hashed when the program was built, and sent from where it is.
+/// Every embedded file by its path: hashed at build time, and sent without copying.
 static EMBEDDED: LazyLock<HashMap<String, Representation>> =
     LazyLock::new(|| Site::iter().filter_map(|path| Some((path.to_string(), load(&path)?))).collect());
 
-/// The file at `path` in the best encoding that the browser takes.
+/// The file at `path` in the best encoding that the browser accepts.
 pub fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
     let path = path.trim_start_matches('/');
     if cfg!(debug_assertions) {
@@ -32,7 +32,7 @@ pub fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
 }
 
 fn load(path: &str) -> Option<Representation> {
-    // The compressed twins are not files of their own.
+    // The compressed variants are not served as files of their own.
     let plain = Site::get(path).filter(|_| !path.ends_with(".br") && !path.ends_with(".gz"))?;
     let twin = |ending: &str| Site::get(&format!("{path}.{ending}")).map(bytes);
     let hash = plain.metadata.sha256_hash();

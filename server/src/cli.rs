@@ -1,4 +1,4 @@
-//! What can be said on the command line and in the environment.
+//! The command line and its environment variables.
 
 use std::path::PathBuf;
 
@@ -11,33 +11,33 @@ use crate::http::client::{Network, ProxyHeaders};
 #[derive(Debug, Parser)]
 #[command(name = "abacus", version, about)]
 pub struct Cli {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the app and the REST API.
     Serve(Serve),
     /// Price a design document.
     Price(Price),
-    /// Compare the ways to buy the instances of a design document.
+    /// Compare the purchase options of the instances of a design document.
     Compare(Compare),
     /// Draw the architecture of a design document as an SVG file.
     Draw(Draw),
-    /// Tell where the data of flows goes, what each hop charges, and which other ways there are.
+    /// Show where the data of flows goes, what each hop charges, and the path options.
     Paths(Paths),
-    /// Write everything that is saved to a file, while a server may be running.
+    /// Write all saved designs to a file; servers may be running.
     Backup(Backup),
-    /// Put what a backup holds into an empty database.
+    /// Load a backup into an empty database.
     Restore(Restore),
     /// Print the JSON Schema of the design document.
     Schema,
-    /// Print what Abacus knows of a service: its fields, charges, rules and sources.
+    /// Print what Abacus knows about a service: its fields, charges, rules and sources.
     Service {
-        /// Its kind in the document, such as sqs; all kinds are listed when it is left out.
+        /// Its kind in the document, such as sqs; lists all kinds when left out.
         kind: Option<String>,
     },
 }
@@ -48,19 +48,19 @@ pub struct Serve {
     /// Address to listen on: an address or a name, and a port.
     #[arg(long, env = "ABACUS_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: String,
-    /// Where designs are kept.
+    /// Where designs are stored.
     #[command(flatten)]
     pub database: Database,
     /// How much may be saved.
     #[command(flatten)]
     pub limits: StoreLimits,
-    /// How clients are told apart.
+    /// How clients are identified.
     #[command(flatten)]
     pub clients: Clients,
-    /// Most open connections; as many as the limit on open files allows, up to 2048, when left out.
+    /// Most open connections; by default as many as the open-file limit allows, up to 2048.
     #[arg(long, env = "ABACUS_MAX_CONNECTIONS")]
     pub max_connections: Option<usize>,
-    /// How many seconds requests may go on when the server is asked to end.
+    /// How many seconds requests may continue when the server is asked to stop.
     #[arg(long, env = "ABACUS_DRAIN_SECONDS", default_value_t = 10)]
     pub drain_seconds: u64,
     /// Memory for rendered pages of saved designs, in MiB; 0 renders them for each request.
@@ -68,26 +68,26 @@ pub struct Serve {
     pub page_cache_mib: u32,
 }
 
-/// How clients are told apart, and how much each may ask for.
+/// How clients are identified, and how much each may request.
 #[derive(Debug, Clone, Args)]
 pub struct Clients {
-    /// Most requests of one client address in a minute, without static files and health checks; 0 is no limit.
+    /// Most requests of one client address in a minute, not counting static files and health checks; 0 means no limit.
     #[arg(long, env = "ABACUS_RATE_LIMIT", default_value_t = 6000, value_name = "REQUESTS")]
     pub rate_limit: u32,
-    /// Addresses and networks of reverse proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8. What they say about
-    /// the client counts: its address, whether it uses TLS, and which host it asked for.
+    /// Addresses and networks of reverse proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8. They are trusted
+    /// to name the client's address, whether it uses TLS, and which host it asked for.
     #[arg(long, env = "ABACUS_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
     pub trusted_proxies: Vec<Network>,
-    /// Headers that the trusted proxies set. They must overwrite or extend what their clients send of them.
+    /// Headers that the trusted proxies set. They must overwrite them or append to what their clients send.
     #[arg(long, env = "ABACUS_PROXY_HEADERS", value_enum, default_value_t = ProxyHeaders::XForwarded)]
     pub proxy_headers: ProxyHeaders,
 }
 
-/// Which database.
+/// Which database to use.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    /// Postgres to keep designs in, such as postgres://user:password@host/abacus; SQLite in the data
-    /// directory when left out.
+    /// Postgres database for designs, such as postgres://user:password@host/abacus; by default SQLite in the data
+    /// directory.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
     /// Directory of the SQLite file.
@@ -98,14 +98,14 @@ pub struct Database {
 /// How much may be saved.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct StoreLimits {
-    /// How much the database may hold, such as 500MB or 10GiB; 0 is no limit. On SQLite, the pages in
-    /// use count; on Postgres, the files of the tables and indexes.
+    /// How much the database may hold, such as 500MB or 10GiB; 0 means no limit. On SQLite, the pages in use count; on
+    /// Postgres, the files of the tables and indexes.
     #[arg(long, env = "ABACUS_STORE_LIMIT", default_value = "10GiB")]
     pub store_limit: ByteSize,
-    /// How much one client address may save in an hour; 0 is no limit.
+    /// How much one client address may save in an hour; 0 means no limit.
     #[arg(long, env = "ABACUS_WRITE_LIMIT_HOURLY", default_value = "256MiB")]
     pub write_limit_hourly: ByteSize,
-    /// How much one client address may save in a day; 0 is no limit.
+    /// How much one client address may save in a day; 0 means no limit.
     #[arg(long, env = "ABACUS_WRITE_LIMIT_DAILY", default_value = "1GiB")]
     pub write_limit_daily: ByteSize,
 }
@@ -126,9 +126,9 @@ pub struct Backup {
 /// Options of `abacus restore`.
 #[derive(Debug, Clone, Args)]
 pub struct Restore {
-    /// The backup.
+    /// The backup file.
     pub file: PathBuf,
-    /// Where to put what it holds: a database without designs.
+    /// The database to load it into, which must have no designs.
     #[command(flatten)]
     pub database: Database,
 }
@@ -159,7 +159,7 @@ pub enum Format {
 pub struct Compare {
     /// The design document; - reads standard input.
     pub file: PathBuf,
-    /// Ids of the EC2 groups to compare, separated by commas; all of them when left out.
+    /// Ids of the EC2 groups to compare, separated by commas; all groups when left out.
     #[arg(long, default_value = "")]
     pub groups: String,
     /// How to print the comparison.
@@ -172,7 +172,7 @@ pub struct Compare {
 pub struct Draw {
     /// The design document; - reads standard input.
     pub file: PathBuf,
-    /// Print the same in words instead.
+    /// Print the text version instead.
     #[arg(long)]
     pub text: bool,
 }
@@ -184,7 +184,7 @@ pub enum ComparisonFormat {
     Table,
     /// The comparison as the REST API answers it.
     Json,
-    /// One row per option, for machines.
+    /// One row per option, for other programs.
     Csv,
     /// A Markdown table.
     Markdown,
@@ -195,7 +195,7 @@ pub enum ComparisonFormat {
 pub struct Paths {
     /// The design document; - reads standard input.
     pub file: PathBuf,
-    /// Id of the flow; all of them when left out.
+    /// Id of the flow; all flows when left out.
     #[arg(long, default_value = "")]
     pub flow: String,
     /// How to print the paths.

@@ -1,10 +1,10 @@
-//! The abacus binary: serves the app and the REST API, and prices designs from the command line.
+//! The abacus binary: serves the app and the REST API, and prices designs on the command line.
 //!
-//! - [`cli`] is what can be said on the command line, [`commands`] what it does.
-//! - [`router`] makes the server of all routes, [`routes`] lists them.
-//! - [`rest`] holds the REST handlers, [`http`] what surrounds every request.
+//! - [`cli`] defines the command line, [`commands`] what it does.
+//! - [`router`] builds the server with all routes, [`routes`] lists them.
+//! - [`rest`] has the REST handlers, [`http`] the middleware of every request.
 
-// Pages are deep types; the compiler asks for more room than its default to lay them out.
+// Pages are deeply nested types; the compiler needs a higher limit than its default to lay them out.
 #![recursion_limit = "256"]
 
 pub mod assets;

@@ -8,7 +8,7 @@ use axum::routing::{delete, get, post, put};
 /// A method and a path such as `/d/{id}`.
 pub type Route = (Method, String);
 
-/// A router with the list of its routes, which axum does not tell.
+/// A router with a list of its routes, which axum does not provide.
 pub struct Listed<S> {
     router: Router<S>,
     routes: Vec<Route>,
@@ -19,7 +19,7 @@ impl<S: Clone + Send + Sync + 'static> Listed<S> {
         Listed { router: Router::new(), routes: Vec::new() }
     }
 
-    /// Answers GET, and HEAD with it.
+    /// Answers GET and HEAD.
     pub fn get<T: 'static>(self, path: &str, handler: impl Handler<T, S>) -> Self {
         self.with(Method::GET, path, |router| router.route(path, get(handler)))
     }
@@ -45,7 +45,7 @@ impl<S: Clone + Send + Sync + 'static> Listed<S> {
         self.router
     }
 
-    /// The routes below `prefix`.
+    /// The routes, with `prefix` prepended.
     pub fn routes(self, prefix: &str) -> impl Iterator<Item = Route> {
         let prefix = prefix.to_owned();
         self.routes.into_iter().map(move |(method, path)| (method, format!("{prefix}{path}")))

@@ -7,7 +7,7 @@ use mimalloc::MiMalloc;
 use server::cli::{Cli, Command};
 use server::commands;
 
-/// Estimates are many small allocations, made on one thread and freed on another.
+/// An estimate makes many small allocations on one thread that are freed on another.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

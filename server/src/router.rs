@@ -22,25 +22,25 @@ use crate::listed::{Listed, Route};
 use crate::pages::{CACHE_BYTES, SavedPages};
 use crate::{http, pages, rest};
 
-/// Requests that take longer, from when they have arrived, are answered with 503.
+/// Requests that take longer than this after their body has arrived get 503.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Where the REST API is.
+/// The path prefix of the REST API.
 const API: &str = "/api/v1";
 
-/// What a request meets before its handler does.
+/// What a request passes before it reaches its handler.
 #[derive(Debug, Clone)]
 pub struct Edge {
-    /// Proxies that are believed for whom they ask.
+    /// Proxies that are trusted to name their clients.
     pub proxies: TrustedProxies,
     /// How many requests a client may send.
     pub requests: RateLimit,
-    /// How bodies may arrive.
+    /// Limits on the arrival of bodies.
     pub bodies: BodyLimits,
 }
 
 impl Default for Edge {
-    /// No proxies, and no limit on requests.
+    /// No trusted proxies, and no limit on requests.
     fn default() -> Edge {
         Edge { proxies: TrustedProxies::default(), requests: RateLimit::per_minute(0), bodies: BodyLimits::default() }
     }
@@ -65,24 +65,24 @@ fn health() -> Listed<Designs> {
     Listed::new().get("/healthz", rest::health::alive).get("/readyz", rest::health::ready)
 }
 
-/// The calls that the pages make, which Leptos routes by itself.
+/// The calls made by the pages, which Leptos routes itself.
 fn calls() -> impl Iterator<Item = Route> {
     server_fn_paths().map(|(path, method)| (method, path.to_owned()))
 }
 
-/// Every route, without the static files.
+/// Every route except the static files.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     api().routes(API).chain(health().routes("")).chain(pages::pages().routes("")).chain(calls()).collect()
 }
 
-/// The whole server with the usual limits: REST API, health, pages with their calls, static files.
+/// The whole server with default limits: REST API, health, pages with their calls, static files.
 pub fn router(designs: Designs) -> Router {
     let pages = SavedPages::new(designs.clone(), CACHE_BYTES);
     router_with(designs, pages, Edge::default())
 }
 
-/// The whole server, with pages of its designs that are kept elsewhere.
+/// The whole server, with a given cache for the pages of its designs.
 pub fn router_with(designs: Designs, saved: SavedPages, edge: Edge) -> Router {
     let counted = from_fn_with_state(edge.requests, http::rate_limit::check);
     let api = api()

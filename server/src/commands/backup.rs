@@ -10,7 +10,7 @@ use service::backup::{self, Contents, Existing};
 use super::database;
 use crate::cli::{Backup, Restore};
 
-/// Writes everything that is saved to a file.
+/// Writes all saved designs to a file.
 #[must_use]
 pub fn run(options: &Backup) -> ExitCode {
     finish(async {
@@ -23,7 +23,7 @@ pub fn run(options: &Backup) -> ExitCode {
     })
 }
 
-/// Puts what a backup holds into an empty database.
+/// Loads a backup into an empty database.
 #[must_use]
 pub fn restore(options: &Restore) -> ExitCode {
     finish(async {

@@ -1,4 +1,4 @@
-//! Which database the command line names.
+//! The database that the command line selects.
 
 use service::StoreConfig;
 
@@ -7,10 +7,10 @@ use crate::cli::Database;
 /// The SQLite file in the data directory.
 const DATABASE_FILE: &str = "abacus.sqlite3";
 
-/// The database that is meant.
+/// The selected database.
 ///
 /// # Errors
-/// When the URL is none of Postgres.
+/// If the URL is not a Postgres URL.
 pub fn config(options: &Database) -> anyhow::Result<StoreConfig> {
     Ok(match &options.database_url {
         Some(url) => StoreConfig::postgres(url)?,
@@ -18,8 +18,7 @@ pub fn config(options: &Database) -> anyhow::Result<StoreConfig> {
     })
 }
 
-/// Writes warnings and errors to standard error, and what `usual` allows, unless `RUST_LOG` says
-/// otherwise.
+/// Logs to standard error: warnings, errors and what `usual` allows, unless `RUST_LOG` says otherwise.
 pub fn log(usual: &str) {
     use tracing_subscriber::EnvFilter;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));

@@ -1,4 +1,4 @@
-//! Reading a design, and saying what is wrong with it.
+//! Reading a design, and reporting what is wrong with it.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -9,23 +9,23 @@ use api::Failure;
 /// Exit status for a design with problems.
 const INVALID: u8 = 2;
 
-/// How problems of a design are told.
+/// How problems of a design are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemsAs {
     /// Lines on standard error.
     Text,
-    /// What the REST API answers, on standard output.
+    /// As the REST API answers, on standard output.
     Json,
 }
 
 impl ProblemsAs {
-    /// JSON where the answer would be JSON.
+    /// JSON if the answer itself would be JSON.
     pub const fn json_if(is_json: bool) -> ProblemsAs {
         if is_json { ProblemsAs::Json } else { ProblemsAs::Text }
     }
 }
 
-/// Reads a document, makes something of it, and prints that.
+/// Reads a document, computes the output, and prints it.
 ///
 /// Exits with 1 when the file cannot be read, and with 2 when the design has problems.
 pub fn print(file: &Path, problems: ProblemsAs, make: impl FnOnce(&str) -> Result<String, Failure>) -> ExitCode {
@@ -39,7 +39,7 @@ pub fn print(file: &Path, problems: ProblemsAs, make: impl FnOnce(&str) -> Resul
     let printed = match make(&text) {
         Ok(printed) => printed,
         Err(failure) if problems == ProblemsAs::Json => {
-            // A closed pipe changes nothing about the exit status.
+            // A closed pipe does not change the exit status.
             let _ = std::io::stdout().write_all(json(&failure.body()).as_bytes());
             return ExitCode::from(INVALID);
         }
@@ -53,7 +53,7 @@ pub fn print(file: &Path, problems: ProblemsAs, make: impl FnOnce(&str) -> Resul
             return ExitCode::from(INVALID);
         }
     };
-    // A closed pipe, as behind `head`, is no error worth a word.
+    // A closed pipe, such as with `head`, is not worth an error message.
     match std::io::stdout().write_all(printed.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
@@ -61,7 +61,7 @@ pub fn print(file: &Path, problems: ProblemsAs, make: impl FnOnce(&str) -> Resul
 }
 
 fn read(file: &Path) -> std::io::Result<String> {
-    // One byte more than a design may have: the reader then says that it is too large.
+    // One byte more than a design may have, so that the reader reports that it is too large.
     let most = u64::try_from(design::limits::DOCUMENT_BYTES + 1).unwrap_or(u64::MAX);
     let mut text = String::new();
     if file == Path::new("-") {

@@ -9,7 +9,7 @@ use pricing::render::aligned;
 use super::input::{ProblemsAs, json, print};
 use crate::cli::{Paths, PathsFormat};
 
-/// Tells where the data of the flows of a design document goes, what each hop charges, and the other ways.
+/// Prints where the data of the flows of a design document goes, what each hop charges, and the path options.
 #[must_use]
 pub fn run(options: &Paths) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == PathsFormat::Json), |document| {
@@ -26,7 +26,7 @@ pub fn run(options: &Paths) -> ExitCode {
 fn table(flow: &FlowPaths) -> String {
     let pinned = if flow.pinned { ", pinned" } else { "" };
     let mut text = format!("{}: {} to {}, {}{pinned}\n", flow.flow, flow.from, flow.to, flow.gb);
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     let _ = writeln!(text, "{} a month, {}\n", flow.monthly, flow.per_gb);
     hops(&flow.paths, &mut text);
     if !flow.derived.is_empty() {

@@ -15,7 +15,7 @@ use crate::pages::SavedPages;
 use crate::serve::{self, ConnectionLimits, connections_for_descriptors};
 use crate::{Edge, router_with};
 
-/// Serves until it is told to stop.
+/// Serves until it is asked to stop.
 #[must_use]
 pub fn run(options: Serve) -> ExitCode {
     database::log("warn,server=info,service=info");
@@ -37,7 +37,7 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     let limits = options.limits;
     let store_limit = Some(limits.store_limit.as_u64()).filter(|bytes| *bytes > 0);
     let store = Store::connect(&database::config(&options.database)?.limit(store_limit)).await?;
-    // A name, such as localhost, may have several addresses: the first that can be used.
+    // A name, such as localhost, may have several addresses: the first usable one is taken.
     let listener =
         TcpListener::bind(&options.addr).await.with_context(|| format!("cannot listen on {}", options.addr))?;
     let address = listener.local_addr()?;
@@ -70,7 +70,7 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Resolves on Ctrl+C or, on Unix, when the process is asked to end.
+/// Resolves on Ctrl+C or, on Unix, when the process is asked to terminate.
 async fn stopped() {
     let interrupt = async {
         if tokio::signal::ctrl_c().await.is_err() {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Prints what Abacus knows of a service, or the kinds that there are.
+/// Prints what Abacus knows about a service, or the list of kinds.
 #[must_use]
 pub fn run(kind: Option<&str>) -> ExitCode {
     let Some(kind) = kind else {

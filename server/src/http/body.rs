@@ -1,4 +1,4 @@
-//! Bodies of requests: read whole before a handler sees them, within bounds of size, time and memory.
+//! Request bodies: read completely before a handler sees them, with limits on size, time and memory.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,20 +16,20 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::rest;
 
-/// Most bytes of a call that a page makes: a design of 1 MiB grows when it is written as text inside JSON.
+/// Most bytes of a page call: a design of 1 MiB grows when it is escaped as a string inside JSON.
 const CALL_BYTES: usize = 2 * design::limits::DOCUMENT_BYTES + 4096;
-/// Most bytes of any other body. A byte more than a document may have, so that the document is what is refused.
+/// Most bytes of any other body: one byte more than a document may have, so that the refusal is about the document.
 const BODY_BYTES: usize = design::limits::DOCUMENT_BYTES + 1;
-/// What of each body does not count as memory of large bodies, in bytes.
+/// Bytes of each body that do not count towards the memory of large bodies.
 const SMALL: usize = 16 << 10;
 const KIB: usize = 1 << 10;
 
-/// How bodies may arrive.
+/// Limits on the arrival of bodies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodyLimits {
     /// How long a body may take, however short it is.
     pub time: Duration,
-    /// Bytes for which it may take another second.
+    /// Bytes that earn one more second.
     pub bytes_per_second: usize,
     /// Memory of all bodies together, in bytes, beyond the first 16 KiB of each.
     pub memory: usize,
@@ -41,32 +41,32 @@ impl Default for BodyLimits {
     }
 }
 
-/// Reads the bodies of requests.
+/// Reads request bodies.
 #[derive(Debug, Clone)]
 pub struct Bodies {
     limits: BodyLimits,
-    /// KiB that are left.
+    /// Remaining memory in KiB.
     memory: Arc<Semaphore>,
 }
 
 impl Bodies {
-    /// Bodies that arrive within `limits`.
+    /// Reads bodies within `limits`.
     #[must_use]
     pub fn new(limits: BodyLimits) -> Bodies {
         let kib = (limits.memory / KIB).min(Semaphore::MAX_PERMITS);
         Bodies { limits, memory: Arc::new(Semaphore::new(kib)) }
     }
 
-    /// Reads a body, and keeps its place in memory taken for as long as the second value lives.
+    /// Reads a body. Its memory stays reserved as long as the second value lives.
     ///
-    /// The loop takes a frame at a time: it ends with the body, at `most` bytes, or when the time is over.
+    /// The loop takes one frame at a time and stops at the end of the body, at `most` bytes, or when time is up.
     async fn read(&self, mut body: Body, most: usize) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), Failure> {
         if usize::try_from(body.size_hint().lower()).is_ok_and(|bytes| bytes > most) {
             return Err(Failure::TooLarge);
         }
         let begun = Instant::now();
         let mut held: Option<OwnedSemaphorePermit> = None;
-        // Copied together: a frame of one byte would keep the whole buffer it was read into.
+        // Frames are copied into one buffer: a frame of one byte would keep alive the whole buffer it was read into.
         let mut bytes = Vec::new();
         loop {
             let more = Duration::from_secs((bytes.len() / self.limits.bytes_per_second.max(1)) as u64);
@@ -91,7 +91,7 @@ impl Bodies {
     }
 }
 
-/// Reads the body of a request. One that is too large, too slow, or breaks off is refused, and its connection closed.
+/// Reads the body of a request. A body that is too large, too slow, or cut short is refused, and its connection closed.
 pub async fn arrive(State(bodies): State<Bodies>, request: Request<Body>, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     if body.is_end_stream() {
@@ -119,7 +119,7 @@ mod tests {
 
     use super::*;
 
-    /// A body that comes a byte each second.
+    /// A body that sends one byte per second.
     fn dripping() -> Body {
         struct Drip(tokio::time::Interval);
         impl Stream for Drip {

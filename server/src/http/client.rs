@@ -1,4 +1,4 @@
-//! Who a request comes from, also behind proxies.
+//! The client of a request, also behind proxies.
 
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use axum::response::Response;
 use clap::ValueEnum;
 use ipnet::IpNet;
 
-/// Which headers trusted proxies set. Only those are read: what a proxy does not set, its clients can.
+/// The headers that trusted proxies set. Only those are read: a header that the proxy does not set, a client can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ProxyHeaders {
     /// `X-Forwarded-For`, `X-Forwarded-Proto` and `X-Forwarded-Host`.
@@ -22,7 +22,7 @@ pub enum ProxyHeaders {
     Forwarded,
 }
 
-/// Proxies that may say for whom they ask.
+/// Proxies that are trusted to name their clients.
 #[derive(Debug, Clone, Default)]
 pub struct TrustedProxies {
     networks: Arc<[IpNet]>,
@@ -32,7 +32,7 @@ pub struct TrustedProxies {
 /// The client of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Client {
-    /// Its address; none for a request that came over no connection.
+    /// Its address; none for a request that did not arrive over a connection.
     pub address: Option<IpAddr>,
     /// Whether it reached a trusted proxy over TLS.
     pub https: bool,
@@ -40,7 +40,7 @@ pub struct Client {
     pub host: Option<String>,
 }
 
-/// What a proxy says about whom it asks for.
+/// What a proxy says about its client.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Hop {
     address: Option<IpAddr>,
@@ -49,7 +49,7 @@ struct Hop {
 }
 
 impl TrustedProxies {
-    /// Proxies with addresses in `networks`, which set `headers`.
+    /// Proxies with addresses in `networks` that set `headers`.
     #[must_use]
     pub fn new(networks: &[Network], headers: ProxyHeaders) -> TrustedProxies {
         TrustedProxies { networks: networks.iter().map(|network| network.0).collect(), headers }
@@ -61,7 +61,7 @@ impl TrustedProxies {
 
     /// The client of a request with these headers that came from `peer`.
     ///
-    /// Every proxy adds whom it was asked by, so the list is read from its end, as far as trusted proxies wrote it.
+    /// Every proxy appends its own client, so the list is read from the end, as far as trusted proxies wrote it.
     #[must_use]
     pub fn client(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Client {
         let mut client = Client {
@@ -79,7 +79,7 @@ impl TrustedProxies {
         for hop in hops {
             client.https = hop.https;
             client.host = hop.host.or(client.host);
-            // Who it was is hidden: all that is known is the proxy.
+            // The client is hidden: only the proxy is known.
             let Some(address) = hop.address else { break };
             client.address = Some(address);
             if !self.trust(address) {
@@ -104,7 +104,7 @@ impl FromStr for Network {
     }
 }
 
-/// The hops of `X-Forwarded-*`, the last one first. Where a list is shorter, its first item stands for the hops before.
+/// The hops of `X-Forwarded-*`, the last one first. If a list is shorter, its first item applies to all earlier hops.
 fn x_forwarded(headers: &HeaderMap) -> Vec<Hop> {
     let list = |name: &str| -> Vec<&str> {
         let lines = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
@@ -151,7 +151,7 @@ fn node(text: &str) -> Option<IpAddr> {
     bare.parse().ok().or_else(with_port).map(|address: IpAddr| address.to_canonical())
 }
 
-/// Finds out who a request comes from, for everything after.
+/// Determines the client of a request, for everything that follows.
 pub async fn identify(State(proxies): State<TrustedProxies>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get().map(|ConnectInfo::<SocketAddr>(connected)| connected.ip());
     let client = proxies.client(peer, request.headers());

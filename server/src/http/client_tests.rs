@@ -47,7 +47,7 @@ fn what_a_client_claims_does_not_count() {
     assert_eq!(client(ProxyHeaders::XForwarded, "10.0.0.1", &lines).0, "192.0.2.9");
     let lines = [("forwarded", "for=127.0.0.1, for=192.0.2.9;proto=http, for=10.0.0.2;proto=https")];
     assert_eq!(client(ProxyHeaders::Forwarded, "10.0.0.1", &lines), told("192.0.2.9", false, ""));
-    // The other header is not the proxy's.
+    // This header is not the one that the proxy sets.
     assert_eq!(client(ProxyHeaders::XForwarded, "10.0.0.1", &[("forwarded", "for=192.0.2.1")]).0, "10.0.0.1");
     assert_eq!(client(ProxyHeaders::Forwarded, "10.0.0.1", &[("x-forwarded-for", "192.0.2.1")]).0, "10.0.0.1");
 }

@@ -1,4 +1,4 @@
-//! Conditional requests about revisions (RFC 9110, 13), whose entity tags are their numbers.
+//! Conditional requests on revisions (RFC 9110, 13): the entity tag of a revision is its number.
 
 use api::Failure;
 use axum::body::Body;
@@ -7,12 +7,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use service::Expected;
 
-/// What `If-Match` says about the revision that was edited; none where there is none.
+/// The revisions named by `If-Match`; `None` without the header.
 ///
-/// A proxy that compresses answers makes their tag a weak one, and weak tags are accepted: they name the same revision.
+/// A proxy that compresses answers weakens their tags. Weak tags are accepted: they name the same revision.
 ///
 /// # Errors
-/// [`Failure::RevisionMissing`] where it names no revision.
+/// [`Failure::RevisionMissing`] if it names no revision.
 pub fn if_match(headers: &HeaderMap) -> Result<Option<Expected>, Failure> {
     match tags(headers, &IF_MATCH) {
         Tags::None => Ok(None),
@@ -22,7 +22,7 @@ pub fn if_match(headers: &HeaderMap) -> Result<Option<Expected>, Failure> {
     }
 }
 
-/// Whether `If-None-Match` holds for a design that is at `revision`: the client does not have that one.
+/// Whether `If-None-Match` allows a request for a design at `revision`: the header does not name that revision.
 #[must_use]
 pub fn none_match(headers: &HeaderMap, revision: i64) -> bool {
     match tags(headers, &IF_NONE_MATCH) {
@@ -47,7 +47,7 @@ pub fn not_modified(revision: i64) -> Response {
     response
 }
 
-/// Lets the client keep an answer, and ask with its entity tag whether it still holds.
+/// Lets the client cache an answer and revalidate it by its entity tag.
 pub fn keep(response: &mut Response, revision: i64) {
     tag(response, revision);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
@@ -63,7 +63,7 @@ pub fn tag(response: &mut Response, revision: i64) {
 enum Tags {
     None,
     Any,
-    /// Those that are numbers: others are no revision's.
+    /// The tags that are numbers; others cannot be revisions.
     Revisions(Vec<i64>),
 }
 

@@ -1,4 +1,4 @@
-//! Content encodings: which one a client takes, and how they are made.
+//! Content encodings: choosing one that the client accepts, and compressing.
 
 use std::io::Write;
 
@@ -8,10 +8,10 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// How the bytes of a body are written.
+/// The encoding of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// As they are.
+    /// Not compressed.
     Identity,
     /// RFC 1952.
     Gzip,
@@ -20,7 +20,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// From the one that is taken last to the one that is preferred among equals.
+    /// From least to most preferred among equal weights.
     const ALL: [Encoding; 3] = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
 
     /// Its name in headers.
@@ -33,8 +33,8 @@ impl Encoding {
         }
     }
 
-    /// The encoding that `Accept-Encoding` weighs highest, of those that are there. Without a word
-    /// about it, identity comes last; a client that forbids everything gets it all the same.
+    /// The available encoding with the highest weight in `Accept-Encoding`. Identity comes last unless it is mentioned;
+    /// a client that forbids everything gets identity anyway.
     pub fn preferred(headers: &HeaderMap, is_there: impl Fn(Encoding) -> bool) -> Encoding {
         let asked = Asked::read(headers);
         Encoding::ALL
@@ -47,10 +47,10 @@ impl Encoding {
     }
 }
 
-/// Below every weight that a header can give, and still acceptable.
+/// Below every weight that a header can give, but still acceptable.
 const LAST: f32 = 1e-6;
 
-/// What `Accept-Encoding` says.
+/// The content of `Accept-Encoding`.
 #[derive(Default)]
 struct Asked {
     named: [Option<f32>; 3],
@@ -63,7 +63,7 @@ impl Asked {
         let lines = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
         for item in lines.flat_map(|line| line.split(',')) {
             let (name, parameter) = item.split_once(';').unwrap_or((item, "q=1"));
-            // What cannot be read is not accepted.
+            // A weight that cannot be read means not accepted.
             let weight = parameter.trim().to_ascii_lowercase();
             let weight = weight.strip_prefix("q=").and_then(|text| text.trim().parse().ok());
             let weight = Some(weight.filter(|weight| (0.0..=1.0).contains(weight)).unwrap_or(0.0));

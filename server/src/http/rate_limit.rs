@@ -16,7 +16,7 @@ use crate::rest;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Names of the fields of draft-ietf-httpapi-ratelimit-headers.
+/// Field names of draft-ietf-httpapi-ratelimit-headers.
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const STATE: HeaderName = HeaderName::from_static("ratelimit");
 
@@ -25,16 +25,16 @@ const STATE: HeaderName = HeaderName::from_static("ratelimit");
 pub struct RateLimit(Option<Arc<ClientLimit>>);
 
 impl RateLimit {
-    /// So many requests in a minute; 0 is no limit.
+    /// This many requests a minute; 0 means no limit.
     #[must_use]
     pub fn per_minute(requests: u32) -> RateLimit {
         RateLimit(ClientLimit::new(requests, MINUTE).map(Arc::new))
     }
 }
 
-/// Counts a request, and refuses it when its client has sent too many. Answers tell what is left.
+/// Counts a request, and refuses it if its client has sent too many. Answers say how many are left.
 ///
-/// Files that never change and the health checks do not come here.
+/// Immutable files and the health checks bypass this.
 pub async fn check(State(limit): State<RateLimit>, request: Request, next: Next) -> Response {
     let Some((limit, address)) = limit.0.zip(client::address(request.extensions())) else {
         return next.run(request).await;
@@ -50,7 +50,7 @@ pub async fn check(State(limit): State<RateLimit>, request: Request, next: Next)
     };
     let (amount, period) = (limit.amount(), limit.period().as_secs());
     let left = taken.unwrap_or(0);
-    // How long it takes until everything may be sent again.
+    // The time until the full number of requests is available again.
     let reset = (u64::from(amount - left.min(amount)) * period).div_ceil(u64::from(amount));
     let headers = response.headers_mut();
     for (name, value) in

@@ -1,4 +1,4 @@
-//! What an address shows, kept ready to be sent: in every encoding, with its entity tags.
+//! A response body kept ready to be sent: in every encoding, with its entity tags.
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::encoding::{self, Encoding};
 
-/// How much time goes into compressing.
+/// The effort spent on compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
     /// Quality of Brotli, 0 to 11.
@@ -18,8 +18,7 @@ pub struct Effort {
     pub gzip: u8,
 }
 
-/// A body in the encodings that gain from it. It is never changed: another body is another
-/// representation.
+/// A body in the encodings that make it smaller. It is immutable: a different body is a different representation.
 #[derive(Clone, Debug)]
 pub struct Representation {
     status: StatusCode,
@@ -37,7 +36,7 @@ struct Encoded {
 }
 
 impl Representation {
-    /// Compresses a body. What does not become smaller is kept as it is.
+    /// Compresses a body. Encodings that do not make it smaller are dropped.
     #[must_use]
     pub fn new(status: StatusCode, content_type: HeaderValue, body: Bytes, effort: Effort) -> Representation {
         let brotli = encoding::brotli(&body, effort.brotli).map(Bytes::from);
@@ -46,7 +45,7 @@ impl Representation {
         Representation::encoded(status, content_type, &hash, body, gzip, brotli)
     }
 
-    /// A body that is compressed already; `hash` is the SHA-256 hash of the body as it is.
+    /// A body that is already compressed; `hash` is the SHA-256 hash of the uncompressed body.
     #[must_use]
     pub fn encoded(
         status: StatusCode,
@@ -70,18 +69,18 @@ impl Representation {
         }
     }
 
-    /// The bytes of all encodings together.
+    /// The total bytes of all encodings.
     #[must_use]
     pub fn size(&self) -> usize {
         let size = |encoded: &Option<Encoded>| encoded.as_ref().map_or(0, |encoded| encoded.body.len());
         self.plain.body.len() + size(&self.gzip) + size(&self.brotli)
     }
 
-    /// Answers a GET or HEAD request with these headers: in the encoding it prefers, or with 304
-    /// where it has that already.
+    /// Answers a GET or HEAD request with these headers: in the encoding it prefers, or with 304 if the client already
+    /// has that one.
     ///
-    /// The browser asks each time, and is told when nothing has changed. A failure has no tag: only
-    /// what was found can be unchanged (RFC 9110, 13.2.1).
+    /// The browser revalidates each time, and is told when nothing has changed. A failure has no tag: only a successful
+    /// answer can be unchanged (RFC 9110, 13.2.1).
     #[must_use]
     pub fn answer(&self, request: &HeaderMap) -> Response {
         let encoding = Encoding::preferred(request, |encoding| self.variant(encoding).is_some());

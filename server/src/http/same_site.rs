@@ -1,4 +1,4 @@
-//! Refuses changes that another site's page asks for.
+//! Refuses changes requested by another site's page.
 
 use api::Failure;
 use axum::body::Body;
@@ -11,7 +11,7 @@ use axum::response::Response;
 use super::client::Client;
 use crate::rest;
 
-/// Lets reads through, and changes that come from our own pages or from no page at all.
+/// Allows reads, and changes that come from our own pages or from no page at all.
 ///
 /// Browsers send `Sec-Fetch-Site` or at least `Origin` with every unsafe request; other clients
 /// send neither.
@@ -21,7 +21,7 @@ pub async fn check(request: Request<Body>, next: Next) -> Response {
     if reads || same_site(request.headers(), host) { next.run(request).await } else { rest::refuse(Failure::CrossSite) }
 }
 
-/// Whether a request to `host` comes from one of its own pages, or from none.
+/// Whether a request to `host` comes from one of its own pages, or from no page.
 fn same_site(headers: &HeaderMap, host: Option<&str>) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {

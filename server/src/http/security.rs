@@ -16,9 +16,8 @@ use sha2::{Digest, Sha256};
 
 use super::client::Client;
 
-/// Only our own files and the inline scripts with these hashes run, no inline style applies, and no
-/// other site may embed a page or receive a form: text of a design that came out as markup would
-/// still do nothing.
+/// Only our own files and the inline scripts with these hashes may run, no inline style applies, and no other site may
+/// embed a page or receive a form. Text of a design that ended up as markup would still do nothing.
 static CONTENT_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     let hashes: String = app::INLINE_SCRIPTS.iter().map(|script| format!(" {}", source(script))).collect();
     let policy = format!(
@@ -28,7 +27,7 @@ static CONTENT_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 });
 
-/// The inline script with exactly this text, as a content policy names it.
+/// The source expression of an inline script with exactly this text.
 fn source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
@@ -42,8 +41,8 @@ const FIXED: [(HeaderName, HeaderValue); 3] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
-/// How long browsers shall use TLS only, for a site that they have reached so: two years. The domains below it are none
-/// of ours.
+/// How long browsers use only TLS for a site that they reached over TLS: two years. Subdomains are not included,
+/// because they may not be ours.
 const TLS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// Sets the headers.
@@ -56,14 +55,14 @@ pub async fn headers(request: Request, next: Next) -> Response {
     }
     headers.insert(CONTENT_SECURITY_POLICY, CONTENT_POLICY.clone());
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // The public id stays inside the site; the edit key stands behind `#` and is never sent.
+    // The public id stays within the site; the edit key is behind `#` and is never sent.
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    // No page needs a device, a frame of another site, or a window that shares its scripts.
+    // No page needs a device, framing by another site, or a window that shares its scripts.
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     for (name, value) in FIXED {
         headers.insert(name, value);
     }
-    // What says nothing of its own is for this request only.
+    // Answers that do not set caching themselves are for this request only.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -1,5 +1,4 @@
-//! Pages that are the same for everybody as long as the program runs: written once, at the first
-//! request, and kept.
+//! Pages that are the same for everybody as long as the program runs: rendered at the first request, and kept.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
@@ -15,13 +14,13 @@ use crate::http::representation::Representation;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Fixed {
     Start,
-    /// The editor with the example of this code, or empty.
+    /// The editor with the example of this code, or with an empty design.
     New(Option<&'static str>),
 }
 
 type Kept = HashMap<Fixed, Arc<OnceCell<Arc<Representation>>>>;
 
-/// There are only so many examples, so this does not grow.
+/// There are only a few examples, so this does not grow.
 static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
 
 /// The start page.
@@ -34,13 +33,12 @@ pub(super) async fn new_design(example: Option<&str>) -> Arc<Representation> {
     kept(Fixed::New(example.map(Page::example_code))).await
 }
 
-/// The page of every address that has none.
+/// The page for every address that does not exist.
 pub(super) fn nowhere() -> Arc<Representation> {
     failed(Failure::NoRoute)
 }
 
-/// The page that says why another one cannot be shown. It needs neither the database nor a place
-/// among the computations.
+/// The page that says why another one cannot be shown. It needs neither the database nor a slot in the compute pool.
 pub(super) fn failed(failure: Failure) -> Arc<Representation> {
     static NO_ROUTE: OnceLock<Arc<Representation>> = OnceLock::new();
     static NOT_FOUND: OnceLock<Arc<Representation>> = OnceLock::new();
@@ -54,7 +52,7 @@ pub(super) fn failed(failure: Failure) -> Arc<Representation> {
     Arc::clone(kept.get_or_init(|| Arc::new(render(Page::Failed(failure.into()), QUICK))))
 }
 
-/// The page as it was written at its first request. Requests that come meanwhile wait for that.
+/// The page as rendered at its first request. Requests that arrive in the meantime wait for it.
 async fn kept(which: Fixed) -> Arc<Representation> {
     let cell = Arc::clone(KEPT.lock().unwrap_or_else(PoisonError::into_inner).entry(which).or_default());
     let written = cell

@@ -1,4 +1,4 @@
-//! The pages: the request taken apart, the page found, its document answered.
+//! The pages: parse the request, find the page, send its document.
 //!
 //! - `fixed` has the pages that are the same for everybody, `saved` those of saved designs.
 //! - `render` writes a page as a document and compresses it.
@@ -21,17 +21,17 @@ use crate::{assets, rest};
 use saved::Shown;
 pub use saved::{CACHE_BYTES, SavedPages};
 
-/// A revision that no design has, for what is no number.
+/// A revision that no design has, used for anything that is not a number.
 const NO_REVISION: i64 = 0;
 
-/// What stands for `{id}`; a sequence of bytes that is no text is no id either.
+/// The value of `{id}`; bytes that are not valid text are not an id either.
 type Id = Result<Path<String>, PathRejection>;
 
 type Asked = Query<HashMap<String, String>>;
 
 /// Every page.
 pub fn pages() -> Listed<SavedPages> {
-    // An address ends with or without a slash.
+    // An address may end with or without a slash.
     Listed::new()
         .get("/", start)
         .get("/new", new)
@@ -78,7 +78,7 @@ async fn compare(
     pages.find(&text(id), None, shown).await.answer(&headers)
 }
 
-/// Answers what no route does: with a static file, or with the page that says that there is none.
+/// Answers requests that match no route: with a static file, or with the "not found" page.
 pub async fn file_or_nowhere(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let file = assets::file(uri.path(), &headers);
     let reads = matches!(method, Method::GET | Method::HEAD);

@@ -1,4 +1,4 @@
-//! A page becomes a document that is ready to be sent.
+//! Turns a page into a document that is ready to be sent.
 
 use api::Failure;
 use app::Page;
@@ -7,10 +7,10 @@ use axum::http::{HeaderValue, StatusCode};
 
 use crate::http::representation::{Effort, Representation};
 
-/// For pages that a visitor waits for.
+/// For pages that a visitor is waiting for.
 pub(super) const QUICK: Effort = Effort { brotli: 5, gzip: 6 };
 
-/// For pages that are written once.
+/// For pages that are rendered once.
 pub(super) const THOROUGH: Effort = Effort { brotli: 9, gzip: 9 };
 
 /// Writes the document of a page and compresses it.
@@ -20,10 +20,10 @@ pub(super) fn render(page: Page, effort: Effort) -> Representation {
     Representation::new(status, HeaderValue::from_static("text/html; charset=utf-8"), document, effort)
 }
 
-/// Renders a page of the program's own away from the threads that answer requests.
+/// Computes something for a page, on a thread that does not answer requests.
 ///
 /// # Errors
-/// Those of `work`, and [`Failure::Unavailable`] when the server is about to end.
+/// Those of `work`, and [`Failure::Unavailable`] when the server is shutting down.
 pub(super) async fn computed<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {

@@ -1,7 +1,7 @@
-//! Pages of saved designs, kept as long as there is room.
+//! Pages of saved designs, cached as long as there is room.
 //!
-//! Every request asks the database which revision the design is at. A revision never changes, and
-//! neither do the prices of a running program, so a page is written once for each revision.
+//! Every request asks the database which revision the design is at. Revisions never change, and neither do the prices
+//! of a running program, so a page is rendered once for each revision.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,22 +16,23 @@ use super::fixed;
 use super::render::{QUICK, render};
 use crate::http::representation::Representation;
 
-/// How many bytes of pages are kept where nothing else is said.
+/// How many bytes of pages are cached by default.
 pub const CACHE_BYTES: u64 = 64 << 20;
 
-/// Parts of the cache, each with its own lock and its part of the room: one page may take a fourth.
+/// Parts of the cache, each with its own lock and its own share of the memory; a single page may take up to a fourth of
+/// it.
 const SHARDS: usize = 4;
 
-/// What a page takes besides its bytes, roughly: key, entity tags, places in the cache.
+/// The approximate overhead of a page besides its bytes: key, entity tags, cache entries.
 const OVERHEAD: usize = 1024;
 
-/// The bytes that a usual page takes in all encodings together.
+/// The typical bytes of a page in all encodings together.
 const USUAL_PAGE: u64 = 128 << 10;
 
-/// What is shown of a design.
+/// The view of a design.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Shown {
-    /// A revision, to look at.
+    /// A revision, read-only.
     Design,
     /// The editor.
     Editor,
@@ -61,7 +62,7 @@ impl Shown {
     }
 }
 
-/// What a page is kept under: all that it depends on.
+/// The cache key of a page: everything it depends on.
 type Key = (Head, Shown);
 
 #[derive(Clone)]
@@ -82,7 +83,7 @@ pub struct SavedPages {
 }
 
 impl SavedPages {
-    /// Pages of these designs, of which at most `bytes` are kept in memory.
+    /// The pages of these designs, of which at most `bytes` are kept in memory.
     #[must_use]
     pub fn new(designs: Designs, bytes: u64) -> SavedPages {
         let usual = usize::try_from(bytes / USUAL_PAGE).unwrap_or(usize::MAX).max(SHARDS);
@@ -96,35 +97,35 @@ impl SavedPages {
         SavedPages { designs, kept: Arc::new(kept), written: Arc::default() }
     }
 
-    /// The bytes that are kept now.
+    /// The bytes that are cached now.
     #[must_use]
     pub fn kept_bytes(&self) -> u64 {
         self.kept.weight()
     }
 
-    /// How many pages are kept now.
+    /// How many pages are cached now.
     #[must_use]
     pub fn kept_pages(&self) -> usize {
         self.kept.len()
     }
 
-    /// How many pages were written so far: requests that found none kept, and nobody writing it.
+    /// How many pages were rendered so far: requests that found neither a cached page nor another request rendering it.
     #[must_use]
     pub fn written_pages(&self) -> u64 {
         self.written.load(Ordering::Relaxed)
     }
 
-    /// What is shown of a design at `revision`, or at the latest; or the page that says why not.
+    /// The view of a design at `revision`, or at the latest; or the page that says why it cannot be shown.
     pub(super) async fn find(&self, id: &str, revision: Option<i64>, shown: Shown) -> Arc<Representation> {
         let found = async {
             let key = (self.designs.head(id, revision).await?, shown);
-            // Of requests that miss the same page one writes it, and the others wait for that.
+            // When several requests miss the same page, one renders it and the others wait.
             self.kept.get_or_insert_async(&key, self.written(&key)).await
         };
         found.await.unwrap_or_else(fixed::failed)
     }
 
-    /// Prices and renders a page that is not kept, on a thread of the pool.
+    /// Prices and renders a page that is not cached, on a thread of the pool.
     async fn written(&self, (head, shown): &Key) -> Result<Arc<Representation>, Failure> {
         let read = self.designs.read(head).await?;
         let size = read.size();

@@ -7,7 +7,7 @@ use service::Designs;
 
 use super::computed::computed;
 
-/// `POST`: the addresses of the VPCs of the design document in the body, those it proposes included.
+/// `POST`: the address plans of the VPCs of the design document in the body, including proposed VPCs.
 pub async fn create(State(designs): State<Designs>, body: Bytes) -> Response {
     computed(&designs, &body, service::network_plan).await
 }

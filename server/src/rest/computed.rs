@@ -10,17 +10,17 @@ use service::Designs;
 
 use super::refuse;
 
-/// Bytes that most answers are shorter than.
+/// Most answers are shorter than this many bytes.
 const ROOM: usize = 32 << 10;
 
-/// Computes `work` from the document in `body` on a thread of the pool, which also writes the answer: of a large design
-/// that takes as long as pricing it.
+/// Computes `work` from the document in `body` on a thread of the pool, which also serialises the answer: for a large
+/// design that takes as long as pricing it.
 pub(super) async fn computed<T: Serialize>(
     designs: &Designs,
     body: &Bytes,
     work: impl Fn(&str) -> Result<T, Failure> + Send + Sync + 'static,
 ) -> Response {
-    // The body is kept here: memory is freed fastest by the thread that took it.
+    // The body is kept here: memory is freed fastest by the thread that allocated it.
     let document = match text(body) {
         Ok(_) => Document(body.clone()),
         Err(failure) => return refuse(failure),
@@ -40,7 +40,7 @@ pub(super) async fn computed<T: Serialize>(
     }
 }
 
-/// A body that is text.
+/// A body that is valid UTF-8.
 struct Document(Bytes);
 
 impl AsRef<str> for Document {

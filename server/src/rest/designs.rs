@@ -16,8 +16,8 @@ use super::refuse;
 use crate::http::client;
 use crate::http::conditional::{has_none_match, if_match, keep, none_match, not_modified, tag};
 
-/// `POST`: saves the design document in the body. Answers 201 with id and edit key, and the same to
-/// a repetition with the same `Idempotency-Key`.
+/// `POST`: saves the design document in the body. Answers 201 with id and edit key, and the same to a repeated request
+/// with the same `Idempotency-Key`.
 pub async fn create(
     State(designs): State<Designs>,
     extensions: Extensions,
@@ -49,10 +49,10 @@ pub struct Which {
     revision: Option<String>,
 }
 
-/// A revision that no design has, for what is no number.
+/// A revision that no design has, used for anything that is not a number.
 const NO_REVISION: i64 = 0;
 
-/// A design as the API shows it: the document as JSON, not as text.
+/// A design as the API returns it: the document as JSON, not as a string.
 #[derive(Serialize)]
 struct Shown {
     id: String,
@@ -62,7 +62,7 @@ struct Shown {
     estimate: pricing::Estimate,
 }
 
-/// `GET`: the latest revision with its estimate, or the one that `?revision=` names. Answers 304 to a client that has it.
+/// `GET`: the latest revision with its estimate, or the one named by `?revision=`. Answers 304 if the client has it.
 pub async fn show(
     State(designs): State<Designs>,
     Path(id): Path<String>,
@@ -114,8 +114,8 @@ pub async fn save(
     }
 }
 
-/// `DELETE`: deletes the design, so that it can be restored for 30 days. Needs the edit key as bearer
-/// token; with `If-Match`, the design must be at that revision.
+/// `DELETE`: deletes the design; it can be restored for 30 days. Needs the edit key as bearer token; with `If-Match`,
+/// the design must be at that revision.
 pub async fn delete(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap) -> Response {
     let deleted = async {
         let key = bearer(&headers)?;
@@ -131,7 +131,7 @@ pub async fn delete(State(designs): State<Designs>, Path(id): Path<String>, head
     }
 }
 
-/// `POST`: takes the deletion of the design back. Needs the edit key as bearer token.
+/// `POST`: undoes the deletion of the design. Needs the edit key as bearer token.
 pub async fn restore(State(designs): State<Designs>, Path(id): Path<String>, headers: HeaderMap) -> Response {
     let restored = match bearer(&headers) {
         Ok(key) => designs.restore(&id, key).await,
@@ -147,7 +147,7 @@ pub async fn restore(State(designs): State<Designs>, Path(id): Path<String>, hea
     }
 }
 
-/// The idempotency key of a request; none, or one.
+/// The idempotency key of a request, if it has one.
 fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
     let mut keys = headers.get_all("idempotency-key").iter();
     match (keys.next(), keys.next()) {
@@ -172,7 +172,7 @@ fn request<'a>(headers: &'a HeaderMap, body: &'a [u8]) -> Result<(&'a str, Expec
     Ok((key, expected, text(body)?))
 }
 
-/// Refuses to change a design that is at a revision which `If-None-Match` excludes.
+/// Refuses to change a design whose current revision is excluded by `If-None-Match`.
 async fn refuse_known(designs: &Designs, id: &str, headers: &HeaderMap) -> Result<(), Failure> {
     if !has_none_match(headers) {
         return Ok(());

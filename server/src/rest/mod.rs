@@ -1,5 +1,4 @@
-//! The REST API. Every handler takes the request apart, calls one function of `service`, and maps
-//! its answer.
+//! The REST API. Every handler parses the request, calls one function of `service`, and maps its result.
 
 pub mod address_plans;
 pub mod comparisons;
@@ -20,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 /// Content type of error bodies (RFC 9457).
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
-/// The answer to a request that was not carried out.
+/// The answer to a request that was refused.
 #[must_use]
 pub fn refuse(failure: Failure) -> Response {
     let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -32,12 +31,12 @@ pub fn refuse(failure: Failure) -> Response {
     response
 }
 
-/// Answers addresses that lead nowhere.
+/// Answers requests to unknown addresses.
 pub async fn no_route() -> Response {
     refuse(Failure::NoRoute)
 }
 
-/// Answers methods that an address does not take.
+/// Answers methods that an address does not support.
 pub async fn no_method() -> Response {
     refuse(Failure::NoMethod)
 }

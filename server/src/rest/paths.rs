@@ -11,13 +11,13 @@ use super::computed::computed;
 /// Which flow.
 #[derive(Debug, Default, Deserialize)]
 pub struct Options {
-    /// Its id, for its other ways as well; every flow, without those, when left out.
+    /// Its id, which also returns its path options; every flow, without path options, when left out.
     #[serde(default)]
     flow: String,
 }
 
-/// `POST`: where the data of the flows of the design document in the body goes, what each hop charges, and of one flow
-/// the other ways.
+/// `POST`: where the data of the flows of the design document in the body goes, what each hop charges, and, for a
+/// single flow, its path options.
 pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
     let flow = options.flow;
     computed(&designs, &body, move |document| service::flow_ledgers(document, &flow, !flow.is_empty())).await

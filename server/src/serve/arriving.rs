@@ -1,4 +1,4 @@
-//! [`Arriving`]: the body of a request, until whose end its connection can make room.
+//! [`Arriving`]: a request body; until it has been read, its connection may be closed to make room.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,7 +7,7 @@ use hyper::body::{Body as HttpBody, Bytes, Frame, Incoming, SizeHint};
 
 use super::open::Place;
 
-/// The body of a request. Tells the place of its connection when it has arrived or is not wanted any more.
+/// The body of a request. Notifies its connection's place when it has arrived or is no longer wanted.
 pub(super) struct Arriving {
     body: Incoming,
     place: Place,

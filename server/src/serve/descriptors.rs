@@ -1,10 +1,10 @@
-//! How many connections the descriptors of the process allow.
+//! How many connections the file descriptors of the process allow.
 
-/// Descriptors that are kept for the database, files and the listener.
+/// Descriptors reserved for the database, files and the listener.
 const RESERVE: u64 = 64;
-/// Most connections, however many descriptors there are: a bound on memory.
+/// Most connections, however many descriptors there are, to limit memory.
 const MOST: u64 = 2048;
-/// Fewest connections, also of a process with hardly any descriptors.
+/// Fewest connections, even for a process with hardly any descriptors.
 const FEWEST: u64 = 16;
 
 /// As many connections as the soft limit on descriptors of this process allows, up to 2,048.

@@ -1,6 +1,6 @@
 //! Connections: how many, for how long, and how they end.
 //!
-//! axum's own loop has no limits; this one gives hyper those that it offers and counts connections.
+//! axum's own loop has no limits; this one sets those that hyper offers and counts connections.
 
 mod arriving;
 mod descriptors;
@@ -30,22 +30,23 @@ use watched::Watched;
 /// How long the loop waits when the system has no descriptor for a connection.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// How long that goes on before it is logged again.
+/// How long that lasts before it is logged again.
 const TELL_AGAIN: Duration = Duration::from_secs(60);
 
-/// Most bytes that a connection reads ahead. At least the head of a request.
+/// Most bytes that a connection reads ahead, at least the head of a request.
 const BUFFER: usize = 64 << 10;
 
 /// Limits of connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectionLimits {
-    /// Open connections. At this limit, one makes room whose request has not come in: first those that have sent none.
+    /// Open connections. At this limit, a connection whose request has not arrived is closed: first those that have
+    /// sent none.
     pub connections: usize,
-    /// How long the head of a request may take, also the next one on a kept connection.
+    /// How long the head of a request may take, including later requests on a kept-alive connection.
     pub head: Duration,
     /// Most bytes of the head of a request; a larger one is answered with 431.
     pub head_bytes: usize,
-    /// How long requests may go on when the server is asked to end.
+    /// How long requests may continue when the server is asked to stop.
     pub drain: Duration,
 }
 
@@ -60,8 +61,8 @@ impl Default for ConnectionLimits {
     }
 }
 
-/// Answers connections until `stopped`. Then requests may go on until the drain deadline; connections that have sent none
-/// are closed at once.
+/// Serves connections until `stopped`. Then requests may continue until the drain deadline; connections that have sent
+/// none are closed at once.
 pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits, stopped: impl Future<Output = ()>) {
     let open = Arc::new(OpenConnections::new(limits.connections));
     let graceful = GracefulShutdown::new();
@@ -87,7 +88,7 @@ pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits,
         }
     }
     drop(listener);
-    // Those that have answered something may still be sending it: hyper ends them when they have.
+    // Connections that have answered may still be sending: hyper closes them when they have finished.
     open.end_fresh();
     if tokio::time::timeout(limits.drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("requests that took longer than the drain deadline were cut off");
@@ -95,7 +96,7 @@ pub async fn serve(listener: TcpListener, app: Router, limits: ConnectionLimits,
     }
 }
 
-/// Whether accepting failed because of that one connection.
+/// Whether accepting failed only for that one connection.
 fn is_of_connection(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
@@ -110,10 +111,10 @@ fn spawn(
     graceful: &GracefulShutdown,
 ) {
     let Some(place) = open.enter() else {
-        // Every connection is busy: this one is closed.
+        // Every connection is busy: the new one is closed.
         return;
     };
-    // Answers are written whole; waiting for more only delays them.
+    // Answers are written in full; waiting for more data would only delay them.
     let _ = stream.set_nodelay(true);
     let (app, busy) = (app.clone(), place.clone());
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
@@ -135,7 +136,8 @@ fn spawn(
         .serve_connection(TokioIo::new(stream), service);
     let connection = graceful.watch(connection);
     let task = tokio::spawn(async move {
-        // The client broke off, sent what is no HTTP, or took too long: nothing that the log should fill with.
+        // The client disconnected, sent something other than HTTP, or took too long: nothing worth filling the log
+        // with.
         if let Err(error) = connection.await {
             tracing::debug!(%error, %peer, "a connection ended early");
         }

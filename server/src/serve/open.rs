@@ -1,4 +1,4 @@
-//! [`OpenConnections`]: which connections there are, and which of them wait for a request.
+//! [`OpenConnections`]: the open connections, and which of them wait for a request.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::task::{AbortHandle, JoinHandle};
 use tokio::time::Instant;
 
-/// How long a connection that has answered must have waited before it makes room: it may still be sending.
+/// How long a connection must have been idle after an answer before it can be closed to make room: it may still be
+/// sending.
 const IDLE: Duration = Duration::from_secs(10);
 
 /// The open connections.
@@ -24,17 +25,17 @@ struct Open {
 
 struct Connection {
     state: State,
-    /// What ends it; none for a moment, until it runs.
+    /// Aborts it; `None` for a moment, until it runs.
     task: Option<AbortHandle>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
-    /// It has sent no request, since it was accepted.
+    /// It has sent no request since it was accepted.
     Fresh(Instant),
-    /// It has answered, and waits since then.
+    /// It has answered, and has been waiting since then.
     Idle(Instant),
-    /// The body of a request has been coming in, since then.
+    /// The body of a request has been arriving since then.
     Arriving(Instant),
     /// A request is being answered.
     Busy,
@@ -65,7 +66,7 @@ impl OpenConnections {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A place for a new connection; where there is none, that of one that waits for a request.
+    /// A place for a new connection; if there is none, that of a connection that waits for a request.
     pub(super) fn enter(self: &Arc<Self>) -> Option<Place> {
         let mut open = self.lock();
         if open.all.len() >= self.most && !open.make_room() {
@@ -77,25 +78,25 @@ impl OpenConnections {
         Some(Place { open: Arc::clone(self), number })
     }
 
-    /// Ends a connection that waits for a request.
+    /// Closes a connection that waits for a request.
     pub(super) fn make_room(&self) {
         self.lock().make_room();
     }
 
-    /// Ends the connections that have sent no request.
+    /// Closes the connections that have sent no request.
     pub(super) fn end_fresh(&self) {
         self.lock().end(|state| matches!(state, State::Fresh(_)));
     }
 
-    /// Ends all connections.
+    /// Closes all connections.
     pub(super) fn end_all(&self) {
         self.lock().end(|_| true);
     }
 }
 
 impl Open {
-    /// Ends the connection that has waited longest: of those that have sent no request, or else of those that have waited
-    /// for another one for some time, or else of those whose request has not come in whole.
+    /// Closes the connection that has waited longest: among those that have sent no request, or else those that have
+    /// waited for another one for some time, or else those whose request has not fully arrived.
     fn make_room(&mut self) -> bool {
         let is_waiting = |connection: &Connection| match connection.state {
             State::Fresh(_) | State::Arriving(_) => connection.task.is_some(),
@@ -119,16 +120,16 @@ impl Open {
 }
 
 impl Place {
-    /// The head of a request has come in, and `arrived` tells whether it was all of it.
+    /// The head of a request has arrived; `arrived` says whether that was all of it.
     pub(super) fn begin(&self, arrived: bool) -> Request {
         self.set(if arrived { State::Busy } else { State::Arriving(Instant::now()) });
         Request(self.clone())
     }
 
-    /// The body of the request has come in, or is not read any more.
+    /// The body of the request has arrived, or is no longer read.
     pub(super) fn arrived(&self) {
         if let Some(connection) = self.open.lock().all.get_mut(&self.number) {
-            // It may have been answered before.
+            // It may have been answered already.
             if matches!(connection.state, State::Arriving(_)) {
                 connection.state = State::Busy;
             }
@@ -141,7 +142,7 @@ impl Place {
         }
     }
 
-    /// The connection runs, and gives its place back when it has ended.
+    /// The connection runs, and frees its place when it has ended.
     pub(super) fn runs(self, task: JoinHandle<()>) {
         if let Some(connection) = self.open.lock().all.get_mut(&self.number) {
             connection.task = Some(task.abort_handle());
@@ -205,7 +206,7 @@ mod tests {
         second.arrived();
         assert!(open.enter().is_none());
         drop(request);
-        // What is told late changes nothing.
+        // A late notification changes nothing.
         second.arrived();
         tokio::time::advance(2 * IDLE).await;
         assert!(open.enter().is_some());

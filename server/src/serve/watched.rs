@@ -1,4 +1,4 @@
-//! [`Watched`]: the body of an answer, during which its connection is busy.
+//! [`Watched`]: the body of an answer; its connection is busy while it is sent.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -8,7 +8,7 @@ use hyper::body::{Body as HttpBody, Frame, SizeHint};
 
 use super::open::Request;
 
-/// The body of an answer, which ends the request when it has been taken or given up.
+/// The body of an answer, which ends the request when it has been sent or dropped.
 pub(super) struct Watched {
     body: Body,
     _request: Request,

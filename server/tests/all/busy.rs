@@ -1,4 +1,4 @@
-//! What takes too much work, and what finds the server busy.
+//! Requests that take too much work, and requests to a busy server.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

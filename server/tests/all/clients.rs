@@ -1,4 +1,4 @@
-//! Clients behind proxies, and how much each may ask for.
+//! Clients behind proxies, and how much each may request.
 
 use crate::support::{Answer, EXAMPLE, TestServer};
 use axum::body::Body;
@@ -38,7 +38,7 @@ async fn a_client_that_asks_too_much_is_told_when_to_come_again() {
     assert_eq!(refused.header("ratelimit"), "\"address\";r=0;t=60");
     let wait: u32 = refused.header("retry-after").parse().unwrap_or(0);
     assert!((1..=21).contains(&wait), "{wait}");
-    // Others are not concerned, nor health checks and files.
+    // Other clients, health checks and files are not affected.
     assert_eq!(ask(&server, "192.0.2.2").await.status, StatusCode::OK);
     for path in ["/healthz", "/readyz", "/nowhere.js"] {
         let answer = server.send(Method::GET, path, &[("x-forwarded-for", "192.0.2.1")], Body::empty()).await;

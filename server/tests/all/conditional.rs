@@ -37,7 +37,7 @@ async fn a_star_overwrites_whatever_is_there() {
     let saved = Saved::new().await;
     assert_eq!(saved.put(("if-match", "*"), "two").await, (200, Some(2)));
     assert_eq!(saved.put(("if-match", "*"), "three").await, (200, Some(3)));
-    // What is there is not there twice.
+    // Saving the same document again keeps the revision.
     assert_eq!(saved.put(("if-match", "*"), "three").await, (200, Some(3)));
     assert_eq!(saved.server.get(&saved.path).await.json()["design"]["name"], "three");
 }

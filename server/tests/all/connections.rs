@@ -123,7 +123,7 @@ async fn an_answer_that_is_being_sent_is_sent_to_its_end() {
     reader.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n").await.unwrap();
     let mut begin = vec![0; 1024];
     reader.read_exact(&mut begin).await.unwrap();
-    // Others crowd in while it reads, and then the server is asked to end.
+    // Others connect while it reads, and then the server is asked to stop.
     let mut half_open = Vec::new();
     for _ in 0..16 {
         let mut stream = TcpStream::connect(running.address).await.unwrap();

@@ -1,4 +1,4 @@
-//! The content policy against what the pages contain.
+//! Checks the content security policy against the content of the pages.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -19,8 +19,7 @@ fn directives(policy: &str) -> Vec<(&str, Vec<&str>)> {
         .collect()
 }
 
-/// The sources of inline scripts that a browser would run, each as a policy names it. What is data
-/// only is not run.
+/// The sources of inline scripts that a browser would run, each as a policy names it. Data blocks are not run.
 fn inline_scripts(html: &Html) -> BTreeSet<String> {
     let scripts = Selector::parse("script:not([src]):not([type=\"application/json\"])").unwrap();
     let source = |text: String| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));

@@ -1,4 +1,4 @@
-//! Headers of every answer, and requests that lead nowhere.
+//! Headers of every answer, and requests to unknown addresses.
 
 use crate::support::{EXAMPLE, TestServer};
 use axum::http::Method;

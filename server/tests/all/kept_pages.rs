@@ -1,4 +1,4 @@
-//! Pages that are kept: their encodings, tags and conditions, and that none is ever stale.
+//! Cached pages: their encodings, tags and conditions, and that none is ever stale.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -14,7 +14,7 @@ async fn memory() -> Store {
     Store::connect(&StoreConfig::sqlite_memory()).await.unwrap()
 }
 
-/// A server that keeps at most so many bytes of pages, and those pages.
+/// A server that caches at most this many bytes of pages, and its pages.
 async fn keeping(bytes: u64) -> (TestServer, SavedPages) {
     let store = memory().await;
     let pages = SavedPages::new(Designs::new(store.clone()), bytes);
@@ -44,7 +44,7 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     headers.get(name).unwrap_or_else(|| panic!("no header {name}")).to_str().unwrap()
 }
 
-/// Every page that is kept: fixed ones, and those of a saved design.
+/// Every page that is cached: fixed ones, and those of a saved design.
 async fn kept_pages(server: &TestServer) -> Vec<String> {
     let (id, _) = server.save_new(EXAMPLE).await;
     let mut pages = ["/", "/new", "/new?example=data-lake"].map(str::to_owned).to_vec();
@@ -191,7 +191,7 @@ async fn no_more_bytes_are_kept_than_allowed() {
         ids.push(id);
     }
     assert!(pages.kept_pages() > 0 && pages.kept_pages() < ids.len(), "{} pages", pages.kept_pages());
-    // What is not kept is written anew.
+    // Pages that are not cached are rendered again.
     for (number, id) in ids.iter().enumerate() {
         assert_eq!(text(&server.get(&format!("/d/{id}")).await.html(), "h1"), format!("Design {number}"));
     }

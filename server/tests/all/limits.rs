@@ -1,4 +1,4 @@
-//! What may be saved: by one address, and by all.
+//! Limits on what may be saved: by one address, and by all.
 
 use crate::support::{EXAMPLE, TestServer};
 use service::{Designs, Store, StoreConfig, WriteQuota};
@@ -6,7 +6,7 @@ use service::{Designs, Store, StoreConfig, WriteQuota};
 #[tokio::test]
 async fn an_address_that_has_saved_a_lot_is_told_when_it_may_go_on() {
     let store = Store::connect(&StoreConfig::sqlite_memory()).await.unwrap();
-    // As it is stored, which is shorter, the example can be saved once.
+    // In its stored form, which is shorter, the example can be saved once.
     let stored = design::Design::parse(EXAMPLE).unwrap().to_compact_json().len();
     let quota = WriteQuota::new(stored as u64 * 3 / 2, 0);
     let server = TestServer::with(Designs::new(store).limited(quota));
@@ -19,7 +19,7 @@ async fn an_address_that_has_saved_a_lot_is_told_when_it_may_go_on() {
     let call = serde_json::json!({"document": EXAMPLE, "idempotency_key": null}).to_string();
     let called = one.send(axum::http::Method::POST, "/api/page/create", &[("content-type", "application/json")], call);
     assert_eq!(called.await.status.as_u16(), 429);
-    // Reading, computing and an equal save go on; others may save.
+    // Reading, computing and saving without changes still work; others may save.
     assert_eq!(one.get(&format!("/api/v1/designs/{id}")).await.status.as_u16(), 200);
     assert_eq!(one.post("/api/v1/estimates", EXAMPLE).await.status.as_u16(), 200);
     assert_eq!(one.save((&id, &key), 1, EXAMPLE).await.status.as_u16(), 200);

@@ -1,4 +1,4 @@
-//! The tests of the server, in one program: linking one for each file takes longer than running them.
+//! The tests of the server, in one program: linking one for each file would take longer than running them.
 
 mod support;
 

@@ -1,8 +1,8 @@
 //! The criteria of Mozilla's HTTP Observatory for its best grade, A+, on the pages that a scanner sees over TLS.
 //!
-//! A site begins with 100 points, loses some for what it lacks, and gains some for what it has beyond that; 100 are an A+.
-//! Source: <https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring>. What only the proxy that ends TLS can
-//! do stands in `docs/operations.md`: leading http to https.
+//! A site starts with 100 points, loses some for what it lacks, and gains some for extras; 100 is an A+. Source:
+//! <https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring>. The part that only the proxy that
+//! terminates TLS can do, redirecting http to https, is described in `docs/operations.md`.
 
 use crate::support::{Answer, TestServer};
 use axum::body::Body;
@@ -25,7 +25,7 @@ const HALF_A_YEAR: u64 = 15_768_000;
 
 type Criterion = (&'static str, i32, fn(&Answer) -> bool);
 
-/// What costs points when it is not so, and how many.
+/// Requirements, and the points lost if they are not met.
 const NEEDED: [Criterion; 11] = [
     ("a content security policy", 25, |answer| directive(answer, "default-src").is_some()),
     ("no inline script by the policy", 20, |answer| {
@@ -61,7 +61,7 @@ const NEEDED: [Criterion; 11] = [
     ("no frame of another site", 20, |answer| ["DENY", "SAMEORIGIN"].contains(&header(answer, "x-frame-options"))),
 ];
 
-/// What gains points.
+/// Extras, and the points gained.
 const GAINED: [Criterion; 4] = [
     ("a policy without anything unsafe", 5, |answer| {
         !header(answer, "content-security-policy")

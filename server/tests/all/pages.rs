@@ -73,7 +73,7 @@ async fn the_browser_reads_every_page_as_it_was_rendered() {
     let server = TestServer::start().await;
     let mut document: Value = serde_json::from_str(EXAMPLE).unwrap();
     document["name"] = "</script><!--<script> \\u003c & \"quoted\"\u{2028}".into();
-    // Open usage, and a region that sells some of it.
+    // Open usage, and a region that sells only part of the design.
     document["components"][0]["usage"] = json!({"running": {"hours_per_month": "open"}});
     document["components"][1]["placement"] = json!({"region": "mx-central-1"});
     let (id, _) = server.save_new(&document.to_string()).await;

@@ -131,7 +131,7 @@ async fn a_design_is_created_read_and_saved_as_revisions() {
     let first = server.get(&path).await;
     assert_eq!((first.header("etag"), first.json()["design"]["name"].as_str()), ("\"1\"", Some("First")));
 
-    // A proxy that compresses sends a weak tag back.
+    // A proxy that compresses returns a weak tag.
     let headers = [("authorization", bearer.as_str()), ("if-match", "W/\"1\"")];
     let saved = server.send(Method::PUT, &path, &headers, renamed("Second")).await;
     assert_eq!((saved.status, saved.header("etag")), (StatusCode::OK, "\"2\""));

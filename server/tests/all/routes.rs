@@ -1,6 +1,6 @@
-//! Every route against everything that a stranger may send it.
+//! Every route against anything that a stranger may send it.
 //!
-//! A route that is not in [`ROUTES`] fails the first test; what the table says a route takes decides which cases it meets.
+//! A route that is not in [`ROUTES`] fails the first test; what the table says a route takes determines its test cases.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -24,7 +24,7 @@ struct Route {
     good: u16,
 }
 
-/// Where the edit key stands.
+/// Where the edit key is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     None,
@@ -32,12 +32,12 @@ enum Key {
     InCall,
 }
 
-/// What a good request has as its body.
+/// The body of a valid request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Content {
     Empty,
     Document,
-    /// The arguments of a call; `DOCUMENT`, `ID` and `KEY` stand for those of a design.
+    /// The arguments of a call; `DOCUMENT`, `ID` and `KEY` are placeholders for those of a design.
     Call(&'static str),
 }
 
@@ -96,7 +96,7 @@ const ROUTES: [Route; 27] = [
     call("/api/page/instance-types", r#"{"region": "eu-west-1"}"#),
 ];
 
-/// A server with a design for a route to be asked about.
+/// A server with a design, for requests to one route.
 struct Asked<'r> {
     route: &'r Route,
     server: TestServer,
@@ -139,24 +139,24 @@ impl Asked<'_> {
         self.server.send(method, &path, &headers, body).await
     }
 
-    /// Sends a good request but for these headers and this body.
+    /// Sends a valid request, except for these headers and this body.
     async fn with(&self, extra: &[(&str, &str)], body: impl Into<Body>) -> Answer {
         self.send(self.route.method.clone(), Some(&self.key), extra, body).await
     }
 
-    /// Sends a good request but for its key.
+    /// Sends a valid request, except for its key.
     async fn keyed(&self, key: Option<&str>) -> Answer {
         let body = self.good_body(key.unwrap_or_default());
         self.send(self.route.method.clone(), key, &[], body).await
     }
 }
 
-/// A refusal is a problem document with the same status.
+/// Asserts that a refusal is a problem document with the same status.
 fn refused(answer: &Answer, status: u16, route: &Route, case: &str) {
     let place = format!("{} {} {case}: {}", route.method, route.path, answer.text);
     assert_eq!(answer.status.as_u16(), status, "{place}");
     let kind = answer.header("content-type");
-    // A call answers with its own kind of error where it has understood the call.
+    // A call that was understood answers with its own kind of error.
     if kind == "application/problem+json" {
         assert_eq!(answer.json()["status"], status, "{place}");
         assert!(answer.json()["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{place}");
@@ -222,7 +222,7 @@ async fn an_unreadable_body_is_a_bad_request() {
             }
         }
         if route.body == Content::Document {
-            // A document that is no JSON is told with the place where it ends to be some.
+            // A document that is not valid JSON is reported with the position where it stops being valid.
             refused(&asked.with(&[], "{").await, 422, route, "with half a document");
             refused(&asked.with(&[], vec![b'{', 0xff]).await, 422, route, "with a document that is no text");
         }
@@ -259,10 +259,10 @@ async fn a_method_that_no_route_takes_is_told_those_that_there_are() {
     }
 }
 
-/// A body that breaks off.
+/// A body that is cut short.
 struct Broken;
 
-/// A body that does not come.
+/// A body that never arrives.
 struct Never;
 
 /// A body that never ends.

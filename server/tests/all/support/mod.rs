@@ -1,4 +1,4 @@
-//! A server in memory, and the questions that tests ask it.
+//! A server in memory, and helpers for tests to query it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
@@ -36,29 +36,29 @@ impl TestServer {
         TestServer::on(Store::connect(&StoreConfig::sqlite_memory()).await.unwrap())
     }
 
-    /// A server on this database.
+    /// A server with this database.
     pub fn on(store: Store) -> TestServer {
         TestServer::with(Designs::new(store))
     }
 
-    /// A server of these designs.
+    /// A server with these designs.
     pub fn with(designs: Designs) -> TestServer {
         TestServer { router: server::router(designs) }
     }
 
-    /// A server on this database with these pages of its designs.
+    /// A server with this database and these pages of its designs.
     pub fn with_pages(store: Store, pages: SavedPages) -> TestServer {
         TestServer { router: server::router_with(Designs::new(store), pages, Edge::default()) }
     }
 
-    /// A server on an empty database, behind this edge.
+    /// A server on an empty database, with these edge settings.
     pub async fn behind(edge: Edge) -> TestServer {
         let designs = Designs::new(Store::connect(&StoreConfig::sqlite_memory()).await.unwrap());
         let pages = SavedPages::new(designs.clone(), CACHE_BYTES);
         TestServer { router: server::router_with(designs, pages, edge) }
     }
 
-    /// The same server, asked from this address.
+    /// The same server, with requests coming from this address.
     pub fn asked_from(self, peer: &str) -> TestServer {
         let address = SocketAddr::new(peer.parse().unwrap(), 4711);
         TestServer { router: self.router.layer(Extension(ConnectInfo(address))) }
@@ -101,7 +101,7 @@ impl TestServer {
         self.send(Method::PUT, &format!("/api/v1/designs/{id}"), &headers, document.to_owned()).await
     }
 
-    /// Saves a design and tells its id and edit key.
+    /// Saves a design and returns its id and edit key.
     pub async fn save_new(&self, document: &str) -> (String, String) {
         let answer = self.post("/api/v1/designs", document.to_owned()).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
@@ -131,13 +131,13 @@ impl Answer {
     }
 }
 
-/// The text of every element that `selector` finds.
+/// The text of every element that matches `selector`.
 pub fn texts(html: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     html.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
 }
 
-/// The text of the one element that `selector` finds.
+/// The text of the one element that matches `selector`.
 pub fn text(html: &Html, selector: &str) -> String {
     let all = texts(html, selector);
     assert_eq!(all.len(), 1, "{selector}: {all:?}");
