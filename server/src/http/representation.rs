@@ -28,7 +28,7 @@ pub struct Representation {
     brotli: Option<Encoded>,
 }
 
-/// The bytes of one encoding. Each has a tag of its own, for a strong tag names bytes.
+/// The bytes of one encoding. Each has its own tag, because a strong tag identifies exact bytes.
 #[derive(Clone, Debug)]
 struct Encoded {
     body: Bytes,
