@@ -1,4 +1,4 @@
-//! Rebuilds the crate when a migration is added: stable Rust does not notice new files by itself.
+//! Rebuilds the crate when a migration is added: cargo does not notice new files on its own.
 
 fn main() {
     println!("cargo:rerun-if-changed=../../migrations");

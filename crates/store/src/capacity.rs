@@ -1,4 +1,4 @@
-//! How much the store may hold.
+//! The limit on the size of the store.
 
 use std::time::{Duration, Instant};
 
@@ -8,10 +8,10 @@ use tokio::sync::Mutex;
 use crate::Error;
 use crate::db::Db;
 
-/// How long a measurement is used. What is written in the meantime is added to it.
+/// How long a measurement is used. Documents written in the meantime are added to it.
 const MEASURED_FOR: Duration = Duration::from_secs(5);
 
-/// The limit, and what is known of how near it is.
+/// The limit, and the last known size.
 #[derive(Debug)]
 pub(crate) struct Capacity {
     limit: Option<u64>,
@@ -32,7 +32,7 @@ impl Capacity {
     /// Counts a document that is about to be stored.
     ///
     /// # Errors
-    /// [`Error::StoreFull`] if the store would then hold more than it may.
+    /// [`Error::StoreFull`] if the store would then exceed its limit.
     pub(crate) async fn admit(&self, db: &Db, document: &str) -> Result<(), Error> {
         let Some(limit) = self.limit else { return Ok(()) };
         let more = u64::try_from(document.len()).unwrap_or(u64::MAX);
@@ -56,8 +56,8 @@ impl Capacity {
     }
 }
 
-/// How many bytes the tables and their indexes take. On SQLite, pages that were given back are not
-/// counted; on Postgres, they are until `VACUUM` has returned them to the system.
+/// How many bytes the tables and their indexes take. On SQLite, free pages are not counted; on Postgres, they are
+/// counted until `VACUUM` has returned them to the system.
 pub(crate) async fn measure(db: &Db) -> Result<u64, Error> {
     let bytes: i64 = match db {
         Db::Sqlite(pool) => {

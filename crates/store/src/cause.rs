@@ -1,10 +1,10 @@
-//! What the database or the system says, told once.
+//! Error texts of the database or the operating system, without repetition.
 
 use std::error::Error as StdError;
 use std::fmt;
 
-/// The text of an error and of its causes, without the repetitions: many errors quote their cause
-/// and give it as their source as well. It has no source of its own.
+/// The text of an error and its causes, without repetition: many errors quote their cause and also return it as their
+/// source. It has no source of its own.
 #[derive(Debug)]
 pub struct Cause(String);
 

@@ -1,4 +1,4 @@
-//! Which database to open, and with what limits.
+//! Which database to open, and with which limits.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use crate::cause::Cause;
 /// The kind of database behind a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A file (or, in tests, memory) of this process's machine.
+    /// A file on the local machine or, in tests, memory.
     Sqlite,
     /// A Postgres server.
     Postgres,
@@ -27,7 +27,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Which database to open, and with what limits. `Display` and `Debug` show no secrets.
+/// Which database to open, and with which limits. `Display` and `Debug` show no secrets.
 #[derive(Clone)]
 pub struct StoreConfig {
     pub(crate) target: Target,
@@ -45,10 +45,10 @@ pub(crate) enum Target {
 }
 
 impl StoreConfig {
-    /// A SQLite file; it and its folder are created if they are not there.
+    /// A SQLite file; it and its folder are created if they do not exist.
     ///
-    /// The file must be on a local disk, because its write-ahead log needs shared memory. What
-    /// was acknowledged is on the disk: every commit waits for it.
+    /// The file must be on a local disk, because its write-ahead log needs shared memory. Acknowledged saves are on
+    /// disk: every commit waits for that.
     #[must_use]
     pub fn sqlite_file(path: impl Into<PathBuf>) -> Self {
         Self::new(Target::File(path.into()), 4)
@@ -62,9 +62,9 @@ impl StoreConfig {
 
     /// A Postgres database by its URL, `postgres://user:password@host:port/database`.
     ///
-    /// Connections are encrypted if the server offers it, without checking who it is. Over a
-    /// network that others share, add `?sslmode=verify-full`, and `&sslrootcert=ca.pem` if the
-    /// server's certificate is not signed by a public authority.
+    /// Connections are encrypted if the server supports it, without verifying the server's identity. On a shared
+    /// network, add `?sslmode=verify-full`, and `&sslrootcert=ca.pem` if the server's certificate is not signed by a
+    /// public authority.
     ///
     /// # Errors
     /// [`Error::PostgresUrl`] if the text is not such a URL. Nothing is opened yet.
@@ -85,8 +85,8 @@ impl StoreConfig {
         Self { target, max_connections, acquire_timeout: Duration::from_secs(10), limit: None, must_exist: false }
     }
 
-    /// Sets how many connections are open at most (by default 4 to a file, 10 to Postgres; memory
-    /// always has 1). At least 1.
+    /// Sets the maximum number of open connections, at least 1 (by default 4 for a file, 10 for Postgres; memory always
+    /// has 1).
     #[must_use]
     pub fn max_connections(mut self, count: u32) -> Self {
         if !matches!(self.target, Target::Memory) {
@@ -95,22 +95,22 @@ impl StoreConfig {
         self
     }
 
-    /// Sets how long a call waits for a free connection before it fails (by default 10 seconds).
+    /// Sets how long a call waits for a free connection before it fails (10 seconds by default).
     #[must_use]
     pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.acquire_timeout = timeout;
         self
     }
 
-    /// Sets how many bytes the store may hold (by default any number). What goes beyond it is refused
-    /// with [`Error::StoreFull`]; of what is measured, see the documentation of `--store-limit`.
+    /// Sets how many bytes the store may hold (unlimited by default). Saves beyond that are refused with
+    /// [`Error::StoreFull`]. The help of `--store-limit` says what is measured.
     #[must_use]
     pub fn limit(mut self, bytes: Option<u64>) -> Self {
         self.limit = bytes;
         self
     }
 
-    /// Has a SQLite file that is not there refused instead of created.
+    /// Refuses a SQLite file that does not exist, instead of creating it.
     #[must_use]
     pub fn must_exist(mut self) -> Self {
         self.must_exist = true;
@@ -133,7 +133,7 @@ impl fmt::Display for StoreConfig {
             Target::File(path) => write!(f, "SQLite file {}", path.display()),
             Target::Memory => f.write_str("SQLite in memory"),
             Target::Postgres(options) => {
-                // Without a name, Postgres takes the user's.
+                // Without a name, Postgres uses the user's name.
                 let name = options.get_database().unwrap_or(options.get_username());
                 match options.get_socket() {
                     Some(socket) => write!(f, "Postgres database {name} at {}", socket.display()),

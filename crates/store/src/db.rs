@@ -1,4 +1,4 @@
-//! The two databases behind one set of SQL: opening, limits and migrations.
+//! The two databases behind one set of SQL: opening, settings and migrations.
 
 use std::ops::Deref;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::fault::is_busy;
 use crate::integrity::{check_file, check_postgres};
 use crate::{Error, StoreConfig};
 
-/// How long a connection to SQLite waits for a lock that another one holds.
+/// How long a SQLite connection waits for a lock held by another one.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// An open pool of connections.
@@ -27,7 +27,7 @@ pub(crate) enum Db {
     Postgres(PgPool),
 }
 
-/// Runs the same code on whichever pool is there: `on!(db, pool => query(SQL).execute(pool))`.
+/// Runs the same code on either pool: `on!(db, pool => query(SQL).execute(pool))`.
 ///
 /// The code is compiled once per database, so the types of both are checked.
 macro_rules! on {
@@ -41,7 +41,7 @@ macro_rules! on {
 pub(crate) use on;
 
 impl Db {
-    /// Opens the database and brings its tables up to date.
+    /// Opens the database and migrates its tables.
     pub(crate) async fn open(config: &StoreConfig) -> Result<Self, Error> {
         match &config.target {
             Target::Postgres(options) => postgres(config, options).await,
@@ -52,7 +52,7 @@ impl Db {
                 } else if !tokio::fs::try_exists(path).await.unwrap_or(true) {
                     return Err(Error::NoFile { path: path.clone() });
                 }
-                // With FULL, a commit returns when it is on the disk: it survives a power failure.
+                // With FULL, a commit returns when it is on disk, so it survives a power failure.
                 let options = SqliteConnectOptions::new()
                     .filename(path)
                     .create_if_missing(!config.must_exist)
@@ -63,9 +63,8 @@ impl Db {
         }
     }
 
-    /// What begins a transaction that writes. SQLite must ask for the write lock at once: a
-    /// transaction that reads first and writes later fails when another wrote in between, without
-    /// waiting.
+    /// The statement that begins a writing transaction. SQLite must request the write lock at once: a transaction that
+    /// reads first and writes later fails without waiting if another one wrote in between.
     pub(crate) fn begin(&self) -> &'static str {
         match self {
             Self::Sqlite(_) => "BEGIN IMMEDIATE",
@@ -74,8 +73,8 @@ impl Db {
     }
 }
 
-/// The migrations of this version of the program. Those that the database has on top of them, from
-/// a newer version that already runs elsewhere, are let be: see `migrations/README.md`.
+/// The migrations of this version of the program. Additional migrations in the database, from a newer version that
+/// already runs elsewhere, are ignored: see `migrations/README.md`.
 pub(crate) fn migrator() -> Migrator {
     let mut migrator = sqlx::migrate!("../../migrations");
     migrator.set_ignore_missing(true);
@@ -97,11 +96,11 @@ async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<D
     let mut limits =
         SqlitePoolOptions::new().max_connections(config.max_connections).acquire_timeout(config.acquire_timeout);
     if matches!(config.target, Target::Memory) {
-        // The database lives and dies with its one connection.
+        // An in-memory database exists only as long as its single connection.
         limits = limits.idle_timeout(None).max_lifetime(None);
     } else {
-        // SQLite itself ends a transaction when the disk is full, and sqlx then counts it as open
-        // for ever: such a connection could never begin another one.
+        // SQLite itself ends a transaction when the disk is full, but sqlx then considers it open forever: such a
+        // connection could never begin another one.
         limits = limits.before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
     }
     let pool = connect(limits, options).await.map_err(|source| open_error(config, source.into()))?;
@@ -112,11 +111,11 @@ async fn sqlite(config: &StoreConfig, options: SqliteConnectOptions) -> Result<D
     Ok(Db::Sqlite(pool))
 }
 
-/// Opens the first connection, again while another server holds the file.
+/// Opens the first connection, and tries again while another server holds the file.
 ///
-/// The first connection to a new file switches its journal to the write-ahead log. SQLite does not
-/// wait for a lock while it does so: where two servers start at once, one is told at once that the
-/// file is locked, whatever `busy_timeout` says.
+/// The first connection to a new file switches its journal mode to write-ahead logging. SQLite does not wait for a lock
+/// while it does so: if two servers start at the same time, one is told at once that the file is locked, whatever
+/// `busy_timeout` says.
 async fn connect(limits: SqlitePoolOptions, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
     let deadline = Instant::now() + BUSY_TIMEOUT;
     loop {
@@ -127,8 +126,8 @@ async fn connect(limits: SqlitePoolOptions, options: SqliteConnectOptions) -> Re
     }
 }
 
-/// sqlx takes no lock on SQLite while it migrates; without one, two servers that start on the same
-/// new file would both create the tables, and one would fail.
+/// sqlx takes no lock on SQLite while it migrates; without one, two servers that start on the same new file would both
+/// create the tables, and one would fail.
 async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
     migrate(&mut *transaction).await?;
@@ -136,8 +135,8 @@ async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
     Ok(())
 }
 
-/// Boxed, because the compiler cannot see that the bare future may move between threads: it would
-/// have to prove `Acquire` for every lifetime, and so `Store::connect` could not be spawned.
+/// Boxed, because the compiler cannot see that the bare future is `Send`: it would have to prove `Acquire` for every
+/// lifetime, so `Store::connect` could not be spawned.
 pub(crate) fn migrate<'c, C>(connection: C) -> Pin<Box<dyn Future<Output = Result<(), MigrateError>> + Send + 'c>>
 where
     C: Acquire<'c, Connection: Deref<Target: Migrate>> + Send + 'c,
@@ -145,9 +144,8 @@ where
     Box::pin(async move { migrator().run(connection).await })
 }
 
-/// Migrates over a connection of its own. The pool answers a server that cannot be reached by
-/// trying until its time is up, and then says only that; a single connection says why. It also
-/// takes the migrator's lock with it if a migration fails.
+/// Migrates over a separate connection. If the server is unreachable, the pool tries until its time is up and then
+/// reports only that; a single connection reports why. It also releases the migrator's lock if a migration fails.
 async fn postgres(config: &StoreConfig, options: &PgConnectOptions) -> Result<Db, Error> {
     let mut connection = timeout(config.acquire_timeout, PgConnection::connect_with(options))
         .await
@@ -228,7 +226,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_server_that_refuses_is_reported_at_once_and_by_name() {
-        // A port that was free a moment ago: nobody listens there.
+        // A port that was free a moment ago, so nobody listens on it.
         let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let port = free.local_addr().unwrap().port();
         drop(free);

@@ -1,4 +1,4 @@
-//! Deleting a design, restoring it, and removing what can be restored no longer.
+//! Deleting a design, restoring it, and removing designs that can no longer be restored.
 
 use sqlx::{query, query_scalar};
 
@@ -8,14 +8,14 @@ use crate::{DesignId, Error, Timestamp};
 /// How long a deleted design can be restored, in milliseconds: 30 days.
 const RESTORABLE_MS: i64 = 30 * 24 * 3_600_000;
 
-/// How much longer it is kept, so that servers whose clocks differ never remove a design while
-/// another one restores it: one hour.
+/// How much longer it is kept, so that servers with differing clocks never remove a design while another one restores
+/// it: one hour.
 const GRACE_MS: i64 = 3_600_000;
 
-/// How many revisions are removed in one statement.
+/// How many revisions one statement removes.
 const BATCH: i64 = 50;
 
-/// Refuses a design that its owner has deleted. When it can be restored no longer, it is not there.
+/// Refuses a design that its owner has deleted: as not found when it can no longer be restored.
 pub(crate) fn not_deleted(id: &DesignId, deleted_at: Option<i64>) -> Result<(), Error> {
     match deleted_at {
         None => Ok(()),
@@ -24,17 +24,17 @@ pub(crate) fn not_deleted(id: &DesignId, deleted_at: Option<i64>) -> Result<(), 
     }
 }
 
-/// Until when a design that was deleted at this moment can be restored.
+/// Until when a design deleted at this time can be restored.
 pub(crate) fn until(deleted_at_ms: i64) -> Timestamp {
     Timestamp::from_epoch_ms(deleted_at_ms.saturating_add(RESTORABLE_MS))
 }
 
-/// Designs that were deleted after this moment can be restored.
+/// Designs deleted after this time can be restored.
 fn restorable_after() -> i64 {
     Timestamp::now().epoch_ms() - RESTORABLE_MS
 }
 
-/// Marks a design as deleted, unless it is already.
+/// Marks a design as deleted, unless it already is.
 pub(crate) async fn mark(db: &Db, id: &DesignId) -> Result<(), Error> {
     on!(db, pool => {
         query("UPDATE designs SET deleted_at_ms = $2 WHERE id = $1 AND deleted_at_ms IS NULL")
@@ -46,7 +46,7 @@ pub(crate) async fn mark(db: &Db, id: &DesignId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes the mark away, if the design can be restored.
+/// Removes the mark, if the design can still be restored.
 pub(crate) async fn unmark(db: &Db, id: &DesignId) -> Result<(), Error> {
     on!(db, pool => {
         query("UPDATE designs SET deleted_at_ms = NULL WHERE id = $1 AND deleted_at_ms > $2")
@@ -58,11 +58,11 @@ pub(crate) async fn unmark(db: &Db, id: &DesignId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Removes some revisions of a design that can be restored no longer, and the design with the last
-/// of them; true when there may be more to do.
+/// Removes some revisions of a design that can no longer be restored, and the design with the last of them. Returns
+/// true if there may be more to do.
 ///
-/// Each step is small, so that saves of others do not wait for it, and needs no transaction: what is
-/// removed in part is not there for anybody any more.
+/// Each step is small, so that other saves do not wait for it. No transaction is needed: a partly removed design is
+/// already invisible to everybody.
 pub(crate) async fn purge(db: &Db) -> Result<bool, Error> {
     let before = restorable_after() - GRACE_MS;
     on!(db, pool => {

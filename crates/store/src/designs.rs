@@ -12,7 +12,7 @@ use crate::{Created, DesignId, EditKey, Error, Revision, RevisionInfo, Saved, St
 /// `deleted_at_ms`
 type StoredRow = (i64, String, Option<String>, i64, i64, Option<i64>);
 
-/// What must be known of a design before it is changed.
+/// What must be known about a design before it is changed.
 #[derive(Debug)]
 pub(crate) struct Head {
     key_hash: String,
@@ -43,31 +43,31 @@ impl Head {
         Ok(Self { key_hash, deleted_at, current, same: same == 1 })
     }
 
-    /// Whether the key is the design's.
+    /// Checks that the key is the design's.
     pub(crate) fn check(&self, key: &EditKey) -> Result<(), Error> {
         if key.matches(&self.key_hash) { Ok(()) } else { Err(Error::WrongKey) }
     }
 
-    /// Whether the design is there, and not deleted.
+    /// Checks that the design exists and is not deleted.
     pub(crate) fn live(&self, id: &DesignId) -> Result<(), Error> {
         not_deleted(id, self.deleted_at)
     }
 
-    /// The answer to a save that changes nothing: the document is that of the expected revision, or
-    /// the save is a repetition of one whose answer was lost.
+    /// The answer to a save that changes nothing: either the document is that of the expected revision, or the save
+    /// repeats one whose answer was lost.
     pub(crate) fn unchanged(&self, expected: Revision) -> Option<Saved> {
         let current = self.current.revision;
         (self.same && (current == expected || current == expected.next())).then_some(self.current)
     }
 }
 
-/// A name, a key and a moment for a new design.
+/// An id, a key and a timestamp for a new design.
 pub(crate) fn new_design(key: Result<EditKey, Error>) -> Result<Created, Error> {
     Ok(Created { id: DesignId::random()?, key: key?, revision: Revision::FIRST, created_at: Timestamp::now() })
 }
 
-/// Stores a new design, and the claim of its idempotency key; false, and nothing is stored, when
-/// another request holds the claim.
+/// Stores a new design and the claim of its idempotency key. If another request holds the claim, returns false and
+/// stores nothing.
 pub(crate) async fn insert(db: &Db, created: &Created, document: &str, claim: Option<&Claim>) -> Result<bool, Error> {
     let (id, now) = (created.id.as_str(), created.created_at.epoch_ms());
     let document_hash = sha256(document.as_bytes());
@@ -117,13 +117,11 @@ pub(crate) async fn insert(db: &Db, created: &Created, document: &str, claim: Op
     Ok(true)
 }
 
-/// Adds the revision after `expected`; `None` if that is not the latest any more, or the design was
-/// deleted.
+/// Adds the revision after `expected`; `None` if that is no longer the latest, or the design was deleted.
 pub(crate) async fn append(db: &Db, id: &DesignId, expected: Revision, document: &str) -> Result<Option<Saved>, Error> {
     let saved = Saved { revision: expected.next(), created_at: Timestamp::now() };
-    // One statement, so there is no moment between looking and storing that a transaction would
-    // have to guard. Two savers may both find the expected revision; then the primary key lets
-    // one in, and the other's row is left out.
+    // A single statement, so there is no gap between checking and storing that would need a transaction. Two savers may
+    // both find the expected revision; the primary key then lets one in, and the other's row is skipped.
     let rows = on!(db, pool => {
         query(
             "INSERT INTO revisions (design_id, revision, document, created_at_ms, document_hash) \
@@ -219,7 +217,7 @@ fn stored(id: &DesignId, row: StoredRow) -> Result<Stored, Error> {
     })
 }
 
-/// Both databases must treat a document alike, and only SQLite would take it.
+/// Both databases must treat a document the same way, but only SQLite would accept NUL characters.
 pub(crate) fn refuse_nul(document: &str) -> Result<(), Error> {
     match document.find('\0') {
         Some(at) => Err(Error::NulCharacter { at }),

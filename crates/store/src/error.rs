@@ -1,4 +1,4 @@
-//! What can go wrong, as facts.
+//! The errors of the store.
 
 use std::io;
 use std::path::PathBuf;
@@ -8,10 +8,10 @@ use crate::cause::Cause;
 use crate::fault::{Fault, fault};
 use crate::{DesignId, Revision, Timestamp};
 
-/// Why the store did not do what was asked.
+/// Why the store did not do what was requested.
 ///
-/// The first eight are the caller's to handle; the others mean that the database or the machine is
-/// not as it should be, and their texts are for the operator's log. None holds a secret.
+/// The first eight are for the caller to handle; the others mean that something is wrong with the database or the
+/// machine, and their texts are for the operator's log. None contains a secret.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -35,8 +35,7 @@ pub enum Error {
     /// The edit key is not the one of this design.
     #[error("the edit key is not the design's")]
     WrongKey,
-    /// Somebody saved in between: the design is no longer at the expected revision. Nothing was
-    /// stored.
+    /// Somebody saved in the meantime: the design is no longer at the expected revision. Nothing was stored.
     #[error("the design is at revision {current}")]
     Conflict {
         /// The design's latest revision.
@@ -45,23 +44,23 @@ pub enum Error {
     /// The idempotency key was used for another document.
     #[error("the idempotency key was used for another document")]
     IdempotencyKeyReused,
-    /// The document contains a NUL character, which Postgres cannot store in text. JSON text never
-    /// does: it escapes it.
+    /// The document contains a NUL character, which Postgres cannot store in text. JSON text never contains one,
+    /// because it escapes it.
     #[error("the document has a NUL character at byte {at}")]
     NulCharacter {
-        /// Where the first one stands, in bytes from 0.
+        /// The position of the first one, in bytes from 0.
         at: usize,
     },
-    /// The store holds as much as it may.
+    /// The store has reached its limit.
     #[error("the store holds {bytes} bytes, and its limit is {limit}")]
     StoreFull {
-        /// How much it holds.
+        /// Its size.
         bytes: u64,
-        /// How much it may hold.
+        /// Its limit.
         limit: u64,
     },
 
-    /// The text is not a Postgres URL. It is not quoted, because it may hold a password.
+    /// The text is not a Postgres URL. It is not quoted, because it may contain a password.
     #[error("not a URL of the form postgres://user:password@host:port/database")]
     PostgresUrl(#[source] Option<Cause>),
     /// The folder for the SQLite file could not be created.
@@ -69,10 +68,10 @@ pub enum Error {
     Folder {
         /// The folder.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// There is no SQLite file where one must be.
+    /// The SQLite file does not exist but must.
     #[error("there is no database at {}", path.display())]
     NoFile {
         /// The file.
@@ -81,9 +80,9 @@ pub enum Error {
     /// The database could not be opened.
     #[error("cannot open {database}")]
     Open {
-        /// Which one, without secrets.
+        /// Which database, without secrets.
         database: String,
-        /// What the database says.
+        /// The error of the database.
         source: Cause,
     },
     /// The database was found to be damaged when it was opened.
@@ -92,26 +91,26 @@ pub enum Error {
          files), and restore the latest backup with `abacus restore FILE`"
     )]
     Damaged {
-        /// Which one, without secrets.
+        /// Which database, without secrets.
         database: String,
         /// What is wrong.
         what: String,
     },
-    /// The tables could not be brought up to date.
+    /// The tables could not be migrated.
     #[error("cannot migrate {database}")]
     Migrate {
-        /// Which one, without secrets.
+        /// Which database, without secrets.
         database: String,
-        /// What the migrator says.
+        /// The error of the migrator.
         source: Cause,
     },
     /// The database did not answer in time.
     #[error("the database did not answer within {after:?}")]
     NoAnswer {
-        /// How long was waited.
+        /// How long the store waited.
         after: Duration,
     },
-    /// The system gave no random numbers.
+    /// The operating system provided no random numbers.
     #[error("the system gives no random numbers")]
     Random(#[source] getrandom::Error),
     /// The disk of the database is full.

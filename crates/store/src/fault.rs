@@ -1,10 +1,10 @@
-//! What kind of fault an error of the database is.
+//! Classification of database errors.
 
 use sqlx::error::DatabaseError;
 use sqlx::postgres::PgDatabaseError;
 use sqlx::sqlite::SqliteError;
 
-/// The kinds that are told apart.
+/// The kinds of faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     Full,
@@ -26,7 +26,7 @@ pub(crate) fn fault(error: &sqlx::Error) -> Fault {
     }
 }
 
-/// Whether SQLite could not get a lock (`SQLITE_BUSY`, with any extension).
+/// Whether SQLite could not get a lock (`SQLITE_BUSY`, including its extended codes).
 pub(crate) fn is_busy(error: &sqlx::Error) -> bool {
     let sqlx::Error::Database(said) = error else { return false };
     said.try_downcast_ref::<SqliteError>().is_some()
@@ -46,14 +46,14 @@ fn of_database(said: &(dyn DatabaseError + 'static)) -> Fault {
 
 /// By an extended result code: <https://www.sqlite.org/rescode.html>.
 fn of_sqlite(code: i32) -> Fault {
-    /// The file beside the database that its connections share could not be enlarged.
+    /// The shared-memory file next to the database could not be enlarged.
     const IOERR_SHMSIZE: i32 = 4874;
     const IOERR_CORRUPTFS: i32 = 8458;
     match (code, code & 0xff) {
         (IOERR_SHMSIZE, _) | (_, 13) => Fault::Full,
         (IOERR_CORRUPTFS, _) | (_, 11 | 26) => Fault::Corrupt,
         (_, 8) => Fault::ReadOnly,
-        // Input and output, opening.
+        // I/O errors and failures to open the file.
         (_, 10 | 14) => Fault::Unreachable,
         _ => Fault::Other,
     }
@@ -65,7 +65,7 @@ fn of_postgres(code: &str) -> Fault {
         "53100" => Fault::Full,
         "25006" => Fault::ReadOnly,
         "XX001" | "XX002" => Fault::Corrupt,
-        // Connections, resources such as too many connections, shutting down, input and output.
+        // Connection errors, insufficient resources such as too many connections, shutdown, I/O errors.
         _ if ["08", "53", "57P", "58"].iter().any(|class| code.starts_with(class)) => Fault::Unreachable,
         _ => Fault::Other,
     }

@@ -1,4 +1,4 @@
-//! Which revision a design is at, without its document.
+//! The revision a design is at, without its document.
 
 use sqlx::query_as;
 
@@ -7,11 +7,10 @@ use crate::deletion::not_deleted;
 use crate::{DesignId, Error, Revision, RevisionInfo, Store, Timestamp};
 
 impl Store {
-    /// Which revision a design is at, or when `revision` was stored, as [`Store::latest`] and
-    /// [`Store::revision`] would tell. Reads no document, so it costs little.
+    /// The revision that a design is at, or when `revision` was stored, as [`Store::latest`] and [`Store::revision`]
+    /// would return. It is cheap, because it reads no document.
     ///
-    /// A revision never changes: what was made of its document once stays right as long as this
-    /// answers the same.
+    /// Revisions never change: anything derived from a document stays valid as long as this returns the same.
     ///
     /// # Errors
     /// [`Error::NotFound`] if there is no such design or revision, [`Error::Deleted`], [`Error::Database`].

@@ -12,10 +12,10 @@ const KEPT_MS: i64 = 24 * 3_600_000;
 /// Characters of a salt: 160 bits.
 const SALT_LENGTH: usize = 32;
 
-/// How many expired keys are removed in one statement.
+/// How many expired keys one statement removes.
 const BATCH: i64 = 500;
 
-/// What is stored of the key of a request that creates a design.
+/// What is stored for the key of a request that creates a design.
 #[derive(Debug)]
 pub(crate) struct Claim {
     pub(crate) key_hash: String,
@@ -30,7 +30,7 @@ impl Claim {
         Ok((Self { key_hash: key.hash(), salt }, edit_key))
     }
 
-    /// Claims that are not younger than this hold no longer.
+    /// Claims made at this time or earlier have expired.
     pub(crate) fn expired_before(&self) -> i64 {
         expired_before()
     }
@@ -40,7 +40,7 @@ fn expired_before() -> i64 {
     Timestamp::now().epoch_ms() - KEPT_MS
 }
 
-/// The answer to the request that used the key before; `None` when none did within 24 hours.
+/// The answer to the request that used the key before; `None` if there was none within 24 hours.
 pub(crate) async fn recall(db: &Db, key: &IdempotencyKey, document: &str) -> Result<Option<Created>, Error> {
     let row: Option<(String, String, String, i64)> = on!(db, pool => {
         query_as(
@@ -65,7 +65,7 @@ pub(crate) async fn recall(db: &Db, key: &IdempotencyKey, document: &str) -> Res
     }))
 }
 
-/// Removes some keys that have expired; true when there may be more.
+/// Removes some expired keys; true if there may be more.
 pub(crate) async fn expire(db: &Db) -> Result<bool, Error> {
     let removed = on!(db, pool => {
         query(

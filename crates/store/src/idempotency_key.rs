@@ -1,4 +1,4 @@
-//! The client's name for one request to create a design.
+//! The client's key for one request to create a design.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,15 +13,15 @@ const LEAST: usize = 16;
 /// Most characters.
 const MOST: usize = 255;
 
-/// What a client calls one request, so that it can repeat it: 16 to 255 visible ASCII characters.
+/// The key that a client gives to a request so that it can repeat it: 16 to 255 visible ASCII characters.
 ///
-/// Whoever has it can learn the edit key of the design, so it must be random, such as a UUID of
-/// version 4, and is treated as a secret: `Debug` hides it, and the store keeps only a hash.
+/// Whoever has it can obtain the edit key of the design, so it must be random, such as a version 4 UUID. It is treated
+/// as a secret: `Debug` hides it, and the store keeps only a hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// Reads a key as a client sends it.
+    /// Parses a key as sent by a client.
     ///
     /// # Errors
     /// [`ParseError::IdempotencyKey`]; the error does not quote the text.
@@ -38,7 +38,7 @@ impl IdempotencyKey {
         &self.0
     }
 
-    /// What the store finds it by: SHA-256 in lower-case hex, apart from other uses of the key.
+    /// The hash by which the store finds it: SHA-256 in lower-case hex, distinct from other uses of the key.
     pub(crate) fn hash(&self) -> String {
         let digest = Sha256::new().chain_update("abacus idempotency key\0").chain_update(&self.0).finalize();
         digest.iter().map(|byte| format!("{byte:02x}")).collect()

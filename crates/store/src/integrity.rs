@@ -1,4 +1,4 @@
-//! Finding damage: at the start, in the background, and in every document that is read.
+//! Detecting damage: at startup, in the background, and in every document that is read.
 
 use std::sync::OnceLock;
 
@@ -9,12 +9,12 @@ use crate::cause::Cause;
 use crate::db::{Db, on};
 use crate::token::sha256;
 
-/// Damage that was seen once. It does not go away by itself, so it is remembered until the restart.
+/// Damage that was seen once. It does not go away on its own, so it is remembered until the restart.
 #[derive(Debug, Default)]
 pub(crate) struct Damage(OnceLock<String>);
 
 impl Damage {
-    /// Remembers the damage that an answer tells of, and hands the answer on.
+    /// Remembers damage reported by an answer, and passes the answer on.
     pub(crate) fn note<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
         if let Err(Error::Corrupt(what)) = &answer
             && self.0.set(what.to_string()).is_ok()
@@ -44,7 +44,7 @@ pub(crate) fn check_document(id: &str, revision: i64, document: &str, hash: Opti
     }
 }
 
-/// Which document was read last: design and revision.
+/// The design and revision of the last document read.
 pub(crate) type Place = (String, i64);
 
 const NEXT: &str = "SELECT design_id, revision, document, document_hash FROM revisions \
@@ -63,7 +63,7 @@ pub(crate) async fn check_next(db: &Db, (id, revision): &Place) -> Result<Option
     checked(on!(db, pool => query_as(NEXT).bind(id).bind(revision).fetch_optional(pool).await?))
 }
 
-/// The same over a connection of its own, which has none of the file in memory.
+/// The same over a separate connection, which has no part of the file cached.
 pub(crate) async fn check_next_in_file(
     file: &mut SqliteConnection,
     (id, revision): &Place,
@@ -71,20 +71,20 @@ pub(crate) async fn check_next_in_file(
     checked(query_as(NEXT).bind(id).bind(revision).fetch_optional(file).await?)
 }
 
-/// Whether SQLite finds the file whole. `how` is `quick_check` or `integrity_check`.
+/// Checks the whole SQLite file. `how` is `quick_check` or `integrity_check`.
 ///
 /// # Errors
-/// [`Error::Corrupt`] with the first thing that is wrong.
+/// [`Error::Corrupt`] with the first problem found.
 pub(crate) async fn check_file(file: &mut SqliteConnection, how: &'static str) -> Result<(), Error> {
     let found: String = query_scalar(AssertSqlSafe(format!("PRAGMA {how}(1)"))).fetch_one(file).await?;
     if found == "ok" { Ok(()) } else { Err(Error::Corrupt(Cause::new(found.replace('\n', " ")))) }
 }
 
-/// How many documents are read at each end of the table of a Postgres database that is opened.
+/// How many documents are read at each end of the table when a Postgres database is opened.
 const SAMPLE: i64 = 20;
 
-/// Whether our tables can be read and their indexes are usable. Postgres has no bounded check of
-/// everything; with data checksums, it reports damaged pages as they are read.
+/// Checks that our tables can be read and their indexes are usable. Postgres has no bounded check of everything; with
+/// data checksums, it reports damaged pages as they are read.
 ///
 /// # Errors
 /// [`Error::Corrupt`].

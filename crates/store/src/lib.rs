@@ -1,11 +1,11 @@
 //! Designs and their revisions on SQLite or Postgres.
 //!
-//! A design is shared by its public [`DesignId`]; whoever also holds its [`EditKey`] may add a
-//! [`Revision`] or delete the design. Every save that changes something adds a revision, and none is
-//! ever overwritten, so a link to a revision shows the same document for as long as the design is
-//! there. What stands in a document is not known here; its size is limited by the callers.
+//! A design is shared by its public [`DesignId`]; whoever also has its [`EditKey`] may add a [`Revision`] or delete the
+//! design. Every save that changes something adds a revision, and none is ever overwritten, so a link to a revision
+//! shows the same document for as long as the design exists. The store does not interpret documents; callers limit
+//! their size.
 //!
-//! [`backup`] copies a database to a file of its own and back.
+//! [`backup`] copies a database to a separate file and back.
 
 pub mod backup;
 mod capacity;

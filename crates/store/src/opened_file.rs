@@ -1,4 +1,4 @@
-//! The SQLite file that is open, as the file system sees it.
+//! The open SQLite file, as seen by the file system.
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,10 @@ use sqlx::{ConnectOptions, SqliteConnection};
 use crate::Error;
 use crate::cause::Cause;
 
-/// Free bytes that a save may need: a document of 1 MiB stands in the write-ahead log and in the
-/// file for a while.
+/// Free bytes that a save may need: a document of 1 MiB is in both the write-ahead log and the file for a while.
 const LEAST_FREE: u64 = 4 * 1024 * 1024;
 
-/// Which file was opened.
+/// The identity of the opened file.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenedFile {
     path: PathBuf,
@@ -21,14 +20,14 @@ pub(crate) struct OpenedFile {
 }
 
 impl OpenedFile {
-    /// The file that stands at the path now.
+    /// The file that is currently at the path.
     ///
-    /// The file itself is never opened besides SQLite: closing it would take away SQLite's locks.
+    /// The file is never opened outside of SQLite: closing it would release SQLite's locks.
     pub(crate) fn at(path: &Path) -> Self {
         Self { path: path.to_owned(), identity: std::fs::metadata(path).ok().as_ref().and_then(identity) }
     }
 
-    /// Whether it still stands there, and there is space for more.
+    /// Checks that it is still there, and that there is space for more.
     ///
     /// # Errors
     /// [`Error::Corrupt`] when it was removed or replaced, [`Error::DiskFull`] when less than 4 MiB
@@ -47,10 +46,10 @@ impl OpenedFile {
         enough(free)
     }
 
-    /// A connection of its own, which only reads and has nothing of the file in memory.
+    /// A separate connection, which only reads and has no part of the file cached.
     ///
     /// # Errors
-    /// As of any statement.
+    /// As for any statement.
     pub(crate) async fn connect(&self) -> Result<SqliteConnection, Error> {
         Ok(SqliteConnectOptions::new().filename(&self.path).read_only(true).connect().await?)
     }
@@ -63,7 +62,7 @@ fn enough(free: u64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Device and number of a file.
+/// Device and inode number of a file.
 #[cfg(unix)]
 fn identity(metadata: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;

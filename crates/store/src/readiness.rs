@@ -13,25 +13,26 @@ use crate::integrity::{Damage, Place, check_next};
 use crate::opened_file::OpenedFile;
 use crate::{Error, Timestamp};
 
-/// How long a check may take: load balancers give up after a few seconds.
+/// The timeout of a check: load balancers give up after a few seconds.
 const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// How long its outcome is used.
+/// How long its result is used.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// The check of the file that runs, if there is one.
+/// The running check of the file, if there is one.
 type FileCheck = Option<JoinHandle<Result<(), Error>>>;
 
-/// The latest check. Whoever comes while one runs waits for its outcome.
+/// The latest check. Callers that arrive while one runs wait for its result.
 #[derive(Debug, Default)]
 pub(crate) struct Readiness(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     latest: Option<(Instant, Result<(), Arc<Error>>)>,
-    /// Which document was read last: every check reads the one after it.
+    /// The last document read: every check reads the one after it.
     place: Place,
-    /// The check of the file that has not ended: a file system that hangs keeps one thread, however often it is asked.
+    /// The unfinished check of the file: a hanging file system blocks a single thread, however often the check is
+    /// requested.
     file: FileCheck,
 }
 
@@ -69,7 +70,7 @@ async fn read_and_write(
 ) -> Result<Place, Error> {
     damage.none_seen()?;
     if let Some((file, running)) = file {
-        // A file system that hangs must not take a thread of the runtime with it.
+        // A hanging file system must not block a thread of the runtime.
         let check = running.get_or_insert_with(|| {
             let file = file.clone();
             spawn_blocking(move || file.check())

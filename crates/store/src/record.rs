@@ -1,4 +1,4 @@
-//! What the store gives back.
+//! The records that the store returns.
 
 use crate::{DesignId, EditKey, Revision, Timestamp};
 
@@ -7,11 +7,11 @@ use crate::{DesignId, EditKey, Revision, Timestamp};
 pub struct Created {
     /// Its public name, for links.
     pub id: DesignId,
-    /// The secret that allows saving. This is the only time it can be seen.
+    /// The secret that allows saving. It can only be seen here.
     pub key: EditKey,
     /// [`Revision::FIRST`].
     pub revision: Revision,
-    /// When the design, and so its first revision, was stored.
+    /// When the design and its first revision were stored.
     pub created_at: Timestamp,
 }
 
@@ -20,9 +20,9 @@ pub struct Created {
 pub struct Stored {
     /// The design's public name.
     pub id: DesignId,
-    /// Which revision this is.
+    /// The number of this revision.
     pub revision: Revision,
-    /// The document, byte for byte as it was given.
+    /// The document, byte for byte as it was saved.
     pub document: String,
     /// When this revision was stored.
     pub created_at: Timestamp,

@@ -1,19 +1,19 @@
-//! The number of a save.
+//! The number of a revision.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::ParseError;
 
-/// Which save of a design: 1 is the first, and each save adds one without gaps.
+/// Which save of a design it is: 1 is the first, and each save adds one without gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Revision(i64);
 
 impl Revision {
-    /// The revision that creating a design makes.
+    /// The revision created together with a design.
     pub const FIRST: Self = Self(1);
 
-    /// A revision by its number.
+    /// The revision with this number.
     ///
     /// # Errors
     /// [`ParseError::Revision`] if the number is below 1.
@@ -30,8 +30,8 @@ impl Revision {
         self.0
     }
 
-    /// The revision that a save on top of this one makes. No design comes near the last number,
-    /// and a caller who names it gets a conflict.
+    /// The revision that a save on top of this one creates. No design comes near the maximum, and a caller who names it
+    /// gets a conflict.
     pub(crate) fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }

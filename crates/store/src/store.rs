@@ -1,4 +1,4 @@
-//! The store itself: what can be asked of it.
+//! The store and its operations.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use crate::{
     deletion,
 };
 
-/// How often a request looks again for the answer to its repetition: the first time it may find
-/// nothing, and then find that the other one was faster.
+/// How often creating under an idempotency key is tried: the first time, there may be no earlier answer, and yet a
+/// concurrent request may then claim the key first.
 const TRIES: usize = 3;
 
 /// Designs and their revisions in one database. Clones share its connections.
@@ -37,11 +37,10 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database, looks whether it is whole, creates what is missing and brings its tables
-    /// up to date. The check of a SQLite file reads all of it.
+    /// Opens the database, checks it for damage, creates what is missing and migrates its tables. The check of a SQLite
+    /// file reads all of it.
     ///
-    /// Several servers may do so at the same time, and a database that a newer version has already
-    /// migrated is accepted.
+    /// Several servers may do so at the same time, and a database already migrated by a newer version is accepted.
     ///
     /// # Errors
     /// [`Error::Folder`], [`Error::NoFile`], [`Error::Open`], [`Error::NoAnswer`],
@@ -73,20 +72,19 @@ impl Store {
         }
     }
 
-    /// Which database this is, for people, without secrets: `SQLite file data/abacus.db`.
+    /// A description of the database for people, without secrets: `SQLite file data/abacus.db`.
     #[must_use]
     pub fn description(&self) -> &str {
         &self.description
     }
 
-    /// Whether designs can be read and saved right now: reads a document, commits a row, and on
-    /// SQLite looks whether the file is still there and the disk has space.
+    /// Whether designs can be read and saved right now: reads a document, commits a row, and on SQLite checks that the
+    /// file is still there and the disk has space.
     ///
-    /// At most one check a second is made; callers share its outcome, and a failure is logged once.
+    /// There is at most one check a second; callers share its result, and a failure is logged once.
     ///
     /// # Errors
-    /// Why not, within 3 seconds. Damage that was seen once stays an error until the store is opened
-    /// anew.
+    /// The reason why not, within 3 seconds. Damage seen once remains an error until the store is opened again.
     pub async fn ready(&self) -> Result<(), Arc<Error>> {
         if on!(&self.db, pool => pool.is_closed()) {
             return Err(Arc::new(Error::from(sqlx::Error::PoolClosed)));
@@ -94,8 +92,8 @@ impl Store {
         self.readiness.check(&self.db, &self.damage, self.file.as_ref()).await
     }
 
-    /// Waits until all connections are given back and closes them; later calls fail. On SQLite this
-    /// leaves one tidy file.
+    /// Waits until all connections are returned and closes them; later calls fail. On SQLite this leaves a single file
+    /// without a write-ahead log.
     pub async fn close(&self) {
         on!(&self.db, pool => pool.close().await);
     }
@@ -112,13 +110,11 @@ impl Store {
         Ok(created)
     }
 
-    /// Stores a new design, or answers again what the first request with this key was answered, with
-    /// the same id and edit key, for 24 hours. Of several requests at the same time one creates the
-    /// design.
+    /// Stores a new design, or for 24 hours returns the answer to the first request with this key again, with the same
+    /// id and edit key. Of several concurrent requests, one creates the design.
     ///
     /// # Errors
-    /// [`Error::IdempotencyKeyReused`] if the first request had another document, and as
-    /// [`Store::create`].
+    /// [`Error::IdempotencyKeyReused`] if the first request had another document, and those of [`Store::create`].
     pub async fn create_once(&self, document: &str, key: &IdempotencyKey) -> Result<Created, Error> {
         designs::refuse_nul(document)?;
         for _ in 0..TRIES {
@@ -135,7 +131,7 @@ impl Store {
         Err(Error::Database(Cause::new("an idempotency key was taken and given back again and again")))
     }
 
-    /// What the first request with this key was answered; `None` if there was none in 24 hours.
+    /// The answer to the first request with this key; `None` if there was none within 24 hours.
     ///
     /// # Errors
     /// [`Error::IdempotencyKeyReused`].
@@ -167,7 +163,7 @@ impl Store {
         self.note(designs::revisions(&self.db, id).await)
     }
 
-    /// Whether the key is the design's, also of a design that was deleted.
+    /// Checks that the key is the design's, even if the design was deleted.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`].
@@ -176,9 +172,9 @@ impl Store {
         if key.matches(&hash) { Ok(()) } else { Err(Error::WrongKey) }
     }
 
-    /// What saving the document would answer without storing anything, because the design is what it
-    /// would become: the document is that of the `expected` revision, or the save is a repetition of
-    /// the latest one, whose answer was lost. `None` if a revision would be stored.
+    /// What saving the document would return without storing anything, because the design already is what it would
+    /// become: either the document is that of the `expected` revision, or the save repeats the latest one, whose answer
+    /// was lost. `None` if a revision would be stored.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`], and [`Error::Conflict`] with the latest revision if
@@ -200,22 +196,20 @@ impl Store {
         Ok(unchanged)
     }
 
-    /// Stores a new revision on top of the one that the caller has seen last, unless it is
-    /// [unchanged](Store::unchanged).
+    /// Stores a new revision on top of the one that the caller saw last, unless it is [unchanged](Store::unchanged).
     ///
-    /// Of several savers that expect the same revision exactly one succeeds.
+    /// Of several savers that expect the same revision, exactly one succeeds.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::NulCharacter`], [`Error::StoreFull`], and
-    /// [`Error::Conflict`] with the latest revision if that is not `expected`. None of them changes
-    /// anything.
+    /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::NulCharacter`], [`Error::StoreFull`], and [`Error::Conflict`]
+    /// with the latest revision if that is not `expected`. On any error, nothing is changed.
     pub async fn save(&self, id: &DesignId, key: &EditKey, expected: Revision, document: &str) -> Result<Saved, Error> {
         let Ok(saved) = self.save_admitted(id, key, expected, document, || Ok::<(), Infallible>(())).await?;
         Ok(saved)
     }
 
-    /// As [`Store::save`], where `admit` decides whether a revision that has to be stored may be; it is not asked about a
-    /// save that changes nothing. Its refusal is the inner error, and nothing is stored.
+    /// Like [`Store::save`], but `admit` decides whether a new revision may be stored; it is not called for a save that
+    /// changes nothing. If it refuses, the inner error is its refusal and nothing is stored.
     ///
     /// # Errors
     /// As [`Store::save`].
@@ -238,15 +232,15 @@ impl Store {
         if let Some(saved) = self.note(designs::append(&self.db, id, expected, document).await)? {
             return Ok(Ok(saved));
         }
-        // Somebody was faster: with another document, with the same one, or by deleting the design.
+        // Somebody else was faster: with another document, with the same one, or by deleting the design.
         match self.unchanged(id, key, expected, document).await? {
             Some(saved) => Ok(Ok(saved)),
             None => Err(Error::Conflict { current: expected }),
         }
     }
 
-    /// Deletes a design. Whoever has the key can restore it until the moment that is answered; after
-    /// that it is removed. Deleting it again changes nothing.
+    /// Deletes a design. Whoever has the key can restore it until the returned time; after that it is removed. Deleting
+    /// it again changes nothing.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::WrongKey`].
@@ -255,16 +249,15 @@ impl Store {
         self.note(deletion::mark(&self.db, id).await)?;
         match self.note(designs::owner(&self.db, id).await)? {
             (_, Some(deleted_at)) => Ok(deletion::until(deleted_at)),
-            // Restored in the same moment.
+            // It was restored at the same time.
             (_, None) => Ok(deletion::until(Timestamp::now().epoch_ms())),
         }
     }
 
-    /// Takes the deletion of a design back and tells its latest revision. Nothing happens to one that
-    /// is not deleted.
+    /// Undoes the deletion of a design and returns its latest revision. A design that is not deleted is left unchanged.
     ///
     /// # Errors
-    /// [`Error::NotFound`], also when the 30 days are over, and [`Error::WrongKey`].
+    /// [`Error::NotFound`], also after the 30 days, and [`Error::WrongKey`].
     pub async fn restore(&self, id: &DesignId, key: &EditKey) -> Result<Saved, Error> {
         self.check_key(id, key).await?;
         self.note(deletion::unmark(&self.db, id).await)?;
@@ -273,7 +266,7 @@ impl Store {
         Ok(head.current)
     }
 
-    /// Remembers damage that an answer tells of.
+    /// Remembers damage reported by an answer.
     pub(crate) fn note<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
         self.damage.note(answer)
     }
@@ -285,7 +278,7 @@ mod tests {
 
     use super::*;
 
-    /// A file with one connection, on which it may not grow: as on a full disk.
+    /// A file with one connection that may not grow, as on a full disk.
     #[tokio::test]
     async fn a_full_disk_is_told_from_other_faults_and_passes() {
         let folder = tempfile::tempdir().unwrap();
@@ -299,7 +292,7 @@ mod tests {
         assert!(matches!(error, Error::DiskFull(_)), "{error:?}");
         let error = store.create(&large).await.unwrap_err();
         assert!(matches!(error, Error::DiskFull(_)), "{error:?}");
-        // SQLite has ended the transaction by itself; the next one begins all the same.
+        // SQLite has ended the transaction itself; the next one can begin anyway.
         store.create("two").await.unwrap();
         store.create(&large).await.unwrap();
         assert_eq!(store.latest(&design.id).await.unwrap().document, "one");
@@ -323,7 +316,7 @@ mod tests {
         assert!(callers.join_all().await.iter().all(Result::is_ok));
         let Db::Sqlite(pool) = &store.db else { panic!("not SQLite") };
         query("DROP TABLE heartbeats").execute(pool).await.unwrap();
-        // Still the outcome of the check before, or a new one on a machine this slow.
+        // Either still the result of the previous check, or a new one on a machine this slow.
         tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
         assert!(store.ready().await.is_err());
     }

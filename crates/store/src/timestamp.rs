@@ -5,15 +5,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const MS_PER_DAY: i64 = 86_400_000;
 
-/// A moment in milliseconds since 1970-01-01T00:00:00Z, read from the clock of the server that
-/// stored it. `Display` writes RFC 3339 in UTC: `2026-03-01T12:30:00.250Z`.
+/// A time in milliseconds since 1970-01-01T00:00:00Z, read from the clock of the server that stored it. `Display`
+/// writes RFC 3339 in UTC: `2026-03-01T12:30:00.250Z`.
 ///
-/// Clocks can be set back: order revisions by their number, not by this.
+/// Clocks can be set back: order revisions by number, not by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// The moment that many milliseconds after 1970-01-01T00:00:00Z.
+    /// The time this many milliseconds after 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn from_epoch_ms(ms: i64) -> Self {
         Self(ms)
@@ -25,7 +25,7 @@ impl Timestamp {
         self.0
     }
 
-    /// The clock's moment; 1970 if the clock stands before it.
+    /// The current time; 1970 if the clock is set before that.
     pub(crate) fn now() -> Self {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
@@ -44,8 +44,8 @@ impl fmt::Display for Timestamp {
 
 /// Year, month and day of a day counted from 1970-01-01 in the Gregorian calendar.
 ///
-/// Years are taken from March on, so that the leap day is the last: then the months' lengths follow
-/// the pattern (153 m + 2) / 5, and a 400-year era has 146 097 days.
+/// Years start in March, so that the leap day is the last day: then the lengths of the months follow the pattern (153 m
+/// + 2) / 5, and a 400-year era has 146 097 days.
 fn date(days_since_1970: i64) -> (i64, i64, i64) {
     let days = days_since_1970 + 719_468; // since 0000-03-01
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));

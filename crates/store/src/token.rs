@@ -1,4 +1,4 @@
-//! The two random names of a design: its public id and its secret edit key.
+//! The two random identifiers of a design: its public id and its secret edit key.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,26 +8,26 @@ use subtle::ConstantTimeEq;
 
 use crate::{Error, IdempotencyKey};
 
-/// Crockford's base 32 in lower case: safe in URLs and file names, without the look-alikes i, l, o
-/// and u. Each character carries 5 bits.
+/// Crockford's base 32 in lower case: safe in URLs and file names, without the ambiguous letters i, l, o and u. Each
+/// character carries 5 bits.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// 130 bits: ids cannot be guessed, nor found by trying.
+/// 130 bits: ids cannot be guessed or found by trial.
 const ID_LENGTH: usize = 26;
 
-/// 160 bits. The length differs from the id's, so one pasted in place of the other does not parse.
+/// 160 bits. The length differs from the id's, so that pasting one in place of the other does not parse.
 const KEY_LENGTH: usize = 32;
 
-/// The public name of a design, as it stands in shared links: 26 characters of lower-case base 32.
+/// The public identifier of a design in shared links: 26 characters of lower-case base 32.
 ///
-/// It cannot be guessed, but it is no secret: whoever has it may read the design.
+/// It cannot be guessed, but it is not secret: whoever has it may read the design.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DesignId(String);
 
 /// The secret that allows saving to a design: 32 characters of lower-case base 32.
 ///
-/// The store keeps only its hash, so it is shown once, when the design is created. There is no
-/// `Display` and `Debug` hides it; [`EditKey::expose`] is the one way to its text.
+/// The store keeps only its hash, so it is shown once, when the design is created. There is no `Display` and `Debug`
+/// hides it; [`EditKey::expose`] is the only way to get its text.
 #[derive(Clone)]
 pub struct EditKey(String);
 
@@ -35,35 +35,35 @@ pub struct EditKey(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// The text is too long or too short; lengths are in bytes.
+    /// The text has the wrong length; lengths are in bytes.
     #[error("{found} bytes long instead of {expected}")]
     Length {
-        /// How long it must be.
+        /// The required length.
         expected: usize,
-        /// How long it is.
+        /// The actual length.
         found: usize,
     },
     /// A byte is not a digit or lower-case letter of the alphabet.
     #[error("the byte at {at} is not in the alphabet")]
     Alphabet {
-        /// Where the first such byte stands, counted from 0.
+        /// The position of the first such byte, from 0.
         at: usize,
     },
-    /// Revisions are whole numbers from 1 on.
+    /// Revisions are whole numbers from 1.
     #[error("not a whole number from 1 on")]
     Revision,
-    /// Idempotency keys are visible ASCII characters, neither few nor many.
+    /// Idempotency keys are visible ASCII characters within length limits.
     #[error("not {least} to {most} visible ASCII characters")]
     IdempotencyKey {
-        /// How many at least.
+        /// The minimum length.
         least: usize,
-        /// How many at most.
+        /// The maximum length.
         most: usize,
     },
 }
 
 impl DesignId {
-    /// Reads an id as it stands in a link.
+    /// Parses an id from a link.
     ///
     /// # Errors
     /// [`ParseError`] if the length or the alphabet is wrong.
@@ -102,7 +102,7 @@ impl FromStr for DesignId {
 }
 
 impl EditKey {
-    /// Reads a key as the holder sends it.
+    /// Parses a key as sent by its holder.
     ///
     /// # Errors
     /// [`ParseError`] if the length or the alphabet is wrong; the error does not quote the text.
@@ -110,7 +110,7 @@ impl EditKey {
         check(text, KEY_LENGTH).map(|()| Self(text.to_owned()))
     }
 
-    /// The key as text, to hand to its owner. It must not be logged.
+    /// The key as text, to give to its owner. It must not be logged.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -120,8 +120,7 @@ impl EditKey {
         random_text::<KEY_LENGTH>().map(Self)
     }
 
-    /// The key that belongs to a secret of the client and a random salt of the store; neither alone
-    /// leads to it.
+    /// The key derived from a client's secret and a random salt of the store; neither alone is enough to derive it.
     pub(crate) fn derived(salt: &str, secret: &IdempotencyKey) -> Self {
         let digest = Sha256::new().chain_update("abacus edit key\0").chain_update(salt).chain_update("\0");
         Self(letters(&digest.chain_update(secret.expose()).finalize()))
@@ -129,9 +128,8 @@ impl EditKey {
 
     /// What the store keeps: SHA-256 in lower-case hex.
     ///
-    /// A plain hash is right here. Salt and a slow function protect passwords, which people choose
-    /// and which can be guessed; a key is 160 random bits, so there is nothing to guess, and no two
-    /// keys are alike.
+    /// A plain hash is enough here. Salts and slow functions protect passwords, which people choose and which can be
+    /// guessed; a key is 160 random bits, so there is nothing to guess, and no two keys are the same.
     pub(crate) fn hash(&self) -> String {
         sha256(self.0.as_bytes())
     }

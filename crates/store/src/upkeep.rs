@@ -1,4 +1,4 @@
-//! What a server does for its store in the background.
+//! Background maintenance of the store.
 
 use std::time::{Duration, Instant};
 
@@ -8,24 +8,24 @@ use crate::integrity::{Place, check_file, check_next_in_file};
 use crate::opened_file::OpenedFile;
 use crate::{Error, Store, deletion, idempotency};
 
-/// How long between two rounds of removing what has expired.
+/// The time between two rounds of removing expired data.
 const CLEAN_EVERY: Duration = Duration::from_secs(600);
 
-/// How long between two steps of a round: saves come first.
+/// The pause between two steps of a round: saves have priority.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// How long at least between two checks of the file.
+/// The minimum time between two checks of the file.
 const CHECK_EVERY: Duration = Duration::from_secs(10);
 
-/// How many times as long as a check took is waited before the next: checks take 2 % of the time.
+/// The pause after a check, as a multiple of its duration: checks take 2 % of the time.
 const PAUSE_FACTOR: u32 = 50;
 
-/// How many documents are compared with their hashes at each check.
+/// How many documents each check compares with their hashes.
 const DOCUMENTS: usize = 100;
 
 impl Store {
-    /// Removes what has expired and looks for damage, in small steps, for as long as it is polled.
-    /// What goes wrong is logged, and damage makes [`Store::ready`] fail.
+    /// Removes expired data and looks for damage, in small steps, for as long as it is polled. Errors are logged, and
+    /// damage makes [`Store::ready`] fail.
     pub async fn upkeep(&self) {
         tokio::join!(self.clean(), self.watch());
     }
@@ -43,7 +43,7 @@ impl Store {
     /// days, in small steps with a pause after each.
     ///
     /// # Errors
-    /// As of any statement. What was removed until then stays so.
+    /// As for any statement. What has been removed by then stays removed.
     pub async fn remove_expired(&self) -> Result<(), Error> {
         while self.note(idempotency::expire(&self.db).await)? {
             sleep(BREATH).await;
@@ -66,8 +66,8 @@ impl Store {
         }
     }
 
-    /// Has SQLite check the whole structure of the file, and compares the next documents with their
-    /// hashes, over a connection of its own: the others may have the damaged part in memory.
+    /// Has SQLite check the whole structure of the file, and compares the next documents with their hashes, over a
+    /// separate connection: the others may have the damaged part cached.
     async fn look_for_damage(&self, file: &OpenedFile, place: &mut Place) -> Result<(), Error> {
         use sqlx::Connection;
         let mut connection = file.connect().await?;

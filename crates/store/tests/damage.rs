@@ -1,4 +1,4 @@
-//! What a damaged SQLite file leads to.
+//! What happens when a SQLite file is damaged.
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the way to fail")]
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use store::{Error, Store, StoreConfig};
 
-/// A file whose tables hold about a megabyte, closed.
+/// A closed database file whose tables hold about a megabyte.
 async fn filled(path: &Path) -> StoreConfig {
     let config = StoreConfig::sqlite_file(path);
     let store = Store::connect(&config).await.unwrap();
@@ -20,13 +20,12 @@ async fn filled(path: &Path) -> StoreConfig {
     config
 }
 
-/// Writes 64 KiB of something else into the middle of the file, as a failing disk or a careless
-/// program would.
+/// Writes 64 KiB of other data into the middle of the file, as a failing disk or a careless program would.
 fn overwrite_the_middle(path: &Path) {
     let file = OpenOptions::new().write(true).open(path).unwrap();
     let middle = file.metadata().unwrap().len() / 2;
     file.write_all_at(&[0xa5; 65_536], middle).unwrap();
-    // A descriptor that is closed takes SQLite's locks of this process with it.
+    // Closing a descriptor releases SQLite's locks of this process.
     std::mem::forget(file);
 }
 
@@ -80,7 +79,7 @@ async fn a_file_that_was_removed_or_replaced_makes_the_store_not_ready() {
     assert!(error.to_string().contains("damaged"), "{error}");
     std::fs::rename(folder.path().join("aside.db"), &path).unwrap();
     tokio::time::sleep(Duration::from_millis(1100)).await;
-    // Whatever was written in between went elsewhere: only a restart clears it.
+    // What was written in between went to another file: only a restart clears the error.
     assert!(store.ready().await.is_err());
 }
 

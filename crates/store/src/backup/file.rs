@@ -1,4 +1,4 @@
-//! The file of a backup: what makes it one, and whether it is whole.
+//! The backup file: its format, and checking that it is valid and complete.
 
 use std::path::Path;
 
@@ -11,16 +11,15 @@ use crate::cause::Cause;
 use crate::db::{migrate, migrator};
 use crate::integrity::check_file;
 
-/// What SQLite's `application_id` is set to: `ABAC`.
+/// The value of SQLite's `application_id`: `ABAC`.
 const APPLICATION_ID: i64 = 0x4142_4143;
 
-/// What SQLite's `user_version` is set to. Tables are versioned by their migrations; this is the
-/// version of what a backup is.
+/// The value of SQLite's `user_version`: the version of the backup format. Tables are versioned by their migrations.
 const FORMAT: i64 = 1;
 
-/// Creates the tables in a new file. Nothing is safe on disk until the file was synchronised.
+/// Creates the tables in a new file. Nothing is safely on disk until the file is synchronised.
 pub(super) async fn create(path: &Path) -> Result<SqliteConnection, Error> {
-    // Without a journal: if anything fails, the file is thrown away.
+    // Without a journal: if anything fails, the file is discarded.
     let mut file = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -36,7 +35,7 @@ pub(super) async fn create(path: &Path) -> Result<SqliteConnection, Error> {
     Ok(file)
 }
 
-/// Opens a finished backup to read it, after looking whether it is one, and whole.
+/// Opens a finished backup for reading, after checking that it is a backup and undamaged.
 pub(super) async fn open(path: &Path) -> Result<SqliteConnection, BackupError> {
     let unreadable = |error: Error| match error {
         Error::Corrupt(source) => BackupError::Damaged { path: path.to_owned(), source },
@@ -46,7 +45,7 @@ pub(super) async fn open(path: &Path) -> Result<SqliteConnection, BackupError> {
     let not_a_backup = || BackupError::NotABackup { path: path.to_owned() };
     let options = SqliteConnectOptions::new().filename(path).read_only(true).foreign_keys(true);
     let mut file = options.connect().await.map_err(|error| unreadable(error.into()))?;
-    // Any other file is no database at all, or has another number.
+    // Any other file is not a database at all, or has a different number.
     let application: i64 =
         query_scalar("PRAGMA application_id").fetch_one(&mut file).await.map_err(|_| not_a_backup())?;
     if application != APPLICATION_ID {
@@ -74,8 +73,8 @@ pub(super) async fn open(path: &Path) -> Result<SqliteConnection, BackupError> {
     Ok(file)
 }
 
-/// Opens the tables of a backup of any version that this one knows: those of an older version are
-/// brought up to date in a copy, which is gone when the second value is dropped.
+/// Opens the tables of a backup of any version known here. Tables of an older version are migrated in a copy, which is
+/// deleted when the second value is dropped.
 pub(super) async fn open_up_to_date(
     path: &Path,
 ) -> Result<(SqliteConnection, Option<tempfile::TempPath>), BackupError> {
@@ -97,7 +96,7 @@ pub(super) async fn open_up_to_date(
     Ok((file, Some(copy)))
 }
 
-/// Counts what is in a backup.
+/// Counts the contents of a backup.
 pub(super) async fn contents(file: &mut SqliteConnection) -> Result<Contents, Error> {
     let (designs, revisions, bytes): (i64, i64, i64) = query_as(
         "SELECT (SELECT COUNT(*) FROM designs), COUNT(*), \

@@ -1,8 +1,8 @@
 //! Copies a database to a file and back, also between SQLite and Postgres.
 //!
-//! A backup is a SQLite file with the tables of the migrations, whichever database it was made of.
-//! It is one consistent state: everything is read in one transaction, while servers go on saving.
-//! Memory does not grow with the database.
+//! A backup is a SQLite file with the tables of the migrations, whatever the source database was. It is one consistent
+//! state: everything is read in one transaction, while servers continue saving. Memory use does not grow with the
+//! database.
 
 mod file;
 mod restore;
@@ -18,10 +18,10 @@ pub use write::{Existing, write};
 use crate::Error;
 use crate::cause::Cause;
 
-/// How much a backup holds.
+/// The size of a backup.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// Designs, with those that were deleted and can still be restored.
+    /// Designs, including deleted ones that can still be restored.
     pub designs: u64,
     /// Their revisions.
     pub revisions: u64,
@@ -33,10 +33,10 @@ pub struct Contents {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BackupError {
-    /// The database failed, or what was read of it is damaged.
+    /// The database failed, or data read from it is damaged.
     #[error(transparent)]
     Store(#[from] Error),
-    /// There is a file already, and it was not to be replaced.
+    /// The file already exists and may not be replaced.
     #[error("{} exists already; it is only replaced with --force", path.display())]
     Exists {
         /// The file.
@@ -45,24 +45,24 @@ pub enum BackupError {
     /// The system could not read or write the file.
     #[error("cannot {what} {}", path.display())]
     File {
-        /// What was tried, as a verb.
+        /// What was attempted, as a verb.
         what: &'static str,
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// SQLite could not read or write the file.
     #[error("cannot {what} {}", path.display())]
     Content {
-        /// What was tried, as a verb.
+        /// What was attempted, as a verb.
         what: &'static str,
         /// The file.
         path: PathBuf,
-        /// What SQLite says.
+        /// The error of SQLite.
         source: Cause,
     },
-    /// The file is something else.
+    /// The file is not a backup.
     #[error("{} is not a backup of Abacus", path.display())]
     NotABackup {
         /// The file.
@@ -82,12 +82,12 @@ pub enum BackupError {
         /// What is wrong.
         source: Cause,
     },
-    /// The database that was to be restored into holds designs.
+    /// The database to restore into already has designs.
     #[error("{database} holds {designs} designs already; a backup is only restored into an empty database")]
     NotEmpty {
-        /// Which one, without secrets.
+        /// Which database, without secrets.
         database: String,
-        /// How many.
+        /// How many designs it has.
         designs: u64,
     },
 }

@@ -10,14 +10,14 @@ use crate::cause::Cause;
 use crate::db::{Db, on};
 use crate::{Error, Store};
 
-/// Puts everything that a backup holds into an empty store.
+/// Loads everything in a backup into an empty store.
 ///
-/// It happens in one transaction, so afterwards everything is there or nothing. Nobody can save to
-/// the database in the meantime.
+/// It happens in one transaction, so either everything is restored or nothing. Nobody can save to the database in the
+/// meantime.
 ///
 /// # Errors
-/// [`BackupError::NotABackup`], [`BackupError::Newer`] and [`BackupError::Damaged`] before the store
-/// is looked at; [`BackupError::NotEmpty`]; [`BackupError::Store`] when the database fails.
+/// [`BackupError::NotABackup`], [`BackupError::Newer`] and [`BackupError::Damaged`] before the store is examined;
+/// [`BackupError::NotEmpty`]; [`BackupError::Store`] when the database fails.
 pub async fn restore(path: &Path, store: &Store) -> Result<Contents, BackupError> {
     let (mut from, copy) = file::open_up_to_date(path).await?;
     let expected = file::contents(&mut from).await?;
@@ -35,7 +35,7 @@ enum Outcome {
     NotEmpty(u64),
 }
 
-/// Both databases take what other connections could write before they look whether it is empty.
+/// On both databases, this blocks writes of other connections before it checks that the database is empty.
 async fn fill(db: &Db, from: &mut SqliteConnection, expected: Contents) -> Result<Outcome, Error> {
     const COUNT: &str = "SELECT COUNT(*) FROM designs";
     on!(db, pool => {

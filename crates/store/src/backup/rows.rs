@@ -1,8 +1,7 @@
 //! The rows of a backup, copied from one database to another.
 
-/// Copies all rows from one connection to another, one after the other, and counts them. Documents
-/// are compared with their hashes on the way. A macro, so that the compiler checks the types of each
-/// pair of databases.
+/// Copies all rows from one connection to another, one at a time, and counts them. Documents are compared with their
+/// hashes on the way. This is a macro so that the compiler checks the types of each pair of databases.
 macro_rules! copy_rows {
     ($from:expr, $to:expr) => {{
         use futures_util::TryStreamExt;
@@ -30,7 +29,7 @@ macro_rules! copy_rows {
             $crate::integrity::check_document(&id, revision, &document, document_hash.as_deref())?;
             contents.revisions += 1;
             contents.document_bytes += u64::try_from(document.len()).unwrap_or(0);
-            // A backup has the hash of every document, also of those that older servers saved.
+            // A backup has the hash of every document, including those saved by older servers.
             let document_hash = document_hash.unwrap_or_else(|| $crate::token::sha256(document.as_bytes()));
             sqlx::query(
                 "INSERT INTO revisions (design_id, revision, document, document_hash, created_at_ms) \

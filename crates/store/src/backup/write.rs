@@ -12,24 +12,24 @@ use crate::cause::Cause;
 use crate::db::Db;
 use crate::{Error, Store};
 
-/// What happens to a file that stands where the backup is to be.
+/// What happens to an existing file at the path of the backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays, and no backup is written.
+    /// It is kept, and no backup is written.
     Keep,
-    /// The backup takes its place once it is complete.
+    /// The backup replaces it once it is complete.
     Replace,
 }
 
 /// Writes a backup of everything in the store to a file.
 ///
-/// The file appears under its name when it is complete, was read again and is on the disk; until
-/// then it has another name in the same folder. Only the user of this process may read it.
+/// The file appears under its name when it is complete, verified and on disk; until then it has a temporary name in the
+/// same folder. Only the user of this process may read it.
 ///
 /// # Errors
-/// [`BackupError::Exists`], [`BackupError::File`], [`BackupError::Content`], and
-/// [`BackupError::Store`] when the database fails or a document is not what was stored. None of them
-/// leaves anything behind or changes an existing file.
+/// [`BackupError::Exists`], [`BackupError::File`], [`BackupError::Content`], and [`BackupError::Store`] when the
+/// database fails or a document is not what was stored. On any error, nothing is left behind and an existing file is
+/// unchanged.
 pub async fn write(store: &Store, path: &Path, existing: Existing) -> Result<Contents, BackupError> {
     let cannot = |what| move |source| BackupError::File { what, path: path.to_owned(), source };
     if existing == Existing::Keep && path.symlink_metadata().is_ok() {
@@ -63,7 +63,7 @@ async fn fill(store: &Store, path: &Path) -> Result<Contents, BackupError> {
     Ok(contents)
 }
 
-/// Reads everything in one transaction, which sees the state of its beginning.
+/// Reads everything in one transaction, which sees the state at its start.
 async fn copy(db: &Db, to: &mut SqliteConnection) -> Result<Contents, Error> {
     match db {
         Db::Sqlite(pool) => {
@@ -81,7 +81,7 @@ async fn copy(db: &Db, to: &mut SqliteConnection) -> Result<Contents, Error> {
     }
 }
 
-/// Reads the file again.
+/// Reads the file back.
 async fn verify(path: &Path, written: Contents) -> Result<(), BackupError> {
     let damaged = |text: String| BackupError::Damaged { path: path.to_owned(), source: Cause::new(text) };
     let mut file = file::open(path).await?;

@@ -1,4 +1,4 @@
-//! Backups of the database, and what restoring them leaves.
+//! Backups of the database, and the state after restoring them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::Place;
 
-/// Designs of every kind: with revisions, deleted, made under an idempotency key.
+/// Designs of every kind: with revisions, deleted, created with an idempotency key.
 async fn fill(store: &Store) -> [Created; 3] {
     let saved = store.create("one €").await.unwrap();
     store.save(&saved.id, &saved.key, Revision::FIRST, "two\r\n\u{10ffff}").await.unwrap();
@@ -43,12 +43,12 @@ pub async fn a_backup_holds_everything_and_is_restored_whole(place: Place) {
     assert_eq!((contents.designs, contents.revisions, contents.document_bytes), (3, 4, 28));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "something was left behind");
 
-    // Into a new file, whatever it was made of.
+    // Into a new file, whatever database the backup came from.
     let copy = on_file(&folder, "copy").await;
     assert_eq!(restore(&file, &copy).await.unwrap(), contents);
     same(&copy, &designs).await;
 
-    // And to where it came from.
+    // And back into the original database.
     place.execute("DELETE FROM idempotency_keys; DELETE FROM revisions; DELETE FROM designs").await;
     assert_eq!(restore(&file, &store).await.unwrap(), contents);
     same(&store, &designs).await;
@@ -64,7 +64,7 @@ pub async fn a_backup_of_sqlite_is_restored(place: Place) {
     same(&store, &designs).await;
 }
 
-/// The tables of the first version that could have made one.
+/// The tables of the first version that could write backups.
 pub async fn a_backup_of_an_older_version_is_restored(place: Place) {
     let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
     let source = on_file(&folder, "source").await;
@@ -101,7 +101,7 @@ pub async fn a_backup_is_consistent_while_servers_save(place: Place) {
             saved
         });
     }
-    // Designs that were acknowledged before the backup are in it, and only whole ones.
+    // Designs acknowledged before the backup are in it, and only complete ones.
     let before = store.create("before").await.unwrap();
     let mut last = 0;
     for number in 0..4 {
@@ -112,7 +112,7 @@ pub async fn a_backup_is_consistent_while_servers_save(place: Place) {
         let copy = on_file(&folder, &format!("copy {number}")).await;
         assert_eq!(restore(&file, &copy).await.unwrap(), contents);
         copy.latest(&before.id).await.unwrap();
-        // Something more to see next time.
+        // Something new for the next round.
         store.create("more").await.unwrap();
     }
     done.store(true, Ordering::Relaxed);
@@ -162,7 +162,7 @@ pub async fn a_damaged_document_is_not_backed_up(place: Place) {
     assert!(matches!(error, BackupError::Store(Error::Corrupt(_))), "{error:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     assert!(matches!(store.latest(&design.id).await, Err(Error::Corrupt(_))));
-    // What was seen once is remembered.
+    // Damage seen once is remembered.
     place.execute("UPDATE revisions SET document = 'one'").await;
     assert!(store.ready().await.is_err());
     assert!(matches!(Store::connect(&place.config).await, Ok(store) if store.ready().await.is_ok()));

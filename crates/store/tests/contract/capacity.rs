@@ -1,4 +1,4 @@
-//! How much the store may hold.
+//! The limit on the size of the store.
 
 use store::{Error, Revision, Store};
 
@@ -7,7 +7,7 @@ use crate::Place;
 pub async fn a_full_store_refuses_what_is_new_and_still_answers(place: Place) {
     let free = place.open().await;
     let design = free.create("one").await.unwrap();
-    // Empty tables take something, too: a limit that leaves room for about a megabyte.
+    // Empty tables take space, too: a limit that leaves room for about a megabyte.
     let limit = 2 * 1024 * 1024;
     let store = Store::connect(&place.config.clone().limit(Some(limit))).await.unwrap();
     let mut stored = 0;

@@ -67,7 +67,7 @@ pub async fn after_thirty_days_a_design_is_not_there(place: Place) {
     place.execute("UPDATE designs SET deleted_at_ms = deleted_at_ms - 2592001000").await;
     assert!(matches!(store.latest(&design.id).await, Err(Error::NotFound(_))));
     assert!(matches!(store.restore(&design.id, &design.key).await, Err(Error::NotFound(_))));
-    // It is removed a little later, so that no server restores what another one removes.
+    // It is removed a little later, so that no server restores a design while another removes it.
     store.remove_expired().await.unwrap();
     assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "1");
 }

@@ -1,4 +1,4 @@
-//! Creating, reading and proving the right to save.
+//! Creating, reading and authorising saves.
 
 use std::collections::HashSet;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -1,4 +1,4 @@
-//! What a document may hold.
+//! What a document may contain.
 
 use store::{Error, Revision};
 
@@ -6,7 +6,7 @@ use crate::Place;
 
 pub async fn a_document_of_one_mebibyte_comes_back_whole(place: Place) {
     let store = place.open().await;
-    // Text that does not repeat much, with characters of several bytes.
+    // Text with little repetition and multi-byte characters.
     let text: String = (0..).map(|n| format!("{n}€")).take(150_000).collect();
     let document = format!(r#"{{"notes":"{text}"}}"#);
     assert!(document.len() > 1024 * 1024);

@@ -1,4 +1,4 @@
-//! Which revision a design is at.
+//! The revision a design is at.
 
 use store::{Error, Revision, RevisionInfo};
 

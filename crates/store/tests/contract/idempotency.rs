@@ -1,4 +1,4 @@
-//! Creating a design under an idempotency key.
+//! Creating a design with an idempotency key.
 
 use store::{Error, IdempotencyKey};
 use tokio::task::JoinSet;
@@ -20,7 +20,7 @@ pub async fn a_repeated_request_gets_the_same_answer(place: Place) {
     assert_eq!((again.revision, again.created_at), (first.revision, first.created_at));
     store.save(&first.id, &again.key, first.revision, "two").await.unwrap();
 
-    // Also when the design has moved on, or was deleted.
+    // Also if the design has newer revisions, or was deleted.
     let later = store.create_once("{}", &key(KEY)).await.unwrap();
     assert_eq!((&later.id, later.revision), (&first.id, first.revision));
     store.delete(&first.id, &first.key).await.unwrap();
@@ -82,7 +82,7 @@ pub async fn keys_are_kept_for_a_day(place: Place) {
     assert_eq!(store.create_once("{}", &key(KEY)).await.unwrap().id, first.id);
 
     place.execute("UPDATE idempotency_keys SET created_at_ms = created_at_ms - 20000").await;
-    // Whether or not it was removed, it holds no longer.
+    // Whether or not it was removed, it has expired.
     let second = store.create_once("{}", &key(KEY)).await.unwrap();
     assert_ne!((&second.id, second.key.expose()), (&first.id, first.key.expose()));
     assert_eq!(store.create_once("{}", &key(KEY)).await.unwrap().id, second.id);

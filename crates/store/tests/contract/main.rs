@@ -1,8 +1,7 @@
 //! What the store promises, on every database it supports.
 //!
-//! Each case is written once, as `async fn case(place: Place)`, and runs on a new SQLite file and
-//! on a new Postgres database. A case that is not listed below is an unused function, which the
-//! lints report.
+//! Each case is written once, as `async fn case(place: Place)`, and runs on a new SQLite file and on a new Postgres
+//! database. A case that is not listed below is an unused function, which the lints report.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Opening, migrating and closing, with other servers about.
+//! Opening, migrating and closing, with other servers running.
 
 use store::{Error, Revision, Store};
 use tokio::task::JoinSet;
@@ -40,8 +40,8 @@ pub async fn many_servers_may_start_on_a_new_database_at_once(place: Place) {
     }
 }
 
-/// A rolling restart: a newer server has expanded the tables while this one still runs, and this
-/// one is started once more.
+/// A rolling restart: a newer server has expanded the tables while this version still runs, and this version is started
+/// once more.
 pub async fn an_unknown_newer_migration_is_accepted(place: Place) {
     let running = place.open().await;
     let design = running.create("before").await.unwrap();
@@ -88,7 +88,7 @@ pub async fn a_store_answers_until_it_is_closed(place: Place) {
 
 pub async fn a_rolled_back_design_leaves_nothing(place: Place) {
     let store = place.open().await;
-    // The second of the two rows that make a design cannot be stored.
+    // The second of the two rows that make up a design cannot be stored.
     place.execute("ALTER TABLE revisions RENAME TO hidden").await;
     assert!(matches!(store.create("{}").await, Err(Error::Database(_))));
     assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "0");

@@ -1,4 +1,4 @@
-//! Where a case runs: a new, empty database of one kind, gone afterwards.
+//! Where a case runs: a new, empty database of one kind, which is removed afterwards.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ enum Raw {
 }
 
 impl Place {
-    /// Opens a store, with connections of its own, on the place's database.
+    /// Opens a store, with its own connections, on the place's database.
     pub async fn open(&self) -> Store {
         Store::connect(&self.config).await.unwrap()
     }
@@ -58,7 +58,7 @@ impl Place {
     }
 }
 
-/// An id of the right form that no design has.
+/// A well-formed id that no design has.
 pub fn unknown_id() -> DesignId {
     DesignId::parse(&"0".repeat(26)).unwrap()
 }
@@ -69,8 +69,8 @@ pub async fn on_sqlite<F: Future<Output = ()>>(case: impl FnOnce(Place) -> F) {
     case(Place { config: StoreConfig::sqlite_file(&path), raw: Raw::Sqlite(path) }).await;
 }
 
-/// Makes a database on the server of `DATABASE_URL`, whose user must be allowed to, and drops it
-/// again, also when the case fails.
+/// Creates a database on the server of `DATABASE_URL`, whose user must be allowed to do so, and drops it again, even if
+/// the case fails.
 pub async fn on_postgres<F>(case: impl FnOnce(Place) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
@@ -86,7 +86,7 @@ where
     administer(&admin, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
 
     let options = admin.clone().database(&name);
-    // Few connections: many cases run at once, and a server allows 100 in all.
+    // Few connections: many cases run at the same time, and a server allows 100 in total.
     let config = StoreConfig::postgres(options.to_url_lossy().as_str()).unwrap().max_connections(4);
     let place = Place { config, raw: Raw::Postgres(Box::new(options)) };
     let outcome = tokio::spawn(case(place)).await;

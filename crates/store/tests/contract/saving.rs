@@ -1,4 +1,4 @@
-//! Adding revisions, alone and in competition.
+//! Adding revisions, alone and concurrently.
 
 use store::{EditKey, Error, Revision};
 use tokio::task::JoinSet;
@@ -32,7 +32,7 @@ pub async fn a_wrong_key_saves_nothing(place: Place) {
     let design = store.create("mine").await.unwrap();
     let other = store.create("other").await.unwrap();
     for key in [other.key, EditKey::parse(&"z".repeat(32)).unwrap()] {
-        // The key is looked at first: who may not save learns nothing about conflicts.
+        // The key is checked first: a client that may not save learns nothing about conflicts.
         for expected in [1, 7] {
             let error = store.save(&design.id, &key, number(expected), "stolen").await.unwrap_err();
             assert!(matches!(error, Error::WrongKey));
@@ -46,7 +46,7 @@ pub async fn an_unexpected_revision_is_a_conflict(place: Place) {
     let store = place.open().await;
     let design = store.create("one").await.unwrap();
     store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
-    // Behind, ahead, and so far ahead that there is no next one.
+    // Behind, ahead, and so far ahead that there is no next revision.
     for expected in [1, 3, i64::MAX] {
         let error = store.save(&design.id, &design.key, number(expected), "late").await.unwrap_err();
         assert!(matches!(error, Error::Conflict { current } if current == number(2)));
@@ -55,7 +55,7 @@ pub async fn an_unexpected_revision_is_a_conflict(place: Place) {
 }
 
 pub async fn of_eight_savers_exactly_one_wins(place: Place) {
-    // Two stores, as two servers would have: nothing in one process may be what decides.
+    // Two stores, like two servers: nothing within one process may be decisive.
     let stores = [place.open().await, place.open().await];
     let design = stores[0].create("start").await.unwrap();
     for round in 1..=10 {
@@ -144,12 +144,12 @@ pub async fn an_equal_save_makes_no_new_revision(place: Place) {
     assert_eq!((same.revision, same.created_at), (Revision::FIRST, design.created_at));
 
     let second = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
-    // The answer was lost, and the client asks again.
+    // The answer was lost, and the client sends the request again.
     let again = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     assert_eq!(again, second);
     assert_eq!(store.revisions(&design.id).await.unwrap().len(), 2);
 
-    // An old document is a change, and a save from far behind a conflict.
+    // Going back to an old document is a change, and saving over an old revision is a conflict.
     let third = store.save(&design.id, &design.key, second.revision, "one").await.unwrap();
     assert_eq!(third.revision, number(3));
     let error = store.save(&design.id, &design.key, Revision::FIRST, "one").await.unwrap_err();
