@@ -1,11 +1,11 @@
-//! Points and rectangles in whole pixels: no floats, so that a drawing is the same on every machine.
+//! Points and rectangles in whole pixels. There are no floats, so that a drawing is the same on every machine.
 
-/// A place in the drawing.
+/// A point in the drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub struct Point {
-    /// From the left.
+    /// The distance from the left.
     pub x: i32,
-    /// From the top.
+    /// The distance from the top.
     pub y: i32,
 }
 
@@ -39,31 +39,31 @@ impl Rect {
         self.y + self.h
     }
 
-    /// Its middle.
+    /// Its centre.
     #[must_use]
     pub const fn centre(&self) -> Point {
         Point { x: self.x + self.w / 2, y: self.y + self.h / 2 }
     }
 
-    /// Larger by `by` on every side.
+    /// The rectangle enlarged by `by` on every side.
     #[must_use]
     pub const fn grown(&self, by: i32) -> Rect {
         Rect { x: self.x - by, y: self.y - by, w: self.w + 2 * by, h: self.h + 2 * by }
     }
 
-    /// Elsewhere.
+    /// The rectangle moved by an offset.
     #[must_use]
     pub const fn shifted(&self, dx: i32, dy: i32) -> Rect {
         Rect { x: self.x + dx, y: self.y + dy, w: self.w, h: self.h }
     }
 
-    /// Whether the two have a part in common; touching edges are none.
+    /// Whether the two overlap; touching edges do not count.
     #[must_use]
     pub const fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
-    /// Whether all of this one lies in the other.
+    /// Whether this rectangle lies entirely in the other.
     #[must_use]
     pub const fn within(&self, other: &Rect) -> bool {
         self.x >= other.x && self.y >= other.y && self.right() <= other.right() && self.bottom() <= other.bottom()
@@ -76,7 +76,7 @@ impl Rect {
     }
 }
 
-/// The next multiple of `step` that is not below `value`.
+/// The smallest multiple of `step` that is at least `value`.
 pub(crate) const fn up_to(value: i32, step: i32) -> i32 {
     (value + step - 1).div_euclid(step) * step
 }

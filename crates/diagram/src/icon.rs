@@ -24,7 +24,7 @@ impl Icon {
         Icon::Kind(kind)
     }
 
-    /// Its class, for its colour.
+    /// The class that gives it its colour.
     pub(crate) const fn class(self) -> &'static str {
         match self {
             Icon::Kind(Kind::Defined(definition)) => match definition.section {
@@ -42,7 +42,7 @@ impl Icon {
         }
     }
 
-    /// Its lines, as the `d` of a path.
+    /// Its shape, as the `d` attribute of a path.
     pub(crate) const fn path(self) -> &'static str {
         match self {
             Icon::Kind(Kind::Ec2) => {
@@ -77,7 +77,7 @@ impl Icon {
     }
 }
 
-/// The lines of the icon of a defined kind.
+/// The shape of the icon of a defined kind.
 const fn of_definition(sign: Sign) -> &'static str {
     match sign {
         Sign::Address => {

@@ -1,11 +1,11 @@
-//! The architecture drawing: a design and its estimate in, SVG text and the same in words out.
+//! The architecture drawing: turns a design and its estimate into SVG and a text version.
 //!
 //! 1. `picture` decides what is shown where: regions, VPCs, zones, tiers of subnets, cards, flows.
-//! 2. `layout` gives everything its place, `route` leads flows around the cards and finds room for their labels.
-//! 3. `svg` writes it down, with classes instead of colours; `style/diagram.css` has the colours.
+//! 2. `layout` gives everything its position, `route` routes flows around the cards and finds room for their labels.
+//! 3. `svg` writes it, with classes instead of colours; `style/diagram.css` has the colours.
 //!
-//! Every amount of the estimate is in the drawing once, so that all of them add up to its total. What has no place
-//! in a network, such as commitments and snapshots, stands in a list below.
+//! Every amount of the estimate occurs in the drawing once, so that the amounts add up to its total. Components without
+//! a place in a network, such as commitments and snapshots, are in a list at the bottom.
 
 mod geometry;
 mod icon;
@@ -31,16 +31,16 @@ pub use picture::{Card, FlowPart, Row, Strength};
 pub use standalone::standalone;
 pub use words::CostWords;
 
-/// What is drawn.
+/// The input of a drawing.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
-    /// The design as its author said it: what is not in it is drawn as proposed.
+    /// The design as its author specified it: what is not in it is drawn as proposed.
     pub said: &'a Design,
-    /// The same with what it leaves out, as `topology::complete` gives it.
+    /// The completed design, as returned by `topology::complete`.
     pub design: &'a Design,
-    /// What it costs.
+    /// Its estimate.
     pub estimate: &'a Estimate,
-    /// Where the flows go, by their ids.
+    /// The paths of the flows, by their ids.
     pub paths: &'a BTreeMap<&'a ComponentId, &'a Paths>,
     /// The name of a region by its code, such as `Europe (Frankfurt)`; the code if it has none.
     pub region_name: &'a dyn Fn(&str) -> String,
@@ -49,17 +49,17 @@ pub struct Input<'a> {
 /// A drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagram {
-    /// An `<svg>` element, safe to be put into a page as it is. It has classes for colours, no ids, no inline style.
+    /// An `<svg>` element, safe to insert into a page. It has classes for colours, no ids, no inline styles.
     pub svg: String,
     /// Its natural width in pixels.
     pub width: u32,
     /// Its natural height in pixels.
     pub height: u32,
-    /// The same in words, nested by two spaces for each level.
+    /// The text version, indented by two spaces for each level.
     pub text: Vec<String>,
 }
 
-/// Where the flows of a design go.
+/// The paths of the flows of a design.
 #[must_use]
 pub fn paths(design: &Design) -> BTreeMap<ComponentId, Paths> {
     let network = Network::within(design, Budget::unlimited());
@@ -73,7 +73,7 @@ pub fn draw(input: &Input<'_>) -> Diagram {
     draw_within(input, Budget::unlimited())
 }
 
-/// As [`draw`], with a bound on the work. When [`Budget::check`] fails afterwards, lines and labels are missing.
+/// Like [`draw`], with a limit on the work. If [`Budget::check`] fails afterwards, lines and labels are missing.
 #[must_use]
 pub fn draw_within(input: &Input<'_>, budget: &Budget) -> Diagram {
     let picture = picture::of(input);
@@ -87,7 +87,7 @@ pub fn draw_within(input: &Input<'_>, budget: &Budget) -> Diagram {
     }
 }
 
-/// Where everything stands, for tests and other renderers.
+/// The layout, for tests and other renderers.
 #[must_use]
 pub fn scene(input: &Input<'_>) -> Scene {
     layout::of(&picture::of(input), Budget::unlimited())

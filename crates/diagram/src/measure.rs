@@ -1,6 +1,6 @@
-//! How wide a text is, without asking a font: a little generous, so that it fits in whichever font a viewer has.
+//! Approximate text widths without reading a font: slightly generous, so that text fits whichever font a viewer has.
 
-/// Width in thousandths of the size of the type.
+/// Width in thousandths of the font size.
 const fn thousandths(letter: char) -> i32 {
     match letter {
         'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '[' | ']' => 340,
@@ -13,7 +13,7 @@ const fn thousandths(letter: char) -> i32 {
     }
 }
 
-/// Width of a text in pixels at a size of type in pixels.
+/// Width of a text in pixels at a font size in pixels.
 #[must_use]
 pub(crate) fn width(text: &str, size: i32) -> i32 {
     let sum = text.chars().fold(0_i32, |sum, letter| sum.saturating_add(thousandths(letter)));
@@ -26,13 +26,13 @@ pub(crate) fn bold(text: &str, size: i32) -> i32 {
     width(text, size).saturating_mul(23) / 20
 }
 
-/// A bold text, or as much of it as fits with an ellipsis.
+/// A bold text, truncated with an ellipsis if it does not fit.
 #[must_use]
 pub(crate) fn fitted_bold(text: &str, size: i32, room: i32) -> String {
     if bold(text, size) <= room { text.to_owned() } else { fitted(text, size, room.saturating_mul(20) / 23) }
 }
 
-/// The text, or as much of it as fits with an ellipsis.
+/// The text, truncated with an ellipsis if it does not fit.
 #[must_use]
 pub(crate) fn fitted(text: &str, size: i32, room: i32) -> String {
     if width(text, size) <= room {

@@ -1,4 +1,4 @@
-//! A drawing as a file of its own, with its colours in it.
+//! A drawing as a standalone file that includes its colours.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,8 @@ use crate::Diagram;
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 const STYLE: &str = include_str!("../../../style/diagram.css");
 
-/// The drawing with a style sheet, for light and dark, that needs nothing else. Viewers that know no custom properties
-/// show it as well: the colours stand in place.
+/// The drawing with a style sheet for light and dark, in a single self-contained file. It also displays in viewers
+/// without support for custom properties: the colours are inlined.
 #[must_use]
 pub fn standalone(diagram: &Diagram) -> String {
     let Some((start, rest)) = diagram.svg.split_once('>') else { return diagram.svg.clone() };
@@ -19,7 +19,7 @@ pub fn standalone(diagram: &Diagram) -> String {
     )
 }
 
-/// The rules for light or for dark, without custom properties and without what needs a pointer.
+/// The rules for light or dark, without custom properties and without interactive states.
 fn plain(light: bool) -> String {
     let mut values = HashMap::new();
     for text in [TOKENS, STYLE] {
@@ -35,7 +35,7 @@ fn plain(light: bool) -> String {
         let mut declarations = String::new();
         for declaration in body.split(';').map(str::trim).filter(|one| !one.is_empty() && !one.starts_with("--")) {
             let value = resolved(declaration, &values, light);
-            // In the dark, colours alone differ.
+            // For dark, only the colours that differ.
             if light || value != resolved(declaration, &values, true) {
                 declarations.push_str(&format!(" {value};"));
             }
@@ -47,12 +47,12 @@ fn plain(light: bool) -> String {
     rules
 }
 
-/// Whether a selector is for a drawing that nobody touches.
+/// Whether a selector applies to a drawing without interaction.
 fn is_still(selector: &str) -> bool {
     ![":hover", ":focus", ".selected"].iter().any(|part| selector.contains(part))
 }
 
-/// The rules of the style sheet: selectors and declarations. What is nested in `@media` is left out.
+/// The rules of the style sheet: selectors and declarations. Rules nested in `@media` are left out.
 fn rules_of(text: &str) -> Vec<(String, String)> {
     let mut plain = String::new();
     for (index, part) in text.split("/*").enumerate() {
@@ -63,7 +63,7 @@ fn rules_of(text: &str) -> Vec<(String, String)> {
     rules.map(|(selectors, body)| (selectors.trim().to_owned(), body.trim().to_owned())).collect()
 }
 
-/// A declaration with the values of its custom properties, for light or for dark.
+/// A declaration with its custom properties replaced by their values, for light or dark.
 fn resolved(declaration: &str, values: &HashMap<&str, &str>, light: bool) -> String {
     let mut text = declaration.to_owned();
     while let Some((before, rest)) = text.split_once("var(--") {

@@ -1,4 +1,4 @@
-//! The drawing in words, nested by two spaces for each level.
+//! The text version of the drawing, indented by two spaces for each level.
 
 use topology::SubnetKind;
 
@@ -92,7 +92,7 @@ fn tier(text: &mut Text, vpc: &VpcPart, tier: &Tier) {
     }
 }
 
-/// The zones of a piece, with what stands there where that is said.
+/// The zones of a piece, with the text for each zone if there is one.
 fn places(vpc: &VpcPart, piece: &Piece) -> String {
     let zones = vpc.zones.get(piece.from..=piece.to).unwrap_or_default();
     let said: Vec<String> = match piece.cells.as_slice() {

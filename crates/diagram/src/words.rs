@@ -1,4 +1,4 @@
-//! Amounts, figures and ends in words.
+//! Texts for amounts, key figures and ends.
 
 use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running, View};
 use pricing::{ComponentEstimate, Cost};
@@ -6,20 +6,20 @@ use topology::service_label;
 use units::Usd;
 use units::format::{money, quantity};
 
-/// What something costs, short for a card and long for a sentence.
+/// A cost as text, short for a card and long for a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CostWords {
-    /// For a card, such as `$135.00` or `depends on usage`; empty where nothing is charged at all.
+    /// For a card, such as `$135.00` or `depends on usage`; empty if nothing is charged at all.
     pub short: String,
     /// For a sentence, such as `at least $135.00 a month`.
     pub long: String,
-    /// The amount a month that counts in the total.
+    /// The monthly amount that counts towards the total.
     pub amount: Option<Usd>,
-    /// Whether a price or a figure is missing.
+    /// Whether a price or a usage value is missing.
     pub open: bool,
 }
 
-/// What a component costs; nothing is said of what has no charges.
+/// The cost of a component; empty if it has no charges.
 pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
     let Some(estimate) = estimate.filter(|estimate| !estimate.lines.is_empty()) else { return CostWords::default() };
     let totals = &estimate.totals;
@@ -42,7 +42,7 @@ pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
     CostWords { short, long, amount: Some(totals.monthly), open }
 }
 
-/// The name of a component; of one that is proposed and has no name, what it is.
+/// The name of a component; for a proposed one without a name, its kind.
 pub(crate) fn name(component: &Component, is_proposed: bool) -> String {
     if !is_proposed || !component.name.trim().is_empty() && component.name != component.id.as_str() {
         return component.title().to_owned();
@@ -60,7 +60,7 @@ pub(crate) fn name(component: &Component, is_proposed: bool) -> String {
     }
 }
 
-/// The key figure of a component: what and how many.
+/// The key figure of a component: type and count.
 pub(crate) fn figure(component: &Component) -> String {
     let count = component.count();
     let times = |what: &str| if count == 1 { what.to_owned() } else { format!("{count} × {what}") };
@@ -113,7 +113,7 @@ pub(crate) fn figure(component: &Component) -> String {
     }
 }
 
-/// The key figure of the part of a component that stands in one zone.
+/// The key figure of the part of a component in one zone.
 pub(crate) fn part(component: &Component, count: u64) -> String {
     match component.body.view() {
         View::Other(Body::Ec2 { config, .. }) => format!("{count} × {}", config.instance_type),
@@ -124,7 +124,7 @@ pub(crate) fn part(component: &Component, count: u64) -> String {
     }
 }
 
-/// The end of a flow that is no component, as a sentence has it.
+/// An end of a flow that is not a component, as used in a sentence.
 pub(crate) fn outside(end: &FlowEnd, region_name: &dyn Fn(&str) -> String) -> String {
     match end {
         FlowEnd::Component(id) => id.to_string(),

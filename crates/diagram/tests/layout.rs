@@ -1,4 +1,4 @@
-//! What holds for every drawing, and golden places of a few.
+//! Properties of every drawing, and golden layouts of a few.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -1,4 +1,4 @@
-//! Random designs: no drawing has overlaps, and every one adds up.
+//! Random designs: no drawing has overlaps, and the amounts of each add up.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -8,7 +8,7 @@ use design::Design;
 use proptest::prelude::*;
 use support::{check, with_input};
 
-/// A component in words of the document, from a few numbers.
+/// A component as JSON, from a few numbers.
 fn component(index: usize, (kind, vpc, tier, zones, count): (u8, usize, usize, usize, u64)) -> String {
     let all = ["a", "b", "c"];
     let names: Vec<String> = all[..zones].iter().map(|zone| format!("\"v{vpc}-t{tier}-{zone}\"")).collect();
@@ -64,7 +64,7 @@ prop_compose! {
         components in prop::collection::vec((0..14_u8, 0..3_usize, 0..3_usize, 1..4_usize, 0..7_u64), 1..24),
         flows in prop::collection::vec((0..60_usize, 0..60_usize, 0..200_000_u64), 0..14),
     ) -> String {
-        // The first one is a group: others refer to it.
+        // The first one is a group, because others refer to it.
         let mut components = components;
         components[0].0 = 0;
         for component in &mut components {

@@ -5,17 +5,17 @@ use crate::layout::{BoxKind, BoxShape, CARD_H, CardKind, CardShape, GRID, ROW_H,
 use crate::measure;
 use crate::picture::Card;
 
-/// Size of the type of headings.
+/// Font size of headings.
 pub(crate) const HEADING: i32 = 12;
-/// Size of the type of names.
+/// Font size of names.
 pub(crate) const NAME: i32 = 13;
-/// Size of the type of costs.
+/// Font size of costs.
 pub(crate) const COST: i32 = 12;
-/// Left edge of the words of a card, behind its icon.
+/// Left edge of the text of a card, to the right of its icon.
 pub(crate) const INDENT: i32 = 36;
-/// Room at the right of a card.
+/// Padding on the right of a card.
 pub(crate) const PAD: i32 = 10;
-/// Size of the type of ranges, figures and labels: the smallest one.
+/// Font size of ranges, key figures and labels: the smallest one.
 pub(crate) const SMALL: i32 = 11;
 
 /// A part of the drawing.
@@ -28,7 +28,7 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// Takes another block in, at a place.
+    /// Adds another block, shifted by an offset.
     pub(crate) fn absorb(&mut self, other: Block, dx: i32, dy: i32) {
         self.boxes.extend(other.boxes.into_iter().map(|mut shape| {
             shape.rect = shape.rect.shifted(dx, dy);
@@ -46,17 +46,17 @@ impl Block {
         }));
     }
 
-    /// Adds a card with its upper left corner at a place.
+    /// Adds a card.
     pub(crate) fn card(&mut self, kind: CardKind, card: &Card, rect: Rect) {
         self.cards.push(CardShape { kind, rect, card: card.clone(), cells: Vec::new() });
     }
 
-    /// The middle of all cards with one of these keys, from top.
+    /// The mean vertical centre of all cards with one of these keys.
     pub(crate) fn mean_y(&self, keys: &[&str]) -> Option<i32> {
         mean(self.centres(keys).map(|centre| centre.y))
     }
 
-    /// The middle of all cards with one of these keys, from left.
+    /// The mean horizontal centre of all cards with one of these keys.
     pub(crate) fn mean_x(&self, keys: &[&str]) -> Option<i32> {
         mean(self.centres(keys).map(|centre| centre.x))
     }
@@ -72,24 +72,24 @@ fn mean(values: impl Iterator<Item = i32>) -> Option<i32> {
     i32::try_from(mean).ok().map(|mean| mean.div_euclid(GRID) * GRID)
 }
 
-/// Height of a card of this width.
+/// The height of a card of this width.
 pub(crate) fn height(card: &Card, w: i32) -> i32 {
     let own = i32::from(cost_place(card, w) == CostPlace::Below);
     CARD_H + ROW_H * (i32::try_from(card.rows.len()).unwrap_or_default() + own)
 }
 
-/// Where the cost of a card stands.
+/// The position of the cost in a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CostPlace {
-    /// Behind the name.
+    /// After the name.
     Name,
-    /// Behind the figure.
+    /// After the key figure.
     Figure,
-    /// In a row of its own.
+    /// In its own row.
     Below,
 }
 
-/// Behind the name, if both have room there; else behind the figure, or in a row of its own.
+/// After the name, if there is room for both; otherwise after the key figure, or in its own row.
 pub(crate) fn cost_place(card: &Card, w: i32) -> CostPlace {
     let cost = if card.share.is_empty() { &card.cost.short } else { &card.share };
     let room = w - INDENT - PAD - 8 - measure::bold(cost, COST);
@@ -109,7 +109,7 @@ pub(crate) fn boxed(kind: BoxKind, rect: Rect, title: &str, note: &str, inset: (
     let title_width = measure::bold(title, HEADING).min(most);
     let (x, y) = (rect.x + inset.0, rect.y + inset.1);
     let headings = match kind {
-        // The range of a subnet stands at its right end.
+        // The range of a subnet is at its right end.
         BoxKind::Subnet(_) => {
             vec![Rect::new(x, y, title_width, 16), Rect::new(rect.right() - inset.0 - note_width, y, note_width, 16)]
         }

@@ -1,4 +1,4 @@
-//! Regions beside or below each other, and what is outside of them.
+//! Places regions next to or below each other, and what is outside of them.
 
 use super::block::Block;
 use super::{CardKind, GRID, MARGIN, Near, region};
@@ -7,26 +7,26 @@ use crate::picture::{Card, Picture};
 
 /// The line with name and total.
 const TITLE: i32 = 40;
-/// A card of what is outside.
+/// The size of an outside card.
 const OUTSIDE: (i32, i32) = (168, 40);
-/// The same for other regions, whose names are longer.
+/// The width for other regions, whose names are longer.
 const WIDE_OUTSIDE: i32 = 224;
-/// Between regions, and between them and what is outside: room for flows.
+/// The space between regions, and between them and what is outside: room for flows.
 const GAP: i32 = 64;
-/// Regions side by side get no wider.
+/// The maximum total width of regions side by side.
 const WIDEST: i32 = 1_500;
-/// Regions as wide as this leave no room beside them.
+/// Regions this wide leave no room next to them.
 const WIDE_REGIONS: i32 = 1_400;
-/// The least width: for the legend.
+/// The minimum width, for the legend.
 const LEAST: i32 = 720;
 
-/// The whole drawing but its lists.
+/// The whole drawing except its lists.
 pub(crate) struct Canvas {
     pub(crate) block: Block,
     pub(crate) width: i32,
     /// Without lists and legend.
     pub(crate) height: i32,
-    /// Flows are led below this line.
+    /// Flows are routed below this line.
     pub(crate) top: i32,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn arranged(picture: &Picture, near: &Near<'_>) -> Canvas {
     let (internet, others): (Vec<&Card>, Vec<&Card>) = picture.outside.iter().partition(|card| is_internet(card));
     let (left, right): (Vec<&Card>, Vec<&Card>) = others.into_iter().partition(|card| card.key == "@on-premises");
     let has_others = !left.is_empty() || !right.is_empty();
-    // Beside the regions, unless that makes the drawing too wide: then above them, beside the internet.
+    // Next to the regions, unless that makes the drawing too wide: then above them, next to the internet.
     let side_by_side: i32 = blocks.iter().map(|block| block.w + GAP).sum::<i32>() - GAP;
     let beside = side_by_side <= WIDEST;
     let widest = if beside { side_by_side } else { blocks.iter().map(|block| block.w).max().unwrap_or_default() };
@@ -75,7 +75,7 @@ pub(super) fn arranged(picture: &Picture, near: &Near<'_>) -> Canvas {
     Canvas { block, width, height: up_to(bottom + MARGIN, GRID), top: TITLE }
 }
 
-/// The middle of the gateways that the internet is reached by, or of all that it talks to.
+/// The centre of the gateways that lead to the internet, or else of everything that talks to it.
 fn over_gateways(block: &Block, card: &Card, near: &Near<'_>) -> Option<i32> {
     let keys = near.get(card.key.as_str())?;
     let is_gateway = |key: &str| block.cards.iter().any(|card| card.kind == CardKind::Chip && card.card.key == key);
@@ -83,7 +83,7 @@ fn over_gateways(block: &Block, card: &Card, near: &Near<'_>) -> Option<i32> {
     block.mean_x(&gateways).or_else(|| block.mean_x(keys))
 }
 
-/// Places cards beside the internet, from left to right. Returns the right edge.
+/// Places cards next to the internet, from left to right. Returns the right edge.
 fn in_a_row(block: &mut Block, left: Vec<&Card>, right: Vec<&Card>) -> i32 {
     let mut x = MARGIN;
     let narrow = left.into_iter().map(|card| (card, OUTSIDE.0));

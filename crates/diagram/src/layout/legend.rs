@@ -1,4 +1,4 @@
-//! The legend: what the lines mean, of those that are there.
+//! The legend: the meaning of the lines that occur.
 
 use units::format::quantity;
 
@@ -11,11 +11,11 @@ use crate::picture::Strength;
 /// A sample of a line and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// Left end of the sample, on its middle line.
+    /// Left end of the sample, vertically centred.
     pub at: Point,
     /// The classes of the line, or of a small box.
     pub class: &'static str,
-    /// Whether it is a box and no line.
+    /// Whether it is a box instead of a line.
     pub boxed: bool,
     /// What it means.
     pub text: String,
@@ -24,7 +24,7 @@ pub struct Sample {
 /// Width of a sample.
 pub(crate) const SAMPLE: i32 = 28;
 
-/// Adds the legend at the lower end of the drawing.
+/// Adds the legend at the bottom of the drawing.
 pub(super) fn add(scene: &mut Scene) {
     let mut entries: Vec<(&'static str, bool, String)> = Vec::new();
     let drawn: Vec<_> = scene.flows.iter().filter(|flow| !flow.lines.is_empty()).map(|flow| &flow.part).collect();

@@ -1,4 +1,4 @@
-//! The list below: what has no place in a network, and flows whose label found no room.
+//! The list at the bottom: components without a place in a network, and flows whose label found no room.
 
 use super::block::height;
 use super::{CARD_W, CardKind, CardShape, GRID, MARGIN, Scene};
@@ -8,7 +8,7 @@ use crate::picture::{Card, FlowPart, Picture};
 
 const GAP: i32 = 16;
 
-/// Adds the list at the lower end of the drawing.
+/// Adds the list at the bottom of the drawing.
 pub(super) fn add(scene: &mut Scene, picture: &Picture) {
     let homeless = scene.flows.iter().filter(|flow| flow.label.is_none()).map(|flow| of_flow(&flow.part));
     let cards: Vec<Card> = picture.loose.iter().cloned().chain(homeless).collect();

@@ -1,4 +1,4 @@
-//! Where everything stands. All places are multiples of [`GRID`], on which flows are led.
+//! Layout: the position of everything. All positions are multiples of [`GRID`], on which flows are routed.
 
 mod block;
 pub(crate) mod canvas;
@@ -21,22 +21,22 @@ pub(crate) use block::{COST, CostPlace, INDENT, NAME, PAD, SMALL, cost_place};
 pub(crate) use legend::SAMPLE;
 pub use legend::Sample;
 
-/// Distance of the lines on which flows are led.
+/// Spacing of the lines on which flows are routed.
 pub(crate) const GRID: i32 = 8;
 /// Width of a card.
 pub(crate) const CARD_W: i32 = 200;
-/// Height of a card with a name and a figure.
+/// Height of a card with a name and a key figure.
 pub(crate) const CARD_H: i32 = 48;
 /// Height of each further row of a card.
 pub(crate) const ROW_H: i32 = 16;
-/// Cards as wide as this have their cost beside the name.
+/// Cards at least this wide have their cost next to the name.
 pub(crate) const WIDE: i32 = 300;
-/// Cards that are compared in the time of a step.
+/// Number of card comparisons that take as long as one step.
 const CARDS_OF_A_STEP: usize = 16;
-/// Between the edge of the drawing and what is in it.
+/// Space between the edge of the drawing and its content.
 const MARGIN: i32 = 32;
 
-/// A drawing with the place of everything in it.
+/// A drawing with the position of everything in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scene {
     /// Its width.
@@ -47,21 +47,21 @@ pub struct Scene {
     pub title: String,
     /// Its total.
     pub total: String,
-    /// Regions, VPCs, zones and subnets: outer ones first.
+    /// Regions, VPCs, zones and subnets, outer ones first.
     pub boxes: Vec<BoxShape>,
     /// Cards, in reading order.
     pub cards: Vec<CardShape>,
-    /// Thin lines between what belongs together.
+    /// Thin lines between components that belong together.
     pub wires: Vec<Vec<Point>>,
     /// Flows, in the order of the design.
     pub flows: Vec<FlowShape>,
-    /// The heading of the list below, if there is one.
+    /// The heading of the list at the bottom, if there is one.
     pub list: Option<(Point, String)>,
     /// The legend.
     pub legend: Vec<Sample>,
 }
 
-/// What a box is.
+/// The kind of a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BoxKind {
     /// A region.
@@ -79,7 +79,7 @@ pub enum BoxKind {
 pub struct BoxShape {
     /// What it is.
     pub kind: BoxKind,
-    /// Its place.
+    /// Its position and size.
     pub rect: Rect,
     /// Id of the component, if it is one.
     pub key: Option<String>,
@@ -87,9 +87,9 @@ pub struct BoxShape {
     pub title: String,
     /// Its range, or its code.
     pub note: String,
-    /// The places of name and range.
+    /// The rectangles of name and range.
     pub headings: Vec<Rect>,
-    /// All of it in a sentence.
+    /// A full description as a sentence.
     pub label: String,
     /// Whether Abacus proposes it.
     pub proposed: bool,
@@ -98,11 +98,11 @@ pub struct BoxShape {
 /// How a card is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardKind {
-    /// With name, figure and cost.
+    /// With name, key figure and cost.
     Full,
     /// With its name only: gateways on the border of a VPC.
     Chip,
-    /// Outside of AWS or of the design.
+    /// Outside AWS or outside the design.
     Outside,
 }
 
@@ -111,29 +111,29 @@ pub enum CardKind {
 pub struct CardShape {
     /// How it is drawn.
     pub kind: CardKind,
-    /// Its place.
+    /// Its position and size.
     pub rect: Rect,
-    /// What it says.
+    /// Its content.
     pub card: Card,
-    /// What stands in each zone, with the left edge of the text.
+    /// The text for each zone, with its left edge.
     pub cells: Vec<(i32, String)>,
 }
 
 /// A flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlowShape {
-    /// What it says.
+    /// Its content.
     pub part: FlowPart,
-    /// Its lines, each from one card to the next; those that end at its end are marked.
+    /// Its lines, each from one card to the next; those that reach its destination are marked.
     pub lines: Vec<Line>,
-    /// Its label; none if it stands in the list below.
+    /// Its label; `None` if it is in the list at the bottom.
     pub label: Option<Label>,
 }
 
 /// The line of a flow from one card to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its corners with both ends.
+    /// Its corners, including both ends.
     pub points: Vec<Point>,
     /// Whether the flow ends here.
     pub last: bool,
@@ -142,20 +142,20 @@ pub struct Line {
 /// The label of a flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Its place.
+    /// Its position and size.
     pub rect: Rect,
     /// What it costs.
     pub money: String,
-    /// How much it carries; empty where there is no room.
+    /// How much it carries; empty if there is no room.
     pub gb: String,
-    /// Whether the two stand below each other.
+    /// Whether the two are on separate lines.
     pub stacked: bool,
 }
 
-/// Gives everything its place.
+/// Lays out a picture.
 pub(crate) fn of(picture: &Picture, budget: &Budget) -> Scene {
     let near = neighbours(picture);
-    // Every neighbour is looked for among all cards.
+    // Each neighbour is searched for among all cards.
     let compared = near.values().map(Vec::len).sum::<usize>().saturating_mul(near.len()) / CARDS_OF_A_STEP;
     if !budget.spend_each(Work::Drawing, compared) {
         return Scene::default();
@@ -195,10 +195,10 @@ fn nodes(block: &Block) -> HashMap<String, Vec<Rect>> {
     nodes
 }
 
-/// What flows lead to, by the key of what they come from, and the other way round.
+/// For each key, the keys that flows connect it with, in both directions.
 pub(crate) type Near<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
-/// Which keys flows lead between, to put neighbours near each other.
+/// Which keys are connected by flows, to place neighbours close to each other.
 pub(crate) fn neighbours(picture: &Picture) -> Near<'_> {
     let mut all: Near<'_> = BTreeMap::new();
     let ways = picture.flows.iter().flat_map(|flow| &flow.ways);

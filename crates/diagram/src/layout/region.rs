@@ -1,4 +1,4 @@
-//! A region: VPCs in rows, links between them, services beside them.
+//! A region: VPCs in rows, links between them, services next to them.
 
 use super::block::{Block, boxed, height};
 use super::vpc::{self, RISE};
@@ -8,22 +8,22 @@ use crate::picture::{Card, RegionPart, VpcPart};
 
 /// The heading.
 const HEAD: i32 = 40;
-/// Between the border and what is in it.
+/// Padding inside the border.
 const PAD: i32 = 40;
-/// Between VPCs, and between VPCs and services: room for flows.
+/// The space between VPCs, links and columns of services: room for flows.
 const GAP: i32 = 64;
-/// Between VPCs and services: room for a label.
+/// The space between VPCs and services: room for a label.
 const SERVICES: i32 = 128;
-/// The same where several flows lead to one of them.
+/// The same if several flows lead to one of them.
 const BUSY_SERVICES: i32 = 176;
-/// Between the cards of services.
+/// The space between the cards of services.
 const SERVICE_GAP: i32 = 32;
-/// Rows of VPCs get no wider.
+/// The maximum width of a row of VPCs.
 const WIDEST: i32 = 1_200;
-/// Least height of a column of services before there is a second one.
+/// The minimum height of a column of services before a second one starts.
 const COLUMN: i32 = 400;
 
-/// Lays a region out with its upper left corner at the origin.
+/// Lays out a region with its upper left corner at the origin.
 pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
     let mut area = Block::default();
     let mut y = 0;
@@ -65,10 +65,10 @@ pub(super) fn block(region: &RegionPart, neighbours: &Near<'_>) -> Block {
     block
 }
 
-/// VPCs in rows: those with a gateway to the internet first, where there are several rows.
+/// VPCs in rows. If there are several rows, those with a gateway to the internet come first.
 fn rows<'a>(vpcs: &'a [VpcPart], neighbours: &Near<'_>) -> Vec<Vec<(&'a VpcPart, Block)>> {
     let mut blocks: Vec<(&VpcPart, Block)> = vpcs.iter().map(|part| (part, vpc::block(part, neighbours))).collect();
-    // Gateways to the internet above, endpoints of services near these.
+    // Gateways to the internet at the top, service endpoints close to the services.
     let is_wide = row_width(&blocks) > WIDEST;
     blocks.sort_by_key(|(vpc, _)| (is_wide && vpc.top.is_empty(), !vpc.right.is_empty()));
     let mut rows: Vec<Vec<(&VpcPart, Block)>> = Vec::new();
@@ -97,11 +97,11 @@ fn links_width(links: &[Card]) -> i32 {
     (count * (CARD_W + GAP) - GAP).max(0)
 }
 
-/// Links in rows below the VPCs. Returns their lower edge.
+/// Places links in rows below the VPCs. Returns their lower edge.
 fn links(area: &mut Block, links: &[Card], neighbours: &Near<'_>, width: i32, top: i32) -> i32 {
     let per_row = usize::try_from(((width + GAP) / (CARD_W + GAP)).max(1)).unwrap_or(1);
     let mut y = top;
-    // Those to the outside stand left, where the outside is.
+    // Links to the outside are on the left, where the outside is.
     let mut ordered: Vec<&Card> = links.iter().collect();
     let leads_out = |card: &Card| neighbours.get(card.key.as_str()).is_some_and(|near| near.contains(&"@on-premises"));
     ordered.sort_by_key(|card| !leads_out(card));
@@ -119,7 +119,7 @@ fn links(area: &mut Block, links: &[Card], neighbours: &Near<'_>, width: i32, to
     y - GAP / 2
 }
 
-/// Services in columns to the right, at the height of what they talk to. Returns right and lower edge.
+/// Places services in columns on the right, at the height of what they talk to. Returns right and lower edge.
 fn side(area: &mut Block, cards: &[Card], neighbours: &Near<'_>, (left, bottom): (i32, i32)) -> (i32, i32) {
     let mut wanted: Vec<(i32, usize)> = Vec::new();
     for (index, card) in cards.iter().enumerate() {
@@ -142,7 +142,7 @@ fn side(area: &mut Block, cards: &[Card], neighbours: &Near<'_>, (left, bottom):
         for (wish, index) in column {
             let Some(card) = cards.get(*index) else { continue };
             let tall = height(card, CARD_W);
-            // As wished, but not so low that the others no longer fit beside the VPCs.
+            // At the preferred height, but not so low that the remaining ones no longer fit next to the VPCs.
             let latest = (bottom - rest + SERVICE_GAP).max(0);
             let at = (wish - tall / 2).min(latest).max(y).div_euclid(GRID) * GRID;
             area.card(CardKind::Full, card, Rect::new(x, at.max(y), CARD_W, tall));

@@ -7,38 +7,38 @@ use super::{BoxKind, CARD_W, CardKind, CardShape, GRID, Near};
 use crate::geometry::{Rect, up_to};
 use crate::picture::{Piece, Tier, VpcPart};
 
-/// Between the border of a VPC and its zones, where flows pass.
+/// The space between the border of a VPC and its zones, where flows pass.
 const SIDE: i32 = 32;
-/// The same where gateway endpoints stand on the border.
+/// The same if there are gateway endpoints on the border.
 const SIDE_WITH_CHIPS: i32 = 72;
-/// Above the zones: half a gateway and the heading.
+/// The space above the zones: half a gateway and the heading.
 const HEAD: i32 = 48;
-/// Heading of a zone and of a subnet.
+/// Height of the heading of a zone and of a subnet.
 const SUB_HEAD: i32 = 24;
-/// Between the border of a zone and a subnet, and of a subnet and a card.
+/// The space between the border of a zone and a subnet, and between that of a subnet and a card.
 const PAD: i32 = 8;
-/// Between zones.
+/// The space between zones.
 const ZONE_GAP: i32 = 16;
-/// Between subnets of a zone.
+/// The space between subnets of a zone.
 const TIER_GAP: i32 = 16;
-/// Between cards of a subnet: room for a label.
+/// The space between cards of a subnet: room for a label.
 const LANE_GAP: i32 = 40;
 /// Width of a zone.
 const ZONE_W: i32 = CARD_W + 4 * PAD;
-/// A gateway on the upper border.
+/// Size of a gateway on the upper border.
 const CHIP: (i32, i32) = (192, 32);
-/// A gateway endpoint on the right border, of which so much lies inside.
+/// Size of a gateway endpoint on the right border, and how much of it is inside.
 const RIGHT_CHIP: (i32, i32, i32) = (176, 40, 56);
 
-/// How far gateways stand out above a VPC.
+/// How far gateways protrude above a VPC.
 pub(super) const RISE: i32 = CHIP.1 / 2;
 
-/// How far endpoints stand out to the right of a VPC.
+/// How far endpoints protrude to the right of a VPC.
 pub(super) fn right_of(vpc: &VpcPart) -> i32 {
     if vpc.right.is_empty() { 0 } else { RIGHT_CHIP.0 - RIGHT_CHIP.2 }
 }
 
-/// Lays a VPC out with its upper left corner at the origin.
+/// Lays out a VPC with its upper left corner at the origin.
 pub(super) fn block(vpc: &VpcPart, neighbours: &Near<'_>) -> Block {
     let zones = i32::try_from(vpc.zones.len()).unwrap_or(1);
     let inner = (zones * (ZONE_W + ZONE_GAP) - ZONE_GAP).max(CARD_W + 4 * PAD);
@@ -84,7 +84,7 @@ fn zone_x(index: usize) -> i32 {
     SIDE + i32::try_from(index).unwrap_or_default() * (ZONE_W + ZONE_GAP)
 }
 
-/// Gateways in the middle of the upper border.
+/// Places gateways in the middle of the upper border.
 fn tops(block: &mut Block, vpc: &VpcPart, w: i32) {
     let count = i32::try_from(vpc.top.len()).unwrap_or_default();
     let start = (w - count * (CHIP.0 + 16) + 16) / 2;
@@ -94,7 +94,7 @@ fn tops(block: &mut Block, vpc: &VpcPart, w: i32) {
     }
 }
 
-/// Endpoints on the right border, at the height of what uses them.
+/// Places endpoints on the right border, at the height of what uses them.
 fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &Near<'_>, w: i32) {
     let mut wanted: Vec<(i32, usize)> = Vec::new();
     for (index, card) in vpc.right.iter().enumerate() {
@@ -120,7 +120,7 @@ fn rights(block: &mut Block, vpc: &VpcPart, neighbours: &Near<'_>, w: i32) {
     }
 }
 
-/// A row of subnets and what stands in them. Returns its lower edge.
+/// Places a row of subnets and their content. Returns its lower edge.
 fn tier(block: &mut Block, tier: &Tier, y: i32) -> i32 {
     let mut cards = Block::default();
     let bottom =
@@ -142,7 +142,7 @@ fn tier(block: &mut Block, tier: &Tier, y: i32) -> i32 {
     bottom
 }
 
-/// Cards in lanes, each in the first lane that has room in all of its zones. Returns the lower edge.
+/// Places cards in lanes, each in the first lane that has room in all of its zones. Returns the lower edge.
 fn lanes(block: &mut Block, pieces: &[Piece], top: i32) -> i32 {
     let mut lanes: Vec<Vec<&Piece>> = Vec::new();
     for piece in pieces {

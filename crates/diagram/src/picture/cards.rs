@@ -1,4 +1,4 @@
-//! What the cards say.
+//! The content of the cards.
 
 use design::{Component, Kind};
 
@@ -7,7 +7,7 @@ use super::{Card, Row};
 use crate::icon::Icon;
 use crate::words::{self, CostWords};
 
-/// Attached volumes that a card lists one by one.
+/// How many attached volumes a card lists individually.
 const ROWS: usize = 3;
 
 impl Context<'_> {
@@ -34,7 +34,7 @@ impl Context<'_> {
         }
     }
 
-    /// The volumes of a group; the last row stands for all that are too many.
+    /// The volumes of a group; if there are too many, the last row combines the rest.
     fn rows(&self, group: &Component) -> Vec<Row> {
         let volumes = self.volumes(group);
         let alone = if volumes.len() > ROWS { ROWS - 1 } else { volumes.len() };
@@ -83,7 +83,7 @@ fn sum<'a>(costs: impl Iterator<Item = &'a CostWords>) -> CostWords {
 fn label(component: &Component, name: &str, figure: &str, cost: &CostWords, proposed: bool) -> String {
     let mut parts = vec![name.to_owned()];
     let kind = component.body.kind();
-    // Where the figure or the name says the kind already, saying it twice helps no one.
+    // If the key figure or the name already says the kind, repeating it helps no one.
     let unsaid =
         [Kind::Ec2, Kind::Ebs, Kind::TransitGateway, Kind::DIRECT_CONNECT, Kind::ReservedInstances, Kind::SavingsPlan];
     if unsaid.contains(&kind) && !name.eq_ignore_ascii_case(kind.label()) {

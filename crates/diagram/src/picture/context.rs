@@ -1,4 +1,4 @@
-//! [`Context`]: the input by id.
+//! [`Context`]: the input, indexed by id.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use topology::Network;
 use super::{RegionPart, VpcPart, Zone, tiers};
 use crate::Input;
 
-/// The input by id.
+/// The input, indexed by id.
 pub(crate) struct Context<'a> {
     pub(crate) input: &'a Input<'a>,
     pub(crate) network: Network<'a>,
@@ -18,7 +18,7 @@ pub(crate) struct Context<'a> {
     said_subnets: HashSet<&'a str>,
     /// Volumes by the group they are attached to.
     volumes: HashMap<&'a str, Vec<&'a Component>>,
-    /// The VPC whose routes lead to a gateway or endpoint, by the id of that.
+    /// The VPC whose routes lead to a gateway or endpoint, by the id of the latter.
     routed: HashMap<&'a str, &'a str>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What a component costs.
+    /// The estimate of a component.
     pub(crate) fn estimate(&self, component: &Component) -> Option<&'a ComponentEstimate> {
         self.estimates.get(component.id.as_str()).copied()
     }
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
         self.routed.get(component.id.as_str()).copied()
     }
 
-    /// The regions with their VPCs, still empty; that of the design first.
+    /// The regions with their VPCs, still empty; the region of the design comes first.
     pub(crate) fn regions(&self) -> Vec<RegionPart> {
         let design = self.input.design;
         let mut codes = vec![design.region.as_str()];

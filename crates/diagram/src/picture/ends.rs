@@ -9,11 +9,11 @@ use crate::words::{self, CostWords};
 
 /// The key of the internet.
 pub(crate) const INTERNET: &str = "@internet";
-/// The key of networks of one's own outside AWS.
+/// The key of the user's networks outside AWS.
 pub(crate) const ON_PREMISES: &str = "@on-premises";
 
 impl<'a> Context<'a> {
-    /// The key of the card at an end of a flow; volumes stand in the card of their group.
+    /// The key of the card at an end of a flow; volumes are in the card of their group.
     pub(crate) fn end_key(&self, flow: &Component, end: &FlowEnd) -> String {
         match end {
             FlowEnd::Component(id) => {
@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The flows with what they are.
+    /// The flows with their configurations.
     pub(crate) fn flows(&self) -> impl Iterator<Item = (&'a Component, &'a design::FlowConfig)> {
         self.input.design.components.iter().filter_map(|component| match &component.body {
             Body::Flow { config, .. } => Some((component, config.as_ref())),
@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Adds what is outside: the ends of flows, and what gateways and links lead to.
+/// Adds what is outside: ends of flows, and what gateways and links lead to.
 pub(crate) fn add(context: &Context<'_>, picture: &mut Picture) {
     let has = |kind: Kind| context.input.design.components.iter().any(|component| component.body.kind() == kind);
     let mut ends: Vec<(String, FlowEnd)> = Vec::new();

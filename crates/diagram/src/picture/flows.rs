@@ -1,4 +1,4 @@
-//! What the arrows say, and what they pass.
+//! The content of the arrows, and what they pass.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -12,17 +12,17 @@ use super::context::Context;
 use super::gb::Gb;
 use crate::words::{self, CostWords};
 
-/// How thick an arrow is, by its GB a month.
+/// The thickness of an arrow, by its GB a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// Not known.
     Unknown,
-    /// A step of [`Strength::STEPS`], from one; the last is for more than all of these.
+    /// A step of [`Strength::STEPS`], from one; the last is for anything above.
     Step(u8),
 }
 
 impl Strength {
-    /// The most GB of each step but the last.
+    /// The maximum GB of each step except the last.
     pub const STEPS: [u32; 4] = [100, 1_000, 10_000, 100_000];
 
     fn of(gb: Option<Decimal>) -> Strength {
@@ -65,19 +65,19 @@ pub struct FlowPart {
     pub gb: String,
     /// What it costs.
     pub cost: CostWords,
-    /// How thick it is.
+    /// Its thickness.
     pub strength: Strength,
     /// Whether the user pinned its path.
     pub pinned: bool,
-    /// Whether none of it gets there.
+    /// Whether none of it reaches its destination.
     pub blocked: bool,
-    /// Why some of it does not get there.
+    /// Why some of it does not reach its destination.
     pub problems: Vec<String>,
     /// Whether Abacus proposes it.
     pub proposed: bool,
-    /// The keys of what each of its ways passes, with both ends.
+    /// For each of its paths, the keys of what it passes, with both ends.
     pub ways: Vec<Vec<String>>,
-    /// All of it in a sentence.
+    /// A full description as a sentence.
     pub label: String,
 }
 
@@ -184,7 +184,7 @@ fn part(
     }
 }
 
-/// The load balancer whose capacity units count all of a flow, where nothing else is charged.
+/// The load balancer whose capacity units cover a whole flow, if nothing else is charged.
 fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
     let mut by = None;
     for line in &context.estimate(flow)?.lines {
@@ -197,7 +197,7 @@ fn covering<'a>(context: &Context<'a>, flow: &Component) -> Option<&'a str> {
     by
 }
 
-/// A hop in a sentence: what it is and its name, where that does not say so already.
+/// A hop in a sentence: its kind and its name, unless the name already says the kind.
 fn hop_name(context: &Context<'_>, component: &Component) -> String {
     let what = match (component.body.kind(), component.body.view()) {
         (Kind::NatGateway, _) => "NAT gateway",
@@ -208,7 +208,7 @@ fn hop_name(context: &Context<'_>, component: &Component) -> String {
         (kind, _) => kind.label(),
     };
     let name = words::name(component, context.is_proposed(component));
-    // `S3 endpoint` needs no `gateway endpoint` in front of it.
+    // `S3 endpoint` needs no `gateway endpoint` before it.
     let last = what.rsplit(' ').next().unwrap_or(what).to_lowercase();
     if name.to_lowercase().contains(&last) { name } else { format!("{what} {name}") }
 }

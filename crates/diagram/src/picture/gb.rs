@@ -5,7 +5,7 @@ use units::Decimal;
 use units::format::quantity;
 use units::time::Month;
 
-/// GB of a flow a month, each way; `None` while it is not known.
+/// GB of a flow a month in each direction; `None` while unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Gb {
     pub(crate) request: Option<Decimal>,
@@ -13,7 +13,7 @@ pub(crate) struct Gb {
 }
 
 impl Gb {
-    /// The typical figures of a flow. With one of the two said, the other is none.
+    /// The typical values of a flow. If only one direction is given, the other is zero.
     pub(crate) fn of(usage: &FlowUsage, month: Month) -> Gb {
         let by_hour = |name: &str| {
             let (part, whole) = month.of_day();
@@ -33,7 +33,7 @@ impl Gb {
         }
     }
 
-    /// Both ways together; `None` when neither is known.
+    /// Both directions together; `None` if neither is known.
     pub(crate) fn total(self) -> Option<Decimal> {
         match (self.request, self.response) {
             (None, None) => None,
@@ -41,7 +41,7 @@ impl Gb {
         }
     }
 
-    /// Short, for a label: `1,100 GB`.
+    /// A short form for a label: `1,100 GB`.
     pub(crate) fn short(self) -> String {
         match (self.request, self.response, self.total()) {
             (_, _, None) => "? GB".to_owned(),
@@ -50,7 +50,7 @@ impl Gb {
         }
     }
 
-    /// In words: `100 GB, 1,000 GB back`.
+    /// A long form: `100 GB, 1,000 GB back`.
     pub(crate) fn words(self) -> String {
         let one = |gb: Option<Decimal>| gb.map_or("an open number of GB".to_owned(), |gb| format!("{} GB", figure(gb)));
         let is_none = |gb: Option<Decimal>| gb.is_some_and(|gb| gb.is_zero());
@@ -63,7 +63,7 @@ impl Gb {
     }
 }
 
-/// A figure with as many decimals as matter in a picture.
+/// A number with as many decimals as matter in a drawing.
 fn figure(gb: Decimal) -> String {
     quantity(gb, if gb < Decimal::TEN { 2 } else { 0 })
 }

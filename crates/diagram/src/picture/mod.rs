@@ -22,7 +22,7 @@ use spot::Spot;
 
 pub use flows::{FlowPart, Strength};
 
-/// What a card says.
+/// The content of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// Id of the component, or the text of an outside end, such as `@internet`.
@@ -35,17 +35,17 @@ pub struct Card {
     pub figure: String,
     /// What it costs.
     pub cost: CostWords,
-    /// In place of the cost, on the further cards of a component that has several: `2 of 6`.
+    /// Instead of the cost, on the additional cards of a component that has several: `2 of 6`.
     pub share: String,
-    /// What stands in the card: attached volumes.
+    /// What is inside the card: attached volumes.
     pub rows: Vec<Row>,
-    /// All of it in a sentence, for those who do not see it.
+    /// A full description as a sentence, for screen readers.
     pub label: String,
     /// Whether Abacus proposes it.
     pub proposed: bool,
 }
 
-/// What stands in the card of another component.
+/// An item inside the card of another component.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Id of the component.
@@ -54,7 +54,7 @@ pub struct Row {
     pub name: String,
     /// What it costs.
     pub cost: CostWords,
-    /// All of it in a sentence.
+    /// A full description as a sentence.
     pub label: String,
 }
 
@@ -64,15 +64,15 @@ pub(crate) struct Picture {
     pub title: String,
     /// Its total, such as `$1,234.56 a month`.
     pub total: String,
-    /// Its regions, that of the design first.
+    /// Its regions; that of the design comes first.
     pub regions: Vec<RegionPart>,
-    /// What is outside of all regions: the internet first.
+    /// What is outside all regions; the internet comes first.
     pub outside: Vec<Card>,
-    /// What has no place in a network.
+    /// Components without a place in a network.
     pub loose: Vec<Card>,
     /// The flows, in the order of the design.
     pub flows: Vec<FlowPart>,
-    /// What belongs together without a flow: attachments, gateways.
+    /// Pairs that belong together without a flow: attachments, gateways.
     pub wires: Vec<(String, String)>,
 }
 
@@ -83,7 +83,7 @@ pub(crate) struct RegionPart {
     pub vpcs: Vec<VpcPart>,
     /// What connects VPCs: transit gateways, peering, VPN, Direct Connect.
     pub links: Vec<Card>,
-    /// Regional services, and what stands in no subnet.
+    /// Regional services, and components in no subnet.
     pub side: Vec<Card>,
 }
 
@@ -98,13 +98,13 @@ pub(crate) struct VpcPart {
     pub top: Vec<Card>,
     /// Gateway endpoints, on its right border.
     pub right: Vec<Card>,
-    /// What stands in all zones and in no subnet: regional NAT gateways.
+    /// Components in all zones but in no subnet: regional NAT gateways.
     pub band: Vec<Card>,
     /// Its zones, left to right.
     pub zones: Vec<Zone>,
-    /// Rows of subnets: public ones on top.
+    /// Rows of subnets, public ones on top.
     pub tiers: Vec<Tier>,
-    /// What stands in a zone and in no subnet.
+    /// Components in a zone but in no subnet.
     pub beside: Vec<Piece>,
 }
 
@@ -114,7 +114,7 @@ pub(crate) struct Zone {
     pub name: String,
 }
 
-/// Subnets of the same use, one for each zone that has one.
+/// Subnets with the same use, at most one for each zone.
 pub(crate) struct Tier {
     pub kind: SubnetKind,
     /// By zone.
@@ -129,18 +129,18 @@ pub(crate) struct SubnetPart {
     pub proposed: bool,
 }
 
-/// A component, or the part of one that stands in neighbouring zones.
+/// A component, or the part of one that is in neighbouring zones.
 pub(crate) struct Piece {
     pub card: Card,
-    /// The first and the last zone that it stands in.
+    /// The first and the last zone that it is in.
     pub from: usize,
     pub to: usize,
-    /// What stands in each of these zones, where there are several.
+    /// The text for each of these zones, if there are several.
     pub cells: Vec<String>,
 }
 
 impl Picture {
-    /// Every card with its amount: what adds up to the total, besides the flows.
+    /// All cards with amounts: together with the flows, they add up to the total.
     pub(crate) fn cards(&self) -> Vec<&Card> {
         let mut all: Vec<&Card> = Vec::new();
         for region in &self.regions {
@@ -155,7 +155,7 @@ impl Picture {
     }
 }
 
-/// What is shown of a design.
+/// The picture of a design.
 pub(crate) fn of(input: &Input<'_>) -> Picture {
     let context = Context::of(input);
     let mut picture = Picture {

@@ -1,4 +1,4 @@
-//! Tiers: subnets of the same use side by side, and what stands in them.
+//! Tiers: subnets with the same use side by side, and their content.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use super::context::Context;
 use super::{Piece, SubnetPart, Tier, VpcPart};
 use crate::words;
 
-/// The tiers of a VPC: public, private, isolated; within these in the order of the design, subnets of the same name
-/// but for the zone side by side.
+/// The tiers of a VPC: public, private, isolated; within these in the order of the design. Subnets whose names differ
+/// only by zone are side by side.
 pub(crate) fn of(context: &Context<'_>, vpc: &VpcNode<'_>, letters: &[&str]) -> Vec<Tier> {
     let mut tiers: Vec<(String, Tier)> = Vec::new();
     for subnet in &vpc.config.subnets {
@@ -36,7 +36,7 @@ pub(crate) fn of(context: &Context<'_>, vpc: &VpcNode<'_>, letters: &[&str]) -> 
     joined(tiers)
 }
 
-/// Joins tiers of one kind that have no zone in common: subnets with names of their own.
+/// Joins tiers of one kind that have no zone in common, whose subnets have unrelated names.
 fn joined(tiers: Vec<Tier>) -> Vec<Tier> {
     let mut all: Vec<Tier> = Vec::new();
     for tier in tiers {
@@ -65,10 +65,10 @@ fn stem(name: &str, zone: &str) -> String {
     }
 }
 
-/// Puts a component into the subnets that it stands in: one piece where they lie side by side in one tier.
+/// Puts a component into its subnets: a single piece if they are next to each other in one tier.
 pub(crate) fn put(context: &Context<'_>, component: &Component, vpc: &mut VpcPart) {
     let places = context.network.places(component);
-    // By tier: the zones it stands in and how many there.
+    // By tier: the zones it is in and how many instances are there.
     let mut by_tier: BTreeMap<usize, BTreeMap<usize, u64>> = BTreeMap::new();
     for place in &places {
         let Some(node) = place.subnet else { continue };
@@ -91,13 +91,13 @@ pub(crate) fn put(context: &Context<'_>, component: &Component, vpc: &mut VpcPar
     }
 }
 
-/// Puts what stands in a zone and in no subnet below the subnets.
+/// Puts a component that is in a zone but in no subnet below the subnets.
 pub(crate) fn put_beside(context: &Context<'_>, component: &Component, vpc: &mut VpcPart, letter: &str) {
     let zone = vpc.zones.iter().position(|zone| zone.letter == letter).unwrap_or_default();
     vpc.beside.push(Piece { card: context.card(component), from: zone, to: zone, cells: Vec::new() });
 }
 
-/// Neighbouring zones together.
+/// Groups of neighbouring zones.
 fn runs(zones: &BTreeMap<usize, u64>) -> Vec<Vec<(usize, u64)>> {
     let mut runs: Vec<Vec<(usize, u64)>> = Vec::new();
     for (zone, count) in zones {
@@ -109,7 +109,7 @@ fn runs(zones: &BTreeMap<usize, u64>) -> Vec<Vec<(usize, u64)>> {
     runs
 }
 
-/// A part of a component. The first one bears the cost of all, the others say what part they are.
+/// A part of a component. The first part has the cost of the whole, the others say which part they are.
 fn piece(context: &Context<'_>, component: &Component, run: &[(usize, u64)], is_first: bool) -> Piece {
     let mut card = context.card(component);
     let count: u64 = run.iter().map(|(_, count)| count).sum();
@@ -141,8 +141,8 @@ fn is_scaling(component: &Component) -> bool {
     matches!(&component.body, Body::Ec2 { usage, .. } if matches!(usage.running, design::Running::Profile(_)))
 }
 
-/// Orders the pieces of each tier along the flows: load balancers, what they lead to, and so on; NAT gateways and
-/// endpoints last.
+/// Orders the pieces of each tier along the flows: load balancers, their targets, and so on; NAT gateways and endpoints
+/// last.
 pub(crate) fn order(context: &Context<'_>, vpc: &mut VpcPart) {
     let depths = depths(context);
     let rank = |piece: &Piece| {
@@ -161,7 +161,7 @@ pub(crate) fn order(context: &Context<'_>, vpc: &mut VpcPart) {
     }
 }
 
-/// How many flows away from the internet, or from where flows begin, a component is.
+/// How many flows away from the internet, or from the start of the flows, each component is.
 fn depths<'a>(context: &Context<'a>) -> BTreeMap<&'a str, usize> {
     let mut edges: Vec<(Option<&str>, &str)> = Vec::new();
     for component in &context.input.design.components {

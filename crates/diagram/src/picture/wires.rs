@@ -1,4 +1,5 @@
-//! Thin lines between what belongs together, where no flow shows it: gateways and links with what they connect.
+//! Thin lines between things that belong together but have no flow between them: gateways and links with what they
+//! connect.
 
 use std::collections::HashSet;
 
@@ -44,7 +45,7 @@ pub(crate) fn of(context: &Context<'_>, picture: &Picture) -> Vec<(String, Strin
     wires
 }
 
-/// The VPCs whose routes lead straight to a link: their virtual private gateway is not drawn.
+/// The VPCs whose routes lead directly to a link: their virtual private gateway is not drawn.
 fn routed_vpcs<'a>(context: &'a Context<'_>, link: &'a Component) -> impl Iterator<Item = String> + 'a {
     let leads = |vpc: &&topology::VpcNode<'_>| {
         vpc.config.route_tables.iter().flat_map(|table| &table.routes).any(|route| route.target == link.id)
@@ -52,7 +53,7 @@ fn routed_vpcs<'a>(context: &'a Context<'_>, link: &'a Component) -> impl Iterat
     context.network.vpcs().iter().filter(leads).map(|vpc| vpc.component.id.to_string())
 }
 
-/// What flows run between, so that their arrows show it: cards, and the VPCs that these stand in.
+/// The pairs that flows run between, so that their arrows already connect them: cards, and the VPCs that contain them.
 fn passed(context: &Context<'_>, picture: &Picture) -> HashSet<(String, String)> {
     let with_vpc = |key: &str| {
         let id = ComponentId::parse(key);

@@ -1,4 +1,4 @@
-//! [`Grid`]: what is free, what is better avoided, and what is taken.
+//! [`Grid`]: which cells are free, better avoided, or taken.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::GRID;
@@ -9,21 +9,21 @@ pub(super) const STEP: u32 = 10;
 pub(super) const TURN: u32 = 45;
 /// Through a heading.
 const HEADING: u32 = 90;
-/// Close by a card.
+/// Close to a card.
 const NEAR: u32 = 6;
 /// Across another line.
 const ACROSS: u32 = 22;
 /// Along another line, on the same track.
 const ALONG: u32 = 150;
-/// Along another line, on the next track.
+/// Along another line, on the adjacent track.
 const BESIDE: u32 = 8;
-/// Over the border of a VPC.
+/// Across the border of a VPC.
 const BORDER: u32 = 160;
 
 /// The directions: right, down, left, up.
 pub(super) const DIRECTIONS: [(i32, i32); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
-/// The grid on which flows are led.
+/// The grid on which flows are routed.
 pub(super) struct Grid {
     pub(super) cols: i32,
     pub(super) rows: i32,
@@ -78,18 +78,18 @@ impl Grid {
         self.blocked[index]
     }
 
-    /// No line runs through a card or along its border, and none close by if it can help it.
+    /// No line runs through a card or along its border, or close to it if avoidable.
     pub(super) fn block(&mut self, rect: &Rect) {
         self.each(&rect.grown(GRID), |grid, index| grid.soft[index] += NEAR);
         self.each(rect, |grid, index| grid.blocked[index] = true);
     }
 
-    /// Lines run through a heading only where there is no other way.
+    /// Lines run through a heading only if there is no other path.
     pub(super) fn discourage(&mut self, rect: &Rect) {
         self.each(&rect.grown(4), |grid, index| grid.soft[index] += HEADING);
     }
 
-    /// An area whose border costs something to cross.
+    /// An area whose border is costly to cross.
     pub(super) fn area(&mut self, rect: &Rect) {
         self.areas += 1;
         let area = self.areas;
@@ -121,7 +121,7 @@ impl Grid {
         }
     }
 
-    /// A way from the lower side of a card back to it, with room for a label: between the instances of one group.
+    /// A path from the lower side of a card back to it, with room for a label: between the instances of one group.
     pub(super) fn round(&self, rect: &Rect) -> Option<Vec<Point>> {
         let below = rect.bottom() + 2 * GRID;
         let wide = 20 * GRID;
@@ -139,7 +139,7 @@ impl Grid {
         Some([(left, bottom), (left, below), (right, below), (right, bottom)].map(|(x, y)| Point { x, y }).to_vec())
     }
 
-    /// What a step in a direction costs that ends at a node.
+    /// The cost of a step in a direction that ends at a node.
     pub(super) fn step(&self, from: usize, to: usize, direction: usize) -> u32 {
         let flat = direction.is_multiple_of(2);
         let (along, across) =
@@ -160,7 +160,7 @@ impl Grid {
         cost + BESIDE * u32::try_from(taken.count()).unwrap_or_default()
     }
 
-    /// What a line costs that starts or ends at a node in a direction: sharing a place costs as much as sharing a
+    /// The cost of a line that starts or ends at a node in a direction: sharing the node costs as much as sharing a
     /// track.
     pub(super) fn port(&self, index: usize, direction: usize) -> u32 {
         let taken = if direction.is_multiple_of(2) { self.horizontal[index] } else { self.vertical[index] };

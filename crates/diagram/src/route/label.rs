@@ -1,4 +1,4 @@
-//! Where the labels of flows stand: on their own line, off cards, headings and each other.
+//! The positions of flow labels: on their own line, clear of cards, headings and each other.
 
 use std::cell::Cell;
 
@@ -10,19 +10,19 @@ use crate::layout::{FlowShape, GRID, Label, Line};
 use crate::measure;
 use crate::picture::FlowPart;
 
-/// Size of the type.
+/// Font size.
 pub(crate) const SIZE: i32 = 11;
-/// Height of a label of one line, and of two.
+/// Height of a label with one line, and with two.
 const HEIGHTS: (i32, i32) = (18, 32);
-/// Rectangles and stretches of lines that are compared with places for labels, for all labels together: a bound on the
-/// time that a drawing takes. Flows behind that are listed below the drawing.
+/// How many rectangles and line segments are compared with label positions, for all labels together, to limit the time
+/// that a drawing takes. Flows beyond that are listed at the bottom of the drawing.
 const MOST_CHECKS: usize = 60_000_000;
-/// Two rectangles are compared far faster than a step takes.
+/// How many comparisons of two rectangles take as long as one step.
 const CHECKS_OF_A_STEP: usize = 64;
-/// Room on both sides of the text.
+/// Padding on both sides of the text.
 const PAD: i32 = 7;
 
-/// What an unwanted place costs.
+/// The cost of an undesirable position.
 const HIDES_OWN: i32 = 60;
 const ON_A_LINE: i32 = 45;
 const STACKED: i32 = 15;
@@ -30,7 +30,7 @@ const SHORTER: i32 = 200;
 const ASIDE: i32 = 8;
 const LATER_LINE: i32 = 12;
 
-/// Places a label at each flow that was led; those that find no room get none.
+/// Places a label at each routed flow; those without room get none.
 pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape], budget: &Budget) {
     let cards: Vec<Rect> = canvas.block.cards.iter().map(|card| card.rect.grown(2)).collect();
     let headings: Vec<Rect> =
@@ -39,12 +39,12 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape], budget: &Budget) {
     let mut taken: Vec<Rect> = Vec::new();
     let stretches: usize = flows.iter().flat_map(|flow| &flow.lines).map(|line| line.points.len()).sum();
     let checks = Cell::new(MOST_CHECKS);
-    // Takes so many checks of what is left, and tells whether to go on.
+    // Consumes this many checks, and returns whether to continue.
     let check = |count: usize| {
         checks.set(checks.get().saturating_sub(count));
         checks.get() > 0 && budget.spend_each(Work::Drawing, count / CHECKS_OF_A_STEP + 1)
     };
-    // Those with the least choice first.
+    // Flows with the fewest choices first.
     let mut order: Vec<usize> = (0..flows.len()).collect();
     order.sort_by_key(|index| (length(&flows[*index].lines), *index));
     for index in order {
@@ -72,7 +72,7 @@ fn span(from: Point, to: Point) -> i32 {
     (from.x - to.x).abs() + (from.y - to.y).abs()
 }
 
-/// The label of a flow at the best of all places along its lines; none when there are no more `checks`.
+/// The label of a flow at the best position along its lines; `None` when there are no more `checks`.
 fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool, checks: &dyn Fn() -> bool) -> Option<Label> {
     let flow = &flows[index];
     let others = || flows.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
@@ -96,7 +96,7 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool, checks:
     best.map(|(_, rect, shape)| shape.label(&flow.part, rect))
 }
 
-/// Places along lines, with what they cost.
+/// Positions along lines, with their cost.
 fn places(lines: &[Line], shape: Shape) -> Vec<(i32, Rect)> {
     let mut places = Vec::new();
     for (rank, line) in (0..).zip(lines) {
@@ -123,7 +123,7 @@ fn places(lines: &[Line], shape: Shape) -> Vec<(i32, Rect)> {
     places
 }
 
-/// Where a label may stand beside the middle of its line, with what that costs: a line that comes from above runs
+/// Where a label may be, relative to the middle of its line, with the cost: a line that comes from above may run
 /// through any part of it, a line from the side may run along its edge.
 fn asides(shape: Shape, flat: bool) -> [((i32, i32), i32); 5] {
     if flat {
@@ -134,7 +134,7 @@ fn asides(shape: Shape, flat: bool) -> [((i32, i32), i32); 5] {
     [((0, 0), 0), ((far / 2, 0), ASIDE), ((-far / 2, 0), ASIDE), ((far, 0), 2 * ASIDE), ((-far, 0), 2 * ASIDE)]
 }
 
-/// How many stretches of lines run through a rectangle.
+/// How many line segments run through a rectangle.
 fn crossed(rect: &Rect, lines: &[Line]) -> usize {
     let through = |pair: &&[Point]| {
         let (from, to) = (pair[0], pair[1]);
@@ -149,7 +149,7 @@ fn crossed(rect: &Rect, lines: &[Line]) -> usize {
     lines.iter().map(|line| line.points.windows(2).filter(through).count()).sum()
 }
 
-/// A way to write a label.
+/// A way to lay out a label.
 #[derive(Clone, Copy)]
 struct Shape {
     w: i32,
@@ -166,7 +166,7 @@ impl Shape {
     }
 }
 
-/// What the money of a label says.
+/// The cost shown in a label.
 pub(crate) fn money(part: &FlowPart) -> String {
     if part.blocked { "no path".to_owned() } else { part.cost.short.clone() }
 }

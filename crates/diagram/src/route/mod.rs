@@ -1,4 +1,4 @@
-//! Leads flows around the cards, on a grid, each on a track of its own where there is room.
+//! Routes flows around the cards on a grid, each on its own track where there is room.
 
 mod grid;
 mod label;
@@ -15,16 +15,17 @@ use crate::picture::{FlowPart, Picture};
 use grid::Grid;
 use search::Search;
 
-/// The largest grid on which lines are led, some 8,000 pixels square; above it flows are listed only. A bound on memory.
+/// The largest grid on which lines are routed, some 8,000 pixels square, to limit memory; above it flows are only
+/// listed.
 const MOST_CELLS: i64 = 1_000_000;
 
-/// Everything that was led.
+/// All routed lines.
 pub(crate) struct Routes {
     pub(crate) flows: Vec<FlowShape>,
     pub(crate) wires: Vec<Vec<Point>>,
 }
 
-/// One line to lead: from one key to another, for a flow.
+/// One line to route: from one key to another, for a flow.
 struct Job<'a> {
     flow: usize,
     from: &'a str,
@@ -32,7 +33,7 @@ struct Job<'a> {
     last: bool,
 }
 
-/// Leads every flow and every wire, and places the labels of the flows.
+/// Routes every flow and every wire, and places the labels of the flows.
 pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: &Picture, budget: &Budget) -> Routes {
     if cells(canvas) > MOST_CELLS {
         let unled = |part: &FlowPart| FlowShape { part: part.clone(), lines: Vec::new(), label: None };
@@ -51,7 +52,7 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
         grid.block(&card.rect);
     }
     let mut jobs = jobs(picture);
-    // Short ways first: they have the least choice.
+    // Short lines first: they have the fewest choices.
     let rects = |key: &str| nodes.get(key).map_or(&[][..], Vec::as_slice);
     jobs.sort_by_key(|job| (distance(rects(job.from), rects(job.to)), job.flow));
     let mut search = Search::new(&grid, budget);
@@ -91,7 +92,7 @@ fn cells(canvas: &Canvas) -> i64 {
     i64::from(canvas.width / GRID + 1) * i64::from(canvas.height / GRID + 1)
 }
 
-/// The lines to lead; what several ways of a flow share is led once.
+/// The lines to route; segments shared by several paths of a flow are routed once.
 fn jobs(picture: &Picture) -> Vec<Job<'_>> {
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for (flow, part) in picture.flows.iter().enumerate() {
@@ -110,7 +111,7 @@ fn jobs(picture: &Picture) -> Vec<Job<'_>> {
     jobs
 }
 
-/// Pixels between the nearest of two sets of rectangles.
+/// The distance in pixels between the closest of two sets of rectangles.
 fn distance(from: &[Rect], to: &[Rect]) -> i32 {
     let apart = |a: &Rect, b: &Rect| {
         let x = (b.x - a.right()).max(a.x - b.right()).max(0);

@@ -1,4 +1,4 @@
-//! [`Search`]: the cheapest way between two sets of rectangles (A*).
+//! [`Search`]: the cheapest path between two sets of rectangles (A*).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,18 +9,18 @@ use super::grid::{DIRECTIONS, Grid, STEP, TURN};
 use crate::geometry::{Point, Rect};
 use crate::layout::GRID;
 
-/// Nodes looked at for all lines together: a bound on the time that a drawing takes.
+/// How many nodes are visited for all lines together, to limit the time that a drawing takes.
 const MOST_NODES: usize = 600_000;
-/// A line keeps so many steps from the corners of what it starts at, where that is large enough.
+/// How many steps a line stays away from the corners of the rectangle it starts at, if that is large enough.
 const CORNER: i32 = 2;
-/// What a line costs for each step that it starts or ends off the middle of a side.
+/// The cost of each step between the start or end of a line and the middle of a side.
 const OFF_CENTRE: u32 = 3;
-/// At most.
+/// The maximum of that cost.
 const MOST_OFF: u32 = 30;
 
 /// Reusable tables of the search.
 pub(super) struct Search<'b> {
-    /// Cost by node and direction; of another search if the stamp is another.
+    /// Cost by node and direction; an entry with a different stamp belongs to an earlier search.
     cost: Vec<u32>,
     stamp: Vec<u32>,
     parent: Vec<u32>,
@@ -30,7 +30,7 @@ pub(super) struct Search<'b> {
     budget: &'b Budget,
 }
 
-/// A place to start or end at: node, direction away from the rectangle, extra cost.
+/// A node to start or end at, with the direction away from the rectangle and an extra cost.
 struct Port {
     index: usize,
     direction: usize,
@@ -51,7 +51,7 @@ impl<'b> Search<'b> {
         }
     }
 
-    /// The corners of the cheapest way from one of the first rectangles to one of the second, with both ends on their
+    /// The corners of the cheapest path from one of the first rectangles to one of the second, with both ends on their
     /// borders. `None` if there is none, or the search has become too long.
     pub(super) fn way(&mut self, grid: &Grid, from: &[Rect], to: &[Rect]) -> Option<Vec<Point>> {
         self.current += 1;
@@ -86,7 +86,7 @@ impl<'b> Search<'b> {
     }
 
     fn run(&mut self, grid: &Grid, to: &[Rect], heap: &mut BinaryHeap<Reverse<(u32, u32)>>) -> Option<usize> {
-        // The cost of the end is known only there: the search goes on until nothing cheaper can come.
+        // The cost of an end is only known there: the search continues until nothing cheaper can follow.
         let mut best: Option<(u32, usize)> = None;
         while let Some(Reverse((guess, state))) = heap.pop() {
             if best.is_some_and(|(cost, _)| cost <= guess) {
@@ -129,7 +129,7 @@ impl<'b> Search<'b> {
         best.map(|(_, state)| state)
     }
 
-    /// Ends are on borders, which no other way passes.
+    /// Ends are on borders, which no other path crosses.
     fn relax_end(&mut self, state: usize, cost: u32, parent: usize) {
         let parent = u32::try_from(parent).unwrap_or(u32::MAX);
         (self.stamp[state], self.cost[state], self.parent[state]) = (self.current, cost, parent);
@@ -161,7 +161,7 @@ impl<'b> Search<'b> {
     }
 }
 
-/// The least that is left to pay: the way to the nearest goal without any turn.
+/// A lower bound on the remaining cost: the path to the closest goal without any turn.
 fn ahead(grid: &Grid, index: usize, to: &[Rect]) -> u32 {
     let at = grid.point(index);
     let away = |rect: &Rect| {
@@ -173,7 +173,7 @@ fn ahead(grid: &Grid, index: usize, to: &[Rect]) -> u32 {
     u32::try_from(steps).unwrap_or_default() * STEP
 }
 
-/// The places on the border of a rectangle, the middle of a side being the best.
+/// The nodes on the border of a rectangle, the middle of a side being the best.
 fn ports(grid: &Grid, rect: &Rect) -> Vec<Port> {
     let mut ports = Vec::new();
     let (left, top) = (rect.x / GRID, rect.y / GRID);

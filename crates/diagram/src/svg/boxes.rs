@@ -27,7 +27,7 @@ pub(super) fn write(svg: &mut String, boxes: &[BoxShape]) {
     }
 }
 
-/// Name on the left, range behind it; of subnets at the right end.
+/// Name on the left, range after it; for subnets at the right end.
 fn heading(svg: &mut String, shape: &BoxShape) {
     let Some(heading) = shape.headings.first() else { return };
     let inset = heading.x - shape.rect.x;

@@ -47,12 +47,12 @@ fn icon(svg: &mut String, icon: Icon, x: i32, y: i32) {
     );
 }
 
-/// Icon, name, figure and cost.
+/// Icon, name, key figure and cost.
 fn full(svg: &mut String, shape: &CardShape) {
     let (card, rect) = (&shape.card, shape.rect);
     let (left, right) = (rect.x + INDENT, rect.right() - PAD);
     let place = cost_place(card, rect.w);
-    // Without a figure the name stands in the middle.
+    // Without a key figure the name is vertically centred.
     let centred = card.figure.is_empty() && shape.cells.is_empty() && place == CostPlace::Name && card.rows.is_empty();
     icon(svg, card.icon, rect.x + 8, rect.y + if centred { 14 } else { 8 });
     let cost = if card.share.is_empty() { &card.cost.short } else { &card.share };
@@ -83,7 +83,7 @@ fn full(svg: &mut String, shape: &CardShape) {
     }
 }
 
-/// Icon and name; a second line where there is room.
+/// Icon and name; a second line if there is room.
 fn small(svg: &mut String, shape: &CardShape) {
     let (card, rect) = (&shape.card, shape.rect);
     let middle = rect.centre().y;

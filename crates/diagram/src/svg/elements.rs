@@ -1,16 +1,16 @@
-//! Elements.
+//! SVG elements.
 
 use std::fmt::Write;
 
 use markup::escaped;
 
-/// A line of text at a place; `anchor` is empty, `middle` or `end`.
+/// A line of text at a position; `anchor` is empty, `middle` or `end`.
 pub(super) fn text(svg: &mut String, class: &str, (x, y): (i32, i32), anchor: &str, words: &str) {
     if words.is_empty() {
         return;
     }
     let anchor = if anchor.is_empty() { String::new() } else { format!(" text-anchor=\"{anchor}\"") };
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     let _ = writeln!(svg, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{}</text>", escaped(words));
 }
 

@@ -19,7 +19,7 @@ pub(super) fn wires(svg: &mut String, wires: &[Vec<Point>]) {
     }
 }
 
-/// All lines first, so that none of them runs over a label.
+/// All lines first, so that none of them covers a label.
 pub(super) fn write(svg: &mut String, flows: &[FlowShape]) {
     for flow in flows.iter().filter(|flow| !flow.lines.is_empty()) {
         open(svg, &flow_classes(&flow.part, "flow"), &flow.part.key, &flow.part.label);
@@ -74,7 +74,7 @@ fn drawn(svg: &mut String, part: &FlowPart, line: &Line) {
     let _ = writeln!(svg, "<path class=\"head\" d=\"M{} {}L{} {}L{} {}z\"/>", end.x, end.y, a.0, a.1, b.0, b.1);
 }
 
-/// Length and half the width of the head of an arrow.
+/// Length and half the width of an arrowhead.
 fn head(part: &FlowPart) -> (i32, i32) {
     let width = part.strength.width();
     (8 + width / 12, 4 + width / 16)
@@ -101,7 +101,7 @@ fn curve(points: &[Point]) -> String {
     d
 }
 
-/// Money and GB. The arrow is the link; the label only leads there for the mouse.
+/// Cost and GB. The arrow is the link; the label only points to it for the mouse.
 fn label(svg: &mut String, part: &FlowPart, label: &Label) {
     let key = escaped(&part.key);
     let classes = flow_classes(part, "flow-label");

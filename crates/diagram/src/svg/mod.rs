@@ -1,4 +1,4 @@
-//! The drawing as SVG text: classes for colours, links for the keyboard, no ids and no inline style.
+//! The drawing as SVG: classes for colours, links for the keyboard, no ids and no inline styles.
 
 mod boxes;
 mod cards;

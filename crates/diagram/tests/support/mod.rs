@@ -1,4 +1,4 @@
-//! What the tests of drawings share.
+//! Helpers shared by the tests of drawings.
 
 use catalog::Catalogue;
 use design::Design;
@@ -18,7 +18,7 @@ pub fn with_input<T>(said: &Design, use_it: impl FnOnce(&Input<'_>) -> T) -> T {
     use_it(&input)
 }
 
-/// Everything that holds for every drawing.
+/// Checks the properties of every drawing.
 pub fn check(scene: &Scene, estimate: &Estimate) {
     boxes_nest(scene);
     cards_stand_free(scene);
@@ -48,7 +48,7 @@ fn cards_stand_free(scene: &Scene) {
         for frame in &scene.boxes {
             let straddles = match (shape.kind, frame.kind) {
                 (CardKind::Chip, BoxKind::Vpc) => true,
-                // A card across zones stands on the subnets of all of them.
+                // A card across zones covers the subnets of all of them.
                 (CardKind::Full, BoxKind::Zone | BoxKind::Subnet(_)) => {
                     shape.rect.y >= frame.rect.y && shape.rect.bottom() <= frame.rect.bottom()
                 }
@@ -84,7 +84,7 @@ fn stretch(from: Point, to: Point) -> Rect {
     }
 }
 
-/// Rectangles without area overlap nothing: one pixel of width makes a line of one.
+/// Rectangles without area overlap nothing, so a line is given one pixel of width.
 trait GrownFlat {
     fn grown_flat(self) -> Rect;
 }
