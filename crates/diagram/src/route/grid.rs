@@ -107,7 +107,7 @@ impl Grid {
         }
     }
 
-    /// Takes the track of a line.
+    /// Marks the track of a line as taken.
     pub(super) fn occupy(&mut self, points: &[Point]) {
         for pair in points.windows(2) {
             let [from, to] = [pair[0], pair[1]];
