@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Purchase options side by side, ready to be shown, with the charts that go with them.
+/// A comparison of purchase options, ready for display, with its charts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedDesign {
     /// Name of the design.
@@ -11,11 +11,11 @@ pub struct ComparedDesign {
     pub groups: Vec<GroupChoice>,
     /// The code of the option that all compared groups use now.
     pub current: Option<String>,
-    /// Headings.
+    /// The column headings.
     pub columns: Vec<ComparedColumn>,
-    /// One row per option.
+    /// One row for each option.
     pub rows: Vec<ComparedRow>,
-    /// What the figures rest on.
+    /// The assumptions behind the amounts.
     pub notes: Vec<String>,
     /// The charts, drawn on the server.
     pub charts: Vec<Chart>,
@@ -37,9 +37,9 @@ pub struct GroupChoice {
 pub struct ComparedColumn {
     /// Its text.
     pub label: String,
-    /// Whether it holds numbers, set to the right.
+    /// Whether it is a column of numbers, aligned right.
     pub is_number: bool,
-    /// What a filter of it can look like.
+    /// An example of a filter for it.
     pub example: String,
 }
 
@@ -52,21 +52,20 @@ pub struct ComparedRow {
     pub priced: bool,
     /// Whether the charts show it.
     pub drawn: bool,
-    /// One text per column.
+    /// One text for each column.
     pub cells: Vec<String>,
-    /// One exact text per column for machines, empty where nothing is known.
+    /// One exact, machine-readable text for each column, empty if unknown.
     pub plain: Vec<String>,
-    /// One number per column to sort and filter by, in ten-thousandths; none for words and what is
-    /// not known.
+    /// One number for each column to sort and filter by, in ten-thousandths; `None` for text and unknown values.
     pub numbers: Vec<Option<i64>>,
 }
 
-/// A chart: a drawing, and everything around it that is text.
+/// A chart: a drawing and the texts around it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
-    /// How to read it.
+    /// A description of what can be read from it.
     pub description: String,
     /// The drawing, an `svg` element without styles, ids or scripts.
     pub svg: String,
@@ -78,16 +77,16 @@ pub struct Chart {
     pub legend: Vec<LegendItem>,
     /// The numbered marks.
     pub marks: Vec<MarkItem>,
-    /// The figures drawn.
+    /// The values drawn, as a table.
     pub table: ChartTable,
 }
 
 /// A curve of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LegendItem {
-    /// Its name, with `≈` where its prices are derived or approximate.
+    /// Its name, with `≈` if its prices are derived or approximate.
     pub name: String,
-    /// Classes of a line that looks like it.
+    /// Classes of the sample line in the legend.
     pub class: String,
 }
 
@@ -100,10 +99,10 @@ pub struct MarkItem {
     pub text: String,
 }
 
-/// The figures of a chart as text.
+/// The values of a chart as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChartTable {
-    /// Headings, the first for the rows' names.
+    /// Headings; the first is for the names of the rows.
     pub head: Vec<String>,
     /// Rows, each as long as the head.
     pub rows: Vec<Vec<String>>,

@@ -1,11 +1,11 @@
-//! [`Failure`]: why something was not done, in words for the caller.
+//! [`Failure`]: why a request failed, in words for the caller.
 
 use problem::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 
 use crate::ProblemBody;
 
-/// Why a request was not carried out. Causes inside the server are logged, not told.
+/// Why a request failed. Internal causes are logged and not shown to the caller.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
@@ -23,22 +23,22 @@ pub enum Failure {
     Deleted {
         /// Until when it can be restored, such as `2026-12-28 04:10 UTC`.
         until: String,
-        /// The same in milliseconds since 1970-01-01 UTC.
+        /// The same as milliseconds since 1970-01-01 UTC.
         until_ms: i64,
     },
     /// The edit key is missing.
     #[error("This needs the edit key of the design")]
     KeyMissing,
-    /// The edit key is another design's.
+    /// The edit key belongs to another design.
     #[error("The edit key does not belong to this design")]
     WrongKey,
-    /// The caller did not say which revision it has edited.
+    /// The caller did not say which revision it edited.
     #[error("Say which revision you have edited: send If-Match with its number")]
     RevisionMissing,
-    /// Someone else saved in between.
+    /// Someone else saved in the meantime.
     #[error("The design was saved elsewhere in the meantime and is now at revision {current}")]
     Conflict {
-        /// The revision it is at.
+        /// The current revision.
         current: i64,
     },
     /// The body is larger than a design may be.
@@ -47,21 +47,21 @@ pub enum Failure {
     /// The document needs more work than one request may take.
     #[error("The design takes too much work, most of it for {what}: {fix}")]
     TooExpensive {
-        /// What most of the work was for.
+        /// What took most of the work.
         what: String,
-        /// What makes it less.
+        /// How to reduce it.
         fix: String,
     },
     /// Too many designs are being computed; trying again in a moment helps.
     #[error("The server is busy with other designs; try again in a moment")]
     Busy,
-    /// The idempotency key does not have the form of one.
+    /// The idempotency key is malformed.
     #[error("An Idempotency-Key has 16 to 255 visible ASCII characters; use a random UUID")]
     IdempotencyKeyInvalid,
     /// The idempotency key was used for another document.
     #[error("This Idempotency-Key was used for another design; use a new key for a new design")]
     IdempotencyKeyReused,
-    /// The store holds as much as its operator allows.
+    /// The store has reached the limit set by its operator.
     #[error("This server holds as much as it may; nothing more can be saved until its operator makes room")]
     StoreFull,
     /// The disk of the database is full.
@@ -70,10 +70,10 @@ pub enum Failure {
     /// The client's address has saved a lot.
     #[error("A lot was saved from your network address; try again in {}", wait(*seconds))]
     WrittenTooMuch {
-        /// After how many seconds it may save this again.
+        /// The number of seconds after which it may save this again.
         seconds: u64,
     },
-    /// The body broke off, or is not what the address takes.
+    /// The body was cut short, or is not what the address accepts.
     #[error("The request cannot be read: its body broke off, or is no JSON of the right form")]
     Unreadable,
     /// The body did not arrive in time.
@@ -82,7 +82,7 @@ pub enum Failure {
     /// The client's address has sent many requests.
     #[error("Many requests came from your network address; try again in {}", wait(*seconds))]
     TooManyRequests {
-        /// After how many seconds it may send another one.
+        /// The number of seconds after which it may send another one.
         seconds: u64,
     },
     /// The request comes from another site.
@@ -91,7 +91,7 @@ pub enum Failure {
     /// There is nothing at this address.
     #[error("There is nothing at this address")]
     NoRoute,
-    /// The address does not take this method.
+    /// The address does not support this method.
     #[error("This address does not take this method")]
     NoMethod,
     /// The database or the server failed; trying again may help.
@@ -103,7 +103,7 @@ fn count(problems: &[Problem]) -> String {
     if problems.len() == 1 { "1 problem".into() } else { format!("{} problems", problems.len()) }
 }
 
-/// A number of seconds in words.
+/// A number of seconds as text.
 fn wait(seconds: u64) -> String {
     let (number, unit) = match seconds {
         0..60 => (seconds, "second"),
@@ -141,7 +141,7 @@ impl Failure {
         }
     }
 
-    /// The stable name of the kind, and its title.
+    /// The stable name of the kind of failure, and its title.
     #[must_use]
     pub const fn kind(&self) -> (&'static str, &'static str) {
         match self {
@@ -170,7 +170,7 @@ impl Failure {
         }
     }
 
-    /// After how many seconds the same request may be answered.
+    /// The number of seconds after which the same request may succeed.
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         match self {
@@ -179,7 +179,7 @@ impl Failure {
         }
     }
 
-    /// The body of the REST answer.
+    /// The body of the REST response.
     #[must_use]
     pub fn body(&self) -> ProblemBody {
         let (kind, title) = self.kind();

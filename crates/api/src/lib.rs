@@ -1,4 +1,4 @@
-//! What goes over the wire between the server and its callers: the pages, REST clients, scripts.
+//! The data exchanged between the server and its callers: the pages, REST clients, scripts.
 
 mod act;
 mod comparison;
@@ -19,7 +19,7 @@ pub use topology::{
 };
 
 #[cfg(feature = "estimates")]
-/// A saved design with its estimate, as anyone with the link sees it.
+/// A saved design with its estimate, as visible to anyone with the link.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedDesign {
     /// Public id, part of the link.
@@ -28,18 +28,18 @@ pub struct SharedDesign {
     pub revision: i64,
     /// When this revision was saved: milliseconds since 1970-01-01 UTC.
     pub saved_at_ms: i64,
-    /// The design document, as JSON text of the newest format.
+    /// The design document, as JSON text in the newest format.
     pub document: String,
-    /// Its estimate at today's catalogue.
+    /// Its estimate with today's catalogue.
     pub estimate: pricing::Estimate,
 }
 
-/// The answer to a first save. The key is told here and never again.
+/// The response to a first save. The key is returned here and never again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreatedDesign {
     /// Public id, part of the link.
     pub id: String,
-    /// Secret that allows further saves.
+    /// The secret that allows further saves.
     pub key: String,
     /// Revision, 1.
     pub revision: i64,
@@ -47,7 +47,7 @@ pub struct CreatedDesign {
     pub saved_at_ms: i64,
 }
 
-/// The answer to a further save.
+/// The response to a further save.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedDesign {
     /// The new revision.
@@ -56,7 +56,7 @@ pub struct SavedDesign {
     pub saved_at_ms: i64,
 }
 
-/// The answer to a deletion.
+/// The response to a deletion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeletedDesign {
     /// Public id.
@@ -79,7 +79,7 @@ pub struct RegionChoice {
 pub struct TypeChoice {
     /// Name, such as `m7g.large`.
     pub name: String,
-    /// Its key figures and Linux price there, such as `2 vCPU · 8 GiB · $0.0816/h`.
+    /// Its key figures and Linux price in that region, such as `2 vCPU · 8 GiB · $0.0816/h`.
     pub label: String,
 }
 
@@ -89,13 +89,13 @@ pub struct ProblemBody {
     /// Stable machine-readable kind, such as `invalid-design`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// The kind in words.
+    /// The title of the kind.
     pub title: String,
     /// HTTP status.
     pub status: u16,
-    /// What happened this time.
+    /// What happened in this case.
     pub detail: String,
-    /// What is wrong with the document, each with its place and a fix.
+    /// What is wrong with the document, each problem with its place and a fix.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
     /// Until when a deleted design can be restored: milliseconds since 1970-01-01 UTC.

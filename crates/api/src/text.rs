@@ -1,8 +1,8 @@
-//! [`text_of`]: values of documents as text.
+//! [`text_of`]: document values as text.
 
 use serde_json::Value;
 
-/// A value of a document as its field shows it: nothing of objects, lists separated by commas.
+/// A document value as its field shows it: empty for objects, lists separated by commas.
 #[must_use]
 pub fn text_of(value: Option<&Value>) -> String {
     match value {

@@ -5,30 +5,30 @@ use serde::{Deserialize, Serialize};
 /// The drawing of a design.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Drawing {
-    /// The picture: SVG with classes for colours; elements of components carry `data-id`.
+    /// The drawing as SVG with classes for colours; elements of components carry `data-id`.
     pub svg: String,
     /// Its natural width in pixels.
     pub width: u32,
     /// Its natural height in pixels.
     pub height: u32,
-    /// The same in words: a line for each box, component and flow, nested by leading spaces.
+    /// The text version: a line for each box, component and flow, indented by level.
     pub text: Vec<String>,
-    /// What Abacus proposes that the design leaves out.
+    /// What Abacus proposes because the design leaves it out.
     pub proposals: Vec<ProposalItem>,
 }
 
-/// One thing that Abacus proposes.
+/// A proposal of Abacus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProposalItem {
     /// The component that was added or completed.
     pub component: String,
     /// Whether it was added.
     pub added: bool,
-    /// What and why.
+    /// What is proposed and why.
     pub text: String,
 }
 
-/// The path of a flow, and the other ways.
+/// The path of a flow, and its path options.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FlowPaths {
     /// Id of the flow.
@@ -39,21 +39,21 @@ pub struct FlowPaths {
     pub to: String,
     /// Whether the user pinned the path.
     pub pinned: bool,
-    /// The ways that the parts of the flow take: mostly one.
+    /// The paths that the parts of the flow take: usually one.
     pub paths: Vec<PathRow>,
-    /// Of a pinned path: what the route tables would give.
+    /// For a pinned path: what the route tables would give.
     pub derived: Vec<PathRow>,
-    /// Why some of the data does not get there, each with a fix.
+    /// Why some of the data does not reach its destination, each with a fix.
     pub problems: Vec<String>,
-    /// The ways side by side, the current one first; empty where there is no other.
+    /// The path options, the current one first; empty if there is no other.
     pub choices: Vec<PathChoice>,
-    /// What the comparison rests on.
+    /// The assumptions behind the comparison.
     pub notes: Vec<String>,
     /// GB of the flow, such as `1,200 GB + 300 GB back`.
     pub gb: String,
-    /// What the flow costs a month.
+    /// The monthly cost of the flow.
     pub monthly: String,
-    /// What that is per GB.
+    /// That cost per GB.
     pub per_gb: String,
 }
 
@@ -64,21 +64,21 @@ pub struct FlowLedgers {
     pub flows: Vec<FlowPaths>,
 }
 
-/// A way as a row of hops.
+/// A path as a row of hops.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PathRow {
-    /// The part of the flow that goes this way, such as `50 %`; empty for all of it.
+    /// The share of the flow that takes this path, such as `50 %`; empty for all of it.
     pub share: String,
     /// The hops in order.
     pub hops: Vec<HopCell>,
-    /// What this way costs a month.
+    /// The monthly cost of this path.
     pub monthly: String,
 }
 
 /// A hop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HopCell {
-    /// What is passed.
+    /// The name of what is passed.
     pub label: String,
     /// Its kind, as in a document, or `cross-zone`, or `aws`.
     pub kind: String,
@@ -86,50 +86,51 @@ pub struct HopCell {
     pub component: Option<String>,
     /// Why data goes there.
     pub why: String,
-    /// GB that pass, such as `600 GB of 1,200 GB`; `requests alone` where none of the flow's do.
+    /// GB that pass, such as `600 GB of 1,200 GB`; `requests alone` if none of the flow's GB pass.
     pub gb: String,
-    /// What a GB of the flow costs here, such as `$0.045 per GB`; `free`; `counts in capacity units`.
+    /// The price of a GB of the flow here, such as `$0.045 per GB`; `free`; `counts in capacity units`.
     pub per_gb: String,
-    /// What the hop costs a month.
+    /// The monthly cost of the hop.
     pub monthly: String,
-    /// Each charge in words.
+    /// A text for each charge.
     pub charges: Vec<String>,
 }
 
-/// One of the ways a flow could take.
+/// A path option of a flow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PathChoice {
     /// Stable code, such as `nat-per-zone`.
     pub code: String,
-    /// What it is.
+    /// Its label.
     pub label: String,
-    /// Whether the design has it now.
+    /// Whether the design uses it now.
     pub current: bool,
-    /// Data charges of the flow a month.
+    /// Monthly data charges of the flow.
     pub data: String,
-    /// What it needs by the hour a month: gateways, endpoints, addresses.
+    /// Monthly cost of what is billed by the hour: gateways, endpoints, addresses.
     pub fixed: String,
-    /// What a GB of the flow costs, without what is billed by the hour.
+    /// The price of a GB of the flow, without what is billed by the hour.
     pub per_gb: String,
-    /// The whole design a month.
+    /// The monthly cost of the whole design.
     pub total: String,
-    /// The whole design compared with now, signed; empty for the current one, `not known` where a figure is missing.
+    /// The difference in the cost of the whole design, signed; empty for the current option, `not known` if an amount
+    /// is missing.
     pub change: String,
-    /// From which GB a month it pays, in words such as `209 GB`, `up to 3,650 GB`, `always`; empty where there is nothing
-    /// to compare it with.
+    /// The GB a month from which it pays off, as text such as `209 GB`, `up to 3,650 GB`, `always`; empty if there is
+    /// nothing to compare it with.
     pub break_even: String,
-    /// What to know about it.
+    /// A remark about it.
     pub note: String,
 }
 
-/// The addresses of all VPCs.
+/// The address plans of all VPCs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NetworkPlan {
     /// The VPCs.
     pub vpcs: Vec<VpcPlan>,
 }
 
-/// The addresses of a VPC.
+/// The address plan of a VPC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VpcPlan {
     /// Id of the VPC.
@@ -142,9 +143,9 @@ pub struct VpcPlan {
     pub cidrs: Vec<String>,
     /// Its subnets.
     pub subnets: Vec<SubnetRow>,
-    /// Ranges that are still free, the largest first.
+    /// Ranges that are still free, largest first.
     pub free: Vec<String>,
-    /// What is wrong: overlaps, sizes, subnets without room.
+    /// Problems: overlaps, sizes, subnets without enough addresses.
     pub problems: Vec<String>,
 }
 
@@ -159,12 +160,12 @@ pub struct SubnetRow {
     pub kind: String,
     /// Its range.
     pub cidr: String,
-    /// IPv4 addresses without the five that AWS reserves; none without an IPv4 range.
+    /// IPv4 addresses without the five that AWS reserves; `None` without an IPv4 range.
     pub usable: Option<u64>,
-    /// Addresses in use at most.
+    /// The most addresses that are in use.
     pub used: u64,
-    /// By what, such as `4 instances, 8 Application Load Balancer, 1 NAT gateway`.
+    /// What uses them, such as `4 instances, 8 Application Load Balancer, 1 NAT gateway`.
     pub used_by: String,
-    /// Percent of the usable addresses in use, above 100 where they are too few; none without usable ones.
+    /// Percent of the usable addresses in use, above 100 if there are too few; `None` without usable addresses.
     pub percent: Option<u64>,
 }

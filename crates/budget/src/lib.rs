@@ -1,11 +1,11 @@
-//! [`Budget`]: how much work a computation may do, counted in steps.
+//! [`Budget`]: a limit on the work of a computation, counted in steps.
 //!
-//! Every loop over a user's document that can grow takes a step for each round, and ends when the budget is spent or
-//! the computation is cancelled. What it has by then is worthless: the caller that made the budget asks
-//! [`Budget::check`] at the end and discards the result.
+//! Every loop that can grow with a user's document takes a step for each iteration, and ends when the budget is spent
+//! or the computation is cancelled. The result is then unusable: the caller that created the budget calls
+//! [`Budget::check`] at the end and discards the result if it fails.
 //!
-//! A step is the work of comparing one route or adding up one line: some ten nanoseconds to a microsecond. The engine
-//! has no clock, so the same document always takes the same number of steps.
+//! A step is the work of comparing one route or adding up one line: roughly ten nanoseconds to a microsecond. The
+//! engine has no clock, so the same document always takes the same number of steps.
 
 mod pass;
 mod stop;
@@ -18,8 +18,8 @@ pub use pass::Pass;
 pub use stop::Stop;
 pub use work::Work;
 
-/// How much work a computation may do. One computation has one budget and runs on one thread; another thread may cancel
-/// it by its [`Flag`].
+/// A limit on the work of a computation. Each computation has its own budget and runs on one thread; another thread may
+/// cancel it by its [`Flag`].
 #[derive(Debug)]
 pub struct Budget {
     limit: u64,
@@ -29,7 +29,7 @@ pub struct Budget {
     cancelled: Option<Flag>,
 }
 
-/// Cancels a computation: nobody waits for its result any more.
+/// Cancels a computation whose result nobody waits for any more.
 #[derive(Debug, Clone, Default)]
 pub struct Flag(Arc<AtomicBool>);
 
@@ -49,7 +49,7 @@ impl Flag {
 static UNLIMITED: Budget = Budget::of(u64::MAX);
 
 impl Budget {
-    /// A budget of so many steps.
+    /// A budget of this many steps.
     #[must_use]
     pub const fn of(steps: u64) -> Budget {
         let by_work = [const { AtomicU64::new(0) }; Work::ALL.len()];
@@ -57,7 +57,7 @@ impl Budget {
         Budget { limit: steps, total: AtomicU64::new(0), by_work, passes, cancelled: None }
     }
 
-    /// For documents that nobody else has sent: the command line's, and tests'. Counts nothing.
+    /// For trusted documents, on the command line and in tests. Counts nothing.
     #[must_use]
     pub fn unlimited() -> &'static Budget {
         &UNLIMITED
@@ -69,19 +69,19 @@ impl Budget {
         Budget::of(u64::MAX - 1)
     }
 
-    /// The same budget, cancelled by a flag as well.
+    /// The same budget, which can also be cancelled by a flag.
     #[must_use]
     pub fn cancelled_by(self, flag: Flag) -> Budget {
         Budget { cancelled: Some(flag), ..self }
     }
 
-    /// Takes steps, and tells whether to go on. A loop that gets `false` ends at once.
+    /// Takes steps, and returns whether to continue. A loop that gets `false` ends at once.
     #[must_use]
     pub fn spend(&self, work: Work, steps: u64) -> bool {
         if self.limit == u64::MAX {
             return true;
         }
-        // One thread alone writes: no read-modify-write is needed.
+        // Only one thread writes, so no atomic read-modify-write is needed.
         let total = self.total.load(Ordering::Relaxed).saturating_add(steps);
         self.total.store(total, Ordering::Relaxed);
         if let Some(used) = self.by_work.get(work.index()) {
@@ -90,13 +90,13 @@ impl Budget {
         total <= self.limit && !self.is_cancelled()
     }
 
-    /// Takes a step for each of so many things; for loops that count with `usize`.
+    /// Takes one step for each of a number of items; for loops that count with `usize`.
     #[must_use]
     pub fn spend_each(&self, work: Work, things: usize) -> bool {
         self.spend(work, u64::try_from(things).unwrap_or(u64::MAX))
     }
 
-    /// Whether to end: the budget is spent, or the computation was cancelled.
+    /// Whether to stop: the budget is spent, or the computation was cancelled.
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.used() > self.limit || self.is_cancelled()
@@ -109,7 +109,7 @@ impl Budget {
         }
     }
 
-    /// How many passes of a kind there were.
+    /// The number of passes of a kind so far.
     #[must_use]
     pub fn passes(&self, pass: Pass) -> u64 {
         self.passes.get(pass.index()).map_or(0, |passes| passes.load(Ordering::Relaxed))
@@ -127,10 +127,10 @@ impl Budget {
         self.by_work.get(work.index()).map_or(0, |used| used.load(Ordering::Relaxed))
     }
 
-    /// Whether a result may be used.
+    /// Checks whether a result may be used.
     ///
     /// # Errors
-    /// [`Stop`] when the computation ended early, so that its result must be discarded.
+    /// [`Stop`] if the computation ended early, so that its result must be discarded.
     pub fn check(&self) -> Result<(), Stop> {
         if self.is_cancelled() {
             return Err(Stop::Cancelled);

@@ -1,21 +1,21 @@
-//! [`Pass`]: what is done once for a whole design.
+//! [`Pass`]: an operation on a whole design.
 
-/// A pass over a whole design. A request that shows much of a design makes each of them once.
+/// An operation on a whole design. A request that shows many views of a design does each of them once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pass {
-    /// Its document is read.
+    /// Reading the document.
     Read,
-    /// What it leaves out is added.
+    /// Adding what the design leaves out.
     Complete,
-    /// It is priced.
+    /// Pricing the design.
     Estimate,
 }
 
 impl Pass {
-    /// How many kinds there are.
+    /// The number of variants.
     pub const COUNT: usize = 3;
 
-    /// Its place among the kinds.
+    /// Its index among the variants.
     #[must_use]
     pub const fn index(self) -> usize {
         match self {

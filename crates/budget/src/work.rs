@@ -1,9 +1,9 @@
-//! [`Work`]: what steps are taken for.
+//! [`Work`]: the kinds of work that take steps.
 
-/// What steps are taken for.
+/// A kind of work that takes steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    /// Making the changes of an editor.
+    /// Applying the changes of an editor.
     Changes,
     /// Proposing what a design leaves out.
     Proposals,
@@ -15,7 +15,7 @@ pub enum Work {
     Commitments,
     /// Pricing components.
     Prices,
-    /// Laying out a drawing and leading its lines.
+    /// Laying out a drawing and routing its lines.
     Drawing,
 }
 
@@ -24,12 +24,12 @@ impl Work {
     pub const ALL: [Work; 7] =
         [Work::Changes, Work::Proposals, Work::Paths, Work::Addresses, Work::Commitments, Work::Prices, Work::Drawing];
 
-    /// Its place in [`Work::ALL`].
+    /// Its index in [`Work::ALL`].
     pub(crate) const fn index(self) -> usize {
         self as usize
     }
 
-    /// What makes a document expensive that needs too much of it, and what its author can do.
+    /// What makes a document too expensive in this kind of work, and what its author can do about it.
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {

@@ -1,4 +1,4 @@
-//! Tables of text, to be copied.
+//! Tables of text for copying.
 
 /// A table as CSV (RFC 4180).
 #[must_use]
@@ -14,7 +14,7 @@ fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     cells.map(quoted).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
-/// A table as Markdown; columns marked with `true` are set to the right.
+/// A table as Markdown; columns marked with `true` are right-aligned.
 #[must_use]
 pub fn markdown_table(head: &[(&str, bool)], rows: &[Vec<String>]) -> String {
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
@@ -26,7 +26,7 @@ pub fn markdown_table(head: &[(&str, bool)], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// Quotes a cell where needed, and keeps spreadsheets from running text as a formula.
+/// Quotes a cell where needed, and prevents spreadsheets from evaluating text as a formula.
 #[must_use]
 pub fn quoted(cell: &str) -> String {
     let is_number = units::parse_plain(cell).is_ok();

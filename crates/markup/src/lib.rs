@@ -1,4 +1,4 @@
-//! Text made safe for HTML, SVG, XML, CSV and Markdown, in one place for everything that writes markup by hand.
+//! Escapes text for HTML, SVG, XML, CSV and Markdown, in one place for all code that writes markup by hand.
 
 mod cells;
 
@@ -6,10 +6,10 @@ use std::borrow::Cow;
 
 pub use cells::{csv_table, markdown_table, quoted};
 
-/// The text for the content of an element or a quoted attribute.
+/// Escapes text for the content of an element or a quoted attribute.
 ///
-/// Control characters, U+FFFE and U+FFFF, most of which XML forbids even as references, become
-/// spaces: one of them would make a whole SVG file unreadable.
+/// Control characters, U+FFFE and U+FFFF, most of which XML forbids even as references, become spaces: any one of them
+/// would make a whole SVG file unreadable.
 #[must_use]
 pub fn escaped(text: &str) -> Cow<'_, str> {
     let Some((first, _)) = text.char_indices().find(|&(_, letter)| replacement(letter).is_some()) else {
@@ -27,7 +27,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// What stands in markup for a character that cannot stand there itself.
+/// The replacement of a character that cannot appear in markup itself.
 fn replacement(letter: char) -> Option<&'static str> {
     Some(match letter {
         '<' => "&lt;",

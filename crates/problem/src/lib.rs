@@ -1,17 +1,17 @@
-//! What is wrong with a document, said so that it can be mended.
+//! Problems of a document, described so that they can be fixed.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One thing that makes a document unreadable.
+/// A problem that makes a document unreadable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Where: a JSON pointer (RFC 6901) into the document, empty for the whole.
     pub path: String,
     /// What is wrong.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: String,
 }
 

@@ -12,13 +12,13 @@ pub const MAX_QUANTITY_DIGITS: u32 = 18;
 /// Most significant digits of a unit price. AWS lists up to ten decimals.
 pub const MAX_PRICE_DIGITS: u32 = 10;
 
-/// What can go wrong with a number.
+/// Errors of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The text is no plain decimal number.
+    /// The text is not a plain decimal number.
     #[error("not a decimal number: {0:?}")]
     NotANumber(String),
-    /// The number is below zero where that has no meaning.
+    /// The number is negative where that has no meaning.
     #[error("{0} is negative")]
     Negative(Decimal),
     /// The number has more digits than products can hold exactly.
@@ -26,7 +26,7 @@ pub enum Error {
     TooManyDigits {
         /// The number as given.
         value: Decimal,
-        /// How many are allowed.
+        /// The maximum number of digits.
         max: u32,
     },
     /// A sum or product left the range of exact decimals.
@@ -35,7 +35,7 @@ pub enum Error {
     /// A tier table is empty, unsorted, or closed at the top.
     #[error("tiers must rise, start above zero and end open")]
     BadTiers,
-    /// A price was read in another unit than the one it is listed in.
+    /// A price was read in a unit other than the one it is listed in.
     #[error("priced per {listed}, read per {wanted}")]
     UnitMismatch {
         /// The unit of the listed price.
@@ -54,12 +54,13 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
         let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
         Decimal::try_from_i128_with_scale(mantissa, a.scale() + b.scale()).map_err(|_| Error::Overflow)
     };
-    // Idle zeros at the end may be what does not fit; most products fit with them.
+    // Trailing zeros may be what does not fit; most products fit even with them.
     let product = product(a, b).or_else(|_| product(a.normalize(), b.normalize()))?;
     Ok(normal(product))
 }
 
-/// The same number without idle zeros behind the point: as [`Decimal::normalize`], faster for most.
+/// The same number without trailing zeros after the decimal point, like [`Decimal::normalize`] but faster for most
+/// numbers.
 #[must_use]
 pub fn normal(value: Decimal) -> Decimal {
     if value.is_zero() {
@@ -78,7 +79,7 @@ pub fn normal(value: Decimal) -> Decimal {
     Decimal::try_from_i128_with_scale(sign * i128::from(digits), scale).unwrap_or_else(|_| value.normalize())
 }
 
-/// A number with at most `most` significant digits: further ones are rounded away.
+/// A number rounded to at most `most` significant digits.
 #[must_use]
 pub fn fitting(value: Decimal, most: u32) -> Decimal {
     let is_short = 10_u64.checked_pow(most).is_some_and(|limit| value.mantissa().unsigned_abs() < u128::from(limit));
@@ -88,14 +89,14 @@ pub fn fitting(value: Decimal, most: u32) -> Decimal {
 /// Parses plain notation (`1234.5`) or scientific notation (`1e6`), without separators.
 ///
 /// # Errors
-/// [`Error::NotANumber`] when the text is anything else, or the number has over 28 digits.
+/// [`Error::NotANumber`] if the text is anything else, or the number has more than 28 digits.
 pub fn parse_plain(text: &str) -> Result<Decimal, Error> {
     let bad = || Error::NotANumber(text.chars().take(40).collect());
     let parsed = if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
     parsed.map(|n| n.normalize()).map_err(|_| bad())
 }
 
-/// Whether a number has at most `most` significant digits, of which `1200` and `0.065` have two.
+/// Whether a number has at most `most` significant digits; `1200` and `0.065` have two.
 pub(crate) fn has_digits(value: Decimal, most: u32) -> bool {
     let short = |limit: u128| value.mantissa().unsigned_abs() < limit;
     10_u128.checked_pow(most).is_some_and(short) || significant_digits(value) <= most
@@ -103,7 +104,7 @@ pub(crate) fn has_digits(value: Decimal, most: u32) -> bool {
 
 fn significant_digits(value: Decimal) -> u32 {
     let mut mantissa = value.normalize().mantissa().unsigned_abs();
-    // `normalize` strips zeros behind the point only; 1200 keeps its own.
+    // `normalize` only strips zeros after the decimal point; 1200 keeps its own.
     if mantissa == 0 {
         return 1;
     }

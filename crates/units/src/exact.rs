@@ -1,12 +1,13 @@
-//! Decimals as exact text in documents and answers: what `Decimal` itself writes, faster for those of up to 19 digits.
+//! Decimals as exact text in documents and responses: the same text that `Decimal` writes, but faster for up to 19
+//! digits.
 
 use rust_decimal::Decimal;
 use serde::Serializer;
 
-/// A sign, `0.` and 28 digits behind it.
+/// A sign, `0.` and 28 digits after it.
 const LONGEST: usize = 31;
 
-/// What stands between the point and the first digit.
+/// The zeros between the point and the first digit.
 const ZEROS: [u8; 28] = [b'0'; 28];
 
 /// Serialises a decimal as text, for `#[serde(serialize_with = "units::exact::text")]`.
@@ -29,7 +30,7 @@ pub fn text<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::E
     }
 }
 
-/// The same of a number that may be missing, which is null.
+/// The same for a number that may be missing, which becomes null.
 ///
 /// # Errors
 /// Those of the serializer.
@@ -40,7 +41,7 @@ pub fn text_or_null<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Re
     }
 }
 
-/// The sign, the digits and the point between them, in the beginning of `buffer`.
+/// The sign, the digits and the point between them, at the beginning of `buffer`.
 fn with_point<'a>(value: &Decimal, digits: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let digits = digits.as_bytes();
     let scale = usize::try_from(value.scale()).ok()?;

@@ -1,4 +1,4 @@
-//! Numbers as people read them. Rounding happens here and nowhere else: half away from zero.
+//! Numbers formatted for people. Rounding happens here and nowhere else: half away from zero.
 
 use std::fmt::{self, Write};
 
@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::Usd;
 
-/// A sum of money: `$1,234.56`, `−$3.00`, and `< $0.01` for what would round to nothing.
+/// An amount of money: `$1,234.56`, `−$3.00`, and `< $0.01` or `> −$0.01` for an amount that would round to zero.
 #[must_use]
 pub fn money(amount: Usd) -> String {
     let value = amount.amount();
@@ -38,8 +38,8 @@ pub fn unit_price(price: Usd) -> String {
     grouped("$", format_args!("{value:.*}", usize::try_from(digits).unwrap_or(2)))
 }
 
-/// A unit price that was computed, with at most `decimals` digits behind the point and at least two: `$0.0817`, and
-/// `< $0.0001` for what would round to nothing.
+/// A computed unit price, with at least two and at most `decimals` decimals: `$0.0817`, and `< $0.0001` for a positive
+/// price that would round to zero.
 #[must_use]
 pub fn computed_price(price: Usd, decimals: u32) -> String {
     let value = price.amount();
@@ -50,7 +50,7 @@ pub fn computed_price(price: Usd, decimals: u32) -> String {
     unit_price(Usd::new(rounded))
 }
 
-/// A quantity with separators and at most `decimals` digits behind the point, none of them idle.
+/// A quantity with separators and at most `decimals` decimals, without trailing zeros.
 #[must_use]
 pub fn quantity(value: Decimal, decimals: u32) -> String {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
@@ -58,7 +58,7 @@ pub fn quantity(value: Decimal, decimals: u32) -> String {
     grouped(sign, format_args!("{}", rounded.normalize().abs()))
 }
 
-/// A figure with separators and exactly `decimals` digits behind the point, for columns.
+/// A number with separators and exactly `decimals` decimals, for columns.
 #[must_use]
 pub fn fixed(value: Decimal, decimals: u32) -> String {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
@@ -67,7 +67,7 @@ pub fn fixed(value: Decimal, decimals: u32) -> String {
     grouped(sign, format_args!("{:.digits$}", rounded.abs()))
 }
 
-/// Money as a plain number of dollars and cents, for files that machines read: `1234.56`.
+/// Money as a plain number of dollars and cents, for machine-readable files: `1234.56`.
 #[must_use]
 pub fn plain_cents(amount: Usd) -> String {
     format!("{:.2}", cents(amount.amount()))
@@ -77,9 +77,9 @@ fn cents(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// A plain positive number behind its sign, with a comma between thousands.
+/// A plain positive number after its sign, with commas between thousands.
 fn grouped(sign: &str, plain: fmt::Arguments<'_>) -> String {
-    // Room for nearly every figure, so that it is written in one piece.
+    // Enough capacity for nearly every number, so that it is written without reallocation.
     let mut text = String::with_capacity(24);
     text.push_str(sign);
     // Writing to a string cannot fail.

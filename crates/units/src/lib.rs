@@ -1,12 +1,11 @@
 //! Money, quantities, rates and tiers: exact decimals that carry their unit.
 //!
 //! - [`Usd`] is money. Nothing converts a binary float into it.
-//! - [`Quantity<U>`] and [`Rate<U>`] multiply only when their units agree, so a unit error does not
-//!   compile.
-//! - [`Tiers`] are marginal price slices, checked when they are made.
-//! - [`time`] holds the hours of a month and of a week, each in one place.
-//! - [`exact`] is how decimals stand in documents and answers.
-//! - [`mod@format`] is where rounding happens: once, at display.
+//! - [`Quantity<U>`] and [`Rate<U>`] multiply only if their units agree, so a unit error does not compile.
+//! - [`Tiers`] are marginal price tiers, validated on construction.
+//! - [`time`] defines the hours of a month, a week and other periods, each in one place.
+//! - [`exact`] is the form of decimals in documents and responses.
+//! - [`mod@format`] is where rounding happens: once, for display.
 
 mod decimal;
 pub mod exact;

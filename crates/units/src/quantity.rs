@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::decimal::{has_digits, normal};
 use crate::{Error, MAX_QUANTITY_DIGITS, Slice, Tier, Tiers, Unit, UnitKind, Usd};
 
-/// An amount of `U`, zero or more, with few enough digits that products stay exact.
+/// A non-negative amount of `U` with few enough digits that products stay exact.
 pub struct Quantity<U> {
     value: Decimal,
     unit: PhantomData<U>,
@@ -30,7 +30,7 @@ impl<U: UnitKind> Quantity<U> {
         Ok(Quantity { value: normal(value), unit: PhantomData })
     }
 
-    /// The product of factors that are themselves exact, such as instances × hours.
+    /// The product of exact factors, such as instances × hours.
     ///
     /// # Errors
     /// As [`Quantity::new`], or [`Error::Overflow`].
@@ -74,7 +74,7 @@ pub struct Rate<'a, U> {
 }
 
 impl<'a, U: UnitKind> Rate<'a, U> {
-    /// Reads tiers that are listed per `listed` as a rate per `U`.
+    /// Uses tiers that are listed per `listed` as a rate per `U`.
     ///
     /// # Errors
     /// [`Error::UnitMismatch`] when the two units differ.
@@ -85,13 +85,13 @@ impl<'a, U: UnitKind> Rate<'a, U> {
         Ok(Rate { tiers: tiers.steps(), unit: PhantomData })
     }
 
-    /// One price for every unit.
+    /// A single price for every unit.
     #[must_use]
     pub const fn flat(price: &'a Tier) -> Self {
         Rate { tiers: std::slice::from_ref(price), unit: PhantomData }
     }
 
-    /// What `quantity` costs, tier by tier; the sum of the slices is the charge.
+    /// The cost of `quantity`, tier by tier; the sum of the slices is the charge.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product does not fit.

@@ -1,4 +1,4 @@
-//! [`Tiers`]: marginal price slices.
+//! [`Tiers`]: marginal price tiers.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::has_digits;
 use crate::{Error, MAX_PRICE_DIGITS, Usd, exact_mul};
 
-/// One step of a price: units up to `up_to` (from where the step below ends) cost `price` each.
+/// One tier of a price: units up to `up_to` (from the end of the previous tier) cost `price` each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
-    /// Upper bound, counted from zero; `None` for the last step.
+    /// Upper bound, counted from zero; `None` for the last tier.
     pub up_to: Option<Decimal>,
-    /// Price of one unit in this step.
+    /// Price of one unit in this tier.
     pub price: Usd,
 }
 
 impl Tier {
-    /// One price for every unit.
+    /// A single price for every unit.
     ///
     /// # Errors
-    /// [`Error::Negative`] and [`Error::TooManyDigits`] for a price out of its limits.
+    /// [`Error::Negative`] and [`Error::TooManyDigits`] for a price outside its limits.
     pub fn flat(price: Usd) -> Result<Tier, Error> {
         let tier = Tier { up_to: None, price };
         tier.check().map(|()| tier)
@@ -40,10 +40,10 @@ impl Tier {
 /// The part of a quantity that falls into one tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
-    /// Where the tier begins, in units.
+    /// Lower bound of the tier, in units.
     #[serde(serialize_with = "crate::exact::text")]
     pub from: Decimal,
-    /// Where the tier ends; `None` when it is open.
+    /// Upper bound of the tier; `None` if it is open.
     #[serde(serialize_with = "crate::exact::text_or_null")]
     pub up_to: Option<Decimal>,
     /// Units charged in this tier.
@@ -55,16 +55,16 @@ pub struct Slice {
     pub amount: Usd,
 }
 
-/// A price in one or more marginal tiers: each slice of the quantity at its own price.
+/// A price in one or more marginal tiers: each slice of the quantity is charged at its own price.
 ///
-/// Bounds rise strictly from above zero and the last tier is open; prices are zero or more and have
-/// at most [`MAX_PRICE_DIGITS`] significant digits.
+/// The bounds are strictly ascending and above zero, and the last tier is open; prices are zero or more and have at
+/// most [`MAX_PRICE_DIGITS`] significant digits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Tier>", into = "Vec<Tier>")]
 pub struct Tiers(Vec<Tier>);
 
 impl Tiers {
-    /// One price for every unit.
+    /// A single price for every unit.
     ///
     /// # Errors
     /// As [`Tiers::new`].
@@ -72,11 +72,11 @@ impl Tiers {
         Tier::flat(price).map(|tier| Tiers(vec![tier]))
     }
 
-    /// Checked tiers.
+    /// Validates tiers.
     ///
     /// # Errors
-    /// [`Error::BadTiers`] when empty, unsorted or closed at the top, [`Error::Negative`] and
-    /// [`Error::TooManyDigits`] for a price out of its limits.
+    /// [`Error::BadTiers`] if empty, unsorted or closed at the top, [`Error::Negative`] and [`Error::TooManyDigits`]
+    /// for a price outside its limits.
     pub fn new(tiers: Vec<Tier>) -> Result<Tiers, Error> {
         let Some((last, rest)) = tiers.split_last() else { return Err(Error::BadTiers) };
         if last.up_to.is_some() {
@@ -95,13 +95,13 @@ impl Tiers {
         Ok(Tiers(tiers))
     }
 
-    /// The same price for a unit of which `parts` make one of these, such as MiB/s of a GiB/s.
+    /// The same price for a smaller unit, `parts` of which make one of this unit, such as MiB/s and GiB/s.
     ///
-    /// A quotient of a listed price may have more digits than [`MAX_PRICE_DIGITS`]; products that
-    /// then do not fit are reported when they are made.
+    /// A quotient of a listed price may have more digits than [`MAX_PRICE_DIGITS`]; products that do not fit are
+    /// reported when they are computed.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when `parts` is zero or a quotient does not end within 28 digits.
+    /// [`Error::Overflow`] if `parts` is zero or a quotient is not finite within 28 digits.
     pub fn per_part(&self, parts: Decimal) -> Result<Tiers, Error> {
         let step = |tier: &Tier| {
             let price = tier.price.share(Decimal::ONE, parts)?;
@@ -114,7 +114,7 @@ impl Tiers {
         self.0.iter().map(step).collect::<Result<_, Error>>().map(Tiers)
     }
 
-    /// The steps, lowest first.
+    /// The tiers, lowest first.
     #[must_use]
     pub fn steps(&self) -> &[Tier] {
         &self.0
@@ -128,7 +128,7 @@ impl Tiers {
 
     /// Splits `quantity` over the tiers and prices each slice.
     ///
-    /// Zero units give one slice of zero in the first tier, so that the unit price is still told.
+    /// Zero units give one slice of zero in the first tier, so that the unit price is still shown.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product or the sum does not fit.
@@ -137,7 +137,7 @@ impl Tiers {
     }
 }
 
-/// As [`Tiers::charge`], for steps that were checked.
+/// Like [`Tiers::charge`], for tiers that have been validated.
 pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
     let mut slices = Vec::with_capacity(1);
     let mut total = Usd::ZERO;

@@ -1,28 +1,28 @@
-//! The hours of a month, a week, a day and a term: each stands here and nowhere else.
+//! The hours of a month, a week, a day and a year: each is defined here and nowhere else.
 
 use rust_decimal::Decimal;
 
 use crate::{Error, exact_mul};
 
-/// Hours of the standard month: 365 × 24 / 12, as AWS's calculators count.
+/// Hours in the standard month: 365 × 24 / 12, as in AWS's calculators.
 pub const HOURS_PER_MONTH: Decimal = Decimal::from_parts(730, 0, 0, false, 0);
 
-/// Hours of a week.
+/// Hours in a week.
 pub const HOURS_PER_WEEK: Decimal = Decimal::from_parts(168, 0, 0, false, 0);
 
-/// Hours of a day.
+/// Hours in a day.
 pub const HOURS_PER_DAY: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
 
-/// Hours of a year: 365 × 24.
+/// Hours in a year: 365 × 24.
 pub const HOURS_PER_YEAR: Decimal = Decimal::from_parts(8760, 0, 0, false, 0);
 
-/// Months of a year.
+/// Months in a year.
 pub const MONTHS_PER_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-/// Seconds of an hour.
+/// Seconds in an hour.
 pub const SECONDS_PER_HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
 
-/// How long the month is that a design is priced for.
+/// The length of the month that a design is priced for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Month {
     /// 730 hours, comparable with AWS's calculators.
@@ -33,7 +33,7 @@ pub enum Month {
 }
 
 impl Month {
-    /// Hours of this month.
+    /// Hours in this month.
     #[must_use]
     pub fn hours(self) -> Decimal {
         match self {
@@ -42,23 +42,23 @@ impl Month {
         }
     }
 
-    /// A weekly figure as a share of the month: multiply by the first, divide by the second.
+    /// A weekly value as a share of the month: multiply by the first, divide by the second.
     #[must_use]
     pub fn of_week(self) -> (Decimal, Decimal) {
         (self.hours(), HOURS_PER_WEEK)
     }
 
-    /// A daily figure as a share of the month: multiply by the first, divide by the second.
+    /// A daily value as a share of the month: multiply by the first, divide by the second.
     #[must_use]
     pub fn of_day(self) -> (Decimal, Decimal) {
         (self.hours(), HOURS_PER_DAY)
     }
 }
 
-/// Twelve times a monthly figure.
+/// Twelve times a monthly value.
 ///
 /// # Errors
-/// [`Error::Overflow`] when the product does not fit even rounded to 28 digits.
+/// [`Error::Overflow`] if the product does not fit even when rounded to 28 digits.
 pub fn per_year(monthly: Decimal) -> Result<Decimal, Error> {
     exact_mul(monthly, MONTHS_PER_YEAR).or_else(|_| monthly.checked_mul(MONTHS_PER_YEAR).ok_or(Error::Overflow))
 }

@@ -1,4 +1,4 @@
-//! [`Unit`]: what a price is per, and a type for each unit that the engine calculates with.
+//! [`Unit`]: the unit of a price, and a type for each unit that the engine calculates with.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! units {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $one:literal, $many:literal;)*) => {
-        /// What a price is per.
+        /// The unit of a price.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Unit { $($(#[$doc])* $name,)* }
@@ -21,19 +21,19 @@ macro_rules! units {
                 match self { $(Unit::$name => $code,)* }
             }
 
-            /// How one of it is called, such as `GB-month`.
+            /// The singular label, such as `GB-month`.
             #[must_use]
             pub const fn singular(self) -> &'static str {
                 match self { $(Unit::$name => $one,)* }
             }
 
-            /// How several are called, such as `requests`.
+            /// The plural label, such as `requests`.
             #[must_use]
             pub const fn plural(self) -> &'static str {
                 match self { $(Unit::$name => $many,)* }
             }
 
-            /// What `work` makes of the type that stands for it.
+            /// Calls `work` with the type that represents this unit, and returns its result.
             pub fn typed<W: ForUnit>(self, work: W) -> W::Made {
                 match self { $(Unit::$name => work.of::<kinds::$name>(),)* }
             }
@@ -48,18 +48,18 @@ macro_rules! units {
     };
 }
 
-/// A type that stands for a unit.
+/// A type that represents a unit.
 pub trait UnitKind {
-    /// The unit it stands for.
+    /// The unit it represents.
     const UNIT: Unit;
 }
 
-/// Something that is made for the type of a unit that is known at run time.
+/// A computation for the type of a unit that is only known at run time.
 pub trait ForUnit {
-    /// What is made.
+    /// The result.
     type Made;
 
-    /// Makes it.
+    /// Computes it.
     fn of<U: UnitKind>(self) -> Self::Made;
 }
 
@@ -82,9 +82,9 @@ units! {
     GibpsMonth = "gibps-month", "GiB/s-month", "GiB/s-months";
     /// One request or I/O operation.
     Request = "request", "request", "requests";
-    /// 2^30 bytes moved.
+    /// 2^30 bytes transferred.
     Gb = "gb", "GB", "GB";
-    /// One object watched for a month.
+    /// One object monitored for a month.
     ObjectMonth = "object-month", "object-month", "object-months";
     /// One object.
     Object = "object", "object", "objects";
@@ -100,20 +100,20 @@ units! {
     DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
     /// One custom metric for a month.
     MetricMonth = "metric-month", "metric-month", "metric-months";
-    /// One thing for a month that has no unit of its own above.
+    /// One thing without a more specific unit for a month.
     Month = "month", "month", "months";
-    /// One thing paid once.
+    /// One thing paid for once.
     Each = "each", "each", "each";
 }
 
 impl Unit {
-    /// Reads the name used in files.
+    /// Parses the name used in files.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Unit> {
         Unit::ALL.iter().copied().find(|unit| unit.code() == code)
     }
 
-    /// Singular or plural, as `quantity` asks for.
+    /// The singular or plural label for `quantity`.
     #[must_use]
     pub fn for_quantity(self, quantity: rust_decimal::Decimal) -> &'static str {
         if quantity == rust_decimal::Decimal::ONE { self.singular() } else { self.plural() }

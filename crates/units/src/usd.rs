@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, exact_mul, format};
 
-/// An amount of US dollars, exact, never rounded before it is shown.
+/// An amount of US dollars, exact, never rounded before it is displayed.
 ///
-/// Serialised as decimal text. `Display` shows cents as a user reads them (`$1,234.56`); the exact
-/// digits come from [`Usd::amount`].
+/// Serialised as decimal text. `Display` shows it as users read it, with cents (`$1,234.56`); the exact digits come
+/// from [`Usd::amount`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Usd(#[serde(serialize_with = "crate::exact::text")] Decimal);
@@ -41,27 +41,27 @@ impl Usd {
         self.0
     }
 
-    /// Whether nothing is to pay.
+    /// Whether it is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// This unit price for `quantity` units, exact.
+    /// This unit price times `quantity`, exact.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when the product has more digits than exact decimals hold.
+    /// [`Error::Overflow`] if the product has more digits than a decimal can hold exactly.
     pub fn times(self, quantity: Decimal) -> Result<Usd, Error> {
         exact_mul(self.0, quantity).map(Usd)
     }
 
     /// The share `part / whole` of this amount, for hours of a week or days of a month.
     ///
-    /// A quotient that does not end is kept to 28 digits; this is the only inexact operation, so it
-    /// comes last in a calculation.
+    /// A quotient that is not finite is rounded to 28 digits; this is the only inexact operation, so it comes last in a
+    /// calculation.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when `whole` is zero or the product leaves the range.
+    /// [`Error::Overflow`] if `whole` is zero or the product is out of range.
     pub fn share(self, part: Decimal, whole: Decimal) -> Result<Usd, Error> {
         if part == whole && !whole.is_zero() {
             return Ok(self);
@@ -70,18 +70,18 @@ impl Usd {
         product.checked_div(whole).map(Usd).ok_or(Error::Overflow)
     }
 
-    /// A unit price that was computed, kept to the [`MAX_PRICE_DIGITS`](crate::MAX_PRICE_DIGITS)
-    /// significant digits that a price may have. Half is rounded away from zero.
+    /// A computed unit price, rounded to the [`MAX_PRICE_DIGITS`](crate::MAX_PRICE_DIGITS) significant digits that a
+    /// price may have, half away from zero.
     #[must_use]
     pub fn to_price(self) -> Usd {
         let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
         Usd(self.0.round_sf_with_strategy(crate::MAX_PRICE_DIGITS, away).unwrap_or(self.0).normalize())
     }
 
-    /// Adds, reporting overflow.
+    /// Adds, reporting overflow as an error.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when the sum leaves the range of decimals.
+    /// [`Error::Overflow`] if the sum leaves the range of decimals.
     pub fn checked_add(self, other: Usd) -> Result<Usd, Error> {
         self.0.checked_add(other.0).map(Usd).ok_or(Error::Overflow)
     }
