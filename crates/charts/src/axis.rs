@@ -1,17 +1,17 @@
-//! [`Axis`]: a straight axis that has its ticks and their words from us.
+//! [`Axis`]: a linear axis with explicit ticks and labels.
 
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
-/// Numbers from one end to the other, with a word at each tick.
+/// A range of numbers, with a label at each tick.
 pub(crate) struct Axis {
     range: Range<f64>,
     ticks: Vec<(f64, String)>,
 }
 
 impl Axis {
-    /// An axis over `range`, whose ends differ.
+    /// An axis over `range`, which must not be empty.
     pub(crate) fn new(range: Range<f64>, ticks: Vec<(f64, String)>) -> Axis {
         Axis { range, ticks }
     }
@@ -23,7 +23,7 @@ impl Ranged for Axis {
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let share = (value - self.range.start) / (self.range.end - self.range.start);
-        // A conversion to an integer takes what is no number for zero, and stops at the ends.
+        // The conversion to an integer turns NaN into zero and saturates at the limits.
         limit.0.saturating_add((f64::from(limit.1 - limit.0) * share).round() as i32)
     }
 

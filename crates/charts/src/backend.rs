@@ -1,16 +1,16 @@
-//! [`FixedText`]: an SVG backend whose texts are as wide as we say.
+//! [`FixedText`]: an SVG backend with fixed text widths.
 
 use plotters::prelude::SVGBackend;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
-/// What is laid out never depends on fonts: plotters would ask the browser's page for the size of a
-/// text there and guess elsewhere. Everything but [`DrawingBackend::estimate_text_size`] is passed on.
+/// The layout must not depend on fonts: in a browser plotters would measure text on the page, and elsewhere it would
+/// guess. Everything except [`DrawingBackend::estimate_text_size`] is passed on.
 pub(crate) struct FixedText<'a>(SVGBackend<'a>);
 
-/// Why a shape could not be drawn; writing to a string does not fail.
+/// Why a shape could not be drawn; writing to a string cannot fail.
 type Failure<'a> = DrawingErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>;
 
-/// Width of a text in the page's font, a little generous.
+/// Approximate width of a text in the page's font, slightly generous.
 pub(crate) fn text_width(text: &str, size: f64) -> u32 {
     (text.chars().count() as f64 * size * 0.56).ceil() as u32
 }

@@ -1,33 +1,33 @@
-//! [`cash`]: what has been paid in total, month by month.
+//! [`cash`]: the total paid so far, month by month.
 
 use units::{Usd, format};
 
 use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
 use crate::frame::{Curve, Frame, Tick, Upright, dollars};
 
-/// Months of the longest term that AWS sells; the length of a chart without series.
+/// Months of the longest term that AWS sells, which is the length of a chart without series.
 const LONGEST_TERM: usize = 36;
 
-/// Months of a year, in ticks.
+/// Months in a year, for the ticks.
 const YEAR: usize = 12;
 
-/// One way to pay, as the sum of what has been paid.
+/// A purchase option, as the total paid so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CashSeries {
-    /// What the legend calls it.
+    /// Its name in the legend.
     pub name: String,
-    /// By month, the total of all payments up to and including it. Month 0 is the start: what is paid
-    /// upfront. A term of three years has 37 values.
+    /// For each month, the total of all payments up to and including it. Month 0 is the start: the upfront payments. A
+    /// term of three years has 37 values.
     pub paid: Vec<Usd>,
-    /// Whether the figures rest on assumptions.
+    /// Whether the amounts depend on assumptions.
     pub approximate: bool,
     /// The month from which this has cost no more than the baseline.
     pub pays_back: Option<u32>,
 }
 
-/// Draws the totals as steps, one at each payment, and numbers the pay-back months from the left.
+/// Draws the totals as steps, one at each payment, and numbers the payback months from the left.
 ///
-/// A pay-back month beyond the figures of its series has no mark.
+/// A payback month beyond the values of its series has no mark.
 #[must_use]
 pub fn cash(series: &[CashSeries], text: &ChartText) -> Drawn {
     let last = series.iter().map(|line| line.paid.len().saturating_sub(1)).max().filter(|months| *months > 0);
@@ -48,7 +48,7 @@ pub fn cash(series: &[CashSeries], text: &ChartText) -> Drawn {
     frame.draw(text, legend, notes)
 }
 
-/// A pay-back month that has its mark.
+/// A payback month with a mark.
 struct PaidBack<'a> {
     number: u32,
     month: usize,
@@ -81,7 +81,7 @@ impl PaidBack<'_> {
     }
 }
 
-/// The curve: level until a payment, and up at its month.
+/// The curve: horizontal until a payment, and rising at its month.
 fn steps(paid: &[Usd]) -> Curve {
     let mut curve = Curve::new();
     let mut before = None;
@@ -100,7 +100,8 @@ fn steps(paid: &[Usd]) -> Curve {
     curve
 }
 
-/// Every half year of the first years, every year of more; years are named below.
+/// A tick every month for up to a year, every half year for up to four years, and every year or more beyond; years are
+/// labelled in the second row.
 fn ticks(last: usize) -> Vec<Tick> {
     let apart = match last {
         0..=YEAR => 1,

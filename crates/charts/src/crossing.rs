@@ -7,23 +7,23 @@ use crate::UtilisationSeries;
 /// A share of the month at which two options cost the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crossing {
-    /// Counted from 1, from the left.
+    /// Its number, from 1 on the left.
     pub number: u32,
     /// Index of one series, the lower of the two.
     pub first: usize,
     /// Index of the other series.
     pub second: usize,
-    /// Share of the month, above 0 and below 1; kept to 28 digits where the quotient does not end.
+    /// Share of the month, above 0 and below 1; rounded to 28 digits if the quotient is not finite.
     pub utilisation: Decimal,
-    /// What both cost a month there.
+    /// The monthly cost of both at that point.
     pub monthly: Usd,
 }
 
 /// Every point above 0 % and below 100 % where two series cost the same, by utilisation.
 ///
-/// Two lines cross there exactly when one is dearer at the left end and the other at the right. Series
-/// that meet only at an end, or cost the same all along, have no crossing. Where three lines meet in a
-/// point there is one crossing for each pair.
+/// Two lines cross there exactly if one is more expensive at the left end and the other at the right. Series that meet
+/// only at an end, or cost the same everywhere, have no crossing. If three lines meet in a point, there is one crossing
+/// for each pair.
 #[must_use]
 pub fn crossings(series: &[UtilisationSeries]) -> Vec<Crossing> {
     let mut found = Vec::new();
@@ -41,7 +41,7 @@ pub fn crossings(series: &[UtilisationSeries]) -> Vec<Crossing> {
     found
 }
 
-/// Where the two lines meet strictly inside the month, if the figures are in the range of decimals.
+/// Where the two lines meet strictly inside the month, if the numbers are in the range of decimals.
 fn meet(a: &UtilisationSeries, b: &UtilisationSeries) -> Option<(Decimal, Usd)> {
     let left = a.fixed.amount().checked_sub(b.fixed.amount())?;
     let right = a.at_full.amount().checked_sub(b.at_full.amount())?;
@@ -50,7 +50,7 @@ fn meet(a: &UtilisationSeries, b: &UtilisationSeries) -> Option<(Decimal, Usd)> 
         return None;
     }
     let utilisation = left.checked_div(left.checked_sub(right)?)?;
-    // The flatter line loses fewer digits: a flat one says the cost exactly.
+    // The flatter line loses fewer digits: a horizontal one gives the exact cost.
     let (slope_a, slope_b) = (slope(a)?, slope(b)?);
     let (line, slope) = if slope_b.abs() < slope_a.abs() { (b, slope_b) } else { (a, slope_a) };
     let monthly = line.fixed.amount().checked_add(slope.checked_mul(utilisation)?)?;

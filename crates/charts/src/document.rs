@@ -1,4 +1,4 @@
-//! The SVG document around what plotters drew, with classes in place of colours.
+//! The SVG document around the output of plotters, with classes instead of colours.
 
 use markup::escaped;
 
@@ -22,7 +22,7 @@ pub(crate) fn document(text: &ChartText, (width, height): (u32, u32), raw: &str,
                 svg.push('\n');
             }
             Some(tag) => element(tag, legend, &mut svg),
-            // The words of a text element stand on a line of their own.
+            // The content of a text element is on its own line.
             None => svg.push_str(line),
         }
     }
@@ -30,8 +30,8 @@ pub(crate) fn document(text: &ChartText, (width, height): (u32, u32), raw: &str,
     svg
 }
 
-/// Writes one element as plotters wrote it, but with a class for its colour and without what the
-/// style sheet says.
+/// Writes one element as plotters wrote it, but with a class for its colour and without the attributes that the style
+/// sheet sets.
 fn element(tag: &str, legend: &[LegendEntry], svg: &mut String) {
     let (name, rest) = tag.split_once(' ').unwrap_or((tag, ""));
     let mut role = None;
@@ -62,7 +62,7 @@ fn element(tag: &str, legend: &[LegendEntry], svg: &mut String) {
     }
 }
 
-/// The attributes of a tag: `a="1" b="2"/>`. Their values hold no quotation mark.
+/// The attributes of a tag: `a="1" b="2"/>`. Their values contain no quotation marks.
 fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
     rest.split("\" ").filter_map(|pair| {
         let (key, value) = pair.split_once("=\"")?;

@@ -1,43 +1,43 @@
-//! What a chart is given besides its figures, and what comes out.
+//! The texts of a chart, and its output.
 
-/// What a chart is called and what it says, for those who do not see it.
+/// The title and description of a chart, for those who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartText {
-    /// What the chart shows, in a few words.
+    /// A short title.
     pub title: String,
-    /// What can be read from it, in a sentence or two.
+    /// What can be read from the chart, in a sentence or two.
     pub description: String,
 }
 
-/// A chart and what the page writes beside it.
+/// A chart and the texts that the page shows next to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawn {
-    /// An `<svg>` element, safe to be put into a page as it is.
+    /// An `<svg>` element, safe to insert into a page.
     pub svg: String,
     /// The curves, in the order of the series.
     pub legend: Vec<LegendEntry>,
-    /// What the numbered marks stand for, in the order of their numbers.
+    /// What the numbered marks mean, in the order of their numbers.
     pub marks: Vec<MarkNote>,
-    /// Width in pixels, as written in the SVG.
+    /// Width in pixels, as in the SVG.
     pub width: u32,
-    /// Height in pixels, as written in the SVG.
+    /// Height in pixels, as in the SVG.
     pub height: u32,
 }
 
-/// How one curve can be told from the others.
+/// How to tell one curve from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegendEntry {
     /// Name of the series.
     pub name: String,
     /// CSS class of the colour: `series-1` to `series-8`.
     pub class: &'static str,
-    /// Dashes of the line.
+    /// Dash pattern of the line.
     pub dash: Dash,
-    /// Whether the figures are approximate; the line is thinner.
+    /// Whether the values are approximate; the line is then thinner.
     pub approximate: bool,
 }
 
-/// Colour classes; a ninth series starts again with the first colour and another dash.
+/// Colour classes; a ninth series starts again with the first colour and another dash pattern.
 const COLOURS: [&str; 8] =
     ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6", "series-7", "series-8"];
 
@@ -53,7 +53,7 @@ impl LegendEntry {
         }
     }
 
-    /// The classes of the curve, and of the sample of it that a legend shows: `series-2 dash-long`.
+    /// The classes of the curve and of its sample in a legend: `series-2 dash-long`.
     #[must_use]
     pub fn line_class(&self) -> String {
         let thin = if self.approximate { " approximate" } else { "" };
@@ -61,29 +61,29 @@ impl LegendEntry {
     }
 }
 
-/// The dashes of a line, so that colour is never the only difference.
+/// The dash pattern of a line, so that colour is never the only difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Dash {
-    /// An unbroken line.
+    /// A solid line.
     Solid,
     /// Long dashes.
     Long,
     /// Short dashes.
     Short,
-    /// A dash and a dot in turn.
+    /// Alternating dashes and dots.
     DashDot,
     /// Dots.
     Dot,
-    /// A long and a short dash in turn.
+    /// Alternating long and short dashes.
     LongShort,
-    /// A dash and two dots in turn.
+    /// Alternating dashes and pairs of dots.
     DashDotDot,
-    /// Dots far apart.
+    /// Widely spaced dots.
     Sparse,
 }
 
 impl Dash {
-    /// Every dash, in the order in which series take them.
+    /// All dash patterns, in the order in which series use them.
     pub const ALL: [Dash; 8] = [
         Dash::Solid,
         Dash::Long,
@@ -95,7 +95,7 @@ impl Dash {
         Dash::Sparse,
     ];
 
-    /// The CSS class that draws it.
+    /// Its CSS class.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -111,12 +111,12 @@ impl Dash {
     }
 }
 
-/// What a numbered mark stands for.
+/// The meaning of a numbered mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkNote {
     /// The number in the chart.
     pub number: u32,
-    /// What happens there, in words.
+    /// What happens there, as text.
     pub text: String,
 }
 

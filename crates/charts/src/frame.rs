@@ -18,54 +18,54 @@ use crate::scale::Scale;
 /// Width and height of every chart in pixels.
 const SIZE: (u32, u32) = (640, 380);
 
-/// Size of the texts in pixels; the style sheet says the same.
+/// Font size in pixels; must match the style sheet.
 const TEXT_SIZE: f64 = 12.0;
 
-/// Room above the plot for what the upright axis counts, and for numbers of marks.
+/// Space above the plot for the title of the vertical axis, and for numbers of marks.
 const TOP: u32 = 34;
 
-/// Room on the right for half of the last label.
+/// Space on the right for half of the last label.
 const RIGHT: u32 = 28;
 
-/// Room below for two rows of figures and what they count.
+/// Space below for two rows of labels and the axis title.
 const BOTTOM: u32 = 64;
 
 /// Distance from an axis to its labels.
 const LABEL_GAP: i32 = 10;
 
-/// Dots are this big.
+/// Radius of the dots.
 const DOT: i32 = 4;
 
-/// A tick of the level axis.
+/// A tick of the horizontal axis.
 pub(crate) struct Tick {
-    /// Where it is.
+    /// Its position.
     pub(crate) at: f64,
-    /// What is written there.
+    /// Its label.
     pub(crate) label: String,
-    /// What is written below that.
+    /// The label in the second row.
     pub(crate) below: Option<String>,
 }
 
-/// What the upright axis counts.
+/// The vertical axis.
 pub(crate) struct Upright<'a> {
-    /// In words.
+    /// Its title.
     pub(crate) title: &'a str,
-    /// Whether its figures are US dollars.
+    /// Whether its values are US dollars.
     pub(crate) is_money: bool,
 }
 
-/// The points of a curve, by level and upright figure.
+/// The points of a curve, as horizontal and vertical values.
 pub(crate) type Curve = Vec<(f64, f64)>;
 
 /// A chart before it is drawn.
 pub(crate) struct Frame<'a> {
-    /// The ends of the level axis.
+    /// The range of the horizontal axis.
     pub(crate) level: Range<f64>,
     /// Its ticks.
     pub(crate) ticks: Vec<Tick>,
-    /// What the level axis counts.
+    /// The title of the horizontal axis.
     pub(crate) level_title: String,
-    /// What the upright axis counts.
+    /// The vertical axis.
     pub(crate) upright: Upright<'a>,
     /// One curve for each entry of the legend.
     pub(crate) curves: Vec<Curve>,
@@ -73,15 +73,15 @@ pub(crate) struct Frame<'a> {
     pub(crate) marks: Vec<(u32, (f64, f64))>,
 }
 
-/// The parts of a chart are drawn on this.
+/// The drawing area for the parts of a chart.
 type Area<'a> = DrawingArea<FixedText<'a>, Shift>;
 
 /// Why a chart could not be drawn.
 type Failure<'a> = DrawingAreaErrorKind<<FixedText<'a> as DrawingBackend>::ErrorType>;
 
 impl Frame<'_> {
-    /// Draws the chart. Writing to a string does not fail; if plotters says it did, the chart is left
-    /// out and its title, its description and the legend remain.
+    /// Draws the chart. Writing to a string cannot fail; if plotters reports a failure anyway, the chart is left out
+    /// and its title, its description and the legend remain.
     pub(crate) fn draw(self, text: &ChartText, legend: Vec<LegendEntry>, notes: Vec<MarkNote>) -> Drawn {
         let mut raw = String::new();
         let complete = {
@@ -113,7 +113,7 @@ impl Frame<'_> {
             .x_label_area_size(BOTTOM)
             .y_label_area_size(widest + LABEL_GAP.unsigned_abs() + 4)
             .build_cartesian_2d(level, upright)?;
-        // Two passes, because only the level axis has a line.
+        // Two passes, because only the horizontal axis has a line.
         chart
             .configure_mesh()
             .disable_x_mesh()
@@ -200,7 +200,7 @@ fn style(role: Role, across: HPos, down: VPos) -> TextStyle<'static> {
     TextStyle { font, color: role.color().to_backend_color(), pos: Pos::new(across, down) }
 }
 
-/// An amount as a number of dollars for a pixel. What no decimal is has no pixel.
+/// An amount as a number of dollars for positioning; zero if it cannot be converted.
 pub(crate) fn dollars(amount: units::Usd) -> f64 {
     f64::try_from(amount.amount()).unwrap_or(0.0)
 }

@@ -1,22 +1,22 @@
-//! [`hourly`]: figures by the hour of a day.
+//! [`hourly`]: values by the hour of a day.
 
 use units::{Decimal, format};
 
 use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
 use crate::frame::{Curve, Frame, Tick, Upright};
 
-/// Hours of the day.
+/// Hours in a day.
 const HOURS: u32 = 24;
 
 /// Hours between two ticks.
 const STEP: u32 = 3;
 
-/// A figure for every hour of the day.
+/// A value for every hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HourlySeries {
-    /// What the legend calls it.
+    /// Its name in the legend.
     pub name: String,
-    /// Its values from midnight; one value holds for every hour.
+    /// Its values from midnight; a single value applies to every hour.
     pub values: Vec<Decimal>,
 }
 
@@ -27,7 +27,7 @@ impl HourlySeries {
         self.values.get(index).or_else(one).copied().unwrap_or_default()
     }
 
-    /// Steps: a figure holds for its hour.
+    /// A step curve: a value applies to its whole hour.
     fn curve(&self) -> Curve {
         let step = |hour: u32| {
             let value = f64::try_from(self.at(hour)).unwrap_or(0.0);
@@ -37,7 +37,7 @@ impl HourlySeries {
     }
 }
 
-/// Draws each series over the 24 hours of a day, and numbers its highest hour where `marked` names one.
+/// Draws each series over the 24 hours of a day. `marked` is a series and its highest hour, which gets a numbered mark.
 #[must_use]
 pub fn hourly(series: &[HourlySeries], what: &str, text: &ChartText, marked: Option<(usize, u32)>) -> Drawn {
     let legend = series.iter().enumerate().map(|(index, line)| LegendEntry::new(index, &line.name, false)).collect();

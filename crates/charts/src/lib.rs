@@ -1,14 +1,13 @@
-//! Charts of costs as SVG text, the same wherever they are drawn.
+//! Charts of costs as SVG, identical wherever they are rendered.
 //!
-//! - [`utilisation`] compares what options cost a month as a share of the month is used, and numbers
-//!   the [`crossings`] where another option becomes the cheaper one.
-//! - [`cash`] compares what has been paid in total, month by month, and numbers the pay-back months.
-//! - [`hourly`] shows figures by the hour of a day.
+//! - [`utilisation`] compares the monthly cost of options by the share of the month in use, and numbers the
+//!   [`crossings`] where another option becomes the cheaper one.
+//! - [`cash`] compares the total paid so far, month by month, and numbers the payback months.
+//! - [`hourly`] shows values by the hour of a day.
 //!
-//! A chart carries classes instead of colours: `style/charts.css` has the colours, for light and for
-//! dark. It has no ids, no inline style and no script. The legend is left to the page, which gets its
-//! entries in [`Drawn::legend`]. Amounts stay exact in everything that is said in words; they become
-//! binary floats only on their way to a pixel.
+//! A chart has classes instead of colours: `style/charts.css` has the colours, for light and dark mode. It has no ids,
+//! no inline styles and no scripts. The page renders the legend from the entries in [`Drawn::legend`]. Amounts stay
+//! exact in all texts; they become binary floats only to compute pixel positions.
 
 #![expect(clippy::float_arithmetic, reason = "pixels are no money; texts are made from exact decimals")]
 

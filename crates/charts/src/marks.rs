@@ -1,18 +1,18 @@
-//! Numbered marks: a dot on a curve and its number beside it.
+//! Numbered marks: a dot on a curve and its number next to it.
 
 use crate::backend::text_width;
 use crate::place::{Badge, HALF_HEIGHT, Pixel, Surroundings, place};
 
-/// Size of the numbers in pixels.
+/// Font size of the numbers in pixels.
 pub(crate) const NUMBER_SIZE: f64 = 11.0;
 
-/// Dots closer than this are one dot.
+/// Dots closer than this are merged.
 const SAME: i32 = 3;
 
-/// One dot and the numbers that belong to it.
+/// A dot and the numbers that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// Where the dot is.
+    /// The position of the dot.
     pub(crate) dot: Pixel,
     /// The numbers, joined: `1`, `2–4`, `1, 5`.
     pub(crate) label: String,
@@ -20,8 +20,8 @@ pub(crate) struct Mark {
     pub(crate) badge: Badge,
 }
 
-/// Joins marks at the same place and finds a free place for each number. `corners` are those of the
-/// plot, `curves` what is drawn in it.
+/// Merges marks at the same position and finds a free position for each number. `corners` are those of the plot,
+/// `curves` are drawn in it.
 pub(crate) fn marks(points: &[(u32, Pixel)], curves: &[Vec<Pixel>], corners: (Pixel, Pixel)) -> Vec<Mark> {
     let mut joined: Vec<(Pixel, Vec<u32>)> = Vec::new();
     for (number, at) in points {
@@ -44,7 +44,7 @@ pub(crate) fn marks(points: &[(u32, Pixel)], curves: &[Vec<Pixel>], corners: (Pi
     marks
 }
 
-/// Rising numbers with runs shortened: `1`, `2–4`, `1, 5`.
+/// Ascending numbers with runs shortened: `1`, `2–4`, `1, 5`.
 fn label(numbers: &[u32]) -> String {
     let runs = numbers.chunk_by(|before, after| before + 1 == *after);
     let words = runs.map(|run| match run {

@@ -1,6 +1,6 @@
-//! Where the number of a mark stands: beside its dot, off the curves, and off other numbers.
+//! The position of the number of a mark: next to its dot, clear of the curves and of other numbers.
 
-/// A place in the chart, in pixels.
+/// A point in the chart, in pixels.
 pub(crate) type Pixel = (i32, i32);
 
 /// Half the height of the box around a number.
@@ -9,26 +9,26 @@ pub(crate) const HALF_HEIGHT: i32 = 9;
 /// A box around a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Badge {
-    /// Its middle.
+    /// Its centre.
     pub(crate) centre: Pixel,
     /// Half its width.
     pub(crate) half_width: i32,
 }
 
-/// Directions from a dot to its number, the better ones first.
+/// Directions from a dot to its number, best first.
 const DIRECTIONS: [(i32, i32); 8] = [(0, -1), (-1, -1), (1, -1), (1, 1), (-1, 1), (0, 1), (-1, 0), (1, 0)];
 
 /// Distances from a dot to the nearest edge of the box.
 const GAPS: [i32; 3] = [9, 22, 38];
 
-/// What an unwanted overlap costs, against one step in the lists above.
+/// The cost of an undesirable overlap, relative to one step in the lists above.
 const OUTSIDE: i32 = 10_000;
 const ON_A_BADGE: i32 = 5_000;
 const ON_A_DOT: i32 = 1_000;
 const ON_A_CURVE: i32 = 30;
 const FARTHER: i32 = 20;
 
-/// What is there already, and the corners of the plot.
+/// What is already drawn, and the corners of the plot.
 pub(crate) struct Surroundings<'a> {
     pub(crate) badges: &'a [Badge],
     pub(crate) dots: &'a [Pixel],
@@ -36,7 +36,7 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) corners: (Pixel, Pixel),
 }
 
-/// The best place for the number of the mark at `dot`.
+/// The best position for the number of the mark at `dot`.
 pub(crate) fn place(dot: Pixel, half_width: i32, around: &Surroundings) -> Badge {
     let candidates = GAPS.iter().enumerate().flat_map(|(ring, gap)| {
         DIRECTIONS.iter().enumerate().map(move |(rank, (right, down))| {
@@ -72,7 +72,7 @@ fn count<T>(found: impl Iterator<Item = T>) -> i32 {
     i32::try_from(found.count()).unwrap_or(1_000).min(1_000)
 }
 
-/// Whether the straight line from `a` to `b` has a part inside the box (Liang and Barsky's clipping).
+/// Whether a part of the straight line from `a` to `b` is inside the box (Liang–Barsky clipping).
 fn touches(a: Pixel, b: Pixel, low: Pixel, high: Pixel) -> bool {
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     for (start, end, low, high) in [(a.0, b.0, low.0, high.0), (a.1, b.1, low.1, high.1)] {

@@ -1,21 +1,21 @@
-//! [`Role`]: what a shape is, carried through plotters as a colour and written as a class.
+//! [`Role`]: the role of a shape, passed through plotters as a colour and written as a class.
 
 use plotters::style::RGBColor;
 
-/// What a shape or a text of the chart is.
+/// The role of a shape or text in the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A line behind the curves.
     Grid,
-    /// The line on which the curves stand.
+    /// The baseline of the curves.
     Axis,
-    /// A figure at an axis.
+    /// A label at an axis.
     Label,
-    /// A second figure under that one, less important.
+    /// A second, less important label below it.
     SubLabel,
-    /// What an axis counts, or a word in place of curves.
+    /// The title of an axis, or a text shown instead of curves.
     AxisTitle,
-    /// The dot where something happens.
+    /// The dot of a mark.
     Mark,
     /// The line from the dot to its number.
     MarkLine,
@@ -30,7 +30,7 @@ pub(crate) enum Role {
 /// The first byte of a curve's colour; the other two are its index.
 const SERIES: u8 = 0x80;
 
-/// Every role but the curves. Their colours are `#01xxxx` upwards, by position.
+/// All roles except curves. Their colours are `#01xxxx`, numbered by position.
 const PLAIN: [(Role, &str); 9] = [
     (Role::Grid, "grid"),
     (Role::Axis, "axis"),
@@ -44,7 +44,7 @@ const PLAIN: [(Role, &str); 9] = [
 ];
 
 impl Role {
-    /// The colour that stands for this role until the classes are written.
+    /// The colour that represents this role until the classes are written.
     pub(crate) fn color(self) -> RGBColor {
         if let Role::Series(index) = self {
             let [high, low] = index.to_be_bytes();
@@ -54,7 +54,7 @@ impl Role {
         RGBColor(u8::try_from(place + 1).unwrap_or(1), 0xfe, 0xdc)
     }
 
-    /// The role behind a colour as SVG writes it, such as `#8000A1`.
+    /// The role represented by a colour as written in SVG, such as `#8000A1`.
     pub(crate) fn of_color(text: &str) -> Option<Role> {
         let number = u32::from_str_radix(text.strip_prefix('#')?, 16).ok()?;
         let [_, first, high, low] = number.to_be_bytes();

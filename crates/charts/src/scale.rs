@@ -1,22 +1,22 @@
-//! [`Scale`]: an axis of money that starts at zero, ends at a round figure and has few ticks.
+//! [`Scale`]: a money axis that includes zero, ends at a round number and has few ticks.
 
 use std::ops::Range;
 
 use units::{Decimal, Usd, format};
 
-/// At most this many steps between the ends of the axis.
+/// The maximum number of steps between the ends of the axis.
 const MAX_STEPS: f64 = 7.0;
 
-/// Axes end here at the latest: the smallest unit prices are a thousand times dearer.
+/// Spans below this count as zero: the smallest unit prices are a thousand times larger.
 const SMALLEST: f64 = 1e-10;
 
 /// First digits of a step, times ten.
 const MANTISSAS: [i64; 4] = [10, 20, 25, 50];
 
-/// Amounts from `10^n` on are written with a letter.
+/// Amounts from `10^n` on are abbreviated with a letter.
 const LETTERS: [(i32, &str); 3] = [(12, "T"), (9, "B"), (6, "M")];
 
-/// An axis whose ticks are whole multiples of a step, and the step a round decimal.
+/// An axis whose ticks are whole multiples of a step, which is a round decimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Scale {
     /// The step is `mantissa × 10^exponent` dollars.
@@ -34,7 +34,7 @@ impl Scale {
         let highest = highest.max(0.0);
         let span = highest - lowest;
         if span < SMALLEST {
-            // Nothing costs anything: an axis up to one dollar says so best.
+            // Nothing costs anything: an axis up to one dollar shows that best.
             return Scale { mantissa: 10, exponent: -1, low: 0, high: 1 };
         }
         let first = (span / MAX_STEPS).log10().floor() as i32 - 1;
@@ -42,7 +42,7 @@ impl Scale {
         let mut scale = Scale { mantissa: 10, exponent: first + 3, low: 0, high: 1 };
         for (mantissa, exponent) in candidates {
             let step = size(mantissa, exponent);
-            // A figure that is a multiple of the step but for its binary rounding needs no further one.
+            // A value that is a multiple of the step except for binary rounding needs no further step.
             let (low, high) = ((lowest / step + 1e-9).floor(), (highest / step - 1e-9).ceil());
             if high - low <= MAX_STEPS {
                 scale = Scale { mantissa, exponent, low: low as i64, high: high as i64 };
@@ -61,17 +61,17 @@ impl Scale {
         self.low as f64 * self.step()..self.high as f64 * self.step()
     }
 
-    /// The ticks in dollars, from below.
+    /// The ticks in dollars, in ascending order.
     pub(crate) fn ticks(&self) -> Vec<f64> {
         (self.low..=self.high).map(|index| index as f64 * self.step()).collect()
     }
 
-    /// What is written at a tick of something that is no money: `0`, `1,200`, `2.50`.
+    /// The label of a tick that is not money: `0`, `1,200`, `2.50`.
     pub(crate) fn plain_label(&self, tick: f64) -> String {
         self.label(tick).replace('$', "")
     }
 
-    /// What is written at a tick: `$0`, `$1,200`, `$2.50`, `$0.0005`, `$1.5M`.
+    /// The label of a tick: `$0`, `$1,200`, `$2.50`, `$0.0005`, `$1.5M`.
     pub(crate) fn label(&self, tick: f64) -> String {
         let index = (tick / self.step()).round() as i64;
         if index == 0 {
@@ -96,11 +96,11 @@ impl Scale {
 
 fn size(mantissa: i64, exponent: i32) -> f64 {
     let power = 10f64.powi(exponent.abs());
-    // A division by a power of ten is rounded once; a product with its inverse would be twice.
+    // Dividing by a power of ten rounds once; multiplying by its inverse would round twice.
     if exponent < 0 { mantissa as f64 / power } else { mantissa as f64 * power }
 }
 
-/// `number × 10^exponent`, if decimals hold it.
+/// `number × 10^exponent`, if it fits a decimal.
 fn decimal(number: i128, exponent: i32) -> Option<Decimal> {
     if exponent < 0 {
         return Decimal::try_from_i128_with_scale(number, exponent.unsigned_abs()).ok();

@@ -1,4 +1,4 @@
-//! [`utilisation`]: monthly cost against the share of the month in use.
+//! [`utilisation`]: monthly cost by the share of the month in use.
 
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd, format};
@@ -7,23 +7,23 @@ use crate::crossing::{Crossing, crossings};
 use crate::drawn::{ChartText, Drawn, LegendEntry, MarkNote};
 use crate::frame::{Frame, Tick, Upright, dollars};
 
-/// Ticks of the level axis: every fifth of the month.
+/// Ticks of the horizontal axis: every fifth of the month.
 const TICKS: u32 = 5;
 
-/// One way to pay for capacity, as a straight line from no use to full use of a month.
+/// A way to pay for capacity, as a straight line from no use to full use of a month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UtilisationSeries {
-    /// What the legend calls it.
+    /// Its name in the legend.
     pub name: String,
     /// Cost of a month without use.
     pub fixed: Usd,
-    /// Cost of a month in use all the time.
+    /// Cost of a month in constant use.
     pub at_full: Usd,
-    /// Whether the figures rest on assumptions.
+    /// Whether the amounts depend on assumptions.
     pub approximate: bool,
 }
 
-/// Draws what each series costs a month from 0 to 100 % utilisation, and numbers where they cross.
+/// Draws the monthly cost of each series from 0 to 100 % utilisation, and numbers where they cross.
 #[must_use]
 pub fn utilisation(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
     let crossings = crossings(series);

@@ -1,4 +1,4 @@
-//! Golden charts: the SVG of one chart of each kind, and what must hold of any chart.
+//! Golden charts: the SVG of one chart of each kind, and properties of all charts.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -57,7 +57,7 @@ fn plans() -> Vec<CashSeries> {
     ]
 }
 
-/// What every chart keeps to: a strict content policy, no colour of its own, no number that is none.
+/// Properties of every chart: it follows a strict content policy, sets no colours of its own, and contains no NaN.
 fn assert_clean(drawn: &Drawn) {
     for refused in ["style=", " id=", "<script", "href", "NaN", "inf", "#", "fill=\"r", "stroke=", "opacity", "font-"] {
         assert!(!drawn.svg.contains(refused), "{refused} in {}", drawn.svg);
