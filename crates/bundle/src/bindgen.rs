@@ -1,5 +1,5 @@
-//! The browser module: what the `wasm-bindgen` command line does, as a library call, so that its
-//! version is the one in `Cargo.lock`.
+//! Generates the browser module: does what the `wasm-bindgen` command line does, as a library call, so that its version
+//! is the one in `Cargo.lock`.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `NAME.js`, `NAME_bg.wasm` and the snippets they import into an emptied `out`.
+/// Writes `NAME.js`, `NAME_bg.wasm` and the snippets they import to `out`, which is emptied first.
 pub(crate) fn generate(wasm: &Path, name: &str, out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;

@@ -1,14 +1,14 @@
-//! The size budget: what a first visit may download.
+//! The size budget: a limit on what a first visit downloads.
 //!
-//! The limits are a committed text file, one `path bytes` pair a line, `#` for remarks. A limit
-//! counts the brotli copy, which is what browsers fetch.
+//! The limits are in a committed text file with one `path bytes` pair per line and `#` for comments. A limit applies to
+//! the brotli copy, which is what browsers fetch.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-/// Prints each size beside its limit and fails if one is above, or if nothing was compared.
+/// Prints each size next to its limit, and fails if one is exceeded or if nothing was compared.
 pub(crate) fn check(site: &Path, limits: &Path) -> Result<()> {
     let text = fs::read_to_string(limits).with_context(|| format!("cannot read {}", limits.display()))?;
     let limits = parse(&text)?;

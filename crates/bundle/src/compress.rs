@@ -1,4 +1,4 @@
-//! Compressed copies, made once at build time with the slowest and smallest settings.
+//! Compressed copies, made once at build time with the slowest settings, which give the smallest files.
 
 use std::io::Write;
 use std::path::Path;
@@ -8,10 +8,10 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// File types that gain from compression; pictures and fonts are compressed already.
+/// File types that compress well; images and fonts are already compressed.
 const COMPRESSIBLE: [&str; 10] = ["css", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// The copies worth keeping beside `path`: their extension and content.
+/// The copies of `path` that are worth keeping: their extension and content.
 pub(crate) fn copies(path: &Path, content: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let kind = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     if !COMPRESSIBLE.contains(&kind) {

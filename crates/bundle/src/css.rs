@@ -1,12 +1,12 @@
-//! One style sheet out of many: every `@import "file.css";` is replaced by that file, in place, so
-//! the order of the imports is the order of the cascade.
+//! Bundles style sheets into one: every `@import "file.css";` is replaced in place by that file, so the order of the
+//! imports is the order of the cascade.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The style sheet at `path` with its imports in place.
+/// The style sheet at `path` with its imports inlined.
 pub(crate) fn inline(path: &Path) -> Result<String> {
     let mut bundled = String::new();
     let mut open = Vec::new();
@@ -14,7 +14,7 @@ pub(crate) fn inline(path: &Path) -> Result<String> {
     Ok(bundled)
 }
 
-/// Appends the sheet at `path` to `bundled`; `open` holds the sheets that led here.
+/// Appends the style sheet at `path` to `bundled`; `open` is the chain of style sheets that imported it.
 fn append(path: &Path, open: &mut Vec<PathBuf>, bundled: &mut String) -> Result<()> {
     if open.iter().any(|seen| seen == path) {
         bail!("{} imports itself", path.display());
@@ -34,7 +34,7 @@ fn append(path: &Path, open: &mut Vec<PathBuf>, bundled: &mut String) -> Result<
     Ok(())
 }
 
-/// The file that an import line names; other forms (media queries, other hosts) are not bundled.
+/// The file named by an import line; other forms (media queries, other hosts) are not bundled.
 fn imported(line: &str) -> Option<&str> {
     let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?.trim();
     let name = rest.strip_prefix('"')?.strip_suffix('"')?;

@@ -1,11 +1,11 @@
-//! Turns the compiled wasm, the style sheets and the public files into the site folder.
+//! Builds the site folder from the compiled wasm, the style sheets and the public files.
 //!
 //! Three steps, run by `scripts/build-site.sh` in this order:
 //!
-//! 1. `bindgen`: the wasm that cargo made becomes a browser module and its script;
-//! 2. `site`: that module, the style sheets and `public/` become the folder the server embeds, with
-//!    a brotli and a gzip copy beside every file that gains from it;
-//! 3. `budget`: what a visitor downloads is compared with the committed limits.
+//! 1. `bindgen`: turns the wasm compiled by cargo into a browser module and its script;
+//! 2. `site`: puts that module, the style sheets and `public/` into the folder that the server embeds, with a brotli
+//!    and a gzip copy of every file that compresses well;
+//! 3. `budget`: compares what a visitor downloads with the committed limits.
 
 mod bindgen;
 mod budget;
@@ -22,19 +22,19 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(about, long_about = None)]
 enum Step {
-    /// Makes the browser module and its script out of the compiled wasm.
+    /// Generates the browser module and its script from the compiled wasm.
     Bindgen {
-        /// The wasm that cargo made.
+        /// The wasm compiled by cargo.
         #[arg(long)]
         wasm: PathBuf,
         /// The name of the module: `NAME.js` and `NAME_bg.wasm`.
         #[arg(long)]
         name: String,
-        /// Where the module goes.
+        /// The folder to write the module to.
         #[arg(long)]
         out: PathBuf,
     },
-    /// Fills the site folder; files that are already right are left alone.
+    /// Fills the site folder; files that are up to date are left alone.
     Site {
         /// The folder that `bindgen` wrote.
         #[arg(long)]
@@ -45,14 +45,14 @@ enum Step {
         /// The name of the bundled style sheet, without `.css`.
         #[arg(long)]
         name: String,
-        /// Files served as they are.
+        /// The folder of files served unchanged.
         #[arg(long)]
         public: PathBuf,
         /// The folder to fill.
         #[arg(long)]
         out: PathBuf,
     },
-    /// Compares the compressed sizes with the limits and fails above one.
+    /// Compares the compressed sizes with the limits, and fails if one is exceeded.
     Budget {
         /// The site folder.
         #[arg(long)]

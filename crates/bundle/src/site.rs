@@ -1,4 +1,4 @@
-//! The site folder: everything the server hands out as a file.
+//! The site folder: everything the server sends as a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{compress, css};
 
-/// What the site consists of: the path below its root and the content.
+/// The files of the site, by path relative to its root.
 pub(crate) type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Reads the module, bundles the style sheets, and adds the public files.
@@ -30,9 +30,9 @@ pub(crate) fn collect(module: &Path, style: &Path, name: &str, public: &Path) ->
     Ok(files)
 }
 
-/// Makes `out` hold exactly `files` and their compressed copies; says how many were new or changed.
+/// Makes `out` contain exactly `files` and their compressed copies; returns how many were new or changed.
 ///
-/// A file that is already right keeps its time, so that what depends on it is not built again.
+/// A file that is up to date keeps its modification time, so that nothing that depends on it is rebuilt.
 pub(crate) fn synchronise(files: &Files, out: &Path) -> Result<usize> {
     let present = below(out)?;
     let mut wanted = BTreeSet::new();
@@ -48,7 +48,7 @@ pub(crate) fn synchronise(files: &Files, out: &Path) -> Result<usize> {
                 write(&out.join(&copied), &copy)?;
                 wanted.insert(copied);
             }
-            // Last, so that an interrupted run does not leave a right file with wrong copies.
+            // Written last, so that an interrupted run does not leave an up-to-date file with outdated copies.
             write(&target, content)?;
         } else {
             let copies = ["br", "gz"].map(|extension| with_suffix(path, extension));
@@ -61,7 +61,7 @@ pub(crate) fn synchronise(files: &Files, out: &Path) -> Result<usize> {
     Ok(changed)
 }
 
-/// The files below `dir`, as paths relative to it; none if there is no such folder.
+/// The files in `dir`, as paths relative to it; empty if there is no such folder.
 fn below(dir: &Path) -> Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![PathBuf::new()];

@@ -20,7 +20,7 @@ fn estimate(bencher: Bencher, components: usize) {
     bencher.bench(|| pricing::estimate(black_box(&design), catalogue).unwrap());
 }
 
-/// All purchase options, profiles, hosts, and commitments that groups share.
+/// All purchase options, profiles, hosts, and commitments shared by groups.
 #[divan::bench(args = [20, 100, 1000])]
 fn estimate_every_way(bencher: Bencher, components: usize) {
     let (design, catalogue) = (design_of(EVERY_WAY, components).unwrap(), Catalogue::embedded());

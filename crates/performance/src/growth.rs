@@ -1,4 +1,4 @@
-//! How work grows with the size of networks and commitments, and what the most expensive documents take.
+//! How work grows with the size of networks and commitments, and the work of the most expensive documents.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -14,12 +14,12 @@ use performance::shown;
 
 /// Sizes of each family, in hundredths of the largest.
 const SIZES: [usize; 4] = [12, 25, 50, 100];
-/// Runs of which the fastest counts.
+/// The number of runs; the fastest one counts.
 const RUNS: usize = 5;
 /// How long the search for expensive documents takes at each endpoint.
 const SEARCH: Duration = Duration::from_secs(8);
 
-/// Genes of the largest document of a family.
+/// The genes of the largest document of a family.
 type Family = (&'static str, &'static [(Gene, usize)]);
 
 const FAMILIES: [Family; 5] = [
@@ -75,7 +75,7 @@ const FAMILIES: [Family; 5] = [
     ),
 ];
 
-/// Genes that stay while a family shrinks: how things are, not how many there are.
+/// Genes that stay constant while a family shrinks: those that say how things are, not how many there are.
 const FIXED: [Gene; 17] = [
     Gene::Said,
     Gene::Subnets,

@@ -1,4 +1,4 @@
-//! The designs that speed is measured with, by the benchmarks and by the programs.
+//! The designs used to measure speed, in the benchmarks and the programs.
 
 mod shown;
 mod works;
@@ -16,14 +16,14 @@ pub const THREE_TIER: &str = include_str!("../../../docs/examples/three-tier.jso
 /// Two zones, load balancer, servers, a database pair, buckets, and the flows between all of them.
 pub const WEB_SHOP: &str = include_str!("../../../docs/examples/three-tier-web.json");
 
-/// Every purchase option, an Auto Scaling profile, EBS, hosts, and commitments that groups share.
+/// Every purchase option, an Auto Scaling profile, EBS, hosts, and commitments shared by groups.
 pub const EVERY_WAY: &str = include_str!("../designs/every-way.json");
 
-/// The components of a document over and over, up to `count`. Each copy refers to its own
-/// components, as in a design of that size.
+/// The components of a document repeated up to `count`. Each copy refers to its own components, as in a real design of
+/// that size.
 ///
 /// # Errors
-/// When the document does not read, which is a fault of this crate.
+/// If the document cannot be read, which is a bug in this crate.
 pub fn design_of(document: &str, count: usize) -> Result<Design, Box<dyn Error>> {
     let example = Design::parse(document)?;
     let mut design = Design::empty(&example.region);
@@ -54,8 +54,8 @@ fn renamed(component: &Component, name: &dyn Fn(&ComponentId) -> ComponentId) ->
     component
 }
 
-/// What the machine is: its processor, where the system tells, and how many of them a program may
-/// use. No names of hosts or people.
+/// A description of the machine: its processor, if the system reveals it, and how many of them a program may use. No
+/// names of hosts or people.
 #[must_use]
 pub fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

@@ -1,6 +1,6 @@
-//! `performance DATE`: measures how fast Abacus computes here, and prints it as Markdown.
+//! `performance DATE`: measures how fast Abacus computes on this machine, and prints the results as Markdown.
 //!
-//! The figures are for people to read; nothing fails because of them.
+//! The results are for people to read; nothing fails because of them.
 
 use std::alloc::System;
 use std::error::Error;

@@ -5,20 +5,20 @@ use std::time::{Duration, Instant};
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region};
 
-/// For how long a piece of work is repeated.
+/// How long a piece of work is repeated.
 const ENOUGH: Duration = Duration::from_secs(2);
 
-/// Runs before the first that counts.
+/// Warm-up runs that do not count.
 const WARM_UP: usize = 3;
 
-/// What one run takes.
+/// The cost of one run.
 pub struct Measured {
     pub median: Duration,
     pub best: Duration,
     pub allocations: usize,
 }
 
-/// Repeats `work`, result and its release included.
+/// Measures repeated runs of `work`, including the release of its result.
 pub fn measure<T>(work: impl Fn() -> T) -> Measured {
     for _ in 0..WARM_UP {
         black_box(work());

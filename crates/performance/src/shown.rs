@@ -1,8 +1,8 @@
-//! Durations for people.
+//! Durations formatted for people.
 
 use std::time::Duration;
 
-/// A duration with three digits or so: `850 ns`, `19.4 µs`, `2.51 ms`.
+/// A duration with about three digits: `850 ns`, `19.4 µs`, `2.51 ms`.
 #[must_use]
 pub fn shown(time: Duration) -> String {
     let nanos = time.as_nanos();

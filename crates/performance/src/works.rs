@@ -1,4 +1,4 @@
-//! Pieces of work that are done many times, with times or instructions counted.
+//! Pieces of work that are repeated many times while times or instructions are counted.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -8,23 +8,23 @@ use design::Design;
 
 use crate::{EVERY_WAY, THREE_TIER, WEB_SHOP, design_of};
 
-/// How many variants of the web shop there are.
+/// The number of variants of the web shop.
 const VARIANTS: usize = 200;
 
-/// Does a piece of work once; it is told how often it was done before.
+/// Runs a piece of work once; the argument is the number of previous runs.
 pub type Run = Box<dyn Fn(usize)>;
 
 /// A piece of work.
 pub struct Work {
     /// Its name on the command line.
     pub name: &'static str,
-    /// What it is.
+    /// A description of it.
     pub about: &'static str,
     /// Prepares it.
     pub prepare: fn() -> Result<Run, Box<dyn Error>>,
 }
 
-/// All of them.
+/// All pieces of work.
 pub const WORKS: [Work; 9] = [
     Work { name: "read-shop", about: "Reading the web shop", prepare: read_shop },
     Work { name: "estimate-shop", about: "Estimate of the web shop", prepare: estimate_shop },
@@ -41,7 +41,7 @@ pub const WORKS: [Work; 9] = [
     Work { name: "unpack", about: "Unpacking the catalogue, once per start", prepare: unpack },
 ];
 
-/// Variants of the three-tier web shop, no two of which are the same.
+/// Variants of the three-tier web shop, all different.
 fn shops() -> Vec<String> {
     let variant = |number: usize| {
         WEB_SHOP

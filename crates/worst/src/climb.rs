@@ -1,4 +1,4 @@
-//! Hill climbing: from a random document to the most expensive one near it.
+//! Hill climbing: from a random document to the most expensive one close to it.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use crate::genes::Genes;
 /// Steps that a request may take (`service::ComputeLimits`).
 pub const STEPS: u64 = 10_000_000;
 
-/// What a document took at an endpoint.
+/// The work of a document at an endpoint.
 #[derive(Debug, Clone)]
 pub struct Taken {
     /// Name of the endpoint.
@@ -21,21 +21,21 @@ pub struct Taken {
     pub steps: u64,
     /// Time on this machine.
     pub time: Duration,
-    /// What most of the work was for, where it was too much.
+    /// What took most of the work, if it was too much.
     pub refused: Option<String>,
 }
 
-/// What is climbed.
+/// What the search maximises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// Counted steps: the same on every machine.
+    /// Counted steps, which are the same on every machine.
     Steps,
-    /// Time: finds work that takes no steps.
+    /// Time, which finds work that takes no steps.
     Time,
 }
 
 impl By {
-    /// How high a document stands.
+    /// The score of a document.
     #[must_use]
     pub fn height(self, taken: &Taken) -> u64 {
         match self {
@@ -45,7 +45,7 @@ impl By {
     }
 }
 
-/// Measures a document at one endpoint; none for a document that is not valid.
+/// Measures a document at one endpoint; `None` for an invalid document.
 #[must_use]
 pub fn measure(document: &str, endpoint: usize) -> Option<Taken> {
     let (name, compute) = ENDPOINTS.get(endpoint)?;
@@ -61,28 +61,28 @@ pub fn measure(document: &str, endpoint: usize) -> Option<Taken> {
     Some(Taken { endpoint: name, steps, time, refused })
 }
 
-/// A document with what it took.
+/// A document and its work.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// What it is made of.
+    /// Its genes.
     pub genes: Genes,
-    /// What it took at the endpoint that was climbed.
+    /// The work at the endpoint that was searched.
     pub taken: Taken,
 }
 
-/// What was found at an endpoint.
+/// The result of the search at an endpoint.
 #[derive(Debug, Clone)]
 pub struct Climbed {
-    /// The highest document.
+    /// The document with the highest score.
     pub highest: Found,
-    /// The one that took longest, whatever was climbed: work that takes no steps shows here.
+    /// The slowest document, whatever was maximised: work that takes no steps shows up here.
     pub slowest: Found,
     /// How many valid documents were measured.
     pub measured: usize,
 }
 
-/// Climbs at an endpoint: random starts, then neighbours of the best one, as long as `more` says. The number of tries on
-/// one hill without getting higher is bounded, and then the next one is tried.
+/// Climbs at an endpoint: random starts, then neighbours of the best document, as long as `more` returns true. The
+/// number of tries without improvement on one hill is limited; then the next one is tried.
 #[must_use]
 pub fn climb(
     endpoint: usize,
@@ -99,7 +99,7 @@ pub fn climb(
             (top, idle) = (None, 0);
         }
         idle += 1;
-        // Up to `STARTS` documents of a hill are random, and the highest of them is where it begins.
+        // Up to `STARTS` documents of a hill are random, and the climb starts from the best of them.
         let genes = match &top {
             Some(top) if idle > STARTS || by.height(&top.taken) > HIGH_ENOUGH => top.genes.mutated(rng),
             _ => Genes::random(rng),
@@ -115,9 +115,9 @@ pub fn climb(
     climbed
 }
 
-/// Random documents at the beginning of a hill.
+/// Random documents at the start of a hill.
 const STARTS: usize = 20;
-/// What is as high needs no better start.
+/// A document with this score needs no better start.
 const HIGH_ENOUGH: u64 = 500_000;
 
 fn note(climbed: &mut Option<Climbed>, found: Found, by: By) {

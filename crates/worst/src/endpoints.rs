@@ -1,12 +1,12 @@
-//! What a server computes from a document: every endpoint, and what the pages ask for.
+//! Everything that a server computes from a document: all endpoints, and the requests of the pages.
 
 use api::Failure;
 use design::{Body, Design};
 
-/// What an endpoint computes; the result does not matter here.
+/// The computation of an endpoint; its result is not used.
 type Compute = fn(&str) -> Result<(), Failure>;
 
-/// Every computation by name.
+/// All computations by name.
 pub const ENDPOINTS: [(&str, Compute); 10] = [
     ("estimate", |document| service::estimate(document).map(drop)),
     ("drawing", |document| service::draw(document).map(drop)),

@@ -1,10 +1,10 @@
-//! [`Genes`]: a document as a list of numbers, which can be changed a little.
+//! [`Genes`]: a document as a list of numbers, which can be mutated slightly.
 
 use fastrand::Rng;
 
 macro_rules! genes {
     ($($gene:ident: $most:literal,)*) => {
-        /// What a document is made of: how many of each thing, and how the things are connected.
+        /// The parameters of a document: how many of each thing, and how the things are connected.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[expect(missing_docs, reason = "the names of what is in a document")]
         pub enum Gene {
@@ -37,7 +37,7 @@ genes! {
     Transfers: 1000,
     Services: 1000,
     Flows: 1000,
-    // How networks look.
+    // The shape of networks.
     Said: 3,
     Ranges: 49,
     Subnets: 200,
@@ -51,7 +51,7 @@ genes! {
     Peers: 400,
     TransitRoutes: 999,
     Regions: 4,
-    // How things are used.
+    // How components are used.
     Running: 4,
     Purchase: 6,
     Types: 40,
@@ -84,12 +84,12 @@ impl Genes {
         Genes([0; ALL.len()])
     }
 
-    /// A random document: a few kinds of things, many or few of each.
+    /// A random document: a few kinds of components, many or few of each.
     #[must_use]
     pub fn random(rng: &mut Rng) -> Genes {
         let mut genes = Genes::none();
         for (gene, most) in ALL {
-            // Nothing as often as something, and sizes of every magnitude alike.
+            // Zero as often as not, and all orders of magnitude equally often.
             let bits = usize::BITS - most.leading_zeros();
             let magnitude = 1 << rng.u32(0..=bits);
             let value = if rng.bool() { 0 } else { rng.usize(0..=magnitude) };
@@ -104,14 +104,14 @@ impl Genes {
         self.0[gene as usize]
     }
 
-    /// The same with another number of a gene.
+    /// The same with another value for a gene.
     #[must_use]
     pub fn with(mut self, gene: Gene, value: usize) -> Genes {
         self.0[gene as usize] = value;
         self
     }
 
-    /// A neighbour: one to three numbers are changed.
+    /// A neighbour, with one to three numbers changed.
     #[must_use]
     pub fn mutated(&self, rng: &mut Rng) -> Genes {
         let mut genes = self.clone();

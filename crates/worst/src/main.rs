@@ -1,4 +1,4 @@
-//! `worst`: searches for expensive documents, and tells what each takes at every endpoint.
+//! `worst`: searches for expensive documents, and reports the work of each at every endpoint.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -15,19 +15,19 @@ struct Options {
     /// Seconds for each endpoint.
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// The seed of the first endpoint; the next ones have the seeds behind it.
+    /// The seed for the first endpoint; the following ones use the seeds after it.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// What is climbed.
+    /// What to maximise.
     #[arg(long, value_enum, default_value_t = Goal::Steps)]
     by: Goal,
-    /// Changes that are tried on a hill without getting higher.
+    /// How many changes to try on a hill without improvement.
     #[arg(long, default_value_t = 60)]
     patience: usize,
     /// Names of the endpoints, separated by commas; all when left out.
     #[arg(long, value_delimiter = ',')]
     endpoints: Vec<String>,
-    /// A directory for the documents that were found.
+    /// A directory to write the documents found to.
     #[arg(long)]
     save: Option<PathBuf>,
     /// Documents to measure at every endpoint instead.

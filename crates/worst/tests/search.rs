@@ -1,4 +1,4 @@
-//! A short search: whatever it finds is answered within the work of a request.
+//! A short search: every document it finds is answered within the work limit of a request.
 //!
 //! `cargo run --release -p worst` searches longer.
 
@@ -8,9 +8,9 @@ use worst::document;
 use worst::endpoints::ENDPOINTS;
 use worst::genes::{Gene, Genes};
 
-/// Documents that are tried at each endpoint.
+/// How many documents are tried at each endpoint.
 const TRIES: usize = 30;
-/// What is searched: each has work of its own, and the other endpoints little more. Drawings are bounded by themselves.
+/// The endpoints searched: each has its own kind of work, and the others add little. Drawings have their own limits.
 const SEARCHED: [&str; 3] = ["address plan", "comparison", "paths of one flow"];
 
 #[test]

@@ -1,5 +1,5 @@
-//! `before-and-after BEFORE AFTER NAME`: measures two builds of `repeat` in turns, of which NAME says what the first is
-//! of, and prints a table as Markdown. Instructions are counted where valgrind is installed.
+//! `before-and-after BEFORE AFTER NAME`: measures two builds of `repeat` in alternation and prints a table as Markdown;
+//! NAME says what the first build is. Instructions are counted if valgrind is installed.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use performance::{WORKS, machine, shown};
 
-/// Turns of which the best counts.
+/// The number of turns; the best one counts.
 const TURNS: usize = 5;
-/// How long a turn takes, about.
+/// The approximate duration of a turn.
 const TURN: Duration = Duration::from_millis(400);
-/// Runs of which the instructions are counted.
+/// The number of runs whose instructions are counted.
 const COUNTED: u64 = 8;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The best time of each program in turns.
+/// The best time of each program, measured in alternation.
 fn times(programs: [&String; 2], work: &str) -> Result<[Duration; 2], Box<dyn Error>> {
     let once = |program: &str, times: u128| -> Result<Duration, Box<dyn Error>> {
         let output = Command::new(program).args([work, &times.to_string()]).output()?;
@@ -56,7 +56,7 @@ fn times(programs: [&String; 2], work: &str) -> Result<[Duration; 2], Box<dyn Er
     Ok(best)
 }
 
-/// Instructions of one run, without those that prepare it.
+/// Instructions of one run, without the preparation.
 fn instructions(program: &str, work: &str) -> Option<u64> {
     let all = |times: u64| -> Option<u64> {
         let tool = ["--tool=callgrind", "--callgrind-out-file=/dev/null", program, work];
@@ -64,7 +64,7 @@ fn instructions(program: &str, work: &str) -> Option<u64> {
         let said = String::from_utf8(output.stderr).ok()?;
         said.lines().find_map(|line| line.split_once("refs:"))?.1.trim().replace(',', "").parse().ok()
     };
-    // What is done at the first run only is no part of the others.
+    // Work done only in the first run does not count.
     let (one, more) = (all(1)?, all(1 + COUNTED)?);
     Some(more.saturating_sub(one) / COUNTED)
 }
@@ -73,7 +73,7 @@ fn millions(count: u64) -> String {
     format!("{}.{:03} M", count / 1_000_000, count / 1_000 % 1_000)
 }
 
-/// A ratio with two digits behind the point.
+/// A ratio with two decimals.
 fn ratio(after: impl Into<u128>, before: impl Into<u128>) -> String {
     let hundredths = (after.into() * 100 + 50) / before.into().max(1);
     format!("{}.{:02}", hundredths / 100, hundredths % 100)

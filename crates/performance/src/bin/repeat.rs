@@ -1,5 +1,5 @@
-//! `repeat WORK TIMES`: does a piece of work so many times, for tools that count, and prints the best time of one in
-//! nanoseconds.
+//! `repeat WORK TIMES`: runs a piece of work this many times, for counting tools, and prints the best time of a single
+//! run in nanoseconds.
 
 use std::error::Error;
 use std::time::{Duration, Instant};

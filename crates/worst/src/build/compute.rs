@@ -19,7 +19,7 @@ const TYPES: [&str; 10] = [
     "m6i.large",
 ];
 const FAMILIES: [&str; 6] = ["m7g", "m5", "c6i", "r6g", "c5", "m6i"];
-/// The way of running that is a profile.
+/// The value of [`Gene::Running`] that means a profile.
 const PROFILE: usize = 4;
 const TERMS: [&str; 2] = ["1y", "3y"];
 const PAYMENTS: [&str; 3] = ["no-upfront", "partial-upfront", "all-upfront"];
@@ -30,7 +30,7 @@ pub(super) fn add(making: &mut Making<'_>) {
             return;
         }
         let mut placement = place(making, index, making.get(Gene::Spread).max(1));
-        // A profile tells how many there are.
+        // A profile determines the count.
         if making.get(Gene::Running) < PROFILE {
             placement["count"] = json!(1 + index % 5);
         }

@@ -1,4 +1,4 @@
-//! What talks to what.
+//! Flows and their ends.
 
 use serde_json::json;
 
@@ -32,7 +32,7 @@ pub(super) fn add(making: &mut Making<'_>) {
     }
 }
 
-/// An end of a flow: of the kind that the gene prefers, or of the next that there is.
+/// An end of a flow: of the kind that the gene prefers, or else of the next kind that exists.
 fn end(making: &Making<'_>, gene: Gene, index: usize) -> Option<String> {
     let of = |counted: Gene, prefix: &str| {
         let count = making.count(counted);
@@ -48,7 +48,7 @@ fn end(making: &Making<'_>, gene: Gene, index: usize) -> Option<String> {
     ];
     let first = making.get(gene);
     let mixed = if first == kinds.len() { index } else { first };
-    // Whoever opens a flow is somebody who can.
+    // The sender must be something that can open a flow.
     let usable = if gene == Gene::From { 2 } else { kinds.len() };
     (0..usable).find_map(|at| kinds[(mixed + at) % usable]())
 }

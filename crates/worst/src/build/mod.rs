@@ -1,4 +1,4 @@
-//! Makes the document of [`Genes`]: valid, and within the limits of documents.
+//! Builds the document of [`Genes`]: valid, and within the limits of documents.
 
 mod compute;
 mod flows;
@@ -12,11 +12,11 @@ use serde_json::{Value, json};
 
 use crate::genes::{Gene, Genes};
 
-/// Regions with most prices.
+/// The regions with the most prices.
 const REGIONS: [&str; 5] = ["us-east-1", "eu-west-1", "us-west-2", "ap-northeast-1", "eu-central-1"];
 const ZONES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
-/// The name of a service that interface endpoints lead to: another one for each index, as far as they go.
+/// The name of a service that interface endpoints lead to: a different one for each index, as far as they go.
 fn service(index: usize) -> &'static str {
     AwsService::all()
         .filter(|service| service.reach == Reach::Regional)
@@ -24,7 +24,7 @@ fn service(index: usize) -> &'static str {
         .map_or("sqs", |service| service.name)
 }
 
-/// What is being made: the components so far, and the numbers they are made of.
+/// A document under construction: the components so far, and the genes they are built from.
 struct Making<'g> {
     genes: &'g Genes,
     components: Vec<Value>,
@@ -36,12 +36,12 @@ impl Making<'_> {
         self.genes.get(gene)
     }
 
-    /// How many components of a kind there are to be.
+    /// How many components of a kind to build.
     fn count(&self, gene: Gene) -> usize {
         self.get(gene)
     }
 
-    /// Whether the document is too long already: what else it would have does not matter.
+    /// Whether the document is already too long, so that the rest of it does not matter.
     const fn is_full(&self) -> bool {
         self.bytes > DOCUMENT_BYTES
     }
@@ -71,7 +71,7 @@ impl Making<'_> {
     }
 }
 
-/// Genes of what there are components of, in the order in which they lose some when there are too many.
+/// Genes that count components, in the order in which they are reduced when there are too many.
 const COUNTED: [Gene; 19] = [
     Gene::Vpcs,
     Gene::Groups,
@@ -94,11 +94,11 @@ const COUNTED: [Gene; 19] = [
     Gene::Flows,
 ];
 
-/// What makes a document long, and is halved until it is short enough.
+/// Genes that make a document long; they are halved until it is short enough.
 const LONG: [Gene; 7] =
     [Gene::Routes, Gene::TransitRoutes, Gene::Subnets, Gene::Histogram, Gene::Spread, Gene::Attached, Gene::Tables];
 
-/// The document of genes. Where they ask for more than a document may have, of everything as much less.
+/// The document of genes. If they ask for more than a document may have, everything is reduced in proportion.
 #[must_use]
 pub fn document(genes: &Genes) -> String {
     let mut genes = genes.clone();

@@ -67,7 +67,7 @@ fn links(making: &mut Making<'_>) {
         making.push(format!("tg{index}"), "transit-gateway", json!({"placement": placement, "config": config}));
     }
     for index in 0..making.count(Gene::Peerings) {
-        // Pairs of VPCs: neighbours, and all others with one.
+        // Pairs of VPCs: neighbours, and one VPC with all the others.
         let ends = match vpcs {
             0 => continue,
             1 => json!(["v0"]),
@@ -86,7 +86,7 @@ fn links(making: &mut Making<'_>) {
     }
 }
 
-/// A range of a VPC. Those of up to a hundred VPCs are large, and hold the other ranges.
+/// A range of a VPC. With up to a hundred VPCs it is large and contains the VPC's other ranges.
 fn cidr(making: &Making<'_>, vpc: usize, range: usize) -> String {
     if making.count(Gene::Vpcs) <= 100 && range == 0 {
         return format!("{}.0.0.0/8", 10 + vpc % 100);
@@ -112,7 +112,7 @@ fn subnet(making: &Making<'_>, vpc: usize, index: usize) -> Value {
         format!("{}.{}/28", range.rsplit_once('.').map_or("", |(start, _)| start), index % 16 * 16)
     };
     let mut subnet = json!({"name": name(vpc, index), "zone": ZONES[index % (1 + making.get(Gene::Zones)).min(6)]});
-    // As many as the range has room for; the others are proposed a range.
+    // As many as the range has room for; the others get a proposed range.
     if index < 16 || making.count(Gene::Vpcs) <= 100 {
         subnet["cidr"] = json!(cidr);
     }
@@ -137,11 +137,11 @@ fn table(making: &Making<'_>, vpc: usize, index: usize) -> Value {
     json!({"name": format!("t{vpc}x{index}"), "routes": routes})
 }
 
-/// Where a route leads to.
+/// The destination of a route.
 fn destination(making: &Making<'_>, at: usize) -> String {
     match making.get(Gene::RouteStyle) {
         0 => format!("172.{}.{}.{}/32", 16 + at / 65_536, at / 256 % 256, at % 256),
-        // One within the other.
+        // Nested ranges.
         1 => format!("10.0.0.0/{}", 1 + at % 32),
         2 => cidr(making, at, 0),
         3 => format!("2001:db8:{:x}::/48", at),
@@ -150,7 +150,7 @@ fn destination(making: &Making<'_>, at: usize) -> String {
     }
 }
 
-/// What a route leads through.
+/// The target of a route.
 fn target(making: &Making<'_>, index: usize) -> Option<String> {
     let of = |gene: Gene, prefix: &str| {
         let count = making.count(gene);
@@ -172,7 +172,7 @@ fn target(making: &Making<'_>, index: usize) -> Option<String> {
     })
 }
 
-/// Where something stands: in subnets of one VPC, or nowhere in particular.
+/// A placement: in subnets of one VPC, or unspecified.
 pub(super) fn place(making: &Making<'_>, index: usize, most: usize) -> Value {
     let vpcs = making.count(Gene::Vpcs);
     if vpcs == 0 || making.get(Gene::Said) < 2 {

@@ -1,4 +1,4 @@
-//! Components of the kinds that have a definition, with values within their ranges.
+//! Components of the kinds that have a definition, with values in range.
 
 use definitions::{ALL, Field, Stands, Type, sample};
 use fastrand::Rng;
