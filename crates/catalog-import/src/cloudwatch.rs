@@ -14,7 +14,7 @@ const TO_S3: Key = logs("delivered-to-s3");
 const TO_FIREHOSE: Key = logs("delivered-to-firehose");
 const EKS_OBSERVATIONS: Key = requests("container-insights-eks");
 
-/// GB of logs that are taken in or delivered.
+/// GB of logs ingested or delivered.
 const fn logs(item: &'static str) -> Key {
     key(Unit::Gb, "logs", item)
 }

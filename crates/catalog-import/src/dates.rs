@@ -1,4 +1,4 @@
-//! When the tables saw their figures, for tables that do not tell it line by line.
+//! The dates of tables that do not give dates line by line.
 
 use catalog::{PriceDate, Provenance};
 
@@ -13,14 +13,14 @@ pub(crate) const EBS: &str = "2024-07";
 pub(crate) const S3: &str = "2025-10";
 pub(crate) const S3_CLASS_RULES: &str = "2026-10";
 pub(crate) const ELB_CAPACITY_UNITS: &str = "2026-09";
-/// The single points were seen between 2024 and 2026, which one when is not told.
+/// The single points were seen between 2024 and 2026; individual dates are unknown.
 pub(crate) const SINGLE_POINTS: &str = "2024";
-/// The rows of the many services were seen between this month and 2025-11, which one when is not told.
+/// The rows of the many services were seen between this month and 2025-11; individual dates are unknown.
 pub(crate) const SERVICES_OTHER: &str = "2024-08";
 pub(crate) const RDS_INSTANCES: &str = "2025-04";
-/// The load balancer rows were seen from 2022 on; some carry no date.
+/// The load balancer rows were seen from 2022 on; some have no date.
 pub(crate) const ELB_UNDATED: &str = "2022";
-/// The derived load balancer rows rest on hourly prices of this month.
+/// The derived load balancer rows are based on hourly prices of this month.
 pub(crate) const ELB_DERIVED: &str = "2022-09";
 
 pub(crate) fn date(text: &str) -> anyhow::Result<PriceDate> {

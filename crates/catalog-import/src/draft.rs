@@ -1,4 +1,4 @@
-//! Collecting prices until they are written.
+//! Collects prices until they are written.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use anyhow::bail;
 use catalog::{Amount, Basis, PriceDate, PriceFile, Section, Service};
 use units::{Tiers, Unit, Usd};
 
-/// What a price rests on: date, source, basis.
+/// The evidence for a price: date, source, basis.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Evidence {
     pub(crate) as_of: PriceDate,
@@ -15,7 +15,7 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Seen in a list.
+    /// Evidence for a price seen in a price list.
     pub(crate) fn listed(as_of: &str, source: &'static str) -> anyhow::Result<Evidence> {
         Ok(Evidence { as_of: crate::dates::date(as_of)?, source, basis: Basis::Listed })
     }
@@ -26,7 +26,7 @@ impl Evidence {
     }
 }
 
-/// Where a price stands: region, dimension, item.
+/// The key of a price: region, dimension, item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     region: String,
@@ -52,12 +52,12 @@ impl Draft {
         Draft { service, prices: BTreeMap::new() }
     }
 
-    /// Adds a price that is the same for every unit.
+    /// Adds a single price for every unit.
     pub(crate) fn add(&mut self, place: Place, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
         self.put(place, unit, Amount::Price(Tiers::flat(price)?), evidence)
     }
 
-    /// Adds a price or a word in its place. Nothing may be priced twice.
+    /// Adds a price or a marker such as not sold. No key may be added twice.
     pub(crate) fn put(&mut self, place: Place, unit: Unit, amount: Amount, evidence: Evidence) -> anyhow::Result<()> {
         if self.prices.contains_key(&place) {
             bail!("priced twice: {} {place:?}", self.service.code());
@@ -66,7 +66,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Whether the same price stands at this place already; another price is an error.
+    /// Whether the same price has already been added for this key; a different price is an error.
     pub(crate) fn has(&self, place: &Place, unit: Unit, price: Usd) -> anyhow::Result<bool> {
         match self.prices.get(place) {
             None => Ok(false),

@@ -11,7 +11,7 @@ use crate::{Job, dates, sources};
 
 const FILE: &str = "ebs.csv";
 
-/// Volume type and dimension of the table, unit of the table; unit, dimension and item here.
+/// Volume type, dimension and unit in the table; unit, dimension and item in the catalogue.
 const ROWS: &[(&str, &str, &str, Unit, &str, &str)] = &[
     ("direct-api", "get snapshot block", "request", Unit::Request, "direct-api", "get-snapshot-block"),
     ("direct-api", "list blocks", "request", Unit::Request, "direct-api", "list-blocks"),
@@ -42,7 +42,7 @@ const ROWS: &[(&str, &str, &str, Unit, &str, &str)] = &[
     ("snapshot", "fast snapshot restore", "DSU-hour per AZ", Unit::DsuHour, "fast-snapshot-restore", "snapshot"),
 ];
 
-/// Dimension of the table and lower bound, per volume.
+/// Dimension in the table and lower bound, per volume.
 const IO2_TIERS: &[(&str, u32)] =
     &[("iops tier1 0-32000", 0), ("iops tier2 32001-64000", 32_000), ("iops tier3 >64000", 64_000)];
 
@@ -84,7 +84,7 @@ fn evidence() -> anyhow::Result<Evidence> {
     Evidence::listed(dates::EBS, sources::AWS_FEEDS)
 }
 
-/// Tiers from prices by lower bound.
+/// Tiers from prices by their lower bounds.
 pub(crate) fn tiered<B: Copy + Into<Decimal>>(prices: &BTreeMap<B, Usd>) -> anyhow::Result<Tiers> {
     let ends = prices.keys().skip(1).map(|from| Some((*from).into())).chain([None]);
     let tiers = prices.values().zip(ends).map(|(price, up_to)| Tier { up_to, price: *price });

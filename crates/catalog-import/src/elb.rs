@@ -12,7 +12,7 @@ const FILE: &str = "elb.csv";
 
 const GOVCLOUD_REASON: &str = "the GovCloud figures of this table are unreliable";
 
-/// Product and dimension of the table; unit, dimension and item here.
+/// Product and dimension in the table; unit, dimension and item in the catalogue.
 const ROWS: &[(&str, &str, Unit, &str, &str)] = &[
     ("ALB", "load-balancer-hour", Unit::Hour, "load-balancer", "application"),
     ("NLB", "load-balancer-hour", Unit::Hour, "load-balancer", "network"),
@@ -84,8 +84,8 @@ fn evidence(row: &Row, region: &str) -> anyhow::Result<Evidence> {
     }
 }
 
-/// The date of a line: its own, the earlier one of a pair such as `2025/26`, one at the end of the
-/// origin (`a bill of 2025-05`), or the oldest of the table.
+/// The date of a line: its own, the earlier one of a pair such as `2025/26`, one at the end of the origin (`a bill of
+/// 2025-05`), or the oldest date of the table.
 fn seen<'a>(as_of: &'a str, origin: &'a str) -> &'a str {
     let candidates =
         [as_of, as_of.split('/').next().unwrap_or_default(), origin.rsplit(' ').next().unwrap_or_default()];

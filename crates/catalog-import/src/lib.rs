@@ -1,8 +1,8 @@
 //! Turns a folder of price tables into the files of the catalogue.
 //!
-//! The tables are described in docs/catalogue.md. Nothing is guessed: a row that no rule here takes
-//! in is left out, counted, and named in the summary. The files are written by the same code that
-//! reads them, and read once before they are returned.
+//! The tables are described in docs/catalogue.md. Nothing is guessed: a row that matches no rule is left out, counted,
+//! and named in the summary. The files are written by the same code that reads them, and are read back once before they
+//! are returned.
 
 mod cloudwatch;
 mod dates;
@@ -43,19 +43,19 @@ use crate::regions::Regions;
 use crate::report::Report;
 use crate::table::Tables;
 
-/// What an import made.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Import {
     /// Name and text of every file.
     pub files: Vec<(String, String)>,
-    /// What was taken in and what was left out, for the terminal.
+    /// What was imported and what was left out, for the terminal.
     pub summary: String,
 }
 
-/// The file of the catalogue that no table fills: it is written by hand.
+/// The file of the catalogue that is not filled from a table: it is written by hand.
 const AWS_NAMES: (&str, &str) = ("aws-names.csv", include_str!("../../catalog/data/aws-names.csv"));
 
-/// What every part of the import needs.
+/// The inputs shared by all parts of the import.
 struct Job<'a> {
     tables: &'a Tables,
     regions: Regions,
@@ -64,7 +64,7 @@ struct Job<'a> {
 /// Reads the tables in `dir`.
 ///
 /// # Errors
-/// When a table is missing, a line cannot be read, or the files would not be a sound catalogue.
+/// If a table is missing, a line cannot be read, or the files would not be a valid catalogue.
 pub fn import(dir: &Path) -> anyhow::Result<Import> {
     let tables = Tables::new(dir);
     let mut report = Report::default();

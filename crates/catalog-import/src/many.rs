@@ -1,4 +1,4 @@
-//! Tables that hold many services: a price per line, under a label. Each service says which labels are prices of it.
+//! Tables that hold many services, with a price and a label per line. Each service says which labels are its prices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,21 +11,21 @@ use crate::report::Report;
 use crate::table::Row;
 use crate::{Job, dates, sources};
 
-/// Labels of AWS's, most of them in all regions.
+/// AWS's labels, most of them in all regions.
 const LISTS: &str = "services-other.csv";
 /// Single prices without dates.
 const POINTS: &str = "single-points.csv";
 /// Single prices with their dates.
 const DATED_POINTS: &str = "services-points-2.csv";
 
-/// The services of each table that are taken in.
+/// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
     (LISTS, &["cloudwatch", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
     (DATED_POINTS, &["eventbridge", "rds"]),
 ];
 
-/// Services of which another table has the same prices.
+/// Services whose prices are imported from another table that has the same ones.
 const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["client-vpn", "route53"])];
 
 const TWICE: &str = "the same price under a second label";
@@ -43,14 +43,14 @@ pub(crate) const fn key(unit: Unit, dimension: &'static str, item: &'static str)
     Key { unit, dimension, item }
 }
 
-/// A label of a table, and what it is here.
+/// A label in a table, and its meaning in the catalogue.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Label {
-    /// A price for every unit. Two labels of one price must agree.
+    /// A single price for every unit. Two labels of one price must agree.
     Price(&'static str, Key),
-    /// A tier of a price, which begins at this many units.
+    /// A tier of a price, starting at this many units.
     Tier(&'static str, u64, Key),
-    /// Nothing that is charged here, for this reason.
+    /// Left out, for the given reason.
     Left(&'static str, &'static str),
 }
 
@@ -62,11 +62,12 @@ impl Label {
     }
 }
 
-/// A single price of a table: its item and unit there, of how many units here it is the price, and what it is here.
+/// A single price of a table: its item and unit there, how many catalogue units it is the price of, and its catalogue
+/// key.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Point(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u64, pub(crate) Key);
 
-/// Takes in the lines of a service in the table of AWS's labels.
+/// Imports the lines of a service from the table of AWS's labels.
 pub(crate) fn lists(
     job: &Job<'_>,
     service: &str,
@@ -113,7 +114,7 @@ pub(crate) fn lists(
     Ok(())
 }
 
-/// Takes in the single prices of a service, with and without dates.
+/// Imports the single prices of a service, with and without dates.
 pub(crate) fn points(
     job: &Job<'_>,
     service: &str,
@@ -143,7 +144,7 @@ pub(crate) fn points(
     Ok(())
 }
 
-/// Counts the lines of services that are not taken in.
+/// Counts the lines of services that are not imported.
 pub(crate) fn rest(job: &Job<'_>, report: &mut Report) -> anyhow::Result<()> {
     for (file, held) in HELD {
         for row in job.tables.read(file)? {
@@ -163,7 +164,7 @@ pub(crate) fn rest(job: &Job<'_>, report: &mut Report) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The region of a line, if it is taken in: those of all regions have a word for it.
+/// The region of a line, if it is imported; prices for all regions have a special word.
 fn region<'a>(job: &Job<'_>, row: &'a Row, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
     Ok(match row.text("region")? {
         "(global)" | "Any" | "all" => Some(ANYWHERE),
@@ -175,7 +176,7 @@ fn listed() -> anyhow::Result<Evidence> {
     Evidence::listed(dates::SERVICES_OTHER, sources::AWS_FEEDS)
 }
 
-/// Source and date of a line: `<=2026-05` says that a price was seen in that month or before.
+/// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier.
 pub(crate) fn dated(row: &Row) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
         "I" => sources::INFRACOST,

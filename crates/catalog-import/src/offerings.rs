@@ -1,4 +1,4 @@
-//! Where instance types are offered.
+//! The regions and zones that offer instance types.
 
 use anyhow::Context as _;
 use catalog::{Offering, OfferingsFile};

@@ -1,4 +1,4 @@
-//! What usage types of a region begin with (AWS Region billing codes; usage types of price lists and bills).
+//! Region prefixes of usage types (AWS Region billing codes; usage types of price lists and bills).
 
 /// Code of the region, and its prefix.
 const PREFIXES: &[(&str, &str)] = &[
@@ -40,7 +40,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("us-west-2", "USW2"),
 ];
 
-/// The prefix of a region, where it is known.
+/// The prefix of a region, if known.
 pub(crate) fn usage_prefix(region: &str) -> Option<String> {
     PREFIXES.iter().find(|(code, _)| *code == region).map(|(_, prefix)| (*prefix).to_owned())
 }

@@ -1,4 +1,4 @@
-//! The regions. Local and Wavelength zones stay out.
+//! The regions, without local zones and Wavelength zones.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::prefixes::usage_prefix;
 use crate::report::Report;
 use crate::table::Tables;
 
-/// The regions whose prices are taken in.
+/// The regions whose prices are imported.
 pub(crate) struct Regions(BTreeMap<String, Region>);
 
 impl Regions {
@@ -31,7 +31,7 @@ impl Regions {
         Ok(Regions(regions))
     }
 
-    /// Whether the prices of `code` are taken in; if not, the line is counted as left out.
+    /// Whether the prices of `code` are imported; if not, the line is counted as left out.
     pub(crate) fn takes(&self, code: &str, file: &str, report: &mut Report) -> bool {
         let known = self.0.contains_key(code);
         if !known {
@@ -46,7 +46,7 @@ impl Regions {
     }
 }
 
-/// Codes of regions end in their number; in codes of zones more follows.
+/// Region codes end in their number; zone codes continue after it.
 fn is_zone(code: &str) -> bool {
     let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     code.split('-').position(is_number).is_some_and(|at| at + 1 < code.split('-').count())

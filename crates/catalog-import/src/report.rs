@@ -1,4 +1,4 @@
-//! What an import took in and left out.
+//! What an import took and what it left out.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ impl Report {
         *self.left_out.entry((file.to_owned(), reason.to_owned())).or_default() += 1;
     }
 
-    /// The report as text. Writing into a string does not fail, so its results are dropped.
+    /// The report as text. Writing to a string cannot fail, so its results are ignored.
     pub(crate) fn summary(&self, catalogue: &Catalogue, files: &[(String, String)]) -> String {
         let mut out = String::new();
         let stats = catalogue.stats();

@@ -58,7 +58,7 @@ const LABELS: &[Label] = &[
     Label::Tier("DNS Query DNS Firewall per Queries over 1B", BILLION, FIREWALL),
     Label::Price("Query Profiles Base Price over 1B", key(Unit::Hour, "hourly", "profiles-base")),
     Label::Price("Query Profiles over 1B", key(Unit::Hour, "hourly", "profiles-above-100")),
-    // By the hour, whatever the label says: for each rule group of a VPC.
+    // Billed by the hour for each rule group of a VPC, whatever the label says.
     Label::Price("Query DNS Firewall Advanced over 1B", key(Unit::Hour, "hourly", "firewall-advanced")),
     Label::Left("Basic Health checks up to 50 AWS per Mo", "a free allowance, which is a switch of the design"),
     Label::Left("Free Queries to Geo DNS Alias records", ALIAS),

@@ -16,7 +16,7 @@ const LABELS: &str = "s3.csv";
 /// 50 TB and 500 TB in GB.
 const STORAGE_TIERS: &[(&str, u64)] = &[("first 50 TB", 0), ("next 450 TB", 51_200), ("over 500 TB", 512_000)];
 
-/// Classes of the table and their names here.
+/// Classes in the table and their names in the catalogue.
 const CLASSES: &[(&str, &str)] = &[
     ("STANDARD", "standard"),
     ("INTELLIGENT_TIERING", "intelligent-tiering"),
@@ -28,7 +28,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("DEEP_ARCHIVE", "deep-archive"),
 ];
 
-/// Dimension and unit of the table; unit and dimension here, and what is put behind the class.
+/// Dimension and unit in the table; unit and dimension in the catalogue, and the suffix of the class.
 const CORE_ROWS: &[(&str, &str, Unit, &str, &str)] = &[
     ("storage", "GB-month", Unit::GbMonth, "storage", ""),
     ("infrequent storage", "GB-month", Unit::GbMonth, "storage", "-infrequent"),
@@ -52,7 +52,7 @@ const CORE_ROWS: &[(&str, &str, Unit, &str, &str)] = &[
     ("monitoring", "object-month", Unit::ObjectMonth, "monitoring", ""),
 ];
 
-/// Rows that the table files under FEATURES.
+/// Rows that the table lists under FEATURES.
 const FEATURE_ROWS: &[(&str, &str, Unit, &str)] = &[
     ("analytics", "object-month", Unit::ObjectMonth, "analytics"),
     ("inventory", "object listed", Unit::Object, "inventory"),
@@ -61,7 +61,7 @@ const FEATURE_ROWS: &[(&str, &str, Unit, &str)] = &[
     ("batch operations object", "object", Unit::Object, "batch-object"),
 ];
 
-/// AWS's labels that s3-core.csv does not have.
+/// AWS's labels that are not in s3-core.csv.
 const LABEL_ROWS: &[(&str, Unit, &str, &str)] = &[
     ("Expedited INT Restore Requests per Requests", Unit::Request, "requests/restore-expedited", "intelligent-tiering"),
     ("Standard INT Restore Requests per Requests", Unit::Request, "requests/restore-standard", "intelligent-tiering"),

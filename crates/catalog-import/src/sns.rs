@@ -14,7 +14,7 @@ const REQUESTS: (Unit, &str) = (Unit::Request, "requests");
 const DELIVERIES: (Unit, &str) = (Unit::Request, "deliveries");
 const DATA: (Unit, &str) = (Unit::Gb, "data");
 
-/// AWS's labels; unit, dimension and item here.
+/// AWS's labels; unit, dimension and item in the catalogue.
 const ROWS: &[(&str, (Unit, &str), &str)] = &[
     ("Amazon SNS API Requests", REQUESTS, "standard"),
     ("Amazon SNS FIFO API Requests per Requests", REQUESTS, "fifo"),
@@ -29,7 +29,7 @@ const ROWS: &[(&str, (Unit, &str), &str)] = &[
     ("Amazon SNS Standard Payload Scanned Filtered per GB", DATA, "filtered"),
 ];
 
-/// AWS's labels of the push services of phones and computers start with one of these.
+/// The prefixes of AWS's labels for push services of phones and computers.
 const PUSH: &[&str] = &[
     "Amazon Device Messaging ",
     "Apple Passbook ",
@@ -40,7 +40,7 @@ const PUSH: &[&str] = &[
     "Windows Push Notification Services ",
 ];
 
-/// Labels of free allowances and of what follows them; the plain labels above have the price too.
+/// Labels of free allowances and of the usage beyond them; the plain labels above have the price too.
 const ALLOWANCES: &[&str] = &["HTTP 0 to ", "HTTP 100000 to ", "SMTP 0 to ", "SMTP 1000 to "];
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {

@@ -1,4 +1,4 @@
-//! Who the figures come from. Keep NOTICE in step.
+//! The sources of the data. Keep NOTICE in sync.
 
 use catalog::{Source, SourcesFile};
 
@@ -23,7 +23,7 @@ pub(crate) const TERRACOST: &str = "terracost";
 const APACHE: &str = "Apache-2.0";
 const UNKNOWN: &str = "not recorded";
 
-/// Id, title, licence, note; by id.
+/// Id, title, licence, note; sorted by id.
 const SOURCES: &[[&str; 4]] = &[
     [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
     [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],

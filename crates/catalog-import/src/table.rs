@@ -45,19 +45,19 @@ impl Row {
         text.map(str::trim).ok_or_else(|| self.fault(&format!("no column {column}")))
     }
 
-    /// The price in a column, every digit as written.
+    /// The price in a column, with every digit as written.
     pub(crate) fn price(&self, column: &str) -> anyhow::Result<Usd> {
         let text = self.text(column)?;
         let price = Usd::parse(text).map_err(|error| self.fault(&error.to_string()))?;
         if price < Usd::ZERO { Err(self.fault("a negative price")) } else { Ok(price) }
     }
 
-    /// The price in a column, or `None` where it is blank.
+    /// The price in a column, or `None` if it is blank.
     pub(crate) fn maybe_price(&self, column: &str) -> anyhow::Result<Option<Usd>> {
         if self.text(column)?.is_empty() { Ok(None) } else { self.price(column).map(Some) }
     }
 
-    /// The number in a column, or `None` where it is blank.
+    /// The number in a column, or `None` if it is blank.
     pub(crate) fn maybe<T: std::str::FromStr>(&self, column: &str) -> anyhow::Result<Option<T>> {
         let text = self.text(column)?;
         if text.is_empty() {
@@ -71,7 +71,7 @@ impl Row {
         self.maybe(column)?.ok_or_else(|| self.fault(&format!("{column} is blank")))
     }
 
-    /// The decimal in a column, or `None` where it is blank.
+    /// The decimal in a column, or `None` if it is blank.
     pub(crate) fn maybe_decimal(&self, column: &str) -> anyhow::Result<Option<Decimal>> {
         let text = self.text(column)?;
         if text.is_empty() {
@@ -80,7 +80,7 @@ impl Row {
         parse_plain(text).map(Some).map_err(|error| self.fault(&error.to_string()))
     }
 
-    /// The flag (`0` or `1`) in a column, or `None` where it is blank.
+    /// The flag (`0` or `1`) in a column, or `None` if it is blank.
     pub(crate) fn maybe_flag(&self, column: &str) -> anyhow::Result<Option<bool>> {
         match self.text(column)? {
             "" => Ok(None),
@@ -90,7 +90,7 @@ impl Row {
         }
     }
 
-    /// A fault in this line.
+    /// An error in this line.
     pub(crate) fn fault(&self, what: &str) -> anyhow::Error {
         let line = self.record.position().map_or(0, csv::Position::line);
         anyhow!("{}:{line}: {what}", self.file)

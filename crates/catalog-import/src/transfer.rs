@@ -12,7 +12,7 @@ use crate::{Job, sources};
 
 const FILE: &str = "data-transfer.csv";
 
-/// Items of the table and lower bounds in GB: 10 TB, 50 TB, 150 TB.
+/// Items in the table and lower bounds in GB: 10 TB, 50 TB, 150 TB.
 const INTERNET_TIERS: &[(&str, u32)] = &[
     ("Outbound data transfer to Internet (first 10TB)", 0),
     ("Outbound data transfer to Internet (next 40TB)", 10_240),
@@ -39,7 +39,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         if !job.regions.takes(region, FILE, report) {
             continue;
         }
-        // The source ends in the day it was read.
+        // The source ends with the day it was read.
         let (source, as_of) =
             row.text("source")?.rsplit_once(' ').ok_or_else(|| row.fault("a source without a day"))?;
         let source = match source {
@@ -66,7 +66,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, "internet traffic without all tiers");
             continue;
         }
-        // Tiers may have been seen in two places: then both are named, with the older day.
+        // Tiers may have been seen in two places: then both are named, with the earlier date.
         let Some((as_of, source)) = seen.first() else { continue };
         let source = if seen.len() == 1 { *source } else { sources::INFRACOST_AND_EC2_VPS };
         let evidence = Evidence::listed(as_of, source)?;

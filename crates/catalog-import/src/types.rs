@@ -15,7 +15,7 @@ pub(crate) fn import(job: &Job<'_>) -> anyhow::Result<InstanceFile> {
 fn instance_type(row: &Row) -> anyhow::Result<InstanceType> {
     let bare_metal = row.maybe_flag("bare_metal")?;
     let hypervisor = row.text("hypervisor")?.to_owned();
-    // Bare metal has no hypervisor; all of it is of the Nitro generations.
+    // Bare metal has no hypervisor; all of it belongs to the Nitro generations.
     let nitro = bare_metal.map(|bare_metal| bare_metal || hypervisor == "nitro");
     Ok(InstanceType {
         name: row.text("instance_type")?.to_owned(),

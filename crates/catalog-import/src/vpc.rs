@@ -15,7 +15,7 @@ const FILE: &str = "vpc-network.csv";
 const HOURLY: (Unit, &str) = (Unit::Hour, "hourly");
 const DATA: (Unit, &str) = (Unit::Gb, "data-processed");
 
-/// AWS's labels; unit, dimension and item here. Two labels of one item must agree on the price.
+/// AWS's labels; unit, dimension and item in the catalogue. Two labels of one item must agree on the price.
 const ROWS: &[(&str, (Unit, &str), &str)] = &[
     ("Hourly charge for NAT Gateways", HOURLY, "nat-gateway"),
     ("Charge for per GB data processed by NatGateways", DATA, "nat-gateway"),

@@ -1,5 +1,5 @@
-//! The importer over small tables cut from real ones; the files it makes are kept as snapshots.
-//! After an intended change: `INSTA_UPDATE=always cargo test -p catalog-import`, then read the diff.
+//! Runs the importer on small tables cut from real ones; the files it writes are kept as snapshots. After an intended
+//! change: `INSTA_UPDATE=always cargo test -p catalog-import`, then read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// The import after `from` has become `to` in one of the tables.
+/// The import after `from` has been replaced by `to` in one of the tables.
 fn import_with(table: &str, from: &str, to: &str) -> anyhow::Result<Import> {
     let dir = tempfile::tempdir()?;
     for entry in fs::read_dir(fixtures())? {
@@ -29,7 +29,7 @@ fn fault(table: &str, from: &str, to: &str) -> String {
     import_with(table, from, to).map_or_else(|error| format!("{error:#}"), |_| "no fault".to_owned())
 }
 
-/// The lines of a file that start with `item`, each behind its section's region and dimension.
+/// The lines of a file that start with `item`, each after its section's region and dimension.
 fn lines(import: &Import, file: &str, item: &str) -> Vec<String> {
     let mut section = "";
     let mut found = Vec::new();

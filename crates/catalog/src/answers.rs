@@ -1,4 +1,4 @@
-//! What the catalogue answers.
+//! The results of catalogue lookups.
 
 use units::{Rate, Tiers, Unit, UnitKind};
 
@@ -9,13 +9,13 @@ use crate::{Basis, InterruptionBand, PriceDate, Service, Source};
 pub struct PricePoint<'a> {
     /// The service.
     pub service: Service,
-    /// The region the price stands under: a code, or `*` when it holds in every region.
+    /// The region of the price: a code, or `*` if it applies to every region.
     pub region: &'a str,
     /// What is metered, such as `on-demand/linux`.
     pub dimension: &'a str,
     /// The item, such as `m5.large`.
     pub item: &'a str,
-    /// What the price is per.
+    /// The unit of the price.
     pub unit: Unit,
     /// The price.
     pub tiers: &'a Tiers,
@@ -23,7 +23,7 @@ pub struct PricePoint<'a> {
     pub as_of: &'a PriceDate,
     /// Where it was seen.
     pub source: &'a Source,
-    /// Whether it is listed, derived or stale.
+    /// Whether it is listed, derived, approximate or stale.
     pub basis: &'a Basis,
 }
 
@@ -31,20 +31,20 @@ impl<'a> PricePoint<'a> {
     /// The price as a rate per `U`.
     ///
     /// # Errors
-    /// [`units::Error::UnitMismatch`] when the price is per something else.
+    /// [`units::Error::UnitMismatch`] if the price is per a different unit.
     pub fn rate<U: UnitKind>(&self) -> Result<Rate<'a, U>, units::Error> {
         Rate::new(self.tiers, self.unit)
     }
 }
 
-/// The answer to a question for a price.
+/// The result of a price lookup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lookup<'a> {
     /// There is a price.
     Found(PricePoint<'a>),
-    /// The thing is not sold there, or not in this way.
+    /// It is not sold there, or not with this purchase option.
     NotSold,
-    /// No price is known. It may well be sold.
+    /// No price is known, although it may be sold.
     Missing,
 }
 
@@ -62,33 +62,33 @@ impl<'a> Lookup<'a> {
 /// Whether an instance type is sold in a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Availability<'a> {
-    /// It is: it has a price, or AWS offers it.
+    /// It is sold: it has a price, or AWS offers it.
     Sold {
-        /// Numbers of the zone ids that offer it (2 is `use1-az2` in us-east-1); empty when only a
-        /// price tells that it is sold.
+        /// Numbers of the zone ids that offer it (2 is `use1-az2` in us-east-1); empty if only a price shows that it is
+        /// sold.
         zones: &'a [u8],
     },
-    /// It is not.
+    /// It is not sold.
     NotSold,
-    /// The tables do not tell.
+    /// The tables do not say.
     Unknown,
 }
 
-/// What Spot saved. Not a price: Spot ≈ On-Demand × (1 − saving).
+/// The saving of Spot. Not a price: Spot ≈ On-Demand × (1 − saving).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SpotAdvice {
     /// Percent off On-Demand.
     pub savings_percent: u8,
-    /// How often instances were taken back.
+    /// How often instances were interrupted.
     pub interruption: InterruptionBand,
 }
 
-/// A table of the catalogue that holds no prices.
+/// A table of the catalogue without prices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
     /// Instance types.
     InstanceTypes,
-    /// Where instance types are offered.
+    /// The regions and zones that offer instance types.
     Offerings,
     /// Spot advice.
     Spot,
@@ -96,31 +96,31 @@ pub enum Table {
     ClassRules,
     /// Capacity units of load balancers.
     CapacityUnits,
-    /// AWS's own names of what is charged.
+    /// AWS's own names of charges.
     AwsNames,
 }
 
-/// Where such a table comes from.
+/// The origin of such a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TableInfo<'a> {
-    /// When its figures were seen.
+    /// When its data was seen.
     pub as_of: &'a PriceDate,
-    /// Where.
+    /// Where it was seen.
     pub source: &'a Source,
 }
 
-/// How much the catalogue holds.
+/// The size of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stats<'a> {
     /// Prices.
     pub points: usize,
-    /// Of these, seen in a list.
+    /// Of these, those from a price list.
     pub listed: usize,
-    /// Of these, computed by a rule.
+    /// Of these, those computed by a rule.
     pub derived: usize,
-    /// Of these, known to be out of date or off.
+    /// Of these, those known to be out of date or wrong.
     pub stale: usize,
-    /// Things known not to be sold in a certain way.
+    /// Combinations known not to be sold.
     pub not_sold: usize,
     /// Pairs of region and dimension.
     pub groups: usize,

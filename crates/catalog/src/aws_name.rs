@@ -1,4 +1,4 @@
-//! [`AwsName`]: which line of a bill a price is.
+//! [`AwsName`]: the name of a price on a bill.
 
 use std::sync::Arc;
 
@@ -10,27 +10,27 @@ use crate::{Catalogue, Region, Service};
 /// The region in which the older usage types have no prefix.
 const US_EAST_1: &str = "us-east-1";
 
-/// What AWS calls a charge on bills and in price lists. Only the three together are unique.
+/// What AWS calls a charge on bills and in price lists. Only all three together are unique.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AwsName {
     /// Code of the service in the price list, such as `AmazonEC2`.
     pub service_code: Arc<str>,
-    /// The usage type with the prefix of its region: `EUC1-NatGateway-Bytes`, in us-east-1 `NatGateway-Bytes`.
+    /// The usage type with its region prefix: `EUC1-NatGateway-Bytes`, in us-east-1 `NatGateway-Bytes`.
     pub usage_type: String,
-    /// The operation, such as `RunInstances:0002`: empty where AWS leaves it empty, `None` when it is not known or
-    /// one charge has several.
+    /// The operation, such as `RunInstances:0002`: empty where AWS leaves it empty, `None` if it is unknown or one
+    /// charge has several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub operation: Option<Arc<str>>,
 }
 
 impl Catalogue {
-    /// What AWS calls a price of a region, where it is surely known. The key need not have a price.
+    /// What AWS calls a price in a region, if that is known for certain. The key need not have a price.
     #[must_use]
     pub fn aws_name(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
         self.aws_name_to(service, region, dimension, item, None)
     }
 
-    /// The same of data that leaves the region for the region `to`, which is part of some usage types.
+    /// The same for data sent to the region `to`, which is part of some usage types.
     #[must_use]
     pub fn aws_name_to(
         &self,
@@ -85,7 +85,7 @@ fn usage_type(row: &AwsNameRow, region: &Region, item: &str, to: Option<&Region>
     Some(text)
 }
 
-/// Usage types of RDS shorten sizes: `db.m7g.2xl` is the class `db.m7g.2xlarge`.
+/// RDS usage types abbreviate sizes: `db.m7g.2xl` is the class `db.m7g.2xlarge`.
 fn push_class(text: &mut String, class: &str) {
     text.push_str(class.strip_suffix("xlarge").unwrap_or(class));
     if class.ends_with("xlarge") {

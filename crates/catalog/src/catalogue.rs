@@ -1,4 +1,4 @@
-//! [`Catalogue`]: regions, instance types, availability. Prices are in `prices.rs`.
+//! [`Catalogue`]: regions, instance types, availability. Price lookups are in `prices.rs`.
 
 use crate::names::Names;
 use crate::schema::{Provenance, Tables};
@@ -8,7 +8,7 @@ use crate::{
     TableInfo,
 };
 
-/// Everything that is known about what AWS sells and at which price.
+/// Everything known about what AWS sells and at which price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
     pub(crate) tables: Tables,
@@ -18,10 +18,10 @@ pub struct Catalogue {
 pub(crate) const ON_DEMAND_LINUX: &str = "on-demand/linux";
 
 impl Catalogue {
-    /// The catalogue of this build, unpacked at the first call.
+    /// The catalogue of this build, unpacked on the first call.
     ///
     /// # Panics
-    /// When the pack does not read back; the build script has checked that it does.
+    /// If the pack cannot be read; the build script has checked that it can.
     #[cfg(feature = "embedded")]
     #[must_use]
     pub fn embedded() -> &'static Catalogue {
@@ -29,10 +29,10 @@ impl Catalogue {
         CATALOGUE.get_or_init(Catalogue::unpack)
     }
 
-    /// A fresh copy of the catalogue of this build; [`Catalogue::embedded`] is what callers want.
+    /// A fresh copy of the catalogue of this build; callers normally want [`Catalogue::embedded`].
     ///
     /// # Panics
-    /// As [`Catalogue::embedded`].
+    /// Like [`Catalogue::embedded`].
     #[cfg(feature = "embedded")]
     #[must_use]
     pub fn unpack() -> Catalogue {
@@ -45,7 +45,7 @@ impl Catalogue {
     /// A catalogue from the text of all its files, each with its name.
     ///
     /// # Errors
-    /// The first fault, with its file and line.
+    /// The first error, with its file and line.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Catalogue, Error> {
         Ok(Catalogue::of(Tables::read(texts)?))
     }
@@ -54,7 +54,7 @@ impl Catalogue {
         Catalogue { names: Names::of(&tables), tables }
     }
 
-    /// The regions, by code.
+    /// All regions, by code.
     #[must_use]
     pub fn regions(&self) -> &[Region] {
         &self.tables.regions
@@ -70,7 +70,7 @@ impl Catalogue {
         self.names.region(code)
     }
 
-    /// The instance types, by name.
+    /// All instance types, by name.
     #[must_use]
     pub fn instance_types(&self) -> &[InstanceType] {
         &self.tables.types
@@ -86,14 +86,13 @@ impl Catalogue {
         self.names.instance_type(name)
     }
 
-    /// Up to three instance types whose names are nearest to `name`, nearest first.
+    /// Up to three instance types whose names are most similar to `name`, closest first.
     #[must_use]
     pub fn similar_types(&self, name: &str) -> Vec<&str> {
         nearest(name, self.tables.types.iter().map(|t| t.name.as_str()), 3)
     }
 
-    /// Whether an instance type is sold in a region. A price means that it is, whatever the table
-    /// of offerings says.
+    /// Whether an instance type is sold in a region. A price means that it is, whatever the table of offerings says.
     #[must_use]
     pub fn availability(&self, region: &str, instance_type: &str) -> Availability<'_> {
         let (Some(region_number), Some(type_number)) = (self.region_number(region), self.type_number(instance_type))
@@ -118,7 +117,7 @@ impl Catalogue {
         }
     }
 
-    /// What Spot saved for an instance type, and how often it was interrupted.
+    /// The Spot saving of an instance type, and how often it was interrupted.
     #[must_use]
     pub fn spot(&self, region: &str, os: SpotOs, instance_type: &str) -> Option<SpotAdvice> {
         let key = (self.region_number(region)?, os, self.type_number(instance_type)?);
@@ -128,7 +127,7 @@ impl Catalogue {
         Some(SpotAdvice { savings_percent: row.savings_percent, interruption: row.interruption })
     }
 
-    /// What the storage classes of S3 bill at least, by class.
+    /// The minimum billing rules of the S3 storage classes, by class.
     #[must_use]
     pub fn class_rules(&self) -> &[ClassRule] {
         &self.tables.class_rules
@@ -146,7 +145,7 @@ impl Catalogue {
         &self.tables.capacity_units
     }
 
-    /// Where a table that holds no prices comes from.
+    /// The origin of a table without prices.
     #[must_use]
     pub fn table_info(&self, table: Table) -> Option<TableInfo<'_>> {
         let index = match table {

@@ -1,12 +1,11 @@
 //! What AWS sells and at which price: services, regions, instance types, price points.
 //!
 //! The committed files in `data/` are the source of truth. The build script checks and packs them;
-//! [`Catalogue::embedded`] opens the pack. Without the feature `embedded` only the types remain,
-//! and [`Catalogue::from_texts`] for files of the caller's own.
+//! [`Catalogue::embedded`] unpacks them. Without the feature `embedded` only the types remain, and
+//! [`Catalogue::from_texts`] for files supplied by the caller.
 //!
-//! A question for a price has three answers besides the price itself, and none of them is zero:
-//! the thing is *not sold*, it is sold but *no price is known*, or it is *unknown* whether it is
-//! sold. See [`Lookup`] and [`Availability`].
+//! A price lookup has three answers besides the price itself, and none of them is zero: the thing is *not sold*, it is
+//! sold but *no price is known*, or it is *unknown* whether it is sold. See [`Lookup`] and [`Availability`].
 
 mod answers;
 mod aws_name;

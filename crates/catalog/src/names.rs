@@ -1,11 +1,11 @@
-//! [`Names`]: the numbers of names.
+//! [`Names`]: an index from names to their numbers.
 
 use foldhash::{HashMap, HashMapExt as _};
 
 use crate::Service;
 use crate::schema::{EVERY_ITEM, Tables};
 
-/// Finds the number of a name, and the prices of a dimension in a region, without a search.
+/// Finds the number of a name, and the prices of a dimension in a region, without searching.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {
     regions: HashMap<String, u16>,
@@ -16,7 +16,7 @@ pub(crate) struct Names {
     aws: HashMap<Service, HashMap<String, AwsRows>>,
 }
 
-/// The rows of AWS's names of one dimension.
+/// The rows of AWS's names for one dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct AwsRows {
     every_item: Option<usize>,
@@ -48,14 +48,14 @@ impl Names {
         self.items.get(name).copied()
     }
 
-    /// The index of the row that names an item: its own, else that of its dimension.
+    /// The index of the row that names an item: its own, or else that of its dimension.
     pub fn aws(&self, service: Service, dimension: &str, item: &str) -> Option<usize> {
         let rows = self.aws.get(&service)?.get(dimension)?;
         let own = if rows.items.is_empty() { None } else { rows.items.get(item).copied() };
         own.or(rows.every_item)
     }
 
-    /// The index of the group of a dimension in a region; in all regions when `None`.
+    /// The index of the group of a dimension in a region; in all regions if `None`.
     pub fn group(&self, service: Service, region: Option<u16>, dimension: &str) -> Option<usize> {
         self.groups.get(&(service, region, *self.dimensions.get(dimension)?)).copied()
     }
@@ -64,7 +64,7 @@ impl Names {
 fn aws_rows(tables: &Tables) -> HashMap<Service, HashMap<String, AwsRows>> {
     let mut services: HashMap<Service, HashMap<String, AwsRows>> = HashMap::new();
     for (index, row) in tables.aws_names.iter().enumerate() {
-        // Of a service without prices nobody can ask.
+        // Services without prices cannot be looked up.
         let Some(service) = Service::from_code(&row.service) else { continue };
         let rows = services.entry(service).or_default().entry(row.dimension.clone()).or_default();
         if row.item == EVERY_ITEM {

@@ -1,17 +1,17 @@
-//! Looking up prices. No look-up allocates.
+//! Price lookups. None of them allocates.
 
 use crate::catalogue::ON_DEMAND_LINUX;
 use crate::schema::{Group, Meta, NOT_SOLD, Row};
 use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, Service, Source, Stats};
 
 impl Catalogue {
-    /// The price of an item in a region: the region's own, else the one that holds everywhere.
+    /// The price of an item in a region: the region's own, or else the one that applies everywhere.
     #[must_use]
     pub fn point(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
         self.row_or_anywhere(service, region, dimension, item).found()
     }
 
-    /// As [`Catalogue::point`], telling what is not sold from what has no known price.
+    /// Like [`Catalogue::point`], but distinguishes what is not sold from what has no known price.
     #[must_use]
     pub fn lookup(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         let found = self.row_or_anywhere(service, region, dimension, item);
@@ -74,7 +74,7 @@ impl Catalogue {
         self.regions().iter().filter(has_price).collect()
     }
 
-    /// The items that have a price in a region: its own, then those that hold everywhere.
+    /// The items that have a price in a region: its own, then those that apply everywhere.
     pub fn items<'a>(
         &'a self,
         service: Service,
@@ -91,7 +91,7 @@ impl Catalogue {
         priced.filter_map(|row| self.tables.items.get(index(row.item)).map(String::as_str))
     }
 
-    /// Whether an item of this name has a price of a service, in any region and dimension.
+    /// Whether an item of this name has a price in a service, in any region and dimension.
     #[must_use]
     pub fn has_item(&self, service: Service, item: &str) -> bool {
         let Some(item) = self.names.item(item) else { return false };
@@ -117,13 +117,13 @@ impl Catalogue {
         })
     }
 
-    /// The sources of all figures, by id.
+    /// The sources of all data, by id.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.tables.sources
     }
 
-    /// How much the catalogue holds.
+    /// The size of the catalogue.
     #[must_use]
     pub fn stats(&self) -> Stats<'_> {
         let rows = || self.tables.groups.iter().flat_map(|group| &group.rows);
@@ -151,7 +151,7 @@ impl Catalogue {
     }
 }
 
-/// A number of a table as an index; saturates where `usize` is too small, which finds nothing.
+/// A table number as an index; saturates if `usize` is too small, which finds nothing.
 fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }

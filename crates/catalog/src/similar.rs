@@ -1,9 +1,9 @@
-//! "Did you mean": names near a mistyped one.
+//! "Did you mean": names similar to a mistyped one.
 
-/// The `count` names nearest to `name` by edits, nearest first; none that is too far to be meant.
+/// The `count` names with the smallest edit distance to `name`, closest first, without those that are too far off.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
-    // No known name is near a very long one, and comparing would take its length squared.
+    // No known name is close to a very long one, and comparing takes time quadratic in its length.
     if name.len() > 40 {
         return Vec::new();
     }
@@ -16,7 +16,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usiz
     found.into_iter().map(|(_, known)| known).collect()
 }
 
-/// How many bytes must be inserted, removed or replaced to make `b` of `a`.
+/// The edit distance: how many bytes must be inserted, removed or replaced to turn `a` into `b`.
 fn edits(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.bytes().enumerate() {

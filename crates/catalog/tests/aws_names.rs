@@ -1,4 +1,4 @@
-//! AWS's own names: hand-checked ones, and a count of what has none, which only falls.
+//! AWS's own names: manually checked ones, and a count of keys without a name, which may only fall.
 #![cfg(feature = "embedded")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use catalog::{ANYWHERE, AwsName, AwsNamesFile, Catalogue, Service};
 /// Keys of prices for which no name is known in some region that has a price.
 const KEYS_WITHOUT_A_NAME: usize = 116;
 
-/// What an operating system adds is a difference of two rows of AWS, and has no row itself.
+/// An operating system surcharge is the difference of two AWS prices and has no price row itself.
 const DIFFERENCE: &str = "os-surcharge";
 
 fn text(name: Option<AwsName>) -> String {
@@ -104,7 +104,7 @@ fn names_are_of_services_that_there_are() {
     assert_eq!(services.into_iter().filter(|service| !known(service)).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
-/// What has no name, by key, with the regions where it has none. A dimension of which no item has one is one key.
+/// Price keys without a name, with the regions concerned. A dimension in which no item has a name counts as one key.
 fn without_a_name() -> BTreeMap<(&'static str, &'static str, &'static str), BTreeSet<&'static str>> {
     let catalogue = Catalogue::embedded();
     let mut missing: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();

@@ -12,7 +12,7 @@ use catalog::{
 };
 use units::{Unit, kinds};
 
-/// All tiers of a price as `bound:price …`, or a word in its place.
+/// All tiers of a price as `bound:price …`, or a word if there is none.
 fn price(service: Service, region: &str, dimension: &str, item: &str) -> String {
     match Catalogue::embedded().lookup(service, region, dimension, item) {
         Lookup::Found(point) => {
@@ -159,7 +159,7 @@ fn derived_and_doubtful_database_prices_say_so() {
     let basis = |region, dimension, item| {
         Catalogue::embedded().point(Service::Rds, region, dimension, item).map(|point| point.basis.to_string())
     };
-    // Listed in one table, derived in another: the listed one goes first.
+    // Listed in one table, derived in another: the listed one takes precedence.
     assert_eq!(basis("us-east-1", "on-demand/mysql/single-az", "db.m7g.large").unwrap(), "listed");
     assert_eq!(
         basis("us-east-1", "on-demand/mariadb/single-az", "db.m7g.large").unwrap(),
@@ -283,7 +283,7 @@ fn instance_types_know_their_limits() {
     assert_eq!((m5.vcpu, m5.memory_mib, m5.arch, m5.size()), (2, 8192, Some(Arch::X86_64), "large"));
     assert_eq!((m5.ebs.max_iops, m5.network.max_enis), (Some(18_750), Some(3)));
     assert_eq!(catalogue.instance_type("g6.xlarge").unwrap().gpu_summary().unwrap(), "1 × NVIDIA L4");
-    // A retired type of which little is known.
+    // A retired type about which little is known.
     let retired = catalogue.instance_type("c6gn.metal").unwrap();
     assert_eq!((retired.vcpu, retired.arch, retired.ebs.max_iops), (64, None, None));
     assert_eq!(catalogue.similar_types("m5.lrge")[0], "m5.large");

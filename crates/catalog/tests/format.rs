@@ -1,4 +1,4 @@
-//! The text format: what is written reads back, and what is wrong is refused with its line.
+//! The text format: what is written can be read back, and errors are reported with their line.
 
 use std::collections::BTreeMap;
 
@@ -102,7 +102,7 @@ fn load(texts: &BTreeMap<&'static str, String>) -> Result<Catalogue, Error> {
     Catalogue::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())))
 }
 
-/// What loading says after `from` has become `to` in one file.
+/// The error after `from` has been replaced by `to` in one file.
 fn fault(file: &'static str, from: &str, to: &str) -> String {
     let mut texts = texts();
     if let Some(text) = texts.get_mut(file) {

@@ -1,4 +1,4 @@
-//! Instances and what goes with them.
+//! Instances and everything related to them.
 
 mod on_demand;
 mod reserved;

@@ -10,8 +10,8 @@ use crate::{Job, sources};
 
 const FILE: &str = "ec2-ondemand-linux.csv";
 
-/// Families whose bare-metal sizes the older sources list too low, outside the region that a newer
-/// source covers.
+/// Families whose bare-metal sizes are listed too low in the older sources, outside the region covered by a newer
+/// source.
 const LOW_METAL: &[&str] =
     &["m6g", "c6g", "r6g", "m5zn", "r5b", "x2gd", "c7i", "m7i", "r7i", "c8g", "m8g", "r8g", "x8g", "i8g", "r7iz"];
 
@@ -32,7 +32,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             other => return Err(row.fault(&format!("unknown source {other:?}"))),
         };
         let mut evidence = Evidence::listed(row.text("as_of")?, source)?;
-        // Karpenter's figures are newer than the rise, in the GovCloud regions too.
+        // Karpenter's prices are newer than the increase, including those of the GovCloud regions.
         if is_low_metal(name) && source != sources::KARPENTER {
             evidence = evidence.with_basis(Basis::stale(LOW_METAL_REASON));
         }

@@ -1,4 +1,4 @@
-//! Reserved prices without upfront payment, for Linux.
+//! Reserved prices with no upfront payment, for Linux.
 
 use catalog::{Amount, Basis};
 use units::{Tiers, Unit};

@@ -1,4 +1,4 @@
-//! What Windows, RHEL and SUSE cost over Linux, the same in every region.
+//! The surcharges of Windows, RHEL and SUSE over Linux, which are the same in every region.
 
 use catalog::{ANYWHERE, Amount, Arch, Basis, InstanceFile};
 use units::{Unit, Usd};
@@ -7,7 +7,7 @@ use crate::draft::{Draft, Evidence, Place};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
-/// For types that the table lacks: dimension, item, price of one vCPU for an hour, rule.
+/// For types missing from the table: dimension, item, price of one vCPU-hour, rule.
 const RULES: &[[&str; 4]] = &[
     ["windows", "standard", "0.046", "0.046 per vCPU-hour; t2, t3 and t3a cost less"],
     ["windows", "flex", "0.0437", "0.0437 per vCPU-hour on c7i-flex and m7i-flex"],

@@ -1,4 +1,4 @@
-//! Instances on demand and reserved.
+//! On-demand and reserved instances.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{Job, dates, sources};
 
 const FILE: &str = "rds-ondemand-ri.csv";
 
-/// Columns of the table; unit and the first part of the dimension here.
+/// Columns of the table; unit and the first part of the dimension in the catalogue.
 const RESERVED: &[(&str, Unit, &str)] = &[
     ("ri_1y_noupfront_usd_h", Unit::InstanceHour, "reserved/1y/no-upfront"),
     ("ri_1y_partial_usd_h", Unit::InstanceHour, "reserved/1y/partial-upfront"),
@@ -54,9 +54,9 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         let place = instance(region, "on-demand", engine, deployment, class);
         draft.add(place, Unit::InstanceHour, price, evidence)?;
         for (column, unit, purchase) in RESERVED {
-            // A blank cell does not tell whether the term is sold.
+            // A blank cell does not say whether the term is sold.
             if let Some(price) = row.maybe_price(column)? {
-                // Some fees went through a float on their way into the table: 12088.799999999999 is 12088.8.
+                // Some fees were converted to floats before they got into the table: 12088.799999999999 is 12088.8.
                 let price = price.to_price();
                 draft.add(instance(region, purchase, engine, deployment, class), *unit, price, listed.clone())?;
             }

@@ -1,4 +1,4 @@
-//! AWS's whole list of one region.
+//! AWS's complete price list of one region.
 
 use units::Unit;
 
@@ -10,8 +10,8 @@ use crate::{Job, sources};
 
 const FILE: &str = "rds-eu-west-1-2023.csv";
 
-/// AWS's usage type and unit; unit, dimension and item here. The usage type tells the deployment:
-/// the column for it is wrong in lines of throughput.
+/// AWS's usage type and unit; unit, dimension and item in the catalogue. The usage type determines the deployment: the
+/// column for it is wrong in lines of throughput.
 const ROWS: &[(&str, &str, Unit, &str, &str)] = &[
     ("RDS:GP2-Storage", "GB-Mo", Unit::GbMonth, "storage/single-az", "gp2"),
     ("RDS:GP3-Storage", "GB-Mo", Unit::GbMonth, "storage/single-az", "gp3"),
@@ -34,7 +34,7 @@ const ROWS: &[(&str, &str, Unit, &str, &str)] = &[
     ("RDS:SnapshotExportToS3", "GB", Unit::Gb, "snapshot-export", "snapshot"),
     ("CPUCredits:db.t3", "vCPU-Hours", Unit::VcpuHour, "cpu-credits", "t3"),
     ("CPUCredits:db.t4g", "vCPU-Hours", Unit::VcpuHour, "cpu-credits", "t4g"),
-    // Listed per hour; an hour of one vCPU of the database behind the proxy is meant.
+    // Listed per hour, meaning an hour of one vCPU of the database behind the proxy.
     ("RDS:ProxyUsage", "Hrs", Unit::VcpuHour, "proxy", "provisioned"),
 ];
 

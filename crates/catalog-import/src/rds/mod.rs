@@ -1,6 +1,6 @@
 //! Relational databases: MySQL, MariaDB and PostgreSQL.
 //!
-//! The tables overlap. Where they do, they must agree: another price is an error.
+//! The tables overlap. Where they do, they must agree: a different price is an error.
 
 mod instances;
 mod list;
@@ -18,7 +18,7 @@ const SINGLE: &str = "single-az";
 const MULTI: &str = "multi-az";
 const CLUSTER: &str = "multi-az-cluster";
 
-/// The tables in the order of preference: listed before derived, then newer before older.
+/// The tables in order of preference: listed before derived, then newer before older.
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     instances::import(job, draft, report)?;
     points::import(job, draft, report)?;
@@ -26,17 +26,17 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     plans::import(job, draft, report)
 }
 
-/// The name of an engine here, if its prices are taken in.
+/// The catalogue's name of an engine, if its prices are imported.
 fn engine(name: &str) -> Option<&'static str> {
     ["mysql", "mariadb", "postgresql"].into_iter().find(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Where the price of an instance stands.
+/// The key of an instance price.
 fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> Place {
     Place::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
 }
 
-/// Adds a price unless a table before had the same.
+/// Adds a price unless an earlier table had the same one.
 fn add_once(
     (row, report): (&Row, &mut Report),
     draft: &mut Draft,

@@ -10,7 +10,7 @@ use crate::{Job, many};
 
 const FILE: &str = "services-points-2.csv";
 
-/// Item and unit of the table; unit, dimension, deployment and items here.
+/// Item and unit in the table; unit, dimension, deployment and items in the catalogue.
 type Known = (&'static str, &'static str, Unit, &'static str, Option<&'static str>, &'static [&'static str]);
 
 const ROWS: &[Known] = &[

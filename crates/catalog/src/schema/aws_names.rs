@@ -1,4 +1,4 @@
-//! AWS's own names of what is charged: `aws-names.csv`.
+//! AWS's own names of charges: `aws-names.csv`.
 
 use std::sync::Arc;
 
@@ -11,48 +11,48 @@ use super::{Error, Problem};
 
 const HEADER: &str = "service,dimension,item,service_code,usage_type,operation,us_east_1,note";
 
-/// In place of an item: all of the dimension that have no line of their own.
+/// Instead of an item: all items of the dimension without a line of their own.
 pub const EVERY_ITEM: &str = "*";
 
-/// The word of an operation that AWS leaves empty.
+/// The word for an operation that AWS leaves empty.
 const NO_OPERATION: &str = "none";
 
-/// What a usage type may have in braces.
+/// The placeholders of a usage type.
 const PLACES: &[&str] = &["item", "class", "to", "region"];
 
 /// What AWS calls one price, or all prices of a dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AwsNameRow {
-    /// Name of the service in files. One without a price file is none of [`super::Service`] yet.
+    /// Name of the service in files. A service without a price file is not in [`super::Service`] yet.
     pub service: String,
-    /// What is metered. Not every one has prices: what is free has a usage type too.
+    /// What is metered. Not every dimension has prices: free charges have a usage type too.
     pub dimension: String,
     /// The item, or [`EVERY_ITEM`].
     pub item: String,
-    /// Code of the service, such as `AmazonEC2`.
+    /// AWS's code of the service, such as `AmazonEC2`.
     pub service_code: Arc<str>,
-    /// The usage type without the prefix of the region: `BoxUsage:{item}`. Empty when it is not known.
+    /// The usage type without the region prefix: `BoxUsage:{item}`. Empty if unknown.
     pub usage_type: String,
-    /// The operation: empty where AWS leaves it empty, `None` when it is not known or there are several.
+    /// The operation: empty where AWS leaves it empty, `None` if it is unknown or there are several.
     pub operation: Option<Arc<str>>,
-    /// Where the usage type has a prefix.
+    /// In which regions the usage type has a prefix.
     pub prefix: Prefix,
-    /// Anything a reader of the name should know.
+    /// A remark for readers of the name.
     pub note: String,
 }
 
-/// Where a usage type has the prefix of its region, which is `USE1` in us-east-1.
+/// In which regions a usage type has the region's prefix, which is `USE1` in us-east-1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Prefix {
     /// In every region.
     Everywhere,
-    /// Everywhere but in us-east-1: the older usage types.
+    /// Everywhere except in us-east-1: the older usage types.
     NotInUsEast1,
     /// In no region.
     Nowhere,
     /// Everywhere else; in us-east-1 the usage type is this one.
     OtherInUsEast1(String),
-    /// Everywhere else; of us-east-1 it is not known.
+    /// Everywhere else; in us-east-1 it is unknown.
     UnknownInUsEast1,
 }
 
@@ -81,14 +81,14 @@ impl Prefix {
 /// `aws-names.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AwsNamesFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
     /// The names, by service, dimension and item.
     pub rows: Vec<AwsNameRow>,
 }
 
 impl AwsNameRow {
-    /// What the rows are sorted by.
+    /// The sort key of the rows.
     #[must_use]
     pub fn key(&self) -> (&str, &str, &str) {
         (&self.service, &self.dimension, &self.item)
@@ -99,7 +99,7 @@ impl AwsNamesFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<AwsNamesFile, Error> {
         let table = csv::read(file, text, HEADER)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -114,7 +114,7 @@ impl AwsNamesFile {
         Ok(AwsNamesFile { provenance, rows })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = self.provenance.render();
@@ -161,7 +161,7 @@ fn row(line: &csv::Line<'_>) -> Result<AwsNameRow, Problem> {
     })
 }
 
-/// Names of AWS are printable ASCII without spaces.
+/// AWS's names are printable ASCII without spaces.
 fn checked(name: &str) -> Result<String, Problem> {
     let good = |b: u8| b.is_ascii_graphic() && !matches!(b, b'{' | b'}' | b'"' | b',' | b'<' | b'>');
     if !name.is_empty() && name.bytes().all(good) {
@@ -171,7 +171,7 @@ fn checked(name: &str) -> Result<String, Problem> {
     }
 }
 
-/// A usage type with places in braces, such as `BoxUsage:{item}`.
+/// A usage type with placeholders in braces, such as `BoxUsage:{item}`.
 fn template(text: &str) -> Result<String, Problem> {
     let mut rest = text.to_owned();
     for place in PLACES {

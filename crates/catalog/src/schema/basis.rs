@@ -6,23 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use super::Problem;
 
-/// What a price rests on. Wherever a price is shown, its basis is shown with it.
+/// The basis of a price, which is shown wherever the price is shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// Seen as such in a price list.
+    /// Seen in a price list.
     Listed,
     /// Computed from other prices.
     Derived {
         /// How.
         rule: String,
     },
-    /// Near the true price, taken from another one. It never wins over the price it was made from.
+    /// Close to the true price, taken from another one. It never ranks above the price it was derived from.
     Approximate {
         /// From what.
         rule: String,
     },
-    /// Seen once, and known to be out of date or off.
+    /// Seen once, and known to be out of date or wrong.
     Stale {
         /// Why.
         reason: String,
@@ -30,25 +30,25 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// Computed by this rule.
+    /// Computed by the given rule.
     #[must_use]
     pub fn derived(rule: impl Into<String>) -> Basis {
         Basis::Derived { rule: rule.into() }
     }
 
-    /// Out of date or off for this reason.
+    /// Out of date or wrong for the given reason.
     #[must_use]
     pub fn stale(reason: impl Into<String>) -> Basis {
         Basis::Stale { reason: reason.into() }
     }
 
-    /// Whether the price is only near the true one.
+    /// Whether the price is only an approximation.
     #[must_use]
     pub const fn is_approximate(&self) -> bool {
         matches!(self, Basis::Approximate { .. })
     }
 
-    /// Whether the price is a listed one.
+    /// Whether the price is listed.
     #[must_use]
     pub const fn is_listed(&self) -> bool {
         matches!(self, Basis::Listed)

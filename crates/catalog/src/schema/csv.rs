@@ -1,5 +1,5 @@
-//! The small tables: comma-separated lines under a fixed header, with fields in double quotes where
-//! they hold a comma. Lines before the header tell where the table comes from:
+//! The small tables: comma-separated lines under a fixed header, with fields in double quotes if they contain a comma.
+//! Lines before the header say where the table comes from:
 //!
 //! ```text
 //! # as-of 2026-10
@@ -20,7 +20,7 @@ impl Line<'_> {
         problem.at(self.file, self.number)
     }
 
-    /// The field at `index`; the reader has checked that it is there.
+    /// The field at `index`; the reader has checked that it exists.
     pub(super) fn field(&self, index: usize) -> &str {
         self.fields.get(index).map_or("", String::as_str)
     }
@@ -31,7 +31,7 @@ impl Line<'_> {
     }
 }
 
-/// A table as read: its comments, then its lines without the header.
+/// A parsed table: its comments, then its lines without the header.
 pub(super) struct Table<'a> {
     pub(super) comments: Vec<(usize, &'a str)>,
     pub(super) lines: Vec<Line<'a>>,

@@ -6,26 +6,25 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::Problem;
 
-/// When a price was seen: a day (`2025-11-04`), a month (`2025-11`) or, where no more is known, a
-/// year (`2024`).
+/// When a price was seen: a day (`2025-11-04`), a month (`2025-11`) or a year (`2024`), as precise as known.
 ///
-/// Dates order by time; a month comes before its days.
+/// Dates sort chronologically; a month comes before its days.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub struct PriceDate {
-    /// ASCII, filled up with zeros, which order before every digit.
+    /// ASCII, padded with zero bytes, which sort before every digit.
     text: [u8; PriceDate::LONGEST],
     length: u8,
 }
 
 impl PriceDate {
-    /// Bytes of a day.
+    /// Length of a day in bytes.
     const LONGEST: usize = 10;
 
-    /// Reads a date.
+    /// Parses a date.
     ///
     /// # Errors
-    /// [`Problem::BadDate`] when the text is none.
+    /// [`Problem::BadDate`] if the text is not a date.
     pub fn parse(text: &str) -> Result<PriceDate, Problem> {
         let mut parts = text.split('-');
         let year = number(parts.next(), 4);

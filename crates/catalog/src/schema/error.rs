@@ -1,14 +1,14 @@
-//! What can be wrong with a catalogue file, and where.
+//! Errors in catalogue files, and where they are.
 
 use super::Service;
 
-/// A fault in a catalogue file.
+/// An error in a catalogue file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}: {problem}")]
 pub struct Error {
     /// Name of the file.
     pub file: String,
-    /// Line, counted from one; zero when the fault is the file's as a whole.
+    /// Line, counted from one; zero if the error concerns the whole file.
     pub line: usize,
     /// What is wrong.
     #[source]
@@ -18,16 +18,16 @@ pub struct Error {
 /// What is wrong with a line of a catalogue file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// A file of the catalogue is not there.
+    /// A file of the catalogue is missing.
     #[error("the file is missing")]
     MissingFile,
-    /// A file that is no part of the catalogue, or is there twice.
+    /// A file that is not part of the catalogue, or is given twice.
     #[error("no file of the catalogue, or given twice")]
     UnknownFile,
-    /// The line is not what the format asks for here.
+    /// The line is not what the format requires here.
     #[error("expected {0}")]
     Expected(&'static str),
-    /// A service file names another service than its own.
+    /// The file of a service names a different service.
     #[error("the file is of service {}", .0.code())]
     WrongService(Service),
     /// A unit that does not exist.
@@ -42,25 +42,25 @@ pub enum Problem {
     /// An instance type that ec2-instance-types.csv does not list.
     #[error("unknown instance type {0:?}")]
     UnknownType(String),
-    /// A date that is none.
+    /// An invalid date.
     #[error("not a date: {0:?}")]
     BadDate(String),
-    /// A name with characters that names do not have.
+    /// A name with characters that are not allowed in names.
     #[error("not a name: {0:?}")]
     BadName(String),
-    /// A number that is none.
+    /// An invalid number.
     #[error("not a number: {0:?}")]
     BadNumber(String),
     /// A price or its tiers are out of bounds.
     #[error("{0}")]
     BadPrice(#[from] units::Error),
-    /// A word that is none of those allowed here.
+    /// A word that is not one of those allowed here.
     #[error("{0:?} is none of the words allowed here")]
     BadWord(String),
-    /// Lines or sections are not in order, or one stands twice.
+    /// Lines or sections are out of order, or one is repeated.
     #[error("{0:?} is out of order or stands twice")]
     OutOfOrder(String),
-    /// Two sections price the same thing.
+    /// Two sections have a price for the same key.
     #[error("{item} has a price for {region} {dimension} in an earlier section")]
     PricedTwice {
         /// The region, or `*`.
@@ -76,7 +76,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// This problem at a line.
+    /// This problem at the given line.
     pub(super) fn at(self, file: &str, line: usize) -> Error {
         Error { file: file.to_owned(), line, problem: self }
     }

@@ -1,4 +1,4 @@
-//! [`InstanceType`]: what a size of machine is and what it can do.
+//! [`InstanceType`]: the properties of an instance type.
 
 use serde::{Deserialize, Serialize};
 use units::Decimal;
@@ -42,15 +42,15 @@ impl Arch {
     }
 }
 
-/// Whether an instance type has bandwidth of its own for EBS.
+/// Whether an instance type has dedicated bandwidth for EBS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EbsSupport {
     /// Always, at no charge.
     Default,
-    /// If asked for.
+    /// On request.
     Supported,
-    /// Never: volumes share the network.
+    /// Never: EBS traffic shares the network bandwidth.
     Unsupported,
 }
 
@@ -62,26 +62,25 @@ impl EbsSupport {
     ];
 }
 
-/// What an instance type can do with EBS volumes. Small types reach the maximum for half an hour a
-/// day and fall back to the base.
+/// The EBS performance of an instance type. Small types reach the maximum for half an hour a day and otherwise the
+/// baseline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EbsLimits {
-    /// Whether it has bandwidth of its own.
+    /// Whether it has dedicated bandwidth.
     pub support: Option<EbsSupport>,
-    /// Megabits per second at all times.
+    /// Baseline in megabits per second.
     pub base_mbps: Option<u32>,
-    /// Megabits per second at most.
+    /// Maximum in megabits per second.
     pub max_mbps: Option<u32>,
-    /// Megabytes per second at all times, as AWS lists it (128 KiB operations).
+    /// Baseline in megabytes per second, as listed by AWS (128 KiB operations).
     pub base_mb_per_s: Option<Decimal>,
-    /// Megabytes per second at most.
+    /// Maximum in megabytes per second.
     pub max_mb_per_s: Option<Decimal>,
-    /// Operations per second at all times (16 KiB operations).
+    /// Baseline in operations per second (16 KiB operations).
     pub base_iops: Option<u32>,
-    /// Operations per second at most.
+    /// Maximum in operations per second.
     pub max_iops: Option<u32>,
-    /// Volumes that can be attached. Older types share this number with network interfaces and
-    /// local disks.
+    /// How many volumes can be attached. Older types share this number with network interfaces and local disks.
     pub max_attachments: Option<u32>,
     /// Whether volumes are attached as NVMe devices.
     pub nvme: Option<bool>,
@@ -90,19 +89,19 @@ pub struct EbsLimits {
 /// Network of an instance type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Network {
-    /// In AWS's words, such as `Up to 12.5 Gigabit`.
+    /// The description by AWS, such as `Up to 12.5 Gigabit`.
     pub text: String,
-    /// Gigabits per second at all times.
+    /// Baseline in gigabits per second.
     pub base_gbps: Option<Decimal>,
-    /// Gigabits per second at most.
+    /// Maximum in gigabits per second.
     pub max_gbps: Option<Decimal>,
     /// Network cards.
     pub cards: Option<u32>,
-    /// Network interfaces at most.
+    /// Maximum number of network interfaces.
     pub max_enis: Option<u32>,
     /// Private IPv4 addresses of one interface.
     pub ipv4_per_eni: Option<u32>,
-    /// Elastic Fabric Adapter offered.
+    /// Whether an Elastic Fabric Adapter is available.
     pub efa: Option<bool>,
 }
 
@@ -117,15 +116,15 @@ pub struct Storage {
     pub kind: String,
 }
 
-/// A size of machine. `None` and empty text mean that the tables do not tell, as for most fields of
-/// types that AWS has retired.
+/// An instance type. `None` and empty text mean that the tables do not say, as for most fields of types that AWS has
+/// retired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstanceType {
     /// Name such as `m5.large`.
     pub name: String,
     /// The part before the dot.
     pub family: String,
-    /// Of a generation that AWS still recommends.
+    /// Whether AWS still recommends its generation.
     pub current_generation: Option<bool>,
     /// Virtual processors.
     pub vcpu: u32,
@@ -139,11 +138,11 @@ pub struct InstanceType {
     pub arch: Option<Arch>,
     /// Maker of the processor: `Intel`, `AMD`, `AWS` or `Apple`.
     pub cpu_vendor: String,
-    /// Sustained clock.
+    /// Sustained clock speed.
     pub clock_ghz: Option<Decimal>,
     /// `nitro` or `xen`; empty for bare metal.
     pub hypervisor: String,
-    /// Built on Nitro. Bare metal of the Nitro generations counts, though nothing runs below it.
+    /// Built on Nitro. Bare metal of the Nitro generations counts, although no hypervisor runs on it.
     pub nitro: Option<bool>,
     /// A whole server without a hypervisor.
     pub bare_metal: Option<bool>,
@@ -170,20 +169,20 @@ pub struct InstanceType {
 }
 
 impl InstanceType {
-    /// The part of the name behind the dot, such as `large`.
+    /// The part of the name after the dot, such as `large`.
     #[must_use]
     pub fn size(&self) -> &str {
         self.name.split_once('.').map_or("", |(_, size)| size)
     }
 
-    /// The GPUs in words, such as `8 × NVIDIA A100`; `None` without any.
+    /// The GPUs as text, such as `8 × NVIDIA A100`; `None` without GPUs.
     #[must_use]
     pub fn gpu_summary(&self) -> Option<String> {
         let model = if self.gpu_model.is_empty() { "GPU" } else { &self.gpu_model };
         self.gpu_count.map(|count| format!("{count} × {model}"))
     }
 
-    /// The local disks in words, such as `2 × 1900 GB SSD`; `None` without any.
+    /// The local disks as text, such as `2 × 1900 GB SSD`; `None` without local disks.
     #[must_use]
     pub fn local_storage_summary(&self) -> Option<String> {
         let store = self.local_storage.as_ref()?;

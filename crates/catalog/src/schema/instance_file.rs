@@ -16,7 +16,7 @@ store_kind";
 /// `ec2-instance-types.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstanceFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
     /// The types, by name.
     pub types: Vec<InstanceType>,
@@ -26,7 +26,7 @@ impl InstanceFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<InstanceFile, Error> {
         let table = csv::read(file, text, HEADER)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -39,7 +39,7 @@ impl InstanceFile {
         Ok(InstanceFile { provenance, types })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{}{HEADER}\n", self.provenance.render());
@@ -91,7 +91,7 @@ impl Fields<'_> {
         found.map(Some).ok_or_else(|| self.line.err(Problem::BadWord(text)))
     }
 
-    // Struct fields are evaluated in the order they are written, which is the order of the columns.
+    // Struct fields are evaluated in source order, which is the order of the columns.
     fn instance_type(mut self) -> Result<InstanceType, Error> {
         Ok(InstanceType {
             name: self.text(),

@@ -1,5 +1,5 @@
-//! The schema of the catalogue: what a price point is, how the files are written, and the tables
-//! they become. Used by the library and, unchanged, by its build script, which packs the tables.
+//! The schema of the catalogue: what a price point is, how the files are written, and the tables they become. It is
+//! used by the library and, unchanged, by its build script, which packs the tables.
 
 mod aws_names;
 mod basis;

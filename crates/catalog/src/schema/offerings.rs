@@ -18,21 +18,21 @@ pub struct Offering {
     pub zones: Vec<u8>,
 }
 
-/// `ec2-offerings.csv`. A region that occurs in it is covered: what it does not name there is not
-/// offered. The offerings in a region that does not occur are unknown.
+/// `ec2-offerings.csv`. A region that appears in it is covered: an instance type not listed for it is not offered.
+/// Offerings in other regions are unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfferingsFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
     /// Instance types, each with its regions.
     pub types: Vec<(usize, String, Vec<Offering>)>,
 }
 
 impl OfferingsFile {
-    /// Reads the file; the number beside a type is its line.
+    /// Reads the file; the number with each type is its line.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<OfferingsFile, Error> {
         let table = csv::read(file, text, HEADER)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -51,7 +51,7 @@ impl OfferingsFile {
         Ok(OfferingsFile { provenance, types })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{}{HEADER}\n", self.provenance.render());
@@ -60,7 +60,7 @@ impl OfferingsFile {
             for offering in offerings {
                 let zones: Vec<String> = offering.zones.iter().map(u8::to_string).collect();
                 let space = if cell.is_empty() { "" } else { " " };
-                // Writing into a string does not fail.
+                // Writing to a string cannot fail.
                 let _ = write!(cell, "{space}{}:{}", offering.region, zones.join("/"));
             }
             csv::write(&mut out, &[name, &cell]);

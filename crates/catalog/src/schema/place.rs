@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Error, Problem, csv};
 
-/// One line per service: the variant, the name used in files, and what it is.
+/// One line per service: the variant, the name used in files, and a description.
 macro_rules! services {
     ($($name:ident = $code:literal, $doc:literal;)*) => {
-        /// A service whose prices the catalogue holds.
+        /// A service with prices in the catalogue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Service { $(#[doc = $doc] $name,)* }
@@ -54,7 +54,7 @@ services! {
 }
 
 impl Service {
-    /// Reads the name used in files.
+    /// Parses the name used in files.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Service> {
         Service::ALL.iter().copied().find(|service| service.code() == code)
@@ -70,20 +70,20 @@ pub struct Region {
     pub name: String,
     /// Continent as AWS groups its regions.
     pub continent: String,
-    /// What usage types of the region begin with on bills, such as `EUC1`; `None` when it is not known.
+    /// The prefix of the region's usage types on bills, such as `EUC1`; `None` if unknown.
     pub usage_prefix: Option<String>,
 }
 
-/// Where prices were read.
+/// A source of prices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Short name used in files.
     pub id: String,
-    /// What it is.
+    /// Its title.
     pub title: Arc<str>,
-    /// Its licence, or what is known instead.
+    /// Its licence, or what is known about it.
     pub licence: String,
-    /// Anything a reader of its prices should know.
+    /// A remark for readers of its prices.
     pub note: String,
 }
 
@@ -102,7 +102,7 @@ impl RegionsFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<RegionsFile, Error> {
         let mut regions: Vec<Region> = Vec::new();
         for line in csv::read(file, text, REGIONS)?.lines {
@@ -116,7 +116,7 @@ impl RegionsFile {
         Ok(RegionsFile(regions))
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{REGIONS}\n");
@@ -132,7 +132,7 @@ impl SourcesFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<SourcesFile, Error> {
         let mut sources: Vec<Source> = Vec::new();
         for line in csv::read(file, text, SOURCES)?.lines {
@@ -143,7 +143,7 @@ impl SourcesFile {
         Ok(SourcesFile(sources))
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{SOURCES}\n");
@@ -154,7 +154,7 @@ impl SourcesFile {
     }
 }
 
-/// Checks that `name` is a name and comes after the one before it.
+/// Checks that `name` is a valid name and sorts after the one before it.
 pub(super) fn in_order(before: Option<&str>, name: &str) -> Result<(), Problem> {
     check_name(name)?;
     match before {

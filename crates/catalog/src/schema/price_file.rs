@@ -7,38 +7,38 @@ use units::{Decimal, Tier, Tiers, Unit, Usd, parse_plain};
 use super::place::{check_name, in_order};
 use super::{Basis, Error, PriceDate, Problem, Service};
 
-/// Stands for every region in a section's header.
+/// Represents every region in a section's header.
 pub const ANYWHERE: &str = "*";
 
 const FIRST_LINE: &str = "# abacus catalogue, schema 1";
 
-/// What one line of a section says.
+/// The content of one line of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
     /// A price.
     Price(Tiers),
-    /// The thing exists but is not sold in this way.
+    /// It exists but is not sold with this purchase option.
     NotSold,
 }
 
-/// Prices that share everything but the item.
+/// Prices that share everything except the item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Line of the header, for messages; zero when the section was not read from text.
+    /// Line of the header, for messages; zero if the section was not read from text.
     pub line: usize,
     /// Region code or [`ANYWHERE`].
     pub region: String,
     /// What is metered, such as `on-demand/linux`.
     pub dimension: String,
-    /// What the prices are per.
+    /// The unit of the prices.
     pub unit: Unit,
     /// When the prices were seen.
     pub as_of: PriceDate,
-    /// Where; an id of sources.csv.
+    /// Where they were seen; an id of sources.csv.
     pub source: String,
-    /// What the prices rest on.
+    /// The basis of the prices.
     pub basis: Basis,
-    /// Items and amounts, in the order of the items.
+    /// Items and amounts, sorted by item.
     pub items: Vec<(String, Amount)>,
 }
 
@@ -59,7 +59,7 @@ pub struct PriceFile {
 }
 
 impl PriceFile {
-    /// A file of these sections, put in order.
+    /// A file of these sections, sorted.
     #[must_use]
     pub fn new(service: Service, mut sections: Vec<Section>) -> PriceFile {
         for section in &mut sections {
@@ -69,10 +69,10 @@ impl PriceFile {
         PriceFile { service, sections }
     }
 
-    /// Reads a file; order is checked, names of regions and sources are not.
+    /// Reads a file; the order is checked, names of regions and sources are not.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<PriceFile, Error> {
         let mut reader = Reader { file, lines: text.lines().enumerate().peekable(), number: 0 };
         if reader.next() != Some(FIRST_LINE) {

@@ -1,4 +1,4 @@
-//! Rules that are no prices: `s3-class-rules.csv` and `elb-capacity-units.csv`.
+//! Rules that are not prices: `s3-class-rules.csv` and `elb-capacity-units.csv`.
 
 use serde::{Deserialize, Serialize};
 use units::Decimal;
@@ -11,24 +11,24 @@ use super::{Error, Problem};
 const CLASS_RULES: &str = "class,min_storage_days,min_object_kb,overhead_kb,retrieval_fee,note";
 const CAPACITY_UNITS: &str = "load_balancer,dimension,unit,amount,metered_as,note";
 
-/// What a storage class of S3 bills at least.
+/// The minimum billing rules of an S3 storage class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassRule {
-    /// The class, in the names of the price points: `standard-ia`.
+    /// The class, as named in price points: `standard-ia`.
     pub class: String,
-    /// Days that are billed even if the object goes earlier.
+    /// Days that are billed even if the object is deleted earlier.
     pub min_storage_days: u32,
-    /// Smallest size that is billed, in KB.
+    /// Minimum billed size in KB.
     pub min_object_kb: u32,
     /// KB added to every object.
     pub overhead_kb: u32,
-    /// What retrieval costs, in words.
+    /// The retrieval fee, as text.
     pub retrieval_fee: String,
-    /// More to know.
+    /// A remark.
     pub note: String,
 }
 
-/// One dimension of a load balancer's capacity unit. The dearest dimension of an hour is billed.
+/// One dimension of a load balancer's capacity unit. The most expensive dimension of each hour is billed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CapacityUnit {
     /// `application`, `network` or `gateway`.
@@ -37,18 +37,18 @@ pub struct CapacityUnit {
     pub dimension: String,
     /// AWS's name of the unit: `LCU`, `NLCU`, `GLCU`.
     pub unit: String,
-    /// How much one unit holds.
+    /// The capacity of one unit.
     pub amount: Decimal,
-    /// Of what: `per second`, `per minute`, `GB per hour`.
+    /// What is measured: `per second`, `per minute`, `GB per hour`.
     pub metered_as: String,
-    /// More to know.
+    /// A remark.
     pub note: String,
 }
 
 /// `s3-class-rules.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassRulesFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
     /// The rules, by class.
     pub rules: Vec<ClassRule>,
@@ -57,7 +57,7 @@ pub struct ClassRulesFile {
 /// `elb-capacity-units.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapacityUnitsFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
     /// The dimensions, by load balancer and name.
     pub units: Vec<CapacityUnit>,
@@ -67,7 +67,7 @@ impl ClassRulesFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<ClassRulesFile, Error> {
         let table = csv::read(file, text, CLASS_RULES)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -87,7 +87,7 @@ impl ClassRulesFile {
         Ok(ClassRulesFile { provenance, rules })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{}{CLASS_RULES}\n", self.provenance.render());
@@ -104,7 +104,7 @@ impl CapacityUnitsFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<CapacityUnitsFile, Error> {
         let table = csv::read(file, text, CAPACITY_UNITS)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -122,7 +122,7 @@ impl CapacityUnitsFile {
         Ok(CapacityUnitsFile { provenance, units })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{}{CAPACITY_UNITS}\n", self.provenance.render());

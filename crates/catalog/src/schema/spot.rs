@@ -1,4 +1,4 @@
-//! `ec2-spot.csv`: what Spot saved, and how often it was interrupted. Not a price.
+//! `ec2-spot.csv`: the savings of Spot, and how often it was interrupted. Not a price.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::{Error, Problem};
 
 const HEADER: &str = "region,os,family,size:saving/band";
 
-/// Operating system that Spot advice is for.
+/// Operating system that the Spot advice applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpotOs {
@@ -38,7 +38,7 @@ impl SpotOs {
     }
 }
 
-/// How often Spot instances were taken back in a month.
+/// How often Spot instances were interrupted in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InterruptionBand {
@@ -55,7 +55,7 @@ pub enum InterruptionBand {
 }
 
 impl InterruptionBand {
-    /// Every band, rarest interruptions first.
+    /// All bands, rarest interruptions first.
     pub const ALL: &'static [InterruptionBand] = &[
         InterruptionBand::Under5,
         InterruptionBand::From5To10,
@@ -64,7 +64,7 @@ impl InterruptionBand {
         InterruptionBand::Over20,
     ];
 
-    /// The band in words, such as `5–10 %`.
+    /// The band as text, such as `5–10 %`.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl InterruptionBand {
 /// Advice for the sizes of one family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpotLine {
-    /// Line in the file; zero when not read from text.
+    /// Line in the file; zero if not read from text.
     pub line: usize,
     /// Region code.
     pub region: String,
@@ -88,16 +88,16 @@ pub struct SpotLine {
     pub os: SpotOs,
     /// Family, the part of a type's name before the dot.
     pub family: String,
-    /// Size, saving in percent off On-Demand, band.
+    /// Size, saving in percent of On-Demand, band.
     pub sizes: Vec<(String, u8, InterruptionBand)>,
 }
 
 /// `ec2-spot.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpotFile {
-    /// Where the table comes from.
+    /// The origin of the table.
     pub provenance: Provenance,
-    /// Lines by region, system and family.
+    /// Lines by region, operating system and family.
     pub lines: Vec<SpotLine>,
 }
 
@@ -105,7 +105,7 @@ impl SpotFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// The first fault, with its line.
+    /// The first error, with its line.
     pub fn parse(file: &str, text: &str) -> Result<SpotFile, Error> {
         let table = csv::read(file, text, HEADER)?;
         let provenance = Provenance::parse(file, &table.comments)?;
@@ -130,7 +130,7 @@ impl SpotFile {
         Ok(SpotFile { provenance, lines })
     }
 
-    /// The text of the file.
+    /// Formats the file.
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = format!("{}{HEADER}\n", self.provenance.render());

@@ -11,7 +11,7 @@ use super::{
     RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotOs,
 };
 
-/// The files of the catalogue that hold no prices.
+/// The files of the catalogue without prices.
 const OTHER_FILES: &[&str] = &[
     "regions.csv",
     "sources.csv",
@@ -28,12 +28,12 @@ pub fn files() -> impl Iterator<Item = &'static str> {
     OTHER_FILES.iter().copied().chain(Service::ALL.iter().map(|service| service.file()))
 }
 
-/// Where a table that holds no prices comes from.
+/// The origin of a table without prices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
-    /// When its figures were seen.
+    /// When its data was seen.
     pub as_of: PriceDate,
-    /// Where; an id of sources.csv.
+    /// Where it was seen; an id of sources.csv.
     pub source: String,
 }
 
@@ -54,23 +54,23 @@ impl Provenance {
     }
 }
 
-/// What the prices of a section share.
+/// What the prices of a section have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Meta {
-    /// What the price is per.
+    /// The unit of the price.
     pub unit: Unit,
     /// When it was seen.
     pub as_of: PriceDate,
     /// Number of the source.
     pub source: u16,
-    /// What it rests on.
+    /// The basis of the price.
     pub basis: Basis,
 }
 
-/// In place of a price: not sold in this way.
+/// Instead of a price: not sold with this purchase option.
 pub const NOT_SOLD: u32 = u32::MAX;
 
-/// One price: numbers of the item, the price and what it shares with others.
+/// A price: the numbers of the item, the price and the metadata it shares with others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Number of the item's name.
@@ -103,13 +103,13 @@ pub struct SpotRow {
     pub os: SpotOs,
     /// Number of the instance type.
     pub instance_type: u16,
-    /// Saving in percent off On-Demand.
+    /// Saving in percent of On-Demand.
     pub savings_percent: u8,
     /// How often it was interrupted.
     pub interruption: InterruptionBand,
 }
 
-/// The catalogue with numbers for names. Every list is sorted by name or by number.
+/// The catalogue with numbers in place of names. Every list is sorted by name or by number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
     /// Regions by code.
@@ -134,7 +134,7 @@ pub struct Tables {
     pub zone_lists: Vec<Vec<u8>>,
     /// Instance type, region, number of the zone list.
     pub offerings: Vec<(u16, u16, u32)>,
-    /// Spot advice by region, system and type.
+    /// Spot advice by region, operating system and type.
     pub spot: Vec<SpotRow>,
     /// Rules of the storage classes.
     pub class_rules: Vec<ClassRule>,
@@ -150,7 +150,7 @@ impl Tables {
     /// Reads and checks all [`files`], given as name and text.
     ///
     /// # Errors
-    /// The first fault, with its file and line.
+    /// The first error, with its file and line.
     pub fn read<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Tables, Error> {
         let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
         for (name, text) in texts {
