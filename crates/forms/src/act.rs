@@ -1,11 +1,11 @@
-//! Makes an [`Act`]: a change of the design that is more than a value at a pointer.
+//! Applies an [`Act`]: a change of the design that is more than a value at a pointer.
 
 pub use api::Act;
 use design::{ComponentId, Design};
 
 use crate::{add, common, kinds, placement, usage};
 
-/// What a change leads to.
+/// The result of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
     /// The component to select.
@@ -13,16 +13,16 @@ pub struct Done {
 }
 
 impl Done {
-    /// Done, and this is to be selected.
+    /// A completed change after which this component is to be selected.
     pub(crate) fn selecting(id: ComponentId) -> Done {
         Done { select: Some(id) }
     }
 }
 
-/// Makes a change. A change that means nothing in this design, because what it is about is gone, changes nothing.
+/// Applies a change. A change whose target no longer exists does nothing.
 ///
 /// # Errors
-/// Why what was typed cannot be taken, in words for the field. The design is as it was then.
+/// Why the typed text cannot be accepted, as text for the field. The design is then unchanged.
 pub fn act(design: &mut Design, act: &Act) -> Result<Done, String> {
     if let Some(done) = add::act(design, act) {
         return Ok(done);

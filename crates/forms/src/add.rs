@@ -1,4 +1,4 @@
-//! What can be added to a design, with usual values. How much data moves is left open.
+//! The components that can be added to a design, with typical values. The amount of data is left open.
 
 use definitions::{DATA_TRANSFER, Definition, Value};
 use design::{
@@ -11,7 +11,7 @@ use design::{
 use crate::act::{Act, Done};
 use crate::kinds;
 
-/// The type of a new group: sold in nearly every region.
+/// The instance type of a new group, which is sold in nearly every region.
 const FIRST_TYPE: &str = "m5.large";
 /// Size of a new root volume in GiB.
 const ROOT_GIB: u64 = 20;
@@ -22,16 +22,16 @@ const NAT_TYPE: &str = "t4g.nano";
 /// Size of its root volume in GiB.
 const NAT_ROOT_GIB: u64 = 8;
 
-/// An entry of the menu that adds.
+/// An entry of the add menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
-    /// The value of the change `add`.
+    /// The value of the `add` change.
     pub code: &'static str,
     /// What it adds.
     pub label: &'static str,
 }
 
-/// The entries that have no definition, by section.
+/// The entries without a definition, by section.
 const CODED: &[(&str, &[Entry])] = &[
     (
         "Compute",
@@ -72,7 +72,7 @@ const CODED: &[(&str, &[Entry])] = &[
     ),
 ];
 
-/// The menu that adds, by section: what is coded, then what has a definition.
+/// The add menu, by section: first kinds written in code, then kinds with a definition.
 #[must_use]
 pub fn menu() -> Vec<(&'static str, Vec<Entry>)> {
     let section = |(heading, coded): &(&'static str, &[Entry])| {
@@ -83,8 +83,8 @@ pub fn menu() -> Vec<(&'static str, Vec<Entry>)> {
     CODED.iter().map(section).collect()
 }
 
-/// The change `add`: its value is the code of an entry, its component the one that is selected. `add-transfer` adds what a
-/// component sends to the internet. What would be too much for a design is not added.
+/// The change `add`: its value is the code of an entry, its component the selected one. `add-transfer` adds transfer to
+/// the internet from a component. What would exceed the limits of a design is not added.
 pub(crate) fn act(design: &mut Design, act: &Act) -> Option<Done> {
     let selected = design.components.iter().find(|component| component.id.as_str() == act.component).cloned();
     let added = match act.name.as_str() {
@@ -95,7 +95,7 @@ pub(crate) fn act(design: &mut Design, act: &Act) -> Option<Done> {
     Some(put(design, added))
 }
 
-/// What an entry adds, the component to select first.
+/// The components that an entry adds; the one to select comes first.
 fn of_code(design: &Design, code: &str, selected: Option<&Component>) -> Option<Vec<Component>> {
     let group = in_use(design, selected);
     Some(match code {
@@ -120,7 +120,7 @@ fn of_code(design: &Design, code: &str, selected: Option<&Component>) -> Option<
     })
 }
 
-/// A flow to the internet and the group that it is from, where nothing of the design could talk yet.
+/// A flow to the internet and the group that sends it, for a design without any component that could send.
 fn talking_group(design: &Design) -> Vec<Component> {
     let mut with_group = design.clone();
     let group = new_group(design);
@@ -129,7 +129,7 @@ fn talking_group(design: &Design) -> Vec<Component> {
     flow.into_iter().chain(group).collect()
 }
 
-/// Puts components at the end of a design, if they fit.
+/// Appends components to a design, if they fit.
 pub(crate) fn put(design: &mut Design, added: Vec<Component>) -> Done {
     if design.components.len() + added.len() > limits::COMPONENTS {
         return Done::default();
@@ -139,24 +139,24 @@ pub(crate) fn put(design: &mut Design, added: Vec<Component>) -> Done {
     Done { select: first }
 }
 
-/// Puts a component behind another and the volumes of that one.
+/// Inserts a component after another one and its volumes.
 pub(crate) fn insert_after(design: &mut Design, other: &ComponentId, added: Component) {
     let last = design.components.iter().rposition(|c| c.id == *other || c.attached_to() == Some(other));
     design.components.insert(last.map_or(design.components.len(), |last| last + 1), added);
 }
 
-/// The group that is selected, or the first one.
+/// The selected group, or the first one.
 fn in_use<'d>(design: &'d Design, selected: Option<&'d Component>) -> Option<&'d Component> {
     let is_group = |c: &&Component| matches!(c.body, Body::Ec2 { .. });
     selected.filter(is_group).or_else(|| design.components.iter().find(is_group))
 }
 
-/// The family of the first group, or of the usual type, such as `m5`.
+/// The family of the first group, or of the default type, such as `m5`.
 pub(crate) fn family_in_use(design: &Design) -> String {
     family(in_use(design, None)).to_owned()
 }
 
-/// The family of a group's type.
+/// The family of a group's instance type.
 fn family(group: Option<&Component>) -> &str {
     let instance_type = match group.map(|group| &group.body) {
         Some(Body::Ec2 { config, .. }) => &config.instance_type,
@@ -175,7 +175,7 @@ fn new_group(design: &Design) -> Vec<Component> {
     vec![instances, volume(root, "Root volume", ROOT_GIB, Some(group), true)]
 }
 
-/// Daily snapshots of the first volume that has none.
+/// Daily snapshots of the first volume without snapshots.
 fn snapshots(design: &Design) -> Component {
     let taken = |volume: &Component| {
         let of =
@@ -188,7 +188,7 @@ fn snapshots(design: &Design) -> Component {
     counted(design.fresh_id("snapshots"), "Daily snapshots", 1, Body::Snapshots { config, usage: Box::default() })
 }
 
-/// Dedicated hosts of a group's family, in its region.
+/// Dedicated hosts for a group's family, in its region.
 pub(crate) fn hosts(design: &Design, group: Option<&Component>) -> Component {
     let config = HostConfig { family: family(group).to_owned(), purchase: HostPurchase::OnDemand };
     let body = Body::DedicatedHost { config, usage: HostUsage::default() };
@@ -197,7 +197,7 @@ pub(crate) fn hosts(design: &Design, group: Option<&Component>) -> Component {
     hosts
 }
 
-/// Reserved Instances as a group has instances.
+/// As many Reserved Instances as a group has instances.
 fn reserved(design: &Design, group: Option<&Component>) -> Component {
     let (instance_type, os) = match group.map(|group| &group.body) {
         Some(Body::Ec2 { config, .. }) => (config.instance_type.clone(), config.os),
@@ -217,7 +217,7 @@ fn reserved(design: &Design, group: Option<&Component>) -> Component {
     added
 }
 
-/// A Compute Savings Plan of a dollar an hour.
+/// A Compute Savings Plan of one dollar an hour.
 fn savings_plan(design: &Design) -> Component {
     let config = SavingsPlanConfig {
         plan: PlanKind::Compute,
@@ -229,7 +229,7 @@ fn savings_plan(design: &Design) -> Component {
     named(design.fresh_id("savings-plan"), "Savings Plan", Body::SavingsPlan { config })
 }
 
-/// An instance that translates addresses, with what it sends to the internet.
+/// An instance that translates addresses, with its transfer to the internet.
 fn nat_instance(design: &Design) -> Vec<Component> {
     let id = design.fresh_id("nat-instance");
     let config = Ec2Config { public_ipv4: 1, ..Ec2Config::of_type(NAT_TYPE) };
@@ -239,7 +239,7 @@ fn nat_instance(design: &Design) -> Vec<Component> {
     vec![counted(id, "NAT instance", 1, body), root, out]
 }
 
-/// Transfer to the internet, right after the component that sends it.
+/// Transfer to the internet, inserted after the component that sends it.
 fn transfer(design: &mut Design, from: ComponentId) -> Done {
     if design.components.len() >= limits::COMPONENTS {
         return Done::default();
@@ -256,13 +256,13 @@ fn transfer_out(id: ComponentId, from: ComponentId) -> Component {
     named(id, "Data transfer", Body::Defined(Box::new(values)))
 }
 
-/// A component of a kind that has a definition.
+/// A component of a kind with a definition.
 fn defined(design: &Design, definition: &'static Definition) -> Component {
     let (prefix, name) = definition.new;
     named(design.fresh_id(prefix), name, Body::Defined(Box::new(definition.new_values())))
 }
 
-/// A component of a network, or a bucket.
+/// A network component or a bucket.
 fn network(design: &Design, kind: Kind) -> Option<Component> {
     let (prefix, name, body) = match kind {
         Kind::Vpc => ("vpc", "VPC", Body::Vpc { config: Box::default() }),
@@ -290,7 +290,7 @@ fn named(id: ComponentId, name: &str, body: Body) -> Component {
     Component { id, name: name.to_owned(), placement: Placement::default(), body }
 }
 
-/// Components of a kind that is counted.
+/// Components of a kind with a count.
 pub(crate) fn counted(id: ComponentId, name: &str, count: u64, body: Body) -> Component {
     let placement = Placement { count: Some(count), ..Placement::default() };
     Component { id, name: name.to_owned(), placement, body }
@@ -353,7 +353,7 @@ mod tests {
             empty.components.iter().map(|c| c.body.kind()).collect::<Vec<_>>(),
             [Kind::Flow, Kind::Ec2, Kind::Ebs]
         );
-        // Snapshots are of the first volume that has none.
+        // Snapshots are taken of the first volume without snapshots.
         add(&mut design, "snapshots", "");
         add(&mut design, "snapshots", "");
         let of = |c: &Component| match &c.body {

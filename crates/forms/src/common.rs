@@ -1,4 +1,4 @@
-//! Fields and changes that several kinds have.
+//! Fields and changes shared by several kinds.
 
 use design::{Body, Component, Design, OperatingSystem, Tenancy, limits};
 
@@ -12,7 +12,7 @@ pub(crate) fn name(form: &Form<'_>) -> Node {
     form.input("name", "Name", "/name", &form.component.name, Reads::Text(limits::NAME_CHARS)).into()
 }
 
-/// Duplicate and remove. Removing can be undone, so it does not ask.
+/// The buttons to duplicate and remove. Removing can be undone, so it needs no confirmation.
 pub(crate) fn actions(form: &Form<'_>, noun: &str) -> Node {
     let title = form.component.title();
     let action = |verb: &str, act: &'static str| {
@@ -43,7 +43,7 @@ pub(crate) fn os_field(form: &Form<'_>, os: OperatingSystem) -> Field {
     form.choice("os", "Operating system", "/config/os", options, os.code())
 }
 
-/// The changes of every kind: duplicate and remove.
+/// The changes common to all kinds: duplicate and remove.
 pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Done> {
     match act.name.as_str() {
         "remove" => {
@@ -55,7 +55,7 @@ pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Done> 
     }
 }
 
-/// Removes a component and what is attached to it. Groups that ran on removed hosts go back to shared hardware.
+/// Removes a component and everything attached to it. Groups that ran on removed hosts go back to shared hardware.
 fn remove(design: &mut Design, index: usize) {
     let Some(id) = design.components.get(index).map(|component| component.id.clone()) else { return };
     design.remove(&id);
@@ -69,7 +69,8 @@ fn remove(design: &mut Design, index: usize) {
     }
 }
 
-/// Copies a component, a group with its volumes, and selects the copy. A copy inside a group stays in its form.
+/// Copies a component, or a group with its volumes, and selects the copy. The copy of an attached volume is not
+/// selected: it is shown in its group's form.
 fn duplicate(design: &mut Design, index: usize) -> Done {
     let Some(original) = design.components.get(index).cloned() else { return Done::default() };
     let attached: Vec<Component> =
@@ -79,7 +80,7 @@ fn duplicate(design: &mut Design, index: usize) -> Done {
     }
     let name = format!("{} (copy)", original.title()).chars().take(limits::NAME_CHARS).collect();
     let mut copy = Component { id: design.fresh_id(original.id.as_str()), name, ..original };
-    // Instances boot from one volume.
+    // Instances boot from a single volume.
     if let Body::Ebs { config, .. } = &mut copy.body {
         config.root = false;
     }

@@ -8,24 +8,24 @@ use crate::reads::{Empty, Reads, units_of};
 #[cfg(test)]
 pub(crate) mod check;
 
-/// What an empty usage field stands for when the usage is unknown then.
+/// The placeholder of an empty usage field that is open when left out.
 pub const OPEN: &str = "depends on usage";
 
-/// The component that a form is of.
+/// The form of a component.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'d> {
     /// The design.
     pub design: &'d Design,
     /// The component.
     pub component: &'d Component,
-    /// Its place among the components.
+    /// Its index among the components.
     index: usize,
     /// Every region with its label.
     regions: &'d [(String, String)],
 }
 
 impl<'d> Form<'d> {
-    /// The form of the component at `index`; `regions` are those that region fields offer.
+    /// The form of the component at `index`; `regions` are the choices of region fields.
     #[must_use]
     pub fn of(design: &'d Design, index: usize, regions: &'d [(String, String)]) -> Option<Form<'d>> {
         Some(Form { design, component: design.components.get(index)?, index, regions })
@@ -43,38 +43,38 @@ impl<'d> Form<'d> {
         format!("{}-{name}", self.component.id)
     }
 
-    /// The JSON pointer of a place of this component, such as `/config/size_gib`.
+    /// The JSON pointer of a field of this component, such as `/config/size_gib`.
     #[must_use]
     pub fn at(&self, place: &str) -> String {
         format!("/components/{}{place}", self.index)
     }
 
-    /// Whole hours of the month that is priced.
+    /// Whole hours of the month that the design is priced for.
     #[must_use]
     pub fn month_hours(&self) -> u64 {
         self.design.month().hours().try_into().unwrap_or(limits::HOURS_PER_MONTH)
     }
 
-    /// The regions of AWS, after a choice that stands for none of them; without one when `none` is empty.
+    /// The regions of AWS, after an option that means none of them; without that option if `none` is empty.
     #[must_use]
     pub fn regions(&self, none: &str) -> Options {
         let none = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
         none.into_iter().chain(self.regions.iter().cloned()).collect()
     }
 
-    /// Components that `fits`, with their names.
+    /// Components for which `fits` holds, with their names.
     pub fn components(&self, fits: impl Fn(&Component) -> bool) -> Options {
         self.design.components.iter().filter(|c| fits(c)).map(|c| (c.id.to_string(), c.title().to_owned())).collect()
     }
 
-    /// A field that is entered as text. `name` ends its id, `place` is its place below the component.
+    /// A text input. `name` is the end of its id, `place` its pointer below the component.
     #[must_use]
     pub fn input(&self, name: &str, label: &str, place: &str, text: impl Into<String>, reads: Reads) -> Field {
         let control = Control::Input { text: text.into(), reads, empty: String::new(), list: String::new() };
         Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
     }
 
-    /// A whole number that must be there.
+    /// A required whole number.
     #[must_use]
     pub fn whole(
         &self,
@@ -89,7 +89,7 @@ impl<'d> Form<'d> {
         self.input(name, label, place, value.to_string(), reads).unit(unit)
     }
 
-    /// A whole number that may be left out.
+    /// An optional whole number.
     #[must_use]
     pub fn optional(
         &self,
@@ -105,14 +105,14 @@ impl<'d> Form<'d> {
         self.input(name, label, place, text, reads).unit(unit)
     }
 
-    /// A choice whose value goes to its place, or away when it is empty.
+    /// A choice whose value is written at its pointer, or removed if it is empty.
     #[must_use]
     pub fn choice(&self, name: &str, label: &str, place: &str, options: Options, chosen: impl Into<String>) -> Field {
         let control = Control::Choice { chosen: chosen.into(), options, act: None };
         Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
     }
 
-    /// A choice that is a change of its own.
+    /// A choice that makes a change.
     #[must_use]
     pub fn chooses(
         &self,
@@ -134,7 +134,7 @@ impl<'d> Form<'d> {
         Field { id: self.id(name), label: label.to_owned(), at: self.at(place), control, unit: "", hint: String::new() }
     }
 
-    /// A usage value that is given for the month.
+    /// A usage value for the month.
     #[must_use]
     pub fn usage(&self, name: &str, label: &str, place: &str, value: Option<UsageValue>, unit: &'static str) -> Usage {
         let hours = unit.starts_with("h ") || unit.starts_with("hours") || unit == "h";
@@ -166,7 +166,7 @@ impl<'d> Form<'d> {
         }
     }
 
-    /// A usage value of the kinds that list them by name: its name is its place.
+    /// A usage value of a kind that stores them by name: its name is its pointer.
     #[must_use]
     pub fn figure(&self, name: &str, label: &str, unit: &'static str) -> Usage {
         self.usage(name, label, &format!("/usage/{name}"), self.figure_of(name), unit)
@@ -178,13 +178,13 @@ impl<'d> Form<'d> {
         self.component.body.figures().and_then(|all| all.figure(name))
     }
 
-    /// Hours of the month that each of the things exists.
+    /// The hours of the month that each component exists.
     #[must_use]
     pub fn hours(&self) -> Usage {
         self.figure("hours_per_month", "Hours per month", "hours each").empty("all month")
     }
 
-    /// Usage values that few need, after `nodes`: folded away while none of them is given and `open` is false.
+    /// Rarely needed usage values, after `nodes`: collapsed while none of them is given and `open` is false.
     #[must_use]
     pub fn more_usage(
         &self,
@@ -200,13 +200,13 @@ impl<'d> Form<'d> {
         Node::More(More { id: self.id(name), label: label.to_owned(), about: about.to_owned(), open, nodes })
     }
 
-    /// [`OPEN`] while none of these usage values is given, `none` then.
+    /// [`OPEN`] while none of these usage values is given, otherwise `none`.
     #[must_use]
     pub fn open_unless(&self, names: &[&str]) -> &'static str {
         if names.iter().any(|name| self.figure_of(name).is_some()) { "none" } else { OPEN }
     }
 
-    /// A list that is picked from others; what is picked already is taken out of `options`.
+    /// A list picked from options; options that are already picked are removed from `options`.
     #[must_use]
     pub fn picks(
         &self,
@@ -234,13 +234,13 @@ impl<'d> Form<'d> {
     }
 }
 
-/// Usage values side by side; nothing when there are none.
+/// Usage values in a row; nothing if there are none.
 #[must_use]
 pub fn usage_row(values: Vec<Usage>) -> Option<Node> {
     (!values.is_empty()).then(|| Node::Row(values.into_iter().map(Node::from).collect()))
 }
 
-/// The options of a list of words, with their first letters in upper case.
+/// The options of a list of words, capitalised.
 #[must_use]
 pub fn words<T: Copy>(all: &[(&'static str, T)], label: fn(T) -> &'static str) -> Options {
     all.iter().map(|(code, word)| ((*code).to_owned(), capitalised(label(*word)))).collect()
@@ -252,7 +252,7 @@ pub fn pairs(all: &[(&str, &str)]) -> Options {
     all.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect()
 }
 
-/// The word with this code.
+/// The label with this code.
 #[must_use]
 pub fn word<T: Copy>(all: &[(&'static str, T)], code: &str) -> Option<T> {
     all.iter().find(|(name, _)| *name == code).map(|(_, word)| *word)

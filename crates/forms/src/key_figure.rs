@@ -1,4 +1,4 @@
-//! What a component is, in a few words.
+//! Short descriptions of components.
 
 use design::{
     Body, Component, Design, Ec2Config, Figures, HostPurchase, HostReservation, PlanKind, Purchase, ReservedConfig,
@@ -12,7 +12,7 @@ use crate::kinds::{flow_between, stored_gb};
 /// TB in a GB: exactly 2 to the power of -10.
 const TB_PER_GB: Decimal = Decimal::from_parts(9_765_625, 0, 0, false, 10);
 
-/// What a component is, in a few words.
+/// A short description of a component.
 #[must_use]
 pub fn key_figure(component: &Component, design: &Design) -> String {
     let count = component.count();
@@ -50,7 +50,7 @@ pub fn key_figure(component: &Component, design: &Design) -> String {
         Body::SavingsPlan { config } => {
             let SavingsPlanConfig { plan, family, usd_per_hour, term, payment } = config;
             let scope = family.as_deref().unwrap_or(if *plan == PlanKind::Compute { "Compute" } else { "" });
-            // To the digit: a commitment has up to three decimals.
+            // With all digits: a commitment has up to three decimals.
             let amount = unit_price(Usd::new(usd_per_hour.0));
             format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
         }
@@ -58,7 +58,7 @@ pub fn key_figure(component: &Component, design: &Design) -> String {
     }
 }
 
-/// How instances are bought and on whose hardware, when it is not the usual way.
+/// The purchase option and tenancy of instances, unless they are the usual ones.
 fn bought(config: &Ec2Config) -> String {
     match (config.tenancy, config.purchase) {
         (Tenancy::Host, _) => " · on dedicated hosts".to_owned(),
@@ -70,7 +70,7 @@ fn bought(config: &Ec2Config) -> String {
     }
 }
 
-/// What a component of a network, a bucket or a component of a kind with a definition is.
+/// A short description of a network component, a bucket or a component of a kind with a definition.
 fn network(component: &Component, body: &Body, design: &Design) -> String {
     let count = component.count();
     match body {
@@ -86,7 +86,7 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
             let sum = gb("request_gb").into_iter().chain(gb("response_gb")).reduce(|one, other| one + other);
             let gb = sum.map(|gb| format!(", {}", size(gb))).unwrap_or_default();
             let between = flow_between(config, design);
-            // The usual name of a flow tells its ends.
+            // The default name of a flow already contains its ends.
             if component.title() == between { gb.trim_start_matches(", ").to_owned() } else { between + &gb }
         }
         Body::Vpc { config } => match config.subnets.len() {
@@ -109,7 +109,7 @@ fn network(component: &Component, body: &Body, design: &Design) -> String {
     }
 }
 
-/// GB, or TB when there are many.
+/// GB, or TB if there are many.
 fn size(gb: Decimal) -> String {
     let (amount, unit) = match gb.checked_mul(TB_PER_GB) {
         Some(tb) if tb >= Decimal::ONE => (tb, "TB"),

@@ -1,9 +1,9 @@
 //! The forms of the editor.
 //!
-//! A form is a description: [`Node`]s of a closed set, made from a design. It names JSON pointers of the document, so that
-//! the browser sets values without knowing what they mean. What is more than a value at a pointer is a change of the
-//! design, an [`Act`], which this crate makes on the server. One file per kind under `kinds` has the form of the kind and
-//! its changes; kinds with a definition share `kinds/defined.rs`.
+//! A form is a description: [`Node`]s from a closed set, built from a design. It contains JSON pointers into the
+//! document, so that the browser sets values without knowing what they mean. Anything that is more than a value at a
+//! pointer is a change of the design, an [`Act`], which this crate applies on the server. One file per kind under
+//! `kinds` has the form of the kind and its changes; kinds with a definition share `kinds/defined.rs`.
 //!
 //! Pure: no I/O, no prices.
 
@@ -30,8 +30,7 @@ pub use usage::{Shape, UnitChoice};
 
 use design::{ComponentId, Design};
 
-/// The form of a component; `None` when there is no such component. A volume that is attached stands in the form of its
-/// group.
+/// The form of a component; `None` if there is no such component. An attached volume is shown in the form of its group.
 #[must_use]
 pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> Option<Vec<Node>> {
     let index = design.components.iter().position(|component| component.id == *id)?;

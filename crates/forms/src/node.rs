@@ -1,10 +1,10 @@
-//! [`Node`]: the parts of a form, a closed set that one renderer knows.
+//! [`Node`]: the parts of a form, a closed set known to a single renderer.
 
 mod build;
 
 use crate::reads::Reads;
 
-/// A value and its label.
+/// Values with their labels.
 pub type Options = Vec<(String, String)>;
 
 /// A part of a form.
@@ -12,19 +12,19 @@ pub type Options = Vec<(String, String)>;
 pub enum Node {
     /// Parts below each other.
     Fields(Vec<Node>),
-    /// Fields side by side, as many as there is room for.
+    /// Fields in a row, as many as fit.
     Row(Vec<Node>),
-    /// What a choice above brings along.
+    /// Fields revealed by a choice above.
     Reveal(Vec<Node>),
-    /// Fields that few need, folded away.
+    /// Rarely needed fields, collapsed.
     More(More),
-    /// Parts with a heading of their own.
+    /// Parts under their own heading.
     Group(Group),
     /// A heading.
     Heading(&'static str),
     /// A short note that belongs to no single field.
     Hint(String),
-    /// A value that another field gives.
+    /// A value determined by another field.
     Fixed {
         /// Label above it.
         label: String,
@@ -35,52 +35,52 @@ pub enum Node {
     Field(Field),
     /// A usage value.
     Usage(Usage),
-    /// A list that is picked from others.
+    /// A list picked from options.
     Picks(Picks),
-    /// Buttons side by side, after a note; the note may be empty.
+    /// Buttons in a row, after an optional note.
     Actions(String, Vec<Button>),
     /// A table of cells.
     Grid(Grid),
-    /// How many instances stand in each availability zone.
+    /// The number of instances in each availability zone.
     Zones(Vec<Zone>),
-    /// What stands under a field without a control: problems and findings about a place.
+    /// Problems and findings about a pointer that has no control.
     Notes {
         /// Id of the element.
         id: String,
-        /// JSON pointer of the place.
+        /// The JSON pointer.
         at: String,
     },
-    /// A part that follows from the analysis of the design.
+    /// A part that depends on the analysis of the design.
     Panel(Panel),
 }
 
-/// A part that follows from the analysis of the design.
+/// A part that depends on the analysis of the design.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
-    /// The path of a flow, and the other path options.
+    /// The path of a flow, and its path options.
     Paths,
-    /// The addresses of a VPC.
+    /// The address plan of a VPC.
     Addresses,
     /// The capacity units of a load balancer.
     Capacity,
 }
 
-/// Fields that few need.
+/// Rarely needed fields.
 #[derive(Debug, Clone, PartialEq)]
 pub struct More {
     /// Id of the element.
     pub id: String,
     /// The heading.
     pub label: String,
-    /// A few words about it.
+    /// A short description.
     pub about: String,
-    /// Whether it is open at first: something in it is given.
+    /// Whether it is initially open, because something in it is given.
     pub open: bool,
-    /// What is in it.
+    /// Its content.
     pub nodes: Vec<Node>,
 }
 
-/// Parts with a heading of their own.
+/// Parts under their own heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Id of the element.
@@ -91,22 +91,23 @@ pub struct Group {
     pub legend: String,
     /// Whether only assistive technology sees the heading.
     pub hidden: bool,
-    /// What is in it.
+    /// Its content.
     pub nodes: Vec<Node>,
 }
 
 /// One value of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// Id of the control, unique on the page. Made of the component's id: indices move, ids stay.
+    /// Id of the control, unique on the page. It is derived from the component's id, because indices change but ids do
+    /// not.
     pub id: String,
     /// Label above it.
     pub label: String,
-    /// JSON pointer of the value, which findings and problems name too.
+    /// JSON pointer of the value, which findings and problems refer to.
     pub at: String,
     /// How it is entered.
     pub control: Control,
-    /// Unit behind it; empty for none.
+    /// Unit shown after it; empty for none.
     pub unit: &'static str,
     /// A short note under it; empty for none.
     pub hint: String,
@@ -121,18 +122,18 @@ pub enum Control {
         text: String,
         /// How a text becomes a value.
         reads: Reads,
-        /// What an empty field stands for.
+        /// The placeholder of an empty field.
         empty: String,
         /// Id of a list of suggestions; empty for none.
         list: String,
     },
     /// One of a few.
     Choice {
-        /// The value that is chosen.
+        /// The selected value.
         chosen: String,
         /// Values and labels.
         options: Options,
-        /// The change that a choice makes; none where the value itself goes to the pointer, or away when it is empty.
+        /// The change that a selection makes; if `None`, the value is written at the pointer, or removed if empty.
         act: Option<&'static str>,
     },
     /// Yes or no.
@@ -147,18 +148,18 @@ pub enum Control {
 /// What a checkbox does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sets {
-    /// `true` at the pointer, or nothing.
+    /// Sets `true` at the pointer, or removes it.
     TrueOrNothing,
-    /// `true` or `false` at the pointer.
+    /// Sets `true` or `false` at the pointer.
     TrueOrFalse,
-    /// A change with the value `true` or `false`.
+    /// Makes a change with the value `true` or `false`.
     Act(&'static str),
 }
 
 /// A usage value: for the month as one number or a range, open, a rate, once, or by the hour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Usage {
-    /// Where the ids of its controls begin.
+    /// Prefix of the ids of its controls.
     pub id: String,
     /// What is counted.
     pub label: String,
@@ -166,65 +167,66 @@ pub struct Usage {
     pub at: String,
     /// The value in the document.
     pub value: Option<serde_json::Value>,
-    /// Unit behind a value for the month.
+    /// Unit shown after a value for the month.
     pub unit: &'static str,
     /// How its numbers are read.
     pub reads: Reads,
-    /// What an empty field stands for; empty where there must be a value.
+    /// The placeholder of an empty field; empty if a value is required.
     pub empty: String,
     /// A short note under it.
     pub hint: String,
-    /// A number to start from when it turns from open to known.
+    /// The initial number when it changes from open to known.
     pub first: u64,
     /// In which other forms it can be given.
     pub forms: UsageForms,
 }
 
-/// In which forms besides the month a usage value can be given.
+/// The forms, besides the month, in which a usage value can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsageForms {
-    /// In none.
+    /// None.
     Monthly,
     /// Once, by the hour, and as a rate in the units that fit the measure.
     All(definitions::Measure),
 }
 
-/// A list that is picked from others.
+/// A list picked from options.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picks {
-    /// Id of the choice of the others.
+    /// Id of the choice of further options.
     pub id: String,
     /// Label above it.
     pub label: String,
     /// JSON pointer of the list.
     pub at: String,
-    /// What an empty list stands for.
+    /// The placeholder of an empty list.
     pub empty: String,
-    /// Values that are picked, with their labels.
+    /// Picked values, with their labels.
     pub chosen: Options,
-    /// Values that can be picked besides.
+    /// Values that can still be picked.
     pub others: Options,
-    /// The most that can be picked.
+    /// The maximum number of picked values.
     pub most: usize,
 }
 
 /// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
-    /// What is written on it.
+    /// Its label.
     pub label: String,
-    /// Its accessible name where the label alone does not tell; empty for the label.
+    /// Its accessible name if the label alone is not enough; empty to use the label.
     pub name: String,
     /// What it does.
     pub does: Does,
-    /// Whether it takes something away.
+    /// Whether it removes something.
     pub danger: bool,
 }
 
 /// What a button does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Does {
-    /// A change of the design: its name, its value, and ids of controls whose values follow it, separated by commas.
+    /// A change of the design: its name, its value, and the ids of controls whose values are sent with it, separated by
+    /// commas.
     Act(&'static str, String, Vec<String>),
     /// Opens the comparison of the component.
     Compare,
@@ -233,7 +235,7 @@ pub enum Does {
 /// A table of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
-    /// Where the ids of its elements begin.
+    /// Prefix of the ids of its elements.
     pub id: String,
     /// Class of the table.
     pub class: &'static str,
@@ -241,18 +243,18 @@ pub struct Grid {
     pub label: String,
     /// JSON pointer of what it shows.
     pub at: String,
-    /// Heads of the columns; the first is of the heads of the rows where they have one.
+    /// Column headings; the first is for the row headings, if there are any.
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<GridRow>,
-    /// Whether arrows lead from cell to cell, so that Tab passes the table, and blocks of numbers can be pasted.
+    /// Whether arrow keys move between cells, so that Tab skips the table, and blocks of numbers can be pasted.
     pub numbers: bool,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridRow {
-    /// Its head; empty for none.
+    /// Its heading; empty for none.
     pub head: String,
     /// Its cells.
     pub cells: Vec<Cell>,
@@ -263,13 +265,13 @@ pub struct GridRow {
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
-    /// What it is about.
+    /// Its accessible label.
     pub label: String,
     /// JSON pointer of its value.
     pub at: String,
     /// How it is entered.
     pub control: Control,
-    /// How much it is beside the largest, in fourths.
+    /// Its value relative to the largest, in quarters.
     pub level: Option<u64>,
 }
 
@@ -278,6 +280,6 @@ pub struct Cell {
 pub struct Zone {
     /// Its letter.
     pub letter: String,
-    /// How many stand in it; none for a zone that is not in use yet.
+    /// How many instances are in it; `None` for a zone that is not in use yet.
     pub count: Option<u64>,
 }

@@ -1,4 +1,4 @@
-//! Where a component stands, and how many there are.
+//! The placement and the count of a component.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,10 @@ use crate::form::Form;
 use crate::node::{Field, More, Node, Options, Zone};
 use crate::reads::{COUNTS, Empty, Reads};
 
-/// The zones of a component that names none: as many as Abacus proposes.
+/// The zones of a component that names none, as proposed by Abacus.
 const USUAL: [&str; 2] = ["a", "b"];
 
-/// How many, by count. The count of an Auto Scaling group is that of its profile; where zones are named, it is spread
-/// over them.
+/// The count. The count of an Auto Scaling group is in its profile; if zones are named, the count is spread over them.
 pub(crate) fn count(form: &Form<'_>, label: &str) -> Node {
     let placement = &form.component.placement;
     if has_profile(form.component) {
@@ -41,7 +40,7 @@ pub(crate) fn region(form: &Form<'_>) -> Field {
     form.choice("region", "Region", "/placement/region", form.regions(&none), own)
 }
 
-/// The subnets that a component stands in, one for each zone.
+/// The subnets of a component, one for each zone.
 pub(crate) fn subnets(form: &Form<'_>) -> Node {
     let region = form.design.region_of(form.component);
     let mut options = Options::new();
@@ -56,7 +55,7 @@ pub(crate) fn subnets(form: &Form<'_>) -> Node {
     form.picks("subnets", "Subnets", "/placement/subnets", picked, options, limits::ZONES).empty(empty).into()
 }
 
-/// Subnets and the number in each zone, folded away while nothing is given.
+/// Subnets and the number in each zone, collapsed while nothing is given.
 pub(crate) fn stands(form: &Form<'_>) -> Node {
     let placement = &form.component.placement;
     let nodes = std::iter::once(subnets(form)).chain(zones(form.component, form.design).map(Node::Zones)).collect();
@@ -69,7 +68,7 @@ pub(crate) fn stands(form: &Form<'_>) -> Node {
     })
 }
 
-/// The number in each zone, and at the end one more zone; nothing for what is not counted by zone.
+/// The number in each zone, followed by one unused zone; `None` for components that are not counted by zone.
 pub fn zones(component: &Component, design: &Design) -> Option<Vec<Zone>> {
     if !are_counted(component) {
         return None;
@@ -79,7 +78,7 @@ pub fn zones(component: &Component, design: &Design) -> Option<Vec<Zone>> {
     Some(counts.into_iter().map(|(letter, count)| Zone { letter, count: Some(count) }).chain(next).collect())
 }
 
-/// The changes of placement: the count that is spread over zones, one more or less in a zone, the names of zones.
+/// The changes of placement: the count to spread over zones, one more or less in a zone, the names of zones.
 pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     match act.name.as_str() {
         "count" => {
@@ -109,7 +108,7 @@ fn in_zones(placement: &Placement) -> String {
     if zones.is_empty() { String::new() } else { format!("In zones {}", zones.join(", ")) }
 }
 
-/// Sets the count; where zones are named, spreads it over them as evenly as it goes.
+/// Sets the count; if zones are named, spreads it over them as evenly as possible.
 pub(crate) fn spread(placement: &mut Placement, count: u64) {
     if placement.zones.is_empty() {
         placement.count = Some(count);
@@ -123,10 +122,10 @@ pub(crate) fn spread(placement: &mut Placement, count: u64) {
     }
 }
 
-/// Puts a component into the zones that a text names by their letters.
+/// Places a component in the zones whose letters are in the text.
 ///
 /// # Errors
-/// What is wrong, in words for the field.
+/// What is wrong, as text for the field.
 pub(crate) fn set_zones(component: &mut Component, text: &str) -> Result<(), String> {
     let letters: Vec<&str> = text.split([',', ' ']).filter(|letter| !letter.is_empty()).collect();
     let is_zone = |letter: &&str| letter.len() == 1 && letter.chars().all(|c| c.is_ascii_lowercase());
@@ -142,17 +141,17 @@ pub(crate) fn set_zones(component: &mut Component, text: &str) -> Result<(), Str
     Ok(())
 }
 
-/// Whether its number can be given zone by zone.
+/// Whether its count can be given for each zone.
 fn are_counted(component: &Component) -> bool {
     match &component.body {
-        // The number of an Auto Scaling group stands in its profile.
+        // The count of an Auto Scaling group is in its profile.
         Body::Ec2 { .. } => !has_profile(component),
         Body::NatGateway { config, .. } => config.mode == NatMode::Zonal,
         _ => false,
     }
 }
 
-/// How many stand in each zone: as it says, else spread evenly over the zones of its subnets or the usual ones.
+/// The number in each zone: as given, or else spread evenly over the zones of its subnets or the default ones.
 fn counts(component: &Component, design: &Design) -> BTreeMap<String, u64> {
     let said = &component.placement.zones;
     let mut counts: BTreeMap<String, u64> = letters(component, design).into_iter().map(|zone| (zone, 0)).collect();
@@ -179,7 +178,7 @@ fn letters(component: &Component, design: &Design) -> Vec<String> {
     if letters.is_empty() { USUAL.map(str::to_owned).into() } else { letters }
 }
 
-/// Adds an instance to a zone, or takes one away.
+/// Adds an instance to a zone, or removes one.
 fn change(component: &mut Component, design: &Design, zone: &str, up: bool) {
     let mut counts = counts(component, design);
     let count = counts.entry(zone.to_owned()).or_default();
@@ -189,7 +188,7 @@ fn change(component: &mut Component, design: &Design, zone: &str, up: bool) {
     component.placement.zones = counts;
 }
 
-/// The letter of the zone after those that are in use, if there is one more.
+/// The letter of the zone after those in use, if there is one.
 fn next(counts: &BTreeMap<String, u64>) -> Option<String> {
     let free = ('a'..='f').map(String::from).find(|letter| !counts.contains_key(letter));
     free.filter(|_| counts.len() < limits::ZONES)

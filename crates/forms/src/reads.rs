@@ -1,6 +1,6 @@
 //! [`Reads`]: how a text becomes a value of the document.
 //!
-//! The browser does the reading, by what this module writes into attributes: see [`Reads::spec`].
+//! The browser does the parsing, based on attributes written by this module: see [`Reads::spec`].
 
 use design::limits;
 
@@ -9,64 +9,65 @@ use design::limits;
 pub enum Reads {
     /// A number.
     Number {
-        /// The least.
+        /// The smallest value.
         least: u64,
-        /// The largest.
+        /// The largest value.
         most: u64,
-        /// Digits behind the point.
+        /// Number of decimals.
         decimals: u32,
-        /// Units that may stand behind it.
+        /// Units that may follow it.
         units: Units,
-        /// What an empty text does.
+        /// What an empty text means.
         empty: Empty,
     },
-    /// Words of at most so many characters; nothing when there are none.
+    /// Text of at most this many characters; removed if empty.
     Text(usize),
-    /// A name as AWS writes them, in lower case: letters, digits, dots, hyphens, underscores.
+    /// A name in AWS's style, in lower case: letters, digits, dots, hyphens, underscores.
     Name {
         /// What to enter, such as `an instance type such as m5.large`.
         what: String,
         /// Whether it may be left out.
         optional: bool,
     },
-    /// Texts with commas or spaces between, at most so many.
+    /// Texts separated by commas or spaces, at most this many.
     Texts(usize),
-    /// Whole numbers with commas or spaces between: the largest of each, and how many.
+    /// Whole numbers separated by commas or spaces: the largest value of each, and how many.
     Numbers(u64, usize),
     /// The letter of an availability zone.
     Zone,
-    /// The change of this name reads it on the server.
+    /// The change of this name parses it on the server.
     Act(&'static str),
-    /// A number that the change of this name takes.
+    /// A number for the change of this name.
     ActNumber {
         /// The change.
         act: &'static str,
-        /// The largest.
+        /// The largest value.
         most: u64,
-        /// Digits behind the point.
+        /// Number of decimals.
         decimals: u32,
-        /// Units that may stand behind it.
+        /// Units that may follow it.
         units: Units,
-        /// What an empty text does.
+        /// What an empty text means.
         empty: Empty,
     },
 }
 
-/// What an empty text does.
+/// What an empty text means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Empty {
     /// It is refused.
     Refused,
-    /// It takes the value away.
+    /// The value is removed.
     Removes,
-    /// It is a usage value that is not known yet.
+    /// An open usage value.
     Open,
 }
 
-/// Names of units and how many of the field's own unit each is: lower case, without spaces. The first is the field's own.
+/// Names of units and their factors to the field's own unit: lower case, without spaces. The first is the field's own
+/// unit.
 pub type Units = &'static [(&'static str, Factor)];
 
-/// How many of the field's own unit a unit is: `Factor(1024, 1)`, or `Factor(1, 1024)` for a part of it.
+/// The factor of a unit to the field's own unit: `Factor(1024, 1)`, or `Factor(1, 1024)` for a smaller unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor(pub u64, pub u64);
 
@@ -85,7 +86,7 @@ pub const COUNTS: Units = &[
     ("requests", ONE),
     ("request", ONE),
 ];
-/// GiB, as the sizes of volumes.
+/// GiB, for the sizes of volumes.
 pub const GIB: Units = &[
     ("gib", ONE),
     ("gb", ONE),
@@ -109,7 +110,7 @@ pub const GB: Units = &[
     ("mb", Factor(1, 1_024)),
     ("mib", Factor(1, 1_024)),
 ];
-/// KiB, as the sizes of requests and objects.
+/// KiB, for the sizes of requests and objects.
 pub const KIB: Units = &[
     ("kib", ONE),
     ("kb", ONE),
@@ -119,7 +120,7 @@ pub const KIB: Units = &[
     ("gb", Factor(1_048_576, 1)),
     ("tb", Factor(1_073_741_824, 1)),
 ];
-/// MB of memory, of which 1,024 are a GB.
+/// MB of memory; 1,024 MB are a GB.
 pub const MB: Units = &[
     ("mb", ONE),
     ("mib", ONE),
@@ -159,10 +160,10 @@ pub const MILLISECONDS: Units = &[
 pub const PERCENT: Units = &[("%", ONE), ("percent", ONE)];
 /// US dollars.
 pub const USD: Units = &[("usd", ONE), ("$", ONE)];
-/// No unit at all.
+/// No unit.
 pub const NONE: Units = &[("", ONE)];
 
-/// The units that fit a label behind a field, such as `GB per month` or `%`.
+/// The units for the unit label of a field, such as `GB per month` or `%`.
 #[must_use]
 pub fn units_of(label: &str) -> Units {
     let first = label.split([' ', ',']).next().unwrap_or_default();
@@ -196,16 +197,16 @@ impl Reads {
         Reads::Number { least: 0, most, decimals: limits::USAGE_DECIMALS, units, empty }
     }
 
-    /// Whether it reads one number, for which a keypad is offered.
+    /// Whether it reads a single number, for which a numeric keypad is offered.
     #[must_use]
     pub fn is_numeric(&self) -> bool {
         matches!(self, Reads::Number { .. } | Reads::ActNumber { .. })
     }
 
-    /// The specification that browsers read, words with `|` between: `number|least|most|decimals|empty|units`, where empty
-    /// is `refuse`, `remove` or `open` and units are `name=factor` or `name=1/factor` with spaces between; `text|most`;
-    /// `name|optional|what`; `texts|most`; `numbers|most|count`; `zone`; `act|name`, or
-    /// `act|name|` and the specification of a number.
+    /// The specification for the browser, words separated by `|`: `number|least|most|decimals|empty|units`, where empty
+    /// is `refuse`, `remove` or `open` and units are `name=factor` or `name=1/factor` separated by spaces; `text|most`;
+    /// `name|optional|what`; `texts|most`; `numbers|most|count`; `zone`; `act|name`, or `act|name|` followed by the
+    /// specification of a number.
     #[must_use]
     pub fn spec(&self) -> String {
         match self {

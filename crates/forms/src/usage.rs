@@ -1,4 +1,4 @@
-//! Usage values in every form they can be given in, and the changes from one to another.
+//! Usage values in all the forms in which they can be given, and conversions between them.
 
 use api::text_of;
 use definitions::{Measure, RATE_UNITS, RateUnit};
@@ -11,19 +11,19 @@ use crate::act::{Act, Done};
 use crate::form::Form;
 use crate::node::{Node, Usage, UsageForms};
 
-/// A usage value as its controls show it.
+/// A usage value as shown by its controls.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shape {
     /// `one`, `range`, `open`, `once`, `day` or `week`.
     pub mode: &'static str,
-    /// JSON pointers below the value with the texts there: one for `one` and `once`, three for `range`, 24 or 168 for
-    /// `day` and `week`. The pointer is empty where the value itself is the number.
+    /// JSON pointers below the value with their texts: one for `one` and `once`, three for `range`, 24 or 168 for `day`
+    /// and `week`. The pointer is empty if the value itself is the number.
     pub texts: Vec<(String, String)>,
-    /// The unit of a rate; none for the month.
+    /// The unit of a rate; `None` for a value for the month.
     pub unit: Option<&'static RateUnit>,
-    /// The month of what is used once.
+    /// The month of a one-time amount.
     pub month: String,
-    /// KiB of each request of a rate that needs it.
+    /// KiB of each request, for a rate that needs it.
     pub size: Option<String>,
 }
 
@@ -32,11 +32,11 @@ pub struct Shape {
 pub struct UnitChoice {
     /// Its name in the document; empty for the month.
     pub code: &'static str,
-    /// As it stands behind a number.
+    /// Its label after a number.
     pub label: &'static str,
 }
 
-/// What each form is called.
+/// The labels of the forms.
 const MODES: &[(&str, &str)] = &[
     ("one", "One number"),
     ("range", "Low, typical and high"),
@@ -50,7 +50,7 @@ const MODES: &[(&str, &str)] = &[
 const COMMON: usize = 3;
 
 impl Usage {
-    /// The value as its controls show it.
+    /// The value as shown by its controls.
     #[must_use]
     pub fn shape(&self) -> Shape {
         let at = |key: &str| self.value.as_ref().and_then(|value| value.get(key));
@@ -78,18 +78,18 @@ impl Usage {
         }
     }
 
-    /// The forms that it can be given in: codes and labels.
+    /// The forms in which it can be given: codes and labels.
     #[must_use]
     pub fn modes(&self) -> &'static [(&'static str, &'static str)] {
         match self.forms {
             UsageForms::Monthly => MODES.get(..COMMON).unwrap_or_default(),
-            // Hours and percentages are no amounts that add up over the hours.
+            // Hours and percentages are not amounts that add up over the hours.
             UsageForms::All(Measure::Hours | Measure::Percent) => MODES.get(..COMMON).unwrap_or_default(),
             UsageForms::All(_) => MODES,
         }
     }
 
-    /// The units that it can be given in; the first is the month.
+    /// The units in which it can be given; the first is the month.
     #[must_use]
     pub fn unit_choices(&self) -> Vec<UnitChoice> {
         let month = UnitChoice { code: "", label: self.unit };
@@ -98,7 +98,7 @@ impl Usage {
         std::iter::once(month).chain(rates.map(|unit| UnitChoice { code: unit.code, label: unit.label })).collect()
     }
 
-    /// The value in another form: as much of it as the form can hold.
+    /// The value in another form, as far as the form can hold it.
     fn as_mode(&self, mode: &str, month: Month) -> Value {
         let shape = self.shape();
         let typical = self.typical(&shape, month);
@@ -121,7 +121,7 @@ impl Usage {
             "day" | "week" => {
                 let hourly = number(typical.checked_div(month.hours()).unwrap_or_default());
                 let hours = if mode == "day" { 24 } else { 168 };
-                // A week that was a day repeats it.
+                // A week converted from a day repeats the day.
                 let of_day: Vec<Value> =
                     if shape.mode == "day" { self.hours() } else { std::iter::repeat_n(hourly, 24).collect() };
                 json!({ "by_hour": of_day.iter().cycle().take(hours).collect::<Vec<_>>() })
@@ -136,13 +136,13 @@ impl Usage {
         hours.cloned().unwrap_or_default()
     }
 
-    /// The number of the shape, in its own unit: the typical one of a range. None for hours.
+    /// The number in its own unit: the typical one of a range. `None` for values by the hour.
     fn given(&self, shape: &Shape) -> Option<Decimal> {
         let (_, text) = shape.texts.get(if shape.mode == "range" { 1 } else { 0 })?;
         (!matches!(shape.mode, "day" | "week")).then(|| parse_plain(text).ok()).flatten()
     }
 
-    /// The typical amount of a month; the number to start from while it is open.
+    /// The typical amount of a month; the initial number while it is open.
     fn typical(&self, shape: &Shape, month: Month) -> Decimal {
         if matches!(shape.mode, "day" | "week") {
             let all = shape.texts.iter().filter_map(|(_, text)| parse_plain(text).ok());
@@ -154,7 +154,7 @@ impl Usage {
         shape.unit.map_or(given, |unit| given.checked_mul(self.per_month(unit, month)).unwrap_or_default())
     }
 
-    /// How much one of a unit is in a month.
+    /// The amount of a month at one of a unit.
     fn per_month(&self, unit: &'static RateUnit, month: Month) -> Decimal {
         let size_kib = self.value.as_ref().and_then(|value| value.get("size_kib")).map(|size| text_of(Some(size)));
         let size_kib = size_kib.and_then(|text| parse_plain(&text).ok()).map(Number);
@@ -162,7 +162,7 @@ impl Usage {
         one.product(Scenario::Typical, month, 0).and_then(|product| product.value().ok()).unwrap_or(Decimal::ONE)
     }
 
-    /// The same amount in another unit, to the decimals that a document takes.
+    /// The same amount in another unit, rounded to the decimals that a document accepts.
     fn in_unit(&self, code: &str, month: Month) -> Value {
         let shape = self.shape();
         let to = rate_unit(code);
@@ -200,23 +200,23 @@ fn rate_unit(code: &str) -> Option<&'static RateUnit> {
     RATE_UNITS.iter().find(|unit| unit.code == code)
 }
 
-/// A number of the document, to the decimals that it takes.
+/// A number of the document, rounded to the decimals that it accepts.
 fn number(value: Decimal) -> Value {
     let text = value.round_dp(limits::USAGE_DECIMALS).normalize().to_string();
     serde_json::from_str(&text).unwrap_or(Value::Null)
 }
 
-/// A whole number as people type it.
+/// A whole number as typed by people.
 ///
 /// # Errors
-/// What is wrong, in words for the field.
+/// What is wrong, as text for the field.
 pub(crate) fn whole(text: &str, most: u64) -> Result<u64, String> {
     let digits: String = text.trim().chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '\u{a0}')).collect();
     let read: u64 = digits.parse().map_err(|_| format!("“{}” is not a whole number", text.trim()))?;
     if read <= most { Ok(read) } else { Err(format!("Use 0 to {}", units::format::quantity(most.into(), 0))) }
 }
 
-/// The changes of usage values: `known` for another form, `unit` for another unit.
+/// The changes of usage values: `known` changes the form, `unit` changes the unit.
 pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if !matches!(act.name.as_str(), "known" | "unit") {
         return None;
@@ -240,8 +240,8 @@ fn find<'n>(nodes: &'n [Node], at: &str) -> Option<&'n Usage> {
     })
 }
 
-/// Puts a value at a pointer of the document, whose parents are there. The design stays as it is when it cannot be read
-/// then.
+/// Sets a value at a pointer of the document, whose parents exist. The design is left unchanged if the result cannot be
+/// read.
 fn set(design: &mut Design, at: &str, value: Value) {
     let Ok(mut document) = serde_json::to_value(&*design) else { return };
     let Some((parent, key)) = at.rsplit_once('/') else { return };
@@ -252,7 +252,7 @@ fn set(design: &mut Design, at: &str, value: Value) {
     }
 }
 
-/// The object at a pointer; a component that uses nothing has no usage in its document yet.
+/// The object at a pointer; a component without usage has no usage object in its document yet.
 fn parent_of<'v>(document: &'v mut Value, at: &str) -> Option<&'v mut Value> {
     if document.pointer(at).is_none()
         && let Some((parent, key)) = at.rsplit_once('/')
@@ -269,7 +269,7 @@ mod tests {
 
     const AT: &str = "/components/0/usage/requests";
 
-    /// A queue with requests, after another form or another unit was chosen.
+    /// A queue with requests, after another form or another unit was selected.
     fn after(requests: Value, changes: &[(&str, &str)]) -> Value {
         let document = json!({
             "abacus": 1, "region": "us-east-1",
@@ -303,7 +303,7 @@ mod tests {
         assert_eq!(after(json!(2_628_000), &[("unit", "per-second")]), rate(1, "per-second"));
         assert_eq!(after(rate(1, "per-second"), &[("unit", "per-minute")]), rate(60, "per-minute"));
         assert_eq!(after(rate(1, "per-second"), &[("unit", "")]), json!(2_628_000));
-        // Another form keeps the unit.
+        // Changing the form keeps the unit.
         let range = json!({ "low": 2, "typical": 2, "high": 2, "unit": "per-second" });
         assert_eq!(after(rate(2, "per-second"), &[("known", "range")]), range);
         assert_eq!(after(range, &[("known", "one")]), rate(2, "per-second"));

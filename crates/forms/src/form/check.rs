@@ -1,4 +1,4 @@
-//! For tests: what every form and every change must keep.
+//! Test helpers: properties of every form and every change.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub(crate) fn design(components: &str) -> Design {
         .unwrap()
 }
 
-/// The form of the first component, whose element ids are all different.
+/// The form of the first component; checks that the ids of its elements are all different.
 pub(crate) fn nodes(design: &Design) -> Vec<Node> {
     let nodes = kinds::nodes(&Form::of(design, 0, &[]).unwrap());
     let mut ids = Vec::new();
@@ -25,7 +25,7 @@ pub(crate) fn nodes(design: &Design) -> Vec<Node> {
     nodes
 }
 
-/// Makes a change of the kind of the first component. The design must read back as it is then.
+/// Applies a change of the kind of the first component. The resulting design must read back unchanged.
 pub(crate) fn act(design: &mut Design, name: &str, at: &str, value: &str) -> Result<Done, String> {
     let act = Act { name: name.to_owned(), at: at.to_owned(), value: value.to_owned(), ..Act::default() };
     let done = kinds::act(design, 0, &act).expect("a change of this name");
@@ -33,7 +33,7 @@ pub(crate) fn act(design: &mut Design, name: &str, at: &str, value: &str) -> Res
     done
 }
 
-/// The names of the usage values of a form, in its order.
+/// The names of the usage values of a form, in order.
 pub(crate) fn usage_names(nodes: &[Node]) -> Vec<String> {
     let mut all = Vec::new();
     each(nodes, &mut |node| {
@@ -44,7 +44,7 @@ pub(crate) fn usage_names(nodes: &[Node]) -> Vec<String> {
     all
 }
 
-/// Calls `see` for every node, however deep.
+/// Calls `see` for every node at any depth.
 pub(crate) fn each<'n>(nodes: &'n [Node], see: &mut impl FnMut(&'n Node)) {
     for node in nodes {
         see(node);

@@ -1,4 +1,4 @@
-//! The form of every kind that has a definition.
+//! The form of every kind with a definition.
 
 use definitions::{Absent, Definition, Field as Defined, Measure, Number, Row, Type, Value, Values};
 use design::{Design, limits};
@@ -9,7 +9,7 @@ use crate::node::{Field, More, Node, Sets, Usage, UsageForms};
 use crate::placement;
 use crate::reads::{Empty, Reads, units_of};
 
-/// The fields of a definition, in the order that it gives.
+/// The fields of a definition, in the order that it specifies.
 pub(super) fn nodes(form: &Form<'_>, definition: &'static Definition) -> Vec<Node> {
     let Some(values) = form.component.body.values() else { return Vec::new() };
     let of_row = |(index, row): (usize, &Row)| match row {
@@ -35,7 +35,7 @@ fn field(form: &Form<'_>, values: &Values, name: &str) -> Option<Node> {
         "placement/count" => return Some(placement::count(form, values.definition().count)),
         "placement/subnets" => return Some(placement::subnets(form)),
         "placement/region" => {
-            // The region of a parent goes before a field that would only repeat it.
+            // The region of a parent replaces a field that would only repeat it.
             let is_own = form.component.hangs_on().is_none() || form.component.placement.region.is_some();
             return is_own.then(|| placement::region(form).into());
         }
@@ -43,7 +43,7 @@ fn field(form: &Form<'_>, values: &Values, name: &str) -> Option<Node> {
     }
     let field = values.definition().field(name)?;
     let is_usage = values.definition().usage.iter().any(|own| own.name == field.name);
-    // What is given is shown though it means nothing.
+    // Given usage is shown even if it does not apply.
     let shown = field.when.holds_for(values) || (is_usage && values.is_given(field.name));
     shown.then(|| of_type(form, values, field, is_usage))
 }
@@ -56,7 +56,7 @@ fn of_type(form: &Form<'_>, values: &Values, field: &'static Defined, is_usage: 
     match field.value {
         Type::Choice(choices) => {
             let options = choices.iter().map(|choice| (choice.code.to_owned(), choice.label.to_owned())).collect();
-            // Another choice can give other fields their meaning, or take it.
+            // Another option can make other fields apply or not apply.
             let chosen = if decides(values.definition(), field.name) {
                 form.chooses("choose", &name, label, &place, options, text)
             } else {
@@ -101,7 +101,7 @@ fn of_type(form: &Form<'_>, values: &Values, field: &'static Defined, is_usage: 
     }
 }
 
-/// Whether another field of the configuration means something only by this one.
+/// Whether another field of the configuration depends on this one.
 fn decides(definition: &Definition, name: &str) -> bool {
     let asks = |field: &Defined| {
         let mut named = Vec::new();
@@ -137,7 +137,7 @@ fn usage(form: &Form<'_>, values: &Values, field: &Defined, measure: Measure, pl
     Usage { value, forms: UsageForms::All(measure), ..usage.hint(field.hint).empty(&empty_of(values, field)) }
 }
 
-/// What an empty field stands for.
+/// The placeholder of an empty field.
 fn empty_of(values: &Values, field: &Defined) -> String {
     match field.absent {
         Absent::Open => OPEN.to_owned(),
@@ -152,7 +152,7 @@ fn empty_of(values: &Values, field: &Defined) -> String {
     }
 }
 
-/// A value as its field shows it.
+/// A value as shown in its field.
 fn text_of(values: &Values, field: &Defined) -> String {
     match values.get(field.name) {
         Some(Value::Choice(choice)) => choice.code.to_owned(),
@@ -164,7 +164,7 @@ fn text_of(values: &Values, field: &Defined) -> String {
     }
 }
 
-/// `choose`: another choice, with what it takes away from other fields, and what they need now.
+/// `choose`: selects another option, removes fields that no longer apply, and adds those that are now required.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if act.name != "choose" {
         return None;

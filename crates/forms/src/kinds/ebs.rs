@@ -8,11 +8,11 @@ use crate::form::{Form, pairs, word};
 use crate::node::{Group, Node, Options, Sets};
 use crate::placement;
 
-/// A first number of I/O requests a month.
+/// An initial number of I/O requests a month.
 const FIRST_REQUESTS: u64 = 1_000_000;
 
-/// Configuration and usage of volumes with their name and actions: attached ones inside their group's form, or free
-/// ones.
+/// Configuration and usage of volumes with their name and actions, either attached ones inside their group's form, or
+/// unattached ones.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::Ebs { config, usage } = &form.component.body else { return Vec::new() };
     let is_attached = config.attached_to.is_some();
@@ -54,7 +54,7 @@ fn size_field(form: &Form<'_>, size_gib: u64) -> Node {
     form.whole("size", "Size", "/config/size_gib", size_gib, (1, limits::VOLUME_GIB), "GiB").into()
 }
 
-/// What the type takes, and what is set all the same.
+/// The performance settings of the type, and those that are set although they do not apply.
 fn performance(form: &Form<'_>, config: &EbsConfig) -> Option<Node> {
     let EbsConfig { volume_type, iops, throughput_mibps, .. } = config;
     let mut fields = Vec::new();
@@ -76,7 +76,7 @@ fn requests_field(form: &Form<'_>, usage: &EbsUsage) -> Node {
     form.usage("requests", label, place, Some(value), "per volume").first(FIRST_REQUESTS).into()
 }
 
-/// How many there are, and for how long.
+/// The number of volumes, and how long they exist.
 fn how_many(form: &Form<'_>, config: &EbsConfig, usage: &EbsUsage) -> Vec<Node> {
     let count = placement::count(form, if config.attached_to.is_some() { "Per instance" } else { "Volumes" });
     let options = pairs(&[("always", "All month"), ("hours", "Hours per month"), ("gb", "GB-months in all")]);
@@ -102,7 +102,7 @@ fn how_many(form: &Form<'_>, config: &EbsConfig, usage: &EbsUsage) -> Vec<Node> 
     fields
 }
 
-/// What only attached volumes have.
+/// The fields of attached volumes only.
 fn attached_fields(form: &Form<'_>, config: &EbsConfig) -> Vec<Node> {
     let root = form.check("root", "Instances boot from it", "/config/root", config.root, Sets::TrueOrNothing);
     let mut fields = vec![root.into()];
@@ -114,7 +114,7 @@ fn attached_fields(form: &Form<'_>, config: &EbsConfig) -> Vec<Node> {
     fields
 }
 
-/// `volume-type`: another type. `exists`: all month, or hours of it.
+/// `volume-type`: changes the type. `exists`: all month, or for some hours of it.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let month = Form::of(design, index, &[])?.month_hours();
     let volumes = volumes(design, index);

@@ -9,7 +9,7 @@ use crate::form::{Form, pairs};
 use crate::node::Node;
 use crate::placement;
 
-/// Family, number, region, and how the hosts are bought and used.
+/// Family, count, region, and how the hosts are bought and used.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::DedicatedHost { config, usage } = &form.component.body else { return Vec::new() };
     let is_reserved = config.purchase != HostPurchase::OnDemand;
@@ -22,7 +22,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
         option.into(),
         Node::Reveal(terms::row(form).into_iter().collect()),
     ];
-    // A reservation is paid all month.
+    // A reservation is paid for all month.
     if !is_reserved || usage.hours_per_month.is_some() {
         nodes.push(hours_field(form, usage));
     }
@@ -36,7 +36,7 @@ fn hours_field(form: &Form<'_>, usage: &HostUsage) -> Node {
     hours.empty("all month").hint("Hours that each host is allocated").into()
 }
 
-/// The groups that run on the hosts, in words.
+/// The groups that run on the hosts, as text.
 fn users(form: &Form<'_>) -> String {
     let own = &form.component.id;
     let users = form.components(|c| matches!(&c.body, Body::Ec2 { config, .. } if config.host.as_ref() == Some(own)));
@@ -48,7 +48,7 @@ fn users(form: &Form<'_>) -> String {
     }
 }
 
-/// `purchase`: on-demand, or reserved on usual terms.
+/// `purchase`: on-demand, or reserved with default terms.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let Body::DedicatedHost { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
     if act.name != "purchase" {

@@ -1,4 +1,4 @@
-//! The forms by kind, one per file: what they show, and the changes they make.
+//! The forms by kind, one per file: their fields and their changes.
 
 mod balancer;
 mod defined;
@@ -29,10 +29,10 @@ pub use flow::{connect, services};
 pub(crate) use flow::{connect_act, is_end, new_flow};
 pub(crate) use s3::stored_gb;
 
-/// The whole form: name, what the kind has, duplicate and remove.
+/// The whole form: name, the fields of the kind, duplicate and remove.
 pub(crate) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let (fields, noun) = match form.component.body.kind() {
-        // Volumes bring their own name and actions, for they also stand inside the form of a group.
+        // Volumes have their own name and actions, because they also appear inside the form of a group.
         Kind::Ebs => return ebs::nodes(form),
         Kind::Ec2 => (ec2::nodes(form), "group"),
         Kind::Snapshots => (snapshots::nodes(form), "snapshots"),
@@ -50,7 +50,7 @@ pub(crate) fn nodes(form: &Form<'_>) -> Vec<Node> {
     vec![common::name(form), Node::Fields(fields), common::actions(form, noun)]
 }
 
-/// A change that only the kind of the component at `index` knows; `None` when it knows none of this name.
+/// A change that only the kind of the component at `index` knows; `None` if it knows none of this name.
 pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let kind = design.components.get(index)?.body.kind();
     match kind {

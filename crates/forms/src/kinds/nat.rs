@@ -9,10 +9,10 @@ use crate::placement;
 
 const MODES: &[(&str, &str)] = &[("zonal", "Public, zonal"), ("regional", "Public, regional"), ("private", "Private")];
 
-/// The usage values of which one makes the others nothing.
+/// Usage values of which any one, if given, makes the others default to zero.
 const DATA: &[&str] = &["internet_out_gb", "internet_in_gb", "other_gb"];
 
-/// Mode, number, addresses, and the data through the gateways.
+/// Mode, count, addresses, and the data through the gateways.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::NatGateway { config, .. } = &form.component.body else { return Vec::new() };
     let is_public = config.mode != NatMode::Private;
@@ -47,7 +47,7 @@ fn usage(form: &Form<'_>, is_public: bool) -> Vec<Usage> {
     values.into_iter().flatten().collect()
 }
 
-/// `mode`: another mode. A private gateway has no addresses.
+/// `mode`: changes the mode. A private gateway has no addresses.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if act.name != "mode" {
         return None;

@@ -25,7 +25,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     nodes
 }
 
-/// Regional or zonal, and the zone. The scope has no place of its own: zonal is what names a zone.
+/// Regional or zonal, and the zone. The scope is not a field of the document: naming a zone makes it zonal.
 fn scope_fields(form: &Form<'_>) -> Node {
     let zones = &form.component.placement.zones;
     let scope = if zones.is_empty() { Scope::Regional } else { Scope::Zonal };

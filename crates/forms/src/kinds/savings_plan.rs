@@ -13,7 +13,7 @@ use crate::node::Node;
 use crate::placement;
 use crate::reads::{self, Empty, Reads};
 
-/// Kind, commitment and terms; family and region where the kind is for one.
+/// Plan type, commitment and terms; family and region if the plan is limited to one.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::SavingsPlan { config } = &form.component.body else { return Vec::new() };
     let kinds = words(PlanKind::ALL, PlanKind::label);
@@ -38,7 +38,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     nodes
 }
 
-/// `plan`: another kind, with the family of the first group where it is for one. `commitment`: US dollars an hour.
+/// `plan`: changes the plan type, with the family of the first group if it needs one. `commitment`: US dollars an hour.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     match act.name.as_str() {
         "plan" => {
@@ -68,10 +68,10 @@ fn set_kind(design: &mut Design, index: usize, code: &str) {
     }
 }
 
-/// Reads a commitment in US dollars an hour.
+/// Parses a commitment in US dollars an hour.
 ///
 /// # Errors
-/// What is wrong, in words for the field.
+/// What is wrong, as text for the field.
 fn read(text: &str) -> Result<Decimal, String> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '_' | '\'' | '$')).collect();
     if text.is_empty() {

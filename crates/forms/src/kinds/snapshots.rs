@@ -12,12 +12,12 @@ use crate::placement;
 use crate::reads::{self, Empty, Reads};
 use crate::usage;
 
-/// A first number of GiB.
+/// An initial number of GiB.
 const FIRST_GIB: u64 = 10;
 /// Most availability zones of fast snapshot restore.
 const MOST_ZONES: u64 = 10;
 
-/// What the snapshots are of, where they are kept, how much they hold.
+/// Which volumes the snapshots are of, how they are kept, how much they hold.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::Snapshots { config, usage } = &form.component.body else { return Vec::new() };
     let tiers = words(SnapshotTier::ALL, SnapshotTier::label);
@@ -33,7 +33,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     ]
 }
 
-/// The volumes they are taken of.
+/// The volumes that the snapshots are taken of.
 fn volume_field(form: &Form<'_>, config: &SnapshotConfig) -> Node {
     let volume = |volume: &Component| {
         let group = volume.attached_to().and_then(|id| form.design.component(id));
@@ -47,13 +47,13 @@ fn volume_field(form: &Form<'_>, config: &SnapshotConfig) -> Node {
     form.choice("of", "Snapshots of", "/config/of", options, chosen).into()
 }
 
-/// A usage value in GiB; its name is its place.
+/// A usage value in GiB; its name is its pointer.
 fn gib(form: &Form<'_>, name: &str, label: &str, value: Option<UsageValue>, empty: &str, hint: &str) -> Node {
     let usage = form.usage(name, label, &format!("/usage/{name}"), value, "GiB");
     usage.most(limits::SNAPSHOT_GIB).first(FIRST_GIB).empty(empty).hint(hint).into()
 }
 
-/// A number of days that may be left out; its name is its place.
+/// An optional number of days; its name is its pointer.
 fn days(form: &Form<'_>, name: &str, label: &str, value: Option<u64>, most: u64) -> Node {
     form.optional(name, label, &format!("/usage/{name}"), value, (1, most), "days").into()
 }
@@ -177,7 +177,7 @@ fn set_days(usage: &mut SnapshotUsage, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// A whole number, or nothing when the text is empty.
+/// A whole number, or `None` if the text is empty.
 fn whole_or_empty(text: &str, most: u64) -> Result<Option<u64>, String> {
     if text.trim().is_empty() { Ok(None) } else { usage::whole(text, most).map(Some) }
 }

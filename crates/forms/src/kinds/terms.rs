@@ -1,4 +1,4 @@
-//! What commitments have in common: term, payment, class and scope.
+//! The common terms of commitments: term, payment, class and scope.
 
 use design::{
     BasePurchase, Body, HostPurchase, Mixed, OfferingClass, Payment, Purchase, Reserved, SavingsPlan, Scope, Term,
@@ -7,12 +7,12 @@ use design::{
 use crate::form::{Form, words};
 use crate::node::Node;
 
-/// The terms of a commitment, wherever in a component it stands.
+/// The terms of a commitment, wherever they are in a component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Terms {
-    /// Its place below the component.
+    /// Their pointer below the component.
     place: &'static str,
-    /// How long it is bought for.
+    /// Its duration.
     pub(super) term: Term,
     /// How it is paid.
     pub(super) payment: Payment,
@@ -36,7 +36,7 @@ impl Terms {
         Terms::plain(place, plan.term, plan.payment)
     }
 
-    /// The terms of the commitment of a component; `None` when it has none.
+    /// The terms of the commitment of a component; `None` if it has none.
     pub(super) fn of(body: &Body) -> Option<Terms> {
         match body {
             Body::Ec2 { config, .. } => Terms::of_purchase(config.purchase),

@@ -1,4 +1,4 @@
-//! What holds for the forms of all kinds.
+//! Properties of the forms of all kinds.
 
 use std::collections::BTreeSet;
 
@@ -23,14 +23,14 @@ fn everything() -> Design {
     design
 }
 
-/// Makes a change of the first component that `is` the one.
+/// Applies a change to the first component for which `is` holds.
 fn change(design: &mut Design, is: impl Fn(&Component) -> bool, name: &str, value: &str) {
     let component = design.components.iter().find(|c| is(c)).unwrap().id.to_string();
     let act = Act { name: name.to_owned(), component, value: value.to_owned(), ..Act::default() };
     crate::act(design, &act).unwrap();
 }
 
-/// Every design that is to have good forms: everything, with each of these changes.
+/// All designs whose forms are checked: a design with everything, and with each of these changes.
 fn designs() -> Vec<Design> {
     let changes = [
         ("ec2", "running", "hours"),
@@ -82,7 +82,7 @@ fn ids(nodes: &[Node], all: &mut Vec<String>) {
     }
 }
 
-/// The fields, wherever they stand.
+/// All fields, at any depth.
 fn fields<'n>(nodes: &'n [Node], all: &mut Vec<&'n Field>) {
     for node in nodes {
         match node {
@@ -117,19 +117,19 @@ fn fields_show_what_the_document_has_at_their_places() {
             fields(&nodes, &mut all);
             for field in all.into_iter().filter(|field| !field.at.is_empty()) {
                 let given = document.pointer(&field.at).map(|value| text_of(Some(value)));
-                // What a document means that leaves the value out.
+                // The meaning of a document that leaves the value out.
                 let (shown, left_out) = match &field.control {
                     Control::Input { reads: Reads::Act(_) | Reads::ActNumber { .. }, .. }
                     | Control::Choice { act: Some(_), .. } => continue,
-                    // Left out, it is on for some types of load balancers and off for others.
+                    // If left out, it is on for some types of load balancers and off for others.
                     Control::Check { sets: Sets::TrueOrFalse, .. } => continue,
-                    // Numbers of nothing are empty.
+                    // Counts of zero are shown as empty.
                     Control::Input { text, .. } if text.is_empty() && given.as_deref() == Some("0") => continue,
                     Control::Input { text, .. } if field.at.ends_with("/count") => (text.clone(), "1"),
                     Control::Input { text, .. } => (text.clone(), ""),
                     Control::Choice { chosen, options, .. } => (chosen.clone(), options[0].0.as_str()),
                     Control::Check { on, sets: Sets::TrueOrNothing } => (on.to_string(), "false"),
-                    // Either can be what it means to leave it out, or it is a change.
+                    // Leaving it out can mean either, or it is a change.
                     Control::Check { .. } => continue,
                 };
                 assert_eq!(shown, given.unwrap_or_else(|| left_out.to_owned()), "{} at {}", field.id, field.at);

@@ -8,7 +8,7 @@ use crate::node::{Node, Usage};
 use crate::placement;
 use crate::reads::Reads;
 
-/// Kinds of attachments: name in the document, label, number.
+/// Kinds of attachments: name in the document, label, count.
 type Attachment = (&'static str, &'static str, fn(&TransitConfig) -> u64);
 
 const ATTACHMENTS: &[Attachment] = &[
@@ -53,7 +53,7 @@ fn attached(form: &Form<'_>, config: &TransitConfig) -> Node {
         .into()
 }
 
-/// Routes besides those that it learns, as one text.
+/// Static routes in addition to propagated ones, as one text.
 fn routes(form: &Form<'_>, config: &TransitConfig) -> Node {
     let text = |route: &Route| format!("{} {}", route.destination, route.target);
     let text = config.routes.iter().map(text).collect::<Vec<_>>().join(", ");
@@ -73,7 +73,7 @@ fn usage(form: &Form<'_>, config: &TransitConfig) -> Vec<Usage> {
     values.into_iter().flatten().collect()
 }
 
-/// `routes`: the static routes as they are typed.
+/// `routes`: the static routes as typed.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if act.name != "routes" {
         return None;

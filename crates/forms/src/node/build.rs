@@ -1,24 +1,24 @@
-//! Adds to the parts of a form what few of them have: units, hints, what an empty field stands for.
+//! Builder methods for rarely used properties of form parts: units, hints, placeholders.
 
 use super::{Button, Cell, Control, Does, Field, Node, Picks, Usage};
 use crate::reads::{Empty, Reads};
 
 impl Field {
-    /// With a unit behind it.
+    /// Sets the unit shown after it.
     #[must_use]
     pub const fn unit(mut self, unit: &'static str) -> Field {
         self.unit = unit;
         self
     }
 
-    /// With a short note under it.
+    /// Adds a short note under it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Field {
         self.hint = hint.into();
         self
     }
 
-    /// Of text: with what an empty field stands for.
+    /// For text inputs: sets the placeholder.
     #[must_use]
     pub fn empty(mut self, text: &str) -> Field {
         if let Control::Input { empty, .. } = &mut self.control {
@@ -27,7 +27,7 @@ impl Field {
         self
     }
 
-    /// Of text: with the list of suggestions of this id.
+    /// For text inputs: sets the list of suggestions, by id.
     #[must_use]
     pub fn list(mut self, id: impl Into<String>) -> Field {
         if let Control::Input { list, .. } = &mut self.control {
@@ -44,7 +44,7 @@ impl From<Field> for Cell {
 }
 
 impl Usage {
-    /// May be left out, and stands for `empty` then.
+    /// Makes it optional, with the placeholder `empty`.
     #[must_use]
     pub fn empty(mut self, empty: &str) -> Usage {
         empty.clone_into(&mut self.empty);
@@ -54,14 +54,14 @@ impl Usage {
         self
     }
 
-    /// With a short note under it.
+    /// Adds a short note under it.
     #[must_use]
     pub fn hint(mut self, hint: &str) -> Usage {
         hint.clone_into(&mut self.hint);
         self
     }
 
-    /// With a largest value of its own.
+    /// Sets the largest value.
     #[must_use]
     pub const fn most(mut self, largest: u64) -> Usage {
         if let Reads::Number { most, .. } = &mut self.reads {
@@ -70,14 +70,14 @@ impl Usage {
         self
     }
 
-    /// With a number of its own to start from.
+    /// Sets the initial number.
     #[must_use]
     pub const fn first(mut self, first: u64) -> Usage {
         self.first = first;
         self
     }
 
-    /// Shown only where it means something, or is given all the same.
+    /// Shows it only if it applies or is given.
     #[must_use]
     pub fn only(self, means_something: bool) -> Option<Usage> {
         (means_something || self.is_given()).then_some(self)
@@ -91,7 +91,7 @@ impl Usage {
 }
 
 impl Picks {
-    /// What an empty list stands for.
+    /// Sets the placeholder of an empty list.
     #[must_use]
     pub fn empty(mut self, empty: &str) -> Picks {
         empty.clone_into(&mut self.empty);
@@ -129,14 +129,14 @@ impl Button {
         }
     }
 
-    /// With an accessible name of its own.
+    /// Sets an accessible name that differs from the label.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Button {
         self.name = name.into();
         self
     }
 
-    /// Takes something away.
+    /// Marks it as removing something.
     #[must_use]
     pub const fn danger(mut self) -> Button {
         self.danger = true;

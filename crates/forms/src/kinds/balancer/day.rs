@@ -7,10 +7,10 @@ use crate::form::{Form, plain};
 use crate::node::{Button, Cell, Grid, GridRow, Node};
 use crate::reads::{COUNTS, Empty, GB, Reads, SECONDS, Units};
 
-/// Hours of a day.
+/// Hours in a day.
 const HOURS: usize = 24;
 
-/// Days as percentages of their mean: each list sums to 2,400.
+/// Daily profiles as percentages of their mean: each list sums to 2,400.
 const SHAPES: &[(&str, [u64; HOURS])] = &[
     ("flat", [100; HOURS]),
     (
@@ -20,7 +20,7 @@ const SHAPES: &[(&str, [u64; HOURS])] = &[
     ("evening", [70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 190, 190, 190, 190, 190, 190, 70]),
 ];
 
-/// What the columns are called, and the units that their numbers may have.
+/// The column headings, and the units that their numbers may have.
 const HEADS: &[(&str, &str, Units)] = &[
     ("new_per_second", "New connections per second", COUNTS),
     ("connection_seconds", "Mean connection, s", SECONDS),
@@ -46,8 +46,8 @@ fn head(name: &str) -> (&'static str, Units) {
     HEADS.iter().find(|(known, ..)| *known == name).map_or(("", COUNTS), |(_, head, units)| (*head, *units))
 }
 
-/// A table with a row for each hour, and quick shapes. A column that the document does not give by the hour has no cells
-/// to set: it is told instead.
+/// A table with a row for each hour, and predefined profiles. A column that the document does not give by the hour has
+/// no editable cells; a note says so.
 pub(super) fn nodes(form: &Form<'_>, balancer_type: BalancerType, usage: &BalancerUsage) -> Vec<Node> {
     let shapes = vec![
         Button::act("Office hours", "shape", "office"),
@@ -97,7 +97,7 @@ fn cell(form: &Form<'_>, hourly: &HourlyFigure, hour: usize) -> Option<Cell> {
     Some(form.input("", &label, &place, plain(hourly.values.get(hour)?.0), reads).into())
 }
 
-/// The columns of the table: those that usually change over a day, and whatever else the document has by the hour.
+/// The columns of the table: those that usually vary over a day, and any others that the document gives by the hour.
 fn columns(balancer_type: BalancerType, usage: &BalancerUsage) -> Vec<&'static str> {
     let usual: &[&str] = match balancer_type {
         // The units are the whole load.
@@ -118,7 +118,7 @@ fn columns(balancer_type: BalancerType, usage: &BalancerUsage) -> Vec<&'static s
     BalancerUsage::HOURLY.iter().filter(shown).copied().collect()
 }
 
-/// Gives every column its 24 values, from the average on where it has none.
+/// Gives every column its 24 values, starting from the average where it has none.
 pub(super) fn differ_by_hour(balancer_type: BalancerType, usage: &mut BalancerUsage, month_hours: u64) {
     for (hour, month) in BalancerUsage::BYTES {
         let Some(month) = usage.figure_mut(month).and_then(Option::take) else { continue };
@@ -133,7 +133,7 @@ pub(super) fn differ_by_hour(balancer_type: BalancerType, usage: &mut BalancerUs
     }
 }
 
-/// Takes the mean of every usage value back for the whole day.
+/// Replaces the hourly values of every usage value by their mean.
 pub(super) fn take_means(usage: &mut BalancerUsage) {
     for hourly in std::mem::take(&mut usage.by_hour.0) {
         let mean = rounded(mean(&hourly.values));
@@ -143,7 +143,7 @@ pub(super) fn take_means(usage: &mut BalancerUsage) {
     }
 }
 
-/// Gives every column a shape, keeping the mean of each.
+/// Applies a profile to every column, keeping its mean.
 pub(super) fn shape(balancer_type: BalancerType, usage: &mut BalancerUsage, code: &str) {
     let Some((_, percents)) = SHAPES.iter().find(|(name, _)| *name == code) else { return };
     for name in columns(balancer_type, usage) {
@@ -155,7 +155,7 @@ pub(super) fn shape(balancer_type: BalancerType, usage: &mut BalancerUsage, code
     }
 }
 
-/// The 24 values of a usage value, made from that of the whole day if need be.
+/// The 24 values of a usage value, created from its value for the whole day if necessary.
 fn hours_mut<'u>(usage: &'u mut BalancerUsage, name: &'static str) -> Option<&'u mut [Number; HOURS]> {
     if usage.hours_of(name).is_none() {
         let all_day = usage.figure(name).and_then(|value| value.value(Scenario::Typical)).unwrap_or_default();
@@ -166,7 +166,7 @@ fn hours_mut<'u>(usage: &'u mut BalancerUsage, name: &'static str) -> Option<&'u
         {
             *month = None;
         }
-        // In the order of the document, so that a design reads back as it is.
+        // In the order of the document, so that a design reads back unchanged.
         let place = |one: &HourlyFigure| BalancerUsage::HOURLY.iter().position(|name| *name == one.figure);
         usage.by_hour.0.sort_by_key(place);
     }
@@ -247,7 +247,7 @@ mod tests {
             });
             grids.remove(0)
         };
-        // A column without values in the document cannot be set there.
+        // A column without values in the document cannot be edited there.
         assert_eq!(grid(&design).head, ["Hour", "GB per hour"]);
         check::act(&mut design, "load", "", "hours").unwrap();
         let grid = grid(&design);

@@ -53,7 +53,7 @@ fn zones_and_scheme(form: &Form<'_>, config: &BalancerConfig) -> Vec<Node> {
     std::iter::once(zones.into()).chain(has_scheme.then(|| scheme.into())).collect()
 }
 
-/// What else a type has.
+/// The options specific to a type.
 fn options(form: &Form<'_>, config: &BalancerConfig) -> Node {
     use BalancerType::{Application, Gateway, Network};
 
@@ -130,7 +130,7 @@ fn average(form: &Form<'_>, balancer_type: BalancerType) -> Vec<Node> {
     nodes
 }
 
-/// The usage values that are the same in every hour while the others differ.
+/// The usage values that are the same in every hour while the others vary.
 fn steady(form: &Form<'_>, balancer_type: BalancerType) -> Vec<Usage> {
     let is_network = balancer_type == BalancerType::Network;
     let values = [
@@ -223,14 +223,14 @@ fn one_of(hour: Usage, month: Usage) -> impl Iterator<Item = Usage> {
     [hour.only(!has_month), month.only(!has_hour)].into_iter().flatten()
 }
 
-/// With none of the usage values the load is open.
+/// If no usage value is given, the load is open.
 fn empty_load(form: &Form<'_>) -> &'static str {
     let all = form.component.body.figures().map(design::Figures::figures).unwrap_or_default();
     let is_load = |(name, value): &(&str, Option<_>)| *name != "hours_per_month" && value.is_some();
     if all.iter().any(is_load) { "none" } else { OPEN }
 }
 
-/// `type`: another type. Its load by the hour needs every column that it has. Then those of [`day`].
+/// `type`: changes the type. Its load by the hour then needs every column of the new type. Then the changes of [`day`].
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let month_hours = Form::of(design, index, &[])?.month_hours();
     let Body::LoadBalancer { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(config.balancer_type, BalancerType::Network);
         assert_eq!(usage.hours_of("udp_gb_per_hour").map(|hours| hours[7]), Some(3.into()));
         assert_eq!(usage.by_hour.0.len(), 6);
-        // While the load is the same in every hour, there are none to add.
+        // While the load is the same in every hour, there are no columns to add.
         check::act(&mut design, "load", "", "average").unwrap();
         check::act(&mut design, "type", "", "application").unwrap();
         let Body::LoadBalancer { usage, .. } = &design.components[0].body else { panic!() };

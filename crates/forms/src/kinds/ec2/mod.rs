@@ -51,7 +51,7 @@ fn volumes(form: &Form<'_>) -> Vec<Node> {
 }
 
 /// `add-volume`: a data volume for each instance. `running`, `day:mon` and so on: the schedule. `fill`, `copy-monday`:
-/// the counts over the week. `purchase`, `base-purchase`: how instances are bought. `tenancy`: whose hardware.
+/// the counts over the week. `purchase`, `base-purchase`: the purchase option. `tenancy`: the tenancy.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if act.name == "add-volume" {
         add_volume(design, index);
@@ -64,7 +64,7 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
     running::act(design, index, act).or_else(|| purchase::act(design, index, act))
 }
 
-/// Puts a data volume behind the group and its volumes.
+/// Inserts a data volume after the group and its volumes.
 fn add_volume(design: &mut Design, index: usize) {
     let Some(group) = design.components.get(index).map(|group| group.id.clone()) else { return };
     if design.components.len() < limits::COMPONENTS {
@@ -73,7 +73,7 @@ fn add_volume(design: &mut Design, index: usize) {
     }
 }
 
-/// Configuration and usage of a component that is a group.
+/// Configuration and usage of a component, if it is a group.
 fn of(component: &Component) -> Option<(&Ec2Config, &Ec2Usage)> {
     match &component.body {
         Body::Ec2 { config, usage } => Some((config, usage)),
@@ -81,7 +81,7 @@ fn of(component: &Component) -> Option<(&Ec2Config, &Ec2Usage)> {
     }
 }
 
-/// As [`of`], to be changed.
+/// Like [`of`], but mutable.
 fn of_mut(component: &mut Component) -> Option<(&mut Ec2Config, &mut Ec2Usage)> {
     match &mut component.body {
         Body::Ec2 { config, usage } => Some((config, usage)),

@@ -1,4 +1,4 @@
-//! What few groups need: hardware of one's own, CPU credits, extras.
+//! Rarely needed options: tenancy, CPU credits, extras.
 
 use design::{Body, ComponentId, CreditMode, Design, Ec2Config, Ec2Usage, Tenancy, limits};
 
@@ -10,7 +10,7 @@ use crate::node::{More, Node, Options, Sets};
 /// The families that earn CPU credits.
 const BURSTABLE: &[&str] = &["t2.", "t3.", "t3a.", "t4g."];
 
-/// Tenancy, CPU credits, monitoring, addresses and reserved capacity, folded away while none of them is set.
+/// Tenancy, CPU credits, monitoring, addresses and reserved capacity, collapsed while none of them is set.
 pub(super) fn more(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Node {
     let given = |count: u64| Some(count).filter(|count| *count > 0);
     let (label, place, value) = ("Public IPv4 addresses", "/config/public_ipv4", given(config.public_ipv4));
@@ -49,7 +49,7 @@ fn is_set(config: &Ec2Config, usage: &Ec2Usage) -> bool {
         || usage.cpu_percent.is_some()
 }
 
-/// Whose hardware, and which hosts.
+/// The tenancy, and on which hosts.
 fn tenancy_fields(form: &Form<'_>, config: &Ec2Config) -> Node {
     let options = words(Tenancy::ALL, Tenancy::label);
     let which = form.chooses("tenancy", "tenancy", "Tenancy", "/config/tenancy", options, config.tenancy.code());
@@ -72,8 +72,8 @@ fn hosts(design: &Design) -> Options {
     hosts.collect()
 }
 
-/// Whether the group earns CPU credits, or the document gives something about them all the same: what is set must be
-/// seen.
+/// Whether the group earns CPU credits, or the document sets something about them anyway: values that are set must be
+/// visible.
 fn shows_credits(config: &Ec2Config, usage: &Ec2Usage) -> bool {
     is_burstable(&config.instance_type) || config.credits.is_some() || usage.cpu_percent.is_some()
 }
@@ -95,8 +95,8 @@ fn credit_fields(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Node 
     Node::Fields(vec![credits.into(), utilisation.into()])
 }
 
-/// Chooses whose hardware a group runs on: for dedicated hosts the first ones of the design, or new ones of the group's
-/// family where there are none.
+/// Sets the tenancy of a group. For dedicated hosts, it uses the first ones of the design, or adds hosts of the group's
+/// family if there are none.
 pub(super) fn set_tenancy(design: &mut Design, index: usize, code: &str) {
     let Some(tenancy) = word(Tenancy::ALL, code) else { return };
     let host = if tenancy == Tenancy::Host {
@@ -115,7 +115,7 @@ fn first_hosts(design: &Design) -> Option<ComponentId> {
     design.components.iter().find(|c| matches!(c.body, Body::DedicatedHost { .. })).map(|c| c.id.clone())
 }
 
-/// Adds dedicated hosts for a group; none when the design is full.
+/// Adds dedicated hosts for a group; `None` if the design is full.
 fn add_hosts(design: &mut Design, index: usize) -> Option<ComponentId> {
     let added = add::hosts(design, design.components.get(index));
     let id = added.id.clone();

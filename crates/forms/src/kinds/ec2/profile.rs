@@ -1,4 +1,4 @@
-//! The counts of an Auto Scaling group in every hour of the week.
+//! The counts of an Auto Scaling group for every hour of the week.
 
 use design::{Component, Ec2Usage, Profile, Running, Weekday, limits};
 use units::Decimal;
@@ -11,32 +11,32 @@ use crate::node::{Button, Cell, Control, Does, Field, Grid, GridRow, Group, Node
 use crate::reads::{COUNTS, Empty, Reads};
 use crate::usage;
 
-/// Hours of a day.
+/// Hours in a day.
 pub(super) const DAY: usize = 24;
 
 /// A pattern of working hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Pattern {
-    /// Instances outside of the working hours.
+    /// Instances outside the working hours.
     base: u64,
-    /// Instances in them.
+    /// Instances during the working hours.
     peak: u64,
     /// The hour at which they start.
     from: u64,
-    /// The hour at which they end; before the start, they last over midnight.
+    /// The hour at which they end; if it is before the start, they last past midnight.
     to: u64,
-    /// Whether only Monday to Friday have them.
+    /// Whether only Monday to Friday have working hours.
     working_days: bool,
 }
 
-/// The numbers of a pattern: names of the controls, labels and largest values, in the order of [`Pattern`].
+/// The fields of a pattern: names of the controls, labels and largest values, in the order of [`Pattern`].
 const NUMBERS: [(&str, &str, u64); 4] = [
     ("base-count", "Base count", limits::COUNT),
     ("peak-count", "Peak count", limits::COUNT),
     ("peak-from", "From hour", 23),
     ("peak-to", "To hour", 24),
 ];
-/// The working hours that are proposed.
+/// The suggested working hours.
 const USUAL_HOURS: (u64, u64) = (8, 18);
 
 /// Bounds of the group, a quick way to fill the week, and a table with a cell for each hour.
@@ -59,7 +59,7 @@ fn summary(profile: &Profile) -> String {
     format!("{hours} instance-hours a week, {} to {} instances", profile.low(), profile.peak())
 }
 
-/// A pattern of working hours, and the button that fills the week with it. It has no place in the document.
+/// A pattern of working hours, and the button that fills the week with it. It is not stored in the document.
 fn pattern(form: &Form<'_>, profile: &Profile) -> Node {
     let first = [profile.low(), profile.peak(), USUAL_HOURS.0, USUAL_HOURS.1];
     let number = |((name, label, most), value): ((&str, &str, u64), u64)| {
@@ -115,17 +115,17 @@ fn day_name(day: usize) -> String {
     Weekday::ALL.get(day).map(|(code, _)| capitalised(code)).unwrap_or_default()
 }
 
-/// What an hour of the week is called: `Mon 09:00`.
+/// The label of an hour of the week: `Mon 09:00`.
 fn hour_name(day: usize, hour: usize) -> String {
     format!("{} {hour:02}:00", day_name(day))
 }
 
-/// How busy an hour is beside the busiest, in fourths, rounded up.
+/// The load of an hour relative to the busiest, in quarters, rounded up.
 const fn level(count: u64, peak: u64) -> u64 {
     if peak == 0 { 0 } else { (4 * count).div_ceil(peak) }
 }
 
-/// `fill`: the week as the pattern, whose five values follow it. `copy-monday`: every day as Monday.
+/// `fill`: fills the week with the pattern, whose five values are in `with`. `copy-monday`: copies Monday to every day.
 pub(super) fn act(component: &mut Component, act: &Act) -> Option<Result<Done, String>> {
     let change = match act.name.as_str() {
         "fill" => match read(&act.with) {
@@ -144,7 +144,7 @@ pub(super) fn act(component: &mut Component, act: &Act) -> Option<Result<Done, S
     Some(Ok(Done::default()))
 }
 
-/// Reads the values of the controls of a pattern.
+/// Parses the values of the controls of a pattern.
 ///
 /// # Errors
 /// What is wrong, with the label of the field.
@@ -166,7 +166,7 @@ fn whole(text: &str, most: u64) -> Result<u64, String> {
     if value <= most { Ok(value) } else { Err(format!("Use 0 to {}", quantity(Decimal::from(most), 0))) }
 }
 
-/// Sets the whole week to a pattern.
+/// Fills the whole week with a pattern.
 fn fill(profile: &mut Profile, pattern: Pattern) {
     let Pattern { base, peak, from, to, working_days } = pattern;
     for (day, counts) in profile.counts.iter_mut().enumerate() {
@@ -178,7 +178,7 @@ fn fill(profile: &mut Profile, pattern: Pattern) {
     }
 }
 
-/// Sets every day to Monday.
+/// Copies Monday to every day.
 fn copy_monday(profile: &mut Profile) {
     if let Some((monday, others)) = profile.counts.split_first_mut() {
         for day in others {

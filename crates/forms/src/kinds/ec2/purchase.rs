@@ -1,4 +1,4 @@
-//! How the instances of a group are bought.
+//! The purchase options of a group.
 
 use design::{
     BasePurchase, Component, Design, Ec2Config, Ec2Usage, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved,
@@ -11,7 +11,7 @@ use crate::form::{Form, pairs};
 use crate::kinds::terms::{self, Terms};
 use crate::node::Node;
 
-/// Every purchase option; the first ones also buy the base of a mixed fleet.
+/// All purchase options; the first ones can also be used for the base of a mixed fleet.
 const OPTIONS: &[(&str, &str)] = &[
     ("on-demand", "On-demand"),
     ("reserved", "Reserved Instances"),
@@ -20,10 +20,10 @@ const OPTIONS: &[(&str, &str)] = &[
     ("spot", "Spot"),
     ("mixed", "Mixed fleet"),
 ];
-/// How many of them buy a base.
+/// How many of them can be used for a base.
 const BASE_OPTIONS: usize = 4;
 
-/// The purchase option of a group, with what belongs to it.
+/// The purchase option of a group and its settings.
 pub(super) fn fields(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Node {
     let place = "/config/purchase";
     let option = form.chooses("purchase", "purchase", "Purchase option", place, pairs(OPTIONS), code(config.purchase));
@@ -51,7 +51,7 @@ fn mixed_fields(form: &Form<'_>, mixed: Mixed) -> Node {
     Node::Fields(vec![Node::Row(vec![base.into(), percent.into()]), bought.into()])
 }
 
-/// How a mixed fleet of `count` instances splits, in words.
+/// How a mixed fleet of `count` instances is split, as text.
 fn split(count: u64, mixed: Mixed) -> String {
     let base = mixed.base.min(count);
     let above = count - base;
@@ -95,7 +95,7 @@ const fn base_code(purchase: BasePurchase) -> &'static str {
     }
 }
 
-/// `purchase`: another option. `base-purchase`: how the base of a mixed fleet is bought.
+/// `purchase`: selects another option. `base-purchase`: selects the option of the base of a mixed fleet.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let component = design.components.get_mut(index)?;
     match act.name.as_str() {
@@ -106,8 +106,8 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
     Some(Ok(Done::default()))
 }
 
-/// Chooses an option. Term and payment stay where the new one has them; what only the old one has goes, and undo brings
-/// it back.
+/// Selects an option. Term and payment are kept if the new option has them; settings that only the old one has are
+/// removed, and undo restores them.
 fn set_purchase(component: &mut Component, code: &str) {
     let purchase = match code {
         "spot" => Purchase::Spot,
@@ -137,7 +137,7 @@ fn set_base(component: &mut Component, code: &str) {
     }
 }
 
-/// A way to buy with the terms that the component has now, or usual ones.
+/// A purchase option with the current terms of the component, or default ones.
 fn bought(component: &Component, code: &str) -> Option<BasePurchase> {
     let usual = (Term::OneYear, Payment::NoUpfront);
     let (term, payment) = Terms::of(&component.body).map_or(usual, |terms| (terms.term, terms.payment));

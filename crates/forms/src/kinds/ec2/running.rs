@@ -20,13 +20,13 @@ const MODES: &[(&str, &str)] = &[
     ("runs", "Separate runs, as in the document"),
 ];
 
-/// The changes that the checkboxes of the days make, Monday first.
+/// The changes made by the checkboxes of the days, Monday first.
 const DAY_ACTS: [&str; 7] = ["day:mon", "day:tue", "day:wed", "day:thu", "day:fri", "day:sat", "day:sun"];
 
-/// A schedule: always, hours per month, weekly, a profile, or runs as the document has them.
+/// A schedule: always, hours per month, weekly, a profile, or the runs of the document.
 pub(super) fn fields(form: &Form<'_>, usage: &Ec2Usage) -> Node {
     let mode = mode_of(&usage.running);
-    // Runs are only what they were in the document.
+    // Runs cannot be chosen, only kept from the document.
     let options: Options = pairs(MODES).into_iter().filter(|(code, _)| code != "runs" || mode == "runs").collect();
     let which = form.chooses("running", "runs", "Runs", "/usage/running", options, mode);
     let details = match &usage.running {
@@ -64,7 +64,7 @@ fn fleet_field(form: &Form<'_>, hours: UsageValue) -> Node {
 fn weekly_fields(form: &Form<'_>, weekly: &Weekly) -> Vec<Node> {
     let day = |((code, day), act): (&(&str, Weekday), &'static str)| {
         let check = form.check(&format!("day-{code}"), code, "", weekly.days.contains(day), Sets::Act(act));
-        // Its place is that of all days.
+        // A single day has no pointer of its own.
         Node::from(Field { at: String::new(), ..check })
     };
     let days = Node::Group(Group {
@@ -89,7 +89,8 @@ fn weekly_fields(form: &Form<'_>, weekly: &Weekly) -> Vec<Node> {
     vec![days, Node::Row(vec![hours.into(), from.into()])]
 }
 
-/// `running`: another schedule. `day:mon` and so on: whether the instances run on a day. And those of a profile.
+/// `running`: changes the schedule. `day:mon` and so on: whether the instances run on a day. Then the changes of a
+/// profile.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if let Some(day) = act.name.strip_prefix("day:") {
         set_day(design.components.get_mut(index)?, word(Weekday::ALL, day)?, act.value == "true");
@@ -117,13 +118,13 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
     Some(Ok(Done::default()))
 }
 
-/// Working days, ten hours.
+/// Working days, ten hours each.
 fn first_weekly() -> Weekly {
     Weekly { days: Weekday::WORKING.to_vec(), hours_per_day: Number::from(10), from_hour: None }
 }
 
-/// Gives a component another schedule. The count of an Auto Scaling group stands in its profile, so it moves there, and
-/// comes back as its peak.
+/// Changes the schedule of a component. The count of an Auto Scaling group is in its profile, so it moves there, and
+/// comes back as the profile's peak.
 fn set(component: &mut Component, next: Running) {
     let count = component.count();
     let is_profile = |running: &Running| matches!(running, Running::Profile(_));
@@ -139,7 +140,7 @@ fn set(component: &mut Component, next: Running) {
     }
 }
 
-/// Takes a day into the weekly schedule, or out of it. A week without a day is no schedule: the last one stays.
+/// Adds a day to the weekly schedule, or removes it. A week without days is not a schedule, so the last day stays.
 fn set_day(component: &mut Component, day: Weekday, on: bool) {
     let Some((_, Ec2Usage { running: Running::Weekly(weekly), .. })) = of_mut(component) else { return };
     let mut days: Vec<Weekday> = weekly.days.iter().copied().filter(|other| *other != day).collect();

@@ -8,7 +8,7 @@ use crate::add;
 use crate::form::pairs;
 use crate::node::Options;
 
-/// The ends outside of the design: what a choice of ends calls them, and how people do.
+/// The ends outside of the design: their code in a choice of ends, and their label.
 const OUTSIDE: &[(&str, &str)] = &[
     ("@internet", "The internet"),
     ("@on-premises", "On-premises network"),
@@ -22,7 +22,7 @@ pub(crate) fn is_end(component: &Component) -> bool {
     component.body.kind().is_end() && component.body.kind() != Kind::Ebs
 }
 
-/// Everything that a flow can end at, by the codes that [`end_of`] reads.
+/// Everything that a flow can end at, by the codes that [`end_of`] understands.
 #[must_use]
 pub(crate) fn ends(design: &Design) -> Options {
     let own = design.components.iter().filter(|c| is_end(c)).map(|c| (c.id.to_string(), c.title().to_owned()));
@@ -40,7 +40,7 @@ fn peer_of(peering: &Component) -> String {
     format!("Peer of {}", peering.title())
 }
 
-/// The ends that a component can be connected to; `None` when it cannot be an end.
+/// The ends that a component can be connected to; `None` if it cannot be an end.
 #[must_use]
 pub fn connect(design: &Design, id: &ComponentId) -> Option<Options> {
     design.component(id).filter(|component| is_end(component))?;
@@ -67,7 +67,7 @@ pub(crate) fn end_of(code: &str, region: &str) -> Option<FlowEnd> {
     }
 }
 
-/// What an end is called.
+/// The label of an end.
 fn name(end: &FlowEnd, design: &Design) -> String {
     match end {
         FlowEnd::Component(id) => design.component(id).map_or_else(|| id.to_string(), |c| c.title().to_owned()),
@@ -81,13 +81,13 @@ fn name(end: &FlowEnd, design: &Design) -> String {
     }
 }
 
-/// The ends of a flow in words: `Web → internet`.
+/// The ends of a flow as text: `Web → internet`.
 #[must_use]
 pub(crate) fn between(config: &FlowConfig, design: &Design) -> String {
     format!("{} → {}", name(&config.from, design), name(&config.to, design))
 }
 
-/// A flow from a component to another end, named after them.
+/// A flow from a component to another end, named after both.
 #[must_use]
 pub(crate) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Component {
     let config = Box::new(FlowConfig::between(FlowEnd::Component(from.clone()), to));
@@ -96,7 +96,7 @@ pub(crate) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Comp
     Component { id: design.fresh_id("flow"), name, placement: Placement::default(), body }
 }
 
-/// `connect`, of any component that is an end: adds a flow from it to the end that is chosen, and selects the flow.
+/// `connect`, for any component that can be an end: adds a flow from it to the chosen end, and selects the flow.
 pub(crate) fn connect_act(design: &mut Design, index: usize, act: &Act) -> Option<Done> {
     if act.name != "connect" {
         return None;

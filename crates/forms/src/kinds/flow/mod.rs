@@ -17,7 +17,8 @@ use crate::form::{Form, usage_row, words};
 use crate::node::{Button, Field, More, Node, Panel, Usage};
 use crate::reads::Reads;
 
-/// Names of services and what AWS calls them, as suggestions for the form of a flow from or to one; none for others.
+/// Names of services and what AWS calls them, as suggestions for the form of a flow from or to a service; empty for
+/// others.
 #[must_use]
 pub fn services(component: &Component) -> Vec<(&'static str, &'static str)> {
     let is_service = |end: &FlowEnd| matches!(end, FlowEnd::Service { .. });
@@ -29,10 +30,10 @@ pub fn services(component: &Component) -> Vec<(&'static str, &'static str)> {
     }
 }
 
-/// The usage values of which one makes the other nothing.
+/// Usage values of which either one, if given, makes the other default to zero.
 const DATA: &[&str] = &["request_gb", "response_gb"];
 
-/// One of the two ends: its name, its label, its place, and the changes of its parts.
+/// One of the two ends: its name, its label, its pointer, and the names of its changes.
 struct End {
     name: &'static str,
     label: &'static str,
@@ -59,7 +60,7 @@ static TO: End = End {
     of: |config| &config.to,
 };
 
-/// Its ends, how much it carries, and its path with the other ways there are.
+/// Its ends, how much it carries, and its path with the path options.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::Flow { config, usage } = &form.component.body else { return Vec::new() };
     let affinities = words(ZoneAffinity::ALL, ZoneAffinity::label);
@@ -91,7 +92,7 @@ fn data(form: &Form<'_>) -> Vec<Usage> {
     vec![gb("request_gb", "Requests").hint("From the first end"), gb("response_gb", "Responses").hint("Back to it")]
 }
 
-/// A choice of the end, and what else an end outside of the design needs.
+/// A choice of the end, and further fields of an end outside of the design.
 fn end(form: &Form<'_>, config: &FlowConfig, end: &'static End) -> Node {
     let now = (end.of)(config);
     let which = form.chooses(end.name, end.name, end.label, end.place, ends(form.design), ends::code(now));
@@ -112,7 +113,7 @@ fn region(form: &Form<'_>, end: &'static End, none: &str, chosen: &str) -> Field
     form.chooses(end.region, end.region, "Region", end.place, form.regions(none), chosen)
 }
 
-/// What a path passes, when it is pinned.
+/// The components on a pinned path.
 fn via(form: &Form<'_>, config: &FlowConfig) -> Node {
     let options = form.components(|component| {
         let kind = component.body.kind();
@@ -132,8 +133,8 @@ fn via(form: &Form<'_>, config: &FlowConfig) -> Node {
         .into()
 }
 
-/// `from` and `to`: another end; `from-region`, `to-region`, `from-service` and `to-service`: its parts; `flatten`: usage
-/// values of the month instead of those by the hour; `connect`: see [`connect_act`].
+/// `from` and `to`: changes an end; `from-region`, `to-region`, `from-service` and `to-service`: its parts; `flatten`:
+/// replaces usage values by the hour with values for the month; `connect`: see [`connect_act`].
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if let Some(done) = connect_act(design, index, act) {
         return Some(Ok(done));
@@ -165,7 +166,7 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
     Some(Ok(Done::default()))
 }
 
-/// The end in another region; nothing when that is none.
+/// The same end in another region; `None` if the region does not exist.
 fn in_region(end: &FlowEnd, code: &str) -> Option<FlowEnd> {
     let next = match end {
         FlowEnd::Service { name, .. } => {
@@ -176,7 +177,7 @@ fn in_region(end: &FlowEnd, code: &str) -> Option<FlowEnd> {
     reads_back(&next).then_some(next)
 }
 
-/// The end at another service.
+/// The same end with another service.
 fn with_service(end: &FlowEnd, text: &str) -> Result<FlowEnd, String> {
     let region = match end {
         FlowEnd::Service { region, .. } => region.clone(),
@@ -190,7 +191,7 @@ fn reads_back(end: &FlowEnd) -> bool {
     FlowEnd::parse(&end.text()).as_ref() == Some(end)
 }
 
-/// Makes usage values of the month of those by the hour.
+/// Converts usage values by the hour to values for the month.
 fn flatten(usage: &mut FlowUsage, days: u64) {
     for hourly in std::mem::take(&mut usage.by_hour.0) {
         let day: Decimal = hourly.values.iter().map(|value| value.0).sum();

@@ -50,7 +50,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     nodes
 }
 
-/// What an empty number of objects stands for: it is only needed where the price depends on it.
+/// The placeholder of an empty number of objects, which is only needed if the price depends on it.
 fn empty_objects(class: StorageClass) -> &'static str {
     match class {
         StorageClass::Standard | StorageClass::ExpressOneZone => "not needed",
@@ -58,7 +58,7 @@ fn empty_objects(class: StorageClass) -> &'static str {
     }
 }
 
-/// Whether it grows, and in which unit.
+/// Whether the storage grows, and in which unit.
 fn growth_code(usage: &S3Usage) -> &'static str {
     match (usage.growth_gb_per_month, usage.growth_percent_per_month) {
         (Some(_), _) => "gb",
@@ -67,7 +67,7 @@ fn growth_code(usage: &S3Usage) -> &'static str {
     }
 }
 
-/// The way in which growth is given, and its usage value.
+/// How growth is given, and its usage value.
 fn growth(form: &Form<'_>, usage: &S3Usage) -> Node {
     let code = growth_code(usage);
     let value = match code {
@@ -81,7 +81,7 @@ fn growth(form: &Form<'_>, usage: &S3Usage) -> Node {
     Node::Row(std::iter::once(way.into()).chain(value.map(Node::from)).collect())
 }
 
-/// A switch, and what is to be known when it is on.
+/// A switch, and further fields when it is on.
 fn replication(form: &Form<'_>, config: &S3Config) -> Vec<Node> {
     let sets = Sets::Act("replication");
     let is_on = config.replication.is_some();
@@ -124,7 +124,7 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
         "replication" => {
             let first = Replication { region: None, storage_class: None, time_control: false };
             config.replication = (act.value == "true").then_some(first);
-            // Without replication these would stand for nothing.
+            // Without replication these would have no meaning.
             usage.replicated_gb = None;
             usage.replicated_objects = None;
         }

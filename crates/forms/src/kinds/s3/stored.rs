@@ -1,4 +1,4 @@
-//! How much is stored: one of several ways to give it.
+//! How much is stored, which can be given in several forms.
 
 use design::{Number, ObjectSize, S3Config, S3Usage, Scenario, UsageValue, limits};
 use units::Decimal;
@@ -19,7 +19,7 @@ const WAYS: &[(&str, &str)] = &[
     ("days", "Days of the month, as in the document"),
 ];
 
-/// The way, its values, and what they come to where that is not given itself.
+/// The form in which it is given, its values, and the GB they amount to if that is not given itself.
 pub(super) fn nodes(form: &Form<'_>, config: &S3Config, usage: &S3Usage) -> [Node; 2] {
     let way = way(usage);
     let mut ways = pairs(WAYS);
@@ -28,7 +28,7 @@ pub(super) fn nodes(form: &Form<'_>, config: &S3Config, usage: &S3Usage) -> [Nod
     let objects = form.figure("objects", "Objects", "");
     let mut details = match way {
         "mean" => {
-            // It tells the way, so that it is open instead of left out.
+            // It shows which form was chosen, so it is open instead of left out.
             let mean = form.figure("mean_kib", "Mean size of an object", "KiB");
             usage_row(vec![objects.empty(OPEN), mean]).into_iter().collect()
         }
@@ -77,7 +77,7 @@ fn sizes(form: &Form<'_>, sizes: &[ObjectSize]) -> Vec<Node> {
     vec![Node::Grid(table), Node::Actions(String::new(), vec![Button::act("+ Size", "add-size", "")])]
 }
 
-/// The way in which the document gives it.
+/// The form in which the document gives it.
 fn way(usage: &S3Usage) -> &'static str {
     if !usage.sizes.is_empty() {
         "sizes"
@@ -94,7 +94,7 @@ fn typical(value: Option<UsageValue>) -> Option<Decimal> {
     value?.value(Scenario::Typical)
 }
 
-/// How many objects, if that is given.
+/// The number of objects, if given.
 fn objects(usage: &S3Usage) -> Option<Decimal> {
     if usage.sizes.is_empty() {
         return typical(usage.objects);
@@ -102,7 +102,7 @@ fn objects(usage: &S3Usage) -> Option<Decimal> {
     usage.sizes.iter().try_fold(Decimal::ZERO, |all, size| all.checked_add(size.objects.0))
 }
 
-/// GB stored, if that is given in one way or another.
+/// GB stored, if given in any form.
 #[must_use]
 pub(crate) fn stored_gb(usage: &S3Usage) -> Option<Decimal> {
     let kib = if usage.sizes.is_empty() {
@@ -117,8 +117,8 @@ pub(crate) fn stored_gb(usage: &S3Usage) -> Option<Decimal> {
     kib.checked_mul(GB_PER_KIB)
 }
 
-/// Gives the same in another way, as far as it can: `gb`, `mean` or `sizes`. What is not known starts as open, or as a
-/// first size, so that the document tells the way.
+/// Converts the stored amount to another form, as far as possible: `gb`, `mean` or `sizes`. Unknown values start as
+/// open, or as a first size, so that the document shows the chosen form.
 pub(super) fn give_as(usage: &mut S3Usage, way: &str) {
     if !matches!(way, "gb" | "mean" | "sizes") {
         return;
@@ -132,7 +132,7 @@ pub(super) fn give_as(usage: &mut S3Usage, way: &str) {
     }
 }
 
-/// Gives the same in another way, as far as it is known.
+/// Converts the stored amount to another form, as far as it is known.
 fn convert(usage: &mut S3Usage, way: &str) {
     let (objects, gb) = (objects(usage), stored_gb(usage));
     let mean = match usage.sizes.as_slice() {
@@ -140,7 +140,7 @@ fn convert(usage: &mut S3Usage, way: &str) {
         _ => typical(usage.mean_kib),
     };
     let value = |known: Option<Decimal>| Some(UsageValue::One(Number(known?.round_dp(limits::USAGE_DECIMALS))));
-    // Ranges and open values stay where they are still given.
+    // Ranges and open values are kept as long as they are still given.
     if !usage.sizes.is_empty() {
         usage.objects = value(objects);
     }
@@ -155,7 +155,7 @@ fn convert(usage: &mut S3Usage, way: &str) {
     }
 }
 
-/// Adds a size like the last one.
+/// Adds a size equal to the last one.
 pub(super) fn add_size(usage: &mut S3Usage) {
     let first = ObjectSize { objects: Number::from(1000), kib: Number::from(1000) };
     let next = usage.sizes.last().copied().unwrap_or(first);
@@ -164,7 +164,7 @@ pub(super) fn add_size(usage: &mut S3Usage) {
     }
 }
 
-/// Removes the size of this index.
+/// Removes the size at this index.
 pub(super) fn remove_size(usage: &mut S3Usage, index: &str) {
     if let Some(index) = index.parse::<usize>().ok().filter(|index| *index < usage.sizes.len()) {
         usage.sizes.remove(index);
@@ -203,7 +203,7 @@ mod tests {
         give_as(&mut usage, "mean");
         assert_eq!((usage.objects, usage.mean_kib), (Some(UsageValue::Open), Some(UsageValue::Open)));
         assert_eq!(stored_gb(&usage), None);
-        // The mean size of two sizes does not end in general: it is asked for.
+        // The mean of two sizes is not a finite decimal in general, so it is asked for.
         let size = ObjectSize { objects: Number::from(1), kib: Number::from(3) };
         usage = S3Usage { sizes: vec![size, ObjectSize { kib: Number::from(5), ..size }], ..S3Usage::default() };
         give_as(&mut usage, "mean");

@@ -1,4 +1,4 @@
-//! The usage values of S3 objects, by what they are about.
+//! The usage values of S3 objects, by topic.
 
 use design::StorageClass::{self, DeepArchive, ExpressOneZone, Glacier, GlacierIr, OneZoneIa, StandardIa};
 use design::UsageValue;
@@ -7,7 +7,7 @@ use super::empty_objects;
 use crate::form::{Form, OPEN};
 use crate::node::Usage;
 
-/// What is restored: GB and requests of each way.
+/// Retrievals: GB and requests of each speed.
 const RESTORED: [&str; 6] =
     ["standard_gb", "standard_requests", "bulk_gb", "bulk_requests", "expedited_gb", "expedited_requests"];
 
@@ -15,7 +15,7 @@ fn shown(values: impl IntoIterator<Item = Option<Usage>>) -> Vec<Usage> {
     values.into_iter().flatten().collect()
 }
 
-/// Shares of the tiers; what is in none of them is in Frequent Access.
+/// Shares of the tiers; the rest is in Frequent Access.
 pub(super) fn tiers(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
     let tier = |name, label| form.figure(name, label, "%").empty("none").only(is_tiered(class));
     shown([
@@ -40,7 +40,7 @@ pub(super) fn requests(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
 
 pub(super) fn restores(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
     let is_archive = matches!(class, Glacier | DeepArchive);
-    // Within minutes: not from Deep Archive.
+    // Expedited retrieval is not available for Deep Archive.
     let is_expedited = class == Glacier || is_tiered(class) && form.figure_of("archive_percent").is_some();
     let restored =
         |name, label, unit, others: &[&str]| form.figure(name, label, unit).empty(empty_restore(form, others));
@@ -59,7 +59,8 @@ pub(super) fn restores(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
     ])
 }
 
-/// What an empty usage value of a restore stands for: none, unless one of these `others` says that something is restored.
+/// The placeholder of an empty usage value of a restore: zero, unless one of these `others` says that something is
+/// restored.
 fn empty_restore(form: &Form<'_>, others: &[&str]) -> &'static str {
     let zero = UsageValue::known(0);
     let some = others.iter().any(|name| form.figure_of(name).is_some_and(|value| value != zero));
@@ -78,7 +79,7 @@ pub(super) fn lifecycle(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
     ])
 }
 
-/// Versions, and requests that few count.
+/// Versions, and rarely counted requests.
 pub(super) fn others(form: &Form<'_>, class: StorageClass) -> Vec<Usage> {
     let noncurrent = form.figure("noncurrent_gb", "Noncurrent versions", "GB").empty("none");
     let has_versions = noncurrent.is_given();
@@ -96,7 +97,7 @@ pub(super) fn access_points(form: &Form<'_>) -> Vec<Usage> {
     vec![routed.empty("none").hint("Data routed")]
 }
 
-/// What is copied to another bucket.
+/// What is replicated to another bucket.
 pub(super) fn replicated(form: &Form<'_>) -> Vec<Usage> {
     vec![
         form.figure("replicated_gb", "Replicated", "GB per month").empty(OPEN),

@@ -5,8 +5,8 @@ use design::{Body, ComponentId, Design, Route, RouteTable, Subnet, SubnetIp, Vpc
 use super::targets;
 use crate::act::{Act, Done};
 
-/// `subnet-name`, `table-name` and `destination`: what is typed into a cell; `add-subnet`, `add-table`, and `add-route` to
-/// the table of an index; `remove-row`, whose value is `subnets/ROW`, `route_tables/TABLE` or
+/// `subnet-name`, `table-name` and `destination`: text typed into a cell; `add-subnet`, `add-table`, and `add-route` to
+/// the table at an index; `remove-row`, whose value is `subnets/ROW`, `route_tables/TABLE` or
 /// `route_tables/TABLE/routes/ROW`.
 pub(in crate::kinds) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if matches!(act.name.as_str(), "subnet-name" | "table-name" | "destination") {
@@ -36,10 +36,10 @@ fn config_mut(design: &mut Design, index: usize) -> Option<&mut VpcConfig> {
     }
 }
 
-/// Writes the cell at the pointer of a change. What refers to a subnet or a table by its name follows it.
+/// Writes the cell at the pointer of a change. References to a subnet or a table by name are renamed with it.
 ///
 /// # Errors
-/// What is wrong, in words for the table.
+/// What is wrong, as text for the table.
 fn write(design: &mut Design, index: usize, act: &Act) -> Result<Done, String> {
     let text = act.value.trim();
     if text.chars().count() > limits::NAME_CHARS {
@@ -76,7 +76,7 @@ fn replace(name: &mut String, text: &str) -> String {
     std::mem::replace(name, text.to_owned())
 }
 
-/// Lets a name follow what it refers to.
+/// Changes a reference to `before` into one to `after`.
 fn follow(name: &mut String, before: &str, after: &str) {
     if name == before {
         after.clone_into(name);
@@ -94,7 +94,7 @@ enum Row {
     Route(usize, usize),
 }
 
-/// Reads the place of a row, such as `subnets/0` or `route_tables/1/routes/0`, with the name of a field or without.
+/// Parses the path of a row, such as `subnets/0` or `route_tables/1/routes/0`, with or without the name of a field.
 fn row_of(place: &str) -> Option<Row> {
     let parts: Vec<&str> = place.split('/').collect();
     let index = |text: &str| text.parse::<usize>().ok();

@@ -11,7 +11,7 @@ use crate::node::{Button, Cell, Grid, GridRow, Group, Node, Options, Panel};
 use crate::placement;
 use crate::reads::Reads;
 
-/// Its region, ranges, subnets and route tables, and who uses the addresses.
+/// Its region, ranges, subnets and route tables, and what uses the addresses.
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::Vpc { config } = &form.component.body else { return Vec::new() };
     let ranges = Reads::Texts(limits::VPC_CIDRS);
@@ -120,7 +120,7 @@ fn route(form: &Form<'_>, table: usize, row: usize, route: &Route, targets: &Opt
     let place = format!("/config/route_tables/{table}/routes/{row}");
     let mut targets = targets.clone();
     let target = route.target.to_string();
-    // A target that is proposed is none of the design.
+    // A proposed target is not in the design.
     if !targets.iter().any(|(id, _)| *id == target) {
         targets.push((target.clone(), target.clone()));
     }
@@ -183,7 +183,7 @@ mod tests {
             let Node::Grid(grid) = node else { return };
             for cell in grid.rows.iter().flat_map(|row| &row.cells) {
                 labels.push(cell.label.clone());
-                // What is left out can be set: its object is there.
+                // A value that is left out can be set, because its parent object exists.
                 let (parent, _) = cell.at.rsplit_once('/').unwrap();
                 assert!(document.pointer(parent).is_some_and(serde_json::Value::is_object), "{}", cell.at);
             }
