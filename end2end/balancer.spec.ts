@@ -55,7 +55,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await expect(page.locator("table.load-day tbody tr")).toHaveCount(24);
   await expectAmount(page, "Capacity units (LCU)", "$11.68");
 
-  // One hour with ten times the bytes: 20 units in that hour, 2 in the 23 others.
+  // One hour with ten times the bytes: 20 units in that hour, 2 in the other 23.
   const cell = page.getByLabel("12:00, GB per hour", { exact: true });
   await cell.fill("20");
   await expectAmount(page, "Capacity units (LCU)", "$16.06");
@@ -65,7 +65,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await expect(chart.locator("tbody tr")).toHaveCount(24);
   await expect(chart.locator("tbody tr").nth(12)).toContainText("Processed bytes");
 
-  // What cannot be read is told with its hour, and the estimate keeps its figures.
+  // Unreadable text is reported with its hour, and the estimate keeps its amounts.
   await cell.fill("much");
   await expect(page.locator(".field-notes").filter({ hasText: "12:00, GB per hour" })).toBeVisible();
   await expect(page.locator(".stale-note")).toBeVisible();
@@ -74,7 +74,7 @@ test("a day whose dimensions peak at different hours costs more than its average
   await cell.fill("20");
   await expect(page.locator(".stale-note")).toHaveCount(0);
 
-  // Shapes keep the mean; the average comes back with the switch.
+  // Profiles keep the mean; the switch brings the average back.
   await page.getByRole("button", { name: "Flat" }).click();
   await expect(cell).toHaveValue("2.75");
   await page.getByRole("button", { name: "Office hours" }).click();
@@ -95,7 +95,7 @@ test("each type has its own usage values", async ({ page }) => {
   await page.getByLabel("New connections", { exact: true }).fill("800");
   await page.locator("summary").filter({ hasText: "UDP" }).click();
   await page.getByLabel("New UDP flows", { exact: true }).fill("400");
-  // One unit for each protocol, and the protocols are added.
+  // One unit for each protocol; the protocols are added up.
   await expectAmount(page, "Capacity units (NLCU)", "$8.76");
   await expect(page.locator(".capacity")).toContainText("UDP new flows");
   await type.selectOption("classic");

@@ -28,7 +28,7 @@ test("an option is compared, used, and taken back with one undo", { tag: "@phone
   await expect(monthly(page)).toHaveText(before);
   await expect(row(page, "On-demand")).toContainText("in use");
 
-  // What is paid at the start is counted apart from the months.
+  // Upfront payments are shown separately from the monthly cost.
   await page.getByRole("button", { name: "Use ≈ Standard RI, 3 years, all upfront" }).click();
   await expect(page.locator(".totals .total").first()).toContainText("$3,385.25");
   await expectAccessible(page);
@@ -95,7 +95,7 @@ test("groups are compared one by one and together", async ({ page }) => {
   const all = await cost();
   await page.locator(".compare-groups").getByLabel("Web servers").uncheck();
   await expect.poll(cost).not.toBe(all);
-  // The last group stays: a comparison of nothing is none.
+  // The last group cannot be removed, because there would be nothing to compare.
   for (const name of ["Application servers", "Night batch"]) {
     await page.locator(".compare-groups").getByLabel(name).uncheck();
   }

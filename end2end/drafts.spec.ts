@@ -3,7 +3,7 @@ import { expectAccessible, faultsOf, gotoHydrated, monthly, savedDesign } from "
 
 const NEW = "/new?example=three-tier";
 
-/** Waits until the page shows what was typed. */
+/** Waits until the page shows the typed number. */
 async function fillInstances(page: Page, count: string): Promise<void> {
   const before = (await monthly(page).textContent()) ?? "";
   await page.getByLabel("Instances", { exact: true }).fill(count);
@@ -40,7 +40,7 @@ test("a crash and a lost connection lose nothing", async ({ context }) => {
   await first.getByLabel("Instances", { exact: true }).fill("7");
   await first.getByLabel("Name", { exact: true }).first().fill("Front");
   await expect(first.locator(".save-note")).toContainText("Offline");
-  // A page that is closed like this tells nobody.
+  // A page that is closed like this does not warn about unsaved work.
   await first.close({ runBeforeUnload: false });
   await context.setOffline(false);
 
@@ -54,7 +54,7 @@ test("a crash and a lost connection lose nothing", async ({ context }) => {
   const response = await context.request.get(`/api/v1/designs/${id}`);
   const { design, revision } = (await response.json()) as { design: { components: { name: string }[] }; revision: number };
   expect([design.components[0]?.name, revision]).toEqual(["Front", 2]);
-  // What was saved is no draft any more.
+  // Saved work is no longer a draft.
   await second.reload();
   await expect(second.locator("html[data-hydrated]")).toBeAttached();
   await expect(second.locator(".draft-bar")).toHaveCount(0);

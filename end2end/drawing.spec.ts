@@ -24,7 +24,7 @@ async function openEditor(page: Page, document: string): Promise<void> {
   await gotoHydrated(page, `/d/${id}/edit#${key}`);
 }
 
-/** Shows the drawing, which the tabs of a phone and the two faces of the work area name alike. */
+/** Shows the drawing. The tab on a phone and the switch of the work area have the same name. */
 async function showDrawing(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Drawing", exact: true }).click();
   await expect(page.locator(".drawing svg")).toBeVisible();
@@ -87,7 +87,7 @@ test("what is selected in the drawing is selected in the list, and the other way
   await outlineRow(page, "Web").click();
   await expect(drawn(page, "web")).toHaveClass(/selected/);
   await expect(drawn(page, "store")).not.toHaveClass(/selected/);
-  // By keyboard: the elements are links, and the focus survives the next drawing.
+  // By keyboard: the elements are links, and the focus survives an update of the drawing.
   await drawn(page, "store").focus();
   await page.keyboard.press("Enter");
   await expect(outlineRow(page, "Store")).toHaveAttribute("aria-current", "true");

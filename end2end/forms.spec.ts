@@ -15,7 +15,7 @@ test("every purchase option has its fields and reaches the document", async ({ p
   await expect(page.locator(".outline-row").first()).toContainText("Reserved 3y");
   expect(await purchase()).toEqual({ reserved: { class: "convertible", term: "3y", payment: "no-upfront", scope: "zonal" } });
 
-  // Term and payment stay where the next option has them.
+  // Term and payment are kept if the next option has them.
   await option.selectOption("ec2-instance");
   await page.getByLabel("Payment").selectOption("all-upfront");
   await expect(page.getByLabel("Offering class")).toHaveCount(0);
@@ -28,7 +28,7 @@ test("every purchase option has its fields and reaches the document", async ({ p
   await page.getByLabel("Repeated work", { exact: true }).fill("12.5");
   const spot = await component(page, request, "web");
   expect([spot.config.purchase, spot.usage.repeated_work_percent]).toEqual(["spot", 12.5]);
-  // An optional figure can be left out again.
+  // An optional number can be removed again.
   await page.getByLabel("Repeated work", { exact: true }).fill("");
   expect((await component(page, request, "web")).usage).not.toHaveProperty("repeated_work_percent");
 
@@ -54,7 +54,7 @@ test("a mixed fleet has a base, and a split above it", { tag: "@phone" }, async 
   await expectAccessible(page);
   const base_purchase = { reserved: { class: "standard", term: "1y", payment: "partial-upfront" } };
   expect((await component(page, request, "web")).config.purchase).toEqual({ mixed: { base: 3, base_purchase, on_demand_percent: 25 } });
-  // With nothing on Spot there is nothing to repeat.
+  // With nothing on Spot, no work is repeated.
   await expect(page.getByLabel("Repeated work", { exact: true })).toBeVisible();
   await page.getByLabel("On-demand above the base").fill("100");
   await expect(page.getByLabel("Repeated work", { exact: true })).toHaveCount(0);
@@ -102,7 +102,7 @@ test("a week of Auto Scaling is filled, typed, pasted and undone", { tag: "@phon
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(cell("Mon 09:00")).toHaveValue("12");
 
-  // What cannot be read stays with its reason; an empty cell comes back.
+  // Unreadable text stays, with the reason; an emptied cell gets its value back.
   await cell("Wed 03:00").fill("x");
   await expect(page.locator(".field-notes").filter({ hasText: "Wed 03:00: “x” is not a number" })).toBeVisible();
   await expect(page.locator(".stale-note")).toBeVisible();
@@ -123,7 +123,7 @@ test("a week of Auto Scaling is filled, typed, pasted and undone", { tag: "@phon
   expect(web.usage.running.profile.counts).toHaveLength(7);
   expect(web.usage.running.profile.counts[6][9]).toBe(12);
 
-  // The grid scrolls in its box, the page does not.
+  // The grid scrolls inside its box; the page does not scroll.
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.getByLabel("Runs").selectOption("always");
   await expect(page.getByLabel("Instances", { exact: true })).toHaveValue("12");
@@ -183,7 +183,7 @@ test("dedicated hosts are added, linked, removed and brought back", async ({ pag
   await page.getByRole("button", { name: "Remove hosts" }).click();
   await page.locator(".outline-row").first().click();
   expect((await component(page, request, "web")).config).not.toHaveProperty("tenancy");
-  // One step took both away and brings both back.
+  // One step removed both, and undo restores both.
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Runs on")).toHaveValue("hosts");
   expect((await component(page, request, "web")).config.host).toBe("hosts");
@@ -271,7 +271,7 @@ test("a service is found in the menu by what it is called", { tag: "@phone" }, a
   await expect(page.getByRole("button", { name: "SQS queue", exact: true })).toBeFocused();
   await search.press("Enter");
   await expect(page.locator("#form-queue")).toBeVisible();
-  // The menu begins anew.
+  // The menu starts over.
   await showArea(page, "Components");
   await page.locator("#add").click();
   await expect(search).toHaveValue("");

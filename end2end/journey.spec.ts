@@ -46,7 +46,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
   await expectAccessible(other);
   await other.context().close();
 
-  // The key stands in the address: a reload goes on editing.
+  // The key is in the address, so editing continues after a reload.
   await page.reload();
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await expect(monthly(page)).toHaveText("$552.64");
@@ -71,7 +71,7 @@ test("a line opens into its working and can be copied", async ({ page, context }
   await line.getByRole("button", { name: "Copy working" }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("2,920 instance-hours × $0.0816 per instance-hour = $238.27");
-  // It stays open while figures change.
+  // It stays open while values change.
   await page.getByLabel("Instances", { exact: true }).fill("6");
   await expect(line.locator("pre")).toContainText("6 instances × 730 hours");
 });

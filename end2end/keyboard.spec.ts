@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, faultsOf, gotoHydrated } from "./support.ts";
 
-/** What the menu adds. The first test fails when the menu has something else. */
+/** The entries of the add menu. The first test fails if the menu has others. */
 const KINDS = [
   "EC2 instances",
   "Dedicated hosts",
@@ -48,7 +48,7 @@ test("every kind of the menu is tested by keyboard", async ({ page }) => {
   expect([...labels].sort()).toEqual([...KINDS].sort());
 });
 
-/** Waits until no answer is on its way. */
+/** Waits until no response is pending. */
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(90);
   await expect(page.locator(".busy.on")).toHaveCount(0);
@@ -57,7 +57,7 @@ async function settled(page: Page): Promise<void> {
 for (const kind of KINDS) {
   test(`the form of ${kind} works by keyboard alone`, async ({ page }) => {
     const faults = faultsOf(page);
-    // A flow needs something that talks.
+    // A flow needs a component that can send.
     await gotoHydrated(page, kind === "Flow" ? "/new?example=three-tier" : "/new");
     await page.locator("#add").focus();
     await page.keyboard.press("Enter");
@@ -73,7 +73,7 @@ for (const kind of KINDS) {
       if (!(await summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open))) await page.keyboard.press("Enter");
     }
 
-    // Every control that is reached by Tab is used once, and keeps the focus while the page follows.
+    // Every control reached by Tab is used once, and keeps the focus while the page updates.
     const used = new Set<string>();
     await page.locator("#work").evaluate((work) => work.querySelector<HTMLElement>("input, select")?.focus());
     for (let step = 0; step < 80; step += 1) {

@@ -6,13 +6,13 @@ async function fill(page: Page, figures: Record<string, string>): Promise<void> 
   for (const [label, figure] of Object.entries(figures)) await page.getByLabel(label, { exact: true }).fill(figure);
 }
 
-/** The outline tells this figure and this monthly cost of a component. */
+/** Expects this key figure and this monthly cost of a component in the outline. */
 async function expectRow(page: Page, name: string, figure: string, cost: string): Promise<void> {
   await expect(outlineRow(page, name).locator(".key-figure")).toHaveText(figure);
   await expect(outlineRow(page, name).locator(".cost")).toHaveText(cost);
 }
 
-/** A component has a line with this cost. */
+/** Expects a line with this cost. */
 async function expectLine(page: Page, label: string, cost: string): Promise<void> {
   const line = page.locator(".line").filter({ hasText: label });
   await expect(line.locator(".cost").first()).toHaveText(cost);
@@ -46,7 +46,7 @@ test("a NAT gateway pays for hours, data, addresses and what it sends", async ({
     usage: { internet_out_gb: 100, internet_in_gb: 50 },
   });
 
-  // A private gateway has no address; what was said of the internet stays in sight.
+  // A private gateway has no address; a given internet value stays visible.
   await page.getByLabel("Type").selectOption("private");
   await expect(page.getByLabel("Elastic IP addresses")).toHaveCount(0);
   await expect(sent).toBeVisible();
@@ -96,7 +96,7 @@ test("data transfer has the fields of its path", { tag: "@phone" }, async ({ pag
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
-  // What hangs on a removed group goes with it.
+  // Everything attached to a removed group is removed with it.
   await showArea(page, "Components");
   await outlineRow(page, "Web servers").click();
   await page.getByRole("button", { name: "Remove group Web servers" }).click();
@@ -197,7 +197,7 @@ test("peering, VPN and Direct Connect ask for what they are billed by", async ({
   await fill(page, { "Public IPv4 addresses": "0" });
   await expectRow(page, "VPN connection", "1 × VPN connection", "$45.50");
 
-  // The price tables have no Direct Connect.
+  // The price tables do not include Direct Connect.
   await add(page, "Direct Connect");
   await page.getByLabel("Port capacity").selectOption("10G");
   await fill(page, { "Sent from AWS": "100" });

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
-// scripts/end2end.sh sets these; without it, `npx playwright test` has to work, too. The workers
-// read this file again and inherit the environment.
+// scripts/end2end.sh sets these; `npx playwright test` must work without the script, too. The workers read this file
+// again and inherit the environment.
 process.env.ABACUS_PORT ??= "3190";
 process.env.ABACUS_DATA_DIR ??= mkdtempSync(join(tmpdir(), "abacus-end2end-"));
 const { ABACUS_PORT: port, ABACUS_DATA_DIR: dataDir } = process.env;
@@ -36,8 +36,8 @@ export default defineConfig({
       ],
     },
   },
-  // A test runs on the desktop unless it is tagged: `@phone` and `@no-js` add that project,
-  // `@phone-only` and `@no-js-only` leave the desktop out.
+  // A test runs on the desktop. The tags `@phone` and `@no-js` add that project; `@phone-only` and `@no-js-only` run it
+  // there instead of on the desktop.
   projects: [
     {
       name: "desktop",

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { gotoHydrated, savedDesign } from "./support.ts";
 
-/** Has the server's documents arrive with `markup` at the end of their body, under the server's own headers. */
+/** Appends `markup` to the body of the server's documents, keeping the server's own headers. */
 async function append(page: Page, markup: string): Promise<void> {
   await page.route("**/*", async (route) => {
     if (route.request().resourceType() !== "document") return route.fallback();
@@ -41,7 +41,7 @@ test("a page that the browser has is not sent again, and a new revision is", asy
   await gotoHydrated(page, `/d/${id}`);
   const name = await page.getByRole("heading", { level: 1 }).textContent();
   const known = await page.goto(`/d/${id}`);
-  // The browser asks, is told that nothing has changed, and shows what it has.
+  // The browser revalidates, is told that nothing has changed, and shows its cached page.
   expect(known?.headers()["etag"]).toMatch(/^"[0-9a-f]+-br"$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(String(name));
 

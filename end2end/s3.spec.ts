@@ -73,7 +73,7 @@ test("fields follow the storage class", async ({ page, request }) => {
   await has("Data uploaded", 1);
   await storage.selectOption("intelligent-tiering");
   await has("Data uploaded", 0);
-  // What is said stays in sight.
+  // A given value stays visible.
   await has("Data retrieved", 1);
   await page.getByLabel("In Infrequent Access", { exact: true }).fill("60");
   await page.getByLabel("In Archive Access", { exact: true }).fill("50");

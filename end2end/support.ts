@@ -5,14 +5,14 @@ import { readFileSync } from "node:fs";
 /** The example of the documentation. */
 export const EXAMPLE = readFileSync(new URL("../docs/examples/three-tier.json", import.meta.url), "utf8");
 
-/** Opens `url` and waits until the page answers to clicks: the browser side says so on `html`. */
+/** Opens `url` and waits until the page reacts to clicks, which the browser side marks on `html`. */
 export async function gotoHydrated(page: Page, url: string): Promise<Response | null> {
   const response = await page.goto(url);
   await expect(page.locator("html[data-hydrated]")).toBeAttached();
   return response;
 }
 
-/** Collects everything that a clean page does not do: exceptions, errors on the console, dialogs. */
+/** Collects everything that must not happen on a page: exceptions, console errors, dialogs. */
 export function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
@@ -27,9 +27,9 @@ export function faultsOf(page: Page): string[] {
   return faults;
 }
 
-/** No accessibility rule of WCAG 2.2 A and AA is broken, in light and in dark. */
+/** Expects that no accessibility rule of WCAG 2.2 A and AA is violated, in light and dark mode. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What a bar that stays covers in part is a smaller target than it is.
+  // A target that is partly covered by a sticky bar would be measured as too small.
   await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -55,7 +55,7 @@ export async function savedDesign(
   return (await response.json()) as { id: string; key: string };
 }
 
-/** What the API says a design costs a month, as the page writes it. */
+/** The monthly cost of a design according to the API, formatted as on the page. */
 export async function pricedMonthly(request: APIRequestContext, document: string): Promise<string> {
   const response = await request.post("/api/v1/estimates", { data: document, headers: { "content-type": "application/json" } });
   expect(response.status()).toBe(200);
@@ -69,7 +69,7 @@ export async function showArea(page: Page, name: "Components" | "Details" | "Est
   if (await tab.isVisible()) await tab.click();
 }
 
-/** A document is JSON of many shapes. */
+/** JSON of arbitrary shape. */
 export type Json = any;
 
 /** Saves the design of the page and reads it back. */
@@ -84,7 +84,7 @@ export async function saved(page: Page, request: APIRequestContext): Promise<Jso
   return ((await response.json()) as Json).design;
 }
 
-/** A component of the design, as it is saved. */
+/** A component of the saved design. */
 export async function component(page: Page, request: APIRequestContext, id: string): Promise<Json> {
   const { components } = await saved(page, request);
   return components.find((one: Json) => one.id === id);

@@ -52,7 +52,7 @@ test("usage is given at a rate, once, by the hour, and read back", { tag: "@phon
   await page.getByLabel("High", { exact: true }).fill("30");
   await expect(page.locator(".totals .range")).toContainText("$31.54");
   expect(await usage()).toEqual({ low: 20, typical: 20, high: 30, unit: "per-second" });
-  // An end that passes another takes it along.
+  // When one end passes another value, that value follows.
   await page.getByLabel("Low", { exact: true }).fill("25");
   await expect(page.getByLabel("Typical", { exact: true })).toHaveValue("25");
   await known.selectOption("day");
@@ -101,7 +101,7 @@ test("what is typed takes the place of a text that was selected, also when an an
     await held;
     await route.continue();
   });
-  // The high end is taken along, first while nobody has typed into it, then after that.
+  // The high end follows, first while nobody has typed into it, and then after typing.
   for (const [middle, end] of [["5000", "10000"], ["20000", "40000"]] as const) {
     await typical.fill(middle);
     await page.keyboard.press("Tab");
