@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the report on the worked cases; fails when a figure is off.
+# Writes the report on the worked examples; fails if an amount is wrong.
 source "$(dirname "$0")/lib.sh"
 
 say "Evaluating the worked cases"

@@ -15,7 +15,7 @@ find_browser() {
     [ -x "$name" ] && echo "$name"
 }
 
-# Debian packages Chromium; Ubuntu's package of that name only asks for a snap.
+# Debian packages Chromium; Ubuntu's package of that name only installs a snap.
 apt_has_browser() {
     grep -qx 'ID=debian' /etc/os-release
 }

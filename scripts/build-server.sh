@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# The server, with target/site inside.
+# Builds the server, with target/site embedded.
 source "$(dirname "$0")/lib.sh"
 
-# Cargo sees a changed file of the site, not one that came or went.
+# Cargo notices a changed file of the site, but not an added or removed one.
 key=$(find target/site -type f | sort | sha256sum)
 if ! stamped target/release/site.stamp "$key"; then
     [ ! -d target/release/.fingerprint ] || cargo clean --quiet --release --package server

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The browser side: cargo → wasm-bindgen → wasm-opt. Leaves the finished module in target/module.
+# Builds the browser side: cargo → wasm-bindgen → wasm-opt. Leaves the finished module in target/module.
 source "$(dirname "$0")/lib.sh"
 source scripts/wasm-toolchain.sh
 

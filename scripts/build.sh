@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything in its order: wasm, site, server; and checks the size budget.
+# Builds everything in order: wasm, site, server; and checks the size budget.
 source "$(dirname "$0")/lib.sh"
 
 scripts/build-wasm.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Removes everything that was built or installed in this folder. Saved designs stay.
+# Removes everything that was built or installed in this folder, except saved designs.
 source "$(dirname "$0")/lib.sh"
 
 say "Removing target, .tools, and end2end's packages and results"

@@ -3,7 +3,7 @@
 #
 #   one         the command as a whole is one test
 #   cargo       cargo test's `test result:` lines or nextest's summary
-#   doc         the same, but having none is a pass: not every version has examples to run
+#   doc         the same, but no tests is a pass: not every version has examples to run
 #   playwright  the totals of its JSON report
 #   totals      the last line, `N passed, N failed`
 source "$(dirname "$0")/lib.sh"
@@ -12,9 +12,8 @@ counter=$1
 log=$2
 status=$3
 
-# nextest ends with `Summary [ 0.1s] 3 tests run: 2 passed (1 slow), 1 failed, 4 skipped`, or `3/9
-# tests run` when it was stopped; cargo test prints `test result: ok. 2 passed; 1 failed; …` for
-# every binary.
+# nextest ends with `Summary [ 0.1s] 3 tests run: 2 passed (1 slow), 1 failed, 4 skipped`, or `3/9 tests run` if it was
+# stopped; cargo test prints `test result: ok. 2 passed; 1 failed; …` for every binary.
 cargo_counts() {
     sed 's/\x1b\[[0-9;]*m//g' "$log" | awk '
         function number_before(word,    found) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The browser tests against the built server, with fresh data: `end2end.sh [PLAYWRIGHT ARGUMENTS]`.
-# `end2end.sh --types` only checks the tests' types.
+# Runs the browser tests against the built server, with fresh data: `end2end.sh [PLAYWRIGHT ARGUMENTS]`. `end2end.sh
+# --types` only type-checks the tests.
 source "$(dirname "$0")/lib.sh"
 source scripts/browser.sh
 
@@ -20,5 +20,5 @@ rm -f "$PLAYWRIGHT_JSON_OUTPUT_FILE"
 
 say "Running the browser tests"
 cd end2end
-# The tests own their data: the database of whoever runs them is not touched.
+# The tests have their own data: the user's database is not touched.
 env -u DATABASE_URL node_modules/.bin/playwright test "$@"

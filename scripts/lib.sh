@@ -1,17 +1,17 @@
 # shellcheck shell=bash
-# What every script shares. Sourced, never run; leaves the shell in the root of the repository.
+# Shared by all scripts. Sourced, never run; leaves the shell in the root of the repository.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 export ROOT
 
-# Rust's own installer puts its programs here, node comes from scripts/setup.sh where the system's
-# is too old; neither needs a new login shell.
+# Rust's own installer puts its programs here; scripts/setup.sh installs node here if the system's is too old. Neither
+# needs a new login shell.
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 [ -d "$ROOT/.tools/node/bin" ] && export PATH="$ROOT/.tools/node/bin:$PATH"
 
-# One line per step.
+# Prints a line for each step.
 say() {
     printf '==> %s\n' "$*"
 }
@@ -25,7 +25,7 @@ have() {
     command -v "$1" >/dev/null 2>&1
 }
 
-# A port on 127.0.0.1 that nothing listens on.
+# Prints a port on 127.0.0.1 that nothing listens on.
 free_port() {
     local port
     while :; do
@@ -35,12 +35,12 @@ free_port() {
     echo "$port"
 }
 
-# One digest of the given files' contents and names.
+# Prints one digest of the given files' contents and names.
 digest() {
     sha256sum -- "$@" | sha256sum | cut -d ' ' -f 1
 }
 
-# Whether the stamp file $1 holds $2.
+# Whether the stamp file $1 contains $2.
 stamped() {
     [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
 }

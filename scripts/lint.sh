@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Everything that judges the source without running it. `lint.sh CHECK` makes one of the checks,
-# `lint.sh` all of them.
+# All checks of the source that do not run it. `lint.sh CHECK` runs one of the checks, `lint.sh` all of them.
 source "$(dirname "$0")/lib.sh"
 source scripts/wasm-toolchain.sh
 
@@ -26,8 +25,8 @@ check() {
     clippy-browser)
         say "Running clippy on the browser side"
         if [ "${WASM_STD:-rustup}" = debian ]; then
-            # That toolchain has no clippy: the same code, checked for the host, apart from the
-            # server's artefacts so that cargo does not mix the features of the two sides.
+            # That toolchain has no clippy, so the same code is checked for the host, in a target folder
+            # separate from the server's, so that cargo does not mix the features of the two sides.
             CARGO_TARGET_DIR=target/browser-lint cargo clippy --quiet \
                 --package app --no-default-features --features app/hydrate --package frontend \
                 -- -D warnings

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures on this machine and writes docs/performance.md. Close everything else first.
+# Measures on this machine and writes docs/performance.md. Close all other programs first.
 #
-#   BEFORE   a commit: also measures what is committed there, in the same run, and tells both. Without
-#            it, the report keeps what was measured last.
+#   BEFORE   a commit: also measures that version in the same run, and reports both. Without it, the
+#            report keeps the last comparison.
 source "$(dirname "$0")/lib.sh"
 
-# The same program of measuring, with the engine of $BEFORE.
+# Builds the same measuring program with the engine of $BEFORE.
 build_before() {
     rm -rf target/before
     git worktree prune

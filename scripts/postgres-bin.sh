@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Finds the programs of a Postgres server. Sourced, never run.
 
-# Prints the folder with initdb and postgres; the newest if there are several.
+# Prints the folder with initdb and postgres, the newest if there are several.
 find_postgres() {
     local dir
     for dir in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) \

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh run` for building and running, `setup.sh soak` for the trials of
-# `make soak`, `setup.sh test` for the tests, which have few of each trial.
-# As root it installs Debian or Ubuntu packages itself; otherwise it names them and stops.
+# Installs missing programs: `setup.sh run` for building and running, `setup.sh soak` for the trials of `make soak`,
+# `setup.sh test` for the tests, which run few of each trial. As root it installs Debian or Ubuntu packages itself;
+# otherwise it lists them and stops.
 source "$(dirname "$0")/lib.sh"
 source scripts/browser.sh
 source scripts/postgres-bin.sh
@@ -9,7 +9,7 @@ source scripts/postgres-bin.sh
 purpose=${1:-run}
 rust_minimum=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 node_minimum=20
-# Used only where the system's own Node is older than that.
+# Only used if the system's own Node is older than that.
 node_fallback=22.23.3
 
 # Version $1 is at least $2.
@@ -28,7 +28,7 @@ system_packages() {
     fi
     if [ "$purpose" != run ]; then
         find_postgres >/dev/null || missing+=(postgresql)
-        # Only root can mount filesystems.
+        # Only root can mount file systems.
         [ "$(id -u)" != 0 ] || have mkfs.ext4 || missing+=(e2fsprogs)
     fi
     if [ "$purpose" = test ]; then

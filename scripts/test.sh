@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change goes in: checks of the source, tests of every crate,
-# the build, and the browser tests. Stops at the first stage that fails; its last line is always
-# `N passed, N failed`.
+# Everything that must pass before a change is merged: checks of the source, tests of every crate, the build, and the
+# browser tests. Stops at the first stage that fails; its last line is always `N passed, N failed`.
 source "$(dirname "$0")/lib.sh"
 
 logs=$ROOT/target/test
@@ -9,7 +8,7 @@ times=$logs/times
 passed=0
 failed=0
 
-# Also on an interruption; a run that was cut short has not passed.
+# This also runs on an interruption; an interrupted run has not passed.
 finish() {
     local status=$?
     trap - EXIT
@@ -22,8 +21,8 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# stage NAME COUNTER COMMAND…: runs the command and adds up what the counter reads in its output.
-# A stage that fails without a failed test, or that ran no test, counts as one failure.
+# stage NAME COUNTER COMMAND…: runs the command and adds up the counts that the counter reads from its output. A stage
+# that fails without a failed test, or that ran no test, counts as one failure.
 stage() {
     local name=$1 counter=$2 status=0 counts good bad log start=$SECONDS
     shift 2
@@ -45,7 +44,7 @@ stage() {
     fi
 }
 
-# Every crate but the store, whose suite runs on Postgres, too.
+# Every crate except the store, whose suite also runs on Postgres.
 crate_tests() {
     say "Running the tests of the crates"
     if cargo nextest --version >/dev/null 2>&1; then
@@ -69,9 +68,9 @@ doc_tests() {
     cargo test --quiet --no-fail-fast --doc
 }
 
-# Few of each trial of `make soak`, which has them in full.
+# A few of each trial; `make soak` runs all of them.
 soak_tests() {
-    say "Putting the server under attack, shortly"
+    say "Attacking the server briefly"
     SOAK=small scripts/soak.sh
 }
 

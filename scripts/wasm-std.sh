@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the wasm32 standard library for WASM_STD=debian, once per compiler version, into a sysroot
-# of its own below target/.
+# Builds the wasm32 standard library for WASM_STD=debian, once per compiler version, into a separate sysroot under
+# target/.
 source "$(dirname "$0")/lib.sh"
 source scripts/wasm-toolchain.sh
 
@@ -10,7 +10,7 @@ stamped "$WASM_SYSROOT/.stamp" "$key" && exit
 
 say "Building the wasm32 standard library (about a minute)"
 work=$ROOT/target/wasm-std
-# What was compiled against another build of the library does not load with this one.
+# Artefacts compiled against another build of the library cannot be loaded with this one.
 rm -rf "$work" "$WASM_DIR"
 mkdir -p "$work/seed/src"
 cat >"$work/seed/Cargo.toml" <<'EOF'
@@ -24,9 +24,9 @@ edition = "2024"
 [profile.release]
 panic = "abort"
 EOF
-# Cargo builds the standard library only for a crate that needs it.
+# Cargo only builds the standard library for a crate that needs it.
 echo '#![no_std]' >"$work/seed/src/lib.rs"
-# Bitcode is what link-time optimisation of the browser side reads.
+# Link-time optimisation of the browser side needs bitcode.
 (cd "$work/seed" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$work/build" \
     debian_cargo build --release --quiet --target "$WASM_TARGET" -Zbuild-std=std,panic_abort)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command with DATABASE_URL naming a throw-away Postgres, which is removed afterwards:
-# `with-postgres.sh COMMAND…`. With DATABASE_URL set already, that server is used.
+# Runs a command with DATABASE_URL naming a temporary Postgres server, which is removed afterwards: `with-postgres.sh
+# COMMAND…`. If DATABASE_URL is already set, that server is used.
 source "$(dirname "$0")/lib.sh"
 source scripts/postgres-bin.sh
 
@@ -29,7 +29,7 @@ cleanup() {
     fi
     if [ -f "$dir/data/postmaster.pid" ]; then
         pid=$(head -n 1 "$dir/data/postmaster.pid")
-        # SIGINT is Postgres's fast shutdown, SIGQUIT its immediate one.
+        # SIGINT is Postgres's fast shutdown, SIGQUIT the immediate one.
         kill -INT "$pid" 2>/dev/null || true
         while kill -0 "$pid" 2>/dev/null; do
             tries=$((tries + 1))
@@ -64,7 +64,7 @@ as_owner "$bin/pg_ctl" start --wait --silent --pgdata "$dir/data" --log "$dir/da
     fail "Postgres did not start: $(tail -n 3 "$dir/data/server.log")"
 
 export DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres"
-# In the background, so that a signal to this script is served at once.
+# In the background, so that a signal to this script is handled at once.
 "$@" &
 command=$!
 status=0

@@ -1,9 +1,9 @@
-// Takes the answers of a server apart, with as little work as possible.
+// Parses the responses of a server, with as little work as possible.
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 const NOTHING = Buffer.alloc(0);
 
-/** Reads one answer after the other from the chunks of a connection. */
+/** Reads responses one after the other from the chunks of a connection. */
 export class Answers {
   #pending = NOTHING;
   #found;
@@ -15,12 +15,12 @@ export class Answers {
     this.#found = found;
   }
 
-  /** The next answer is that to a HEAD request. */
+  /** The next response is to a HEAD request and has no body. */
   expectNoBody(bodyless) {
     this.#bodyless = bodyless;
   }
 
-  /** Takes in a chunk. False where it is not HTTP. */
+  /** Adds a chunk. Returns false if it is not HTTP. */
   add(chunk) {
     this.#pending = this.#pending.length ? Buffer.concat([this.#pending, chunk]) : chunk;
     for (;;) {
@@ -42,7 +42,7 @@ export class Answers {
     }
   }
 
-  /** The server sends no more: an answer without a length is complete. */
+  /** The server sends no more: a response without a length is complete. */
   end() {
     const open = this.#open;
     if (open && !/\r\n(content-length|transfer-encoding):/i.test(open.head)) {
@@ -50,7 +50,7 @@ export class Answers {
     }
   }
 
-  /** The body that begins at `start` and where it ends; nothing while it is not complete. */
+  /** The body that begins at `start` and where it ends; undefined while it is incomplete. */
   #body(status, head, start) {
     if (this.#bodyless || status < 200 || status === 204 || status === 304) return { bytes: NOTHING, end: start };
     const length = /\r\ncontent-length: *(\d+)/i.exec(head);

@@ -1,5 +1,5 @@
-// Sends expensive designs over and over, in a thread of its own so that reading the large answers
-// does not delay what is measured beside it.
+// Sends expensive designs over and over, in a separate thread so that reading the large responses does not delay what
+// is measured at the same time.
 
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
@@ -9,7 +9,7 @@ import { Connection, header, request } from "./wire.mjs";
 
 const ENDPOINTS = ["estimates", "drawings", "paths", "address-plans", "comparisons"];
 
-/** Every expensive design at every endpoint that takes it. */
+/** Every expensive design at every endpoint that accepts it. */
 function attacks() {
   return expensive().flatMap(({ name, document }) =>
     ENDPOINTS
@@ -20,8 +20,8 @@ function attacks() {
 }
 
 /**
- * Attacks a server on `connections` for `seconds`; what then is not answered gets `patience` more.
- * Resolves to `{ statuses, slowest, unexplained }`; the last counts 503 without Retry-After.
+ * Attacks a server on `connections` for `seconds`; unanswered requests then get `patience` more. Resolves to `{
+ * statuses, slowest, unexplained }`; the last counts 503 without Retry-After.
  */
 export function attack(port, { connections, seconds, patience }) {
   return new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ async function run({ port, connections, seconds, patience }) {
       tally.add(answer);
       if (answer.status === 503 && !header(answer, "retry-after")) unexplained += 1;
       if (answer.ms > slowest.ms) slowest = { ms: answer.ms, name };
-      // Whoever is told to come later comes back sooner than that.
+      // This comes back sooner than Retry-After asks.
       if (answer.status === 503) await sleep(100);
     }
     connection.close();

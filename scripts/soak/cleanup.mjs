@@ -1,4 +1,4 @@
-// What has to be undone, whatever happens: processes ended, filesystems unmounted, folders removed.
+// Cleanup that happens in any case: ending processes, unmounting file systems, removing folders.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const pending = new Set();
 
-/** Has `undo` run when the program ends. Returns a function that runs it earlier; only one of the two does. */
+/** Registers `undo` to run when the program ends. Returns a function that runs it earlier; it runs only once. */
 export function later(undo) {
   pending.add(undo);
   return () => {
@@ -14,7 +14,7 @@ export function later(undo) {
   };
 }
 
-/** Undoes everything, the newest first. */
+/** Undoes everything, newest first. */
 export function cleanUp() {
   for (const undo of [...pending].reverse()) {
     pending.delete(undo);
@@ -26,7 +26,7 @@ export function cleanUp() {
   }
 }
 
-/** A new temporary folder, and how to remove it. */
+/** Creates a temporary folder, and returns how to remove it. */
 export function folder(name) {
   const path = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), `abacus-soak-${name}.`));
   return { path, remove: later(() => rmSync(path, { recursive: true, force: true })) };

@@ -1,4 +1,4 @@
-// Filesystems of their own, on a file that is mounted through a loop device. Needs root.
+// File systems in a file that is mounted through a loop device. Needs root.
 
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, truncateSync } from "node:fs";
@@ -8,12 +8,12 @@ import { folder, later } from "./cleanup.mjs";
 
 const run = (program, ...words) => execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
-/** Ends a mounted ext4 at once (`EXT4_IOC_SHUTDOWN` without flushing the journal). */
+/** Shuts down a mounted ext4 at once (`EXT4_IOC_SHUTDOWN` without flushing the journal). */
 const SHUT_DOWN =
   'open(my $dir, "<", $ARGV[0]) or die "$!\\n"; my $how = pack("L", 2);' +
   'ioctl($dir, 0x8004587d, $how) or die "$!\\n";';
 
-/** An ext4 filesystem of a size in MiB. */
+/** An ext4 file system of a size in MiB. */
 export class Disk {
   constructor(name, mib) {
     const { path, remove } = folder(name);
@@ -54,13 +54,13 @@ export class Disk {
   }
 }
 
-/** A process that was just killed may keep the place busy for a moment. */
+/** A process that was just killed may keep the mount point busy for a moment. */
 function unmount(place) {
   const script = 'for _ in $(seq 50); do umount "$0" 2>/dev/null && exit; sleep 0.1; done; umount "$0"';
   run("bash", "-c", script, place);
 }
 
-/** Why no filesystem can be mounted here; nothing where it can. */
+/** Why no file system can be mounted here; undefined if one can. */
 export function whyNoDisk() {
   if (process.getuid() !== 0) return "it needs root, to mount a filesystem";
   try {
@@ -71,7 +71,7 @@ export function whyNoDisk() {
   }
 }
 
-/** Why no power cut can be tried here; nothing where it can. */
+/** Why no power cut can be tried here; undefined if one can. */
 export function whyNoPowerCut() {
   const reason = whyNoDisk();
   if (reason) return reason;

@@ -1,4 +1,4 @@
-// Small designs, made in as many variants as a trial needs.
+// Small designs, in as many variants as a trial needs.
 
 import { readFileSync } from "node:fs";
 
@@ -19,7 +19,7 @@ export function variantOfTheShop(number) {
 
 const network = JSON.parse(readFileSync("docs/examples/three-tier-web.json", "utf8"));
 
-/** The shop with its network and flows, 10,000 times another one: other counts, sizes and GB. */
+/** The shop with its network and flows, in 10,000 variants with different counts, sizes and GB. */
 export function variantWithNetwork(number) {
   const copy = structuredClone(network);
   copy.name = `Three-tier web shop ${number}`;
@@ -49,7 +49,7 @@ export function twentyComponents(number) {
   return JSON.stringify({ abacus: 1, name: `Twenty ${number}`, region: "us-east-1", components });
 }
 
-/** A design that tells by its content which save it is: by an author, and of a number. */
+/** A design whose content identifies the save: its author and its number. */
 export function marked(author, number) {
   // The length varies, so that a save takes one page of a database or many.
   const note = `${author}/${number} `.repeat(1 + ((author * 31 + number * 17) % 400));
@@ -65,7 +65,7 @@ export function marked(author, number) {
   };
 }
 
-/** Whether a design that came back is what was saved; the server adds defaults to what it keeps. */
+/** Whether a design that was read back is what was saved; the server adds defaults to what it stores. */
 export function same(design, saved) {
   return (
     design.name === saved.name &&
@@ -78,7 +78,7 @@ export function same(design, saved) {
   );
 }
 
-/** A design of about `bytes` bytes, up to 400,000, that costs little to read. */
+/** A design of about `bytes` bytes, up to 400,000, that is cheap to read. */
 export function large(bytes) {
   const components = Array.from({ length: Math.ceil(bytes / 260) }, (_, index) => ({
     id: `bucket-${index}`,

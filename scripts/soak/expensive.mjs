@@ -61,10 +61,10 @@ function endpointsAndFlows(endpoints, flows, routes) {
   ]);
 }
 
-/** Networks of which everything is left to be proposed. */
+/** Networks in which everything is left to be proposed. */
 const networks = (count) => design(list(count, (i) => ({ id: `v${i}`, kind: "vpc" })));
 
-/** Savings Plans beside groups that run by an hourly profile, and a store that grows. */
+/** Savings Plans with groups that run by an hourly profile, and growing storage. */
 function plansAndProfiles(plans, groups) {
   const random = new Random(1);
   const types = ["m7g.large", "m7g.xlarge", "c7g.large", "r7g.large"];
@@ -90,7 +90,7 @@ function plansAndProfiles(plans, groups) {
   ]);
 }
 
-/** All of them, each with its name. */
+/** All expensive designs, with their names. */
 export const expensive = () => [
   { name: "50 endpoints, 250 flows, 2,000 routes", document: endpointsAndFlows(50, 250, 2000) },
   { name: "6 endpoints, 106 flows, 2,000 routes", document: endpointsAndFlows(6, 106, 2000) },

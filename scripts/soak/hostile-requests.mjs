@@ -1,4 +1,4 @@
-// Requests that mean no good. Request `number` of a seed is always the same one.
+// Hostile requests. Request `number` of a seed is always the same.
 
 import { readFileSync, readdirSync } from "node:fs";
 
@@ -14,7 +14,7 @@ const CALLS = ["show", "compare", "create", "save", "instance-types"].map(
   (name) => `/api/page/${name}`,
 );
 
-/** What the calls of the pages take, right and wrong. */
+/** Changes as accepted by the page calls, valid and invalid. */
 const act = (name, component = "", at = "", value = "", many = []) => ({ name, component, at, value, with: many });
 const ACTS = [
   act("add", "", "", "ec2"), act("add", "", "", "\0"), act("keep"), act("remove", "web"), act("duplicate", "web"), act("zone+", "web", "", "zz"),
@@ -38,7 +38,7 @@ const WORDS = ["", "*", "\"1\"", "W/\"1\"", "\"\"", "\"9223372036854775808\"", "
 const HEADERS = ["if-match", "if-none-match", "authorization", "accept", "accept-encoding", "origin", "referer", "cookie", "x-forwarded-for",
   "x-forwarded-proto", "x-forwarded-host", "forwarded", "range", "sec-fetch-site", "content-type", "idempotency-key", "te", "x-http-method-override"];
 
-/** Makes the requests of one seed. `shared` is the address of a saved design, `{ id, key }`. */
+/** Generates the requests of one seed. `shared` is the address of a saved design, `{ id, key }`. */
 export class Hostile {
   constructor(seed, shared) {
     Object.assign(this, { seed, shared });
@@ -50,7 +50,7 @@ export class Hostile {
     ];
   }
 
-  /** `{ bytes, framed, head }`: `framed` says that its end can be found, so that it must be answered. */
+  /** `{ bytes, framed, head }`: `framed` says that the end of the request can be found, so that it must be answered. */
   make(number) {
     const random = new Random(this.seed, number);
     const kind = random.next();
@@ -62,7 +62,7 @@ export class Hostile {
     return { bytes: Buffer.concat([changedBytes(random, bytes.subarray(0, end)), bytes.subarray(end)]), framed: false };
   }
 
-  /** A changed design, sent to where a design is expected. */
+  /** A mutated design, sent to an endpoint that expects a design. */
   #design(random, body) {
     if (random.chance(0.1)) return this.#save(random, body);
     if (random.chance(0.2)) return this.#call(random, body);
@@ -70,7 +70,7 @@ export class Hostile {
     return { bytes: request("POST", random.of(TAKING_DESIGNS) + query, { body }), framed: true };
   }
 
-  /** A call as the pages make it; one in five as a form of another site would. */
+  /** A call as made by the pages; one in five as a form on another site would send it. */
   #call(random, body) {
     const { id, key } = this.shared;
     const of = { id, key, revision: random.between(0, 50), region: "eu-west-1", groups: ["web"], drawn: [], component: "balancer" };
@@ -86,7 +86,7 @@ export class Hostile {
     return { bytes: request("PUT", `/api/v1/designs/${this.shared.id}`, { headers, body }), framed: true };
   }
 
-  /** A method, path and headers that do not belong together. */
+  /** A method, a path and headers that do not match. */
   #odd(random) {
     const method = random.of(METHODS);
     let path = random.of(this.paths) + random.of(QUERIES);

@@ -1,4 +1,4 @@
-// Switches off what a server limits per client address: all clients of a trial have the same one.
+// Switches off the server's limits per client address: all clients of a trial have the same one.
 
 import { execFileSync } from "node:child_process";
 
@@ -7,13 +7,13 @@ const LIMIT = /^--(no-)?(rate-limit|write-limit|store-limit|requests-per|.*-per-
 
 const known = new Map();
 
-/** Arguments of `serve` that switch its limits off, as far as the program has them. */
+/** Arguments of `serve` that switch its limits off, for the options that the program has. */
 export function limitsOff(binary) {
   if (!known.has(binary)) known.set(binary, fromHelp(execFileSync(binary, ["serve", "--help"], { encoding: "utf8" })));
   return known.get(binary);
 }
 
-/** Each option begins a line with its name, the text about it says how it is switched off. */
+/** Each option starts a line with its name; its help text says how to switch it off. */
 export function fromHelp(help) {
   return help
     .split(/\n(?= +-)/)

@@ -1,10 +1,10 @@
-// Ways to put load on a server, and what is seen of it.
+// Generates load on a server, and records the responses.
 
 import { Connection } from "./wire.mjs";
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Answers that were seen: how many of which status, and how long they took. */
+/** Recorded responses: how many of each status, and how long they took. */
 export class Tally {
   statuses = new Map();
   times = [];
@@ -19,18 +19,18 @@ export class Tally {
     return this.times.length;
   }
 
-  /** How many answers are not among the `good` statuses. */
+  /** The number of responses whose status is not among the `good` ones. */
   not(...good) {
     return [...this.statuses].reduce((sum, [status, count]) => sum + (good.includes(status) ? 0 : count), 0);
   }
 
-  /** The time in ms that the given share of all answers did not exceed. */
+  /** The time in ms that the given share of all responses did not exceed. */
   percentile(share) {
     const sorted = Float64Array.from(this.times).sort();
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
   }
 
-  /** All statuses in words. */
+  /** All statuses as text. */
   words() {
     return [...this.statuses].map(([status, count]) => `${count} × ${status}`).join(", ") || "no answer";
   }
@@ -47,7 +47,7 @@ export async function closedLoop(port, { connections, seconds, next, seen }) {
   await Promise.all(Array.from({ length: connections }, client));
 }
 
-/** Asks every 50 ms until one of the `wanted` statuses comes; tells how many ms that took. */
+/** Asks every 50 ms until one of the `wanted` statuses comes; returns how many ms that took. */
 export async function until(wanted, ask, patience = 30_000) {
   const started = performance.now();
   while (performance.now() - started < patience) {
@@ -58,9 +58,9 @@ export async function until(wanted, ask, patience = 30_000) {
 }
 
 /**
- * Sends `rate` requests a second, however long the answers take: times count from the moment at
- * which a request was due. Connections are kept, and opened as they are needed, up to `most`. What
- * is not answered `patience` ms after the last request was due is given up.
+ * Sends `rate` requests a second, however long the responses take: times count from the moment at which a request was
+ * due. Connections are reused, and opened as needed, up to `most`. Requests still unanswered `patience` ms after the
+ * last one was due are abandoned.
  */
 export async function openLoop(port, { rate, seconds, next, seen, most = 256, patience = 10_000 }) {
   const free = [];

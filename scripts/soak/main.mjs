@@ -1,5 +1,5 @@
-// Runs trials on a release server: `node scripts/soak/main.mjs [TRIAL…]`, all of them by default.
-// See scripts/soak.sh for what the environment says.
+// Runs trials on a release server: `node scripts/soak/main.mjs [TRIAL…]`, all of them by default. scripts/soak.sh
+// documents the environment variables.
 
 import { execFileSync } from "node:child_process";
 
@@ -38,7 +38,7 @@ for (const trial of trials.filter(({ name }) => !names.length || names.includes(
   sections.push({ trial, rows });
 }
 
-// A report needs all trials in full; anything else only prints.
+// A report needs all trials in full; otherwise the results are only printed.
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 if (process.env.SOAK_REPORT || (!names.length && !context.sizes.small)) {
   write(sections, { ...context, version, minutes }, process.env.SOAK_REPORT);

@@ -1,4 +1,4 @@
-// Changes valid designs and bytes by chance.
+// Randomly mutates valid designs and bytes.
 
 const NUMBERS = [0, -0, -1, 1e-9, 0.1, 0.00001, 3.5, 255, 256, 1e9, 1e15, 1e18, 1e19, 1e28, 1e29, 1e308, -1e308, 2 ** 53, 2 ** 63];
 
@@ -16,7 +16,7 @@ function anything(random) {
   return random.of([() => random.of(NUMBERS), () => random.of(TEXTS), () => structuredClone(random.of(VALUES))])();
 }
 
-/** All places of a document: `[holder, key]`. */
+/** All positions in a document: `[holder, key]`. */
 function places(value, found = []) {
   if (value === null || typeof value !== "object") return found;
   for (const key of Object.keys(value)) {
@@ -26,7 +26,7 @@ function places(value, found = []) {
   return found;
 }
 
-/** Another number or text of the same kind; a text that stands elsewhere under the same name. */
+/** A different number or text of the same kind; for a text, one that occurs elsewhere under the same name. */
 function near(random, [holder, key], all) {
   const value = holder[key];
   if (typeof value === "number") holder[key] = Math.round(value * random.of([0, 0.5, 1.0001, 2, 7, 1000])) + random.below(2);
@@ -39,14 +39,14 @@ function near(random, [holder, key], all) {
 
 const CHANGES = [
   (random, [holder, key]) => (holder[key] = anything(random)),
-  // Near to what was there: much of it stays valid, and is priced.
+  // Close to the original value: much of it stays valid, and is priced.
   (random, place, all) => near(random, place, all),
   (random, place, all) => near(random, place, all),
   (random, place, all) => near(random, place, all),
   (random, [holder, key]) => (typeof holder[key] === "number" ? (holder[key] = random.of(NUMBERS)) : (holder[key] = random.of(TEXTS))),
   (_, [holder, key]) => (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key]),
   (random, [holder, key]) => (Array.isArray(holder) ? holder.push(structuredClone(holder[key])) : (holder[random.of(TEXTS)] = holder[key])),
-  // The value of one place at another one: what is valid here often is not there.
+  // The value of one position at another one: it is valid there, but often not here.
   (random, [holder, key], all) => {
     const [other, from] = random.of(all);
     holder[key] = structuredClone(other[from]);
@@ -54,20 +54,20 @@ const CHANGES = [
   (random, [holder, key]) => Array.isArray(holder[key]) && holder[key].sort(() => random.next() - 0.5),
 ];
 
-/** A changed copy of a design, as text. */
+/** A mutated copy of a design, as text. */
 export function changedDesign(random, design) {
   const copy = structuredClone(design);
   for (let change = random.between(1, 3); change > 0; change--) {
     const all = places(copy);
     if (!all.length) break;
-    // Values in one another grow quickly.
+    // Nesting values in one another makes documents grow quickly.
     if (all.length > 5_000) break;
     random.of(CHANGES)(random, random.of(all), all);
   }
   return JSON.stringify(copy);
 }
 
-/** Changed bytes: some are replaced, left out, doubled, or the rest is cut off. */
+/** Mutated bytes: some are replaced, removed or doubled, or the rest is cut off. */
 export function changedBytes(random, bytes, changes = random.between(1, 6)) {
   let changed = Buffer.from(bytes);
   for (; changes > 0 && changed.length; changes--) {

@@ -1,4 +1,4 @@
-// A Postgres cluster of its own with durable settings, for trials that end it hard.
+// A separate Postgres cluster with durable settings, for trials that kill it.
 
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chownSync, readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { folder, later } from "./cleanup.mjs";
 
 const isRoot = process.getuid() === 0;
 
-/** The folder with Postgres's programs; nothing where there is none. */
+/** The folder with Postgres's programs; undefined if there is none. */
 export function findPostgres() {
   try {
     const script = "source scripts/postgres-bin.sh; find_postgres";
@@ -36,7 +36,7 @@ export class Postgres {
       `listen_addresses = '127.0.0.1'\nport = ${cluster.port}\nunix_socket_directories = '${path}'\n` +
         "fsync = on\nsynchronous_commit = on\nfull_page_writes = on\nmax_connections = 100\n",
     );
-    // Its server ends before its folder goes.
+    // Its server must end before its folder is removed.
     cluster.remove = later(() => {
       cluster.halt();
       remove();
@@ -50,12 +50,12 @@ export class Postgres {
     this.url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   }
 
-  /** Starts it; after a hard end it recovers first. */
+  /** Starts it; after a crash it recovers first. */
   begin() {
     this.#run("pg_ctl", ["start", "--wait", "--silent", "--pgdata", this.data, "--log", join(this.path, "server.log")]);
   }
 
-  /** Ends it at once, as a crash does: nothing is written down any more. */
+  /** Kills it, as in a crash: nothing more is written. */
   halt() {
     try {
       this.#run("pg_ctl", ["stop", "--mode", "immediate", "--silent", "--pgdata", this.data]);

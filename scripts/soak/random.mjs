@@ -1,6 +1,6 @@
-// A seeded generator (mulberry32), so that whatever a trial does by chance can be repeated.
+// A seeded generator (mulberry32), so that the random choices of a trial can be repeated.
 
-/** Draws numbers that follow from `seed` and the further `parts`, such as the number of a request. */
+/** Draws numbers determined by `seed` and the further `parts`, such as the number of a request. */
 export class Random {
   #state;
 

@@ -16,14 +16,14 @@ const table = (rows) =>
     ...rows.map((row) => `| ${cell(row.done)} | ${cell(row.seen)} | ${cell(row.goal)} | ${result(row)} |`),
   ].join("\n");
 
-/** All rows of all trials, by how they ended. */
+/** Counts all rows of all trials by their result. */
 export function totals(sections) {
   const rows = sections.flatMap(({ rows }) => rows);
   const having = (pass) => rows.filter((row) => row.pass === pass).length;
   return { passed: having(true), failed: having(false), skipped: having(undefined) };
 }
 
-/** The rows of an earlier report whose first cell begins with `start`, to keep what was measured then. */
+/** The rows of an earlier report whose first cell begins with `start`, to keep those measurements. */
 export function earlier(start, file = FILE) {
   let text;
   try {

@@ -1,9 +1,9 @@
-// Authors that save one design after the other, and a ledger of every save that was acknowledged.
+// Authors who save designs one after the other, and a ledger of every acknowledged save.
 
 import { marked, same } from "./documents.mjs";
 import { Connection, once, request } from "./wire.mjs";
 
-/** After so many saves an author begins another design. */
+/** After this many saves an author starts another design. */
 const SAVES_OF_A_DESIGN = 12;
 
 /** Every acknowledged save: id and revision of the design, and what was saved. */
@@ -11,7 +11,7 @@ export class Ledger {
   entries = [];
   refused = new Map();
 
-  /** Which of the saves from `first` on are not there any more, or have another content. */
+  /** The saves from `first` on that are missing or have different content. */
   async missing(port, first = 0) {
     const lost = [];
     const left = this.entries.slice(first).reverse();
@@ -30,7 +30,7 @@ export class Ledger {
   }
 }
 
-/** Somebody who saves. Knows after a lost answer that the save may or may not be there. */
+/** A client that saves. After a lost response it knows that the save may or may not have happened. */
 export class Author {
   #design;
   #unsure = false;
@@ -40,14 +40,14 @@ export class Author {
     Object.assign(this, { author, ledger });
   }
 
-  /** Saves while `going()`, and for as long as the server answers. */
+  /** Saves while `going()` is true, and for as long as the server answers. */
   async saveWhile(port, going) {
     const connection = new Connection(port);
     while (going() && (await this.save(connection)) !== 0);
     connection.close();
   }
 
-  /** Saves once. Returns the status of the answer, 0 without one. */
+  /** Saves once. Returns the status of the response, or 0 without one. */
   async save(connection) {
     if (this.#unsure) await this.#lookUp(connection);
     const number = this.#number++;
@@ -74,7 +74,7 @@ export class Author {
     return answer.status;
   }
 
-  /** Asks at which revision the design is. */
+  /** Looks up which revision the design is at. */
   async #lookUp(connection) {
     const answer = await connection.send(request("GET", `/api/v1/designs/${this.#design.id}`));
     if (answer.status === 404) this.#design = undefined;
@@ -83,8 +83,8 @@ export class Author {
   }
 }
 
-/** Several authors with one ledger. */
+/** Several authors sharing a ledger. */
 export const authors = (count, ledger) => Array.from({ length: count }, (_, index) => new Author(index, ledger));
 
-/** Status of `GET path` on a connection of its own. */
+/** Status of `GET path` on a separate connection. */
 export const statusOf = async (port, path) => (await once(port, request("GET", path), { timeout: 20_000 })).status;

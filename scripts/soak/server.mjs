@@ -1,4 +1,4 @@
-// Starts, watches and ends release servers.
+// Starts, observes and stops release servers.
 
 import { spawn } from "node:child_process";
 import { openSync, closeSync, readFileSync, readdirSync } from "node:fs";
@@ -14,9 +14,9 @@ const HEALTH = request("GET", "/healthz");
 /** A running server. */
 export class Server {
   /**
-   * Starts `binary` with its log in `logs`. `data` is a data directory, `database` the URL of a
-   * Postgres; `files` limits the file descriptors. With `expectFailure`, a server that
-   * does not start is no error, but undefined.
+   * Starts `binary` with its log in `logs`. `data` is a data directory, `database` the URL of a Postgres; `files`
+   * limits the file descriptors. With `expectFailure`, a server that does not start gives undefined instead of an
+   * error.
    */
   static async start(binary, { logs, data, database, files, expectFailure = false }) {
     const place = database ? ["--database-url", database] : ["--data-dir", data];
@@ -61,13 +61,13 @@ export class Server {
     this.kill = later(() => this.child.kill("SIGKILL"));
   }
 
-  /** Ends the process as a power button would; resolves when it is gone. */
+  /** Kills the process, as a power failure would; resolves when it is gone. */
   async crash() {
     this.kill();
     await this.ended;
   }
 
-  /** Asks the process to end; tells how many ms that took. After `patience` ms it is killed. */
+  /** Asks the process to stop; returns how many ms that took. After `patience` ms it is killed. */
   async stop(patience = 60_000) {
     const started = performance.now();
     this.child.kill("SIGTERM");
@@ -83,13 +83,13 @@ export class Server {
     return (Number(/^VmRSS:\s+(\d+)/m.exec(status)[1]) * 1024) / 1e6;
   }
 
-  /** Processor time that was used so far, in ms. */
+  /** Processor time used so far, in ms. */
   processorMs() {
     const fields = readFileSync(`/proc/${this.child.pid}/stat`, "utf8").split(") ")[1].split(" ");
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
-  /** How many file descriptors are open. */
+  /** The number of open file descriptors. */
   descriptors() {
     return readdirSync(`/proc/${this.child.pid}/fd`).length;
   }

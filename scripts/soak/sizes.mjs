@@ -1,5 +1,5 @@
-// How much each trial does: `SOAK=small` for `make test`, `SOAK=full` for the report. Any figure can
-// be set alone: `SOAK_KILLS=500`.
+// How much each trial does: `SOAK=small` for `make test`, `SOAK=full` for the report. Each number can be set
+// individually: `SOAK_KILLS=500`.
 
 const SIZES = {
   // name: [small, full]
@@ -21,9 +21,8 @@ const SIZES = {
 };
 
 /**
- * The figures of this run. `seed` decides what happens by chance. `patience` is how many times
- * longer an answer may take than the goal says: a small run shares its machine with others, and only
- * tells whether something stands still.
+ * The sizes of this run. `seed` determines all random choices. `patience` is how many times longer than the goal a
+ * response may take: a small run shares its machine with others, and only detects hangs.
  */
 export function sizes(env = process.env) {
   const size = env.SOAK ?? "full";

@@ -1,5 +1,5 @@
-// HTTP/1.1 over plain sockets: one request at a time on a connection that is kept alive. node:http
-// costs several times as much per request, and does not send what is not valid HTTP.
+// HTTP/1.1 over plain sockets: one request at a time on a keep-alive connection. node:http costs several times as much
+// per request, and cannot send invalid HTTP.
 
 import { connect } from "node:net";
 
@@ -7,7 +7,7 @@ import { Answers } from "./answers.mjs";
 
 const waiting = new Set();
 
-// One clock for all connections: a timer for each request would cost more than the request.
+// One timer for all connections: a timer for each request would cost more than the request.
 setInterval(() => {
   const now = performance.now();
   for (const connection of waiting) connection.expire(now);
@@ -23,8 +23,8 @@ export function request(method, path, { headers = {}, body } = {}) {
 }
 
 /**
- * A connection to a port of this machine; opened when it is needed, and again after it was closed.
- * `send` resolves to `{ status, head, body, ms }`; without an answer `status` is 0 and `error` says why.
+ * A connection to a port of this machine, opened when needed, and again after it was closed. `send` resolves to `{
+ * status, head, body, ms }`; without a response `status` is 0 and `error` says why.
  */
 export class Connection {
   #port;
@@ -38,7 +38,7 @@ export class Connection {
     this.#port = port;
   }
 
-  /** Sends a request; `head` tells that the answer has no body. */
+  /** Sends a request; `head` says that the response has no body. */
   send(bytes, { timeout = 30_000, half = false, head = false } = {}) {
     return new Promise((resolve) => {
       this.#done = resolve;
@@ -52,12 +52,12 @@ export class Connection {
     });
   }
 
-  /** Closes the connection; a request that waits is given up. */
+  /** Closes the connection; a pending request is abandoned. */
   close() {
     this.#drop("given up");
   }
 
-  /** Gives up what has waited too long. */
+  /** Abandons a request that has waited too long. */
   expire(now) {
     if (now > this.#deadline) this.#drop("no answer in time");
   }
@@ -99,7 +99,7 @@ export class Connection {
   }
 }
 
-/** Sends one request on a connection of its own. */
+/** Sends one request on a separate connection. */
 export async function once(port, bytes, options) {
   const connection = new Connection(port);
   const answer = await connection.send(bytes, options);
@@ -107,7 +107,7 @@ export async function once(port, bytes, options) {
   return answer;
 }
 
-/** The value of a header of an answer. */
+/** The value of a header of a response. */
 export function header(answer, name) {
   return new RegExp(`^${name}: *(.*?)\\r?$`, "im").exec(answer.head)?.[1];
 }

@@ -19,7 +19,7 @@ const GOALS = [
   "every acknowledged save is there",
 ];
 
-/** Fills a file until only `left` bytes of the disk are free; all of them are taken where it is 0. */
+/** Fills a file until only `left` bytes of the disk are free, or none if it is 0. */
 function fill(file, place, left) {
   const ballast = openSync(file, "a");
   for (const size of left ? [65_536] : [65_536, 4096, 512]) {

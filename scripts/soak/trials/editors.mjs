@@ -1,4 +1,4 @@
-// Several people edit one design at once, on several servers.
+// Several people edit one design at the same time, on several servers.
 
 import { folder } from "../cleanup.mjs";
 import { findPostgres, Postgres } from "../postgres.mjs";
@@ -10,7 +10,7 @@ const GOAL = "no lost edit, no gap in the revisions, every conflict answered 412
 
 const DESIGN = { abacus: 1, name: "Edited by all", region: "us-east-1", components: [] };
 
-/** Reads, adds a component of its own, and saves, until all its edits are in. */
+/** Reads the design, adds a component, and saves, until all edits are in. */
 async function edit(port, design, editor, edits, seen) {
   const connection = new Connection(port);
   const path = `/api/v1/designs/${design.id}`;
@@ -33,7 +33,7 @@ async function edit(port, design, editor, edits, seen) {
   connection.close();
 }
 
-/** How many revisions do not add exactly one edit to the one before. */
+/** The number of revisions that do not add exactly one edit to the previous one. */
 async function broken(port, design, edits) {
   let before = [];
   let wrong = 0;

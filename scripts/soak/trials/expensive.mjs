@@ -1,4 +1,4 @@
-// The most expensive designs beside small ones.
+// The most expensive designs together with small ones.
 
 import { attack } from "../attack.mjs";
 import { folder } from "../cleanup.mjs";
@@ -9,7 +9,7 @@ import { Server } from "../server.mjs";
 import { request } from "../wire.mjs";
 
 const CONNECTIONS = 8;
-/** Requests a second of each small kind. */
+/** Requests a second for each small kind. */
 const RATE = 40;
 
 export default {

@@ -1,4 +1,4 @@
-// Requests that are changed by chance, in any part of them.
+// Randomly mutated requests, in any part of them.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 
@@ -14,9 +14,9 @@ import { Connection, header, once, request } from "../wire.mjs";
 const CONNECTIONS = 12;
 const PATIENCE = 10_000;
 
-/** What is wrong with an answer; nothing where it is one that a server may give. */
+/** What is wrong with a response; undefined if it is acceptable. */
 function fault({ framed }, answer) {
-  // What is no HTTP request may be answered by closing the connection.
+  // Something that is not an HTTP request may be answered by closing the connection.
   if (answer.status === 0) return answer.error === "no answer in time" || framed ? answer.error : undefined;
   const place = header(answer, "location");
   if (place && !/^\/(?!\/)/.test(place)) return "a redirect to another site";
@@ -44,7 +44,7 @@ export default {
       while (number < sizes.hostile && server.running) {
         const mine = number++;
         const made = hostile.make(mine);
-        // After a request whose end is not clear, nothing else can follow on the connection.
+        // After a request whose end is unclear, nothing else can follow on the connection.
         const options = { timeout: PATIENCE, head: made.head };
         const answer = await (made.framed ? connection.send(made.bytes, options) : once(port, made.bytes, { ...options, half: true }));
         tally.add(answer);
@@ -82,7 +82,7 @@ export default {
   },
 };
 
-/** Keeps a request that was not answered as it should be. */
+/** Stores a request that was not answered as it should be. */
 function keep(seed, number, { bytes }, wrong) {
   mkdirSync("target/soak", { recursive: true });
   const file = `target/soak/hostile-${seed}-${number}.http`;

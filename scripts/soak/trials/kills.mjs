@@ -37,7 +37,7 @@ async function killed(context, database, place) {
     await server.crash();
     await Promise.all(writing);
   }
-  // Each server has read what the one before it saved; the last one reads everything.
+  // Each server has read what the previous one saved; the last one reads everything.
   const last = await start();
   await check(last, 0);
   await last.stop();

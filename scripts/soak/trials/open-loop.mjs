@@ -1,4 +1,4 @@
-// A steady stream of requests that does not wait for answers, as many people make it.
+// A steady stream of requests that does not wait for responses, as sent by many people.
 
 import { folder } from "../cleanup.mjs";
 import { twentyComponents, variantOfTheShop } from "../documents.mjs";
@@ -10,7 +10,7 @@ import { once, request } from "../wire.mjs";
 
 const START_PAGE_SHARE = 0.05;
 const MEMORY_MB = 150;
-/** From the second quarter of the run to the last one. */
+/** Allowed memory growth from the second quarter of the run to the last one. */
 const GROWTH_MB = 10;
 
 const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
@@ -53,7 +53,7 @@ export default {
     const quarter = Math.floor(memory.length / 4);
     const growth = mean(memory.slice(-quarter)) - mean(memory.slice(quarter, 2 * quarter));
     const most = Math.max(...memory);
-    // In a short run, pools and caches still fill up.
+    // In a short run, pools and caches are still filling up.
     const allowed = GROWTH_MB * (sizes.small ? 5 : 1);
     return [
       row(

@@ -1,4 +1,4 @@
-// The power goes while clients save.
+// The power fails while clients save.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { Server } from "../server.mjs";
 const GOAL = "0 acknowledged saves lost";
 const BEFORE = "Before";
 
-/** Cuts the power once; tells how many saves were acknowledged, and how many of them are gone. */
+/** Cuts the power once; returns how many saves were acknowledged, and how many of them were lost. */
 async function cut(binary, saves, delay) {
   const disk = new Disk("cut", 64);
   const logs = folder("cut-logs");
@@ -26,7 +26,7 @@ async function cut(binary, saves, delay) {
   const writing = authors(4, ledger).map((author) => author.saveWhile(server.port, () => !dark));
   while (ledger.entries.length < saves && server.running) await sleep(1);
   await sleep(delay);
-  // What is acknowledged while the filesystem ends does not count: with the power gone, nobody would be answering.
+  // Saves acknowledged after this do not count: with the power gone, nobody would be answering.
   const acknowledged = ledger.entries.length;
   disk.cutPower();
   dark = true;
@@ -36,7 +36,7 @@ async function cut(binary, saves, delay) {
   disk.unmount();
   disk.mount();
   const reader = await Server.start(binary, { logs: logs.path, data, expectFailure: true });
-  // A database that cannot be opened any more has lost everything.
+  // If the database can no longer be opened, everything is lost.
   const lost = reader ? (await ledger.missing(reader.port)).length : acknowledged;
   await reader?.crash();
   disk.remove();
@@ -59,7 +59,7 @@ async function cuts(binary, { cuts, cut_saves, seed }) {
 const seen = ({ acknowledged, lost, whole }) =>
   `${count(acknowledged)} acknowledged saves, ${count(lost)} lost` + (lost ? `; ${count(whole)} cuts lost all of them` : "");
 
-/** What an earlier program lost: measured now if it is given, else as the report on hand has it. */
+/** What an earlier program lost: measured now if it is given, otherwise taken from the existing report. */
 async function before(context) {
   if (!context.before) return earlier(BEFORE).map(([done, seen, goal]) => ({ ...row(done, seen, goal, true) }));
   const version = execFileSync(context.before, ["--version"], { encoding: "utf8" }).trim();

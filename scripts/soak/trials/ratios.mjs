@@ -1,4 +1,4 @@
-// How many requests a second pages and estimates reach, beside /healthz in the same run.
+// How many requests a second pages and estimates reach, compared with /healthz in the same run.
 
 import { folder } from "../cleanup.mjs";
 import { variantOfTheShop, variantWithNetwork } from "../documents.mjs";
@@ -10,10 +10,13 @@ import { once, request } from "../wire.mjs";
 
 const CONNECTIONS = 32;
 
-/** How often each kind takes turns with `/healthz`: a machine that is shared slows down for seconds, then for both. */
+/**
+ * How often each kind alternates with `/healthz`: a shared machine slows down for seconds at a time, and then both are
+ * affected.
+ */
 const ROUNDS = 8;
 
-/** Requests a second of one kind, and the processor time that the server took for each, in µs. */
+/** Requests a second of one kind, and the processor time of the server for each, in µs. */
 async function speed(server, seconds, next) {
   const tally = new Tally();
   const used = server.processorMs();
@@ -28,18 +31,18 @@ async function speed(server, seconds, next) {
   };
 }
 
-/** The middle one of some numbers. */
+/** The median of some numbers. */
 function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** A kind in turns with `/healthz`: the middle of each number, and of what each round makes of both. */
+/** One kind in alternation with `/healthz`: the median of each number, and of the ratios of each round. */
 async function compared(server, seconds, next) {
   const health = request("GET", "/healthz");
   const rounds = [];
-  // What is made once is made before.
+  // Warm up, so that one-time work is done before.
   await speed(server, seconds / 4, next);
   for (let round = 0; round < ROUNDS; round += 1) {
     const base = await speed(server, seconds / ROUNDS / 2, () => health);

@@ -1,4 +1,4 @@
-// Postgres ended hard while clients save through a server that stays.
+// Postgres is killed while clients save through a server that keeps running.
 
 import { folder } from "../cleanup.mjs";
 import { sleep, until } from "../load.mjs";
@@ -23,7 +23,7 @@ export default {
     const random = new Random(sizes.seed, 2);
     const ledger = new Ledger();
     let going = true;
-    // Unlike in the other trials, a refused save is followed by the next one.
+    // Unlike in the other trials, saving continues after a refused save.
     const writing = authors(6, ledger).map(async (author) => {
       const connection = new Connection(server.port);
       while (going) if ((await author.save(connection)) >= 500) await sleep(20);
@@ -58,7 +58,7 @@ export default {
   },
 };
 
-/** Waits for the next acknowledged save; tells how many ms that took. */
+/** Waits for the next acknowledged save; returns how many ms that took. */
 async function untilSaved(ledger) {
   const before = ledger.entries.length;
   const started = performance.now();

@@ -12,10 +12,10 @@ const HALF_HEAD = `GET / HTTP/1.1\r\nhost: abacus.test\r\nx-padding: ${"x".repea
 const HALF_BODY = "POST /api/v1/estimates HTTP/1.1\r\nhost: abacus.test\r\ncontent-length: 900000\r\n\r\n{";
 const HEALTH = request("GET", "/healthz");
 
-/** What the server may hold with all these connections open. */
+/** The memory limit of the server with all these connections open. */
 const MEMORY_MB = 150;
 const DESCRIPTORS = 256;
-/** A new client may have to wait until the server gives up those that are slow. */
+/** A new client may have to wait until the server closes the slow connections. */
 const LONGEST_WAIT = 20_000;
 
 /** Connections that begin with `text` and then send one byte a second. */
@@ -23,7 +23,7 @@ class Slow {
   sockets = [];
   open = 0;
 
-  /** Opens them some at a time: more at once would wait in the kernel, whatever the server does. */
+  /** Opens them in batches: more at a time would queue in the kernel, whatever the server does. */
   static async begin(port, number, text) {
     const slow = new Slow();
     for (let made = 0; made < number; made += 50) {
@@ -35,7 +35,7 @@ class Slow {
     return slow;
   }
 
-  /** From many addresses, none of which is that of the other clients. */
+  /** Connects from many addresses, none of which is used by the other clients. */
   #connect(port, text, group) {
     const socket = connect({ port, host: "127.0.0.1", localAddress: `127.0.1.${1 + (group % 250)}` });
     socket.on("connect", () => {
@@ -54,7 +54,7 @@ class Slow {
   }
 }
 
-/** Asks on new connections, one after the other, for some seconds. */
+/** Sends requests on new connections, one after the other, for some seconds. */
 async function others(port, seconds) {
   const tally = new Tally();
   const end = performance.now() + seconds * 1000;
