@@ -78,7 +78,7 @@ pub struct Clients {
     /// to name the client's address, whether it uses TLS, and which host it asked for.
     #[arg(long, env = "ABACUS_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
     pub trusted_proxies: Vec<Network>,
-    /// Headers that the trusted proxies set. They must overwrite them or append to what their clients send.
+    /// Headers that the trusted proxies set. Proxies must overwrite these headers or append to what their clients send.
     #[arg(long, env = "ABACUS_PROXY_HEADERS", value_enum, default_value_t = ProxyHeaders::XForwarded)]
     pub proxy_headers: ProxyHeaders,
 }

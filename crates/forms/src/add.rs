@@ -17,7 +17,7 @@ const FIRST_TYPE: &str = "m5.large";
 const ROOT_GIB: u64 = 20;
 /// Size of a new data volume in GiB.
 const DATA_GIB: u64 = 100;
-/// The type of a NAT instance: the smallest one.
+/// The instance type of a NAT instance: the smallest one.
 const NAT_TYPE: &str = "t4g.nano";
 /// Size of its root volume in GiB.
 const NAT_ROOT_GIB: u64 = 8;
