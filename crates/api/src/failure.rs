@@ -10,7 +10,7 @@ use crate::ProblemBody;
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The document has problems.
-    #[error("The design has {} that must be mended first", count(problems))]
+    #[error("The design has {} that must be fixed first", count(problems))]
     Invalid {
         /// All of them.
         problems: Vec<Problem>,
@@ -74,7 +74,7 @@ pub enum Failure {
         seconds: u64,
     },
     /// The body was cut short, or is not what the address accepts.
-    #[error("The request cannot be read: its body broke off, or is no JSON of the right form")]
+    #[error("The request cannot be read: its body was cut short, or is not JSON of the right form")]
     Unreadable,
     /// The body did not arrive in time.
     #[error("The request took too long to arrive")]

@@ -58,7 +58,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         let tier = IO2_TIERS.iter().find(|(name, _)| volume == "io2" && *name == dimension);
         if let (Some((_, from)), "IOPS-month") = (tier, unit) {
             if io2.entry(region.to_owned()).or_default().insert(*from, price).is_some() {
-                return Err(row.fault("the tier stands twice"));
+                return Err(row.fault("the tier is listed twice"));
             }
             continue;
         }

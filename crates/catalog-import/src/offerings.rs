@@ -12,7 +12,7 @@ pub(crate) fn import(job: &Job<'_>) -> anyhow::Result<OfferingsFile> {
         for part in row.text("region:az_ids")?.split(';').filter(|part| !part.is_empty()) {
             let (region, zones) = part.split_once(':').ok_or_else(|| row.fault("no zones"))?;
             let zones = zones.split('/').map(str::parse).collect::<Result<Vec<u8>, _>>();
-            let mut zones = zones.with_context(|| row.fault("a zone is no number").to_string())?;
+            let mut zones = zones.with_context(|| row.fault("a zone is not a number").to_string())?;
             zones.sort_unstable();
             offerings.push(Offering { region: region.to_owned(), zones });
         }

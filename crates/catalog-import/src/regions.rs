@@ -24,7 +24,7 @@ impl Regions {
                 let (name, continent) = (row.text("name")?.to_owned(), row.text("continent")?.to_owned());
                 let region = Region { code: code.to_owned(), name, continent, usage_prefix: usage_prefix(code) };
                 if regions.insert(code.to_owned(), region).is_some() {
-                    return Err(row.fault("the region stands twice"));
+                    return Err(row.fault("the region is listed twice"));
                 }
             }
         }

@@ -122,7 +122,7 @@ fn core(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result
                 other => return Err(row.fault(&format!("tiers of unknown {other:?}"))),
             };
             if storage.entry((region.to_owned(), item)).or_default().insert(from, price).is_some() {
-                return Err(row.fault("the tier stands twice"));
+                return Err(row.fault("the tier is listed twice"));
             }
             continue;
         }

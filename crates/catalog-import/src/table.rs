@@ -63,7 +63,7 @@ impl Row {
         if text.is_empty() {
             return Ok(None);
         }
-        text.parse().map(Some).map_err(|_| self.fault(&format!("{column}: {text:?} is no number that fits")))
+        text.parse().map(Some).map_err(|_| self.fault(&format!("{column}: {text:?} is not a number that fits")))
     }
 
     /// The number in a column.

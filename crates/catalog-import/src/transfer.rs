@@ -51,7 +51,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             let internet = internet.entry(region.to_owned()).or_default();
             internet.seen.insert((as_of.to_owned(), source));
             if internet.tiers.insert(*from, price).is_some() {
-                return Err(row.fault("the tier stands twice"));
+                return Err(row.fault("the tier is listed twice"));
             }
             continue;
         }

@@ -9,7 +9,7 @@
 //! no inline styles and no scripts. The page renders the legend from the entries in [`Drawn::legend`]. Amounts stay
 //! exact in all texts; they become binary floats only to compute pixel positions.
 
-#![expect(clippy::float_arithmetic, reason = "pixels are no money; texts are made from exact decimals")]
+#![expect(clippy::float_arithmetic, reason = "pixels are not money; texts are made from exact decimals")]
 
 mod axis;
 mod backend;

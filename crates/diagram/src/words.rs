@@ -33,7 +33,7 @@ pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
         (true, true, true) if by_usage => ("depends on usage".to_owned(), "depends on usage".to_owned()),
         (true, true, true) => ("?".to_owned(), "price not known".to_owned()),
         (true, ..) => (format!("≥ {monthly}"), format!("at least {monthly} a month")),
-        (false, true, true) if covered => ("covered".to_owned(), "covered by what is bought apart".to_owned()),
+        (false, true, true) if covered => ("covered".to_owned(), "covered by other components".to_owned()),
         (false, true, true) => ("free".to_owned(), "free".to_owned()),
         (false, true, false) => (format!("{upfront} once"), "nothing a month".to_owned()),
         (false, false, _) => (monthly.clone(), format!("{monthly} a month")),

@@ -110,7 +110,7 @@ pub(crate) fn report(text: &mut String) -> Result<(), Box<dyn Error>> {
             let [estimate, drawing, plan] =
                 ["estimate", "drawing", "address plan"].map(|name| fastest(&document, name));
             let (Some(estimate), Some(drawing), Some(plan)) = (estimate, drawing, plan) else {
-                return Err(format!("{title} is no valid design").into());
+                return Err(format!("{title} is not a valid design").into());
             };
             let each = shown(estimate.time / u32::try_from(count.max(1))?);
             let (bytes, steps) = (document.len(), estimate.steps);

@@ -111,7 +111,7 @@ pub enum Error {
         after: Duration,
     },
     /// The operating system provided no random numbers.
-    #[error("the system gives no random numbers")]
+    #[error("the system provides no random numbers")]
     Random(#[source] getrandom::Error),
     /// The disk of the database is full.
     #[error("the disk of the database is full")]

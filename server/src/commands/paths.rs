@@ -30,11 +30,11 @@ fn table(flow: &FlowPaths) -> String {
     let _ = writeln!(text, "{} a month, {}\n", flow.monthly, flow.per_gb);
     hops(&flow.paths, &mut text);
     if !flow.derived.is_empty() {
-        let _ = writeln!(text, "\nBy the routes it would be");
+        let _ = writeln!(text, "\nThe routes would give");
         hops(&flow.derived, &mut text);
     }
     for problem in &flow.problems {
-        let _ = writeln!(text, "Does not get there: {problem}");
+        let _ = writeln!(text, "Does not reach its destination: {problem}");
     }
     if !flow.choices.is_empty() {
         choices(&flow.choices, &mut text);

@@ -22,7 +22,7 @@ pub enum Problem {
     #[error("the file is missing")]
     MissingFile,
     /// A file that is not part of the catalogue, or is given twice.
-    #[error("no file of the catalogue, or given twice")]
+    #[error("not a file of the catalogue, or given twice")]
     UnknownFile,
     /// The line is not what the format requires here.
     #[error("expected {0}")]

@@ -18,7 +18,7 @@ const COUNTED: u64 = 8;
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [before, after, name] = words.as_slice() else {
-        return Err("tell both programs and what the first is of: before-and-after BEFORE AFTER NAME".into());
+        return Err("name both programs and say what the first one is: before-and-after BEFORE AFTER NAME".into());
     };
     let mut text = format!(
         "\n## Before and after\n\nBefore is {name}. Both were measured in turns on {}, one core in use: the best times, and \

@@ -8,7 +8,7 @@ use performance::WORKS;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [name, times] = words.as_slice() else { return Err("tell what to do and how often: repeat WORK TIMES".into()) };
+    let [name, times] = words.as_slice() else { return Err("say what to do and how often: repeat WORK TIMES".into()) };
     let work = WORKS.iter().find(|work| work.name == name).ok_or("there is no such work")?;
     let (times, run): (usize, _) = (times.parse()?, (work.prepare)()?);
     let mut best = Duration::MAX;

@@ -57,5 +57,5 @@ fn complete(restored: Contents, expected: Contents) -> Result<Contents, Error> {
     if restored == expected {
         return Ok(restored);
     }
-    Err(Error::Database(Cause::new(format!("{restored:?} was read of the backup, which holds {expected:?}"))))
+    Err(Error::Database(Cause::new(format!("{restored:?} was read from the backup, which holds {expected:?}"))))
 }

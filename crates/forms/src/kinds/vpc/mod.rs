@@ -29,7 +29,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
 
 fn subnets(form: &Form<'_>, config: &VpcConfig) -> Vec<Node> {
     let body = if config.subnets.is_empty() {
-        Node::Hint("None said: Abacus proposes public and private subnets in two zones.".to_owned())
+        Node::Hint("None specified: Abacus proposes public and private subnets in two zones.".to_owned())
     } else {
         let mut tables = pairs(&[("", "None: the VPC only")]);
         tables.extend(config.route_tables.iter().map(|table| (table.name.clone(), table.name.clone())));
@@ -72,7 +72,7 @@ fn route_tables(form: &Form<'_>, config: &VpcConfig) -> Vec<Node> {
     let targets = targets(form.design, &form.component.id);
     let mut nodes = vec![Node::Heading("Route tables")];
     if config.route_tables.is_empty() {
-        let note = "None said: Abacus proposes the routes. The route to the VPC itself is always there.";
+        let note = "None specified: Abacus proposes the routes. The route to the VPC itself is always there.";
         nodes.push(Node::Hint(note.to_owned()));
     }
     nodes
