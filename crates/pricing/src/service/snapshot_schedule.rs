@@ -63,7 +63,7 @@ pub(super) fn first_month(
     let message = format!(
         "the snapshots build up for {days} days: they cost {first} in the first month, and {steady} a month after that"
     );
-    let fix = "nothing is to be done: the estimate tells the months after that";
+    let fix = "nothing needs to change: the estimate shows the months after that";
     Ok(Some(context.finding(Severity::Advice, "ebs-snapshot-first-month", "/config/kept", message, fix)))
 }
 
