@@ -62,12 +62,8 @@ fn range_text(at_least: bool, low: String, high: String) -> String {
 
 /// The free allowances, each a switch: those of what the design has, and those that are on.
 pub(super) fn allowance_switches(design: &Design) -> AnyView {
-    let used = |code: &str| {
-        let mut definitions = design.components.iter().filter_map(|component| component.body.values());
-        definitions.any(|values| values.definition().allowances.iter().any(|allowance| allowance.code == code))
-    };
     let mut all = allowances(&design.free_allowances);
-    all.retain(|(code, _, on)| *on || *code == INTERNET_OUT || used(code));
+    all.retain(|(code, _, on)| *on || *code == INTERNET_OUT || design.uses_allowance(code));
     let on = all.iter().filter(|(.., on)| *on).count();
     let switch = |(code, label, on): (&'static str, String, bool)| {
         let id = format!("allowance-{code}");

@@ -161,6 +161,16 @@ impl Design {
         self.month_days.map_or(Month::Standard, Month::Days)
     }
 
+    /// Whether a component has a charge that the allowance of this code is for.
+    #[must_use]
+    pub fn uses_allowance(&self, code: &str) -> bool {
+        let mut all = self.components.iter().filter_map(|component| component.body.values());
+        all.any(|values| {
+            let mut charges = values.definition().charges.iter();
+            charges.any(|charge| charge.allowance.is_some_and(|allowance| allowance.code == code))
+        })
+    }
+
     /// A free id that starts with `prefix`.
     #[must_use]
     pub fn fresh_id(&self, prefix: &str) -> ComponentId {

@@ -2,7 +2,7 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
-use definitions::{Allowance, Stands, Usage};
+use definitions::{Stands, Usage};
 use design::{Body, Component, Design, Kind, Problem, Problems, Scenario};
 use topology::{Completed, Proposal};
 use units::{Decimal, Error};
@@ -264,7 +264,7 @@ fn allowances(design: &Design) -> String {
     let on = &design.free_allowances;
     let of_services: Vec<&str> = definitions::allowances()
         .into_iter()
-        .filter(|allowance| on.has(allowance.code) && is_charged(design, allowance))
+        .filter(|allowance| on.has(allowance.code) && design.uses_allowance(allowance.code))
         .map(|allowance| allowance.label)
         .collect();
     match (on.internet_out, of_services.is_empty()) {
@@ -283,14 +283,6 @@ fn allowances(design: &Design) -> String {
             )
         }
     }
-}
-
-/// Whether a component has a charge that an allowance is for.
-fn is_charged(design: &Design, allowance: &Allowance) -> bool {
-    design.components.iter().filter_map(|component| component.body.values()).any(|values| {
-        let mut charges = values.definition().charges.iter();
-        charges.any(|charge| charge.allowance.is_some_and(|of| of.code == allowance.code))
-    })
 }
 
 /// Whether a component costs more from month to month.
