@@ -264,11 +264,8 @@ impl Line {
 
     /// Gives it the name that AWS has for it; what is not sold or not known at all is on no bill.
     pub(crate) fn name(&mut self, name: Option<AwsName>) {
-        self.aws = name.filter(|_| match self.cost {
-            Cost::NotSold { .. } => false,
-            Cost::NoPrice { why, .. } => matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown),
-            _ => true,
-        });
+        let is_known = |why: NoPrice| matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown);
+        self.aws = name.filter(|_| self.cost.without_price().is_none_or(|(why, _)| is_known(why)));
     }
 }
 
@@ -280,6 +277,16 @@ impl Cost {
             Cost::Priced { monthly } => Some(*monthly),
             Cost::Upfront { .. } | Cost::Covered { .. } => Some(Usd::ZERO),
             Cost::DependsOnUsage { .. } | Cost::NotSold { .. } | Cost::NoPrice { .. } => None,
+        }
+    }
+
+    /// Why there is no price, and the regions in which there is one; `None` of what has a price or needs none.
+    #[must_use]
+    pub fn without_price(&self) -> Option<(NoPrice, &[String])> {
+        match self {
+            Cost::NotSold { priced_in } => Some((NoPrice::NotOffered, priced_in)),
+            Cost::NoPrice { why, priced_in } => Some((*why, priced_in)),
+            Cost::Priced { .. } | Cost::Upfront { .. } | Cost::Covered { .. } | Cost::DependsOnUsage { .. } => None,
         }
     }
 

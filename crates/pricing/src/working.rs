@@ -27,8 +27,9 @@ pub fn working(line: &Line) -> String {
         (Cost::DependsOnUsage { missing }, Some(price)) => {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
         }
-        (Cost::NotSold { priced_in }, _) => no_price(NoPrice::NotOffered, priced_in, &mut steps),
-        (Cost::NoPrice { why, priced_in }, _) => no_price(*why, priced_in, &mut steps),
+        (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {
+            steps.extend(cost.without_price().into_iter().flat_map(no_price));
+        }
         (Cost::Priced { .. }, None) => {
             steps.push(format!("{} = 0 {}", product(line), line.unit.for_quantity(Decimal::ZERO)));
             steps.push("No charge, whatever the price".to_owned());
@@ -153,11 +154,9 @@ fn tier(slice: &Slice, unit: Unit) -> String {
     )
 }
 
-fn no_price(why: NoPrice, priced_in: &[String], steps: &mut Vec<String>) {
-    steps.push(format!("No price: {}.", why.label()));
-    if !priced_in.is_empty() {
-        steps.push(format!("Priced in {}.", priced_in.join(", ")));
-    }
+fn no_price((why, priced_in): (NoPrice, &[String])) -> impl Iterator<Item = String> {
+    let elsewhere = (!priced_in.is_empty()).then(|| format!("Priced in {}.", priced_in.join(", ")));
+    std::iter::once(format!("No price: {}.", why.label())).chain(elsewhere)
 }
 
 /// Which line of a bill it is. Only the three names together are unique.

@@ -15,7 +15,7 @@ use super::{Comparison, HostNeed, option};
 use crate::commitment::{break_even, break_even_hours};
 use crate::engine::charges;
 use crate::estimate::Totals;
-use crate::line::{Cost, Line, NoPrice};
+use crate::line::{Cost, Line};
 use crate::service::dedicated_host::hosts_for;
 
 /// Compares the ways to buy the EC2 groups `groups`; all of the design when empty.
@@ -276,10 +276,8 @@ fn priced(part: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Price
     let mut lines = charges(part, catalogue, budget)?;
     lines.retain(is_bought);
     let missing = lines.iter().find_map(|line| match &line.cost {
-        Cost::NotSold { .. } => Some(NoPrice::NotOffered.label().to_owned()),
-        Cost::NoPrice { why, .. } => Some(why.label().to_owned()),
         Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
-        _ => None,
+        cost => cost.without_price().map(|(why, _)| why.label().to_owned()),
     });
     let basis = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis)).max();
     let totals = Totals::of_lines(&lines).map_err(|_| too_large())?;

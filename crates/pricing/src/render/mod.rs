@@ -57,8 +57,13 @@ pub fn cost_text(line: &Line) -> String {
             format!("depends on usage: {} per {}", unit_price(price.unit_price), line.unit)
         }
         (Cost::DependsOnUsage { .. }, None) => "depends on usage".to_owned(),
-        (Cost::NotSold { .. }, _) => NoPrice::NotOffered.label().to_owned(),
-        (Cost::NoPrice { why, .. }, _) => format!("no price: {}", why.label()),
+        (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {
+            let text = |(why, _): (NoPrice, _)| match why {
+                NoPrice::NotOffered => why.label().to_owned(),
+                why => format!("no price: {}", why.label()),
+            };
+            cost.without_price().map(text).unwrap_or_default()
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Context, balancer, defined, flow, network, s3};
 use crate::capacity::CapacityUnits;
 use crate::estimate::Totals;
 use crate::finding::Finding;
-use crate::line::{Cost, Line, NoPrice};
+use crate::line::{Line, NoPrice};
 use crate::range::{self, Unknown, has_range};
 
 /// The charges of a component; none of the kinds that price their lines themselves.
@@ -111,19 +111,14 @@ fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) 
     let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
-        let (why, priced_in) = match &line.cost {
-            Cost::NotSold { priced_in } => (&NoPrice::NotOffered, priced_in),
-            Cost::NoPrice { why, priced_in } => (why, priced_in),
-            _ => continue,
-        };
-        if *why == NoPrice::NoPath {
-            // An error says so, and what is missing.
+        // Of data that does not get there, an error says so, and what is missing.
+        let Some((why, priced_in)) = line.cost.without_price().filter(|(why, _)| *why != NoPrice::NoPath) else {
             continue;
-        }
+        };
         elsewhere |= !priced_in.is_empty();
         match missing.iter_mut().find(|(region, ..)| *region == charge.region()) {
             Some((.., labels)) => labels.push(&line.label),
-            None => missing.push((charge.region(), *why, vec![&line.label])),
+            None => missing.push((charge.region(), why, vec![&line.label])),
         }
     }
     let parts = missing.iter().map(|(region, why, labels)| {
