@@ -25,7 +25,9 @@ pub mod paths;
 mod range;
 mod relations;
 pub mod render;
+mod saving;
 pub mod service;
+mod words;
 mod working;
 
 pub use analysis::Analysis;

@@ -6,7 +6,7 @@ use catalog::{Basis, Catalogue, InstanceType, Lookup, Service};
 use design::{
     Body, Component, Design, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term,
 };
-use units::format::{quantity, unit_price};
+use units::format::unit_price;
 use units::kinds::HostHour;
 use units::{Decimal, Error, Unit};
 
@@ -16,6 +16,7 @@ use super::{Amounts, Context, ec2_names, ec2_price, ec2_rates, line_flat, unpric
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice};
+use crate::words::number;
 
 /// Charges and findings of one set of hosts.
 ///
@@ -181,7 +182,6 @@ fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     let hosts = context.component.placement.count();
     let room = hosts * u64::from(full.vcpu);
     (needed > room).then(|| {
-        let number = |value: u64| quantity(Decimal::from(value), 0);
         let message = format!(
             "the instances placed on {} need {} vCPU, {} {} {}",
             context.component.title(),

@@ -10,6 +10,7 @@ use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_inst
 use super::{line, line_at, unpriced};
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
+use crate::words::number;
 
 /// MiB/s in a GiB/s: AWS lists gp3 throughput per GiB/s.
 const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
@@ -240,7 +241,6 @@ fn above(given: u64, included: u64, unit: &'static str) -> Factor {
     if included == 0 {
         return Factor::new(charged, unit);
     }
-    let number = |value: u64| format::quantity(Decimal::from(value), 0);
     Factor::new(charged, format!("{unit} ({} provisioned, {} included)", number(given), number(included)))
 }
 

@@ -3,25 +3,11 @@
 use design::{EbsConfig, EbsUsage, VolumeType};
 use units::{Decimal, Error, Usd, format};
 
-use super::ebs_findings::number;
 use super::{Context, ebs, ebs_counts, ebs_limits};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-
-/// The least saving worth telling a month; and one part in a hundred of the cost.
-const LEAST_SAVING: Usd = Usd::new(Decimal::ONE);
-const PART_OF_COST: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-
-/// What all `lines` cost a month; `None` when one of them is not known.
-pub(super) fn monthly(lines: &[Line]) -> Option<Usd> {
-    lines.iter().map(|line| line.cost.known()).sum::<Option<Usd>>()
-}
-
-/// What is saved between `now` and `then`, if it is worth telling: more than $1 and more than 1 %.
-pub(super) fn saving(now: Usd, then: Usd) -> Option<Usd> {
-    let saved = now - then;
-    (saved > LEAST_SAVING && saved.amount() > now.amount() * PART_OF_COST).then_some(saved)
-}
+use crate::saving::{LEAST_SAVING, monthly, saving};
+use crate::words::number;
 
 /// What the volumes do not do as they are used.
 pub(super) fn of_use(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, lines: &[Line]) -> Vec<Finding> {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use design::{Body, Component, EbsConfig, Ec2Config, OperatingSystem, VolumeType};
 
-use super::ebs_findings::number;
 use super::{Context, ebs_counts, ebs_limits};
 use crate::finding::{Finding, Severity};
+use crate::words::number;
 
 /// Every refusal of one set of volumes at its group.
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {

@@ -1,10 +1,10 @@
 //! What AWS would refuse about a volume. It is told, and priced all the same.
 
 use design::{EbsConfig, VolumeType};
-use units::{Decimal, format};
 
 use super::{Context, ebs_limits};
 use crate::finding::{Finding, Severity};
+use crate::words::number;
 
 /// Every refusal for one set of volumes.
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
@@ -13,10 +13,6 @@ pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding
         .chain([boot(context, config)])
         .flatten()
         .collect()
-}
-
-pub(super) fn number(value: u64) -> String {
-    format::quantity(Decimal::from(value), 0)
 }
 
 fn size(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {

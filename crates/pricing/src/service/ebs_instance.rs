@@ -4,9 +4,9 @@ use catalog::InstanceType;
 use design::{Body, Component, ComponentId, EbsConfig, EbsUsage, VolumeType};
 use units::{Decimal, format};
 
-use super::ebs_findings::number;
 use super::{Context, ebs_limits};
 use crate::finding::{Finding, Severity};
+use crate::words::number;
 
 /// Bytes of a MB, in which AWS lists the limits of instances.
 const BYTES_OF_MB: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);

@@ -155,6 +155,12 @@ impl<'a> Context<'a> {
         value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.ceil().min(month)))
     }
 
+    /// Hours of a month of what is billed by the second: all of it when nothing is said; `None` while they are open.
+    pub(crate) fn allocated_hours(&self, value: Option<UsageValue>) -> Option<Decimal> {
+        let month = self.design.month().hours();
+        value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.min(month)))
+    }
+
     /// How many subnets the component stands in; they are in one zone each.
     pub(crate) fn subnets(&self) -> u64 {
         u64::try_from(self.component.placement.subnets.len()).unwrap_or(u64::MAX)

@@ -3,11 +3,11 @@
 use design::{Kept, Number, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::{Decimal, Error, format};
 
-use super::ebs_advice::{monthly, saving};
-use super::ebs_findings::number;
 use super::{Context, snapshot_archive, snapshot_schedule, snapshots};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::saving::{monthly, saving};
+use crate::words::number;
 
 /// Hours in which AWS restores an archived snapshot: from, to.
 const RESTORE_HOURS: (u64, u64) = (24, 72);

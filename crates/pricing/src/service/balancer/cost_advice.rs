@@ -11,7 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
 use crate::service::charge::known_cost;
-use crate::service::ebs_advice::{monthly, saving};
+use crate::saving::{monthly, saving};
 
 /// Every such finding about load balancers with these lines.
 pub(super) fn findings(

@@ -11,7 +11,7 @@ use super::unit_charge;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::ebs_advice::{monthly, saving};
+use crate::saving::{monthly, saving};
 
 /// Rules `lb-dominant-dimension` and `lb-rule-evaluations`.
 pub(super) fn findings(

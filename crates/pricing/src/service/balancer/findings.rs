@@ -9,7 +9,7 @@ use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::ebs_advice::monthly;
+use crate::saving::monthly;
 
 /// The least cost worth telling a month.
 const LEAST_COST: Usd = Usd::new(Decimal::ONE);

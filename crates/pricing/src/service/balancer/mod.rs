@@ -24,7 +24,7 @@ use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Factor, Line};
 use crate::service::charge::{Charge, Price};
-use crate::service::network::{allocated_hours, data};
+use crate::service::network::data;
 use crate::service::{Amounts, Context};
 
 pub(in crate::service) use of_flows::says_gb;
@@ -105,7 +105,7 @@ fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Cha
 /// One public IPv4 address in each zone, billed for the time that it exists. Gateway Load Balancers have none.
 fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Option<Charge<'a>> {
     let has_addresses = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
-    let hours = allocated_hours(context, usage.hours_per_month);
+    let hours = context.allocated_hours(usage.hours_per_month);
     let balancers = vec![Factor::count(context.component.placement.count(), "load balancer")];
     let charge = data::public_ipv4(context, balancers, if has_addresses { config.zones } else { 0 }, hours)?;
     Some(match config.balancer_type {

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
 use crate::service::charge::known_cost;
-use crate::service::ebs_advice::{monthly, saving};
+use crate::saving::{monthly, saving};
 
 /// What the rules of a component tell.
 pub(in crate::service) fn findings(

@@ -5,7 +5,7 @@ use design::{Address, AddressKind};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::ebs_advice::{monthly, saving};
+use crate::saving::{monthly, saving};
 
 /// Idle addresses are billed like those in use.
 pub(in crate::service) fn findings(context: &Context<'_>, address: Address, lines: &[Line]) -> Option<Finding> {

@@ -9,7 +9,7 @@ pub(super) mod transfer;
 pub(super) mod transit;
 
 use catalog::Service;
-use design::{Address, Endpoint, Transfer, UsageValue};
+use design::{Address, Endpoint, Transfer};
 use units::Decimal;
 
 use super::Context;
@@ -39,10 +39,4 @@ pub(super) fn findings(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
 /// GB through all of a component: none through none of them, `None` while they are open.
 fn through(context: &Context<'_>, gb: Option<Decimal>) -> Option<Decimal> {
     if context.component.placement.count() == 0 { Some(Decimal::ZERO) } else { gb }
-}
-
-/// Hours a month of what is billed by the second: all of it when nothing is said; `None` while they are open.
-pub(super) fn allocated_hours(context: &Context<'_>, value: Option<UsageValue>) -> Option<Decimal> {
-    let month = context.design.month().hours();
-    value.map_or(Some(month), |value| value.value(context.scenario).map(|hours| hours.min(month)))
 }

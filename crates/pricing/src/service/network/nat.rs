@@ -5,7 +5,7 @@ use design::{NatConfig, NatMode, NatUsage};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
-use super::{allocated_hours, data, hourly, per_gb, through};
+use super::{data, hourly, per_gb, through};
 use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
@@ -38,7 +38,7 @@ pub(in crate::service) fn charges<'a>(
         let data = Charge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts);
         charges.push(named(data, config.mode, "data-processed"));
     }
-    let allocated = allocated_hours(context, usage.hours_per_month);
+    let allocated = context.allocated_hours(usage.hours_per_month);
     charges.extend(data::public_ipv4(context, gateways, config.addresses(), allocated));
     if config.mode != NatMode::Private && (usage.internet_out_gb.is_some() || !(is_said(usage) || flows_tell)) {
         charges.push(data::internet_out(context, through(context, context.figure(usage.internet_out_gb))));

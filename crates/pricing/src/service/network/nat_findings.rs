@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::nat_per_zone::NatPerZone;
 use crate::service::Context;
-use crate::service::ebs_advice::saving;
+use crate::saving::saving;
 
 /// Public addresses of a zonal gateway: one, and seven more (Amazon VPC user guide, NAT gateway basics).
 const ZONAL_ADDRESSES: u64 = 8;

@@ -6,7 +6,7 @@ use units::Usd;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::ebs_advice::{monthly, saving};
+use crate::saving::{monthly, saving};
 
 /// Paths that are not what they seem.
 pub(in crate::service) fn findings(context: &Context<'_>, transfer: Transfer<'_>, lines: &[Line]) -> Vec<Finding> {

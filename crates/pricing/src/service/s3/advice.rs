@@ -10,7 +10,7 @@ use super::{classes, growth, storage, transitions};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::ebs_advice;
+use crate::saving::saving;
 
 /// KiB below which requests, not storage, decide what objects cost.
 const PACKED_KIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
@@ -33,7 +33,7 @@ impl Bill<'_> {
     /// An amount that is worth telling: more than $1, and more than 1 % of the component.
     pub fn worth(&self, amount: Usd) -> Option<Usd> {
         let all = self.known();
-        ebs_advice::saving(all, all - amount)
+        saving(all, all - amount)
     }
 }
 

@@ -6,7 +6,7 @@ use units::{Decimal, Usd, format};
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::ebs_advice::saving;
+use crate::saving::saving;
 
 /// The part of the total from which data between regions is told: 5 %.
 const PART_OF_TOTAL: Decimal = Decimal::from_parts(5, 0, 0, false, 2);

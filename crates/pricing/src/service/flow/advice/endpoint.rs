@@ -11,7 +11,7 @@ use units::{Decimal, Usd, format};
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
 use crate::flows::Ways;
-use crate::service::ebs_advice::saving;
+use crate::saving::saving;
 
 /// Services that have gateway endpoints, which are free.
 const WITH_GATEWAY: [&str; 2] = ["s3", "dynamodb"];

@@ -6,7 +6,7 @@ use units::{Usd, format};
 
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity};
-use crate::service::ebs_advice::saving;
+use crate::saving::saving;
 use crate::service::flow::words::component_words;
 
 /// Rules `nat-s3-gateway-endpoint`, `nat-dynamodb-gateway-endpoint` and `endpoint-route-missing`.

@@ -24,7 +24,7 @@ use crate::estimate::ComponentEstimate;
 use crate::finding::Finding;
 use crate::flows::{Flows, Ways};
 use crate::line::Line;
-use crate::service::ebs_advice::monthly;
+use crate::saving::monthly;
 use crate::service::{Context, Coverage, Pools, Task, kinds};
 
 /// Designs that are priced again for one estimate, at most: the first that could pay are told of.

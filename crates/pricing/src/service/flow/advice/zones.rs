@@ -10,7 +10,7 @@ use units::{Decimal, Usd, format};
 use super::{FlowAt, Subject, cost_of, part_of};
 use crate::finding::{Finding, Severity};
 use crate::nat_per_zone::NatPerZone;
-use crate::service::ebs_advice::saving;
+use crate::saving::saving;
 
 /// The part of what the ends cost from which data between their zones is told: 5 %.
 const PART_OF_ENDS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
