@@ -8,11 +8,11 @@ use catalog::Catalogue;
 use design::{ComponentId, Design, Problems};
 use topology::{Completed, Paths};
 
-use crate::engine;
 use crate::estimate::Estimate;
 use crate::flows::{Flows, has_flows};
 use crate::paths::{Ledger, ledger_of};
 use crate::relations::Relations;
+use crate::{answer, engine};
 
 /// A design that is completed once, whose flows are followed once, and that is priced once: for whatever needs them.
 pub struct Analysis {
@@ -34,7 +34,7 @@ impl Analysis {
             completed.get_or_init(|| complete(&said, budget));
         }
         budget.pass(Pass::Estimate);
-        let (estimate, flows) = engine::priced(&said, completed.get(), catalogue, budget)?;
+        let (estimate, flows) = answer::of(&said, completed.get(), catalogue, budget)?;
         Ok(Analysis { said, completed, flows, estimate })
     }
 

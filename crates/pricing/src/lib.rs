@@ -5,11 +5,16 @@
 //!
 //! - [`Estimate`] holds lines grouped by component, totals and findings.
 //! - [`service`] has one file per AWS service: what it charges, and what AWS would refuse.
+//! - `engine` has services price all components; `advice` stands above both, prices changed designs, and tells what they
+//!   would save; `answer` puts an estimate together.
 //! - [`paths`] is the way of a flow hop by hop, and the other ways side by side.
 //! - [`working`] tells in arithmetic how a line came about, when someone asks.
 //! - [`render`] writes an estimate as a text table or CSV.
 
+mod advice;
 mod analysis;
+mod answer;
+mod assumptions;
 mod capacity;
 pub mod commitment;
 pub mod compare;
@@ -20,7 +25,6 @@ mod flows;
 mod line;
 mod names;
 mod nat_per_zone;
-mod network_check;
 pub mod paths;
 mod range;
 mod relations;
@@ -31,8 +35,8 @@ mod words;
 mod working;
 
 pub use analysis::Analysis;
+pub use answer::{estimate, estimate_within};
 pub use capacity::{CapacityDimension, CapacityUnits};
-pub use engine::{estimate, estimate_within};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text, TiersCount};

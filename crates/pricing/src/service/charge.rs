@@ -271,6 +271,6 @@ pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Resul
 }
 
 /// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.
-pub(super) fn fitting(value: Decimal) -> Decimal {
+pub(crate) fn fitting(value: Decimal) -> Decimal {
     units::fitting(value, MAX_QUANTITY_DIGITS)
 }

@@ -12,7 +12,7 @@ use units::{Decimal, Error, Unit};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_price::{Priced, Unpriced};
-use super::{Amounts, Context, ec2_names, ec2_price, ec2_rates, line_flat, unpriced};
+use super::{Amounts, Context, PricedComponent, ec2_names, ec2_price, ec2_rates, line_flat, unpriced};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice};
@@ -22,11 +22,7 @@ use crate::words::number;
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(
-    context: &Context<'_>,
-    config: &HostConfig,
-    usage: &HostUsage,
-) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+pub(crate) fn price(context: &Context<'_>, config: &HostConfig, usage: &HostUsage) -> Result<PricedComponent, Error> {
     let mut findings: Vec<Finding> = too_full(context, config).into_iter().collect();
     let mut lines = lines(context, config, usage, &mut findings)?;
     let term = match config.purchase {
@@ -37,7 +33,7 @@ pub fn price(
         let name = ec2_names::dedicated_host(context, &line.code, &config.family, term);
         line.name(name);
     }
-    Ok((lines, findings))
+    Ok(PricedComponent::of(lines, findings))
 }
 
 fn lines(

@@ -6,7 +6,7 @@ use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 
 use super::ebs_counts::Counts;
-use super::{Amounts, Context, ebs_advice, ebs_attachment, ebs_findings, ebs_instance, ebs_limits};
+use super::{Amounts, Context, PricedComponent, ebs_attachment, ebs_findings, ebs_instance, ebs_limits, ebs_use};
 use super::{line, line_at, unpriced};
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
@@ -25,23 +25,28 @@ const GB_MONTHS: &str = "GB-months";
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+pub(crate) fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<PricedComponent, Error> {
     let lines = lines(context, config, usage)?;
-    let mut findings = ebs_findings::refusals(context, config);
-    findings.extend(ebs_attachment::refusals(context, config));
-    let sound = findings.is_empty();
+    let mut findings = refusals(context, config);
     findings.extend(more_than_volumes(context, config, usage));
     findings.extend(ebs_instance::findings(context, config));
-    findings.extend(ebs_advice::of_use(context, config, usage, &lines));
-    if sound {
-        // What AWS refuses is to be mended first.
-        findings.extend(ebs_advice::of_cost(context, config, usage, &lines)?);
-    }
-    if lines.iter().any(|line| line.price.is_none()) {
+    findings.extend(ebs_use::findings(context, config, usage, &lines));
+    let missing = lines.iter().any(|line| line.price.is_none()).then(|| {
         let why = no_price(context, is_everywhere(config.volume_type));
-        findings.push(context.price_missing(config.volume_type.code(), why));
-    }
-    Ok((lines, findings))
+        context.price_missing(config.volume_type.code(), why)
+    });
+    Ok(PricedComponent { lines, findings, missing, capacity: None })
+}
+
+fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
+    let mut all = ebs_findings::refusals(context, config);
+    all.extend(ebs_attachment::refusals(context, config));
+    all
+}
+
+/// Whether AWS would refuse such volumes.
+pub(crate) fn is_refused(context: &Context<'_>, config: &EbsConfig) -> bool {
+    !refusals(context, config).is_empty()
 }
 
 /// GB-months that the volumes cannot have, however long they exist.

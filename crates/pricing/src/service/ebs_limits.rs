@@ -3,16 +3,16 @@
 use design::VolumeType;
 
 /// IOPS that the price of a gp3 volume includes.
-pub(super) const GP3_INCLUDED_IOPS: u64 = 3_000;
+pub(crate) const GP3_INCLUDED_IOPS: u64 = 3_000;
 
 /// MiB/s that the price of a gp3 volume includes.
-pub(super) const GP3_INCLUDED_MIBPS: u64 = 125;
+pub(crate) const GP3_INCLUDED_MIBPS: u64 = 125;
 
 /// Most MiB/s of a gp3 volume.
 pub(super) const GP3_MOST_MIBPS: u64 = 2_000;
 
 /// gp3 allows one MiB/s for every four IOPS.
-pub(super) const GP3_IOPS_PER_MIBPS: u64 = 4;
+pub(crate) const GP3_IOPS_PER_MIBPS: u64 = 4;
 
 /// Least and most GiB of a volume.
 pub(super) const fn size_gib(volume_type: VolumeType) -> (u64, u64) {
@@ -27,7 +27,7 @@ pub(super) const fn size_gib(volume_type: VolumeType) -> (u64, u64) {
 }
 
 /// Least and most provisioned IOPS; `None` where IOPS are not provisioned.
-pub(super) const fn iops(volume_type: VolumeType) -> Option<(u64, u64)> {
+pub(crate) const fn iops(volume_type: VolumeType) -> Option<(u64, u64)> {
     match volume_type {
         VolumeType::Gp3 => Some((3_000, 80_000)),
         VolumeType::Io1 => Some((100, 64_000)),
@@ -47,7 +47,7 @@ pub(super) const fn iops_per_gib(volume_type: VolumeType) -> Option<u64> {
 }
 
 /// IOPS that a gp2 volume sustains: 3 per GiB, between 100 and 16,000.
-pub(super) const fn gp2_iops(size_gib: u64) -> u64 {
+pub(crate) const fn gp2_iops(size_gib: u64) -> u64 {
     match size_gib * 3 {
         ..100 => 100,
         16_000.. => 16_000,
@@ -62,7 +62,7 @@ pub(super) const GP2_BURST_IOPS: u64 = 3_000;
 pub(super) const GP2_CREDITS: u64 = 5_400_000;
 
 /// MiB/s of a gp2 volume: 250 from 334 GiB, 128 on the smallest.
-pub(super) const fn gp2_mibps(size_gib: u64) -> u64 {
+pub(crate) const fn gp2_mibps(size_gib: u64) -> u64 {
     if size_gib >= 334 { 250 } else { 128 }
 }
 

@@ -6,10 +6,11 @@ use units::{Decimal, Error, Unit};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_fleet::{Commitment, Fleet};
-pub use super::ec2_hours::billed_seconds;
 use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
-use super::{Amounts, Context, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced};
+use super::{
+    Amounts, Context, PricedComponent, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced,
+};
 use crate::finding::Finding;
 use crate::line::{Cost, Factor, Line, NoPrice};
 
@@ -31,10 +32,10 @@ pub(super) struct Group<'a> {
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+pub(crate) fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<PricedComponent, Error> {
     let mut group = group(context, config, usage)?;
     ec2_findings::add(&mut group)?;
-    Ok((group.lines, group.findings))
+    Ok(PricedComponent::of(group.lines, group.findings))
 }
 
 /// The charges alone.

@@ -39,16 +39,16 @@ pub(super) fn is_steady(component: &Component, flows_have_ranges: bool) -> bool 
     !(has_range(component) || (of_flows && flows_have_ranges))
 }
 
-/// What to know about a component with these lines; of load balancers, also their capacity units.
+/// What its service finds of a component with these lines; of load balancers, also their capacity units.
 fn told(context: &Context<'_>, lines: &[Line]) -> Result<(Vec<Finding>, Option<CapacityUnits>), Error> {
     let findings = match &context.component.body {
         Body::LoadBalancer { config, usage } => return balancer::told(context, config, usage, lines),
-        Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage, lines)?,
-        Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage, lines)?,
-        Body::S3 { config, usage } => s3::findings(context, config, usage, lines)?,
+        Body::NatGateway { config, usage } => network::nat_findings::findings(context, config, usage),
+        Body::TransitGateway { config, usage } => network::transit::findings(context, config, usage),
+        Body::S3 { config, usage } => s3::findings::of_use(context, config, usage, lines)?,
         Body::Flow { .. } => flow::findings(context),
         Body::Defined(values) => {
-            let mut all = defined::findings(context, values, lines)?;
+            let mut all = defined::findings(context, values)?;
             all.extend(network::findings(context, lines));
             all
         }
@@ -86,11 +86,26 @@ fn priced(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Er
     charges.iter().map(|charge| charge.line(context)).collect()
 }
 
-/// Lines, findings and capacity units of a component.
-type Priced = (Vec<Line>, Vec<Finding>, Option<CapacityUnits>);
+/// A component as its service prices it.
+pub(crate) struct PricedComponent {
+    pub lines: Vec<Line>,
+    /// What its service finds without pricing anything else.
+    pub findings: Vec<Finding>,
+    /// What of it has no price.
+    pub missing: Option<Finding>,
+    /// Of load balancers: their capacity units.
+    pub capacity: Option<CapacityUnits>,
+}
+
+impl PricedComponent {
+    /// With these lines and findings alone.
+    pub const fn of(lines: Vec<Line>, findings: Vec<Finding>) -> PricedComponent {
+        PricedComponent { lines, findings, missing: None, capacity: None }
+    }
+}
 
 /// Prices a component of the design that its pools are of.
-pub(crate) fn price(context: &Context<'_>) -> Result<Priced, Error> {
+pub(crate) fn price(context: &Context<'_>) -> Result<PricedComponent, Error> {
     let made;
     let charges = match pooled_charges(context) {
         Some(charges) => charges,
@@ -100,9 +115,9 @@ pub(crate) fn price(context: &Context<'_>) -> Result<Priced, Error> {
         }
     };
     let lines = priced(context, charges)?;
-    let (mut findings, capacity) = told(context, &lines)?;
-    findings.extend(without_price(context, charges, &lines));
-    Ok((lines, findings, capacity))
+    let (findings, capacity) = told(context, &lines)?;
+    let missing = without_price(context, charges, &lines);
+    Ok(PricedComponent { lines, findings, missing, capacity })
 }
 
 /// Rule `gen-price-missing`: one finding per component, naming all charges without a price by the region in

@@ -1,21 +1,21 @@
 //! The AWS services, one file each: charges and findings.
 
 mod aws;
-mod balancer;
-mod charge;
+pub(crate) mod balancer;
+pub(crate) mod charge;
 mod commitment_lines;
 mod commitment_use;
 mod coverage;
-pub mod dedicated_host;
-mod defined;
-pub mod ebs;
-mod ebs_advice;
+pub(crate) mod dedicated_host;
+pub(crate) mod defined;
+pub(crate) mod ebs;
 mod ebs_attachment;
 mod ebs_counts;
 mod ebs_findings;
 mod ebs_instance;
-mod ebs_limits;
-pub mod ec2;
+pub(crate) mod ebs_limits;
+mod ebs_use;
+pub(crate) mod ec2;
 mod ec2_credits;
 mod ec2_extras;
 mod ec2_findings;
@@ -28,20 +28,21 @@ mod ec2_rates;
 mod ec2_spot;
 pub(crate) mod flow;
 pub(crate) mod kinds;
-mod network;
-mod pool;
+pub(crate) mod network;
+pub(crate) mod pool;
 mod price;
 mod priced;
-pub mod reserved_instances;
-mod s3;
-pub mod savings_plan;
-mod snapshot_archive;
-mod snapshot_findings;
-mod snapshot_schedule;
-pub mod snapshots;
+pub(crate) mod reserved_instances;
+pub(crate) mod s3;
+pub(crate) mod savings_plan;
+pub(crate) mod snapshot_archive;
+pub(crate) mod snapshot_findings;
+pub(crate) mod snapshot_schedule;
+pub(crate) mod snapshots;
 
 pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
+pub(crate) use kinds::PricedComponent;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 pub(crate) use s3::grows;
 
@@ -126,6 +127,14 @@ impl<'a> Context<'a> {
     pub(crate) fn at(&self, index: usize) -> Option<Context<'a>> {
         let Context { design, relations, flows, catalogue, scenario, month, budget, .. } = *self;
         Task { design, relations, flows, catalogue, scenario, month, budget }.context(index, self.coverage, self.pools)
+    }
+
+    /// The same with a changed component in its place, whose data goes where `flows` say.
+    pub(crate) fn changed<'b>(&self, component: &'b Component, flows: &'b Flows) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        Context { component, flows, ..*self }
     }
 
     /// A usage figure; `None` while it is open or not said.

@@ -8,16 +8,16 @@ use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
 use super::ec2::named;
 use super::ec2_fleet::Commitment;
-use super::{Context, commitment_use, ec2_names, ec2_rates, unpriced};
+use super::{Context, PricedComponent, commitment_use, ec2_names, ec2_rates, unpriced};
 use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
-use crate::line::{Factor, Line};
+use crate::line::Factor;
 
 /// Charges and findings of one purchase: every hour is paid for, used or not.
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<PricedComponent, Error> {
     let zonal = !context.component.placement.zones.is_empty();
     let scope = if zonal { Scope::Zonal } else { Scope::Regional };
     let bought = Reserved { class: config.class, term: config.term, payment: config.payment, scope };
@@ -49,7 +49,7 @@ pub fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<(Vec<Line
         line.name(name);
     }
     findings.extend(unused(context, config, count, per_hour));
-    Ok((lines, findings))
+    Ok(PricedComponent::of(lines, findings))
 }
 
 /// The part of the paid hours that is used.

@@ -7,16 +7,16 @@ use units::{Decimal, Error, Usd, format};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
-use super::{Context, commitment_use, ec2_names};
+use super::{Context, PricedComponent, commitment_use, ec2_names};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{Line, LinePrice, TiersCount};
+use crate::line::{LinePrice, TiersCount};
 
 /// Charges and findings of one plan: the commitment of every hour is paid, used or not.
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<PricedComponent, Error> {
     let family = config.family.as_ref().map_or_else(String::new, |family| format!(" for {family}"));
     let (plan, term, payment) = (config.plan.label(), config.term.label(), config.payment.label());
     let label = format!("{plan}{family}, {term}, {payment}");
@@ -39,7 +39,7 @@ pub fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<(Vec<L
         );
         line.assumption = Some(used.into());
     }
-    Ok((lines, findings(context, config, share)))
+    Ok(PricedComponent::of(lines, findings(context, config, share)))
 }
 
 /// The commitment is no price of the catalogue: it is what the user commits to.

@@ -12,7 +12,7 @@ use crate::line::{Factor, Line, Share};
 pub(super) const LEAST_HOURS: u64 = LEAST_DAYS * 24;
 
 /// The same in days.
-pub(super) const LEAST_DAYS: u64 = 90;
+pub(crate) const LEAST_DAYS: u64 = 90;
 
 /// Charges of archived snapshots.
 pub(super) fn lines(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {

@@ -37,7 +37,7 @@ pub(super) fn words(schedule: SnapshotSchedule) -> String {
 
 /// Rule `ebs-snapshot-first-month`: what the month costs in which the first snapshot is taken, apart from every month
 /// after the schedule has run as long as it keeps each.
-pub(super) fn first_month(
+pub(crate) fn first_month(
     context: &Context<'_>,
     config: &SnapshotConfig,
     usage: &SnapshotUsage,

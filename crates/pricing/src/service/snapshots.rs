@@ -6,8 +6,9 @@ use units::kinds::{DsuHour, GbMonth};
 use units::{Decimal, Error, UnitKind, format};
 
 use super::ebs_counts::{Counts, both};
-use super::{Amounts, Context, ebs, line, snapshot_archive, snapshot_findings, snapshot_schedule, unpriced};
-use crate::finding::Finding;
+use super::{
+    Amounts, Context, PricedComponent, ebs, line, snapshot_archive, snapshot_findings, snapshot_schedule, unpriced,
+};
 use crate::line::{Factor, Line, Share};
 
 /// Charges and findings of one set of snapshots.
@@ -17,20 +18,18 @@ use crate::line::{Factor, Line, Share};
 ///
 /// # Errors
 /// [`Error`] when figures leave the range of exact decimals.
-pub fn price(
+pub(crate) fn price(
     context: &Context<'_>,
     config: &SnapshotConfig,
     usage: &SnapshotUsage,
-) -> Result<(Vec<Line>, Vec<Finding>), Error> {
+) -> Result<PricedComponent, Error> {
     let lines = lines(context, config, usage)?;
-    let mut findings = snapshot_findings::findings(context, config, usage, &lines)?;
-    if lines.iter().any(|line| line.price.is_none()) {
-        findings.push(context.price_missing(
-            "a charge of these snapshots",
-            ebs::no_price(context, config.tier == SnapshotTier::Standard),
-        ));
-    }
-    Ok((lines, findings))
+    let findings = snapshot_findings::findings(context, config, usage, &lines);
+    let missing = lines.iter().any(|line| line.price.is_none()).then(|| {
+        let why = ebs::no_price(context, config.tier == SnapshotTier::Standard);
+        context.price_missing("a charge of these snapshots", why)
+    });
+    Ok(PricedComponent { lines, findings, missing, capacity: None })
 }
 
 /// The charges alone.

@@ -14,7 +14,7 @@ pub(super) const fn unit_name(balancer: BalancerType) -> Option<&'static str> {
 
 /// How a dimension is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Measure {
+pub(crate) enum Measure {
     /// Per second.
     New,
     /// At a time, sampled every minute.
@@ -28,7 +28,7 @@ pub(super) enum Measure {
 }
 
 /// A dimension as the catalogue and AWS name it.
-pub(super) struct Spec {
+pub(crate) struct Spec {
     pub measure: Measure,
     /// In the catalogue.
     pub code: &'static str,
@@ -40,7 +40,7 @@ pub(super) struct Spec {
 
 /// What is measured together: the largest dimension of a part counts. Network Load Balancers have a part for
 /// each protocol.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Names of its figures in the document.
     pub new: &'static str,
     pub seconds: &'static str,
@@ -51,16 +51,16 @@ pub(super) struct Part {
     pub dimensions: &'static [Spec],
 }
 
-pub(super) const LAMBDA_GB: &str = "lambda_gb_per_hour";
-pub(super) const REQUESTS: &str = "requests_per_second";
-pub(super) const RULES: &str = "rules_per_request";
-pub(super) const CONSUMED: &str = "consumed_units";
+pub(crate) const LAMBDA_GB: &str = "lambda_gb_per_hour";
+pub(crate) const REQUESTS: &str = "requests_per_second";
+pub(crate) const RULES: &str = "rules_per_request";
+pub(crate) const CONSUMED: &str = "consumed_units";
 
 /// What CloudWatch reports instead of the load (metric `ConsumedLCUs` of Elastic Load Balancing).
 pub(super) static CONSUMED_UNITS: Spec = spec(Measure::Units, "", "Consumed capacity units", "capacity units an hour");
 
 /// Rules of a request that are free (Elastic Load Balancing pricing, LCU details).
-pub(super) const FREE_RULES: u64 = 10;
+pub(crate) const FREE_RULES: u64 = 10;
 
 /// By how much mutual TLS divides the active connections of a unit: 1,500 instead of 3,000 (Elastic Load
 /// Balancing pricing, LCU details).

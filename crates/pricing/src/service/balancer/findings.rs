@@ -8,8 +8,8 @@ use super::percent_per_target;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::Context;
 use crate::saving::monthly;
+use crate::service::Context;
 
 /// The least cost worth telling a month.
 const LEAST_COST: Usd = Usd::new(Decimal::ONE);

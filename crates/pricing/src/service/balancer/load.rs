@@ -19,7 +19,7 @@ const DECIMALS: u32 = 10;
 
 /// The load of one load balancer, by dimension and hour.
 #[derive(Clone)]
-pub(super) struct Load {
+pub(crate) struct Load {
     /// What one unit is called.
     pub unit: &'static str,
     pub dimensions: Vec<Dimension>,
@@ -36,7 +36,7 @@ pub(super) struct Load {
 
 /// A dimension of a load.
 #[derive(Clone)]
-pub(super) struct Dimension {
+pub(crate) struct Dimension {
     /// Which one.
     pub spec: &'static Spec,
     /// Which part it belongs to.

@@ -1,17 +1,15 @@
 //! Load balancers: hours, capacity units or bytes, public addresses, data between zones.
 
 mod capacity;
-mod cost_advice;
 mod cross_zone;
-mod dimensions;
-mod dominance;
+pub(crate) mod dimensions;
 mod findings;
-mod load;
-mod of_flows;
-mod reading;
-mod setting;
+pub(crate) mod load;
+pub(crate) mod of_flows;
+pub(crate) mod reading;
+pub(crate) mod setting;
 mod targets;
-mod unit_charge;
+pub(crate) mod unit_charge;
 
 use catalog::Service;
 use design::{BalancerConfig, BalancerType, BalancerUsage, Scheme};
@@ -33,7 +31,7 @@ pub use targets::percent_per_target;
 /// Charges of load balancers (Elastic Load Balancing pricing): each started hour of each, of Gateway Load
 /// Balancers in each zone; capacity units of every hour, of Classic Load Balancers each GB; and what the
 /// addresses and the zones add to that.
-pub(in crate::service) fn charges<'a>(
+pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
     usage: &BalancerUsage,
@@ -59,7 +57,7 @@ pub(in crate::service) fn charges<'a>(
 }
 
 /// The configuration with at least as many zones as it stands in subnets, which are in one each.
-fn in_subnets(context: &Context<'_>, config: &BalancerConfig) -> BalancerConfig {
+pub(crate) fn in_subnets(context: &Context<'_>, config: &BalancerConfig) -> BalancerConfig {
     BalancerConfig { zones: config.zones.max(context.subnets()), ..config.clone() }
 }
 
@@ -129,10 +127,6 @@ pub(in crate::service) fn told(
     let load = Load::of(context, config, &reading)?;
     let mut all = findings::refusals(context, config);
     all.extend(findings::of_use(context, config, usage, &reading, lines)?);
-    all.extend(cost_advice::findings(context, config, usage, lines)?);
-    if let Some(load) = &load {
-        all.extend(dominance::findings(context, config, &reading, load, lines)?);
-    }
     let unit = dimensions::unit_name(config.balancer_type);
     Ok((all, unit.map(|unit| capacity::of_load(unit, load.as_ref())).transpose()?))
 }

@@ -26,7 +26,7 @@ pub(super) const ASSUMED: &str =
     "the GB are those of the flows that end here, both ways; connections and requests that are not said count as none";
 
 /// The figures of a load balancer, with the GB that flows tell.
-pub(super) struct Told<'u>(Cow<'u, BalancerUsage>);
+pub(crate) struct Told<'u>(Cow<'u, BalancerUsage>);
 
 impl Told<'_> {
     /// Whether flows tell the GB.
@@ -50,7 +50,7 @@ pub(in crate::service) fn says_gb(usage: &BalancerUsage) -> bool {
 
 /// The figures with the GB of the flows that end here, where none of its own tells them. A component of several load
 /// balancers has each of them carry the same.
-pub(super) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Told<'u>, Error> {
+pub(crate) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Told<'u>, Error> {
     if says_gb(usage) {
         return Ok(Told(Cow::Borrowed(usage)));
     }

@@ -15,7 +15,7 @@ const DAY: usize = 24;
 const DECIMALS: u32 = 10;
 
 /// The figures of a load balancer.
-pub(super) struct Reading<'u> {
+pub(crate) struct Reading<'u> {
     usage: &'u BalancerUsage,
     balancer: BalancerType,
     scenario: Scenario,
@@ -25,7 +25,7 @@ pub(super) struct Reading<'u> {
 }
 
 /// The GB of a month.
-pub(super) struct Bytes {
+pub(crate) struct Bytes {
     pub factors: Vec<Factor>,
     pub share: Option<Share>,
 }

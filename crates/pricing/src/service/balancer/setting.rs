@@ -5,7 +5,7 @@ use units::{Decimal, Error};
 use super::load::Load;
 
 /// Hours of the day in which a dimension sets what is billed.
-pub(super) struct Setting {
+pub(crate) struct Setting {
     /// Hours in which less of it would cost less.
     pub hours: Vec<usize>,
     /// Whether it is the largest of its part in every hour above the floor: less of the others costs the same.

@@ -12,7 +12,7 @@ use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
 /// Units of every hour, added up over the month (Elastic Load Balancing pricing: the largest dimension counts).
-pub(super) fn charge<'a>(
+pub(crate) fn charge<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
     unit: &'static str,

@@ -10,6 +10,7 @@ use units::Error;
 use super::charge::{Charge, Free, Price, PriceKey};
 use super::network::data;
 use super::{Amounts, Context};
+pub(crate) use rules::finding;
 pub(super) use rules::findings;
 
 /// What the catalogue knows of names.
@@ -24,7 +25,7 @@ impl Facts for Known<'_> {
 }
 
 /// Does `work` with all that the definition of a component depends on.
-fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Reading<'_>) -> T) -> T {
+pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Reading<'_>) -> T) -> T {
     work(&Reading {
         values,
         placed: context.component.placement.count(),
@@ -39,7 +40,7 @@ fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Re
 }
 
 /// The charges of a component.
-pub(super) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<Charge<'a>>, Error> {
+pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<Charge<'a>>, Error> {
     with_reading(context, values, |reading| charges_of(context, values, reading))
 }
 

@@ -3,7 +3,6 @@
 //! The lines of a flow are its ledger: every hop is named, the free ones as well. What a hop charges by the hour stays
 //! on the component that stands there.
 
-pub(crate) mod advice;
 mod carried;
 mod hop;
 mod volume;
@@ -19,7 +18,7 @@ pub(in crate::service) use self::carried::Carried;
 use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;
-use self::volume::Volume;
+pub(crate) use self::volume::Volume;
 use super::charge::{Charge, Price};
 use super::{Amounts, Context};
 use crate::finding::{Finding, Severity};

@@ -16,7 +16,7 @@ const DECIMALS: u32 = 10;
 pub(in crate::service) const DAY: usize = 24;
 
 /// How much data a flow carries in the scenario that is priced.
-pub(in crate::service) struct Volume {
+pub(crate) struct Volume {
     request: Gb,
     response: Gb,
     month_hours: Decimal,

@@ -4,8 +4,8 @@ use design::{Address, AddressKind};
 
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::Context;
 use crate::saving::{monthly, saving};
+use crate::service::Context;
 
 /// Idle addresses are billed like those in use.
 pub(in crate::service) fn findings(context: &Context<'_>, address: Address, lines: &[Line]) -> Option<Finding> {

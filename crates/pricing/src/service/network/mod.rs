@@ -3,7 +3,7 @@
 pub(super) mod address;
 pub(super) mod data;
 pub(super) mod endpoint;
-pub(super) mod nat;
+pub(crate) mod nat;
 pub(super) mod nat_findings;
 pub(super) mod transfer;
 pub(super) mod transit;

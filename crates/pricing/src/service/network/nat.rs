@@ -15,7 +15,7 @@ const MISSING: &str = "the GB through the NAT gateway";
 
 /// Charges of NAT gateways (Amazon VPC pricing, NAT gateway): each started hour of a gateway, or of every
 /// active zone of a regional one; each GB, whichever way it goes; and what the path adds to that.
-pub(in crate::service) fn charges<'a>(
+pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &NatConfig,
     usage: &NatUsage,

@@ -5,8 +5,8 @@ use units::Usd;
 
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::Context;
 use crate::saving::{monthly, saving};
+use crate::service::Context;
 
 /// Paths that are not what they seem.
 pub(in crate::service) fn findings(context: &Context<'_>, transfer: Transfer<'_>, lines: &[Line]) -> Vec<Finding> {

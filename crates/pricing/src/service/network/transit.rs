@@ -6,7 +6,7 @@ use units::{Decimal, Error};
 
 use super::{data, hourly, per_gb};
 use crate::finding::{Finding, Severity};
-use crate::line::{Factor, Line};
+use crate::line::Factor;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
@@ -150,8 +150,7 @@ pub(in crate::service) fn findings(
     context: &Context<'_>,
     config: &TransitConfig,
     usage: &TransitUsage,
-    _lines: &[Line],
-) -> Result<Vec<Finding>, Error> {
+) -> Vec<Finding> {
     let config = &with_attached(context, config);
     let all = sent(config, usage).map(|sent| (sent.figure, sent.senders, sent.count, sent.gb));
     let peered = [("peered_gb", "transit gateway peering", config.peerings, usage.peered_gb)];
@@ -159,7 +158,7 @@ pub(in crate::service) fn findings(
         .into_iter()
         .chain(peered)
         .filter(|(_, _, count, gb)| *count == 0 && context.figure(*gb).is_some_and(|gb| gb > Decimal::ZERO));
-    Ok(lost.map(|(figure, senders, ..)| unattached(context, figure, senders)).collect())
+    lost.map(|(figure, senders, ..)| unattached(context, figure, senders)).collect()
 }
 
 fn unattached(context: &Context<'_>, figure: &str, senders: &str) -> Finding {

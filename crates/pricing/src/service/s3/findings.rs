@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::service::Context;
 
 /// What AWS would refuse, and what is lost with a zone.
-pub(super) fn of_use(
+pub(crate) fn of_use(
     context: &Context<'_>,
     config: &S3Config,
     usage: &S3Usage,
@@ -30,7 +30,7 @@ pub(super) fn of_use(
 }
 
 /// Whether a figure is above zero.
-pub(super) fn is_some(context: &Context<'_>, figure: Option<UsageValue>) -> bool {
+pub(crate) fn is_some(context: &Context<'_>, figure: Option<UsageValue>) -> bool {
     context.figure(figure).is_some_and(|value| !value.is_zero())
 }
 
@@ -147,7 +147,7 @@ fn express(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Optio
 }
 
 /// The field that tells the size of objects.
-pub(super) fn size_place(usage: &S3Usage) -> &'static str {
+pub(crate) fn size_place(usage: &S3Usage) -> &'static str {
     match (usage.sizes.is_empty(), usage.mean_kib) {
         (false, _) => "/usage/sizes",
         (true, Some(_)) => "/usage/mean_kib",

@@ -20,7 +20,7 @@ const DIGITS: u32 = 18;
 const COUNT_DECIMALS: u32 = 6;
 
 /// Cuts a number that may not end.
-pub(super) fn cut(value: Decimal) -> Decimal {
+pub(crate) fn cut(value: Decimal) -> Decimal {
     let cut = value.round_dp(DECIMALS);
     cut.round_sf(DIGITS).unwrap_or(cut).normalize()
 }
@@ -31,7 +31,7 @@ fn cut_count(value: Decimal) -> Decimal {
 }
 
 /// A product that keeps all of its digits, or as many as there are.
-pub(super) fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+pub(crate) fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     exact_mul(a, b).or_else(|_| a.checked_mul(b).map(cut).ok_or(Error::Overflow))
 }
 

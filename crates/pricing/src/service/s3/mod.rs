@@ -1,20 +1,16 @@
 //! S3 objects: storage by class and tier, requests, retrieval, replication.
 
-mod advice;
-mod classes;
 mod early;
-mod findings;
-mod growth;
+pub(crate) mod findings;
+pub(crate) mod growth;
 mod replicas;
 mod replication;
-mod requests;
+pub(crate) mod requests;
 mod restore;
 mod retrieval;
-mod saving;
-mod sizes;
-mod storage;
-mod tiers;
-mod transitions;
+pub(crate) mod sizes;
+pub(crate) mod storage;
+pub(crate) mod tiers;
 mod versions;
 
 pub(crate) use growth::is_said as grows;
@@ -23,13 +19,12 @@ use catalog::Service;
 use design::{S3Config, S3Usage, StorageClass};
 use units::{Error, UnitKind};
 
-use crate::finding::Finding;
-use crate::line::{Line, Text};
+use crate::line::Text;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
 /// Charges of S3 objects (Amazon S3 pricing).
-pub(in crate::service) fn charges<'a>(
+pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &'a S3Config,
     usage: &'a S3Usage,
@@ -45,18 +40,6 @@ pub(in crate::service) fn charges<'a>(
         charges.extend(replication::charges(context, class, replication, usage)?);
     }
     Ok(charges)
-}
-
-/// What to know about S3 objects.
-pub(in crate::service) fn findings(
-    context: &Context<'_>,
-    config: &S3Config,
-    usage: &S3Usage,
-    lines: &[Line],
-) -> Result<Vec<Finding>, Error> {
-    let mut found = findings::of_use(context, config, usage, lines)?;
-    found.extend(advice::of_cost(context, config, usage, lines)?);
-    Ok(found)
 }
 
 /// A charge at a price of the S3 price list.

@@ -8,7 +8,7 @@ use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
 /// Whether lifecycle rules can move objects into a class (Amazon S3 user guide, transitioning objects).
-pub(super) const fn takes_transitions(class: StorageClass) -> bool {
+pub(crate) const fn takes_transitions(class: StorageClass) -> bool {
     !matches!(class, StorageClass::Standard | StorageClass::ExpressOneZone)
 }
 

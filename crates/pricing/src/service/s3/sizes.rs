@@ -9,18 +9,18 @@ use crate::line::{Factor, Share, Text};
 use crate::service::{Amounts, Context};
 
 /// KiB of a GB: 2^30 bytes (Amazon S3 pricing).
-pub(super) const KIB_PER_GB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
+pub(crate) const KIB_PER_GB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
 
 /// KiB from which Intelligent-Tiering watches and moves objects, and below which Infrequent Access and
 /// Glacier Instant Retrieval bill more than there is (Amazon S3 user guide, storage classes).
-pub(super) const LEAST_KIB: Decimal = Decimal::from_parts(128, 0, 0, false, 0);
+pub(crate) const LEAST_KIB: Decimal = Decimal::from_parts(128, 0, 0, false, 0);
 
 /// Sizes of a list that are written out.
 const SIZES_SHOWN: usize = 4;
 
 /// How large objects are.
 #[derive(Clone, Copy)]
-pub(super) enum Size {
+pub(crate) enum Size {
     /// KiB of each.
     Each(Decimal),
     /// GB of all together.
@@ -31,7 +31,7 @@ pub(super) enum Size {
 
 /// Objects of one size, or of which only the total is known.
 #[derive(Clone, Copy)]
-pub(super) struct Objects {
+pub(crate) struct Objects {
     /// How many, where it is known.
     pub count: Option<Decimal>,
     /// Their size.
@@ -40,10 +40,10 @@ pub(super) struct Objects {
 
 /// What is stored, on the average of a month.
 #[derive(Clone)]
-pub(super) struct Stored(pub Vec<Objects>);
+pub(crate) struct Stored(pub Vec<Objects>);
 
 /// What `usage` says is stored in the month that is priced; `None` while it is open.
-pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Stored>, Error> {
+pub(crate) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Stored>, Error> {
     let count = context.figure(usage.objects);
     let one = |size| Some(Stored(vec![Objects { count, size }]));
     if !context.budget.spend_each(budget::Work::Prices, usage.sizes.len() + usage.stored_days.len()) {
@@ -71,7 +71,7 @@ pub(super) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
 
 /// How many objects `usage` says there are in the month that is priced, whatever their size; `None` while that
 /// is open. At least so many when [`growth::uncounted`] tells of more.
-pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
+pub(crate) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
     count_of(context, usage, stored(context, usage)?.as_ref())
 }
 

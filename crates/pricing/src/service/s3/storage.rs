@@ -12,9 +12,9 @@ use crate::service::{Amounts, Context};
 
 /// Of the 40 KB that are added to an archived object, those for its index are billed at the archive rate
 /// (Amazon S3 pricing, storage).
-pub(super) const INDEX_KIB: u32 = 32;
+pub(crate) const INDEX_KIB: u32 = 32;
 /// And those for its name at the rate of S3 Standard.
-pub(super) const NAME_KIB: u32 = 8;
+pub(crate) const NAME_KIB: u32 = 8;
 
 /// Objects that are stored together, and the names of their charges.
 pub(super) struct Pile<'a> {
@@ -81,17 +81,17 @@ pub(super) const fn item(class: StorageClass) -> &'static str {
 }
 
 /// KiB that a class bills of an object at least.
-pub(super) fn least_kib(context: &Context<'_>, class: StorageClass) -> Decimal {
+pub(crate) fn least_kib(context: &Context<'_>, class: StorageClass) -> Decimal {
     context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_object_kb).into()
 }
 
 /// Days for which a class bills an object at least.
-pub(super) fn least_days(context: &Context<'_>, class: StorageClass) -> u32 {
+pub(crate) fn least_days(context: &Context<'_>, class: StorageClass) -> u32 {
     context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_storage_days)
 }
 
 /// Whether a class adds 40 KB to every object.
-pub(super) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
+pub(crate) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
     context.catalogue.class_rule(class.code()).is_some_and(|rule| rule.overhead_kb > 0)
 }
 

@@ -5,11 +5,10 @@ use design::{S3Usage, StorageClass, UsageValue};
 use units::kinds::{GbMonth, ObjectMonth};
 use units::{Decimal, Error};
 
-use super::advice::Bill;
 use super::sizes::{self, Stored};
 use super::storage::{INDEX_KIB, NAME_KIB, Pile, at_standard, overhead_amounts};
 use super::{growth, listed, open};
-use crate::line::Factor;
+use crate::line::{Factor, Line};
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
@@ -121,18 +120,18 @@ pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result
 
 /// What the tiers save against Frequent Access, less what their archives add to objects; `None` while that is
 /// open. Below zero where the archives add more.
-pub(super) fn gain(context: &Context<'_>, bill: &Bill<'_>) -> Result<Option<Decimal>, Error> {
+pub(crate) fn gain(context: &Context<'_>, lines: &[Line]) -> Result<Option<Decimal>, Error> {
     let price = |item| context.catalogue.point(Service::S3, context.region(), "storage", item);
     let first = |item| price(item).map(|point| point.tiers.first_price().amount());
     let Some(frequent) = first(FREQUENT) else { return Ok(None) };
     let mut gain = Decimal::ZERO;
     for tier in TIERS {
-        let Some(line) = bill.0.iter().find(|line| line.code == tier.code) else { continue };
+        let Some(line) = lines.iter().find(|line| line.code == tier.code) else { continue };
         let (Some(gb), Some(own)) = (line.quantity, first(tier.item)) else { return Ok(None) };
         gain += growth::product(gb, frequent - own)?;
     }
     for code in TIERS.iter().filter_map(|tier| tier.overhead).chain(["s3.archive-overhead-standard"]) {
-        let Some(line) = bill.0.iter().find(|line| line.code == code) else { continue };
+        let Some(line) = lines.iter().find(|line| line.code == code) else { continue };
         let Some(cost) = line.cost.known() else { return Ok(None) };
         gain -= cost.amount();
     }

@@ -18,14 +18,14 @@ use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage};
 use topology::{ChargeCode, Direction, Network};
 use units::{Decimal, Error, Usd};
 
-use super::volume::Volume;
-use crate::engine;
+use crate::engine::{self, Basis};
 use crate::estimate::ComponentEstimate;
 use crate::finding::Finding;
 use crate::flows::{Flows, Ways};
 use crate::line::Line;
 use crate::saving::monthly;
-use crate::service::{Context, Coverage, Pools, Task, kinds};
+use crate::service::flow::Volume;
+use crate::service::{Context, Task, kinds};
 
 /// Designs that are priced again for one estimate, at most: the first that could pay are told of.
 const REPRICED: u64 = 16;
@@ -37,9 +37,8 @@ const ADVICE_STEPS: u64 = 1_500_000;
 
 /// A priced design with its network.
 struct Subject<'a> {
+    basis: Basis<'a>,
     task: Task<'a>,
-    coverage: &'a Coverage,
-    pools: &'a Pools<'a>,
     network: &'a Network<'a>,
     components: &'a [ComponentEstimate],
     /// The flows by id: what is told must not depend on the order of the design.
@@ -60,23 +59,15 @@ struct FlowAt<'a> {
     ways: &'a Ways,
 }
 
-/// What could be better about the flows of a design, of which `components` are the estimates; pricing it took `once`
-/// steps.
-pub(crate) fn findings(
-    task: Task<'_>,
-    network: &Network<'_>,
-    coverage: &Coverage,
-    pools: &Pools<'_>,
-    components: &[ComponentEstimate],
-    once: u64,
-) -> Vec<Finding> {
+/// What could be better about the flows of a priced design; pricing it took `once` steps.
+pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once: u64) -> Vec<Finding> {
     let affordable = ADVICE_STEPS.checked_div(once).unwrap_or(u64::MAX);
+    let task = priced.basis.task;
     let subject = Subject {
+        basis: priced.basis,
         task,
-        coverage,
-        pools,
         network,
-        components,
+        components: priced.components,
         flows: flows(task),
         reprices: Cell::new(affordable.min(REPRICED)),
         examines: Cell::new(affordable.min(EXAMINED)),
@@ -95,7 +86,7 @@ pub(crate) fn findings(
 
 impl<'a> Subject<'a> {
     fn context(&self, index: usize) -> Option<Context<'a>> {
-        self.task.context(index, self.coverage, Some(self.pools))
+        self.basis.context(index)
     }
 
     fn flows(&self) -> impl Iterator<Item = FlowAt<'a>> {
@@ -152,7 +143,7 @@ impl<'a> Subject<'a> {
             return None;
         }
         let context = self.context(flow.index)?;
-        let changed = Context { component: &component, flows: &flows, ..context };
+        let changed = context.changed(&component, &flows);
         monthly(&kinds::lines(&changed).ok()?)
     }
 

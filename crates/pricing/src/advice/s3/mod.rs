@@ -1,16 +1,20 @@
-//! What costs more than it needs to in the class that it is in.
+//! S3 objects that cost more than they need to, in the class that they are in or in it at all.
+
+mod classes;
+mod saving;
+mod transitions;
 
 use design::{Number, ObjectSize, S3Config, S3Usage, StorageClass, UsageValue};
 use units::{Decimal, Error, Usd, exact_mul, format};
 
-use super::findings::{is_some, size_place};
-use super::saving::{Savings, of_usage};
-use super::sizes::{self, LEAST_KIB};
-use super::{classes, growth, storage, transitions};
+use self::saving::{Savings, of_usage};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::saving::saving as worth_telling;
 use crate::service::Context;
-use crate::saving::saving;
+use crate::service::s3::findings::{is_some, size_place};
+use crate::service::s3::sizes::{self, LEAST_KIB};
+use crate::service::s3::{growth, storage};
 
 /// KiB below which requests, not storage, decide what objects cost.
 const PACKED_KIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
@@ -33,12 +37,12 @@ impl Bill<'_> {
     /// An amount that is worth telling: more than $1, and more than 1 % of the component.
     pub fn worth(&self, amount: Usd) -> Option<Usd> {
         let all = self.known();
-        saving(all, all - amount)
+        worth_telling(all, all - amount)
     }
 }
 
 /// What could cost less.
-pub(super) fn of_cost(
+pub(super) fn findings(
     context: &Context<'_>,
     config: &S3Config,
     usage: &S3Usage,

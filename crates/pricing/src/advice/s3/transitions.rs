@@ -3,11 +3,11 @@
 use design::{S3Config, S3Usage, StorageClass};
 use units::{Decimal, Error, exact_mul, format};
 
-use super::advice::Bill;
-use super::sizes::{self, LEAST_KIB};
-use super::storage::{INDEX_KIB, NAME_KIB, has_overhead, least_kib};
+use super::Bill;
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
+use crate::service::s3::sizes::{self, LEAST_KIB};
+use crate::service::s3::storage::{INDEX_KIB, NAME_KIB, has_overhead, least_kib};
 
 /// Rule `s3-transition-cost`, where it holds however long objects stay and wherever they come from: an object
 /// of mean size costs as much here as in S3 Standard.

@@ -1,72 +1,28 @@
-//! What could be better about volumes: performance that falls short, money that could be saved.
+//! Volumes of another type, or with less performance, that would do.
 
 use design::{EbsConfig, EbsUsage, VolumeType};
-use units::{Decimal, Error, Usd, format};
+use units::{Error, Usd, format};
 
-use super::{Context, ebs, ebs_counts, ebs_limits};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::saving::{LEAST_SAVING, monthly, saving};
+use crate::saving::{monthly, saving};
+use crate::service::{Context, ebs, ebs_limits};
 use crate::words::number;
 
-/// What the volumes do not do as they are used.
-pub(super) fn of_use(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, lines: &[Line]) -> Vec<Finding> {
-    let needed = usage.need_iops.and_then(|need| hdd_iops(context, config, need).or(gp2_burst(context, config, need)));
-    orphan(context, config, lines).into_iter().chain(needed).collect()
-}
-
 /// What the same volumes could cost less.
-pub(super) fn of_cost(
+pub(super) fn findings(
     context: &Context<'_>,
     config: &EbsConfig,
     usage: &EbsUsage,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
     let Some(now) = monthly(lines) else { return Ok(Vec::new()) };
+    if ebs::is_refused(context, config) {
+        // That is to be mended first.
+        return Ok(Vec::new());
+    }
     let to_gp3 = gp2_to_gp3(context, config, usage, now)?;
     Ok(to_gp3.into_iter().chain(overprovisioned(context, config, usage, now)?).collect())
-}
-
-fn orphan(context: &Context<'_>, config: &EbsConfig, lines: &[Line]) -> Option<Finding> {
-    let used = ebs_counts::group(context, config).is_some_and(|group| group.count() > 0);
-    if used || context.component.placement.count() == 0 {
-        return None;
-    }
-    let cost = match monthly(lines) {
-        Some(cost) if cost <= LEAST_SAVING => return None,
-        Some(cost) => format!(", {} a month", format::money(cost)),
-        None => String::new(),
-    };
-    let message = format!("no instance uses this storage, and it goes on being billed{cost}");
-    let fix = "attach it to instances, or keep a snapshot of it and delete it";
-    Some(context.finding(Severity::Warning, "ebs-orphan", "/config/attached_to", message, fix))
-}
-
-fn hdd_iops(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Finding> {
-    let most = ebs_limits::hdd_iops(config.volume_type)?;
-    let code = config.volume_type.code();
-    (need > most).then(|| {
-        let message = format!("{code} cannot deliver {} IOPS, {most} of 1 MiB at most", number(need));
-        context.finding(Severity::Error, "ebs-hdd-iops", "/usage/need_iops", message, "use gp3")
-    })
-}
-
-/// Base and burst of gp2 (AWS EBS user guide, gp2: I/O credits).
-fn gp2_burst(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Finding> {
-    let base = ebs_limits::gp2_iops(config.size_gib);
-    let burst = ebs_limits::GP2_BURST_IOPS;
-    (config.volume_type == VolumeType::Gp2 && base < burst && need > base).then(|| {
-        let minutes = Decimal::from(ebs_limits::GP2_CREDITS) / Decimal::from((burst - base) * 60);
-        let message = format!(
-            "the volume bursts to {} IOPS for {} minutes and then falls to {}, {} are needed",
-            number(burst),
-            format::quantity(minutes, 0),
-            number(base),
-            number(need)
-        );
-        let fix = "use gp3, which sustains 3,000 IOPS at any size";
-        context.finding(Severity::Warning, "ebs-gp2-burst", "/usage/need_iops", message, fix)
-    })
 }
 
 fn gp2_to_gp3(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, now: Usd) -> Result<Option<Finding>, Error> {

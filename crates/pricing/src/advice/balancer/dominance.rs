@@ -3,22 +3,21 @@
 use design::BalancerConfig;
 use units::{Decimal, Error, Usd, format};
 
-use super::dimensions::{FREE_RULES, Measure, RULES};
-use super::load::{Dimension, Load};
-use super::reading::Reading;
-use super::setting::Setting;
-use super::unit_charge;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::Context;
 use crate::saving::{monthly, saving};
+use crate::service::Context;
+use crate::service::balancer::dimensions::{FREE_RULES, Measure, RULES};
+use crate::service::balancer::load::{Dimension, Load};
+use crate::service::balancer::reading::Reading;
+use crate::service::balancer::setting::Setting;
+use crate::service::balancer::unit_charge;
 
 /// Rules `lb-dominant-dimension` and `lb-rule-evaluations`.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &BalancerConfig,
     reading: &Reading<'_>,
-    load: &Load,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
     if reading.has_units() {
@@ -26,6 +25,7 @@ pub(super) fn findings(
     }
     let capacity = lines.iter().find(|line| line.code == "elb.capacity").and_then(|line| line.cost.known());
     let (Some(all), Some(capacity)) = (monthly(lines), capacity) else { return Ok(Vec::new()) };
+    let Some(load) = &Load::of(context, config, reading)? else { return Ok(Vec::new()) };
     // Down to the next dimension, in every hour: as if this one were not there.
     let saved = |index: usize| -> Result<Option<Usd>, Error> {
         let less = unit_charge::charge(context, config, load.unit, reading, Some(&load.without(index)))?;

@@ -3,15 +3,15 @@
 use design::{BalancerConfig, BalancerType, BalancerUsage};
 use units::{Decimal, Error, Usd, format};
 
-use super::charges;
-use super::dimensions::{CONSUMED, LAMBDA_GB, REQUESTS, RULES};
-use super::of_flows::Told;
-use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
-use crate::service::Context;
-use crate::service::charge::known_cost;
 use crate::saving::{monthly, saving};
+use crate::service::Context;
+use crate::service::balancer::charges;
+use crate::service::balancer::dimensions::{CONSUMED, LAMBDA_GB, REQUESTS, RULES};
+use crate::service::balancer::of_flows::Told;
+use crate::service::balancer::reading::Reading;
+use crate::service::charge::known_cost;
 
 /// Every such finding about load balancers with these lines.
 pub(super) fn findings(

@@ -6,11 +6,11 @@ use design::{Replication, S3Config, S3Usage, StorageClass};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
-use super::{charges, requests};
 use crate::line::Text;
 use crate::service::Context;
 use crate::service::charge::{Charge, PriceKey, fitting};
 use crate::service::pool::PoolKey;
+use crate::service::s3::{charges, requests};
 
 type Totals<'a> = HashMap<PoolKey<'a>, Decimal>;
 

@@ -3,11 +3,11 @@
 use design::{S3Usage, StorageClass};
 use units::{Decimal, Error, Usd, exact_mul, format};
 
-use super::advice::Bill;
 use super::saving::Savings;
-use super::{growth, sizes, storage, tiers, transitions};
+use super::{Bill, transitions};
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
+use crate::service::s3::{growth, sizes, storage, tiers};
 
 /// Classes that are read at once and lie in three zones: each may stand for any of them.
 const ALIKE: [StorageClass; 3] = [StorageClass::Standard, StorageClass::StandardIa, StorageClass::GlacierIr];
@@ -113,7 +113,9 @@ fn retrieval_heavy(
 
 /// Rule `s3-it-monitoring`: watching the objects costs more than their tiers save.
 fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
-    let (Some(cost), Some(gain)) = (bill.of(&["s3.monitoring"]), tiers::gain(context, bill)?) else { return Ok(None) };
+    let (Some(cost), Some(gain)) = (bill.of(&["s3.monitoring"]), tiers::gain(context, bill.0)?) else {
+        return Ok(None);
+    };
     Ok((cost.amount() > gain).then(|| {
         let message = format!(
             "watching the objects costs {} a month, and their tiers save {}: S3 Standard would cost {} less",

@@ -1,0 +1,93 @@
+//! What there is to know about a priced design: what its services find, and what prices other designs.
+//!
+//! This stands above engine and services, which know nothing of it: advice changes a design or one of its components, and
+//! has them price it again.
+
+mod balancer;
+mod defined;
+mod ebs;
+mod flows;
+mod nat;
+mod network;
+mod s3;
+mod snapshots;
+
+use design::{Body, Design, Problems};
+use topology::Network;
+use units::Error;
+
+use crate::engine::{self, Basis, Found};
+use crate::estimate::ComponentEstimate;
+use crate::finding::Finding;
+use crate::line::Line;
+use crate::service::Context;
+
+/// A priced design.
+pub(crate) struct Subject<'a> {
+    pub basis: Basis<'a>,
+    /// The design as its author made it.
+    pub said: &'a Design,
+    /// Where the flows go, if there are any.
+    pub network: Option<&'a Network<'a>>,
+    /// The estimates of its components.
+    pub components: &'a [ComponentEstimate],
+    /// Steps that had been taken before it was priced.
+    pub started: u64,
+}
+
+/// All of it, errors first; `found` is what the services found, by component.
+///
+/// # Errors
+/// A problem at every component that cannot be priced otherwise, because its figures multiply to more digits than exact
+/// decimals hold.
+pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>, Problems> {
+    let Subject { basis, said, network, .. } = *subject;
+    let budget = basis.task.budget;
+    let mut findings = by_component(subject, found)?;
+    // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
+    let refused = network::findings(said, network, budget);
+    findings.retain(|found| !refused.iter().any(|told| told.rule == found.rule && told.component == found.component));
+    findings.extend(refused);
+    if let Some(network) = network {
+        let once = budget.used().saturating_sub(subject.started);
+        let advice = flows::findings(subject, network, once);
+        // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
+        let is_told = |one: &Finding| {
+            one.rule == "nat-cross-az"
+                && findings.iter().any(|told| (&told.rule, &told.component) == (&one.rule, &one.component))
+        };
+        let new: Vec<Finding> = advice.into_iter().filter(|one| !is_told(one)).collect();
+        findings.extend(new);
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    Ok(findings)
+}
+
+/// What services find of each component, what it could cost less, and what is missing.
+fn by_component(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>, Problems> {
+    let mut all = Vec::new();
+    let mut problems = Vec::new();
+    let contexts = (0..).map_while(|index| subject.basis.context(index));
+    for ((context, component), found) in contexts.zip(subject.components).zip(found) {
+        all.extend(found.findings);
+        match of_component(&context, &component.lines) {
+            Ok(advice) => all.extend(advice),
+            Err(_) => problems.push(engine::too_large(context.flows.place(context.index, ""))),
+        }
+        all.extend(found.missing);
+    }
+    if problems.is_empty() { Ok(all) } else { Err(Problems(problems)) }
+}
+
+/// What a component with these lines could cost less.
+fn of_component(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
+    match &context.component.body {
+        Body::Ebs { config, usage } => ebs::findings(context, config, usage, lines),
+        Body::Snapshots { config, usage } => snapshots::findings(context, config, usage, lines),
+        Body::NatGateway { config, usage } => nat::cross_zone(context, config, usage, lines).map(Vec::from_iter),
+        Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),
+        Body::S3 { config, usage } => s3::findings(context, config, usage, lines),
+        Body::Defined(values) => defined::findings(context, values, lines),
+        _ => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,70 @@
+//! [`estimate`](fn@estimate): what a design costs, and what there is to know about it.
+
+use budget::Budget;
+use catalog::Catalogue;
+use design::{Design, Problems, Scenario};
+use topology::Completed;
+
+use crate::advice::{self, Subject};
+use crate::assumptions;
+use crate::engine::{self, Basis, design_too_large};
+use crate::estimate::{ComponentEstimate, Estimate, PriceDates};
+use crate::flows::{Flows, has_flows, network_of};
+use crate::relations::Relations;
+use crate::service::{Coverage, Pools, Task};
+
+/// Prices a design.
+///
+/// Deterministic and independent of the order of components, save for the order of the answer. A design with flows is
+/// priced with the network that it leaves out and [`topology::complete`] proposes: the components of that come last.
+///
+/// # Errors
+/// A problem at every component whose figures multiply to more digits than exact decimals hold.
+pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
+    estimate_within(design, catalogue, &Budget::counting())
+}
+
+/// As [`estimate`](fn@estimate), with a bound on the work. When [`Budget::check`] fails afterwards, the estimate is not
+/// complete and must be discarded.
+///
+/// # Errors
+/// As [`estimate`](fn@estimate).
+pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Estimate, Problems> {
+    let completed = has_flows(design).then(|| topology::complete_within(design, budget));
+    of(design, completed.as_ref(), catalogue, budget).map(|(estimate, _)| estimate)
+}
+
+/// The estimate of a design, and where its flows go. Where it has flows, it comes with what completes it.
+pub(crate) fn of(
+    said: &Design,
+    completed: Option<&Completed>,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<(Estimate, Flows), Problems> {
+    let started = budget.used();
+    let design = completed.map_or(said, |completed| &completed.design);
+    let network = network_of(design, budget);
+    let relations = Relations::of(design);
+    let flows = Flows::of(design, said.components.len(), network.as_ref());
+    let scenario = Scenario::Typical;
+    let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
+    let coverage = Coverage::build(task).map_err(design_too_large)?;
+    let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
+    let basis = Basis { task, coverage: &coverage, pools: &pools };
+
+    let (mut components, found) = engine::components(basis)?;
+    let subject = Subject { basis, said, network: network.as_ref(), components: &components, started };
+    let mut findings = advice::findings(&subject, found)?;
+    let (totals, of_ranges) = engine::totals(basis, &mut components)?;
+    findings.extend(of_ranges);
+
+    let proposals = completed.map(|completed| completed.proposals.as_slice()).unwrap_or_default();
+    let assumptions = assumptions::of(design, proposals, &components, totals.growing);
+    let (price_dates, month_hours) = (price_dates(&components), design.month().hours());
+    Ok((Estimate { totals, price_dates, assumptions, month_hours, components, findings }, flows))
+}
+
+fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {
+    let dates = || components.iter().flat_map(|c| &c.lines).filter_map(|line| line.price.as_ref()?.as_of.as_ref());
+    Some(PriceDates { oldest: dates().min()?.clone(), newest: dates().max()?.clone() })
+}
