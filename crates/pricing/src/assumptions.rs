@@ -1,13 +1,11 @@
 //! What the figures of an estimate rest on, in sentences.
 
-use definitions::Usage;
-use design::{Component, Design, Kind};
+use design::{Design, Kind};
 use topology::Proposal;
 use units::Decimal;
 
-use crate::engine::has_storage_that_grows;
 use crate::estimate::ComponentEstimate;
-use crate::range::used;
+use crate::service::kinds::{self, Growth};
 
 /// What all figures of an estimate rest on.
 pub(crate) fn of(
@@ -23,9 +21,8 @@ pub(crate) fn of(
     let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
     all.push(allowances(design));
     if growing {
-        let has_once = |component: &Component| component.body.values().is_some_and(|own| used(own).any(Usage::is_once));
-        let what = match (design.components.iter().any(has_once), design.components.iter().any(has_storage_that_grows))
-        {
+        let has = |growth| design.components.iter().any(|one| kinds::with(one, |kind| kind.growth() == Some(growth)));
+        let what = match (has(Growth::Once), has(Growth::Storage)) {
             (true, true) => "Some storage grows, and some usage is in one month only",
             (true, false) => "Some usage is in one month only",
             (false, _) => "Some storage grows",

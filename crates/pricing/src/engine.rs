@@ -2,17 +2,18 @@
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
-use definitions::{Stands, Usage};
-use design::{Body, Component, Design, Problem, Problems, Scenario};
+use definitions::Stands;
+use design::{Component, Design, Problem, Problems, Scenario};
 use units::Error;
 
 use crate::estimate::{ComponentEstimate, Totals};
 use crate::finding::{Finding, Severity};
 use crate::flows::{Flows, network_of};
 use crate::line::{Cost, Line};
-use crate::range::{self, has_range, used};
+use crate::range;
 use crate::relations::Relations;
-use crate::service::{self, Context, Coverage, Pools, PricedComponent, Task};
+use crate::service::kinds::{self, PricedKind, has_range};
+use crate::service::{Context, Coverage, Pools, PricedComponent, Task};
 
 /// Steps of work to price a component.
 const PRICED: u64 = 32;
@@ -63,7 +64,7 @@ pub(crate) fn totals(
     components: &mut [ComponentEstimate],
 ) -> Result<(Totals, Vec<Finding>), Problems> {
     let design = basis.design();
-    if design.components.iter().any(grows) {
+    if design.components.iter().any(|component| kinds::with(component, |kind| kind.growth().is_some())) {
         twelve_months(basis, components)?;
     }
     let mut totals = Totals::sum(components.iter().map(|component| &component.totals)).map_err(design_too_large)?;
@@ -84,28 +85,27 @@ fn ends(basis: Basis<'_>, typical: &range::Ends, scenario: Scenario) -> Result<r
     let task = Task { scenario, ..basis.task };
     let components = &basis.design().components;
     // Only hours that have a range change what commitments cover.
-    let is_range = |component: &Component| matches!(component.body, Body::Ec2 { .. }) && has_range(component);
+    let is_range = |kind: &dyn PricedKind<'_>| kind.is_covered() && kind.has_range();
     let own;
-    let coverage = if components.iter().any(is_range) {
+    let coverage = if components.iter().any(|component| kinds::with(component, is_range)) {
         own = Coverage::build(task).map_err(design_too_large)?;
         &own
     } else {
         basis.coverage
     };
-    let has_other_ranges = components.iter().any(|component| prices_itself(component) && has_range(component));
+    let is_other_range = |kind: &dyn PricedKind<'_>| kind.makes_lines() && kind.has_range();
+    let has_other_ranges = components.iter().any(|component| kinds::with(component, is_other_range));
     let at_end = Pools::build_like(task, coverage, Some(basis.pools)).map_err(design_too_large)?;
     each(task, coverage, &at_end, |context| {
-        // Most lines are those of the typical usage.
-        let is_alike = if prices_itself(context.component) {
-            !has_other_ranges
-        } else {
-            at_end.is_like(basis.pools, context.index)
-        };
-        match typical.get(context.index).filter(|_| is_alike) {
-            Some(typical) => Ok(typical.clone()),
-            None if prices_itself(context.component) => range::end(&lines(context)?),
-            None => service::kinds::pooled_end(context),
-        }
+        kinds::with(context.component, |kind| {
+            // Most lines are those of the typical usage.
+            let is_alike =
+                if kind.makes_lines() { !has_other_ranges } else { at_end.is_like(basis.pools, context.index) };
+            match typical.get(context.index).filter(|_| is_alike) {
+                Some(typical) => Ok(typical.clone()),
+                None => kind.end(context),
+            }
+        })
     })
 }
 
@@ -152,35 +152,9 @@ pub(crate) fn charges_of_each(
     Ok((lines, flows))
 }
 
-/// The charges of a component; without its findings where these take time.
-fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
-    match &context.component.body {
-        Body::Ec2 { config, usage } => service::ec2::lines(context, config, usage),
-        Body::Ebs { config, usage } => service::ebs::lines(context, config, usage),
-        Body::Snapshots { config, usage } => service::snapshots::lines(context, config, usage),
-        Body::DedicatedHost { .. } | Body::ReservedInstances { .. } | Body::SavingsPlan { .. } => {
-            priced(context).map(|priced| priced.lines)
-        }
-        _ => service::kinds::pooled_lines(context),
-    }
-}
-
-/// Charges and findings of a component.
-fn priced(context: &Context<'_>) -> Result<PricedComponent, Error> {
-    match &context.component.body {
-        Body::Ec2 { config, usage } => service::ec2::price(context, config, usage),
-        Body::Ebs { config, usage } => service::ebs::price(context, config, usage),
-        Body::DedicatedHost { config, usage } => service::dedicated_host::price(context, config, usage),
-        Body::ReservedInstances { config } => service::reserved_instances::price(context, config),
-        Body::SavingsPlan { config } => service::savings_plan::price(context, config),
-        Body::Snapshots { config, usage } => service::snapshots::price(context, config, usage),
-        _ => service::kinds::price(context),
-    }
-}
-
 fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), Error> {
     let component = context.component;
-    let PricedComponent { lines, findings, missing, capacity } = priced(context)?;
+    let PricedComponent { lines, findings, missing, capacity } = kinds::with(component, |kind| kind.price(context))?;
     let missing = missing.into_iter().chain(usage_missing(context, &lines)).collect();
     let totals = Totals::of_lines(&lines)?;
     let priced = ComponentEstimate {
@@ -222,30 +196,8 @@ fn stands_at_edge(component: &Component) -> bool {
     component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge)
 }
 
-/// Whether its service makes the lines of a component itself, of what no flow and no pool changes.
-fn prices_itself(component: &Component) -> bool {
-    matches!(
-        component.body,
-        Body::Ec2 { .. }
-            | Body::Ebs { .. }
-            | Body::Snapshots { .. }
-            | Body::DedicatedHost { .. }
-            | Body::ReservedInstances { .. }
-            | Body::SavingsPlan { .. }
-    )
-}
-
-/// Whether a component costs more from month to month.
-fn grows(component: &Component) -> bool {
-    match &component.body {
-        Body::Defined(values) => used(values).any(Usage::is_once),
-        _ => has_storage_that_grows(component),
-    }
-}
-
-/// Whether it stores more from month to month.
-pub(crate) fn has_storage_that_grows(component: &Component) -> bool {
-    matches!(&component.body, Body::S3 { usage, .. } if service::grows(usage))
+fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
+    kinds::with(context.component, |kind| kind.lines(context))
 }
 
 /// Prices every month of the first year of a design that grows: the first is its monthly cost, the sum of

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{Usage, Value, Values};
-use design::{Body, Component, Figures, UsageValue};
+use design::Component;
 use units::Error;
 
 use crate::estimate::{MonthlyRange, Totals};
@@ -103,30 +102,4 @@ pub(crate) fn findings(
         });
     }
     found
-}
-
-/// Whether a usage value of a component is a range.
-pub(crate) fn has_range(component: &Component) -> bool {
-    let values: [Option<&UsageValue>; 3] = match &component.body {
-        Body::Ec2 { usage, .. } => {
-            [usage.running.hours(), usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()]
-        }
-        Body::Ebs { usage, .. } => [usage.provisioned.value(), usage.io_requests_per_month.as_ref(), None],
-        Body::DedicatedHost { usage, .. } => [usage.hours_per_month.as_ref(), None, None],
-        Body::Snapshots { usage, .. } => return usage.figures().any(UsageValue::is_range),
-        Body::Defined(values) => return used(values).any(Usage::is_range),
-        body => {
-            let all = body.figures().map(Figures::figures).unwrap_or_default();
-            return all.iter().any(|(_, value)| value.is_some_and(|value| value.is_range()));
-        }
-    };
-    values.into_iter().flatten().any(UsageValue::is_range)
-}
-
-/// The usage values that a defined component gives.
-pub(crate) fn used(values: &Values) -> impl Iterator<Item = &Usage> {
-    values.usage().filter_map(|(_, value)| match value {
-        Some(Value::Usage(usage)) => Some(usage),
-        _ => None,
-    })
 }

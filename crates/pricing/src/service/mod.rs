@@ -44,7 +44,6 @@ pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
 pub(crate) use kinds::PricedComponent;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
-pub(crate) use s3::grows;
 
 use budget::Budget;
 use catalog::{Catalogue, PricePoint, Service};

@@ -10,9 +10,9 @@ use foldhash::HashMap;
 use units::{Decimal, Error};
 
 use super::charge::{Charge, Free, PriceKey, fitting};
-use super::{Coverage, Task, kinds};
+use super::kinds::{self, has_range};
+use super::{Coverage, Task};
 use crate::line::Text;
-use crate::range::has_range;
 
 /// GB a month to the internet that AWS gives every account: one pool over all services and regions.
 pub const INTERNET_ALLOWANCE_GB: u64 = 100;
@@ -86,11 +86,11 @@ impl<'a> Pools<'a> {
             }
             let before = typical.map(|typical| typical.charges.get(index).cloned().flatten());
             let charges = match before {
-                Some(charges) if kinds::is_steady(component, flows_have_ranges) => charges,
+                Some(charges) if is_steady(component, flows_have_ranges) => charges,
                 before => {
                     let context = task.context(index, coverage, None);
                     let made = context.map(|context| match before.flatten() {
-                        Some(typical) => kinds::charges_like(&context, &typical),
+                        Some(typical) => kinds::with(component, |kind| kind.charges_like(&context, &typical)),
                         None => kinds::charges(&context),
                     });
                     // One that cannot be priced is reported when its lines are made.
@@ -176,6 +176,12 @@ impl<'a> Pools<'a> {
             }
         }
     }
+}
+
+/// Whether the charges of a component are the same at the ends of usage ranges: it has none, and its charges follow from
+/// nothing else that has them.
+fn is_steady(component: &Component, flows_have_ranges: bool) -> bool {
+    kinds::with(component, |kind| !(kind.has_range() || (flows_have_ranges && kind.is_charged_by_flows())))
 }
 
 fn add<K: Eq + Hash>(totals: &mut HashMap<K, Decimal>, key: K, amount: Decimal) -> Result<(), Error> {

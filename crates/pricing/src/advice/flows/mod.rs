@@ -144,7 +144,7 @@ impl<'a> Subject<'a> {
         }
         let context = self.context(flow.index)?;
         let changed = context.changed(&component, &flows);
-        monthly(&kinds::lines(&changed).ok()?)
+        monthly(&kinds::fresh_lines(&changed).ok()?)
     }
 
     /// A price per unit of a region; of the first tier.

@@ -1,0 +1,162 @@
+//! The kinds whose services describe charges.
+
+use definitions::{Type, Usage, Value, Values};
+use design::{
+    BalancerConfig, BalancerUsage, Figures, FlowConfig, FlowEnd, FlowUsage, NatConfig, NatUsage, S3Config, S3Usage,
+    TransitConfig, TransitUsage,
+};
+use units::Error;
+
+use super::{Growth, Named, PricedKind};
+use crate::capacity::CapacityUnits;
+use crate::finding::Finding;
+use crate::line::Line;
+use crate::service::charge::Charge;
+use crate::service::{Context, balancer, defined, flow, network, s3};
+
+/// What a service finds; of load balancers, also their capacity units.
+type Told = Result<(Vec<Finding>, Option<CapacityUnits>), Error>;
+
+impl<'a> PricedKind<'a> for (&'a NatConfig, &'a NatUsage) {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        network::nat::charges(context, self.0, self.1)
+    }
+
+    fn told(&self, context: &Context<'a>, _lines: &[Line]) -> Told {
+        Ok((network::nat_findings::findings(context, self.0, self.1), None))
+    }
+
+    fn has_range(&self) -> bool {
+        is_range_in(self.1)
+    }
+}
+
+impl<'a> PricedKind<'a> for (&'a TransitConfig, &'a TransitUsage) {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        network::transit::charges(context, self.0, self.1)
+    }
+
+    fn told(&self, context: &Context<'a>, _lines: &[Line]) -> Told {
+        Ok((network::transit::findings(context, self.0, self.1), None))
+    }
+
+    fn has_range(&self) -> bool {
+        is_range_in(self.1)
+    }
+}
+
+impl<'a> PricedKind<'a> for (&'a BalancerConfig, &'a BalancerUsage) {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        balancer::charges(context, self.0, self.1)
+    }
+
+    fn is_charged_by_flows(&self) -> bool {
+        true
+    }
+
+    fn told(&self, context: &Context<'a>, lines: &[Line]) -> Told {
+        balancer::told(context, self.0, self.1, lines)
+    }
+
+    fn has_range(&self) -> bool {
+        is_range_in(self.1)
+    }
+}
+
+impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        s3::charges(context, self.0, self.1)
+    }
+
+    fn told(&self, context: &Context<'a>, lines: &[Line]) -> Told {
+        Ok((s3::findings::of_use(context, self.0, self.1, lines)?, None))
+    }
+
+    fn has_range(&self) -> bool {
+        is_range_in(self.1)
+    }
+
+    fn growth(&self) -> Option<Growth> {
+        s3::grows(self.1).then_some(Growth::Storage)
+    }
+
+    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+        let copies = self.0.replication.as_ref().and_then(|replication| replication.region.as_ref());
+        copies.map(|region| ("replication/region", Named::Region(region))).into_iter().collect()
+    }
+}
+
+impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        flow::charges(context, self.0, self.1)
+    }
+
+    fn charges_like(&self, context: &Context<'a>, typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
+        flow::charges_like(context, self.1, typical)
+    }
+
+    fn told(&self, context: &Context<'a>, _lines: &[Line]) -> Told {
+        Ok((flow::findings(context), None))
+    }
+
+    fn has_range(&self) -> bool {
+        is_range_in(self.1)
+    }
+
+    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+        let region = |end: &'a FlowEnd| match end {
+            FlowEnd::Region(code) => Some(Named::Region(code)),
+            FlowEnd::Service { region, .. } => region.as_deref().map(Named::Region),
+            FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Peer(_) => None,
+        };
+        let ends = [("from", &self.0.from), ("to", &self.0.to)];
+        ends.into_iter().filter_map(|(field, end)| Some((field, region(end)?))).collect()
+    }
+}
+
+impl<'a> PricedKind<'a> for &'a Values {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        defined::charges(context, self)
+    }
+
+    fn told(&self, context: &Context<'a>, lines: &[Line]) -> Told {
+        let mut found = defined::findings(context, self)?;
+        found.extend(network::findings(context, lines));
+        Ok((found, None))
+    }
+
+    fn has_range(&self) -> bool {
+        used(self).any(Usage::is_range)
+    }
+
+    fn growth(&self) -> Option<Growth> {
+        used(self).any(Usage::is_once).then_some(Growth::Once)
+    }
+
+    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+        let values: &'a Values = self;
+        let named = values.config().filter_map(|(field, value)| {
+            let Some(Value::Text(name)) = value else { return None };
+            let named = match field.value {
+                Type::Region => Named::Region(name),
+                Type::Item { service, what, example, .. } => Named::Item { service, name, what, example },
+                _ => return None,
+            };
+            Some((field.name, named))
+        });
+        named.collect()
+    }
+}
+
+/// The usage values that a defined component gives.
+fn used(values: &Values) -> impl Iterator<Item = &Usage> {
+    values.usage().filter_map(|(_, value)| match value {
+        Some(Value::Usage(usage)) => Some(usage),
+        _ => None,
+    })
+}
+
+/// Whether one of the figures is a range.
+fn is_range_in(usage: &impl Figures) -> bool {
+    usage.figures().iter().any(|(_, value)| value.is_some_and(|value| value.is_range()))
+}

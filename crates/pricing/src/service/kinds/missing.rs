@@ -1,0 +1,34 @@
+//! What of a component has no price.
+
+use crate::finding::Finding;
+use crate::line::{Line, NoPrice};
+use crate::service::Context;
+use crate::service::charge::Charge;
+
+/// Rule `gen-price-missing`: one finding per component, naming all charges without a price by the region in
+/// which they are billed.
+pub(super) fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) -> Option<Finding> {
+    let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
+    let mut elsewhere = false;
+    for (charge, line) in charges.iter().zip(lines) {
+        // Of data that does not get there, an error says so, and what is missing.
+        let Some((why, priced_in)) = line.cost.without_price().filter(|(why, _)| *why != NoPrice::NoPath) else {
+            continue;
+        };
+        elsewhere |= !priced_in.is_empty();
+        match missing.iter_mut().find(|(region, ..)| *region == charge.region()) {
+            Some((.., labels)) => labels.push(&line.label),
+            None => missing.push((charge.region(), why, vec![&line.label])),
+        }
+    }
+    let parts = missing.iter().map(|(region, why, labels)| {
+        let verb = if labels.len() == 1 { "has" } else { "have" };
+        format!("{} {verb} no price for {region}: {}", labels.join(" and "), why.label())
+    });
+    let message = parts.collect::<Vec<_>>().join("; ");
+    let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
+    if !elsewhere {
+        finding.fix = "the total leaves it out and says \"at least\"; no region has a listed price".into();
+    }
+    Some(finding)
+}

@@ -1,0 +1,195 @@
+//! What the estimate asks of a kind of component: the table of contents of the services.
+//!
+//! [`with`] is the one place that tells kinds apart. `charged` has those whose services describe [`Charge`]s, which are
+//! priced together with those of other components; `itself` those whose services make their lines themselves.
+
+mod charged;
+mod itself;
+mod missing;
+
+use catalog::Service;
+use design::{Body, Component, UsageValue};
+use units::Error;
+
+use super::Context;
+use super::charge::Charge;
+use crate::capacity::CapacityUnits;
+use crate::estimate::Totals;
+use crate::finding::Finding;
+use crate::line::Line;
+use crate::range::{self, Unknown};
+
+/// A component as its service prices it.
+pub(crate) struct PricedComponent {
+    pub lines: Vec<Line>,
+    /// What its service finds without pricing anything else.
+    pub findings: Vec<Finding>,
+    /// What of it has no price.
+    pub missing: Option<Finding>,
+    /// Of load balancers: their capacity units.
+    pub capacity: Option<CapacityUnits>,
+}
+
+impl PricedComponent {
+    /// With these lines and findings alone.
+    pub const fn of(lines: Vec<Line>, findings: Vec<Finding>) -> PricedComponent {
+        PricedComponent { lines, findings, missing: None, capacity: None }
+    }
+}
+
+/// Why a component costs more from month to month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Growth {
+    /// What it stores grows.
+    Storage,
+    /// Some usage is in one month only.
+    Once,
+}
+
+/// A name that the catalogue should know.
+pub(crate) enum Named<'a> {
+    Region(&'a str),
+    InstanceType(&'a str),
+    Family(&'a str),
+    /// Another name that prices of a service are of.
+    Item {
+        service: Service,
+        name: &'a str,
+        /// What the name is of.
+        what: &'static str,
+        /// One that there is.
+        example: &'static str,
+    },
+}
+
+/// A kind of component: its configuration and usage, where it has them.
+pub(crate) trait PricedKind<'a> {
+    /// Its charges; none of the kinds that make their lines themselves.
+    fn charges(&self, _context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// Its charges in another scenario than those of its `typical` usage.
+    fn charges_like(&self, context: &Context<'a>, _typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
+        self.charges(context)
+    }
+
+    /// Whether its charges follow from what flows tell, of which some may have ranges.
+    fn is_charged_by_flows(&self) -> bool {
+        false
+    }
+
+    /// What its service finds where its charges come to these lines; of load balancers, also their capacity units.
+    fn told(&self, _context: &Context<'a>, _lines: &[Line]) -> Result<(Vec<Finding>, Option<CapacityUnits>), Error> {
+        Ok((Vec::new(), None))
+    }
+
+    /// Whether its service makes the lines itself, of what no flow and no pool changes.
+    fn makes_lines(&self) -> bool {
+        false
+    }
+
+    /// Its lines, in the design that the pools are of; without its findings where these take time.
+    fn lines(&self, context: &Context<'a>) -> Result<Vec<Line>, Error> {
+        match pooled(context) {
+            Some(charges) => lines_of(context, charges),
+            None => lines_of(context, &self.charges(context)?),
+        }
+    }
+
+    /// The totals of its lines, and what of them is not known.
+    fn end(&self, context: &Context<'a>) -> Result<(Totals, Unknown), Error> {
+        let Some(charges) = pooled(context) else { return range::end(&self.lines(context)?) };
+        let costs = charges.iter().map(|charge| charge.cost(context)).collect::<Result<Vec<_>, _>>()?;
+        range::end_of(charges.iter().zip(&costs).map(|(charge, cost)| (charge.code(), charge.label(), cost)))
+    }
+
+    /// Its lines, with all that its service finds.
+    fn price(&self, context: &Context<'a>) -> Result<PricedComponent, Error> {
+        let made;
+        let charges = match pooled(context) {
+            Some(charges) => charges,
+            None => {
+                made = self.charges(context)?;
+                &made
+            }
+        };
+        let lines = lines_of(context, charges)?;
+        let (findings, capacity) = self.told(context, &lines)?;
+        let missing = missing::without_price(context, charges, &lines);
+        Ok(PricedComponent { lines, findings, missing, capacity })
+    }
+
+    /// Whether commitments cover its hours.
+    fn is_covered(&self) -> bool {
+        false
+    }
+
+    /// Whether a usage value of it is a range.
+    fn has_range(&self) -> bool {
+        false
+    }
+
+    /// Whether it costs more from month to month, and why.
+    fn growth(&self) -> Option<Growth> {
+        None
+    }
+
+    /// The names that it gives, with their places below its configuration.
+    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+        Vec::new()
+    }
+}
+
+/// Does `work` with the kind of a component.
+pub(crate) fn with<'a, T>(component: &'a Component, work: impl FnOnce(&dyn PricedKind<'a>) -> T) -> T {
+    match &component.body {
+        Body::Ec2 { config, usage } => work(&(config, usage)),
+        Body::Ebs { config, usage } => work(&(config, usage)),
+        Body::Snapshots { config, usage } => work(&(config, usage.as_ref())),
+        Body::DedicatedHost { config, usage } => work(&(config, usage)),
+        Body::ReservedInstances { config } => work(&config),
+        Body::SavingsPlan { config } => work(&config),
+        Body::NatGateway { config, usage } => work(&(config, usage.as_ref())),
+        Body::TransitGateway { config, usage } => work(&(config, usage.as_ref())),
+        Body::LoadBalancer { config, usage } => work(&(config, usage.as_ref())),
+        Body::S3 { config, usage } => work(&(config, usage.as_ref())),
+        Body::Vpc { .. } => work(&Free),
+        Body::Flow { config, usage } => work(&(config.as_ref(), usage.as_ref())),
+        Body::Defined(values) => work(&values.as_ref()),
+    }
+}
+
+/// A kind that charges nothing by itself.
+struct Free;
+
+impl PricedKind<'_> for Free {}
+
+/// The charges of a component.
+pub(super) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    with(context.component, |kind| kind.charges(context))
+}
+
+/// The lines of a component of which the pools know nothing, because it is changed.
+pub(crate) fn fresh_lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
+    lines_of(context, &charges(context)?)
+}
+
+/// Whether a usage value of a component is a range.
+pub(crate) fn has_range(component: &Component) -> bool {
+    with(component, |kind| kind.has_range())
+}
+
+/// The charges that were made when they were added up.
+fn pooled<'a>(context: &Context<'a>) -> Option<&'a [Charge<'a>]> {
+    context.pools?.charges(context.index)
+}
+
+fn lines_of(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Error> {
+    charges.iter().map(|charge| charge.line(context)).collect()
+}
+
+/// Whether one of these values is a range.
+fn is_range_among<'a>(values: impl IntoIterator<Item = Option<&'a UsageValue>>) -> bool {
+    values.into_iter().flatten().any(UsageValue::is_range)
+}
