@@ -5,7 +5,7 @@ use design::{Age, SnapshotUsage};
 use units::kinds::{Gb, GbMonth};
 use units::{Decimal, Error, time};
 
-use super::snapshots::{Charge, Snapshots};
+use super::snapshots::{SnapshotCharge, Snapshots};
 use crate::line::{Factor, Line, Share};
 
 /// The least time that an archived snapshot is charged for: 90 days.
@@ -33,7 +33,7 @@ pub(super) const fn hours_left(age: Age) -> u64 {
 }
 
 fn storage(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
-    let charge = Charge {
+    let charge = SnapshotCharge {
         code: "ebs.snapshot-archive",
         label: "Snapshot storage, archive tier",
         dimension: "snapshot",
@@ -47,7 +47,7 @@ fn storage(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Err
 }
 
 fn retrieval(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
-    let charge = Charge {
+    let charge = SnapshotCharge {
         code: "ebs.snapshot-retrieval",
         label: "Retrieval from the archive",
         dimension: "snapshot",
@@ -59,7 +59,7 @@ fn retrieval(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, E
 
 /// A temporarily restored copy is charged as standard storage for its days.
 fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
-    let charge = Charge {
+    let charge = SnapshotCharge {
         code: "ebs.snapshot-restored",
         label: "Temporarily restored copies, standard tier",
         dimension: "snapshot",
@@ -86,7 +86,7 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
 
 /// Deleting before 90 days charges the rest of them.
 fn early_delete(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
-    let charge = Charge {
+    let charge = SnapshotCharge {
         code: "ebs.snapshot-early-delete",
         label: "Deleted from the archive before 90 days",
         dimension: "snapshot",

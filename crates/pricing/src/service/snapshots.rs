@@ -78,7 +78,7 @@ pub(super) struct Snapshots<'a> {
 }
 
 /// What a charge of snapshots is, and its price in the catalogue.
-pub(super) struct Charge {
+pub(super) struct SnapshotCharge {
     pub code: &'static str,
     pub label: &'static str,
     pub dimension: &'static str,
@@ -99,11 +99,11 @@ impl<'a> Snapshots<'a> {
     /// `amount` times all sets and volumes; or the names of the figures that are missing.
     pub(super) fn line<U: UnitKind>(
         &self,
-        charge: &Charge,
+        charge: &SnapshotCharge,
         amount: Result<Vec<Factor>, String>,
         share: Option<Share>,
     ) -> Result<Line, Error> {
-        let Charge { code, label, dimension, item } = *charge;
+        let SnapshotCharge { code, label, dimension, item } = *charge;
         let context = self.context;
         let Some(point) = context.catalogue.point(Service::Ebs, context.region(), dimension, item) else {
             let elsewhere = context.priced_in(Service::Ebs, dimension, item);
@@ -124,8 +124,12 @@ impl<'a> Snapshots<'a> {
 }
 
 /// The charge of what the standard tier stores.
-pub(super) const STORAGE: Charge =
-    Charge { code: "ebs.snapshot", label: "Snapshot storage, standard tier", dimension: "snapshot", item: "standard" };
+pub(super) const STORAGE: SnapshotCharge = SnapshotCharge {
+    code: "ebs.snapshot",
+    label: "Snapshot storage, standard tier",
+    dimension: "snapshot",
+    item: "standard",
+};
 
 fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Line, Error> {
     let (used, changed) = (snapshots.figure(usage.used_gib), snapshots.figure(usage.changed_gib));
@@ -164,7 +168,7 @@ fn fast_restore(
     usage: &SnapshotUsage,
 ) -> Result<Option<Line>, Error> {
     let Some(fast) = config.fast_restore else { return Ok(None) };
-    let charge = Charge {
+    let charge = SnapshotCharge {
         code: "ebs.snapshot-fast-restore",
         label: "Fast snapshot restore",
         dimension: "fast-snapshot-restore",
