@@ -58,7 +58,7 @@ const MOST_NAMED: usize = 5;
 type Rates = HashMap<SavingsPlan, Vec<Option<Usd>>>;
 
 /// A part of a demand that stands in one zone.
-struct Place {
+struct ZoneShare {
     demand: usize,
     share: Decimal,
     pool: String,
@@ -71,7 +71,7 @@ pub(super) struct Hour<'a> {
     plans: Vec<Plan>,
     terms: Vec<PlanTerms>,
     /// Where demands stand, for zonal Reserved Instances.
-    places: Vec<Place>,
+    zone_shares: Vec<ZoneShare>,
     /// The pool of each demand, for regional ones.
     pools: Vec<String>,
 }
@@ -81,9 +81,9 @@ impl<'a> Hour<'a> {
         let design = task.design;
         let pool = |demand: &Demand<'_>| regional_pool(demand.region, demand.known, demand.os);
         let pools = demands.iter().map(pool).collect();
-        let places = demands.iter().enumerate().flat_map(|(index, demand)| places(index, demand)).collect();
+        let zone_shares = demands.iter().enumerate().flat_map(|(index, demand)| zone_shares(index, demand)).collect();
         let mut hour =
-            Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new(), terms: Vec::new(), places, pools };
+            Hour { zonal: Vec::new(), regional: Vec::new(), plans: Vec::new(), terms: Vec::new(), zone_shares, pools };
         let (mut rates, mut known) = (Rates::new(), HashMap::new());
         for (index, component) in design.components.iter().enumerate() {
             if matches!(component.body, Body::ReservedInstances { .. }) {
@@ -146,7 +146,7 @@ impl<'a> Hour<'a> {
 
     /// Steps of work to apply it to one hour, about.
     pub fn steps(&self, demands: usize) -> usize {
-        4 * (demands + self.places.len() + self.plans.len() + self.zonal.len() + self.regional.len())
+        4 * (demands + self.zone_shares.len() + self.plans.len() + self.zonal.len() + self.regional.len())
     }
 
     fn add_plan<'d>(
@@ -205,20 +205,20 @@ impl<'a> Hour<'a> {
             return Ok(());
         }
         let running: Vec<Running<'_>> = self
-            .places
+            .zone_shares
             .iter()
-            .map(|place| Running {
-                hours: outside_reservation(demands, left, place.demand) * place.share,
-                instance_type: demands.get(place.demand).map_or("", |demand| &demand.known.name),
+            .map(|part| Running {
+                hours: outside_reservation(demands, left, part.demand) * part.share,
+                instance_type: demands.get(part.demand).map_or("", |demand| &demand.known.name),
                 factor: None,
-                pool: &place.pool,
+                pool: &part.pool,
                 waits: false,
             })
             .collect();
-        for (pool, place, hours) in cover_reserved(&held(&self.zonal), &running)? {
-            let (Some(pool), Some(place)) = (self.zonal.get(pool), self.places.get(place)) else { continue };
-            take(left, place.demand, hours);
-            covers.push(OneCover { demand: place.demand, commitment: pool.commitment, hours, used: hours });
+        for (pool, part, hours) in cover_reserved(&held(&self.zonal), &running)? {
+            let (Some(pool), Some(part)) = (self.zonal.get(pool), self.zone_shares.get(part)) else { continue };
+            take(left, part.demand, hours);
+            covers.push(OneCover { demand: part.demand, commitment: pool.commitment, hours, used: hours });
         }
         Ok(())
     }
@@ -297,11 +297,11 @@ fn outside_reservation(demands: &[Demand<'_>], left: &[Decimal], index: usize) -
 }
 
 /// Where the running instances of a demand stand.
-fn places<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = Place> + use<'d> {
+fn zone_shares<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = ZoneShare> + use<'d> {
     let zones = if demand.is_slot { &[] } else { demand.zones.as_slice() };
     zones.iter().map(move |(zone, share)| {
         let pool = zonal_pool(demand.region, zone, &demand.known.name, demand.os);
-        Place { demand: index, share: *share, pool }
+        ZoneShare { demand: index, share: *share, pool }
     })
 }
 
