@@ -6,7 +6,7 @@ use budget::Budget;
 use catalog::Catalogue;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
 use design::{Component, ComponentId, Design, Kind, Problem, Problems};
-use pricing::compare::{Column, Comparison, PaysBack, Row, RowBasis, cash, utilisation};
+use pricing::compare::{Column, Comparison, OptionRow, PaysBack, RowBasis, cash, utilisation};
 use units::format::money;
 use units::{Decimal, Usd};
 
@@ -45,9 +45,9 @@ fn charted(
     budget: &Budget,
 ) -> Result<ComparedDesign, Failure> {
     let comparison = pricing::compare::compare_within(&design, groups, Catalogue::embedded(), budget)?;
-    let rows: Vec<&Row> = comparison.drawn(drawn).collect();
+    let rows: Vec<&OptionRow> = comparison.drawn(drawn).collect();
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
-    let is_drawn = |row: &Row| rows.iter().any(|drawn| drawn.code == row.code);
+    let is_drawn = |row: &OptionRow| rows.iter().any(|drawn| drawn.code == row.code);
     Ok(ComparedDesign {
         groups: group_choices(&design, &comparison),
         current: comparison.current.clone(),
@@ -76,7 +76,7 @@ fn heading(column: &Column) -> ComparedColumn {
     }
 }
 
-fn shown(row: &Row, drawn: bool) -> ComparedRow {
+fn shown(row: &OptionRow, drawn: bool) -> ComparedRow {
     ComparedRow {
         code: row.code.clone(),
         priced: row.missing.is_none(),
@@ -107,7 +107,7 @@ pub fn group_ids(text: &str) -> Result<Vec<ComponentId>, Failure> {
     names.map(read).collect::<Result<_, _>>().map_err(|problem| Problems::one(problem).into())
 }
 
-fn utilisation_chart(comparison: &Comparison, rows: &[&Row]) -> Chart {
+fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
     let lines: Vec<_> = rows.iter().filter_map(|row| utilisation(row)).collect();
     let series: Vec<UtilisationSeries> = lines
         .iter()
@@ -142,7 +142,7 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&Row]) -> Chart {
     chart(charts::utilisation(&series, &text), text, table, rows)
 }
 
-fn cash_chart(comparison: &Comparison, rows: &[&Row]) -> Result<Chart, Failure> {
+fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Failure> {
     let mut series = Vec::with_capacity(rows.len());
     for row in rows {
         let paid = cash(row).map_err(|error| Failure::Invalid {
@@ -175,12 +175,12 @@ fn cash_chart(comparison: &Comparison, rows: &[&Row]) -> Result<Chart, Failure> 
     Ok(chart(charts::cash(&series, &text), text, table, rows))
 }
 
-/// The name of an option, marked if its prices are not listed.
-fn name(row: &Row) -> String {
+/// The name of an option, marked where its prices are not listed.
+fn name(row: &OptionRow) -> String {
     Column::Option.text(row)
 }
 
-fn chart(drawn: Drawn, text: ChartText, table: ChartTable, rows: &[&Row]) -> Chart {
+fn chart(drawn: Drawn, text: ChartText, table: ChartTable, rows: &[&OptionRow]) -> Chart {
     let legend = drawn
         .legend
         .iter()

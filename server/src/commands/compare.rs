@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use pricing::compare::{Column, Row, csv, markdown, table};
+use pricing::compare::{Column, OptionRow, csv, markdown, table};
 
 use super::input::{ProblemsAs, json, print};
 use crate::cli::{Compare, ComparisonFormat};
@@ -13,7 +13,7 @@ pub fn run(options: &Compare) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == ComparisonFormat::Json), |document| {
         let groups = service::group_ids(&options.groups)?;
         let comparison = service::compare(document, &groups)?;
-        let rows: Vec<&Row> = comparison.rows.iter().collect();
+        let rows: Vec<&OptionRow> = comparison.rows.iter().collect();
         Ok(match options.format {
             ComparisonFormat::Table => table(&comparison),
             ComparisonFormat::Csv => csv(&rows, &Column::ALL),

@@ -4,7 +4,7 @@
 
 use crate::support::{EXAMPLE, TestServer, text, texts};
 use axum::http::StatusCode;
-use pricing::compare::{Column, Row};
+use pricing::compare::{Column, OptionRow};
 
 fn web() -> Vec<design::ComponentId> {
     service::group_ids("web").unwrap()
@@ -26,7 +26,7 @@ async fn the_comparison_is_complete_without_scripts() {
     assert!(texts(&html, "button").iter().all(|text| text != "Use this"), "there is nothing to change here");
 }
 
-fn shown(row: &Row) -> Vec<String> {
+fn shown(row: &OptionRow) -> Vec<String> {
     Column::ALL.iter().skip(1).map(|column| column.text(row)).collect()
 }
 

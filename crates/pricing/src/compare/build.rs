@@ -9,7 +9,7 @@ use units::{Decimal, Error, Usd};
 
 use super::notes::notes;
 use super::option::{Choice, choices};
-use super::row::{PaysBack, Row, RowBasis};
+use super::row::{OptionRow, PaysBack, RowBasis};
 use super::series::paid_by;
 use super::{Comparison, HostNeed, option};
 use crate::commitment::{break_even, break_even_hours};
@@ -178,7 +178,7 @@ impl<'a> Variant<'a> {
         on_demand: &Priced,
         on_demand_full: &Priced,
         on_demand_idle: Usd,
-    ) -> Result<Row, Problems> {
+    ) -> Result<OptionRow, Problems> {
         let term = choice.term();
         let (priced, full, idle) = match &choice.purchase {
             Some(purchase) if term.is_some() => {
@@ -197,7 +197,7 @@ impl<'a> Variant<'a> {
                 (priced, full, full)
             }
         };
-        let mut row = Row {
+        let mut row = OptionRow {
             code: choice.code.clone(),
             label: choice.label.clone(),
             missing: priced.missing,
@@ -338,7 +338,7 @@ fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
 }
 
 /// The first month at whose end no more has been paid than on-demand would have cost.
-fn pays_back(row: &Row, on_demand: Usd) -> Option<PaysBack> {
+fn pays_back(row: &OptionRow, on_demand: Usd) -> Option<PaysBack> {
     row.term_months.filter(|_| !on_demand.is_zero())?;
     let each_month = on_demand - row.totals.monthly;
     if each_month.amount() <= Decimal::ZERO {
@@ -354,8 +354,8 @@ fn pays_back(row: &Row, on_demand: Usd) -> Option<PaysBack> {
 }
 
 /// Places by effective monthly cost; equal costs share a place.
-fn rank(rows: &mut [Row]) {
-    let ranked = |row: &Row| row.missing.is_none() && row.basis != RowBasis::Approximate;
+fn rank(rows: &mut [OptionRow]) {
+    let ranked = |row: &OptionRow| row.missing.is_none() && row.basis != RowBasis::Approximate;
     let mut costs: Vec<Usd> = rows.iter().filter(|row| ranked(row)).map(|row| row.totals.effective_monthly).collect();
     costs.sort_unstable();
     for row in rows.iter_mut().filter(|row| ranked(row)) {

@@ -5,7 +5,7 @@ use units::format::{fixed, money};
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd};
 
-use super::row::{PaysBack, Row, RowBasis};
+use super::row::{OptionRow, PaysBack, RowBasis};
 
 /// A column of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,7 +101,7 @@ impl Column {
 
     /// What a row says in this column, for people.
     #[must_use]
-    pub fn text(self, row: &Row) -> String {
+    pub fn text(self, row: &OptionRow) -> String {
         match (self, &row.missing) {
             (Column::Option, _) => format!("{}{}", mark(row.basis), row.label),
             (Column::GivesUp, _) => row.gives_up.clone(),
@@ -140,7 +140,7 @@ impl Column {
 
     /// The number behind the text, for sorting and filtering; none for words and what is not known.
     #[must_use]
-    pub fn number(self, row: &Row) -> Option<Decimal> {
+    pub fn number(self, row: &OptionRow) -> Option<Decimal> {
         if row.missing.is_some() {
             return None;
         }
@@ -165,7 +165,7 @@ impl Column {
 
     /// What a machine reads in this column: exact amounts, nothing where nothing is known.
     #[must_use]
-    pub fn plain(self, row: &Row) -> String {
+    pub fn plain(self, row: &OptionRow) -> String {
         match self {
             Column::Option => row.code.clone(),
             Column::Prices => self.text(row),

@@ -15,7 +15,7 @@ pub use build::{compare, compare_within};
 pub use column::Column;
 pub use option::{Choice, choices};
 pub use render::{csv, markdown, table};
-pub use row::{PaysBack, Row, RowBasis};
+pub use row::{OptionRow, PaysBack, RowBasis};
 pub use series::{DEFAULT_CHART, Utilisation, cash, utilisation};
 
 use design::ComponentId;
@@ -33,7 +33,7 @@ pub struct Comparison {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
     /// One row per option, on-demand first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<OptionRow>,
     /// On-demand a month when every instance runs all month: what a break-even is measured by.
     pub on_demand_full: Option<Usd>,
     /// The dedicated hosts of the last row.

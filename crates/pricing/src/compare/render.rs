@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Comparison;
 use super::column::Column;
-use super::row::Row;
+use super::row::OptionRow;
 use crate::render::{aligned, csv_table, markdown_table};
 
 /// The comparison as a table for a terminal, ending in a newline.
@@ -24,7 +24,7 @@ pub fn table(comparison: &Comparison) -> String {
 
 /// Rows and columns as CSV (RFC 4180); amounts that are not known are left empty, never zero.
 #[must_use]
-pub fn csv(rows: &[&Row], columns: &[Column]) -> String {
+pub fn csv(rows: &[&OptionRow], columns: &[Column]) -> String {
     let head: Vec<&str> = columns.iter().map(|column| column.label()).collect();
     let rows: Vec<Vec<String>> =
         rows.iter().map(|row| columns.iter().map(|column| column.plain(row)).collect()).collect();
@@ -33,7 +33,7 @@ pub fn csv(rows: &[&Row], columns: &[Column]) -> String {
 
 /// Rows and columns as a Markdown table.
 #[must_use]
-pub fn markdown(rows: &[&Row], columns: &[Column]) -> String {
+pub fn markdown(rows: &[&OptionRow], columns: &[Column]) -> String {
     let head: Vec<(&str, bool)> = columns.iter().map(|column| (column.label(), column.is_number())).collect();
     let rows: Vec<Vec<String>> =
         rows.iter().map(|row| columns.iter().map(|column| column.text(row)).collect()).collect();

@@ -1,4 +1,4 @@
-//! [`Row`]: one option of a comparison.
+//! [`OptionRow`]: one option of a comparison.
 
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Usd};
@@ -7,7 +7,7 @@ use crate::estimate::Totals;
 
 /// One way to buy the groups, with everything that tells it from the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
+pub struct OptionRow {
     /// Code of the option, such as `standard-1y-no-upfront`.
     pub code: String,
     /// Name of the option.

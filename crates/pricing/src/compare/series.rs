@@ -3,7 +3,7 @@
 use units::{Decimal, Error, Usd};
 
 use super::Comparison;
-use super::row::Row;
+use super::row::OptionRow;
 
 /// Months of the cash chart.
 const MONTHS: u32 = 36;
@@ -23,7 +23,7 @@ pub const DEFAULT_CHART: [&str; 7] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utilisation<'a> {
     /// The option.
-    pub row: &'a Row,
+    pub row: &'a OptionRow,
     /// Monthly cost when nothing runs.
     pub idle: Usd,
     /// Monthly cost when everything runs all month.
@@ -32,7 +32,7 @@ pub struct Utilisation<'a> {
 
 /// The line of an option with a price.
 #[must_use]
-pub fn utilisation(row: &Row) -> Option<Utilisation<'_>> {
+pub fn utilisation(row: &OptionRow) -> Option<Utilisation<'_>> {
     row.missing.is_none().then_some(Utilisation { row, idle: row.idle, full: row.full })
 }
 
@@ -41,12 +41,12 @@ pub fn utilisation(row: &Row) -> Option<Utilisation<'_>> {
 ///
 /// # Errors
 /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
-pub fn cash(row: &Row) -> Result<Vec<Usd>, Error> {
+pub fn cash(row: &OptionRow) -> Result<Vec<Usd>, Error> {
     (0..=MONTHS).map(|month| paid_by(row, month)).collect()
 }
 
 /// Money paid by the end of `month`.
-pub(super) fn paid_by(row: &Row, month: u32) -> Result<Usd, Error> {
+pub(super) fn paid_by(row: &OptionRow, month: u32) -> Result<Usd, Error> {
     let terms = row.term_months.map_or(1, |term| month.div_ceil(term).max(1));
     let upfront = row.totals.upfront.times(Decimal::from(terms))?;
     let monthly = row.totals.monthly.amount().checked_mul(Decimal::from(month)).ok_or(Error::Overflow)?;
@@ -55,8 +55,8 @@ pub(super) fn paid_by(row: &Row, month: u32) -> Result<Usd, Error> {
 
 impl Comparison {
     /// The rows with these codes that have a price, in the order of the rows.
-    pub fn drawn<'a>(&'a self, codes: &'a [String]) -> impl Iterator<Item = &'a Row> {
-        let wanted = move |row: &&Row| {
+    pub fn drawn<'a>(&'a self, codes: &'a [String]) -> impl Iterator<Item = &'a OptionRow> {
+        let wanted = move |row: &&OptionRow| {
             if codes.is_empty() { DEFAULT_CHART.contains(&row.code.as_str()) } else { codes.contains(&row.code) }
         };
         self.rows.iter().filter(wanted).filter(|row| row.missing.is_none())

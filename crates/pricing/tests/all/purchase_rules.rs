@@ -4,7 +4,7 @@
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::compare::{Comparison, Row, compare};
+use pricing::compare::{Comparison, OptionRow, compare};
 use pricing::{Estimate, estimate};
 use serde_json::{Value, json};
 use units::{Decimal, Usd};
@@ -22,7 +22,7 @@ fn compared(design: &Design) -> Comparison {
     compare(design, &[], Catalogue::embedded()).unwrap()
 }
 
-fn row<'a>(comparison: &'a Comparison, code: &str) -> &'a Row {
+fn row<'a>(comparison: &'a Comparison, code: &str) -> &'a OptionRow {
     comparison.rows.iter().find(|row| row.code == code).unwrap()
 }
 
