@@ -27,7 +27,7 @@ use topology::{Network, Paths, resolve};
 
 pub use geometry::{Point, Rect};
 pub use layout::{BoxKind, BoxShape, CardKind, CardShape, FlowShape, Label, Line, Sample, Scene};
-pub use picture::{Card, FlowPart, Row, Strength};
+pub use picture::{Card, CardRow, FlowPart, Strength};
 pub use standalone::standalone;
 pub use words::CostWords;
 

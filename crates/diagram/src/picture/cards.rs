@@ -3,7 +3,7 @@
 use design::{Component, Kind};
 
 use super::context::Context;
-use super::{Card, Row};
+use super::{Card, CardRow};
 use crate::icon::Icon;
 use crate::words::{self, CostWords};
 
@@ -34,15 +34,15 @@ impl Context<'_> {
         }
     }
 
-    /// The volumes of a group; if there are too many, the last row combines the rest.
-    fn rows(&self, group: &Component) -> Vec<Row> {
+    /// The volumes of a group; the last row stands for all that are too many.
+    fn rows(&self, group: &Component) -> Vec<CardRow> {
         let volumes = self.volumes(group);
         let alone = if volumes.len() > ROWS { ROWS - 1 } else { volumes.len() };
-        let mut rows: Vec<Row> = volumes.iter().take(alone).map(|volume| self.row(volume)).collect();
+        let mut rows: Vec<CardRow> = volumes.iter().take(alone).map(|volume| self.row(volume)).collect();
         if let Some((first, _)) = volumes.get(alone..).and_then(<[_]>::split_first) {
-            let rest: Vec<Row> = volumes.iter().skip(alone).map(|volume| self.row(volume)).collect();
+            let rest: Vec<CardRow> = volumes.iter().skip(alone).map(|volume| self.row(volume)).collect();
             let labels: Vec<&str> = rest.iter().map(|row| row.label.as_str()).collect();
-            rows.push(Row {
+            rows.push(CardRow {
                 key: first.id.to_string(),
                 name: format!("+ {} volumes", rest.len()),
                 label: labels.join("; "),
@@ -52,10 +52,10 @@ impl Context<'_> {
         rows
     }
 
-    fn row(&self, volume: &Component) -> Row {
+    fn row(&self, volume: &Component) -> CardRow {
         let cost = words::cost(self.estimate(volume));
         let figure = words::figure(volume);
-        Row {
+        CardRow {
             key: volume.id.to_string(),
             name: volume.title().to_owned(),
             label: label(volume, volume.title(), &figure, &cost, self.is_proposed(volume)),

@@ -37,9 +37,9 @@ pub struct Card {
     pub cost: CostWords,
     /// Instead of the cost, on the additional cards of a component that has several: `2 of 6`.
     pub share: String,
-    /// What is inside the card: attached volumes.
-    pub rows: Vec<Row>,
-    /// A full description as a sentence, for screen readers.
+    /// What stands in the card: attached volumes.
+    pub rows: Vec<CardRow>,
+    /// All of it in a sentence, for those who do not see it.
     pub label: String,
     /// Whether Abacus proposes it.
     pub proposed: bool,
@@ -47,7 +47,7 @@ pub struct Card {
 
 /// An item inside the card of another component.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct CardRow {
     /// Id of the component.
     pub key: String,
     /// Its name.
