@@ -26,7 +26,7 @@ use pricing::Estimate;
 use topology::{Network, Paths, resolve};
 
 pub use geometry::{Point, Rect};
-pub use layout::{BoxKind, BoxShape, CardKind, CardShape, FlowShape, Label, Line, Sample, Scene};
+pub use layout::{BoxKind, BoxShape, CardKind, CardShape, FlowLine, FlowShape, Label, Sample, Scene};
 pub use picture::{Card, CardRow, FlowPart, Strength};
 pub use standalone::standalone;
 pub use words::CostWords;

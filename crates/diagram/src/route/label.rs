@@ -6,7 +6,7 @@ use budget::{Budget, Work};
 
 use crate::geometry::{Point, Rect};
 use crate::layout::canvas::Canvas;
-use crate::layout::{FlowShape, GRID, Label, Line};
+use crate::layout::{FlowLine, FlowShape, GRID, Label};
 use crate::measure;
 use crate::picture::FlowPart;
 
@@ -64,7 +64,7 @@ pub(super) fn place(canvas: &Canvas, flows: &mut [FlowShape], budget: &Budget) {
     }
 }
 
-fn length(lines: &[Line]) -> i32 {
+fn length(lines: &[FlowLine]) -> i32 {
     lines.iter().flat_map(|line| line.points.windows(2)).map(|pair| span(pair[0], pair[1])).sum()
 }
 
@@ -96,8 +96,8 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool, checks:
     best.map(|(_, rect, shape)| shape.label(&flow.part, rect))
 }
 
-/// Positions along lines, with their cost.
-fn places(lines: &[Line], shape: Shape) -> Vec<(i32, Rect)> {
+/// Places along lines, with what they cost.
+fn places(lines: &[FlowLine], shape: Shape) -> Vec<(i32, Rect)> {
     let mut places = Vec::new();
     for (rank, line) in (0..).zip(lines) {
         for pair in line.points.windows(2) {
@@ -134,8 +134,8 @@ fn asides(shape: Shape, flat: bool) -> [((i32, i32), i32); 5] {
     [((0, 0), 0), ((far / 2, 0), ASIDE), ((-far / 2, 0), ASIDE), ((far, 0), 2 * ASIDE), ((-far, 0), 2 * ASIDE)]
 }
 
-/// How many line segments run through a rectangle.
-fn crossed(rect: &Rect, lines: &[Line]) -> usize {
+/// How many stretches of lines run through a rectangle.
+fn crossed(rect: &Rect, lines: &[FlowLine]) -> usize {
     let through = |pair: &&[Point]| {
         let (from, to) = (pair[0], pair[1]);
         let line = Rect {

@@ -10,7 +10,7 @@ use budget::{Budget, Work};
 
 use crate::geometry::{Point, Rect};
 use crate::layout::{BoxKind, GRID, canvas::Canvas};
-use crate::layout::{FlowShape, Line};
+use crate::layout::{FlowLine, FlowShape};
 use crate::picture::{FlowPart, Picture};
 use grid::Grid;
 use search::Search;
@@ -56,7 +56,7 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
     let rects = |key: &str| nodes.get(key).map_or(&[][..], Vec::as_slice);
     jobs.sort_by_key(|job| (distance(rects(job.from), rects(job.to)), job.flow));
     let mut search = Search::new(&grid, budget);
-    let mut lines: Vec<Vec<(usize, Line)>> = picture.flows.iter().map(|_| Vec::new()).collect();
+    let mut lines: Vec<Vec<(usize, FlowLine)>> = picture.flows.iter().map(|_| Vec::new()).collect();
     for job in &jobs {
         if !budget.spend(Work::Drawing, 1) {
             break;
@@ -69,7 +69,7 @@ pub(crate) fn all(canvas: &Canvas, nodes: &HashMap<String, Vec<Rect>>, picture: 
         let Some(points) = found else { continue };
         grid.occupy(&points);
         let order = lines[job.flow].len();
-        lines[job.flow].push((order, Line { points, last: job.last }));
+        lines[job.flow].push((order, FlowLine { points, last: job.last }));
     }
     let mut wires = Vec::new();
     for (from, to) in &picture.wires {

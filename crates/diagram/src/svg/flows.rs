@@ -6,7 +6,7 @@ use markup::escaped;
 
 use super::elements::{classes, open, rect, text};
 use crate::geometry::Point;
-use crate::layout::{FlowShape, Label, Line};
+use crate::layout::{FlowLine, FlowShape, Label};
 use crate::picture::FlowPart;
 
 /// Radius of a turn.
@@ -50,7 +50,7 @@ fn flow_classes(part: &FlowPart, first: &str) -> String {
     ])
 }
 
-fn drawn(svg: &mut String, part: &FlowPart, line: &Line) {
+fn drawn(svg: &mut String, part: &FlowPart, line: &FlowLine) {
     let Some((end, before)) = line.points.last().zip(line.points.iter().rev().nth(1)) else { return };
     let (dx, dy) = ((end.x - before.x).signum(), (end.y - before.y).signum());
     if !line.last {
