@@ -5,7 +5,7 @@ mod context;
 mod ends;
 mod flows;
 mod gb;
-mod spot;
+mod slot;
 mod tiers;
 mod wires;
 
@@ -18,7 +18,7 @@ use crate::Input;
 use crate::icon::Icon;
 use crate::words::CostWords;
 use context::Context;
-use spot::Spot;
+use slot::Slot;
 
 pub use flows::{FlowPart, Strength};
 
@@ -188,30 +188,30 @@ fn place(context: &Context<'_>, component: &design::Component, picture: &mut Pic
         return;
     }
     let card = || context.card(component);
-    let spot = context.spot(component);
+    let slot = context.slot(component);
     let region = |picture: &mut Picture, region: &str| picture.regions.iter_mut().position(|part| part.code == region);
-    match spot {
-        Spot::InCard => {}
-        Spot::Loose => picture.loose.push(card()),
-        Spot::Links(code) => {
+    match slot {
+        Slot::InCard => {}
+        Slot::Loose => picture.loose.push(card()),
+        Slot::Links(code) => {
             if let Some(index) = region(picture, code) {
                 picture.regions[index].links.push(card());
             }
         }
-        Spot::Side(code) => {
+        Slot::Side(code) => {
             if let Some(index) = region(picture, code) {
                 picture.regions[index].side.push(card());
             }
         }
-        Spot::Vpc(id, place) => {
+        Slot::Vpc(id, place) => {
             let mut vpcs = picture.regions.iter_mut().flat_map(|part| &mut part.vpcs);
             let Some(vpc) = vpcs.find(|vpc| vpc.key == id) else { return };
             match place {
-                spot::InVpc::Top => vpc.top.push(card()),
-                spot::InVpc::Right => vpc.right.push(card()),
-                spot::InVpc::Band => vpc.band.push(card()),
-                spot::InVpc::Subnets => tiers::put(context, component, vpc),
-                spot::InVpc::Zone(letter) => tiers::put_beside(context, component, vpc, letter),
+                slot::InVpc::Top => vpc.top.push(card()),
+                slot::InVpc::Right => vpc.right.push(card()),
+                slot::InVpc::Band => vpc.band.push(card()),
+                slot::InVpc::Subnets => tiers::put(context, component, vpc),
+                slot::InVpc::Zone(letter) => tiers::put_beside(context, component, vpc, letter),
             }
         }
     }
