@@ -5,7 +5,7 @@ use design::{Component, FlowEnd, Kind};
 
 use super::ends::End;
 use super::hops;
-use super::leg::Spot;
+use super::leg::EndPart;
 use super::problems::{self, problem};
 use crate::network::{Network, Place, is_attached_function, is_function};
 use crate::path::{Hop, PathProblem};
@@ -35,7 +35,7 @@ impl<'a> Managed<'a> {
     }
 
     /// Between a place in the VPC and the service.
-    pub(super) fn hops(self, from: Spot<'_>, to: Spot<'_>, is_free: bool) -> Vec<Hop> {
+    pub(super) fn hops(self, from: EndPart<'_>, to: EndPart<'_>, is_free: bool) -> Vec<Hop> {
         let free = |why| vec![hops::within_aws(why, vec![hops::free(self.region)])];
         let (Some(one), Some(other)) = (from.zone, to.zone) else { return free("Within the VPC") };
         if one == other {

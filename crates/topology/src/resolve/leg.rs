@@ -13,7 +13,7 @@ use crate::path::{Hop, PathProblem};
 
 /// A part of an end: all of it where it stands in no zone.
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'a> {
+pub(super) struct EndPart<'a> {
     /// The end.
     pub end: End<'a>,
     /// Letter of the zone.
@@ -22,7 +22,7 @@ pub(super) struct Spot<'a> {
     pub subnet: Option<SubnetNode<'a>>,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> EndPart<'a> {
     /// The subnet, of ends that need one.
     fn node(self, network: &Network<'_>) -> Result<SubnetNode<'a>, PathProblem> {
         self.subnet.ok_or_else(|| match self.end.component() {
@@ -32,11 +32,11 @@ impl<'a> Spot<'a> {
     }
 }
 
-/// The hops between two spots.
+/// The hops between parts of two ends.
 pub(super) fn leg<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
-    to: Spot<'a>,
+    from: EndPart<'a>,
+    to: EndPart<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
     use End::{Balancer, Managed, Service, Volumes};
@@ -62,8 +62,8 @@ pub(super) fn leg<'a>(
 /// Between two ends that stand in subnets.
 fn between<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
-    to: Spot<'a>,
+    from: EndPart<'a>,
+    to: EndPart<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
     let (here, there) = (from.node(network)?, to.node(network)?);
@@ -98,10 +98,10 @@ fn between<'a>(
     Ok(hops)
 }
 
-/// A walk from a spot, with the rules of its ends.
+/// A walk from a part of an end, with the rules of its ends.
 pub(super) fn walk<'n, 'a>(
     network: &'n Network<'a>,
-    from: Spot<'a>,
+    from: EndPart<'a>,
     here: SubnetNode<'a>,
     to: End<'a>,
     goal: Goal<'a>,
@@ -183,7 +183,7 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
 /// From a subnet to an end outside of VPCs.
 fn outwards<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
+    from: EndPart<'a>,
     to: End<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
@@ -200,7 +200,7 @@ fn outwards<'a>(
 fn inwards<'a>(
     network: &Network<'a>,
     from: End<'a>,
-    to: Spot<'a>,
+    to: EndPart<'a>,
     address: FlowAddress,
 ) -> Result<Vec<Hop>, PathProblem> {
     let there = to.node(network)?;

@@ -28,7 +28,7 @@ pub(crate) use goal::{Family, leads_to_region, range, remote_ranges};
 pub(crate) use uses::data as data_of;
 
 use ends::End;
-use leg::Spot;
+use leg::EndPart;
 use weights::{Choice, Zones};
 
 /// Where the data of a flow goes: over its pinned path, or else by the routes. Of anything but a flow: nowhere.
@@ -68,11 +68,11 @@ fn paths<'a>(
     (from, to): (End<'a>, End<'a>),
     pins: &[&'a Component],
 ) -> Result<Paths, PathProblem> {
-    let (senders, receivers) = (spots(network, from), spots(network, to));
+    let (senders, receivers) = (end_parts(network, from), end_parts(network, to));
     let receivers = targets::in_dns(network, to, receivers);
     let receivers = targets::reached(network, from, &senders, to, receivers)?;
     let zones =
-        |spots: &[(Spot<'a>, u64)]| -> Zones<'a> { spots.iter().map(|(spot, count)| (spot.zone, *count)).collect() };
+        |parts: &[(EndPart<'a>, u64)]| -> Zones<'a> { parts.iter().map(|(part, count)| (part.zone, *count)).collect() };
     let is_one_group = config.from == config.to && matches!(from, End::Instances(..));
     let choice = choice(network, config, from, to);
     let weights = weights::split(&zones(&senders), &zones(&receivers), choice, is_one_group);
@@ -122,15 +122,15 @@ fn in_each_zone(end: End<'_>) -> bool {
 }
 
 /// The parts of an end by zone, with the count of each.
-fn spots<'a>(network: &Network<'a>, end: End<'a>) -> Vec<(Spot<'a>, u64)> {
-    let outside = || vec![(Spot { end, zone: None, subnet: None }, 1)];
+fn end_parts<'a>(network: &Network<'a>, end: End<'a>) -> Vec<(EndPart<'a>, u64)> {
+    let outside = || vec![(EndPart { end, zone: None, subnet: None }, 1)];
     match end.places(network) {
         None => outside(),
         // It stands nowhere: the leg tells.
         Some(places) if places.is_empty() => outside(),
         Some(places) => places
             .into_iter()
-            .map(|place| (Spot { end, zone: Some(place.zone), subnet: place.subnet }, place.count))
+            .map(|place| (EndPart { end, zone: Some(place.zone), subnet: place.subnet }, place.count))
             .collect(),
     }
 }

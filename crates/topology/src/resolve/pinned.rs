@@ -4,7 +4,7 @@ use design::{Body, Component, ComponentId, EndpointType, FlowAddress, NatMode, V
 
 use super::ends::End;
 use super::goal::{Goal, Public};
-use super::leg::{self, Spot};
+use super::leg::{self, EndPart};
 use super::problems::{self, problem};
 use super::walk::{Step, Walk, Way};
 use super::{endpoint, hops, inbound, link, outside, uses};
@@ -32,11 +32,11 @@ pub(super) fn not_on_the_way(pin: &Component) -> PathProblem {
     problems::at(pin, problem("path-none", message, "pin another path, or let the routes decide"))
 }
 
-/// The hops between two spots over pinned elements.
+/// The hops between parts of two ends over pinned elements.
 pub(super) fn leg<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
-    to: Spot<'a>,
+    from: EndPart<'a>,
+    to: EndPart<'a>,
     address: FlowAddress,
     pins: &[&'a Component],
 ) -> Result<Vec<Hop>, PathProblem> {
@@ -70,8 +70,8 @@ pub(super) fn leg<'a>(
 /// By way of a load balancer: to its node in the zone of one of the ends, and on from there.
 fn over_balancer<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
-    to: Spot<'a>,
+    from: EndPart<'a>,
+    to: EndPart<'a>,
     address: FlowAddress,
     pins: &[&'a Component],
     place: usize,
@@ -82,9 +82,9 @@ fn over_balancer<'a>(
     let mut places = network.places(balancer);
     places.sort_by_key(|place| (Some(place.zone) != from.zone, Some(place.zone) != to.zone, place.zone));
     let node = places.first().ok_or_else(|| problems::no_subnet(network, balancer, None))?;
-    let spot = Spot { end: End::Balancer(balancer, config), zone: Some(node.zone), subnet: node.subnet };
-    let mut hops = leg(network, from, spot, address, before)?;
-    hops.extend(leg(network, spot, to, FlowAddress::Ipv4, after)?);
+    let part = EndPart { end: End::Balancer(balancer, config), zone: Some(node.zone), subnet: node.subnet };
+    let mut hops = leg(network, from, part, address, before)?;
+    hops.extend(leg(network, part, to, FlowAddress::Ipv4, after)?);
     Ok(hops)
 }
 
@@ -99,9 +99,9 @@ fn are_public(pins: &[&Component]) -> bool {
 
 fn between<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
+    from: EndPart<'a>,
     here: SubnetNode<'a>,
-    to: Spot<'a>,
+    to: EndPart<'a>,
     there: SubnetNode<'a>,
     address: FlowAddress,
     pins: &[&'a Component],
@@ -127,7 +127,7 @@ fn between<'a>(
 
 fn outwards<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
+    from: EndPart<'a>,
     here: SubnetNode<'a>,
     to: End<'a>,
     address: FlowAddress,

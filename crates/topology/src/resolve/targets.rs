@@ -3,38 +3,38 @@
 use design::Component;
 
 use super::ends::End;
-use super::leg::Spot;
+use super::leg::EndPart;
 use super::problems::{self, problem};
 use crate::network::Network;
 use crate::path::PathProblem;
 
-/// Spots of an end with their counts.
-type Spots<'a> = Vec<(Spot<'a>, u64)>;
+/// Parts of an end with their counts.
+type EndParts<'a> = Vec<(EndPart<'a>, u64)>;
 
 /// The targets that a load balancer sends to: a target in a zone that is not enabled for it gets nothing (Elastic Load
 /// Balancing user guide, Availability Zones and load balancer nodes). Other receivers stay as they are.
 pub(super) fn reached<'a>(
     network: &Network<'a>,
     from: End<'a>,
-    nodes: &[(Spot<'a>, u64)],
+    nodes: &[(EndPart<'a>, u64)],
     to: End<'a>,
-    targets: Spots<'a>,
-) -> Result<Spots<'a>, PathProblem> {
+    targets: EndParts<'a>,
+) -> Result<EndParts<'a>, PathProblem> {
     let (Some((balancer, _)), Some(target)) = (from.balancer(), to.component()) else { return Ok(targets) };
-    let stands = |spots: &[(Spot<'a>, u64)]| spots.iter().all(|(spot, _)| spot.zone.is_some());
+    let stands = |parts: &[(EndPart<'a>, u64)]| parts.iter().all(|(part, _)| part.zone.is_some());
     if !in_one_vpc(network, balancer, target) || !stands(nodes) || !stands(&targets) {
         return Ok(targets);
     }
     let runs = targets.iter().any(|(_, count)| *count > 0);
-    let is_reached = |(spot, count): &&(Spot<'a>, u64)| {
-        nodes.iter().any(|(node, _)| node.zone == spot.zone) && (*count > 0 || !runs)
+    let is_reached = |(part, count): &&(EndPart<'a>, u64)| {
+        nodes.iter().any(|(node, _)| node.zone == part.zone) && (*count > 0 || !runs)
     };
-    let reached: Spots<'a> = targets.iter().filter(is_reached).copied().collect();
+    let reached: EndParts<'a> = targets.iter().filter(is_reached).copied().collect();
     if !reached.is_empty() {
         return Ok(reached);
     }
     let of_use = targets.iter().filter(|(_, count)| *count > 0 || !runs);
-    let zones: Vec<&str> = of_use.filter_map(|(spot, _)| spot.zone).collect();
+    let zones: Vec<&str> = of_use.filter_map(|(part, _)| part.zone).collect();
     let message = match zones.as_slice() {
         [zone] => format!("{}'s targets stand in zone {zone}, which is not enabled for it", balancer.title()),
         zones => {
@@ -47,7 +47,7 @@ pub(super) fn reached<'a>(
 
 /// The nodes of a load balancer that its name leads to: without cross-zone load balancing those in zones with targets,
 /// if flows tell which these are. Other receivers stay as they are.
-pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: Spots<'a>) -> Spots<'a> {
+pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: EndParts<'a>) -> EndParts<'a> {
     let Some((balancer, config)) = to.balancer() else { return nodes };
     let targets = network.targets(&balancer.id);
     // Targets in other VPCs belong to no zone.
@@ -56,9 +56,9 @@ pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: Spots<'a
     }
     let places = targets.iter().flat_map(|target| network.places(target));
     let zones: Vec<&str> = places.filter(|place| place.count > 0).map(|place| place.zone).collect();
-    let has_targets = |spot: &Spot<'a>| spot.zone.is_some_and(|zone| zones.contains(&zone));
-    if nodes.iter().any(|(spot, _)| has_targets(spot)) {
-        nodes.retain(|(spot, _)| has_targets(spot));
+    let has_targets = |part: &EndPart<'a>| part.zone.is_some_and(|zone| zones.contains(&zone));
+    if nodes.iter().any(|(part, _)| has_targets(part)) {
+        nodes.retain(|(part, _)| has_targets(part));
     }
     nodes
 }

@@ -5,7 +5,7 @@ use design::{Component, FlowAddress, View};
 
 use super::ends::{End, serves};
 use super::goal::{Goal, Public};
-use super::leg::{self, Spot};
+use super::leg::{self, EndPart};
 use super::problems::{self, problem};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
@@ -33,7 +33,7 @@ pub(super) fn asks_alone(end: End<'_>, endpoint: &Component) -> bool {
 /// The hops of the data, and before them what requests pass: at most as many walks as the use takes endpoints.
 pub(super) fn with_requests<'a>(
     network: &Network<'a>,
-    from: Spot<'a>,
+    from: EndPart<'a>,
     here: SubnetNode<'a>,
     to: End<'a>,
     address: FlowAddress,
