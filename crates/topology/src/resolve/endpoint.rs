@@ -7,7 +7,7 @@ use super::ends::{same_service, serves};
 use super::goal::{Goal, Public};
 use super::hops;
 use super::problems::{self, problem};
-use super::walk::{Step, Walk, Way};
+use super::walk::{NextHop, Step, Walk};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
@@ -65,7 +65,7 @@ impl<'a> Walk<'_, 'a> {
         let Some(target) = self.network.component(&route.target) else {
             return Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there"));
         };
-        let way = Way { target, zone: None, why };
+        let way = NextHop { target, zone: None, why };
         match target.body.view() {
             View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Gateway => {
                 self.gateway_endpoint(&way, config, name)
@@ -74,7 +74,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn gateway_endpoint(&mut self, way: &Way<'a>, config: Endpoint<'_>, name: &str) -> Result<Step, PathProblem> {
+    fn gateway_endpoint(&mut self, way: &NextHop<'a>, config: Endpoint<'_>, name: &str) -> Result<Step, PathProblem> {
         let endpoint = way.target;
         if !same_service(config.service, name) || !has_gateway_endpoints(name) {
             let message = format!("{} does not lead to {name}", endpoint.title());
@@ -91,7 +91,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// To an endpoint: of a Gateway Load Balancer, whose appliances look at the data and let it go on. Over the
     /// endpoint of a service only pinned paths lead this way.
-    pub(super) fn endpoint(&mut self, way: &Way<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
+    pub(super) fn endpoint(&mut self, way: &NextHop<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
         match (config.endpoint_type, self.goal) {
             (EndpointType::GatewayLoadBalancer, _) => self.inspected(way, config),
             (EndpointType::Gateway, Goal::Public(Public::Service { name, region })) if self.pins.is_some() => {
@@ -112,7 +112,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn inspected(&mut self, way: &Way<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
+    fn inspected(&mut self, way: &NextHop<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
         let region = self.at.vpc.region;
         let node = self.gateway_in_zone(way)?;
         let charge = hops::priced(ChargeCode::Endpoint, Direction::Both, region, way.target);

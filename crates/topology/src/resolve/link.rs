@@ -6,7 +6,7 @@ use super::ends::Peer;
 use super::goal::{Family, Goal, Public};
 use super::hops;
 use super::problems::{self, problem};
-use super::walk::{Step, Walk, Way};
+use super::walk::{NextHop, Step, Walk};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::{Hop, PathProblem};
@@ -19,7 +19,7 @@ const PEER_ZONE: &str = "The peer is taken to be in another zone; within a zone,
 
 impl<'a> Walk<'_, 'a> {
     /// Over VPC peering.
-    pub(super) fn peering(&mut self, way: &Way<'a>, config: Peering<'a>) -> Result<Step, PathProblem> {
+    pub(super) fn peering(&mut self, way: &NextHop<'a>, config: Peering<'a>) -> Result<Step, PathProblem> {
         let peering = way.target;
         let own = &self.at.vpc.component.id;
         if !config.vpcs.contains(own) {
@@ -101,7 +101,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Over a VPN connection or Direct Connect of the VPC's own.
-    pub(super) fn link(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
+    pub(super) fn link(&mut self, way: &NextHop<'a>) -> Result<Step, PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
             let message = format!("{} cannot be reached from another VPC", way.target.title());
             let fix = "attach the link to the transit gateway";

@@ -5,7 +5,7 @@ use design::{Component, Ec2Config, NatConfig, NatMode};
 use super::ends::End;
 use super::goal::{Family, Goal};
 use super::problems::{self, problem};
-use super::walk::{Source, Step, Walk, Way};
+use super::walk::{NextHop, Source, Step, Walk};
 use super::{hops, inbound};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::SubnetNode;
@@ -13,7 +13,7 @@ use crate::path::PathProblem;
 
 impl<'a> Walk<'_, 'a> {
     /// Over a NAT gateway.
-    pub(super) fn nat(&mut self, way: &Way<'a>, config: &'a NatConfig) -> Result<Step, PathProblem> {
+    pub(super) fn nat(&mut self, way: &NextHop<'a>, config: &'a NatConfig) -> Result<Step, PathProblem> {
         let nat = way.target;
         if self.family == Family::Ipv6 {
             let message = format!("{} leads IPv6 to {}", problems::lower(&way.why), nat.title());
@@ -63,7 +63,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Over an instance that forwards.
-    pub(super) fn nat_instance(&mut self, way: &Way<'a>, config: &'a Ec2Config) -> Result<Step, PathProblem> {
+    pub(super) fn nat_instance(&mut self, way: &NextHop<'a>, config: &'a Ec2Config) -> Result<Step, PathProblem> {
         let instance = way.target;
         let node = self.gateway_in_zone(way)?;
         self.cross_to(node, None);
@@ -73,7 +73,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Where the gateway stands that a route means: in the named zone, in one's own, or the first.
-    pub(super) fn gateway_in_zone(&self, way: &Way<'a>) -> Result<SubnetNode<'a>, PathProblem> {
+    pub(super) fn gateway_in_zone(&self, way: &NextHop<'a>) -> Result<SubnetNode<'a>, PathProblem> {
         let gateway = way.target;
         let mut places = self.network.places(gateway);
         places.retain(|place| place.count > 0 || gateway.count() == 0);

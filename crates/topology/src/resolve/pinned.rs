@@ -6,7 +6,7 @@ use super::ends::End;
 use super::goal::{Goal, Public};
 use super::leg::{self, EndPart};
 use super::problems::{self, problem};
-use super::walk::{Step, Walk, Way};
+use super::walk::{NextHop, Step, Walk};
 use super::{endpoint, hops, inbound, link, outside, uses};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
@@ -201,16 +201,16 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// To the next pinned element; behind the last one, to the internet gateway that a public goal implies.
-    pub(super) fn pinned_way(&mut self) -> Result<Way<'a>, PathProblem> {
+    pub(super) fn pinned_way(&mut self) -> Result<NextHop<'a>, PathProblem> {
         if let Some(target) = self.next_pin() {
             self.pass_pin(target);
-            return Ok(Way { target, zone: None, why: PINNED.to_owned() });
+            return Ok(NextHop { target, zone: None, why: PINNED.to_owned() });
         }
         if !matches!(self.goal, Goal::Public(_)) {
             return Err(self.no_route());
         }
         match inbound::gateway_in(self.network, self.at.vpc) {
-            Some(target) => Ok(Way { target, zone: None, why: "Leaves the VPC after the pinned path".to_owned() }),
+            Some(target) => Ok(NextHop { target, zone: None, why: "Leaves the VPC after the pinned path".to_owned() }),
             None => {
                 let message = format!("{} has no internet gateway", self.at.vpc.component.title());
                 let fix = "add one, and a route to it";

@@ -5,7 +5,7 @@ use design::{Body, Component, ComponentId, TransitConfig, View};
 use super::goal::{Family, Goal, Public, range, remote_ranges};
 use super::hops;
 use super::problems::{self, problem};
-use super::walk::{Step, Walk, Way};
+use super::walk::{NextHop, Step, Walk};
 use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, VpcNode};
 use crate::path::PathProblem;
@@ -24,7 +24,7 @@ enum Onward<'a> {
 
 impl<'a> Walk<'_, 'a> {
     /// Over a transit gateway, or several.
-    pub(super) fn transit(&mut self, way: &Way<'a>) -> Result<Step, PathProblem> {
+    pub(super) fn transit(&mut self, way: &NextHop<'a>) -> Result<Step, PathProblem> {
         let (network, first) = (self.network, way.target);
         if !network.is_attached(first, self.at.vpc.component) {
             return Err(problems::not_attached(self.at.vpc, first));

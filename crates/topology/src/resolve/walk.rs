@@ -46,7 +46,7 @@ pub(super) enum Step {
 }
 
 /// Where a walk goes next.
-pub(super) struct Way<'a> {
+pub(super) struct NextHop<'a> {
     /// What it passes.
     pub target: &'a Component,
     /// The zone of the gateway that is meant, if the route says so.
@@ -185,11 +185,11 @@ impl<'n, 'a> Walk<'n, 'a> {
     }
 
     /// Where the most specific route leads.
-    fn routed_way(&self) -> Result<Way<'a>, PathProblem> {
+    fn routed_way(&self) -> Result<NextHop<'a>, PathProblem> {
         let Some(route) = self.route() else { return Err(self.no_route()) };
         let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
         match self.network.component(&route.target) {
-            Some(target) => Ok(Way { target, zone: route.zone.as_deref(), why }),
+            Some(target) => Ok(NextHop { target, zone: route.zone.as_deref(), why }),
             None => Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there")),
         }
     }
@@ -200,7 +200,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     }
 
     /// A way that leads to nothing.
-    pub(super) fn dangling(&self, way: &Way<'a>, what: &str) -> PathProblem {
+    pub(super) fn dangling(&self, way: &NextHop<'a>, what: &str) -> PathProblem {
         problems::dangling(self.at.vpc.component, &way.why, &way.target.id, what)
     }
 
@@ -248,7 +248,7 @@ impl<'n, 'a> Walk<'n, 'a> {
     }
 
     /// Over an internet gateway or egress-only gateway.
-    fn internet_gateway(&mut self, way: &Way<'a>, egress_only: bool) -> Result<Step, PathProblem> {
+    fn internet_gateway(&mut self, way: &NextHop<'a>, egress_only: bool) -> Result<Step, PathProblem> {
         let public = match self.goal {
             Goal::Public(public) => public,
             Goal::Region(code) => Public::Region(code),
