@@ -6,12 +6,12 @@ mod endpoint;
 mod leftover;
 mod nat;
 mod needs;
+mod path_option;
 mod places;
 mod public;
 mod situation;
 #[cfg(test)]
 mod tests;
-mod way;
 
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
@@ -22,8 +22,8 @@ use crate::network::Network;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 use change::Change;
+use path_option::PathOption;
 use situation::Situation;
-use way::Way;
 
 /// One of the ways that the data of a flow could take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,10 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
     };
     let paths = resolve(&network, component);
     let situation = Situation::of(&network, component);
-    let now = situation.as_ref().and_then(|situation| way::taken(&network, &paths, situation)).unwrap_or(Way::AsIs);
+    let now = situation
+        .as_ref()
+        .and_then(|situation| path_option::taken(&network, &paths, situation))
+        .unwrap_or(PathOption::AsIs);
     let current = Alternative {
         code: now.code(),
         label: now.label(situation.as_ref()),
@@ -73,7 +76,7 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
     };
     let mut all = vec![current];
     let Some(situation) = situation else { return all };
-    let ways: Vec<Way> = situation.ways(now).into_iter().filter(|way| *way != now).collect();
+    let ways: Vec<PathOption> = situation.ways(now).into_iter().filter(|way| *way != now).collect();
     if ways.is_empty() {
         return all;
     }
@@ -111,20 +114,22 @@ fn with(
     before: &Followed<'_, '_>,
     situation: &Situation<'_>,
     paths: &Paths,
-    way: Way,
+    way: PathOption,
 ) -> Option<Alternative> {
     let budget = before.network.budget();
     let mut change = Change::of(before.network.design.clone(), budget);
     change.unpin(&situation.flow.id);
     match way {
-        Way::NatOne | Way::NatPerZone | Way::NatSameZone => nat::gateways(&mut change, situation, paths, way)?,
-        Way::NatInstance => nat::instance(&mut change, situation, paths)?,
-        Way::PublicSubnet => public::subnet(&mut change, situation)?,
-        Way::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
-        Way::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,
-        Way::Peering => between::peering(&mut change, situation)?,
-        Way::TransitGateway => between::transit_gateway(&mut change, situation)?,
-        Way::NatRegional | Way::AsIs => return None,
+        PathOption::NatOne | PathOption::NatPerZone | PathOption::NatSameZone => {
+            nat::gateways(&mut change, situation, paths, way)?
+        }
+        PathOption::NatInstance => nat::instance(&mut change, situation, paths)?,
+        PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
+        PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
+        PathOption::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,
+        PathOption::Peering => between::peering(&mut change, situation)?,
+        PathOption::TransitGateway => between::transit_gateway(&mut change, situation)?,
+        PathOption::NatRegional | PathOption::AsIs => return None,
     }
     leftover::remove(&mut change, said, before);
     let Change { design, notes, .. } = change;
@@ -134,7 +139,7 @@ fn with(
     let flow = network.component(&situation.flow.id)?;
     let paths = resolve(&network, flow);
     let reached = Situation::of(&network, flow)?;
-    if !paths.problems.is_empty() || way::taken(&network, &paths, &reached) != Some(way) {
+    if !paths.problems.is_empty() || path_option::taken(&network, &paths, &reached) != Some(way) {
         return None;
     }
     let after = Followed::of(&network);

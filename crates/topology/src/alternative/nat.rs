@@ -8,8 +8,8 @@ use design::{
 };
 
 use super::change::{Change, DEFAULT};
+use super::path_option::PathOption;
 use super::situation::{Kind, Situation};
-use super::way::Way;
 use super::{endpoint, places};
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
@@ -19,7 +19,12 @@ const INSTANCE_TYPE: &str = "t4g.nano";
 const ROOT_GIB: u64 = 8;
 
 /// A NAT gateway in the zones that a way needs.
-pub(super) fn gateways(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths, way: Way) -> Option<()> {
+pub(super) fn gateways(
+    change: &mut Change<'_>,
+    situation: &Situation<'_>,
+    paths: &Paths,
+    way: PathOption,
+) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let gateway = gateway_of(change, vpc, paths);
@@ -27,8 +32,8 @@ pub(super) fn gateways(change: &mut Change<'_>, situation: &Situation<'_>, paths
     let shared = gateway.as_ref().is_some_and(|id| others_pass(change, situation, id));
     let subnets = places::make_private(change, situation)?;
     let own: BTreeSet<String> = situation.zones().into_iter().map(str::to_owned).collect();
-    let mut zones = if way == Way::NatOne { one_zone(situation, &standing) } else { own };
-    if way != Way::NatOne && shared {
+    let mut zones = if way == PathOption::NatOne { one_zone(situation, &standing) } else { own };
+    if way != PathOption::NatOne && shared {
         // Data of others goes over the gateways in the other zones.
         zones.extend(standing);
     }

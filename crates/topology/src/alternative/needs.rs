@@ -2,8 +2,8 @@
 
 use design::{Body, Component, ComponentId};
 
+use super::path_option::PathOption;
 use super::situation::{Kind, Situation};
-use super::way::Way;
 use crate::network::Network;
 use crate::path::Paths;
 
@@ -13,7 +13,7 @@ pub(super) fn of(
     network: &Network<'_>,
     flow: &Component,
     paths: &Paths,
-    way: Way,
+    way: PathOption,
     situation: Option<&Situation<'_>>,
 ) -> Vec<ComponentId> {
     let mut needs: Vec<ComponentId> = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn of(
         let attached = network.design.components.iter().filter(|component| component.attached_to() == Some(id));
         attached.for_each(|component| need(&component.id));
     }
-    if way == Way::PublicSubnet
+    if way == PathOption::PublicSubnet
         && let Some(Kind::Out { group, .. }) = situation.map(|situation| &situation.kind)
     {
         need(&group.id);

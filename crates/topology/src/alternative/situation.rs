@@ -3,7 +3,7 @@
 use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
 
-use super::way::Way;
+use super::path_option::PathOption;
 use crate::network::{Network, Place, VpcNode};
 use crate::resolve::{has_gateway_endpoints, service_name};
 
@@ -59,25 +59,27 @@ impl<'a> Situation<'a> {
     }
 
     /// The ways to compare.
-    pub fn ways(&self, now: Way) -> Vec<Way> {
+    pub fn ways(&self, now: PathOption) -> Vec<PathOption> {
         match &self.kind {
-            Kind::Between { .. } => vec![Way::Peering, Way::TransitGateway],
-            Kind::Out { to_region: true, .. } if matches!(now, Way::Peering | Way::TransitGateway | Way::AsIs) => {
+            Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
+            Kind::Out { to_region: true, .. }
+                if matches!(now, PathOption::Peering | PathOption::TransitGateway | PathOption::AsIs) =>
+            {
                 Vec::new()
             }
             Kind::Out { service, .. } => {
                 let mut ways = match self.zones().len() {
-                    1 => vec![Way::NatSameZone],
-                    _ => vec![Way::NatOne, Way::NatPerZone],
+                    1 => vec![PathOption::NatSameZone],
+                    _ => vec![PathOption::NatOne, PathOption::NatPerZone],
                 };
-                ways.push(Way::NatInstance);
+                ways.push(PathOption::NatInstance);
                 if service.as_deref().is_some_and(has_gateway_endpoints) {
-                    ways.push(Way::GatewayEndpoint);
+                    ways.push(PathOption::GatewayEndpoint);
                 }
                 if service.is_some() {
-                    ways.push(Way::InterfaceEndpoint);
+                    ways.push(PathOption::InterfaceEndpoint);
                 }
-                ways.push(Way::PublicSubnet);
+                ways.push(PathOption::PublicSubnet);
                 ways
             }
         }

@@ -1,4 +1,4 @@
-//! [`Way`]: the ways that are compared, and which one a flow takes.
+//! [`PathOption`]: the ways that are compared, and which one a flow takes.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::path::{Element, Leg, Paths};
 
 /// A way that the data of a flow can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum PathOption {
     /// One NAT gateway for all zones.
     NatOne,
     /// A NAT gateway in every zone.
@@ -37,21 +37,21 @@ pub(super) enum Way {
     AsIs,
 }
 
-impl Way {
+impl PathOption {
     /// Its stable code.
     pub const fn code(self) -> &'static str {
         match self {
-            Way::NatOne => "nat-one",
-            Way::NatPerZone => "nat-per-zone",
-            Way::NatSameZone => "nat-same-zone",
-            Way::NatRegional => "nat-regional",
-            Way::NatInstance => "nat-instance",
-            Way::PublicSubnet => "public-subnet",
-            Way::GatewayEndpoint => "gateway-endpoint",
-            Way::InterfaceEndpoint => "interface-endpoint",
-            Way::Peering => "peering",
-            Way::TransitGateway => "transit-gateway",
-            Way::AsIs => "as-is",
+            PathOption::NatOne => "nat-one",
+            PathOption::NatPerZone => "nat-per-zone",
+            PathOption::NatSameZone => "nat-same-zone",
+            PathOption::NatRegional => "nat-regional",
+            PathOption::NatInstance => "nat-instance",
+            PathOption::PublicSubnet => "public-subnet",
+            PathOption::GatewayEndpoint => "gateway-endpoint",
+            PathOption::InterfaceEndpoint => "interface-endpoint",
+            PathOption::Peering => "peering",
+            PathOption::TransitGateway => "transit-gateway",
+            PathOption::AsIs => "as-is",
         }
     }
 
@@ -63,19 +63,19 @@ impl Way {
             _ => 1,
         };
         let text = match self {
-            Way::NatOne if one_zone => "NAT gateway in another zone",
-            Way::NatOne => "One NAT gateway for all zones",
-            Way::NatPerZone => "NAT gateway in every zone",
-            Way::NatSameZone => "NAT gateway in the same zone",
-            Way::NatRegional => "Regional NAT gateway",
-            Way::NatInstance => "NAT instance",
-            Way::PublicSubnet => "Public subnet with public IPv4",
-            Way::GatewayEndpoint => "Gateway endpoint",
-            Way::InterfaceEndpoint if several > 1 => return format!("{several} interface endpoints"),
-            Way::InterfaceEndpoint => "Interface endpoint",
-            Way::Peering => "VPC peering",
-            Way::TransitGateway => "Transit gateway",
-            Way::AsIs => "As it is",
+            PathOption::NatOne if one_zone => "NAT gateway in another zone",
+            PathOption::NatOne => "One NAT gateway for all zones",
+            PathOption::NatPerZone => "NAT gateway in every zone",
+            PathOption::NatSameZone => "NAT gateway in the same zone",
+            PathOption::NatRegional => "Regional NAT gateway",
+            PathOption::NatInstance => "NAT instance",
+            PathOption::PublicSubnet => "Public subnet with public IPv4",
+            PathOption::GatewayEndpoint => "Gateway endpoint",
+            PathOption::InterfaceEndpoint if several > 1 => return format!("{several} interface endpoints"),
+            PathOption::InterfaceEndpoint => "Interface endpoint",
+            PathOption::Peering => "VPC peering",
+            PathOption::TransitGateway => "Transit gateway",
+            PathOption::AsIs => "As it is",
         };
         text.to_owned()
     }
@@ -83,24 +83,24 @@ impl Way {
     /// What to know about it.
     pub const fn note(self) -> &'static str {
         match self {
-            Way::NatOne => "If the zone of the gateway fails, all zones lose this way.",
-            Way::NatInstance => {
+            PathOption::NatOne => "If the zone of the gateway fails, all zones lose this way.",
+            PathOption::NatInstance => {
                 "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
                  check has to be off."
             }
-            Way::PublicSubnet => {
+            PathOption::PublicSubnet => {
                 "Each instance needs a public address, and security groups alone keep the internet out."
             }
-            Way::GatewayEndpoint => "It works inside its own VPC only.",
-            Way::TransitGateway => "Data between zones costs nothing extra here.",
-            Way::Peering => "Peering leads from one VPC to the other only, not on to a third.",
+            PathOption::GatewayEndpoint => "It works inside its own VPC only.",
+            PathOption::TransitGateway => "Data between zones costs nothing extra here.",
+            PathOption::Peering => "Peering leads from one VPC to the other only, not on to a third.",
             _ => "",
         }
     }
 }
 
 /// Which way the data of a flow takes; `None` where it takes several, none, or another one.
-pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<'_>) -> Option<Way> {
+pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<'_>) -> Option<PathOption> {
     if !paths.problems.is_empty() {
         return None;
     }
@@ -109,16 +109,16 @@ pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<
     if ways.any(|way| way != Some(first)) {
         return None;
     }
-    if first != Way::NatOne {
+    if first != PathOption::NatOne {
         return Some(first);
     }
     // A zonal gateway: which zones have one, and does anything cross to it?
     let zones: BTreeSet<&str> = paths.legs.iter().filter_map(nat_zone).collect();
     let crosses = paths.legs.iter().any(|leg| nat_zone(leg) != leg.from_zone.as_deref());
     match (zones.len(), crosses) {
-        (1, false) => Some(Way::NatSameZone),
-        (1, true) => Some(Way::NatOne),
-        (_, false) => Some(Way::NatPerZone),
+        (1, false) => Some(PathOption::NatSameZone),
+        (1, true) => Some(PathOption::NatOne),
+        (_, false) => Some(PathOption::NatPerZone),
         (_, true) => None,
     }
 }
@@ -132,7 +132,7 @@ fn nat_zone(leg: &Leg) -> Option<&str> {
     crossed.or(leg.from_zone.as_deref())
 }
 
-fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<Way> {
+fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<PathOption> {
     let (mut way, mut leaves) = (None, false);
     // Of a use that takes several endpoints: what its requests pass, and no data.
     let (mut asked, mut asks_outside) = (None, false);
@@ -141,16 +141,16 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
         let is_asked = hop.charges.iter().any(|charge| charge.code == ChargeCode::Requests);
         let component = network.component(id)?;
         let passed = match component.body.view() {
-            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => Way::NatOne,
-            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => Way::NatRegional,
-            View::Other(Body::Ec2 { .. }) => Way::NatInstance,
+            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => PathOption::NatOne,
+            View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Regional => PathOption::NatRegional,
+            View::Other(Body::Ec2 { .. }) => PathOption::NatInstance,
             View::VpcEndpoint(config) => match config.endpoint_type {
-                EndpointType::Gateway => Way::GatewayEndpoint,
-                EndpointType::Interface => Way::InterfaceEndpoint,
+                EndpointType::Gateway => PathOption::GatewayEndpoint,
+                EndpointType::Interface => PathOption::InterfaceEndpoint,
                 EndpointType::GatewayLoadBalancer => return None,
             },
-            View::VpcPeering(_) => Way::Peering,
-            View::Other(Body::TransitGateway { .. }) => Way::TransitGateway,
+            View::VpcPeering(_) => PathOption::Peering,
+            View::Other(Body::TransitGateway { .. }) => PathOption::TransitGateway,
             View::InternetGateway(_) => {
                 *if is_asked { &mut asks_outside } else { &mut leaves } = true;
                 continue;
@@ -168,10 +168,10 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
         }
     }
     let outside = matches!(situation.kind, Kind::Out { .. });
-    let way = way.or((leaves && outside).then_some(Way::PublicSubnet));
-    match asked.or(asks_outside.then_some(Way::PublicSubnet)) {
+    let way = way.or((leaves && outside).then_some(PathOption::PublicSubnet));
+    match asked.or(asks_outside.then_some(PathOption::PublicSubnet)) {
         None => way,
         // What of the data comes from S3 passes a gateway endpoint, whichever way is taken.
-        Some(asked) => way.filter(|way| *way == asked || *way == Way::GatewayEndpoint).map(|_| asked),
+        Some(asked) => way.filter(|way| *way == asked || *way == PathOption::GatewayEndpoint).map(|_| asked),
     }
 }
