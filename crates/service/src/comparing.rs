@@ -175,7 +175,7 @@ fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Fai
     Ok(chart(charts::cash(&series, &text), text, table, rows))
 }
 
-/// The name of an option, marked where its prices are not listed.
+/// The name of an option, marked if its prices are not listed.
 fn name(row: &OptionRow) -> String {
     Column::Option.text(row)
 }

@@ -124,16 +124,16 @@ pub struct CardShape {
 pub struct FlowShape {
     /// Its content.
     pub part: FlowPart,
-    /// Its lines, each from one card to the next; those that end at its end are marked.
+    /// Its lines, each from one card to the next; those that reach its destination are marked.
     pub lines: Vec<FlowLine>,
-    /// Its label; none if it stands in the list below.
+    /// Its label; `None` if it is in the list at the bottom.
     pub label: Option<Label>,
 }
 
 /// The line of a flow from one card to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlowLine {
-    /// Its corners with both ends.
+    /// Its corners, including both ends.
     pub points: Vec<Point>,
     /// Whether the flow ends here.
     pub last: bool,

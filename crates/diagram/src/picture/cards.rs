@@ -34,7 +34,7 @@ impl Context<'_> {
         }
     }
 
-    /// The volumes of a group; the last row stands for all that are too many.
+    /// The volumes of a group; if there are too many, the last row combines the rest.
     fn rows(&self, group: &Component) -> Vec<CardRow> {
         let volumes = self.volumes(group);
         let alone = if volumes.len() > ROWS { ROWS - 1 } else { volumes.len() };

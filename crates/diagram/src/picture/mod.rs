@@ -37,9 +37,9 @@ pub struct Card {
     pub cost: CostWords,
     /// Instead of the cost, on the additional cards of a component that has several: `2 of 6`.
     pub share: String,
-    /// What stands in the card: attached volumes.
+    /// What is inside the card: attached volumes.
     pub rows: Vec<CardRow>,
-    /// All of it in a sentence, for those who do not see it.
+    /// A full description as a sentence, for screen readers.
     pub label: String,
     /// Whether Abacus proposes it.
     pub proposed: bool,

@@ -7,7 +7,7 @@ use super::context::Context;
 
 /// Where in the picture a component belongs.
 pub(crate) enum Slot<'a> {
-    /// In the card of what it is attached to.
+    /// In the card of the component that it is attached to.
     InCard,
     /// In the list of components without a place in a network.
     Loose,
@@ -75,8 +75,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// In the first VPC that has its zone, if it says one.
-    /// In the subnets that it names, else where its zone is.
+    /// In the first VPC that has its zone, if it names one. There it is in the subnets that it names, or else in its
+    /// zone.
     fn in_subnets(&self, component: &'a Component, region: &'a str) -> Slot<'a> {
         match self.network.places(component).iter().find_map(|place| place.subnet) {
             Some(node) => Slot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),

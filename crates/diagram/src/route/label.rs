@@ -96,7 +96,7 @@ fn best(index: usize, flows: &[FlowShape], free: impl Fn(&Rect) -> bool, checks:
     best.map(|(_, rect, shape)| shape.label(&flow.part, rect))
 }
 
-/// Places along lines, with what they cost.
+/// Positions along lines, with their cost.
 fn places(lines: &[FlowLine], shape: Shape) -> Vec<(i32, Rect)> {
     let mut places = Vec::new();
     for (rank, line) in (0..).zip(lines) {
@@ -134,7 +134,7 @@ fn asides(shape: Shape, flat: bool) -> [((i32, i32), i32); 5] {
     [((0, 0), 0), ((far / 2, 0), ASIDE), ((-far / 2, 0), ASIDE), ((far, 0), 2 * ASIDE), ((-far, 0), 2 * ASIDE)]
 }
 
-/// How many stretches of lines run through a rectangle.
+/// How many line segments run through a rectangle.
 fn crossed(rect: &Rect, lines: &[FlowLine]) -> usize {
     let through = |pair: &&[Point]| {
         let (from, to) = (pair[0], pair[1]);
