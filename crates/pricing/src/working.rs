@@ -27,6 +27,7 @@ pub fn working(line: &Line) -> String {
         (Cost::DependsOnUsage { missing }, Some(price)) => {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
         }
+        (Cost::DependsOnUsage { missing }, None) => steps.push(format!("Depends on {missing}")),
         (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {
             steps.extend(cost.without_price().into_iter().flat_map(no_price));
         }

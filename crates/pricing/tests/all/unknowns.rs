@@ -131,3 +131,12 @@ No charge, whatever the price
 AWS usage type: MXC1-DataTransfer-Out-Bytes (AWSDataTransfer)";
     assert_eq!(pricing::working(line), working);
 }
+
+#[test]
+fn what_waits_for_usage_is_explained_before_it_has_a_price() {
+    // Without its region, what comes over the peering has no price even then.
+    let peering = json!([{"id": "p", "kind": "vpc-peering", "usage": {"in_gb": "open"}}]);
+    let estimate = priced_in("us-east-1", false, &peering);
+    let line = estimate.components[0].lines.iter().find(|line| line.price.is_none()).unwrap();
+    assert_eq!(pricing::working(line), "Depends on the GB over the peering connections");
+}
