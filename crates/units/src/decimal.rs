@@ -52,7 +52,7 @@ pub enum Error {
 pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     let product = |a: Decimal, b: Decimal| {
         let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
-        Decimal::try_from_i128_with_scale(mantissa, a.scale() + b.scale()).map_err(|_| Error::Overflow)
+        Decimal::try_from_i128_with_scale(mantissa, a.scale().saturating_add(b.scale())).map_err(|_| Error::Overflow)
     };
     // Trailing zeros may be what does not fit; most products fit even with them.
     let product = product(a, b).or_else(|_| product(a.normalize(), b.normalize()))?;
@@ -68,15 +68,19 @@ pub fn normal(value: Decimal) -> Decimal {
     }
     let Ok(mut digits) = u64::try_from(value.mantissa().unsigned_abs()) else { return value.normalize() };
     let mut scale = value.scale();
-    while scale > 0 && digits.is_multiple_of(10) {
+    while let Some(shorter) = scale.checked_sub(1).filter(|_| digits.is_multiple_of(10)) {
         digits /= 10;
-        scale -= 1;
+        scale = shorter;
     }
     if scale == value.scale() {
         return value;
     }
-    let sign = if value.is_sign_negative() { -1 } else { 1 };
-    Decimal::try_from_i128_with_scale(sign * i128::from(digits), scale).unwrap_or_else(|_| value.normalize())
+    let mut normal = Decimal::from(digits);
+    match normal.set_scale(scale) {
+        Ok(()) => normal.set_sign_negative(value.is_sign_negative()),
+        Err(_) => normal = value.normalize(),
+    }
+    normal
 }
 
 /// A number rounded to at most `most` significant digits.
@@ -111,7 +115,7 @@ fn significant_digits(value: Decimal) -> u32 {
     while mantissa.is_multiple_of(10) {
         mantissa /= 10;
     }
-    mantissa.ilog10() + 1
+    mantissa.ilog10().saturating_add(1)
 }
 
 #[cfg(test)]

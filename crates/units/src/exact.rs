@@ -45,10 +45,11 @@ pub fn text_or_null<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Re
 fn with_point<'a>(value: &Decimal, digits: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let digits = digits.as_bytes();
     let scale = usize::try_from(value.scale()).ok()?;
-    let mut length = 0;
+    let mut length = 0_usize;
     let mut put = |bytes: &[u8]| {
-        buffer.get_mut(length..length + bytes.len())?.copy_from_slice(bytes);
-        length += bytes.len();
+        let end = length.checked_add(bytes.len())?;
+        buffer.get_mut(length..end)?.copy_from_slice(bytes);
+        length = end;
         Some(())
     };
     if value.is_sign_negative() && !value.is_zero() {
@@ -65,7 +66,7 @@ fn with_point<'a>(value: &Decimal, digits: &str, buffer: &'a mut [u8; LONGEST]) 
         }
         _ => {
             put(b"0.")?;
-            put(ZEROS.get(..scale - digits.len())?)?;
+            put(ZEROS.get(..scale.checked_sub(digits.len())?)?)?;
             put(digits)?;
         }
     }

@@ -85,8 +85,8 @@ fn grouped(sign: &str, plain: fmt::Arguments<'_>) -> String {
     // Writing to a string cannot fail.
     let _ = text.write_fmt(plain);
     let mut comma = text.find('.').unwrap_or(text.len());
-    while comma > sign.len() + 3 {
-        comma -= 3;
+    while let Some(before) = comma.checked_sub(3).filter(|before| *before > sign.len()) {
+        comma = before;
         text.insert(comma, ',');
     }
     text

@@ -7,6 +7,8 @@
 //! - [`exact`] is the form of decimals in documents and responses.
 //! - [`mod@format`] is where rounding happens: once, for display.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing))]
+
 mod decimal;
 pub mod exact;
 pub mod format;

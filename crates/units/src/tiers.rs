@@ -144,7 +144,7 @@ pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Vec<Slic
     let mut from = Decimal::ZERO;
     for tier in tiers {
         let end = tier.up_to.map_or(quantity, |bound| bound.min(quantity));
-        let units = end - from;
+        let units = end.checked_sub(from).ok_or(Error::Overflow)?;
         if units > Decimal::ZERO || slices.is_empty() {
             let amount = tier.price.times(units)?;
             total = total.checked_add(amount)?;

@@ -38,7 +38,7 @@ impl Month {
     pub fn hours(self) -> Decimal {
         match self {
             Month::Standard => HOURS_PER_MONTH,
-            Month::Days(days) => HOURS_PER_DAY * Decimal::from(days),
+            Month::Days(days) => HOURS_PER_DAY.saturating_mul(Decimal::from(days)),
         }
     }
 

@@ -11,6 +11,9 @@ use crate::{Error, exact_mul, format};
 
 /// An amount of US dollars, exact, never rounded before it is displayed.
 ///
+/// Its operators saturate at [`Decimal::MAX`] and [`Decimal::MIN`], some 8 × 10^28 dollars. Where usage values of a
+/// document are added up, [`Usd::checked_add`] reports that instead.
+///
 /// Serialised as decimal text. `Display` shows it as users read it, with cents (`$1,234.56`); the exact digits come
 /// from [`Usd::amount`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -96,20 +99,20 @@ impl fmt::Display for Usd {
 impl Add for Usd {
     type Output = Usd;
     fn add(self, other: Usd) -> Usd {
-        Usd(self.0 + other.0)
+        Usd(self.0.saturating_add(other.0))
     }
 }
 
 impl AddAssign for Usd {
     fn add_assign(&mut self, other: Usd) {
-        self.0 += other.0;
+        self.0 = self.0.saturating_add(other.0);
     }
 }
 
 impl Sub for Usd {
     type Output = Usd;
     fn sub(self, other: Usd) -> Usd {
-        Usd(self.0 - other.0)
+        Usd(self.0.saturating_sub(other.0))
     }
 }
 
@@ -141,6 +144,17 @@ mod tests {
     fn times_is_exact() {
         let rate = Usd::parse("0.0225").unwrap();
         assert_eq!(rate.times(Decimal::from(730)), Usd::parse("16.425"));
+    }
+
+    #[test]
+    fn what_leaves_the_range_saturates_or_is_reported() {
+        let (most, least) = (Usd(Decimal::MAX), Usd(Decimal::MIN));
+        assert_eq!((most + most, -most - most, least - most), (most, least, least));
+        assert_eq!([most, most].into_iter().sum::<Usd>(), most);
+        let mut all = least;
+        all += least;
+        assert_eq!(all, least);
+        assert_eq!(most.checked_add(most), Err(Error::Overflow));
     }
 
     #[test]
