@@ -11,6 +11,8 @@
 //!
 //! No prices here: they come after, in `pricing`.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing))]
+
 mod alternative;
 mod charge;
 mod completion;

@@ -38,7 +38,7 @@ fn is_solid(hop: &Hop) -> bool {
 }
 
 fn merge(legs: &[&Leg]) -> MergedPath {
-    let weight = legs.iter().map(|leg| leg.weight).sum();
+    let weight = legs.iter().fold(0, |sum: u64, leg| sum.saturating_add(leg.weight));
     let solids = legs.first().map_or(0, |leg| leg.hops.iter().filter(|hop| is_solid(hop)).count());
     let mut hops = Vec::new();
     for slot in 0..=solids {
@@ -57,13 +57,13 @@ fn merge(legs: &[&Leg]) -> MergedPath {
 fn borders(legs: &[&Leg], slot: usize) -> Vec<MergedHop> {
     let mut borders: Vec<MergedHop> = Vec::new();
     for leg in legs {
-        let mut passed = 0;
+        let mut passed = 0_usize;
         for hop in &leg.hops {
             if is_solid(hop) {
-                passed += 1;
+                passed = passed.saturating_add(1);
             } else if passed == slot && matches!(hop.element, Element::CrossZone { .. }) {
                 match borders.iter_mut().find(|border| border.charges == hop.charges) {
-                    Some(border) => border.weight += leg.weight,
+                    Some(border) => border.weight = border.weight.saturating_add(leg.weight),
                     None => borders.push(merged(hop, leg.weight)),
                 }
             }

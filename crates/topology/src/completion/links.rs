@@ -35,7 +35,8 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
     }
     let mut vpcs_of_regions: HashMap<String, usize> = HashMap::new();
     for vpc in work.of_kind(Kind::Vpc) {
-        *vpcs_of_regions.entry(work.region_of(vpc).to_owned()).or_default() += 1;
+        let of_region = vpcs_of_regions.entry(work.region_of(vpc).to_owned()).or_default();
+        *of_region = of_region.saturating_add(1);
     }
     for vpc in work.own_tables.clone() {
         let region = work.region(&vpc);

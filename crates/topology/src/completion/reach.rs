@@ -132,8 +132,9 @@ impl<'a> Known<'a> {
             }
             let place = |text: String| {
                 *places.entry(text).or_insert_with_key(|text| {
+                    let place = known.texts.len();
                     known.texts.push((text.clone(), range(text)));
-                    known.texts.len() - 1
+                    place
                 })
             };
             known.of.insert(id, texts.into_iter().map(place).collect());

@@ -27,8 +27,8 @@ impl Room {
         }
         let (first, last) = bounds(net);
         // Neighbours become one as well: what is given away one after the other stays short.
-        let from = self.taken.partition_point(|(_, end)| end + 1 < first);
-        let to = self.taken.partition_point(|(start, _)| *start <= last + 1);
+        let from = self.taken.partition_point(|(_, end)| end.saturating_add(1) < first);
+        let to = self.taken.partition_point(|(start, _)| *start <= last.saturating_add(1));
         let inside = self.taken.get(from..to).unwrap_or_default();
         let start = inside.first().map_or(first, |(start, _)| first.min(*start));
         let end = inside.last().map_or(last, |(_, end)| last.max(*end));
@@ -37,21 +37,21 @@ impl Room {
 
     /// The first free range of a prefix; none in a range that is itself smaller.
     pub(super) fn first_free(&self, prefix: u8, budget: &Budget) -> Option<Ipv4Net> {
-        if prefix < self.range.prefix_len() || prefix > 32 {
+        if prefix < self.range.prefix_len() {
             return None;
         }
-        let size = 1_u64 << (32 - u32::from(prefix));
+        let size = 1_u64.checked_shl(u32::from(self.range.max_prefix_len().checked_sub(prefix)?))?;
         let (mut next, end) = bounds(self.range);
-        if !budget.spend_each(Work::Proposals, 1 + self.taken.len() / RANGES_OF_A_STEP) {
+        if !budget.spend_each(Work::Proposals, (self.taken.len() / RANGES_OF_A_STEP).saturating_add(1)) {
             return None;
         }
         for (first, last) in &self.taken {
-            if next + size <= *first {
+            if next.checked_add(size)? <= *first {
                 break;
             }
-            next = next.max((last + 1).next_multiple_of(size));
+            next = next.max(last.checked_add(1)?.checked_next_multiple_of(size)?);
         }
-        if next + size > end + 1 {
+        if next.checked_add(size)? > end.checked_add(1)? {
             return None;
         }
         Ipv4Net::new(u32::try_from(next).ok()?.into(), prefix).ok()

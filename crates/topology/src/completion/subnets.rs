@@ -81,17 +81,9 @@ fn zones(work: &Work<'_>, members: &[ComponentId]) -> Vec<String> {
 /// A name that no other VPC uses.
 fn free_name(work: &Work<'_>, vpc: &ComponentId, name: &str) -> String {
     // The VPC itself has no subnets yet.
-    let taken = |name: &str| work.index().subnet(name).is_some();
-    let mut free = name.to_owned();
-    if taken(&free) {
-        free = format!("{vpc}-{name}");
-    }
-    let mut number = 2;
-    while taken(&free) {
-        free = format!("{vpc}-{name}-{number}");
-        number += 1;
-    }
-    free
+    let others = (2..).map(|number: u64| format!("{vpc}-{name}-{number}"));
+    let mut names = [name.to_owned(), format!("{vpc}-{name}")].into_iter().chain(others);
+    names.find(|free| work.index().subnet(free).is_none()).unwrap_or_else(|| name.to_owned())
 }
 
 /// Names of subnets that members name and no VPC has, in order.
@@ -104,5 +96,5 @@ fn named(work: &Work<'_>, members: &[ComponentId]) -> BTreeSet<String> {
 fn zone_of(name: &str, zones: &[String], index: usize) -> String {
     let suffix = name.rsplit_once('-').map(|(_, suffix)| suffix);
     let by_name = zones.iter().find(|zone| Some(zone.as_str()) == suffix);
-    by_name.or_else(|| zones.get(index % zones.len().max(1))).cloned().unwrap_or_else(|| "a".to_owned())
+    by_name.or_else(|| zones.get(index.checked_rem(zones.len())?)).cloned().unwrap_or_else(|| "a".to_owned())
 }

@@ -4,6 +4,8 @@ mod gateways;
 mod memo;
 mod tables;
 
+use std::num::NonZeroU64;
+
 use budget::{Budget, Work};
 use design::{Body, Component, ComponentId, Design, EndpointType, NatMode, Route, Subnet, View, VpcConfig};
 use foldhash::{HashMap, HashMapExt as _};
@@ -198,12 +200,12 @@ impl<'a> Network<'a> {
             let all = placement.zones.iter();
             return all.map(|(zone, count)| Place { zone, subnet: subnet_in(zone), count: *count }).collect();
         }
-        let zones = u64::try_from(subnets.len()).unwrap_or(u64::MAX);
-        let count = spread_count(component, zones);
+        let Some(zones) = NonZeroU64::new(u64::try_from(subnets.len()).unwrap_or(u64::MAX)) else { return Vec::new() };
+        let count = spread_count(component, zones.get());
         let place = |(index, node): (u64, SubnetNode<'a>)| Place {
             zone: &node.subnet.zone,
             subnet: Some(node),
-            count: count / zones + u64::from(index < count % zones),
+            count: (count / zones).saturating_add(u64::from(index < count % zones)),
         };
         (0..).zip(subnets).map(place).collect()
     }

@@ -71,8 +71,8 @@ impl SubnetAddresses<'_> {
     /// are none.
     #[must_use]
     pub fn percent(&self) -> Option<u64> {
-        let usable = self.usable.filter(|usable| *usable > 0)?;
-        Some(self.used().saturating_mul(100).saturating_add(usable / 2) / usable)
+        let usable = self.usable?;
+        self.used().saturating_mul(100).saturating_add(usable / 2).checked_div(usable)
     }
 }
 
@@ -92,7 +92,8 @@ pub fn addresses<'a>(network: &Network<'a>) -> Vec<VpcAddresses<'a>> {
     };
     let mut all = Vec::with_capacity(network.vpcs().len());
     for vpc in network.vpcs().iter().copied() {
-        if !network.budget().spend_each(Work::Addresses, STEPS * (1 + vpc.config.subnets.len())) {
+        let steps = vpc.config.subnets.len().saturating_add(1).saturating_mul(STEPS);
+        if !network.budget().spend_each(Work::Addresses, steps) {
             break;
         }
         let subnets = subnets_of(vpc, &mut uses);

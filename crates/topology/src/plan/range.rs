@@ -31,7 +31,7 @@ fn holds(range: &Ipv4Net, other: &Ipv4Net) -> bool {
 
 /// Addresses of a subnet that AWS leaves for use.
 pub(super) fn usable(range: &Ipv4Net) -> u64 {
-    let bits = u32::from(range.max_prefix_len() - range.prefix_len());
+    let bits = u32::from(range.max_prefix_len().saturating_sub(range.prefix_len()));
     1_u64.checked_shl(bits).unwrap_or_default().saturating_sub(RESERVED)
 }
 
@@ -66,7 +66,7 @@ fn split(block: Ipv4Net, used: &[Ipv4Net], free: &mut Vec<Ipv4Net>) {
     if block.prefix_len() >= LONGEST || used.iter().any(|range| holds(range, &block)) {
         return;
     }
-    let Ok(halves) = block.subnets(block.prefix_len() + 1) else { return };
+    let Ok(halves) = block.subnets(block.prefix_len().saturating_add(1)) else { return };
     for half in halves {
         let inside: Vec<Ipv4Net> = used.iter().filter(|range| overlap(range, &half)).copied().collect();
         split(half, &inside, free);

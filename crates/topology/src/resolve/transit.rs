@@ -71,7 +71,7 @@ impl<'a> Walk<'_, 'a> {
             };
             charges.extend(direction.map(|direction| hops::priced(ChargeCode::Transit, direction, &region, gateway)));
             let previous = index.checked_sub(1).and_then(|index| gateways.get(index)).map(|gateway| region_of(gateway));
-            let next = gateways.get(index + 1).map(|gateway| region_of(gateway));
+            let next = index.checked_add(1).and_then(|index| gateways.get(index)).map(|gateway| region_of(gateway));
             charges.extend(next.map(|next| peered(&region, &next, Direction::Request)));
             charges.extend(previous.map(|previous| peered(&region, &previous, Direction::Response)));
             if let Some(outside) = outside.filter(|_| index == last) {

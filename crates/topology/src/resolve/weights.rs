@@ -1,5 +1,7 @@
 //! How a flow splits over the zones of its ends, in whole numbers.
 
+use std::num::NonZeroU128;
+
 /// Which part of a flow goes from each zone of the first end to each zone of the second, and their sum.
 pub(super) struct Weights {
     /// By the zone of the first end, then of the second.
@@ -27,9 +29,9 @@ pub(super) type Zones<'a> = Vec<(Option<&'a str>, u64)>;
 /// there is one receiver less in the sender's zone; only a single instance keeps all to itself.
 pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_group: bool) -> Weights {
     let (senders, receivers) = (counts(from), counts(to));
-    let total: u128 = receivers.iter().sum();
+    let total = receivers.iter().fold(0, |sum: u128, count| sum.saturating_add(*count));
     let own = u128::from(is_one_group && total > 1);
-    let all = total - own;
+    let all = total.saturating_sub(own);
     let receivers_for = |sender: usize, place: usize| {
         let same = from.get(sender).map(|(zone, _)| zone) == to.get(place).map(|(zone, _)| zone);
         let count = receivers.get(place).copied().unwrap_or_default();
@@ -47,19 +49,19 @@ pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_gro
         match (choice, local(sender)) {
             (Choice::SameZoneFirst | Choice::SameZoneOnly, Some(own)) => {
                 if own == place {
-                    count * all
+                    count.saturating_mul(all)
                 } else {
                     0
                 }
             }
             (Choice::SameZoneOnly, None) if common => 0,
-            _ => count * share,
+            _ => count.saturating_mul(share),
         }
     };
     let parts: Vec<Vec<u128>> =
         (0..from.len()).map(|sender| (0..to.len()).map(|place| part(sender, place)).collect()).collect();
     // Counts are at most 100,000 in ten zones: every part fits, above all without what they have in common.
-    let shared = parts.iter().flatten().copied().fold(0, gcd).max(1);
+    let shared = NonZeroU128::new(parts.iter().flatten().copied().fold(0, gcd)).unwrap_or(NonZeroU128::MIN);
     let small = |part: u128| u64::try_from(part / shared).unwrap_or(u64::MAX);
     let parts: Vec<Vec<u64>> = parts.into_iter().map(|row| row.into_iter().map(small).collect()).collect();
     let whole = parts.iter().flatten().fold(0, |sum: u64, part| sum.saturating_add(*part));
@@ -72,7 +74,7 @@ fn counts(zones: &Zones<'_>) -> Vec<u128> {
 }
 
 fn gcd(a: u128, b: u128) -> u128 {
-    if b == 0 { a } else { gcd(b, a % b) }
+    a.checked_rem(b).map_or(a, |rest| gcd(b, rest))
 }
 
 #[cfg(test)]

@@ -48,7 +48,9 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
         let joined = ids.iter().filter_map(|id| network.component(id));
         let sides: Vec<&Side<'_>> = joined.filter_map(|component| sides.of(component)).collect();
         for (one, other) in overlapping(network, &sides) {
-            report(sides[one], sides[other], component, place, problems);
+            if let (Some(one), Some(other)) = (sides.get(one), sides.get(other)) {
+                report(one, other, component, place, problems);
+            }
         }
     }
     for vpc in network.vpcs() {
