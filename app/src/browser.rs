@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::{morph, wire};
+use crate::wire;
 
 /// The browser window; `None` on the server.
 fn window() -> Option<web_sys::Window> {
@@ -97,13 +97,6 @@ pub fn focus_on(id: &str) {
 pub fn focus(id: &str) {
     let inside = |outer: web_sys::Element| outer.query_selector("button, input, a").ok().flatten().unwrap_or(outer);
     give_focus(element(id).map(inside));
-}
-
-/// Brings what an element contains in step with HTML of this server; `keeps` tells which controls keep their text.
-pub fn bring_in_step(id: &str, html: &str, keeps: morph::Keeps<'_>) {
-    if let (Some(outer), Some(document)) = (element(id), window().and_then(|window| window.document())) {
-        morph::morph(&document, &outer, html, keeps);
-    }
 }
 
 /// Marks the entry of a list that is about a component, and no other one.
@@ -246,6 +239,7 @@ pub fn value_of(id: &str) -> Option<String> {
     }
 }
 
+/// The element with this id.
 pub(crate) fn element(id: &str) -> Option<web_sys::Element> {
     window()?.document()?.get_element_by_id(id)
 }

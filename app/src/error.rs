@@ -69,3 +69,26 @@ impl FromServerFnError for AppError {
         http::StatusCode::from_u16(self.status()).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use problem::Problem;
+
+    use super::*;
+    use crate::wire::{Unreadable, read};
+
+    #[test]
+    fn an_answer_to_a_call_that_failed_can_be_read() {
+        let invalid = Failure::Invalid { problems: vec![Problem::new("", "wrong", "mend")] };
+        for error in [
+            AppError::Transport("gone".into()),
+            AppError::Refused(Failure::NotFound),
+            AppError::Refused(Failure::Conflict { current: 7 }),
+            AppError::Refused(invalid),
+        ] {
+            let text = serde_json::to_string(&error).unwrap();
+            assert_eq!(read(&text), Ok(error), "{text}");
+        }
+        assert_eq!(read::<AppError>(r#""Unheard""#), Err(Unreadable));
+    }
+}

@@ -6,17 +6,21 @@
 //! belong to the browser.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+
+use crate::browser::element;
+use crate::controls;
 
 /// Whether a control of this id keeps its text, though the server shows another one. The last argument tells whether the
 /// server shows another one than before.
 pub type Keeps<'k> = &'k dyn Fn(&str, bool) -> bool;
 
-/// Makes `outer` contain what `html` says.
-pub fn morph(document: &Document, outer: &Element, html: &str, keeps: Keeps<'_>) {
-    let Ok(next) = document.create_element("div") else { return };
+/// Makes the element with this id contain what `html` of this server says.
+pub fn bring_in_step(id: &str, html: &str, keeps: Keeps<'_>) {
+    let Some(outer) = element(id) else { return };
+    let Some(Ok(next)) = outer.owner_document().map(|document| document.create_element("div")) else { return };
     next.set_inner_html(html);
-    children(outer, &next, keeps);
+    children(&outer, &next, keeps);
 }
 
 /// Makes the children of `old` those of `new`.
@@ -111,7 +115,7 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
     }
     let before = old.get_attribute("value");
     // A new value takes the selection away.
-    let was_marked = old.dyn_ref::<HtmlInputElement>().is_some_and(crate::controls::is_marked);
+    let was_marked = old.dyn_ref::<HtmlInputElement>().is_some_and(controls::is_marked);
     attributes(old, new);
     if let Some(area) = old.dyn_ref::<HtmlTextAreaElement>() {
         let (was, text) = (old.text_content(), new.text_content().unwrap_or_default());
@@ -127,7 +131,7 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
     children(old, new, keeps);
     if let Some(input) = old.dyn_ref::<HtmlInputElement>() {
         control(input, before.as_deref(), keeps);
-        if was_marked && !crate::controls::is_marked(input) {
+        if was_marked && !controls::is_marked(input) {
             input.select();
         }
     } else if let (Some(select), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>())
@@ -146,7 +150,7 @@ fn control(input: &HtmlInputElement, before: Option<&str>, keeps: Keeps<'_>) {
     let text = input.get_attribute("value").unwrap_or_default();
     let key = if input.id().is_empty() { input.get_attribute("data-key").unwrap_or_default() } else { input.id() };
     if !input.has_attribute("data-free") && !keeps(&key, before != Some(text.as_str())) {
-        crate::controls::show_text(input, &text);
+        controls::show_text(input, &text);
     }
 }
 

@@ -7,8 +7,11 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::components::top_bar::SiteHeader;
-use crate::{Page, browser};
+use crate::pages::Page;
+#[cfg(feature = "hydrate")]
+use crate::wire;
 
 /// The id of the element with the page as JSON.
 const PAGE_ID: &str = "page";
@@ -80,7 +83,7 @@ fn embedded_json(page: &Page) -> String {
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     // A page that this program cannot read stays as it is: complete, without function.
-    if let Some(page) = browser::text_of(PAGE_ID).and_then(|json| crate::wire::read(&json).ok()) {
+    if let Some(page) = browser::text_of(PAGE_ID).and_then(|json| wire::read(&json).ok()) {
         hydrate_body(move || view! { <App page /> });
     }
 }

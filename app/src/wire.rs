@@ -302,7 +302,6 @@ mod tests {
     use units::{Decimal, Usd};
 
     use super::*;
-    use crate::AppError;
 
     fn same<T: Serialize + DeserializeOwned + PartialEq + fmt::Debug>(value: T) {
         let text = serde_json::to_string(&value).unwrap_or_default();
@@ -314,10 +313,9 @@ mod tests {
         same((true, -1_i64, 1_u64, "text".to_owned(), None::<u8>, Some(vec![1_u8])));
         same(Some(("id".to_owned(), 3_i64, 1_700_000_000_000_i64)));
         same(Problem::new("/a", "wrong", "mend"));
-        same(AppError::Transport("gone".into()));
-        same(AppError::Refused(Failure::NotFound));
-        same(AppError::Refused(Failure::Conflict { current: 7 }));
-        same(AppError::Refused(Failure::Invalid { problems: vec![Problem::new("", "wrong", "mend")] }));
+        same(Failure::NotFound);
+        same(Failure::Conflict { current: 7 });
+        same(Failure::Invalid { problems: vec![Problem::new("", "wrong", "mend")] });
     }
 
     #[test]
@@ -348,7 +346,7 @@ mod tests {
         assert_eq!(read::<u8>("256"), Err(Unreadable));
         assert_eq!(read::<String>("1"), Err(Unreadable));
         assert_eq!(read::<Problem>("[]"), Err(Unreadable));
-        assert_eq!(read::<AppError>(r#""Unheard""#), Err(Unreadable));
+        assert_eq!(read::<Failure>(r#""Unheard""#), Err(Unreadable));
         assert_eq!(read::<bool>("true and"), Err(Unreadable));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::AppError;
+use crate::error::AppError;
 
 /// An error in words, with a way on.
 #[component]

@@ -10,8 +10,9 @@ use leptos::task::spawn_local;
 
 use super::Editor;
 use super::acting::Waiting;
-use crate::AppError;
-use crate::calls::{Shown, View, show_design};
+use crate::calls::show_design;
+use crate::error::AppError;
+use crate::shown::{Shown, View};
 
 /// How long typing must pause before the design is priced.
 const PAUSE: Duration = Duration::from_millis(60);

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::Editor;
-use crate::browser;
-use crate::calls::{View, show_design};
+use crate::calls::show_design;
+use crate::shown::View;
+use crate::{browser, wire};
 
 /// Where drafts are kept: the id of the design follows, and what tells the pages apart that edit it.
 const KEY: &str = "abacus.draft.";
@@ -143,7 +144,7 @@ fn start_of(id: &str) -> String {
 }
 
 fn kept(key: &str) -> Option<Kept> {
-    crate::wire::read(&browser::recall(key)?).ok()
+    wire::read(&browser::recall(key)?).ok()
 }
 
 /// The draft that was edited last among those whose keys begin with `start`. Very old ones are forgotten.

@@ -9,6 +9,7 @@ mod listening;
 mod saving;
 mod shortcuts;
 mod showing;
+mod start;
 mod typing;
 
 use std::collections::BTreeMap;
@@ -18,12 +19,13 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::pages::EditorStart;
-use crate::{AppError, document};
+use crate::error::AppError;
+use crate::{browser, document};
 use acting::Waiting;
 pub use drafts::Draft;
 use history::History;
 pub use saving::{Identity, SaveState};
+pub use start::EditorStart;
 
 /// Everything an editor page shares with its components. Copy it freely: it holds signals only.
 ///
@@ -151,7 +153,7 @@ impl Editor {
         self.selected.set(id);
         self.area.set("work");
         self.mark_selected();
-        crate::browser::bring_into_view("work");
+        browser::bring_into_view("work");
         self.ask_now();
     }
 
@@ -230,7 +232,7 @@ impl Editor {
         let opens = groups.is_some();
         self.comparing.set(groups);
         if opens {
-            crate::browser::focus("compare-heading");
+            browser::focus("compare-heading");
         }
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Editor;
-use crate::AppError;
 use crate::browser::{self, Recent};
 use crate::calls::{create_design, save_design};
+use crate::error::AppError;
 
 /// Characters of an edit key.
 const KEY_CHARS: usize = 32;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Editor;
-use crate::calls::Shown;
-use crate::{browser, controls, suggestions};
+use crate::shown::Shown;
+use crate::{browser, controls, morph, suggestions};
 
 impl Editor {
     /// Brings the parts of the page in step with an answer.
@@ -13,7 +13,7 @@ impl Editor {
             if self.parts.with_value(|parts| parts.get(&id) == Some(&html)) {
                 continue;
             }
-            browser::bring_in_step(&id, &html, &|control, changed| self.keeps(control, changed));
+            morph::bring_in_step(&id, &html, &|control, changed| self.keeps(control, changed));
             self.parts.update_value(|parts| {
                 parts.insert(id, html);
             });

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::ComparedPage;
-use crate::components::compare::{ChartFigure, CompareTable};
+use crate::components::chart::ChartFigure;
+use crate::components::compare::CompareTable;
 
 /// The latest revision of a saved design; `?groups=` and `?drawn=`, each any number of times, choose
 /// groups and the options in the charts.

@@ -1,13 +1,14 @@
 //! What the pages show, found on the server.
 
 use api::{Failure, SharedDesign};
-
 use design::Design;
 
 use super::ready::{self, SharedParts};
-use super::{ComparedPage, EditorStart, Page, SharedPage, StartPage, templates};
-use crate::AppError;
-use crate::calls::{Shown, View};
+use super::{ComparedPage, Page, SharedPage, StartPage, templates};
+use crate::editor::EditorStart;
+use crate::error::AppError;
+use crate::panels;
+use crate::shown::{Shown, View};
 use crate::text::{EMPTY_DESIGN, EXAMPLE_DESIGN};
 
 impl Page {
@@ -78,13 +79,13 @@ impl Page {
 
 /// The drawing of a document that was priced already.
 fn drawn(document: &str) -> String {
-    service::draw(document).map(|drawing| crate::panels::figure(&drawing)).unwrap_or_default()
+    service::draw(document).map(|drawing| panels::figure(&drawing)).unwrap_or_default()
 }
 
 /// The editor with a document.
 fn editor(document: &str, saved: Option<(String, i64, i64)>) -> Result<EditorStart, Failure> {
     service::shown(document, &[], |found| {
-        let Shown { selected, wide, priced, monthly, parts, .. } = crate::panels::of(found, &View::default(), true)?;
+        let Shown { selected, wide, priced, monthly, parts, .. } = panels::of(found, &View::default(), true)?;
         let document = found.design().to_compact_json();
         Ok(EditorStart { document, saved: saved.clone(), selected, wide, priced, monthly, parts })
     })

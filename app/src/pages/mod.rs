@@ -8,6 +8,7 @@ mod find;
 mod heading;
 #[cfg(feature = "ssr")]
 mod ready;
+mod recent;
 mod start;
 #[cfg(feature = "ssr")]
 mod templates;
@@ -17,8 +18,9 @@ use api::ComparedDesign;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::AppError;
 use crate::components::error_box::ErrorBox;
+use crate::editor::EditorStart;
+use crate::error::AppError;
 
 /// A page with everything it shows. The server finds it and writes it into the document; the
 /// browser reads it there. Every link loads its page from the server.
@@ -63,27 +65,6 @@ pub struct ComparedPage {
     pub id: String,
     /// Its purchase options.
     pub compared: ComparedDesign,
-}
-
-/// What an editor needs to start.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EditorStart {
-    /// The design document.
-    pub document: String,
-    /// Where it is saved: id, revision and time.
-    pub saved: Option<(String, i64, i64)>,
-    /// Id of the component that is selected; empty for none.
-    pub selected: String,
-    /// Whether what is selected needs much room.
-    pub wide: bool,
-    /// Whether the design has a price.
-    pub priced: bool,
-    /// The exact monthly total.
-    pub monthly: String,
-    /// The parts of the page: ids of elements, and what they contain as HTML. The server writes them, and the browser
-    /// brings them in step from then on.
-    #[serde(skip)]
-    pub parts: Vec<(String, String)>,
 }
 
 /// The title of a document as the browser shows it: what the page is about, and the program.

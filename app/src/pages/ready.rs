@@ -5,7 +5,7 @@ use design::{Design, Kind};
 use leptos::prelude::*;
 use pricing::Estimate;
 
-use crate::components::compare::ChartFigure;
+use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, Place};
 use crate::panels::totals;
 use crate::text::moment;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::recent::RecentDesigns;
 use super::{StartPage, written};
 use crate::browser;
-use crate::components::recent::RecentDesigns;
 
 /// What Abacus does, a priced example, and the designs of this browser.
 ///

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pricing::{CapacityDimension, CapacityUnits, ComponentEstimate};
 use units::{Decimal, format};
 
-use crate::components::compare::ChartFigure;
+use crate::components::chart::ChartFigure;
 
 /// The units of each dimension of a load that is the same all day, as bars; the chart of one that differs by the hour.
 pub(super) fn view(component: &ComponentEstimate) -> AnyView {

@@ -8,7 +8,7 @@ use service::Shown as Found;
 
 use super::form::{self, Around};
 use super::{paths, plan};
-use crate::calls::View;
+use crate::shown::View;
 
 /// Id of the component that is selected: what a change asks for, else what the page shows; the owner of a volume that
 /// stands in its form; the first one when there is no such component. In the drawing also what is proposed.

@@ -17,7 +17,7 @@ use service::Shown as Found;
 use units::Usd;
 use units::format::money_change;
 
-use crate::calls::{Shown, View};
+use crate::shown::{Shown, View};
 pub(crate) use drawing::figure;
 
 /// Makes changes in a document, and shows what follows.

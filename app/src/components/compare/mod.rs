@@ -1,10 +1,6 @@
-//! Purchase options side by side: table and charts.
+//! The table of purchase options.
 
-mod chart;
-mod panel;
 mod table;
 mod view_state;
 
-pub use chart::ChartFigure;
-pub use panel::ComparePanel;
 pub use table::CompareTable;

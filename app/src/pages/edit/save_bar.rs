@@ -7,9 +7,9 @@ use leptos::leptos_dom::helpers::set_interval;
 use leptos::prelude::*;
 
 use super::share::Share;
-use crate::AppError;
 use crate::browser;
 use crate::editor::{Editor, SaveState};
+use crate::error::AppError;
 use crate::pages::written;
 use crate::text::ago;
 

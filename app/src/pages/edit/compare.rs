@@ -7,9 +7,9 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chart::ChartFigure;
-use super::table::CompareTable;
 use crate::calls::compare_document;
+use crate::components::chart::ChartFigure;
+use crate::components::compare::CompareTable;
 use crate::document;
 use crate::editor::Editor;
 

@@ -1,18 +1,25 @@
 //! The editor, for a new design and for a saved one.
 
+mod compare;
+mod draft_bar;
+mod help;
+mod save_bar;
+mod share;
+
 use api::Failure;
 use leptos::ev;
 use leptos::prelude::*;
 use problem::Problem;
 
-use super::{EditorStart, document_title, written};
-use crate::components::compare::ComparePanel;
-use crate::components::draft_bar::DraftBar;
+use super::{document_title, written};
 use crate::components::error_box::ErrorBox;
-use crate::components::help::Help;
-use crate::components::save_bar::SaveBar;
-use crate::editor::Editor;
-use crate::{AppError, browser, suggestions};
+use crate::editor::{Editor, EditorStart};
+use crate::error::AppError;
+use crate::{browser, suggestions};
+use compare::ComparePanel;
+use draft_bar::DraftBar;
+use help::Help;
+use save_bar::SaveBar;
 
 /// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
 ///
