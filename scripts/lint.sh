@@ -3,7 +3,7 @@
 source "$(dirname "$0")/lib.sh"
 source scripts/wasm-toolchain.sh
 
-CHECKS=(lockfile format clippy clippy-browser browser-tree docs shell)
+CHECKS=(lockfile format clippy clippy-browser browser-tree layers docs shell)
 
 # The server embeds this folder at compile time; it may be empty.
 mkdir -p target/site
@@ -44,6 +44,10 @@ check() {
             return 1
         fi
         ;;
+    layers)
+        say "Checking that crates and the modules of app use only what stands below them"
+        node scripts/layers/main.mjs
+        ;;
     docs)
         say "Building the API documentation"
         RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
@@ -54,7 +58,7 @@ check() {
         for script in scripts/*.sh .ci/run; do
             bash -n "$script"
         done
-        for script in scripts/soak/*.mjs scripts/soak/trials/*.mjs; do
+        for script in scripts/layers/*.mjs scripts/soak/*.mjs scripts/soak/trials/*.mjs; do
             node --check "$script"
         done
         ;;

@@ -77,7 +77,7 @@ soak_tests() {
 mkdir -p "$logs"
 rm -f "$times"
 stage setup one scripts/setup.sh test
-for name in lockfile format clippy clippy-browser browser-tree docs shell; do
+for name in lockfile format clippy clippy-browser browser-tree layers docs shell; do
     stage "$name" one scripts/lint.sh "$name"
 done
 stage crates cargo crate_tests
