@@ -1,6 +1,6 @@
 //! The text version of the drawing, indented by two spaces for each level.
 
-use topology::SubnetKind;
+use units::format::capitalised;
 
 use crate::picture::{Card, Picture, Piece, RegionPart, Tier, VpcPart};
 
@@ -72,11 +72,7 @@ fn vpc(text: &mut Text, vpc: &VpcPart) {
 }
 
 fn tier(text: &mut Text, vpc: &VpcPart, tier: &Tier) {
-    let kind = match tier.kind {
-        SubnetKind::Public => "Public",
-        SubnetKind::Private => "Private",
-        SubnetKind::Isolated => "Isolated",
-    };
+    let kind = capitalised(tier.kind.label());
     let mut names: Vec<String> = Vec::new();
     for (subnet, zone) in tier.subnets.iter().zip(&vpc.zones) {
         if let Some(subnet) = subnet {

@@ -270,6 +270,19 @@ impl Line {
 }
 
 impl Cost {
+    /// The word for it in documents and tables.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Cost::Priced { .. } => "priced",
+            Cost::Upfront { .. } => "upfront",
+            Cost::Covered { .. } => "covered",
+            Cost::DependsOnUsage { .. } => "depends_on_usage",
+            Cost::NotSold { .. } => "not_sold",
+            Cost::NoPrice { .. } => "no_price",
+        }
+    }
+
     /// The amount a month, if it is known: nothing for what is paid once or elsewhere.
     #[must_use]
     pub fn known(&self) -> Option<Usd> {

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use api::{Failure, NetworkPlan, SubnetRow, VpcPlan};
 use budget::{Budget, Work};
-use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, View};
-use topology::{Network, NetworkProblem, SubnetAddresses, SubnetKind, VpcAddresses};
+use design::{BalancerType, Body, Component, ComponentId, Design, View};
+use topology::{Network, NetworkProblem, SubnetAddresses, VpcAddresses};
 
 use crate::bounded::bounded;
 
@@ -89,7 +89,7 @@ fn subnet_row(subnet: &SubnetAddresses<'_>) -> SubnetRow {
     SubnetRow {
         name: of.name.clone(),
         zone: of.zone.clone(),
-        kind: kind(subnet.kind).to_owned(),
+        kind: subnet.kind.label().to_owned(),
         cidr: of.cidr.clone(),
         usable: subnet.usable,
         used: subnet.used(),
@@ -98,18 +98,9 @@ fn subnet_row(subnet: &SubnetAddresses<'_>) -> SubnetRow {
     }
 }
 
-/// The kind of a subnet as text.
-const fn kind(kind: SubnetKind) -> &'static str {
-    match kind {
-        SubnetKind::Public => "public",
-        SubnetKind::Private => "private",
-        SubnetKind::Isolated => "isolated",
-    }
-}
-
 /// The number of addresses in use by each kind of user, such as `4 instances, 8 Application Load Balancer`.
 fn used_by(subnet: &SubnetAddresses<'_>) -> String {
-    let mut parts: Vec<((&str, &str), u64)> = Vec::new();
+    let mut parts: Vec<(Words, u64)> = Vec::new();
     for one in &subnet.uses {
         let words = words(one.component);
         match parts.iter_mut().find(|(known, _)| *known == words) {
@@ -117,28 +108,25 @@ fn used_by(subnet: &SubnetAddresses<'_>) -> String {
             None => parts.push((words, one.addresses)),
         }
     }
-    let text = |((one, many), addresses): ((&str, &str), u64)| {
-        format!("{addresses} {}", if addresses == 1 { one } else { many })
+    let text = |((one, ending), addresses): (Words, u64)| {
+        format!("{addresses} {one}{}", if addresses == 1 { "" } else { ending })
     };
     parts.into_iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
-/// The label of something that uses one address, and of something that uses several.
-fn words(component: &Component) -> (&'static str, &'static str) {
+/// The label of something that uses addresses, and the ending of its plural.
+type Words = (&'static str, &'static str);
+
+fn words(component: &Component) -> Words {
     match component.body.view() {
-        View::Other(Body::LoadBalancer { config, .. }) => match config.balancer_type {
-            // The same label for one and several: a load balancer uses several addresses.
-            BalancerType::Application => ("Application Load Balancer", "Application Load Balancer"),
-            BalancerType::Network => ("Network Load Balancer", "Network Load Balancers"),
-            BalancerType::Gateway => ("Gateway Load Balancer", "Gateway Load Balancers"),
-            BalancerType::Classic => ("Classic Load Balancer", "Classic Load Balancers"),
-        },
-        View::Other(Body::NatGateway { .. }) => ("NAT gateway", "NAT gateways"),
-        View::VpcEndpoint(config) => match config.endpoint_type {
-            EndpointType::GatewayLoadBalancer => ("Gateway Load Balancer endpoint", "Gateway Load Balancer endpoints"),
-            EndpointType::Interface | EndpointType::Gateway => ("interface endpoint", "interface endpoints"),
-        },
-        _ => ("instance", "instances"),
+        // The same label for one and several: a load balancer uses several addresses.
+        View::Other(Body::LoadBalancer { config, .. }) if config.balancer_type == BalancerType::Application => {
+            (config.balancer_type.label(), "")
+        }
+        View::Other(Body::LoadBalancer { config, .. }) => (config.balancer_type.label(), "s"),
+        View::Other(Body::NatGateway { .. }) => ("NAT gateway", "s"),
+        View::VpcEndpoint(config) => (config.endpoint_type.label(), "s"),
+        _ => ("instance", "s"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Numbers formatted for people. Rounding happens here and nowhere else: half away from zero.
+//! Numbers and words formatted for people. Rounding happens here and nowhere else: half away from zero.
 
 use std::fmt::{self, Write};
 
@@ -71,6 +71,17 @@ pub fn fixed(value: Decimal, decimals: u32) -> String {
 #[must_use]
 pub fn plain_cents(amount: Usd) -> String {
     format!("{:.2}", cents(amount.amount()))
+}
+
+/// Words as at the start of a sentence: with a capital letter.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let mut capitalised = String::with_capacity(words.len());
+    capitalised.extend(first.to_uppercase());
+    capitalised.push_str(letters.as_str());
+    capitalised
 }
 
 fn cents(value: Decimal) -> Decimal {

@@ -42,6 +42,27 @@ impl Basis {
         Basis::Stale { reason: reason.into() }
     }
 
+    /// The word for it in tables and documents.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Basis::Listed => "listed",
+            Basis::Derived { .. } => "derived",
+            Basis::Approximate { .. } => "approximate",
+            Basis::Stale { .. } => "stale",
+        }
+    }
+
+    /// What stands before a price that is not a listed one: `≈ ` where it is computed, `† ` where it may be out of date.
+    #[must_use]
+    pub const fn mark(&self) -> &'static str {
+        match self {
+            Basis::Listed => "",
+            Basis::Derived { .. } | Basis::Approximate { .. } => "≈ ",
+            Basis::Stale { .. } => "† ",
+        }
+    }
+
     /// Whether the price is only an approximation.
     #[must_use]
     pub const fn is_approximate(&self) -> bool {
@@ -71,11 +92,12 @@ impl Basis {
 
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())?;
         match self {
-            Basis::Listed => f.write_str("listed"),
-            Basis::Derived { rule } => write!(f, "derived: {rule}"),
-            Basis::Approximate { rule } => write!(f, "approximate: {rule}"),
-            Basis::Stale { reason } => write!(f, "stale: {reason}"),
+            Basis::Listed => Ok(()),
+            Basis::Derived { rule: text } | Basis::Approximate { rule: text } | Basis::Stale { reason: text } => {
+                write!(f, ": {text}")
+            }
         }
     }
 }

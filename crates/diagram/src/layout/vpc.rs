@@ -1,7 +1,5 @@
 //! A VPC: zones side by side, tiers of subnets below each other, gateways on the border.
 
-use topology::SubnetKind;
-
 use super::block::{Block, boxed, height};
 use super::{BoxKind, CARD_W, CardKind, CardShape, GRID, Near};
 use crate::geometry::{Rect, up_to};
@@ -128,11 +126,7 @@ fn tier(block: &mut Block, tier: &Tier, y: i32) -> i32 {
     for (index, subnet) in tier.subnets.iter().enumerate() {
         let Some(subnet) = subnet else { continue };
         let rect = Rect::new(zone_x(index) + PAD, y, ZONE_W - 2 * PAD, bottom - y);
-        let word = match tier.kind {
-            SubnetKind::Public => "public",
-            SubnetKind::Private => "private",
-            SubnetKind::Isolated => "isolated",
-        };
+        let word = tier.kind.label();
         let note = if subnet.name.contains(word) { subnet.cidr.clone() } else { format!("{word} {}", subnet.cidr) };
         let mut shape = boxed(BoxKind::Subnet(tier.kind), rect, &subnet.name, note.trim_end(), (8, 4));
         shape.proposed = subnet.proposed;

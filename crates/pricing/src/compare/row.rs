@@ -70,3 +70,26 @@ pub enum RowBasis {
     /// Some only near the true rate: real rates are needed.
     Approximate,
 }
+
+impl RowBasis {
+    /// In words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            RowBasis::Listed => "listed",
+            RowBasis::Derived => "derived",
+            RowBasis::Stale => "may be out of date",
+            RowBasis::Approximate => "approximate",
+        }
+    }
+
+    /// What stands before an option whose prices are not all listed, as [`catalog::Basis::mark`].
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
+        match self {
+            RowBasis::Listed => "",
+            RowBasis::Derived | RowBasis::Approximate => "≈ ",
+            RowBasis::Stale => "† ",
+        }
+    }
+}

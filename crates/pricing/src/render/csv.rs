@@ -6,7 +6,7 @@ use markup::quoted;
 use units::{Decimal, Usd};
 
 use crate::estimate::Estimate;
-use crate::line::{Cost, Line};
+use crate::line::Line;
 
 const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation";
 
@@ -28,23 +28,10 @@ pub fn csv(estimate: &Estimate) -> String {
 
 fn numbers(line: &Line) -> String {
     let number = |value: Option<Decimal>| value.map(|n| n.normalize().to_string()).unwrap_or_default();
-    let status = match line.cost {
-        Cost::Priced { .. } => "priced",
-        Cost::Upfront { .. } => "upfront",
-        Cost::Covered { .. } => "covered",
-        Cost::DependsOnUsage { .. } => "depends_on_usage",
-        Cost::NotSold { .. } => "not_sold",
-        Cost::NoPrice { .. } => "no_price",
-    };
     let price = line.price.as_ref();
     let upfront = line.cost.upfront();
     let aws = line.aws.as_ref();
-    let basis = price.map_or("", |price| match price.basis {
-        catalog::Basis::Listed => "listed",
-        catalog::Basis::Derived { .. } => "derived",
-        catalog::Basis::Approximate { .. } => "approximate",
-        catalog::Basis::Stale { .. } => "stale",
-    });
+    let basis = price.map_or("", |price| price.basis.code());
     [
         number(line.quantity),
         line.unit.code().to_owned(),
@@ -52,7 +39,7 @@ fn numbers(line: &Line) -> String {
         number(line.cost.known().map(Usd::amount)),
         number(upfront.map(|(amount, _)| amount.amount())),
         upfront.map(|(_, months)| months.to_string()).unwrap_or_default(),
-        status.to_owned(),
+        line.cost.code().to_owned(),
         price.and_then(|price| price.as_of.as_ref()).map(ToString::to_string).unwrap_or_default(),
         basis.to_owned(),
         quoted(aws.map_or("", |name| &name.service_code)),

@@ -31,11 +31,7 @@ pub fn quantity_text(line: &Line) -> String {
 #[must_use]
 pub fn unit_price_text(line: &Line) -> String {
     let Some(price) = &line.price else { return "—".to_owned() };
-    let mark = match price.basis {
-        catalog::Basis::Listed => "",
-        catalog::Basis::Derived { .. } | catalog::Basis::Approximate { .. } => "≈ ",
-        catalog::Basis::Stale { .. } => "† ",
-    };
+    let mark = price.basis.mark();
     let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
     // A list's digits are shown as they are; those of a quotient are for the working.
     let shown = if price.basis.is_listed() { price.unit_price } else { shortened(price.unit_price) };

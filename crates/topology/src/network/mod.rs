@@ -70,6 +70,18 @@ pub enum SubnetKind {
     Isolated,
 }
 
+impl SubnetKind {
+    /// In words, as inside of a sentence.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            SubnetKind::Public => "public",
+            SubnetKind::Private => "private",
+            SubnetKind::Isolated => "isolated",
+        }
+    }
+}
+
 /// Where a part of a component stands.
 #[derive(Clone, Copy)]
 pub struct Place<'a> {

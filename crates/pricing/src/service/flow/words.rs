@@ -1,7 +1,8 @@
 //! What the hops of a path are called.
 
-use design::{BalancerType, Body, Component, ComponentId, EndpointType, FlowEnd, View};
+use design::{BalancerType, Body, Component, ComponentId, FlowEnd, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
+use units::format::capitalised;
 
 use crate::line::Text;
 use crate::relations::Relations;
@@ -14,11 +15,7 @@ pub(crate) fn component_words(component: &Component) -> String {
         View::Other(Body::NatGateway { .. }) => "NAT gateway",
         View::InternetGateway(config) if config.egress_only => "egress-only internet gateway",
         View::InternetGateway(_) => "internet gateway",
-        View::VpcEndpoint(config) => match config.endpoint_type {
-            EndpointType::Interface => "interface endpoint",
-            EndpointType::Gateway => "gateway endpoint",
-            EndpointType::GatewayLoadBalancer => "Gateway Load Balancer endpoint",
-        },
+        View::VpcEndpoint(config) => config.endpoint_type.label(),
         View::Other(Body::TransitGateway { .. }) => "transit gateway",
         View::VpcPeering(_) => "VPC peering",
         View::VpnConnection(_) => "VPN connection",
@@ -139,14 +136,4 @@ pub(super) fn line_label(
 pub(crate) fn in_sentence(sentence: &str) -> String {
     let mut letters = sentence.trim_end_matches('.').chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// As at the start of a sentence.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let mut capitalised = String::with_capacity(words.len());
-    capitalised.extend(first.to_uppercase());
-    capitalised.push_str(letters.as_str());
-    capitalised
 }

@@ -1,6 +1,7 @@
 //! Storage: what a class bills for its objects.
 
 use design::{S3Config, S3Usage, StorageClass};
+use units::format::capitalised;
 use units::kinds::GbMonth;
 use units::{Decimal, Error};
 
@@ -138,8 +139,8 @@ impl<'a> Pile<'a> {
         let price = ("storage", item(self.class));
         let names = format!("{}names of archived objects, at S3 Standard", self.names.label);
         [
-            listed::<GbMonth>(self.names.overhead, sentence(&label), self.region, price, amounts(INDEX_KIB)),
-            at_standard(self.names.overhead_standard, sentence(&names), self.region, amounts(NAME_KIB)),
+            listed::<GbMonth>(self.names.overhead, capitalised(&label), self.region, price, amounts(INDEX_KIB)),
+            at_standard(self.names.overhead_standard, capitalised(&names), self.region, amounts(NAME_KIB)),
         ]
     }
 }
@@ -149,10 +150,4 @@ pub(super) fn overhead_amounts(count: Option<Decimal>, each: u32, missing: &'sta
     let factors = vec![Factor::new(each, "KiB added to each")];
     let amounts = Amounts::times(factors, count, "objects", missing);
     Amounts { share: Some(sizes::kib_of_gb()), ..amounts }
-}
-
-/// The same with a capital letter.
-fn sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
