@@ -1,6 +1,7 @@
 //! The designs that are offered to start from.
 
 use leptos::prelude::*;
+use pricing::Total;
 use units::format;
 
 use crate::text::EXAMPLE_DESIGN;
@@ -65,7 +66,7 @@ pub(super) fn html() -> String {
         let (design, estimate) = service::estimate(template.document).ok()?;
         let drawing = service::draw(template.document).map(|drawing| drawing.svg).unwrap_or_default();
         let monthly = format::money(estimate.totals.monthly);
-        let least = (estimate.totals.at_least && !estimate.totals.only_later).then_some("at least ");
+        let least = Total::Monthly.is_at_least(&estimate.totals).then_some("at least ");
         Some(view! {
             <li>
                 <a class="template" href=format!("/new?example={}", template.code) rel="external">

@@ -2,40 +2,39 @@
 
 use design::{Allowances, Design};
 use leptos::prelude::*;
-use pricing::Totals;
+use pricing::{Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
 /// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit; `beside` stands beside
 /// them.
 pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> AnyView {
-    let item = |name: &'static str, amount: Usd, main: bool| {
-        // What is missing is missing from the months; nothing is paid upfront for it.
-        let known = if totals.only_later { name != "First 12 months" } else { name == "Upfront" };
-        let least = if totals.at_least && !known { "at least " } else { "" };
+    let item = |total: Total| {
+        let least = if total.is_at_least(totals) { "at least " } else { "" };
+        let main = total == Total::Monthly;
         let change = main.then(|| {
             view! { <span class="change" aria-hidden="true">{change.map(money_change)}</span> }
         });
         view! {
             <div class="total" class:main=main>
-                <dt>{name}{if totals.growing { growing(name) } else { "" }}</dt>
-                <dd><span class="least">{least}</span><span class="amount">{money(amount)}</span>{change}</dd>
+                <dt>{total.label()}{if totals.growing { growing(total) } else { "" }}</dt>
+                <dd><span class="least">{least}</span><span class="amount">{money(total.amount(totals))}</span>{change}</dd>
             </div>
         }
         .into_any()
     };
     let range = totals.range.map(|range| {
-        let text = range_text(totals.at_least && !totals.only_later, money(range.low), money(range.high));
+        let text = range_text(Total::Monthly.is_at_least(totals), money(range.low), money(range.high));
         view! { <p class="range">{text}</p> }
     });
     view! {
         <div class="totals">
             <div role="status" aria-label="Totals">
                 <dl>
-                    {item("Upfront", totals.upfront, false)}
-                    {item("Monthly", totals.monthly, true)}
-                    {item("First 12 months", totals.first_year, false)}
-                    {item("Effective monthly", totals.effective_monthly, false)}
+                    {item(Total::Upfront)}
+                    {item(Total::Monthly)}
+                    {item(Total::FirstYear)}
+                    {item(Total::EffectiveMonthly)}
                 </dl>
                 {range}
             </div>
@@ -46,11 +45,11 @@ pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> Any
 }
 
 /// What a total of a design that grows means.
-fn growing(name: &str) -> &'static str {
-    match name {
-        "Monthly" | "Effective monthly" => ", month 1",
-        "First 12 months" => ", as it grows",
-        _ => "",
+const fn growing(total: Total) -> &'static str {
+    match total {
+        Total::Monthly | Total::EffectiveMonthly => ", month 1",
+        Total::FirstYear => ", as it grows",
+        Total::Upfront => "",
     }
 }
 

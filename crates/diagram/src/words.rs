@@ -1,7 +1,8 @@
 //! Texts for amounts, key figures and ends.
 
+use definitions::Text;
 use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running, View};
-use pricing::{ComponentEstimate, Cost};
+use pricing::{ComponentEstimate, Cost, Total};
 use topology::service_label;
 use units::Usd;
 use units::format::{money, quantity};
@@ -23,7 +24,7 @@ pub struct CostWords {
 pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
     let Some(estimate) = estimate.filter(|estimate| !estimate.lines.is_empty()) else { return CostWords::default() };
     let totals = &estimate.totals;
-    let open = totals.at_least && !totals.only_later;
+    let open = Total::Monthly.is_at_least(totals);
     let (monthly, upfront) = (money(totals.monthly), money(totals.upfront));
     let mut of_lines = estimate.lines.iter().map(|line| &line.cost);
     let by_usage = of_lines.clone().any(|cost| matches!(cost, Cost::DependsOnUsage { .. }));
@@ -86,7 +87,9 @@ pub(crate) fn figure(component: &Component) -> String {
             NatMode::Private => times("private NAT gateway"),
         },
         View::InternetGateway(config) => if config.egress_only { "egress-only" } else { "internet gateway" }.to_owned(),
-        View::DataTransfer(config) => config.path.label().to_owned(),
+        View::DataTransfer(_) => {
+            component.body.values().map(|values| Text::Lower("path").of(values)).unwrap_or_default().into_owned()
+        }
         View::PublicIpv4(config) => match config.kind {
             AddressKind::InUse => times("public IPv4"),
             kind => format!("{} {}", times("public IPv4"), kind.label()),

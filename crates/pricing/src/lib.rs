@@ -31,6 +31,7 @@ mod relations;
 pub mod render;
 mod saving;
 pub mod service;
+mod total;
 mod words;
 mod working;
 
@@ -42,4 +43,5 @@ pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text, TiersCount};
 pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
+pub use total::Total;
 pub use working::working;

@@ -3,9 +3,9 @@
 use api::{FlowPaths, HopCell, PathChoice, PathRow};
 use pricing::paths::{BreakEven, FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, PathPrice, Pays};
 use pricing::render::{cost_text, quantity_text, unit_price_text};
-use pricing::{Cost, Line, Totals};
+use pricing::{Cost, Line, Total, Totals};
 use topology::{ChargeCode, Direction, Element};
-use units::format::{computed_price, money, money_change, quantity};
+use units::format::{capitalised, computed_price, money, money_change, quantity};
 use units::{Decimal, Usd};
 
 /// Decimals of GB.
@@ -141,11 +141,6 @@ fn charge_text(charge: &LedgerCharge) -> String {
     format!("{}: {cost}{assumes}", capitalised(&charge.label))
 }
 
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 fn lines_of(ledger: &Ledger) -> impl Iterator<Item = &Line> {
     ledger.ways.iter().flat_map(|way| &way.hops).flat_map(|hop| &hop.charges).map(|charge| &charge.line)
 }
@@ -160,7 +155,7 @@ fn cost<'a>(totals: &Totals, mut lines: impl Iterator<Item = &'a Line>) -> Strin
 }
 
 fn amount(totals: &Totals) -> String {
-    match (totals.at_least && !totals.only_later, totals.monthly.is_zero()) {
+    match (Total::Monthly.is_at_least(totals), totals.monthly.is_zero()) {
         (false, _) => money(totals.monthly),
         (true, true) => "not known".to_owned(),
         (true, false) => format!("at least {}", money(totals.monthly)),

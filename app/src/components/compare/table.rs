@@ -68,7 +68,7 @@ pub fn CompareTable(
     .into_any()
 }
 
-/// The column whose figure counts most.
+/// The column whose figure counts most, by its label: the browser has no other name for it.
 const EFFECTIVE: &str = "Effective monthly";
 
 /// What the rows of the head share.
@@ -239,5 +239,17 @@ fn copied(all: &ComparedDesign, rows: &[usize], columns: &[usize], markdown: boo
         markdown_table(&head, &rows)
     } else {
         csv_table(&head.iter().map(|(label, _)| *label).collect::<Vec<_>>(), &rows)
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use pricing::compare::Column;
+
+    use super::*;
+
+    #[test]
+    fn the_column_that_counts_most_has_the_label_of_the_server() {
+        assert_eq!(EFFECTIVE, Column::Effective.label());
     }
 }

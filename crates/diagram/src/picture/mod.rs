@@ -10,6 +10,7 @@ mod tiers;
 mod wires;
 
 use design::Kind;
+use pricing::Total;
 use topology::SubnetKind;
 use units::Usd;
 use units::format::money;
@@ -219,7 +220,7 @@ fn place(context: &Context<'_>, component: &design::Component, picture: &mut Pic
 
 fn total(input: &Input<'_>) -> String {
     let totals = &input.estimate.totals;
-    let least = if totals.at_least && !totals.only_later { "at least " } else { "" };
+    let least = if Total::Monthly.is_at_least(totals) { "at least " } else { "" };
     let upfront =
         if totals.upfront == Usd::ZERO { String::new() } else { format!(" + {} upfront", money(totals.upfront)) };
     format!("{least}{} a month{upfront}", money(totals.monthly))

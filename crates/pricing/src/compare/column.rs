@@ -5,7 +5,8 @@ use units::format::{fixed, money};
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd};
 
-use super::row::{OptionRow, PaysBack, RowBasis};
+use super::row::{OptionRow, PaysBack};
+use crate::total::Total;
 
 /// A column of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,9 +64,9 @@ impl Column {
         match self {
             Column::Option => "Option",
             Column::Rank => "Rank",
-            Column::Upfront => "Upfront",
-            Column::Monthly => "Monthly",
-            Column::Effective => "Effective monthly",
+            Column::Upfront => Total::Upfront.label(),
+            Column::Monthly => Total::Monthly.label(),
+            Column::Effective => Total::EffectiveMonthly.label(),
             Column::TermTotal => "Term total",
             Column::ThreeYears => "Over 36 months",
             Column::Saving => "Saving",
@@ -103,10 +104,10 @@ impl Column {
     #[must_use]
     pub fn text(self, row: &OptionRow) -> String {
         match (self, &row.missing) {
-            (Column::Option, _) => format!("{}{}", mark(row.basis), row.label),
+            (Column::Option, _) => format!("{}{}", row.basis.mark(), row.label),
             (Column::GivesUp, _) => row.gives_up.clone(),
             (Column::Prices, Some(missing)) => missing.clone(),
-            (Column::Prices, None) => basis(row.basis).to_owned(),
+            (Column::Prices, None) => row.basis.label().to_owned(),
             (_, Some(_)) => "—".to_owned(),
             (Column::Rank, None) => match row.rank {
                 Some(rank) => rank.to_string(),
@@ -182,22 +183,4 @@ impl Column {
 
 fn or_dash(text: Option<String>) -> String {
     text.unwrap_or_else(|| "—".to_owned())
-}
-
-const fn basis(basis: RowBasis) -> &'static str {
-    match basis {
-        RowBasis::Listed => "listed",
-        RowBasis::Derived => "derived",
-        RowBasis::Stale => "may be out of date",
-        RowBasis::Approximate => "approximate",
-    }
-}
-
-/// The mark of prices that are not listed.
-const fn mark(basis: RowBasis) -> &'static str {
-    match basis {
-        RowBasis::Listed => "",
-        RowBasis::Derived | RowBasis::Approximate => "≈ ",
-        RowBasis::Stale => "† ",
-    }
 }

@@ -7,6 +7,7 @@ use units::format::money;
 use super::align::aligned;
 use super::{cost_text, quantity_text, unit_price_text};
 use crate::estimate::Estimate;
+use crate::total::Total;
 
 const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
 
@@ -24,24 +25,16 @@ pub fn table(estimate: &Estimate) -> String {
     let mut text = aligned(HEADER, [false, false, true, true, true], &rows);
     let totals = &estimate.totals;
     let _ = writeln!(text);
-    // What is missing is missing from the months; nothing is paid upfront for it.
-    let least = if totals.at_least { "at least " } else { "" };
-    let of_month = if totals.only_later { "" } else { least };
-    let (month, effective, between) = match totals.growing {
-        true => ("Monthly, month 1", "Effective monthly, month 1", "Monthly range, month 1"),
-        false => ("Monthly", "Effective monthly", "Monthly range"),
-    };
-    let width = if totals.growing { effective.len() } else { 18 };
-    for (name, least, amount) in [
-        ("Upfront", "", totals.upfront),
-        (month, of_month, totals.monthly),
-        ("First 12 months", least, totals.first_year),
-        (effective, of_month, totals.effective_monthly),
-    ] {
-        let _ = writeln!(text, "{name:<width$} {least}{}", money(amount));
+    let (month, width) = if totals.growing { (", month 1", 26) } else { ("", 18) };
+    let least = |total: Total| if total.is_at_least(totals) { "at least " } else { "" };
+    for total in Total::ALL {
+        let name = [total.label(), if total.is_monthly() { month } else { "" }].concat();
+        let _ = writeln!(text, "{name:<width$} {}{}", least(total), money(total.amount(totals)));
     }
     if let Some(range) = totals.range {
-        let _ = writeln!(text, "{between:<width$} {of_month}{} to {}", money(range.low), money(range.high));
+        let name = format!("{} range{month}", Total::Monthly.label());
+        let least = least(Total::Monthly);
+        let _ = writeln!(text, "{name:<width$} {least}{} to {}", money(range.low), money(range.high));
     }
     findings(estimate, &mut text);
     notes(estimate, &mut text);
