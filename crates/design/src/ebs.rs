@@ -2,71 +2,32 @@
 
 use serde::Serialize;
 
-use definitions::ComponentId;
-use definitions::UsageValue;
+use crate::words::words;
+use definitions::{ComponentId, UsageValue};
 
-/// The type of an EBS volume, by AWS's API name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum VolumeType {
-    /// General purpose SSD, current.
-    #[default]
-    Gp3,
-    /// General purpose SSD, previous.
-    Gp2,
-    /// Provisioned IOPS SSD, previous.
-    Io1,
-    /// Provisioned IOPS SSD, Block Express.
-    Io2,
-    /// Throughput optimised HDD.
-    St1,
-    /// Cold HDD.
-    Sc1,
-    /// Magnetic, the first generation.
-    Standard,
+words! {
+    /// The type of an EBS volume, by AWS's API name.
+    #[derive(Default)]
+    VolumeType {
+        /// General purpose SSD, current.
+        #[default]
+        Gp3 = "gp3", "General Purpose SSD (gp3)";
+        /// General purpose SSD, previous.
+        Gp2 = "gp2", "General Purpose SSD (gp2)";
+        /// Provisioned IOPS SSD, previous.
+        Io1 = "io1", "Provisioned IOPS SSD (io1)";
+        /// Provisioned IOPS SSD, Block Express.
+        Io2 = "io2", "Provisioned IOPS SSD (io2)";
+        /// Throughput optimised HDD.
+        St1 = "st1", "Throughput Optimized HDD (st1)";
+        /// Cold HDD.
+        Sc1 = "sc1", "Cold HDD (sc1)";
+        /// Magnetic, the first generation.
+        Standard = "standard", "Magnetic (standard)";
+    }
 }
 
 impl VolumeType {
-    /// Every type with its name in the document.
-    pub const ALL: &'static [(&'static str, VolumeType)] = &[
-        ("gp3", VolumeType::Gp3),
-        ("gp2", VolumeType::Gp2),
-        ("io1", VolumeType::Io1),
-        ("io2", VolumeType::Io2),
-        ("st1", VolumeType::St1),
-        ("sc1", VolumeType::Sc1),
-        ("standard", VolumeType::Standard),
-    ];
-
-    /// Its name in the document, AWS's API name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            VolumeType::Gp3 => "gp3",
-            VolumeType::Gp2 => "gp2",
-            VolumeType::Io1 => "io1",
-            VolumeType::Io2 => "io2",
-            VolumeType::St1 => "st1",
-            VolumeType::Sc1 => "sc1",
-            VolumeType::Standard => "standard",
-        }
-    }
-
-    /// What AWS calls it on its pages.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            VolumeType::Gp3 => "General Purpose SSD (gp3)",
-            VolumeType::Gp2 => "General Purpose SSD (gp2)",
-            VolumeType::Io1 => "Provisioned IOPS SSD (io1)",
-            VolumeType::Io2 => "Provisioned IOPS SSD (io2)",
-            VolumeType::St1 => "Throughput Optimized HDD (st1)",
-            VolumeType::Sc1 => "Cold HDD (sc1)",
-            VolumeType::Standard => "Magnetic (standard)",
-        }
-    }
-
     /// Whether IOPS are provisioned by the user.
     #[must_use]
     pub const fn takes_iops(self) -> bool {

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::os::OperatingSystem;
 use crate::purchase::Purchase;
 use crate::running::Running;
-use definitions::ComponentId;
-use definitions::UsageValue;
+use crate::words::words;
+use definitions::{ComponentId, UsageValue};
 
 /// What an EC2 group is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,73 +90,33 @@ pub struct Ec2Usage {
     pub repeated_work_percent: Option<UsageValue>,
 }
 
-/// Whose hardware an instance runs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Tenancy {
-    /// Hardware shared with other customers.
-    #[default]
-    Shared,
-    /// A dedicated instance: hardware of one customer, chosen by AWS.
-    Dedicated,
-    /// A dedicated host, a component of its own.
-    Host,
+words! {
+    /// Whose hardware an instance runs on.
+    #[derive(Default)]
+    Tenancy {
+        /// Hardware shared with other customers.
+        #[default]
+        Shared = "shared", "Shared";
+        /// A dedicated instance: hardware of one customer, chosen by AWS.
+        Dedicated = "dedicated", "Dedicated instance";
+        /// A dedicated host, a component of its own.
+        Host = "host", "Dedicated host";
+    }
 }
 
 impl Tenancy {
-    /// Every tenancy with its name in the document.
-    pub const ALL: &'static [(&'static str, Tenancy)] =
-        &[("shared", Tenancy::Shared), ("dedicated", Tenancy::Dedicated), ("host", Tenancy::Host)];
-
-    /// Its name in the document.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Tenancy::Shared => "shared",
-            Tenancy::Dedicated => "dedicated",
-            Tenancy::Host => "host",
-        }
-    }
-
-    /// In words.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Tenancy::Shared => "Shared",
-            Tenancy::Dedicated => "Dedicated instance",
-            Tenancy::Host => "Dedicated host",
-        }
-    }
-
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     fn is_shared(&self) -> bool {
         *self == Tenancy::Shared
     }
 }
 
-/// What a burstable instance does when its CPU credits are spent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum CreditMode {
-    /// It is held at its baseline.
-    Standard,
-    /// It goes on and pays for surplus credits.
-    Unlimited,
-}
-
-impl CreditMode {
-    /// Every mode with its name in the document.
-    pub const ALL: &'static [(&'static str, CreditMode)] =
-        &[("standard", CreditMode::Standard), ("unlimited", CreditMode::Unlimited)];
-
-    /// Its name in the document.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            CreditMode::Standard => "standard",
-            CreditMode::Unlimited => "unlimited",
-        }
+words! {
+    /// What a burstable instance does when its CPU credits are spent.
+    CreditMode {
+        /// It is held at its baseline.
+        Standard = "standard", "Standard";
+        /// It goes on and pays for surplus credits.
+        Unlimited = "unlimited", "Unlimited";
     }
 }

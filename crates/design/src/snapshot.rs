@@ -2,42 +2,18 @@
 
 use serde::Serialize;
 
-use definitions::ComponentId;
-use definitions::UsageValue;
+use crate::words::words;
+use definitions::{ComponentId, UsageValue};
 
-/// Where snapshots are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum SnapshotTier {
-    /// Incremental, at once ready for use.
-    #[default]
-    Standard,
-    /// Full copies, kept for at least 90 days, ready a day or more after they are asked for.
-    Archive,
-}
-
-impl SnapshotTier {
-    /// Every tier with its name in the document.
-    pub const ALL: &'static [(&'static str, SnapshotTier)] =
-        &[("standard", SnapshotTier::Standard), ("archive", SnapshotTier::Archive)];
-
-    /// Its name in the document.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            SnapshotTier::Standard => "standard",
-            SnapshotTier::Archive => "archive",
-        }
-    }
-
-    /// As AWS writes it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            SnapshotTier::Standard => "Standard tier",
-            SnapshotTier::Archive => "Archive tier",
-        }
+words! {
+    /// Where snapshots are kept.
+    #[derive(Default)]
+    SnapshotTier {
+        /// Incremental, at once ready for use.
+        #[default]
+        Standard = "standard", "Standard tier";
+        /// Full copies, kept for at least 90 days, ready a day or more after they are asked for.
+        Archive = "archive", "Archive tier";
     }
 }
 

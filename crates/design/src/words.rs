@@ -1,8 +1,8 @@
-//! [`words!`]: a closed set of words of the document.
+//! [`codes!`] and [`words!`]: closed sets of words of the document.
 
-/// Makes an enum of words, each with its name in the document and as AWS writes it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal, $label:literal;)* }) => {
+/// Makes an enum of words, each with its name in the document.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -17,7 +17,18 @@ macro_rules! words {
             pub const fn code(self) -> &'static str {
                 match self { $($name::$variant => $code,)* }
             }
+        }
+    };
+}
 
+/// Makes an enum of words, each with its name in the document and as AWS writes it.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$variant_doc:meta])* $variant:ident = $code:literal, $label:literal;)*
+    }) => {
+        $crate::words::codes! { $(#[$doc])* $name { $($(#[$variant_doc])* $variant = $code;)* } }
+
+        impl $name {
             /// As AWS writes it.
             #[must_use]
             pub const fn label(self) -> &'static str {
@@ -27,4 +38,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use words;
+pub(crate) use {codes, words};

@@ -3,27 +3,27 @@
 use definitions::{ComponentId, DATA_TRANSFER};
 
 use crate::component::Body;
-use crate::words::words;
+use crate::words::codes;
 
-words! {
+codes! {
     /// Where data goes.
     TransferPath {
         /// To the internet, in tiers over all of a region.
-        InternetOut = "internet-out", "out to the internet";
+        InternetOut = "internet-out";
         /// From the internet: free.
-        InternetIn = "internet-in", "in from the internet";
+        InternetIn = "internet-in";
         /// To CloudFront: free.
-        CloudFront = "cloudfront", "to CloudFront";
+        CloudFront = "cloudfront";
         /// Within an availability zone by private addresses: free.
-        SameZone = "same-zone", "within an availability zone";
+        SameZone = "same-zone";
         /// To another availability zone of the region: charged at each end.
-        CrossZone = "cross-zone", "between availability zones";
+        CrossZone = "cross-zone";
         /// Between instances of a region by public addresses: charged at each end.
-        PublicAddress = "public-address", "within the region by public addresses";
+        PublicAddress = "public-address";
         /// To or from AWS services of the region, without a NAT gateway or interface endpoint: free.
-        SameRegion = "same-region", "to AWS services of the region";
+        SameRegion = "same-region";
         /// To another region: charged by the sending one.
-        OtherRegion = "other-region", "to another region";
+        OtherRegion = "other-region";
     }
 }
 

@@ -3,11 +3,9 @@
 use design::{Body, Design, NatConfig, NatMode, limits};
 
 use crate::act::{Act, Done};
-use crate::form::{Form, pairs, usage_row, word};
-use crate::node::{Field, Node, Usage};
+use crate::form::{Form, capitalised, usage_row, word};
+use crate::node::{Field, Node, Options, Usage};
 use crate::placement;
-
-const MODES: &[(&str, &str)] = &[("zonal", "Public, zonal"), ("regional", "Public, regional"), ("private", "Private")];
 
 /// Usage values of which any one, if given, makes the others default to zero.
 const DATA: &[&str] = &["internet_out_gb", "internet_in_gb", "other_gb"];
@@ -16,7 +14,7 @@ const DATA: &[&str] = &["internet_out_gb", "internet_in_gb", "other_gb"];
 pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     let Body::NatGateway { config, .. } = &form.component.body else { return Vec::new() };
     let is_public = config.mode != NatMode::Private;
-    let mode = form.chooses("mode", "mode", "Type", "/config/mode", pairs(MODES), config.mode.code());
+    let mode = form.chooses("mode", "mode", "Type", "/config/mode", modes(), config.mode.code());
     let counted = if config.mode == NatMode::Regional { "Active zones" } else { "Gateways" };
     let region = placement::region(form).into();
     let addresses = is_public.then(|| addresses(form, config).into());
@@ -27,6 +25,18 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
     ];
     nodes.extend(usage_row(usage(form, is_public)));
     nodes
+}
+
+/// The kinds of gateways. Those that are not private are public.
+fn modes() -> Options {
+    let option = |(code, mode): &(&str, NatMode)| {
+        let label = match mode {
+            NatMode::Private => capitalised(mode.label()),
+            NatMode::Zonal | NatMode::Regional => format!("Public, {}", mode.label()),
+        };
+        ((*code).to_owned(), label)
+    };
+    NatMode::ALL.iter().map(option).collect()
 }
 
 fn addresses(form: &Form<'_>, config: &NatConfig) -> Field {

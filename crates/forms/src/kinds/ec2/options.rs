@@ -83,7 +83,8 @@ fn is_burstable(instance_type: &str) -> bool {
 }
 
 fn credit_fields(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Node {
-    let modes = pairs(&[("", "Default of the family"), ("standard", "Standard"), ("unlimited", "Unlimited")]);
+    let mut modes = pairs(&[("", "Default of the family")]);
+    modes.extend(words(CreditMode::ALL, CreditMode::label));
     let mode = config.credits.map_or("", CreditMode::code);
     let credits = form.choice("credits", "CPU credits", "/config/credits", modes, mode);
     let (label, place) = ("Average CPU utilisation", "/usage/cpu_percent");

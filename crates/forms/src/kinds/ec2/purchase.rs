@@ -7,26 +7,28 @@ use design::{
 
 use super::of_mut;
 use crate::act::{Act, Done};
-use crate::form::{Form, pairs};
+use crate::form::{Form, pairs, word, words};
 use crate::kinds::terms::{self, Terms};
-use crate::node::Node;
+use crate::node::{Node, Options};
 
-/// All purchase options; the first ones can also be used for the base of a mixed fleet.
-const OPTIONS: &[(&str, &str)] = &[
-    ("on-demand", "On-demand"),
-    ("reserved", "Reserved Instances"),
-    ("ec2-instance", "EC2 Instance Savings Plan"),
-    ("compute", "Compute Savings Plan"),
-    ("spot", "Spot"),
-    ("mixed", "Mixed fleet"),
-];
-/// How many of them can be used for a base.
-const BASE_OPTIONS: usize = 4;
+/// The purchase options of a whole group, and of the base of a mixed fleet.
+fn base_options() -> Options {
+    let mut options = pairs(&[("on-demand", "On-demand"), ("reserved", "Reserved Instances")]);
+    options.extend(words(PlanKind::ALL, PlanKind::label));
+    options
+}
+
+/// Every purchase option.
+fn options() -> Options {
+    let mut options = base_options();
+    options.extend(pairs(&[("spot", "Spot"), ("mixed", "Mixed fleet")]));
+    options
+}
 
 /// The purchase option of a group and its settings.
 pub(super) fn fields(form: &Form<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Node {
     let place = "/config/purchase";
-    let option = form.chooses("purchase", "purchase", "Purchase option", place, pairs(OPTIONS), code(config.purchase));
+    let option = form.chooses("purchase", "purchase", "Purchase option", place, options(), code(config.purchase));
     let mut details = Vec::new();
     if let Purchase::Mixed(mixed) = config.purchase {
         details.push(mixed_fields(form, mixed));
@@ -45,9 +47,8 @@ fn mixed_fields(form: &Form<'_>, mixed: Mixed) -> Node {
     let (label, share) = ("On-demand above the base", mixed.on_demand_percent);
     let percent = form.whole("on-demand-percent", label, place, share, (0, limits::PERCENT), "%");
     let percent = percent.hint(split(form.component.count(), mixed));
-    let options = pairs(OPTIONS.get(..BASE_OPTIONS).unwrap_or_default());
     let (name, place) = ("base-purchase", "/config/purchase/mixed/base_purchase");
-    let bought = form.chooses(name, name, "The base is bought", place, options, base_code(mixed.base_purchase));
+    let bought = form.chooses(name, name, "The base is bought", place, base_options(), base_code(mixed.base_purchase));
     Node::Fields(vec![Node::Row(vec![base.into(), percent.into()]), bought.into()])
 }
 
@@ -150,9 +151,7 @@ fn bought(component: &Component, code: &str) -> Option<BasePurchase> {
             payment,
             scope: Scope::Regional,
         })),
-        "ec2-instance" => plan(PlanKind::Ec2Instance),
-        "compute" => plan(PlanKind::Compute),
-        _ => None,
+        _ => word(PlanKind::ALL, code).and_then(plan),
     }
 }
 
@@ -175,11 +174,11 @@ mod tests {
 
     #[test]
     fn every_option_can_be_chosen_and_keeps_the_terms() {
-        for (option, _) in OPTIONS {
+        for (option, _) in options() {
             let mut component = group(4);
             three_years(&mut component);
-            set_purchase(&mut component, option);
-            assert_eq!(code(purchase(&component)), *option);
+            set_purchase(&mut component, &option);
+            assert_eq!(code(purchase(&component)), option);
             if let Some(terms) = Terms::of(&component.body) {
                 assert_eq!((terms.term, terms.payment), (Term::ThreeYears, Payment::NoUpfront), "{option}");
             }
