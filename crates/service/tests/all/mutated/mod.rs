@@ -6,6 +6,7 @@
 mod change;
 mod computed;
 mod corpus;
+mod grown;
 mod place;
 mod sums;
 mod values;
@@ -17,13 +18,14 @@ use serde_json::Value;
 
 use change::{Change, change};
 use corpus::Corpus;
+use grown::grown;
 
 /// How many documents a run of the tests tries; `PROPTEST_CASES` says it for longer searches.
 const CASES: u32 = 150;
 
-fn config() -> ProptestConfig {
+fn config(cases: u32) -> ProptestConfig {
     let said = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_CASES").is_some() { said } else { ProptestConfig { cases: CASES, ..said } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { said } else { ProptestConfig { cases, ..said } }
 }
 
 /// A document in which some values were changed, one after the other.
@@ -50,7 +52,7 @@ fn check_problems(text: &str, problems: &[Problem]) -> Result<(), TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(CASES))]
 
     #[test]
     fn what_is_changed_is_read_or_refused_in_words_and_computed_to_the_end(text in documents()) {
@@ -65,6 +67,17 @@ proptest! {
                 prop_assert_eq!(Design::parse(&written), Ok(design.clone()), "{}", written);
             }
         }
+        computed::check(&text, &design)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(CASES / 10))]
+
+    #[test]
+    fn the_largest_numbers_are_computed_to_the_end_or_refused_in_words(text in grown()) {
+        let design = Design::parse(&text).unwrap();
+        computed::check_forms(&design)?;
         computed::check(&text, &design)?;
     }
 }

@@ -43,6 +43,13 @@ const ENDS: &[u64] = &[
     limits::USAGE,
 ];
 
+/// The ends of ranges and powers of ten, in order.
+pub fn ends() -> Vec<u64> {
+    let mut all: Vec<u64> = (1..=12).map(|digits| 10_u64.pow(digits)).chain(ENDS.iter().copied()).collect();
+    all.sort_unstable();
+    all
+}
+
 /// Numbers that mostly are allowed where another one is.
 pub fn near(number: u64) -> Vec<Value> {
     let (twice, ten) = (number.saturating_mul(2), number.saturating_mul(10));
