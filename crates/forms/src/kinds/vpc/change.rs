@@ -48,15 +48,15 @@ fn write(design: &mut Design, index: usize, act: &Act) -> Result<Done, String> {
     let place = act.at.split_once("/config/").map_or("", |(_, place)| place);
     let Some(config) = config_mut(design, index) else { return Ok(Done::default()) };
     let before = match row_of(place) {
-        Some(Row::Subnet(row)) => config.subnets.get_mut(row).map(|subnet| replace(&mut subnet.name, text)),
-        Some(Row::Table(table)) => {
+        Some(VpcRow::Subnet(row)) => config.subnets.get_mut(row).map(|subnet| replace(&mut subnet.name, text)),
+        Some(VpcRow::Table(table)) => {
             let before = config.route_tables.get_mut(table).map(|table| replace(&mut table.name, text));
             if let Some(before) = before.filter(|before| !before.is_empty()) {
                 config.subnets.iter_mut().for_each(|subnet| follow(&mut subnet.route_table, &before, text));
             }
             None
         }
-        Some(Row::Route(table, row)) => {
+        Some(VpcRow::Route(table, row)) => {
             let table = config.route_tables.get_mut(table);
             if let Some(route) = table.and_then(|table| table.routes.get_mut(row)) {
                 text.clone_into(&mut route.destination);
@@ -85,7 +85,7 @@ fn follow(name: &mut String, before: &str, after: &str) {
 
 /// A row of the tables of a VPC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
+enum VpcRow {
     /// A subnet.
     Subnet(usize),
     /// A route table.
@@ -95,14 +95,14 @@ enum Row {
 }
 
 /// Parses the path of a row, such as `subnets/0` or `route_tables/1/routes/0`, with or without the name of a field.
-fn row_of(place: &str) -> Option<Row> {
+fn row_of(place: &str) -> Option<VpcRow> {
     let parts: Vec<&str> = place.split('/').collect();
     let index = |text: &str| text.parse::<usize>().ok();
     match parts.as_slice() {
-        ["subnets", row] | ["subnets", row, "name"] => index(row).map(Row::Subnet),
-        ["route_tables", table] | ["route_tables", table, "name"] => index(table).map(Row::Table),
+        ["subnets", row] | ["subnets", row, "name"] => index(row).map(VpcRow::Subnet),
+        ["route_tables", table] | ["route_tables", table, "name"] => index(table).map(VpcRow::Table),
         ["route_tables", table, "routes", row] | ["route_tables", table, "routes", row, "destination"] => {
-            Some(Row::Route(index(table)?, index(row)?))
+            Some(VpcRow::Route(index(table)?, index(row)?))
         }
         _ => None,
     }
@@ -133,15 +133,15 @@ fn add_route(config: &mut VpcConfig, table: usize, target: ComponentId) {
 
 fn remove_row(config: &mut VpcConfig, place: &str) {
     match row_of(place) {
-        Some(Row::Subnet(row)) => {
+        Some(VpcRow::Subnet(row)) => {
             remove(&mut config.subnets, row);
         }
-        Some(Row::Table(table)) => {
+        Some(VpcRow::Table(table)) => {
             if let Some(gone) = remove(&mut config.route_tables, table) {
                 config.subnets.iter_mut().for_each(|subnet| follow(&mut subnet.route_table, &gone.name, ""));
             }
         }
-        Some(Row::Route(table, row)) => {
+        Some(VpcRow::Route(table, row)) => {
             if let Some(table) = config.route_tables.get_mut(table) {
                 remove(&mut table.routes, row);
             }
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn places_are_read() {
-        assert_eq!(row_of("route_tables/1/routes/0/destination"), Some(Row::Route(1, 0)));
+        assert_eq!(row_of("route_tables/1/routes/0/destination"), Some(VpcRow::Route(1, 0)));
         for place in ["", "subnets/x/name", "subnets/0/colour", "route_tables/0/routes", "subnets"] {
             assert_eq!(row_of(place), None, "{place}");
         }
