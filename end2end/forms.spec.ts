@@ -133,10 +133,10 @@ test("a week of Auto Scaling is filled, typed, pasted and undone", { tag: "@phon
 test("a weekly schedule may say when it starts", async ({ page, request }) => {
   await gotoHydrated(page, "/new?example=three-tier");
   await page.getByLabel("Runs").selectOption("weekly");
-  await page.getByLabel("From hour").fill("24");
-  await expect(page.locator(".field-notes").filter({ hasText: "Use 0 to 23" })).toBeVisible();
-  await page.getByLabel("From hour").fill("6");
-  expect((await component(page, request, "web")).usage.running.weekly.from_hour).toBe(6);
+  await page.getByLabel("From hour").fill("25");
+  await expect(page.locator(".field-notes").filter({ hasText: "Use 0 to 24" })).toBeVisible();
+  await page.getByLabel("From hour").fill("6.5");
+  expect((await component(page, request, "web")).usage.running.weekly.from_hour).toBe(6.5);
 });
 
 test("options are folded away until one is set", async ({ page, request }) => {

@@ -45,7 +45,7 @@ pub struct Weekly {
     /// Hours on each of these days, 0 to 24.
     #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 24)))]
     pub hours_per_day: Number,
-    /// Hour of the day at which they start, from 0 to below 24, such as 8.5 for half past eight; 8 when left out. It
+    /// Hour of the day at which they start, from 0 to 24, such as 8.5 for half past eight; 8 when left out. It
     /// matters only where commitments are shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>", range(min = 0, max = 24)))]

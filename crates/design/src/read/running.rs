@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::usage::{hours, usage_value};
 use crate::running::{Profile, Run, Running, Weekday, Weekly};
-use definitions::{Number, limits};
+use definitions::limits;
 
 const HOURS_PER_DAY: u64 = 24;
 
@@ -50,18 +50,10 @@ fn weekly(node: Node<'_, '_>) -> Option<Weekly> {
         }
         Some(days)
     });
-    let hours_per_day = object.required("hours_per_day", |node| node.number(0, 24, limits::USAGE_DECIMALS));
-    let from_hour = object.optional("from_hour", from_hour);
+    let hours_per_day = object.required("hours_per_day", |node| node.number(0, HOURS_PER_DAY, limits::USAGE_DECIMALS));
+    let from_hour = object.optional("from_hour", |node| node.number(0, HOURS_PER_DAY, limits::USAGE_DECIMALS));
     object.finish();
     Some(Weekly { days: days?, hours_per_day: hours_per_day?, from_hour })
-}
-
-fn from_hour(node: Node<'_, '_>) -> Option<Number> {
-    let hour = node.number(0, HOURS_PER_DAY, limits::USAGE_DECIMALS)?;
-    if hour == Number::from(HOURS_PER_DAY) {
-        return node.refuse("24 is out of range", "use a number from 0 to below 24, such as 8.5 for half past eight");
-    }
-    Some(hour)
 }
 
 fn profile(node: Node<'_, '_>) -> Option<Profile> {
