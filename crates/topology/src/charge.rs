@@ -1,51 +1,53 @@
-//! [`HopCharge`]: what a hop of a path charges for.
+//! [`HopCharge`]: a charge of a hop of a path.
 
 use std::borrow::Cow;
 
 use design::ComponentId;
 
-/// What data on a hop is charged as.
+/// The kind of charge that applies to data on a hop.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ChargeCode {
-    /// E: transfer to the internet, in tiers, at the origin region.
+    /// E: data transfer to the internet, in tiers, billed in the region of origin.
     InternetOut,
-    /// R: transfer to another region, billed at the sending one.
+    /// R: data transfer to another region, billed in the sending region.
     OtherRegion {
-        /// The region that receives.
+        /// The receiving region.
         to: String,
     },
-    /// X: transfer between availability zones (or by public addresses within a region), charged at each billed end.
+    /// X: data transfer between Availability Zones (or over public addresses within a region), charged at each billed
+    /// end.
     CrossZone {
         /// How many of the two ends are billed to this account.
         ends: u8,
     },
-    /// N: GB through a NAT gateway.
+    /// N: GB processed by a NAT gateway.
     Nat,
-    /// PL: GB through an interface endpoint, or a Gateway Load Balancer endpoint.
+    /// PL: GB processed by an interface endpoint or a Gateway Load Balancer endpoint.
     Endpoint,
     /// T: GB sent into a transit gateway.
     Transit,
-    /// L: counts in the capacity units of a load balancer (Classic: GB), which are priced there.
+    /// L: counts towards the capacity units of a load balancer (Classic Load Balancer: GB), which are priced with the
+    /// load balancer.
     LoadBalancer,
-    /// D: transfer out over Direct Connect.
+    /// D: data transfer out over Direct Connect.
     DirectConnect,
-    /// What a service at the edge charges for data, which is billed there.
+    /// What an edge service charges for data; it is billed with that service.
     Edge {
         /// The service.
         service: &'static str,
     },
-    /// Requests that come before the data pass here, and none of the data: next to nothing.
+    /// Only the requests that precede the data pass here, and none of the data: the cost is negligible.
     Requests,
     /// 0: AWS charges nothing for data here.
     Free,
 }
 
-/// Which data of a flow.
+/// The direction of the data of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Direction {
     /// From the first end to the second.
     Request,
-    /// Back.
+    /// From the second end to the first.
     Response,
     /// Both.
     Both,
@@ -54,14 +56,14 @@ pub enum Direction {
 /// One charge of a hop, for all GB of a leg in a direction.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct HopCharge {
-    /// As what.
+    /// The kind of charge.
     pub code: ChargeCode,
-    /// For which data.
+    /// The direction of the charged data.
     pub direction: Direction,
-    /// The region that bills it.
+    /// The region that the charge is billed in.
     pub region: String,
-    /// The component whose price it is: the NAT gateway, endpoint, transit gateway, load balancer or link.
+    /// The component whose price applies: a NAT gateway, endpoint, transit gateway, load balancer or link.
     pub of: Option<ComponentId>,
-    /// What is assumed where AWS's rule is not surely known.
+    /// The assumption made where AWS's rule is not certain.
     pub assumption: Option<Cow<'static, str>>,
 }

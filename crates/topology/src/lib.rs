@@ -1,15 +1,15 @@
-//! What a design's network is, and where its flows go.
+//! The network of a design and the paths of its flows.
 //!
-//! 1. [`complete`] proposes what a design leaves out: VPC, zones, subnets, route tables, gateways.
-//! 2. [`Network`] knows the complete design by place: who stands in which subnet of which zone.
-//! 3. [`resolve`] follows the route tables, as AWS would, from one end of a flow to the other, and names what every
-//!    hop charges for.
+//! 1. [`complete`] proposes what a design leaves out: VPCs, zones, subnets, route tables, gateways.
+//! 2. [`Network`] indexes the complete design by location: which components are in which subnet of which zone.
+//! 3. [`resolve`] follows the route tables, as AWS would, from one end of a flow to the other, and lists the charges of
+//!    each hop.
 //!
-//! [`addresses`] is the address plan of its VPCs, and [`check`] tells what AWS would refuse.
+//! [`addresses`] is the address plan of the VPCs, and [`check`] reports what AWS would reject.
 //!
-//! [`alternatives`] are the other ways a flow could take, each as a changed design.
+//! [`alternatives`] are the other paths that a flow could take, each as a changed design.
 //!
-//! No prices here: they come after, in `pricing`.
+//! This crate knows no prices: the `pricing` crate applies them later.
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing))]
 

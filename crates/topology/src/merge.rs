@@ -6,9 +6,9 @@ use crate::charge::HopCharge;
 use crate::path::{Element, Hop, Leg, MergedHop, MergedPath, Paths};
 
 impl Paths {
-    /// The legs by what they pass: those that pass the same components with the same charges make one path. The
-    /// borders of zones that some of them cross become one hop with their weight. Paths are in the order of their first
-    /// legs.
+    /// Groups the legs by what they pass: legs that pass the same components with the same charges form one path. Zone
+    /// crossings that only some of them make become one hop with their combined weight. Paths are in the order of their
+    /// first legs.
     #[must_use]
     pub fn merged(&self) -> Vec<MergedPath> {
         let mut groups: Vec<Vec<&Leg>> = Vec::new();
@@ -24,7 +24,7 @@ impl Paths {
     }
 }
 
-/// The hops that are no zone borders and not merely within AWS for free, with what they charge.
+/// The hops with their charges, except zone crossings and hops within the AWS network that are free.
 fn solid(leg: &Leg) -> impl Iterator<Item = (&Element, &[HopCharge])> {
     leg.hops.iter().filter(|hop| is_solid(hop)).map(|hop| (&hop.element, hop.charges.as_slice()))
 }
@@ -47,13 +47,13 @@ fn merge(legs: &[&Leg]) -> MergedPath {
         hops.extend(solid.map(|hop| merged(hop, weight)));
     }
     if hops.is_empty() {
-        // Nothing but the network of AWS.
+        // The path passes nothing but the AWS network.
         hops.extend(legs.first().and_then(|leg| leg.hops.first()).map(|hop| merged(hop, weight)));
     }
     MergedPath { weight, hops }
 }
 
-/// The zone borders in front of a solid hop, as one hop for each set of charges.
+/// The zone crossings in front of a solid hop, as one hop for each set of charges.
 fn borders(legs: &[&Leg], slot: usize) -> Vec<MergedHop> {
     let mut borders: Vec<MergedHop> = Vec::new();
     for leg in legs {

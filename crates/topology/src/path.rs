@@ -7,65 +7,65 @@ use crate::charge::HopCharge;
 /// Where the data of a flow goes: one leg for each pair of zones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paths {
-    /// The legs, ordered by the zones of their ends. Each carries its weight's part of the flow, both ways.
+    /// The legs, ordered by the zones of their ends. Each carries its share of the flow in both directions, by weight.
     pub legs: Vec<Leg>,
-    /// Whether the path is pinned by the user.
+    /// Whether the user pinned the path.
     pub pinned: bool,
-    /// The sum of the weights, of the legs that get there and of those that do not.
+    /// The sum of all weights, including those of legs that do not reach the other end.
     pub whole: u64,
-    /// Why some of the data does not get there; one for each reason.
+    /// Why some of the data does not arrive; one entry for each reason.
     pub problems: Vec<PathProblem>,
 }
 
-/// The way between one zone of the first end and one of the second.
+/// The path from one zone of the first end to one zone of the second.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leg {
-    /// Letter of the zone that it starts in; `None` outside of zones.
+    /// Letter of the zone that the leg starts in; `None` outside of zones.
     pub from_zone: Option<String>,
-    /// Letter of the zone that it ends in.
+    /// Letter of the zone that the leg ends in; `None` outside of zones.
     pub to_zone: Option<String>,
-    /// Its part of the flow, of [`Paths::whole`].
+    /// The share of the flow that the leg carries, out of [`Paths::whole`].
     pub weight: u64,
-    /// What it passes, in order: at least one.
+    /// What the leg passes, in order: at least one hop.
     pub hops: Vec<Hop>,
 }
 
-/// Something that data passes, or a border that it crosses.
+/// Something that data passes, or a zone boundary that it crosses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hop {
-    /// What.
+    /// What the data passes.
     pub element: Element,
-    /// Why data goes there: the route, endpoint or rule that says so, in a few words.
+    /// Why data goes there: the route, endpoint or rule that causes it, in a few words.
     pub why: String,
-    /// What it charges; a free hop says so with [`ChargeCode::Free`](crate::ChargeCode::Free).
+    /// What the hop charges; a free hop has [`ChargeCode::Free`](crate::ChargeCode::Free).
     pub charges: Vec<HopCharge>,
 }
 
-/// What data passes on its way.
+/// What data passes on its path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Element {
     /// A gateway, endpoint, link, load balancer or NAT instance.
     Component(ComponentId),
-    /// The border between two availability zones, by their letters.
+    /// The boundary between two Availability Zones, by their letters.
     CrossZone {
-        /// The zone that it leaves.
+        /// The zone that the data leaves.
         from: String,
-        /// The zone that it enters.
+        /// The zone that the data enters.
         to: String,
     },
-    /// The network of AWS, where no element of the design is in between: within a zone, or from a service with a public
+    /// The AWS network, where no element of the design is in between: within a zone, or from a service with a public
     /// endpoint.
     AwsNetwork,
 }
 
-/// Why data does not get there.
+/// Why data does not arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PathProblem {
     /// The permanent id of the rule.
     pub rule: &'static str,
     /// What is missing: the route, gateway or address.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub fix: String,
     /// The component to change, if it is not the flow.
     pub at: Option<ComponentId>,
@@ -74,21 +74,21 @@ pub struct PathProblem {
 /// Legs that pass the same elements, as one row of hops.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergedPath {
-    /// The part of the flow that goes this way, of [`Paths::whole`].
+    /// The share of the flow that takes this path, out of [`Paths::whole`].
     pub weight: u64,
-    /// What it passes, in order.
+    /// What the path passes, in order.
     pub hops: Vec<MergedHop>,
 }
 
-/// A hop of several legs.
+/// A hop shared by several legs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergedHop {
-    /// What; of zone borders the first leg's.
+    /// What the data passes; for zone crossings, that of the first leg.
     pub element: Element,
-    /// Why, as the first leg says.
+    /// Why data goes there, as given by the first leg.
     pub why: String,
-    /// The part of the flow that passes here: less than the path's where only some legs cross zones.
+    /// The share of the flow that passes here: less than the path's share where only some legs cross zones.
     pub weight: u64,
-    /// Its charges.
+    /// The charges of the hop.
     pub charges: Vec<HopCharge>,
 }

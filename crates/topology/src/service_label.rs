@@ -1,11 +1,11 @@
-//! [`service_label`]: services as AWS writes them.
+//! [`service_label`]: services as AWS spells them.
 
 use definitions::AwsService;
 
 use crate::resolve::service_name;
 
-/// A service as AWS writes it: `SQS` of `sqs` and of `com.amazonaws.us-east-1.sqs`. A name that is none of those
-/// known stays as it is.
+/// A service as AWS spells it: `SQS` for both `sqs` and `com.amazonaws.us-east-1.sqs`. An unknown name is returned
+/// unchanged.
 #[must_use]
 pub fn service_label(name: &str) -> String {
     let name = name.trim();

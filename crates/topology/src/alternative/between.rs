@@ -10,7 +10,7 @@ use super::situation::{Kind, Situation};
 use crate::network::VpcNode;
 use crate::plan::parse_range;
 
-/// VPC peering with routes both ways, in place of routes over transit gateways.
+/// Adds VPC peering with routes in both directions, in place of routes over transit gateways.
 pub(super) fn peering(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Between { vpcs, .. } = &situation.kind else { return None };
     let ids = vpcs.map(|vpc| vpc.component.id.clone());
@@ -29,7 +29,7 @@ pub(super) fn peering(change: &mut Change<'_>, situation: &Situation<'_>) -> Opt
     Some(())
 }
 
-/// A transit gateway to which both VPCs are attached, in place of peering.
+/// Attaches both VPCs to a transit gateway, in place of peering.
 pub(super) fn transit_gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Between { vpcs, .. } = &situation.kind else { return None };
     let ids = vpcs.map(|vpc| vpc.component.id.clone());
@@ -80,7 +80,7 @@ fn of_both(
     all(change, |component| vpcs.iter().all(|vpc| joins(component, vpc))).into_iter().min()
 }
 
-/// The first transit gateway by id of a region.
+/// The first transit gateway of the region by id.
 fn in_region(change: &Change<'_>, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
     let region = vpcs[0].region;
     let fits = |component: &Component| {
@@ -89,7 +89,7 @@ fn in_region(change: &Change<'_>, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId
     all(change, fits).into_iter().min()
 }
 
-/// Leads the data between the VPCs over a link: from the subnets of the ends, and wherever a route led over one of
+/// Routes the data between the VPCs over a link: from the subnets of the ends, and wherever a route went over one of
 /// `instead`.
 fn connect(change: &mut Change<'_>, situation: &Situation<'_>, link: &ComponentId, instead: &[ComponentId]) {
     let Kind::Between { ends, vpcs } = &situation.kind else { return };
@@ -113,7 +113,8 @@ fn connect(change: &mut Change<'_>, situation: &Situation<'_>, link: &ComponentI
     }
 }
 
-/// Takes VPCs off a transit gateway that no route of theirs leads to any more, and a gateway with nothing to connect.
+/// Detaches VPCs whose routes no longer point to a transit gateway, and removes the gateway if nothing is left to
+/// connect.
 fn detach(change: &mut Change<'_>, gateway: &ComponentId, vpcs: &[ComponentId; 2]) {
     let network = change.network();
     let leads = |vpc: &ComponentId| {

@@ -5,37 +5,34 @@ use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable,
 
 use crate::network::Network;
 
-/// The default route of IPv4.
+/// The default route for IPv4.
 pub(super) const DEFAULT: &str = "0.0.0.0/0";
 
-/// A design that is being changed, and what to know about that.
+/// A design that is being changed, and notes about the change.
 pub(super) struct Change<'b> {
-    /// The design.
     pub design: Design,
-    /// What to know.
+    /// What the user should know about the change.
     pub notes: Vec<String>,
     budget: &'b Budget,
 }
 
 impl<'b> Change<'b> {
-    /// Of a complete design.
+    /// Starts from a complete design.
     pub fn of(design: Design, budget: &'b Budget) -> Change<'b> {
         Change { design, notes: Vec::new(), budget }
     }
 
-    /// The design by place.
+    /// The design indexed by location.
     pub fn network(&self) -> Network<'_> {
-        // As much work as going over all components.
+        // As much work as iterating over all components.
         let _ = self.budget.spend_each(Work::Paths, self.design.components.len());
         Network::within(&self.design, self.budget)
     }
 
-    /// A component.
     pub fn component_mut(&mut self, id: &ComponentId) -> Option<&mut Component> {
         self.design.components.iter_mut().find(|component| component.id == *id)
     }
 
-    /// A VPC.
     pub fn vpc_mut(&mut self, id: &ComponentId) -> Option<&mut VpcConfig> {
         match &mut self.component_mut(id)?.body {
             Body::Vpc { config } => Some(config),
@@ -43,7 +40,7 @@ impl<'b> Change<'b> {
         }
     }
 
-    /// Lets a flow go by the routes.
+    /// Unpins a flow, so that it follows the routes.
     pub fn unpin(&mut self, flow: &ComponentId) {
         if let Some(Body::Flow { config, .. }) = self.component_mut(flow).map(|flow| &mut flow.body) {
             config.via.clear();
@@ -58,7 +55,7 @@ impl<'b> Change<'b> {
         id
     }
 
-    /// Removes a component, what hangs on it, and the routes that lead to it.
+    /// Removes a component, the components attached to it, and the routes that point to it.
     pub fn remove(&mut self, id: &ComponentId) {
         self.design.remove(id);
         for component in &mut self.design.components {
@@ -78,7 +75,7 @@ impl<'b> Change<'b> {
         tables.into_iter().flatten().flat_map(|table| table.routes.iter_mut())
     }
 
-    /// Whether a route of any VPC leads to a component.
+    /// Whether a route of any VPC points to a component.
     pub fn is_target(&self, id: &ComponentId) -> bool {
         let vpcs = self.design.components.iter().filter_map(|component| match &component.body {
             Body::Vpc { config } => Some(config),
@@ -88,7 +85,7 @@ impl<'b> Change<'b> {
         tables.any(|table| table.routes.iter().any(|route| route.target == *id))
     }
 
-    /// The route tables of subnets; a table of its own for a subnet that has none.
+    /// The route tables of subnets; creates a route table for each subnet that has none.
     pub fn tables(&mut self, vpc: &ComponentId, subnets: &[String]) -> Vec<String> {
         let mut tables = Vec::new();
         let Some(config) = self.vpc_mut(vpc) else { return tables };
@@ -106,7 +103,7 @@ impl<'b> Change<'b> {
         tables
     }
 
-    /// Sets the route of a table to a destination.
+    /// Sets the target of a table's route to a destination, adding the route if needed.
     pub fn route(&mut self, vpc: &ComponentId, table: &str, destination: &str, target: &ComponentId) {
         let Some(table) = self.table_mut(vpc, table) else { return };
         match table.routes.iter_mut().find(|route| route.destination == destination) {
@@ -121,7 +118,7 @@ impl<'b> Change<'b> {
         }
     }
 
-    /// Adds a route to a table that has none to its destination.
+    /// Adds a route to a table unless the table already has one for the same destination.
     pub fn add_route(&mut self, vpc: &ComponentId, table: &str, route: &Route) {
         if let Some(table) = self.table_mut(vpc, table)
             && table.routes.iter().all(|own| own.destination != route.destination)
@@ -130,7 +127,7 @@ impl<'b> Change<'b> {
         }
     }
 
-    /// Takes routes out of a table.
+    /// Removes routes from a table.
     pub fn drop_routes(&mut self, vpc: &ComponentId, table: &str, which: impl Fn(&Route) -> bool) {
         if let Some(table) = self.table_mut(vpc, table) {
             table.routes.retain(|route| !which(route));

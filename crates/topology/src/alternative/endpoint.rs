@@ -8,7 +8,8 @@ use super::situation::{Kind, Situation};
 use crate::resolve::{data_of, has_gateway_endpoints, serves, service_name};
 use crate::service_label::service_label;
 
-/// A gateway endpoint with a route from every table of the VPC: a subnet without one would pay for what is free.
+/// Adds a gateway endpoint with a route from every table of the VPC: a subnet without that route would pay for traffic
+/// that could be free.
 pub(super) fn gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     if !has_gateway_endpoints(service) {
@@ -30,8 +31,8 @@ fn lead_to_gateway(change: &mut Change<'_>, vpc: &ComponentId, service: &str, su
     Some(())
 }
 
-/// The interface endpoints that a service takes, in the zones of the instances; a gateway endpoint for what of its data
-/// comes from S3.
+/// Adds the interface endpoints that a service requires, in the zones of the instances, and a gateway endpoint for data
+/// that the service serves from S3.
 pub(super) fn interface(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
@@ -53,7 +54,7 @@ pub(super) fn interface(change: &mut Change<'_>, situation: &Situation<'_>) -> O
     Some(())
 }
 
-/// The services whose interface endpoints the use of a service takes.
+/// The services whose interface endpoints are required to use a service.
 pub(super) fn taken_by(service: &str) -> Vec<String> {
     match AwsService::named(service) {
         Some(of) => of.interfaces().iter().map(|name| (*name).to_owned()).collect(),
@@ -61,8 +62,8 @@ pub(super) fn taken_by(service: &str) -> Vec<String> {
     }
 }
 
-/// Takes away what leads past other gateways from these subnets to the service of a flow. What of its data comes from S3
-/// still passes the gateway endpoint there, which is free.
+/// Removes the endpoints and endpoint routes through which data from these subnets to the service of a flow would bypass
+/// other gateways. Data that the service serves from S3 still passes the S3 gateway endpoint, which is free.
 pub(super) fn without(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String]) {
     let Kind::Out { vpc, service: Some(service), .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;
@@ -75,8 +76,8 @@ pub(super) fn without(change: &mut Change<'_>, situation: &Situation<'_>, subnet
     }
 }
 
-/// Takes the routes to gateway endpoints of a service out of the tables of subnets, and endpoints without any route.
-/// Other subnets keep theirs: they may have no other way.
+/// Removes the routes to gateway endpoints of a service from the tables of subnets, and the endpoint if no route is
+/// left. Other subnets keep theirs: they may have no other path.
 fn without_gateway(change: &mut Change<'_>, vpc: &ComponentId, service: &str, subnets: &[String]) {
     let endpoint = of_vpc(change, vpc, service);
     for table in change.tables(vpc, subnets) {
@@ -99,7 +100,7 @@ fn leads(component: &Component, service: &str, wanted: EndpointType) -> bool {
     })
 }
 
-/// The gateway endpoint of a VPC: one that its routes name, else one of the region that no routes name.
+/// The gateway endpoint of a VPC: one that its routes point to, else one in the region that no route points to.
 fn of_vpc(change: &Change<'_>, vpc: &ComponentId, service: &str) -> Option<ComponentId> {
     let network = change.network();
     let node = network.vpc(vpc)?;

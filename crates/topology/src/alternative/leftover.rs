@@ -1,4 +1,4 @@
-//! What a change leaves without anything to do.
+//! Removes components that a change leaves unused.
 
 use std::collections::HashSet;
 
@@ -9,9 +9,9 @@ use super::change::Change;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 
-/// Removes what data passed before, what no data passes any more, and what costs by the hour: what was proposed, and what
-/// nothing leads to any more. What the design said and what a route still leads to stays, and so does what has figures of
-/// its own; a note says so.
+/// Removes components that data passed before the change but no longer passes, if they cost by the hour: proposed ones,
+/// and those that no route points to any more. Components of the original design that a route still points to are kept,
+/// and so are components with usage values of their own; a note reports this.
 pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'_, '_>) {
     let mut known: HashSet<&ComponentId> = HashSet::new();
     let passed = before.flows.iter().flat_map(|(_, paths)| paths.passed()).filter(|id| known.insert(id));
@@ -39,7 +39,7 @@ pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'
     }
 }
 
-/// What data of any flow passes, and where flows end.
+/// The components that the data of any flow passes, and the ends of flows.
 fn used(change: &Change<'_>) -> HashSet<ComponentId> {
     let network = change.network();
     let mut used = HashSet::new();
@@ -61,14 +61,14 @@ fn costs_by_the_hour(component: &Component) -> bool {
     )
 }
 
-/// Whether a design says how much data passes a component, besides its flows.
+/// Whether a component has usage values of its own, other than hours per month and zeros.
 fn has_figures(component: &Component) -> bool {
     let figures = component.body.figures().map(|figures| figures.figures()).unwrap_or_default();
     let none = Some(UsageValue::known(0));
     figures.iter().any(|(name, value)| *name != "hours_per_month" && value.is_some() && *value != none)
 }
 
-/// Says that no data passes a gateway, which is open otherwise while no flow does.
+/// Sets the data volume of a gateway to zero: otherwise it would be unknown while no flow passes the gateway.
 fn say_nothing_passes(change: &mut Change<'_>, id: &ComponentId) {
     let nothing = Some(UsageValue::known(0));
     match change.component_mut(id).map(|component| &mut component.body) {
@@ -87,7 +87,6 @@ impl Paths {
         })
     }
 
-    /// Whether data passes a component.
     pub(crate) fn passes(&self, id: &ComponentId) -> bool {
         self.passed().any(|passed| passed == id)
     }

@@ -1,4 +1,4 @@
-//! [`alternatives`]: the other ways that the data of a flow could take, each as a design.
+//! [`alternatives`]: the other paths that the data of a flow could take, each as a design.
 
 mod between;
 mod change;
@@ -25,33 +25,33 @@ use change::Change;
 use path_option::PathOption;
 use situation::Situation;
 
-/// One of the ways that the data of a flow could take.
+/// One of the paths that the data of a flow could take.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {
     /// Stable code, such as `nat-per-zone`.
     pub code: &'static str,
-    /// What it is.
+    /// Name of the path option.
     pub label: String,
-    /// Whether the design has it now.
+    /// Whether the design uses it now.
     pub current: bool,
-    /// The design with it: complete, so that everything it needs is said.
+    /// The changed design, completed so that it contains everything the path option needs.
     pub design: Design,
-    /// What this way needs and is paid by the hour: the components that data passes, with their volumes, and of public
-    /// subnets the instances for their addresses.
+    /// The components whose hourly prices belong to this path option: those that data passes, with what is attached to
+    /// them, and for public subnets the instances, because of their public addresses.
     pub needs: Vec<ComponentId>,
-    /// What to know about it; may be empty.
+    /// What the user should know about it; may be empty.
     pub note: String,
 }
 
-/// The ways that the data of a flow could take, the current one first. Each design is a real change: it resolves without
-/// problems, and the flow takes that way by its routes. Only the current one where there is no other; none at all of
-/// what is no flow.
+/// The paths that the data of a flow could take, the current one first. Each design is a real change: it resolves
+/// without problems, and its routes send the flow along that path. Returns only the current one if there is no other,
+/// and nothing if the component is not a flow.
 #[must_use]
 pub fn alternatives(design: &Design, flow: &ComponentId) -> Vec<Alternative> {
     alternatives_within(design, flow, Budget::unlimited())
 }
 
-/// As [`alternatives`], with a bound on the work. When [`Budget::check`] fails afterwards, some are missing or wrong.
+/// Like [`alternatives`], with a limit on the work. If [`Budget::check`] fails afterwards, some are missing or wrong.
 #[must_use]
 pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget) -> Vec<Alternative> {
     let completed = complete_within(design, budget).design;
@@ -108,7 +108,7 @@ impl<'n, 'a> Followed<'n, 'a> {
     }
 }
 
-/// The design in which the flow goes another way; `None` where that cannot be had.
+/// The design in which the flow takes another path; `None` if that is not possible.
 fn with(
     said: &Design,
     before: &Followed<'_, '_>,
@@ -133,7 +133,7 @@ fn with(
     }
     leftover::remove(&mut change, said, before);
     let Change { design, notes, .. } = change;
-    // What follows from it must be what was meant, for this flow and for all others.
+    // The completed design must have the intended effect, for this flow and for all others.
     let completed = complete_within(&design, budget).design;
     let network = Network::within(&completed, budget);
     let flow = network.component(&situation.flow.id)?;
@@ -154,7 +154,7 @@ fn with(
     Some(Alternative { code, label, current: false, needs, note, design: completed })
 }
 
-/// Tells which other flows take another way then: flows share route tables, subnets and gateways.
+/// Names the other flows whose paths change as well: flows share route tables, subnets and gateways.
 fn moved(before: &Followed<'_, '_>, after: &Followed<'_, '_>, chosen: &ComponentId) -> Option<String> {
     let elements = |paths: &Paths| -> Vec<Vec<Element>> {
         paths.legs.iter().map(|leg| leg.hops.iter().map(|hop| hop.element.clone()).collect()).collect()
@@ -168,7 +168,7 @@ fn moved(before: &Followed<'_, '_>, after: &Followed<'_, '_>, chosen: &Component
     (!names.is_empty()).then(|| format!("Also moves: {}.", names.join(", ")))
 }
 
-/// Whether a flow that got there does not any more.
+/// Whether a flow that had no problems before the change has problems or is missing after it.
 fn breaks_others(before: &Followed<'_, '_>, after: &Followed<'_, '_>) -> bool {
     let after = after.by_id();
     let is_broken = |id: &ComponentId| after.get(id).is_none_or(|paths| !paths.problems.is_empty());

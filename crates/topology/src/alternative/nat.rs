@@ -14,11 +14,12 @@ use super::{endpoint, places};
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 
-/// What a NAT instance is taken to be: the smallest current type, and a root volume as AMIs of Amazon Linux have it.
+/// The assumed NAT instance: the smallest current instance type, and a root volume of the size that Amazon Linux AMIs
+/// use.
 const INSTANCE_TYPE: &str = "t4g.nano";
 const ROOT_GIB: u64 = 8;
 
-/// A NAT gateway in the zones that a way needs.
+/// Places a NAT gateway in each zone that a path option needs.
 pub(super) fn gateways(
     change: &mut Change<'_>,
     situation: &Situation<'_>,
@@ -34,7 +35,7 @@ pub(super) fn gateways(
     let own: BTreeSet<String> = situation.zones().into_iter().map(str::to_owned).collect();
     let mut zones = if way == PathOption::NatOne { one_zone(situation, &standing) } else { own };
     if way != PathOption::NatOne && shared {
-        // Data of others goes over the gateways in the other zones.
+        // Data of other flows passes the gateways in the other zones.
         zones.extend(standing);
     }
     let zones: Vec<String> = zones.into_iter().collect();
@@ -55,12 +56,12 @@ pub(super) fn gateways(
             change.add("nat", "NAT gateway", placement, body)
         }
     };
-    // A route that meant the gateway of one zone means the nearest one now.
+    // A route that pointed to the gateway in one zone now points to the nearest one.
     change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
     lead(change, situation, &subnets, &gateway)
 }
 
-/// A NAT instance for all zones.
+/// Adds a NAT instance for all zones.
 pub(super) fn instance(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
@@ -90,7 +91,7 @@ pub(super) fn instance(change: &mut Change<'_>, situation: &Situation<'_>, paths
     lead(change, situation, &subnets, &instance)
 }
 
-/// Leads the default routes of subnets to a gateway, past any endpoint of the service.
+/// Points the default routes of subnets to a gateway, bypassing any endpoint of the service.
 fn lead(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String], target: &ComponentId) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
@@ -102,7 +103,7 @@ fn lead(change: &mut Change<'_>, situation: &Situation<'_>, subnets: &[String], 
     Some(())
 }
 
-/// The zone for one gateway: where it stands now, else where most of the instances are.
+/// The zone for a single gateway: its current zone if it is in just one, else the zone with the most instances.
 fn one_zone(situation: &Situation<'_>, standing: &BTreeSet<String>) -> BTreeSet<String> {
     let Kind::Out { places, .. } = &situation.kind else { return BTreeSet::new() };
     if standing.len() == 1 {
@@ -128,7 +129,7 @@ fn gateway_of(change: &Change<'_>, vpc: &ComponentId, paths: &Paths) -> Option<C
     now.or_else(first).map(|component| component.id.clone())
 }
 
-/// The instances of a VPC that forward: the target of a route.
+/// The instances of a VPC that forward traffic: those with a public address that a route points to.
 fn forwarding(change: &Change<'_>, vpc: &ComponentId) -> Option<ComponentId> {
     let network = change.network();
     let node = network.vpc(vpc)?;

@@ -1,4 +1,4 @@
-//! What a way needs by the hour.
+//! The components whose hourly prices belong to a path option.
 
 use design::{Body, Component, ComponentId};
 
@@ -7,8 +7,8 @@ use super::situation::{Kind, Situation};
 use crate::network::Network;
 use crate::path::Paths;
 
-/// The components that data passes, in order, with what is attached to them; of public subnets the instances, whose
-/// addresses are needed.
+/// The components that data passes, in order, with what is attached to them; for public subnets also the instances,
+/// because of the addresses that they need.
 pub(super) fn of(
     network: &Network<'_>,
     flow: &Component,

@@ -1,4 +1,4 @@
-//! [`PathOption`]: the ways that are compared, and which one a flow takes.
+//! [`PathOption`]: the path options that are compared, and which one a flow takes.
 
 use std::collections::BTreeSet;
 
@@ -10,35 +10,29 @@ use crate::charge::ChargeCode;
 use crate::network::Network;
 use crate::path::{Element, Leg, Paths};
 
-/// A way that the data of a flow can take.
+/// A path that the data of a flow can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PathOption {
     /// One NAT gateway for all zones.
     NatOne,
     /// A NAT gateway in every zone.
     NatPerZone,
-    /// A NAT gateway in the one zone of the instances.
+    /// A NAT gateway in the same zone as the instances, which are all in one zone.
     NatSameZone,
-    /// A regional NAT gateway.
     NatRegional,
-    /// An instance that forwards.
+    /// An instance that forwards traffic.
     NatInstance,
-    /// Straight out, by public addresses.
+    /// Directly to the internet, with public addresses.
     PublicSubnet,
-    /// A gateway endpoint.
     GatewayEndpoint,
-    /// An interface endpoint.
     InterfaceEndpoint,
-    /// VPC peering.
     Peering,
-    /// A transit gateway.
     TransitGateway,
     /// None of these.
     AsIs,
 }
 
 impl PathOption {
-    /// Its stable code.
     pub const fn code(self) -> &'static str {
         match self {
             PathOption::NatOne => "nat-one",
@@ -55,7 +49,7 @@ impl PathOption {
         }
     }
 
-    /// What it is.
+    /// The name that users see.
     pub fn label(self, situation: Option<&Situation<'_>>) -> String {
         let one_zone = situation.is_some_and(|situation| situation.zones().len() == 1);
         let several = match situation.map(|situation| &situation.kind) {
@@ -80,7 +74,7 @@ impl PathOption {
         text.to_owned()
     }
 
-    /// What to know about it.
+    /// What the user should know about it; may be empty.
     pub const fn note(self) -> &'static str {
         match self {
             PathOption::NatOne => "If the zone of the gateway fails, all zones lose this way.",
@@ -99,7 +93,7 @@ impl PathOption {
     }
 }
 
-/// Which way the data of a flow takes; `None` where it takes several, none, or another one.
+/// The path option that the data of a flow takes; `None` if it takes several, none, or one that is not compared.
 pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<'_>) -> Option<PathOption> {
     if !paths.problems.is_empty() {
         return None;
@@ -112,7 +106,7 @@ pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<
     if first != PathOption::NatOne {
         return Some(first);
     }
-    // A zonal gateway: which zones have one, and does anything cross to it?
+    // A zonal gateway: which zones have one, and does any leg cross zones to reach it?
     let zones: BTreeSet<&str> = paths.legs.iter().filter_map(nat_zone).collect();
     let crosses = paths.legs.iter().any(|leg| nat_zone(leg) != leg.from_zone.as_deref());
     match (zones.len(), crosses) {
@@ -134,7 +128,7 @@ fn nat_zone(leg: &Leg) -> Option<&str> {
 
 fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<PathOption> {
     let (mut way, mut leaves) = (None, false);
-    // Of a use that takes several endpoints: what its requests pass, and no data.
+    // For services that require several endpoints: what only the requests pass, without any data.
     let (mut asked, mut asks_outside) = (None, false);
     for hop in &leg.hops {
         let Element::Component(id) = &hop.element else { continue };
@@ -155,7 +149,7 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
                 *if is_asked { &mut asks_outside } else { &mut leaves } = true;
                 continue;
             }
-            // The units of the load balancer at the end.
+            // The load balancer at the end of the leg, which only counts capacity units.
             View::Other(Body::LoadBalancer { .. }) => continue,
             _ => return None,
         };
@@ -171,7 +165,7 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
     let way = way.or((leaves && outside).then_some(PathOption::PublicSubnet));
     match asked.or(asks_outside.then_some(PathOption::PublicSubnet)) {
         None => way,
-        // What of the data comes from S3 passes a gateway endpoint, whichever way is taken.
+        // Data served from S3 passes a gateway endpoint, whichever path option is taken.
         Some(asked) => way.filter(|way| *way == asked || *way == PathOption::GatewayEndpoint).map(|_| asked),
     }
 }

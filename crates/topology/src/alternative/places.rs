@@ -1,4 +1,4 @@
-//! Subnets and gateways that a way needs: those of the design, or new ones.
+//! Subnets and gateways that a path option needs: existing ones of the design, or new ones.
 
 use design::{Body, ComponentId, Gateway, Placement, Route, RouteTable, Subnet, SubnetIp, View};
 use ipnet::Ipv4Net;
@@ -8,10 +8,10 @@ use super::situation::{Kind, Situation};
 use crate::network::{Network, SubnetKind, SubnetNode};
 use crate::plan::{free_blocks, parse_range};
 
-/// Prefix of the range of a new subnet, where there is room for it.
+/// Prefix length of a new subnet, where there is room for it.
 const NEW_SUBNET: u8 = 24;
 
-/// A public subnet in each of these zones, in their order.
+/// A public subnet in each of these zones, in the same order.
 pub(super) fn public_subnets(change: &mut Change<'_>, vpc: &ComponentId, zones: &[String]) -> Option<Vec<String>> {
     zones.iter().map(|zone| public_subnet(change, vpc, zone)).collect()
 }
@@ -36,8 +36,8 @@ fn public_subnet(change: &mut Change<'_>, vpc: &ComponentId, zone: &str) -> Opti
     new_subnet(change, vpc, "public", zone, &table)
 }
 
-/// Moves the instances of a flow out of public subnets, so that their routes lead where they are told to. `None` where
-/// something reaches them at their public addresses.
+/// Moves the instances of a flow out of public subnets, so that their route tables can point to another gateway. `None`
+/// if something reaches them at their public addresses.
 pub(super) fn make_private(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<Vec<String>> {
     let Kind::Out { group, places, vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
@@ -77,8 +77,8 @@ pub(super) fn make_private(change: &mut Change<'_>, situation: &Situation<'_>) -
     Some(subnets)
 }
 
-/// Copies the routes besides default ones from the tables of subnets to those of others: what moves keeps its links and
-/// its gateway endpoints.
+/// Copies all routes except default routes from the tables of some subnets to those of others, so that moved components
+/// keep their links and gateway endpoints.
 pub(super) fn carry_routes(change: &mut Change<'_>, vpc: &ComponentId, from: &[String], to: &[String]) {
     let old = change.tables(vpc, from);
     let tables = change.network().vpc(vpc).map(|vpc| vpc.config.route_tables.clone()).unwrap_or_default();
@@ -96,8 +96,8 @@ pub(super) fn carry_routes(change: &mut Change<'_>, vpc: &ComponentId, from: &[S
     }
 }
 
-/// Where the default route of a table leads to a transit gateway, adds routes of their own to what is attached there:
-/// another default route would cut it off.
+/// If the default route of a table points to a transit gateway, adds explicit routes to what is attached there:
+/// replacing the default route would cut it off.
 pub(super) fn keep_links(change: &mut Change<'_>, vpc: &ComponentId, table: &str) {
     let network = change.network();
     let tables = network.vpc(vpc).map(|node| node.config.route_tables.as_slice()).unwrap_or_default();
@@ -120,7 +120,7 @@ pub(super) fn keep_links(change: &mut Change<'_>, vpc: &ComponentId, table: &str
     }
 }
 
-/// Whether flows from outside end at instances.
+/// Whether instances are the end of flows from outside or of flows over public IPv4 addresses.
 fn is_reached(change: &Change<'_>, group: &ComponentId) -> bool {
     change.design.components.iter().any(|component| match &component.body {
         Body::Flow { config, .. } => {
@@ -136,7 +136,7 @@ fn node_of<'a>(network: &Network<'a>, name: &str) -> Option<SubnetNode<'a>> {
     network.subnet(name)
 }
 
-/// The first subnet by name of a VPC that is of a kind and in a zone.
+/// The first subnet of a VPC by name that is of a kind and in a zone.
 fn existing(network: &Network<'_>, vpc: &ComponentId, zone: &str, kind: SubnetKind) -> Option<String> {
     let vpc = network.vpc(vpc)?;
     let fits = |subnet: &&Subnet| {
@@ -145,7 +145,7 @@ fn existing(network: &Network<'_>, vpc: &ComponentId, zone: &str, kind: SubnetKi
     vpc.config.subnets.iter().filter(fits).map(|subnet| subnet.name.clone()).min()
 }
 
-/// A private subnet of a VPC in a zone, or one that is isolated as long as nothing stands behind its route table.
+/// A private subnet of a VPC in a zone, or an isolated one if no component uses a subnet with its route table.
 fn private(network: &Network<'_>, vpc: &ComponentId, zone: &str) -> Option<String> {
     existing(network, vpc, zone, SubnetKind::Private).or_else(|| {
         let name = existing(network, vpc, zone, SubnetKind::Isolated)?;
@@ -176,7 +176,7 @@ fn internet_gateway(change: &mut Change<'_>, vpc: &ComponentId) -> Option<Compon
     Some(change.add("igw", "Internet gateway", Placement { region, ..Placement::default() }, body))
 }
 
-/// A subnet in a free range of a VPC: a /24, or the largest that is left.
+/// Adds a subnet in a free range of a VPC: a /24, or the largest that is left.
 fn new_subnet(change: &mut Change<'_>, vpc: &ComponentId, kind: &str, zone: &str, table: &str) -> Option<String> {
     let name = {
         let network = change.network();
@@ -188,7 +188,7 @@ fn new_subnet(change: &mut Change<'_>, vpc: &ComponentId, kind: &str, zone: &str
     let blocks = ranges(config.cidrs.iter().collect());
     let used = ranges(config.subnets.iter().map(|subnet| &subnet.cidr).collect());
     let free = free_blocks(&blocks, &used);
-    // The smallest that has room leaves the large ones whole.
+    // Taking the smallest block with enough room keeps the large ones whole.
     let block = free.iter().rev().find(|block| block.prefix_len() <= NEW_SUBNET).or(free.first())?;
     let range = Ipv4Net::new(block.network(), block.prefix_len().max(NEW_SUBNET)).ok()?;
     config.subnets.push(Subnet {

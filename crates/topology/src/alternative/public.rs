@@ -6,7 +6,7 @@ use super::change::{Change, DEFAULT};
 use super::situation::{Kind, Situation};
 use super::{endpoint, places};
 
-/// Moves the instances to public subnets, with a public IPv4 address each.
+/// Moves the instances to public subnets and gives each a public IPv4 address.
 pub(super) fn subnet(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Out { group, places: standing, vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
@@ -26,7 +26,7 @@ pub(super) fn subnet(change: &mut Change<'_>, situation: &Situation<'_>) -> Opti
     Some(())
 }
 
-/// Takes out the default routes that served nothing but these subnets.
+/// Removes the default routes that served only these subnets.
 fn close(change: &mut Change<'_>, situation: &Situation<'_>, old: &[String]) {
     let Kind::Out { vpc, .. } = &situation.kind else { return };
     let vpc = &vpc.component.id;

@@ -1,4 +1,4 @@
-//! [`Situation`]: what a flow connects, as far as there are several ways.
+//! [`Situation`]: what a flow connects, where several path options exist.
 
 use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
@@ -9,38 +9,33 @@ use crate::resolve::{has_gateway_endpoints, service_name};
 
 /// What a flow connects.
 pub(super) struct Situation<'a> {
-    /// The flow.
     pub flow: &'a Component,
-    /// Between what.
     pub kind: Kind<'a>,
 }
 
-/// Between what a flow goes.
+/// The kinds of ends that a flow can connect.
 pub(super) enum Kind<'a> {
-    /// From instances to what has a public address.
+    /// From instances to something with a public address.
     Out {
-        /// The instances.
         group: &'a Component,
-        /// Where they stand, by zone.
+        /// Where they are, by zone.
         places: Vec<Place<'a>>,
-        /// Their VPC.
         vpc: VpcNode<'a>,
-        /// The service of their region that it leads to.
+        /// The service at the other end, if it is in the region of the instances.
         service: Option<String>,
-        /// Whether the other end is instances of another region.
+        /// Whether the other end is instances in another region.
         to_region: bool,
     },
     /// Between two VPCs of a region.
     Between {
-        /// The two ends.
         ends: [&'a Component; 2],
-        /// Their VPCs.
+        /// Their VPCs, in the same order.
         vpcs: [VpcNode<'a>; 2],
     },
 }
 
 impl<'a> Situation<'a> {
-    /// What a flow connects; `None` where there is one way only.
+    /// What a flow connects; `None` if only one path option exists.
     pub fn of(network: &Network<'a>, flow: &'a Component) -> Option<Situation<'a>> {
         let Body::Flow { config, .. } = &flow.body else { return None };
         if config.address != FlowAddress::Ipv4 {
@@ -50,7 +45,7 @@ impl<'a> Situation<'a> {
         Some(Situation { flow, kind })
     }
 
-    /// The zones of the instances, of a flow to what has a public address.
+    /// The zones of the instances, for a flow to something with a public address.
     pub fn zones(&self) -> Vec<&'a str> {
         match &self.kind {
             Kind::Out { places, .. } => places.iter().map(|place| place.zone).collect(),
@@ -58,7 +53,7 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The ways to compare.
+    /// The path options to compare.
     pub fn ways(&self, now: PathOption) -> Vec<PathOption> {
         match &self.kind {
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
@@ -89,7 +84,7 @@ impl<'a> Situation<'a> {
 fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
     let (group, other) = match (component(network, &config.from), component(network, &config.to)) {
         (Some(group), _) if is_group(group) => (group, &config.to),
-        // Services answer on connections that instances open: it does not matter which end is named first.
+        // Services answer on connections that instances open, so it does not matter which end is named first.
         (_, Some(group)) if is_group(group) && service(network, group, &config.from).is_some() => (group, &config.from),
         _ => return None,
     };

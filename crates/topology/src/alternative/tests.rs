@@ -1,4 +1,4 @@
-//! Which ways there are, and that each is a real and complete change.
+//! Tests which path options exist, and that each one is a real and complete change.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ fn id(text: &str) -> ComponentId {
     ComponentId::parse(text).unwrap()
 }
 
-/// Instances in two zones that talk to something.
+/// Instances in two zones that exchange data with something.
 fn two_zones(to: &str) -> Design {
     two_zones_and(to, "")
 }
@@ -47,7 +47,7 @@ fn ids(design: &Design) -> BTreeSet<&str> {
     design.components.iter().map(|component| component.id.as_str()).collect()
 }
 
-/// The routes of the table of a subnet in which a component stands, as `destination target`.
+/// The routes of the table of a subnet that a component is in, as `destination target`.
 fn routes(design: &Design, component: &str) -> Vec<String> {
     let network = Network::of(design);
     let places = network.places(design.component(&id(component)).unwrap());
@@ -211,7 +211,7 @@ fn a_pinned_flow_is_unpinned_by_another_way() {
     assert_eq!(config.via, []);
 }
 
-/// A design of `docs/examples`.
+/// A design from `docs/examples`.
 fn example(text: &str) -> Design {
     Design::parse(text).unwrap()
 }

@@ -1,12 +1,13 @@
-//! VPCs and links that transit gateways and peering connections leave unnamed.
+//! Attachments of transit gateways and peering connections that name none.
 
 use design::{Body, Component, ComponentId, Kind, Peering, View};
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::work::Work;
 
-/// Names the VPCs, VPN connections and Direct Connect ports of the region at a transit gateway that says how many there
-/// are and names none, if there are just as many; and the only VPC of the region at a peering connection without one.
+/// For a transit gateway that gives counts but names no attachments, names the VPCs, VPN connections and Direct Connect
+/// ports of its region if there are exactly as many; for a peering connection without VPCs, names the only VPC of its
+/// region.
 pub(super) fn propose(work: &mut Work<'_>) {
     let links = [Kind::TransitGateway, Kind::VPC_PEERING].into_iter().flat_map(|kind| work.of_kind(kind));
     let mut ids: Vec<ComponentId> = links.map(|component| component.id.clone()).collect();
@@ -41,7 +42,7 @@ pub(super) fn propose(work: &mut Work<'_>) {
 
 const KINDS: [Kind; 3] = [Kind::Vpc, Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT];
 
-/// What of these kinds there is in each region, by id, and how many it counts.
+/// The components of these kinds in each region, by id, and the number that they count for.
 struct Regions(HashMap<(String, Kind), (Vec<ComponentId>, u64)>);
 
 impl Regions {
@@ -51,14 +52,14 @@ impl Regions {
             for component in work.of_kind(kind) {
                 let of = regions.entry((work.region_of(component).to_owned(), kind)).or_default();
                 of.0.push(component.id.clone());
-                // VPN connections of one component are several attachments.
+                // A component with several VPN connections counts as several attachments.
                 of.1 = of.1.saturating_add(component.count());
             }
         }
         Regions(regions)
     }
 
-    /// The components of a kind in the region of a gateway, if they are as many as it says.
+    /// The components of a kind in the region of a gateway, if there are as many as the gateway specifies.
     fn as_many(&self, work: &Work<'_>, gateway: &Component, count: u64, kind: Kind) -> &[ComponentId] {
         let of = self.0.get(&(work.region_of(gateway).to_owned(), kind));
         match of {

@@ -12,8 +12,8 @@ use super::work::Work;
 use crate::network::is_attached_function;
 use crate::resolve::{has_gateway_endpoints, serves};
 
-/// Gives private subnets of VPCs whose route tables are proposed a default route: to what is there, else to a proposed
-/// NAT gateway where something needs one.
+/// Gives the private subnets of VPCs with proposed route tables a default route: to an existing gateway, else to a
+/// proposed NAT gateway if something needs one.
 pub(super) fn propose(work: &mut Work<'_>) {
     let (said, standing) = (SaidWays::of(work), instances_by_vpc(work));
     let none = Vec::new();
@@ -35,13 +35,13 @@ fn is_nat(component: &Component) -> bool {
     matches!(component.body, Body::NatGateway { .. })
 }
 
-/// The ways out that a design has already.
+/// The existing paths out of the VPCs of a design.
 struct SaidWays {
     /// By VPC: its first zonal NAT gateway by id.
     zonal: HashMap<ComponentId, ComponentId>,
     /// By region: the first regional NAT gateway by id.
     regional: HashMap<String, ComponentId>,
-    /// By VPC: the first transit gateway by id that has a default route to something else.
+    /// By VPC: the first transit gateway by id that has a default route to something other than the VPC.
     transit: HashMap<ComponentId, ComponentId>,
 }
 
@@ -76,14 +76,14 @@ impl SaidWays {
         said
     }
 
-    /// The NAT gateway of a VPC, a regional one of its region, or a transit gateway with a default route.
+    /// The NAT gateway of a VPC, a regional NAT gateway in its region, or a transit gateway with a default route.
     fn to_take(&self, work: &Work<'_>, vpc: &ComponentId) -> Option<ComponentId> {
         let regional = || self.regional.get(&work.region(vpc));
         self.zonal.get(vpc).or_else(regional).or_else(|| self.transit.get(vpc)).cloned()
     }
 }
 
-/// Instances and functions by the VPCs that they stand in, by id, as places in the design.
+/// Instances and functions by the VPCs that they are in, sorted by id.
 fn instances_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<ComponentId>> {
     let mut by_vpc: HashMap<ComponentId, Vec<ComponentId>> = HashMap::new();
     let functions = definitions::ALL.iter().filter(|of| of.end().is_some_and(|end| end.reach == Reach::Function));
@@ -100,7 +100,7 @@ fn instances_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<ComponentId>> {
     by_vpc
 }
 
-/// A proposed NAT gateway in the first zone in use, for all zones.
+/// Proposes one NAT gateway for all zones, in the first zone in use if that has a public subnet.
 fn nat(
     work: &mut Work<'_>,
     vpc: &ComponentId,
@@ -143,7 +143,7 @@ fn nat(
     Some(id)
 }
 
-/// Whether instances send to public addresses that no endpoint or link serves.
+/// Whether instances or functions in private subnets send to public addresses that no endpoint or link serves.
 pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     let Some(component) = work.component(id) else { return false };
     let may_be_public = matches!(component.body, Body::Ec2 { .. });
@@ -160,7 +160,7 @@ pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     })
 }
 
-/// Whether the other end of a flow is at a public address that needs a way out.
+/// Whether the other end of a flow is at a public address that data can reach only by leaving the VPC.
 fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, opens: bool) -> bool {
     match other {
         FlowEnd::Internet => opens,
@@ -186,13 +186,13 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
     }
 }
 
-/// Whether the service of a component is at a public address that no endpoint of the region leads to.
+/// Whether the service of a component is at a public address that no endpoint in the region serves.
 fn is_reached_outside(work: &Work<'_>, other: &Component, region: &str) -> bool {
     let Some(service) = other.body.kind().service().filter(|service| service.in_vpc().is_none()) else { return false };
     work.region_of(other) != region || !has_endpoint(work, service.name, region)
 }
 
-/// Whether there are, or will be, the endpoints that the use of a service takes: at most a handful.
+/// Whether all endpoints that the service requires exist or will be proposed; there are only a few of them.
 fn has_endpoint(work: &Work<'_>, service: &str, region: &str) -> bool {
     match AwsService::named(service) {
         Some(of) => {

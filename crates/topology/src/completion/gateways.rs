@@ -1,4 +1,4 @@
-//! Internet gateways and free gateway endpoints of VPCs whose route tables are proposed.
+//! Internet gateways and free gateway endpoints of VPCs with proposed route tables.
 
 use design::{Body, ComponentId, Endpoint, EndpointType, FlowAddress, FlowEnd, Gateway, Kind, NatMode, SubnetIp, View};
 use foldhash::{HashMap, HashMapExt as _};
@@ -23,7 +23,7 @@ pub(super) fn propose(work: &mut Work<'_>) {
     }
 }
 
-/// The flows with an end in each VPC, as places in the design.
+/// The flows with an end in each VPC, as positions in the design.
 fn flows_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<usize>> {
     let mut by_vpc: HashMap<ComponentId, Vec<usize>> = HashMap::new();
     for place in work.index().flows() {
@@ -36,7 +36,8 @@ fn flows_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<usize>> {
     by_vpc
 }
 
-/// An internet gateway where there are public subnets or a regional NAT gateway, with the default routes to it.
+/// Proposes an internet gateway for public subnets or a regional NAT gateway, and default routes to it from the public
+/// subnets.
 fn internet_gateway(work: &mut Work<'_>, vpc: &ComponentId) {
     let public = work.tables_of(vpc, TableKind::Public);
     let region = work.region(vpc);
@@ -60,7 +61,7 @@ fn internet_gateway(work: &mut Work<'_>, vpc: &ComponentId) {
     }
 }
 
-/// An egress-only internet gateway where private instances send by IPv6.
+/// Proposes an egress-only internet gateway if private instances send over IPv6.
 fn egress_only_gateway(work: &mut Work<'_>, vpc: &ComponentId, flows: &[usize]) {
     let private = work.tables_of(vpc, TableKind::Private);
     if private.is_empty() || !has_ipv6(work, vpc) || !sends_ipv6(work, vpc, flows) {
@@ -76,7 +77,7 @@ fn egress_only_gateway(work: &mut Work<'_>, vpc: &ComponentId, flows: &[usize]) 
     work.route(vpc, "::/0", &gateway, |table| private.contains(table));
 }
 
-/// Whether something in a VPC opens connections by IPv6 to what is not in it.
+/// Whether something in a VPC opens connections over IPv6 to something outside it.
 fn sends_ipv6(work: &Work<'_>, vpc: &ComponentId, flows: &[usize]) -> bool {
     let inside = |end: &FlowEnd| work.home(end) == Some(vpc);
     let flows = flows.iter().filter_map(|place| work.flow_at(*place));
@@ -88,7 +89,7 @@ fn has_ipv6(work: &Work<'_>, vpc: &ComponentId) -> bool {
     work.vpc(vpc).is_some_and(|config| config.subnets.iter().any(|subnet| subnet.ip != SubnetIp::Ipv4))
 }
 
-/// A gateway of the region that no VPC's routes name yet.
+/// A gateway of the region that no VPC's routes point to yet.
 fn unused(work: &Work<'_>, region: &str, egress_only: bool) -> Option<ComponentId> {
     let mut gateways = work.of_kind(Kind::INTERNET_GATEWAY);
     let free = gateways.find(|component| {
@@ -100,7 +101,7 @@ fn unused(work: &Work<'_>, region: &str, egress_only: bool) -> Option<ComponentI
     free.map(|component| component.id.clone())
 }
 
-/// A gateway endpoint for a service that members of a VPC talk to, and the routes to it.
+/// Proposes a gateway endpoint for a service that components in a VPC exchange data with, and the routes to it.
 fn gateway_endpoint(work: &mut Work<'_>, vpc: &ComponentId, service: &str, flows: &[usize]) {
     let region = work.region(vpc);
     let said = endpoints(work, service, &region);
@@ -118,8 +119,8 @@ fn gateway_endpoint(work: &mut Work<'_>, vpc: &ComponentId, service: &str, flows
     work.route(vpc, service, &endpoint, |_| true);
 }
 
-/// The endpoints of a region for a service, of whichever kind; gateway endpoints that another VPC's routes name are not
-/// for this one.
+/// The endpoints for a service in a region, of any type, except gateway endpoints that the routes of another VPC point
+/// to.
 fn endpoints(work: &Work<'_>, service: &str, region: &str) -> Vec<(ComponentId, EndpointType)> {
     let of = work.of_kind(Kind::VPC_ENDPOINT).filter_map(|component| match component.body.view() {
         View::VpcEndpoint(config)
@@ -134,7 +135,7 @@ fn endpoints(work: &Work<'_>, service: &str, region: &str) -> Vec<(ComponentId, 
     of.filter(|(id, kind)| *kind != EndpointType::Gateway || !work.index().is_target(id)).collect()
 }
 
-/// Whether something in a VPC exchanges data with a service of its region.
+/// Whether something in a VPC exchanges data with a service in its region.
 fn talks_to(work: &Work<'_>, vpc: &ComponentId, service: &str, region: &str, flows: &[usize]) -> bool {
     let inside = |end: &FlowEnd| work.home(end) == Some(vpc);
     let is_service = |end: &FlowEnd| match end {

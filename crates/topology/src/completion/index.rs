@@ -1,4 +1,4 @@
-//! [`Index`]: what is where in a design that is being completed, and what refers to what.
+//! [`Index`]: lookups of the components of a design that is being completed, and of the references between them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -7,28 +7,27 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::needs::flow_of;
 
-/// What would otherwise be a search through the design for every VPC.
+/// Lookups that would otherwise be a search through the design for every VPC.
 pub(super) struct Index {
     places: HashMap<ComponentId, usize>,
     by_id: BTreeMap<ComponentId, usize>,
     by_kind: HashMap<Kind, BTreeMap<ComponentId, usize>>,
-    /// By name: the subnet of the VPC that comes first in the design.
+    /// By name; if several VPCs have a subnet of that name, the one whose VPC comes first in the design.
     subnets: HashMap<String, SubnetAt>,
-    /// By id of what routes lead to: the VPCs whose routes do.
+    /// By route target: the VPCs whose routes point to it.
     routed: HashMap<ComponentId, BTreeSet<ComponentId>>,
     /// The number of the next id to try, by prefix.
     next: HashMap<String, u32>,
-    /// The places of flows in the design, by id.
+    /// The positions of flows in the design, by id.
     flows: Vec<usize>,
-    /// By component: the flows that it is an end of, as places in the design.
+    /// By component: the flows that it is an end of, as positions in the design.
     flows_of: HashMap<ComponentId, Vec<usize>>,
-    /// Components that flows over IPv6 touch.
+    /// The ends of flows over IPv6.
     ipv6: HashSet<ComponentId>,
 }
 
-/// A subnet.
 pub(super) struct SubnetAt {
-    /// The place of its VPC in the design.
+    /// The position of its VPC in the design.
     order: usize,
     pub vpc: ComponentId,
     pub zone: String,
@@ -60,7 +59,7 @@ impl Index {
         index
     }
 
-    /// Takes in the component at a place.
+    /// Adds the component at a position.
     pub(super) fn add(&mut self, place: usize, component: &Component) {
         self.places.entry(component.id.clone()).or_insert(place);
         self.by_id.entry(component.id.clone()).or_insert(place);
@@ -85,7 +84,7 @@ impl Index {
         }
     }
 
-    /// Takes in the subnets of the VPC at a place.
+    /// Adds the subnets of the VPC at a position.
     pub(super) fn add_subnets(&mut self, order: usize, vpc: &ComponentId, subnets: &[Subnet]) {
         for subnet in subnets {
             let known = self.subnets.get(&subnet.name).is_some_and(|known| known.order <= order);
@@ -96,7 +95,7 @@ impl Index {
         }
     }
 
-    /// Takes in a route of a VPC.
+    /// Adds a route of a VPC.
     pub(super) fn add_route(&mut self, vpc: &ComponentId, target: &ComponentId) {
         match self.routed.get_mut(target) {
             Some(vpcs) if vpcs.contains(vpc) => {}
@@ -126,27 +125,27 @@ impl Index {
         self.subnets.get(name)
     }
 
-    /// Whether a route of any VPC leads to a component.
+    /// Whether a route of any VPC points to a component.
     pub(super) fn is_target(&self, id: &ComponentId) -> bool {
         self.routed.contains_key(id)
     }
 
-    /// Whether a route of a VPC leads to a component.
+    /// Whether a route of a VPC points to a component.
     pub(super) fn leads(&self, vpc: &ComponentId, target: &ComponentId) -> bool {
         self.routed.get(target).is_some_and(|vpcs| vpcs.contains(vpc))
     }
 
-    /// The VPC whose routes lead to a component: the first by id.
+    /// The VPC whose routes point to a component: the first by id.
     pub(super) fn vpc_by_routes(&self, id: &ComponentId) -> Option<&ComponentId> {
         self.routed.get(id)?.first()
     }
 
-    /// The flows that a component is an end of, by id, as places in the design.
+    /// The flows that a component is an end of, by id, as positions in the design.
     pub(super) fn flows_of(&self, id: &ComponentId) -> &[usize] {
         self.flows_of.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The flows by id, as places in the design.
+    /// The flows by id, as positions in the design.
     pub(super) fn flows(&self) -> &[usize] {
         &self.flows
     }
@@ -156,7 +155,7 @@ impl Index {
         self.ipv6.contains(id)
     }
 
-    /// The first free id with a prefix. Ids are never given back, so that the search goes on where the last one ended.
+    /// The first free id with a prefix. Ids are never freed, so the search continues where the last one ended.
     pub(super) fn fresh_id(&mut self, prefix: &str) -> ComponentId {
         let next = self.next.get(prefix).copied().unwrap_or(1);
         let (id, number) = ComponentId::fresh_from(prefix, next, |id| self.places.contains_key(id));

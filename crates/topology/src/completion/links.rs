@@ -9,7 +9,7 @@ use super::reach::Reach;
 use super::work::Work;
 use crate::resolve::{leads_to_region, remote_ranges};
 
-/// Proposes links that flows need, and routes over all links in VPCs whose route tables are proposed.
+/// Proposes links that flows need, and routes over all links in VPCs with proposed route tables.
 pub(super) fn propose(work: &mut Work<'_>) {
     let reach = Reach::of(work);
     on_premises(work, &reach);
@@ -23,7 +23,8 @@ pub(super) fn propose(work: &mut Work<'_>) {
     }
 }
 
-/// Links of a VPC's own: a VPN connection is proposed for a flow to a network on premises without any link.
+/// Adds routes to the links that a VPC has for itself. Proposes a VPN connection if a flow goes to an on-premises
+/// network and no link leads there.
 fn on_premises(work: &mut Work<'_>, reach: &Reach) {
     let mut wanting: HashSet<ComponentId> = HashSet::new();
     for flow in work.index().flows().iter().filter_map(|place| work.flow_at(*place)) {
@@ -61,7 +62,8 @@ fn on_premises(work: &mut Work<'_>, reach: &Reach) {
     }
 }
 
-/// The links that a VPC can have for itself: not those at transit gateways, and no VPN connection of another VPC.
+/// The links that a VPC can have for itself: not those attached to transit gateways, nor VPN connections of another
+/// VPC.
 fn links(work: &Work<'_>, vpc: &ComponentId, region: &str, reach: &Reach) -> Vec<ComponentId> {
     let of_kind = |kind| work.of_kind(kind);
     let own = [Kind::VPN_CONNECTION, Kind::DIRECT_CONNECT].into_iter().flat_map(of_kind).filter(|link| {
@@ -76,7 +78,7 @@ fn links(work: &Work<'_>, vpc: &ComponentId, region: &str, reach: &Reach) -> Vec
     own
 }
 
-/// Routes to what transit gateways lead to.
+/// Adds routes to everything that is reachable over transit gateways.
 fn over_transit(work: &mut Work<'_>, reach: &Reach, vpc: &ComponentId) {
     work.routes(vpc, reach.ranges(vpc));
 }
@@ -110,7 +112,7 @@ fn peers_of_flows(work: &Work<'_>) -> HashSet<ComponentId> {
     flows.flat_map(|flow| [&flow.from, &flow.to]).filter_map(peer).collect()
 }
 
-/// Routes to the other VPC of each peering.
+/// Adds routes to the other VPC of each peering connection.
 fn over_peering(work: &mut Work<'_>, vpc: &ComponentId, peerings: &[(ComponentId, Option<ComponentId>, bool)]) {
     let mut all: Vec<(String, &ComponentId)> = Vec::new();
     for (peering, other, outside) in peerings {
@@ -120,7 +122,7 @@ fn over_peering(work: &mut Work<'_>, vpc: &ComponentId, peerings: &[(ComponentId
                 all.extend(ranges.into_iter().map(|range| (range, peering)));
             }
             None if *outside && !work.leads(vpc, peering) => {
-                // The range is taken as soon as a route leads there.
+                // A range counts as taken once a route points to it, so the routes so far come first.
                 work.routes(vpc, all.drain(..));
                 let ranges: Vec<String> = work.taken.free_range().iter().map(ToString::to_string).collect();
                 work.routes(vpc, ranges.into_iter().map(|range| (range, peering)));
@@ -131,7 +133,7 @@ fn over_peering(work: &mut Work<'_>, vpc: &ComponentId, peerings: &[(ComponentId
     work.routes(vpc, all);
 }
 
-/// Peering between two VPCs that a flow joins and nothing else does.
+/// Proposes peering between two VPCs that a flow joins but no link does.
 fn peerings(work: &mut Work<'_>, reach: &Reach) {
     let with_endpoint = services_of_endpoints(work);
     let mut pairs: BTreeSet<(ComponentId, ComponentId)> = BTreeSet::new();
@@ -161,7 +163,7 @@ fn peerings(work: &mut Work<'_>, reach: &Reach) {
     }
 }
 
-/// What the endpoints of the design lead to.
+/// The services, including endpoint services, that the endpoints of the design connect to.
 fn services_of_endpoints(work: &Work<'_>) -> HashSet<String> {
     let service = |component: &Component| match component.body.view() {
         View::VpcEndpoint(config) => Some(config.service.to_owned()),
@@ -170,7 +172,7 @@ fn services_of_endpoints(work: &Work<'_>) -> HashSet<String> {
     work.of_kind(Kind::VPC_ENDPOINT).filter_map(service).collect()
 }
 
-/// Whether the ends of a flow talk by private addresses, and not over an endpoint.
+/// Whether the ends of a flow communicate over private addresses, and not over an endpoint.
 fn is_private(work: &Work<'_>, flow: &FlowConfig, with_endpoint: &HashSet<String>) -> bool {
     let balancer = |end: &FlowEnd| {
         end.component().and_then(|id| work.component(id)).filter(|c| matches!(c.body, Body::LoadBalancer { .. }))
@@ -193,7 +195,7 @@ fn joined(work: &Work<'_>, one: &ComponentId, other: &ComponentId, reach: &Reach
     peered || reach.joins(work, one, other)
 }
 
-/// Peering with another region that a flow names, where no link leads there.
+/// Proposes peering with another region that a flow names, if no link leads there.
 fn regions(work: &mut Work<'_>, reach: &Reach) {
     let mut wanted: BTreeSet<(ComponentId, String)> = BTreeSet::new();
     for flow in work.index().flows().iter().filter_map(|place| work.flow_at(*place)) {

@@ -21,12 +21,12 @@ use design::{ComponentId, Design};
 
 use work::Work;
 
-/// A design with what it leaves out.
+/// A completed design.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completed {
-    /// The design: what it said as it said it, with added components at the end.
+    /// The design: the original components first, with only the missing parts filled in, and added components at the
+    /// end.
     pub design: Design,
-    /// What was proposed.
     pub proposals: Vec<Proposal>,
 }
 
@@ -37,21 +37,21 @@ pub struct Proposal {
     pub component: ComponentId,
     /// Whether it was added.
     pub added: bool,
-    /// What and why, in a sentence.
+    /// What was proposed and why, in a sentence.
     pub text: String,
 }
 
-/// Proposes what a design leaves out: VPCs with two zones, subnets and route tables, places for what stands in them,
-/// gateways, free endpoints and links that flows need.
+/// Proposes what a design leaves out: VPCs with two zones, subnets and route tables, subnets for components, gateways,
+/// free endpoints and links that flows need.
 ///
-/// What the design says stays as it is; a VPC that has route tables keeps exactly these. Completing again changes
-/// nothing, and the order of components does not matter.
+/// Nothing that the design specifies changes; a VPC that has route tables keeps exactly these. Completing a design
+/// again changes nothing, and the order of components does not matter.
 #[must_use]
 pub fn complete(design: &Design) -> Completed {
     complete_within(design, Budget::unlimited())
 }
 
-/// As [`complete`], with a bound on the work. When [`Budget::check`] fails afterwards, parts are missing.
+/// Like [`complete`], with a limit on the work. If [`Budget::check`] fails afterwards, parts are missing.
 #[must_use]
 pub fn complete_within(design: &Design, budget: &Budget) -> Completed {
     let mut work = Work::new(design, budget);

@@ -1,4 +1,4 @@
-//! What components need of a network.
+//! What components require from a network.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,6 @@ use definitions::Values;
 use design::{BalancerType, Body, Component, ComponentId, Design, EndpointType, FlowConfig, FlowEnd, View};
 use design::{NatMode, Scheme};
 
-/// What a flow is.
 pub(super) fn flow_of(component: &Component) -> Option<&FlowConfig> {
     match &component.body {
         Body::Flow { config, .. } => Some(config),
@@ -44,26 +43,26 @@ pub(super) fn public(design: &Design) -> BTreeSet<ComponentId> {
     public
 }
 
-/// How many zones a component stands in: all it can, if `None`.
+/// The number of zones that a component is placed in, if enough are available.
 pub(super) fn zones_wanted(component: &Component) -> u64 {
     match component.body.view() {
         View::Other(Body::LoadBalancer { config, .. }) => config.zones,
         View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
         View::Other(Body::Defined(values)) if is_in_one_zone(values) => 1,
-        // A subnet group has subnets of two zones at least.
+        // A subnet group has subnets in at least two zones.
         View::Other(body) if body.kind().service().is_some_and(|service| service.in_vpc().is_some()) => 2,
         _ => component.count(),
     }
     .max(1)
 }
 
-/// Whether a component stands in one zone alone by its values.
+/// Whether the values of a component restrict it to one zone.
 fn is_in_one_zone(values: &Values) -> bool {
     let stands = values.definition().end().and_then(|service| service.in_vpc());
     stands.is_some_and(|stands| stands.is_in_one_zone(values))
 }
 
-/// How many zones a VPC must have for a component, beyond two.
+/// The number of zones that a VPC must have for a component; a VPC always has at least two.
 pub(super) fn zones_needed(component: &Component) -> u64 {
     match &component.body {
         Body::Ec2 { .. } => 1,
@@ -72,5 +71,5 @@ pub(super) fn zones_needed(component: &Component) -> u64 {
     }
 }
 
-/// Zones of the largest regions, for NAT gateways: more of them share zones.
+/// The number of zones in the largest regions, as a limit for NAT gateways: beyond it, gateways share zones.
 const MOST_ZONES: u64 = 6;

@@ -37,7 +37,7 @@ pub(super) fn place(work: &mut Work<'_>) {
     }
 }
 
-/// A public IPv4 address for instances that the internet talks to.
+/// Gives instances that the internet connects to a public IPv4 address.
 fn give_address(work: &mut Work<'_>, id: &ComponentId) {
     let ipv6 = work.index().uses_ipv6(id);
     let Some(component) = work.component_mut(id) else { return };
@@ -57,7 +57,7 @@ fn list(names: &[String]) -> String {
     format!("{word} {}", names.join(", "))
 }
 
-/// The subnets that suit a component: one in each of its zones, of the kind it needs if there are such.
+/// The subnets that suit a component: one in each of its zones, of the kind it needs if there are any.
 fn subnets_for(work: &Work<'_>, component: &Component, vpc: &ComponentId, kinds: &[TableKind]) -> Vec<String> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     let public = work.public.contains(&component.id);
@@ -69,7 +69,7 @@ fn subnets_for(work: &Work<'_>, component: &Component, vpc: &ComponentId, kinds:
     let mut subnets: Vec<(u8, &Subnet)> =
         config.subnets.iter().zip(kinds).map(|(subnet, kind)| (rank(*kind), subnet)).collect();
     subnets.sort_by_key(|(rank, subnet)| (*rank, &subnet.zone, &subnet.name));
-    // Never a worse kind for the sake of another zone, unless the zones are said.
+    // Never use a less suitable kind of subnet to reach another zone, unless the design specifies the zones.
     let first = subnets.first().map(|(rank, _)| *rank);
     let mut best: Vec<&Subnet> = Vec::new();
     let said = &component.placement.zones;

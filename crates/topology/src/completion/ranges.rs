@@ -11,15 +11,15 @@ use crate::network::Network;
 use crate::plan::{has_headroom, used_of_subnets};
 use crate::resolve::range;
 
-/// Prefix of a proposed VPC.
+/// Prefix length of a proposed VPC.
 const VPC_PREFIX: u8 = 16;
-/// Prefix of a proposed subnet, where its VPC has room.
+/// Prefix length of a proposed subnet, if its VPC has room.
 const SUBNET_PREFIX: u8 = 20;
-/// The smallest subnet of AWS.
+/// Prefix length of the smallest subnet in AWS.
 const LONGEST_PREFIX: u8 = 28;
 
-/// Gives each VPC without a range one: that of its subnets, or the first of 10.0.0.0/16, 10.1.0.0/16 … that
-/// overlaps with nothing.
+/// Gives each VPC without a range one: that of its subnets, or the first of 10.0.0.0/16, 10.1.0.0/16 … that overlaps
+/// with nothing.
 pub(super) fn of_vpcs(work: &mut Work<'_>) {
     for vpc in work.vpcs() {
         let Some(config) = work.vpc(&vpc).filter(|config| config.cidrs.is_empty()) else { continue };
@@ -53,7 +53,8 @@ fn around_of(subnet: Ipv4Net) -> Option<Ipv4Net> {
     Ipv4Net::new(subnet.addr(), VPC_PREFIX.min(subnet.prefix_len())).ok().map(|net| net.trunc())
 }
 
-/// Gives each subnet without a range a free one of its VPC: large enough for what stands in it, as far as there is room.
+/// Gives each subnet without a range a free one of its VPC: large enough for what is in the subnet, as far as there is
+/// room.
 pub(super) fn of_subnets(work: &mut Work<'_>) {
     let is_missing = |subnet: &Subnet| subnet.cidr.is_empty();
     if !work
@@ -88,8 +89,8 @@ pub(super) fn of_subnets(work: &mut Work<'_>) {
     }
 }
 
-/// Free ranges for subnets in which so many addresses are in use, where `subnets` share the VPC. Where there is no room
-/// for all, the largest are halved until there is; some get none where not even the smallest subnets fit.
+/// Free ranges for subnets with these numbers of addresses in use, in a VPC with `subnets` subnets in all. If there is
+/// no room for all, the largest are halved until there is; some get none if not even the smallest subnets fit.
 fn fitting(
     ranges: &[Ipv4Net],
     taken: &[Ipv4Net],
@@ -109,7 +110,7 @@ fn fitting(
     found
 }
 
-/// The prefix of a subnet of a range: the usual one, or a shorter one where that would be nearly full.
+/// The prefix length of a subnet of a range: the usual one, or a shorter one if the subnet would be nearly full.
 fn prefix_for(range: &Ipv4Net, subnets: usize, used: u64) -> u8 {
     let bits = u8::try_from(subnets.next_power_of_two().trailing_zeros()).unwrap_or(LONGEST_PREFIX).max(4);
     let usual = range.prefix_len().saturating_add(bits).clamp(SUBNET_PREFIX, LONGEST_PREFIX);
@@ -118,8 +119,8 @@ fn prefix_for(range: &Ipv4Net, subnets: usize, used: u64) -> u8 {
     prefixes.find(|prefix| has_headroom(used, *prefix)).unwrap_or(shortest)
 }
 
-/// Free ranges for subnets, the largest first so that nothing is lost between them. Ends at the first that finds none where
-/// `all` shall have one.
+/// Free ranges for subnets, the largest first so that alignment leaves no gaps. Stops at the first subnet that gets
+/// none if `all` of them must have one.
 fn side_by_side(
     ranges: &[Ipv4Net],
     taken: &[Ipv4Net],

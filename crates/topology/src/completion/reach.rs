@@ -9,30 +9,30 @@ use ipnet::IpNet;
 use super::work::Work;
 use crate::resolve::{range, remote_ranges};
 
-/// Most ranges that one table gets routes to over one gateway; more are summed up, as people do.
+/// The maximum number of ranges that one table gets routes to over one gateway; more are aggregated, as people do.
 const MOST_RANGES: usize = 64;
 
-/// Most ranges that are looked at for all gateways, those over peered gateways included. Where there are more, every
-/// gateway leads to all ranges that are attached to any, summed up.
+/// The maximum number of ranges to examine for all gateways, including those over peered gateways. Beyond it, every
+/// gateway leads to all ranges that are attached to any gateway, aggregated.
 const MOST_LOOKED_AT: usize = 200_000;
 
 /// What is attached to transit gateways, and which of them are peered.
 pub(super) struct Reach {
-    /// By VPC, or another component: the gateways that it is attached to, by id.
+    /// By VPC or other attached component: the gateways that it is attached to, by id.
     gateways: HashMap<ComponentId, Vec<ComponentId>>,
     /// By gateway: itself, and the gateways that are attached to it.
     peered: HashMap<ComponentId, HashSet<ComponentId>>,
-    /// Gateways with a link to a network on premises.
+    /// Gateways with a link to an on-premises network.
     linked: HashSet<ComponentId>,
-    /// By gateway: the ranges of all that can be reached over it, also over one more gateway.
+    /// By gateway: the ranges that are reachable over it, directly or over one peered gateway.
     ranges: HashMap<ComponentId, Ranges>,
 }
 
 /// Ranges that a gateway leads to.
 enum Ranges {
-    /// Each with what has it, where that is one thing only: it needs no route to itself.
+    /// Each range with its owner if it has just one, which needs no route to itself.
     Each(Vec<(String, Option<ComponentId>)>),
-    /// More than a table takes, summed up.
+    /// More ranges than a table takes, aggregated.
     SummedUp(Vec<String>),
 }
 
@@ -74,7 +74,7 @@ impl Reach {
         self.gateways.get(vpc).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether gateways join two VPCs: one, or one and its peer.
+    /// Whether gateways join two VPCs: one gateway, or a gateway and its peer.
     pub(super) fn joins(&self, work: &Work<'_>, one: &ComponentId, other: &ComponentId) -> bool {
         let far: HashSet<&ComponentId> = self.gateways(other).iter().collect();
         self.gateways(one).iter().filter_map(|gateway| self.peered.get(gateway)).any(|peered| {
@@ -87,7 +87,7 @@ impl Reach {
         })
     }
 
-    /// Whether a VPC reaches a network on premises over a gateway, or over one and its peer.
+    /// Whether a VPC reaches an on-premises network over a gateway, or over a gateway and its peer.
     pub(super) fn leads_on_premises(&self, work: &Work<'_>, vpc: &ComponentId) -> bool {
         let peered = self.gateways(vpc).iter().filter_map(|gateway| self.peered.get(gateway)).flatten();
         peered.take_while(|_| work.budget.spend(budget::Work::Proposals, 1)).any(|id| self.linked.contains(id))
@@ -114,10 +114,10 @@ fn attached(component: &Component) -> &[ComponentId] {
     }
 }
 
-/// The ranges of what is attached to gateways, each text once.
+/// The ranges of everything that is attached to gateways, each text once.
 struct Known<'a> {
     texts: Vec<(String, Option<IpNet>)>,
-    /// By what has them, as places in `texts`.
+    /// By owner of the ranges, as positions in `texts`.
     of: HashMap<&'a ComponentId, Vec<usize>>,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// The ranges over each gateway.
+    /// The ranges reachable over each gateway.
     fn over_gateways(&self, work: &Work<'_>) -> HashMap<ComponentId, Ranges> {
         let near: HashMap<&ComponentId, Vec<(usize, &ComponentId)>> = work
             .of_kind(Kind::TransitGateway)
@@ -172,7 +172,7 @@ impl<'a> Known<'a> {
         self.of.get(id).into_iter().flatten().map(move |range| (*range, id))
     }
 
-    /// Ranges, each with what has it, each once.
+    /// Deduplicates ranges, keeping the owner of each where there is just one.
     fn joined<'s>(&self, ranges: impl Iterator<Item = (usize, &'s ComponentId)>) -> Ranges {
         let mut each: Vec<(usize, Option<&ComponentId>)> = Vec::new();
         let mut places: HashMap<usize, usize> = HashMap::new();
@@ -201,7 +201,8 @@ fn ranges_of(work: &Work<'_>, id: &ComponentId) -> Vec<String> {
     }
 }
 
-/// The ranges with the longest prefix of which no more than a table takes hold all of these.
+/// Aggregates ranges into as many as a table takes, with the longest prefixes that are possible, so that all stay
+/// covered.
 fn summed_up(nets: HashSet<IpNet>) -> Vec<String> {
     let mut nets: Vec<IpNet> = IpNet::aggregate(&nets.into_iter().collect());
     let longest = nets.iter().map(IpNet::prefix_len).max().unwrap_or_default().min(32);

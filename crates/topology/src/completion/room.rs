@@ -1,15 +1,15 @@
-//! [`Room`]: what of a range is free.
+//! [`Room`]: the free part of a range.
 
 use budget::{Budget, Work};
 use ipnet::Ipv4Net;
 
-/// Ranges that are passed in the time of a step.
+/// The number of ranges that can be scanned in the time of one step.
 const RANGES_OF_A_STEP: usize = 16;
 
-/// What of a range is free.
+/// A range, and which part of it is free.
 pub(super) struct Room {
     pub range: Ipv4Net,
-    /// The first and the last address of what is taken, in order and without overlaps.
+    /// The first and last addresses of the taken parts, in order and without overlaps.
     taken: Vec<(u64, u64)>,
 }
 
@@ -20,13 +20,13 @@ impl Room {
         room
     }
 
-    /// Takes a range away. Two ranges share no address, or one holds the other.
+    /// Marks a range as taken. Two ranges are either disjoint or one contains the other.
     pub(super) fn take(&mut self, net: Ipv4Net) {
         if !self.range.contains(&net) && !net.contains(&self.range) {
             return;
         }
         let (first, last) = bounds(net);
-        // Neighbours become one as well: what is given away one after the other stays short.
+        // Adjacent parts are merged too: the list stays short when ranges are allocated one after the other.
         let from = self.taken.partition_point(|(_, end)| end.saturating_add(1) < first);
         let to = self.taken.partition_point(|(start, _)| *start <= last.saturating_add(1));
         let inside = self.taken.get(from..to).unwrap_or_default();
@@ -35,7 +35,7 @@ impl Room {
         self.taken.splice(from..to, [(start, end)]);
     }
 
-    /// The first free range of a prefix; none in a range that is itself smaller.
+    /// The first free range with a prefix length; none if the whole range is smaller than that.
     pub(super) fn first_free(&self, prefix: u8, budget: &Budget) -> Option<Ipv4Net> {
         if prefix < self.range.prefix_len() {
             return None;

@@ -7,12 +7,12 @@ use design::{Body, ComponentId, Kind, NatMode, Subnet, SubnetIp};
 use super::needs;
 use super::work::Work;
 
-/// Fewest zones of a proposed VPC.
+/// The minimum number of zones of a proposed VPC.
 const ZONES: usize = 2;
-/// Most zones of a placement.
+/// The zone letters, as many as a placement can have.
 const LETTERS: &str = "abcdefghij";
 
-/// Proposes subnets for each VPC without any: private ones in each zone, and public ones where something needs them.
+/// Proposes subnets for each VPC without any: private ones in each zone, and public ones if something needs them.
 pub(super) fn propose(work: &mut Work<'_>) {
     for vpc in work.vpcs() {
         if work.vpc(&vpc).is_none_or(|config| !config.subnets.is_empty()) {
@@ -52,7 +52,7 @@ pub(super) fn propose(work: &mut Work<'_>) {
     }
 }
 
-/// Whether private members send to public addresses, so that a NAT gateway will need a public subnet.
+/// Whether private components send to public addresses, so that a NAT gateway will need a public subnet.
 fn sends_out(work: &Work<'_>, vpc: &ComponentId, members: &[ComponentId]) -> bool {
     let region = work.region(vpc);
     let regional = work.of_kind(Kind::NatGateway).any(|component| {
@@ -62,7 +62,7 @@ fn sends_out(work: &Work<'_>, vpc: &ComponentId, members: &[ComponentId]) -> boo
     !regional && members.iter().any(|id| super::egress::sends_out(work, id))
 }
 
-/// The letters that members name, and as many as they need, at least two.
+/// The letters that the components name, and further ones up to the number they need, at least two.
 fn zones(work: &Work<'_>, members: &[ComponentId]) -> Vec<String> {
     let components: Vec<_> = members.iter().filter_map(|id| work.component(id)).collect();
     let mut zones: BTreeSet<String> =
@@ -80,19 +80,19 @@ fn zones(work: &Work<'_>, members: &[ComponentId]) -> Vec<String> {
 
 /// A name that no other VPC uses.
 fn free_name(work: &Work<'_>, vpc: &ComponentId, name: &str) -> String {
-    // The VPC itself has no subnets yet.
+    // This VPC has no subnets yet, so every name found belongs to another one.
     let others = (2..).map(|number: u64| format!("{vpc}-{name}-{number}"));
     let mut names = [name.to_owned(), format!("{vpc}-{name}")].into_iter().chain(others);
     names.find(|free| work.index().subnet(free).is_none()).unwrap_or_else(|| name.to_owned())
 }
 
-/// Names of subnets that members name and no VPC has, in order.
+/// Names of the subnets that the components specify, which no VPC has, in order.
 fn named(work: &Work<'_>, members: &[ComponentId]) -> BTreeSet<String> {
     let components = members.iter().filter_map(|id| work.component(id));
     components.flat_map(|component| component.placement.subnets.iter().cloned()).collect()
 }
 
-/// The zone of a subnet by its name, such as `b` of `app-b`; else one after the other.
+/// The zone of a subnet by its name, such as `b` for `app-b`; otherwise the zones in turn.
 fn zone_of(name: &str, zones: &[String], index: usize) -> String {
     let suffix = name.rsplit_once('-').map(|(_, suffix)| suffix);
     let by_name = zones.iter().find(|zone| Some(zone.as_str()) == suffix);

@@ -13,14 +13,13 @@ use crate::network::is_default;
 pub(super) enum TableKind {
     /// With a route to the internet gateway.
     Public,
-    /// With a route to NAT, where something needs it.
+    /// With a route to a NAT gateway, if something needs it.
     Private,
     /// Without a default route.
     Isolated,
 }
 
 impl TableKind {
-    /// Name of the table.
     pub(super) const fn name(self) -> &'static str {
         match self {
             TableKind::Public => "public",
@@ -30,7 +29,7 @@ impl TableKind {
     }
 }
 
-/// What the name of a subnet or route table says.
+/// The kind that the name of a subnet or route table suggests.
 pub(super) fn kind_of_name(vpc: &ComponentId, name: &str) -> Option<TableKind> {
     let name = name.to_ascii_lowercase();
     let own = name.strip_prefix(vpc.as_str()).map_or(name.as_str(), |rest| rest.trim_start_matches('-'));
@@ -44,8 +43,8 @@ pub(super) fn kind_of_name(vpc: &ComponentId, name: &str) -> Option<TableKind> {
     }
 }
 
-/// What the subnets of a VPC are or will be: by their routes if the VPC has route tables, else by their names and by what
-/// stands in them. `public` are the names of subnets in which something public stands.
+/// The kinds that the subnets of a VPC have or will have: by their routes if the VPC has its own route tables, else by
+/// their names and by what is in them. `public` contains the names of subnets with public components.
 pub(super) fn kinds(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>) -> Vec<TableKind> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     if !config.route_tables.is_empty() && !work.takes_routes(vpc) {
@@ -63,7 +62,7 @@ pub(super) fn kinds(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>
     config.subnets.iter().map(kind).collect()
 }
 
-/// As [`Network::kind_of`](crate::Network::kind_of).
+/// The equivalent of [`Network::kind_of`](crate::Network::kind_of).
 fn kind_by_routes(work: &Work<'_>, routes: &[Route]) -> TableKind {
     let to_internet =
         |component: &Component| matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only);
@@ -75,7 +74,7 @@ fn kind_by_routes(work: &Work<'_>, routes: &[Route]) -> TableKind {
     if public { TableKind::Public } else { TableKind::Private }
 }
 
-/// The names of subnets in which something public stands.
+/// The names of subnets with public components.
 pub(super) fn public_subnets(work: &Work<'_>) -> HashSet<String> {
     let public = work.public.iter().filter_map(|id| work.component(id));
     public.flat_map(|component| &component.placement.subnets).cloned().collect()
@@ -112,7 +111,7 @@ pub(super) fn propose(work: &mut Work<'_>) {
     }
 }
 
-/// Which kind each proposed route table of a VPC is: by its name, else by its subnets.
+/// The kind of each proposed route table of a VPC: by its name, else by its subnets.
 fn kinds_of_tables(work: &Work<'_>, vpc: &ComponentId, public: &HashSet<String>) -> Vec<(String, TableKind)> {
     let Some(config) = work.vpc(vpc) else { return Vec::new() };
     let kind_of_subnet = |subnet: &Subnet| {

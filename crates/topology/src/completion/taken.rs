@@ -1,15 +1,15 @@
-//! [`Taken`]: which of the ranges that are proposed for VPCs are in use.
+//! [`Taken`]: which of the ranges that can be proposed for VPCs are in use.
 
 use design::{Body, Design};
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::resolve::{range, remote_ranges};
 
-/// Which of 10.0.0.0/16 … 10.255.0.0/16, the ranges that are proposed for VPCs, overlap with a range of the design.
+/// Which of 10.0.0.0/16 … 10.255.0.0/16, the ranges that can be proposed for VPCs, overlap with a range of the design.
 pub(super) struct Taken([bool; 256]);
 
 impl Taken {
-    /// What a design names: ranges of VPCs, subnets, routes and networks at the other ends of links.
+    /// Collects the ranges that a design names: those of VPCs, subnets, routes and networks at the other ends of links.
     pub(super) fn of(design: &Design) -> Taken {
         let mut taken = Taken([false; 256]);
         for component in &design.components {
@@ -22,7 +22,7 @@ impl Taken {
         taken
     }
 
-    /// Takes a range, if the text is one.
+    /// Marks a range as taken, if the text is one.
     pub(super) fn add_text(&mut self, text: &str) {
         if let Some(net) = range(text) {
             self.add_net(net);
@@ -35,7 +35,8 @@ impl Taken {
         }
     }
 
-    /// Takes a range. The default route overlaps with everything and says nothing.
+    /// Marks a range as taken. Ranges of /8 or larger, such as the default route, are ignored: they overlap with
+    /// everything.
     pub(super) fn add(&mut self, net: Ipv4Net) {
         let [first, from, ..] = net.network().octets();
         let [_, to, ..] = net.broadcast().octets();

@@ -1,4 +1,4 @@
-//! Which VPC components stand in.
+//! The VPC that each component is in.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use foldhash::{HashMap, HashMapExt as _};
 use super::work::Work;
 use crate::network::stands_in_subnets;
 
-/// Gives everything that stands in subnets a VPC: the one that is meant, or a proposed one in a region that says none.
-/// Where several could be meant it gets none, and its flows tell.
+/// Gives every component that belongs in subnets a VPC: the one that is meant, or a proposed one in a region without
+/// VPCs. If several could be meant, the component gets none, and its flows report it.
 pub(super) fn choose(work: &mut Work<'_>) {
     let mut homeless: BTreeMap<String, Vec<ComponentId>> = BTreeMap::new();
     for component in work.by_id().filter(|component| stands_in_subnets(component)) {
@@ -21,14 +21,14 @@ pub(super) fn choose(work: &mut Work<'_>) {
     for vpc in work.vpcs() {
         of_regions.entry(work.region(&vpc)).or_default().push(vpc);
     }
-    // The region of the design comes first: what is proposed there gets the plain names.
+    // The region of the design comes first, so that what is proposed there gets the plain names.
     let mut homeless: Vec<_> = homeless.into_iter().collect();
     homeless.sort_by_key(|(region, _)| *region != work.design.region);
     for (region, components) in homeless {
         let mut vpcs = of_regions.remove(&region).unwrap_or_default();
         if vpcs.is_empty() {
             let body = Body::Vpc { config: Box::default() };
-            // Its sentence is written when its range and zones are known.
+            // The proposal text is rewritten when the range and zones are known.
             vpcs.push(work.add("vpc", &region, body, |id| format!("Proposed: VPC {id} in {region}.")));
         }
         let meant = Meant::of(work, &vpcs);
@@ -44,9 +44,9 @@ pub(super) fn choose(work: &mut Work<'_>) {
 /// The VPCs of a region that components can mean.
 struct Meant {
     only: Option<ComponentId>,
-    /// The only one with subnets.
+    /// The only VPC with subnets.
     with_subnets: Option<ComponentId>,
-    /// The only one without.
+    /// The only VPC without subnets.
     without_subnets: Option<ComponentId>,
 }
 
@@ -62,8 +62,8 @@ impl Meant {
         Meant { only: one, with_subnets: only(false), without_subnets: only(true) }
     }
 
-    /// The VPC that a component means: the only one of the region, or else the only one with subnets. If it names subnets
-    /// that no VPC has, the only one without: they become its subnets.
+    /// The VPC that a component means: the only one of the region, or else the only one with subnets. If it names
+    /// subnets that no VPC has, the only one without subnets: the named subnets become part of it.
     fn home_of(&self, work: &Work<'_>, id: &ComponentId) -> Option<&ComponentId> {
         if self.only.is_some() {
             return self.only.as_ref();

@@ -13,13 +13,13 @@ use super::{Completed, Proposal, needs};
 
 /// A design that is being completed.
 pub(super) struct Work<'b> {
-    /// What there is so far. Components are added by [`Work::add`] alone, which keeps the index.
+    /// The design so far. Only [`Work::add`] adds components, because it updates the index.
     pub design: Design,
-    /// How much work may be done.
+    /// The limit on the work.
     pub budget: &'b Budget,
-    /// The VPC of each component that named no subnets.
+    /// The VPC of each component that named no existing subnets.
     pub homes: BTreeMap<ComponentId, ComponentId>,
-    /// The other way round: what stands in each VPC, by id.
+    /// The reverse of `homes`: the components of each VPC, by id.
     pub members: HashMap<ComponentId, Vec<ComponentId>>,
     /// Components that belong in public subnets.
     pub public: BTreeSet<ComponentId>,
@@ -30,7 +30,7 @@ pub(super) struct Work<'b> {
     /// The IPv4 ranges in use.
     pub taken: Taken,
     index: Index,
-    /// By VPC that takes proposed routes: what its tables are for.
+    /// By VPC that takes proposed routes: the kinds of its tables.
     table_kinds: HashMap<ComponentId, Vec<(String, TableKind)>>,
     /// Components that are proposed.
     added: HashSet<ComponentId>,
@@ -59,7 +59,7 @@ impl<'b> Work<'b> {
         Completed { design: self.design, proposals: self.proposals }
     }
 
-    /// What is where, and what refers to what.
+    /// Lookups of components and of the references between them.
     pub(super) fn index(&self) -> &Index {
         &self.index
     }
@@ -83,14 +83,14 @@ impl<'b> Work<'b> {
         places.filter_map(|place| self.design.components.get(place))
     }
 
-    /// The ids of the VPCs: first those of the design's own region, whose proposals get the plain names.
+    /// The ids of the VPCs: first those in the design's own region, whose proposals get the plain names.
     pub(super) fn vpcs(&self) -> Vec<ComponentId> {
         let mut vpcs: Vec<&Component> = self.of_kind(design::Kind::Vpc).collect();
         vpcs.sort_by_key(|vpc| self.region_of(vpc) != self.design.region);
         vpcs.into_iter().map(|component| component.id.clone()).collect()
     }
 
-    /// What a VPC is.
+    /// The configuration of a VPC.
     pub(super) fn vpc(&self, id: &ComponentId) -> Option<&VpcConfig> {
         match &self.component(id)?.body {
             Body::Vpc { config } => Some(config),
@@ -98,7 +98,7 @@ impl<'b> Work<'b> {
         }
     }
 
-    /// What a VPC is, to be changed.
+    /// The configuration of a VPC, to be changed.
     pub(super) fn vpc_mut(&mut self, id: &ComponentId) -> Option<&mut VpcConfig> {
         match &mut self.component_mut(id)?.body {
             Body::Vpc { config } => Some(config),
@@ -116,19 +116,20 @@ impl<'b> Work<'b> {
         self.component(id).map_or(self.design.region.as_str(), |component| self.region_of(component)).to_owned()
     }
 
-    /// As [`Design::region_of`], without a search through the design.
+    /// Like [`Design::region_of`], without a search through the design.
     pub(super) fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
         self.design.region_through(component, |id| self.component(id))
     }
 
-    /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
+    /// The VPC that a component is in: that of its subnets, or of what it is attached to.
     pub(super) fn home_of(&self, component: &Component) -> Option<&ComponentId> {
         let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
         let own = component.placement.subnets.iter().filter_map(|name| Some((name, self.index.subnet(name)?)));
         own.min_by_key(|(name, subnet)| (&subnet.zone, *name)).map(|(_, subnet)| &subnet.vpc)
     }
 
-    /// The subnets that a component stands in by their names: one in each zone, as [`Network::places`](crate::Network::places).
+    /// The subnets that a component is in by their names: one in each zone, as in
+    /// [`Network::places`](crate::Network::places).
     pub(super) fn subnets_of<'a>(&'a self, component: &'a Component) -> Vec<(&'a str, &'a SubnetAt)> {
         let placement = &component.placement;
         let named = placement.subnets.iter().filter_map(|name| Some((name.as_str(), self.index.subnet(name)?)));
@@ -141,12 +142,12 @@ impl<'b> Work<'b> {
         subnets
     }
 
-    /// The VPC that an end of a flow stands in.
+    /// The VPC that an end of a flow is in.
     pub(super) fn home(&self, end: &design::FlowEnd) -> Option<&ComponentId> {
         self.home_of(self.component(end.component()?)?)
     }
 
-    /// The flow at a place in the design.
+    /// The flow at a position in the design.
     pub(super) fn flow_at(&self, place: usize) -> Option<&design::FlowConfig> {
         self.design.components.get(place).and_then(needs::flow_of)
     }
@@ -161,7 +162,7 @@ impl<'b> Work<'b> {
         self.own_subnets.insert(vpc.clone());
     }
 
-    /// Adds a component, and says why.
+    /// Adds a component, and records why as a proposal.
     pub(super) fn add(
         &mut self,
         prefix: &str,
@@ -181,14 +182,14 @@ impl<'b> Work<'b> {
         id
     }
 
-    /// Says what was completed. Of a component that is itself proposed, its own sentence is enough.
+    /// Records what was completed. Does nothing for a proposed component: its own proposal text is enough.
     pub(super) fn say(&mut self, id: &ComponentId, text: String) {
         if !self.added.contains(id) {
             self.proposals.push(Proposal { component: id.clone(), added: false, text });
         }
     }
 
-    /// Writes the sentence of a proposed component anew.
+    /// Replaces the proposal text of a proposed component.
     pub(super) fn reword(&mut self, id: &ComponentId, text: &str) {
         if !self.added.contains(id) {
             return;
@@ -199,7 +200,7 @@ impl<'b> Work<'b> {
         }
     }
 
-    /// Lets a VPC take proposed routes, into tables of these names and kinds.
+    /// Registers a VPC to take proposed routes, into tables of these names and kinds.
     pub(super) fn own_tables_of(&mut self, vpc: ComponentId, tables: Vec<(String, TableKind)>) {
         self.table_kinds.insert(vpc.clone(), tables);
         self.own_tables.push(vpc);
@@ -216,12 +217,13 @@ impl<'b> Work<'b> {
         tables.iter().filter(|(_, of)| *of == kind).map(|(name, _)| name.clone()).collect()
     }
 
-    /// Whether a route of a VPC leads to a component.
+    /// Whether a route of a VPC points to a component.
     pub(super) fn leads(&self, vpc: &ComponentId, target: &ComponentId) -> bool {
         self.index.leads(vpc, target)
     }
 
-    /// Adds a route to the tables of a VPC that a filter takes, if it leads nowhere yet and the tables are proposed.
+    /// Adds a route to the tables of a VPC that a filter selects, if they have none to that destination and are
+    /// proposed.
     pub(super) fn route(
         &mut self,
         vpc: &ComponentId,
@@ -285,10 +287,10 @@ impl<'b> Work<'b> {
     }
 }
 
-/// Most routes of a table to which routes over links are proposed: many more than people write.
+/// The number of routes up to which routes over links are proposed for a table: many more than people write.
 const MOST_ROUTES: usize = 256;
 
-/// What people call such a component.
+/// The usual name for such a component.
 fn usual_name(body: &Body) -> String {
     match body.view() {
         View::Other(Body::NatGateway { .. }) => "NAT gateway".to_owned(),

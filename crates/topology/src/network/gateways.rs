@@ -6,18 +6,18 @@ use foldhash::HashMap;
 use super::{Network, VpcNode};
 use crate::resolve::{served_by, service_key};
 
-/// Endpoints and gateways by what they serve; of several the first by id.
+/// Endpoints and gateways by what they serve; if there are several, the first by id.
 #[derive(Default)]
 pub(crate) struct Gateways<'a> {
     /// By service: endpoints by VPC and type.
     endpoints: HashMap<String, HashMap<(usize, EndpointType), &'a Component>>,
     /// The regions with a gateway endpoint, by service.
     gateway_endpoints: HashMap<String, Vec<&'a str>>,
-    /// By VPC: the internet gateway that its routes name.
+    /// By VPC: the internet gateway that its routes point to.
     internet: HashMap<usize, &'a Component>,
-    /// By region: the internet gateway that no VPC's routes name.
+    /// By region: the internet gateway that no VPC's routes point to.
     free_internet: HashMap<&'a str, &'a Component>,
-    /// By VPC: a NAT gateway that stands in it.
+    /// By VPC: a NAT gateway in it.
     nat: HashMap<usize, &'a Component>,
 }
 
@@ -72,18 +72,19 @@ impl<'a> Gateways<'a> {
         self.endpoints.get(&service_key(service))?.get(&(vpc, wanted)).copied()
     }
 
-    /// Whether there is a gateway endpoint for a service in a region, whatever routes lead to it.
+    /// Whether there is a gateway endpoint for a service in a region, even if no route points to it.
     pub(crate) fn has_gateway_endpoint(&self, service: &str, region: &str) -> bool {
         self.gateway_endpoints.get(&service_key(service)).is_some_and(|regions| regions.contains(&region))
     }
 
-    /// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
+    /// The internet gateway of a VPC: one that its routes point to, else one of the region that no VPC's routes point
+    /// to.
     pub(crate) fn internet(&self, network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
         let own = network.vpc_index(&vpc.component.id).and_then(|vpc| self.internet.get(&vpc));
         own.or_else(|| self.free_internet.get(vpc.region)).copied()
     }
 
-    /// A NAT gateway that stands in a VPC.
+    /// A NAT gateway in a VPC.
     pub(crate) fn nat(&self, network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
         self.nat.get(&network.vpc_index(&vpc.component.id)?).copied()
     }

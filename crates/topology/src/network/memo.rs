@@ -1,6 +1,7 @@
-//! [`Memo`]: what paths ask for again and again, found once.
+//! [`Memo`]: results that resolving paths needs repeatedly, computed once.
 //!
-//! It holds places in lists, no references: a network of a long-lived design can follow a flow that lives shorter.
+//! Results are keyed by indexes and addresses rather than held as references, so that a network of a long-lived design
+//! can follow a flow with a shorter lifetime.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
@@ -14,7 +15,7 @@ use ipnet::IpNet;
 use super::{Network, SubnetNode};
 use crate::resolve::{leads_to_region, range, remote_ranges};
 
-/// What a walk looks for, as far as routes are concerned.
+/// The part of a walk's goal that decides which routes match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum GoalKey {
     /// A private IPv4 address.
@@ -37,7 +38,7 @@ pub(crate) struct Memo {
 }
 
 impl<'a> Network<'a> {
-    /// Whether a range holds the first address of a network at the other end of any link.
+    /// Whether a range contains the first address of a network at the other end of any link.
     pub(crate) fn holds_remote(&self, net: IpNet) -> bool {
         let remote = self.memo.remote.get_or_init(|| {
             let ranges = self.design.components.iter().filter_map(remote_ranges).flatten();
@@ -50,7 +51,7 @@ impl<'a> Network<'a> {
         remote.get(from).is_some_and(|address| net.contains(address))
     }
 
-    /// The first address of a subnet, or of its VPC where it names no range.
+    /// The first address of a subnet, or of its VPC if the subnet names no range.
     pub(crate) fn address_of(&self, node: SubnetNode<'a>) -> Option<IpAddr> {
         let key = std::ptr::from_ref(node.subnet);
         if let Some(known) = self.memo.addresses.borrow().get(&key) {
@@ -62,7 +63,7 @@ impl<'a> Network<'a> {
         address
     }
 
-    /// The ranges of a VPC that can be read.
+    /// The valid ranges of a VPC.
     pub(crate) fn ranges_of(&self, vpc: &'a VpcConfig) -> Rc<[IpNet]> {
         let known = self.memo.ranges.borrow().get(&std::ptr::from_ref(vpc)).cloned();
         known.unwrap_or_else(|| {
@@ -87,7 +88,7 @@ impl<'a> Network<'a> {
         matches!(pair, (Some(gateway), Some(to)) if attachments.contains(&(gateway, to)))
     }
 
-    /// Whether a link leads to instances of another region that are not in the design.
+    /// Whether a link leads to instances in another region that are not in the design.
     pub(crate) fn leads_to_region(&self, link: &'a Component, code: &str) -> bool {
         let Some(index) = self.index(&link.id) else { return false };
         if let Some(known) = self.memo.regions.borrow().get(&index).and_then(|codes| codes.get(code)) {

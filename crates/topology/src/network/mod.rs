@@ -1,4 +1,4 @@
-//! [`Network`]: the design by place.
+//! [`Network`]: the design indexed by location.
 
 mod gateways;
 mod memo;
@@ -15,11 +15,11 @@ pub(crate) use memo::{GoalKey, Memo};
 pub(crate) use tables::Table;
 use tables::Tables;
 
-/// A design by place. Build it of a [complete](crate::complete) design: of another, nothing stands anywhere that the
-/// design does not say.
+/// A design indexed by location. Build it from a [complete](crate::complete) design: otherwise components without
+/// explicit subnets are not located anywhere.
 ///
-/// What paths ask for again and again is looked up once: which routes match, where things stand, which endpoint serves
-/// a VPC.
+/// Lookups that paths need repeatedly are cached: which routes match, where components are, which endpoint serves a
+/// VPC.
 pub struct Network<'a> {
     /// The design.
     pub design: &'a Design,
@@ -31,9 +31,9 @@ pub struct Network<'a> {
     /// By the name of a subnet: its VPC and its index there.
     subnets: HashMap<&'a str, (usize, usize)>,
     tables: Tables<'a>,
-    /// By id of what routes lead to: the first VPC by id whose routes do.
+    /// By the id of a route target: the first VPC by id whose routes point to it.
     owners: HashMap<&'a str, usize>,
-    /// By id of what flows start at: the components that they lead to.
+    /// By the id of a component where flows start: the components where those flows end.
     targets: HashMap<&'a str, Vec<usize>>,
     pub(crate) gateways: Gateways<'a>,
     pub(crate) memo: Memo,
@@ -44,7 +44,7 @@ pub struct Network<'a> {
 pub struct VpcNode<'a> {
     /// Its component.
     pub component: &'a Component,
-    /// What it is.
+    /// Its configuration.
     pub config: &'a VpcConfig,
     /// Its region.
     pub region: &'a str,
@@ -59,19 +59,19 @@ pub struct SubnetNode<'a> {
     pub subnet: &'a Subnet,
 }
 
-/// What a subnet is, by its routes.
+/// The kind of a subnet, by its routes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SubnetKind {
-    /// Its default route leads to an internet gateway.
+    /// Its default route points to an internet gateway.
     Public,
-    /// Its default route leads elsewhere: to NAT, a transit gateway, an instance.
+    /// Its default route points elsewhere: to a NAT gateway, a transit gateway or an instance.
     Private,
     /// It has no default route.
     Isolated,
 }
 
 impl SubnetKind {
-    /// In words, as inside of a sentence.
+    /// The word for it within a sentence.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -82,14 +82,14 @@ impl SubnetKind {
     }
 }
 
-/// Where a part of a component stands.
+/// A location of part of a component.
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
-    /// Letter of the availability zone.
+    /// Letter of the Availability Zone.
     pub zone: &'a str,
-    /// The subnet, when the design has it.
+    /// The subnet, if the design has it.
     pub subnet: Option<SubnetNode<'a>>,
-    /// How many stand there.
+    /// How many are there.
     pub count: u64,
 }
 
@@ -100,8 +100,8 @@ impl<'a> Network<'a> {
         Network::within(design, Budget::unlimited())
     }
 
-    /// As [`Network::of`], with a bound on the work that is done with it. When [`Budget::check`] fails afterwards, what
-    /// was found is not complete.
+    /// Like [`Network::of`], with a limit on the work that is done with it. If [`Budget::check`] fails afterwards, the
+    /// results are incomplete.
     #[must_use]
     pub fn within(design: &'a Design, budget: &'a Budget) -> Network<'a> {
         let mut by_id = HashMap::with_capacity(design.components.len());
@@ -140,28 +140,28 @@ impl<'a> Network<'a> {
         network
     }
 
-    /// How much work may be done with it.
+    /// The limit on the work.
     #[must_use]
     pub const fn budget(&self) -> &'a Budget {
         self.budget
     }
 
-    /// Takes steps for following paths, and tells whether to go on.
+    /// Spends steps on following paths, and returns whether to continue.
     pub(crate) fn spend(&self, steps: usize) -> bool {
         self.budget.spend_each(Work::Paths, steps)
     }
 
-    /// The place of a component in the design.
+    /// The position of a component in the design.
     pub(crate) fn index(&self, id: &ComponentId) -> Option<usize> {
         self.by_id.get(id.as_str()).copied()
     }
 
-    /// The place of a VPC among the VPCs.
+    /// The position of a VPC among the VPCs.
     pub(crate) fn vpc_index(&self, id: &ComponentId) -> Option<usize> {
         self.vpc_by_id.get(id.as_str()).copied()
     }
 
-    /// As [`Design::region_of`], without a search through the design.
+    /// Like [`Design::region_of`], without a search through the design.
     #[must_use]
     pub fn region_of(&self, component: &'a Component) -> &'a str {
         self.design.region_through(component, |id| self.component(id))
@@ -193,11 +193,11 @@ impl<'a> Network<'a> {
         Some(SubnetNode { vpc, subnet: vpc.config.subnets.get(*subnet)? })
     }
 
-    /// Where a component stands, by zone; where it hangs on another one, the place of that. Empty of what stands in no
-    /// zone: buckets, internet gateways, links.
+    /// Where a component is, by zone; for an attached component, where the component that it is attached to is. Empty
+    /// for components outside of zones: buckets, internet gateways, links.
     ///
-    /// Counts are those of `placement.zones`, or spread evenly over the zones of its subnets, the first zones getting
-    /// one more.
+    /// The counts are those of `placement.zones`, or spread evenly over the zones of the component's subnets, with any
+    /// remainder going to the first zones.
     #[must_use]
     pub fn places(&self, component: &'a Component) -> Vec<Place<'a>> {
         if let Some(group) = component.attached_to().and_then(|id| self.component(id)) {
@@ -222,7 +222,7 @@ impl<'a> Network<'a> {
         (0..).zip(subnets).map(place).collect()
     }
 
-    /// The routes of a subnet, without the one to its VPC.
+    /// The routes of a subnet, without the local route of its VPC.
     #[must_use]
     pub fn routes(&self, node: SubnetNode<'a>) -> &'a [Route] {
         self.table(node).map_or(&[], |table| table.routes)
@@ -233,7 +233,7 @@ impl<'a> Network<'a> {
         self.tables.get(node.vpc.component.id.as_str(), node.subnet.route_table.as_str())
     }
 
-    /// The components that flows from a component lead to, by id: of a load balancer its targets.
+    /// The components at the other ends of flows from a component, by id: for a load balancer, its targets.
     pub(crate) fn targets(&self, from: &ComponentId) -> Vec<&'a Component> {
         let indexes = self.targets.get(from.as_str()).map_or(&[][..], Vec::as_slice);
         let mut targets: Vec<_> = indexes.iter().filter_map(|index| self.design.components.get(*index)).collect();
@@ -242,7 +242,7 @@ impl<'a> Network<'a> {
         targets
     }
 
-    /// What a subnet is, by its routes.
+    /// The kind of a subnet, by its routes.
     #[must_use]
     pub fn kind_of(&self, node: SubnetNode<'a>) -> SubnetKind {
         let to_internet = |component: &Component| matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only);
@@ -257,7 +257,7 @@ impl<'a> Network<'a> {
         })
     }
 
-    /// The VPC whose routes name a component, such as an internet gateway: the first by id.
+    /// The VPC whose routes point to a component, such as an internet gateway: the first by id.
     #[must_use]
     pub fn vpc_by_routes(&self, component: &Component) -> Option<VpcNode<'a>> {
         self.vpcs.get(self.owner(component)?).copied()
@@ -267,7 +267,7 @@ impl<'a> Network<'a> {
         self.owners.get(component.id.as_str()).copied()
     }
 
-    /// The VPC that a component stands in: that of its subnets, or of what it is attached to.
+    /// The VPC that a component is in: that of its subnets, or of what it is attached to.
     #[must_use]
     pub fn vpc_of(&self, component: &'a Component) -> Option<VpcNode<'a>> {
         let component = component.attached_to().and_then(|id| self.component(id)).unwrap_or(component);
@@ -276,12 +276,12 @@ impl<'a> Network<'a> {
     }
 }
 
-/// Whether a route is the default one, of IPv4 or of IPv6.
+/// Whether a route is the default route for IPv4 or IPv6.
 pub(crate) fn is_default(route: &Route) -> bool {
     matches!(route.destination.as_str(), "0.0.0.0/0" | "::/0")
 }
 
-/// The first VPC by id whose routes lead to something, by the id of that.
+/// The first VPC by id whose routes point to each target, by the id of the target.
 fn owners<'a>(vpcs: &[VpcNode<'a>]) -> HashMap<&'a str, usize> {
     let mut order: Vec<(usize, &VpcNode<'a>)> = vpcs.iter().enumerate().collect();
     order.sort_by_key(|(_, vpc)| &vpc.component.id);
@@ -294,7 +294,7 @@ fn owners<'a>(vpcs: &[VpcNode<'a>]) -> HashMap<&'a str, usize> {
     owners
 }
 
-/// By id of the first end of flows: the indexes of the components at their other ends.
+/// By the id of the first end of flows: the indexes of the components at their other ends.
 fn targets<'a>(design: &'a Design, by_id: &HashMap<&'a str, usize>) -> HashMap<&'a str, Vec<usize>> {
     let mut targets: HashMap<&str, Vec<usize>> = HashMap::new();
     for component in &design.components {
@@ -306,8 +306,8 @@ fn targets<'a>(design: &'a Design, by_id: &HashMap<&'a str, usize>) -> HashMap<&
     targets
 }
 
-/// How many of a component are spread over so many zones: instances and gateways by their number, one node of a load
-/// balancer or endpoint in each zone.
+/// The number to spread over the zones: the count for instances and zonal gateways, one per zone for load balancers,
+/// endpoints and regional NAT gateways.
 fn spread_count(component: &Component, zones: u64) -> u64 {
     match component.body.view() {
         View::Other(Body::LoadBalancer { .. }) => zones,
@@ -317,17 +317,16 @@ fn spread_count(component: &Component, zones: u64) -> u64 {
     }
 }
 
-/// Whether a component is a function.
 pub(crate) fn is_function(component: &Component) -> bool {
     component.body.kind().service().is_some_and(|service| service.reach == definitions::Reach::Function)
 }
 
-/// Whether a component is a function that sends from subnets of a VPC: of those that it names.
+/// Whether a component is a function that sends from VPC subnets, which it names.
 pub(crate) fn is_attached_function(component: &Component) -> bool {
     is_function(component) && !component.placement.subnets.is_empty()
 }
 
-/// Whether a component stands in the subnets of a VPC.
+/// Whether a component is placed in the subnets of a VPC.
 #[must_use]
 pub fn stands_in_subnets(component: &Component) -> bool {
     match component.body.view() {

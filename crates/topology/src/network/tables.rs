@@ -1,4 +1,4 @@
-//! [`Table`]: a route table, with what is looked up in it again and again.
+//! [`Table`]: a route table with cached lookups.
 
 use std::cell::{OnceCell, RefCell};
 
@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use super::{GoalKey, SubnetKind};
 use crate::resolve::{Family, range, service_key};
 
-/// The route tables of a design by VPC and name; of tables with one name the first.
+/// The route tables of a design by VPC and name; the first one if several have the same name.
 #[derive(Default)]
 pub(super) struct Tables<'a> {
     by_name: HashMap<(&'a str, &'a str), Table<'a>>,
@@ -25,16 +25,15 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// A route table.
 pub(crate) struct Table<'a> {
-    /// Its routes, without the one to its VPC.
+    /// Its routes, without the local route of its VPC.
     pub routes: &'a [Route],
     pub(super) kind: OnceCell<SubnetKind>,
-    /// The range of each route; none of a route to a service, or to nowhere.
+    /// The range of each route; `None` for a route to a service or with an invalid destination.
     ranges: OnceCell<Vec<Option<IpNet>>>,
     /// By service: the route to its gateway endpoint, the first by target.
     services: OnceCell<HashMap<String, usize>>,
-    /// Which route was found to match what.
+    /// The route that was found for each goal.
     found: RefCell<HashMap<(GoalKey, Family), Option<usize>>>,
 }
 
@@ -70,7 +69,7 @@ impl<'a> Table<'a> {
         self.routes.get(*services.get(&service_key(name))?)
     }
 
-    /// What `search` finds for a goal: searched for once.
+    /// The route that `search` finds for a goal, cached by goal.
     pub fn found(
         &self,
         goal: Option<GoalKey>,

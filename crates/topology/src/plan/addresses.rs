@@ -8,18 +8,18 @@ use ipnet::Ipv4Net;
 use super::range;
 use crate::network::{Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 
-/// Steps of work for a subnet.
+/// Steps of work for each subnet.
 const STEPS: usize = 16;
 
-/// Free addresses of a subnet that an Application Load Balancer needs, for its nodes and for scaling (Elastic Load
-/// Balancing user guide, subnets of Application Load Balancers).
+/// The number of free addresses in a subnet that an Application Load Balancer needs, for its nodes and for scaling
+/// (Elastic Load Balancing user guide, subnets of Application Load Balancers).
 const APPLICATION_BALANCER: u64 = 8;
 
 /// The addresses of a VPC.
 pub struct VpcAddresses<'a> {
     /// The VPC.
     pub vpc: VpcNode<'a>,
-    /// Its subnets, as it lists them.
+    /// Its subnets, in the order of its configuration.
     pub subnets: Vec<SubnetAddresses<'a>>,
 }
 
@@ -30,7 +30,7 @@ impl VpcAddresses<'_> {
         self.free_but_for(None)
     }
 
-    /// The same with one of the subnets left out: where a larger one could lie.
+    /// The same, ignoring one of the subnets: the ranges where a larger one could replace it.
     pub(crate) fn free_but_for(&self, left_out: Option<usize>) -> Vec<Ipv4Net> {
         let blocks: Vec<Ipv4Net> = self.vpc.config.cidrs.iter().filter_map(|text| range::parse(text)).collect();
         let others = self.subnets.iter().enumerate().filter(|(index, _)| Some(*index) != left_out);
@@ -43,31 +43,31 @@ impl VpcAddresses<'_> {
 pub struct SubnetAddresses<'a> {
     /// The subnet.
     pub node: SubnetNode<'a>,
-    /// What it is, by its routes.
+    /// Its kind, by its routes.
     pub kind: SubnetKind,
-    /// IPv4 addresses without those that AWS reserves; `None` without an IPv4 range that can be read.
+    /// The number of IPv4 addresses that AWS does not reserve; `None` without a valid IPv4 range.
     pub usable: Option<u64>,
-    /// What uses addresses at most, in the order of the design.
+    /// What uses addresses, at its maximum, in the order of the design.
     pub uses: Vec<AddressUse<'a>>,
 }
 
-/// What a component uses of a subnet.
+/// The use of a subnet by a component.
 #[derive(Clone, Copy)]
 pub struct AddressUse<'a> {
     /// The component.
     pub component: &'a Component,
-    /// Addresses at its largest.
+    /// The number of addresses that the component uses at its maximum.
     pub addresses: u64,
 }
 
 impl SubnetAddresses<'_> {
-    /// Addresses in use at most.
+    /// The maximum number of addresses in use.
     #[must_use]
     pub fn used(&self) -> u64 {
         self.uses.iter().map(|one| one.addresses).fold(0, u64::saturating_add)
     }
 
-    /// Percent of the usable addresses that are in use at most, above 100 where they are too few; `None` where there
+    /// The maximum percentage of the usable addresses that is in use, above 100 if there are too few; `None` if there
     /// are none.
     #[must_use]
     pub fn percent(&self) -> Option<u64> {
@@ -84,7 +84,7 @@ pub fn addresses<'a>(network: &Network<'a>) -> Vec<VpcAddresses<'a>> {
         let one = |subnet| {
             let node = SubnetNode { vpc, subnet };
             let usable = ipv4_range(node).map(|range| range::usable(&range));
-            // Of subnets with one name, the first is meant.
+            // If several subnets have the same name, components are in the first.
             let uses = uses.remove(subnet.name.as_str()).unwrap_or_default();
             SubnetAddresses { node, kind: network.kind_of(node), usable, uses }
         };
@@ -107,7 +107,7 @@ fn ipv4_range(node: SubnetNode<'_>) -> Option<Ipv4Net> {
     range::parse(&node.subnet.cidr).filter(|_| node.subnet.ip != SubnetIp::Ipv6)
 }
 
-/// How many addresses of each subnet are in use at most, by its name.
+/// The maximum number of addresses in use in each subnet, by its name.
 pub(crate) fn used_of_subnets<'a>(network: &Network<'a>) -> HashMap<&'a str, u64> {
     let sum = |uses: Vec<AddressUse<'_>>| uses.iter().map(|one| one.addresses).fold(0, u64::saturating_add);
     uses(network).into_iter().map(|(name, uses)| (name, sum(uses))).collect()
@@ -127,15 +127,15 @@ fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
     uses
 }
 
-/// Addresses of one of the things of a component that its places count: an instance, a gateway, or what all of its
-/// load balancers or endpoints have in a zone.
+/// The number of addresses for each unit that the places of a component count: an instance, a gateway, or all load
+/// balancers or endpoints of the component in a zone.
 fn each(component: &Component) -> u64 {
     match component.body.view() {
         View::Other(Body::LoadBalancer { config, .. }) if config.balancer_type == BalancerType::Application => {
             component.count().saturating_mul(APPLICATION_BALANCER)
         }
         View::Other(Body::LoadBalancer { .. }) | View::VpcEndpoint(_) => component.count(),
-        // A private address for each public one; a private gateway has one.
+        // A NAT gateway has a private address for each public one; a private NAT gateway has one.
         View::Other(Body::NatGateway { config, .. }) if config.mode == NatMode::Zonal => config.addresses().max(1),
         _ => 1,
     }
@@ -172,7 +172,7 @@ mod tests {
         let plan = addresses(&Network::of(&design));
         let [vpc] = plan.as_slice() else { panic!("one VPC") };
         let used: Vec<_> = vpc.subnets.iter().map(|subnet| (subnet.usable, subnet.used(), subnet.percent())).collect();
-        // public-a: 2 of the NAT gateway, 8 of the load balancer, 3 of 5 instances.
+        // public-a: 2 for the NAT gateway, 8 for the load balancer, 3 for 3 of the 5 instances.
         assert_eq!(used, [(Some(27), 13, Some(48)), (Some(27), 10, Some(37)), (Some(59), 1, Some(2)), (None, 0, None)]);
         let kinds: Vec<_> = vpc.subnets.iter().map(|subnet| subnet.kind).collect();
         assert_eq!(kinds, [SubnetKind::Public, SubnetKind::Public, SubnetKind::Private, SubnetKind::Isolated]);

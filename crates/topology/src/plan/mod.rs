@@ -1,4 +1,4 @@
-//! The addresses of VPCs: what is used, what is free, and what of the network AWS would refuse.
+//! The addresses of VPCs: which are used, which are free, and what AWS would reject.
 
 mod addresses;
 mod check;

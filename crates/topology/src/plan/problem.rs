@@ -1,39 +1,39 @@
-//! [`NetworkProblem`]: what is wrong with the network of a design.
+//! [`NetworkProblem`]: a problem in the network of a design.
 
 use design::{Component, ComponentId};
 
-/// How much a problem matters.
+/// How serious a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemSeverity {
-    /// AWS would refuse it, or it cannot do what the design says.
+    /// AWS would reject it, or it cannot do what the design specifies.
     Error,
     /// It works, but is at risk.
     Warning,
 }
 
-/// Something that is wrong with the network of a design.
+/// A problem in the network of a design.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NetworkProblem {
     /// The permanent id of the rule.
     pub rule: &'static str,
-    /// How much it matters.
+    /// How serious it is.
     pub severity: ProblemSeverity,
-    /// The component it is about.
+    /// The component that has the problem.
     pub component: ComponentId,
-    /// The place below the component: a JSON pointer such as `/config/subnets/2/cidr`.
+    /// The location within the component: a JSON pointer such as `/config/subnets/2/cidr`.
     pub place: String,
     /// What is wrong.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub fix: String,
 }
 
-/// The problems of a network as they are found.
+/// Collects the problems of a network.
 #[derive(Default)]
 pub(super) struct Problems(pub Vec<NetworkProblem>);
 
 impl Problems {
-    /// Adds what AWS would refuse.
+    /// Adds a problem that AWS would reject.
     pub fn error(
         &mut self,
         rule: &'static str,
@@ -45,7 +45,7 @@ impl Problems {
         self.add(ProblemSeverity::Error, rule, component, place.into(), message, fix.into());
     }
 
-    /// Adds what works and is at risk.
+    /// Adds a problem that works but is at risk.
     pub fn warning(
         &mut self,
         rule: &'static str,

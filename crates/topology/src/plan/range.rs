@@ -2,34 +2,35 @@
 
 use ipnet::Ipv4Net;
 
-/// The shortest prefix of a VPC or subnet (Amazon VPC user guide, VPC CIDR blocks).
+/// The shortest prefix length of a VPC or subnet (Amazon VPC user guide, VPC CIDR blocks).
 pub(super) const SHORTEST: u8 = 16;
-/// The longest prefix of a VPC or subnet.
+/// The longest prefix length of a VPC or subnet.
 pub(super) const LONGEST: u8 = 28;
-/// Addresses of a subnet that AWS keeps: the first four and the last (Amazon VPC user guide, subnet CIDR blocks).
+/// The number of addresses that AWS reserves in a subnet: the first four and the last (Amazon VPC user guide, subnet
+/// CIDR blocks).
 const RESERVED: u64 = 5;
 
-/// Percent of the usable addresses above which a subnet is nearly full.
+/// The percentage of usable addresses in use above which a subnet is nearly full.
 const HEADROOM_PERCENT: u64 = 80;
 
-/// Reads a range; bits behind the prefix are cleared, as AWS does.
+/// Parses a range; bits after the prefix are cleared, as AWS does.
 pub(crate) fn parse(text: &str) -> Option<Ipv4Net> {
     text.trim().parse::<Ipv4Net>().ok().map(|range| range.trunc())
 }
 
-/// Whether two ranges share addresses: then one holds the other.
+/// Whether two ranges share addresses, which means that one contains the other.
 pub(super) fn overlap(a: &Ipv4Net, b: &Ipv4Net) -> bool {
     let shorter = a.prefix_len().min(b.prefix_len());
     let difference = a.network().to_bits() ^ b.network().to_bits();
     difference.leading_zeros() >= u32::from(shorter)
 }
 
-/// Whether one range holds all of another.
+/// Whether one range contains all of another.
 fn holds(range: &Ipv4Net, other: &Ipv4Net) -> bool {
     range.prefix_len() <= other.prefix_len() && overlap(range, other)
 }
 
-/// Addresses of a subnet that AWS leaves for use.
+/// The number of usable addresses in a subnet.
 pub(super) fn usable(range: &Ipv4Net) -> u64 {
     let bits = u32::from(range.max_prefix_len().saturating_sub(range.prefix_len()));
     1_u64.checked_shl(bits).unwrap_or_default().saturating_sub(RESERVED)
@@ -40,12 +41,12 @@ pub(super) fn leaves_headroom(used: u64, usable: u64) -> bool {
     used.saturating_mul(100) <= usable.saturating_mul(HEADROOM_PERCENT)
 }
 
-/// Whether a subnet of a prefix is not nearly full with so many addresses in use.
+/// Whether a subnet with this prefix length and number of addresses in use is not nearly full.
 pub(crate) fn has_headroom(used: u64, prefix: u8) -> bool {
     Ipv4Net::new(std::net::Ipv4Addr::UNSPECIFIED, prefix).is_ok_and(|range| leaves_headroom(used, usable(&range)))
 }
 
-/// The largest ranges inside `blocks` of which `used` hold nothing, the largest first.
+/// The largest ranges inside `blocks` that no range of `used` overlaps, the largest first.
 pub(crate) fn free_blocks(blocks: &[Ipv4Net], used: &[Ipv4Net]) -> Vec<Ipv4Net> {
     let mut free = Vec::new();
     for block in blocks {

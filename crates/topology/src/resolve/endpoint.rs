@@ -17,7 +17,7 @@ pub(crate) fn has_gateway_endpoints(service: &str) -> bool {
     AwsService::named(service).is_some_and(AwsService::has_gateway_endpoint)
 }
 
-/// Whether a gateway endpoint for a service is in the region, whatever routes lead to it.
+/// Whether there is a gateway endpoint for a service in the region, even if no route points to it.
 pub(super) fn exists_for(network: &Network<'_>, node: SubnetNode<'_>, service: &str) -> bool {
     network.gateways.has_gateway_endpoint(service, node.vpc.region)
 }
@@ -27,7 +27,7 @@ pub(super) fn interface_for<'a>(network: &Network<'a>, vpc: VpcNode<'a>, service
     of_type(network, vpc, service, EndpointType::Interface)
 }
 
-/// The endpoint of a type of a VPC for a service or a load balancer; the first by id.
+/// The endpoint of a given type in a VPC for a service or a load balancer; the first by id.
 pub(super) fn of_type<'a>(
     network: &Network<'a>,
     vpc: VpcNode<'a>,
@@ -38,8 +38,8 @@ pub(super) fn of_type<'a>(
 }
 
 impl<'a> Walk<'_, 'a> {
-    /// Whether an endpoint takes data to a service before any other route: a gateway endpoint's route first, then an
-    /// interface endpoint by its private name.
+    /// Checks whether an endpoint carries data to a service before any other route applies: first the route to a
+    /// gateway endpoint, then an interface endpoint through its private DNS name.
     pub(super) fn at_endpoint(&mut self) -> Result<Option<Step>, PathProblem> {
         let Goal::Public(Public::Service { name, region }) = self.goal else { return Ok(None) };
         if region != self.at.vpc.region {
@@ -48,7 +48,7 @@ impl<'a> Walk<'_, 'a> {
         if let Some(route) = self.network.table(self.at).and_then(|table| table.to_service(name)) {
             return self.gateway_route(route, name).map(Some);
         }
-        // The name of an interface endpoint is known to senders in its VPC only.
+        // Only senders in its VPC can resolve the private name of an interface endpoint.
         if self.hops.is_empty()
             && let Some(endpoint) = interface_for(self.network, self.at.vpc, name)
         {
@@ -59,7 +59,7 @@ impl<'a> Walk<'_, 'a> {
         Ok(None)
     }
 
-    /// Where a route to a service leads.
+    /// Follows a route to a service.
     fn gateway_route(&mut self, route: &'a Route, name: &str) -> Result<Step, PathProblem> {
         let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
         let Some(target) = self.network.component(&route.target) else {
@@ -89,8 +89,8 @@ impl<'a> Walk<'_, 'a> {
         Ok(Step::There)
     }
 
-    /// To an endpoint: of a Gateway Load Balancer, whose appliances look at the data and let it go on. Over the
-    /// endpoint of a service only pinned paths lead this way.
+    /// Enters an endpoint: a Gateway Load Balancer endpoint, whose appliances inspect the data and pass it on. Only
+    /// pinned paths reach the endpoint of a service here.
     pub(super) fn endpoint(&mut self, way: &NextHop<'a>, config: Endpoint<'a>) -> Result<Step, PathProblem> {
         match (config.endpoint_type, self.goal) {
             (EndpointType::GatewayLoadBalancer, _) => self.inspected(way, config),
@@ -128,7 +128,7 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-/// A gateway endpoint asked from outside its VPC.
+/// A gateway endpoint that is used from outside its VPC or region.
 pub(super) fn gateway_scope(endpoint: &Component) -> PathProblem {
     let message = format!("{} works only inside its own VPC and region", endpoint.title());
     problems::at(endpoint, problem("endpoint-gateway-scope", message, "use an interface endpoint"))

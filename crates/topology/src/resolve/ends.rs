@@ -20,17 +20,17 @@ pub(super) enum End<'a> {
     Balancer(&'a Component, &'a BalancerConfig),
     /// Volumes.
     Volumes(&'a Component),
-    /// A service with a public endpoint, of a region; S3 for buckets.
+    /// A service with a public endpoint in a region; S3 for buckets.
     Service { name: &'a str, region: &'a str },
-    /// A component of a service that stands in subnets.
+    /// A component of a service that is placed in subnets.
     Placed(&'a Component, InVpc),
     /// A function that sends from subnets.
     Function(&'a Component),
     /// A service in the VPC of the other end.
     Managed(Managed<'a>),
-    /// Instances of another region.
+    /// Instances in another region.
     Region(&'a str),
-    /// Instances in the VPC at the other end of a peering, which is not in the design.
+    /// Instances in the VPC at the other end of a peering connection, which is not in the design.
     Peer(Peer<'a>),
     /// The internet.
     Internet,
@@ -54,13 +54,14 @@ impl<'a> End<'a> {
         Ok((from, to))
     }
 
-    /// Whether it opens connections to another end. Load balancers do to their targets alone: instances, networks on
-    /// premises and other regions by address, and behind Network Load Balancers other load balancers (Elastic Load
-    /// Balancing user guides, target types). Buckets and services do to each other and to public addresses.
+    /// Checks that this end opens connections to another end. Load balancers connect only to their targets: instances,
+    /// on-premises networks and other regions by address, functions behind Application Load Balancers, and other load
+    /// balancers behind Network Load Balancers (Elastic Load Balancing user guides, target types). Buckets and services
+    /// connect to each other and to public addresses.
     fn opens_to(self, to: End<'a>) -> Result<(), PathProblem> {
         let is_target = match (self, to) {
             (End::Balancer(_, config), End::Balancer(..)) => config.balancer_type == BalancerType::Network,
-            // Functions are targets of Application Load Balancers, which call them.
+            // Functions are targets of Application Load Balancers, which invoke them.
             (End::Balancer(_, config), End::Service { name: "lambda", .. }) => {
                 config.balancer_type == BalancerType::Application
             }
@@ -106,7 +107,7 @@ impl<'a> End<'a> {
         })
     }
 
-    /// The end with what the flow says of zones, where that is not known of the end itself.
+    /// The end with the zone setting of the flow, for an end whose zones are unknown.
     fn in_zones(self, zones: ZoneAffinity) -> End<'a> {
         match self {
             End::Peer(peer) => End::Peer(Peer { same_zone: zones == ZoneAffinity::SameZone, ..peer }),
@@ -114,7 +115,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// The component, of those that stand in subnets.
+    /// The component, if the end is one in subnets.
     pub(super) const fn component(self) -> Option<&'a Component> {
         match self {
             End::Instances(component, _)
@@ -125,7 +126,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// How it stands in a VPC, if it is a service there.
+    /// How the end is placed in a VPC, if it is a service there.
     pub(super) const fn in_vpc(self) -> Option<InVpc> {
         match self {
             End::Placed(_, stands) => Some(stands),
@@ -134,7 +135,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// The balancer, if it is one.
+    /// The load balancer, if the end is one.
     pub(super) const fn balancer(self) -> Option<(&'a Component, &'a BalancerConfig)> {
         match self {
             End::Balancer(component, config) => Some((component, config)),
@@ -142,21 +143,23 @@ impl<'a> End<'a> {
         }
     }
 
-    /// Whether it is an Application or Classic Load Balancer, whose transfer between zones of its VPC is free.
+    /// Whether the end is an Application or Classic Load Balancer, whose data transfer between zones of its VPC is
+    /// free.
     pub(super) fn is_free_between_zones(self) -> bool {
         let free =
             |config: &BalancerConfig| matches!(config.balancer_type, BalancerType::Application | BalancerType::Classic);
         self.balancer().is_some_and(|(_, config)| free(config))
     }
 
-    /// Whether its name leads to public addresses: an internet-facing load balancer's does, whoever asks.
+    /// Whether the name of the end resolves to public addresses: that of an internet-facing load balancer does, for
+    /// every client.
     pub(super) fn has_public_name(self) -> bool {
         self.balancer().is_some_and(|(_, config)| {
             config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway
         })
     }
 
-    /// Whether it has a public IPv4 address.
+    /// Whether the end has a public IPv4 address.
     pub(super) fn has_public_ipv4(self) -> bool {
         match self {
             End::Instances(_, config) => config.public_ipv4 > 0,
@@ -164,7 +167,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// Where it stands, ordered by zone; `None` of what stands in no zone.
+    /// Where the end is, ordered by zone; `None` if it is outside of zones.
     pub(super) fn places(self, network: &Network<'a>) -> Option<Vec<Place<'a>>> {
         if let End::Managed(service) = self {
             return Some(service.places(network));
@@ -172,26 +175,26 @@ impl<'a> End<'a> {
         let mut places = network.places(self.component()?);
         places.sort_by_key(|place| place.zone);
         if let End::Placed(_, stands) = self {
-            // Clients talk to the one that is primary.
+            // Keep only the places that clients connect to.
             in_vpc::reached(&mut places, stands);
         }
         if let End::Function(_) = self {
             places.iter_mut().for_each(|place| place.count = 1);
         }
         if self.balancer().is_some() {
-            // Its name leads to one node in each zone, whatever the number of balancers.
+            // The name resolves to one node in each zone, regardless of the number of load balancers.
             places.iter_mut().for_each(|place| place.count = 1);
         }
         Some(places)
     }
 }
 
-/// The other end of a peering, whose VPC is not in the design.
+/// The other end of a peering connection, whose VPC is not in the design.
 #[derive(Clone, Copy)]
 pub(super) struct Peer<'a> {
     /// The peering connection.
     pub peering: &'a Component,
-    /// Its region, if that is another one.
+    /// The region of the peer, if it is a different one.
     pub region: Option<&'a str>,
     /// Whether the data stays within a zone.
     pub same_zone: bool,
@@ -216,17 +219,17 @@ fn peer<'a>(network: &Network<'a>, id: &ComponentId) -> Result<Peer<'a>, PathPro
     }
 }
 
-/// The short name of a service: `s3` of `com.amazonaws.us-east-1.s3`, `monitoring` of `cloudwatch`.
+/// The short name of a service: `s3` for `com.amazonaws.us-east-1.s3`, `monitoring` for `cloudwatch`.
 pub(crate) fn service_name(name: &str) -> &str {
     AwsService::named(name).map_or_else(|| short_name(name), |service| service.name)
 }
 
-/// What all names of a service have in common.
+/// A key that is the same for all names of a service.
 pub(crate) fn service_key(name: &str) -> String {
     service_name(name).to_ascii_lowercase()
 }
 
-/// The services that an interface endpoint of this name leads to: several where it stands for all that a use takes.
+/// The services that an interface endpoint with this name leads to: several if the name covers a set of endpoints.
 pub(crate) fn served_by(endpoint: &str) -> Vec<String> {
     match AwsService::named(endpoint) {
         Some(service) => service.served_by().iter().map(|name| (*name).to_owned()).collect(),
@@ -234,7 +237,7 @@ pub(crate) fn served_by(endpoint: &str) -> Vec<String> {
     }
 }
 
-/// Whether an interface endpoint of this name leads to a service.
+/// Whether an interface endpoint with this name leads to a service.
 pub(crate) fn serves(endpoint: &str, service: &str) -> bool {
     match AwsService::named(endpoint) {
         Some(of) if of.takes.is_some() => of.served_by().contains(&service_name(service)),

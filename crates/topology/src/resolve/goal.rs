@@ -1,4 +1,4 @@
-//! What a walk looks for, and which routes match it.
+//! The goal of a walk, and which routes match it.
 
 use design::{Body, Component, ComponentId, Route, View};
 use ipnet::IpNet;
@@ -6,14 +6,15 @@ use ipnet::IpNet;
 use super::ends::{End, Peer};
 use crate::network::{GoalKey, Network, SubnetNode};
 
-/// What a walk through route tables looks for.
+/// The goal of a walk through route tables.
 #[derive(Clone, Copy)]
 pub(super) enum Goal<'a> {
     /// A private address in a subnet.
     Private(SubnetNode<'a>),
     /// A network outside AWS.
     OnPremises,
-    /// Instances of another region that are not in the design: over a link that leads there, else by public addresses.
+    /// Instances in another region that are not in the design: over a link that leads there, else over public
+    /// addresses.
     Region(&'a str),
     /// Instances behind a peering connection that are not in the design.
     Peer(Peer<'a>),
@@ -21,32 +22,32 @@ pub(super) enum Goal<'a> {
     Public(Public<'a>),
 }
 
-/// What has a public address.
+/// A goal with a public address.
 #[derive(Clone, Copy)]
 pub(super) enum Public<'a> {
     /// Anyone on the internet.
     Internet,
     /// A service.
     Service { name: &'a str, region: &'a str },
-    /// Instances of another region.
+    /// Instances in another region.
     Region(&'a str),
     /// Instances or a load balancer of the design.
     Node(End<'a>, SubnetNode<'a>),
 }
 
-/// Which addresses a walk uses.
+/// The address family that a walk uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Family {
     /// IPv4.
     Ipv4,
     /// IPv6.
     Ipv6,
-    /// IPv6 to the NAT64 prefix, for IPv4 at the far end.
+    /// IPv6 to the NAT64 prefix, for an IPv4 destination.
     Nat64,
 }
 
 impl Family {
-    /// The range that stands for all public addresses.
+    /// The range that covers all public addresses.
     pub(super) const fn default_route(self) -> &'static str {
         match self {
             Family::Ipv4 => "0.0.0.0/0",
@@ -55,7 +56,7 @@ impl Family {
         }
     }
 
-    /// Whether a range is the one that stands for all public addresses.
+    /// Whether a range is the one that covers all public addresses.
     pub(super) fn is_default(self, net: IpNet) -> bool {
         match (self, net) {
             (Family::Ipv4, IpNet::V4(_)) | (Family::Ipv6, IpNet::V6(_)) => net.prefix_len() == 0,
@@ -65,7 +66,7 @@ impl Family {
     }
 }
 
-/// The range of a text such as `10.0.0.0/16`.
+/// Parses a range such as `10.0.0.0/16`.
 pub(crate) fn range(text: &str) -> Option<IpNet> {
     text.trim().parse::<IpNet>().ok().map(|net| net.trunc())
 }
@@ -84,7 +85,7 @@ pub(crate) fn remote_ranges(link: &Component) -> Option<Vec<IpNet>> {
 }
 
 impl<'a> Goal<'a> {
-    /// What decides which routes match; `None` where that is found anew each time.
+    /// The part of the goal that decides which routes match; `None` if the result is not cached.
     pub(super) fn key(self, network: &Network<'a>, family: Family) -> Option<GoalKey> {
         match self {
             Goal::Private(_) if family == Family::Ipv6 => Some(GoalKey::PrivateIpv6),
@@ -95,7 +96,7 @@ impl<'a> Goal<'a> {
         }
     }
 
-    /// In words.
+    /// The goal in words.
     pub(super) fn words(self) -> String {
         match self {
             Goal::Private(node) => {
@@ -123,7 +124,7 @@ impl<'a> Goal<'a> {
     ) -> Option<(bool, u8)> {
         match self {
             Goal::Private(_) if family == Family::Ipv6 => {
-                // VPCs name no IPv6 ranges: a route over a link stands for the other VPC's.
+                // VPCs name no IPv6 ranges: a route over a link is assumed to cover the range of the other VPC.
                 let link = |component: &Component| {
                     matches!(component.body.view(), View::VpcPeering(_) | View::Other(Body::TransitGateway { .. }))
                 };
@@ -154,7 +155,7 @@ impl<'a> Goal<'a> {
     }
 }
 
-/// Whether a link leads to instances of another region that are not in the design.
+/// Whether a link leads to instances in another region that are not in the design.
 pub(crate) fn leads_to_region<'a>(
     component: impl Fn(&ComponentId) -> Option<&'a Component>,
     region: impl Fn(&'a Component) -> &'a str,

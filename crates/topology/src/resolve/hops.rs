@@ -8,30 +8,30 @@ use design::{Component, ComponentId};
 use crate::charge::{ChargeCode, Direction, HopCharge};
 use crate::path::{Element, Hop};
 
-/// What is assumed where a load balancer is reached by its public addresses from its own region.
+/// The assumption for a load balancer that is reached at its public addresses from its own region.
 pub(super) const PUBLIC_BALANCER: &str =
     "Data to the public addresses of a load balancer is taken to be billed as to those of an instance.";
 
-/// What is assumed where both ends of a zone border are billed although one is managed by AWS.
+/// The assumption where both ends of a zone crossing are billed although AWS manages one of them.
 pub(super) const BOTH_ENDS: &str = "Both ends of the transfer between zones are taken to be billed.";
 
-/// What a gateway, endpoint or balancer charges for data, by its own price.
+/// A charge for data by the price of a gateway, endpoint or load balancer.
 pub(super) fn priced(code: ChargeCode, direction: Direction, region: &str, of: &Component) -> HopCharge {
     HopCharge { code, direction, region: region.to_owned(), of: Some(of.id.clone()), assumption: None }
 }
 
-/// What a region charges for data.
+/// A charge for data by the prices of a region.
 pub(super) fn regional(code: ChargeCode, direction: Direction, region: &str) -> HopCharge {
     HopCharge { code, direction, region: region.to_owned(), of: None, assumption: None }
 }
 
-/// No charge, either way.
+/// No charge, in either direction.
 pub(super) fn free(region: &str) -> HopCharge {
     regional(ChargeCode::Free, Direction::Both, region)
 }
 
-/// What data from a service costs where it enters its own region by a public address: edge services have charges of their
-/// own.
+/// The charges for data from a service that enters its own region at a public address: edge services have charges of
+/// their own.
 pub(super) fn from_service(name: &str, region: &str) -> Vec<HopCharge> {
     let service = AwsService::named(name);
     match service.map(|service| (service.name, service.reach)) {
@@ -49,12 +49,12 @@ pub(super) fn from_service(name: &str, region: &str) -> Vec<HopCharge> {
     }
 }
 
-/// The same of data to a service.
+/// The same for data to a service.
 pub(super) fn to_service(name: &str, region: &str) -> Vec<HopCharge> {
     from_service(name, region).into_iter().map(turned).collect()
 }
 
-/// A charge for the data of the other direction.
+/// The charge for the opposite direction.
 fn turned(mut charge: HopCharge) -> HopCharge {
     charge.direction = match charge.direction {
         Direction::Request => Direction::Response,
@@ -64,14 +64,14 @@ fn turned(mut charge: HopCharge) -> HopCharge {
     charge
 }
 
-/// Transfer between two regions, billed at the sender of each direction.
+/// Transfer between two regions, billed to the sender in each direction.
 pub(super) fn between_regions(from: &str, to: &str) -> Vec<HopCharge> {
     let out =
         |from: &str, to: &str, direction| regional(ChargeCode::OtherRegion { to: to.to_owned() }, direction, from);
     vec![out(from, to, Direction::Request), out(to, from, Direction::Response)]
 }
 
-/// Transfer between zones of a region, at so many billed ends.
+/// Transfer between zones of a region, with this number of billed ends.
 pub(super) fn between_zones(region: &str, ends: u8, assumption: Option<impl Into<Cow<'static, str>>>) -> HopCharge {
     HopCharge {
         assumption: assumption.map(Into::into),
@@ -84,18 +84,18 @@ pub(super) fn over(component: &Component, why: impl Into<String>, charges: Vec<H
     Hop { element: Element::Component(component.id.clone()), why: why.into(), charges }
 }
 
-/// A hop over the network of AWS.
+/// A hop over the AWS network.
 pub(super) fn within_aws(why: impl Into<String>, charges: Vec<HopCharge>) -> Hop {
     Hop { element: Element::AwsNetwork, why: why.into(), charges }
 }
 
-/// A hop over the border of two zones.
+/// A hop across the boundary between two zones.
 pub(super) fn border(from: &str, to: &str, why: impl Into<String>, charge: HopCharge) -> Hop {
     let element = Element::CrossZone { from: from.to_owned(), to: to.to_owned() };
     Hop { element, why: why.into(), charges: vec![charge] }
 }
 
-/// The same way in the other direction: what was request is response.
+/// The same path in the opposite direction: requests become responses.
 pub(super) fn reversed(mut hops: Vec<Hop>) -> Vec<Hop> {
     hops.reverse();
     for hop in &mut hops {

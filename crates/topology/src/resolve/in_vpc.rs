@@ -1,4 +1,5 @@
-//! Services with interfaces in subnets that are no component of the design: reached at private addresses.
+//! Services that are not components of the design but have interfaces in subnets: they are reached at private
+//! addresses.
 
 use definitions::{AwsService, InVpc, Reach, Replication, short_name};
 use design::{Component, FlowEnd, Kind};
@@ -16,12 +17,12 @@ pub(super) struct Managed<'a> {
     service: &'static AwsService,
     stands: InVpc,
     region: &'a str,
-    /// The other end, which stands in subnets.
+    /// The other end, which is in subnets.
     near: &'a Component,
 }
 
 impl<'a> Managed<'a> {
-    /// Where it stands: in each zone of the other end, or in the first of them.
+    /// Where the service is: in each zone of the other end, or in the first of them.
     pub(super) fn places(self, network: &Network<'a>) -> Vec<Place<'a>> {
         let mut places = network.places(self.near);
         places.sort_by_key(|place| place.zone);
@@ -29,12 +30,12 @@ impl<'a> Managed<'a> {
         places
     }
 
-    /// How it stands in the VPC.
+    /// How the service is placed in the VPC.
     pub(super) const fn stands(self) -> InVpc {
         self.stands
     }
 
-    /// Between a place in the VPC and the service.
+    /// The hops between a place in the VPC and the service.
     pub(super) fn hops(self, from: EndPart<'_>, to: EndPart<'_>, is_free: bool) -> Vec<Hop> {
         let free = |why| vec![hops::within_aws(why, vec![hops::free(self.region)])];
         let (Some(one), Some(other)) = (from.zone, to.zone) else { return free("Within the VPC") };
@@ -58,7 +59,7 @@ impl<'a> Managed<'a> {
     }
 }
 
-/// Leaves the places that clients reach, ordered by zone: one in each zone, or the first.
+/// Keeps only the places that clients connect to, ordered by zone: one in each zone, or the first.
 pub(super) fn reached(places: &mut Vec<Place<'_>>, stands: InVpc) {
     if !stands.in_each_zone {
         if places.iter().any(|place| place.count > 0) {
@@ -69,7 +70,7 @@ pub(super) fn reached(places: &mut Vec<Place<'_>>, stands: InVpc) {
     places.iter_mut().for_each(|place| place.count = 1);
 }
 
-/// The end of a flow that an AWS service is.
+/// The end of a flow for an AWS service.
 pub(super) fn end<'a>(
     network: &Network<'a>,
     name: &'a str,
@@ -102,7 +103,7 @@ pub(super) fn end<'a>(
             let fix = "let instances there send or receive the data, with a link between the VPCs";
             Err(problem("path-none", message, fix))
         }
-        // To buckets and volumes the network of AWS carries it.
+        // For buckets and volumes, the AWS network carries the data.
         None => Ok(regional),
     }
 }
@@ -113,7 +114,7 @@ pub(super) fn not_attached(function: &Component) -> PathProblem {
     problems::at(function, problem("path-none", message, "name subnets of the VPC in its placement"))
 }
 
-/// What replicas of a service exchange, where that has a rule of its own: it is not data of clients.
+/// The hops of data that replicas of a service exchange, if it has its own pricing rule because it is not client data.
 pub(super) fn replicated(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Option<Vec<Hop>> {
     let End::Placed(one, stands) = from else { return None };
     let own = one.body.kind().service()?;

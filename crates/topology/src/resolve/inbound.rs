@@ -1,4 +1,4 @@
-//! What comes in from public addresses.
+//! Inbound traffic from public addresses.
 
 use design::{Component, FlowAddress, SubnetIp, View};
 
@@ -8,7 +8,7 @@ use super::problems::{self, problem};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
 
-/// The internet gateway that the default route of a subnet leads to: without it nothing gets in.
+/// The internet gateway that the default route of a subnet points to: without it, no traffic gets in.
 pub(super) fn gateway_of<'a>(
     network: &Network<'a>,
     node: SubnetNode<'a>,
@@ -37,7 +37,7 @@ pub(super) fn gateway_of<'a>(
     })
 }
 
-/// The internet gateway of a VPC: one that its routes name, else one of the region that no VPC's routes name.
+/// The internet gateway of a VPC: one that its routes point to, else one of the region that no VPC's routes point to.
 pub(super) fn gateway_in<'a>(network: &Network<'a>, vpc: VpcNode<'a>) -> Option<&'a Component> {
     network.gateways.internet(network, vpc)
 }
@@ -46,7 +46,7 @@ fn is_gateway(component: &Component) -> bool {
     matches!(component.body.view(), View::InternetGateway(config) if !config.egress_only)
 }
 
-/// The internet gateway over which an end is reached at its public address in a subnet.
+/// The internet gateway through which an end is reached at its public address in a subnet.
 pub(super) fn entrance<'a>(
     network: &Network<'a>,
     end: End<'a>,
@@ -70,7 +70,7 @@ pub(super) fn entrance<'a>(
     Ok(gateway)
 }
 
-/// Whether an end has a public address of the family.
+/// Checks that an end has a public address of the family.
 pub(super) fn has_address(end: End<'_>, node: SubnetNode<'_>, family: Family) -> Result<(), PathProblem> {
     let Some(component) = end.component() else { return Ok(()) };
     match family {

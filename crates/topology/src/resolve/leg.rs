@@ -11,19 +11,19 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
 
-/// A part of an end: all of it where it stands in no zone.
+/// A part of an end: the whole end if it is outside of zones.
 #[derive(Clone, Copy)]
 pub(super) struct EndPart<'a> {
     /// The end.
     pub end: End<'a>,
     /// Letter of the zone.
     pub zone: Option<&'a str>,
-    /// Its subnet there.
+    /// The subnet of the end in that zone.
     pub subnet: Option<SubnetNode<'a>>,
 }
 
 impl<'a> EndPart<'a> {
-    /// The subnet, of ends that need one.
+    /// The subnet, for ends that need one.
     fn node(self, network: &Network<'_>) -> Result<SubnetNode<'a>, PathProblem> {
         self.subnet.ok_or_else(|| match self.end.component() {
             Some(component) => problems::no_subnet(network, component, self.zone),
@@ -59,7 +59,7 @@ pub(super) fn leg<'a>(
     }
 }
 
-/// Between two ends that stand in subnets.
+/// The hops between two ends in subnets.
 fn between<'a>(
     network: &Network<'a>,
     from: EndPart<'a>,
@@ -78,7 +78,7 @@ fn between<'a>(
         return Err(problems::at(balancer, problem("path-none", message, fix)));
     }
     let from_balancer = from.end.balancer().is_some();
-    // Load balancers reach their targets by private addresses; the name of an internet-facing one is public.
+    // Load balancers reach their targets at private addresses; the name of an internet-facing load balancer is public.
     let public = address == FlowAddress::PublicIpv4 || (to.end.has_public_name() && !from_balancer);
     if public {
         inbound::has_address(to.end, there, Family::Ipv4)?;
@@ -98,7 +98,7 @@ fn between<'a>(
     Ok(hops)
 }
 
-/// A walk from a part of an end, with the rules of its ends.
+/// A walk from a part of an end, with the rules of both ends.
 pub(super) fn walk<'n, 'a>(
     network: &'n Network<'a>,
     from: EndPart<'a>,
@@ -121,18 +121,18 @@ pub(super) fn walk<'n, 'a>(
             None => managed(from.end).then_some(hops::BOTH_ENDS),
         },
     };
-    // Load balancers are reached by IPv4.
+    // Clients reach the public addresses of load balancers over IPv4.
     let ipv4_only = to.balancer().is_some() && matches!(goal, Goal::Public(_));
     walk.family = match (address, goal) {
         (FlowAddress::Ipv6, _) if !ipv4_only => Family::Ipv6,
-        // IPv6-only senders reach IPv4 by the NAT64 prefix.
+        // IPv6-only senders reach IPv4 addresses through the NAT64 prefix.
         (_, Goal::Public(_) | Goal::Region(_)) if here.subnet.ip == SubnetIp::Ipv6 => Family::Nat64,
         _ => Family::Ipv4,
     };
     walk
 }
 
-/// Over an interface endpoint, or the endpoint of a Gateway Load Balancer, in the sender's VPC that leads to the
+/// The hops over an interface endpoint or a Gateway Load Balancer endpoint in the sender's VPC that leads to the load
 /// balancer.
 fn over_privatelink<'a>(network: &Network<'a>, here: SubnetNode<'a>, to: End<'a>) -> Option<Vec<Hop>> {
     let (balancer, config) = to.balancer()?;
@@ -153,7 +153,7 @@ fn over_privatelink<'a>(network: &Network<'a>, here: SubnetNode<'a>, to: End<'a>
     Some(hops)
 }
 
-/// What counts in the capacity units of a load balancer at which a flow ends.
+/// A hop for the capacity units of a load balancer that is the end of a flow.
 pub(super) fn units_of<'a>(network: &Network<'a>, end: End<'a>) -> Option<Hop> {
     let (balancer, _) = end.balancer()?;
     let region = network.design.region_of(balancer);
@@ -161,7 +161,7 @@ pub(super) fn units_of<'a>(network: &Network<'a>, end: End<'a>) -> Option<Hop> {
     Some(hops::over(balancer, "Counts in its capacity units", vec![charge]))
 }
 
-/// What a walk from a subnet looks for to reach an end outside of VPCs.
+/// The goal of a walk from a subnet to an end outside of VPCs.
 pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddress) -> Result<Goal<'a>, PathProblem> {
     Ok(match to {
         End::Internet => Goal::Public(Public::Internet),
@@ -180,7 +180,7 @@ pub(super) fn goal_of<'a>(to: End<'a>, here: SubnetNode<'a>, address: FlowAddres
     })
 }
 
-/// From a subnet to an end outside of VPCs.
+/// The hops from a subnet to an end outside of VPCs.
 fn outwards<'a>(
     network: &Network<'a>,
     from: EndPart<'a>,
@@ -196,7 +196,7 @@ fn outwards<'a>(
     uses::with_requests(network, from, here, to, address, hops)
 }
 
-/// From an end outside of VPCs into a subnet.
+/// The hops from an end outside of VPCs into a subnet.
 fn inwards<'a>(
     network: &Network<'a>,
     from: End<'a>,
@@ -229,7 +229,7 @@ fn inwards<'a>(
     Ok(hops)
 }
 
-/// Nobody outside can open a connection through a NAT gateway.
+/// Checks that the path does not pass a NAT gateway, through which nobody outside can open a connection.
 pub(super) fn no_nat_inwards(network: &Network<'_>, hops: &[Hop]) -> Result<(), PathProblem> {
     let nat = |id: &&design::ComponentId| {
         network.component(id).is_some_and(|component| matches!(component.body, design::Body::NatGateway { .. }))

@@ -11,14 +11,14 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::{Hop, PathProblem};
 
-/// What is assumed about a load balancer reached over peering.
+/// The assumption for a load balancer that is reached over peering.
 pub(super) const CLIENT_END: &str = "Only the client's end of the transfer between zones is taken to be billed.";
 
-/// What is assumed of the zones of a peer that is not in the design.
+/// The assumption for the zone of a peer that is not in the design.
 const PEER_ZONE: &str = "The peer is taken to be in another zone; within a zone, data over peering is free.";
 
 impl<'a> Walk<'_, 'a> {
-    /// Over VPC peering.
+    /// Follows VPC peering.
     pub(super) fn peering(&mut self, way: &NextHop<'a>, config: Peering<'a>) -> Result<Step, PathProblem> {
         let peering = way.target;
         let own = &self.at.vpc.component.id;
@@ -34,7 +34,7 @@ impl<'a> Walk<'_, 'a> {
             && next.component.id != *own
             && matches!(self.next_pin().map(|pin| pin.body.view()), Some(View::VpcEndpoint(_)))
         {
-            // An interface endpoint of the other VPC, which only a pinned path can mean.
+            // An interface endpoint in the other VPC, which only a pinned path can use.
             self.hops.push(hops::over(peering, &way.why, self.peering_charges(next)));
             return self.enter_pinned(next);
         }
@@ -74,7 +74,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// What data to a peer outside the design costs. Its zones are not known.
+    /// The charges for data to a peer outside the design, whose zone is unknown unless the flow keeps to one zone.
     fn charges_to(&self, peer: Peer<'_>) -> Vec<crate::HopCharge> {
         let region = self.at.vpc.region;
         match peer.region {
@@ -84,7 +84,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Peering ends in the other VPC: no gateway of that can be used.
+    /// Peering ends in the other VPC, so no gateway there can be used.
     fn through_peer(&self, peering: &'a Component, config: Peering<'a>) -> PathProblem {
         let peer = config.vpcs.iter().find(|vpc| **vpc != self.at.vpc.component.id);
         let peer = peer.and_then(|vpc| self.network.vpc(vpc));
@@ -100,7 +100,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Over a VPN connection or Direct Connect of the VPC's own.
+    /// Follows a VPN connection or a Direct Connect connection of the VPC itself.
     pub(super) fn link(&mut self, way: &NextHop<'a>) -> Result<Step, PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
             let message = format!("{} cannot be reached from another VPC", way.target.title());
@@ -114,7 +114,7 @@ impl<'a> Walk<'_, 'a> {
         self.leave_over(way.target, way.why.clone(), region)
     }
 
-    /// To the other end of a link, from which public addresses may be reached as well.
+    /// Leaves over a link; public addresses may be reachable from its other end as well.
     pub(super) fn leave_over(&mut self, link: &'a Component, why: String, region: &str) -> Result<Step, PathProblem> {
         match self.goal {
             Goal::OnPremises | Goal::Public(Public::Internet | Public::Service { .. }) => {
@@ -125,7 +125,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Whether the answer finds back from a subnet.
+    /// Checks that responses are routed back from a subnet, unless the walk ignores them.
     pub(super) fn check_back(&self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
         if !self.look_back {
             return Ok(());
@@ -135,7 +135,7 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-/// Whether routes lead from a subnet back to another one.
+/// Checks that routes lead from a subnet back to another one.
 fn way_back<'a>(
     network: &Network<'a>,
     from: SubnetNode<'a>,
@@ -151,7 +151,7 @@ fn way_back<'a>(
     })
 }
 
-/// A hop over a VPN connection or Direct Connect: what leaves AWS is charged.
+/// A hop over a VPN connection or a Direct Connect connection: data that leaves AWS is charged.
 pub(super) fn link_hop(link: &Component, why: String, region: &str) -> Hop {
     let charge = if let View::DirectConnect(_) = link.body.view() {
         hops::priced(ChargeCode::DirectConnect, Direction::Request, region, link)

@@ -31,7 +31,8 @@ use ends::End;
 use leg::EndPart;
 use weights::{Choice, Zones};
 
-/// Where the data of a flow goes: over its pinned path, or else by the routes. Of anything but a flow: nowhere.
+/// Where the data of a flow goes: over its pinned path, or else by the routes. Empty for a component that is not a
+/// flow.
 #[must_use]
 pub fn resolve(network: &Network<'_>, flow: &Component) -> Paths {
     match &flow.body {
@@ -98,14 +99,15 @@ fn paths<'a>(
     Ok(paths)
 }
 
-/// Keeps each reason once.
+/// Adds a reason unless it is already listed.
 fn note(problems: &mut Vec<PathProblem>, problem: PathProblem) {
     if !problems.contains(&problem) {
         problems.push(problem);
     }
 }
 
-/// How a sender chooses: load balancers that do not cross zones keep to their own, but for targets in other VPCs.
+/// How a sender chooses: load balancers without cross-zone load balancing stay in the zone, except for targets in other
+/// VPCs.
 fn choice<'a>(network: &Network<'a>, config: &FlowConfig, from: End<'a>, to: End<'a>) -> Choice {
     let is_far = |balancer| to.component().is_some_and(|target| !targets::in_one_vpc(network, balancer, target));
     match from.balancer() {
@@ -126,7 +128,7 @@ fn end_parts<'a>(network: &Network<'a>, end: End<'a>) -> Vec<(EndPart<'a>, u64)>
     let outside = || vec![(EndPart { end, zone: None, subnet: None }, 1)];
     match end.places(network) {
         None => outside(),
-        // It stands nowhere: the leg tells.
+        // The end is in no subnet: the leg reports it.
         Some(places) if places.is_empty() => outside(),
         Some(places) => places
             .into_iter()

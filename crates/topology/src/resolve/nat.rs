@@ -12,7 +12,7 @@ use crate::network::SubnetNode;
 use crate::path::PathProblem;
 
 impl<'a> Walk<'_, 'a> {
-    /// Over a NAT gateway.
+    /// Follows a route to a NAT gateway.
     pub(super) fn nat(&mut self, way: &NextHop<'a>, config: &'a NatConfig) -> Result<Step, PathProblem> {
         let nat = way.target;
         if self.family == Family::Ipv6 {
@@ -45,7 +45,7 @@ impl<'a> Walk<'_, 'a> {
         Ok(Step::Go)
     }
 
-    /// A regional NAT gateway leads to the internet gateway of the VPC, from every zone.
+    /// A regional NAT gateway sends data to the internet gateway of the VPC, from every zone.
     fn regional_nat(&mut self, nat: &'a Component) -> Result<Step, PathProblem> {
         let public = match self.goal {
             Goal::Public(public) => public,
@@ -62,7 +62,7 @@ impl<'a> Walk<'_, 'a> {
         Ok(Step::There)
     }
 
-    /// Over an instance that forwards.
+    /// Follows a route to an instance that forwards traffic.
     pub(super) fn nat_instance(&mut self, way: &NextHop<'a>, config: &'a Ec2Config) -> Result<Step, PathProblem> {
         let instance = way.target;
         let node = self.gateway_in_zone(way)?;
@@ -72,7 +72,8 @@ impl<'a> Walk<'_, 'a> {
         Ok(Step::Go)
     }
 
-    /// Where the gateway stands that a route means: in the named zone, in one's own, or the first.
+    /// The subnet of the gateway that a route refers to: in the zone that the route names; if it names none, in the
+    /// current zone, else in the first.
     pub(super) fn gateway_in_zone(&self, way: &NextHop<'a>) -> Result<SubnetNode<'a>, PathProblem> {
         let gateway = way.target;
         let mut places = self.network.places(gateway);
@@ -101,7 +102,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The border to the zone of a gateway, if it is another one.
+    /// Adds the crossing to the zone of a gateway, if that is a different one.
     pub(super) fn cross_to(&mut self, node: SubnetNode<'a>, assumption: Option<&'static str>) {
         let (from, to) = (self.at.subnet.zone.as_str(), node.subnet.zone.as_str());
         if from != to && !self.zones_free {
@@ -111,7 +112,8 @@ impl<'a> Walk<'_, 'a> {
         self.zones_free = false;
     }
 
-    /// Goes on from a gateway that puts its own address on the packets. What answers must find back to the first one.
+    /// Continues from a gateway that puts its own address on the packets. Responses must be routed back to the previous
+    /// source.
     pub(super) fn pass(&mut self, node: SubnetNode<'a>, source: Source<'a>) -> Result<(), PathProblem> {
         self.at = node;
         if self.source_at.vpc.component.id != node.vpc.component.id {

@@ -1,4 +1,4 @@
-//! Legs between ends that stand in no subnet: buckets, services, other regions, the internet, networks on premises.
+//! Legs between ends that are not in subnets: buckets, services, other regions, the internet, on-premises networks.
 
 use design::{ComponentId, View};
 
@@ -11,17 +11,17 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
 
-/// Two ends between which nothing can go.
+/// Two ends that cannot exchange data.
 pub(super) fn nowhere() -> PathProblem {
     problem("path-none", "no data can go between these two ends", "choose other ends")
 }
 
-/// Another region that is the own one.
+/// An end named as another region that is the region of the other end.
 pub(super) fn same_region(code: &str) -> PathProblem {
     problem("path-none", format!("{code} is the region of the other end"), "name a component there, or another region")
 }
 
-/// Between a volume and its instances, or snapshots of it to another region.
+/// The hops between a volume and its instances, or for copying its snapshots to another region.
 pub(super) fn volumes(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Result<Vec<Hop>, PathProblem> {
     let region_of = |end| match end {
         End::Volumes(component) | End::Instances(component, _) => Some(network.design.region_of(component)),
@@ -43,7 +43,7 @@ pub(super) fn volumes(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Resu
     }
 }
 
-/// Between ends outside of VPCs.
+/// The hops between ends outside of VPCs.
 pub(super) fn regional<'a>(network: &Network<'a>, from: End<'a>, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
     match (from, to) {
         (End::Service { region, .. }, _) => of_service(network, from, region, to),
@@ -52,7 +52,7 @@ pub(super) fn regional<'a>(network: &Network<'a>, from: End<'a>, to: End<'a>) ->
     }
 }
 
-/// From a service to what is outside.
+/// The hops from a service to an end outside of VPCs.
 fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
     let internet = || vec![hops::regional(ChargeCode::InternetOut, Direction::Request, region)];
     match to {
@@ -60,7 +60,7 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
         End::Service { region: other, name: to } if other == region => {
             let End::Service { name: from, .. } = service else { return Err(nowhere()) };
             let (own, others) = (hops::from_service(from, region), hops::to_service(to, region));
-            // At most one of the two stands at the edge.
+            // At most one of the two is an edge service.
             let charges = if own == [hops::free(region)] { others } else { own };
             let is_free = charges.iter().all(|charge| charge.code == ChargeCode::Free);
             let why = if is_free { "Within the region: free" } else { "Between the region and the edge" };
@@ -90,7 +90,7 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
     }
 }
 
-/// From an interface endpoint for the service over the links of its VPC.
+/// The hops from an interface endpoint for the service over the links of its VPC.
 fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> Result<Option<Vec<Hop>>, PathProblem> {
     let End::Service { name, .. } = service else { return Ok(None) };
     let mut vpcs: Vec<_> = network.vpcs().iter().filter(|vpc| vpc.region == region).collect();
@@ -108,14 +108,14 @@ fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> R
     Ok(None)
 }
 
-/// The first subnet that an endpoint stands in.
+/// The first subnet of an endpoint, by zone.
 pub(super) fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Component) -> Option<SubnetNode<'a>> {
     let mut places = network.places(endpoint);
     places.sort_by_key(|place| place.zone);
     places.into_iter().find_map(|place| place.subnet)
 }
 
-/// The Direct Connect ports of a region, whose public interface reaches its services.
+/// The Direct Connect ports of a region, whose public virtual interface reaches its services.
 fn direct_connect<'a>(network: &Network<'a>, region: &str) -> Option<&'a design::Component> {
     let links = network.design.components.iter().filter(|component| {
         matches!(component.body.view(), View::DirectConnect(_)) && network.design.region_of(component) == region

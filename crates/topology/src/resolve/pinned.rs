@@ -1,4 +1,4 @@
-//! Pinned paths: the elements that the user names decide instead of the routes.
+//! Pinned paths: the elements that the user names determine the path instead of the routes.
 
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, NatMode, View};
 
@@ -12,7 +12,7 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::{Hop, PathProblem};
 
-/// What leads to an element of a pinned path.
+/// Why data goes to an element of a pinned path.
 const PINNED: &str = "Pinned path";
 
 /// The components of a pinned path.
@@ -26,7 +26,7 @@ pub(super) fn components<'a>(network: &Network<'a>, via: &[ComponentId]) -> Resu
     via.iter().map(component).collect()
 }
 
-/// An element that a pinned path cannot pass there.
+/// An element that a pinned path cannot pass at that point.
 pub(super) fn not_on_the_way(pin: &Component) -> PathProblem {
     let message = format!("the pinned path names {}, which is not on the way", pin.title());
     problems::at(pin, problem("path-none", message, "pin another path, or let the routes decide"))
@@ -42,7 +42,7 @@ pub(super) fn leg<'a>(
 ) -> Result<Vec<Hop>, PathProblem> {
     let is_end =
         |pin: &&Component| [from.end, to.end].iter().any(|end| end.component().is_some_and(|c| c.id == pin.id));
-    // What only the requests of a use pass is not on the path of its data.
+    // Elements that only the requests of a service pass are not on the path of its data.
     let is_asked = |pin: &&Component| [from.end, to.end].iter().any(|end| uses::asks_alone(*end, pin));
     let pins: Vec<&'a Component> = pins.iter().copied().filter(|pin| !is_end(pin) && !is_asked(pin)).collect();
     let balancer = pins.iter().position(|pin| matches!(pin.body, Body::LoadBalancer { .. }));
@@ -67,7 +67,7 @@ pub(super) fn leg<'a>(
     }
 }
 
-/// By way of a load balancer: to its node in the zone of one of the ends, and on from there.
+/// The hops over a load balancer: to its node in the zone of one of the ends, and onwards from there.
 fn over_balancer<'a>(
     network: &Network<'a>,
     from: EndPart<'a>,
@@ -143,7 +143,8 @@ fn outwards<'a>(
     walk.run()
 }
 
-/// Between a service and a network on premises: over an interface endpoint and a link, or over Direct Connect alone.
+/// The hops between a service and an on-premises network: over an interface endpoint and a link, or over Direct Connect
+/// alone.
 fn regional<'a>(
     network: &Network<'a>,
     from: End<'a>,
@@ -188,19 +189,19 @@ fn from_service<'a>(network: &Network<'a>, service: End<'a>, pins: &[&'a Compone
 }
 
 impl<'a> Walk<'_, 'a> {
-    /// What comes next on a pinned path.
+    /// The next element of a pinned path.
     pub(super) fn next_pin(&self) -> Option<&'a Component> {
         self.pins.and_then(|pins| pins.first().copied())
     }
 
-    /// Takes an element off a pinned path, if it comes next.
+    /// Removes an element from the front of a pinned path, if it is the next one.
     pub(super) fn pass_pin(&mut self, element: &Component) {
         if self.next_pin().is_some_and(|pin| pin.id == element.id) {
             self.pins = self.pins.and_then(|pins| pins.get(1..));
         }
     }
 
-    /// To the next pinned element; behind the last one, to the internet gateway that a public goal implies.
+    /// Continues to the next pinned element; after the last one, to the internet gateway that a public goal implies.
     pub(super) fn pinned_way(&mut self) -> Result<NextHop<'a>, PathProblem> {
         if let Some(target) = self.next_pin() {
             self.pass_pin(target);
@@ -219,7 +220,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Into another VPC, in the same zone where it has one.
+    /// Enters another VPC, in the same zone if it has a subnet there.
     pub(super) fn enter_pinned(&mut self, vpc: VpcNode<'a>) -> Result<Step, PathProblem> {
         let zone = self.at.subnet.zone.as_str();
         let mut nodes: Vec<_> = vpc.config.subnets.iter().map(|subnet| SubnetNode { vpc, subnet }).collect();

@@ -1,4 +1,4 @@
-//! Which nodes of a load balancer data passes, and which of its targets get any.
+//! Which nodes of a load balancer data passes, and which of its targets receive data.
 
 use design::Component;
 
@@ -11,8 +11,8 @@ use crate::path::PathProblem;
 /// Parts of an end with their counts.
 type EndParts<'a> = Vec<(EndPart<'a>, u64)>;
 
-/// The targets that a load balancer sends to: a target in a zone that is not enabled for it gets nothing (Elastic Load
-/// Balancing user guide, Availability Zones and load balancer nodes). Other receivers stay as they are.
+/// The targets that a load balancer sends to: a target in a zone that is not enabled for it receives nothing (Elastic
+/// Load Balancing user guide, Availability Zones and load balancer nodes). Other receivers are returned unchanged.
 pub(super) fn reached<'a>(
     network: &Network<'a>,
     from: End<'a>,
@@ -45,8 +45,8 @@ pub(super) fn reached<'a>(
     Err(problems::at(balancer, problem("lb-target-zone", message, fix)))
 }
 
-/// The nodes of a load balancer that its name leads to: without cross-zone load balancing those in zones with targets,
-/// if flows tell which these are. Other receivers stay as they are.
+/// The nodes that the name of a load balancer resolves to: without cross-zone load balancing, those in zones with
+/// targets, if flows show which these are. Other receivers are returned unchanged.
 pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: EndParts<'a>) -> EndParts<'a> {
     let Some((balancer, config)) = to.balancer() else { return nodes };
     let targets = network.targets(&balancer.id);
@@ -63,7 +63,7 @@ pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: EndParts
     nodes
 }
 
-/// Whether targets stand in the VPC of their load balancer: those of other VPCs belong to no zone.
+/// Whether targets are in the VPC of their load balancer: those in other VPCs belong to no zone.
 pub(super) fn in_one_vpc<'a>(network: &Network<'a>, balancer: &'a Component, target: &'a Component) -> bool {
     match (network.vpc_of(balancer), network.vpc_of(target)) {
         (Some(one), Some(other)) => one.component.id == other.component.id,

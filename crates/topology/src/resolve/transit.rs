@@ -10,10 +10,10 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, VpcNode};
 use crate::path::PathProblem;
 
-/// What is assumed about two transit gateways in one region.
+/// The assumption for two peered transit gateways in one region.
 const ONE_END: &str = "Peered transit gateways of one region are taken to bill one end of the transfer between zones.";
 
-/// How a transit gateway leads on.
+/// Where a transit gateway forwards data.
 enum Onward<'a> {
     Vpc(VpcNode<'a>),
     Link(&'a Component),
@@ -23,7 +23,7 @@ enum Onward<'a> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    /// Over a transit gateway, or several.
+    /// Follows a route to a transit gateway, and to the gateways that it is peered with.
     pub(super) fn transit(&mut self, way: &NextHop<'a>) -> Result<Step, PathProblem> {
         let (network, first) = (self.network, way.target);
         if !network.is_attached(first, self.at.vpc.component) {
@@ -54,8 +54,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// One hop for each gateway. The first takes the requests of its VPC, the last the responses; what goes from one
-    /// to the next is transfer between their regions.
+    /// Adds one hop for each gateway. The first is charged for the requests of its VPC, the last for the responses;
+    /// data from one to the next is charged as transfer between their regions.
     fn gateway_hops(&mut self, gateways: &[&'a Component], outside: Option<&'a str>, why: &str) {
         let network = self.network;
         let region_of = |gateway: &Component| network.region_of(gateway).to_owned();
@@ -76,7 +76,7 @@ impl<'a> Walk<'_, 'a> {
             charges.extend(previous.map(|previous| peered(&region, &previous, Direction::Response)));
             if let Some(outside) = outside.filter(|_| index == last) {
                 charges.push(peered(&region, outside, Direction::Request));
-                // What answers enters the gateway there, which is not in the design, at the price of its region.
+                // Responses enter the gateway there, which is not in the design, at the price of its region.
                 charges.push(hops::priced(ChargeCode::Transit, Direction::Response, outside, gateway));
                 charges.push(peered(outside, &region, Direction::Response));
             }
@@ -85,7 +85,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Out of a transit gateway into a VPC.
+    /// Enters a VPC from a transit gateway.
     fn enter(&mut self, vpc: VpcNode<'a>, gateway: &'a Component) -> Result<Step, PathProblem> {
         if let Goal::Private(node) = self.goal
             && node.vpc.component.id == vpc.component.id
@@ -101,7 +101,8 @@ impl<'a> Walk<'_, 'a> {
         let zone = self.at.subnet.zone.as_str();
         let before = self.at;
         nodes.sort_by_key(|node| (node.subnet.zone != zone, &node.subnet.zone, &node.subnet.name));
-        // The attachment stands in a subnet from which data goes on: not back, and only then straight out.
+        // The attachment uses a subnet with an onward route: not one that leads back, and one that leads straight to an
+        // internet gateway only as a last resort.
         let mut straight = None;
         for node in nodes {
             self.at = node;
@@ -131,18 +132,18 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Where a transit gateway sends the data.
+    /// Where a transit gateway forwards the data.
     fn onward(&self, gateway: &'a Component, passed: &[&'a Component]) -> Result<Onward<'a>, PathProblem> {
         if let Goal::Region(code) = self.goal
             && self.network.leads_to_region(gateway, code)
         {
-            // The end is outside the design even where a gateway of its region is inside.
+            // The end is outside the design even if the design has a gateway in its region.
             return Ok(Onward::Outside(code));
         }
         let said = self.said_route(gateway)?;
         let learned = self.learned(gateway);
         let best = match (said, learned) {
-            // A static route wins over a learned one of the same length.
+            // A static route is preferred to a propagated route with the same prefix length.
             (Some((said, target)), Some((learned, _))) if said >= learned => Some(target),
             (_, Some((_, target))) => Some(target),
             (Some((_, target)), None) => Some(target),
@@ -210,9 +211,9 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The best route learned from what is attached: ranges of VPCs, and of networks behind links.
+    /// The best route propagated from an attachment: ranges of VPCs, and of networks behind links.
     fn learned(&self, gateway: &'a Component) -> Option<(u8, &'a Component)> {
-        // Of VPCs only the one that is looked for can be known.
+        // The only VPC that can match is that of the goal.
         let wanted = match self.goal {
             Goal::Private(node) if self.network.is_attached(gateway, node.vpc.component) => {
                 Some(&node.vpc.component.id)
@@ -250,7 +251,7 @@ impl<'a> Walk<'_, 'a> {
         known.max_by(|a, b| order(a).cmp(&order(b)))
     }
 
-    /// A peered gateway that has a way.
+    /// A peered gateway that has a route to the goal.
     fn peer_that_knows(&self, gateway: &'a Component, passed: &[&'a Component]) -> Option<&'a Component> {
         let peers = attached(gateway).iter().filter_map(|id| self.network.component(id));
         let fresh =
@@ -280,7 +281,7 @@ fn as_onward<'a>(network: &Network<'a>, target: &'a Component) -> Option<Onward<
     }
 }
 
-/// What goes from one peered gateway to another.
+/// The charge for data from one peered gateway to another.
 fn peered(from: &str, to: &str, direction: Direction) -> crate::HopCharge {
     if from == to {
         let charge = hops::between_zones(from, 1, Some(ONE_END));

@@ -1,4 +1,4 @@
-//! Uses of AWS that take several endpoints, such as pulling images: data passes one, and requests pass the others.
+//! Services that require several endpoints, such as for pulling images: data passes one, and requests pass the others.
 
 use definitions::AwsService;
 use design::{Component, FlowAddress, View};
@@ -12,25 +12,25 @@ use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
 use crate::service_label;
 
-/// The service whose endpoint the data of a service passes: S3 for images.
+/// The service whose endpoint carries the data of a service: S3 for images.
 pub(crate) fn data(name: &str) -> &str {
     AwsService::named(name).map_or(name, |service| service.data())
 }
 
-/// The use that an end is.
+/// The service at an end, if it requires several endpoints.
 fn of(end: End<'_>) -> Option<&'static AwsService> {
     let End::Service { name, .. } = end else { return None };
     AwsService::named(name).filter(|service| service.takes.is_some())
 }
 
-/// Whether only the requests of a use pass an endpoint.
+/// Whether only the requests of a service, and none of its data, pass an endpoint.
 pub(super) fn asks_alone(end: End<'_>, endpoint: &Component) -> bool {
     let (Some(service), View::VpcEndpoint(config)) = (of(end), endpoint.body.view()) else { return false };
     let asks = |name: &&str| serves(config.service, name);
     !asks(&service.data()) && service.interfaces().iter().any(asks)
 }
 
-/// The hops of the data, and before them what requests pass: at most as many walks as the use takes endpoints.
+/// The hops of the data, preceded by those that only requests pass: at most one walk for each required endpoint.
 pub(super) fn with_requests<'a>(
     network: &Network<'a>,
     from: EndPart<'a>,
@@ -68,12 +68,12 @@ pub(super) fn with_requests<'a>(
     Ok(before)
 }
 
-/// A hop that requests pass and no data of the flow.
+/// A hop that only requests pass, and none of the data of the flow.
 fn requests(hop: Hop, region: &str) -> Hop {
     Hop { charges: vec![super::hops::regional(ChargeCode::Requests, Direction::Both, region)], ..hop }
 }
 
-/// What keeps the data of a use from getting there, with all that the use takes.
+/// Extends the fix of a problem with all endpoints that the service requires.
 pub(super) fn explain(to: End<'_>, problem: PathProblem) -> PathProblem {
     match of(to) {
         Some(service) if problem.rule == "vpc-private-without-egress" => PathProblem {
@@ -85,7 +85,7 @@ pub(super) fn explain(to: End<'_>, problem: PathProblem) -> PathProblem {
     }
 }
 
-/// A use of which some endpoints are there.
+/// A service for which some of the required endpoints are missing.
 fn incomplete(service: &AwsService, here: SubnetNode<'_>, missing: &[&str]) -> PathProblem {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!(
@@ -103,7 +103,7 @@ fn incomplete(service: &AwsService, here: SubnetNode<'_>, missing: &[&str]) -> P
     problems::at(here.vpc.component, problem("endpoint-set-incomplete", message, fix))
 }
 
-/// The endpoints that a use takes, in words.
+/// The endpoints that a service requires, in words.
 fn endpoints(service: &AwsService) -> String {
     let interfaces = service.interfaces();
     let noun = if interfaces.len() == 1 { "the interface endpoint" } else { "the interface endpoints" };

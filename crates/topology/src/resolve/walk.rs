@@ -10,48 +10,48 @@ use crate::charge::{ChargeCode, Direction};
 use crate::network::{Network, SubnetNode};
 use crate::path::{Hop, PathProblem};
 
-/// Most routes that one walk follows; a longer way is a circle.
+/// The maximum number of routes that one walk follows; a longer path is a loop.
 const MOST_STEPS: usize = 32;
-/// Steps of work for each of them: its texts cost more than a comparison.
+/// Steps of work for each route: building its texts costs more than a comparison.
 const STEP: usize = 8;
 
-/// Whose address the packets carry.
+/// The owner of the source address of the packets.
 #[derive(Clone, Copy)]
 pub(super) enum Source<'a> {
-    /// An end of the flow, or an instance that stands in for it.
+    /// An end of the flow, or an instance that replaces it as the source.
     End(End<'a>),
     /// A NAT gateway.
     Nat(&'a Component),
 }
 
-/// What a walk charges between zones, by what its ends are.
+/// What a walk charges between zones, depending on its ends.
 #[derive(Clone, Copy)]
 pub(super) struct Crossing {
-    /// Application and Classic Load Balancers: nothing within a VPC.
+    /// Application and Classic Load Balancers: no charge within a VPC.
     pub free_in_vpc: bool,
     /// Billed ends within a VPC.
     pub ends: u8,
     /// Billed ends over peering.
     pub peered_ends: u8,
-    /// What is assumed of the billed ends.
+    /// The assumption about the billed ends.
     pub assumption: Option<&'static str>,
 }
 
-/// Whether a walk goes on.
+/// Whether a walk continues.
 pub(super) enum Step {
     /// There are more routes to follow.
     Go,
-    /// It has arrived.
+    /// The walk has arrived.
     There,
 }
 
-/// Where a walk goes next.
+/// The next hop of a walk.
 pub(super) struct NextHop<'a> {
-    /// What it passes.
+    /// The component that it passes.
     pub target: &'a Component,
-    /// The zone of the gateway that is meant, if the route says so.
+    /// The zone of the intended gateway, if the route specifies one.
     pub zone: Option<&'a str>,
-    /// What leads there.
+    /// The reason for the hop.
     pub why: String,
 }
 
@@ -61,25 +61,25 @@ pub(super) struct Walk<'n, 'a> {
     pub goal: Goal<'a>,
     pub family: Family,
     pub crossing: Crossing,
-    /// Where it began.
+    /// Where the walk began.
     pub start: SubnetNode<'a>,
     /// Where the packets are.
     pub at: SubnetNode<'a>,
-    /// Whose address they carry, and where that stands.
+    /// The owner of their source address, and where it is.
     pub source: Source<'a>,
     pub source_at: SubnetNode<'a>,
-    /// Transfer between zones is not charged next to a transit gateway.
+    /// Whether transfer between zones is free, as it is next to a transit gateway.
     pub zones_free: bool,
-    /// Whether a way back is looked for.
+    /// Whether to check for a return path.
     pub look_back: bool,
-    /// What a pinned path still has to pass, in order. It decides instead of the routes.
+    /// The elements that a pinned path still has to pass, in order. They replace the routes.
     pub pins: Option<&'n [&'a Component]>,
     pub hops: Vec<Hop>,
     seen: Vec<(&'a str, &'a str)>,
 }
 
 impl<'n, 'a> Walk<'n, 'a> {
-    /// A walk from a subnet in which an end stands.
+    /// A walk from a subnet of an end.
     pub(super) fn new(network: &'n Network<'a>, from: End<'a>, at: SubnetNode<'a>, goal: Goal<'a>) -> Walk<'n, 'a> {
         Walk {
             network,
@@ -98,7 +98,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
-    /// Goes all the way.
+    /// Runs the walk to its end.
     pub(super) fn run(mut self) -> Result<Vec<Hop>, PathProblem> {
         for _ in 0..MOST_STEPS {
             if !self.network.spend(STEP) {
@@ -152,7 +152,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
-    /// The local route wins over every other: an address of another VPC that is also in this one is never left for.
+    /// The local route takes precedence: data never leaves a VPC for an address that is also in its own ranges.
     fn check_overlap(&self) -> Result<(), PathProblem> {
         let Goal::Private(node) = self.goal else { return Ok(()) };
         if self.family == Family::Ipv6 || node.vpc.component.id == self.at.vpc.component.id {
@@ -166,7 +166,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         let (here, there) = (self.at.vpc.component, node.vpc.component);
         let message = format!("{} and {} overlap: no route leads from one to the other", here.title(), there.title());
         let fix = "give them ranges of their own, or use PrivateLink";
-        // Where networks that overlap are checked, the link is told of.
+        // Report it on the link, like the check for overlapping networks.
         let at = self.joining(here, there).unwrap_or(there);
         Err(problems::at(at, problems::problem("vpc-overlap-connected", message, fix)))
     }
@@ -184,7 +184,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         self.network.design.components.iter().filter(joins).min_by_key(|link| &link.id)
     }
 
-    /// Where the most specific route leads.
+    /// The next hop by the most specific route.
     fn routed_way(&self) -> Result<NextHop<'a>, PathProblem> {
         let Some(route) = self.route() else { return Err(self.no_route()) };
         let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
@@ -194,12 +194,12 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
-    /// Whether a gateway or link that serves one VPC alone serves another one than where the packets are.
+    /// Whether a gateway or link that serves only one VPC serves a VPC other than the current one.
     pub(super) fn is_of_another_vpc(&self, component: &Component) -> bool {
         self.network.vpc_by_routes(component).is_some_and(|vpc| vpc.component.id != self.at.vpc.component.id)
     }
 
-    /// A way that leads to nothing.
+    /// A hop that leads to nothing.
     pub(super) fn dangling(&self, way: &NextHop<'a>, what: &str) -> PathProblem {
         problems::dangling(self.at.vpc.component, &way.why, &way.target.id, what)
     }
@@ -216,7 +216,8 @@ impl<'n, 'a> Walk<'n, 'a> {
                 let (leads, prefix) = self.goal.matches(network, self.family, net?, route)?;
                 Some((leads, prefix, route))
             });
-            // Two routes to the same range cannot be; the first by target keeps the order of routes out of it.
+            // A table cannot have two routes to the same range; if it does, the first by target keeps the result
+            // independent of their order.
             let order = |(leads, prefix, route): &(bool, u8, &'a Route)| {
                 (*leads, *prefix, std::cmp::Reverse((&route.target, &route.zone)))
             };
@@ -224,7 +225,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         })
     }
 
-    /// The private address is in this VPC.
+    /// Arrives at a private address in this VPC.
     fn arrive(&mut self, node: SubnetNode<'a>) -> Result<Step, PathProblem> {
         let (from, to) = (self.at.subnet.zone.as_str(), node.subnet.zone.as_str());
         let region = node.vpc.region;
@@ -247,7 +248,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         Ok(Step::There)
     }
 
-    /// Over an internet gateway or egress-only gateway.
+    /// Follows a route to an internet gateway or egress-only internet gateway.
     fn internet_gateway(&mut self, way: &NextHop<'a>, egress_only: bool) -> Result<Step, PathProblem> {
         let public = match self.goal {
             Goal::Public(public) => public,
@@ -271,7 +272,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         Ok(Step::There)
     }
 
-    /// What is charged where data leaves to public addresses.
+    /// The charges for data that leaves to public addresses.
     pub(super) fn exit_charges(&self, public: Public<'a>) -> Vec<crate::HopCharge> {
         let own = self.at.vpc.region;
         let far = match public {
@@ -287,7 +288,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         hops::between_regions(own, far)
     }
 
-    /// The internet gateway of the VPC that receives.
+    /// Enters the receiving VPC through its internet gateway.
     fn enter_by_gateway(&mut self, node: SubnetNode<'a>) -> Result<(), PathProblem> {
         let gateway = super::inbound::gateway_of(self.network, node, self.family)?;
         self.pass_pin(gateway);
@@ -295,7 +296,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         Ok(())
     }
 
-    /// An internet gateway needs a public address of the sender, in its own VPC.
+    /// Checks that the sender has a public address and is in the VPC of the internet gateway.
     fn check_source_public(&self) -> Result<(), PathProblem> {
         if self.source_at.vpc.component.id != self.at.vpc.component.id {
             let message = format!(
@@ -318,7 +319,8 @@ impl<'n, 'a> Walk<'n, 'a> {
         }
     }
 
-    /// What is missing where data to private addresses comes to a gateway that carries none: a route in the beginning.
+    /// The problem when data to private addresses arrives at a gateway that does not carry it: a missing route at the
+    /// start of the walk.
     pub(super) fn no_private_route(&self) -> PathProblem {
         self.missing(self.start)
     }
@@ -332,7 +334,7 @@ impl<'n, 'a> Walk<'n, 'a> {
         problems::no_route(node, &self.goal.words(), fix)
     }
 
-    /// What is missing where no route matches.
+    /// The problem when no route matches.
     pub(super) fn no_route(&self) -> PathProblem {
         let to = self.goal.words();
         match self.goal {

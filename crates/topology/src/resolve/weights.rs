@@ -1,10 +1,10 @@
-//! How a flow splits over the zones of its ends, in whole numbers.
+//! How a flow splits over the zones of its ends, in integers.
 
 use std::num::NonZeroU128;
 
-/// Which part of a flow goes from each zone of the first end to each zone of the second, and their sum.
+/// The shares of a flow that go from each zone of the first end to each zone of the second, and their sum.
 pub(super) struct Weights {
-    /// By the zone of the first end, then of the second.
+    /// By the zone of the first end, then by that of the second.
     pub parts: Vec<Vec<u64>>,
     /// The sum of all parts.
     pub whole: u64,
@@ -13,20 +13,20 @@ pub(super) struct Weights {
 /// How senders choose among receivers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// All receivers alike, in whatever zone.
+    /// All receivers equally, in any zone.
     All,
-    /// Those of the same zone if there are any, else all alike.
+    /// Those in the same zone if there are any, else all equally.
     SameZoneFirst,
-    /// Those of the same zone only: senders in other zones get no traffic, as a load balancer's nodes without targets.
-    /// All alike where an end stands in no zone.
+    /// Only those in the same zone: senders in other zones get no traffic, like the nodes of a load balancer without
+    /// targets. All equally if no zone has both senders and receivers, for example because an end is outside of zones.
     SameZoneOnly,
 }
 
-/// An end's zones with the instances in each; `None` outside of zones.
+/// The zones of an end with the number of instances in each; `None` outside of zones.
 pub(super) type Zones<'a> = Vec<(Option<&'a str>, u64)>;
 
-/// Splits a flow. Ends of which nothing runs count one in each zone. Within one group nothing talks to itself, so that
-/// there is one receiver less in the sender's zone; only a single instance keeps all to itself.
+/// Splits a flow. An end with nothing running counts one in each zone. Within one group no instance talks to itself, so
+/// there is one receiver fewer in the sender's zone; only a single instance counts as its own receiver.
 pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_group: bool) -> Weights {
     let (senders, receivers) = (counts(from), counts(to));
     let total = receivers.iter().fold(0, |sum: u128, count| sum.saturating_add(*count));
@@ -60,7 +60,8 @@ pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_gro
     };
     let parts: Vec<Vec<u128>> =
         (0..from.len()).map(|sender| (0..to.len()).map(|place| part(sender, place)).collect()).collect();
-    // Counts are at most 100,000 in ten zones: every part fits, above all without what they have in common.
+    // Counts are at most 100,000 in ten zones, so every part fits, especially after division by the greatest common
+    // divisor.
     let shared = NonZeroU128::new(parts.iter().flatten().copied().fold(0, gcd)).unwrap_or(NonZeroU128::MIN);
     let small = |part: u128| u64::try_from(part / shared).unwrap_or(u64::MAX);
     let parts: Vec<Vec<u64>> = parts.into_iter().map(|row| row.into_iter().map(small).collect()).collect();
@@ -115,7 +116,7 @@ mod tests {
     fn nothing_talks_to_itself() {
         let two = vec![(Some("a"), 1), (Some("b"), 1)];
         assert_eq!(split(&two, &two, Choice::All, true).parts, [[0, 1], [1, 0]]);
-        // Of three, one has a neighbour in its zone.
+        // Of three instances, only those in zone a have a neighbour in their zone.
         let three = vec![(Some("a"), 2), (Some("b"), 1)];
         assert_eq!(split(&three, &three, Choice::All, true).parts, [[1, 1], [1, 0]]);
         assert_eq!(split(&three, &three, Choice::SameZoneFirst, true).parts, [[2, 0], [1, 0]]);

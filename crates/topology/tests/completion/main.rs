@@ -1,4 +1,4 @@
-//! What is proposed for designs that leave their network out.
+//! What is proposed for designs that leave out their network.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod gateways;
@@ -28,7 +28,7 @@ fn ec2(id: &str, placement: &str) -> String {
     )
 }
 
-/// A completed design of components in JSON. Completing it again changes nothing.
+/// A design with these JSON components, completed. Checks that completing it again changes nothing.
 fn completed(components: &[&str]) -> Completed {
     let text = components.join(", ");
     let design =
@@ -40,7 +40,7 @@ fn completed(components: &[&str]) -> Completed {
     done
 }
 
-/// The same, and all its flows get there.
+/// The same. Checks that all its flows arrive.
 fn working(components: &[&str]) -> Completed {
     let done = completed(components);
     let network = Network::of(&done.design);

@@ -1,4 +1,4 @@
-//! VPCs, zones, subnets and places.
+//! VPCs, zones, subnets and the placement of components.
 
 use crate::*;
 
@@ -31,7 +31,7 @@ fn load_balancer_in_three_zones_makes_three() {
 fn each_region_has_its_own_vpc_and_range() {
     let done = working(&[WEB, &ec2("far", r#""region": "eu-west-1""#), &flow("copies", "web", "far")]);
     assert_eq!(added(&done), ["vpc", "vpc-2", "peering"]);
-    // The region of the design has the plain names, whatever the codes of the others.
+    // The region of the design gets the plain names, whatever the codes of the other regions are.
     assert_eq!(vpc(&done, "vpc").cidrs, ["10.0.0.0/16"]);
     assert_eq!(component(&done, "vpc-2").placement.region.as_deref(), Some("eu-west-1"));
     assert_eq!(vpc(&done, "vpc-2").cidrs, ["10.1.0.0/16"]);
@@ -131,7 +131,7 @@ fn vpc_with_route_tables_is_left_as_it_is() {
     assert_eq!(texts(&done), Vec::<&str>::new());
 }
 
-/// The prefixes of the subnets of a VPC.
+/// The prefix lengths of the subnets of a VPC.
 fn prefixes(done: &Completed, id: &str) -> Vec<String> {
     let subnets = vpc(done, id).subnets.iter();
     subnets.map(|subnet| subnet.cidr.rsplit_once('/').unwrap().1.to_owned()).collect()
@@ -143,10 +143,10 @@ fn subnets_are_as_large_as_what_stands_in_them() {
         topology::check(&Network::of(&done.design)).into_iter().map(|problem| problem.rule).collect()
     };
     let done = completed(&[&ec2("web", r#""count": 8000"#), ALB, &flow("in", "@internet", "alb")]);
-    // 4,000 in each zone leave a fifth of a /19 free, and fill a /20.
+    // 4,000 in each zone leave half of a /19 free, but would nearly fill a /20.
     assert_eq!(prefixes(&done, "vpc"), ["20", "20", "19", "19"]);
     assert_eq!(rules(&done), Vec::<&str>::new());
-    // What the VPC has no room for is as large as it can be, and said.
+    // A subnet that needs more room than the VPC has is as large as possible, and reported as full.
     let done = completed(&[&ec2("web", r#""count": 60000"#), ALB, &flow("in", "@internet", "alb")]);
     assert_eq!(prefixes(&done, "vpc"), ["20", "20", "18", "18"]);
     assert_eq!(rules(&done), ["vpc-subnet-full", "vpc-subnet-full"]);

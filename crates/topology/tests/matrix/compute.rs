@@ -1,4 +1,4 @@
-//! Inside one region: compute to compute.
+//! Between compute components within one region.
 
 use crate::network::*;
 
@@ -29,7 +29,7 @@ fn instances_by_public_addresses_pay_both_ends_in_any_zone() {
     }
 }
 
-/// Two VPCs that a peering connects, of which `other` is in a region.
+/// Two VPCs joined by peering; `other` is in the given region.
 fn peered(region: &str) -> Vec<String> {
     vec![
         vpc("10.1.0.0/16 pcx, ::/0 pcx"),

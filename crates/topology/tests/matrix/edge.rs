@@ -1,4 +1,4 @@
-//! Services at the edge (CloudFront pricing, Global Accelerator pricing).
+//! Edge services (CloudFront pricing, Global Accelerator pricing).
 
 use crate::network::*;
 

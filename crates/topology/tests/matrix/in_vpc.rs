@@ -1,4 +1,4 @@
-//! Services in subnets of a VPC, where nothing but zones counts (facts-services.md §1, by row).
+//! Services in subnets of a VPC, where only zones affect the charges (facts-services.md §1, by row).
 
 use crate::network::*;
 
@@ -10,14 +10,14 @@ fn with(more: impl IntoIterator<Item = String>) -> Vec<String> {
     components
 }
 
-/// What instances in zones a and b pay for data to a service, by leg.
+/// The charges for instances in zones a and b that send data to a service, by leg.
 fn from_two_zones(service: &str) -> Vec<String> {
     legs(&with([ec2("app", "private-a private-b", 0), flow("app", &format!("@service/{service}"))]))
 }
 
 #[test]
 fn a_service_stands_in_the_first_zone_of_its_clients_and_others_cross() {
-    // Row: service, ends that pay between zones.
+    // Row, service, charge between zones.
     let rows = [
         ("2", "rds", "2X"),
         ("3", "aurora", "2X"),
@@ -45,7 +45,7 @@ fn row_16_efs_has_a_mount_target_in_each_zone() {
     assert_eq!(from_two_zones("efs"), ["a-a: 0 / 0", "b-b: 0 / 0"]);
 }
 
-/// EFS user guide, mounting One Zone file systems: clients in other zones cross to the one mount target.
+/// EFS user guide, mounting One Zone file systems: clients in other zones use the single mount target across zones.
 #[test]
 fn row_16_a_one_zone_file_system_has_one_mount_target() {
     let files = |kind: &str, subnets: &str| {
@@ -84,7 +84,7 @@ fn another_region_does_not_reach_private_addresses() {
     assert_eq!(broken(&far), ["path-none"]);
 }
 
-/// RDS pricing: no charge for data transfer of replication within the region (facts-services.md §1, second table).
+/// RDS pricing: no charge for replication data transfer within the region (facts-services.md §1, second table).
 #[test]
 fn replicas_in_the_region_exchange_data_free() {
     let [one, two] = [("one", "private-a"), ("two", "private-b")].map(|(id, subnet)| database(id, "single-az", subnet));
@@ -124,7 +124,7 @@ fn the_edge_has_no_region() {
     assert_eq!(charges(&components), "0 / 0");
 }
 
-/// A database of RDS in subnets.
+/// An RDS database in subnets.
 fn database(id: &str, deployment: &str, subnets: &str) -> String {
     let config = format!(
         r#""engine": "postgresql", "instance_class": "db.m7g.large", "deployment": "{deployment}", "storage_gib": 100"#

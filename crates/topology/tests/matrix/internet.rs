@@ -78,7 +78,7 @@ fn nat_instance_has_no_charge_per_gb_but_crosses_zones() {
     assert_eq!(legs(&components), ["a--: E / 0", "b--: 2X + E / 2X"]);
 }
 
-/// Two VPCs at a transit gateway; `hub` has the NAT gateway.
+/// Two VPCs attached to a transit gateway; `hub` has the NAT gateway.
 fn hub() -> Vec<String> {
     vec![
         vpc("0.0.0.0/0 tgw"),
@@ -150,7 +150,8 @@ fn application_and_classic_load_balancers_reach_targets_in_every_zone_free() {
         let components = with([lb, ec2("web", "private-a private-b", 0), flow("lb", "web")]);
         let lb_legs = legs(&components);
         let wanted = ["a-a: 0 / 0", "a-b: 0 / 0", "b-a: 0 / 0", "b-b: 0 / 0"];
-        // Classic Load Balancers of the API have cross-zone off, of the console on: the model takes on.
+        // Cross-zone load balancing of Classic Load Balancers is off if created by the API and on if created in the
+        // console: the model assumes that it is on.
         assert_eq!(lb_legs, wanted);
     }
 }

@@ -1,7 +1,6 @@
-//! The path matrix of AWS's data transfer prices, a test for each row.
+//! The path matrix of AWS's data transfer prices, with a test for each row.
 //!
-//! Rows of services that Abacus does not have wait: Lambda, API Gateway, Global Accelerator, S3 Transfer Acceleration and
-//! Multi-Region Access Points.
+//! The rows for Lambda, API Gateway, S3 Transfer Acceleration and Multi-Region Access Points have no tests yet.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod compute;

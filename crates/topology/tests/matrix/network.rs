@@ -1,22 +1,22 @@
-//! Designs for the rows of the path matrix, and what their paths charge.
+//! Designs for the rows of the path matrix, and the charges of their paths.
 
 use design::{ComponentId, Design};
 use topology::{ChargeCode, Direction, Element, Leg, Network, Paths, resolve};
 
-/// A design in us-east-1 of components in JSON, one for each argument.
+/// A design in us-east-1 with these JSON components.
 pub fn design(components: &[&str]) -> Design {
     let text =
         format!(r#"{{"abacus": 1, "name": "", "region": "us-east-1", "components": [{}]}}"#, components.join(","));
     Design::parse(&text).unwrap()
 }
 
-/// VPC `vpc`, 10.0.0.0/16, with the subnets public-a, public-b, private-a, private-b. Public ones lead to `igw`,
+/// VPC `vpc`, 10.0.0.0/16, with the subnets public-a, public-b, private-a, private-b. Public ones route to `igw`,
 /// private ones have the given routes, as `destination target` separated by commas.
 pub fn vpc(private: &str) -> String {
     vpc_named("vpc", "10.0", "us-east-1", "0.0.0.0/0 igw, ::/0 igw", private)
 }
 
-/// The same with another id, address and region; its subnets start with the id unless that is `vpc`.
+/// The same with another id, address and region; the names of its subnets start with the id unless that is `vpc`.
 pub fn vpc_named(id: &str, net: &str, region: &str, public: &str, private: &str) -> String {
     let routes = |text: &str| -> String {
         let one = |route: &str| {
@@ -43,7 +43,7 @@ pub fn vpc_named(id: &str, net: &str, region: &str, public: &str, private: &str)
     )
 }
 
-/// Instances in subnets, with so many public addresses each.
+/// One instance in each of these subnets, each with this number of public addresses.
 pub fn ec2(id: &str, subnets: &str, addresses: u64) -> String {
     let count = subnets.split_whitespace().count();
     format!(
@@ -53,18 +53,18 @@ pub fn ec2(id: &str, subnets: &str, addresses: u64) -> String {
     )
 }
 
-/// A component that stands in subnets, with a config.
+/// A component in subnets, with a configuration.
 pub fn placed(id: &str, kind: &str, subnets: &str, config: &str) -> String {
     let subnets = list(subnets);
     format!(r#"{{"id": "{id}", "kind": "{kind}", "placement": {{"subnets": {subnets}}}, "config": {{{config}}}}}"#)
 }
 
-/// A component that stands in no subnet, with a config.
+/// A component outside of subnets, with a configuration.
 pub fn thing(id: &str, kind: &str, config: &str) -> String {
     format!(r#"{{"id": "{id}", "kind": "{kind}", "config": {{{config}}}}}"#)
 }
 
-/// A component of a region.
+/// The same in a region.
 pub fn thing_in(region: &str, id: &str, kind: &str, config: &str) -> String {
     format!(r#"{{"id": "{id}", "kind": "{kind}", "placement": {{"region": "{region}"}}, "config": {{{config}}}}}"#)
 }
@@ -79,12 +79,11 @@ pub fn nat(subnet: &str) -> String {
     placed("nat", "nat-gateway", subnet, "")
 }
 
-/// A load balancer.
 pub fn balancer(id: &str, kind: &str, scheme: &str, subnets: &str) -> String {
     placed(id, "load-balancer", subnets, &format!(r#""balancer_type": "{kind}", "scheme": "{scheme}""#))
 }
 
-/// The flow `flow`, with more of its config.
+/// The flow `flow`, with additional configuration.
 pub fn flow_with(from: &str, to: &str, more: &str) -> String {
     format!(r#"{{"id": "flow", "kind": "flow", "config": {{"from": "{from}", "to": "{to}"{more}}}}}"#)
 }
@@ -106,7 +105,7 @@ pub fn paths(components: &[String]) -> Paths {
     resolve(&Network::of(&design), design.component(&ComponentId::parse("flow").unwrap()).unwrap())
 }
 
-/// What the only leg charges out and back, as the matrix writes it: `2X + N + E / 2X + N`. Zero is free.
+/// The charges of the only leg in both directions, in the notation of the matrix: `2X + N + E / 2X + N`. Zero is free.
 pub fn charges(components: &[String]) -> String {
     let paths = paths(components);
     assert_eq!(paths.problems, []);
@@ -114,7 +113,7 @@ pub fn charges(components: &[String]) -> String {
     leg_charges(&paths.legs[0])
 }
 
-/// What each leg charges, as `a-b: out / back`.
+/// The charges of each leg, as `a-b: out / back`.
 pub fn legs(components: &[String]) -> Vec<String> {
     let paths = paths(components);
     assert_eq!(paths.problems, []);
@@ -126,7 +125,6 @@ pub fn legs(components: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// What a leg charges.
 pub fn leg_charges(leg: &Leg) -> String {
     assert!(leg.hops.iter().all(|hop| !hop.charges.is_empty() && !hop.why.is_empty()), "{:#?}", leg.hops);
     let side = |wanted: Direction| {
@@ -155,7 +153,7 @@ fn code(code: &ChargeCode) -> String {
     }
 }
 
-/// The regions that bill R, out and back.
+/// The regions that bill R, in both directions.
 pub fn region_charges(components: &[String]) -> Vec<String> {
     let paths = paths(components);
     let hops = paths.legs.iter().flat_map(|leg| &leg.hops);
@@ -166,7 +164,7 @@ pub fn region_charges(components: &[String]) -> Vec<String> {
     hops.flat_map(|hop| &hop.charges).filter_map(text).collect()
 }
 
-/// What the only leg passes, such as `a|b nat igw`.
+/// The elements that the only leg passes, such as `a|b nat igw`.
 pub fn elements(components: &[String]) -> String {
     let paths = paths(components);
     assert_eq!(paths.problems, []);
@@ -179,7 +177,7 @@ pub fn elements(components: &[String]) -> String {
     paths.legs[0].hops.iter().map(|hop| text(&hop.element)).collect::<Vec<_>>().join(" ")
 }
 
-/// The rules that the flow breaks; nothing of it arrives.
+/// The rules that the flow violates, when no data arrives.
 pub fn broken(components: &[String]) -> Vec<&'static str> {
     let paths = paths(components);
     assert_eq!(paths.legs, []);

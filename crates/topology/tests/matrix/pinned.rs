@@ -1,4 +1,4 @@
-//! Pinned paths: the elements that the user names decide.
+//! Pinned paths: the elements that the user names determine the path.
 
 use crate::network::*;
 

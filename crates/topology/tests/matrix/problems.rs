@@ -1,4 +1,4 @@
-//! What keeps data from getting there, by the rule that says so.
+//! Problems that prevent data from arriving, by rule.
 
 use crate::network::*;
 
@@ -186,7 +186,7 @@ fn overlapping_vpcs_cannot_reach_each_other() {
         flow("app", "far"),
     ];
     assert_eq!(broken(&components), ["vpc-overlap-connected"]);
-    // At the link, as where the plan of addresses is checked.
+    // Reported at the link, like the check of the address plan.
     assert_eq!(paths(&components).problems[0].at.as_ref().unwrap().as_str(), "pcx");
 }
 

@@ -1,4 +1,4 @@
-//! Between regions and to networks on premises.
+//! Between regions and to on-premises networks.
 
 use crate::network::*;
 

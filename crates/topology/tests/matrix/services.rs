@@ -1,4 +1,4 @@
-//! Inside one region: AWS services.
+//! AWS services within one region.
 
 use crate::network::*;
 

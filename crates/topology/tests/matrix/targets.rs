@@ -16,7 +16,7 @@ fn targets_in_zones_that_are_not_enabled_get_nothing() {
         assert_eq!(broken(&components), ["lb-target-zone"]);
         let text = paths(&components).problems[0].message.to_lowercase();
         assert!(text.starts_with("lb's targets stand in zone a, which is not enabled for it"), "{text}");
-        // Those in other zones get all of it.
+        // Targets in enabled zones get all of the data.
         let components = to_targets(kind, "private-b", "private-a private-b", [flow("lb", "app")]);
         assert_eq!(legs(&components), ["b-b: 0 / 0"]);
     }

@@ -1,4 +1,4 @@
-//! Uses of AWS that take several endpoints (facts-services.md §3): data passes one of them, requests the others.
+//! Services that require several endpoints (facts-services.md §3): data passes one of them, requests pass the others.
 
 use crate::network::*;
 
@@ -40,7 +40,7 @@ fn layers_of_images_come_from_s3_by_its_gateway_endpoint() {
     assert_eq!(charged(&with("s3 free, 0.0.0.0/0 nat", "ecr", &[])), pair("0 / 0", "nat igw free"));
     assert_eq!(charged(&with("0.0.0.0/0 nat", "ecr", &[])), pair("N / N", "nat igw"));
     assert_eq!(charged(&with("0.0.0.0/0 nat", "ecr", &both)), pair("N / N", "api dkr nat igw"));
-    // An interface endpoint for S3 carries the layers where there is no gateway endpoint.
+    // An interface endpoint for S3 carries the layers if there is no gateway endpoint.
     let s3 = [both.as_slice(), &[interface("s3", "s3")]].concat();
     assert_eq!(charged(&with("", "ecr", &s3)), pair("PL / PL", "api dkr s3"));
 }
@@ -93,7 +93,7 @@ fn data_of_sessions_pays_for_one_endpoint() {
 #[test]
 fn a_component_can_stand_for_all_endpoints_of_a_use() {
     assert_eq!(charged(&with("s3 free", "ecr", &[interface("both", "ecr")])), pair("0 / 0", "both free"));
-    // The name of a single endpoint means that one.
+    // The name of a single endpoint means only that endpoint.
     assert_eq!(broken(&with("s3 free", "eks", &[interface("one", "eks")])), ["endpoint-set-incomplete"]);
 }
 

@@ -1,4 +1,4 @@
-//! What holds for everything that is proposed.
+//! Properties of everything that is proposed.
 
 use design::{Body, Component, Design, Peering, VpcConfig};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use topology::{complete, stands_in_subnets};
 
 use crate::designs::{Drawn, designs, turned};
 
-/// A component without what completing may add to it.
+/// A component without the fields that completion may fill in.
 fn said(component: &Component) -> Component {
     let mut said = component.clone();
     said.placement.subnets.clear();
@@ -35,7 +35,7 @@ fn by_id(design: &Design) -> Vec<Component> {
     components
 }
 
-/// Keeps what is said of lists: they are filled when empty, and otherwise as they were.
+/// Whether a list is unchanged, unless it was empty: completion fills only empty lists.
 fn kept<T: PartialEq>(before: &[T], after: &[T]) -> bool {
     before.is_empty() || before == after
 }
@@ -96,7 +96,7 @@ proptest! {
     fn everything_that_names_no_subnet_gets_one(Drawn(design) in designs()) {
         let done = complete(&design).design;
         for component in done.components.iter().filter(|component| stands_in_subnets(component)) {
-            // Of several VPCs that are said, none is chosen.
+            // If the design has several VPCs in the region, none is chosen.
             let said = design.components.iter().filter(|other| {
                 vpc(other).is_some() && design.region_of(other) == design.region_of(component)
             });

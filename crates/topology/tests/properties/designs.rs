@@ -106,7 +106,7 @@ fn vpc(
     })
 }
 
-/// A component that stands in some subnets, or in none.
+/// A component in some subnets, or in none.
 fn placed(id: &'static str, kind: &'static str, config: &'static str) -> impl Strategy<Value = String> {
     let zones = prop::option::of((0_u64..4, 0_u64..4));
     (subsequence(&SUBNETS[..], 0..4), zones, 0_u64..9).prop_map(move |(subnets, zones, count)| {
@@ -204,7 +204,7 @@ fn parts() -> impl Strategy<Value = Vec<String>> {
     )
 }
 
-/// A random design, which a failed test shows as its document.
+/// A random design that a failed test prints as its document.
 #[derive(Clone)]
 pub struct Drawn(pub Design);
 
@@ -214,7 +214,6 @@ impl std::fmt::Debug for Drawn {
     }
 }
 
-/// A random design.
 pub fn designs() -> impl Strategy<Value = Drawn> {
     parts().prop_map(|parts| {
         let text =
@@ -223,7 +222,7 @@ pub fn designs() -> impl Strategy<Value = Drawn> {
     })
 }
 
-/// The same design with its components, subnets, route tables and routes in another order.
+/// The same design with its components, subnets, route tables and routes in a different order.
 pub fn turned(design: &Design, by: usize) -> Design {
     let mut turned = design.clone();
     turn(&mut turned.components, by);

@@ -1,4 +1,4 @@
-//! What holds for every network, whatever its routes.
+//! Properties of every network, whatever its routes.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod completing;
@@ -24,7 +24,7 @@ fn weight(paths: &Paths) -> u64 {
     paths.legs.iter().map(|leg| leg.weight).sum()
 }
 
-/// Whether the borders that a leg crosses follow on each other: no border is crossed from a zone that one is not in.
+/// Whether the zone crossings of a leg are contiguous: each starts in the zone that the data is in.
 fn is_chain(leg: &Leg) -> bool {
     let mut zone = leg.from_zone.clone();
     for hop in &leg.hops {
@@ -35,7 +35,7 @@ fn is_chain(leg: &Leg) -> bool {
                 }
                 zone = Some(to.clone());
             }
-            // A transit gateway leads to any zone, and so does what has a public name or address.
+            // Data can be in any zone after a transit gateway or a public name or address.
             Element::Component(_) => zone = None,
             Element::AwsNetwork => {}
         }
@@ -70,7 +70,7 @@ proptest! {
                 }
             }
             for problem in &paths.problems {
-                // As other findings: `message; fix`.
+                // In the format of other findings: `message; fix`.
                 for text in [&problem.message, &problem.fix] {
                     let is_sentence = text.starts_with(char::is_uppercase) && !titles.iter().any(|title| text.starts_with(title));
                     prop_assert!(!text.ends_with('.') && !is_sentence, "{problem:?}");
@@ -100,7 +100,7 @@ proptest! {
     }
 }
 
-/// What is charged, by code, direction and region, with the weight of the data.
+/// The charges, by code, direction and region, with the weight of the data.
 fn charged(paths: &Paths) -> Vec<(String, u64)> {
     let hops = paths.legs.iter().flat_map(|leg| leg.hops.iter().map(move |hop| (&hop.charges, leg.weight)));
     sums(hops)

@@ -1,4 +1,4 @@
-//! What is nearer costs no more.
+//! A nearer end costs no more.
 
 use design::{ComponentId, Design};
 use proptest::prelude::*;
@@ -7,8 +7,8 @@ use topology::{ChargeCode, Network, resolve};
 
 const ZONES: [&str; 3] = ["a", "b", "c"];
 
-/// A VPC with three zones, one peered with it and one at a transit gateway with it, and a flow between two components in
-/// zones of two of them.
+/// A VPC with three zones, one VPC peered with it, one attached to the same transit gateway, and a flow between two
+/// components in zones of two of them.
 fn design(from: (&str, &[&str]), to: (&str, &[&str]), kind: &str, address: &str) -> Design {
     let vpc = |id: &str, second: u8, routes: &str| {
         let subnets: Vec<String> = ZONES
@@ -66,7 +66,7 @@ fn design(from: (&str, &[&str]), to: (&str, &[&str]), kind: &str, address: &str)
     Design::parse(&text).unwrap()
 }
 
-/// What is billed of the flow, as the part of its data for each kind of charge.
+/// The charges of the flow: for each kind of charge, the weight of the charged data and the whole.
 fn billed(design: &Design) -> Vec<(String, u64, u64)> {
     let paths = resolve(&Network::of(design), design.component(&ComponentId::parse("flow").unwrap()).unwrap());
     assert_eq!(paths.problems, []);
@@ -94,7 +94,7 @@ proptest! {
         let near = billed(&design(("home", &[zone]), (vpc, &[zone]), kind, address));
         for (code, weight, whole) in near {
             let before = far.iter().find(|(other, ..)| *other == code);
-            // Parts of the whole, compared across.
+            // Compare fractions of the whole by cross-multiplication.
             let (_, before, before_whole) = before.unwrap();
             prop_assert!(weight * before_whole <= before * whole, "{code}");
         }

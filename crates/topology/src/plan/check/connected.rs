@@ -1,4 +1,4 @@
-//! Networks that are connected and have addresses in common.
+//! Connected networks with overlapping addresses.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,7 +11,7 @@ use crate::network::{Network, VpcNode};
 use crate::plan::problem::Problems;
 use crate::plan::range::{self, overlap};
 
-/// The range of a network at the other end of a link of which nothing is said.
+/// The assumed range of a network at the other end of a link, if the design specifies none.
 const ASSUMED_REMOTE: &str = "192.168.0.0/16";
 
 /// A network that something connects to others.
@@ -20,11 +20,11 @@ struct Side<'a> {
     ranges: Vec<Ipv4Net>,
     /// Whether its ranges are assumed.
     assumed: bool,
-    /// Whether it has a private NAT gateway, which is there to join networks that overlap.
+    /// Whether it has a private NAT gateway, whose purpose is to connect networks that overlap.
     translated: bool,
 }
 
-/// Most pairs that are told of what one component connects.
+/// The maximum number of pairs reported for one component that connects networks.
 const MOST_TOLD: usize = 20;
 
 /// The networks of a design, by the ids of their components.
@@ -71,7 +71,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// A VPC, or the network behind a VPN or Direct Connect connection.
+/// The network of a VPC, or the one behind a VPN or Direct Connect connection.
 fn side<'a>(network: &Network<'a>, component: &'a Component) -> Option<Side<'a>> {
     let (texts, translated) = match component.body.view() {
         View::Other(Body::Vpc { config }) => {
@@ -89,17 +89,17 @@ fn side<'a>(network: &Network<'a>, component: &'a Component) -> Option<Side<'a>>
     Some(Side { name: component.title(), ranges, assumed, translated })
 }
 
-/// Whether routes of a VPC lead to a private NAT gateway.
+/// Whether routes of a VPC point to a private NAT gateway.
 fn translates(network: &Network<'_>, vpc: VpcNode<'_>) -> bool {
     let targets = vpc.config.route_tables.iter().flat_map(|table| &table.routes);
     let is_private = |component: &Component| matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Private);
     targets.into_iter().filter_map(|route| network.component(&route.target)).any(is_private)
 }
 
-/// Places of two networks of which ranges overlap, in order; the first [`MOST_TOLD`] that are found.
+/// The indexes of pairs of networks with overlapping ranges, in order; only the first [`MOST_TOLD`] that are found.
 ///
-/// Of two ranges that overlap one holds the other. In the order of their first addresses, the larger first, those that hold
-/// a range are a stack when its turn comes.
+/// If two ranges overlap, one contains the other. Ranges are visited in the order of their first addresses, the larger
+/// first, so the ranges that contain the current one form a stack.
 fn overlapping(network: &Network<'_>, sides: &[&Side<'_>]) -> BTreeSet<(usize, usize)> {
     let mut ranges: Vec<(Ipv4Net, usize)> = Vec::new();
     for (index, side) in sides.iter().enumerate().filter(|(_, side)| !side.translated) {

@@ -1,4 +1,4 @@
-//! [`check`]: what of a network AWS would refuse, and what is at risk.
+//! [`check`]: the parts of a network that AWS would reject or that are at risk.
 
 mod connected;
 mod names;
@@ -13,7 +13,7 @@ mod tests;
 use super::problem::{NetworkProblem, Problems};
 use crate::network::Network;
 
-/// What is wrong with a network: its ranges, its routes, and where things stand in it. In a fixed order.
+/// The problems of a network: in its ranges, its routes, and the placement of components. In a fixed order.
 #[must_use]
 pub fn check(network: &Network<'_>) -> Vec<NetworkProblem> {
     let mut problems = Problems::default();

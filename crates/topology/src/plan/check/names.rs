@@ -1,4 +1,4 @@
-//! Names that say two things, or nothing.
+//! Duplicate names of subnets and route tables.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Ranges of VPCs and subnets: sizes, overlaps, and texts that are no range.
+//! Ranges of VPCs and subnets: sizes, overlaps, and texts that are not ranges.
 
 use design::{Component, SubnetIp, View};
 use ipnet::Ipv4Net;
@@ -24,7 +24,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// The ranges of a VPC, as far as they can be read.
+/// The valid ranges of a VPC.
 fn blocks(vpc: &VpcNode<'_>, problems: &mut Problems) -> Vec<Ipv4Net> {
     let mut blocks: Vec<Ipv4Net> = Vec::with_capacity(vpc.config.cidrs.len());
     for (index, text) in vpc.config.cidrs.iter().enumerate() {
@@ -41,7 +41,7 @@ fn blocks(vpc: &VpcNode<'_>, problems: &mut Problems) -> Vec<Ipv4Net> {
 }
 
 fn subnets(vpc: &VpcNode<'_>, blocks: &[Ipv4Net], problems: &mut Problems) {
-    // Whether a subnet lies in a range that cannot be read is not known.
+    // If a range of the VPC is invalid, it is unknown whether a subnet is inside it.
     let all_known = !blocks.is_empty() && blocks.len() == vpc.config.cidrs.len();
     let mut taken: Vec<(&str, Ipv4Net)> = Vec::with_capacity(vpc.config.subnets.len());
     for (index, subnet) in vpc.config.subnets.iter().enumerate() {
@@ -75,7 +75,7 @@ fn subnets(vpc: &VpcNode<'_>, blocks: &[Ipv4Net], problems: &mut Problems) {
     }
 }
 
-/// Reads a range, or says that it is none.
+/// Parses a range, or reports that the text is not one.
 fn read(component: &Component, text: &str, place: impl Fn() -> String, problems: &mut Problems) -> Option<Ipv4Net> {
     let range = range::parse(text);
     if range.is_none() {

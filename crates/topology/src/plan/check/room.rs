@@ -1,4 +1,4 @@
-//! Room in subnets for what stands in them.
+//! Room in subnets for the components in them.
 
 use std::cmp::Reverse;
 
@@ -36,7 +36,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// Subnets for which the ranges of their VPC have no room: nothing was proposed for them.
+/// Reports subnets that the ranges of their VPC have no room for, so that no range was proposed for them.
 fn without_range(vpc: &VpcAddresses<'_>, problems: &mut Problems) {
     let all = vpc.subnets.iter().map(|subnet| subnet.node.subnet);
     let mut names: Vec<&str> = all
@@ -53,7 +53,7 @@ fn without_range(vpc: &VpcAddresses<'_>, problems: &mut Problems) {
     problems.error("vpc-subnet-full", vpc.vpc.component, "/config/cidrs", message, fix);
 }
 
-/// What uses the most, the first three by name.
+/// The components that use the most addresses: the names of the first three.
 fn users(subnet: &SubnetAddresses<'_>) -> String {
     let mut uses: Vec<_> = subnet.uses.iter().collect();
     uses.sort_by_key(|one| (Reverse(one.addresses), one.component.title(), &one.component.id));
@@ -66,7 +66,7 @@ fn users(subnet: &SubnetAddresses<'_>) -> String {
     }
 }
 
-/// The longest prefix that has room for so many addresses, if the VPC has room for it.
+/// Suggests the longest prefix with room for the addresses, if the VPC has room for it.
 fn fix(used: u64, own: &Ipv4Net, free: &[Ipv4Net]) -> String {
     let fits = |prefix: &u8| Ipv4Net::new(own.network(), *prefix).is_ok_and(|range| range::usable(&range) >= used);
     let shorter = range::SHORTEST..own.prefix_len().min(range::LONGEST + 1);

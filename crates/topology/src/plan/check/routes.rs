@@ -56,14 +56,14 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// What a route leads to: the same ranges are the same destination, however they are written.
+/// The destination of a route: equal ranges are the same destination, however they are written.
 #[derive(PartialEq, Eq, Hash)]
 enum Destination<'a> {
     Range(IpNet),
     Text(&'a str),
 }
 
-/// Destinations that cannot be read, or that a table has twice.
+/// Reports destinations that are invalid or that occur twice in a table.
 fn destinations(
     network: &Network<'_>,
     component: &Component,
@@ -96,7 +96,8 @@ fn destinations(
     }
 }
 
-/// Whether a route leads to a gateway endpoint for a service that has none: the endpoint itself is told of.
+/// Whether a route points to a gateway endpoint for a service without gateway endpoints: the endpoint itself is
+/// reported.
 fn impossible_endpoint(network: &Network<'_>, route: &Route) -> bool {
     network.component(&route.target).is_some_and(|target| match target.body.view() {
         View::VpcEndpoint(config) => {
@@ -106,7 +107,7 @@ fn impossible_endpoint(network: &Network<'_>, route: &Route) -> bool {
     })
 }
 
-/// Why a route leads nowhere, which field says so, and what to do.
+/// Why a route leads nowhere, which field is at fault, and how to fix it.
 type Refusal = (String, &'static str, &'static str);
 
 fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), Refusal> {
@@ -174,7 +175,7 @@ fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), 
     Ok(())
 }
 
-/// A VPC has at most one internet gateway.
+/// Reports a second internet gateway: a VPC has at most one.
 fn internet_gateways(network: &Network<'_>, vpc: VpcNode<'_>, problems: &mut Problems) {
     let mut first: Option<&ComponentId> = None;
     for (table, routes) in vpc.config.route_tables.iter().enumerate() {

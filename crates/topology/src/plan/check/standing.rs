@@ -1,4 +1,4 @@
-//! Where things stand: subnets that do not exist, and things that need another subnet than theirs.
+//! Placement: subnets that do not exist, and components that need a different subnet.
 
 use std::collections::HashSet;
 
@@ -33,7 +33,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     }
 }
 
-/// The subnets of a placement; says which there are not, and which do not go together.
+/// The subnets of a placement; reports those that do not exist or cannot be combined.
 fn subnets<'a>(
     network: &Network<'a>,
     component: &'a Component,
@@ -80,7 +80,7 @@ fn subnets<'a>(
     nodes
 }
 
-/// Zones of a placement in which it has no subnet.
+/// Reports zones of a placement in which the component has no subnet.
 fn zones(component: &Component, nodes: &[(usize, SubnetNode<'_>)], problems: &mut Problems) {
     if nodes.is_empty() {
         return;
@@ -97,7 +97,7 @@ fn zones(component: &Component, nodes: &[(usize, SubnetNode<'_>)], problems: &mu
     }
 }
 
-/// Rule `nat-placement`: a public NAT gateway needs a way to the internet gateway.
+/// Rule `nat-placement`: a public NAT gateway needs a route to the internet gateway.
 fn nat(
     network: &Network<'_>,
     component: &Component,
@@ -142,7 +142,7 @@ fn routes_to(vpc: &crate::VpcNode<'_>, is: impl Fn(&ComponentId) -> bool) -> boo
     vpc.config.route_tables.iter().flat_map(|table| &table.routes).any(|route| is(&route.target))
 }
 
-/// Rule `vpc-public-without-igw`: what the internet is to reach needs a route to an internet gateway.
+/// Rule `vpc-public-without-igw`: a component that the internet must reach needs a route to an internet gateway.
 fn public(
     network: &Network<'_>,
     component: &Component,

@@ -1,12 +1,12 @@
-//! Targets of load balancers that get nothing.
+//! Load balancer targets that receive no traffic.
 
 use design::Body;
 
 use crate::network::Network;
 use crate::plan::problem::Problems;
 
-/// Rule `lb-target-zone`: targets in a zone that is not enabled for their load balancer are not used. Where all are, the
-/// path of the flow tells.
+/// Rule `lb-target-zone`: targets in a zone that is not enabled for their load balancer are not used. If this applies
+/// to all zones of a target, the path of the flow reports it instead.
 pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for balancer in &network.design.components {
         let Body::LoadBalancer { .. } = &balancer.body else { continue };

@@ -1,4 +1,4 @@
-//! One test for each rule, on a network that is right but for one thing.
+//! One test for each rule, on a network that is correct except for one thing.
 
 use design::Design;
 
@@ -31,7 +31,7 @@ const RIGHT: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
     {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"},
         "placement": {"count": 4, "subnets": ["app-a", "app-b"]}}]}"#;
 
-/// The problems after each text is replaced by the next one: severity, rule, component and place.
+/// The problems after replacing the first text of each pair with the second: severity, rule, component and place.
 fn found(changes: &[(&str, &str)]) -> Vec<(ProblemSeverity, &'static str, String, String)> {
     let mut text = RIGHT.to_owned();
     for (from, to) in changes {
@@ -90,7 +90,7 @@ fn subnets_lie_inside_their_vpc_and_apart() {
 #[test]
 fn a_subnet_has_room_for_all_at_their_peak() {
     let small = ("10.0.1.0/24", "10.0.1.0/28");
-    // Eleven usable addresses: 12 of 24 instances are too many, 9 of 18 are more than 80 %, 8 of 16 are not.
+    // Eleven usable addresses: 12 of 24 instances are too many, 9 of 18 use more than 80 %, 8 of 16 do not.
     expect(&[small, (r#""count": 4"#, r#""count": 24"#)], "vpc-subnet-full", "net", "/config/subnets/1/cidr");
     let nearly = found(&[small, (r#""count": 4"#, r#""count": 18"#)]);
     let warning = (ProblemSeverity::Warning, "vpc-subnet-headroom", "net".into(), "/config/subnets/1/cidr".into());
@@ -104,7 +104,7 @@ fn connected_networks_share_no_addresses() {
     expect(&[(r#"["10.2.0.0/16"]"#, r#"["10.0.0.0/17"]"#)], "vpc-overlap-connected", "hub", "/config/attached");
     let place = "/config/route_tables/1/routes/4/target";
     expect(&[(r#"["192.168.0.0/16"]"#, r#"["10.0.0.0/8"]"#)], "vpc-overlap-connected", "net", place);
-    // Of what is assumed, nothing is surely wrong.
+    // An assumed range can only cause a warning.
     let assumed = [
         (r#", "config": {"remote_cidrs": ["192.168.0.0/16"]}"#, ""),
         (r#"["10.0.0.0/16"]"#, r#"["10.0.0.0/16", "192.168.7.0/24"]"#),
@@ -225,7 +225,7 @@ fn the_first_vpc_by_id_owns_a_gateway_in_any_order() {
     }
 }
 
-/// The fix of the first subnet that is full of a VPC with a range.
+/// The components that use the most addresses of the first full subnet, and the suggested fix.
 fn fix_of(cidrs: &str, subnets: &str, order: [&str; 4]) -> String {
     let group = |id: &str| {
         format!(
