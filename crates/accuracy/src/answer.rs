@@ -1,4 +1,4 @@
-//! [`Answers`]: what Abacus says about a case, and the figures in it.
+//! [`Answers`]: Abacus's results for a case, and the values in them.
 
 use std::collections::BTreeSet;
 
@@ -12,27 +12,27 @@ use crate::measure;
 use crate::reading::{Codes, Divisor, Measure, Reading};
 use crate::rule_results::{Results, results};
 
-/// Why a figure is not there.
+/// Why a value is not available.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// The design is refused.
+    /// The design was rejected.
     #[error("the design is refused: {0}")]
     Refused(#[from] Problems),
-    /// Numbers leave the range of exact decimals.
+    /// A number exceeds the range of exact decimals.
     #[error(transparent)]
     Arithmetic(#[from] Error),
-    /// The case names something that is not there.
+    /// The case names something that does not exist.
     #[error("there is no {what} {name:?}")]
     Missing {
-        /// What.
+        /// The kind of thing.
         what: &'static str,
         /// Its name.
         name: String,
     },
-    /// It is there, and not known.
+    /// The value exists but is not known.
     #[error("{0} is not known")]
     Unknown(String),
-    /// The case does not say which of several is meant, or reckons with what is no number.
+    /// The case does not specify which of several values it means, or calculates with something that is not a number.
     #[error("cannot be asked: {0}")]
     Unasked(&'static str),
 }
@@ -51,26 +51,26 @@ struct Answer {
     estimate: Estimate,
 }
 
-/// What Abacus says about a case: estimates of its designs, and results of its rule.
+/// Abacus's results for a case: estimates of its designs, and results of its rule.
 #[derive(Debug)]
 pub struct Answers {
     /// What was asked, such as `estimate of a design`.
     pub asked: String,
-    /// The date of the newest price; none where the answers rest on no price.
+    /// The date of the newest price; `None` if the answers depend on no price.
     pub newest: Option<PriceDate>,
     /// The date of the oldest price.
     pub oldest: Option<PriceDate>,
-    /// What the prices rest on, such as `derived`.
+    /// The bases of the prices, such as `derived`.
     pub bases: BTreeSet<&'static str>,
     designs: Vec<Answer>,
     rule: Results,
 }
 
 impl Answers {
-    /// Asks Abacus.
+    /// Computes the results for a case.
     ///
     /// # Errors
-    /// [`Fault`] when a design is refused, or a rule cannot be asked.
+    /// [`Fault`] if a design is rejected, or a rule cannot be evaluated.
     pub fn of(case: &Case) -> Result<Answers, Fault> {
         let one = case.design.iter().map(|document| ("", document));
         let several = case.designs.0.iter().map(|(name, document)| (name.as_str(), document));
@@ -90,7 +90,7 @@ impl Answers {
         Ok(answers)
     }
 
-    /// Notes the prices behind a figure that the case is about.
+    /// Records the dates and bases of the prices behind a value that the case is about.
     fn rest_on(&mut self, reading: &Reading) {
         let priced = !matches!(reading.measure, Measure::Rule(_));
         if let (true, Ok(answer)) = (priced, self.design(reading)) {
@@ -104,10 +104,10 @@ impl Answers {
         }
     }
 
-    /// The figure that is meant.
+    /// The value that a reading selects.
     ///
     /// # Errors
-    /// [`Fault`] when it is not there, or not known.
+    /// [`Fault`] if it does not exist, or is not known.
     pub fn read(&self, reading: &Reading) -> Result<Value, Fault> {
         let mut value = self.measure(reading)?;
         if let Some(less) = &reading.less {
@@ -151,7 +151,7 @@ impl Answers {
         }
     }
 
-    /// The design that a figure is of.
+    /// The design that a reading applies to.
     fn design(&self, reading: &Reading) -> Result<&Answer, Fault> {
         match (&reading.design, self.designs.as_slice()) {
             (Some(name), all) => {
@@ -171,7 +171,7 @@ fn number(value: Value) -> Result<Decimal, Fault> {
     }
 }
 
-/// What a price rests on, in a word.
+/// The basis of a price, in one word.
 pub(crate) const fn basis(basis: &Basis) -> &'static str {
     match basis {
         Basis::Listed => "listed",

@@ -1,4 +1,4 @@
-//! [`Case`]: a worked case as its file has it.
+//! [`Case`]: a worked case as written in its file.
 
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
@@ -8,42 +8,42 @@ use crate::ordered::Ordered;
 use crate::reading::Reading;
 use crate::rule::Rule;
 
-/// A worked case: designs or a rule of billing, and what is known to come out of them.
+/// A worked case: designs or a billing rule, and the known results.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// Its name.
+    /// Its id.
     pub id: String,
-    /// What it is about: the name of its file, which is the kind of a defined service, `ec2`, `ebs`, `elb`,
+    /// The area it belongs to: the name of its file, which is the kind of a defined service, or `ec2`, `ebs`, `elb`,
     /// `commitment`, `s3`, `network`, or `stack` for several services together.
     #[serde(skip)]
     pub area: String,
     /// What happens in it.
     pub title: String,
-    /// Where the answer is printed.
+    /// Where the answer is published.
     pub source: String,
-    /// What to know about it.
+    /// Notes about the case.
     #[serde(default)]
     pub note: String,
-    /// What is asked, where that is more than one design or rule.
+    /// What is asked, if that is more than one design or rule.
     pub asked: Option<String>,
     /// How far an answer may be off.
     #[serde(default)]
     pub tolerance: Tolerance,
     /// The design document, as a user would write it.
     pub design: Option<Box<RawValue>>,
-    /// Instead of it: several, by the names that the answers have for them.
+    /// Used instead of `design`: several documents, by the names that the answers use for them.
     #[serde(default)]
     pub designs: Ordered<Box<RawValue>>,
-    /// A rule that the case is about, where no design says all of it.
+    /// The billing rule that the case is about, if no design covers all of it.
     pub rule: Option<Rule>,
-    /// What is known, by name: these are the rows of the report.
+    /// The known answers, by name: these are the rows of the report.
     pub expect: Ordered<Expected>,
-    /// What follows from it in other words, such as the same bought in another way. The report has no rows of it,
-    /// unless it is off.
+    /// Answers that restate the known ones, such as the same purchase made in another way. The report shows them only
+    /// if they are off.
     #[serde(default)]
     pub also: Ordered<Expected>,
-    /// The list prices behind the answers, for whoever has to find out why one moved.
+    /// The list prices behind the answers, for anyone who has to find out why an answer changed.
     #[serde(default)]
     pub rates: Ordered<Exact>,
 }
@@ -54,17 +54,17 @@ pub struct Case {
 pub struct Expected {
     /// The answer before rounding.
     pub is: Value,
-    /// Which figure of Abacus it is.
+    /// The value of Abacus to compare with it.
     pub of: Reading,
-    /// As the source prints it, where it does: the figure must round to this.
+    /// The answer as printed by the source, if it is: the value must round to this.
     pub printed: Option<String>,
-    /// How far it may be off, where that is not the tolerance of the case.
+    /// How far the value may be off, if different from the tolerance of the case.
     pub within: Option<Exact>,
     /// A known wrong answer.
     pub not: Option<Exact>,
 }
 
-/// How far answers may be off, bounds included; a millionth unless it says otherwise.
+/// How far answers may be off, inclusive; a millionth by default.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tolerance {
@@ -75,7 +75,7 @@ pub struct Tolerance {
 }
 
 impl Tolerance {
-    /// That of an answer.
+    /// The tolerance for an answer.
     #[must_use]
     pub fn of(&self, name: &str) -> Decimal {
         let given = if name.contains("usd") { self.usd } else { self.other };
@@ -83,7 +83,7 @@ impl Tolerance {
     }
 }
 
-/// A number read without a binary float in between.
+/// A number parsed without an intermediate binary float.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exact(pub Decimal);
 
@@ -94,10 +94,9 @@ impl<'de> Deserialize<'de> for Exact {
     }
 }
 
-/// An answer: known or got.
+/// An answer, either known or computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A number.
     Number(Decimal),
     /// A word.
     Text(String),

@@ -1,4 +1,4 @@
-//! [`check`]: compares what Abacus says with what is known.
+//! [`check`]: compares Abacus's results with the known answers.
 
 use units::Decimal;
 use units::format::fixed;
@@ -7,21 +7,21 @@ use crate::answer::{Answers, Fault};
 use crate::case::{Case, Expected, Tolerance, Value};
 use crate::ordered::Ordered;
 
-/// One answer of a case.
+/// The comparison for one answer of a case.
 #[derive(Debug)]
 pub struct Check<'a> {
-    /// Its name.
+    /// The name of the answer.
     pub name: &'a str,
-    /// What is known.
+    /// The known answer.
     pub expected: &'a Expected,
-    /// What Abacus says; none where the case cannot be asked at all.
+    /// Abacus's result; `None` if the case could not be asked at all.
     pub got: Option<Result<Value, Fault>>,
-    /// How far they are apart, for numbers.
+    /// The difference between the two, for numbers.
     pub difference: Option<Decimal>,
-    /// How far they may be apart, for numbers.
+    /// The allowed difference, for numbers.
     pub tolerance: Option<Decimal>,
-    /// Whether it comes out as known, and rounds to what its source prints, and is no
-    /// known wrong answer.
+    /// Whether the result matches the known answer, rounds to the value that the source prints, and is not a known
+    /// wrong answer.
     pub passed: bool,
 }
 
@@ -30,16 +30,16 @@ pub struct Check<'a> {
 pub struct Checked<'a> {
     /// The case.
     pub case: &'a Case,
-    /// What Abacus says, or why it was not asked.
+    /// Abacus's results, or why the case could not be asked.
     pub answers: Result<Answers, Fault>,
-    /// One per known answer, in the order of the case.
+    /// One check per known answer, in the order of the case.
     pub checks: Vec<Check<'a>>,
-    /// One per answer that follows from them.
+    /// One check per answer that restates them.
     pub also: Vec<Check<'a>>,
 }
 
 impl Checked<'_> {
-    /// Whether every answer comes out as known.
+    /// Whether every answer passed.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.checks.iter().chain(&self.also).all(|check| check.passed)
@@ -92,7 +92,7 @@ fn rounded_like(number: Decimal, printed: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Whether `got` passes as the answer `name` that is known as `expected`, with the tolerance of a millionth.
+    /// Whether `got` passes for the answer `name` when the known answer is `expected`, with the default tolerance.
     fn passes(name: &str, expected: &str, got: Option<&str>) -> bool {
         let expected: Expected = serde_json::from_str(expected).unwrap();
         let got = got.map(|got| Ok(serde_json::from_str(got).unwrap()));

@@ -5,26 +5,27 @@ use std::{fs, io};
 
 use crate::case::Case;
 
-/// Areas that come first, in this order; then come the others by name, and those of services.
+/// Areas that come first, in this order; the other areas in the folder follow by name, and those of services come last.
 const FIRST: [&str; 7] = ["ec2", "ebs", "elb", "commitment", "s3", "network", "stack"];
 
 /// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// It cannot be opened.
+    /// The file cannot be opened or read.
     #[error("{path}: {error}")]
     File {
-        /// Which.
+        /// The path of the file.
         path: String,
-        /// Why.
+        /// The reason.
         error: io::Error,
     },
-    /// It is not as cases are, such as by a field that is not known: a case must not be read in part.
+    /// The content is not in the format of cases, for example because of an unknown field: a case must not be read in
+    /// part.
     #[error("{path}: {error}")]
     Case {
-        /// Which.
+        /// The path of the file.
         path: String,
-        /// Which field, and where it stands.
+        /// Which field, and its position.
         error: serde_json::Error,
     },
 }
@@ -32,7 +33,7 @@ pub enum Unreadable {
 /// Every case, in the order of the report.
 ///
 /// # Errors
-/// [`Unreadable`] when a file is not as cases are.
+/// [`Unreadable`] if a file cannot be read or is not in the format of cases.
 pub fn cases() -> Result<Vec<Case>, Unreadable> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
     let mut all = cases_in(&folder)?;
@@ -40,10 +41,10 @@ pub fn cases() -> Result<Vec<Case>, Unreadable> {
     Ok(all)
 }
 
-/// The cases of the files of a folder.
+/// The cases in the files of a folder.
 ///
 /// # Errors
-/// [`Unreadable`] when a file is not as cases are.
+/// [`Unreadable`] if a file cannot be read or is not in the format of cases.
 pub fn cases_in(folder: &Path) -> Result<Vec<Case>, Unreadable> {
     let failed = |path: &Path, error| Unreadable::File { path: path.display().to_string(), error };
     let mut files = Vec::new();
@@ -64,7 +65,7 @@ pub fn cases_in(folder: &Path) -> Result<Vec<Case>, Unreadable> {
     Ok(all)
 }
 
-/// The cases of a file about `area`.
+/// The cases in a file about `area`.
 fn read(area: &str, path: &str, text: &str) -> Result<Vec<Case>, Unreadable> {
     let cases = serde_json::from_str::<Vec<Case>>(text);
     let mut cases = cases.map_err(|error| Unreadable::Case { path: path.to_owned(), error })?;
@@ -76,7 +77,7 @@ fn read(area: &str, path: &str, text: &str) -> Result<Vec<Case>, Unreadable> {
 mod tests {
     use super::*;
 
-    /// A case with one answer, and what is said about a file of it.
+    /// The area and id of a case with one answer, or the error that reading it reports.
     fn said(case: &str) -> String {
         match read("ec2", "cases/ec2.json", &format!("[{case}]")) {
             Ok(cases) => cases.into_iter().map(|case| format!("{}/{}", case.area, case.id)).collect(),

@@ -1,8 +1,8 @@
-//! Worked cases with known answers, and how Abacus comes out on them.
+//! Worked cases with known answers, and Abacus's results for them.
 //!
-//! A case is data: a file of `cases` holds design documents as users write them, and what is known to come out of
-//! them. Nothing is computed here, and nothing is written for a single case: [`check`] prices the documents and
-//! reads the figures that the answers name.
+//! A case is data: a file in `cases` contains design documents as users write them, and the known results. Nothing is
+//! computed here, and no code is written for a single case: [`check`] prices the documents and reads the values that
+//! the answers name.
 //!
 //! ```json
 //! {
@@ -24,31 +24,31 @@
 //! }
 //! ```
 //!
-//! | field | says |
+//! | field | meaning |
 //! |---|---|
-//! | `id`, `title`, `source`, `note` | its name, what happens, where the answer is printed, what to know about it |
-//! | `tolerance` | how far answers may be off: `usd` for those with `usd` in their names, `other`; else a millionth |
-//! | `design` | a document; instead of it `designs`, several by name: `of` says of which with `design` |
-//! | `rule` | a rule of billing with its figures, where no design says all of it: [`rule::Rule`] |
-//! | `asked` | what the report says was asked, where that is more than one design or rule |
-//! | `expect` | by name, what is known: `is` the answer, `of` which figure, `printed` as its source rounds it, `not` a |
+//! | `id`, `title`, `source`, `note` | its id, what happens, where the answer is published, notes |
+//! | `tolerance` | how far answers may be off: `usd` if `usd` is in their names, else `other`; by default a millionth |
+//! | `design` | a document; or `designs`, several by name: `design` within `of` then selects one |
+//! | `rule` | a billing rule with its inputs, if no design covers all of it: [`rule::Rule`] |
+//! | `asked` | what the report says was asked, if that is more than one design or rule |
+//! | `expect` | known answers by name: `is` the answer, `of` which value, `printed` as its source rounds it, `not` a |
 //! | | known wrong answer, `within` a tolerance of its own |
-//! | `also` | the same for what follows in other words; the report has no rows of it unless it is off |
-//! | `rates` | list prices behind the answers, for people |
+//! | `also` | answers that restate the known ones; the report shows them only if they are off |
+//! | `rates` | list prices behind the answers, for readers |
 //!
-//! `of` names one figure, all of which are in [`Measure`](reading::Measure): `cost`, `quantity` and `billed` of one
-//! line code or a list (of one `tier`), `price`, `share_part`, `basis` and `status` of a line, `lines`,
-//! `none_is_zero`, `total`, `capacity`, `option`, `finding`, `rule`. `component` narrows it to the lines of one
-//! component; `less`, `times` and `over` take another figure away, multiply and divide. What is not found or not known
-//! fails, and so does a field that is not known.
+//! `of` selects one value; [`Measure`](reading::Measure) lists them all: `cost`, `quantity` and `billed` of one line
+//! code or a list (of one `tier` for `cost` and `quantity`), `price`, `share_part`, `basis` and `status` of a line,
+//! `lines`, `none_is_zero`, `total`, `capacity`, `option`, `finding`, `rule`. `component` restricts it to the lines of
+//! one component; `less`, `times` and `over` subtract another value, multiply and divide. A case fails if a value does
+//! not exist or is unknown; a file with an unknown field is rejected.
 //!
-//! The file of a case is named after what it is about: the kind of a defined service in `cases/services`, anything
-//! else in `cases`. Answers that no source prints, and are computed from list prices by hand, stand in
-//! `tests/computed` in the same format; the report leaves them out.
+//! The file of a case is named after its subject: the kind of a defined service in `cases/services`, anything else in
+//! `cases`. Answers that no source prints but that are computed by hand from list prices are in `tests/computed` in the
+//! same format; the report omits them.
 //!
-//! A rule is asked where no design says its result: the hourly matching of `RI-6-a`, `RI-6-b` and `SP-0` to `SP-2`, the
-//! terms of the `CSP` cases, the targets of `V17`, the break-even of `V10`. Another rule of billing is the only thing
-//! that needs Rust, in [`rule`].
+//! A rule is used where no design yields the result: the hourly matching of `RI-6-a`, `RI-6-b` and `SP-0` to `SP-2`,
+//! the terms of the `CSP` cases, the targets of `V17`, the break-even of `V10`. Only a new billing rule requires Rust
+//! code, in [`rule`].
 
 mod answer;
 pub mod case;

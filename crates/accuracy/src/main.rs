@@ -1,4 +1,4 @@
-//! Prints how Abacus comes out on the worked cases; fails when a figure is off.
+//! Prints the report on the worked cases; fails if a value is off.
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Figures of an estimate.
+//! Values of an estimate.
 
 use pricing::{CapacityUnits, ComponentEstimate, Cost, Estimate, Finding, Line, NoPrice, render};
 use units::{Decimal, Error, Slice, Usd};
@@ -7,10 +7,10 @@ use crate::answer::{Fault, basis};
 use crate::case::Value;
 use crate::reading::{Codes, Measure, Reading, Total};
 
-/// Every line.
+/// The code that selects every line.
 const EVERY: &str = "*";
 
-/// What is read of an estimate.
+/// The value that a reading selects in an estimate.
 pub(crate) fn measure(estimate: &Estimate, reading: &Reading) -> Result<Value, Fault> {
     let of = Of { estimate, component: reading.component.as_deref() };
     if let (Some(id), None) = (of.component, of.components().next()) {
@@ -57,7 +57,7 @@ struct Of<'a> {
 }
 
 impl<'a> Of<'a> {
-    /// The components that are meant.
+    /// The selected components.
     fn components(self) -> impl Iterator<Item = &'a ComponentEstimate> {
         let is_meant = move |known: &&ComponentEstimate| self.component.is_none_or(|id| known.id.as_str() == id);
         self.estimate.components.iter().filter(is_meant)
@@ -68,7 +68,7 @@ impl<'a> Of<'a> {
         lines.filter(move |line| code == EVERY || line.code == code)
     }
 
-    /// The lines of these codes, of each at least one.
+    /// The lines with these codes, at least one for each code.
     fn lines(self, codes: &Codes) -> Result<Vec<&'a Line>, Fault> {
         let mut found = Vec::new();
         for code in &codes.0 {
@@ -81,7 +81,7 @@ impl<'a> Of<'a> {
         Ok(found)
     }
 
-    /// The sum over the lines of these codes.
+    /// The sum over the lines with these codes.
     fn sum(self, codes: &Codes, part: impl Fn(&Line) -> Option<Decimal>) -> Result<Value, Fault> {
         let mut sum = Decimal::ZERO;
         for line in self.lines(codes)? {
@@ -91,7 +91,7 @@ impl<'a> Of<'a> {
         Ok(Value::Number(sum))
     }
 
-    /// What all lines of a code have in common.
+    /// The value that all lines with a code have in common.
     fn known(self, code: &str, of: impl Fn(&Line) -> Option<Value>) -> Result<Value, Fault> {
         let mut common = None;
         for line in self.lines(&Codes(vec![code.to_owned()]))? {
@@ -104,7 +104,7 @@ impl<'a> Of<'a> {
         common.ok_or_else(|| Fault::missing("line", code))
     }
 
-    /// Units of the load balancer that is meant, or of the only one.
+    /// Capacity units of the selected load balancer, or of the only one.
     fn capacity(self, name: &str) -> Result<Value, Fault> {
         let mut all = self.components().filter_map(|component| component.capacity.as_ref());
         match (all.next(), all.next()) {
@@ -115,7 +115,7 @@ impl<'a> Of<'a> {
     }
 }
 
-/// Units by dimension or together.
+/// Capacity units in one dimension, or billed.
 fn units(capacity: &CapacityUnits, name: &str) -> Result<Decimal, Fault> {
     let steady = |units: &[Decimal]| match units {
         [units] => Ok(*units),
@@ -136,17 +136,17 @@ fn units(capacity: &CapacityUnits, name: &str) -> Result<Decimal, Fault> {
     }
 }
 
-/// A tier of the price of a line, from 1.
+/// The slice of a line in a tier of its price, counted from 1.
 fn slice(line: &Line, tier: usize) -> Option<&Slice> {
     line.price.as_ref()?.slices.get(tier.checked_sub(1)?)
 }
 
-/// How much of a line has a price above zero.
+/// The quantity of a line whose price is above zero.
 fn billed(line: &Line) -> Option<Decimal> {
     let Some(price) = &line.price else { return Some(Decimal::ZERO) };
     let paid: Decimal = price.slices.iter().filter(|slice| !slice.price.is_zero()).map(|slice| slice.quantity).sum();
     match price.pool {
-        // The line has its part of what all of the region pays.
+        // The line pays its share of what the whole region pays.
         Some(pool) => paid.checked_mul(line.quantity?)?.checked_div(pool),
         None => Some(paid),
     }
@@ -177,7 +177,7 @@ fn of_totals(estimate: &Estimate, total: Total) -> Value {
     })
 }
 
-/// The words before the monthly total of the table that a user reads.
+/// The words before the monthly total in the table that a user sees.
 fn wording(estimate: &Estimate) -> String {
     let table = render::table(estimate);
     let total = table.lines().find_map(|line| line.strip_prefix("Monthly ")).unwrap_or_default();

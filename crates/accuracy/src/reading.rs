@@ -1,59 +1,59 @@
-//! [`Reading`]: which figure of an answer is meant.
+//! [`Reading`]: which value of an answer to read.
 
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 
 use crate::case::Exact;
 
-/// A figure of Abacus, such as `{"cost": "ebs.storage"}` or `{"component": "idle", "quantity": "vpc.public-ipv4"}`.
+/// A value of Abacus, such as `{"cost": "ebs.storage"}` or `{"component": "idle", "quantity": "vpc.public-ipv4"}`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Reading {
-    /// Of several designs: in which.
+    /// Which design, if the case has several.
     pub design: Option<String>,
-    /// The id of the component whose lines are meant; the lines of all where it is left out.
+    /// The id of the component whose lines to read; the lines of all components if omitted.
     pub component: Option<String>,
-    /// Of a cost or quantity: only what is in this tier of the price, from 1.
+    /// For a cost or quantity: only the part in this tier of the price, counted from 1.
     pub tier: Option<usize>,
-    /// What is read.
+    /// What to read.
     pub measure: Measure,
-    /// What it is multiplied by.
+    /// The factors to multiply it by.
     pub times: Vec<Exact>,
-    /// What is taken away from it.
+    /// The value to subtract from it.
     pub less: Option<Box<Reading>>,
-    /// What it is divided by.
+    /// The divisor.
     pub over: Option<Box<Divisor>>,
 }
 
-/// What is read of an answer. Each is a field of that name.
+/// What to read from an answer. Each variant is a field of that name.
 #[derive(Debug, Clone)]
 pub enum Measure {
-    /// `cost`: what the lines cost a month, summed.
+    /// `cost`: the monthly cost of the lines, summed.
     Cost(Codes),
-    /// `quantity`: how much there is, summed.
+    /// `quantity`: the quantity of the lines, summed.
     Quantity(Codes),
-    /// `billed`: how much of it has a price above zero, summed.
+    /// `billed`: the quantity with a price above zero, summed.
     Billed(Codes),
     /// `share_part`: the part of the month, week or hour that is charged.
     SharePart(String),
-    /// `price`: what the first unit costs.
+    /// `price`: the price of the first unit.
     Price(String),
-    /// `basis`: what the price rests on, such as `derived`.
+    /// `basis`: the basis of the price, such as `derived`.
     Basis(String),
     /// `status`: whether there is a cost, such as `priced` or `no_price`.
     Status(String),
-    /// `lines`: how many lines there are.
+    /// `lines`: the number of lines.
     Lines(Codes),
-    /// `none_is_zero`: whether none of the lines costs nothing.
+    /// `none_is_zero`: whether no line has a cost of zero.
     NoneIsZero(Codes),
-    /// `total`: of the whole design.
+    /// `total`: a total of the whole design.
     Total(Total),
-    /// `capacity`: units of a load balancer by dimension, such as `New connections`; or `billed` ones, which are the
-    /// same in every hour, the `peak` of the day or the `average`.
+    /// `capacity`: units of a load balancer in a dimension, such as `New connections`; or the `billed` units if they
+    /// are the same in every hour, or the `peak` or `average` of the billed units.
     Capacity(String),
-    /// `option`: the monthly total of a way to buy, such as `standard-1y-no-upfront`, where ways are compared.
+    /// `option`: the monthly total of a purchase option, such as `standard-1y-no-upfront`, in a comparison of options.
     Option(String),
-    /// `finding`: whether a rule finds something.
+    /// `finding`: whether a rule reports a finding.
     Finding(String),
     /// `rule`: results of the rule of the case, summed.
     Rule(Codes),
@@ -69,18 +69,17 @@ pub enum Total {
     Upfront,
     /// Every month, with the upfront payment spread over its term.
     EffectiveMonthly,
-    /// Upfront and twelve months.
+    /// The upfront payment and twelve months.
     FirstYear,
     /// The words before the monthly total: `at least`, or none.
     Wording,
 }
 
-/// What something is divided by.
+/// A divisor.
 #[derive(Debug, Clone)]
 pub enum Divisor {
-    /// A number.
     Number(Exact),
-    /// Another figure.
+    /// Another value.
     Reading(Reading),
 }
 
@@ -88,7 +87,7 @@ pub enum Divisor {
 #[derive(Debug, Clone)]
 pub struct Codes(pub Vec<String>);
 
-/// A [`Reading`] as files have it.
+/// A [`Reading`] as written in files.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {

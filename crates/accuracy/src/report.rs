@@ -8,7 +8,7 @@ use units::format::quantity;
 use crate::case::Value;
 use crate::check::{Check, Checked};
 
-/// Decimals of the figures shown; the cases have at most fifteen.
+/// Decimal places of the values shown; the cases have at most fifteen.
 const DECIMALS: u32 = 15;
 
 /// The report on checked cases, ending in a newline.

@@ -1,27 +1,27 @@
-//! [`Rule`]: rules of billing that a case asks with its own figures, because no design says all of them.
+//! [`Rule`]: billing rules that a case evaluates with its own inputs, because no design covers all of them.
 
 use serde::Deserialize;
 
 use crate::case::Exact;
 
-/// A rule, and the figures it is asked with.
+/// A rule, and its inputs.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
-    /// What a commitment of one instance costs at the rates of the case: `total`, `upfront`, `hourly`, `monthly`,
+    /// The costs of a commitment for one instance at the rates of the case: `total`, `upfront`, `hourly`, `monthly`,
     /// `effective_monthly`, `on_demand_monthly`, `break_even_ratio`, `break_even_hours`.
     Terms(TermsGiven),
     /// An hour under a Savings Plan: `used`, `unused`, `total`, `covered.<id>`, `on_demand`, `on_demand.<id>`, and
-    /// `all_at_plan_rates` with a commitment that reaches everything.
+    /// `all_at_plan_rates` for a commitment that covers everything.
     PlanHour(PlanGiven),
-    /// An hour of regional Reserved Instances on shared hardware: `reserved_units`, `running_units`,
+    /// An hour of regional Reserved Instances with shared tenancy: `reserved_units`, `running_units`,
     /// `covered_percent`, `on_demand_hours`.
     ReservedHour(ReservedGiven),
-    /// The percentage of requests that a target of each zone gets, by the place of the zone from 1:
+    /// The percentage of requests that each target in a zone gets, by the number of the zone, counted from 1:
     /// `cross_zone_on.1`, `cross_zone_off.1`.
     TargetShares(TargetsGiven),
-    /// One NAT gateway for all zones or one in each: `crossing_gb`, `break_even_gb` of all zones together, and
-    /// `pays_from_gb` of a zone.
+    /// One NAT gateway for all zones compared with one in each: `crossing_gb`, `break_even_gb` of all zones together,
+    /// and `pays_from_gb` of a zone.
     NatPerZone(NatGiven),
 }
 
@@ -35,7 +35,7 @@ pub struct TermsGiven {
     pub payment: String,
     /// The rate of the commitment.
     pub usd_per_hour: Exact,
-    /// The rate without it.
+    /// The on-demand rate.
     pub on_demand_usd_per_hour: Exact,
 }
 
@@ -43,39 +43,39 @@ pub struct TermsGiven {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanGiven {
-    /// The commitment; without one everything is on-demand.
+    /// The commitment; without one, all usage is on-demand.
     pub usd_per_hour: Option<Exact>,
-    /// What is used.
+    /// The usage in the hour.
     pub usage: Vec<UsageGiven>,
 }
 
-/// One usage of an hour.
+/// One usage item of an hour.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UsageGiven {
-    /// Its name.
+    /// Its id.
     pub id: String,
-    /// What it is, for people.
+    /// A description for readers.
     pub what: String,
-    /// How much.
+    /// The quantity.
     pub quantity: Exact,
-    /// Its price without the plan.
+    /// The on-demand price for each unit.
     pub on_demand_usd: Exact,
-    /// Its price under the plan.
+    /// The price under the plan.
     pub plan_usd: Exact,
 }
 
-/// Reserved Instances, and the instances that run.
+/// Reserved Instances and running instances.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReservedGiven {
-    /// What is bought.
+    /// The instances that are reserved.
     pub reserved: Vec<Instances>,
-    /// What runs.
+    /// The instances that run.
     pub running: Vec<Instances>,
 }
 
-/// Equal instances.
+/// A number of identical instances.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Instances {
@@ -83,7 +83,7 @@ pub struct Instances {
     pub instance_type: String,
     /// As in documents, such as `linux`.
     pub os: String,
-    /// How many.
+    /// The number of instances.
     pub count: u64,
 }
 
@@ -91,21 +91,21 @@ pub struct Instances {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsGiven {
-    /// How many each zone has.
+    /// The number of targets in each zone.
     pub targets_by_zone: Vec<u64>,
 }
 
-/// NAT gateways of several zones.
+/// NAT gateways in several zones.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NatGiven {
-    /// How many zones.
+    /// The number of zones.
     pub zones: u64,
-    /// GB of all zones together, evenly from each.
+    /// GB of all zones together, the same amount from each.
     pub gb: Exact,
-    /// What a gateway costs a month without its data.
+    /// The monthly price of a gateway, without its data.
     pub gateway_usd_per_month: Exact,
-    /// The price of a GB between zones at one end.
+    /// The price of a GB between zones, at one end.
     pub usd_per_gb_and_end: Exact,
 }
 

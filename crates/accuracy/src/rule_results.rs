@@ -1,4 +1,4 @@
-//! What the rules of cases come to.
+//! The results of the rules of cases.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::rule::{Instances, NatGiven, PlanGiven, ReservedGiven, Rule, TargetsGi
 /// Results by name.
 pub(crate) type Results = BTreeMap<String, Decimal>;
 
-/// What a rule says.
+/// Evaluates a rule.
 pub(crate) fn results(rule: &Rule) -> Result<Results, Fault> {
     match rule {
         Rule::Terms(given) => terms(given),
@@ -57,7 +57,7 @@ fn plan(given: &PlanGiven) -> Result<Results, Fault> {
     let usage: Vec<Usage> = given.usage.iter().map(usage).collect();
     let commitment = given.usd_per_hour.map_or(Usd::ZERO, |given| Usd::new(given.0));
     let hour = plan_hour(commitment, &usage)?;
-    // A commitment as large as the on-demand cost reaches everything.
+    // A commitment as large as the on-demand cost covers everything.
     let everything = plan_hour(plan_hour(Usd::ZERO, &usage)?.total, &usage)?;
     let on_demand = hour.on_demand.iter().try_fold(Usd::ZERO, |sum, amount| sum.checked_add(*amount))?;
     let mut results = amounts([
@@ -110,7 +110,7 @@ fn nat(given: &NatGiven) -> Result<Results, Fault> {
     Ok(results)
 }
 
-/// What Reserved Instances and running instances are matched by.
+/// The properties that match Reserved Instances with running instances.
 struct Kind {
     count: Decimal,
     known: &'static InstanceType,

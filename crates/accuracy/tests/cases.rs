@@ -1,4 +1,4 @@
-//! Every worked case, and every one that is computed by hand.
+//! Every worked case, including those computed by hand.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -22,7 +22,7 @@ fn every_case_comes_out_as_known() {
     come_out(&cases);
 }
 
-/// Cases of which no source prints the answer: it is computed from list prices by hand. They are not in the report.
+/// Cases whose answers no source prints: they are computed by hand from list prices. They are not in the report.
 fn computed(area: &str) -> Vec<Case> {
     let all = cases_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/computed")).unwrap();
     all.into_iter().filter(|case| case.area == area).collect()
@@ -67,7 +67,7 @@ fn the_committed_report_is_what_the_program_prints() {
     assert!(markdown(&all) == committed, "run: cargo run -p accuracy > docs/accuracy.md");
 }
 
-/// That the price of a host is derived is part of its case; from which size is not.
+/// The case of a host covers that its price is derived, but not from which size.
 #[test]
 fn the_price_of_a_host_says_what_it_is_derived_from() {
     let host = r#"{"abacus": 1, "region": "us-west-2", "components": [
@@ -78,7 +78,7 @@ fn the_price_of_a_host_says_what_it_is_derived_from() {
     assert!(matches!(&price.basis, Basis::Derived { rule } if rule.contains("c5.18xlarge")), "{:?}", price.basis);
 }
 
-/// Defined kinds whose known answers are in other files than `cases/services`, or that have none.
+/// Defined kinds whose known answers are in files outside `cases/services`, or that have none.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("data-transfer", "network.json and stack.json"),
     ("direct-connect", "no table has a price"),

@@ -1,10 +1,10 @@
-//! What figures an answer can name, and that a wrong one is noticed.
+//! Which values an answer can name, and that a wrong answer is detected.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use accuracy::{Case, check, markdown};
 
-/// A case of a volume and an address, with this answer.
+/// A case of two volumes and an address, with this answer.
 fn case(answer: &str) -> Case {
     let text = r#"{"id": "A", "title": "", "source": "", "expect": {"answer_usd": ANSWER}, "design": {
         "abacus": 1, "region": "us-east-1", "components": [
