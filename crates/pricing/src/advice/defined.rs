@@ -1,4 +1,4 @@
-//! Components of the kinds that have a definition, with other choices.
+//! Advice about components of kinds that have a definition: other choices.
 
 use definitions::{Test, Values};
 use units::Error;
@@ -10,7 +10,7 @@ use crate::saving::{monthly, saving};
 use crate::service::charge::known_cost;
 use crate::service::{Context, defined};
 
-/// The rules of a component that hold where other choices would cost less.
+/// The rules of a component that apply when other choices would cost less.
 pub(super) fn findings(context: &Context<'_>, values: &Values, lines: &[Line]) -> Result<Vec<Finding>, Error> {
     let mut found = Vec::new();
     for rule in values.definition().rules {
@@ -25,7 +25,7 @@ pub(super) fn findings(context: &Context<'_>, values: &Values, lines: &[Line]) -
     Ok(found)
 }
 
-/// What a component with other choices costs less a month, where that is worth telling.
+/// The monthly saving from other choices, if it is worth reporting.
 fn cheaper(
     context: &Context<'_>,
     values: &Values,

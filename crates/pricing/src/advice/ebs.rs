@@ -1,4 +1,4 @@
-//! Volumes of another type, or with less performance, that would do.
+//! Advice about volumes: another type, or less performance, would be enough.
 
 use design::{EbsConfig, EbsUsage, VolumeType};
 use units::{Error, Usd, format};
@@ -9,7 +9,7 @@ use crate::saving::{monthly, saving};
 use crate::service::{Context, ebs, ebs_limits};
 use crate::words::number;
 
-/// What the same volumes could cost less.
+/// How the same volumes could cost less.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &EbsConfig,
@@ -18,7 +18,7 @@ pub(super) fn findings(
 ) -> Result<Vec<Finding>, Error> {
     let Some(now) = monthly(lines) else { return Ok(Vec::new()) };
     if ebs::is_refused(context, config) {
-        // That is to be mended first.
+        // Errors must be fixed first.
         return Ok(Vec::new());
     }
     let to_gp3 = gp2_to_gp3(context, config, usage, now)?;
@@ -41,7 +41,7 @@ fn gp2_to_gp3(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, now: 
     }))
 }
 
-/// Provisioned performance above 1.2 times what is needed, where the type bills it.
+/// Provisioned performance above 1.2 times the need, where the volume type charges for it.
 fn overprovisioned(
     context: &Context<'_>,
     config: &EbsConfig,

@@ -1,7 +1,7 @@
-//! What there is to know about a priced design: what its services find, and what prices other designs.
+//! All findings about a priced design: those of its services, and those that come from pricing other designs.
 //!
-//! This stands above engine and services, which know nothing of it: advice changes a design or one of its components, and
-//! has them price it again.
+//! This layer is above the engine and the services, which do not know it: advice changes a design or one of its
+//! components, and has them price it again.
 
 mod balancer;
 mod defined;
@@ -25,33 +25,33 @@ use crate::service::Context;
 /// A priced design.
 pub(crate) struct Subject<'a> {
     pub basis: Basis<'a>,
-    /// The design as its author made it.
+    /// The design as its author wrote it.
     pub said: &'a Design,
-    /// Where the flows go, if there are any.
+    /// The network that the flows pass, if there are flows.
     pub network: Option<&'a Network<'a>>,
-    /// The estimates of its components.
+    /// The estimates of the components.
     pub components: &'a [ComponentEstimate],
-    /// Steps that had been taken before it was priced.
+    /// The number of steps taken before the design was priced.
     pub started: u64,
 }
 
-/// All of it, errors first; `found` is what the services found, by component.
+/// All findings, errors first; `found` holds the findings of the services, by component.
 ///
 /// # Errors
-/// A problem at every component that cannot be priced otherwise, because its figures multiply to more digits than exact
-/// decimals hold.
+/// A problem for every component whose changed versions cannot be priced because their values multiply to more digits
+/// than exact decimals hold.
 pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>, Problems> {
     let Subject { basis, said, network, .. } = *subject;
     let budget = basis.task.budget;
     let mut findings = by_component(subject, found)?;
-    // What is wrong with a network is told once, where it is, and not again by every flow that meets it.
+    // Report a problem of a network once, at its place, and not again for every flow that it affects.
     let refused = network::findings(said, network, budget);
     findings.retain(|found| !refused.iter().any(|told| told.rule == found.rule && told.component == found.component));
     findings.extend(refused);
     if let Some(network) = network {
         let once = budget.used().saturating_sub(subject.started);
         let advice = flows::findings(subject, network, once);
-        // A gateway of its own for what figures and flows say crosses zones is one gateway, and saved once.
+        // Usage values and flows may both recommend the same additional gateway. Report its saving once.
         let is_told = |one: &Finding| {
             one.rule == "nat-cross-az"
                 && findings.iter().any(|told| (&told.rule, &told.component) == (&one.rule, &one.component))
@@ -63,7 +63,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
     Ok(findings)
 }
 
-/// What services find of each component, what it could cost less, and what is missing.
+/// For each component: the findings of its service, how it could cost less, and what is missing.
 fn by_component(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>, Problems> {
     let mut all = Vec::new();
     let mut problems = Vec::new();
@@ -79,7 +79,7 @@ fn by_component(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>
     if problems.is_empty() { Ok(all) } else { Err(Problems(problems)) }
 }
 
-/// What a component with these lines could cost less.
+/// How a component with these lines could cost less.
 fn of_component(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
     match &context.component.body {
         Body::Ebs { config, usage } => ebs::findings(context, config, usage, lines),

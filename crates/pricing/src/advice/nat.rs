@@ -1,4 +1,4 @@
-//! NAT gateways that traffic crosses zones to reach.
+//! NAT gateways that receive traffic from other zones.
 
 use design::{Component, NatConfig, NatMode, NatUsage, Placement};
 use units::{Error, Usd, format};
@@ -10,8 +10,8 @@ use crate::saving::saving;
 use crate::service::Context;
 use crate::service::network::nat;
 
-/// Rule `nat-cross-az`: traffic from another zone that would pay for a gateway there: the same design with one gateway more and
-/// nothing that crosses zones costs less.
+/// Rule `nat-cross-az`: traffic from another zone is enough to pay for a gateway there, that is, the same design with
+/// one more gateway and no traffic between zones costs less.
 pub(super) fn cross_zone(
     context: &Context<'_>,
     config: &NatConfig,
@@ -28,7 +28,7 @@ pub(super) fn cross_zone(
     let local = NatUsage { cross_zone_gb: None, ..usage.clone() };
     let charges = nat::charges(&changed, config, &local)?;
     let then = charges.iter().map(|charge| charge.line(&changed)).collect::<Result<Vec<Line>, Error>>()?;
-    // The data is the same in both, and may be open.
+    // The cost of the data is the same in both designs, and may be unknown.
     let (Some(fixed), Some(fixed_then)) = (cost_of_hours(lines), cost_of_hours(&then)) else { return Ok(None) };
     let crossing = lines.iter().find(|line| line.code == "transfer.cross-zone");
     let (Some(crossing), Some(price)) =
@@ -51,7 +51,7 @@ pub(super) fn cross_zone(
     Ok(Some(context.finding(Severity::Warning, "nat-cross-az", "/usage/cross_zone_gb", message, fix)))
 }
 
-/// Gateways and their addresses; `None` when one of them is not known.
+/// The cost of the gateways and their addresses; `None` when one of them is unknown.
 fn cost_of_hours(lines: &[Line]) -> Option<Usd> {
     let fixed = lines.iter().filter(|line| matches!(line.code.as_ref(), "nat.hours" | "vpc.public-ipv4"));
     fixed.map(|line| line.cost.known()).sum()

@@ -1,4 +1,4 @@
-//! What AWS would refuse of the network of a design, as findings.
+//! What AWS would reject about the network of a design, as findings.
 
 use budget::Budget;
 use design::{Body, Component, Design, View};
@@ -7,9 +7,9 @@ use topology::{Network, NetworkProblem, ProblemSeverity};
 
 use crate::finding::{Finding, Severity};
 
-/// Findings about the networks that a design describes. What it leaves out is completed first, so that subnets are as
-/// full as they will be, unless `network` is that of the completed design already; what is proposed as a whole has no
-/// place in the document, and no finding.
+/// Findings about the networks that a design describes. The design is completed first, so that subnets are as full as
+/// they will be, unless `network` already belongs to the completed design. A component that is proposed as a whole has
+/// no place in the document, and gets no finding.
 pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &Budget) -> Vec<Finding> {
     let says_network = |component: &Component| {
         matches!(
@@ -50,7 +50,7 @@ pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &
     problems.into_iter().filter_map(to_finding).collect()
 }
 
-/// Whether a place below a component is in the document: entries of its lists may be proposed.
+/// Whether a place within a component is in the document: entries of its lists may be proposed.
 fn is_said(component: &Component, place: &str) -> bool {
     let mut parts = place.split('/').skip(1);
     let (Some(group), Some(list), Some(index)) = (parts.next(), parts.next(), parts.next()) else { return true };

@@ -1,4 +1,4 @@
-//! Snapshots that would cost less in the other tier, or cost less in their first month.
+//! Snapshots that would cost less in the other tier, and those that cost less in their first month.
 
 use design::{Kept, Number, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::{Decimal, Error, format};
@@ -9,7 +9,7 @@ use crate::saving::{monthly, saving};
 use crate::service::snapshot_findings::{RESTORE_HOURS, early};
 use crate::service::{Context, snapshot_archive, snapshot_schedule, snapshots};
 
-/// What one set of snapshots costs in the other tier, and in its first month.
+/// The cost of a set of snapshots in the other tier, and in its first month.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &SnapshotConfig,
@@ -28,7 +28,7 @@ pub(super) fn findings(
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Full copies that cost more than what the same snapshots would hold in the standard tier.
+/// Full copies in the archive that cost more than the same snapshots would in the standard tier.
 fn dearer(
     context: &Context<'_>,
     config: &SnapshotConfig,
@@ -58,7 +58,7 @@ fn dearer(
     }))
 }
 
-/// Long kept snapshots that would cost less as full copies in the archive, all but the latest.
+/// Snapshots with a long retention that would cost less as full copies in the archive, except for the latest.
 fn candidate(
     context: &Context<'_>,
     config: &SnapshotConfig,

@@ -1,4 +1,4 @@
-//! The dimension that sets the bill, and what less of it would save.
+//! The dimension that sets the bill, and the saving if it were smaller.
 
 use design::BalancerConfig;
 use units::{Decimal, Error, Usd, format};
@@ -26,7 +26,7 @@ pub(super) fn findings(
     let capacity = lines.iter().find(|line| line.code == "elb.capacity").and_then(|line| line.cost.known());
     let (Some(all), Some(capacity)) = (monthly(lines), capacity) else { return Ok(Vec::new()) };
     let Some(load) = &Load::of(context, config, reading)? else { return Ok(Vec::new()) };
-    // Down to the next dimension, in every hour: as if this one were not there.
+    // Priced as if this dimension did not exist: down to the next dimension in every hour.
     let saved = |index: usize| -> Result<Option<Usd>, Error> {
         let less = unit_charge::charge(context, config, load.unit, reading, Some(&load.without(index)))?;
         let less = less.known_cost(context)?;
@@ -35,7 +35,7 @@ pub(super) fn findings(
     let settings = (0..load.dimensions.len()).map(|index| load.setting(index)).collect::<Result<Vec<_>, _>>()?;
     let each = || load.dimensions.iter().zip(&settings).enumerate();
     let mut found = Vec::new();
-    // Of equal ones the first.
+    // On a tie, the first wins.
     if let Some((index, (dimension, setting))) = each().rev().max_by_key(|(_, (_, setting))| setting.saved)
         && let Some(saved) = saved(index)?
     {
@@ -56,7 +56,7 @@ pub(super) fn findings(
     Ok(found)
 }
 
-/// Rule `lb-dominant-dimension`: from a fifth above the next.
+/// Rule `lb-dominant-dimension`: applies when it is more than 20 % above the next dimension.
 fn dominant(
     context: &Context<'_>,
     load: &Load,
@@ -67,7 +67,7 @@ fn dominant(
 ) -> Option<Finding> {
     let Setting { alone, units, next, .. } = setting;
     let fifth_more = next.checked_add(next / Decimal::from(5)).is_some_and(|bound| *units > bound);
-    // Where nothing else is known, nothing is learned from what is largest.
+    // If no other dimension is known, the largest one tells us nothing.
     if !fifth_more || (*alone && next.is_zero()) {
         return None;
     }
@@ -93,7 +93,7 @@ fn dominant(
     Some(context.finding(Severity::Advice, "lb-dominant-dimension", "/usage", message, fix))
 }
 
-/// The hours in which a dimension sets the bill, when these are not all: ` in 3 of 24 hours (00:00–02:00,
+/// The hours in which a dimension sets the bill, unless it does in all hours: ` in 3 of 24 hours (00:00–02:00,
 /// 23:00–24:00)`.
 fn when(load: &Load, setting: &Setting) -> String {
     let (hours, all) = (&setting.hours, load.hours.len());

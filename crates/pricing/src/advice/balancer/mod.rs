@@ -1,4 +1,4 @@
-//! Load balancers: another type, no data between zones, and what sets the bill.
+//! Advice about load balancers: another type, no data between zones, and the dimension that sets the bill.
 
 mod dominance;
 mod other;
@@ -12,7 +12,7 @@ use crate::service::Context;
 use crate::service::balancer::reading::Reading;
 use crate::service::balancer::{in_subnets, of_flows};
 
-/// What load balancers with these lines could cost less.
+/// How load balancers with these lines could cost less.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &BalancerConfig,

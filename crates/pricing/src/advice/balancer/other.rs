@@ -1,4 +1,4 @@
-//! What the same load would cost with another load balancer, or without crossing zones.
+//! The cost of the same load with another load balancer, or without crossing zones.
 
 use design::{BalancerConfig, BalancerType, BalancerUsage};
 use units::{Decimal, Error, Usd, format};
@@ -13,7 +13,7 @@ use crate::service::balancer::of_flows::Told;
 use crate::service::balancer::reading::Reading;
 use crate::service::charge::known_cost;
 
-/// Every such finding about load balancers with these lines.
+/// All such findings about load balancers with these lines.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -29,7 +29,7 @@ pub(super) fn findings(
     Ok(found.into_iter().flatten().collect())
 }
 
-/// What is saved by other load balancers with the same load, if it is worth telling.
+/// The saving from another load balancer with the same load, if it is worth reporting.
 fn saved(
     context: &Context<'_>,
     other: &BalancerConfig,
@@ -40,7 +40,7 @@ fn saved(
     Ok(now.zip(then).and_then(|(now, then)| saving(now, then)))
 }
 
-/// Rule `lb-clb-legacy`. An Application Load Balancer needs two zones.
+/// Rule `lb-clb-legacy`. An Application Load Balancer needs at least two zones.
 fn legacy(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -50,7 +50,7 @@ fn legacy(
     if config.balancer_type != BalancerType::Classic {
         return Ok(None);
     }
-    // What a Classic Load Balancer does not have is not of use to it.
+    // A Classic Load Balancer gains nothing from features that it does not have.
     let other = BalancerConfig {
         balancer_type: BalancerType::Application,
         zones: config.zones.max(2),
@@ -69,8 +69,8 @@ fn legacy(
     Ok(Some(context.finding(Severity::Warning, "lb-clb-legacy", "/config/balancer_type", message, fix)))
 }
 
-/// Rule `lb-alb-or-nlb`: nothing of HTTP is used. What goes between zones for free then goes on doing so at a
-/// price.
+/// Rule `lb-alb-or-nlb`: no HTTP feature is used. Traffic that crosses zones for free with an Application Load Balancer
+/// still crosses zones with a Network Load Balancer, but is then charged.
 fn layer_four(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -78,7 +78,7 @@ fn layer_four(
     now: Option<Usd>,
 ) -> Result<Option<Finding>, Error> {
     let reading = Reading::of(context, config, usage);
-    // Flows tell the GB, and nothing of connections and requests.
+    // Flows give the GB, but nothing about connections and requests.
     let may_use_http = reading.is_of_flows()
         || config.waf
         || config.mutual_tls

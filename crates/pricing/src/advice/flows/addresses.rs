@@ -7,8 +7,8 @@ use units::{Usd, format};
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity};
 
-/// Rule `vpc-public-ipv4-cost`: public IPv4 addresses of instances whose data leaves and enters over a load balancer or
-/// NAT, or not at all. Only flows can tell.
+/// Rule `vpc-public-ipv4-cost`: public IPv4 addresses of instances whose data enters and leaves through a load balancer
+/// or NAT, or not at all. Only flows show this.
 pub(super) fn unneeded(subject: &Subject<'_>) -> Vec<Finding> {
     let flows = &subject.flows;
     if flows.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn unneeded(subject: &Subject<'_>) -> Vec<Finding> {
     told.collect()
 }
 
-/// Public IPv4 addresses of all instances of a group.
+/// The number of public IPv4 addresses of all instances in a group.
 fn addresses(component: &Component) -> u64 {
     match &component.body {
         Body::Ec2 { config, .. } => config.public_ipv4.saturating_mul(component.count()),
@@ -41,14 +41,14 @@ fn addresses(component: &Component) -> u64 {
     }
 }
 
-/// Whether routes lead to instances: a NAT instance sends from its own address.
+/// Whether routes lead to the instances: a NAT instance sends from its own address.
 fn forwards(subject: &Subject<'_>, component: &Component) -> bool {
     let tables = subject.network.vpcs().iter().flat_map(|vpc| &vpc.config.route_tables);
     let mut routes = tables.flat_map(|table| &table.routes);
     routes.any(|route| route.target == component.id) || subject.task.flows.pass(&component.id)
 }
 
-/// Whether a flow uses the addresses of one of its ends. Of one that does not get there, nothing is known.
+/// Whether a flow uses the addresses of one of its ends. If a flow does not arrive, assume that it does.
 fn needs(subject: &Subject<'_>, flow: &FlowAt<'_>, id: &ComponentId) -> bool {
     let FlowConfig { from, to, address, .. } = flow.config;
     let (sends, receives) = (from.component() == Some(id), to.component() == Some(id));
@@ -60,7 +60,7 @@ fn needs(subject: &Subject<'_>, flow: &FlowAt<'_>, id: &ComponentId) -> bool {
         Element::CrossZone { .. } | Element::AwsNetwork => false,
     };
     let is_gateway = |hop: &MergedHop| is(hop, |body| matches!(body.view(), View::InternetGateway(_)));
-    // These have addresses of their own.
+    // These components send from addresses of their own.
     let stands_in = |hop: &&MergedHop| {
         is(hop, |body| matches!(body, Body::NatGateway { .. } | Body::LoadBalancer { .. } | Body::Ec2 { .. }))
     };

@@ -1,4 +1,4 @@
-//! Data by public addresses, and data between regions.
+//! Data over public addresses, and data between regions.
 
 use design::FlowAddress;
 use units::{Decimal, Usd, format};
@@ -8,10 +8,10 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::saving::saving;
 
-/// The part of the total from which data between regions is told: 5 %.
+/// The share of the total above which data between regions is reported: 5 %.
 const PART_OF_TOTAL: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// Rule `path-public-address`: two components of a region that talk over public addresses.
+/// Rule `path-public-address`: two components in the same region that communicate over public addresses.
 pub(super) fn public_addresses(subject: &Subject<'_>) -> Vec<Finding> {
     subject.flows().filter_map(|flow| by_private_addresses(subject, flow)).collect()
 }
@@ -39,7 +39,7 @@ fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Findi
     ))
 }
 
-/// Rule `path-cross-region`: data between regions that is a good part of the total.
+/// Rule `path-cross-region`: data between regions that is a considerable part of the total.
 pub(super) fn other_regions(subject: &Subject<'_>) -> Vec<Finding> {
     let total = subject.components.iter().map(|component| component.totals.monthly).sum::<Usd>();
     let Some(least) = total.amount().checked_mul(PART_OF_TOTAL) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Interface endpoints against NAT gateways.
+//! Interface endpoints compared with NAT gateways.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ use crate::finding::{Finding, Severity};
 use crate::flows::Ways;
 use crate::saving::saving;
 
-/// Services that have gateway endpoints, which are free.
+/// Services with gateway endpoints, which are free.
 const WITH_GATEWAY: [&str; 2] = ["s3", "dynamodb"];
 
-/// Rule `nat-interface-endpoint`: all that a VPC sends to a service through NAT would pay for an interface endpoint in
-/// the zones that it comes from.
+/// Rule `nat-interface-endpoint`: the data that a VPC sends to a service through NAT is enough to pay for an interface
+/// endpoint in the zones that the data comes from.
 pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
     type Group<'a> = (&'static AwsService, Vec<(FlowAt<'a>, &'a Component)>);
     let mut groups: BTreeMap<(&ComponentId, &str), Group<'_>> = BTreeMap::new();
@@ -27,7 +27,7 @@ pub(super) fn pays(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let Some((client, service)) = flow.client_and_service(subject.network) else { continue };
         let Some(vpc) = subject.network.vpc_of(client) else { continue };
-        // What comes from S3 or DynamoDB needs no interface endpoint for its data.
+        // Data from S3 or DynamoDB needs no interface endpoint.
         if !WITH_GATEWAY.contains(&service.data()) {
             let group = groups.entry((&vpc.component.id, service.name)).or_insert_with(|| (service, Vec::new()));
             group.1.push((flow, client));
@@ -94,7 +94,8 @@ fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_
     Some(subject.context(first.index)?.finding(Severity::Advice, "nat-interface-endpoint", "", message, fix))
 }
 
-/// Rule `endpoint-underused`: what goes over an interface endpoint would cost less through a NAT gateway that is there.
+/// Rule `endpoint-underused`: the data that passes an interface endpoint would cost less through an existing NAT
+/// gateway.
 pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
     let endpoints = subject.components_by_id(|index, component| {
         let is_interface = matches!(component.body.view(),
@@ -109,7 +110,7 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
     told.collect()
 }
 
-/// By interface endpoint: the flows that pass it, and their parts that do.
+/// For each interface endpoint: the flows that pass it, and the share of each that does.
 fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>> {
     let mut over: BTreeMap<&ComponentId, Vec<(FlowAt<'_>, u64)>> = BTreeMap::new();
     for flow in subject.flows() {
@@ -123,7 +124,7 @@ fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(F
             passed.sort_unstable();
             passed.dedup();
             passed.into_iter().for_each(|id| *weights.entry(id).or_default() += path.weight);
-            // Requests need it although no data passes.
+            // Requests need the endpoint even if no data passes it.
             for hop in path.hops.iter().filter(|hop| hop.charges.iter().any(|of| of.code == ChargeCode::Requests)) {
                 if let Element::Component(id) = &hop.element {
                     weights.entry(id).or_default();
@@ -185,21 +186,21 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
     Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix))
 }
 
-/// GB a month from which an interface endpoint in so many zones costs less, where it makes every GB so much cheaper;
-/// `None` where it never does. The same as of the ways of a flow: what a GB really costs on its way.
+/// GB a month above which an interface endpoint in `zones` zones costs less, if it makes each GB cheaper by `less`;
+/// `None` if it never does. As for the path options of a flow, `less` compares the actual cost of a GB on its path.
 fn break_even_gb(subject: &Subject<'_>, region: &str, zones: Decimal, less: Decimal) -> Option<Decimal> {
     let hour = subject.rate(Service::Vpc, region, "hourly", "interface-endpoint")?.amount();
     let fixed = hour.checked_mul(zones)?.checked_mul(subject.month_hours())?;
     if less > Decimal::ZERO { fixed.checked_div(less) } else { None }
 }
 
-/// What a GB through a gateway or an endpoint costs, of the first tier.
+/// The first-tier price per GB through a gateway or an endpoint.
 fn rate(subject: &Subject<'_>, region: &str, item: &'static str) -> Option<Decimal> {
     Some(subject.rate(Service::Vpc, region, "data-processed", item)?.amount())
 }
 
-/// What the paths of a flow cost a month that are `wanted`, at the first tier: gateways, endpoints, and each end of what
-/// crosses zones.
+/// The monthly cost of the `wanted` paths of a flow, at first-tier prices: gateways, endpoints, and each end of the
+/// data that crosses zones.
 fn cost_of_paths(
     subject: &Subject<'_>,
     region: &str,

@@ -24,7 +24,7 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     };
     let context = subject.context(flow.index)?;
     let estimate = subject.estimate(flow.index)?;
-    // All that the data crosses zones for is the gateway: the service is in none.
+    // The data crosses zones only to reach the gateway: the service is in no zone.
     let saved = match flow.weight_over_nat() {
         0 => None,
         _ => cost_of(&estimate.lines, &[".nat", ".cross-zone"]).and_then(|cost| saving(cost, Usd::ZERO)),
@@ -40,7 +40,7 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         let message =
             format!("{have} no route to the {}: {their} traffic to {name} uses {via}{paid}", component_words(endpoint));
         let fix = format!("add a route for {name} to {tables}, with {} as the target", endpoint.id);
-        // What costs nothing on its way as it is, is no mistake that costs.
+        // If the flow costs nothing today, the mistake costs nothing.
         let is_free = estimate.totals.monthly == Usd::ZERO && !estimate.totals.at_least;
         let severity = if is_free { Severity::Warning } else { Severity::Error };
         return Some(context.finding(severity, "endpoint-route-missing", "", message, fix));
@@ -80,7 +80,7 @@ fn endpoint_without_route<'a>(
     (!subnets.is_empty()).then_some((endpoint, subnets))
 }
 
-/// The gateway that data takes instead of a gateway endpoint; none where it takes one, or is pinned to its path, or
+/// The gateway that the data takes instead of a gateway endpoint; `None` if it takes one, is pinned to its path, or
 /// takes an interface endpoint on purpose.
 fn detour(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<String> {
     if !flow.config.via.is_empty() {

@@ -1,7 +1,7 @@
-//! What flows could cost less: what another gateway, endpoint or zone would save.
+//! Advice about flows: the savings from another gateway, endpoint or zone.
 //!
-//! What is saved is what the design costs now, less what it costs with the change: all of it where tiers or hours are
-//! concerned, the flow alone where its data has one price at any volume.
+//! The saving is the current cost of the design less its cost with the change. The whole design is priced when tiers or
+//! hours are involved, and only the flow when its data has the same price at any volume.
 
 mod addresses;
 mod elsewhere;
@@ -27,12 +27,13 @@ use crate::saving::monthly;
 use crate::service::flow::Volume;
 use crate::service::{Context, Task, kinds};
 
-/// Designs that are priced again for one estimate, at most: the first that could pay are told of.
+/// The maximum number of designs priced again for one estimate: only the first that could save are reported.
 const REPRICED: u64 = 16;
-/// Changed networks that are looked at for one estimate, at most.
+/// The maximum number of changed networks examined for one estimate.
 const EXAMINED: u64 = 64;
-/// Steps of work for the advice of one estimate, about: where pricing the design takes many, less is tried. It does not
-/// depend on the budget, so that the same design always gets the same advice.
+/// The approximate number of steps of work for the advice of one estimate: when pricing the design takes many steps,
+/// fewer changes are tried. The number does not depend on the budget, so that the same design always gets the same
+/// advice.
 const ADVICE_STEPS: u64 = 1_500_000;
 
 /// A priced design with its network.
@@ -41,15 +42,14 @@ struct Subject<'a> {
     task: Task<'a>,
     network: &'a Network<'a>,
     components: &'a [ComponentEstimate],
-    /// The flows by id: what is told must not depend on the order of the design.
+    /// The flows, sorted by id: the advice must not depend on the order of the design.
     flows: Vec<FlowAt<'a>>,
-    /// Designs that may still be priced again.
+    /// The number of designs that may still be priced again.
     reprices: Cell<u64>,
-    /// Changed networks that may still be looked at.
+    /// The number of changed networks that may still be examined.
     examines: Cell<u64>,
 }
 
-/// A flow of the design.
 #[derive(Clone, Copy)]
 struct FlowAt<'a> {
     index: usize,
@@ -59,7 +59,7 @@ struct FlowAt<'a> {
     ways: &'a Ways,
 }
 
-/// What could be better about the flows of a priced design; pricing it took `once` steps.
+/// Findings about the flows of a priced design; pricing it took `once` steps.
 pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once: u64) -> Vec<Finding> {
     let affordable = ADVICE_STEPS.checked_div(once).unwrap_or(u64::MAX);
     let task = priced.basis.task;
@@ -98,14 +98,14 @@ impl<'a> Subject<'a> {
         self.reprices.get() > 0 && !self.task.budget.is_over()
     }
 
-    /// Whether one more changed network may be looked at.
+    /// Whether one more changed network may be examined. Counts it.
     fn examine(&self) -> bool {
         let left = self.examines.get();
         self.examines.set(left.saturating_sub(1));
         left > 0 && self.may_reprice()
     }
 
-    /// The components that `is_wanted`, by id, with their index.
+    /// The components that `is_wanted` selects, sorted by id, with their indexes.
     fn components_by_id(&self, is_wanted: impl Fn(usize, &Component) -> bool) -> Vec<(usize, &'a Component)> {
         let all = self.task.design.components.iter().enumerate();
         let mut wanted: Vec<_> = all.filter(|(index, component)| is_wanted(*index, component)).collect();
@@ -113,12 +113,12 @@ impl<'a> Subject<'a> {
         wanted
     }
 
-    /// What a component costs a month, and its lines.
+    /// The estimate of the component at `index`.
     fn estimate(&self, index: usize) -> Option<&'a ComponentEstimate> {
         self.components.get(index)
     }
 
-    /// What is saved a month by another design; `None` where that leaves more open than this one.
+    /// The monthly saving from another design; `None` unless both have the same number of unknown charges.
     fn saved_by(&self, other: &Design) -> Option<Usd> {
         if !self.may_reprice() {
             return None;
@@ -132,8 +132,8 @@ impl<'a> Subject<'a> {
         is_alike.then(|| sum(&mut now.clone()) - sum(&mut then.iter()))
     }
 
-    /// What a flow alone would cost a month with another configuration; `None` where its data does not get there, or a
-    /// price is missing.
+    /// The monthly cost of a flow alone with another configuration; `None` if its data does not arrive, or a price is
+    /// missing.
     fn flow_with(&self, flow: FlowAt<'a>, change: impl Fn(&mut FlowConfig)) -> Option<Usd> {
         let mut component = flow.component.clone();
         let Body::Flow { config, .. } = &mut component.body else { return None };
@@ -147,17 +147,17 @@ impl<'a> Subject<'a> {
         monthly(&kinds::fresh_lines(&changed).ok()?)
     }
 
-    /// A price per unit of a region; of the first tier.
+    /// The first-tier price per unit in a region.
     fn rate(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<Usd> {
         self.task.catalogue.point(service, region, dimension, item).map(|point| point.tiers.first_price())
     }
 
-    /// GB of a month, both ways, that a part of a flow carries; `None` while they are open.
+    /// GB a month, in both directions, that a share of a flow carries; `None` while they are unknown.
     fn gb(&self, flow: FlowAt<'a>, weight: u64) -> Option<Decimal> {
         part_of(self.gb_of(flow, Direction::Both)?, weight, flow.ways.found.whole).ok()
     }
 
-    /// GB of a month of a flow in a direction; `None` while they are open.
+    /// GB a month of a flow in one direction; `None` while they are unknown.
     fn gb_of(&self, flow: FlowAt<'a>, direction: Direction) -> Option<Decimal> {
         Volume::of(&self.context(flow.index)?, flow.usage).monthly(direction).ok()?
     }
@@ -179,7 +179,7 @@ fn flows(task: Task<'_>) -> Vec<FlowAt<'_>> {
 }
 
 impl<'a> FlowAt<'a> {
-    /// The part of the flow that passes a NAT gateway.
+    /// The share of the flow that passes a NAT gateway.
     fn weight_over_nat(&self) -> u64 {
         let over = |path: &&topology::MergedPath| {
             path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
@@ -187,7 +187,7 @@ impl<'a> FlowAt<'a> {
         self.ways.paths.iter().filter(over).map(|path| path.weight).sum()
     }
 
-    /// The end that stands in a VPC, and the service of the same region at the other end.
+    /// The end in a VPC, and the service in the same region at the other end.
     fn client_and_service(&self, network: &Network<'a>) -> Option<(&'a Component, &'static AwsService)> {
         let pair = |client: &'a FlowEnd, service: &'a FlowEnd| {
             let client = network.component(client.component()?)?;
@@ -208,13 +208,13 @@ impl<'a> FlowAt<'a> {
     }
 }
 
-/// A part of GB, to a tenth of a byte.
+/// A share of `gb`, rounded to a tenth of a byte.
 fn part_of(gb: Decimal, weight: u64, whole: u64) -> Result<Decimal, Error> {
     let part = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(whole.into()));
     Ok(part.ok_or(Error::Overflow)?.round_dp(10).normalize())
 }
 
-/// What lines with these ends of their codes cost.
+/// The cost of the lines whose codes contain one of `codes`.
 fn cost_of(lines: &[Line], codes: &[&str]) -> Option<Usd> {
     let of = lines.iter().filter(|line| codes.iter().any(|code| line.code.contains(code)));
     of.map(|line| line.cost.known()).sum()

@@ -6,7 +6,7 @@ use super::Subject;
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
-/// In a design with flows, one that no flow passes is taken to carry nothing, and says so.
+/// Rule `path-unused`: in a design with flows, a component that no flow passes is assumed to carry no data.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let flows = subject.task.flows;
     let unused = subject.components_by_id(|index, component| {
@@ -21,7 +21,7 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     told.collect()
 }
 
-/// Whether data through such a component has a price.
+/// Whether data through such a component is charged.
 fn pays_for_data(component: &Component) -> bool {
     match component.body.view() {
         View::Other(Body::NatGateway { .. })

@@ -1,4 +1,4 @@
-//! What crosses availability zones.
+//! Data that crosses Availability Zones.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,11 @@ use crate::finding::{Finding, Severity};
 use crate::nat_per_zone::NatPerZone;
 use crate::saving::saving;
 
-/// The part of what the ends cost from which data between their zones is told: 5 %.
+/// The share of the cost of the two ends above which data between their zones is reported: 5 %.
 const PART_OF_ENDS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// Rule `nat-cross-az`: data that reaches a NAT gateway from another zone would pay for a gateway there.
+/// Rule `nat-cross-az`: the data that reaches a NAT gateway from another zone is enough to pay for a gateway in that
+/// zone.
 pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (index, gateway) in subject.components_by_id(|_, component| subject.task.flows.pass(&component.id)) {
@@ -30,13 +31,13 @@ pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// GB a month that cross to a gateway, by the zone that they come from.
+/// GB a month that cross zones to reach a gateway, by the zone they come from.
 fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> BTreeMap<&'a str, Decimal> {
     let mut by_zone: BTreeMap<&str, Decimal> = BTreeMap::new();
     for flow in subject.flows() {
         for leg in &flow.ways.found.legs {
             for pair in leg.hops.windows(2) {
-                // Responses of a service pass the gateway first.
+                // Responses from a service pass the gateway before they cross zones.
                 let (zone, id) = match pair.iter().map(|hop| &hop.element).collect::<Vec<_>>().as_slice() {
                     [Element::CrossZone { from, .. }, Element::Component(id)] => (from, id),
                     [Element::Component(id), Element::CrossZone { to, .. }] => (to, id),
@@ -70,7 +71,7 @@ fn one_more(
         return None;
     }
     let vpc = subject.network.vpc_of(gateway)?;
-    // A subnet like its own: public, or private with the same routes.
+    // A subnet of the same kind as the gateway's own, preferably with the same route table.
     let own = subject.network.places(gateway).into_iter().find_map(|place| place.subnet)?;
     let alike = vpc.config.subnets.iter().filter(|subnet| {
         let node = topology::SubnetNode { vpc, subnet };
@@ -92,7 +93,7 @@ fn one_more(
             }
             subject.saved_by(&other)?
         }
-        // A gateway there needs a subnet first, which is free.
+        // A gateway in that zone needs a new subnet, which is free.
         None => cost - gateway_monthly,
     };
     let now = cost.checked_add(subject.estimate(index)?.totals.monthly).ok()?;
@@ -109,7 +110,7 @@ fn one_more(
     Some(context.finding(Severity::Warning, "nat-cross-az", "/placement/subnets", message, fix))
 }
 
-/// Rule `path-cross-az`: data between the zones of two ends that share zones.
+/// Rule `path-cross-az`: data that crosses zones between two ends that share zones.
 pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
     subject.flows().filter_map(|flow| within_zones(subject, flow)).collect()
 }
@@ -120,7 +121,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     if flow.config.zones == ZoneAffinity::SameZone {
         return None;
     }
-    // Application and Classic Load Balancers send to targets of any zone for free, so that nothing is charged there.
+    // Application and Classic Load Balancers send to targets in any zone for free, so nothing is charged there.
     let is_sent_on = matches!(from?.body, Body::LoadBalancer { .. });
     if is_sent_on && !stands_in_every_zone_of(subject, to?, from?) {
         return None;
@@ -131,7 +132,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
             Element::CrossZone { .. } => borders += hop.weight,
             Element::AwsNetwork => {}
             Element::Component(id) => match subject.network.component(id)?.body.view() {
-                // The units of the load balancer at the end.
+                // A load balancer at an end charges capacity units.
                 View::VpcPeering(_) | View::Other(Body::LoadBalancer { .. }) => {}
                 _ => return None,
             },
@@ -165,7 +166,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix))
 }
 
-/// Whether there is a target in every zone of a load balancer: each of its nodes can do without the other zones then.
+/// Whether every zone of a load balancer has a target: then none of its nodes needs the other zones.
 fn stands_in_every_zone_of(subject: &Subject<'_>, targets: &Component, balancer: &Component) -> bool {
     let targets = subject.network.places(targets);
     let has_target = |zone: &str| targets.iter().any(|place| place.zone == zone && place.count > 0);

@@ -1,4 +1,4 @@
-//! Other classes that would cost less for the same objects and the same use.
+//! Other storage classes that would cost less for the same objects and usage.
 
 use design::{S3Usage, StorageClass};
 use units::{Decimal, Error, Usd, exact_mul, format};
@@ -9,13 +9,13 @@ use crate::finding::{Finding, Severity};
 use crate::service::Context;
 use crate::service::s3::{growth, sizes, storage, tiers};
 
-/// Classes that are read at once and lie in three zones: each may stand for any of them.
+/// Classes with immediate access and three zones: each can replace any of the others.
 const ALIKE: [StorageClass; 3] = [StorageClass::Standard, StorageClass::StandardIa, StorageClass::GlacierIr];
 
-/// Days of a month when ages are estimated.
+/// Days per month, to estimate the age of objects.
 const DAYS_PER_MONTH: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
-/// Rules `s3-retrieval-heavy`, `s3-it-monitoring` and `s3-cheaper-class`: the first that holds.
+/// Rules `s3-retrieval-heavy`, `s3-it-monitoring` and `s3-cheaper-class`: the first that applies.
 pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
     let Savings { context, config, usage, .. } = savings;
     let here = config.storage_class;
@@ -49,7 +49,7 @@ pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<F
     }))
 }
 
-/// The class in which the design costs least, and how much less that is, where it is worth telling.
+/// The class in which the design costs least, and its saving, if it is worth reporting.
 pub(super) fn best(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<(StorageClass, Usd)>, Error> {
     let Savings { context, config, usage, .. } = savings;
     let mut best: Option<(StorageClass, Usd)> = None;
@@ -67,8 +67,8 @@ pub(super) fn best(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<(Sto
     Ok(best)
 }
 
-/// Whether objects stay for the least days of a class, as far as what is written against what is stored tells:
-/// a bucket of as many objects as are written in a month holds each for a month. Parts of large uploads make
+/// Whether objects stay for the minimum storage duration of a class, estimated from writes and stored objects: if a
+/// bucket holds as many objects as are written in a month, each stays for a month. The parts of multipart uploads make
 /// objects seem younger than they are.
 fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass) -> Result<bool, Error> {
     let least = Decimal::from(storage::least_days(context, class));
@@ -84,7 +84,7 @@ fn stay_long_enough(context: &Context<'_>, usage: &S3Usage, class: StorageClass)
     Ok(exact_mul(count, DAYS_PER_MONTH)? >= exact_mul(written, least)?)
 }
 
-/// Rule `s3-retrieval-heavy`: reading costs more than the class saves on what is stored.
+/// Rule `s3-retrieval-heavy`: retrieval costs more than the class saves on storage.
 fn retrieval_heavy(
     context: &Context<'_>,
     class: StorageClass,
@@ -111,7 +111,7 @@ fn retrieval_heavy(
     }))
 }
 
-/// Rule `s3-it-monitoring`: watching the objects costs more than their tiers save.
+/// Rule `s3-it-monitoring`: monitoring the objects costs more than their tiers save.
 fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
     let (Some(cost), Some(gain)) = (bill.of(&["s3.monitoring"]), tiers::gain(context, bill.0)?) else {
         return Ok(None);

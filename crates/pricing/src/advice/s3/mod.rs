@@ -1,4 +1,4 @@
-//! S3 objects that cost more than they need to, in the class that they are in or in it at all.
+//! S3 objects that cost more than necessary, in their storage class or because of it.
 
 mod classes;
 mod saving;
@@ -16,32 +16,32 @@ use crate::service::s3::findings::{is_some, size_place};
 use crate::service::s3::sizes::{self, LEAST_KIB};
 use crate::service::s3::{growth, storage};
 
-/// KiB below which requests, not storage, decide what objects cost.
+/// The mean object size in KiB below which requests, not storage, determine the cost of objects.
 const PACKED_KIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
 
-/// What the component costs, as far as it is known, by line.
+/// The known costs of the component, by line.
 pub(super) struct Bill<'a>(pub &'a [Line]);
 
 impl Bill<'_> {
-    /// The known part of all lines.
+    /// The sum of all known lines.
     fn known(&self) -> Usd {
         self.0.iter().filter_map(|line| line.cost.known()).sum()
     }
 
-    /// What the lines with these codes cost; `None` when there is none or one is not known.
+    /// The cost of the lines with these codes; `None` when there are none or one is unknown.
     pub fn of(&self, codes: &[&str]) -> Option<Usd> {
         let lines: Vec<_> = self.0.iter().filter(|line| codes.contains(&line.code.as_ref())).collect();
         if lines.is_empty() { None } else { lines.into_iter().map(|line| line.cost.known()).sum() }
     }
 
-    /// An amount that is worth telling: more than $1, and more than 1 % of the component.
+    /// The amount, if it is worth reporting: more than $1, and more than 1 % of the cost of the component.
     pub fn worth(&self, amount: Usd) -> Option<Usd> {
         let all = self.known();
         worth_telling(all, all - amount)
     }
 }
 
-/// What could cost less.
+/// How the objects could cost less.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &S3Config,
@@ -69,7 +69,7 @@ fn least_size(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>,
         return Ok(None);
     }
     let Some(packed) = packed(context, usage)? else { return Ok(None) };
-    // Copies may be billed by their size as well: that is another class, and another matter.
+    // Copies may have a minimum billed size as well, but in a class of their own: that is a separate matter.
     let alone = S3Config { replication: None, ..(*config).clone() };
     let saved = of_usage(context, &alone, usage, &packed)?;
     let Some(saved) = saved.and_then(|saved| bill.worth(saved)) else { return Ok(None) };
@@ -87,7 +87,7 @@ fn least_size(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>,
     Ok(Some(context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)))
 }
 
-/// The same data with small objects packed into such of 128 KiB; `None` when there are none.
+/// The same data with small objects packed into objects of 128 KiB; `None` when there are no small objects.
 fn packed(context: &Context<'_>, usage: &S3Usage) -> Result<Option<S3Usage>, Error> {
     let Some(stored) = sizes::stored(context, usage)? else { return Ok(None) };
     let mut sizes = Vec::new();
@@ -121,7 +121,7 @@ fn least_duration(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Findi
         format::quantity(after, 1),
         format::money(cost)
     );
-    // The whole use is priced there, with reading and the least duration of that class.
+    // The other class is priced for the whole usage, including retrieval and its minimum storage duration.
     let mut fix = format!("keep them for {days} days");
     if let Some((other, saved)) = classes::best(savings, bill)? {
         fix += &format!(", or use {}, which costs {} a month less", other.label(), format::money(saved));
@@ -129,10 +129,10 @@ fn least_duration(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Findi
     Ok(Some(context.finding(Severity::Warning, "s3-min-duration", "/usage/deleted_after_days", message, fix)))
 }
 
-/// Rule `s3-archive-overhead`: where it is more than a tenth of the storage.
+/// Rule `s3-archive-overhead`: the overhead costs more than a tenth of the storage.
 fn overhead(context: &Context<'_>, usage: &S3Usage, bill: &Bill<'_>) -> Option<Finding> {
     let added = bill.of(&["s3.archive-overhead", "s3.archive-overhead-standard"])?;
-    // The tiers of Intelligent-Tiering have no line of this name.
+    // The tiers of Intelligent-Tiering have no line with this code.
     let stored = bill.of(&["s3.storage"])?;
     let above = exact_mul(added.amount(), Decimal::TEN).is_ok_and(|tenfold| tenfold > stored.amount());
     let added = bill.worth(added).filter(|_| above)?;

@@ -1,4 +1,4 @@
-//! What a change would save: the design is priced again with it.
+//! The saving from a change: the changed design is priced again.
 
 use std::cell::OnceCell;
 
@@ -14,7 +14,7 @@ use crate::service::s3::{charges, requests};
 
 type Totals<'a> = HashMap<PoolKey<'a>, Decimal>;
 
-/// What changes of a component save, compared with what it costs now.
+/// The savings from changes to a component, compared with its current cost.
 pub(super) struct Savings<'a> {
     pub context: &'a Context<'a>,
     pub config: &'a S3Config,
@@ -24,17 +24,17 @@ pub(super) struct Savings<'a> {
 }
 
 impl<'a> Savings<'a> {
-    /// Changes of the component that `context` is of, which has this configuration and usage.
+    /// Savings for the component of `context`, which has this configuration and usage.
     pub fn of(context: &'a Context<'a>, config: &'a S3Config, usage: &'a S3Usage) -> Savings<'a> {
         Savings { context, config, usage, now: OnceCell::new(), in_standard: OnceCell::new() }
     }
 
-    /// What the design costs less with this usage.
+    /// How much less the design costs with this usage.
     pub fn with_usage(&self, usage: &S3Usage) -> Result<Option<Usd>, Error> {
         self.with(self.config, usage)
     }
 
-    /// What the design costs less with the objects in `class`, their copies where they are.
+    /// How much less the design costs with the objects in `class`. Replicas stay in their current class.
     pub fn in_class(&self, class: StorageClass) -> Result<Option<Usd>, Error> {
         if let Some(known) = self.in_standard.get().filter(|_| class == StorageClass::Standard) {
             return Ok(*known);
@@ -72,7 +72,8 @@ impl<'a> Savings<'a> {
     }
 }
 
-/// What the design costs less with the usage changed of a component that may be another than that of `context`.
+/// How much less the design costs with changed usage of a component, whose configuration may differ from that of
+/// `context`.
 pub(super) fn of_usage(
     context: &Context<'_>,
     config: &S3Config,
@@ -83,8 +84,8 @@ pub(super) fn of_usage(
     saved(context, &part(now)?, &part(then)?, true)
 }
 
-/// What the whole design costs less with `then` in the place of `now`. Tiers that count all of the region change the
-/// cost of other components as well. `None` when something is not known, unless it is the same in the same class.
+/// How much less the whole design costs with `then` in place of `now`. Tiers that count a whole region change the cost
+/// of other components as well. `None` when a charge is unknown, unless the class and the unknown charges are the same.
 fn saved(context: &Context<'_>, now: &Part<'_>, then: &Part<'_>, same_class: bool) -> Result<Option<Usd>, Error> {
     if now.unknown != then.unknown || !(same_class || now.unknown.is_empty()) {
         return Ok(None);
@@ -107,13 +108,13 @@ fn saved(context: &Context<'_>, now: &Part<'_>, then: &Part<'_>, same_class: boo
     Ok(Some(costs_now - costs_then))
 }
 
-/// What charges cost, and what they put into pools.
+/// The cost of charges, and the quantities that they add to pools.
 struct Part<'a> {
-    /// Of the charges outside pools.
+    /// The cost of the charges outside pools.
     cost: Usd,
-    /// Codes of the charges that are not known.
+    /// Codes of the charges whose cost is unknown.
     unknown: Vec<Text>,
-    /// By pool, the quantity.
+    /// The quantity in each pool.
     pooled: Totals<'a>,
 }
 

@@ -9,8 +9,8 @@ use crate::service::Context;
 use crate::service::s3::sizes::{self, LEAST_KIB};
 use crate::service::s3::storage::{INDEX_KIB, NAME_KIB, has_overhead, least_kib};
 
-/// Rule `s3-transition-cost`, where it holds however long objects stay and wherever they come from: an object
-/// of mean size costs as much here as in S3 Standard.
+/// Rule `s3-transition-cost`: applies when it is true regardless of how long objects stay and where they come from,
+/// that is, when an object of mean size costs no less here than in S3 Standard.
 pub(super) fn cost(
     context: &Context<'_>,
     config: &S3Config,
@@ -38,7 +38,7 @@ pub(super) fn cost(
     }))
 }
 
-/// Whether storing an object of `kib` costs less in `class` than in S3 Standard; `None` without a price.
+/// Whether storage of an object of `kib` costs less in `class` than in S3 Standard; `None` without a price.
 fn is_cheaper(context: &Context<'_>, class: StorageClass, kib: Decimal) -> Result<Option<bool>, Error> {
     let (Some(there), Some(here)) = (price(context, StorageClass::Standard), price(context, class)) else {
         return Ok(None);
@@ -51,7 +51,7 @@ fn is_cheaper(context: &Context<'_>, class: StorageClass, kib: Decimal) -> Resul
     Ok(Some(least < exact_mul(kib, there)?))
 }
 
-/// The price of a GB stored, in the first tier.
+/// The first-tier price of a stored GB.
 pub(super) fn price(context: &Context<'_>, class: StorageClass) -> Option<Decimal> {
     let point = context.catalogue.point(catalog::Service::S3, context.region(), "storage", class.code())?;
     Some(point.tiers.first_price().amount())
