@@ -1,5 +1,5 @@
-//! What AWS calls the charges of a component: by their price key, and by a key of their own where one price stands for
-//! several usage types, or where nothing is charged.
+//! The AWS names of the charges of a component: by price key, or by a separate key where several usage types share a
+//! price or nothing is charged.
 
 use catalog::{AwsName, Service};
 use design::Kind;
@@ -7,17 +7,17 @@ use design::Kind;
 use super::Context;
 use super::charge::PriceKey;
 
-/// The dimension of what passes VPC peering, which has usage types of its own since April 2025 (Cost and Usage Report
+/// The dimension of data over VPC peering, which has had its own usage types since April 2025 (Cost and Usage Report
 /// guide, data transfer charges).
 pub(super) const PEERING: &str = "peering";
 
 impl Context<'_> {
-    /// What AWS calls a price of the component's region, where it is surely known.
+    /// The AWS name of a price in the region of the component, if known for certain.
     pub(crate) fn aws(&self, service: Service, dimension: &str, item: &str) -> Option<AwsName> {
         self.catalogue.aws_name(service, self.region(), dimension, item)
     }
 
-    /// What AWS calls what is billed in `region` by this key; of data that leaves it, for the region `to`.
+    /// The AWS name of a charge with this key in `region`; `to` is the region that the data goes to, if it leaves.
     pub(super) fn aws_of_key(&self, region: &str, key: &PriceKey, to: Option<&str>) -> Option<AwsName> {
         let PriceKey { service, dimension, item } = key;
         let (service, dimension, item) = match of_peering(item).filter(|_| self.is_peered(*service)) {
@@ -27,7 +27,7 @@ impl Context<'_> {
         self.catalogue.aws_name_to(service, region, dimension, item, to)
     }
 
-    /// What AWS calls what is free, by the code of its charge.
+    /// The AWS name of a free charge, by its code.
     pub(super) fn aws_of_free(&self, region: &str, code: &str) -> Option<AwsName> {
         let (dimension, item) = match code {
             "transfer.internet-in" => ("in", "internet"),
@@ -42,7 +42,7 @@ impl Context<'_> {
     }
 }
 
-/// The item of what passes VPC peering, by that of other data transfer.
+/// The item of data over VPC peering, by the item of other data transfer.
 pub(super) fn of_peering(item: &str) -> Option<&'static str> {
     match item {
         "intra-region" => Some("cross-zone"),

@@ -11,7 +11,7 @@ pub(crate) use super::price::{Free, Price, PriceKey};
 use super::{Amounts, Context};
 use crate::line::{Cost, Line, NoPrice, Text};
 
-/// A charge without its price: which one it is, where it is billed, and how much of it there is.
+/// A charge without its price: its code, the region that bills it, and its amounts.
 #[derive(Clone)]
 pub(crate) struct Charge<'a> {
     code: Text,
@@ -22,15 +22,15 @@ pub(crate) struct Charge<'a> {
     unit: Unit,
     pooled: bool,
     assumption: Option<Text>,
-    /// Why there is no price, where that is known.
+    /// Why there is no price, if known.
     reason: Option<&'static str>,
     rule: Option<&'static str>,
     why: NoPrice,
-    /// The component that pays for it instead.
+    /// The component that pays for it.
     covered_by: Option<String>,
-    /// Of what the region or the account has free.
+    /// The free quantity of the region or the account that applies.
     free: Free,
-    /// Months of the term that it is paid for at once.
+    /// Months of the term that an upfront payment covers.
     once_for_months: Option<u32>,
     name: Name,
     /// The region that its data goes to.
@@ -39,7 +39,7 @@ pub(crate) struct Charge<'a> {
 }
 
 impl<'a> Charge<'a> {
-    /// A charge per `U`, billed in `region`.
+    /// A charge per `U` that is billed in `region`.
     pub fn new<U: UnitKind>(
         code: impl Into<Text>,
         label: impl Into<Text>,
@@ -50,7 +50,7 @@ impl<'a> Charge<'a> {
         Charge::per(U::UNIT, code, label, region, price, amounts)
     }
 
-    /// The same per a unit that is known at run time.
+    /// As [`Charge::new`], for a unit that is known only at run time.
     pub fn per(
         unit: Unit,
         code: impl Into<Text>,
@@ -80,109 +80,109 @@ impl<'a> Charge<'a> {
         }
     }
 
-    /// The same charge of another amount.
+    /// The same charge with other amounts.
     pub fn of_amounts(&self, amounts: Amounts) -> Charge<'a> {
         Charge { amounts, ..self.clone() }
     }
 
-    /// A part of it is free: it is pooled.
+    /// Makes part of it free, which pools it.
     pub fn with_free(mut self, free: Free) -> Charge<'a> {
         self.free = free;
         self.pooled()
     }
 
-    /// Paid at once for a term of so many months.
+    /// Makes it an upfront payment for a term of `months`.
     pub fn once_for(mut self, months: u32) -> Charge<'a> {
         self.once_for_months = Some(months);
         self
     }
 
-    /// What of it is free.
+    /// The free quantity that applies.
     pub const fn free(&self) -> Free {
         self.free
     }
 
-    /// The tiers of its price count everything of the region, in all components.
+    /// Lets the tiers of its price count the quantities of all components in the region.
     pub fn pooled(mut self) -> Charge<'a> {
         self.pooled = true;
         self
     }
 
-    /// An assumption that the design does not state.
+    /// Adds an assumption that the design does not state.
     pub fn assuming(mut self, assumption: impl Into<Text>) -> Charge<'a> {
         self.assumption = Some(assumption.into());
         self
     }
 
-    /// Without a price, this is why no table has it.
+    /// Sets why no price table has its price, for the case that it has none.
     pub fn because(mut self, reason: &'static str) -> Charge<'a> {
         self.reason = Some(reason);
         self
     }
 
-    /// The listed price stands for this one by `rule`: it is shown as derived.
+    /// Uses the listed price as a substitute, by `rule`: the price is shown as derived.
     pub fn derived(mut self, rule: &'static str) -> Charge<'a> {
         self.rule = Some(rule);
         self
     }
 
-    /// Without a price, nothing is known of whether it is sold in the region.
+    /// If it has no price, it is unknown whether AWS sells it in the region.
     pub fn perhaps_sold(self) -> Charge<'a> {
         self.without_price_for(NoPrice::AvailabilityUnknown)
     }
 
-    /// Without a price, this is why.
+    /// Sets the reason that applies if it has no price.
     pub fn without_price_for(mut self, why: NoPrice) -> Charge<'a> {
         self.why = why;
         self
     }
 
-    /// Counted in what another component pays for, which is named: nothing by itself.
+    /// Marks it as paid for by the named component: it costs nothing of its own.
     pub fn covered_by(mut self, component: impl Into<String>) -> Charge<'a> {
         self.covered_by = Some(component.into());
         self
     }
 
-    /// On bills it is not what its price is of, but this; the key need not have a price.
+    /// Sets another name on bills than that of its price; the key need not have a price.
     pub fn named(mut self, service: Service, dimension: &'static str, item: &'static str) -> Charge<'a> {
         self.name = Name::Of(PriceKey { service, dimension: dimension.into(), item: item.into() });
         self
     }
 
-    /// What AWS calls it is not known, though its price is that of something else.
+    /// Marks the AWS name as unknown, although the price is that of something else.
     pub fn unnamed(mut self) -> Charge<'a> {
         self.name = Name::Unknown;
         self
     }
 
-    /// Its data goes to this region, which is part of what AWS calls it.
+    /// Sets the region that its data goes to, which is part of the AWS name.
     pub fn sent_to(mut self, to: &str) -> Charge<'a> {
         self.to = Some(to.to_owned());
         self
     }
 
-    /// Which charge it is.
+    /// The code of the charge.
     pub const fn code(&self) -> &Text {
         &self.code
     }
 
-    /// What is charged, for people.
+    /// The label of the charge, for people.
     pub const fn label(&self) -> &Text {
         &self.label
     }
 
-    /// The region in which it is billed.
+    /// The region that bills it.
     pub const fn region(&self) -> &'a str {
         self.region
     }
 
-    /// What it adds to, and how much; nothing unless it is pooled and known.
+    /// The pool that it adds to, and its quantity; `None` unless it is pooled and the quantity is known.
     pub fn pool(&self) -> Result<Option<(PoolKey<'a>, Decimal)>, Error> {
         let Some(key) = self.key() else { return Ok(None) };
         Ok(self.quantity()?.map(|quantity| (key, quantity)))
     }
 
-    /// What it adds to.
+    /// The pool that it adds to.
     pub fn key(&self) -> Option<PoolKey<'a>> {
         match &self.price {
             Price::Listed(price) if self.pooled => Some(PoolKey { price: price.clone(), region: self.region }),
@@ -190,7 +190,7 @@ impl<'a> Charge<'a> {
         }
     }
 
-    /// Whether its line is that of `other`, where pools have the same totals.
+    /// Whether its line equals that of `other`, given the same pool totals.
     pub fn is_like(&self, other: &Charge<'_>) -> bool {
         let key = |charge: &Charge<'_>| (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months);
         key(self) == key(other)
@@ -207,20 +207,20 @@ impl<'a> Charge<'a> {
             && self.reason == other.reason
     }
 
-    /// The charged quantity; `None` while a figure is open.
+    /// The charged quantity; `None` while a usage value is unknown.
     fn quantity(&self) -> Result<Option<Decimal>, Error> {
-        // What grows or is divided may have more digits than a quantity: of those, the last do not count.
+        // Growth and division may give more digits than a quantity can have: the last digits are dropped.
         self.amounts.quantity()
     }
 
-    /// Its line in the estimate.
+    /// The line of the charge in the estimate.
     pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
         let mut line = self.unnamed_line(context)?;
         line.name(self.aws(context));
         Ok(line)
     }
 
-    /// What its line costs.
+    /// The cost of its line.
     pub fn cost(&self, context: &Context<'_>) -> Result<Cost, Error> {
         if let Price::Listed(key) = &self.price
             && !self.pooled
@@ -234,12 +234,12 @@ impl<'a> Charge<'a> {
         Ok(self.unnamed_line(context)?.cost)
     }
 
-    /// What its line costs, where that is known.
+    /// The cost of its line, if known.
     pub fn known_cost(&self, context: &Context<'_>) -> Result<Option<Usd>, Error> {
         Ok(self.cost(context)?.known())
     }
 
-    /// Its line without what AWS calls it.
+    /// Its line without the AWS name.
     fn unnamed_line(&self, context: &Context<'_>) -> Result<Line, Error> {
         let mut line = (self.to_line)(self, context)?;
         if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
@@ -248,7 +248,7 @@ impl<'a> Charge<'a> {
         Ok(line)
     }
 
-    /// What AWS calls it.
+    /// Its AWS name.
     fn aws(&self, context: &Context<'_>) -> Option<AwsName> {
         match (&self.name, &self.price) {
             (Name::Of(key), _) | (Name::OfPrice, Price::Listed(key)) => {
@@ -260,7 +260,7 @@ impl<'a> Charge<'a> {
     }
 }
 
-/// What charges cost together, where all of it is known.
+/// The total cost of charges, if all of them are known.
 pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Option<Usd>, Error> {
     let mut sum = Usd::ZERO;
     for charge in charges {
@@ -270,7 +270,7 @@ pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Resul
     Ok(Some(sum))
 }
 
-/// A number with as many digits as a quantity may have: of more than 100 PB, less than ten decimals.
+/// Rounds a number to the digits that a quantity can have: above 100 PB, fewer than ten decimal places.
 pub(crate) fn fitting(value: Decimal) -> Decimal {
     units::fitting(value, MAX_QUANTITY_DIGITS)
 }

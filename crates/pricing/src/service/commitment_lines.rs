@@ -8,21 +8,21 @@ use crate::line::{Cost, Factor, Line, LinePrice, Text};
 
 /// The codes of the lines of a commitment.
 pub(super) struct Codes {
-    /// Of what is paid by the hour.
+    /// The code of the hourly payments.
     pub hourly: &'static str,
-    /// Of what is paid at the start.
+    /// The code of the upfront payment.
     pub upfront: Text,
 }
 
 impl Codes {
-    /// `hourly`, and `.upfront` below it.
+    /// `hourly`, and the same with `.upfront` appended.
     pub fn below(hourly: &'static str) -> Codes {
         Codes { hourly, upfront: format!("{hourly}.upfront").into() }
     }
 }
 
-/// The lines of a commitment: what is paid at the start, and what by the hour. `of` is what is
-/// bought, `price` where the rate comes from.
+/// The lines of a commitment: the upfront payment and the hourly payments. `of` lists the factors of the purchase;
+/// `price` is the source of the rate.
 pub(super) fn commitment_lines<U: UnitKind>(
     codes: Codes,
     label: String,

@@ -1,4 +1,4 @@
-//! How well a commitment that is a component of its own is used, as findings.
+//! Findings about how well a commitment that is a separate component is used.
 
 use design::{Body, Component, Ec2Config};
 use units::time::HOURS_PER_WEEK;
@@ -8,25 +8,25 @@ use super::Context;
 use super::coverage::OnDemand;
 use crate::finding::{Finding, Severity};
 
-/// A commitment of which less than this is used wastes money (rule `po-commit-unused`).
+/// A commitment with less use than this wastes money (rule `po-commit-unused`).
 pub(super) const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
-/// Most groups that a finding names.
+/// The maximum number of groups that a finding names.
 const MOST_NAMED: usize = 5;
 
-/// The on-demand groups that a commitment is for, whatever covers them in the end.
+/// The on-demand groups that a commitment can apply to, whatever covers them in the end.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// Whether there is any.
+    /// Whether there are any.
     pub any: bool,
-    /// The first of those whose hours are open, by name.
+    /// The names of the first groups with unknown hours.
     open: Vec<String>,
-    /// The first of those in a capacity reservation.
+    /// The names of the first groups in a capacity reservation.
     reserved: Vec<String>,
 }
 
 impl Candidates {
-    /// The groups of a region and family, or of all, that `fits`.
+    /// The groups that `fits` accepts, in a region and family or anywhere.
     pub fn of(
         context: &Context<'_>,
         place: Option<(&str, &str)>,
@@ -56,13 +56,13 @@ impl Candidates {
     }
 }
 
-/// The names of the first groups whose rate under this plan is not known.
+/// The names of the first groups whose rate under this plan is unknown.
 fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let groups = context.coverage.unknown(context.index).iter();
     groups.filter_map(|index| context.design.components.get(*index)).map(Component::title).collect()
 }
 
-/// What to say about a commitment that costs `per_hour` and of which `used` is used.
+/// Findings about a commitment that costs `per_hour` and whose used share is `used`.
 pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, candidates: &Candidates) -> Vec<Finding> {
     let mut all = Vec::new();
     let title = context.component.title();
@@ -85,7 +85,7 @@ pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, cand
     let worth = context.used().on_demand.amount();
     let percent = |share: Decimal| format::quantity(share * Decimal::ONE_HUNDRED, 1);
     let below = per_hour.amount().checked_mul(HOURS_PER_WEEK).is_some_and(|cost| worth < cost);
-    // Hours that are not known yet may still fill it.
+    // Unknown hours may still use the rest.
     if !candidates.open.is_empty() {
         return all;
     }

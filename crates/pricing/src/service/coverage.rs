@@ -1,8 +1,8 @@
 //! [`Coverage`]: which commitments cover which hours of which groups.
 //!
-//! Commitments that are components of their own apply to everything they match, hour by hour of a
-//! week, in AWS's order: zonal Reserved Instances, regional ones, EC2 Instance Savings Plans,
-//! Compute Savings Plans. What is left of a commitment at the end of an hour is lost.
+//! Commitments that are separate components apply to all usage that they match, hour by hour over a week, in the order
+//! that AWS uses: zonal Reserved Instances, regional Reserved Instances, EC2 Instance Savings Plans, Compute Savings
+//! Plans. The unused part of a commitment is lost at the end of each hour.
 
 mod demand;
 mod hour;
@@ -21,55 +21,55 @@ use crate::line::Factor;
 use demand::Demand;
 use hour::Hour;
 
-/// Decimals of covered hours: quotients are cut here, far below what a cent could show.
+/// Decimal places of covered hours: quotients are rounded here, far below a cent.
 const DECIMALS: u32 = 10;
 
-/// What commitments cover in a week. Empty for a design without any.
+/// The usage that commitments cover in a week. Empty for a design without commitments.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage {
-    /// By component: hours demanded and covered.
+    /// By component: the hours demanded and covered.
     groups: HashMap<usize, Covered>,
-    /// By commitment: what of it was used.
+    /// By commitment: the part that is used.
     used: HashMap<usize, Used>,
-    /// By Savings Plan: the first groups whose plan rate is not known.
+    /// By Savings Plan: the first groups whose plan rate is unknown.
     unknown: HashMap<usize, Vec<usize>>,
-    /// By region and family: the groups that are on-demand at least in part.
+    /// By region and family: the groups that are at least partly on-demand.
     on_demand: HashMap<(String, String), Vec<OnDemand>>,
 }
 
 /// A group that commitments may cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OnDemand {
-    /// Its index in the document.
+    /// The index of the group in the document.
     pub index: usize,
-    /// Whether its hours are open.
+    /// Whether its hours are unknown.
     pub open: bool,
 }
 
-/// What of a group is covered in a week.
+/// The hours of a group that are covered in a week.
 #[derive(Debug, Default)]
 struct Covered {
     /// On-demand instance-hours before commitments.
     demand: Decimal,
-    /// Hours covered, by commitment.
+    /// Covered hours, by commitment.
     by: BTreeMap<usize, Decimal>,
-    /// The same for the empty slots of its capacity reservation.
+    /// The demand of the empty slots of its capacity reservation.
     slots: Decimal,
     slots_by: BTreeMap<usize, Decimal>,
 }
 
-/// What was used of a commitment in a week.
+/// The part of a commitment that is used in a week.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Used {
-    /// Of Reserved Instances: hours of them. Of a Savings Plan: US dollars at plan rates.
+    /// For Reserved Instances, their hours; for a Savings Plan, US dollars at plan rates.
     pub amount: Decimal,
     /// Instance-hours covered.
     pub hours: Decimal,
-    /// What these would have cost on-demand.
+    /// The on-demand cost of these hours.
     pub on_demand: Usd,
 }
 
-/// A commitment and the hours it covers of a group.
+/// A commitment and the hours of a group that it covers.
 pub(crate) struct Cover {
     pub id: String,
     pub title: String,
@@ -78,10 +78,10 @@ pub(crate) struct Cover {
 }
 
 impl Coverage {
-    /// Works out what the commitments of a design cover.
+    /// Calculates what the commitments of a design cover.
     ///
     /// # Errors
-    /// [`Error`] when figures leave the range of exact decimals.
+    /// [`Error`] when values exceed the range of exact decimals.
     pub fn build(task: Task<'_>) -> Result<Coverage, Error> {
         let is_commitment = |body: &Body| matches!(body, Body::ReservedInstances { .. } | Body::SavingsPlan { .. });
         if !task.design.components.iter().any(|component| is_commitment(&component.body)) {
@@ -107,7 +107,7 @@ impl Coverage {
         Ok(coverage)
     }
 
-    /// Notes what commitments may cover.
+    /// Records the groups that commitments may cover.
     fn note_on_demand(&mut self, task: Task<'_>) {
         for (index, component) in task.design.components.iter().enumerate() {
             let Body::Ec2 { config, usage } = &component.body else { continue };
@@ -123,7 +123,7 @@ impl Coverage {
         }
     }
 
-    /// The groups that are on-demand in a region and family, or anywhere.
+    /// The groups that are at least partly on-demand, in a region and family or anywhere.
     pub(crate) fn on_demand(&self, place: Option<(&str, &str)>) -> Vec<OnDemand> {
         let mut found: Vec<OnDemand> = match place {
             Some((region, family)) => {
@@ -135,12 +135,12 @@ impl Coverage {
         found
     }
 
-    /// The first groups whose rate under a Savings Plan is not known.
+    /// The first groups whose rate under a Savings Plan is unknown.
     pub(crate) fn unknown(&self, plan: usize) -> &[usize] {
         self.unknown.get(&plan).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds `times` hours that are alike.
+    /// Adds an hour that occurs `times` times in the week.
     fn add(&mut self, demands: &[Demand<'_>], wanted: &[Decimal], covers: &hour::Covers, times: Decimal) {
         for (demand, hours) in demands.iter().zip(wanted) {
             let group = self.groups.entry(demand.component).or_default();
@@ -160,7 +160,7 @@ impl Coverage {
         }
     }
 
-    /// Cuts the quotients, so that what is left multiplies exactly.
+    /// Rounds the quotients, so that further products are exact.
     fn finish(&mut self) {
         for group in self.groups.values_mut() {
             for hours in group.by.values_mut().chain(group.slots_by.values_mut()) {
@@ -172,7 +172,7 @@ impl Coverage {
     }
 }
 
-/// One hour of each kind of the week, and how many of them there are: most hours are alike.
+/// One hour of each kind in the week, and the number of hours of that kind: most hours are alike.
 fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
     let changing: Vec<&Demand<'_>> = demands.iter().filter(|demand| !demand.week.is_steady()).collect();
     let mut kinds: HashMap<Vec<Decimal>, usize> = HashMap::new();
@@ -189,8 +189,8 @@ fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
 }
 
 impl Context<'_> {
-    /// The on-demand instance-hours a week of this group that no commitment covers; `None` where
-    /// none covers anything.
+    /// The on-demand instance-hours a week of this group that no commitment covers; `None` when no commitment covers
+    /// any.
     pub(crate) fn uncovered(&self) -> Option<Decimal> {
         let group = self.coverage.groups.get(&self.index).filter(|group| !group.by.is_empty())?;
         let covered: Decimal = group.by.values().copied().sum();
@@ -204,7 +204,7 @@ impl Context<'_> {
         Some((group.slots - covered).max(Decimal::ZERO))
     }
 
-    /// The commitments that cover hours of this group.
+    /// The commitments that cover this group, and the hours they cover.
     pub(crate) fn covers(&self) -> Vec<Cover> {
         let Some(group) = self.coverage.groups.get(&self.index) else { return Vec::new() };
         let mut all = group.by.clone();
@@ -218,18 +218,18 @@ impl Context<'_> {
         all.into_iter().filter_map(named).collect()
     }
 
-    /// What of this commitment is used in a week.
+    /// The part of this commitment that is used in a week.
     pub(crate) fn used(&self) -> Used {
         self.coverage.used.get(&self.index).copied().unwrap_or_default()
     }
 
-    /// Instance-hours a week as a charged quantity of the month.
+    /// Instance-hours a week as a charged quantity in the month.
     pub(crate) fn weekly(&self, hours: Decimal, label: &'static str) -> Amounts {
         let share = Some(ec2_hours::of_week(self.design.month()));
         Amounts { share, ..Amounts::of(vec![Factor::new(hours, label)]) }
     }
 
-    /// Instance-hours of the month for those of a week.
+    /// Converts instance-hours a week to instance-hours a month.
     pub(crate) fn month_of_week(&self, hours: Decimal) -> Decimal {
         let (part, whole) = self.design.month().of_week();
         Usd::new(hours).share(part, whole).map_or(hours, Usd::amount)

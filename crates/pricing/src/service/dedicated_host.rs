@@ -18,10 +18,10 @@ use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice};
 use crate::words::number;
 
-/// Charges and findings of one set of hosts.
+/// Charges and findings of a set of dedicated hosts.
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &HostConfig, usage: &HostUsage) -> Result<PricedComponent, Error> {
     let mut findings: Vec<Finding> = too_full(context, config).into_iter().collect();
     let mut lines = lines(context, config, usage, &mut findings)?;
@@ -76,12 +76,12 @@ fn lines(
     }
 }
 
-/// A Mac host stays allocated for at least a day.
+/// A Mac host is allocated for at least a day.
 fn at_least(family: &str, hours: Decimal) -> Decimal {
     if family.starts_with("mac") && !hours.is_zero() { hours.max(units::time::HOURS_PER_DAY) } else { hours }
 }
 
-/// The rate of a host per hour: as listed, else 1.1 × the size that fills it.
+/// The hourly rate of a host: the listed rate, otherwise 1.1 times the rate of the size that fills it.
 pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) -> Result<Priced<LinePrice>, Error> {
     let (term, payment) = match purchase {
         HostPurchase::OnDemand => (None, Payment::NoUpfront),
@@ -97,8 +97,8 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     if let Some(Lookup::Found(point)) = listed.map(lookup) {
         return Ok(Ok(LinePrice::of_point(&point)));
     }
-    // A Mac is a host by itself and has a price of its own; hosts of burstable families hold far more
-    // than their largest size, so the rule does not hold for them.
+    // A Mac is itself a host and has a price of its own; hosts of burstable families hold far more than their largest
+    // size, so the rule does not apply to them.
     let Some(full) = filling(context.catalogue, family) else {
         return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
     };
@@ -128,9 +128,9 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     Ok(Ok(LinePrice { unit_price: hourly, basis, ..size }))
 }
 
-/// The size that fills a host of a family, of those that AWS offers on hosts: the largest, but the
-/// 18xlarge for c5 and c5d, whose 24xlarge has hardware of its own; the metal size where there is no
-/// other, as of Macs.
+/// The size that fills a host of a family, among those that AWS offers on hosts: the largest size, except for c5 and
+/// c5d, where it is 18xlarge because 24xlarge has hardware of its own; the metal size if there is no other, as for
+/// Macs.
 fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceType> {
     if matches!(family, "c5" | "c5d") {
         return catalogue.instance_type(&format!("{family}.18xlarge"));
@@ -140,15 +140,15 @@ fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceTyp
     sizes.max_by_key(|known| (known.bare_metal != Some(true), known.vcpu))
 }
 
-/// The dedicated hosts that groups need, by region and family, when instances fill them by their
-/// processors; `None` when AWS does not offer a type on hosts. AWS fits fewer of some sizes, which
-/// must stay within one socket.
+/// The dedicated hosts that groups need, by region and family, if the processors of the instances determine how many
+/// fit; `None` when AWS does not offer a type on hosts. AWS fits fewer instances of some sizes, which must stay within
+/// one socket.
 pub(crate) fn hosts_for<'a>(
     design: &'a Design,
     catalogue: &Catalogue,
     groups: &[&'a Component],
 ) -> Option<Vec<(&'a str, &'a str, u64)>> {
-    // Whole hosts for metal sizes, and processors of all others.
+    // Metal sizes are counted in whole hosts, all others in processors.
     let mut needed: BTreeMap<(&str, &str), (u64, u64)> = BTreeMap::new();
     for group in groups.iter().filter(|group| group.count() > 0) {
         let Body::Ec2 { config, .. } = &group.body else { continue };
@@ -170,7 +170,7 @@ pub(crate) fn hosts_for<'a>(
     needed.into_iter().map(hosts).collect()
 }
 
-/// Groups placed on these hosts need more processors than they have.
+/// Reports that the groups placed on these hosts need more processors than the hosts have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     let full = filling(context.catalogue, &config.family)?;
     let needed: u64 =
@@ -191,7 +191,7 @@ fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     })
 }
 
-/// The processors of the instances that a group places on this host.
+/// The processors of the instances in a group that is placed on this host.
 fn placed(context: &Context<'_>, group: &Component) -> Option<u64> {
     let Body::Ec2 { config, .. } = &group.body else { return None };
     config.host.as_ref().filter(|host| **host == context.component.id)?;

@@ -12,19 +12,19 @@ use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
 use crate::words::number;
 
-/// MiB/s in a GiB/s: AWS lists gp3 throughput per GiB/s.
+/// MiB/s per GiB/s: AWS lists gp3 throughput per GiB/s.
 const MIB_PER_GIB: Decimal = Decimal::from_parts(1024, 0, 0, false, 0);
 
-/// The name of GB-months that are not known.
+/// The name of GB-months when they are missing.
 const GB_MONTHS: &str = "GB-months";
 
-/// Charges and findings of one set of equal volumes.
+/// Charges and findings of a set of equal volumes.
 ///
-/// All provisioned capacity is billed, used or not, attached or not, for as long as it exists. The
-/// IOPS tiers of io2 count for each volume by itself.
+/// All provisioned capacity is billed for as long as it exists, whether used or not and attached or not. The IOPS tiers
+/// of io2 apply to each volume separately.
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<PricedComponent, Error> {
     let lines = lines(context, config, usage)?;
     let mut findings = refusals(context, config);
@@ -44,12 +44,12 @@ fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     all
 }
 
-/// Whether AWS would refuse such volumes.
+/// Whether AWS would reject such volumes.
 pub(crate) fn is_refused(context: &Context<'_>, config: &EbsConfig) -> bool {
     !refusals(context, config).is_empty()
 }
 
-/// GB-months that the volumes cannot have, however long they exist.
+/// Reports more GB-months than the volumes can have, however long they exist.
 fn more_than_volumes(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Option<Finding> {
     let Provisioned::GbMonths(_) = usage.provisioned else { return None };
     let share = Volumes::new(context, config, usage).share.flatten().filter(|share| share.part > share.whole)?;
@@ -62,7 +62,7 @@ fn more_than_volumes(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage
     Some(context.finding(Severity::Warning, "ebs-gb-months", "/usage/provisioned/gb_months", message, fix))
 }
 
-/// The charges alone.
+/// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
     let volumes = Volumes::new(context, config, usage);
     let mut lines = vec![volumes.storage()?];
@@ -70,7 +70,7 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     lines.extend(volumes.throughput()?);
     lines.extend(volumes.io_requests(usage)?);
     for line in &mut lines {
-        // The codes are those of the dimensions.
+        // The codes of the lines are also the names of the dimensions.
         let dimension = line.code.trim_start_matches("ebs.");
         let name = context.aws(Service::Ebs, dimension, volumes.code());
         line.name(name);
@@ -83,8 +83,8 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     Ok(lines)
 }
 
-/// Why something of EBS has no price. What is `everywhere` is sold in every region that sells instances, which start from
-/// it; of other types the catalogue lists all it knows of in a region.
+/// Why an EBS charge has no price. A volume type that is sold `everywhere` is sold in every region that sells
+/// instances, which boot from it; for other types, the catalogue lists everything that it knows about a region.
 pub(super) fn no_price(context: &Context<'_>, everywhere: bool) -> NoPrice {
     let (catalogue, region) = (context.catalogue, context.region());
     let sells_instances = || catalogue.items(Service::Ec2, region, "on-demand/linux").next().is_some();
@@ -95,7 +95,7 @@ pub(super) fn no_price(context: &Context<'_>, everywhere: bool) -> NoPrice {
     }
 }
 
-/// Whether volumes of a type are sold in every region (Amazon EBS user guide, volume types: root volumes of current AMIs).
+/// Whether a volume type is sold in every region (Amazon EBS user guide, volume types: root volumes of current AMIs).
 const fn is_everywhere(volume_type: VolumeType) -> bool {
     matches!(volume_type, VolumeType::Gp2 | VolumeType::Gp3)
 }
@@ -104,9 +104,9 @@ struct Volumes<'a> {
     context: &'a Context<'a>,
     config: &'a EbsConfig,
     counts: Counts,
-    /// Part of the month; `None` inside when the hours are open.
+    /// The share that is charged, if any; `None` while the hours or GB-months are unknown.
     share: Option<Option<Share>>,
-    /// GB-months of all of them, where these are given; `None` inside when they are open.
+    /// GB-months of all volumes, if they are given; `Some(None)` while they are unknown.
     gb_months: Option<Option<Decimal>>,
 }
 
@@ -122,7 +122,7 @@ impl<'a> Volumes<'a> {
                 })
             }
             Provisioned::GbMonths(total) => {
-                // Of volumes that come and go they are the total as well.
+                // For volumes that come and go, the GB-months are the total as well.
                 counts.share = None;
                 let size = counts.factors.iter().map(|factor| factor.value).product::<Decimal>();
                 let whole = size * Decimal::from(config.size_gib);
@@ -151,7 +151,7 @@ impl<'a> Volumes<'a> {
         unpriced(code, label, unit, no_price(self.context, is_everywhere(self.config.volume_type)), elsewhere)
     }
 
-    /// `amount` per volume, times all volumes, for the hours they exist.
+    /// `amount` per volume, times all volumes, for the hours that they exist.
     fn amounts(&self, amount: Option<Factor>, missing: &'static str) -> Amounts {
         let (share, missing) = match &self.share {
             Some(share) => (share.clone(), missing),
@@ -198,7 +198,7 @@ impl<'a> Volumes<'a> {
         };
         let charged = self.config.iops.map(|iops| above(iops, included, "IOPS"));
         let mut amounts = self.amounts(charged, "provisioned IOPS");
-        // The tiers apply to one volume: its IOPS go through them, then the volumes multiply.
+        // The tiers apply to a single volume: first price its IOPS, then multiply by the number of volumes.
         if let Some(factors) = &mut amounts.factors
             && point.tiers.steps().len() > 1
             && let Some(iops) = factors.pop()
@@ -234,13 +234,13 @@ impl<'a> Volumes<'a> {
         };
         let requests = usage.io_requests_per_month.unwrap_or(UsageValue::Open).value(self.context.scenario);
         let mut amounts = self.amounts(requests.map(|n| Factor::new(n, "requests")), "I/O requests per month");
-        // Requests are counted, not spread over the hours that a volume exists.
+        // Requests are counted, not spread over the hours of a volume.
         amounts.share.clone_from(&self.counts.share);
         line::<Request>("ebs.io-requests", label, &point, amounts).map(Some)
     }
 }
 
-/// What of `given` is above `included`, and how that was reckoned.
+/// The part of `given` above `included`, with its calculation in the label.
 fn above(given: u64, included: u64, unit: &'static str) -> Factor {
     let charged = given.saturating_sub(included);
     if included == 0 {
@@ -249,7 +249,7 @@ fn above(given: u64, included: u64, unit: &'static str) -> Factor {
     Factor::new(charged, format!("{unit} ({} provisioned, {} included)", number(given), number(included)))
 }
 
-/// The listed price per GiB/s as a price per MiB/s.
+/// Converts the listed price per GiB/s to a price per MiB/s.
 fn per_mibps(point: &PricePoint<'_>) -> Result<Tiers, Error> {
     match point.unit {
         Unit::GibpsMonth => point.tiers.per_part(MIB_PER_GIB),

@@ -1,4 +1,4 @@
-//! What AWS would refuse about attaching volumes to a group.
+//! What AWS would reject about attaching volumes to a group.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::{Context, ebs_counts, ebs_limits};
 use crate::finding::{Finding, Severity};
 use crate::words::number;
 
-/// Every refusal of one set of volumes at its group.
+/// Everything that AWS would reject about attaching a set of volumes to its group.
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(shared_type(context, config));
@@ -21,7 +21,7 @@ pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding
     findings
 }
 
-/// The zones that are used, by letter.
+/// The zones with instances or volumes, by letter.
 fn used_zones(component: &Component) -> BTreeSet<&str> {
     component.placement.zones.iter().filter(|(_, count)| **count > 0).map(|(zone, _)| zone.as_str()).collect()
 }
@@ -50,7 +50,7 @@ fn zones(context: &Context<'_>, group: &Component) -> Option<Finding> {
     })
 }
 
-/// What Multi-Attach needs of the volume itself (AWS EBS user guide, Multi-Attach).
+/// The requirements of Multi-Attach on the volume (AWS EBS user guide, Multi-Attach).
 fn shared_type(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
     let refuse = |message: String, fix| {
         Some(context.finding(Severity::Error, "ebs-multi-attach", "/config/multi_attach", message, fix))
@@ -67,7 +67,7 @@ fn shared_type(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
     }
 }
 
-/// What Multi-Attach needs of the group.
+/// The requirements of Multi-Attach on the group.
 fn shared_by(context: &Context<'_>, config: &EbsConfig, group: &Component, instances: &Ec2Config) -> Option<Finding> {
     let refuse = |message: String, fix| {
         Some(context.finding(Severity::Error, "ebs-multi-attach", "/config/multi_attach", message, fix))
@@ -89,7 +89,8 @@ fn shared_by(context: &Context<'_>, config: &EbsConfig, group: &Component, insta
     }
 }
 
-/// What only instances built on Nitro can do. Where the catalogue does not tell, nothing is said.
+/// What only Nitro instances can do. If the catalogue does not say whether a type is built on Nitro, nothing is
+/// reported.
 fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Option<Finding> {
     let (what, place) = if config.multi_attach {
         ("a shared volume".to_owned(), "/config/multi_attach")

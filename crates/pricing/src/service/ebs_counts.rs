@@ -1,4 +1,4 @@
-//! How many volumes there are.
+//! The number of volumes.
 
 use design::{Body, Component, EbsConfig, EbsUsage, Ec2Usage, Provisioned, Running};
 use units::{Decimal, Error, time};
@@ -6,21 +6,21 @@ use units::{Decimal, Error, time};
 use super::Context;
 use crate::line::{Factor, Share};
 
-/// The number of volumes of a component: a product, and a share where it changes over the week.
+/// The number of volumes of a component: a product, and a share if the number changes over the week.
 #[derive(Clone, Default)]
 pub(super) struct Counts {
-    /// Instances × volumes of each, or just volumes.
+    /// Instances × volumes per instance, or just volumes.
     pub factors: Vec<Factor>,
-    /// Instance-hours ÷ hours of a week, where the instances come and go.
+    /// Instance-hours ÷ hours in a week, if the instances come and go.
     pub share: Option<Share>,
 }
 
 impl Counts {
     /// The volumes of `component`.
     ///
-    /// Each instance of a group has its own, save where all instances share them. An Auto Scaling
-    /// group makes and deletes them with its instances (AWS deletes a root volume on termination by
-    /// default); the volumes of any other group stay while the instances are stopped.
+    /// Each instance of a group has its own volumes, unless all instances share them. An Auto Scaling group creates and
+    /// deletes volumes with its instances (AWS deletes a root volume on termination by default); the volumes of any
+    /// other group remain while the instances are stopped.
     pub(super) fn new(context: &Context<'_>, component: &Component, config: &EbsConfig, usage: &EbsUsage) -> Counts {
         let volumes = Factor::count(component.placement.count(), "volume");
         let Some(group) = group(context, config) else { return Counts { factors: vec![volumes], share: None } };
@@ -46,7 +46,7 @@ pub(super) fn group<'a>(context: &Context<'a>, config: &EbsConfig) -> Option<&'a
     matches!(group.body, Body::Ec2 { .. }).then_some(group)
 }
 
-/// Both shares in one: the product of the parts and of the wholes.
+/// Combines two shares: multiplies their parts and their wholes.
 pub(super) fn both(a: Option<Share>, b: Option<Share>) -> Result<Option<Share>, Error> {
     match (a, b) {
         (Some(a), Some(b)) => Ok(Some(Share {

@@ -1,4 +1,4 @@
-//! What AWS would refuse about a volume. It is told, and priced all the same.
+//! What AWS would reject about a volume. It is reported, and the volume is priced anyway.
 
 use design::{EbsConfig, VolumeType};
 
@@ -6,7 +6,7 @@ use super::{Context, ebs_limits};
 use crate::finding::{Finding, Severity};
 use crate::words::number;
 
-/// Every refusal for one set of volumes.
+/// Everything that AWS would reject about a set of volumes.
 pub(super) fn refusals(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     [size(context, config), iops(context, config), ratio(context, config), throughput(context, config)]
         .into_iter()

@@ -1,4 +1,4 @@
-//! What an instance can do with all its volumes together. Told once, at the group.
+//! The limits of an instance for all its volumes together. Reported once, for the group.
 
 use catalog::InstanceType;
 use design::{Body, Component, ComponentId, EbsConfig, EbsUsage, VolumeType};
@@ -8,13 +8,13 @@ use super::{Context, ebs_limits};
 use crate::finding::{Finding, Severity};
 use crate::words::number;
 
-/// Bytes of a MB, in which AWS lists the limits of instances.
+/// Bytes per MB, the unit in which AWS lists the limits of instances.
 const BYTES_OF_MB: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
-/// Bytes of a MiB, in which volumes are provisioned.
+/// Bytes per MiB, the unit in which volumes are provisioned.
 const BYTES_OF_MIB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
 
-/// Findings about the group that the volumes are attached to, at its first volume only.
+/// Findings about the group that the volumes are attached to; only its first set of volumes reports them.
 pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding> {
     let Some(id) = &config.attached_to else { return Vec::new() };
     let first = attached(context, id).next();
@@ -32,7 +32,7 @@ pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding
     findings
 }
 
-/// A set of volumes that each instance of a group attaches.
+/// A set of volumes attached to each instance of a group.
 struct Attached<'a> {
     component: &'a Component,
     config: &'a EbsConfig,
@@ -47,19 +47,19 @@ fn attached<'a>(context: &Context<'a>, id: &ComponentId) -> impl Iterator<Item =
 }
 
 impl Attached<'_> {
-    /// Volumes at each instance.
+    /// The number of volumes per instance.
     fn count(&self) -> u64 {
         self.component.placement.count()
     }
 
-    /// `each` volume's performance at one instance: a shared volume's is spread over the instances.
+    /// The performance of these volumes at one instance, given that of `each` volume: shared volumes divide it among
+    /// the instances.
     fn at_one(&self, each: u64, instances: u64) -> u64 {
         let all = each.saturating_mul(self.count());
         if self.config.multi_attach { all.div_ceil(instances.max(1)) } else { all }
     }
 
-    /// IOPS that a volume needs, or else those it was provisioned with; what gp3 includes is not
-    /// asked for.
+    /// The IOPS that a volume needs, otherwise its provisioned IOPS; the IOPS included with gp3 do not count.
     fn iops(&self) -> u64 {
         let provisioned = match self.config.volume_type {
             VolumeType::Gp2 => Some(ebs_limits::gp2_iops(self.config.size_gib)),
@@ -68,14 +68,14 @@ impl Attached<'_> {
         self.usage.need_iops.or(provisioned).unwrap_or_default()
     }
 
-    /// MiB/s, likewise.
+    /// The same for MiB/s.
     fn mibps(&self) -> u64 {
         let provisioned = self.config.throughput_mibps.filter(|_| self.config.volume_type.takes_throughput());
         self.usage.need_mibps.or(provisioned).unwrap_or_default()
     }
 }
 
-/// An instance boots from one volume.
+/// Rule `gen-one-root`: an instance boots from a single volume.
 fn root(group: &Context<'_>, volumes: &[Attached<'_>]) -> Option<Finding> {
     let roots: u64 = volumes.iter().filter(|volume| volume.config.root).map(Attached::count).sum();
     (roots > 1).then(|| {
@@ -90,8 +90,8 @@ fn root(group: &Context<'_>, volumes: &[Attached<'_>]) -> Option<Finding> {
     })
 }
 
-/// The catalogue's number already leaves out one network interface and the local disks where these
-/// share it.
+/// Rule `ebs-attach-limit`. The limit in the catalogue already excludes one network interface and the local disks,
+/// where they share the limit.
 fn attachments(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceType) -> Option<Finding> {
     let most = u64::from(known.ebs.max_attachments?);
     let attached: u64 = volumes.iter().map(Attached::count).sum();
@@ -102,8 +102,8 @@ fn attachments(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
     })
 }
 
-/// IOPS and MiB/s that all volumes share at an instance. Small types reach their maximum for 30
-/// minutes a day and then fall to a base (AWS EC2 user guide, EBS-optimized instances).
+/// IOPS and MiB/s that all volumes of an instance share. Small types reach their maximum for 30 minutes a day and then
+/// fall to a baseline (AWS EC2 user guide, EBS-optimized instances).
 fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceType) -> Option<Finding> {
     let instances = group.component.count();
     let iops = volumes.iter().map(|volume| volume.at_one(volume.iops(), instances)).fold(0, u64::saturating_add);
@@ -138,12 +138,12 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
     Some(group.finding(Severity::Advice, "ebs-instance-limit", "/config/instance_type", message, fix))
 }
 
-/// Whether the first limit is known to be lower.
+/// Whether both limits are known and the first is lower.
 fn below<T: PartialOrd>(base: Option<T>, most: Option<T>) -> bool {
     matches!((base, most), (Some(base), Some(most)) if base < most)
 }
 
-/// Limits of an instance in the units of volumes.
+/// The limits of an instance in the units of volumes.
 fn speeds(iops: Option<u32>, mb_per_s: Option<Decimal>) -> String {
     let iops = iops.map(|iops| format!("{} IOPS", number(iops.into())));
     let mibps = mb_per_s.map(|mb| format!("{} MiB/s", format::quantity(mb * BYTES_OF_MB / BYTES_OF_MIB, 0)));

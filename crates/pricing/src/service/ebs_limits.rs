@@ -1,20 +1,20 @@
-//! What EBS volume types allow and include (AWS EBS user guide, November 2026).
+//! The limits and included performance of EBS volume types (AWS EBS user guide, November 2026).
 
 use design::VolumeType;
 
-/// IOPS that the price of a gp3 volume includes.
+/// IOPS included in the price of a gp3 volume.
 pub(crate) const GP3_INCLUDED_IOPS: u64 = 3_000;
 
-/// MiB/s that the price of a gp3 volume includes.
+/// MiB/s included in the price of a gp3 volume.
 pub(crate) const GP3_INCLUDED_MIBPS: u64 = 125;
 
-/// Most MiB/s of a gp3 volume.
+/// Maximum MiB/s of a gp3 volume.
 pub(super) const GP3_MOST_MIBPS: u64 = 2_000;
 
 /// gp3 allows one MiB/s for every four IOPS.
 pub(crate) const GP3_IOPS_PER_MIBPS: u64 = 4;
 
-/// Least and most GiB of a volume.
+/// Minimum and maximum GiB of a volume.
 pub(super) const fn size_gib(volume_type: VolumeType) -> (u64, u64) {
     match volume_type {
         VolumeType::Gp3 => (1, 65_536),
@@ -26,7 +26,7 @@ pub(super) const fn size_gib(volume_type: VolumeType) -> (u64, u64) {
     }
 }
 
-/// Least and most provisioned IOPS; `None` where IOPS are not provisioned.
+/// Minimum and maximum provisioned IOPS; `None` where IOPS are not provisioned.
 pub(crate) const fn iops(volume_type: VolumeType) -> Option<(u64, u64)> {
     match volume_type {
         VolumeType::Gp3 => Some((3_000, 80_000)),
@@ -36,7 +36,7 @@ pub(crate) const fn iops(volume_type: VolumeType) -> Option<(u64, u64)> {
     }
 }
 
-/// Most IOPS for each GiB; `None` where IOPS are not provisioned.
+/// Maximum IOPS per GiB; `None` where IOPS are not provisioned.
 pub(super) const fn iops_per_gib(volume_type: VolumeType) -> Option<u64> {
     match volume_type {
         VolumeType::Gp3 => Some(500),
@@ -55,18 +55,18 @@ pub(crate) const fn gp2_iops(size_gib: u64) -> u64 {
     }
 }
 
-/// IOPS to which a gp2 volume bursts.
+/// IOPS that a gp2 volume can burst to.
 pub(super) const GP2_BURST_IOPS: u64 = 3_000;
 
-/// Credits in the full bucket of a gp2 volume, one for each operation above what it sustains.
+/// Credits in the full bucket of a gp2 volume. Each operation above the sustained rate costs one.
 pub(super) const GP2_CREDITS: u64 = 5_400_000;
 
-/// MiB/s of a gp2 volume: 250 from 334 GiB, 128 on the smallest.
+/// MiB/s of a gp2 volume: 250 from 334 GiB, otherwise 128.
 pub(crate) const fn gp2_mibps(size_gib: u64) -> u64 {
     if size_gib >= 334 { 250 } else { 128 }
 }
 
-/// Most IOPS of an HDD volume, counted in operations of 1 MiB; `None` for the others.
+/// Maximum IOPS of an HDD volume, in operations of 1 MiB; `None` for SSD volumes and magnetic.
 pub(super) const fn hdd_iops(volume_type: VolumeType) -> Option<u64> {
     match volume_type {
         VolumeType::St1 => Some(500),
@@ -75,21 +75,21 @@ pub(super) const fn hdd_iops(volume_type: VolumeType) -> Option<u64> {
     }
 }
 
-/// Most instances that share a volume.
+/// Maximum number of instances that can share a volume.
 pub(super) const MULTI_ATTACH_INSTANCES: u64 = 16;
 
-/// Most IOPS of a volume at an instance that is not built on Nitro.
+/// Maximum IOPS of a volume at an instance that is not built on Nitro.
 pub(super) const XEN_IOPS: u64 = 32_000;
 
-/// Largest io2 volume in GiB at an instance that is not built on Nitro.
+/// Maximum GiB of an io2 volume at an instance that is not built on Nitro.
 pub(super) const XEN_IO2_GIB: u64 = 16_384;
 
-/// Whether several instances can share it.
+/// Whether several instances can share a volume of this type.
 pub(super) const fn multi_attach(volume_type: VolumeType) -> bool {
     matches!(volume_type, VolumeType::Io1 | VolumeType::Io2)
 }
 
-/// Whether an instance can boot from it.
+/// Whether an instance can boot from a volume of this type.
 pub(super) const fn bootable(volume_type: VolumeType) -> bool {
     !matches!(volume_type, VolumeType::St1 | VolumeType::Sc1)
 }

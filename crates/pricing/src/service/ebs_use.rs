@@ -1,4 +1,4 @@
-//! What volumes do not do as they are used, and volumes that nothing uses.
+//! Volumes that do not meet the needs of their usage, and volumes that nothing uses.
 
 use design::{EbsConfig, EbsUsage, VolumeType};
 use units::{Decimal, format};
@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::saving::{LEAST_SAVING, monthly};
 use crate::words::number;
 
-/// Every such finding about one set of volumes.
+/// All such findings about a set of volumes.
 pub(super) fn findings(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, lines: &[Line]) -> Vec<Finding> {
     let needed = usage.need_iops.and_then(|need| hdd_iops(context, config, need).or(gp2_burst(context, config, need)));
     orphan(context, config, lines).into_iter().chain(needed).collect()
@@ -39,7 +39,7 @@ fn hdd_iops(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Find
     })
 }
 
-/// Base and burst of gp2 (AWS EBS user guide, gp2: I/O credits).
+/// Baseline and burst of gp2 (AWS EBS user guide, gp2: I/O credits).
 fn gp2_burst(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Finding> {
     let base = ebs_limits::gp2_iops(config.size_gib);
     let burst = ebs_limits::GP2_BURST_IOPS;

@@ -1,4 +1,4 @@
-//! EC2 instances: what runs, in each way it is bought, and what goes with it.
+//! EC2 instances: running instances by purchase option, and related charges.
 
 use design::{Ec2Config, Ec2Usage, Tenancy};
 use units::kinds::InstanceHour;
@@ -14,31 +14,31 @@ use super::{
 use crate::finding::Finding;
 use crate::line::{Cost, Factor, Line, NoPrice};
 
-/// One EC2 group while it is priced.
+/// An EC2 group while it is priced.
 pub(super) struct Group<'a> {
     pub context: &'a Context<'a>,
     pub config: &'a Ec2Config,
     pub usage: &'a Ec2Usage,
     pub fleet: Fleet,
-    /// Most instances at a time.
+    /// The maximum number of instances at a time.
     pub count: u64,
-    /// How many run for how long; `None` while the hours are open.
+    /// The number of running instances over time; `None` while the hours are unknown.
     pub load: Option<Load>,
     pub lines: Vec<Line>,
     pub findings: Vec<Finding>,
 }
 
-/// Charges and findings of one EC2 group.
+/// Charges and findings of an EC2 group.
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<PricedComponent, Error> {
     let mut group = group(context, config, usage)?;
     ec2_findings::add(&mut group)?;
     Ok(PricedComponent::of(group.lines, group.findings))
 }
 
-/// The charges alone.
+/// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage) -> Result<Vec<Line>, Error> {
     group(context, config, usage).map(|group| group.lines)
 }
@@ -71,17 +71,17 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
 }
 
 impl Group<'_> {
-    /// What a line is called: type, system, and how it is bought.
+    /// The label of a line: instance type, operating system and purchase option.
     pub fn label(&self, how: &str) -> String {
         [self.config.instance_type.as_str(), ", ", self.config.os.label(), ", ", how].concat()
     }
 
-    /// The billed instance-hours of the instances that `pick` takes of those running.
+    /// The billed instance-hours of the running instances that `pick` selects.
     pub fn amounts(&self, pick: &dyn Fn(u64) -> u64) -> Amounts {
         ec2_hours::amounts(self.context, self.config.os, &self.usage.running, self.count, pick)
     }
 
-    /// The hours of all running instances, by the second, whatever they are bought as.
+    /// The hours of all running instances, billed by the second, regardless of the purchase option.
     pub fn running(&self) -> Amounts {
         let linux = design::OperatingSystem::Linux;
         ec2_hours::amounts(self.context, linux, &self.usage.running, self.count, &|running| running)
@@ -99,7 +99,7 @@ impl Group<'_> {
         self.lines.push(line);
     }
 
-    /// The price tables hold no rates of dedicated instances.
+    /// The price tables have no rates for Dedicated Instances.
     fn dedicated(&mut self) {
         let label = self.label("dedicated instance");
         self.lines.push(unpriced("ec2.instance", label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new()));
@@ -183,7 +183,7 @@ impl Group<'_> {
         Ok(())
     }
 
-    /// What commitments that are components of their own cover.
+    /// The hours covered by commitments that are separate components.
     fn covered(&mut self) {
         for cover in self.context.covers() {
             let label = self.label(&format!("covered by {}", cover.title));
@@ -193,7 +193,7 @@ impl Group<'_> {
         }
     }
 
-    /// Adds a line without a price, and what to say about it.
+    /// Adds a line without a price, and the finding about it.
     pub fn no_price(&mut self, code: &'static str, label: String, missing: Unpriced) -> Result<(), Error> {
         self.findings.push(ec2_findings::no_price(self.context, self.config, &missing, &label));
         self.lines.push(unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in));
@@ -209,7 +209,7 @@ fn covered_line(code: String, label: String, by: String, quantity: Option<Decima
     }
 }
 
-/// The code of a commitment's lines, and how it is called.
+/// The code of the lines of a commitment, and its name.
 pub(super) fn named(commitment: Commitment) -> (&'static str, String) {
     match commitment {
         Commitment::Reserved(bought) => {

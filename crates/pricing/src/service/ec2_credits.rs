@@ -10,10 +10,10 @@ use super::{line, unpriced};
 use crate::finding::Severity;
 use crate::line::{Factor, NoPrice};
 
-/// Minutes of an hour: one credit is one vCPU at 100 % for one minute.
+/// Minutes per hour: one credit is one vCPU at 100 % for one minute.
 const MINUTES: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-/// The share of each vCPU, in percent, that credits earn back for ever (AWS EC2 user guide,
+/// The baseline utilisation of each vCPU, in percent, which earned credits sustain indefinitely (AWS EC2 user guide,
 /// "Burstable performance instances"). `None` for other types.
 #[must_use]
 pub(super) fn baseline_percent(known: &InstanceType) -> Option<Decimal> {
@@ -33,8 +33,8 @@ pub(super) fn baseline_percent(known: &InstanceType) -> Option<Decimal> {
     credits.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(MINUTES.checked_mul(known.vcpu.into())?)
 }
 
-/// What happens when the credits of a type are spent: T2 starts in standard mode, the others in
-/// unlimited; on dedicated hosts all are standard.
+/// The credit mode of a group: by default, T2 uses standard mode and the other types unlimited mode; on dedicated
+/// hosts, all use standard mode.
 fn mode(group: &Group<'_>, known: &InstanceType) -> CreditMode {
     let default = if known.family == "t2" { CreditMode::Standard } else { CreditMode::Unlimited };
     match group.config.tenancy {
@@ -104,7 +104,7 @@ fn above_baseline(group: &mut Group<'_>, unlimited: bool, baseline: &str, averag
     group.findings.push(group.context.finding(Severity::Warning, rule, "/usage/cpu_percent", message, fix));
 }
 
-/// AWS refuses a credit specification on other types.
+/// Rule `ec2-credits-unsupported`: AWS rejects a credit specification on other types.
 fn not_burstable(group: &mut Group<'_>, known: &InstanceType) {
     if group.config.credits.is_some() {
         let message = format!("{} has no CPU credits", known.name);

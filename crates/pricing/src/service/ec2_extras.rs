@@ -1,4 +1,4 @@
-//! What goes with instances: CPU credits, detailed monitoring, public IPv4, capacity reservations.
+//! Charges related to instances: CPU credits, detailed monitoring, public IPv4, capacity reservations.
 
 use catalog::Service;
 use design::Tenancy;
@@ -10,7 +10,7 @@ use super::ec2_fleet::Fleet;
 use super::{Amounts, ec2_credits, ec2_price, line, line_flat, unpriced};
 use crate::line::{Factor, NoPrice};
 
-/// Metrics of an instance with detailed monitoring (CloudWatch pricing).
+/// The number of metrics of an instance with detailed monitoring (CloudWatch pricing).
 const METRICS: u64 = 7;
 
 pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
@@ -22,8 +22,8 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     public_ipv4(group)
 }
 
-/// The slots of a capacity reservation that stand empty when `running` instances run. Spot never
-/// runs in one; what a commitment of the group has left covers them first.
+/// The empty slots of a capacity reservation when `running` instances run. Spot instances never run in one; an unused
+/// commitment of the group covers empty slots first.
 pub(super) fn empty_slots(fleet: &Fleet, slots: u64) -> impl Fn(u64) -> u64 + use<> {
     let base = match fleet.commitment {
         Some(commitment) if commitment.covers_empty_slots() => fleet.base,
@@ -33,7 +33,7 @@ pub(super) fn empty_slots(fleet: &Fleet, slots: u64) -> impl Fn(u64) -> u64 + us
     move |running| slots.saturating_sub((running - fleet.spot(running)).max(base))
 }
 
-/// Slots are billed all month: those in use as the instances in them, the empty ones on-demand.
+/// Slots are billed all month: those in use as the instances that run in them, the empty ones on-demand.
 fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
     let slots = group.config.capacity_reservation;
     if slots == 0 {
@@ -65,7 +65,7 @@ fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
     }
     let label = "Detailed monitoring";
     let context = group.context;
-    // The price of custom metrics (CloudWatch pricing, detailed monitoring).
+    // Charged at the price of custom metrics (CloudWatch pricing, detailed monitoring).
     let Some(point) = context.catalogue.point(Service::CloudWatch, context.region(), "metrics", "metric") else {
         let elsewhere = context.priced_in(Service::CloudWatch, "metrics", "metric");
         group.lines.push(unpriced("ec2.monitoring", label, MetricMonth::UNIT, NoPrice::PriceUnknown, elsewhere));
@@ -104,7 +104,7 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Elastic IPs of instances that are stopped (Amazon VPC pricing, public IPv4 addresses).
+/// Elastic IPs of stopped instances (Amazon VPC pricing, public IPv4 addresses).
 fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
     let label = "Elastic IPs of stopped instances";

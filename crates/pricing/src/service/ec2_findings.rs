@@ -1,4 +1,4 @@
-//! What to know about an EC2 group: what AWS would refuse, and commitments that do not fit.
+//! Findings about an EC2 group: what AWS would reject, and commitments that do not fit.
 
 use catalog::InterruptionBand;
 use design::{Ec2Config, OfferingClass, Payment, Purchase, Reserved, Running, Scope, Tenancy, Term};
@@ -29,7 +29,7 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Why a line has no price, as a finding.
+/// A finding that explains why a line has no price.
 pub(super) fn no_price(context: &Context<'_>, config: &Ec2Config, missing: &Unpriced, label: &str) -> Finding {
     let name = &config.instance_type;
     let known = context.catalogue.instance_type(name);
@@ -55,7 +55,7 @@ pub(super) fn no_price(context: &Context<'_>, config: &Ec2Config, missing: &Unpr
     context.price_missing(label, missing.why)
 }
 
-/// The first few of a list of regions.
+/// The first regions of a list.
 fn shown(regions: &[String]) -> String {
     const MOST: usize = 6;
     let first = regions.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -99,7 +99,7 @@ fn capacity(group: &mut Group<'_>) {
         group.findings.push(context.finding(Severity::Error, "po-cr-zonal-ri", "/config/purchase", message, fix));
     }
     let Some(load) = &group.load else { return };
-    // What commitments cover is not billed on-demand.
+    // Slots covered by commitments are not billed on-demand.
     let (empty, whole) = match context.uncovered_slots() {
         Some(rest) => (rest, HOURS_PER_WEEK),
         None => (load.sum(empty_slots(&group.fleet, slots)), load.time()),
@@ -131,7 +131,7 @@ fn scaling(group: &mut Group<'_>) {
     group.findings.push(group.context.finding(Severity::Error, "asg-bounds", "/usage/running/profile", message, fix));
 }
 
-/// More hours than the instances have.
+/// Reports more hours than the instances can run.
 fn fleet_hours(group: &mut Group<'_>) {
     let (context, month) = (group.context, group.context.design.month().hours());
     let Running::FleetHoursPerMonth(hours) = &group.usage.running else { return };
@@ -179,7 +179,7 @@ fn host(group: &mut Group<'_>) {
     }
 }
 
-/// The part of the commitment's hours in which an instance runs under it.
+/// The share of the hours of the commitment in which an instance runs under it.
 fn used(group: &Group<'_>) -> Option<Decimal> {
     let (load, fleet) = (group.load.as_ref()?, group.fleet);
     let slots = group.config.capacity_reservation;
@@ -218,7 +218,7 @@ fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal)
     Ok(())
 }
 
-/// Rule `po-steady-on-demand`: what runs most of the time is cheaper with a commitment of one year.
+/// Rule `po-steady-on-demand`: instances that run most of the time are cheaper with a one-year commitment.
 fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     let context = group.context;
     let (name, os) = (&group.config.instance_type, group.config.os);

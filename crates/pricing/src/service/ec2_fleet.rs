@@ -1,4 +1,4 @@
-//! [`Fleet`]: how the running instances of a group split over ways to buy them.
+//! [`Fleet`]: how the running instances of a group are divided among purchase options.
 
 use design::{BasePurchase, Mixed, Purchase, Reserved, SavingsPlan, Scope};
 
@@ -10,21 +10,21 @@ pub(super) enum Commitment {
 }
 
 impl Commitment {
-    /// Whether it also discounts the empty slots of a capacity reservation (AWS: regional Reserved
-    /// Instances and Savings Plans do, zonal Reserved Instances do not).
+    /// Whether it also discounts the empty slots of a capacity reservation (at AWS, regional Reserved Instances and
+    /// Savings Plans do, zonal Reserved Instances do not).
     pub fn covers_empty_slots(self) -> bool {
         !matches!(self, Commitment::Reserved(Reserved { scope: Scope::Zonal, .. }))
     }
 }
 
-/// The base of a fleet and the mix above it.
+/// The base of a fleet and the purchase options above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fleet {
-    /// Instances of the base.
+    /// The number of instances in the base.
     pub base: u64,
-    /// What the base is committed with; on-demand when `None`.
+    /// The commitment for the base; on-demand when `None`.
     pub commitment: Option<Commitment>,
-    /// Percent of what runs above the base that is on-demand; the rest is spot.
+    /// The percentage of instances above the base that are on-demand; the rest are Spot.
     on_demand_percent: u64,
 }
 
@@ -48,19 +48,19 @@ impl Fleet {
         Fleet { base, commitment, on_demand_percent }
     }
 
-    /// Instances under the commitment when `running` run.
+    /// The number of instances under the commitment when `running` run.
     pub fn covered(&self, running: u64) -> u64 {
         if self.commitment.is_some() { running.min(self.base) } else { 0 }
     }
 
-    /// Instances on-demand when `running` run: fractions round up in favour of on-demand.
+    /// The number of on-demand instances when `running` run: fractions are rounded up in favour of on-demand.
     pub fn on_demand(&self, running: u64) -> u64 {
         let base = running.min(self.base);
         let above = ((running - base) * self.on_demand_percent).div_ceil(100);
         above + if self.commitment.is_none() { base } else { 0 }
     }
 
-    /// Instances on spot when `running` run.
+    /// The number of Spot instances when `running` run.
     pub fn spot(&self, running: u64) -> u64 {
         running - self.covered(running) - self.on_demand(running)
     }

@@ -7,16 +7,16 @@ use units::time::{Month, SECONDS_PER_HOUR};
 use super::{Amounts, Context};
 use crate::line::{Factor, Share};
 
-/// Least billed seconds of one run that is billed per second.
+/// Minimum billed seconds of a run that is billed per second.
 const MINIMUM_SECONDS: u64 = 60;
 
-/// The name of hours that are not known.
+/// The name of the hours when they are missing.
 const HOURS: &str = "hours per month";
 
-/// Seconds of a started hour, for images that are billed by the hour.
+/// Seconds per started hour, for images that are billed by the hour.
 const HOUR_SECONDS: u64 = 3600;
 
-/// The seconds that one run is billed for: per second with a minimum of 60; SUSE by started hours.
+/// The billed seconds of a run: per second with a minimum of 60; for SUSE, in started hours.
 ///
 /// Each start has its own minimum (AWS EC2 on-demand pricing).
 #[must_use]
@@ -27,7 +27,7 @@ pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
     }
 }
 
-/// The billed instance-hours of the instances that `pick` takes of those running, at most `count`.
+/// The billed instance-hours of the running instances that `pick` selects, out of at most `count`.
 pub(super) fn amounts(
     context: &Context<'_>,
     os: OperatingSystem,
@@ -40,7 +40,7 @@ pub(super) fn amounts(
     let (factors, share) = match running {
         Running::Always => (Some(vec![count(), Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
-            // A month cannot have more hours than it has; billing ends with it.
+            // The hours cannot exceed those of the month: billing ends with the month.
             let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
             (hours.map(|hours| vec![count(), Factor::new(hours, "hours")]), None)
         }
@@ -60,7 +60,7 @@ pub(super) fn amounts(
     Amounts { factors, each: None, share, missing: HOURS.into() }
 }
 
-/// The part that `pick` takes of the hours of all instances together.
+/// The share of the hours of all instances that `pick` selects.
 fn fleet(hours: Option<Decimal>, count: u64, pick: &dyn Fn(u64) -> u64) -> Amounts {
     let picked = pick(count);
     let factors = hours.map(|hours| vec![Factor::new(hours, "instance-hours")]);
@@ -72,7 +72,7 @@ fn fleet(hours: Option<Decimal>, count: u64, pick: &dyn Fn(u64) -> u64) -> Amoun
     Amounts { factors, each: None, share, missing: HOURS.into() }
 }
 
-/// The share of a week in a month.
+/// The share that converts a week to a month.
 pub(super) fn of_week(month: Month) -> Share {
     let (part, whole) = month.of_week();
     Share { part, whole, label: "hours of a month ÷ hours of a week".into() }
@@ -84,13 +84,13 @@ fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) ->
     (vec![count, days, Factor::new(hours_a_day(os, weekly), label)], of_week(month))
 }
 
-/// The billed hours of a day. Each day starts anew, and for SUSE a started hour is a full one.
+/// The billed hours of a day. Instances start anew every day, and for SUSE a started hour is billed in full.
 pub(super) fn hours_a_day(os: OperatingSystem, weekly: &Weekly) -> Decimal {
     let hours = weekly.hours_per_day.0;
     if os == OperatingSystem::Suse { hours.ceil() } else { hours }
 }
 
-/// The billed part of a month.
+/// The billed seconds of runs, converted to hours.
 pub(super) fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
     let seconds: u64 = runs.iter().map(|run| run.count * billed_seconds(os, run.seconds)).sum();
     Share {

@@ -1,4 +1,4 @@
-//! [`Load`]: how many instances of a group run, and for how long.
+//! [`Load`]: how many instances of a group run, and how long.
 
 use design::{OperatingSystem, Run, Running, Weekly};
 use units::Decimal;
@@ -8,22 +8,22 @@ use super::Context;
 use super::ec2_hours::{by_runs, hours_a_day, of_week};
 use crate::line::Share;
 
-/// The hour at which a weekly schedule starts unless it says so.
+/// The hour at which a weekly schedule starts by default.
 const FROM_HOUR: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 
-/// Hours of a week.
+/// Hours in a week.
 pub(super) const WEEK: usize = 168;
 
-/// The time of a month or week, split by the number of instances that run.
+/// The time in a month or week, split by the number of running instances.
 pub(super) struct Load {
-    /// Instances running, and for how long, in the unit of `share`.
+    /// Numbers of running instances and how long they run, in the unit of `share`.
     steps: Vec<(u64, Decimal)>,
-    /// Turns a sum into instance-hours of the month; `None` when it is in hours of the month.
+    /// Converts a sum to instance-hours in the month; `None` when the sum already is in hours of the month.
     pub share: Option<Share>,
 }
 
 impl Load {
-    /// The load of `count` instances; `None` while their hours are open.
+    /// The load of `count` instances; `None` while their hours are unknown.
     pub fn of(context: &Context<'_>, count: u64, running: &Running) -> Option<Load> {
         let month = context.design.month();
         let split = |on: Decimal, whole: Decimal| vec![(count, on.min(whole)), (0, (whole - on).max(Decimal::ZERO))];
@@ -34,7 +34,7 @@ impl Load {
                 Load { steps: split(hours.value(context.scenario)?, month.hours()), share: None }
             }
             Running::FleetHoursPerMonth(hours) => {
-                // In hours of all instances.
+                // Counted in hours of all instances together.
                 let all = Decimal::from(count.max(1));
                 let share = Share { part: Decimal::ONE, whole: all, label: "hours of all ÷ instances".into() };
                 Load { steps: split(hours.value(context.scenario)?, month.hours() * all), share: Some(share) }
@@ -51,12 +51,12 @@ impl Load {
         })
     }
 
-    /// The sum over time of what `pick` takes of the running instances.
+    /// The sum over time of the running instances that `pick` selects.
     pub fn sum(&self, pick: impl Fn(u64) -> u64) -> Decimal {
         self.steps.iter().map(|(count, time)| Decimal::from(pick(*count)) * time).sum()
     }
 
-    /// Instances that run equally long, longest first, each with its share of the time.
+    /// Groups of instances that run equally long, longest first, each with its share of the time.
     pub fn ranks(&self) -> Vec<(u64, Decimal)> {
         let mut levels: Vec<u64> = self.steps.iter().map(|(count, _)| *count).filter(|count| *count > 0).collect();
         levels.sort_unstable();
@@ -72,7 +72,7 @@ impl Load {
         ranks
     }
 
-    /// The whole time: hours of the month in the unit of `share`.
+    /// The total time: the hours of the month or week in the unit of `share`.
     pub fn time(&self) -> Decimal {
         self.steps.iter().map(|(_, time)| *time).sum()
     }
@@ -86,11 +86,11 @@ fn seconds(runs: &[Run]) -> Decimal {
     runs.iter().map(|run| Decimal::from(run.count) * Decimal::from(run.seconds)).sum()
 }
 
-/// Instances of each hour of the week from Monday, midnight.
+/// The number of instances in each hour of the week, starting on Monday at midnight.
 pub(super) struct Week(Vec<Decimal>);
 
 impl Week {
-    /// The same in every hour.
+    /// The same number in every hour.
     fn always(count: u64) -> Week {
         Week(vec![Decimal::from(count)])
     }
@@ -100,19 +100,19 @@ impl Week {
         self.0.len() == 1
     }
 
-    /// Instances in an hour.
+    /// The number of instances in an hour.
     pub fn at(&self, hour: usize) -> Decimal {
         self.0.get(hour).or(self.0.first()).copied().unwrap_or_default()
     }
 }
 
-/// What `pick` takes of the instances running in each hour of the week, with fractions where they
-/// run for a part of it. `None` while their hours are open.
+/// The instances that `pick` selects in each hour of the week, with fractions where they run for part of the hour.
+/// `None` while their hours are unknown.
 ///
-/// With `billed`, time is counted as instances of that system are billed: a short run for its
-/// minimum, a started hour in full where only full hours are sold.
+/// With `billed`, time is counted as AWS bills instances with that operating system: a short run with its minimum, a
+/// started hour in full where only full hours are sold.
 ///
-/// Hours per month and runs say nothing about when: they are taken to lie together.
+/// Hours per month and runs give no time of day: they are assumed to be contiguous.
 pub(super) fn week(
     context: &Context<'_>,
     running: &Running,
@@ -124,7 +124,7 @@ pub(super) fn week(
     let block = |hours: Decimal| {
         let on = (hours * HOURS_PER_WEEK).checked_div(month).unwrap_or_default();
         if on > HOURS_PER_WEEK {
-            // Minimum times of many short runs may add up to more than the month.
+            // The minimum times of many short runs may add up to more than a month.
             return vec![on / HOURS_PER_WEEK; WEEK];
         }
         let mut parts = vec![Decimal::ZERO; WEEK];
@@ -165,7 +165,7 @@ pub(super) fn week(
     Some(Week(parts.into_iter().map(at).collect()))
 }
 
-/// Marks `hours` from hour `from` as running, round the end of the week.
+/// Marks `hours` from hour `from` as running, wrapping at the end of the week.
 fn fill(parts: &mut [Decimal], from: Decimal, hours: Decimal) {
     let (mut at, end) = (from, from + hours);
     while at < end {

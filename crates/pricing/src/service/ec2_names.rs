@@ -1,4 +1,5 @@
-//! What AWS calls the charges of instances: its operations tell the operating system, its usage types the way of buying.
+//! The AWS names of the charges of instances: the operation gives the operating system, the usage type the purchase
+//! option.
 
 use catalog::{AwsName, Service};
 use design::{OperatingSystem, Payment, PlanKind, Tenancy, Term};
@@ -7,11 +8,11 @@ use super::Context;
 use super::ec2::Group;
 use super::ec2_fleet::Commitment;
 
-/// What follows the code of what is paid at the start of a term.
+/// The suffix of the codes of upfront payments.
 const UPFRONT: &str = ".upfront";
 
 impl Group<'_> {
-    /// Names all lines of the group, by their codes.
+    /// Sets the AWS names of all lines in the group, by their codes.
     pub fn name_lines(&mut self) {
         for index in 0..self.lines.len() {
             let name = self.lines.get(index).and_then(|line| self.name(&line.code));
@@ -24,7 +25,7 @@ impl Group<'_> {
     fn name(&self, code: &str) -> Option<AwsName> {
         let (context, config) = (self.context, self.config);
         let (os, instance_type) = (config.os, config.instance_type.as_str());
-        // A type that nobody knows has no usage type either.
+        // An unknown instance type has no usage type.
         let known = context.catalogue.instance_type(instance_type)?;
         let by_system = |how: &str| context.aws(Service::Ec2, &[how, "/", os.code()].concat(), instance_type);
         match (code, self.fleet.commitment) {
@@ -43,20 +44,20 @@ impl Group<'_> {
                 savings_plan(context, bought.plan, Some(&known.family), bought.term, bought.payment)
             }
             _ if code.starts_with("ec2.reserved") => reserved(context, code, os, instance_type),
-            // What a commitment covers is the usage of instances all the same.
+            // Usage covered by a commitment still appears as instance usage.
             _ if code.starts_with("ec2.covered.") => by_system("on-demand"),
             _ => None,
         }
     }
 }
 
-/// The recurring fee of Reserved Instances. What is paid at the start has another row, whose name is not known.
+/// The recurring fee of Reserved Instances. The upfront payment has another row, whose name is unknown.
 pub(super) fn reserved(context: &Context<'_>, code: &str, os: OperatingSystem, instance_type: &str) -> Option<AwsName> {
     context.catalogue.instance_type(instance_type).filter(|_| !code.ends_with(UPFRONT))?;
     context.aws(Service::Ec2, &["reserved/", os.code()].concat(), instance_type)
 }
 
-/// Both fees of a Savings Plan: its usage type names the plan.
+/// Both fees of a Savings Plan: the usage type names the plan.
 pub(super) fn savings_plan(
     context: &Context<'_>,
     plan: PlanKind,
@@ -71,7 +72,7 @@ pub(super) fn savings_plan(
     context.aws(Service::Ec2, &["savings-plan/", plan.code(), "/", term.code(), "/", payment.code()].concat(), item)
 }
 
-/// Dedicated hosts, by the code of the line and the term they are reserved for.
+/// Dedicated hosts, by the code of the line and the reservation term.
 pub(super) fn dedicated_host(context: &Context<'_>, code: &str, family: &str, term: Option<Term>) -> Option<AwsName> {
     let dimension = match term {
         None => "dedicated-host/on-demand",

@@ -1,4 +1,4 @@
-//! The price of an instance-hour: Linux as listed, other systems as Linux plus a surcharge.
+//! The price of an instance-hour: Linux as listed, other operating systems as Linux plus a surcharge.
 
 use catalog::{Availability, Basis, InstanceType, Lookup, Service};
 use design::OperatingSystem;
@@ -34,10 +34,10 @@ pub(super) fn on_demand(
     hourly(context, ON_DEMAND, instance_type, os, &|listed| Ok((listed, None)))
 }
 
-/// Turns a listed Linux price into the one wanted, with the rule if it is not the same.
+/// Converts a listed Linux price to the wanted one, with the rule unless they are the same.
 pub(super) type Derive<'a> = &'a dyn Fn(Usd) -> Result<(Usd, Option<String>), Error>;
 
-/// The price per hour of a dimension: Linux as listed or derived, and what the system adds to it.
+/// The hourly price of a dimension: the Linux price as listed or derived, plus the surcharge of the operating system.
 pub(super) fn hourly(
     context: &Context<'_>,
     dimension: &str,
@@ -90,7 +90,7 @@ pub(super) fn is_windows_on_arm(known: &InstanceType, os: OperatingSystem) -> bo
     os == OperatingSystem::Windows && known.arch.is_some_and(catalog::Arch::is_arm)
 }
 
-/// What an operating system adds to the Linux price of an hour.
+/// The surcharge of an operating system on the hourly Linux price.
 struct Surcharge {
     per_hour: Usd,
     how: String,
@@ -123,11 +123,11 @@ fn dated(price: &LinePrice) -> String {
     price.as_of.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
-/// What an operating system adds; `None` for Linux.
+/// The surcharge of an operating system; `None` for Linux.
 ///
 /// # Errors
-/// [`NoPrice::NotOffered`] where the pair is not sold, [`NoPrice::PriceUnknown`] where neither a row
-/// nor a rule tells.
+/// [`NoPrice::NotOffered`] where the combination is not sold, [`NoPrice::PriceUnknown`] where neither a row nor a rule
+/// gives the surcharge.
 fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Result<Option<Surcharge>, NoPrice> {
     let (listed, rule) = match os {
         OperatingSystem::Linux => return Ok(None),
@@ -147,7 +147,7 @@ fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -
     }
 }
 
-/// The surcharge by the rule of its operating system, where one holds for the type.
+/// The surcharge from the rule of an operating system, if the rule applies to the type.
 fn by_rule(context: &Context<'_>, known: &InstanceType, os: OperatingSystem, rule: Option<&str>) -> Option<Surcharge> {
     let bracket = match os {
         OperatingSystem::Windows => windows_bracket(known)?,
@@ -160,9 +160,9 @@ fn by_rule(context: &Context<'_>, known: &InstanceType, os: OperatingSystem, rul
     Some(Surcharge { per_hour, how, part })
 }
 
-/// Which Windows rate applies per vCPU; none is known for the burstable families.
+/// The Windows rate that applies per vCPU; `None` where it is unknown, as for burstable families.
 fn windows_bracket(known: &InstanceType) -> Option<&'static str> {
-    // Without a word on the processor nobody knows whether Windows runs at all.
+    // If the processor architecture is unknown, Windows may not run at all.
     known.arch?;
     match known.family.as_str() {
         "c7i-flex" | "m7i-flex" => Some("flex"),
@@ -171,7 +171,7 @@ fn windows_bracket(known: &InstanceType) -> Option<&'static str> {
     }
 }
 
-/// Which Red Hat rate applies per vCPU.
+/// The Red Hat rate that applies per vCPU.
 fn rhel_bracket(vcpu: u32) -> Option<&'static str> {
     match vcpu {
         1..=8 => Some("up-to-8-vcpu"),

@@ -1,4 +1,4 @@
-//! The rates of commitments: Reserved Instances and Savings Plans per instance-hour.
+//! The rates of commitments: Reserved Instances and Savings Plans, per instance-hour.
 
 use catalog::Basis;
 use design::{OfferingClass, OperatingSystem, Payment, PlanKind, Reserved, SavingsPlan, Term};
@@ -13,13 +13,13 @@ use crate::line::LinePrice;
 
 /// The rate of a commitment for one instance.
 pub(super) struct CommitRate {
-    /// The effective rate per hour of the term, with where it comes from.
+    /// The effective hourly rate over the term, with its source.
     pub price: LinePrice,
     /// How it is paid.
     pub terms: Terms,
 }
 
-/// The rate of a commitment for one instance of this type.
+/// The rate of a commitment for one instance of a type.
 pub(super) fn rate(
     context: &Context<'_>,
     instance_type: &str,
@@ -34,7 +34,7 @@ pub(super) fn rate(
     }
 }
 
-/// The rate of a Reserved Instance for shared hardware.
+/// The rate of a Reserved Instance on shared hardware.
 pub(super) fn reserved(
     context: &Context<'_>,
     instance_type: &str,
@@ -57,8 +57,8 @@ pub(super) fn reserved(
     }
 }
 
-/// The rate of a Savings Plan for one instance: no list rates are known, so it is taken from the
-/// Reserved Instance nearest to it, and marked as approximate.
+/// The rate of a Savings Plan for one instance: no list rates are available, so the rate of the closest Reserved
+/// Instance is used and marked as approximate.
 pub(super) fn savings_plan(
     context: &Context<'_>,
     instance_type: &str,
@@ -85,7 +85,7 @@ pub(super) fn savings_plan(
     }))
 }
 
-/// The class of Reserved Instance whose rate stands in for a plan's.
+/// The class of Reserved Instance whose rate is used for a plan.
 pub(crate) const fn made_from(plan: PlanKind) -> OfferingClass {
     match plan {
         PlanKind::Ec2Instance => OfferingClass::Standard,
@@ -102,8 +102,8 @@ const fn no_upfront(class: OfferingClass, term: Term) -> &'static str {
     }
 }
 
-/// The effective rate of a payment as a share of the one without upfront payment: medians over
-/// about 1,500 listed prices each, four of five within 0.3 % of it.
+/// The effective rate of a payment option as a fraction of the rate without upfront payment: medians over about 1,500
+/// listed prices each; four out of five prices are within 0.3 % of the median.
 const fn of_no_upfront(class: OfferingClass, term: Term, payment: Payment) -> Option<(u32, u32, &'static str)> {
     match (payment, term, class) {
         (Payment::NoUpfront, _, _) => None,

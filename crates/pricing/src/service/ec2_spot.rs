@@ -1,4 +1,4 @@
-//! The price of Spot: on-demand less what the Spot advisor saw saved.
+//! The Spot price: the on-demand price less the saving reported by the Spot Instance advisor.
 
 use catalog::{Basis, SpotAdvice, SpotOs, Table};
 use design::OperatingSystem;
@@ -11,7 +11,7 @@ use crate::line::{LinePrice, NoPrice};
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
-/// The Spot price per hour, with how often such instances were interrupted.
+/// The hourly Spot price, with the interruption frequency of such instances.
 pub(super) fn spot(
     context: &Context<'_>,
     instance_type: &str,
@@ -44,7 +44,7 @@ pub(super) fn spot(
     Ok(Ok((LinePrice { unit_price: unit_price_now, as_of, basis, ..price }, advice)))
 }
 
-/// What the Spot advisor says; it knows Linux and Windows only.
+/// The data of the Spot Instance advisor, which covers only Linux and Windows.
 pub(super) fn advice(context: &Context<'_>, instance_type: &str, os: OperatingSystem) -> Option<SpotAdvice> {
     let os = match os {
         OperatingSystem::Linux => SpotOs::Linux,

@@ -58,35 +58,35 @@ use crate::flows::Flows;
 use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
 use crate::relations::Relations;
 
-/// What a service needs to know to price one component.
+/// The information that a service needs to price a component.
 pub struct Context<'a> {
     /// The whole design.
     pub design: &'a Design,
-    /// Which of its components refers to which.
+    /// The references between its components.
     pub(crate) relations: &'a Relations<'a>,
-    /// Where its flows go.
+    /// The paths of its flows.
     pub(crate) flows: &'a Flows,
     /// The prices.
     pub catalogue: &'a Catalogue,
-    /// The component.
+    /// The component to price.
     pub component: &'a Component,
-    /// Its index in the document.
+    /// The index of the component in the document.
     pub index: usize,
-    /// Which end of the usage ranges to price.
+    /// The scenario to price: an end of the usage ranges, or the typical usage.
     pub scenario: Scenario,
     /// The region to price in.
     region: &'a str,
-    /// What commitments that are components of their own cover.
+    /// The usage that commitments cover, where these are separate components.
     pub(crate) coverage: &'a Coverage,
-    /// What is priced together, once it is known.
+    /// The quantities that are priced together, once they are known.
     pub(crate) pools: Option<&'a Pools<'a>>,
-    /// Which month is priced, from 0: designs can grow.
+    /// The month to price, starting at 0: designs can grow.
     pub(crate) month: u32,
-    /// How much work may be done.
+    /// The limit on the work.
     pub(crate) budget: &'a Budget,
 }
 
-/// What is priced: the same for every component.
+/// The parts of the context that are the same for every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Task<'a> {
     pub design: &'a Design,
@@ -99,7 +99,7 @@ pub(crate) struct Task<'a> {
 }
 
 impl<'a> Task<'a> {
-    /// What is known of the component at `index`.
+    /// The context of the component at `index`.
     pub fn context(self, index: usize, coverage: &'a Coverage, pools: Option<&'a Pools<'a>>) -> Option<Context<'a>> {
         let Task { design, relations, flows, catalogue, scenario, month, budget } = self;
         let component = design.components.get(index)?;
@@ -128,7 +128,7 @@ impl<'a> Context<'a> {
         Task { design, relations, flows, catalogue, scenario, month, budget }.context(index, self.coverage, self.pools)
     }
 
-    /// The same with a changed component in its place, whose data goes where `flows` say.
+    /// The same context with a changed component in its place, and the paths of `flows`.
     pub(crate) fn changed<'b>(&self, component: &'b Component, flows: &'b Flows) -> Context<'b>
     where
         'a: 'b,
@@ -136,12 +136,12 @@ impl<'a> Context<'a> {
         Context { component, flows, ..*self }
     }
 
-    /// A usage figure; `None` while it is open or not said.
+    /// A usage value; `None` while it is unknown or not given.
     pub(crate) fn figure(&self, value: Option<UsageValue>) -> Option<Decimal> {
         value.and_then(|value| value.value(self.scenario))
     }
 
-    /// A usage figure of which more costs less: at the low end of the cost it is at its high end.
+    /// A usage value that lowers the cost when it rises: the low end of the cost uses its high end, and vice versa.
     pub(crate) fn figure_against(&self, value: Option<UsageValue>) -> Option<Decimal> {
         let scenario = match self.scenario {
             Scenario::Low => Scenario::High,
@@ -151,31 +151,32 @@ impl<'a> Context<'a> {
         value.and_then(|value| value.value(scenario))
     }
 
-    /// A usage figure that is zero when it is not said; `None` while it is open.
+    /// A usage value that is zero when it is not given; `None` while it is unknown.
     pub(crate) fn figure_or_none(&self, value: Option<UsageValue>) -> Option<Decimal> {
         value.map_or(Some(Decimal::ZERO), |value| value.value(self.scenario))
     }
 
-    /// Started hours of a month: all of it when nothing is said; `None` while they are open. What AWS bills
-    /// by the hour it bills for every hour that has begun.
+    /// Started hours in a month: the whole month when not given; `None` while they are unknown. AWS bills every started
+    /// hour of a service that is billed by the hour.
     pub(crate) fn started_hours(&self, value: Option<UsageValue>) -> Option<Decimal> {
         let month = self.design.month().hours();
         value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.ceil().min(month)))
     }
 
-    /// Hours of a month of what is billed by the second: all of it when nothing is said; `None` while they are open.
+    /// Hours in a month of a service that is billed by the second: the whole month when not given; `None` while they
+    /// are unknown.
     pub(crate) fn allocated_hours(&self, value: Option<UsageValue>) -> Option<Decimal> {
         let month = self.design.month().hours();
         value.map_or(Some(month), |value| value.value(self.scenario).map(|hours| hours.min(month)))
     }
 
-    /// How many subnets the component stands in; they are in one zone each.
+    /// The number of subnets of the component, each of which is in a single zone.
     pub(crate) fn subnets(&self) -> u64 {
         u64::try_from(self.component.placement.subnets.len()).unwrap_or(u64::MAX)
     }
 
-    /// Whether flows say how much data passes this component, and none of its own figures does. In a design with flows
-    /// that is said of every component: what none passes carries nothing.
+    /// Whether flows give the amount of data that passes this component, because none of its own usage values does. In
+    /// a design with flows, this applies to every component: one that no flow passes carries no data.
     pub(crate) fn flows_tell_gb(&self) -> bool {
         if let Some(values) = self.component.body.values() {
             return self.flows.any() && defined::says_nothing_of_data(values);
@@ -191,7 +192,7 @@ impl<'a> Context<'a> {
         self.region
     }
 
-    /// A finding about this component, at `place` below it.
+    /// A finding about this component, at `place` within it.
     pub fn finding(
         &self,
         severity: Severity,
@@ -217,7 +218,7 @@ impl<'a> Context<'a> {
         self.price_missing_of(format!("{what} has no price for {}: {}", self.region(), why.label()))
     }
 
-    /// The same, in these words.
+    /// The same with this message.
     fn price_missing_of(&self, message: String) -> Finding {
         let fix = "the total leaves it out and says \"at least\"; choose a region that has a price";
         self.finding(Severity::Warning, "gen-price-missing", "", message, fix)
@@ -230,34 +231,34 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Decimals of a quantity that does not end: of a GB, a tenth of a byte.
+/// Decimal places of a periodic quantity: for GB, a tenth of a byte.
 const DECIMALS: u32 = 10;
 
-/// A product: exact, or with as many digits as a quantity may have.
+/// A product: exact, or rounded to the digits that a quantity can have.
 fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     units::exact_mul(a, b).or_else(|_| a.checked_mul(b).map(fitting).ok_or(Error::Overflow))
 }
 
-/// The part of a quantity that is charged, and how much of the month.
+/// The factors of a charged quantity, and the share of the product that is charged.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Amounts {
-    /// What the charged quantity is the product of; `None` while a figure is open.
+    /// The factors of the quantity; `None` while a usage value is unknown.
     pub factors: Option<Vec<Factor>>,
-    /// Where tiers count each item by itself: how many items there are. The factors are then those of one.
+    /// The number of items, where tiers count each item separately: the factors are then those of one item.
     pub each: Option<Decimal>,
-    /// The part of the month that is charged.
+    /// The charged share of the product, such as a part of the month.
     pub share: Option<Share>,
-    /// The name of the open figure.
+    /// The name of the unknown usage value.
     pub missing: Text,
 }
 
 impl Amounts {
-    /// A product that is charged as it is.
+    /// A product that is charged in full.
     pub fn of(factors: Vec<Factor>) -> Amounts {
         Amounts { factors: Some(factors), each: None, share: None, missing: Text::default() }
     }
 
-    /// `factors` times a figure of `label`; open, with the name of what is `missing`, without one.
+    /// `factors` times `figure`, which has this label; unknown without `figure`, with the name of the `missing` value.
     pub fn times(
         mut factors: Vec<Factor>,
         figure: Option<Decimal>,
@@ -273,23 +274,24 @@ impl Amounts {
         }
     }
 
-    /// Whether a usage value that the quantity is made of is not known.
+    /// Whether a usage value in the quantity is unknown.
     pub const fn is_open(&self) -> bool {
         self.factors.is_none()
     }
 
-    /// What the factors multiply to: exact, or with as many digits as a quantity may have. `None` while one is open.
+    /// The product of the factors: exact, or rounded to the digits that a quantity can have. `None` while one is
+    /// unknown.
     pub fn product(&self) -> Result<Option<Decimal>, Error> {
         let Some(factors) = &self.factors else { return Ok(None) };
         factors.iter().try_fold(Decimal::ONE, |all, factor| product(all, factor.value)).map(|all| Some(fitting(all)))
     }
 
-    /// The quantity that is charged: the product, of all items, and the share of it.
+    /// The charged quantity: the product, times the items and the share.
     pub fn quantity(&self) -> Result<Option<Decimal>, Error> {
         self.product()?.map(|product| self.quantity_of(product)).transpose()
     }
 
-    /// The quantity that is charged where the factors multiply to `all`.
+    /// The charged quantity, given `all`, the product of the factors.
     pub fn quantity_of(&self, mut all: Decimal) -> Result<Decimal, Error> {
         if let Some(items) = self.each {
             all = product(all, items)?;
@@ -299,14 +301,14 @@ impl Amounts {
         Ok(fitting(exact.round_dp(DECIMALS)))
     }
 
-    /// Multiplies by one more factor.
+    /// Adds a factor.
     pub fn push(&mut self, factor: Factor) {
         if let Some(factors) = &mut self.factors {
             factors.push(factor);
         }
     }
 
-    /// Divides by `whole`, which `label` names.
+    /// Divides by `whole`, which has this label.
     pub fn divide(&mut self, whole: Decimal, label: &'static str) {
         self.share = Some(match self.share.take() {
             None => Share { part: Decimal::ONE, whole, label: format!("1 ÷ {label}").into() },
@@ -317,7 +319,7 @@ impl Amounts {
         });
     }
 
-    /// Leaves the quantity open: `missing` is not known.
+    /// Makes the quantity unknown: the value `missing` is needed.
     pub fn open(&mut self, missing: &'static str) {
         if self.factors.take().is_some() {
             self.missing = missing.into();
@@ -325,7 +327,7 @@ impl Amounts {
     }
 }
 
-/// Prices one line at a single price.
+/// Prices a line at a single price.
 pub(crate) fn line_flat<U: UnitKind>(
     code: impl Into<Text>,
     label: impl Into<Text>,
@@ -336,7 +338,7 @@ pub(crate) fn line_flat<U: UnitKind>(
     line_at(code, label, price, &Rate::<U>::flat(&tier), amounts)
 }
 
-/// Prices one line from a catalogue point.
+/// Prices a line at a catalogue price point.
 pub(crate) fn line<U: UnitKind>(
     code: impl Into<Text>,
     label: impl Into<Text>,
@@ -347,7 +349,7 @@ pub(crate) fn line<U: UnitKind>(
     line_at(code, label, LinePrice::of_point(point), &rate, amounts)
 }
 
-/// Prices one line at a rate that was composed of several points.
+/// Prices a line at a rate that combines several price points.
 pub(crate) fn line_at<U: UnitKind>(
     code: impl Into<Text>,
     label: impl Into<Text>,

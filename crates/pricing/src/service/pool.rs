@@ -1,4 +1,4 @@
-//! [`Pools`]: quantities that are priced together, because their tiers count all of a region.
+//! [`Pools`]: quantities that are priced together because their tiers count a whole region.
 
 use std::hash::Hash;
 use std::rc::Rc;
@@ -14,13 +14,13 @@ use super::kinds::{self, has_range};
 use super::{Coverage, Task};
 use crate::line::Text;
 
-/// GB a month to the internet that AWS gives every account: one pool over all services and regions.
+/// GB a month to the internet that are free in every account: one pool for all services and regions.
 pub const INTERNET_ALLOWANCE_GB: u64 = 100;
 
-/// Decimals of a region's part of the allowance, far below a byte.
+/// Decimal places of the share of a region in the allowance, far below a byte.
 const DECIMALS: u32 = 10;
 
-/// A price whose tiers count everything of a region.
+/// A price whose tiers count a whole region.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PoolKey<'a> {
     pub price: PriceKey,
@@ -32,7 +32,7 @@ impl PoolKey<'_> {
         self.price.service == Service::DataTransfer && self.price.item == "internet"
     }
 
-    /// Allowances are for the commercial regions: neither China nor GovCloud.
+    /// Allowances apply to the commercial regions: not to China and GovCloud.
     fn is_commercial(&self) -> bool {
         !self.region.starts_with("us-gov-") && !self.region.starts_with("cn-")
     }
@@ -46,26 +46,26 @@ impl PoolKey<'_> {
 #[derive(Default)]
 pub(crate) struct Pools<'a> {
     totals: HashMap<PoolKey<'a>, Decimal>,
-    /// GB to the internet of all regions; `None` while the allowance is switched off.
+    /// GB to the internet from all regions; `None` while the allowance is off.
     internet_out: Option<Decimal>,
-    /// What is included in other charges, by pool.
+    /// The quantities included in other charges, by pool.
     included: HashMap<PoolKey<'a>, Decimal>,
-    /// What counts against each allowance that is switched on, over all regions.
+    /// The quantities that count against each allowance that is on, over all regions.
     allowances: HashMap<&'static str, Decimal>,
-    /// The charges of each component, where it has them and they could be made.
+    /// The charges of each component; `None` if it has none, or they could not be made.
     charges: Vec<Option<Rc<[Charge<'a>]>>>,
 }
 
 impl<'a> Pools<'a> {
-    /// Adds up what the components of a design put into each pool.
+    /// Adds up the quantities that the components of a design put into each pool.
     ///
     /// # Errors
-    /// [`Error`] when figures leave the range of exact decimals.
+    /// [`Error`] when values exceed the range of exact decimals.
     pub fn build(task: Task<'a>, coverage: &'a Coverage) -> Result<Pools<'a>, Error> {
         Pools::build_like(task, coverage, None)
     }
 
-    /// The same, where `typical` are the pools of the typical usage of the same design and month.
+    /// As [`Pools::build`], given `typical`, the pools of the typical usage of the same design and month.
     ///
     /// # Errors
     /// As [`Pools::build`].
@@ -93,7 +93,7 @@ impl<'a> Pools<'a> {
                         Some(typical) => kinds::with(component, |kind| kind.charges_like(&context, &typical)),
                         None => kinds::charges(&context),
                     });
-                    // One that cannot be priced is reported when its lines are made.
+                    // An error is reported when the lines of the component are made.
                     made.and_then(Result::ok).map(Rc::from)
                 }
             };
@@ -110,7 +110,7 @@ impl<'a> Pools<'a> {
         Ok(pools)
     }
 
-    /// Adds what a charge puts into a pool.
+    /// Adds the quantity of a charge to its pool.
     fn count(&mut self, task: Task<'a>, charge: &Charge<'a>) -> Result<(), Error> {
         let Ok(Some((key, quantity))) = charge.pool() else { return Ok(()) };
         match charge.free() {
@@ -125,12 +125,12 @@ impl<'a> Pools<'a> {
         add(&mut self.totals, key, quantity)
     }
 
-    /// The charges of a component of the design: what [`kinds::charges`] makes of it.
+    /// The charges of a component of the design, as made by [`kinds::charges`].
     pub fn charges(&self, index: usize) -> Option<&[Charge<'a>]> {
         self.charges.get(index)?.as_deref()
     }
 
-    /// Whether the charges of a component have the same lines with `other` totals.
+    /// Whether the charges of a component have the same lines with the totals of `other`.
     pub fn is_like(&self, other: &Pools<'_>, index: usize) -> bool {
         let (Some(own), Some(others)) = (self.charges(index), other.charges(index)) else { return false };
         let is_free_alike = self.internet_out == other.internet_out
@@ -144,14 +144,13 @@ impl<'a> Pools<'a> {
             })
     }
 
-    /// The total of a pool.
     pub fn total(&self, key: &PoolKey<'_>) -> Option<Decimal> {
         self.totals.get(key).copied()
     }
 
-    /// What of a pool is free, and why where that is not the allowance of transfer to the internet; `None` where nothing
-    /// is. Regions share an allowance in proportion to what they use, those without a known price as well, because AWS
-    /// counts them.
+    /// The free quantity of a pool, with the reason unless it is the allowance for data transfer to the internet;
+    /// `None` where nothing is free. Regions share an allowance in proportion to their usage, including regions without
+    /// a known price, because AWS counts them.
     pub fn free(&self, key: &PoolKey<'_>, free: Free) -> Option<(Decimal, Option<Text>)> {
         let part = |all: Decimal, allowed: u64| {
             let own = self.total(key).filter(|own| !own.is_zero())?;
@@ -178,8 +177,8 @@ impl<'a> Pools<'a> {
     }
 }
 
-/// Whether the charges of a component are the same at the ends of usage ranges: it has none, and its charges follow from
-/// nothing else that has them.
+/// Whether the charges of a component are the same at both ends of usage ranges: neither the component nor the flows
+/// that determine its charges have ranges.
 fn is_steady(component: &Component, flows_have_ranges: bool) -> bool {
     kinds::with(component, |kind| !(kind.has_range() || (flows_have_ranges && kind.is_charged_by_flows())))
 }

@@ -1,4 +1,4 @@
-//! What a charge says of its price: the key of the catalogue, what of it is free, and what AWS calls it.
+//! The price of a charge: its catalogue key, its free quantity, and its AWS name.
 
 use catalog::Service;
 use definitions::Allowance;
@@ -6,19 +6,19 @@ use units::Decimal;
 
 use crate::line::Text;
 
-/// What of a pooled charge is free.
+/// The free quantity of a pooled charge.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(crate) enum Free {
-    /// Nothing but what the internet's allowance has.
+    /// Nothing, except for the allowance for data transfer to the internet.
     #[default]
     Nothing,
-    /// A part of what an account has free each month.
+    /// A share of a monthly allowance of the account.
     Allowance(&'static Allowance),
-    /// This much, which the words explain: it is included in other charges of the component.
+    /// This quantity, for the reason in words: it is included in other charges of the component.
     Included(Decimal, &'static str),
 }
 
-/// The key of a price in the catalogue; with a region, it names one price.
+/// The key of a price in the catalogue; together with a region, it identifies a price.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PriceKey {
     pub service: Service,
@@ -26,32 +26,32 @@ pub(crate) struct PriceKey {
     pub item: Text,
 }
 
-/// What AWS calls a charge.
+/// The AWS name of a charge.
 #[derive(Clone, PartialEq)]
 pub(super) enum Name {
-    /// What it calls its price, or what is free.
+    /// The name of its price, or of a free charge.
     OfPrice,
-    /// What it calls this key, whatever the price.
+    /// The name of this key, whatever the price.
     Of(PriceKey),
-    /// Not known.
+    /// Unknown.
     Unknown,
 }
 
-/// Where the price of a charge is found.
+/// The source of the price of a charge.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Price {
     /// In the catalogue.
     Listed(PriceKey),
     /// AWS charges nothing: a real zero.
     Free,
-    /// Sold, but in no table.
+    /// Sold, but in no price table.
     Unlisted,
-    /// Another one for each answer to what is missing; of nothing only, nothing is missing.
+    /// The price depends on a missing value; only a quantity of zero needs no price.
     Open,
 }
 
 impl Price {
-    /// A price of the catalogue.
+    /// A price in the catalogue.
     pub const fn listed(service: Service, dimension: &'static str, item: &'static str) -> Price {
         Price::Listed(PriceKey { service, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
     }

@@ -1,14 +1,14 @@
-//! The line of a charge at a price: the one place where a quantity meets its tiers.
+//! The line of a charge at a price: the only place where tiers are applied to a quantity.
 
 use units::{Decimal, Error, Quantity, Rate, UnitKind, Usd};
 
 use super::Amounts;
 use crate::line::{Cost, Line, LinePrice, Text, TiersCount};
 
-/// Decimals of the part of a pool that a line pays: few enough that the sum of the lines is exact in any order.
+/// Decimal places of the share of a pool that a line pays: few enough that the sum of the lines is exact in any order.
 const PART_DECIMALS: u32 = 15;
 
-/// A line without quantity and price, which waits for a usage value.
+/// A line without quantity and price, because a usage value is missing.
 pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, missing: Text) -> Line {
     Line {
         code: code.into(),
@@ -25,17 +25,17 @@ pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, m
     }
 }
 
-/// What the share of a charge without tiers is taken of, where it is a quotient that does not end.
+/// Where the share of a charge without tiers is applied when it is a periodic quotient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ShareOf {
-    /// The quantity, which is rounded to ten decimals: sums of lines are exact in any order.
+    /// To the quantity, which is rounded to ten decimal places: sums of lines are exact in any order.
     Quantity,
-    /// The amount, with all digits.
+    /// To the amount, with all digits.
     Amount,
 }
 
-/// The line with its amounts at a rate; it stays open while they are. With the `pool` of a region, the tiers count all of
-/// that, and the line pays its part.
+/// The line with its amounts at a rate; it stays unknown while they are. With the `pool` of a region, the tiers count
+/// the whole pool, and the line pays its share.
 pub(crate) fn at<U: UnitKind>(
     mut line: Line,
     mut price: LinePrice,

@@ -1,4 +1,4 @@
-//! Reserved Instances bought apart from the groups they apply to.
+//! Reserved Instances bought separately from the groups they apply to.
 
 use design::{Reserved, ReservedConfig, Scope};
 use units::kinds::InstanceHour;
@@ -13,10 +13,10 @@ use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
 use crate::line::Factor;
 
-/// Charges and findings of one purchase: every hour is paid for, used or not.
+/// Charges and findings of a purchase: every hour is paid for, whether used or not.
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<PricedComponent, Error> {
     let zonal = !context.component.placement.zones.is_empty();
     let scope = if zonal { Scope::Zonal } else { Scope::Regional };
@@ -52,7 +52,7 @@ pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<Pr
     Ok(PricedComponent::of(lines, findings))
 }
 
-/// The part of the paid hours that is used.
+/// The share of the paid hours that is used.
 fn used(context: &Context<'_>, count: u64) -> Option<Decimal> {
     context.used().amount.checked_div(Decimal::from(count) * units::time::HOURS_PER_WEEK)
 }

@@ -1,4 +1,4 @@
-//! Savings Plans bought apart from the groups they apply to.
+//! Savings Plans bought separately from the groups they apply to.
 
 use catalog::Basis;
 use design::SavingsPlanConfig;
@@ -12,10 +12,10 @@ use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{LinePrice, TiersCount};
 
-/// Charges and findings of one plan: the commitment of every hour is paid, used or not.
+/// Charges and findings of a plan: the commitment of every hour is paid, whether used or not.
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result<PricedComponent, Error> {
     let family = config.family.as_ref().map_or_else(String::new, |family| format!(" for {family}"));
     let (plan, term, payment) = (config.plan.label(), config.term.label(), config.payment.label());
@@ -42,7 +42,7 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     Ok(PricedComponent::of(lines, findings(context, config, share)))
 }
 
-/// The commitment is no price of the catalogue: it is what the user commits to.
+/// The commitment is not a catalogue price: it is the amount that the user commits to.
 fn entered(unit_price: Usd) -> LinePrice {
     LinePrice {
         unit_price,

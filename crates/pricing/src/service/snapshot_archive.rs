@@ -8,10 +8,10 @@ use units::{Decimal, Error, time};
 use super::snapshots::{SnapshotCharge, Snapshots};
 use crate::line::{Factor, Line, Share};
 
-/// The least time that an archived snapshot is charged for: 90 days.
+/// The minimum time in hours that an archived snapshot is charged for: 90 days.
 pub(super) const LEAST_HOURS: u64 = LEAST_DAYS * 24;
 
-/// The same in days.
+/// The same minimum in days.
 pub(crate) const LEAST_DAYS: u64 = 90;
 
 /// Charges of archived snapshots.
@@ -27,7 +27,7 @@ pub(super) fn lines(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<
     Ok(lines)
 }
 
-/// Hours of the least term that are left when a snapshot is deleted, rounded down to whole hours.
+/// Hours of the minimum time that remain when a snapshot is deleted, rounded down to whole hours.
 pub(super) const fn hours_left(age: Age) -> u64 {
     (LEAST_HOURS * 60).saturating_sub(age.in_minutes()) / 60
 }
@@ -57,7 +57,7 @@ fn retrieval(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, E
     snapshots.line::<Gb>(&charge, amount.ok_or_else(|| "the restored GiB per month".to_owned()), None)
 }
 
-/// A temporarily restored copy is charged as standard storage for its days.
+/// A temporarily restored copy is charged as standard storage for the days it exists.
 fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
     let charge = SnapshotCharge {
         code: "ebs.snapshot-restored",
@@ -67,7 +67,7 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
     };
     let month = snapshots.context.design.month().hours();
     let restored = snapshots.figure(usage.restored_gib);
-    // Nothing restored needs no days.
+    // If nothing is restored, the days do not matter.
     let days = usage.restore_days.or(restored.filter(Decimal::is_zero).map(|_| 0));
     let (amount, share) = match (restored, days) {
         (Some(gib), Some(days)) => {
@@ -79,12 +79,12 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
         (_, None) => (Err("the days of a restore".to_owned()), None),
     };
     let mut line = snapshots.line::<GbMonth>(&charge, amount, share)?;
-    // Whether bills show the copies as other snapshots are, is not known.
+    // It is unknown whether bills show these copies like other snapshots.
     line.aws = None;
     Ok(line)
 }
 
-/// Deleting before 90 days charges the rest of them.
+/// When a snapshot is deleted before 90 days, the rest of them is charged.
 fn early_delete(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Error> {
     let charge = SnapshotCharge {
         code: "ebs.snapshot-early-delete",

@@ -1,4 +1,4 @@
-//! What to know about snapshots: how long the archive takes and binds, fast restore.
+//! Findings about snapshots: restore time and minimum duration of the archive, fast snapshot restore.
 
 use design::{SnapshotConfig, SnapshotTier, SnapshotUsage};
 use units::format;
@@ -8,10 +8,10 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::words::number;
 
-/// Hours in which AWS restores an archived snapshot: from, to.
+/// The hours that AWS needs to restore an archived snapshot: minimum and maximum.
 pub(crate) const RESTORE_HOURS: (u64, u64) = (24, 72);
 
-/// What there is to know of one set of snapshots as it is.
+/// Findings about a set of snapshots in its current configuration.
 pub(super) fn findings(
     context: &Context<'_>,
     config: &SnapshotConfig,
@@ -34,7 +34,7 @@ fn restore_time(context: &Context<'_>, usage: &SnapshotUsage) -> Option<Finding>
     Some(context.finding(severity, "ebs-archive-restore-time", "/usage/restore_hours", message, fix))
 }
 
-/// Rule `ebs-archive-short`: snapshots that leave the archive before their 90 days.
+/// Rule `ebs-archive-short`: snapshots leave the archive before 90 days.
 pub(crate) fn early(context: &Context<'_>, usage: &SnapshotUsage, lines: &[Line]) -> Option<Finding> {
     let left = usage.deleted_after.map(snapshot_archive::hours_left).filter(|left| *left > 0)?;
     let line = lines.iter().find(|line| line.code == "ebs.snapshot-early-delete")?;
@@ -50,7 +50,7 @@ pub(crate) fn early(context: &Context<'_>, usage: &SnapshotUsage, lines: &[Line]
     Some(context.finding(Severity::Warning, "ebs-archive-short", "/usage/deleted_after", message, fix))
 }
 
-/// Fast restore that is on all month.
+/// Reports fast snapshot restore that is enabled all month.
 fn fast_restore(
     context: &Context<'_>,
     config: &SnapshotConfig,

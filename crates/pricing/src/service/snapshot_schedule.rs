@@ -1,4 +1,4 @@
-//! Snapshots that a schedule takes and deletes: the month in which they build up, and every later one.
+//! Snapshots that a schedule takes and deletes: the month in which they build up, and all later months.
 
 use design::{Kept, SnapshotConfig, SnapshotSchedule, SnapshotUsage};
 use units::kinds::GbMonth;
@@ -9,13 +9,13 @@ use super::snapshots::{STORAGE, Snapshots};
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, Share};
 
-/// Hours of a day.
+/// Hours in a day.
 const DAY: u64 = 24;
 
-/// Decimals of GB that were divided.
+/// Decimal places of GB after a division.
 const DECIMALS: u32 = 10;
 
-/// The part of the time that there is a snapshot at all, where each is deleted before the next is taken.
+/// The share of the time in which a snapshot exists, if each is deleted before the next is taken.
 pub(super) fn share(kept: Kept) -> Option<Share> {
     let Kept::Schedule(SnapshotSchedule { every_hours, for_days }) = kept else { return None };
     let hours = for_days.saturating_mul(DAY);
@@ -26,7 +26,7 @@ pub(super) fn share(kept: Kept) -> Option<Share> {
     })
 }
 
-/// What a schedule keeps, in words.
+/// The snapshots that a schedule keeps, in words.
 pub(super) fn words(schedule: SnapshotSchedule) -> String {
     let SnapshotSchedule { every_hours, for_days } = schedule;
     let count = Kept::Schedule(schedule).count();
@@ -35,8 +35,8 @@ pub(super) fn words(schedule: SnapshotSchedule) -> String {
     format!("{count} {noun}, one every {every}, each kept for {for_days} {days}; they are fewer at first")
 }
 
-/// Rule `ebs-snapshot-first-month`: what the month costs in which the first snapshot is taken, apart from every month
-/// after the schedule has run as long as it keeps each.
+/// Rule `ebs-snapshot-first-month`: gives the cost of the month in which the first snapshot is taken, as opposed to any
+/// month after the schedule has run for its whole retention period.
 pub(crate) fn first_month(
     context: &Context<'_>,
     config: &SnapshotConfig,
@@ -67,8 +67,8 @@ pub(crate) fn first_month(
     Ok(Some(context.finding(Severity::Advice, "ebs-snapshot-first-month", "/config/kept", message, fix)))
 }
 
-/// How many snapshots there are besides the first on average, in a month that begins with it. Each one counts from when
-/// it is taken to the end of the month, and no more than are kept.
+/// The average number of snapshots besides the first, in a month that begins with the first. Each counts from its
+/// creation to the end of the month, and no more count than are kept.
 fn later_in_first_month(schedule: SnapshotSchedule, month: Decimal) -> Result<Decimal, Error> {
     let every = Decimal::from(schedule.every_hours);
     let most = Decimal::from(Kept::Schedule(schedule).count().saturating_sub(1));
@@ -85,7 +85,7 @@ fn later_in_first_month(schedule: SnapshotSchedule, month: Decimal) -> Result<De
 mod tests {
     use super::*;
 
-    /// The same, snapshot by snapshot.
+    /// The same average, calculated snapshot by snapshot.
     fn counted(schedule: SnapshotSchedule, month: u64) -> Decimal {
         let later = 1..Kept::Schedule(schedule).count();
         let hours: u64 = later.map(|number| month.saturating_sub(number * schedule.every_hours)).sum();

@@ -1,4 +1,4 @@
-//! EBS snapshots: storage in the standard tier, fast restore. The archive has a file of its own.
+//! EBS snapshots: storage in the standard tier, fast snapshot restore. The archive has its own file.
 
 use catalog::Service;
 use design::{Body, EbsConfig, EbsUsage, Kept, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
@@ -11,13 +11,13 @@ use super::{
 };
 use crate::line::{Factor, Line, Share};
 
-/// Charges and findings of one set of snapshots.
+/// Charges and findings of a set of snapshots.
 ///
-/// Standard snapshots are incremental: the first holds the written blocks, each later one what has
-/// changed since (AWS EBS user guide, how snapshots work).
+/// Standard snapshots are incremental: the first holds the written blocks, each later one the blocks that have changed
+/// since (AWS EBS user guide, how snapshots work).
 ///
 /// # Errors
-/// [`Error`] when figures leave the range of exact decimals.
+/// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(
     context: &Context<'_>,
     config: &SnapshotConfig,
@@ -32,7 +32,7 @@ pub(crate) fn price(
     Ok(PricedComponent { lines, findings, missing, capacity: None })
 }
 
-/// The charges alone.
+/// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
     let snapshots = Snapshots::of(context, config);
     match config.tier {
@@ -45,13 +45,14 @@ pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &Snap
     }
 }
 
-/// What the figures of a set of snapshots are multiplied by: the volumes they are of, and the sets.
+/// The multipliers for the values of a set of snapshots: the number of volumes and of sets.
 fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Counts {
     let sets = context.component.placement.count();
     let Some((volumes, ebs, usage)) = volumes(context, config) else {
         return Counts { factors: vec![Factor::count(sets, "set")], share: None };
     };
-    // Snapshots outlive the hours in which a volume exists, but not the volumes of a scaling group.
+    // Snapshots remain in the hours in which a volume does not exist, but not without the volumes of an Auto Scaling
+    // group.
     let mut counts = Counts::new(context, volumes, ebs, usage);
     if sets != 1 {
         counts.factors.insert(0, Factor::count(sets, "set"));
@@ -59,7 +60,7 @@ fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Counts {
     counts
 }
 
-/// The volumes that snapshots are taken of.
+/// The volumes that the snapshots are taken from.
 fn volumes<'a>(
     context: &Context<'a>,
     config: &SnapshotConfig,
@@ -71,13 +72,13 @@ fn volumes<'a>(
     }
 }
 
-/// A set of snapshots, and how many times its figures count.
+/// A set of snapshots, and the multipliers for its values.
 pub(super) struct Snapshots<'a> {
     pub context: &'a Context<'a>,
     pub counts: Counts,
 }
 
-/// What a charge of snapshots is, and its price in the catalogue.
+/// A charge of snapshots, and its price in the catalogue.
 pub(super) struct SnapshotCharge {
     pub code: &'static str,
     pub label: &'static str,
@@ -91,12 +92,12 @@ impl<'a> Snapshots<'a> {
         Snapshots { context, counts: counts(context, config) }
     }
 
-    /// A figure for the scenario that is priced; `None` while it is open.
+    /// A usage value in the priced scenario; `None` while it is unknown.
     pub(super) fn figure(&self, value: Option<UsageValue>) -> Option<Decimal> {
         value.and_then(|value| value.value(self.context.scenario))
     }
 
-    /// `amount` times all sets and volumes; or the names of the figures that are missing.
+    /// `amount` times all sets and volumes; otherwise the names of the missing values.
     pub(super) fn line<U: UnitKind>(
         &self,
         charge: &SnapshotCharge,
@@ -123,7 +124,7 @@ impl<'a> Snapshots<'a> {
     }
 }
 
-/// The charge of what the standard tier stores.
+/// The charge for storage in the standard tier.
 pub(super) const STORAGE: SnapshotCharge = SnapshotCharge {
     code: "ebs.snapshot",
     label: "Snapshot storage, standard tier",
@@ -160,8 +161,8 @@ fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotU
     Ok(line)
 }
 
-/// Fast snapshot restore is billed by the hour for each snapshot and zone while it is enabled, at
-/// least one hour (AWS EBS pricing page).
+/// Fast snapshot restore is billed by the hour for each snapshot and zone while it is enabled, with a minimum of one
+/// hour (AWS EBS pricing page).
 fn fast_restore(
     snapshots: &Snapshots<'_>,
     config: &SnapshotConfig,

@@ -1,14 +1,14 @@
-//! The units of each hour for the table and the chart.
+//! The units of each hour, for the table and the chart.
 
 use units::{Decimal, Error};
 
 use super::load::Load;
 use crate::capacity::{CapacityDimension, CapacityUnits};
 
-/// Decimals of a percentage.
+/// Decimal places of a percentage.
 const DECIMALS: u32 = 2;
 
-/// The units of `load`; no dimensions while it is open.
+/// The units of `load`; no dimensions while the load is unknown.
 pub(super) fn of_load(unit: &'static str, load: Option<&Load>) -> Result<CapacityUnits, Error> {
     let Some(load) = load else {
         return Ok(CapacityUnits {

@@ -10,9 +10,10 @@ use crate::line::{Factor, Share};
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// GB from nodes of a Network or Gateway Load Balancer to targets in other zones and back: each end pays. Each
-/// node spreads its clients over the targets of all zones, so that all but one zone's part crosses. Application
-/// and Classic Load Balancers pay nothing (Amazon EC2 on-demand pricing, data transfer within a region).
+/// GB from the nodes of a Network or Gateway Load Balancer to targets in other zones and back: each end pays. Each node
+/// distributes its clients over the targets of all zones, so that everything except the share of its own zone crosses
+/// zones. Application and Classic Load Balancers pay nothing (Amazon EC2 on-demand pricing, data transfer within a
+/// region).
 pub(super) fn charge<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,

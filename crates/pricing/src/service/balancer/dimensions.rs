@@ -1,8 +1,8 @@
-//! What load balancers are measured by, and the figures of a document that tell it.
+//! The dimensions of load balancers, and the usage values of a document that determine them.
 
 use design::BalancerType;
 
-/// What one capacity unit is called.
+/// The name of a capacity unit; `None` for Classic Load Balancers.
 pub(super) const fn unit_name(balancer: BalancerType) -> Option<&'static str> {
     match balancer {
         BalancerType::Application => Some("LCU"),
@@ -17,7 +17,7 @@ pub(super) const fn unit_name(balancer: BalancerType) -> Option<&'static str> {
 pub(crate) enum Measure {
     /// Per second.
     New,
-    /// At a time, sampled every minute.
+    /// At the same time, sampled every minute.
     Active,
     /// GB per hour.
     Bytes,
@@ -27,26 +27,26 @@ pub(crate) enum Measure {
     Units,
 }
 
-/// A dimension as the catalogue and AWS name it.
+/// A dimension with its names in the catalogue and at AWS.
 pub(crate) struct Spec {
     pub measure: Measure,
-    /// In the catalogue.
+    /// The code in the catalogue.
     pub code: &'static str,
-    /// As AWS writes it.
+    /// The name that AWS uses.
     pub name: &'static str,
-    /// What one unit counts, in the plural, such as `new connections a second`.
+    /// What a unit counts, in the plural, such as `new connections a second`.
     pub counted: &'static str,
 }
 
-/// What is measured together: the largest dimension of a part counts. Network Load Balancers have a part for
-/// each protocol.
+/// Dimensions that are measured together: the largest dimension of a part counts. Network Load Balancers have a part
+/// for each protocol.
 pub(crate) struct Part {
-    /// Names of its figures in the document.
+    /// The names of its usage values in the document.
     pub new: &'static str,
     pub seconds: &'static str,
     pub active: &'static str,
     pub bytes: &'static str,
-    /// Bytes of a month, instead of those of an hour.
+    /// Bytes in a month, as an alternative to bytes in an hour.
     pub monthly_bytes: &'static str,
     pub dimensions: &'static [Spec],
 }
@@ -56,13 +56,13 @@ pub(crate) const REQUESTS: &str = "requests_per_second";
 pub(crate) const RULES: &str = "rules_per_request";
 pub(crate) const CONSUMED: &str = "consumed_units";
 
-/// What CloudWatch reports instead of the load (metric `ConsumedLCUs` of Elastic Load Balancing).
+/// The value that CloudWatch reports in place of the load (metric `ConsumedLCUs` of Elastic Load Balancing).
 pub(super) static CONSUMED_UNITS: Spec = spec(Measure::Units, "", "Consumed capacity units", "capacity units an hour");
 
-/// Rules of a request that are free (Elastic Load Balancing pricing, LCU details).
+/// Rules per request that are free (Elastic Load Balancing pricing, LCU details).
 pub(crate) const FREE_RULES: u64 = 10;
 
-/// By how much mutual TLS divides the active connections of a unit: 1,500 instead of 3,000 (Elastic Load
+/// The divisor that mutual TLS applies to the active connections in a unit: 1,500 instead of 3,000 (Elastic Load
 /// Balancing pricing, LCU details).
 pub(super) const MUTUAL_TLS: u64 = 2;
 
@@ -126,10 +126,10 @@ static NETWORK: [Part; 3] = [
     },
 ];
 
-/// Classic Load Balancers are measured by bytes, which have no units.
+/// Classic Load Balancers are measured in bytes and have no capacity units.
 static CLASSIC: [Part; 1] = [main(&[])];
 
-/// The parts of a type.
+/// The parts of a load balancer type.
 pub(super) fn parts(balancer: BalancerType) -> &'static [Part] {
     match balancer {
         BalancerType::Application => &APPLICATION,

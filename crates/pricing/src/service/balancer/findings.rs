@@ -1,4 +1,4 @@
-//! What AWS would refuse about load balancers, and what does not fit how they are used.
+//! What AWS would reject about load balancers, and settings that do not fit their usage.
 
 use design::{BalancerConfig, BalancerType, BalancerUsage, Component, Figures, Scheme, Transfer, TransferPath};
 use units::{Decimal, Error, Usd, format};
@@ -11,10 +11,10 @@ use crate::line::Line;
 use crate::saving::monthly;
 use crate::service::Context;
 
-/// The least cost worth telling a month.
+/// The smallest monthly cost worth reporting.
 const LEAST_COST: Usd = Usd::new(Decimal::ONE);
 
-/// What AWS would refuse.
+/// What AWS would reject.
 pub(super) fn refusals(context: &Context<'_>, config: &BalancerConfig) -> Vec<Finding> {
     use BalancerType::{Application, Classic};
     let balancer = config.balancer_type;
@@ -35,7 +35,7 @@ pub(super) fn refusals(context: &Context<'_>, config: &BalancerConfig) -> Vec<Fi
     [zones, fixed, waf].into_iter().flatten().collect()
 }
 
-/// What does not fit how they are used.
+/// Settings that do not fit the usage.
 pub(super) fn of_use(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -64,7 +64,7 @@ fn many(balancer: BalancerType) -> String {
     format!("{}s", balancer.label())
 }
 
-/// Rule `lb-idle`: no targets, or neither connections nor requests nor bytes.
+/// Rule `lb-idle`: no targets, or no connections, requests and bytes.
 fn idle(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -89,7 +89,7 @@ fn idle(
     Some(context.finding(Severity::Warning, "lb-idle", place, message, "delete it, or enter its load"))
 }
 
-/// Rule `lb-cross-zone-uneven`: more than half as many targets again in one zone as in another.
+/// Rule `lb-cross-zone-uneven`: one zone has more than 1.5 times as many targets as another.
 fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     let targets = &config.targets_by_zone;
     let (least, most) = (targets.iter().min()?, targets.iter().max()?);
@@ -115,7 +115,7 @@ fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     Some(context.finding(Severity::Warning, "lb-cross-zone-uneven", "/config/targets_by_zone", message, fix))
 }
 
-/// Targets in zones that it does not have get no traffic.
+/// Rule `lb-targets-zones`: targets in zones that the load balancer is not in get no traffic.
 fn more_zones(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     let (listed, zones) = (config.targets_by_zone.len(), config.zones);
     (u64::try_from(listed).is_ok_and(|listed| listed > zones)).then(|| {
@@ -126,7 +126,7 @@ fn more_zones(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding>
     })
 }
 
-/// What is entered for another type, and changes no price.
+/// Values that are entered for another type and change no price.
 fn unused(
     context: &Context<'_>,
     config: &BalancerConfig,
@@ -137,7 +137,7 @@ fn unused(
     let mut used: Vec<&str> = figures(balancer).collect();
     used.push("hours_per_month");
     if balancer == BalancerType::Classic {
-        // They tell what other types would cost.
+        // Advice uses these values to price other types.
         used.extend(["new_per_second", "connection_seconds", "active_connections"]);
     }
     let names = usage.figures().into_iter().map(|(name, _)| name);
@@ -157,7 +157,7 @@ fn unused(
     Some(context.finding(Severity::Advice, "lb-figures-unused", &place, message, fix))
 }
 
-/// How many connections are open is told by their number or by their duration: the number counts.
+/// Open connections are given by their number or by their duration: if both are given, the number counts.
 fn durations_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
     let is_both = |part: &&Part| reading.is_said(part.active) && reading.is_said(part.seconds);
     if reading.has_units() {
@@ -169,7 +169,7 @@ fn durations_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Re
     Some(context.finding(Severity::Advice, "lb-duration-unused", &reading.place(part.seconds), message, fix))
 }
 
-/// What capacity units are computed from is not used where they are given. Bytes have other uses.
+/// The values that capacity units are computed from are not used when capacity units are given. Bytes have other uses.
 fn load_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Option<Finding> {
     if !reading.has_units() {
         return None;
@@ -184,7 +184,7 @@ fn load_beside(context: &Context<'_>, config: &BalancerConfig, reading: &Reading
     Some(context.finding(Severity::Advice, "lb-load-unused", &reading.place(names.first()?), message, fix))
 }
 
-/// Requests come over connections, and have bytes.
+/// Requests need connections, and have bytes.
 fn requests_only(context: &Context<'_>, reading: &Reading<'_>) -> Option<Finding> {
     reading.is_requests_only().then(|| {
         let message = "requests are entered without connections and GB, which are priced as none";
@@ -193,7 +193,7 @@ fn requests_only(context: &Context<'_>, reading: &Reading<'_>) -> Option<Finding
     })
 }
 
-/// A name of the document in words.
+/// A field name of the document, in words.
 fn words(name: &str) -> String {
     let word = |word: &str| match word {
         "gb" | "udp" | "tls" => word.to_uppercase(),
@@ -203,10 +203,10 @@ fn words(name: &str) -> String {
     name.split('_').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// What goes out to the internet is a component of its own, which is easily forgotten.
+/// Data to the internet is a separate component, which is easily forgotten.
 fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Option<bool>) -> Option<Finding> {
     let is_public = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
-    // Transfer that names another sender is not of this one.
+    // A data transfer with another sender does not belong to this load balancer.
     let is_of_this = |other: &Component| {
         let transfer = Transfer::of(&other.body).filter(|transfer| transfer.path == TransferPath::InternetOut);
         transfer.is_some_and(|transfer| match transfer.from {
@@ -214,7 +214,7 @@ fn internet_out(context: &Context<'_>, config: &BalancerConfig, has_bytes: Optio
             None => context.relations.region_of(other) == context.region(),
         })
     };
-    // Flows tell their own way out.
+    // Flows have their own path to the internet.
     if !is_public || has_bytes != Some(true) || context.flows.pass(&context.component.id) {
         return None;
     }

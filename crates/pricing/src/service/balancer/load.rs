@@ -1,7 +1,7 @@
 //! [`Load`]: the capacity units of each hour of a day.
 //!
-//! Units are quotients, and many do not end: 1,000 connections of 3,000. They are kept as numerators over
-//! one whole that all allowances divide, so that comparing and adding them is exact.
+//! Units are quotients, and many are periodic decimals: 1,000 connections of 3,000. They are kept as numerators over a
+//! common denominator, `whole`, that all allowances divide, so that comparison and addition are exact.
 
 use design::BalancerConfig;
 use units::{Decimal, Error, exact_mul, format};
@@ -14,43 +14,42 @@ use super::reading::Reading;
 use crate::line::{Factor, Text};
 use crate::service::Context;
 
-/// Decimals of quotients that do not end.
+/// Decimal places of periodic quotients.
 const DECIMALS: u32 = 10;
 
 /// The load of one load balancer, by dimension and hour.
 #[derive(Clone)]
 pub(crate) struct Load {
-    /// What one unit is called.
+    /// The name of the unit.
     pub unit: &'static str,
     pub dimensions: Vec<Dimension>,
-    /// What the units of an hour are divided by.
+    /// The common denominator of the units.
     pub whole: Decimal,
-    /// By hour from midnight, the units of each dimension times `whole`; one hour when all are the same.
+    /// By hour, starting at midnight: the units of each dimension times `whole`; a single hour when all are the same.
     pub hours: Vec<Vec<Decimal>>,
-    /// Units that are billed at least, times `whole`.
+    /// The minimum of billed units, times `whole`.
     pub floor: Decimal,
     pub is_monthly: bool,
     /// Assumptions that the design does not state.
     pub assumptions: Vec<Text>,
 }
 
-/// A dimension of a load.
 #[derive(Clone)]
 pub(crate) struct Dimension {
-    /// Which one.
+    /// Its definition.
     pub spec: &'static Spec,
-    /// Which part it belongs to.
+    /// The part it belongs to.
     pub part: usize,
-    /// How much one unit holds.
+    /// The load that one unit holds.
     pub holds: Decimal,
-    /// What the load of the first hour is the product of.
+    /// The factors of the load of the first hour.
     pub factors: Vec<Factor>,
-    /// Whether that is of the month, not of an hour.
+    /// Whether the load is that of a month, not of an hour.
     pub is_monthly: bool,
 }
 
 impl Dimension {
-    /// What one unit holds, such as `25 a second`.
+    /// The load that one unit holds, such as `25 a second`.
     pub fn per_unit(&self) -> String {
         let amount = format::quantity(self.holds, DECIMALS);
         match self.spec.measure {
@@ -63,7 +62,7 @@ impl Dimension {
 }
 
 impl Load {
-    /// The load; `None` while a figure of it is open, or nothing is said, or it has no units.
+    /// The load; `None` while one of its usage values is unknown, when no load is given, or for a type without units.
     pub fn of(context: &Context<'_>, config: &BalancerConfig, reading: &Reading<'_>) -> Result<Option<Load>, Error> {
         let (Some(unit), Some(month)) = (unit_name(config.balancer_type), reading.hours) else { return Ok(None) };
         if !reading.is_any_said() {
@@ -90,7 +89,8 @@ impl Load {
                 specs.push((*part, spec));
             }
         }
-        // The bytes of a month are spread over its hours: all units are then counted in parts of these too.
+        // If bytes are given per month, they are spread over its hours: the denominator of all units then includes the
+        // hours of the month.
         let is_monthly = dimensions.iter().any(|dimension| dimension.is_monthly);
         let over = if is_monthly && !month.is_zero() { month } else { Decimal::ONE };
         let common =
@@ -123,7 +123,7 @@ impl Load {
         Ok(Some(load))
     }
 
-    /// The load as CloudWatch reports it: units of each hour.
+    /// The load as CloudWatch reports it: the units of each hour.
     fn consumed(config: &BalancerConfig, unit: &'static str, reading: &Reading<'_>) -> Result<Option<Load>, Error> {
         let units = (0..reading.hours_of_day()).map(|hour| reading.at(CONSUMED, hour));
         let Some(units) = units.collect::<Option<Vec<Decimal>>>() else { return Ok(None) };
@@ -173,7 +173,7 @@ impl Load {
         all
     }
 
-    /// Units billed in an hour, times `whole`: each part by its largest dimension.
+    /// Units billed in an hour, times `whole`: the largest dimension of each part, summed.
     pub fn billed(&self, hour: &[Decimal]) -> Result<Decimal, Error> {
         let mut sum = Decimal::ZERO;
         for part in 0..=self.dimensions.last().map_or(0, |last| last.part) {
@@ -184,18 +184,18 @@ impl Load {
         Ok(sum.max(self.floor))
     }
 
-    /// The dimension that weighs most in an hour: the first of equal ones.
+    /// The largest dimension in an hour; on a tie, the first.
     pub fn dominant(&self, hour: &[Decimal]) -> usize {
         let largest = hour.iter().copied().max().unwrap_or_default();
         hour.iter().position(|units| *units == largest).unwrap_or_default()
     }
 
-    /// The same load without one of its dimensions.
+    /// The load without one of its dimensions.
     pub fn without(&self, index: usize) -> Load {
         Load { hours: self.hours_without(index), ..self.clone() }
     }
 
-    /// Its hours without one of its dimensions.
+    /// The hours of the load without one of its dimensions.
     pub fn hours_without(&self, index: usize) -> Vec<Vec<Decimal>> {
         let mut hours = self.hours.clone();
         for units in hours.iter_mut().filter_map(|hour| hour.get_mut(index)) {
@@ -204,27 +204,27 @@ impl Load {
         hours
     }
 
-    /// Units from their numerator, cut where they do not end.
+    /// Units from their numerator, rounded if they are periodic.
     pub fn units(&self, numerator: Decimal) -> Result<Decimal, Error> {
         let units = numerator.checked_div(self.whole).ok_or(Error::Overflow)?;
         Ok(units.round_dp(DECIMALS).normalize())
     }
 }
 
-/// Whether something is said of a part.
+/// Whether any usage value of a part is given.
 fn is_used(reading: &Reading<'_>, part: &Part) -> bool {
     let own = [part.new, part.seconds, part.active, part.bytes, part.monthly_bytes];
     own.iter().any(|name| reading.is_said(name))
 }
 
-/// How much one unit holds, by the catalogue.
+/// The load that one unit holds, from the catalogue.
 fn holds(context: &Context<'_>, config: &BalancerConfig, code: &str) -> Option<Decimal> {
     let own = config.balancer_type.code();
     let units = context.catalogue.capacity_units().iter();
     units.filter(|unit| unit.load_balancer == own && unit.dimension == code).map(|unit| unit.amount).next()
 }
 
-/// What the load of a dimension in an hour is the product of; `None` while it is open.
+/// The factors of the load of a dimension in an hour; `None` while it is unknown.
 fn measured(
     reading: &Reading<'_>,
     part: &Part,
@@ -238,7 +238,7 @@ fn measured(
         Measure::Active if reading.is_said(part.active) => {
             reading.at(part.active, hour).map(|active| vec![Factor::new(active, spec.counted)])
         }
-        // As many are open as begin while one lasts.
+        // Open connections are new connections a second times the seconds that each lasts.
         Measure::Active => reading
             .product(part.new, part.seconds, hour)
             .map(|(new, seconds)| vec![Factor::new(new, "new a second"), Factor::new(seconds, "seconds open")]),
@@ -254,7 +254,7 @@ fn measured(
     })
 }
 
-/// The GB of an hour, or of the month. A GB of Lambda targets weighs as many of the others as it takes to fill a
+/// The GB of an hour, or of the month. A GB of Lambda targets counts as the GB of other targets that fill as much of a
 /// unit.
 fn bytes(
     reading: &Reading<'_>,
@@ -276,13 +276,13 @@ fn bytes(
     Ok(Some(Factor::new(sum, label)))
 }
 
-/// The least number that both divide without a rest.
+/// The smallest number that both divide without a remainder.
 fn common_multiple(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     let divisor = common_divisor(a, b);
     b.checked_div(divisor).ok_or(Error::Overflow).and_then(|times| exact_mul(a, times))
 }
 
-/// The largest number that divides both without a rest.
+/// The largest number that divides both without a remainder.
 pub(super) fn common_divisor(a: Decimal, b: Decimal) -> Decimal {
     let (mut a, mut b) = (a, b);
     while !b.is_zero() {

@@ -28,9 +28,9 @@ use crate::service::{Amounts, Context};
 pub(in crate::service) use of_flows::says_gb;
 pub use targets::percent_per_target;
 
-/// Charges of load balancers (Elastic Load Balancing pricing): each started hour of each, of Gateway Load
-/// Balancers in each zone; capacity units of every hour, of Classic Load Balancers each GB; and what the
-/// addresses and the zones add to that.
+/// Charges of load balancers (Elastic Load Balancing pricing): each started hour of each load balancer, for Gateway
+/// Load Balancers in each zone; capacity units in every hour, or for Classic Load Balancers each GB; and the charges
+/// for addresses and for data between zones.
 pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
@@ -49,14 +49,14 @@ pub(crate) fn charges<'a>(
         None => classic_bytes(context, &reading)?,
     });
     charges.extend(addresses(context, config, usage));
-    // Flows that begin here say which zones their data goes to.
+    // For flows that begin here, the flows themselves determine the zones that their data goes to.
     if !context.flows.start_at(&context.component.id) {
         charges.extend(cross_zone::charge(context, config, &reading)?);
     }
     Ok(charges)
 }
 
-/// The configuration with at least as many zones as it stands in subnets, which are in one each.
+/// The configuration with at least as many zones as the load balancer has subnets: each subnet is in a zone of its own.
 pub(crate) fn in_subnets(context: &Context<'_>, config: &BalancerConfig) -> BalancerConfig {
     BalancerConfig { zones: config.zones.max(context.subnets()), ..config.clone() }
 }
@@ -73,8 +73,8 @@ fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsa
     perhaps_sold(context, balancer, charge)
 }
 
-/// Application and Network Load Balancers are sold in every region; of the others that is known where their
-/// hours have a price.
+/// Application and Network Load Balancers are sold in every region. The other types are known to be sold only where
+/// their hours have a price.
 fn perhaps_sold<'a>(context: &Context<'a>, balancer: BalancerType, charge: Charge<'a>) -> Charge<'a> {
     let everywhere = matches!(balancer, BalancerType::Application | BalancerType::Network);
     let point = context.catalogue.point(Service::Elb, context.region(), "load-balancer", balancer.code());
@@ -100,7 +100,7 @@ fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Cha
     Ok(perhaps_sold(context, BalancerType::Classic, charge))
 }
 
-/// One public IPv4 address in each zone, billed for the time that it exists. Gateway Load Balancers have none.
+/// One public IPv4 address in each zone, billed while it exists. Gateway Load Balancers have none.
 fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Option<Charge<'a>> {
     let has_addresses = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
     let hours = context.allocated_hours(usage.hours_per_month);
@@ -114,7 +114,8 @@ fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &Balance
     })
 }
 
-/// What to know about load balancers, and the capacity units of each for the table and the chart; none of Classic ones.
+/// Findings about load balancers, and the capacity units of each for the table and the chart; `None` for Classic Load
+/// Balancers.
 pub(in crate::service) fn told(
     context: &Context<'_>,
     config: &BalancerConfig,

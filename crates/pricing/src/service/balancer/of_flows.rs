@@ -1,4 +1,4 @@
-//! The GB of a load balancer that flows tell.
+//! The GB of a load balancer, taken from flows.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -10,7 +10,7 @@ use super::dimensions::LAMBDA_GB;
 use crate::service::Context;
 use crate::service::flow::Carried;
 
-/// The figures that tell how much data a load balancer processes.
+/// The usage values that give the amount of data a load balancer processes.
 const GB: [&str; 7] = [
     "gb_per_hour",
     "gb_per_month",
@@ -21,15 +21,15 @@ const GB: [&str; 7] = [
     "tls_gb_per_month",
 ];
 
-/// What the GB of a load balancer rest on, where flows tell them.
+/// The assumption about the GB of a load balancer when they come from flows.
 pub(super) const ASSUMED: &str =
     "the GB are those of the flows that end here, both ways; connections and requests that are not said count as none";
 
-/// The figures of a load balancer, with the GB that flows tell.
+/// The usage values of a load balancer, with the GB from flows.
 pub(crate) struct Told<'u>(Cow<'u, BalancerUsage>);
 
 impl Told<'_> {
-    /// Whether flows tell the GB.
+    /// Whether the GB come from flows.
     pub const fn is_of_flows(&self) -> bool {
         matches!(self.0, Cow::Owned(_))
     }
@@ -43,13 +43,13 @@ impl Deref for Told<'_> {
     }
 }
 
-/// Whether figures of its own tell how much data a load balancer processes.
+/// Whether the usage values of the load balancer itself give the amount of data it processes.
 pub(in crate::service) fn says_gb(usage: &BalancerUsage) -> bool {
     GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some())
 }
 
-/// The figures with the GB of the flows that end here, where none of its own tells them. A component of several load
-/// balancers has each of them carry the same.
+/// The usage values with the GB of the flows that end here, unless the load balancer has GB of its own. If a component
+/// has several load balancers, each carries the same amount.
 pub(crate) fn usage<'u>(context: &Context<'_>, usage: &'u BalancerUsage) -> Result<Told<'u>, Error> {
     if says_gb(usage) {
         return Ok(Told(Cow::Borrowed(usage)));

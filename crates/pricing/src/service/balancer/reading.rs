@@ -1,4 +1,4 @@
-//! [`Reading`]: the figures of a load balancer, hour by hour.
+//! [`Reading`]: the usage values of a load balancer, hour by hour.
 
 use design::{BalancerConfig, BalancerType, BalancerUsage, Figures, Scenario};
 use units::{Decimal, Error};
@@ -8,30 +8,30 @@ use super::of_flows::Told;
 use crate::line::{Factor, Share};
 use crate::service::Context;
 
-/// Hours of a day.
+/// Hours in a day.
 const DAY: usize = 24;
 
-/// Decimals of GB that were divided: a tenth of a byte.
+/// Decimal places of GB after a division: a tenth of a byte.
 const DECIMALS: u32 = 10;
 
-/// The figures of a load balancer.
+/// The usage values of a load balancer.
 pub(crate) struct Reading<'u> {
     usage: &'u BalancerUsage,
     balancer: BalancerType,
     scenario: Scenario,
-    /// Hours of the month that it exists; `None` while they are open.
+    /// Hours of the month in which it exists; `None` while they are unknown.
     pub hours: Option<Decimal>,
     is_of_flows: bool,
 }
 
-/// The GB of a month.
+/// The GB in a month.
 pub(crate) struct Bytes {
     pub factors: Vec<Factor>,
     pub share: Option<Share>,
 }
 
 impl<'u> Reading<'u> {
-    /// Of figures of the document, or filled by flows.
+    /// Reads usage values from the document, or filled in from flows.
     pub fn of(context: &Context<'_>, config: &BalancerConfig, usage: &'u Told<'_>) -> Reading<'u> {
         let month = context.design.month().hours();
         let hours = match usage.hours_per_month {
@@ -47,23 +47,23 @@ impl<'u> Reading<'u> {
         }
     }
 
-    /// Whether flows tell the GB.
+    /// Whether the GB come from flows.
     pub const fn is_of_flows(&self) -> bool {
         self.is_of_flows
     }
 
-    /// Whether the figure is said, by the hour or not.
+    /// Whether the usage value is given, by the hour or as a single value.
     pub fn is_said(&self, name: &str) -> bool {
         self.is_hourly(name) || self.usage.figure(name).is_some()
     }
 
-    /// Whether anything is said of the load: how long connections last and how many rules there are is none.
+    /// Whether any load is given. The duration of connections and the number of rules are not a load.
     pub fn is_any_said(&self) -> bool {
         let is_load = |name: &&str| !name.ends_with("_seconds") && *name != RULES;
         figures(self.balancer).filter(is_load).any(|name| self.is_said(name))
     }
 
-    /// Whether there are requests, and nothing is said of what they come with: connections and bytes.
+    /// Whether there are requests, but no values for the connections and bytes that they need.
     pub fn is_requests_only(&self) -> bool {
         let others = |name: &&str| !name.ends_with("_seconds") && *name != RULES && *name != REQUESTS;
         self.balancer == BalancerType::Application
@@ -72,7 +72,7 @@ impl<'u> Reading<'u> {
             && !figures(self.balancer).filter(others).any(|name| self.is_said(name))
     }
 
-    /// Whether a figure is known to be zero all day.
+    /// Whether a usage value is known to be zero all day.
     pub fn is_none(&self, name: &str) -> bool {
         (0..self.hours_of_day()).all(|hour| self.at(name, hour).is_some_and(|value| value.is_zero()))
     }
@@ -81,20 +81,20 @@ impl<'u> Reading<'u> {
         self.usage.hours_of(name).is_some()
     }
 
-    /// Where the figure is in the document, below the component.
+    /// The place of the usage value in the document, relative to the component.
     pub fn place(&self, name: &str) -> String {
         let by_hour = if self.is_hourly(name) { "by_hour/" } else { "" };
         format!("/usage/{by_hour}{name}")
     }
 
-    /// How many hours of the day differ: one or all.
+    /// The number of hours of the day that may differ: 1 or 24.
     pub fn hours_of_day(&self) -> usize {
         let hourly = figures(self.balancer).any(|name| self.is_hourly(name));
         if hourly { DAY } else { 1 }
     }
 
-    /// A figure in an hour of the day: zero when it is not said, `None` while it is open. In a month without
-    /// hours, there are no GB.
+    /// The usage value in an hour of the day: zero when it is not given, `None` while it is unknown. If the load
+    /// balancer exists for no hours of the month, there are no GB.
     pub fn at(&self, name: &str, hour: usize) -> Option<Decimal> {
         if name.ends_with("gb_per_month") && self.hours.is_some_and(|hours| hours.is_zero()) {
             return Some(Decimal::ZERO);
@@ -105,7 +105,7 @@ impl<'u> Reading<'u> {
         self.usage.figure(name).map_or(Some(Decimal::ZERO), |value| value.value(self.scenario))
     }
 
-    /// The product of two figures: zero when one of them is, whatever the other is.
+    /// The two factors of a product; zero when one of them is, whatever the other is.
     pub fn product(&self, name: &str, other: &str, hour: usize) -> Option<(Decimal, Decimal)> {
         match (self.at(name, hour), self.at(other, hour)) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -114,23 +114,23 @@ impl<'u> Reading<'u> {
         }
     }
 
-    /// Whether the bytes of a part are given by the month.
+    /// Whether the bytes of a part are given per month.
     pub fn is_monthly(&self, part: &Part) -> bool {
         self.is_said(part.monthly_bytes) && !self.is_said(part.bytes)
     }
 
-    /// Whether capacity units are given instead of the load that they are computed from.
+    /// Whether capacity units are given in place of the load that they are computed from.
     pub fn has_units(&self) -> bool {
         self.balancer != BalancerType::Classic && self.is_said(CONSUMED)
     }
 
-    /// Whether capacity units are given and no bytes, which are then not known.
+    /// Whether capacity units are given without bytes, so that the bytes are unknown.
     fn is_without_bytes(&self) -> bool {
         let said = |part: &Part| self.is_said(part.bytes) || self.is_said(part.monthly_bytes);
         self.has_units() && !self.is_said(LAMBDA_GB) && !parts(self.balancer).iter().any(said)
     }
 
-    /// The GB of a month that each load balancer processes, of all parts; `None` while they are open.
+    /// The GB a month that each load balancer processes, over all parts; `None` while they are unknown.
     pub fn bytes(&self) -> Result<Option<Bytes>, Error> {
         let Some(hours) = self.hours.filter(|_| self.is_any_said() && !self.is_without_bytes()) else {
             return Ok(None);

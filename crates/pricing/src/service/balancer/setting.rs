@@ -1,32 +1,33 @@
-//! Which dimension sets what is billed.
+//! The dimension that sets the billed units.
 
 use units::{Decimal, Error};
 
 use super::load::Load;
 
-/// Hours of the day in which a dimension sets what is billed.
+/// The effect of a dimension on the billed units.
 pub(crate) struct Setting {
-    /// Hours in which less of it would cost less.
+    /// Hours in which a smaller value would cost less.
     pub hours: Vec<usize>,
-    /// Whether it is the largest of its part in every hour above the floor: less of the others costs the same.
+    /// Whether it is the largest of its part in every hour above the floor: smaller values of the others would save
+    /// nothing.
     pub alone: bool,
-    /// Its units, added up over its hours, times the whole of the load.
+    /// Its units, summed over `hours`, times the `whole` of the load.
     pub units: Decimal,
-    /// The same of the next dimension of its part in each of these hours.
+    /// The units of the next dimension of its part in these hours, summed in the same way.
     pub next: Decimal,
-    /// Units that are not billed without it, times the whole of the load.
+    /// Units that would not be billed without it, times the `whole` of the load.
     pub saved: Decimal,
 }
 
 impl Load {
-    /// The dimension that sets most of the billed units: the first of equal ones.
+    /// The dimension that sets most of the billed units; on a tie, the first.
     pub fn mostly(&self) -> usize {
-        // Of equal ones the first.
+        // On a tie, the first wins.
         (0..self.dimensions.len()).rev().max_by_key(|index| self.set_by(*index)).unwrap_or_default()
     }
 
-    /// Units of a dimension in the hours in which it is the first of the largest of its part, the floor left
-    /// aside.
+    /// The units of a dimension in the hours in which it is the largest of its part (on a tie, the first), ignoring the
+    /// floor.
     fn set_by(&self, index: usize) -> Decimal {
         let sets = |hour: &&Vec<Decimal>| {
             let units = own(hour, index);
@@ -35,13 +36,13 @@ impl Load {
         self.hours.iter().filter(sets).map(|hour| own(hour, index)).sum()
     }
 
-    /// Its units and those of the next dimension of its part, added up over the hours in which it is the largest
-    /// of its part.
+    /// The units of a dimension and of the next one of its part, summed over the hours in which it is the largest of
+    /// its part.
     pub fn largest_and_next(&self, index: usize) -> Result<(Decimal, Decimal), Error> {
         self.over(index, self.hours.iter().filter(|hour| self.next(hour, index) <= own(hour, index)))
     }
 
-    /// What a dimension sets.
+    /// The effect of a dimension on the billed units.
     pub fn setting(&self, index: usize) -> Result<Setting, Error> {
         let without = self.hours_without(index);
         let (mut hours, mut alone, mut saved) = (Vec::new(), true, Decimal::ZERO);
@@ -68,7 +69,7 @@ impl Load {
         })
     }
 
-    /// The largest other dimension of the same part.
+    /// The units of the largest other dimension of the same part.
     fn next(&self, hour: &[Decimal], index: usize) -> Decimal {
         self.others(hour, index).map(|(_, units)| units).max().unwrap_or_default()
     }

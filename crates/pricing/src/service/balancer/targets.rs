@@ -1,11 +1,11 @@
-//! How requests spread over the targets of the zones.
+//! The distribution of requests over the targets in each zone.
 
 use units::Decimal;
 
-/// The percentage of all requests that one target of each zone gets; none where a zone has no target.
+/// The percentage of all requests that one target in each zone gets; `None` for a zone without targets.
 ///
-/// Clients come to the zones of a load balancer alike. With cross-zone load balancing, every target gets the
-/// same; without it, the targets of a zone share the part of their zone, and a zone without targets gets no
+/// Clients are distributed evenly over the zones of a load balancer. With cross-zone load balancing, every target gets
+/// the same share; without it, the targets in a zone divide the share of their zone, and a zone without targets gets no
 /// clients (Elastic Load Balancing user guide, cross-zone load balancing).
 #[must_use]
 pub fn percent_per_target(targets_by_zone: &[u64], cross_zone: bool) -> Vec<Option<Decimal>> {

@@ -1,4 +1,4 @@
-//! The charge of capacity units, explained by the dimension that sets it.
+//! The charge for capacity units, explained by the dimension that sets it.
 
 use catalog::Service;
 use design::BalancerConfig;
@@ -11,7 +11,7 @@ use crate::line::{Factor, Share, Text};
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// Units of every hour, added up over the month (Elastic Load Balancing pricing: the largest dimension counts).
+/// Units of every hour, summed over the month (Elastic Load Balancing pricing: the largest dimension counts).
 pub(crate) fn charge<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
@@ -39,7 +39,7 @@ pub(crate) fn charge<'a>(
     })
 }
 
-/// What is missing while the load is open.
+/// The usage values that are missing while the load is unknown.
 fn missing(hours_are_known: bool, reading: &Reading<'_>) -> &'static str {
     match (hours_are_known, reading.is_any_said()) {
         (false, _) => "hours per month",
@@ -51,8 +51,8 @@ fn missing(hours_are_known: bool, reading: &Reading<'_>) -> &'static str {
 
 type Explained = (Vec<Factor>, Option<Share>);
 
-/// The same load in every hour, and one part: what its largest dimension is the product of, divided by what one
-/// unit holds.
+/// Explains a load that has one part and is the same in every hour: the factors of its largest dimension, divided by
+/// the load that one unit holds.
 fn steady(load: &Load, hours: Decimal) -> Result<Option<Explained>, Error> {
     let [hour] = load.hours.as_slice() else { return Ok(None) };
     let is_one_part =
@@ -75,7 +75,7 @@ fn steady(load: &Load, hours: Decimal) -> Result<Option<Explained>, Error> {
     Ok(Some((factors, Some(Share { part: Decimal::ONE, whole: dimension.holds, label: label.into() }))))
 }
 
-/// The units of all hours of a day, times the days of the month.
+/// Explains other loads: the units of all hours in a day, times the days of the month.
 fn of_day(load: &Load, hours: Decimal) -> Result<Explained, Error> {
     let mut sum = Decimal::ZERO;
     for hour in &load.hours {
@@ -90,7 +90,7 @@ fn of_day(load: &Load, hours: Decimal) -> Result<Explained, Error> {
     };
     let (units, parts) = {
         let units = load.units(sum)?;
-        // A sum that does not end is counted in parts of a unit.
+        // A periodic sum is counted in fractions of a unit.
         if units.checked_mul(load.whole) == Some(sum) {
             (units, Decimal::ONE)
         } else {

@@ -1,4 +1,4 @@
-//! The line of a charge: its price, found and applied.
+//! Makes the line of a charge: finds its price and applies it.
 
 use catalog::PricePoint;
 use units::{Decimal, Error, ForUnit, Rate, Tier, Tiers, Unit, UnitKind, Usd};
@@ -9,7 +9,7 @@ use crate::service::pool::PoolKey;
 use crate::service::priced::{self, ShareOf};
 use crate::service::{Context, unpriced};
 
-/// The function that makes a line of a charge per a unit.
+/// Selects the function that makes a line of a charge, by unit.
 pub(super) struct ToLine;
 
 impl ForUnit for ToLine {
@@ -29,7 +29,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
         line.reason = charge.reason.map(Into::into);
         line
     };
-    // Nothing costs nothing, whatever its price.
+    // A quantity of zero costs nothing, whatever its price.
     let is_none = || -> Result<bool, Error> {
         let quantity = charge.quantity()?;
         Ok(quantity.is_some_and(|quantity| quantity.is_zero()) && context.catalogue.region(region).is_some())
@@ -59,7 +59,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
                 if is_none()? {
                     return without_price::<U>(charge);
                 }
-                // What the allowance covers to the last GB costs nothing, whatever its price.
+                // If the allowance covers everything, the line costs nothing, whatever its price.
                 let known = !charge.amounts.is_open() && context.catalogue.region(region).is_some();
                 if known && allowance.is_some() && allowance >= total {
                     let price = LinePrice { allowance, included, ..LinePrice::free() };
@@ -84,14 +84,14 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
     }
 }
 
-/// The line while its price is not known and does not matter: nothing is charged, or a figure is open.
+/// The line when its price is unknown and does not matter: nothing is charged, or a usage value is unknown.
 fn without_price<U: UnitKind>(charge: &Charge<'_>) -> Result<Line, Error> {
     let line = charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, LinePrice::free(), None)?;
     Ok(Line { price: None, ..line })
 }
 
-/// The line at a price. With the `total` of a pool beyond the first tier, the tiers are those of the whole
-/// pool, and the line pays its part.
+/// The line at a price. When the `total` of a pool exceeds the first tier, the tiers are those of the whole pool, and
+/// the line pays its share.
 fn charged<U: UnitKind>(
     charge: &Charge<'_>,
     tiers: &Tiers,
@@ -107,7 +107,7 @@ fn charged<U: UnitKind>(
         && !matches!(charge.price, Price::Open)
         && tiers.steps().iter().all(|tier| tier.price.is_zero())
     {
-        // However much it is.
+        // Free at any quantity.
         line.cost = Cost::Priced { monthly: Usd::ZERO };
     }
     let first = tiers.steps().first().and_then(|tier| tier.up_to);
@@ -120,7 +120,7 @@ fn charged<U: UnitKind>(
     priced::at(line, price, &rate, amounts, ShareOf::Quantity, pool)
 }
 
-/// The tiers of a price with the first `allowance` units free. The allowance lies inside the first tier.
+/// The tiers of a price with the first `allowance` units free. The allowance is within the first tier.
 fn with_allowance(point: &PricePoint<'_>, allowance: Decimal) -> Result<Tiers, Error> {
     let free = Tier { up_to: Some(allowance), price: Usd::ZERO };
     let rest = point.tiers.steps().iter().filter(|tier| tier.up_to.is_none_or(|bound| bound > allowance));

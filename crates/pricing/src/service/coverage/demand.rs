@@ -9,27 +9,27 @@ use crate::service::ec2_fleet::Fleet;
 use crate::service::ec2_load::{Week, week};
 use crate::service::{Context, ec2_extras, ec2_price};
 
-/// On-demand instance-hours of one group, or empty slots of its capacity reservation, over the week.
+/// The on-demand instance-hours of one group, or the empty slots of its capacity reservation, over the week.
 pub(super) struct Demand<'a> {
     pub component: usize,
     pub region: &'a str,
     pub known: &'a InstanceType,
     pub os: OperatingSystem,
-    /// Normalised units of an instance; `None` without size flexibility.
+    /// The normalisation factor of an instance; `None` without size flexibility.
     pub factor: Option<Decimal>,
-    /// Share of the instances in each zone; empty when the design does not say.
+    /// Share of the instances in each zone; empty when the design does not place them in zones.
     pub zones: Vec<(&'a str, Decimal)>,
     /// Instance-hours in each hour of the week.
     pub week: Week,
     pub on_demand: Option<Usd>,
-    /// Instances that run in a capacity reservation, to which zonal Reserved Instances do not apply.
+    /// Instances that run in a capacity reservation; zonal Reserved Instances do not apply to them.
     pub in_reservation: Decimal,
-    /// Empty slots of a capacity reservation: running instances come first.
+    /// Whether these are the empty slots of a capacity reservation, which are covered after running instances.
     pub is_slot: bool,
 }
 
 impl<'a> Demand<'a> {
-    /// The demands of a component: none for what is not on-demand on shared hardware.
+    /// The demands of a component; empty unless it runs on-demand on shared hardware.
     pub fn of(context: &Context<'a>) -> Result<Vec<Demand<'a>>, Error> {
         let component = context.component;
         let Body::Ec2 { config, usage } = &component.body else { return Ok(Vec::new()) };

@@ -11,18 +11,18 @@ use super::demand::Demand;
 use crate::commitment::{Held, Order, Running, cover_reserved, factor};
 use crate::service::{Task, ec2_rates};
 
-/// Hours of one demand that one commitment covers.
+/// The hours of a demand that one commitment covers.
 pub(super) struct OneCover {
     pub demand: usize,
     pub commitment: usize,
     pub hours: Decimal,
-    /// Of Reserved Instances: hours of them; of a plan: US dollars.
+    /// For Reserved Instances, their hours; for a Savings Plan, US dollars.
     pub used: Decimal,
 }
 
 pub(super) type Covers = Vec<OneCover>;
 
-/// Reserved Instances of one purchase in one pool.
+/// The Reserved Instances of one purchase in one pool.
 struct Pool<'a> {
     commitment: usize,
     count: Decimal,
@@ -34,30 +34,30 @@ struct Pool<'a> {
 struct Plan {
     commitment: usize,
     usd_per_hour: Usd,
-    /// What it applies to: the place in the list of terms.
+    /// Its terms, as an index into the list of terms.
     terms: usize,
 }
 
-/// What plans of one kind, bought on the same terms for the same family, have in common.
+/// The common properties of plans of one kind that are bought on the same terms for the same family.
 struct PlanTerms {
-    /// The rate of each demand; `None` where the plans do not apply or it is not known.
+    /// The rate of each demand; `None` where the plans do not apply or the rate is unknown.
     rates: Vec<Option<Usd>>,
-    /// Demands they are for whose rate is not known.
+    /// Demands that the plans apply to but whose rate is unknown.
     unknown: Vec<usize>,
-    /// What they cover first: running instances, then empty slots.
+    /// The order in which the plans cover demands: running instances, then empty slots.
     orders: [Order; 2],
 }
 
-/// What plans are bought for, and the region and family of those for one family.
+/// The purchase terms of plans, and the region and family of plans for a single family.
 type TermsKey<'a> = (SavingsPlan, Option<(&'a str, &'a str)>);
 
-/// Most groups that a finding about a plan names.
+/// The maximum number of groups that a finding about a plan names.
 const MOST_NAMED: usize = 5;
 
 /// The rates of a kind of plan for every demand.
 type Rates = HashMap<SavingsPlan, Vec<Option<Usd>>>;
 
-/// A part of a demand that stands in one zone.
+/// The share of a demand in one zone.
 struct ZoneShare {
     demand: usize,
     share: Decimal,
@@ -70,9 +70,9 @@ pub(super) struct Hour<'a> {
     regional: Vec<Pool<'a>>,
     plans: Vec<Plan>,
     terms: Vec<PlanTerms>,
-    /// Where demands stand, for zonal Reserved Instances.
+    /// The zones of the demands, for zonal Reserved Instances.
     zone_shares: Vec<ZoneShare>,
-    /// The pool of each demand, for regional ones.
+    /// The pool of each demand, for regional Reserved Instances.
     pools: Vec<String>,
 }
 
@@ -93,7 +93,8 @@ impl<'a> Hour<'a> {
         for kind in [PlanKind::Ec2Instance, PlanKind::Compute] {
             let mut plans: Vec<(usize, &Component)> =
                 design.components.iter().enumerate().filter(|(_, component)| is_plan(component, kind)).collect();
-            // AWS says nothing about the order of plans of one kind: it does not depend on the document's.
+            // AWS does not document the order of plans of one kind: sort them by id, so that the order in the document
+            // does not matter.
             plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
             for (index, component) in plans {
                 hour.add_plan(task, demands, (&mut rates, &mut known), index, component)?;
@@ -124,7 +125,7 @@ impl<'a> Hour<'a> {
         }
     }
 
-    /// The groups whose plan rate is not known, by plan.
+    /// The groups whose plan rate is unknown, by plan.
     pub fn unknown(&self, demands: &[Demand<'_>]) -> HashMap<usize, Vec<usize>> {
         let groups = |plan: &Plan| {
             let mut groups: Vec<usize> = self
@@ -144,7 +145,7 @@ impl<'a> Hour<'a> {
         self.terms.get(plan.terms)
     }
 
-    /// Steps of work to apply it to one hour, about.
+    /// The approximate number of steps of work to apply the commitments to one hour.
     pub fn steps(&self, demands: usize) -> usize {
         4 * (demands + self.zone_shares.len() + self.plans.len() + self.zonal.len() + self.regional.len())
     }
@@ -175,7 +176,7 @@ impl<'a> Hour<'a> {
         Ok(())
     }
 
-    /// What is covered in an hour in which `wanted` instance-hours run of each demand.
+    /// Covers an hour in which `wanted` instance-hours of each demand run.
     pub fn cover(&self, demands: &[Demand<'_>], wanted: &[Decimal]) -> Result<Covers, Error> {
         let mut left = wanted.to_vec();
         let mut covers = Covers::new();
@@ -273,8 +274,7 @@ fn held<'p>(pools: &'p [Pool<'_>]) -> Vec<Held<'p>> {
     pools.iter().map(held).collect()
 }
 
-/// Instances of one pool can share a regional reservation: a family where sizes are flexible, else
-/// one type.
+/// The pool of instances that can share a regional reservation: a family where sizes are flexible, otherwise one type.
 fn regional_pool(region: &str, known: &catalog::InstanceType, os: design::OperatingSystem) -> String {
     match factor(known, os) {
         Some(_) => format!("{region}/{}/{}", os.code(), known.family),
@@ -290,13 +290,13 @@ fn is_plan(component: &Component, kind: PlanKind) -> bool {
     matches!(&component.body, Body::SavingsPlan { config } if config.plan == kind)
 }
 
-/// What of a demand is left and runs outside its capacity reservation.
+/// The instance-hours of a demand that are not covered yet and run outside its capacity reservation.
 fn outside_reservation(demands: &[Demand<'_>], left: &[Decimal], index: usize) -> Decimal {
     let reserved = demands.get(index).map_or(Decimal::ZERO, |demand| demand.in_reservation);
     (left.get(index).copied().unwrap_or_default() - reserved).max(Decimal::ZERO)
 }
 
-/// Where the running instances of a demand stand.
+/// The zones of the running instances of a demand.
 fn zone_shares<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item = ZoneShare> + use<'d> {
     let zones = if demand.is_slot { &[] } else { demand.zones.as_slice() };
     zones.iter().map(move |(zone, share)| {
@@ -325,7 +325,7 @@ impl PlanTerms {
     }
 }
 
-/// The rates of a kind of plan for every demand; `None` where they are not known.
+/// The rates of a kind of plan for every demand; `None` where they are unknown.
 fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<Usd>>, Error> {
     let nothing = Coverage::default();
     let rate = |demand: &Demand<'_>| {

@@ -8,12 +8,12 @@ use crate::line;
 use crate::line::Text;
 use crate::service::Amounts;
 
-/// The factors of a charge; open while one of them is.
+/// The factors of a charge; unknown while one of them is.
 pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Error> {
     let mut amounts = Amounts::of(Vec::with_capacity(charge.factors.len()));
     for factor in charge.factors {
         let known = match factor.amount {
-            // Nothing of something costs nothing, however much it would be.
+            // If nothing is placed, nothing is charged, whatever the amount of each.
             Amount::OfAll(Amount::Field(_)) if reading.placed == 0 => Some(Product::one(Decimal::ZERO)),
             Amount::Field(field) | Amount::OfAll(&Amount::Field(field)) => reading.product(field),
             Amount::PartOfMonth(field) => reading.part_of_month(field)?,
@@ -32,7 +32,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
     Ok(amounts)
 }
 
-/// What a factor counts. Rates say so behind what they count: `requests per second`.
+/// The label of a factor. A rate follows what it counts: `requests per second`.
 fn words(factor: &Factor, value: Decimal, label: &'static str) -> Text {
     let own = if value == Decimal::ONE { factor.one } else { factor.many };
     match label {
@@ -42,7 +42,7 @@ fn words(factor: &Factor, value: Decimal, label: &'static str) -> Text {
     }
 }
 
-/// The words for what is missing.
+/// The name of the missing usage value.
 fn missing(reading: &Reading<'_>, charge: &Charge, factor: &Factor) -> &'static str {
     if !charge.missing.is_empty() {
         return charge.missing;

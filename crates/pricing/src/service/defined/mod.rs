@@ -1,4 +1,4 @@
-//! Components of the kinds that have a definition: their charges and findings.
+//! Components of kinds that have a definition: their charges and findings.
 
 mod amounts;
 mod rules;
@@ -13,18 +13,18 @@ use super::{Amounts, Context};
 pub(crate) use rules::finding;
 pub(super) use rules::findings;
 
-/// What the catalogue knows of names.
+/// Facts from the catalogue.
 struct Known<'a>(&'a Catalogue);
 
 impl Facts for Known<'_> {
     fn vcpus(&self, name: &str) -> Option<u64> {
-        // Database classes are named after the instance types they run on.
+        // Database instance classes are named after the instance types that they run on.
         let name = name.strip_prefix("db.").unwrap_or(name);
         self.0.instance_type(name).map(|found| u64::from(found.vcpu))
     }
 }
 
-/// Does `work` with all that the definition of a component depends on.
+/// Runs `work` with everything that the definition of a component depends on.
 pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Reading<'_>) -> T) -> T {
     work(&Reading {
         values,
@@ -81,7 +81,7 @@ fn priced<'a>(
             ));
         }
         Priced::Open(missing) => {
-            // Of nothing, nothing is missing.
+            // If the quantity is zero, no value is missing.
             if amounts::quantity(&amounts).is_some_and(|quantity| !quantity.is_zero()) {
                 amounts.open(missing);
             }
@@ -96,7 +96,7 @@ fn priced<'a>(
     Ok(finished(made, charge, free))
 }
 
-/// Why no table has the price of a charge, if its definition says so.
+/// Why no price table has the price of a charge, if its definition gives a reason.
 fn reason(reading: &Reading<'_>, charge: &definitions::Charge) -> Option<&'static str> {
     if let Priced::Unlisted(reason) = charge.price {
         return Some(reason).filter(|reason| !reason.is_empty());
@@ -105,7 +105,7 @@ fn reason(reading: &Reading<'_>, charge: &definitions::Charge) -> Option<&'stati
     unpriced.find(|of| charge.code.starts_with(of.code) && of.when.holds(reading)).map(|of| of.reason)
 }
 
-/// What of a charge is free.
+/// The free quantity of a charge.
 fn free(reading: &Reading<'_>, charge: &'static definitions::Charge) -> Result<Free, Error> {
     if let Pool::Above(amount, words) = charge.pool {
         return Ok(amount.of(reading)?.map_or(Free::Nothing, |included| Free::Included(included, words)));
@@ -126,20 +126,20 @@ fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free
     if let (Some((dimension, item)), Priced::Listed(key)) = (charge.named, charge.price) {
         made = made.named(key.service, dimension, item);
     }
-    // What is free of an account counts all charges of its kind.
+    // The free quantity of an account counts all charges of its kind.
     match (charge.pool, free) {
         (Pool::None, Free::Nothing) => made,
         _ => made.with_free(free),
     }
 }
 
-/// Whether nothing is given that tells how much data passes a component.
+/// Whether no usage value gives the amount of data that passes a component.
 pub(super) fn says_nothing_of_data(values: &Values) -> bool {
     let mut data = values.usage().filter(|(field, _)| field.name != "hours_per_month");
     data.all(|(_, value)| value.is_none())
 }
 
-/// Amounts that a factor which is not known leaves open.
+/// Unknown amounts, with the name of the missing factor.
 fn open(missing: &'static str) -> Amounts {
     let mut amounts = Amounts::of(Vec::new());
     amounts.open(missing);

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::line::Text;
 use crate::service::Context;
 
-/// What the rules of a component tell that price nothing.
+/// The findings from rules that price nothing.
 pub(in crate::service) fn findings(context: &Context<'_>, values: &Values) -> Result<Vec<Finding>, Error> {
     let rules = values.definition().rules;
     if rules.is_empty() {
@@ -32,12 +32,12 @@ fn holds(reading: &Reading<'_>, rule: &Rule) -> Result<bool, Error> {
         Test::Above(condition, one, other) => {
             condition.holds(reading) && one.of(reading)?.zip(other.of(reading)?).is_some_and(|(one, other)| one > other)
         }
-        // Advice, which prices the component with these choices.
+        // The advice layer prices the component with these choices.
         Test::CheaperWith(..) => false,
     })
 }
 
-/// What a rule tells, in these words.
+/// The finding of a rule with this message.
 pub(crate) fn finding(context: &Context<'_>, rule: &'static Rule, message: impl Into<Text>) -> Finding {
     let severity = match rule.level {
         Level::Error => Severity::Error,

@@ -1,4 +1,4 @@
-//! [`Carried`]: the GB that flows bring to a load balancer.
+//! [`Carried`]: the GB that flows carry to a load balancer.
 
 use design::{Body, Number};
 use topology::{ChargeCode, Direction};
@@ -9,23 +9,23 @@ use super::volume::Volume;
 use crate::service::Context;
 use crate::service::charge::fitting;
 
-/// Decimals of GB that were divided: a tenth of a byte.
+/// Decimal places of GB after a division: a tenth of a byte.
 const DECIMALS: u32 = 10;
 
-/// The GB that all flows bring to a load balancer: requests and responses of those that end there.
+/// The GB that all flows carry to a load balancer: requests and responses of the flows that end there.
 pub(in crate::service) enum Carried {
-    /// None of them does.
+    /// No flow ends there.
     Nothing,
-    /// The GB of one are open.
+    /// The GB of at least one flow are unknown.
     Open,
-    /// GB of a month.
+    /// GB in a month.
     Monthly(Decimal),
-    /// GB of each hour of a day, where a flow has them by the hour.
+    /// GB in each hour of a day, if a flow gives them by the hour.
     Hourly(Box<[Number; DAY]>),
 }
 
 impl Carried {
-    /// What flows bring to each of the `count` load balancers of a component.
+    /// The GB that flows carry to each of the `count` load balancers of a component.
     pub fn to(context: &Context<'_>, count: u64) -> Result<Carried, Error> {
         if count == 0 || !context.flows.pass(&context.component.id) {
             return Ok(Carried::Nothing);
@@ -68,7 +68,7 @@ impl Carried {
     }
 }
 
-/// Which parts of a flow count in the load of this load balancer.
+/// The parts of a flow that count in the load of this load balancer.
 fn weights(context: &Context<'_>, ways: &crate::flows::Ways) -> Vec<(Direction, u64)> {
     let hops = ways.paths.iter().flat_map(|path| &path.hops);
     let charges = hops.flat_map(|hop| hop.charges.iter().map(|charge| (charge, hop.weight)));

@@ -1,4 +1,4 @@
-//! A hop of a path becomes charges.
+//! Turns a hop of a path into charges.
 
 use catalog::Service;
 use design::{Body, EndpointType, FlowConfig, NatMode, Peering, View};
@@ -14,33 +14,32 @@ use crate::service::charge::{Charge, Price};
 use crate::service::network::{data, nat, per_gb};
 use crate::service::{Amounts, Context};
 
-/// What is missing while the GB of a flow are open.
+/// The missing value while the GB of a flow are unknown.
 pub(super) const MISSING: &str = "the GB of the flow";
 
 /// A part of a flow.
 #[derive(Clone, Copy)]
 pub(super) struct Part {
-    /// So much of the whole.
+    /// The size of the part, out of `whole`.
     pub weight: u64,
-    /// The whole.
+    /// The size of the whole flow.
     pub whole: u64,
-    /// What the two are.
+    /// What the two numbers are.
     pub label: &'static str,
 }
 
-/// A hop on its path.
+/// A hop with its place on a path.
 pub(super) struct OnPath<'a> {
     pub path: &'a MergedPath,
-    /// The number of the path, from 1.
+    /// The number of the path, starting at 1.
     pub number: usize,
-    /// Where on the path, from 0.
+    /// The position on the path, starting at 0.
     pub position: usize,
     pub hop: &'a MergedHop,
-    /// The whole of the weights.
+    /// The size of the whole flow, in the unit of the weights.
     pub whole: u64,
 }
 
-/// The charges of a hop.
 pub(super) fn charges<'a>(
     context: &Context<'a>,
     config: &FlowConfig,
@@ -59,7 +58,7 @@ pub(super) fn charges<'a>(
     Ok(charges)
 }
 
-/// Both directions at once, but where they have prices of their own.
+/// Both directions together, unless they have different prices.
 fn directions(context: &Context<'_>, place: &OnPath<'_>, charge: &HopCharge) -> &'static [Direction] {
     let sender = |direction| sender(context, place, direction);
     match charge.direction {
@@ -118,7 +117,7 @@ fn priced<'a>(
     })
 }
 
-/// The GB that a hop charges in a direction.
+/// The GB that a hop charges in one direction.
 fn amounts_of(volume: &Volume, place: &OnPath<'_>, charge: &HopCharge, direction: Direction) -> Result<Amounts, Error> {
     let OnPath { hop, whole, .. } = *place;
     let is_border = matches!(hop.element, Element::CrossZone { .. });
@@ -160,7 +159,7 @@ pub(super) fn amounts(
     Ok(amounts)
 }
 
-/// A part of what is shared already.
+/// Applies a part to an existing share.
 fn shared(share: Option<Share>, part: Part) -> Result<Option<Share>, Error> {
     if part.weight == part.whole {
         return Ok(share);
@@ -184,13 +183,14 @@ const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
-/// What the codes of the lines of a hop begin with, by the number of its way from 1 and its place on it from 0.
+/// The prefix of the codes of the lines of a hop, by the number of its path, starting at 1, and its position on the
+/// path, starting at 0.
 pub(crate) fn way_code(number: usize, position: usize) -> String {
     let way = if number == 1 { String::new() } else { format!("way{number}.") };
     format!("flow.{way}hop{}", position + 1)
 }
 
-/// The code of a line: stable, and unique in its flow.
+/// The code of a line: stable, and unique within its flow.
 pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String {
     let what = match code {
         ChargeCode::InternetOut => "internet-out",
@@ -213,7 +213,8 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
     [hop, ".", what, way].concat()
 }
 
-/// Whether the data passes VPC peering at this hop, or at the one before or after the border that it is.
+/// Whether the data passes VPC peering at this hop or next to it: a border between zones may be before or after the
+/// peering.
 fn over_peering(context: &Context<'_>, place: &OnPath<'_>) -> bool {
     let hops = place.path.hops.iter().skip(place.position.saturating_sub(1));
     hops.take(if place.position == 0 { 2 } else { 3 }).any(|hop| match &hop.element {
@@ -225,7 +226,7 @@ fn over_peering(context: &Context<'_>, place: &OnPath<'_>) -> bool {
     })
 }
 
-/// Regional NAT gateways have usage types of their own.
+/// The mode of the NAT gateway: regional NAT gateways have usage types of their own.
 fn nat_mode(context: &Context<'_>, charge: &HopCharge) -> NatMode {
     match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| &component.body) {
         Some(Body::NatGateway { config, .. }) => config.mode,
@@ -233,7 +234,7 @@ fn nat_mode(context: &Context<'_>, charge: &HopCharge) -> NatMode {
     }
 }
 
-/// Gateway Load Balancer endpoints have another price than interface endpoints.
+/// The type of the endpoint: Gateway Load Balancer endpoints have a different price from interface endpoints.
 fn endpoint_type(context: &Context<'_>, charge: &HopCharge) -> EndpointType {
     match charge.of.as_ref().and_then(|id| context.relations.component(id)).map(|component| component.body.view()) {
         Some(View::VpcEndpoint(config)) => config.endpoint_type,
@@ -241,8 +242,8 @@ fn endpoint_type(context: &Context<'_>, charge: &HopCharge) -> EndpointType {
     }
 }
 
-/// Which attachment sends data into a transit gateway: of responses, the one behind it. Data is priced by that (AWS
-/// Transit Gateway pricing).
+/// The attachment that sends data into a transit gateway; for responses, the one after it. The price of the data
+/// depends on it (AWS Transit Gateway pricing).
 fn sender(context: &Context<'_>, place: &OnPath<'_>, direction: Direction) -> &'static str {
     let hops = &place.path.hops;
     let sender = match direction {

@@ -1,7 +1,7 @@
-//! Flows: what the data between two ends is charged, hop by hop of the path that the network gives it.
+//! Flows: the charges for data between two ends, hop by hop on the path that the network determines.
 //!
-//! The lines of a flow are its ledger: every hop is named, the free ones as well. What a hop charges by the hour stays
-//! on the component that stands there.
+//! The lines of a flow are its ledger: they include every hop, even free ones. Hourly charges of a hop belong to its
+//! component.
 
 mod carried;
 mod hop;
@@ -25,10 +25,10 @@ use crate::finding::{Finding, Severity};
 use crate::flows::Ways;
 use crate::line::NoPrice;
 
-/// Steps of work for the charges of a hop.
+/// Steps of work to price a hop.
 const PER_HOP: usize = 16;
 
-/// Charges of a flow: of every hop on each of its ways, and of what does not get there.
+/// The charges of a flow: those of every hop on each of its paths, and one for the data that does not arrive.
 pub(super) fn charges<'a>(
     context: &Context<'a>,
     config: &FlowConfig,
@@ -48,7 +48,7 @@ pub(super) fn charges<'a>(
     Ok(charges)
 }
 
-/// The same in another scenario than the `typical` charges, which differ from these in their amounts alone.
+/// The charges in a scenario other than that of the `typical` charges, which differ only in their amounts.
 pub(super) fn charges_like<'a>(
     context: &Context<'a>,
     usage: &FlowUsage,
@@ -64,7 +64,7 @@ pub(super) fn charges_like<'a>(
     Ok(typical.iter().zip(amounts).map(|(charge, amounts)| charge.of_amounts(amounts)).collect())
 }
 
-/// The hops of all ways, as far as the budget goes.
+/// The hops of all paths, as far as the budget allows.
 fn places<'a>(context: &Context<'a>, ways: &'a Ways) -> impl Iterator<Item = OnPath<'a>> {
     let budget = context.budget;
     let paths = (1..).zip(&ways.paths);
@@ -75,7 +75,7 @@ fn places<'a>(context: &Context<'a>, ways: &'a Ways) -> impl Iterator<Item = OnP
     })
 }
 
-/// The GB that do not get there, where there are any.
+/// The GB that do not arrive, if there are any.
 fn lost(ways: &Ways, volume: &Volume) -> Result<Option<Amounts>, Error> {
     if ways.found.problems.is_empty() {
         return Ok(None);
@@ -88,19 +88,19 @@ fn lost(ways: &Ways, volume: &Volume) -> Result<Option<Amounts>, Error> {
     hop::amounts(volume, Direction::Both, Part { weight, whole, label }, Vec::new()).map(Some)
 }
 
-/// GB a month of a flow of a design in a direction, with typical usage; `None` while they are open.
+/// GB a month of a flow in one direction, with typical usage; `None` while they are unknown.
 ///
 /// # Errors
-/// [`Error::Overflow`] when they leave the range of exact decimals.
+/// [`Error::Overflow`] when they exceed the range of exact decimals.
 pub(crate) fn typical_gb(design: &Design, usage: &FlowUsage, direction: Direction) -> Result<Option<Decimal>, Error> {
     Volume::in_scenario(design, Scenario::Typical, usage).monthly(direction)
 }
 
-/// What to know about a flow: which route, gateway or address is missing, at the component to change.
+/// Findings about a flow: the missing route, gateway or address, reported at the component to change.
 pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let problems = context.flows.ways(context.index).map(|ways| ways.found.problems.as_slice()).unwrap_or_default();
     let found = problems.iter().map(|problem| {
-        // A finding is told as `message; fix`.
+        // A finding is shown as `message; fix`.
         let message = problem.message.trim_end_matches('.').to_owned();
         let fix = words::in_sentence(&problem.fix);
         let other =

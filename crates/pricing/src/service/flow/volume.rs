@@ -1,4 +1,4 @@
-//! [`Volume`]: how much data a flow carries, by direction.
+//! [`Volume`]: the amount of data that a flow carries, by direction.
 
 use design::{Design, Figures, FlowUsage, Scenario};
 use topology::Direction;
@@ -9,13 +9,13 @@ use crate::line::{Factor, Share};
 use crate::service::Context;
 use crate::service::charge::fitting;
 
-/// Decimals of GB that were divided: a tenth of a byte.
+/// Decimal places of GB after a division: a tenth of a byte.
 const DECIMALS: u32 = 10;
 
-/// Hours of a day.
+/// Hours in a day.
 pub(in crate::service) const DAY: usize = 24;
 
-/// How much data a flow carries in the scenario that is priced.
+/// The amount of data that a flow carries in the scenario that is priced.
 pub(crate) struct Volume {
     request: Gb,
     response: Gb,
@@ -26,25 +26,25 @@ pub(crate) struct Volume {
 #[derive(Clone)]
 enum Gb {
     Open,
-    /// Of a month.
+    /// In a month.
     Monthly(Decimal),
-    /// Of a day, which is like every other.
+    /// In each hour of a day; all days are alike.
     Daily(Box<[Decimal; DAY]>),
 }
 
-/// What the GB of a month are the product of.
+/// The GB in a month, as a product.
 pub(super) struct Product {
     pub factors: Vec<Factor>,
     pub share: Option<Share>,
 }
 
 impl Volume {
-    /// With none of the figures, both are open; with one of them, the other is none.
+    /// If no usage value is given, both directions are unknown; if only one direction is given, the other is zero.
     pub fn of(context: &Context<'_>, usage: &FlowUsage) -> Volume {
         Volume::in_scenario(context.design, context.scenario, usage)
     }
 
-    /// The same of a flow of a design.
+    /// As [`Volume::of`], for a flow of a design.
     pub(in crate::service) fn in_scenario(design: &Design, scenario: Scenario, usage: &FlowUsage) -> Volume {
         let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
         let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
@@ -57,7 +57,7 @@ impl Volume {
         Volume { request: gb("request_gb"), response: gb("response_gb"), month_hours }
     }
 
-    /// The GB of a direction as a product; `None` while they are open.
+    /// The GB in a direction as a product; `None` while they are unknown.
     pub(super) fn product(&self, direction: Direction) -> Result<Option<Product>, Error> {
         let (gb, label) = match direction {
             Direction::Request => (self.request.clone(), "GB"),
@@ -78,7 +78,7 @@ impl Volume {
         })
     }
 
-    /// The GB of a month in a direction; `None` while they are open.
+    /// The GB in a month in a direction; `None` while they are unknown.
     pub fn monthly(&self, direction: Direction) -> Result<Option<Decimal>, Error> {
         let Some(Product { factors, share }) = self.product(direction)? else { return Ok(None) };
         let gb = factors.first().map_or(Decimal::ZERO, |factor| factor.value);
@@ -89,8 +89,7 @@ impl Volume {
         Ok(Some(fitting(gb)))
     }
 
-    /// The GB of each hour of a day, if they differ by the hour in either direction; what is said by the month is
-    /// spread evenly.
+    /// The GB in each hour of a day, with monthly GB spread evenly; `None` while they are unknown.
     pub fn hours(&self, direction: Direction) -> Result<Option<[Decimal; DAY]>, Error> {
         let own = |gb: &Gb| -> Result<Option<[Decimal; DAY]>, Error> {
             Ok(match gb {
@@ -109,7 +108,7 @@ impl Volume {
         }
     }
 
-    /// Whether the GB of a direction differ by the hour.
+    /// Whether the GB of at least one direction are given by the hour.
     pub const fn is_hourly(&self) -> bool {
         matches!(self.request, Gb::Daily(_)) || matches!(self.response, Gb::Daily(_))
     }
@@ -141,7 +140,7 @@ fn added(mut there: [Decimal; DAY], back: [Decimal; DAY]) -> Result<[Decimal; DA
     Ok(there)
 }
 
-/// A quotient, to a tenth of a byte.
+/// A quotient, rounded to a tenth of a byte.
 fn divided(part: Option<Decimal>, whole: Decimal) -> Result<Decimal, Error> {
     let quotient = part.and_then(|part| part.checked_div(whole)).ok_or(Error::Overflow)?;
     Ok(quotient.round_dp(DECIMALS).normalize())

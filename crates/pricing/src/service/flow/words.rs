@@ -1,4 +1,4 @@
-//! What the hops of a path are called.
+//! The words for the hops of a path.
 
 use design::{BalancerType, Body, Component, ComponentId, FlowEnd, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
@@ -8,7 +8,7 @@ use crate::line::Text;
 use crate::relations::Relations;
 use crate::service::balancer;
 
-/// What a component of a path is and its name, such as `NAT gateway nat`, as inside of a sentence.
+/// The noun and the name of a component on a path, such as `NAT gateway nat`, for use within a sentence.
 pub(crate) fn component_words(component: &Component) -> String {
     let title = component.title();
     let noun = match component.body.view() {
@@ -21,15 +21,15 @@ pub(crate) fn component_words(component: &Component) -> String {
         View::VpnConnection(_) => "VPN connection",
         View::DirectConnect(_) => "Direct Connect",
         View::Other(Body::LoadBalancer { config, .. }) => config.balancer_type.label(),
-        // An instance that data passes forwards it.
+        // An instance that data passes forwards the data.
         View::Other(Body::Ec2 { .. }) => "NAT instance",
         _ => return title.to_owned(),
     };
     if says_what_it_is(component, noun) { title.to_owned() } else { [noun, " ", title].concat() }
 }
 
-/// Whether the name of a component says by itself what it is, so that it needs no noun: `S3 endpoint`, `NAT gateways`,
-/// `VPN to the office`. An id alone does so only with all of the noun.
+/// Whether the name of a component already says what it is, so that it needs no noun: `S3 endpoint`, `NAT gateways`,
+/// `VPN to the office`. A bare id does so only if it contains the whole noun.
 fn says_what_it_is(component: &Component, noun: &str) -> bool {
     let title = component.title().to_lowercase();
     if title.contains(&noun.to_lowercase()) {
@@ -58,8 +58,8 @@ fn title(relations: &Relations<'_>, id: &ComponentId) -> String {
     relations.component(id).map_or_else(|| id.to_string(), |component| component.title().to_owned())
 }
 
-/// What data passes at a hop, such as `NAT gateway nat`; of the border between zones also what comes `next`, or the
-/// end of the flow.
+/// The element that data passes at a hop, such as `NAT gateway nat`; for a border between zones, also the `next`
+/// element or the end of the flow.
 pub(crate) fn hop_words(relations: &Relations<'_>, hop: &MergedHop, next: Option<&MergedHop>, to: &FlowEnd) -> String {
     match &hop.element {
         Element::Component(id) => capitalised(&of_component(relations, id)),
@@ -77,7 +77,7 @@ fn of_component(relations: &Relations<'_>, id: &ComponentId) -> String {
     relations.component(id).map_or_else(|| id.to_string(), component_words)
 }
 
-/// What a hop charges, such as `data processing, both ways`.
+/// The charge of a hop, such as `data processing, both ways`.
 pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direction: Direction) -> String {
     let what: Text = match &charge.code {
         ChargeCode::InternetOut => "data transfer to the internet".into(),
@@ -102,7 +102,7 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
     [what.as_ref(), ways].concat()
 }
 
-/// Its own figures of GB count instead of those of flows.
+/// Whether its own GB values count in place of those of flows.
 fn has_own_gb(component: &Component) -> bool {
     matches!(&component.body, Body::LoadBalancer { usage, .. } if balancer::says_gb(usage))
 }
@@ -122,7 +122,7 @@ pub(super) fn line_label(
     let what = charge_words(relations, charge, direction);
     let ways = || what.rsplit(", ").next().unwrap_or_default();
     match (element, &charge.code) {
-        // The border says by itself what is charged there.
+        // The name of a border already says what is charged there.
         (Element::CrossZone { .. }, ChargeCode::CrossZone { .. }) => [hop, ", ", ways()].concat(),
         (
             Element::AwsNetwork,
@@ -132,7 +132,7 @@ pub(super) fn line_label(
     }
 }
 
-/// A sentence as a part of another one: without its capital letter and its full stop.
+/// A sentence as a part of another: without its capital letter and full stop.
 pub(crate) fn in_sentence(sentence: &str) -> String {
     let mut letters = sentence.trim_end_matches('.').chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()

@@ -14,7 +14,7 @@ use crate::line::Line;
 use crate::service::charge::Charge;
 use crate::service::{Context, balancer, defined, flow, network, s3};
 
-/// What a service finds; of load balancers, also their capacity units.
+/// The findings of a service and, for load balancers, the capacity units.
 type Told = Result<(Vec<Finding>, Option<CapacityUnits>), Error>;
 
 impl<'a> PricedKind<'a> for (&'a NatConfig, &'a NatUsage) {
@@ -148,7 +148,7 @@ impl<'a> PricedKind<'a> for &'a Values {
     }
 }
 
-/// The usage values that a defined component gives.
+/// The usage values of a defined component.
 fn used(values: &Values) -> impl Iterator<Item = &Usage> {
     values.usage().filter_map(|(_, value)| match value {
         Some(Value::Usage(usage)) => Some(usage),
@@ -156,7 +156,7 @@ fn used(values: &Values) -> impl Iterator<Item = &Usage> {
     })
 }
 
-/// Whether one of the figures is a range.
+/// Whether one of the usage values is a range.
 fn is_range_in(usage: &impl Figures) -> bool {
     usage.figures().iter().any(|(_, value)| value.is_some_and(|value| value.is_range()))
 }

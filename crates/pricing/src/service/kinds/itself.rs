@@ -1,4 +1,4 @@
-//! The kinds whose services make their lines themselves.
+//! The kinds whose services make their own lines.
 
 use design::{
     EbsConfig, EbsUsage, Ec2Config, Ec2Usage, HostConfig, HostUsage, ReservedConfig, SavingsPlanConfig, SnapshotConfig,

@@ -1,17 +1,17 @@
-//! What of a component has no price.
+//! The charges of a component that have no price.
 
 use crate::finding::Finding;
 use crate::line::{Line, NoPrice};
 use crate::service::Context;
 use crate::service::charge::Charge;
 
-/// Rule `gen-price-missing`: one finding per component, naming all charges without a price by the region in
-/// which they are billed.
+/// Rule `gen-price-missing`: one finding per component that names all charges without a price, by the region that bills
+/// them.
 pub(super) fn without_price(context: &Context<'_>, charges: &[Charge<'_>], lines: &[Line]) -> Option<Finding> {
     let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
-        // Of data that does not get there, an error says so, and what is missing.
+        // If the data of a flow does not arrive, an error already reports it and its cause.
         let Some((why, priced_in)) = line.cost.without_price().filter(|(why, _)| *why != NoPrice::NoPath) else {
             continue;
         };

@@ -1,7 +1,8 @@
-//! What the estimate asks of a kind of component: the table of contents of the services.
+//! The interface of a kind of component to the estimate: the table of contents of the services.
 //!
-//! [`with`] is the one place that tells kinds apart. `charged` has those whose services describe [`Charge`]s, which are
-//! priced together with those of other components; `itself` those whose services make their lines themselves.
+//! [`with`] is the only place that distinguishes kinds. `charged` has the kinds whose services describe [`Charge`]s,
+//! which are priced together with those of other components; `itself` has the kinds whose services make their own
+//! lines.
 
 mod charged;
 mod itself;
@@ -19,19 +20,19 @@ use crate::finding::Finding;
 use crate::line::Line;
 use crate::range::{self, Unknown};
 
-/// A component as its service prices it.
+/// A component after its service has priced it.
 pub(crate) struct PricedComponent {
     pub lines: Vec<Line>,
-    /// What its service finds without pricing anything else.
+    /// The findings of its service, made without pricing anything else.
     pub findings: Vec<Finding>,
-    /// What of it has no price.
+    /// The finding about its missing prices.
     pub missing: Option<Finding>,
-    /// Of load balancers: their capacity units.
+    /// The capacity units of a load balancer.
     pub capacity: Option<CapacityUnits>,
 }
 
 impl PricedComponent {
-    /// With these lines and findings alone.
+    /// Only these lines and findings.
     pub const fn of(lines: Vec<Line>, findings: Vec<Finding>) -> PricedComponent {
         PricedComponent { lines, findings, missing: None, capacity: None }
     }
@@ -40,56 +41,56 @@ impl PricedComponent {
 /// Why a component costs more from month to month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Growth {
-    /// What it stores grows.
+    /// Its storage grows.
     Storage,
-    /// Some usage is in one month only.
+    /// Some usage occurs in one month only.
     Once,
 }
 
-/// A name that the catalogue should know.
+/// A name that should be in the catalogue.
 pub(crate) enum Named<'a> {
     Region(&'a str),
     InstanceType(&'a str),
     Family(&'a str),
-    /// Another name that prices of a service are of.
+    /// Another name that a service has prices for.
     Item {
         service: Service,
         name: &'a str,
-        /// What the name is of.
+        /// The kind of thing that it names.
         what: &'static str,
-        /// One that there is.
+        /// An existing name.
         example: &'static str,
     },
 }
 
-/// A kind of component: its configuration and usage, where it has them.
+/// A kind of component: its configuration and usage, if it has them.
 pub(crate) trait PricedKind<'a> {
-    /// Its charges; none of the kinds that make their lines themselves.
+    /// Its charges; none for kinds that make their own lines.
     fn charges(&self, _context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
         Ok(Vec::new())
     }
 
-    /// Its charges in another scenario than those of its `typical` usage.
+    /// Its charges in a scenario other than that of its `typical` charges.
     fn charges_like(&self, context: &Context<'a>, _typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
         self.charges(context)
     }
 
-    /// Whether its charges follow from what flows tell, of which some may have ranges.
+    /// Whether its charges depend on flows, some of which may have ranges.
     fn is_charged_by_flows(&self) -> bool {
         false
     }
 
-    /// What its service finds where its charges come to these lines; of load balancers, also their capacity units.
+    /// The findings of its service, given these lines, and, for load balancers, the capacity units.
     fn told(&self, _context: &Context<'a>, _lines: &[Line]) -> Result<(Vec<Finding>, Option<CapacityUnits>), Error> {
         Ok((Vec::new(), None))
     }
 
-    /// Whether its service makes the lines itself, of what no flow and no pool changes.
+    /// Whether its service makes its own lines, which no flow and no pool changes.
     fn makes_lines(&self) -> bool {
         false
     }
 
-    /// Its lines, in the design that the pools are of; without its findings where these take time.
+    /// Its lines, in the design that the pools belong to; leaves out findings that take time to make.
     fn lines(&self, context: &Context<'a>) -> Result<Vec<Line>, Error> {
         match pooled(context) {
             Some(charges) => lines_of(context, charges),
@@ -97,14 +98,14 @@ pub(crate) trait PricedKind<'a> {
         }
     }
 
-    /// The totals of its lines, and what of them is not known.
+    /// The totals of its lines, and its unknown charges.
     fn end(&self, context: &Context<'a>) -> Result<(Totals, Unknown), Error> {
         let Some(charges) = pooled(context) else { return range::end(&self.lines(context)?) };
         let costs = charges.iter().map(|charge| charge.cost(context)).collect::<Result<Vec<_>, _>>()?;
         range::end_of(charges.iter().zip(&costs).map(|(charge, cost)| (charge.code(), charge.label(), cost)))
     }
 
-    /// Its lines, with all that its service finds.
+    /// Its lines and all findings of its service.
     fn price(&self, context: &Context<'a>) -> Result<PricedComponent, Error> {
         let made;
         let charges = match pooled(context) {
@@ -125,7 +126,7 @@ pub(crate) trait PricedKind<'a> {
         false
     }
 
-    /// Whether a usage value of it is a range.
+    /// Whether one of its usage values is a range.
     fn has_range(&self) -> bool {
         false
     }
@@ -135,13 +136,13 @@ pub(crate) trait PricedKind<'a> {
         None
     }
 
-    /// The names that it gives, with their places below its configuration.
+    /// The names in its configuration, with their places.
     fn names(&self) -> Vec<(&'static str, Named<'a>)> {
         Vec::new()
     }
 }
 
-/// Does `work` with the kind of a component.
+/// Runs `work` with the kind of a component.
 pub(crate) fn with<'a, T>(component: &'a Component, work: impl FnOnce(&dyn PricedKind<'a>) -> T) -> T {
     match &component.body {
         Body::Ec2 { config, usage } => work(&(config, usage)),
@@ -160,7 +161,7 @@ pub(crate) fn with<'a, T>(component: &'a Component, work: impl FnOnce(&dyn Price
     }
 }
 
-/// A kind that charges nothing by itself.
+/// A kind without charges of its own.
 struct Free;
 
 impl PricedKind<'_> for Free {}
@@ -170,17 +171,17 @@ pub(super) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Erro
     with(context.component, |kind| kind.charges(context))
 }
 
-/// The lines of a component of which the pools know nothing, because it is changed.
+/// The lines of a changed component, which the pools do not contain.
 pub(crate) fn fresh_lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
     lines_of(context, &charges(context)?)
 }
 
-/// Whether a usage value of a component is a range.
+/// Whether one of the usage values of a component is a range.
 pub(crate) fn has_range(component: &Component) -> bool {
     with(component, |kind| kind.has_range())
 }
 
-/// The charges that were made when they were added up.
+/// The charges made when the pools were built.
 fn pooled<'a>(context: &Context<'a>) -> Option<&'a [Charge<'a>]> {
     context.pools?.charges(context.index)
 }

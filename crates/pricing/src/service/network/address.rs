@@ -1,4 +1,4 @@
-//! What to know about public IPv4 addresses.
+//! Findings about public IPv4 addresses.
 
 use design::{Address, AddressKind};
 
@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::saving::{monthly, saving};
 use crate::service::Context;
 
-/// Idle addresses are billed like those in use.
+/// Rule `vpc-idle-eip`: idle addresses are billed like those in use.
 pub(in crate::service) fn findings(context: &Context<'_>, address: Address, lines: &[Line]) -> Option<Finding> {
     if address.kind != AddressKind::Idle {
         return None;

@@ -1,4 +1,4 @@
-//! Data that moves, wherever it is charged: to the internet, between zones, between regions.
+//! Data transfer charges, whichever component pays them: to the internet, between zones, between regions.
 
 use catalog::Service;
 use units::Decimal;
@@ -9,23 +9,23 @@ use crate::line::{Factor, Text};
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// Transfer to the internet (charge code E): in tiers over all of the region.
+/// Transfer to the internet (charge code E), with tiers over the whole region.
 pub(in crate::service) const INTERNET_OUT: Price = Price::listed(Service::DataTransfer, "out", "internet");
 
-/// Transfer between availability zones (charge code X), at each end.
+/// Transfer between Availability Zones (charge code X), at each end.
 pub(in crate::service) const CROSS_ZONE: Price = Price::listed(Service::DataTransfer, "out", "intra-region");
 
-/// What a charge at both ends rests on.
+/// The assumption of a charge at both ends.
 pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
 
-/// GB sent to the internet: in tiers over all of the region (charge code E).
+/// GB sent to the internet, with tiers over the whole region (charge code E).
 pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> Charge<'a> {
     let amounts = Amounts::times(Vec::new(), gb, "GB to the internet", "the GB to the internet");
     Charge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), INTERNET_OUT, amounts)
         .pooled()
 }
 
-/// GB between availability zones, one way, charged at each of `ends` (charge code X).
+/// GB between Availability Zones, in one direction, charged at each of `ends` (charge code X).
 pub(in crate::service) fn cross_zone<'a>(
     context: &Context<'a>,
     label: &'static str,
@@ -48,7 +48,7 @@ pub(in crate::service) fn other_region<'a>(
     each_to_other_region(code, label, from, to, Vec::new(), gb)
 }
 
-/// The same of each of so many.
+/// As `other_region`, times `factors`.
 pub(in crate::service) fn each_to_other_region<'a>(
     code: &'static str,
     label: impl Into<Text>,
@@ -60,7 +60,7 @@ pub(in crate::service) fn each_to_other_region<'a>(
     amounts_to_other_region(code, label, from, to, Amounts::times(factors, gb, "GB", "the GB to another region"))
 }
 
-/// The same of GB that are a product.
+/// As `other_region`, for amounts with any factors.
 pub(in crate::service) fn amounts_to_other_region<'a>(
     code: impl Into<Text>,
     label: impl Into<Text>,
@@ -68,7 +68,7 @@ pub(in crate::service) fn amounts_to_other_region<'a>(
     to: &str,
     amounts: Amounts,
 ) -> Charge<'a> {
-    // The two US East regions have a rate of their own (AWS EC2 on-demand pricing, data transfer).
+    // The two US East regions have a separate rate (AWS EC2 on-demand pricing, data transfer).
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
     let price = Price::listed(Service::DataTransfer, "out", item);
@@ -76,12 +76,12 @@ pub(in crate::service) fn amounts_to_other_region<'a>(
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
 }
 
-/// So many addresses.
+/// A number of addresses as a factor.
 pub(in crate::service) fn addresses(count: u64) -> Factor {
     Factor::new(count, if count == 1 { "address" } else { "addresses" })
 }
 
-/// Public IPv4 addresses that a component brings with it; `None` when there are none.
+/// Public IPv4 addresses of a component; `None` when it has none.
 pub(in crate::service) fn public_ipv4<'a>(
     context: &Context<'a>,
     mut factors: Vec<Factor>,

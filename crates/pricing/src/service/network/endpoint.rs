@@ -1,4 +1,4 @@
-//! What to know about VPC endpoints.
+//! Findings about VPC endpoints.
 
 use definitions::{AwsService, short_name};
 use design::{ComponentId, Endpoint, EndpointType};
@@ -6,8 +6,8 @@ use design::{ComponentId, Endpoint, EndpointType};
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
-/// Gateway endpoints lead to a few services only; interface endpoints to a service that exists, and of uses that take
-/// several there are as many.
+/// Only a few services have gateway endpoints. An interface endpoint needs an existing service, and a service that
+/// takes several endpoints needs all of them.
 pub(in crate::service) fn findings(context: &Context<'_>, endpoint: Endpoint<'_>) -> Option<Finding> {
     let name = endpoint.service;
     match endpoint.endpoint_type {
@@ -21,8 +21,8 @@ pub(in crate::service) fn findings(context: &Context<'_>, endpoint: Endpoint<'_>
     }
 }
 
-/// Whether an endpoint leads to a service that is not one of AWS: a load balancer of the design, or an endpoint service by
-/// its name.
+/// Whether an endpoint is for a service that does not belong to AWS: a load balancer of the design, or an endpoint
+/// service given by name.
 fn is_private(context: &Context<'_>, name: &str) -> bool {
     let is_component = ComponentId::parse(name).is_some_and(|id| context.relations.component(&id).is_some());
     is_component || name.starts_with("com.amazonaws.vpce.") || name.starts_with("vpce-svc-")
@@ -39,7 +39,7 @@ fn unknown(context: &Context<'_>, name: &str) -> Finding {
     context.finding(Severity::Warning, "endpoint-unknown-service", "/config/service", message, fix)
 }
 
-/// A component for all endpoints of a use, with fewer of them than it takes.
+/// Reports a component for all endpoints of a service that has fewer than the service takes.
 fn too_few(context: &Context<'_>, service: &AwsService) -> Option<Finding> {
     let (taken, count) = (service.served_by(), context.component.placement.count());
     if usize::try_from(count).is_ok_and(|count| count >= taken.len() || count == 0) {
@@ -62,10 +62,10 @@ fn gateway_service(context: &Context<'_>, service: &str) -> Finding {
     context.finding(Severity::Error, "endpoint-gateway-service", "/config/service", message, fix)
 }
 
-/// Services that have gateway endpoints, by the last part of their name.
+/// Services with gateway endpoints, by the last part of their name.
 const WITH_GATEWAY: [&str; 3] = ["s3", "dynamodb", "s3express"];
 
-/// Whether a service has a gateway endpoint in `region`: by a short name, or a full one such as
+/// Whether a service has a gateway endpoint in `region`, given its short name or a full name such as
 /// `com.amazonaws.us-east-1.s3`.
 fn has_gateway(service: &str, region: &str) -> bool {
     let service = service.trim().to_ascii_lowercase();
@@ -76,7 +76,7 @@ fn has_gateway(service: &str, region: &str) -> bool {
     short.is_some_and(|short| WITH_GATEWAY.contains(&without_vendor(short)))
 }
 
-/// A name without the vendor before it.
+/// A name without the vendor in front.
 fn without_vendor(name: &str) -> &str {
     ["amazon ", "aws "].into_iter().find_map(|vendor| name.strip_prefix(vendor)).unwrap_or(name)
 }

@@ -1,4 +1,4 @@
-//! Networks: what gateways, endpoints, addresses and links charge, and the data that moves.
+//! Networks: the charges of gateways, endpoints, addresses and links, and of data transfer.
 
 pub(super) mod address;
 pub(super) mod data;
@@ -17,17 +17,17 @@ use super::charge::Price;
 use crate::finding::Finding;
 use crate::line::Line;
 
-/// An hourly price of the VPC price list.
+/// An hourly price from the VPC price list.
 const fn hourly(item: &'static str) -> Price {
     Price::listed(Service::Vpc, "hourly", item)
 }
 
-/// A price per GB of the VPC price list.
+/// A price per GB from the VPC price list.
 pub(super) const fn per_gb(item: &'static str) -> Price {
     Price::listed(Service::Vpc, "data-processed", item)
 }
 
-/// What to know of defined kinds that needs more than their own values.
+/// Findings about defined kinds that depend on more than their own values.
 pub(super) fn findings(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let body = &context.component.body;
     let of_transfer = Transfer::of(body).map(|transfer| transfer::findings(context, transfer, lines));
@@ -36,7 +36,7 @@ pub(super) fn findings(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     of_transfer.into_iter().flatten().chain(of_endpoint).chain(of_address).collect()
 }
 
-/// GB through all of a component: none through none of them, `None` while they are open.
+/// GB through all items of a component: zero if there are none, `None` while they are unknown.
 fn through(context: &Context<'_>, gb: Option<Decimal>) -> Option<Decimal> {
     if context.component.placement.count() == 0 { Some(Decimal::ZERO) } else { gb }
 }

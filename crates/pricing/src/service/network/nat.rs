@@ -1,4 +1,4 @@
-//! NAT gateways: hours, every GB in both directions, public IPv4, and the data they send on.
+//! NAT gateways: hours, each GB in both directions, public IPv4, and data transfer beyond the gateway.
 
 use catalog::Service;
 use design::{NatConfig, NatMode, NatUsage};
@@ -10,11 +10,11 @@ use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
-/// What is missing while nothing is said of the data.
+/// The missing value while no data is given.
 const MISSING: &str = "the GB through the NAT gateway";
 
-/// Charges of NAT gateways (Amazon VPC pricing, NAT gateway): each started hour of a gateway, or of every
-/// active zone of a regional one; each GB, whichever way it goes; and what the path adds to that.
+/// Charges of NAT gateways (Amazon VPC pricing, NAT gateway): each started hour of a gateway, or of each active zone of
+/// a regional gateway; each GB in either direction; and the charges that the path adds.
 pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &NatConfig,
@@ -50,7 +50,7 @@ pub(crate) fn charges<'a>(
     Ok(charges)
 }
 
-/// Regional gateways cost what zonal ones do, and have usage types of their own.
+/// Regional gateways cost the same as zonal ones, but have usage types of their own.
 pub(in crate::service) fn named<'a>(charge: Charge<'a>, mode: NatMode, dimension: &'static str) -> Charge<'a> {
     match mode {
         NatMode::Regional => charge.named(Service::Vpc, dimension, "regional-nat-gateway"),
@@ -58,12 +58,12 @@ pub(in crate::service) fn named<'a>(charge: Charge<'a>, mode: NatMode, dimension
     }
 }
 
-/// Whether anything is said of the data.
+/// Whether any amount of data is given.
 fn is_said(usage: &NatUsage) -> bool {
     [usage.internet_out_gb, usage.internet_in_gb, usage.other_gb].iter().any(Option::is_some)
 }
 
-/// GB in both directions; `None` while one of them is open.
+/// GB in both directions; `None` while one of the values is unknown.
 fn processed(context: &Context<'_>, usage: &NatUsage) -> Option<Decimal> {
     if !is_said(usage) {
         return None;

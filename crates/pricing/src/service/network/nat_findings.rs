@@ -1,4 +1,4 @@
-//! What AWS refuses of NAT gateways.
+//! What AWS would reject about NAT gateways.
 
 use design::{NatConfig, NatMode, NatUsage};
 use units::Decimal;
@@ -6,10 +6,11 @@ use units::Decimal;
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
-/// Public addresses of a zonal gateway: one, and seven more (Amazon VPC user guide, NAT gateway basics).
+/// Maximum number of public addresses of a zonal gateway: one, and seven more (Amazon VPC user guide, NAT gateway
+/// basics).
 const ZONAL_ADDRESSES: u64 = 8;
 
-/// What to know about NAT gateways.
+/// Findings about NAT gateways.
 pub(in crate::service) fn findings(context: &Context<'_>, config: &NatConfig, usage: &NatUsage) -> Vec<Finding> {
     let mut findings = Vec::new();
     if config.mode != NatMode::Private && config.addresses() == 0 {

@@ -1,4 +1,4 @@
-//! What to know about data transfer that no other component charges.
+//! Findings about data transfer that no other component charges.
 
 use design::{BalancerType, Body, Transfer, TransferPath};
 use units::Usd;
@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::saving::{monthly, saving};
 use crate::service::Context;
 
-/// Paths that are not what they seem.
+/// Findings about paths that are not what they seem.
 pub(in crate::service) fn findings(context: &Context<'_>, transfer: Transfer<'_>, lines: &[Line]) -> Vec<Finding> {
     let same_region = transfer.path == TransferPath::OtherRegion && transfer.to_region == Some(context.region());
     let found = [same_region.then(|| to_own_region(context)), public_address(context, transfer, lines)];
@@ -22,8 +22,8 @@ fn to_own_region(context: &Context<'_>) -> Finding {
     context.finding(Severity::Warning, "net-same-region", "/config/to_region", message, fix)
 }
 
-/// What Application and Classic Load Balancers send to their targets is free in every zone (Amazon EC2 on-demand
-/// pricing, data transfer within a region).
+/// Rule `path-load-balancer`: data from Application and Classic Load Balancers to their targets is free in every zone
+/// (Amazon EC2 on-demand pricing, data transfer within a region).
 fn to_targets(context: &Context<'_>, transfer: Transfer<'_>) -> Option<Finding> {
     let sender = context.relations.component(transfer.from?)?;
     let Body::LoadBalancer { config: balancer, .. } = &sender.body else { return None };
@@ -36,7 +36,7 @@ fn to_targets(context: &Context<'_>, transfer: Transfer<'_>) -> Option<Finding> 
     })
 }
 
-/// The region of the sender counts; another one contradicts it.
+/// Rule `net-sender-region`: the region of the sender counts, and a different region contradicts it.
 fn other_region_than_sender(context: &Context<'_>, transfer: Transfer<'_>) -> Option<Finding> {
     let sender = context.relations.component(transfer.from?)?;
     let (own, theirs) = (context.component.placement.region.as_deref()?, context.relations.region_of(sender));
@@ -47,7 +47,7 @@ fn other_region_than_sender(context: &Context<'_>, transfer: Transfer<'_>) -> Op
     })
 }
 
-/// Told from where there is a saving worth telling, if both ends are in one zone.
+/// Rule `path-public-address`: reported if the saving is worth reporting, assuming that both ends are in the same zone.
 fn public_address(context: &Context<'_>, transfer: Transfer<'_>, lines: &[Line]) -> Option<Finding> {
     let cost = monthly(lines).filter(|_| transfer.path == TransferPath::PublicAddress)?;
     let saved = saving(cost, Usd::ZERO)?;

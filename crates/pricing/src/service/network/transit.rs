@@ -1,4 +1,4 @@
-//! Transit gateways: attachments by the hour, and data by who sends it to the gateway.
+//! Transit gateways: attachments by the hour, and data by the attachment that sends it to the gateway.
 
 use design::{Body, TransitConfig, TransitUsage, UsageValue, View};
 use units::kinds::{Gb, Hour};
@@ -10,7 +10,7 @@ use crate::line::Factor;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// What a kind of attachment is called, and what it costs.
+/// A kind of attachment with its name and price.
 struct Attachments {
     code: &'static str,
     label: &'static str,
@@ -18,11 +18,11 @@ struct Attachments {
     price: Price,
 }
 
-/// What one kind of attachment sends to the gateway.
+/// The data that one kind of attachment sends to the gateway.
 struct Sent {
     code: &'static str,
     label: &'static str,
-    /// The field of the document.
+    /// The name of the usage value in the document.
     figure: &'static str,
     senders: &'static str,
     count: u64,
@@ -31,8 +31,8 @@ struct Sent {
     missing: &'static str,
 }
 
-/// Charges of transit gateways (AWS Transit Gateway pricing): each started hour of an attachment, and each
-/// GB at the attachment that sends it. Data to peered gateways of other regions is transfer between regions.
+/// Charges of transit gateways (AWS Transit Gateway pricing): each started hour of an attachment, and each GB at the
+/// attachment that sends it. Data to peered gateways in other regions is data transfer between regions.
 pub(in crate::service) fn charges<'a>(
     context: &Context<'a>,
     config: &TransitConfig,
@@ -63,15 +63,15 @@ pub(in crate::service) fn charges<'a>(
     if (config.peerings > 0 && !flows_tell) || usage.peered_gb.is_some() {
         let label = "Data transfer to peered transit gateways of other regions";
         let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
-        // The region of the peer is not said, so no pair of regions with a rate of its own is known.
+        // The region of the peer is unknown, so no separate rate for a pair of regions applies.
         let charge = data::each_to_other_region("transfer.other-region", label, region, "", factors, gb);
         charges.push(charge.assuming("the peers are in regions at the common rate to other regions"));
     }
     Ok(charges)
 }
 
-/// The configuration with as many attachments of each kind as it names components, where these are more than its
-/// number. Every connection of a VPN component is one.
+/// The configuration with at least as many attachments of each kind as it names components. Each connection of a VPN
+/// component is an attachment.
 fn with_attached(context: &Context<'_>, config: &TransitConfig) -> TransitConfig {
     let mut all = TransitConfig { vpcs: 0, vpns: 0, direct_connects: 0, peerings: 0, ..config.clone() };
     all.attached.sort();
@@ -145,7 +145,7 @@ fn sent(config: &TransitConfig, usage: &TransitUsage) -> [Sent; 3] {
     ]
 }
 
-/// What to know about transit gateways: data that nothing attached can send.
+/// Findings about transit gateways: data that no attachment can send.
 pub(in crate::service) fn findings(
     context: &Context<'_>,
     config: &TransitConfig,

@@ -1,4 +1,4 @@
-//! Objects that go before the least duration of their class.
+//! Objects that are deleted before the minimum storage duration of their class.
 
 use catalog::Service;
 use design::{S3Usage, StorageClass};
@@ -11,11 +11,11 @@ use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
-/// The rest of the least duration, at the price of storage (Amazon S3 pricing, storage).
+/// The rest of the minimum storage duration, at the storage price (Amazon S3 pricing, storage).
 pub(super) fn charge<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Option<Charge<'a>> {
     let least = Decimal::from(least_days(context, class));
     usage.deleted_early_gb.filter(|_| !least.is_zero())?;
-    // The later they go, the less is left.
+    // Later deletion leaves fewer days to pay for.
     let amounts = match context.figure_against(usage.deleted_after_days) {
         Some(days) if days >= least => return None,
         Some(days) => {

@@ -1,4 +1,4 @@
-//! What does not work or is at risk.
+//! Settings and usage that do not work or are at risk.
 
 use design::{S3Config, S3Usage, StorageClass, UsageValue};
 use units::{Decimal, Error, format};
@@ -9,7 +9,7 @@ use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::service::Context;
 
-/// What AWS would refuse, and what is lost with a zone.
+/// What AWS would reject, and what would be lost with a zone.
 pub(crate) fn of_use(
     context: &Context<'_>,
     config: &S3Config,
@@ -29,12 +29,12 @@ pub(crate) fn of_use(
     Ok(replicas::refused(context, config).into_iter().chain(found.into_iter().flatten()).collect())
 }
 
-/// Whether a figure is above zero.
+/// Whether a usage value is above zero.
 pub(crate) fn is_some(context: &Context<'_>, figure: Option<UsageValue>) -> bool {
     context.figure(figure).is_some_and(|value| !value.is_zero())
 }
 
-/// Rule `s3-archive-direct-read`: a speed that is not offered.
+/// Rule `s3-archive-direct-read`: a retrieval speed that is not offered.
 fn expedited(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
     let asked = [("expedited_gb", usage.expedited_gb), ("expedited_requests", usage.expedited_requests)];
     let (name, _) = asked.into_iter().find(|(_, figure)| is_some(context, *figure))?;
@@ -49,7 +49,7 @@ fn expedited(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Opt
     })
 }
 
-/// Rule `s3-archive-direct-read`: reads without a restore. GET requests may be HEAD requests, which need none.
+/// Rule `s3-archive-direct-read`: reads without a restore. GET requests may be HEAD requests, which need no restore.
 fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
     let (severity, name) = if is_some(context, usage.retrieved_gb) {
         (Severity::Error, "retrieved_gb")
@@ -64,7 +64,7 @@ fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> O
         usage.bulk_gb,
         usage.bulk_requests,
     ];
-    // A restore that is open may well be there.
+    // A restore of unknown size may well exist.
     let restored = restores.into_iter().flatten().any(|value| value.value(context.scenario) != Some(Decimal::ZERO));
     (restore::is_archive(class) && !restored).then(|| {
         let head = match severity {
@@ -77,7 +77,7 @@ fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> O
     })
 }
 
-/// Rule `s3-transition-order`: into a class that lifecycle rules do not move objects to.
+/// Rule `s3-transition-order`: a transition to a class that lifecycle rules cannot move objects to.
 fn transition_order(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
     (is_some(context, usage.transitions_in) && !requests::takes_transitions(class)).then(|| {
         let message = format!("lifecycle rules cannot move objects into {}", class.label());
@@ -86,7 +86,7 @@ fn transition_order(context: &Context<'_>, class: StorageClass, usage: &S3Usage)
     })
 }
 
-/// Rule `s3-onezone-critical`. Nothing tells whether the objects can be made again.
+/// Rule `s3-onezone-critical`. The design does not state whether the objects can be recreated.
 fn one_zone(context: &Context<'_>, config: &S3Config, lines: &[Line]) -> Option<Finding> {
     let in_one_zone = matches!(config.storage_class, StorageClass::OneZoneIa | StorageClass::ExpressOneZone);
     let stored = lines.iter().any(|line| line.code == "s3.storage" && line.quantity != Some(Decimal::ZERO));
@@ -132,7 +132,7 @@ fn small_moved(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> R
     }))
 }
 
-/// Rule `s3-express`: directory buckets have neither versions nor Multi-Region Access Points.
+/// Rule `s3-express`: directory buckets support neither versions nor Multi-Region Access Points.
 fn express(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Option<Finding> {
     let asked = [
         ("noncurrent_gb", usage.noncurrent_gb, "versions"),
@@ -146,7 +146,7 @@ fn express(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> Optio
     Some(context.finding(Severity::Error, "s3-express", &format!("/usage/{name}"), message, fix))
 }
 
-/// The field that tells the size of objects.
+/// The field that gives the size of objects.
 pub(crate) fn size_place(usage: &S3Usage) -> &'static str {
     match (usage.sizes.is_empty(), usage.mean_kib) {
         (false, _) => "/usage/sizes",

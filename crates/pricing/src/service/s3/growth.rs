@@ -11,38 +11,38 @@ use crate::line::Line;
 use crate::service::Context;
 use crate::service::charge::Charge;
 
-/// Decimals of what does not end: of an object or a GB, far below a byte.
+/// Decimal places of periodic numbers of objects or GB, far below a byte.
 const DECIMALS: u32 = 10;
-/// Digits of the same: products with sizes then stay exact.
+/// Significant digits of such numbers: products with sizes then stay exact.
 const DIGITS: u32 = 18;
 
-/// Decimals of a number of objects that does not end.
+/// Decimal places of a periodic number of objects.
 const COUNT_DECIMALS: u32 = 6;
 
-/// Cuts a number that may not end.
+/// Rounds a number that may be periodic.
 pub(crate) fn cut(value: Decimal) -> Decimal {
     let cut = value.round_dp(DECIMALS);
     cut.round_sf(DIGITS).unwrap_or(cut).normalize()
 }
 
-/// Cuts a number of objects.
+/// Rounds a number of objects.
 fn cut_count(value: Decimal) -> Decimal {
     cut(value.round_dp(COUNT_DECIMALS))
 }
 
-/// A product that keeps all of its digits, or as many as there are.
+/// A product: exact, or rounded when it has too many digits.
 pub(crate) fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     exact_mul(a, b).or_else(|_| a.checked_mul(b).map(cut).ok_or(Error::Overflow))
 }
 
-/// Whether `usage` says that storage grows: not by zero.
+/// Whether `usage` gives a growth of storage other than zero.
 pub(crate) fn is_said(usage: &S3Usage) -> bool {
     let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);
     said.is_some_and(|value| value.value(Scenario::High) != Some(Decimal::ZERO))
 }
 
-/// What is stored at `start` in the month that is priced: the same in the first. The number of objects grows
-/// in proportion; nothing but storage grows.
+/// The stored objects in the priced month, given `start`, those of the first month. The number of objects grows in
+/// proportion; nothing but storage grows.
 pub(super) fn grown(context: &Context<'_>, usage: &S3Usage, start: Stored) -> Result<Stored, Error> {
     if context.month == 0 {
         return Ok(start);
@@ -56,8 +56,8 @@ pub(super) fn grown(context: &Context<'_>, usage: &S3Usage, start: Stored) -> Re
     }
 }
 
-/// The least number of objects in the month that is priced, while their size is open: nobody knows how many
-/// objects a GB is, but those of the first month are there.
+/// The minimum number of objects in the priced month while their size is unknown: the number of objects in added GB is
+/// unknown, but those of the first month exist.
 pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
     let Some(start) = context.figure(usage.objects) else { return Ok(None) };
     let percent = context.figure(usage.growth_percent_per_month).filter(|_| context.month > 0);
@@ -66,15 +66,14 @@ pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Dec
     count.map(Some).ok_or(Error::Overflow)
 }
 
-/// A line that tells of growth which is open: the months after the first are not known.
+/// A line for unknown growth: the months after the first are unknown.
 pub(super) fn unknown<'a>(context: &Context<'a>, usage: &S3Usage, item: &'static str) -> Option<Charge<'a>> {
     let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);
     (said.is_some() && context.figure(said).is_none())
         .then(|| line(context, "Growth of storage", item, "the growth a month"))
 }
 
-/// A line that tells that a later month has an unknown number of objects more than the first, in a class that
-/// charges for each.
+/// A line for an unknown number of new objects in a later month, in a class that charges for each object.
 pub(super) fn uncounted<'a>(
     context: &Context<'a>,
     class: StorageClass,
@@ -99,7 +98,7 @@ fn compound(percent: Decimal, months: u32) -> Result<Decimal, Error> {
 }
 
 impl Stored {
-    /// `factor` times as much, in as many times the objects.
+    /// `factor` times as much data, in `factor` times as many objects.
     fn times(&self, factor: Decimal) -> Result<Stored, Error> {
         let times = |value: Decimal| value.checked_mul(factor).map(cut).ok_or(Error::Overflow);
         let grown = |objects: &Objects| {
@@ -118,7 +117,7 @@ impl Stored {
         let more = exact_mul(gb, KIB_PER_GB)?;
         let all = self.kib(context)?;
         let add = |a: Decimal, b: Decimal| a.checked_add(b).map(cut).ok_or(Error::Overflow);
-        // Adding keeps digits that multiplying would cut.
+        // Addition keeps digits that multiplication would round off.
         if let [objects] = self.0.as_slice() {
             match objects.size {
                 Size::Each(kib) if !kib.is_zero() => {
@@ -144,7 +143,7 @@ impl Stored {
             }
         }
         if all.is_zero() {
-            // The objects that are there hold nothing and tell nothing of the size of new ones.
+            // The existing objects hold no data and do not show the size of new ones.
             let there = self.0.iter().filter(|objects| objects.count.is_some_and(|count| !count.is_zero()));
             let new = Objects { count: None, size: Size::Gb(gb) };
             return Ok(Stored(there.copied().chain([new]).collect()));

@@ -42,7 +42,7 @@ pub(crate) fn charges<'a>(
     Ok(charges)
 }
 
-/// A charge at a price of the S3 price list.
+/// A charge at a price from the S3 price list.
 fn listed<'a, U: UnitKind>(
     code: &'static str,
     label: impl Into<Text>,
@@ -51,11 +51,11 @@ fn listed<'a, U: UnitKind>(
     amounts: Amounts,
 ) -> Charge<'a> {
     let charge = Charge::new::<U>(code, label, region, Price::listed(Service::S3, dimension, item), amounts);
-    // The tables do not tell where directory buckets are sold.
+    // The price tables do not show where directory buckets are sold.
     if item == StorageClass::ExpressOneZone.code() { charge.perhaps_sold() } else { charge }
 }
 
-/// An amount that depends on a figure that is not known.
+/// An amount that depends on an unknown usage value.
 fn open(missing: &'static str) -> Amounts {
     Amounts::times(Vec::new(), None, "", missing)
 }

@@ -5,7 +5,7 @@ use design::{Replication, S3Config, StorageClass};
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 
-/// Whether there are copies, and AWS makes them.
+/// Whether the design has copies that AWS can make.
 pub(super) fn work(context: &Context<'_>, config: &S3Config) -> bool {
     config.replication.is_some() && refused(context, config).is_empty()
 }
@@ -43,7 +43,7 @@ fn across(context: &Context<'_>, replication: &Replication) -> Option<Finding> {
     })
 }
 
-/// The partition of a region, by how the regions of AWS are named.
+/// The partition of a region, from its name.
 fn partition(region: &str) -> &'static str {
     match region {
         gov if gov.starts_with("us-gov-") => "aws-us-gov",

@@ -21,10 +21,10 @@ const REPLICA: Names = Names {
     monitoring: "s3.replica-monitoring",
 };
 
-/// What is missing while nothing is said of what is copied.
+/// The missing value while no amount of replicated data is given.
 const MISSING: &str = "the GB replicated";
 
-/// Charges of copies: they are stored there as the originals are here, written there, read and sent from here
+/// Charges of copies: stored at the destination as the originals are here, written there, read and sent from here
 /// (Amazon S3 pricing, replication).
 pub(super) fn charges<'a>(
     context: &Context<'a>,

@@ -1,4 +1,4 @@
-//! Requests, and transitions of lifecycle rules.
+//! Requests, and transitions by lifecycle rules.
 
 use design::{S3Usage, StorageClass};
 use units::kinds::Request;
@@ -12,8 +12,8 @@ pub(crate) const fn takes_transitions(class: StorageClass) -> bool {
     !matches!(class, StorageClass::Standard | StorageClass::ExpressOneZone)
 }
 
-/// Charges of requests: LIST at the rate of S3 Standard whatever the class but Express One Zone, which has its
-/// own, DELETE for nothing (Amazon S3 pricing, requests and data retrievals).
+/// Charges of requests: LIST at the rate of S3 Standard, except in Express One Zone, which has its own rate; DELETE is
+/// free (Amazon S3 pricing, requests and data retrievals).
 pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<Charge<'a>> {
     let region = context.region();
     let amounts = |figure, missing| Amounts::times(Vec::new(), context.figure(figure), "requests", missing);

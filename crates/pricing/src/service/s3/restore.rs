@@ -1,4 +1,4 @@
-//! Restores from archives, by their speed, and the copies they make.
+//! Restores from archives, by speed, and the copies they make.
 
 use design::{S3Usage, StorageClass, UsageValue};
 use units::kinds::{Gb, Request};
@@ -10,7 +10,7 @@ use crate::line::Factor;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// How fast an object is restored.
+/// A speed of restoring objects.
 struct Speed {
     name: &'static str,
     data: &'static str,
@@ -52,7 +52,8 @@ const SPEEDS: [Speed; 3] = [
 ];
 
 impl Speed {
-    /// GB and requests: without both none, and of one alone the other is open.
+    /// The GB and the requests of a restore: if only one of them is given and not zero, the other is unknown; if neither
+    /// is given, nothing is restored.
     fn figures(&self, context: &Context<'_>, usage: &S3Usage) -> [Option<UsageValue>; 2] {
         let said = [(self.gb)(usage), (self.count)(usage)];
         let some = said.into_iter().flatten().any(|value| value.value(context.scenario) != Some(Decimal::ZERO));
@@ -60,12 +61,12 @@ impl Speed {
     }
 }
 
-/// Whether objects of a class must be restored before they are read.
+/// Whether objects of a class must be restored before they can be read.
 pub(super) const fn is_archive(class: StorageClass) -> bool {
     matches!(class, StorageClass::Glacier | StorageClass::DeepArchive)
 }
 
-/// Whether objects are restored within minutes: not from Deep Archive, neither class nor tier.
+/// Whether objects can be restored within minutes: not from Deep Archive, neither the class nor the tier.
 pub(super) fn has_expedited(class: StorageClass, usage: &S3Usage) -> bool {
     match class {
         StorageClass::DeepArchive => false,
@@ -105,15 +106,15 @@ fn requests<'a>(context: &Context<'a>, class: StorageClass, speed: &Speed, count
     let amounts = Amounts::times(Vec::new(), context.figure(Some(count)), "requests", "the requests to restore");
     let label = format!("{} retrieval requests", speed.name);
     let region = context.region();
-    // AWS charges nothing for bulk restores from the archive tiers, and lists no price for their requests.
+    // AWS does not charge for bulk restores from the archive tiers, and lists no price for their requests.
     if class == StorageClass::IntelligentTiering && speed.name == "Bulk" {
         return Charge::new::<Request>(speed.requests, label, region, Price::Free, amounts);
     }
     listed::<Request>(speed.requests, label, region, (speed.requests_price, class.code()), amounts)
 }
 
-/// Restored copies, at the price of S3 Standard for the days they are kept: open where something is restored
-/// and nothing is said of them.
+/// Restored copies, at the price of S3 Standard for the days they are kept: unknown when something is restored but the
+/// days are not given.
 fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Result<Option<Charge<'a>>, Error> {
     let speeds = || SPEEDS.iter().filter(|speed| speed.name != "Expedited" || has_expedited(class, usage));
     let restored = speeds().flat_map(|speed| speed.figures(context, usage)).flatten();

@@ -1,4 +1,4 @@
-//! Data read and written, where the class has a fee for it.
+//! Data that is read and written, in classes with a fee for it.
 
 use design::{S3Usage, StorageClass};
 use units::kinds::Gb;
@@ -7,7 +7,7 @@ use super::listed;
 use crate::service::charge::{Charge, Price};
 use crate::service::{Amounts, Context};
 
-/// Whether every GB that is read is charged.
+/// Whether a class charges for each GB that is read.
 pub(super) const fn has_fee(class: StorageClass) -> bool {
     matches!(
         class,
@@ -15,7 +15,7 @@ pub(super) const fn has_fee(class: StorageClass) -> bool {
     )
 }
 
-/// Charges of reading and writing data (Amazon S3 pricing, requests and data retrievals).
+/// Charges for reading and writing data (Amazon S3 pricing, requests and data retrievals).
 pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<Charge<'a>> {
     let region = context.region();
     let read = Amounts::times(Vec::new(), context.figure(usage.retrieved_gb), "GB", "the GB read");
@@ -25,7 +25,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3
         class if has_fee(class) => {
             charges.push(listed::<Gb>("s3.retrieval", label, region, ("retrieval", class.code()), read));
         }
-        // Archives are read by way of a restore.
+        // Archived objects are read through a restore.
         StorageClass::Standard | StorageClass::IntelligentTiering if usage.retrieved_gb.is_some() => {
             charges.push(Charge::new::<Gb>("s3.retrieval", label, region, Price::Free, read));
         }

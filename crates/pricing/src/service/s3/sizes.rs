@@ -1,4 +1,4 @@
-//! [`Stored`]: what is stored, by the size of the objects.
+//! [`Stored`]: the stored data, by object size.
 
 use design::S3Usage;
 use units::time::HOURS_PER_DAY;
@@ -8,41 +8,41 @@ use super::growth;
 use crate::line::{Factor, Share, Text};
 use crate::service::{Amounts, Context};
 
-/// KiB of a GB: 2^30 bytes (Amazon S3 pricing).
+/// KiB per GB: 2^30 bytes (Amazon S3 pricing).
 pub(crate) const KIB_PER_GB: Decimal = Decimal::from_parts(1_048_576, 0, 0, false, 0);
 
-/// KiB from which Intelligent-Tiering watches and moves objects, and below which Infrequent Access and
-/// Glacier Instant Retrieval bill more than there is (Amazon S3 user guide, storage classes).
+/// Object size in KiB from which Intelligent-Tiering monitors and moves objects, and below which Infrequent Access and
+/// Glacier Instant Retrieval bill more than the actual size (Amazon S3 user guide, storage classes).
 pub(crate) const LEAST_KIB: Decimal = Decimal::from_parts(128, 0, 0, false, 0);
 
-/// Sizes of a list that are written out.
+/// The maximum number of sizes that a label lists.
 const SIZES_SHOWN: usize = 4;
 
-/// How large objects are.
+/// The size of objects.
 #[derive(Clone, Copy)]
 pub(crate) enum Size {
-    /// KiB of each.
+    /// KiB of each object.
     Each(Decimal),
-    /// GB of all together.
+    /// GB of all objects together.
     Gb(Decimal),
-    /// GB × days of all together.
+    /// GB × days of all objects together.
     GbDays(Decimal),
 }
 
-/// Objects of one size, or of which only the total is known.
+/// Objects of the same size, or with only a known total.
 #[derive(Clone, Copy)]
 pub(crate) struct Objects {
-    /// How many, where it is known.
+    /// The number of objects, if known.
     pub count: Option<Decimal>,
     /// Their size.
     pub size: Size,
 }
 
-/// What is stored, on the average of a month.
+/// The stored data, as an average over a month.
 #[derive(Clone)]
 pub(crate) struct Stored(pub Vec<Objects>);
 
-/// What `usage` says is stored in the month that is priced; `None` while it is open.
+/// The data that `usage` stores in the priced month; `None` while it is unknown.
 pub(crate) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Stored>, Error> {
     let count = context.figure(usage.objects);
     let one = |size| Some(Stored(vec![Objects { count, size }]));
@@ -69,13 +69,13 @@ pub(crate) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
     start.map(|start| growth::grown(context, usage, start)).transpose()
 }
 
-/// How many objects `usage` says there are in the month that is priced, whatever their size; `None` while that
-/// is open. At least so many when [`growth::uncounted`] tells of more.
+/// The number of objects in the priced month, whatever their size; `None` while it is unknown. It is a minimum when
+/// [`growth::uncounted`] reports more.
 pub(crate) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Decimal>, Error> {
     count_of(context, usage, stored(context, usage)?.as_ref())
 }
 
-/// As [`count`], of what is known to be stored.
+/// As [`count`], given the stored data, if known.
 pub(super) fn count_of(
     context: &Context<'_>,
     usage: &S3Usage,
@@ -85,7 +85,7 @@ pub(super) fn count_of(
     if count.is_some() { Ok(count) } else { growth::count(context, usage) }
 }
 
-/// The name of what is missing while nothing can be said of what is stored.
+/// The name of the missing value while the stored data is unknown.
 pub(super) fn missing(context: &Context<'_>, usage: &S3Usage) -> &'static str {
     let open = |figure| context.figure(figure).is_none();
     match (open(usage.objects), open(usage.mean_kib)) {
@@ -96,7 +96,7 @@ pub(super) fn missing(context: &Context<'_>, usage: &S3Usage) -> &'static str {
     }
 }
 
-/// A day as part of the month.
+/// A day as a share of the month.
 pub(super) fn day(context: &Context<'_>) -> Share {
     let hours = context.design.month().hours();
     let days = hours / HOURS_PER_DAY;
@@ -108,7 +108,7 @@ pub(super) fn day(context: &Context<'_>) -> Share {
 }
 
 impl Objects {
-    /// Whether they have less than `kib` each, on the average; not while their number is unknown.
+    /// Whether the mean size of these objects is less than `kib`; `false` while the mean size is unknown.
     pub fn are_below(&self, context: &Context<'_>, kib: Decimal) -> Result<bool, Error> {
         match (self.size, self.count) {
             (Size::Each(each), _) => Ok(each < kib),
@@ -117,7 +117,7 @@ impl Objects {
         }
     }
 
-    /// KiB of all together, on the average of the month.
+    /// KiB of all objects together, as an average over the month.
     pub fn kib(&self, context: &Context<'_>) -> Result<Decimal, Error> {
         match self.size {
             Size::Each(kib) => growth::product(self.count.unwrap_or_default(), kib),
@@ -130,7 +130,7 @@ impl Objects {
         }
     }
 
-    /// What is billed of them, when each is billed as `least` KiB at least.
+    /// The billed amount of these objects when each is billed as at least `least` KiB.
     fn billed(&self, context: &Context<'_>, least: Decimal) -> Result<Amounts, Error> {
         let small = self.are_below(context, least)?;
         let (factors, share) = match (self.size, self.count) {
@@ -148,7 +148,7 @@ impl Objects {
         Ok(Amounts { share, ..Amounts::of(factors) })
     }
 
-    /// How many objects are billed by how many KiB each, where that is known.
+    /// The number of objects, and the billed KiB of each, if known.
     fn billed_each(&self, context: &Context<'_>, least: Decimal) -> Result<Option<(Decimal, Decimal)>, Error> {
         Ok(match (self.size, self.count) {
             (Size::Each(kib), count) => Some((count.unwrap_or_default(), kib.max(least))),
@@ -157,7 +157,7 @@ impl Objects {
         })
     }
 
-    /// How many KiB are billed of all.
+    /// The billed KiB of all objects.
     fn billed_kib(&self, context: &Context<'_>, least: Decimal) -> Result<Decimal, Error> {
         match self.billed_each(context, least)? {
             Some((count, kib)) => growth::product(count, kib),
@@ -165,7 +165,7 @@ impl Objects {
         }
     }
 
-    /// How these KiB came about.
+    /// The calculation of these KiB, in words.
     fn billed_words(&self, context: &Context<'_>, least: Decimal) -> Result<String, Error> {
         let shown = |value: Decimal| format::quantity(value, 4);
         Ok(match self.billed_each(context, least)? {
@@ -176,23 +176,23 @@ impl Objects {
 }
 
 impl Stored {
-    /// `gb` of objects, of which perhaps the number is known.
+    /// `gb` of objects, whose number may be known.
     pub fn of_gb(gb: Decimal, count: Option<Decimal>) -> Stored {
         Stored(vec![Objects { count, size: Size::Gb(gb) }])
     }
 
-    /// How many objects; `None` while that is not known.
+    /// The number of objects; `None` while it is unknown.
     pub fn count(&self) -> Result<Option<Decimal>, Error> {
         let counts = self.0.iter().map(|objects| objects.count).collect::<Option<Vec<_>>>();
         counts.map(|counts| add(counts.into_iter().map(Ok))).transpose()
     }
 
-    /// KiB of all together, on the average of the month.
+    /// KiB of all objects together, as an average over the month.
     pub fn kib(&self, context: &Context<'_>) -> Result<Decimal, Error> {
         add(self.0.iter().map(|objects| objects.kib(context)))
     }
 
-    /// Those with less than 128 KiB each, and the others.
+    /// The objects of less than 128 KiB, and the others.
     pub fn by_size(&self, context: &Context<'_>) -> Result<(Stored, Stored), Error> {
         let (mut small, mut large) = (Vec::new(), Vec::new());
         for objects in &self.0 {
@@ -201,7 +201,7 @@ impl Stored {
         Ok((Stored(small), Stored(large)))
     }
 
-    /// What is billed of them, when each is billed as `least` KiB at least; of all, the `part`.
+    /// The billed amount of the given `part` of the objects when each is billed as at least `least` KiB.
     pub fn billed(&self, context: &Context<'_>, least: Decimal, part: &Factor) -> Result<Amounts, Error> {
         let mut amounts = match self.0.as_slice() {
             [] => return Ok(Amounts::of(vec![Factor::new(0, "GB")])),
@@ -218,12 +218,12 @@ impl Stored {
     }
 }
 
-/// So many KiB, as GB.
+/// KiB, converted to GB.
 pub(super) fn kib(all: Decimal, label: impl Into<Text>) -> Amounts {
     Amounts { share: Some(kib_of_gb()), ..Amounts::of(vec![Factor::new(all, label)]) }
 }
 
-/// A KiB as part of a GB.
+/// A KiB as a share of a GB.
 pub(super) fn kib_of_gb() -> Share {
     Share { part: Decimal::ONE, whole: KIB_PER_GB, label: "a KiB ÷ KiB of a GB".into() }
 }

@@ -1,4 +1,4 @@
-//! Storage: what a class bills for its objects.
+//! Storage: the charges of a class for its objects.
 
 use design::{S3Config, S3Usage, StorageClass};
 use units::format::capitalised;
@@ -11,29 +11,29 @@ use crate::line::Factor;
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
-/// Of the 40 KB that are added to an archived object, those for its index are billed at the archive rate
-/// (Amazon S3 pricing, storage).
+/// The part of the 40 KB added to an archived object that holds its index, billed at the archive rate (Amazon S3
+/// pricing, storage).
 pub(crate) const INDEX_KIB: u32 = 32;
-/// And those for its name at the rate of S3 Standard.
+/// The part that holds its name, billed at the rate of S3 Standard.
 pub(crate) const NAME_KIB: u32 = 8;
 
-/// Objects that are stored together, and the names of their charges.
+/// Objects that are stored together, with the names of their charges.
 pub(super) struct Pile<'a> {
     pub names: &'static Names,
     pub region: &'a str,
     pub class: StorageClass,
-    /// `None` while it is open.
+    /// The stored data; `None` while it is unknown.
     pub stored: Option<Stored>,
-    /// How many objects; `None` while that is open.
+    /// The number of objects; `None` while it is unknown.
     pub count: Option<Decimal>,
-    /// The name of what is missing while it is open.
+    /// The name of the missing value while the data is unknown.
     pub missing: &'static str,
 }
 
-/// Codes of the charges of a pile, and what their labels open with.
+/// The codes of the charges of a pile, and the prefix of their labels.
 pub(super) struct Names {
     pub label: &'static str,
-    /// What is missing while the number of objects is open.
+    /// The name of the missing value while the number of objects is unknown.
     pub count: &'static str,
     pub storage: &'static str,
     pub frequent: &'static str,
@@ -52,7 +52,7 @@ const CURRENT: Names = Names {
     monitoring: "s3.monitoring",
 };
 
-/// Charges of the objects themselves.
+/// Charges of the current objects.
 pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
@@ -72,8 +72,8 @@ pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Us
     Ok(charges)
 }
 
-/// The item under which the storage of a class is listed: of Intelligent-Tiering, that of the tier in which
-/// everything begins.
+/// The item under which the storage of a class is listed: for Intelligent-Tiering, that of the tier in which objects
+/// start.
 pub(super) const fn item(class: StorageClass) -> &'static str {
     match class {
         StorageClass::IntelligentTiering => tiers::FREQUENT,
@@ -81,12 +81,12 @@ pub(super) const fn item(class: StorageClass) -> &'static str {
     }
 }
 
-/// KiB that a class bills of an object at least.
+/// The minimum KiB that a class bills for an object.
 pub(crate) fn least_kib(context: &Context<'_>, class: StorageClass) -> Decimal {
     context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_object_kb).into()
 }
 
-/// Days for which a class bills an object at least.
+/// The minimum number of days that a class bills for an object.
 pub(crate) fn least_days(context: &Context<'_>, class: StorageClass) -> u32 {
     context.catalogue.class_rule(class.code()).map_or(0, |rule| rule.min_storage_days)
 }
@@ -96,13 +96,13 @@ pub(crate) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
     context.catalogue.class_rule(class.code()).is_some_and(|rule| rule.overhead_kb > 0)
 }
 
-/// GB stored at the price of S3 Standard, whose tiers count all of the region.
+/// GB stored at the price of S3 Standard, whose tiers count a whole region.
 pub(super) fn at_standard<'a>(code: &'static str, label: String, region: &'a str, amounts: Amounts) -> Charge<'a> {
     listed::<GbMonth>(code, label, region, ("storage", StorageClass::Standard.code()), amounts).pooled()
 }
 
 impl<'a> Pile<'a> {
-    /// Charges of storing it; in Intelligent-Tiering, all in the tier in which objects begin.
+    /// Charges for storing the pile; for Intelligent-Tiering, all in the tier in which objects start.
     pub fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
         if self.class == StorageClass::IntelligentTiering {
             return tiers::all_frequent(context, self);
@@ -132,7 +132,7 @@ impl<'a> Pile<'a> {
         })
     }
 
-    /// The 40 KB that are added to every archived object, in their two parts.
+    /// The 40 KB added to every archived object, in two parts.
     fn overhead(&self) -> [Charge<'a>; 2] {
         let amounts = |each: u32| overhead_amounts(self.count, each, self.names.count);
         let label = format!("{}index of archived objects", self.names.label);
@@ -145,7 +145,7 @@ impl<'a> Pile<'a> {
     }
 }
 
-/// `each` KiB for every one of `count` objects.
+/// `each` KiB for each of `count` objects.
 pub(super) fn overhead_amounts(count: Option<Decimal>, each: u32, missing: &'static str) -> Amounts {
     let factors = vec![Factor::new(each, "KiB added to each")];
     let amounts = Amounts::times(factors, count, "objects", missing);

@@ -12,18 +12,18 @@ use crate::line::{Factor, Line};
 use crate::service::charge::Charge;
 use crate::service::{Amounts, Context};
 
-/// The tier in which objects begin, and in which those below 128 KB stay.
+/// The tier in which objects start, and in which objects below 128 KB stay.
 pub(super) const FREQUENT: &str = "intelligent-tiering-frequent";
 
 const OPEN_PERCENT: &str = "the percent in each access tier";
 
-/// A tier into which objects move that nobody reads.
+/// A tier that objects move to when they are not read.
 struct Tier {
     code: &'static str,
     label: &'static str,
     item: &'static str,
     percent: fn(&S3Usage) -> Option<UsageValue>,
-    /// Of the archive tiers, the code of what is added to every object.
+    /// For archive tiers, the code of the data added to every object.
     overhead: Option<&'static str>,
 }
 
@@ -58,11 +58,11 @@ const TIERS: [Tier; 4] = [
     },
 ];
 
-/// Charges of objects in the tiers that `usage` tells (Amazon S3 user guide, how Intelligent-Tiering works).
-/// Objects below 128 KB are not watched and stay in Frequent Access.
+/// Charges of objects in the tiers that `usage` gives (Amazon S3 user guide, how Intelligent-Tiering works). Objects
+/// below 128 KB are not monitored and stay in Frequent Access.
 pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
     let sorted = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?;
-    // The more of it in these tiers, the less it costs.
+    // More data in these tiers costs less.
     let percent = |tier: &Tier| {
         let said = (tier.percent)(usage);
         said.map_or(Some(Decimal::ZERO), |_| context.figure_against(said))
@@ -106,7 +106,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usag
     Ok(charges)
 }
 
-/// Charges of objects of which nothing is known but that they are in Intelligent-Tiering.
+/// Charges of objects in Intelligent-Tiering whose access tiers are unknown.
 pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result<Vec<Charge<'a>>, Error> {
     let amounts = match &pile.stored {
         Some(stored) => stored.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, ""))?,
@@ -118,8 +118,8 @@ pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result
     Ok(vec![storage, monitoring(pile, count)])
 }
 
-/// What the tiers save against Frequent Access, less what their archives add to objects; `None` while that is
-/// open. Below zero where the archives add more.
+/// The saving of the tiers compared with Frequent Access, less the overhead of archived objects; `None` while it is
+/// unknown. Negative if the overhead costs more.
 pub(crate) fn gain(context: &Context<'_>, lines: &[Line]) -> Result<Option<Decimal>, Error> {
     let price = |item| context.catalogue.point(Service::S3, context.region(), "storage", item);
     let first = |item| price(item).map(|point| point.tiers.first_price().amount());
@@ -143,7 +143,7 @@ fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> Charge<'a> {
     listed::<GbMonth>(pile.names.frequent, label, pile.region, ("storage", FREQUENT), amounts).pooled()
 }
 
-/// All small objects, and of the large ones what is in no other tier.
+/// All small objects, and the part of the large objects that is in no other tier.
 fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: Decimal) -> Result<Amounts, Error> {
     let rest = part(percent, "in no other tier");
     match (small.0.is_empty(), large.0.is_empty()) {
@@ -157,7 +157,7 @@ fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: D
     }
 }
 
-/// `percent` of them.
+/// `percent` of the objects as a factor.
 fn part(percent: Decimal, label: &'static str) -> Factor {
     Factor::new((percent / Decimal::ONE_HUNDRED).normalize(), format!("of them {label}"))
 }
@@ -171,7 +171,7 @@ fn archived_overhead(pile: &Pile<'_>, count: Option<Decimal>, percent: Option<De
     amounts
 }
 
-/// Watching objects of at least 128 KB.
+/// Monitoring of objects of at least 128 KB.
 fn monitoring<'a>(pile: &Pile<'a>, count: Option<Decimal>) -> Charge<'a> {
     let amounts =
         Amounts::times(Vec::new(), count, "objects of at least 128 KB", "the number of objects of at least 128 KB");

@@ -1,4 +1,4 @@
-//! What is stored beside the current objects: versions, parts of uploads; and Multi-Region Access Points.
+//! Data stored in addition to the current objects: versions, parts of uploads; and Multi-Region Access Points.
 
 use catalog::Service;
 use design::{S3Usage, StorageClass};
@@ -22,10 +22,10 @@ const NONCURRENT: Names = Names {
     monitoring: "s3.noncurrent-monitoring",
 };
 
-/// Where parts of uploads to the archives wait until they are complete.
+/// Where parts of uploads to the archive classes are kept until the upload is complete.
 const STAGING: &str = "glacier-staging";
 
-/// Charges of versions and parts, which are billed as objects are (Amazon S3 FAQ, versioning; user guide,
+/// Charges of versions and upload parts, which are billed like objects (Amazon S3 FAQ, versioning; user guide,
 /// multipart upload and pricing), and of routing by Multi-Region Access Points.
 pub(super) fn charges<'a>(
     context: &Context<'a>,
