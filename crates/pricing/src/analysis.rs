@@ -1,4 +1,4 @@
-//! [`Analysis`]: a design with what follows from it.
+//! [`Analysis`]: a design with everything derived from it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -14,10 +14,10 @@ use crate::paths::{Ledger, ledger_of};
 use crate::relations::Relations;
 use crate::{answer, engine};
 
-/// A design that is completed once, whose flows are followed once, and that is priced once: for whatever needs them.
+/// A design that is completed, routed and priced once, so that several callers can share the results.
 pub struct Analysis {
     said: Design,
-    /// Made with the estimate where there are flows, else when it is asked for.
+    /// Completed with the estimate if the design has flows, otherwise on demand.
     completed: OnceCell<Completed>,
     flows: Flows,
     estimate: Estimate,
@@ -38,30 +38,30 @@ impl Analysis {
         Ok(Analysis { said, completed, flows, estimate })
     }
 
-    /// The design as its author made it.
+    /// The design as its author wrote it.
     #[must_use]
     pub const fn design(&self) -> &Design {
         &self.said
     }
 
-    /// What it costs.
+    /// The estimate of the design.
     #[must_use]
     pub const fn estimate(&self) -> &Estimate {
         &self.estimate
     }
 
-    /// Both.
+    /// The design and its estimate.
     #[must_use]
     pub fn into_parts(self) -> (Design, Estimate) {
         (self.said, self.estimate)
     }
 
-    /// The design with what it leaves out.
+    /// The design with the parts that it leaves out.
     pub fn completed(&self, budget: &Budget) -> &Completed {
         self.completed.get_or_init(|| complete(&self.said, budget))
     }
 
-    /// Where the flows go, by their ids.
+    /// The paths of all flows, by flow id.
     #[must_use]
     pub fn paths(&self) -> BTreeMap<&ComponentId, &Paths> {
         let components = self.completed.get().map_or(&self.said, |completed| &completed.design).components.iter();
@@ -71,7 +71,7 @@ impl Analysis {
             .collect()
     }
 
-    /// What a flow is charged, hop by hop; `None` when there is no such flow.
+    /// The charges of a flow, hop by hop; `None` when there is no such flow.
     ///
     /// # Errors
     /// As [`estimate`](crate::estimate()).

@@ -1,4 +1,4 @@
-//! [`estimate`](fn@estimate): what a design costs, and what there is to know about it.
+//! [`estimate`](fn@estimate): the cost of a design, with findings and assumptions.
 
 use budget::Budget;
 use catalog::Catalogue;
@@ -15,17 +15,17 @@ use crate::service::{Coverage, Pools, Task};
 
 /// Prices a design.
 ///
-/// Deterministic and independent of the order of components, save for the order of the answer. A design with flows is
-/// priced with the network that it leaves out and [`topology::complete`] proposes: the components of that come last.
+/// Deterministic and independent of the order of components, except for the order of the answer. A design with flows is
+/// priced with the network that it leaves out and [`topology::complete`] proposes: the proposed components come last.
 ///
 /// # Errors
-/// A problem at every component whose figures multiply to more digits than exact decimals hold.
+/// A problem for every component whose values multiply to more digits than exact decimals hold.
 pub fn estimate(design: &Design, catalogue: &Catalogue) -> Result<Estimate, Problems> {
     estimate_within(design, catalogue, &Budget::counting())
 }
 
-/// As [`estimate`](fn@estimate), with a bound on the work. When [`Budget::check`] fails afterwards, the estimate is not
-/// complete and must be discarded.
+/// As [`estimate`](fn@estimate), with a limit on the work. When [`Budget::check`] fails afterwards, the estimate is
+/// incomplete and must be discarded.
 ///
 /// # Errors
 /// As [`estimate`](fn@estimate).
@@ -34,7 +34,7 @@ pub fn estimate_within(design: &Design, catalogue: &Catalogue, budget: &Budget) 
     of(design, completed.as_ref(), catalogue, budget).map(|(estimate, _)| estimate)
 }
 
-/// The estimate of a design, and where its flows go. Where it has flows, it comes with what completes it.
+/// The estimate of a design, and the paths of its flows. A design with flows comes with its completion.
 pub(crate) fn of(
     said: &Design,
     completed: Option<&Completed>,

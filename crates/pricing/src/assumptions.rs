@@ -1,4 +1,4 @@
-//! What the figures of an estimate rest on, in sentences.
+//! The assumptions of an estimate, in sentences.
 
 use design::{Design, Kind};
 use topology::Proposal;
@@ -7,7 +7,7 @@ use units::Decimal;
 use crate::estimate::ComponentEstimate;
 use crate::service::kinds::{self, Growth};
 
-/// What all figures of an estimate rest on.
+/// The assumptions that apply to the whole estimate.
 pub(crate) fn of(
     design: &Design,
     proposals: &[Proposal],
@@ -36,7 +36,7 @@ pub(crate) fn of(
     all
 }
 
-/// What was proposed and counts in the total.
+/// The proposals that count in the total.
 fn proposed<'a>(
     proposals: &'a [Proposal],
     components: &'a [ComponentEstimate],
@@ -48,7 +48,7 @@ fn proposed<'a>(
     proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
 }
 
-/// Which free allowances are taken off.
+/// The free allowances that are deducted.
 fn allowances(design: &Design) -> String {
     let on = &design.free_allowances;
     let of_services: Vec<&str> = definitions::allowances()

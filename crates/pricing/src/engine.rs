@@ -1,4 +1,4 @@
-//! What a design costs: its charges, component by component, and their sums over scenarios and months.
+//! Prices a design: its charges, component by component, and their sums over scenarios and months.
 
 use budget::{Budget, Work};
 use catalog::Catalogue;
@@ -18,7 +18,7 @@ use crate::service::{Context, Coverage, Pools, PricedComponent, Task};
 /// Steps of work to price a component.
 const PRICED: u64 = 32;
 
-/// A design with all that its charges follow from, in its typical usage and first month.
+/// A design with everything that determines its charges, in its typical usage and first month.
 #[derive(Clone, Copy)]
 pub(crate) struct Basis<'a> {
     pub task: Task<'a>,
@@ -27,7 +27,7 @@ pub(crate) struct Basis<'a> {
 }
 
 impl<'a> Basis<'a> {
-    /// What is known of the component at `index`.
+    /// The context of the component at `index`.
     pub fn context(self, index: usize) -> Option<Context<'a>> {
         self.task.context(index, self.coverage, Some(self.pools))
     }
@@ -37,25 +37,25 @@ impl<'a> Basis<'a> {
     }
 }
 
-/// What the service of a component finds without pricing anything else.
+/// The findings of the service of a component, made without pricing anything else.
 pub(crate) struct Found {
-    /// What AWS would refuse, and what is at risk.
+    /// What AWS would reject, and what is at risk.
     pub findings: Vec<Finding>,
-    /// What has no price, or waits for a figure: told last.
+    /// Missing prices and usage values: reported last.
     pub missing: Vec<Finding>,
 }
 
 /// Every component of a design, in the order of the design.
 ///
 /// # Errors
-/// A problem at every component whose figures multiply to more digits than exact decimals hold.
+/// A problem for every component whose values multiply to more digits than exact decimals hold.
 pub(crate) fn components(basis: Basis<'_>) -> Result<(Vec<ComponentEstimate>, Vec<Found>), Problems> {
     let Basis { task, coverage, pools } = basis;
     Ok(each(task, coverage, pools, price_component)?.into_iter().unzip())
 }
 
-/// The totals of a design, of which `components` are priced and take what later months cost; and what to know of the ends
-/// of its usage ranges.
+/// The totals of a design, and findings about the ends of its usage ranges. Adds the cost of later months to
+/// `components`, which are already priced.
 ///
 /// # Errors
 /// As [`components`].
@@ -80,11 +80,11 @@ pub(crate) fn totals(
     Ok((totals, findings))
 }
 
-/// Every component in a scenario other than the typical one.
+/// Prices every component in a scenario other than the typical one.
 fn ends(basis: Basis<'_>, typical: &range::Ends, scenario: Scenario) -> Result<range::Ends, Problems> {
     let task = Task { scenario, ..basis.task };
     let components = &basis.design().components;
-    // Only hours that have a range change what commitments cover.
+    // Commitments cover something else only if hours that they cover have a range.
     let is_range = |kind: &dyn PricedKind<'_>| kind.is_covered() && kind.has_range();
     let own;
     let coverage = if components.iter().any(|component| kinds::with(component, is_range)) {
@@ -98,7 +98,7 @@ fn ends(basis: Basis<'_>, typical: &range::Ends, scenario: Scenario) -> Result<r
     let at_end = Pools::build_like(task, coverage, Some(basis.pools)).map_err(design_too_large)?;
     each(task, coverage, &at_end, |context| {
         kinds::with(context.component, |kind| {
-            // Most lines are those of the typical usage.
+            // Most lines are the same as in the typical usage.
             let is_alike =
                 if kind.makes_lines() { !has_other_ranges } else { at_end.is_like(basis.pools, context.index) };
             match typical.get(context.index).filter(|_| is_alike) {
@@ -109,8 +109,8 @@ fn ends(basis: Basis<'_>, typical: &range::Ends, scenario: Scenario) -> Result<r
     })
 }
 
-/// Does `work` for every component: all of it, or a problem at each that failed. What commitments cover is the same in
-/// every month.
+/// Runs `work` for every component: returns all results, or a problem for each component that failed. Commitments cover
+/// the same usage in every month.
 fn each<T>(
     task: Task<'_>,
     coverage: &Coverage,
@@ -131,12 +131,12 @@ fn each<T>(
     if problems.is_empty() { Ok(done) } else { Err(Problems(problems)) }
 }
 
-/// The charges of a design alone: no findings, no ranges.
+/// Only the charges of a design: no findings, no ranges.
 pub(crate) fn charges(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Vec<Line>, Problems> {
     Ok(charges_of_each(design, catalogue, budget)?.0.into_iter().flatten().collect())
 }
 
-/// The same by component, in the order of a design that is complete; and where its flows go.
+/// The charges by component, in the order of a complete design, and the paths of its flows.
 pub(crate) fn charges_of_each(
     design: &Design,
     catalogue: &Catalogue,
@@ -171,11 +171,11 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
     Ok((priced, Found { findings, missing }))
 }
 
-/// Rule `gen-usage-missing`: one finding per component, naming all open figures.
+/// Rule `gen-usage-missing`: one finding per component that names all missing usage values.
 fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     let mut open: Vec<&str> = Vec::new();
     for line in lines {
-        // Several lines may wait for the same figure.
+        // Several lines may wait for the same usage value.
         if let Cost::DependsOnUsage { missing } = &line.cost
             && !open.contains(&missing.as_ref())
         {
@@ -189,7 +189,7 @@ fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
     })
 }
 
-/// What the estimate says instead of a region of what stands at the edge.
+/// Shown in place of a region for components at the edge.
 const EDGE: &str = "global";
 
 fn stands_at_edge(component: &Component) -> bool {
@@ -200,8 +200,8 @@ fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
     kinds::with(context.component, |kind| kind.lines(context))
 }
 
-/// Prices every month of the first year of a design that grows: the first is its monthly cost, the sum of
-/// the twelve that of the first year.
+/// Prices every month of the first year of a growing design: its monthly cost is that of the first month, and the cost
+/// of its first year is the sum of the twelve months.
 fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
     let coverage = first.coverage;
     for month in 1..12 {
@@ -215,12 +215,12 @@ fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Resu
     Ok(())
 }
 
-/// Figures that are too large in the sum of a design.
+/// The problem of a design whose sums are too large.
 pub(crate) fn design_too_large(_: Error) -> Problems {
     Problems::one(too_large(String::new()))
 }
 
-/// Figures that are too large at a place of the document.
+/// The problem of values that are too large at a place in the document.
 pub(crate) fn too_large(path: String) -> Problem {
     Problem::new(
         path,

@@ -1,4 +1,4 @@
-//! [`Estimate`]: the answer.
+//! [`Estimate`]: the cost of a design, explained.
 
 use catalog::PriceDate;
 use design::{ComponentId, Kind};
@@ -9,18 +9,18 @@ use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line};
 
-/// What a design costs, explained.
+/// The cost of a design, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
     /// Totals of the whole design.
     pub totals: Totals,
     /// One entry per component, in the order of the design.
     pub components: Vec<ComponentEstimate>,
-    /// What to know about it, errors first.
+    /// Findings about the design, errors first.
     pub findings: Vec<Finding>,
-    /// What all figures rest on.
+    /// The assumptions that apply to the whole estimate.
     pub assumptions: Vec<String>,
-    /// Hours of the month that is priced.
+    /// Hours in the month that is priced.
     pub month_hours: Decimal,
     /// Oldest and newest price used; `None` when none was.
     pub price_dates: Option<PriceDates>,
@@ -29,24 +29,24 @@ pub struct Estimate {
 /// The cost of one component.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComponentEstimate {
-    /// Its id.
+    /// The id of the component.
     pub id: ComponentId,
-    /// Its kind.
+    /// The kind of the component.
     pub kind: Kind,
-    /// Its name.
+    /// The name of the component.
     pub name: String,
-    /// The region it is priced in; `global` of what stands at the edge.
+    /// The region it is priced in; `global` for a component at the edge.
     pub region: String,
     /// The group it is attached to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attached_to: Option<ComponentId>,
-    /// Whether it is proposed, and not in the document.
+    /// Whether the component is proposed, that is, not in the document.
     pub proposed: bool,
-    /// Its charges.
+    /// The charges of the component.
     pub lines: Vec<Line>,
-    /// Sum of its charges.
+    /// The sum of its charges.
     pub totals: Totals,
-    /// Of load balancers: their capacity units.
+    /// The capacity units of a load balancer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<CapacityUnits>,
 }
@@ -62,16 +62,16 @@ pub struct Totals {
     pub first_year: Usd,
     /// Monthly with the upfront payment spread over its term.
     pub effective_monthly: Usd,
-    /// Whether something is missing: a usage figure or a price; of the whole design also where only the low or
-    /// the high end of the usage needs it.
+    /// Whether a usage value or a price is missing. For the whole design, also set when only the low or the high end of
+    /// the usage needs the missing value.
     pub at_least: bool,
-    /// Whether all that is missing is missing in the months after the first: `monthly` is complete.
+    /// Whether charges are missing only in the months after the first: `monthly` is complete.
     #[serde(default)]
     pub only_later: bool,
-    /// Whether it grows: then `monthly` is that of month 1, and `first_year` the sum of twelve months.
+    /// Whether the usage grows: then `monthly` is the cost of month 1, and `first_year` the sum of twelve months.
     pub growing: bool,
-    /// Monthly between the low and the high ends of the usage, where ranges were given, the ends differ, and both
-    /// leave out the same charges as the typical usage.
+    /// The monthly cost at the low and high ends of the usage, where the design has ranges, the ends differ, and both
+    /// ends leave out the same charges as the typical usage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<MonthlyRange>,
 }
@@ -89,7 +89,7 @@ impl Totals {
     /// Totals of `lines`.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+    /// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
     pub fn of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Result<Totals, Error> {
         Totals::of_costs(lines.into_iter().map(|line| (&*line.code, &line.cost)))
     }
@@ -118,7 +118,7 @@ impl Totals {
     /// The sum of `parts`.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+    /// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Result<Totals, Error> {
         let mut totals = Totals::default();
         for part in parts {
@@ -133,14 +133,14 @@ impl Totals {
             totals.growing |= part.growing;
             totals.first_year = totals.first_year.checked_add(part.first_year)?;
         }
-        // Twelve times the sum has fewer digits than the sum of twelve times each.
+        // Twelve times the sum has fewer digits than the sum of the parts, each times twelve.
         if totals.growing { Ok(totals) } else { totals.finish() }
     }
 
-    /// Takes the cost of a later month, from 1 to 11, into the first year.
+    /// Adds the cost of a later month, from 1 to 11, to the first year.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when the sum leaves the range of exact decimals.
+    /// [`Error::Overflow`] when the sum exceeds the range of exact decimals.
     pub(crate) fn add_month(&mut self, month: u32, later: &Totals) -> Result<(), Error> {
         let monthly = later.monthly;
         if month == 1 {
@@ -161,7 +161,7 @@ impl Totals {
     }
 }
 
-/// The oldest and newest price of an estimate.
+/// The dates of the oldest and the newest price in an estimate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceDates {
     /// The oldest.

@@ -1,24 +1,24 @@
-//! [`Finding`]: what is wrong with a design, or could be better.
+//! [`Finding`]: a problem in a design, or a possible improvement.
 
 use design::ComponentId;
 use serde::{Deserialize, Serialize};
 
 use crate::line::Text;
 
-/// How much a finding matters.
+/// How severe a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// AWS would refuse it.
+    /// AWS would reject it.
     Error,
-    /// It works, but the figure or the design is at risk.
+    /// It works, but the cost or the design is at risk.
     Warning,
-    /// There is something to improve.
+    /// The design can be improved.
     Advice,
 }
 
 impl Severity {
-    /// In words.
+    /// The name that users see.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -29,21 +29,21 @@ impl Severity {
     }
 }
 
-/// Something to know about a component.
+/// A finding about a component.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// How much it matters.
+    /// How severe it is.
     pub severity: Severity,
     /// The permanent id of the rule.
     pub rule: Text,
     /// The component it is about.
     pub component: ComponentId,
-    /// Its name.
+    /// The name of the component.
     pub name: String,
-    /// The place in the document: a JSON pointer.
+    /// The place in the document, as a JSON pointer.
     pub path: String,
-    /// What is the matter.
+    /// The problem.
     pub message: Text,
-    /// What to do about it.
+    /// How to fix it.
     pub fix: Text,
 }

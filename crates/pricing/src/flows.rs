@@ -1,4 +1,4 @@
-//! [`Flows`]: where the flows of a design go, found once per design.
+//! [`Flows`]: the paths of the flows in a design, found once per design.
 
 use std::collections::HashSet;
 
@@ -6,25 +6,25 @@ use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
 use topology::{Element, MergedPath, Network, Paths};
 
-/// Where the flows of a complete design go. The same in every scenario and month: paths follow from the network, not
-/// from how much data there is.
+/// The paths of the flows in a complete design. They are the same in every scenario and month: paths depend on the
+/// network, not on the amount of data.
 #[derive(Default)]
 pub(crate) struct Flows {
-    /// By component: the ways of its data, of flows.
+    /// By component: the paths of the data, for flows.
     by_index: Vec<Option<Ways>>,
-    /// What the data of flows passes.
+    /// The components that the data of flows passes.
     passed: HashSet<ComponentId>,
-    /// What flows begin at.
+    /// The components where flows begin.
     starts: HashSet<ComponentId>,
-    /// How many components the document has; those behind them are proposed.
+    /// The number of components in the document; those after them are proposed.
     said: usize,
 }
 
-/// The ways that the data of a flow takes.
+/// The paths that the data of a flow takes.
 pub(crate) struct Ways {
-    /// The paths, each with its part of the whole.
+    /// The paths, each with its share of the whole.
     pub paths: Vec<MergedPath>,
-    /// The same for each pair of zones, and why the rest does not get there.
+    /// The paths for each pair of zones, and why the rest of the data does not arrive.
     pub found: Paths,
 }
 
@@ -34,14 +34,14 @@ impl Ways {
         Ways { paths: found.merged(), found }
     }
 
-    /// The part of the flow that does not get there, of the whole.
+    /// The share of the flow, out of the whole, that does not arrive.
     pub fn lost(&self) -> u64 {
         self.paths.iter().fold(self.found.whole, |rest, path| rest.saturating_sub(path.weight))
     }
 }
 
 impl Flows {
-    /// Follows the flows of a design, of which the first `said` components stand in the document; `network` is that of
+    /// Follows the flows of a design. Its first `said` components are in the document; `network` comes from
     /// [`network_of`].
     pub fn of(design: &Design, said: usize, network: Option<&Network<'_>>) -> Flows {
         let mut flows = Flows { said, ..Flows::default() };
@@ -68,14 +68,14 @@ impl Flows {
         flows
     }
 
-    /// One flow alone, as if it were the component at `index`.
+    /// Follows a single flow as if it were the component at `index`.
     pub fn only(network: &Network<'_>, flow: &Component, index: usize) -> Flows {
         let mut by_index: Vec<Option<Ways>> = std::iter::repeat_with(|| None).take(index).collect();
         by_index.push(Some(Ways::of(network, flow)));
         Flows { by_index, said: usize::MAX, ..Flows::default() }
     }
 
-    /// The ways of the flow at `index`; `None` of what is no flow.
+    /// The paths of the flow at `index`; `None` if the component there is not a flow.
     pub fn ways(&self, index: usize) -> Option<&Ways> {
         self.by_index.get(index)?.as_ref()
     }
@@ -85,7 +85,7 @@ impl Flows {
         self.by_index.iter().enumerate().filter_map(|(index, ways)| ways.as_ref().map(|ways| (index, ways)))
     }
 
-    /// Whether there are flows.
+    /// Whether the design has flows.
     pub fn any(&self) -> bool {
         !self.by_index.is_empty()
     }
@@ -100,23 +100,23 @@ impl Flows {
         self.starts.contains(id)
     }
 
-    /// Whether the component at `index` is proposed, and not in the document.
+    /// Whether the component at `index` is proposed, that is, not in the document.
     pub const fn is_proposed(&self, index: usize) -> bool {
         index >= self.said
     }
 
-    /// A place `below` the component at `index` in the document; all of that for what is proposed.
+    /// The JSON pointer `below` the component at `index` in the document; for a proposed component, the whole document.
     pub fn place(&self, index: usize, below: &str) -> String {
         if self.is_proposed(index) { String::new() } else { format!("/components/{index}{below}") }
     }
 }
 
-/// The network that the flows of a design go through, where it has flows.
+/// The network of a design; `None` if the design has no flows.
 pub(crate) fn network_of<'a>(design: &'a Design, budget: &'a Budget) -> Option<Network<'a>> {
     has_flows(design).then(|| Network::within(design, budget))
 }
 
-/// Whether a design says what talks to what.
+/// Whether a design has flows.
 pub(crate) fn has_flows(design: &Design) -> bool {
     design.components.iter().any(|component| matches!(component.body, Body::Flow { .. }))
 }

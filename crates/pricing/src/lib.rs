@@ -1,14 +1,14 @@
-//! Design and catalogue in, explained estimate out.
+//! Turns a design and a catalogue into an explained estimate.
 //!
-//! Pure: no I/O, no clock, no float in money. The pages, the REST API and the command line all call
-//! [`estimate`]; nothing else in Abacus computes a price.
+//! Pure: no I/O, no clock, no floats in money. The pages, the REST API and the command line all call [`estimate`];
+//! nothing else in Abacus computes a price.
 //!
 //! - [`Estimate`] holds lines grouped by component, totals and findings.
-//! - [`service`] has one file per AWS service: what it charges, and what AWS would refuse.
-//! - `engine` has services price all components; `advice` stands above both, prices changed designs, and tells what they
-//!   would save; `answer` puts an estimate together.
-//! - [`paths`] is the way of a flow hop by hop, and the other ways side by side.
-//! - [`working`] tells in arithmetic how a line came about, when someone asks.
+//! - [`service`] has one file per AWS service: what it charges, and what AWS would reject.
+//! - `engine` has the services price all components; `advice` is a layer above both, prices changed designs and reports
+//!   what they would save; `answer` puts an estimate together.
+//! - [`paths`] shows the path of a flow hop by hop, and compares it with the other path options.
+//! - [`working`] explains the arithmetic of a line on request.
 //! - [`render`] writes an estimate as a text table or CSV.
 
 mod advice;

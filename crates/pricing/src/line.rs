@@ -7,10 +7,10 @@ use catalog::{AwsName, Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Slice, Unit, Usd};
 
-/// Words of an estimate: most of them are always the same.
+/// Text in an estimate. Most texts are constant.
 pub type Text = Cow<'static, str>;
 
-/// The source of prices of nothing.
+/// The source of the price of something free.
 static FREE: LazyLock<Arc<str>> = LazyLock::new(|| "AWS, which charges nothing for it".into());
 
 /// One charge of an estimate.
@@ -18,35 +18,35 @@ static FREE: LazyLock<Arc<str>> = LazyLock::new(|| "AWS, which charges nothing f
 pub struct Line {
     /// Which charge this is, such as `ebs.storage`; unique within a component.
     pub code: Text,
-    /// What is charged, for people.
+    /// What is charged, in words for people.
     pub label: Text,
-    /// What the quantity is the product of.
+    /// The factors of the quantity.
     pub factors: Vec<Factor>,
-    /// The part of the month, week or hour that is charged; the whole when `None`.
+    /// The charged part of the month, week or hour; the whole when `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
-    /// Quantity for the month in `unit`; `None` while the usage is open.
+    /// Quantity for the month in `unit`; `None` while the usage is unknown.
     #[serde(serialize_with = "units::exact::text_or_null")]
     pub quantity: Option<Decimal>,
-    /// Unit of the quantity and of the price.
+    /// Unit of the quantity and the price.
     pub unit: Unit,
-    /// The price; `None` when there is none, and of nothing it may not be known.
+    /// The price; `None` when there is none. It may also be unknown when nothing is charged.
     pub price: Option<LinePrice>,
-    /// What it costs a month.
+    /// The monthly cost.
     pub cost: Cost,
     /// An assumption that the design does not state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumption: Option<Text>,
-    /// Why no table has its price, where that is known.
+    /// Why no price table lists a price, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
-    /// What AWS calls it on bills and in price lists, where that is surely known. Where it has several rows there,
-    /// as of both ends of a transfer, this is the first.
+    /// The name that AWS uses on bills and in price lists, if known for certain. When AWS has several rows for it, such
+    /// as for both ends of a transfer, this is the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsName>,
 }
 
-/// A number that a quantity is made of, such as `3 instances`.
+/// One factor of a quantity, such as `3 instances`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// The number.
@@ -74,53 +74,53 @@ impl Factor {
     }
 }
 
-/// A charge for `part` of `whole`.
+/// The charged share: `part` of `whole`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// Multiplied by.
+    /// The quantity is multiplied by this.
     #[serde(serialize_with = "units::exact::text")]
     pub part: Decimal,
-    /// Divided by.
+    /// The quantity is divided by this.
     #[serde(serialize_with = "units::exact::text")]
     pub whole: Decimal,
-    /// What the two are, such as `hours per month ÷ hours per week`.
+    /// What the two numbers are, such as `hours per month ÷ hours per week`.
     pub label: Text,
 }
 
-/// The price of a line, and where it comes from.
+/// The price of a line, and its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinePrice {
     /// Price of the first unit; the only price unless there are tiers.
     pub unit_price: Usd,
-    /// What the tiers count, split over them; empty while the usage is open.
+    /// The quantity that the tiers count, split over them; empty while the usage is unknown.
     pub slices: Vec<Slice>,
-    /// What the tiers count.
+    /// Which quantity the tiers count.
     #[serde(default, skip_serializing_if = "TiersCount::is_charged")]
     pub counts: TiersCount,
-    /// How many items were charged like that, where tiers count each of them.
+    /// The number of items charged this way, where the tiers count each item separately.
     #[serde(serialize_with = "units::exact::text")]
     pub each: Decimal,
-    /// The total of all components that the slices split, where tiers count all of a region; this line pays
-    /// its part.
+    /// The total of all components that the slices split, where the tiers count a whole region; this line pays its
+    /// share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool: Option<Decimal>,
-    /// The free allowance that the first of the tiers holds, in units of all components of the region.
+    /// The free allowance in the first tier, in units, for all components of the region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowance: Option<Decimal>,
-    /// What is free by that, where it is not the allowance of transfer to the internet.
+    /// What the allowance covers, when it is not the allowance for data transfer to the internet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub included: Option<Text>,
-    /// The day or month the price was in force; none for an amount that the design itself sets.
+    /// The day or month when the price was in force; `None` for an amount that the design itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PriceDate>,
     /// Where the price comes from.
     pub source: Arc<str>,
-    /// Listed, derived or stale.
+    /// Whether the price is listed, derived, approximate or stale.
     pub basis: Basis,
 }
 
 impl LinePrice {
-    /// What AWS charges nothing for: a real zero, not a missing price.
+    /// The price of something that AWS does not charge for: a real zero, not a missing price.
     #[must_use]
     pub fn free() -> LinePrice {
         LinePrice {
@@ -137,7 +137,7 @@ impl LinePrice {
         }
     }
 
-    /// The price of a catalogue point, not yet applied to a quantity.
+    /// The price of a catalogue price point, not yet applied to a quantity.
     #[must_use]
     pub fn of_point(point: &PricePoint<'_>) -> LinePrice {
         LinePrice {
@@ -155,16 +155,16 @@ impl LinePrice {
     }
 }
 
-/// What the tiers of a price count, and when the share of a line is taken.
+/// Which quantity the tiers of a price count, and when the share of a line is applied.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TiersCount {
-    /// The quantity of the line, which is what is left after its share.
+    /// The quantity of the line, after its share is applied.
     #[default]
     Charged,
-    /// The product of the factors, of each item by itself; then come the items and the share.
+    /// The product of the factors, for each item separately; the number of items and the share are applied afterwards.
     Each,
-    /// The quantities of all lines of the region with this price; the line pays its part.
+    /// The quantities of all lines of the region with this price; the line pays its share.
     Region,
 }
 
@@ -175,30 +175,30 @@ impl TiersCount {
     }
 }
 
-/// What a line costs.
+/// The cost of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "status", try_from = "CostFields")]
 pub enum Cost {
-    /// This much.
+    /// A known monthly amount.
     Priced {
-        /// Exact amount a month.
+        /// Exact monthly amount.
         monthly: Usd,
     },
-    /// This much, once at the start of a term.
+    /// A known amount, paid once at the start of a term.
     Upfront {
         /// Exact amount.
         amount: Usd,
-        /// Months of the term it is paid for.
+        /// Months of the term that the amount pays for.
         months: u32,
     },
-    /// Nothing by itself: paid for by a commitment, host or load balancer that is a component of its own.
+    /// No cost of its own: a commitment, host or load balancer that is a separate component pays for it.
     Covered {
         /// The name of that component.
         by: String,
     },
-    /// The usage is open: so much per unit, and the total says "at least".
+    /// The usage is unknown: the price per unit is known, and the total says "at least".
     DependsOnUsage {
-        /// The figure that is missing.
+        /// The missing usage value.
         missing: Text,
     },
     /// AWS does not sell it in this region, and the total says "at least".
@@ -210,13 +210,13 @@ pub enum Cost {
     NoPrice {
         /// Why.
         why: NoPrice,
-        /// Regions in which there is one.
+        /// Regions in which it has a price.
         priced_in: Vec<String>,
     },
 }
 
-/// The fields of every [`Cost`]. Serde's own reader of tagged enums is many times larger, and part of
-/// what browsers download.
+/// The fields of every [`Cost`]. The deserializer that Serde derives for tagged enums is many times larger, and
+/// browsers download this code.
 #[derive(Deserialize)]
 struct CostFields {
     status: Status,
@@ -259,10 +259,10 @@ impl TryFrom<CostFields> for Cost {
 }
 
 impl Line {
-    /// The code of a line that is open in the months after the first alone.
+    /// The code of a line that is unknown only in the months after the first.
     pub(crate) const GROWTH: &'static str = "s3.growth";
 
-    /// Gives it the name that AWS has for it; what is not sold or not known at all is on no bill.
+    /// Sets the AWS name; something that is not sold or entirely unknown appears on no bill.
     pub(crate) fn name(&mut self, name: Option<AwsName>) {
         let is_known = |why: NoPrice| matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown);
         self.aws = name.filter(|_| self.cost.without_price().is_none_or(|(why, _)| is_known(why)));
@@ -270,7 +270,7 @@ impl Line {
 }
 
 impl Cost {
-    /// The word for it in documents and tables.
+    /// The identifier used in documents and tables.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -283,7 +283,7 @@ impl Cost {
         }
     }
 
-    /// The amount a month, if it is known: nothing for what is paid once or elsewhere.
+    /// The monthly amount, if known: zero if the cost is paid once or by another component.
     #[must_use]
     pub fn known(&self) -> Option<Usd> {
         match self {
@@ -293,7 +293,7 @@ impl Cost {
         }
     }
 
-    /// Why there is no price, and the regions in which there is one; `None` of what has a price or needs none.
+    /// Why there is no price, and the regions that have one; `None` if there is a price or none is needed.
     #[must_use]
     pub fn without_price(&self) -> Option<(NoPrice, &[String])> {
         match self {
@@ -303,7 +303,7 @@ impl Cost {
         }
     }
 
-    /// What is paid once, and the months it is paid for.
+    /// The amount paid once, and the number of months it pays for.
     #[must_use]
     pub const fn upfront(&self) -> Option<(Usd, u32)> {
         match self {
@@ -317,20 +317,20 @@ impl Cost {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoPrice {
-    /// AWS does not sell it in this region: its line says [`Cost::NotSold`].
+    /// AWS does not sell it in this region: the cost of its line is [`Cost::NotSold`].
     NotOffered,
-    /// AWS sells it there, at a price the catalogue does not have.
+    /// AWS sells it in this region, but the catalogue has no price.
     PriceUnknown,
-    /// The catalogue does not know whether AWS sells it there.
+    /// The catalogue does not know whether AWS sells it in this region.
     AvailabilityUnknown,
     /// The catalogue has no such instance type or region.
     UnknownName,
-    /// Of a flow: its data does not get there.
+    /// The data of the flow does not arrive.
     NoPath,
 }
 
 impl NoPrice {
-    /// In words.
+    /// The reason that users see.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

@@ -1,20 +1,20 @@
-//! Finds names in a design that the catalogue does not know.
+//! Finds names in a design that are not in the catalogue.
 
 use catalog::Catalogue;
 use design::{Component, Design, Parts, Problem};
 
 use crate::service::kinds::{self, Named};
 
-/// Regions and instance types that do not exist, each with its place and what may have been meant.
+/// Regions and instance types that do not exist, each with its place and a suggestion.
 ///
-/// Checked where a design comes in. A saved design stays readable when a name later leaves the
-/// catalogue: its lines then say so.
+/// Checked when a design is submitted. A saved design stays readable when a name later leaves the catalogue: its lines
+/// then report the unknown name.
 #[must_use]
 pub fn unknown_names(design: &Design, catalogue: &Catalogue) -> Vec<Problem> {
     check(Some(&design.region), design.components.iter().enumerate(), catalogue)
 }
 
-/// The same of a document that can be read in parts only.
+/// As [`unknown_names`], for a document that can be read only in part.
 #[must_use]
 pub fn unknown_names_of_parts(parts: &Parts, catalogue: &Catalogue) -> Vec<Problem> {
     let components = parts.components.iter().map(|(index, component)| (*index, component));

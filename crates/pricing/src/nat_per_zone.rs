@@ -1,22 +1,22 @@
-//! [`NatPerZone`]: one NAT gateway for several zones, or one in each.
+//! [`NatPerZone`]: compares one NAT gateway for several zones with one in each zone.
 
 use units::{Decimal, Error, Usd};
 
-/// What a NAT gateway in every zone costs against one for all of them.
+/// The cost of a NAT gateway in every zone compared with one for all zones.
 ///
-/// With one gateway the traffic of the other zones crosses zones to reach it, and is charged at both ends
-/// (Amazon EC2 on-demand pricing, data transfer; Amazon VPC pricing, NAT gateway). The GB through the
-/// gateways cost the same either way.
+/// With a single gateway, the traffic of the other zones crosses zones to reach it, and is charged at both ends (Amazon
+/// EC2 on-demand pricing, data transfer; Amazon VPC pricing, NAT gateway). The charge for the GB that pass through the
+/// gateways is the same in both layouts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NatPerZone {
-    /// What one gateway costs a month without its data: its hours, and its addresses where these count.
+    /// The monthly cost of a gateway without its data: its hours, and its public addresses where they are charged.
     pub gateway_monthly: Usd,
-    /// Price of a GB between zones at one end.
+    /// Price per GB between zones, at one end.
     pub usd_per_gb_and_end: Usd,
 }
 
 impl NatPerZone {
-    /// GB a month that cross zones to reach the one gateway, of `gb` that spread evenly over `zones`.
+    /// GB a month that cross zones to reach the single gateway, when `gb` are spread evenly over `zones`.
     ///
     /// # Errors
     /// [`Error::Overflow`] without zones, or when the product does not fit.
@@ -25,7 +25,7 @@ impl NatPerZone {
         gb.checked_mul(others).and_then(|gb| gb.checked_div(Decimal::from(zones))).ok_or(Error::Overflow)
     }
 
-    /// GB a month of a zone from which a gateway of its own costs less; `None` where crossing zones is free.
+    /// GB a month in a zone above which a gateway of its own costs less; `None` where crossing zones is free.
     ///
     /// # Errors
     /// [`Error::Overflow`] when the quotient does not fit.
@@ -33,8 +33,8 @@ impl NatPerZone {
         self.break_even_gb(1)
     }
 
-    /// GB a month of all `zones` together, spread evenly, from which one gateway in each costs less; `None`
-    /// where crossing zones is free.
+    /// GB a month in all `zones` together, spread evenly, above which one gateway in each zone costs less; `None` where
+    /// crossing zones is free.
     ///
     /// # Errors
     /// [`Error::Overflow`] when the quotient does not fit.
@@ -61,11 +61,11 @@ mod tests {
 
     #[test]
     fn each_further_zone_has_to_pay_for_its_gateway() {
-        // 0.045 and 0.005 USD an hour for 730 hours, 0.01 USD per GB and end.
+        // 0.045 and 0.005 USD an hour for 730 hours, 0.01 USD per GB at each end.
         assert_eq!(layout(3650).pays_from_gb(), Ok(Some(Decimal::from(1825))));
-        // Without the address.
+        // Without the public address.
         assert_eq!(layout(3285).pays_from_gb(), Ok(Some(Decimal::new(16425, 1))));
-        // Of T GB in three zones, 2 T / 3 cross for 0.02 USD: as much as two gateways at T × 0.04 / 3.
+        // Of T GB in three zones, 2 T / 3 cross zones at 0.02 USD: as much as two gateways at T × 0.04 / 3.
         assert_eq!(layout(3285).break_even_gb(3), Ok(Some(Decimal::new(49275, 1))));
         assert_eq!(NatPerZone::crossing_gb(Decimal::from(3000), 3), Ok(Decimal::from(2000)));
         assert_eq!(NatPerZone::crossing_gb(Decimal::from(3000), 1), Ok(Decimal::ZERO));

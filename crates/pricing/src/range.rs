@@ -1,4 +1,4 @@
-//! What the low and the high ends of usage ranges cost.
+//! The cost of a design at the low and high ends of its usage ranges.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,18 @@ use crate::finding::{Finding, Severity};
 use crate::flows::Flows;
 use crate::line::{Cost, Line, Text};
 
-/// The charges of a component that are not known: codes and labels.
+/// The charges of a component whose cost is unknown: codes and labels.
 pub(crate) type Unknown = BTreeMap<Text, Text>;
 
-/// Every component of a design in one scenario: its totals, and what is not known.
+/// For every component of a design in one scenario: its totals and its unknown charges.
 pub(crate) type Ends = Vec<(Totals, Unknown)>;
 
-/// Totals of the lines of a component, and what is not known.
+/// The totals of the lines of a component, and its unknown charges.
 pub(crate) fn end(lines: &[Line]) -> Result<(Totals, Unknown), Error> {
     end_of(each(lines))
 }
 
-/// The same of lines with these codes, labels and costs.
+/// As [`end`], for lines with these codes, labels and costs.
 pub(crate) fn end_of<'a>(
     lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)> + Clone,
 ) -> Result<(Totals, Unknown), Error> {
@@ -29,7 +29,7 @@ pub(crate) fn end_of<'a>(
     Ok((totals, unknown_of(lines)))
 }
 
-/// The charges that are not known.
+/// The charges whose cost is unknown.
 pub(crate) fn unknown(lines: &[Line]) -> Unknown {
     unknown_of(each(lines))
 }
@@ -43,12 +43,12 @@ fn unknown_of<'a>(lines: impl Iterator<Item = (&'a Text, &'a Text, &'a Cost)>) -
     unknown.map(|(code, label, _)| (code.clone(), label.clone())).collect()
 }
 
-/// Takes the ends into the totals of the typical usage, of whose components the charges `typical` are not known.
-/// Ends that leave out other charges cannot be compared, and make no range; what one of them leaves out, the
-/// total leaves out as well.
+/// Adds the low and high ends to the totals of the typical usage. If the ends leave out other charges than `typical`,
+/// they cannot be compared and make no range. If an end leaves out a charge that `typical` does not, the total becomes
+/// "at least".
 ///
 /// # Errors
-/// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+/// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
 pub(crate) fn take(totals: &mut Totals, typical: &Ends, low: &Ends, high: &Ends) -> Result<(), Error> {
     let alike =
         |end: &Ends| end.iter().zip(typical).all(|((_, unknown), (_, typical))| unknown.keys().eq(typical.keys()));
@@ -56,7 +56,7 @@ pub(crate) fn take(totals: &mut Totals, typical: &Ends, low: &Ends, high: &Ends)
         [low, high].iter().any(|end| end.iter().zip(typical).any(|(end, (_, typical))| leaves(end, typical)));
     if alike(low) && alike(high) {
         let monthly = |end: &Ends| Totals::sum(end.iter().map(|(totals, _)| totals)).map(|totals| totals.monthly);
-        // More of something may cost less: the typical cost lies between the ends nevertheless.
+        // More usage may cost less. The range includes the typical cost nevertheless.
         let all = [monthly(low)?, monthly(high)?, totals.monthly];
         let (low, high) = (all.into_iter().min().unwrap_or_default(), all.into_iter().max().unwrap_or_default());
         totals.range = (low != high).then_some(MonthlyRange { low, high });
@@ -64,12 +64,12 @@ pub(crate) fn take(totals: &mut Totals, typical: &Ends, low: &Ends, high: &Ends)
     Ok(())
 }
 
-/// Whether an end leaves out what the typical usage does not.
+/// Whether an end leaves out a charge that the typical usage does not.
 fn leaves((_, unknown): &(Totals, Unknown), typical: &Unknown) -> bool {
     unknown.keys().any(|code| !typical.contains_key(code))
 }
 
-/// Advice about components of which an end leaves out what the typical usage does not.
+/// Advice about components for which an end leaves out a charge that the typical usage does not.
 pub(crate) fn findings(
     flows: &Flows,
     components: &[Component],

@@ -1,16 +1,16 @@
-//! [`Relations`]: which component refers to which, found once per design.
+//! [`Relations`]: the references between components, found once per design.
 
 use design::{Body, Component, ComponentId, Design};
 use foldhash::{HashMap, HashMapExt as _};
 
-/// The components of a design by id, and those that refer to each. What would otherwise be a search
-/// through the design for every component makes a large one linear.
+/// The components of a design by id, and those that refer to each. Avoids a search through the design for every
+/// component, so that the work on a large design stays linear.
 pub(crate) struct Relations<'a> {
     design: &'a Design,
     by_id: HashMap<&'a str, usize>,
-    /// By component: the first that refers to it.
+    /// For each component, the first component that refers to it.
     first: Vec<Option<usize>>,
-    /// By component: the next that refers to the same one.
+    /// For each component, the next one that refers to the same component.
     next: Vec<Option<usize>>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Relations<'a> {
         self.design.components.get(self.index(id)?)
     }
 
-    /// The components that hang on this one or are placed on it, in the order of the design.
+    /// The components that have this one as their parent or are placed on it, in the order of the design.
     pub fn referring(&self, id: &ComponentId) -> impl Iterator<Item = &'a Component> {
         let first = self.index(id).and_then(|index| self.first.get(index).copied().flatten());
         let all = std::iter::successors(first, |index| self.next.get(*index).copied().flatten());

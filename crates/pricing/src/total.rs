@@ -1,4 +1,4 @@
-//! [`Total`]: what the totals of an estimate are called.
+//! [`Total`]: the names of the totals in an estimate.
 
 use units::Usd;
 
@@ -18,10 +18,10 @@ pub enum Total {
 }
 
 impl Total {
-    /// Every one, in the order in which they are shown.
+    /// All totals, in the order in which they are shown.
     pub const ALL: [Total; 4] = [Total::Upfront, Total::Monthly, Total::FirstYear, Total::EffectiveMonthly];
 
-    /// In words.
+    /// The name that users see.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -32,13 +32,13 @@ impl Total {
         }
     }
 
-    /// Whether it is an amount a month: of a design that grows that of month 1.
+    /// Whether it is a monthly amount: for a growing design, that of month 1.
     #[must_use]
     pub const fn is_monthly(self) -> bool {
         matches!(self, Total::Monthly | Total::EffectiveMonthly)
     }
 
-    /// How much it is.
+    /// The amount of this total.
     #[must_use]
     pub const fn amount(self, totals: &Totals) -> Usd {
         match self {
@@ -49,7 +49,8 @@ impl Total {
         }
     }
 
-    /// Whether something is missing from it. What is missing is missing from the months: nothing is paid upfront for it.
+    /// Whether charges are missing from this total. They are missing only from the monthly costs: no upfront payment is
+    /// ever missing.
     #[must_use]
     pub const fn is_at_least(self, totals: &Totals) -> bool {
         totals.at_least

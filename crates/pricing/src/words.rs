@@ -1,8 +1,8 @@
-//! Words that findings of several services use.
+//! Text that findings of several services share.
 
 use units::{Decimal, format};
 
-/// A count with separators.
+/// A number with thousands separators.
 pub(crate) fn number(value: u64) -> String {
     format::quantity(Decimal::from(value), 0)
 }

@@ -1,4 +1,4 @@
-//! [`working`]: the arithmetic of a line, in words that can be copied.
+//! [`working`]: the arithmetic of a line, as text that can be copied.
 
 use catalog::{AwsName, Basis};
 use units::format::{money, quantity, unit_price};
@@ -7,12 +7,12 @@ use units::{Decimal, Slice, Unit, Usd};
 use crate::line::{Cost, Line, LinePrice, NoPrice, TiersCount};
 use crate::service::INTERNET_ALLOWANCE_GB;
 
-/// Decimals of the quantities shown.
+/// Decimal places of the quantities shown.
 const DECIMALS: u32 = 6;
 
-/// How the amount of a line comes about, one step a line, without a line break at the end.
+/// The calculation of the amount of a line, one step per text line, without a trailing line break.
 ///
-/// Made when someone asks for it: an estimate itself carries numbers only.
+/// Written on request: an estimate itself contains only numbers.
 #[must_use]
 pub fn working(line: &Line) -> String {
     let mut steps = Vec::new();
@@ -69,7 +69,7 @@ fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) 
     match (price.counts, price.pool) {
         (TiersCount::Region, Some(pool)) => {
             steps.push(format!("{product}{share} = {}", units(total)));
-            // One price behind what is free is no tier.
+            // A single price after the free quantity is not a tier.
             let what =
                 if price.slices.len() > 2 || price.allowance.is_none() { "Tiers count" } else { "What is free counts" };
             steps.push(format!("{what} all of the region: {}", units(pool)));
@@ -125,7 +125,8 @@ fn covered(line: &Line, by: &str) -> String {
     }
 }
 
-/// What the allowance holds. One that is used up below its size is a part: other regions have the rest.
+/// The allowance that is free. When an allowance smaller than the whole is used up, it is a share: the other regions
+/// have the rest.
 fn free_of_charge(slice: &Slice, allowance: Decimal, used_up: bool, unit: Unit) -> String {
     let all = Decimal::from(INTERNET_ALLOWANCE_GB);
     let whose = if used_up && allowance < all { "this region's part" } else { "out" };
@@ -134,7 +135,7 @@ fn free_of_charge(slice: &Slice, allowance: Decimal, used_up: bool, unit: Unit) 
     format!("Free: {} {used_unit}, {whose} of the allowance of {all} {unit}", quantity(used, DECIMALS))
 }
 
-/// What is free for another reason than the allowance of transfer to the internet.
+/// A quantity that is free for a reason other than the allowance for data transfer to the internet.
 fn included(slice: &Slice, words: &str, unit: Unit) -> String {
     format!("Free: {} {}, {words}", quantity(slice.quantity, DECIMALS), unit.for_quantity(slice.quantity))
 }
@@ -160,7 +161,7 @@ fn no_price((why, priced_in): (NoPrice, &[String])) -> impl Iterator<Item = Stri
     std::iter::once(format!("No price: {}.", why.label())).chain(elsewhere)
 }
 
-/// Which line of a bill it is. Only the three names together are unique.
+/// The matching line of an AWS bill. Only the three names together are unique.
 fn aws(name: &AwsName) -> String {
     let operation = match name.operation.as_deref() {
         Some("") => ", no operation".to_owned(),
@@ -170,7 +171,7 @@ fn aws(name: &AwsName) -> String {
     format!("AWS usage type: {} ({}{operation})", name.usage_type, name.service_code)
 }
 
-/// Where a price comes from, in one sentence.
+/// The source of a price, in one sentence.
 fn provenance(price: &LinePrice) -> String {
     let Some(as_of) = &price.as_of else { return format!("Set by {}", price.source) };
     match &price.basis {

@@ -1,4 +1,4 @@
-//! What one hour under a commitment comes to.
+//! One hour under a commitment, summed.
 
 use units::{Decimal, Error, Usd};
 
@@ -8,21 +8,20 @@ use super::savings_plan::{Usage, cover_plan};
 /// One hour of Reserved Instances, summed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReservedHour {
-    /// What the Reserved Instances are worth in normalised units; in instances without size
-    /// flexibility.
+    /// The size of the Reserved Instances in normalised units; in instances where there is no size flexibility.
     pub reserved_units: Decimal,
-    /// What runs, in the same unit.
+    /// The running instances, in the same unit.
     pub running_units: Decimal,
-    /// The part of these units that is covered, in percent; `None` when nothing runs.
+    /// The percentage of these units that is covered; `None` when nothing runs.
     pub covered_percent: Option<Decimal>,
-    /// Instance-hours left to be paid on-demand.
+    /// Instance-hours that remain to be paid on-demand.
     pub on_demand_hours: Decimal,
 }
 
-/// Sums what [`cover_reserved`] says about an hour.
+/// Sums the result of [`cover_reserved`] for an hour.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+/// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub fn reserved_hour(held: &[Held<'_>], running: &[Running<'_>]) -> Result<ReservedHour, Error> {
     let covers = cover_reserved(held, running)?;
     let reserved_units = sum(held.iter().map(|held| units(held.count, held.factor)))?;
@@ -43,22 +42,22 @@ pub fn reserved_hour(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Reser
 /// One hour under a Savings Plan, summed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanHour {
-    /// How much of each usage is covered, in the order given.
+    /// The covered quantity of each usage, in the order given.
     pub covered: Vec<Decimal>,
-    /// The part of the commitment that was spent.
+    /// The part of the commitment that is spent.
     pub used: Usd,
-    /// The part that is lost.
+    /// The part of the commitment that is lost.
     pub unused: Usd,
-    /// What is left of each usage, at its on-demand price.
+    /// The cost of the rest of each usage, at its on-demand price.
     pub on_demand: Vec<Usd>,
-    /// Commitment and on-demand together.
+    /// The commitment and the on-demand cost together.
     pub total: Usd,
 }
 
-/// Sums what [`cover_plan`] says about an hour.
+/// Sums the result of [`cover_plan`] for an hour.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+/// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub fn plan_hour(commitment: Usd, usage: &[Usage]) -> Result<PlanHour, Error> {
     let cover = cover_plan(commitment, usage)?;
     let left = |(item, covered): (&Usage, &Decimal)| {

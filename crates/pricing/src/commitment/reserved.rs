@@ -5,44 +5,43 @@ use design::OperatingSystem;
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error};
 
-/// Reserved Instances of one purchase.
+/// The Reserved Instances of one purchase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held<'a> {
-    /// How many.
+    /// The number of instances.
     pub count: Decimal,
-    /// The type they were bought for.
+    /// The instance type they were bought for.
     pub instance_type: &'a str,
-    /// What one of them is worth in normalised units; `None` without size flexibility.
+    /// The normalisation factor of one instance; `None` without size flexibility.
     pub factor: Option<Decimal>,
-    /// What they must have in common with the instances they cover: region, system, family and zone,
-    /// as one comparable text.
+    /// What they must have in common with the instances that they cover: region, operating system, family and zone, as
+    /// one string that can be compared.
     pub pool: &'a str,
 }
 
 /// Instances running in the hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running<'a> {
-    /// Instance-hours that nothing covers yet.
+    /// Instance-hours that are not covered yet.
     pub hours: Decimal,
-    /// Their type.
+    /// The instance type.
     pub instance_type: &'a str,
-    /// Normalised units of one; `None` without size flexibility.
+    /// The normalisation factor of one instance; `None` without size flexibility.
     pub factor: Option<Decimal>,
     /// As [`Held::pool`].
     pub pool: &'a str,
-    /// Whether they come after all others, as empty slots of a capacity reservation do.
+    /// Whether they are covered last, as the empty slots of a capacity reservation are.
     pub waits: bool,
 }
 
-/// Covers one hour: every purchase in turn, the smallest size first where sizes are flexible, the
-/// exact type elsewhere. Answers the instance-hours that `held[i]` covers of `running[j]` as
-/// `(i, j, hours)`.
+/// Covers one hour, purchase by purchase: the smallest size first where sizes are flexible, otherwise the exact type.
+/// Returns the instance-hours of `running[j]` that `held[i]` covers as `(i, j, hours)`.
 ///
-/// One Reserved Instance covers at most one instance-hour (3,600 instance-seconds) of its size in a
-/// clock hour, over any number of instances.
+/// One Reserved Instance covers at most one instance-hour (3,600 instance-seconds) of its size in a clock hour, across
+/// any number of instances.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+/// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<(usize, usize, Decimal)>, Error> {
     let mut left: Vec<Decimal> = running.iter().map(|item| item.hours).collect();
     let mut order: Vec<usize> = (0..running.len()).collect();
@@ -54,10 +53,10 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
         }
     }
     let mut covers = Vec::new();
-    // By pool: how many of its first instances are covered in full. They stay so.
+    // By pool: how many of its first instances are covered in full. They remain so.
     let mut full: HashMap<&str, usize> = HashMap::new();
     for (holder, reserved) in held.iter().enumerate() {
-        // In instance-hours of its own size, or in normalised units where sizes are flexible.
+        // In instance-hours of the same size, or in normalised units where sizes are flexible.
         let mut worth = reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?;
         let pool = pools.get(reserved.pool).map_or(&[][..], Vec::as_slice);
         let full = full.entry(reserved.pool).or_default();
@@ -103,17 +102,18 @@ pub fn size_factor(size: &str) -> Option<Decimal> {
     Some(Decimal::from(quarters) / Decimal::from(4))
 }
 
-/// Families without size flexibility (AWS EC2 user guide; to be checked when AWS adds families):
-/// these accelerated ones, HPC and high-memory.
+/// Families without size flexibility (AWS EC2 user guide; check when AWS adds families): these accelerated families,
+/// HPC and high-memory.
 const FIXED: [&str; 9] = ["g4ad", "g4dn", "g5", "g5g", "g6", "g6e", "gr6", "inf1", "inf2"];
 
-/// Whether a family takes part in size flexibility.
+/// Whether a family has size flexibility.
 #[must_use]
 pub fn is_flexible(family: &str) -> bool {
     !FIXED.contains(&family) && !["p", "hpc", "u-", "u7"].iter().any(|start| family.starts_with(start))
 }
 
-/// The factor of an instance type where a regional Linux reservation of shared tenancy is flexible.
+/// The normalisation factor of an instance type; `None` if a regional Linux reservation with shared tenancy has no size
+/// flexibility for it.
 #[must_use]
 pub fn factor(known: &InstanceType, os: OperatingSystem) -> Option<Decimal> {
     let flexible = os == OperatingSystem::Linux && known.bare_metal != Some(true) && is_flexible(&known.family);

@@ -5,34 +5,34 @@ use units::{Decimal, Error, Usd};
 /// Usage of one kind in one hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Usage {
-    /// How much, in any unit.
+    /// The quantity, in any unit.
     pub quantity: Decimal,
-    /// On-demand price of one.
+    /// On-demand price per unit.
     pub on_demand: Usd,
-    /// Price of one under the plan; `None` where the plan does not apply or its rate is not known.
+    /// Price per unit under the plan; `None` where the plan does not apply or its rate is unknown.
     pub plan: Option<Usd>,
 }
 
-/// What a plan covers in one hour.
+/// The usage that a plan covers in one hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
-    /// How much of each usage is covered, in the order given.
+    /// The covered quantity of each usage, in the order given.
     pub covered: Vec<Decimal>,
-    /// The part of the commitment that was spent, at plan rates. The rest is lost.
+    /// The part of the commitment that is spent, at plan rates. The rest is lost.
     pub used: Usd,
 }
 
-/// The usages a plan applies to, in the order in which it covers them: the highest saving in percent
-/// first, ties to the lowest plan rate. It is the same in every hour.
+/// The usages that a plan applies to, in the order in which it covers them: the highest saving in percent first; on a
+/// tie, the lowest plan rate. The order is the same in every hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order(Vec<(usize, Usd)>);
 
 impl Order {
-    /// The order of usages with these on-demand prices and plan rates, none where the plan does not
+    /// The order of usages with these on-demand prices and plan rates. The rate is `None` where the plan does not
     /// apply.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+    /// [`Error::Overflow`] when a value exceeds the range of exact decimals.
     pub fn of(prices: impl IntoIterator<Item = (Usd, Option<Usd>)>) -> Result<Order, Error> {
         let mut order = Vec::new();
         for (index, (on_demand, plan)) in prices.into_iter().enumerate() {
@@ -44,13 +44,13 @@ impl Order {
         Ok(Order(order.into_iter().map(|(_, plan, index)| (index, plan)).collect()))
     }
 
-    /// Spends the commitment of one hour in which `quantity` runs of each usage. Answers what is
-    /// covered of which usage, and what is left of the commitment.
+    /// Spends the commitment of one hour in which `quantity` of each usage runs. Returns the covered quantity of each
+    /// covered usage, and the rest of the commitment.
     ///
-    /// Where the last usage is covered in part, its quantity is kept to 28 digits.
+    /// Where the last usage is covered in part, its quantity has up to 28 digits.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+    /// [`Error::Overflow`] when a value exceeds the range of exact decimals.
     pub fn spend(
         &self,
         commitment: Usd,
@@ -59,8 +59,8 @@ impl Order {
         self.spend_from(&mut 0, commitment, quantity)
     }
 
-    /// As [`Order::spend`], for one plan after another of the same order in one hour: `covered` counts the first usages
-    /// of which nothing is left, and is 0 for the first plan.
+    /// As [`Order::spend`], for one plan after another with the same order in one hour: `covered` is the number of
+    /// first usages that are covered in full, and is 0 for the first plan.
     ///
     /// # Errors
     /// As [`Order::spend`].
@@ -96,10 +96,10 @@ impl Order {
     }
 }
 
-/// Spends the commitment of one hour at plan rates, until it is spent, in the order of [`Order`].
+/// Spends the commitment of one hour at plan rates, in the order of [`Order`], until nothing is left.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+/// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub fn cover_plan(commitment: Usd, usage: &[Usage]) -> Result<Cover, Error> {
     let order = Order::of(usage.iter().map(|item| (item.on_demand, item.plan)))?;
     let quantity = |index: usize| usage.get(index).map_or(Decimal::ZERO, |item| item.quantity);

@@ -1,4 +1,4 @@
-//! [`Terms`]: what a commitment costs now and by the hour, and when it breaks even.
+//! [`Terms`]: the upfront and hourly cost of a commitment, and its break-even.
 
 use design::{Payment, Term};
 use units::time::{HOURS_PER_MONTH, HOURS_PER_YEAR};
@@ -6,51 +6,51 @@ use units::{Decimal, Error, Usd};
 
 const TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
-/// Hours of a term: 8,760 or 26,280.
+/// Hours in a term: 8,760 or 26,280.
 #[must_use]
 pub fn term_hours(term: Term) -> Decimal {
     Decimal::from(term.months() / 12) * HOURS_PER_YEAR
 }
 
-/// What a rate per hour comes to in a standard month of 730 hours.
+/// The cost of an hourly rate in a standard month of 730 hours.
 ///
 /// # Errors
-/// [`Error::Overflow`] when it leaves the range of exact decimals.
+/// [`Error::Overflow`] when it exceeds the range of exact decimals.
 pub fn monthly(rate: Usd) -> Result<Usd, Error> {
     rate.times(HOURS_PER_MONTH)
 }
 
-/// The part of the month that instances must run for a commitment to cost no more than on-demand:
-/// its effective monthly cost ÷ their on-demand cost of a whole month. Above one it never does.
-/// `None` where on-demand costs nothing.
+/// The share of the month that instances must run for a commitment to cost no more than on-demand: its effective
+/// monthly cost ÷ their on-demand cost for a whole month. If the share is above one, it never does. `None` where
+/// on-demand costs nothing.
 #[must_use]
 pub fn break_even(effective_monthly: Usd, on_demand_monthly: Usd) -> Option<Decimal> {
     effective_monthly.amount().checked_div(on_demand_monthly.amount())
 }
 
-/// A break-even as hours of a standard month of 730.
+/// Converts a break-even ratio to hours of a standard month of 730 hours.
 #[must_use]
 pub fn break_even_hours(ratio: Decimal) -> Option<Decimal> {
     ratio.checked_mul(HOURS_PER_MONTH)
 }
 
-/// How a rate per hour of a term is paid.
+/// How an hourly rate is paid over a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
-    /// The part of the rate that is paid at the start, for every hour of the term.
+    /// The part of the rate that is paid upfront, for every hour of the term.
     pub upfront_rate: Usd,
-    /// The part of the rate that is paid by the hour.
+    /// The part of the rate that is paid hourly.
     pub hourly: Usd,
     /// The term.
     pub term: Term,
 }
 
 impl Terms {
-    /// Splits an effective rate: partial upfront pays half of the term at the start (Savings Plans
-    /// user guide; for Reserved Instances the rule of the price list).
+    /// Splits an effective rate: with partial upfront, half of the cost of the term is paid at the start (Savings Plans
+    /// user guide; for Reserved Instances, the price list follows the same rule).
     ///
     /// # Errors
-    /// [`Error::Overflow`] when the half leaves the range of exact decimals.
+    /// [`Error::Overflow`] when the half exceeds the range of exact decimals.
     pub fn split(rate: Usd, term: Term, payment: Payment) -> Result<Terms, Error> {
         let (upfront_rate, hourly) = match payment {
             Payment::NoUpfront => (Usd::ZERO, rate),
@@ -63,35 +63,35 @@ impl Terms {
         Ok(Terms { upfront_rate, hourly, term })
     }
 
-    /// What is paid at the start.
+    /// The upfront payment.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    /// [`Error::Overflow`] when it exceeds the range of exact decimals.
     pub fn upfront(&self) -> Result<Usd, Error> {
         self.upfront_rate.times(term_hours(self.term))
     }
 
-    /// What is paid in a standard month.
+    /// The payment in a standard month.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    /// [`Error::Overflow`] when it exceeds the range of exact decimals.
     pub fn monthly(&self) -> Result<Usd, Error> {
         monthly(self.hourly)
     }
 
-    /// What a standard month costs with the upfront payment spread over the term.
+    /// The cost of a standard month, with the upfront payment spread over the term.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    /// [`Error::Overflow`] when it exceeds the range of exact decimals.
     pub fn effective_monthly(&self) -> Result<Usd, Error> {
         let spread = self.upfront()?.share(Decimal::ONE, Decimal::from(self.term.months()))?;
         self.monthly()?.checked_add(spread)
     }
 
-    /// What the whole term costs.
+    /// The cost of the whole term.
     ///
     /// # Errors
-    /// [`Error::Overflow`] when it leaves the range of exact decimals.
+    /// [`Error::Overflow`] when it exceeds the range of exact decimals.
     pub fn total(&self) -> Result<Usd, Error> {
         self.upfront()?.checked_add(self.hourly.times(term_hours(self.term))?)
     }

@@ -1,4 +1,4 @@
-//! [`compare`]: prices the same groups in every way to buy them.
+//! [`compare`]: prices the same groups with every purchase option.
 
 use budget::Budget;
 use catalog::{Basis, Catalogue};
@@ -18,18 +18,18 @@ use crate::estimate::Totals;
 use crate::line::{Cost, Line};
 use crate::service::dedicated_host::hosts_for;
 
-/// Compares the ways to buy the EC2 groups `groups`; all of the design when empty.
+/// Compares the purchase options of the EC2 groups `groups`, or of all EC2 groups in the design when `groups` is empty.
 ///
-/// Counted is what the way of buying changes: instances, hosts, and empty slots of capacity
-/// reservations. Commitments that are components of their own are left out.
+/// Counts only charges that the purchase option changes: instances, hosts, and empty slots of capacity reservations.
+/// Commitments that are separate components are left out.
 ///
 /// # Errors
-/// A problem when a group does not exist or is none, and those of [`estimate`](crate::estimate).
+/// A problem when a group does not exist or is not an EC2 group, and the problems of [`estimate`](crate::estimate).
 pub fn compare(design: &Design, groups: &[ComponentId], catalogue: &Catalogue) -> Result<Comparison, Problems> {
     compare_within(design, groups, catalogue, Budget::unlimited())
 }
 
-/// As [`compare`], with a bound on the work. When [`Budget::check`] fails afterwards, the comparison must be discarded.
+/// As [`compare`], with a limit on the work. When [`Budget::check`] fails afterwards, the comparison must be discarded.
 ///
 /// # Errors
 /// As [`compare`].
@@ -88,21 +88,21 @@ fn chosen<'a>(design: &'a Design, groups: &[ComponentId]) -> Result<Vec<&'a Comp
     Ok(design.components.iter().filter(|component| groups.contains(&component.id)).collect())
 }
 
-/// The groups compared, apart from the rest of their design.
+/// The groups compared, separate from the rest of their design.
 struct Variant<'a> {
     design: &'a Design,
     catalogue: &'a Catalogue,
     chosen: &'a [&'a Component],
     /// The groups as they run now.
     as_used: Design,
-    /// The same with every instance running all month.
+    /// The groups with every instance running all month.
     always: Design,
-    /// The same with no instance running, where that costs something: capacity reservations.
+    /// The groups with no instance running, if that costs something: capacity reservations.
     never: Option<Design>,
     budget: &'a Budget,
 }
 
-/// What the chosen groups cost in one way.
+/// The cost of the chosen groups with one purchase option.
 struct Priced {
     totals: Totals,
     basis: RowBasis,
@@ -118,7 +118,7 @@ impl<'a> Variant<'a> {
     ) -> Variant<'a> {
         let on_shared_hardware = |group: &&Component| {
             let mut group = (*group).clone();
-            // The hosts may not be among the groups, and this asks for another way to buy anyway.
+            // The hosts may not be among the groups, and the groups are priced with another purchase option anyway.
             group.placement.region = Some(design.region_of(&group).to_owned());
             if let Body::Ec2 { config, .. } = &mut group.body
                 && config.tenancy == Tenancy::Host
@@ -138,21 +138,21 @@ impl<'a> Variant<'a> {
         Variant { design, catalogue, chosen, as_used, always, never, budget }
     }
 
-    /// The groups bought in one way; `full` lets every instance run all month.
+    /// Prices the groups with one purchase option; with `full`, every instance runs all month.
     fn price(&mut self, purchase: &Purchase, full: bool) -> Result<Priced, Problems> {
         let groups = if full { &mut self.always } else { &mut self.as_used };
         buy(groups, purchase);
         priced(groups, self.catalogue, self.budget)
     }
 
-    /// What the groups cost while nothing runs.
+    /// The cost of the groups while nothing runs.
     fn idle(&mut self, purchase: &Purchase) -> Result<Usd, Problems> {
         let Some(groups) = &mut self.never else { return Ok(Usd::ZERO) };
         buy(groups, purchase);
         Ok(priced(groups, self.catalogue, self.budget)?.totals.effective_monthly)
     }
 
-    /// As many dedicated hosts as the groups need, allocated all month.
+    /// Prices as many dedicated hosts as the groups need, allocated all month.
     fn price_hosts(&self) -> Result<Priced, Problems> {
         let mut hosts: Vec<Component> = Vec::new();
         let Some(needed) = hosts_for(self.design, self.catalogue, self.chosen) else {
@@ -227,8 +227,8 @@ impl<'a> Variant<'a> {
             row.pays_back = pays_back(&row, on_demand.totals.monthly);
         }
         if row.term_months.is_some() || choice.purchase.is_none() {
-            // Where the lines of the two options meet: at the ratio of the rates, unless something is paid
-            // for on-demand even while nothing runs.
+            // Where the cost lines of the two options meet: at the ratio of their rates, unless on-demand costs
+            // something even while nothing runs.
             let all = on_demand_full.totals.monthly - on_demand_idle;
             let meet = break_even(row.full - on_demand_idle, all).map(|ratio| ratio.max(Decimal::ZERO));
             row.break_even_ratio = meet.filter(|_| on_demand_full.missing.is_none());
@@ -256,10 +256,10 @@ impl<'a> Variant<'a> {
     }
 }
 
-/// A design of these components alone.
+/// A design with only these components.
 ///
-/// Its months have 730 hours, whatever the design's have: a term is made of such months, and options
-/// of different terms compare only over them.
+/// Its months have 730 hours, whatever the months of `design` have: a term consists of such months, and options with
+/// different terms can only be compared over them.
 fn part_of(design: &Design, components: Vec<Component>) -> Design {
     Design { components, ..Design::empty(&design.region) }
 }
@@ -312,13 +312,13 @@ fn run_always(group: &mut Component) {
     let count = group.count();
     if let Body::Ec2 { usage, .. } = &mut group.body {
         usage.running = Running::Always;
-        // Work repeated after interruptions stays: it is part of what Spot costs.
+        // Work repeated after interruptions remains: it is part of the cost of Spot.
     }
     group.placement.count = Some(count);
     group.placement.zones.clear();
 }
 
-/// Lines that the way of buying changes.
+/// Whether the purchase option changes this line.
 fn is_bought(line: &Line) -> bool {
     !matches!(line.code.as_ref(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4" | "vpc.public-ipv4-idle")
 }
@@ -337,7 +337,7 @@ fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
     ((base - cost) * Decimal::ONE_HUNDRED).checked_div(base)
 }
 
-/// The first month at whose end no more has been paid than on-demand would have cost.
+/// The first month by the end of which the option has cost no more than on-demand would have.
 fn pays_back(row: &OptionRow, on_demand: Usd) -> Option<PaysBack> {
     row.term_months.filter(|_| !on_demand.is_zero())?;
     let each_month = on_demand - row.totals.monthly;
@@ -353,7 +353,7 @@ fn pays_back(row: &OptionRow, on_demand: Usd) -> Option<PaysBack> {
     Some(month.map_or(PaysBack::Never, PaysBack::Month))
 }
 
-/// Places by effective monthly cost; equal costs share a place.
+/// Ranks rows by effective monthly cost; equal costs share a rank.
 fn rank(rows: &mut [OptionRow]) {
     let ranked = |row: &OptionRow| row.missing.is_none() && row.basis != RowBasis::Approximate;
     let mut costs: Vec<Usd> = rows.iter().filter(|row| ranked(row)).map(|row| row.totals.effective_monthly).collect();
@@ -369,7 +369,7 @@ fn current(chosen: &[&Component]) -> Option<String> {
     let mut codes = chosen.iter().map(|group| match &group.body {
         Body::Ec2 { config, .. } if config.tenancy == Tenancy::Host => Some("dedicated-host".to_owned()),
         Body::Ec2 { config, .. } => {
-            // Where it applies and whether it holds capacity does not change the price.
+            // The scope of a reservation does not change its price.
             let mut purchase = config.purchase;
             if let Purchase::Reserved(bought) = &mut purchase {
                 bought.scope = design::Scope::Regional;

@@ -1,4 +1,4 @@
-//! [`Column`]: what a comparison tells about each option.
+//! [`Column`]: the information that a comparison shows about each option.
 
 use serde::{Deserialize, Serialize};
 use units::format::{fixed, money};
@@ -14,7 +14,7 @@ use crate::total::Total;
 pub enum Column {
     /// Name of the option.
     Option,
-    /// Place by effective monthly cost.
+    /// Rank by effective monthly cost.
     Rank,
     /// Paid at the start.
     Upfront,
@@ -34,9 +34,9 @@ pub enum Column {
     BreakEvenHours,
     /// Pay-back month.
     PaysBack,
-    /// What the prices rest on, or why there are none.
+    /// The basis of the prices, or why there are none.
     Prices,
-    /// What is given up.
+    /// What the option gives up.
     GivesUp,
 }
 
@@ -58,7 +58,7 @@ impl Column {
         Column::GivesUp,
     ];
 
-    /// Its heading.
+    /// The heading of the column.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -78,13 +78,13 @@ impl Column {
         }
     }
 
-    /// Whether it holds numbers, set to the right.
+    /// Whether the column holds numbers, which are right-aligned.
     #[must_use]
     pub const fn is_number(self) -> bool {
         !matches!(self, Column::Option | Column::Prices | Column::GivesUp)
     }
 
-    /// What a filter of it can look like.
+    /// An example of a filter on this column.
     #[must_use]
     pub const fn example(self) -> &'static str {
         match self {
@@ -100,7 +100,7 @@ impl Column {
         }
     }
 
-    /// What a row says in this column, for people.
+    /// The text of a row in this column, for people.
     #[must_use]
     pub fn text(self, row: &OptionRow) -> String {
         match (self, &row.missing) {
@@ -139,7 +139,7 @@ impl Column {
         }
     }
 
-    /// The number behind the text, for sorting and filtering; none for words and what is not known.
+    /// The number behind the text, for sorting and filtering; `None` for words and unknown values.
     #[must_use]
     pub fn number(self, row: &OptionRow) -> Option<Decimal> {
         if row.missing.is_some() {
@@ -164,7 +164,7 @@ impl Column {
         }
     }
 
-    /// What a machine reads in this column: exact amounts, nothing where nothing is known.
+    /// The machine-readable value of a row in this column: exact amounts, empty where unknown.
     #[must_use]
     pub fn plain(self, row: &OptionRow) -> String {
         match self {

@@ -1,7 +1,7 @@
-//! Compares the ways to buy groups of instances.
+//! Compares the purchase options of groups of instances.
 //!
-//! Every row is an estimate of the same groups bought in another way, made by the same functions
-//! as the estimate of the design: "use this" gives exactly the figures of its row.
+//! Every row is an estimate of the same groups with another purchase option, made by the same functions as the estimate
+//! of the design: "use this" gives exactly the amounts of its row.
 
 mod build;
 mod column;
@@ -27,30 +27,30 @@ use units::{Decimal, Usd};
 pub struct Comparison {
     /// The groups compared, in the order of the design.
     pub groups: Vec<ComponentId>,
-    /// Their names.
+    /// The names of the groups.
     pub names: Vec<String>,
-    /// The code of the option that all of them use now; none when they differ or mix.
+    /// The code of the option that all groups use now; `None` when they differ or have several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
     /// One row per option, on-demand first.
     pub rows: Vec<OptionRow>,
-    /// On-demand a month when every instance runs all month: what a break-even is measured by.
+    /// The monthly on-demand cost when every instance runs all month: the reference for break-even.
     pub on_demand_full: Option<Usd>,
     /// The dedicated hosts of the last row.
     pub hosts: Vec<HostNeed>,
-    /// Hours of the month that is priced.
+    /// Hours in the month that is priced.
     pub month_hours: Decimal,
-    /// What the figures rest on.
+    /// The assumptions of the comparison.
     pub notes: Vec<String>,
 }
 
-/// Dedicated hosts that groups would need.
+/// Dedicated hosts that the groups would need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HostNeed {
     /// Region code.
     pub region: String,
     /// Instance family.
     pub family: String,
-    /// How many, if processors fill them.
+    /// The number of hosts that hold the processors of all instances.
     pub count: u64,
 }

@@ -1,8 +1,8 @@
-//! What to know about a comparison.
+//! Notes about a comparison.
 
 use design::Design;
 
-/// What the rows of a comparison count, and what they assume.
+/// The charges that the rows of a comparison count, and their assumptions.
 pub(super) fn notes(design: &Design) -> Vec<String> {
     let mut notes = [
         "Commitments are for every instance of the groups and are paid for every hour; break-even is the part of the month that all instances must run, of 730 hours.",

@@ -1,20 +1,20 @@
-//! [`Choice`]: one way to buy instances, with the code that names it.
+//! [`Choice`]: a purchase option for instances, with its code.
 
 use design::{OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term};
 
-/// One way to buy instances.
+/// A purchase option for instances.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Its code, such as `standard-1y-no-upfront`.
+    /// The code, such as `standard-1y-no-upfront`.
     pub code: String,
-    /// Its name, such as `Standard RI, 1 year, no upfront`.
+    /// The name, such as `Standard RI, 1 year, no upfront`.
     pub label: String,
-    /// How the groups are bought; `None` for dedicated hosts, which are components of their own.
+    /// How the groups are bought; `None` for dedicated hosts, which are separate components.
     pub purchase: Option<Purchase>,
 }
 
 impl Choice {
-    /// The term of its commitment.
+    /// The term of the commitment.
     #[must_use]
     pub const fn term(&self) -> Option<Term> {
         match self.purchase {
@@ -26,8 +26,8 @@ impl Choice {
     }
 }
 
-/// Every way to buy: on-demand, twelve kinds of Reserved Instances, twelve of Savings Plans, Spot and
-/// dedicated hosts.
+/// All purchase options: on-demand, twelve kinds of Reserved Instances, twelve of Savings Plans, Spot and dedicated
+/// hosts.
 #[must_use]
 pub fn choices() -> Vec<Choice> {
     let plain = |code: &str, label: &str, purchase| Choice { code: code.into(), label: label.into(), purchase };

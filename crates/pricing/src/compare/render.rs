@@ -7,7 +7,7 @@ use super::column::Column;
 use super::row::OptionRow;
 use crate::render::{aligned, csv_table, markdown_table};
 
-/// The comparison as a table for a terminal, ending in a newline.
+/// The comparison as a table for a terminal, with a newline at the end.
 #[must_use]
 pub fn table(comparison: &Comparison) -> String {
     let header = Column::ALL.map(Column::label);
@@ -22,7 +22,7 @@ pub fn table(comparison: &Comparison) -> String {
     text
 }
 
-/// Rows and columns as CSV (RFC 4180); amounts that are not known are left empty, never zero.
+/// Rows and columns as CSV (RFC 4180); unknown amounts are empty, never zero.
 #[must_use]
 pub fn csv(rows: &[&OptionRow], columns: &[Column]) -> String {
     let head: Vec<&str> = columns.iter().map(|column| column.label()).collect();

@@ -1,14 +1,14 @@
-//! What the charts of a comparison show.
+//! The data for the charts of a comparison.
 
 use units::{Decimal, Error, Usd};
 
 use super::Comparison;
 use super::row::OptionRow;
 
-/// Months of the cash chart.
+/// Months in the cash chart.
 const MONTHS: u32 = 36;
 
-/// The options drawn unless others are asked for.
+/// The options drawn by default.
 pub const DEFAULT_CHART: [&str; 7] = [
     "on-demand",
     "standard-1y-no-upfront",
@@ -19,7 +19,7 @@ pub const DEFAULT_CHART: [&str; 7] = [
     "spot",
 ];
 
-/// Monthly cost of an option over utilisation: a straight line.
+/// Monthly cost of an option as a function of utilisation: a straight line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utilisation<'a> {
     /// The option.
@@ -30,22 +30,22 @@ pub struct Utilisation<'a> {
     pub full: Usd,
 }
 
-/// The line of an option with a price.
+/// The line of an option; `None` without a price.
 #[must_use]
 pub fn utilisation(row: &OptionRow) -> Option<Utilisation<'_>> {
     row.missing.is_none().then_some(Utilisation { row, idle: row.idle, full: row.full })
 }
 
-/// Money paid in total by the end of each month, from the start (upfront payments) to month 36.
-/// A commitment of one year is bought again at the start of each year.
+/// The total paid by the end of each month, from the start (upfront payments) to month 36. A one-year commitment is
+/// bought again at the start of each year.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a sum leaves the range of exact decimals.
+/// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
 pub fn cash(row: &OptionRow) -> Result<Vec<Usd>, Error> {
     (0..=MONTHS).map(|month| paid_by(row, month)).collect()
 }
 
-/// Money paid by the end of `month`.
+/// The total paid by the end of `month`.
 pub(super) fn paid_by(row: &OptionRow, month: u32) -> Result<Usd, Error> {
     let terms = row.term_months.map_or(1, |term| month.div_ceil(term).max(1));
     let upfront = row.totals.upfront.times(Decimal::from(terms))?;
@@ -54,7 +54,8 @@ pub(super) fn paid_by(row: &OptionRow, month: u32) -> Result<Usd, Error> {
 }
 
 impl Comparison {
-    /// The rows with these codes that have a price, in the order of the rows.
+    /// The rows with these codes that have a price, in the order of the rows; the default options if there are no
+    /// codes.
     pub fn drawn<'a>(&'a self, codes: &'a [String]) -> impl Iterator<Item = &'a OptionRow> {
         let wanted = move |row: &&OptionRow| {
             if codes.is_empty() { DEFAULT_CHART.contains(&row.code.as_str()) } else { codes.contains(&row.code) }

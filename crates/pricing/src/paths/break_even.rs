@@ -1,4 +1,4 @@
-//! [`BreakEven`]: the GB from which a way pays.
+//! [`BreakEven`]: the GB at which a path option pays off.
 
 use topology::{ChargeCode, Element};
 use units::{Decimal, Error, Usd};
@@ -8,51 +8,51 @@ use super::ledger::ends;
 use super::slope::Slope;
 use crate::nat_per_zone::NatPerZone;
 
-/// From which GB a way pays, compared with another one.
+/// The GB at which a path option pays off, compared with another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BreakEven {
-    /// The code of the other way.
+    /// The code of the other option.
     pub against: &'static str,
-    /// What that is.
+    /// The name of the other option.
     pub against_label: String,
-    /// Whether the gateways of the other way stay, so that only GB are saved.
+    /// Whether the gateways of the other option stay, so that only charges per GB are saved.
     pub stays: bool,
-    /// When it pays.
+    /// When the option pays off.
     pub pays: Pays,
-    /// The same without what public IPv4 addresses cost, of gateways that bring some with them.
+    /// The same without the cost of public IPv4 addresses, for options whose gateways need some.
     pub without_address: Option<Pays>,
-    /// Of NAT gateways in every zone: the GB of one further zone.
+    /// For NAT gateways in every zone: the GB at which one more zone pays off.
     pub of_zone: Option<OfZone>,
 }
 
-/// GB a month of a zone from which a NAT gateway of its own pays.
+/// GB a month in a zone at which a NAT gateway of its own pays off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OfZone {
-    /// With its public IPv4 address.
+    /// With the cost of its public IPv4 address.
     pub with_address: Decimal,
-    /// Without.
+    /// Without the cost of its public IPv4 address.
     pub without_address: Decimal,
 }
 
-/// When a way pays.
+/// When a path option pays off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pays {
-    /// From so many GB a month of the flow.
+    /// From this many GB a month of the flow.
     From(Decimal),
-    /// Up to so many GB a month of the flow.
+    /// Up to this many GB a month of the flow.
     UpTo(Decimal),
-    /// However much data there is.
+    /// With any amount of data.
     Always,
-    /// At no amount of data.
+    /// With no amount of data.
     Never,
-    /// Both cost the same.
+    /// Both options cost the same.
     Alike,
 }
 
-/// Compares a way with another one; `None` where a price is missing.
+/// Compares a path option with another one; `None` where a price is missing.
 ///
 /// # Errors
-/// [`Error::Overflow`] when a figure leaves the range of exact decimals.
+/// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub(super) fn between(way: &PathPrice, other: &PathPrice, stays: bool) -> Result<Option<BreakEven>, Error> {
     let (Some(slope), Some(other_slope)) = (Slope::of(&way.ledger)?, Slope::of(&other.ledger)?) else {
         return Ok(None);
@@ -77,7 +77,7 @@ pub(super) fn between(way: &PathPrice, other: &PathPrice, stays: bool) -> Result
     }))
 }
 
-/// When `more` a month is less than what every GB saves.
+/// When the saving per GB outweighs `more`, the additional monthly cost.
 fn pays(more: Usd, saved_per_gb: Slope) -> Result<Pays, Error> {
     let (more, saved) = (more.amount(), saved_per_gb.part);
     if more.is_zero() && saved.is_zero() {
@@ -93,7 +93,7 @@ fn pays(more: Usd, saved_per_gb: Slope) -> Result<Pays, Error> {
     Ok(if more > Decimal::ZERO { Pays::From(gb) } else { Pays::UpTo(gb) })
 }
 
-/// The GB of a further zone: `more` is what all further gateways cost.
+/// The break-even of one more zone: `more` is the cost of all additional gateways.
 fn of_zone(way: &PathPrice, other: &PathPrice, more: Usd, more_without: Usd) -> Result<Option<OfZone>, Error> {
     let further = way.gateways.saturating_sub(other.gateways);
     let borders = other.ledger.ways.iter().flat_map(|way| &way.hops);
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_costs_more_pays_from_the_gb_that_save_as_much() {
-        // 7.30 USD a month against 0.035 USD a GB.
+        // 7.30 USD a month against 0.035 USD per GB.
         assert_eq!(when(730, 35), Pays::From(Decimal::new(7300, 0) / Decimal::new(35, 0)));
         assert_eq!(when(-730, -35), Pays::UpTo(Decimal::new(7300, 0) / Decimal::new(35, 0)));
         assert_eq!((when(-1, 0), when(0, 1), when(-1, 1)), (Pays::Always, Pays::Always, Pays::Always));

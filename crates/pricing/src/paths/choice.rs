@@ -1,4 +1,4 @@
-//! [`PathPrice`]: a way with what it costs.
+//! [`PathPrice`]: a path option with its cost.
 
 use std::collections::BTreeSet;
 
@@ -16,56 +16,57 @@ use crate::estimate::Totals;
 use crate::line::{Line, Text};
 use crate::relations::Relations;
 
-/// The code of lines of public IPv4 addresses.
+/// The code of the lines for public IPv4 addresses.
 const ADDRESSES: &str = "vpc.public-ipv4";
 
-/// One of the ways of a flow with what it costs.
+/// A path option of a flow with its cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathPrice {
     /// Stable code, such as `nat-per-zone`.
     pub code: &'static str,
-    /// What it is.
+    /// The name of the option.
     pub label: String,
-    /// Whether the design has it now.
+    /// Whether this is the current path of the design.
     pub current: bool,
-    /// What the flow is charged on this way, hop by hop.
+    /// The charges of the flow with this option, hop by hop.
     pub ledger: Ledger,
     /// Data charges of the flow.
     pub data: Totals,
-    /// What the way needs besides: hours of gateways and endpoints, addresses, volumes.
+    /// Other costs of the option: hours of gateways and endpoints, addresses, volumes.
     pub fixed: Totals,
-    /// What of that public IPv4 addresses cost.
+    /// The part of `fixed` that public IPv4 addresses cost.
     pub addresses: Usd,
-    /// Public NAT gateways that the way passes.
+    /// The number of public NAT gateways that the option passes.
     pub gateways: u64,
-    /// What a GB costs, both ways together, without what is billed by the hour; `None` while GB or a price are missing.
+    /// The cost per GB, both directions together, without hourly charges; `None` while GB or a price are missing.
     pub per_gb: Option<Usd>,
-    /// The whole design.
+    /// The totals of the whole design.
     pub total: Totals,
-    /// The whole design compared with the current way; `None` of that way itself, and where what is not known differs.
+    /// The change in the cost of the whole design, compared with the current option; `None` for the current option
+    /// itself, and where the unknown charges differ.
     pub change: Option<Usd>,
-    /// From which GB it pays; `None` where there is nothing to compare it with, or a price is missing.
+    /// When the option pays off; `None` where there is nothing to compare it with, or a price is missing.
     pub break_even: Option<BreakEven>,
-    /// What to know about it; may be empty.
+    /// A note about the option; may be empty.
     pub note: String,
-    /// The public NAT gateways that stand in the design of the way, whether it passes them or not.
+    /// The public NAT gateways in the design of this option, whether it passes them or not.
     pub(super) standing: Vec<Standing>,
-    /// Those of them that the way passes.
+    /// The public NAT gateways that the option passes.
     pub(super) passed: Vec<Standing>,
-    /// What its NAT instances forward, where it passes some.
+    /// The data that its NAT instances forward, if it passes any.
     pub(super) forwarding: Option<Forwarding>,
-    /// The charges that are not known, by component and code.
+    /// The charges whose cost is unknown, by component and code.
     pub(super) unknown: BTreeSet<(ComponentId, Text)>,
 }
 
-/// A NAT gateway, and how many of it there are.
+/// A NAT gateway, and the number of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Standing {
     id: ComponentId,
     count: u64,
 }
 
-/// Prices the whole design of a way.
+/// Prices the whole design with a path option.
 pub(super) fn price(
     way: Alternative,
     flow: &ComponentId,
@@ -125,8 +126,8 @@ pub(super) fn price(
     }))
 }
 
-/// Whether a charge of what a way needs is there whatever data passes. The instances at an end of the flow are there
-/// anyway: of them only the addresses are needed.
+/// Whether a charge of a component that the option needs is independent of the data. The instances at an end of the
+/// flow exist in any case: only their addresses are needed.
 fn is_fixed(flow: Option<&Component>, component: &Component, line: &Line) -> bool {
     let is_end = flow.is_some_and(|flow| match &flow.body {
         Body::Flow { config, .. } => {

@@ -1,4 +1,4 @@
-//! [`compare_paths`]: the ways of a flow side by side.
+//! [`compare_paths`]: the path options of a flow side by side.
 
 use budget::Budget;
 use catalog::Catalogue;
@@ -10,16 +10,16 @@ use super::choice::{self, PathPrice};
 use super::forwarding::Forwarding;
 use crate::engine;
 
-/// The ways of a flow side by side.
+/// The path options of a flow side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PathComparison {
-    /// The ways, the current one first; empty when there is no such flow.
+    /// The options, the current one first; empty when there is no such flow.
     pub choices: Vec<PathPrice>,
-    /// What the figures rest on.
+    /// The assumptions of the comparison.
     pub notes: Vec<String>,
 }
 
-/// Prices a design with each of the ways that a flow could take.
+/// Prices a design with each path option of a flow.
 ///
 /// # Errors
 /// As [`estimate`](crate::estimate()).
@@ -27,7 +27,7 @@ pub fn compare_paths(design: &Design, flow: &ComponentId, catalogue: &Catalogue)
     compare_paths_within(design, flow, catalogue, Budget::unlimited())
 }
 
-/// As [`compare_paths`], with a bound on the work. When [`Budget::check`] fails afterwards, the comparison must be
+/// As [`compare_paths`], with a limit on the work. When [`Budget::check`] fails afterwards, the comparison must be
 /// discarded.
 ///
 /// # Errors
@@ -45,7 +45,7 @@ pub fn compare_paths_within(
         }
         choices.extend(choice::price(way, flow, catalogue, budget)?);
     }
-    // What cannot carry the data saves nothing, however little it costs.
+    // An option that cannot carry the data saves nothing, however little it costs.
     let is_too_much =
         |choice: &PathPrice| !choice.current && choice.forwarding.as_ref().is_some_and(Forwarding::is_too_much);
     let too_much: Option<String> = choices
@@ -68,7 +68,7 @@ pub fn compare_paths_within(
     Ok(PathComparison { choices, notes })
 }
 
-/// Compares the totals, where they leave out the same.
+/// Compares the totals of options with the same unknown charges.
 fn changes(choices: &mut [PathPrice]) {
     let Some(current) = choices.first().cloned() else { return };
     for choice in choices.iter_mut().filter(|choice| !choice.current) {
@@ -77,10 +77,10 @@ fn changes(choices: &mut [PathPrice]) {
     }
 }
 
-/// What a way is compared with for the GB from which it pays, and whether the gateways of that stay for other data.
+/// The option that the break-even of `way` is compared with, and whether its gateways stay for other data.
 fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathPrice, bool)> {
     let find = |code: &str| choices.iter().find(|choice| choice.code == code);
-    // The gateways that stand now, whether the flow passes them or not; else those that it would need.
+    // The gateways in the current design, whether the flow passes them or not; otherwise those that it would need.
     let gateways = || {
         let is_gateway =
             |choice: &&PathPrice| matches!(choice.code, "nat-one" | "nat-per-zone" | "nat-same-zone" | "nat-regional");

@@ -1,4 +1,4 @@
-//! [`Forwarding`]: how much data a NAT instance forwards, and how much it can.
+//! [`Forwarding`]: how much data a NAT instance forwards, and how much it can forward.
 
 use catalog::Catalogue;
 use design::{Body, ComponentId, Design};
@@ -8,27 +8,28 @@ use units::{Decimal, Error};
 
 use crate::service::flow::typical_gb;
 
-/// Gigabits of a GB, and seconds of an hour.
+/// Gigabits per GB, and seconds per hour.
 const GIGABITS_PER_GB: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 const SECONDS_PER_HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
-/// Megabits of a gigabit.
+/// Megabits per gigabit.
 const MEGABITS: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
-/// The data through the NAT instances of a flow, and what their type sustains: its baseline bandwidth all month long. A
-/// burst above that lasts minutes.
+/// The data through the NAT instances of a flow, and the data that their instance type sustains: its baseline
+/// bandwidth, all month. A burst above the baseline lasts only minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Forwarding {
     instance_type: String,
-    /// Megabits per second of all of them.
+    /// Megabits per second of all instances together.
     mbit: Decimal,
     /// GB a month at that rate.
     sustained: Decimal,
-    /// GB a month of all flows that pass, as far as they are known.
+    /// GB a month of all flows that pass the instances, as far as they are known.
     carried: Decimal,
 }
 
 impl Forwarding {
-    /// Of the NAT instances that a flow passes; `None` where it passes none, or the table has no baseline of the type.
+    /// The forwarding of the NAT instances that a flow passes; `None` if it passes none, or the catalogue has no
+    /// baseline for the type.
     pub fn of(network: &Network<'_>, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
         let design = network.design;
         let Some(component) = network.component(flow) else { return Ok(None) };
@@ -56,12 +57,12 @@ impl Forwarding {
         }))
     }
 
-    /// Whether more passes than it sustains.
+    /// Whether more data passes than the instances sustain.
     pub fn is_too_much(&self) -> bool {
         self.carried > self.sustained
     }
 
-    /// What it sustains, in words.
+    /// The data that the instances sustain, in words.
     pub fn words(&self) -> String {
         format!(
             "{} sustains {} Mbit/s, about {} GB a month",
@@ -71,7 +72,7 @@ impl Forwarding {
         )
     }
 
-    /// Why it is not offered.
+    /// Why the option is not offered.
     pub fn too_much(&self) -> String {
         format!("No NAT instance is compared: {}, and {} GB would pass it.", self.words(), quantity(self.carried, 0))
     }

@@ -1,4 +1,4 @@
-//! [`ledger`]: what a flow is charged, hop by hop.
+//! [`ledger`]: the charges of a flow, hop by hop.
 
 use budget::Budget;
 use catalog::Catalogue;
@@ -13,87 +13,87 @@ use crate::line::{Cost, Line};
 use crate::relations::Relations;
 use crate::service::flow::{line_code, typical_gb, way_code, words};
 
-/// What a flow is charged, hop by hop.
+/// The charges of a flow, hop by hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
-    /// Id of the flow.
+    /// The id of the flow.
     pub flow: ComponentId,
-    /// The end it starts at, by name.
+    /// The name of the end where it starts.
     pub from: String,
-    /// The end it leads to, by name.
+    /// The name of the end where it arrives.
     pub to: String,
     /// Whether the user pinned the path.
     pub pinned: bool,
-    /// The ways of its parts.
+    /// The paths that the parts of the flow take.
     pub ways: Vec<LedgerWay>,
-    /// Why some of the data does not get there.
+    /// Why some of the data does not arrive.
     pub problems: Vec<PathProblem>,
-    /// GB of a month.
+    /// GB in a month.
     pub gb: FlowGb,
-    /// What it is charged.
+    /// The totals of the flow.
     pub totals: Totals,
 }
 
-/// GB of a month of a flow, with typical usage; `None` while they are open.
+/// GB in a month of a flow, with typical usage; `None` while they are unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FlowGb {
     /// From the first end to the second.
     pub request: Option<Decimal>,
-    /// Back.
+    /// From the second end to the first.
     pub response: Option<Decimal>,
-    /// Both ways.
+    /// In both directions.
     pub both: Option<Decimal>,
 }
 
-/// A way that a part of a flow takes.
+/// A path that a part of a flow takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerWay {
-    /// Its part of the flow.
+    /// The part of the flow that takes this path, out of `whole`.
     pub weight: u64,
-    /// The whole that it is a part of.
+    /// The whole flow, in the unit of `weight`.
     pub whole: u64,
-    /// What it passes, in order.
+    /// The hops of the path, in order.
     pub hops: Vec<LedgerHop>,
-    /// What it is charged.
+    /// The totals of the path.
     pub totals: Totals,
 }
 
 /// A hop with its charges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerHop {
-    /// What is passed.
+    /// The element that the data passes.
     pub element: Element,
-    /// Its name, such as `NAT gateway nat`.
+    /// The name of the element, such as `NAT gateway nat`.
     pub label: String,
-    /// Its kind, as in a document, or `cross-zone`, or `aws`.
+    /// The kind of the component, as in a document, or `cross-zone`, or `aws`.
     pub kind: &'static str,
-    /// Why data goes there.
+    /// Why data passes here.
     pub why: String,
     /// The part of the flow that passes here.
     pub weight: u64,
-    /// What it charges.
+    /// The charges of the hop.
     pub charges: Vec<LedgerCharge>,
-    /// What that is together.
+    /// The totals of the hop.
     pub totals: Totals,
 }
 
 /// A charge of a hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerCharge {
-    /// As what.
+    /// The type of the charge.
     pub code: ChargeCode,
-    /// For which data.
+    /// The direction of the data that is charged.
     pub direction: Direction,
     /// What is charged, such as `data processing, both ways`.
     pub label: String,
     /// The line of the estimate.
     pub line: Line,
-    /// What a GB of the flow in this direction is charged here: of what it is charged now, or by the price while the GB
-    /// are open. `None` without a price, and of what counts elsewhere.
+    /// The charge per GB of the flow in this direction: calculated from the current charge, or from the price while the
+    /// GB are unknown. `None` without a price, and for data that is charged elsewhere.
     pub per_gb: Option<Usd>,
 }
 
-/// What a flow of a design is charged, hop by hop, as the estimate has it; `None` when there is no such flow.
+/// The charges of a flow, hop by hop, as in the estimate; `None` when there is no such flow.
 ///
 /// # Errors
 /// As [`estimate`](crate::estimate()).
@@ -101,7 +101,7 @@ pub fn ledger(design: &Design, flow: &ComponentId, catalogue: &Catalogue) -> Res
     ledger_within(design, flow, catalogue, Budget::unlimited())
 }
 
-/// As [`ledger`], with a bound on the work. When [`Budget::check`] fails afterwards, the ledger must be discarded.
+/// As [`ledger`], with a limit on the work. When [`Budget::check`] fails afterwards, the ledger must be discarded.
 ///
 /// # Errors
 /// As [`ledger`].
@@ -114,7 +114,7 @@ pub fn ledger_within(
     Ok(some(design, catalogue, budget, |id| id == flow)?.pop())
 }
 
-/// The same of every flow, in the order of the design.
+/// The ledgers of all flows, in the order of the design.
 ///
 /// # Errors
 /// As [`estimate`](crate::estimate()).
@@ -122,7 +122,7 @@ pub fn ledgers(design: &Design, catalogue: &Catalogue) -> Result<Vec<Ledger>, Pr
     ledgers_within(design, catalogue, Budget::unlimited())
 }
 
-/// As [`ledgers`], with a bound on the work. When [`Budget::check`] fails afterwards, the ledgers must be discarded.
+/// As [`ledgers`], with a limit on the work. When [`Budget::check`] fails afterwards, the ledgers must be discarded.
 ///
 /// # Errors
 /// As [`ledgers`].
@@ -148,7 +148,7 @@ fn some(
     Ok(ledgers)
 }
 
-/// The ledger of the flow at `index` of a complete design, made of its lines.
+/// The ledger of the flow at `index` in a complete design, made from its lines.
 pub(crate) fn of(
     design: &Design,
     relations: &Relations<'_>,
@@ -196,7 +196,7 @@ fn kind(relations: &Relations<'_>, element: &Element) -> &'static str {
     }
 }
 
-/// The charges of a hop with the lines that they became.
+/// The charges of a hop with their lines.
 fn charges(
     relations: &Relations<'_>,
     lines: &[Line],
@@ -207,7 +207,7 @@ fn charges(
 ) -> Result<Vec<LedgerCharge>, Error> {
     let mut charges = Vec::with_capacity(hop.charges.len());
     for charge in &hop.charges {
-        // Data both ways is one line, or one for each direction where these have prices of their own.
+        // Data in both directions is one line, or one line per direction where the directions have prices of their own.
         let directions: &[Direction] = match charge.direction {
             Direction::Both => &[Direction::Both, Direction::Request, Direction::Response],
             Direction::Request => &[Direction::Request],
@@ -239,7 +239,7 @@ fn per_gb(line: &Line, code: &ChargeCode, gb: Option<Decimal>, weight: u64, whol
     each.share(Decimal::from(weight), Decimal::from(whole.max(1))).map(Some)
 }
 
-/// At how many ends a charge is billed.
+/// The number of ends at which a charge is billed.
 pub(super) const fn ends(code: &ChargeCode) -> u8 {
     match code {
         ChargeCode::CrossZone { ends } => *ends,

@@ -1,9 +1,9 @@
-//! The way of a flow hop by hop, and the other ways side by side.
+//! The path of a flow hop by hop, and its path options side by side.
 //!
-//! 1. [`ledger`] takes the lines of a flow apart by the hops of its path.
-//! 2. [`compare_paths`] prices the whole design with every way that [`topology::alternatives`] finds, so that tiers,
-//!    commitments and other flows count as they do in an estimate.
-//! 3. [`BreakEven`] is the GB from which a way pays, in closed form from hours and prices per GB.
+//! 1. [`ledger`] splits the lines of a flow by the hops of its path.
+//! 2. [`compare_paths`] prices the whole design with every path option that [`topology::alternatives`] finds, so that
+//!    tiers, commitments and other flows count as they do in an estimate.
+//! 3. [`BreakEven`] is the GB at which a path option pays off, calculated directly from hourly costs and prices per GB.
 
 mod break_even;
 mod choice;

@@ -1,22 +1,22 @@
-//! [`Slope`]: what another GB of a flow costs on its way.
+//! [`Slope`]: the cost of another GB of a flow on its path.
 
 use topology::{ChargeCode, Direction};
 use units::{Decimal, Error};
 
 use super::ledger::{Ledger, ends};
 
-/// What another GB of a flow costs on its way, either direction, without what every way charges alike: transfer to the
-/// internet and to other regions. A quotient, so that nothing is rounded.
+/// The cost of another GB of a flow on its path, in either direction, without the charges that all path options share:
+/// transfer to the internet and to other regions. Kept as a quotient, so that nothing is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slope {
     /// US dollars.
     pub part: Decimal,
-    /// For so many GB.
+    /// For this many GB.
     pub whole: Decimal,
 }
 
 impl Slope {
-    /// Of the first tier of each price; `None` where a price is missing or the directions differ.
+    /// The slope at the first tier of each price; `None` where a price is missing or the directions differ.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product has too many digits.
@@ -49,7 +49,7 @@ impl Slope {
         Ok((there == back).then(|| Slope { part: there, whole: Decimal::from(whole) }))
     }
 
-    /// How much more another GB costs here than there: a quotient.
+    /// How much more another GB costs than with `other`, as a quotient.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product has too many digits.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// Rows under a header with padded columns, those marked `right` set to the right.
+/// Rows under a header with padded columns; columns marked `right` are right-aligned.
 #[must_use]
 pub fn aligned<const N: usize>(header: [&str; N], right: [bool; N], rows: &[[String; N]]) -> String {
     let mut widths = header.map(|name| name.chars().count());
@@ -26,7 +26,7 @@ fn push<'a>(text: &mut String, cells: impl Iterator<Item = ((&'a str, usize), bo
     for ((cell, width), right) in cells {
         let pad = " ".repeat(width - cell.chars().count());
         let (left, right) = if right { (pad.as_str(), "") } else { ("", pad.as_str()) };
-        // Writing into a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(row, "{left}{cell}{right}  ");
     }
     let _ = writeln!(text, "{}", row.trim_end());

@@ -10,7 +10,7 @@ use crate::line::Line;
 
 const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation";
 
-/// One row per line with exact numbers; amounts that are not known are left empty, never zero.
+/// One row per line with exact numbers; unknown amounts are empty, never zero.
 #[must_use]
 pub fn csv(estimate: &Estimate) -> String {
     let mut text = format!("{HEADER}\r\n");

@@ -15,10 +15,10 @@ use units::format::{money, quantity, unit_price};
 use crate::estimate::ComponentEstimate;
 use crate::line::{Cost, Line, NoPrice};
 
-/// Decimals of a computed unit price in a table.
+/// Decimal places of a computed unit price in a table.
 const COMPUTED_DECIMALS: u32 = 6;
 
-/// The quantity of a line with its unit, as the table and the page show it.
+/// The quantity of a line with its unit, as tables and pages show it.
 #[must_use]
 pub fn quantity_text(line: &Line) -> String {
     match line.quantity {
@@ -27,13 +27,13 @@ pub fn quantity_text(line: &Line) -> String {
     }
 }
 
-/// The unit price of a line, marked `≈` when derived and `†` when stale; the first of several tiers.
+/// The unit price of a line, marked `≈` when derived and `†` when stale; with several tiers, the price of the first.
 #[must_use]
 pub fn unit_price_text(line: &Line) -> String {
     let Some(price) = &line.price else { return "—".to_owned() };
     let mark = price.basis.mark();
     let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
-    // A list's digits are shown as they are; those of a quotient are for the working.
+    // Show the digits of a listed price unchanged; the working shows all digits of a quotient.
     let shown = if price.basis.is_listed() { price.unit_price } else { shortened(price.unit_price) };
     format!("{mark}{}{tiers}", unit_price(shown))
 }
@@ -42,7 +42,7 @@ fn shortened(price: Usd) -> Usd {
     Usd::new(price.amount().round_dp(COMPUTED_DECIMALS))
 }
 
-/// What a line costs a month, in words where it is no number.
+/// The monthly cost of a line, in words if it is not a number.
 #[must_use]
 pub fn cost_text(line: &Line) -> String {
     match (&line.cost, &line.price) {
@@ -63,8 +63,8 @@ pub fn cost_text(line: &Line) -> String {
     }
 }
 
-/// What components cost together, in a few words: `$91.25 a month` is `$91.25`, what is paid at the
-/// start stands beside it, and nothing is said to cost nothing because something else pays for it.
+/// The total cost of components, in a few words: `$91.25` means `$91.25 a month`, an upfront payment is shown beside
+/// it, and components that something else pays for are not shown as free.
 #[must_use]
 pub fn subtotal_text<'a>(components: impl IntoIterator<Item = &'a ComponentEstimate>) -> String {
     let (mut monthly, mut upfront) = (Usd::ZERO, Usd::ZERO);

@@ -11,7 +11,7 @@ use crate::total::Total;
 
 const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
 
-/// The estimate as a table for a terminal, ending in a newline.
+/// The estimate as a table for a terminal, with a newline at the end.
 #[must_use]
 pub fn table(estimate: &Estimate) -> String {
     let mut rows: Vec<[String; 5]> = Vec::new();
