@@ -1,4 +1,5 @@
-//! AWS's names of the lines of all example designs: what has none is listed and counted, and the count only falls.
+//! The AWS names of the lines of all example designs: lines without a name are listed and counted, and the count may
+//! only fall.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -11,14 +12,14 @@ use design::Design;
 use pricing::{Estimate, Line, estimate, render, working};
 use serde_json::{Value, json};
 
-/// Lines of the examples without a name.
+/// The number of lines without a name in the examples.
 const LINES_WITHOUT_A_NAME: usize = 153;
 
 fn priced(document: &str) -> Estimate {
     estimate(&Design::parse(document).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// The names of the lines of one component, by code.
+/// The AWS names of the lines of one component, by code.
 fn names(region: &str, kind: &str, config: Value, usage: Value) -> Vec<(String, String)> {
     let component = json!({"id": "x", "kind": kind, "config": config, "usage": usage});
     let estimate = priced(&json!({"abacus": 1, "region": region, "components": [component]}).to_string());

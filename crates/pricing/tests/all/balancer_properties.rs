@@ -1,4 +1,4 @@
-//! What holds for all load balancers.
+//! Properties of all load balancers.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -12,7 +12,7 @@ use units::{Decimal, Usd};
 
 const TYPES: [&str; 4] = ["application", "network", "gateway", "classic"];
 
-/// One component with this load.
+/// Prices one component with this load.
 fn priced(config: &Value, count: u64, usage: &Value) -> ComponentEstimate {
     let document = json!({"abacus": 1, "region": "us-east-1", "components": [
         {"id": "b", "kind": "load-balancer", "placement": {"count": count}, "config": config, "usage": usage}]});
@@ -34,24 +34,24 @@ fn unit_hours(component: &ComponentEstimate) -> Decimal {
     component.lines.iter().find(|line| line.code == "elb.capacity").unwrap().quantity.unwrap()
 }
 
-/// The unit-hours of a month of 24 hours.
+/// The unit-hours in a month of 24 hours.
 fn of_day(balancer_type: &str, mut usage: Value) -> Decimal {
     usage["hours_per_month"] = json!(24);
     unit_hours(&priced(&config(balancer_type), 1, &usage))
 }
 
-/// A figure of two decimals.
+/// A usage value with two decimals.
 fn number(hundredths: u64) -> Value {
     json!(Number(Decimal::from(hundredths) / Decimal::ONE_HUNDRED))
 }
 
-/// Figures by name. Bytes are told by the hour.
+/// Usage values by name. Bytes are given by the hour.
 fn usage(values: &[u64]) -> Value {
     let names = BalancerUsage::HOURLY.iter().zip(values);
     Value::Object(names.map(|(name, value)| ((*name).to_owned(), number(*value))).collect())
 }
 
-/// Values of all figures, each with its own size.
+/// A value for each usage value, each of a different magnitude.
 fn values() -> impl Strategy<Value = Vec<u64>> {
     let most = prop::sample::select(vec![0_u64, 10, 1_000, 100_000, 10_000_000]);
     prop::collection::vec(most.prop_flat_map(|most| 0..=most), BalancerUsage::HOURLY.len())
@@ -65,7 +65,7 @@ fn types_with_units() -> impl Strategy<Value = &'static str> {
     prop::sample::select(TYPES[..3].to_vec())
 }
 
-/// A day of some figures that multiply with nothing: their average is a load, too.
+/// A day of usage values that are not multiplied by each other: their average is also a load.
 fn day() -> impl Strategy<Value = [Vec<u64>; 4]> {
     let of = |most: u64| prop::collection::vec(0..=most, 24);
     [of(40_000), of(4_000_000), of(1_000), of(30_000)]
@@ -133,7 +133,7 @@ proptest! {
     fn a_day_never_bills_less_than_its_average(balancer in types_with_units(), day in day()) {
         let (mut hourly, mut average) = (Map::new(), Map::new());
         for (name, values) in OF_DAY.iter().zip(&day) {
-            // Hundredths times 24: the average of a day has few decimals then.
+            // Hundredths times 24, so that the average of a day has few decimals.
             let values: Vec<u64> = values.iter().map(|value| value * 24).collect();
             let sum: u64 = values.iter().sum();
             hourly.insert((*name).into(), values.iter().copied().map(number).collect());
@@ -165,7 +165,7 @@ proptest! {
     fn many_load_balancers_cost_as_many_times_one(balancer in types(), values in values(), count in 0..1_000_u64) {
         let one = priced(&config(balancer), 1, &usage(&values)).totals.monthly.amount();
         let all = priced(&config(balancer), count, &usage(&values)).totals.monthly.amount();
-        // Quantities keep eighteen digits: of very many units, not the last decimals.
+        // Quantities keep eighteen digits: with very many units, the last decimals are lost.
         let near = (all * Decimal::new(1, 15)).max(Decimal::new(1, 8));
         prop_assert!((one * Decimal::from(count) - all).abs() < near, "{one} {all}");
     }

@@ -1,4 +1,4 @@
-//! What holds for the cost of every defined kind.
+//! Properties of the cost of every defined kind.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -11,7 +11,7 @@ use pricing::{Cost, Estimate, estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
-/// A design of one component.
+/// A design with one component.
 fn design_of(values: Values, count: u64) -> Design {
     let mut design = Design::empty("us-east-1");
     design.components.push(Component {
@@ -27,7 +27,7 @@ fn priced(values: &Values, count: u64) -> Estimate {
     estimate(&design_of(values.clone(), count), Catalogue::embedded()).unwrap()
 }
 
-/// Codes of the charges that are not known.
+/// Codes of the charges whose cost is unknown.
 fn unknown(estimate: &Estimate) -> BTreeSet<String> {
     let lines = estimate.components.iter().flat_map(|component| &component.lines);
     lines.filter(|line| line.cost.known().is_none()).map(|line| line.code.to_string()).collect()
@@ -37,7 +37,7 @@ fn with(values: &Values, field: &Field, number: u64) -> Values {
     values.clone().with(field.name, Value::Usage(Usage::Monthly(UsageValue::One(Number::from(number)))))
 }
 
-/// A name of the catalogue for a field.
+/// A catalogue name for a field.
 fn name_of(field: &Field) -> String {
     match field.value {
         Type::Item { example, .. } => example.to_owned(),
@@ -81,7 +81,7 @@ proptest! {
         let (less, more) = (less.min(more) % (measure.most() + 1), less.max(more) % (measure.most() + 1));
         let (less, more) = (less.min(more), less.max(more));
         let (one, other) = (priced(&with(&values, field, less), count), priced(&with(&values, field, more), count));
-        // Of nothing, no price is asked; of something, it may be missing.
+        // A quantity of zero needs no price; a larger one may have none.
         prop_assume!(unknown(&one) == unknown(&other));
         prop_assert!(one.totals.monthly <= other.totals.monthly, "{}: {}", definition.kind, field.name);
     }
@@ -90,7 +90,7 @@ proptest! {
     fn twice_as_many_cost_at_least_as_much((_, values, count) in components()) {
         let (one, two) = (priced(&values, count), priced(&values, count * 2));
         prop_assume!(unknown(&one) == unknown(&two));
-        // What is included in the price of more components may be more: backups as large as storage.
+        // More components may include more in their price: backups as large as the storage.
         let backups = |estimate: &Estimate| -> Usd {
             let lines = estimate.components.iter().flat_map(|component| &component.lines);
             lines.filter(|line| line.code == "rds.backup").filter_map(|line| line.cost.known()).sum()

@@ -1,4 +1,4 @@
-//! Volumes by the GB-months of a bill, and snapshots by their schedule.
+//! Volumes given by the GB-months of a bill, and snapshots given by their schedule.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -16,7 +16,7 @@ fn of_rule(estimate: &Estimate, rule: &str) -> Vec<Finding> {
     estimate.findings.iter().filter(|finding| finding.rule == rule).cloned().collect()
 }
 
-/// Codes and exact amounts of the first component's lines.
+/// Codes and exact amounts of the lines of the first component.
 fn lines(estimate: &Estimate) -> Vec<(String, Option<String>)> {
     let amount = |line: &pricing::Line| line.cost.known().map(|usd| usd.amount().normalize().to_string());
     estimate.components[0].lines.iter().map(|line| (line.code.to_string(), amount(line))).collect()

@@ -1,4 +1,4 @@
-//! What holds for all volumes at groups, and for all snapshots.
+//! Properties of all volumes attached to groups, and of all snapshots.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -14,7 +14,7 @@ fn priced(region: &str, components: &Value) -> Estimate {
     estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// What one component costs.
+/// The monthly cost of one component.
 fn monthly(components: &Value, id: &str) -> Usd {
     let estimate = priced("us-east-1", components);
     let component = estimate.components.iter().find(|component| component.id.as_str() == id).unwrap();
@@ -31,7 +31,7 @@ fn week() -> impl Strategy<Value = Vec<Vec<u64>>> {
     prop::collection::vec(prop::collection::vec(0..50_u64, 24), 7)
 }
 
-/// A set of snapshots of each tier, with figures in a fixed order.
+/// A set of snapshots in a tier, with usage values in a fixed order.
 fn snapshots(archive: bool, figures: [u64; 6]) -> Value {
     let [a, b, count, hours, c, days] = figures;
     let (config, usage) = if archive {
@@ -51,7 +51,7 @@ proptest! {
         archive in any::<bool>(), figures in prop::array::uniform6(0..700_u64), more in 1..40_u64,
     ) {
         let before = monthly(&snapshots(archive, figures), "s");
-        // The last figure is the age at deletion: there, more is less.
+        // The last value is the age at deletion: a larger value costs less.
         for which in 0..5 {
             let mut larger = figures;
             larger[which] += more;
@@ -78,7 +78,7 @@ proptest! {
         let hours: u64 = counts.iter().flatten().sum();
         let whole = Decimal::from(size * each * hours) * Decimal::new(8, 2);
         prop_assert!((cost.amount() * Decimal::from(168) - whole).abs() < Decimal::new(1, 10));
-        // Never more than at the peak all month, and more with every instance-hour.
+        // Never more than the peak all month, and more with every instance-hour.
         let peak = *counts.iter().flatten().max().unwrap();
         prop_assert!(cost.amount() <= Decimal::from(size * each * peak) * Decimal::new(8, 2));
         let mut busier = counts.clone();
@@ -149,7 +149,7 @@ fn open_figures_and_missing_prices_are_never_zero() {
         assert!(open.totals.at_least);
         let lines = &open.components[0].lines;
         assert!(matches!(lines[0].cost, Cost::DependsOnUsage { .. }));
-        // A restore without days and a deletion without an age are open as well.
+        // A restore without days and a deletion without an age are unknown as well.
         assert!(tier == "standard" || matches!(lines[2].cost, Cost::DependsOnUsage { .. }));
         assert!(tier == "standard" || matches!(lines[3].cost, Cost::DependsOnUsage { .. }));
         let unpriced = priced("mx-central-1", &component);

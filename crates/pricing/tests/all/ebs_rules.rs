@@ -21,7 +21,7 @@ fn group(instance_type: &str, placement: Value) -> Value {
     json!({"id": "g", "kind": "ec2", "placement": placement, "config": {"instance_type": instance_type}})
 }
 
-/// A volume of 100 GiB at the group `g`, with more configuration.
+/// A volume of 100 GiB attached to the group `g`, with additional configuration.
 fn volume(id: &str, volume_type: &str, more: Value) -> Value {
     let mut config = json!({"volume_type": volume_type, "size_gib": 100, "attached_to": "g"});
     config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -92,14 +92,14 @@ fn limits_of_an_instance_are_told_once_at_its_group() {
     };
     let place = "/components/0/config/instance_type";
     let rule = "ebs-instance-limit";
-    // What gp3 includes is not asked for. m5.large: 3,600 IOPS, 18,750 at most.
+    // IOPS included in gp3 do not count as a need. m5.large: 3,600 IOPS, at most 18,750.
     check(&two("m5.large", json!({})), rule, None);
     check(&two("m5.large", json!({"iops": 9_000})), rule, Some((Severity::Advice, place)));
     check(&two("m5.large", json!({"iops": 10_000})), rule, Some((Severity::Warning, place)));
     // 593.75 MB/s are 566 MiB/s.
     check(&two("m5.large", json!({"throughput_mibps": 284})), rule, Some((Severity::Warning, place)));
     check(&two("m5.24xlarge", json!({"iops": 40_000, "throughput_mibps": 1_000})), rule, None);
-    // The performance of a shared volume is spread over its instances.
+    // A shared volume divides its performance among its instances.
     let shared = volume("v", "io2", json!({"iops": 18_000, "multi_attach": true}));
     check(&json!([group("m5.large", json!({"count": 6})), shared]), rule, None);
     let needed = |iops: u64| {

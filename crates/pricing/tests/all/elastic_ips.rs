@@ -1,4 +1,4 @@
-//! Elastic IPs of instances that are stopped for a part of the month (Amazon VPC pricing: 0.005 an hour, used or idle).
+//! Elastic IPs of instances that are stopped for part of the month (Amazon VPC pricing: 0.005 an hour, used or idle).
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -15,7 +15,7 @@ fn priced(running: Value, addresses: u64, elastic: bool, count: u64) -> Estimate
     estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// Codes and amounts of the lines about addresses.
+/// Codes and amounts of the address lines.
 fn addresses(estimate: &Estimate) -> Vec<(String, String)> {
     let lines = estimate.components[0].lines.iter().filter(|line| line.code.starts_with("vpc."));
     lines.map(|line| (line.code.to_string(), line.cost.known().unwrap().amount().normalize().to_string())).collect()

@@ -1,5 +1,5 @@
-//! Documents that once took seconds to minutes: they stay within the budget of a request, and their work grows with
-//! their size. Counted in steps, so that no machine is too slow for it.
+//! Documents that once took seconds or minutes: they must stay within the budget of a request, and their work must grow
+//! in proportion to their size. Work is counted in steps, so that the speed of the machine does not matter.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -10,7 +10,7 @@ use design::Design;
 use pricing::estimate_within;
 use serde_json::{Value, json};
 
-/// What a request may take (`service::ComputeLimits`).
+/// The limit of a request (`service::ComputeLimits`).
 const STEPS: u64 = 10_000_000;
 
 fn design(components: Vec<Value>) -> Design {
@@ -18,7 +18,7 @@ fn design(components: Vec<Value>) -> Design {
     Design::parse(&document.to_string()).unwrap()
 }
 
-/// The name of a service that interface endpoints lead to.
+/// The name of a service that has interface endpoints.
 fn service(index: usize) -> &'static str {
     AwsService::all().filter(|service| service.reach == Reach::Regional).nth(index).unwrap().name
 }
@@ -78,7 +78,7 @@ fn endpoints(endpoints: usize, flows: usize, routes: usize) -> Design {
     design(all)
 }
 
-/// Groups with weekly profiles of their own, and Savings Plans for all of them.
+/// Groups with different weekly profiles, and Savings Plans that apply to all of them.
 fn plans(plans: usize, groups: usize) -> Design {
     let mut all = Vec::new();
     for group in 0..groups {
@@ -98,7 +98,7 @@ fn vpcs(count: usize) -> Design {
     design((0..count).map(|index| json!({"id": format!("v{index}"), "kind": "vpc"})).collect())
 }
 
-/// VPCs with an instance each that name nothing of their networks, all attached to one transit gateway.
+/// VPCs with one instance each and no further network, all attached to one transit gateway.
 fn spokes(count: usize) -> Design {
     let mut all = Vec::new();
     let mut attached = Vec::new();
@@ -130,7 +130,7 @@ fn documents_that_once_stopped_the_server_stay_within_the_budget() {
 
 #[test]
 fn work_grows_with_the_size_of_a_document_and_not_with_its_square() {
-    // Advice is bounded by itself, so that what it takes does not grow: the sizes are beyond that.
+    // Advice has its own limit, so that its work stops growing: the sizes are beyond that limit.
     let grows = |name: &str, small: &Design, double: &Design| {
         let (one, two) = (steps(small), steps(double));
         assert!(two < 3 * one, "{name}: {one} steps, and {two} for twice the size");

@@ -1,4 +1,4 @@
-//! Hours of all instances together, as bills tell them, and schedules that begin at half past.
+//! Hours of all instances together, as bills show them, and schedules that begin at half past.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -12,7 +12,7 @@ fn priced(components: &Value) -> Estimate {
     estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// A group of m5.large, at 0.096 an hour.
+/// A group of m5.large at 0.096 an hour.
 fn group(count: u64, config: Value, running: Value) -> Value {
     let mut all = json!({"instance_type": "m5.large"});
     all.as_object_mut().unwrap().extend(config.as_object().unwrap().clone());
@@ -88,7 +88,7 @@ fn half_hours_of_a_schedule_meet_a_commitment_where_they_are() {
         let group = group(2, json!({}), weekly(from, hours));
         priced(&json!([group, plan(0.05)])).totals.monthly
     };
-    // From 8:30 for nine hours there are two hours of a half each, in which more of the plan suffices.
+    // Nine hours from 8:30 include two half hours, in which the plan covers a larger share.
     assert!(total(8.5, 9.0) < total(8.0, 9.0));
     assert_eq!(total(8.0, 9.0), total(9.0, 9.0));
     assert_eq!(lines(&priced(&json!([group(2, json!({}), weekly(8.5, 8.5))]))), pairs(&[("ec2.instance", "$49.64")]));

@@ -1,5 +1,4 @@
-//! Golden estimates: every example of the documentation as the table a user sees, with the working
-//! of every line.
+//! Golden estimates: every example of the documentation as the table that a user sees, with the working of every line.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -1,4 +1,4 @@
-//! The tests of the engine, in one program: linking one for each file takes longer than running them.
+//! The tests of the engine in a single program: linking one program per file takes longer than running the tests.
 
 mod aws_names;
 mod balancer;

@@ -1,4 +1,4 @@
-//! The free allowance of data to the internet, and regions without prices.
+//! The free allowance for data transfer to the internet, and regions without prices.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -27,7 +27,7 @@ fn out(id: &str, region: &str, gb: u64) -> Value {
            "config": {"path": "internet-out"}, "usage": {"gb": gb}})
 }
 
-/// Amounts of transfer to the internet with the allowance of 100 GB on.
+/// Amounts of data transfer to the internet with the allowance of 100 GB on.
 fn with_allowance(components: &[Value]) -> (Estimate, Vec<String>) {
     let estimate = priced("us-east-1", true, components);
     let amounts = |component: &ComponentEstimate| component.lines.iter().map(amount).collect::<Vec<_>>();
@@ -42,7 +42,7 @@ fn the_allowance_lies_inside_the_first_tier() {
     {
         assert_eq!(with_allowance(&[out("a", "us-east-1", gb)]).1, [expected], "{gb} GB");
     }
-    // Off, everything is paid for.
+    // With the allowance off, all data is charged.
     assert_eq!(amount(&priced("us-east-1", false, &[out("a", "us-east-1", 20)]).components[0].lines[0]), "1.8");
 }
 
@@ -50,7 +50,7 @@ fn the_allowance_lies_inside_the_first_tier() {
 fn regions_share_the_allowance_by_their_gb_and_govcloud_has_none() {
     let all = [out("a", "us-east-1", 300), out("b", "eu-west-1", 100), out("gov", "us-gov-west-1", 100)];
     assert_eq!(with_allowance(&all).1, ["20.25", "6.75", "15.5"]);
-    // Below the allowance everything is free in every region that has one.
+    // Below the allowance, all data is free in every region that shares it.
     let little = [out("a", "us-east-1", 60), out("b", "eu-west-1", 40), out("gov", "us-gov-west-1", 1)];
     assert_eq!(with_allowance(&little).1, ["0", "0", "0.155"]);
     // AWS counts the GB of a region whether or not its price is known.
@@ -60,7 +60,7 @@ fn regions_share_the_allowance_by_their_gb_and_govcloud_has_none() {
     assert!(estimate.totals.at_least);
 }
 
-/// What is free whatever its price is a real zero, not a missing price.
+/// Something that is free whatever its price is a real zero, not a missing price.
 #[test]
 fn the_allowance_covers_regions_without_a_known_price_as_well() {
     let (estimate, amounts) = with_allowance(&[out("a", "mx-central-1", 20), out("b", "us-east-1", 80)]);
@@ -68,7 +68,7 @@ fn the_allowance_covers_regions_without_a_known_price_as_well() {
     assert!(!estimate.totals.at_least && estimate.findings.is_empty());
     let told = working(&estimate.components[0].lines[0]);
     assert!(told.contains("Free: 20 GB, out of the allowance of 100 GB"), "{told}");
-    // One GB more, and its price matters.
+    // With one GB more, the price matters.
     let (estimate, amounts) = with_allowance(&[out("a", "mx-central-1", 20), out("b", "us-east-1", 81)]);
     assert_eq!(amounts[0], "sold, price not known");
     assert!(estimate.totals.at_least);
@@ -89,7 +89,7 @@ fn a_line_tells_what_it_has_of_the_allowance() {
     assert!(!off.contains("Free"), "{off}");
 }
 
-/// A region may have so little of the allowance that nothing of it is left.
+/// The share of a region in the allowance may be so small that it rounds to nothing.
 #[test]
 fn a_part_of_the_allowance_that_rounds_to_nothing_is_none() {
     let mut little = out("a", "us-east-1", 0);

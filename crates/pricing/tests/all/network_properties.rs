@@ -1,4 +1,4 @@
-//! What holds for all networks.
+//! Properties of all networks.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use units::{Decimal, Usd};
 
 const REGIONS: [&str; 5] = ["us-east-1", "eu-central-1", "ap-southeast-2", "us-gov-west-1", "mx-central-1"];
-/// Bounds of tiers, and of the allowance.
+/// Bounds of the tiers and the allowance.
 const BOUNDS: [i64; 7] = [0, 100, 10_240, 51_200, 153_600, 1_048_576, 5_242_880];
 
 fn priced(components: &[Value], allowance: bool) -> Estimate {
@@ -37,7 +37,7 @@ fn gb() -> impl Strategy<Value = Decimal> {
     ]
 }
 
-/// What sends data to the internet, in different ways, or through an interface endpoint.
+/// A component that sends data to the internet, on different paths, or through an interface endpoint.
 fn sender() -> impl Strategy<Value = (usize, &'static str, Decimal)> {
     (0..4_usize, prop::sample::select(&REGIONS[..]), gb())
 }
@@ -58,12 +58,12 @@ fn design_of(senders: &[(usize, &str, Decimal)]) -> Vec<Value> {
     senders.iter().enumerate().map(one).collect()
 }
 
-/// Sums may differ where quotients do not end; by far less than a cent.
+/// Sums of periodic quotients may differ by far less than a cent.
 fn same(a: Usd, b: Usd) -> bool {
     (a - b).amount().abs() <= Decimal::new(1, 12)
 }
 
-/// What a region pays for all GB of a price together.
+/// The cost of all GB at one price in a region.
 fn tiered(service: Service, region: &str, dimension: &str, item: &str, gb: Decimal) -> Option<Usd> {
     let point = Catalogue::embedded().point(service, region, dimension, item)?;
     Some(point.tiers.charge(gb).unwrap().0)
@@ -86,7 +86,7 @@ proptest! {
                 let all: Vec<&Line> =
                     components.flat_map(|component| &component.lines).filter(|line| line.code == code).collect();
                 let Some(together) = together else {
-                    // Nothing costs nothing, whatever its price.
+                    // A quantity of zero costs nothing, whatever its price.
                     let used = || all.iter().filter(|line| line.quantity != Some(Decimal::ZERO));
                     for line in used() {
                         let named = matches!(&line.cost, Cost::NoPrice { priced_in, .. } if !priced_in.is_empty());
@@ -157,7 +157,7 @@ proptest! {
             let cost = |gb: Decimal| priced(&design_of(&[(way, "us-east-1", gb)]), allowance).totals.monthly;
             let step = Decimal::new(1, 4);
             let (at, next, later) = (cost(from), cost(from + step), cost(from + Decimal::from(more)));
-            // The dearest GB is the first: 0.09 USD.
+            // The first GB is the most expensive: 0.09 USD.
             let jump = (next - at).amount();
             prop_assert!(jump >= Decimal::ZERO && jump <= step * Decimal::new(9, 2), "{from}: {jump}");
             prop_assert!(later >= at);
@@ -193,7 +193,7 @@ proptest! {
 
     #[test]
     fn gb_and_hours_are_counted_in_their_units(gb in gb(), minutes in 1..43_800_i64) {
-        // A figure has four decimals: hours of so many minutes, as far as they fit.
+        // A usage value has four decimals: the hours of this many minutes, rounded to fit.
         let hours = (Decimal::from(minutes) / Decimal::from(60)).round_dp(4);
         let usage = json!({"other_gb": Number(gb), "hours_per_month": Number(hours)});
         let estimate = priced(&[component(0, "nat-gateway", "us-east-1", &json!({}), &usage)], false);
@@ -204,7 +204,8 @@ proptest! {
         prop_assert!(within(amount("vpc.public-ipv4"), hours * Decimal::new(5, 3)));
     }
 
-    /// At the break-even both layouts cost the same as designs; a little above, one gateway per zone less.
+    /// At the break-even, both layouts cost the same when priced as designs; slightly above it, one gateway per zone
+    /// costs less.
     #[test]
     fn a_gateway_per_zone_breaks_even_as_the_designs_do(zones in 2..7_u64, more in 1..10_000_i64) {
         let nat = |count: u64, cross: Decimal| {

@@ -1,4 +1,4 @@
-//! Networks: each charge by its name and amount, and each rule where it fires and where it does not.
+//! Networks: each charge with its name and amount, and each rule where it fires and where it does not.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -110,7 +110,7 @@ fn addresses_cost_the_same_in_use_and_idle_and_nothing_from_an_own_range() {
     let rule = "vpc-idle-eip";
     fires(&address("idle", json!({})), rule, Severity::Warning, "/config/address");
     silent(&address("in-use", json!({})), rule);
-    // Below a dollar nothing is told.
+    // Below a dollar, nothing is reported.
     silent(&address("idle", json!({"hours_per_month": 100})), rule);
 }
 
@@ -201,7 +201,7 @@ fn peering_is_free_and_its_data_is_billed_where_it_leaves() {
     let open = ("transfer.cross-zone", "open: the GB between availability zones");
     check(&peering(json!({}), json!({})), &[("peering.hours", "0"), open]);
     check(&peering(json!({"peer_region": "us-east-1"}), json!({})), &[("peering.hours", "0"), open]);
-    // Cape Town sends at 0.147, Virginia at 0.02.
+    // Data from Cape Town costs 0.147, from Virginia 0.02.
     check(
         &peering(json!({"peer_region": "af-south-1"}), json!({"out_gb": 100, "in_gb": 100})),
         &[("peering.hours", "0"), ("transfer.other-region", "2"), ("transfer.from-other-region", "14.7")],
@@ -306,7 +306,8 @@ fn nat_gateways_that_aws_refuses_are_errors() {
     }
 }
 
-/// A gateway and its address cost 36.5 a month, a GB between zones 0.02: 1,825 GB. A dollar more is told.
+/// A gateway and its address cost 36.5 a month, a GB between zones 0.02: break-even at 1,825 GB. A saving above a
+/// dollar is reported.
 #[test]
 fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
     let nat = |config: Value, gb: Value| only("nat-gateway", config, json!({"cross_zone_gb": gb, "other_gb": 1}));
@@ -316,7 +317,7 @@ fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
     fires(&nat(json!({}), json!(1900)), rule, Severity::Warning, "/usage/cross_zone_gb");
     silent(&nat(json!({}), json!("open")), rule);
     silent(&nat(json!({"mode": "regional"}), json!(9000)), rule);
-    // Without an address the second gateway costs less: 1,642.5 GB.
+    // Without an address, the second gateway costs less: break-even at 1,642.5 GB.
     fires(&nat(json!({"mode": "private"}), json!(1700)), rule, Severity::Warning, "/usage/cross_zone_gb");
     let message = |gb: u64| {
         let estimate = priced(&nat(json!({}), json!(gb)));
@@ -325,7 +326,7 @@ fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
     assert!(message(3000).contains("for $60.00"), "{}", message(3000));
     assert!(message(3000).contains("above 1,825 GB"));
 
-    // The saving is the price of this design less that of the one with a gateway more.
+    // The saving is the price of this design less the price of the design with one more gateway.
     let now = priced(&nat(json!({}), json!(3000))).totals.monthly;
     let usage = json!({"other_gb": 1});
     let two = json!([{"id": "x", "kind": "nat-gateway", "placement": {"count": 2}, "usage": usage}]);

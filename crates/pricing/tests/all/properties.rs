@@ -1,4 +1,4 @@
-//! What holds for every design.
+//! Properties of every design.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -84,7 +84,7 @@ fn monthly(components: &[Component]) -> Usd {
     estimate(&design(components), Catalogue::embedded()).unwrap().totals.monthly
 }
 
-/// Sums may differ where quotients do not end; by far less than a cent.
+/// Sums of periodic quotients may differ by far less than a cent.
 fn same(a: Usd, b: Usd) -> bool {
     (a - b).amount().abs() < Decimal::new(1, 15)
 }

@@ -1,4 +1,4 @@
-//! Rules of purchase options that meet each other: reservations, hosts, calendar months.
+//! Purchase option rules that affect each other: reservations, hosts, calendar months.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -1,4 +1,4 @@
-//! Billing rules over many prices. The worked cases with known answers are in `crates/accuracy`.
+//! Billing rules over many prices. Worked cases with known answers are in `crates/accuracy`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -12,7 +12,7 @@ fn lines(estimate: &Estimate) -> impl Iterator<Item = &Line> {
     estimate.components.iter().flat_map(|component| &component.lines)
 }
 
-/// Every EBS price of every region can be applied to the largest volume AWS sells.
+/// Every EBS price in every region can be applied to the largest volume that AWS sells.
 #[test]
 fn every_region_prices_every_volume_type() {
     for region in Catalogue::embedded().regions() {
@@ -67,7 +67,7 @@ fn windows_has_no_price_where_it_cannot_run() {
     }
 }
 
-/// Slots that a commitment covers stand empty at no price of their own.
+/// Empty slots that a commitment covers have no cost of their own.
 #[test]
 fn only_slots_outside_commitments_are_said_to_be_billed() {
     let reserved = json!({"class": "standard", "term": "1y", "payment": "no-upfront"});

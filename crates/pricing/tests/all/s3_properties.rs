@@ -1,4 +1,4 @@
-//! What holds for all S3 objects.
+//! Properties of all S3 objects.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -41,17 +41,17 @@ fn class() -> impl Strategy<Value = &'static str> {
     prop::sample::select(&CLASSES[..])
 }
 
-/// Whether two amounts are the same but for what is cut off behind the tenth decimal of a quantity.
+/// Whether two amounts are the same, except for digits that are cut off after the tenth decimal of a quantity.
 fn near(a: Usd, b: Usd) -> bool {
     (a - b).amount().abs() <= Decimal::new(1, 8)
 }
 
-/// A number with as many digits as a quantity may have.
+/// Rounds a number to the digits that a quantity can have.
 fn cut(value: Decimal) -> Decimal {
     value.round_dp(10).round_sf(18).unwrap()
 }
 
-/// Every figure of what is stored and done, in the same amount.
+/// Every usage value for storage and requests, with the same amount.
 fn everything(amount: u64) -> Value {
     let mut usage = serde_json::Map::new();
     for name in [
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn gb_with_a_number_of_objects_have_that_mean(class in class(), gb in 0..100_000_u64, halved in 0..11_u32) {
-        // 1,048,576 objects of a KiB, half as many of two, and so on: at last 1,024 of a MiB.
+        // 1,048,576 objects of 1 KiB, half as many of 2 KiB, and so on, down to 1,024 of 1 MiB.
         let objects = (gb * 1_048_576) >> halved;
         let said = monthly(class, &json!({"gb": gb, "objects": objects, "infrequent_percent": 30}));
         let mean = json!({"objects": objects, "mean_kib": 1_u64 << halved, "infrequent_percent": 30});
@@ -135,7 +135,7 @@ proptest! {
         prop_assert!(near(divided.totals.monthly, monthly(class, &usage(parts.iter().sum()))));
         let turned: Vec<Value> = buckets.into_iter().rev().collect();
         prop_assert!(near(priced(&Value::Array(turned)).totals.monthly, divided.totals.monthly));
-        // Another region counts for itself.
+        // Data in another region is counted separately.
         let mut away = bucket("away", class, &usage(100_000));
         away["placement"] = json!({"region": "us-west-2"});
         let mut all = vec![away];
@@ -173,7 +173,7 @@ proptest! {
             usage[name] = json!(value);
             priced(&json!([bucket("b", class, &usage)])).totals
         };
-        // The sizes of a month, as a design of its own; the objects grow as the GB do.
+        // Each month priced as a separate design; the number of objects grows in proportion to the GB.
         let month = |gb: Decimal, objects: Decimal| {
             let mut design = parsed(&json!([bucket("b", class, &usage)]));
             let Body::S3 { usage, .. } = &mut design.components[0].body else { unreachable!() };
@@ -192,7 +192,7 @@ proptest! {
             factor *= Decimal::ONE + Decimal::new(i64::try_from(percent).unwrap(), 2);
         }
         let (by_gb, by_percent) = (with("growth_gb_per_month", growth), with("growth_percent_per_month", percent));
-        // Month 1 is the start.
+        // Month 1 is the initial state.
         prop_assert_eq!(by_gb.monthly, monthly(class, &usage));
         prop_assert_eq!(by_percent.monthly, by_gb.monthly);
         if gb > 0 {
@@ -203,7 +203,7 @@ proptest! {
 
     #[test]
     fn histograms_grow_in_proportion(class in class(), small in 1..1_000_000_u64, large in 1..1_000_000_u64) {
-        // 100 % a month: each month has twice what the month before had, of every size.
+        // 100 % a month: each month has twice as many objects of every size as the previous month.
         let sizes = |times: u64| json!({"sizes": [{"objects": small * times, "kib": 20}, {"objects": large * times, "kib": 2000}]});
         let mut growing = sizes(1);
         growing["growth_percent_per_month"] = json!(100);
@@ -257,7 +257,7 @@ proptest! {
                 let grown = price(&usage);
                 prop_assert!(grown.is_ok(), "{}: {:?}", usage, grown.err());
                 let totals = grown.unwrap().totals;
-                // Cut-off digits may make a hundred-millionth less.
+                // Digits that are cut off may reduce the amount by a hundred-millionth.
                 let months = totals.monthly.times(Decimal::from(12)).unwrap();
                 prop_assert!(totals.first_year.amount() >= months.amount() - Decimal::new(1, 8), "{}: {:?}", usage, totals);
             }
@@ -302,7 +302,7 @@ fn what_is_open_is_never_zero() {
         let estimate = priced(&json!([bucket]));
         assert!(estimate.totals.at_least);
         for line in &estimate.components[0].lines {
-            // What is free is free however much it is.
+            // Something that is free is free in any quantity.
             let free = line.price.as_ref().is_some_and(|price| price.unit_price.is_zero());
             assert_eq!(line.cost.known(), free.then_some(Usd::ZERO), "{class}: {line:?}");
             assert!(free || matches!(line.cost, Cost::DependsOnUsage { .. }), "{class}: {line:?}");

@@ -1,4 +1,4 @@
-//! What is not known is neither left out in silence nor asked for where it costs nothing.
+//! Unknown values are neither left out silently nor asked for where they do not affect the cost.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -41,11 +41,11 @@ fn ends_that_leave_out_other_charges_make_no_range() {
     let high = priced_in("us-east-1", false, &high);
     assert_eq!((high.totals.at_least, high.totals.range), (true, None));
     assert_eq!(count(&high, "gen-range-open"), 1);
-    // The allowance covers the typical usage, and nothing is known of the price of the rest.
+    // The allowance covers the typical usage, and the price of the rest is unknown.
     let rest = priced_in(NO_PRICES, true, &out(&range(0, 50, 5000)));
     assert_eq!((rest.totals.at_least, rest.totals.range), (true, None));
     assert_eq!(count(&rest, "gen-range-open"), 1);
-    // What only the low end knows makes a range no more.
+    // A charge that is known only at the low end does not make a range either.
     let low = balancer(json!({"new_per_second": range(0, 10, 20), "connection_seconds": "open"}));
     let low = priced_in("us-east-1", false, &low);
     assert_eq!((low.totals.at_least, low.totals.range), (true, None));
@@ -74,7 +74,7 @@ fn equal_ends_are_no_range() {
     assert_eq!((estimate.totals.at_least, estimate.totals.range), (false, None));
 }
 
-/// Every kind of network component and load balancer, `figure` of everything that can be counted.
+/// Every kind of network component and load balancer, with `figure` as every count and usage value.
 fn everything(figure: u64) -> Vec<Value> {
     let one = |kind: &str, config: Value, usage: Value| json!([{"id": "x", "kind": kind, "config": config, "placement": {"count": figure}, "usage": usage}]);
     let mut all = vec![
@@ -134,7 +134,7 @@ AWS usage type: MXC1-DataTransfer-Out-Bytes (AWSDataTransfer)";
 
 #[test]
 fn what_waits_for_usage_is_explained_before_it_has_a_price() {
-    // Without its region, what comes over the peering has no price even then.
+    // Without the region of the peer, data that arrives over the peering has no price even then.
     let peering = json!([{"id": "p", "kind": "vpc-peering", "usage": {"in_gb": "open"}}]);
     let estimate = priced_in("us-east-1", false, &peering);
     let line = estimate.components[0].lines.iter().find(|line| line.price.is_none()).unwrap();

@@ -1,4 +1,4 @@
-//! What load balancers are told of their load: it is true of every hour.
+//! Advice about the load of load balancers: it is true in every hour.
 
 use pricing::Cost;
 use serde_json::{Value, json};
@@ -12,12 +12,12 @@ fn told(components: &Value, rule: &str) -> String {
     found[0].message.to_string()
 }
 
-/// A value for the first hours of a day, and one for the others.
+/// One value for the first hours of a day, and another for the rest.
 fn day(first: u64, hours: usize, then: u64) -> Vec<u64> {
     (0..24).map(|hour| if hour < hours { first } else { then }).collect()
 }
 
-/// Connections set 17 hours with 4 units, bytes 7 with 12: these cost more.
+/// Connections set 17 hours with 4 units, bytes set 7 hours with 12 units: bytes cost more.
 #[test]
 fn the_dimension_that_sets_the_bill_is_the_one_that_saves_most() {
     let usage = |new: &[u64], gb: &[u64]| json!({"by_hour": {"new_per_second": new, "gb_per_hour": gb}});
@@ -27,16 +27,16 @@ fn the_dimension_that_sets_the_bill_is_the_one_that_saves_most() {
     let message = told(&mixed, rule);
     assert!(message.starts_with("Processed bytes set the bill in 7 hours of the day (00:00–07:00)"), "{message}");
     assert!(!message.contains("alone") && !message.contains("nothing"), "{message}");
-    // Without bytes, 11 units less in each of seven hours: 11 × 7 × 730 ÷ 24 × $0.008.
+    // Without bytes, each of seven hours has 11 units less: 11 × 7 × 730 ÷ 24 × $0.008.
     assert!(message.contains("$18.74"), "{message}");
     let without = at(&day(25, 7, 100), &[0; 24]);
     let saved = priced(&mixed).totals.monthly - priced(&without).totals.monthly;
     assert!(message.contains(&units::format::money(saved)), "{message}");
 
-    // What is the largest in every hour sets the bill alone: others may come close, or do nothing.
+    // A dimension that is the largest in every hour sets the bill alone: others may come close, but have no effect.
     let alone = told(&at(&day(25, 7, 0), &day(12, 7, 1)), rule);
     assert!(alone.contains("alone set the bill") && alone.contains("lowering the others saves nothing"), "{alone}");
-    // Below the reserved units the others do not count.
+    // Below the reserved units, the other dimensions do not count.
     let reserved =
         |units: u64| balancer("application", json!({"reserved_units": units}), usage(&day(50, 7, 100), &day(12, 7, 1)));
     assert!(!told(&reserved(3), rule).contains("alone"));
@@ -78,7 +78,7 @@ fn requests_alone_are_a_load_and_told_to_be_half_of_it() {
     ] {
         assert_eq!(of_rule(&at(silent.clone()), rule), [], "{silent}");
     }
-    // No requests are no load: it is idle.
+    // Zero requests are no load: the load balancer is idle.
     assert_eq!(of_rule(&at(json!({"requests_per_second": 0})), "lb-idle").len(), 1);
 }
 

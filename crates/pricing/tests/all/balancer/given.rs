@@ -1,11 +1,11 @@
-//! Values as people have them: GB of a month by protocol, and capacity units as CloudWatch reports them.
+//! Values as users have them: monthly GB by protocol, and capacity units as CloudWatch reports them.
 
 use pricing::Severity;
 use serde_json::{Value, json};
 
 use crate::balancer::{balancer, of_rule, priced};
 
-/// The amounts of the lines with a code.
+/// The amounts of the lines with this code.
 fn amounts(components: &Value, code: &str) -> Vec<Option<String>> {
     let estimate = priced(components);
     let lines = estimate.components[0].lines.iter().filter(|line| line.code == code);
@@ -24,7 +24,7 @@ fn gb_of_a_month_are_given_by_protocol() {
     assert_eq!(udp, capacity("network", json!({}), json!({"udp_gb_per_hour": 10})));
     let tls = capacity("network", json!({}), json!({"tls_gb_per_month": 7300}));
     assert_eq!(tls, udp);
-    // The protocols are added up, whichever way each is given.
+    // The protocols are added up, regardless of how each is given.
     let all = json!({"gb_per_month": 3650, "udp_gb_per_month": 7300, "tls_gb_per_hour": 2.5});
     let same = json!({"gb_per_hour": 5, "udp_gb_per_hour": 10, "tls_gb_per_hour": 2.5});
     assert_eq!(capacity("network", json!({}), all.clone()).as_deref(), Some("76.65"));
@@ -53,7 +53,7 @@ fn known_capacity_units_are_billed_as_they_are() {
     assert_eq!(capacity("application", json!({"reserved_units": 15}), by_hour).as_deref(), Some("102.2"));
     let range = balancer("application", json!({}), json!({"consumed_units": {"low": 1, "typical": 2, "high": 4}}));
     let ends = priced(&range).totals.range.unwrap();
-    // 16.425 for its hours, and 1 to 4 units.
+    // $16.425 for its hours, and 1 to 4 units.
     assert_eq!((ends.low.amount().normalize().to_string(), ends.high.to_string()), ("22.265".into(), "$39.79".into()));
     assert_eq!(capacity("application", json!({}), json!({"consumed_units": "open"})), None);
 }

@@ -1,4 +1,4 @@
-//! Load balancers: the rules about them, and what is told of their load.
+//! Load balancers: their rules, and the advice about their load.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -16,7 +16,7 @@ fn priced(components: &Value) -> Estimate {
     estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// One load balancer of a type, with more configuration.
+/// One load balancer of a type, with additional configuration.
 fn balancer(balancer_type: &str, more: Value, usage: Value) -> Value {
     let mut config = json!({"balancer_type": balancer_type, "scheme": "internal"});
     config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());

@@ -23,7 +23,7 @@ fn monthly(components: &Value) -> Usd {
     priced(components).totals.monthly
 }
 
-/// The capacity unit-hours of a month.
+/// The capacity unit-hours in a month.
 fn units(components: &Value) -> Decimal {
     line(components, "elb.capacity").quantity.unwrap()
 }
@@ -64,7 +64,7 @@ fn a_classic_load_balancer_is_legacy_and_told_what_another_saves() {
     let saved = monthly(&few) - monthly(&balancer("application", json!({}), json!({"gb_per_month": 100})));
     assert_eq!(saved.to_string(), "$1.83");
     assert!(of_rule(&few, rule)[0].message.contains("$1.83"));
-    // Many connections make an Application Load Balancer dearer.
+    // Many connections make an Application Load Balancer more expensive.
     let many = balancer("classic", json!({}), json!({"gb_per_month": 100, "new_per_second": 1000}));
     check(&many, rule, place);
     assert!(!of_rule(&many, rule)[0].message.contains('$'));
@@ -78,9 +78,9 @@ fn a_load_balancer_without_load_or_targets_is_idle() {
     check(&balancer("classic", json!({}), json!({"gb_per_hour": 0})), rule, Some((Severity::Warning, "/usage")));
     check(&balancer("application", json!({}), json!({"gb_per_hour": 0, "new_per_second": 1})), rule, None);
     check(&balancer("application", json!({}), json!({"gb_per_hour": 0, "new_per_second": "open"})), rule, None);
-    // Nothing said is open, not idle.
+    // If no load is given, it is unknown, and the load balancer is not idle.
     check(&balancer("application", json!({}), json!({})), rule, None);
-    // Not worth telling.
+    // Not worth reporting.
     check(&balancer("network", json!({}), json!({"gb_per_hour": 0, "hours_per_month": 10})), rule, None);
     let targets = |targets: Value| balancer("network", json!({"targets_by_zone": targets}), json!({"gb_per_hour": 1}));
     check(&targets(json!([0, 0])), rule, Some((Severity::Warning, "/config/targets_by_zone")));
@@ -95,7 +95,7 @@ fn the_dimension_that_sets_the_bill_is_told_from_a_fifth_above_the_next() {
     };
     check(&at("5", 100), rule, Some((Severity::Advice, "/usage")));
     check(&at("4.8", 100), rule, None);
-    // The next one is not known to matter.
+    // The next dimension is not known to matter.
     check(&at("5", 0), rule, None);
     // Saves (5 − 4) × 730 × $0.008.
     assert!(of_rule(&at("5", 100), rule)[0].message.contains("$5.84"));
@@ -129,7 +129,7 @@ fn a_network_load_balancer_is_told_where_nothing_needs_http() {
     check(&at(json!({}), connections.clone()), rule, Some((Severity::Advice, "/config/balancer_type")));
     check(&at(json!({"waf": true}), connections), rule, None);
     check(&at(json!({}), json!({"new_per_second": 200, "requests_per_second": 1})), rule, None);
-    // Bytes between zones are free of charge here and would not be there.
+    // Data between zones is free here, and would not be free with a Network Load Balancer.
     check(&at(json!({}), json!({"gb_per_hour": 10})), rule, None);
     check(
         &at(json!({"cross_zone": false}), json!({"gb_per_hour": 10})),
@@ -278,7 +278,7 @@ fn protocols_are_added_by_their_largest_dimensions() {
     assert_eq!((names[capacity.mostly], names.len()), ("UDP active flows", 9));
     assert_eq!(capacity.dimensions[0].per_unit, "800 a second");
     assert_eq!(capacity.billed, [dec("5.3333333333")]);
-    // Protocols that are not used have no rows.
+    // Protocols without usage have no rows.
     let udp = balancer("network", json!({}), json!({"udp_gb_per_hour": 2}));
     assert_eq!(priced(&udp).components[0].capacity.clone().unwrap().dimensions.len(), 3);
 }
@@ -298,7 +298,7 @@ fn reserved_units_are_the_floor_of_each_hour() {
 fn ranges_are_priced_at_both_ends() {
     let usage = json!({"gb_per_hour": {"low": 1, "typical": 2, "high": 4}, "new_per_second": 50});
     let range = priced(&balancer("application", json!({}), usage)).totals.range.unwrap();
-    // New connections are 2 units at least.
+    // New connections are at least 2 units.
     assert_eq!((range.low.to_string(), range.high.to_string()), ("$28.11".into(), "$39.79".into()));
 }
 
@@ -338,7 +338,7 @@ fn the_hours_of_a_day_have_their_own_dominant_dimension() {
     let components = balancer("application", json!({}), usage);
     let capacity = priced(&components).components[0].capacity.clone().unwrap();
     assert_eq!((capacity.billed.len(), capacity.billed[9], capacity.billed[10]), (24, dec("10"), dec("2")));
-    // New connections set 100 units of ten hours, bytes 28 of fourteen.
+    // New connections set 100 units in ten hours, bytes set 28 units in fourteen.
     assert_eq!((capacity.dominant[9], capacity.dominant[10], capacity.mostly), (0, 2, 0));
     assert_eq!(capacity.next_percent, Some(dec("10")));
     // 128 LCU-hours a day.

@@ -32,7 +32,7 @@ fn instances_behind_a_load_balancer_need_no_addresses() {
     assert_eq!(told(&priced(&behind)), [IDLE]);
     let direct = [behind.as_slice(), &[flow("updates", "web", "@internet", 1, 1)]].concat();
     assert_eq!(told(&priced(&direct)), Vec::<String>::new());
-    // Without flows nothing is known of who uses them.
+    // Without flows, it is unknown which addresses are used.
     assert_eq!(told(&priced(&behind[..5])), Vec::<String>::new());
 }
 

@@ -1,4 +1,4 @@
-//! What another gateway, endpoint, zone or address would save.
+//! The savings from another gateway, endpoint, zone or address.
 
 use crate::flows::support::*;
 use pricing::{Estimate, Finding, Severity};
@@ -15,7 +15,7 @@ fn zone_b(gb: u64) -> Estimate {
 #[test]
 fn a_second_gateway_pays_above_1825_gb() {
     assert!(found(&zone_b(1825), "nat-cross-az").is_none());
-    // Above, it has to save more than one part in a hundred of the gateway as well.
+    // Above the break-even, it must also save more than one percent of the cost of the gateway.
     let estimate = zone_b(2000);
     let finding = found(&estimate, "nat-cross-az").unwrap();
     assert_eq!(
@@ -24,7 +24,7 @@ fn a_second_gateway_pays_above_1825_gb() {
          zone above 1,825 GB, here it costs $3.50 less"
     );
     assert_eq!((finding.severity, finding.component.as_str()), (Severity::Warning, "nat"));
-    // The design with that gateway costs as much less.
+    // The design with that gateway costs exactly that much less.
     let mut all = with_nat(&[instances("web", &["vpc-private-b"]), flow("out", "web", "@internet", 2000, 0)]);
     all[2] = nat(&["vpc-public-a", "vpc-public-b"]);
     let saved = estimate.totals.monthly - priced(&all).totals.monthly;
@@ -66,7 +66,7 @@ fn an_endpoint_for_little_data_costs_more_than_the_gateway_that_is_there() {
                           "config": {"endpoint_type": "interface", "service": "sqs"}});
     let estimate = to_service("sqs", 100, &[endpoint.clone(), flow("out", "web", "@internet", 1, 0)]);
     let finding = found(&estimate, "endpoint-underused").unwrap();
-    // 7.30 by the hour, less 100 GB at 0.035.
+    // 7.30 for the hours, less 100 GB at 0.035.
     assert!(finding.message.contains("$3.80 a month more than its 100 GB"), "{}", finding.message);
     assert!(found(&to_service("sqs", 300, &[endpoint]), "endpoint-underused").is_none());
 }
@@ -122,7 +122,7 @@ fn every_subnet_without_a_route_is_named() {
 fn an_endpoint_pays_sooner_where_data_crosses_zones_to_the_gateway() {
     let web = instances("web", &["vpc-private-a", "vpc-private-b"]);
     let with = |gb| priced(&with_nat(&[web.clone(), flow("call", "web", "@service/sqs", gb, 0)]));
-    // 14.60 USD a month against 0.045 USD and a half of 0.02 USD a GB, less 0.01 USD.
+    // 14.60 USD a month against 0.045 USD and half of 0.02 USD per GB, less 0.01 USD.
     let estimate = with(400);
     let finding = found(&estimate, "nat-interface-endpoint").unwrap();
     assert!(finding.message.contains("pays off above 325 GB a month in 2 zones"), "{}", finding.message);
@@ -196,7 +196,7 @@ fn what_stays_in_a_zone_is_free() {
     let expected = "5,000 GB a month between zones cost $100.00; staying within a zone where both ends are in it costs \
                     $100.00 less";
     assert_eq!(finding.message, expected);
-    // Less than one part in twenty of the instances.
+    // Less than one twentieth of the cost of the instances.
     assert!(found(&between(json!({}), 100), "path-cross-az").is_none());
     assert!(found(&between(json!({"zones": "same-zone"}), 10_000), "path-cross-az").is_none());
 }
@@ -205,7 +205,7 @@ fn what_stays_in_a_zone_is_free() {
 fn public_addresses_are_billed_in_every_zone() {
     let estimate = between(json!({"address": "public-ipv4"}), 1000);
     let finding = found(&estimate, "path-public-address").unwrap();
-    // 1,000 GB at both ends; by private addresses half of it crosses.
+    // 1,000 GB at both ends; with private addresses, half of it crosses zones.
     assert!(finding.message.ends_with("costs $10.00 a month less"), "{}", finding.message);
 }
 

@@ -1,4 +1,4 @@
-//! Load balancers take the GB of the flows that end there.
+//! Load balancers use the GB of the flows that end there.
 
 use crate::flows::support::*;
 use design::Number;
@@ -29,7 +29,8 @@ fn requests_and_responses_fill_the_units_of_an_application_load_balancer() {
     assert_eq!(lines(&estimate, "lb"), pairs(&expected));
     let units = &component(&estimate, "lb").lines[1];
     assert!(units.assumption.as_ref().unwrap().starts_with("the GB are those of the flows that end here"));
-    // The flow pays what leaves; its data counts at the load balancer, which sends to targets of any zone for free.
+    // The flow pays for the data that leaves; its data counts at the load balancer, which sends to targets in any zone
+    // for free.
     let expected = [("flow.hop1.internet-out.response", "56.7"), ("flow.hop2.load-balancer", "by lb")];
     assert_eq!(lines(&estimate, "in"), pairs(&expected));
     assert_eq!(monthly(&estimate, "on"), "0");
@@ -72,9 +73,9 @@ fn flows_by_the_hour_make_units_by_the_hour() {
     let capacity = component(&estimate, "lb").capacity.as_ref().unwrap();
     assert_eq!(capacity.billed.len(), 24);
     assert_eq!((capacity.billed[12], capacity.billed[13]), (Decimal::from(24), Decimal::ZERO));
-    // 24 units in one hour of a day of 24 hours: one in the mean.
+    // 24 units in one hour of a day of 24 hours: one on average.
     assert_eq!(lines(&estimate, "lb")[1], ("elb.capacity".into(), "5.84".into()));
-    // A month of 730 hours has 730 GB of them.
+    // A month of 730 hours has 730 GB.
     let counted = component(&estimate, "in").lines.iter().find(|line| line.code == "flow.hop2.load-balancer").unwrap();
     assert_eq!(counted.quantity, Some(Number::from(730).0));
 }
@@ -96,7 +97,7 @@ fn the_gb_of_a_network_load_balancer_cross_zones_once() {
         all[2]["config"]["cross_zone"] = true.into();
         priced(&all)
     };
-    // Without a flow to its targets, the load balancer tells that itself.
+    // Without a flow to its targets, the load balancer itself charges for data between zones.
     let alone = crossing(&[into()]);
     assert!(lines(&alone, "lb").contains(&("transfer.cross-zone".into(), "7.3".into())), "{:?}", lines(&alone, "lb"));
     let both = crossing(&[into(), flow("on", "lb", "web", 100, 630)]);

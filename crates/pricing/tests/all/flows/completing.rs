@@ -1,4 +1,4 @@
-//! What a design leaves out is proposed, priced and told.
+//! The parts that a design leaves out are proposed, priced and reported.
 
 use crate::flows::support::*;
 use catalog::Catalogue;
@@ -48,7 +48,7 @@ fn advice_on_what_is_proposed_has_no_place_in_the_document() {
     let web = json!({"id": "web", "kind": "ec2", "placement": {"count": 3},
                      "config": {"instance_type": "m7g.large", "os": "linux"}});
     let estimate = priced(&[web, flow("out", "web", "@internet", 9000, 0)]);
-    // A third of the instances is in the other zone.
+    // A third of the instances are in the other zone.
     let finding = estimate.findings.iter().find(|finding| finding.rule == "nat-cross-az").unwrap();
     assert!(finding.message.starts_with("3,000 GB a month cross from zone b"), "{}", finding.message);
     assert_eq!((finding.component.as_str(), finding.path.as_str()), ("nat", ""));

@@ -1,4 +1,4 @@
-//! What flows cost: the ledger of each path, and what it does to the rest of a design.
+//! The cost of flows: the ledger of each path, and its effect on the rest of a design.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -8,7 +8,7 @@ fn peering(vpcs: &[&str]) -> Value {
     json!({"id": "peer", "kind": "vpc-peering", "config": {"vpcs": vpcs}})
 }
 
-/// Two VPCs of which each has a route to the other over `link`.
+/// Two VPCs, each with a route to the other over `link`.
 fn two_vpcs(link: &Value) -> Vec<Value> {
     let id = link["id"].as_str().unwrap();
     vec![
@@ -28,9 +28,9 @@ fn peering_is_free_within_a_zone_and_billed_at_both_ends_between_zones() {
     let estimate = priced(&all);
     let expected = [("flow.hop1.free", "0"), ("flow.hop2.cross-zone", "4")];
     assert_eq!(lines(&estimate, "query"), pairs(&expected));
-    // Peering has usage types of its own, not those of other traffic between zones; of us-east-1 they are not known.
+    // Peering has its own usage types, not those of other traffic between zones; those in us-east-1 are unknown.
     assert_eq!(component(&estimate, "query").lines[1].aws, None);
-    // The connection is free, and its GB are those of the flow.
+    // The connection is free, and carries the GB of the flow.
     assert_eq!(lines(&estimate, "peer"), pairs(&[("peering.hours", "0")]));
     assert!(!estimate.totals.at_least);
 }
@@ -69,7 +69,7 @@ fn a_transit_gateway_processes_both_ways_and_crosses_zones_for_free() {
     all.push(flow("query", "web", "db", 100, 300));
     let estimate = priced(&all);
     assert_eq!(lines(&estimate, "query"), pairs(&[("flow.hop1.transit", "8")]));
-    // Two attachments, because two VPCs are attached; no GB besides the flow's.
+    // Two attachments, because two VPCs are attached; no GB besides those of the flow.
     assert_eq!(lines(&estimate, "hub"), pairs(&[("tgw.vpc-hours", "73")]));
     assert!(!estimate.totals.at_least);
 }
@@ -138,7 +138,7 @@ fn the_two_us_east_regions_have_a_rate_of_their_own() {
         let all = with_nat(&[web, flow("copy", "web", &format!("@region/{region}"), 100, 0)]);
         lines(&priced(&all), "copy").into_iter().map(|(_, amount)| amount).collect::<Vec<_>>()
     };
-    // NAT and transfer; what does not come back is not billed there.
+    // NAT and transfer; the responses are not billed there.
     assert_eq!(to("us-east-2"), ["4.5", "1", "0"]);
     assert_eq!(to("eu-west-1"), ["4.5", "2", "0"]);
 }
@@ -168,7 +168,7 @@ fn a_region_that_nobody_knows_is_a_problem_of_its_end() {
     assert_eq!(to("@region/eu-west-1"), []);
 }
 
-/// A peering connection of the VPC `left`, whose peer is not in the design.
+/// A peering connection of the VPC `left` with a peer that is not in the design.
 fn partner(config: Value) -> Value {
     let mut all = json!({"vpcs": ["left"]});
     all.as_object_mut().unwrap().extend(config.as_object().unwrap().clone());
@@ -189,7 +189,7 @@ fn a_peer_outside_the_design_is_taken_to_be_in_another_zone() {
     assert_eq!(lines(&estimate, "query"), pairs(&[("flow.hop1.cross-zone", "8")]));
     let line = &component(&estimate, "query").lines[0];
     assert!(line.assumption.as_ref().unwrap().contains("taken to be in another zone"), "{:?}", line.assumption);
-    // The connection carries what the flow says, and nothing besides.
+    // The connection carries only the data of the flow.
     assert_eq!(lines(&estimate, "partner"), pairs(&[("peering.hours", "0")]));
     assert!(!estimate.totals.at_least);
 
@@ -215,11 +215,11 @@ fn a_peer_is_reached_by_a_route_of_its_own_peering_alone() {
     let missing = |finding: &&pricing::Finding| finding.severity == Severity::Error;
     assert!(estimate.findings.iter().find(missing).unwrap().fix.contains("route to the peering connection"));
 
-    // Of a peering whose VPCs are both in the design, the other end has a name.
+    // If both VPCs of a peering are in the design, the other end has a name.
     let mut both = two_vpcs(&peering(&["left", "right"]));
     both.push(flow("query", "web", "@peer/peer", 100, 300));
     assert!(priced(&both).totals.at_least);
-    // What is no peering has no peer.
+    // A component that is not a peering has no peer.
     assert!(priced(&with_partner(json!({}), &[flow("query", "web", "@peer/web", 1, 1)])).totals.at_least);
 }
 

@@ -1,4 +1,4 @@
-//! What holds for every network and every flow.
+//! Properties of every network and every flow.
 
 use crate::flows::support::*;
 use catalog::{Catalogue, Service};
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use topology::{ChargeCode, Direction, Element, Network};
 use units::{Decimal, Usd};
 
-/// What rounding to a tenth of a byte may make of some hundred thousand GB.
+/// The largest difference from rounding to a tenth of a byte in some hundred thousand GB.
 const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
 
 const ZONES: [&str; 3] = ["a", "b", "c"];
 
-/// Instances in each zone; at least one somewhere.
+/// The number of instances in each zone; at least one in total.
 fn counts() -> impl Strategy<Value = [u64; 3]> {
     [0_u64..4, 0_u64..4, 0_u64..4].prop_map(|counts| if counts == [0; 3] { [1, 0, 0] } else { counts })
 }
@@ -124,7 +124,7 @@ fn gb(usage: &FlowUsage, direction: Direction) -> Decimal {
     }
 }
 
-/// The price of a GB as it stands in the catalogue, below the end of the first tier.
+/// The price per GB in the catalogue, below the end of the first tier.
 fn rate(code: &ChargeCode, region: &str) -> Decimal {
     let price = |service, dimension, item| {
         Catalogue::embedded().point(service, region, dimension, item).unwrap().tiers.first_price().amount()
@@ -148,7 +148,7 @@ fn known(cost: &Cost) -> Usd {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Leg by leg and hop by hop, at the prices of the catalogue, a flow costs what its lines say.
+    /// Leg by leg and hop by hop, at catalogue prices, the cost of a flow equals the sum of its lines.
     #[test]
     fn the_ledger_is_the_sum_of_its_hops(drawn in drawn()) {
         let design = drawn.design();
@@ -175,7 +175,8 @@ proptest! {
         prop_assert!((lines - all).abs() < TOLERANCE);
     }
 
-    /// What goes in comes out: the ways carry all of a flow, and every gateway on a way all of that.
+    /// All data that enters also leaves: the paths carry the whole flow, and every gateway on a path carries all data
+    /// of that path.
     #[test]
     fn gb_are_conserved_hop_by_hop(drawn in drawn()) {
         let design = drawn.design();
@@ -205,7 +206,7 @@ proptest! {
                         let part = Decimal::from(hop.weight) / Decimal::from(paths.whole);
                         let expected = gb(usage(&design, index), direction) * part;
                         let quantity = line.quantity.unwrap();
-                        // One end of a border may be the other side's.
+                        // At a border, one of the two ends may belong to the other side.
                         let ends = line.factors.iter().find(|f| f.label.starts_with("end")).map_or(ends, |f| f.value);
                         prop_assert!((quantity - expected * ends).abs() < TOLERANCE, "{code} {quantity} {expected}");
                     }
@@ -216,7 +217,7 @@ proptest! {
         }
     }
 
-    /// Moving both ends of a flow into one zone never costs more, for the flow taken alone.
+    /// If both ends of a flow move to one zone, the flow alone never costs more.
     #[test]
     fn both_ends_in_one_zone_never_cost_more(drawn in drawn(), zone in 0..3_usize) {
         let ends: Vec<_> = drawn.flows.iter().filter(|(_, to, ..)| *to < ENDS.len()).copied().collect();
@@ -241,7 +242,7 @@ proptest! {
         prop_assert!(cost(&together) <= cost(&alone));
     }
 
-    /// The order of components changes nothing but the order of the answer.
+    /// The order of components affects nothing but the order of the answer.
     #[test]
     fn the_order_of_components_does_not_matter(drawn in drawn(), by in 1..12_usize) {
         let mut components = drawn.components();
@@ -262,7 +263,7 @@ proptest! {
         prop_assert_eq!(findings(&before), findings(&after));
     }
 
-    /// Twice the GB cost twice as much on every hop, below the end of the first tier.
+    /// Twice the GB cost twice as much at every hop, below the end of the first tier.
     #[test]
     fn costs_scale_with_the_gb(drawn in drawn(), times in 2..5_u64) {
         let more = Drawn {
@@ -279,7 +280,7 @@ proptest! {
         }
     }
 
-    /// What is proposed can be kept: the design with it costs the same.
+    /// Proposed components can be kept: the design that includes them costs the same.
     #[test]
     fn keeping_what_is_proposed_changes_no_price(
         web in 1..5_u64, db in 1..5_u64, ends in prop::collection::vec((0..2_usize, 0..7_usize, 0..500_u64), 1..4)
@@ -299,10 +300,10 @@ proptest! {
         let total = |design: &Design| estimate(design, Catalogue::embedded()).unwrap().totals;
         let completed = topology::complete(&design).design;
         prop_assert_eq!(total(&design), total(&completed));
-        // And it is a document that can be read.
+        // The result is also a document that can be read.
         let again = Design::parse(&completed.to_json()).unwrap();
         prop_assert_eq!(total(&again), total(&design));
-        // Nor does it matter in which order the design has its components.
+        // The order of the components in the design does not matter either.
         all.reverse();
         prop_assert_eq!(total(&read(&all)), total(&design));
     }

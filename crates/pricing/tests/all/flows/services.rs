@@ -1,4 +1,4 @@
-//! Flows to AWS services, by where a service stands (facts-services.md §1 and §2).
+//! Flows to AWS services, by the location of the service (facts-services.md §1 and §2).
 
 use crate::flows::support::*;
 use pricing::Severity;
@@ -11,7 +11,7 @@ fn two_zones(to: &str, out: u64, back: u64) -> Vec<serde_json::Value> {
 #[test]
 fn a_database_is_reached_within_the_vpc() {
     let estimate = priced(&two_zones("@service/rds", 100, 900));
-    // Half of 1,000 GB crosses, at both ends.
+    // Half of 1,000 GB crosses zones, charged at both ends.
     assert_eq!(lines(&estimate, "data"), pairs(&[("flow.hop1.cross-zone", "10")]));
     assert!(!component(&estimate, "data").totals.at_least);
     let assumption = component(&estimate, "data").lines[0].assumption.clone().unwrap();
@@ -22,12 +22,12 @@ fn a_database_is_reached_within_the_vpc() {
 }
 
 /// A public note on RDS transfer: 10 GB written to another zone and 5 GB read cost 0.30 with both ends billed
-/// (facts-services.md §12); of a cache AWS bills the client's end alone.
+/// (facts-services.md §12); for a cache, AWS bills only the end of the client.
 #[test]
 fn data_of_one_server_in_another_zone_is_as_published() {
     let crossing = |to: &str| {
         let mut all = two_zones(to, 20, 10);
-        // Half of it comes from the zone that the service does not stand in.
+        // Half of the data comes from the zone that the service is not in.
         all.retain(|component| component["kind"] != "nat-gateway" && component["kind"] != "internet-gateway");
         lines(&priced(&all), "data")
     };

@@ -1,12 +1,12 @@
-//! Designs with a network of two zones, and what their flows cost.
+//! Designs with a network in two zones, and the cost of their flows.
 
 use catalog::Catalogue;
 use design::Design;
 use pricing::{ComponentEstimate, Cost, Estimate, Line, estimate};
 use serde_json::{Value, json};
 
-/// A VPC with a public and a private subnet in zones a and b. Private subnets have the routes `private`, and public ones
-/// a default route to the internet gateway `igw`.
+/// A VPC with a public and a private subnet in each of zones a and b. Private subnets have the routes `private`, public
+/// ones a default route to the internet gateway `igw`.
 pub fn vpc(id: &str, cidr: &str, private: &[Value]) -> Value {
     let net = cidr.trim_end_matches(".0.0/16");
     let subnet = |name: &str, zone: &str, third: u8, table: &str| {
@@ -32,7 +32,7 @@ pub fn igw() -> Value {
     json!({"id": "igw", "kind": "internet-gateway"})
 }
 
-/// A NAT gateway in these public subnets, one in each.
+/// A NAT gateway in each of these public subnets.
 pub fn nat(subnets: &[&str]) -> Value {
     json!({"id": "nat", "kind": "nat-gateway", "placement": {"count": subnets.len(), "subnets": subnets}})
 }
@@ -48,12 +48,12 @@ pub fn flow(id: &str, from: &str, to: &str, request: u64, response: u64) -> Valu
            "usage": {"request_gb": request, "response_gb": response}})
 }
 
-/// Private subnets of the VPC `vpc` reach the internet over one NAT gateway in zone a.
+/// The private subnets of the VPC `vpc` reach the internet through one NAT gateway in zone a.
 pub fn nat_network() -> Vec<Value> {
     vec![vpc("vpc", "10.0.0.0/16", &[route("0.0.0.0/0", "nat")]), igw(), nat(&["vpc-public-a"])]
 }
 
-/// The same with more.
+/// The same network with more components.
 pub fn with_nat(more: &[Value]) -> Vec<Value> {
     nat_network().into_iter().chain(more.iter().cloned()).collect()
 }
@@ -75,7 +75,7 @@ pub fn lines(estimate: &Estimate, id: &str) -> Vec<(String, String)> {
     component(estimate, id).lines.iter().map(|line| (line.code.to_string(), amount(line))).collect()
 }
 
-/// What a line costs, as text.
+/// The cost of a line, as text.
 pub fn amount(line: &Line) -> String {
     match &line.cost {
         Cost::Priced { monthly } => monthly.amount().normalize().to_string(),
@@ -92,7 +92,7 @@ pub fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
     all.iter().map(|(code, amount)| ((*code).to_owned(), (*amount).to_owned())).collect()
 }
 
-/// What a flow costs a month.
+/// The monthly cost of a flow.
 pub fn monthly(estimate: &Estimate, id: &str) -> String {
     component(estimate, id).totals.monthly.amount().normalize().to_string()
 }

@@ -21,7 +21,7 @@ fn flows_cross_a_tier_together_and_with_other_transfer() {
                           "usage": {"gb": 10_240}});
     let all = with_nat(&[web(), out("one", 5_120), out("two", 5_120), transfer]);
     let estimate = priced(&all);
-    // 10,240 GB at 0.09, as many at 0.085: a quarter of that each, and a half.
+    // 10,240 GB at 0.09, and as many at 0.085: a quarter of the total for each flow, and half for the data transfer.
     assert_eq!((monthly(&estimate, "one"), monthly(&estimate, "two")), ("448".into(), "448".into()));
     assert_eq!(monthly(&estimate, "more"), "896");
     let line = &component(&estimate, "one").lines[0];
@@ -45,7 +45,7 @@ fn interface_endpoints_of_a_region_share_their_tiers() {
         endpoint("kms", "kms", json!({"gb": petabyte})),
         flow("queue", "web", "@service/sqs", petabyte, 0),
     ];
-    // The first PB at 0.01, the second at 0.006: 0.008 for each.
+    // The first PB at 0.01, the second at 0.006: 0.008 on average.
     assert_eq!(monthly(&priced(&all), "queue"), "8388.608");
 }
 
@@ -56,7 +56,7 @@ fn the_allowance_is_one_for_flows_and_the_rest() {
     document["free_allowances"] = json!({"internet_out": true});
     let design = design::Design::parse(&document.to_string()).unwrap();
     let estimate = estimate(&design, Catalogue::embedded()).unwrap();
-    // 100 of 200 GB are free, by the part of each.
+    // 100 of 200 GB are free, in proportion to the GB of each.
     assert_eq!((monthly(&estimate, "one"), monthly(&estimate, "two")), ("6.75".into(), "2.25".into()));
 }
 
@@ -78,13 +78,13 @@ fn a_range_of_a_flow_is_a_range_of_the_total() {
 fn gb_of_each_hour_count_for_the_days_of_the_month() {
     let mut day = [0; 24];
     (day[3], day[4]) = (10, 14);
-    // 24 GB a day are one an hour: 730 GB.
+    // 24 GB a day are one GB an hour: 730 GB.
     let estimate = with_usage(json!({"by_hour": {"request_gb": day}}));
     assert_eq!(monthly(&estimate, "out"), "98.55");
     let line = &component(&estimate, "out").lines[0];
     let first = working(line).lines().next().unwrap().to_owned();
     assert_eq!(first, "24 GB, both ways, a day × 730 ÷ 24 (hours a month ÷ hours a day) = 730 GB");
-    // Together with responses of the month.
+    // Together with responses given per month.
     let estimate = with_usage(json!({"by_hour": {"request_gb": day}, "response_gb": 270}));
     assert_eq!(lines(&estimate, "out")[0], ("flow.hop1.nat".into(), "45".into()));
     assert_eq!(lines(&estimate, "out")[1], ("flow.hop2.internet-out.request".into(), "65.7".into()));

@@ -1,4 +1,4 @@
-//! Paths inside one region and out of it.
+//! Paths within a region and out of it.
 
 use crate::flows::support::*;
 use pricing::working;
@@ -18,7 +18,7 @@ fn a_private_instance_pays_nat_and_transfer_for_what_it_sends_to_the_internet() 
             "Internet gateway igw: data transfer to the internet, requests"
         ]
     );
-    // What comes back is processed as well, and not charged as transfer.
+    // Responses are processed as well, but not charged as data transfer.
     let estimate = priced(&with_nat(&[instances("web", &["vpc-private-a"]), flow("out", "web", "@internet", 1, 1000)]));
     let expected = [("flow.hop1.nat", "45.045"), ("flow.hop2.internet-out.request", "0.09")];
     assert_eq!(lines(&estimate, "out"), pairs(&expected));
@@ -28,7 +28,7 @@ fn a_private_instance_pays_nat_and_transfer_for_what_it_sends_to_the_internet() 
 fn the_way_to_a_gateway_in_another_zone_is_paid_at_both_ends() {
     let estimate = priced(&with_nat(&[instances("web", &["vpc-private-b"]), flow("out", "web", "@internet", 1, 0)]));
     assert_eq!(monthly(&estimate, "out"), "0.155");
-    // Of instances in both zones, half of the data crosses.
+    // With instances in both zones, half of the data crosses zones.
     let both = instances("web", &["vpc-private-a", "vpc-private-b"]);
     let estimate = priced(&with_nat(&[both, flow("out", "web", "@internet", 100, 0)]));
     let expected = [("flow.hop1.cross-zone", "1"), ("flow.hop2.nat", "4.5"), ("flow.hop3.internet-out.request", "9")];
@@ -55,7 +55,7 @@ fn with_a_gateway_in_each_zone_nothing_crosses() {
     ];
     let estimate = priced(&all);
     assert_eq!(monthly(&estimate, "out"), "13.5");
-    // Two gateways by the hour, with an address each, and no GB of their own.
+    // Two gateways by the hour, each with an address, and no GB of their own.
     assert_eq!(lines(&estimate, "nat"), pairs(&[("nat.hours", "65.7"), ("vpc.public-ipv4", "7.3")]));
 }
 
@@ -84,7 +84,7 @@ fn an_interface_endpoint_charges_both_ways_and_no_zones() {
     let network = vpc("vpc", "10.0.0.0/16", &[]);
     let estimate = priced(&[network, igw(), endpoint, web, flow("queue", "web", "@service/sqs", 100, 50)]);
     assert_eq!(lines(&estimate, "queue"), pairs(&[("flow.hop1.endpoint", "1.5")]));
-    // Its hours stay with it; its GB are those of the flow.
+    // Its hours are charged to it; its GB are those of the flow.
     assert_eq!(lines(&estimate, "sqs"), pairs(&[("endpoint.hours", "7.3")]));
     assert!(!estimate.totals.at_least);
 }
@@ -126,8 +126,8 @@ fn figures_of_a_gateway_count_besides_its_flows() {
     assert_eq!(monthly(&estimate, "out"), "13.5");
 }
 
-/// In a design with flows, what none passes carries nothing, and the estimate says so. Where its GB are said to be open,
-/// they stay open.
+/// In a design with flows, a component that no flow passes carries no data, and the estimate reports it. If its GB are
+/// given as unknown, they stay unknown.
 #[test]
 fn a_gateway_that_no_flow_passes_carries_nothing_and_says_so() {
     let web = instances("web", &["vpc-private-a"]);
@@ -151,11 +151,11 @@ fn between_zones_of_a_vpc_both_ends_pay() {
         instances("db", &["vpc-private-a"]),
         flow("query", "web", "db", 100, 300),
     ]);
-    // Half of 400 GB crosses, at two ends.
+    // Half of 400 GB crosses zones, charged at two ends.
     assert_eq!(monthly(&priced(&all), "query"), "4");
     let mut same = all;
     same[5]["config"]["zones"] = "same-zone".into();
-    // The instance in zone b has no database in its own.
+    // The instance in zone b has no database in its own zone.
     assert_eq!(monthly(&priced(&same), "query"), "4");
     same[4]["placement"] = json!({"count": 2, "subnets": ["vpc-private-a", "vpc-private-b"]});
     assert_eq!(monthly(&priced(&same), "query"), "0");

@@ -1,4 +1,4 @@
-//! Flows that do not get there, and flows of which nothing is said.
+//! Flows that do not arrive, and flows without usage values.
 
 use crate::flows::support::*;
 use pricing::{Severity, render};
@@ -22,7 +22,7 @@ fn data_that_does_not_get_there_is_an_error_and_no_zero() {
     assert_eq!((found[0].rule.as_ref(), found[0].component.as_str()), ("vpc-private-without-egress", "vpc"));
     assert_eq!(found[0].path, "/components/0");
     assert!(found[0].message.ends_with("(flow out)"), "{}", found[0].message);
-    // Nobody is told to enter a usage value, or to choose a region with a price.
+    // No finding asks the user to enter a usage value or to choose a region with a price.
     let rules: Vec<_> = findings(&estimate).into_iter().map(|(rule, _)| rule).collect();
     assert!(!rules.iter().any(|rule| rule == "gen-usage-missing" || rule == "gen-price-missing"), "{rules:?}");
     assert!(render::table(&estimate).contains("no price: the data does not get there"));
@@ -76,7 +76,7 @@ fn with_one_direction_said_the_other_is_none() {
     assert!(!estimate.totals.at_least);
 }
 
-/// The network check tells it at the subnet; the flow that meets it does not tell it again.
+/// The network check reports it at the subnet; the flow that is affected does not report it again.
 #[test]
 fn a_gateway_in_a_private_subnet_is_told_of_once() {
     let network = [vpc("vpc", "10.0.0.0/16", &[route("0.0.0.0/0", "nat")]), igw(), nat(&["vpc-private-a"])];

@@ -1,4 +1,4 @@
-//! From which GB a way pays, in us-east-1 (facts.md, sanity values).
+//! The GB at which path options pay off, in us-east-1 (facts.md, sanity values).
 
 use crate::paths::support::*;
 use pricing::paths::Pays;
@@ -7,7 +7,7 @@ use units::{Decimal, Usd};
 
 #[test]
 fn more_data_makes_a_gateway_in_every_zone_pay() {
-    // Half of it crosses zones for 0.02 USD a GB; the second gateway with its address costs 36.50 USD a month.
+    // Half of the data crosses zones for 0.02 USD per GB; the second gateway with its address costs 36.50 USD a month.
     let few = compared(&instances(2, "@internet", 1_000));
     assert_eq!(total(&few, "nat-per-zone") - total(&few, "nat-one"), decimal("26.5"));
     let much = compared(&instances(2, "@internet", 5_000));
@@ -40,7 +40,7 @@ fn an_interface_endpoint_pays_from_209_gb_where_the_gateway_stays() {
 
 #[test]
 fn an_endpoint_is_compared_with_the_gateways_that_stand() {
-    // The gateways stand in both zones, so that nothing crosses to them: 14.60 USD against 0.035 USD a GB.
+    // Both zones have a gateway, so that no data crosses zones to reach one: 14.60 USD against 0.035 USD per GB.
     let shop = design::Design::parse(include_str!("../../../../../docs/examples/three-tier-web.json")).unwrap();
     let comparison =
         pricing::paths::compare_paths(&shop, &id("web-to-pictures"), catalog::Catalogue::embedded()).unwrap();
@@ -48,7 +48,7 @@ fn an_endpoint_is_compared_with_the_gateways_that_stand() {
     assert_eq!((endpoint.against, endpoint.stays), ("nat-per-zone", true));
     assert_eq!(from_gb(endpoint.pays).round_dp(2), decimal("417.14"));
 
-    // Where no gateway stands, none stays for other data: 14.60 USD are less than those of a gateway.
+    // If there is no gateway yet, none stays for other data: 14.60 USD are less than the cost of a gateway.
     let comparison = compared(&instances(2, "data", 1));
     let endpoint = even(&comparison, "interface-endpoint");
     assert_eq!((endpoint.against, endpoint.stays, endpoint.pays), ("nat-one", false, Pays::Always));
@@ -60,7 +60,7 @@ fn what_is_free_pays_at_any_amount() {
     assert_eq!(even(&comparison, "gateway-endpoint").pays, Pays::Always);
     assert_eq!(way(&comparison, "gateway-endpoint").fixed.monthly, Usd::ZERO);
     assert_eq!(even(&comparison, "nat-instance").pays, Pays::Always);
-    // Two addresses cost less than a gateway with one.
+    // Two addresses cost less than a gateway with one address.
     assert_eq!(even(&comparison, "public-subnet").pays, Pays::Always);
 }
 
@@ -79,12 +79,13 @@ fn an_instance_that_cannot_carry_the_data_is_not_offered() {
 
 #[test]
 fn many_addresses_pay_from_some_gb() {
-    // Twenty addresses cost 73 USD a month, a gateway with one 36.50, and each GB 0.045 and a half of 0.02 more.
+    // Twenty addresses cost 73 USD a month, a gateway with one address 36.50 USD, and each GB 0.045 USD and half of
+    // 0.02 USD more.
     let comparison = compared(&instances(20, "@internet", 1));
     assert_eq!(from_gb(even(&comparison, "public-subnet").pays).round_dp(4), decimal("663.6364"));
 }
 
-/// The document with the GB of the flow.
+/// The design with these GB for its flow.
 fn with_gb(design: &design::Design, gb: Decimal) -> design::Design {
     let mut document: Value = serde_json::from_str(&design.to_json()).unwrap();
     for component in document["components"].as_array_mut().unwrap() {
@@ -103,7 +104,7 @@ fn at_the_break_even_both_cost_the_same_to_the_cent() {
     let there = compared(&with_gb(&start, gb));
     assert_eq!(total(&there, "nat-per-zone"), total(&there, "nat-one"));
 
-    // An endpoint is compared with a gateway that is said, and stays.
+    // The endpoint is compared with a gateway that is in the document and stays.
     let said = topology::alternatives(&instances(1, "@service/sqs", 1), &id("flow"))[0].design.clone();
     let gb = from_gb(even(&compared(&said), "interface-endpoint").pays).round_dp(4);
     let there = compared(&with_gb(&said, gb));

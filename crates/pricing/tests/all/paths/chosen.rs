@@ -1,4 +1,4 @@
-//! Every way is a design that prices, and is the current one once it is chosen.
+//! Every path option is a design that can be priced, and becomes the current option when it is chosen.
 
 use crate::paths::support::*;
 use catalog::Catalogue;
@@ -47,7 +47,7 @@ fn fixed_costs_are_those_of_gateways_addresses_and_endpoints() {
     assert_eq!(fixed("nat-per-zone"), decimal("73"));
     assert_eq!(fixed("interface-endpoint"), decimal("14.6"));
     assert_eq!(fixed("public-subnet"), decimal("7.3"));
-    // t4g.nano for 0.0042 USD an hour, 8 GiB of gp3, and an address.
+    // t4g.nano at 0.0042 USD an hour, 8 GiB of gp3, and an address.
     assert_eq!(fixed("nat-instance"), decimal("7.356"));
     let per_gb = |code: &str| way(&comparison, code).per_gb.unwrap().amount().normalize();
     assert_eq!((per_gb("nat-one"), per_gb("nat-per-zone")), (decimal("0.055"), decimal("0.045")));
@@ -87,7 +87,7 @@ fn a_gateway_that_no_flow_passes_any_more_is_no_unknown() {
     );
     let comparison = compared(&design);
     let change = |code: &str| way(&comparison, code).change.map(|change| change.amount().normalize());
-    // 2,000 GB at 0.045 USD, and half of them across zones at 0.02 USD.
+    // 2,000 GB at 0.045 USD, and half of them between zones at 0.02 USD.
     assert_eq!(change("gateway-endpoint"), Some(decimal("-110")));
     assert!(change("public-subnet").is_some() && change("interface-endpoint").is_some());
 }
@@ -98,7 +98,7 @@ fn open_gb_stay_open() {
     for choice in &comparison.choices {
         assert!(choice.data.at_least && choice.per_gb.is_none() && choice.change.is_none(), "{}", choice.code);
     }
-    // The prices are known, and with them the GB from which it pays.
+    // The prices are known, and so are the GB at which it pays off.
     assert_eq!(from_gb(even(&comparison, "nat-per-zone").pays), decimal("3650"));
     assert!(comparison.notes.iter().any(|note| note.contains("open")), "{:?}", comparison.notes);
 }
@@ -149,7 +149,7 @@ fn every_way_of_every_example_is_real() {
                 let read = Design::parse(&way.design.to_json()).unwrap();
                 assert_eq!(read, way.design, "{at}");
                 let estimate = pricing::estimate(&read, Catalogue::embedded()).unwrap();
-                // Past an endpoint that other subnets keep is what was chosen, and told of.
+                // The chosen option bypasses an endpoint that other subnets keep, which is reported.
                 let is_chosen = |rule: &str| rule == "endpoint-route-missing" && way.code != "gateway-endpoint";
                 let errors = estimate.findings.iter().filter(|one| one.severity == Severity::Error);
                 let errors: Vec<_> = errors.filter(|one| !is_chosen(&one.rule)).collect();

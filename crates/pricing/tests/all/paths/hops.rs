@@ -13,7 +13,7 @@ fn each_hop_has_its_charges_and_their_sum_is_the_flow() {
     let kinds: Vec<_> = hops.iter().map(|hop| hop.kind).collect();
     assert_eq!(kinds, ["cross-zone", "nat-gateway", "internet-gateway"]);
     let per_gb: Vec<_> = hops.iter().map(|hop| hop.charges[0].per_gb.unwrap().amount().normalize()).collect();
-    // A half crosses zones, for 0.02 USD a GB.
+    // Half of the data crosses zones, at 0.02 USD per GB.
     assert_eq!(per_gb, [decimal("0.01"), decimal("0.045"), decimal("0.09")]);
     let sum: Usd = hops.iter().map(|hop| hop.totals.monthly).sum();
     assert_eq!((sum, sum), (ledger.totals.monthly, Usd::new(decimal("145"))));

@@ -1,4 +1,4 @@
-//! The ways of a flow side by side.
+//! The path options of a flow side by side.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -1,4 +1,4 @@
-//! Designs with one flow, and the ways it could take.
+//! Designs with one flow, and its path options.
 
 use catalog::Catalogue;
 use design::{ComponentId, Design};
@@ -14,12 +14,12 @@ pub fn read(region: &str, components: Value) -> Design {
     Design::parse(&json!({"abacus": 1, "region": region, "components": components}).to_string()).unwrap()
 }
 
-/// So many instances in two zones, or one in one zone, and a flow of so many GB.
+/// `count` instances in two zones, or a single one in one zone, and a flow of `gb` GB.
 pub fn instances(count: u64, to: &str, gb: impl Into<Value>) -> Design {
     in_region("us-east-1", count, to, gb)
 }
 
-/// One instance in each of these zones, and a flow of a GB to the internet.
+/// One instance in each of these zones, and a flow of one GB to the internet.
 pub fn in_zones(zones: &[&str]) -> Design {
     let zones: Value = zones.iter().map(|zone| ((*zone).to_owned(), Value::from(1))).collect();
     read(

@@ -1,4 +1,4 @@
-//! What holds for every comparison of purchase options.
+//! Properties of every comparison of purchase options.
 
 use crate::purchases::support::{COUNT, TYPES, design_of, estimate, instances, purchase, running, same};
 use catalog::Catalogue;
@@ -93,7 +93,7 @@ proptest! {
                 prop_assert!(row.full >= full);
                 continue;
             }
-            // Figures of a design have four decimals.
+            // Usage values in a design have four decimals.
             let hundredth = Decimal::new(1, 2);
             let (below, above) = (hours.round_dp(4) - hundredth, (hours.round_dp(4) + hundredth).min(Decimal::from(730)));
             let cost = row.totals.effective_monthly;

@@ -1,10 +1,10 @@
-//! One hour of commitments against naive models of the same rules.
+//! One hour of commitments, compared with naive models of the same rules.
 
 use pricing::commitment::{Held, Running, Usage, cover_plan, cover_reserved};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
-/// A number of the model: a fraction of whole numbers.
+/// A number in the model: a fraction of integers.
 #[derive(Debug, Clone, Copy)]
 struct Fraction(i64, i64);
 
@@ -17,15 +17,15 @@ impl Fraction {
 /// Quantity, on-demand price and plan rate in cents.
 type Item = (i64, i64, Option<i64>);
 
-/// Takes the best usage left, again and again, until the money is spent. Cents and whole quantities;
-/// only the last one is a fraction.
+/// Takes the best remaining usage, again and again, until the commitment is spent. Amounts are cents and whole
+/// quantities; only the last quantity is a fraction.
 fn spend_naively(commitment: i64, items: &[Item]) -> Vec<Fraction> {
     let mut covered = vec![Fraction(0, 1); items.len()];
     let mut open: Vec<usize> = (0..items.len()).filter(|index| items[*index].2.is_some()).collect();
     let mut left = commitment;
     while left > 0 && !open.is_empty() {
         let rate = |index: usize| items[index].2.unwrap();
-        // a/b < c/d as a·d < c·b: the lower part of the on-demand price is the higher saving.
+        // a/b < c/d as a·d < c·b: a smaller fraction of the on-demand price is a higher saving.
         let beats = |a: usize, b: usize| {
             let (x, y) = (rate(a) * items[b].1, rate(b) * items[a].1);
             x < y || (x == y && rate(a) < rate(b)) || (x == y && rate(a) == rate(b) && a < b)
@@ -55,11 +55,11 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
 /// Sizes in quarters of a normalised unit: nano to large.
 const QUARTERS: [i64; 5] = [1, 2, 4, 8, 16];
 
-/// A purchase or a group: how many, its size, its pool, and whether it waits.
+/// A purchase or a group: its count, its size, its pool, and whether it waits.
 type Sized = (i64, usize, usize, bool);
 
-/// Covers quarter by quarter of a normalised unit. Pool 2 has no flexible sizes: there one quarter
-/// counts only for its own type, and as many of them are taken as make one instance.
+/// Covers quarter by quarter of a normalised unit. Pool 2 has no flexible sizes: there, a quarter counts only for its
+/// own type, and as many quarters are taken as make up one instance.
 fn cover_naively(held: &[Sized], running: &[Sized]) -> Vec<Vec<i64>> {
     let mut open: Vec<i64> = running.iter().map(|(hours, size, ..)| hours * QUARTERS[*size]).collect();
     let mut taken = vec![vec![0; running.len()]; held.len()];

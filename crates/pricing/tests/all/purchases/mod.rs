@@ -1,4 +1,4 @@
-//! Properties of the ways to buy: one group by itself, commitments that groups share, comparisons.
+//! Properties of purchase options: a single group, commitments that groups share, comparisons.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -1,4 +1,4 @@
-//! What holds for every way to buy a group.
+//! Properties of every purchase option for a group.
 
 use crate::purchases::support::{
     COUNT, TYPES, design_of, estimate, instances, mixed, profile, purchase, running, same, same_totals, totals,
@@ -7,7 +7,7 @@ use design::{BasePurchase, Body, Component, Mixed, Number, OperatingSystem, Prof
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
-/// Sizes of families, smallest first.
+/// Sizes of families, in ascending order.
 const SIZES: [&[&str]; 3] = [
     &["m5.large", "m5.xlarge", "m5.2xlarge", "m5.4xlarge", "m5.8xlarge", "m5.12xlarge", "m5.24xlarge"],
     &["m7g.medium", "m7g.large", "m7g.xlarge", "m7g.2xlarge", "m7g.4xlarge", "m7g.8xlarge", "m7g.16xlarge"],
@@ -21,7 +21,7 @@ fn with_os(mut group: Component, wanted: OperatingSystem) -> Component {
     group
 }
 
-/// Neither the monthly nor the effective monthly cost falls, by more than the last digit of quotients.
+/// Neither the monthly nor the effective monthly cost falls by more than the last digit of quotients.
 fn never_less(before: &Component, after: &Component) -> Result<(), TestCaseError> {
     let [before, after] = [before, after].map(|group| totals(std::slice::from_ref(group)));
     let slack = Usd::new(Decimal::new(1, 15));
@@ -69,7 +69,7 @@ proptest! {
         let of = |size: &&str| with_os(instances(size, 2, purchase, Running::Always), os.1);
         let priced: Vec<Component> =
             sizes.iter().map(of).filter(|group| !totals(std::slice::from_ref(group)).at_least).collect();
-        // The advisor's saving may be larger for a larger size.
+        // The saving from the Spot Instance advisor may be larger for a larger size.
         let steady = !matches!(purchase, Purchase::Spot | Purchase::Mixed(_));
         for pair in priced.windows(2).filter(|_| steady) {
             never_less(&pair[0], &pair[1])?;
@@ -109,7 +109,7 @@ proptest! {
         let month = Decimal::from(above) * Decimal::from(730) / Decimal::from(168);
         let hours = bought("ec2.instance") + bought("ec2.spot");
         prop_assert!(same(Usd::new(hours), Usd::new(month)), "{hours} bought, {month} running above the base");
-        // The base is paid for in every hour, by the hour or at the start.
+        // The base is paid for in every hour, either hourly or upfront.
         let paid = estimate.components[0].lines.iter().filter(|line| line.code.starts_with("ec2.reserved") || line.code.starts_with("ec2.savings-plan"));
         for line in paid {
             prop_assert_eq!(line.factors[0].value, Decimal::from(committed));

@@ -1,4 +1,4 @@
-//! What holds for every design with commitments that groups share.
+//! Properties of every design with commitments that groups share.
 
 use crate::purchases::support::{
     COUNT, commitment, component, design_of, estimate, instances, on_demand_group, profile, same, same_totals, terms,
@@ -20,7 +20,7 @@ fn commitments() -> impl Strategy<Value = Vec<Component>> {
     prop::collection::vec(commitment(), 1..4)
 }
 
-/// Instance-hours a month of each group, in whatever way they are paid, and of these the covered.
+/// Instance-hours a month of each group, however they are paid, and the covered part of them.
 fn hours(estimate: &Estimate) -> Vec<(Decimal, Decimal)> {
     let is_group = |code: &str| code.starts_with("ec2.");
     let sum = |component: &pricing::ComponentEstimate, only_covered: bool| {

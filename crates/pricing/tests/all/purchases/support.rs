@@ -10,17 +10,17 @@ use pricing::{Estimate, Totals};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
-/// Types that a Reserved Instance or plan may cover together, and some that stand apart.
+/// Types that a Reserved Instance or plan may cover together, and some that it cannot.
 pub const TYPES: [&str; 6] = ["m5.large", "m5.xlarge", "m5.2xlarge", "t3.nano", "c6i.xlarge", "g5.xlarge"];
 
-/// Most instances of a group.
+/// The maximum number of instances in a group.
 pub const COUNT: u64 = 12;
 
 pub fn id(text: &str) -> ComponentId {
     ComponentId::parse(text).unwrap()
 }
 
-/// A component without a name or place of its own.
+/// A component without a name and without zones or a region.
 pub fn component(name: &str, count: Option<u64>, body: Body) -> Component {
     Component { id: id(name), name: String::new(), placement: Placement { count, ..Placement::default() }, body }
 }
@@ -31,7 +31,7 @@ pub fn instances(instance_type: &str, count: u64, purchase: Purchase, running: R
     component("group", Some(count), Body::Ec2 { config, usage: Ec2Usage { running, ..Ec2Usage::default() } })
 }
 
-/// The components with ids by their place, all in one region.
+/// A design of the components, with ids by position, all in one region.
 pub fn design_of(components: &[Component]) -> Design {
     let mut design = Design::empty("us-east-1");
     for (index, component) in components.iter().enumerate() {
@@ -48,7 +48,7 @@ pub fn totals(components: &[Component]) -> Totals {
     estimate(&design_of(components)).totals
 }
 
-/// Sums may differ where quotients do not end, and covered hours are cut at ten decimals: by far less
+/// Sums of periodic quotients may differ, and covered hours are rounded to ten decimals: the difference is far less
 /// than a cent.
 pub fn same(a: Usd, b: Usd) -> bool {
     (a - b).amount().abs() < Decimal::new(1, 6)
@@ -80,7 +80,7 @@ pub fn savings_plan() -> impl Strategy<Value = SavingsPlan> {
     (kind, terms()).prop_map(|((_, plan), (term, payment))| SavingsPlan { plan, term, payment })
 }
 
-/// Every way to buy.
+/// Any purchase option.
 pub fn purchase() -> impl Strategy<Value = Purchase> {
     prop_oneof![
         Just(Purchase::OnDemand),
@@ -115,7 +115,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
     })
 }
 
-/// Every way to run, with minimum times, part hours and hours round the end of the week.
+/// Any way to run, including minimum times, partial hours and hours that wrap at the end of the week.
 pub fn running() -> impl Strategy<Value = Running> {
     let weekly = (prop::sample::subsequence(Weekday::ALL, 1..=7), 0..=96_i64, 0..24_u64);
     prop_oneof![
@@ -148,7 +148,7 @@ pub fn on_demand_group() -> impl Strategy<Value = Component> {
         })
 }
 
-/// Reserved Instances and Savings Plans as components of their own.
+/// Reserved Instances and Savings Plans as separate components.
 pub fn commitment() -> impl Strategy<Value = Component> {
     let os = prop_oneof![3 => Just(OperatingSystem::Linux), 1 => Just(OperatingSystem::Windows)];
     let held = (prop::sample::select(&TYPES[..]), os, reserved(), 0..5_u64, any::<bool>());

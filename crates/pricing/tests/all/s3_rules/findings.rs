@@ -1,4 +1,4 @@
-//! What is open, what AWS refuses, and what the advice about cost says.
+//! Unknown costs, what AWS would reject, and advice about costs.
 
 use super::*;
 
@@ -8,9 +8,9 @@ fn small_objects_are_sent_to_standard_only_where_that_is_cheaper() {
     let found = |class: &str, kib: u64| {
         of_rule(&bucket(class, json!({"objects": 100_000_000, "mean_kib": kib})), rule)[0].clone()
     };
-    // 64 KiB billed as 128 cost $0.008 a GB, less than $0.023.
+    // 64 KiB billed as 128 KiB cost $0.008 per GB, less than $0.023.
     assert!(!found("glacier-ir", 64).fix.contains("Standard"));
-    // 16 KiB billed as 128 cost $0.1 a GB, more than $0.023.
+    // 16 KiB billed as 128 KiB cost $0.1 per GB, more than $0.023.
     assert!(found("standard-ia", 16).fix.contains("or keep them in S3 Standard"));
 }
 
@@ -25,7 +25,8 @@ fn packing_small_objects_leaves_their_copies_out() {
 
 #[test]
 fn watching_is_blamed_only_where_the_tiers_save_less() {
-    // Tiers save 390.625 GB × ($0.023 − $0.0036), watching costs $2.50; expedited restores are what is dear.
+    // The tiers save 390.625 GB × ($0.023 − $0.0036), monitoring costs $2.50; the expedited restores are what is
+    // expensive.
     let usage = json!({"objects": 1_000_000, "mean_kib": 4096, "archive_percent": 10, "expedited_gb": 3000,
                        "expedited_requests": 0, "retrieved_gb": 3000});
     let restored = bucket("intelligent-tiering", usage);
@@ -50,7 +51,8 @@ fn early_removal_proposes_a_class_only_where_it_is_cheaper() {
 
 #[test]
 fn a_cheaper_class_tells_no_cost_that_is_not_its_own() {
-    // 51,200 GB elsewhere fill the first tier, and leave the second for the cheaper first when these move.
+    // 51,200 GB in another component fill the first tier; when these objects move, that component loses its share of
+    // the second tier.
     let mut components = bucket("glacier-ir", json!({"gb": 1000, "retrieved_gb": 2000}));
     components[0]["config"]["storage_class"] = json!("standard");
     components[0]["usage"]["retrieved_gb"] = json!(0);
@@ -76,12 +78,12 @@ fn what_is_left_out_of_a_restore_is_open() {
         open("glacier", json!({"standard_requests": 5, "restored_days": 3})),
         ["s3.standard-data", "s3.restored-copies"]
     );
-    // Bulk restores cost nothing, whatever they are; their copies do.
+    // Bulk restores are free in any quantity; their copies are not.
     assert_eq!(open("glacier", json!({"bulk_requests": 5, "restored_days": 3})), ["s3.restored-copies"]);
     assert_eq!(open("deep-archive", json!({"bulk_gb": 5, "bulk_requests": 1, "restored_days": 3})), [""; 0]);
     assert_eq!(open("glacier", json!({"expedited_gb": 0})), [""; 0]);
     assert_eq!(open("deep-archive", json!({"expedited_gb": 5})), [""; 0], "is not offered");
-    // The tiers restore for nothing and keep no copies, but not within minutes.
+    // The tiers restore for free and keep no copies, but not within minutes.
     assert_eq!(open("intelligent-tiering", json!({"expedited_gb": 5})), ["s3.expedited-requests"]);
     assert_eq!(open("standard", json!({"standard_gb": 5})), [""; 0]);
 }
@@ -123,7 +125,7 @@ fn replication_that_aws_does_not_offer_is_an_error() {
     check(&across("eu-west-1"), rule, None);
     let here = |region: &str, to: &str| priced(region, &across(to)).findings.iter().any(|found| found.rule == rule);
     assert!(here("us-gov-east-1", "cn-north-1") && !here("us-gov-east-1", "us-gov-west-1"));
-    // What is not copied is lost with its zone.
+    // Objects that are not copied are lost with their zone.
     let lost = Some((Severity::Warning, "/config/storage_class"));
     check(&across("cn-north-1"), "s3-onezone-critical", lost);
     check(&with("express-onezone", json!({"storage_class": "standard"})), "s3-onezone-critical", lost);

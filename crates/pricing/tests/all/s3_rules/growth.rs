@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn growth_of_ordinary_figures_is_priced() {
     let usage = json!({"objects": 100_000_000, "mean_kib": 300, "growth_gb_per_month": 100});
-    // 28,610.2294921875 GB and 100 GB more each month; each object is watched.
+    // 28,610.2294921875 GB, and 100 GB more each month; each object is monitored.
     let totals = totals("intelligent-tiering", usage);
     let gb = dec("28610.2294921875") * Decimal::from(12) + Decimal::from(6600);
     let objects = Decimal::from(1_200_000_000) + Decimal::from(6600) * Decimal::from(1_048_576) / Decimal::from(300);
@@ -27,7 +27,7 @@ fn a_bucket_that_starts_empty_knows_the_size_of_its_objects() {
         assert!(!totals.at_least);
         totals.first_year
     };
-    // 66,000 GB in eleven months: 66,000 × 16,384 objects of 64 KiB carry 40 KiB each.
+    // 66,000 GB in eleven months: 66,000 × 16,384 objects of 64 KiB, each with an overhead of 40 KiB.
     assert_eq!(year("glacier", 0, 64), usd("546.15"));
     assert_eq!(year("standard-ia", 0, 16), usd("6600"));
     assert_eq!(year("intelligent-tiering", 0, 256), usd("1518") + usd("675.84"));
@@ -41,7 +41,7 @@ fn new_objects_of_unknown_size_leave_the_first_year_open() {
     assert_eq!((later.monthly, later.first_year), (Usd::ZERO, usd("237.6")));
     let known = totals("standard", json!({"objects": 0, "gb": 0, "growth_gb_per_month": 1000}));
     assert!(!known.at_least, "S3 Standard does not count objects");
-    // Objects that are there go on costing what they cost.
+    // The cost of existing objects does not change.
     let empty = totals("standard-ia", json!({"objects": 1_048_576, "mean_kib": 0, "growth_gb_per_month": 10}));
     assert_eq!((empty.monthly, empty.first_year), (usd("1.6"), usd("19.2") + usd("8.25")));
     for gb in [json!(null), json!(0)] {
@@ -86,7 +86,7 @@ fn what_is_cheaper_the_more_it_is_takes_its_other_end() {
     let of = |percent: Value| totals("intelligent-tiering", usage(percent));
     let ends = of(range.clone()).range.unwrap();
     assert_eq!((ends.low, ends.high), (of(json!(90)).monthly, of(json!(10)).monthly));
-    // A range of the GB as well: the least of the least GB.
+    // With a range of GB as well: the low end uses the smallest GB.
     let mut both = usage(range);
     both["gb"] = json!({"low": 1000, "typical": 100_000, "high": 200_000});
     let ends = totals("intelligent-tiering", both).range.unwrap();
@@ -99,7 +99,8 @@ fn what_is_cheaper_the_more_it_is_takes_its_other_end() {
 
 #[test]
 fn a_range_is_never_upside_down() {
-    // Larger objects are fewer below 128 KiB: watching costs something, then nothing.
+    // At the high end, the same GB are in more objects of less than 128 KiB, which are not monitored: more objects cost
+    // less.
     let usage = json!({"gb": 1, "objects": {"low": 8192, "typical": 8192, "high": 100_000}});
     let totals = totals("intelligent-tiering", usage);
     let ends = totals.range.unwrap();

@@ -1,5 +1,5 @@
-//! The rules about S3: each fires where it should, once, and nowhere else; and what is charged where AWS has
-//! a rule of its own.
+//! The rules about S3: each fires where it should, once, and nowhere else; and the charges for which AWS has special
+//! rules.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -17,7 +17,7 @@ fn priced(region: &str, components: &Value) -> Estimate {
     estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap()
 }
 
-/// One component in us-east-1; figures without which the cost would be open are zero unless `usage` has them.
+/// One component in us-east-1; usage values that the cost depends on are zero unless `usage` gives them.
 fn bucket(class: &str, usage: Value) -> Value {
     let mut all = json!({"put_requests": 0, "get_requests": 0, "retrieved_gb": 0, "uploaded_gb": 0});
     all.as_object_mut().unwrap().extend(usage.as_object().unwrap().clone());
@@ -62,10 +62,10 @@ fn a_class_with_a_least_size_bills_it() {
         assert_eq!(cost(&small(class, 256), "s3.storage"), least.times(Decimal::TWO).unwrap(), "{class}");
     }
     assert_eq!(cost(&small("standard", 1), "s3.storage"), usd("0.023"));
-    // A list of sizes has the least of each; a mean would hide it.
+    // In a list of sizes, the minimum applies to each size; a mean would hide it.
     let sizes = json!({"sizes": [{"objects": 1_048_576, "kib": 1}, {"objects": 1_048_576, "kib": 255}]});
     assert_eq!(cost(&bucket("standard-ia", sizes), "s3.storage"), usd("0.0125").times(Decimal::from(383)).unwrap());
-    // GB with a number of objects have a mean size; GB alone are taken to be large.
+    // GB with a number of objects have a mean size; GB without one are assumed to be large objects.
     let gb = |objects: Value| bucket("standard-ia", json!({"gb": 1, "objects": objects}));
     assert_eq!(cost(&gb(json!(1_048_576)), "s3.storage"), usd("1.6"));
     assert_eq!(cost(&gb(json!(8192)), "s3.storage"), usd("0.0125"));
@@ -84,13 +84,13 @@ fn archived_objects_carry_an_index_and_a_name() {
         assert_eq!(cost(&archived(class), "s3.archive-overhead-standard"), usd("0.184"));
     }
     assert!(line(&priced("us-east-1", &archived("glacier-ir")), "s3.archive-overhead").is_none());
-    // The number of objects is enough for it, and needed for it.
+    // The number of objects is sufficient for it, and necessary.
     let open = priced("us-east-1", &bucket("glacier", json!({"gb": 5})));
     assert!(matches!(line(&open, "s3.archive-overhead").unwrap().cost, Cost::DependsOnUsage { .. }));
     let counted = priced("us-east-1", &bucket("glacier", json!({"objects": 1_048_576})));
     assert_eq!(line(&counted, "s3.archive-overhead-standard").unwrap().cost.known(), Some(usd("0.184")));
     assert!(matches!(line(&counted, "s3.storage").unwrap().cost, Cost::DependsOnUsage { .. }));
-    // Of Intelligent-Tiering, what is in its archive tiers.
+    // For Intelligent-Tiering, only the data in its archive tiers.
     let tiers = bucket("intelligent-tiering", json!({"objects": 1_048_576, "mean_kib": 1024, "archive_percent": 50}));
     assert_eq!(cost(&tiers, "s3.archive-tier-overhead"), usd("0.0576"));
     assert_eq!(cost(&tiers, "s3.archive-overhead-standard"), usd("0.092"));
@@ -195,7 +195,7 @@ fn restored_copies_and_early_deletion_count_days_of_the_month() {
     let copies = price(Some(30), "glacier", restored, "s3.restored-copies").unwrap();
     assert_eq!(copies, (Some(dec("120")), usd("2.76")));
     let early = |days: Value| json!({"gb": 0, "objects": 0, "deleted_early_gb": 100, "deleted_after_days": days});
-    // 90 − 60 days: a month of 30 days is billed once more.
+    // 90 − 60 days: 30 more days, a whole month, are billed.
     let billed = |days, class, after| price(days, class, early(json!(after)), "s3.early-delete");
     assert_eq!(billed(Some(30), "glacier-ir", 60.0), Some((Some(dec("100")), usd("0.4"))));
     assert_eq!(billed(Some(31), "standard-ia", 14.5), Some((Some(dec("50")), usd("0.625"))));
@@ -219,7 +219,7 @@ fn copies_are_stored_written_read_and_sent() {
     let there = replicated("standard-ia", json!({"region": "us-east-2", "storage_class": "glacier"}));
     let estimate = priced("us-east-1", &there);
     let cost = |code: &str| line(&estimate, code).unwrap().cost.known().unwrap();
-    // 1 GB there, 128 GB here; index and names of a million objects there.
+    // 1 GB there, 128 GB here; there also index and names of a million objects.
     assert_eq!(cost("s3.storage"), usd("1.6"));
     assert_eq!(cost("s3.replica-storage"), usd("0.0036"));
     assert_eq!(cost("s3.replica-overhead"), usd("0.1152"));
@@ -233,7 +233,7 @@ fn copies_are_stored_written_read_and_sent() {
     let control = line(&here, "s3.replica-time-control").unwrap();
     assert!(matches!(control.cost, Cost::NoPrice { why: NoPrice::PriceUnknown, .. }));
     assert!(here.totals.at_least);
-    // The tiers of S3 Standard count both buckets.
+    // The tiers of S3 Standard count both buckets together.
     let large = json!([{"id": "b", "kind": "s3", "config": {"storage_class": "standard", "replication": {}},
                         "usage": {"gb": 40_000}}]);
     let large = priced("us-east-1", &large);
@@ -248,7 +248,7 @@ fn prices_that_are_missing_are_never_zero() {
     let express = priced("sa-east-1", &bucket("express-onezone", json!({"gb": 1})));
     for line in &express.components[0].lines {
         let is_unknown = matches!(line.cost, Cost::NoPrice { why: NoPrice::AvailabilityUnknown, .. });
-        // Of the rest there is nothing.
+        // All other quantities are zero.
         assert!(is_unknown || line.code != "s3.storage" && line.quantity == Some(Decimal::ZERO), "{line:?}");
     }
     assert_eq!(express.findings.iter().filter(|finding| finding.rule == "gen-price-missing").count(), 1);
@@ -259,7 +259,7 @@ fn small_objects_are_told_where_they_cost() {
     let rule = "s3-min-object-size";
     let small = |class, objects: u64, kib: u64| bucket(class, json!({"objects": objects, "mean_kib": kib}));
     let warning = Some((Severity::Warning, "/usage/mean_kib"));
-    // 1,048,576 objects of 64 KiB: 64 GB of $0.0125 are $0.80, twice as many $1.60.
+    // 1,048,576 objects of 64 KiB: 64 GB at $0.0125 are $0.80, twice as many $1.60.
     check(&small("standard-ia", 1_048_576, 64), rule, None);
     check(&small("standard-ia", 2_097_152, 64), rule, warning);
     assert!(of_rule(&small("standard-ia", 2_097_152, 64), rule)[0].message.contains("$1.60 a month"));
@@ -277,7 +277,7 @@ fn small_objects_are_told_where_they_cost() {
 fn another_class_is_advised_where_it_saves() {
     let with = |class: &str, gb: u64, read: u64| bucket(class, json!({"gb": gb, "retrieved_gb": read}));
     let rule = "s3-retrieval-heavy";
-    // Reading more than (0.023 − 0.0125) ÷ 0.01 times what is stored.
+    // Retrieval of more than (0.023 − 0.0125) ÷ 0.01 times the stored data.
     check(&with("standard-ia", 1000, 1050), rule, None);
     check(&with("standard-ia", 1000, 1300), rule, Some((Severity::Warning, "/usage/retrieved_gb")));
     assert!(of_rule(&with("standard-ia", 1000, 1300), rule)[0].message.contains("$2.50 a month less"));
@@ -287,11 +287,12 @@ fn another_class_is_advised_where_it_saves() {
     assert!(of_rule(&with("standard", 1000, 0), rule)[0].message.contains("$19.00 a month less in S3 Glacier Instant"));
     assert!(of_rule(&with("standard", 1000, 500), rule)[0].message.contains("S3 Standard-IA"));
     check(&with("standard", 1000, 1050), rule, None);
-    // What is not said is not known: nobody knows what reading would cost.
+    // A value that is not given is unknown: so is the cost of retrieval.
     let unsaid = json!([{"id": "b", "kind": "s3", "config": {"storage_class": "standard"},
                          "usage": {"gb": 1000, "put_requests": 0, "get_requests": 0}}]);
     check(&unsaid, rule, None);
-    // 10,000 objects, so many of them new every month: nothing that would leave a class before its least days.
+    // 10,000 objects with this many new ones every month: no class is advised that objects would leave before its
+    // minimum storage duration.
     let new = |put: u64| {
         bucket("standard", json!({"objects": 10_000, "mean_kib": 1_048_576, "put_requests": put, "retrieved_gb": 0}))
     };
@@ -310,7 +311,7 @@ fn another_class_is_advised_where_it_saves() {
 
 #[test]
 fn a_saving_in_another_class_counts_the_tiers_of_the_region() {
-    // 51,200 GB elsewhere fill the first tier: these would leave the second.
+    // 51,200 GB in another component fill the first tier: these objects would leave the second.
     let other = json!({"id": "o", "kind": "s3", "config": {"storage_class": "standard"},
                        "usage": {"gb": 51_200, "put_requests": 0, "get_requests": 0}});
     let mut components = bucket("standard", json!({"gb": 1000, "retrieved_gb": 0}));
@@ -354,7 +355,7 @@ fn what_nobody_needs_is_told() {
     check(&asked(1024), "s3-request-cost", None);
     let moved =
         |kib: u64| bucket("glacier", json!({"objects": 10_000_000, "mean_kib": kib, "transitions_in": 1_000_000}));
-    // 32 × 0.0036 + 8 × 0.023 = 0.2992 is what 15.4 KiB save.
+    // 32 × 0.0036 + 8 × 0.023 = 0.2992 is the saving of 15.4 KiB.
     check(&moved(15), "s3-transition-cost", Some((Severity::Warning, "/usage/transitions_in")));
     check(&moved(16), "s3-transition-cost", None);
 }
