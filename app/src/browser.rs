@@ -1,7 +1,7 @@
-//! What only a browser has: storage, clipboard, address bar, clock.
+//! Access to browser-only features: storage, the clipboard, the address bar, the clock.
 //!
-//! On the server every function does nothing and answers nothing, so components can call them from
-//! event handlers and effects without a feature switch of their own.
+//! On the server these functions do nothing and return empty values, so components can call them from event handlers
+//! and effects without a feature switch.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,13 +17,13 @@ fn storage() -> Option<web_sys::Storage> {
     window()?.local_storage().ok().flatten()
 }
 
-/// Reads a value this browser keeps.
+/// Reads a value from this browser's local storage.
 #[must_use]
 pub fn recall(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps a value in this browser. A full or forbidden storage is not an error: the value is a
+/// Stores a value in this browser. Ignores errors, such as full or blocked storage, because the value is only a
 /// convenience.
 pub fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
@@ -31,14 +31,14 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
-/// Forgets a value that this browser keeps.
+/// Removes a value from this browser's local storage.
 pub fn forget(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
 }
 
-/// The keys of the values that this browser keeps which begin with `start`.
+/// The keys in this browser's local storage that begin with `start`.
 #[must_use]
 pub fn kept_keys(start: &str) -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
@@ -46,20 +46,20 @@ pub fn kept_keys(start: &str) -> Vec<String> {
     keys.filter(|key| key.starts_with(start)).collect()
 }
 
-/// A moment as people write it where they are: `03:31`, with the day before it when that is another one.
+/// Formats a moment in the user's local time as `03:31`, preceded by the date unless it is today.
 #[must_use]
 pub fn clock(epoch_ms: i64) -> String {
     if !cfg!(target_family = "wasm") {
         return String::new();
     }
-    // Milliseconds of a date are whole and far below 2^53.
+    // A date in milliseconds is a whole number far below 2^53, so `f64` holds it exactly.
     let at = js_sys::Date::new(&JsValue::from_f64(epoch_ms as f64));
     let time = format!("{:02}:{:02}", at.get_hours(), at.get_minutes());
     let is_today = at.to_date_string() == js_sys::Date::new_0().to_date_string();
     if is_today { time } else { format!("{} {time}", at.to_date_string().as_string().unwrap_or_default()) }
 }
 
-/// A secret of 32 hexadecimal digits that nobody can guess; none where the browser has no such source.
+/// A random secret of 32 hexadecimal digits; `None` if the browser offers no secure random source.
 #[must_use]
 pub fn random_key() -> Option<String> {
     let mut bytes = [0; 16];
@@ -68,7 +68,7 @@ pub fn random_key() -> Option<String> {
     Some(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
 }
 
-/// Marks the document as answering to clicks.
+/// Marks the document as hydrated, that is, ready for clicks.
 pub fn mark_hydrated() {
     set_root_attribute("data-hydrated", "true");
 }
@@ -93,13 +93,13 @@ pub fn focus_on(id: &str) {
     give_focus(element(id));
 }
 
-/// Moves the focus to the first thing inside an element that takes it, or to the element itself.
+/// Moves the focus to the first button, input or link inside an element, or to the element itself if there is none.
 pub fn focus(id: &str) {
     let inside = |outer: web_sys::Element| outer.query_selector("button, input, a").ok().flatten().unwrap_or(outer);
     give_focus(element(id).map(inside));
 }
 
-/// Marks the entry of a list that is about a component, and no other one.
+/// Marks the list entry of a component as the current one, and unmarks the previous one.
 pub fn mark_current(inside: &str, component: &str) {
     let Some(outer) = element(inside) else { return };
     let next = |selector: &str| outer.query_selector(selector).ok().flatten();
@@ -111,11 +111,11 @@ pub fn mark_current(inside: &str, component: &str) {
     }
 }
 
-/// Marks the elements that stand for a component inside an element, and no others.
+/// Marks the elements of a component inside an element as selected, and unmarks all others.
 pub fn mark_component(inside: &str, component: &str) {
     let Some(outer) = element(inside) else { return };
     let next = |selector: &str| outer.query_selector(selector).ok().flatten();
-    // An id has letters, digits and hyphens only, so it needs no escape.
+    // An id contains only letters, digits and hyphens, so it needs no escaping.
     while let Some(marked) = next(&format!(".selected[data-id]:not([data-id=\"{component}\"])")) {
         let _ = marked.class_list().remove_1("selected");
     }
@@ -126,13 +126,13 @@ pub fn mark_component(inside: &str, component: &str) {
     }
 }
 
-/// The element that an event comes from.
+/// The target element of an event.
 #[must_use]
 pub fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The closest element that fits a selector: the element itself, or one around it.
+/// The closest element that matches a selector: the element itself or an ancestor.
 #[must_use]
 pub fn closest(element: &web_sys::Element, selector: &str) -> Option<web_sys::Element> {
     element.closest(selector).ok().flatten()
@@ -144,7 +144,7 @@ pub fn attribute(element: &web_sys::Element, name: &str) -> Option<String> {
     element.get_attribute(name)
 }
 
-/// The elements inside another one that fit a selector.
+/// The descendants of an element that match a selector.
 #[must_use]
 pub fn all(outer: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let found = outer.query_selector_all(selector).ok();
@@ -152,12 +152,13 @@ pub fn all(outer: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
-/// Does something once the browser has done what an event leads to.
+/// Runs a function after the browser has finished handling the current event.
 pub fn soon(work: impl FnOnce() + 'static) {
     let _ = leptos::leptos_dom::helpers::set_timeout(work, std::time::Duration::ZERO);
 }
 
-/// What follows one of `starts` in the ids of lists that inputs of the page name and that are not on it, each once.
+/// Finds the lists of suggestions that inputs on the page refer to but that do not exist yet. Returns the part of each
+/// list's id that follows one of `starts`, without duplicates.
 #[must_use]
 pub fn missing_lists(starts: &[&str]) -> Vec<String> {
     let Some(document) = window().and_then(|window| window.document()) else { return Vec::new() };
@@ -180,21 +181,21 @@ pub fn add_list(id: &str) {
     }
 }
 
-/// Fills a list of suggestions with HTML of options.
+/// Fills a list of suggestions with options given as HTML.
 pub fn fill_list(id: &str, html: &str) {
     if let Some(list) = element(id) {
         list.set_inner_html(html);
     }
 }
 
-/// Scrolls to the top of an element when that is out of sight above.
+/// Scrolls to the top of an element if it is above the visible area.
 pub fn bring_into_view(id: &str) {
     if let Some(element) = element(id).filter(|element| element.get_bounding_client_rect().top() < 0.0) {
         element.scroll_into_view_with_bool(true);
     }
 }
 
-/// Closes the menus that an element does not stand in.
+/// Closes the open menus that do not contain an element.
 pub fn close_menus_around(target: &web_sys::Element) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     let Ok(open) = document.query_selector_all("details.menu[open], details.add-menu[open]") else { return };
@@ -204,20 +205,20 @@ pub fn close_menus_around(target: &web_sys::Element) {
     }
 }
 
-/// Closes a menu, and moves the focus to what opens it.
+/// Closes a menu, and moves the focus to the summary that opens it.
 pub fn close_menu(menu: &web_sys::Element) {
     let _ = menu.remove_attribute("open");
     give_focus(menu.query_selector("summary").ok().flatten());
 }
 
-/// Copies a working when its button is clicked; for pages that are read.
+/// Copies a working when its button is clicked. For read-only pages.
 pub fn copies(event: &web_sys::Event) {
     if let Some(button) = target(event).and_then(|target| closest(&target, "[data-do=copy]")) {
         copy_before(&button);
     }
 }
 
-/// Copies the text that stands before a button.
+/// Copies the text of the element before a button.
 pub fn copy_before(button: &web_sys::Element) -> bool {
     let text = button.previous_element_sibling().and_then(|before| before.text_content());
     text.is_some_and(|text| copy(&text))
@@ -229,7 +230,7 @@ pub fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
-/// The value of a choice or an input.
+/// The value of the select or input with this id.
 #[must_use]
 pub fn value_of(id: &str) -> Option<String> {
     let element = element(id)?;
@@ -250,33 +251,33 @@ fn give_focus(element: Option<web_sys::Element>) {
     }
 }
 
-/// The part of the address behind `#`, without it; empty when there is none.
+/// The fragment of the address without the leading `#`; empty if there is none.
 #[must_use]
 pub fn address_fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Scheme and host of the address, such as `https://abacus.example`.
+/// The origin of the page, such as `https://abacus.example`.
 #[must_use]
 pub fn origin() -> String {
     window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
 }
 
-/// The text of an element; `None` when there is no such element.
+/// The text of an element; `None` if there is no such element.
 #[must_use]
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
-/// Replaces the address without loading or re-rendering anything.
+/// Replaces the address in the address bar without loading or rendering anything.
 pub fn replace_address(address: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
     }
 }
 
-/// Copies text to the clipboard; false where the browser offers none, as on a plain http address.
+/// Copies text to the clipboard. Returns false if the browser offers no clipboard, as on a plain http page.
 pub fn copy(text: &str) -> bool {
     let Some(clipboard) = window().map(|window| window.navigator().clipboard()) else { return false };
     let offered = !JsValue::from(clipboard.clone()).is_undefined();
@@ -289,34 +290,33 @@ pub fn copy(text: &str) -> bool {
 /// Milliseconds since 1970-01-01 UTC; zero on the server.
 #[must_use]
 pub fn now_ms() -> i64 {
-    // Milliseconds of a date are whole and far below 2^53.
+    // A date in milliseconds is a whole number far below 2^53, so `f64` holds it exactly.
     if cfg!(target_family = "wasm") { js_sys::Date::now() as i64 } else { 0 }
 }
 
-/// A design this browser has seen.
+/// A design that this browser has opened or saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
     /// Public id.
     pub id: String,
-    /// Its name then.
+    /// Its name at that time.
     pub name: String,
-    /// The edit key, if this browser may save it.
+    /// The edit key, if this browser holds one.
     pub key: Option<String>,
-    /// When it was last saved or opened: milliseconds since 1970-01-01 UTC.
+    /// When this browser last saved or opened it, in milliseconds since 1970-01-01 UTC.
     pub at_ms: i64,
 }
 
 const RECENT_KEY: &str = "abacus.recent";
 const RECENT_MOST: usize = 20;
 
-/// The designs this browser has seen, latest first.
+/// The designs that this browser has opened or saved, most recent first.
 #[must_use]
 pub fn recent_designs() -> Vec<Recent> {
     recall(RECENT_KEY).and_then(|text| wire::read(&text).ok()).unwrap_or_default()
 }
 
-/// Puts a design at the top of the list. A key that is known already is kept, unless a save has
-/// `proved` the new one.
+/// Puts a design at the top of the list. Keeps a key that the list already has, unless a save has `proved` the new one.
 pub fn remember_design(mut design: Recent, proved: bool) {
     let mut all = recent_designs();
     if let Some(at) = all.iter().position(|other| other.id == design.id) {

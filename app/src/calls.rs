@@ -1,7 +1,7 @@
-//! What the browser asks the server. Each call is a thin skin over one function of `service`.
+//! The calls from the browser to the server. Each call is a thin wrapper around `service`.
 //!
-//! The addresses are fixed. A page that was opened before a new release and sends what this one does not know is told to
-//! load again.
+//! The addresses are fixed. If a page that was loaded before a new release sends something that this version does not
+//! understand, the answer tells the user to reload the page.
 
 use api::{Act, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
 use leptos::prelude::*;
@@ -13,13 +13,13 @@ use crate::panels;
 use crate::shown::{Shown, View};
 use crate::wire::Answer;
 
-/// Makes changes in a document, and shows what follows: the document is read, completed and priced once for all parts of
-/// the page.
+/// Applies changes to a document and renders the result. The document is read, completed and priced once for all parts
+/// of the page.
 #[server(prefix = "/api/page", endpoint = "show", input = Json, output = Answer)]
 pub async fn show_design(document: String, acts: Vec<Act>, view: View) -> Result<Shown, AppError> {
     let (whole, wanted) = (view.clone(), acts.clone());
     let shown = designs().with(document.clone(), move |text| panels::shown(text, &wanted, &whole)).await;
-    // Where the drawing is too much, the estimate alone may not be.
+    // The estimate alone may be cheap enough even if the drawing is too expensive.
     let alone = matches!(shown, Err(api::Failure::TooExpensive { .. })) && !view.total_only;
     let shown = if alone {
         designs().with(document, move |text| panels::shown_briefly(text, &acts, &view)).await
@@ -29,8 +29,8 @@ pub async fn show_design(document: String, acts: Vec<Act>, view: View) -> Result
     Ok(shown?)
 }
 
-/// The purchase options of groups of a document, with charts of the options `drawn`. All groups,
-/// and a selection of options, when the lists are empty.
+/// The purchase options of groups of a document, with charts of the options in `drawn`. Empty lists mean all groups and
+/// a default selection of options.
 #[server(prefix = "/api/page", endpoint = "compare", input = Json, output = Answer)]
 pub async fn compare_document(
     document: String,
@@ -42,7 +42,7 @@ pub async fn compare_document(
     Ok(designs().with(document, compare).await?)
 }
 
-/// Saves a new design. A repetition with the same idempotency key and document gets the same answer.
+/// Saves a new design. Repeating the call with the same idempotency key and document returns the same answer.
 #[server(prefix = "/api/page", endpoint = "create", input = Json, output = Answer)]
 pub async fn create_design(document: String, idempotency_key: Option<String>) -> Result<CreatedDesign, AppError> {
     Ok(designs().create(&document, idempotency_key.as_deref()).await?)

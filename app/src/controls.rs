@@ -1,4 +1,4 @@
-//! The controls of the forms that the server wrote: what they show, and what is wrong with them.
+//! The form controls that the server renders: their values and their errors.
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
@@ -6,26 +6,26 @@ use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
 use crate::browser::{all, attribute, closest, element};
 use crate::reading;
 
-/// What tells a control from others: its id.
+/// The key of a control, which is its id.
 #[must_use]
 pub fn key_of(control: &Element) -> String {
     control.id()
 }
 
-/// The id of the component whose form a control stands in; empty outside of forms.
+/// The id of the component whose form contains a control; empty outside forms.
 #[must_use]
 pub fn component_of(control: &Element) -> String {
     closest(control, "[data-component]").and_then(|form| attribute(&form, "data-component")).unwrap_or_default()
 }
 
-/// The id of the element that tells what is wrong with a control.
+/// The id of the element that shows the errors of a control.
 #[must_use]
 pub fn errors_of(control: &Element) -> String {
     closest(control, "[data-errors]").and_then(|around| attribute(&around, "data-errors")).unwrap_or_default()
 }
 
-/// Tells what is wrong at a field, or that nothing is; whether the field is on the page. A field is a control, or the
-/// element that tells its errors.
+/// Shows an error at a field, or clears it. Returns whether the field is on the page. A field is a control, or the
+/// element that shows its errors.
 pub fn tell(field: &str, error: Option<&str>) -> bool {
     let Some(found) = element(field) else { return false };
     let is_control = !found.has_attribute("data-own");
@@ -40,19 +40,19 @@ pub fn tell(field: &str, error: Option<&str>) -> bool {
             place.set_text_content(Some(error));
             let _ = place.set_attribute("data-of", field);
         }
-        // Another cell of the table may still have something to tell there.
+        // Another cell of the table may still show an error there.
         None if attribute(&place, "data-of").as_deref() == Some(field) => place.set_text_content(None),
         None => {}
     }
     true
 }
 
-/// The choice of the unit that stands behind an input.
+/// The unit select that belongs to an input.
 fn unit_choice(input: &Element) -> Option<HtmlSelectElement> {
     element(&attribute(input, "data-unit")?)?.dyn_into().ok()
 }
 
-/// Shows a value in an input, in the unit that is chosen behind it.
+/// Shows a value in an input, converted to the chosen unit.
 pub fn show_text(input: &HtmlInputElement, text: &str) {
     let chosen = unit_choice(input).map(|choice| choice.value()).unwrap_or_default();
     let times = chosen.rsplit_once('=').and_then(|(_, times)| times.parse().ok()).unwrap_or(1);
@@ -62,7 +62,7 @@ pub fn show_text(input: &HtmlInputElement, text: &str) {
     }
 }
 
-/// Whether all of the text of an input is selected, as where Tab led to it: what is typed next takes its place.
+/// Whether all text of an input is selected, as after Tab has moved to it: typing then replaces the text.
 #[must_use]
 pub fn is_marked(input: &HtmlInputElement) -> bool {
     let length = input.value().encode_utf16().count();
@@ -71,7 +71,7 @@ pub fn is_marked(input: &HtmlInputElement) -> bool {
     is_focused && length > 0 && at(input.selection_start()) == Some(0) && at(input.selection_end()) == Some(length)
 }
 
-/// What is typed into an input, with the unit that is chosen behind it where the text names none.
+/// The text typed into an input, followed by the chosen unit if the text names none.
 #[must_use]
 pub fn with_unit(input: &Element, text: &str) -> String {
     let chosen = unit_choice(input).map(|choice| choice.value()).unwrap_or_default();
@@ -87,7 +87,7 @@ pub fn cells_of(table: &Element) -> Vec<Vec<HtmlInputElement>> {
     all(table, "tbody tr").iter().map(|row| cells(row).collect()).collect()
 }
 
-/// The text of an event of the clipboard.
+/// The text of a clipboard event.
 #[must_use]
 pub fn pasted(event: &ClipboardEvent) -> String {
     event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()

@@ -1,9 +1,9 @@
-//! The design document as plain JSON: values at JSON pointers (RFC 6901), set without knowing what they mean.
+//! The design document as plain JSON: sets values at JSON pointers (RFC 6901) without knowing their meaning.
 
 use serde_json::{Map, Value};
 
-/// Puts a value at a pointer, or takes it away. Objects on the way that are not there yet are made; a place in a list is
-/// only replaced, or added behind the last one. Does nothing where the pointer leads through something else.
+/// Sets or removes the value at a pointer. Creates missing objects along the pointer. In a list, it only replaces,
+/// removes or appends an item. Does nothing if the pointer leads through any other value.
 pub fn set(document: &mut Value, at: &str, value: Option<Value>) {
     let Some((parent, key)) = at.rsplit_once('/') else { return };
     let key = key.replace("~1", "/").replace("~0", "~");
@@ -37,7 +37,7 @@ pub fn set(document: &mut Value, at: &str, value: Option<Value>) {
     }
 }
 
-/// Makes the objects that a pointer leads through.
+/// Creates the missing objects along a pointer.
 fn make(document: &mut Value, at: &str) {
     if at.is_empty() || document.pointer(at).is_some_and(|found| !found.is_null()) {
         return;
@@ -49,7 +49,7 @@ fn make(document: &mut Value, at: &str) {
     }
 }
 
-/// The text at a pointer; empty when there is none.
+/// The text at a pointer; empty if there is none.
 #[must_use]
 pub fn text<'d>(document: &'d Value, at: &str) -> &'d str {
     document.pointer(at).and_then(Value::as_str).unwrap_or_default()
@@ -63,13 +63,13 @@ pub fn component_at(document: &Value, id: &str) -> Option<String> {
     Some(format!("/components/{index}"))
 }
 
-/// How many components there are.
+/// The number of components.
 #[must_use]
 pub fn count(document: &Value) -> usize {
     document.get("components").and_then(Value::as_array).map_or(0, Vec::len)
 }
 
-/// The components of a kind: ids and names.
+/// The ids and names of the components of a kind. A component without a name is named by its id.
 #[must_use]
 pub fn of_kind(document: &Value, kind: &str) -> Vec<(String, String)> {
     let all = document.get("components").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -111,7 +111,7 @@ mod tests {
         set(&mut document, "/all/7", Some(json!(8)));
         set(&mut document, "/all/1", None);
         assert_eq!(document, json!({ "all": [9, 3] }));
-        // What leads through something that is no object stays as it is.
+        // Nothing changes if the pointer leads through a value that is not an object.
         set(&mut document, "/all/x/y", Some(json!(1)));
         assert_eq!(document, json!({ "all": [9, 3] }));
     }

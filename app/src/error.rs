@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::wire::AnswerEncoding;
 
-/// Why a call to the server failed: the server's own answer, or no answer.
+/// Why a call to the server failed: the server refused it, or there was no readable answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AppError {
-    /// The server said no.
+    /// The server refused the call.
     Refused(Failure),
-    /// The server was not reached, or the answer was not understood.
+    /// The server could not be reached, or its answer could not be read.
     Transport(String),
 }
 
 impl AppError {
-    /// In words for the user.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> String {
         match self {
@@ -25,7 +25,7 @@ impl AppError {
         }
     }
 
-    /// What kind of error it is, as the heading and the title of a page.
+    /// The kind of error, as the heading and title of a page.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         match self.status() {
@@ -36,7 +36,7 @@ impl AppError {
         }
     }
 
-    /// The HTTP status of the page that shows it.
+    /// The HTTP status of the page that shows the error.
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
@@ -57,7 +57,7 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> AppError {
         match error {
-            // What the browser sent is not what the call takes.
+            // The browser sent arguments that the call does not accept.
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
                 AppError::Refused(Failure::Unreadable)
             }

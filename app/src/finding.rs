@@ -1,16 +1,17 @@
-//! Finding an entry in a menu: what does not have every word that is typed is hidden.
+//! Searches a menu: hides the entries that do not contain every typed word.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::browser::{self, all, attribute, closest};
 
-/// The menu that the input of a search stands in.
+/// The menu that contains a search field.
 fn menu_of(input: &Element) -> Option<Element> {
     input.has_attribute("data-find").then(|| closest(input, "details"))?
 }
 
-/// Hides the entries that do not have what is typed, and sections without entries; whether the input is a search.
+/// Hides the entries that do not match the typed words, and sections without matching entries. Returns whether the
+/// input is a search field.
 pub(crate) fn find(input: &HtmlInputElement) -> bool {
     let Some(menu) = menu_of(input) else { return false };
     let typed = input.value().to_lowercase();
@@ -33,7 +34,7 @@ pub(crate) fn find(input: &HtmlInputElement) -> bool {
     true
 }
 
-/// What a key does in a search: Enter adds the first entry that is shown, and the arrow down leads to it.
+/// Handles a key in a search field: Enter adds the first visible entry, and the down arrow moves to it.
 pub(crate) fn key(target: &Element, key: &str) -> bool {
     let Some(menu) = menu_of(target) else { return false };
     let first = all(&menu, "section:not([hidden]) li:not([hidden]) button").into_iter().next();
@@ -48,7 +49,7 @@ pub(crate) fn key(target: &Element, key: &str) -> bool {
     true
 }
 
-/// Begins a search anew when a menu is opened by its summary.
+/// Starts a new search when a menu is opened by its summary.
 pub(crate) fn begin(summary: &Element) {
     let Some(menu) = closest(summary, "details.add-menu") else { return };
     let input =
@@ -56,7 +57,7 @@ pub(crate) fn begin(summary: &Element) {
     if let Some(input) = input {
         input.set_value("");
         find(&input);
-        // The menu opens once the click is over.
+        // The menu opens only after the click event.
         browser::soon(move || {
             let _ = input.focus();
         });

@@ -1,13 +1,13 @@
 //! The pages of Abacus: Leptos components, rendered on the server and hydrated in the browser.
 //!
-//! - [`pages`] has one file per page; `pages/edit` has the parts of the editor's page that answer in the browser.
-//! - [`editor`] is the state of a design being edited, as plain JSON; `reading` reads what people type.
-//! - [`components`] are shown on several pages.
-//! - `panels` are the parts of the editor that the server writes as HTML, forms among them; `morph` brings the page in step
-//!   with them.
-//! - [`calls`] is what the browser asks the server: show, compare, save. [`wire`] reads the answers.
+//! - [`pages`] has one file per page; `pages/edit` has the interactive parts of the editor page.
+//! - [`editor`] is the state of a design being edited, as plain JSON; `reading` reads user input.
+//! - [`components`] are shared by several pages.
+//! - `panels` are the parts of the editor that the server renders as HTML, including the forms; `morph` updates the
+//!   page with them.
+//! - [`calls`] are the browser's requests to the server: show, compare, save. [`wire`] reads the answers.
 //!
-//! Nothing here computes a price. Modules use only those that stand below them in `docs/ARCHITECTURE.md`.
+//! Nothing here computes a price. Modules use only the modules below them in `docs/ARCHITECTURE.md`.
 
 #![recursion_limit = "256"]
 // Leptos' macros expand to code and items without documentation of their own.

@@ -1,8 +1,8 @@
-//! Brings what an element contains in step with new HTML of the server, and leaves everything that is the same as it is:
-//! the focus, the selection, what is being typed, what is folded open.
+//! Updates the content of an element with new HTML from the server, and leaves everything that is the same as it is:
+//! the focus, the selection, text being typed, open `<details>`.
 //!
-//! Elements with an `id` or a `data-key` are the same element when that is the same; others when they are around the same
-//! ids, or, without any inside, when their tag is the same and they stand at the same place. Elements with `data-own`
+//! Two elements with an `id` or a `data-key` correspond if these are equal. Other elements correspond if they contain
+//! the same ids or, without any ids inside, if they have the same tag and the same position. Elements with `data-own`
 //! belong to the browser.
 
 use wasm_bindgen::JsCast;
@@ -11,11 +11,11 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 use crate::browser::element;
 use crate::controls;
 
-/// Whether a control of this id keeps its text, though the server shows another one. The last argument tells whether the
-/// server shows another one than before.
+/// Whether the control with this id keeps its text, although the server shows another one. The second argument is
+/// whether the server's text has changed.
 pub type Keeps<'k> = &'k dyn Fn(&str, bool) -> bool;
 
-/// Makes the element with this id contain what `html` of this server says.
+/// Updates the element with this id to contain `html`, which comes from this server.
 pub fn bring_in_step(id: &str, html: &str, keeps: Keeps<'_>) {
     let Some(outer) = element(id) else { return };
     let Some(Ok(next)) = outer.owner_document().map(|document| document.create_element("div")) else { return };
@@ -23,18 +23,18 @@ pub fn bring_in_step(id: &str, html: &str, keeps: Keeps<'_>) {
     children(&outer, &next, keeps);
 }
 
-/// Makes the children of `old` those of `new`.
+/// Makes the children of `old` match those of `new`.
 fn children(old: &Node, new: &Node, keeps: Keeps<'_>) {
     let mut at = old.first_child();
     let mut wanted = new.first_child();
     while let Some(next) = wanted {
         wanted = next.next_sibling();
         let Some(same) = counterpart(old, at.as_ref(), &next) else {
-            // Moves out of the new tree.
+            // This moves `next` out of the new tree.
             let _ = old.insert_before(&next, at.as_ref());
             continue;
         };
-        // What stands before it is gone: lists of the server keep their order.
+        // Nodes before it are gone, because the server's lists keep their order.
         while let Some(gone) = at.take_if(|at| !at.is_same_node(Some(&same))) {
             at = gone.next_sibling();
             let _ = old.remove_child(&gone);
@@ -48,7 +48,7 @@ fn children(old: &Node, new: &Node, keeps: Keeps<'_>) {
     }
 }
 
-/// What stands for `next` among the children of `old` from `at` on.
+/// The child of `old`, from `at` on, that corresponds to `next`.
 fn counterpart(old: &Node, at: Option<&Node>, next: &Node) -> Option<Node> {
     let key = key_of(next);
     if key.is_none() {
@@ -56,7 +56,7 @@ fn counterpart(old: &Node, at: Option<&Node>, next: &Node) -> Option<Node> {
         let is_like = |node: &Node| node.node_name() == next.node_name() && key_of(node).is_none();
         return match around_ids(old, at, next) {
             Some(same) => Some(same).filter(is_like),
-            // Words and the like: what has ids inside is something else.
+            // Text and similar nodes: an element that contains ids is never a counterpart.
             None => Some(at.clone()).filter(|at| is_like(at) && first_id(at).is_none() && first_id(next).is_none()),
         };
     }
@@ -70,10 +70,10 @@ fn counterpart(old: &Node, at: Option<&Node>, next: &Node) -> Option<Node> {
     None
 }
 
-/// How many ids inside an element are looked for.
+/// The maximum number of ids inside an element to look up.
 const LOOKED_FOR: u32 = 16;
 
-/// The child of `old`, from `at` on, that is around one of the ids inside `next`.
+/// The child of `old`, from `at` on, that contains one of the ids inside `next`.
 fn around_ids(old: &Node, at: &Node, next: &Node) -> Option<Node> {
     let ids = next.dyn_ref::<Element>()?.query_selector_all("[id]").ok()?;
     let document = old.owner_document()?;
@@ -114,7 +114,7 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
         return;
     }
     let before = old.get_attribute("value");
-    // A new value takes the selection away.
+    // Setting a new value removes the selection.
     let was_marked = old.dyn_ref::<HtmlInputElement>().is_some_and(controls::is_marked);
     attributes(old, new);
     if let Some(area) = old.dyn_ref::<HtmlTextAreaElement>() {
@@ -141,7 +141,7 @@ fn node(old: &Node, new: &Node, keeps: Keeps<'_>) {
     }
 }
 
-/// The state of an input follows its attributes, which alone do not change it any more once somebody has used it.
+/// Sets the state of an input from its attributes, which no longer control it once a user has changed it.
 fn control(input: &HtmlInputElement, before: Option<&str>, keeps: Keeps<'_>) {
     if input.type_() == "checkbox" {
         input.set_checked(input.has_attribute("checked"));
@@ -158,7 +158,7 @@ fn attributes(old: &Element, new: &Element) {
     let names: Vec<String> = new.get_attribute_names().iter().filter_map(|name| name.as_string()).collect();
     for name in &names {
         let value = new.get_attribute(name);
-        // The tab key comes back to the cell that was used last.
+        // The Tab key must return to the cell that was used last.
         if name == "tabindex" && old.has_attribute("data-cell") {
             continue;
         }

@@ -1,13 +1,13 @@
-//! Reads what people type and paste, by the specification that the server writes beside each field:
-//! `1,000,000`, `1e6`, `100k`, `10TB`, `5 %`. Only what it reads gets into the document.
+//! Reads what people type and paste, by the specification that the server writes beside each field: `1,000,000`, `1e6`,
+//! `100k`, `10TB`, `5 %`. Only readable text gets into the document.
 
 use serde_json::Value;
 use units::{Decimal, format, parse_plain};
 
-/// A text as a value of the document, by a specification of `forms::Reads`; none where it takes the value away.
+/// Reads a text as a value of the document, by a specification of `forms::Reads`. `None` removes the value.
 ///
 /// # Errors
-/// What is wrong, in words for the field.
+/// The message to show at the field.
 pub fn read(spec: &str, text: &str) -> Result<Option<Value>, String> {
     let (kind, rest) = spec.split_once('|').unwrap_or((spec, ""));
     let parts: Vec<&str> = rest.split('|').collect();
@@ -49,7 +49,7 @@ pub fn read(spec: &str, text: &str) -> Result<Option<Value>, String> {
     }
 }
 
-/// Bytes of a name as AWS writes them.
+/// The maximum length of an AWS name in bytes.
 const NAME_BYTES: usize = 64;
 
 fn at_most(all: Vec<Value>, most: u64) -> Result<Option<Value>, String> {
@@ -59,18 +59,18 @@ fn at_most(all: Vec<Value>, most: u64) -> Result<Option<Value>, String> {
     Ok((!all.is_empty()).then(|| Value::from(all)))
 }
 
-/// A number as JSON, to the digit.
+/// A number as JSON, without rounding.
 fn json(value: Decimal) -> Option<Value> {
     serde_json::from_str(&value.normalize().to_string()).ok()
 }
 
-/// A number, and whether a part of its unit had to be taken, as with 500 MB of GB.
+/// A number, and whether it was given in a fraction of its unit, such as 500 MB for a value in GB.
 struct Read {
     value: Decimal,
     is_part: bool,
 }
 
-/// What a part of a unit leaves behind the last decimal goes.
+/// Rounds a value that was given in a fraction of its unit to the allowed decimals.
 fn round_part(read: Read, decimals: u32) -> Decimal {
     if read.is_part { read.value.round_dp(decimals) } else { read.value }
 }
@@ -81,22 +81,23 @@ impl From<Read> for Decimal {
     }
 }
 
-/// A number with one of these units behind it: `name=times` or `name=times/parts`, with spaces between.
+/// Reads a number that may be followed by one of `units`, which are written as `name=times` or `name=times/parts`, with
+/// spaces between.
 ///
 /// # Errors
-/// What is wrong, in words for the field.
+/// The message to show at the field.
 fn number(text: &str, units: &str) -> Result<Read, String> {
     let text: String = text.trim().chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '\u{a0}' | '\'')).collect();
     let text = text.trim_start_matches('$').replace('−', "-").to_lowercase();
     let mut end =
         text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e'))).unwrap_or(text.len());
-    // A trailing `e` belongs to what follows, not to the number.
+    // A trailing `e` belongs to the unit, not to the number.
     if text[..end].ends_with('e') {
         end -= 1;
     }
     let (digits, unit) = text.split_at(end);
     let value = parse_plain(digits.trim_start_matches('+')).map_err(|_| {
-        // Digits that do not fit are a number all the same.
+        // A number with too many digits is still a number.
         if digits.chars().any(|c| c.is_ascii_digit()) && digits.len() > 3 {
             format!("{text} is out of range")
         } else {
@@ -114,7 +115,7 @@ fn number(text: &str, units: &str) -> Result<Read, String> {
     Ok(Read { value, is_part: parts != Decimal::ONE })
 }
 
-/// How many of the field's own unit another one is.
+/// The factor from a unit to the field's own unit, as a numerator and a denominator.
 fn factor(units: &str, unit: &str) -> Option<(Decimal, Decimal)> {
     let known = units.split(' ').filter_map(|one| one.rsplit_once('='));
     let (_, factor) = known.into_iter().find(|(name, _)| *name == unit)?;
@@ -122,7 +123,7 @@ fn factor(units: &str, unit: &str) -> Option<(Decimal, Decimal)> {
     Some((times.parse().ok()?, parts.parse().ok()?))
 }
 
-/// The number, if it lies from `least` to `most` and has at most `decimals` digits behind the point.
+/// Checks that a number is between `least` and `most` and has at most `decimals` decimals.
 fn within(value: impl Into<Decimal>, least: u64, most: u64, decimals: u32) -> Result<Decimal, String> {
     let value = value.into().normalize();
     let (least, most) = (Decimal::from(least), Decimal::from(most));
@@ -139,7 +140,7 @@ fn within(value: impl Into<Decimal>, least: u64, most: u64, decimals: u32) -> Re
     Ok(value)
 }
 
-/// A value of the field's own unit as text in another unit, of which each is `times` of it.
+/// Converts a value from the field's own unit to a unit that is `times` as large, as text.
 #[must_use]
 pub fn in_unit(text: &str, times: u64) -> String {
     match parse_plain(text).ok().and_then(|value| value.checked_div(Decimal::from(times))) {
@@ -148,7 +149,7 @@ pub fn in_unit(text: &str, times: u64) -> String {
     }
 }
 
-/// Whether the first of two numbers is the larger one.
+/// Whether the first number is larger than the second.
 #[must_use]
 pub fn is_more(one: &str, other: &str) -> bool {
     matches!((parse_plain(one), parse_plain(other)), (Ok(one), Ok(other)) if one > other)

@@ -1,4 +1,4 @@
-//! The HTML document around every page, and how a browser takes it over.
+//! The HTML document around every page, and its hydration in the browser.
 
 #[cfg(feature = "ssr")]
 use std::sync::Arc;
@@ -13,32 +13,31 @@ use crate::pages::Page;
 #[cfg(feature = "hydrate")]
 use crate::wire;
 
-/// The id of the element with the page as JSON.
+/// The id of the element that contains the page as JSON.
 const PAGE_ID: &str = "page";
 
-/// Says that scripts run, and sets the chosen theme, before the first paint.
+/// Marks that scripts run, and applies the chosen theme, before the first paint.
 #[cfg(feature = "ssr")]
 const FIRST_SCRIPT: &str = "document.documentElement.dataset.scripts='';try{const t=localStorage.getItem('abacus.theme');\
 if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}";
 
-/// Loads the module and lets it take the page over.
+/// Loads the WebAssembly module and hydrates the page.
 #[cfg(feature = "ssr")]
 const HYDRATION_SCRIPT: &str = "import start,{hydrate} from'/pkg/abacus.js';\
 start({module_or_path:'/pkg/abacus_bg.wasm'}).then(()=>hydrate())";
 
-/// The text of every inline script of every document. They are the same for all pages, so that the
-/// content policy can allow them by their hashes.
+/// The text of every inline script of every document. The scripts are the same for all pages, so that the content
+/// security policy can allow them by their hashes.
 #[cfg(feature = "ssr")]
 pub const INLINE_SCRIPTS: [&str; 2] = [FIRST_SCRIPT, HYDRATION_SCRIPT];
 
-/// The whole HTML document of a page, written at once: nothing in a page is left to wait for. The
-/// browser hydrates what is in its body.
+/// The whole HTML document of a page, rendered at once: nothing on a page loads later. The browser hydrates its body.
 ///
 /// The same page always gives the same text.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn document(page: Page) -> String {
-    // Its only use is that it is the server's: helpers for browsers then do nothing.
+    // The shared context only marks this code as running on the server, so that browser helpers do nothing.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| shell(page).to_html());
     owner.unset_with_forced_cleanup();
@@ -72,28 +71,28 @@ fn shell(page: Page) -> impl IntoView {
     }
 }
 
-/// The page as JSON that can stand inside an element: no `<` begins anything there.
+/// The page as JSON that can be embedded in an element: it contains no `<`.
 #[cfg(feature = "ssr")]
 fn embedded_json(page: &Page) -> String {
     // Serialising structs, enums and text cannot fail.
     serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c")
 }
 
-/// Makes the page that the server sent answer to clicks.
+/// Hydrates the page that the server sent.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
-    // A page that this program cannot read stays as it is: complete, without function.
+    // A page that this program cannot read stays as it is: complete but not interactive.
     if let Some(page) = browser::text_of(PAGE_ID).and_then(|json| wire::read(&json).ok()) {
         hydrate_body(move || view! { <App page /> });
     }
 }
 
-/// The page, and what surrounds every page.
+/// The page, with the elements that surround every page.
 #[component]
 fn App(page: Page) -> impl IntoView {
-    // Tells tests and styles that the page answers to clicks now.
+    // Tells tests and styles that the page is ready for clicks.
     Effect::new(|_| browser::mark_hydrated());
-    // The address keeps what stands behind `#`: an edit key may be there.
+    // Keep the fragment of the address, because it may contain an edit key.
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         browser::focus_on("main");

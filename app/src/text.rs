@@ -1,4 +1,4 @@
-//! Texts and small formatting that pages share.
+//! Texts and small formatting helpers that pages share.
 
 use time::OffsetDateTime;
 
@@ -8,14 +8,14 @@ pub const EXAMPLE_DESIGN: &str = include_str!("../../docs/examples/three-tier-we
 /// A design without components.
 pub const EMPTY_DESIGN: &str = r#"{"abacus": 1, "name": "Untitled design", "region": "us-east-1", "components": []}"#;
 
-/// A moment as `2026-11-21 04:10 UTC`, the same on the server and in the browser.
+/// Formats a moment as `2026-11-21 04:10 UTC`, the same on the server and in the browser.
 #[must_use]
 pub fn moment(epoch_ms: i64) -> String {
     let Ok(at) = OffsetDateTime::from_unix_timestamp(epoch_ms.div_euclid(1000)) else { return String::new() };
     format!("{}-{:02}-{:02} {:02}:{:02} UTC", at.year(), u8::from(at.month()), at.day(), at.hour(), at.minute())
 }
 
-/// How long ago something was, in words: `just now`, `3 s ago`, `5 min ago`, `2 h ago`, `4 d ago`.
+/// Formats an age in words: `just now`, `3 s ago`, `5 min ago`, `2 h ago`, `4 d ago`.
 #[must_use]
 pub fn ago(seconds: i64) -> String {
     match seconds {

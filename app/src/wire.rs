@@ -1,9 +1,8 @@
-//! Reads what the server sends, with little code: the browser downloads it.
+//! Reads the server's answers with little code, because the browser downloads it.
 //!
-//! Serde's derived readers are made anew for every kind of reader, and each looks for its fields in
-//! any order. This one takes the JSON apart first, then hands the fields of each struct over in the
-//! order of its definition; and it does not say what is wrong with text that no server of this
-//! version sent.
+//! The compiler generates serde's derived readers anew for every kind of reader, and each accepts fields in any order.
+//! This reader parses the JSON first, then passes the fields of each struct in the order of its definition. It does not
+//! explain errors in text that no server of this version sends.
 
 use std::fmt;
 
@@ -47,7 +46,7 @@ impl<T: DeserializeOwned> Decodes<T> for AnswerEncoding {
     }
 }
 
-/// The text is not what was expected.
+/// The text does not have the expected form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable;
 
@@ -60,19 +59,19 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 impl Error for Unreadable {
-    // Without a look at the message: so the code that writes it is left out.
+    // Ignores the message, so that the compiler leaves out the code that formats it.
     fn custom<T: fmt::Display>(_: T) -> Unreadable {
         Unreadable
     }
 }
 
-/// Reads what serde's derived `Serialize` wrote as JSON.
+/// Reads JSON that serde's derived `Serialize` wrote.
 ///
-/// A field that is missing reads as `null`: as `None`, or as an empty list. Tuples and structs,
-/// lists, text, whole numbers, and enums that are not tagged inside can be read, maps cannot.
+/// A missing field reads as `null`: as `None`, or as an empty list. Tuples, structs, lists, text, booleans, whole
+/// numbers and enums that are not internally tagged can be read; maps cannot.
 ///
 /// # Errors
-/// [`Unreadable`] when the text is something else.
+/// [`Unreadable`] if the text does not fit.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     let value = json(text)?;
     T::deserialize(Node(&value))
@@ -82,7 +81,7 @@ fn json(text: &str) -> Result<Value, Unreadable> {
     serde_json::from_str(text).map_err(|_| Unreadable)
 }
 
-/// A value of the JSON.
+/// A JSON value.
 #[derive(Clone, Copy)]
 struct Node<'v>(&'v Value);
 
@@ -104,7 +103,7 @@ impl<'v> Node<'v> {
     }
 }
 
-/// The readers for which every whole number will do.
+/// The readers that accept any whole number.
 macro_rules! whole_numbers {
     ($($reader:ident),*) => {$(
         fn $reader<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -113,7 +112,7 @@ macro_rules! whole_numbers {
     )*};
 }
 
-/// The readers of what the server does not send.
+/// The readers of types that the server does not send.
 macro_rules! nothing {
     ($($reader:ident),*) => {$(
         fn $reader<V: Visitor<'v>>(self, _: V) -> Result<V::Value, Unreadable> {
@@ -137,7 +136,7 @@ impl<'v> Deserializer<'v> for Node<'v> {
     );
     nothing!(deserialize_f32, deserialize_f64, deserialize_bytes, deserialize_byte_buf, deserialize_map);
 
-    // Exact decimals ask for anything; the server writes them as text.
+    // Exact decimals accept any type; the server writes them as text.
     fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         self.deserialize_str(visitor)
     }
@@ -252,7 +251,7 @@ impl<'v> SeqAccess<'v> for Fields<'v> {
     }
 }
 
-/// A variant of an enum with what belongs to it.
+/// A variant of an enum with its content.
 struct Variant<'v> {
     name: &'v str,
     content: &'v Value,

@@ -1,11 +1,11 @@
-//! A chart that the server drew, with legend, marks and figures as text.
+//! A chart drawn by the server, with its legend, marks and values as text.
 
 use api::{Chart, ChartTable, LegendItem};
 use leptos::prelude::*;
 
-/// A chart and everything around it.
+/// A chart with its legend, its marks and a table of its values.
 ///
-/// On the server: complete. The drawing is the same with and without scripts.
+/// On the server: complete. The drawing is the same with and without JavaScript.
 #[component]
 pub fn ChartFigure(
     /// The chart.

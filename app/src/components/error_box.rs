@@ -1,10 +1,10 @@
-//! What a page shows when it cannot show what was asked for.
+//! The error that a page shows instead of the requested content.
 
 use leptos::prelude::*;
 
 use crate::error::AppError;
 
-/// An error in words, with a way on.
+/// An error in words, with links to continue.
 #[component]
 pub fn ErrorBox(
     /// What went wrong.

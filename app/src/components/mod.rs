@@ -1,4 +1,4 @@
-//! What several pages show, one component per file.
+//! Components that several pages share, one per file.
 
 pub mod chart;
 pub mod compare;

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system says.
+//! The light, dark or system theme.
 
 use leptos::prelude::*;
 
@@ -6,9 +6,9 @@ use crate::browser;
 
 const KEY: &str = "abacus.theme";
 
-/// A button that goes through system, light and dark.
+/// A button that cycles through the system, light and dark themes.
 ///
-/// On the server: says "system"; the browser shows its own choice once it is there.
+/// On the server: shows "system". The browser then shows its stored choice.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let theme = RwSignal::new("system".to_owned());

@@ -1,10 +1,10 @@
-//! The head of every page.
+//! The header of every page.
 
 use leptos::prelude::*;
 
 use super::theme_switch::ThemeSwitch;
 
-/// Name, start page, theme.
+/// The name with a link to the start page, a link to a new design, and the theme switch.
 ///
 /// On the server: complete.
 #[component]

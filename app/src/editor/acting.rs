@@ -1,23 +1,23 @@
-//! Changes that the server makes, since it knows what the document means.
+//! Changes that the server makes, because it knows the meaning of the document.
 
 use api::Act;
 use leptos::prelude::*;
 
 use super::Editor;
 
-/// A change that waits for the server.
+/// A change that is waiting for the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Waiting {
-    /// The change.
     pub act: Act,
-    /// The field whose error it is when the server refuses it; empty for none.
+    /// The field that shows the error if the server refuses the change; empty for none.
     pub field: String,
-    /// Whether it is typed: then the next one of the same field takes its place, and they are undone together.
+    /// Whether the change comes from typing: then the next change of the same field replaces it, and both are undone
+    /// together.
     pub typed: bool,
 }
 
 impl Editor {
-    /// Lets the server make a change, and tells a refusal at `field`.
+    /// Sends a change to the server, and shows a refusal at `field`.
     pub fn act(&self, act: Act, field: &str) {
         self.typing.set_value(String::new());
         self.acts.update_value(|acts| acts.push(Waiting { act, field: field.to_owned(), typed: false }));
@@ -25,7 +25,7 @@ impl Editor {
         self.ask_now();
     }
 
-    /// Lets the server read what is typed into a field.
+    /// Sends a change typed into a field to the server.
     pub(super) fn act_typed(&self, act: Act, field: &str) {
         self.acts.update_value(|acts| {
             acts.retain(|waiting| !(waiting.typed && waiting.field == field));
@@ -35,7 +35,7 @@ impl Editor {
         self.ask_soon();
     }
 
-    /// Buys the compared groups in another way.
+    /// Applies a purchase option to the compared groups.
     pub fn use_option(&self, code: &str) {
         let with = self.comparing.get_untracked().unwrap_or_default();
         let act = Act { name: "use-option".to_owned(), value: code.to_owned(), with, ..Act::default() };

@@ -1,4 +1,4 @@
-//! Keeps the page in step with the design: every edit is one question, and the latest answer counts.
+//! Keeps the page in sync with the design: every edit sends a request, and only the latest answer counts.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,15 +16,15 @@ use crate::shown::{Shown, View};
 
 /// How long typing must pause before the design is priced.
 const PAUSE: Duration = Duration::from_millis(60);
-/// How long to wait before asking a server that did not answer again.
+/// How long to wait before retrying if the server did not answer.
 const RETRY: Duration = Duration::from_secs(3);
 
 impl Editor {
-    /// Asks after every change of the document. Does nothing on the server, where effects do not run.
+    /// Sends a request after every change of the document. Does nothing on the server, where effects do not run.
     pub(super) fn keep_asking(self) {
         Effect::new(move |_| {
             let now = self.document.get();
-            // At first, and after a change that the server made, the page shows it already.
+            // Initially, and after a change made by the server, the page already shows the document.
             if self.shown.with_value(|shown| !Arc::ptr_eq(shown, &now)) {
                 self.ask_soon();
             }
@@ -41,17 +41,17 @@ impl Editor {
         });
     }
 
-    /// Asks once typing pauses.
+    /// Sends a request once typing pauses.
     pub(super) fn ask_soon(self) {
         self.ask_in(PAUSE);
     }
 
-    /// Asks at once.
+    /// Sends a request immediately.
     pub(super) fn ask_now(self) {
         self.ask_in(Duration::ZERO);
     }
 
-    /// One timer at a time: an edit takes the place of a retry, and the other way round.
+    /// Sends a request after a pause. There is only one timer: an edit replaces a pending retry, and vice versa.
     fn ask_in(self, pause: Duration) {
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
@@ -78,7 +78,7 @@ impl Editor {
         };
         spawn_local(async move {
             let answer = show_design(now.to_string(), acts, view).await;
-            // The page may be gone, or a later edit may have overtaken this one.
+            // The page may be gone, or a later request may have superseded this one.
             if self.number.try_get_value() == Some(this) {
                 self.pending.set(false);
                 if answer.is_ok() {
@@ -102,20 +102,20 @@ impl Editor {
                     self.save();
                 }
             }
-            // Nothing that trying again would mend.
+            // Retrying would not fix these errors.
             Err(AppError::Refused(failure)) if failure != Failure::Unavailable && failure != Failure::Busy => {
                 self.offline.set(false);
                 self.acts.set_value(Vec::new());
                 self.failure.set(Some(AppError::Refused(failure)));
             }
             Err(_) => {
-                // Set even when it is set already: that starts the next wait.
+                // Set it even if it is already set: this schedules the next retry.
                 self.offline.set(true);
             }
         }
     }
 
-    /// Takes the document after the changes, and tells which of them were refused.
+    /// Takes the document after the changes, and shows which of them the server refused.
     fn take_acts(self, shown: &Shown, waiting: &[Waiting]) {
         for (index, one) in waiting.iter().enumerate() {
             let error = shown.refused.iter().find(|(at, _)| *at == index).map(|(_, error)| error.clone());

@@ -1,4 +1,4 @@
-//! Drafts: every edit is kept in the browser until the server has acknowledged a save.
+//! Drafts: the browser keeps every edit until the server has acknowledged a save.
 
 use api::Act;
 use leptos::prelude::*;
@@ -11,21 +11,21 @@ use crate::calls::show_design;
 use crate::shown::View;
 use crate::{browser, wire};
 
-/// Where drafts are kept: the id of the design follows, and what tells the pages apart that edit it.
+/// The prefix of the storage keys of drafts. The id of the design follows, then a random part for the page that edits
+/// it.
 const KEY: &str = "abacus.draft.";
-/// What stands for the id of a design that is not saved yet.
+/// Replaces the id in the key of a design that is not saved yet.
 const NEW: &str = "new";
-/// How long a draft is kept: 30 days in milliseconds.
+/// How long a draft is kept: 30 days, in milliseconds.
 const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 
-/// What is kept of a design.
+/// A draft as the browser stores it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Kept {
-    /// When it was edited last: milliseconds since 1970-01-01 UTC.
+    /// When it was last edited, in milliseconds since 1970-01-01 UTC.
     at_ms: i64,
-    /// The revision that was edited; 0 for none.
+    /// The edited revision; 0 for none.
     revision: i64,
-    /// The document.
     document: String,
     /// Changes that the server has not made yet.
     acts: Vec<Act>,
@@ -34,26 +34,26 @@ struct Kept {
 /// A draft that can be restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Where it is kept.
+    /// Its storage key.
     key: String,
-    /// When it was edited last: milliseconds since 1970-01-01 UTC.
+    /// When it was last edited, in milliseconds since 1970-01-01 UTC.
     pub at_ms: i64,
-    /// The revision that was edited; 0 for none.
+    /// The edited revision; 0 for none.
     revision: i64,
     document: String,
     acts: Vec<Act>,
-    /// How much more or less a month it costs than the design on the page; empty until that is known, or while nothing
-    /// can be said.
+    /// The change of the monthly cost compared with the design on the page; empty until it is known, and while it
+    /// cannot be determined.
     pub change: String,
 }
 
 impl Editor {
-    /// Looks for a draft of this design, and keeps one from now on. Browser only.
+    /// Looks for a draft of this design, and starts keeping one. Browser only.
     pub fn look_for_draft(self) {
         let id = self.identity.with_untracked(|identity| identity.as_ref().map(|identity| identity.id.clone()));
         let start = start_of(id.as_deref().unwrap_or(NEW));
         let found = latest(&start);
-        // What is edited before a draft is restored or discarded does not overwrite it.
+        // Edits made before a draft is restored or discarded do not overwrite it.
         self.draft_key.set_value(format!("{start}{}", browser::random_key().unwrap_or_default()));
         let Some((key, kept)) = found else { return };
         let same = serde_json::from_str::<serde_json::Value>(&kept.document)
@@ -65,7 +65,7 @@ impl Editor {
         let Kept { at_ms, revision, document, acts } = kept;
         let (text, changes) = (document.clone(), acts.clone());
         self.draft.set(Some(Draft { key, at_ms, revision, document, acts, change: String::new() }));
-        // A design that nobody has touched is not worth a comparison.
+        // Compares the total of the draft with that of the design on the page.
         let view = View { before: self.monthly.get_value(), total_only: true, ..View::default() };
         spawn_local(async move {
             if let Ok(shown) = show_design(text, changes, view).await {
@@ -78,7 +78,7 @@ impl Editor {
         });
     }
 
-    /// Keeps the design as it is now; nothing when it is as it was saved.
+    /// Keeps the current design as a draft, or removes the draft if the design does not differ from the saved one.
     pub(super) fn keep_draft(self) {
         let key = self.draft_key.get_value();
         if key.is_empty() {
@@ -97,12 +97,12 @@ impl Editor {
         }
     }
 
-    /// Puts the draft in the place of the design. That is a step which can be undone.
+    /// Replaces the design with the draft. This step can be undone.
     pub fn restore_draft(self) {
         let Some(draft) = self.draft.get_untracked() else { return };
         self.draft.set(None);
         let Ok(document) = serde_json::from_str(&draft.document) else { return };
-        // A save must tell which revision was edited: somebody may have saved another one since.
+        // A save must state which revision was edited, because someone may have saved another one since.
         self.identity.update(|identity| {
             if let Some(identity) = identity
                 && draft.revision > 0
@@ -121,7 +121,7 @@ impl Editor {
         self.keep_draft();
     }
 
-    /// Throws the draft away.
+    /// Deletes the draft.
     pub fn discard_draft(self) {
         if let Some(draft) = self.draft.get_untracked() {
             browser::forget(&draft.key);
@@ -130,7 +130,7 @@ impl Editor {
         self.keep_draft();
     }
 
-    /// The server has acknowledged a save: nothing is left to keep, and what comes next belongs to the saved design.
+    /// Handles an acknowledged save: removes the draft, and keeps later edits under the id of the saved design.
     pub(super) fn draft_is_saved(self, id: &str) {
         browser::forget(&self.draft_key.get_value());
         self.draft_key.set_value(format!("{}{}", start_of(id), browser::random_key().unwrap_or_default()));
@@ -138,7 +138,7 @@ impl Editor {
     }
 }
 
-/// How the keys of the drafts of a design begin.
+/// The prefix of the storage keys of a design's drafts.
 fn start_of(id: &str) -> String {
     format!("{KEY}{id}.")
 }
@@ -147,7 +147,7 @@ fn kept(key: &str) -> Option<Kept> {
     wire::read(&browser::recall(key)?).ok()
 }
 
-/// The draft that was edited last among those whose keys begin with `start`. Very old ones are forgotten.
+/// The most recently edited draft among those whose keys begin with `start`. Deletes very old ones.
 fn latest(start: &str) -> Option<(String, Kept)> {
     let oldest = browser::now_ms() - KEPT_MS;
     let (old, fresh): (Vec<_>, Vec<_>) = browser::kept_keys(start)

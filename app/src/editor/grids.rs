@@ -1,4 +1,4 @@
-//! Tables of cells: arrows lead from cell to cell, and blocks of numbers are pasted as spreadsheets copy them.
+//! Tables of cells: arrow keys move between cells, and blocks of numbers can be pasted from spreadsheets.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::browser::{self, attribute, closest};
 use crate::controls::{self, key_of};
 use crate::{document, reading};
 
-/// The cells of the table that a cell stands in, row by row.
+/// The cells of the table around a cell, row by row, and the position of the cell.
 struct Table {
     rows: Vec<Vec<HtmlInputElement>>,
     row: usize,
@@ -34,7 +34,7 @@ impl Table {
 }
 
 impl Editor {
-    /// Moves between the cells of a table; whether the key did that.
+    /// Moves between the cells of a table. Returns whether the key did so.
     pub(super) fn moves(self, event: &ev::KeyboardEvent) -> bool {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
             return false;
@@ -60,8 +60,8 @@ impl Editor {
         true
     }
 
-    /// Pastes a block of numbers from a cell on; whether there was one. What passes the last row or column is left out.
-    /// All of it gets into the document, or nothing.
+    /// Pastes a block of numbers, starting at a cell. Returns whether there was a block. Drops values beyond the last
+    /// row or column. Puts either all other values into the document, or none.
     pub(super) fn pastes(self, event: &ev::ClipboardEvent) -> bool {
         let Some(cell) = browser::target(event) else { return false };
         let text = controls::pasted(event);
@@ -86,7 +86,7 @@ impl Editor {
 }
 
 impl Table {
-    /// The values of a block, with their pointers.
+    /// The values of a pasted block, with their JSON pointers.
     fn read(&self, text: &str) -> Result<Vec<(String, Option<serde_json::Value>)>, String> {
         let mut values = Vec::new();
         for (down, line) in text.trim_matches(['\r', '\n']).lines().enumerate() {
@@ -103,14 +103,14 @@ impl Table {
     }
 }
 
-/// The entries of a line: between tabs, else commas or semicolons, else spaces.
+/// Splits a line into entries: at tabs, else at commas, else at semicolons, else at spaces.
 fn entries(line: &str) -> impl Iterator<Item = &str> {
     let separator = ['\t', ',', ';'].into_iter().find(|c| line.contains(*c)).unwrap_or(' ');
     let line = if separator == ' ' { line.trim() } else { line };
     line.split(separator).map(str::trim).filter(move |entry| separator != ' ' || !entry.is_empty())
 }
 
-/// Moves the focus; the tab key comes back to the cell.
+/// Moves the focus to another cell, and makes the Tab key return to it.
 fn enter(from: &Element, to: &HtmlInputElement) {
     let _ = from.set_attribute("tabindex", "-1");
     let _ = to.set_attribute("tabindex", "0");

@@ -1,31 +1,31 @@
 //! [`History`]: undo and redo.
 
-/// Most steps that can be undone.
+/// The maximum number of steps that can be undone.
 const STEPS: usize = 200;
 
-/// A value with its past and, after an undo, its future.
+/// A value with its earlier states and, after an undo, its later ones.
 #[derive(Debug, Clone)]
 pub struct History<T> {
     past: Vec<(T, String)>,
     present: T,
     future: Vec<(T, String)>,
-    /// What the last edit touched: further edits of the same place join it as one step.
+    /// The place of the last edit: further edits of the same place join it as one step.
     touched: String,
 }
 
 impl<T: Clone + PartialEq> History<T> {
-    /// A value without a past.
+    /// A history that starts with a value.
     pub fn new(present: T) -> History<T> {
         History { past: Vec::new(), present, future: Vec::new(), touched: String::new() }
     }
 
-    /// The value now.
+    /// The current value.
     pub fn present(&self) -> &T {
         &self.present
     }
 
-    /// Replaces the value. Edits in a row with the same non-empty `place` are undone together, as
-    /// are the letters typed into one field.
+    /// Replaces the value. Consecutive edits with the same non-empty `place` are undone together, like the letters
+    /// typed into one field.
     pub fn edit(&mut self, place: &str, next: T) {
         if next == self.present {
             return;
@@ -40,7 +40,7 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
-    /// Goes one step back; false when there is none.
+    /// Goes back one step. Returns false if there is none.
     pub fn undo(&mut self) -> bool {
         let Some((previous, touched)) = self.past.pop() else { return false };
         let present = std::mem::replace(&mut self.present, previous);
@@ -48,7 +48,7 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
-    /// Takes an undo back; false when there is none.
+    /// Reverts an undo. Returns false if there is none.
     pub fn redo(&mut self) -> bool {
         let Some((next, touched)) = self.future.pop() else { return false };
         let present = std::mem::replace(&mut self.present, next);

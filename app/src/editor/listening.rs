@@ -1,11 +1,11 @@
-//! What people do to the parts of the page that the server wrote. Attributes say what a control does:
+//! Handles user input on the parts of the page that the server renders. Attributes define what a control does:
 //!
-//! - `data-at` and `data-read`: an input whose text becomes the value at a pointer; without `data-read` a choice or a
-//!   checkbox.
+//! - `data-at` and `data-read`: an input whose text becomes the value at a JSON pointer; without `data-read`, a select
+//!   or a checkbox.
 //! - `data-act`, with `data-value` and `data-with`: a change that the server makes.
-//! - `data-pick` and `data-drop`: a list that is picked from others.
+//! - `data-pick` and `data-drop`: add an item to a list, or remove one.
 //! - `data-id`: selects a component; `data-face` shows it in the `drawing` or in its `form`.
-//! - `data-do`: what the page itself does.
+//! - `data-do`: an action of the page itself.
 
 use api::Act;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::browser::{self, attribute, closest};
 use crate::{controls, document, finding};
 
 impl Editor {
-    /// Something is typed.
+    /// Handles typing.
     pub fn on_input(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
         if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
@@ -30,7 +30,7 @@ impl Editor {
         }
     }
 
-    /// Something is chosen, or an input is left.
+    /// Handles a choice, or leaving an input.
     pub fn on_change(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
@@ -67,7 +67,7 @@ impl Editor {
         }
     }
 
-    /// Something is clicked.
+    /// Handles a click.
     pub fn on_click(self, event: &Event) {
         let Some(target) = browser::target(event) else { return };
         browser::close_menus_around(&target);
@@ -81,7 +81,7 @@ impl Editor {
         let Some(control) = closest(&target, "[data-act], [data-do], [data-pick], [data-drop], [data-id]") else {
             return;
         };
-        // Choices and checkboxes do what they do when they change.
+        // Selects and checkboxes act when they change.
         if !matches!(control.tag_name().to_lowercase().as_str(), "button" | "a" | "g") {
             return;
         }
@@ -104,7 +104,7 @@ impl Editor {
         }
     }
 
-    /// A line of the estimate opens: its working is asked for.
+    /// Opens a line of the estimate, and requests its working.
     fn opens(self, line: &Element) {
         let key = attribute(line, "data-key").unwrap_or_default();
         if self.open.with_value(|open| !open.contains(&key)) {
@@ -118,7 +118,7 @@ impl Editor {
         let with = with.split(',').filter(|id| !id.is_empty()).map(|id| browser::value_of(id).unwrap_or_default());
         let of = controls::component_of(control);
         let act = Act {
-            // What is added knows the component that is selected.
+            // Outside forms the change refers to the selected component, as when a component is added.
             component: if of.is_empty() { self.selected.get_untracked() } else { of },
             at: attribute(control, "data-at").unwrap_or_default(),
             name,
@@ -144,7 +144,7 @@ impl Editor {
         }
     }
 
-    /// Adds what is chosen among the others to a list.
+    /// Adds the chosen item to a list.
     fn pick(self, control: &Element, from: &str) {
         let (Some(at), Some(value)) = (attribute(control, "data-at"), browser::value_of(from)) else { return };
         if !value.is_empty() {

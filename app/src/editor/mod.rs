@@ -1,4 +1,4 @@
-//! The state of a design being edited. The document is plain JSON; what it means, and what it costs, the server tells.
+//! The state of a design being edited. The document is plain JSON; the server determines its meaning and its cost.
 
 mod acting;
 mod asking;
@@ -27,73 +27,74 @@ use history::History;
 pub use saving::{Identity, SaveState};
 pub use start::EditorStart;
 
-/// Everything an editor page shares with its components. Copy it freely: it holds signals only.
+/// The state that an editor page shares with its components. It only holds signals and similar handles, so copy it
+/// freely.
 ///
 /// On the server: starts from the given design and never changes.
 #[derive(Clone, Copy)]
 pub struct Editor {
     history: RwSignal<History<Arc<Value>>>,
-    /// The document now.
+    /// The current document.
     pub document: Memo<Arc<Value>>,
-    /// Id of the component whose form is open; empty for none.
+    /// The id of the component whose form is open; empty for none.
     pub selected: RwSignal<String>,
     /// The area that a phone shows: `outline`, `work` or `estimate`.
     pub area: RwSignal<&'static str>,
     /// Whether the work area shows the drawing instead of the form.
     pub drawing: RwSignal<bool>,
-    /// Whether what the work area shows needs much room.
+    /// Whether the content of the work area needs much room.
     pub wide: RwSignal<bool>,
-    /// The ids of the groups whose purchase options are compared; none while the design is shown.
+    /// The ids of the groups whose purchase options are compared; `None` while the design is shown.
     pub comparing: RwSignal<Option<Vec<String>>>,
-    /// The answer to the last call failed to arrive.
+    /// Whether the answer to the last call failed to arrive.
     pub offline: RwSignal<bool>,
-    /// An answer is on its way.
+    /// Whether an answer is pending.
     pub pending: RwSignal<bool>,
-    /// Whether the design as it is now has a price.
+    /// Whether the current design has a price.
     pub priced: RwSignal<bool>,
-    /// Why the server refused the design as it is now, where trying again does not help.
+    /// Why the server refused the current design, if retrying does not help.
     pub failure: RwSignal<Option<AppError>>,
-    /// Where it is saved, and by whom.
+    /// The saved design that is being edited; `None` before the first save.
     pub identity: RwSignal<Option<Identity>>,
-    /// What saving is doing.
+    /// The state of saving.
     pub save_state: RwSignal<SaveState>,
     /// A draft of this design that can be restored.
     pub draft: RwSignal<Option<Draft>>,
-    /// The document that was saved last.
+    /// The last saved document.
     saved: RwSignal<Option<Arc<Value>>>,
-    /// What fields say about texts that cannot be read, by the ids of the fields.
+    /// The error messages of texts that cannot be read, by the ids of their fields.
     unread: RwSignal<BTreeMap<String, String>>,
-    /// The field that is being typed into: its text is the user's.
+    /// The field that the user is typing into, whose text must not be replaced.
     typing: StoredValue<String>,
-    /// Changes that wait for the server to make them.
+    /// Changes that are waiting for the server.
     acts: StoredValue<Vec<Waiting>>,
-    /// The exact monthly total that is shown.
+    /// The exact monthly total on the page.
     monthly: StoredValue<String>,
-    /// That of before the last edit.
+    /// The exact monthly total before the last edit.
     before: StoredValue<String>,
     /// The document that the page shows.
     shown: StoredValue<Arc<Value>>,
-    /// What the parts of the page show, by their ids.
+    /// The HTML of the parts of the page, by their ids.
     parts: StoredValue<BTreeMap<String, String>>,
-    /// The keys of the lines of the estimate that are open.
+    /// The keys of the open lines of the estimate.
     open: StoredValue<Vec<String>>,
-    /// The number of the last question; answers to earlier ones are overtaken.
+    /// The number of the last request; answers to earlier ones are ignored.
     number: StoredValue<u64>,
-    /// When the next question is asked.
+    /// The timer of the next request.
     timer: StoredValue<Option<TimeoutHandle>>,
-    /// The document that was last sent to be created, with its idempotency key.
+    /// The document of the last attempt to create a design, with its idempotency key.
     creation: StoredValue<Option<(String, String)>>,
-    /// Where this browser keeps the draft.
+    /// The storage key of the draft.
     draft_key: StoredValue<String>,
-    /// Whether to save as soon as the server has made the changes that wait.
+    /// Whether to save as soon as the server has made the waiting changes.
     saves_next: StoredValue<bool>,
 }
 
 impl Editor {
-    /// The state of an editor that starts from `start`, provided to the components below.
+    /// Creates the state of an editor from `start`, and provides it to the components below.
     ///
     /// # Errors
-    /// When this page cannot read the document: it must not be taken for an empty one.
+    /// If this page cannot read the document, which must not be mistaken for an empty one.
     pub fn provide(start: &EditorStart) -> Result<Editor, AppError> {
         let document: Value =
             serde_json::from_str(&start.document).map_err(|_| AppError::Refused(api::Failure::Unreadable))?;
@@ -148,7 +149,7 @@ impl Editor {
         self.document.with(|now| document::text(now, "/name").to_owned())
     }
 
-    /// Shows the form of a component, or selects it in the drawing while that is shown.
+    /// Shows the form of a component, or selects the component in the drawing if that is shown.
     pub fn select(&self, id: String) {
         self.selected.set(id);
         self.area.set("work");
@@ -165,7 +166,7 @@ impl Editor {
         }
     }
 
-    /// Changes the document. Edits in a row at the same non-empty `place` are undone together.
+    /// Changes the document. Consecutive edits with the same non-empty `place` are undone together.
     pub fn edit(&self, place: &str, change: impl FnOnce(&mut Value)) {
         let mut next = self.document.with_untracked(|now| Value::clone(now));
         change(&mut next);
@@ -173,7 +174,7 @@ impl Editor {
         self.keep_draft();
     }
 
-    /// Takes the last edit back; while changes wait for the server, those.
+    /// Undoes the last edit. If changes are waiting for the server, discards those instead.
     pub fn undo(&self) {
         self.typing.set_value(String::new());
         if self.acts.with_value(|acts| !acts.is_empty()) {
@@ -187,7 +188,7 @@ impl Editor {
         self.keep_draft();
     }
 
-    /// Takes the last undo back.
+    /// Reverts the last undo.
     pub fn redo(&self) {
         self.typing.set_value(String::new());
         self.history.update(|history| {
@@ -196,19 +197,19 @@ impl Editor {
         self.keep_draft();
     }
 
-    /// Whether there is an edit to take back.
+    /// Whether there is an edit to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.with(History::can_undo)
     }
 
-    /// Whether there is an undo to take back.
+    /// Whether there is an undo to revert.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.with(History::can_redo)
     }
 
-    /// Whether the design differs from what is saved.
+    /// Whether the design differs from the saved one. Before the first save: whether it has components.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.saved.with(|saved| match saved {
@@ -226,8 +227,8 @@ impl Editor {
             || self.unread.with(|unread| unread.keys().any(|field| !field.ends_with("-error")))
     }
 
-    /// Shows the purchase options of these groups, of all groups when the list is empty, or the
-    /// design again.
+    /// Shows the purchase options of these groups, or of all groups if the list is empty. `None` shows the design
+    /// again.
     pub fn compare(&self, groups: Option<Vec<String>>) {
         let opens = groups.is_some();
         self.comparing.set(groups);

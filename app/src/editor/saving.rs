@@ -1,4 +1,4 @@
-//! Saving a design, and knowing whose it is.
+//! Saves a design, and tracks whether this browser may edit it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,7 +8,7 @@ use crate::browser::{self, Recent};
 use crate::calls::{create_design, save_design};
 use crate::error::AppError;
 
-/// Characters of an edit key.
+/// The length of an edit key in characters.
 const KEY_CHARS: usize = 32;
 
 /// A saved design.
@@ -16,32 +16,32 @@ const KEY_CHARS: usize = 32;
 pub struct Identity {
     /// Public id.
     pub id: String,
-    /// Edit key, when this browser holds it.
+    /// The edit key, if this browser holds it.
     pub key: Option<String>,
-    /// The revision that was loaded or saved last.
+    /// The revision that was last loaded or saved.
     pub revision: i64,
-    /// When that was: milliseconds since 1970-01-01 UTC.
+    /// When that revision was saved, in milliseconds since 1970-01-01 UTC.
     pub saved_at_ms: i64,
 }
 
-/// What saving is doing.
+/// The state of saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
-    /// Nothing.
+    /// No save has started yet.
     Idle,
     /// Waiting for the server.
     Saving,
-    /// The last save worked.
+    /// The last save succeeded.
     Saved,
     /// The last save failed; the work is still on the page.
     Failed(AppError),
 }
 
 impl Editor {
-    /// Takes the edit key from the address, or from what this browser keeps. Browser only.
+    /// Reads the edit key from the address, or else from this browser's storage. Browser only.
     pub fn take_key_from_address(&self) {
         let fragment = browser::address_fragment();
-        // Anything may stand behind `#`; only what looks like a key is one.
+        // The fragment may contain anything: accept only text that looks like a key.
         let given = Some(fragment).filter(|text| {
             text.len() == KEY_CHARS && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         });
@@ -56,18 +56,18 @@ impl Editor {
         }
     }
 
-    /// Whether a save would make a new design, because there is none or it is someone else's.
+    /// Whether a save would create a new design, because none is saved yet or this browser has no edit key for it.
     pub fn saves_as_new(&self) -> bool {
         self.identity.with(|identity| identity.as_ref().is_none_or(|identity| identity.key.is_none()))
     }
 
-    /// Saves the design: the next revision of its own, or a new one.
+    /// Saves the design as its next revision, or as a new design.
     pub fn save(self) {
         if self.save_state.get_untracked() == SaveState::Saving {
             return;
         }
         if self.acts.with_value(|acts| !acts.is_empty()) && !self.offline.get_untracked() {
-            // What the server is about to change belongs to what is saved.
+            // The save must include the changes that the server is about to make.
             self.saves_next.set_value(true);
             return;
         }
@@ -101,7 +101,7 @@ impl Editor {
             if let Ok(identity) = &saved {
                 remember(identity, name, true);
             }
-            // The page may be gone by now; what was saved is in the list all the same.
+            // The page may be gone by now; the list contains the saved design anyway.
             if self.save_state.try_get_untracked().is_none() {
                 return;
             }
@@ -120,8 +120,8 @@ impl Editor {
         });
     }
 
-    /// The idempotency key for creating a design with this document. The same until the document changes: when the answer
-    /// was lost, saving again finds the design that was made.
+    /// The idempotency key for creating a design with this document. It stays the same until the document changes: if
+    /// the answer was lost, saving again finds the design that was already created.
     fn creation_key(self, document: &str) -> Option<String> {
         let known = self.creation.with_value(|creation| creation.clone());
         if let Some((of, key)) = known
@@ -134,7 +134,7 @@ impl Editor {
         Some(key)
     }
 
-    /// Saves over what someone else saved in between. Their revision stays in the history.
+    /// Saves over a revision that someone else saved in the meantime. Their revision stays in the history.
     pub fn save_over(self, current: i64) {
         self.identity.update(|identity| {
             if let Some(identity) = identity {
@@ -145,7 +145,7 @@ impl Editor {
     }
 }
 
-/// Puts a design into this browser's list.
+/// Puts a design into this browser's list of recent designs.
 fn remember(identity: &Identity, name: String, proved: bool) {
     let Identity { id, key, .. } = identity.clone();
     browser::remember_design(Recent { id, name, key, at_ms: browser::now_ms() }, proved);

@@ -1,4 +1,4 @@
-//! The keyboard, and the warning before unsaved work is left.
+//! Keyboard shortcuts, and the warning before leaving unsaved work.
 
 use leptos::ev;
 use leptos::html::Dialog;
@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use super::Editor;
 use crate::{browser, finding};
 
-/// The element that `/` goes to.
+/// The element that the `/` key moves to.
 const FIND_TARGET: &str = "components-area";
 
 impl Editor {
-    /// Listens to the keyboard and to leaving, as long as the page is there. Browser only.
+    /// Listens to keys, pasting and leaving while the page exists. Browser only.
     pub fn listen(self, help: NodeRef<Dialog>) {
         let keys = window_event_listener(ev::keydown, move |event| {
             // Choosing from a list of suggestions sends a key event without a key.
@@ -46,7 +46,7 @@ impl Editor {
         });
     }
 
-    /// What a key does together with Ctrl; whether it does anything.
+    /// Handles a key pressed with Ctrl or Cmd. Returns whether it did anything.
     fn command(self, event: &ev::KeyboardEvent) -> bool {
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("z", false) => self.undo(),
@@ -58,12 +58,12 @@ impl Editor {
     }
 }
 
-/// What a key does in the search of a menu; whether it does anything.
+/// Handles a key in the search field of a menu. Returns whether it did anything.
 fn finds(event: &ev::KeyboardEvent) -> bool {
     browser::target(event).is_some_and(|target| finding::key(&target, &event.key()))
 }
 
-/// What a key does by itself, outside of fields; whether it does anything.
+/// Handles a key pressed without Ctrl; in fields, only Escape. Returns whether it did anything.
 fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
     let in_field = event
         .target()

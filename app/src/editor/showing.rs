@@ -1,4 +1,4 @@
-//! Puts what the server answered into the page.
+//! Puts the answers of the server into the page.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::shown::Shown;
 use crate::{browser, controls, morph, suggestions};
 
 impl Editor {
-    /// Brings the parts of the page in step with an answer.
+    /// Updates the parts of the page from an answer.
     pub(super) fn show(self, shown: Shown) {
         for (id, html) in shown.parts {
             if self.parts.with_value(|parts| parts.get(&id) == Some(&html)) {
@@ -31,7 +31,8 @@ impl Editor {
         suggestions::load();
     }
 
-    /// Whether a control keeps its text: it is typed into, or what is in it cannot be read and nothing else changed it.
+    /// Whether a control keeps its text: the user is typing into it, or its text cannot be read and its value has not
+    /// changed otherwise.
     fn keeps(self, control: &str, changed: bool) -> bool {
         if self.typing.with_value(|typing| typing == control) && !control.is_empty() {
             return true;
@@ -43,14 +44,14 @@ impl Editor {
         unread && !changed
     }
 
-    /// Marks the selected component in the outline and the drawing before the server has answered.
+    /// Marks the selected component in the outline and the drawing, without waiting for the server.
     pub(super) fn mark_selected(self) {
         let selected = self.selected.get_untracked();
         browser::mark_current("outline", &selected);
         browser::mark_component("drawing", &selected);
     }
 
-    /// Tells what is wrong at the fields again that were written anew. Fields that are gone have nothing to tell.
+    /// Shows errors again at fields that were rendered anew, and forgets the errors of fields that are gone.
     fn mark_unread(self) {
         let gone: Vec<String> = self.unread.with_untracked(|unread| {
             unread.iter().filter(|(id, error)| !controls::tell(id, Some(error))).map(|(id, _)| id.clone()).collect()

@@ -1,4 +1,4 @@
-//! Typing into fields: a text is read with the unit of its field, and only what can be read gets into the document.
+//! Typing into fields: reads a text with the unit of its field, and puts only readable text into the document.
 
 use api::Act;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::controls::{self, key_of};
 use crate::{document, reading};
 
 impl Editor {
-    /// Reads what a control contains. What cannot be read stays in it, with the reason.
+    /// Reads the text of a control. Unreadable text stays in it, with the reason.
     pub(super) fn typed(self, control: &Element, text: &str) {
         let (Some(at), Some(spec)) = (attribute(control, "data-at"), attribute(control, "data-read")) else { return };
         let key = key_of(control);
@@ -32,7 +32,7 @@ impl Editor {
             }
             return;
         }
-        // An empty cell of a table is about to be typed into.
+        // The user is about to type into an empty cell.
         if text.trim().is_empty() && control.has_attribute("data-cell") {
             return;
         }
@@ -56,7 +56,7 @@ impl Editor {
         }
     }
 
-    /// Shows the value that a control stands for, once it is left.
+    /// Shows the current value of a control when the user leaves it.
     pub(super) fn left(self, input: &HtmlInputElement) {
         let key = key_of(input);
         let own = self.typing.with_value(|typing| *typing == key);
@@ -68,13 +68,13 @@ impl Editor {
             self.say(&key, None);
         }
         let unread = self.unread.with_untracked(|unread| unread.contains_key(&key));
-        // While an answer is on its way, that brings the value.
+        // A pending answer will bring the value.
         if (is_empty || !unread) && !self.pending.get_untracked() && !self.offline.get_untracked() {
             controls::show_text(input, &input.get_attribute("value").unwrap_or_default());
         }
     }
 
-    /// Notes and tells what is wrong at a field; nothing when it is none any more.
+    /// Records and shows the error of a field; `None` clears it.
     pub(super) fn say(self, field: &str, error: Option<String>) {
         if field.is_empty() {
             return;
@@ -92,7 +92,7 @@ impl Editor {
     }
 }
 
-/// Takes the other ends of a range along that the one at `at` has passed.
+/// Moves the other ends of a range along if the end at `at` has passed them.
 fn order(now: &mut serde_json::Value, at: &str, end: &str) {
     let Some((range, _)) = at.rsplit_once('/') else { return };
     let of = |now: &serde_json::Value, name: &str| api::text_of(now.pointer(&format!("{range}/{name}")));

@@ -1,4 +1,4 @@
-//! The purchase options of a saved design, to look at and to print.
+//! The purchase options of a saved design, for viewing and printing.
 
 use leptos::prelude::*;
 
@@ -6,10 +6,10 @@ use super::ComparedPage;
 use crate::components::chart::ChartFigure;
 use crate::components::compare::CompareTable;
 
-/// The latest revision of a saved design; `?groups=` and `?drawn=`, each any number of times, choose
-/// groups and the options in the charts.
+/// The latest revision of a saved design. `?groups=` and `?drawn=`, each of them repeatable, choose the groups and the
+/// options in the charts.
 ///
-/// On the server: complete; groups are chosen by a form that works without scripts.
+/// On the server: complete; groups are chosen in a form that works without JavaScript.
 #[component]
 pub fn Compared(page: ComparedPage) -> impl IntoView {
     let ComparedPage { id, compared } = page;

@@ -1,4 +1,4 @@
-//! What the pages show, found on the server.
+//! Finds the content of the pages, on the server.
 
 use api::{Failure, SharedDesign};
 use design::Design;
@@ -21,13 +21,13 @@ impl Page {
         }))
     }
 
-    /// The editor with the example of this code, or with an empty design.
+    /// The editor with the example for this code, or with an empty design if there is no code.
     #[must_use]
     pub fn new_design(example: Option<&str>) -> Page {
         shown(editor(example.map_or(EMPTY_DESIGN, templates::document), None).map(Page::Editor))
     }
 
-    /// The code under which the example of this code is found: the first one's when there is none.
+    /// The code of the example for this code, or of the first example if there is none.
     #[must_use]
     pub fn example_code(code: &str) -> &'static str {
         templates::code(code)
@@ -40,7 +40,7 @@ impl Page {
         shown(editor(&shared.document, saved).map(Page::Editor))
     }
 
-    /// A saved design, to look at.
+    /// A saved design, for viewing.
     #[must_use]
     pub fn shared(shared: SharedDesign) -> Page {
         let design = match Design::parse(&shared.document) {
@@ -59,25 +59,25 @@ impl Page {
         Page::Shared(SharedPage { id: shared.id, name: design.name, html })
     }
 
-    /// The purchase options of a saved design: of the groups named, in any number of lists, with
-    /// charts of the options `drawn`.
+    /// The purchase options of a saved design, for the groups named in any number of lists, with charts of the options
+    /// in `drawn`.
     ///
     /// # Errors
-    /// As [`service::compare_with_charts`].
+    /// Same as [`service::compare_with_charts`].
     pub fn compared(shared: SharedDesign, groups: &[String], drawn: &[String]) -> Result<Page, Failure> {
         let groups = service::group_ids(&groups.join(","))?;
         let compared = service::compare_with_charts(&shared.document, &groups, drawn)?;
         Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
     }
 
-    /// The page of every other address.
+    /// The page for every other address.
     #[must_use]
     pub fn nowhere() -> Page {
         Page::Failed(Failure::NoRoute.into())
     }
 }
 
-/// The drawing of a document that was priced already.
+/// The drawing of a document that was already priced.
 fn drawn(document: &str) -> String {
     service::draw(document).map(|drawing| panels::figure(&drawing)).unwrap_or_default()
 }

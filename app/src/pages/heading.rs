@@ -1,10 +1,10 @@
-//! What the server says about a page outside of it: the title of the document and the HTTP status.
+//! The title of the document and the HTTP status of a page.
 
 use serde::Deserialize;
 
 use super::{Page, document_title};
 
-/// A design document, read for its name only.
+/// A design document, read only for its name.
 #[derive(Deserialize)]
 struct Named {
     #[serde(default)]
@@ -21,7 +21,7 @@ impl Page {
         }
     }
 
-    /// The title of its document, which the editor changes with the name of the design.
+    /// The title of the document, which the editor updates when the name of the design changes.
     pub(crate) fn title(&self) -> String {
         let about = match self {
             Page::Start(_) => String::new(),

@@ -1,4 +1,4 @@
-//! [`Page`]: which page it is, with everything it shows. One file per page.
+//! [`Page`]: a page with all its content. One file per page.
 
 mod compare;
 mod edit;
@@ -22,38 +22,38 @@ use crate::components::error_box::ErrorBox;
 use crate::editor::EditorStart;
 use crate::error::AppError;
 
-/// A page with everything it shows. The server finds it and writes it into the document; the
-/// browser reads it there. Every link loads its page from the server.
+/// A page with all its content. The server finds the content and writes it into the document, where the browser reads
+/// it. Every link loads its page from the server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Page {
-    /// What Abacus does, with a priced example.
+    /// A description of Abacus, with a priced example.
     Start(StartPage),
     /// The editor.
     Editor(EditorStart),
-    /// A saved design, to look at.
+    /// A saved design, for viewing.
     Shared(SharedPage),
     /// The purchase options of a saved design.
     Compared(ComparedPage),
-    /// Why the page cannot be shown.
+    /// The error that keeps the page from being shown.
     Failed(AppError),
 }
 
-/// What the start page shows.
+/// The content of the start page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartPage {
-    /// A priced example, and the designs to start from, as HTML: the server writes it, and the browser leaves it as it is.
+    /// A priced example and the designs to start from, as HTML that the server renders and the browser leaves as it is.
     #[serde(skip)]
     pub html: String,
 }
 
-/// A saved design, to look at.
+/// A saved design, for viewing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedPage {
     /// Public id.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// All of it as HTML: the server writes it, and the browser leaves it as it is.
+    /// The whole design as HTML that the server renders and the browser leaves as it is.
     #[serde(skip)]
     pub html: String,
 }
@@ -67,18 +67,18 @@ pub struct ComparedPage {
     pub compared: ComparedDesign,
 }
 
-/// The title of a document as the browser shows it: what the page is about, and the program.
+/// The title of the document: the subject of the page, followed by the name of the program.
 pub(crate) fn document_title(about: &str) -> String {
     if about.trim().is_empty() { "Abacus".to_owned() } else { format!("{about} · Abacus") }
 }
 
-/// HTML that the server writes. The browser has none of it, and leaves what it finds as it is.
+/// HTML that only the server renders. The browser does not have it, and leaves the existing HTML as it is.
 pub(crate) fn written(id: &'static str, class: &'static str, html: String) -> AnyView {
     view! { <div id=id class=class inner_html=html></div> }.into_any()
 }
 
 impl Page {
-    /// What the page shows below the head of the site.
+    /// The content of the page below the site header.
     pub(crate) fn show(self) -> AnyView {
         match self {
             Page::Start(page) => view! { <start::Start page /> }.into_any(),

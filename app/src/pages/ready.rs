@@ -1,4 +1,4 @@
-//! The parts of pages that only the server writes: an example, a shared design.
+//! The parts of pages that only the server renders: an example, a shared design.
 
 use api::{Chart, ComponentChart};
 use design::{Design, Kind};
@@ -30,7 +30,7 @@ pub(super) fn example(design: &Design, estimate: &Estimate, drawing: String, tem
     .to_html()
 }
 
-/// What a shared design is.
+/// The parts of a shared design.
 pub(super) struct SharedParts<'a> {
     pub id: &'a str,
     pub revision: i64,
@@ -41,7 +41,7 @@ pub(super) struct SharedParts<'a> {
     pub charts: Vec<ComponentChart>,
 }
 
-/// A saved design: its head, totals, drawing, lines and charts.
+/// A saved design: its header, totals, drawing, lines and charts.
 pub(super) fn shared(of: SharedParts<'_>) -> String {
     let SharedParts { id, revision, saved_at_ms, design, estimate, drawing, charts } = of;
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };

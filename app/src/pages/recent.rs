@@ -1,13 +1,13 @@
-//! The designs this browser has seen.
+//! The designs that this browser has opened or saved.
 
 use leptos::prelude::*;
 
 use crate::browser::{self, Recent};
 use crate::text::moment;
 
-/// Links to recent designs; nothing when there are none.
+/// Links to recent designs; nothing if there are none.
 ///
-/// On the server: nothing, because the list is kept in the browser.
+/// On the server: nothing, because the browser keeps the list.
 #[component]
 pub fn RecentDesigns() -> impl IntoView {
     let recent = RwSignal::new(Vec::<Recent>::new());

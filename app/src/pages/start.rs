@@ -6,9 +6,9 @@ use super::recent::RecentDesigns;
 use super::{StartPage, written};
 use crate::browser;
 
-/// What Abacus does, a priced example, and the designs of this browser.
+/// A description of Abacus, a priced example, and the recent designs of this browser.
 ///
-/// On the server: complete but for the recent designs.
+/// On the server: complete except for the recent designs.
 #[component]
 pub(super) fn Start(page: StartPage) -> impl IntoView {
     view! {

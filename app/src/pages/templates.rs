@@ -1,4 +1,4 @@
-//! The designs that are offered to start from.
+//! The designs offered as starting points.
 
 use leptos::prelude::*;
 use pricing::Total;
@@ -6,14 +6,14 @@ use units::format;
 
 use crate::text::EXAMPLE_DESIGN;
 
-/// A design to start from: its code in addresses, what it is in one line, and the document.
+/// A design to start from: its code in addresses, a one-line description, and the document.
 struct Template {
     code: &'static str,
     about: &'static str,
     document: &'static str,
 }
 
-/// Every one, in the order they are shown.
+/// All templates, in display order.
 const ALL: &[Template] = &[
     Template {
         code: "three-tier-web",
@@ -42,16 +42,16 @@ const ALL: &[Template] = &[
     },
 ];
 
-/// Instances and volumes alone, which older links lead to.
+/// A design of instances and volumes only, to which older links lead.
 const THREE_TIER: Template =
     Template { code: "three-tier", about: "", document: include_str!("../../../docs/examples/three-tier.json") };
 
-/// The document of the template with this code; the first one's when there is none.
+/// The document of the template with this code, or of the first template if there is none.
 pub(super) fn document(code: &str) -> &'static str {
     find(code).map_or(EXAMPLE_DESIGN, |template| template.document)
 }
 
-/// The code of the template with this code; the first one's when there is none.
+/// The code of the template with this code, or of the first template if there is none.
 pub(super) fn code(code: &str) -> &'static str {
     find(code).or(ALL.first()).map_or("", |template| template.code)
 }
@@ -60,7 +60,7 @@ fn find(code: &str) -> Option<&'static Template> {
     ALL.iter().chain([&THREE_TIER]).find(|template| template.code == code)
 }
 
-/// All of them as links with their monthly cost. HTML, for the browser has nothing to do with it.
+/// All templates as links with their monthly costs. Plain HTML, because they need no code in the browser.
 pub(super) fn html() -> String {
     let card = |template: &Template| {
         let (design, estimate) = service::estimate(template.document).ok()?;

@@ -1,4 +1,4 @@
-//! A shared design, to look at and to print.
+//! A shared design, for viewing and printing.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::browser::{self, Recent};
 
 /// A revision of a saved design.
 ///
-/// On the server: complete, workings included.
+/// On the server: complete, including the workings.
 #[component]
 pub(super) fn Shared(page: SharedPage) -> impl IntoView {
     let seen = Recent { id: page.id, name: page.name, key: None, at_ms: 0 };

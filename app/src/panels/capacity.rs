@@ -1,4 +1,4 @@
-//! The capacity units of a load balancer: which dimension weighs most, or a chart of the day.
+//! The capacity units of a load balancer: bars that show the largest dimension, or a chart of the day.
 
 use leptos::prelude::*;
 use pricing::{CapacityDimension, CapacityUnits, ComponentEstimate};
@@ -6,7 +6,7 @@ use units::{Decimal, format};
 
 use crate::components::chart::ChartFigure;
 
-/// The units of each dimension of a load that is the same all day, as bars; the chart of one that differs by the hour.
+/// Bars with the units of each dimension if the load is the same all day; a chart if it differs by the hour.
 pub(super) fn view(component: &ComponentEstimate) -> AnyView {
     let Some(units) = &component.capacity else { return ().into_any() };
     let chart = (units.billed.len() > 1).then(|| service::capacity_chart_of(component)).flatten();

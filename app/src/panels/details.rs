@@ -1,4 +1,4 @@
-//! The form of the selected component, the fields of the design itself, and what keeps it from being priced.
+//! The form of the selected component, the fields of the design itself, and the problems that prevent pricing.
 
 use design::{Component, ComponentId, Design, Kind, limits};
 use forms::Panel;
@@ -10,8 +10,9 @@ use super::form::{self, Around};
 use super::{paths, plan};
 use crate::shown::View;
 
-/// Id of the component that is selected: what a change asks for, else what the page shows; the owner of a volume that
-/// stands in its form; the first one when there is no such component. In the drawing also what is proposed.
+/// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
+/// selects its owner, because the form of the owner contains it. An unknown id selects the first component, except that
+/// the drawing can also select a proposed component.
 pub(super) fn selected(found: &Found<'_>, view: &View) -> String {
     let design = found.design();
     let wanted = found.edited().select.as_ref().map_or(view.selected.as_str(), ComponentId::as_str);
@@ -26,7 +27,7 @@ fn is_proposed(found: &Found<'_>, id: &str) -> bool {
     found.estimate().is_some_and(|all| all.components.iter().any(|one| one.proposed && one.id.as_str() == id))
 }
 
-/// Whether the form of a component needs much room: paths and tables of subnets do.
+/// Whether the form of a component needs much room, as paths and tables of subnets do.
 pub(super) fn is_wide(found: &Found<'_>, selected: &str) -> bool {
     component(found.design(), selected).is_some_and(|one| matches!(one.body.kind(), Kind::Flow | Kind::Vpc))
 }
@@ -35,7 +36,7 @@ pub(super) fn component<'d>(design: &'d Design, id: &str) -> Option<&'d Componen
     design.components.iter().find(|component| component.id.as_str() == id)
 }
 
-/// The form of the selected component, and the note of the design.
+/// The form of the selected component, and the note about the design.
 pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     let design = found.design();
     let regions: Vec<(String, String)> = regions();
@@ -78,7 +79,7 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     .into_any()
 }
 
-/// A part of a form that follows from the analysis. One that takes too much work is left out.
+/// A part of a form that depends on the analysis; empty if it takes too much work.
 fn panel(found: &Found<'_>, component: &Component, which: Panel) -> String {
     match which {
         Panel::Paths => {
@@ -90,7 +91,7 @@ fn panel(found: &Found<'_>, component: &Component, which: Panel) -> String {
     }
 }
 
-/// Every region with its label.
+/// All regions with their labels.
 pub(super) fn regions() -> Vec<(String, String)> {
     let label = |region: api::RegionChoice| {
         let label = format!("{} · {}", region.code, region.name);
@@ -124,7 +125,7 @@ pub(super) fn design_fields(design: &Design) -> AnyView {
     .into_any()
 }
 
-/// Every problem with its place; nothing when there are none.
+/// All problems with links to their components; nothing if there are none.
 pub(super) fn problems(found: &Found<'_>) -> AnyView {
     let all = found.problems();
     if all.is_empty() {
@@ -146,7 +147,7 @@ pub(super) fn problems(found: &Found<'_>) -> AnyView {
     .into_any()
 }
 
-/// The component that a JSON pointer leads into.
+/// The component that a JSON pointer points into.
 fn component_at<'d>(design: &'d Design, path: &str) -> Option<&'d Component> {
     let index: usize = path.strip_prefix("/components/")?.split('/').next()?.parse().ok()?;
     design.components.get(index)

@@ -1,4 +1,4 @@
-//! The drawing with its text equivalent, and what Abacus proposes.
+//! The drawing with its text equivalent, and the proposals of Abacus.
 
 use std::fmt::Write;
 
@@ -10,10 +10,10 @@ use service::Shown as Found;
 
 use super::form::zone_bar;
 
-/// The drawing with what can be done in it, what is proposed, and the drawing in words.
+/// The drawing with its actions, the proposals, and the drawing in words.
 ///
 /// # Errors
-/// As [`service::draw`].
+/// Same as [`service::draw`].
 pub(super) fn view(found: &Found<'_>, selected: &str) -> Result<AnyView, Failure> {
     let design = found.design();
     let empty = design.components.is_empty();
@@ -39,12 +39,12 @@ pub(super) fn view(found: &Found<'_>, selected: &str) -> Result<AnyView, Failure
     .into_any())
 }
 
-/// What stands in the place of a drawing that takes too much work.
+/// Replaces a drawing that takes too much work.
 pub(super) fn too_much() -> AnyView {
     view! { <p class="note warning">"This design is too large to be drawn while it is edited."</p> }.into_any()
 }
 
-/// What can be done with the selected component.
+/// The actions for the selected component.
 fn selected_bar(design: &Design, selected: &str) -> AnyView {
     let bar = match super::details::component(design, selected) {
         None if selected.is_empty() => {
@@ -70,7 +70,7 @@ fn selected_bar(design: &Design, selected: &str) -> AnyView {
     view! { <div class="selected-bar" role="group" aria-label="The selected component">{bar}</div> }.into_any()
 }
 
-/// A choice of the other ends, and a button that adds a flow to the one chosen.
+/// A choice of the other ends of a new flow, and a button that adds a flow to the chosen one.
 fn connect(ends: &[(String, String)]) -> AnyView {
     let options = ends.iter().map(|(value, label)| view! { <option value=value.clone()>{label.clone()}</option> });
     view! {
@@ -83,7 +83,7 @@ fn connect(ends: &[(String, String)]) -> AnyView {
     .into_any()
 }
 
-/// The lines of the text equivalent as a list of lists, by their leading spaces.
+/// The lines of the text equivalent as nested lists, by their indentation.
 fn in_words(lines: &[String]) -> String {
     let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let mut html = String::new();
@@ -108,7 +108,7 @@ fn in_words(lines: &[String]) -> String {
     html
 }
 
-/// The picture with its words folded away, for pages that are read.
+/// The drawing with its text equivalent collapsed, for read-only pages.
 pub(crate) fn figure(drawing: &Drawing) -> String {
     if drawing.svg.is_empty() {
         return String::new();

@@ -8,18 +8,18 @@ use pricing::{ComponentEstimate, Cost, Estimate, Finding, Line, Severity, workin
 /// Where an estimate is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place<'a> {
-    /// On a page that is read.
+    /// On a read-only page.
     Page,
-    /// In the editor, where names select components, and lines have their working once they are opened.
+    /// In the editor, where names select components, and only open lines include their working.
     Editor {
-        /// Id of the component that is selected.
+        /// Id of the selected component.
         selected: &'a str,
-        /// The keys of the lines that are open.
+        /// The keys of the open lines.
         open: &'a [String],
     },
 }
 
-/// The whole estimate but its totals.
+/// The whole estimate except for its totals.
 pub(crate) fn view(estimate: &Estimate, place: Place<'_>) -> AnyView {
     let dates = estimate.price_dates.as_ref().map(|dates| {
         let text = if dates.oldest == dates.newest {
@@ -54,7 +54,7 @@ pub(crate) fn view(estimate: &Estimate, place: Place<'_>) -> AnyView {
     .into_any()
 }
 
-/// The components, with attached volumes behind their group.
+/// The components, each followed by its attached volumes.
 fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
     let (attached, own): (Vec<_>, Vec<_>) = estimate.components.iter().partition(|c| c.attached_to.is_some());
     let with_volumes = |owner: &'_ _| -> Vec<&ComponentEstimate> {
@@ -65,7 +65,7 @@ fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
     own.into_iter().flat_map(|owner| std::iter::once(owner).chain(with_volumes(owner))).collect()
 }
 
-/// The findings, errors first; nothing when there are none.
+/// The findings, errors first; nothing if there are none.
 fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
     let row = |finding: &Finding| {
         let class = match finding.severity {
@@ -100,7 +100,7 @@ fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
     })
 }
 
-/// A component's name, subtotal and lines.
+/// The name, subtotal and lines of a component.
 fn component(component: &ComponentEstimate, place: Place<'_>) -> AnyView {
     let title = component.name.clone();
     let (name, current) = match place {
@@ -127,7 +127,7 @@ fn component(component: &ComponentEstimate, place: Place<'_>) -> AnyView {
     .into_any()
 }
 
-/// A line, which opens into its working.
+/// A line, which expands to show its working.
 fn of_line(component: &ComponentEstimate, line: &Line, place: Place<'_>) -> AnyView {
     let class = if line.cost.known().is_some() { "cost" } else { "cost open" };
     let note = note(line).map(|text| view! { <p class="hint">{text}</p> });
@@ -159,7 +159,7 @@ fn of_line(component: &ComponentEstimate, line: &Line, place: Place<'_>) -> AnyV
     .into_any()
 }
 
-/// What must be known about a line without opening it stands in its texts; this is the rest.
+/// A note about a line. The line itself contains everything that must be visible without opening it.
 fn note(line: &Line) -> Option<&'static str> {
     let basis = line.price.as_ref().map(|price| &price.basis);
     match (&line.cost, basis) {

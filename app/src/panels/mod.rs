@@ -1,5 +1,5 @@
-//! Parts of the editor that the server writes as HTML: the forms, and what follows from a design. The browser downloads
-//! no code for them, and brings the page in step with them.
+//! The parts of the editor that the server renders as HTML: the forms, and everything derived from a design. The
+//! browser downloads no code for them, and only updates the page with them.
 
 mod capacity;
 mod details;
@@ -20,23 +20,24 @@ use units::format::money_change;
 use crate::shown::{Shown, View};
 pub(crate) use drawing::figure;
 
-/// Makes changes in a document, and shows what follows.
+/// Applies changes to a document and renders the result.
 ///
 /// # Errors
-/// As [`service::estimate`].
+/// Same as [`service::estimate`].
 pub(crate) fn shown(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
     service::shown(document, acts, |found| of(found, view, true))
 }
 
-/// As [`shown`], with the form in the place of a drawing, without what follows from all paths.
+/// Like [`shown`], but with a note in place of the drawing, and without the parts of a form that depend on the
+/// analysis.
 ///
 /// # Errors
-/// As [`service::estimate`].
+/// Same as [`service::estimate`].
 pub(crate) fn shown_briefly(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
     service::shown(document, acts, |found| of(found, view, false))
 }
 
-/// What the editor shows of a design. Where `whole` is false, nothing that takes much work beside the estimate.
+/// What the editor shows of a design. If `whole` is false, it leaves out everything expensive except the estimate.
 pub(crate) fn of(found: &Found<'_>, view: &View, whole: bool) -> Result<Shown, Failure> {
     let monthly = found.estimate().map(|estimate| estimate.totals.monthly);
     let before = view.before.parse().ok().map(Usd::new);
@@ -59,7 +60,8 @@ pub(crate) fn of(found: &Found<'_>, view: &View, whole: bool) -> Result<Shown, F
     Ok(shown)
 }
 
-/// The parts of the page: ids of elements, and what they contain. What has no price yet keeps what it showed.
+/// The parts of the page: ids of elements and their content. Without a price, it leaves out the totals and the
+/// estimate, so the page keeps the earlier ones.
 fn parts(
     found: &Found<'_>,
     view: &View,
@@ -88,7 +90,7 @@ fn parts(
     Ok(parts.into_iter().map(|(id, part)| (id.to_owned(), part.to_html())).collect())
 }
 
-/// A list with an entry for each text; nothing when there are none.
+/// A list with an entry for each text; nothing if there are none.
 fn list(class: &'static str, texts: &[String]) -> Option<AnyView> {
     let entries = texts.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
     (!texts.is_empty()).then(|| view! { <ul class=class>{entries}</ul> }.into_any())
@@ -133,7 +135,7 @@ mod tests {
         assert_eq!(answer.selected, "queue");
         assert!(answer.document.as_deref().is_some_and(|text| text.contains("\"kind\":\"sqs\"")));
         assert!(part(&answer, "work").contains("id=\"form-queue\"") && part(&answer, "outline").contains("SQS queue"));
-        // A field tells its place, and how it is read.
+        // A field states its place, and how to read it.
         assert!(part(&answer, "work").contains("/usage/requests") && part(&answer, "work").contains("number|0|"));
     }
 

@@ -1,4 +1,4 @@
-//! The components of a design with their monthly cost, and the menu that adds.
+//! The components of a design with their monthly costs, and the menu that adds components.
 
 use design::{Body, Component, Design, Kind};
 use forms::key_figure::key_figure;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use pricing::Estimate;
 use pricing::render::subtotal_text;
 
-/// The list; choosing an entry opens its form.
+/// The list of components; choosing an entry opens its form.
 pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str) -> AnyView {
     let own = design.components.iter().filter(|c| c.attached_to().is_none());
     let (flows, others): (Vec<_>, Vec<_>) = own.partition(|c| c.body.kind() == Kind::Flow);
@@ -83,7 +83,7 @@ fn entry(id: String, name: String, cost: Option<String>, figure: String, propose
     .into_any()
 }
 
-/// Monthly cost of a component with its volumes.
+/// The monthly cost of a component, including its volumes.
 fn monthly(estimate: &Estimate, id: &str) -> String {
     let is_of = |other: Option<&design::ComponentId>| other.is_some_and(|other| other.as_str() == id);
     let mine = || estimate.components.iter().filter(|c| c.id.as_str() == id || is_of(c.attached_to.as_ref()));
@@ -93,10 +93,10 @@ fn monthly(estimate: &Estimate, id: &str) -> String {
     subtotal_text(mine())
 }
 
-/// The menu that adds a component of any kind. `id` is that of the button that opens it.
+/// The menu that adds a component of any kind. `id` is the id of the button that opens it.
 pub(super) fn add_menu(id: &'static str) -> AnyView {
     let entry = |entry: forms::Entry| {
-        // What people may look for: the name in the menu, that in documents, and AWS's own.
+        // The search covers the menu label, the code in documents, and AWS's own name.
         let title = definitions::definition(entry.code).map_or("", |definition| definition.title);
         let words = format!("{} {} {title}", entry.label, entry.code).to_lowercase();
         view! { <li data-words=words><button type="button" data-act="add" data-value=entry.code>{entry.label}</button></li> }

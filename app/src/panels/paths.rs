@@ -1,11 +1,11 @@
-//! The path of a flow as a row of hops, and its options beside each other.
+//! The path of a flow as a row of hops, and its path options in a table.
 
 use api::{FlowPaths, HopCell, PathChoice, PathRow};
 use leptos::prelude::*;
 
 use super::list;
 
-/// The whole panel; nothing while there is no path and nothing wrong.
+/// The whole panel; empty if there are neither paths nor problems.
 pub(super) fn html(paths: &FlowPaths) -> String {
     if paths.paths.is_empty() && paths.problems.is_empty() {
         return String::new();
@@ -82,7 +82,7 @@ fn hop(cell: &HopCell) -> AnyView {
     .into_any()
 }
 
-/// Of a pinned path: what the route tables would give.
+/// For a pinned path: the path that the route tables would give.
 fn derived(paths: &FlowPaths) -> Option<AnyView> {
     (paths.pinned && !paths.derived.is_empty()).then(|| {
         view! {
@@ -95,7 +95,7 @@ fn derived(paths: &FlowPaths) -> Option<AnyView> {
     })
 }
 
-/// The columns of the table of path options: their heads and their cells.
+/// A column of the table of path options: its heading and its cells.
 type Column = (&'static str, fn(&PathChoice) -> &String);
 
 const COLUMNS: [Column; 6] = [
@@ -108,7 +108,7 @@ const COLUMNS: [Column; 6] = [
 ];
 
 fn choices(all: &[PathChoice]) -> Option<AnyView> {
-    // A column that says nothing in any row only takes room.
+    // Leave out columns that are empty in every row.
     let columns: Vec<Column> =
         COLUMNS.into_iter().filter(|(_, cell)| all.iter().any(|c| !cell(c).is_empty())).collect();
     let row = |choice: &PathChoice| {

@@ -1,10 +1,10 @@
-//! The addresses of a VPC: what is in use, by what, and what is free.
+//! The addresses of a VPC: which are in use, by what, and which are free.
 
 use api::{NetworkPlan, SubnetRow, VpcPlan};
 use leptos::prelude::*;
 use units::{Decimal, format};
 
-/// The plan of one VPC; nothing when it is not in the plan.
+/// The plan of one VPC; empty if the plan does not contain it.
 pub(super) fn html(plan: &NetworkPlan, vpc: &str) -> String {
     plan.vpcs.iter().find(|one| one.id == vpc).map(|one| table(one).to_html()).unwrap_or_default()
 }

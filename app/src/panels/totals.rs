@@ -1,4 +1,4 @@
-//! The totals, always in sight.
+//! The totals, which are always in view.
 
 use design::{Allowances, Design};
 use leptos::prelude::*;
@@ -6,8 +6,8 @@ use pricing::{Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
-/// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit; `beside` stands beside
-/// them.
+/// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit. `beside` appears next
+/// to them.
 pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> AnyView {
     let item = |total: Total| {
         let least = if total.is_at_least(totals) { "at least " } else { "" };
@@ -44,7 +44,7 @@ pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> Any
     .into_any()
 }
 
-/// What a total of a design that grows means.
+/// What a total means for a growing design.
 const fn growing(total: Total) -> &'static str {
     match total {
         Total::Monthly | Total::EffectiveMonthly => ", month 1",
@@ -53,13 +53,14 @@ const fn growing(total: Total) -> &'static str {
     }
 }
 
-/// Low to high. What is missing is missing from both ends.
+/// The range from low to high. Missing costs are missing from both ends.
 fn range_text(at_least: bool, low: String, high: String) -> String {
     let least = if at_least { "at least " } else { "" };
     format!("{least}{low} to {high} a month")
 }
 
-/// The free allowances, each a switch: those of what the design has, and those that are on.
+/// A switch for each free allowance that is on or that the design uses. The allowance for data out to the internet
+/// always has one.
 pub(super) fn allowance_switches(design: &Design) -> AnyView {
     let mut all = allowances(&design.free_allowances);
     all.retain(|(code, _, on)| *on || *code == INTERNET_OUT || design.uses_allowance(code));
@@ -91,17 +92,17 @@ pub(super) fn allowance_switches(design: &Design) -> AnyView {
     .into_any()
 }
 
-/// Which free allowances are taken off, in words.
+/// The free allowances that are on, in words.
 pub(crate) fn allowances_text(now: &Allowances) -> AnyView {
     let on: Vec<String> = allowances(now).into_iter().filter(|(.., on)| *on).map(|(_, label, _)| label).collect();
     let text = if on.is_empty() { "off".to_owned() } else { format!("on: {}", on.join("; ")) };
     view! { <p class="allowances">{format!("Free allowances {text}")}</p> }.into_any()
 }
 
-/// The allowance that no definition has.
+/// The allowance that belongs to no service definition.
 const INTERNET_OUT: &str = "internet_out";
 
-/// Codes in the document, labels, and whether each is on.
+/// The codes in the document, the labels, and whether each is on.
 fn allowances(now: &Allowances) -> Vec<(&'static str, String, bool)> {
     let internet = (INTERNET_OUT, "100 GB a month to the internet".to_owned(), now.internet_out);
     let of_services = definitions::allowances()

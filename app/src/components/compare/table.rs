@@ -7,19 +7,19 @@ use markup::{csv_table, markdown_table};
 use super::view_state::ViewState;
 use crate::browser;
 
-/// Purchase options with filters, order, hidden columns and copying.
+/// The purchase options as a table with filters, sorting, hideable columns and copy buttons.
 ///
-/// On the server: every row and column.
+/// On the server: shows every row and column.
 #[component]
 pub fn CompareTable(
     /// The comparison.
     #[prop(into)]
     compared: Signal<ComparedDesign>,
-    /// What happens when an option is chosen; without it there is nothing to choose.
+    /// Called when an option is chosen; without it, options cannot be chosen.
     #[prop(into, optional)]
     choose: Option<Callback<String>>,
-    /// What happens when an option is taken into the charts or out of them; false when it has to
-    /// stay in them.
+    /// Called when an option is added to the charts or removed from them; returns false if the option must stay in
+    /// them.
     #[prop(into, optional)]
     draw: Option<Callback<String, bool>>,
 ) -> impl IntoView {
@@ -68,10 +68,10 @@ pub fn CompareTable(
     .into_any()
 }
 
-/// The column whose figure counts most, by its label: the browser has no other name for it.
+/// The label of the most important column. The browser identifies it by its label only.
 const EFFECTIVE: &str = "Effective monthly";
 
-/// What the rows of the head share.
+/// The state that the header rows share.
 #[derive(Clone, Copy)]
 struct TableState {
     compared: Signal<ComparedDesign>,
@@ -79,11 +79,11 @@ struct TableState {
     state: RwSignal<ViewState>,
     /// Whether there is a column for the charts.
     draws: bool,
-    /// Whether there is a column for choosing.
+    /// Whether there is a column for choosing an option.
     chooses: bool,
 }
 
-/// The headings, which sort.
+/// The column headings, which sort the table.
 fn headings(table: TableState) -> AnyView {
     let TableState { compared, columns, state, draws, chooses } = table;
     let heading = move |index: usize| {
@@ -109,7 +109,7 @@ fn headings(table: TableState) -> AnyView {
     .into_any()
 }
 
-/// A filter under every heading.
+/// A filter below each heading.
 fn filters(table: TableState) -> AnyView {
     let TableState { compared, columns, state, draws, chooses } = table;
     let filter = move |index: usize| {
@@ -141,7 +141,7 @@ fn filters(table: TableState) -> AnyView {
     .into_any()
 }
 
-/// Which columns are shown. The name of the option always is.
+/// Checkboxes for the columns to show. The column with the name of the option is always shown.
 fn column_choices(compared: Signal<ComparedDesign>, state: RwSignal<ViewState>) -> Vec<AnyView> {
     let labels = compared.with(|all| all.columns.iter().map(|column| column.label.clone()).collect::<Vec<_>>());
     let choice = move |(index, label): (usize, String)| {
@@ -171,7 +171,7 @@ fn OptionRow(
     });
     let of = move |read: fn(&ComparedRow) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let name = move || row.with(|row| row.as_ref().and_then(|row| row.cells.first().cloned()).unwrap_or_default());
-    // On a phone the columns are out of sight: the figure that counts stands under the name.
+    // On a phone the columns are out of sight, so the most important value also appears under the name.
     let figure = move || {
         let effective = compared.with(|all| all.columns.iter().position(|column| column.label == EFFECTIVE));
         let cell = |row: &ComparedRow| effective.and_then(|index| row.cells.get(index).cloned());
@@ -224,7 +224,7 @@ fn OptionRow(
     .into_any()
 }
 
-/// What is shown, as text.
+/// The visible rows and columns as Markdown or CSV.
 fn copied(all: &ComparedDesign, rows: &[usize], columns: &[usize], markdown: bool) -> String {
     let head: Vec<(&str, bool)> = columns
         .iter()

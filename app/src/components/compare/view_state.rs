@@ -1,4 +1,4 @@
-//! What of a comparison is shown: filters, order, hidden columns. Without any markup.
+//! The view state of a comparison: filters, order, hidden columns. It contains no markup.
 
 use std::cmp::Ordering;
 
@@ -9,14 +9,14 @@ use api::ComparedRow;
 pub struct ViewState {
     /// One filter per column, as typed.
     pub filters: Vec<String>,
-    /// The column sorted by, and whether the largest comes first.
+    /// The sort column, and whether the largest value comes first.
     pub sort: Option<(usize, bool)>,
     /// Hidden columns.
     pub hidden: Vec<usize>,
 }
 
 impl ViewState {
-    /// The rows to show, in order, as indexes.
+    /// The indexes of the rows to show, in order.
     pub fn rows(&self, rows: &[ComparedRow]) -> Vec<usize> {
         let mut shown: Vec<usize> =
             (0..rows.len()).filter(|index| rows.get(*index).is_some_and(|row| self.keeps(row))).collect();
@@ -33,12 +33,12 @@ impl ViewState {
         self.filters.iter().enumerate().all(|(column, filter)| keeps(filter, row, column))
     }
 
-    /// The columns to show, as indexes.
+    /// The indexes of the columns to show.
     pub fn columns(&self, count: usize) -> Vec<usize> {
         (0..count).filter(|column| !self.hidden.contains(column)).collect()
     }
 
-    /// Sorts by a column: rising first, then falling, then as it was.
+    /// Sorts by a column: first in ascending order, then in descending order, then in the original order.
     pub fn sort_by(&mut self, column: usize) {
         self.sort = match self.sort {
             Some((same, false)) if same == column => Some((column, true)),
@@ -47,7 +47,8 @@ impl ViewState {
         };
     }
 
-    /// Shows or hides a column. A hidden column neither filters nor sorts: nobody would see why.
+    /// Shows or hides a column. A hidden column neither filters nor sorts, because the user could not see why rows are
+    /// missing or in that order.
     pub fn toggle(&mut self, column: usize) {
         if self.hidden.contains(&column) {
             self.hidden.retain(|hidden| *hidden != column);
@@ -61,7 +62,7 @@ impl ViewState {
     }
 }
 
-/// What is not known comes last, whichever way it is sorted.
+/// Compares two rows. Rows without a number come last, in both sort directions.
 fn order(a: &ComparedRow, b: &ComparedRow, column: usize, falling: bool) -> Ordering {
     let number = |row: &ComparedRow| row.numbers.get(column).copied().flatten();
     let text = |row: &ComparedRow| row.cells.get(column).cloned().unwrap_or_default();
@@ -75,9 +76,9 @@ fn order(a: &ComparedRow, b: &ComparedRow, column: usize, falling: bool) -> Orde
     }
 }
 
-/// Whether a row passes the filter of a column: every word must hold. `<200`, `<=200`, `>8`, `>=8`
-/// and `=5` compare numbers, `10..20` is a range, `!word` excludes, `1y` finds terms, anything else
-/// finds text: in its own case where it has capitals, so that `SP` does not find Spot.
+/// Whether a row passes the filter of a column. Every word of the filter must match: `<200`, `<=200`, `>8`, `>=8` and
+/// `=5` compare numbers, `10..20` is a range, `!word` excludes, `1y` finds terms, and anything else finds text. A word
+/// with capitals is case-sensitive, so `SP` does not find Spot.
 pub fn keeps(filter: &str, row: &ComparedRow, column: usize) -> bool {
     filter.split_whitespace().all(|word| holds(word, row, column))
 }
@@ -97,7 +98,7 @@ fn holds(word: &str, row: &ComparedRow, column: usize) -> bool {
     if let Some(word) = word.strip_prefix('!') {
         return word.is_empty() || !finds(word, row, column);
     }
-    // A comparison that is not finished yet hides nothing.
+    // An unfinished comparison hides nothing.
     if word.starts_with(['<', '>', '=']) {
         return true;
     }
@@ -106,7 +107,7 @@ fn holds(word: &str, row: &ComparedRow, column: usize) -> bool {
 
 type Test = fn(i64, i64) -> bool;
 
-/// Longer signs first. Numbers are in ten-thousandths; a cent is 100 of them.
+/// Longer signs come first. Numbers are in ten-thousandths, so a cent is 100.
 const SIGNS: [(&str, Test); 5] = [
     ("<=", |a, b| a <= b),
     (">=", |a, b| a >= b),
@@ -115,7 +116,7 @@ const SIGNS: [(&str, Test); 5] = [
     ("=", |a, b| (a - b).abs() <= 50),
 ];
 
-/// A number as typed, in ten-thousandths.
+/// Reads a typed number in ten-thousandths.
 fn number(text: &str) -> Option<i64> {
     let plain: String = text.chars().filter(|c| !matches!(c, '$' | ',' | '%' | 'h')).collect();
     let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));

@@ -1,4 +1,4 @@
-//! Comparing inside the editor: priced anew with every edit, and every row can be used.
+//! Compares purchase options inside the editor: prices them again after every edit, and lets the user apply any row.
 
 use std::time::Duration;
 
@@ -13,12 +13,12 @@ use crate::components::compare::CompareTable;
 use crate::document;
 use crate::editor::Editor;
 
-/// How long edits must pause before the comparison is made anew.
+/// How long edits must pause before the options are compared again.
 const PAUSE: Duration = Duration::from_millis(120);
 
 /// The purchase options of the groups that the editor compares.
 ///
-/// On the server: never shown, as comparing starts with a click.
+/// On the server: never shown, because a comparison starts with a click.
 #[component]
 pub fn ComparePanel() -> impl IntoView {
     let editor = Editor::current();
@@ -26,8 +26,8 @@ pub fn ComparePanel() -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let drawn = RwSignal::new(Vec::<String>::new());
     keep_comparing(editor, drawn, compared, failed);
-    // What was asked for counts at once, not when its charts have come. Asking for nothing would
-    // bring the charts of the start back: the last option stays.
+    // A click counts immediately, before its charts arrive. An empty list would bring back the default charts, so the
+    // last option stays.
     let draw = Callback::new(move |code: String| {
         let asked = drawn.get_untracked();
         let codes = compared.with_untracked(|all| {
@@ -65,16 +65,15 @@ pub fn ComparePanel() -> impl IntoView {
     .into_any()
 }
 
-/// The options in the charts after `code` was taken in or out. Before anything was asked for, they
-/// are those that came.
+/// The options in the charts after `code` was added or removed. Before the first change these are the options that the
+/// server drew.
 fn toggled(rows: &[ComparedRow], asked: &[String], code: &str) -> Vec<String> {
     let is_drawn = |row: &ComparedRow| if asked.is_empty() { row.drawn } else { asked.contains(&row.code) };
     let codes = rows.iter().filter(|row| row.priced && is_drawn(row) != (row.code == code));
     codes.map(|row| row.code.clone()).collect()
 }
 
-/// Asks the server after every change of the design, the groups or the charts; the latest answer
-/// counts.
+/// Sends a request after every change of the design, the groups or the charts; only the latest answer counts.
 fn keep_comparing(
     editor: Editor,
     drawn: RwSignal<Vec<String>>,
@@ -112,7 +111,7 @@ fn keep_comparing(
             });
         };
         cancel();
-        // The first comparison does not wait.
+        // The first comparison starts immediately.
         match before {
             None => ask(),
             Some(()) => waiting.set_value(set_timeout(ask, PAUSE).ok()),
@@ -121,10 +120,10 @@ fn keep_comparing(
     on_cleanup(cancel);
 }
 
-/// Which groups are compared; none chosen means all.
+/// Checkboxes for the compared groups; an empty choice means all.
 fn group_choices(editor: Editor) -> AnyView {
     let groups = Memo::new(move |_| editor.document.with(|now| document::of_kind(now, "ec2")));
-    // What is chosen counts at once, not when its figures have come.
+    // A choice counts immediately, before its prices arrive.
     let chosen = move || {
         let all = groups.get().into_iter().map(|(id, _)| id);
         let asked = editor.comparing.get().unwrap_or_default();
@@ -141,7 +140,7 @@ fn group_choices(editor: Editor) -> AnyView {
             } else {
                 next.push(id.clone());
             }
-            // A comparison of nothing is none: the last group stays.
+            // A comparison needs at least one group, so the last one stays.
             if next.is_empty() {
                 event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
             } else {
@@ -198,9 +197,9 @@ mod tests {
             toggled(&rows, &asked, code)
         };
         assert_eq!(of(&[], "b"), ["a", "b"]);
-        // The answer to the first click is still on its way.
+        // The answer to the first click has not arrived yet.
         assert_eq!(of(&["a", "b"], "a"), ["b"]);
-        // What has no price is not in the charts: without "a" nothing is left.
+        // Options without a price are not in the charts: without "a" nothing is left.
         assert!(of(&["a", "c"], "a").is_empty());
         assert!(of(&[], "a").is_empty());
     }

@@ -1,11 +1,11 @@
-//! What this browser has kept of a design and the server has not.
+//! A draft that this browser keeps and the server does not have.
 
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::editor::Editor;
 
-/// A draft to restore or to discard; nothing when there is none.
+/// A draft with buttons to restore or discard it; nothing if there is none.
 ///
 /// On the server: nothing, because drafts are kept in the browser.
 #[component]

@@ -1,4 +1,4 @@
-//! What the keyboard does.
+//! The keyboard shortcuts.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -12,12 +12,12 @@ const KEYS: &[(&str, &str)] = &[
     ("Esc", "Close this"),
 ];
 
-/// A dialog with the shortcuts, opened by `open`.
+/// A dialog with the keyboard shortcuts.
 ///
 /// On the server: closed.
 #[component]
 pub fn Help(
-    /// The dialog, for whoever opens it.
+    /// The dialog, so that its caller can open it.
     dialog: NodeRef<Dialog>,
 ) -> impl IntoView {
     let row = |(keys, what): &(&'static str, &'static str)| view! { <dt><kbd>{*keys}</kbd></dt><dd>{*what}</dd> };

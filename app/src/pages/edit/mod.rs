@@ -21,11 +21,11 @@ use draft_bar::DraftBar;
 use help::Help;
 use save_bar::SaveBar;
 
-/// A new design or a saved one. The edit key stands behind `#`, where servers do not see it.
+/// A new or saved design. The edit key is in the fragment of the address, which browsers do not send to servers.
 ///
-/// The server writes what follows from the design, and the browser brings it in step: see `panels`.
+/// The server renders everything that depends on the design, and the browser keeps it in sync: see `panels`.
 ///
-/// On the server: complete, without function.
+/// On the server: complete but not interactive.
 #[component]
 pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     let editor = match Editor::provide(&start) {
@@ -59,7 +59,7 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     };
     let failure = move || {
         editor.failure.get().map(|error| {
-            // What cannot be read at all has no form to be mended in.
+            // A design that cannot be read has no form in which to fix it.
             let (text, problems) = match &error {
                 AppError::Refused(Failure::Invalid { problems }) => {
                     (format!("{}. Undo the last change, or load the page again.", error.message()), problems.clone())
@@ -121,13 +121,13 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     .into_any()
 }
 
-/// A button that is pressed while something holds.
+/// A button that is pressed while a condition holds.
 fn toggle(label: &'static str, pressed: Signal<bool>, press: Callback<()>) -> AnyView {
     let state = move || if pressed.get() { "true" } else { "false" };
     view! { <button type="button" aria-pressed=state on:click=move |_| press.run(())>{label}</button> }.into_any()
 }
 
-/// Which face the work area shows, and whether the drawing is fitted to its width.
+/// Switches between the faces of the work area, and fits the drawing to its width.
 #[component]
 fn WorkFaces() -> impl IntoView {
     let editor = Editor::current();

@@ -1,4 +1,4 @@
-//! The head of the editor: name, region, undo, save state.
+//! The header of the editor: name, region, undo, save state.
 
 use std::time::Duration;
 
@@ -15,10 +15,10 @@ use crate::text::ago;
 
 /// Name and region of the design, undo and redo, save and share.
 ///
-/// On the server: complete, without function.
+/// On the server: complete but not interactive.
 #[component]
 pub fn SaveBar(
-    /// The fields of the design itself, which the server writes.
+    /// The fields of the design itself, which the server renders.
     fields: String,
 ) -> impl IntoView {
     let editor = Editor::current();
@@ -41,7 +41,7 @@ pub fn SaveBar(
     .into_any()
 }
 
-/// Whether the work is safe, in words.
+/// Whether the work is saved, in words.
 #[component]
 fn SaveNote() -> impl IntoView {
     let editor = Editor::current();

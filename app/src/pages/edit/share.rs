@@ -7,7 +7,7 @@ use crate::editor::Editor;
 
 /// The public link with a copy button; nothing before the first save.
 ///
-/// On the server: nothing, because the address of the site is known to the browser only.
+/// On the server: nothing, because only the browser knows the address of the site.
 #[component]
 pub fn Share() -> impl IntoView {
     let editor = Editor::current();

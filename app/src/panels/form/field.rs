@@ -1,4 +1,4 @@
-//! One value of the document.
+//! A field for one value of the document.
 
 use forms::{Control, Field, Reads, Sets, Units};
 use leptos::prelude::*;
@@ -75,14 +75,14 @@ pub(super) fn option(value: &str, label: &str, chosen: bool) -> AnyView {
     view! { <option value=value.to_owned() selected=chosen>{label.to_owned()}</option> }.into_any()
 }
 
-/// What an input shows and where it belongs.
+/// The text of an input, and the place of its value.
 pub(super) struct Text {
     pub id: String,
     pub at: Option<String>,
     pub text: String,
     pub empty: String,
     pub list: Option<String>,
-    /// Which end of a range it is.
+    /// The end of a range that the input sets.
     pub end: Option<&'static str>,
 }
 
@@ -90,7 +90,7 @@ pub(super) struct Text {
 pub(super) fn input(around: &Around<'_>, of: Text, reads: &Reads, notes_id: &str, has_units: bool) -> AnyView {
     let numeric = reads.is_numeric();
     let unit = has_units.then(|| format!("{}-unit", of.id));
-    // A field without a place is read by the button beside it.
+    // The button beside a field without a place reads it.
     let spec = of.at.is_some().then(|| reads.spec());
     let free = of.at.is_none().then_some("");
     let invalid = is_wrong(around, of.at.as_deref().unwrap_or_default());
@@ -117,7 +117,7 @@ pub(super) fn input(around: &Around<'_>, of: Text, reads: &Reads, notes_id: &str
     .into_any()
 }
 
-/// The unit behind an input: a choice where there are larger ones that people think in.
+/// The unit after an input: a select if there are familiar larger units, else a text.
 pub(super) fn unit_view(id: &str, reads: &Reads, unit: &'static str) -> Option<AnyView> {
     if unit.is_empty() {
         return None;
@@ -139,10 +139,10 @@ pub(super) fn unit_view(id: &str, reads: &Reads, unit: &'static str) -> Option<A
     )
 }
 
-/// Larger units that a value can be shown in, with how many of the field's own each is.
+/// Larger units in which a value can be shown, each with its size in the field's own unit.
 type Larger = &'static [(&'static str, u64)];
 
-/// The field's own unit, what follows it, and the larger ones.
+/// The field's own unit, the text after it, and the larger units.
 fn display_units(reads: &Reads, unit: &'static str) -> Option<(&'static str, &'static str, Larger)> {
     const LARGER: &[(&str, Larger)] = &[
         ("GiB", &[("TiB", 1_024)]),
@@ -156,7 +156,7 @@ fn display_units(reads: &Reads, unit: &'static str) -> Option<(&'static str, &'s
     larger.iter().all(|(name, _)| known(units, name)).then_some((first, rest, *larger))
 }
 
-/// Whether a value can be shown in larger units than its own.
+/// Whether a value can be shown in larger units.
 pub(super) fn has_larger_units(reads: &Reads, unit: &'static str) -> bool {
     display_units(reads, unit).is_some()
 }

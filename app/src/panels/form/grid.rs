@@ -52,7 +52,7 @@ fn of_cell(around: &Around<'_>, grid: &Grid, cell: &Cell, id: String, first: boo
     let Cell { label, at, control, level } = cell;
     match control {
         Control::Input { text, reads, empty, .. } => {
-            // Of a table of numbers Tab reaches one cell, and arrows the others.
+            // In a table of numbers, Tab reaches one cell, and the arrow keys reach the others.
             let tab = grid.numbers.then_some(if first { "0" } else { "-1" });
             let mode = if reads.is_numeric() { "decimal" } else { "text" };
             view! {

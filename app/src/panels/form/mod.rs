@@ -1,4 +1,4 @@
-//! A form of [`forms`] as HTML, one function for each part of the closed set.
+//! A form of [`forms`] as HTML, with one function for each kind of node.
 //!
 //! Attributes tell the browser what a control does: see `editor/listening.rs`.
 
@@ -13,15 +13,15 @@ use problem::Problem;
 
 use super::capacity;
 
-/// What a form shows besides the values of the design.
+/// What a form shows in addition to the values of the design.
 pub(super) struct Around<'a> {
     /// Id of the component.
     pub component: &'a str,
-    /// The estimate; none while the design has problems.
+    /// The estimate; `None` while the design has problems.
     pub estimate: Option<&'a Estimate>,
     /// The problems of the design.
     pub problems: &'a [Problem],
-    /// The HTML of a part that follows from the analysis.
+    /// Renders a part that depends on the analysis as HTML.
     pub panel: &'a dyn Fn(Panel) -> String,
 }
 
@@ -59,7 +59,7 @@ fn of(around: &Around<'_>, node: &Node) -> AnyView {
     }
 }
 
-/// Views in an element of a class.
+/// Wraps views in an element with a class.
 fn block(class: &'static str, views: Vec<AnyView>) -> AnyView {
     view! { <div class=class>{views}</div> }.into_any()
 }
@@ -68,7 +68,7 @@ fn hint(text: &str) -> AnyView {
     view! { <p class="hint">{text.to_owned()}</p> }.into_any()
 }
 
-/// Fields that few need. Once somebody has opened or closed it, it stays as it is.
+/// Fields that are rarely needed. Once the user has opened or closed them, they stay that way.
 fn more(around: &Around<'_>, part: &More) -> AnyView {
     view! {
         <details class="more" id=part.id.clone() open=part.open>
@@ -79,7 +79,7 @@ fn more(around: &Around<'_>, part: &More) -> AnyView {
     .into_any()
 }
 
-/// A group tells what is wrong with the buttons in it; a volume is a component of its own.
+/// A group of fields. It shows the errors of its buttons. The group of a volume belongs to the volume's own component.
 fn group(around: &Around<'_>, part: &Group) -> AnyView {
     let errors = format!("{}-error", part.id);
     let said = errors.clone();
@@ -96,7 +96,7 @@ fn group(around: &Around<'_>, part: &Group) -> AnyView {
     .into_any()
 }
 
-/// Buttons side by side, after a note.
+/// A note, followed by buttons side by side.
 fn actions(text: &str, buttons: &[Button]) -> AnyView {
     let class = match (text.is_empty(), buttons.iter().any(|button| button.danger)) {
         (false, _) => "actions grid-actions",
@@ -122,7 +122,7 @@ pub(super) fn button(button: &Button) -> AnyView {
     }
 }
 
-/// The values picked, each with a button that takes it out, and a choice of the others.
+/// The picked values, each with a button to remove it, and a choice of the remaining ones.
 fn picks(around: &Around<'_>, picks: &Picks) -> AnyView {
     let Picks { id, label, at, empty, chosen, others, most } = picks;
     let chip = |(index, (_, title)): (usize, &(String, String))| {
@@ -153,7 +153,7 @@ fn picks(around: &Around<'_>, picks: &Picks) -> AnyView {
     .into_any()
 }
 
-/// How many stand in each zone, with buttons for one less and one more.
+/// The count in each zone, with buttons to decrease and increase it.
 pub(super) fn zone_bar(zones: &[Zone]) -> AnyView {
     let step = |zone: &Zone, up: bool| {
         let name = format!("{} in zone {}", if up { "One more" } else { "One less" }, zone.letter);
@@ -191,7 +191,7 @@ fn panel(around: &Around<'_>, which: Panel) -> AnyView {
     view! { <div id=format!("{}-{id}", around.component) class=class inner_html=html></div> }.into_any()
 }
 
-/// What stands under a field: its own error, problems, findings about its place.
+/// The notes under a field: its own error, and the problems and findings at its place.
 fn notes(around: &Around<'_>, id: &str, at: &str) -> AnyView {
     let problems: Vec<AnyView> = around.problems.iter().filter(|one| is_at(&one.path, at)).map(problem_note).collect();
     let findings = around.estimate.map(|estimate| estimate.findings.as_slice()).unwrap_or_default();
@@ -220,12 +220,13 @@ fn finding_note(finding: &Finding) -> AnyView {
     view! { <p class=class>{format!("{}: {}", forms::capitalised(&finding.message), finding.fix)}</p> }.into_any()
 }
 
-/// Whether the JSON pointer `place` is `path` or below it; a field without a place has none.
+/// Whether the JSON pointer `place` is `path` or below it. False for an empty `path`, which means a field without a
+/// place.
 fn is_at(place: &str, path: &str) -> bool {
     !path.is_empty() && place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Whether there is a problem at a place.
+/// `"true"` if there is a problem at a place, else `"false"`.
 fn is_wrong(around: &Around<'_>, at: &str) -> &'static str {
     if around.problems.iter().any(|problem| is_at(&problem.path, at)) { "true" } else { "false" }
 }

@@ -30,7 +30,7 @@ pub(super) fn view(around: &Around<'_>, usage: &Usage) -> AnyView {
     .into_any()
 }
 
-/// One number, with a choice of its unit where there are several.
+/// One number, with a choice of its unit if there are several.
 fn one(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     let number = number(around, usage, shape, 0, "one", usage.label.clone());
     match size(around, usage, shape) {
@@ -39,7 +39,7 @@ fn one(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     }
 }
 
-/// A number that is not known yet: typing one makes it known.
+/// A number that is not known yet; typing one makes it known.
 fn open(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     let mut known = usage.clone();
     if known.empty.is_empty() {
@@ -47,7 +47,7 @@ fn open(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
         known.reads = when_empty(&known.reads, Empty::Open);
     }
     let number = number(around, &known, &Shape { mode: "one", ..shape.clone() }, 0, "one", usage.label.clone());
-    // Beside the number, not around it: that stays the same element once it is known.
+    // The hint goes beside the number, not around it, so that the number stays the same element once it is known.
     let told = hint("Not known yet: shown as “depends on usage”, and the total says “at least”.");
     view! { {number}{told} }.into_any()
 }
@@ -61,7 +61,7 @@ fn range(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     block("range", vec![block("field-row", fields), view! { <div class="range-unit">{unit}</div> }.into_any()])
 }
 
-/// An amount of one month.
+/// An amount in a single month.
 fn once(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     let number = number(around, usage, shape, 0, "one", usage.label.clone());
     let reads = Reads::whole(1, 36, forms::NONE, Empty::Refused);
@@ -69,7 +69,7 @@ fn once(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     block("field-row", vec![number, month])
 }
 
-/// The size of each request, of a rate that needs it.
+/// The size of each request, for a rate that needs it.
 fn size(around: &Around<'_>, usage: &Usage, shape: &Shape) -> Option<AnyView> {
     let text = shape.size.clone()?;
     let reads = Reads::Number {
@@ -99,7 +99,7 @@ fn part(
     super::field::view(around, &Field { id, label: label.to_owned(), at, control, unit, hint: String::new() })
 }
 
-/// How a number is read where an empty text does something else.
+/// Changes the meaning of an empty text for a number.
 fn when_empty(reads: &Reads, does: Empty) -> Reads {
     let mut reads = reads.clone();
     if let Reads::Number { empty, .. } = &mut reads {
@@ -121,7 +121,7 @@ fn number(
     let at = format!("{}{below}", usage.at);
     let (notes_id, errors) = (format!("{id}-notes"), format!("{id}-error"));
     let is_one = end == "one";
-    // What is left out altogether can be; an end of a range cannot.
+    // A usage value can be left out as a whole, but not a part of it, such as one end of a range.
     let reads = if below.is_empty() { usage.reads.clone() } else { when_empty(&usage.reads, Empty::Refused) };
     let of = Text {
         id: id.clone(),
@@ -153,7 +153,7 @@ fn number(
     .into_any()
 }
 
-/// The choice of the unit: the amount stays the same. The unit alone where there is one.
+/// A choice of the unit, which does not change the amount; plain text if there is only one unit.
 fn units(usage: &Usage, shape: &Shape, id: &str) -> Option<AnyView> {
     let choices = usage.unit_choices();
     let chosen = shape.unit.map_or("", |unit| unit.code);
@@ -168,7 +168,7 @@ fn units(usage: &Usage, shape: &Shape, id: &str) -> Option<AnyView> {
     )
 }
 
-/// A number for each hour, in rows of a day.
+/// A number for each hour, with one row per day.
 fn hours(around: &Around<'_>, usage: &Usage, shape: &Shape) -> AnyView {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let is_week = shape.mode == "week";
