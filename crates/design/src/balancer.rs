@@ -8,13 +8,13 @@ use crate::words::words;
 use definitions::{Number, UsageValue};
 
 words! {
-    /// Which load balancer.
+    /// The type of a load balancer.
     BalancerType {
         /// Layer 7.
         Application = "application", "Application Load Balancer";
         /// Layer 4.
         Network = "network", "Network Load Balancer";
-        /// In front of virtual appliances.
+        /// For virtual appliances.
         Gateway = "gateway", "Gateway Load Balancer";
         /// The previous generation.
         Classic = "classic", "Classic Load Balancer";
@@ -22,13 +22,13 @@ words! {
 }
 
 words! {
-    /// Who can reach a load balancer.
+    /// The scheme of a load balancer: who can reach it.
     #[derive(Default)]
     Scheme {
         #[default]
-        /// By public addresses, from the internet.
+        /// Reachable from the internet through public addresses.
         InternetFacing = "internet-facing", "internet-facing";
-        /// By private addresses.
+        /// Reachable through private addresses only.
         Internal = "internal", "internal";
     }
 }
@@ -37,27 +37,28 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct BalancerConfig {
-    /// Which one.
+    /// Type of the load balancers.
     pub balancer_type: BalancerType,
-    /// Who can reach it; the internet when left out. A Gateway Load Balancer has none.
+    /// Who can reach them; `internet-facing` if omitted. A Gateway Load Balancer has no scheme.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub scheme: Scheme,
-    /// Availability zones of each; two when left out.
+    /// Number of Availability Zones of each load balancer; two if omitted.
     #[cfg_attr(feature = "schema", schemars(default = "BalancerConfig::default_zones", range(min = 1, max = 10)))]
     pub zones: u64,
-    /// Whether it sends traffic to targets in every zone; when left out, AWS's default: on for Application and
-    /// Classic, off for Network and Gateway.
+    /// Cross-zone load balancing: whether each load balancer sends traffic to targets in every zone. If omitted, AWS's
+    /// default: on for Application and Classic, off for Network and Gateway.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cross_zone: Option<bool>,
-    /// Targets in each zone, for advice.
+    /// Number of targets in each zone, for advice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = 10)))]
     pub targets_by_zone: Vec<u64>,
-    /// Application: clients show certificates (mutual TLS), which halves the active connections of a unit.
+    /// Application: whether clients present certificates (mutual TLS), which halves the active connections that a
+    /// capacity unit covers.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub mutual_tls: bool,
-    /// Capacity units that are reserved and billed as the least of every hour; none when left out.
+    /// Reserved capacity units, which are billed as the minimum of every hour; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100_000)))]
     pub reserved_units: Option<u64>,
@@ -72,7 +73,7 @@ pub struct BalancerConfig {
 }
 
 impl BalancerConfig {
-    /// A load balancer as AWS creates it in two zones.
+    /// A load balancer in two zones, as AWS creates it.
     #[must_use]
     pub fn of_type(balancer_type: BalancerType) -> BalancerConfig {
         BalancerConfig {
@@ -88,13 +89,13 @@ impl BalancerConfig {
         }
     }
 
-    /// Zones when nothing is said.
+    /// The number of zones if none is given.
     #[must_use]
     pub const fn default_zones() -> u64 {
         2
     }
 
-    /// Whether it sends traffic to targets in every zone.
+    /// Whether cross-zone load balancing is on.
     #[must_use]
     pub fn crosses_zones(&self) -> bool {
         self.cross_zone.unwrap_or(matches!(self.balancer_type, BalancerType::Application | BalancerType::Classic))
@@ -102,61 +103,62 @@ impl BalancerConfig {
 }
 
 figures! {
-    /// The load of each load balancer. With none of the figures it is open; with one of them, the others
-    /// are none. Mean durations and rules alone are no load: it stays open. Those of other types are kept and not priced.
+    /// The load of each load balancer. Without any usage value it is open; with one of them, the others are none.
+    /// Average durations and rules alone are not a load: it stays open. Usage values for other types are kept and not
+    /// priced.
     BalancerUsage {
-        /// Hours a month that each exists; all month when left out.
+        /// Hours per month for which each load balancer exists; the whole month if omitted.
         hours_per_month,
-        /// New connections a second; of a Network Load Balancer those by TCP, of a Gateway Load Balancer flows.
+        /// New connections per second; TCP connections for a Network Load Balancer, flows for a Gateway Load Balancer.
         new_per_second,
-        /// Mean seconds that these stay open.
+        /// Average duration of these connections in seconds.
         connection_seconds,
-        /// How many of these are open at a time, instead of `connection_seconds`.
+        /// Number of these connections that are open at the same time, instead of `connection_seconds`.
         active_connections,
-        /// Application: requests a second.
+        /// Application: requests per second.
         requests_per_second,
-        /// Application: rules processed for a request, of which 10 are free.
+        /// Application: rules processed per request, of which 10 are free.
         rules_per_request,
-        /// GB an hour, both ways; of a Network Load Balancer those by TCP.
+        /// GB per hour in both directions; for a Network Load Balancer, over TCP.
         gb_per_hour,
-        /// GB a month, both ways, instead of `gb_per_hour`.
+        /// GB per month in both directions, instead of `gb_per_hour`.
         gb_per_month,
-        /// Application: GB an hour, both ways, of Lambda targets.
+        /// Application: GB per hour in both directions for Lambda targets.
         lambda_gb_per_hour,
-        /// Network: new UDP flows a second.
+        /// Network: new UDP flows per second.
         udp_new_per_second,
-        /// Network: mean seconds of a UDP flow.
+        /// Network: average duration of a UDP flow in seconds.
         udp_flow_seconds,
-        /// Network: UDP flows at a time, instead of `udp_flow_seconds`.
+        /// Network: number of UDP flows at the same time, instead of `udp_flow_seconds`.
         udp_active_flows,
-        /// Network: GB an hour by UDP, both ways.
+        /// Network: GB per hour over UDP in both directions.
         udp_gb_per_hour,
-        /// Network: GB a month by UDP, both ways, instead of `udp_gb_per_hour`.
+        /// Network: GB per month over UDP in both directions, instead of `udp_gb_per_hour`.
         udp_gb_per_month,
-        /// Network: new TLS connections a second.
+        /// Network: new TLS connections per second.
         tls_new_per_second,
-        /// Network: mean seconds that these stay open.
+        /// Network: average duration of these connections in seconds.
         tls_connection_seconds,
-        /// Network: how many of these are open at a time, instead of `tls_connection_seconds`.
+        /// Network: number of these connections that are open at the same time, instead of `tls_connection_seconds`.
         tls_active_connections,
-        /// Network: GB an hour by TLS, both ways.
+        /// Network: GB per hour over TLS in both directions.
         tls_gb_per_hour,
-        /// Network: GB a month by TLS, both ways, instead of `tls_gb_per_hour`.
+        /// Network: GB per month over TLS in both directions, instead of `tls_gb_per_hour`.
         tls_gb_per_month,
-        /// Capacity units used in an hour, as CloudWatch reports them (`ConsumedLCUs`), instead of the load that
-        /// they are computed from.
+        /// Capacity units used per hour, as CloudWatch reports them (`ConsumedLCUs`), instead of the load that
+        /// determines them.
         consumed_units,
     }
     also {
-        /// Figures that differ by the hour of the day: by name, 24 values from midnight. The figure of the same
-        /// name is not used then.
+        /// Usage values that differ by the hour of the day: by name, 24 values from midnight. They replace the usage
+        /// value of the same name.
         #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, [f64; 24]>"))]
         by_hour: HourlyFigures,
     }
 }
 
 impl BalancerUsage {
-    /// Figures that can differ by the hour.
+    /// The usage values that can differ by the hour.
     pub const HOURLY: &'static [&'static str] = &[
         "new_per_second",
         "connection_seconds",
@@ -176,47 +178,47 @@ impl BalancerUsage {
         "consumed_units",
     ];
 
-    /// GB by the hour and by the month, which say the same thing: only one of them can be given.
+    /// The usage values in GB per hour and per month that mean the same: a document can give only one of each pair.
     pub const BYTES: &'static [(&'static str, &'static str)] = &[
         ("gb_per_hour", "gb_per_month"),
         ("udp_gb_per_hour", "udp_gb_per_month"),
         ("tls_gb_per_hour", "tls_gb_per_month"),
     ];
 
-    /// The 24 values of a figure, if it differs by the hour.
+    /// The 24 values of a usage value, if it differs by the hour.
     #[must_use]
     pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
         self.by_hour.of(name)
     }
 
-    /// Whether a value is given, by the hour or not.
+    /// Whether a usage value is given, by the hour or not.
     #[must_use]
     pub fn is_said(&self, name: &str) -> bool {
         self.hours_of(name).is_some() || self.figure(name).is_some()
     }
 }
 
-/// A figure that differs by the hour of the day.
+/// A usage value that differs by the hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HourlyFigure {
-    /// Its name, one of `HOURLY` of its usage.
+    /// Its name, one of `HOURLY` of the usage that it belongs to.
     pub figure: &'static str,
     /// Its values from midnight.
     pub values: [Number; 24],
 }
 
-/// The figures that differ by the hour of the day.
+/// The usage values that differ by the hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HourlyFigures(pub Vec<HourlyFigure>);
 
 impl HourlyFigures {
-    /// Whether no figure differs by the hour.
+    /// Whether no usage value differs by the hour.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The 24 values of a figure, if it differs by the hour.
+    /// The 24 values of a usage value, if it differs by the hour.
     #[must_use]
     pub fn of(&self, name: &str) -> Option<&[Number; 24]> {
         self.0.iter().find(|hourly| hourly.figure == name).map(|hourly| &hourly.values)

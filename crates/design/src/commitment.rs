@@ -1,4 +1,4 @@
-//! Commitments bought apart from the groups they apply to.
+//! Commitments that are bought separately from the groups to which they apply.
 
 use serde::Serialize;
 
@@ -6,38 +6,37 @@ use crate::os::OperatingSystem;
 use crate::purchase::{OfferingClass, Payment, PlanKind, Term};
 use definitions::Number;
 
-/// Reserved Instances for shared hardware. `placement.count` is their number; with
-/// `placement.zones` they are zonal.
+/// Reserved Instances for shared tenancy. `placement.count` is their number; with `placement.zones` they are zonal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReservedConfig {
-    /// Instance type they are bought for, such as `m7g.large`.
+    /// Instance type, such as `m7g.large`.
     pub instance_type: String,
-    /// Operating system; Linux when left out.
+    /// Operating system; Linux if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub os: OperatingSystem,
-    /// Standard or convertible.
+    /// Offering class: standard or convertible.
     pub class: OfferingClass,
-    /// How long they are bought for.
+    /// Length of the term.
     pub term: Term,
-    /// How they are paid.
+    /// Payment option.
     pub payment: Payment,
 }
 
-/// A Savings Plan of a fixed amount per hour.
+/// A Savings Plan with a fixed commitment per hour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SavingsPlanConfig {
-    /// Which kind.
+    /// Type of the Savings Plan.
     pub plan: PlanKind,
-    /// Family of an EC2 Instance Savings Plan, such as `m7g`; none for a Compute Savings Plan.
+    /// Instance family of an EC2 Instance Savings Plan, such as `m7g`; none for a Compute Savings Plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
-    /// The commitment in US dollars an hour, paid upfront or by the hour.
+    /// Commitment in US dollars per hour, whether it is paid upfront or by the hour.
     #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0.001, max = 1_000_000)))]
     pub usd_per_hour: Number,
-    /// How long it is bought for.
+    /// Length of the term.
     pub term: Term,
-    /// How it is paid.
+    /// Payment option.
     pub payment: Payment,
 }

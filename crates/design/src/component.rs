@@ -1,4 +1,4 @@
-//! [`Component`]: one thing in a design.
+//! [`Component`]: one part of a design.
 
 use std::collections::BTreeMap;
 
@@ -18,16 +18,16 @@ use crate::running::Running;
 use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
 
-/// One thing in a design: a stable id, a name, where it stands, what it is and how it is used.
+/// One part of a design: its stable id, name, placement, configuration and usage.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Component {
     /// Stable id, unique in the design.
     pub id: ComponentId,
-    /// Name for people; the id when left out.
+    /// Display name; the id if omitted.
     #[cfg_attr(feature = "schema", schemars(default, length(max = 200)))]
     pub name: String,
-    /// Where it stands, and how many there are.
+    /// Where the component is, and how many there are.
     #[serde(skip_serializing_if = "Placement::is_default")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub placement: Placement,
@@ -36,109 +36,109 @@ pub struct Component {
     pub body: Body,
 }
 
-/// What a component is and how it is used, by kind.
+/// The configuration and usage of a component, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Body {
     /// Identical EC2 instances.
     Ec2 {
-        /// What they are.
+        /// Their configuration.
         config: Ec2Config,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Ec2Usage,
     },
-    /// Equal EBS volumes.
+    /// Identical EBS volumes.
     Ebs {
-        /// What they are.
+        /// Their configuration.
         config: EbsConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: EbsUsage,
     },
     /// EBS snapshots.
     Snapshots {
-        /// What they are.
+        /// Their configuration.
         config: SnapshotConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<SnapshotUsage>,
     },
-    /// Dedicated hosts.
+    /// Dedicated Hosts.
     DedicatedHost {
-        /// What they are.
+        /// Their configuration.
         config: HostConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: HostUsage,
     },
-    /// Reserved Instances that apply to any group they match.
+    /// Reserved Instances that apply to every group that they match.
     ReservedInstances {
-        /// What was bought.
+        /// Their configuration.
         config: ReservedConfig,
     },
-    /// A Savings Plan that applies to any group it matches.
+    /// A Savings Plan that applies to every group that it matches.
     SavingsPlan {
-        /// What was bought.
+        /// Its configuration.
         config: SavingsPlanConfig,
     },
     /// NAT gateways.
     NatGateway {
-        /// What they are.
+        /// Their configuration.
         #[cfg_attr(feature = "schema", schemars(default))]
         config: NatConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<NatUsage>,
     },
     /// Transit gateways.
     TransitGateway {
-        /// What they are.
+        /// Their configuration.
         #[cfg_attr(feature = "schema", schemars(default))]
         config: TransitConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<TransitUsage>,
     },
     /// Load balancers.
     LoadBalancer {
-        /// What they are.
+        /// Their configuration.
         config: BalancerConfig,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<BalancerUsage>,
     },
     /// S3 objects.
     S3 {
-        /// What they are.
+        /// Their configuration.
         config: S3Config,
-        /// How they are used.
+        /// Their usage.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<S3Usage>,
     },
     /// A VPC.
     Vpc {
-        /// What it is.
+        /// Its configuration.
         #[cfg_attr(feature = "schema", schemars(default))]
         config: Box<VpcConfig>,
     },
-    /// Data between two ends.
+    /// A flow of data between two ends.
     Flow {
-        /// What it is.
+        /// Its configuration.
         config: Box<FlowConfig>,
-        /// How much it carries.
+        /// The data that it carries.
         #[cfg_attr(feature = "schema", schemars(default))]
         usage: Box<FlowUsage>,
     },
-    /// Of a kind that has a definition.
+    /// A component of a kind that has a definition.
     #[serde(untagged)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     Defined(Box<Values>),
 }
 
 impl Body {
-    /// The kind.
+    /// The kind of the component.
     #[must_use]
     pub fn kind(&self) -> Kind {
         match self {
@@ -158,7 +158,7 @@ impl Body {
         }
     }
 
-    /// The values, of the kinds that have a definition.
+    /// The values, for kinds that have a definition.
     #[must_use]
     pub fn values(&self) -> Option<&Values> {
         match self {
@@ -167,7 +167,7 @@ impl Body {
         }
     }
 
-    /// As [`Body::values`], to be changed.
+    /// Like [`Body::values`], but mutable.
     pub fn values_mut(&mut self) -> Option<&mut Values> {
         match self {
             Body::Defined(values) => Some(values),
@@ -175,7 +175,7 @@ impl Body {
         }
     }
 
-    /// The usage figures, of the kinds that list them by name.
+    /// The usage values, for kinds that list them by name.
     #[must_use]
     pub fn figures(&self) -> Option<&dyn Figures> {
         match self {
@@ -188,7 +188,7 @@ impl Body {
         }
     }
 
-    /// As [`Body::figures`], to be changed.
+    /// Like [`Body::figures`], but mutable.
     pub fn figures_mut(&mut self) -> Option<&mut dyn Figures> {
         match self {
             Body::NatGateway { usage, .. } => Some(usage.as_mut()),
@@ -202,7 +202,7 @@ impl Body {
 }
 
 impl Clone for Component {
-    // One copy of this code for everything that clones components: browsers download it.
+    // A single copy of this code for everything that clones components, because browsers download it.
     #[inline(never)]
     fn clone(&self) -> Component {
         let Component { id, name, placement, body } = self;
@@ -211,13 +211,13 @@ impl Clone for Component {
 }
 
 impl Component {
-    /// The name people gave it, or its id.
+    /// The name, or the id if the name is empty.
     #[must_use]
     pub fn title(&self) -> &str {
         if self.name.trim().is_empty() { self.id.as_str() } else { &self.name }
     }
 
-    /// The group a volume is attached to, if it is one and has one.
+    /// The EC2 group to which a volume is attached, if any.
     #[must_use]
     pub fn attached_to(&self) -> Option<&ComponentId> {
         match &self.body {
@@ -226,8 +226,8 @@ impl Component {
         }
     }
 
-    /// What it hangs on: the group of a volume, the volumes of snapshots, what sends data, the ends of a flow (the first
-    /// that is a component).
+    /// The parent: the group of a volume, the volumes of snapshots, the component that a definition names as the parent
+    /// (such as the sender of data), or the first end of a flow that is a component.
     #[must_use]
     pub fn hangs_on(&self) -> Option<&ComponentId> {
         match &self.body {
@@ -238,7 +238,7 @@ impl Component {
         }
     }
 
-    /// How many there are: the peak of an Auto Scaling group, else what the placement says.
+    /// How many there are: the peak of an Auto Scaling group, else the count of the placement.
     #[must_use]
     pub fn count(&self) -> u64 {
         match &self.body {
@@ -248,23 +248,24 @@ impl Component {
     }
 }
 
-/// Where a component stands, and how many there are.
+/// Where a component is, and how many there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Placement {
-    /// AWS Region; the design's (for an attached volume: its instances', for snapshots: their volumes', for
-    /// transfer and flows: its sender's) when left out.
+    /// AWS Region. If omitted, the region of the design; for an attached volume, that of its instances; for snapshots,
+    /// that of their volumes; for data transfer, that of the sender; for a flow, that of its first end that is a
+    /// component.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// How many; the sum of `zones` when these are given, else one.
+    /// How many there are; if omitted, the sum of `zones`, or one without `zones`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100_000)))]
     pub count: Option<u64>,
-    /// How many in each availability zone, by its letter.
+    /// How many there are in each Availability Zone, by the letter of the zone.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub zones: BTreeMap<String, u64>,
-    /// Names of its subnets, one for each zone; proposed when left out.
+    /// Names of its subnets, one for each zone; proposed if omitted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = 10)))]
     pub subnets: Vec<String>,

@@ -12,44 +12,45 @@ use problem::{Problem, Problems};
 /// The version of the document format that this program writes.
 pub const FORMAT_VERSION: u64 = 1;
 
-/// A design: what is to be built, and how it is used.
+/// A design: the components to build, and how they are used.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Design {
-    /// Version of the format.
+    /// Version of the document format.
     #[serde(rename = "abacus")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub version: u64,
     /// Name of the design.
     #[cfg_attr(feature = "schema", schemars(default, length(max = 200)))]
     pub name: String,
-    /// Free text.
+    /// A note as free text.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = 10_000)))]
     pub note: String,
-    /// The AWS Region of everything that names none of its own.
+    /// The AWS Region of every component that names no region of its own.
     pub region: String,
-    /// Days of the month to price, for a calendar month; 730 hours when left out.
+    /// Number of days of the calendar month to price; 730 hours if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 28, max = 31)))]
     pub month_days: Option<u8>,
-    /// Which free allowances of AWS are taken off; none when left out.
+    /// The AWS free allowances to deduct; none if omitted.
     #[serde(skip_serializing_if = "Allowances::are_off")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub free_allowances: Allowances,
-    /// The components, in the order they are shown.
+    /// The components, in display order.
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub components: Vec<Component>,
 }
 
-/// Free allowances of an account, each a switch. Off is comparable with other calculators.
+/// The free allowances of an account, each of which can be on or off. Estimates with all of them off are comparable
+/// with other calculators.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Allowances {
-    /// The first 100 GB a month to the internet, one pool over all services and regions.
+    /// The first 100 GB per month of data out to the internet, shared by all services and regions.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub internet_out: bool,
-    /// The codes of those that services have by their definitions.
+    /// The codes of the allowances from service definitions that are on.
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub of_services: BTreeSet<&'static str>,
 }
@@ -92,32 +93,31 @@ impl Design {
         }
     }
 
-    /// Reads a document of this or an older version.
+    /// Reads a document of this version or an older one.
     ///
     /// # Errors
-    /// Every [`Problem`] of the document, in document order and at most
-    /// [`limits::PROBLEMS`](crate::limits::PROBLEMS).
+    /// Every [`Problem`] of the document, in document order and at most [`limits::PROBLEMS`](crate::limits::PROBLEMS).
     pub fn parse(text: &str) -> Result<Design, Problems> {
         crate::read::document(text)
     }
 
-    /// Reads of a document what can be read, with every problem that [`Design::parse`] would tell: for editors, which
-    /// show designs that are being mended.
+    /// Reads as much of a document as possible, with every problem that [`Design::parse`] would report. For editors,
+    /// which show designs while they are being fixed.
     ///
-    /// Fields that are refused are as if left out. There is no design where a component cannot do without such a field,
-    /// nor where the text is no JSON object of a known version, or without a region.
+    /// A refused field reads as if it were omitted. There is no design if a component cannot do without such a field,
+    /// if the text is not a JSON object of a known version, or if the region or the list of components is missing.
     #[must_use]
     pub fn read(text: &str) -> (Option<Design>, Vec<Problem>) {
         let (design, problems) = Design::read_parts(text);
         (design.ok(), problems)
     }
 
-    /// As [`Design::read`]; where there is no design, with those components that could be read.
+    /// Like [`Design::read`], but without a design it returns the components that could be read.
     pub fn read_parts(text: &str) -> (Result<Design, crate::Parts>, Vec<Problem>) {
         crate::read::partial(text)
     }
 
-    /// The document as JSON, indented for people.
+    /// The document as indented JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
         // Serialising plain structs and string keys cannot fail.
@@ -136,32 +136,33 @@ impl Design {
         self.components.iter().find(|component| component.id == *id)
     }
 
-    /// The region a component is priced in: its own, that of what it hangs on, or the design's.
+    /// The region in which a component is priced: its own, else that of its parent or its parent's parent, else the
+    /// design's.
     #[must_use]
     pub fn region_of<'a>(&'a self, component: &'a Component) -> &'a str {
         self.region_through(component, |id| self.component(id))
     }
 
-    /// As [`Design::region_of`], where the caller finds components by id without a search through the design.
+    /// Like [`Design::region_of`], for callers that find components by id without searching the design.
     #[must_use]
     pub fn region_through<'a>(
         &'a self,
         component: &'a Component,
         find: impl Fn(&ComponentId) -> Option<&'a Component>,
     ) -> &'a str {
-        // Snapshots hang on volumes, volumes on instances, and these on nothing.
+        // The parent of snapshots is a volume, the parent of a volume is a group, and a group has no parent.
         let parent = |component: &&'a Component| component.hangs_on().and_then(&find);
         let mut chain = std::iter::successors(Some(component), parent).take(3);
         chain.find_map(|component| component.placement.region.as_deref()).unwrap_or(&self.region)
     }
 
-    /// The month that is priced.
+    /// The month to price.
     #[must_use]
     pub fn month(&self) -> Month {
         self.month_days.map_or(Month::Standard, Month::Days)
     }
 
-    /// Whether a component has a charge that the allowance of this code is for.
+    /// Whether a component has a charge to which the allowance with this code applies.
     #[must_use]
     pub fn uses_allowance(&self, code: &str) -> bool {
         let mut all = self.components.iter().filter_map(|component| component.body.values());
@@ -171,14 +172,15 @@ impl Design {
         })
     }
 
-    /// A free id that starts with `prefix`.
+    /// An unused id that starts with `prefix`.
     #[must_use]
     pub fn fresh_id(&self, prefix: &str) -> ComponentId {
         ComponentId::fresh(prefix, |id| self.components.iter().any(|c| c.id.as_str() == id))
     }
 
-    /// Removes a component and what hangs on it: the volumes of a group, the snapshots of volumes, the flows from or to
-    /// any of them; and takes it out of pinned paths and attachments.
+    /// Removes a component and everything that depends on it: the volumes of a group, the snapshots of volumes, and the
+    /// flows from or to any of them. Also removes all of them from pinned paths, attachments and the references of
+    /// kinds that have a definition.
     pub fn remove(&mut self, id: &ComponentId) {
         let on = |c: &Component| c.hangs_on().and_then(|id| self.component(id));
         let gone =

@@ -6,15 +6,15 @@ use crate::words::words;
 use definitions::{ComponentId, UsageValue};
 
 words! {
-    /// The type of an EBS volume, by AWS's API name.
+    /// The type of an EBS volume, by its AWS API name.
     #[derive(Default)]
     VolumeType {
-        /// General purpose SSD, current.
+        /// General purpose SSD, current generation.
         #[default]
         Gp3 = "gp3", "General Purpose SSD (gp3)";
-        /// General purpose SSD, previous.
+        /// General purpose SSD, previous generation.
         Gp2 = "gp2", "General Purpose SSD (gp2)";
-        /// Provisioned IOPS SSD, previous.
+        /// Provisioned IOPS SSD, previous generation.
         Io1 = "io1", "Provisioned IOPS SSD (io1)";
         /// Provisioned IOPS SSD, Block Express.
         Io2 = "io2", "Provisioned IOPS SSD (io2)";
@@ -28,20 +28,20 @@ words! {
 }
 
 impl VolumeType {
-    /// Whether IOPS are provisioned by the user.
+    /// Whether the user can provision IOPS.
     #[must_use]
     pub const fn takes_iops(self) -> bool {
         matches!(self, VolumeType::Gp3 | VolumeType::Io1 | VolumeType::Io2)
     }
 
-    /// Whether throughput is provisioned by the user.
+    /// Whether the user can provision throughput.
     #[must_use]
     pub const fn takes_throughput(self) -> bool {
         matches!(self, VolumeType::Gp3)
     }
 }
 
-/// What a set of equal volumes is.
+/// The configuration of a set of identical volumes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EbsConfig {
@@ -50,30 +50,30 @@ pub struct EbsConfig {
     /// Size of each volume in GiB.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_048_576)))]
     pub size_gib: u64,
-    /// Provisioned IOPS; the included amount when left out.
+    /// Provisioned IOPS; the included amount if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000_000)))]
     pub iops: Option<u64>,
-    /// Provisioned throughput in MiB/s; the included amount when left out.
+    /// Provisioned throughput in MiB/s; the included amount if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1_000_000)))]
     pub throughput_mibps: Option<u64>,
-    /// The EC2 group it is attached to: then every instance has `placement.count` of them.
+    /// The EC2 group to which it is attached: every instance then has `placement.count` of these volumes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attached_to: Option<ComponentId>,
     /// Whether the instances boot from it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub root: bool,
-    /// Whether every instance of the group attaches the same volumes: then `placement.count` is the
-    /// number of volumes, not that of each instance.
+    /// Whether all instances of the group attach the same volumes (Multi-Attach): `placement.count` is then the number
+    /// of volumes in total, not per instance.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub multi_attach: bool,
 }
 
 impl EbsConfig {
-    /// Free volumes with what their type includes.
+    /// Unattached volumes with the IOPS and throughput that their type includes.
     #[must_use]
     pub const fn of_type(volume_type: VolumeType, size_gib: u64) -> EbsConfig {
         EbsConfig {
@@ -88,21 +88,21 @@ impl EbsConfig {
     }
 }
 
-/// How volumes are used.
+/// The usage of volumes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EbsUsage {
-    /// How long the volumes exist; all month when left out, also while instances are stopped.
+    /// How long the volumes exist; the whole month if omitted, including the time while instances are stopped.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub provisioned: Provisioned,
-    /// I/O requests a month per volume, for magnetic volumes; open when left out.
+    /// I/O requests per month and volume, for magnetic volumes; open if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub io_requests_per_month: Option<UsageValue>,
-    /// IOPS that each volume has to sustain. It costs nothing by itself, it is for advice.
+    /// IOPS that each volume must sustain. For advice only: it does not affect the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000_000)))]
     pub need_iops: Option<u64>,
-    /// MiB/s that each volume has to sustain. It costs nothing by itself, it is for advice.
+    /// MiB/s that each volume must sustain. For advice only: it does not affect the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1_000_000)))]
     pub need_mibps: Option<u64>,
@@ -113,17 +113,17 @@ pub struct EbsUsage {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Provisioned {
-    /// All month.
+    /// The whole month.
     #[default]
     Always,
-    /// So many hours a month.
+    /// This many hours per month.
     HoursPerMonth(UsageValue),
-    /// So many GB-months of all volumes together, as bills tell them.
+    /// This many GB-months for all volumes together, as on a bill.
     GbMonths(UsageValue),
 }
 
 impl Provisioned {
-    /// The usage value, unless they exist all month.
+    /// The usage value, unless the volumes exist for the whole month.
     #[must_use]
     pub const fn value(&self) -> Option<&UsageValue> {
         match self {

@@ -1,27 +1,26 @@
-//! Usage figures that may be left out, by their names in the document.
+//! Optional usage values, by their names in the document.
 
 use definitions::UsageValue;
 
-/// A group of usage figures, each of which may be left out.
+/// A group of optional usage values.
 ///
-/// The reader, the ranges of an estimate and the forms go over the names, so that a figure is written
-/// down once.
+/// The reader, the ranges of an estimate and the forms iterate over the names, so that each usage value is declared
+/// only once.
 pub trait Figures {
-    /// Every figure with its name, in the order of the document.
+    /// Every usage value with its name, in document order.
     fn figures(&self) -> Vec<(&'static str, Option<UsageValue>)>;
 
-    /// The figure with this name.
+    /// The usage value with this name, mutable.
     fn figure_mut(&mut self, name: &str) -> Option<&mut Option<UsageValue>>;
 
-    /// The figure with this name; `None` also when there is no such name.
+    /// The usage value with this name; also `None` if there is no such name.
     fn figure(&self, name: &str) -> Option<UsageValue>;
 }
 
-/// Makes a struct of usage figures that may be left out, and of other fields after `also`, each a list or
-/// something else that may be empty.
+/// Defines a struct of optional usage values and, after `also`, of other fields that may be empty, such as lists.
 ///
-/// Written and compared by going over the names: browsers download this code, and derived code does the
-/// same for every figure anew.
+/// Serialisation and comparison iterate over the names: browsers download this code, and derived code would repeat
+/// itself for every usage value.
 macro_rules! figures {
     (
         $(#[$doc:meta])* $name:ident { $($(#[$figure_doc:meta])* $figure:ident,)* }

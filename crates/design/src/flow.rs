@@ -1,4 +1,4 @@
-//! Flows: what talks to what, and how much. The path and its cost follow from the network.
+//! Flows: which components communicate, and how much data they send. The path and its cost follow from the network.
 
 use serde::{Serialize, Serializer};
 
@@ -10,33 +10,33 @@ use definitions::{Number, UsageValue};
 
 /// One end of a flow.
 ///
-/// In the document a text: the id of a component, `@internet`, `@on-premises`, `@region/CODE` for instances of
-/// another region, `@peer/ID` for instances in the VPC at the other end of a VPC peering, which is not in the design,
-/// `@service/NAME` for an AWS service of the region of the other end (in its VPC, where the
-/// service stands in one), or `@service/NAME/REGION`.
+/// In the document it is a text: the id of a component, `@internet`, `@on-premises`, `@region/CODE` for instances in
+/// another region, `@peer/ID` for instances in the VPC at the other end of a VPC peering, if that VPC is not in the
+/// design, `@service/NAME` for an AWS service in the region of the other end (in its VPC, if the service runs in a
+/// VPC), or `@service/NAME/REGION`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlowEnd {
     /// A component of the design.
     Component(ComponentId),
     /// Anyone on the internet.
     Internet,
-    /// A network of one's own outside AWS.
+    /// The customer's own network outside AWS.
     OnPremises,
     /// Instances in another region, by its code.
     Region(String),
-    /// Instances in the VPC at the other end of a VPC peering, which is not in the design.
+    /// Instances in the VPC at the other end of a VPC peering, if that VPC is not in the design.
     Peer(ComponentId),
     /// An AWS service by its short name, such as `sqs` or `rds`.
     Service {
         /// Its name, such as `dynamodb`.
         name: String,
-        /// Its region; that of the other end when left out.
+        /// Its region; that of the other end if omitted.
         region: Option<String>,
     },
 }
 
 impl FlowEnd {
-    /// Reads the text of the document.
+    /// Reads an end from its text in the document.
     #[must_use]
     pub fn parse(text: &str) -> Option<FlowEnd> {
         let Some(outside) = text.strip_prefix('@') else {
@@ -57,7 +57,7 @@ impl FlowEnd {
         parts.next().is_none().then_some(end)
     }
 
-    /// The text of the document.
+    /// The text of the end in the document.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
@@ -71,7 +71,7 @@ impl FlowEnd {
         }
     }
 
-    /// The component, if it is one.
+    /// The component, if the end is one.
     #[must_use]
     pub const fn component(&self) -> Option<&ComponentId> {
         match self {
@@ -81,7 +81,7 @@ impl FlowEnd {
     }
 }
 
-/// Letters, digits, dots and hyphens, and not too many of them.
+/// Whether a text consists of letters, digits, dots and hyphens, and is neither empty nor too long.
 fn is_name(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     (1..=crate::limits::ID_CHARS).contains(&text.len()) && text.chars().all(plain)
@@ -94,25 +94,25 @@ impl Serialize for FlowEnd {
 }
 
 words! {
-    /// How a flow spreads over the availability zones of its ends.
+    /// How a flow is distributed over the Availability Zones of its ends.
     #[derive(Default)]
     ZoneAffinity {
         #[default]
-        /// In proportion to the instances in each zone, whatever the zone of the other end.
+        /// In proportion to the instances in each zone, regardless of the zone of the other end.
         Spread = "spread", "over all zones";
-        /// Within a zone wherever both ends are in it; the rest in proportion.
+        /// Within a zone if both ends are in it; the rest in proportion to the instances.
         SameZone = "same-zone", "within a zone where possible";
     }
 }
 
 words! {
-    /// Which addresses a flow uses.
+    /// The addresses that a flow uses.
     #[derive(Default)]
     FlowAddress {
         #[default]
-        /// Private IPv4 inside and between networks, public IPv4 to what is outside.
+        /// Private IPv4 within and between networks, public IPv4 to the outside.
         Ipv4 = "ipv4", "IPv4, private where possible";
-        /// Public or Elastic IPv4 addresses at both ends, even where private ones would do.
+        /// Public or Elastic IPv4 addresses at both ends, even where private ones would work.
         PublicIpv4 = "public-ipv4", "public IPv4";
         /// IPv6.
         Ipv6 = "ipv6", "IPv6";
@@ -129,23 +129,23 @@ pub struct FlowConfig {
     /// The end that answers.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub to: FlowEnd,
-    /// How it spreads over zones; in proportion to the instances when left out.
+    /// How it is distributed over zones; in proportion to the instances if omitted.
     #[serde(skip_serializing_if = "ZoneAffinity::is_spread")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub zones: ZoneAffinity,
-    /// Which addresses it uses; private ones where possible when left out.
+    /// The addresses that it uses; private ones where possible if omitted.
     #[serde(skip_serializing_if = "FlowAddress::is_ipv4")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub address: FlowAddress,
-    /// A pinned path: the gateways, endpoints, links and load balancers it passes, in order. It follows from the route
-    /// tables when left out.
+    /// A pinned path: the gateways, endpoints, links and load balancers on it, in order. If omitted, the path follows
+    /// from the route tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = 8)))]
     pub via: Vec<ComponentId>,
 }
 
 impl FlowConfig {
-    /// A flow over whatever path the routes give.
+    /// A flow whose path follows from the routes.
     #[must_use]
     pub fn between(from: FlowEnd, to: FlowEnd) -> FlowConfig {
         FlowConfig { from, to, zones: ZoneAffinity::Spread, address: FlowAddress::Ipv4, via: Vec::new() }
@@ -167,26 +167,26 @@ impl FlowAddress {
 }
 
 figures! {
-    /// How much a flow carries. With none of the figures it is open; with one of them, the other is none.
+    /// How much a flow carries. Without any usage value it is open; with one of the two, the other is none.
     FlowUsage {
-        /// GB a month from the first end to the second.
+        /// GB per month from the first end to the second.
         request_gb,
-        /// GB a month back.
+        /// GB per month from the second end to the first.
         response_gb,
     }
     also {
-        /// GB in each hour of the day, by the name of the figure: 24 values from midnight. The figure of the same
-        /// name is not used then.
+        /// GB in each hour of the day, by the name of the usage value: 24 values from midnight. The usage value of the
+        /// same name must then be omitted.
         #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, [f64; 24]>"))]
         by_hour: HourlyFigures,
     }
 }
 
 impl FlowUsage {
-    /// Figures that can differ by the hour.
+    /// The usage values that can differ by the hour.
     pub const HOURLY: &'static [&'static str] = &["request_gb", "response_gb"];
 
-    /// The 24 values of a figure, if it differs by the hour.
+    /// The 24 values of a usage value, if it differs by the hour.
     #[must_use]
     pub fn hours_of(&self, name: &str) -> Option<&[Number; 24]> {
         self.by_hour.of(name)

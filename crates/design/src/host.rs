@@ -1,26 +1,26 @@
-//! Dedicated hosts.
+//! Dedicated Hosts.
 
 use serde::Serialize;
 
 use crate::purchase::{Payment, Term};
 use definitions::UsageValue;
 
-/// Dedicated hosts of one family; `placement.count` is their number.
+/// Dedicated Hosts of one family; `placement.count` is their number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HostConfig {
     /// Instance family, such as `m5`.
     pub family: String,
-    /// How they are bought; on-demand when left out.
+    /// Purchase option; On-Demand if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub purchase: HostPurchase,
 }
 
-/// How dedicated hosts are bought.
+/// The purchase option of Dedicated Hosts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum HostPurchase {
-    /// By the second.
+    /// On-Demand, billed by the second.
     #[default]
     #[serde(rename = "on-demand")]
     OnDemand,
@@ -33,17 +33,17 @@ pub enum HostPurchase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HostReservation {
-    /// How long it is bought for.
+    /// Length of the term.
     pub term: Term,
-    /// How it is paid.
+    /// Payment option.
     pub payment: Payment,
 }
 
-/// How dedicated hosts are used.
+/// The usage of Dedicated Hosts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HostUsage {
-    /// Hours a month that each host is allocated; all month when left out.
+    /// Hours per month for which each host is allocated; the whole month if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours_per_month: Option<UsageValue>,
 }

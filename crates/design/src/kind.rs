@@ -1,4 +1,4 @@
-//! [`Kind`]: what a component can be.
+//! [`Kind`]: the kinds of components.
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -16,7 +16,7 @@ pub enum Kind {
     Ebs,
     /// EBS snapshots.
     Snapshots,
-    /// Dedicated hosts.
+    /// Dedicated Hosts.
     DedicatedHost,
     /// Reserved Instances.
     ReservedInstances,
@@ -32,13 +32,13 @@ pub enum Kind {
     S3,
     /// A VPC.
     Vpc,
-    /// Data between two ends, over the path that the network gives it.
+    /// A flow of data between two ends, over the path that the network determines.
     Flow,
-    /// One that has a definition.
+    /// A kind that has a definition.
     Defined(&'static Definition),
 }
 
-/// The kinds without a definition: with their names in the document and as AWS writes them.
+/// The kinds without a definition, with their names in the document and their AWS names.
 const CODED: &[(Kind, &str, &str)] = &[
     (Kind::Ec2, "ec2", "EC2 instances"),
     (Kind::Ebs, "ebs", "EBS volumes"),
@@ -57,7 +57,7 @@ const CODED: &[(Kind, &str, &str)] = &[
 impl Kind {
     /// An internet gateway.
     pub const INTERNET_GATEWAY: Kind = Kind::Defined(&definitions::INTERNET_GATEWAY);
-    /// Data that moves.
+    /// Data transfer.
     pub const DATA_TRANSFER: Kind = Kind::Defined(&definitions::DATA_TRANSFER);
     /// Public IPv4 addresses.
     pub const PUBLIC_IPV4: Kind = Kind::Defined(&definitions::PUBLIC_IPV4);
@@ -70,7 +70,7 @@ impl Kind {
     /// Direct Connect ports.
     pub const DIRECT_CONNECT: Kind = Kind::Defined(&definitions::DIRECT_CONNECT);
 
-    /// Every kind.
+    /// All kinds.
     pub fn all() -> impl Iterator<Item = Kind> {
         CODED.iter().map(|(kind, ..)| *kind).chain(definitions::ALL.iter().map(|definition| Kind::Defined(definition)))
     }
@@ -82,7 +82,7 @@ impl Kind {
         coded.or_else(|| definitions::definition(code).map(Kind::Defined))
     }
 
-    /// Its name in the document.
+    /// The name of the kind in the document.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -91,7 +91,7 @@ impl Kind {
         }
     }
 
-    /// As AWS writes it.
+    /// The name of the kind as AWS writes it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -100,8 +100,8 @@ impl Kind {
         }
     }
 
-    /// The AWS service that it is as an end of flows: S3 of buckets. `None` of what is no service's own end, as instances,
-    /// and of what only carries data.
+    /// The AWS service that a component of this kind is as an end of flows, such as S3 for buckets. `None` for kinds
+    /// that are not a service themselves, such as instances, and for kinds that only carry data.
     #[must_use]
     pub fn service(self) -> Option<&'static AwsService> {
         match self {
@@ -111,7 +111,7 @@ impl Kind {
         }
     }
 
-    /// Whether flows can start and end at it.
+    /// Whether flows can start and end at a component of this kind.
     #[must_use]
     pub fn is_end(self) -> bool {
         matches!(self, Kind::Ec2 | Kind::Ebs | Kind::LoadBalancer) || self.service().is_some()

@@ -1,10 +1,10 @@
 //! The design document: components with placement, configuration and usage.
 //!
-//! A document is versioned JSON (`docs/design-format.md`). [`Design::parse`] reads it and reports
-//! every problem at once, each with its place and a fix; what it returns is inside all the limits
-//! of [`limits`], so that pricing never meets a number it cannot multiply exactly.
+//! A document is versioned JSON (`docs/design-format.md`). [`Design::parse`] reads it and reports every problem at
+//! once, each with its place and a fix. Every design that it returns is within all the limits of [`limits`], so pricing
+//! never meets a number that it cannot multiply exactly.
 //!
-//! What AWS would refuse is no problem here: it is a finding of the estimate.
+//! A configuration that AWS would refuse is not a problem here: it is a finding of the estimate.
 
 mod balancer;
 mod commitment;

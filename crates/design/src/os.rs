@@ -1,4 +1,4 @@
-//! [`OperatingSystem`]: what the price of an instance includes.
+//! [`OperatingSystem`]: the operating system in the price of an instance.
 
 use crate::words::words;
 
@@ -6,7 +6,7 @@ words! {
     /// The operating system that the price of an instance includes.
     #[derive(Default)]
     OperatingSystem {
-        /// Amazon Linux, Ubuntu and other Linux without a licence fee.
+        /// Amazon Linux, Ubuntu and other Linux distributions without a licence fee.
         #[default]
         Linux = "linux", "Linux";
         /// Windows Server, licence included.

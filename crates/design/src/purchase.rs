@@ -1,18 +1,18 @@
-//! How instances are bought.
+//! The purchase options of instances.
 
 use serde::Serialize;
 
 use crate::words::words;
 
-/// How the instances of a group are bought.
+/// The purchase option of the instances of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Purchase {
-    /// By the second, without commitment. Commitments that are components of their own apply to it.
+    /// On-Demand, by the second and without a commitment. Commitments that are components of their own apply to it.
     #[default]
     #[serde(rename = "on-demand")]
     OnDemand,
-    /// Spare capacity that AWS may take back.
+    /// Spot: spare capacity that AWS may take back.
     #[serde(rename = "spot")]
     Spot,
     /// A Reserved Instance for every instance of the group.
@@ -21,7 +21,7 @@ pub enum Purchase {
     /// A Savings Plan that covers every instance of the group.
     #[serde(rename = "savings_plan")]
     SavingsPlan(SavingsPlan),
-    /// A base, and a mix of on-demand and spot above it.
+    /// A base, with a mix of On-Demand and Spot above it.
     #[serde(rename = "mixed")]
     Mixed(Mixed),
 }
@@ -32,31 +32,31 @@ impl Purchase {
     }
 }
 
-/// A fleet with a base and a mix above it, as a mixed-instances policy of Auto Scaling splits it:
-/// the base first, then `on_demand_percent` of the rest on-demand, fractions rounded up.
+/// A fleet with a base and a mix above it, split like a mixed instances policy of Auto Scaling: the base first, then
+/// `on_demand_percent` of the rest as On-Demand, rounded up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Mixed {
-    /// Instances of the base.
+    /// Number of instances in the base.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100_000)))]
     pub base: u64,
-    /// How the base is bought; on-demand when left out.
+    /// Purchase option of the base; On-Demand if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub base_purchase: BasePurchase,
-    /// Percent of the instances above the base that are on-demand; the others are spot.
+    /// Percentage of the instances above the base that are On-Demand; the others are Spot.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
     pub on_demand_percent: u64,
 }
 
-/// How the base of a mixed fleet, or a dedicated host, is bought.
+/// The purchase option of the base of a mixed fleet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum BasePurchase {
-    /// By the second.
+    /// On-Demand, by the second.
     #[default]
     #[serde(rename = "on-demand")]
     OnDemand,
-    /// Reserved.
+    /// Reserved Instances.
     #[serde(rename = "reserved")]
     Reserved(Reserved),
     /// Covered by a Savings Plan.
@@ -68,34 +68,34 @@ pub enum BasePurchase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reserved {
-    /// Standard or convertible.
+    /// Offering class: standard or convertible.
     pub class: OfferingClass,
-    /// How long it is bought for.
+    /// Length of the term.
     pub term: Term,
-    /// How it is paid.
+    /// Payment option.
     pub payment: Payment,
-    /// What it applies to; regional when left out.
+    /// Scope; regional if omitted.
     #[serde(skip_serializing_if = "Scope::is_regional")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub scope: Scope,
 }
 
-/// A Savings Plan, without its size.
+/// A Savings Plan, without the amount of its commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SavingsPlan {
-    /// Which kind.
+    /// Type of the Savings Plan.
     pub plan: PlanKind,
-    /// How long it is bought for.
+    /// Length of the term.
     pub term: Term,
-    /// How it is paid.
+    /// Payment option.
     pub payment: Payment,
 }
 
 words! {
-    /// The class of a Reserved Instance.
+    /// The offering class of a Reserved Instance.
     OfferingClass {
-        /// Cannot be exchanged; can be sold.
+        /// Cannot be exchanged, but can be sold.
         Standard = "standard", "standard";
         /// Can be exchanged for one of equal or higher value.
         Convertible = "convertible", "convertible";
@@ -103,7 +103,7 @@ words! {
 }
 
 words! {
-    /// How long a commitment is bought for.
+    /// The length of the term of a commitment.
     Term {
         /// 8,760 hours.
         OneYear = "1y", "1 year";
@@ -113,7 +113,7 @@ words! {
 }
 
 impl Term {
-    /// Months of the term.
+    /// The length of the term in months.
     #[must_use]
     pub const fn months(self) -> u32 {
         match self {
@@ -124,25 +124,25 @@ impl Term {
 }
 
 words! {
-    /// How a commitment is paid.
+    /// The payment option of a commitment.
     Payment {
-        /// By the hour.
+        /// No upfront payment; paid by the hour.
         NoUpfront = "no-upfront", "no upfront";
-        /// About half at the start.
+        /// About half is paid upfront.
         PartialUpfront = "partial-upfront", "partial upfront";
-        /// Everything at the start.
+        /// Everything is paid upfront.
         AllUpfront = "all-upfront", "all upfront";
     }
 }
 
 words! {
-    /// What a Reserved Instance applies to.
+    /// The scope of a Reserved Instance.
     #[derive(Default)]
     Scope {
         #[default]
-        /// Any zone of the region; no capacity is reserved.
+        /// Any zone of the region; does not reserve capacity.
         Regional = "regional", "regional";
-        /// One zone, whose capacity it reserves.
+        /// One zone, in which it reserves capacity.
         Zonal = "zonal", "zonal";
     }
 }
@@ -155,7 +155,7 @@ impl Scope {
 }
 
 words! {
-    /// The kind of a Savings Plan.
+    /// The type of a Savings Plan.
     PlanKind {
         /// One family in one region.
         Ec2Instance = "ec2-instance", "EC2 Instance Savings Plan";

@@ -9,23 +9,23 @@ use definitions::{Number, UsageValue};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Running {
-    /// All month.
+    /// The whole month.
     #[default]
     Always,
-    /// So many hours a month, each instance.
+    /// This many hours per month for each instance.
     HoursPerMonth(UsageValue),
-    /// So many hours a month, of all instances together.
+    /// This many hours per month for all instances together.
     FleetHoursPerMonth(UsageValue),
     /// The same hours every week.
     Weekly(Weekly),
-    /// So many instances in every hour of the week, as an Auto Scaling group has them.
+    /// This many instances in every hour of the week, like an Auto Scaling group.
     Profile(Profile),
-    /// Separate runs a month, each billed for at least its minimum time.
+    /// Separate runs per month, each billed for at least its minimum time.
     Runs(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 100)))] Vec<Run>),
 }
 
 impl Running {
-    /// The hours a month, of each instance or of all, where they are given.
+    /// The hours per month, for each instance or for all, if they are given.
     #[must_use]
     pub const fn hours(&self) -> Option<&UsageValue> {
         match self {
@@ -39,27 +39,27 @@ impl Running {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Weekly {
-    /// Days on which the instances run, each at most once.
+    /// The days on which the instances run, each at most once.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 7)))]
     pub days: Vec<Weekday>,
-    /// Hours on each of these days, 0 to 24.
+    /// Hours on each of these days, from 0 to 24.
     #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 24)))]
     pub hours_per_day: Number,
-    /// Hour of the day at which they start, from 0 to 24, such as 8.5 for half past eight; 8 when left out. It
-    /// matters only where commitments are shared.
+    /// Hour of the day at which they start, from 0 to 24, such as 8.5 for half past eight; 8 if omitted. It only
+    /// matters where commitments are shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>", range(min = 0, max = 24)))]
     pub from_hour: Option<Number>,
 }
 
-/// The instances of an Auto Scaling group over the week.
+/// The number of instances of an Auto Scaling group over the week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Profile {
-    /// Least instances the group may have.
+    /// Minimum number of instances of the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<u64>,
-    /// Most instances the group may have.
+    /// Maximum number of instances of the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<u64>,
     /// Desired capacity: seven days from Monday, each with 24 counts from midnight.
@@ -68,25 +68,25 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The same day seven times.
+    /// A profile with the same day seven times.
     #[must_use]
     pub fn every_day(day: [u64; 24]) -> Profile {
         Profile { min: None, max: None, counts: vec![day.to_vec(); Weekday::ALL.len()] }
     }
 
-    /// The most instances of any hour.
+    /// The highest number of instances in any hour.
     #[must_use]
     pub fn peak(&self) -> u64 {
         self.hours().max().unwrap_or_default()
     }
 
-    /// The fewest instances of any hour.
+    /// The lowest number of instances in any hour.
     #[must_use]
     pub fn low(&self) -> u64 {
         self.hours().min().unwrap_or_default()
     }
 
-    /// Instance-hours of a week.
+    /// The instance-hours of a week.
     #[must_use]
     pub fn week(&self) -> u64 {
         self.hours().sum()
@@ -102,10 +102,10 @@ impl Profile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Run {
-    /// How many of them a month, each instance.
+    /// Number of these runs per month for each instance.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
     pub count: u64,
-    /// Seconds that each of them takes.
+    /// Duration of each run in seconds.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 2_678_400)))]
     pub seconds: u64,
 }
@@ -126,7 +126,7 @@ pub enum Weekday {
 }
 
 impl Weekday {
-    /// Every day with its name in the document, Monday first.
+    /// All days with their names in the document, Monday first.
     pub const ALL: &'static [(&'static str, Weekday)] = &[
         ("mon", Weekday::Mon),
         ("tue", Weekday::Tue),

@@ -7,8 +7,7 @@ use crate::document::Design;
 
 /// The JSON Schema (draft 2020-12) of the design document, indented, ending in a newline.
 ///
-/// It is committed as `docs/design.schema.json` and served, so a change of the format shows in
-/// review.
+/// It is committed as `docs/design.schema.json` and served, so reviews show every change of the format.
 #[must_use]
 pub fn schema_text() -> String {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Design>();
@@ -16,7 +15,7 @@ pub fn schema_text() -> String {
         && let Some(Value::Array(mut kinds)) = component.remove("anyOf")
     {
         kinds.extend(definitions::ALL.iter().map(|definition| definition.schema()));
-        // Kinds exclude each other.
+        // The kinds are mutually exclusive.
         component.insert("oneOf".to_owned(), Value::Array(kinds));
     }
     if let Some(switches) = schema.pointer_mut("/$defs/Allowances/properties").and_then(Value::as_object_mut) {

@@ -6,32 +6,32 @@ use crate::words::words;
 use definitions::{ComponentId, UsageValue};
 
 words! {
-    /// Where snapshots are kept.
+    /// The storage tier of snapshots.
     #[derive(Default)]
     SnapshotTier {
-        /// Incremental, at once ready for use.
+        /// Incremental and immediately ready for use.
         #[default]
         Standard = "standard", "Standard tier";
-        /// Full copies, kept for at least 90 days, ready a day or more after they are asked for.
+        /// Full copies, kept for at least 90 days and ready a day or more after a restore is requested.
         Archive = "archive", "Archive tier";
     }
 }
 
-/// What a set of snapshots is.
+/// The configuration of a set of snapshots.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SnapshotConfig {
-    /// The volumes they are taken of: then every figure is for each of these volumes, times
+    /// The volumes from which they are taken: every usage value is then for each of these volumes, times
     /// `placement.count` sets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<ComponentId>,
-    /// Where they are kept; the standard tier when left out.
+    /// Storage tier; the standard tier if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub tier: SnapshotTier,
-    /// Standard tier: how many snapshots of a volume are kept, or by which schedule; 7 when left out.
+    /// Standard tier: how many snapshots of a volume are kept, or on which schedule; 7 if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub kept: Kept,
-    /// Standard tier: fast restore; none when left out.
+    /// Standard tier: fast snapshot restore; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore: Option<FastRestore>,
 }
@@ -47,14 +47,14 @@ impl Default for SnapshotConfig {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Kept {
-    /// So many.
+    /// A fixed number.
     Count(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000)))] u64),
-    /// Those that a schedule takes and has not deleted yet.
+    /// The snapshots that a schedule has taken and not yet deleted.
     Schedule(SnapshotSchedule),
 }
 
 impl Kept {
-    /// How many there are once the schedule has run for as long as it keeps each.
+    /// The number of snapshots once the schedule has run for as long as it keeps each of them.
     #[must_use]
     pub const fn count(self) -> u64 {
         match self {
@@ -68,7 +68,7 @@ impl Kept {
 }
 
 impl Default for Kept {
-    /// A week of daily ones.
+    /// A week of daily snapshots.
     fn default() -> Kept {
         Kept::Count(7)
     }
@@ -81,77 +81,77 @@ pub struct SnapshotSchedule {
     /// Hours from one snapshot to the next.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 8_760)))]
     pub every_hours: u64,
-    /// Days that each snapshot is kept.
+    /// Days for which each snapshot is kept.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 36_500)))]
     pub for_days: u64,
 }
 
-/// Fast snapshot restore: volumes made of these snapshots are fast from the start.
+/// Fast snapshot restore: volumes created from these snapshots are fast from the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FastRestore {
-    /// Availability zones it is enabled in.
+    /// Number of Availability Zones in which it is enabled.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10)))]
     pub zones: u64,
-    /// Snapshots it is enabled for; one when left out.
+    /// Number of snapshots for which it is enabled; one if omitted.
     #[cfg_attr(feature = "schema", schemars(default = "FastRestore::default_snapshots", range(min = 1, max = 10_000)))]
     pub snapshots: u64,
 }
 
 impl FastRestore {
-    /// How many snapshots are fast when nothing is said: the last one.
+    /// The number of snapshots with fast restore if none is given: the last one.
     #[must_use]
     pub const fn default_snapshots() -> u64 {
         1
     }
 }
 
-/// How snapshots are used. The figures of the tier count; those of the other one are kept aside.
+/// The usage of snapshots. The usage values of their tier count; those of the other tier are kept and ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SnapshotUsage {
-    /// Standard tier: GiB of the first snapshot, the written blocks and not the size of the volume;
-    /// open when left out.
+    /// Standard tier: GiB of the first snapshot, which holds the written blocks and not the whole volume; open if
+    /// omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub used_gib: Option<UsageValue>,
-    /// Standard tier: GiB changed from one snapshot to the next; open when left out.
+    /// Standard tier: GiB that change from one snapshot to the next; open if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed_gib: Option<UsageValue>,
-    /// Standard tier: hours a month that fast restore is enabled; all month when left out.
+    /// Standard tier: hours per month for which fast restore is enabled; the whole month if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore_hours: Option<UsageValue>,
-    /// Standard tier: days each snapshot is kept. It costs nothing by itself, it is for advice.
+    /// Standard tier: days for which each snapshot is kept. For advice only: it does not affect the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 36_500)))]
     pub keep_days: Option<u64>,
-    /// Both tiers: hours that a restore may take. It costs nothing by itself, it is for advice.
+    /// Both tiers: hours that a restore may take. For advice only: it does not affect the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 8_760)))]
     pub restore_hours: Option<u64>,
-    /// Archive tier: GiB of all archived snapshots, full copies; open when left out.
+    /// Archive tier: GiB of all archived snapshots, as full copies; open if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_gib: Option<UsageValue>,
-    /// Archive tier: GiB that the same snapshots would hold in the standard tier. It costs nothing by
-    /// itself, it is for advice.
+    /// Archive tier: GiB that the same snapshots would hold in the standard tier. For advice only: it does not affect
+    /// the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unique_gib: Option<UsageValue>,
-    /// Archive tier: GiB restored a month for some days; none when left out.
+    /// Archive tier: GiB restored temporarily per month; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restored_gib: Option<UsageValue>,
     /// Archive tier: days for which they are restored.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 365)))]
     pub restore_days: Option<u64>,
-    /// Archive tier: GiB deleted from the archive a month; none when left out.
+    /// Archive tier: GiB deleted from the archive per month; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_gib: Option<UsageValue>,
-    /// Archive tier: how long they were archived when they are deleted.
+    /// Archive tier: how long the deleted GiB had been archived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_after: Option<Age>,
 }
 
 impl SnapshotUsage {
-    /// Every usage figure that is said.
+    /// Every usage value that is given.
     pub fn figures(&self) -> impl Iterator<Item = &UsageValue> {
         [
             &self.used_gib,
@@ -167,18 +167,18 @@ impl SnapshotUsage {
     }
 }
 
-/// How old something is: the sum of its parts.
+/// The age of something: the sum of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Age {
-    /// Days; none when left out.
+    /// Days; none if omitted.
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 36_500)))]
     pub days: u64,
-    /// Hours beyond the days; none when left out.
+    /// Hours in addition to the days; none if omitted.
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 23)))]
     pub hours: u64,
-    /// Minutes beyond the hours; none when left out.
+    /// Minutes in addition to the hours; none if omitted.
     #[serde(skip_serializing_if = "is_zero")]
     #[cfg_attr(feature = "schema", schemars(default, range(min = 0, max = 59)))]
     pub minutes: u64,

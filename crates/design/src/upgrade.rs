@@ -1,30 +1,30 @@
-//! Brings documents of older versions up to date, one version at a time.
+//! Upgrades documents of older versions, one version at a time.
 
 use serde_json::Value;
 
 use crate::document::FORMAT_VERSION;
 use problem::Problem;
 
-/// Rewrites a document of one version into the next.
+/// Upgrades a document from one version to the next.
 type Upgrade = fn(&mut Value);
 
-/// `UPGRADES[n]` turns version `n + 1` into `n + 2`. Version 1 is the first, so there is none yet.
+/// `UPGRADES[n]` upgrades version `n + 1` to `n + 2`. Version 1 is the first, so there are none yet.
 const UPGRADES: &[Upgrade] = &[];
 
-/// The document in `text`, which is not of [`FORMAT_VERSION`], in that version. `version` is what it says: nothing, or
-/// something that is no whole number.
+/// Upgrades the document in `text`, which is not of [`FORMAT_VERSION`], to that version. `version` is the version that
+/// the document states: `None` if it states none, `Some(None)` if it is not a whole number.
 ///
 /// # Errors
-/// A problem at `/abacus` when the version is missing, malformed, or newer than this program.
+/// A problem at `/abacus` if the version is missing, malformed or newer than this program.
 pub(crate) fn upgrade(text: &str, version: Option<Option<u64>>) -> Result<Value, Problem> {
     let before = check(FORMAT_VERSION, version)?;
-    // It has been read before, as what reads faster.
+    // The text was already parsed successfully, into a type that is faster to read.
     let mut document: Value = serde_json::from_str(text).unwrap_or_default();
     run(UPGRADES, FORMAT_VERSION, before, &mut document);
     Ok(document)
 }
 
-/// How many steps there are before those of a version.
+/// The number of upgrades before those that a document of this version needs.
 fn check(newest: u64, version: Option<Option<u64>>) -> Result<usize, Problem> {
     let refuse = |message: String, fix: String| Err(Problem::new("/abacus", message, fix));
     let Some(version) = version else {

@@ -1,6 +1,6 @@
-//! [`codes!`] and [`words!`]: closed sets of words of the document.
+//! [`codes!`] and [`words!`]: closed sets of words in the document.
 
-/// Makes an enum of words, each with its name in the document.
+/// Defines an enum of words, each with its name in the document.
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal;)* }) => {
         $(#[$doc])*
@@ -9,10 +9,10 @@ macro_rules! codes {
         pub enum $name { $($(#[$variant_doc])* #[serde(rename = $code)] $variant,)* }
 
         impl $name {
-            /// Every one with its name in the document.
+            /// Every word with its name in the document.
             pub const ALL: &'static [(&'static str, $name)] = &[$(($code, $name::$variant),)*];
 
-            /// Its name in the document.
+            /// The name of the word in the document.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $($name::$variant => $code,)* }
@@ -21,7 +21,7 @@ macro_rules! codes {
     };
 }
 
-/// Makes an enum of words, each with its name in the document and as AWS writes it.
+/// Defines an enum of words, each with its name in the document and its AWS name.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident {
         $($(#[$variant_doc:meta])* $variant:ident = $code:literal, $label:literal;)*
@@ -29,7 +29,7 @@ macro_rules! words {
         $crate::words::codes! { $(#[$doc])* $name { $($(#[$variant_doc])* $variant = $code;)* } }
 
         impl $name {
-            /// As AWS writes it.
+            /// The name as AWS writes it.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self { $($name::$variant => $label,)* }

@@ -1,4 +1,4 @@
-//! A design that is written reads back as itself.
+//! Tests that a written design reads back as itself.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -130,7 +130,7 @@ fn snapshots() -> impl Strategy<Value = Body> {
     })
 }
 
-/// A commitment, or hosts.
+/// A commitment, or Dedicated Hosts.
 fn bought_apart() -> impl Strategy<Value = Body> {
     prop_oneof![
         (reserved(), prop::sample::select(OperatingSystem::ALL)).prop_map(|(bought, (_, os))| {
@@ -154,10 +154,10 @@ fn bought_apart() -> impl Strategy<Value = Body> {
     ]
 }
 
-/// Usage with a few of its figures said.
+/// Usage with some of its usage values given.
 fn figures<F: Figures + Default + std::fmt::Debug>() -> impl Strategy<Value = Box<F>> {
     let names: Vec<&'static str> = F::default().figures().into_iter().map(|(name, _)| name).collect();
-    // Said together they would contradict each other, or be more than the whole.
+    // Given together, these would contradict each other, or exceed the whole.
     let alone = ["gb_per_month", "udp_gb_per_month", "tls_gb_per_month", "mean_kib", "growth_percent_per_month"];
     let free: Vec<&'static str> =
         names.into_iter().filter(|name| !alone.contains(name) && !name.ends_with("_percent")).collect();
@@ -279,13 +279,13 @@ fn s3() -> impl Strategy<Value = Body> {
                 storage_class: class.map(|(_, class)| class),
                 time_control: flag,
             });
-            // Each says what is stored in a way of its own.
+            // Only one of these can describe the stored data.
             if usage.gb.is_none() && by_day {
                 usage.stored_days = sizes.iter().map(|(gb, _)| StoredDays { gb: *gb, days: 3 }).collect();
             } else if usage.gb.is_none() {
                 usage.sizes = sizes.into_iter().map(|(objects, kib)| ObjectSize { objects, kib }).collect();
             }
-            // A histogram has its own numbers, and GB are in objects.
+            // A histogram has its own object counts, and GB need objects.
             let some = |objects: &UsageValue| objects.value(Scenario::Low) != Some(Decimal::ZERO);
             usage.objects = usage.objects.filter(|objects| usage.sizes.is_empty() && some(objects));
             Body::S3 { config: S3Config { storage_class, bucket, replication }, usage }
@@ -347,7 +347,7 @@ fn any_design() -> impl Strategy<Value = Design> {
     let components = prop::collection::vec((".{0,20}", placement(), body()), 0..5);
     (".{0,40}", ".{0,40}", prop::option::of(28..=31u8), components).prop_map(|(name, note, month_days, parts)| {
         let mut design = Design { name, note, month_days, ..Design::empty("eu-west-1") };
-        // What flows come from.
+        // The bucket that is an end of every flow.
         let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
         let body = Body::S3 { config, usage: Box::default() };
         design.components.push(Component {
@@ -358,10 +358,10 @@ fn any_design() -> impl Strategy<Value = Design> {
         });
         for (name, placement, body) in parts {
             let id = design.fresh_id("part");
-            // A profile tells the count by itself.
+            // A profile determines the count.
             let placement = match &body {
                 Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
-                // What stands at the edge is in no region.
+                // Components at the edge are in no region.
                 Body::Defined(values) if values.definition().stands == definitions::Stands::Edge => {
                     Placement { region: None, ..placement }
                 }

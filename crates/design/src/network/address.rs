@@ -6,28 +6,28 @@ use crate::component::Body;
 use crate::words::words;
 
 words! {
-    /// Which kind of public IPv4 address.
+    /// The kind of a public IPv4 address.
     AddressKind {
         /// An Elastic IP address in use.
         InUse = "in-use", "in use";
-        /// An Elastic IP address that nothing uses.
+        /// An idle Elastic IP address.
         Idle = "idle", "idle";
-        /// Of a contiguous block that IPAM provides.
+        /// An address from a contiguous block that IPAM provides.
         ContiguousBlock = "contiguous-block", "of a contiguous block";
-        /// Of a range that was brought to AWS: free.
+        /// An address from a range that the customer brought to AWS (BYOIP); free.
         Byoip = "byoip", "of an own range (BYOIP)";
     }
 }
 
-/// Public IPv4 addresses that no other component brings with it. `placement.count` is their number.
+/// Public IPv4 addresses that do not belong to another component. `placement.count` is their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Address {
-    /// Which kind.
+    /// Their kind.
     pub kind: AddressKind,
 }
 
 impl Address {
-    /// Reads a component of this kind.
+    /// Reads a component, if it is of this kind.
     #[must_use]
     pub fn of(body: &Body) -> Option<Address> {
         let values = body.values().filter(|values| *values.definition() == PUBLIC_IPV4)?;
@@ -35,7 +35,7 @@ impl Address {
         Some(Address { kind })
     }
 
-    /// Addresses of a kind.
+    /// The body of a component with addresses of a kind.
     #[must_use]
     pub fn body(kind: AddressKind) -> Body {
         Body::Defined(Box::new(Values::new(&PUBLIC_IPV4).with_choice("address", kind.code())))

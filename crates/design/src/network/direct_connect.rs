@@ -7,14 +7,14 @@ use crate::component::Body;
 /// Direct Connect ports. `placement.count` is their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DirectConnect<'a> {
-    /// Capacity of each port, as AWS writes it.
+    /// Speed of each port, as AWS writes it.
     pub port_speed: &'static str,
-    /// IPv4 ranges of the networks at its other end; `192.168.0.0/16` is assumed when there are none.
+    /// IPv4 ranges of the networks at the other end; `192.168.0.0/16` is assumed if there are none.
     pub remote_cidrs: &'a [String],
 }
 
 impl<'a> DirectConnect<'a> {
-    /// Reads a component of this kind.
+    /// Reads a component, if it is of this kind.
     #[must_use]
     pub fn of(body: &'a Body) -> Option<DirectConnect<'a>> {
         let values = body.values().filter(|values| *values.definition() == DIRECT_CONNECT)?;

@@ -6,13 +6,13 @@ use crate::component::Body;
 use crate::words::words;
 
 words! {
-    /// Which kind of VPC endpoint.
+    /// The type of a VPC endpoint.
     EndpointType {
-        /// AWS PrivateLink: an interface in each zone.
+        /// AWS PrivateLink: a network interface in each zone.
         Interface = "interface", "interface endpoint";
-        /// A route to S3 or DynamoDB of the region: free.
+        /// A route to S3 or DynamoDB in the region; free.
         Gateway = "gateway", "gateway endpoint";
-        /// Leads to the appliances behind a Gateway Load Balancer.
+        /// Connects to the appliances behind a Gateway Load Balancer.
         GatewayLoadBalancer = "gateway-load-balancer", "Gateway Load Balancer endpoint";
     }
 }
@@ -20,16 +20,16 @@ words! {
 /// VPC endpoints. `placement.count` is their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Endpoint<'a> {
-    /// Which kind.
+    /// Their type.
     pub endpoint_type: EndpointType,
-    /// The service it leads to, such as `s3` or `ecr.api`; empty when none is named.
+    /// The service to which they connect, such as `s3` or `ecr.api`; empty if none is named.
     pub service: &'a str,
-    /// Availability zones of each, when they are given. A gateway endpoint has none.
+    /// Number of Availability Zones of each endpoint, if given. A gateway endpoint has none.
     pub zones: Option<u64>,
 }
 
 impl<'a> Endpoint<'a> {
-    /// Reads a component of this kind.
+    /// Reads a component, if it is of this kind.
     #[must_use]
     pub fn of(body: &'a Body) -> Option<Endpoint<'a>> {
         let values = body.values().filter(|values| *values.definition() == VPC_ENDPOINT)?;
@@ -39,7 +39,7 @@ impl<'a> Endpoint<'a> {
         Some(Endpoint { endpoint_type, service: values.text("service").unwrap_or_default(), zones })
     }
 
-    /// The component that it reads.
+    /// The body of such a component.
     #[must_use]
     pub fn body(self) -> Body {
         let mut values = Values::new(&VPC_ENDPOINT).with_choice("endpoint_type", self.endpoint_type.code());

@@ -1,4 +1,4 @@
-//! Networks: gateways, endpoints, addresses, links, and the data that moves.
+//! Networks: gateways, endpoints, addresses, links and data transfer.
 
 mod address;
 mod direct_connect;

@@ -7,35 +7,35 @@ use crate::words::words;
 use definitions::UsageValue;
 
 words! {
-    /// Which kind of NAT gateway.
+    /// The kind of a NAT gateway.
     #[derive(Default)]
     NatMode {
         #[default]
-        /// One availability zone each, in a public subnet.
+        /// In a public subnet of one Availability Zone.
         Zonal = "zonal", "zonal";
-        /// One id that spreads over the zones in use; the same price for each of them.
+        /// A single id for all zones in use; each zone has the same price.
         Regional = "regional", "regional";
-        /// Between networks, never to the internet: no public address.
+        /// For traffic between networks, never to the internet; without a public address.
         Private = "private", "private";
     }
 }
 
-/// NAT gateways. `placement.count` is their number; of a regional one its active zones.
+/// NAT gateways. `placement.count` is their number; for a regional NAT gateway, the number of its active zones.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct NatConfig {
-    /// Which kind; zonal when left out.
+    /// Kind of NAT gateway; zonal if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub mode: NatMode,
-    /// Public IPv4 addresses of each gateway, or of each zone of a regional one; one when left out, none
-    /// of a private one.
+    /// Number of public IPv4 addresses of each gateway, or of each zone of a regional one. If omitted, one, or none for
+    /// a private one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 32)))]
     pub addresses: Option<u64>,
 }
 
 impl NatConfig {
-    /// Public IPv4 addresses of each gateway.
+    /// The number of public IPv4 addresses of each gateway.
     #[must_use]
     pub fn addresses(&self) -> u64 {
         self.addresses.unwrap_or(u64::from(self.mode != NatMode::Private))
@@ -43,18 +43,18 @@ impl NatConfig {
 }
 
 figures! {
-    /// How NAT gateways are used: totals of all of them. With none of the three figures of GB, the data
-    /// is open; with one of them, the others are none.
+    /// The usage of NAT gateways: totals for all of them. Without any of `internet_out_gb`, `internet_in_gb` and
+    /// `other_gb`, the data is open; with one of them, the others are none.
     NatUsage {
-        /// Hours a month that each exists; all month when left out.
+        /// Hours per month for which each NAT gateway exists; the whole month if omitted.
         hours_per_month,
-        /// GB a month sent to the internet.
+        /// GB per month sent to the internet.
         internet_out_gb,
-        /// GB a month received from the internet.
+        /// GB per month received from the internet.
         internet_in_gb,
-        /// GB a month, both ways, to AWS services and other networks.
+        /// GB per month in both directions, to and from AWS services and other networks.
         other_gb,
-        /// GB a month, both ways, that reach a gateway from another zone; none when left out.
+        /// GB per month in both directions that reach a gateway from another zone; none if omitted.
         cross_zone_gb,
     }
 }

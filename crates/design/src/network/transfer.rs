@@ -1,4 +1,4 @@
-//! Data that moves.
+//! Data transfer.
 
 use definitions::{ComponentId, DATA_TRANSFER};
 
@@ -6,40 +6,40 @@ use crate::component::Body;
 use crate::words::codes;
 
 codes! {
-    /// Where data goes.
+    /// The path of a data transfer.
     TransferPath {
-        /// To the internet, in tiers over all of a region.
+        /// To the internet, in tiers over the whole region.
         InternetOut = "internet-out";
-        /// From the internet: free.
+        /// From the internet; free.
         InternetIn = "internet-in";
-        /// To CloudFront: free.
+        /// To CloudFront; free.
         CloudFront = "cloudfront";
-        /// Within an availability zone by private addresses: free.
+        /// Within an Availability Zone over private addresses; free.
         SameZone = "same-zone";
-        /// To another availability zone of the region: charged at each end.
+        /// To another Availability Zone of the region; charged at each end.
         CrossZone = "cross-zone";
-        /// Between instances of a region by public addresses: charged at each end.
+        /// Between instances of a region over public addresses; charged at each end.
         PublicAddress = "public-address";
-        /// To or from AWS services of the region, without a NAT gateway or interface endpoint: free.
+        /// To or from AWS services of the region, without a NAT gateway or interface endpoint; free.
         SameRegion = "same-region";
-        /// To another region: charged by the sending one.
+        /// To another region; charged by the sending region.
         OtherRegion = "other-region";
     }
 }
 
-/// Data that moves from one place to another.
+/// A data transfer from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transfer<'a> {
-    /// Where it goes.
+    /// Its path.
     pub path: TransferPath,
-    /// The component that sends it, whose region counts.
+    /// The component that sends the data, whose region counts.
     pub from: Option<&'a ComponentId>,
-    /// The region it goes to, with the path `other-region`.
+    /// The destination region, for the path `other-region`.
     pub to_region: Option<&'a str>,
 }
 
 impl<'a> Transfer<'a> {
-    /// Reads a component of this kind.
+    /// Reads a component, if it is of this kind.
     #[must_use]
     pub fn of(body: &'a Body) -> Option<Transfer<'a>> {
         let values = body.values().filter(|values| *values.definition() == DATA_TRANSFER)?;

@@ -1,14 +1,15 @@
-//! [`View`]: a component as the network sees it.
+//! [`View`]: a component from the network's point of view.
 
 use super::{Address, DirectConnect, Endpoint, Gateway, Peering, Transfer, Vpn};
 use crate::component::Body;
 
-/// A component, where it is of a kind that has a definition and that networks know: read from its values.
+/// A component from the network's point of view. If its kind has a definition and matters to networks, its values are
+/// read.
 #[derive(Debug, Clone, Copy)]
 pub enum View<'a> {
     /// An internet gateway.
     InternetGateway(Gateway),
-    /// Data that moves.
+    /// Data transfer.
     DataTransfer(Transfer<'a>),
     /// Public IPv4 addresses.
     PublicIpv4(Address),
@@ -20,12 +21,12 @@ pub enum View<'a> {
     VpnConnection(Vpn<'a>),
     /// Direct Connect ports.
     DirectConnect(DirectConnect<'a>),
-    /// Anything else.
+    /// Any other component.
     Other(&'a Body),
 }
 
 impl Body {
-    /// How the network sees it.
+    /// The component from the network's point of view.
     #[must_use]
     pub fn view(&self) -> View<'_> {
         self.seen().unwrap_or(View::Other(self))

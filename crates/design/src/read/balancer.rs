@@ -64,7 +64,7 @@ fn usage(node: Node<'_, '_>) -> Option<Box<BalancerUsage>> {
     Some(usage)
 }
 
-/// Reads figures that differ by the hour of the day.
+/// Reads usage values that differ by the hour of the day.
 pub(super) fn by_hour(node: Node<'_, '_>, names: &[&'static str]) -> Option<HourlyFigures> {
     let mut object = node.object()?;
     let mut all = Vec::new();

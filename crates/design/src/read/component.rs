@@ -10,7 +10,8 @@ use crate::component::{Body, Component, Placement};
 use crate::kind::Kind;
 use crate::running::Running;
 
-/// Reads the component at a place of the document. One whose id is refused gets another one: the rest of it is read.
+/// Reads the component at an index of the list. If its id is refused, it gets a replacement, so that the rest is still
+/// read.
 pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
     let mut object = node.object()?;
     let id = object.required("id", component_id);
@@ -30,7 +31,7 @@ pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
         Some(Kind::Vpc) => vpc::vpc(&mut object),
         Some(Kind::Flow) => flow::flow(&mut object),
         Some(Kind::Defined(definition)) => Some(defined::defined(&mut object, definition)),
-        // Without a kind nothing can be said about the fields.
+        // Without a kind the fields cannot be interpreted.
         None => return None,
     };
     if let (Some(Body::Ec2 { usage, .. }), Some(count)) = (&body, placement.count)
@@ -76,7 +77,7 @@ fn placement(node: Node<'_, '_>) -> Option<Placement> {
     let count = object.optional("count", |node| node.whole(0, limits::COUNT));
     let zones = object.optional("zones", zones).unwrap_or_default();
     let mut subnets = object.optional("subnets", |node| vpc::texts(node, limits::ZONES)).unwrap_or_default();
-    // The form of older documents: one subnet.
+    // Older documents name a single subnet.
     if let Some(subnet) = object.optional("subnet", |node| node.text(limits::NAME_CHARS)) {
         subnets.push(subnet);
     }
@@ -94,7 +95,7 @@ fn placement(node: Node<'_, '_>) -> Option<Placement> {
     Some(Placement { region, count, zones, subnets })
 }
 
-/// Whether this is the letter of an availability zone.
+/// Whether this is the letter of an Availability Zone.
 pub(super) fn is_zone(text: &str) -> bool {
     text.len() == 1 && text.chars().all(|c| c.is_ascii_lowercase())
 }

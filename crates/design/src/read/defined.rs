@@ -1,4 +1,4 @@
-//! Reads components of the kinds that have a definition.
+//! Reads components of kinds that have a definition.
 
 use std::collections::HashMap;
 
@@ -13,12 +13,12 @@ use crate::component::Body;
 use crate::kind::Kind;
 use problem::Problem;
 
-/// The first number of a list of hours: a day.
+/// The hours of a day.
 const HOURS_OF_DAY: usize = 24;
 /// The hours of a week.
 const HOURS_OF_WEEK: usize = 168;
 
-/// Reads `config` and `usage`. What is refused in them is left out.
+/// Reads `config` and `usage`. Refused fields are left out.
 pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definition) -> Body {
     let mut values = Values::new(definition);
     let needs_config = definition.config.iter().any(|field| is_needed(field, &values));
@@ -45,12 +45,12 @@ pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definiti
     Body::Defined(Box::new(values))
 }
 
-/// Whether a document must have a field, whatever else it says.
+/// Whether a document must contain a field, whatever its other fields are.
 fn is_needed(field: &Field, values: &Values) -> bool {
     field.absent == Absent::Refused && field.when.holds_for(values)
 }
 
-/// Reads every field that is there.
+/// Reads every field that is present.
 fn read_fields(object: &mut Object<'_, '_>, fields: &'static [Field], values: &mut Values) {
     for field in fields {
         let read = object.optional(field.name, |node| value(node, field));
@@ -60,8 +60,8 @@ fn read_fields(object: &mut Object<'_, '_>, fields: &'static [Field], values: &m
     }
 }
 
-/// Checks what fields of the configuration ask of each other: what is needed is there, and what would not count is not
-/// taken.
+/// Checks how the fields of the configuration depend on each other: required fields must be present, and fields without
+/// an effect must be absent.
 fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) {
     for field in fields {
         let (name, is_meant, is_given) = (field.name, field.when.holds_for(values), object.has(field.name));
@@ -81,8 +81,8 @@ fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) {
     }
 }
 
-/// The condition of a field in words, such as `path other-region`, after the field that it is about; `None` where it
-/// always holds.
+/// The condition of a field in words, such as `path other-region`, after the field to which the condition refers;
+/// `None` if it always holds.
 fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
     match condition {
         Condition::Is(field, codes) => Some((field, format!("{field} {}", codes.join(" or ")))),
@@ -120,7 +120,7 @@ fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
     })
 }
 
-/// A usage value in any of its forms.
+/// Reads a usage value in any of its forms.
 fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     let most = measure.most();
     let has = |key| node.value().get(key).is_some();
@@ -149,7 +149,7 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     usage_value(node, most).map(Usage::Monthly)
 }
 
-/// A rate with its unit.
+/// Reads a rate with its unit.
 fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     let units: Vec<(&'static str, &'static definitions::RateUnit)> =
         RATE_UNITS.iter().filter(|unit| unit.fits(measure)).map(|unit| (unit.code, unit)).collect();
@@ -185,7 +185,7 @@ fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     Some(Usage::Rate { value: value?, unit: unit?, size_kib })
 }
 
-/// A usage value that is not open.
+/// Reads a usage value that must not be open.
 fn known(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     match usage_value(node, most)? {
         UsageValue::Open => node.refuse("what happens once has a size", "write a number, or low, typical and high"),
@@ -193,7 +193,7 @@ fn known(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     }
 }
 
-/// Checks that references lead to components of the right kinds.
+/// Checks that references point to components of the right kinds.
 pub(super) fn references(index: usize, values: &Values, kinds: &HashMap<&str, Kind>, problems: &mut Vec<Problem>) {
     for (field, value) in values.config() {
         let (Type::Reference(to) | Type::References(to, _)) = field.value else { continue };

@@ -1,11 +1,11 @@
-//! Reads the kinds whose usage is a list of figures.
+//! Reads the kinds whose usage is a list of usage values.
 
 use super::node::{Node, Object};
 use super::usage::usage_value;
 use crate::figures::Figures;
 use definitions::limits;
 
-/// Reads every figure of `figures` that is said.
+/// Reads every usage value in `figures` that the document gives.
 pub(super) fn figures(object: &mut Object<'_, '_>, figures: &mut dyn Figures) {
     let names: Vec<&'static str> = figures.figures().into_iter().map(|(name, _)| name).collect();
     for name in names {
@@ -21,7 +21,7 @@ pub(super) fn figures(object: &mut Object<'_, '_>, figures: &mut dyn Figures) {
     }
 }
 
-/// Reads `usage` of a kind that has nothing but figures.
+/// Reads the `usage` of a kind that has only usage values.
 pub(super) fn usage<F: Figures + Default>(object: &mut Object<'_, '_>) -> Box<F> {
     let read = |node: Node<'_, '_>| {
         let mut object = node.object()?;

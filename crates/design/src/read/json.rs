@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
-/// A JSON value. Texts without escapes are parts of the document, not copies.
+/// A JSON value. Texts without escapes are slices of the document, not copies.
 #[derive(Debug, PartialEq)]
 pub(super) enum Json<'t> {
     Null,
@@ -18,7 +18,7 @@ pub(super) enum Json<'t> {
     Object(Fields<'t>),
 }
 
-/// The fields of an object in the order of the document, each name once.
+/// The fields of an object in document order, without duplicate names.
 pub(super) type Fields<'t> = Vec<(Cow<'t, str>, Json<'t>)>;
 
 impl<'t> Json<'t> {
@@ -76,7 +76,7 @@ impl<'t> Deserialize<'t> for Json<'t> {
     }
 }
 
-/// Room for the fields of most objects.
+/// The initial capacity for the fields of an object, which is enough for most objects.
 const FIELDS: usize = 6;
 
 struct OfJson;
@@ -161,10 +161,10 @@ impl<'t> Visitor<'t> for OfKey {
     }
 }
 
-/// Objects up to this size are compared field by field.
+/// Objects with at most this many fields are compared field by field.
 const FEW: usize = 16;
 
-/// Takes out fields whose name comes again: the last one counts.
+/// Removes fields whose name occurs again later: the last one counts.
 fn keep_last(fields: &mut Fields<'_>) {
     let names = || fields.iter().map(|(name, _)| name.as_ref());
     let is_last: Option<Vec<bool>> = if fields.len() <= FEW {

@@ -1,4 +1,4 @@
-//! What the readers of networks, load balancers and buckets refuse.
+//! Tests what the readers of networks, load balancers and buckets refuse.
 
 use serde_json::{Value, json};
 

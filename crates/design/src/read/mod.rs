@@ -1,4 +1,4 @@
-//! Reads a document and collects every problem on the way.
+//! Reads a document and collects all problems along the way.
 
 mod balancer;
 mod commitment;
@@ -31,7 +31,7 @@ use json::Json;
 use node::{Findings, Node};
 use problem::{Problem, Problems};
 
-/// Reads a whole document: the design, or every problem.
+/// Reads a whole document: returns the design, or all problems.
 pub(crate) fn document(text: &str) -> Result<Design, Problems> {
     match partial(text) {
         (Ok(design), problems) if problems.is_empty() => Ok(design),
@@ -39,16 +39,16 @@ pub(crate) fn document(text: &str) -> Result<Design, Problems> {
     }
 }
 
-/// What could be read of a document that is no design.
+/// The parts that could be read of a document that yields no design.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Its region.
     pub region: Option<String>,
-    /// The components that could be read, by their places in the document.
+    /// The components that could be read, with their indexes in the document.
     pub components: Vec<(usize, Component)>,
 }
 
-/// Reads of a document what can be read. Without a design there is at least one problem.
+/// Reads as much of a document as possible. Without a design there is at least one problem.
 pub(crate) fn partial(text: &str) -> (Result<Design, Parts>, Vec<Problem>) {
     let none = |problem| (Err(Parts::default()), vec![problem]);
     if text.len() > limits::DOCUMENT_BYTES {
@@ -79,7 +79,7 @@ fn read_from(json: &Json<'_>) -> (Result<Design, Parts>, Vec<Problem>) {
     let findings = Findings::default();
     let design = read(Node::root(json, &findings));
     let mut problems = findings.into_problems(json);
-    // A field that is left out may be what a reference leads to.
+    // A reference may point to something that was refused, so check references only if there are no problems.
     if let (Ok(design), true) = (&design, problems.is_empty()) {
         references(design, &mut problems);
     }
@@ -89,8 +89,8 @@ fn read_from(json: &Json<'_>) -> (Result<Design, Parts>, Vec<Problem>) {
     (design, problems)
 }
 
-/// Reads the document. Fields that are refused get their defaults. Without one of its components there is no design: places
-/// in it would not be those of the document.
+/// Reads the document. Refused fields get their defaults. If a component cannot be read, there is no design, because
+/// the indexes of the others would not match the document.
 fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
     let Some(mut object) = root.object() else { return Err(Parts::default()) };
     object.required("abacus", |node| node.whole(1, FORMAT_VERSION));
@@ -134,7 +134,8 @@ fn allowances(node: Node<'_, '_>) -> Option<Allowances> {
     Some(Allowances { internet_out, of_services })
 }
 
-/// Checks what only the whole document can tell: ids are unique and references lead somewhere.
+/// Checks what needs the whole document: ids are unique, nothing is stored for longer than the month, and references
+/// point to existing components.
 fn references(design: &Design, problems: &mut Vec<Problem>) {
     let mut kinds: HashMap<&str, Kind> = HashMap::new();
     for (index, component) in design.components.iter().enumerate() {
@@ -169,7 +170,7 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
     problems.truncate(limits::PROBLEMS);
 }
 
-/// Checks that a flow has two ends, and that they are something which sends or receives.
+/// Checks that the ends of a flow can send or receive data, and that at least one of them is in the design.
 fn flow_ends(index: usize, flow: &FlowConfig, kinds: &HashMap<&str, Kind>, problems: &mut Vec<Problem>) {
     for (end, field) in [(&flow.from, "from"), (&flow.to, "to")] {
         let Some(id) = end.component() else { continue };

@@ -7,7 +7,7 @@ use crate::component::Body;
 use crate::network::{NatConfig, NatMode, TransitConfig};
 use definitions::limits;
 
-/// Reads `config` where everything in it may be left out.
+/// Reads a `config` in which every field is optional.
 pub(super) fn config<T: Default>(
     object: &mut Object<'_, '_>,
     read: impl FnOnce(&mut Object<'_, '_>) -> Option<T>,

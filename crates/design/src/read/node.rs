@@ -1,4 +1,4 @@
-//! A JSON value of a document, and readers that report instead of failing.
+//! A JSON value of a document, with readers that report problems instead of failing.
 
 use std::cell::RefCell;
 
@@ -8,25 +8,25 @@ use super::json::{Fields, Json};
 use definitions::{Number, limits, nearest};
 use problem::Problem;
 
-/// What is found on the way through a document.
+/// The problems found while a document is read.
 #[derive(Default)]
 pub(super) struct Findings<'v> {
     found: RefCell<Vec<Found<'v>>>,
-    /// Empty lists of names for the next objects, with room in them.
+    /// Empty lists of names that keep their capacity for the next objects.
     spare: RefCell<Vec<Vec<&'static str>>>,
 }
 
-/// A problem. Its place is looked for when everything has been read: documents without problems need none.
+/// A problem. Its place is only determined when everything has been read, because documents without problems need none.
 struct Found<'v> {
     at: &'v Json<'v>,
-    /// The field there that it is about, where that is none of its fields.
+    /// The missing or unknown field of that value to which the problem refers, if any.
     field: Option<&'v str>,
     message: String,
     fix: String,
 }
 
 impl Findings<'_> {
-    /// Whether another problem is kept.
+    /// Whether there is room for another problem.
     fn has_room(&self) -> bool {
         self.found.borrow().len() < limits::PROBLEMS
     }
@@ -50,7 +50,7 @@ impl Findings<'_> {
     }
 }
 
-/// Where a value is kept, which tells it from all others of the document.
+/// The memory address of a value, which identifies it within the document.
 fn address(value: &Json<'_>) -> usize {
     std::ptr::from_ref(value).addr()
 }
@@ -61,7 +61,7 @@ struct Places {
 }
 
 impl Places {
-    /// Goes through `value`, which is at `path`.
+    /// Searches `value`, which is at `path`, for the wanted values.
     fn look(&mut self, value: &Json<'_>, path: &mut String) {
         let at = address(value);
         let first = self.wanted.partition_point(|(wanted, _)| *wanted < at);
@@ -116,18 +116,18 @@ impl<'v, 'p> Node<'v, 'p> {
         self.value
     }
 
-    /// Whether it is this text.
+    /// Whether the value is this text.
     pub(super) fn is(&self, text: &str) -> bool {
         self.value.as_str() == Some(text)
     }
 
-    /// Reports a problem here and reads as nothing.
+    /// Reports a problem here and returns `None`.
     pub(super) fn refuse<T>(&self, message: impl Into<String>, fix: impl Into<String>) -> Option<T> {
         self.report(message.into(), fix.into());
         None
     }
 
-    /// One copy for every type that is read.
+    /// A single copy of this code for all types that are read.
     #[inline(never)]
     fn report(&self, message: String, fix: String) {
         self.report_field(None, message, fix);
@@ -153,7 +153,7 @@ impl<'v, 'p> Node<'v, 'p> {
         }
     }
 
-    /// The entries of a list of at most `most`.
+    /// The entries of a list with at most `most` entries.
     pub(super) fn list(&self, most: usize) -> Option<Vec<Node<'v, 'p>>> {
         let Json::List(items) = self.value else {
             return self.refuse(format!("expected a list, found {}", describe(self.value)), "write […]");
@@ -169,12 +169,12 @@ impl<'v, 'p> Node<'v, 'p> {
         self.words(most).map(str::to_owned)
     }
 
-    /// The same, as it stands in the document.
+    /// The same text, borrowed from the document.
     pub(super) fn words(&self, most: usize) -> Option<&'v str> {
         let Json::Text(text) = self.value else {
             return self.refuse(format!("expected text, found {}", describe(self.value)), "write it in quotes");
         };
-        // No text has more characters than bytes.
+        // A text never has more characters than bytes.
         if text.len() > most {
             let length = text.chars().count();
             if length > most {
@@ -184,7 +184,7 @@ impl<'v, 'p> Node<'v, 'p> {
         Some(text)
     }
 
-    /// A short technical name: not empty, letters, digits, dots, hyphens, underscores.
+    /// A short technical name: not empty, with only letters, digits, dots, hyphens and underscores.
     pub(super) fn name(&self, what: &str) -> Option<String> {
         let text = self.words(limits::ID_CHARS)?;
         let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
@@ -220,7 +220,7 @@ impl<'v, 'p> Node<'v, 'p> {
         }
     }
 
-    /// A number from `least` to `most` with at most `decimals` digits behind the point.
+    /// A number from `least` to `most` with at most `decimals` decimals.
     pub(super) fn number(&self, least: u64, most: u64, decimals: u32) -> Option<Number> {
         let Json::Number(number) = self.value else {
             return self.refuse(format!("expected a number, found {}", describe(self.value)), "write a number");
@@ -230,7 +230,7 @@ impl<'v, 'p> Node<'v, 'p> {
         }
         let range = || format!("use a number from {least} to {most}");
         let text = number.to_string();
-        // What is too long for an exact decimal is also far outside every range.
+        // A number that is too long for an exact decimal is also far outside every range.
         let Ok(value) = parse_plain(&text) else {
             return self.refuse(format!("{text} is out of range"), range());
         };
@@ -255,25 +255,25 @@ impl<'v, 'p> Node<'v, 'p> {
 pub(super) struct Object<'v, 'p> {
     node: Node<'v, 'p>,
     fields: &'v Fields<'v>,
-    /// The field after the last one that was found: documents have their fields in the order in which they are read.
+    /// The index after the last field found: documents have their fields in the order in which they are read.
     next: usize,
-    /// A bit for each of the first fields that was found.
+    /// A bit for each field found among the first 64.
     read: u64,
     known: Vec<&'static str>,
 }
 
 impl<'v, 'p> Object<'v, 'p> {
-    /// Reads a field that must be there.
+    /// Reads a required field.
     pub(super) fn required<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
         self.field(key, true).and_then(read)
     }
 
-    /// Reads a field that may be left out, or be `null`.
+    /// Reads an optional field, which may also be `null`.
     pub(super) fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(Node<'v, 'p>) -> Option<T>) -> Option<T> {
         self.field(key, false).and_then(read)
     }
 
-    /// The node of a field. One copy for every type of field: browsers download this.
+    /// The node of a field. A single copy for all types of fields, because browsers download this code.
     #[inline(never)]
     fn field(&mut self, key: &'static str, required: bool) -> Option<Node<'v, 'p>> {
         self.known.push(key);
@@ -296,18 +296,18 @@ impl<'v, 'p> Object<'v, 'p> {
         self.fields.get(index).map(|(_, value)| value)
     }
 
-    /// Every field with its node, for maps with free keys.
+    /// All fields with their nodes, for maps with arbitrary keys.
     pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = (&'v str, Node<'v, 'p>)> {
         let node = self.node;
         self.fields.iter().map(move |(key, value)| (key.as_ref(), node.child(value)))
     }
 
-    /// How many fields there are that are not `null`.
+    /// The number of fields that are not `null`.
     pub(super) fn given(&self) -> usize {
         self.fields.iter().filter(|(_, value)| !value.is_null()).count()
     }
 
-    /// Whether a field is there, and not `null`.
+    /// Whether a field is present and not `null`.
     pub(super) fn has(&self, key: &str) -> bool {
         self.node.value.get(key).is_some_and(|value| !value.is_null())
     }
@@ -317,12 +317,12 @@ impl<'v, 'p> Object<'v, 'p> {
         self.node.report_field(Some(key), format!("{key} is missing"), format!("add {key}"));
     }
 
-    /// The object's own place.
+    /// The node of the object itself.
     pub(super) fn node(&self) -> &Node<'v, 'p> {
         &self.node
     }
 
-    /// Refuses every field that was not asked for.
+    /// Refuses every field that was not read.
     pub(super) fn finish(mut self) {
         if self.read.count_ones() as usize != self.fields.len() {
             self.refuse_unknown();
@@ -345,7 +345,7 @@ impl<'v, 'p> Object<'v, 'p> {
     }
 }
 
-/// What to write instead of an unknown word.
+/// The fix for an unknown word.
 pub(super) fn one_of<'a>(unknown: &str, words: impl Iterator<Item = &'a str>, all: &str) -> String {
     match nearest(unknown, words, 1).as_slice() {
         [meant] => format!("did you mean {meant}? Use one of {all}"),

@@ -1,4 +1,4 @@
-//! Reads how instances are bought.
+//! Reads purchase options.
 
 use super::node::{Node, Object};
 use crate::purchase::{
@@ -32,7 +32,7 @@ fn base_purchase(node: Node<'_, '_>) -> Option<BasePurchase> {
     read_reserved.or(read_plan)
 }
 
-/// An object with exactly one field.
+/// Reads an object that must have exactly one field.
 fn one_of<'v, 'p>(node: Node<'v, 'p>, fix: &str) -> Option<Object<'v, 'p>> {
     if !node.value().is_object() {
         return node.refuse("expected how the instances are bought", fix);

@@ -7,11 +7,11 @@ use definitions::limits;
 
 const HOURS_PER_DAY: u64 = 24;
 
-/// What a schedule can be.
+/// The allowed forms of a schedule.
 const FORMS: &str = "write \"always\", {\"hours_per_month\": …}, {\"fleet_hours_per_month\": …}, {\"weekly\": …}, \
                      {\"profile\": …} or {\"runs\": […]}";
 
-/// When instances run.
+/// Reads when instances run.
 pub(super) fn running(node: Node<'_, '_>) -> Option<Running> {
     if node.is("always") {
         return Some(Running::Always);
@@ -71,7 +71,7 @@ fn profile(node: Node<'_, '_>) -> Option<Profile> {
     Some(Profile { min, max, counts: counts? })
 }
 
-/// The counts of the hours of one day.
+/// Reads the counts for the hours of one day.
 fn day(node: Node<'_, '_>) -> Option<Vec<u64>> {
     let hours = node.list(24)?;
     if hours.len() != 24 {

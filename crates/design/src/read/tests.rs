@@ -210,7 +210,7 @@ fn what_can_be_read_is_given_with_the_problems() {
     let written = design.to_compact_json();
     assert!(written.contains(r#""config":{"queue_type":"standard"},"usage":{"request_kib":1}"#), "{written}");
 
-    // Without one of its components, the others would not stand where the document has them.
+    // Without one of its components, the others would not have the same indexes as in the document.
     let broken = with(json!([nameless, running])).to_string();
     assert_eq!(Design::read(&broken), (None, Design::parse(&broken).unwrap_err().0));
     document["region"] = json!(null);

@@ -1,4 +1,4 @@
-//! Reads usage figures.
+//! Reads usage values.
 
 use super::json::Json;
 use super::node::Node;
@@ -6,7 +6,7 @@ use crate::ebs::Provisioned;
 use definitions::UsageValue;
 use definitions::limits;
 
-/// A usage figure from 0 to `most`: a number, a range, or `"open"`.
+/// Reads a usage value from 0 to `most`: a number, a range, or `"open"`.
 pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     let figure = |node: Node<'_, '_>| node.number(0, most, limits::USAGE_DECIMALS);
     match node.value() {
@@ -35,12 +35,12 @@ pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     }
 }
 
-/// Hours of a month.
+/// Reads hours per month.
 pub(super) fn hours(node: Node<'_, '_>) -> Option<UsageValue> {
     usage_value(node, limits::HOURS_PER_MONTH)
 }
 
-/// How long volumes exist.
+/// Reads how long volumes exist.
 pub(super) fn provisioned(node: Node<'_, '_>) -> Option<Provisioned> {
     if node.is("always") {
         return Some(Provisioned::Always);
