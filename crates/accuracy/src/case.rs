@@ -97,6 +97,7 @@ impl<'de> Deserialize<'de> for Exact {
 /// An answer, either known or computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
+    /// A number.
     Number(Decimal),
     /// A word.
     Text(String),

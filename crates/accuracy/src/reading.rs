@@ -78,6 +78,7 @@ pub enum Total {
 /// A divisor.
 #[derive(Debug, Clone)]
 pub enum Divisor {
+    /// A number.
     Number(Exact),
     /// Another value.
     Reading(Reading),

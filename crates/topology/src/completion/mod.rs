@@ -27,6 +27,7 @@ pub struct Completed {
     /// The design: the original components first, with only the missing parts filled in, and added components at the
     /// end.
     pub design: Design,
+    /// What was proposed.
     pub proposals: Vec<Proposal>,
 }
 
