@@ -44,6 +44,24 @@ stage() {
     fi
 }
 
+# stage_on "PATHS" NAME COUNTER COMMAND…: the same, unless the stage has passed with the same contents of all these files
+# and folders. Then it is skipped, and not counted.
+stage_on() {
+    local paths=$1 name=$2 key stamp=$logs/passed/$2
+    shift
+    # Paths have no spaces.
+    # shellcheck disable=SC2086
+    key=$(find $paths -type f -not -path '*/node_modules/*' -not -path '*/test-results/*' -print0 |
+        sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
+    if stamped "$stamp" "$key"; then
+        say "Skipping $name: it has passed, and nothing that it reads has changed"
+        printf '%6s    %s\n' - "$name" >>"$times"
+        return
+    fi
+    stage "$@"
+    stamp "$stamp" "$key"
+}
+
 # Every crate except the store, whose suite also runs on Postgres.
 crate_tests() {
     say "Running the tests of the crates"
@@ -87,6 +105,6 @@ stage wasm one scripts/build-wasm.sh
 stage site one scripts/build-site.sh
 stage budget one scripts/budget.sh
 stage server one scripts/build-server.sh
-stage soak totals soak_tests
-stage browser-types one scripts/end2end.sh --types
-stage browser playwright scripts/end2end.sh
+stage_on "target/release/abacus scripts" soak totals soak_tests
+stage_on "end2end" browser-types one scripts/end2end.sh --types
+stage_on "target/release/abacus end2end docs/examples scripts" browser playwright scripts/end2end.sh
