@@ -3,23 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use design::{BalancerUsage, Figures, HourlyFigure, Number, UsageValue};
+use design::{BalancerUsage, HourlyFigure, Number, UsageValue};
 use units::Error;
 
 use super::dimensions::LAMBDA_GB;
 use crate::service::Context;
 use crate::service::flow::Carried;
-
-/// The usage values that give the amount of data a load balancer processes.
-const GB: [&str; 7] = [
-    "gb_per_hour",
-    "gb_per_month",
-    LAMBDA_GB,
-    "udp_gb_per_hour",
-    "udp_gb_per_month",
-    "tls_gb_per_hour",
-    "tls_gb_per_month",
-];
 
 /// The assumption about the GB of a load balancer when they come from flows.
 pub(super) const ASSUMED: &str =
@@ -45,7 +34,8 @@ impl Deref for Told<'_> {
 
 /// Whether the usage values of the load balancer itself give the amount of data it processes.
 pub(in crate::service) fn says_gb(usage: &BalancerUsage) -> bool {
-    GB.iter().any(|name| usage.hours_of(name).is_some() || usage.figure(name).is_some())
+    usage.is_said(LAMBDA_GB)
+        || BalancerUsage::BYTES.iter().any(|(hour, month)| usage.is_said(hour) || usage.is_said(month))
 }
 
 /// The usage values with the GB of the flows that end here, unless the load balancer has GB of its own. If a component

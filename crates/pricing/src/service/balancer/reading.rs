@@ -54,7 +54,7 @@ impl<'u> Reading<'u> {
 
     /// Whether the usage value is given, by the hour or as a single value.
     pub fn is_said(&self, name: &str) -> bool {
-        self.is_hourly(name) || self.usage.figure(name).is_some()
+        self.usage.is_said(name)
     }
 
     /// Whether any load is given. The duration of connections and the number of rules are not a load.
