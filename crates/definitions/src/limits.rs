@@ -13,6 +13,10 @@ pub const NOTE_CHARS: usize = 10_000;
 pub const ID_CHARS: usize = 64;
 /// Most instances in a group, or volumes per instance.
 pub const COUNT: u64 = 100_000;
+/// Most other instance types of a group: with the first one, the 40 that Auto Scaling accepts.
+pub const OTHER_TYPES: usize = 39;
+/// Largest weight of an instance type, as in Auto Scaling.
+pub const TYPE_WEIGHT: u64 = 999;
 /// Largest volume in GiB, far above what AWS sells: 1 PiB.
 pub const VOLUME_GIB: u64 = 1 << 20;
 /// Most GB-months of a set of volumes together: 10^11, about a hundred EiB.

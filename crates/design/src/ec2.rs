@@ -1,7 +1,8 @@
-//! An EC2 group: identical instances.
+//! An EC2 group: instances that do the same work.
 
 use serde::Serialize;
 
+use crate::mix::{GroupSize, InstanceMix};
 use crate::os::OperatingSystem;
 use crate::purchase::Purchase;
 use crate::running::Running;
@@ -14,6 +15,13 @@ use definitions::{ComponentId, UsageValue};
 pub struct Ec2Config {
     /// Instance type, such as `m7g.large`.
     pub instance_type: String,
+    /// Other types that the group may run, with their weights; only the one above if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mix: Option<InstanceMix>,
+    /// The smallest and largest size that Auto Scaling may give the group, for the range of its cost; the size does not
+    /// change if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_size: Option<GroupSize>,
     /// Operating system; Linux if omitted.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub os: OperatingSystem,
@@ -56,6 +64,8 @@ impl Ec2Config {
     pub fn of_type(instance_type: &str) -> Ec2Config {
         Ec2Config {
             instance_type: instance_type.to_owned(),
+            mix: None,
+            group_size: None,
             os: OperatingSystem::default(),
             tenancy: Tenancy::default(),
             host: None,
@@ -65,6 +75,34 @@ impl Ec2Config {
             public_ipv4: 0,
             elastic_ips: false,
             capacity_reservation: 0,
+        }
+    }
+
+    /// Every instance type of the group with its weight, the first one first.
+    pub fn types(&self) -> impl Iterator<Item = (&str, u64)> {
+        let first = self.mix.as_ref().map_or(1, |mix| mix.weight);
+        let others = self.mix.iter().flat_map(|mix| &mix.others);
+        let others = others.map(|other| (other.instance_type.as_str(), other.weight));
+        std::iter::once((self.instance_type.as_str(), first)).chain(others)
+    }
+
+    /// The place of an instance type in the configuration, from its position among [`types`](Self::types).
+    #[must_use]
+    pub fn type_place(position: usize) -> String {
+        match position.checked_sub(1) {
+            None => "instance_type".to_owned(),
+            Some(other) => format!("mix/others/{other}/instance_type"),
+        }
+    }
+
+    /// The instance types in a few words, such as `m7g.large` or `m7g.large or 2 other types`.
+    #[must_use]
+    pub fn types_label(&self) -> String {
+        let first = &self.instance_type;
+        match self.mix.as_ref().map(|mix| mix.others.as_slice()) {
+            None | Some([]) => first.clone(),
+            Some([other]) => format!("{first} or {}", other.instance_type),
+            Some(others) => format!("{first} or {} other types", others.len()),
         }
     }
 }

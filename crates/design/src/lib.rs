@@ -16,6 +16,7 @@ mod figures;
 mod flow;
 mod host;
 mod kind;
+mod mix;
 mod network;
 mod os;
 mod purchase;
@@ -40,6 +41,7 @@ pub use figures::Figures;
 pub use flow::{FlowAddress, FlowConfig, FlowEnd, FlowUsage, ZoneAffinity};
 pub use host::{HostConfig, HostPurchase, HostReservation, HostUsage};
 pub use kind::Kind;
+pub use mix::{GroupSize, InstanceMix, TypeChoice, WeightedType};
 pub use network::{
     Address, AddressKind, DirectConnect, Endpoint, EndpointType, Gateway, NatConfig, NatMode, NatUsage, Peering, Route,
     RouteTable, Subnet, SubnetIp, Transfer, TransferPath, TransitConfig, TransitUsage, View, VpcConfig, Vpn,

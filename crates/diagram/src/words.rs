@@ -67,8 +67,8 @@ pub(crate) fn figure(component: &Component) -> String {
     let times = |what: &str| if count == 1 { what.to_owned() } else { format!("{count} × {what}") };
     match component.body.view() {
         View::Other(Body::Ec2 { config, usage }) => match &usage.running {
-            Running::Profile(_) => format!("up to {count} × {}", config.instance_type),
-            _ => format!("{count} × {}", config.instance_type),
+            Running::Profile(_) => format!("up to {count} × {}", config.types_label()),
+            _ => format!("{count} × {}", config.types_label()),
         },
         View::Other(Body::Ebs { config, .. }) => {
             times(&format!("{} GiB {}", grouped(config.size_gib), config.volume_type.code()))
@@ -119,7 +119,7 @@ pub(crate) fn figure(component: &Component) -> String {
 /// The key figure of the part of a component in one zone.
 pub(crate) fn part(component: &Component, count: u64) -> String {
     match component.body.view() {
-        View::Other(Body::Ec2 { config, .. }) => format!("{count} × {}", config.instance_type),
+        View::Other(Body::Ec2 { config, .. }) => format!("{count} × {}", config.types_label()),
         View::Other(Body::NatGateway { .. }) => format!("{count} × NAT gateway"),
         View::Other(Body::LoadBalancer { .. }) => "node".to_owned(),
         View::VpcEndpoint(_) => "interface".to_owned(),

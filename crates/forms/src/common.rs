@@ -23,11 +23,14 @@ pub(crate) fn actions(form: &Form<'_>, noun: &str) -> Node {
 
 /// The instance type of a group or of Reserved Instances.
 pub(crate) fn type_field(form: &Form<'_>, instance_type: &str) -> Field {
+    type_input(form, "instance-type", "Instance type", "/config/instance_type", instance_type).empty("m5.large")
+}
+
+/// An instance type at any place.
+pub(crate) fn type_input(form: &Form<'_>, name: &str, label: &str, place: &str, instance_type: &str) -> Field {
     let reads = Reads::Name { what: "an instance type such as m5.large".to_owned(), optional: false };
     let list = format!("types-{}", form.design.region_of(form.component));
-    form.input("instance-type", "Instance type", "/config/instance_type", instance_type, reads)
-        .empty("m5.large")
-        .list(list)
+    form.input(name, label, place, instance_type, reads).list(list)
 }
 
 /// The family of dedicated hosts or of an EC2 Instance Savings Plan.

@@ -24,7 +24,7 @@ pub fn key_figure(component: &Component, design: &Design) -> String {
                 1 => " · 1 volume".to_owned(),
                 n => format!(" · {n} volumes"),
             };
-            format!("{count} × {}{}{volumes}", config.instance_type, bought(config))
+            format!("{count} × {}{}{volumes}", config.types_label(), bought(config))
         }
         Body::Ebs { config, .. } => format!("{count} × {} {} GiB", config.volume_type.code(), config.size_gib),
         Body::DedicatedHost { config, .. } => match config.purchase {

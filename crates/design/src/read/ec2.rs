@@ -1,6 +1,7 @@
 //! Reads an EC2 group.
 
 use super::component::component_id;
+use super::mix;
 use super::node::Object;
 use super::purchase::purchase;
 use super::running::running;
@@ -11,9 +12,13 @@ use crate::os::OperatingSystem;
 use definitions::limits;
 
 pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
+    let runs = object.node().value().get("usage").and_then(|usage| usage.get("running"));
+    let has_profile = runs.is_some_and(|runs| runs.get("profile").is_some());
     let config = object.required("config", |node| {
         let mut object = node.object()?;
         let instance_type = object.required("instance_type", |node| node.name("an instance type such as m7g.large"));
+        let mix = object.optional("mix", |node| mix::mix(node, instance_type.as_deref()));
+        let group_size = object.optional("group_size", mix::size);
         let os = object.optional("os", |node| node.word(OperatingSystem::ALL)).unwrap_or_default();
         let tenancy = object.optional("tenancy", |node| Some(node.word(Tenancy::ALL))).unwrap_or(Some(Tenancy::Shared));
         let host = object.optional("host", component_id);
@@ -34,9 +39,20 @@ pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
             }
             _ => None,
         };
+        if group_size.is_some() && has_profile {
+            object.node().refuse::<()>(
+                "group_size is given, but a profile has a size in every hour",
+                "write the minimum and maximum as min and max of the profile, and remove group_size",
+            );
+        }
+        if mix.is_some() {
+            one_type_only(&object, tenancy, capacity_reservation);
+        }
         object.finish();
         Some(Ec2Config {
             instance_type: instance_type?,
+            mix,
+            group_size,
             os,
             tenancy: tenancy.unwrap_or_default(),
             host,
@@ -60,4 +76,16 @@ pub(super) fn ec2(object: &mut Object<'_, '_>) -> Option<Body> {
         })
         .unwrap_or_default();
     Some(Body::Ec2 { config: config?, usage })
+}
+
+/// Reports what a group of several instance types cannot have.
+fn one_type_only(object: &Object<'_, '_>, tenancy: Option<Tenancy>, capacity_reservation: u64) {
+    if tenancy == Some(Tenancy::Host) {
+        let fix = "make a group of each type, or choose another tenancy";
+        object.node().refuse::<()>("a group of several instance types cannot run on dedicated hosts", fix);
+    }
+    if capacity_reservation > 0 {
+        let fix = "move the instances with reserved capacity to a group of their own";
+        object.node().refuse::<()>("capacity is reserved for one instance type, and the group has several", fix);
+    }
 }

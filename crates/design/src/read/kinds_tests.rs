@@ -103,3 +103,33 @@ fn nothing_is_stored_for_longer_than_the_month() {
     assert_eq!(places(None, 32), ["/components/0/usage/stored_days/1/days"]);
     assert_eq!([places(Some(30), 30), places(Some(31), 31), places(None, 31)], [[""; 0]; 3]);
 }
+
+#[test]
+fn a_group_lists_each_type_once() {
+    let mix = |mix: Value, more: Value| {
+        let mut config = json!({"instance_type": "m5.large", "mix": mix});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        refused("ec2", config, json!({}))
+    };
+    let none = json!({});
+    let others = json!({"others": [{"instance_type": "m5.xlarge", "weight": 2}, {"instance_type": "c5.large"}]});
+    assert!(mix(others.clone(), none.clone()).is_empty());
+    assert_eq!(mix(json!({"others": []}), none.clone()), ["/components/0/config/mix/others"]);
+    let twice = json!({"others": [{"instance_type": "m5.large"}]});
+    assert_eq!(mix(twice, none.clone()), ["/components/0/config/mix/others/0/instance_type"]);
+    let weight = json!({"weight": 0, "others": [{"instance_type": "m5.xlarge", "weight": 1000}]});
+    let places = ["/components/0/config/mix/weight", "/components/0/config/mix/others/0/weight"];
+    assert_eq!(mix(weight, none), places);
+    // Capacity and hosts are of one type.
+    assert_eq!(mix(others.clone(), json!({"capacity_reservation": 1})), ["/components/0/config"]);
+    assert_eq!(mix(others, json!({"tenancy": "host", "host": "it"})).len(), 1);
+}
+
+#[test]
+fn a_group_has_its_size_in_one_place() {
+    let config = |min: u64, max: u64| json!({"instance_type": "m5.large", "group_size": {"min": min, "max": max}});
+    let profile = json!({"running": {"profile": {"counts": vec![vec![2; 24]; 7]}}});
+    assert!(refused("ec2", config(2, 2), json!({})).is_empty());
+    assert_eq!(refused("ec2", config(3, 2), json!({})), ["/components/0/config/group_size"]);
+    assert_eq!(refused("ec2", config(1, 3), profile), ["/components/0/config"]);
+}

@@ -10,6 +10,7 @@ mod figures;
 mod flow;
 mod host;
 mod json;
+mod mix;
 mod network;
 mod node;
 mod purchase;

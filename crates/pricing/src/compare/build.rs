@@ -291,7 +291,8 @@ fn band(design: &Design, catalogue: &Catalogue, group: &Component) -> Option<cat
         design::OperatingSystem::Linux => catalog::SpotOs::Linux,
         _ => return None,
     };
-    catalogue.spot(design.region_of(group), os, &config.instance_type).map(|advice| advice.interruption)
+    let advice = |(name, _): (&str, u64)| catalogue.spot(design.region_of(group), os, name);
+    config.types().filter_map(advice).map(|advice| advice.interruption).max()
 }
 
 fn runs_linux(group: &Component) -> bool {
@@ -320,7 +321,7 @@ fn run_always(group: &mut Component) {
 
 /// Whether the purchase option changes this line.
 fn is_bought(line: &Line) -> bool {
-    !matches!(line.code.as_ref(), "ec2.credits" | "ec2.monitoring" | "vpc.public-ipv4" | "vpc.public-ipv4-idle")
+    !["ec2.credits", "ec2.monitoring", "vpc.public-ipv4"].iter().any(|other| line.code.starts_with(other))
 }
 
 fn strength(basis: &Basis) -> RowBasis {

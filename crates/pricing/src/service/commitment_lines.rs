@@ -9,15 +9,16 @@ use crate::line::{Cost, Factor, Line, LinePrice, Text};
 /// The codes of the lines of a commitment.
 pub(super) struct Codes {
     /// The code of the hourly payments.
-    pub hourly: &'static str,
+    pub hourly: Text,
     /// The code of the upfront payment.
     pub upfront: Text,
 }
 
 impl Codes {
     /// `hourly`, and the same with `.upfront` appended.
-    pub fn below(hourly: &'static str) -> Codes {
-        Codes { hourly, upfront: format!("{hourly}.upfront").into() }
+    pub fn below(hourly: impl Into<Text>) -> Codes {
+        let hourly = hourly.into();
+        Codes { upfront: format!("{hourly}.upfront").into(), hourly }
     }
 }
 

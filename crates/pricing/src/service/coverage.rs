@@ -27,8 +27,8 @@ const DECIMALS: u32 = 10;
 /// The usage that commitments cover in a week. Empty for a design without commitments.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage {
-    /// By component: the hours demanded and covered.
-    groups: HashMap<usize, Covered>,
+    /// By component and position of the instance type in it: the hours demanded and covered.
+    groups: HashMap<(usize, usize), Covered>,
     /// By commitment: the part that is used.
     used: HashMap<usize, Used>,
     /// By Savings Plan: the first groups whose plan rate is unknown.
@@ -46,7 +46,7 @@ pub(crate) struct OnDemand {
     pub open: bool,
 }
 
-/// The hours of a group that are covered in a week.
+/// The hours of one type of a group that are covered in a week.
 #[derive(Debug, Default)]
 struct Covered {
     /// On-demand instance-hours before commitments.
@@ -117,9 +117,11 @@ impl Coverage {
                 continue;
             }
             let open = usage.running.hours().is_some_and(|hours| hours.value(task.scenario).is_none());
-            let family = config.instance_type.split('.').next().unwrap_or_default().to_owned();
-            let place = (task.relations.region_of(component).to_owned(), family);
-            self.on_demand.entry(place).or_default().push(OnDemand { index, open });
+            for (name, _) in config.types() {
+                let family = name.split('.').next().unwrap_or_default().to_owned();
+                let place = (task.relations.region_of(component).to_owned(), family);
+                self.on_demand.entry(place).or_default().push(OnDemand { index, open });
+            }
         }
     }
 
@@ -132,6 +134,7 @@ impl Coverage {
             None => self.on_demand.values().flatten().copied().collect(),
         };
         found.sort_unstable_by_key(|group| group.index);
+        found.dedup();
         found
     }
 
@@ -143,13 +146,13 @@ impl Coverage {
     /// Adds an hour that occurs `times` times in the week.
     fn add(&mut self, demands: &[Demand<'_>], wanted: &[Decimal], covers: &hour::Covers, times: Decimal) {
         for (demand, hours) in demands.iter().zip(wanted) {
-            let group = self.groups.entry(demand.component).or_default();
+            let group = self.groups.entry((demand.component, demand.position)).or_default();
             *(if demand.is_slot { &mut group.slots } else { &mut group.demand }) += *hours * times;
         }
         for cover in covers {
             let hours = cover.hours * times;
             let Some(demand) = demands.get(cover.demand) else { continue };
-            let group = self.groups.entry(demand.component).or_default();
+            let group = self.groups.entry((demand.component, demand.position)).or_default();
             let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
             *by.entry(cover.commitment).or_default() += hours;
             let used = self.used.entry(cover.commitment).or_default();
@@ -189,24 +192,24 @@ fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
 }
 
 impl Context<'_> {
-    /// The on-demand instance-hours a week of this group that no commitment covers; `None` when no commitment covers
-    /// any.
-    pub(crate) fn uncovered(&self) -> Option<Decimal> {
-        let group = self.coverage.groups.get(&self.index).filter(|group| !group.by.is_empty())?;
+    /// The on-demand instance-hours a week that no commitment covers, of the type at this position in this group; `None`
+    /// when no commitment covers any.
+    pub(crate) fn uncovered(&self, position: usize) -> Option<Decimal> {
+        let group = self.coverage.groups.get(&(self.index, position)).filter(|group| !group.by.is_empty())?;
         let covered: Decimal = group.by.values().copied().sum();
         Some((group.demand - covered).max(Decimal::ZERO))
     }
 
-    /// The same for the empty slots of its capacity reservation.
+    /// The same for the empty slots of its capacity reservation, which are for its first type.
     pub(crate) fn uncovered_slots(&self) -> Option<Decimal> {
-        let group = self.coverage.groups.get(&self.index).filter(|group| !group.slots_by.is_empty())?;
+        let group = self.coverage.groups.get(&(self.index, 0)).filter(|group| !group.slots_by.is_empty())?;
         let covered: Decimal = group.slots_by.values().copied().sum();
         Some((group.slots - covered).max(Decimal::ZERO))
     }
 
-    /// The commitments that cover this group, and the hours they cover.
-    pub(crate) fn covers(&self) -> Vec<Cover> {
-        let Some(group) = self.coverage.groups.get(&self.index) else { return Vec::new() };
+    /// The commitments that cover the type at this position in this group, and the hours they cover.
+    pub(crate) fn covers(&self, position: usize) -> Vec<Cover> {
+        let Some(group) = self.coverage.groups.get(&(self.index, position)) else { return Vec::new() };
         let mut all = group.by.clone();
         for (commitment, hours) in &group.slots_by {
             *all.entry(*commitment).or_default() += *hours;

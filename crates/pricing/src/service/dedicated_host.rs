@@ -141,7 +141,7 @@ fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceTyp
 }
 
 /// The dedicated hosts that groups need, by region and family, if the processors of the instances determine how many
-/// fit; `None` when AWS does not offer a type on hosts. AWS fits fewer instances of some sizes, which must stay within
+/// fit; `None` when AWS does not offer a type on hosts, or a group runs several types. AWS fits fewer instances of some sizes, which must stay within
 /// one socket.
 pub(crate) fn hosts_for<'a>(
     design: &'a Design,
@@ -153,7 +153,7 @@ pub(crate) fn hosts_for<'a>(
     for group in groups.iter().filter(|group| group.count() > 0) {
         let Body::Ec2 { config, .. } = &group.body else { continue };
         let known = catalogue.instance_type(&config.instance_type)?;
-        if known.dedicated_hosts != Some(true) {
+        if known.dedicated_hosts != Some(true) || config.mix.is_some() {
             return None;
         }
         let family = config.instance_type.split('.').next().unwrap_or_default();

@@ -28,7 +28,7 @@ const GB_MONTHS: &str = "GB-months";
 pub(crate) fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<PricedComponent, Error> {
     let lines = lines(context, config, usage)?;
     let mut findings = refusals(context, config);
-    findings.extend(more_than_volumes(context, config, usage));
+    findings.extend(more_than_volumes(context, config, usage)?);
     findings.extend(ebs_instance::findings(context, config));
     findings.extend(ebs_use::findings(context, config, usage, &lines));
     let missing = lines.iter().any(|line| line.price.is_none()).then(|| {
@@ -50,21 +50,22 @@ pub(crate) fn is_refused(context: &Context<'_>, config: &EbsConfig) -> bool {
 }
 
 /// Reports more GB-months than the volumes can have, however long they exist.
-fn more_than_volumes(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Option<Finding> {
-    let Provisioned::GbMonths(_) = usage.provisioned else { return None };
-    let share = Volumes::new(context, config, usage).share.flatten().filter(|share| share.part > share.whole)?;
+fn more_than_volumes(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Option<Finding>, Error> {
+    let Provisioned::GbMonths(_) = usage.provisioned else { return Ok(None) };
+    let share = Volumes::new(context, config, usage)?.share.flatten().filter(|share| share.part > share.whole);
+    let Some(share) = share else { return Ok(None) };
     let message = format!(
         "{} GB-months are more than the {} GB of the volumes",
         format::quantity(share.part, 4),
         format::quantity(share.whole, 0)
     );
     let fix = "enter more or larger volumes, or fewer GB-months";
-    Some(context.finding(Severity::Warning, "ebs-gb-months", "/usage/provisioned/gb_months", message, fix))
+    Ok(Some(context.finding(Severity::Warning, "ebs-gb-months", "/usage/provisioned/gb_months", message, fix)))
 }
 
 /// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Result<Vec<Line>, Error> {
-    let volumes = Volumes::new(context, config, usage);
+    let volumes = Volumes::new(context, config, usage)?;
     let mut lines = vec![volumes.storage()?];
     lines.extend(volumes.iops()?);
     lines.extend(volumes.throughput()?);
@@ -111,8 +112,8 @@ struct Volumes<'a> {
 }
 
 impl<'a> Volumes<'a> {
-    fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Self {
-        let mut counts = Counts::new(context, context.component, config, usage);
+    fn new(context: &'a Context<'a>, config: &'a EbsConfig, usage: &EbsUsage) -> Result<Self, Error> {
+        let mut counts = Counts::new(context, context.component, config, usage)?;
         let month = context.design.month().hours();
         let share = match &usage.provisioned {
             Provisioned::Always => Some(counts.share.clone()),
@@ -135,7 +136,7 @@ impl<'a> Volumes<'a> {
             Provisioned::GbMonths(total) => Some(total.value(context.scenario)),
             Provisioned::Always | Provisioned::HoursPerMonth(_) => None,
         };
-        Volumes { context, config, counts, share, gb_months }
+        Ok(Volumes { context, config, counts, share, gb_months })
     }
 
     fn code(&self) -> &'static str {

@@ -101,10 +101,9 @@ fn nitro(context: &Context<'_>, config: &EbsConfig, instances: &Ec2Config) -> Op
     } else {
         return None;
     };
-    let known = context.catalogue.instance_type(&instances.instance_type)?;
-    (known.nitro == Some(false)).then(|| {
-        let message = format!("{what} needs a Nitro instance, {} is none", known.name);
-        let fix = "choose an instance type of a newer generation";
-        context.finding(Severity::Error, "ebs-nitro-required", place, message, fix)
-    })
+    let mut types = instances.types().filter_map(|(name, _)| context.catalogue.instance_type(name));
+    let known = types.find(|known| known.nitro == Some(false))?;
+    let message = format!("{what} needs a Nitro instance, {} is none", known.name);
+    let fix = "choose an instance type of a newer generation";
+    Some(context.finding(Severity::Error, "ebs-nitro-required", place, message, fix))
 }

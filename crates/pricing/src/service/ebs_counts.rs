@@ -1,9 +1,11 @@
 //! The number of volumes.
 
-use design::{Body, Component, EbsConfig, EbsUsage, Ec2Usage, Provisioned, Running};
+use design::{Body, Component, EbsConfig, EbsUsage, Profile, Provisioned, Running};
 use units::{Decimal, Error, time};
 
 use super::Context;
+use super::ec2_fleet::Fleet;
+use super::ec2_types::{self, Types};
 use crate::line::{Factor, Share};
 
 /// The number of volumes of a component: a product, and a share if the number changes over the week.
@@ -21,22 +23,55 @@ impl Counts {
     /// Each instance of a group has its own volumes, unless all instances share them. An Auto Scaling group creates and
     /// deletes volumes with its instances (AWS deletes a root volume on termination by default); the volumes of any
     /// other group remain while the instances are stopped.
-    pub(super) fn new(context: &Context<'_>, component: &Component, config: &EbsConfig, usage: &EbsUsage) -> Counts {
+    pub(super) fn new(
+        context: &Context<'_>,
+        component: &Component,
+        config: &EbsConfig,
+        usage: &EbsUsage,
+    ) -> Result<Counts, Error> {
         let volumes = Factor::count(component.placement.count(), "volume");
-        let Some(group) = group(context, config) else { return Counts { factors: vec![volumes], share: None } };
+        let Some(group) = group(context, config) else { return Ok(Counts { factors: vec![volumes], share: None }) };
         if config.multi_attach {
             let shared = Factor { label: format!("shared {}", volumes.label).into(), ..volumes };
-            return Counts { factors: vec![shared], share: None };
+            return Ok(Counts { factors: vec![shared], share: None });
         }
-        if let (Body::Ec2 { usage: Ec2Usage { running: Running::Profile(profile), .. }, .. }, Provisioned::Always) =
-            (&group.body, &usage.provisioned)
-        {
+        let Some(instances) = Instances::of(context, group)? else { return Ok(Counts::default()) };
+        if let (Running::Profile(profile), Provisioned::Always) = (instances.running, &usage.provisioned) {
             let label = "instance-hours ÷ hours of a week".into();
-            let share = Share { part: Decimal::from(profile.week()), whole: time::HOURS_PER_WEEK, label };
+            let share = Share { part: Decimal::from(instances.week(profile)), whole: time::HOURS_PER_WEEK, label };
             let label = format!("{} of each instance", volumes.label).into();
-            return Counts { factors: vec![Factor { label, ..volumes }], share: Some(share) };
+            return Ok(Counts { factors: vec![Factor { label, ..volumes }], share: Some(share) });
         }
-        Counts { factors: vec![Factor::count(group.count(), "instance"), volumes], share: None }
+        Ok(Counts { factors: vec![Factor::count(instances.most(), "instance"), volumes], share: None })
+    }
+}
+
+/// The instances of a group.
+struct Instances<'a> {
+    running: &'a Running,
+    types: Types<'a>,
+    /// The maximum capacity at a time.
+    capacity: u64,
+}
+
+impl<'a> Instances<'a> {
+    /// The instances of `group` in the scenario of `context`; `None` if it is not an EC2 group.
+    fn of(context: &Context<'a>, group: &'a Component) -> Result<Option<Instances<'a>>, Error> {
+        let Body::Ec2 { config, usage } = &group.body else { return Ok(None) };
+        let Some(at) = context.relations.index(&group.id).and_then(|index| context.at(index)) else { return Ok(None) };
+        let types = Types::of(&at, config, Fleet::of(&config.purchase, group.count()))?;
+        let capacity = ec2_types::capacity(group, config, context.scenario);
+        Ok(Some(Instances { running: &usage.running, types, capacity }))
+    }
+
+    /// The maximum number of instances at a time.
+    fn most(&self) -> u64 {
+        self.types.instances(self.capacity)
+    }
+
+    /// The instance-hours of a week.
+    fn week(&self, profile: &Profile) -> u64 {
+        profile.hours().fold(0, |all, units| all.saturating_add(self.types.instances(units)))
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn findings(context: &Context<'_>, config: &EbsConfig) -> Vec<Finding
     let Body::Ec2 { config: instances, .. } = &at_group.component.body else { return Vec::new() };
     let volumes: Vec<Attached<'_>> = attached(context, id).collect();
     let mut findings: Vec<Finding> = root(&at_group, &volumes).into_iter().collect();
-    if let Some(known) = context.catalogue.instance_type(&instances.instance_type) {
+    for known in instances.types().filter_map(|(name, _)| context.catalogue.instance_type(name)) {
         findings.extend(attachments(&at_group, &volumes, known));
         findings.extend(performance(&at_group, &volumes, known));
     }

@@ -1,6 +1,6 @@
 //! EC2 instances: running instances by purchase option, and related charges.
 
-use design::{Ec2Config, Ec2Usage, Tenancy};
+use design::{Ec2Config, Ec2Usage, OperatingSystem, Tenancy};
 use units::kinds::InstanceHour;
 use units::{Decimal, Error, Unit};
 
@@ -8,11 +8,12 @@ use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_fleet::{Commitment, Fleet};
 use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
+use super::ec2_types::{self, TypePart, Types};
 use super::{
     Amounts, Context, PricedComponent, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced,
 };
 use crate::finding::Finding;
-use crate::line::{Cost, Factor, Line, NoPrice};
+use crate::line::{Cost, Factor, Line, NoPrice, Text};
 
 /// An EC2 group while it is priced.
 pub(super) struct Group<'a> {
@@ -20,9 +21,10 @@ pub(super) struct Group<'a> {
     pub config: &'a Ec2Config,
     pub usage: &'a Ec2Usage,
     pub fleet: Fleet,
-    /// The maximum number of instances at a time.
+    pub types: Types<'a>,
+    /// The maximum capacity at a time: without weights, the number of instances.
     pub count: u64,
-    /// The number of running instances over time; `None` while the hours are unknown.
+    /// The capacity over time; `None` while the hours are unknown.
     pub load: Option<Load>,
     pub lines: Vec<Line>,
     pub findings: Vec<Finding>,
@@ -44,17 +46,13 @@ pub(crate) fn lines(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage)
 }
 
 fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usage) -> Result<Group<'a>, Error> {
-    let count = context.component.count();
-    let mut group = Group {
-        context,
-        config,
-        usage,
-        fleet: Fleet::of(&config.purchase, count),
-        count,
-        load: Load::of(context, count, &usage.running),
-        lines: Vec::with_capacity(2),
-        findings: Vec::new(),
-    };
+    let count = ec2_types::capacity(context.component, config, context.scenario);
+    // Commitments are bought for the typical size.
+    let fleet = Fleet::of(&config.purchase, context.component.count());
+    let types = Types::of(context, config, fleet)?;
+    let load = Load::of(context, (count, types.instances(count)), &usage.running);
+    let mut group =
+        Group { context, config, usage, fleet, types, count, load, lines: Vec::with_capacity(2), findings: Vec::new() };
     match config.tenancy {
         Tenancy::Host => group.on_host(),
         Tenancy::Dedicated => group.dedicated(),
@@ -72,26 +70,41 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
 
 impl Group<'_> {
     /// The label of a line: instance type, operating system and purchase option.
-    pub fn label(&self, how: &str) -> String {
-        [self.config.instance_type.as_str(), ", ", self.config.os.label(), ", ", how].concat()
+    pub fn label(&self, instance_type: &str, how: &str) -> String {
+        [instance_type, ", ", self.config.os.label(), ", ", how].concat()
     }
 
-    /// The billed instance-hours of the running instances that `pick` selects.
+    /// The code of a line about one type of the group.
+    pub fn code(&self, code: &'static str, instance_type: &str) -> Text {
+        if self.config.mix.is_none() { code.into() } else { [code, ".", instance_type].concat().into() }
+    }
+
+    /// The billed instance-hours of the instances that `pick` selects while the group provides some capacity.
     pub fn amounts(&self, pick: &dyn Fn(u64) -> u64) -> Amounts {
-        ec2_hours::amounts(self.context, self.config.os, &self.usage.running, self.count, pick)
+        self.hours(self.config.os, pick)
     }
 
     /// The hours of all running instances, billed by the second, regardless of the purchase option.
     pub fn running(&self) -> Amounts {
-        let linux = design::OperatingSystem::Linux;
-        ec2_hours::amounts(self.context, linux, &self.usage.running, self.count, &|running| running)
+        self.hours(OperatingSystem::Linux, &|units| self.types.instances(units))
+    }
+
+    /// As [`running`](Self::running), for one type of the group.
+    pub fn running_of(&self, position: usize) -> Amounts {
+        self.hours(OperatingSystem::Linux, &|units| self.types.instances_of(position, units))
+    }
+
+    fn hours(&self, os: OperatingSystem, pick: &dyn Fn(u64) -> u64) -> Amounts {
+        let most = (self.count, self.types.instances(self.count));
+        ec2_hours::amounts(self.context, os, &self.usage.running, most, pick)
     }
 
     fn on_host(&mut self) {
         let by = self.config.host.as_ref().and_then(|id| self.context.relations.component(id));
         let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
-        let mut line = covered_line("ec2.instance".into(), self.label("on a dedicated host"), by, None);
-        if self.config.os != design::OperatingSystem::Linux {
+        let label = self.label(&self.config.instance_type, "on a dedicated host");
+        let mut line = covered_line("ec2.instance".into(), label, by, None);
+        if self.config.os != OperatingSystem::Linux {
             let os = self.config.os.label();
             line.assumption =
                 Some(format!("the licences of {os} are your own; what AWS charges for its own is not counted").into());
@@ -101,35 +114,46 @@ impl Group<'_> {
 
     /// The price tables have no rates for Dedicated Instances.
     fn dedicated(&mut self) {
-        let label = self.label("dedicated instance");
-        self.lines.push(unpriced("ec2.instance", label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new()));
-        self.findings.push(
-            self.context.price_missing(
-                &format!("{} as a dedicated instance", self.config.instance_type),
-                NoPrice::PriceUnknown,
-            ),
-        );
+        for part in self.types.on_demand.clone() {
+            let label = self.label(part.instance_type, "dedicated instance");
+            let code = self.code("ec2.instance", part.instance_type);
+            self.lines.push(unpriced(code, label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new()));
+            let what = format!("{} as a dedicated instance", part.instance_type);
+            self.findings.push(self.context.price_missing(&what, NoPrice::PriceUnknown));
+        }
     }
 
     fn committed(&mut self) -> Result<(), Error> {
         let Some(commitment) = self.fleet.commitment else { return Ok(()) };
         let (code, how) = named(commitment);
-        let label = self.label(&how);
-        let rate = match ec2_rates::rate(self.context, &self.config.instance_type, self.config.os, commitment)? {
-            Ok(rate) => rate,
-            Err(why) => return self.no_price(code, label, why),
-        };
-        let of = Factor::count(self.fleet.base, if code == "ec2.reserved" { "Reserved Instance" } else { "instance" });
+        let one = if code == "ec2.reserved" { "Reserved Instance" } else { "instance" };
         let month = self.context.design.month().hours();
-        self.lines.extend(commitment_lines::<InstanceHour>(
-            Codes::below(code),
-            label,
-            &rate.price,
-            &rate.terms,
-            &[of],
-            month,
-        )?);
+        for part in self.types.committed.clone() {
+            let label = self.label(part.instance_type, &how);
+            let rate = match ec2_rates::rate(self.context, part.instance_type, self.config.os, commitment)? {
+                Ok(rate) => rate,
+                Err(why) => {
+                    self.no_price(code, &part, label, why);
+                    continue;
+                }
+            };
+            let of = Factor::count(part.instances(self.fleet.base), one);
+            let codes = Codes::below(self.code(code, part.instance_type));
+            let mut lines = commitment_lines::<InstanceHour>(codes, label, &rate.price, &rate.terms, &[of], month)?;
+            for line in &mut lines {
+                line.assumption = self.assumption(&part, line.assumption.take());
+            }
+            self.lines.extend(lines);
+        }
         Ok(())
+    }
+
+    /// The assumption of a line about a type, after the one that it has already.
+    fn assumption(&self, part: &TypePart<'_>, own: Option<Text>) -> Option<Text> {
+        match (own, ec2_types::assumption(self.config, part)) {
+            (Some(own), Some(types)) => Some(format!("{own}; {types}").into()),
+            (own, types) => own.or(types.map(Text::from)),
+        }
     }
 
     fn on_demand(&mut self) -> Result<(), Error> {
@@ -137,35 +161,52 @@ impl Group<'_> {
         if fleet.on_demand(self.count) == 0 && (self.count > 0 || fleet.commitment.is_some()) {
             return Ok(());
         }
-        let uncovered = self.context.uncovered();
-        if uncovered.is_some_and(|hours| hours.is_zero()) {
-            return Ok(());
-        }
-        let label = self.label("on-demand");
-        match ec2_price::on_demand(self.context, &self.config.instance_type, self.config.os)? {
-            Ok(price) => {
-                let amounts = match uncovered {
-                    Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
-                    None => self.amounts(&|running| fleet.on_demand(running)),
-                };
-                self.lines.push(line_flat::<InstanceHour>("ec2.instance", label, price, amounts)?);
-                Ok(())
+        for part in self.types.on_demand.clone() {
+            let uncovered = self.context.uncovered(part.position);
+            if uncovered.is_some_and(|hours| hours.is_zero()) {
+                continue;
             }
-            Err(why) => self.no_price("ec2.instance", label, why),
+            let label = self.label(part.instance_type, "on-demand");
+            let price = match ec2_price::on_demand(self.context, part.instance_type, self.config.os)? {
+                Ok(price) => price,
+                Err(why) => {
+                    self.no_price("ec2.instance", &part, label, why);
+                    continue;
+                }
+            };
+            let amounts = match uncovered {
+                Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
+                None => self.amounts(&|units| part.instances(fleet.on_demand(units))),
+            };
+            let code = self.code("ec2.instance", part.instance_type);
+            let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
+            line.assumption = self.assumption(&part, line.assumption.take());
+            self.lines.push(line);
         }
+        Ok(())
     }
 
     fn spot(&mut self) -> Result<(), Error> {
-        let fleet = self.fleet;
-        if fleet.spot(self.count) == 0 {
+        if self.fleet.spot(self.count) == 0 {
             return Ok(());
         }
-        let label = self.label("Spot");
-        let (price, advice) = match ec2_spot::spot(self.context, &self.config.instance_type, self.config.os)? {
+        for part in self.types.spot.clone() {
+            self.spot_of(&part)?;
+        }
+        Ok(())
+    }
+
+    fn spot_of(&mut self, part: &TypePart<'_>) -> Result<(), Error> {
+        let fleet = self.fleet;
+        let label = self.label(part.instance_type, "Spot");
+        let (price, advice) = match ec2_spot::spot(self.context, part.instance_type, self.config.os)? {
             Ok(found) => found,
-            Err(why) => return self.no_price("ec2.spot", label, why),
+            Err(why) => {
+                self.no_price("ec2.spot", part, label, why);
+                return Ok(());
+            }
         };
-        let mut amounts = self.amounts(&|running| fleet.spot(running));
+        let mut amounts = self.amounts(&|units| part.instances(fleet.spot(units)));
         if let Some(repeated) = self.usage.repeated_work_percent {
             match repeated.value(self.context.scenario) {
                 Some(percent) => {
@@ -175,29 +216,32 @@ impl Group<'_> {
                 None => amounts.open("repeated work"),
             }
         }
-        let mut line = line_flat::<InstanceHour>("ec2.spot", label, price, amounts)?;
+        let code = self.code("ec2.spot", part.instance_type);
+        let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
         let often = advice.interruption.label();
-        line.assumption =
-            Some(format!("the Spot price stays where the advisor saw it; interrupted {often} a month").into());
+        let own = format!("the Spot price stays where the advisor saw it; interrupted {often} a month");
+        line.assumption = self.assumption(part, Some(own.into()));
         self.lines.push(line);
         Ok(())
     }
 
     /// The hours covered by commitments that are separate components.
     fn covered(&mut self) {
-        for cover in self.context.covers() {
-            let label = self.label(&format!("covered by {}", cover.title));
-            let code = format!("ec2.covered.{}", cover.id);
-            let hours = self.context.month_of_week(cover.hours);
-            self.lines.push(covered_line(code, label, cover.title.clone(), Some(hours)));
+        for part in self.types.on_demand.clone() {
+            for cover in self.context.covers(part.position) {
+                let label = self.label(part.instance_type, &format!("covered by {}", cover.title));
+                let code = ["ec2.covered.", &cover.id, &self.code("", part.instance_type)].concat();
+                let hours = self.context.month_of_week(cover.hours);
+                self.lines.push(covered_line(code, label, cover.title, Some(hours)));
+            }
         }
     }
 
     /// Adds a line without a price, and the finding about it.
-    pub fn no_price(&mut self, code: &'static str, label: String, missing: Unpriced) -> Result<(), Error> {
-        self.findings.push(ec2_findings::no_price(self.context, self.config, &missing, &label));
+    pub fn no_price(&mut self, code: &'static str, part: &TypePart<'_>, label: String, missing: Unpriced) {
+        self.findings.push(ec2_findings::no_price(self.context, self.config, part, &missing, &label));
+        let code = self.code(code, part.instance_type);
         self.lines.push(unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in));
-        Ok(())
     }
 }
 

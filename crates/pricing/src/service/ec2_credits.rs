@@ -8,7 +8,7 @@ use units::{Decimal, Error, UnitKind};
 use super::ec2::Group;
 use super::{line, unpriced};
 use crate::finding::Severity;
-use crate::line::{Factor, NoPrice};
+use crate::line::{Factor, Line, NoPrice};
 
 /// Minutes per hour: one credit is one vCPU at 100 % for one minute.
 const MINUTES: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
@@ -43,24 +43,46 @@ fn mode(group: &Group<'_>, known: &InstanceType) -> CreditMode {
     }
 }
 
-/// Surplus credits: the part of the mean utilisation above the baseline, in unlimited mode.
+/// Surplus credits of every burstable type of a group.
 pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
-    let Some(known) = group.context.catalogue.instance_type(&group.config.instance_type) else { return Ok(()) };
-    let Some(baseline) = baseline_percent(known) else {
+    let (catalogue, config) = (group.context.catalogue, group.config);
+    let types = config.types().enumerate().filter_map(|(at, (name, _))| Some((at, catalogue.instance_type(name)?)));
+    let types: Vec<(usize, &InstanceType)> = types.collect();
+    let is_burstable = |(_, known): &(usize, &InstanceType)| baseline_percent(known).is_some();
+    if !types.iter().any(is_burstable)
+        && let Some((_, known)) = types.first()
+    {
         not_burstable(group, known);
-        return Ok(());
-    };
+    }
+    for (position, known) in types {
+        if let Some(baseline) = baseline_percent(known)
+            && (config.mix.is_none() || group.types.instances_of(position, group.count) > 0)
+        {
+            add_type(group, position, known, baseline)?;
+        }
+    }
+    Ok(())
+}
+
+/// Surplus credits of a type: the part of the mean utilisation above the baseline, in unlimited mode.
+fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseline: Decimal) -> Result<(), Error> {
     let unlimited = mode(group, known) == CreditMode::Unlimited;
     let shown = units::format::quantity(baseline, 2);
     let Some(given) = group.usage.cpu_percent else {
-        if let Some(line) = group.lines.first_mut().filter(|_| unlimited) {
-            line.assumption.get_or_insert_with(|| format!("the CPU averages at most the baseline of {shown} %").into());
+        let own = format!("the CPU averages at most the baseline of {shown} %");
+        let is_mixed = group.config.mix.is_some();
+        let of_type = |line: &&mut Line| !is_mixed || line.label.starts_with(&format!("{}, ", known.name));
+        if let Some(line) = group.lines.iter_mut().find(of_type).filter(|_| unlimited) {
+            line.assumption = match line.assumption.take() {
+                Some(other) if is_mixed => Some(format!("{other}; {own}").into()),
+                other => other.or_else(|| Some(own.into())),
+            };
         }
         return Ok(());
     };
     let average = given.value(group.context.scenario);
     if average.is_some_and(|average| average > baseline) {
-        above_baseline(group, unlimited, &shown, average.unwrap_or_default());
+        above_baseline(group, known, unlimited, &shown, average.unwrap_or_default());
     }
     if !unlimited {
         return Ok(());
@@ -70,13 +92,17 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
         (_, OperatingSystem::Windows) => "t-windows",
         _ => "t-linux",
     };
-    let (context, label) = (group.context, "CPU credits above the baseline");
+    let (context, code) = (group.context, group.code("ec2.credits", &known.name));
+    let label = match group.config.mix {
+        None => "CPU credits above the baseline".to_owned(),
+        Some(_) => format!("{}, CPU credits above the baseline", known.name),
+    };
     let Some(point) = context.catalogue.point(Service::Ec2, context.region(), "cpu-credits", item) else {
-        group.lines.push(unpriced("ec2.credits", label, VcpuHour::UNIT, NoPrice::PriceUnknown, Vec::new()));
+        group.lines.push(unpriced(code, label, VcpuHour::UNIT, NoPrice::PriceUnknown, Vec::new()));
         group.findings.push(context.price_missing("CPU credits", NoPrice::PriceUnknown));
         return Ok(());
     };
-    let mut amounts = group.running();
+    let mut amounts = group.running_of(position);
     match average {
         None => amounts.open("average CPU utilisation"),
         Some(average) => {
@@ -87,12 +113,12 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
             amounts.divide(Decimal::ONE_HUNDRED, "100 %");
         }
     }
-    group.lines.push(line::<VcpuHour>("ec2.credits", label, &point, amounts)?);
+    group.lines.push(line::<VcpuHour>(code, label, &point, amounts)?);
     Ok(())
 }
 
-fn above_baseline(group: &mut Group<'_>, unlimited: bool, baseline: &str, average: Decimal) {
-    let (name, average) = (&group.config.instance_type, average.normalize());
+fn above_baseline(group: &mut Group<'_>, known: &InstanceType, unlimited: bool, baseline: &str, average: Decimal) {
+    let (name, average) = (&known.name, average.normalize());
     let (rule, message, fix) = if unlimited {
         let message =
             format!("{name} averages {average} % against a {baseline} % baseline and pays for surplus credits");

@@ -39,10 +39,15 @@ fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
     if slots == 0 {
         return Ok(());
     }
-    let label = group.label("empty slots of the capacity reservation");
-    let price = match ec2_price::on_demand(group.context, &group.config.instance_type, group.config.os)? {
+    // Capacity is reserved for one type, so such a group has no others.
+    let Some(part) = group.types.on_demand.first().copied() else { return Ok(()) };
+    let label = group.label(part.instance_type, "empty slots of the capacity reservation");
+    let price = match ec2_price::on_demand(group.context, part.instance_type, group.config.os)? {
         Ok(price) => price,
-        Err(why) => return group.no_price("ec2.capacity", label, why),
+        Err(why) => {
+            group.no_price("ec2.capacity", &part, label, why);
+            return Ok(());
+        }
     };
     let mut amounts = match (group.context.uncovered_slots(), &group.load) {
         (Some(rest), _) => group.context.weekly(rest, "slot-hours a week, empty and outside commitments"),
@@ -109,7 +114,9 @@ fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
     let label = "Elastic IPs of stopped instances";
     let running = group.running();
-    let all = Decimal::from(group.count).checked_mul(context.design.month().hours()).ok_or(Error::Overflow)?;
+    let all = Decimal::from(group.types.instances(group.count))
+        .checked_mul(context.design.month().hours())
+        .ok_or(Error::Overflow)?;
     let idle = running.quantity()?.map(|running| (all - running).max(Decimal::ZERO));
     if idle.is_some_and(|idle| idle.is_zero()) {
         return Ok(());

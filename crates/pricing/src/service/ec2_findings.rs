@@ -10,6 +10,7 @@ use super::ec2::Group;
 use super::ec2_extras::empty_slots;
 use super::ec2_fleet::Commitment;
 use super::ec2_price::{self, Unpriced};
+use super::ec2_types::TypePart;
 use super::{Context, ec2_rates, ec2_spot};
 use crate::finding::{Finding, Severity};
 use crate::line::NoPrice;
@@ -30,8 +31,15 @@ pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
 }
 
 /// A finding that explains why a line has no price.
-pub(super) fn no_price(context: &Context<'_>, config: &Ec2Config, missing: &Unpriced, label: &str) -> Finding {
-    let name = &config.instance_type;
+pub(super) fn no_price(
+    context: &Context<'_>,
+    config: &Ec2Config,
+    part: &TypePart<'_>,
+    missing: &Unpriced,
+    label: &str,
+) -> Finding {
+    let name = part.instance_type;
+    let place = ["/config/", &Ec2Config::type_place(part.position)].concat();
     let known = context.catalogue.instance_type(name);
     if known.is_some_and(|known| ec2_price::is_windows_on_arm(known, config.os)) {
         let message = format!("Windows cannot run on {name}, which has an Arm processor");
@@ -50,7 +58,7 @@ pub(super) fn no_price(context: &Context<'_>, config: &Ec2Config, missing: &Unpr
             [] => "choose another type or region".to_owned(),
             regions => format!("choose another type, or a region that has it: {}", shown(regions)),
         };
-        return context.finding(Severity::Error, "ec2-type-not-offered", "/config/instance_type", message, fix);
+        return context.finding(Severity::Error, "ec2-type-not-offered", &place, message, fix);
     }
     context.price_missing(label, missing.why)
 }
@@ -79,9 +87,10 @@ fn spot(group: &mut Group<'_>) {
         ));
     }
     let often = |advice: &catalog::SpotAdvice| advice.interruption >= InterruptionBand::From15To20;
-    if let Some(advice) = ec2_spot::advice(context, &config.instance_type, config.os).filter(often) {
+    for part in &group.types.spot {
+        let Some(advice) = ec2_spot::advice(context, part.instance_type, config.os).filter(often) else { continue };
         let band = advice.interruption.label();
-        let message = format!("{} on Spot was interrupted in {band} of cases a month", config.instance_type);
+        let message = format!("{} on Spot was interrupted in {band} of cases a month", part.instance_type);
         let fix = "allow more instance types and zones, or keep an on-demand base";
         let rule = "po-spot-interruption-band";
         group.findings.push(context.finding(Severity::Advice, rule, "/config/purchase", message, fix));
@@ -119,6 +128,13 @@ fn capacity(group: &mut Group<'_>) {
 }
 
 fn scaling(group: &mut Group<'_>) {
+    if let Some(size) = group.config.group_size
+        && !(size.min..=size.max).contains(&group.count)
+    {
+        let message = format!("the desired capacity {} lies outside {}–{}", group.count, size.min, size.max);
+        let fix = "keep minimum ≤ desired ≤ maximum";
+        group.findings.push(group.context.finding(Severity::Error, "asg-bounds", "/config/group_size", message, fix));
+    }
     let Running::Profile(profile) = &group.usage.running else { return };
     let (least, most) = (profile.min.unwrap_or(0), profile.max.unwrap_or(u64::MAX));
     let outside = [profile.low(), profile.peak()].into_iter().find(|count| *count < least || *count > most);
@@ -137,14 +153,14 @@ fn fleet_hours(group: &mut Group<'_>) {
     let Running::FleetHoursPerMonth(hours) = &group.usage.running else { return };
     let Some(hours) = hours.value(context.scenario) else { return };
     let needed = hours.checked_div(month).unwrap_or_default().ceil();
-    if needed <= Decimal::from(group.count) {
+    let instances = group.types.instances(group.count);
+    if needed <= Decimal::from(instances) {
         return;
     }
     let message = format!(
-        "{} hours are more than {} {} can run in a month of {} hours",
+        "{} hours are more than {instances} {} can run in a month of {} hours",
         format::quantity(hours, 4),
-        group.count,
-        if group.count == 1 { "instance" } else { "instances" },
+        if instances == 1 { "instance" } else { "instances" },
         format::quantity(month, 0)
     );
     let fix = format!("set the number of instances to {needed} at least");
@@ -218,11 +234,14 @@ fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal)
     Ok(())
 }
 
-/// Rule `po-steady-on-demand`: instances that run most of the time are cheaper with a one-year commitment.
+/// Rule `po-steady-on-demand`: instances that run most of the time are cheaper with a one-year commitment. It says
+/// nothing about groups of several types: Reserved Instances would be bought for one of them.
 fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     let context = group.context;
     let (name, os) = (&group.config.instance_type, group.config.os);
-    if group.config.tenancy != Tenancy::Shared || group.count == 0 || !context.covers().is_empty() {
+    let is_covered = group.types.on_demand.iter().any(|part| !context.covers(part.position).is_empty());
+    let is_mixed = group.config.mix.is_some();
+    if group.config.tenancy != Tenancy::Shared || group.count == 0 || is_covered || is_mixed {
         return Ok(());
     }
     let (class, term, payment) = (OfferingClass::Standard, Term::OneYear, Payment::NoUpfront);

@@ -27,46 +27,46 @@ pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
     }
 }
 
-/// The billed instance-hours of the running instances that `pick` selects, out of at most `count`.
+/// The billed instance-hours of the instances that `pick` selects while a group provides some capacity, which is at most
+/// `count`. The group then runs `all` instances.
 pub(super) fn amounts(
     context: &Context<'_>,
     os: OperatingSystem,
     running: &Running,
-    count: u64,
+    (count, all): (u64, u64),
     pick: &dyn Fn(u64) -> u64,
 ) -> Amounts {
     let month = context.design.month();
-    let count = || Factor::count(pick(count), "instance");
+    let picked = || Factor::count(pick(count), "instance");
     let (factors, share) = match running {
-        Running::Always => (Some(vec![count(), Factor::new(month.hours(), "hours")]), None),
+        Running::Always => (Some(vec![picked(), Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
             // The hours cannot exceed those of the month: billing ends with the month.
             let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
-            (hours.map(|hours| vec![count(), Factor::new(hours, "hours")]), None)
+            (hours.map(|hours| vec![picked(), Factor::new(hours, "hours")]), None)
         }
         Running::FleetHoursPerMonth(hours) => {
-            return fleet(hours.value(context.scenario), context.component.count(), pick);
+            return fleet(hours.value(context.scenario), pick(count), all);
         }
         Running::Weekly(weekly) => {
-            let (factors, share) = by_week(count(), os, weekly, month);
+            let (factors, share) = by_week(picked(), os, weekly, month);
             (Some(factors), Some(share))
         }
         Running::Profile(profile) => {
             let week: u64 = profile.hours().map(pick).sum();
             (Some(vec![Factor::new(week, "instance-hours a week")]), Some(of_week(month)))
         }
-        Running::Runs(runs) => (Some(vec![count()]), Some(by_runs(os, runs))),
+        Running::Runs(runs) => (Some(vec![picked()]), Some(by_runs(os, runs))),
     };
     Amounts { factors, each: None, share, missing: HOURS.into() }
 }
 
-/// The share of the hours of all instances that `pick` selects.
-fn fleet(hours: Option<Decimal>, count: u64, pick: &dyn Fn(u64) -> u64) -> Amounts {
-    let picked = pick(count);
+/// The part of the hours of `all` instances that belongs to `picked` of them.
+fn fleet(hours: Option<Decimal>, picked: u64, all: u64) -> Amounts {
     let factors = hours.map(|hours| vec![Factor::new(hours, "instance-hours")]);
-    let share = (picked != count).then(|| Share {
+    let share = (picked != all).then(|| Share {
         part: Decimal::from(picked),
-        whole: Decimal::from(count),
+        whole: Decimal::from(all),
         label: "these instances ÷ all instances".into(),
     });
     Amounts { factors, each: None, share, missing: HOURS.into() }

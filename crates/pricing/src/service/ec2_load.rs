@@ -1,4 +1,4 @@
-//! [`Load`]: how many instances of a group run, and how long.
+//! [`Load`]: how much capacity a group provides, and how long.
 
 use design::{OperatingSystem, Run, Running, Weekly};
 use units::Decimal;
@@ -14,17 +14,19 @@ const FROM_HOUR: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 /// Hours in a week.
 pub(super) const WEEK: usize = 168;
 
-/// The time in a month or week, split by the number of running instances.
+/// The time in a month or week, split by the capacity that a group provides: without weights, the number of running
+/// instances.
 pub(super) struct Load {
-    /// Numbers of running instances and how long they run, in the unit of `share`.
+    /// Units of capacity and how long they run, in the unit of `share`.
     steps: Vec<(u64, Decimal)>,
     /// Converts a sum to instance-hours in the month; `None` when the sum already is in hours of the month.
     pub share: Option<Share>,
 }
 
 impl Load {
-    /// The load of `count` instances; `None` while their hours are unknown.
-    pub fn of(context: &Context<'_>, count: u64, running: &Running) -> Option<Load> {
+    /// The load of a group of `count` units of capacity, which `all` instances provide; `None` while their hours are
+    /// unknown.
+    pub fn of(context: &Context<'_>, (count, all): (u64, u64), running: &Running) -> Option<Load> {
         let month = context.design.month();
         let split = |on: Decimal, whole: Decimal| vec![(count, on.min(whole)), (0, (whole - on).max(Decimal::ZERO))];
         let week = || Some(of_week(month));
@@ -35,7 +37,7 @@ impl Load {
             }
             Running::FleetHoursPerMonth(hours) => {
                 // Counted in hours of all instances together.
-                let all = Decimal::from(count.max(1));
+                let all = Decimal::from(all.max(1));
                 let share = Share { part: Decimal::ONE, whole: all, label: "hours of all ÷ instances".into() };
                 Load { steps: split(hours.value(context.scenario)?, month.hours() * all), share: Some(share) }
             }
@@ -116,7 +118,7 @@ impl Week {
 pub(super) fn week(
     context: &Context<'_>,
     running: &Running,
-    count: u64,
+    (count, all): (u64, u64),
     billed: Option<OperatingSystem>,
     pick: &dyn Fn(u64) -> u64,
 ) -> Option<Week> {
@@ -135,7 +137,7 @@ pub(super) fn week(
         Running::Always => return Some(Week::always(pick(count))),
         Running::HoursPerMonth(hours) => block(hours.value(context.scenario)?.min(month)),
         Running::FleetHoursPerMonth(hours) => {
-            let each = hours.value(context.scenario)?.checked_div(Decimal::from(count)).unwrap_or_default();
+            let each = hours.value(context.scenario)?.checked_div(Decimal::from(all)).unwrap_or_default();
             block(each.min(month))
         }
         Running::Runs(runs) => block(match billed {

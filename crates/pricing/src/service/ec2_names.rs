@@ -1,6 +1,8 @@
 //! The AWS names of the charges of instances: the operation gives the operating system, the usage type the purchase
 //! option.
 
+use std::borrow::Cow;
+
 use catalog::{AwsName, Service};
 use design::{OperatingSystem, Payment, PlanKind, Tenancy, Term};
 
@@ -24,10 +26,12 @@ impl Group<'_> {
 
     fn name(&self, code: &str) -> Option<AwsName> {
         let (context, config) = (self.context, self.config);
-        let (os, instance_type) = (config.os, config.instance_type.as_str());
+        let os = config.os;
+        let (code, instance_type) = self.type_of(code);
         // An unknown instance type has no usage type.
         let known = context.catalogue.instance_type(instance_type)?;
         let by_system = |how: &str| context.aws(Service::Ec2, &[how, "/", os.code()].concat(), instance_type);
+        let code = code.as_ref();
         match (code, self.fleet.commitment) {
             ("ec2.instance", _) => by_system(match config.tenancy {
                 Tenancy::Shared => "on-demand",
@@ -48,6 +52,22 @@ impl Group<'_> {
             _ if code.starts_with("ec2.covered.") => by_system("on-demand"),
             _ => None,
         }
+    }
+}
+
+impl<'a> Group<'a> {
+    /// The instance type of the line with this code, and the code without the type.
+    fn type_of<'c>(&self, code: &'c str) -> (Cow<'c, str>, &'a str) {
+        let first = self.config.instance_type.as_str();
+        if self.config.mix.is_none() {
+            return (code.into(), first);
+        }
+        let of_type = |(name, _): (&'a str, u64)| {
+            let (before, after) = code.rsplit_once(name)?;
+            let before = before.strip_suffix('.').filter(|_| after.is_empty() || after.starts_with('.'))?;
+            Some(([before, after].concat().into(), name))
+        };
+        self.config.types().find_map(of_type).unwrap_or((code.into(), first))
     }
 }
 

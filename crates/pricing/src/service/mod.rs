@@ -26,6 +26,7 @@ mod ec2_names;
 mod ec2_price;
 mod ec2_rates;
 mod ec2_spot;
+mod ec2_types;
 pub(crate) mod flow;
 pub(crate) mod kinds;
 pub(crate) mod network;

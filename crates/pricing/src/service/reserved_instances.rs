@@ -76,11 +76,14 @@ fn unused(context: &Context<'_>, config: &ReservedConfig, count: u64, rate: Opti
             && context.catalogue.instance_type(instance_type).is_some_and(|known| factor(known, config.os).is_some())
     };
     let flexible = is_flexible(&config.instance_type);
-    let family = config.instance_type.split('.').next().unwrap_or_default();
-    let candidates = Candidates::of(context, Some((region, family)), &|group, own| {
-        let same_size = own.instance_type == config.instance_type;
+    let family_of = |name: &'_ str| name.split_once('.').map_or("", |(family, _)| family).to_owned();
+    let family = family_of(&config.instance_type);
+    let candidates = Candidates::of(context, Some((region, &family)), &|group, own| {
+        let fits = |(name, _): (&str, u64)| {
+            name == config.instance_type || (flexible && is_flexible(name) && family_of(name) == family)
+        };
         let in_zone = zones.is_empty() || group.placement.zones.keys().any(|zone| zones.contains_key(zone));
-        own.os == config.os && in_zone && (same_size || (flexible && is_flexible(&own.instance_type)))
+        own.os == config.os && in_zone && own.types().any(fits)
     });
     if !candidates.any {
         let message = format!(

@@ -22,7 +22,7 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     let label = format!("{plan}{family}, {term}, {payment}");
     let rate = Usd::new(config.usd_per_hour.0);
     let terms = Terms::split(rate, config.term, config.payment)?;
-    let codes = Codes { hourly: "savings-plan.commitment", upfront: "savings-plan.upfront".into() };
+    let codes = Codes { hourly: "savings-plan.commitment".into(), upfront: "savings-plan.upfront".into() };
     let month = context.design.month().hours();
     let mut lines = commitment_lines::<Hour>(codes, label, &entered(rate), &terms, &[], month)?;
     for line in &mut lines {

@@ -44,7 +44,7 @@ pub(crate) fn first_month(
     lines: &[Line],
 ) -> Result<Option<Finding>, Error> {
     let Kept::Schedule(schedule) = config.kept else { return Ok(None) };
-    let snapshots = Snapshots::of(context, config);
+    let snapshots = Snapshots::of(context, config)?;
     let figures = (snapshots.figure(usage.used_gib), snapshots.figure(usage.changed_gib));
     let (steady, (Some(used), Some(changed))) = (lines.iter().find(|line| line.code == STORAGE.code), figures) else {
         return Ok(None);

@@ -34,7 +34,7 @@ pub(crate) fn price(
 
 /// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
-    let snapshots = Snapshots::of(context, config);
+    let snapshots = Snapshots::of(context, config)?;
     match config.tier {
         SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
         SnapshotTier::Standard => {
@@ -46,18 +46,18 @@ pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &Snap
 }
 
 /// The multipliers for the values of a set of snapshots: the number of volumes and of sets.
-fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Counts {
+fn counts(context: &Context<'_>, config: &SnapshotConfig) -> Result<Counts, Error> {
     let sets = context.component.placement.count();
     let Some((volumes, ebs, usage)) = volumes(context, config) else {
-        return Counts { factors: vec![Factor::count(sets, "set")], share: None };
+        return Ok(Counts { factors: vec![Factor::count(sets, "set")], share: None });
     };
     // Snapshots remain in the hours in which a volume does not exist, but not without the volumes of an Auto Scaling
     // group.
-    let mut counts = Counts::new(context, volumes, ebs, usage);
+    let mut counts = Counts::new(context, volumes, ebs, usage)?;
     if sets != 1 {
         counts.factors.insert(0, Factor::count(sets, "set"));
     }
-    counts
+    Ok(counts)
 }
 
 /// The volumes that the snapshots are taken from.
@@ -88,8 +88,8 @@ pub(super) struct SnapshotCharge {
 
 impl<'a> Snapshots<'a> {
     /// The set of snapshots of a component.
-    pub(super) fn of(context: &'a Context<'a>, config: &SnapshotConfig) -> Snapshots<'a> {
-        Snapshots { context, counts: counts(context, config) }
+    pub(super) fn of(context: &'a Context<'a>, config: &SnapshotConfig) -> Result<Snapshots<'a>, Error> {
+        Ok(Snapshots { context, counts: counts(context, config)? })
     }
 
     /// A usage value in the priced scenario; `None` while it is unknown.

@@ -62,6 +62,7 @@ golden! {
     free_allowance = "free-allowance";
     hub_and_spoke = "hub-and-spoke";
     instance_extras = "instance-extras";
+    instance_types = "instance-types";
     kms = "kms";
     lambda = "lambda";
     lambda_edge = "lambda-edge";

@@ -12,6 +12,7 @@ mod expensive;
 mod fleet_hours;
 mod flows;
 mod golden;
+mod instance_types;
 mod network_allowance;
 mod network_properties;
 mod network_rules;

@@ -1,5 +1,6 @@
 //! The form of an EC2 group.
 
+mod mix;
 mod options;
 mod profile;
 mod purchase;
@@ -33,6 +34,7 @@ pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
         Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
         placement::stands(form),
         running::fields(form, usage),
+        mix::fields(form, config, &usage.running),
         purchase::fields(form, config, usage),
         Node::Actions(String::new(), vec![compare]),
         options::more(form, config, usage),
@@ -51,7 +53,7 @@ fn volumes(form: &Form<'_>) -> Vec<Node> {
 }
 
 /// `add-volume`: a data volume for each instance. `running`, `day:mon` and so on: the schedule. `fill`, `copy-monday`:
-/// the counts over the week. `purchase`, `base-purchase`: the purchase option. `tenancy`: the tenancy.
+/// the counts over the week. `add-type`, `remove-type`, `group-size`: the types and the size. `purchase`, `base-purchase`: the purchase option. `tenancy`: the tenancy.
 pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if act.name == "add-volume" {
         add_volume(design, index);
@@ -61,7 +63,8 @@ pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
         options::set_tenancy(design, index, &act.value);
         return Some(Ok(Done::default()));
     }
-    running::act(design, index, act).or_else(|| purchase::act(design, index, act))
+    let types = design.components.get_mut(index).and_then(|component| mix::act(component, act));
+    types.or_else(|| running::act(design, index, act)).or_else(|| purchase::act(design, index, act))
 }
 
 /// Inserts a data volume after the group and its volumes.

@@ -75,7 +75,7 @@ fn hosts(design: &Design) -> Options {
 /// Whether the group earns CPU credits, or the document sets something about them anyway: values that are set must be
 /// visible.
 fn shows_credits(config: &Ec2Config, usage: &Ec2Usage) -> bool {
-    is_burstable(&config.instance_type) || config.credits.is_some() || usage.cpu_percent.is_some()
+    config.types().any(|(name, _)| is_burstable(name)) || config.credits.is_some() || usage.cpu_percent.is_some()
 }
 
 fn is_burstable(instance_type: &str) -> bool {
@@ -108,6 +108,10 @@ pub(super) fn set_tenancy(design: &mut Design, index: usize, code: &str) {
     };
     if let Some((config, _)) = design.components.get_mut(index).and_then(of_mut) {
         config.tenancy = tenancy;
+        if host.is_some() {
+            // Hosts are of a single family.
+            config.mix = None;
+        }
         config.host = host;
     }
 }

@@ -1,6 +1,8 @@
 //! When the instances of a group run.
 
-use design::{Component, Design, Ec2Usage, Number, Profile, Running, UsageValue, Weekday, Weekly, limits};
+use design::{
+    Component, Design, Ec2Config, Ec2Usage, GroupSize, Number, Profile, Running, UsageValue, Weekday, Weekly, limits,
+};
 use units::Decimal;
 use units::format::quantity;
 
@@ -125,18 +127,34 @@ fn first_weekly() -> Weekly {
 
 /// Changes the schedule of a component. The count of an Auto Scaling group is in its profile, so it moves there, and
 /// comes back as the profile's peak.
-fn set(component: &mut Component, next: Running) {
+fn set(component: &mut Component, mut next: Running) {
     let count = component.count();
     let is_profile = |running: &Running| matches!(running, Running::Profile(_));
     let had = of(component).is_some_and(|(_, usage)| is_profile(&usage.running));
     let has = is_profile(&next);
-    let Some((_, usage)) = of_mut(component) else { return };
+    let Some((config, usage)) = of_mut(component) else { return };
+    move_size(config, &usage.running, &mut next);
     usage.running = next;
     if has {
         component.placement.count = None;
         component.placement.zones.clear();
     } else if had {
         component.placement.count = Some(count);
+    }
+}
+
+/// Moves the minimum and maximum size into a profile, and back.
+fn move_size(config: &mut Ec2Config, before: &Running, next: &mut Running) {
+    match (before, next) {
+        (Running::Profile(_), Running::Profile(_)) => {}
+        (_, Running::Profile(profile)) => {
+            let size = config.group_size.take();
+            (profile.min, profile.max) = (size.map(|size| size.min), size.map(|size| size.max));
+        }
+        (Running::Profile(Profile { min: Some(min), max: Some(max), .. }), _) if min <= max => {
+            config.group_size = Some(GroupSize { min: *min, max: *max });
+        }
+        _ => {}
     }
 }
 
@@ -174,6 +192,19 @@ mod tests {
         assert_eq!(component.placement, Placement::default());
         set(&mut component, Running::Always);
         assert_eq!(component.placement.count, Some(6));
+    }
+
+    #[test]
+    fn the_size_moves_into_the_profile_and_back() {
+        let mut component = group(4);
+        let size = Some(GroupSize { min: 2, max: 6 });
+        of_mut(&mut component).unwrap().0.group_size = size;
+        set(&mut component, Running::Profile(Profile::every_day([4; DAY])));
+        let (config, usage) = of(&component).unwrap();
+        let Running::Profile(profile) = &usage.running else { panic!("a profile") };
+        assert_eq!((config.group_size, profile.min, profile.max), (None, Some(2), Some(6)));
+        set(&mut component, Running::Always);
+        assert_eq!(of(&component).unwrap().0.group_size, size);
     }
 
     #[test]

@@ -5,13 +5,17 @@ use design::{Body, OperatingSystem, Tenancy};
 use units::{Decimal, Error, Usd};
 
 use crate::commitment::factor;
+use crate::line::LinePrice;
 use crate::service::ec2_fleet::Fleet;
 use crate::service::ec2_load::{Week, week};
+use crate::service::ec2_types::{self, TypePart, Types};
 use crate::service::{Context, ec2_extras, ec2_price};
 
-/// The on-demand instance-hours of one group, or the empty slots of its capacity reservation, over the week.
+/// The on-demand instance-hours of one type of a group, or the empty slots of its capacity reservation, over the week.
 pub(super) struct Demand<'a> {
     pub component: usize,
+    /// The position of its instance type among the types of the group.
+    pub position: usize,
     pub region: &'a str,
     pub known: &'a InstanceType,
     pub os: OperatingSystem,
@@ -33,44 +37,45 @@ impl<'a> Demand<'a> {
     pub fn of(context: &Context<'a>) -> Result<Vec<Demand<'a>>, Error> {
         let component = context.component;
         let Body::Ec2 { config, usage } = &component.body else { return Ok(Vec::new()) };
-        let Some(known) = context.catalogue.instance_type(&config.instance_type) else { return Ok(Vec::new()) };
         if config.tenancy != Tenancy::Shared {
             return Ok(Vec::new());
         }
-        let count = component.count();
-        let fleet = Fleet::of(&config.purchase, count);
-        let on_demand = ec2_price::on_demand(context, &config.instance_type, config.os)?.ok();
+        let count = ec2_types::capacity(component, config, context.scenario);
+        let fleet = Fleet::of(&config.purchase, component.count());
+        let types = Types::of(context, config, fleet)?;
+        let size = (count, types.instances(count));
         let placed: u64 = component.placement.zones.values().sum();
         let zone = |(zone, count): (&'a String, &u64)| {
             let share = Decimal::from(*count).checked_div(Decimal::from(placed))?;
             Some((zone.as_str(), share))
         };
-        let demand = |week: Week, is_slot: bool| Demand {
+        let demand = |part: &TypePart<'a>, known, on_demand: Option<&LinePrice>, week, is_slot| Demand {
             component: context.index,
+            position: part.position,
             region: context.region(),
             known,
             os: config.os,
             factor: factor(known, config.os),
             zones: component.placement.zones.iter().filter_map(zone).collect(),
             week,
-            on_demand: on_demand.as_ref().map(|price| price.unit_price),
+            on_demand: on_demand.map(|price| price.unit_price),
             in_reservation: Decimal::from(config.capacity_reservation),
             is_slot,
         };
-        let mut demands = Vec::with_capacity(2);
-        if let Some(week) = week(context, &usage.running, count, Some(config.os), &|running| fleet.on_demand(running)) {
-            demands.push(demand(week, false));
-        }
-        if config.capacity_reservation > 0
-            && let Some(week) = week(
-                context,
-                &usage.running,
-                count,
-                None,
-                &ec2_extras::empty_slots(&fleet, config.capacity_reservation),
-            )
-        {
-            demands.push(demand(week, true));
+        let mut demands = Vec::with_capacity(types.on_demand.len().saturating_add(1));
+        for part in &types.on_demand {
+            let Some(known) = context.catalogue.instance_type(part.instance_type) else { continue };
+            let price = ec2_price::on_demand(context, part.instance_type, config.os)?.ok();
+            let pick = |units| part.instances(fleet.on_demand(units));
+            if let Some(week) = week(context, &usage.running, size, Some(config.os), &pick) {
+                demands.push(demand(part, known, price.as_ref(), week, false));
+            }
+            let slots = ec2_extras::empty_slots(&fleet, config.capacity_reservation);
+            if config.capacity_reservation > 0
+                && let Some(week) = week(context, &usage.running, size, None, &slots)
+            {
+                demands.push(demand(part, known, price.as_ref(), week, true));
+            }
         }
         Ok(demands)
     }

@@ -10,7 +10,7 @@ use units::Error;
 use super::{Growth, Named, PricedKind};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
-use crate::line::Line;
+use crate::line::{Line, Text};
 use crate::service::charge::Charge;
 use crate::service::{Context, balancer, defined, flow, network, s3};
 
@@ -80,9 +80,9 @@ impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
         s3::grows(self.1).then_some(Growth::Storage)
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
         let copies = self.0.replication.as_ref().and_then(|replication| replication.region.as_ref());
-        copies.map(|region| ("replication/region", Named::Region(region))).into_iter().collect()
+        copies.map(|region| ("replication/region".into(), Named::Region(region))).into_iter().collect()
     }
 }
 
@@ -103,14 +103,14 @@ impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
         is_range_in(self.1)
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
         let region = |end: &'a FlowEnd| match end {
             FlowEnd::Region(code) => Some(Named::Region(code)),
             FlowEnd::Service { region, .. } => region.as_deref().map(Named::Region),
             FlowEnd::Component(_) | FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Peer(_) => None,
         };
         let ends = [("from", &self.0.from), ("to", &self.0.to)];
-        ends.into_iter().filter_map(|(field, end)| Some((field, region(end)?))).collect()
+        ends.into_iter().filter_map(|(field, end)| Some((field.into(), region(end)?))).collect()
     }
 }
 
@@ -133,7 +133,7 @@ impl<'a> PricedKind<'a> for &'a Values {
         used(self).any(Usage::is_once).then_some(Growth::Once)
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
         let values: &'a Values = self;
         let named = values.config().filter_map(|(field, value)| {
             let Some(Value::Text(name)) = value else { return None };
@@ -142,7 +142,7 @@ impl<'a> PricedKind<'a> for &'a Values {
                 Type::Item { service, what, example, .. } => Named::Item { service, name, what, example },
                 _ => return None,
             };
-            Some((field.name, named))
+            Some((field.name.into(), named))
         });
         named.collect()
     }

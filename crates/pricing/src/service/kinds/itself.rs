@@ -7,7 +7,7 @@ use design::{
 use units::Error;
 
 use super::{Named, PricedComponent, PricedKind, is_range_among};
-use crate::line::Line;
+use crate::line::{Line, Text};
 use crate::service::{Context, dedicated_host, ebs, ec2, reserved_instances, savings_plan, snapshots};
 
 impl<'a> PricedKind<'a> for (&'a Ec2Config, &'a Ec2Usage) {
@@ -28,12 +28,16 @@ impl<'a> PricedKind<'a> for (&'a Ec2Config, &'a Ec2Usage) {
     }
 
     fn has_range(&self) -> bool {
-        let usage = self.1;
+        let (config, usage) = self;
+        if config.mix.is_some() || config.group_size.is_some() {
+            return true;
+        }
         is_range_among([usage.running.hours(), usage.cpu_percent.as_ref(), usage.repeated_work_percent.as_ref()])
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
-        vec![("instance_type", Named::InstanceType(&self.0.instance_type))]
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
+        let types = self.0.types().enumerate();
+        types.map(|(position, (name, _))| (Ec2Config::type_place(position).into(), Named::InstanceType(name))).collect()
     }
 }
 
@@ -90,8 +94,8 @@ impl<'a> PricedKind<'a> for (&'a HostConfig, &'a HostUsage) {
         is_range_among([self.1.hours_per_month.as_ref()])
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
-        vec![("family", Named::Family(&self.0.family))]
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
+        vec![("family".into(), Named::Family(&self.0.family))]
     }
 }
 
@@ -108,8 +112,8 @@ impl<'a> PricedKind<'a> for &'a ReservedConfig {
         reserved_instances::price(context, self)
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
-        vec![("instance_type", Named::InstanceType(&self.instance_type))]
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
+        vec![("instance_type".into(), Named::InstanceType(&self.instance_type))]
     }
 }
 
@@ -126,7 +130,7 @@ impl<'a> PricedKind<'a> for &'a SavingsPlanConfig {
         savings_plan::price(context, self)
     }
 
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
-        self.family.iter().map(|family| ("family", Named::Family(family.as_str()))).collect()
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
+        self.family.iter().map(|family| ("family".into(), Named::Family(family.as_str()))).collect()
     }
 }

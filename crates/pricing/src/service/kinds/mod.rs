@@ -17,7 +17,7 @@ use super::charge::Charge;
 use crate::capacity::CapacityUnits;
 use crate::estimate::Totals;
 use crate::finding::Finding;
-use crate::line::Line;
+use crate::line::{Line, Text};
 use crate::range::{self, Unknown};
 
 /// A component after its service has priced it.
@@ -137,7 +137,7 @@ pub(crate) trait PricedKind<'a> {
     }
 
     /// The names in its configuration, with their places.
-    fn names(&self) -> Vec<(&'static str, Named<'a>)> {
+    fn names(&self) -> Vec<(Text, Named<'a>)> {
         Vec::new()
     }
 }
