@@ -59,6 +59,14 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     Ok(normal(product))
 }
 
+/// The sum of numbers, each of which may have failed to be computed.
+///
+/// # Errors
+/// The first error of a part, or [`Error::Overflow`] when the sum leaves the range of decimals.
+pub fn sum(parts: impl IntoIterator<Item = Result<Decimal, Error>>) -> Result<Decimal, Error> {
+    parts.into_iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Error::Overflow))
+}
+
 /// The same number without trailing zeros after the decimal point, like [`Decimal::normalize`] but faster for most
 /// numbers.
 #[must_use]
@@ -137,6 +145,14 @@ mod tests {
     fn exact_mul_refuses_what_does_not_fit() {
         let third = Decimal::ONE / Decimal::from(3);
         assert_eq!(exact_mul(third, third), Err(Error::Overflow));
+    }
+
+    #[test]
+    fn a_sum_reports_what_does_not_fit_and_what_was_not_computed() {
+        assert_eq!(sum([Ok(dec("0.5")), Ok(dec("2")), Ok(dec("-1"))]), Ok(dec("1.5")));
+        assert_eq!(sum([]), Ok(Decimal::ZERO));
+        assert_eq!(sum([Ok(Decimal::MAX), Ok(Decimal::ONE)]), Err(Error::Overflow));
+        assert_eq!(sum([Ok(Decimal::MAX), Err(Error::BadTiers)]), Err(Error::BadTiers));
     }
 
     #[test]

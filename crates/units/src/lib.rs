@@ -18,7 +18,7 @@ pub mod time;
 mod unit;
 mod usd;
 
-pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, fitting, normal, parse_plain};
+pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, fitting, normal, parse_plain, sum};
 pub use quantity::{Quantity, Rate};
 pub use rust_decimal::Decimal;
 pub use tiers::{Slice, Tier, Tiers};
