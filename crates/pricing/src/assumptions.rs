@@ -2,7 +2,6 @@
 
 use design::{Design, Kind};
 use topology::Proposal;
-use units::Decimal;
 
 use crate::estimate::ComponentEstimate;
 use crate::service::kinds::{self, Growth};
@@ -16,7 +15,7 @@ pub(crate) fn of(
 ) -> Vec<String> {
     let month = match design.month_days {
         None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
-        Some(days) => format!("The month has {days} days, {} hours.", Decimal::from(days) * units::time::HOURS_PER_DAY),
+        Some(days) => format!("The month has {days} days, {} hours.", design.month().hours()),
     };
     let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
     all.push(allowances(design));

@@ -16,6 +16,6 @@ pub(crate) fn monthly(lines: &[Line]) -> Option<Usd> {
 
 /// The saving between `now` and `then`, if it is worth reporting: more than $1 and more than 1 %.
 pub(crate) fn saving(now: Usd, then: Usd) -> Option<Usd> {
-    let saved = now - then;
-    (saved > LEAST_SAVING && saved.amount() > now.amount() * PART_OF_COST).then_some(saved)
+    let (saved, least) = (now - then, now.amount().checked_mul(PART_OF_COST)?);
+    (saved > LEAST_SAVING && saved.amount() > least).then_some(saved)
 }

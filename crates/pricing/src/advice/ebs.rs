@@ -53,15 +53,15 @@ fn overprovisioned(
     }
     let gp3 = config.volume_type == VolumeType::Gp3;
     let Some((least_iops, _)) = ebs_limits::iops(config.volume_type) else { return Ok(None) };
-    let excess = |given: u64, needed: u64| given * 5 > needed * 6;
+    let excess = |given: u64, needed: u64| given.saturating_mul(5) > needed.saturating_mul(6);
     let mut less = config.clone();
     if let (true, Some(given), Some(need)) = (gp3, config.throughput_mibps, usage.need_mibps) {
         let need = need.max(ebs_limits::GP3_INCLUDED_MIBPS);
         less.throughput_mibps = Some(if excess(given, need) { need } else { given });
     }
     if let (Some(given), Some(need)) = (config.iops, usage.need_iops) {
-        let for_speed =
-            if gp3 { less.throughput_mibps.unwrap_or_default() * ebs_limits::GP3_IOPS_PER_MIBPS } else { 0 };
+        let mibps = less.throughput_mibps.filter(|_| gp3).unwrap_or_default();
+        let for_speed = mibps.saturating_mul(ebs_limits::GP3_IOPS_PER_MIBPS);
         let need = need.max(least_iops).max(for_speed);
         less.iops = Some(if excess(given, need) { need } else { given });
     }

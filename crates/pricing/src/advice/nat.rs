@@ -21,8 +21,8 @@ pub(super) fn cross_zone(
     let (false, Some(gb)) = (config.mode == NatMode::Regional, context.figure(usage.cross_zone_gb)) else {
         return Ok(None);
     };
-    let one_more =
-        Placement { count: Some(context.component.placement.count() + 1), ..context.component.placement.clone() };
+    let count = context.component.placement.count().checked_add(1).ok_or(Error::Overflow)?;
+    let one_more = Placement { count: Some(count), ..context.component.placement.clone() };
     let component = Component { placement: one_more, ..context.component.clone() };
     let changed = context.changed(&component, context.flows);
     let local = NatUsage { cross_zone_gb: None, ..usage.clone() };

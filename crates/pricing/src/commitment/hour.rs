@@ -24,18 +24,19 @@ pub struct ReservedHour {
 /// [`Error::Overflow`] when a value exceeds the range of exact decimals.
 pub fn reserved_hour(held: &[Held<'_>], running: &[Running<'_>]) -> Result<ReservedHour, Error> {
     let covers = cover_reserved(held, running)?;
-    let reserved_units = sum(held.iter().map(|held| units(held.count, held.factor)))?;
-    let running_units = sum(running.iter().map(|item| units(item.hours, item.factor)))?;
+    let reserved_units = units::sum(held.iter().map(|held| units(held.count, held.factor)))?;
+    let running_units = units::sum(running.iter().map(|item| units(item.hours, item.factor)))?;
     let of = |index: usize| running.get(index).and_then(|item| item.factor);
-    let covered = sum(covers.iter().map(|(_, index, hours)| units(*hours, of(*index))))?;
-    let hours = sum(running.iter().map(|item| Ok(item.hours)))?;
-    let covered_hours = sum(covers.iter().map(|(_, _, hours)| Ok(*hours)))?;
+    let covered = units::sum(covers.iter().map(|(_, index, hours)| units(*hours, of(*index))))?;
+    let hours = units::sum(running.iter().map(|item| Ok(item.hours)))?;
+    let covered_hours = units::sum(covers.iter().map(|(_, _, hours)| Ok(*hours)))?;
+    let open = hours.checked_sub(covered_hours).ok_or(Error::Overflow)?;
     let percent = covered.checked_mul(Decimal::ONE_HUNDRED).ok_or(Error::Overflow)?;
     Ok(ReservedHour {
         reserved_units,
         running_units,
         covered_percent: percent.checked_div(running_units),
-        on_demand_hours: (hours - covered_hours).max(Decimal::ZERO),
+        on_demand_hours: open.max(Decimal::ZERO),
     })
 }
 
@@ -61,8 +62,8 @@ pub struct PlanHour {
 pub fn plan_hour(commitment: Usd, usage: &[Usage]) -> Result<PlanHour, Error> {
     let cover = cover_plan(commitment, usage)?;
     let left = |(item, covered): (&Usage, &Decimal)| {
-        let amount = (item.quantity - covered).checked_mul(item.on_demand.amount()).ok_or(Error::Overflow)?;
-        Ok(Usd::new(amount))
+        let rest = item.quantity.checked_sub(*covered);
+        rest.and_then(|rest| rest.checked_mul(item.on_demand.amount())).map(Usd::new).ok_or(Error::Overflow)
     };
     let on_demand = usage.iter().zip(&cover.covered).map(left).collect::<Result<Vec<_>, Error>>()?;
     let total = on_demand.iter().try_fold(commitment, |sum, part| sum.checked_add(*part))?;
@@ -71,14 +72,6 @@ pub fn plan_hour(commitment: Usd, usage: &[Usage]) -> Result<PlanHour, Error> {
 
 fn units(count: Decimal, factor: Option<Decimal>) -> Result<Decimal, Error> {
     count.checked_mul(factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)
-}
-
-fn sum(parts: impl Iterator<Item = Result<Decimal, Error>>) -> Result<Decimal, Error> {
-    let mut sum = Decimal::ZERO;
-    for part in parts {
-        sum = sum.checked_add(part?).ok_or(Error::Overflow)?;
-    }
-    Ok(sum)
 }
 
 #[cfg(test)]

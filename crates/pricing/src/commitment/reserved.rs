@@ -61,7 +61,7 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
         let pool = pools.get(reserved.pool).map_or(&[][..], Vec::as_slice);
         let full = full.entry(reserved.pool).or_default();
         while pool.get(*full).is_some_and(|index| left.get(*index).is_none_or(Decimal::is_zero)) {
-            *full += 1;
+            *full = full.saturating_add(1);
         }
         for index in pool.get(*full..).unwrap_or_default() {
             let (Some(item), Some(open)) = (running.get(*index), left.get_mut(*index)) else { continue };
@@ -78,8 +78,8 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
             };
             let wanted = open.checked_mul(size).ok_or(Error::Overflow)?;
             let hours = if wanted <= worth { *open } else { worth.checked_div(size).ok_or(Error::Overflow)? };
-            worth -= wanted.min(worth);
-            *open -= hours;
+            worth = worth.checked_sub(wanted.min(worth)).ok_or(Error::Overflow)?;
+            *open = open.checked_sub(hours).ok_or(Error::Overflow)?;
             covers.push((holder, *index, hours));
         }
     }
@@ -99,7 +99,7 @@ pub fn size_factor(size: &str) -> Option<Decimal> {
         "xlarge" => 32,
         _ => size.strip_suffix("xlarge")?.parse::<u64>().ok()?.checked_mul(32)?,
     };
-    Some(Decimal::from(quarters) / Decimal::from(4))
+    Decimal::from(quarters).checked_div(Decimal::from(4))
 }
 
 /// Families without size flexibility (AWS EC2 user guide; check when AWS adds families): these accelerated families,

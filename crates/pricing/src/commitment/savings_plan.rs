@@ -71,7 +71,7 @@ impl Order {
         quantity: impl Fn(usize) -> Decimal,
     ) -> Result<(Vec<(usize, Decimal)>, Usd), Error> {
         while self.0.get(*covered).is_some_and(|(index, _)| quantity(*index).is_zero()) {
-            *covered += 1;
+            *covered = covered.saturating_add(1);
         }
         let mut covers = Vec::new();
         let mut left = commitment;

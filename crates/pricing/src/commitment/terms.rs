@@ -9,7 +9,7 @@ const TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 /// Hours in a term: 8,760 or 26,280.
 #[must_use]
 pub fn term_hours(term: Term) -> Decimal {
-    Decimal::from(term.months() / 12) * HOURS_PER_YEAR
+    HOURS_PER_YEAR.saturating_mul(Decimal::from(term.months() / 12))
 }
 
 /// The cost of an hourly rate in a standard month of 730 hours.

@@ -166,7 +166,7 @@ pub(crate) fn of(
     for (number, path) in (1..).zip(paths) {
         let mut hops = Vec::with_capacity(path.hops.len());
         for (position, hop) in path.hops.iter().enumerate() {
-            let label = words::hop_words(relations, hop, path.hops.get(position + 1), &config.to);
+            let label = words::hop_words(relations, hop, path.hops.get(position.saturating_add(1)), &config.to);
             let charges = charges(relations, lines, &way_code(number, position), hop, found.whole, gb)?;
             let totals = Totals::of_lines(charges.iter().map(|charge| &charge.line))?;
             let kind = kind(relations, &hop.element);

@@ -24,7 +24,7 @@ pub fn aligned<const N: usize>(header: [&str; N], right: [bool; N], rows: &[[Str
 fn push<'a>(text: &mut String, cells: impl Iterator<Item = ((&'a str, usize), bool)>) {
     let mut row = String::new();
     for ((cell, width), right) in cells {
-        let pad = " ".repeat(width - cell.chars().count());
+        let pad = " ".repeat(width.saturating_sub(cell.chars().count()));
         let (left, right) = if right { (pad.as_str(), "") } else { ("", pad.as_str()) };
         // Writing to a string cannot fail.
         let _ = write!(row, "{left}{cell}{right}  ");

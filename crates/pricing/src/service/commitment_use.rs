@@ -83,7 +83,7 @@ pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, cand
         return all;
     }
     let worth = context.used().on_demand.amount();
-    let percent = |share: Decimal| format::quantity(share * Decimal::ONE_HUNDRED, 1);
+    let percent = |share: Decimal| format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1);
     let below = per_hour.amount().checked_mul(HOURS_PER_WEEK).is_some_and(|cost| worth < cost);
     // Unknown hours may still use the rest.
     if !candidates.open.is_empty() {
@@ -96,7 +96,10 @@ pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, cand
             format!("{title} is used to {} %, below its break-even, so on-demand would cost less", percent(used));
         ("po-commit-below-breakeven", message)
     } else {
-        ("po-commit-unused", format!("{} % of {title} is paid for and not used", percent(Decimal::ONE - used)))
+        (
+            "po-commit-unused",
+            format!("{} % of {title} is paid for and not used", percent(Decimal::ONE.saturating_sub(used))),
+        )
     };
     let fix = "commit to less: unused hours never carry over";
     all.push(context.finding(Severity::Warning, rule, "/config", message, fix));

@@ -159,13 +159,13 @@ pub(crate) fn hosts_for<'a>(
         let family = config.instance_type.split('.').next().unwrap_or_default();
         let (metal, vcpu) = needed.entry((design.region_of(group), family)).or_default();
         match known.bare_metal {
-            Some(true) => *metal += group.count(),
-            _ => *vcpu += group.count() * u64::from(known.vcpu),
+            Some(true) => *metal = metal.checked_add(group.count())?,
+            _ => *vcpu = vcpu.checked_add(group.count().checked_mul(known.vcpu.into())?)?,
         }
     }
     let hosts = |((region, family), (metal, vcpu)): ((&'a str, &'a str), (u64, u64))| {
         let room = u64::from(filling(catalogue, family)?.vcpu);
-        Some((region, family, metal + vcpu.div_ceil(room)))
+        Some((region, family, metal.checked_add(vcpu.div_ceil(room))?))
     };
     needed.into_iter().map(hosts).collect()
 }
@@ -173,10 +173,10 @@ pub(crate) fn hosts_for<'a>(
 /// Reports that the groups placed on these hosts need more processors than the hosts have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     let full = filling(context.catalogue, &config.family)?;
-    let needed: u64 =
-        context.relations.referring(&context.component.id).filter_map(|group| placed(context, group)).sum();
+    let placed = context.relations.referring(&context.component.id).filter_map(|group| placed(context, group));
+    let needed = placed.fold(0, u64::saturating_add);
     let hosts = context.component.placement.count();
-    let room = hosts * u64::from(full.vcpu);
+    let room = hosts.saturating_mul(full.vcpu.into());
     (needed > room).then(|| {
         let message = format!(
             "the instances placed on {} need {} vCPU, {} {} {}",
@@ -196,5 +196,5 @@ fn placed(context: &Context<'_>, group: &Component) -> Option<u64> {
     let Body::Ec2 { config, .. } = &group.body else { return None };
     config.host.as_ref().filter(|host| **host == context.component.id)?;
     let known = context.catalogue.instance_type(&config.instance_type)?;
-    Some(group.count() * u64::from(known.vcpu))
+    Some(group.count().saturating_mul(known.vcpu.into()))
 }

@@ -125,8 +125,9 @@ impl<'a> Volumes<'a> {
             Provisioned::GbMonths(total) => {
                 // For volumes that come and go, the GB-months are the total as well.
                 counts.share = None;
-                let size = counts.factors.iter().map(|factor| factor.value).product::<Decimal>();
-                let whole = size * Decimal::from(config.size_gib);
+                let mut factors = counts.factors.iter().map(|factor| factor.value).chain([config.size_gib.into()]);
+                let whole = factors.try_fold(Decimal::ONE, |all, factor| all.checked_mul(factor));
+                let whole = whole.ok_or(Error::Overflow)?;
                 let label = "GB-months ÷ GB of all volumes";
                 let share = |part| (!whole.is_zero()).then(|| Share { part, whole, label: label.into() });
                 total.value(context.scenario).map(share)
@@ -159,12 +160,9 @@ impl<'a> Volumes<'a> {
             None if self.gb_months.is_some() => (None, GB_MONTHS),
             None => (None, "hours per month"),
         };
-        let factors = amount.filter(|_| self.share.is_some()).map(|amount| {
-            let mut factors = Vec::with_capacity(self.counts.factors.len() + 1);
-            factors.extend_from_slice(&self.counts.factors);
-            factors.push(amount);
-            factors
-        });
+        let factors = amount
+            .filter(|_| self.share.is_some())
+            .map(|amount| self.counts.factors.iter().cloned().chain([amount]).collect());
         Amounts { factors, each: None, share, missing: missing.into() }
     }
 

@@ -2,6 +2,7 @@
 
 use design::{Reserved, ReservedConfig, Scope};
 use units::kinds::InstanceHour;
+use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, Unit, Usd, format};
 
 use super::commitment_lines::{Codes, commitment_lines};
@@ -54,11 +55,11 @@ pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<Pr
 
 /// The share of the paid hours that is used.
 fn used(context: &Context<'_>, count: u64) -> Option<Decimal> {
-    context.used().amount.checked_div(Decimal::from(count) * units::time::HOURS_PER_WEEK)
+    context.used().amount.checked_div(Decimal::from(count).checked_mul(HOURS_PER_WEEK)?)
 }
 
 fn use_text(context: &Context<'_>, count: u64) -> String {
-    let used = used(context, count).unwrap_or_default() * Decimal::ONE_HUNDRED;
+    let used = used(context, count).unwrap_or_default().saturating_mul(Decimal::ONE_HUNDRED);
     let hours = context.month_of_week(context.used().hours);
     format!(
         "{} % of the paid hours are used: they cover {} instance-hours a month",

@@ -3,6 +3,7 @@
 use catalog::Basis;
 use design::SavingsPlanConfig;
 use units::kinds::Hour;
+use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, Usd, format};
 
 use super::commitment_lines::{Codes, commitment_lines};
@@ -29,11 +30,11 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
         line.name(ec2_names::savings_plan(context, config.plan, config.family.as_deref(), config.term, config.payment));
     }
     let used = context.used();
-    let share = used.amount.checked_div(rate.amount() * units::time::HOURS_PER_WEEK).unwrap_or_default();
+    let share = used.amount.checked_div(rate.times(HOURS_PER_WEEK)?.amount()).unwrap_or_default();
     if let Some(line) = lines.first_mut() {
         let used = format!(
             "{} % of the commitment is used, at approximate plan rates: it covers {} instance-hours a month worth {} on-demand",
-            format::quantity(share * Decimal::ONE_HUNDRED, 1),
+            format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1),
             format::quantity(context.month_of_week(used.hours), 1),
             format::money(Usd::new(context.month_of_week(used.on_demand.amount())))
         );

@@ -71,7 +71,7 @@ fn restored(snapshots: &Snapshots<'_>, usage: &SnapshotUsage) -> Result<Line, Er
     let days = usage.restore_days.or(restored.filter(Decimal::is_zero).map(|_| 0));
     let (amount, share) = match (restored, days) {
         (Some(gib), Some(days)) => {
-            let part = Decimal::from(days) * time::HOURS_PER_DAY;
+            let part = Decimal::from(days).checked_mul(time::HOURS_PER_DAY).ok_or(Error::Overflow)?;
             let label = "hours it is restored ÷ hours of the month".into();
             (Ok(vec![Factor::new(gib, "GB restored")]), Some(Share { part, whole: month, label }))
         }

@@ -73,9 +73,12 @@ fn later_in_first_month(schedule: SnapshotSchedule, month: Decimal) -> Result<De
     let every = Decimal::from(schedule.every_hours);
     let most = Decimal::from(Kept::Schedule(schedule).count().saturating_sub(1));
     let taken = month.checked_div(every).ok_or(Error::Overflow)?.floor().min(most);
-    let until_taken = exact_mul(exact_mul(taken, taken + Decimal::ONE)?, every)? / Decimal::TWO;
-    exact_mul(taken, month)?
-        .checked_sub(until_taken)
+    let next = taken.checked_add(Decimal::ONE).ok_or(Error::Overflow)?;
+    let all = exact_mul(taken, month)?;
+    let twice_until_taken = exact_mul(exact_mul(taken, next)?, every)?;
+    twice_until_taken
+        .checked_div(Decimal::TWO)
+        .and_then(|until_taken| all.checked_sub(until_taken))
         .and_then(|hours| hours.checked_div(month))
         .map(|later| later.round_dp(DECIMALS))
         .ok_or(Error::Overflow)

@@ -66,7 +66,8 @@ fn dominant(
     saved: Usd,
 ) -> Option<Finding> {
     let Setting { alone, units, next, .. } = setting;
-    let fifth_more = next.checked_add(next / Decimal::from(5)).is_some_and(|bound| *units > bound);
+    let fifth_more = next.checked_div(Decimal::from(5)).and_then(|fifth| next.checked_add(fifth));
+    let fifth_more = fifth_more.is_some_and(|bound| *units > bound);
     // If no other dimension is known, the largest one tells us nothing.
     if !fifth_more || (*alone && next.is_zero()) {
         return None;
@@ -100,9 +101,10 @@ fn when(load: &Load, setting: &Setting) -> String {
     if hours.len() == all {
         return String::new();
     }
-    let starts = hours.iter().filter(|hour| !hours.iter().any(|other| other + 1 == **hour));
-    let ends = hours.iter().filter(|hour| !hours.contains(&(*hour + 1)));
-    let runs: Vec<String> = starts.zip(ends).map(|(start, end)| format!("{start:02}:00–{:02}:00", end + 1)).collect();
+    let is_first = |hour: &&usize| hour.checked_sub(1).is_none_or(|before| !hours.contains(&before));
+    let ends = hours.iter().map(|hour| hour.saturating_add(1)).filter(|end| !hours.contains(end));
+    let runs = hours.iter().filter(is_first).zip(ends);
+    let runs: Vec<String> = runs.map(|(start, end)| format!("{start:02}:00–{end:02}:00")).collect();
     let noun = if hours.len() == 1 { "hour" } else { "hours" };
     format!(" in {} {noun} of the day ({})", hours.len(), runs.join(", "))
 }

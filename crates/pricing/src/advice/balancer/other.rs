@@ -109,14 +109,14 @@ fn between_zones(
         return Ok(None);
     }
     let other = BalancerConfig { cross_zone: Some(false), ..config.clone() };
-    Ok(saved(context, &other, usage, now)?.map(|saved| {
-        let part = Decimal::from((config.zones - 1) * 100) / Decimal::from(config.zones);
-        let message = format!(
-            "cross-zone load balancing moves about {} % of the data between zones, for {} a month",
-            format::quantity(part, 0),
-            format::money(saved)
-        );
-        let fix = "turn it off where the targets are spread over the zones alike";
-        context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix)
-    }))
+    let Some(saved) = saved(context, &other, usage, now)? else { return Ok(None) };
+    let others = Decimal::from(config.zones.saturating_sub(1)).checked_mul(Decimal::ONE_HUNDRED);
+    let percent = others.and_then(|all| all.checked_div(config.zones.into())).ok_or(Error::Overflow)?;
+    let message = format!(
+        "cross-zone load balancing moves about {} % of the data between zones, for {} a month",
+        format::quantity(percent, 0),
+        format::money(saved)
+    );
+    let fix = "turn it off where the targets are spread over the zones alike";
+    Ok(Some(context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix)))
 }

@@ -52,7 +52,7 @@ fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Decimal) -> O
     let cost = cost_of(lines, &[CODE]).filter(|cost| cost.amount() > least)?;
     let saved = saving(cost, Usd::ZERO)?;
     let between: Vec<&Line> = lines.iter().filter(|line| line.code.contains(CODE)).collect();
-    let gb = between.iter().map(|line| line.quantity).sum::<Option<Decimal>>()?;
+    let gb = between.iter().try_fold(Decimal::ZERO, |all, line| all.checked_add(line.quantity?))?;
     let message = format!(
         "{} GB a month leave their region for {}; the region that sends bills them",
         format::quantity(gb, 0),

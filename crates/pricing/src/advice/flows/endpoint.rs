@@ -51,9 +51,10 @@ fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_
     let over_nat = |path: &MergedPath| path.hops.iter().flat_map(|hop| &hop.charges).any(|c| c.code == ChargeCode::Nat);
     let costs = flows.iter().map(|(flow, _)| cost_of_paths(subject, region, *flow, flow.ways, &over_nat));
     let through_nat = sum(costs)?.checked_div(gb)?;
-    let less = through_nat - rate(subject, region, "interface-endpoint")?;
+    let less = through_nat.checked_sub(rate(subject, region, "interface-endpoint")?)?;
     let endpoints = service.interfaces();
-    let pays_from = break_even_gb(subject, region, Decimal::from(zones.len() * endpoints.len()), less)?;
+    let in_zones = zones.len().checked_mul(endpoints.len())?;
+    let pays_from = break_even_gb(subject, region, Decimal::from(in_zones), less)?;
     if gb <= pays_from || !subject.may_reprice() {
         return None;
     }
@@ -102,7 +103,7 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
             View::VpcEndpoint(config) if config.endpoint_type == EndpointType::Interface);
         is_interface && !subject.task.flows.is_proposed(index) && subject.task.flows.pass(&component.id)
     });
-    let over = over_endpoints(subject);
+    let Some(over) = over_endpoints(subject) else { return Vec::new() };
     let told = endpoints.into_iter().filter_map(|(index, endpoint)| {
         let flows = over.get(&endpoint.id).map_or(&[][..], Vec::as_slice);
         without(subject, index, endpoint, flows)
@@ -110,8 +111,8 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
     told.collect()
 }
 
-/// For each interface endpoint: the flows that pass it, and the share of each that does.
-fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>> {
+/// For each interface endpoint: the flows that pass it, and the share of each that does; `None` if a sum does not fit.
+fn over_endpoints<'a>(subject: &Subject<'a>) -> Option<BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>>> {
     let mut over: BTreeMap<&ComponentId, Vec<(FlowAt<'_>, u64)>> = BTreeMap::new();
     for flow in subject.flows() {
         let mut weights: BTreeMap<&ComponentId, u64> = BTreeMap::new();
@@ -123,7 +124,10 @@ fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(F
                 .collect();
             passed.sort_unstable();
             passed.dedup();
-            passed.into_iter().for_each(|id| *weights.entry(id).or_default() += path.weight);
+            for id in passed {
+                let weight = weights.entry(id).or_default();
+                *weight = weight.checked_add(path.weight)?;
+            }
             // Requests need the endpoint even if no data passes it.
             for hop in path.hops.iter().filter(|hop| hop.charges.iter().any(|of| of.code == ChargeCode::Requests)) {
                 if let Element::Component(id) = &hop.element {
@@ -135,7 +139,7 @@ fn over_endpoints<'a>(subject: &Subject<'a>) -> BTreeMap<&'a ComponentId, Vec<(F
             over.entry(id).or_default().push((flow, weight));
         }
     }
-    over
+    Some(over)
 }
 
 fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(FlowAt<'_>, u64)]) -> Option<Finding> {
@@ -163,7 +167,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
     }
     let region = context.region();
     let less = if gb.is_zero() {
-        rate(subject, region, "nat-gateway")? - rate(subject, region, "interface-endpoint")?
+        rate(subject, region, "nat-gateway")?.checked_sub(rate(subject, region, "interface-endpoint")?)?
     } else {
         let now = |flow: &FlowAt<'_>| cost_of_paths(subject, region, *flow, flow.ways, &|_| true);
         let then = |flow: &FlowAt<'_>, ways: &Ways| cost_of_paths(subject, region, *flow, ways, &|_| true);

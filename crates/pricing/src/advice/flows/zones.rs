@@ -24,15 +24,15 @@ pub(super) fn gateways(subject: &Subject<'_>) -> Vec<Finding> {
         if config.mode == NatMode::Regional {
             continue;
         }
-        for (zone, gb) in crossing(subject, gateway) {
+        for (zone, gb) in crossing(subject, gateway).unwrap_or_default() {
             found.extend(one_more(subject, index, gateway, config, zone, gb));
         }
     }
     found
 }
 
-/// GB a month that cross zones to reach a gateway, by the zone they come from.
-fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> BTreeMap<&'a str, Decimal> {
+/// GB a month that cross zones to reach a gateway, by the zone they come from; `None` if a sum does not fit.
+fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> Option<BTreeMap<&'a str, Decimal>> {
     let mut by_zone: BTreeMap<&str, Decimal> = BTreeMap::new();
     for flow in subject.flows() {
         for leg in &flow.ways.found.legs {
@@ -44,11 +44,12 @@ fn crossing<'a>(subject: &Subject<'a>, gateway: &Component) -> BTreeMap<&'a str,
                     _ => continue,
                 };
                 let Some(gb) = subject.gb(flow, leg.weight).filter(|_| *id == gateway.id) else { continue };
-                *by_zone.entry(zone).or_default() += gb;
+                let all = by_zone.entry(zone).or_default();
+                *all = all.checked_add(gb)?;
             }
         }
     }
-    by_zone
+    Some(by_zone)
 }
 
 fn one_more(
@@ -78,7 +79,7 @@ fn one_more(
         subnet.zone == zone && subject.network.kind_of(node) == subject.network.kind_of(own)
     });
     let there = alike.max_by_key(|subnet| subnet.route_table == own.subnet.route_table);
-    let cost = usd_per_gb_and_end.times(gb * Decimal::TWO).ok()?;
+    let cost = usd_per_gb_and_end.times(gb.checked_mul(Decimal::TWO)?).ok()?;
     let saved = match there {
         Some(_) if !subject.may_reprice() => return None,
         Some(subnet) => {
@@ -86,9 +87,10 @@ fn one_more(
             let placement = &mut other.components.get_mut(index)?.placement;
             placement.subnets.push(subnet.name.clone());
             if placement.zones.is_empty() {
-                placement.count = Some(placement.count() + 1);
+                placement.count = Some(placement.count().checked_add(1)?);
             } else {
-                *placement.zones.entry(zone.to_owned()).or_default() += 1;
+                let there = placement.zones.entry(zone.to_owned()).or_default();
+                *there = there.checked_add(1)?;
                 placement.count = None;
             }
             subject.saved_by(&other)?
@@ -126,10 +128,10 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     if is_sent_on && !stands_in_every_zone_of(subject, to?, from?) {
         return None;
     }
-    let mut borders = 0;
+    let mut borders = 0_u64;
     for hop in flow.ways.paths.iter().flat_map(|path| &path.hops) {
         match &hop.element {
-            Element::CrossZone { .. } => borders += hop.weight,
+            Element::CrossZone { .. } => borders = borders.checked_add(hop.weight)?,
             Element::AwsNetwork => {}
             Element::Component(id) => match subject.network.component(id)?.body.view() {
                 // A load balancer at an end charges capacity units.

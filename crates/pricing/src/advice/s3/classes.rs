@@ -98,7 +98,8 @@ fn retrieval_heavy(
         return Ok(None);
     };
     let gb = stored.kib(context)?.checked_div(sizes::KIB_PER_GB).map(growth::cut).ok_or(Error::Overflow)?;
-    let heavy = exact_mul(read, fee.tiers.first_price().amount())? > exact_mul(gb, standard - own)?;
+    let less = standard.checked_sub(own).ok_or(Error::Overflow)?;
+    let heavy = exact_mul(read, fee.tiers.first_price().amount())? > exact_mul(gb, less)?;
     Ok(heavy.then(|| {
         let message = format!(
             "reading {} GB a month costs more than {} saves: S3 Standard would cost {} a month less",

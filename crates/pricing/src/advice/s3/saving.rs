@@ -97,7 +97,7 @@ fn saved(context: &Context<'_>, now: &Part<'_>, then: &Part<'_>, same_class: boo
         let PriceKey { service, dimension, item } = &key.price;
         let Some(point) = context.catalogue.point(*service, key.region, dimension, item) else { continue };
         let all = context.pools.and_then(|pools| pools.total(key)).unwrap_or(mine);
-        let others = all - mine;
+        let others = all.checked_sub(mine).ok_or(Error::Overflow)?;
         let of_pool = |own: Decimal| {
             let all = others.checked_add(own).ok_or(Error::Overflow)?;
             Ok(point.tiers.charge(fitting(all))?.0)

@@ -44,11 +44,11 @@ fn is_cheaper(context: &Context<'_>, class: StorageClass, kib: Decimal) -> Resul
         return Ok(None);
     };
     let kib = kib.round_dp(4);
-    let mut least = exact_mul(kib.max(least_kib(context, class)), here)?;
+    let mut parts = vec![exact_mul(kib.max(least_kib(context, class)), here)];
     if has_overhead(context, class) {
-        least += exact_mul(INDEX_KIB.into(), here)? + exact_mul(NAME_KIB.into(), there)?;
+        parts.extend([exact_mul(INDEX_KIB.into(), here), exact_mul(NAME_KIB.into(), there)]);
     }
-    Ok(Some(least < exact_mul(kib, there)?))
+    Ok(Some(units::sum(parts)? < exact_mul(kib, there)?))
 }
 
 /// The first-tier price of a stored GB.

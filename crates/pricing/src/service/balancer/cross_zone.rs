@@ -28,7 +28,7 @@ pub(super) fn charge<'a>(
     let amounts = match reading.bytes()? {
         Some(bytes) => {
             factors.extend(bytes.factors);
-            let (others, zones) = (Decimal::from(config.zones - 1), Decimal::from(config.zones));
+            let (others, zones) = (Decimal::from(config.zones.saturating_sub(1)), Decimal::from(config.zones));
             let label = "other zones ÷ zones";
             let share = match bytes.share {
                 None => Share { part: others, whole: zones, label: label.into() },

@@ -93,7 +93,7 @@ fn idle(
 fn uneven(context: &Context<'_>, config: &BalancerConfig) -> Option<Finding> {
     let targets = &config.targets_by_zone;
     let (least, most) = (targets.iter().min()?, targets.iter().max()?);
-    if config.crosses_zones() || *most == 0 || most * 2 <= least * 3 {
+    if config.crosses_zones() || *most == 0 || most.saturating_mul(2) <= least.saturating_mul(3) {
         return None;
     }
     let percents: Vec<Decimal> = percent_per_target(targets, false).into_iter().flatten().collect();

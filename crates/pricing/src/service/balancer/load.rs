@@ -80,7 +80,7 @@ impl Load {
             for spec in part.dimensions {
                 let Some(holds) = holds(context, config, spec.code) else { return Ok(None) };
                 let holds = if spec.measure == Measure::Active && config.mutual_tls && unit == "LCU" {
-                    holds / Decimal::from(MUTUAL_TLS)
+                    holds.checked_div(MUTUAL_TLS.into()).ok_or(Error::Overflow)?
                 } else {
                     holds
                 };
@@ -95,12 +95,13 @@ impl Load {
         let over = if is_monthly && !month.is_zero() { month } else { Decimal::ONE };
         let common =
             dimensions.iter().try_fold(Decimal::ONE, |all, dimension| common_multiple(all, dimension.holds))?;
-        let lambda = holds(context, config, "processed-bytes-lambda-targets");
+        let lambda = holds(context, config, "processed-bytes-lambda-targets").filter(|lambda| !lambda.is_zero());
         let mut hours = Vec::new();
         for hour in 0..reading.hours_of_day() {
             let mut units = Vec::with_capacity(dimensions.len());
             for (dimension, (part, spec)) in dimensions.iter_mut().zip(&specs) {
-                let weight = lambda.filter(|lambda| !lambda.is_zero()).map(|lambda| dimension.holds / lambda);
+                let weight = lambda.map(|lambda| dimension.holds.checked_div(lambda).ok_or(Error::Overflow));
+                let weight = weight.transpose()?;
                 let Some(factors) = measured(reading, part, spec, weight, dimension.is_monthly, hour)? else {
                     return Ok(None);
                 };
@@ -243,7 +244,7 @@ fn measured(
             .product(part.new, part.seconds, hour)
             .map(|(new, seconds)| vec![Factor::new(new, "new a second"), Factor::new(seconds, "seconds open")]),
         Measure::Evaluations => reading.product(REQUESTS, RULES, hour).map(|(requests, rules)| {
-            let charged = (rules - Decimal::from(FREE_RULES)).max(Decimal::ZERO);
+            let charged = rules.saturating_sub(Decimal::from(FREE_RULES)).max(Decimal::ZERO);
             vec![
                 Factor::new(requests, "requests a second"),
                 Factor::new(charged, format!("rules above the {FREE_RULES} free ones")),
@@ -278,15 +279,15 @@ fn bytes(
 
 /// The smallest number that both divide without a remainder.
 fn common_multiple(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    let divisor = common_divisor(a, b);
+    let divisor = common_divisor(a, b)?;
     b.checked_div(divisor).ok_or(Error::Overflow).and_then(|times| exact_mul(a, times))
 }
 
 /// The largest number that divides both without a remainder.
-pub(super) fn common_divisor(a: Decimal, b: Decimal) -> Decimal {
+pub(super) fn common_divisor(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
     let (mut a, mut b) = (a, b);
     while !b.is_zero() {
-        (a, b) = (b, a % b);
+        (a, b) = (b, a.checked_rem(b).ok_or(Error::Overflow)?);
     }
-    a
+    Ok(a)
 }

@@ -33,7 +33,7 @@ impl Load {
             let units = own(hour, index);
             self.others(hour, index).all(|(other, theirs)| units > theirs || (units == theirs && index < other))
         };
-        self.hours.iter().filter(sets).map(|hour| own(hour, index)).sum()
+        self.hours.iter().filter(sets).map(|hour| own(hour, index)).fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
     /// The units of a dimension and of the next one of its part, summed over the hours in which it is the largest of
@@ -50,7 +50,8 @@ impl Load {
             let (billed, then) = (self.billed(hour)?, self.billed(lowered)?);
             if billed > then {
                 hours.push(number);
-                saved = saved.checked_add(billed - then).ok_or(Error::Overflow)?;
+                let less = billed.checked_sub(then);
+                saved = less.and_then(|less| saved.checked_add(less)).ok_or(Error::Overflow)?;
             }
             alone &= billed == self.floor || self.next(hour, index) <= own(hour, index);
         }

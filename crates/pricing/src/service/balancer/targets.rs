@@ -10,9 +10,11 @@ use units::Decimal;
 #[must_use]
 pub fn percent_per_target(targets_by_zone: &[u64], cross_zone: bool) -> Vec<Option<Decimal>> {
     let used = targets_by_zone.iter().filter(|targets| **targets > 0).count();
-    let all = targets_by_zone.iter().map(|targets| Decimal::from(*targets)).sum::<Decimal>();
-    let share = |targets: u64| if cross_zone { all } else { Decimal::from(used) * Decimal::from(targets) };
-    let percent = |targets: &u64| (*targets > 0).then(|| Decimal::ONE_HUNDRED.checked_div(share(*targets))).flatten();
+    let all = targets_by_zone.iter().try_fold(Decimal::ZERO, |all, targets| all.checked_add((*targets).into()));
+    let percent = |targets: &u64| {
+        let share = if cross_zone { all } else { Decimal::from(used).checked_mul((*targets).into()) };
+        Decimal::ONE_HUNDRED.checked_div(share.filter(|_| *targets > 0)?)
+    };
     targets_by_zone.iter().map(percent).collect()
 }
 

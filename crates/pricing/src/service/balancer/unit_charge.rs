@@ -94,7 +94,7 @@ fn of_day(load: &Load, hours: Decimal) -> Result<Explained, Error> {
         if units.checked_mul(load.whole) == Some(sum) {
             (units, Decimal::ONE)
         } else {
-            let divisor = common_divisor(sum, load.whole);
+            let divisor = common_divisor(sum, load.whole)?;
             let [units, parts] = [sum, load.whole].map(|number| number.checked_div(divisor).ok_or(Error::Overflow));
             (units?, parts?)
         }

@@ -3,8 +3,8 @@
 use catalog::Service;
 use design::{Body, EndpointType, FlowConfig, NatMode, Peering, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, MergedPath};
-use units::Error;
 use units::kinds::Gb;
+use units::{Decimal, Error};
 
 use super::volume::Volume;
 use super::words;
@@ -47,7 +47,7 @@ pub(super) fn charges<'a>(
     place: &OnPath<'a>,
 ) -> Result<Vec<Charge<'a>>, Error> {
     let OnPath { path, position, hop, .. } = *place;
-    let name = words::hop_words(context.relations, hop, path.hops.get(position + 1), &config.to);
+    let name = words::hop_words(context.relations, hop, path.hops.get(position.saturating_add(1)), &config.to);
     let mut charges = Vec::with_capacity(hop.charges.len());
     for charge in &hop.charges {
         for direction in directions(context, place, charge) {
@@ -164,8 +164,9 @@ fn shared(share: Option<Share>, part: Part) -> Result<Option<Share>, Error> {
     if part.weight == part.whole {
         return Ok(share);
     }
-    let divisor = common_divisor(part.weight, part.whole).max(1);
-    let (weight, whole) = ((part.weight / divisor).into(), (part.whole / divisor).into());
+    let divisor = common_divisor(part.weight, part.whole);
+    let reduced = |number: u64| number.checked_div(divisor).map(Decimal::from).ok_or(Error::Overflow);
+    let (weight, whole) = (reduced(part.weight)?, reduced(part.whole)?);
     Ok(Some(match share {
         None => Share { part: weight, whole, label: part.label.into() },
         Some(of_day) => Share {
@@ -177,8 +178,8 @@ fn shared(share: Option<Share>, part: Part) -> Result<Option<Share>, Error> {
 }
 
 const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
     }
     a
 }
@@ -187,7 +188,7 @@ const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
 /// path, starting at 0.
 pub(crate) fn way_code(number: usize, position: usize) -> String {
     let way = if number == 1 { String::new() } else { format!("way{number}.") };
-    format!("flow.{way}hop{}", position + 1)
+    format!("flow.{way}hop{}", position.saturating_add(1))
 }
 
 /// The code of a line: stable, and unique within its flow.
@@ -248,7 +249,7 @@ fn sender(context: &Context<'_>, place: &OnPath<'_>, direction: Direction) -> &'
     let hops = &place.path.hops;
     let sender = match direction {
         Direction::Request | Direction::Both => hops.get(..place.position).and_then(<[MergedHop]>::last),
-        Direction::Response => hops.get(place.position + 1),
+        Direction::Response => hops.get(place.position.saturating_add(1)),
     };
     let component = match sender.map(|hop| &hop.element) {
         Some(Element::Component(id)) => context.relations.component(id),

@@ -68,7 +68,7 @@ pub(super) fn charges_like<'a>(
 fn places<'a>(context: &Context<'a>, ways: &'a Ways) -> impl Iterator<Item = OnPath<'a>> {
     let budget = context.budget;
     let paths = (1..).zip(&ways.paths);
-    let paths = paths.take_while(|(_, path)| budget.spend_each(Work::Prices, PER_HOP * path.hops.len()));
+    let paths = paths.take_while(|(_, path)| budget.spend_each(Work::Prices, PER_HOP.saturating_mul(path.hops.len())));
     paths.flat_map(move |(number, path)| {
         let hops = path.hops.iter().enumerate();
         hops.map(move |(position, hop)| OnPath { path, number, position, hop, whole: ways.found.whole })

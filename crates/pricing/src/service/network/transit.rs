@@ -39,7 +39,7 @@ pub(in crate::service) fn charges<'a>(
     usage: &TransitUsage,
 ) -> Result<Vec<Charge<'a>>, Error> {
     let region = context.region();
-    let config = &with_attached(context, config);
+    let config = &with_attached(context, config)?;
     let flows_tell = context.flows_tell_gb();
     let gateways = Factor::count(context.component.placement.count(), "gateway");
     let hours = context.started_hours(usage.hours_per_month);
@@ -72,24 +72,25 @@ pub(in crate::service) fn charges<'a>(
 
 /// The configuration with at least as many attachments of each kind as it names components. Each connection of a VPN
 /// component is an attachment.
-fn with_attached(context: &Context<'_>, config: &TransitConfig) -> TransitConfig {
+fn with_attached(context: &Context<'_>, config: &TransitConfig) -> Result<TransitConfig, Error> {
     let mut all = TransitConfig { vpcs: 0, vpns: 0, direct_connects: 0, peerings: 0, ..config.clone() };
     all.attached.sort();
     all.attached.dedup();
     for component in all.attached.iter().filter_map(|id| context.relations.component(id)) {
-        match component.body.view() {
-            View::Other(Body::Vpc { .. }) => all.vpcs += 1,
-            View::VpnConnection(_) => all.vpns += component.count(),
-            View::DirectConnect(_) => all.direct_connects += 1,
-            View::Other(Body::TransitGateway { .. }) => all.peerings += 1,
-            _ => {}
-        }
+        let (attachments, more) = match component.body.view() {
+            View::Other(Body::Vpc { .. }) => (&mut all.vpcs, 1),
+            View::VpnConnection(_) => (&mut all.vpns, component.count()),
+            View::DirectConnect(_) => (&mut all.direct_connects, 1),
+            View::Other(Body::TransitGateway { .. }) => (&mut all.peerings, 1),
+            _ => continue,
+        };
+        *attachments = attachments.checked_add(more).ok_or(Error::Overflow)?;
     }
     all.vpcs = all.vpcs.max(config.vpcs);
     all.vpns = all.vpns.max(config.vpns);
     all.direct_connects = all.direct_connects.max(config.direct_connects);
     all.peerings = all.peerings.max(config.peerings);
-    all
+    Ok(all)
 }
 
 fn attachments(config: &TransitConfig) -> impl Iterator<Item = Attachments> {
@@ -151,7 +152,8 @@ pub(in crate::service) fn findings(
     config: &TransitConfig,
     usage: &TransitUsage,
 ) -> Vec<Finding> {
-    let config = &with_attached(context, config);
+    // The charges report an error.
+    let Ok(config) = &with_attached(context, config) else { return Vec::new() };
     let all = sent(config, usage).map(|sent| (sent.figure, sent.senders, sent.count, sent.gb));
     let peered = [("peered_gb", "transit gateway peering", config.peerings, usage.peered_gb)];
     let lost = all

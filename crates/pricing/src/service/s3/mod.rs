@@ -32,7 +32,7 @@ pub(crate) fn charges<'a>(
     let class = config.storage_class;
     let mut charges = storage::current(context, config, usage)?;
     charges.extend(versions::charges(context, class, usage)?);
-    charges.extend(early::charge(context, class, usage));
+    charges.extend(early::charge(context, class, usage)?);
     charges.extend(requests::charges(context, class, usage));
     charges.extend(retrieval::charges(context, class, usage));
     charges.extend(restore::charges(context, class, usage)?);

@@ -46,7 +46,7 @@ pub(crate) struct Stored(pub Vec<Objects>);
 pub(crate) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Stored>, Error> {
     let count = context.figure(usage.objects);
     let one = |size| Some(Stored(vec![Objects { count, size }]));
-    if !context.budget.spend_each(budget::Work::Prices, usage.sizes.len() + usage.stored_days.len()) {
+    if !context.budget.spend_each(budget::Work::Prices, usage.sizes.len().saturating_add(usage.stored_days.len())) {
         return Ok(None);
     }
     let start = if !usage.sizes.is_empty() {
@@ -54,9 +54,7 @@ pub(crate) fn stored(context: &Context<'_>, usage: &S3Usage) -> Result<Option<St
         Some(Stored(usage.sizes.iter().map(objects).collect()))
     } else if !usage.stored_days.is_empty() {
         let days = usage.stored_days.iter().map(|part| exact_mul(part.gb.0, part.days.into()));
-        let sum =
-            days.into_iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Error::Overflow))?;
-        one(Size::GbDays(sum))
+        one(Size::GbDays(units::sum(days)?))
     } else if usage.gb.is_some() {
         context.figure(usage.gb).and_then(|gb| one(Size::Gb(gb)))
     } else if let Some(kib) = count.and_then(|_| context.figure(usage.mean_kib)) {
@@ -99,11 +97,9 @@ pub(super) fn missing(context: &Context<'_>, usage: &S3Usage) -> &'static str {
 /// A day as a share of the month.
 pub(super) fn day(context: &Context<'_>) -> Share {
     let hours = context.design.month().hours();
-    let days = hours / HOURS_PER_DAY;
-    if days.fract().is_zero() {
-        Share { part: Decimal::ONE, whole: days.normalize(), label: "a day ÷ days of the month".into() }
-    } else {
-        Share { part: HOURS_PER_DAY, whole: hours, label: "hours of a day ÷ hours of the month".into() }
+    match hours.checked_div(HOURS_PER_DAY).filter(|days| days.fract().is_zero()) {
+        Some(days) => Share { part: Decimal::ONE, whole: days.normalize(), label: "a day ÷ days of the month".into() },
+        None => Share { part: HOURS_PER_DAY, whole: hours, label: "hours of a day ÷ hours of the month".into() },
     }
 }
 
@@ -184,12 +180,12 @@ impl Stored {
     /// The number of objects; `None` while it is unknown.
     pub fn count(&self) -> Result<Option<Decimal>, Error> {
         let counts = self.0.iter().map(|objects| objects.count).collect::<Option<Vec<_>>>();
-        counts.map(|counts| add(counts.into_iter().map(Ok))).transpose()
+        counts.map(|counts| units::sum(counts.into_iter().map(Ok))).transpose()
     }
 
     /// KiB of all objects together, as an average over the month.
     pub fn kib(&self, context: &Context<'_>) -> Result<Decimal, Error> {
-        add(self.0.iter().map(|objects| objects.kib(context)))
+        units::sum(self.0.iter().map(|objects| objects.kib(context)))
     }
 
     /// The objects of less than 128 KiB, and the others.
@@ -207,7 +203,7 @@ impl Stored {
             [] => return Ok(Amounts::of(vec![Factor::new(0, "GB")])),
             [objects] => objects.billed(context, least)?,
             many => {
-                let all = add(many.iter().map(|objects| objects.billed_kib(context, least)))?;
+                let all = units::sum(many.iter().map(|objects| objects.billed_kib(context, least)))?;
                 kib(all, sizes_label(context, many, least)?)
             }
         };
@@ -236,8 +232,4 @@ fn sizes_label(context: &Context<'_>, sizes: &[Objects], least: Decimal) -> Resu
     let parts: Vec<String> =
         sizes.iter().map(|objects| objects.billed_words(context, least)).collect::<Result<_, Error>>()?;
     Ok(format!("KiB ({})", parts.join(" + ")))
-}
-
-fn add(parts: impl Iterator<Item = Result<Decimal, Error>>) -> Result<Decimal, Error> {
-    parts.into_iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Error::Overflow))
 }

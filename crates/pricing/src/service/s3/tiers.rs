@@ -71,7 +71,10 @@ pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usag
     let frequent = match (&sorted, moved) {
         (None, _) => open(pile.missing),
         (_, None) => open(OPEN_PERCENT),
-        (Some((small, large)), Some(moved)) => in_frequent(context, small, large, Decimal::ONE_HUNDRED - moved)?,
+        (Some((small, large)), Some(moved)) => {
+            let rest = Decimal::ONE_HUNDRED.checked_sub(moved).ok_or(Error::Overflow)?;
+            in_frequent(context, small, large, rest)?
+        }
     };
     let mut charges = vec![frequent_storage(pile, frequent)];
     let large = sorted.as_ref().map(|(_, large)| large);
@@ -83,20 +86,20 @@ pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usag
         let amounts = match (large, percent) {
             (None, _) => open(pile.missing),
             (_, None) => open(OPEN_PERCENT),
-            (Some(large), Some(percent)) => large.billed(context, Decimal::ZERO, &part(percent, "in this tier"))?,
+            (Some(large), Some(percent)) => large.billed(context, Decimal::ZERO, &part(percent, "in this tier")?)?,
         };
         let label = format!("{}Storage, {}", pile.names.label, tier.label);
         charges.push(listed::<GbMonth>(tier.code, label, pile.region, ("storage", tier.item), amounts));
         if let Some(code) = tier.overhead {
             archived = archived.and_then(|all| all.checked_add(percent?));
             let label = format!("{}Index of archived objects, {}", pile.names.label, tier.label);
-            let amounts = archived_overhead(pile, count, percent, INDEX_KIB);
+            let amounts = archived_overhead(pile, count, percent, INDEX_KIB)?;
             overheads.push(listed::<GbMonth>(code, label, pile.region, ("storage", tier.item), amounts));
         }
     }
     if !overheads.is_empty() {
         let label = format!("{}Names of archived objects, at S3 Standard", pile.names.label);
-        let amounts = archived_overhead(pile, count, archived, NAME_KIB);
+        let amounts = archived_overhead(pile, count, archived, NAME_KIB)?;
         let code = pile.names.overhead_standard;
         overheads.push(at_standard(code, label, pile.region, amounts));
         let assumption = "every tier has as large a part of the objects as of the GB";
@@ -109,7 +112,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usag
 /// Charges of objects in Intelligent-Tiering whose access tiers are unknown.
 pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result<Vec<Charge<'a>>, Error> {
     let amounts = match &pile.stored {
-        Some(stored) => stored.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, ""))?,
+        Some(stored) => stored.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")?)?,
         None => open(pile.missing),
     };
     let large = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?.map(|(_, large)| large);
@@ -124,18 +127,19 @@ pub(crate) fn gain(context: &Context<'_>, lines: &[Line]) -> Result<Option<Decim
     let price = |item| context.catalogue.point(Service::S3, context.region(), "storage", item);
     let first = |item| price(item).map(|point| point.tiers.first_price().amount());
     let Some(frequent) = first(FREQUENT) else { return Ok(None) };
-    let mut gain = Decimal::ZERO;
+    let mut parts = Vec::new();
     for tier in TIERS {
         let Some(line) = lines.iter().find(|line| line.code == tier.code) else { continue };
         let (Some(gb), Some(own)) = (line.quantity, first(tier.item)) else { return Ok(None) };
-        gain += growth::product(gb, frequent - own)?;
+        let less = frequent.checked_sub(own).ok_or(Error::Overflow)?;
+        parts.push(growth::product(gb, less));
     }
     for code in TIERS.iter().filter_map(|tier| tier.overhead).chain(["s3.archive-overhead-standard"]) {
         let Some(line) = lines.iter().find(|line| line.code == code) else { continue };
         let Some(cost) = line.cost.known() else { return Ok(None) };
-        gain -= cost.amount();
+        parts.push(Ok((-cost).amount()));
     }
-    Ok(Some(gain))
+    units::sum(parts).map(Some)
 }
 
 fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> Charge<'a> {
@@ -145,9 +149,9 @@ fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> Charge<'a> {
 
 /// All small objects, and the part of the large objects that is in no other tier.
 fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: Decimal) -> Result<Amounts, Error> {
-    let rest = part(percent, "in no other tier");
+    let rest = part(percent, "in no other tier")?;
     match (small.0.is_empty(), large.0.is_empty()) {
-        (false, true) => small.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")),
+        (false, true) => small.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")?),
         (true, _) => large.billed(context, Decimal::ZERO, &rest),
         (false, false) => {
             let stays = growth::product(large.kib(context)?, rest.value)?;
@@ -158,17 +162,23 @@ fn in_frequent(context: &Context<'_>, small: &Stored, large: &Stored, percent: D
 }
 
 /// `percent` of the objects as a factor.
-fn part(percent: Decimal, label: &'static str) -> Factor {
-    Factor::new((percent / Decimal::ONE_HUNDRED).normalize(), format!("of them {label}"))
+fn part(percent: Decimal, label: &'static str) -> Result<Factor, Error> {
+    let part = percent.checked_div(Decimal::ONE_HUNDRED).ok_or(Error::Overflow)?;
+    Ok(Factor::new(part.normalize(), format!("of them {label}")))
 }
 
-fn archived_overhead(pile: &Pile<'_>, count: Option<Decimal>, percent: Option<Decimal>, each: u32) -> Amounts {
+fn archived_overhead(
+    pile: &Pile<'_>,
+    count: Option<Decimal>,
+    percent: Option<Decimal>,
+    each: u32,
+) -> Result<Amounts, Error> {
     let mut amounts = overhead_amounts(count, each, pile.names.count);
     match percent {
-        Some(percent) => amounts.push(part(percent, "archived")),
+        Some(percent) => amounts.push(part(percent, "archived")?),
         None => amounts.open(OPEN_PERCENT),
     }
-    amounts
+    Ok(amounts)
 }
 
 /// Monitoring of objects of at least 128 KB.
