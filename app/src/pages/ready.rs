@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use pricing::Estimate;
 
 use crate::components::chart::ChartFigure;
-use crate::panels::estimate::{self, Place};
+use crate::panels::estimate::{self, EstimateView};
 use crate::panels::totals;
 use crate::text::moment;
 
@@ -24,7 +24,7 @@ pub(super) fn example(design: &Design, estimate: &Estimate, drawing: String, tem
         </section>
         <section class="example" aria-labelledby="lines-title">
             <h2 id="lines-title">"The example line by line"</h2>
-            {estimate::view(estimate, Place::Page)}
+            {estimate::view(estimate, EstimateView::Page)}
         </section>
     }
     .to_html()
@@ -64,7 +64,7 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
         {totals::view(&estimate.totals, None, totals::allowances_text(&design.free_allowances))}
         <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
         <h2 class="hidden">"Estimate"</h2>
-        {estimate::view(estimate, Place::Page)}
+        {estimate::view(estimate, EstimateView::Page)}
         {charts.into_iter().map(chart).collect::<Vec<_>>()}
         <p class="actions no-print">
             <a class="button" href=format!("/d/{id}/edit") rel="external">"Edit"</a>

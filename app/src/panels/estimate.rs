@@ -7,7 +7,7 @@ use pricing::{ComponentEstimate, Cost, Estimate, Finding, Line, Severity, workin
 
 /// Where an estimate is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place<'a> {
+pub(crate) enum EstimateView<'a> {
     /// On a read-only page.
     Page,
     /// In the editor, where names select components, and only open lines include their working.
@@ -20,7 +20,7 @@ pub(crate) enum Place<'a> {
 }
 
 /// The whole estimate except for its totals.
-pub(crate) fn view(estimate: &Estimate, place: Place<'_>) -> AnyView {
+pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
     let dates = estimate.price_dates.as_ref().map(|dates| {
         let text = if dates.oldest == dates.newest {
             format!("Prices of {}.", dates.newest)
@@ -66,7 +66,7 @@ fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
 }
 
 /// The findings, errors first; nothing if there are none.
-fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
+fn findings(all: &[Finding], place: EstimateView<'_>) -> Option<AnyView> {
     let row = |finding: &Finding| {
         let class = match finding.severity {
             Severity::Error => "finding error",
@@ -75,11 +75,11 @@ fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
         };
         let name = finding.name.clone();
         let at = match place {
-            Place::Editor { .. } => {
+            EstimateView::Editor { .. } => {
                 let id = finding.component.to_string();
                 view! { <button type="button" class="link" data-id=id data-face="form">{name}</button> }.into_any()
             }
-            Place::Page => name.into_any(),
+            EstimateView::Page => name.into_any(),
         };
         let text = format!("{}. {}.", forms::capitalised(&finding.message), forms::capitalised(&finding.fix));
         view! {
@@ -101,16 +101,16 @@ fn findings(all: &[Finding], place: Place<'_>) -> Option<AnyView> {
 }
 
 /// The name, subtotal and lines of a component.
-fn component(component: &ComponentEstimate, place: Place<'_>) -> AnyView {
+fn component(component: &ComponentEstimate, place: EstimateView<'_>) -> AnyView {
     let title = component.name.clone();
     let (name, current) = match place {
-        Place::Editor { selected, .. } => {
+        EstimateView::Editor { selected, .. } => {
             let id = component.id.to_string();
             let owner = component.attached_to.as_ref().unwrap_or(&component.id);
             let name = view! { <button type="button" class="name link" data-id=id>{title}</button> }.into_any();
             (name, owner.as_str() == selected)
         }
-        Place::Page => (view! { <span class="name">{title}</span> }.into_any(), false),
+        EstimateView::Page => (view! { <span class="name">{title}</span> }.into_any(), false),
     };
     let lines: Vec<AnyView> = component.lines.iter().map(|line| of_line(component, line, place)).collect();
     view! {
@@ -128,13 +128,13 @@ fn component(component: &ComponentEstimate, place: Place<'_>) -> AnyView {
 }
 
 /// A line, which expands to show its working.
-fn of_line(component: &ComponentEstimate, line: &Line, place: Place<'_>) -> AnyView {
+fn of_line(component: &ComponentEstimate, line: &Line, place: EstimateView<'_>) -> AnyView {
     let class = if line.cost.known().is_some() { "cost" } else { "cost open" };
     let note = note(line).map(|text| view! { <p class="hint">{text}</p> });
     let key = format!("line-{}-{}", component.id, line.code);
     let is_open = match place {
-        Place::Page => true,
-        Place::Editor { open, .. } => open.contains(&key),
+        EstimateView::Page => true,
+        EstimateView::Editor { open, .. } => open.contains(&key),
     };
     let text = is_open.then(|| {
         view! {

@@ -78,7 +78,7 @@ fn parts(
     if let Some(estimate) = found.estimate() {
         let beside = totals::allowance_switches(design);
         parts.push(("totals", totals::view(&estimate.totals, change, beside)));
-        let place = estimate::Place::Editor { selected, open: &view.open };
+        let place = estimate::EstimateView::Editor { selected, open: &view.open };
         parts.push(("estimate", estimate::view(estimate, place)));
     }
     let work = match (view.drawing, whole) {

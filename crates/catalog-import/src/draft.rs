@@ -28,23 +28,23 @@ impl Evidence {
 
 /// The key of a price: region, dimension, item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct PriceKey {
     region: String,
     dimension: String,
     item: String,
 }
 
-impl Place {
-    pub(crate) fn new(region: &str, dimension: &str, item: &str) -> Place {
+impl PriceKey {
+    pub(crate) fn new(region: &str, dimension: &str, item: &str) -> PriceKey {
         let [region, dimension, item] = [region, dimension, item].map(str::to_owned);
-        Place { region, dimension, item }
+        PriceKey { region, dimension, item }
     }
 }
 
 /// The prices of one service.
 pub(crate) struct Draft {
     service: Service,
-    prices: BTreeMap<Place, (Unit, Amount, Evidence)>,
+    prices: BTreeMap<PriceKey, (Unit, Amount, Evidence)>,
 }
 
 impl Draft {
@@ -53,12 +53,18 @@ impl Draft {
     }
 
     /// Adds a single price for every unit.
-    pub(crate) fn add(&mut self, place: Place, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
+    pub(crate) fn add(&mut self, place: PriceKey, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
         self.put(place, unit, Amount::Price(Tiers::flat(price)?), evidence)
     }
 
     /// Adds a price or a marker such as not sold. No key may be added twice.
-    pub(crate) fn put(&mut self, place: Place, unit: Unit, amount: Amount, evidence: Evidence) -> anyhow::Result<()> {
+    pub(crate) fn put(
+        &mut self,
+        place: PriceKey,
+        unit: Unit,
+        amount: Amount,
+        evidence: Evidence,
+    ) -> anyhow::Result<()> {
         if self.prices.contains_key(&place) {
             bail!("priced twice: {} {place:?}", self.service.code());
         }
@@ -67,7 +73,7 @@ impl Draft {
     }
 
     /// Whether the same price has already been added for this key; a different price is an error.
-    pub(crate) fn has(&self, place: &Place, unit: Unit, price: Usd) -> anyhow::Result<bool> {
+    pub(crate) fn has(&self, place: &PriceKey, unit: Unit, price: Usd) -> anyhow::Result<bool> {
         match self.prices.get(place) {
             None => Ok(false),
             Some((known_unit, amount, _)) => {
@@ -83,7 +89,7 @@ impl Draft {
     /// The prices as sections.
     pub(crate) fn finish(self) -> PriceFile {
         let mut sections: BTreeMap<(String, String, Unit, PriceDate, &str, Basis), Section> = BTreeMap::new();
-        for (Place { region, dimension, item }, (unit, amount, evidence)) in self.prices {
+        for (PriceKey { region, dimension, item }, (unit, amount, evidence)) in self.prices {
             let Evidence { as_of, source, basis } = evidence;
             let key = (region.clone(), dimension.clone(), unit, as_of.clone(), source, basis.clone());
             let empty = || Section {

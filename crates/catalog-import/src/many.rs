@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::{ANYWHERE, Amount};
 use units::{Decimal, Unit, Usd};
 
-use crate::draft::{Draft, Evidence, Place};
+use crate::draft::{Draft, Evidence, PriceKey};
 use crate::ebs::tiered;
 use crate::report::Report;
-use crate::table::Row;
+use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 /// AWS's labels, most of them in all regions.
@@ -90,7 +90,7 @@ pub(crate) fn lists(
                 }
             }
             Some(Label::Price(_, Key { unit, dimension, item })) => {
-                let place = Place::new(region, dimension, item);
+                let place = PriceKey::new(region, dimension, item);
                 if draft.has(&place, *unit, price)? {
                     report.leave_out(LISTS, &format!("{service}: {TWICE}"));
                 } else {
@@ -105,7 +105,7 @@ pub(crate) fn lists(
             _ => None,
         });
         if found.keys().eq(starts.collect::<BTreeSet<_>>()) {
-            let place = Place::new(&region, key.dimension, key.item);
+            let place = PriceKey::new(&region, key.dimension, key.item);
             draft.put(place, key.unit, Amount::Price(tiered(&found)?), listed()?)?;
         } else {
             report.leave_out(LISTS, &format!("{service}: a price without all of its tiers"));
@@ -138,7 +138,7 @@ pub(crate) fn points(
             } else {
                 dated(row)?
             };
-            draft.add(Place::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+            draft.add(PriceKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
         }
     }
     Ok(())
@@ -165,7 +165,7 @@ pub(crate) fn rest(job: &Job<'_>, report: &mut Report) -> anyhow::Result<()> {
 }
 
 /// The region of a line, if it is imported; prices for all regions have a special word.
-fn region<'a>(job: &Job<'_>, row: &'a Row, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
+fn region<'a>(job: &Job<'_>, row: &'a CsvRow, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
     Ok(match row.text("region")? {
         "(global)" | "Any" | "all" => Some(ANYWHERE),
         region => Some(region).filter(|region| job.regions.takes(region, row.file(), report)),
@@ -177,7 +177,7 @@ fn listed() -> anyhow::Result<Evidence> {
 }
 
 /// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier.
-pub(crate) fn dated(row: &Row) -> anyhow::Result<Evidence> {
+pub(crate) fn dated(row: &CsvRow) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
         "I" => sources::INFRACOST,
         other => return Err(row.fault(&format!("unknown source {other:?}"))),

@@ -12,7 +12,7 @@ pub(crate) struct Tables {
 }
 
 /// One line of a table.
-pub(crate) struct Row {
+pub(crate) struct CsvRow {
     file: Rc<str>,
     header: Rc<csv::StringRecord>,
     record: csv::StringRecord,
@@ -24,20 +24,20 @@ impl Tables {
     }
 
     /// All lines of a table.
-    pub(crate) fn read(&self, file: &str) -> anyhow::Result<Vec<Row>> {
+    pub(crate) fn read(&self, file: &str) -> anyhow::Result<Vec<CsvRow>> {
         let path = self.dir.join(file);
         let mut reader = csv::Reader::from_path(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let header = Rc::new(reader.headers().with_context(|| format!("{file}: no header"))?.clone());
         let file: Rc<str> = Rc::from(file);
         let row = |record: csv::Result<csv::StringRecord>| {
             let record = record.with_context(|| file.to_string())?;
-            Ok(Row { file: Rc::clone(&file), header: Rc::clone(&header), record })
+            Ok(CsvRow { file: Rc::clone(&file), header: Rc::clone(&header), record })
         };
         reader.records().map(row).collect()
     }
 }
 
-impl Row {
+impl CsvRow {
     /// The text in a column.
     pub(crate) fn text(&self, column: &str) -> anyhow::Result<&str> {
         let index = self.header.iter().position(|name| name == column);

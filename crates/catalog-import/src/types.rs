@@ -2,7 +2,7 @@
 
 use catalog::{Arch, EbsLimits, EbsSupport, InstanceFile, InstanceType, Network, Storage};
 
-use crate::table::Row;
+use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 pub(crate) fn import(job: &Job<'_>) -> anyhow::Result<InstanceFile> {
@@ -12,7 +12,7 @@ pub(crate) fn import(job: &Job<'_>) -> anyhow::Result<InstanceFile> {
     Ok(InstanceFile { provenance: dates::provenance(dates::INSTANCE_TYPES, sources::MOTO)?, types })
 }
 
-fn instance_type(row: &Row) -> anyhow::Result<InstanceType> {
+fn instance_type(row: &CsvRow) -> anyhow::Result<InstanceType> {
     let bare_metal = row.maybe_flag("bare_metal")?;
     let hypervisor = row.text("hypervisor")?.to_owned();
     // Bare metal has no hypervisor; all of it belongs to the Nitro generations.
@@ -62,7 +62,7 @@ fn instance_type(row: &Row) -> anyhow::Result<InstanceType> {
     })
 }
 
-fn arch(row: &Row) -> anyhow::Result<Option<Arch>> {
+fn arch(row: &CsvRow) -> anyhow::Result<Option<Arch>> {
     match row.text("arch")? {
         "" => Ok(None),
         "x86_64" => Ok(Some(Arch::X86_64)),
@@ -74,7 +74,7 @@ fn arch(row: &Row) -> anyhow::Result<Option<Arch>> {
     }
 }
 
-fn ebs_support(row: &Row) -> anyhow::Result<Option<EbsSupport>> {
+fn ebs_support(row: &CsvRow) -> anyhow::Result<Option<EbsSupport>> {
     match row.text("ebs_optimized")? {
         "" => Ok(None),
         "default" => Ok(Some(EbsSupport::Default)),
@@ -84,7 +84,7 @@ fn ebs_support(row: &Row) -> anyhow::Result<Option<EbsSupport>> {
     }
 }
 
-fn nvme(row: &Row) -> anyhow::Result<Option<bool>> {
+fn nvme(row: &CsvRow) -> anyhow::Result<Option<bool>> {
     match row.text("ebs_nvme")? {
         "" => Ok(None),
         "required" | "supported" => Ok(Some(true)),
@@ -93,7 +93,7 @@ fn nvme(row: &Row) -> anyhow::Result<Option<bool>> {
     }
 }
 
-fn storage(row: &Row) -> anyhow::Result<Option<Storage>> {
+fn storage(row: &CsvRow) -> anyhow::Result<Option<Storage>> {
     let (total, disks) = (row.maybe("store_gb_total")?, row.maybe("store_disks")?);
     let kind = row.text("store_type")?.to_owned();
     match (total, disks) {

@@ -1,7 +1,7 @@
 //! Price lookups. None of them allocates.
 
 use crate::catalogue::ON_DEMAND_LINUX;
-use crate::schema::{Group, Meta, NOT_SOLD, Row};
+use crate::schema::{Group, Meta, NOT_SOLD, PriceRow};
 use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, Service, Source, Stats};
 
 impl Catalogue {
@@ -48,7 +48,7 @@ impl Catalogue {
         self.tables.groups.get(self.names.group(service, region, dimension)?)
     }
 
-    fn resolve<'a>(&'a self, group: &'a Group, row: &Row) -> Option<PricePoint<'a>> {
+    fn resolve<'a>(&'a self, group: &'a Group, row: &PriceRow) -> Option<PricePoint<'a>> {
         let tables = &self.tables;
         let Meta { unit, as_of, source, basis } = tables.metas.get(index(row.meta))?;
         Some(PricePoint {
@@ -85,7 +85,7 @@ impl Catalogue {
         let own = self.group(service, region, dimension);
         let everywhere = if known { self.group(service, ANYWHERE, dimension) } else { None };
         let own_rows = own.map_or(&[][..], |group| &group.rows);
-        let is_own = move |row: &Row| own_rows.binary_search_by_key(&row.item, |own| own.item).is_ok();
+        let is_own = move |row: &PriceRow| own_rows.binary_search_by_key(&row.item, |own| own.item).is_ok();
         let rest = everywhere.map_or(&[][..], |group| &group.rows).iter().filter(move |row| !is_own(row));
         let priced = own_rows.iter().chain(rest).filter(|row| row.price != NOT_SOLD);
         priced.filter_map(|row| self.tables.items.get(index(row.item)).map(String::as_str))

@@ -42,7 +42,7 @@ pub struct Definition {
     /// The usage.
     pub usage: &'static [Field],
     /// Names of fields in form order, by row; fields not listed follow.
-    pub form: &'static [Row],
+    pub form: &'static [FormRow],
     /// Values of a new component that differ from the defaults: choices, numbers and names by field.
     pub starts: &'static [(&'static str, &'static str)],
     /// Free monthly allowances of an account, each a switch in the document. Charges refer to them.
@@ -70,7 +70,7 @@ pub struct Unpriced {
 
 /// A row of fields, or text between rows.
 #[derive(Debug, Clone, Copy)]
-pub enum Row {
+pub enum FormRow {
     /// Fields by name. `placement/count` and `placement/region` are the fields that every kind has.
     Fields(&'static [&'static str]),
     /// Rarely needed fields, collapsed under a heading with a short description.

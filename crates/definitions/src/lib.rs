@@ -32,7 +32,7 @@ pub use aws_service::{AwsService, EdgeData, InVpc, Reach, Replication, Takes, sh
 pub use catalog::nearest;
 pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
 pub use condition::Condition;
-pub use definition::{Definition, Icon, Row, Section, Stands, Unpriced};
+pub use definition::{Definition, FormRow, Icon, Section, Stands, Unpriced};
 pub use field::{Absent, Choice, Field, Measure, Reference, Type};
 pub use id::ComponentId;
 pub use reading::{Facts, Reading};

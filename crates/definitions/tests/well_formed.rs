@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{ALL, Absent, Amount, Condition, Definition, Price, Reach, Row, Stands, Test, Type};
+use definitions::{ALL, Absent, Amount, Condition, Definition, FormRow, Price, Reach, Stands, Test, Type};
 
 /// The names of all fields that a definition refers to.
 fn named(definition: &Definition) -> Vec<&'static str> {
@@ -121,8 +121,8 @@ fn a_form_shows_every_field_once() {
         let mut shown: Vec<&str> = Vec::new();
         for row in definition.form {
             match row {
-                Row::Fields(names) | Row::More(_, _, names) => shown.extend(*names),
-                Row::Note(..) => {}
+                FormRow::Fields(names) | FormRow::More(_, _, names) => shown.extend(*names),
+                FormRow::Note(..) => {}
             }
         }
         let mut expected: Vec<&str> = definition.fields().map(|field| field.name).collect();
@@ -160,8 +160,8 @@ fn an_end_of_flows_is_a_known_service_that_stands_where_the_definition_says() {
             definition.end().unwrap_or_else(|| panic!("{}: no service {}", definition.kind, definition.service));
         assert_eq!(service.in_vpc().is_some(), definition.stands == Stands::Subnets, "{}", definition.kind);
         let shows_subnets = definition.form.iter().any(|row| match row {
-            Row::Fields(names) | Row::More(_, _, names) => names.contains(&"placement/subnets"),
-            Row::Note(..) => false,
+            FormRow::Fields(names) | FormRow::More(_, _, names) => names.contains(&"placement/subnets"),
+            FormRow::Note(..) => false,
         });
         let has_interfaces = service.in_vpc().is_some() || service.reach == Reach::Function;
         assert_eq!(shows_subnets, has_interfaces, "{}: its form", definition.kind);

@@ -45,29 +45,29 @@ pub(crate) fn check_document(id: &str, revision: i64, document: &str, hash: Opti
 }
 
 /// The design and revision of the last document read.
-pub(crate) type Place = (String, i64);
+pub(crate) type LastRead = (String, i64);
 
 const NEXT: &str = "SELECT design_id, revision, document, document_hash FROM revisions \
                     WHERE (design_id, revision) > ($1, $2) ORDER BY design_id, revision LIMIT 1";
 
-type Row = (String, i64, String, Option<String>);
+type RevisionRow = (String, i64, String, Option<String>);
 
-fn checked(row: Option<Row>) -> Result<Option<Place>, Error> {
+fn checked(row: Option<RevisionRow>) -> Result<Option<LastRead>, Error> {
     let Some((id, revision, document, hash)) = row else { return Ok(None) };
     check_document(&id, revision, &document, hash.as_deref())?;
     Ok(Some((id, revision)))
 }
 
 /// Reads and checks the document after `place`; `None` at the end.
-pub(crate) async fn check_next(db: &Db, (id, revision): &Place) -> Result<Option<Place>, Error> {
+pub(crate) async fn check_next(db: &Db, (id, revision): &LastRead) -> Result<Option<LastRead>, Error> {
     checked(on!(db, pool => query_as(NEXT).bind(id).bind(revision).fetch_optional(pool).await?))
 }
 
 /// The same over a separate connection, which has no part of the file cached.
 pub(crate) async fn check_next_in_file(
     file: &mut SqliteConnection,
-    (id, revision): &Place,
-) -> Result<Option<Place>, Error> {
+    (id, revision): &LastRead,
+) -> Result<Option<LastRead>, Error> {
     checked(query_as(NEXT).bind(id).bind(revision).fetch_optional(file).await?)
 }
 
@@ -102,7 +102,7 @@ pub(crate) async fn check_postgres(connection: &mut PgConnection) -> Result<(), 
         let sql = format!(
             "SELECT design_id, revision, document, document_hash FROM revisions ORDER BY {order} LIMIT {SAMPLE}"
         );
-        let rows: Vec<Row> = query_as(AssertSqlSafe(sql)).fetch_all(&mut *connection).await?;
+        let rows: Vec<RevisionRow> = query_as(AssertSqlSafe(sql)).fetch_all(&mut *connection).await?;
         for row in rows {
             checked(Some(row))?;
         }

@@ -9,7 +9,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::timeout;
 
 use crate::db::{Db, on};
-use crate::integrity::{Damage, Place, check_next};
+use crate::integrity::{Damage, LastRead, check_next};
 use crate::opened_file::OpenedFile;
 use crate::{Error, Timestamp};
 
@@ -30,7 +30,7 @@ pub(crate) struct Readiness(Mutex<State>);
 struct State {
     latest: Option<(Instant, Result<(), Arc<Error>>)>,
     /// The last document read: every check reads the one after it.
-    place: Place,
+    place: LastRead,
     /// The unfinished check of the file: a hanging file system blocks a single thread, however often the check is
     /// requested.
     file: FileCheck,
@@ -66,8 +66,8 @@ async fn read_and_write(
     db: &Db,
     damage: &Damage,
     file: Option<(&OpenedFile, &mut FileCheck)>,
-    place: &Place,
-) -> Result<Place, Error> {
+    place: &LastRead,
+) -> Result<LastRead, Error> {
     damage.none_seen()?;
     if let Some((file, running)) = file {
         // A hanging file system must not block a thread of the runtime.

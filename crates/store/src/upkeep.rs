@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::time::sleep;
 
-use crate::integrity::{Place, check_file, check_next_in_file};
+use crate::integrity::{LastRead, check_file, check_next_in_file};
 use crate::opened_file::OpenedFile;
 use crate::{Error, Store, deletion, idempotency};
 
@@ -56,7 +56,7 @@ impl Store {
 
     async fn watch(&self) {
         let Some(file) = &self.file else { return };
-        let mut place = Place::default();
+        let mut place = LastRead::default();
         loop {
             let start = Instant::now();
             if let Err(error) = self.note(self.look_for_damage(file, &mut place).await) {
@@ -68,7 +68,7 @@ impl Store {
 
     /// Has SQLite check the whole structure of the file, and compares the next documents with their hashes, over a
     /// separate connection: the others may have the damaged part cached.
-    async fn look_for_damage(&self, file: &OpenedFile, place: &mut Place) -> Result<(), Error> {
+    async fn look_for_damage(&self, file: &OpenedFile, place: &mut LastRead) -> Result<(), Error> {
         use sqlx::Connection;
         let mut connection = file.connect().await?;
         check_file(&mut connection, "quick_check").await?;
@@ -76,7 +76,7 @@ impl Store {
             match check_next_in_file(&mut connection, place).await? {
                 Some(next) => *place = next,
                 None => {
-                    *place = Place::default();
+                    *place = LastRead::default();
                     break;
                 }
             }

@@ -5,16 +5,16 @@ use std::task::{Context, Poll};
 
 use hyper::body::{Body as HttpBody, Bytes, Frame, Incoming, SizeHint};
 
-use super::open::Place;
+use super::open::ConnectionSlot;
 
 /// The body of a request. Notifies its connection's place when it has arrived or is no longer wanted.
 pub(super) struct Arriving {
     body: Incoming,
-    place: Place,
+    place: ConnectionSlot,
 }
 
 impl Arriving {
-    pub(super) fn new(body: Incoming, place: Place) -> Arriving {
+    pub(super) fn new(body: Incoming, place: ConnectionSlot) -> Arriving {
         Arriving { body, place }
     }
 }

@@ -43,13 +43,13 @@ enum State {
 
 /// The place of one connection among all.
 #[derive(Clone)]
-pub(super) struct Place {
+pub(super) struct ConnectionSlot {
     open: Arc<OpenConnections>,
     number: u64,
 }
 
 /// A request that is being answered.
-pub(super) struct Request(Place);
+pub(super) struct Request(ConnectionSlot);
 
 impl Drop for Request {
     fn drop(&mut self) {
@@ -67,7 +67,7 @@ impl OpenConnections {
     }
 
     /// A place for a new connection; if there is none, that of a connection that waits for a request.
-    pub(super) fn enter(self: &Arc<Self>) -> Option<Place> {
+    pub(super) fn enter(self: &Arc<Self>) -> Option<ConnectionSlot> {
         let mut open = self.lock();
         if open.all.len() >= self.most && !open.make_room() {
             return None;
@@ -75,7 +75,7 @@ impl OpenConnections {
         let number = open.next;
         open.next += 1;
         open.all.insert(number, Connection { state: State::Fresh(Instant::now()), task: None });
-        Some(Place { open: Arc::clone(self), number })
+        Some(ConnectionSlot { open: Arc::clone(self), number })
     }
 
     /// Closes a connection that waits for a request.
@@ -119,7 +119,7 @@ impl Open {
     }
 }
 
-impl Place {
+impl ConnectionSlot {
     /// The head of a request has arrived; `arrived` says whether that was all of it.
     pub(super) fn begin(&self, arrived: bool) -> Request {
         self.set(if arrived { State::Busy } else { State::Arriving(Instant::now()) });

@@ -8,7 +8,7 @@ use units::{Decimal, Unit, Usd};
 use super::{MULTI, SINGLE, engine, instance};
 use crate::draft::{Draft, Evidence};
 use crate::report::Report;
-use crate::table::Row;
+use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 const FILE: &str = "rds-ondemand-ri.csv";
@@ -65,7 +65,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     Ok(())
 }
 
-fn named(row: &Row) -> anyhow::Result<(&'static str, &'static str)> {
+fn named(row: &CsvRow) -> anyhow::Result<(&'static str, &'static str)> {
     let engine = engine(row.text("engine")?).ok_or_else(|| row.fault("unknown engine"))?;
     match row.text("deployment")? {
         "single" => Ok((engine, SINGLE)),

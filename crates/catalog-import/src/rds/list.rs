@@ -3,9 +3,9 @@
 use units::Unit;
 
 use super::{CLUSTER, MULTI, SINGLE, add_once, engine, instance};
-use crate::draft::{Draft, Evidence, Place};
+use crate::draft::{Draft, Evidence, PriceKey};
 use crate::report::Report;
-use crate::table::Row;
+use crate::table::CsvRow;
 use crate::{Job, sources};
 
 const FILE: &str = "rds-eu-west-1-2023.csv";
@@ -61,7 +61,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
                     report.leave_out(FILE, &format!("rds: no rule for {label:?} per {per:?}"));
                     continue;
                 };
-                (Place::new(region, dimension, item), *unit)
+                (PriceKey::new(region, dimension, item), *unit)
             }
         };
         let evidence = Evidence::listed(row.text("as_of")?, sources::TERRACOST)?;
@@ -70,7 +70,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     Ok(())
 }
 
-fn deployment(row: &Row) -> anyhow::Result<&'static str> {
+fn deployment(row: &CsvRow) -> anyhow::Result<&'static str> {
     match row.text("deployment")? {
         "Single-AZ" => Ok(SINGLE),
         "Multi-AZ" => Ok(MULTI),

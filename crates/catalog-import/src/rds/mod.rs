@@ -10,9 +10,9 @@ mod points;
 use units::{Unit, Usd};
 
 use crate::Job;
-use crate::draft::{Draft, Evidence, Place};
+use crate::draft::{Draft, Evidence, PriceKey};
 use crate::report::Report;
-use crate::table::Row;
+use crate::table::CsvRow;
 
 const SINGLE: &str = "single-az";
 const MULTI: &str = "multi-az";
@@ -32,15 +32,15 @@ fn engine(name: &str) -> Option<&'static str> {
 }
 
 /// The key of an instance price.
-fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> Place {
-    Place::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
+fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> PriceKey {
+    PriceKey::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
 }
 
 /// Adds a price unless an earlier table had the same one.
 fn add_once(
-    (row, report): (&Row, &mut Report),
+    (row, report): (&CsvRow, &mut Report),
     draft: &mut Draft,
-    place: Place,
+    place: PriceKey,
     (unit, price, evidence): (Unit, Usd, Evidence),
 ) -> anyhow::Result<()> {
     if draft.has(&place, unit, price)? {

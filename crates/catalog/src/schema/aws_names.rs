@@ -135,7 +135,7 @@ impl AwsNamesFile {
     }
 }
 
-fn row(line: &csv::Line<'_>) -> Result<AwsNameRow, Problem> {
+fn row(line: &csv::CsvLine<'_>) -> Result<AwsNameRow, Problem> {
     let [service, dimension, item] = [0, 1, 2].map(|index| line.field(index));
     for name in [service, dimension] {
         check_name(name)?;

@@ -9,13 +9,13 @@
 use super::{Error, Problem};
 
 /// One line of a table.
-pub(super) struct Line<'a> {
+pub(super) struct CsvLine<'a> {
     pub(super) file: &'a str,
     pub(super) number: usize,
     pub(super) fields: Vec<String>,
 }
 
-impl Line<'_> {
+impl CsvLine<'_> {
     pub(super) fn err(&self, problem: Problem) -> Error {
         problem.at(self.file, self.number)
     }
@@ -34,7 +34,7 @@ impl Line<'_> {
 /// A parsed table: its comments, then its lines without the header.
 pub(super) struct Table<'a> {
     pub(super) comments: Vec<(usize, &'a str)>,
-    pub(super) lines: Vec<Line<'a>>,
+    pub(super) lines: Vec<CsvLine<'a>>,
 }
 
 /// Reads a table whose header must be `header`.
@@ -58,7 +58,7 @@ pub(super) fn read<'a>(file: &'a str, text: &'a str, header: &str) -> Result<Tab
         if fields.len() != columns {
             return Err(Problem::Expected("as many fields as the header has").at(file, number));
         }
-        table.lines.push(Line { file, number, fields });
+        table.lines.push(CsvLine { file, number, fields });
     }
     if in_body { Ok(table) } else { Err(Problem::Expected("the table's header").at(file, 0)) }
 }

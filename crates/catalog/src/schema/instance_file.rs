@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::csv::{self, Line};
+use super::csv::{self, CsvLine};
 use super::place::in_order;
 use super::tables::Provenance;
 use super::{Arch, EbsLimits, EbsSupport, Error, InstanceType, Network, Problem, Storage};
@@ -51,7 +51,7 @@ impl InstanceFile {
 }
 
 struct Fields<'a> {
-    line: &'a Line<'a>,
+    line: &'a CsvLine<'a>,
     next: usize,
 }
 

@@ -26,4 +26,4 @@ pub use place::{Region, RegionsFile, Service, Source, SourcesFile};
 pub use price_file::{ANYWHERE, Amount, PriceFile, Section};
 pub use rules::{CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile};
 pub use spot::{InterruptionBand, SpotFile, SpotLine, SpotOs};
-pub use tables::{Group, Meta, NOT_SOLD, Provenance, Row, Tables, files};
+pub use tables::{Group, Meta, NOT_SOLD, PriceRow, Provenance, Tables, files};

@@ -72,7 +72,7 @@ pub const NOT_SOLD: u32 = u32::MAX;
 
 /// A price: the numbers of the item, the price and the metadata it shares with others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
+pub struct PriceRow {
     /// Number of the item's name.
     pub item: u32,
     /// Number of the price, or [`NOT_SOLD`].
@@ -91,7 +91,7 @@ pub struct Group {
     /// Number of the dimension's name.
     pub dimension: u16,
     /// Prices by item.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PriceRow>,
 }
 
 /// Spot advice with numbers for names.
@@ -287,7 +287,7 @@ impl Tables {
         self.items = items.into_iter().cloned().collect();
 
         let mut numbers = Numbers::default();
-        let mut groups: BTreeMap<(Service, Option<u16>, u16), BTreeMap<u32, Row>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Service, Option<u16>, u16), BTreeMap<u32, PriceRow>> = BTreeMap::new();
         for (name, file) in files {
             for section in &file.sections {
                 let at = |problem: Problem| problem.at(name, section.line);
@@ -308,7 +308,7 @@ impl Tables {
                     }
                     let price = self.price_number(&mut numbers, amount).map_err(at)?;
                     let number = number(self.items.binary_search(item).unwrap_or_default()).map_err(at)?;
-                    if rows.insert(number, Row { item: number, price, meta }).is_some() {
+                    if rows.insert(number, PriceRow { item: number, price, meta }).is_some() {
                         let [region, dimension, item] = [&section.region, &section.dimension, item].map(Clone::clone);
                         return Err(at(Problem::PricedTwice { region, dimension, item }));
                     }

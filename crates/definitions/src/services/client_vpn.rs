@@ -4,7 +4,7 @@ use units::Unit;
 
 use crate::common::{INTERNET_OUT, vpc_hourly};
 use crate::{
-    Absent, Amount, Charge, Condition, Definition, Factor, Field, Icon, Level, Measure, Row, Rule, Section, Stands,
+    Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Level, Measure, Rule, Section, Stands,
     Test, Text, Type, limits,
 };
 
@@ -54,11 +54,11 @@ pub static CLIENT_VPN: Definition = Definition {
         Field::hours().hint("That the subnets are associated"),
     ],
     form: &[
-        Row::Fields(&["users", "connected_hours"]),
-        Row::Fields(&["associations", "hours_per_month"]),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["out_gb", "placement/count"]),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["users", "connected_hours"]),
+        FormRow::Fields(&["associations", "hours_per_month"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["out_gb", "placement/count"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("associations", "2")],
     allowances: &[],

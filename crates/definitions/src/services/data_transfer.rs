@@ -4,7 +4,7 @@ use units::Unit;
 
 use crate::common::{BOTH_ENDS, CROSS_ZONE, INTERNET_OUT, TWO_ENDS};
 use crate::{
-    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Measure, Price, Reference, Row,
+    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Measure, Price, Reference,
     Section, Stands, Text, Type,
 };
 
@@ -71,10 +71,10 @@ pub static DATA_TRANSFER: Definition = Definition {
     ],
     usage: &[Field::usage("gb", "Data", Measure::Data, "the GB")],
     form: &[
-        Row::Fields(&["path"]),
-        Row::Fields(&["to_region", "ends"]),
-        Row::Fields(&["gb"]),
-        Row::Fields(&["from", "placement/region"]),
+        FormRow::Fields(&["path"]),
+        FormRow::Fields(&["to_region", "ends"]),
+        FormRow::Fields(&["gb"]),
+        FormRow::Fields(&["from", "placement/region"]),
     ],
     starts: &[("path", "internet-out")],
     allowances: &[],

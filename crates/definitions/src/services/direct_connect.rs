@@ -3,7 +3,7 @@
 use units::Unit;
 
 use crate::common::{NOT_OF_FLOWS, REMOTE_CIDRS};
-use crate::{Amount, Charge, Choice, Definition, Factor, Field, Icon, Measure, Price, Row, Section, Stands, Text};
+use crate::{Amount, Charge, Choice, Definition, Factor, Field, FormRow, Icon, Measure, Price, Section, Stands, Text};
 
 /// Why there are no prices.
 const BY_LOCATION: &str = "sold by location, and no table has the locations";
@@ -46,10 +46,10 @@ pub static DIRECT_CONNECT: Definition = Definition {
             .hint("What AWS receives is free"),
     ],
     form: &[
-        Row::Fields(&["port_speed", "placement/count"]),
-        Row::Fields(&["out_gb", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
-        Row::Fields(&["remote_cidrs"]),
+        FormRow::Fields(&["port_speed", "placement/count"]),
+        FormRow::Fields(&["out_gb", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Fields(&["remote_cidrs"]),
     ],
     starts: &[],
     allowances: &[],

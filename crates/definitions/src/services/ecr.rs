@@ -5,8 +5,8 @@ use units::Unit;
 
 use crate::common::INTERNET_OUT;
 use crate::{
-    Allowance, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool, Price, Row, Rule,
-    Section, Stands, Test, Text, Type, Unpriced,
+    Allowance, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Pool, Price,
+    Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
 /// The free allowance of public repositories.
@@ -73,10 +73,10 @@ pub static ECR: Definition = Definition {
         Field::optional("restored_gb", "Images restored", Measure::Data, "the GB of restored images").when(PRIVATE),
     ],
     form: &[
-        Row::Fields(&["visibility", "placement/region"]),
-        Row::Fields(&["stored_gb", "internet_out_gb"]),
-        Row::Fields(&["to_region", "to_region_gb"]),
-        Row::More(
+        FormRow::Fields(&["visibility", "placement/region"]),
+        FormRow::Fields(&["stored_gb", "internet_out_gb"]),
+        FormRow::Fields(&["to_region", "to_region_gb"]),
+        FormRow::More(
             "Scanning and archive",
             "enhanced scanning, the archive storage class",
             &["scanned_images", "rescanned_images", "archived_gb", "restored_gb"],

@@ -4,8 +4,8 @@ use catalog::Service;
 use units::Unit;
 
 use crate::{
-    Absent, Allowance, Amount, Charge, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool, Price,
-    Row, Rule, Section, Stands, Test, Text, Type, Unpriced,
+    Absent, Allowance, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Pool,
+    Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
 /// The free allowance of schema discovery.
@@ -131,20 +131,20 @@ pub static EVENTBRIDGE: Definition = Definition {
         .hint("Each started 64 KiB; data to the internet is charged besides"),
     ],
     form: &[
-        Row::Fields(&["custom_events", "event_kib"]),
-        Row::Fields(&["partner_events", "aws_events"]),
-        Row::Fields(&["scheduler_invocations", "pipe_requests"]),
-        Row::More(
+        FormRow::Fields(&["custom_events", "event_kib"]),
+        FormRow::Fields(&["partner_events", "aws_events"]),
+        FormRow::Fields(&["scheduler_invocations", "pipe_requests"]),
+        FormRow::More(
             "Archive and schema discovery",
             "archive, replays, schema discovery",
             &["archived_gb", "archive_gb_months", "replayed_events", "discovered_events"],
         ),
-        Row::More(
+        FormRow::More(
             "Other events and destinations",
             "other buses, another region, API destinations, opt-in events",
             &["forwarded_events", "to_region", "to_region_gb", "api_destination_events", "opt_in_events"],
         ),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
     allowances: &[&DISCOVERY, &SCHEDULER],

@@ -2,7 +2,7 @@
 
 use units::Unit;
 
-use crate::{Absent, Charge, Condition, Definition, Factor, Field, Icon, Price, Row, Section, Stands, Text, Type};
+use crate::{Absent, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Price, Section, Stands, Text, Type};
 
 /// The charge of a gateway: zero.
 const GATEWAY: Charge = Charge {
@@ -31,9 +31,9 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     config: &[Field::new("egress_only", "Egress-only, for IPv6", Type::Flag).absent(Absent::No)],
     usage: &[],
     form: &[
-        Row::Fields(&["egress_only"]),
-        Row::Fields(&["placement/region"]),
-        Row::Note(
+        FormRow::Fields(&["egress_only"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Note(
             "Internet gateways are free. What is sent through them is data transfer, which its sender pays.",
             Condition::Always,
         ),

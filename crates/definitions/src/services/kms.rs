@@ -4,8 +4,8 @@ use catalog::Service;
 use units::Unit;
 
 use crate::{
-    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool,
-    Price, Row, Rule, Section, Stands, Test, Text, Type, limits,
+    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level,
+    Measure, Pool, Price, Rule, Section, Stands, Test, Text, Type, limits,
 };
 
 /// The free allowance of requests with symmetric keys.
@@ -111,15 +111,15 @@ pub static KMS: Definition = Definition {
             .when(ROTATES),
     ],
     form: &[
-        Row::Fields(&["keys", "placement/count"]),
-        Row::Fields(&["requests", "rotations"]),
-        Row::Fields(&["hours_per_month", "placement/region"]),
-        Row::More(
+        FormRow::Fields(&["keys", "placement/count"]),
+        FormRow::Fields(&["requests", "rotations"]),
+        FormRow::Fields(&["hours_per_month", "placement/region"]),
+        FormRow::More(
             "Key stores, data key pairs",
             "imported key material, CloudHSM, external key stores, GenerateDataKeyPair",
             &["key_store", "hsms", "rsa_key_pairs", "ecc_key_pairs"],
         ),
-        Row::Note("A replica of a multi-Region key is a key of its Region: add it there.", CUSTOMER),
+        FormRow::Note("A replica of a multi-Region key is a key of its Region: add it there.", CUSTOMER),
     ],
     starts: &[],
     allowances: &[&REQUESTS],

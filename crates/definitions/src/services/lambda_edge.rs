@@ -4,8 +4,8 @@ use catalog::Service;
 use units::Unit;
 
 use crate::{
-    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Price, Row, Rule,
-    Section, Stands, Test, Text, Type,
+    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Price,
+    Rule, Section, Stands, Test, Text, Type,
 };
 
 const VIEWER: Condition = Condition::Is("trigger", &["viewer"]);
@@ -58,10 +58,10 @@ pub static LAMBDA_EDGE: Definition = Definition {
         Field::usage("duration_ms", "Duration", Measure::Amount("ms"), "the duration").hint("Average of a request"),
     ],
     form: &[
-        Row::Fields(&["trigger", "memory_mb"]),
-        Row::Fields(&["requests", "duration_ms"]),
-        Row::Fields(&["placement/region"]),
-        Row::Note(
+        FormRow::Fields(&["trigger", "memory_mb"]),
+        FormRow::Fields(&["requests", "duration_ms"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Note(
             "AWS bills each request in the region of the edge location that serves it: add a function for each region.",
             Condition::Always,
         ),

@@ -3,7 +3,7 @@
 use units::Unit;
 
 use crate::common::vpc_hourly;
-use crate::{Charge, Choice, Condition, Definition, Factor, Field, Icon, Price, Row, Section, Stands, Text};
+use crate::{Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Price, Section, Stands, Text};
 
 /// The charge of an address: for the time that it is allocated, in use or idle.
 const ADDRESS: Charge = Charge {
@@ -40,10 +40,10 @@ pub static PUBLIC_IPV4: Definition = Definition {
     )],
     usage: &[Field::hours()],
     form: &[
-        Row::Fields(&["address", "placement/count"]),
-        Row::Fields(&["hours_per_month"]),
-        Row::Fields(&["placement/region"]),
-        Row::Note(
+        FormRow::Fields(&["address", "placement/count"]),
+        FormRow::Fields(&["hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Note(
             "Instances, NAT gateways, load balancers and VPN connections bring their own addresses: leave these out here.",
             Condition::Always,
         ),

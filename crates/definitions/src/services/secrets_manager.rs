@@ -4,8 +4,8 @@ use catalog::Service;
 use units::Unit;
 
 use crate::{
-    Amount, Charge, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Price, Row, Rule, Section, Stands,
-    Test, Text,
+    Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Price, Rule, Section,
+    Stands, Test, Text,
 };
 
 const SECONDS_OF_HOUR: Amount = Amount::Of(3_600);
@@ -34,9 +34,9 @@ pub static SECRETS_MANAGER: Definition = Definition {
         Field::hours(),
     ],
     form: &[
-        Row::Fields(&["placement/count", "api_calls"]),
-        Row::Fields(&["hours_per_month", "placement/region"]),
-        Row::Note(
+        FormRow::Fields(&["placement/count", "api_calls"]),
+        FormRow::Fields(&["hours_per_month", "placement/region"]),
+        FormRow::Note(
             "A replica in another Region is a secret of that Region: add it there. Rotation with a function of your own \
              is charged by Lambda, a customer managed key by KMS.",
             Condition::Always,

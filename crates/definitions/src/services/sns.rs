@@ -5,8 +5,8 @@ use units::Unit;
 
 use crate::common::INTERNET_OUT;
 use crate::{
-    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool,
-    Price, Row, Rule, Section, Stands, Test, Text,
+    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level,
+    Measure, Pool, Price, Rule, Section, Stands, Test, Text,
 };
 
 /// The free allowance of publishes to standard topics.
@@ -117,12 +117,12 @@ pub static SNS: Definition = Definition {
             .when(STANDARD),
     ],
     form: &[
-        Row::Fields(&["topic_type", "placement/region"]),
-        Row::Fields(&["publishes", "message_kib", "published_gb"]),
-        Row::Fields(&["fifo_deliveries", "delivered_gb"]),
-        Row::Fields(&["sqs_deliveries", "lambda_deliveries"]),
-        Row::Fields(&["http_deliveries", "email_deliveries"]),
-        Row::More(
+        FormRow::Fields(&["topic_type", "placement/region"]),
+        FormRow::Fields(&["publishes", "message_kib", "published_gb"]),
+        FormRow::Fields(&["fifo_deliveries", "delivered_gb"]),
+        FormRow::Fields(&["sqs_deliveries", "lambda_deliveries"]),
+        FormRow::Fields(&["http_deliveries", "email_deliveries"]),
+        FormRow::More(
             "Other deliveries, filters, internet",
             "Data Firehose, mobile push, SMS, payload filters, data to the internet",
             &["firehose_deliveries", "push_deliveries", "sms_deliveries", "filtered_gb", "internet_out_gb"],

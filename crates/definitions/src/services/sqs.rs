@@ -5,8 +5,8 @@ use units::Unit;
 
 use crate::common::INTERNET_OUT;
 use crate::{
-    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool,
-    Price, Row, Rule, Section, Stands, Test, Text,
+    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level,
+    Measure, Pool, Price, Rule, Section, Stands, Test, Text,
 };
 
 /// The free allowance of requests, standard and FIFO together.
@@ -39,9 +39,9 @@ pub static SQS: Definition = Definition {
             .hint("By clients outside AWS; free within the region"),
     ],
     form: &[
-        Row::Fields(&["queue_type", "placement/region"]),
-        Row::Fields(&["requests", "request_kib"]),
-        Row::Fields(&["internet_out_gb"]),
+        FormRow::Fields(&["queue_type", "placement/region"]),
+        FormRow::Fields(&["requests", "request_kib"]),
+        FormRow::Fields(&["internet_out_gb"]),
     ],
     starts: &[],
     allowances: &[&REQUESTS],

@@ -5,7 +5,7 @@ use units::Unit;
 
 use crate::common::{NOT_OF_FLOWS, vpc_hourly, vpc_per_gb};
 use crate::{
-    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Measure, Pool, Price, Row, Section,
+    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Measure, Pool, Price, Section,
     Stands, Text, Type, limits,
 };
 
@@ -93,12 +93,12 @@ pub static VPC_ENDPOINT: Definition = Definition {
             .when(HAS_INTERFACES),
     ],
     form: &[
-        Row::Fields(&["endpoint_type", "service"]),
-        Row::Fields(&["placement/count", "zones"]),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["gb", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
-        Row::Note("Gateway endpoints are free. They lead to S3 or DynamoDB of the region.", GATEWAY),
+        FormRow::Fields(&["endpoint_type", "service"]),
+        FormRow::Fields(&["placement/count", "zones"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["gb", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Note("Gateway endpoints are free. They lead to S3 or DynamoDB of the region.", GATEWAY),
     ],
     starts: &[("endpoint_type", "interface"), ("zones", "2")],
     allowances: &[],

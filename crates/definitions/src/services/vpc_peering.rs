@@ -4,8 +4,8 @@ use units::Unit;
 
 use crate::common::{BOTH_ENDS, CROSS_ZONE, TWO_ENDS};
 use crate::{
-    Absent, Amount, Billed, Charge, Condition, Definition, Factor, Field, Icon, Level, Measure, Price, Reference, Row,
-    Rule, Section, Stands, Test, Text, Type,
+    Absent, Amount, Billed, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Level, Measure, Price,
+    Reference, Rule, Section, Stands, Test, Text, Type,
 };
 
 /// Usage values of which any one, if given, makes the others default to zero.
@@ -103,10 +103,10 @@ pub static VPC_PEERING: Definition = Definition {
             .when(Condition::Given("peer_region")),
     ],
     form: &[
-        Row::Fields(&["placement/region", "peer_region"]),
-        Row::Fields(&["vpcs"]),
-        Row::Fields(&["cross_zone_gb", "same_zone_gb", "out_gb", "in_gb"]),
-        Row::Note(
+        FormRow::Fields(&["placement/region", "peer_region"]),
+        FormRow::Fields(&["vpcs"]),
+        FormRow::Fields(&["cross_zone_gb", "same_zone_gb", "out_gb", "in_gb"]),
+        FormRow::Note(
             "Peering connections are free. The data over them is not, unless it stays in one zone.",
             Condition::Always,
         ),

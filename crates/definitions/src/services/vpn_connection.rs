@@ -4,7 +4,7 @@ use units::Unit;
 
 use crate::common::{INTERNET_OUT, NOT_OF_FLOWS, REMOTE_CIDRS, vpc_hourly};
 use crate::{
-    Absent, Amount, Charge, Condition, Definition, Factor, Field, Icon, Measure, Row, Section, Stands, Text, Type,
+    Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Measure, Section, Stands, Text, Type,
 };
 
 /// VPN connections.
@@ -34,10 +34,10 @@ pub static VPN_CONNECTION: Definition = Definition {
             .hint("Billed as transfer to the internet"),
     ],
     form: &[
-        Row::Fields(&["placement/count", "addresses"]),
-        Row::Fields(&["out_gb", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
-        Row::Fields(&["remote_cidrs"]),
+        FormRow::Fields(&["placement/count", "addresses"]),
+        FormRow::Fields(&["out_gb", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Fields(&["remote_cidrs"]),
     ],
     starts: &[],
     allowances: &[],

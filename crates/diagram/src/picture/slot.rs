@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
             | View::Other(Body::LoadBalancer { .. })
             | View::Other(Body::NatGateway { .. })
             | View::VpcEndpoint(_) => {
-                let places = self.network.places(component);
+                let places = self.network.locations(component);
                 match places.iter().find_map(|place| place.subnet) {
                     Some(node) => Slot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),
                     None => in_vpc(InVpc::Band),
@@ -78,7 +78,7 @@ impl<'a> Context<'a> {
     /// In the first VPC that has its zone, if it names one. There it is in the subnets that it names, or else in its
     /// zone.
     fn in_subnets(&self, component: &'a Component, region: &'a str) -> Slot<'a> {
-        match self.network.places(component).iter().find_map(|place| place.subnet) {
+        match self.network.locations(component).iter().find_map(|place| place.subnet) {
             Some(node) => Slot::Vpc(node.vpc.component.id.as_str(), InVpc::Subnets),
             None => self.in_zone(component, region),
         }

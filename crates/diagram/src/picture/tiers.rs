@@ -67,7 +67,7 @@ fn stem(name: &str, zone: &str) -> String {
 
 /// Puts a component into its subnets: a single piece if they are next to each other in one tier.
 pub(crate) fn put(context: &Context<'_>, component: &Component, vpc: &mut VpcPart) {
-    let places = context.network.places(component);
+    let places = context.network.locations(component);
     // By tier: the zones it is in and how many instances are there.
     let mut by_tier: BTreeMap<usize, BTreeMap<usize, u64>> = BTreeMap::new();
     for place in &places {

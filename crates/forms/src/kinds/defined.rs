@@ -1,6 +1,6 @@
 //! The form of every kind with a definition.
 
-use definitions::{Absent, Definition, Field as Defined, Measure, Number, Row, Type, Value, Values};
+use definitions::{Absent, Definition, Field as Defined, FormRow, Measure, Number, Type, Value, Values};
 use design::{Design, limits};
 
 use crate::act::{Act, Done};
@@ -12,16 +12,16 @@ use crate::reads::{Empty, Reads, units_of};
 /// The fields of a definition, in the order that it specifies.
 pub(super) fn nodes(form: &Form<'_>, definition: &'static Definition) -> Vec<Node> {
     let Some(values) = form.component.body.values() else { return Vec::new() };
-    let of_row = |(index, row): (usize, &Row)| match row {
-        Row::Fields(names) => Some(Node::Row(fields(form, values, names))),
-        Row::More(label, about, names) => Some(Node::More(More {
+    let of_row = |(index, row): (usize, &FormRow)| match row {
+        FormRow::Fields(names) => Some(Node::Row(fields(form, values, names))),
+        FormRow::More(label, about, names) => Some(Node::More(More {
             id: form.id(&format!("more-{index}")),
             label: (*label).to_owned(),
             about: (*about).to_owned(),
             open: names.iter().any(|name| values.is_changed(name)),
             nodes: fields(form, values, names),
         })),
-        Row::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
+        FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
     };
     definition.form.iter().enumerate().filter_map(of_row).collect()
 }

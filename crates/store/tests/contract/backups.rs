@@ -7,7 +7,7 @@ use store::backup::{BackupError, Existing, restore, write};
 use store::{Created, Error, Revision, Store, StoreConfig};
 use tempfile::TempDir;
 
-use crate::Place;
+use crate::TestDatabase;
 
 /// Designs of every kind: with revisions, deleted, created with an idempotency key.
 async fn fill(store: &Store) -> [Created; 3] {
@@ -35,8 +35,8 @@ async fn on_file(folder: &TempDir, name: &str) -> Store {
     Store::connect(&StoreConfig::sqlite_file(folder.path().join(name))).await.unwrap()
 }
 
-pub async fn a_backup_holds_everything_and_is_restored_whole(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn a_backup_holds_everything_and_is_restored_whole(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let designs = fill(&store).await;
     let file = folder.path().join("backup");
     let contents = write(&store, &file, Existing::Keep).await.unwrap();
@@ -49,13 +49,13 @@ pub async fn a_backup_holds_everything_and_is_restored_whole(place: Place) {
     same(&copy, &designs).await;
 
     // And back into the original database.
-    place.execute("DELETE FROM idempotency_keys; DELETE FROM revisions; DELETE FROM designs").await;
+    database.execute("DELETE FROM idempotency_keys; DELETE FROM revisions; DELETE FROM designs").await;
     assert_eq!(restore(&file, &store).await.unwrap(), contents);
     same(&store, &designs).await;
 }
 
-pub async fn a_backup_of_sqlite_is_restored(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn a_backup_of_sqlite_is_restored(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let source = on_file(&folder, "source").await;
     let designs = fill(&source).await;
     let file = folder.path().join("backup");
@@ -65,13 +65,13 @@ pub async fn a_backup_of_sqlite_is_restored(place: Place) {
 }
 
 /// The tables of the first version that could write backups.
-pub async fn a_backup_of_an_older_version_is_restored(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn a_backup_of_an_older_version_is_restored(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let source = on_file(&folder, "source").await;
     let designs = fill(&source).await;
     let file = folder.path().join("backup");
     write(&source, &file, Existing::Keep).await.unwrap();
-    crate::place::execute_in_file(
+    crate::test_database::execute_in_file(
         &file,
         "ALTER TABLE revisions DROP COLUMN document_hash;
          DROP TABLE heartbeats;
@@ -81,16 +81,16 @@ pub async fn a_backup_of_an_older_version_is_restored(place: Place) {
     restore(&file, &store).await.unwrap();
     same(&store, &designs).await;
 
-    crate::place::execute_in_file(&file, "UPDATE _sqlx_migrations SET version = 9999 WHERE version = 3").await;
+    crate::test_database::execute_in_file(&file, "UPDATE _sqlx_migrations SET version = 9999 WHERE version = 3").await;
     assert!(matches!(restore(&file, &store).await, Err(BackupError::Newer { .. })));
 }
 
-pub async fn a_backup_is_consistent_while_servers_save(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn a_backup_is_consistent_while_servers_save(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let done = Arc::new(AtomicBool::new(false));
     let mut savers = tokio::task::JoinSet::new();
     for _ in 0..3 {
-        let (store, done) = (place.open().await, done.clone());
+        let (store, done) = (database.open().await, done.clone());
         savers.spawn(async move {
             let mut saved = 0;
             while !done.load(Ordering::Relaxed) {
@@ -119,8 +119,8 @@ pub async fn a_backup_is_consistent_while_servers_save(place: Place) {
     assert!(savers.join_all().await.iter().all(|saved| *saved > 0));
 }
 
-pub async fn only_an_empty_database_is_restored_into(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn only_an_empty_database_is_restored_into(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let design = store.create("one").await.unwrap();
     let file = folder.path().join("backup");
     write(&store, &file, Existing::Keep).await.unwrap();
@@ -139,8 +139,8 @@ pub async fn only_an_empty_database_is_restored_into(place: Place) {
     assert!(matches!(restore(&nothing, &store).await, Err(BackupError::File { .. })));
 }
 
-pub async fn an_existing_file_is_only_replaced_on_demand(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn an_existing_file_is_only_replaced_on_demand(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     store.create("one").await.unwrap();
     let file = folder.path().join("backup");
     std::fs::write(&file, "precious").unwrap();
@@ -153,17 +153,17 @@ pub async fn an_existing_file_is_only_replaced_on_demand(place: Place) {
     assert!(matches!(write(&store, &nowhere, Existing::Keep).await, Err(BackupError::File { .. })));
 }
 
-pub async fn a_damaged_document_is_not_backed_up(place: Place) {
-    let (store, folder) = (place.open().await, tempfile::tempdir().unwrap());
+pub async fn a_damaged_document_is_not_backed_up(database: TestDatabase) {
+    let (store, folder) = (database.open().await, tempfile::tempdir().unwrap());
     let design = store.create("one").await.unwrap();
-    place.execute("UPDATE revisions SET document = 'eno'").await;
+    database.execute("UPDATE revisions SET document = 'eno'").await;
     let file = folder.path().join("backup");
     let error = write(&store, &file, Existing::Keep).await.unwrap_err();
     assert!(matches!(error, BackupError::Store(Error::Corrupt(_))), "{error:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     assert!(matches!(store.latest(&design.id).await, Err(Error::Corrupt(_))));
     // Damage seen once is remembered.
-    place.execute("UPDATE revisions SET document = 'one'").await;
+    database.execute("UPDATE revisions SET document = 'one'").await;
     assert!(store.ready().await.is_err());
-    assert!(matches!(Store::connect(&place.config).await, Ok(store) if store.ready().await.is_ok()));
+    assert!(matches!(Store::connect(&database.config).await, Ok(store) if store.ready().await.is_ok()));
 }

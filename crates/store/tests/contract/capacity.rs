@@ -2,14 +2,14 @@
 
 use store::{Error, Revision, Store};
 
-use crate::Place;
+use crate::TestDatabase;
 
-pub async fn a_full_store_refuses_what_is_new_and_still_answers(place: Place) {
-    let free = place.open().await;
+pub async fn a_full_store_refuses_what_is_new_and_still_answers(database: TestDatabase) {
+    let free = database.open().await;
     let design = free.create("one").await.unwrap();
     // Empty tables take space, too: a limit that leaves room for about a megabyte.
     let limit = 2 * 1024 * 1024;
-    let store = Store::connect(&place.config.clone().limit(Some(limit))).await.unwrap();
+    let store = Store::connect(&database.config.clone().limit(Some(limit))).await.unwrap();
     let mut stored = 0;
     let error = loop {
         let document = format!("{stored}{}", "x".repeat(100_000));
@@ -34,8 +34,8 @@ pub async fn a_full_store_refuses_what_is_new_and_still_answers(place: Place) {
     store.ready().await.unwrap();
 }
 
-pub async fn without_a_limit_nothing_is_refused(place: Place) {
-    let store = place.open().await;
+pub async fn without_a_limit_nothing_is_refused(database: TestDatabase) {
+    let store = database.open().await;
     for _ in 0..4 {
         store.create(&"x".repeat(1_000_000)).await.unwrap();
     }

@@ -3,13 +3,13 @@
 use store::{EditKey, Error, Revision};
 use tokio::task::JoinSet;
 
-use crate::Place;
-use crate::place::unknown_id;
+use crate::TestDatabase;
+use crate::test_database::unknown_id;
 
 const DAY_MS: i64 = 86_400_000;
 
-pub async fn a_deleted_design_is_gone_until_it_is_restored(place: Place) {
-    let store = place.open().await;
+pub async fn a_deleted_design_is_gone_until_it_is_restored(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     let second = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     let until = store.delete(&design.id, &design.key).await.unwrap();
@@ -33,8 +33,8 @@ pub async fn a_deleted_design_is_gone_until_it_is_restored(place: Place) {
     assert_eq!(third.revision, Revision::new(3).unwrap());
 }
 
-pub async fn deleting_and_restoring_need_the_key(place: Place) {
-    let store = place.open().await;
+pub async fn deleting_and_restoring_need_the_key(database: TestDatabase) {
+    let store = database.open().await;
     let (design, other) = (store.create("mine").await.unwrap(), store.create("other").await.unwrap());
     for key in [&other.key, &EditKey::parse(&"z".repeat(32)).unwrap()] {
         assert!(matches!(store.delete(&design.id, key).await, Err(Error::WrongKey)));
@@ -49,31 +49,31 @@ pub async fn deleting_and_restoring_need_the_key(place: Place) {
     assert!(matches!(store.restore(&unknown_id(), &design.key).await, Err(Error::NotFound(_))));
 }
 
-pub async fn deleting_and_restoring_again_change_nothing(place: Place) {
-    let store = place.open().await;
+pub async fn deleting_and_restoring_again_change_nothing(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     let unchanged = store.restore(&design.id, &design.key).await.unwrap();
     assert_eq!((unchanged.revision, unchanged.created_at), (design.revision, design.created_at));
     let until = store.delete(&design.id, &design.key).await.unwrap();
-    place.execute("UPDATE designs SET deleted_at_ms = deleted_at_ms - 1000").await;
+    database.execute("UPDATE designs SET deleted_at_ms = deleted_at_ms - 1000").await;
     let again = store.delete(&design.id, &design.key).await.unwrap();
     assert_eq!(again.epoch_ms(), until.epoch_ms() - 1000);
 }
 
-pub async fn after_thirty_days_a_design_is_not_there(place: Place) {
-    let store = place.open().await;
+pub async fn after_thirty_days_a_design_is_not_there(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     store.delete(&design.id, &design.key).await.unwrap();
-    place.execute("UPDATE designs SET deleted_at_ms = deleted_at_ms - 2592001000").await;
+    database.execute("UPDATE designs SET deleted_at_ms = deleted_at_ms - 2592001000").await;
     assert!(matches!(store.latest(&design.id).await, Err(Error::NotFound(_))));
     assert!(matches!(store.restore(&design.id, &design.key).await, Err(Error::NotFound(_))));
     // It is removed a little later, so that no server restores a design while another removes it.
     store.remove_expired().await.unwrap();
-    assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "1");
+    assert_eq!(database.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "1");
 }
 
-pub async fn what_can_be_restored_no_longer_is_removed(place: Place) {
-    let store = place.open().await;
+pub async fn what_can_be_restored_no_longer_is_removed(database: TestDatabase) {
+    let store = database.open().await;
     let (kept, recent) = (store.create("kept").await.unwrap(), store.create("recent").await.unwrap());
     let key = "an-idempotency-key".parse().unwrap();
     let old = store.create_once("0", &key).await.unwrap();
@@ -82,7 +82,7 @@ pub async fn what_can_be_restored_no_longer_is_removed(place: Place) {
         store.save(&old.id, &old.key, expected, &revision.to_string()).await.unwrap();
     }
     store.delete(&old.id, &old.key).await.unwrap();
-    place
+    database
         .execute(
             "UPDATE designs SET deleted_at_ms = deleted_at_ms - 2596000000 WHERE deleted_at_ms IS NOT NULL;
              UPDATE idempotency_keys SET created_at_ms = created_at_ms + 0",
@@ -91,16 +91,16 @@ pub async fn what_can_be_restored_no_longer_is_removed(place: Place) {
     store.delete(&recent.id, &recent.key).await.unwrap();
 
     store.remove_expired().await.unwrap();
-    assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "2");
-    assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM revisions").await, "2");
-    assert_eq!(place.text("SELECT CAST(COUNT(*) AS TEXT) FROM idempotency_keys").await, "0");
+    assert_eq!(database.text("SELECT CAST(COUNT(*) AS TEXT) FROM designs").await, "2");
+    assert_eq!(database.text("SELECT CAST(COUNT(*) AS TEXT) FROM revisions").await, "2");
+    assert_eq!(database.text("SELECT CAST(COUNT(*) AS TEXT) FROM idempotency_keys").await, "0");
     assert!(matches!(store.check_key(&old.id, &old.key).await, Err(Error::NotFound(_))));
     store.restore(&recent.id, &recent.key).await.unwrap();
     store.latest(&kept.id).await.unwrap();
 }
 
-pub async fn a_save_and_a_deletion_at_once_leave_a_whole_design(place: Place) {
-    let stores = [place.open().await, place.open().await];
+pub async fn a_save_and_a_deletion_at_once_leave_a_whole_design(database: TestDatabase) {
+    let stores = [database.open().await, database.open().await];
     for _ in 0..10 {
         let design = stores[0].create("one").await.unwrap();
         let mut tasks = JoinSet::new();

@@ -5,11 +5,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use store::{EditKey, Error, Revision, RevisionInfo};
 
-use crate::Place;
-use crate::place::unknown_id;
+use crate::TestDatabase;
+use crate::test_database::unknown_id;
 
-pub async fn a_new_design_is_at_revision_one(place: Place) {
-    let store = place.open().await;
+pub async fn a_new_design_is_at_revision_one(database: TestDatabase) {
+    let store = database.open().await;
     let before = epoch_ms();
     let created = store.create(r#"{"name":"shop"}"#).await.unwrap();
     let after = epoch_ms();
@@ -31,8 +31,8 @@ pub async fn a_new_design_is_at_revision_one(place: Place) {
     store.check_key(&created.id, &created.key).await.unwrap();
 }
 
-pub async fn every_design_has_its_own_id_and_key(place: Place) {
-    let store = place.open().await;
+pub async fn every_design_has_its_own_id_and_key(database: TestDatabase) {
+    let store = database.open().await;
     let mut names = HashSet::new();
     for _ in 0..20 {
         let created = store.create("{}").await.unwrap();
@@ -44,8 +44,8 @@ pub async fn every_design_has_its_own_id_and_key(place: Place) {
     }
 }
 
-pub async fn an_unknown_id_is_not_found(place: Place) {
-    let store = place.open().await;
+pub async fn an_unknown_id_is_not_found(database: TestDatabase) {
+    let store = database.open().await;
     let (id, key) = (unknown_id(), store.create("{}").await.unwrap().key);
     let first = Revision::FIRST;
     for error in [
@@ -59,18 +59,18 @@ pub async fn an_unknown_id_is_not_found(place: Place) {
     }
 }
 
-pub async fn an_unknown_revision_is_told_from_an_unknown_design(place: Place) {
-    let store = place.open().await;
+pub async fn an_unknown_revision_is_told_from_an_unknown_design(database: TestDatabase) {
+    let store = database.open().await;
     let created = store.create("{}").await.unwrap();
     let second = Revision::new(2).unwrap();
     let error = store.revision(&created.id, second).await.unwrap_err();
     assert!(matches!(error, Error::NoRevision { id, revision } if id == created.id && revision == second));
 }
 
-pub async fn only_the_hash_of_the_key_is_stored(place: Place) {
-    let store = place.open().await;
+pub async fn only_the_hash_of_the_key_is_stored(database: TestDatabase) {
+    let store = database.open().await;
     let created = store.create("{}").await.unwrap();
-    let hash = place.text("SELECT key_hash FROM designs").await;
+    let hash = database.text("SELECT key_hash FROM designs").await;
     assert_eq!(hash.len(), 64);
     assert!(!hash.contains(created.key.expose()));
 

@@ -2,11 +2,11 @@
 
 use store::{Error, Revision, RevisionInfo};
 
-use crate::Place;
-use crate::place::unknown_id;
+use crate::TestDatabase;
+use crate::test_database::unknown_id;
 
-pub async fn a_head_is_the_latest_revision_and_follows_every_save(place: Place) {
-    let (one, other) = (place.open().await, place.open().await);
+pub async fn a_head_is_the_latest_revision_and_follows_every_save(database: TestDatabase) {
+    let (one, other) = (database.open().await, database.open().await);
     let created = one.create("{}").await.unwrap();
     let first = RevisionInfo { revision: Revision::FIRST, created_at: created.created_at };
     assert_eq!(other.head(&created.id, None).await.unwrap(), first);
@@ -20,8 +20,8 @@ pub async fn a_head_is_the_latest_revision_and_follows_every_save(place: Place) 
     }
 }
 
-pub async fn a_head_is_not_found_without_its_design_or_revision(place: Place) {
-    let store = place.open().await;
+pub async fn a_head_is_not_found_without_its_design_or_revision(database: TestDatabase) {
+    let store = database.open().await;
     let created = store.create("{}").await.unwrap();
     let (unknown, second) = (unknown_id(), Some(Revision::new(2).unwrap()));
     for (id, revision) in [(&unknown, None), (&unknown, second), (&created.id, second)] {

@@ -1,6 +1,6 @@
 //! What the store promises, on every database it supports.
 //!
-//! Each case is written once, as `async fn case(place: Place)`, and runs on a new SQLite file and on a new Postgres
+//! Each case is written once, as `async fn case(database: TestDatabase)`, and runs on a new SQLite file and on a new Postgres
 //! database. A case that is not listed below is an unused function, which the lints report.
 
 #![expect(
@@ -16,10 +16,10 @@ mod documents;
 mod heads;
 mod idempotency;
 mod opening;
-mod place;
 mod saving;
+mod test_database;
 
-use place::Place;
+use test_database::TestDatabase;
 
 macro_rules! contract {
     ($($module:ident: $($case:ident),+;)+) => {
@@ -27,7 +27,7 @@ macro_rules! contract {
             $($(
                 #[tokio::test(flavor = "multi_thread")]
                 async fn $case() {
-                    crate::place::on_sqlite(crate::$module::$case).await;
+                    crate::test_database::on_sqlite(crate::$module::$case).await;
                 }
             )+)+
         }
@@ -36,7 +36,7 @@ macro_rules! contract {
             $($(
                 #[tokio::test(flavor = "multi_thread")]
                 async fn $case() {
-                    crate::place::on_postgres(crate::$module::$case).await;
+                    crate::test_database::on_postgres(crate::$module::$case).await;
                 }
             )+)+
         }

@@ -3,10 +3,10 @@
 use store::{EditKey, Error, Revision};
 use tokio::task::JoinSet;
 
-use crate::Place;
+use crate::TestDatabase;
 
-pub async fn a_save_makes_the_next_revision_and_keeps_the_old_one(place: Place) {
-    let store = place.open().await;
+pub async fn a_save_makes_the_next_revision_and_keeps_the_old_one(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     let second = store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     assert_eq!(second.revision, number(2));
@@ -27,8 +27,8 @@ pub async fn a_save_makes_the_next_revision_and_keeps_the_old_one(place: Place) 
     assert_eq!(history[1].created_at, second.created_at);
 }
 
-pub async fn a_wrong_key_saves_nothing(place: Place) {
-    let store = place.open().await;
+pub async fn a_wrong_key_saves_nothing(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("mine").await.unwrap();
     let other = store.create("other").await.unwrap();
     for key in [other.key, EditKey::parse(&"z".repeat(32)).unwrap()] {
@@ -42,8 +42,8 @@ pub async fn a_wrong_key_saves_nothing(place: Place) {
     assert_eq!((latest.revision, latest.document.as_str()), (Revision::FIRST, "mine"));
 }
 
-pub async fn an_unexpected_revision_is_a_conflict(place: Place) {
-    let store = place.open().await;
+pub async fn an_unexpected_revision_is_a_conflict(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     store.save(&design.id, &design.key, Revision::FIRST, "two").await.unwrap();
     // Behind, ahead, and so far ahead that there is no next revision.
@@ -54,9 +54,9 @@ pub async fn an_unexpected_revision_is_a_conflict(place: Place) {
     assert_eq!(store.revisions(&design.id).await.unwrap().len(), 2);
 }
 
-pub async fn of_eight_savers_exactly_one_wins(place: Place) {
+pub async fn of_eight_savers_exactly_one_wins(database: TestDatabase) {
     // Two stores, like two servers: nothing within one process may be decisive.
-    let stores = [place.open().await, place.open().await];
+    let stores = [database.open().await, database.open().await];
     let design = stores[0].create("start").await.unwrap();
     for round in 1..=10 {
         let mut savers = JoinSet::new();
@@ -86,8 +86,8 @@ pub async fn of_eight_savers_exactly_one_wins(place: Place) {
     }
 }
 
-pub async fn savers_that_retry_lose_nothing(place: Place) {
-    let store = place.open().await;
+pub async fn savers_that_retry_lose_nothing(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("start").await.unwrap();
     let mut savers = JoinSet::new();
     for saver in 0..8 {
@@ -118,8 +118,8 @@ pub async fn savers_that_retry_lose_nothing(place: Place) {
     assert_eq!(documents, all);
 }
 
-pub async fn many_designs_are_saved_at_once(place: Place) {
-    let stores = [place.open().await, place.open().await];
+pub async fn many_designs_are_saved_at_once(database: TestDatabase) {
+    let stores = [database.open().await, database.open().await];
     let mut tasks = JoinSet::new();
     for task in 0..16 {
         let store = stores[task % 2].clone();
@@ -137,8 +137,8 @@ pub async fn many_designs_are_saved_at_once(place: Place) {
     tasks.join_all().await;
 }
 
-pub async fn an_equal_save_makes_no_new_revision(place: Place) {
-    let store = place.open().await;
+pub async fn an_equal_save_makes_no_new_revision(database: TestDatabase) {
+    let store = database.open().await;
     let design = store.create("one").await.unwrap();
     let same = store.save(&design.id, &design.key, Revision::FIRST, "one").await.unwrap();
     assert_eq!((same.revision, same.created_at), (Revision::FIRST, design.created_at));
@@ -156,8 +156,8 @@ pub async fn an_equal_save_makes_no_new_revision(place: Place) {
     assert!(matches!(error, Error::Conflict { current } if current == number(3)));
 }
 
-pub async fn equal_savers_agree(place: Place) {
-    let stores = [place.open().await, place.open().await];
+pub async fn equal_savers_agree(database: TestDatabase) {
+    let stores = [database.open().await, database.open().await];
     let design = stores[0].create("start").await.unwrap();
     let mut savers = JoinSet::new();
     for saver in 0..8 {

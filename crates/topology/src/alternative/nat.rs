@@ -143,7 +143,7 @@ fn forwarding(change: &Change<'_>, vpc: &ComponentId) -> Option<ComponentId> {
 
 fn zones_of(change: &Change<'_>, id: &ComponentId) -> BTreeSet<String> {
     let network = change.network();
-    let places = network.component(id).map(|component| network.places(component)).unwrap_or_default();
+    let places = network.component(id).map(|component| network.locations(component)).unwrap_or_default();
     places.into_iter().filter(|place| place.count > 0).map(|place| place.zone.to_owned()).collect()
 }
 

@@ -4,7 +4,7 @@ use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
 
 use super::path_option::PathOption;
-use crate::network::{Network, Place, VpcNode};
+use crate::network::{Location, Network, VpcNode};
 use crate::resolve::{has_gateway_endpoints, service_name};
 
 /// What a flow connects.
@@ -19,7 +19,7 @@ pub(super) enum Kind<'a> {
     Out {
         group: &'a Component,
         /// Where they are, by zone.
-        places: Vec<Place<'a>>,
+        places: Vec<Location<'a>>,
         vpc: VpcNode<'a>,
         /// The service at the other end, if it is in the region of the instances.
         service: Option<String>,
@@ -97,12 +97,13 @@ fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
             (false, (of == region).then(|| name.to_owned()))
         }
     };
-    let mut places: Vec<Place<'a>> = network.places(group).into_iter().filter(|place| place.subnet.is_some()).collect();
+    let mut places: Vec<Location<'a>> =
+        network.locations(group).into_iter().filter(|place| place.subnet.is_some()).collect();
     if places.iter().any(|place| place.count > 0) {
         places.retain(|place| place.count > 0);
     }
     places.sort_by_key(|place| place.zone);
-    let is_ipv6 = |place: &Place<'_>| place.subnet.is_some_and(|node| node.subnet.ip == SubnetIp::Ipv6);
+    let is_ipv6 = |place: &Location<'_>| place.subnet.is_some_and(|node| node.subnet.ip == SubnetIp::Ipv6);
     if places.is_empty() || places.iter().any(is_ipv6) {
         return None;
     }

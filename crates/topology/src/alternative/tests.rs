@@ -50,7 +50,7 @@ fn ids(design: &Design) -> BTreeSet<&str> {
 /// The routes of the table of a subnet that a component is in, as `destination target`.
 fn routes(design: &Design, component: &str) -> Vec<String> {
     let network = Network::of(design);
-    let places = network.places(design.component(&id(component)).unwrap());
+    let places = network.locations(design.component(&id(component)).unwrap());
     let node = places[0].subnet.unwrap();
     network.routes(node).iter().map(|route| format!("{} {}", route.destination, route.target)).collect()
 }

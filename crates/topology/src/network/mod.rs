@@ -84,7 +84,7 @@ impl SubnetKind {
 
 /// A location of part of a component.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct Location<'a> {
     /// Letter of the Availability Zone.
     pub zone: &'a str,
     /// The subnet, if the design has it.
@@ -199,9 +199,9 @@ impl<'a> Network<'a> {
     /// The counts are those of `placement.zones`, or spread evenly over the zones of the component's subnets, with any
     /// remainder going to the first zones.
     #[must_use]
-    pub fn places(&self, component: &'a Component) -> Vec<Place<'a>> {
+    pub fn locations(&self, component: &'a Component) -> Vec<Location<'a>> {
         if let Some(group) = component.attached_to().and_then(|id| self.component(id)) {
-            return self.places(group);
+            return self.locations(group);
         }
         let placement = &component.placement;
         let mut subnets: Vec<SubnetNode<'a>> = placement.subnets.iter().filter_map(|name| self.subnet(name)).collect();
@@ -210,11 +210,11 @@ impl<'a> Network<'a> {
         if !placement.zones.is_empty() {
             let subnet_in = |zone: &str| subnets.iter().find(|node| node.subnet.zone == zone).copied();
             let all = placement.zones.iter();
-            return all.map(|(zone, count)| Place { zone, subnet: subnet_in(zone), count: *count }).collect();
+            return all.map(|(zone, count)| Location { zone, subnet: subnet_in(zone), count: *count }).collect();
         }
         let Some(zones) = NonZeroU64::new(u64::try_from(subnets.len()).unwrap_or(u64::MAX)) else { return Vec::new() };
         let count = spread_count(component, zones.get());
-        let place = |(index, node): (u64, SubnetNode<'a>)| Place {
+        let place = |(index, node): (u64, SubnetNode<'a>)| Location {
             zone: &node.subnet.zone,
             subnet: Some(node),
             count: (count / zones).saturating_add(u64::from(index < count % zones)),

@@ -117,7 +117,7 @@ pub(crate) fn used_of_subnets<'a>(network: &Network<'a>) -> HashMap<&'a str, u64
 fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
     let mut uses: HashMap<&'a str, Vec<AddressUse<'a>>> = HashMap::new();
     for component in network.design.components.iter().filter(|component| stands_in_subnets(component)) {
-        for place in network.places(component) {
+        for place in network.locations(component) {
             let addresses = place.count.saturating_mul(each(component));
             if let Some(node) = place.subnet.filter(|_| addresses > 0) {
                 uses.entry(node.subnet.name.as_str()).or_default().push(AddressUse { component, addresses });

@@ -8,7 +8,7 @@ use design::{
 
 use super::in_vpc::{self, Managed};
 use super::problems;
-use crate::network::{Network, Place, is_attached_function, is_function};
+use crate::network::{Location, Network, is_attached_function, is_function};
 use crate::path::PathProblem;
 
 /// An end of a flow.
@@ -168,11 +168,11 @@ impl<'a> End<'a> {
     }
 
     /// Where the end is, ordered by zone; `None` if it is outside of zones.
-    pub(super) fn places(self, network: &Network<'a>) -> Option<Vec<Place<'a>>> {
+    pub(super) fn locations(self, network: &Network<'a>) -> Option<Vec<Location<'a>>> {
         if let End::Managed(service) = self {
-            return Some(service.places(network));
+            return Some(service.locations(network));
         }
-        let mut places = network.places(self.component()?);
+        let mut places = network.locations(self.component()?);
         places.sort_by_key(|place| place.zone);
         if let End::Placed(_, stands) = self {
             // Keep only the places that clients connect to.

@@ -8,7 +8,7 @@ use super::ends::End;
 use super::hops;
 use super::leg::EndPart;
 use super::problems::{self, problem};
-use crate::network::{Network, Place, is_attached_function, is_function};
+use crate::network::{Location, Network, is_attached_function, is_function};
 use crate::path::{Hop, PathProblem};
 
 /// A service in the VPC of the other end.
@@ -23,8 +23,8 @@ pub(super) struct Managed<'a> {
 
 impl<'a> Managed<'a> {
     /// Where the service is: in each zone of the other end, or in the first of them.
-    pub(super) fn places(self, network: &Network<'a>) -> Vec<Place<'a>> {
-        let mut places = network.places(self.near);
+    pub(super) fn locations(self, network: &Network<'a>) -> Vec<Location<'a>> {
+        let mut places = network.locations(self.near);
         places.sort_by_key(|place| place.zone);
         reached(&mut places, self.stands);
         places
@@ -60,7 +60,7 @@ impl<'a> Managed<'a> {
 }
 
 /// Keeps only the places that clients connect to, ordered by zone: one in each zone, or the first.
-pub(super) fn reached(places: &mut Vec<Place<'_>>, stands: InVpc) {
+pub(super) fn reached(places: &mut Vec<Location<'_>>, stands: InVpc) {
     if !stands.in_each_zone {
         if places.iter().any(|place| place.count > 0) {
             places.retain(|place| place.count > 0);

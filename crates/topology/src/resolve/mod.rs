@@ -126,7 +126,7 @@ fn in_each_zone(end: End<'_>) -> bool {
 /// The parts of an end by zone, with the count of each.
 fn end_parts<'a>(network: &Network<'a>, end: End<'a>) -> Vec<(EndPart<'a>, u64)> {
     let outside = || vec![(EndPart { end, zone: None, subnet: None }, 1)];
-    match end.places(network) {
+    match end.locations(network) {
         None => outside(),
         // The end is in no subnet: the leg reports it.
         Some(places) if places.is_empty() => outside(),

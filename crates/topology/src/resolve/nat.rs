@@ -76,7 +76,7 @@ impl<'a> Walk<'_, 'a> {
     /// current zone, else in the first.
     pub(super) fn gateway_in_zone(&self, way: &NextHop<'a>) -> Result<SubnetNode<'a>, PathProblem> {
         let gateway = way.target;
-        let mut places = self.network.places(gateway);
+        let mut places = self.network.locations(gateway);
         places.retain(|place| place.count > 0 || gateway.count() == 0);
         places.sort_by_key(|place| place.zone);
         let own = self.at.subnet.zone.as_str();

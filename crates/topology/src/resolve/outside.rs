@@ -110,7 +110,7 @@ fn over_endpoint<'a>(network: &Network<'a>, service: End<'a>, region: &str) -> R
 
 /// The first subnet of an endpoint, by zone.
 pub(super) fn first_subnet<'a>(network: &Network<'a>, endpoint: &'a design::Component) -> Option<SubnetNode<'a>> {
-    let mut places = network.places(endpoint);
+    let mut places = network.locations(endpoint);
     places.sort_by_key(|place| place.zone);
     places.into_iter().find_map(|place| place.subnet)
 }

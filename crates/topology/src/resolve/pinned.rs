@@ -79,7 +79,7 @@ fn over_balancer<'a>(
     let (before, rest) = pins.split_at(place);
     let Some((balancer, after)) = rest.split_first() else { return leg::leg(network, from, to, address) };
     let Body::LoadBalancer { config, .. } = &balancer.body else { return Err(not_on_the_way(balancer)) };
-    let mut places = network.places(balancer);
+    let mut places = network.locations(balancer);
     places.sort_by_key(|place| (Some(place.zone) != from.zone, Some(place.zone) != to.zone, place.zone));
     let node = places.first().ok_or_else(|| problems::no_subnet(network, balancer, None))?;
     let part = EndPart { end: End::Balancer(balancer, config), zone: Some(node.zone), subnet: node.subnet };

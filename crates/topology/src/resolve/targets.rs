@@ -54,7 +54,7 @@ pub(super) fn in_dns<'a>(network: &Network<'a>, to: End<'a>, mut nodes: EndParts
     if config.crosses_zones() || targets.iter().any(|target| !in_one_vpc(network, balancer, target)) {
         return nodes;
     }
-    let places = targets.iter().flat_map(|target| network.places(target));
+    let places = targets.iter().flat_map(|target| network.locations(target));
     let zones: Vec<&str> = places.filter(|place| place.count > 0).map(|place| place.zone).collect();
     let has_targets = |part: &EndPart<'a>| part.zone.is_some_and(|zone| zones.contains(&zone));
     if nodes.iter().any(|(part, _)| has_targets(part)) {

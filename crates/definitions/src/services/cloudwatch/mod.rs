@@ -4,7 +4,7 @@ mod allowances;
 mod charges;
 mod fields;
 
-use crate::{Amount, Condition, Definition, Icon, Level, Row, Rule, Section, Stands, Test, Text};
+use crate::{Amount, Condition, Definition, FormRow, Icon, Level, Rule, Section, Stands, Test, Text};
 
 /// Logs are ingested and stored.
 const LOGS_COME_IN: Condition =
@@ -43,20 +43,20 @@ pub static CLOUDWATCH: Definition = Definition {
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
-        Row::Fields(&["ingested_gb", "retention_days"]),
-        Row::Fields(&["metrics", "alarms"]),
-        Row::Fields(&["dashboards", "placement/region"]),
-        Row::More(
+        FormRow::Fields(&["ingested_gb", "retention_days"]),
+        FormRow::Fields(&["metrics", "alarms"]),
+        FormRow::Fields(&["dashboards", "placement/region"]),
+        FormRow::More(
             "More about logs",
             "stored logs, Infrequent Access, Logs Insights, Live Tail, data protection",
             &["stored_gb", "infrequent_access_gb", "scanned_gb", "live_tail_minutes", "data_protection_gb"],
         ),
-        Row::More(
+        FormRow::More(
             "Vended logs",
             "flow logs and other logs of AWS services, to CloudWatch Logs, S3 or Data Firehose",
             &["vended_gb", "vended_infrequent_access_gb", "s3_gb", "parquet_gb", "firehose_gb"],
         ),
-        Row::More(
+        FormRow::More(
             "Other alarms and dashboards",
             "anomaly detection, high resolution, composite, Metrics Insights; dashboards above 50 metrics",
             &[
@@ -67,7 +67,7 @@ pub static CLOUDWATCH: Definition = Definition {
                 "large_dashboards",
             ],
         ),
-        Row::More(
+        FormRow::More(
             "API requests, metric streams",
             "requests by tools outside the console, updates that are streamed",
             &[
@@ -78,7 +78,7 @@ pub static CLOUDWATCH: Definition = Definition {
                 "metric_stream_updates",
             ],
         ),
-        Row::More(
+        FormRow::More(
             "Canaries, RUM, Container Insights and others",
             "Synthetics, real user monitoring, Contributor Insights, Application Signals, Internet Monitor",
             &[
@@ -94,7 +94,10 @@ pub static CLOUDWATCH: Definition = Definition {
                 "internet_monitor_resources",
             ],
         ),
-        Row::Note("Detailed monitoring of instances is part of the instances: leave it out here.", Condition::Always),
+        FormRow::Note(
+            "Detailed monitoring of instances is part of the instances: leave it out here.",
+            Condition::Always,
+        ),
     ],
     starts: &[("retention_days", "30")],
     allowances: allowances::ALL,

@@ -3,8 +3,8 @@
 mod charges;
 
 use crate::{
-    Absent, Amount, Choice, Condition, Definition, Field, Icon, Level, Measure, Row, Rule, Section, Stands, Test, Text,
-    Type,
+    Absent, Amount, Choice, Condition, Definition, Field, FormRow, Icon, Level, Measure, Rule, Section, Stands, Test,
+    Text, Type,
 };
 
 const ONE_ZONE: Condition = Condition::Is("file_system_type", &["one-zone"]);
@@ -153,27 +153,27 @@ pub static EFS: Definition = Definition {
         .when(REPLICATED),
     ],
     form: &[
-        Row::Fields(&["file_system_type", "throughput_mode"]),
-        Row::Fields(&["standard_gb", "provisioned_mibps"]),
-        Row::Fields(&["read_gb", "write_gb"]),
-        Row::Fields(&["infrequent_access_gb", "archive_gb"]),
-        Row::More(
+        FormRow::Fields(&["file_system_type", "throughput_mode"]),
+        FormRow::Fields(&["standard_gb", "provisioned_mibps"]),
+        FormRow::Fields(&["read_gb", "write_gb"]),
+        FormRow::Fields(&["infrequent_access_gb", "archive_gb"]),
+        FormRow::More(
             "Access to cold files",
             "what is read from Infrequent Access and Archive and moved there",
             &["infrequent_access_read_gb", "infrequent_access_moved_gb", "archive_read_gb", "archive_moved_gb"],
         ),
-        Row::More(
+        FormRow::More(
             "Small files, early deletion",
             "128 KiB at least for each cold file, 90 days at least in Archive",
             &["infrequent_access_files", "archive_files", "archive_deleted_gb", "archive_deleted_after_days"],
         ),
-        Row::More(
+        FormRow::More(
             "Replication",
             "a second file system, and the data that goes there",
             &["replication", "replica_region", "replicated_gb", "replica_gb", "replica_infrequent_access_gb"],
         ),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
     allowances: &[],

@@ -4,7 +4,8 @@ mod charges;
 mod rules;
 
 use crate::{
-    Absent, Allowance, Choice, Condition, Definition, Field, Icon, Measure, Row, Section, Stands, Text, Type, limits,
+    Absent, Allowance, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type,
+    limits,
 };
 
 /// The free allowance of requests, over both architectures.
@@ -135,14 +136,14 @@ pub static LAMBDA: Definition = Definition {
     ],
     usage: USAGE,
     form: &[
-        Row::Fields(&["architecture", "placement/region"]),
-        Row::Fields(&["memory_mb", "ephemeral_mb"]),
-        Row::Fields(&["requests", "duration_ms"]),
-        Row::Fields(&["provisioned_concurrency"]),
-        Row::Fields(&["provisioned_requests", "provisioned_hours"]),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["internet_out_gb"]),
-        Row::More(
+        FormRow::Fields(&["architecture", "placement/region"]),
+        FormRow::Fields(&["memory_mb", "ephemeral_mb"]),
+        FormRow::Fields(&["requests", "duration_ms"]),
+        FormRow::Fields(&["provisioned_concurrency"]),
+        FormRow::Fields(&["provisioned_requests", "provisioned_hours"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["internet_out_gb"]),
+        FormRow::More(
             "Streaming, SnapStart, pollers and others",
             "streamed responses, SnapStart, durable functions, tenant isolation, event pollers, Managed Instances",
             &[

@@ -5,7 +5,9 @@ mod rules;
 
 use catalog::Service;
 
-use crate::{Absent, Choice, Condition, Definition, Field, Icon, Measure, Row, Section, Stands, Text, Type, Unpriced};
+use crate::{
+    Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type, Unpriced,
+};
 
 /// gp3 volumes.
 const GP3: Condition = Condition::Is("storage_type", &["gp3"]);
@@ -155,19 +157,19 @@ pub static RDS: Definition = Definition {
             .when(Condition::StartsWith("instance_class", "db.t")),
     ],
     form: &[
-        Row::Fields(&["engine", "instance_class"]),
-        Row::Fields(&["deployment", "placement/count"]),
-        Row::Fields(&["storage_type", "storage_gib"]),
-        Row::Fields(&["iops", "throughput_mibps", "io_requests"]),
-        Row::Fields(&["purchase", "hours_per_month"]),
-        Row::Fields(&["surplus_vcpu_hours"]),
-        Row::More(
+        FormRow::Fields(&["engine", "instance_class"]),
+        FormRow::Fields(&["deployment", "placement/count"]),
+        FormRow::Fields(&["storage_type", "storage_gib"]),
+        FormRow::Fields(&["iops", "throughput_mibps", "io_requests"]),
+        FormRow::Fields(&["purchase", "hours_per_month"]),
+        FormRow::Fields(&["surplus_vcpu_hours"]),
+        FormRow::More(
             "Replicas, backups, support",
             "read replicas, backup storage, exports, Extended Support",
             &["read_replicas", "backup_gb", "snapshot_export_gb", "extended_support"],
         ),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large"), ("storage_gib", "100")],
     allowances: &[],

@@ -5,7 +5,7 @@ use units::Unit;
 
 use super::{key, number};
 use crate::{
-    Amount, Charge, Condition, Definition, Factor, Field, Icon, Measure, Pool, Row, Section, Stands, Text, limits,
+    Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Measure, Pool, Section, Stands, Text, limits,
 };
 
 /// DNS Firewall.
@@ -35,9 +35,9 @@ pub static DNS_FIREWALL: Definition = Definition {
         Field::hours(),
     ],
     form: &[
-        Row::Fields(&["queries", "domains"]),
-        Row::Fields(&["advanced_associations", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["queries", "domains"]),
+        FormRow::Fields(&["advanced_associations", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
     allowances: &[],

@@ -5,8 +5,8 @@ use units::Unit;
 
 use super::key;
 use crate::{
-    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Price, Row, Section,
-    Stands, Text, Type,
+    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Price,
+    Section, Stands, Text, Type,
 };
 
 /// The free allowance of health checks of AWS endpoints, without their options.
@@ -70,9 +70,9 @@ pub static ROUTE53_HEALTH_CHECK: Definition = Definition {
     ],
     usage: &[],
     form: &[
-        Row::Fields(&["endpoint", "placement/count"]),
-        Row::Fields(&["https", "string_matching"]),
-        Row::Fields(&["fast_interval", "latency"]),
+        FormRow::Fields(&["endpoint", "placement/count"]),
+        FormRow::Fields(&["https", "string_matching"]),
+        FormRow::Fields(&["fast_interval", "latency"]),
     ],
     starts: &[],
     allowances: &[&OF_AWS],

@@ -14,8 +14,8 @@ pub use profile::ROUTE53_PROFILE;
 pub use resolver::ROUTE53_RESOLVER;
 
 use crate::{
-    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool, Price, Row,
-    Rule, Section, Stands, Test, Text, Type, limits,
+    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Pool,
+    Price, Rule, Section, Stands, Test, Text, Type, limits,
 };
 
 const PUBLIC: Condition = Condition::Is("zone_type", &["public"]);
@@ -99,15 +99,15 @@ pub static ROUTE53: Definition = Definition {
         queries("ip_based_queries", "IP-based queries", "the IP-based queries"),
     ],
     form: &[
-        Row::Fields(&["zone_type", "placement/count"]),
-        Row::Fields(&["queries", "alias_queries"]),
-        Row::Fields(&["latency_queries", "geolocation_queries"]),
-        Row::More(
+        FormRow::Fields(&["zone_type", "placement/count"]),
+        FormRow::Fields(&["queries", "alias_queries"]),
+        FormRow::Fields(&["latency_queries", "geolocation_queries"]),
+        FormRow::More(
             "Other routing, records, domains",
             "geoproximity, IP-based routing, Traffic Flow, large zones, domain names",
             &["geoproximity_queries", "ip_based_queries", "cidr_blocks", "policy_records", "extra_records", "domains"],
         ),
-        Row::Note("Queries that VPCs ask of private zones are free.", PRIVATE),
+        FormRow::Note("Queries that VPCs ask of private zones are free.", PRIVATE),
     ],
     starts: &[],
     allowances: &[],

@@ -4,8 +4,8 @@ use units::Unit;
 
 use super::key;
 use crate::{
-    Absent, Amount, Charge, Condition, Definition, Factor, Field, Icon, Level, Row, Rule, Section, Stands, Test, Text,
-    Type, limits,
+    Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Level, Rule, Section, Stands, Test,
+    Text, Type, limits,
 };
 
 const ASSOCIATIONS: Amount = Amount::Field("associations");
@@ -39,9 +39,9 @@ pub static ROUTE53_PROFILE: Definition = Definition {
     .hint("Associated with any Profile of the account in the region, also those of other accounts")],
     usage: &[Field::hours()],
     form: &[
-        Row::Fields(&["associations", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
-        Row::Note(
+        FormRow::Fields(&["associations", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
+        FormRow::Note(
             "One component stands for all Profiles of the account in the region: the base price is charged once.",
             Condition::Always,
         ),

@@ -5,8 +5,8 @@ use units::Unit;
 
 use super::key;
 use crate::{
-    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, Icon, Key, Level, Measure, Pool, Price, Row,
-    Rule, Section, Stands, Test, Text, Type,
+    Absent, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Pool,
+    Price, Rule, Section, Stands, Test, Text, Type,
 };
 
 /// Interfaces of each endpoint: at least one in each of its subnets.
@@ -59,11 +59,11 @@ pub static ROUTE53_RESOLVER: Definition = Definition {
             .hint("Forwarded to or from other networks, through all of them"),
     ],
     form: &[
-        Row::Fields(&["direction", "protocol"]),
-        Row::Fields(&["placement/count", "interfaces"]),
-        Row::Fields(&["placement/subnets"]),
-        Row::Fields(&["queries", "hours_per_month"]),
-        Row::Fields(&["placement/region"]),
+        FormRow::Fields(&["direction", "protocol"]),
+        FormRow::Fields(&["placement/count", "interfaces"]),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["queries", "hours_per_month"]),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
     allowances: &[],

@@ -41,7 +41,7 @@ fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_
     let region = subject.network.vpc_of(client)?.region;
     let mut zones: BTreeMap<&str, SubnetNode<'_>> = BTreeMap::new();
     for (_, client) in flows {
-        for place in subject.network.places(client) {
+        for place in subject.network.locations(client) {
             if let Some(node) = place.subnet {
                 zones.entry(place.zone).or_insert(node);
             }

@@ -72,7 +72,7 @@ fn endpoint_without_route<'a>(
         _ => false,
     };
     let endpoint = network.design.components.iter().filter(is_of_vpc).min_by_key(|endpoint| &endpoint.id)?;
-    let places = network.places(client).into_iter().filter_map(|place| place.subnet);
+    let places = network.locations(client).into_iter().filter_map(|place| place.subnet);
     let without = places.filter(|node| !network.routes(*node).iter().any(|route| route.target == endpoint.id));
     let mut subnets: Vec<&str> = without.map(|node| node.subnet.name.as_str()).collect();
     subnets.sort_unstable();

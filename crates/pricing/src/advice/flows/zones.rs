@@ -73,7 +73,7 @@ fn one_more(
     }
     let vpc = subject.network.vpc_of(gateway)?;
     // A subnet of the same kind as the gateway's own, preferably with the same route table.
-    let own = subject.network.places(gateway).into_iter().find_map(|place| place.subnet)?;
+    let own = subject.network.locations(gateway).into_iter().find_map(|place| place.subnet)?;
     let alike = vpc.config.subnets.iter().filter(|subnet| {
         let node = topology::SubnetNode { vpc, subnet };
         subnet.zone == zone && subject.network.kind_of(node) == subject.network.kind_of(own)
@@ -170,7 +170,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
 
 /// Whether every zone of a load balancer has a target: then none of its nodes needs the other zones.
 fn stands_in_every_zone_of(subject: &Subject<'_>, targets: &Component, balancer: &Component) -> bool {
-    let targets = subject.network.places(targets);
+    let targets = subject.network.locations(targets);
     let has_target = |zone: &str| targets.iter().any(|place| place.zone == zone && place.count > 0);
-    subject.network.places(balancer).iter().all(|place| has_target(place.zone))
+    subject.network.locations(balancer).iter().all(|place| has_target(place.zone))
 }

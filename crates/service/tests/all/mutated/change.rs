@@ -5,7 +5,7 @@ use proptest::sample::Index;
 use serde_json::{Map, Value, json};
 
 use super::corpus::Corpus;
-use super::place::{Place, places};
+use super::place::{ValuePlace, places};
 use super::values;
 
 /// Picks a value of a document and what comes in its place.
@@ -22,10 +22,10 @@ pub fn change() -> impl Strategy<Value = Change> {
 }
 
 /// What may come in the place of a value.
-type Way = fn(&Value, &Place, &Value) -> Vec<Value>;
+type Mutation = fn(&Value, &ValuePlace, &Value) -> Vec<Value>;
 
 /// The first come often, so that many documents stay valid.
-const WAYS: [Way; 10] =
+const WAYS: [Mutation; 10] =
     [near, near, alike, alike, alike, alike_elsewhere, of_its_kind, of_another_kind, shaped, edited];
 
 impl Change {
@@ -43,7 +43,7 @@ impl Change {
 }
 
 /// Numbers that are a little larger or smaller, and the other of two choices.
-fn near(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
+fn near(before: &Value, _: &ValuePlace, _: &Value) -> Vec<Value> {
     match before {
         Value::Bool(flag) => vec![json!(!flag)],
         Value::Number(number) => number.as_u64().map(values::near).unwrap_or_default(),
@@ -52,16 +52,16 @@ fn near(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
 }
 
 /// What components of the kind have in such a field.
-fn alike(_: &Value, place: &Place, _: &Value) -> Vec<Value> {
+fn alike(_: &Value, place: &ValuePlace, _: &Value) -> Vec<Value> {
     Corpus::get().values(&place.shape).to_vec()
 }
 
 /// What documents have in fields of that name.
-fn alike_elsewhere(_: &Value, place: &Place, _: &Value) -> Vec<Value> {
+fn alike_elsewhere(_: &Value, place: &ValuePlace, _: &Value) -> Vec<Value> {
     Corpus::get().values(&place.field).to_vec()
 }
 
-fn of_its_kind(before: &Value, _: &Place, document: &Value) -> Vec<Value> {
+fn of_its_kind(before: &Value, _: &ValuePlace, document: &Value) -> Vec<Value> {
     match before {
         Value::Number(_) => values::numbers(before),
         Value::String(text) => values::texts(text, document),
@@ -69,7 +69,7 @@ fn of_its_kind(before: &Value, _: &Place, document: &Value) -> Vec<Value> {
     }
 }
 
-fn of_another_kind(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
+fn of_another_kind(before: &Value, _: &ValuePlace, _: &Value) -> Vec<Value> {
     vec![
         Value::Null,
         json!(true),
@@ -84,7 +84,7 @@ fn of_another_kind(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
 }
 
 /// Usage in other words.
-fn shaped(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
+fn shaped(before: &Value, _: &ValuePlace, _: &Value) -> Vec<Value> {
     match before {
         Value::Number(_) => values::usage(before),
         Value::Object(fields) => fields.values().find(|value| value.is_number()).map(values::usage).unwrap_or_default(),
@@ -94,7 +94,7 @@ fn shaped(before: &Value, _: &Place, _: &Value) -> Vec<Value> {
 }
 
 /// The same list or object with other entries.
-fn edited(before: &Value, place: &Place, _: &Value) -> Vec<Value> {
+fn edited(before: &Value, place: &ValuePlace, _: &Value) -> Vec<Value> {
     match before {
         Value::Array(items) => lists(items),
         Value::Object(fields) => objects(fields, place),
@@ -115,7 +115,7 @@ fn lists(items: &[Value]) -> Vec<Value> {
     all
 }
 
-fn objects(fields: &Map<String, Value>, place: &Place) -> Vec<Value> {
+fn objects(fields: &Map<String, Value>, place: &ValuePlace) -> Vec<Value> {
     let with = |name: &str, value: Value| {
         let mut fields = fields.clone();
         fields.insert(name.to_owned(), value);

@@ -8,7 +8,7 @@ use definitions::{Definition, Field, Type};
 use design::{Body, Component, ComponentId, Design, Placement};
 use serde_json::Value;
 
-use super::place::{Place, places};
+use super::place::{ValuePlace, places};
 
 /// Valid documents, and their values and fields by where they stand.
 pub struct Corpus {
@@ -40,7 +40,7 @@ impl Corpus {
     fn of(documents: Vec<Value>) -> Corpus {
         let (mut values, mut fields) = (BTreeMap::new(), BTreeMap::new());
         for document in &documents {
-            for Place { pointer, field, shape } in places(document) {
+            for ValuePlace { pointer, field, shape } in places(document) {
                 let value = document.pointer(&pointer).unwrap();
                 add(&mut values, field, value.clone());
                 add(&mut values, shape.clone(), value.clone());

@@ -6,7 +6,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 use super::corpus::Corpus;
-use super::place::{Place, places};
+use super::place::{ValuePlace, places};
 use super::values;
 
 /// Most numbers that grow in a document.
@@ -18,7 +18,7 @@ pub fn grown() -> impl Strategy<Value = String> {
     let some = prop::collection::vec(any::<bool>(), 1..30).boxed();
     (any::<Index>(), prop_oneof![all, some]).prop_map(|(document, grows)| {
         let mut document = document.get(&Corpus::get().documents).clone();
-        let numbers: Vec<Place> = places(&document)
+        let numbers: Vec<ValuePlace> = places(&document)
             .into_iter()
             .filter(|place| document.pointer(&place.pointer).is_some_and(Value::is_number))
             .zip(grows.into_iter().cycle())
@@ -31,7 +31,7 @@ pub fn grown() -> impl Strategy<Value = String> {
 }
 
 /// Makes a number the largest end of a range that leaves the document valid.
-fn grow(document: &mut Value, place: &Place) {
+fn grow(document: &mut Value, place: &ValuePlace) {
     let before = document.pointer(&place.pointer).cloned().unwrap();
     let mut put = |value: Value| {
         *document.pointer_mut(&place.pointer).unwrap() = value;

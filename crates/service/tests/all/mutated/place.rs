@@ -1,10 +1,10 @@
-//! [`Place`]: where a value stands in a document.
+//! [`ValuePlace`]: where a value stands in a document.
 
 use serde_json::Value;
 
 /// Where a value stands in a document.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct ValuePlace {
     /// Its JSON pointer.
     pub pointer: String,
     /// The name of its field, or of the field of the list that it is in.
@@ -14,15 +14,15 @@ pub struct Place {
 }
 
 /// All places of a document.
-pub fn places(document: &Value) -> Vec<Place> {
+pub fn places(document: &Value) -> Vec<ValuePlace> {
     let mut all = Vec::new();
     walk(document, String::new(), "", "", &mut all);
     all
 }
 
-fn walk(value: &Value, pointer: String, field: &str, kind: &str, all: &mut Vec<Place>) {
+fn walk(value: &Value, pointer: String, field: &str, kind: &str, all: &mut Vec<ValuePlace>) {
     let kind = value.get("kind").and_then(Value::as_str).unwrap_or(kind);
-    all.push(Place { pointer: pointer.clone(), field: field.to_owned(), shape: format!("{kind}/{field}") });
+    all.push(ValuePlace { pointer: pointer.clone(), field: field.to_owned(), shape: format!("{kind}/{field}") });
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {

@@ -166,7 +166,7 @@ fn target(network: &Network<'_>, vpc: VpcNode<'_>, route: &Route) -> Result<(), 
         return Err((message, "target", "use one of the VPC: a gateway serves the VPC it belongs to"));
     }
     if let Some(zone) = &route.zone {
-        let places = network.places(component);
+        let places = network.locations(component);
         if !places.is_empty() && !places.iter().any(|place| place.zone == zone) {
             let fix = "name a zone in which it stands, or leave the zone out";
             return Err((format!("{name} does not stand in zone {zone}"), "zone", fix));

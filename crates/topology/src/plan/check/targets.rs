@@ -11,12 +11,12 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
     for balancer in &network.design.components {
         let Body::LoadBalancer { .. } = &balancer.body else { continue };
         let Some(vpc) = network.vpc_of(balancer) else { continue };
-        let nodes = network.places(balancer);
+        let nodes = network.locations(balancer);
         for target in network.targets(&balancer.id) {
             if network.vpc_of(target).is_none_or(|of| of.component.id != vpc.component.id) {
                 continue;
             }
-            let places: Vec<_> = network.places(target).into_iter().filter(|place| place.count > 0).collect();
+            let places: Vec<_> = network.locations(target).into_iter().filter(|place| place.count > 0).collect();
             let is_enabled = |zone: &str| nodes.iter().any(|node| node.zone == zone);
             let unused: Vec<&str> = places.iter().map(|place| place.zone).filter(|zone| !is_enabled(zone)).collect();
             if unused.is_empty() || unused.len() == places.len() {

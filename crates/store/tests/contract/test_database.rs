@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, SqliteConnec
 use store::{DesignId, Store, StoreConfig};
 
 #[derive(Clone)]
-pub struct Place {
+pub struct TestDatabase {
     pub config: StoreConfig,
     raw: Raw,
 }
@@ -19,8 +19,8 @@ enum Raw {
     Postgres(Box<PgConnectOptions>),
 }
 
-impl Place {
-    /// Opens a store, with its own connections, on the place's database.
+impl TestDatabase {
+    /// Opens a store, with its own connections, on this database.
     pub async fn open(&self) -> Store {
         Store::connect(&self.config).await.unwrap()
     }
@@ -63,15 +63,15 @@ pub fn unknown_id() -> DesignId {
     DesignId::parse(&"0".repeat(26)).unwrap()
 }
 
-pub async fn on_sqlite<F: Future<Output = ()>>(case: impl FnOnce(Place) -> F) {
+pub async fn on_sqlite<F: Future<Output = ()>>(case: impl FnOnce(TestDatabase) -> F) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new").join("abacus.db");
-    case(Place { config: StoreConfig::sqlite_file(&path), raw: Raw::Sqlite(path) }).await;
+    case(TestDatabase { config: StoreConfig::sqlite_file(&path), raw: Raw::Sqlite(path) }).await;
 }
 
 /// Creates a database on the server of `DATABASE_URL`, whose user must be allowed to do so, and drops it again, even if
 /// the case fails.
-pub async fn on_postgres<F>(case: impl FnOnce(Place) -> F)
+pub async fn on_postgres<F>(case: impl FnOnce(TestDatabase) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
 {
@@ -88,8 +88,8 @@ where
     let options = admin.clone().database(&name);
     // Few connections: many cases run at the same time, and a server allows 100 in total.
     let config = StoreConfig::postgres(options.to_url_lossy().as_str()).unwrap().max_connections(4);
-    let place = Place { config, raw: Raw::Postgres(Box::new(options)) };
-    let outcome = tokio::spawn(case(place)).await;
+    let database = TestDatabase { config, raw: Raw::Postgres(Box::new(options)) };
+    let outcome = tokio::spawn(case(database)).await;
 
     administer(&admin, format!("DROP DATABASE {name} WITH (FORCE)")).await;
     if let Err(failure) = outcome {
