@@ -39,7 +39,7 @@ check() {
         say "Checking that neither the server nor what documents mean reaches the browser"
         local tree found
         tree=$(cargo tree --package frontend --edges normal --target "$WASM_TARGET" --prefix none)
-        if found=$(grep -E '^(tokio|sqlx|mio|axum|store|service|design|definitions|catalog|pricing|topology|forms) ' <<<"$tree"); then
+        if found=$(grep -E '^(tokio|sqlx|mio|axum|store|use-cases|design|definitions|catalog|pricing|topology|forms) ' <<<"$tree"); then
             printf '%s\n' "$found" >&2
             return 1
         fi

@@ -1,4 +1,4 @@
-//! The calls from the browser to the server. Each call is a thin wrapper around `service`.
+//! The calls from the browser to the server. Each call is a thin wrapper around `use_cases`.
 //!
 //! The addresses are fixed. If a page that was loaded before a new release sends something that this version does not
 //! understand, the answer tells the user to reload the page.
@@ -37,8 +37,8 @@ pub async fn compare_document(
     groups: Vec<String>,
     drawn: Vec<String>,
 ) -> Result<ComparedDesign, AppError> {
-    let groups = service::group_ids(&groups.join(","))?;
-    let compare = move |document: &str| service::compare_with_charts(document, &groups, &drawn);
+    let groups = use_cases::group_ids(&groups.join(","))?;
+    let compare = move |document: &str| use_cases::compare_with_charts(document, &groups, &drawn);
     Ok(designs().with(document, compare).await?)
 }
 
@@ -57,10 +57,10 @@ pub async fn save_design(id: String, key: String, revision: i64, document: Strin
 /// The instance types of a region.
 #[server(prefix = "/api/page", endpoint = "instance-types", input = Json, output = Answer)]
 pub async fn instance_types(region: String) -> Result<Vec<TypeChoice>, AppError> {
-    Ok(service::types(&region))
+    Ok(use_cases::types(&region))
 }
 
 #[cfg(feature = "ssr")]
-fn designs() -> service::Designs {
-    expect_context::<service::Designs>()
+fn designs() -> use_cases::Designs {
+    expect_context::<use_cases::Designs>()
 }

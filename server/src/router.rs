@@ -10,10 +10,10 @@ use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::LeptosRoutes;
-use service::Designs;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
+use use_cases::Designs;
 
 use crate::http::body::{Bodies, BodyLimits};
 use crate::http::client::TrustedProxies;

@@ -15,7 +15,7 @@ impl Page {
     /// The start page.
     #[must_use]
     pub fn start() -> Page {
-        shown(service::estimate(EXAMPLE_DESIGN).map(|(design, estimate)| {
+        shown(use_cases::estimate(EXAMPLE_DESIGN).map(|(design, estimate)| {
             let html = ready::example(&design, &estimate, drawn(EXAMPLE_DESIGN), templates::html());
             Page::Start(StartPage { html })
         }))
@@ -54,7 +54,7 @@ impl Page {
             design: &design,
             estimate: &shared.estimate,
             drawing: drawn(&shared.document),
-            charts: service::capacity_charts(&shared.estimate),
+            charts: use_cases::capacity_charts(&shared.estimate),
         });
         Page::Shared(SharedPage { id: shared.id, name: design.name, html })
     }
@@ -63,10 +63,10 @@ impl Page {
     /// in `drawn`.
     ///
     /// # Errors
-    /// Same as [`service::compare_with_charts`].
+    /// Same as [`use_cases::compare_with_charts`].
     pub fn compared(shared: SharedDesign, groups: &[String], drawn: &[String]) -> Result<Page, Failure> {
-        let groups = service::group_ids(&groups.join(","))?;
-        let compared = service::compare_with_charts(&shared.document, &groups, drawn)?;
+        let groups = use_cases::group_ids(&groups.join(","))?;
+        let compared = use_cases::compare_with_charts(&shared.document, &groups, drawn)?;
         Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
     }
 
@@ -79,12 +79,12 @@ impl Page {
 
 /// The drawing of a document that was already priced.
 fn drawn(document: &str) -> String {
-    service::draw(document).map(|drawing| panels::figure(&drawing)).unwrap_or_default()
+    use_cases::draw(document).map(|drawing| panels::figure(&drawing)).unwrap_or_default()
 }
 
 /// The editor with a document.
 fn editor(document: &str, saved: Option<(String, i64, i64)>) -> Result<EditorStart, Failure> {
-    service::shown(document, &[], |found| {
+    use_cases::shown(document, &[], |found| {
         let Shown { selected, wide, priced, monthly, parts, .. } = panels::of(found, &View::default(), true)?;
         let document = found.design().to_compact_json();
         Ok(EditorStart { document, saved: saved.clone(), selected, wide, priced, monthly, parts })

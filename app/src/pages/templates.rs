@@ -63,8 +63,8 @@ fn find(code: &str) -> Option<&'static Template> {
 /// All templates as links with their monthly costs. Plain HTML, because they need no code in the browser.
 pub(super) fn html() -> String {
     let card = |template: &Template| {
-        let (design, estimate) = service::estimate(template.document).ok()?;
-        let drawing = service::draw(template.document).map(|drawing| drawing.svg).unwrap_or_default();
+        let (design, estimate) = use_cases::estimate(template.document).ok()?;
+        let drawing = use_cases::draw(template.document).map(|drawing| drawing.svg).unwrap_or_default();
         let monthly = format::money(estimate.totals.monthly);
         let least = Total::Monthly.is_at_least(&estimate.totals).then_some("at least ");
         Some(view! {
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn every_template_can_be_priced_and_is_found_by_its_code() {
         for template in ALL {
-            assert!(service::estimate(template.document).is_ok(), "{}", template.code);
+            assert!(use_cases::estimate(template.document).is_ok(), "{}", template.code);
             assert_eq!(document(template.code), template.document);
             assert_eq!(code(template.code), template.code);
         }

@@ -9,7 +9,7 @@ use crate::components::chart::ChartFigure;
 /// Bars with the units of each dimension if the load is the same all day; a chart if it differs by the hour.
 pub(super) fn view(component: &ComponentEstimate) -> AnyView {
     let Some(units) = &component.capacity else { return ().into_any() };
-    let chart = (units.billed.len() > 1).then(|| service::capacity_chart_of(component)).flatten();
+    let chart = (units.billed.len() > 1).then(|| use_cases::capacity_chart_of(component)).flatten();
     let inside = match chart {
         Some(chart) => Some(view! { <ChartFigure chart /> }.into_any()),
         None => bars(units),

@@ -4,7 +4,7 @@ use design::{Component, ComponentId, Design, Kind, limits};
 use forms::Panel;
 use leptos::prelude::*;
 use problem::Problem;
-use service::Shown as Found;
+use use_cases::Shown as Found;
 
 use super::form::{self, Around};
 use super::{paths, plan};
@@ -97,7 +97,7 @@ pub(super) fn regions() -> Vec<(String, String)> {
         let label = format!("{} · {}", region.code, region.name);
         (region.code, label)
     };
-    service::regions().into_iter().map(label).collect()
+    use_cases::regions().into_iter().map(label).collect()
 }
 
 /// Name and region of the design.

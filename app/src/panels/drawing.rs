@@ -6,14 +6,14 @@ use api::{Drawing, Failure};
 use design::Design;
 use leptos::prelude::*;
 use markup::escaped;
-use service::Shown as Found;
+use use_cases::Shown as Found;
 
 use super::form::zone_bar;
 
 /// The drawing with its actions, the proposals, and the drawing in words.
 ///
 /// # Errors
-/// Same as [`service::draw`].
+/// Same as [`use_cases::draw`].
 pub(super) fn view(found: &Found<'_>, selected: &str) -> Result<AnyView, Failure> {
     let design = found.design();
     let empty = design.components.is_empty();

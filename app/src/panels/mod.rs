@@ -13,9 +13,9 @@ pub(crate) mod totals;
 
 use api::{Act, Failure};
 use leptos::prelude::*;
-use service::Shown as Found;
 use units::Usd;
 use units::format::money_change;
+use use_cases::Shown as Found;
 
 use crate::shown::{Shown, View};
 pub(crate) use drawing::figure;
@@ -23,18 +23,18 @@ pub(crate) use drawing::figure;
 /// Applies changes to a document and renders the result.
 ///
 /// # Errors
-/// Same as [`service::estimate`].
+/// Same as [`use_cases::estimate`].
 pub(crate) fn shown(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
-    service::shown(document, acts, |found| of(found, view, true))
+    use_cases::shown(document, acts, |found| of(found, view, true))
 }
 
 /// Like [`shown`], but with a note in place of the drawing, and without the parts of a form that depend on the
 /// analysis.
 ///
 /// # Errors
-/// Same as [`service::estimate`].
+/// Same as [`use_cases::estimate`].
 pub(crate) fn shown_briefly(document: &str, acts: &[Act], view: &View) -> Result<Shown, Failure> {
-    service::shown(document, acts, |found| of(found, view, false))
+    use_cases::shown(document, acts, |found| of(found, view, false))
 }
 
 /// What the editor shows of a design. If `whole` is false, it leaves out everything expensive except the estimate.
@@ -98,7 +98,7 @@ fn list(class: &'static str, texts: &[String]) -> Option<AnyView> {
 
 #[cfg(test)]
 mod tests {
-    use service::Pass;
+    use use_cases::Pass;
 
     use super::*;
 
@@ -117,7 +117,7 @@ mod tests {
         let flow = design::Design::parse(WEB).unwrap().components.into_iter().find(|c| c.body.kind().code() == "flow");
         let flow = flow.unwrap().id.to_string();
         for view in [view("", true), view(&flow, false), view("vpc", false)] {
-            let passes = service::shown(WEB, &[], |found| {
+            let passes = use_cases::shown(WEB, &[], |found| {
                 let shown = of(found, &view, true)?;
                 assert!(shown.priced && !part(&shown, "work").is_empty());
                 Ok([Pass::Read, Pass::Complete, Pass::Estimate].map(|pass| found.passes(pass)))

@@ -75,7 +75,7 @@ fn answer_shop() -> Result<Run, Box<dyn Error>> {
     let texts = shops();
     let _ = Catalogue::embedded();
     Ok(Box::new(move |before| {
-        let answer = service::estimate(at::<String>(&texts, before));
+        let answer = use_cases::estimate(at::<String>(&texts, before));
         drop(black_box(answer.map(|(_, estimate)| serde_json::to_vec(&estimate))));
     }))
 }

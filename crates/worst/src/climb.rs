@@ -9,7 +9,7 @@ use crate::build::document;
 use crate::endpoints::ENDPOINTS;
 use crate::genes::Genes;
 
-/// Steps that a request may take (`service::ComputeLimits`).
+/// Steps that a request may take (`use_cases::ComputeLimits`).
 pub const STEPS: u64 = 10_000_000;
 
 /// The work of a document at an endpoint.
@@ -50,7 +50,7 @@ impl By {
 pub fn measure(document: &str, endpoint: usize) -> Option<Taken> {
     let (name, compute) = ENDPOINTS.get(endpoint)?;
     let begun = Instant::now();
-    let (result, steps) = service::counted(STEPS, || compute(document));
+    let (result, steps) = use_cases::counted(STEPS, || compute(document));
     let time = begun.elapsed();
     let refused = match result {
         Ok(()) => None,

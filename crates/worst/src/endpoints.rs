@@ -8,28 +8,28 @@ type Compute = fn(&str) -> Result<(), Failure>;
 
 /// All computations by name.
 pub const ENDPOINTS: [(&str, Compute); 10] = [
-    ("estimate", |document| service::estimate(document).map(drop)),
-    ("drawing", |document| service::draw(document).map(drop)),
-    ("address plan", |document| service::network_plan(document).map(drop)),
-    ("comparison", |document| service::compare(document, &[]).map(drop)),
-    ("comparison with charts", |document| service::compare_with_charts(document, &[], &[]).map(drop)),
-    ("paths of all flows", |document| service::flow_ledgers(document, "", false).map(drop)),
+    ("estimate", |document| use_cases::estimate(document).map(drop)),
+    ("drawing", |document| use_cases::draw(document).map(drop)),
+    ("address plan", |document| use_cases::network_plan(document).map(drop)),
+    ("comparison", |document| use_cases::compare(document, &[]).map(drop)),
+    ("comparison with charts", |document| use_cases::compare_with_charts(document, &[], &[]).map(drop)),
+    ("paths of all flows", |document| use_cases::flow_ledgers(document, "", false).map(drop)),
     ("paths of one flow", |document| match first(document, |body| matches!(body, Body::Flow { .. })) {
-        Some(flow) => service::flow_paths(document, &flow).map(drop),
+        Some(flow) => use_cases::flow_paths(document, &flow).map(drop),
         None => Ok(()),
     }),
     ("capacity units", |document| {
-        service::estimate(document).map(|(_, estimate)| drop(service::capacity_charts(&estimate)))
+        use_cases::estimate(document).map(|(_, estimate)| drop(use_cases::capacity_charts(&estimate)))
     }),
     ("editor with everything", |document| {
-        service::shown(document, &[], |shown| {
+        use_cases::shown(document, &[], |shown| {
             let flow = first(document, |body| matches!(body, Body::Flow { .. }));
             flow.map(|flow| shown.flow_paths(&flow)).transpose()?;
             drop(shown.network_plan());
             shown.drawing().map(drop)
         })
     }),
-    ("proposals kept", |document| service::keep_proposals(document).map(drop)),
+    ("proposals kept", |document| use_cases::keep_proposals(document).map(drop)),
 ];
 
 /// Id of the first component of a kind.

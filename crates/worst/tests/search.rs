@@ -46,6 +46,6 @@ fn the_same_seed_finds_the_same_documents() {
 #[test]
 fn components_of_every_defined_kind_are_valid() {
     let genes = Genes::none().with(Gene::Services, 10 * definitions::ALL.len());
-    let (_, estimate) = service::estimate(&document(&genes)).unwrap();
+    let (_, estimate) = use_cases::estimate(&document(&genes)).unwrap();
     assert_eq!(estimate.components.len(), 10 * definitions::ALL.len());
 }

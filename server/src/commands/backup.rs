@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use bytesize::ByteSize;
-use service::Store;
-use service::backup::{self, Contents, Existing};
+use use_cases::Store;
+use use_cases::backup::{self, Contents, Existing};
 
 use super::database;
 use crate::cli::{Backup, Restore};

@@ -11,8 +11,8 @@ use crate::cli::{Compare, ComparisonFormat};
 #[must_use]
 pub fn run(options: &Compare) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == ComparisonFormat::Json), |document| {
-        let groups = service::group_ids(&options.groups)?;
-        let comparison = service::compare(document, &groups)?;
+        let groups = use_cases::group_ids(&options.groups)?;
+        let comparison = use_cases::compare(document, &groups)?;
         let rows: Vec<&OptionRow> = comparison.rows.iter().collect();
         Ok(match options.format {
             ComparisonFormat::Table => table(&comparison),

@@ -1,6 +1,6 @@
 //! The database that the command line selects.
 
-use service::StoreConfig;
+use use_cases::StoreConfig;
 
 use crate::cli::Database;
 

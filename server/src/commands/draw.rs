@@ -10,8 +10,8 @@ use crate::cli::Draw;
 pub fn run(options: &Draw) -> ExitCode {
     print(&options.file, ProblemsAs::Text, |document| {
         if options.text {
-            return Ok(service::draw(document)?.text.join("\n") + "\n");
+            return Ok(use_cases::draw(document)?.text.join("\n") + "\n");
         }
-        service::draw_file(document)
+        use_cases::draw_file(document)
     })
 }

@@ -13,7 +13,7 @@ use crate::cli::{Paths, PathsFormat};
 #[must_use]
 pub fn run(options: &Paths) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == PathsFormat::Json), |document| {
-        let ledgers = service::flow_ledgers(document, &options.flow, true)?;
+        let ledgers = use_cases::flow_ledgers(document, &options.flow, true)?;
         Ok(match options.format {
             PathsFormat::Table if ledgers.flows.is_empty() => "The design has no flows.\n".to_owned(),
             PathsFormat::Table => ledgers.flows.iter().map(table).collect::<Vec<_>>().join("\n"),

@@ -9,7 +9,7 @@ use crate::cli::{Format, Price};
 #[must_use]
 pub fn run(options: &Price) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == Format::Json), |document| {
-        let (_, estimate) = service::estimate(document)?;
+        let (_, estimate) = use_cases::estimate(document)?;
         Ok(match options.format {
             Format::Table => pricing::render::table(&estimate),
             Format::Csv => pricing::render::csv(&estimate),

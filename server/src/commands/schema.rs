@@ -5,6 +5,6 @@ use std::process::ExitCode;
 /// Prints the JSON Schema of the design document.
 #[must_use]
 pub fn run() -> ExitCode {
-    print!("{}", service::schema());
+    print!("{}", use_cases::schema());
     ExitCode::SUCCESS
 }

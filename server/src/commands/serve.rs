@@ -4,8 +4,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
-use service::{Designs, Store, WriteQuota};
 use tokio::net::TcpListener;
+use use_cases::{Designs, Store, WriteQuota};
 
 use super::database;
 use crate::cli::Serve;
@@ -18,7 +18,7 @@ use crate::{Edge, router_with};
 /// Serves until it is asked to stop.
 #[must_use]
 pub fn run(options: Serve) -> ExitCode {
-    database::log("warn,server=info,service=info");
+    database::log("warn,server=info,use_cases=info");
     let served = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -43,7 +43,7 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     println!("Abacus {}", env!("CARGO_PKG_VERSION"));
     println!("  designs    {}", store.description());
-    println!("  catalogue  {}", service::catalogue_summary());
+    println!("  catalogue  {}", use_cases::catalogue_summary());
     println!("  open       http://{address}");
     let quota = WriteQuota::new(limits.write_limit_hourly.as_u64(), limits.write_limit_daily.as_u64());
     let designs = Designs::new(store.clone()).limited(quota);

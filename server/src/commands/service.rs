@@ -6,12 +6,12 @@ use std::process::ExitCode;
 #[must_use]
 pub fn run(kind: Option<&str>) -> ExitCode {
     let Some(kind) = kind else {
-        for (kind, title) in service::defined_kinds() {
+        for (kind, title) in use_cases::defined_kinds() {
             println!("{kind}\t{title}");
         }
         return ExitCode::SUCCESS;
     };
-    match service::reference(kind) {
+    match use_cases::reference(kind) {
         Some(page) => {
             print!("{page}");
             ExitCode::SUCCESS

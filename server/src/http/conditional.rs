@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use service::Expected;
+use use_cases::Expected;
 
 /// The revisions named by `If-Match`; `None` without the header.
 ///

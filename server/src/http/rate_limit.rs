@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
-use service::ClientLimit;
+use use_cases::ClientLimit;
 
 use super::client;
 use crate::rest;

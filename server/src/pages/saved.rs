@@ -10,7 +10,7 @@ use api::{Failure, SharedDesign};
 use app::Page;
 use quick_cache::sync::{Cache, DefaultLifecycle};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
-use service::{Designs, Head};
+use use_cases::{Designs, Head};
 
 use super::fixed;
 use super::render::{QUICK, render};

@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
-use service::Designs;
+use use_cases::Designs;
 
 use super::computed::computed;
 use super::refuse;
@@ -19,8 +19,8 @@ pub struct Options {
 
 /// `POST`: the purchase options of groups of the design document in the body.
 pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
-    match service::group_ids(&options.groups) {
-        Ok(groups) => computed(&designs, &body, move |document| service::compare(document, &groups)).await,
+    match use_cases::group_ids(&options.groups) {
+        Ok(groups) => computed(&designs, &body, move |document| use_cases::compare(document, &groups)).await,
         Err(failure) => refuse(failure),
     }
 }

@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use serde::Serialize;
-use service::Designs;
+use use_cases::Designs;
 
 use super::refuse;
 

@@ -9,7 +9,7 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use service::{Designs, Expected};
+use use_cases::{Designs, Expected};
 
 use super::computed::text;
 use super::refuse;

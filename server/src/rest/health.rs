@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use service::Designs;
+use use_cases::Designs;
 
 use super::refuse;
 

@@ -1,4 +1,4 @@
-//! The REST API. Every handler parses the request, calls one function of `service`, and maps its result.
+//! The REST API. Every handler parses the request, calls one function of `use_cases`, and maps its result.
 
 pub mod address_plans;
 pub mod comparisons;

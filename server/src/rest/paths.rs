@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
-use service::Designs;
+use use_cases::Designs;
 
 use super::computed::computed;
 
@@ -20,5 +20,5 @@ pub struct Options {
 /// single flow, its path options.
 pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
     let flow = options.flow;
-    computed(&designs, &body, move |document| service::flow_ledgers(document, &flow, !flow.is_empty())).await
+    computed(&designs, &body, move |document| use_cases::flow_ledgers(document, &flow, !flow.is_empty())).await
 }

@@ -5,5 +5,5 @@ use axum::response::IntoResponse;
 
 /// `GET`: the JSON Schema of the design document.
 pub async fn show() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "application/schema+json")], service::schema())
+    ([(CONTENT_TYPE, "application/schema+json")], use_cases::schema())
 }

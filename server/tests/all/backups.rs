@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::support::{EXAMPLE, TestServer};
-use service::{Store, StoreConfig};
+use use_cases::{Store, StoreConfig};
 
 fn abacus(arguments: &[&str], data: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_abacus"))

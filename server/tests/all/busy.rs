@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::support::{EXAMPLE, TestServer};
 use axum::http::StatusCode;
-use service::{Compute, ComputeLimits, Designs, Store, StoreConfig};
+use use_cases::{Compute, ComputeLimits, Designs, Store, StoreConfig};
 
 const ROUTES: [&str; 5] = ["estimates", "comparisons", "paths", "address-plans", "drawings"];
 

@@ -27,7 +27,7 @@ fn price_prints_the_same_estimate_in_every_format() {
     let file = examples().join("three-tier.json");
     let file = file.to_str().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
-    let (_, estimate) = service::estimate(&text).unwrap();
+    let (_, estimate) = use_cases::estimate(&text).unwrap();
     let stdout = |format: &str| String::from_utf8(abacus(&["price", file, "--format", format], "").stdout).unwrap();
     assert_eq!(stdout("table"), pricing::render::table(&estimate));
     assert_eq!(stdout("csv"), pricing::render::csv(&estimate));
@@ -44,9 +44,9 @@ fn draw_prints_a_picture_with_its_own_colours_or_the_same_in_words() {
     let text = std::fs::read_to_string(file).unwrap();
     let stdout = |arguments: &[&str]| String::from_utf8(abacus(arguments, "").stdout).unwrap();
     let picture = stdout(&["draw", file]);
-    assert_eq!(picture, service::draw_file(&text).unwrap());
+    assert_eq!(picture, use_cases::draw_file(&text).unwrap());
     assert!(picture.starts_with("<?xml") && picture.contains("prefers-color-scheme: dark"));
-    assert_eq!(stdout(&["draw", file, "--text"]), service::draw(&text).unwrap().text.join("\n") + "\n");
+    assert_eq!(stdout(&["draw", file, "--text"]), use_cases::draw(&text).unwrap().text.join("\n") + "\n");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn compare_prints_the_same_comparison_in_every_format() {
     let file = examples().join("three-tier.json");
     let file = file.to_str().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
-    let comparison = service::compare(&text, &service::group_ids("web,app").unwrap()).unwrap();
+    let comparison = use_cases::compare(&text, &use_cases::group_ids("web,app").unwrap()).unwrap();
     let options = ["compare", file, "--groups", "web,app", "--format"];
     let stdout = |format: &str| String::from_utf8(abacus(&[&options[..], &[format]].concat(), "").stdout).unwrap();
     assert_eq!(stdout("table"), pricing::compare::table(&comparison));
@@ -80,7 +80,7 @@ fn compare_prints_the_same_comparison_in_every_format() {
     assert!(rows[1].contains("---:"));
 
     let all = abacus(&["compare", "-"], &text);
-    let expected = service::compare(&text, &[]).unwrap();
+    let expected = use_cases::compare(&text, &[]).unwrap();
     assert_eq!(String::from_utf8(all.stdout).unwrap(), pricing::compare::table(&expected));
 }
 
@@ -134,13 +134,13 @@ fn price_of_a_missing_file_exits_with_1() {
 #[test]
 fn the_committed_schema_is_the_generated_one() {
     let committed = std::fs::read_to_string(examples().join("../design.schema.json")).unwrap();
-    assert!(committed == service::schema(), "run: abacus schema > docs/design.schema.json");
+    assert!(committed == use_cases::schema(), "run: abacus schema > docs/design.schema.json");
     assert_eq!(abacus(&["schema"], "").stdout, committed.as_bytes());
 }
 
 #[test]
 fn schema_and_reader_agree_on_examples_and_on_faults() {
-    let schema: serde_json::Value = serde_json::from_str(&service::schema()).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&use_cases::schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for entry in std::fs::read_dir(examples()).unwrap() {
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
@@ -183,7 +183,7 @@ fn paths_prints_every_flow_with_its_other_ways() {
     let file = examples().join("data-lake.json");
     let file = file.to_str().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
-    let ledgers = service::flow_ledgers(&text, "", true).unwrap();
+    let ledgers = use_cases::flow_ledgers(&text, "", true).unwrap();
     assert!(!ledgers.flows.is_empty());
     let json = String::from_utf8(abacus(&["paths", file, "--format", "json"], "").stdout).unwrap();
     assert_eq!(serde_json::from_str::<api::FlowLedgers>(&json).unwrap(), ledgers);

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use pricing::compare::{Column, OptionRow};
 
 fn web() -> Vec<design::ComponentId> {
-    service::group_ids("web").unwrap()
+    use_cases::group_ids("web").unwrap()
 }
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn the_comparison_is_complete_without_scripts() {
     let server = TestServer::start().await;
     let (id, _) = server.save_new(EXAMPLE).await;
     let html = server.get(&format!("/d/{id}/compare?groups=web")).await.html();
-    let comparison = service::compare(EXAMPLE, &web()).unwrap();
+    let comparison = use_cases::compare(EXAMPLE, &web()).unwrap();
     let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
     assert_eq!(texts(&html, ".compare-table .option-name"), names);
     let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();

@@ -8,11 +8,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::get;
 use server::serve::{ConnectionLimits, serve};
-use service::{Designs, Store, StoreConfig};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use use_cases::{Designs, Store, StoreConfig};
 
 struct Running {
     address: SocketAddr,

@@ -8,7 +8,7 @@ use crate::support::{EXAMPLE, TestServer, text};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Method, StatusCode};
 use server::pages::SavedPages;
-use service::{Designs, Store, StoreConfig};
+use use_cases::{Designs, Store, StoreConfig};
 
 async fn memory() -> Store {
     Store::connect(&StoreConfig::sqlite_memory()).await.unwrap()

@@ -1,7 +1,7 @@
 //! Limits on what may be saved: by one address, and by all.
 
 use crate::support::{EXAMPLE, TestServer};
-use service::{Designs, Store, StoreConfig, WriteQuota};
+use use_cases::{Designs, Store, StoreConfig, WriteQuota};
 
 #[tokio::test]
 async fn an_address_that_has_saved_a_lot_is_told_when_it_may_go_on() {

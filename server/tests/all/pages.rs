@@ -14,7 +14,7 @@ async fn the_start_page_shows_a_priced_example() {
     let html = answer.html();
     assert_eq!(text(&html, "h1"), "Know what an AWS design costs, to the cent");
     let example = include_str!("../../../docs/examples/three-tier-web.json");
-    let (_, estimate) = service::estimate(example).unwrap();
+    let (_, estimate) = use_cases::estimate(example).unwrap();
     assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
     assert!(texts(&html, ".actions a").contains(&"Start empty".to_owned()));
 }
@@ -24,7 +24,7 @@ async fn a_shared_page_is_complete_without_scripts() {
     let server = TestServer::start().await;
     let (id, _) = server.save_new(EXAMPLE).await;
     let html = server.get(&format!("/d/{id}")).await.html();
-    let (design, estimate) = service::estimate(EXAMPLE).unwrap();
+    let (design, estimate) = use_cases::estimate(EXAMPLE).unwrap();
     assert_eq!(text(&html, "h1"), design.name);
     assert_eq!(text(&html, ".design-note"), design.note);
     assert!(text(&html, "head title").contains(&design.name));
@@ -125,7 +125,7 @@ async fn the_editor_renders_the_design_before_scripts_run() {
     let answer = server.get(&format!("/d/{id}/edit")).await;
     assert!(!answer.text.contains(&key));
     let html = answer.html();
-    let (_, estimate) = service::estimate(EXAMPLE).unwrap();
+    let (_, estimate) = use_cases::estimate(EXAMPLE).unwrap();
     assert_eq!(text(&html, ".total.main .amount"), money(estimate.totals.monthly));
     assert_eq!(
         texts(&html, ".outline-row .name"),

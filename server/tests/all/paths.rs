@@ -25,7 +25,7 @@ async fn a_flow_comes_with_its_other_ways() {
     let server = TestServer::start().await;
     let answer = server.post("/api/v1/paths?flow=out", design()).await;
     assert_eq!(answer.status, StatusCode::OK);
-    let expected = service::flow_ledgers(&design(), "out", true).unwrap();
+    let expected = use_cases::flow_ledgers(&design(), "out", true).unwrap();
     let answer = answer.json();
     assert_eq!(answer, serde_json::to_value(expected).unwrap());
     let flow = &answer["flows"][0];
@@ -66,7 +66,7 @@ async fn an_address_plan_tells_subnets_and_what_is_free() {
     let answer = server.post("/api/v1/address-plans", design()).await;
     assert_eq!(answer.status, StatusCode::OK);
     let answer = answer.json();
-    assert_eq!(answer, serde_json::to_value(service::network_plan(&design()).unwrap()).unwrap());
+    assert_eq!(answer, serde_json::to_value(use_cases::network_plan(&design()).unwrap()).unwrap());
     let vpc = &answer["vpcs"][0];
     assert_eq!((&vpc["proposed"], &vpc["problems"]), (&json!(true), &json!([])));
     let subnets = vpc["subnets"].as_array().unwrap();

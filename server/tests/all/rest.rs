@@ -17,7 +17,7 @@ async fn an_estimate_equals_what_the_service_says() {
     let server = TestServer::start().await;
     let answer = server.post("/api/v1/estimates", EXAMPLE).await;
     assert_eq!(answer.status, StatusCode::OK);
-    let (_, expected) = service::estimate(EXAMPLE).unwrap();
+    let (_, expected) = use_cases::estimate(EXAMPLE).unwrap();
     assert_eq!(answer.json(), serde_json::to_value(expected).unwrap());
 }
 
@@ -26,7 +26,7 @@ async fn a_drawing_equals_what_the_service_says() {
     let server = TestServer::start().await;
     let answer = server.post("/api/v1/drawings", EXAMPLE).await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.json(), serde_json::to_value(service::draw(EXAMPLE).unwrap()).unwrap());
+    assert_eq!(answer.json(), serde_json::to_value(use_cases::draw(EXAMPLE).unwrap()).unwrap());
     let broken = server.post("/api/v1/drawings", "{").await;
     assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
@@ -37,7 +37,7 @@ async fn a_comparison_equals_what_the_service_says() {
     for groups in ["", "web", "app,web"] {
         let answer = server.post(&format!("/api/v1/comparisons?groups={groups}"), EXAMPLE).await;
         assert_eq!(answer.status, StatusCode::OK);
-        let expected = service::compare(EXAMPLE, &service::group_ids(groups).unwrap()).unwrap();
+        let expected = use_cases::compare(EXAMPLE, &use_cases::group_ids(groups).unwrap()).unwrap();
         assert_eq!(answer.json(), serde_json::to_value(expected).unwrap(), "{groups:?}");
     }
     let all = server.post("/api/v1/comparisons", EXAMPLE).await.json();
@@ -197,5 +197,5 @@ async fn health_and_schema_answer() {
     let server = TestServer::start().await;
     assert_eq!(server.get("/healthz").await.status, StatusCode::OK);
     assert_eq!(server.get("/readyz").await.status, StatusCode::OK);
-    assert_eq!(server.get("/api/v1/design.schema.json").await.text, service::schema());
+    assert_eq!(server.get("/api/v1/design.schema.json").await.text, use_cases::schema());
 }

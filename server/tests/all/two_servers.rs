@@ -2,7 +2,7 @@
 
 use crate::support::{EXAMPLE, TestServer, text};
 use axum::http::{Method, StatusCode};
-use service::{Store, StoreConfig};
+use use_cases::{Store, StoreConfig};
 
 #[tokio::test]
 async fn what_one_server_saves_the_other_shows() {

@@ -13,8 +13,8 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use server::Edge;
 use server::pages::{CACHE_BYTES, SavedPages};
-use service::{Designs, Store, StoreConfig};
 use tower::ServiceExt;
+use use_cases::{Designs, Store, StoreConfig};
 
 /// The example of the documentation.
 pub const EXAMPLE: &str = include_str!("../../../../docs/examples/three-tier.json");

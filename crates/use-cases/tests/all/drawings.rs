@@ -10,7 +10,7 @@ fn committed_drawings_are_those_of_their_examples() {
     for name in DRAWN {
         let document = std::fs::read_to_string(docs.join(format!("examples/{name}.json"))).unwrap();
         let committed = std::fs::read_to_string(docs.join(format!("drawings/{name}.svg"))).unwrap_or_default();
-        let drawn = service::draw_file(&document).unwrap();
+        let drawn = use_cases::draw_file(&document).unwrap();
         assert!(
             drawn == committed,
             "docs/drawings/{name}.svg is not what is drawn now: look at it, and run \

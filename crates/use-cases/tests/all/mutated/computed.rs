@@ -6,7 +6,7 @@ use api::Failure;
 use design::{Body, Design};
 use pricing::{Estimate, render, working};
 use proptest::prelude::*;
-use service::{
+use use_cases::{
     capacity_charts, choose_path, compare_with_charts, draw_file, estimate, flow_ledgers, keep_proposals, shown,
 };
 
@@ -16,7 +16,7 @@ use super::{check_problems, sums};
 const STEPS: u64 = 500_000;
 
 static REGIONS: LazyLock<Vec<(String, String)>> =
-    LazyLock::new(|| service::regions().into_iter().map(|region| (region.code, region.name)).collect());
+    LazyLock::new(|| use_cases::regions().into_iter().map(|region| (region.code, region.name)).collect());
 
 /// Makes the forms of all components.
 pub fn check_forms(design: &Design) -> Result<(), TestCaseError> {
@@ -94,7 +94,7 @@ fn check_estimate(design: &Design, estimate: &Estimate) -> Result<(), TestCaseEr
 
 /// Computes within a budget, as servers do.
 fn bounded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    service::counted(STEPS, work).0
+    use_cases::counted(STEPS, work).0
 }
 
 /// What was computed, unless the document is at fault and is told so.

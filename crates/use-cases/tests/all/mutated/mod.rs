@@ -91,7 +91,7 @@ fn many_changes_leave_a_document_that_is_priced() {
     let mut runner = TestRunner::deterministic();
     let mut drawn = || documents().new_tree(&mut runner).unwrap().current();
     let texts: Vec<String> = (0..150).map(|_| drawn()).collect();
-    let priced = texts.iter().filter(|text| service::estimate(text).is_ok()).count();
+    let priced = texts.iter().filter(|text| use_cases::estimate(text).is_ok()).count();
     let refused = texts.iter().filter(|text| Design::parse(text).is_err()).count();
     assert!(priced > 60 && refused > 60, "{priced} priced, {refused} refused");
 }
