@@ -11,6 +11,8 @@
 //! - [`working`] explains the arithmetic of a line on request.
 //! - [`render`] writes an estimate as a text table or CSV.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing))]
+
 mod advice;
 mod analysis;
 mod answer;

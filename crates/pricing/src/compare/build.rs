@@ -335,7 +335,7 @@ fn strength(basis: &Basis) -> RowBasis {
 
 fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
     let (cost, base) = (option.effective_monthly.amount(), on_demand.effective_monthly.amount());
-    ((base - cost) * Decimal::ONE_HUNDRED).checked_div(base)
+    base.checked_sub(cost)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base)
 }
 
 /// The first month by the end of which the option has cost no more than on-demand would have.
@@ -361,7 +361,7 @@ fn rank(rows: &mut [OptionRow]) {
     costs.sort_unstable();
     for row in rows.iter_mut().filter(|row| ranked(row)) {
         let cheaper = costs.partition_point(|cost| *cost < row.totals.effective_monthly);
-        row.rank = u32::try_from(cheaper + 1).ok();
+        row.rank = u32::try_from(cheaper.saturating_add(1)).ok();
     }
 }
 

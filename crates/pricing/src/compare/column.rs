@@ -123,7 +123,7 @@ impl Column {
             (Column::Saving, None) => or_dash(row.saving_percent.map(|percent| format!("{} %", fixed(percent, 1)))),
             (Column::BreakEven, None) => or_dash(row.break_even_ratio.map(|ratio| match ratio > Decimal::ONE {
                 true => "never".to_owned(),
-                false => format!("{} %", fixed(ratio * Decimal::ONE_HUNDRED, 1)),
+                false => format!("{} %", fixed(ratio.saturating_mul(Decimal::ONE_HUNDRED), 1)),
             })),
             (Column::BreakEvenHours, None) => {
                 or_dash(row.break_even_hours.map(|hours| match hours > HOURS_PER_MONTH {
@@ -154,7 +154,7 @@ impl Column {
             Column::TermTotal => Some(row.term_total.amount()),
             Column::ThreeYears => Some(row.three_years.amount()),
             Column::Saving => row.saving_percent,
-            Column::BreakEven => row.break_even_ratio.map(|ratio| ratio * Decimal::ONE_HUNDRED),
+            Column::BreakEven => row.break_even_ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)),
             Column::BreakEvenHours => row.break_even_hours,
             Column::PaysBack => match row.pays_back? {
                 PaysBack::AtOnce => Some(Decimal::ZERO),

@@ -98,7 +98,7 @@ pub(super) fn price(
     });
     let passed: Vec<Standing> =
         way.needs.iter().filter_map(|id| design.component(id)).filter_map(public_gateways).collect();
-    let gateways = passed.iter().map(|gateway| gateway.count).sum();
+    let gateways = passed.iter().map(|gateway| gateway.count).fold(0, u64::saturating_add);
     let standing = design.components.iter().filter_map(public_gateways).collect();
     let gb = ledger.gb.both.filter(|gb| !gb.is_zero() && !data.at_least);
     let per_gb = gb.map(|gb| data.monthly.share(Decimal::ONE, gb)).transpose().map_err(engine::design_too_large)?;

@@ -101,7 +101,7 @@ impl Coverage {
             }
             let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
             let covers = rules.cover(&demands, &wanted)?;
-            coverage.add(&demands, &wanted, &covers, times);
+            coverage.add(&demands, &wanted, &covers, times)?;
         }
         coverage.finish();
         Ok(coverage)
@@ -144,23 +144,32 @@ impl Coverage {
     }
 
     /// Adds an hour that occurs `times` times in the week.
-    fn add(&mut self, demands: &[Demand<'_>], wanted: &[Decimal], covers: &hour::Covers, times: Decimal) {
+    fn add(
+        &mut self,
+        demands: &[Demand<'_>],
+        wanted: &[Decimal],
+        covers: &hour::Covers,
+        times: Decimal,
+    ) -> Result<(), Error> {
         for (demand, hours) in demands.iter().zip(wanted) {
             let group = self.groups.entry((demand.component, demand.position)).or_default();
-            *(if demand.is_slot { &mut group.slots } else { &mut group.demand }) += *hours * times;
+            let all = if demand.is_slot { &mut group.slots } else { &mut group.demand };
+            increase(all, hours.checked_mul(times))?;
         }
         for cover in covers {
-            let hours = cover.hours * times;
             let Some(demand) = demands.get(cover.demand) else { continue };
+            let hours = cover.hours.checked_mul(times).ok_or(Error::Overflow)?;
             let group = self.groups.entry((demand.component, demand.position)).or_default();
             let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
-            *by.entry(cover.commitment).or_default() += hours;
+            increase(by.entry(cover.commitment).or_default(), Some(hours))?;
             let used = self.used.entry(cover.commitment).or_default();
-            used.amount += cover.used * times;
-            used.hours += hours;
-            let value = demand.on_demand.map(|price| price.amount() * hours).unwrap_or_default();
-            used.on_demand += Usd::new(value);
+            increase(&mut used.amount, cover.used.checked_mul(times))?;
+            increase(&mut used.hours, Some(hours))?;
+            let price = demand.on_demand.unwrap_or_default();
+            let value = price.amount().checked_mul(hours).ok_or(Error::Overflow)?;
+            used.on_demand = used.on_demand.checked_add(Usd::new(value))?;
         }
+        Ok(())
     }
 
     /// Rounds the quotients, so that further products are exact.
@@ -175,6 +184,22 @@ impl Coverage {
     }
 }
 
+/// Adds `more` to `sum`; it is `None` if it did not fit.
+fn increase(sum: &mut Decimal, more: Option<Decimal>) -> Result<(), Error> {
+    *sum = more.and_then(|more| sum.checked_add(more)).ok_or(Error::Overflow)?;
+    Ok(())
+}
+
+/// The part of `demand` that is not covered; `None` when nothing covers any.
+fn uncovered(demand: Decimal, by: &BTreeMap<usize, Decimal>) -> Result<Option<Decimal>, Error> {
+    if by.is_empty() {
+        return Ok(None);
+    }
+    let covered = units::sum(by.values().map(|hours| Ok(*hours)))?;
+    let rest = demand.checked_sub(covered).ok_or(Error::Overflow)?;
+    Ok(Some(rest.max(Decimal::ZERO)))
+}
+
 /// One hour of each kind in the week, and the number of hours of that kind: most hours are alike.
 fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
     let changing: Vec<&Demand<'_>> = demands.iter().filter(|demand| !demand.week.is_steady()).collect();
@@ -184,7 +209,7 @@ fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
         let kind = changing.iter().map(|demand| demand.week.at(hour)).collect();
         let number = *kinds.entry(kind).or_insert(hours.len());
         match hours.get_mut(number) {
-            Some((_, times)) => *times += Decimal::ONE,
+            Some((_, times)) => *times = times.saturating_add(Decimal::ONE),
             None => hours.push((hour, Decimal::ONE)),
         }
     }
@@ -194,31 +219,36 @@ fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
 impl Context<'_> {
     /// The on-demand instance-hours a week that no commitment covers, of the type at this position in this group; `None`
     /// when no commitment covers any.
-    pub(crate) fn uncovered(&self, position: usize) -> Option<Decimal> {
-        let group = self.coverage.groups.get(&(self.index, position)).filter(|group| !group.by.is_empty())?;
-        let covered: Decimal = group.by.values().copied().sum();
-        Some((group.demand - covered).max(Decimal::ZERO))
+    pub(crate) fn uncovered(&self, position: usize) -> Result<Option<Decimal>, Error> {
+        self.covered(position).map_or(Ok(None), |group| uncovered(group.demand, &group.by))
     }
 
     /// The same for the empty slots of its capacity reservation, which are for its first type.
-    pub(crate) fn uncovered_slots(&self) -> Option<Decimal> {
-        let group = self.coverage.groups.get(&(self.index, 0)).filter(|group| !group.slots_by.is_empty())?;
-        let covered: Decimal = group.slots_by.values().copied().sum();
-        Some((group.slots - covered).max(Decimal::ZERO))
+    pub(crate) fn uncovered_slots(&self) -> Result<Option<Decimal>, Error> {
+        self.covered(0).map_or(Ok(None), |group| uncovered(group.slots, &group.slots_by))
+    }
+
+    /// Whether a commitment covers the type at this position in this group.
+    pub(crate) fn is_covered(&self, position: usize) -> bool {
+        self.covered(position).is_some_and(|group| !group.by.is_empty() || !group.slots_by.is_empty())
     }
 
     /// The commitments that cover the type at this position in this group, and the hours they cover.
-    pub(crate) fn covers(&self, position: usize) -> Vec<Cover> {
-        let Some(group) = self.coverage.groups.get(&(self.index, position)) else { return Vec::new() };
+    pub(crate) fn covers(&self, position: usize) -> Result<Vec<Cover>, Error> {
+        let Some(group) = self.covered(position) else { return Ok(Vec::new()) };
         let mut all = group.by.clone();
         for (commitment, hours) in &group.slots_by {
-            *all.entry(*commitment).or_default() += *hours;
+            increase(all.entry(*commitment).or_default(), Some(*hours))?;
         }
         let named = |(commitment, hours): (usize, Decimal)| {
             let component = self.design.components.get(commitment)?;
             Some(Cover { id: component.id.to_string(), title: component.title().to_owned(), hours })
         };
-        all.into_iter().filter_map(named).collect()
+        Ok(all.into_iter().filter_map(named).collect())
+    }
+
+    fn covered(&self, position: usize) -> Option<&Covered> {
+        self.coverage.groups.get(&(self.index, position))
     }
 
     /// The part of this commitment that is used in a week.

@@ -140,6 +140,11 @@ fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceTyp
     sizes.max_by_key(|known| (known.bare_metal != Some(true), known.vcpu))
 }
 
+/// The processors of a host of a family; `None` while they are unknown.
+fn vcpu_of_host(catalogue: &Catalogue, family: &str) -> Option<u64> {
+    filling(catalogue, family).map(|full| full.vcpu.into()).filter(|vcpu| *vcpu > 0)
+}
+
 /// The dedicated hosts that groups need, by region and family, if the processors of the instances determine how many
 /// fit; `None` when AWS does not offer a type on hosts, or a group runs several types. AWS fits fewer instances of some sizes, which must stay within
 /// one socket.
@@ -164,7 +169,7 @@ pub(crate) fn hosts_for<'a>(
         }
     }
     let hosts = |((region, family), (metal, vcpu)): ((&'a str, &'a str), (u64, u64))| {
-        let room = u64::from(filling(catalogue, family)?.vcpu);
+        let room = vcpu_of_host(catalogue, family)?;
         Some((region, family, metal.checked_add(vcpu.div_ceil(room))?))
     };
     needed.into_iter().map(hosts).collect()
@@ -172,11 +177,11 @@ pub(crate) fn hosts_for<'a>(
 
 /// Reports that the groups placed on these hosts need more processors than the hosts have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
-    let full = filling(context.catalogue, &config.family)?;
+    let vcpu = vcpu_of_host(context.catalogue, &config.family)?;
     let placed = context.relations.referring(&context.component.id).filter_map(|group| placed(context, group));
     let needed = placed.fold(0, u64::saturating_add);
     let hosts = context.component.placement.count();
-    let room = hosts.saturating_mul(full.vcpu.into());
+    let room = hosts.saturating_mul(vcpu);
     (needed > room).then(|| {
         let message = format!(
             "the instances placed on {} need {} vCPU, {} {} {}",
@@ -186,7 +191,7 @@ fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
             if hosts == 1 { "host has" } else { "hosts have" },
             number(room)
         );
-        let fix = format!("allocate {} hosts, or place fewer instances", number(needed.div_ceil(u64::from(full.vcpu))));
+        let fix = format!("allocate {} hosts, or place fewer instances", number(needed.div_ceil(vcpu)));
         context.finding(Severity::Error, "po-host-family", "/placement/count", message, fix)
     })
 }

@@ -55,7 +55,11 @@ fn ratio(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
     (!included && config.size_gib < needed).then(|| {
         let message =
             format!("{} IOPS need at least {} GiB on {}", number(given), number(needed), config.volume_type.code());
-        let fix = format!("make it {} GiB, or use at most {} IOPS", number(needed), number(config.size_gib * ratio));
+        let fix = format!(
+            "make it {} GiB, or use at most {} IOPS",
+            number(needed),
+            number(config.size_gib.saturating_mul(ratio))
+        );
         context.finding(Severity::Error, "ebs-iops-ratio", "/config/iops", message, fix)
     })
 }
@@ -74,7 +78,7 @@ fn throughput(context: &Context<'_>, config: &EbsConfig) -> Option<Finding> {
         let message = format!("gp3 throughput is {least}–{} MiB/s, not {}", number(most), number(given));
         return refuse(message, format!("use {least} to {} MiB/s", number(most)));
     }
-    let needed = given * ebs_limits::GP3_IOPS_PER_MIBPS;
+    let needed = given.saturating_mul(ebs_limits::GP3_IOPS_PER_MIBPS);
     if config.iops.unwrap_or(ebs_limits::GP3_INCLUDED_IOPS) < needed {
         let message = format!("{} MiB/s need at least {} IOPS", number(given), number(needed));
         return refuse(message, format!("provision {} IOPS, or less throughput", number(needed)));

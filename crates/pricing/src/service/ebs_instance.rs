@@ -77,7 +77,7 @@ impl Attached<'_> {
 
 /// Rule `gen-one-root`: an instance boots from a single volume.
 fn root(group: &Context<'_>, volumes: &[Attached<'_>]) -> Option<Finding> {
-    let roots: u64 = volumes.iter().filter(|volume| volume.config.root).map(Attached::count).sum();
+    let roots = volumes.iter().filter(|volume| volume.config.root).map(Attached::count).fold(0, u64::saturating_add);
     (roots > 1).then(|| {
         let message = format!("each instance has {} boot volumes, it boots from one", number(roots));
         group.finding(
@@ -94,7 +94,7 @@ fn root(group: &Context<'_>, volumes: &[Attached<'_>]) -> Option<Finding> {
 /// where they share the limit.
 fn attachments(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceType) -> Option<Finding> {
     let most = u64::from(known.ebs.max_attachments?);
-    let attached: u64 = volumes.iter().map(Attached::count).sum();
+    let attached = volumes.iter().map(Attached::count).fold(0, u64::saturating_add);
     (attached > most).then(|| {
         let message = format!("{} takes at most {most} volumes, {} are attached", known.name, number(attached));
         let fix = "attach fewer and larger volumes, or choose a type that takes more";
@@ -108,9 +108,10 @@ fn performance(group: &Context<'_>, volumes: &[Attached<'_>], known: &InstanceTy
     let instances = group.component.count();
     let iops = volumes.iter().map(|volume| volume.at_one(volume.iops(), instances)).fold(0, u64::saturating_add);
     let mibps = volumes.iter().map(|volume| volume.at_one(volume.mibps(), instances)).fold(0, u64::saturating_add);
+    let bytes = Decimal::from(mibps).saturating_mul(BYTES_OF_MIB);
     let over = |limit: Option<u32>, speed: Option<Decimal>| {
         limit.is_some_and(|limit| iops > u64::from(limit))
-            || speed.is_some_and(|limit| Decimal::from(mibps) * BYTES_OF_MIB > limit * BYTES_OF_MB)
+            || speed.is_some_and(|limit| bytes > limit.saturating_mul(BYTES_OF_MB))
     };
     let bursts =
         below(known.ebs.base_iops, known.ebs.max_iops) || below(known.ebs.base_mb_per_s, known.ebs.max_mb_per_s);
@@ -146,6 +147,7 @@ fn below<T: PartialOrd>(base: Option<T>, most: Option<T>) -> bool {
 /// The limits of an instance in the units of volumes.
 fn speeds(iops: Option<u32>, mb_per_s: Option<Decimal>) -> String {
     let iops = iops.map(|iops| format!("{} IOPS", number(iops.into())));
-    let mibps = mb_per_s.map(|mb| format!("{} MiB/s", format::quantity(mb * BYTES_OF_MB / BYTES_OF_MIB, 0)));
+    let mibps = mb_per_s.and_then(|mb| mb.checked_mul(BYTES_OF_MB)?.checked_div(BYTES_OF_MIB));
+    let mibps = mibps.map(|mibps| format!("{} MiB/s", format::quantity(mibps, 0)));
     iops.into_iter().chain(mibps).collect::<Vec<_>>().join(" and ")
 }

@@ -48,7 +48,7 @@ pub(super) const fn iops_per_gib(volume_type: VolumeType) -> Option<u64> {
 
 /// IOPS that a gp2 volume sustains: 3 per GiB, between 100 and 16,000.
 pub(crate) const fn gp2_iops(size_gib: u64) -> u64 {
-    match size_gib * 3 {
+    match size_gib.saturating_mul(3) {
         ..100 => 100,
         16_000.. => 16_000,
         iops => iops,

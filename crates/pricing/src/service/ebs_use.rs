@@ -43,8 +43,9 @@ fn hdd_iops(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Find
 fn gp2_burst(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Finding> {
     let base = ebs_limits::gp2_iops(config.size_gib);
     let burst = ebs_limits::GP2_BURST_IOPS;
-    (config.volume_type == VolumeType::Gp2 && base < burst && need > base).then(|| {
-        let minutes = Decimal::from(ebs_limits::GP2_CREDITS) / Decimal::from((burst - base) * 60);
+    let credits_a_minute = burst.saturating_sub(base).saturating_mul(60);
+    let minutes = Decimal::from(ebs_limits::GP2_CREDITS).checked_div(credits_a_minute.into())?;
+    (config.volume_type == VolumeType::Gp2 && need > base).then(|| {
         let message = format!(
             "the volume bursts to {} IOPS for {} minutes and then falls to {}, {} are needed",
             number(burst),

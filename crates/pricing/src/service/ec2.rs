@@ -50,7 +50,7 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
     // Commitments are bought for the typical size.
     let fleet = Fleet::of(&config.purchase, context.component.count());
     let types = Types::of(context, config, fleet)?;
-    let load = Load::of(context, (count, types.instances(count)), &usage.running);
+    let load = Load::of(context, (count, types.instances(count)), &usage.running)?;
     let mut group =
         Group { context, config, usage, fleet, types, count, load, lines: Vec::with_capacity(2), findings: Vec::new() };
     match config.tenancy {
@@ -60,7 +60,7 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
             group.committed()?;
             group.on_demand()?;
             group.spot()?;
-            group.covered();
+            group.covered()?;
         }
     }
     ec2_extras::add(&mut group)?;
@@ -80,21 +80,21 @@ impl Group<'_> {
     }
 
     /// The billed instance-hours of the instances that `pick` selects while the group provides some capacity.
-    pub fn amounts(&self, pick: &dyn Fn(u64) -> u64) -> Amounts {
+    pub fn amounts(&self, pick: &dyn Fn(u64) -> u64) -> Result<Amounts, Error> {
         self.hours(self.config.os, pick)
     }
 
     /// The hours of all running instances, billed by the second, regardless of the purchase option.
-    pub fn running(&self) -> Amounts {
+    pub fn running(&self) -> Result<Amounts, Error> {
         self.hours(OperatingSystem::Linux, &|units| self.types.instances(units))
     }
 
     /// As [`running`](Self::running), for one type of the group.
-    pub fn running_of(&self, position: usize) -> Amounts {
+    pub fn running_of(&self, position: usize) -> Result<Amounts, Error> {
         self.hours(OperatingSystem::Linux, &|units| self.types.instances_of(position, units))
     }
 
-    fn hours(&self, os: OperatingSystem, pick: &dyn Fn(u64) -> u64) -> Amounts {
+    fn hours(&self, os: OperatingSystem, pick: &dyn Fn(u64) -> u64) -> Result<Amounts, Error> {
         let most = (self.count, self.types.instances(self.count));
         ec2_hours::amounts(self.context, os, &self.usage.running, most, pick)
     }
@@ -162,7 +162,7 @@ impl Group<'_> {
             return Ok(());
         }
         for part in self.types.on_demand.clone() {
-            let uncovered = self.context.uncovered(part.position);
+            let uncovered = self.context.uncovered(part.position)?;
             if uncovered.is_some_and(|hours| hours.is_zero()) {
                 continue;
             }
@@ -176,7 +176,7 @@ impl Group<'_> {
             };
             let amounts = match uncovered {
                 Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
-                None => self.amounts(&|units| part.instances(fleet.on_demand(units))),
+                None => self.amounts(&|units| part.instances(fleet.on_demand(units)))?,
             };
             let code = self.code("ec2.instance", part.instance_type);
             let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
@@ -206,11 +206,12 @@ impl Group<'_> {
                 return Ok(());
             }
         };
-        let mut amounts = self.amounts(&|units| part.instances(fleet.spot(units)));
+        let mut amounts = self.amounts(&|units| part.instances(fleet.spot(units)))?;
         if let Some(repeated) = self.usage.repeated_work_percent {
             match repeated.value(self.context.scenario) {
                 Some(percent) => {
-                    let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+                    let part = percent.checked_div(Decimal::ONE_HUNDRED);
+                    let factor = part.and_then(|part| Decimal::ONE.checked_add(part)).ok_or(Error::Overflow)?;
                     amounts.push(Factor::new(factor, format!("with {} % of the work repeated", percent.normalize())));
                 }
                 None => amounts.open("repeated work"),
@@ -226,15 +227,16 @@ impl Group<'_> {
     }
 
     /// The hours covered by commitments that are separate components.
-    fn covered(&mut self) {
+    fn covered(&mut self) -> Result<(), Error> {
         for part in self.types.on_demand.clone() {
-            for cover in self.context.covers(part.position) {
+            for cover in self.context.covers(part.position)? {
                 let label = self.label(part.instance_type, &format!("covered by {}", cover.title));
                 let code = ["ec2.covered.", &cover.id, &self.code("", part.instance_type)].concat();
                 let hours = self.context.month_of_week(cover.hours);
                 self.lines.push(covered_line(code, label, cover.title, Some(hours)));
             }
         }
+        Ok(())
     }
 
     /// Adds a line without a price, and the finding about it.

@@ -102,15 +102,15 @@ fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseli
         group.findings.push(context.price_missing("CPU credits", NoPrice::PriceUnknown));
         return Ok(());
     };
-    let mut amounts = group.running_of(position);
+    let mut amounts = group.running_of(position)?;
     match average {
         None => amounts.open("average CPU utilisation"),
         Some(average) => {
-            let above = (average - baseline).max(Decimal::ZERO);
+            let above = average.checked_sub(baseline).ok_or(Error::Overflow)?.max(Decimal::ZERO);
             let how = format!("% above the baseline of {shown} % ({} % on average)", average.normalize());
             amounts.push(Factor::new(known.vcpu, "vCPU"));
             amounts.push(Factor::new(above, how));
-            amounts.divide(Decimal::ONE_HUNDRED, "100 %");
+            amounts.divide(Decimal::ONE_HUNDRED, "100 %")?;
         }
     }
     group.lines.push(line::<VcpuHour>(code, label, &point, amounts)?);

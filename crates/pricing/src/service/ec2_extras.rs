@@ -30,7 +30,7 @@ pub(super) fn empty_slots(fleet: &Fleet, slots: u64) -> impl Fn(u64) -> u64 + us
         _ => 0,
     };
     let fleet = *fleet;
-    move |running| slots.saturating_sub((running - fleet.spot(running)).max(base))
+    move |running| slots.saturating_sub(running.saturating_sub(fleet.spot(running)).max(base))
 }
 
 /// Slots are billed all month: those in use as the instances that run in them, the empty ones on-demand.
@@ -49,10 +49,10 @@ fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
             return Ok(());
         }
     };
-    let mut amounts = match (group.context.uncovered_slots(), &group.load) {
+    let mut amounts = match (group.context.uncovered_slots()?, &group.load) {
         (Some(rest), _) => group.context.weekly(rest, "slot-hours a week, empty and outside commitments"),
         (None, Some(load)) => {
-            let empty = Factor::new(load.sum(empty_slots(&group.fleet, slots)), "empty slot-hours");
+            let empty = Factor::new(load.sum(empty_slots(&group.fleet, slots))?, "empty slot-hours");
             Amounts { share: load.share.clone(), ..Amounts::of(vec![empty]) }
         }
         (None, None) => Amounts::of(Vec::new()),
@@ -77,9 +77,9 @@ fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
         group.findings.push(context.price_missing("detailed monitoring", NoPrice::PriceUnknown));
         return Ok(());
     };
-    let mut amounts = group.running();
+    let mut amounts = group.running()?;
     amounts.push(Factor::new(METRICS, "metrics"));
-    amounts.divide(context.design.month().hours(), "hours of the month");
+    amounts.divide(context.design.month().hours(), "hours of the month")?;
     group.lines.push(line::<MetricMonth>("ec2.monitoring", label, &point, amounts)?);
     Ok(())
 }
@@ -97,7 +97,7 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
         group.findings.push(context.price_missing("public IPv4", NoPrice::PriceUnknown));
         return Ok(());
     };
-    let mut amounts = group.running();
+    let mut amounts = group.running()?;
     amounts.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
     let mut line = line::<Hour>("vpc.public-ipv4", label, &point, amounts)?;
     if group.config.elastic_ips {
@@ -113,11 +113,12 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
 fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
     let label = "Elastic IPs of stopped instances";
-    let running = group.running();
+    let running = group.running()?;
     let all = Decimal::from(group.types.instances(group.count))
         .checked_mul(context.design.month().hours())
         .ok_or(Error::Overflow)?;
-    let idle = running.quantity()?.map(|running| (all - running).max(Decimal::ZERO));
+    let idle = running.quantity()?.map(|running| all.checked_sub(running).ok_or(Error::Overflow)).transpose()?;
+    let idle = idle.map(|idle| idle.max(Decimal::ZERO));
     if idle.is_some_and(|idle| idle.is_zero()) {
         return Ok(());
     }

@@ -17,11 +17,11 @@ use crate::line::NoPrice;
 
 pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     spot(group);
-    capacity(group);
+    capacity(group)?;
     scaling(group);
     fleet_hours(group);
     host(group);
-    let utilisation = used(group);
+    let utilisation = used(group)?;
     match (group.fleet.commitment, utilisation) {
         (Some(commitment), Some(used)) => commitment_used(group, commitment, used)?,
         (None, _) if group.config.purchase == Purchase::OnDemand => steady(group)?,
@@ -67,7 +67,7 @@ pub(super) fn no_price(
 fn shown(regions: &[String]) -> String {
     const MOST: usize = 6;
     let first = regions.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if regions.len() > MOST { format!("{first} and {} more", regions.len() - MOST) } else { first }
+    if regions.len() > MOST { format!("{first} and {} more", regions.len().saturating_sub(MOST)) } else { first }
 }
 
 fn spot(group: &mut Group<'_>) {
@@ -97,21 +97,21 @@ fn spot(group: &mut Group<'_>) {
     }
 }
 
-fn capacity(group: &mut Group<'_>) {
+fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
     let (context, slots) = (group.context, group.config.capacity_reservation);
     if slots == 0 {
-        return;
+        return Ok(());
     }
     if let Some(Commitment::Reserved(Reserved { scope: Scope::Zonal, .. })) = group.fleet.commitment {
         let message = "zonal Reserved Instances give no discount on capacity reservations";
         let fix = "use regional Reserved Instances or a Savings Plan";
         group.findings.push(context.finding(Severity::Error, "po-cr-zonal-ri", "/config/purchase", message, fix));
     }
-    let Some(load) = &group.load else { return };
+    let Some(load) = &group.load else { return Ok(()) };
     // Slots covered by commitments are not billed on-demand.
-    let (empty, whole) = match context.uncovered_slots() {
+    let (empty, whole) = match context.uncovered_slots()? {
         Some(rest) => (rest, HOURS_PER_WEEK),
-        None => (load.sum(empty_slots(&group.fleet, slots)), load.time()),
+        None => (load.sum(empty_slots(&group.fleet, slots))?, load.time()?),
     };
     if let Some(mean) = empty.checked_div(whole).filter(|mean| !mean.is_zero()) {
         let mean = format::quantity(mean, 1);
@@ -125,6 +125,7 @@ fn capacity(group: &mut Group<'_>) {
             fix,
         ));
     }
+    Ok(())
 }
 
 fn scaling(group: &mut Group<'_>) {
@@ -196,15 +197,16 @@ fn host(group: &mut Group<'_>) {
 }
 
 /// The share of the hours of the commitment in which an instance runs under it.
-fn used(group: &Group<'_>) -> Option<Decimal> {
-    let (load, fleet) = (group.load.as_ref()?, group.fleet);
+fn used(group: &Group<'_>) -> Result<Option<Decimal>, Error> {
+    let (Some(load), fleet) = (&group.load, group.fleet) else { return Ok(None) };
     let slots = group.config.capacity_reservation;
     let covers_slots = fleet.commitment.is_some_and(Commitment::covers_empty_slots);
     let covered = load.sum(|running| {
         let busy = if covers_slots { running.max(slots) } else { running };
         fleet.covered(busy)
-    });
-    covered.checked_div(load.time() * Decimal::from(fleet.base))
+    })?;
+    let all = load.time()?.checked_mul(fleet.base.into()).ok_or(Error::Overflow)?;
+    Ok(covered.checked_div(all))
 }
 
 fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal) -> Result<(), Error> {
@@ -214,7 +216,7 @@ fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal)
     let on_demand = ec2_price::on_demand(context, name, os)?;
     let (Ok(rate), Ok(on_demand)) = (rate, on_demand) else { return Ok(()) };
     let even = rate.price.unit_price.amount().checked_div(on_demand.unit_price.amount()).unwrap_or(Decimal::ONE);
-    let percent = |share: Decimal| format::quantity(share * Decimal::ONE_HUNDRED, 1);
+    let percent = |share: Decimal| format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1);
     let finding = if used < even {
         let message = format!(
             "the commitment is used {} % of the time, below its break-even of {} %, so on-demand would cost less",
@@ -224,7 +226,8 @@ fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal)
         let fix = "commit to fewer instances, or buy on-demand";
         context.finding(Severity::Warning, "po-commit-below-breakeven", "/config/purchase", message, fix)
     } else if used < WELL_USED {
-        let message = format!("{} % of the commitment is paid for and not used", percent(Decimal::ONE - used));
+        let unused = percent(Decimal::ONE.saturating_sub(used));
+        let message = format!("{unused} % of the commitment is paid for and not used");
         let fix = "commit to fewer instances: unused hours never carry over";
         context.finding(Severity::Warning, "po-commit-unused", "/config/purchase", message, fix)
     } else {
@@ -239,7 +242,7 @@ fn commitment_used(group: &mut Group<'_>, commitment: Commitment, used: Decimal)
 fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     let context = group.context;
     let (name, os) = (&group.config.instance_type, group.config.os);
-    let is_covered = group.types.on_demand.iter().any(|part| !context.covers(part.position).is_empty());
+    let is_covered = group.types.on_demand.iter().any(|part| context.is_covered(part.position));
     let is_mixed = group.config.mix.is_some();
     if group.config.tenancy != Tenancy::Shared || group.count == 0 || is_covered || is_mixed {
         return Ok(());
@@ -252,13 +255,14 @@ fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     let Ok(rate) = ec2_rates::reserved(context, name, os, class, term, payment)? else { return Ok(()) };
     let rate = rate.price.unit_price.amount();
     let month = context.design.month().hours();
-    let ranks = load.ranks();
-    let saving: Decimal = ranks
-        .iter()
-        .map(|(count, share)| (on_demand * share - rate).max(Decimal::ZERO) * month * Decimal::from(*count))
-        .sum();
+    let ranks = load.ranks()?;
+    let saved = |(count, share): &(u64, Decimal)| {
+        let hourly = on_demand.checked_mul(*share)?.checked_sub(rate)?.max(Decimal::ZERO);
+        hourly.checked_mul(month)?.checked_mul(Decimal::from(*count))
+    };
+    let saving = units::sum(ranks.iter().map(|rank| saved(rank).ok_or(Error::Overflow)))?;
     let (Some((_, longest)), Some(even)) = (ranks.first(), rate.checked_div(on_demand)) else { return Ok(()) };
-    let (longest, even) = (longest * month, even * month);
+    let (longest, even) = (longest.saturating_mul(month), even.saturating_mul(month));
     if saving <= Decimal::ONE {
         return Ok(());
     }

@@ -56,13 +56,14 @@ impl Fleet {
     /// The number of on-demand instances when `running` run: fractions are rounded up in favour of on-demand.
     pub fn on_demand(&self, running: u64) -> u64 {
         let base = running.min(self.base);
-        let above = ((running - base) * self.on_demand_percent).div_ceil(100);
-        above + if self.commitment.is_none() { base } else { 0 }
+        let hundredths = u128::from(running.saturating_sub(base)).saturating_mul(self.on_demand_percent.into());
+        let above = u64::try_from(hundredths.div_ceil(100)).unwrap_or(u64::MAX);
+        above.saturating_add(if self.commitment.is_none() { base } else { 0 })
     }
 
     /// The number of Spot instances when `running` run.
     pub fn spot(&self, running: u64) -> u64 {
-        running - self.covered(running) - self.on_demand(running)
+        running.saturating_sub(self.covered(running)).saturating_sub(self.on_demand(running))
     }
 }
 
@@ -76,6 +77,14 @@ mod tests {
         let fleet = Fleet::of(&Purchase::Mixed(mixed), 10);
         assert_eq!([1, 2, 3, 7, 10].map(|n| fleet.on_demand(n)), [1, 2, 3, 4, 4]);
         assert_eq!([1, 2, 3, 7, 10].map(|n| fleet.spot(n)), [0, 0, 0, 3, 6]);
+    }
+
+    #[test]
+    fn the_largest_count_is_divided_exactly() {
+        let mixed = Mixed { base: 1, base_purchase: BasePurchase::OnDemand, on_demand_percent: 50 };
+        let fleet = Fleet::of(&Purchase::Mixed(mixed), 1);
+        let half = u64::MAX / 2;
+        assert_eq!((fleet.on_demand(u64::MAX), fleet.spot(u64::MAX)), (half + 1, half));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The billed hours of an EC2 group.
 
 use design::{OperatingSystem, Run, Running, Weekly};
-use units::Decimal;
 use units::time::{Month, SECONDS_PER_HOUR};
+use units::{Decimal, Error, exact_mul};
 
 use super::{Amounts, Context};
 use crate::line::{Factor, Share};
@@ -19,11 +19,10 @@ const HOUR_SECONDS: u64 = 3600;
 /// The billed seconds of a run: per second with a minimum of 60; for SUSE, in started hours.
 ///
 /// Each start has its own minimum (AWS EC2 on-demand pricing).
-#[must_use]
-pub fn billed_seconds(os: OperatingSystem, seconds: u64) -> u64 {
+fn billed_seconds(os: OperatingSystem, seconds: u64) -> Result<u64, Error> {
     match os {
-        OperatingSystem::Suse => seconds.div_ceil(HOUR_SECONDS) * HOUR_SECONDS,
-        _ => seconds.max(MINIMUM_SECONDS),
+        OperatingSystem::Suse => seconds.checked_next_multiple_of(HOUR_SECONDS).ok_or(Error::Overflow),
+        _ => Ok(seconds.max(MINIMUM_SECONDS)),
     }
 }
 
@@ -35,7 +34,7 @@ pub(super) fn amounts(
     running: &Running,
     (count, all): (u64, u64),
     pick: &dyn Fn(u64) -> u64,
-) -> Amounts {
+) -> Result<Amounts, Error> {
     let month = context.design.month();
     let picked = || Factor::count(pick(count), "instance");
     let (factors, share) = match running {
@@ -46,19 +45,19 @@ pub(super) fn amounts(
             (hours.map(|hours| vec![picked(), Factor::new(hours, "hours")]), None)
         }
         Running::FleetHoursPerMonth(hours) => {
-            return fleet(hours.value(context.scenario), pick(count), all);
+            return Ok(fleet(hours.value(context.scenario), pick(count), all));
         }
         Running::Weekly(weekly) => {
             let (factors, share) = by_week(picked(), os, weekly, month);
             (Some(factors), Some(share))
         }
         Running::Profile(profile) => {
-            let week: u64 = profile.hours().map(pick).sum();
+            let week = units::sum(profile.hours().map(|units| Ok(Decimal::from(pick(units)))))?;
             (Some(vec![Factor::new(week, "instance-hours a week")]), Some(of_week(month)))
         }
-        Running::Runs(runs) => (Some(vec![picked()]), Some(by_runs(os, runs))),
+        Running::Runs(runs) => (Some(vec![picked()]), Some(by_runs(os, runs)?)),
     };
-    Amounts { factors, each: None, share, missing: HOURS.into() }
+    Ok(Amounts { factors, each: None, share, missing: HOURS.into() })
 }
 
 /// The part of the hours of `all` instances that belongs to `picked` of them.
@@ -91,11 +90,10 @@ pub(super) fn hours_a_day(os: OperatingSystem, weekly: &Weekly) -> Decimal {
 }
 
 /// The billed seconds of runs, converted to hours.
-pub(super) fn by_runs(os: OperatingSystem, runs: &[Run]) -> Share {
-    let seconds: u64 = runs.iter().map(|run| run.count * billed_seconds(os, run.seconds)).sum();
-    Share {
-        part: Decimal::from(seconds), whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into()
-    }
+pub(super) fn by_runs(os: OperatingSystem, runs: &[Run]) -> Result<Share, Error> {
+    let seconds = |run: &Run| exact_mul(run.count.into(), billed_seconds(os, run.seconds)?.into());
+    let part = units::sum(runs.iter().map(seconds))?;
+    Ok(Share { part, whole: SECONDS_PER_HOUR, label: "billed seconds ÷ seconds of an hour".into() })
 }
 
 #[cfg(test)]
@@ -104,11 +102,12 @@ mod tests {
 
     #[test]
     fn short_runs_are_billed_a_minute() {
-        assert_eq!([20, 60, 90].map(|s| billed_seconds(OperatingSystem::Linux, s)), [60, 60, 90]);
+        assert_eq!([20, 60, 90].map(|s| billed_seconds(OperatingSystem::Linux, s)), [60, 60, 90].map(Ok));
     }
 
     #[test]
     fn suse_is_billed_by_the_started_hour() {
-        assert_eq!([20, 3600, 3601].map(|s| billed_seconds(OperatingSystem::Suse, s)), [3600, 3600, 7200]);
+        assert_eq!([20, 3600, 3601].map(|s| billed_seconds(OperatingSystem::Suse, s)), [3600, 3600, 7200].map(Ok));
+        assert_eq!(billed_seconds(OperatingSystem::Suse, u64::MAX), Err(Error::Overflow));
     }
 }

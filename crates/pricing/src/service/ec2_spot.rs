@@ -28,7 +28,8 @@ pub(super) fn spot(
         return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
     };
     let saving = Decimal::from(advice.savings_percent);
-    let unit_price_now = price.unit_price.share(HUNDRED - saving, HUNDRED)?.to_price();
+    let rest = HUNDRED.checked_sub(saving).ok_or(Error::Overflow)?;
+    let unit_price_now = price.unit_price.share(rest, HUNDRED)?.to_price();
     let info = context.catalogue.table_info(Table::Spot);
     let as_of = price.as_of.clone().into_iter().chain(info.map(|info| info.as_of.clone())).min();
     let seen = info.map_or_else(String::new, |info| format!(" of {}", info.as_of));

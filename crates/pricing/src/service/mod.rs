@@ -310,14 +310,16 @@ impl Amounts {
     }
 
     /// Divides by `whole`, which has this label.
-    pub fn divide(&mut self, whole: Decimal, label: &'static str) {
+    pub fn divide(&mut self, whole: Decimal, label: &'static str) -> Result<(), Error> {
         self.share = Some(match self.share.take() {
             None => Share { part: Decimal::ONE, whole, label: format!("1 ÷ {label}").into() },
             Some(share) => {
                 let label = format!("{} ÷ {label}", share.label).into();
-                Share { part: share.part, whole: share.whole * whole, label }
+                let whole = share.whole.checked_mul(whole).ok_or(Error::Overflow)?;
+                Share { part: share.part, whole, label }
             }
         });
+        Ok(())
     }
 
     /// Makes the quantity unknown: the value `missing` is needed.

@@ -184,7 +184,7 @@ impl<'a> FlowAt<'a> {
         let over = |path: &&topology::MergedPath| {
             path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)
         };
-        self.ways.paths.iter().filter(over).map(|path| path.weight).sum()
+        self.ways.paths.iter().filter(over).map(|path| path.weight).fold(0, u64::saturating_add)
     }
 
     /// The end in a VPC, and the service in the same region at the other end.

@@ -44,9 +44,9 @@ impl<'a> Demand<'a> {
         let fleet = Fleet::of(&config.purchase, component.count());
         let types = Types::of(context, config, fleet)?;
         let size = (count, types.instances(count));
-        let placed: u64 = component.placement.zones.values().sum();
+        let placed = units::sum(component.placement.zones.values().map(|count| Ok(Decimal::from(*count))))?;
         let zone = |(zone, count): (&'a String, &u64)| {
-            let share = Decimal::from(*count).checked_div(Decimal::from(placed))?;
+            let share = Decimal::from(*count).checked_div(placed)?;
             Some((zone.as_str(), share))
         };
         let demand = |part: &TypePart<'a>, known, on_demand: Option<&LinePrice>, week, is_slot| Demand {
@@ -67,12 +67,12 @@ impl<'a> Demand<'a> {
             let Some(known) = context.catalogue.instance_type(part.instance_type) else { continue };
             let price = ec2_price::on_demand(context, part.instance_type, config.os)?.ok();
             let pick = |units| part.instances(fleet.on_demand(units));
-            if let Some(week) = week(context, &usage.running, size, Some(config.os), &pick) {
+            if let Some(week) = week(context, &usage.running, size, Some(config.os), &pick)? {
                 demands.push(demand(part, known, price.as_ref(), week, false));
             }
             let slots = ec2_extras::empty_slots(&fleet, config.capacity_reservation);
             if config.capacity_reservation > 0
-                && let Some(week) = week(context, &usage.running, size, None, &slots)
+                && let Some(week) = week(context, &usage.running, size, None, &slots)?
             {
                 demands.push(demand(part, known, price.as_ref(), week, true));
             }

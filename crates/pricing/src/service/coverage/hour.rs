@@ -147,7 +147,8 @@ impl<'a> Hour<'a> {
 
     /// The approximate number of steps of work to apply the commitments to one hour.
     pub fn steps(&self, demands: usize) -> usize {
-        4 * (demands + self.zone_shares.len() + self.plans.len() + self.zonal.len() + self.regional.len())
+        let all = [demands, self.zone_shares.len(), self.plans.len(), self.zonal.len(), self.regional.len()];
+        all.into_iter().fold(0, usize::saturating_add).saturating_mul(4)
     }
 
     fn add_plan<'d>(
@@ -192,8 +193,8 @@ impl<'a> Hour<'a> {
                 money = rest;
                 for (demand, hours) in taken.into_iter().filter(|(_, hours)| !hours.is_zero()) {
                     let rate = terms.rates.get(demand).copied().flatten().unwrap_or_default();
-                    let used = rate.amount() * hours;
-                    take(&mut left, demand, hours);
+                    let used = rate.amount().checked_mul(hours).ok_or(Error::Overflow)?;
+                    take(&mut left, demand, hours)?;
                     covers.push(OneCover { demand, commitment: plan.commitment, hours, used });
                 }
             }
@@ -205,20 +206,20 @@ impl<'a> Hour<'a> {
         if self.zonal.is_empty() {
             return Ok(());
         }
-        let running: Vec<Running<'_>> = self
-            .zone_shares
-            .iter()
-            .map(|part| Running {
-                hours: outside_reservation(demands, left, part.demand) * part.share,
+        let mut running = Vec::with_capacity(self.zone_shares.len());
+        for part in &self.zone_shares {
+            let hours = outside_reservation(demands, left, part.demand);
+            running.push(Running {
+                hours: hours.and_then(|hours| hours.checked_mul(part.share)).ok_or(Error::Overflow)?,
                 instance_type: demands.get(part.demand).map_or("", |demand| &demand.known.name),
                 factor: None,
                 pool: &part.pool,
                 waits: false,
-            })
-            .collect();
+            });
+        }
         for (pool, part, hours) in cover_reserved(&held(&self.zonal), &running)? {
             let (Some(pool), Some(part)) = (self.zonal.get(pool), self.zone_shares.get(part)) else { continue };
-            take(left, part.demand, hours);
+            take(left, part.demand, hours)?;
             covers.push(OneCover { demand: part.demand, commitment: pool.commitment, hours, used: hours });
         }
         Ok(())
@@ -244,11 +245,12 @@ impl<'a> Hour<'a> {
             let Some(pool) = self.regional.get(pool) else { continue };
             let size = demands.get(demand).and_then(|demand| demand.factor);
             let ratio = match (size, pool.factor) {
-                (Some(size), Some(own)) => size.checked_div(own).ok_or(Error::Overflow)?,
-                _ => Decimal::ONE,
+                (Some(size), Some(own)) => size.checked_div(own),
+                _ => Some(Decimal::ONE),
             };
-            take(left, demand, hours);
-            covers.push(OneCover { demand, commitment: pool.commitment, hours, used: hours * ratio });
+            let used = ratio.and_then(|ratio| hours.checked_mul(ratio)).ok_or(Error::Overflow)?;
+            take(left, demand, hours)?;
+            covers.push(OneCover { demand, commitment: pool.commitment, hours, used });
         }
         Ok(())
     }
@@ -258,10 +260,11 @@ fn order<'d>(design: &'d Design, pool: &'d Pool<'_>) -> (Option<&'d design::Comp
     (design.components.get(pool.commitment).map(|component| &component.id), &pool.name)
 }
 
-fn take(left: &mut [Decimal], index: usize, hours: Decimal) {
+fn take(left: &mut [Decimal], index: usize, hours: Decimal) -> Result<(), Error> {
     if let Some(left) = left.get_mut(index) {
-        *left = (*left - hours).max(Decimal::ZERO);
+        *left = left.checked_sub(hours).ok_or(Error::Overflow)?.max(Decimal::ZERO);
     }
+    Ok(())
 }
 
 fn held<'p>(pools: &'p [Pool<'_>]) -> Vec<Held<'p>> {
@@ -290,10 +293,12 @@ fn is_plan(component: &Component, kind: PlanKind) -> bool {
     matches!(&component.body, Body::SavingsPlan { config } if config.plan == kind)
 }
 
-/// The instance-hours of a demand that are not covered yet and run outside its capacity reservation.
-fn outside_reservation(demands: &[Demand<'_>], left: &[Decimal], index: usize) -> Decimal {
+/// The instance-hours of a demand that are not covered yet and run outside its capacity reservation; `None` if they do
+/// not fit.
+fn outside_reservation(demands: &[Demand<'_>], left: &[Decimal], index: usize) -> Option<Decimal> {
     let reserved = demands.get(index).map_or(Decimal::ZERO, |demand| demand.in_reservation);
-    (left.get(index).copied().unwrap_or_default() - reserved).max(Decimal::ZERO)
+    let outside = left.get(index).copied().unwrap_or_default().checked_sub(reserved)?;
+    Some(outside.max(Decimal::ZERO))
 }
 
 /// The zones of the running instances of a demand.

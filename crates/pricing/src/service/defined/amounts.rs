@@ -26,7 +26,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
         }
         let (whole, label) = product.divisor;
         if whole != Decimal::ONE {
-            amounts.divide(whole, label);
+            amounts.divide(whole, label)?;
         }
     }
     Ok(amounts)
