@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::bail;
-use catalog::{Amount, Basis, PriceDate, PriceFile, Section, Service};
+use catalog::{Amount, Basis, PriceDate, PriceFile, Section, PriceList};
 use units::{Tiers, Unit, Usd};
 
 /// The evidence for a price: date, source, basis.
@@ -28,39 +28,39 @@ impl Evidence {
 
 /// The key of a price: region, dimension, item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct PriceKey {
+pub(crate) struct PointKey {
     region: String,
     dimension: String,
     item: String,
 }
 
-impl PriceKey {
-    pub(crate) fn new(region: &str, dimension: &str, item: &str) -> PriceKey {
+impl PointKey {
+    pub(crate) fn new(region: &str, dimension: &str, item: &str) -> PointKey {
         let [region, dimension, item] = [region, dimension, item].map(str::to_owned);
-        PriceKey { region, dimension, item }
+        PointKey { region, dimension, item }
     }
 }
 
 /// The prices of one service.
 pub(crate) struct Draft {
-    service: Service,
-    prices: BTreeMap<PriceKey, (Unit, Amount, Evidence)>,
+    service: PriceList,
+    prices: BTreeMap<PointKey, (Unit, Amount, Evidence)>,
 }
 
 impl Draft {
-    pub(crate) fn new(service: Service) -> Draft {
+    pub(crate) fn new(service: PriceList) -> Draft {
         Draft { service, prices: BTreeMap::new() }
     }
 
     /// Adds a single price for every unit.
-    pub(crate) fn add(&mut self, place: PriceKey, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
+    pub(crate) fn add(&mut self, place: PointKey, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
         self.put(place, unit, Amount::Price(Tiers::flat(price)?), evidence)
     }
 
     /// Adds a price or a marker such as not sold. No key may be added twice.
     pub(crate) fn put(
         &mut self,
-        place: PriceKey,
+        place: PointKey,
         unit: Unit,
         amount: Amount,
         evidence: Evidence,
@@ -73,7 +73,7 @@ impl Draft {
     }
 
     /// Whether the same price has already been added for this key; a different price is an error.
-    pub(crate) fn has(&self, place: &PriceKey, unit: Unit, price: Usd) -> anyhow::Result<bool> {
+    pub(crate) fn has(&self, place: &PointKey, unit: Unit, price: Usd) -> anyhow::Result<bool> {
         match self.prices.get(place) {
             None => Ok(false),
             Some((known_unit, amount, _)) => {
@@ -89,7 +89,7 @@ impl Draft {
     /// The prices as sections.
     pub(crate) fn finish(self) -> PriceFile {
         let mut sections: BTreeMap<(String, String, Unit, PriceDate, &str, Basis), Section> = BTreeMap::new();
-        for (PriceKey { region, dimension, item }, (unit, amount, evidence)) in self.prices {
+        for (PointKey { region, dimension, item }, (unit, amount, evidence)) in self.prices {
             let Evidence { as_of, source, basis } = evidence;
             let key = (region.clone(), dimension.clone(), unit, as_of.clone(), source, basis.clone());
             let empty = || Section {

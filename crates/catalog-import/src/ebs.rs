@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalog::Amount;
 use units::{Decimal, Tier, Tiers, Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
@@ -67,7 +67,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, &format!("no rule for {volume} {dimension} per {unit}"));
             continue;
         };
-        draft.add(PriceKey::new(region, dimension, item), *unit, price, evidence()?)?;
+        draft.add(PointKey::new(region, dimension, item), *unit, price, evidence()?)?;
     }
     for (region, tiers) in io2 {
         if tiers.len() != IO2_TIERS.len() {
@@ -75,7 +75,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             continue;
         }
         let amount = Amount::Price(tiered(&tiers)?);
-        draft.put(PriceKey::new(&region, "iops", "io2"), Unit::IopsMonth, amount, evidence()?)?;
+        draft.put(PointKey::new(&region, "iops", "io2"), Unit::IopsMonth, amount, evidence()?)?;
     }
     Ok(())
 }

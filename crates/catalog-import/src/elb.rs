@@ -3,7 +3,7 @@
 use catalog::{Basis, CapacityUnit, CapacityUnitsFile, PriceDate};
 use units::Unit;
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
 use crate::{Job, dates, sources};
@@ -40,7 +40,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, &format!("no rule for {product} {dimension}"));
             continue;
         };
-        draft.add(PriceKey::new(region, dimension, item), *unit, row.price("usd")?, evidence(&row, region)?)?;
+        draft.add(PointKey::new(region, dimension, item), *unit, row.price("usd")?, evidence(&row, region)?)?;
     }
     for row in job.tables.read("single-points.csv")? {
         let region = row.text("region")?;
@@ -49,7 +49,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         {
             continue;
         }
-        let (place, price) = (PriceKey::new(region, "data-processed", "classic"), row.price("usd")?);
+        let (place, price) = (PointKey::new(region, "data-processed", "classic"), row.price("usd")?);
         if draft.has(&place, Unit::Gb, price)? {
             report.leave_out(row.file(), "the same price stands in elb.csv");
         } else {

@@ -36,7 +36,7 @@ mod vpc;
 use std::path::Path;
 
 use anyhow::Context as _;
-use catalog::{Catalogue, Service};
+use catalog::{Catalogue, PriceList};
 
 use crate::draft::Draft;
 use crate::regions::Regions;
@@ -80,26 +80,26 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
         ("s3-class-rules.csv".to_owned(), s3::class_rules(&job, &mut report)?.render()),
         ("elb-capacity-units.csv".to_owned(), elb::capacity_units(&job, &mut report)?.render()),
     ];
-    for service in Service::ALL {
+    for service in PriceList::ALL {
         let mut draft = Draft::new(*service);
         match service {
-            Service::Ec2 => ec2::import(&job, &types, &mut draft, &mut report)?,
-            Service::Ebs => ebs::import(&job, &mut draft, &mut report)?,
-            Service::S3 => s3::import(&job, &mut draft, &mut report)?,
-            Service::Vpc => vpc::import(&job, &mut draft, &mut report)?,
-            Service::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
-            Service::Elb => elb::import(&job, &mut draft, &mut report)?,
-            Service::Sqs => sqs::import(&job, &mut draft, &mut report)?,
-            Service::Sns => sns::import(&job, &mut draft, &mut report)?,
-            Service::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
-            Service::Lambda => lambda::import(&job, &mut draft, &mut report)?,
-            Service::Ecr => ecr::import(&job, &mut draft, &mut report)?,
-            Service::Efs => efs::import(&job, &mut draft, &mut report)?,
-            Service::Kms => kms::import(&job, &mut draft, &mut report)?,
-            Service::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
-            Service::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
-            Service::Route53 => route53::import(&job, &mut draft, &mut report)?,
-            Service::Rds => rds::import(&job, &mut draft, &mut report)?,
+            PriceList::Ec2 => ec2::import(&job, &types, &mut draft, &mut report)?,
+            PriceList::Ebs => ebs::import(&job, &mut draft, &mut report)?,
+            PriceList::S3 => s3::import(&job, &mut draft, &mut report)?,
+            PriceList::Vpc => vpc::import(&job, &mut draft, &mut report)?,
+            PriceList::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
+            PriceList::Elb => elb::import(&job, &mut draft, &mut report)?,
+            PriceList::Sqs => sqs::import(&job, &mut draft, &mut report)?,
+            PriceList::Sns => sns::import(&job, &mut draft, &mut report)?,
+            PriceList::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
+            PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,
+            PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
+            PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
+            PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
+            PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
+            PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
+            PriceList::Route53 => route53::import(&job, &mut draft, &mut report)?,
+            PriceList::Rds => rds::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }

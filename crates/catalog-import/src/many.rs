@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::{ANYWHERE, Amount};
 use units::{Decimal, Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
 use crate::report::Report;
 use crate::table::CsvRow;
@@ -90,7 +90,7 @@ pub(crate) fn lists(
                 }
             }
             Some(Label::Price(_, Key { unit, dimension, item })) => {
-                let place = PriceKey::new(region, dimension, item);
+                let place = PointKey::new(region, dimension, item);
                 if draft.has(&place, *unit, price)? {
                     report.leave_out(LISTS, &format!("{service}: {TWICE}"));
                 } else {
@@ -105,7 +105,7 @@ pub(crate) fn lists(
             _ => None,
         });
         if found.keys().eq(starts.collect::<BTreeSet<_>>()) {
-            let place = PriceKey::new(&region, key.dimension, key.item);
+            let place = PointKey::new(&region, key.dimension, key.item);
             draft.put(place, key.unit, Amount::Price(tiered(&found)?), listed()?)?;
         } else {
             report.leave_out(LISTS, &format!("{service}: a price without all of its tiers"));
@@ -138,7 +138,7 @@ pub(crate) fn points(
             } else {
                 dated(row)?
             };
-            draft.add(PriceKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+            draft.add(PointKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
         }
     }
     Ok(())

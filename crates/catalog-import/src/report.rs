@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catalog::{Catalogue, Service};
+use catalog::{Catalogue, PriceList};
 
 /// Counts lines that were left out, by table and reason.
 #[derive(Default)]
@@ -26,7 +26,7 @@ impl Report {
             stats.points, stats.listed, stats.derived, stats.stale, stats.not_sold
         );
         let _ = writeln!(out, "{} regions, {} instance types", catalogue.regions().len(), stats.instance_types);
-        for service in Service::ALL {
+        for service in PriceList::ALL {
             let count = catalogue.points().filter(|point| point.service == *service).count();
             let _ = writeln!(out, "  {:<14}{count:>7} prices", service.code());
         }

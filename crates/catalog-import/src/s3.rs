@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalog::{ANYWHERE, Amount, ClassRule, ClassRulesFile};
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
 use crate::report::Report;
 use crate::{Job, dates, sources};
@@ -89,7 +89,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         let known = [row.text("service")?, row.text("region")?, row.text("item")?, row.text("unit")?];
         if known == ["s3", "all", "Multi-Region Access Point routing", "GB"] {
             let evidence = Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?;
-            let place = PriceKey::new(ANYWHERE, "multi-region-access-point", "routing");
+            let place = PointKey::new(ANYWHERE, "multi-region-access-point", "routing");
             draft.add(place, Unit::Gb, row.price("usd")?, evidence)?;
         }
     }
@@ -107,7 +107,7 @@ fn core(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result
         let price = row.price("usd")?;
         let feature = FEATURE_ROWS.iter().find(|known| class == "FEATURES" && (known.0, known.1) == (dimension, unit));
         if let Some((_, _, unit, item)) = feature {
-            draft.add(PriceKey::new(region, "management", item), *unit, price, evidence()?)?;
+            draft.add(PointKey::new(region, "management", item), *unit, price, evidence()?)?;
             continue;
         }
         let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == class) else {
@@ -131,7 +131,7 @@ fn core(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result
             report.leave_out(CORE, &format!("no rule for {class} {dimension}"));
             continue;
         };
-        draft.add(PriceKey::new(region, dimension, &format!("{class}{suffix}")), *unit, price, evidence()?)?;
+        draft.add(PointKey::new(region, dimension, &format!("{class}{suffix}")), *unit, price, evidence()?)?;
     }
     put_tiers(storage, STORAGE_TIERS.len(), ("storage", Unit::GbMonth), CORE, draft, report)
 }
@@ -151,7 +151,7 @@ fn labels(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Resu
             report.leave_out(LABELS, "in s3-core.csv already, or no rule for the label");
             continue;
         };
-        draft.add(PriceKey::new(region, dimension, item), *unit, price, evidence()?)?;
+        draft.add(PointKey::new(region, dimension, item), *unit, price, evidence()?)?;
     }
     put_tiers(lens, LENS_TIERS.len(), ("management", Unit::ObjectMonth), LABELS, draft, report)
 }
@@ -167,7 +167,7 @@ fn put_tiers(
     for ((region, item), tiers) in prices {
         if tiers.len() == count {
             let amount = Amount::Price(tiered(&tiers)?);
-            draft.put(PriceKey::new(&region, dimension, &item), unit, amount, evidence()?)?;
+            draft.put(PointKey::new(&region, dimension, &item), unit, amount, evidence()?)?;
         } else {
             report.leave_out(file, "a tiered price without all tiers");
         }

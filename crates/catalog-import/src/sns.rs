@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
@@ -55,7 +55,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         }
         let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| label.starts_with(prefix));
         if let Some((_, (unit, dimension), item)) = ROWS.iter().find(|known| known.0 == label) {
-            draft.add(PriceKey::new(region, dimension, item), *unit, price, evidence()?)?;
+            draft.add(PointKey::new(region, dimension, item), *unit, price, evidence()?)?;
         } else if starts(PUSH) {
             push.entry(region.to_owned()).or_default().insert(price);
         } else if starts(ALLOWANCES) {
@@ -68,7 +68,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     for (region, prices) in push {
         match prices.first() {
             Some(price) if prices.len() == 1 => {
-                draft.add(PriceKey::new(&region, dimension, "mobile-push"), unit, *price, evidence()?)?;
+                draft.add(PointKey::new(&region, dimension, "mobile-push"), unit, *price, evidence()?)?;
             }
             _ => report.leave_out(FILE, "sns: push services of one region with several prices"),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::Amount;
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
 use crate::report::Report;
 use crate::{Job, sources};
@@ -59,7 +59,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, &format!("no rule for {item:?}"));
             continue;
         };
-        draft.add(PriceKey::new(region, "out", item), Unit::Gb, price, Evidence::listed(as_of, source)?)?;
+        draft.add(PointKey::new(region, "out", item), Unit::Gb, price, Evidence::listed(as_of, source)?)?;
     }
     for (region, Internet { tiers, seen }) in internet {
         if tiers.len() != INTERNET_TIERS.len() {
@@ -70,7 +70,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         let Some((as_of, source)) = seen.first() else { continue };
         let source = if seen.len() == 1 { *source } else { sources::INFRACOST_AND_EC2_VPS };
         let evidence = Evidence::listed(as_of, source)?;
-        draft.put(PriceKey::new(&region, "out", "internet"), Unit::Gb, Amount::Price(tiered(&tiers)?), evidence)?;
+        draft.put(PointKey::new(&region, "out", "internet"), Unit::Gb, Amount::Price(tiered(&tiers)?), evidence)?;
     }
     Ok(())
 }

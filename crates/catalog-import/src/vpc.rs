@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalog::Amount;
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
 use crate::report::Report;
 use crate::{Job, sources};
@@ -112,7 +112,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, &format!("no rule for {label:?}"));
             continue;
         };
-        let place = PriceKey::new(region, dimension, item);
+        let place = PointKey::new(region, dimension, item);
         if draft.has(&place, *unit, price)? {
             report.leave_out(FILE, "the same price under a second label");
         } else {
@@ -121,7 +121,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     }
     for (region, (evidence, tiers)) in endpoints {
         if tiers.len() == ENDPOINT_TIERS.len() {
-            let place = PriceKey::new(&region, "data-processed", "interface-endpoint");
+            let place = PointKey::new(&region, "data-processed", "interface-endpoint");
             draft.put(place, Unit::Gb, Amount::Price(tiered(&tiers)?), evidence)?;
         } else {
             report.leave_out(FILE, "endpoint data without all tiers");

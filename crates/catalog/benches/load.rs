@@ -1,6 +1,6 @@
 //! Unpacking the catalogue, and looking up a price and its name.
 
-use catalog::{Catalogue, Service};
+use catalog::{Catalogue, PriceList};
 
 fn main() {
     divan::main();
@@ -15,12 +15,12 @@ fn unpack() -> Catalogue {
 fn point() -> bool {
     let catalogue = Catalogue::embedded();
     let [region, dimension, item] = ["eu-central-1", "on-demand/linux", "m5.large"].map(divan::black_box);
-    catalogue.point(Service::Ec2, region, dimension, item).is_some()
+    catalogue.point(PriceList::Ec2, region, dimension, item).is_some()
 }
 
 #[divan::bench]
 fn aws_name() -> bool {
     let catalogue = Catalogue::embedded();
     let [region, dimension, item] = ["eu-central-1", "on-demand/linux", "m5.large"].map(divan::black_box);
-    catalogue.aws_name(Service::Ec2, region, dimension, item).is_some()
+    catalogue.aws_name(PriceList::Ec2, region, dimension, item).is_some()
 }

@@ -2,13 +2,13 @@
 
 use units::{Rate, Tiers, Unit, UnitKind};
 
-use crate::{Basis, InterruptionBand, PriceDate, Service, Source};
+use crate::{Basis, InterruptionBand, PriceDate, PriceList, Source};
 
 /// A price with everything that is known about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PricePoint<'a> {
     /// The service.
-    pub service: Service,
+    pub service: PriceList,
     /// The region of the price: a code, or `*` if it applies to every region.
     pub region: &'a str,
     /// What is metered, such as `on-demand/linux`.

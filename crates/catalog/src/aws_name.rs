@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::schema::{AwsNameRow, Prefix};
-use crate::{Catalogue, Region, Service};
+use crate::{Catalogue, Region, PriceList};
 
 /// The region in which the older usage types have no prefix.
 const US_EAST_1: &str = "us-east-1";
@@ -26,7 +26,7 @@ pub struct AwsName {
 impl Catalogue {
     /// What AWS calls a price in a region, if that is known for certain. The key need not have a price.
     #[must_use]
-    pub fn aws_name(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
+    pub fn aws_name(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
         self.aws_name_to(service, region, dimension, item, None)
     }
 
@@ -34,7 +34,7 @@ impl Catalogue {
     #[must_use]
     pub fn aws_name_to(
         &self,
-        service: Service,
+        service: PriceList,
         region: &str,
         dimension: &str,
         item: &str,

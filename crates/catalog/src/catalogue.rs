@@ -4,7 +4,7 @@ use crate::names::Names;
 use crate::schema::{Provenance, Tables};
 use crate::similar::nearest;
 use crate::{
-    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, Region, Service, SpotAdvice, SpotOs, Table,
+    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, Region, PriceList, SpotAdvice, SpotOs, Table,
     TableInfo,
 };
 
@@ -107,7 +107,7 @@ impl Catalogue {
             let zones = list.and_then(|list| self.tables.zone_lists.get(list)).map_or(&[][..], Vec::as_slice);
             return Availability::Sold { zones };
         }
-        if let Lookup::Found(_) = self.row(Service::Ec2, region, ON_DEMAND_LINUX, instance_type) {
+        if let Lookup::Found(_) = self.row(PriceList::Ec2, region, ON_DEMAND_LINUX, instance_type) {
             return Availability::Sold { zones: &[] };
         }
         if self.tables.offering_regions.binary_search(&region_number).is_ok() {

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use crate::Service;
+use crate::PriceList;
 use crate::schema::{EVERY_ITEM, Tables};
 
 /// Finds the number of a name, and the prices of a dimension in a region, without searching.
@@ -12,8 +12,8 @@ pub(crate) struct Names {
     types: HashMap<String, u16>,
     dimensions: HashMap<String, u16>,
     items: HashMap<String, u32>,
-    groups: HashMap<(Service, Option<u16>, u16), usize>,
-    aws: HashMap<Service, HashMap<String, AwsRows>>,
+    groups: HashMap<(PriceList, Option<u16>, u16), usize>,
+    aws: HashMap<PriceList, HashMap<String, AwsRows>>,
 }
 
 /// The rows of AWS's names for one dimension.
@@ -49,23 +49,23 @@ impl Names {
     }
 
     /// The index of the row that names an item: its own, or else that of its dimension.
-    pub fn aws(&self, service: Service, dimension: &str, item: &str) -> Option<usize> {
+    pub fn aws(&self, service: PriceList, dimension: &str, item: &str) -> Option<usize> {
         let rows = self.aws.get(&service)?.get(dimension)?;
         let own = if rows.items.is_empty() { None } else { rows.items.get(item).copied() };
         own.or(rows.every_item)
     }
 
     /// The index of the group of a dimension in a region; in all regions if `None`.
-    pub fn group(&self, service: Service, region: Option<u16>, dimension: &str) -> Option<usize> {
+    pub fn group(&self, service: PriceList, region: Option<u16>, dimension: &str) -> Option<usize> {
         self.groups.get(&(service, region, *self.dimensions.get(dimension)?)).copied()
     }
 }
 
-fn aws_rows(tables: &Tables) -> HashMap<Service, HashMap<String, AwsRows>> {
-    let mut services: HashMap<Service, HashMap<String, AwsRows>> = HashMap::new();
+fn aws_rows(tables: &Tables) -> HashMap<PriceList, HashMap<String, AwsRows>> {
+    let mut services: HashMap<PriceList, HashMap<String, AwsRows>> = HashMap::new();
     for (index, row) in tables.aws_names.iter().enumerate() {
         // Services without prices cannot be looked up.
-        let Some(service) = Service::from_code(&row.service) else { continue };
+        let Some(service) = PriceList::from_code(&row.service) else { continue };
         let rows = services.entry(service).or_default().entry(row.dimension.clone()).or_default();
         if row.item == EVERY_ITEM {
             rows.every_item = Some(index);

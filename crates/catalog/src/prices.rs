@@ -2,27 +2,27 @@
 
 use crate::catalogue::ON_DEMAND_LINUX;
 use crate::schema::{Group, Meta, NOT_SOLD, PriceRow};
-use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, Service, Source, Stats};
+use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, PriceList, Source, Stats};
 
 impl Catalogue {
     /// The price of an item in a region: the region's own, or else the one that applies everywhere.
     #[must_use]
-    pub fn point(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
+    pub fn point(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
         self.row_or_anywhere(service, region, dimension, item).found()
     }
 
     /// Like [`Catalogue::point`], but distinguishes what is not sold from what has no known price.
     #[must_use]
-    pub fn lookup(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+    pub fn lookup(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         let found = self.row_or_anywhere(service, region, dimension, item);
-        let by_type = service == Service::Ec2 && (dimension == ON_DEMAND_LINUX || dimension.starts_with("reserved/"));
+        let by_type = service == PriceList::Ec2 && (dimension == ON_DEMAND_LINUX || dimension.starts_with("reserved/"));
         if found == Lookup::Missing && by_type && self.availability(region, item) == Availability::NotSold {
             return Lookup::NotSold;
         }
         found
     }
 
-    fn row_or_anywhere(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+    fn row_or_anywhere(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         match self.row(service, region, dimension, item) {
             Lookup::Missing if region != ANYWHERE && self.region_number(region).is_some() => {
                 self.row(service, ANYWHERE, dimension, item)
@@ -31,7 +31,7 @@ impl Catalogue {
         }
     }
 
-    pub(crate) fn row(&self, service: Service, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+    pub(crate) fn row(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         let Some(group) = self.group(service, region, dimension) else { return Lookup::Missing };
         let Some(item) = self.names.item(item) else { return Lookup::Missing };
         let rows = &group.rows;
@@ -43,7 +43,7 @@ impl Catalogue {
         }
     }
 
-    fn group(&self, service: Service, region: &str, dimension: &str) -> Option<&Group> {
+    fn group(&self, service: PriceList, region: &str, dimension: &str) -> Option<&Group> {
         let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
         self.tables.groups.get(self.names.group(service, region, dimension)?)
     }
@@ -69,7 +69,7 @@ impl Catalogue {
 
     /// The regions in which an item has a price.
     #[must_use]
-    pub fn regions_with(&self, service: Service, dimension: &str, item: &str) -> Vec<&Region> {
+    pub fn regions_with(&self, service: PriceList, dimension: &str, item: &str) -> Vec<&Region> {
         let has_price = |region: &&Region| self.point(service, &region.code, dimension, item).is_some();
         self.regions().iter().filter(has_price).collect()
     }
@@ -77,7 +77,7 @@ impl Catalogue {
     /// The items that have a price in a region: its own, then those that apply everywhere.
     pub fn items<'a>(
         &'a self,
-        service: Service,
+        service: PriceList,
         region: &str,
         dimension: &str,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
@@ -93,7 +93,7 @@ impl Catalogue {
 
     /// Whether an item of this name has a price in a service, in any region and dimension.
     #[must_use]
-    pub fn has_item(&self, service: Service, item: &str) -> bool {
+    pub fn has_item(&self, service: PriceList, item: &str) -> bool {
         let Some(item) = self.names.item(item) else { return false };
         let mut groups = self.tables.groups.iter().filter(|group| group.service == service);
         groups.any(|group| group.rows.binary_search_by_key(&item, |row| row.item).is_ok())
@@ -101,7 +101,7 @@ impl Catalogue {
 
     /// The dimensions of a service in any region, by name.
     #[must_use]
-    pub fn dimensions(&self, service: Service) -> Vec<&str> {
+    pub fn dimensions(&self, service: PriceList) -> Vec<&str> {
         let of_service = self.tables.groups.iter().filter(|group| group.service == service);
         let mut numbers: Vec<u16> = of_service.map(|group| group.dimension).collect();
         numbers.sort_unstable();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use catalog::{ANYWHERE, AwsName, AwsNamesFile, Catalogue, Service};
+use catalog::{ANYWHERE, AwsName, AwsNamesFile, Catalogue, PriceList};
 
 /// Keys of prices for which no name is known in some region that has a price.
 const KEYS_WITHOUT_A_NAME: usize = 116;
@@ -20,7 +20,7 @@ fn text(name: Option<AwsName>) -> String {
 
 #[test]
 fn names_are_those_of_bills_and_price_lists() {
-    use Service::{DataTransfer, Ebs, Ec2, Elb, Kms, Route53, S3, Vpc};
+    use PriceList::{DataTransfer, Ebs, Ec2, Elb, Kms, Route53, S3, Vpc};
     let (on_demand, windows) = ("on-demand/linux", "on-demand/windows");
     for (service, region, dimension, item, expected) in [
         (Ec2, "us-east-1", on_demand, "m7g.large", "AmazonEC2 BoxUsage:m7g.large RunInstances"),
@@ -82,7 +82,7 @@ fn names_are_those_of_bills_and_price_lists() {
 #[test]
 fn names_of_pairs_need_both_regions() {
     let name = |from, to| {
-        text(Catalogue::embedded().aws_name_to(Service::DataTransfer, from, "out", "other-regions", Some(to)))
+        text(Catalogue::embedded().aws_name_to(PriceList::DataTransfer, from, "out", "other-regions", Some(to)))
     };
     assert_eq!(name("us-east-1", "eu-central-1"), "AWSDataTransfer USE1-EUC1-AWS-Out-Bytes");
     assert_eq!(name("eu-west-1", "us-east-1"), "AWSDataTransfer EU-USE1-AWS-Out-Bytes");
@@ -100,7 +100,7 @@ fn every_region_has_a_prefix_of_its_own() {
 fn names_are_of_services_that_there_are() {
     let file = AwsNamesFile::parse("aws-names.csv", include_str!("../data/aws-names.csv")).unwrap();
     let services: BTreeSet<&str> = file.rows.iter().map(|row| row.service.as_str()).collect();
-    let known = |service: &&str| Service::from_code(service).is_some();
+    let known = |service: &&str| PriceList::from_code(service).is_some();
     assert_eq!(services.into_iter().filter(|service| !known(service)).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use catalog::{
     ANYWHERE, Arch, Availability, AwsNamesFile, Basis, CapacityUnitsFile, Catalogue, ClassRulesFile, Error,
-    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, RegionsFile, Service, SourcesFile, SpotFile,
+    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, RegionsFile, PriceList, SourcesFile, SpotFile,
     SpotOs, Table, files,
 };
 use units::{Unit, kinds};
 
 /// All tiers of a price as `bound:price …`, or a word if there is none.
-fn price(service: Service, region: &str, dimension: &str, item: &str) -> String {
+fn price(service: PriceList, region: &str, dimension: &str, item: &str) -> String {
     match Catalogue::embedded().lookup(service, region, dimension, item) {
         Lookup::Found(point) => {
             let steps = point.tiers.steps().iter();
@@ -44,13 +44,13 @@ fn known_prices_of_ec2() {
         ("eu-central-1", "cpu-credits", "t4g", "0.04"),
         ("us-west-2", "dedicated-host/on-demand", "c5", "3.366"),
     ] {
-        assert_eq!(price(Service::Ec2, region, dimension, item), expected, "{region} {dimension} {item}");
+        assert_eq!(price(PriceList::Ec2, region, dimension, item), expected, "{region} {dimension} {item}");
     }
 }
 
 #[test]
 fn known_prices_of_the_other_services() {
-    use Service::{DataTransfer, Ebs, Elb, S3, Vpc};
+    use PriceList::{DataTransfer, Ebs, Elb, S3, Vpc};
     for (service, dimension, item, expected) in [
         (Ebs, "storage", "gp3", "0.08"),
         (Ebs, "storage", "gp2", "0.1"),
@@ -86,7 +86,7 @@ fn known_prices_of_the_other_services() {
 
 #[test]
 fn known_prices_of_queues_and_topics() {
-    use Service::{Sns, Sqs};
+    use PriceList::{Sns, Sqs};
     for (service, region, dimension, item, expected) in [
         (Sqs, "us-east-1", "requests", "standard", "0.0000004"),
         (Sqs, "us-east-1", "requests", "fifo", "0.0000005"),
@@ -150,14 +150,14 @@ fn known_prices_of_databases() {
         ("eu-west-1", "snapshot-export", "snapshot", "0.011"),
         ("eu-west-1", "proxy", "provisioned", "0.016"),
     ] {
-        assert_eq!(price(Service::Rds, region, dimension, item), expected, "{region} {dimension} {item}");
+        assert_eq!(price(PriceList::Rds, region, dimension, item), expected, "{region} {dimension} {item}");
     }
 }
 
 #[test]
 fn derived_and_doubtful_database_prices_say_so() {
     let basis = |region, dimension, item| {
-        Catalogue::embedded().point(Service::Rds, region, dimension, item).map(|point| point.basis.to_string())
+        Catalogue::embedded().point(PriceList::Rds, region, dimension, item).map(|point| point.basis.to_string())
     };
     // Listed in one table, derived in another: the listed one takes precedence.
     assert_eq!(basis("us-east-1", "on-demand/mysql/single-az", "db.m7g.large").unwrap(), "listed");
@@ -167,7 +167,7 @@ fn derived_and_doubtful_database_prices_say_so() {
     );
     assert_eq!(basis("us-east-1", "storage/single-az", "gp3").unwrap(), "derived: listed 0.23 for Multi-AZ, halved");
     let stale =
-        |point: &catalog::PricePoint<'_>| point.service == Service::Rds && matches!(point.basis, Basis::Stale { .. });
+        |point: &catalog::PricePoint<'_>| point.service == PriceList::Rds && matches!(point.basis, Basis::Stale { .. });
     let stale: Vec<_> = Catalogue::embedded().points().filter(stale).collect();
     assert_eq!(stale.len(), 36);
     assert!(stale.iter().all(|point| point.region == "ca-west-1" && point.dimension.ends_with("/multi-az")));
@@ -175,7 +175,7 @@ fn derived_and_doubtful_database_prices_say_so() {
 
 #[test]
 fn prices_come_in_the_unit_they_are_listed_in() {
-    let point = Catalogue::embedded().point(Service::Ebs, "us-east-1", "throughput", "gp3").unwrap();
+    let point = Catalogue::embedded().point(PriceList::Ebs, "us-east-1", "throughput", "gp3").unwrap();
     assert_eq!(point.unit, Unit::GibpsMonth);
     assert!(point.rate::<kinds::GibpsMonth>().is_ok());
     assert!(point.rate::<kinds::MibpsMonth>().is_err());
@@ -185,13 +185,13 @@ fn prices_come_in_the_unit_they_are_listed_in() {
 fn availability_has_three_answers() {
     let catalogue = Catalogue::embedded();
     assert!(matches!(catalogue.availability("ca-central-1", "c8i.large"), Availability::Sold { .. }));
-    assert_eq!(price(Service::Ec2, "ca-central-1", "on-demand/linux", "c8i.large"), "missing");
+    assert_eq!(price(PriceList::Ec2, "ca-central-1", "on-demand/linux", "c8i.large"), "missing");
 
     assert_eq!(catalogue.availability("ap-south-2", "t3a.nano"), Availability::NotSold);
-    assert_eq!(price(Service::Ec2, "ap-south-2", "on-demand/linux", "t3a.nano"), "not sold");
+    assert_eq!(price(PriceList::Ec2, "ap-south-2", "on-demand/linux", "t3a.nano"), "not sold");
 
     assert_eq!(catalogue.availability("mx-central-1", "t3a.nano"), Availability::Unknown);
-    assert_eq!(price(Service::Ec2, "mx-central-1", "on-demand/linux", "t3a.nano"), "missing");
+    assert_eq!(price(PriceList::Ec2, "mx-central-1", "on-demand/linux", "t3a.nano"), "missing");
 
     let zones = catalogue.availability("us-east-1", "a1.large");
     assert_eq!(zones, Availability::Sold { zones: &[2, 4, 6] });
@@ -212,7 +212,7 @@ fn reserved_prices_beside_an_old_on_demand_price_are_stale() {
     let catalogue = Catalogue::embedded();
     let basis = |region, item| {
         let dimension = "reserved/standard/3y/no-upfront";
-        catalogue.point(Service::Ec2, region, dimension, item).map(|point| point.basis.to_string())
+        catalogue.point(PriceList::Ec2, region, dimension, item).map(|point| point.basis.to_string())
     };
     assert_eq!(
         basis("us-east-1", "p4d.24xlarge").unwrap(),
@@ -230,7 +230,7 @@ fn reserved_prices_beside_an_old_on_demand_price_are_stale() {
 #[test]
 fn low_metal_prices_are_stale() {
     let basis = |region, item| {
-        Catalogue::embedded().point(Service::Ec2, region, "on-demand/linux", item).map(|point| point.basis.is_listed())
+        Catalogue::embedded().point(PriceList::Ec2, region, "on-demand/linux", item).map(|point| point.basis.is_listed())
     };
     assert_eq!(basis("eu-west-1", "m6g.metal"), Some(false));
     assert_eq!(basis("eu-west-1", "m6g.large"), Some(true));
@@ -240,7 +240,7 @@ fn low_metal_prices_are_stale() {
 #[test]
 fn derived_and_unreliable_load_balancer_prices_say_so() {
     let basis = |region, dimension, item| {
-        Catalogue::embedded().point(Service::Elb, region, dimension, item).map(|point| point.basis.clone())
+        Catalogue::embedded().point(PriceList::Elb, region, dimension, item).map(|point| point.basis.clone())
     };
     let rule = |basis| match basis {
         Some(Basis::Derived { rule }) => rule,
@@ -259,9 +259,9 @@ fn all_regions_are_there_and_no_zone() {
     assert_eq!(catalogue.region("eu-central-1").unwrap().name, "EU (Frankfurt)");
     assert!(catalogue.region("us-east-2-mci-1").is_none());
     for region in catalogue.regions() {
-        assert!(catalogue.items(Service::Ec2, &region.code, "on-demand/linux").count() > 50, "{}", region.code);
-        assert_ne!(price(Service::S3, &region.code, "storage", "standard"), "missing", "{}", region.code);
-        assert_ne!(price(Service::Vpc, &region.code, "hourly", "nat-gateway"), "missing", "{}", region.code);
+        assert!(catalogue.items(PriceList::Ec2, &region.code, "on-demand/linux").count() > 50, "{}", region.code);
+        assert_ne!(price(PriceList::S3, &region.code, "storage", "standard"), "missing", "{}", region.code);
+        assert_ne!(price(PriceList::Vpc, &region.code, "hourly", "nat-gateway"), "missing", "{}", region.code);
     }
 }
 

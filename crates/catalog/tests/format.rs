@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Availability, Basis, Catalogue, Error, Lookup, PriceFile, Problem, Service};
+use catalog::{Availability, Basis, Catalogue, Error, Lookup, PriceFile, Problem, PriceList};
 
 const EC2: &str = "\
 # abacus catalogue, schema 1
@@ -79,7 +79,7 @@ fn texts() -> BTreeMap<&'static str, String> {
     let table = |header: &str| format!("# as-of 2026-10\n# source a\n{header}\n");
     let empty = |service: &str| format!("# abacus catalogue, schema 1\nservice {service}\n");
     let mut texts: BTreeMap<_, _> =
-        Service::ALL.iter().map(|service| (service.file(), empty(service.code()))).collect();
+        PriceList::ALL.iter().map(|service| (service.file(), empty(service.code()))).collect();
     texts.extend([
         (
             "regions.csv",
@@ -122,7 +122,7 @@ fn price_file_reads_back_as_written() {
 #[test]
 fn lookup_tells_three_answers_from_a_price() {
     let catalogue = load(&texts()).unwrap();
-    let lookup = |region, dimension, item| catalogue.lookup(Service::Ec2, region, dimension, item);
+    let lookup = |region, dimension, item| catalogue.lookup(PriceList::Ec2, region, dimension, item);
     assert!(matches!(lookup("eu-a-1", "on-demand/linux", "m5.large"), Lookup::Found(_)));
     assert_eq!(lookup("eu-a-1", "reserved/standard/1y/no-upfront", "m5.metal"), Lookup::NotSold);
     assert_eq!(lookup("eu-a-1", "on-demand/linux", "m5.nano"), Lookup::NotSold);
@@ -143,24 +143,24 @@ fn availability_follows_offerings_and_prices() {
 #[test]
 fn point_falls_back_to_the_price_that_holds_everywhere() {
     let catalogue = load(&texts()).unwrap();
-    let point = catalogue.point(Service::Ec2, "xx-b-1", "cpu-credits", "t-linux").unwrap();
+    let point = catalogue.point(PriceList::Ec2, "xx-b-1", "cpu-credits", "t-linux").unwrap();
     assert_eq!((point.region, point.source.id.as_str(), point.as_of.as_str()), ("*", "a", "2024"));
-    assert_eq!(catalogue.items(Service::Ec2, "xx-b-1", "cpu-credits").collect::<Vec<_>>(), ["t-linux"]);
-    assert_eq!(catalogue.regions_with(Service::Ec2, "cpu-credits", "t-linux").len(), 2);
-    assert_eq!(catalogue.regions_with(Service::Ec2, "on-demand/linux", "m5.large").len(), 1);
+    assert_eq!(catalogue.items(PriceList::Ec2, "xx-b-1", "cpu-credits").collect::<Vec<_>>(), ["t-linux"]);
+    assert_eq!(catalogue.regions_with(PriceList::Ec2, "cpu-credits", "t-linux").len(), 2);
+    assert_eq!(catalogue.regions_with(PriceList::Ec2, "on-demand/linux", "m5.large").len(), 1);
 }
 
 #[test]
 fn items_leave_out_what_is_not_sold() {
     let catalogue = load(&texts()).unwrap();
-    let items = catalogue.items(Service::Ec2, "eu-a-1", "reserved/standard/1y/no-upfront");
+    let items = catalogue.items(PriceList::Ec2, "eu-a-1", "reserved/standard/1y/no-upfront");
     assert_eq!(items.collect::<Vec<_>>(), ["m5.large"]);
 }
 
 #[test]
 fn basis_keeps_its_explanation() {
     let catalogue = load(&texts()).unwrap();
-    let basis = |dimension, item| catalogue.point(Service::Ec2, "eu-a-1", dimension, item).map(|point| point.basis);
+    let basis = |dimension, item| catalogue.point(PriceList::Ec2, "eu-a-1", dimension, item).map(|point| point.basis);
     assert_eq!(basis("on-demand/linux", "m5.metal"), Some(&Basis::stale("too low")));
     assert_eq!(basis("reserved/standard/1y/no-upfront", "m5.large"), Some(&Basis::derived("half of on-demand")));
 }
@@ -216,7 +216,7 @@ fn tiers_are_refused_unless_they_rise_from_zero() {
 fn names_are_put_together_from_prefix_and_item() {
     let catalogue = load(&texts()).unwrap();
     let name = |region, dimension, item, to| {
-        let name = catalogue.aws_name_to(Service::Ec2, region, dimension, item, to)?;
+        let name = catalogue.aws_name_to(PriceList::Ec2, region, dimension, item, to)?;
         Some((name.usage_type, name.operation.map(|operation| operation.to_string())))
     };
     let known = |usage_type: &str, operation: Option<&str>| Some((usage_type.to_owned(), operation.map(str::to_owned)));

@@ -1,6 +1,6 @@
 //! [`Charge`]: a quantity and a price key that a service charges for.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::amount::Amount;
@@ -127,7 +127,7 @@ impl Factor {
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
     /// The catalogue's service.
-    pub service: Service,
+    pub service: PriceList,
     /// What is metered.
     pub dimension: Text,
     /// The item.
@@ -137,7 +137,7 @@ pub struct Key {
 impl Key {
     /// A key that does not depend on the component.
     #[must_use]
-    pub const fn new(service: Service, dimension: &'static str, item: &'static str) -> Key {
+    pub const fn new(service: PriceList, dimension: &'static str, item: &'static str) -> Key {
         Key { service, dimension: Text::Is(dimension), item: Text::Is(item) }
     }
 }

@@ -1,6 +1,6 @@
 //! Fields and charges shared by several services, mainly for network traffic.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::amount::Amount;
@@ -15,7 +15,7 @@ pub const INTERNET_OUT: Charge = Charge {
     code: "transfer.internet-out",
     label: crate::Text::Is("Data transfer to the internet"),
     unit: Unit::Gb,
-    price: Price::Listed(Key::new(Service::DataTransfer, "out", "internet")),
+    price: Price::Listed(Key::new(PriceList::DataTransfer, "out", "internet")),
     pool: Pool::Region,
     missing: "the GB to the internet",
     ..Charge::NEW
@@ -26,7 +26,7 @@ pub const INTERNET_OUT: Charge = Charge {
 pub const CROSS_ZONE: Charge = Charge {
     code: "transfer.cross-zone",
     unit: Unit::Gb,
-    price: Price::Listed(Key::new(Service::DataTransfer, "out", "intra-region")),
+    price: Price::Listed(Key::new(PriceList::DataTransfer, "out", "intra-region")),
     missing: "the GB between availability zones",
     ..Charge::NEW
 };
@@ -40,13 +40,13 @@ pub const TWO_ENDS: Factor = Factor::of(Amount::Of(2), "end", "ends");
 /// The key of an hourly price of the VPC price list.
 #[must_use]
 pub const fn vpc_hourly(item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::Vpc, "hourly", item))
+    Price::Listed(Key::new(PriceList::Vpc, "hourly", item))
 }
 
 /// The key of a price per GB of the VPC price list.
 #[must_use]
 pub const fn vpc_per_gb(item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::Vpc, "data-processed", item))
+    Price::Listed(Key::new(PriceList::Vpc, "data-processed", item))
 }
 
 /// The component itself, not the flows, says how much data passes.

@@ -1,6 +1,6 @@
 //! [`Field`]: one value of a component, as it appears in the document, the form and the schema.
 
-use catalog::Service;
+use catalog::PriceList;
 
 use crate::condition::Condition;
 use crate::limits;
@@ -68,7 +68,7 @@ pub enum Type {
     /// A name that has a price in the catalogue, such as a database class.
     Item {
         /// The service of the price key.
-        service: Service,
+        service: PriceList,
         /// The dimension of the price key.
         dimension: Text,
         /// What kind of name it is, such as `database class`.

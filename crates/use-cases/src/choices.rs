@@ -1,7 +1,7 @@
 //! What the forms offer: regions and instance types.
 
 use api::{RegionChoice, TypeChoice};
-use catalog::{Availability, Catalogue, InstanceType, Service};
+use catalog::{Availability, Catalogue, InstanceType, PriceList};
 use units::{Decimal, format};
 
 /// All regions, by code.
@@ -28,7 +28,7 @@ pub fn types(region: &str) -> Vec<TypeChoice> {
 
 fn label(catalogue: &Catalogue, region: &str, known: &InstanceType) -> String {
     let gib = Decimal::from(known.memory_mib) / Decimal::from(1024);
-    let price = match catalogue.point(Service::Ec2, region, "on-demand/linux", &known.name) {
+    let price = match catalogue.point(PriceList::Ec2, region, "on-demand/linux", &known.name) {
         Some(point) => format!("{}/h", format::unit_price(point.tiers.first_price())),
         None => "no price".to_owned(),
     };

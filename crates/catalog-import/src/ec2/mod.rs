@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use catalog::{ANYWHERE, Basis, InstanceFile};
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
@@ -48,7 +48,7 @@ fn dedicated_hosts(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> any
             "" => listed,
             rule => listed.with_basis(Basis::derived(rule)),
         };
-        let place = PriceKey::new(region, dimension, row.text("family")?);
+        let place = PointKey::new(region, dimension, row.text("family")?);
         draft.add(place, Unit::HostHour, row.price("usd_per_hour")?, evidence)?;
     }
     Ok(())
@@ -81,7 +81,7 @@ fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyho
             _ => continue,
         };
         let evidence = Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?;
-        draft.add(PriceKey::new(region, dimension, item), unit, row.price("usd")?, evidence)?;
+        draft.add(PointKey::new(region, dimension, item), unit, row.price("usd")?, evidence)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use catalog::Basis;
 use units::Unit;
 
 use super::Current;
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, sources};
 
@@ -37,7 +37,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             evidence = evidence.with_basis(Basis::stale(LOW_METAL_REASON));
         }
         let price = row.price("usd_per_hour")?;
-        draft.add(PriceKey::new(region, "on-demand/linux", name), Unit::InstanceHour, price, evidence)?;
+        draft.add(PointKey::new(region, "on-demand/linux", name), Unit::InstanceHour, price, evidence)?;
         current.insert((region.to_owned(), name.to_owned()), price);
     }
     Ok(current)

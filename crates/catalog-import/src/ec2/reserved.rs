@@ -4,7 +4,7 @@ use catalog::{Amount, Basis};
 use units::{Tiers, Unit};
 
 use super::Current;
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
@@ -38,7 +38,7 @@ pub(super) fn import(job: &Job<'_>, current: &Current, draft: &mut Draft, report
                 Some(price) => Amount::Price(Tiers::flat(price)?),
                 None => Amount::NotSold,
             };
-            draft.put(PriceKey::new(region, dimension, name), Unit::InstanceHour, amount, evidence.clone())?;
+            draft.put(PointKey::new(region, dimension, name), Unit::InstanceHour, amount, evidence.clone())?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use catalog::{ANYWHERE, Amount, Arch, Basis, InstanceFile};
 use units::{Unit, Usd};
 
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
@@ -41,7 +41,7 @@ pub(super) fn import(
         }
         let evidence = Evidence::listed(dates::OS_SURCHARGE, sources::PRICE_TABLES)?;
         draft.add(
-            PriceKey::new(ANYWHERE, dimension, name),
+            PointKey::new(ANYWHERE, dimension, name),
             Unit::InstanceHour,
             row.price("surcharge_usd_h")?,
             evidence,
@@ -49,11 +49,11 @@ pub(super) fn import(
     }
     for instance_type in types.types.iter().filter(|known| is_arm(known)) {
         let evidence = rule("Windows is not sold on Arm")?;
-        let place = PriceKey::new(ANYWHERE, "os-surcharge/windows", &instance_type.name);
+        let place = PointKey::new(ANYWHERE, "os-surcharge/windows", &instance_type.name);
         draft.put(place, Unit::InstanceHour, Amount::NotSold, evidence)?;
     }
     for [system, item, price, text] in RULES {
-        let place = PriceKey::new(ANYWHERE, &format!("os-surcharge-rule/{system}"), item);
+        let place = PointKey::new(ANYWHERE, &format!("os-surcharge-rule/{system}"), item);
         draft.add(place, Unit::VcpuHour, Usd::parse(price)?, rule(text)?)?;
     }
     Ok(())

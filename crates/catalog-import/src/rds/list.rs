@@ -3,7 +3,7 @@
 use units::Unit;
 
 use super::{CLUSTER, MULTI, SINGLE, add_once, engine, instance};
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
 use crate::{Job, sources};
@@ -61,7 +61,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
                     report.leave_out(FILE, &format!("rds: no rule for {label:?} per {per:?}"));
                     continue;
                 };
-                (PriceKey::new(region, dimension, item), *unit)
+                (PointKey::new(region, dimension, item), *unit)
             }
         };
         let evidence = Evidence::listed(row.text("as_of")?, sources::TERRACOST)?;

@@ -10,7 +10,7 @@ mod points;
 use units::{Unit, Usd};
 
 use crate::Job;
-use crate::draft::{Draft, Evidence, PriceKey};
+use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
 
@@ -32,15 +32,15 @@ fn engine(name: &str) -> Option<&'static str> {
 }
 
 /// The key of an instance price.
-fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> PriceKey {
-    PriceKey::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
+fn instance(region: &str, purchase: &str, engine: &str, deployment: &str, class: &str) -> PointKey {
+    PointKey::new(region, &format!("{purchase}/{engine}/{deployment}"), class)
 }
 
 /// Adds a price unless an earlier table had the same one.
 fn add_once(
     (row, report): (&CsvRow, &mut Report),
     draft: &mut Draft,
-    place: PriceKey,
+    place: PointKey,
     (unit, price, evidence): (Unit, Usd, Evidence),
 ) -> anyhow::Result<()> {
     if draft.has(&place, unit, price)? {

@@ -4,7 +4,7 @@ use catalog::Basis;
 use units::Unit;
 
 use super::{MULTI, SINGLE};
-use crate::draft::{Draft, PriceKey};
+use crate::draft::{Draft, PointKey};
 use crate::report::Report;
 use crate::{Job, many};
 
@@ -51,7 +51,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         };
         let dimension = deployment.map_or_else(|| (*dimension).to_owned(), |of| format!("{dimension}/{of}"));
         for item in *items {
-            draft.add(PriceKey::new(region, &dimension, item), *unit, row.price("usd")?, evidence.clone())?;
+            draft.add(PointKey::new(region, &dimension, item), *unit, row.price("usd")?, evidence.clone())?;
         }
     }
     Ok(())

@@ -23,7 +23,7 @@ const PLACES: &[&str] = &["item", "class", "to", "region"];
 /// What AWS calls one price, or all prices of a dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AwsNameRow {
-    /// Name of the service in files. A service without a price file is not in [`super::Service`] yet.
+    /// Name of the service in files. A service without a price file is not in [`super::PriceList`] yet.
     pub service: String,
     /// What is metered. Not every dimension has prices: free charges have a usage type too.
     pub dimension: String,

@@ -1,6 +1,6 @@
 //! Errors in catalogue files, and where they are.
 
-use super::Service;
+use super::PriceList;
 
 /// An error in a catalogue file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +29,7 @@ pub enum Problem {
     Expected(&'static str),
     /// The file of a service names a different service.
     #[error("the file is of service {}", .0.code())]
-    WrongService(Service),
+    WrongService(PriceList),
     /// A unit that does not exist.
     #[error("unknown unit {0:?}")]
     UnknownUnit(String),

@@ -12,22 +12,22 @@ macro_rules! services {
         /// A service with prices in the catalogue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
-        pub enum Service { $(#[doc = $doc] $name,)* }
+        pub enum PriceList { $(#[doc = $doc] $name,)* }
 
-        impl Service {
+        impl PriceList {
             /// Every service.
-            pub const ALL: &'static [Service] = &[$(Service::$name,)*];
+            pub const ALL: &'static [PriceList] = &[$(PriceList::$name,)*];
 
             /// The name used in files, such as `ec2`.
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self { $(Service::$name => $code,)* }
+                match self { $(PriceList::$name => $code,)* }
             }
 
             /// The file of its prices, such as `ec2.prices`.
             #[must_use]
             pub const fn file(self) -> &'static str {
-                match self { $(Service::$name => concat!($code, ".prices"),)* }
+                match self { $(PriceList::$name => concat!($code, ".prices"),)* }
             }
         }
     };
@@ -53,11 +53,11 @@ services! {
     Rds = "rds", "Relational databases: MySQL, MariaDB, PostgreSQL.";
 }
 
-impl Service {
+impl PriceList {
     /// Parses the name used in files.
     #[must_use]
-    pub fn from_code(code: &str) -> Option<Service> {
-        Service::ALL.iter().copied().find(|service| service.code() == code)
+    pub fn from_code(code: &str) -> Option<PriceList> {
+        PriceList::ALL.iter().copied().find(|service| service.code() == code)
     }
 }
 

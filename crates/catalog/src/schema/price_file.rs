@@ -5,7 +5,7 @@ use std::fmt;
 use units::{Decimal, Tier, Tiers, Unit, Usd, parse_plain};
 
 use super::place::{check_name, in_order};
-use super::{Basis, Error, PriceDate, Problem, Service};
+use super::{Basis, Error, PriceDate, Problem, PriceList};
 
 /// Represents every region in a section's header.
 pub const ANYWHERE: &str = "*";
@@ -53,7 +53,7 @@ impl Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PriceFile {
     /// The service.
-    pub service: Service,
+    pub service: PriceList,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
@@ -61,7 +61,7 @@ pub struct PriceFile {
 impl PriceFile {
     /// A file of these sections, sorted.
     #[must_use]
-    pub fn new(service: Service, mut sections: Vec<Section>) -> PriceFile {
+    pub fn new(service: PriceList, mut sections: Vec<Section>) -> PriceFile {
         for section in &mut sections {
             section.items.sort_by(|a, b| a.0.cmp(&b.0));
         }
@@ -79,7 +79,7 @@ impl PriceFile {
             return Err(reader.err(Problem::Expected("the line \"# abacus catalogue, schema 1\"")));
         }
         let code = reader.value("service ", "the service")?;
-        let service = Service::from_code(code).ok_or_else(|| reader.err(Problem::BadWord(code.to_owned())))?;
+        let service = PriceList::from_code(code).ok_or_else(|| reader.err(Problem::BadWord(code.to_owned())))?;
         let mut sections: Vec<Section> = Vec::new();
         while let Some(line) = reader.next() {
             if !line.is_empty() {

@@ -8,7 +8,7 @@ use units::{Tiers, Unit};
 use super::{
     ANYWHERE, Amount, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile,
     Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, Problem, Region,
-    RegionsFile, Section, Service, Source, SourcesFile, SpotFile, SpotOs,
+    RegionsFile, Section, PriceList, Source, SourcesFile, SpotFile, SpotOs,
 };
 
 /// The files of the catalogue without prices.
@@ -25,7 +25,7 @@ const OTHER_FILES: &[&str] = &[
 
 /// The names of all files of the catalogue.
 pub fn files() -> impl Iterator<Item = &'static str> {
-    OTHER_FILES.iter().copied().chain(Service::ALL.iter().map(|service| service.file()))
+    OTHER_FILES.iter().copied().chain(PriceList::ALL.iter().map(|service| service.file()))
 }
 
 /// The origin of a table without prices.
@@ -85,7 +85,7 @@ pub struct PriceRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The service.
-    pub service: Service,
+    pub service: PriceList,
     /// Number of the region; `None` for every region.
     pub region: Option<u16>,
     /// Number of the dimension's name.
@@ -203,7 +203,7 @@ impl Tables {
         tables.add_spot("ec2-spot.csv", &spot)?;
 
         let mut files = Vec::new();
-        for service in Service::ALL {
+        for service in PriceList::ALL {
             let name = service.file();
             let file = PriceFile::parse(name, text(name)?)?;
             if file.service != *service {
@@ -287,7 +287,7 @@ impl Tables {
         self.items = items.into_iter().cloned().collect();
 
         let mut numbers = Numbers::default();
-        let mut groups: BTreeMap<(Service, Option<u16>, u16), BTreeMap<u32, PriceRow>> = BTreeMap::new();
+        let mut groups: BTreeMap<(PriceList, Option<u16>, u16), BTreeMap<u32, PriceRow>> = BTreeMap::new();
         for (name, file) in files {
             for section in &file.sections {
                 let at = |problem: Problem| problem.at(name, section.line);
@@ -300,7 +300,7 @@ impl Tables {
                 let dimension = self.dimensions.binary_search(&section.dimension).unwrap_or_default();
                 let rows = groups.entry((file.service, region, number(dimension).map_err(at)?)).or_default();
                 let is_by_type =
-                    file.service == Service::Ec2 && BY_TYPE.iter().any(|d| section.dimension.starts_with(d));
+                    file.service == PriceList::Ec2 && BY_TYPE.iter().any(|d| section.dimension.starts_with(d));
                 for (index, (item, amount)) in section.items.iter().enumerate() {
                     let at = |problem: Problem| problem.at(name, section.line + FIELD_LINES + index);
                     if is_by_type {

@@ -1,6 +1,6 @@
 //! Amazon ECR: storage of container images, and pulls from elsewhere.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::common::INTERNET_OUT;
@@ -90,7 +90,7 @@ pub static ECR: Definition = Definition {
             label: Text::Is("Storage of private repositories"),
             unit: Unit::GbMonth,
             factors: &[Factor::used("stored_gb", "GB-months")],
-            price: Price::Listed(Key::new(Service::Ecr, "storage", "private")),
+            price: Price::Listed(Key::new(PriceList::Ecr, "storage", "private")),
             when: PRIVATE,
             ..Charge::NEW
         },
@@ -99,7 +99,7 @@ pub static ECR: Definition = Definition {
             label: Text::Is("Storage of public repositories"),
             unit: Unit::GbMonth,
             factors: &[Factor::used("stored_gb", "GB-months")],
-            price: Price::Listed(Key::new(Service::Ecr, "storage", "public")),
+            price: Price::Listed(Key::new(PriceList::Ecr, "storage", "public")),
             pool: Pool::Region,
             allowance: Some(&PUBLIC_STORAGE),
             when: PUBLIC,

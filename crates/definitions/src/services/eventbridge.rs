@@ -1,6 +1,6 @@
 //! Amazon EventBridge: events in chunks of 64 KiB, archives, schema discovery, Pipes and Scheduler.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::{
@@ -42,7 +42,7 @@ const PARTS: Factor =
     Factor::of(Amount::Started(&Amount::Field("event_kib"), 64), "part of 64 KiB each", "parts of 64 KiB each");
 
 const fn key(dimension: &'static str, item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::EventBridge, dimension, item))
+    Price::Listed(Key::new(PriceList::EventBridge, dimension, item))
 }
 
 /// A charge by count.

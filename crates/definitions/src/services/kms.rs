@@ -1,6 +1,6 @@
 //! AWS KMS: keys by the month, key rotations, and requests by key type.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::{
@@ -23,7 +23,7 @@ const CLOUDHSM: Condition = Condition::All(&[CUSTOMER, Condition::Is("key_store"
 const KEYS: Factor = Factor::placed("key", "keys");
 
 const fn key(dimension: &'static str, item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::Kms, dimension, item))
+    Price::Listed(Key::new(PriceList::Kms, dimension, item))
 }
 
 /// A monthly charge for keys.
@@ -165,7 +165,7 @@ pub static KMS: Definition = Definition {
         },
         Charge {
             price: Price::Listed(Key {
-                service: Service::Kms,
+                service: PriceList::Kms,
                 dimension: Text::Is("requests"),
                 item: Text::Of("keys"),
             }),

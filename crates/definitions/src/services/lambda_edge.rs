@@ -1,6 +1,6 @@
 //! Lambda@Edge: functions that CloudFront runs close to the viewer.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::{
@@ -74,7 +74,7 @@ pub static LAMBDA_EDGE: Definition = Definition {
             label: Text::Is("Lambda@Edge requests"),
             unit: Unit::Request,
             factors: &[REQUESTS],
-            price: Price::Listed(Key::new(Service::Lambda, "edge", "requests")),
+            price: Price::Listed(Key::new(PriceList::Lambda, "edge", "requests")),
             perhaps_sold: true,
             ..Charge::NEW
         },
@@ -87,7 +87,7 @@ pub static LAMBDA_EDGE: Definition = Definition {
                 Factor::amount(Amount::Over(&Amount::Started(&Amount::Field("duration_ms"), 1), 1_000), "s each"),
                 Factor::amount(Amount::Over(&Amount::Field("memory_mb"), 1_024), "GB of memory"),
             ],
-            price: Price::Listed(Key::new(Service::Lambda, "edge-duration", "edge")),
+            price: Price::Listed(Key::new(PriceList::Lambda, "edge-duration", "edge")),
             perhaps_sold: true,
             ..Charge::NEW
         },

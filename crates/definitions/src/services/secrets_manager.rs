@@ -1,6 +1,6 @@
 //! AWS Secrets Manager: secrets by the month, and API calls.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::{
@@ -50,7 +50,7 @@ pub static SECRETS_MANAGER: Definition = Definition {
             label: Text::Is("Secrets"),
             unit: Unit::Month,
             factors: &[Factor::placed("secret", "secrets"), Factor::PART_OF_MONTH],
-            price: Price::Listed(Key::new(Service::SecretsManager, "secrets", "secret")),
+            price: Price::Listed(Key::new(PriceList::SecretsManager, "secrets", "secret")),
             ..Charge::NEW
         },
         Charge {
@@ -58,7 +58,7 @@ pub static SECRETS_MANAGER: Definition = Definition {
             label: Text::Is("API calls to Secrets Manager"),
             unit: Unit::Request,
             factors: &[Factor::used("api_calls", "API calls")],
-            price: Price::Listed(Key::new(Service::SecretsManager, "requests", "api")),
+            price: Price::Listed(Key::new(PriceList::SecretsManager, "requests", "api")),
             ..Charge::NEW
         },
     ],

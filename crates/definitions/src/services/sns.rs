@@ -1,6 +1,6 @@
 //! Amazon SNS: publishes, and deliveries by protocol.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::common::INTERNET_OUT;
@@ -21,7 +21,7 @@ const STANDARD: Condition = Condition::Is("topic_type", &["standard"]);
 const FIFO: Condition = Condition::Is("topic_type", &["fifo"]);
 
 const fn key(dimension: &'static str, item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::Sns, dimension, item))
+    Price::Listed(Key::new(PriceList::Sns, dimension, item))
 }
 
 /// Deliveries over one protocol: zero when left out.

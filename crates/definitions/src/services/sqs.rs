@@ -1,6 +1,6 @@
 //! Amazon SQS: requests, in chunks of 64 KiB.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use crate::common::INTERNET_OUT;
@@ -59,7 +59,7 @@ pub static SQS: Definition = Definition {
                 ),
             ],
             price: Price::Listed(Key {
-                service: Service::Sqs,
+                service: PriceList::Sqs,
                 dimension: Text::Is("requests"),
                 item: Text::Of("queue_type"),
             }),

@@ -1,7 +1,7 @@
 //! The AWS names of the charges of a component: by price key, or by a separate key where several usage types share a
 //! price or nothing is charged.
 
-use catalog::{AwsName, Service};
+use catalog::{AwsName, PriceList};
 use design::Kind;
 
 use super::Context;
@@ -13,7 +13,7 @@ pub(super) const PEERING: &str = "peering";
 
 impl Context<'_> {
     /// The AWS name of a price in the region of the component, if known for certain.
-    pub(crate) fn aws(&self, service: Service, dimension: &str, item: &str) -> Option<AwsName> {
+    pub(crate) fn aws(&self, service: PriceList, dimension: &str, item: &str) -> Option<AwsName> {
         self.catalogue.aws_name(service, self.region(), dimension, item)
     }
 
@@ -21,7 +21,7 @@ impl Context<'_> {
     pub(super) fn aws_of_key(&self, region: &str, key: &PriceKey, to: Option<&str>) -> Option<AwsName> {
         let PriceKey { service, dimension, item } = key;
         let (service, dimension, item) = match of_peering(item).filter(|_| self.is_peered(*service)) {
-            Some(item) => (Service::Vpc, PEERING, item),
+            Some(item) => (PriceList::Vpc, PEERING, item),
             None => (*service, dimension.as_ref(), item.as_ref()),
         };
         self.catalogue.aws_name_to(service, region, dimension, item, to)
@@ -34,11 +34,11 @@ impl Context<'_> {
             "transfer.cloudfront" => ("out", "cloudfront"),
             _ => return None,
         };
-        self.catalogue.aws_name(Service::DataTransfer, region, dimension, item)
+        self.catalogue.aws_name(PriceList::DataTransfer, region, dimension, item)
     }
 
-    fn is_peered(&self, service: Service) -> bool {
-        service == Service::DataTransfer && self.component.body.kind() == Kind::VPC_PEERING
+    fn is_peered(&self, service: PriceList) -> bool {
+        service == PriceList::DataTransfer && self.component.body.kind() == Kind::VPC_PEERING
     }
 }
 

@@ -1,8 +1,8 @@
-//! [`Charge`]: a charge as its service describes it, before it has a price.
+//! [`ComponentCharge`]: a charge as its service describes it, before it has a price.
 
 mod line;
 
-use catalog::{AwsName, Service};
+use catalog::{AwsName, PriceList};
 use units::{Decimal, Error, MAX_QUANTITY_DIGITS, Unit, UnitKind, Usd};
 
 use super::pool::PoolKey;
@@ -13,7 +13,7 @@ use crate::line::{Cost, Line, NoPrice, Text};
 
 /// A charge without its price: its code, the region that bills it, and its amounts.
 #[derive(Clone)]
-pub(crate) struct Charge<'a> {
+pub(crate) struct ComponentCharge<'a> {
     code: Text,
     label: Text,
     region: &'a str,
@@ -35,10 +35,10 @@ pub(crate) struct Charge<'a> {
     name: Name,
     /// The region that its data goes to.
     to: Option<String>,
-    to_line: fn(&Charge<'_>, &Context<'_>) -> Result<Line, Error>,
+    to_line: fn(&ComponentCharge<'_>, &Context<'_>) -> Result<Line, Error>,
 }
 
-impl<'a> Charge<'a> {
+impl<'a> ComponentCharge<'a> {
     /// A charge per `U` that is billed in `region`.
     pub fn new<U: UnitKind>(
         code: impl Into<Text>,
@@ -46,11 +46,11 @@ impl<'a> Charge<'a> {
         region: &'a str,
         price: Price,
         amounts: Amounts,
-    ) -> Charge<'a> {
-        Charge::per(U::UNIT, code, label, region, price, amounts)
+    ) -> ComponentCharge<'a> {
+        ComponentCharge::per(U::UNIT, code, label, region, price, amounts)
     }
 
-    /// As [`Charge::new`], for a unit that is known only at run time.
+    /// As [`ComponentCharge::new`], for a unit that is known only at run time.
     pub fn per(
         unit: Unit,
         code: impl Into<Text>,
@@ -58,8 +58,8 @@ impl<'a> Charge<'a> {
         region: &'a str,
         price: Price,
         amounts: Amounts,
-    ) -> Charge<'a> {
-        Charge {
+    ) -> ComponentCharge<'a> {
+        ComponentCharge {
             code: code.into(),
             label: label.into(),
             region,
@@ -81,18 +81,18 @@ impl<'a> Charge<'a> {
     }
 
     /// The same charge with other amounts.
-    pub fn of_amounts(&self, amounts: Amounts) -> Charge<'a> {
-        Charge { amounts, ..self.clone() }
+    pub fn of_amounts(&self, amounts: Amounts) -> ComponentCharge<'a> {
+        ComponentCharge { amounts, ..self.clone() }
     }
 
     /// Makes part of it free, which pools it.
-    pub fn with_free(mut self, free: Free) -> Charge<'a> {
+    pub fn with_free(mut self, free: Free) -> ComponentCharge<'a> {
         self.free = free;
         self.pooled()
     }
 
     /// Makes it an upfront payment for a term of `months`.
-    pub fn once_for(mut self, months: u32) -> Charge<'a> {
+    pub fn once_for(mut self, months: u32) -> ComponentCharge<'a> {
         self.once_for_months = Some(months);
         self
     }
@@ -103,60 +103,60 @@ impl<'a> Charge<'a> {
     }
 
     /// Lets the tiers of its price count the quantities of all components in the region.
-    pub fn pooled(mut self) -> Charge<'a> {
+    pub fn pooled(mut self) -> ComponentCharge<'a> {
         self.pooled = true;
         self
     }
 
     /// Adds an assumption that the design does not state.
-    pub fn assuming(mut self, assumption: impl Into<Text>) -> Charge<'a> {
+    pub fn assuming(mut self, assumption: impl Into<Text>) -> ComponentCharge<'a> {
         self.assumption = Some(assumption.into());
         self
     }
 
     /// Sets why no price table has its price, for the case that it has none.
-    pub fn because(mut self, reason: &'static str) -> Charge<'a> {
+    pub fn because(mut self, reason: &'static str) -> ComponentCharge<'a> {
         self.reason = Some(reason);
         self
     }
 
     /// Uses the listed price as a substitute, by `rule`: the price is shown as derived.
-    pub fn derived(mut self, rule: &'static str) -> Charge<'a> {
+    pub fn derived(mut self, rule: &'static str) -> ComponentCharge<'a> {
         self.rule = Some(rule);
         self
     }
 
     /// If it has no price, it is unknown whether AWS sells it in the region.
-    pub fn perhaps_sold(self) -> Charge<'a> {
+    pub fn perhaps_sold(self) -> ComponentCharge<'a> {
         self.without_price_for(NoPrice::AvailabilityUnknown)
     }
 
     /// Sets the reason that applies if it has no price.
-    pub fn without_price_for(mut self, why: NoPrice) -> Charge<'a> {
+    pub fn without_price_for(mut self, why: NoPrice) -> ComponentCharge<'a> {
         self.why = why;
         self
     }
 
     /// Marks it as paid for by the named component: it costs nothing of its own.
-    pub fn covered_by(mut self, component: impl Into<String>) -> Charge<'a> {
+    pub fn covered_by(mut self, component: impl Into<String>) -> ComponentCharge<'a> {
         self.covered_by = Some(component.into());
         self
     }
 
     /// Sets another name on bills than that of its price; the key need not have a price.
-    pub fn named(mut self, service: Service, dimension: &'static str, item: &'static str) -> Charge<'a> {
+    pub fn named(mut self, service: PriceList, dimension: &'static str, item: &'static str) -> ComponentCharge<'a> {
         self.name = Name::Of(PriceKey { service, dimension: dimension.into(), item: item.into() });
         self
     }
 
     /// Marks the AWS name as unknown, although the price is that of something else.
-    pub fn unnamed(mut self) -> Charge<'a> {
+    pub fn unnamed(mut self) -> ComponentCharge<'a> {
         self.name = Name::Unknown;
         self
     }
 
     /// Sets the region that its data goes to, which is part of the AWS name.
-    pub fn sent_to(mut self, to: &str) -> Charge<'a> {
+    pub fn sent_to(mut self, to: &str) -> ComponentCharge<'a> {
         self.to = Some(to.to_owned());
         self
     }
@@ -191,8 +191,8 @@ impl<'a> Charge<'a> {
     }
 
     /// Whether its line equals that of `other`, given the same pool totals.
-    pub fn is_like(&self, other: &Charge<'_>) -> bool {
-        let key = |charge: &Charge<'_>| (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months);
+    pub fn is_like(&self, other: &ComponentCharge<'_>) -> bool {
+        let key = |charge: &ComponentCharge<'_>| (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months);
         key(self) == key(other)
             && self.region == other.region
             && self.amounts == other.amounts
@@ -261,7 +261,7 @@ impl<'a> Charge<'a> {
 }
 
 /// The total cost of charges, if all of them are known.
-pub(crate) fn known_cost(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Option<Usd>, Error> {
+pub(crate) fn known_cost(context: &Context<'_>, charges: &[ComponentCharge<'_>]) -> Result<Option<Usd>, Error> {
     let mut sum = Usd::ZERO;
     for charge in charges {
         let Some(cost) = charge.known_cost(context)? else { return Ok(None) };

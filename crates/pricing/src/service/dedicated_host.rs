@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Basis, Catalogue, InstanceType, Lookup, Service};
+use catalog::{Basis, Catalogue, InstanceType, Lookup, PriceList};
 use design::{
     Body, Component, Design, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term,
 };
@@ -93,7 +93,7 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
         (Some(Term::ThreeYears), Payment::NoUpfront) => Some("dedicated-host/reserved/3y/no-upfront"),
         _ => None,
     };
-    let lookup = |dimension| context.catalogue.lookup(Service::Ec2, context.region(), dimension, family);
+    let lookup = |dimension| context.catalogue.lookup(PriceList::Ec2, context.region(), dimension, family);
     if let Some(Lookup::Found(point)) = listed.map(lookup) {
         return Ok(Ok(LinePrice::of_point(&point)));
     }

@@ -1,6 +1,6 @@
 //! EBS volumes: storage, provisioned IOPS and throughput, magnetic I/O.
 
-use catalog::{PricePoint, Service};
+use catalog::{PricePoint, PriceList};
 use design::{EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
@@ -73,7 +73,7 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     for line in &mut lines {
         // The codes of the lines are also the names of the dimensions.
         let dimension = line.code.trim_start_matches("ebs.");
-        let name = context.aws(Service::Ebs, dimension, volumes.code());
+        let name = context.aws(PriceList::Ebs, dimension, volumes.code());
         line.name(name);
     }
     if volumes.counts.share.is_some() {
@@ -88,7 +88,7 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
 /// instances, which boot from it; for other types, the catalogue lists everything that it knows about a region.
 pub(super) fn no_price(context: &Context<'_>, everywhere: bool) -> NoPrice {
     let (catalogue, region) = (context.catalogue, context.region());
-    let sells_instances = || catalogue.items(Service::Ec2, region, "on-demand/linux").next().is_some();
+    let sells_instances = || catalogue.items(PriceList::Ec2, region, "on-demand/linux").next().is_some();
     match catalogue.region(region) {
         Some(_) if everywhere && sells_instances() => NoPrice::PriceUnknown,
         Some(_) => NoPrice::AvailabilityUnknown,
@@ -145,11 +145,11 @@ impl<'a> Volumes<'a> {
     }
 
     fn point(&self, dimension: &str) -> Option<PricePoint<'a>> {
-        self.context.catalogue.point(Service::Ebs, self.context.region(), dimension, self.code())
+        self.context.catalogue.point(PriceList::Ebs, self.context.region(), dimension, self.code())
     }
 
     fn unpriced(&self, code: &'static str, label: Text, dimension: &str, unit: Unit) -> Line {
-        let elsewhere = self.context.priced_in(Service::Ebs, dimension, self.code());
+        let elsewhere = self.context.priced_in(PriceList::Ebs, dimension, self.code());
         unpriced(code, label, unit, no_price(self.context, is_everywhere(self.config.volume_type)), elsewhere)
     }
 

@@ -1,6 +1,6 @@
 //! CPU credits of burstable types (T2, T3, T3a, T4g).
 
-use catalog::{InstanceType, Service};
+use catalog::{InstanceType, PriceList};
 use design::{CreditMode, OperatingSystem, Tenancy};
 use units::kinds::VcpuHour;
 use units::{Decimal, Error, UnitKind};
@@ -97,7 +97,7 @@ fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseli
         None => "CPU credits above the baseline".to_owned(),
         Some(_) => format!("{}, CPU credits above the baseline", known.name),
     };
-    let Some(point) = context.catalogue.point(Service::Ec2, context.region(), "cpu-credits", item) else {
+    let Some(point) = context.catalogue.point(PriceList::Ec2, context.region(), "cpu-credits", item) else {
         group.lines.push(unpriced(code, label, VcpuHour::UNIT, NoPrice::PriceUnknown, Vec::new()));
         group.findings.push(context.price_missing("CPU credits", NoPrice::PriceUnknown));
         return Ok(());

@@ -1,6 +1,6 @@
 //! Charges related to instances: CPU credits, detailed monitoring, public IPv4, capacity reservations.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::Tenancy;
 use units::kinds::{Hour, InstanceHour, MetricMonth};
 use units::{Decimal, Error, Unit, UnitKind};
@@ -71,8 +71,8 @@ fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
     let label = "Detailed monitoring";
     let context = group.context;
     // Charged at the price of custom metrics (CloudWatch pricing, detailed monitoring).
-    let Some(point) = context.catalogue.point(Service::CloudWatch, context.region(), "metrics", "metric") else {
-        let elsewhere = context.priced_in(Service::CloudWatch, "metrics", "metric");
+    let Some(point) = context.catalogue.point(PriceList::CloudWatch, context.region(), "metrics", "metric") else {
+        let elsewhere = context.priced_in(PriceList::CloudWatch, "metrics", "metric");
         group.lines.push(unpriced("ec2.monitoring", label, MetricMonth::UNIT, NoPrice::PriceUnknown, elsewhere));
         group.findings.push(context.price_missing("detailed monitoring", NoPrice::PriceUnknown));
         return Ok(());
@@ -91,8 +91,8 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
     }
     let label = "Public IPv4 addresses";
     let (context, item) = (group.context, "public-ipv4-in-use");
-    let Some(point) = context.catalogue.point(Service::Vpc, context.region(), "hourly", item) else {
-        let elsewhere = context.priced_in(Service::Vpc, "hourly", item);
+    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
+        let elsewhere = context.priced_in(PriceList::Vpc, "hourly", item);
         group.lines.push(unpriced("vpc.public-ipv4", label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
         group.findings.push(context.price_missing("public IPv4", NoPrice::PriceUnknown));
         return Ok(());
@@ -122,8 +122,8 @@ fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     if idle.is_some_and(|idle| idle.is_zero()) {
         return Ok(());
     }
-    let Some(point) = context.catalogue.point(Service::Vpc, context.region(), "hourly", item) else {
-        let elsewhere = context.priced_in(Service::Vpc, "hourly", item);
+    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
+        let elsewhere = context.priced_in(PriceList::Vpc, "hourly", item);
         group.lines.push(unpriced(code, label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
         return Ok(());
     };

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use catalog::{AwsName, Service};
+use catalog::{AwsName, PriceList};
 use design::{OperatingSystem, Payment, PlanKind, Tenancy, Term};
 
 use super::Context;
@@ -30,7 +30,7 @@ impl Group<'_> {
         let (code, instance_type) = self.type_of(code);
         // An unknown instance type has no usage type.
         let known = context.catalogue.instance_type(instance_type)?;
-        let by_system = |how: &str| context.aws(Service::Ec2, &[how, "/", os.code()].concat(), instance_type);
+        let by_system = |how: &str| context.aws(PriceList::Ec2, &[how, "/", os.code()].concat(), instance_type);
         let code = code.as_ref();
         match (code, self.fleet.commitment) {
             ("ec2.instance", _) => by_system(match config.tenancy {
@@ -38,12 +38,12 @@ impl Group<'_> {
                 Tenancy::Dedicated => "dedicated",
                 Tenancy::Host => "on-host",
             }),
-            ("ec2.spot", _) => context.aws(Service::Ec2, "spot", instance_type),
+            ("ec2.spot", _) => context.aws(PriceList::Ec2, "spot", instance_type),
             ("ec2.capacity", _) => by_system("capacity-unused"),
-            ("ec2.credits", _) => context.aws(Service::Ec2, "cpu-credits", &known.family),
-            ("ec2.monitoring", _) => context.aws(Service::Ec2, "detailed-monitoring", "metric"),
-            ("vpc.public-ipv4-idle", _) => context.aws(Service::Vpc, "hourly", "public-ipv4-idle"),
-            ("vpc.public-ipv4", _) => context.aws(Service::Vpc, "hourly", "public-ipv4-in-use"),
+            ("ec2.credits", _) => context.aws(PriceList::Ec2, "cpu-credits", &known.family),
+            ("ec2.monitoring", _) => context.aws(PriceList::Ec2, "detailed-monitoring", "metric"),
+            ("vpc.public-ipv4-idle", _) => context.aws(PriceList::Vpc, "hourly", "public-ipv4-idle"),
+            ("vpc.public-ipv4", _) => context.aws(PriceList::Vpc, "hourly", "public-ipv4-in-use"),
             (_, Some(Commitment::Plan(bought))) if code.starts_with("ec2.savings-plan") => {
                 savings_plan(context, bought.plan, Some(&known.family), bought.term, bought.payment)
             }
@@ -74,7 +74,7 @@ impl<'a> Group<'a> {
 /// The recurring fee of Reserved Instances. The upfront payment has another row, whose name is unknown.
 pub(super) fn reserved(context: &Context<'_>, code: &str, os: OperatingSystem, instance_type: &str) -> Option<AwsName> {
     context.catalogue.instance_type(instance_type).filter(|_| !code.ends_with(UPFRONT))?;
-    context.aws(Service::Ec2, &["reserved/", os.code()].concat(), instance_type)
+    context.aws(PriceList::Ec2, &["reserved/", os.code()].concat(), instance_type)
 }
 
 /// Both fees of a Savings Plan: the usage type names the plan.
@@ -89,7 +89,7 @@ pub(super) fn savings_plan(
         PlanKind::Ec2Instance => family?,
         PlanKind::Compute => plan.code(),
     };
-    context.aws(Service::Ec2, &["savings-plan/", plan.code(), "/", term.code(), "/", payment.code()].concat(), item)
+    context.aws(PriceList::Ec2, &["savings-plan/", plan.code(), "/", term.code(), "/", payment.code()].concat(), item)
 }
 
 /// Dedicated hosts, by the code of the line and the reservation term.
@@ -99,5 +99,5 @@ pub(super) fn dedicated_host(context: &Context<'_>, code: &str, family: &str, te
         Some(Term::OneYear) => "dedicated-host/reserved/1y/no-upfront",
         Some(Term::ThreeYears) => "dedicated-host/reserved/3y/no-upfront",
     };
-    context.aws(Service::Ec2, dimension, family).filter(|_| !code.ends_with(UPFRONT))
+    context.aws(PriceList::Ec2, dimension, family).filter(|_| !code.ends_with(UPFRONT))
 }

@@ -1,6 +1,6 @@
 //! The price of an instance-hour: Linux as listed, other operating systems as Linux plus a surcharge.
 
-use catalog::{Availability, Basis, InstanceType, Lookup, Service};
+use catalog::{Availability, Basis, InstanceType, Lookup, PriceList};
 use design::OperatingSystem;
 use units::{Decimal, Error, Unit, Usd};
 
@@ -56,7 +56,7 @@ pub(super) fn hourly(
         Ok(surcharge) => surcharge,
         Err(why) => return Ok(Err(Unpriced::because(why))),
     };
-    let linux = match catalogue.lookup(Service::Ec2, region, dimension, instance_type) {
+    let linux = match catalogue.lookup(PriceList::Ec2, region, dimension, instance_type) {
         Lookup::Found(point) => point,
         answer => {
             let why = match (answer, catalogue.availability(region, instance_type)) {
@@ -64,7 +64,7 @@ pub(super) fn hourly(
                 (_, Availability::Sold { .. }) => NoPrice::PriceUnknown,
                 (_, Availability::Unknown) => NoPrice::AvailabilityUnknown,
             };
-            return Ok(Err(Unpriced { why, priced_in: context.priced_in(Service::Ec2, dimension, instance_type) }));
+            return Ok(Err(Unpriced { why, priced_in: context.priced_in(PriceList::Ec2, dimension, instance_type) }));
         }
     };
     if linux.unit != Unit::InstanceHour {
@@ -137,7 +137,7 @@ fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -
         OperatingSystem::Suse => ("os-surcharge/suse", None),
     };
     let region = context.region();
-    match context.catalogue.lookup(Service::Ec2, region, listed, &known.name) {
+    match context.catalogue.lookup(PriceList::Ec2, region, listed, &known.name) {
         Lookup::Found(point) => {
             let part = LinePrice::of_point(&point);
             Ok(Some(Surcharge { per_hour: part.unit_price, how: "for this type".into(), part }))
@@ -153,7 +153,7 @@ fn by_rule(context: &Context<'_>, known: &InstanceType, os: OperatingSystem, rul
         OperatingSystem::Windows => windows_bracket(known)?,
         _ => rhel_bracket(known.vcpu)?,
     };
-    let point = context.catalogue.point(Service::Ec2, context.region(), rule?, bracket)?;
+    let point = context.catalogue.point(PriceList::Ec2, context.region(), rule?, bracket)?;
     let part = LinePrice::of_point(&point);
     let per_hour = part.unit_price.times(Decimal::from(known.vcpu)).ok()?;
     let how = format!("{} vCPU × {}", known.vcpu, units::format::unit_price(part.unit_price));

@@ -47,7 +47,7 @@ pub(crate) use kinds::PricedComponent;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 
 use budget::Budget;
-use catalog::{Catalogue, PricePoint, Service};
+use catalog::{Catalogue, PricePoint, PriceList};
 use design::{Component, Design, Figures, Scenario, UsageValue};
 use units::{Decimal, Error, Rate, Tier, Unit, UnitKind, Usd};
 
@@ -227,7 +227,7 @@ impl<'a> Context<'a> {
 
     /// The codes of the regions in which `item` has a price.
     #[must_use]
-    pub fn priced_in(&self, service: Service, dimension: &str, item: &str) -> Vec<String> {
+    pub fn priced_in(&self, service: PriceList, dimension: &str, item: &str) -> Vec<String> {
         self.catalogue.regions_with(service, dimension, item).iter().map(|region| region.code.clone()).collect()
     }
 }

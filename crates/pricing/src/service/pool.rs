@@ -4,12 +4,12 @@ use std::hash::Hash;
 use std::rc::Rc;
 
 use budget::Work;
-use catalog::Service;
+use catalog::PriceList;
 use design::{Body, Component};
 use foldhash::HashMap;
 use units::{Decimal, Error};
 
-use super::charge::{Charge, Free, PriceKey, fitting};
+use super::charge::{ComponentCharge, Free, PriceKey, fitting};
 use super::kinds::{self, has_range};
 use super::{Coverage, Task};
 use crate::line::Text;
@@ -29,7 +29,7 @@ pub(crate) struct PoolKey<'a> {
 
 impl PoolKey<'_> {
     fn is_internet_out(&self) -> bool {
-        self.price.service == Service::DataTransfer && self.price.item == "internet"
+        self.price.service == PriceList::DataTransfer && self.price.item == "internet"
     }
 
     /// Allowances apply to the commercial regions: not to China and GovCloud.
@@ -53,7 +53,7 @@ pub(crate) struct Pools<'a> {
     /// The quantities that count against each allowance that is on, over all regions.
     allowances: HashMap<&'static str, Decimal>,
     /// The charges of each component; `None` if it has none, or they could not be made.
-    charges: Vec<Option<Rc<[Charge<'a>]>>>,
+    charges: Vec<Option<Rc<[ComponentCharge<'a>]>>>,
 }
 
 impl<'a> Pools<'a> {
@@ -111,7 +111,7 @@ impl<'a> Pools<'a> {
     }
 
     /// Adds the quantity of a charge to its pool.
-    fn count(&mut self, task: Task<'a>, charge: &Charge<'a>) -> Result<(), Error> {
+    fn count(&mut self, task: Task<'a>, charge: &ComponentCharge<'a>) -> Result<(), Error> {
         let Ok(Some((key, quantity))) = charge.pool() else { return Ok(()) };
         match charge.free() {
             Free::Nothing => {}
@@ -126,7 +126,7 @@ impl<'a> Pools<'a> {
     }
 
     /// The charges of a component of the design, as made by [`kinds::charges`].
-    pub fn charges(&self, index: usize) -> Option<&[Charge<'a>]> {
+    pub fn charges(&self, index: usize) -> Option<&[ComponentCharge<'a>]> {
         self.charges.get(index)?.as_deref()
     }
 

@@ -1,6 +1,6 @@
 //! The price of a charge: its catalogue key, its free quantity, and its AWS name.
 
-use catalog::Service;
+use catalog::PriceList;
 use definitions::Allowance;
 use units::Decimal;
 
@@ -21,7 +21,7 @@ pub(crate) enum Free {
 /// The key of a price in the catalogue; together with a region, it identifies a price.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PriceKey {
-    pub service: Service,
+    pub service: PriceList,
     pub dimension: Text,
     pub item: Text,
 }
@@ -52,7 +52,7 @@ pub(crate) enum Price {
 
 impl Price {
     /// A price in the catalogue.
-    pub const fn listed(service: Service, dimension: &'static str, item: &'static str) -> Price {
+    pub const fn listed(service: PriceList, dimension: &'static str, item: &'static str) -> Price {
         Price::Listed(PriceKey { service, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
     }
 }

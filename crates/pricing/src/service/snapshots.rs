@@ -1,6 +1,6 @@
 //! EBS snapshots: storage in the standard tier, fast snapshot restore. The archive has its own file.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Body, EbsConfig, EbsUsage, Kept, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::kinds::{DsuHour, GbMonth};
 use units::{Decimal, Error, UnitKind, format};
@@ -106,10 +106,10 @@ impl<'a> Snapshots<'a> {
     ) -> Result<Line, Error> {
         let SnapshotCharge { code, label, dimension, item } = *charge;
         let context = self.context;
-        let Some(point) = context.catalogue.point(Service::Ebs, context.region(), dimension, item) else {
-            let elsewhere = context.priced_in(Service::Ebs, dimension, item);
+        let Some(point) = context.catalogue.point(PriceList::Ebs, context.region(), dimension, item) else {
+            let elsewhere = context.priced_in(PriceList::Ebs, dimension, item);
             let mut line = unpriced(code, label, U::UNIT, ebs::no_price(context, item == "standard"), elsewhere);
-            line.name(context.aws(Service::Ebs, dimension, item));
+            line.name(context.aws(PriceList::Ebs, dimension, item));
             return Ok(line);
         };
         let (factors, missing) = match amount {
@@ -119,7 +119,7 @@ impl<'a> Snapshots<'a> {
         let share = both(self.counts.share.clone(), share)?;
         let amounts = Amounts { factors, each: None, share, missing: missing.into() };
         let mut line = line::<U>(code, label, &point, amounts)?;
-        line.name(context.aws(Service::Ebs, dimension, item));
+        line.name(context.aws(PriceList::Ebs, dimension, item));
         Ok(line)
     }
 }

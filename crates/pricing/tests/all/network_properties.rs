@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use catalog::{Catalogue, Service};
+use catalog::{Catalogue, PriceList};
 use design::{Design, Number};
 use pricing::{Cost, Estimate, Line, NatPerZone, estimate};
 use proptest::prelude::*;
@@ -64,7 +64,7 @@ fn same(a: Usd, b: Usd) -> bool {
 }
 
 /// The cost of all GB at one price in a region.
-fn tiered(service: Service, region: &str, dimension: &str, item: &str, gb: Decimal) -> Option<Usd> {
+fn tiered(service: PriceList, region: &str, dimension: &str, item: &str, gb: Decimal) -> Option<Usd> {
     let point = Catalogue::embedded().point(service, region, dimension, item)?;
     Some(point.tiers.charge(gb).unwrap().0)
 }
@@ -78,9 +78,9 @@ proptest! {
                 let of = |sender: &&(usize, &str, Decimal)| sender.1 == region && (sender.0 < 3) == is_internet;
                 let total: Decimal = senders.iter().filter(of).map(|sender| sender.2).sum();
                 let together = if is_internet {
-                    tiered(Service::DataTransfer, region, "out", "internet", total)
+                    tiered(PriceList::DataTransfer, region, "out", "internet", total)
                 } else {
-                    tiered(Service::Vpc, region, "data-processed", "interface-endpoint", total)
+                    tiered(PriceList::Vpc, region, "data-processed", "interface-endpoint", total)
                 };
                 let components = estimate.components.iter().filter(|component| component.region == region);
                 let all: Vec<&Line> =
@@ -123,7 +123,7 @@ proptest! {
             let gb: Decimal = without.iter().map(|line| line.quantity.unwrap()).sum();
             let (saved, free) = (paid(&without) - paid(&with), Decimal::from(100).min(all));
             let part = if region.starts_with("us-gov") || all.is_zero() { Decimal::ZERO } else { free * gb / all };
-            let first = Catalogue::embedded().point(Service::DataTransfer, region, "out", "internet");
+            let first = Catalogue::embedded().point(PriceList::DataTransfer, region, "out", "internet");
             let first = first.map_or(Usd::ZERO, |point| point.tiers.first_price());
             let expected = first.amount() * part;
             prop_assert!((saved.amount() - expected).abs() < Decimal::new(1, 9), "{region}: {saved:?}, {expected}");

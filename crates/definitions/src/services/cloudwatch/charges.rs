@@ -1,6 +1,6 @@
 //! The charges of CloudWatch.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::fields::OTHER_USES;
@@ -18,7 +18,7 @@ const fn used(
     factors: &'static [Factor],
     when: Condition,
 ) -> Charge {
-    let price = Price::Listed(Key::new(Service::CloudWatch, dimension, item));
+    let price = Price::Listed(Key::new(PriceList::CloudWatch, dimension, item));
     Charge { code, label: Text::Is(label), unit, factors, price, when, ..Charge::NEW }
 }
 

@@ -1,6 +1,6 @@
 //! The charges of EFS.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::{ELASTIC, HAS_ARCHIVE, INCLUDED_MIBPS, ONE_ZONE, PROVISIONED, REPLICATED_AWAY};
@@ -24,7 +24,7 @@ const INFREQUENT_ACCESS_ITEM: Text = Text::If(
 );
 
 const fn price(dimension: &'static str, item: Text) -> Price {
-    Price::Listed(Key { service: Service::Efs, dimension: Text::Is(dimension), item })
+    Price::Listed(Key { service: PriceList::Efs, dimension: Text::Is(dimension), item })
 }
 
 /// Storage of a class. Not every region has One Zone.

@@ -1,6 +1,6 @@
 //! The charges of Lambda.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::{DURATION, INCLUDED_MB, MORE_STORAGE, PROVISIONED, REQUESTS, STREAMING};
@@ -26,7 +26,7 @@ const PROVISIONED_REQUESTS: Factor = Factor::used("provisioned_requests", "reque
 
 /// The price for the architecture.
 const fn price(dimension: &'static str) -> Price {
-    Price::Listed(Key { service: Service::Lambda, dimension: Text::Is(dimension), item: Text::Of("architecture") })
+    Price::Listed(Key { service: PriceList::Lambda, dimension: Text::Is(dimension), item: Text::Of("architecture") })
 }
 
 /// A label followed by the architecture.

@@ -1,6 +1,6 @@
 //! The charges of RDS.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::{GP3, MAGNETIC, ON_DEMAND_PRICES, PROVISIONED, STRIPED};
@@ -19,7 +19,7 @@ const INSTANCE: Text =
 const REPLICA: Text = Text::All(&[Text::Label("engine"), Text::Is(" "), CLASS, Text::Is(", read replicas")]);
 
 const fn key(dimension: Text, item: Text) -> Price {
-    Price::Listed(Key { service: Service::Rds, dimension, item })
+    Price::Listed(Key { service: PriceList::Rds, dimension, item })
 }
 
 /// Instances with a purchase option, by the hour.

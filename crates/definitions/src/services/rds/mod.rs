@@ -3,7 +3,7 @@
 mod charges;
 mod rules;
 
-use catalog::Service;
+use catalog::PriceList;
 
 use crate::{
     Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type, Unpriced,
@@ -115,7 +115,7 @@ pub static RDS: Definition = Definition {
             "instance_class",
             "Instance class",
             Type::Item {
-                service: Service::Rds,
+                service: PriceList::Rds,
                 dimension: ON_DEMAND_PRICES,
                 what: "database class",
                 example: "db.m7g.large",

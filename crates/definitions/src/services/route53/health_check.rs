@@ -1,6 +1,6 @@
 //! Route 53 health checks: a monthly price for each, and for each of its options.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::key;
@@ -102,7 +102,7 @@ pub static ROUTE53_HEALTH_CHECK: Definition = Definition {
             unit: Unit::Month,
             factors: &[CHECKS, Factor::of(OPTIONS, "option each", "options each")],
             price: Price::Listed(Key {
-                service: Service::Route53,
+                service: PriceList::Route53,
                 dimension: Text::Is("health-check-options"),
                 item: Text::Of("endpoint"),
             }),

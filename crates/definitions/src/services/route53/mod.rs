@@ -5,7 +5,7 @@ mod health_check;
 mod profile;
 mod resolver;
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 pub use firewall::DNS_FIREWALL;
@@ -22,7 +22,7 @@ const PUBLIC: Condition = Condition::Is("zone_type", &["public"]);
 const PRIVATE: Condition = Condition::Is("zone_type", &["private"]);
 
 const fn key(dimension: &'static str, item: &'static str) -> Price {
-    Price::Listed(Key::new(Service::Route53, dimension, item))
+    Price::Listed(Key::new(PriceList::Route53, dimension, item))
 }
 
 /// Queries with one routing policy: zero when left out.

@@ -1,6 +1,6 @@
 //! Endpoints of the Route 53 VPC Resolver: network interfaces by the hour, and queries between a VPC and other networks.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Unit;
 
 use super::key;
@@ -78,7 +78,7 @@ pub static ROUTE53_RESOLVER: Definition = Definition {
                 Factor::STARTED_HOURS,
             ],
             price: Price::Listed(Key {
-                service: Service::Route53,
+                service: PriceList::Route53,
                 dimension: Text::Is("hourly"),
                 item: Text::If(
                     Condition::Is("protocol", &["doh"]),

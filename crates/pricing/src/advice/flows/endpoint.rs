@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::Service;
+use catalog::PriceList;
 use definitions::AwsService;
 use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
 use topology::{ChargeCode, Element, MergedPath, Network, SubnetNode};
@@ -193,14 +193,14 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
 /// GB a month above which an interface endpoint in `zones` zones costs less, if it makes each GB cheaper by `less`;
 /// `None` if it never does. As for the path options of a flow, `less` compares the actual cost of a GB on its path.
 fn break_even_gb(subject: &Subject<'_>, region: &str, zones: Decimal, less: Decimal) -> Option<Decimal> {
-    let hour = subject.rate(Service::Vpc, region, "hourly", "interface-endpoint")?.amount();
+    let hour = subject.rate(PriceList::Vpc, region, "hourly", "interface-endpoint")?.amount();
     let fixed = hour.checked_mul(zones)?.checked_mul(subject.month_hours())?;
     if less > Decimal::ZERO { fixed.checked_div(less) } else { None }
 }
 
 /// The first-tier price per GB through a gateway or an endpoint.
 fn rate(subject: &Subject<'_>, region: &str, item: &'static str) -> Option<Decimal> {
-    Some(subject.rate(Service::Vpc, region, "data-processed", item)?.amount())
+    Some(subject.rate(PriceList::Vpc, region, "data-processed", item)?.amount())
 }
 
 /// The monthly cost of the `wanted` paths of a flow, at first-tier prices: gateways, endpoints, and each end of the
@@ -218,7 +218,7 @@ fn cost_of_paths(
             ChargeCode::Nat => rate(subject, region, "nat-gateway")?,
             ChargeCode::Endpoint => rate(subject, region, "interface-endpoint")?,
             ChargeCode::CrossZone { ends } => {
-                let end = subject.rate(Service::DataTransfer, region, "out", "intra-region")?.amount();
+                let end = subject.rate(PriceList::DataTransfer, region, "out", "intra-region")?.amount();
                 end.checked_mul(Decimal::from(ends))?
             }
             _ => return Some(Decimal::ZERO),

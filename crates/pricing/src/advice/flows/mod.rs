@@ -12,7 +12,7 @@ mod zones;
 
 use std::cell::Cell;
 
-use catalog::Service;
+use catalog::PriceList;
 use definitions::AwsService;
 use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage};
 use topology::{ChargeCode, Direction, Network};
@@ -148,7 +148,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The first-tier price per unit in a region.
-    fn rate(&self, service: Service, region: &str, dimension: &str, item: &str) -> Option<Usd> {
+    fn rate(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<Usd> {
         self.task.catalogue.point(service, region, dimension, item).map(|point| point.tiers.first_price())
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Body, Component, NatConfig, NatMode, View, ZoneAffinity};
 use topology::Element;
 use units::{Decimal, Usd, format};
@@ -62,10 +62,10 @@ fn one_more(
 ) -> Option<Finding> {
     let context = subject.context(index)?;
     let region = context.region();
-    let hour = |item| subject.rate(Service::Vpc, region, "hourly", item);
+    let hour = |item| subject.rate(PriceList::Vpc, region, "hourly", item);
     let addresses = hour("public-ipv4-in-use")?.times(config.addresses().into()).ok()?;
     let gateway_monthly = hour("nat-gateway")?.checked_add(addresses).ok()?.times(subject.month_hours()).ok()?;
-    let usd_per_gb_and_end = subject.rate(Service::DataTransfer, region, "out", "intra-region")?;
+    let usd_per_gb_and_end = subject.rate(PriceList::DataTransfer, region, "out", "intra-region")?;
     let layout = NatPerZone { gateway_monthly, usd_per_gb_and_end };
     let pays_from = layout.pays_from_gb().ok()??;
     if gb <= pays_from {

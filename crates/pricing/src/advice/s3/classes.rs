@@ -91,7 +91,7 @@ fn retrieval_heavy(
     usage: &S3Usage,
     saved: Usd,
 ) -> Result<Option<Finding>, Error> {
-    let fee = context.catalogue.point(catalog::Service::S3, context.region(), "retrieval", class.code());
+    let fee = context.catalogue.point(catalog::PriceList::S3, context.region(), "retrieval", class.code());
     let prices = (transitions::price(context, StorageClass::Standard), transitions::price(context, class));
     let (Some(fee), (Some(standard), Some(own))) = (fee, prices) else { return Ok(None) };
     let (Some(read), Some(stored)) = (context.figure(usage.retrieved_gb), sizes::stored(context, usage)?) else {

@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 
 use crate::line::Text;
 use crate::service::Context;
-use crate::service::charge::{Charge, PriceKey, fitting};
+use crate::service::charge::{ComponentCharge, PriceKey, fitting};
 use crate::service::pool::PoolKey;
 use crate::service::s3::{charges, requests};
 
@@ -119,7 +119,7 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn of(context: &Context<'_>, charges: &[Charge<'a>]) -> Result<Part<'a>, Error> {
+    fn of(context: &Context<'_>, charges: &[ComponentCharge<'a>]) -> Result<Part<'a>, Error> {
         let mut part = Part { cost: Usd::ZERO, unknown: Vec::new(), pooled: Totals::new() };
         for charge in charges {
             let pool = charge.pool()?;

@@ -53,6 +53,6 @@ fn is_cheaper(context: &Context<'_>, class: StorageClass, kib: Decimal) -> Resul
 
 /// The first-tier price of a stored GB.
 pub(super) fn price(context: &Context<'_>, class: StorageClass) -> Option<Decimal> {
-    let point = context.catalogue.point(catalog::Service::S3, context.region(), "storage", class.code())?;
+    let point = context.catalogue.point(catalog::PriceList::S3, context.region(), "storage", class.code())?;
     Some(point.tiers.first_price().amount())
 }

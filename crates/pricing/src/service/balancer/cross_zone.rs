@@ -1,13 +1,13 @@
 //! Data between the zones of a load balancer and its targets.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{BalancerConfig, BalancerType};
 use units::kinds::Gb;
 use units::{Decimal, Error, exact_mul};
 
 use super::reading::Reading;
 use crate::line::{Factor, Share};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// GB from the nodes of a Network or Gateway Load Balancer to targets in other zones and back: each end pays. Each node
@@ -18,7 +18,7 @@ pub(super) fn charge<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
     reading: &Reading<'_>,
-) -> Result<Option<Charge<'a>>, Error> {
+) -> Result<Option<ComponentCharge<'a>>, Error> {
     let pays = matches!(config.balancer_type, BalancerType::Network | BalancerType::Gateway);
     if !pays || !config.crosses_zones() || config.zones < 2 {
         return Ok(None);
@@ -44,8 +44,8 @@ pub(super) fn charge<'a>(
         }
         None => Amounts::times(factors, None, "", "the GB through the load balancer"),
     };
-    let price = Price::listed(Service::DataTransfer, "out", "intra-region");
+    let price = Price::listed(PriceList::DataTransfer, "out", "intra-region");
     let label = "Data between zones, load balancer and targets";
-    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
+    let charge = ComponentCharge::new::<Gb>("transfer.cross-zone", label, context.region(), price, amounts);
     Ok(Some(charge.assuming("clients come to the zones alike, and both ends of a GB are in this account")))
 }

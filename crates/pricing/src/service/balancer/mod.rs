@@ -11,7 +11,7 @@ pub(crate) mod setting;
 mod targets;
 pub(crate) mod unit_charge;
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{BalancerConfig, BalancerType, BalancerUsage, Scheme};
 use units::Error;
 use units::kinds::{Gb, Hour};
@@ -21,7 +21,7 @@ use self::reading::Reading;
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Factor, Line};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::network::data;
 use crate::service::{Amounts, Context};
 
@@ -35,7 +35,7 @@ pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &BalancerConfig,
     usage: &BalancerUsage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let config = &in_subnets(context, config);
     let usage = &of_flows::usage(context, usage)?;
     let reading = Reading::of(context, config, usage);
@@ -61,28 +61,28 @@ pub(crate) fn in_subnets(context: &Context<'_>, config: &BalancerConfig) -> Bala
     BalancerConfig { zones: config.zones.max(context.subnets()), ..config.clone() }
 }
 
-fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Charge<'a> {
+fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> ComponentCharge<'a> {
     let (balancer, region) = (config.balancer_type, context.region());
     let mut factors = vec![Factor::count(context.component.placement.count(), "load balancer")];
     if balancer == BalancerType::Gateway {
         factors.push(Factor::count(config.zones, "zone"));
     }
     let amounts = Amounts::times(factors, context.started_hours(usage.hours_per_month), "hours", "hours per month");
-    let price = Price::listed(Service::Elb, "load-balancer", balancer.code());
-    let charge = Charge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
+    let price = Price::listed(PriceList::Elb, "load-balancer", balancer.code());
+    let charge = ComponentCharge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
     perhaps_sold(context, balancer, charge)
 }
 
 /// Application and Network Load Balancers are sold in every region. The other types are known to be sold only where
 /// their hours have a price.
-fn perhaps_sold<'a>(context: &Context<'a>, balancer: BalancerType, charge: Charge<'a>) -> Charge<'a> {
+fn perhaps_sold<'a>(context: &Context<'a>, balancer: BalancerType, charge: ComponentCharge<'a>) -> ComponentCharge<'a> {
     let everywhere = matches!(balancer, BalancerType::Application | BalancerType::Network);
-    let point = context.catalogue.point(Service::Elb, context.region(), "load-balancer", balancer.code());
+    let point = context.catalogue.point(PriceList::Elb, context.region(), "load-balancer", balancer.code());
     if everywhere || point.is_some() { charge } else { charge.perhaps_sold() }
 }
 
 /// GB through a Classic Load Balancer.
-fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Charge<'a>, Error> {
+fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<ComponentCharge<'a>, Error> {
     let mut factors = vec![Factor::count(context.component.placement.count(), "load balancer")];
     let amounts = match reading.bytes()? {
         Some(bytes) => {
@@ -93,15 +93,15 @@ fn classic_bytes<'a>(context: &Context<'a>, reading: &Reading<'_>) -> Result<Cha
         }
         None => Amounts::times(factors, None, "", "the GB through the load balancer"),
     };
-    let price = Price::listed(Service::Elb, "data-processed", BalancerType::Classic.code());
+    let price = Price::listed(PriceList::Elb, "data-processed", BalancerType::Classic.code());
     let label = "Classic Load Balancer data processing";
-    let charge = Charge::new::<Gb>("elb.data", label, context.region(), price, amounts);
+    let charge = ComponentCharge::new::<Gb>("elb.data", label, context.region(), price, amounts);
     let charge = if reading.is_of_flows() { charge.assuming(of_flows::ASSUMED) } else { charge };
     Ok(perhaps_sold(context, BalancerType::Classic, charge))
 }
 
 /// One public IPv4 address in each zone, billed while it exists. Gateway Load Balancers have none.
-fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Option<Charge<'a>> {
+fn addresses<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsage) -> Option<ComponentCharge<'a>> {
     let has_addresses = config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
     let hours = context.allocated_hours(usage.hours_per_month);
     let balancers = vec![Factor::count(context.component.placement.count(), "load balancer")];

@@ -1,6 +1,6 @@
 //! The charge for capacity units, explained by the dimension that sets it.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::BalancerConfig;
 use units::kinds::CapacityUnitHour;
 use units::{Decimal, Error, exact_mul};
@@ -8,7 +8,7 @@ use units::{Decimal, Error, exact_mul};
 use super::load::{Load, common_divisor};
 use super::reading::Reading;
 use crate::line::{Factor, Share, Text};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// Units of every hour, summed over the month (Elastic Load Balancing pricing: the largest dimension counts).
@@ -18,7 +18,7 @@ pub(crate) fn charge<'a>(
     unit: &'static str,
     reading: &Reading<'_>,
     load: Option<&Load>,
-) -> Result<Charge<'a>, Error> {
+) -> Result<ComponentCharge<'a>, Error> {
     let balancers = Factor::count(context.component.placement.count(), "load balancer");
     let amounts = match (load, reading.hours) {
         (Some(load), Some(hours)) => {
@@ -29,9 +29,9 @@ pub(crate) fn charge<'a>(
         }
         (_, hours) => Amounts::times(Vec::new(), None, "", missing(hours.is_some(), reading)),
     };
-    let price = Price::listed(Service::Elb, "capacity-unit", config.balancer_type.code());
+    let price = Price::listed(PriceList::Elb, "capacity-unit", config.balancer_type.code());
     let label = format!("Capacity units ({unit})");
-    let charge = Charge::new::<CapacityUnitHour>("elb.capacity", label, context.region(), price, amounts);
+    let charge = ComponentCharge::new::<CapacityUnitHour>("elb.capacity", label, context.region(), price, amounts);
     let assumed = load.map(|load| load.assumptions.join("; ")).filter(|text| !text.is_empty());
     Ok(match assumed {
         Some(assumed) => charge.assuming(assumed),

@@ -3,7 +3,7 @@
 use catalog::PricePoint;
 use units::{Decimal, Error, ForUnit, Rate, Tier, Tiers, Unit, UnitKind, Usd};
 
-use super::{Charge, Price, PriceKey, fitting};
+use super::{ComponentCharge, Price, PriceKey, fitting};
 use crate::line::{Cost, Line, LinePrice, NoPrice};
 use crate::service::pool::PoolKey;
 use crate::service::priced::{self, ShareOf};
@@ -13,14 +13,14 @@ use crate::service::{Context, unpriced};
 pub(super) struct ToLine;
 
 impl ForUnit for ToLine {
-    type Made = fn(&Charge<'_>, &Context<'_>) -> Result<Line, Error>;
+    type Made = fn(&ComponentCharge<'_>, &Context<'_>) -> Result<Line, Error>;
 
     fn of<U: UnitKind>(self) -> Self::Made {
         to_line::<U>
     }
 }
 
-fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Line, Error> {
+fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> Result<Line, Error> {
     let region = charge.region;
     let missing = |why: NoPrice, priced_in| {
         let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
@@ -85,7 +85,7 @@ fn to_line<U: UnitKind>(charge: &Charge<'_>, context: &Context<'_>) -> Result<Li
 }
 
 /// The line when its price is unknown and does not matter: nothing is charged, or a usage value is unknown.
-fn without_price<U: UnitKind>(charge: &Charge<'_>) -> Result<Line, Error> {
+fn without_price<U: UnitKind>(charge: &ComponentCharge<'_>) -> Result<Line, Error> {
     let line = charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, LinePrice::free(), None)?;
     Ok(Line { price: None, ..line })
 }
@@ -93,7 +93,7 @@ fn without_price<U: UnitKind>(charge: &Charge<'_>) -> Result<Line, Error> {
 /// The line at a price. When the `total` of a pool exceeds the first tier, the tiers are those of the whole pool, and
 /// the line pays its share.
 fn charged<U: UnitKind>(
-    charge: &Charge<'_>,
+    charge: &ComponentCharge<'_>,
     tiers: &Tiers,
     unit: Unit,
     price: LinePrice,

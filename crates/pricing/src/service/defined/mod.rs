@@ -7,7 +7,7 @@ use catalog::Catalogue;
 use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Values};
 use units::Error;
 
-use super::charge::{Charge, Free, Price, PriceKey};
+use super::charge::{ComponentCharge, Free, Price, PriceKey};
 use super::network::data;
 use super::{Amounts, Context};
 pub(crate) use rules::finding;
@@ -40,11 +40,11 @@ pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl
 }
 
 /// The charges of a component.
-pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<Charge<'a>>, Error> {
+pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<ComponentCharge<'a>>, Error> {
     with_reading(context, values, |reading| charges_of(context, values, reading))
 }
 
-fn charges_of<'a>(context: &Context<'a>, values: &'a Values, reading: &Reading<'_>) -> Result<Vec<Charge<'a>>, Error> {
+fn charges_of<'a>(context: &Context<'a>, values: &'a Values, reading: &Reading<'_>) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let made = values.definition().charges.iter().filter(|charge| charge.when.holds(reading));
     made.map(|charge| priced(context, values, reading, charge)).collect()
 }
@@ -54,7 +54,7 @@ fn priced<'a>(
     values: &'a Values,
     reading: &Reading<'_>,
     charge: &'static definitions::Charge,
-) -> Result<Charge<'a>, Error> {
+) -> Result<ComponentCharge<'a>, Error> {
     let region = match charge.billed {
         Billed::Here => context.region(),
         Billed::In(field) => values.text(field).unwrap_or_default(),
@@ -89,7 +89,7 @@ fn priced<'a>(
         }
     };
     let free = free(reading, charge)?;
-    let mut made = Charge::per(charge.unit, code, label, region, price, amounts);
+    let mut made = ComponentCharge::per(charge.unit, code, label, region, price, amounts);
     if let Some(reason) = reason(reading, charge) {
         made = made.because(reason);
     }
@@ -113,7 +113,7 @@ fn free(reading: &Reading<'_>, charge: &'static definitions::Charge) -> Result<F
     Ok(charge.allowance.map_or(Free::Nothing, Free::Allowance))
 }
 
-fn finished<'a>(mut made: Charge<'a>, charge: &'static definitions::Charge, free: Free) -> Charge<'a> {
+fn finished<'a>(mut made: ComponentCharge<'a>, charge: &'static definitions::Charge, free: Free) -> ComponentCharge<'a> {
     if !charge.assumption.is_empty() {
         made = made.assuming(charge.assumption);
     }

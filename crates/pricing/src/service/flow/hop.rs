@@ -1,6 +1,6 @@
 //! Turns a hop of a path into charges.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Body, EndpointType, FlowConfig, NatMode, Peering, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, MergedPath};
 use units::kinds::Gb;
@@ -10,7 +10,7 @@ use super::volume::Volume;
 use super::words;
 use crate::line::{Factor, Share};
 use crate::service::aws::PEERING;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::network::{data, nat, per_gb};
 use crate::service::{Amounts, Context};
 
@@ -45,7 +45,7 @@ pub(super) fn charges<'a>(
     config: &FlowConfig,
     volume: &Volume,
     place: &OnPath<'a>,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let OnPath { path, position, hop, .. } = *place;
     let name = words::hop_words(context.relations, hop, path.hops.get(position.saturating_add(1)), &config.to);
     let mut charges = Vec::with_capacity(hop.charges.len());
@@ -80,21 +80,21 @@ fn priced<'a>(
     charge: &'a HopCharge,
     direction: Direction,
     label: String,
-) -> Result<Charge<'a>, Error> {
+) -> Result<ComponentCharge<'a>, Error> {
     let amounts = amounts_of(volume, place, charge, direction)?;
     let code = code(&way_code(place.number, place.position), &charge.code, direction);
     let region = charge.region.as_str();
-    let new = |price, amounts| Charge::new::<Gb>(code.clone(), label.clone(), region, price, amounts);
+    let new = |price, amounts| ComponentCharge::new::<Gb>(code.clone(), label.clone(), region, price, amounts);
     let made = match &charge.code {
         ChargeCode::InternetOut => new(data::INTERNET_OUT, amounts).pooled(),
         ChargeCode::OtherRegion { to } => {
             let made = data::amounts_to_other_region(code, label, region, to, amounts);
-            if over_peering(context, place) { made.named(Service::Vpc, PEERING, "other-region") } else { made }
+            if over_peering(context, place) { made.named(PriceList::Vpc, PEERING, "other-region") } else { made }
         }
         ChargeCode::CrossZone { ends } => {
             let made = new(data::CROSS_ZONE, amounts);
             let made =
-                if over_peering(context, place) { made.named(Service::Vpc, PEERING, "cross-zone") } else { made };
+                if over_peering(context, place) { made.named(PriceList::Vpc, PEERING, "cross-zone") } else { made };
             if *ends == 2 { made.assuming(data::BOTH_ENDS) } else { made }
         }
         ChargeCode::Nat => nat::named(new(per_gb("nat-gateway"), amounts), nat_mode(context, charge), "data-processed"),

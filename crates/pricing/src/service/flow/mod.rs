@@ -19,7 +19,7 @@ use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;
 pub(crate) use self::volume::Volume;
-use super::charge::{Charge, Price};
+use super::charge::{ComponentCharge, Price};
 use super::{Amounts, Context};
 use crate::finding::{Finding, Severity};
 use crate::flows::Ways;
@@ -33,7 +33,7 @@ pub(super) fn charges<'a>(
     context: &Context<'a>,
     config: &FlowConfig,
     usage: &FlowUsage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
     let volume = Volume::of(context, usage);
     let mut charges = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn charges<'a>(
     }
     if let Some(amounts) = lost(ways, &volume)? {
         let label = "Data that does not get there";
-        let charge = Charge::new::<Gb>("flow.lost", label, context.region(), Price::Unlisted, amounts);
+        let charge = ComponentCharge::new::<Gb>("flow.lost", label, context.region(), Price::Unlisted, amounts);
         charges.push(charge.without_price_for(NoPrice::NoPath));
     }
     Ok(charges)
@@ -52,8 +52,8 @@ pub(super) fn charges<'a>(
 pub(super) fn charges_like<'a>(
     context: &Context<'a>,
     usage: &FlowUsage,
-    typical: &[Charge<'a>],
-) -> Result<Vec<Charge<'a>>, Error> {
+    typical: &[ComponentCharge<'a>],
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
     let volume = Volume::of(context, usage);
     let mut amounts = Vec::with_capacity(typical.len());

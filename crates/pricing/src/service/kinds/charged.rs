@@ -11,14 +11,14 @@ use super::{Growth, Named, PricedKind};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Line, Text};
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 use crate::service::{Context, balancer, defined, flow, network, s3};
 
 /// The findings of a service and, for load balancers, the capacity units.
 type Told = Result<(Vec<Finding>, Option<CapacityUnits>), Error>;
 
 impl<'a> PricedKind<'a> for (&'a NatConfig, &'a NatUsage) {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         network::nat::charges(context, self.0, self.1)
     }
 
@@ -32,7 +32,7 @@ impl<'a> PricedKind<'a> for (&'a NatConfig, &'a NatUsage) {
 }
 
 impl<'a> PricedKind<'a> for (&'a TransitConfig, &'a TransitUsage) {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         network::transit::charges(context, self.0, self.1)
     }
 
@@ -46,7 +46,7 @@ impl<'a> PricedKind<'a> for (&'a TransitConfig, &'a TransitUsage) {
 }
 
 impl<'a> PricedKind<'a> for (&'a BalancerConfig, &'a BalancerUsage) {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         balancer::charges(context, self.0, self.1)
     }
 
@@ -64,7 +64,7 @@ impl<'a> PricedKind<'a> for (&'a BalancerConfig, &'a BalancerUsage) {
 }
 
 impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         s3::charges(context, self.0, self.1)
     }
 
@@ -87,11 +87,11 @@ impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
 }
 
 impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         flow::charges(context, self.0, self.1)
     }
 
-    fn charges_like(&self, context: &Context<'a>, typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges_like(&self, context: &Context<'a>, typical: &[ComponentCharge<'a>]) -> Result<Vec<ComponentCharge<'a>>, Error> {
         flow::charges_like(context, self.1, typical)
     }
 
@@ -115,7 +115,7 @@ impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
 }
 
 impl<'a> PricedKind<'a> for &'a Values {
-    fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         defined::charges(context, self)
     }
 

@@ -1,6 +1,6 @@
 //! The interface of a kind of component to the estimate: the table of contents of the services.
 //!
-//! [`with`] is the only place that distinguishes kinds. `charged` has the kinds whose services describe [`Charge`]s,
+//! [`with`] is the only place that distinguishes kinds. `charged` has the kinds whose services describe [`ComponentCharge`]s,
 //! which are priced together with those of other components; `itself` has the kinds whose services make their own
 //! lines.
 
@@ -8,12 +8,12 @@ mod charged;
 mod itself;
 mod missing;
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Body, Component, UsageValue};
 use units::Error;
 
 use super::Context;
-use super::charge::Charge;
+use super::charge::ComponentCharge;
 use crate::capacity::CapacityUnits;
 use crate::estimate::Totals;
 use crate::finding::Finding;
@@ -54,7 +54,7 @@ pub(crate) enum Named<'a> {
     Family(&'a str),
     /// Another name that a service has prices for.
     Item {
-        service: Service,
+        service: PriceList,
         name: &'a str,
         /// The kind of thing that it names.
         what: &'static str,
@@ -66,12 +66,12 @@ pub(crate) enum Named<'a> {
 /// A kind of component: its configuration and usage, if it has them.
 pub(crate) trait PricedKind<'a> {
     /// Its charges; none for kinds that make their own lines.
-    fn charges(&self, _context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges(&self, _context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         Ok(Vec::new())
     }
 
     /// Its charges in a scenario other than that of its `typical` charges.
-    fn charges_like(&self, context: &Context<'a>, _typical: &[Charge<'a>]) -> Result<Vec<Charge<'a>>, Error> {
+    fn charges_like(&self, context: &Context<'a>, _typical: &[ComponentCharge<'a>]) -> Result<Vec<ComponentCharge<'a>>, Error> {
         self.charges(context)
     }
 
@@ -167,7 +167,7 @@ struct Free;
 impl PricedKind<'_> for Free {}
 
 /// The charges of a component.
-pub(super) fn charges<'a>(context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+pub(super) fn charges<'a>(context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
     with(context.component, |kind| kind.charges(context))
 }
 
@@ -182,11 +182,11 @@ pub(crate) fn has_range(component: &Component) -> bool {
 }
 
 /// The charges made when the pools were built.
-fn pooled<'a>(context: &Context<'a>) -> Option<&'a [Charge<'a>]> {
+fn pooled<'a>(context: &Context<'a>) -> Option<&'a [ComponentCharge<'a>]> {
     context.pools?.charges(context.index)
 }
 
-fn lines_of(context: &Context<'_>, charges: &[Charge<'_>]) -> Result<Vec<Line>, Error> {
+fn lines_of(context: &Context<'_>, charges: &[ComponentCharge<'_>]) -> Result<Vec<Line>, Error> {
     charges.iter().map(|charge| charge.line(context)).collect()
 }
 

@@ -1,27 +1,27 @@
 //! Data transfer charges, whichever component pays them: to the internet, between zones, between regions.
 
-use catalog::Service;
+use catalog::PriceList;
 use units::Decimal;
 use units::kinds::{Gb, Hour};
 
 use super::hourly;
 use crate::line::{Factor, Text};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// Transfer to the internet (charge code E), with tiers over the whole region.
-pub(in crate::service) const INTERNET_OUT: Price = Price::listed(Service::DataTransfer, "out", "internet");
+pub(in crate::service) const INTERNET_OUT: Price = Price::listed(PriceList::DataTransfer, "out", "internet");
 
 /// Transfer between Availability Zones (charge code X), at each end.
-pub(in crate::service) const CROSS_ZONE: Price = Price::listed(Service::DataTransfer, "out", "intra-region");
+pub(in crate::service) const CROSS_ZONE: Price = Price::listed(PriceList::DataTransfer, "out", "intra-region");
 
 /// The assumption of a charge at both ends.
 pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
 
 /// GB sent to the internet, with tiers over the whole region (charge code E).
-pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> Charge<'a> {
+pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> ComponentCharge<'a> {
     let amounts = Amounts::times(Vec::new(), gb, "GB to the internet", "the GB to the internet");
-    Charge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), INTERNET_OUT, amounts)
+    ComponentCharge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), INTERNET_OUT, amounts)
         .pooled()
 }
 
@@ -31,9 +31,9 @@ pub(in crate::service) fn cross_zone<'a>(
     label: &'static str,
     gb: Option<Decimal>,
     ends: u64,
-) -> Charge<'a> {
+) -> ComponentCharge<'a> {
     let amounts = Amounts::times(vec![Factor::count(ends, "end")], gb, "GB", "the GB between availability zones");
-    let charge = Charge::new::<Gb>("transfer.cross-zone", label, context.region(), CROSS_ZONE, amounts);
+    let charge = ComponentCharge::new::<Gb>("transfer.cross-zone", label, context.region(), CROSS_ZONE, amounts);
     if ends == 2 { charge.assuming(BOTH_ENDS) } else { charge }
 }
 
@@ -44,7 +44,7 @@ pub(in crate::service) fn other_region<'a>(
     from: &'a str,
     to: &str,
     gb: Option<Decimal>,
-) -> Charge<'a> {
+) -> ComponentCharge<'a> {
     each_to_other_region(code, label, from, to, Vec::new(), gb)
 }
 
@@ -56,7 +56,7 @@ pub(in crate::service) fn each_to_other_region<'a>(
     to: &str,
     factors: Vec<Factor>,
     gb: Option<Decimal>,
-) -> Charge<'a> {
+) -> ComponentCharge<'a> {
     amounts_to_other_region(code, label, from, to, Amounts::times(factors, gb, "GB", "the GB to another region"))
 }
 
@@ -67,12 +67,12 @@ pub(in crate::service) fn amounts_to_other_region<'a>(
     from: &'a str,
     to: &str,
     amounts: Amounts,
-) -> Charge<'a> {
+) -> ComponentCharge<'a> {
     // The two US East regions have a separate rate (AWS EC2 on-demand pricing, data transfer).
     let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
     let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
-    let price = Price::listed(Service::DataTransfer, "out", item);
-    let charge = Charge::new::<Gb>(code, label, from, price, amounts).sent_to(to);
+    let price = Price::listed(PriceList::DataTransfer, "out", item);
+    let charge = ComponentCharge::new::<Gb>(code, label, from, price, amounts).sent_to(to);
     if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
 }
 
@@ -87,12 +87,12 @@ pub(in crate::service) fn public_ipv4<'a>(
     mut factors: Vec<Factor>,
     addresses: u64,
     hours: Option<Decimal>,
-) -> Option<Charge<'a>> {
+) -> Option<ComponentCharge<'a>> {
     if addresses == 0 {
         return None;
     }
     factors.push(self::addresses(addresses));
     let amounts = Amounts::times(factors, hours, "hours", "hours per month");
     let label = "Public IPv4 addresses";
-    Some(Charge::new::<Hour>("vpc.public-ipv4", label, context.region(), hourly("public-ipv4-in-use"), amounts))
+    Some(ComponentCharge::new::<Hour>("vpc.public-ipv4", label, context.region(), hourly("public-ipv4-in-use"), amounts))
 }

@@ -8,7 +8,7 @@ pub(super) mod nat_findings;
 pub(super) mod transfer;
 pub(super) mod transit;
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Address, Endpoint, Transfer};
 use units::Decimal;
 
@@ -19,12 +19,12 @@ use crate::line::Line;
 
 /// An hourly price from the VPC price list.
 const fn hourly(item: &'static str) -> Price {
-    Price::listed(Service::Vpc, "hourly", item)
+    Price::listed(PriceList::Vpc, "hourly", item)
 }
 
 /// A price per GB from the VPC price list.
 pub(super) const fn per_gb(item: &'static str) -> Price {
-    Price::listed(Service::Vpc, "data-processed", item)
+    Price::listed(PriceList::Vpc, "data-processed", item)
 }
 
 /// Findings about defined kinds that depend on more than their own values.

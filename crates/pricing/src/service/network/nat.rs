@@ -1,13 +1,13 @@
 //! NAT gateways: hours, each GB in both directions, public IPv4, and data transfer beyond the gateway.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{NatConfig, NatMode, NatUsage};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
 
 use super::{data, hourly, per_gb, through};
 use crate::line::Factor;
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 use crate::service::{Amounts, Context};
 
 /// The missing value while no data is given.
@@ -19,7 +19,7 @@ pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &NatConfig,
     usage: &NatUsage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let region = context.region();
     let count = context.component.placement.count();
     let gateways = vec![match config.mode {
@@ -28,14 +28,14 @@ pub(crate) fn charges<'a>(
     }];
     let hours = context.started_hours(usage.hours_per_month);
     let amounts = Amounts::times(gateways.clone(), hours, "hours", "hours per month");
-    let hours = Charge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts);
+    let hours = ComponentCharge::new::<Hour>("nat.hours", "NAT gateway hours", region, hourly("nat-gateway"), amounts);
     let mut charges = vec![named(hours, config.mode, "hourly")];
     let flows_tell = context.flows_tell_gb();
     if !flows_tell {
         let gb = through(context, processed(context, usage));
         let amounts = Amounts::times(Vec::new(), gb, "GB, both ways", MISSING);
         let label = "NAT gateway data processing";
-        let data = Charge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts);
+        let data = ComponentCharge::new::<Gb>("nat.data", label, region, per_gb("nat-gateway"), amounts);
         charges.push(named(data, config.mode, "data-processed"));
     }
     let allocated = context.allocated_hours(usage.hours_per_month);
@@ -51,9 +51,9 @@ pub(crate) fn charges<'a>(
 }
 
 /// Regional gateways cost the same as zonal ones, but have usage types of their own.
-pub(in crate::service) fn named<'a>(charge: Charge<'a>, mode: NatMode, dimension: &'static str) -> Charge<'a> {
+pub(in crate::service) fn named<'a>(charge: ComponentCharge<'a>, mode: NatMode, dimension: &'static str) -> ComponentCharge<'a> {
     match mode {
-        NatMode::Regional => charge.named(Service::Vpc, dimension, "regional-nat-gateway"),
+        NatMode::Regional => charge.named(PriceList::Vpc, dimension, "regional-nat-gateway"),
         NatMode::Zonal | NatMode::Private => charge,
     }
 }

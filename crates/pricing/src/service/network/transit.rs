@@ -7,7 +7,7 @@ use units::{Decimal, Error};
 use super::{data, hourly, per_gb};
 use crate::finding::{Finding, Severity};
 use crate::line::Factor;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// A kind of attachment with its name and price.
@@ -37,7 +37,7 @@ pub(in crate::service) fn charges<'a>(
     context: &Context<'a>,
     config: &TransitConfig,
     usage: &TransitUsage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let region = context.region();
     let config = &with_attached(context, config)?;
     let flows_tell = context.flows_tell_gb();
@@ -47,17 +47,17 @@ pub(in crate::service) fn charges<'a>(
     for Attachments { code, label, count, price } in attachments(config) {
         let factors = vec![gateways.clone(), Factor::count(count, "attachment")];
         let amounts = Amounts::times(factors, hours, "hours", "hours per month");
-        charges.push(Charge::new::<Hour>(code, label, region, price, amounts));
+        charges.push(ComponentCharge::new::<Hour>(code, label, region, price, amounts));
     }
     if charges.is_empty() {
         let amounts = Amounts::times(vec![gateways.clone()], hours, "hours", "hours per month");
         let label = "Transit gateway without attachments";
-        charges.push(Charge::new::<Hour>("tgw.hours", label, region, Price::Free, amounts));
+        charges.push(ComponentCharge::new::<Hour>("tgw.hours", label, region, Price::Free, amounts));
     }
     for Sent { code, label, count, gb, price, missing, .. } in sent(config, usage) {
         if (count > 0 && !flows_tell) || gb.is_some() {
             let amounts = Amounts::times(vec![gateways.clone()], context.figure(gb), "GB", missing);
-            charges.push(Charge::new::<Gb>(code, label, region, price, amounts));
+            charges.push(ComponentCharge::new::<Gb>(code, label, region, price, amounts));
         }
     }
     if (config.peerings > 0 && !flows_tell) || usage.peered_gb.is_some() {

@@ -1,6 +1,6 @@
 //! Objects that are deleted before the minimum storage duration of their class.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{S3Usage, StorageClass};
 use units::kinds::GbMonth;
 use units::{Decimal, Error};
@@ -8,7 +8,7 @@ use units::{Decimal, Error};
 use super::storage::{item, least_days};
 use super::{listed, open, sizes};
 use crate::line::Factor;
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 use crate::service::{Amounts, Context};
 
 /// The rest of the minimum storage duration, at the storage price (Amazon S3 pricing, storage).
@@ -16,7 +16,7 @@ pub(super) fn charge<'a>(
     context: &Context<'a>,
     class: StorageClass,
     usage: &S3Usage,
-) -> Result<Option<Charge<'a>>, Error> {
+) -> Result<Option<ComponentCharge<'a>>, Error> {
     let least = Decimal::from(least_days(context, class));
     if usage.deleted_early_gb.is_none() || least.is_zero() {
         return Ok(None);
@@ -35,5 +35,5 @@ pub(super) fn charge<'a>(
     };
     let label = format!("Deleted before {least} days");
     let charge = listed::<GbMonth>("s3.early-delete", label, context.region(), ("storage", item(class)), amounts);
-    Ok(Some(charge.named(Service::S3, "early-delete", class.code())))
+    Ok(Some(charge.named(PriceList::S3, "early-delete", class.code())))
 }

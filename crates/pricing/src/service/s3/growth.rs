@@ -9,7 +9,7 @@ use super::sizes::{KIB_PER_GB, Objects, Size, Stored};
 use super::{listed, open, storage};
 use crate::line::Line;
 use crate::service::Context;
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 
 /// Decimal places of periodic numbers of objects or GB, far below a byte.
 const DECIMALS: u32 = 10;
@@ -67,7 +67,7 @@ pub(super) fn count(context: &Context<'_>, usage: &S3Usage) -> Result<Option<Dec
 }
 
 /// A line for unknown growth: the months after the first are unknown.
-pub(super) fn unknown<'a>(context: &Context<'a>, usage: &S3Usage, item: &'static str) -> Option<Charge<'a>> {
+pub(super) fn unknown<'a>(context: &Context<'a>, usage: &S3Usage, item: &'static str) -> Option<ComponentCharge<'a>> {
     let said = usage.growth_gb_per_month.or(usage.growth_percent_per_month);
     (said.is_some() && context.figure(said).is_none())
         .then(|| line(context, "Growth of storage", item, "the growth a month"))
@@ -79,13 +79,13 @@ pub(super) fn uncounted<'a>(
     class: StorageClass,
     stored: Option<&Stored>,
     count: Option<Decimal>,
-) -> Result<Option<Charge<'a>>, Error> {
+) -> Result<Option<ComponentCharge<'a>>, Error> {
     let later = context.month > 0 && count.is_some() && storage::has_overhead(context, class);
     let Some(stored) = stored.filter(|_| later) else { return Ok(None) };
     Ok(stored.count()?.is_none().then(|| line(context, "New objects", storage::item(class), "the size of new objects")))
 }
 
-fn line<'a>(context: &Context<'a>, label: &'static str, item: &'static str, missing: &'static str) -> Charge<'a> {
+fn line<'a>(context: &Context<'a>, label: &'static str, item: &'static str, missing: &'static str) -> ComponentCharge<'a> {
     listed::<GbMonth>(Line::GROWTH, label, context.region(), ("storage", item), open(missing))
 }
 

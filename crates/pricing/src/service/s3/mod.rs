@@ -15,12 +15,12 @@ mod versions;
 
 pub(crate) use growth::is_said as grows;
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{S3Config, S3Usage, StorageClass};
 use units::{Error, UnitKind};
 
 use crate::line::Text;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// Charges of S3 objects (Amazon S3 pricing).
@@ -28,7 +28,7 @@ pub(crate) fn charges<'a>(
     context: &Context<'a>,
     config: &'a S3Config,
     usage: &'a S3Usage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let class = config.storage_class;
     let mut charges = storage::current(context, config, usage)?;
     charges.extend(versions::charges(context, class, usage)?);
@@ -49,8 +49,8 @@ fn listed<'a, U: UnitKind>(
     region: &'a str,
     (dimension, item): (&'static str, &'static str),
     amounts: Amounts,
-) -> Charge<'a> {
-    let charge = Charge::new::<U>(code, label, region, Price::listed(Service::S3, dimension, item), amounts);
+) -> ComponentCharge<'a> {
+    let charge = ComponentCharge::new::<U>(code, label, region, Price::listed(PriceList::S3, dimension, item), amounts);
     // The price tables do not show where directory buckets are sold.
     if item == StorageClass::ExpressOneZone.code() { charge.perhaps_sold() } else { charge }
 }

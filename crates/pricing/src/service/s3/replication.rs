@@ -1,13 +1,13 @@
 //! Replication: copies in another bucket.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{Replication, S3Usage, StorageClass};
 use units::Error;
 use units::kinds::{Gb, Request};
 
 use super::storage::{Names, Pile};
 use super::{listed, retrieval, sizes};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::network::data;
 use crate::service::{Amounts, Context};
 
@@ -31,7 +31,7 @@ pub(super) fn charges<'a>(
     class: StorageClass,
     replication: &'a Replication,
     usage: &S3Usage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let from = context.region();
     let to = replication.region.as_deref().unwrap_or(from);
     let copies = replication.storage_class.unwrap_or(class);
@@ -47,7 +47,7 @@ pub(super) fn charges<'a>(
     let amounts = || Amounts::times(Vec::new(), gb, "GB", MISSING);
     let (code, label) = ("s3.replica-transfer", "Data transfer to the replica");
     charges.push(if to == from {
-        Charge::new::<Gb>(code, label, from, Price::Free, amounts())
+        ComponentCharge::new::<Gb>(code, label, from, Price::Free, amounts())
     } else {
         data::other_region(code, label, from, to, gb)
     });
@@ -57,8 +57,8 @@ pub(super) fn charges<'a>(
     }
     if replication.time_control {
         let (code, label) = ("s3.replica-time-control", "S3 Replication Time Control");
-        let charge = Charge::new::<Gb>(code, label, from, Price::Unlisted, amounts());
-        let charge = charge.named(Service::S3, "replication-time-control", "other-region");
+        let charge = ComponentCharge::new::<Gb>(code, label, from, Price::Unlisted, amounts());
+        let charge = charge.named(PriceList::S3, "replication-time-control", "other-region");
         charges.push(if to == from { charge } else { charge.sent_to(to) });
     }
     Ok(charges)

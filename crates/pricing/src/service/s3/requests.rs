@@ -4,7 +4,7 @@ use design::{S3Usage, StorageClass};
 use units::kinds::Request;
 
 use super::listed;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// Whether lifecycle rules can move objects into a class (Amazon S3 user guide, transitioning objects).
@@ -14,7 +14,7 @@ pub(crate) const fn takes_transitions(class: StorageClass) -> bool {
 
 /// Charges of requests: LIST at the rate of S3 Standard, except in Express One Zone, which has its own rate; DELETE is
 /// free (Amazon S3 pricing, requests and data retrievals).
-pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<Charge<'a>> {
+pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<ComponentCharge<'a>> {
     let region = context.region();
     let amounts = |figure, missing| Amounts::times(Vec::new(), context.figure(figure), "requests", missing);
     let put = amounts(usage.put_requests, "the PUT requests");
@@ -33,7 +33,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3
     charges.push(listed::<Request>("s3.get", label, region, ("requests/get", class.code()), get));
     if usage.delete_requests.is_some() {
         let amounts = amounts(usage.delete_requests, "the DELETE requests");
-        charges.push(Charge::new::<Request>("s3.delete", "DELETE requests", region, Price::Free, amounts));
+        charges.push(ComponentCharge::new::<Request>("s3.delete", "DELETE requests", region, Price::Free, amounts));
     }
     if usage.transitions_in.is_some() && takes_transitions(class) {
         let moved = context.figure(usage.transitions_in);

@@ -7,7 +7,7 @@ use units::{Decimal, Error};
 use super::storage::at_standard;
 use super::{listed, open, sizes};
 use crate::line::Factor;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// A speed of restoring objects.
@@ -80,7 +80,7 @@ pub(super) fn charges<'a>(
     context: &Context<'a>,
     class: StorageClass,
     usage: &S3Usage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     if !is_archive(class) && class != StorageClass::IntelligentTiering {
         return Ok(Vec::new());
     }
@@ -102,20 +102,20 @@ pub(super) fn charges<'a>(
     Ok(charges)
 }
 
-fn requests<'a>(context: &Context<'a>, class: StorageClass, speed: &Speed, count: UsageValue) -> Charge<'a> {
+fn requests<'a>(context: &Context<'a>, class: StorageClass, speed: &Speed, count: UsageValue) -> ComponentCharge<'a> {
     let amounts = Amounts::times(Vec::new(), context.figure(Some(count)), "requests", "the requests to restore");
     let label = format!("{} retrieval requests", speed.name);
     let region = context.region();
     // AWS does not charge for bulk restores from the archive tiers, and lists no price for their requests.
     if class == StorageClass::IntelligentTiering && speed.name == "Bulk" {
-        return Charge::new::<Request>(speed.requests, label, region, Price::Free, amounts);
+        return ComponentCharge::new::<Request>(speed.requests, label, region, Price::Free, amounts);
     }
     listed::<Request>(speed.requests, label, region, (speed.requests_price, class.code()), amounts)
 }
 
 /// Restored copies, at the price of S3 Standard for the days they are kept: unknown when something is restored but the
 /// days are not given.
-fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Result<Option<Charge<'a>>, Error> {
+fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Result<Option<ComponentCharge<'a>>, Error> {
     let speeds = || SPEEDS.iter().filter(|speed| speed.name != "Expedited" || has_expedited(class, usage));
     let restored = speeds().flat_map(|speed| speed.figures(context, usage)).flatten();
     let nothing = restored.map(|value| value.value(context.scenario)).all(|value| value == Some(Decimal::ZERO));
@@ -133,7 +133,7 @@ fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Re
     Ok(Some(copied(context, amounts)))
 }
 
-fn copied<'a>(context: &Context<'a>, amounts: Amounts) -> Charge<'a> {
+fn copied<'a>(context: &Context<'a>, amounts: Amounts) -> ComponentCharge<'a> {
     at_standard("s3.restored-copies", "Restored copies, at S3 Standard".into(), context.region(), amounts)
         .assuming("restored copies are charged beside the archived objects")
         .unnamed()

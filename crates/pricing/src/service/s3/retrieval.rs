@@ -4,7 +4,7 @@ use design::{S3Usage, StorageClass};
 use units::kinds::Gb;
 
 use super::listed;
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 /// Whether a class charges for each GB that is read.
@@ -16,7 +16,7 @@ pub(super) const fn has_fee(class: StorageClass) -> bool {
 }
 
 /// Charges for reading and writing data (Amazon S3 pricing, requests and data retrievals).
-pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<Charge<'a>> {
+pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Vec<ComponentCharge<'a>> {
     let region = context.region();
     let read = Amounts::times(Vec::new(), context.figure(usage.retrieved_gb), "GB", "the GB read");
     let label = "Data retrieval";
@@ -27,7 +27,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, class: StorageClass, usage: &S3
         }
         // Archived objects are read through a restore.
         StorageClass::Standard | StorageClass::IntelligentTiering if usage.retrieved_gb.is_some() => {
-            charges.push(Charge::new::<Gb>("s3.retrieval", label, region, Price::Free, read));
+            charges.push(ComponentCharge::new::<Gb>("s3.retrieval", label, region, Price::Free, read));
         }
         _ => {}
     }

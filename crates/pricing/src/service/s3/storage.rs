@@ -8,7 +8,7 @@ use units::{Decimal, Error};
 use super::sizes::{self, Stored};
 use super::{growth, listed, open, tiers};
 use crate::line::Factor;
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 use crate::service::{Amounts, Context};
 
 /// The part of the 40 KB added to an archived object that holds its index, billed at the archive rate (Amazon S3
@@ -53,7 +53,7 @@ const CURRENT: Names = Names {
 };
 
 /// Charges of the current objects.
-pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
+pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
     let count = sizes::count_of(context, usage, stored.as_ref())?;
@@ -97,13 +97,13 @@ pub(crate) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
 }
 
 /// GB stored at the price of S3 Standard, whose tiers count a whole region.
-pub(super) fn at_standard<'a>(code: &'static str, label: String, region: &'a str, amounts: Amounts) -> Charge<'a> {
+pub(super) fn at_standard<'a>(code: &'static str, label: String, region: &'a str, amounts: Amounts) -> ComponentCharge<'a> {
     listed::<GbMonth>(code, label, region, ("storage", StorageClass::Standard.code()), amounts).pooled()
 }
 
 impl<'a> Pile<'a> {
     /// Charges for storing the pile; for Intelligent-Tiering, all in the tier in which objects start.
-    pub fn charges(&self, context: &Context<'a>) -> Result<Vec<Charge<'a>>, Error> {
+    pub fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         if self.class == StorageClass::IntelligentTiering {
             return tiers::all_frequent(context, self);
         }
@@ -114,7 +114,7 @@ impl<'a> Pile<'a> {
         Ok(charges)
     }
 
-    fn storage(&self, context: &Context<'a>) -> Result<Charge<'a>, Error> {
+    fn storage(&self, context: &Context<'a>) -> Result<ComponentCharge<'a>, Error> {
         let least = least_kib(context, self.class);
         let amounts = match &self.stored {
             Some(stored) => stored.billed(context, least, &Factor::new(1, "all"))?,
@@ -133,7 +133,7 @@ impl<'a> Pile<'a> {
     }
 
     /// The 40 KB added to every archived object, in two parts.
-    fn overhead(&self) -> [Charge<'a>; 2] {
+    fn overhead(&self) -> [ComponentCharge<'a>; 2] {
         let amounts = |each: u32| overhead_amounts(self.count, each, self.names.count);
         let label = format!("{}index of archived objects", self.names.label);
         let price = ("storage", item(self.class));

@@ -1,6 +1,6 @@
 //! S3 Intelligent-Tiering: access tiers and monitoring.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{S3Usage, StorageClass, UsageValue};
 use units::kinds::{GbMonth, ObjectMonth};
 use units::{Decimal, Error};
@@ -9,7 +9,7 @@ use super::sizes::{self, Stored};
 use super::storage::{INDEX_KIB, NAME_KIB, Pile, at_standard, overhead_amounts};
 use super::{growth, listed, open};
 use crate::line::{Factor, Line};
-use crate::service::charge::Charge;
+use crate::service::charge::ComponentCharge;
 use crate::service::{Amounts, Context};
 
 /// The tier in which objects start, and in which objects below 128 KB stay.
@@ -60,7 +60,7 @@ const TIERS: [Tier; 4] = [
 
 /// Charges of objects in the tiers that `usage` gives (Amazon S3 user guide, how Intelligent-Tiering works). Objects
 /// below 128 KB are not monitored and stay in Frequent Access.
-pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<Charge<'a>>, Error> {
+pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let sorted = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?;
     // More data in these tiers costs less.
     let percent = |tier: &Tier| {
@@ -110,7 +110,7 @@ pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usag
 }
 
 /// Charges of objects in Intelligent-Tiering whose access tiers are unknown.
-pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result<Vec<Charge<'a>>, Error> {
+pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let amounts = match &pile.stored {
         Some(stored) => stored.billed(context, Decimal::ZERO, &part(Decimal::ONE_HUNDRED, "")?)?,
         None => open(pile.missing),
@@ -124,7 +124,7 @@ pub(super) fn all_frequent<'a>(context: &Context<'a>, pile: &Pile<'a>) -> Result
 /// The saving of the tiers compared with Frequent Access, less the overhead of archived objects; `None` while it is
 /// unknown. Negative if the overhead costs more.
 pub(crate) fn gain(context: &Context<'_>, lines: &[Line]) -> Result<Option<Decimal>, Error> {
-    let price = |item| context.catalogue.point(Service::S3, context.region(), "storage", item);
+    let price = |item| context.catalogue.point(PriceList::S3, context.region(), "storage", item);
     let first = |item| price(item).map(|point| point.tiers.first_price().amount());
     let Some(frequent) = first(FREQUENT) else { return Ok(None) };
     let mut parts = Vec::new();
@@ -142,7 +142,7 @@ pub(crate) fn gain(context: &Context<'_>, lines: &[Line]) -> Result<Option<Decim
     units::sum(parts).map(Some)
 }
 
-fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> Charge<'a> {
+fn frequent_storage<'a>(pile: &Pile<'a>, amounts: Amounts) -> ComponentCharge<'a> {
     let label = format!("{}Storage, Frequent Access tier", pile.names.label);
     listed::<GbMonth>(pile.names.frequent, label, pile.region, ("storage", FREQUENT), amounts).pooled()
 }
@@ -182,7 +182,7 @@ fn archived_overhead(
 }
 
 /// Monitoring of objects of at least 128 KB.
-fn monitoring<'a>(pile: &Pile<'a>, count: Option<Decimal>) -> Charge<'a> {
+fn monitoring<'a>(pile: &Pile<'a>, count: Option<Decimal>) -> ComponentCharge<'a> {
     let amounts =
         Amounts::times(Vec::new(), count, "objects of at least 128 KB", "the number of objects of at least 128 KB");
     let label = format!("{}Monitoring and automation", pile.names.label);

@@ -1,6 +1,6 @@
 //! Data stored in addition to the current objects: versions, parts of uploads; and Multi-Region Access Points.
 
-use catalog::Service;
+use catalog::PriceList;
 use design::{S3Usage, StorageClass};
 use units::Error;
 use units::kinds::{Gb, GbMonth};
@@ -9,7 +9,7 @@ use super::restore::is_archive;
 use super::sizes::Stored;
 use super::storage::{Names, Pile, item};
 use super::{listed, tiers};
-use crate::service::charge::{Charge, Price};
+use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
 const NONCURRENT: Names = Names {
@@ -31,7 +31,7 @@ pub(super) fn charges<'a>(
     context: &Context<'a>,
     class: StorageClass,
     usage: &S3Usage,
-) -> Result<Vec<Charge<'a>>, Error> {
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let region = context.region();
     let mut charges = Vec::new();
     if usage.noncurrent_gb.is_some() {
@@ -48,7 +48,7 @@ pub(super) fn charges<'a>(
         let charge = listed::<GbMonth>("s3.incomplete-uploads", label, region, ("storage", item), amounts);
         let in_tiers = item == tiers::FREQUENT || class == StorageClass::Standard;
         charges.push(match class {
-            StorageClass::DeepArchive => charge.named(Service::S3, "storage", "deep-archive-staging"),
+            StorageClass::DeepArchive => charge.named(PriceList::S3, "storage", "deep-archive-staging"),
             _ if in_tiers => charge.pooled(),
             _ => charge,
         });
@@ -56,8 +56,8 @@ pub(super) fn charges<'a>(
     if usage.access_point_gb.is_some() {
         let gb = context.figure(usage.access_point_gb);
         let amounts = Amounts::times(Vec::new(), gb, "GB routed", "the GB routed by access points");
-        let price = Price::listed(Service::S3, "multi-region-access-point", "routing");
-        charges.push(Charge::new::<Gb>("s3.access-point", "Multi-Region Access Point routing", region, price, amounts));
+        let price = Price::listed(PriceList::S3, "multi-region-access-point", "routing");
+        charges.push(ComponentCharge::new::<Gb>("s3.access-point", "Multi-Region Access Point routing", region, price, amounts));
     }
     Ok(charges)
 }

@@ -1,7 +1,7 @@
 //! Properties of every network and every flow.
 
 use crate::flows::support::*;
-use catalog::{Catalogue, Service};
+use catalog::{Catalogue, PriceList};
 use design::{Body, Design, FlowUsage, Scenario};
 use pricing::{Cost, estimate};
 use proptest::prelude::*;
@@ -130,12 +130,12 @@ fn rate(code: &ChargeCode, region: &str) -> Decimal {
         Catalogue::embedded().point(service, region, dimension, item).unwrap().tiers.first_price().amount()
     };
     match code {
-        ChargeCode::InternetOut => price(Service::DataTransfer, "out", "internet"),
-        ChargeCode::OtherRegion { .. } => price(Service::DataTransfer, "out", "other-regions"),
-        ChargeCode::CrossZone { ends } => price(Service::DataTransfer, "out", "intra-region") * Decimal::from(*ends),
-        ChargeCode::Nat => price(Service::Vpc, "data-processed", "nat-gateway"),
-        ChargeCode::Endpoint => price(Service::Vpc, "data-processed", "interface-endpoint"),
-        ChargeCode::Transit => price(Service::Vpc, "data-processed", "transit-gateway-vpc"),
+        ChargeCode::InternetOut => price(PriceList::DataTransfer, "out", "internet"),
+        ChargeCode::OtherRegion { .. } => price(PriceList::DataTransfer, "out", "other-regions"),
+        ChargeCode::CrossZone { ends } => price(PriceList::DataTransfer, "out", "intra-region") * Decimal::from(*ends),
+        ChargeCode::Nat => price(PriceList::Vpc, "data-processed", "nat-gateway"),
+        ChargeCode::Endpoint => price(PriceList::Vpc, "data-processed", "interface-endpoint"),
+        ChargeCode::Transit => price(PriceList::Vpc, "data-processed", "transit-gateway-vpc"),
         ChargeCode::LoadBalancer | ChargeCode::Free | ChargeCode::Requests => Decimal::ZERO,
         ChargeCode::DirectConnect | ChargeCode::Edge { .. } => panic!("it has no price"),
     }
