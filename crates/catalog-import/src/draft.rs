@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::bail;
-use catalog::{Amount, Basis, PriceDate, PriceFile, Section, PriceList};
+use catalog::{Amount, Basis, PriceDate, PriceFile, PriceList, Section};
 use units::{Tiers, Unit, Usd};
 
 /// The evidence for a price: date, source, basis.
@@ -43,13 +43,13 @@ impl PointKey {
 
 /// The prices of one service.
 pub(crate) struct Draft {
-    service: PriceList,
+    list: PriceList,
     prices: BTreeMap<PointKey, (Unit, Amount, Evidence)>,
 }
 
 impl Draft {
-    pub(crate) fn new(service: PriceList) -> Draft {
-        Draft { service, prices: BTreeMap::new() }
+    pub(crate) fn new(list: PriceList) -> Draft {
+        Draft { list, prices: BTreeMap::new() }
     }
 
     /// Adds a single price for every unit.
@@ -66,7 +66,7 @@ impl Draft {
         evidence: Evidence,
     ) -> anyhow::Result<()> {
         if self.prices.contains_key(&place) {
-            bail!("priced twice: {} {place:?}", self.service.code());
+            bail!("priced twice: {} {place:?}", self.list.code());
         }
         self.prices.insert(place, (unit, amount, evidence));
         Ok(())
@@ -80,7 +80,7 @@ impl Draft {
                 if *known_unit == unit && *amount == Amount::Price(Tiers::flat(price)?) {
                     Ok(true)
                 } else {
-                    bail!("two prices: {} {place:?}: {amount} and {}", self.service.code(), price.amount())
+                    bail!("two prices: {} {place:?}: {amount} and {}", self.list.code(), price.amount())
                 }
             }
         }
@@ -104,6 +104,6 @@ impl Draft {
             };
             sections.entry(key).or_insert_with(empty).items.push((item, amount));
         }
-        PriceFile::new(self.service, sections.into_values().collect())
+        PriceFile::new(self.list, sections.into_values().collect())
     }
 }

@@ -27,7 +27,7 @@ impl Report {
         );
         let _ = writeln!(out, "{} regions, {} instance types", catalogue.regions().len(), stats.instance_types);
         for service in PriceList::ALL {
-            let count = catalogue.points().filter(|point| point.service == *service).count();
+            let count = catalogue.points().filter(|point| point.list == *service).count();
             let _ = writeln!(out, "  {:<14}{count:>7} prices", service.code());
         }
         let _ = writeln!(out, "files:");

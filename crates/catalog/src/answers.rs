@@ -8,7 +8,7 @@ use crate::{Basis, InterruptionBand, PriceDate, PriceList, Source};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PricePoint<'a> {
     /// The service.
-    pub service: PriceList,
+    pub list: PriceList,
     /// The region of the price: a code, or `*` if it applies to every region.
     pub region: &'a str,
     /// What is metered, such as `on-demand/linux`.

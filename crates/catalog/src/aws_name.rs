@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::schema::{AwsNameRow, Prefix};
-use crate::{Catalogue, Region, PriceList};
+use crate::{Catalogue, PriceList, Region};
 
 /// The region in which the older usage types have no prefix.
 const US_EAST_1: &str = "us-east-1";
@@ -26,15 +26,15 @@ pub struct AwsName {
 impl Catalogue {
     /// What AWS calls a price in a region, if that is known for certain. The key need not have a price.
     #[must_use]
-    pub fn aws_name(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
-        self.aws_name_to(service, region, dimension, item, None)
+    pub fn aws_name(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Option<AwsName> {
+        self.aws_name_to(list, region, dimension, item, None)
     }
 
     /// The same for data sent to the region `to`, which is part of some usage types.
     #[must_use]
     pub fn aws_name_to(
         &self,
-        service: PriceList,
+        list: PriceList,
         region: &str,
         dimension: &str,
         item: &str,
@@ -42,7 +42,7 @@ impl Catalogue {
     ) -> Option<AwsName> {
         let region = self.region(region)?;
         let to = to.and_then(|to| self.region(to));
-        let row = self.tables.aws_names.get(self.names.aws(service, dimension, item)?)?;
+        let row = self.tables.aws_names.get(self.names.aws(list, dimension, item)?)?;
         Some(AwsName {
             service_code: Arc::clone(&row.service_code),
             usage_type: usage_type(row, region, item, to)?,

@@ -4,7 +4,7 @@ use crate::names::Names;
 use crate::schema::{Provenance, Tables};
 use crate::similar::nearest;
 use crate::{
-    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, Region, PriceList, SpotAdvice, SpotOs, Table,
+    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, PriceList, Region, SpotAdvice, SpotOs, Table,
     TableInfo,
 };
 

@@ -31,7 +31,7 @@ impl Names {
             types: numbered(tables.types.iter().map(|known| &known.name)),
             dimensions: numbered(tables.dimensions.iter()),
             items: numbered(tables.items.iter()),
-            groups: groups.map(|(index, group)| ((group.service, group.region, group.dimension), index)).collect(),
+            groups: groups.map(|(index, group)| ((group.list, group.region, group.dimension), index)).collect(),
             aws: aws_rows(tables),
         }
     }
@@ -49,15 +49,15 @@ impl Names {
     }
 
     /// The index of the row that names an item: its own, or else that of its dimension.
-    pub fn aws(&self, service: PriceList, dimension: &str, item: &str) -> Option<usize> {
-        let rows = self.aws.get(&service)?.get(dimension)?;
+    pub fn aws(&self, list: PriceList, dimension: &str, item: &str) -> Option<usize> {
+        let rows = self.aws.get(&list)?.get(dimension)?;
         let own = if rows.items.is_empty() { None } else { rows.items.get(item).copied() };
         own.or(rows.every_item)
     }
 
     /// The index of the group of a dimension in a region; in all regions if `None`.
-    pub fn group(&self, service: PriceList, region: Option<u16>, dimension: &str) -> Option<usize> {
-        self.groups.get(&(service, region, *self.dimensions.get(dimension)?)).copied()
+    pub fn group(&self, list: PriceList, region: Option<u16>, dimension: &str) -> Option<usize> {
+        self.groups.get(&(list, region, *self.dimensions.get(dimension)?)).copied()
     }
 }
 
@@ -65,8 +65,8 @@ fn aws_rows(tables: &Tables) -> HashMap<PriceList, HashMap<String, AwsRows>> {
     let mut services: HashMap<PriceList, HashMap<String, AwsRows>> = HashMap::new();
     for (index, row) in tables.aws_names.iter().enumerate() {
         // Services without prices cannot be looked up.
-        let Some(service) = PriceList::from_code(&row.service) else { continue };
-        let rows = services.entry(service).or_default().entry(row.dimension.clone()).or_default();
+        let Some(list) = PriceList::from_code(&row.service) else { continue };
+        let rows = services.entry(list).or_default().entry(row.dimension.clone()).or_default();
         if row.item == EVERY_ITEM {
             rows.every_item = Some(index);
         } else {

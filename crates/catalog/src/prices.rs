@@ -2,37 +2,37 @@
 
 use crate::catalogue::ON_DEMAND_LINUX;
 use crate::schema::{Group, Meta, NOT_SOLD, PriceRow};
-use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PricePoint, Region, PriceList, Source, Stats};
+use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PriceList, PricePoint, Region, Source, Stats};
 
 impl Catalogue {
     /// The price of an item in a region: the region's own, or else the one that applies everywhere.
     #[must_use]
-    pub fn point(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
-        self.row_or_anywhere(service, region, dimension, item).found()
+    pub fn point(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Option<PricePoint<'_>> {
+        self.row_or_anywhere(list, region, dimension, item).found()
     }
 
     /// Like [`Catalogue::point`], but distinguishes what is not sold from what has no known price.
     #[must_use]
-    pub fn lookup(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
-        let found = self.row_or_anywhere(service, region, dimension, item);
-        let by_type = service == PriceList::Ec2 && (dimension == ON_DEMAND_LINUX || dimension.starts_with("reserved/"));
+    pub fn lookup(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        let found = self.row_or_anywhere(list, region, dimension, item);
+        let by_type = list == PriceList::Ec2 && (dimension == ON_DEMAND_LINUX || dimension.starts_with("reserved/"));
         if found == Lookup::Missing && by_type && self.availability(region, item) == Availability::NotSold {
             return Lookup::NotSold;
         }
         found
     }
 
-    fn row_or_anywhere(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
-        match self.row(service, region, dimension, item) {
+    fn row_or_anywhere(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        match self.row(list, region, dimension, item) {
             Lookup::Missing if region != ANYWHERE && self.region_number(region).is_some() => {
-                self.row(service, ANYWHERE, dimension, item)
+                self.row(list, ANYWHERE, dimension, item)
             }
             answer => answer,
         }
     }
 
-    pub(crate) fn row(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
-        let Some(group) = self.group(service, region, dimension) else { return Lookup::Missing };
+    pub(crate) fn row(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
+        let Some(group) = self.group(list, region, dimension) else { return Lookup::Missing };
         let Some(item) = self.names.item(item) else { return Lookup::Missing };
         let rows = &group.rows;
         let row = rows.binary_search_by_key(&item, |row| row.item).ok().and_then(|at| rows.get(at));
@@ -43,16 +43,16 @@ impl Catalogue {
         }
     }
 
-    fn group(&self, service: PriceList, region: &str, dimension: &str) -> Option<&Group> {
+    fn group(&self, list: PriceList, region: &str, dimension: &str) -> Option<&Group> {
         let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
-        self.tables.groups.get(self.names.group(service, region, dimension)?)
+        self.tables.groups.get(self.names.group(list, region, dimension)?)
     }
 
     fn resolve<'a>(&'a self, group: &'a Group, row: &PriceRow) -> Option<PricePoint<'a>> {
         let tables = &self.tables;
         let Meta { unit, as_of, source, basis } = tables.metas.get(index(row.meta))?;
         Some(PricePoint {
-            service: group.service,
+            list: group.list,
             region: match group.region {
                 Some(number) => &tables.regions.get(usize::from(number))?.code,
                 None => ANYWHERE,
@@ -69,21 +69,21 @@ impl Catalogue {
 
     /// The regions in which an item has a price.
     #[must_use]
-    pub fn regions_with(&self, service: PriceList, dimension: &str, item: &str) -> Vec<&Region> {
-        let has_price = |region: &&Region| self.point(service, &region.code, dimension, item).is_some();
+    pub fn regions_with(&self, list: PriceList, dimension: &str, item: &str) -> Vec<&Region> {
+        let has_price = |region: &&Region| self.point(list, &region.code, dimension, item).is_some();
         self.regions().iter().filter(has_price).collect()
     }
 
     /// The items that have a price in a region: its own, then those that apply everywhere.
     pub fn items<'a>(
         &'a self,
-        service: PriceList,
+        list: PriceList,
         region: &str,
         dimension: &str,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
         let known = self.region_number(region).is_some();
-        let own = self.group(service, region, dimension);
-        let everywhere = if known { self.group(service, ANYWHERE, dimension) } else { None };
+        let own = self.group(list, region, dimension);
+        let everywhere = if known { self.group(list, ANYWHERE, dimension) } else { None };
         let own_rows = own.map_or(&[][..], |group| &group.rows);
         let is_own = move |row: &PriceRow| own_rows.binary_search_by_key(&row.item, |own| own.item).is_ok();
         let rest = everywhere.map_or(&[][..], |group| &group.rows).iter().filter(move |row| !is_own(row));
@@ -93,16 +93,16 @@ impl Catalogue {
 
     /// Whether an item of this name has a price in a service, in any region and dimension.
     #[must_use]
-    pub fn has_item(&self, service: PriceList, item: &str) -> bool {
+    pub fn has_item(&self, list: PriceList, item: &str) -> bool {
         let Some(item) = self.names.item(item) else { return false };
-        let mut groups = self.tables.groups.iter().filter(|group| group.service == service);
+        let mut groups = self.tables.groups.iter().filter(|group| group.list == list);
         groups.any(|group| group.rows.binary_search_by_key(&item, |row| row.item).is_ok())
     }
 
     /// The dimensions of a service in any region, by name.
     #[must_use]
-    pub fn dimensions(&self, service: PriceList) -> Vec<&str> {
-        let of_service = self.tables.groups.iter().filter(|group| group.service == service);
+    pub fn dimensions(&self, list: PriceList) -> Vec<&str> {
+        let of_service = self.tables.groups.iter().filter(|group| group.list == list);
         let mut numbers: Vec<u16> = of_service.map(|group| group.dimension).collect();
         numbers.sort_unstable();
         numbers.dedup();

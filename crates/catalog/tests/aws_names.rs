@@ -112,12 +112,12 @@ fn without_a_name() -> BTreeMap<(&'static str, &'static str, &'static str), BTre
     for point in catalogue.points().filter(|point| !point.dimension.starts_with(DIFFERENCE)) {
         let regions = catalogue.regions().iter().map(|region| region.code.as_str());
         for region in regions.filter(|region| point.region == ANYWHERE || point.region == *region) {
-            let name = catalogue.aws_name_to(point.service, region, point.dimension, point.item, Some("ap-south-1"));
+            let name = catalogue.aws_name_to(point.list, region, point.dimension, point.item, Some("ap-south-1"));
             if name.is_none() {
-                let key = (point.service.code(), point.dimension, point.item);
+                let key = (point.list.code(), point.dimension, point.item);
                 missing.entry(key).or_default().insert(region);
             } else {
-                named.insert((point.service.code(), point.dimension));
+                named.insert((point.list.code(), point.dimension));
             }
         }
     }

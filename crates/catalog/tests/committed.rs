@@ -7,14 +7,14 @@ use std::path::Path;
 
 use catalog::{
     ANYWHERE, Arch, Availability, AwsNamesFile, Basis, CapacityUnitsFile, Catalogue, ClassRulesFile, Error,
-    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, RegionsFile, PriceList, SourcesFile, SpotFile,
+    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, PriceList, RegionsFile, SourcesFile, SpotFile,
     SpotOs, Table, files,
 };
 use units::{Unit, kinds};
 
 /// All tiers of a price as `bound:price …`, or a word if there is none.
-fn price(service: PriceList, region: &str, dimension: &str, item: &str) -> String {
-    match Catalogue::embedded().lookup(service, region, dimension, item) {
+fn price(list: PriceList, region: &str, dimension: &str, item: &str) -> String {
+    match Catalogue::embedded().lookup(list, region, dimension, item) {
         Lookup::Found(point) => {
             let steps = point.tiers.steps().iter();
             let step = |step: &units::Tier| match step.up_to {
@@ -167,7 +167,7 @@ fn derived_and_doubtful_database_prices_say_so() {
     );
     assert_eq!(basis("us-east-1", "storage/single-az", "gp3").unwrap(), "derived: listed 0.23 for Multi-AZ, halved");
     let stale =
-        |point: &catalog::PricePoint<'_>| point.service == PriceList::Rds && matches!(point.basis, Basis::Stale { .. });
+        |point: &catalog::PricePoint<'_>| point.list == PriceList::Rds && matches!(point.basis, Basis::Stale { .. });
     let stale: Vec<_> = Catalogue::embedded().points().filter(stale).collect();
     assert_eq!(stale.len(), 36);
     assert!(stale.iter().all(|point| point.region == "ca-west-1" && point.dimension.ends_with("/multi-az")));
@@ -230,7 +230,9 @@ fn reserved_prices_beside_an_old_on_demand_price_are_stale() {
 #[test]
 fn low_metal_prices_are_stale() {
     let basis = |region, item| {
-        Catalogue::embedded().point(PriceList::Ec2, region, "on-demand/linux", item).map(|point| point.basis.is_listed())
+        Catalogue::embedded()
+            .point(PriceList::Ec2, region, "on-demand/linux", item)
+            .map(|point| point.basis.is_listed())
     };
     assert_eq!(basis("eu-west-1", "m6g.metal"), Some(false));
     assert_eq!(basis("eu-west-1", "m6g.large"), Some(true));
@@ -270,7 +272,7 @@ fn every_point_is_found_again_under_its_names() {
     let catalogue = Catalogue::embedded();
     for point in catalogue.points() {
         assert!(point.region == ANYWHERE || catalogue.region(point.region).is_some());
-        let again = catalogue.point(point.service, point.region, point.dimension, point.item);
+        let again = catalogue.point(point.list, point.region, point.dimension, point.item);
         assert_eq!(again, Some(point));
     }
     assert_eq!(catalogue.points().count(), catalogue.stats().points);

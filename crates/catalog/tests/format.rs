@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Availability, Basis, Catalogue, Error, Lookup, PriceFile, Problem, PriceList};
+use catalog::{Availability, Basis, Catalogue, Error, Lookup, PriceFile, PriceList, Problem};
 
 const EC2: &str = "\
 # abacus catalogue, schema 1

@@ -127,7 +127,7 @@ impl Factor {
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
     /// The catalogue's service.
-    pub service: PriceList,
+    pub list: PriceList,
     /// What is metered.
     pub dimension: Text,
     /// The item.
@@ -137,8 +137,8 @@ pub struct Key {
 impl Key {
     /// A key that does not depend on the component.
     #[must_use]
-    pub const fn new(service: PriceList, dimension: &'static str, item: &'static str) -> Key {
-        Key { service, dimension: Text::Is(dimension), item: Text::Is(item) }
+    pub const fn new(list: PriceList, dimension: &'static str, item: &'static str) -> Key {
+        Key { list, dimension: Text::Is(dimension), item: Text::Is(item) }
     }
 }
 

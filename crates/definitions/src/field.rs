@@ -68,7 +68,7 @@ pub enum Type {
     /// A name that has a price in the catalogue, such as a database class.
     Item {
         /// The service of the price key.
-        service: PriceList,
+        list: PriceList,
         /// The dimension of the price key.
         dimension: Text,
         /// What kind of name it is, such as `database class`.

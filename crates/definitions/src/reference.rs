@@ -176,7 +176,7 @@ fn factor(factor: &Factor) -> String {
 fn price(charge: &Charge) -> String {
     let mut text = match charge.price {
         Price::Listed(key) => {
-            format!("`{} {} {}`", key.service.code(), words(&key.dimension), words(&key.item))
+            format!("`{} {} {}`", key.list.code(), words(&key.dimension), words(&key.item))
         }
         Price::Free => "free".to_owned(),
         Price::Unlisted(reason) => format!("none: {reason}"),

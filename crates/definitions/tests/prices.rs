@@ -45,9 +45,9 @@ fn regions(catalogue: &Catalogue, definition: &Definition, key: &Key, values: &V
     if let Text::Of(name) = key.item
         && matches!(definition.field(name).unwrap().value, Type::Item { .. })
     {
-        return catalogue.dimensions(key.service).iter().filter(|known| **known == dimension).count();
+        return catalogue.dimensions(key.list).iter().filter(|known| **known == dimension).count();
     }
-    catalogue.regions_with(key.service, &dimension, &key.item.of(values)).len()
+    catalogue.regions_with(key.list, &dimension, &key.item.of(values)).len()
 }
 
 #[test]
@@ -81,8 +81,8 @@ fn prices_are_per_the_unit_of_their_charge() {
             let mut priced = 0;
             for values in combinations(definition).iter().filter(|values| charge.when.holds_for(values)) {
                 let (dimension, item) = (key.dimension.of(values), key.item.of(values));
-                for region in catalogue.regions_with(key.service, &dimension, &item) {
-                    let point = catalogue.point(key.service, &region.code, &dimension, &item).unwrap();
+                for region in catalogue.regions_with(key.list, &dimension, &item) {
+                    let point = catalogue.point(key.list, &region.code, &dimension, &item).unwrap();
                     assert_eq!(point.unit, charge.unit, "{}: {dimension} {item}", charge.code);
                     priced += 1;
                 }

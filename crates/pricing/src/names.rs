@@ -65,8 +65,8 @@ fn check_name(catalogue: &Catalogue, name: &Named<'_>, path: String, problems: &
                 problems.push(Problem::new(path, format!("there is no instance family {name}"), fix));
             }
         }
-        Named::Item { service, name, what, example } => {
-            if !catalogue.has_item(service, name) {
+        Named::Item { list, name, what, example } => {
+            if !catalogue.has_item(list, name) {
                 let fix = format!("use a {what} of the catalogue, such as {example}");
                 problems.push(Problem::new(path, format!("there is no {what} {name}"), fix));
             }

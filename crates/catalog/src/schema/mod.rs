@@ -22,7 +22,7 @@ pub use error::{Error, Problem};
 pub use instance::{Arch, EbsLimits, EbsSupport, InstanceType, Network, Storage};
 pub use instance_file::InstanceFile;
 pub use offerings::{Offering, OfferingsFile};
-pub use place::{Region, RegionsFile, PriceList, Source, SourcesFile};
+pub use place::{PriceList, Region, RegionsFile, Source, SourcesFile};
 pub use price_file::{ANYWHERE, Amount, PriceFile, Section};
 pub use rules::{CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile};
 pub use spot::{InterruptionBand, SpotFile, SpotLine, SpotOs};

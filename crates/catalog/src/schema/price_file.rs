@@ -5,7 +5,7 @@ use std::fmt;
 use units::{Decimal, Tier, Tiers, Unit, Usd, parse_plain};
 
 use super::place::{check_name, in_order};
-use super::{Basis, Error, PriceDate, Problem, PriceList};
+use super::{Basis, Error, PriceDate, PriceList, Problem};
 
 /// Represents every region in a section's header.
 pub const ANYWHERE: &str = "*";
@@ -53,7 +53,7 @@ impl Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PriceFile {
     /// The service.
-    pub service: PriceList,
+    pub list: PriceList,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
@@ -61,12 +61,12 @@ pub struct PriceFile {
 impl PriceFile {
     /// A file of these sections, sorted.
     #[must_use]
-    pub fn new(service: PriceList, mut sections: Vec<Section>) -> PriceFile {
+    pub fn new(list: PriceList, mut sections: Vec<Section>) -> PriceFile {
         for section in &mut sections {
             section.items.sort_by(|a, b| a.0.cmp(&b.0));
         }
         sections.sort_by(|a, b| a.key().cmp(&b.key()));
-        PriceFile { service, sections }
+        PriceFile { list, sections }
     }
 
     /// Reads a file; the order is checked, names of regions and sources are not.
@@ -79,7 +79,7 @@ impl PriceFile {
             return Err(reader.err(Problem::Expected("the line \"# abacus catalogue, schema 1\"")));
         }
         let code = reader.value("service ", "the service")?;
-        let service = PriceList::from_code(code).ok_or_else(|| reader.err(Problem::BadWord(code.to_owned())))?;
+        let list = PriceList::from_code(code).ok_or_else(|| reader.err(Problem::BadWord(code.to_owned())))?;
         let mut sections: Vec<Section> = Vec::new();
         while let Some(line) = reader.next() {
             if !line.is_empty() {
@@ -94,7 +94,7 @@ impl PriceFile {
             }
             sections.push(section);
         }
-        Ok(PriceFile { service, sections })
+        Ok(PriceFile { list, sections })
     }
 }
 
@@ -191,7 +191,7 @@ impl fmt::Display for Amount {
 
 impl fmt::Display for PriceFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{FIRST_LINE}\nservice {}", self.service.code())?;
+        writeln!(f, "{FIRST_LINE}\nservice {}", self.list.code())?;
         for section in &self.sections {
             writeln!(f, "\n[{} {}]", section.region, section.dimension)?;
             writeln!(f, "unit {}\nas-of {}", section.unit.code(), section.as_of)?;

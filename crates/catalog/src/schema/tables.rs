@@ -7,8 +7,8 @@ use units::{Tiers, Unit};
 
 use super::{
     ANYWHERE, Amount, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile,
-    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, Problem, Region,
-    RegionsFile, Section, PriceList, Source, SourcesFile, SpotFile, SpotOs,
+    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, PriceList, Problem,
+    Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotOs,
 };
 
 /// The files of the catalogue without prices.
@@ -25,7 +25,7 @@ const OTHER_FILES: &[&str] = &[
 
 /// The names of all files of the catalogue.
 pub fn files() -> impl Iterator<Item = &'static str> {
-    OTHER_FILES.iter().copied().chain(PriceList::ALL.iter().map(|service| service.file()))
+    OTHER_FILES.iter().copied().chain(PriceList::ALL.iter().map(|list| list.file()))
 }
 
 /// The origin of a table without prices.
@@ -85,7 +85,7 @@ pub struct PriceRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The service.
-    pub service: PriceList,
+    pub list: PriceList,
     /// Number of the region; `None` for every region.
     pub region: Option<u16>,
     /// Number of the dimension's name.
@@ -203,11 +203,11 @@ impl Tables {
         tables.add_spot("ec2-spot.csv", &spot)?;
 
         let mut files = Vec::new();
-        for service in PriceList::ALL {
-            let name = service.file();
+        for list in PriceList::ALL {
+            let name = list.file();
             let file = PriceFile::parse(name, text(name)?)?;
-            if file.service != *service {
-                return Err(Problem::WrongService(*service).at(name, 2));
+            if file.list != *list {
+                return Err(Problem::WrongService(*list).at(name, 2));
             }
             files.push((name, file));
         }
@@ -298,9 +298,9 @@ impl Tables {
                 let source = self.source_number(&section.source).map_err(|p| p.at(name, section.line + 3))?;
                 let meta = self.meta_number(&mut numbers, section, source).map_err(at)?;
                 let dimension = self.dimensions.binary_search(&section.dimension).unwrap_or_default();
-                let rows = groups.entry((file.service, region, number(dimension).map_err(at)?)).or_default();
+                let rows = groups.entry((file.list, region, number(dimension).map_err(at)?)).or_default();
                 let is_by_type =
-                    file.service == PriceList::Ec2 && BY_TYPE.iter().any(|d| section.dimension.starts_with(d));
+                    file.list == PriceList::Ec2 && BY_TYPE.iter().any(|d| section.dimension.starts_with(d));
                 for (index, (item, amount)) in section.items.iter().enumerate() {
                     let at = |problem: Problem| problem.at(name, section.line + FIELD_LINES + index);
                     if is_by_type {
@@ -317,8 +317,8 @@ impl Tables {
         }
         self.groups = groups
             .into_iter()
-            .map(|((service, region, dimension), rows)| Group {
-                service,
+            .map(|((list, region, dimension), rows)| Group {
+                list,
                 region,
                 dimension,
                 rows: rows.into_values().collect(),

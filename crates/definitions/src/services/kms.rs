@@ -164,11 +164,7 @@ pub static KMS: Definition = Definition {
             )
         },
         Charge {
-            price: Price::Listed(Key {
-                service: PriceList::Kms,
-                dimension: Text::Is("requests"),
-                item: Text::Of("keys"),
-            }),
+            price: Price::Listed(Key { list: PriceList::Kms, dimension: Text::Is("requests"), item: Text::Of("keys") }),
             ..requests(
                 "kms.requests",
                 Text::If(

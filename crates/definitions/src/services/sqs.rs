@@ -59,7 +59,7 @@ pub static SQS: Definition = Definition {
                 ),
             ],
             price: Price::Listed(Key {
-                service: PriceList::Sqs,
+                list: PriceList::Sqs,
                 dimension: Text::Is("requests"),
                 item: Text::Of("queue_type"),
             }),

@@ -13,18 +13,18 @@ pub(super) const PEERING: &str = "peering";
 
 impl Context<'_> {
     /// The AWS name of a price in the region of the component, if known for certain.
-    pub(crate) fn aws(&self, service: PriceList, dimension: &str, item: &str) -> Option<AwsName> {
-        self.catalogue.aws_name(service, self.region(), dimension, item)
+    pub(crate) fn aws(&self, list: PriceList, dimension: &str, item: &str) -> Option<AwsName> {
+        self.catalogue.aws_name(list, self.region(), dimension, item)
     }
 
     /// The AWS name of a charge with this key in `region`; `to` is the region that the data goes to, if it leaves.
     pub(super) fn aws_of_key(&self, region: &str, key: &PriceKey, to: Option<&str>) -> Option<AwsName> {
-        let PriceKey { service, dimension, item } = key;
-        let (service, dimension, item) = match of_peering(item).filter(|_| self.is_peered(*service)) {
+        let PriceKey { list, dimension, item } = key;
+        let (list, dimension, item) = match of_peering(item).filter(|_| self.is_peered(*list)) {
             Some(item) => (PriceList::Vpc, PEERING, item),
-            None => (*service, dimension.as_ref(), item.as_ref()),
+            None => (*list, dimension.as_ref(), item.as_ref()),
         };
-        self.catalogue.aws_name_to(service, region, dimension, item, to)
+        self.catalogue.aws_name_to(list, region, dimension, item, to)
     }
 
     /// The AWS name of a free charge, by its code.
@@ -37,8 +37,8 @@ impl Context<'_> {
         self.catalogue.aws_name(PriceList::DataTransfer, region, dimension, item)
     }
 
-    fn is_peered(&self, service: PriceList) -> bool {
-        service == PriceList::DataTransfer && self.component.body.kind() == Kind::VPC_PEERING
+    fn is_peered(&self, list: PriceList) -> bool {
+        list == PriceList::DataTransfer && self.component.body.kind() == Kind::VPC_PEERING
     }
 }
 

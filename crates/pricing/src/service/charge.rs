@@ -144,8 +144,8 @@ impl<'a> ComponentCharge<'a> {
     }
 
     /// Sets another name on bills than that of its price; the key need not have a price.
-    pub fn named(mut self, service: PriceList, dimension: &'static str, item: &'static str) -> ComponentCharge<'a> {
-        self.name = Name::Of(PriceKey { service, dimension: dimension.into(), item: item.into() });
+    pub fn named(mut self, list: PriceList, dimension: &'static str, item: &'static str) -> ComponentCharge<'a> {
+        self.name = Name::Of(PriceKey { list, dimension: dimension.into(), item: item.into() });
         self
     }
 
@@ -192,7 +192,9 @@ impl<'a> ComponentCharge<'a> {
 
     /// Whether its line equals that of `other`, given the same pool totals.
     pub fn is_like(&self, other: &ComponentCharge<'_>) -> bool {
-        let key = |charge: &ComponentCharge<'_>| (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months);
+        let key = |charge: &ComponentCharge<'_>| {
+            (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months)
+        };
         key(self) == key(other)
             && self.region == other.region
             && self.amounts == other.amounts
@@ -227,7 +229,7 @@ impl<'a> ComponentCharge<'a> {
             && self.covered_by.is_none()
             && self.once_for_months.is_none()
             && let Some(quantity) = self.quantity()?
-            && let Some(point) = context.catalogue.point(key.service, self.region, &key.dimension, &key.item)
+            && let Some(point) = context.catalogue.point(key.list, self.region, &key.dimension, &key.item)
         {
             return point.tiers.charge(quantity).map(|(monthly, _)| Cost::Priced { monthly });
         }

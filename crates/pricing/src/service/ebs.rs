@@ -1,6 +1,6 @@
 //! EBS volumes: storage, provisioned IOPS and throughput, magnetic I/O.
 
-use catalog::{PricePoint, PriceList};
+use catalog::{PriceList, PricePoint};
 use design::{EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};

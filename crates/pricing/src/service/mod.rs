@@ -47,7 +47,7 @@ pub(crate) use kinds::PricedComponent;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 
 use budget::Budget;
-use catalog::{Catalogue, PricePoint, PriceList};
+use catalog::{Catalogue, PriceList, PricePoint};
 use design::{Component, Design, Figures, Scenario, UsageValue};
 use units::{Decimal, Error, Rate, Tier, Unit, UnitKind, Usd};
 
@@ -227,8 +227,8 @@ impl<'a> Context<'a> {
 
     /// The codes of the regions in which `item` has a price.
     #[must_use]
-    pub fn priced_in(&self, service: PriceList, dimension: &str, item: &str) -> Vec<String> {
-        self.catalogue.regions_with(service, dimension, item).iter().map(|region| region.code.clone()).collect()
+    pub fn priced_in(&self, list: PriceList, dimension: &str, item: &str) -> Vec<String> {
+        self.catalogue.regions_with(list, dimension, item).iter().map(|region| region.code.clone()).collect()
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct PoolKey<'a> {
 
 impl PoolKey<'_> {
     fn is_internet_out(&self) -> bool {
-        self.price.service == PriceList::DataTransfer && self.price.item == "internet"
+        self.price.list == PriceList::DataTransfer && self.price.item == "internet"
     }
 
     /// Allowances apply to the commercial regions: not to China and GovCloud.

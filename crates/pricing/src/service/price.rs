@@ -21,7 +21,7 @@ pub(crate) enum Free {
 /// The key of a price in the catalogue; together with a region, it identifies a price.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PriceKey {
-    pub service: PriceList,
+    pub list: PriceList,
     pub dimension: Text,
     pub item: Text,
 }
@@ -52,7 +52,7 @@ pub(crate) enum Price {
 
 impl Price {
     /// A price in the catalogue.
-    pub const fn listed(service: PriceList, dimension: &'static str, item: &'static str) -> Price {
-        Price::Listed(PriceKey { service, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
+    pub const fn listed(list: PriceList, dimension: &'static str, item: &'static str) -> Price {
+        Price::Listed(PriceKey { list, dimension: Text::Borrowed(dimension), item: Text::Borrowed(item) })
     }
 }

@@ -64,8 +64,8 @@ fn same(a: Usd, b: Usd) -> bool {
 }
 
 /// The cost of all GB at one price in a region.
-fn tiered(service: PriceList, region: &str, dimension: &str, item: &str, gb: Decimal) -> Option<Usd> {
-    let point = Catalogue::embedded().point(service, region, dimension, item)?;
+fn tiered(list: PriceList, region: &str, dimension: &str, item: &str, gb: Decimal) -> Option<Usd> {
+    let point = Catalogue::embedded().point(list, region, dimension, item)?;
     Some(point.tiers.charge(gb).unwrap().0)
 }
 

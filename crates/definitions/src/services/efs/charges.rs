@@ -24,7 +24,7 @@ const INFREQUENT_ACCESS_ITEM: Text = Text::If(
 );
 
 const fn price(dimension: &'static str, item: Text) -> Price {
-    Price::Listed(Key { service: PriceList::Efs, dimension: Text::Is(dimension), item })
+    Price::Listed(Key { list: PriceList::Efs, dimension: Text::Is(dimension), item })
 }
 
 /// Storage of a class. Not every region has One Zone.

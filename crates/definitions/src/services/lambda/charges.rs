@@ -26,7 +26,7 @@ const PROVISIONED_REQUESTS: Factor = Factor::used("provisioned_requests", "reque
 
 /// The price for the architecture.
 const fn price(dimension: &'static str) -> Price {
-    Price::Listed(Key { service: PriceList::Lambda, dimension: Text::Is(dimension), item: Text::Of("architecture") })
+    Price::Listed(Key { list: PriceList::Lambda, dimension: Text::Is(dimension), item: Text::Of("architecture") })
 }
 
 /// A label followed by the architecture.

@@ -19,7 +19,7 @@ const INSTANCE: Text =
 const REPLICA: Text = Text::All(&[Text::Label("engine"), Text::Is(" "), CLASS, Text::Is(", read replicas")]);
 
 const fn key(dimension: Text, item: Text) -> Price {
-    Price::Listed(Key { service: PriceList::Rds, dimension, item })
+    Price::Listed(Key { list: PriceList::Rds, dimension, item })
 }
 
 /// Instances with a purchase option, by the hour.

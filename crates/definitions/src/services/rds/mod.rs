@@ -115,7 +115,7 @@ pub static RDS: Definition = Definition {
             "instance_class",
             "Instance class",
             Type::Item {
-                service: PriceList::Rds,
+                list: PriceList::Rds,
                 dimension: ON_DEMAND_PRICES,
                 what: "database class",
                 example: "db.m7g.large",

@@ -102,7 +102,7 @@ pub static ROUTE53_HEALTH_CHECK: Definition = Definition {
             unit: Unit::Month,
             factors: &[CHECKS, Factor::of(OPTIONS, "option each", "options each")],
             price: Price::Listed(Key {
-                service: PriceList::Route53,
+                list: PriceList::Route53,
                 dimension: Text::Is("health-check-options"),
                 item: Text::Of("endpoint"),
             }),

@@ -78,7 +78,7 @@ pub static ROUTE53_RESOLVER: Definition = Definition {
                 Factor::STARTED_HOURS,
             ],
             price: Price::Listed(Key {
-                service: PriceList::Route53,
+                list: PriceList::Route53,
                 dimension: Text::Is("hourly"),
                 item: Text::If(
                     Condition::Is("protocol", &["doh"]),

@@ -148,8 +148,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The first-tier price per unit in a region.
-    fn rate(&self, service: PriceList, region: &str, dimension: &str, item: &str) -> Option<Usd> {
-        self.task.catalogue.point(service, region, dimension, item).map(|point| point.tiers.first_price())
+    fn rate(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Option<Usd> {
+        self.task.catalogue.point(list, region, dimension, item).map(|point| point.tiers.first_price())
     }
 
     /// GB a month, in both directions, that a share of a flow carries; `None` while they are unknown.

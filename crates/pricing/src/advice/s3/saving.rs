@@ -94,8 +94,8 @@ fn saved(context: &Context<'_>, now: &Part<'_>, then: &Part<'_>, same_class: boo
     let new = then.pooled.keys().filter(|key| !now.pooled.contains_key(key));
     for key in now.pooled.keys().chain(new) {
         let (mine, changed) = (now.in_pool(key), then.in_pool(key));
-        let PriceKey { service, dimension, item } = &key.price;
-        let Some(point) = context.catalogue.point(*service, key.region, dimension, item) else { continue };
+        let PriceKey { list, dimension, item } = &key.price;
+        let Some(point) = context.catalogue.point(*list, key.region, dimension, item) else { continue };
         let all = context.pools.and_then(|pools| pools.total(key)).unwrap_or(mine);
         let others = all.checked_sub(mine).ok_or(Error::Overflow)?;
         let of_pool = |own: Decimal| {

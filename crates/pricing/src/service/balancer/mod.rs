@@ -69,7 +69,8 @@ fn hours<'a>(context: &Context<'a>, config: &BalancerConfig, usage: &BalancerUsa
     }
     let amounts = Amounts::times(factors, context.started_hours(usage.hours_per_month), "hours", "hours per month");
     let price = Price::listed(PriceList::Elb, "load-balancer", balancer.code());
-    let charge = ComponentCharge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
+    let charge =
+        ComponentCharge::new::<Hour>("elb.hours", format!("{} hours", balancer.label()), region, price, amounts);
     perhaps_sold(context, balancer, charge)
 }
 

@@ -48,14 +48,14 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
             charged::<U>(charge, &tiers, U::UNIT, price, None)
         }
         Price::Listed(price) => {
-            let PriceKey { service, dimension, item } = price;
+            let PriceKey { list, dimension, item } = price;
             let pools = context.pools.filter(|_| charge.pooled);
             let (total, free) = pools.map_or((None, None), |pools| {
                 let key = PoolKey { price: price.clone(), region };
                 (pools.total(&key), pools.free(&key, charge.free))
             });
             let (allowance, included) = free.map_or((None, None), |(amount, words)| (Some(amount), words));
-            let Some(point) = context.catalogue.point(*service, region, dimension, item) else {
+            let Some(point) = context.catalogue.point(*list, region, dimension, item) else {
                 if is_none()? {
                     return without_price::<U>(charge);
                 }
@@ -65,7 +65,7 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
                     let price = LinePrice { allowance, included, ..LinePrice::free() };
                     return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
                 }
-                return Ok(missing(charge.why, context.priced_in(*service, dimension, item)));
+                return Ok(missing(charge.why, context.priced_in(*list, dimension, item)));
             };
             let mut price = LinePrice::of_point(&point);
             if let Some(rule) = charge.rule {

@@ -44,7 +44,11 @@ pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<V
     with_reading(context, values, |reading| charges_of(context, values, reading))
 }
 
-fn charges_of<'a>(context: &Context<'a>, values: &'a Values, reading: &Reading<'_>) -> Result<Vec<ComponentCharge<'a>>, Error> {
+fn charges_of<'a>(
+    context: &Context<'a>,
+    values: &'a Values,
+    reading: &Reading<'_>,
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let made = values.definition().charges.iter().filter(|charge| charge.when.holds(reading));
     made.map(|charge| priced(context, values, reading, charge)).collect()
 }
@@ -62,11 +66,9 @@ fn priced<'a>(
     let (code, label) = (charge.code, charge.label.of(values));
     let mut amounts = amounts::of(reading, charge)?;
     let price = match charge.price {
-        Priced::Listed(key) => Price::Listed(PriceKey {
-            service: key.service,
-            dimension: key.dimension.of(values),
-            item: key.item.of(values),
-        }),
+        Priced::Listed(key) => {
+            Price::Listed(PriceKey { list: key.list, dimension: key.dimension.of(values), item: key.item.of(values) })
+        }
         Priced::Free => Price::Free,
         Priced::Unlisted(_) => Price::Unlisted,
         Priced::ToRegion(_) | Priced::ToOwnRegion => {
@@ -113,7 +115,11 @@ fn free(reading: &Reading<'_>, charge: &'static definitions::Charge) -> Result<F
     Ok(charge.allowance.map_or(Free::Nothing, Free::Allowance))
 }
 
-fn finished<'a>(mut made: ComponentCharge<'a>, charge: &'static definitions::Charge, free: Free) -> ComponentCharge<'a> {
+fn finished<'a>(
+    mut made: ComponentCharge<'a>,
+    charge: &'static definitions::Charge,
+    free: Free,
+) -> ComponentCharge<'a> {
     if !charge.assumption.is_empty() {
         made = made.assuming(charge.assumption);
     }
@@ -124,7 +130,7 @@ fn finished<'a>(mut made: ComponentCharge<'a>, charge: &'static definitions::Cha
         made = made.once_for(months);
     }
     if let (Some((dimension, item)), Priced::Listed(key)) = (charge.named, charge.price) {
-        made = made.named(key.service, dimension, item);
+        made = made.named(key.list, dimension, item);
     }
     // The free quantity of an account counts all charges of its kind.
     match (charge.pool, free) {

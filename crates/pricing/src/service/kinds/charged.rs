@@ -91,7 +91,11 @@ impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
         flow::charges(context, self.0, self.1)
     }
 
-    fn charges_like(&self, context: &Context<'a>, typical: &[ComponentCharge<'a>]) -> Result<Vec<ComponentCharge<'a>>, Error> {
+    fn charges_like(
+        &self,
+        context: &Context<'a>,
+        typical: &[ComponentCharge<'a>],
+    ) -> Result<Vec<ComponentCharge<'a>>, Error> {
         flow::charges_like(context, self.1, typical)
     }
 
@@ -139,7 +143,7 @@ impl<'a> PricedKind<'a> for &'a Values {
             let Some(Value::Text(name)) = value else { return None };
             let named = match field.value {
                 Type::Region => Named::Region(name),
-                Type::Item { service, what, example, .. } => Named::Item { service, name, what, example },
+                Type::Item { list, what, example, .. } => Named::Item { list, name, what, example },
                 _ => return None,
             };
             Some((field.name.into(), named))

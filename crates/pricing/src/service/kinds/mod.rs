@@ -54,7 +54,7 @@ pub(crate) enum Named<'a> {
     Family(&'a str),
     /// Another name that a service has prices for.
     Item {
-        service: PriceList,
+        list: PriceList,
         name: &'a str,
         /// The kind of thing that it names.
         what: &'static str,
@@ -71,7 +71,11 @@ pub(crate) trait PricedKind<'a> {
     }
 
     /// Its charges in a scenario other than that of its `typical` charges.
-    fn charges_like(&self, context: &Context<'a>, _typical: &[ComponentCharge<'a>]) -> Result<Vec<ComponentCharge<'a>>, Error> {
+    fn charges_like(
+        &self,
+        context: &Context<'a>,
+        _typical: &[ComponentCharge<'a>],
+    ) -> Result<Vec<ComponentCharge<'a>>, Error> {
         self.charges(context)
     }
 

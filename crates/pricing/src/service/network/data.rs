@@ -21,8 +21,14 @@ pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: e
 /// GB sent to the internet, with tiers over the whole region (charge code E).
 pub(in crate::service) fn internet_out<'a>(context: &Context<'a>, gb: Option<Decimal>) -> ComponentCharge<'a> {
     let amounts = Amounts::times(Vec::new(), gb, "GB to the internet", "the GB to the internet");
-    ComponentCharge::new::<Gb>("transfer.internet-out", "Data transfer to the internet", context.region(), INTERNET_OUT, amounts)
-        .pooled()
+    ComponentCharge::new::<Gb>(
+        "transfer.internet-out",
+        "Data transfer to the internet",
+        context.region(),
+        INTERNET_OUT,
+        amounts,
+    )
+    .pooled()
 }
 
 /// GB between Availability Zones, in one direction, charged at each of `ends` (charge code X).
@@ -94,5 +100,11 @@ pub(in crate::service) fn public_ipv4<'a>(
     factors.push(self::addresses(addresses));
     let amounts = Amounts::times(factors, hours, "hours", "hours per month");
     let label = "Public IPv4 addresses";
-    Some(ComponentCharge::new::<Hour>("vpc.public-ipv4", label, context.region(), hourly("public-ipv4-in-use"), amounts))
+    Some(ComponentCharge::new::<Hour>(
+        "vpc.public-ipv4",
+        label,
+        context.region(),
+        hourly("public-ipv4-in-use"),
+        amounts,
+    ))
 }

@@ -51,7 +51,11 @@ pub(crate) fn charges<'a>(
 }
 
 /// Regional gateways cost the same as zonal ones, but have usage types of their own.
-pub(in crate::service) fn named<'a>(charge: ComponentCharge<'a>, mode: NatMode, dimension: &'static str) -> ComponentCharge<'a> {
+pub(in crate::service) fn named<'a>(
+    charge: ComponentCharge<'a>,
+    mode: NatMode,
+    dimension: &'static str,
+) -> ComponentCharge<'a> {
     match mode {
         NatMode::Regional => charge.named(PriceList::Vpc, dimension, "regional-nat-gateway"),
         NatMode::Zonal | NatMode::Private => charge,

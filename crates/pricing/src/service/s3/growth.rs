@@ -85,7 +85,12 @@ pub(super) fn uncounted<'a>(
     Ok(stored.count()?.is_none().then(|| line(context, "New objects", storage::item(class), "the size of new objects")))
 }
 
-fn line<'a>(context: &Context<'a>, label: &'static str, item: &'static str, missing: &'static str) -> ComponentCharge<'a> {
+fn line<'a>(
+    context: &Context<'a>,
+    label: &'static str,
+    item: &'static str,
+    missing: &'static str,
+) -> ComponentCharge<'a> {
     listed::<GbMonth>(Line::GROWTH, label, context.region(), ("storage", item), open(missing))
 }
 

@@ -115,7 +115,11 @@ fn requests<'a>(context: &Context<'a>, class: StorageClass, speed: &Speed, count
 
 /// Restored copies, at the price of S3 Standard for the days they are kept: unknown when something is restored but the
 /// days are not given.
-fn copies<'a>(context: &Context<'a>, class: StorageClass, usage: &S3Usage) -> Result<Option<ComponentCharge<'a>>, Error> {
+fn copies<'a>(
+    context: &Context<'a>,
+    class: StorageClass,
+    usage: &S3Usage,
+) -> Result<Option<ComponentCharge<'a>>, Error> {
     let speeds = || SPEEDS.iter().filter(|speed| speed.name != "Expedited" || has_expedited(class, usage));
     let restored = speeds().flat_map(|speed| speed.figures(context, usage)).flatten();
     let nothing = restored.map(|value| value.value(context.scenario)).all(|value| value == Some(Decimal::ZERO));

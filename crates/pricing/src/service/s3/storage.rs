@@ -53,7 +53,11 @@ const CURRENT: Names = Names {
 };
 
 /// Charges of the current objects.
-pub(super) fn current<'a>(context: &Context<'a>, config: &S3Config, usage: &S3Usage) -> Result<Vec<ComponentCharge<'a>>, Error> {
+pub(super) fn current<'a>(
+    context: &Context<'a>,
+    config: &S3Config,
+    usage: &S3Usage,
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let class = config.storage_class;
     let stored = sizes::stored(context, usage)?;
     let count = sizes::count_of(context, usage, stored.as_ref())?;
@@ -97,7 +101,12 @@ pub(crate) fn has_overhead(context: &Context<'_>, class: StorageClass) -> bool {
 }
 
 /// GB stored at the price of S3 Standard, whose tiers count a whole region.
-pub(super) fn at_standard<'a>(code: &'static str, label: String, region: &'a str, amounts: Amounts) -> ComponentCharge<'a> {
+pub(super) fn at_standard<'a>(
+    code: &'static str,
+    label: String,
+    region: &'a str,
+    amounts: Amounts,
+) -> ComponentCharge<'a> {
     listed::<GbMonth>(code, label, region, ("storage", StorageClass::Standard.code()), amounts).pooled()
 }
 

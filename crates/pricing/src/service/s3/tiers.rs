@@ -60,7 +60,11 @@ const TIERS: [Tier; 4] = [
 
 /// Charges of objects in the tiers that `usage` gives (Amazon S3 user guide, how Intelligent-Tiering works). Objects
 /// below 128 KB are not monitored and stay in Frequent Access.
-pub(super) fn charges<'a>(context: &Context<'a>, pile: &Pile<'a>, usage: &S3Usage) -> Result<Vec<ComponentCharge<'a>>, Error> {
+pub(super) fn charges<'a>(
+    context: &Context<'a>,
+    pile: &Pile<'a>,
+    usage: &S3Usage,
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let sorted = pile.stored.as_ref().map(|stored| stored.by_size(context)).transpose()?;
     // More data in these tiers costs less.
     let percent = |tier: &Tier| {

@@ -57,7 +57,13 @@ pub(super) fn charges<'a>(
         let gb = context.figure(usage.access_point_gb);
         let amounts = Amounts::times(Vec::new(), gb, "GB routed", "the GB routed by access points");
         let price = Price::listed(PriceList::S3, "multi-region-access-point", "routing");
-        charges.push(ComponentCharge::new::<Gb>("s3.access-point", "Multi-Region Access Point routing", region, price, amounts));
+        charges.push(ComponentCharge::new::<Gb>(
+            "s3.access-point",
+            "Multi-Region Access Point routing",
+            region,
+            price,
+            amounts,
+        ));
     }
     Ok(charges)
 }
