@@ -3,7 +3,8 @@
 //! A form is a description: [`Node`]s from a closed set, built from a design. It contains JSON pointers into the
 //! document, so that the browser sets values without knowing what they mean. Anything that is more than a value at a
 //! pointer is a change of the design, an [`Act`], which this crate applies on the server. One file per kind under
-//! `kinds` has the form of the kind and its changes; kinds with a definition share `kinds/defined.rs`.
+//! `kinds` has the form of the kind, its changes, its key figure and what a new component starts as; kinds with a
+//! definition share `kinds/defined.rs`.
 //!
 //! Pure: no I/O, no prices.
 

@@ -1,29 +1,78 @@
-//! The form of every kind with a definition.
+//! Kinds with a definition.
 
 use definitions::{Absent, Definition, Field as Defined, FormRow, Measure, Number, Type, Value, Values};
-use design::{Design, limits};
+use design::{Body, Component, Design, limits};
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, OPEN, plain};
 use crate::node::{Field, More, Node, Sets, Usage, UsageForms};
 use crate::placement;
 use crate::reads::{Empty, Reads, units_of};
 
-/// The fields of a definition, in the order that it specifies.
-pub(super) fn nodes(form: &Form<'_>, definition: &'static Definition) -> Vec<Node> {
-    let Some(values) = form.component.body.values() else { return Vec::new() };
-    let of_row = |(index, row): (usize, &FormRow)| match row {
-        FormRow::Fields(names) => Some(Node::Row(fields(form, values, names))),
-        FormRow::More(label, about, names) => Some(Node::More(More {
-            id: form.id(&format!("more-{index}")),
-            label: (*label).to_owned(),
-            about: (*about).to_owned(),
-            open: names.iter().any(|name| values.is_changed(name)),
-            nodes: fields(form, values, names),
-        })),
-        FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
-    };
-    definition.form.iter().enumerate().filter_map(of_row).collect()
+/// A kind with a definition.
+pub(super) struct DefinedForm(pub(super) &'static Definition);
+
+impl KindForm for DefinedForm {
+    /// The fields of a definition, in the order that it specifies.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Some(values) = form.component.body.values() else { return Vec::new() };
+        let of_row = |(index, row): (usize, &FormRow)| match row {
+            FormRow::Fields(names) => Some(Node::Row(fields(form, values, names))),
+            FormRow::More(label, about, names) => Some(Node::More(More {
+                id: form.id(&format!("more-{index}")),
+                label: (*label).to_owned(),
+                about: (*about).to_owned(),
+                open: names.iter().any(|name| values.is_changed(name)),
+                nodes: fields(form, values, names),
+            })),
+            FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
+        };
+        self.0.form.iter().enumerate().filter_map(of_row).collect()
+    }
+
+    fn noun(&self) -> &'static str {
+        self.0.noun
+    }
+
+    /// `choose`: selects another option, removes fields that no longer apply, and adds those that are now required.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if act.name != "choose" {
+            return None;
+        }
+        let own = design.region_of(design.components.get(index)?).to_owned();
+        let values = design.components.get_mut(index)?.body.values_mut()?;
+        let name = act.at.rsplit('/').next()?;
+        let (field, _) = values.field(name)?;
+        values.set(name, field.choice_of(&act.value).map(Value::Choice));
+        for field in values.definition().config {
+            if !field.when.holds_for(values) {
+                values.set(field.name, None);
+            } else if field.absent == Absent::Refused
+                && !values.is_given(field.name)
+                && matches!(field.value, Type::Region)
+            {
+                let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
+                values.set(field.name, Some(Value::Text(other.to_owned())));
+            }
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, design: &Design) -> String {
+        let Some(values) = component.body.values() else { return String::new() };
+        let summary = self.0.summary.of(values);
+        let count = if self.0.count.is_empty() { String::new() } else { format!("{} × ", component.count()) };
+        let from = component.hangs_on().and_then(|id| design.component(id));
+        let from = from.map(|from| format!(", from {}", from.title())).unwrap_or_default();
+        format!("{count}{summary}{from}")
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let (prefix, name) = self.0.new;
+        vec![add::named(design.fresh_id(prefix), name, Body::Defined(Box::new(self.0.new_values())))]
+    }
 }
 
 fn fields(form: &Form<'_>, values: &Values, names: &[&str]) -> Vec<Node> {
@@ -162,26 +211,4 @@ fn text_of(values: &Values, field: &Defined) -> String {
         Some(Value::Reference(id)) => id.to_string(),
         Some(Value::References(_) | Value::Flag(_) | Value::Usage(_)) | None => String::new(),
     }
-}
-
-/// `choose`: selects another option, removes fields that no longer apply, and adds those that are now required.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if act.name != "choose" {
-        return None;
-    }
-    let own = design.region_of(design.components.get(index)?).to_owned();
-    let values = design.components.get_mut(index)?.body.values_mut()?;
-    let name = act.at.rsplit('/').next()?;
-    let (field, _) = values.field(name)?;
-    values.set(name, field.choice_of(&act.value).map(Value::Choice));
-    for field in values.definition().config {
-        if !field.when.holds_for(values) {
-            values.set(field.name, None);
-        } else if field.absent == Absent::Refused && !values.is_given(field.name) && matches!(field.value, Type::Region)
-        {
-            let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
-            values.set(field.name, Some(Value::Text(other.to_owned())));
-        }
-    }
-    Some(Ok(Done::default()))
 }

@@ -1,44 +1,91 @@
-//! The form of a set of EBS volumes.
+//! Sets of EBS volumes.
 
-use design::{Body, Component, Design, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType, limits};
+use design::{Body, Component, ComponentId, Design, EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType, limits};
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::common;
 use crate::form::{Form, pairs, word};
 use crate::node::{Group, Node, Options, Sets};
 use crate::placement;
 
+/// Size of a new data volume in GiB.
+pub(super) const DATA_GIB: u64 = 100;
 /// An initial number of I/O requests a month.
 const FIRST_REQUESTS: u64 = 1_000_000;
 
-/// Configuration and usage of volumes with their name and actions, either attached ones inside their group's form, or
-/// unattached ones.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::Ebs { config, usage } = &form.component.body else { return Vec::new() };
-    let is_attached = config.attached_to.is_some();
-    let mut nodes = Vec::new();
-    if !is_attached {
-        nodes.push(common::name(form));
+/// A set of EBS volumes.
+pub(super) struct EbsForm;
+
+impl KindForm for EbsForm {
+    /// Configuration and usage of volumes with their name and actions, either attached ones inside their group's
+    /// form, or unattached ones.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::Ebs { config, usage } = &form.component.body else { return Vec::new() };
+        let is_attached = config.attached_to.is_some();
+        let mut nodes = Vec::new();
+        if !is_attached {
+            nodes.push(common::name(form));
+        }
+        nodes.push(Node::Row(vec![type_field(form, config.volume_type), size_field(form, config.size_gib)]));
+        nodes.extend(performance(form, config));
+        if config.volume_type == VolumeType::Standard {
+            nodes.push(requests_field(form, usage));
+        }
+        nodes.extend(how_many(form, config, usage));
+        if is_attached {
+            nodes.extend(attached_fields(form, config));
+        } else {
+            nodes.push(placement::region(form).into());
+        }
+        nodes.push(common::actions(form, self.noun()));
+        vec![Node::Group(Group {
+            id: form.id("volume"),
+            class: if is_attached { "volume" } else { "volume free" },
+            legend: form.component.title().to_owned(),
+            hidden: !is_attached,
+            nodes,
+        })]
     }
-    nodes.push(Node::Row(vec![type_field(form, config.volume_type), size_field(form, config.size_gib)]));
-    nodes.extend(performance(form, config));
-    if config.volume_type == VolumeType::Standard {
-        nodes.push(requests_field(form, usage));
+
+    fn noun(&self) -> &'static str {
+        "volume"
     }
-    nodes.extend(how_many(form, config, usage));
-    if is_attached {
-        nodes.extend(attached_fields(form, config));
-    } else {
-        nodes.push(placement::region(form).into());
+
+    /// Volumes have their own name and actions, because they also appear inside the form of a group.
+    fn nodes(&self, form: &Form<'_>) -> Vec<Node> {
+        self.fields(form)
     }
-    nodes.push(common::actions(form, "volume"));
-    vec![Node::Group(Group {
-        id: form.id("volume"),
-        class: if is_attached { "volume" } else { "volume free" },
-        legend: form.component.title().to_owned(),
-        hidden: !is_attached,
-        nodes,
-    })]
+
+    /// `volume-type`: changes the type. `exists`: all month, or for some hours of it.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        let month = Form::of(design, index, &[])?.month_hours();
+        let volumes = volumes(design, index);
+        let Body::Ebs { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+        let size = config.size_gib;
+        match act.name.as_str() {
+            "volume-type" => set_type(config, usage, &act.value),
+            "exists" if act.value == "hours" => {
+                usage.provisioned = Provisioned::HoursPerMonth(UsageValue::known(month));
+            }
+            "exists" if act.value == "gb" => {
+                usage.provisioned = Provisioned::GbMonths(UsageValue::known(size.saturating_mul(volumes)));
+            }
+            "exists" => usage.provisioned = Provisioned::Always,
+            _ => return None,
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::Ebs { config, .. } = &component.body else { return String::new() };
+        format!("{} × {} {} GiB", component.count(), config.volume_type.code(), config.size_gib)
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        vec![volume(design.fresh_id("volume"), "Volume", DATA_GIB, None, false)]
+    }
 }
 
 fn type_field(form: &Form<'_>, chosen: VolumeType) -> Node {
@@ -114,22 +161,16 @@ fn attached_fields(form: &Form<'_>, config: &EbsConfig) -> Vec<Node> {
     fields
 }
 
-/// `volume-type`: changes the type. `exists`: all month, or for some hours of it.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    let month = Form::of(design, index, &[])?.month_hours();
-    let volumes = volumes(design, index);
-    let Body::Ebs { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
-    let size = config.size_gib;
-    match act.name.as_str() {
-        "volume-type" => set_type(config, usage, &act.value),
-        "exists" if act.value == "hours" => usage.provisioned = Provisioned::HoursPerMonth(UsageValue::known(month)),
-        "exists" if act.value == "gb" => {
-            usage.provisioned = Provisioned::GbMonths(UsageValue::known(size.saturating_mul(volumes)));
-        }
-        "exists" => usage.provisioned = Provisioned::Always,
-        _ => return None,
-    }
-    Some(Ok(Done::default()))
+/// A gp3 volume.
+pub(super) fn volume(
+    id: ComponentId,
+    name: &str,
+    size_gib: u64,
+    attached_to: Option<ComponentId>,
+    root: bool,
+) -> Component {
+    let config = EbsConfig { attached_to, root, ..EbsConfig::of_type(VolumeType::Gp3, size_gib) };
+    add::counted(id, name, 1, Body::Ebs { config, usage: EbsUsage::default() })
 }
 
 /// How many volumes there are: those of each instance times the instances, unless they share them.
@@ -158,19 +199,16 @@ fn set_type(config: &mut EbsConfig, usage: &mut EbsUsage, code: &str) {
 
 #[cfg(test)]
 mod tests {
-    use design::ComponentId;
-
     use super::*;
-    use crate::add;
 
     fn design() -> Design {
-        let volume = add::volume(ComponentId::parse("data").unwrap(), "Data", 100, None, false);
+        let volume = volume(ComponentId::parse("data").unwrap(), "Data", 100, None, false);
         Design { components: vec![volume], ..Design::empty("us-east-1") }
     }
 
     fn change(design: &mut Design, name: &str, value: &str) {
         let act = Act { name: name.to_owned(), value: value.to_owned(), ..Act::default() };
-        assert_eq!(super::act(design, 0, &act), Some(Ok(Done::default())));
+        assert_eq!(EbsForm.act(design, 0, &act), Some(Ok(Done::default())));
     }
 
     fn of(design: &Design) -> (&EbsConfig, &EbsUsage) {
@@ -211,7 +249,7 @@ mod tests {
     #[test]
     fn free_volumes_have_a_name_and_a_region() {
         let mut design = design();
-        let class_and_first = |design: &Design| match nodes(&Form::of(design, 0, &[]).unwrap()).remove(0) {
+        let class_and_first = |design: &Design| match EbsForm.nodes(&Form::of(design, 0, &[]).unwrap()).remove(0) {
             Node::Group(group) => (group.class, group.hidden, matches!(group.nodes[0], Node::Field(_))),
             other => panic!("{other:?}"),
         };

@@ -1,4 +1,6 @@
-//! The forms by kind, one per file: their fields and their changes.
+//! The kinds of components in the editor, one per file: form, changes, key figure, and what a new component starts as.
+//!
+//! [`with`] is the only place that distinguishes kinds.
 
 mod balancer;
 mod defined;
@@ -17,55 +19,66 @@ mod tests;
 mod transit;
 mod vpc;
 
-use design::{Design, Kind};
+use design::{Component, Design, Kind};
 
 use crate::act::{Act, Done};
 use crate::common;
 use crate::form::Form;
 use crate::node::Node;
 
-pub(crate) use flow::between as flow_between;
+pub(crate) use ec2::nat_instance;
+pub(crate) use flow::connect_act;
 pub use flow::{connect, services};
-pub(crate) use flow::{connect_act, is_end, new_flow};
-pub(crate) use s3::stored_gb;
 
-/// The whole form: name, the fields of the kind, duplicate and remove.
+/// What the editor knows about a kind of component.
+pub(crate) trait KindForm {
+    /// The fields, without the name and the actions.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node>;
+
+    /// What the buttons call a component.
+    fn noun(&self) -> &'static str;
+
+    /// The whole form: name, fields, duplicate and remove.
+    fn nodes(&self, form: &Form<'_>) -> Vec<Node> {
+        vec![common::name(form), Node::Fields(self.fields(form)), common::actions(form, self.noun())]
+    }
+
+    /// A change of the component at `index` that only its kind knows; `None` if it knows none of this name.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>>;
+
+    /// A short description of a component.
+    fn key_figure(&self, component: &Component, design: &Design) -> String;
+
+    /// A new component with what belongs to it; the one to select comes first. It can follow the `selected` component.
+    fn new_components(&self, design: &Design, selected: Option<&Component>) -> Vec<Component>;
+}
+
+/// Runs `work` with the implementation of a kind.
+pub(crate) fn with<T>(kind: Kind, work: impl FnOnce(&dyn KindForm) -> T) -> T {
+    match kind {
+        Kind::Ec2 => work(&ec2::Ec2Form),
+        Kind::Ebs => work(&ebs::EbsForm),
+        Kind::Snapshots => work(&snapshots::SnapshotsForm),
+        Kind::DedicatedHost => work(&host::HostForm),
+        Kind::ReservedInstances => work(&reserved::ReservedForm),
+        Kind::SavingsPlan => work(&savings_plan::SavingsPlanForm),
+        Kind::NatGateway => work(&nat::NatForm),
+        Kind::TransitGateway => work(&transit::TransitForm),
+        Kind::LoadBalancer => work(&balancer::BalancerForm),
+        Kind::S3 => work(&s3::S3Form),
+        Kind::Vpc => work(&vpc::VpcForm),
+        Kind::Flow => work(&flow::FlowForm),
+        Kind::Defined(definition) => work(&defined::DefinedForm(definition)),
+    }
+}
+
+/// The whole form of a component.
 pub(crate) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let (fields, noun) = match form.component.body.kind() {
-        // Volumes have their own name and actions, because they also appear inside the form of a group.
-        Kind::Ebs => return ebs::nodes(form),
-        Kind::Ec2 => (ec2::nodes(form), "group"),
-        Kind::Snapshots => (snapshots::nodes(form), "snapshots"),
-        Kind::DedicatedHost => (host::nodes(form), "hosts"),
-        Kind::ReservedInstances => (reserved::nodes(form), "reservation"),
-        Kind::SavingsPlan => (savings_plan::nodes(form), "plan"),
-        Kind::NatGateway => (nat::nodes(form), "gateways"),
-        Kind::TransitGateway => (transit::nodes(form), "gateway"),
-        Kind::S3 => (s3::nodes(form), "objects"),
-        Kind::Vpc => (vpc::nodes(form), "VPC"),
-        Kind::Flow => (flow::nodes(form), "flow"),
-        Kind::LoadBalancer => (balancer::nodes(form), "load balancers"),
-        Kind::Defined(definition) => (defined::nodes(form, definition), definition.noun),
-    };
-    vec![common::name(form), Node::Fields(fields), common::actions(form, noun)]
+    with(form.component.body.kind(), |kind| kind.nodes(form))
 }
 
 /// A change that only the kind of the component at `index` knows; `None` if it knows none of this name.
 pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     let kind = design.components.get(index)?.body.kind();
-    match kind {
-        Kind::Ebs => ebs::act(design, index, act),
-        Kind::Ec2 => ec2::act(design, index, act),
-        Kind::DedicatedHost => host::act(design, index, act),
-        Kind::ReservedInstances => reserved::act(design, index, act),
-        Kind::SavingsPlan => savings_plan::act(design, index, act),
-        Kind::Snapshots => snapshots::act(design, index, act),
-        Kind::NatGateway => nat::act(design, index, act),
-        Kind::TransitGateway => transit::act(design, index, act),
-        Kind::S3 => s3::act(design, index, act),
-        Kind::Vpc => vpc::act(design, index, act),
-        Kind::Flow => flow::act(design, index, act),
-        Kind::LoadBalancer => balancer::act(design, index, act),
-        Kind::Defined(_) => defined::act(design, index, act),
-    }
+    with(kind, |kind| kind.act(design, index, act))
 }

@@ -1,8 +1,10 @@
 //! NAT gateways.
 
-use design::{Body, Design, NatConfig, NatMode, limits};
+use design::{Body, Component, Design, NatConfig, NatMode, limits};
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, capitalised, usage_row, word};
 use crate::node::{Field, Node, Options, Usage};
 use crate::placement;
@@ -10,21 +12,53 @@ use crate::placement;
 /// Usage values of which any one, if given, makes the others default to zero.
 const DATA: &[&str] = &["internet_out_gb", "internet_in_gb", "other_gb"];
 
-/// Mode, count, addresses, and the data through the gateways.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::NatGateway { config, .. } = &form.component.body else { return Vec::new() };
-    let is_public = config.mode != NatMode::Private;
-    let mode = form.chooses("mode", "mode", "Type", "/config/mode", modes(), config.mode.code());
-    let counted = if config.mode == NatMode::Regional { "Active zones" } else { "Gateways" };
-    let region = placement::region(form).into();
-    let addresses = is_public.then(|| addresses(form, config).into());
-    let mut nodes = vec![
-        Node::Row(vec![mode.into(), placement::count(form, counted)]),
-        Node::Row(addresses.into_iter().chain([region]).collect()),
-        placement::stands(form),
-    ];
-    nodes.extend(usage_row(usage(form, is_public)));
-    nodes
+/// NAT gateways.
+pub(super) struct NatForm;
+
+impl KindForm for NatForm {
+    /// Mode, count, addresses, and the data through the gateways.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::NatGateway { config, .. } = &form.component.body else { return Vec::new() };
+        let is_public = config.mode != NatMode::Private;
+        let mode = form.chooses("mode", "mode", "Type", "/config/mode", modes(), config.mode.code());
+        let counted = if config.mode == NatMode::Regional { "Active zones" } else { "Gateways" };
+        let region = placement::region(form).into();
+        let addresses = is_public.then(|| addresses(form, config).into());
+        let mut nodes = vec![
+            Node::Row(vec![mode.into(), placement::count(form, counted)]),
+            Node::Row(addresses.into_iter().chain([region]).collect()),
+            placement::stands(form),
+        ];
+        nodes.extend(usage_row(usage(form, is_public)));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "gateways"
+    }
+
+    /// `mode`: changes the mode. A private gateway has no addresses.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if act.name != "mode" {
+            return None;
+        }
+        let Body::NatGateway { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
+        if let Some(mode) = word(NatMode::ALL, &act.value) {
+            config.mode = mode;
+            config.addresses = config.addresses.filter(|_| mode != NatMode::Private);
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::NatGateway { config, .. } = &component.body else { return String::new() };
+        format!("{} × {}", component.count(), config.mode.label())
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let body = Body::NatGateway { config: NatConfig::default(), usage: Box::default() };
+        vec![add::named(design.fresh_id("nat"), "NAT gateway", body)]
+    }
 }
 
 /// The kinds of gateways. Those that are not private are public.
@@ -55,19 +89,6 @@ fn usage(form: &Form<'_>, is_public: bool) -> Vec<Usage> {
         Some(form.hours()),
     ];
     values.into_iter().flatten().collect()
-}
-
-/// `mode`: changes the mode. A private gateway has no addresses.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if act.name != "mode" {
-        return None;
-    }
-    let Body::NatGateway { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
-    if let Some(mode) = word(NatMode::ALL, &act.value) {
-        config.mode = mode;
-        config.addresses = config.addresses.filter(|_| mode != NatMode::Private);
-    }
-    Some(Ok(Done::default()))
 }
 
 #[cfg(test)]

@@ -1,28 +1,75 @@
-//! The form of Reserved Instances.
+//! Reserved Instances.
 
-use design::{Body, Component, Design, Scope};
+use design::{Body, Component, Design, OfferingClass, OperatingSystem, Payment, ReservedConfig, Scope, Term};
 
-use super::terms;
+use super::{KindForm, ec2, terms};
 use crate::act::{Act, Done};
+use crate::add;
 use crate::common;
 use crate::form::{Form, words};
 use crate::node::{Field, Node};
 use crate::placement;
 use crate::reads::Reads;
 
-/// What is reserved, how many, where, and on which terms.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::ReservedInstances { config } = &form.component.body else { return Vec::new() };
-    let what = vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
-    let mut nodes = vec![
-        Node::Row(what),
-        Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
-        scope_fields(form),
-    ];
-    nodes.extend(terms::row(form));
-    let whom = "They apply to every group of this type, region and operating system, on shared hardware.";
-    nodes.push(Node::Hint(whom.to_owned()));
-    nodes
+/// Reserved Instances.
+pub(super) struct ReservedForm;
+
+impl KindForm for ReservedForm {
+    /// What is reserved, how many, where, and on which terms.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::ReservedInstances { config } = &form.component.body else { return Vec::new() };
+        let what =
+            vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
+        let mut nodes = vec![
+            Node::Row(what),
+            Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
+            scope_fields(form),
+        ];
+        nodes.extend(terms::row(form));
+        let whom = "They apply to every group of this type, region and operating system, on shared hardware.";
+        nodes.push(Node::Hint(whom.to_owned()));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "reservation"
+    }
+
+    /// `scope`: zonal in zone a, or regional.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if act.name != "scope" {
+            return None;
+        }
+        let done = set_scope(design.components.get_mut(index)?, &act.value);
+        Some(done.map(|()| Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::ReservedInstances { config } = &component.body else { return String::new() };
+        let ReservedConfig { instance_type, class, term, payment, .. } = config;
+        let count = component.count();
+        format!("{count} × {instance_type}, {} {} {}", class.label(), term.code(), payment.label())
+    }
+
+    /// As many Reserved Instances as a group has instances.
+    fn new_components(&self, design: &Design, selected: Option<&Component>) -> Vec<Component> {
+        let group = ec2::in_use(design, selected);
+        let (instance_type, os) = match group.map(|group| &group.body) {
+            Some(Body::Ec2 { config, .. }) => (config.instance_type.clone(), config.os),
+            _ => (ec2::FIRST_TYPE.to_owned(), OperatingSystem::default()),
+        };
+        let config = ReservedConfig {
+            instance_type,
+            os,
+            class: OfferingClass::Standard,
+            term: Term::OneYear,
+            payment: Payment::NoUpfront,
+        };
+        let (count, body) = (group.map_or(1, Component::count), Body::ReservedInstances { config });
+        let mut reserved = add::counted(design.fresh_id("reserved"), "Reserved Instances", count, body);
+        reserved.placement.region = group.and_then(|group| group.placement.region.clone());
+        vec![reserved]
+    }
 }
 
 /// Regional or zonal, and the zone. The scope is not a field of the document: naming a zone makes it zonal.
@@ -38,15 +85,6 @@ fn scope_fields(form: &Form<'_>) -> Node {
     Node::Row(fields)
 }
 
-/// `scope`: zonal in zone a, or regional.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if act.name != "scope" {
-        return None;
-    }
-    let done = set_scope(design.components.get_mut(index)?, &act.value);
-    Some(done.map(|()| Done::default()))
-}
-
 fn set_scope(component: &mut Component, code: &str) -> Result<(), String> {
     if code == Scope::Zonal.code() {
         return placement::set_zones(component, "a");
@@ -60,7 +98,7 @@ fn set_scope(component: &mut Component, code: &str) -> Result<(), String> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use design::{ComponentId, OfferingClass, OperatingSystem, Payment, Placement, ReservedConfig, Term};
+    use design::{ComponentId, Placement};
 
     use super::*;
 

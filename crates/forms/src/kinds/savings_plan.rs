@@ -1,10 +1,10 @@
-//! The form of a Savings Plan.
+//! Savings Plans.
 
-use design::{Body, Design, Number, PlanKind, limits};
-use units::format::quantity;
-use units::{Decimal, parse_plain};
+use design::{Body, Component, Design, Number, Payment, PlanKind, SavingsPlanConfig, Term, limits};
+use units::format::{quantity, unit_price};
+use units::{Decimal, Usd, parse_plain};
 
-use super::terms;
+use super::{KindForm, ec2, terms};
 use crate::act::{Act, Done};
 use crate::add;
 use crate::common;
@@ -13,52 +13,83 @@ use crate::node::Node;
 use crate::placement;
 use crate::reads::{self, Empty, Reads};
 
-/// Plan type, commitment and terms; family and region if the plan is limited to one.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::SavingsPlan { config } = &form.component.body else { return Vec::new() };
-    let kinds = words(PlanKind::ALL, PlanKind::label);
-    let which = form.chooses("plan", "plan", "Kind", "/config/plan", kinds, config.plan.code());
-    let (place, amount) = ("/config/usd_per_hour", plain(config.usd_per_hour.0));
-    let reads = Reads::ActNumber {
-        act: "commitment",
-        most: limits::COMMITMENT_USD,
-        decimals: limits::COMMITMENT_DECIMALS,
-        units: reads::USD,
-        empty: Empty::Refused,
-    };
-    let commitment = form.input("usd-per-hour", "Commitment", place, amount, reads);
-    let mut nodes = vec![which.into(), commitment.unit("USD per hour").into()];
-    if config.plan == PlanKind::Ec2Instance {
-        let family = common::family_field(form, config.family.as_deref().unwrap_or_default());
-        nodes.push(Node::Row(vec![family.into(), placement::region(form).into()]));
-    }
-    nodes.extend(terms::row(form));
-    let whom = "It applies to what is bought on-demand; what it does not cover stays on-demand.";
-    nodes.push(Node::Hint(whom.to_owned()));
-    nodes
-}
+/// A Savings Plan.
+pub(super) struct SavingsPlanForm;
 
-/// `plan`: changes the plan type, with the family of the first group if it needs one. `commitment`: US dollars an hour.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    match act.name.as_str() {
-        "plan" => {
-            set_kind(design, index, &act.value);
-            Some(Ok(Done::default()))
+impl KindForm for SavingsPlanForm {
+    /// Plan type, commitment and terms; family and region if the plan is limited to one.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::SavingsPlan { config } = &form.component.body else { return Vec::new() };
+        let kinds = words(PlanKind::ALL, PlanKind::label);
+        let which = form.chooses("plan", "plan", "Kind", "/config/plan", kinds, config.plan.code());
+        let (place, amount) = ("/config/usd_per_hour", plain(config.usd_per_hour.0));
+        let reads = Reads::ActNumber {
+            act: "commitment",
+            most: limits::COMMITMENT_USD,
+            decimals: limits::COMMITMENT_DECIMALS,
+            units: reads::USD,
+            empty: Empty::Refused,
+        };
+        let commitment = form.input("usd-per-hour", "Commitment", place, amount, reads);
+        let mut nodes = vec![which.into(), commitment.unit("USD per hour").into()];
+        if config.plan == PlanKind::Ec2Instance {
+            let family = common::family_field(form, config.family.as_deref().unwrap_or_default());
+            nodes.push(Node::Row(vec![family.into(), placement::region(form).into()]));
         }
-        "commitment" => {
-            let Body::SavingsPlan { config } = &mut design.components.get_mut(index)?.body else { return None };
-            Some(read(&act.value).map(|usd| {
-                config.usd_per_hour = Number(usd);
-                Done::default()
-            }))
+        nodes.extend(terms::row(form));
+        let whom = "It applies to what is bought on-demand; what it does not cover stays on-demand.";
+        nodes.push(Node::Hint(whom.to_owned()));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "plan"
+    }
+
+    /// `plan`: changes the plan type, with the family of the first group if it needs one. `commitment`: US dollars an
+    /// hour.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        match act.name.as_str() {
+            "plan" => {
+                set_kind(design, index, &act.value);
+                Some(Ok(Done::default()))
+            }
+            "commitment" => {
+                let Body::SavingsPlan { config } = &mut design.components.get_mut(index)?.body else { return None };
+                Some(read(&act.value).map(|usd| {
+                    config.usd_per_hour = Number(usd);
+                    Done::default()
+                }))
+            }
+            _ => None,
         }
-        _ => None,
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::SavingsPlan { config } = &component.body else { return String::new() };
+        let SavingsPlanConfig { plan, family, usd_per_hour, term, payment } = config;
+        let scope = family.as_deref().unwrap_or(if *plan == PlanKind::Compute { "Compute" } else { "" });
+        // With all digits: a commitment has up to three decimals.
+        let amount = unit_price(Usd::new(usd_per_hour.0));
+        format!("{scope}, {amount} an hour, {} {}", term.code(), payment.label())
+    }
+
+    /// A Compute Savings Plan of one dollar an hour.
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let config = SavingsPlanConfig {
+            plan: PlanKind::Compute,
+            family: None,
+            usd_per_hour: Number::from(1),
+            term: Term::OneYear,
+            payment: Payment::NoUpfront,
+        };
+        vec![add::named(design.fresh_id("savings-plan"), "Savings Plan", Body::SavingsPlan { config })]
     }
 }
 
 fn set_kind(design: &mut Design, index: usize, code: &str) {
     let Some(plan) = word(PlanKind::ALL, code) else { return };
-    let family = add::family_in_use(design);
+    let family = ec2::family_in_use(design);
     let Some(component) = design.components.get_mut(index) else { return };
     let Body::SavingsPlan { config } = &mut component.body else { return };
     config.plan = plan;
@@ -93,7 +124,9 @@ mod tests {
     use super::*;
 
     fn change(design: &mut Design, name: &str, value: &str) -> Result<Done, String> {
-        act(design, 0, &Act { name: name.to_owned(), value: value.to_owned(), ..Act::default() }).unwrap()
+        SavingsPlanForm
+            .act(design, 0, &Act { name: name.to_owned(), value: value.to_owned(), ..Act::default() })
+            .unwrap()
     }
 
     fn with_plan() -> Design {

@@ -1,11 +1,13 @@
-//! The form of EBS snapshots.
+//! EBS snapshots.
 
 use design::{
     Age, Body, Component, Design, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage,
     UsageValue, limits,
 };
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, OPEN, pairs, words};
 use crate::node::{Node, Options};
 use crate::placement;
@@ -17,20 +19,77 @@ const FIRST_GIB: u64 = 10;
 /// Most availability zones of fast snapshot restore.
 const MOST_ZONES: u64 = 10;
 
-/// Which volumes the snapshots are of, how they are kept, how much they hold.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::Snapshots { config, usage } = &form.component.body else { return Vec::new() };
-    let tiers = words(SnapshotTier::ALL, SnapshotTier::label);
-    let tier = form.choice("tier", "Kept in", "/config/tier", tiers, config.tier.code());
-    let of_tier = match config.tier {
-        SnapshotTier::Standard => standard_fields(form, config, usage),
-        SnapshotTier::Archive => archive_fields(form, usage),
+/// EBS snapshots.
+pub(super) struct SnapshotsForm;
+
+impl KindForm for SnapshotsForm {
+    /// Which volumes the snapshots are of, how they are kept, how much they hold.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::Snapshots { config, usage } = &form.component.body else { return Vec::new() };
+        let tiers = words(SnapshotTier::ALL, SnapshotTier::label);
+        let tier = form.choice("tier", "Kept in", "/config/tier", tiers, config.tier.code());
+        let of_tier = match config.tier {
+            SnapshotTier::Standard => standard_fields(form, config, usage),
+            SnapshotTier::Archive => archive_fields(form, usage),
+        };
+        vec![
+            Node::Row(vec![volume_field(form, config), tier.into()]),
+            Node::Fields(of_tier),
+            placement::region(form).into(),
+        ]
+    }
+
+    fn noun(&self) -> &'static str {
+        "snapshots"
+    }
+
+    /// `kept-by`: a number of snapshots, or a schedule. `fast-zones`: the number of zones with fast restore, off when
+    /// there are none. `deleted-days`: after how many days archived snapshots are deleted; the hours and minutes of
+    /// that age stay.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        let Body::Snapshots { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+        let done = match act.name.as_str() {
+            "kept-by" => {
+                set_kept(config, &act.value);
+                Ok(())
+            }
+            "fast-zones" => set_zones(config, &act.value),
+            "deleted-days" => set_days(usage, &act.value),
+            _ => return None,
+        };
+        Some(done.map(|()| Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, design: &Design) -> String {
+        let Body::Snapshots { config, .. } = &component.body else { return String::new() };
+        let kept = match config.tier {
+            SnapshotTier::Standard => format!("{} kept", config.kept.count()),
+            SnapshotTier::Archive => config.tier.label().to_owned(),
+        };
+        match config.of.as_ref().and_then(|id| design.component(id)) {
+            Some(volume) => format!("{kept} of {}", volume.title()),
+            None => format!("{} × {kept}", component.count()),
+        }
+    }
+
+    /// Daily snapshots of the first volume without snapshots.
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let of = without_snapshots(design).map(|volume| volume.id.clone());
+        let config = SnapshotConfig { of, ..SnapshotConfig::default() };
+        let body = Body::Snapshots { config, usage: Box::default() };
+        vec![add::counted(design.fresh_id("snapshots"), "Daily snapshots", 1, body)]
+    }
+}
+
+/// The first volume without snapshots.
+fn without_snapshots(design: &Design) -> Option<&Component> {
+    let taken = |volume: &Component| {
+        let of =
+            |c: &Component| matches!(&c.body, Body::Snapshots { config, .. } if config.of.as_ref() == Some(&volume.id));
+        design.components.iter().any(of)
     };
-    vec![
-        Node::Row(vec![volume_field(form, config), tier.into()]),
-        Node::Fields(of_tier),
-        placement::region(form).into(),
-    ]
+    let mut volumes = design.components.iter().filter(|c| matches!(c.body, Body::Ebs { .. }));
+    volumes.find(|volume| !taken(volume))
 }
 
 /// The volumes that the snapshots are taken of.
@@ -135,22 +194,6 @@ fn archive_fields(form: &Form<'_>, usage: &SnapshotUsage) -> Vec<Node> {
             days_old.into(),
         ]),
     ]
-}
-
-/// `kept-by`: a number of snapshots, or a schedule. `fast-zones`: the number of zones with fast restore, off when there are none. `deleted-days`: after how many days
-/// archived snapshots are deleted; the hours and minutes of that age stay.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    let Body::Snapshots { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
-    let done = match act.name.as_str() {
-        "kept-by" => {
-            set_kept(config, &act.value);
-            Ok(())
-        }
-        "fast-zones" => set_zones(config, &act.value),
-        "deleted-days" => set_days(usage, &act.value),
-        _ => return None,
-    };
-    Some(done.map(|()| Done::default()))
 }
 
 /// A schedule that keeps about as many as are kept, or as many as the schedule keeps.

@@ -1,8 +1,10 @@
 //! Transit gateways.
 
-use design::{Body, ComponentId, Design, Kind, Route, TransitConfig, limits};
+use design::{Body, Component, ComponentId, Design, Kind, Route, TransitConfig, limits};
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, OPEN, usage_row};
 use crate::node::{Node, Usage};
 use crate::placement;
@@ -19,18 +21,51 @@ const ATTACHMENTS: &[Attachment] = &[
     ("connects", "Connect attachments", |config| config.connects),
 ];
 
-/// Attachments, routes, and the data that the attachments send.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::TransitGateway { config, .. } = &form.component.body else { return Vec::new() };
-    let attachments = ATTACHMENTS.iter().map(|attachment| count(form, config, attachment)).collect();
-    let mut nodes = vec![
-        Node::Row(vec![placement::count(form, "Transit gateways"), placement::region(form).into()]),
-        Node::Row(attachments),
-        attached(form, config),
-        routes(form, config),
-    ];
-    nodes.extend(usage_row(usage(form, config)));
-    nodes
+/// Transit gateways.
+pub(super) struct TransitForm;
+
+impl KindForm for TransitForm {
+    /// Attachments, routes, and the data that the attachments send.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::TransitGateway { config, .. } = &form.component.body else { return Vec::new() };
+        let attachments = ATTACHMENTS.iter().map(|attachment| count(form, config, attachment)).collect();
+        let mut nodes = vec![
+            Node::Row(vec![placement::count(form, "Transit gateways"), placement::region(form).into()]),
+            Node::Row(attachments),
+            attached(form, config),
+            routes(form, config),
+        ];
+        nodes.extend(usage_row(usage(form, config)));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "gateway"
+    }
+
+    /// `routes`: the static routes as typed.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if act.name != "routes" {
+            return None;
+        }
+        let Body::TransitGateway { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
+        Some(read_routes(&act.value).map(|routes| {
+            config.routes = routes;
+            Done::default()
+        }))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::TransitGateway { config, .. } = &component.body else { return String::new() };
+        let all: u64 = ATTACHMENTS.iter().map(|(.., number)| number(config)).sum();
+        format!("{} × {all} {}", component.count(), if all == 1 { "attachment" } else { "attachments" })
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let config = TransitConfig { vpcs: 2, ..TransitConfig::default() };
+        let body = Body::TransitGateway { config, usage: Box::default() };
+        vec![add::named(design.fresh_id("transit-gateway"), "Transit gateway", body)]
+    }
 }
 
 fn count(form: &Form<'_>, config: &TransitConfig, (name, label, number): &Attachment) -> Node {
@@ -71,18 +106,6 @@ fn usage(form: &Form<'_>, config: &TransitConfig) -> Vec<Usage> {
         Some(form.hours()),
     ];
     values.into_iter().flatten().collect()
-}
-
-/// `routes`: the static routes as typed.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if act.name != "routes" {
-        return None;
-    }
-    let Body::TransitGateway { config, .. } = &mut design.components.get_mut(index)?.body else { return None };
-    Some(read_routes(&act.value).map(|routes| {
-        config.routes = routes;
-        Done::default()
-    }))
 }
 
 fn read_routes(text: &str) -> Result<Vec<Route>, String> {

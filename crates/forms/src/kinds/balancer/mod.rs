@@ -2,9 +2,11 @@
 
 mod day;
 
-use design::{BalancerConfig, BalancerType, Body, Design, Scheme, limits};
+use design::{BalancerConfig, BalancerType, Body, Component, Design, Scheme, limits};
 
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, OPEN, pairs, usage_row, word, words};
 use crate::node::{Field, More, Node, Panel, Sets, Usage};
 use crate::placement;
@@ -15,33 +17,75 @@ const MONTHLY: &str = "Both ways, instead of those per hour";
 
 const LOADS: &[(&str, &str)] = &[("average", "The same in every hour"), ("hours", "Different by the hour")];
 
-/// Type, zones, scheme, and the load as one average or by the hour.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::LoadBalancer { config, usage } = &form.component.body else { return Vec::new() };
-    let balancer_type = config.balancer_type;
-    let by_hour = !usage.by_hour.is_empty();
-    let types = words(BalancerType::ALL, BalancerType::label);
-    let which = form.chooses("type", "type", "Type", "/config/balancer_type", types, balancer_type.code());
-    let chosen = if by_hour { "hours" } else { "average" };
-    let load = form.chooses("load", "load", "Load over the day", "/usage#load", pairs(LOADS), chosen);
-    let mut nodes = vec![
-        Node::Row(vec![which.into(), placement::count(form, "Load balancers")]),
-        placement::region(form).into(),
-        Node::Row(zones_and_scheme(form, config)),
-        placement::stands(form),
-        options(form, config),
-        Node::Heading("Load of each"),
-        load.into(),
-    ];
-    if by_hour {
-        nodes.extend(usage_row(steady(form, balancer_type)));
-        nodes.extend(day::nodes(form, balancer_type, usage));
-    } else {
-        nodes.extend(average(form, balancer_type));
+/// Load balancers of one type.
+pub(super) struct BalancerForm;
+
+impl KindForm for BalancerForm {
+    /// Type, zones, scheme, and the load as one average or by the hour.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::LoadBalancer { config, usage } = &form.component.body else { return Vec::new() };
+        let balancer_type = config.balancer_type;
+        let by_hour = !usage.by_hour.is_empty();
+        let types = words(BalancerType::ALL, BalancerType::label);
+        let which = form.chooses("type", "type", "Type", "/config/balancer_type", types, balancer_type.code());
+        let chosen = if by_hour { "hours" } else { "average" };
+        let load = form.chooses("load", "load", "Load over the day", "/usage#load", pairs(LOADS), chosen);
+        let mut nodes = vec![
+            Node::Row(vec![which.into(), placement::count(form, "Load balancers")]),
+            placement::region(form).into(),
+            Node::Row(zones_and_scheme(form, config)),
+            placement::stands(form),
+            options(form, config),
+            Node::Heading("Load of each"),
+            load.into(),
+        ];
+        if by_hour {
+            nodes.extend(usage_row(steady(form, balancer_type)));
+            nodes.extend(day::nodes(form, balancer_type, usage));
+        } else {
+            nodes.extend(average(form, balancer_type));
+        }
+        nodes.extend(usage_row(vec![form.hours().hint("Of each load balancer")]));
+        nodes.push(Node::Panel(Panel::Capacity));
+        nodes
     }
-    nodes.extend(usage_row(vec![form.hours().hint("Of each load balancer")]));
-    nodes.push(Node::Panel(Panel::Capacity));
-    nodes
+
+    fn noun(&self) -> &'static str {
+        "load balancers"
+    }
+
+    /// `type`: changes the type. Its load by the hour then needs every column of the new type. Then the changes of
+    /// [`day`].
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        let month_hours = Form::of(design, index, &[])?.month_hours();
+        let Body::LoadBalancer { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+        match act.name.as_str() {
+            "type" => {
+                if let Some(balancer_type) = word(BalancerType::ALL, &act.value) {
+                    config.balancer_type = balancer_type;
+                    if !usage.by_hour.is_empty() {
+                        day::differ_by_hour(balancer_type, usage, month_hours);
+                    }
+                }
+            }
+            "load" if act.value == "hours" => day::differ_by_hour(config.balancer_type, usage, month_hours),
+            "load" => day::take_means(usage),
+            "shape" => day::shape(config.balancer_type, usage, &act.value),
+            _ => return None,
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::LoadBalancer { config, .. } = &component.body else { return String::new() };
+        format!("{} × {}", component.count(), config.balancer_type.label())
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let config = BalancerConfig::of_type(BalancerType::Application);
+        let body = Body::LoadBalancer { config, usage: Box::default() };
+        vec![add::named(design.fresh_id("load-balancer"), "Load balancer", body)]
+    }
 }
 
 fn zones_and_scheme(form: &Form<'_>, config: &BalancerConfig) -> Vec<Node> {
@@ -228,27 +272,6 @@ fn empty_load(form: &Form<'_>) -> &'static str {
     let all = form.component.body.figures().map(design::Figures::figures).unwrap_or_default();
     let is_load = |(name, value): &(&str, Option<_>)| *name != "hours_per_month" && value.is_some();
     if all.iter().any(is_load) { "none" } else { OPEN }
-}
-
-/// `type`: changes the type. Its load by the hour then needs every column of the new type. Then the changes of [`day`].
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    let month_hours = Form::of(design, index, &[])?.month_hours();
-    let Body::LoadBalancer { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
-    match act.name.as_str() {
-        "type" => {
-            if let Some(balancer_type) = word(BalancerType::ALL, &act.value) {
-                config.balancer_type = balancer_type;
-                if !usage.by_hour.is_empty() {
-                    day::differ_by_hour(balancer_type, usage, month_hours);
-                }
-            }
-        }
-        "load" if act.value == "hours" => day::differ_by_hour(config.balancer_type, usage, month_hours),
-        "load" => day::take_means(usage),
-        "shape" => day::shape(config.balancer_type, usage, &act.value),
-        _ => return None,
-    }
-    Some(Ok(Done::default()))
 }
 
 #[cfg(test)]

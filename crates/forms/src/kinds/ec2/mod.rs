@@ -1,6 +1,8 @@
-//! The form of an EC2 group.
+//! Groups of EC2 instances.
 
+mod key_figure;
 mod mix;
+mod new;
 mod options;
 mod profile;
 mod purchase;
@@ -8,7 +10,11 @@ mod running;
 
 use design::{Body, Component, Design, Ec2Config, Ec2Usage, limits};
 
-use super::ebs;
+pub(crate) use new::nat_instance;
+pub(super) use new::{FIRST_TYPE, family, family_in_use, in_use, new_group};
+
+use super::KindForm;
+use super::ebs::{self, EbsForm};
 use crate::act::{Act, Done};
 use crate::add;
 use crate::common;
@@ -16,55 +22,71 @@ use crate::form::Form;
 use crate::node::{Button, Does, Node};
 use crate::placement;
 
-/// Size of a new data volume in GiB.
-const DATA_GIB: u64 = 100;
+/// A group of EC2 instances.
+pub(super) struct Ec2Form;
 
-/// Configuration and usage of a group, and its volumes.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Some((config, usage)) = of(form.component) else { return Vec::new() };
-    let what = vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
-    let compare = Button {
-        label: "Compare purchase options".to_owned(),
-        name: String::new(),
-        does: Does::Compare,
-        danger: false,
-    };
-    let mut nodes = vec![
-        Node::Row(what),
-        Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
-        placement::stands(form),
-        running::fields(form, usage),
-        mix::fields(form, config, &usage.running),
-        purchase::fields(form, config, usage),
-        Node::Actions(String::new(), vec![compare]),
-        options::more(form, config, usage),
-        Node::Heading("Volumes of each instance"),
-    ];
-    nodes.extend(volumes(form));
-    nodes.push(Node::Actions(String::new(), vec![Button::act("+ EBS volume", "add-volume", "")]));
-    nodes
+impl KindForm for Ec2Form {
+    /// Configuration and usage of a group, and its volumes.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Some((config, usage)) = of(form.component) else { return Vec::new() };
+        let what =
+            vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
+        let compare = Button {
+            label: "Compare purchase options".to_owned(),
+            name: String::new(),
+            does: Does::Compare,
+            danger: false,
+        };
+        let mut nodes = vec![
+            Node::Row(what),
+            Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
+            placement::stands(form),
+            running::fields(form, usage),
+            mix::fields(form, config, &usage.running),
+            purchase::fields(form, config, usage),
+            Node::Actions(String::new(), vec![compare]),
+            options::more(form, config, usage),
+            Node::Heading("Volumes of each instance"),
+        ];
+        nodes.extend(volumes(form));
+        nodes.push(Node::Actions(String::new(), vec![Button::act("+ EBS volume", "add-volume", "")]));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "group"
+    }
+
+    /// `add-volume`: a data volume for each instance. `running`, `day:mon` and so on: the schedule. `fill`,
+    /// `copy-monday`: the counts over the week. `add-type`, `remove-type`, `group-size`: the types and the size.
+    /// `purchase`, `base-purchase`: the purchase option. `tenancy`: the tenancy.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if act.name == "add-volume" {
+            add_volume(design, index);
+            return Some(Ok(Done::default()));
+        }
+        if act.name == "tenancy" {
+            options::set_tenancy(design, index, &act.value);
+            return Some(Ok(Done::default()));
+        }
+        let types = design.components.get_mut(index).and_then(|component| mix::act(component, act));
+        types.or_else(|| running::act(design, index, act)).or_else(|| purchase::act(design, index, act))
+    }
+
+    fn key_figure(&self, component: &Component, design: &Design) -> String {
+        key_figure::key_figure(component, design)
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        new_group(design)
+    }
 }
 
 /// The forms of the volumes that are attached to the group.
 fn volumes(form: &Form<'_>) -> Vec<Node> {
     let all = form.design.components.iter().enumerate();
     let own = all.filter(|(_, c)| c.attached_to() == Some(&form.component.id));
-    own.filter_map(|(index, _)| form.other(index)).flat_map(|volume| ebs::nodes(&volume)).collect()
-}
-
-/// `add-volume`: a data volume for each instance. `running`, `day:mon` and so on: the schedule. `fill`, `copy-monday`:
-/// the counts over the week. `add-type`, `remove-type`, `group-size`: the types and the size. `purchase`, `base-purchase`: the purchase option. `tenancy`: the tenancy.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if act.name == "add-volume" {
-        add_volume(design, index);
-        return Some(Ok(Done::default()));
-    }
-    if act.name == "tenancy" {
-        options::set_tenancy(design, index, &act.value);
-        return Some(Ok(Done::default()));
-    }
-    let types = design.components.get_mut(index).and_then(|component| mix::act(component, act));
-    types.or_else(|| running::act(design, index, act)).or_else(|| purchase::act(design, index, act))
+    own.filter_map(|(index, _)| form.other(index)).flat_map(|volume| EbsForm.nodes(&volume)).collect()
 }
 
 /// Inserts a data volume after the group and its volumes.
@@ -72,7 +94,8 @@ fn add_volume(design: &mut Design, index: usize) {
     let Some(group) = design.components.get(index).map(|group| group.id.clone()) else { return };
     if design.components.len() < limits::COMPONENTS {
         let id = design.fresh_id(&format!("{group}-data"));
-        add::insert_after(design, &group, add::volume(id, "Data volume", DATA_GIB, Some(group.clone()), false));
+        let volume = ebs::volume(id, "Data volume", ebs::DATA_GIB, Some(group.clone()), false);
+        add::insert_after(design, &group, volume);
     }
 }
 
@@ -128,18 +151,20 @@ mod tests {
         let mut design = design();
         design.components.push(Component { id: ComponentId::parse("app").unwrap(), ..group(1) });
         for _ in 0..2 {
-            assert_eq!(act(&mut design, 0, &change("add-volume", "", &[])), Some(Ok(Done::default())));
+            assert_eq!(Ec2Form.act(&mut design, 0, &change("add-volume", "", &[])), Some(Ok(Done::default())));
         }
         let ids: Vec<&str> = design.components.iter().map(|c| c.id.as_str()).collect();
         assert_eq!(ids, ["web", "web-data", "web-data-2", "app"]);
         let form = Form::of(&design, 0, &[]).unwrap();
-        let volumes =
-            nodes(&form).into_iter().filter(|node| matches!(node, Node::Group(group) if group.class == "volume"));
+        let volumes = Ec2Form
+            .fields(&form)
+            .into_iter()
+            .filter(|node| matches!(node, Node::Group(group) if group.class == "volume"));
         assert_eq!(volumes.count(), 2);
     }
 
     #[test]
     fn an_unknown_change_is_left_to_others() {
-        assert_eq!(act(&mut design(), 0, &change("paint", "", &[])), None);
+        assert_eq!(Ec2Form.act(&mut design(), 0, &change("paint", "", &[])), None);
     }
 }

@@ -3,8 +3,8 @@
 use design::{Body, ComponentId, CreditMode, Design, Ec2Config, Ec2Usage, Tenancy, limits};
 
 use super::of_mut;
-use crate::add;
 use crate::form::{Form, pairs, word, words};
+use crate::kinds::host;
 use crate::node::{More, Node, Options, Sets};
 
 /// The families that earn CPU credits.
@@ -122,7 +122,7 @@ fn first_hosts(design: &Design) -> Option<ComponentId> {
 
 /// Adds dedicated hosts for a group; `None` if the design is full.
 fn add_hosts(design: &mut Design, index: usize) -> Option<ComponentId> {
-    let added = add::hosts(design, design.components.get(index));
+    let added = host::hosts(design, design.components.get(index));
     let id = added.id.clone();
     if design.components.len() >= limits::COMPONENTS {
         return None;

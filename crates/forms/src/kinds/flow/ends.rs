@@ -18,13 +18,13 @@ const OUTSIDE: &[(&str, &str)] = &[
 
 /// Whether a flow can end at a component.
 #[must_use]
-pub(crate) fn is_end(component: &Component) -> bool {
+pub(super) fn is_end(component: &Component) -> bool {
     component.body.kind().is_end() && component.body.kind() != Kind::Ebs
 }
 
 /// Everything that a flow can end at, by the codes that [`end_of`] understands.
 #[must_use]
-pub(crate) fn ends(design: &Design) -> Options {
+pub(super) fn ends(design: &Design) -> Options {
     let own = design.components.iter().filter(|c| is_end(c)).map(|c| (c.id.to_string(), c.title().to_owned()));
     let peers = design.components.iter().filter(|peering| has_peer_outside(peering));
     let peers = peers.map(|peering| (FlowEnd::Peer(peering.id.clone()).text(), peer_of(peering)));
@@ -59,7 +59,7 @@ pub(super) fn code(end: &FlowEnd) -> String {
 
 /// The end with this code; `region` is where the other end is.
 #[must_use]
-pub(crate) fn end_of(code: &str, region: &str) -> Option<FlowEnd> {
+pub(super) fn end_of(code: &str, region: &str) -> Option<FlowEnd> {
     match code {
         "@region" => Some(FlowEnd::Region(if region == "us-east-1" { "us-west-2" } else { "us-east-1" }.to_owned())),
         "@service" => Some(FlowEnd::Service { name: "sqs".to_owned(), region: None }),
@@ -83,13 +83,13 @@ fn name(end: &FlowEnd, design: &Design) -> String {
 
 /// The ends of a flow as text: `Web → internet`.
 #[must_use]
-pub(crate) fn between(config: &FlowConfig, design: &Design) -> String {
+pub(super) fn between(config: &FlowConfig, design: &Design) -> String {
     format!("{} → {}", name(&config.from, design), name(&config.to, design))
 }
 
 /// A flow from a component to another end, named after both.
 #[must_use]
-pub(crate) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Component {
+pub(super) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Component {
     let config = Box::new(FlowConfig::between(FlowEnd::Component(from.clone()), to));
     let name = between(&config, design).chars().take(limits::NAME_CHARS).collect();
     let body = Body::Flow { config, usage: Box::default() };

@@ -4,16 +4,19 @@ mod ends;
 
 use definitions::AwsService;
 use design::{
-    Body, Component, Design, Figures, FlowAddress, FlowConfig, FlowEnd, FlowUsage, Kind, Number, UsageValue,
+    Body, Component, Design, Figures, FlowAddress, FlowConfig, FlowEnd, FlowUsage, Kind, Number, Scenario, UsageValue,
     ZoneAffinity, limits,
 };
 use units::Decimal;
 
 pub use ends::connect;
-pub(crate) use ends::{between, connect_act, end_of, ends, is_end, new_flow};
+pub(crate) use ends::connect_act;
+use ends::{end_of, ends, is_end};
 
+use super::{KindForm, ec2};
 use crate::act::{Act, Done};
 use crate::form::{Form, usage_row, words};
+use crate::key_figure::size;
 use crate::node::{Button, Field, More, Node, Panel, Usage};
 use crate::reads::Reads;
 
@@ -60,31 +63,101 @@ static TO: End = End {
     of: |config| &config.to,
 };
 
-/// Its ends, how much it carries, and its path with the path options.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::Flow { config, usage } = &form.component.body else { return Vec::new() };
-    let affinities = words(ZoneAffinity::ALL, ZoneAffinity::label);
-    let zones = form.choice("zones", "Availability zones", "/config/zones", affinities, config.zones.code());
-    let addresses = words(FlowAddress::ALL, FlowAddress::label);
-    let address = form.choice("address", "Addresses", "/config/address", addresses, config.address.code());
-    let mut nodes = vec![Node::Row(vec![end(form, config, &FROM), end(form, config, &TO)])];
-    nodes.extend(usage_row(data(form)));
-    if !usage.by_hour.is_empty() {
-        let note = "The GB differ by the hour of the day, as the document says.".to_owned();
-        nodes.push(Node::Actions(note, vec![Button::act("Use values of the month", "flatten", "")]));
+/// A flow of data between two ends.
+pub(super) struct FlowForm;
+
+impl KindForm for FlowForm {
+    /// Its ends, how much it carries, and its path with the path options.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::Flow { config, usage } = &form.component.body else { return Vec::new() };
+        let affinities = words(ZoneAffinity::ALL, ZoneAffinity::label);
+        let zones = form.choice("zones", "Availability zones", "/config/zones", affinities, config.zones.code());
+        let addresses = words(FlowAddress::ALL, FlowAddress::label);
+        let address = form.choice("address", "Addresses", "/config/address", addresses, config.address.code());
+        let mut nodes = vec![Node::Row(vec![end(form, config, &FROM), end(form, config, &TO)])];
+        nodes.extend(usage_row(data(form)));
+        if !usage.by_hour.is_empty() {
+            let note = "The GB differ by the hour of the day, as the document says.".to_owned();
+            nodes.push(Node::Actions(note, vec![Button::act("Use values of the month", "flatten", "")]));
+        }
+        nodes.extend([
+            Node::Row(vec![zones.into(), address.into()]),
+            Node::More(More {
+                id: form.id("pin"),
+                label: "Pin the path".to_owned(),
+                about: "the gateways and links it passes".to_owned(),
+                open: !config.via.is_empty(),
+                nodes: vec![via(form, config)],
+            }),
+            Node::Panel(Panel::Paths),
+        ]);
+        nodes
     }
-    nodes.extend([
-        Node::Row(vec![zones.into(), address.into()]),
-        Node::More(More {
-            id: form.id("pin"),
-            label: "Pin the path".to_owned(),
-            about: "the gateways and links it passes".to_owned(),
-            open: !config.via.is_empty(),
-            nodes: vec![via(form, config)],
-        }),
-        Node::Panel(Panel::Paths),
-    ]);
-    nodes
+
+    fn noun(&self) -> &'static str {
+        "flow"
+    }
+
+    /// `from` and `to`: changes an end; `from-region`, `to-region`, `from-service` and `to-service`: its parts;
+    /// `flatten`: replaces usage values by the hour with values for the month; `connect`: see [`connect_act`].
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        if let Some(done) = connect_act(design, index, act) {
+            return Some(Ok(done));
+        }
+        let days = Form::of(design, index, &[])?.month_hours() / 24;
+        let region = design.region_of(design.components.get(index)?).to_owned();
+        let Body::Flow { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+        let (end, part) = match act.name.split_once('-').unwrap_or((&act.name, "")) {
+            ("from", part) => (&mut config.from, part),
+            ("to", part) => (&mut config.to, part),
+            ("flatten", "") => {
+                flatten(usage, days);
+                return Some(Ok(Done::default()));
+            }
+            _ => return None,
+        };
+        let next = match part {
+            "" => end_of(&act.value, &region),
+            "region" => in_region(end, &act.value),
+            "service" => match with_service(end, &act.value) {
+                Ok(next) => Some(next),
+                Err(error) => return Some(Err(error)),
+            },
+            _ => return None,
+        };
+        if let Some(next) = next {
+            *end = next;
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, design: &Design) -> String {
+        let Body::Flow { config, usage } = &component.body else { return String::new() };
+        let gb = |name| usage.figure(name).and_then(|gb| gb.value(Scenario::Typical));
+        let sum = DATA.iter().filter_map(|name| gb(name)).reduce(|one, other| one + other);
+        let gb = sum.map(|gb| format!(", {}", size(gb))).unwrap_or_default();
+        let between = ends::between(config, design);
+        // The default name of a flow already contains its ends.
+        if component.title() == between { gb.trim_start_matches(", ").to_owned() } else { between + &gb }
+    }
+
+    /// A flow to the internet from the selected component, or else from the first one that can send.
+    fn new_components(&self, design: &Design, selected: Option<&Component>) -> Vec<Component> {
+        let from = selected.filter(|c| is_end(c)).or_else(|| design.components.iter().find(|c| is_end(c)));
+        match from {
+            Some(from) => vec![ends::new_flow(design, &from.id, FlowEnd::Internet)],
+            None => flow_and_group(design),
+        }
+    }
+}
+
+/// A flow to the internet and the group that sends it, for a design without any component that could send.
+fn flow_and_group(design: &Design) -> Vec<Component> {
+    let mut with_group = design.clone();
+    let group = ec2::new_group(design);
+    with_group.components.extend(group.iter().cloned());
+    let flow = group.first().map(|from| ends::new_flow(&with_group, &from.id, FlowEnd::Internet));
+    flow.into_iter().chain(group).collect()
 }
 
 fn data(form: &Form<'_>) -> Vec<Usage> {
@@ -131,39 +204,6 @@ fn via(form: &Form<'_>, config: &FlowConfig) -> Node {
     form.picks("via", "Passes, in order", "/config/via", &picked, options, limits::VIA)
         .empty("Follows the routes")
         .into()
-}
-
-/// `from` and `to`: changes an end; `from-region`, `to-region`, `from-service` and `to-service`: its parts; `flatten`:
-/// replaces usage values by the hour with values for the month; `connect`: see [`connect_act`].
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    if let Some(done) = connect_act(design, index, act) {
-        return Some(Ok(done));
-    }
-    let days = Form::of(design, index, &[])?.month_hours() / 24;
-    let region = design.region_of(design.components.get(index)?).to_owned();
-    let Body::Flow { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
-    let (end, part) = match act.name.split_once('-').unwrap_or((&act.name, "")) {
-        ("from", part) => (&mut config.from, part),
-        ("to", part) => (&mut config.to, part),
-        ("flatten", "") => {
-            flatten(usage, days);
-            return Some(Ok(Done::default()));
-        }
-        _ => return None,
-    };
-    let next = match part {
-        "" => end_of(&act.value, &region),
-        "region" => in_region(end, &act.value),
-        "service" => match with_service(end, &act.value) {
-            Ok(next) => Some(next),
-            Err(error) => return Some(Err(error)),
-        },
-        _ => return None,
-    };
-    if let Some(next) = next {
-        *end = next;
-    }
-    Some(Ok(Done::default()))
 }
 
 /// The same end in another region; `None` if the region does not exist.

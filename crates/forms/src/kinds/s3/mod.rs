@@ -3,51 +3,95 @@
 mod stored;
 mod usage;
 
-use design::{Body, Design, Replication, S3Config, S3Usage, StorageClass, UsageValue, limits};
+use design::{Body, Component, Design, Replication, S3Config, S3Usage, StorageClass, UsageValue, limits};
 
-pub(crate) use stored::stored_gb;
-
+use super::KindForm;
 use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, OPEN, pairs, usage_row, words};
+use crate::key_figure::size;
 use crate::node::{Button, Node, Sets};
 use crate::placement;
 use crate::reads::Reads;
 
 const GROWTH: &[(&str, &str)] = &[("", "None"), ("gb", "GB per month"), ("percent", "Percent per month")];
 
-/// Class, storage, requests and retrieval; growth, lifecycle, versions, replication.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::S3 { config, usage } = &form.component.body else { return Vec::new() };
-    let class = config.storage_class;
-    let classes = words(StorageClass::ALL, StorageClass::label);
-    let class_field = form.choice("class", "Storage class", "/config/storage_class", classes, class.code());
-    let bucket = Reads::Text(limits::NAME_CHARS);
-    let mut nodes = vec![
-        Node::Row(vec![class_field.into(), placement::region(form).into()]),
-        form.input("bucket", "Bucket name", "/config/bucket", config.bucket.as_str(), bucket).into(),
-    ];
-    nodes.extend(stored::nodes(form, config, usage));
-    nodes.extend(usage_row(usage::tiers(form, class)));
-    nodes.extend(usage_row(usage::requests(form, class)));
-    nodes.extend(usage_row(usage::restores(form, class)));
-    let lifecycle = usage::lifecycle(form, class);
-    let others = usage::others(form, class);
-    let access_points = usage::access_points(form);
-    let (grows, replicates) = (!growth_code(usage).is_empty(), config.replication.is_some());
-    nodes.extend([
-        form.more_usage("lifecycle", "Growth and lifecycle", "", vec![growth(form, usage)], lifecycle, grows),
-        form.more_usage("versions", "Versions and other requests", "", Vec::new(), others, false),
-        form.more_usage(
-            "copies",
-            "Replication and access points",
-            "",
-            replication(form, config),
-            access_points,
-            replicates,
-        ),
-        Node::Actions(String::new(), vec![Button::act("Add transfer out", "add-transfer", "")]),
-    ]);
-    nodes
+/// Objects of one storage class in a bucket.
+pub(super) struct S3Form;
+
+impl KindForm for S3Form {
+    /// Class, storage, requests and retrieval; growth, lifecycle, versions, replication.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::S3 { config, usage } = &form.component.body else { return Vec::new() };
+        let class = config.storage_class;
+        let classes = words(StorageClass::ALL, StorageClass::label);
+        let class_field = form.choice("class", "Storage class", "/config/storage_class", classes, class.code());
+        let bucket = Reads::Text(limits::NAME_CHARS);
+        let mut nodes = vec![
+            Node::Row(vec![class_field.into(), placement::region(form).into()]),
+            form.input("bucket", "Bucket name", "/config/bucket", config.bucket.as_str(), bucket).into(),
+        ];
+        nodes.extend(stored::nodes(form, config, usage));
+        nodes.extend(usage_row(usage::tiers(form, class)));
+        nodes.extend(usage_row(usage::requests(form, class)));
+        nodes.extend(usage_row(usage::restores(form, class)));
+        let lifecycle = usage::lifecycle(form, class);
+        let others = usage::others(form, class);
+        let access_points = usage::access_points(form);
+        let (grows, replicates) = (!growth_code(usage).is_empty(), config.replication.is_some());
+        nodes.extend([
+            form.more_usage("lifecycle", "Growth and lifecycle", "", vec![growth(form, usage)], lifecycle, grows),
+            form.more_usage("versions", "Versions and other requests", "", Vec::new(), others, false),
+            form.more_usage(
+                "copies",
+                "Replication and access points",
+                "",
+                replication(form, config),
+                access_points,
+                replicates,
+            ),
+            Node::Actions(String::new(), vec![Button::act("Add transfer out", "add-transfer", "")]),
+        ]);
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "objects"
+    }
+
+    /// `stored`, `add-size` and `remove-size` for what is stored; `growth`: how it is given; `replication`: on or off.
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        let Body::S3 { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
+        match act.name.as_str() {
+            "stored" => stored::give_as(usage, &act.value),
+            "add-size" => stored::add_size(usage),
+            "remove-size" => stored::remove_size(usage, &act.value),
+            "growth" => {
+                usage.growth_gb_per_month = (act.value == "gb").then(|| UsageValue::known(100));
+                usage.growth_percent_per_month = (act.value == "percent").then(|| UsageValue::known(5));
+            }
+            "replication" => {
+                let first = Replication { region: None, storage_class: None, time_control: false };
+                config.replication = (act.value == "true").then_some(first);
+                // Without replication these would have no meaning.
+                usage.replicated_gb = None;
+                usage.replicated_objects = None;
+            }
+            _ => return None,
+        }
+        Some(Ok(Done::default()))
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::S3 { config, usage } = &component.body else { return String::new() };
+        let class = config.storage_class.label();
+        stored::stored_gb(usage).map_or_else(|| class.to_owned(), |gb| format!("{} {class}", size(gb)))
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+        vec![add::named(design.fresh_id("bucket"), "S3 bucket", Body::S3 { config, usage: Box::default() })]
+    }
 }
 
 /// The placeholder of an empty number of objects, which is only needed if the price depends on it.
@@ -108,29 +152,6 @@ fn replica(form: &Form<'_>, to: &Replication) -> Vec<Node> {
     );
     let row = Node::Row(vec![region.into(), class.into()]);
     [row, time_control.into()].into_iter().chain(usage_row(usage::replicated(form))).collect()
-}
-
-/// `stored`, `add-size` and `remove-size` for what is stored; `growth`: how it is given; `replication`: on or off.
-pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
-    let Body::S3 { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
-    match act.name.as_str() {
-        "stored" => stored::give_as(usage, &act.value),
-        "add-size" => stored::add_size(usage),
-        "remove-size" => stored::remove_size(usage, &act.value),
-        "growth" => {
-            usage.growth_gb_per_month = (act.value == "gb").then(|| UsageValue::known(100));
-            usage.growth_percent_per_month = (act.value == "percent").then(|| UsageValue::known(5));
-        }
-        "replication" => {
-            let first = Replication { region: None, storage_class: None, time_control: false };
-            config.replication = (act.value == "true").then_some(first);
-            // Without replication these would have no meaning.
-            usage.replicated_gb = None;
-            usage.replicated_objects = None;
-        }
-        _ => return None,
-    }
-    Some(Ok(Done::default()))
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ fn objects(usage: &S3Usage) -> Option<Decimal> {
 
 /// GB stored, if given in any form.
 #[must_use]
-pub(crate) fn stored_gb(usage: &S3Usage) -> Option<Decimal> {
+pub(super) fn stored_gb(usage: &S3Usage) -> Option<Decimal> {
     let kib = if usage.sizes.is_empty() {
         if usage.gb.is_some() {
             return typical(usage.gb);

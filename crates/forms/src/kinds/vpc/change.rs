@@ -8,7 +8,7 @@ use crate::act::{Act, Done};
 /// `subnet-name`, `table-name` and `destination`: text typed into a cell; `add-subnet`, `add-table`, and `add-route` to
 /// the table at an index; `remove-row`, whose value is `subnets/ROW`, `route_tables/TABLE` or
 /// `route_tables/TABLE/routes/ROW`.
-pub(in crate::kinds) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+pub(super) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
     if matches!(act.name.as_str(), "subnet-name" | "table-name" | "destination") {
         return Some(write(design, index, act));
     }

@@ -2,29 +2,56 @@
 
 mod change;
 
-use design::{Body, ComponentId, Design, Kind, Route, RouteTable, Subnet, SubnetIp, VpcConfig, limits};
+use design::{Body, Component, ComponentId, Design, Kind, Route, RouteTable, Subnet, SubnetIp, VpcConfig, limits};
 
-pub(super) use change::act;
-
+use super::KindForm;
+use crate::act::{Act, Done};
+use crate::add;
 use crate::form::{Form, pairs, words};
 use crate::node::{Button, Cell, Grid, GridRow, Group, Node, Options, Panel};
 use crate::placement;
 use crate::reads::Reads;
 
-/// Its region, ranges, subnets and route tables, and what uses the addresses.
-pub(super) fn nodes(form: &Form<'_>) -> Vec<Node> {
-    let Body::Vpc { config } = &form.component.body else { return Vec::new() };
-    let ranges = Reads::Texts(limits::VPC_CIDRS);
-    let cidrs = form
-        .input("cidrs", "Ranges", "/config/cidrs", config.cidrs.join(", "), ranges)
-        .empty("proposed")
-        .hint("IPv4, such as 10.0.0.0/16; several with commas between");
-    let mut nodes = vec![cidrs.into(), placement::region(form).into()];
-    nodes.extend(subnets(form, config));
-    nodes.extend(route_tables(form, config));
-    nodes.push(Node::Notes { id: form.id("tables-notes"), at: form.at("/config") });
-    nodes.push(Node::Panel(Panel::Addresses));
-    nodes
+/// A VPC with its subnets and route tables.
+pub(super) struct VpcForm;
+
+impl KindForm for VpcForm {
+    /// Its region, ranges, subnets and route tables, and what uses the addresses.
+    fn fields(&self, form: &Form<'_>) -> Vec<Node> {
+        let Body::Vpc { config } = &form.component.body else { return Vec::new() };
+        let ranges = Reads::Texts(limits::VPC_CIDRS);
+        let cidrs = form
+            .input("cidrs", "Ranges", "/config/cidrs", config.cidrs.join(", "), ranges)
+            .empty("proposed")
+            .hint("IPv4, such as 10.0.0.0/16; several with commas between");
+        let mut nodes = vec![cidrs.into(), placement::region(form).into()];
+        nodes.extend(subnets(form, config));
+        nodes.extend(route_tables(form, config));
+        nodes.push(Node::Notes { id: form.id("tables-notes"), at: form.at("/config") });
+        nodes.push(Node::Panel(Panel::Addresses));
+        nodes
+    }
+
+    fn noun(&self) -> &'static str {
+        "VPC"
+    }
+
+    fn act(&self, design: &mut Design, index: usize, act: &Act) -> Option<Result<Done, String>> {
+        change::act(design, index, act)
+    }
+
+    fn key_figure(&self, component: &Component, _design: &Design) -> String {
+        let Body::Vpc { config } = &component.body else { return String::new() };
+        match config.subnets.len() {
+            0 => "subnets as proposed".to_owned(),
+            1 => "1 subnet".to_owned(),
+            n => format!("{n} subnets"),
+        }
+    }
+
+    fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
+        vec![add::named(design.fresh_id("vpc"), "VPC", Body::Vpc { config: Box::default() })]
+    }
 }
 
 fn subnets(form: &Form<'_>, config: &VpcConfig) -> Vec<Node> {
