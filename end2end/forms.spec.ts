@@ -139,6 +139,30 @@ test("a weekly schedule may say when it starts", async ({ page, request }) => {
   expect((await component(page, request, "web")).usage.running.weekly.from_hour).toBe(6.5);
 });
 
+test("a group may run several types and vary in size", { tag: "@phone" }, async ({ page, request }) => {
+  const faults = faultsOf(page);
+  await gotoHydrated(page, "/new?example=three-tier");
+  await showArea(page, "Details");
+  await page.getByText("Several types, minimum and maximum").click();
+  await page.getByRole("button", { name: "+ Instance type" }).click();
+  await expect(page.getByLabel("Weight 2")).toHaveValue("2");
+  await page.getByRole("button", { name: "+ Instance type" }).click();
+  await page.getByLabel("Instance type 3").fill("c7g.xlarge");
+  await page.getByLabel("Weight 3").fill("1000");
+  await expect(page.locator(".field-notes").filter({ hasText: "Use 1 to 999" })).toBeVisible();
+  await page.getByLabel("Weight 3").fill("2");
+  await page.getByLabel("Estimate for").selectOption("cheapest");
+  await page.getByLabel("Auto Scaling between a minimum and a maximum").check();
+  await page.getByLabel("Maximum size").fill("12");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Remove type 2" }).click();
+  await expect(page.getByLabel("Instance type 2")).toHaveValue("c7g.xlarge");
+  const { mix, group_size } = (await component(page, request, "web")).config;
+  expect(mix).toEqual({ others: [{ instance_type: "c7g.xlarge", weight: 2 }], estimate: "cheapest" });
+  expect(group_size).toEqual({ min: 1, max: 12 });
+  expect(faults).toEqual([]);
+});
+
 test("options are folded away until one is set", async ({ page, request }) => {
   await gotoHydrated(page, "/new?example=three-tier");
   await expect(page.getByLabel("Tenancy")).toBeHidden();
