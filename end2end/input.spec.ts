@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible, faultsOf, gotoHydrated, monthly } from "./support.ts";
+import { expect, type Route, test } from "@playwright/test";
+import { component, expectAccessible, faultsOf, gotoHydrated, monthly } from "./support.ts";
 
 test("bad input is told at its field, and nothing is lost", async ({ page }) => {
   const faults = faultsOf(page);
@@ -93,4 +93,25 @@ test("work stays on the page while the server is away", async ({ page, context }
   await expect(page.locator(".save-note")).not.toContainText("Offline");
   // Nine at $0.0816 for 730 hours instead of four, and five more root volumes.
   await expect(page.locator(".line .cost").first()).toHaveText("$536.11");
+});
+
+test("what is entered while an answer is on its way is kept", async ({ page, request }) => {
+  await gotoHydrated(page, "/new?example=three-tier");
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  const held = async (route: Route) => {
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response });
+  };
+  await page.route("**/api/page/show*", held, { times: 1 });
+  const sent = page.waitForRequest("**/api/page/show*");
+  await page.getByLabel("Purchase option").selectOption("spot");
+  await sent;
+  // The answer comes before the next request, which waits until typing pauses.
+  await page.getByLabel("Name", { exact: true }).first().fill("Web on Spot");
+  release();
+  await expect(page.locator(".outline-row").first()).toContainText("Spot");
+  const web = await component(page, request, "web");
+  expect([web.name, web.config.purchase]).toEqual(["Web on Spot", "spot"]);
 });

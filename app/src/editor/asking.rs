@@ -7,6 +7,7 @@ use api::Failure;
 use leptos::leptos_dom::helpers::set_timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
 use super::Editor;
 use super::acting::Waiting;
@@ -79,14 +80,25 @@ impl Editor {
         spawn_local(async move {
             let answer = show_design(now.to_string(), acts, view).await;
             // The page may be gone, or a later request may have superseded this one.
-            if self.number.try_get_value() == Some(this) {
-                self.pending.set(false);
-                if answer.is_ok() {
-                    self.shown.set_value(now);
-                }
-                self.take(answer, &waiting);
+            if self.number.try_get_value() != Some(this) {
+                return;
             }
+            if self.has_changed_since(&now, &waiting) {
+                return self.ask_soon();
+            }
+            self.pending.set(false);
+            if answer.is_ok() {
+                self.shown.set_value(now);
+            }
+            self.take(answer, &waiting);
         });
+    }
+
+    /// Whether the user has changed something since a request with this document and these changes. Its answer would
+    /// undo that.
+    fn has_changed_since(self, asked: &Arc<Value>, waiting: &[Waiting]) -> bool {
+        let is_edited = self.document.try_get_untracked().is_none_or(|now| !Arc::ptr_eq(&now, asked));
+        is_edited || self.acts.with_value(|acts| acts != waiting)
     }
 
     fn take(self, answer: Result<Shown, AppError>, waiting: &[Waiting]) {
