@@ -67,7 +67,7 @@ for (const kind of KINDS) {
     await expect(page.locator("#add")).toBeFocused();
     await expect(page.locator("#work .form")).toBeVisible();
     await settled(page);
-    await expectAccessible(page);
+    await expectAccessible(page, "#work");
     for (const summary of await page.locator("#work details.more > summary").all()) {
       await summary.focus();
       if (!(await summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open))) await page.keyboard.press("Enter");

@@ -57,7 +57,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `${process.env.ABACUS_SERVER ?? "../target/release/abacus"} serve --addr 127.0.0.1:${port} --data-dir '${dataDir}'`,
+    command: `${process.env.ABACUS_SERVER ?? "../target/debug/abacus"} serve --addr 127.0.0.1:${port} --data-dir '${dataDir}'`,
     url: baseURL,
     reuseExistingServer: false,
     timeout: 30_000,

@@ -145,6 +145,6 @@ test("transfer out of a bucket stands right after it", async ({ page, request })
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("S3 bucket (copy)");
   await page.getByRole("button", { name: "Remove objects S3 bucket (copy)" }).click();
   await outlineRow(page, "S3 bucket").click();
-  await page.getByRole("button", { name: "Remove objects S3 bucket" }).click();
+  await page.getByRole("button", { name: "Remove objects S3 bucket", exact: true }).click();
   await expect(outlineRow(page, "Data transfer")).toHaveCount(0);
 });

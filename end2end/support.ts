@@ -27,13 +27,13 @@ export function faultsOf(page: Page): string[] {
   return faults;
 }
 
-/** Expects that no accessibility rule of WCAG 2.2 A and AA is violated, in light and dark mode. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Expects that no accessibility rule of WCAG 2.2 A and AA is violated `within` a page, in light and dark mode. */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // A target that is partly covered by a sticky bar would be measured as too small.
   await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
+    const axe = new AxeBuilder({ page }).include(within);
     // The colours are all that differs in dark mode.
     if (colorScheme === "light") axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
     else axe.withRules(["color-contrast", "link-in-text-block"]);

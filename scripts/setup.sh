@@ -33,7 +33,7 @@ system_packages() {
     fi
     if [ "$purpose" = test ]; then
         fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core fonts-liberation)
-        find_browser >/dev/null || ! apt_has_browser || missing+=(chromium)
+        find_browser >/dev/null || ! apt_has_browser || missing+=(chromium-headless-shell)
     fi
     [ ${#missing[@]} -eq 0 ] && return
     if ! have apt-get; then
@@ -44,6 +44,8 @@ system_packages() {
     say "Installing ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq </dev/null
+    # Older releases have the whole browser only.
+    apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/chromium-headless-shell/chromium}")
     apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >/dev/null
 }
 

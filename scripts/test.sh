@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Everything that must pass before a change is merged: checks of the source, tests of every crate, the build, and the
-# browser tests. Stops at the first stage that fails; its last line is always `N passed, N failed`.
+# Everything that must pass before a change is merged: checks of the source, tests of every crate, and the browser
+# tests, all with one build of the server. TEST_RELEASE=1 also builds what users run, and opens its pages. Stops at the
+# first stage that fails; its last line is always `N passed, N failed`.
 source "$(dirname "$0")/lib.sh"
 
 logs=$ROOT/target/test
 times=$logs/times
+# Built by the tests of the crates; it reads target/site while it runs.
+server=target/debug/abacus
 passed=0
 failed=0
 
@@ -89,7 +92,17 @@ doc_tests() {
 # A few of each trial; `make soak` runs all of them.
 soak_tests() {
     say "Attacking the server briefly"
-    SOAK=small scripts/soak.sh
+    SOAK=small SOAK_BINARY=$server scripts/soak.sh
+}
+
+browser_tests() {
+    ABACUS_SERVER=$server scripts/end2end.sh
+}
+
+# What `make run` starts: optimised, and with target/site inside.
+release_tests() {
+    say "Opening the pages of the release build"
+    ABACUS_SERVER=target/release/abacus scripts/end2end.sh start.spec.ts journey.spec.ts
 }
 
 mkdir -p "$logs"
@@ -104,7 +117,10 @@ stage examples doc doc_tests
 stage wasm one scripts/build-wasm.sh
 stage site one scripts/build-site.sh
 stage budget one scripts/budget.sh
-stage server one scripts/build-server.sh
-stage_on "target/release/abacus scripts" soak totals soak_tests
+stage_on "$server scripts" soak totals soak_tests
 stage_on "end2end" browser-types one scripts/end2end.sh --types
-stage_on "target/release/abacus end2end docs/examples scripts" browser playwright scripts/end2end.sh
+stage_on "$server target/site end2end docs/examples scripts" browser playwright browser_tests
+if [ -n "${TEST_RELEASE:-}" ]; then
+    stage release-build one scripts/build-server.sh
+    stage release playwright release_tests
+fi

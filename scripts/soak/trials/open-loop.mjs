@@ -9,7 +9,6 @@ import { Server } from "../server.mjs";
 import { once, request } from "../wire.mjs";
 
 const START_PAGE_SHARE = 0.05;
-const MEMORY_MB = 150;
 /** Allowed memory growth from the second quarter of the run to the last one. */
 const GROWTH_MB = 10;
 
@@ -67,8 +66,8 @@ export default {
       row(
         "Resident memory of the server meanwhile",
         `at most ${mb(most)}; ${growth < 0 ? "fell" : "grew"} by ${mb(Math.abs(growth))} from the second quarter to the last`,
-        `below ${MEMORY_MB} MB, growth below ${allowed} MB`,
-        most < MEMORY_MB && growth < allowed,
+        `below ${sizes.memory_mb} MB, growth below ${allowed} MB`,
+        most < sizes.memory_mb && growth < allowed,
       ),
     ];
   },
