@@ -89,7 +89,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     usage: &[
         Field::hours().when(HAS_INTERFACES),
         Field::usage("gb", "Data processed", Measure::Data, "the GB through the endpoint")
-            .hint("Both ways, through all of them")
+            .hint("In both directions, through all of them")
             .when(HAS_INTERFACES),
     ],
     form: &[

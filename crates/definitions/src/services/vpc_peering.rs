@@ -93,10 +93,10 @@ pub static VPC_PEERING: Definition = Definition {
     ],
     usage: &[
         data("same_zone_gb", "Within an availability zone", "the GB over the peering connections")
-            .hint("Both ways, free")
+            .hint("In both directions, free")
             .when(Condition::Not(&Condition::Given("peer_region"))),
         data("cross_zone_gb", "Between availability zones", "the GB between availability zones")
-            .hint("Both ways")
+            .hint("In both directions")
             .when(Condition::Not(&Condition::Given("peer_region"))),
         data("out_gb", "Sent to the peer", "the GB to another region").when(Condition::Given("peer_region")),
         data("in_gb", "Received from the peer", "the GB over the peering connections")

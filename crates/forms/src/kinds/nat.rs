@@ -84,7 +84,7 @@ fn usage(form: &Form<'_>, is_public: bool) -> Vec<Usage> {
     let values = [
         data("internet_out_gb", "Sent to the internet").only(is_public),
         data("internet_in_gb", "Received from the internet").only(is_public),
-        Some(data("other_gb", "To AWS services and other networks").hint("Both ways")),
+        Some(data("other_gb", "To AWS services and other networks").hint("In both directions")),
         Some(cross_zone.hint("Both ways; a part of the data above")),
         Some(form.hours()),
     ];

@@ -13,7 +13,7 @@ use crate::placement;
 use crate::reads::Reads;
 
 /// The hint of bytes of a month.
-const MONTHLY: &str = "Both ways, instead of those per hour";
+const MONTHLY: &str = "In both directions; replaces the value per hour";
 
 const LOADS: &[(&str, &str)] = &[("average", "The same in every hour"), ("hours", "Different by the hour")];
 
@@ -199,7 +199,9 @@ fn udp(form: &Form<'_>) -> Vec<Usage> {
     [form.figure("udp_new_per_second", "New UDP flows", "per second").empty("none"), udp_seconds(form)]
         .into_iter()
         .chain(one_of(
-            form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour").empty("none").hint("Both ways"),
+            form.figure("udp_gb_per_hour", "UDP processed bytes", "GB per hour")
+                .empty("none")
+                .hint("In both directions"),
             form.figure("udp_gb_per_month", "UDP processed bytes in a month", "GB per month")
                 .empty("none")
                 .hint(MONTHLY),
@@ -212,7 +214,9 @@ fn tls(form: &Form<'_>) -> Vec<Usage> {
     [form.figure("tls_new_per_second", "New TLS connections", "per second").empty("none"), tls_seconds(form)]
         .into_iter()
         .chain(one_of(
-            form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour").empty("none").hint("Both ways"),
+            form.figure("tls_gb_per_hour", "TLS processed bytes", "GB per hour")
+                .empty("none")
+                .hint("In both directions"),
             form.figure("tls_gb_per_month", "TLS processed bytes in a month", "GB per month")
                 .empty("none")
                 .hint(MONTHLY),
@@ -250,13 +254,13 @@ fn active(form: &Form<'_>) -> Usage {
 
 fn lambda(form: &Form<'_>) -> Usage {
     let lambda = form.figure("lambda_gb_per_hour", "Processed bytes of Lambda targets", "GB per hour");
-    lambda.empty("none").hint("Both ways")
+    lambda.empty("none").hint("In both directions")
 }
 
 /// The bytes of an hour, or those of a month instead.
 fn bytes(form: &Form<'_>) -> Vec<Usage> {
     let empty = empty_load(form);
-    let hour = form.figure("gb_per_hour", "Processed bytes", "GB per hour").empty(empty).hint("Both ways");
+    let hour = form.figure("gb_per_hour", "Processed bytes", "GB per hour").empty(empty).hint("In both directions");
     let month = form.figure("gb_per_month", "Processed bytes in a month", "GB per month").empty(empty);
     one_of(hour, month.hint(MONTHLY)).collect()
 }

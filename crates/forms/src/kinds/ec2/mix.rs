@@ -16,15 +16,17 @@ const SIZES: &[&str] =
 /// The types and the size of a group, collapsed while it has one type and one size.
 pub(super) fn fields(form: &Form<'_>, config: &Ec2Config, running: &Running) -> Node {
     let mut nodes = Vec::new();
+    let add = Node::Actions(String::new(), vec![Button::act("+ Instance type", "add-type", "")]);
     if let Some(mix) = &config.mix {
         nodes.push(Node::Grid(types(form, config)));
-        let hint = "The number of instances is a capacity in units: an instance provides as many as its weight.";
-        nodes.push(Node::Hint(hint.to_owned()));
+        nodes.push(Node::Hint("Capacity is in units: an instance provides as many as its weight.".to_owned()));
+        nodes.push(add);
         let options = words(TypeChoice::ALL, TypeChoice::label);
         let which = form.choice("estimate", "Estimate for", "/config/mix/estimate", options, mix.estimate.code());
         nodes.push(which.hint("The range of the cost is from the cheapest to the dearest type").into());
+    } else {
+        nodes.push(add);
     }
-    nodes.push(Node::Actions(String::new(), vec![Button::act("+ Instance type", "add-type", "")]));
     // A profile has bounds of its own.
     if !matches!(running, Running::Profile(_)) {
         let (label, place) = ("Auto Scaling between a minimum and a maximum", "/config/group_size");

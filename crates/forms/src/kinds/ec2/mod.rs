@@ -39,7 +39,10 @@ impl KindForm for Ec2Form {
         };
         let mut nodes = vec![
             Node::Row(what),
-            Node::Row(vec![placement::count(form, "Instances"), placement::region(form).into()]),
+            Node::Row(vec![
+                placement::count(form, if config.mix.is_some() { "Capacity" } else { "Instances" }),
+                placement::region(form).into(),
+            ]),
             placement::stands(form),
             running::fields(form, usage),
             mix::fields(form, config, &usage.running),
