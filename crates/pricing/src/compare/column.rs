@@ -111,7 +111,7 @@ impl Column {
             (_, Some(_)) => "—".to_owned(),
             (Column::Rank, None) => match row.rank {
                 Some(rank) => rank.to_string(),
-                None => "real rates needed".to_owned(),
+                None => "not ranked".to_owned(),
             },
             (Column::Upfront, None) => money(row.totals.upfront),
             (Column::Monthly, None) => money(row.totals.monthly),

@@ -67,7 +67,7 @@ pub enum RowBasis {
     Derived,
     /// Some prices may be out of date.
     Stale,
-    /// Some prices only approximate the true rate: real rates are needed.
+    /// Some prices only approximate the true rate.
     Approximate,
 }
 

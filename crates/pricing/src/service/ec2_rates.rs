@@ -57,8 +57,9 @@ pub(super) fn reserved(
     }
 }
 
-/// The rate of a Savings Plan for one instance: no list rates are available, so the rate of the closest Reserved
-/// Instance is used and marked as approximate.
+/// The rate of a Savings Plan for one instance, which is that of a Reserved Instance of the same term and payment: a
+/// standard one for EC2 Instance Savings Plans, a convertible one for Compute Savings Plans. This holds for all rates of
+/// AWS that it was compared with (the tests of this crate, `savings_plan_rates`).
 pub(super) fn savings_plan(
     context: &Context<'_>,
     instance_type: &str,
@@ -68,19 +69,16 @@ pub(super) fn savings_plan(
     let class = made_from(plan.plan);
     let rate = reserved(context, instance_type, os, class, plan.term, plan.payment)?;
     Ok(rate.map(|mut rate| {
-        let more = match plan.plan {
-            PlanKind::Ec2Instance => "",
-            PlanKind::Compute => ", in newer families up to 10 % higher",
-        };
         let how = match &rate.price.basis {
             Basis::Derived { rule } | Basis::Stale { reason: rule } => format!(" ({rule})"),
             _ => String::new(),
         };
-        let rule = format!(
-            "as the {} Reserved Instance of the same term and payment{how}{more}; real rates needed",
-            class.label()
-        );
-        rate.price.basis = Basis::Approximate { rule };
+        let rule = format!("the rate of the {} Reserved Instance of the same term and payment{how}", class.label());
+        rate.price.basis = match rate.price.basis {
+            Basis::Stale { .. } => Basis::Stale { reason: rule },
+            Basis::Approximate { .. } => Basis::Approximate { rule },
+            Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
+        };
         rate
     }))
 }

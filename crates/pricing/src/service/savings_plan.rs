@@ -33,7 +33,7 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     let share = used.amount.checked_div(rate.times(HOURS_PER_WEEK)?.amount()).unwrap_or_default();
     if let Some(line) = lines.first_mut() {
         let used = format!(
-            "{} % of the commitment is used, at approximate plan rates: it covers {} instance-hours a month worth {} on-demand",
+            "{} % of the commitment is used, at plan rates: it covers {} instance-hours a month worth {} on-demand",
             format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1),
             format::quantity(context.month_of_week(used.hours), 1),
             format::money(Usd::new(context.month_of_week(used.on_demand.amount())))

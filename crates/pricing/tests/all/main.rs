@@ -23,4 +23,5 @@ mod purchases;
 mod rules;
 mod s3_properties;
 mod s3_rules;
+mod savings_plan_rates;
 mod unknowns;
