@@ -73,7 +73,7 @@ test("usage that is not known is shown as such", async ({ page }) => {
 
 test("a region without prices says so and names those that have one", async ({ page }) => {
   await gotoHydrated(page, "/new?example=three-tier");
-  await page.getByLabel("Instance type").fill("c8i.large");
+  await page.getByLabel("Instance type").fill("m8id.large");
   await page.getByLabel("Region").first().selectOption("mx-central-1");
   await expect(page.locator(".line .cost").first()).toContainText("no price");
   await expect(page.locator(".total.main .least")).toHaveText("at least ");

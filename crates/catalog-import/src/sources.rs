@@ -3,6 +3,7 @@
 use catalog::{Source, SourcesFile};
 
 pub(crate) const API_EVANGELIST: &str = "api-evangelist";
+pub(crate) const AWS_2026_05: &str = "aws-2026-05";
 pub(crate) const AWS_FEEDS: &str = "aws-feeds";
 const AWS_NAMES: &str = "aws-names";
 pub(crate) const CORTEX: &str = "cortex";
@@ -26,6 +27,12 @@ const UNKNOWN: &str = "not recorded";
 /// Id, title, licence, note; sorted by id.
 const SOURCES: &[[&str; 4]] = &[
     [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
+    [
+        AWS_2026_05,
+        "AWS price list, copy of 2026-05",
+        "figures only",
+        "Instances feed of Vantage (instances.vantage.sh): EC2 of all regions",
+    ],
     [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
     [
         AWS_NAMES,

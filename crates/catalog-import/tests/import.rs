@@ -71,7 +71,7 @@ fn order_of_the_lines_does_not_matter() {
 
 #[test]
 fn every_digit_of_a_price_is_kept() {
-    let files = import_with("ec2-ondemand-linux.csv", ",m5.large,0.127,", ",m5.large,0.1270000001,").unwrap().files;
+    let files = import_with("ec2-ondemand-os-2026.csv", ",m5.large,0.127,", ",m5.large,0.1270000001,").unwrap().files;
     let ec2 = files.iter().find(|(name, _)| name == "ec2.prices").unwrap();
     assert!(ec2.1.contains("\nm5.large 0.1270000001\n"));
 }

@@ -35,6 +35,10 @@ fn known_prices_of_ec2() {
         ("us-east-1", "on-demand/linux", "t3.medium", "0.0416"),
         ("ap-northeast-1", "on-demand/linux", "c5.xlarge", "0.214"),
         ("us-east-1", "on-demand/linux", "c8i.large", "0.09371"),
+        ("ca-central-1", "on-demand/linux", "c8i.large", "0.10253"),
+        ("af-south-1", "on-demand/windows", "m5.large", "0.219"),
+        ("us-gov-west-1", "on-demand/rhel-ha", "t3.medium", "0.1126"),
+        ("us-east-1", "on-demand/suse", "c5.24xlarge", "4.18"),
         ("af-south-1", "reserved/standard/1y/no-upfront", "c5.12xlarge", "1.724"),
         ("af-south-1", "reserved/convertible/3y/no-upfront", "c5.12xlarge", "1.507"),
         ("eu-central-1", "os-surcharge/windows", "t3.medium", "0.0184"),
@@ -184,8 +188,8 @@ fn prices_come_in_the_unit_they_are_listed_in() {
 #[test]
 fn availability_has_three_answers() {
     let catalogue = Catalogue::embedded();
-    assert!(matches!(catalogue.availability("ca-central-1", "c8i.large"), Availability::Sold { .. }));
-    assert_eq!(price(PriceList::Ec2, "ca-central-1", "on-demand/linux", "c8i.large"), "missing");
+    assert!(matches!(catalogue.availability("ca-central-1", "m8id.large"), Availability::Sold { .. }));
+    assert_eq!(price(PriceList::Ec2, "ca-central-1", "on-demand/linux", "m8id.large"), "missing");
 
     assert_eq!(catalogue.availability("ap-south-2", "t3a.nano"), Availability::NotSold);
     assert_eq!(price(PriceList::Ec2, "ap-south-2", "on-demand/linux", "t3a.nano"), "not sold");
@@ -195,6 +199,23 @@ fn availability_has_three_answers() {
 
     let zones = catalogue.availability("us-east-1", "a1.large");
     assert_eq!(zones, Availability::Sold { zones: &[2, 4, 6] });
+}
+
+#[test]
+fn most_of_what_is_offered_has_a_price() {
+    let catalogue = Catalogue::embedded();
+    let (mut offered, mut priced) = (0, 0);
+    for region in catalogue.regions() {
+        for known in catalogue.instance_types() {
+            if !matches!(catalogue.availability(&region.code, &known.name), Availability::Sold { zones } if !zones.is_empty())
+            {
+                continue;
+            }
+            offered += 1;
+            priced += usize::from(price(PriceList::Ec2, &region.code, "on-demand/linux", &known.name) != "missing");
+        }
+    }
+    assert_eq!((offered, priced), (21_255, 19_375));
 }
 
 #[test]
@@ -224,19 +245,13 @@ fn reserved_prices_beside_an_old_on_demand_price_are_stale() {
         point.dimension.starts_with("reserved/") && matches!(point.basis, Basis::Stale { .. })
     };
     let stale: BTreeSet<_> = catalogue.points().filter(is_stale).map(|point| (point.region, point.item)).collect();
-    assert_eq!(stale.len(), 83);
+    assert_eq!(stale.len(), 62);
 }
 
 #[test]
-fn low_metal_prices_are_stale() {
-    let basis = |region, item| {
-        Catalogue::embedded()
-            .point(PriceList::Ec2, region, "on-demand/linux", item)
-            .map(|point| point.basis.is_listed())
-    };
-    assert_eq!(basis("eu-west-1", "m6g.metal"), Some(false));
-    assert_eq!(basis("eu-west-1", "m6g.large"), Some(true));
-    assert_eq!(basis("us-east-1", "m6g.metal"), Some(true));
+fn metal_sizes_have_the_price_of_shared_tenancy() {
+    let metal = |region| price(PriceList::Ec2, region, "on-demand/linux", "m6g.metal");
+    assert_eq!([metal("us-east-1"), metal("us-gov-west-1"), metal("af-south-1")], ["2.464", "3.0976", "3.2512"]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(crate) fn import(
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let current = on_demand::import(job, draft, report)?;
+    let current = on_demand::import(job, types, draft, report)?;
     reserved::import(job, &current, draft, report)?;
     system::import(job, types, draft, report)?;
     dedicated_hosts(job, draft, report)?;

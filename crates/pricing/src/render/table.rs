@@ -58,10 +58,7 @@ fn notes(estimate: &Estimate, text: &mut String) {
         let _ = writeln!(text, "{assumption}");
     }
     if let Some(dates) = &estimate.price_dates {
-        let _ = writeln!(
-            text,
-            "Prices of {} to {}. ≈ derived by a rule, † may be out of date.",
-            dates.oldest, dates.newest
-        );
+        let until = if dates.newest == dates.oldest { String::new() } else { format!(" to {}", dates.newest) };
+        let _ = writeln!(text, "Prices of {}{until}. ≈ derived by a rule, † may be out of date.", dates.oldest);
     }
 }

@@ -1,4 +1,4 @@
-//! The price of an instance-hour: Linux as listed, other operating systems as Linux plus a surcharge.
+//! The price of an instance-hour: as listed, or Linux plus the surcharge of another operating system.
 
 use catalog::{Availability, Basis, InstanceType, Lookup, PriceList};
 use design::OperatingSystem;
@@ -52,6 +52,11 @@ pub(super) fn hourly(
     if is_windows_on_arm(known, os) {
         return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
     }
+    if dimension == ON_DEMAND
+        && let Some(listed) = listed(context, instance_type, os)
+    {
+        return Ok(Ok(listed));
+    }
     let surcharge = match surcharge(context, known, os) {
         Ok(surcharge) => surcharge,
         Err(why) => return Ok(Err(Unpriced::because(why))),
@@ -83,6 +88,16 @@ pub(super) fn hourly(
         None => Ok(Ok(price)),
         Some(surcharge) => compose(price, surcharge, os).map(Ok),
     }
+}
+
+/// The listed on-demand price with an operating system other than Linux.
+fn listed(context: &Context<'_>, instance_type: &str, os: OperatingSystem) -> Option<LinePrice> {
+    if os == OperatingSystem::Linux {
+        return None;
+    }
+    let dimension = ["on-demand/", os.code()].concat();
+    let point = context.catalogue.point(PriceList::Ec2, context.region(), &dimension, instance_type)?;
+    (point.unit == Unit::InstanceHour).then(|| LinePrice::of_point(&point))
 }
 
 /// Windows does not run on Arm processors.
@@ -143,8 +158,21 @@ fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -
             Ok(Some(Surcharge { per_hour: part.unit_price, how: "for this type".into(), part }))
         }
         Lookup::NotSold => Err(NoPrice::NotOffered),
-        Lookup::Missing => by_rule(context, known, os, rule).map(Some).ok_or(NoPrice::PriceUnknown),
+        Lookup::Missing => {
+            let surcharge = by_rule(context, known, os, rule).or_else(|| between_lists(context, known, os));
+            surcharge.map(Some).ok_or(NoPrice::PriceUnknown)
+        }
     }
+}
+
+/// The surcharge as the difference of two listed on-demand prices.
+fn between_lists(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Option<Surcharge> {
+    let mut part = listed(context, &known.name, os)?;
+    let linux = context.catalogue.point(PriceList::Ec2, context.region(), ON_DEMAND, &known.name)?;
+    let (with, without) = (part.unit_price, LinePrice::of_point(&linux).unit_price);
+    part.unit_price = Some(with - without).filter(|difference| *difference >= Usd::ZERO)?;
+    let [with, without] = [with, without].map(units::format::unit_price);
+    Some(Surcharge { per_hour: part.unit_price, how: format!("on-demand {with} − {without}"), part })
 }
 
 /// The surcharge from the rule of an operating system, if the rule applies to the type.

@@ -1,7 +1,5 @@
 //! Savings Plan rates against rates that AWS published.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use catalog::{Basis, Catalogue};
 use design::Design;
 use serde_json::json;
