@@ -4,8 +4,7 @@ use design::{Body, Component, EbsConfig, EbsUsage, Profile, Provisioned, Running
 use units::{Decimal, Error, time};
 
 use super::Context;
-use super::ec2_fleet::Fleet;
-use super::ec2_types::{self, Types};
+use super::ec2_types::Types;
 use crate::line::{Factor, Share};
 
 /// The number of volumes of a component: a product, and a share if the number changes over the week.
@@ -42,7 +41,7 @@ impl Counts {
             let label = format!("{} of each instance", volumes.label).into();
             return Ok(Counts { factors: vec![Factor { label, ..volumes }], share: Some(share) });
         }
-        Ok(Counts { factors: vec![Factor::count(instances.most(), "instance"), volumes], share: None })
+        Ok(Counts { factors: vec![Factor::count(instances.types.most(), "instance"), volumes], share: None })
     }
 }
 
@@ -50,8 +49,6 @@ impl Counts {
 struct Instances<'a> {
     running: &'a Running,
     types: Types<'a>,
-    /// The maximum capacity at a time.
-    capacity: u64,
 }
 
 impl<'a> Instances<'a> {
@@ -59,14 +56,7 @@ impl<'a> Instances<'a> {
     fn of(context: &Context<'a>, group: &'a Component) -> Result<Option<Instances<'a>>, Error> {
         let Body::Ec2 { config, usage } = &group.body else { return Ok(None) };
         let Some(at) = context.relations.index(&group.id).and_then(|index| context.at(index)) else { return Ok(None) };
-        let types = Types::of(&at, config, Fleet::of(&config.purchase, group.count()))?;
-        let capacity = ec2_types::capacity(group, config, context.scenario);
-        Ok(Some(Instances { running: &usage.running, types, capacity }))
-    }
-
-    /// The maximum number of instances at a time.
-    fn most(&self) -> u64 {
-        self.types.instances(self.capacity)
+        Ok(Some(Instances { running: &usage.running, types: Types::of(&at, config)? }))
     }
 
     /// The instance-hours of a week.

@@ -46,11 +46,9 @@ pub(crate) fn lines(context: &Context<'_>, config: &Ec2Config, usage: &Ec2Usage)
 }
 
 fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usage) -> Result<Group<'a>, Error> {
-    let count = ec2_types::capacity(context.component, config, context.scenario);
-    // Commitments are bought for the typical size.
-    let fleet = Fleet::of(&config.purchase, context.component.count());
-    let types = Types::of(context, config, fleet)?;
-    let load = Load::of(context, (count, types.instances(count)), &usage.running)?;
+    let types = Types::of(context, config)?;
+    let (fleet, count) = (types.fleet, types.capacity);
+    let load = Load::of(context, (count, types.most()), &usage.running)?;
     let mut group =
         Group { context, config, usage, fleet, types, count, load, lines: Vec::with_capacity(2), findings: Vec::new() };
     match config.tenancy {
@@ -95,7 +93,7 @@ impl Group<'_> {
     }
 
     fn hours(&self, os: OperatingSystem, pick: &dyn Fn(u64) -> u64) -> Result<Amounts, Error> {
-        let most = (self.count, self.types.instances(self.count));
+        let most = (self.count, self.types.most());
         ec2_hours::amounts(self.context, os, &self.usage.running, most, pick)
     }
 

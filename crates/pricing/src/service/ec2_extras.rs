@@ -114,9 +114,7 @@ fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
     let label = "Elastic IPs of stopped instances";
     let running = group.running()?;
-    let all = Decimal::from(group.types.instances(group.count))
-        .checked_mul(context.design.month().hours())
-        .ok_or(Error::Overflow)?;
+    let all = Decimal::from(group.types.most()).checked_mul(context.design.month().hours()).ok_or(Error::Overflow)?;
     let idle = running.quantity()?.map(|running| all.checked_sub(running).ok_or(Error::Overflow)).transpose()?;
     let idle = idle.map(|idle| idle.max(Decimal::ZERO));
     if idle.is_some_and(|idle| idle.is_zero()) {

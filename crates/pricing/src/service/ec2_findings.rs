@@ -154,7 +154,7 @@ fn fleet_hours(group: &mut Group<'_>) {
     let Running::FleetHoursPerMonth(hours) = &group.usage.running else { return };
     let Some(hours) = hours.value(context.scenario) else { return };
     let needed = hours.checked_div(month).unwrap_or_default().ceil();
-    let instances = group.types.instances(group.count);
+    let instances = group.types.most();
     if needed <= Decimal::from(instances) {
         return;
     }

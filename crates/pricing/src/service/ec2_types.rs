@@ -9,7 +9,7 @@ use super::{Context, ec2_rates, ec2_spot};
 use crate::line::LinePrice;
 
 /// The capacity of a group in a scenario: its count, or its smallest or largest size.
-pub(super) fn capacity(component: &Component, config: &Ec2Config, scenario: Scenario) -> u64 {
+fn capacity(component: &Component, config: &Ec2Config, scenario: Scenario) -> u64 {
     match (scenario, config.group_size) {
         (Scenario::Low, Some(size)) => size.min,
         (Scenario::High, Some(size)) => size.max,
@@ -44,23 +44,28 @@ impl TypePart<'_> {
 /// The instance types of a group in one scenario, by purchase option.
 #[derive(Debug)]
 pub(super) struct Types<'a> {
-    fleet: Fleet,
+    /// How the capacity is divided among purchase options. Commitments are bought for the typical size.
+    pub fleet: Fleet,
+    /// The maximum capacity at a time: without weights, the number of instances.
+    pub capacity: u64,
     pub committed: Vec<TypePart<'a>>,
     pub on_demand: Vec<TypePart<'a>>,
     pub spot: Vec<TypePart<'a>>,
 }
 
 impl<'a> Types<'a> {
-    /// The types of a group. Where a single type is assumed, it is chosen by the price of its purchase option. The
+    /// The types of the group of `context`. Where a single type is assumed, it is chosen by the price of its purchase option. The
     /// instances under a commitment are those that were bought, in every scenario.
     ///
     /// # Errors
     /// [`Error`] when a price exceeds the range of exact decimals.
-    pub fn of(context: &Context<'a>, config: &'a Ec2Config, fleet: Fleet) -> Result<Types<'a>, Error> {
+    pub fn of(context: &Context<'a>, config: &'a Ec2Config) -> Result<Types<'a>, Error> {
+        let fleet = Fleet::of(&config.purchase, context.component.count());
+        let capacity = capacity(context.component, config, context.scenario);
         let Some(mix) = &config.mix else {
             let only =
                 || vec![TypePart { instance_type: &config.instance_type, position: 0, weight: 1, index: 0, of: 1 }];
-            return Ok(Types { fleet, committed: only(), on_demand: only(), spot: only() });
+            return Ok(Types { fleet, capacity, committed: only(), on_demand: only(), spot: only() });
         };
         let choice = match context.scenario {
             Scenario::Low => TypeChoice::Cheapest,
@@ -77,7 +82,12 @@ impl<'a> Types<'a> {
         let on_demand = chosen(config, mix, choice, &|name| ec2_price::on_demand(context, name, config.os))?;
         let spot =
             chosen(config, mix, choice, &|name| Ok(ec2_spot::spot(context, name, config.os)?.map(|(price, _)| price)))?;
-        Ok(Types { fleet, committed, on_demand, spot })
+        Ok(Types { fleet, capacity, committed, on_demand, spot })
+    }
+
+    /// The maximum number of instances at a time.
+    pub fn most(&self) -> u64 {
+        self.instances(self.capacity)
     }
 
     /// All instances when the group provides `units`.
@@ -91,7 +101,7 @@ impl<'a> Types<'a> {
     }
 
     fn sum(&self, units: u64, is_counted: impl Fn(&TypePart<'_>) -> bool) -> u64 {
-        let Types { fleet, committed, on_demand, spot } = self;
+        let Types { fleet, committed, on_demand, spot, .. } = self;
         [(committed, fleet.covered(units)), (on_demand, fleet.on_demand(units)), (spot, fleet.spot(units))]
             .into_iter()
             .flat_map(|(parts, units)| parts.iter().map(move |part| (part, units)))

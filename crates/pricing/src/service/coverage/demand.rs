@@ -6,9 +6,8 @@ use units::{Decimal, Error, Usd};
 
 use crate::commitment::factor;
 use crate::line::LinePrice;
-use crate::service::ec2_fleet::Fleet;
 use crate::service::ec2_load::{Week, week};
-use crate::service::ec2_types::{self, TypePart, Types};
+use crate::service::ec2_types::{TypePart, Types};
 use crate::service::{Context, ec2_extras, ec2_price};
 
 /// The on-demand instance-hours of one type of a group, or the empty slots of its capacity reservation, over the week.
@@ -40,10 +39,8 @@ impl<'a> Demand<'a> {
         if config.tenancy != Tenancy::Shared {
             return Ok(Vec::new());
         }
-        let count = ec2_types::capacity(component, config, context.scenario);
-        let fleet = Fleet::of(&config.purchase, component.count());
-        let types = Types::of(context, config, fleet)?;
-        let size = (count, types.instances(count));
+        let types = Types::of(context, config)?;
+        let (fleet, size) = (types.fleet, (types.capacity, types.most()));
         let placed = units::sum(component.placement.zones.values().map(|count| Ok(Decimal::from(*count))))?;
         let zone = |(zone, count): (&'a String, &u64)| {
             let share = Decimal::from(*count).checked_div(placed)?;
