@@ -99,7 +99,12 @@ browser_tests() {
     ABACUS_SERVER=$server scripts/end2end.sh
 }
 
-# What `make run` starts: optimised, and with target/site inside.
+# What `make run` starts: optimised, and with target/site inside. It keeps to the memory of the full trials.
+release_soak() {
+    say "Attacking the release build briefly"
+    SOAK=small SOAK_MEMORY_MB=150 scripts/soak.sh
+}
+
 release_tests() {
     say "Opening the pages of the release build"
     ABACUS_SERVER=target/release/abacus scripts/end2end.sh start.spec.ts journey.spec.ts
@@ -122,5 +127,6 @@ stage_on "end2end" browser-types one scripts/end2end.sh --types
 stage_on "$server target/site end2end docs/examples scripts" browser playwright browser_tests
 if [ -n "${TEST_RELEASE:-}" ]; then
     stage release-build one scripts/build-server.sh
+    stage release-soak totals release_soak
     stage release playwright release_tests
 fi

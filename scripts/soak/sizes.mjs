@@ -23,7 +23,7 @@ const SIZES = {
 /**
  * The sizes of this run. `seed` determines all random choices. `patience` is how many times longer than the goal a
  * response may take: a small run shares its machine with others, and only detects hangs. `memory_mb` is what the server
- * may hold: a small run attacks a build that is not optimised.
+ * may hold: a small run usually attacks a build that is not optimised.
  */
 export function sizes(env = process.env) {
   const size = env.SOAK ?? "full";
@@ -35,7 +35,7 @@ export function sizes(env = process.env) {
     small,
     seed: number(env, "seed") ?? 1,
     patience: small ? 25 : 1,
-    memory_mb: small ? 300 : 150,
+    memory_mb: number(env, "memory_mb") ?? (small ? 300 : 150),
   };
 }
 
