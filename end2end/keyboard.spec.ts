@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, faultsOf, gotoHydrated } from "./support.ts";
+import { expect, test } from "@playwright/test";
+import { expectAccessible, faultsOf, gotoHydrated, settled } from "./support.ts";
 
 /** The entries of the add menu. The first test fails if the menu has others. */
 const KINDS = [
@@ -47,12 +47,6 @@ test("every kind of the menu is tested by keyboard", async ({ page }) => {
   const labels = await page.locator("#add-menu li button").allTextContents();
   expect([...labels].sort()).toEqual([...KINDS].sort());
 });
-
-/** Waits until no response is pending. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(90);
-  await expect(page.locator(".busy.on")).toHaveCount(0);
-}
 
 for (const kind of KINDS) {
   test(`the form of ${kind} works by keyboard alone`, async ({ page }) => {

@@ -17,7 +17,8 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   fullyParallel: true,
-  workers: 2,
+  // Tests wait for the pause after typing, too: two would leave a fifth of two cores idle.
+  workers: 3,
   reporter: [["list"], ["json"]],
   use: {
     baseURL,

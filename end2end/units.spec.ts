@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { add, component, expectAccessible, gotoHydrated, monthly, outlineRow } from "./support.ts";
+import { add, component, expectAccessible, gotoHydrated, monthly, outlineRow, settled } from "./support.ts";
 
 test("a text is read with the unit of its field", async ({ page, request }) => {
   await gotoHydrated(page, "/new?example=three-tier");
@@ -94,7 +94,7 @@ test("what is typed takes the place of a text that was selected, also when an an
   await page.getByLabel("Data: how well known").selectOption("range");
   const [typical, high] = ["Typical", "High"].map((label) => page.getByLabel(label, { exact: true }));
   await expect(high).not.toHaveValue("");
-  await expect(page.locator(".busy.on")).toHaveCount(0);
+  await settled(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/api/page/show*", async (route) => {

@@ -44,11 +44,13 @@ impl Editor {
 
     /// Sends a request once typing pauses.
     pub(super) fn ask_soon(self) {
+        self.pending.set(true);
         self.ask_in(PAUSE);
     }
 
     /// Sends a request immediately.
     pub(super) fn ask_now(self) {
+        self.pending.set(true);
         self.ask_in(Duration::ZERO);
     }
 

@@ -48,7 +48,7 @@ pub struct Editor {
     pub comparing: RwSignal<Option<Vec<String>>>,
     /// Whether the answer to the last call failed to arrive.
     pub offline: RwSignal<bool>,
-    /// Whether an answer is pending.
+    /// Whether the page is behind the document: from the edit until the answer.
     pub pending: RwSignal<bool>,
     /// Whether the current design has a price.
     pub priced: RwSignal<bool>,
