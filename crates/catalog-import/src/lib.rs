@@ -71,11 +71,12 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
     let regions = Regions::read(&tables, &mut report)?;
     let job = Job { tables: &tables, regions };
     let types = types::import(&job)?;
+    let offerings = offerings::import(&job)?;
 
     let mut files = vec![
         ("regions.csv".to_owned(), job.regions.file().render()),
         ("sources.csv".to_owned(), sources::file().render()),
-        ("ec2-offerings.csv".to_owned(), offerings::import(&job)?.render()),
+        ("ec2-offerings.csv".to_owned(), offerings.render()),
         ("ec2-spot.csv".to_owned(), spot::import(&job, &mut report)?.render()),
         ("s3-class-rules.csv".to_owned(), s3::class_rules(&job, &mut report)?.render()),
         ("elb-capacity-units.csv".to_owned(), elb::capacity_units(&job, &mut report)?.render()),
@@ -83,7 +84,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
     for service in PriceList::ALL {
         let mut draft = Draft::new(*service);
         match service {
-            PriceList::Ec2 => ec2::import(&job, &types, &mut draft, &mut report)?,
+            PriceList::Ec2 => ec2::import(&job, (&types, &offerings), &mut draft, &mut report)?,
             PriceList::Ebs => ebs::import(&job, &mut draft, &mut report)?,
             PriceList::S3 => s3::import(&job, &mut draft, &mut report)?,
             PriceList::Vpc => vpc::import(&job, &mut draft, &mut report)?,

@@ -1,28 +1,35 @@
 //! Instances and everything related to them.
 
 mod on_demand;
+mod regional;
 mod reserved;
 mod system;
 
 use std::collections::BTreeMap;
 
-use catalog::{ANYWHERE, Basis, InstanceFile};
+use catalog::{ANYWHERE, Basis, InstanceFile, OfferingsFile, PriceDate};
 use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
-/// Current on-demand prices by region and instance type.
-type Current = BTreeMap<(String, String), Usd>;
+/// Listed on-demand prices of Linux by region and instance type.
+type Current = BTreeMap<(String, String), Listed>;
+
+struct Listed {
+    price: Usd,
+    as_of: PriceDate,
+}
 
 pub(crate) fn import(
     job: &Job<'_>,
-    types: &InstanceFile,
+    (types, offerings): (&InstanceFile, &OfferingsFile),
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
     let current = on_demand::import(job, types, draft, report)?;
+    regional::import(job, (types, offerings), &current, draft, report)?;
     reserved::import(job, &current, draft, report)?;
     system::import(job, types, draft, report)?;
     dedicated_hosts(job, draft, report)?;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::{InstanceFile, PriceDate};
 use units::{Unit, Usd};
 
-use super::Current;
+use super::{Current, Listed};
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
@@ -15,7 +15,7 @@ use crate::{Job, dates, sources};
 
 const LINUX: &str = "ec2-ondemand-linux.csv";
 const SYSTEMS: &str = "ec2-ondemand-os-2026.csv";
-const LINUX_DIMENSION: &str = "on-demand/linux";
+pub(super) const LINUX_DIMENSION: &str = "on-demand/linux";
 
 /// The operating systems of the newer table: column and dimension.
 const COLUMNS: &[(&str, &str)] = &[
@@ -59,7 +59,7 @@ pub(super) fn import(
                 if current.contains_key(&key) {
                     continue;
                 }
-                current.insert(key, price);
+                current.insert(key, Listed { price, as_of: evidence.as_of.clone() });
             }
             draft.add(PointKey::new(region, dimension, name), Unit::InstanceHour, price, evidence.clone())?;
         }
@@ -114,11 +114,12 @@ fn older(
         }
     }
     let evidence = Evidence::listed(row.text("as_of")?, source)?;
+    let listed = Listed { price, as_of: evidence.as_of.clone() };
     draft.add(PointKey::new(region, LINUX_DIMENSION, name), Unit::InstanceHour, price, evidence)?;
-    current.insert((region.to_owned(), name.to_owned()), price);
+    current.insert((region.to_owned(), name.to_owned()), listed);
     Ok(())
 }
 
-fn is_metal(name: &str) -> bool {
+pub(super) fn is_metal(name: &str) -> bool {
     name.split_once('.').is_some_and(|(_, size)| size.starts_with("metal"))
 }

@@ -26,9 +26,12 @@ pub(super) fn import(job: &Job<'_>, current: &Current, draft: &mut Draft, report
         let own = row.price("ondemand_usd_h")?;
         let evidence = Evidence::listed(dates::RESERVED, sources::EC2_SHOP)?;
         let evidence = match current.get(&(region.to_owned(), name.to_owned())) {
-            Some(current) if *current != own => {
-                let reason =
-                    format!("listed beside an on-demand price of {}, which is now {}", own.amount(), current.amount());
+            Some(current) if current.price != own => {
+                let reason = format!(
+                    "listed beside an on-demand price of {}, which is now {}",
+                    own.amount(),
+                    current.price.amount()
+                );
                 evidence.with_basis(Basis::stale(reason))
             }
             _ => evidence,

@@ -171,7 +171,7 @@ fn a_commitment_of_its_own_is_bought_for_the_types_assumed() {
 #[test]
 fn a_type_without_a_price_leaves_no_range() {
     for (which, known) in [("spread", "$78.11"), ("cheapest", "$0.00")] {
-        let others = json!({"estimate": which, "others": [{"instance_type": "m8id.large"}]});
+        let others = json!({"estimate": which, "others": [{"instance_type": "r6idn.large"}]});
         let mut component = group(2, others, json!({}), always());
         component["placement"]["region"] = json!("ca-central-1");
         let estimate = priced(&json!([component]));
