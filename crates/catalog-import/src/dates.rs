@@ -7,6 +7,7 @@ pub(crate) const OFFERINGS: &str = "2026-10";
 pub(crate) const OS_SURCHARGE: &str = "2025-03";
 pub(crate) const OS_RULES: &str = "2026-11";
 pub(crate) const RESERVED: &str = "2025-04";
+pub(crate) const PLAN_FAMILIES: &str = "2026-11";
 pub(crate) const SPOT: &str = "2025-06";
 pub(crate) const DEDICATED_HOSTS: &str = "2024-07";
 pub(crate) const EBS: &str = "2024-07";

@@ -4,6 +4,7 @@ use catalog::{Source, SourcesFile};
 
 pub(crate) const API_EVANGELIST: &str = "api-evangelist";
 pub(crate) const AWS_2026_05: &str = "aws-2026-05";
+pub(crate) const AWS_2026_09: &str = "aws-2026-09";
 pub(crate) const AWS_FEEDS: &str = "aws-feeds";
 const AWS_NAMES: &str = "aws-names";
 pub(crate) const CORTEX: &str = "cortex";
@@ -33,6 +34,7 @@ const SOURCES: &[[&str; 4]] = &[
         "figures only",
         "Instances feed of Vantage (instances.vantage.sh): EC2 of all regions",
     ],
+    [AWS_2026_09, "AWS price list, copy of 2026-09", APACHE, "AWS feeds retrieved on 2026-09-24 by addisonj/pricesim"],
     [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
     [
         AWS_NAMES,

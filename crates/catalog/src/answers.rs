@@ -92,6 +92,8 @@ pub enum Table {
     Offerings,
     /// Spot advice.
     Spot,
+    /// Families whose Savings Plan rates follow others.
+    PlanFamilies,
     /// Rules of the storage classes.
     ClassRules,
     /// Capacity units of load balancers.

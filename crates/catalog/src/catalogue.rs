@@ -4,8 +4,8 @@ use crate::names::Names;
 use crate::schema::{Provenance, Tables};
 use crate::similar::nearest;
 use crate::{
-    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, PriceList, Region, SpotAdvice, SpotOs, Table,
-    TableInfo,
+    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, PlanFamily, PriceList, Region, SpotAdvice,
+    SpotOs, Table, TableInfo,
 };
 
 /// Everything known about what AWS sells and at which price.
@@ -127,6 +127,23 @@ impl Catalogue {
         Some(SpotAdvice { savings_percent: row.savings_percent, interruption: row.interruption })
     }
 
+    /// What the Savings Plan rates of a family follow where its own are not known.
+    #[must_use]
+    pub fn plan_family(&self, family: &str) -> Option<&PlanFamily> {
+        let families = &self.tables.plan_families;
+        let index = families.binary_search_by(|known| known.family.as_str().cmp(family)).ok()?;
+        families.get(index)
+    }
+
+    /// The instance types of a family, by name.
+    pub fn types_of<'a>(&'a self, family: &'a str) -> impl Iterator<Item = &'a InstanceType> {
+        let types = &self.tables.types;
+        // The names of a family follow each other, but `m7i-flex.large` comes between `m7i` and `m7i.large`.
+        let from = types.partition_point(|known| known.name.as_str() < family);
+        let in_order = types.get(from..).unwrap_or_default().iter();
+        in_order.take_while(move |known| known.name.starts_with(family)).filter(move |known| known.family == family)
+    }
+
     /// The minimum billing rules of the S3 storage classes, by class.
     #[must_use]
     pub fn class_rules(&self) -> &[ClassRule] {
@@ -152,9 +169,10 @@ impl Catalogue {
             Table::InstanceTypes => 0,
             Table::Offerings => 1,
             Table::Spot => 2,
-            Table::ClassRules => 3,
-            Table::CapacityUnits => 4,
-            Table::AwsNames => 5,
+            Table::PlanFamilies => 3,
+            Table::ClassRules => 4,
+            Table::CapacityUnits => 5,
+            Table::AwsNames => 6,
         };
         let Provenance { as_of, source } = self.tables.provenances.get(index)?;
         let source = self.tables.sources.iter().find(|known| known.id == *source)?;

@@ -1,6 +1,7 @@
 //! Instances and everything related to them.
 
 mod on_demand;
+pub(crate) mod plan_families;
 mod regional;
 mod reserved;
 mod system;
@@ -30,7 +31,9 @@ pub(crate) fn import(
 ) -> anyhow::Result<()> {
     let current = on_demand::import(job, types, draft, report)?;
     regional::import(job, (types, offerings), &current, draft, report)?;
-    reserved::import(job, &current, draft, report)?;
+    reserved::no_upfront(job, &current, draft, report)?;
+    reserved::all_upfront(job, types, draft, report)?;
+    plan_families::rates(job, types, draft, report)?;
     system::import(job, types, draft, report)?;
     dedicated_hosts(job, draft, report)?;
     single_points(job, draft, report)

@@ -1,6 +1,8 @@
-//! Reserved prices with no upfront payment, for Linux.
+//! Reserved prices: with no upfront payment for Linux, and all upfront for four systems.
 
-use catalog::{Amount, Basis};
+use std::collections::BTreeSet;
+
+use catalog::{Amount, Basis, InstanceFile};
 use units::{Tiers, Unit};
 
 use super::Current;
@@ -8,7 +10,8 @@ use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
 
-const FILE: &str = "ec2-ri-no-upfront-linux.csv";
+const NO_UPFRONT: &str = "ec2-ri-no-upfront-linux.csv";
+const ALL_UPFRONT: &str = "ec2-ri-all-upfront-2026.csv";
 
 const TERMS: &[(&str, &str)] = &[
     ("std_1y", "reserved/standard/1y/no-upfront"),
@@ -17,10 +20,27 @@ const TERMS: &[(&str, &str)] = &[
     ("conv_3y", "reserved/convertible/3y/no-upfront"),
 ];
 
-pub(super) fn import(job: &Job<'_>, current: &Current, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    for row in job.tables.read(FILE)? {
+/// The columns of effective hourly prices, and their dimensions.
+const ALL_UPFRONT_TERMS: &[(&str, &str)] = &[
+    ("linux_std_1y", "reserved/standard/1y/all-upfront"),
+    ("linux_std_3y", "reserved/standard/3y/all-upfront"),
+    ("windows_std_1y", "reserved/standard/1y/all-upfront/windows"),
+    ("windows_std_3y", "reserved/standard/3y/all-upfront/windows"),
+    ("rhel_std_1y", "reserved/standard/1y/all-upfront/rhel"),
+    ("rhel_std_3y", "reserved/standard/3y/all-upfront/rhel"),
+    ("suse_std_1y", "reserved/standard/1y/all-upfront/suse"),
+    ("suse_std_3y", "reserved/standard/3y/all-upfront/suse"),
+];
+
+pub(super) fn no_upfront(
+    job: &Job<'_>,
+    current: &Current,
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    for row in job.tables.read(NO_UPFRONT)? {
         let (region, name) = (row.text("region")?, row.text("instance_type")?);
-        if !job.regions.takes(region, FILE, report) {
+        if !job.regions.takes(region, NO_UPFRONT, report) {
             continue;
         }
         let own = row.price("ondemand_usd_h")?;
@@ -42,6 +62,32 @@ pub(super) fn import(job: &Job<'_>, current: &Current, draft: &mut Draft, report
                 None => Amount::NotSold,
             };
             draft.put(PointKey::new(region, dimension, name), Unit::InstanceHour, amount, evidence.clone())?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn all_upfront(
+    job: &Job<'_>,
+    types: &InstanceFile,
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    let known: BTreeSet<&str> = types.types.iter().map(|known| known.name.as_str()).collect();
+    for row in job.tables.read(ALL_UPFRONT)? {
+        let (region, name) = (row.text("region")?, row.text("instance_type")?);
+        if !job.regions.takes(region, ALL_UPFRONT, report) {
+            continue;
+        }
+        if !known.contains(name) {
+            report.leave_out(ALL_UPFRONT, "a type that the table of instance types does not have");
+            continue;
+        }
+        let evidence = Evidence::listed(row.text("as_of")?, sources::AWS_2026_05)?;
+        for (column, dimension) in ALL_UPFRONT_TERMS {
+            if let Some(price) = row.maybe_price(column)? {
+                draft.add(PointKey::new(region, dimension, name), Unit::InstanceHour, price, evidence.clone())?;
+            }
         }
     }
     Ok(())

@@ -69,6 +69,12 @@ impl Basis {
         matches!(self, Basis::Approximate { .. })
     }
 
+    /// Whether it is known to be out of date or wrong.
+    #[must_use]
+    pub const fn is_stale(&self) -> bool {
+        matches!(self, Basis::Stale { .. })
+    }
+
     /// Whether the price is listed.
     #[must_use]
     pub const fn is_listed(&self) -> bool {

@@ -7,8 +7,8 @@ use units::{Tiers, Unit};
 
 use super::{
     ANYWHERE, Amount, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile,
-    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile, PriceList, Problem,
-    Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotOs,
+    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PlanFamiliesFile, PlanFamily, PriceDate,
+    PriceFile, PriceList, Problem, Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotOs,
 };
 
 /// The files of the catalogue without prices.
@@ -18,6 +18,7 @@ const OTHER_FILES: &[&str] = &[
     "ec2-instance-types.csv",
     "ec2-offerings.csv",
     "ec2-spot.csv",
+    "ec2-plan-families.csv",
     "s3-class-rules.csv",
     "elb-capacity-units.csv",
     "aws-names.csv",
@@ -136,13 +137,15 @@ pub struct Tables {
     pub offerings: Vec<(u16, u16, u32)>,
     /// Spot advice by region, operating system and type.
     pub spot: Vec<SpotRow>,
+    /// Families for Savings Plans, by name.
+    pub plan_families: Vec<PlanFamily>,
     /// Rules of the storage classes.
     pub class_rules: Vec<ClassRule>,
     /// Capacity units of the load balancers.
     pub capacity_units: Vec<CapacityUnit>,
     /// AWS's names, by service, dimension and item.
     pub aws_names: Vec<AwsNameRow>,
-    /// Provenance of types, offerings, Spot advice, class rules, capacity units, AWS's names, in this order.
+    /// Provenance of types, offerings, Spot advice, families, class rules, capacity units, AWS's names, in this order.
     pub provenances: Vec<Provenance>,
 }
 
@@ -173,6 +176,7 @@ impl Tables {
         let aws_names = load(named("aws-names.csv"), AwsNamesFile::parse)?;
         let offerings = load(named("ec2-offerings.csv"), OfferingsFile::parse)?;
         let spot = load(named("ec2-spot.csv"), SpotFile::parse)?;
+        let plan_families = load(named("ec2-plan-families.csv"), PlanFamiliesFile::parse)?;
         let mut tables = Tables {
             regions: load(named("regions.csv"), RegionsFile::parse)?.0,
             sources: load(named("sources.csv"), SourcesFile::parse)?.0,
@@ -186,6 +190,7 @@ impl Tables {
             zone_lists: Vec::new(),
             offerings: Vec::new(),
             spot: Vec::new(),
+            plan_families: plan_families.families,
             class_rules: class_rules.rules,
             capacity_units: capacity_units.units,
             aws_names: aws_names.rows,
@@ -193,6 +198,7 @@ impl Tables {
                 types.provenance,
                 offerings.provenance.clone(),
                 spot.provenance.clone(),
+                plan_families.provenance,
                 class_rules.provenance,
                 capacity_units.provenance,
                 aws_names.provenance,
@@ -220,6 +226,7 @@ impl Tables {
             "ec2-instance-types.csv",
             "ec2-offerings.csv",
             "ec2-spot.csv",
+            "ec2-plan-families.csv",
             "s3-class-rules.csv",
             "elb-capacity-units.csv",
             "aws-names.csv",
@@ -356,7 +363,7 @@ impl Tables {
 const FIELD_LINES: usize = 5;
 
 /// Dimensions of EC2 whose items are instance types.
-const BY_TYPE: &[&str] = &["on-demand/", "reserved/", "os-surcharge/"];
+const BY_TYPE: &[&str] = &["on-demand/", "reserved/", "savings-plan/", "os-surcharge/"];
 
 #[derive(Default)]
 struct Numbers {

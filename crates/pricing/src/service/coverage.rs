@@ -7,7 +7,7 @@
 mod demand;
 mod hour;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use budget::Work;
 use design::{Body, Tenancy};
@@ -56,6 +56,8 @@ struct Covered {
     /// The demand of the empty slots of its capacity reservation.
     slots: Decimal,
     slots_by: BTreeMap<usize, Decimal>,
+    /// The plans whose rate is approximate, and with it the hours that they cover.
+    approximate: BTreeSet<usize>,
 }
 
 /// The part of a commitment that is used in a week.
@@ -67,6 +69,8 @@ pub(crate) struct Used {
     pub hours: Decimal,
     /// The on-demand cost of these hours.
     pub on_demand: Usd,
+    /// Whether some of it follows from an approximate plan rate.
+    pub approximate: bool,
 }
 
 /// A commitment and the hours of a group that it covers.
@@ -75,6 +79,8 @@ pub(crate) struct Cover {
     pub title: String,
     /// Instance-hours a week.
     pub hours: Decimal,
+    /// Whether the hours follow from an approximate plan rate.
+    pub approximate: bool,
 }
 
 impl Coverage {
@@ -162,9 +168,13 @@ impl Coverage {
             let group = self.groups.entry((demand.component, demand.position)).or_default();
             let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
             increase(by.entry(cover.commitment).or_default(), Some(hours))?;
+            if cover.approximate {
+                group.approximate.insert(cover.commitment);
+            }
             let used = self.used.entry(cover.commitment).or_default();
             increase(&mut used.amount, cover.used.checked_mul(times))?;
             increase(&mut used.hours, Some(hours))?;
+            used.approximate |= cover.approximate;
             let price = demand.on_demand.unwrap_or_default();
             let value = price.amount().checked_mul(hours).ok_or(Error::Overflow)?;
             used.on_demand = used.on_demand.checked_add(Usd::new(value))?;
@@ -242,7 +252,8 @@ impl Context<'_> {
         }
         let named = |(commitment, hours): (usize, Decimal)| {
             let component = self.design.components.get(commitment)?;
-            Some(Cover { id: component.id.to_string(), title: component.title().to_owned(), hours })
+            let approximate = group.approximate.contains(&commitment);
+            Some(Cover { id: component.id.to_string(), title: component.title().to_owned(), hours, approximate })
         };
         Ok(all.into_iter().filter_map(named).collect())
     }

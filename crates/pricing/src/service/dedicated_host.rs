@@ -12,7 +12,8 @@ use units::{Decimal, Error, Unit};
 
 use super::commitment_lines::{Codes, commitment_lines};
 use super::ec2_price::{Priced, Unpriced};
-use super::{Amounts, Context, PricedComponent, ec2_names, ec2_price, ec2_rates, line_flat, unpriced};
+use super::ec2_reserved::Bought;
+use super::{Amounts, Context, PricedComponent, ec2_names, ec2_price, ec2_reserved, line_flat, unpriced};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice};
@@ -108,8 +109,10 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     let linux = OperatingSystem::Linux;
     let size = match term {
         None => ec2_price::on_demand(context, &full.name, linux)?,
-        Some(term) => ec2_rates::reserved(context, &full.name, linux, OfferingClass::Standard, term, payment)?
-            .map(|rate| rate.price),
+        Some(term) => {
+            let bought = Bought { class: OfferingClass::Standard, term, payment };
+            ec2_reserved::rate(context, &full.name, linux, bought)?
+        }
     };
     let size = match size {
         Ok(size) => size,

@@ -228,10 +228,15 @@ impl Group<'_> {
     fn covered(&mut self) -> Result<(), Error> {
         for part in self.types.on_demand.clone() {
             for cover in self.context.covers(part.position)? {
-                let label = self.label(part.instance_type, &format!("covered by {}", cover.title));
+                let about = if cover.approximate { " at about its rate" } else { "" };
+                let label = self.label(part.instance_type, &format!("covered by {}{about}", cover.title));
                 let code = ["ec2.covered.", &cover.id, &self.code("", part.instance_type)].concat();
                 let hours = self.context.month_of_week(cover.hours);
-                self.lines.push(covered_line(code, label, cover.title, Some(hours)));
+                let mut line = covered_line(code, label, cover.title, Some(hours));
+                if cover.approximate {
+                    line.assumption = Some(APPROXIMATE.into());
+                }
+                self.lines.push(line);
             }
         }
         Ok(())
@@ -244,6 +249,9 @@ impl Group<'_> {
         self.lines.push(unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in));
     }
 }
+
+/// What is told about hours that follow from an approximate plan rate.
+const APPROXIMATE: &str = "the plan rate is approximate, and with it the hours that are covered";
 
 fn covered_line(code: String, label: String, by: String, quantity: Option<Decimal>) -> Line {
     Line {

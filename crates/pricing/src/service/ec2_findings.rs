@@ -10,6 +10,7 @@ use super::ec2::Group;
 use super::ec2_extras::empty_slots;
 use super::ec2_fleet::Commitment;
 use super::ec2_price::{self, Unpriced};
+use super::ec2_reserved::Bought;
 use super::ec2_types::TypePart;
 use super::{Context, ec2_rates, ec2_spot};
 use crate::finding::{Finding, Severity};
@@ -252,7 +253,7 @@ fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     let (Some(load), Some(on_demand)) = (&group.load, listed.map(|price| price.unit_price.amount())) else {
         return Ok(());
     };
-    let Ok(rate) = ec2_rates::reserved(context, name, os, class, term, payment)? else { return Ok(()) };
+    let Ok(rate) = ec2_rates::reserved(context, name, os, Bought { class, term, payment })? else { return Ok(()) };
     let rate = rate.price.unit_price.amount();
     let month = context.design.month().hours();
     let ranks = load.ranks()?;

@@ -31,63 +31,51 @@ pub(super) fn on_demand(
     instance_type: &str,
     os: OperatingSystem,
 ) -> Result<Priced<LinePrice>, Error> {
-    hourly(context, ON_DEMAND, instance_type, os, &|listed| Ok((listed, None)))
-}
-
-/// Converts a listed Linux price to the wanted one, with the rule unless they are the same.
-pub(super) type Derive<'a> = &'a dyn Fn(Usd) -> Result<(Usd, Option<String>), Error>;
-
-/// The hourly price of a dimension: the Linux price as listed or derived, plus the surcharge of the operating system.
-pub(super) fn hourly(
-    context: &Context<'_>,
-    dimension: &str,
-    instance_type: &str,
-    os: OperatingSystem,
-    derive: Derive<'_>,
-) -> Result<Priced<LinePrice>, Error> {
-    let (region, catalogue) = (context.region(), context.catalogue);
-    let Some(known) = catalogue.instance_type(instance_type).filter(|_| catalogue.region(region).is_some()) else {
-        return Ok(Err(Unpriced::because(NoPrice::UnknownName)));
+    let known = match sold(context, instance_type, os) {
+        Ok(known) => known,
+        Err(why) => return Ok(Err(why)),
     };
-    if is_windows_on_arm(known, os) {
-        return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
-    }
-    if dimension == ON_DEMAND
-        && let Some(listed) = listed(context, instance_type, os)
-    {
+    if let Some(listed) = listed(context, &known.name, os) {
         return Ok(Ok(listed));
     }
-    let surcharge = match surcharge(context, known, os) {
-        Ok(surcharge) => surcharge,
-        Err(why) => return Ok(Err(Unpriced::because(why))),
+    match price(context, ON_DEMAND, &known.name)? {
+        None => Ok(Err(missing(context, ON_DEMAND, &known.name))),
+        Some(linux) => match surcharge(context, known, os) {
+            Ok(surcharge) => compose(linux, surcharge, os).map(Ok),
+            Err(why) => Ok(Err(Unpriced::because(why))),
+        },
+    }
+}
+
+/// The instance type, if it runs the operating system.
+pub(super) fn sold<'a>(context: &Context<'a>, instance_type: &str, os: OperatingSystem) -> Priced<&'a InstanceType> {
+    let region = context.catalogue.region(context.region());
+    match context.catalogue.instance_type(instance_type).filter(|_| region.is_some()) {
+        None => Err(Unpriced::because(NoPrice::UnknownName)),
+        Some(known) if is_windows_on_arm(known, os) => Err(Unpriced::because(NoPrice::NotOffered)),
+        Some(known) => Ok(known),
+    }
+}
+
+/// The hourly price of an instance type in a dimension of the catalogue.
+pub(super) fn price(context: &Context<'_>, dimension: &str, instance_type: &str) -> Result<Option<LinePrice>, Error> {
+    match context.catalogue.point(PriceList::Ec2, context.region(), dimension, instance_type) {
+        None => Ok(None),
+        Some(point) if point.unit == Unit::InstanceHour => Ok(Some(LinePrice::of_point(&point))),
+        Some(point) => Err(Error::UnitMismatch { listed: point.unit, wanted: Unit::InstanceHour }),
+    }
+}
+
+/// Why a dimension has no price for an instance type.
+pub(super) fn missing(context: &Context<'_>, dimension: &str, instance_type: &str) -> Unpriced {
+    let (region, catalogue) = (context.region(), context.catalogue);
+    let answer = catalogue.lookup(PriceList::Ec2, region, dimension, instance_type);
+    let why = match (answer, catalogue.availability(region, instance_type)) {
+        (Lookup::NotSold, _) | (_, Availability::NotSold) => NoPrice::NotOffered,
+        (_, Availability::Sold { .. }) => NoPrice::PriceUnknown,
+        (_, Availability::Unknown) => NoPrice::AvailabilityUnknown,
     };
-    let linux = match catalogue.lookup(PriceList::Ec2, region, dimension, instance_type) {
-        Lookup::Found(point) => point,
-        answer => {
-            let why = match (answer, catalogue.availability(region, instance_type)) {
-                (Lookup::NotSold, _) | (_, Availability::NotSold) => NoPrice::NotOffered,
-                (_, Availability::Sold { .. }) => NoPrice::PriceUnknown,
-                (_, Availability::Unknown) => NoPrice::AvailabilityUnknown,
-            };
-            return Ok(Err(Unpriced { why, priced_in: context.priced_in(PriceList::Ec2, dimension, instance_type) }));
-        }
-    };
-    if linux.unit != Unit::InstanceHour {
-        return Err(Error::UnitMismatch { listed: linux.unit, wanted: Unit::InstanceHour });
-    }
-    let mut price = LinePrice::of_point(&linux);
-    let (unit_price, rule) = derive(price.unit_price)?;
-    price.unit_price = unit_price;
-    if let Some(rule) = rule {
-        price.basis = match price.basis {
-            Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-            _ => Basis::Derived { rule },
-        };
-    }
-    match surcharge {
-        None => Ok(Ok(price)),
-        Some(surcharge) => compose(price, surcharge, os).map(Ok),
-    }
+    Unpriced { why, priced_in: context.priced_in(PriceList::Ec2, dimension, instance_type) }
 }
 
 /// The listed on-demand price with an operating system other than Linux.
@@ -106,16 +94,21 @@ pub(super) fn is_windows_on_arm(known: &InstanceType, os: OperatingSystem) -> bo
 }
 
 /// The surcharge of an operating system on the hourly Linux price.
-struct Surcharge {
-    per_hour: Usd,
-    how: String,
-    part: LinePrice,
+pub(super) struct Surcharge {
+    /// US dollars an hour.
+    pub per_hour: Usd,
+    /// How it was worked out.
+    pub how: String,
+    /// The price that it was worked out from.
+    pub part: LinePrice,
 }
 
-fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Result<LinePrice, Error> {
+/// The Linux price plus the surcharge of an operating system, if it has one.
+pub(super) fn compose(linux: LinePrice, surcharge: Option<Surcharge>, os: OperatingSystem) -> Result<LinePrice, Error> {
+    let Some(surcharge) = surcharge else { return Ok(linux) };
     let per_hour = linux.unit_price.checked_add(surcharge.per_hour)?.to_price();
     let how = match &linux.basis {
-        Basis::Derived { rule } => format!(": {rule}"),
+        Basis::Derived { rule } | Basis::Approximate { rule } => format!(": {rule}"),
         _ => String::new(),
     };
     let rule = format!(
@@ -129,7 +122,8 @@ fn compose(linux: LinePrice, surcharge: Surcharge, os: OperatingSystem) -> Resul
     );
     let basis = match linux.basis {
         Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        _ => Basis::Derived { rule },
+        Basis::Approximate { .. } => Basis::Approximate { rule },
+        Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
     };
     Ok(LinePrice { unit_price: per_hour, as_of: linux.as_of.min(surcharge.part.as_of), basis, ..linux })
 }
@@ -143,7 +137,11 @@ fn dated(price: &LinePrice) -> String {
 /// # Errors
 /// [`NoPrice::NotOffered`] where the combination is not sold, [`NoPrice::PriceUnknown`] where neither a row nor a rule
 /// gives the surcharge.
-fn surcharge(context: &Context<'_>, known: &InstanceType, os: OperatingSystem) -> Result<Option<Surcharge>, NoPrice> {
+pub(super) fn surcharge(
+    context: &Context<'_>,
+    known: &InstanceType,
+    os: OperatingSystem,
+) -> Result<Option<Surcharge>, NoPrice> {
     let (listed, rule) = match os {
         OperatingSystem::Linux => return Ok(None),
         OperatingSystem::Windows => ("os-surcharge/windows", Some("os-surcharge-rule/windows")),

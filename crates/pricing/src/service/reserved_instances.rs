@@ -9,7 +9,7 @@ use super::commitment_lines::{Codes, commitment_lines};
 use super::commitment_use::Candidates;
 use super::ec2::named;
 use super::ec2_fleet::Commitment;
-use super::{Context, PricedComponent, commitment_use, ec2_names, ec2_rates, unpriced};
+use super::{Context, PricedComponent, commitment_use, ec2_names, ec2_rates, ec2_reserved, unpriced};
 use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
 use crate::line::Factor;
@@ -24,8 +24,12 @@ pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<Pr
     let bought = Reserved { class: config.class, term: config.term, payment: config.payment, scope };
     let (code, how) = named(Commitment::Reserved(bought));
     let label = format!("{}, {}, {how}", config.instance_type, config.os.label());
-    let rate =
-        ec2_rates::reserved(context, &config.instance_type, config.os, config.class, config.term, config.payment)?;
+    let rate = ec2_rates::reserved(
+        context,
+        &config.instance_type,
+        config.os,
+        ec2_reserved::Bought { class: config.class, term: config.term, payment: config.payment },
+    )?;
     let count = context.component.placement.count();
     let mut findings = Vec::new();
     let per_hour = rate.as_ref().ok().map(|rate| rate.price.unit_price);

@@ -32,8 +32,9 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     let used = context.used();
     let share = used.amount.checked_div(rate.times(HOURS_PER_WEEK)?.amount()).unwrap_or_default();
     if let Some(line) = lines.first_mut() {
+        let rates = if used.approximate { "at plan rates, some of them approximate" } else { "at plan rates" };
         let used = format!(
-            "{} % of the commitment is used, at plan rates: it covers {} instance-hours a month worth {} on-demand",
+            "{} % of the commitment is used, {rates}: it covers {} instance-hours a month worth {} on-demand",
             format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1),
             format::quantity(context.month_of_week(used.hours), 1),
             format::money(Usd::new(context.month_of_week(used.on_demand.amount())))

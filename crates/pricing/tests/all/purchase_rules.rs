@@ -117,8 +117,8 @@ fn commitments_say_why_they_cover_nothing() {
     let nowhere = priced(json!([bought("r")]));
     assert_eq!(rules(&nowhere), ["po-ri-attribute-mismatch"]);
     let unknown = priced(json!([
-        {"id": "g", "kind": "ec2", "config": {"instance_type": "m8i.large"}},
-        {"id": "p", "kind": "savings-plan", "config": {"plan": "ec2-instance", "family": "m8i", "usd_per_hour": 0.1,
+        {"id": "g", "kind": "ec2", "config": {"instance_type": "p2.xlarge"}},
+        {"id": "p", "kind": "savings-plan", "config": {"plan": "ec2-instance", "family": "p2", "usd_per_hour": 0.1,
             "term": "1y", "payment": "no-upfront"}},
     ]));
     assert!(unknown.findings.iter().any(|finding| finding.message.contains("no plan rate is known")));
@@ -128,7 +128,7 @@ fn commitments_say_why_they_cover_nothing() {
 #[test]
 fn a_plan_rate_above_on_demand_is_not_believed() {
     let estimate = priced(json!([
-        {"id": "g", "kind": "ec2", "config": {"instance_type": "p5.48xlarge"}},
+        {"id": "g", "kind": "ec2", "placement": {"region": "us-east-2"}, "config": {"instance_type": "p5.48xlarge"}},
         {"id": "p", "kind": "savings-plan",
          "config": {"plan": "compute", "usd_per_hour": 77.427, "term": "1y", "payment": "no-upfront"}},
     ]));

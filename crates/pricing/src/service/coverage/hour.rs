@@ -18,6 +18,15 @@ pub(super) struct OneCover {
     pub hours: Decimal,
     /// For Reserved Instances, their hours; for a Savings Plan, US dollars.
     pub used: Decimal,
+    /// Whether the hours follow from an approximate plan rate.
+    pub approximate: bool,
+}
+
+/// The rate of a Savings Plan for a demand.
+#[derive(Clone, Copy)]
+struct PlanRate {
+    usd: Usd,
+    approximate: bool,
 }
 
 pub(super) type Covers = Vec<OneCover>;
@@ -41,7 +50,7 @@ struct Plan {
 /// The common properties of plans of one kind that are bought on the same terms for the same family.
 struct PlanTerms {
     /// The rate of each demand; `None` where the plans do not apply or the rate is unknown.
-    rates: Vec<Option<Usd>>,
+    rates: Vec<Option<PlanRate>>,
     /// Demands that the plans apply to but whose rate is unknown.
     unknown: Vec<usize>,
     /// The order in which the plans cover demands: running instances, then empty slots.
@@ -55,7 +64,7 @@ type TermsKey<'a> = (SavingsPlan, Option<(&'a str, &'a str)>);
 const MOST_NAMED: usize = 5;
 
 /// The rates of a kind of plan for every demand.
-type Rates = HashMap<SavingsPlan, Vec<Option<Usd>>>;
+type Rates = HashMap<SavingsPlan, Vec<Option<PlanRate>>>;
 
 /// The share of a demand in one zone.
 struct ZoneShare {
@@ -192,10 +201,11 @@ impl<'a> Hour<'a> {
                 let (taken, rest) = order.spend_from(covered, money, wanted)?;
                 money = rest;
                 for (demand, hours) in taken.into_iter().filter(|(_, hours)| !hours.is_zero()) {
-                    let rate = terms.rates.get(demand).copied().flatten().unwrap_or_default();
-                    let used = rate.amount().checked_mul(hours).ok_or(Error::Overflow)?;
+                    let Some(rate) = terms.rates.get(demand).copied().flatten() else { continue };
+                    let used = rate.usd.amount().checked_mul(hours).ok_or(Error::Overflow)?;
                     take(&mut left, demand, hours)?;
-                    covers.push(OneCover { demand, commitment: plan.commitment, hours, used });
+                    let (commitment, approximate) = (plan.commitment, rate.approximate);
+                    covers.push(OneCover { demand, commitment, hours, used, approximate });
                 }
             }
         }
@@ -220,7 +230,13 @@ impl<'a> Hour<'a> {
         for (pool, part, hours) in cover_reserved(&held(&self.zonal), &running)? {
             let (Some(pool), Some(part)) = (self.zonal.get(pool), self.zone_shares.get(part)) else { continue };
             take(left, part.demand, hours)?;
-            covers.push(OneCover { demand: part.demand, commitment: pool.commitment, hours, used: hours });
+            covers.push(OneCover {
+                demand: part.demand,
+                commitment: pool.commitment,
+                hours,
+                used: hours,
+                approximate: false,
+            });
         }
         Ok(())
     }
@@ -250,7 +266,7 @@ impl<'a> Hour<'a> {
             };
             let used = ratio.and_then(|ratio| hours.checked_mul(ratio)).ok_or(Error::Overflow)?;
             take(left, demand, hours)?;
-            covers.push(OneCover { demand, commitment: pool.commitment, hours, used });
+            covers.push(OneCover { demand, commitment: pool.commitment, hours, used, approximate: false });
         }
         Ok(())
     }
@@ -311,17 +327,18 @@ fn zone_shares<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item =
 }
 
 impl PlanTerms {
-    fn of(demands: &[Demand<'_>], all: &[Option<Usd>], family: Option<(&str, &str)>) -> Result<PlanTerms, Error> {
+    fn of(demands: &[Demand<'_>], all: &[Option<PlanRate>], family: Option<(&str, &str)>) -> Result<PlanTerms, Error> {
         let applies = |demand: &Demand<'_>| {
             family.is_none_or(|(region, family)| demand.region == region && demand.known.family == family)
         };
-        let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<Usd>)| rate.is_none() && applies(demand);
+        let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<PlanRate>)| rate.is_none() && applies(demand);
         let unknown = demands.iter().zip(all).enumerate().filter(|(_, pair)| is_unknown(pair));
         let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
         let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
         let order = |slots: bool| {
-            let of = |(demand, rate): (&Demand<'_>, &Option<Usd>)| {
-                (demand.on_demand.unwrap_or_default(), rate.filter(|_| demand.is_slot == slots))
+            let of = |(demand, rate): (&Demand<'_>, &Option<PlanRate>)| {
+                let rate = rate.filter(|_| demand.is_slot == slots);
+                (demand.on_demand.unwrap_or_default(), rate.map(|rate| rate.usd))
             };
             Order::of(demands.iter().zip(&rates).map(of))
         };
@@ -331,14 +348,17 @@ impl PlanTerms {
 }
 
 /// The rates of a kind of plan for every demand; `None` where they are unknown.
-fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<Usd>>, Error> {
+fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<PlanRate>>, Error> {
     let nothing = Coverage::default();
     let rate = |demand: &Demand<'_>| {
         let Some(context) = task.context(demand.component, &nothing, None) else { return Ok(None) };
         let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
         // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
-        let below = |rate: &Usd| demand.on_demand.is_some_and(|on_demand| *rate < on_demand);
-        Ok(rate.ok().map(|rate| rate.price.unit_price).filter(below))
+        let below = |rate: &PlanRate| demand.on_demand.is_some_and(|on_demand| rate.usd < on_demand);
+        let rate = rate
+            .ok()
+            .map(|rate| PlanRate { usd: rate.price.unit_price, approximate: rate.price.basis.is_approximate() });
+        Ok(rate.filter(below))
     };
     demands.iter().map(rate).collect()
 }
