@@ -67,15 +67,15 @@ fn the_committed_report_is_what_the_program_prints() {
     assert!(markdown(&all) == committed, "run: cargo run -p accuracy > docs/accuracy.md");
 }
 
-/// The case of a host covers that its price is derived, but not from which size.
+/// The case of a host has a listed price.
 #[test]
 fn the_price_of_a_host_says_what_it_is_derived_from() {
-    let host = r#"{"abacus": 1, "region": "us-west-2", "components": [
-        {"id": "host", "kind": "dedicated-host", "config": {"family": "c5"}}]}"#;
+    let host = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "host", "kind": "dedicated-host", "config": {"family": "c5d"}}]}"#;
     let estimate = estimate(&Design::parse(host).unwrap(), Catalogue::embedded()).unwrap();
     let line = estimate.components[0].lines.iter().find(|line| line.code == "host.hours").unwrap();
     let price = line.price.as_ref().unwrap();
-    assert!(matches!(&price.basis, Basis::Derived { rule } if rule.contains("c5.18xlarge")), "{:?}", price.basis);
+    assert!(matches!(&price.basis, Basis::Derived { rule } if rule.contains("c5d.18xlarge")), "{:?}", price.basis);
 }
 
 /// Defined kinds whose known answers are in files outside `cases/services`, or that have none.

@@ -1,5 +1,6 @@
 //! Instances and everything related to them.
 
+mod hosts;
 mod on_demand;
 pub(crate) mod plan_families;
 mod regional;
@@ -8,7 +9,7 @@ mod system;
 
 use std::collections::BTreeMap;
 
-use catalog::{ANYWHERE, Basis, InstanceFile, OfferingsFile, PriceDate};
+use catalog::{ANYWHERE, InstanceFile, OfferingsFile, PriceDate};
 use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
@@ -35,33 +36,8 @@ pub(crate) fn import(
     reserved::all_upfront(job, types, draft, report)?;
     plan_families::rates(job, types, draft, report)?;
     system::import(job, types, draft, report)?;
-    dedicated_hosts(job, draft, report)?;
+    hosts::import(job, draft, report)?;
     single_points(job, draft, report)
-}
-
-fn dedicated_hosts(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    for row in job.tables.read("dedicated-hosts.csv")? {
-        let region = row.text("region")?;
-        if !job.regions.takes(region, row.file(), report) {
-            continue;
-        }
-        let dimension = match (row.text("term")?, row.text("payment")?) {
-            ("on-demand", "") => "dedicated-host/on-demand",
-            ("1y", "no upfront") => "dedicated-host/reserved/1y/no-upfront",
-            ("3y", "no upfront") => "dedicated-host/reserved/3y/no-upfront",
-            ("1y", "partial upfront (recurring part only)") => "dedicated-host/reserved/1y/partial-upfront-recurring",
-            ("3y", "partial upfront (recurring part only)") => "dedicated-host/reserved/3y/partial-upfront-recurring",
-            (term, payment) => return Err(row.fault(&format!("unknown term {term:?} or payment {payment:?}"))),
-        };
-        let listed = Evidence::listed(dates::DEDICATED_HOSTS, sources::INFRACOST)?;
-        let evidence = match row.text("host_rule")? {
-            "" => listed,
-            rule => listed.with_basis(Basis::derived(rule)),
-        };
-        let place = PointKey::new(region, dimension, row.text("family")?);
-        draft.add(place, Unit::HostHour, row.price("usd_per_hour")?, evidence)?;
-    }
-    Ok(())
 }
 
 fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Basis, Catalogue, InstanceType, Lookup, PriceList};
+use catalog::{Basis, Catalogue, InstanceType, PriceList};
 use design::{
-    Body, Component, Design, HostConfig, HostPurchase, HostUsage, OfferingClass, OperatingSystem, Payment, Term,
+    Body, Component, Design, HostConfig, HostPurchase, HostReservation, HostUsage, OfferingClass, OperatingSystem,
 };
 use units::format::unit_price;
 use units::kinds::HostHour;
@@ -82,48 +82,42 @@ fn at_least(family: &str, hours: Decimal) -> Decimal {
     if family.starts_with("mac") && !hours.is_zero() { hours.max(units::time::HOURS_PER_DAY) } else { hours }
 }
 
-/// The hourly rate of a host: the listed rate, otherwise 1.1 times the rate of the size that fills it.
+/// The hourly rate of a host: the listed rate, otherwise a multiple of the rate of the size that fills it.
 pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) -> Result<Priced<LinePrice>, Error> {
-    let (term, payment) = match purchase {
-        HostPurchase::OnDemand => (None, Payment::NoUpfront),
-        HostPurchase::Reserved(bought) => (Some(bought.term), bought.payment),
+    let listed = |dimension: &str| {
+        let point = context.catalogue.point(PriceList::Ec2, context.region(), dimension, family);
+        point.map(|point| LinePrice::of_point(&point))
     };
-    let listed = match (term, payment) {
-        (None, _) => Some("dedicated-host/on-demand"),
-        (Some(Term::OneYear), Payment::NoUpfront) => Some("dedicated-host/reserved/1y/no-upfront"),
-        (Some(Term::ThreeYears), Payment::NoUpfront) => Some("dedicated-host/reserved/3y/no-upfront"),
-        _ => None,
+    let found = match purchase {
+        HostPurchase::OnDemand => listed("dedicated-host/on-demand"),
+        HostPurchase::Reserved(bought) => ec2_reserved::from_any_payment(of_host(bought), &|payment| {
+            Ok(listed(&["dedicated-host/reserved", bought.term.code(), payment.code()].join("/")))
+        })?,
     };
-    let lookup = |dimension| context.catalogue.lookup(PriceList::Ec2, context.region(), dimension, family);
-    if let Some(Lookup::Found(point)) = listed.map(lookup) {
-        return Ok(Ok(LinePrice::of_point(&point)));
+    if let Some(found) = found {
+        return Ok(Ok(found));
     }
-    // A Mac is itself a host and has a price of its own; hosts of burstable families hold far more than their largest
-    // size, so the rule does not apply to them.
-    let Some(full) = filling(context.catalogue, family) else {
+    if filling(context.catalogue, family).is_none() {
         return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
-    };
-    if full.bare_metal == Some(true) || full.burstable == Some(true) {
-        return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
     }
+    let Some((full, multiple)) = rule(context.catalogue, family) else {
+        return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
+    };
     let linux = OperatingSystem::Linux;
-    let size = match term {
-        None => ec2_price::on_demand(context, &full.name, linux)?,
-        Some(term) => {
-            let bought = Bought { class: OfferingClass::Standard, term, payment };
-            ec2_reserved::rate(context, &full.name, linux, bought)?
-        }
+    let size = match purchase {
+        HostPurchase::OnDemand => ec2_price::on_demand(context, &full.name, linux)?,
+        HostPurchase::Reserved(bought) => ec2_reserved::rate(context, &full.name, linux, of_host(bought))?,
     };
     let size = match size {
         Ok(size) => size,
         Err(missing) => return Ok(Err(missing)),
     };
-    let hourly = size.unit_price.share(Decimal::from(11), Decimal::TEN)?.to_price();
+    let hourly = size.unit_price.times(multiple)?.to_price();
     let how = match &size.basis {
         Basis::Derived { rule } => format!(" ({rule})"),
         _ => String::new(),
     };
-    let rule = format!("1.1 × {} {}{how}", full.name, unit_price(size.unit_price));
+    let rule = format!("{multiple} × {} {}{how}", full.name, unit_price(size.unit_price));
     let basis = match size.basis {
         Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
         _ => Basis::Derived { rule },
@@ -131,16 +125,37 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
     Ok(Ok(LinePrice { unit_price: hourly, basis, ..size }))
 }
 
-/// The size that fills a host of a family, among those that AWS offers on hosts: the largest size, except for c5 and
-/// c5d, where it is 18xlarge because 24xlarge has hardware of its own; the metal size if there is no other, as for
-/// Macs.
+/// Reservations of hosts are like standard Reserved Instances.
+fn of_host(bought: HostReservation) -> Bought {
+    Bought { class: OfferingClass::Standard, term: bought.term, payment: bought.payment }
+}
+
+/// The price of a host as a multiple of that of a size; `None` where it is not known. A Mac is itself a host and has a
+/// price of its own.
+fn rule<'a>(catalogue: &'a Catalogue, family: &str) -> Option<(&'a InstanceType, Decimal)> {
+    let full = filling(catalogue, family)?;
+    let multiple = match family {
+        "m4" => return Some((catalogue.instance_type("m4.16xlarge")?, Decimal::new(756, 3))),
+        "c7g" | "c7gd" | "c7gn" | "g4ad" | "m7g" | "m7gd" | "r7g" | "r7gd" => Decimal::new(33, 1),
+        "m3" => Decimal::new(44, 1),
+        "t3" => Decimal::new(264, 1),
+        family if family.starts_with("u-") => Decimal::new(62, 2),
+        // A host of a burstable family holds far more than its largest size.
+        family if family.starts_with("mac") || full.burstable == Some(true) => return None,
+        _ => Decimal::new(11, 1),
+    };
+    Some((full, multiple))
+}
+
+/// The size that fills a host of a family: the largest that AWS offers on hosts, except for c5 and c5d, where it is
+/// 18xlarge because the larger ones have hardware of their own.
 fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceType> {
     if matches!(family, "c5" | "c5d") {
         return catalogue.instance_type(&format!("{family}.18xlarge"));
     }
     let offered = |known: &&InstanceType| known.family == family && known.dedicated_hosts == Some(true);
     let sizes = catalogue.instance_types().iter().filter(offered);
-    sizes.max_by_key(|known| (known.bare_metal != Some(true), known.vcpu))
+    sizes.max_by_key(|known| (known.vcpu, known.bare_metal != Some(true)))
 }
 
 /// The processors of a host of a family; `None` while they are unknown.
@@ -205,4 +220,28 @@ fn placed(context: &Context<'_>, group: &Component) -> Option<u64> {
     config.host.as_ref().filter(|host| **host == context.component.id)?;
     let known = context.catalogue.instance_type(&config.instance_type)?;
     Some(group.count().saturating_mul(known.vcpu.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rule beside every listed price that it would give.
+    #[test]
+    fn multiples_give_the_listed_prices() {
+        let catalogue = Catalogue::embedded();
+        let mut errors = Vec::new();
+        for host in catalogue.points().filter(|point| point.dimension == "dedicated-host/on-demand") {
+            let Some((full, multiple)) = rule(catalogue, host.item) else { continue };
+            let size = catalogue.point(PriceList::Ec2, host.region, "on-demand/linux", &full.name);
+            let Some(size) = size.filter(|size| size.basis.is_listed()) else { continue };
+            let derived = size.tiers.first_price().amount() * multiple;
+            errors.push(((derived / host.tiers.first_price().amount() - Decimal::ONE).abs(), host.region, host.item));
+        }
+        errors.sort_unstable();
+        let share = |thousandth: usize| errors[errors.len() * thousandth / 1000];
+        assert_eq!(errors.len(), 1_750);
+        assert!(share(990).0 < Decimal::new(4, 4), "{:?}", share(990));
+        assert!(share(998).0 < Decimal::new(2, 3), "{:?}", &errors[errors.len() - 6..]);
+    }
 }
