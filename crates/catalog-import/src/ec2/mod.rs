@@ -5,6 +5,7 @@ mod on_demand;
 pub(crate) mod plan_families;
 mod regional;
 mod reserved;
+mod spot;
 mod system;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub(crate) fn import(
     reserved::no_upfront(job, &current, draft, report)?;
     reserved::all_upfront(job, types, draft, report)?;
     plan_families::rates(job, types, draft, report)?;
+    spot::import(job, types, &current, draft, report)?;
     system::import(job, types, draft, report)?;
     hosts::import(job, draft, report)?;
     single_points(job, draft, report)

@@ -363,7 +363,7 @@ impl Tables {
 const FIELD_LINES: usize = 5;
 
 /// Dimensions of EC2 whose items are instance types.
-const BY_TYPE: &[&str] = &["on-demand/", "reserved/", "savings-plan/", "os-surcharge/"];
+const BY_TYPE: &[&str] = &["on-demand/", "reserved/", "savings-plan/", "spot/", "os-surcharge/"];
 
 #[derive(Default)]
 struct Numbers {

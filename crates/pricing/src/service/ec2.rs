@@ -217,8 +217,11 @@ impl Group<'_> {
         }
         let code = self.code("ec2.spot", part.instance_type);
         let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
-        let often = advice.interruption.label();
-        let own = format!("the Spot price stays where the advisor saw it; interrupted {often} a month");
+        let often = match advice {
+            Some(advice) => format!("interrupted {} a month", advice.interruption.label()),
+            None => "how often it is interrupted is not known".to_owned(),
+        };
+        let own = format!("the Spot price stays where it was seen; {often}");
         line.assumption = self.assumption(part, Some(own.into()));
         self.lines.push(line);
         Ok(())

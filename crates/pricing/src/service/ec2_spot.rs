@@ -1,4 +1,5 @@
-//! The Spot price: the on-demand price less the saving reported by the Spot Instance advisor.
+//! The Spot price: the average of the region, or else the on-demand price less the saving reported by the Spot Instance
+//! advisor.
 
 use catalog::{Basis, SpotAdvice, SpotOs, Table};
 use design::OperatingSystem;
@@ -6,25 +7,33 @@ use units::format::unit_price;
 use units::{Decimal, Error};
 
 use super::Context;
-use super::ec2_price::{Priced, Unpriced, on_demand};
+use super::ec2_price::{self, Priced, Unpriced};
 use crate::line::{LinePrice, NoPrice};
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
-/// The hourly Spot price, with the interruption frequency of such instances.
+/// The hourly Spot price, with the interruption frequency of such instances where it is known.
 pub(super) fn spot(
     context: &Context<'_>,
     instance_type: &str,
     os: OperatingSystem,
-) -> Result<Priced<(LinePrice, SpotAdvice)>, Error> {
-    let price = match on_demand(context, instance_type, os)? {
+) -> Result<Priced<(LinePrice, Option<SpotAdvice>)>, Error> {
+    let known = match ec2_price::sold(context, instance_type, os) {
+        Ok(known) => known,
+        Err(why) => return Ok(Err(why)),
+    };
+    if known.spot == Some(false) {
+        return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
+    }
+    let advice = advice(context, instance_type, os);
+    if let Some(average) = ec2_price::price(context, &["spot/", os.code()].concat(), instance_type)? {
+        return Ok(Ok((average, advice)));
+    }
+    let price = match ec2_price::on_demand(context, instance_type, os)? {
         Ok(price) => price,
         Err(unpriced) => return Ok(Err(unpriced)),
     };
-    if context.catalogue.instance_type(instance_type).is_some_and(|known| known.spot == Some(false)) {
-        return Ok(Err(Unpriced::because(NoPrice::NotOffered)));
-    }
-    let Some(advice) = advice(context, instance_type, os) else {
+    let Some(advice) = advice else {
         return Ok(Err(Unpriced::because(NoPrice::PriceUnknown)));
     };
     let saving = Decimal::from(advice.savings_percent);
@@ -42,7 +51,7 @@ pub(super) fn spot(
         Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
         _ => Basis::Derived { rule },
     };
-    Ok(Ok((LinePrice { unit_price: unit_price_now, as_of, basis, ..price }, advice)))
+    Ok(Ok((LinePrice { unit_price: unit_price_now, as_of, basis, ..price }, Some(advice))))
 }
 
 /// The data of the Spot Instance advisor, which covers only Linux and Windows.
