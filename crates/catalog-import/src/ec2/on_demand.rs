@@ -24,6 +24,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("rhel_usd_h", "on-demand/rhel"),
     ("rhel_ha_usd_h", "on-demand/rhel-ha"),
     ("suse_usd_h", "on-demand/suse"),
+    ("ubuntu_pro_usd_h", "on-demand/ubuntu-pro"),
 ];
 
 /// Prices of Linux in the newer table, with their dates, by region and type.

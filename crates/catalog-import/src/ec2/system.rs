@@ -1,4 +1,4 @@
-//! The surcharges of Windows, RHEL and SUSE over Linux, which are the same in every region.
+//! The surcharges of operating systems over Linux, and of SQL Server over Windows, which are the same in every region.
 
 use catalog::{ANYWHERE, Amount, Arch, Basis, InstanceFile};
 use units::{Unit, Usd};
@@ -11,6 +11,10 @@ use crate::{Job, dates, sources};
 const RULES: &[[&str; 4]] = &[
     ["windows", "standard", "0.046", "0.046 per vCPU-hour; t2, t3 and t3a cost less"],
     ["windows", "flex", "0.0437", "0.0437 per vCPU-hour on c7i-flex and m7i-flex"],
+    ["ubuntu-pro", "any", "0.00175", "0.00175 per vCPU-hour"],
+    ["sql-server", "web", "0.0169", "0.0169 per vCPU-hour on top of Windows, for at least 4 vCPU"],
+    ["sql-server", "standard", "0.12", "0.12 per vCPU-hour on top of Windows, for at least 4 vCPU"],
+    ["sql-server", "enterprise", "0.375", "0.375 per vCPU-hour on top of Windows, for at least 4 vCPU"],
     ["rhel", "up-to-8-vcpu", "0.0144", "0.0144 per vCPU-hour up to 8 vCPU"],
     ["rhel", "12-to-96-vcpu", "0.0108", "0.0108 per vCPU-hour from 12 to 96 vCPU"],
     ["rhel", "from-128-vcpu", "0.0096", "0.0096 per vCPU-hour from 128 vCPU"],

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, Component, EbsConfig, Ec2Config, OperatingSystem, VolumeType};
+use design::{Body, Component, EbsConfig, Ec2Config, VolumeType};
 
 use super::{Context, ebs_counts, ebs_limits};
 use crate::finding::{Finding, Severity};
@@ -82,7 +82,7 @@ fn shared_by(context: &Context<'_>, config: &EbsConfig, group: &Component, insta
     } else if zones.len() > 1 {
         let message = format!("the instances are in {}, a shared volume reaches only one zone", listed(&zones));
         refuse(message, "place all its instances in one zone")
-    } else if config.volume_type == VolumeType::Io1 && instances.os == OperatingSystem::Windows {
+    } else if config.volume_type == VolumeType::Io1 && instances.os.is_windows() {
         refuse("Windows shares io2 volumes only".into(), "choose io2")
     } else {
         None

@@ -1,7 +1,7 @@
 //! CPU credits of burstable types (T2, T3, T3a, T4g).
 
 use catalog::{InstanceType, PriceList};
-use design::{CreditMode, OperatingSystem, Tenancy};
+use design::{CreditMode, Tenancy};
 use units::kinds::VcpuHour;
 use units::{Decimal, Error, UnitKind};
 
@@ -89,7 +89,7 @@ fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseli
     }
     let item = match (known.family.as_str(), group.config.os) {
         ("t4g", _) => "t4g",
-        (_, OperatingSystem::Windows) => "t-windows",
+        (_, os) if os.is_windows() => "t-windows",
         _ => "t-linux",
     };
     let (context, code) = (group.context, group.code("ec2.credits", &known.name));

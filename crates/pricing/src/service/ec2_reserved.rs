@@ -7,7 +7,8 @@ use units::format::unit_price;
 use units::{Decimal, Error, Usd};
 
 use super::Context;
-use super::ec2_price::{self, Priced, Surcharge, Unpriced};
+use super::ec2_price::{self, Priced, Unpriced};
+use super::ec2_surcharge::{self, Surcharge};
 use crate::line::{LinePrice, NoPrice};
 
 /// What is bought.
@@ -138,12 +139,12 @@ pub(super) fn with_system(
     linux: LinePrice,
     bought: Bought,
 ) -> Result<Priced<LinePrice>, Error> {
-    let surcharge = match os {
-        OperatingSystem::Suse => suse(context, known, bought)?.map(Some),
-        _ => ec2_price::surcharge(context, known, os),
+    let surcharges = match os {
+        OperatingSystem::Suse => suse(context, known, bought)?.map(|suse| vec![suse]),
+        _ => ec2_surcharge::surcharges(context, known, os),
     };
-    match surcharge {
-        Ok(surcharge) => ec2_price::compose(linux, surcharge, os).map(Ok),
+    match surcharges {
+        Ok(surcharges) => ec2_surcharge::add(linux, OperatingSystem::Linux, &surcharges).map(Ok),
         Err(why) => Ok(Err(Unpriced::because(why))),
     }
 }
@@ -160,7 +161,7 @@ fn suse(context: &Context<'_>, known: &InstanceType, bought: Bought) -> Result<R
             let [a, b] = [with.unit_price, linux.unit_price].map(unit_price);
             (with.unit_price - linux.unit_price, format!("all upfront {a} − {b}"), with)
         }
-        _ => match ec2_price::surcharge(context, known, OperatingSystem::Suse) {
+        _ => match ec2_surcharge::surcharge(context, known, OperatingSystem::Suse) {
             Ok(Some(surcharge)) => {
                 let share = if bought.term == Term::OneYear { Decimal::new(48, 2) } else { Decimal::new(43, 2) };
                 let how = format!("{} × {share} for the term", unit_price(surcharge.per_hour));
@@ -173,5 +174,5 @@ fn suse(context: &Context<'_>, known: &InstanceType, bought: Bought) -> Result<R
     let (to, from) = (relative(bought), relative(bought.paid(Payment::AllUpfront)));
     let per_hour: Usd = all_upfront.share(to, from)?.to_price();
     let how = if to == from { how } else { format!("{how}, × {to} ÷ {from} for {}", bought.payment.label()) };
-    Ok(Ok(Surcharge { per_hour, how, part }))
+    Ok(Ok(Surcharge { name: OperatingSystem::Suse.label(), per_hour, how, part }))
 }

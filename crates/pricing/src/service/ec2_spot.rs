@@ -59,7 +59,7 @@ pub(super) fn advice(context: &Context<'_>, instance_type: &str, os: OperatingSy
     let os = match os {
         OperatingSystem::Linux => SpotOs::Linux,
         OperatingSystem::Windows => SpotOs::Windows,
-        OperatingSystem::Rhel | OperatingSystem::RhelHa | OperatingSystem::Suse => return None,
+        _ => return None,
     };
     context.catalogue.spot(context.region(), os, instance_type)
 }

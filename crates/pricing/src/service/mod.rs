@@ -28,6 +28,7 @@ mod ec2_price;
 mod ec2_rates;
 mod ec2_reserved;
 mod ec2_spot;
+mod ec2_surcharge;
 mod ec2_types;
 pub(crate) mod flow;
 pub(crate) mod kinds;

@@ -7,6 +7,7 @@ mod defined;
 mod ebs_given;
 mod ebs_properties;
 mod ebs_rules;
+mod ec2_systems;
 mod elastic_ips;
 mod expensive;
 mod fleet_hours;
