@@ -14,11 +14,11 @@ words! {
         /// Windows Server, licence included.
         Windows = "windows", "Windows Server";
         /// Windows Server and SQL Server Web, licences included.
-        WindowsSqlWeb = "windows-sql-web", "Windows Server with SQL Server Web";
+        WindowsSqlWeb = "windows-sql-web", "SQL Server Web on Windows";
         /// Windows Server and SQL Server Standard, licences included.
-        WindowsSqlStandard = "windows-sql-standard", "Windows Server with SQL Server Standard";
+        WindowsSqlStandard = "windows-sql-standard", "SQL Server Standard on Windows";
         /// Windows Server and SQL Server Enterprise, licences included.
-        WindowsSqlEnterprise = "windows-sql-enterprise", "Windows Server with SQL Server Enterprise";
+        WindowsSqlEnterprise = "windows-sql-enterprise", "SQL Server Enterprise on Windows";
         /// Red Hat Enterprise Linux.
         Rhel = "rhel", "Red Hat Enterprise Linux";
         /// Red Hat Enterprise Linux with High Availability.

@@ -243,6 +243,11 @@ impl Context<'_> {
         self.covered(position).is_some_and(|group| !group.by.is_empty() || !group.slots_by.is_empty())
     }
 
+    /// Whether the covered hours of the type at this position in this group follow from an approximate plan rate.
+    pub(crate) fn is_approximate(&self, position: usize) -> bool {
+        self.covered(position).is_some_and(|group| !group.approximate.is_empty())
+    }
+
     /// The commitments that cover the type at this position in this group, and the hours they cover.
     pub(crate) fn covers(&self, position: usize) -> Result<Vec<Cover>, Error> {
         let Some(group) = self.covered(position) else { return Ok(Vec::new()) };

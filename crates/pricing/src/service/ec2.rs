@@ -178,7 +178,11 @@ impl Group<'_> {
             };
             let code = self.code("ec2.instance", part.instance_type);
             let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
-            line.assumption = self.assumption(&part, line.assumption.take());
+            let own = match line.assumption.take() {
+                None if self.context.is_approximate(part.position) => Some(Text::from(APPROXIMATE)),
+                own => own,
+            };
+            line.assumption = self.assumption(&part, own);
             self.lines.push(line);
         }
         Ok(())
@@ -231,7 +235,7 @@ impl Group<'_> {
     fn covered(&mut self) -> Result<(), Error> {
         for part in self.types.on_demand.clone() {
             for cover in self.context.covers(part.position)? {
-                let about = if cover.approximate { " at about its rate" } else { "" };
+                let about = if cover.approximate { ", approximately" } else { "" };
                 let label = self.label(part.instance_type, &format!("covered by {}{about}", cover.title));
                 let code = ["ec2.covered.", &cover.id, &self.code("", part.instance_type)].concat();
                 let hours = self.context.month_of_week(cover.hours);
@@ -254,7 +258,7 @@ impl Group<'_> {
 }
 
 /// What is told about hours that follow from an approximate plan rate.
-const APPROXIMATE: &str = "the plan rate is approximate, and with it the hours that are covered";
+const APPROXIMATE: &str = "the rate of a plan is approximate, and so are the hours that it covers";
 
 fn covered_line(code: String, label: String, by: String, quantity: Option<Decimal>) -> Line {
     Line {

@@ -134,7 +134,9 @@ fn hours_that_follow_from_an_approximate_rate_say_so() {
         lines.find(|line| line.code.starts_with(code)).unwrap()
     };
     let covered = line("ec2.covered.plan");
-    assert_eq!(covered.label, "g7e.2xlarge, Linux, covered by plan at about its rate");
-    assert!(covered.assumption.as_ref().unwrap().contains("the plan rate is approximate"));
+    assert_eq!(covered.label, "g7e.2xlarge, Linux, covered by plan, approximately");
+    for line in [covered, line("ec2.instance")] {
+        assert!(line.assumption.as_ref().unwrap().contains("the rate of a plan is approximate"), "{}", line.code);
+    }
     assert!(line("savings-plan.commitment").assumption.as_ref().unwrap().contains("some of them approximate"));
 }
