@@ -78,7 +78,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
         ("sources.csv".to_owned(), sources::file().render()),
         ("ec2-offerings.csv".to_owned(), offerings.render()),
         ("ec2-spot.csv".to_owned(), spot::import(&job, &mut report)?.render()),
-        ("ec2-plan-families.csv".to_owned(), ec2::plan_families::import(&job, &mut report)?.render()),
+        ("ec2-families.csv".to_owned(), ec2::families::import(&job, &mut report)?.render()),
         ("s3-class-rules.csv".to_owned(), s3::class_rules(&job, &mut report)?.render()),
         ("elb-capacity-units.csv".to_owned(), elb::capacity_units(&job, &mut report)?.render()),
     ];

@@ -92,8 +92,8 @@ pub enum Table {
     Offerings,
     /// Spot advice.
     Spot,
-    /// Families whose Savings Plan rates follow others.
-    PlanFamilies,
+    /// What Savings Plans and dedicated instances of a family cost where no price is listed.
+    Families,
     /// Rules of the storage classes.
     ClassRules,
     /// Capacity units of load balancers.

@@ -4,8 +4,8 @@ use crate::names::Names;
 use crate::schema::{Provenance, Tables};
 use crate::similar::nearest;
 use crate::{
-    Availability, CapacityUnit, ClassRule, Error, InstanceType, Lookup, PlanFamily, PriceList, Region, SpotAdvice,
-    SpotOs, Table, TableInfo,
+    Availability, CapacityUnit, ClassRule, Error, Family, InstanceType, Lookup, PriceList, Region, SpotAdvice, SpotOs,
+    Table, TableInfo,
 };
 
 /// Everything known about what AWS sells and at which price.
@@ -127,10 +127,10 @@ impl Catalogue {
         Some(SpotAdvice { savings_percent: row.savings_percent, interruption: row.interruption })
     }
 
-    /// What the Savings Plan rates of a family follow where its own are not known.
+    /// What the prices of a family follow where they are not listed.
     #[must_use]
-    pub fn plan_family(&self, family: &str) -> Option<&PlanFamily> {
-        let families = &self.tables.plan_families;
+    pub fn family(&self, family: &str) -> Option<&Family> {
+        let families = &self.tables.families;
         let index = families.binary_search_by(|known| known.family.as_str().cmp(family)).ok()?;
         families.get(index)
     }
@@ -169,7 +169,7 @@ impl Catalogue {
             Table::InstanceTypes => 0,
             Table::Offerings => 1,
             Table::Spot => 2,
-            Table::PlanFamilies => 3,
+            Table::Families => 3,
             Table::ClassRules => 4,
             Table::CapacityUnits => 5,
             Table::AwsNames => 6,

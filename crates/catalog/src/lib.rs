@@ -20,8 +20,8 @@ pub use aws_name::AwsName;
 pub use catalogue::Catalogue;
 pub use schema::{
     ANYWHERE, Amount, Arch, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule,
-    ClassRulesFile, EVERY_ITEM, EbsLimits, EbsSupport, Error, InstanceFile, InstanceType, InterruptionBand, Network,
-    Offering, OfferingsFile, PlanFamiliesFile, PlanFamily, Prefix, PriceDate, PriceFile, PriceList, Problem,
-    Provenance, Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotLine, SpotOs, Storage, files,
+    ClassRulesFile, EVERY_ITEM, EbsLimits, EbsSupport, Error, FamiliesFile, Family, InstanceFile, InstanceType,
+    InterruptionBand, Network, Offering, OfferingsFile, Prefix, PriceDate, PriceFile, PriceList, Problem, Provenance,
+    Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotLine, SpotOs, Storage, files,
 };
 pub use similar::nearest;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use catalog::{
     ANYWHERE, Arch, Availability, AwsNamesFile, Basis, CapacityUnitsFile, Catalogue, ClassRulesFile, Error,
-    InstanceFile, InterruptionBand, Lookup, OfferingsFile, PlanFamiliesFile, PriceFile, PriceList, RegionsFile,
+    FamiliesFile, InstanceFile, InterruptionBand, Lookup, OfferingsFile, PriceFile, PriceList, RegionsFile,
     SourcesFile, SpotFile, SpotOs, Table, files,
 };
 use units::{Unit, kinds};
@@ -341,7 +341,7 @@ fn committed_files_are_what_their_writer_writes() {
             "ec2-instance-types.csv" => InstanceFile::parse(name, text)?.render(),
             "ec2-offerings.csv" => OfferingsFile::parse(name, text)?.render(),
             "ec2-spot.csv" => SpotFile::parse(name, text)?.render(),
-            "ec2-plan-families.csv" => PlanFamiliesFile::parse(name, text)?.render(),
+            "ec2-families.csv" => FamiliesFile::parse(name, text)?.render(),
             "s3-class-rules.csv" => ClassRulesFile::parse(name, text)?.render(),
             "aws-names.csv" => AwsNamesFile::parse(name, text)?.render(),
             "elb-capacity-units.csv" => CapacityUnitsFile::parse(name, text)?.render(),

@@ -90,9 +90,9 @@ fn texts() -> BTreeMap<&'static str, String> {
         ("ec2-offerings.csv", table("instance_type,regions_and_zones") + "m5.large,eu-a-1:1/3\n"),
         ("ec2-spot.csv", table("region,os,family,size:saving/band") + "eu-a-1,linux,m5,large:60/1\n"),
         (
-            "ec2-plan-families.csv",
-            table("family,predecessors,ec2_instance_1y,ec2_instance_3y,compute_1y,compute_3y")
-                + "m5,m4 m3,0.6,,0.7,0.5\n",
+            "ec2-families.csv",
+            table("family,predecessors,ec2_instance_1y,ec2_instance_3y,compute_1y,compute_3y,dedicated")
+                + "m5,m4 m3,0.6,,0.7,0.5,1.07\n",
         ),
         ("s3-class-rules.csv", table("class,min_storage_days,min_object_kb,overhead_kb,retrieval_fee,note")),
         ("elb-capacity-units.csv", table("load_balancer,dimension,unit,amount,metered_as,note")),

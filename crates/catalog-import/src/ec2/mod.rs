@@ -1,8 +1,8 @@
 //! Instances and everything related to them.
 
+pub(crate) mod families;
 mod hosts;
 mod on_demand;
-pub(crate) mod plan_families;
 mod regional;
 mod reserved;
 mod spot;
@@ -35,7 +35,7 @@ pub(crate) fn import(
     regional::import(job, (types, offerings), &current, draft, report)?;
     reserved::no_upfront(job, &current, draft, report)?;
     reserved::all_upfront(job, types, draft, report)?;
-    plan_families::rates(job, types, draft, report)?;
+    families::rates(job, types, draft, report)?;
     spot::import(job, types, &current, draft, report)?;
     system::import(job, types, draft, report)?;
     hosts::import(job, draft, report)?;

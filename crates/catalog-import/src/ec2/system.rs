@@ -1,4 +1,5 @@
-//! The surcharges of operating systems over Linux, and of SQL Server over Windows, which are the same in every region.
+//! Surcharges of operating systems over Linux and of SQL Server over Windows, and the fee of dedicated instances. All are
+//! the same in every region.
 
 use catalog::{ANYWHERE, Amount, Arch, Basis, InstanceFile};
 use units::{Unit, Usd};
@@ -60,6 +61,8 @@ pub(super) fn import(
         let place = PointKey::new(ANYWHERE, &format!("os-surcharge-rule/{system}"), item);
         draft.add(place, Unit::VcpuHour, Usd::parse(price)?, rule(text)?)?;
     }
+    let fee = Evidence::listed(dates::DEDICATED_FEE, sources::TERRACOST)?;
+    draft.add(PointKey::new(ANYWHERE, "dedicated-instances", "region"), Unit::Hour, Usd::parse("2")?, fee)?;
     Ok(())
 }
 

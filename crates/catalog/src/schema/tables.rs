@@ -7,8 +7,8 @@ use units::{Tiers, Unit};
 
 use super::{
     ANYWHERE, Amount, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule, ClassRulesFile,
-    Error, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PlanFamiliesFile, PlanFamily, PriceDate,
-    PriceFile, PriceList, Problem, Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotOs,
+    Error, FamiliesFile, Family, InstanceFile, InstanceType, InterruptionBand, OfferingsFile, PriceDate, PriceFile,
+    PriceList, Problem, Region, RegionsFile, Section, Source, SourcesFile, SpotFile, SpotOs,
 };
 
 /// The files of the catalogue without prices.
@@ -18,7 +18,7 @@ const OTHER_FILES: &[&str] = &[
     "ec2-instance-types.csv",
     "ec2-offerings.csv",
     "ec2-spot.csv",
-    "ec2-plan-families.csv",
+    "ec2-families.csv",
     "s3-class-rules.csv",
     "elb-capacity-units.csv",
     "aws-names.csv",
@@ -137,8 +137,8 @@ pub struct Tables {
     pub offerings: Vec<(u16, u16, u32)>,
     /// Spot advice by region, operating system and type.
     pub spot: Vec<SpotRow>,
-    /// Families for Savings Plans, by name.
-    pub plan_families: Vec<PlanFamily>,
+    /// Families, by name.
+    pub families: Vec<Family>,
     /// Rules of the storage classes.
     pub class_rules: Vec<ClassRule>,
     /// Capacity units of the load balancers.
@@ -176,7 +176,7 @@ impl Tables {
         let aws_names = load(named("aws-names.csv"), AwsNamesFile::parse)?;
         let offerings = load(named("ec2-offerings.csv"), OfferingsFile::parse)?;
         let spot = load(named("ec2-spot.csv"), SpotFile::parse)?;
-        let plan_families = load(named("ec2-plan-families.csv"), PlanFamiliesFile::parse)?;
+        let families = load(named("ec2-families.csv"), FamiliesFile::parse)?;
         let mut tables = Tables {
             regions: load(named("regions.csv"), RegionsFile::parse)?.0,
             sources: load(named("sources.csv"), SourcesFile::parse)?.0,
@@ -190,7 +190,7 @@ impl Tables {
             zone_lists: Vec::new(),
             offerings: Vec::new(),
             spot: Vec::new(),
-            plan_families: plan_families.families,
+            families: families.families,
             class_rules: class_rules.rules,
             capacity_units: capacity_units.units,
             aws_names: aws_names.rows,
@@ -198,7 +198,7 @@ impl Tables {
                 types.provenance,
                 offerings.provenance.clone(),
                 spot.provenance.clone(),
-                plan_families.provenance,
+                families.provenance,
                 class_rules.provenance,
                 capacity_units.provenance,
                 aws_names.provenance,
@@ -226,7 +226,7 @@ impl Tables {
             "ec2-instance-types.csv",
             "ec2-offerings.csv",
             "ec2-spot.csv",
-            "ec2-plan-families.csv",
+            "ec2-families.csv",
             "s3-class-rules.csv",
             "elb-capacity-units.csv",
             "aws-names.csv",

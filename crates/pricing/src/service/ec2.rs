@@ -1,6 +1,6 @@
 //! EC2 instances: running instances by purchase option, and related charges.
 
-use design::{Ec2Config, Ec2Usage, OperatingSystem, Tenancy};
+use design::{Ec2Config, Ec2Usage, OperatingSystem, Running, Tenancy};
 use units::kinds::InstanceHour;
 use units::{Decimal, Error, Unit};
 
@@ -10,7 +10,8 @@ use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
 use super::ec2_types::{self, TypePart, Types};
 use super::{
-    Amounts, Context, PricedComponent, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot, line_flat, unpriced,
+    Amounts, Context, PricedComponent, ec2_dedicated, ec2_extras, ec2_findings, ec2_hours, ec2_rates, ec2_spot,
+    line_flat, unpriced,
 };
 use crate::finding::Finding;
 use crate::line::{Cost, Factor, Line, NoPrice, Text};
@@ -53,7 +54,12 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
         Group { context, config, usage, fleet, types, count, load, lines: Vec::with_capacity(2), findings: Vec::new() };
     match config.tenancy {
         Tenancy::Host => group.on_host(),
-        Tenancy::Dedicated => group.dedicated(),
+        Tenancy::Dedicated => {
+            group.committed()?;
+            group.on_demand()?;
+            group.no_dedicated_spot();
+            group.dedicated_fee()?;
+        }
         Tenancy::Shared => {
             group.committed()?;
             group.on_demand()?;
@@ -97,6 +103,11 @@ impl Group<'_> {
         ec2_hours::amounts(self.context, os, &self.usage.running, most, pick)
     }
 
+    /// The hours of this group if it ran like this.
+    pub fn hours_of(&self, running: &Running, pick: &dyn Fn(u64) -> u64) -> Result<Amounts, Error> {
+        ec2_hours::amounts(self.context, OperatingSystem::Linux, running, (self.count, self.types.most()), pick)
+    }
+
     fn on_host(&mut self) {
         let by = self.config.host.as_ref().and_then(|id| self.context.relations.component(id));
         let by = by.map_or_else(|| "a dedicated host".to_owned(), |host| host.title().to_owned());
@@ -110,17 +121,6 @@ impl Group<'_> {
         self.lines.push(line);
     }
 
-    /// The price tables have no rates for Dedicated Instances.
-    fn dedicated(&mut self) {
-        for part in self.types.on_demand.clone() {
-            let label = self.label(part.instance_type, "dedicated instance");
-            let code = self.code("ec2.instance", part.instance_type);
-            self.lines.push(unpriced(code, label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new()));
-            let what = format!("{} as a dedicated instance", part.instance_type);
-            self.findings.push(self.context.price_missing(&what, NoPrice::PriceUnknown));
-        }
-    }
-
     fn committed(&mut self) -> Result<(), Error> {
         let Some(commitment) = self.fleet.commitment else { return Ok(()) };
         let (code, how) = named(commitment);
@@ -128,7 +128,11 @@ impl Group<'_> {
         let month = self.context.design.month().hours();
         for part in self.types.committed.clone() {
             let label = self.label(part.instance_type, &how);
-            let rate = match ec2_rates::rate(self.context, part.instance_type, self.config.os, commitment)? {
+            let rate = match self.config.tenancy {
+                Tenancy::Dedicated => ec2_dedicated::rate,
+                Tenancy::Shared | Tenancy::Host => ec2_rates::rate,
+            };
+            let rate = match rate(self.context, part.instance_type, self.config.os, commitment)? {
                 Ok(rate) => rate,
                 Err(why) => {
                     self.no_price(code, &part, label, why);
@@ -164,8 +168,12 @@ impl Group<'_> {
             if uncovered.is_some_and(|hours| hours.is_zero()) {
                 continue;
             }
-            let label = self.label(part.instance_type, "on-demand");
-            let price = match ec2_price::on_demand(self.context, part.instance_type, self.config.os)? {
+            let (on_demand, how): (fn(&_, &_, _) -> _, _) = match self.config.tenancy {
+                Tenancy::Dedicated => (ec2_dedicated::on_demand, "dedicated instance"),
+                Tenancy::Shared | Tenancy::Host => (ec2_price::on_demand, "on-demand"),
+            };
+            let label = self.label(part.instance_type, how);
+            let price = match on_demand(self.context, part.instance_type, self.config.os)? {
                 Ok(price) => price,
                 Err(why) => {
                     self.no_price("ec2.instance", &part, label, why);
@@ -186,6 +194,17 @@ impl Group<'_> {
             self.lines.push(line);
         }
         Ok(())
+    }
+
+    /// No table has prices of dedicated instances on Spot.
+    fn no_dedicated_spot(&mut self) {
+        if self.fleet.spot(self.count) == 0 {
+            return;
+        }
+        for part in self.types.spot.clone() {
+            let label = self.label(part.instance_type, "dedicated instance, Spot");
+            self.no_price("ec2.spot", &part, label, Unpriced::because(NoPrice::PriceUnknown));
+        }
     }
 
     fn spot(&mut self) -> Result<(), Error> {

@@ -62,7 +62,8 @@ fn dimension(plan: SavingsPlan, payment: Payment) -> String {
     ["savings-plan", plan.plan.code(), plan.term.code(), payment.code()].join("/")
 }
 
-const fn bought(plan: SavingsPlan) -> Bought {
+/// The Reserved Instance whose rate a plan has.
+pub(super) const fn bought(plan: SavingsPlan) -> Bought {
     Bought { class: made_from(plan.plan), term: plan.term, payment: plan.payment }
 }
 
@@ -93,7 +94,7 @@ fn own(context: &Context<'_>, name: &str, plan: SavingsPlan) -> Result<Option<Li
 
 /// The share of on-demand that another size of the family pays in the region, or else a size of its predecessors.
 fn like_a_relative(context: &Context<'_>, known: &InstanceType, plan: SavingsPlan) -> Result<Option<LinePrice>, Error> {
-    let predecessors = context.catalogue.plan_family(&known.family).map_or(&[][..], |family| &family.predecessors);
+    let predecessors = context.catalogue.family(&known.family).map_or(&[][..], |family| &family.predecessors);
     for family in [&known.family].into_iter().chain(predecessors) {
         // At most the sizes of a family.
         let mut sizes: Vec<&InstanceType> =
@@ -126,7 +127,7 @@ fn size(name: &str) -> &str {
 
 /// The median of the shares of on-demand that the family pays in other regions.
 fn like_the_family(context: &Context<'_>, known: &InstanceType, plan: SavingsPlan) -> Result<Option<LinePrice>, Error> {
-    let Some(family) = context.catalogue.plan_family(&known.family) else { return Ok(None) };
+    let Some(family) = context.catalogue.family(&known.family) else { return Ok(None) };
     let [one, three] = match plan.plan {
         PlanKind::Ec2Instance => family.ec2_instance,
         PlanKind::Compute => family.compute,

@@ -26,10 +26,16 @@ pub(super) fn rate(
     commitment: Commitment,
 ) -> Result<Priced<CommitRate>, Error> {
     match commitment {
-        Commitment::Reserved(Reserved { class, term, payment, .. }) => {
-            reserved(context, instance_type, os, Bought { class, term, payment })
-        }
+        Commitment::Reserved(_) => reserved(context, instance_type, os, bought(commitment)),
         Commitment::Plan(plan) => savings_plan(context, instance_type, os, plan),
+    }
+}
+
+/// The Reserved Instance that a commitment is, or whose rate a Savings Plan has.
+pub(super) fn bought(commitment: Commitment) -> Bought {
+    match commitment {
+        Commitment::Reserved(Reserved { class, term, payment, .. }) => Bought { class, term, payment },
+        Commitment::Plan(plan) => ec2_plan::bought(plan),
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod ebs_limits;
 mod ebs_use;
 pub(crate) mod ec2;
 mod ec2_credits;
+mod ec2_dedicated;
 mod ec2_extras;
 mod ec2_findings;
 mod ec2_fleet;

@@ -1,8 +1,8 @@
-//! What Savings Plans cost for families that are sold without Reserved Instances.
+//! What Savings Plans and dedicated instances of a family cost where no price is listed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalog::{InstanceFile, PlanFamiliesFile, PlanFamily};
+use catalog::{FamiliesFile, Family, InstanceFile};
 use units::{Decimal, Unit};
 
 use crate::draft::{Draft, Evidence, PointKey};
@@ -11,6 +11,7 @@ use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 const PLANS: &str = "ec2-compute-sp-family.csv";
+const DEDICATED: &str = "ec2-dedicated-instance-premium.csv";
 const RESERVED: &str = "ec2-ri-no-upfront-linux.csv";
 
 /// Reserved Instances with the rates of EC2 Instance Savings Plans, then with those of Compute Savings Plans, for one
@@ -31,11 +32,11 @@ const COMPUTE: &[(&str, &str)] = &[
 type Shares = [Option<Decimal>; 4];
 
 /// The families, with their predecessors and the medians of what their plans cost.
-pub(crate) fn import(job: &Job<'_>, report: &mut Report) -> anyhow::Result<PlanFamiliesFile> {
+pub(crate) fn import(job: &Job<'_>, report: &mut Report) -> anyhow::Result<FamiliesFile> {
     let plans = job.tables.read(PLANS)?;
     let by_region = reserved(job, report)?;
     let regions: BTreeSet<&str> = by_region.keys().map(|(_, region)| region.as_str()).collect();
-    let mut families: BTreeMap<String, PlanFamily> = BTreeMap::new();
+    let mut families: BTreeMap<String, Family> = BTreeMap::new();
     for row in &plans {
         let family = row.text("family")?;
         let predecessors: Vec<String> =
@@ -51,18 +52,31 @@ pub(crate) fn import(job: &Job<'_>, report: &mut Report) -> anyhow::Result<PlanF
         let median = |column: usize| median(shares.iter().filter_map(|shares| *shares.get(column)?).collect());
         let compute =
             |column: usize, rate: &str| median(column).map_or_else(|| in_us_east_1(row, rate), |m| Ok(Some(m)));
-        let known = PlanFamily {
+        let known = Family {
             family: family.to_owned(),
             predecessors,
             ec2_instance: [median(0), median(1)],
             compute: [compute(2, "sp_1y_no")?, compute(3, "sp_3y_no")?],
+            dedicated: None,
         };
         if families.insert(family.to_owned(), known).is_some() {
             return Err(row.fault("the family is listed twice"));
         }
     }
-    let provenance = dates::provenance(dates::PLAN_FAMILIES, sources::RULES)?;
-    Ok(PlanFamiliesFile { provenance, families: families.into_values().collect() })
+    for row in job.tables.read(DEDICATED)? {
+        let family = row.text("family")?;
+        let empty = || Family {
+            family: family.to_owned(),
+            predecessors: Vec::new(),
+            ec2_instance: [None; 2],
+            compute: [None; 2],
+            dedicated: None,
+        };
+        families.entry(family.to_owned()).or_insert_with(empty).dedicated =
+            row.maybe_decimal("dedicated_over_shared")?;
+    }
+    let provenance = dates::provenance(dates::FAMILIES, sources::RULES)?;
+    Ok(FamiliesFile { provenance, families: families.into_values().collect() })
 }
 
 /// The rates of Compute Savings Plans that are listed: of one type of each family.
