@@ -16,9 +16,11 @@ pub(crate) const INFRACOST_AND_EC2_VPS: &str = "infracost-and-ec2-vps";
 pub(crate) const KARPENTER: &str = "karpenter";
 pub(crate) const LIBCLOUD: &str = "libcloud";
 pub(crate) const MOTO: &str = "moto";
+pub(crate) const PRICESIM: &str = "pricesim";
 pub(crate) const PRICE_TABLES: &str = "price-tables";
 pub(crate) const RULES: &str = "rules";
 pub(crate) const SINGLE_OBSERVATIONS: &str = "single-observations";
+pub(crate) const SKYPLANE: &str = "skyplane";
 pub(crate) const SPOTINFO: &str = "spotinfo";
 pub(crate) const TERRACOST: &str = "terracost";
 
@@ -62,6 +64,7 @@ const SOURCES: &[[&str; 4]] = &[
         "figures only",
         "Lines whose own origin the tables do not name",
     ],
+    [PRICESIM, "addisonj/pricesim", APACHE, "AWS's price feeds of 2026-09-24"],
     [RULES, "Rules that hold over the price tables, 2026-11-21", "figures only", ""],
     [
         SINGLE_OBSERVATIONS,
@@ -69,6 +72,7 @@ const SOURCES: &[[&str; 4]] = &[
         "figures only",
         "Some carry no date; their date is then the oldest of the table",
     ],
+    [SKYPLANE, "skyplane-project/skyplane", APACHE, "Rates of data transfer between regions, by pair"],
     [SPOTINFO, "alexei-led/spotinfo", APACHE, "Copy of the Spot Instance Advisor"],
     [TERRACOST, "cycloidio/terracost, test data", "MIT", "AWS's price list of RDS in one region"],
 ];

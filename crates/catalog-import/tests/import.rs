@@ -154,6 +154,19 @@ fn two_prices_for_one_thing_are_refused() {
 }
 
 #[test]
+fn the_newer_rate_between_regions_is_taken_and_a_contradiction_reported() {
+    let rate = |import: &Import| lines(import, "data-transfer.prices", "other-regions");
+    let (from, to) = ("us-east-1,*,0.02,,2026-09-24,P", "us-east-1,*,0.03,,2026-09-24,P");
+    let import = import_with("data-transfer-inter-region.csv", from, to).unwrap();
+    assert!(rate(&import).contains(&"us-east-1 out other-regions 0.03".to_owned()));
+    let reported = "data-transfer.csv: us-east-1 to * at 0.02, which a newer line has at 0.03";
+    assert!(import.summary.contains(reported), "{}", import.summary);
+    let said =
+        fault("data-transfer-inter-region.csv", "us-east-1,*,0.02,24,2022-11,K", "us-east-1,*,0.01,,2026-09-24,P");
+    assert_eq!(said, "data-transfer-inter-region.csv:7: two rates of the same date from us-east-1 to *: 0.01 and 0.02");
+}
+
+#[test]
 fn a_missing_table_is_named() {
     let empty = tempfile::tempdir().unwrap();
     assert!(format!("{:#}", import(empty.path()).unwrap_err()).contains("regions.csv"));

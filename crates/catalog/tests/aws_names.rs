@@ -81,12 +81,15 @@ fn names_are_those_of_bills_and_price_lists() {
 
 #[test]
 fn names_of_pairs_need_both_regions() {
-    let name = |from, to| {
-        text(Catalogue::embedded().aws_name_to(PriceList::DataTransfer, from, "out", "other-regions", Some(to)))
+    let of = |from, dimension, item, to| {
+        text(Catalogue::embedded().aws_name_to(PriceList::DataTransfer, from, dimension, item, Some(to)))
     };
+    let name = |from, to| of(from, "out", "other-regions", to);
     assert_eq!(name("us-east-1", "eu-central-1"), "AWSDataTransfer USE1-EUC1-AWS-Out-Bytes");
     assert_eq!(name("eu-west-1", "us-east-1"), "AWSDataTransfer EU-USE1-AWS-Out-Bytes");
     assert_eq!(name("us-east-1", "mars-north-1"), "none");
+    let of_pair = of("us-east-1", "out/region", "us-east-2", "us-east-2");
+    assert_eq!(of_pair, "AWSDataTransfer USE1-USE2-AWS-Out-Bytes");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use design::Kind;
 
 use super::Context;
 use super::charge::PriceKey;
+use super::network::data::PAIR_OF_REGIONS;
 
 /// The dimension of data over VPC peering, which has had its own usage types since April 2025 (Cost and Usage Report
 /// guide, data transfer charges).
@@ -20,7 +21,7 @@ impl Context<'_> {
     /// The AWS name of a charge with this key in `region`; `to` is the region that the data goes to, if it leaves.
     pub(super) fn aws_of_key(&self, region: &str, key: &PriceKey, to: Option<&str>) -> Option<AwsName> {
         let PriceKey { list, dimension, item } = key;
-        let (list, dimension, item) = match of_peering(item).filter(|_| self.is_peered(*list)) {
+        let (list, dimension, item) = match of_peering(dimension, item).filter(|_| self.is_peered(*list)) {
             Some(item) => (PriceList::Vpc, PEERING, item),
             None => (*list, dimension.as_ref(), item.as_ref()),
         };
@@ -42,11 +43,11 @@ impl Context<'_> {
     }
 }
 
-/// The item of data over VPC peering, by the item of other data transfer.
-pub(super) fn of_peering(item: &str) -> Option<&'static str> {
-    match item {
-        "intra-region" => Some("cross-zone"),
-        "other-regions" | "us-east-regions" => Some("other-region"),
+/// The item of data over VPC peering, by the dimension and the item of other data transfer.
+fn of_peering(dimension: &str, item: &str) -> Option<&'static str> {
+    match (dimension, item) {
+        ("out", "intra-region") => Some("cross-zone"),
+        ("out", "other-regions") | (PAIR_OF_REGIONS, _) => Some("other-region"),
         _ => None,
     }
 }

@@ -21,6 +21,7 @@ mod paths;
 mod properties;
 mod purchase_rules;
 mod purchases;
+mod region_pairs;
 mod rules;
 mod s3_properties;
 mod s3_rules;

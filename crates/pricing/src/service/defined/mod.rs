@@ -76,11 +76,8 @@ fn priced<'a>(
                 Priced::ToRegion(field) => values.text(field).filter(|to| *to != region).unwrap_or_default(),
                 _ => context.region(),
             };
-            return Ok(finished(
-                data::amounts_to_other_region(code, label, region, to, amounts),
-                charge,
-                Free::Nothing,
-            ));
+            let made = data::amounts_to_other_region(context, code, label, (region, to), amounts);
+            return Ok(finished(made, charge, Free::Nothing));
         }
         Priced::Open(missing) => {
             // If the quantity is zero, no value is missing.

@@ -88,7 +88,7 @@ fn priced<'a>(
     let made = match &charge.code {
         ChargeCode::InternetOut => new(data::INTERNET_OUT, amounts).pooled(),
         ChargeCode::OtherRegion { to } => {
-            let made = data::amounts_to_other_region(code, label, region, to, amounts);
+            let made = data::amounts_to_other_region(context, code, label, (region, to), amounts);
             if over_peering(context, place) { made.named(PriceList::Vpc, PEERING, "other-region") } else { made }
         }
         ChargeCode::CrossZone { ends } => {

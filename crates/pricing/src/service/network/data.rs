@@ -6,7 +6,7 @@ use units::kinds::{Gb, Hour};
 
 use super::hourly;
 use crate::line::{Factor, Text};
-use crate::service::charge::{ComponentCharge, Price};
+use crate::service::charge::{ComponentCharge, Price, PriceKey};
 use crate::service::{Amounts, Context};
 
 /// Transfer to the internet (charge code E), with tiers over the whole region.
@@ -14,6 +14,12 @@ pub(in crate::service) const INTERNET_OUT: Price = Price::listed(PriceList::Data
 
 /// Transfer between Availability Zones (charge code X), at each end.
 pub(in crate::service) const CROSS_ZONE: Price = Price::listed(PriceList::DataTransfer, "out", "intra-region");
+
+/// Transfer to any other region without a rate of its own (charge code R).
+const OTHER_REGIONS: Price = Price::listed(PriceList::DataTransfer, "out", "other-regions");
+
+/// The dimension of transfer to other regions with rates of their own. Its items are receiving regions.
+pub(in crate::service) const PAIR_OF_REGIONS: &str = "out/region";
 
 /// The assumption of a charge at both ends.
 pub(in crate::service) const BOTH_ENDS: &str = "both ends are in this account: each pays for the GB";
@@ -45,41 +51,45 @@ pub(in crate::service) fn cross_zone<'a>(
 
 /// GB from one region to another, charged by the sender (charge code R).
 pub(in crate::service) fn other_region<'a>(
+    context: &Context<'_>,
     code: &'static str,
     label: impl Into<Text>,
-    from: &'a str,
-    to: &str,
+    (from, to): (&'a str, &str),
     gb: Option<Decimal>,
 ) -> ComponentCharge<'a> {
-    each_to_other_region(code, label, from, to, Vec::new(), gb)
+    each_to_other_region(context, code, label, (from, to), Vec::new(), gb)
 }
 
 /// As `other_region`, times `factors`.
 pub(in crate::service) fn each_to_other_region<'a>(
+    context: &Context<'_>,
     code: &'static str,
     label: impl Into<Text>,
-    from: &'a str,
-    to: &str,
+    (from, to): (&'a str, &str),
     factors: Vec<Factor>,
     gb: Option<Decimal>,
 ) -> ComponentCharge<'a> {
-    amounts_to_other_region(code, label, from, to, Amounts::times(factors, gb, "GB", "the GB to another region"))
+    let amounts = Amounts::times(factors, gb, "GB", "the GB to another region");
+    amounts_to_other_region(context, code, label, (from, to), amounts)
 }
 
 /// As `other_region`, for amounts with any factors.
+///
+/// A rate of the pair of regions goes before the rate of the sender to all other regions (Amazon EC2 on-demand pricing,
+/// data transfer).
 pub(in crate::service) fn amounts_to_other_region<'a>(
+    context: &Context<'_>,
     code: impl Into<Text>,
     label: impl Into<Text>,
-    from: &'a str,
-    to: &str,
+    (from, to): (&'a str, &str),
     amounts: Amounts,
 ) -> ComponentCharge<'a> {
-    // The two US East regions have a separate rate (AWS EC2 on-demand pricing, data transfer).
-    let east = |region: &str| matches!(region, "us-east-1" | "us-east-2");
-    let (item, is_pair) = if east(from) && east(to) { ("us-east-regions", true) } else { ("other-regions", false) };
-    let price = Price::listed(PriceList::DataTransfer, "out", item);
-    let charge = ComponentCharge::new::<Gb>(code, label, from, price, amounts).sent_to(to);
-    if is_pair { charge } else { charge.derived("one rate of the sending region stands for all other regions") }
+    let charge = |price| ComponentCharge::new::<Gb>(code, label, from, price, amounts).sent_to(to);
+    if context.catalogue.point(PriceList::DataTransfer, from, PAIR_OF_REGIONS, to).is_some() {
+        let (dimension, item) = (PAIR_OF_REGIONS.into(), to.to_owned().into());
+        return charge(Price::Listed(PriceKey { list: PriceList::DataTransfer, dimension, item }));
+    }
+    charge(OTHER_REGIONS).derived("one rate of the sending region stands for all other regions")
 }
 
 /// A number of addresses as a factor.

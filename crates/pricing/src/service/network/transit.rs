@@ -1,5 +1,7 @@
 //! Transit gateways: attachments by the hour, and data by the attachment that sends it to the gateway.
 
+use std::collections::BTreeSet;
+
 use design::{Body, TransitConfig, TransitUsage, UsageValue, View};
 use units::kinds::{Gb, Hour};
 use units::{Decimal, Error};
@@ -63,9 +65,14 @@ pub(in crate::service) fn charges<'a>(
     if (config.peerings > 0 && !flows_tell) || usage.peered_gb.is_some() {
         let label = "Data transfer to peered transit gateways of other regions";
         let (factors, gb) = (vec![gateways], context.figure(usage.peered_gb));
-        // The region of the peer is unknown, so no separate rate for a pair of regions applies.
-        let charge = data::each_to_other_region("transfer.other-region", label, region, "", factors, gb);
-        charges.push(charge.assuming("the peers are in regions at the common rate to other regions"));
+        let to = region_of_peers(context, config);
+        let pair = (region, to.unwrap_or_default());
+        let charge = data::each_to_other_region(context, "transfer.other-region", label, pair, factors, gb);
+        charges.push(match to {
+            Some(_) => charge,
+            // No rate of a pair of regions can apply.
+            None => charge.assuming("the peers are in regions at the common rate to other regions"),
+        });
     }
     Ok(charges)
 }
@@ -91,6 +98,17 @@ fn with_attached(context: &Context<'_>, config: &TransitConfig) -> Result<Transi
     all.direct_connects = all.direct_connects.max(config.direct_connects);
     all.peerings = all.peerings.max(config.peerings);
     Ok(all)
+}
+
+/// The region of the peers, if all of them are components and in the same region, which is not that of the gateway.
+fn region_of_peers<'a>(context: &Context<'a>, config: &TransitConfig) -> Option<&'a str> {
+    let peers: BTreeSet<_> = config.attached.iter().collect();
+    let peers = peers.into_iter().filter_map(|id| context.relations.component(id));
+    let peers: Vec<_> = peers.filter(|peer| matches!(peer.body, Body::TransitGateway { .. })).collect();
+    let mut regions = peers.iter().map(|peer| context.relations.region_of(peer));
+    let first = regions.next().filter(|first| *first != context.region())?;
+    let all_are_known = u64::try_from(peers.len()).is_ok_and(|known| known >= config.peerings);
+    (all_are_known && regions.all(|region| region == first)).then_some(first)
 }
 
 fn attachments(config: &TransitConfig) -> impl Iterator<Item = Attachments> {

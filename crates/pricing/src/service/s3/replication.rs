@@ -49,7 +49,7 @@ pub(super) fn charges<'a>(
     charges.push(if to == from {
         ComponentCharge::new::<Gb>(code, label, from, Price::Free, amounts())
     } else {
-        data::other_region(code, label, from, to, gb)
+        data::other_region(context, code, label, (from, to), gb)
     });
     if retrieval::has_fee(class) {
         let (code, label) = ("s3.replica-retrieval", "Data retrieval for the replica");

@@ -53,10 +53,11 @@ struct Drawn {
 }
 
 const ENDS: [&str; 5] = ["web", "db", "far", "alb", "nlb"];
-const OUTSIDE: [&str; 5] = ["@internet", "@service/s3", "@service/sqs", "@service/kms", "@region/eu-west-1"];
+const OUTSIDE: [&str; 6] =
+    ["@internet", "@service/s3", "@service/sqs", "@service/kms", "@region/eu-west-1", "@region/us-east-2"];
 
 fn drawn() -> impl Strategy<Value = Drawn> {
-    let flow = (0..5_usize, 0..10_usize, any::<bool>(), 0..500_u64, 0..500_u64);
+    let flow = (0..5_usize, 0..11_usize, any::<bool>(), 0..500_u64, 0..500_u64);
     let nat = prop::sample::subsequence(ZONES.to_vec(), 1..=3);
     (counts(), counts(), counts(), nat, any::<bool>(), prop::collection::vec(flow, 1..5))
         .prop_map(|(web, db, far, nat, transit, flows)| Drawn { web, db, far, nat, transit, flows })
@@ -129,8 +130,11 @@ fn rate(code: &ChargeCode, region: &str) -> Decimal {
     let price = |service, dimension, item| {
         Catalogue::embedded().point(service, region, dimension, item).unwrap().tiers.first_price().amount()
     };
+    // The two regions of US East have a rate of their own between them.
+    let is_east = |region: &str| region.starts_with("us-east-");
     match code {
         ChargeCode::InternetOut => price(PriceList::DataTransfer, "out", "internet"),
+        ChargeCode::OtherRegion { to } if is_east(region) && is_east(to) => Decimal::new(1, 2),
         ChargeCode::OtherRegion { .. } => price(PriceList::DataTransfer, "out", "other-regions"),
         ChargeCode::CrossZone { ends } => price(PriceList::DataTransfer, "out", "intra-region") * Decimal::from(*ends),
         ChargeCode::Nat => price(PriceList::Vpc, "data-processed", "nat-gateway"),

@@ -1,10 +1,13 @@
 //! Traffic to the internet, between regions and between zones.
 
+mod between_regions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::Amount;
 use units::{Unit, Usd};
 
+use self::between_regions::Rates;
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
 use crate::report::Report;
@@ -20,11 +23,7 @@ const INTERNET_TIERS: &[(&str, u32)] = &[
     ("Outbound data transfer to Internet (over 150TB)", 153_600),
 ];
 
-const ROWS: &[(&str, &str)] = &[
-    ("Intra-region data transfer", "intra-region"),
-    ("Outbound data transfer to other regions", "other-regions"),
-    ("Outbound data transfer to US East regions", "us-east-regions"),
-];
+const INTRA_REGION: &str = "Intra-region data transfer";
 
 #[derive(Default)]
 struct Internet {
@@ -34,6 +33,8 @@ struct Internet {
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     let mut internet: BTreeMap<String, Internet> = BTreeMap::new();
+    let mut rates = Rates::default();
+    rates.read(job, report)?;
     for row in job.tables.read(FILE)? {
         let (region, item, price) = (row.text("region")?, row.text("item")?, row.price("usd_per_gb")?);
         if !job.regions.takes(region, FILE, report) {
@@ -55,12 +56,16 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             }
             continue;
         }
-        let Some((_, item)) = ROWS.iter().find(|(known, _)| *known == item) else {
+        let evidence = Evidence::listed(as_of, source)?;
+        if let Some(to) = between_regions::receiver(item, region) {
+            rates.offer(&row, (region, to), evidence, report)?;
+        } else if item == INTRA_REGION {
+            draft.add(PointKey::new(region, "out", "intra-region"), Unit::Gb, price, evidence)?;
+        } else {
             report.leave_out(FILE, &format!("no rule for {item:?}"));
-            continue;
-        };
-        draft.add(PointKey::new(region, "out", item), Unit::Gb, price, Evidence::listed(as_of, source)?)?;
+        }
     }
+    rates.add_to(draft)?;
     for (region, Internet { tiers, seen }) in internet {
         if tiers.len() != INTERNET_TIERS.len() {
             report.leave_out(FILE, "internet traffic without all tiers");
