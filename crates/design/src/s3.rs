@@ -127,6 +127,10 @@ figures! {
         replicated_gb,
         /// GB routed by Multi-Region Access Points; none if omitted.
         access_point_gb,
+        /// Objects listed in the reports of S3 Inventory; none if omitted.
+        inventory_objects,
+        /// Objects that storage class analysis monitors; none if omitted.
+        analyzed_objects,
     }
     also {
         /// Objects by size, instead of `objects`.

@@ -78,6 +78,8 @@ fn everything(amount: u64) -> Value {
         "replicated_objects",
         "replicated_gb",
         "access_point_gb",
+        "inventory_objects",
+        "analyzed_objects",
     ] {
         usage.insert(name.into(), json!(amount));
     }

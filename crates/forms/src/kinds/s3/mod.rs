@@ -38,6 +38,7 @@ impl KindForm for S3Form {
         let lifecycle = usage::lifecycle(form, class);
         let others = usage::others(form, class);
         let access_points = usage::access_points(form);
+        let management = usage::management(form);
         let (grows, replicates) = (!growth_code(usage).is_empty(), config.replication.is_some());
         nodes.extend([
             form.more_usage("lifecycle", "Growth and lifecycle", "", vec![growth(form, usage)], lifecycle, grows),
@@ -50,6 +51,7 @@ impl KindForm for S3Form {
                 access_points,
                 replicates,
             ),
+            form.more_usage("management", "Inventory and analysis", "", Vec::new(), management, false),
             Node::Actions(String::new(), vec![Button::act("Add transfer out", "add-transfer", "")]),
         ]);
         nodes

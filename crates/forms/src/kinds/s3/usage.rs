@@ -97,6 +97,14 @@ pub(super) fn access_points(form: &Form<'_>) -> Vec<Usage> {
     vec![routed.empty("none").hint("Data routed")]
 }
 
+/// Inventories and storage class analysis.
+pub(super) fn management(form: &Form<'_>) -> Vec<Usage> {
+    vec![
+        form.figure("inventory_objects", "Listed by S3 Inventory", "objects per month").empty("none"),
+        form.figure("analyzed_objects", "Storage class analysis", "objects").empty("none").hint("Objects monitored"),
+    ]
+}
+
 /// What is replicated to another bucket.
 pub(super) fn replicated(form: &Form<'_>) -> Vec<Usage> {
     vec![

@@ -1,8 +1,9 @@
-//! S3 objects: storage by class and tier, requests, retrieval, replication.
+//! S3 objects: storage by class and tier, requests, retrieval, replication, inventories.
 
 mod early;
 pub(crate) mod findings;
 pub(crate) mod growth;
+mod management;
 mod replicas;
 mod replication;
 pub(crate) mod requests;
@@ -36,6 +37,7 @@ pub(crate) fn charges<'a>(
     charges.extend(requests::charges(context, class, usage));
     charges.extend(retrieval::charges(context, class, usage));
     charges.extend(restore::charges(context, class, usage)?);
+    charges.extend(management::charges(context, usage));
     if let Some(replication) = &config.replication {
         charges.extend(replication::charges(context, class, replication, usage)?);
     }

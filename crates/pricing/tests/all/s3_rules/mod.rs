@@ -52,6 +52,18 @@ fn dec(text: &str) -> Decimal {
 }
 
 #[test]
+fn inventory_and_analysis_are_billed_by_the_million_objects() {
+    let of = |name: &str, objects: Value| bucket("standard", json!({name: objects}));
+    assert_eq!(cost(&of("inventory_objects", json!(1_000_000)), "s3.inventory"), usd("0.0025"));
+    assert_eq!(cost(&of("analyzed_objects", json!(1_000_000)), "s3.analytics"), usd("0.1"));
+    for (name, code) in [("inventory_objects", "s3.inventory"), ("analyzed_objects", "s3.analytics")] {
+        let open = priced("us-east-1", &of(name, json!("open")));
+        assert!(matches!(line(&open, code).unwrap().cost, Cost::DependsOnUsage { .. }), "{name}");
+        assert!(line(&priced("us-east-1", &bucket("standard", json!({}))), code).is_none(), "{name}");
+    }
+}
+
+#[test]
 fn a_class_with_a_least_size_bills_it() {
     // 1,048,576 objects of 128 KiB are 128 GB.
     let small = |class, kib: u64| bucket(class, json!({"objects": 1_048_576, "mean_kib": kib}));
