@@ -120,6 +120,17 @@ pub struct SnapshotUsage {
     /// Standard tier: hours per month for which fast restore is enabled; the whole month if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore_hours: Option<UsageValue>,
+    /// Standard tier, EBS direct APIs: ListSnapshotBlocks and ListChangedBlocks requests per month; none if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_requests: Option<UsageValue>,
+    /// Standard tier, EBS direct APIs: GetSnapshotBlock requests per month, one for each block of 512 KiB; none if
+    /// omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub get_requests: Option<UsageValue>,
+    /// Standard tier, EBS direct APIs: PutSnapshotBlock requests per month, one for each block of 512 KiB; none if
+    /// omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub put_requests: Option<UsageValue>,
     /// Standard tier: days for which each snapshot is kept. For advice only: it does not affect the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 36_500)))]
@@ -157,6 +168,9 @@ impl SnapshotUsage {
             &self.used_gib,
             &self.changed_gib,
             &self.fast_restore_hours,
+            &self.list_requests,
+            &self.get_requests,
+            &self.put_requests,
             &self.archived_gib,
             &self.unique_gib,
             &self.restored_gib,

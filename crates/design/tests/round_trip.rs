@@ -110,13 +110,20 @@ fn snapshots() -> impl Strategy<Value = Body> {
         prop::option::of(age),
         prop::option::of(usage(limits::HOURS_PER_MONTH)),
     );
-    (config, [gib(), gib(), gib(), gib(), gib(), gib()], counts).prop_map(|(config, gib, counts)| {
+    let requests = || prop::option::of(usage(limits::USAGE / 10_000));
+    let requests = [requests(), requests(), requests()];
+    let gib = [gib(), gib(), gib(), gib(), gib(), gib()];
+    (config, gib, requests, counts).prop_map(|(config, gib, requests, counts)| {
         let [used_gib, changed_gib, archived_gib, unique_gib, restored_gib, deleted_gib] = gib;
+        let [list_requests, get_requests, put_requests] = requests;
         let (keep_days, restore_hours, restore_days, deleted_after, fast_restore_hours) = counts;
         let usage = SnapshotUsage {
             used_gib,
             changed_gib,
             fast_restore_hours,
+            list_requests,
+            get_requests,
+            put_requests,
             keep_days,
             restore_hours,
             archived_gib,

@@ -54,6 +54,9 @@ fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
         used_gib: object.optional("used_gib", gib),
         changed_gib: object.optional("changed_gib", gib),
         fast_restore_hours: object.optional("fast_restore_hours", hours),
+        list_requests: object.optional("list_requests", requests),
+        get_requests: object.optional("get_requests", requests),
+        put_requests: object.optional("put_requests", requests),
         keep_days: object.optional("keep_days", |node| node.whole(1, limits::KEEP_DAYS)),
         restore_hours: object.optional("restore_hours", |node| node.whole(0, limits::RESTORE_HOURS)),
         archived_gib: object.optional("archived_gib", gib),
@@ -69,6 +72,10 @@ fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
 
 fn gib(node: Node<'_, '_>) -> Option<UsageValue> {
     usage_value(node, limits::SNAPSHOT_GIB)
+}
+
+fn requests(node: Node<'_, '_>) -> Option<UsageValue> {
+    usage_value(node, limits::USAGE)
 }
 
 fn age(node: Node<'_, '_>) -> Option<Age> {

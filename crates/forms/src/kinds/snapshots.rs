@@ -134,7 +134,22 @@ fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsa
     if let Some(fast) = config.fast_restore {
         fields.push(fast_fields(form, fast, usage));
     }
+    fields.push(direct_apis(form, usage));
     fields
+}
+
+/// Requests of the EBS direct APIs.
+fn direct_apis(form: &Form<'_>, usage: &SnapshotUsage) -> Node {
+    let requests = |name: &str, label: &str, value| {
+        form.usage(name, label, &format!("/usage/{name}"), value, "requests per month").empty("none")
+    };
+    let block = "One for each block of 512 KiB";
+    let values = vec![
+        requests("list_requests", "List requests", usage.list_requests).hint("Of all or changed blocks"),
+        requests("get_requests", "Blocks read", usage.get_requests).hint(block),
+        requests("put_requests", "Blocks written", usage.put_requests).hint(block),
+    ];
+    form.more_usage("direct-apis", "EBS direct APIs", "", Vec::new(), values, false)
 }
 
 /// How many are kept, or the schedule that says so.

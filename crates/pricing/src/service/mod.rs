@@ -42,6 +42,7 @@ pub(crate) mod s3;
 pub(crate) mod savings_plan;
 pub(crate) mod snapshot_archive;
 pub(crate) mod snapshot_findings;
+mod snapshot_requests;
 pub(crate) mod snapshot_schedule;
 pub(crate) mod snapshots;
 

@@ -1,4 +1,5 @@
-//! EBS snapshots: storage in the standard tier, fast snapshot restore. The archive has its own file.
+//! EBS snapshots: storage in the standard tier, fast snapshot restore. The archive and the EBS direct APIs have files
+//! of their own.
 
 use catalog::PriceList;
 use design::{Body, EbsConfig, EbsUsage, Kept, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
@@ -7,7 +8,8 @@ use units::{Decimal, Error, UnitKind, format};
 
 use super::ebs_counts::{Counts, both};
 use super::{
-    Amounts, Context, PricedComponent, ebs, line, snapshot_archive, snapshot_findings, snapshot_schedule, unpriced,
+    Amounts, Context, PricedComponent, ebs, line, snapshot_archive, snapshot_findings, snapshot_requests,
+    snapshot_schedule, unpriced,
 };
 use crate::line::{Factor, Line, Share};
 
@@ -40,6 +42,7 @@ pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &Snap
         SnapshotTier::Standard => {
             let mut lines = vec![storage(&snapshots, config, usage)?];
             lines.extend(fast_restore(&snapshots, config, usage)?);
+            lines.extend(snapshot_requests::lines(&snapshots, usage)?);
             Ok(lines)
         }
     }

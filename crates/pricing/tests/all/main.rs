@@ -26,4 +26,5 @@ mod rules;
 mod s3_properties;
 mod s3_rules;
 mod savings_plan_rates;
+mod snapshot_usage;
 mod unknowns;
