@@ -34,11 +34,20 @@ pub struct SnapshotConfig {
     /// Standard tier: fast snapshot restore; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore: Option<FastRestore>,
+    /// Standard tier: the region that each snapshot is copied to; not copied if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_to: Option<String>,
 }
 
 impl Default for SnapshotConfig {
     fn default() -> SnapshotConfig {
-        SnapshotConfig { of: None, tier: SnapshotTier::Standard, kept: Kept::default(), fast_restore: None }
+        SnapshotConfig {
+            of: None,
+            tier: SnapshotTier::Standard,
+            kept: Kept::default(),
+            fast_restore: None,
+            copy_to: None,
+        }
     }
 }
 
@@ -120,6 +129,12 @@ pub struct SnapshotUsage {
     /// Standard tier: hours per month for which fast restore is enabled; the whole month if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_restore_hours: Option<UsageValue>,
+    /// Standard tier: GiB per month that are copied to `copy_to`; open if omitted while snapshots are copied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copied_gib: Option<UsageValue>,
+    /// Standard tier: GiB stored in `copy_to`; as much as the snapshots themselves if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_storage_gib: Option<UsageValue>,
     /// Standard tier, EBS direct APIs: ListSnapshotBlocks and ListChangedBlocks requests per month; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_requests: Option<UsageValue>,
@@ -168,6 +183,8 @@ impl SnapshotUsage {
             &self.used_gib,
             &self.changed_gib,
             &self.fast_restore_hours,
+            &self.copied_gib,
+            &self.copy_storage_gib,
             &self.list_requests,
             &self.get_requests,
             &self.put_requests,

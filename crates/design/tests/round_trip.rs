@@ -98,9 +98,12 @@ fn snapshots() -> impl Strategy<Value = Body> {
         (24..=limits::SNAPSHOT_HOURS, 1..=365u64)
             .prop_map(|(every_hours, for_days)| Kept::Schedule(SnapshotSchedule { every_hours, for_days })),
     ];
-    let config = (prop::sample::select(SnapshotTier::ALL), kept, prop::option::of(fast))
-        .prop_map(|((_, tier), kept, fast_restore)| SnapshotConfig { of: None, tier, kept, fast_restore });
-    let gib = || prop::option::of(usage(limits::SNAPSHOT_GIB));
+    let region = prop::option::of(Just("eu-west-1".to_owned()));
+    let config = (prop::sample::select(SnapshotTier::ALL), kept, prop::option::of(fast), region).prop_map(
+        |((_, tier), kept, fast_restore, copy_to)| SnapshotConfig { of: None, tier, kept, fast_restore, copy_to },
+    );
+    // Strategies without a box would be too large for the stack of a test.
+    let gib = || prop::option::of(usage(limits::SNAPSHOT_GIB)).boxed();
     let age =
         (0..=limits::KEEP_DAYS, 0..24u64, 0..60u64).prop_map(|(days, hours, minutes)| Age { days, hours, minutes });
     let counts = (
@@ -110,17 +113,20 @@ fn snapshots() -> impl Strategy<Value = Body> {
         prop::option::of(age),
         prop::option::of(usage(limits::HOURS_PER_MONTH)),
     );
-    let requests = || prop::option::of(usage(limits::USAGE / 10_000));
+    let requests = || prop::option::of(usage(limits::USAGE / 10_000)).boxed();
     let requests = [requests(), requests(), requests()];
-    let gib = [gib(), gib(), gib(), gib(), gib(), gib()];
+    let gib = [gib(), gib(), gib(), gib(), gib(), gib(), gib(), gib()];
     (config, gib, requests, counts).prop_map(|(config, gib, requests, counts)| {
-        let [used_gib, changed_gib, archived_gib, unique_gib, restored_gib, deleted_gib] = gib;
+        let [used_gib, changed_gib, archived_gib, unique_gib, restored_gib, deleted_gib, copied_gib, copy_storage_gib] =
+            gib;
         let [list_requests, get_requests, put_requests] = requests;
         let (keep_days, restore_hours, restore_days, deleted_after, fast_restore_hours) = counts;
         let usage = SnapshotUsage {
             used_gib,
             changed_gib,
             fast_restore_hours,
+            copied_gib,
+            copy_storage_gib,
             list_requests,
             get_requests,
             put_requests,

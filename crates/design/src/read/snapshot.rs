@@ -20,8 +20,9 @@ fn config(node: Node<'_, '_>) -> Option<SnapshotConfig> {
     let tier = object.optional("tier", |node| node.word(SnapshotTier::ALL)).unwrap_or_default();
     let kept = object.optional("kept", kept);
     let fast_restore = object.optional("fast_restore", fast_restore);
+    let copy_to = object.optional("copy_to", |node| node.name("a region code such as us-east-1"));
     object.finish();
-    Some(SnapshotConfig { of, tier, kept: kept.unwrap_or_default(), fast_restore })
+    Some(SnapshotConfig { of, tier, kept: kept.unwrap_or_default(), fast_restore, copy_to })
 }
 
 fn kept(node: Node<'_, '_>) -> Option<Kept> {
@@ -54,6 +55,8 @@ fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
         used_gib: object.optional("used_gib", gib),
         changed_gib: object.optional("changed_gib", gib),
         fast_restore_hours: object.optional("fast_restore_hours", hours),
+        copied_gib: object.optional("copied_gib", gib),
+        copy_storage_gib: object.optional("copy_storage_gib", gib),
         list_requests: object.optional("list_requests", requests),
         get_requests: object.optional("get_requests", requests),
         put_requests: object.optional("put_requests", requests),

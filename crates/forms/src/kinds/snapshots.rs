@@ -134,8 +134,24 @@ fn standard_fields(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsa
     if let Some(fast) = config.fast_restore {
         fields.push(fast_fields(form, fast, usage));
     }
+    fields.push(copies(form, config, usage));
     fields.push(direct_apis(form, usage));
     fields
+}
+
+/// The region that snapshots are copied to, and what is copied and stored there.
+fn copies(form: &Form<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Node {
+    let region = config.copy_to.clone().unwrap_or_default();
+    let mut nodes =
+        vec![form.choice("copy-to", "Copied to", "/config/copy_to", form.regions("Not copied"), region).into()];
+    if config.copy_to.is_some() || usage.copied_gib.is_some() || usage.copy_storage_gib.is_some() {
+        let sent = "First a whole snapshot, then changes";
+        nodes.push(Node::Row(vec![
+            gib(form, "copied_gib", "Copied per month", usage.copied_gib, OPEN, sent),
+            gib(form, "copy_storage_gib", "Stored there", usage.copy_storage_gib, "as here", ""),
+        ]));
+    }
+    form.more_usage("copies", "Copies in another region", "", nodes, Vec::new(), config.copy_to.is_some())
 }
 
 /// Requests of the EBS direct APIs.

@@ -18,7 +18,7 @@ pub(super) fn findings(
 ) -> Result<Vec<Finding>, Error> {
     let found = match config.tier {
         SnapshotTier::Standard => {
-            let archived = candidate(context, config, usage, lines)?;
+            let archived = candidate(context, config, usage)?;
             [archived, snapshot_schedule::first_month(context, config, usage, lines)?]
         }
         // One reason to leave the archive is enough.
@@ -43,6 +43,7 @@ fn dearer(
         tier: SnapshotTier::Standard,
         kept: Kept::Count(1),
         fast_restore: None,
+        copy_to: None,
         of: config.of.clone(),
     };
     let held = SnapshotUsage { used_gib: Some(unique), ..SnapshotUsage::default() };
@@ -59,12 +60,7 @@ fn dearer(
 }
 
 /// Snapshots with a long retention that would cost less as full copies in the archive, except for the latest.
-fn candidate(
-    context: &Context<'_>,
-    config: &SnapshotConfig,
-    usage: &SnapshotUsage,
-    lines: &[Line],
-) -> Result<Option<Finding>, Error> {
+fn candidate(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Option<Finding>, Error> {
     let keep_days = match config.kept {
         Kept::Count(_) => usage.keep_days,
         Kept::Schedule(schedule) => Some(schedule.for_days),
@@ -72,9 +68,10 @@ fn candidate(
     let long = keep_days.is_some_and(|days| days >= snapshot_archive::LEAST_DAYS);
     let patient = usage.restore_hours.is_some_and(|hours| hours >= RESTORE_HOURS.1);
     let used = usage.used_gib.and_then(|used| used.value(context.scenario));
-    let (true, Some(used), Some(now)) = (long && patient && config.kept.count() > 1, used, monthly(lines)) else {
-        return Ok(None);
-    };
+    let (true, Some(used)) = (long && patient && config.kept.count() > 1, used) else { return Ok(None) };
+    // Copies in another region stay as they are.
+    let config = &SnapshotConfig { copy_to: None, ..config.clone() };
+    let Some(now) = monthly(&snapshots::lines(context, config, usage)?) else { return Ok(None) };
     let older = Decimal::from(config.kept.count().saturating_sub(1));
     let latest = SnapshotConfig { kept: Kept::Count(1), ..config.clone() };
     let archive = SnapshotConfig { tier: SnapshotTier::Archive, fast_restore: None, ..config.clone() };

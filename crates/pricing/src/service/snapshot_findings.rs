@@ -3,7 +3,7 @@
 use design::{SnapshotConfig, SnapshotTier, SnapshotUsage};
 use units::format;
 
-use super::{Context, snapshot_archive};
+use super::{Context, snapshot_archive, snapshot_copies};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::words::number;
@@ -19,7 +19,9 @@ pub(super) fn findings(
     lines: &[Line],
 ) -> Vec<Finding> {
     let found = match config.tier {
-        SnapshotTier::Standard => [fast_restore(context, config, usage, lines), None],
+        SnapshotTier::Standard => {
+            [fast_restore(context, config, usage, lines), snapshot_copies::finding(context, config)]
+        }
         SnapshotTier::Archive => [restore_time(context, usage), early(context, usage, lines)],
     };
     found.into_iter().flatten().collect()

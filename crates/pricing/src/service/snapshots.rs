@@ -6,10 +6,12 @@ use design::{Body, EbsConfig, EbsUsage, Kept, SnapshotConfig, SnapshotTier, Snap
 use units::kinds::{DsuHour, GbMonth};
 use units::{Decimal, Error, UnitKind, format};
 
+use super::charge::ComponentCharge;
 use super::ebs_counts::{Counts, both};
+use super::kinds::without_price;
 use super::{
-    Amounts, Context, PricedComponent, ebs, line, snapshot_archive, snapshot_findings, snapshot_requests,
-    snapshot_schedule, unpriced,
+    Amounts, Context, PricedComponent, ebs, line, snapshot_archive, snapshot_copies, snapshot_findings,
+    snapshot_requests, snapshot_schedule, unpriced,
 };
 use crate::line::{Factor, Line, Share};
 
@@ -25,27 +27,49 @@ pub(crate) fn price(
     config: &SnapshotConfig,
     usage: &SnapshotUsage,
 ) -> Result<PricedComponent, Error> {
-    let lines = lines(context, config, usage)?;
-    let findings = snapshot_findings::findings(context, config, usage, &lines);
+    let snapshots = Snapshots::of(context, config)?;
+    let mut lines = own_lines(&snapshots, config, usage)?;
     let missing = lines.iter().any(|line| line.price.is_none()).then(|| {
         let why = ebs::no_price(context, config.tier == SnapshotTier::Standard);
         context.price_missing("a charge of these snapshots", why)
     });
+    let (charges, copies) = copies(&snapshots, config, usage)?;
+    let missing = missing.or_else(|| without_price(context, &charges, &copies));
+    lines.extend(copies);
+    let findings = snapshot_findings::findings(context, config, usage, &lines);
     Ok(PricedComponent { lines, findings, missing, capacity: None })
 }
 
 /// Only the charges.
 pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
     let snapshots = Snapshots::of(context, config)?;
+    let mut lines = own_lines(&snapshots, config, usage)?;
+    lines.extend(copies(&snapshots, config, usage)?.1);
+    Ok(lines)
+}
+
+/// The charges of the snapshots themselves.
+fn own_lines(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
     match config.tier {
-        SnapshotTier::Archive => snapshot_archive::lines(&snapshots, usage),
+        SnapshotTier::Archive => snapshot_archive::lines(snapshots, usage),
         SnapshotTier::Standard => {
-            let mut lines = vec![storage(&snapshots, config, usage)?];
-            lines.extend(fast_restore(&snapshots, config, usage)?);
-            lines.extend(snapshot_requests::lines(&snapshots, usage)?);
+            let mut lines = vec![storage(snapshots, config, usage)?];
+            lines.extend(fast_restore(snapshots, config, usage)?);
+            lines.extend(snapshot_requests::lines(snapshots, usage)?);
             Ok(lines)
         }
     }
+}
+
+/// The charges of copies, and their lines.
+fn copies<'a>(
+    snapshots: &Snapshots<'a>,
+    config: &'a SnapshotConfig,
+    usage: &SnapshotUsage,
+) -> Result<(Vec<ComponentCharge<'a>>, Vec<Line>), Error> {
+    let charges = snapshot_copies::charges(snapshots, config, usage)?;
+    let lines = charges.iter().map(|charge| charge.line(snapshots.context)).collect::<Result<_, _>>()?;
+    Ok((charges, lines))
 }
 
 /// The multipliers for the values of a set of snapshots: the number of volumes and of sets.
@@ -100,7 +124,7 @@ impl<'a> Snapshots<'a> {
         value.and_then(|value| value.value(self.context.scenario))
     }
 
-    /// `amount` times all sets and volumes; otherwise the names of the missing values.
+    /// The line of a charge.
     pub(super) fn line<U: UnitKind>(
         &self,
         charge: &SnapshotCharge,
@@ -115,15 +139,19 @@ impl<'a> Snapshots<'a> {
             line.name(context.aws(PriceList::Ebs, dimension, item));
             return Ok(line);
         };
+        let mut line = line::<U>(code, label, &point, self.amounts(amount, share)?)?;
+        line.name(context.aws(PriceList::Ebs, dimension, item));
+        Ok(line)
+    }
+
+    /// `amount` times all sets and volumes; otherwise the names of the missing values.
+    pub(super) fn amounts(&self, amount: Result<Vec<Factor>, String>, share: Option<Share>) -> Result<Amounts, Error> {
         let (factors, missing) = match amount {
             Ok(amount) => (Some(self.counts.factors.iter().cloned().chain(amount).collect()), String::new()),
             Err(missing) => (None, missing),
         };
         let share = both(self.counts.share.clone(), share)?;
-        let amounts = Amounts { factors, each: None, share, missing: missing.into() };
-        let mut line = line::<U>(code, label, &point, amounts)?;
-        line.name(context.aws(PriceList::Ebs, dimension, item));
-        Ok(line)
+        Ok(Amounts { factors, each: None, share, missing: missing.into() })
     }
 }
 
@@ -135,10 +163,15 @@ pub(super) const STORAGE: SnapshotCharge = SnapshotCharge {
     item: "standard",
 };
 
-fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Line, Error> {
+/// The GB that a set of snapshots of a volume holds, or else the names of the missing values.
+pub(super) fn stored(
+    snapshots: &Snapshots<'_>,
+    config: &SnapshotConfig,
+    usage: &SnapshotUsage,
+) -> Result<Result<Vec<Factor>, String>, Error> {
     let (used, changed) = (snapshots.figure(usage.used_gib), snapshots.figure(usage.changed_gib));
     let count = config.kept.count();
-    let amount = match (used, changed, count) {
+    Ok(match (used, changed, count) {
         (Some(used), _, 1) => Ok(vec![Factor::new(used, "GB used")]),
         (Some(used), Some(changed), kept) => {
             let later = Decimal::from(kept.saturating_sub(1));
@@ -153,9 +186,12 @@ fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotU
             missing.extend((changed.is_none() && kept > 1).then_some("the GiB changed between snapshots"));
             Err(missing.join(" and "))
         }
-    };
+    })
+}
+
+fn storage(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Line, Error> {
     let share = snapshot_schedule::share(config.kept);
-    let mut line = snapshots.line::<GbMonth>(&STORAGE, amount, share)?;
+    let mut line = snapshots.line::<GbMonth>(&STORAGE, stored(snapshots, config, usage)?, share)?;
     let assumed = "the first snapshot holds the used blocks, each later one only what has changed";
     line.assumption = Some(match config.kept {
         Kept::Count(_) => assumed.into(),

@@ -7,7 +7,11 @@ use crate::service::charge::ComponentCharge;
 
 /// Rule `gen-price-missing`: one finding per component that names all charges without a price, by the region that bills
 /// them.
-pub(super) fn without_price(context: &Context<'_>, charges: &[ComponentCharge<'_>], lines: &[Line]) -> Option<Finding> {
+pub(in crate::service) fn without_price(
+    context: &Context<'_>,
+    charges: &[ComponentCharge<'_>],
+    lines: &[Line],
+) -> Option<Finding> {
     let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {

@@ -12,6 +12,8 @@ use catalog::PriceList;
 use design::{Body, Component, UsageValue};
 use units::Error;
 
+pub(super) use missing::without_price;
+
 use super::Context;
 use super::charge::ComponentCharge;
 use crate::capacity::CapacityUnits;
@@ -121,7 +123,7 @@ pub(crate) trait PricedKind<'a> {
         };
         let lines = lines_of(context, charges)?;
         let (findings, capacity) = self.told(context, &lines)?;
-        let missing = missing::without_price(context, charges, &lines);
+        let missing = without_price(context, charges, &lines);
         Ok(PricedComponent { lines, findings, missing, capacity })
     }
 

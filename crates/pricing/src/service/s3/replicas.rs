@@ -4,6 +4,7 @@ use design::{Replication, S3Config, StorageClass};
 
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
+use crate::service::partition::partition;
 
 /// Whether the design has copies that AWS can make.
 pub(super) fn work(context: &Context<'_>, config: &S3Config) -> bool {
@@ -41,13 +42,4 @@ fn across(context: &Context<'_>, replication: &Replication) -> Option<Finding> {
         let fix = "choose a region of the same partition";
         context.finding(Severity::Error, "s3-replication-partition", "/config/replication/region", message, fix)
     })
-}
-
-/// The partition of a region, from its name.
-fn partition(region: &str) -> &'static str {
-    match region {
-        gov if gov.starts_with("us-gov-") => "aws-us-gov",
-        china if china.starts_with("cn-") => "aws-cn",
-        _ => "aws",
-    }
 }
