@@ -81,7 +81,6 @@ fn the_price_of_a_host_says_what_it_is_derived_from() {
 /// Defined kinds whose known answers are in files outside `cases/services`, or that have none.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("data-transfer", "network.json and stack.json"),
-    ("direct-connect", "no table has a price"),
     ("internet-gateway", "free"),
     ("vpc-endpoint", "network.json"),
     ("vpc-peering", "its transfer is that of network.json"),

@@ -6,6 +6,7 @@
 
 mod cloudwatch;
 mod dates;
+mod direct_connect;
 mod draft;
 mod ebs;
 mod ec2;
@@ -90,6 +91,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::S3 => s3::import(&job, &mut draft, &mut report)?,
             PriceList::Vpc => vpc::import(&job, &mut draft, &mut report)?,
             PriceList::DataTransfer => transfer::import(&job, &mut draft, &mut report)?,
+            PriceList::DirectConnect => direct_connect::import(&job, &mut draft, &mut report)?,
             PriceList::Elb => elb::import(&job, &mut draft, &mut report)?,
             PriceList::Sqs => sqs::import(&job, &mut draft, &mut report)?,
             PriceList::Sns => sns::import(&job, &mut draft, &mut report)?,

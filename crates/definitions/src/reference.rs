@@ -207,7 +207,9 @@ fn price(charge: &Charge) -> String {
 fn words(text: &Text) -> String {
     match text {
         Text::Is(words) => (*words).to_owned(),
-        Text::Of(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => format!("{{{field}}}"),
+        Text::Of(field) | Text::Item(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => {
+            format!("{{{field}}}")
+        }
         Text::If(_, one, other) => format!("{} or {}", words(one), words(other)),
         Text::After(before, rest) => format!("{before}{}", words(rest)),
         Text::All(parts) => parts.iter().map(words).collect(),

@@ -18,6 +18,8 @@ pub enum Text {
     Is(&'static str),
     /// The value of a field as it is in the document, such as `gp3`; empty if left out.
     Of(&'static str),
+    /// The value of a field in lower case, as names in the catalogue are.
+    Item(&'static str),
     /// The value of a field as AWS writes it, such as `General Purpose SSD (gp3)`.
     Label(&'static str),
     /// The typical value of a usage field, with its unit; empty while it is not known.
@@ -50,6 +52,7 @@ impl Text {
         match self {
             Text::Is(words) => text.push_str(words),
             Text::Of(field) => values.write(field, text),
+            Text::Item(field) => text.push_str(&Text::Of(field).of(values).to_lowercase()),
             Text::Label(field) => match values.choice(field) {
                 Some(choice) => text.push_str(choice.label),
                 None => values.write(field, text),
@@ -87,7 +90,9 @@ impl Text {
     pub fn fields(&self, named: &mut Vec<&'static str>) {
         match self {
             Text::Is(_) => {}
-            Text::Of(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => named.push(field),
+            Text::Of(field) | Text::Item(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => {
+                named.push(field)
+            }
             Text::If(condition, one, other) => {
                 condition.fields(named);
                 one.fields(named);

@@ -39,6 +39,7 @@ services! {
     S3 = "s3", "Object storage.";
     Vpc = "vpc", "Gateways, endpoints, addresses, VPN.";
     DataTransfer = "data-transfer", "Traffic to the internet, between regions and between zones.";
+    DirectConnect = "direct-connect", "Ports, and traffic out by location.";
     Elb = "elb", "Load balancers.";
     Sqs = "sqs", "Message queues.";
     Sns = "sns", "Topics and the delivery of their messages.";

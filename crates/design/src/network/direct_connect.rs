@@ -9,6 +9,8 @@ use crate::component::Body;
 pub struct DirectConnect<'a> {
     /// Speed of each port, as AWS writes it.
     pub port_speed: &'static str,
+    /// The code of the location, such as `united-states`.
+    pub location: &'static str,
     /// IPv4 ranges of the networks at the other end; `192.168.0.0/16` is assumed if there are none.
     pub remote_cidrs: &'a [String],
 }
@@ -19,6 +21,7 @@ impl<'a> DirectConnect<'a> {
     pub fn of(body: &'a Body) -> Option<DirectConnect<'a>> {
         let values = body.values().filter(|values| *values.definition() == DIRECT_CONNECT)?;
         let port_speed = values.choice("port_speed").map_or("", |choice| choice.label);
-        Some(DirectConnect { port_speed, remote_cidrs: values.texts("remote_cidrs") })
+        let location = values.choice("location").map_or("", |choice| choice.code);
+        Some(DirectConnect { port_speed, location, remote_cidrs: values.texts("remote_cidrs") })
     }
 }

@@ -245,14 +245,46 @@ fn a_vpn_connection_charges_hours_two_addresses_and_data_to_the_internet() {
 }
 
 #[test]
-fn direct_connect_has_no_price_anywhere_and_is_not_free() {
-    let estimate = priced(&only("direct-connect", json!({"port_speed": "10G"}), json!({"out_gb": 100})));
-    let unknown = NoPrice::PriceUnknown.label().to_owned();
-    let expected = [("dx.hours".to_owned(), unknown.clone()), ("dx.data-out".to_owned(), unknown)];
-    assert_eq!(lines(&estimate), expected);
+fn direct_connect_charges_ports_by_capacity_and_data_out_by_location() {
+    let port = |config: Value| only("direct-connect", config, json!({"hours_per_month": 9.5, "out_gb": 100}));
+    let us = |speed: &str| port(json!({"port_speed": speed, "location": "united-states"}));
+    // Ten started hours.
+    check(&us("1G"), &[("dx.hours", "3"), ("dx.data-out", "2")]);
+    check(&us("400G"), &[("dx.hours", "850"), ("dx.data-out", "2")]);
+    check(&us("50M"), &[("dx.hours", "0.3"), ("dx.data-out", "2")]);
+    check(&us("25G"), &[("dx.hours", "62"), ("dx.data-out", "2")]);
+    let hosted = json!({"port_speed": "10G", "connection": "hosted", "location": "eqdc2"});
+    check(&port(hosted), &[("dx.hours", "24.8"), ("dx.data-out", "2")]);
+}
+
+#[test]
+fn direct_connect_has_no_price_for_data_to_other_locations_and_for_ports_in_japan() {
+    let unknown = NoPrice::PriceUnknown.label();
+    let at = |location: &str| only("direct-connect", json!({"location": location}), json!({"out_gb": 100}));
+    check(&at("other"), &[("dx.hours", "219"), ("dx.data-out", unknown)]);
+    check(&at("japan"), &[("dx.hours", unknown), ("dx.data-out", unknown)]);
+    let estimate = priced(&at("japan"));
     assert!(estimate.totals.at_least);
     let missing: Vec<_> = estimate.findings.iter().filter(|finding| finding.rule == "gen-price-missing").collect();
     assert!(matches!(missing.as_slice(), [one] if one.fix.contains("no region has")), "{missing:?}");
+    // From another region, data to the same location costs something else, or has no price.
+    let from = |region: &str| {
+        json!([{"id": "x", "kind": "direct-connect", "placement": {"region": region},
+                "config": {"location": "eqdc2"}, "usage": {"out_gb": 100}}])
+    };
+    check(&from("eu-west-1"), &[("dx.hours", "219"), ("dx.data-out", "2.82")]);
+    check(&from("eu-west-2"), &[("dx.hours", "219"), ("dx.data-out", unknown)]);
+}
+
+#[test]
+fn a_port_for_a_region_in_japan_is_perhaps_there() {
+    let port = |region: &str, location: &str| {
+        json!([{"id": "x", "kind": "direct-connect", "placement": {"region": region},
+                "config": {"location": location}, "usage": {"out_gb": 0}}])
+    };
+    fires(&port("ap-northeast-1", "other"), "dx-location", Severity::Warning, "/config/location");
+    silent(&port("ap-northeast-1", "japan"), "dx-location");
+    silent(&port("us-east-1", "other"), "dx-location");
 }
 
 #[test]

@@ -108,7 +108,8 @@ fn priced<'a>(
             let by = balancer.map_or("the load balancer of the other end", |balancer| balancer.title());
             new(Price::Free, amounts).covered_by(by)
         }
-        ChargeCode::DirectConnect | ChargeCode::Edge { .. } => new(Price::Unlisted, amounts),
+        ChargeCode::DirectConnect => new(direct_connect_price(context, charge), amounts),
+        ChargeCode::Edge { .. } => new(Price::Unlisted, amounts),
         ChargeCode::Free | ChargeCode::Requests => new(Price::Free, amounts),
     };
     Ok(match &charge.assumption {
@@ -241,6 +242,19 @@ fn endpoint_type(context: &Context<'_>, charge: &HopCharge) -> EndpointType {
         Some(View::VpcEndpoint(config)) => config.endpoint_type,
         _ => EndpointType::Interface,
     }
+}
+
+/// The price of data out over a Direct Connect connection: it depends on the location of the port.
+fn direct_connect_price(context: &Context<'_>, charge: &HopCharge) -> Price {
+    let component = charge.of.as_ref().and_then(|id| context.relations.component(id));
+    let Some(View::DirectConnect(config)) = component.map(|component| component.body.view()) else {
+        return Price::Unlisted;
+    };
+    let (list, dimension) = (PriceList::DirectConnect, "data-out");
+    if context.catalogue.regions_with(list, dimension, config.location).is_empty() {
+        return Price::Unlisted;
+    }
+    Price::listed(list, dimension, config.location)
 }
 
 /// The attachment that sends data into a transit gateway; for responses, the one after it. The price of the data

@@ -102,11 +102,18 @@ fn a_vpn_pays_transfer_to_the_internet_for_what_leaves() {
 }
 
 #[test]
-fn direct_connect_has_no_price_and_the_total_says_so() {
-    let network = vpc("vpc", "10.0.0.0/16", &[route("192.168.0.0/16", "dx")]);
-    let dx = json!({"id": "dx", "kind": "direct-connect"});
-    let all = [network, igw(), dx, instances("web", &["vpc-private-a"]), flow("sync", "web", "@on-premises", 100, 0)];
-    let estimate = priced(&all);
+fn data_over_direct_connect_is_priced_by_location_and_without_one_has_no_price() {
+    let at = |location: &str| {
+        let network = vpc("vpc", "10.0.0.0/16", &[route("192.168.0.0/16", "dx")]);
+        let dx = json!({"id": "dx", "kind": "direct-connect", "config": {"location": location}});
+        let flow = flow("sync", "web", "@on-premises", 100, 0);
+        priced(&[network, igw(), dx, instances("web", &["vpc-private-a"]), flow])
+    };
+    let known = at("united-states");
+    assert_eq!(lines(&known, "sync"), pairs(&[("flow.hop1.direct-connect.request", "2")]));
+    assert!(!known.totals.at_least);
+
+    let estimate = at("other");
     let expected = [("flow.hop1.direct-connect.request", "sold, price not known")];
     assert_eq!(lines(&estimate, "sync"), pairs(&expected));
     assert_eq!(lines(&estimate, "dx").len(), 1, "hours alone");
