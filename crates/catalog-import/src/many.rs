@@ -22,11 +22,11 @@ const DATED_POINTS: &str = "services-points-2.csv";
 const HELD: &[(&str, &[&str])] = &[
     (LISTS, &["cloudwatch", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
-    (DATED_POINTS, &["eventbridge", "rds"]),
+    (DATED_POINTS, &["client-vpn", "eventbridge", "rds"]),
 ];
 
 /// Services whose prices are imported from another table that has the same ones.
-const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["client-vpn", "route53"])];
+const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["route53"])];
 
 const TWICE: &str = "the same price under a second label";
 
@@ -139,6 +139,32 @@ pub(crate) fn points(
                 dated(row)?
             };
             draft.add(PointKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// Imports the dated single prices of a service that another table lists as well: where both have a price, it must be
+/// the same.
+pub(crate) fn points_again(
+    job: &Job<'_>,
+    service: &str,
+    known: &[Point],
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    for row in job.tables.read(DATED_POINTS)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
+        let (label, per) = (row.text("item")?, row.text("unit")?);
+        let Some(region) = region(job, row, report)? else { continue };
+        let Some(Point(_, _, _, key)) = known.iter().find(|known| (known.0, known.1) == (label, per)) else {
+            report.leave_out(DATED_POINTS, &format!("{service}: no rule for {label:?} per {per:?}"));
+            continue;
+        };
+        let (place, price) = (PointKey::new(region, key.dimension, key.item), row.price("usd")?);
+        if draft.has(&place, key.unit, price)? {
+            report.leave_out(DATED_POINTS, &format!("{service}: the same price as in another table"));
+        } else {
+            draft.add(place, key.unit, price, dated(row)?)?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
+use crate::many::{self, Point, key};
 use crate::report::Report;
 use crate::{Job, sources};
 
@@ -92,6 +93,12 @@ const ENDPOINT_TIERS: &[(&str, u32)] = &[
     ("Charge for per GB data processed by VPC Endpoints per GB from 5242880 to Inf", 5_242_880),
 ];
 
+/// Client VPN in the table of single prices.
+const CLIENT_VPN: &[Point] = &[
+    Point("endpoint association", "hour", 1, key(Unit::Hour, "hourly", "client-vpn-endpoint")),
+    Point("connection", "hour", 1, key(Unit::Hour, "hourly", "client-vpn-connection")),
+];
+
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     let mut endpoints: BTreeMap<String, (Evidence, BTreeMap<u32, Usd>)> = BTreeMap::new();
     for row in job.tables.read(FILE)? {
@@ -127,5 +134,5 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             report.leave_out(FILE, "endpoint data without all tiers");
         }
     }
-    Ok(())
+    many::points_again(job, "client-vpn", CLIENT_VPN, draft, report)
 }

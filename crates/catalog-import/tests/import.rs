@@ -142,6 +142,12 @@ fn bad_lines_are_refused_with_table_and_line() {
 fn two_prices_for_one_thing_are_refused() {
     let said = fault("vpc-network.csv", "CreateVpnConnection per Hrs,0.05", "CreateVpnConnection per Hrs,0.06");
     assert!(said.starts_with("two prices: vpc"), "{said}");
+    let said = fault(
+        "services-points-2.csv",
+        "client-vpn,us-east-1,connection,hour,0.05",
+        "client-vpn,us-east-1,connection,hour,0.06",
+    );
+    assert!(said.starts_with("two prices: vpc"), "{said}");
     let said = fault("direct-connect.csv", "us-east-1,,hour,0.3,", "us-east-1,,hour,0.28,");
     assert!(said.starts_with("two prices: direct-connect"), "{said}");
     let said = fault("ebs.csv", "us-east-1,gp2,storage", "us-east-1,gp3,storage");

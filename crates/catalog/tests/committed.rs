@@ -54,7 +54,7 @@ fn known_prices_of_ec2() {
 
 #[test]
 fn known_prices_of_the_other_services() {
-    use PriceList::{DataTransfer, Ebs, Elb, S3, Vpc};
+    use PriceList::{DataTransfer, DirectConnect, Ebs, Elb, S3, Vpc};
     for (service, dimension, item, expected) in [
         (Ebs, "storage", "gp3", "0.08"),
         (Ebs, "storage", "gp2", "0.1"),
@@ -77,12 +77,18 @@ fn known_prices_of_the_other_services() {
         (Vpc, "hourly", "interface-endpoint", "0.01"),
         (Vpc, "data-processed", "interface-endpoint", "0.01 to 1048576, 0.006 to 5242880, 0.004"),
         (Vpc, "hourly", "public-ipv4-idle", "0.005"),
+        (Vpc, "hourly", "client-vpn-endpoint", "0.1"),
+        (Vpc, "hourly", "client-vpn-connection", "0.05"),
         (DataTransfer, "out", "internet", "0.09 to 10240, 0.085 to 51200, 0.07 to 153600, 0.05"),
         (DataTransfer, "out", "intra-region", "0.01"),
         (DataTransfer, "out", "other-regions", "0.02"),
         (DataTransfer, "out/region", "us-east-2", "0.01"),
         (DataTransfer, "out/region", "ap-southeast-7", "0.08"),
         (DataTransfer, "out/region", "eu-west-1", "missing"),
+        (DirectConnect, "port/dedicated", "400g", "85"),
+        (DirectConnect, "port/hosted", "50m", "0.03"),
+        (DirectConnect, "data-out", "united-states", "0.02"),
+        (DirectConnect, "data-out", "ntt-jakarta", "missing"),
         (Elb, "load-balancer", "application", "0.0225"),
         (Elb, "capacity-unit", "network", "0.006"),
         (Elb, "data-processed", "classic", "0.008"),
