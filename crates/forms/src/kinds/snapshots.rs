@@ -259,6 +259,22 @@ fn whole_or_empty(text: &str, most: u64) -> Result<Option<u64>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::check;
+
+    #[test]
+    fn copies_and_requests_are_asked_for_in_the_standard_tier() {
+        let names = |config: &str| {
+            let design = check::design(&format!(r#"{{"id": "s", "kind": "snapshots", "config": {config}}}"#));
+            check::usage_names(&check::nodes(&design))
+        };
+        let has = |config: &str, name: &str| names(config).iter().any(|own| own == name);
+        for name in ["list_requests", "get_requests", "put_requests"] {
+            assert!(has("{}", name) && !has(r#"{"tier": "archive"}"#, name), "{name}");
+        }
+        for name in ["copied_gib", "copy_storage_gib"] {
+            assert!(has(r#"{"copy_to": "eu-west-1"}"#, name) && !has("{}", name), "{name}");
+        }
+    }
 
     #[test]
     fn a_schedule_keeps_as_many_as_were_kept() {

@@ -192,6 +192,7 @@ mod tests {
         assert!(has("standard", r#"{"retrieved_gb": 5}"#, "retrieved_gb"), "what is given is shown");
         assert!(has("glacier", "{}", "expedited_gb") && !has("deep-archive", "{}", "expedited_gb"));
         assert!(has("intelligent-tiering", r#"{"archive_percent": 5}"#, "expedited_gb"));
+        assert!(has("standard", "{}", "inventory_objects") && has("glacier", "{}", "analyzed_objects"));
         assert!(has("express-onezone", "{}", "uploaded_gb") && !has("glacier", "{}", "uploaded_gb"));
     }
 
