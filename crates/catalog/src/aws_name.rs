@@ -51,7 +51,7 @@ impl Catalogue {
     }
 }
 
-fn usage_type(row: &AwsNameRow, region: &Region, item: &str, to: Option<&Region>) -> Option<String> {
+pub(crate) fn usage_type(row: &AwsNameRow, region: &Region, item: &str, to: Option<&Region>) -> Option<String> {
     let is_us_east_1 = region.code == US_EAST_1;
     let (prefix, template) = match &row.prefix {
         Prefix::UnknownInUsEast1 if is_us_east_1 => return None,

@@ -8,6 +8,7 @@
 //! sold but *no price is known*, or it is *unknown* whether it is sold. See [`Lookup`] and [`Availability`].
 
 mod answers;
+mod aws_keys;
 mod aws_name;
 mod catalogue;
 mod names;
@@ -16,6 +17,7 @@ mod schema;
 mod similar;
 
 pub use answers::{Availability, Lookup, PricePoint, SpotAdvice, Stats, Table, TableInfo};
+pub use aws_keys::{AwsKey, AwsKeys};
 pub use aws_name::AwsName;
 pub use catalogue::Catalogue;
 pub use schema::{
