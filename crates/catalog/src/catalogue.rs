@@ -50,7 +50,7 @@ impl Catalogue {
         Ok(Catalogue::of(Tables::read(texts)?))
     }
 
-    fn of(tables: Tables) -> Catalogue {
+    pub(crate) fn of(tables: Tables) -> Catalogue {
         Catalogue { names: Names::of(&tables), tables }
     }
 

@@ -12,6 +12,7 @@ mod aws_keys;
 mod aws_name;
 mod catalogue;
 mod names;
+mod overlay;
 mod prices;
 mod schema;
 mod similar;
@@ -20,6 +21,7 @@ pub use answers::{Availability, Lookup, PricePoint, SpotAdvice, Stats, Table, Ta
 pub use aws_keys::{AwsKey, AwsKeys};
 pub use aws_name::AwsName;
 pub use catalogue::Catalogue;
+pub use overlay::Overlay;
 pub use schema::{
     ANYWHERE, Amount, Arch, AwsNameRow, AwsNamesFile, Basis, CapacityUnit, CapacityUnitsFile, ClassRule,
     ClassRulesFile, EVERY_ITEM, EbsLimits, EbsSupport, Error, FamiliesFile, Family, InstanceFile, InstanceType,

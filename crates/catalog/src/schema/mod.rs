@@ -10,6 +10,7 @@ mod families;
 mod instance;
 mod instance_file;
 mod offerings;
+mod overlaid;
 mod place;
 mod price_file;
 mod rules;

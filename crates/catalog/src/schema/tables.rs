@@ -237,7 +237,7 @@ impl Tables {
         Ok(())
     }
 
-    fn source_number(&self, id: &str) -> Result<u16, Problem> {
+    pub(super) fn source_number(&self, id: &str) -> Result<u16, Problem> {
         let found = self.sources.binary_search_by(|source| source.id.as_str().cmp(id));
         number(found.map_err(|_| Problem::UnknownSource(id.to_owned()))?)
     }
@@ -272,7 +272,7 @@ impl Tables {
         Ok(())
     }
 
-    fn add_spot(&mut self, file: &str, spot: &SpotFile) -> Result<(), Error> {
+    pub(super) fn add_spot(&mut self, file: &str, spot: &SpotFile) -> Result<(), Error> {
         for line in &spot.lines {
             let region = self.region_number(&line.region).map_err(|p| p.at(file, line.line))?;
             for (size, savings_percent, interruption) in &line.sizes {
@@ -286,7 +286,7 @@ impl Tables {
         Ok(())
     }
 
-    fn add_prices(&mut self, files: &[(&str, PriceFile)]) -> Result<(), Error> {
+    pub(super) fn add_prices(&mut self, files: &[(&str, PriceFile)]) -> Result<(), Error> {
         let sections = || files.iter().flat_map(|(_, file)| &file.sections);
         let dimensions: BTreeSet<&String> = sections().map(|section| &section.dimension).collect();
         let items: BTreeSet<&String> = sections().flat_map(|s| s.items.iter().map(|(item, _)| item)).collect();
@@ -371,6 +371,6 @@ struct Numbers {
     prices: BTreeMap<String, u32>,
 }
 
-fn number<T: TryFrom<usize>>(index: usize) -> Result<T, Problem> {
+pub(super) fn number<T: TryFrom<usize>>(index: usize) -> Result<T, Problem> {
     T::try_from(index).map_err(|_| Problem::TooMany)
 }
