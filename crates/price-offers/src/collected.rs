@@ -1,0 +1,103 @@
+//! [`Collected`]: the lines of prices, until all of a file is read.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::BuildHasher as _;
+
+use foldhash::quality::FixedState;
+use units::{Decimal, Unit, Usd, parse_plain};
+
+use crate::key::PriceKey;
+use crate::product::PriceLine;
+
+/// Most products that one key is compared over; more are not needed to tell that their prices differ.
+const MOST_PRODUCTS: usize = 64;
+
+/// Most tiers of a price.
+const MOST_TIERS: usize = 64;
+
+/// A tier as it is listed; the last is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) start: Decimal,
+    pub(crate) end: Option<Decimal>,
+    pub(crate) price: Usd,
+}
+
+/// The lines of one product for one key.
+#[derive(Debug, Clone)]
+pub(crate) struct Lines {
+    sku: u64,
+    pub(crate) unit: Unit,
+    /// Zero, or which of the usage types that make up the price.
+    pub(crate) part: u8,
+    /// The years over which a fee at the start is spread; zero if there is none.
+    pub(crate) years: u8,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) fee: Option<Usd>,
+}
+
+/// Where a line belongs.
+pub(crate) struct Place {
+    pub(crate) key: PriceKey,
+    pub(crate) unit: Unit,
+    pub(crate) part: u8,
+    pub(crate) years: u8,
+    pub(crate) is_fee: bool,
+}
+
+/// The lines of prices of one file.
+#[derive(Default)]
+pub(crate) struct Collected {
+    pub(crate) lines: BTreeMap<PriceKey, Vec<Lines>>,
+    /// Hashes of the rate codes, which are unique in a file.
+    rates: HashSet<u64, FixedState>,
+}
+
+impl Collected {
+    /// Adds a line.
+    ///
+    /// # Errors
+    /// If the line was there before, or its bounds cannot be read.
+    pub(crate) fn add(&mut self, place: Place, line: &PriceLine<'_>) -> Result<(), String> {
+        let hashed = FixedState::default();
+        if !self.rates.insert(hashed.hash_one(line.rate_code)) {
+            return Err(format!("the rate code {:?} is there twice", short(line.rate_code)));
+        }
+        let sku = hashed.hash_one(line.sku);
+        let Place { key, unit, part, years, is_fee } = place;
+        let products = self.lines.entry(key).or_default();
+        let at = products.iter().position(|lines| lines.sku == sku && lines.part == part);
+        if at.is_none() && products.len() >= MOST_PRODUCTS {
+            return Ok(());
+        }
+        let at = at.unwrap_or_else(|| {
+            products.push(Lines { sku, unit, part, years, steps: Vec::new(), fee: None });
+            products.len() - 1
+        });
+        let Some(lines) = products.get_mut(at) else { return Ok(()) };
+        if is_fee {
+            if lines.fee.replace(line.price).is_some() {
+                return Err(format!("the product {:?} has two upfront fees for one term", short(line.sku)));
+            }
+            return Ok(());
+        }
+        if lines.steps.len() >= MOST_TIERS {
+            return Err(format!("the product {:?} has more than {MOST_TIERS} tiers", short(line.sku)));
+        }
+        lines.steps.push(Step { start: bound(line.start)?, end: end(line.end)?, price: line.price });
+        Ok(())
+    }
+}
+
+fn bound(text: &str) -> Result<Decimal, String> {
+    parse_plain(text).map_err(|error| format!("the range: {error}"))
+}
+
+fn end(text: &str) -> Result<Option<Decimal>, String> {
+    if text == "Inf" { Ok(None) } else { bound(text).map(Some) }
+}
+
+/// A text of the file, short enough for a message.
+pub(crate) fn short(text: &str) -> String {
+    text.chars().take(60).collect()
+}

@@ -1,0 +1,50 @@
+//! [`Cover`]: of which prices a file has all.
+
+use std::fmt;
+
+use catalog::{Catalogue, PriceList};
+use serde::Serialize;
+
+use crate::key::PriceKey;
+
+/// What a file has all prices of, in its regions.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cover {
+    /// The products and reservations of a service, by its service code.
+    Service(String),
+    /// Savings Plans.
+    SavingsPlans,
+    /// Savings and interruptions of Spot.
+    SpotAdvice,
+    /// Prices of Spot.
+    SpotPrices,
+}
+
+impl Cover {
+    /// Which kind of file has the price of a key; `None` if none has.
+    pub(crate) fn of(catalogue: &Catalogue, key: &PriceKey) -> Option<Cover> {
+        let service = |code: &str| Some(Cover::Service(code.to_owned()));
+        match (key.list, key.dimension.split('/').next()) {
+            (PriceList::Ec2, Some("savings-plan")) => Some(Cover::SavingsPlans),
+            (PriceList::Ec2, Some("spot")) => Some(Cover::SpotPrices),
+            (PriceList::Ec2, Some("reserved")) => service("AmazonEC2"),
+            (PriceList::Rds, Some("reserved")) => service("AmazonRDS"),
+            (PriceList::S3, Some("storage")) if &*key.item == "deep-archive" => service("AmazonS3GlacierDeepArchive"),
+            // Hosts reserved for a term are listed without their upfront part.
+            (PriceList::Ec2, Some("dedicated-host")) if key.dimension.contains("reserved") => None,
+            _ => service(&catalogue.aws_name(key.list, &key.region, &key.dimension, &key.item)?.service_code),
+        }
+    }
+}
+
+impl fmt::Display for Cover {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cover::Service(code) => f.write_str(code),
+            Cover::SavingsPlans => f.write_str("Savings Plans"),
+            Cover::SpotAdvice => f.write_str("Spot advice"),
+            Cover::SpotPrices => f.write_str("Spot prices"),
+        }
+    }
+}

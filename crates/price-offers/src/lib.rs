@@ -1,0 +1,31 @@
+//! Reads what AWS publishes about its prices, and turns it into prices of the catalogue.
+//!
+//! - [`read`] reads one file: an offer file (CSV or JSON), a Savings Plan file (CSV or JSON), the feed of the Spot
+//!   Instance Advisor, or the output of `describe-spot-price-history`. It holds only what has a key in the catalogue,
+//!   so that its memory does not grow with the file.
+//!
+//! Nothing is guessed. A product whose names fit no key is counted; one that fits several, or that contradicts its
+//! name, is refused and listed.
+
+mod collected;
+mod covered;
+mod csv_files;
+mod dates;
+mod effective;
+mod file;
+mod json_files;
+mod key;
+mod listed_units;
+mod product;
+mod reading;
+mod refusal;
+mod savings_plans;
+mod settled;
+mod spot_history;
+mod systems;
+mod targets;
+
+pub use covered::Cover;
+pub use file::{FilePrices, OfferFile, read};
+pub use key::{Price, PriceKey};
+pub use refusal::Refusal;

@@ -1,0 +1,233 @@
+//! [`Reading`]: what has been read of a file so far.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalog::{Catalogue, InterruptionBand, PriceDate, PriceList, Provenance, SpotFile, SpotLine, SpotOs};
+use units::Unit;
+
+use crate::collected::{Collected, Place, short};
+use crate::covered::Cover;
+use crate::file::FilePrices;
+use crate::key::PriceKey;
+use crate::listed_units::is_unit;
+use crate::product::{PriceLine, Product, Term};
+use crate::settled::settled;
+use crate::spot_history::SpotHistory;
+use crate::targets::{Meaning, Target, Targets};
+
+/// Most names that are listed as refused or not understood; the rest is only counted.
+const MOST_NAMES: usize = 10_000;
+
+/// Id of the source of prices from AWS's price list.
+pub(crate) const PRICE_LIST: &str = "aws-price-list";
+/// Id of the source of Spot advice.
+pub(crate) const SPOT_ADVISOR: &str = "aws-spot-advisor";
+/// Id of the source of average Spot prices.
+pub(crate) const SPOT_HISTORY: &str = "aws-spot-price-history";
+
+/// The unit under which a price list has fees at the start of a term.
+const FEE: &str = "Quantity";
+
+/// Spot advice by region, system and family: size, saving in percent, band.
+type Advice = BTreeMap<(String, SpotOs, String), Vec<(String, u8, InterruptionBand)>>;
+
+/// What has been read so far.
+pub(crate) struct Reading<'c> {
+    pub(crate) catalogue: &'c Catalogue,
+    pub(crate) offer_code: Option<String>,
+    published: Option<PriceDate>,
+    pub(crate) targets: Targets<'c>,
+    collected: Collected,
+    covers: BTreeSet<(Cover, String)>,
+    pub(crate) advice: Option<Advice>,
+    pub(crate) history: Option<SpotHistory>,
+    refused: BTreeMap<String, String>,
+    left_out: BTreeMap<&'static str, u64>,
+    not_understood: BTreeMap<String, u64>,
+}
+
+impl<'c> Reading<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue) -> Reading<'c> {
+        Reading {
+            catalogue,
+            offer_code: None,
+            published: None,
+            targets: Targets::of(catalogue),
+            collected: Collected::default(),
+            covers: BTreeSet::new(),
+            advice: None,
+            history: None,
+            refused: BTreeMap::new(),
+            left_out: BTreeMap::new(),
+            not_understood: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the code of the offer from the head of the file.
+    pub(crate) fn offer(&mut self, code: &str) -> Result<(), String> {
+        match self.offer_code.replace(code.to_owned()) {
+            None => Ok(()),
+            Some(_) => Err("has a second offer code: it is several files in one".to_owned()),
+        }
+    }
+
+    /// Takes the date of publication from the head of the file.
+    pub(crate) fn publish(&mut self, text: &str) -> Result<(), String> {
+        match self.published.replace(crate::dates::day(text)?) {
+            None => Ok(()),
+            Some(_) => Err("has a second date of publication: it is several files in one".to_owned()),
+        }
+    }
+
+    /// Notes that the file has all prices of something in a region.
+    pub(crate) fn cover(&mut self, cover: Cover, region: &str) {
+        if !self.covers.iter().any(|(known, at)| (known, at.as_str()) == (&cover, region)) {
+            self.covers.insert((cover, region.to_owned()));
+        }
+    }
+
+    pub(crate) fn leave_out(&mut self, reason: &'static str) {
+        *self.left_out.entry(reason).or_default() += 1;
+    }
+
+    fn refuse(&mut self, what: String, reason: String) {
+        if self.refused.len() < MOST_NAMES {
+            self.refused.insert(what, reason);
+        } else {
+            self.leave_out("refused products beyond the first 10,000");
+        }
+    }
+
+    /// What a product of an offer file stands for, and counts it if it is no price of the catalogue.
+    pub(crate) fn product(&mut self, product: &Product<'_>) -> Result<Option<Target>, String> {
+        let code = self.offer_code.as_deref().ok_or("the code of the offer does not come before its products")?;
+        if code != product.service_code {
+            self.leave_out("products of another service's price list");
+            return Ok(None);
+        }
+        if let Some(region) = self.targets.region(product.region) {
+            let cover = Cover::Service(code.to_owned());
+            self.cover(cover, region);
+        }
+        Ok(self.understood(product))
+    }
+
+    /// Like [`Reading::product`], without regard to the service that the file is of.
+    pub(crate) fn understood(&mut self, product: &Product<'_>) -> Option<Target> {
+        match self.targets.meaning(product) {
+            Meaning::Price(target) => return Some(target),
+            Meaning::LeftOut(reason) => self.leave_out(reason),
+            Meaning::Refused(reason) => {
+                let Product { service_code, usage_type, operation, .. } = product;
+                self.refuse(format!("{service_code} {usage_type} {operation}").trim().to_owned(), reason);
+            }
+            Meaning::NotUnderstood => {
+                let kind = self.targets.kind_of_usage(product);
+                let name = format!("{} {kind}", short(product.service_code));
+                if self.not_understood.len() < MOST_NAMES || self.not_understood.contains_key(&name) {
+                    *self.not_understood.entry(name).or_default() += 1;
+                } else {
+                    self.leave_out("usage types that are not understood, beyond the first 10,000");
+                }
+            }
+        }
+        None
+    }
+
+    /// Adds a line of a price.
+    pub(crate) fn line(&mut self, target: &Target, term: Term, line: &PriceLine<'_>) -> Result<(), String> {
+        let is_fee = line.unit == FEE;
+        if !is_fee && !is_unit(target.unit, line.unit) {
+            let reason = format!("is priced per {:?}, not per {}", line.unit, target.unit);
+            self.refuse(target.key.to_string(), reason);
+            return Ok(());
+        }
+        match self.place(target, term, is_fee) {
+            // Fees have no range.
+            Ok(place) if is_fee => self.collected.add(place, &PriceLine { start: "0", end: "Inf", ..*line }),
+            Ok(place) => self.collected.add(place, line),
+            Err(reason) => {
+                self.leave_out(reason);
+                Ok(())
+            }
+        }
+    }
+
+    fn place(&mut self, target: &Target, term: Term, is_fee: bool) -> Result<Place, &'static str> {
+        let Target { key, unit, part } = target.clone();
+        let Term::Reserved(commitment) = term else {
+            return if is_fee { Err("one-time fees") } else { Ok(Place { key, unit, part, years: 0, is_fee }) };
+        };
+        let (years, payment) = (commitment.years, commitment.payment);
+        let on_demand = key.dimension.strip_prefix("on-demand/").ok_or("reservations other than of instances")?;
+        match key.list {
+            PriceList::Ec2 if !commitment.class.is_empty() => {
+                let system = if on_demand == "linux" { String::new() } else { format!("/{on_demand}") };
+                let dimension = format!("reserved/{}/{years}y/{payment}{system}", commitment.class);
+                let dimension = self.targets.words.shared(&dimension);
+                let years = if payment == "no-upfront" { 0 } else { years };
+                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years, is_fee })
+            }
+            // The catalogue has the two parts of partial upfront apart, and nothing for all upfront.
+            PriceList::Rds if payment != "all-upfront" => {
+                let (fee, unit) = if is_fee { ("-fee", Unit::Each) } else { ("", unit) };
+                let dimension = self.targets.words.shared(&format!("reserved/{years}y/{payment}{fee}/{on_demand}"));
+                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
+            }
+            PriceList::Rds => Err("databases reserved with all upfront"),
+            _ => Err("reservations other than of instances"),
+        }
+    }
+
+    /// Adds a rate of a Savings Plan, `plan` being `ec2-instance/3y/no-upfront`.
+    pub(crate) fn rate(&mut self, target: &Target, plan: &str, line: &PriceLine<'_>) -> Result<(), String> {
+        let Some(system) =
+            target.key.dimension.strip_prefix("on-demand/").filter(|_| target.key.list == PriceList::Ec2)
+        else {
+            self.leave_out("Savings Plan rates of other things than instances");
+            return Ok(());
+        };
+        if !is_unit(target.unit, line.unit) {
+            return Err(format!("a rate per {:?}", line.unit));
+        }
+        let system = if system == "linux" { String::new() } else { format!("/{system}") };
+        let dimension = self.targets.words.shared(&format!("savings-plan/{plan}{system}"));
+        let key = PriceKey { dimension, ..target.key.clone() };
+        self.collected.add(Place { key, unit: target.unit, part: 0, years: 0, is_fee: false }, line)
+    }
+
+    /// What was read, once all of it was.
+    pub(crate) fn finish(self, name: &str, modified: PriceDate) -> Result<FilePrices, String> {
+        if self.covers.is_empty() {
+            return Err("has nothing for a region of the catalogue".to_owned());
+        }
+        let undated = self.advice.is_some() || self.history.is_some();
+        let published = self.published.or(undated.then_some(modified)).ok_or("has no date of publication")?;
+        let mut settled = settled(self.collected.lines);
+        if let Some(history) = self.history {
+            settled.prices.append(&mut history.averages().map_err(|error| error.to_string())?);
+        }
+        let provenance = Provenance { as_of: published.clone(), source: SPOT_ADVISOR.to_owned() };
+        let spot = self.advice.map(|advice| SpotFile { provenance, lines: lines(advice) });
+        let mut refused: Vec<(String, String)> = self.refused.into_iter().collect();
+        refused.append(&mut settled.refused);
+        Ok(FilePrices {
+            name: name.to_owned(),
+            published,
+            covers: self.covers,
+            prices: settled.prices,
+            spot,
+            refused,
+            left_out: self.left_out,
+            not_understood: self.not_understood,
+        })
+    }
+}
+
+fn lines(advice: Advice) -> Vec<SpotLine> {
+    let line = |((region, os, family), mut sizes): (_, Vec<(String, u8, InterruptionBand)>)| {
+        sizes.sort_by(|a, b| a.0.cmp(&b.0));
+        SpotLine { line: 0, region, os, family, sizes }
+    };
+    advice.into_iter().map(line).collect()
+}
