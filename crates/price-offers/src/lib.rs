@@ -3,6 +3,7 @@
 //! - [`read`] reads one file: an offer file (CSV or JSON), a Savings Plan file (CSV or JSON), the feed of the Spot
 //!   Instance Advisor, or the output of `describe-spot-price-history`. It holds only what has a key in the catalogue,
 //!   so that its memory does not grow with the file.
+//! - [`import`] lays what was read over the catalogue and reports what changed.
 //!
 //! Nothing is guessed. A product whose names fit no key is counted; one that fits several, or that contradicts its
 //! name, is refused and listed.
@@ -13,12 +14,15 @@ mod csv_files;
 mod dates;
 mod effective;
 mod file;
+mod held;
+mod import;
 mod json_files;
 mod key;
 mod listed_units;
 mod product;
 mod reading;
 mod refusal;
+mod report;
 mod savings_plans;
 mod settled;
 mod spot_history;
@@ -27,5 +31,7 @@ mod targets;
 
 pub use covered::Cover;
 pub use file::{FilePrices, OfferFile, read};
+pub use import::{Extent, Import, import};
 pub use key::{Price, PriceKey};
 pub use refusal::Refusal;
+pub use report::{Change, FileSummary, Report};
