@@ -123,10 +123,13 @@ fn receives(row: &AwsNameRow, from: &Region, to: &Region) -> bool {
     from.code != to.code && (is_us_east(from) && is_us_east(to)) == (row.item == "us-east-regions")
 }
 
+/// Longest item that a usage type may have.
+const LONGEST_ITEM: usize = 60;
+
 /// The item that the rest of a usage type stands for; `None` if it cannot be one.
 fn item(row: &AwsNameRow, rest: &str) -> Option<String> {
     let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
-    if !rest.bytes().all(good) {
+    if rest.len() > LONGEST_ITEM || !rest.bytes().all(good) {
         return None;
     }
     let shortened = row.usage_type.ends_with("{class}") && rest.ends_with("xl");

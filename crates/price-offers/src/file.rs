@@ -35,6 +35,8 @@ pub struct FilePrices {
     pub spot: Option<SpotFile>,
     /// What was refused, and why: keys with several prices, products whose key is not certain.
     pub refused: Vec<(String, String)>,
+    /// The keys among them: they keep the price that they had.
+    pub unclear: BTreeSet<PriceKey>,
     /// How many products were left out, by reason.
     pub left_out: BTreeMap<&'static str, u64>,
     /// How many products have names that are not known, by service code and kind of usage.

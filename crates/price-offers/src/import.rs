@@ -60,8 +60,9 @@ pub fn import(
         let cover = Cover::of(embedded, key)?;
         covers.get(&(cover, key.region.to_string())).copied()
     };
+    let is_unclear = |key: &PriceKey| files.iter().any(|file| file.unclear.contains(key));
     if extent == Extent::Complete {
-        after.retain(|key, _| is_covered(key).is_none());
+        after.retain(|key, _| is_covered(key).is_none() || is_unclear(key));
     }
     let mut report = Report::default();
     let mut of_file: BTreeMap<PriceKey, usize> = BTreeMap::new();
@@ -126,7 +127,7 @@ fn gone(
         *listed += 1;
         if now.contains_key(&key) {
             *kept += 1;
-        } else {
+        } else if !files.iter().any(|file| file.unclear.contains(&key)) {
             gone.push(key.to_string());
         }
     }

@@ -13,7 +13,7 @@ use crate::listed_units::is_unit;
 use crate::product::{PriceLine, Product, Term};
 use crate::settled::settled;
 use crate::spot_history::SpotHistory;
-use crate::targets::{Meaning, Target, Targets};
+use crate::targets::{Attributes, Meaning, Target, Targets};
 
 /// Most names that are listed as refused or not understood; the rest is only counted.
 const MOST_NAMES: usize = 10_000;
@@ -42,6 +42,7 @@ pub(crate) struct Reading<'c> {
     pub(crate) advice: Option<Advice>,
     pub(crate) history: Option<SpotHistory>,
     refused: BTreeMap<String, String>,
+    unclear: BTreeSet<PriceKey>,
     left_out: BTreeMap<&'static str, u64>,
     not_understood: BTreeMap<String, u64>,
 }
@@ -58,6 +59,7 @@ impl<'c> Reading<'c> {
             advice: None,
             history: None,
             refused: BTreeMap::new(),
+            unclear: BTreeSet::new(),
             left_out: BTreeMap::new(),
             not_understood: BTreeMap::new(),
         }
@@ -109,17 +111,17 @@ impl<'c> Reading<'c> {
             let cover = Cover::Service(code.to_owned());
             self.cover(cover, region);
         }
-        Ok(self.understood(product))
+        Ok(self.understood(product, Attributes::Listed))
     }
 
     /// Like [`Reading::product`], without regard to the service that the file is of.
-    pub(crate) fn understood(&mut self, product: &Product<'_>) -> Option<Target> {
-        match self.targets.meaning(product) {
+    pub(crate) fn understood(&mut self, product: &Product<'_>, attributes: Attributes) -> Option<Target> {
+        match self.targets.meaning(product, attributes) {
             Meaning::Price(target) => return Some(target),
             Meaning::LeftOut(reason) => self.leave_out(reason),
             Meaning::Refused(reason) => {
-                let Product { service_code, usage_type, operation, .. } = product;
-                self.refuse(format!("{service_code} {usage_type} {operation}").trim().to_owned(), reason);
+                let names = [product.service_code, product.usage_type, product.operation].map(short);
+                self.refuse(names.join(" ").trim().to_owned(), reason);
             }
             Meaning::NotUnderstood => {
                 let kind = self.targets.kind_of_usage(product);
@@ -140,6 +142,7 @@ impl<'c> Reading<'c> {
         if !is_fee && !is_unit(target.unit, line.unit) {
             let reason = format!("is priced per {:?}, not per {}", line.unit, target.unit);
             self.refuse(target.key.to_string(), reason);
+            self.unclear.insert(target.key.clone());
             return Ok(());
         }
         match self.place(target, term, is_fee) {
@@ -210,7 +213,11 @@ impl<'c> Reading<'c> {
         let provenance = Provenance { as_of: published.clone(), source: SPOT_ADVISOR.to_owned() };
         let spot = self.advice.map(|advice| SpotFile { provenance, lines: lines(advice) });
         let mut refused: Vec<(String, String)> = self.refused.into_iter().collect();
-        refused.append(&mut settled.refused);
+        let mut unclear = self.unclear;
+        for (key, reason) in settled.refused {
+            refused.push((key.to_string(), reason));
+            unclear.insert(key);
+        }
         Ok(FilePrices {
             name: name.to_owned(),
             published,
@@ -218,6 +225,7 @@ impl<'c> Reading<'c> {
             prices: settled.prices,
             spot,
             refused,
+            unclear,
             left_out: self.left_out,
             not_understood: self.not_understood,
         })

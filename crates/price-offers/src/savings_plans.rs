@@ -3,7 +3,7 @@
 use crate::covered::Cover;
 use crate::product::{Product, payment_code, years};
 use crate::reading::Reading;
-use crate::targets::Target;
+use crate::targets::{Attributes, Target};
 
 /// A Savings Plan.
 pub(crate) struct Plan;
@@ -36,24 +36,12 @@ pub(crate) struct Rate<'a> {
 
 impl Rate<'_> {
     /// The price in place of which the rate applies; counts it if there is none in the catalogue.
-    ///
-    /// Savings Plan files have no attributes of what is discounted. Usage types and operations tell the same things
-    /// apart: `BoxUsage` is shared hardware, and software of other kinds has operations of its own.
     pub(crate) fn target(&self, reading: &mut Reading<'_>) -> Option<Target> {
         if let Some(region) = reading.targets.region(self.region) {
             reading.cover(Cover::SavingsPlans, region);
         }
-        let (tenancy, operating_system) = match self.operation {
-            "RunInstances" => ("Shared", "Linux"),
-            "RunInstances:0002" => ("Shared", "Windows"),
-            "RunInstances:0010" => ("Shared", "RHEL"),
-            "RunInstances:1010" => ("Shared", "Red Hat Enterprise Linux with HA"),
-            "RunInstances:000g" => ("Shared", "SUSE"),
-            _ => ("", ""),
-        };
         let Rate { service_code, region, usage_type, operation } = *self;
-        let product =
-            Product { service_code, region, usage_type, operation, tenancy, operating_system, ..Product::default() };
-        reading.understood(&product)
+        let product = Product { service_code, region, usage_type, operation, ..Product::default() };
+        reading.understood(&product, Attributes::None)
     }
 }

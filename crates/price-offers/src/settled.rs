@@ -16,7 +16,7 @@ const IO2_BOUNDS: [u32; 2] = [32_000, 64_000];
 #[derive(Default)]
 pub(crate) struct Settled {
     pub(crate) prices: BTreeMap<PriceKey, Price>,
-    pub(crate) refused: Vec<(String, String)>,
+    pub(crate) refused: Vec<(PriceKey, String)>,
 }
 
 pub(crate) fn settled(lines: BTreeMap<PriceKey, Vec<Lines>>) -> Settled {
@@ -26,7 +26,7 @@ pub(crate) fn settled(lines: BTreeMap<PriceKey, Vec<Lines>>) -> Settled {
             Ok(price) => {
                 settled.prices.insert(key, price);
             }
-            Err(reason) => settled.refused.push((key.to_string(), reason)),
+            Err(reason) => settled.refused.push((key, reason)),
         }
     }
     settled

@@ -38,6 +38,16 @@ pub(crate) struct Target {
     pub(crate) part: u8,
 }
 
+/// What a file says about its products.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attributes {
+    /// Attributes of offer files, which must agree with the names.
+    Listed,
+    /// Only names. They tell the same things apart: `BoxUsage` is shared hardware, and each kind of software has an
+    /// operation of its own.
+    None,
+}
+
 /// What a product means to the catalogue.
 #[derive(Debug, Clone)]
 pub(crate) enum Meaning {
@@ -78,7 +88,7 @@ impl<'c> Targets<'c> {
     }
 
     /// What a product means.
-    pub(crate) fn meaning(&mut self, product: &Product<'_>) -> Meaning {
+    pub(crate) fn meaning(&mut self, product: &Product<'_>, attributes: Attributes) -> Meaning {
         let Some(region) = self.region(product.region) else {
             return Meaning::LeftOut("zones and regions that the catalogue does not have");
         };
@@ -94,7 +104,11 @@ impl<'c> Targets<'c> {
                 return Meaning::Refused(format!("may be any of {}", names.join(", ")));
             }
         };
-        match self.checked(&key, product, apart) {
+        let checked = match attributes {
+            Attributes::Listed => self.checked(&key, product, apart),
+            Attributes::None => Ok(key.item.clone()),
+        };
+        match checked {
             Ok(item) => self.target(region, &key, &item, part),
             Err(meaning) => meaning,
         }
@@ -150,9 +164,6 @@ impl<'c> Targets<'c> {
             if system(product.operating_system) != Some(named) {
                 return contradicts("operating system", product.operating_system);
             }
-            if self.catalogue.instance_type(&key.item).is_none() {
-                return Err(Meaning::LeftOut("instance types that the catalogue does not have"));
-            }
         }
         if key.dimension == "cpu-credits" && matches!(key.item.as_str(), "t2" | "t3" | "t3a") {
             return match product.operating_system {
@@ -165,6 +176,10 @@ impl<'c> Targets<'c> {
     }
 
     fn target(&mut self, region: &str, key: &AwsKey<'_>, item: &str, part: u8) -> Meaning {
+        let is_instance = key.list == PriceList::Ec2 && key.dimension.starts_with("on-demand/");
+        if is_instance && self.catalogue.instance_type(item).is_none() {
+            return Meaning::LeftOut("instance types that the catalogue does not have");
+        }
         let Some(unit) = self.units.unit(key.list, key.dimension, item) else {
             return Meaning::LeftOut("charges that are free or that the catalogue has no price for");
         };

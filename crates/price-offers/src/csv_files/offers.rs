@@ -28,7 +28,8 @@ struct Offers {
     class: Column,
     service_code: Column,
     region: Column,
-    from_region: Column,
+    /// Where data comes from and where it goes, if it has no region.
+    ends: [Column; 2],
     usage_type: Column,
     operation: Column,
     tenancy: Column,
@@ -47,7 +48,8 @@ pub(super) fn reader(columns: &Columns, reading: &Reading<'_>) -> Result<RowRead
     for name in OF_EC2.iter().filter(|_| is_ec2) {
         columns.required(name)?;
     }
-    let (region, from_region) = (columns.optional("Region Code"), columns.optional("From Region Code"));
+    let region = columns.optional("Region Code");
+    let ends = ["From Region Code", "To Region Code"].map(|name| columns.optional(name));
     if !columns.has("From Region Code") {
         columns.required("Region Code")?;
     }
@@ -65,7 +67,7 @@ pub(super) fn reader(columns: &Columns, reading: &Reading<'_>) -> Result<RowRead
         class: columns.optional("OfferingClass"),
         service_code: columns.required("serviceCode")?,
         region,
-        from_region,
+        ends,
         usage_type: columns.required("usageType")?,
         operation: columns.required("operation")?,
         tenancy: columns.optional("Tenancy"),
@@ -95,10 +97,10 @@ impl Offers {
     }
 
     fn product<'a>(&self, row: &'a StringRecord) -> Product<'a> {
-        let region = self.region.of(row);
+        let regions = [self.region, self.ends[0], self.ends[1]].map(|column| column.of(row));
         Product {
             service_code: self.service_code.of(row),
-            region: if region.is_empty() { self.from_region.of(row) } else { region },
+            region: regions.into_iter().find(|region| !region.is_empty()).unwrap_or_default(),
             usage_type: self.usage_type.of(row),
             operation: self.operation.of(row),
             tenancy: self.tenancy.of(row),

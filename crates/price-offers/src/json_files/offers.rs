@@ -30,6 +30,7 @@ struct Attributes {
     servicecode: String,
     region_code: String,
     from_region_code: String,
+    to_region_code: String,
     usagetype: String,
     operation: String,
     tenancy: String,
@@ -43,7 +44,8 @@ struct Attributes {
 impl Entry for Products<'_, '_> {
     fn entry<'de, A: MapAccess<'de>>(&mut self, sku: &str, map: &mut A) -> Result<(), A::Error> {
         let ListedProduct { attributes: own } = map.next_value()?;
-        let region = if own.region_code.is_empty() { &own.from_region_code } else { &own.region_code };
+        let regions = [&own.region_code, &own.from_region_code, &own.to_region_code];
+        let region = regions.into_iter().find(|region| !region.is_empty()).map_or("", String::as_str);
         let product = Product {
             service_code: &own.servicecode,
             region,

@@ -64,24 +64,19 @@ fn a_file_that_lacks_most_of_the_catalogue_is_refused() {
     assert!(refusals[0].reason.starts_with("has only 1 of the "), "{refusals:?}");
 }
 
-/// The offer of KMS of a region as the catalogue has it, except for one price.
+const KMS: Row = Row { service: "awskms", operation: "", unit: "Requests", ..Row::OTHER };
+
+/// Requests as the catalogue has them.
+const REQUESTS: [Row; 3] = [
+    Row { sku: "B", usage_type: "eu-west-1-KMS-Requests", price: "0.000003", ..KMS },
+    Row { sku: "C", usage_type: "eu-west-1-KMS-Requests-Asymmetric", price: "0.000015", ..KMS },
+    Row { sku: "D", usage_type: "eu-west-1-KMS-Requests-Asymmetric-RSA_2048", price: "0.000003", ..KMS },
+];
+
+/// The offer of KMS of a region, without one product.
 fn keys(skipped: &str) -> FilePrices {
-    let row = |sku, usage_type, unit, price| Row {
-        sku,
-        usage_type,
-        unit,
-        price,
-        service: "awskms",
-        operation: "",
-        ..Row::OTHER
-    };
-    let rows = [
-        row("A", "eu-west-1-KMS-Keys", "Keys", "1"),
-        row("B", "eu-west-1-KMS-Requests", "Requests", "0.000003"),
-        row("C", "eu-west-1-KMS-Requests-Asymmetric", "Requests", "0.000015"),
-        row("D", "eu-west-1-KMS-Requests-Asymmetric-RSA_2048", "Requests", "0.000003"),
-    ];
-    let kept: Vec<Row> = rows.into_iter().filter(|row| row.sku != skipped).collect();
+    let key = Row { sku: "A", usage_type: "eu-west-1-KMS-Keys", unit: "Keys", price: "1", ..KMS };
+    let kept: Vec<Row> = [key].into_iter().chain(REQUESTS).filter(|row| row.sku != skipped).collect();
     file("kms.csv", &offer("awskms", &kept)).expect("a good file")
 }
 
@@ -96,6 +91,24 @@ fn what_a_complete_file_does_not_have_is_gone() {
     // Other services and regions keep what they have.
     let both = excerpt(&first.overlay, &[offers(&[Row::INSTANCE])]).unwrap().overlay;
     assert_eq!(linux(&complete(&both, keys("")).overlay), "0.107 of 2026-11-20 from AWS price list");
+}
+
+#[test]
+fn a_refused_key_keeps_the_price_that_it_had() {
+    let complete = |earlier: &Overlay, file| import(Catalogue::embedded(), earlier, &[file], Extent::Complete).unwrap();
+    let price = |overlay: &Overlay| {
+        let catalogue = Catalogue::embedded().overlaid(overlay).unwrap();
+        catalogue.point(PriceList::Kms, "eu-west-1", "keys", "key").unwrap().tiers.first_price().amount().to_string()
+    };
+    let key = |price| Row { sku: "A", usage_type: "eu-west-1-KMS-Keys", unit: "Keys", price, ..KMS };
+    let other = |price| Row { sku: "Z", ..key(price) };
+    let of = |rows: &[Row]| file("kms.csv", &offer("awskms", &[rows, &REQUESTS].concat())).unwrap();
+    let first = complete(&Overlay::default(), of(&[key("1.5")]));
+    assert_eq!(price(&first.overlay), "1.5");
+    let second = complete(&first.overlay, of(&[key("1.6"), other("1.7")]));
+    assert_eq!(price(&second.overlay), "1.5");
+    assert_eq!(second.report.refused[0].1, "has two prices, 1.6 and 1.7");
+    assert!(!second.report.gone.iter().any(|key| key.contains("keys")), "{:?}", second.report.gone);
 }
 
 #[test]
