@@ -4,6 +4,7 @@
 //!   Instance Advisor, or the output of `describe-spot-price-history`. It holds only what has a key in the catalogue,
 //!   so that its memory does not grow with the file.
 //! - [`import`] lays what was read over the catalogue and reports what changed.
+//! - [`folder`] has the files: those to read, and those in which imported prices are kept.
 //!
 //! Nothing is guessed. A product whose names fit no key is counted; one that fits several, or that contradicts its
 //! name, is refused and listed.
@@ -14,6 +15,7 @@ mod csv_files;
 mod dates;
 mod effective;
 mod file;
+pub mod folder;
 mod held;
 mod import;
 mod json_files;

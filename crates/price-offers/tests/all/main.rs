@@ -4,6 +4,7 @@
 
 mod broken;
 mod ec2;
+mod folder;
 mod imported;
 mod json_offers;
 mod memory;
