@@ -33,6 +33,9 @@ pub enum Command {
     Backup(Backup),
     /// Load a backup into an empty database.
     Restore(Restore),
+    /// Read the prices that AWS publishes.
+    #[command(subcommand)]
+    Catalog(Catalog),
     /// Print the JSON Schema of the design document.
     Schema,
     /// Print what Abacus knows about a service: its fields, charges, rules and sources.
@@ -131,6 +134,43 @@ pub struct Restore {
     /// The database to load it into, which must have no designs.
     #[command(flatten)]
     pub database: Database,
+}
+
+/// The commands of `abacus catalog`.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Catalog {
+    /// Read price files of AWS: offer files and Savings Plan files in CSV or JSON, the feed of the Spot Instance Advisor,
+    /// and the output of describe-spot-price-history. If one of them is refused, nothing changes.
+    Import(Import),
+}
+
+/// Options of `abacus catalog import`.
+#[derive(Debug, Clone, Args)]
+pub struct Import {
+    /// The files; of a directory, all files named .csv or .json.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub files: Vec<PathBuf>,
+    /// The directory of imported prices, which has nothing else.
+    #[arg(long, value_name = "DIR")]
+    pub catalog: PathBuf,
+    /// Only report what would change.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The files have only some of the prices of their services and regions: what they do not have stays as it is.
+    #[arg(long)]
+    pub excerpt: bool,
+    /// How to print the report.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// How to print the report of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people; long lists end with the number of what follows.
+    Text,
+    /// Everything.
+    Json,
 }
 
 /// Options of `abacus price`.

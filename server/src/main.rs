@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Paths(options) => commands::paths::run(&options),
         Command::Backup(options) => commands::backup::run(&options),
         Command::Restore(options) => commands::backup::restore(&options),
+        Command::Catalog(command) => commands::catalog::run(&command),
         Command::Schema => commands::schema::run(),
         Command::Service { kind } => commands::service::run(kind.as_deref()),
     }

@@ -14,6 +14,7 @@ mod drawing;
 mod editing;
 mod network;
 mod path_cells;
+mod price_import;
 mod shown;
 mod write_quota;
 
@@ -29,6 +30,7 @@ pub use compute::{Compute, ComputeLimits, Size};
 pub use designs::{Designs, Expected, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
+pub use price_import::{Extent, Refusal, Report, Writes, import_prices};
 pub use shown::{Edited, Shown, shown};
 pub use store::{Store, StoreConfig, backup};
 pub use write_quota::WriteQuota;

@@ -1,6 +1,7 @@
 //! The commands, one per file.
 
 pub mod backup;
+pub mod catalog;
 pub mod compare;
 mod database;
 pub mod draw;

@@ -200,3 +200,32 @@ fn paths_prints_every_flow_with_its_other_ways() {
     let none = abacus(&["paths", file, "--flow", "nobody"], "");
     assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
 }
+
+#[test]
+fn catalog_import_reports_and_keeps_what_aws_publishes() {
+    let dir = tempfile::tempdir().unwrap();
+    let prices = dir.path().join("prices");
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/price-offers/tests/fixtures/savings-plans.csv");
+    let import = |file: &Path, options: &[&str]| {
+        let paths = [file.to_str().unwrap(), "--catalog", prices.to_str().unwrap(), "--excerpt"];
+        abacus(&[&["catalog", "import"], &paths[..], options].concat(), "")
+    };
+    let report = import(&plans, &["--dry-run"]);
+    let text = String::from_utf8(report.stdout).unwrap();
+    assert!(report.status.success() && text.contains("new: 6\n"), "{text}");
+    assert!(!prices.exists());
+    let written = import(&plans, &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&written.stdout).unwrap();
+    assert_eq!(json["new"].as_array().unwrap().len(), 6);
+    let kept = std::fs::read_to_string(prices.join("ec2.prices")).unwrap();
+    assert!(kept.contains("r7g.2xlarge 0.1954"), "{kept}");
+    // A file that was cut off changes nothing.
+    let cut = dir.path().join("cut.csv");
+    let text = std::fs::read_to_string(&plans).unwrap().replace("0.1954", "0.2");
+    std::fs::write(&cut, &text[..text.len() - 9]).unwrap();
+    let refused = import(&cut, &[]);
+    assert!(!refused.status.success());
+    let reason = String::from_utf8(refused.stderr).unwrap();
+    assert!(reason.contains("cut.csv:21: ") && reason.contains("the file is cut off"), "{reason}");
+    assert_eq!(std::fs::read_to_string(prices.join("ec2.prices")).unwrap(), kept);
+}

@@ -1,0 +1,42 @@
+//! Importing what AWS publishes about its prices.
+
+use std::path::{Path, PathBuf};
+
+use catalog::Catalogue;
+pub use price_offers::{Extent, Refusal, Report};
+use price_offers::{folder, import, read};
+
+/// Whether an import is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writes {
+    /// To the folder of imported prices.
+    Folder,
+    /// Not at all: only the report is wanted.
+    Nothing,
+}
+
+/// Reads files that AWS publishes, and lays their prices over those of the catalogue and of earlier imports, which are in
+/// `prices`.
+///
+/// # Errors
+/// Every file that is refused, with its line and the reason. Nothing is written then.
+pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: Writes) -> Result<Report, Vec<Refusal>> {
+    let one = |refusal| vec![refusal];
+    let earlier = folder::load(prices).map_err(one)?;
+    let mut files = Vec::new();
+    let mut refusals = Vec::new();
+    for path in folder::find(paths).map_err(one)? {
+        match folder::open(&path).and_then(|file| read(Catalogue::embedded(), file)) {
+            Ok(file) => files.push(file),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let done = import(Catalogue::embedded(), &earlier, &files, extent)?;
+    if writes == Writes::Folder {
+        folder::save(prices, &done.overlay).map_err(one)?;
+    }
+    Ok(done.report)
+}
