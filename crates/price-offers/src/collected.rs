@@ -1,6 +1,6 @@
 //! [`Collected`]: the lines of prices, until all of a file is read.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::BuildHasher as _;
 
 use foldhash::quality::FixedState;
@@ -9,8 +9,8 @@ use units::{Decimal, Unit, Usd, parse_plain};
 use crate::key::PriceKey;
 use crate::product::PriceLine;
 
-/// Most products that one key is compared over; more are not needed to tell that their prices differ.
-const MOST_PRODUCTS: usize = 64;
+/// Most products with a price for one key, not counting those with the same price for every unit.
+const MOST_PRODUCTS: usize = 16;
 
 /// Most tiers of a price.
 const MOST_TIERS: usize = 64;
@@ -49,6 +49,8 @@ pub(crate) struct Place {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) lines: BTreeMap<PriceKey, Vec<Lines>>,
+    /// Keys with more than [`MOST_PRODUCTS`] products.
+    pub(crate) crowded: BTreeSet<PriceKey>,
     /// Hashes of the rate codes, which are unique in a file.
     rates: HashSet<u64, FixedState>,
 }
@@ -64,10 +66,16 @@ impl Collected {
             return Err(format!("the rate code {:?} is there twice", short(line.rate_code)));
         }
         let sku = hashed.hash_one(line.sku);
-        let Place { key, unit, part, years, is_fee } = place;
-        let products = self.lines.entry(key).or_default();
+        let step = if place.is_fee { None } else { Some(step(line)?) };
+        let Place { key, unit, part, years, .. } = place;
+        let products = self.lines.entry(key.clone()).or_default();
         let at = products.iter().position(|lines| lines.sku == sku && lines.part == part);
+        if at.is_none() && years == 0 && products.iter().any(|lines| lines.part == part && lines.is_only(step.as_ref()))
+        {
+            return Ok(());
+        }
         if at.is_none() && products.len() >= MOST_PRODUCTS {
+            self.crowded.insert(key);
             return Ok(());
         }
         let at = at.unwrap_or_else(|| {
@@ -75,18 +83,30 @@ impl Collected {
             products.len() - 1
         });
         let Some(lines) = products.get_mut(at) else { return Ok(()) };
-        if is_fee {
-            if lines.fee.replace(line.price).is_some() {
-                return Err(format!("the product {:?} has two upfront fees for one term", short(line.sku)));
-            }
-            return Ok(());
-        }
+        let Some(step) = step else {
+            return match lines.fee.replace(line.price) {
+                None => Ok(()),
+                Some(_) => Err(format!("the product {:?} has two upfront fees for one term", short(line.sku))),
+            };
+        };
         if lines.steps.len() >= MOST_TIERS {
             return Err(format!("the product {:?} has more than {MOST_TIERS} tiers", short(line.sku)));
         }
-        lines.steps.push(Step { start: bound(line.start)?, end: end(line.end)?, price: line.price });
+        lines.steps.push(step);
         Ok(())
     }
+}
+
+impl Lines {
+    /// Whether this is a price for every unit, and the same one.
+    fn is_only(&self, step: Option<&Step>) -> bool {
+        let [own] = self.steps.as_slice() else { return false };
+        self.fee.is_none() && own.end.is_none() && own.start.is_zero() && step == Some(own)
+    }
+}
+
+fn step(line: &PriceLine<'_>) -> Result<Step, String> {
+    Ok(Step { start: bound(line.start)?, end: end(line.end)?, price: line.price })
 }
 
 fn bound(text: &str) -> Result<Decimal, String> {

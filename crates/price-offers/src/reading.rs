@@ -206,7 +206,7 @@ impl<'c> Reading<'c> {
         }
         let undated = self.advice.is_some() || self.history.is_some();
         let published = self.published.or(undated.then_some(modified)).ok_or("has no date of publication")?;
-        let mut settled = settled(self.collected.lines);
+        let mut settled = settled(self.collected);
         if let Some(history) = self.history {
             settled.prices.append(&mut history.averages().map_err(|error| error.to_string())?);
         }

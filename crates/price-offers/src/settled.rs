@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalog::Basis;
 use units::{Decimal, Tier, Tiers};
 
-use crate::collected::{Lines, Step};
+use crate::collected::{Collected, Lines, Step};
 use crate::effective;
 use crate::key::{Price, PriceKey};
 
@@ -19,10 +19,12 @@ pub(crate) struct Settled {
     pub(crate) refused: Vec<(PriceKey, String)>,
 }
 
-pub(crate) fn settled(lines: BTreeMap<PriceKey, Vec<Lines>>) -> Settled {
+pub(crate) fn settled(collected: Collected) -> Settled {
     let mut settled = Settled::default();
+    let Collected { lines, crowded, .. } = collected;
     for (key, products) in lines {
-        match price(&products) {
+        let price = if crowded.contains(&key) { Err("has too many products".to_owned()) } else { price(&products) };
+        match price {
             Ok(price) => {
                 settled.prices.insert(key, price);
             }

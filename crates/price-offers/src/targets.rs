@@ -30,7 +30,7 @@ const OTHER_CODES: &[(&str, &str)] = &[("AmazonS3GlacierDeepArchive", "AmazonS3"
 const IO2_TIERS: &[(&str, u8)] = &[(".tier2", 2), (".tier3", 3)];
 
 /// The price of the catalogue that a product stands for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Target {
     pub(crate) key: PriceKey,
     pub(crate) unit: Unit,

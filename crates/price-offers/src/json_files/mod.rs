@@ -17,7 +17,6 @@ use self::entries::{Entries, Entry};
 use self::offers::{OfferTerms, Products};
 use self::plans::{PlanProduct, PlanTerms};
 use crate::reading::Reading;
-use crate::targets::Target;
 
 /// Reads a file.
 ///
@@ -41,7 +40,7 @@ pub(crate) fn read(content: impl Read, reading: &mut Reading<'_>) -> Result<(), 
 /// The products of a file that stand for something.
 enum Known {
     /// Those of an offer, by SKU.
-    Offer(HashMap<String, Target>),
+    Offer(offers::Known),
     /// Savings Plans, by SKU.
     Plans(HashMap<String, PlanProduct>),
 }
@@ -116,7 +115,7 @@ impl<'de> Visitor<'de> for AnyProducts<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Known, A::Error> {
-        let mut products = Products { reading: self.0, known: HashMap::new() };
+        let mut products = Products::new(self.0);
         while let Some(key) = map.next_key::<String>()? {
             products.entry(&key, &mut map)?;
         }

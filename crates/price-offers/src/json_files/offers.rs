@@ -1,6 +1,7 @@
 //! The products and terms of an offer file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Error, IgnoredAny, MapAccess};
@@ -12,10 +13,20 @@ use crate::product::{Commitment, PriceLine, Product, Term};
 use crate::reading::Reading;
 use crate::targets::Target;
 
-/// The products, by SKU.
+/// What the products of a file stand for, by SKU; each target is held once.
+pub(super) type Known = HashMap<Box<str>, Arc<Target>>;
+
+/// The products.
 pub(super) struct Products<'r, 'c> {
-    pub(super) reading: &'r mut Reading<'c>,
-    pub(super) known: HashMap<String, Target>,
+    reading: &'r mut Reading<'c>,
+    pub(super) known: Known,
+    targets: HashSet<Arc<Target>>,
+}
+
+impl<'r, 'c> Products<'r, 'c> {
+    pub(super) fn new(reading: &'r mut Reading<'c>) -> Products<'r, 'c> {
+        Products { reading, known: Known::new(), targets: HashSet::new() }
+    }
 }
 
 #[derive(Deserialize)]
@@ -59,9 +70,13 @@ impl Entry for Products<'_, '_> {
             market_option: &own.marketoption,
         };
         let target = self.reading.product(&product).map_err(Error::custom)?;
-        if let Some(target) = target
-            && self.known.insert(sku.to_owned(), target).is_some()
-        {
+        let Some(target) = target else { return Ok(()) };
+        let target = match self.targets.get(&target) {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(target),
+        };
+        self.targets.insert(Arc::clone(&target));
+        if self.known.insert(sku.into(), target).is_some() {
             return Err(Error::custom(format!("the product {:?} is there twice", short(sku))));
         }
         Ok(())
@@ -71,7 +86,7 @@ impl Entry for Products<'_, '_> {
 /// The terms: on demand and reserved.
 pub(super) struct OfferTerms<'r, 'c> {
     pub(super) reading: &'r mut Reading<'c>,
-    pub(super) products: &'r HashMap<String, Target>,
+    pub(super) products: &'r Known,
 }
 
 impl Entry for OfferTerms<'_, '_> {
@@ -88,7 +103,7 @@ impl Entry for OfferTerms<'_, '_> {
 /// The terms of one kind, by SKU.
 struct Skus<'r, 'c> {
     reading: &'r mut Reading<'c>,
-    products: &'r HashMap<String, Target>,
+    products: &'r Known,
     reserved: bool,
 }
 

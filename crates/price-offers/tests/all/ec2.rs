@@ -146,6 +146,27 @@ fn a_key_with_two_prices_is_refused() {
 }
 
 #[test]
+fn a_price_that_differs_late_is_not_missed() {
+    const SKUS: [&str; 20] =
+        ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"];
+    let same = SKUS.map(|sku| Row { sku, ..Row::INSTANCE });
+    assert!(refused(&offer("AmazonEC2", &same)).is_empty());
+    let late = [&same[..], &[Row { sku: "Z", price: "0.2", ..Row::INSTANCE }]].concat();
+    assert_eq!(
+        refused(&offer("AmazonEC2", &late)),
+        ["ec2 eu-west-1 on-demand/linux m5.large has two prices, 0.107 and 0.2"]
+    );
+    let fees = SKUS.map(|sku| {
+        let commitment = ("1yr", "All Upfront", "standard");
+        Row { sku, commitment, unit: "Quantity", range: ("", ""), price: "551", ..RESERVED }
+    });
+    assert_eq!(
+        refused(&offer("AmazonEC2", &fees)),
+        ["ec2 eu-west-1 reserved/standard/1y/all-upfront m5.large has too many products"]
+    );
+}
+
+#[test]
 fn what_the_catalogue_does_not_know_is_counted() {
     let rows = [
         Row::INSTANCE,
