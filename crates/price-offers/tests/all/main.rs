@@ -10,5 +10,6 @@ mod json_offers;
 mod memory;
 mod other_services;
 mod plans;
+mod round_trip;
 mod spot;
 mod support;

@@ -1,0 +1,115 @@
+//! The catalogue of a region written as AWS would publish it, and read again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use catalog::{Catalogue, PriceList, PricePoint};
+use price_offers::PriceKey;
+use units::Unit;
+
+use crate::support::{file, head};
+
+/// Whether AWS's name of a price is that of others as well: transitions to several storage classes, reads and writes of
+/// EFS and attachments of Connect, whose operations are not known.
+fn is_unclear(point: &PricePoint<'_>) -> bool {
+    const DIMENSIONS: &[&str] =
+        &["requests/lifecycle-transition", "elastic-throughput", "infrequent-access", "archive"];
+    DIMENSIONS.contains(&point.dimension) || point.item == "transit-gateway-connect"
+}
+
+/// The unit as a price list has it.
+fn listed(unit: Unit) -> &'static str {
+    match unit {
+        Unit::InstanceHour | Unit::HostHour | Unit::Hour | Unit::DsuHour => "Hrs",
+        Unit::VcpuHour => "vCPU-Hours",
+        Unit::GbSecond => "Lambda-GB-Second",
+        Unit::GbMonth => "GB-Mo",
+        Unit::IopsMonth => "IOPS-Mo",
+        Unit::MibpsMonth => "MiBps-Mo",
+        Unit::GibpsMonth => "GiBps-mo",
+        Unit::Request => "Requests",
+        Unit::Gb => "GB",
+        Unit::ObjectMonth | Unit::Object => "Objects",
+        Unit::BucketMonth => "Bucket-Mo",
+        Unit::Minute => "minutes",
+        Unit::CapacityUnitHour => "LCU-Hrs",
+        Unit::MetricMonth => "Metrics",
+        Unit::Month => "Months",
+        Unit::Each => "Jobs",
+    }
+}
+
+/// The system of an instance as a price list has it; nothing for other products.
+fn system(point: &PricePoint<'_>) -> &'static str {
+    match (point.list, point.dimension) {
+        (PriceList::Ec2, "on-demand/linux") => "Linux",
+        (PriceList::Ec2, "on-demand/windows") => "Windows",
+        (PriceList::Ec2, "on-demand/rhel") => "RHEL",
+        (PriceList::Ec2, "on-demand/rhel-ha") => "Red Hat Enterprise Linux with HA",
+        (PriceList::Ec2, "on-demand/suse") => "SUSE",
+        _ => "",
+    }
+}
+
+/// The lines of a price with this name.
+fn lines(point: &PricePoint<'_>, code: &str, usage_type: &str, operation: &str) -> String {
+    let mut text = String::new();
+    let system = system(point);
+    let (tenancy, status) = if system.is_empty() { ("", "") } else { ("Shared", "Used") };
+    let mut start = "0".to_owned();
+    let parts = (point.list, point.dimension, point.item) == (PriceList::Ebs, "iops", "io2");
+    for (tier, step) in point.tiers.steps().iter().enumerate() {
+        let end = step.up_to.map_or("Inf".to_owned(), |end| end.to_string());
+        let (range, usage_type) = match tier {
+            _ if !parts => (format!("\"{start}\",\"{end}\""), usage_type.to_owned()),
+            0 => ("\"0\",\"Inf\"".to_owned(), usage_type.to_owned()),
+            _ => ("\"0\",\"Inf\"".to_owned(), format!("{usage_type}.tier{}", tier + 1)),
+        };
+        let sku = format!("{}/{}/{}/{}", point.dimension, point.item, usage_type, if parts { tier } else { 0 });
+        let (unit, price, region) = (listed(point.unit), step.price.amount(), point.region);
+        let _ = writeln!(
+            text,
+            "\"{sku}\",\"T\",\"{sku}.{tier}\",\"OnDemand\",\"\",\"\",{range},\"{unit}\",\"{price}\",\"USD\",\"\",\"\",\
+             \"\",\"\",\"\",\"{code}\",\"{tenancy}\",\"{system}\",\"\",\"{usage_type}\",\"{operation}\",\"{status}\",\
+             \"\",\"\",\"{region}\""
+        );
+        start = end;
+    }
+    text
+}
+
+#[test]
+fn a_region_is_read_as_it_was_written() {
+    let catalogue = Catalogue::embedded();
+    let mut checked = 0;
+    for region in ["us-east-1", "eu-west-1", "ap-east-2"] {
+        let mut offers: BTreeMap<String, (String, Vec<PricePoint<'_>>)> = BTreeMap::new();
+        for point in catalogue.points().filter(|point| point.region == region) {
+            let Some(name) = catalogue.aws_name(point.list, region, point.dimension, point.item) else { continue };
+            // Reservations are terms of the same products.
+            if point.dimension.contains("reserved") || is_unclear(&point) {
+                continue;
+            }
+            let operation = name.operation.as_deref().unwrap_or("SomeOperation");
+            let text = lines(&point, &name.service_code, &name.usage_type, operation);
+            let (offer, points) =
+                offers.entry(name.service_code.to_string()).or_insert_with(|| (head(&name.service_code), Vec::new()));
+            offer.push_str(&text);
+            points.push(point);
+        }
+        for (code, (offer, points)) in offers {
+            let read = file("index.csv", &offer).expect("a good file");
+            assert_eq!(read.refused, [], "{code} {region}");
+            assert_eq!(read.not_understood.into_keys().collect::<Vec<_>>(), [""; 0], "{code} {region}");
+            assert_eq!(read.prices.len(), points.len(), "{code} {region} {:?}", read.left_out);
+            for point in points {
+                let [region, dimension, item] = [point.region, point.dimension, point.item].map(Into::into);
+                let price = read.prices.get(&PriceKey { list: point.list, region, dimension, item });
+                let price = price.expect("a price");
+                assert_eq!((price.unit, &price.tiers), (point.unit, point.tiers), "{} {}", point.dimension, point.item);
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 10_000, "{checked}");
+}
