@@ -2,33 +2,49 @@
 
 use std::collections::HashMap;
 
-use catalog::{Catalogue, PriceList};
+use catalog::{ANYWHERE, Catalogue, PriceList};
 use units::Unit;
 
-/// The units of the catalogue's dimensions.
+/// The units of the catalogue's dimensions, each found when it is first asked for.
 pub(crate) struct Units<'c> {
-    items: HashMap<(PriceList, &'c str, &'c str), Unit>,
-    /// `None` if the items of a dimension have several.
-    dimensions: HashMap<(PriceList, &'c str), Option<Unit>>,
+    catalogue: &'c Catalogue,
+    dimensions: HashMap<(PriceList, &'c str), Dimension<'c>>,
+}
+
+/// The units of one dimension.
+struct Dimension<'c> {
+    items: HashMap<&'c str, Unit>,
+    /// Whether all items have the same.
+    alike: bool,
 }
 
 impl<'c> Units<'c> {
     pub(crate) fn of(catalogue: &'c Catalogue) -> Units<'c> {
-        let mut units = Units { items: HashMap::new(), dimensions: HashMap::new() };
-        for point in catalogue.points() {
-            units.items.insert((point.list, point.dimension, point.item), point.unit);
-            let shared = units.dimensions.entry((point.list, point.dimension)).or_insert(Some(point.unit));
-            if *shared != Some(point.unit) {
-                *shared = None;
+        Units { catalogue, dimensions: HashMap::new() }
+    }
+
+    /// The unit of a key: that of the item in any region, or that of all other items of the dimension.
+    pub(crate) fn unit(&mut self, list: PriceList, dimension: &'c str, item: &str) -> Option<Unit> {
+        let catalogue = self.catalogue;
+        let known =
+            self.dimensions.entry((list, dimension)).or_insert_with(|| Dimension::of(catalogue, list, dimension));
+        let shared = || known.items.values().next().filter(|_| known.alike);
+        known.items.get(item).or_else(shared).copied()
+    }
+}
+
+impl<'c> Dimension<'c> {
+    fn of(catalogue: &'c Catalogue, list: PriceList, dimension: &str) -> Dimension<'c> {
+        let mut units = Dimension { items: HashMap::new(), alike: true };
+        let regions = catalogue.regions().iter().map(|region| region.code.as_str());
+        for region in regions.chain([ANYWHERE]) {
+            for item in catalogue.items(list, region, dimension) {
+                let Some(point) = catalogue.point(list, region, dimension, item) else { continue };
+                units.alike &= units.items.values().next().is_none_or(|first| *first == point.unit);
+                units.items.insert(item, point.unit);
             }
         }
         units
-    }
-
-    /// The unit of a key: that of the item elsewhere, or that of all other items of the dimension.
-    pub(crate) fn unit(&self, list: PriceList, dimension: &str, item: &str) -> Option<Unit> {
-        let own = self.items.get(&(list, dimension, item)).copied();
-        own.or_else(|| self.dimensions.get(&(list, dimension)).copied().flatten())
     }
 }
 

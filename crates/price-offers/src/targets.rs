@@ -175,7 +175,7 @@ impl<'c> Targets<'c> {
         Ok(key.item.clone())
     }
 
-    fn target(&mut self, region: &str, key: &AwsKey<'_>, item: &str, part: u8) -> Meaning {
+    fn target(&mut self, region: &str, key: &AwsKey<'c>, item: &str, part: u8) -> Meaning {
         let is_instance = key.list == PriceList::Ec2 && key.dimension.starts_with("on-demand/");
         if is_instance && self.catalogue.instance_type(item).is_none() {
             return Meaning::LeftOut("instance types that the catalogue does not have");
