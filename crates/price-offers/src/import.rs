@@ -125,17 +125,18 @@ fn gone(
         let key = PriceKey { list: point.list, region, dimension, item };
         let Some((listed, kept)) = is_covered(&key).and_then(|file| counts.get_mut(file)) else { continue };
         *listed += 1;
-        if now.contains_key(&key) {
+        if now.contains_key(&key) || files.iter().any(|file| file.unclear.contains(&key)) {
             *kept += 1;
-        } else if !files.iter().any(|file| file.unclear.contains(&key)) {
+        } else {
             gone.push(key.to_string());
         }
     }
     let mut refusals = Vec::new();
     for (file, (listed, kept)) in files.iter().zip(counts) {
         if listed >= FEWEST_LISTED && kept < listed / FEWEST_SHARE {
-            let reason =
-                format!("has only {kept} of the {listed} prices that the catalogue has listed: is it cut off?");
+            let reason = format!(
+                "has only {kept} of the {listed} prices that the catalogue has listed: is it cut off, or an excerpt?"
+            );
             refusals.push(Refusal::new(&file.name, 0, reason));
         }
     }

@@ -119,7 +119,8 @@ impl<'c> Reading<'c> {
         match self.targets.meaning(product, attributes) {
             Meaning::Price(target) => return Some(target),
             Meaning::LeftOut(reason) => self.leave_out(reason),
-            Meaning::Refused(reason) => {
+            Meaning::Refused(reason, keys) => {
+                self.unclear.extend(keys);
                 let names = [product.service_code, product.usage_type, product.operation].map(short);
                 self.refuse(names.join(" ").trim().to_owned(), reason);
             }

@@ -56,8 +56,8 @@ pub(crate) enum Meaning {
     LeftOut(&'static str),
     /// The names are not known.
     NotUnderstood,
-    /// The names are known, but do not say for certain which price it is.
-    Refused(String),
+    /// The names are known, but do not say for certain which of these prices it is.
+    Refused(String, Vec<PriceKey>),
 }
 
 /// Finds the prices that products stand for.
@@ -101,7 +101,8 @@ impl<'c> Targets<'c> {
             [key] => key.clone(),
             several => {
                 let names: Vec<String> = several.iter().map(|key| format!("{} {}", key.dimension, key.item)).collect();
-                return Meaning::Refused(format!("may be any of {}", names.join(", ")));
+                let keys = several.iter().map(|key| self.price_key(region, key, &key.item)).collect();
+                return Meaning::Refused(format!("may be any of {}", names.join(", ")), keys);
             }
         };
         let checked = match attributes {
@@ -152,7 +153,8 @@ impl<'c> Targets<'c> {
             return Ok(key.item.clone());
         }
         let contradicts = |what: &str, is: &str| {
-            Err(Meaning::Refused(format!("is {} by its names, but its {what} is {is:?}", key.dimension)))
+            let reason = format!("is {} by its names, but its {what} is {is:?}", key.dimension);
+            Err(Meaning::Refused(reason, Vec::new()))
         };
         if let Some(named) = key.dimension.strip_prefix("on-demand/") {
             if let Some(reason) = apart {
@@ -183,8 +185,12 @@ impl<'c> Targets<'c> {
         let Some(unit) = self.units.unit(key.list, key.dimension, item) else {
             return Meaning::LeftOut("charges that are free or that the catalogue has no price for");
         };
+        Meaning::Price(Target { key: self.price_key(region, key, item), unit, part })
+    }
+
+    fn price_key(&mut self, region: &str, key: &AwsKey<'_>, item: &str) -> PriceKey {
         let [region, dimension, item] = [region, key.dimension, item].map(|word| self.words.shared(word));
-        Meaning::Price(Target { key: PriceKey { list: key.list, region, dimension, item }, unit, part })
+        PriceKey { list: key.list, region, dimension, item }
     }
 
     /// A usage type without the prefix of the region, and with the operation in place of an instance type, to count what

@@ -112,6 +112,18 @@ fn a_refused_key_keeps_the_price_that_it_had() {
 }
 
 #[test]
+fn keys_that_share_a_name_are_not_gone() {
+    let row =
+        |sku, usage_type, unit| Row { sku, usage_type, unit, service: "AmazonEFS", operation: "Unknown", ..Row::OTHER };
+    let rows = [row("A", "EU-TimedStorage-ByteHrs", "GB-Mo"), row("B", "EU-ETDataAccess-Bytes", "GB")];
+    let read = file("efs.csv", &offer("AmazonEFS", &rows)).unwrap();
+    let report = import(Catalogue::embedded(), &Overlay::default(), &[read], Extent::Complete).unwrap().report;
+    assert_eq!(report.refused[0].1, "may be any of elastic-throughput read, elastic-throughput write");
+    assert!(report.gone.contains(&"efs eu-west-1 storage archive".to_owned()));
+    assert!(!report.gone.iter().any(|key| key.contains("elastic-throughput")), "{:?}", report.gone);
+}
+
+#[test]
 fn two_files_of_the_same_thing_are_refused() {
     let refusals = excerpt(&Overlay::default(), &[offers(&[Row::INSTANCE]), keys(""), offers(&[WINDOWS])]).unwrap_err();
     assert_eq!(refusals.len(), 1);
