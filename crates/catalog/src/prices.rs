@@ -1,5 +1,7 @@
 //! Price lookups. None of them allocates.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::ON_DEMAND_LINUX;
 use crate::schema::{Group, Meta, NOT_SOLD, PriceRow};
 use crate::{ANYWHERE, Availability, Basis, Catalogue, Lookup, PriceList, PricePoint, Region, Source, Stats};
@@ -127,7 +129,9 @@ impl Catalogue {
     #[must_use]
     pub fn stats(&self) -> Stats<'_> {
         let rows = || self.tables.groups.iter().flat_map(|group| &group.rows);
-        let dates = || self.tables.metas.iter().map(|meta| &meta.as_of);
+        // Of prices that lie under others, the metadata remains.
+        let used: BTreeSet<u32> = rows().map(|row| row.meta).collect();
+        let dates = || used.iter().filter_map(|meta| self.tables.metas.get(index(*meta))).map(|meta| &meta.as_of);
         let mut stats = Stats {
             points: 0,
             listed: 0,
