@@ -1,6 +1,6 @@
 //! [`Collected`]: the lines of prices, until all of a file is read.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::hash::BuildHasher as _;
 
 use foldhash::quality::FixedState;
@@ -49,8 +49,8 @@ pub(crate) struct Place {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) lines: BTreeMap<PriceKey, Vec<Lines>>,
-    /// Keys with more than [`MOST_PRODUCTS`] products.
-    pub(crate) crowded: BTreeSet<PriceKey>,
+    /// Keys that have no price whatever their lines say, and why.
+    pub(crate) refused: BTreeMap<PriceKey, String>,
     /// Hashes of the rate codes, which are unique in a file.
     rates: HashSet<u64, FixedState>,
 }
@@ -75,7 +75,7 @@ impl Collected {
             return Ok(());
         }
         if at.is_none() && products.len() >= MOST_PRODUCTS {
-            self.crowded.insert(key);
+            self.refused.insert(key, "has too many products".to_owned());
             return Ok(());
         }
         let at = at.unwrap_or_else(|| {

@@ -41,7 +41,7 @@ pub struct Import {
 ///
 /// # Errors
 /// If two files have the same prices, or a file lacks most of what the catalogue has; and if the earlier prices do not
-/// fit the catalogue. All reasons at once.
+/// fit the catalogue.
 pub fn import(
     embedded: &Catalogue,
     imported: &Overlay,

@@ -140,21 +140,23 @@ impl<'c> Reading<'c> {
     /// Adds a line of a price.
     pub(crate) fn line(&mut self, target: &Target, term: Term, line: &PriceLine<'_>) -> Result<(), String> {
         let is_fee = line.unit == FEE;
-        if !is_fee && !is_unit(target.unit, line.unit) {
-            let reason = format!("is priced per {:?}, not per {}", line.unit, target.unit);
-            self.refuse(target.key.to_string(), reason);
-            self.unclear.insert(target.key.clone());
-            return Ok(());
-        }
-        match self.place(target, term, is_fee) {
-            // Fees have no range.
-            Ok(place) if is_fee => self.collected.add(place, &PriceLine { start: "0", end: "Inf", ..*line }),
-            Ok(place) => self.collected.add(place, line),
+        let place = match self.place(target, term, is_fee) {
+            Ok(place) => place,
             Err(reason) => {
                 self.leave_out(reason);
-                Ok(())
+                return Ok(());
             }
+        };
+        if is_fee {
+            // Fees have no range.
+            return self.collected.add(place, &PriceLine { start: "0", end: "Inf", ..*line });
         }
+        if is_unit(place.unit, line.unit) {
+            return self.collected.add(place, line);
+        }
+        let reason = format!("is priced per {:?}, not per {}", short(line.unit), place.unit);
+        self.collected.refused.entry(place.key).or_insert(reason);
+        Ok(())
     }
 
     fn place(&mut self, target: &Target, term: Term, is_fee: bool) -> Result<Place, &'static str> {

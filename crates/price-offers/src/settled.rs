@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use catalog::Basis;
-use units::{Decimal, Tier, Tiers};
+use catalog::{Basis, PriceList};
+use units::{Decimal, Tier, Tiers, Unit};
 
 use crate::collected::{Collected, Lines, Step};
 use crate::effective;
@@ -20,18 +20,29 @@ pub(crate) struct Settled {
 }
 
 pub(crate) fn settled(collected: Collected) -> Settled {
-    let mut settled = Settled::default();
-    let Collected { lines, crowded, .. } = collected;
+    let Collected { lines, refused, .. } = collected;
+    let mut settled = Settled { prices: BTreeMap::new(), refused: refused.into_iter().collect() };
+    let lines =
+        lines.into_iter().filter(|(key, _)| settled.refused.binary_search_by_key(&key, |(key, _)| key).is_err());
+    let mut unclear = Vec::new();
     for (key, products) in lines {
-        let price = if crowded.contains(&key) { Err("has too many products".to_owned()) } else { price(&products) };
-        match price {
+        match price(&products).and_then(|price| plausible(&key, price)) {
             Ok(price) => {
                 settled.prices.insert(key, price);
             }
-            Err(reason) => settled.refused.push((key, reason)),
+            Err(reason) => unclear.push((key, reason)),
         }
     }
+    settled.refused.append(&mut unclear);
     settled
+}
+
+/// The price, unless it only stands for something that is not sold.
+fn plausible(key: &PriceKey, price: Price) -> Result<Price, String> {
+    if key.list == PriceList::Ec2 && price.unit == Unit::InstanceHour && price.tiers.first_price().is_zero() {
+        return Err("is free, which no instance is".to_owned());
+    }
+    Ok(price)
 }
 
 fn price(products: &[Lines]) -> Result<Price, String> {

@@ -146,6 +146,19 @@ fn a_key_with_two_prices_is_refused() {
 }
 
 #[test]
+fn no_instance_is_free() {
+    let free = Row { price: "0.0000000000", ..Row::INSTANCE };
+    let reserved = Row { commitment: ("1yr", "No Upfront", "standard"), price: "0", ..RESERVED };
+    assert_eq!(
+        refused(&offer("AmazonEC2", &[free, reserved])),
+        [
+            "ec2 eu-west-1 on-demand/linux m5.large is free, which no instance is",
+            "ec2 eu-west-1 reserved/standard/1y/no-upfront m5.large is free, which no instance is",
+        ]
+    );
+}
+
+#[test]
 fn a_price_that_differs_late_is_not_missed() {
     const SKUS: [&str; 20] =
         ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"];

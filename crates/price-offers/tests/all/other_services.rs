@@ -130,6 +130,9 @@ fn a_price_per_another_unit_is_refused() {
     };
     let expected = ["vpc eu-west-1 hourly nat-gateway is priced per \"Days\", not per hour"];
     assert_eq!(refused(&offer("AmazonEC2", &[row])), expected);
+    // Another product with the right unit does not make it certain.
+    let both = offer("AmazonEC2", &[row, Row { sku: "B", unit: "Hrs", price: "0.048", ..row }]);
+    assert_eq!((refused(&both).len(), prices("index.csv", &both).as_str()), (1, ""));
 }
 
 #[test]
