@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catalog::{Catalogue, PriceList, PricePoint};
-use price_offers::PriceKey;
+use catalog::{Catalogue, Overlay, PriceList, PricePoint};
+use price_offers::{Extent, PriceKey, import};
 use units::Unit;
 
 use crate::support::{file, head};
@@ -15,6 +15,16 @@ fn is_unclear(point: &PricePoint<'_>) -> bool {
     const DIMENSIONS: &[&str] =
         &["requests/lifecycle-transition", "elastic-throughput", "infrequent-access", "archive"];
     DIMENSIONS.contains(&point.dimension) || point.item == "transit-gateway-connect"
+}
+
+/// The listed keys of a region with such a name.
+fn unclear_keys(region: &str) -> Vec<String> {
+    let listed = Catalogue::embedded().points().filter(|point| point.region == region && point.basis.is_listed());
+    let named = |point: &PricePoint<'_>| {
+        Catalogue::embedded().aws_name(point.list, region, point.dimension, point.item).is_some()
+    };
+    let key = |point: PricePoint<'_>| format!("{} {region} {} {}", point.list.code(), point.dimension, point.item);
+    listed.filter(|point| is_unclear(point) && named(point)).map(key).collect()
 }
 
 /// The unit as a price list has it.
@@ -39,9 +49,36 @@ fn listed(unit: Unit) -> &'static str {
     }
 }
 
+/// How something is sold: the dimension of its price on demand, and the lease, payment and class of a reservation.
+struct Sale {
+    dimension: String,
+    reserved: Option<[&'static str; 3]>,
+    is_fee: bool,
+}
+
+impl Sale {
+    fn of(point: &PricePoint<'_>) -> Sale {
+        let parts: Vec<&str> = point.dimension.split('/').collect();
+        let lease = |text: &str| if text == "1y" { "1yr" } else { "3yr" };
+        let reserved = |dimension, reserved, is_fee| Sale { dimension, reserved: Some(reserved), is_fee };
+        match (point.list, parts.as_slice()) {
+            (PriceList::Ec2, ["reserved", class, years, "no-upfront"]) => {
+                let class = if *class == "standard" { "standard" } else { "convertible" };
+                reserved("on-demand/linux".to_owned(), [lease(years), "No Upfront", class], false)
+            }
+            (PriceList::Rds, ["reserved", years, payment, engine, deployment]) => {
+                let option = if *payment == "no-upfront" { "No Upfront" } else { "Partial Upfront" };
+                let dimension = format!("on-demand/{engine}/{deployment}");
+                reserved(dimension, [lease(years), option, "standard"], payment.ends_with("-fee"))
+            }
+            _ => Sale { dimension: point.dimension.to_owned(), reserved: None, is_fee: false },
+        }
+    }
+}
+
 /// The system of an instance as a price list has it; nothing for other products.
-fn system(point: &PricePoint<'_>) -> &'static str {
-    match (point.list, point.dimension) {
+fn system(list: PriceList, dimension: &str) -> &'static str {
+    match (list, dimension) {
         (PriceList::Ec2, "on-demand/linux") => "Linux",
         (PriceList::Ec2, "on-demand/windows") => "Windows",
         (PriceList::Ec2, "on-demand/rhel") => "RHEL",
@@ -52,26 +89,30 @@ fn system(point: &PricePoint<'_>) -> &'static str {
 }
 
 /// The lines of a price with this name.
-fn lines(point: &PricePoint<'_>, code: &str, usage_type: &str, operation: &str) -> String {
+fn lines(point: &PricePoint<'_>, sale: &Sale, code: &str, usage_type: &str, operation: &str) -> String {
     let mut text = String::new();
-    let system = system(point);
+    let system = system(point.list, &sale.dimension);
+    let (term, commitment) = sale.reserved.map_or(("OnDemand", [""; 3]), |commitment| ("Reserved", commitment));
+    let commitment_fields = commitment.map(|field| format!("\"{field}\"")).join(",");
     let (tenancy, status) = if system.is_empty() { ("", "") } else { ("Shared", "Used") };
     let mut start = "0".to_owned();
     let parts = (point.list, point.dimension, point.item) == (PriceList::Ebs, "iops", "io2");
     for (tier, step) in point.tiers.steps().iter().enumerate() {
         let end = step.up_to.map_or("Inf".to_owned(), |end| end.to_string());
         let (range, usage_type) = match tier {
+            _ if sale.is_fee => ("\"\",\"\"".to_owned(), usage_type.to_owned()),
             _ if !parts => (format!("\"{start}\",\"{end}\""), usage_type.to_owned()),
             0 => ("\"0\",\"Inf\"".to_owned(), usage_type.to_owned()),
             _ => ("\"0\",\"Inf\"".to_owned(), format!("{usage_type}.tier{}", tier + 1)),
         };
-        let sku = format!("{}/{}/{}/{}", point.dimension, point.item, usage_type, if parts { tier } else { 0 });
-        let (unit, price, region) = (listed(point.unit), step.price.amount(), point.region);
+        let sku = format!("{}/{}/{usage_type}/{}", sale.dimension, point.item, if parts { tier } else { 0 });
+        let unit = if sale.is_fee { "Quantity" } else { listed(point.unit) };
+        let (price, region, rate) = (step.price.amount(), point.region, point.dimension);
         let _ = writeln!(
             text,
-            "\"{sku}\",\"T\",\"{sku}.{tier}\",\"OnDemand\",\"\",\"\",{range},\"{unit}\",\"{price}\",\"USD\",\"\",\"\",\
-             \"\",\"\",\"\",\"{code}\",\"{tenancy}\",\"{system}\",\"\",\"{usage_type}\",\"{operation}\",\"{status}\",\
-             \"\",\"\",\"{region}\""
+            "\"{sku}\",\"T\",\"{sku}.{rate}.{tier}\",\"{term}\",\"\",\"\",{range},\"{unit}\",\"{price}\",\"USD\",\"\",\
+             {commitment_fields},\"\",\"{code}\",\"{tenancy}\",\"{system}\",\"\",\"{usage_type}\",\"{operation}\",\
+             \"{status}\",\"\",\"\",\"{region}\""
         );
         start = end;
     }
@@ -83,15 +124,18 @@ fn a_region_is_read_as_it_was_written() {
     let catalogue = Catalogue::embedded();
     let mut checked = 0;
     for region in ["us-east-1", "eu-west-1", "ap-east-2"] {
+        let mut files = Vec::new();
+        let before = checked;
         let mut offers: BTreeMap<String, (String, Vec<PricePoint<'_>>)> = BTreeMap::new();
         for point in catalogue.points().filter(|point| point.region == region) {
-            let Some(name) = catalogue.aws_name(point.list, region, point.dimension, point.item) else { continue };
-            // Reservations are terms of the same products.
-            if point.dimension.contains("reserved") || is_unclear(&point) {
+            let sale = Sale::of(&point);
+            let Some(name) = catalogue.aws_name(point.list, region, &sale.dimension, point.item) else { continue };
+            // Hosts reserved for a term are not read.
+            if point.dimension.starts_with("dedicated-host/reserved") || is_unclear(&point) {
                 continue;
             }
             let operation = name.operation.as_deref().unwrap_or("SomeOperation");
-            let text = lines(&point, &name.service_code, &name.usage_type, operation);
+            let text = lines(&point, &sale, &name.service_code, &name.usage_type, operation);
             let (offer, points) =
                 offers.entry(name.service_code.to_string()).or_insert_with(|| (head(&name.service_code), Vec::new()));
             offer.push_str(&text);
@@ -100,7 +144,7 @@ fn a_region_is_read_as_it_was_written() {
         for (code, (offer, points)) in offers {
             let read = file("index.csv", &offer).expect("a good file");
             assert_eq!(read.refused, [], "{code} {region}");
-            assert_eq!(read.not_understood.into_keys().collect::<Vec<_>>(), [""; 0], "{code} {region}");
+            assert_eq!(read.not_understood.keys().collect::<Vec<_>>(), [""; 0], "{code} {region}");
             assert_eq!(read.prices.len(), points.len(), "{code} {region} {:?}", read.left_out);
             for point in points {
                 let [region, dimension, item] = [point.region, point.dimension, point.item].map(Into::into);
@@ -109,7 +153,12 @@ fn a_region_is_read_as_it_was_written() {
                 assert_eq!((price.unit, &price.tiers), (point.unit, point.tiers), "{} {}", point.dimension, point.item);
                 checked += 1;
             }
+            files.push(read);
         }
+        // Only what was left out above is gone.
+        let report = import(catalogue, &Overlay::default(), &files, Extent::Complete).expect("an import").report;
+        assert_eq!((report.unchanged, report.new.len(), report.changed.len()), (checked - before, 0, 0), "{region}");
+        assert_eq!(report.gone, unclear_keys(region), "{region}");
     }
     assert!(checked > 10_000, "{checked}");
 }
