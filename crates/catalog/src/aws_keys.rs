@@ -24,8 +24,8 @@ pub struct AwsKey<'a> {
 #[derive(Debug)]
 pub struct AwsKeys<'a> {
     catalogue: &'a Catalogue,
-    /// Rows by service code and complete usage type.
-    whole: HashMap<(&'a str, String), Vec<usize>>,
+    /// Rows and their items, by service code and complete usage type.
+    whole: HashMap<(&'a str, String), Vec<(usize, &'a str)>>,
     /// By service code: the usage type up to the item, and the rows for every item.
     patterns: HashMap<&'a str, Vec<(String, Vec<usize>)>>,
 }
@@ -43,7 +43,7 @@ impl Catalogue {
             match place {
                 Some(region) => keys.add(index, row, region),
                 None if row.prefix == Prefix::Nowhere && !row.usage_type.contains('{') => {
-                    keys.whole.entry((&row.service_code, row.usage_type.clone())).or_default().push(index);
+                    keys.whole.entry((&row.service_code, row.usage_type.clone())).or_default().push((index, &row.item));
                 }
                 None => {}
             }
@@ -54,6 +54,9 @@ impl Catalogue {
 
 impl<'a> AwsKeys<'a> {
     fn add(&mut self, index: usize, row: &'a AwsNameRow, region: &Region) {
+        if row.usage_type.contains("{to}") {
+            return self.add_receivers(index, row, region);
+        }
         if row.item == EVERY_ITEM {
             // A placeholder for a class shortens the item, which the mark is too short for.
             if let Some(text) = usage_type(row, region, MARK, None)
@@ -67,14 +70,29 @@ impl<'a> AwsKeys<'a> {
             }
             return;
         }
-        let receivers: Vec<Option<&Region>> = if row.usage_type.contains("{to}") {
-            self.catalogue.regions().iter().filter(|to| receives(row, region, to)).map(Some).collect()
-        } else {
-            vec![None]
-        };
-        for to in receivers {
-            if let Some(text) = usage_type(row, region, &row.item, to) {
-                self.whole.entry((&row.service_code, text)).or_default().push(index);
+        if let Some(text) = usage_type(row, region, &row.item, None) {
+            self.whole.entry((&row.service_code, text)).or_default().push((index, &row.item));
+        }
+    }
+
+    /// Adds a row whose usage type names the region that receives data. If its items are these regions, it names those
+    /// that have a price of their own; otherwise it names the rest.
+    fn add_receivers(&mut self, index: usize, row: &'a AwsNameRow, region: &Region) {
+        let catalogue = self.catalogue;
+        for to in catalogue.regions().iter().filter(|to| receives(row, region, to)) {
+            let own = catalogue.tables.aws_names.iter().any(|other| {
+                let list = PriceList::from_code(&other.service);
+                let same = other.item == EVERY_ITEM && other.usage_type == row.usage_type;
+                let has = |list| catalogue.point(list, &region.code, &other.dimension, &to.code).is_some();
+                same && other.service == row.service && list.is_some_and(has)
+            });
+            let item = match (row.item == EVERY_ITEM, own) {
+                (true, true) => to.code.as_str(),
+                (false, false) => row.item.as_str(),
+                _ => continue,
+            };
+            if let Some(text) = usage_type(row, region, item, Some(to)) {
+                self.whole.entry((&row.service_code, text)).or_default().push((index, item));
             }
         }
     }
@@ -86,7 +104,7 @@ impl<'a> AwsKeys<'a> {
         let mut named: Vec<(&'a AwsNameRow, String)> = Vec::new();
         let rows = &self.catalogue.tables.aws_names;
         if let Some(indexes) = self.whole.get(&(service_code, usage_type.to_owned())) {
-            named.extend(indexes.iter().filter_map(|index| rows.get(*index)).map(|row| (row, row.item.clone())));
+            named.extend(indexes.iter().filter_map(|(index, item)| Some((rows.get(*index)?, (*item).to_owned()))));
         }
         for (before, indexes) in self.patterns.get(service_code).map_or(&[][..], Vec::as_slice) {
             let Some(rest) = usage_type.strip_prefix(before.as_str()).filter(|rest| !rest.is_empty()) else { continue };
@@ -120,7 +138,8 @@ impl<'a> AwsKeys<'a> {
 /// Whether data from one region to the other has the rate of a row: the two US East regions have one of their own.
 fn receives(row: &AwsNameRow, from: &Region, to: &Region) -> bool {
     let is_us_east = |region: &Region| matches!(region.code.as_str(), "us-east-1" | "us-east-2");
-    from.code != to.code && (is_us_east(from) && is_us_east(to)) == (row.item == "us-east-regions")
+    let is_pair = is_us_east(from) && is_us_east(to);
+    from.code != to.code && (row.item == EVERY_ITEM || is_pair == (row.item == "us-east-regions"))
 }
 
 /// Longest item that a usage type may have.

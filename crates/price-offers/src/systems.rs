@@ -10,6 +10,7 @@ pub(crate) fn system(name: &str) -> Option<&'static str> {
         "RHEL" => "rhel",
         "Red Hat Enterprise Linux with HA" => "rhel-ha",
         "SUSE" => "suse",
+        "Ubuntu Pro" => "ubuntu-pro",
         _ => return None,
     })
 }

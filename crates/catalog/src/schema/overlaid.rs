@@ -16,24 +16,8 @@ impl Tables {
         files: &[(&str, PriceFile)],
         spot: Option<(&str, &SpotFile)>,
     ) -> Result<Tables, Error> {
-        let mut tables = Tables {
-            regions: self.regions.clone(),
-            sources,
-            types: self.types.clone(),
-            dimensions: Vec::new(),
-            items: Vec::new(),
-            prices: Vec::new(),
-            metas: Vec::new(),
-            groups: Vec::new(),
-            offering_regions: Vec::new(),
-            zone_lists: Vec::new(),
-            offerings: Vec::new(),
-            spot: Vec::new(),
-            class_rules: Vec::new(),
-            capacity_units: Vec::new(),
-            aws_names: Vec::new(),
-            provenances: Vec::new(),
-        };
+        let (regions, types) = (self.regions.clone(), self.types.clone());
+        let mut tables = Tables { regions, types, sources, ..Tables::default() };
         tables.add_prices(files)?;
         if let Some((name, spot)) = spot {
             tables.source_number(&spot.provenance.source).map_err(|problem| problem.at(name, 2))?;

@@ -111,7 +111,7 @@ pub struct SpotRow {
 }
 
 /// The catalogue with numbers in place of names. Every list is sorted by name or by number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tables {
     /// Regions by code.
     pub regions: Vec<Region>,

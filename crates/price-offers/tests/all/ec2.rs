@@ -16,7 +16,6 @@ fn on_demand_prices_are_told_apart_by_system() {
         system("RHEL", "RHEL", "RunInstances:0010", "0.136"),
         system("HA", "Red Hat Enterprise Linux with HA", "RunInstances:1010", "0.171"),
         system("SUSE", "SUSE", "RunInstances:000g", "0.163"),
-        system("UBUNTU", "Ubuntu Pro", "RunInstances:0g00", "0.111"),
     ];
     assert_eq!(
         prices("index.csv", &offer("AmazonEC2", &rows)),
