@@ -16,7 +16,7 @@ source aws-price-list
 basis listed
 m5.large 0.1234
 
-[eu-west-1 reserved/standard/1y/all-upfront]
+[eu-west-1 reserved/convertible/1y/partial-upfront]
 unit instance-hour
 as-of 2026-11-20
 source aws-price-list
@@ -43,7 +43,7 @@ fn an_overlay_replaces_and_adds_prices_key_by_key() {
     let laid = overlaid(&[("sources.csv", SOURCES), ("ec2.prices", EC2)]).unwrap();
     let own = |dimension| price(&laid, "eu-west-1", dimension, "m5.large").unwrap();
     assert_eq!(own("on-demand/linux"), "0.1234 2026-11-20 AWS price list");
-    assert_eq!(own("reserved/standard/1y/all-upfront"), "0.0625 2026-11-20 AWS price list");
+    assert_eq!(own("reserved/convertible/1y/partial-upfront"), "0.0625 2026-11-20 AWS price list");
     let mut others = 0;
     for point in embedded.points() {
         if (point.region, point.dimension, point.item) != ("eu-west-1", "on-demand/linux", "m5.large") {

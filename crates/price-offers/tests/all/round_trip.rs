@@ -17,6 +17,14 @@ fn is_unclear(point: &PricePoint<'_>) -> bool {
     DIMENSIONS.contains(&point.dimension) || point.item == "transit-gateway-connect"
 }
 
+/// Whether a price is written as a line of an offer file: rates of Savings Plans are in files of their own, hosts
+/// reserved for a term are not read, and effective rates are computed from several lines.
+fn is_written(point: &PricePoint<'_>) -> bool {
+    !point.dimension.starts_with("savings-plan/")
+        && !point.dimension.starts_with("dedicated-host/reserved")
+        && !point.dimension.contains("/all-upfront")
+}
+
 /// The listed keys of a region with such a name.
 fn unclear_keys(region: &str) -> Vec<String> {
     let listed = Catalogue::embedded().points().filter(|point| point.region == region && point.basis.is_listed());
@@ -84,6 +92,7 @@ fn system(list: PriceList, dimension: &str) -> &'static str {
         (PriceList::Ec2, "on-demand/rhel") => "RHEL",
         (PriceList::Ec2, "on-demand/rhel-ha") => "Red Hat Enterprise Linux with HA",
         (PriceList::Ec2, "on-demand/suse") => "SUSE",
+        (PriceList::Ec2, "on-demand/ubuntu-pro") => "Ubuntu Pro",
         _ => "",
     }
 }
@@ -130,8 +139,7 @@ fn a_region_is_read_as_it_was_written() {
         for point in catalogue.points().filter(|point| point.region == region) {
             let sale = Sale::of(&point);
             let Some(name) = catalogue.aws_name(point.list, region, &sale.dimension, point.item) else { continue };
-            // Hosts reserved for a term are not read.
-            if point.dimension.starts_with("dedicated-host/reserved") || is_unclear(&point) {
+            if !is_written(&point) || is_unclear(&point) {
                 continue;
             }
             let operation = name.operation.as_deref().unwrap_or("SomeOperation");
@@ -158,7 +166,8 @@ fn a_region_is_read_as_it_was_written() {
         // Only what was left out above is gone.
         let report = import(catalogue, &Overlay::default(), &files, Extent::Complete).expect("an import").report;
         assert_eq!((report.unchanged, report.new.len(), report.changed.len()), (checked - before, 0, 0), "{region}");
-        assert_eq!(report.gone, unclear_keys(region), "{region}");
+        let gone = report.gone.into_iter().filter(|key| !key.contains("/all-upfront"));
+        assert_eq!(gone.collect::<Vec<_>>(), unclear_keys(region), "{region}");
     }
     assert!(checked > 10_000, "{checked}");
 }
