@@ -79,7 +79,7 @@ impl<'a> AwsKeys<'a> {
     /// that have a price of their own; otherwise it names the rest.
     fn add_receivers(&mut self, index: usize, row: &'a AwsNameRow, region: &Region) {
         let catalogue = self.catalogue;
-        for to in catalogue.regions().iter().filter(|to| receives(row, region, to)) {
+        for to in catalogue.regions().iter().filter(|to| to.code != region.code) {
             let own = catalogue.tables.aws_names.iter().any(|other| {
                 let list = PriceList::from_code(&other.service);
                 let same = other.item == EVERY_ITEM && other.usage_type == row.usage_type;
@@ -133,13 +133,6 @@ impl<'a> AwsKeys<'a> {
         let list = PriceList::from_code(&row.service);
         list.and_then(|list| self.catalogue.names.aws(list, &row.dimension, item)) == Some(index)
     }
-}
-
-/// Whether data from one region to the other has the rate of a row: the two US East regions have one of their own.
-fn receives(row: &AwsNameRow, from: &Region, to: &Region) -> bool {
-    let is_us_east = |region: &Region| matches!(region.code.as_str(), "us-east-1" | "us-east-2");
-    let is_pair = is_us_east(from) && is_us_east(to);
-    from.code != to.code && (row.item == EVERY_ITEM || is_pair == (row.item == "us-east-regions"))
 }
 
 /// Longest item that a usage type may have.

@@ -2,20 +2,27 @@
 
 use crate::product::Product;
 
-/// The code of an operating system, as dimensions have it; `None` for one that the catalogue does not have.
-pub(crate) fn system(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "Linux" => "linux",
-        "Windows" => "windows",
-        "RHEL" => "rhel",
-        "Red Hat Enterprise Linux with HA" => "rhel-ha",
-        "SUSE" => "suse",
-        "Ubuntu Pro" => "ubuntu-pro",
+/// The code of an operating system and the database that comes with it, as dimensions have it; `None` for what the
+/// catalogue does not have.
+pub(crate) fn system(product: &Product<'_>) -> Option<&'static str> {
+    Some(match (product.operating_system, product.preinstalled_software) {
+        ("Windows", "SQL Web") => "windows-sql-web",
+        ("Windows", "SQL Std") => "windows-sql-standard",
+        ("Windows", "SQL Ent") => "windows-sql-enterprise",
+        (name, "" | "NA") => match name {
+            "Linux" => "linux",
+            "Windows" => "windows",
+            "RHEL" => "rhel",
+            "Red Hat Enterprise Linux with HA" => "rhel-ha",
+            "SUSE" => "suse",
+            "Ubuntu Pro" => "ubuntu-pro",
+            _ => return None,
+        },
         _ => return None,
     })
 }
 
-/// Why a product of EC2 is not an instance on shared hardware with the software that its system includes.
+/// Why a product of EC2 is not an instance on shared hardware with software that the catalogue has.
 pub(crate) fn is_apart(product: &Product<'_>) -> Option<&'static str> {
     let empty = |text: &str| matches!(text, "" | "NA");
     if !empty(product.market_option) && product.market_option != "OnDemand" {
@@ -35,8 +42,8 @@ pub(crate) fn is_apart(product: &Product<'_>) -> Option<&'static str> {
     if product.licence_model == "Bring your own license" {
         return Some("licences brought by the customer");
     }
-    if !empty(product.preinstalled_software) {
-        return Some("preinstalled software, such as SQL Server");
+    if !empty(product.preinstalled_software) && system(product).is_none() {
+        return Some("preinstalled software that the catalogue does not have");
     }
     None
 }

@@ -163,7 +163,7 @@ impl<'c> Targets<'c> {
             if product.tenancy != "Shared" {
                 return contradicts("tenancy", product.tenancy);
             }
-            if system(product.operating_system) != Some(named) {
+            if system(product) != Some(named) {
                 return contradicts("operating system", product.operating_system);
             }
         }
@@ -182,7 +182,9 @@ impl<'c> Targets<'c> {
         if is_instance && self.catalogue.instance_type(item).is_none() {
             return Meaning::LeftOut("instance types that the catalogue does not have");
         }
-        let Some(unit) = self.units.unit(key.list, key.dimension, item) else {
+        // Some systems have no listed price in the catalogue of the build.
+        let unit = if is_instance { Some(Unit::InstanceHour) } else { self.units.unit(key.list, key.dimension, item) };
+        let Some(unit) = unit else {
             return Meaning::LeftOut("charges that are free or that the catalogue has no price for");
         };
         Meaning::Price(Target { key: self.price_key(region, key, item), unit, part })

@@ -1,5 +1,7 @@
 //! The offer of EC2: instances, and what must not be taken for them.
 
+use units::Usd;
+
 use crate::support::{Row, file, offer, prices, refused};
 
 const WINDOWS: Row =
@@ -82,7 +84,7 @@ fn products_that_are_no_plain_instances_are_left_out() {
         },
         Row { sku: "D", tenancy: "Dedicated", usage_type: "EU-DedicatedUsage:m5.large", ..Row::INSTANCE },
         Row { sku: "E", tenancy: "Host", usage_type: "EU-HostBoxUsage:m5.large", price: "0", ..Row::INSTANCE },
-        Row { sku: "F", software: "SQL Std", system: "Windows", operation: "RunInstances:0006", ..Row::INSTANCE },
+        Row { sku: "F", software: "SQL Web", system: "RHEL", operation: "RunInstances:0210", ..Row::INSTANCE },
         Row { sku: "G", market: "CapacityBlock", operation: "RunInstances:CB", price: "0", ..Row::INSTANCE },
         Row { sku: "H", tenancy: "Reserved", usage_type: "EU-ReservedHostUsage:m5", ..Row::INSTANCE },
     ];
@@ -97,11 +99,25 @@ fn products_that_are_no_plain_instances_are_left_out() {
             ("dedicated instances", 1),
             ("instances on dedicated hosts", 1),
             ("licences brought by the customer", 1),
-            ("preinstalled software, such as SQL Server", 1),
+            ("preinstalled software that the catalogue does not have", 1),
             ("reservations of dedicated hosts", 1),
             ("unused capacity reservations", 1),
         ]
     );
+}
+
+#[test]
+fn sql_server_on_windows_is_a_system_of_its_own() {
+    for (software, operation, system) in [
+        ("SQL Web", "RunInstances:0202", "windows-sql-web"),
+        ("SQL Std", "RunInstances:0006", "windows-sql-standard"),
+        ("SQL Ent", "RunInstances:0102", "windows-sql-enterprise"),
+    ] {
+        let row = Row { software, operation, system: "Windows", ..Row::INSTANCE };
+        let read = file("index.csv", &offer("AmazonEC2", &[row])).unwrap();
+        let keys: Vec<String> = read.prices.keys().map(ToString::to_string).collect();
+        assert_eq!(keys, [format!("ec2 eu-west-1 on-demand/{system} m5.large")]);
+    }
 }
 
 #[test]
@@ -204,10 +220,13 @@ fn what_the_catalogue_does_not_know_is_counted() {
 }
 
 #[test]
-fn an_excerpt_of_the_published_file_has_no_plain_instance() {
+fn an_excerpt_of_the_published_file_has_one_plain_instance() {
     let read = file("ec2-apart.csv", include_str!("../fixtures/ec2-apart.csv")).unwrap();
     assert_eq!(read.published.as_str(), "2025-09-12");
-    assert!(read.prices.is_empty() && read.refused.is_empty(), "{read:?}");
+    assert!(read.refused.is_empty(), "{read:?}");
     assert!(read.not_understood.is_empty(), "{:?}", read.not_understood);
-    assert_eq!(read.left_out.values().sum::<u64>(), 15);
+    assert_eq!(read.left_out.values().sum::<u64>(), 14);
+    let prices: Vec<_> = read.prices.iter().map(|(key, price)| (key.to_string(), price.tiers.first_price())).collect();
+    let key = "ec2 ca-central-1 reserved/standard/3y/partial-upfront/windows-sql-standard m6id.2xlarge";
+    assert_eq!(prices, [(key.to_owned(), Usd::parse("1.539664962").unwrap())]);
 }

@@ -55,6 +55,18 @@ fn systems_cost_what_aws_lists() {
     }
 }
 
+/// The effective rate of a Reserved Instance that AWS published in 2025-09.
+#[test]
+fn reserved_sql_server_costs_what_aws_lists() {
+    let server = json!({"id": "web", "kind": "ec2", "config": {
+        "instance_type": "m6id.2xlarge", "os": "windows-sql-standard",
+        "purchase": {"reserved": {"class": "standard", "term": "3y", "payment": "partial-upfront"}}}});
+    let estimate = estimated("ca-central-1", &[server]).unwrap();
+    let ours = estimate.totals.effective_monthly.amount() / Decimal::from(730);
+    let theirs = Decimal::new(1_539_664_962, 9);
+    assert!((ours / theirs - Decimal::ONE).abs() < Decimal::new(2, 3), "{ours}");
+}
+
 #[test]
 fn sql_server_does_not_run_on_arm() {
     for os in ["windows", "windows-sql-web", "windows-sql-standard", "windows-sql-enterprise"] {
