@@ -81,6 +81,25 @@ impl Basis {
         matches!(self, Basis::Listed)
     }
 
+    /// How the price was computed.
+    #[must_use]
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            Basis::Derived { rule } | Basis::Approximate { rule } => Some(rule),
+            Basis::Listed | Basis::Stale { .. } => None,
+        }
+    }
+
+    /// The basis of a price that is computed from one of this basis. The rule tells how, from that price on.
+    #[must_use]
+    pub fn follow(self, rule: String) -> Basis {
+        match self {
+            Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
+            Basis::Approximate { .. } => Basis::Approximate { rule },
+            Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
+        }
+    }
+
     pub(super) fn parse(text: &str) -> Result<Basis, Problem> {
         let explained = |text: &str| {
             let text = text.trim();

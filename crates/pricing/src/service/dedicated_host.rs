@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Basis, Catalogue, InstanceType, PriceList};
+use catalog::{Catalogue, InstanceType, PriceList};
 use design::{
     Body, Component, Design, HostConfig, HostPurchase, HostReservation, HostUsage, OfferingClass, OperatingSystem,
 };
@@ -113,15 +113,8 @@ pub(super) fn rate(context: &Context<'_>, family: &str, purchase: HostPurchase) 
         Err(missing) => return Ok(Err(missing)),
     };
     let hourly = size.unit_price.times(multiple)?.to_price();
-    let how = match &size.basis {
-        Basis::Derived { rule } => format!(" ({rule})"),
-        _ => String::new(),
-    };
-    let rule = format!("{multiple} × {} {}{how}", full.name, unit_price(size.unit_price));
-    let basis = match size.basis {
-        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        _ => Basis::Derived { rule },
-    };
+    let how = size.basis.rule().map(|rule| format!(" ({rule})")).unwrap_or_default();
+    let basis = size.basis.follow(format!("{multiple} × {} {}{how}", full.name, unit_price(size.unit_price)));
     Ok(Ok(LinePrice { unit_price: hourly, basis, ..size }))
 }
 

@@ -73,16 +73,12 @@ fn dedicated(context: &Context<'_>, known: &InstanceType, shared: LinePrice) -> 
         family.predecessors.iter().find_map(|predecessor| multiple_of(predecessor))
     };
     let Some(multiple) = multiple_of(&known.family).or_else(of_predecessor) else { return Ok(None) };
-    let how = match &shared.basis {
-        Basis::Derived { rule } | Basis::Approximate { rule } => format!(" ({rule})"),
-        _ => String::new(),
-    };
+    let how = shared.basis.rule().map(|rule| format!(" ({rule})")).unwrap_or_default();
     let shared_price = unit_price(shared.unit_price);
     let rule = format!("shared hardware {shared_price}{how} × {}, the ratio in {MEASURED_IN}", multiple.normalize());
     let basis = match shared.basis {
-        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        Basis::Listed | Basis::Derived { .. } if context.region() == MEASURED_IN => Basis::Derived { rule },
-        _ => Basis::Approximate { rule },
+        Basis::Listed | Basis::Derived { .. } if context.region() != MEASURED_IN => Basis::Approximate { rule },
+        other => other.follow(rule),
     };
     let unit_price = shared.unit_price.times(multiple)?.to_price();
     Ok(Some(LinePrice { unit_price, basis, ..shared }))

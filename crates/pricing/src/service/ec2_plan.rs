@@ -75,19 +75,10 @@ fn own(context: &Context<'_>, name: &str, plan: SavingsPlan) -> Result<Option<Li
     }
     let rate = ec2_reserved::known_linux(context, name, bought(plan))?;
     Ok(rate.map(|mut rate| {
-        let how = match &rate.basis {
-            Basis::Derived { rule } | Basis::Approximate { rule } | Basis::Stale { reason: rule } => {
-                format!(" ({rule})")
-            }
-            Basis::Listed => String::new(),
-        };
+        let how = rate.basis.rule().map(|rule| format!(" ({rule})")).unwrap_or_default();
         let class = made_from(plan.plan).label();
-        let rule = format!("the rate of the {class} Reserved Instance of the same term and payment{how}");
-        rate.basis = match rate.basis {
-            Basis::Stale { .. } => Basis::Stale { reason: rule },
-            Basis::Approximate { .. } => Basis::Approximate { rule },
-            Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
-        };
+        rate.basis =
+            rate.basis.follow(format!("the rate of the {class} Reserved Instance of the same term and payment{how}"));
         rate
     }))
 }

@@ -1,7 +1,7 @@
 //! The rates of Reserved Instances on shared hardware: as listed, or worked out from another payment option and from
 //! Linux.
 
-use catalog::{Basis, InstanceType, Lookup, PriceList};
+use catalog::{InstanceType, Lookup, PriceList};
 use design::{OfferingClass, OperatingSystem, Payment, Term};
 use units::format::unit_price;
 use units::{Decimal, Error, Usd};
@@ -101,8 +101,9 @@ fn converted(mut price: LinePrice, from: Bought, to: Payment) -> Result<LinePric
     let (part, whole) = (relative(from.paid(to)), relative(from));
     let rate = price.unit_price.share(part, whole)?.to_price();
     let step = |sign, factor: Decimal| if factor == Decimal::ONE { String::new() } else { format!(" {sign} {factor}") };
+    let before = price.basis.rule().map(|rule| format!("{rule}; ")).unwrap_or_default();
     let rule = format!(
-        "{} {}{}{} = {} an hour",
+        "{before}{} {}{}{} = {} an hour",
         from.payment.label(),
         unit_price(price.unit_price),
         step("÷", whole),
@@ -110,12 +111,7 @@ fn converted(mut price: LinePrice, from: Bought, to: Payment) -> Result<LinePric
         unit_price(rate)
     );
     price.unit_price = rate;
-    price.basis = match price.basis {
-        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        Basis::Approximate { rule: before } => Basis::Approximate { rule: format!("{before}; {rule}") },
-        Basis::Derived { rule: before } => Basis::Derived { rule: format!("{before}; {rule}") },
-        Basis::Listed => Basis::Derived { rule },
-    };
+    price.basis = price.basis.follow(rule);
     Ok(price)
 }
 

@@ -1,7 +1,7 @@
 //! The Spot price: the average of the region, or else the on-demand price less the saving reported by the Spot Instance
 //! advisor.
 
-use catalog::{Basis, SpotAdvice, SpotOs, Table};
+use catalog::{SpotAdvice, SpotOs, Table};
 use design::OperatingSystem;
 use units::format::unit_price;
 use units::{Decimal, Error};
@@ -47,10 +47,7 @@ pub(super) fn spot(
         unit_price(price.unit_price),
         advice.interruption.label()
     );
-    let basis = match price.basis {
-        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        _ => Basis::Derived { rule },
-    };
+    let basis = price.basis.follow(rule);
     Ok(Ok((LinePrice { unit_price: unit_price_now, as_of, basis, ..price }, Some(advice))))
 }
 

@@ -1,6 +1,6 @@
 //! What operating systems, and databases that come with them, cost on top of Linux.
 
-use catalog::{Basis, InstanceType, Lookup, PriceList};
+use catalog::{InstanceType, Lookup, PriceList};
 use design::OperatingSystem;
 use units::format::unit_price;
 use units::{Decimal, Error, Usd};
@@ -25,10 +25,7 @@ pub(super) fn add(base: LinePrice, os: OperatingSystem, surcharges: &[Surcharge]
     if surcharges.is_empty() {
         return Ok(base);
     }
-    let how = match &base.basis {
-        Basis::Derived { rule } | Basis::Approximate { rule } => format!(": {rule}"),
-        _ => String::new(),
-    };
+    let how = base.basis.rule().map(|rule| format!(": {rule}")).unwrap_or_default();
     let mut rule = format!("{} {} ({}{how})", os.label(), unit_price(base.unit_price), dated(&base));
     let (mut sum, mut as_of) = (base.unit_price, base.as_of.clone());
     for Surcharge { name, per_hour, how, part } in surcharges {
@@ -36,11 +33,7 @@ pub(super) fn add(base: LinePrice, os: OperatingSystem, surcharges: &[Surcharge]
         rule.push_str(&format!(" + {name} {} ({}, {how})", unit_price(*per_hour), dated(part)));
         as_of = as_of.min(part.as_of.clone());
     }
-    let basis = match base.basis {
-        Basis::Stale { reason } => Basis::Stale { reason: format!("{reason}; {rule}") },
-        Basis::Approximate { .. } => Basis::Approximate { rule },
-        Basis::Listed | Basis::Derived { .. } => Basis::Derived { rule },
-    };
+    let basis = base.basis.follow(rule);
     Ok(LinePrice { unit_price: sum.to_price(), as_of, basis, ..base })
 }
 
