@@ -54,6 +54,10 @@ pub struct Serve {
     /// Where designs are stored.
     #[command(flatten)]
     pub database: Database,
+    /// Folder of imported prices, which `abacus catalog import` writes. They are used in place of those of the build, and
+    /// newer ones as soon as they are there.
+    #[arg(long, env = "ABACUS_CATALOG")]
+    pub catalog: Option<PathBuf>,
     /// How much may be saved.
     #[command(flatten)]
     pub limits: StoreLimits,

@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use catalog::{Overlay, PriceDate};
+use catalog::{Catalogue, Overlay, PriceDate};
 use time::OffsetDateTime;
 
 use crate::Refusal;
@@ -49,10 +49,19 @@ pub fn load(folder: &Path) -> Result<Overlay, Refusal> {
     }
     texts.sort();
     let overlay = Overlay::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())));
-    overlay.map_err(|error| {
-        let line = u64::try_from(error.line).unwrap_or_default();
-        Refusal::new(&folder.join(&error.file).display().to_string(), line, error.problem.to_string())
-    })
+    overlay.map_err(|error| in_folder(folder, error))
+}
+
+/// Lays the prices of a folder over a catalogue.
+///
+/// # Errors
+/// If they do not fit it.
+pub fn lay(folder: &Path, overlay: &Overlay, embedded: &Catalogue) -> Result<Catalogue, Refusal> {
+    embedded.overlaid(overlay).map_err(|error| in_folder(folder, error))
+}
+
+fn in_folder(folder: &Path, error: catalog::Error) -> Refusal {
+    Refusal::from(catalog::Error { file: folder.join(&error.file).display().to_string(), ..error })
 }
 
 /// Writes imported prices to a folder in place of those that it has.

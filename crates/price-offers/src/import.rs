@@ -48,10 +48,7 @@ pub fn import(
     files: &[FilePrices],
     extent: Extent,
 ) -> Result<Import, Vec<Refusal>> {
-    let invalid = |error: catalog::Error| {
-        let line = u64::try_from(error.line).unwrap_or_default();
-        vec![Refusal::new(&error.file, line, error.problem.to_string())]
-    };
+    let invalid = |error: catalog::Error| vec![Refusal::from(error)];
     let base = embedded.overlaid(imported).map_err(invalid)?;
     let covers = covers(files)?;
     let mut words = Words::default();

@@ -27,3 +27,9 @@ impl fmt::Display for Refusal {
         }
     }
 }
+
+impl From<catalog::Error> for Refusal {
+    fn from(error: catalog::Error) -> Refusal {
+        Refusal::new(&error.file, u64::try_from(error.line).unwrap_or_default(), error.problem.to_string())
+    }
+}

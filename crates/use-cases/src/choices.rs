@@ -4,10 +4,12 @@ use api::{RegionChoice, TypeChoice};
 use catalog::{Availability, Catalogue, InstanceType, PriceList};
 use units::{Decimal, format};
 
+use crate::prices::prices;
+
 /// All regions, by code.
 #[must_use]
 pub fn regions() -> Vec<RegionChoice> {
-    Catalogue::embedded()
+    prices()
         .regions()
         .iter()
         .map(|region| RegionChoice { code: region.code.clone(), name: region.name.clone() })
@@ -17,7 +19,7 @@ pub fn regions() -> Vec<RegionChoice> {
 /// The instance types that can be chosen in `region`; those known not to be sold there are left out.
 #[must_use]
 pub fn types(region: &str) -> Vec<TypeChoice> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = &*prices();
     catalogue
         .instance_types()
         .iter()

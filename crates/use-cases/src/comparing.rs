@@ -3,7 +3,6 @@
 use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
 use api::{Failure, GroupChoice, LegendItem, MarkItem};
 use budget::Budget;
-use catalog::Catalogue;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
 use design::{Component, ComponentId, Design, Kind, Problem, Problems};
 use pricing::compare::{Column, Comparison, OptionRow, PaysBack, RowBasis, cash, utilisation};
@@ -11,6 +10,7 @@ use units::format::money;
 use units::{Decimal, Usd};
 
 use crate::bounded::bounded;
+use crate::prices::prices;
 
 /// Rows of the table next to the utilisation chart: one for each tenth of the month.
 const TENTHS: u32 = 10;
@@ -22,7 +22,7 @@ const TENTHS: u32 = 10;
 pub fn compare(document: &str, groups: &[ComponentId]) -> Result<Comparison, Failure> {
     bounded(|budget| {
         let design = crate::read(document)?;
-        Ok(pricing::compare::compare_within(&design, groups, Catalogue::embedded(), budget)?)
+        Ok(pricing::compare::compare_within(&design, groups, &prices(), budget)?)
     })
 }
 
@@ -44,7 +44,7 @@ fn charted(
     drawn: &[String],
     budget: &Budget,
 ) -> Result<ComparedDesign, Failure> {
-    let comparison = pricing::compare::compare_within(&design, groups, Catalogue::embedded(), budget)?;
+    let comparison = pricing::compare::compare_within(&design, groups, &prices(), budget)?;
     let rows: Vec<&OptionRow> = comparison.drawn(drawn).collect();
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
     let is_drawn = |row: &OptionRow| rows.iter().any(|drawn| drawn.code == row.code);

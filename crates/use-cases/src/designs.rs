@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use api::{CreatedDesign, DeletedDesign, Failure, SavedDesign, SharedDesign};
 use budget::Budget;
-use catalog::Catalogue;
 use design::{Design, Problems};
 use store::{DesignId, EditKey, Error, IdempotencyKey, Revision, Store, Stored, Timestamp};
 
 use crate::WriteQuota;
+use crate::prices::prices;
 
 pub use expected::Expected;
 pub use head::{Head, Unpriced};
@@ -198,7 +198,7 @@ fn shared(stored: &Stored) -> Result<SharedDesign, Failure> {
     let design = Design::parse(&stored.document)?;
     // Names that have since left the catalogue become lines without a price here, not an error.
     let priced = |budget: &Budget| {
-        let estimate = pricing::estimate_within(&design, Catalogue::embedded(), budget);
+        let estimate = pricing::estimate_within(&design, &prices(), budget);
         estimate.map_err(|p: Problems| Failure::from(p))
     };
     let estimate = bounded(priced)?;

@@ -2,12 +2,12 @@
 
 use api::{Drawing, Failure, ProposalItem};
 use budget::Budget;
-use catalog::Catalogue;
 use diagram::{Diagram, Input};
 use pricing::Analysis;
 use topology::Proposal;
 
 use crate::bounded::bounded;
+use crate::prices::prices;
 
 /// Reads a document and draws it, including what it leaves out.
 ///
@@ -48,8 +48,9 @@ fn drawn(document: &str) -> Result<(Diagram, Vec<Proposal>), Failure> {
 /// Draws an analysed design.
 pub(crate) fn drawn_of(analysis: &Analysis, budget: &Budget) -> Result<(Diagram, Vec<Proposal>), Failure> {
     let completed = analysis.completed(budget);
+    let prices = prices();
     let region_name = |code: &str| {
-        let region = Catalogue::embedded().region(code);
+        let region = prices.region(code);
         region.map_or_else(|| code.to_owned(), |region| region.name.clone())
     };
     let paths = analysis.paths();

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use api::{Act, Failure};
 use budget::{Budget, Work};
-use catalog::Catalogue;
 use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
 use pricing::compare::{HostNeed, choices};
 
 use crate::network;
+use crate::prices::prices;
 use crate::shown::Edited;
 
 /// Steps that a change takes for each component: it may write the design and read it again.
@@ -46,7 +46,7 @@ fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budge
         Vec::new()
     } else {
         let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
-        pricing::compare::compare_within(design, &ids, Catalogue::embedded(), budget)?.hosts
+        pricing::compare::compare_within(design, &ids, &prices(), budget)?.hosts
     };
     apply(design, groups, choice.purchase, &hosts);
     Ok(())

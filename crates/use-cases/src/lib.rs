@@ -15,6 +15,7 @@ mod editing;
 mod network;
 mod path_cells;
 mod price_import;
+mod prices;
 mod shown;
 mod write_quota;
 
@@ -31,6 +32,7 @@ pub use designs::{Designs, Expected, Head, Unpriced};
 pub use drawing::{draw, draw_file};
 pub use network::{choose_path, flow_ledgers, flow_paths, keep_proposals};
 pub use price_import::{Extent, Refusal, Report, Writes, import_prices};
+pub use prices::{PriceFolder, Prices, prices};
 pub use shown::{Edited, Shown, shown};
 pub use store::{Store, StoreConfig, backup};
 pub use write_quota::WriteQuota;
@@ -38,7 +40,6 @@ pub use write_quota::WriteQuota;
 use api::Failure as F;
 use bounded::bounded;
 use budget::Budget;
-use catalog::Catalogue;
 use design::{Design, Problem, Problems};
 use pricing::{Analysis, Estimate};
 
@@ -53,7 +54,7 @@ pub fn estimate(document: &str) -> Result<(Design, Estimate), F> {
 
 /// Reads a document and analyses it once.
 pub(crate) fn analysed(document: &str, budget: &Budget) -> Result<Analysis, F> {
-    Ok(Analysis::of(read(document)?, Catalogue::embedded(), budget)?)
+    Ok(Analysis::of(read(document)?, &prices(), budget)?)
 }
 
 /// Reads a document for pricing.
@@ -69,8 +70,8 @@ pub(crate) fn read(document: &str) -> Result<Design, F> {
 pub(crate) fn read_with_problems(document: &str) -> (Option<Design>, Vec<Problem>) {
     let (design, mut problems) = Design::read_parts(document);
     problems.extend(match &design {
-        Ok(design) => pricing::unknown_names(design, Catalogue::embedded()),
-        Err(parts) => pricing::unknown_names_of_parts(parts, Catalogue::embedded()),
+        Ok(design) => pricing::unknown_names(design, &prices()),
+        Err(parts) => pricing::unknown_names_of_parts(parts, &prices()),
     });
     // Ordered by component, as in the document.
     let place = |problem: &Problem| {
@@ -103,7 +104,8 @@ pub fn defined_kinds() -> Vec<(&'static str, &'static str)> {
 /// Loads the catalogue now, so that the first visitor does not wait, and returns a summary of it.
 #[must_use]
 pub fn catalogue_summary() -> String {
-    let stats = Catalogue::embedded().stats();
+    let prices = prices();
+    let stats = prices.stats();
     let mut text = format!("{} prices, {} instance types", stats.points, stats.instance_types);
     if let (Some(oldest), Some(newest)) = (stats.oldest, stats.newest) {
         text.push_str(&format!(", {oldest} to {newest}"));

@@ -2,13 +2,13 @@
 
 use api::{Failure, FlowLedgers, FlowPaths};
 use budget::Budget;
-use catalog::Catalogue;
 use design::{Body, ComponentId, Design, Problem, Problems};
 use pricing::Analysis;
 use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within};
 
 use crate::bounded::bounded;
 use crate::path_cells::{choice_cells, flow_cells, rows};
+use crate::prices::prices;
 
 /// Most flows whose path options are compared in one answer: each option prices the whole design.
 const COMPARED_AT_ONCE: usize = 20;
@@ -43,7 +43,7 @@ pub fn flow_ledgers(document: &str, flow: &str, compare: bool) -> Result<FlowLed
 
 fn ledgers_of(design: &Design, flow: &str, compare: bool, budget: &Budget) -> Result<FlowLedgers, Failure> {
     let only = if flow.is_empty() { None } else { Some(flow_id(design, flow)?) };
-    let ledgers = ledgers_within(design, Catalogue::embedded(), budget)?;
+    let ledgers = ledgers_within(design, &prices(), budget)?;
     let wanted = ledgers.iter().filter(|ledger| only.as_ref().is_none_or(|only| ledger.flow == *only));
     let too_many = compare && only.is_none() && ledgers.len() > COMPARED_AT_ONCE;
     let cells = |ledger: &Ledger| {
@@ -60,11 +60,11 @@ fn ledgers_of(design: &Design, flow: &str, compare: bool, budget: &Budget) -> Re
 }
 
 fn with_choices(design: &Design, ledger: &Ledger, budget: &Budget) -> Result<FlowPaths, Failure> {
-    let comparison = compare_paths_within(design, &ledger.flow, Catalogue::embedded(), budget)?;
+    let comparison = compare_paths_within(design, &ledger.flow, &prices(), budget)?;
     let mut cells = flow_cells(ledger);
     if ledger.pinned {
         let free = unpinned(design, &ledger.flow);
-        let derived = ledger_within(&free, &ledger.flow, Catalogue::embedded(), budget)?;
+        let derived = ledger_within(&free, &ledger.flow, &prices(), budget)?;
         cells.derived = derived.as_ref().map(rows).unwrap_or_default();
     }
     if comparison.choices.len() > 1 {

@@ -2,11 +2,11 @@
 
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
 use budget::{Budget, Pass};
-use catalog::Catalogue;
 use design::{ComponentId, Design, Problem};
 use pricing::{Analysis, Estimate};
 
 use crate::bounded::bounded;
+use crate::prices::prices;
 use crate::{address_plan, drawing, editing, network};
 
 /// A document that has been read, changed, completed and priced, so that further views of it do not repeat that.
@@ -118,7 +118,7 @@ pub fn shown<T>(
             (design, problems) = read(&design.to_compact_json(), budget)?;
         }
         let said = if problems.is_empty() {
-            Said::Priced(Box::new(Analysis::of(design, Catalogue::embedded(), budget)?))
+            Said::Priced(Box::new(Analysis::of(design, &prices(), budget)?))
         } else {
             Said::Unpriced(Box::new(design))
         };

@@ -1,11 +1,12 @@
 //! `abacus serve`
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use tokio::net::TcpListener;
-use use_cases::{Designs, Store, WriteQuota};
+use use_cases::{Designs, PriceFolder, Store, WriteQuota};
 
 use super::database;
 use crate::cli::Serve;
@@ -34,6 +35,7 @@ pub fn run(options: Serve) -> ExitCode {
 }
 
 async fn serve(options: Serve) -> anyhow::Result<()> {
+    let prices = options.catalog.map(imported_prices).transpose()?;
     let limits = options.limits;
     let store_limit = Some(limits.store_limit.as_u64()).filter(|bytes| *bytes > 0);
     let store = Store::connect(&database::config(&options.database)?.limit(store_limit)).await?;
@@ -64,10 +66,42 @@ async fn serve(options: Serve) -> anyhow::Result<()> {
         let store = store.clone();
         async move { store.upkeep().await }
     });
+    let renewal = prices.map(|folder| tokio::spawn(renew(folder)));
     serve::serve(listener, app, connections, stopped()).await;
     upkeep.abort();
+    if let Some(renewal) = renewal {
+        renewal.abort();
+    }
     store.close().await;
     Ok(())
+}
+
+/// How often the folder of imported prices is looked at.
+const RENEWAL: Duration = Duration::from_secs(2);
+
+/// Starts with the prices of a folder. Prices that cannot be used are no reason to serve others without a word.
+fn imported_prices(folder: PathBuf) -> anyhow::Result<PriceFolder> {
+    let mut prices = PriceFolder::new(folder);
+    prices.take_up().map_err(|refusal| anyhow!("the imported prices cannot be used: {refusal}"))?;
+    Ok(prices)
+}
+
+/// Uses newer prices as soon as they are there.
+async fn renew(mut folder: PriceFolder) {
+    loop {
+        tokio::time::sleep(RENEWAL).await;
+        let looked = tokio::task::spawn_blocking(move || {
+            let taken_up = folder.take_up();
+            (folder, taken_up)
+        });
+        let Ok((same, taken_up)) = looked.await else { return };
+        folder = same;
+        match taken_up {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("uses other prices: {}", use_cases::catalogue_summary()),
+            Err(refusal) => tracing::warn!("goes on with the earlier prices: {refusal}"),
+        }
+    }
 }
 
 /// Resolves on Ctrl+C or, on Unix, when the process is asked to terminate.

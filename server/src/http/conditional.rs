@@ -1,4 +1,5 @@
-//! Conditional requests on revisions (RFC 9110, 13): the entity tag of a revision is its number.
+//! Conditional requests on revisions (RFC 9110, 13): the entity tag of a revision is its number; of its estimate at
+//! imported prices, also their id, as `"7;c0ffee00"`.
 
 use api::Failure;
 use axum::body::Body;
@@ -18,7 +19,9 @@ pub fn if_match(headers: &HeaderMap) -> Result<Option<Expected>, Failure> {
         Tags::None => Ok(None),
         Tags::Any => Ok(Some(Expected::Any)),
         Tags::Revisions(revisions) if revisions.is_empty() => Err(Failure::RevisionMissing),
-        Tags::Revisions(revisions) => Ok(Some(Expected::OneOf(revisions))),
+        Tags::Revisions(revisions) => {
+            Ok(Some(Expected::OneOf(revisions.into_iter().map(|(number, _)| number).collect())))
+        }
     }
 }
 
@@ -28,7 +31,17 @@ pub fn none_match(headers: &HeaderMap, revision: i64) -> bool {
     match tags(headers, &IF_NONE_MATCH) {
         Tags::None => true,
         Tags::Any => false,
-        Tags::Revisions(revisions) => !revisions.contains(&revision),
+        Tags::Revisions(revisions) => !revisions.iter().any(|(number, _)| *number == revision),
+    }
+}
+
+/// Whether the client has the estimate of a revision at these prices.
+#[must_use]
+pub fn is_current(headers: &HeaderMap, revision: i64, prices: &str) -> bool {
+    match tags(headers, &IF_NONE_MATCH) {
+        Tags::None => false,
+        Tags::Any => true,
+        Tags::Revisions(revisions) => revisions.iter().any(|(number, of)| (*number, *of) == (revision, prices)),
     }
 }
 
@@ -38,36 +51,44 @@ pub fn has_none_match(headers: &HeaderMap) -> bool {
     headers.contains_key(IF_NONE_MATCH)
 }
 
-/// The answer to a client that has this revision.
+/// The answer to a client that has the estimate of this revision at these prices.
 #[must_use]
-pub fn not_modified(revision: i64) -> Response {
+pub fn not_modified(revision: i64, prices: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NOT_MODIFIED;
-    keep(&mut response, revision);
+    keep(&mut response, revision, prices);
     response
 }
 
 /// Lets the client cache an answer and revalidate it by its entity tag.
-pub fn keep(response: &mut Response, revision: i64) {
-    tag(response, revision);
+pub fn keep(response: &mut Response, revision: i64, prices: &str) {
+    if prices.is_empty() {
+        tag(response, revision);
+    } else {
+        set_tag(response, &format!("\"{revision};{prices}\""));
+    }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
 }
 
 /// Sets the entity tag: the revision.
 pub fn tag(response: &mut Response, revision: i64) {
-    if let Ok(value) = HeaderValue::from_str(&format!("\"{revision}\"")) {
+    set_tag(response, &format!("\"{revision}\""));
+}
+
+fn set_tag(response: &mut Response, tag: &str) {
+    if let Ok(value) = HeaderValue::from_str(tag) {
         response.headers_mut().insert(ETAG, value);
     }
 }
 
-enum Tags {
+enum Tags<'a> {
     None,
     Any,
-    /// The tags that are numbers; others cannot be revisions.
-    Revisions(Vec<i64>),
+    /// The tags that begin with a number, with the id of the prices; others cannot be revisions.
+    Revisions(Vec<(i64, &'a str)>),
 }
 
-fn tags(headers: &HeaderMap, name: &HeaderName) -> Tags {
+fn tags<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Tags<'a> {
     if !headers.contains_key(name) {
         return Tags::None;
     }
@@ -76,8 +97,12 @@ fn tags(headers: &HeaderMap, name: &HeaderName) -> Tags {
     if items.contains(&"*") {
         return Tags::Any;
     }
-    let number = |item: &str| item.trim_start_matches("W/").trim_matches('"').parse().ok();
-    Tags::Revisions(items.into_iter().filter_map(number).collect())
+    let tag = |item: &'a str| {
+        let tag = item.trim_start_matches("W/").trim_matches('"');
+        let (number, prices) = tag.split_once(';').unwrap_or((tag, ""));
+        Some((number.parse().ok()?, prices))
+    };
+    Tags::Revisions(items.into_iter().filter_map(tag).collect())
 }
 
 #[cfg(test)]
@@ -108,5 +133,16 @@ mod tests {
         let holds = |lines: &[&str]| none_match(&headers(&IF_NONE_MATCH, lines), 7);
         assert!(holds(&[]) && holds(&["\"6\""]) && holds(&["\"x\", \"8\""]));
         assert!(!holds(&["*"]) && !holds(&["\"7\""]) && !holds(&["\"6\", W/\"7\""]));
+    }
+
+    #[test]
+    fn an_estimate_is_current_at_the_same_prices_only() {
+        let current = |tag: &str, prices: &str| is_current(&headers(&IF_NONE_MATCH, &[tag]), 7, prices);
+        assert!(current("\"7\"", "") && current("W/\"7;c0ffee00\"", "c0ffee00") && current("*", "c0ffee00"));
+        assert!(
+            !current("\"7\"", "c0ffee00") && !current("\"7;c0ffee00\"", "") && !current("\"6;c0ffee00\"", "c0ffee00")
+        );
+        let edited = if_match(&headers(&IF_MATCH, &["\"7;c0ffee00\""]));
+        assert_eq!(edited, Ok(Some(Expected::OneOf(vec![7]))));
     }
 }

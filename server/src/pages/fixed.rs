@@ -1,4 +1,4 @@
-//! Pages that are the same for everybody as long as the program runs: rendered at the first request, and kept.
+//! Pages that are the same for everybody as long as the same prices are in use: rendered at the first request, and kept.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
@@ -18,9 +18,24 @@ enum Fixed {
     New(Option<&'static str>),
 }
 
-type Kept = HashMap<Fixed, Arc<OnceCell<Arc<Representation>>>>;
+/// The pages at some prices. There are only a few examples, so this does not grow.
+#[derive(Default)]
+struct Kept {
+    prices: Arc<str>,
+    pages: HashMap<Fixed, Arc<OnceCell<Arc<Representation>>>>,
+}
 
-/// There are only a few examples, so this does not grow.
+impl Kept {
+    /// The page at the prices in use.
+    fn page(&mut self, which: Fixed) -> Arc<OnceCell<Arc<Representation>>> {
+        let prices = use_cases::prices().id();
+        if self.prices != prices {
+            *self = Kept { prices, pages: HashMap::new() };
+        }
+        Arc::clone(self.pages.entry(which).or_default())
+    }
+}
+
 static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
 
 /// The start page.
@@ -54,7 +69,7 @@ pub(super) fn failed(failure: Failure) -> Arc<Representation> {
 
 /// The page as rendered at its first request. Requests that arrive in the meantime wait for it.
 async fn kept(which: Fixed) -> Arc<Representation> {
-    let cell = Arc::clone(KEPT.lock().unwrap_or_else(PoisonError::into_inner).entry(which).or_default());
+    let cell = KEPT.lock().unwrap_or_else(PoisonError::into_inner).page(which);
     let written = cell
         .get_or_try_init(|| {
             computed(move || {

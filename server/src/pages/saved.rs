@@ -1,7 +1,7 @@
 //! Pages of saved designs, cached as long as there is room.
 //!
-//! Every request asks the database which revision the design is at. Revisions never change, and neither do the prices
-//! of a running program, so a page is rendered once for each revision.
+//! Every request asks the database which revision the design is at. Revisions never change, so a page is rendered once
+//! for each revision and the prices in use.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -63,13 +63,13 @@ impl Shown {
 }
 
 /// The cache key of a page: everything it depends on.
-type Key = (Head, Shown);
+type Key = (Head, Shown, Arc<str>);
 
 #[derive(Clone)]
 struct ByBytes;
 
 impl Weighter<Key, Arc<Representation>> for ByBytes {
-    fn weight(&self, (_, shown): &Key, page: &Arc<Representation>) -> u64 {
+    fn weight(&self, (_, shown, _): &Key, page: &Arc<Representation>) -> u64 {
         (page.size() + shown.size() + OVERHEAD) as u64
     }
 }
@@ -118,7 +118,7 @@ impl SavedPages {
     /// The view of a design at `revision`, or at the latest; or the page that says why it cannot be shown.
     pub(super) async fn find(&self, id: &str, revision: Option<i64>, shown: Shown) -> Arc<Representation> {
         let found = async {
-            let key = (self.designs.head(id, revision).await?, shown);
+            let key = (self.designs.head(id, revision).await?, shown, use_cases::prices().id());
             // When several requests miss the same page, one renders it and the others wait.
             self.kept.get_or_insert_async(&key, self.written(&key)).await
         };
@@ -126,7 +126,7 @@ impl SavedPages {
     }
 
     /// Prices and renders a page that is not cached, on a thread of the pool.
-    async fn written(&self, (head, shown): &Key) -> Result<Arc<Representation>, Failure> {
+    async fn written(&self, (head, shown, _): &Key) -> Result<Arc<Representation>, Failure> {
         let read = self.designs.read(head).await?;
         let size = read.size();
         let shown = shown.clone();

@@ -14,7 +14,7 @@ use use_cases::{Designs, Expected};
 use super::computed::text;
 use super::refuse;
 use crate::http::client;
-use crate::http::conditional::{has_none_match, if_match, keep, none_match, not_modified, tag};
+use crate::http::conditional::{has_none_match, if_match, is_current, keep, none_match, not_modified, tag};
 
 /// `POST`: saves the design document in the body. Answers 201 with id and edit key, and the same to a repeated request
 /// with the same `Idempotency-Key`.
@@ -70,9 +70,10 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Response {
     let revision = which.revision.map(|text| text.parse().unwrap_or(NO_REVISION));
+    let prices = use_cases::prices().id();
     if has_none_match(&headers) {
         match designs.head(&id, revision).await {
-            Ok(head) if !none_match(&headers, head.revision) => return not_modified(head.revision),
+            Ok(head) if is_current(&headers, head.revision, &prices) => return not_modified(head.revision, &prices),
             Ok(_) => {}
             Err(failure) => return refuse(failure),
         }
@@ -81,7 +82,7 @@ pub async fn show(
         Ok(SharedDesign { id, revision, saved_at_ms, document, estimate }) => {
             let Ok(design) = RawValue::from_string(document) else { return refuse(Failure::Unavailable) };
             let mut response = Json(Shown { id, revision, saved_at_ms, design, estimate }).into_response();
-            keep(&mut response, revision);
+            keep(&mut response, revision, &prices);
             response
         }
         Err(failure) => refuse(failure),

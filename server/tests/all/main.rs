@@ -11,6 +11,7 @@ mod conditional;
 mod connections;
 mod content_policy;
 mod edge;
+mod imported_prices;
 mod kept_pages;
 mod lifecycle;
 mod limits;
