@@ -197,17 +197,17 @@ test("peering, VPN and Direct Connect ask for what they are billed by", async ({
   await fill(page, { "Public IPv4 addresses": "0" });
   await expectRow(page, "VPN connection", "1 × VPN connection", "$45.50");
 
-  // The price tables do not include Direct Connect.
+  // 730 x $2.25; data out has no price at most locations.
   await add(page, "Direct Connect");
   await page.getByLabel("Port capacity").selectOption("10G");
   await fill(page, { "Sent from AWS": "100" });
-  await expectRow(page, "Direct Connect", "1 × 10 Gbps", "not known");
+  await expectRow(page, "Direct Connect", "1 × 10 Gbps", "≥ $1,642.50");
   await expectAccessible(page);
   const { components } = await saved(page, request);
   expect(components.map((one: { id: string; config?: object }) => [one.id, one.config])).toEqual([
     ["peering", { peer_region: "eu-west-1" }],
     ["vpn", { addresses: 0 }],
-    ["direct-connect", { port_speed: "10G" }],
+    ["direct-connect", { port_speed: "10G", connection: "dedicated", location: "other" }],
   ]);
 });
 

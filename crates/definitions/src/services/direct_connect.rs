@@ -22,7 +22,7 @@ const DEDICATED: Condition = Condition::Any(&[
 const HOSTED_ONLY: Condition =
     Condition::Is("port_speed", &["50M", "100M", "200M", "300M", "400M", "500M", "2G", "5G", "25G"]);
 
-/// Locations in Japan, where ports cost something else.
+/// Locations in Japan, where ports have other prices.
 const JAPAN: Condition = Condition::Is("location", &["japan"]);
 const NOT_JAPAN: Condition = Condition::Not(&JAPAN);
 
@@ -173,7 +173,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
         level: Level::Warning,
         place: "/config/location",
         test: Test::By(is_perhaps_in_japan),
-        message: Text::Is("ports at locations in Japan cost something else than the price shown"),
+        message: Text::Is("ports at locations in Japan have other prices than the one shown"),
         fix: "if the port is there, choose that location: no table has its price",
     }],
     unpriced: &[],
