@@ -163,6 +163,7 @@ test("a template opens in the editor", async ({ page }) => {
   const templates = page.locator(".template");
   const name = await templates.last().locator("> .name").textContent();
   await templates.last().click();
+  await expect(page.locator("html[data-hydrated]")).toBeAttached();
   await expect(page.locator("#design-name")).toHaveValue(name ?? "");
   await showArea(page, "Components");
   await expect(page.locator(".outline-row").first()).toBeVisible();

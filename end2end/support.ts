@@ -95,6 +95,8 @@ export async function pricedMonthly(request: APIRequestContext, document: string
 
 /** On a phone the editor shows one area at a time. */
 export async function showArea(page: Page, name: "Components" | "Details" | "Estimate"): Promise<void> {
+  // Until the styles are there, the buttons are visible on a desktop, too.
+  if ((page.viewportSize()?.width ?? Infinity) > 700) return;
   const tab = page.getByRole("button", { name, exact: true });
   if (await tab.isVisible()) await tab.click();
 }
