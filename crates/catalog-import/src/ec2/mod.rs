@@ -8,13 +8,14 @@ mod reserved;
 mod spot;
 mod system;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::{ANYWHERE, InstanceFile, OfferingsFile, PriceDate};
 use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
+use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 /// Listed on-demand prices of Linux by region and instance type.
@@ -40,6 +41,23 @@ pub(crate) fn import(
     system::import(job, types, draft, report)?;
     hosts::import(job, draft, report)?;
     single_points(job, draft, report)
+}
+
+/// The rows of a table about known instance types in regions of the catalogue.
+fn rows_of_types(job: &Job<'_>, types: &InstanceFile, file: &str, report: &mut Report) -> anyhow::Result<Vec<CsvRow>> {
+    let known: BTreeSet<&str> = types.types.iter().map(|known| known.name.as_str()).collect();
+    let mut rows = Vec::new();
+    for row in job.tables.read(file)? {
+        if !job.regions.takes(row.text("region")?, file, report) {
+            continue;
+        }
+        if known.contains(row.text("instance_type")?) {
+            rows.push(row);
+        } else {
+            report.leave_out(file, "a type that the table of instance types does not have");
+        }
+    }
+    Ok(rows)
 }
 
 fn single_points(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {

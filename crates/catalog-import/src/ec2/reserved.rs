@@ -1,11 +1,9 @@
 //! Reserved prices: with no upfront payment for Linux, and all upfront for four systems.
 
-use std::collections::BTreeSet;
-
 use catalog::{Amount, Basis, InstanceFile};
 use units::{Tiers, Unit};
 
-use super::Current;
+use super::{Current, rows_of_types};
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, dates, sources};
@@ -73,16 +71,8 @@ pub(super) fn all_upfront(
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let known: BTreeSet<&str> = types.types.iter().map(|known| known.name.as_str()).collect();
-    for row in job.tables.read(ALL_UPFRONT)? {
+    for row in rows_of_types(job, types, ALL_UPFRONT, report)? {
         let (region, name) = (row.text("region")?, row.text("instance_type")?);
-        if !job.regions.takes(region, ALL_UPFRONT, report) {
-            continue;
-        }
-        if !known.contains(name) {
-            report.leave_out(ALL_UPFRONT, "a type that the table of instance types does not have");
-            continue;
-        }
         let evidence = Evidence::listed(row.text("as_of")?, sources::AWS_2026_05)?;
         for (column, dimension) in ALL_UPFRONT_TERMS {
             if let Some(price) = row.maybe_price(column)? {

@@ -1,11 +1,9 @@
 //! Average Spot prices by region.
 
-use std::collections::BTreeSet;
-
 use catalog::{Basis, InstanceFile};
 use units::Unit;
 
-use super::Current;
+use super::{Current, rows_of_types};
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::{Job, sources};
@@ -21,16 +19,8 @@ pub(super) fn import(
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let known: BTreeSet<&str> = types.types.iter().map(|known| known.name.as_str()).collect();
-    for row in job.tables.read(FILE)? {
+    for row in rows_of_types(job, types, FILE, report)? {
         let (region, name) = (row.text("region")?, row.text("instance_type")?);
-        if !job.regions.takes(region, FILE, report) {
-            continue;
-        }
-        if !known.contains(name) {
-            report.leave_out(FILE, "a type that the table of instance types does not have");
-            continue;
-        }
         let evidence = Evidence::listed(row.text("as_of")?, sources::AWS_2026_05)?
             .with_basis(Basis::derived("the average Spot price of the region; over which time is not known"));
         let on_demand = current.get(&(region.to_owned(), name.to_owned()));
