@@ -59,6 +59,16 @@ impl Charge {
         named: None,
     };
 
+    /// The list of its price in the catalogue, if it has one there.
+    #[must_use]
+    pub const fn list(&self) -> Option<PriceList> {
+        match self.price {
+            Price::Listed(key) => Some(key.list),
+            Price::ToRegion(_) | Price::ToOwnRegion => Some(PriceList::DataTransfer),
+            Price::Free | Price::Unlisted(_) | Price::Open(_) => None,
+        }
+    }
+
     /// A charge that AWS makes but that has no price in any table, for the given `reason`.
     #[must_use]
     pub const fn unlisted(

@@ -71,6 +71,20 @@ pub const VIA: usize = 8;
 pub const CAPACITY_UNITS: u64 = 100_000;
 /// Largest percentage of a whole.
 pub const PERCENT: u64 = 100;
+/// Largest percentage added to a list price.
+pub const PERCENT_ADDED: u64 = 1_000;
+/// Decimals of the percentage of a private rate or a tax.
+pub const RATE_PERCENT_DECIMALS: u32 = 4;
+/// Most private rates of a design.
+pub const OWN_RATES: usize = 100;
+/// Largest private price of one unit in US dollars.
+pub const UNIT_PRICE_USD: u64 = 1_000_000;
+/// Decimals of a private price: AWS's smallest are of 10^-10 dollars.
+pub const UNIT_PRICE_DECIMALS: u32 = 14;
+/// Longest pattern for usage types, in characters.
+pub const USAGE_TYPE_CHARS: usize = 100;
+/// Most accounts with a support plan.
+pub const ACCOUNTS: u64 = 100_000;
 /// Most sizes in a list of objects by size.
 pub const OBJECT_SIZES: usize = 50;
 /// Most entries in a list of runs.

@@ -6,7 +6,10 @@ use definitions::ComponentId;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use units::time::Month;
 
+use crate::bill::{Support, Tax};
+use crate::calendar::CalendarMonth;
 use crate::component::{Body, Component};
+use crate::own_rate::OwnRate;
 use problem::{Problem, Problems};
 
 /// The version of the document format that this program writes.
@@ -37,6 +40,20 @@ pub struct Design {
     #[serde(skip_serializing_if = "Allowances::are_off")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub free_allowances: Allowances,
+    /// The calendar month with which the design starts; needed only by private rates that come into force later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = "^[0-9]{4}-[0-9]{2}$")))]
+    pub first_month: Option<CalendarMonth>,
+    /// Private rates; none if omitted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = 100)))]
+    pub own_rates: Vec<OwnRate>,
+    /// The AWS Support plan, a line below the total; none if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
+    /// The tax, a line below the total; none if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax: Option<Tax>,
     /// The components, in display order.
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub components: Vec<Component>,
@@ -89,6 +106,10 @@ impl Design {
             region: region.to_owned(),
             month_days: None,
             free_allowances: Allowances::default(),
+            first_month: None,
+            own_rates: Vec::new(),
+            support: None,
+            tax: None,
             components: Vec::new(),
         }
     }
@@ -180,7 +201,7 @@ impl Design {
 
     /// Removes a component and everything that depends on it: the volumes of a group, the snapshots of volumes, and the
     /// flows from or to any of them. Also removes all of them from pinned paths, attachments and the references of
-    /// kinds that have a definition.
+    /// kinds that have a definition, and the private rates of any of them.
     pub fn remove(&mut self, id: &ComponentId) {
         let on = |c: &Component| c.hangs_on().and_then(|id| self.component(id));
         let gone =
@@ -202,6 +223,7 @@ impl Design {
             }
             _ => true,
         });
+        self.own_rates.retain(|rate| !rate.applies_to.component.as_ref().is_some_and(is_gone));
         for component in &mut self.components {
             let ids = match &mut component.body {
                 Body::Flow { config, .. } => &mut config.via,

@@ -7,6 +7,8 @@
 //! A configuration that AWS would refuse is not a problem here: it is a finding of the estimate.
 
 mod balancer;
+mod bill;
+mod calendar;
 mod commitment;
 mod component;
 mod document;
@@ -19,6 +21,7 @@ mod kind;
 mod mix;
 mod network;
 mod os;
+mod own_rate;
 mod purchase;
 mod read;
 mod running;
@@ -32,6 +35,8 @@ mod words;
 pub use definitions::{ComponentId, Number, Scenario, UsageValue, limits};
 
 pub use balancer::{BalancerConfig, BalancerType, BalancerUsage, HourlyFigure, HourlyFigures, Scheme};
+pub use bill::{Support, SupportPlan, Tax};
+pub use calendar::{CalendarDate, CalendarMonth};
 pub use commitment::{ReservedConfig, SavingsPlanConfig};
 pub use component::{Body, Component, Placement};
 pub use document::{Allowances, Design, FORMAT_VERSION};
@@ -47,6 +52,7 @@ pub use network::{
     RouteTable, Subnet, SubnetIp, Transfer, TransferPath, TransitConfig, TransitUsage, View, VpcConfig, Vpn,
 };
 pub use os::OperatingSystem;
+pub use own_rate::{OwnRate, Rate, RateScope, UnitPrice};
 pub use problem::{Problem, Problems};
 pub use purchase::{
     BasePurchase, Mixed, OfferingClass, Payment, PlanKind, Purchase, Reserved, SavingsPlan, Scope, Term,

@@ -17,6 +17,7 @@ mod purchase;
 mod running;
 mod s3;
 mod snapshot;
+mod terms;
 mod usage;
 mod vpc;
 
@@ -100,6 +101,10 @@ fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
     let region = object.required("region", |node| node.name("a region code such as us-east-1"));
     let month_days = object.optional("month_days", |node| node.whole(28, 31));
     let free_allowances = object.optional("free_allowances", allowances).unwrap_or_default();
+    let first_month = object.optional("first_month", terms::first_month);
+    let own_rates = object.optional("own_rates", terms::own_rates).unwrap_or_default();
+    let support = object.optional("support", terms::support);
+    let tax = object.optional("tax", terms::tax);
     let components = object.required("components", |node| {
         let nodes = node.list(limits::COMPONENTS)?.into_iter().enumerate();
         Some(nodes.map(|(index, node)| component::component(node, index)).collect::<Vec<_>>())
@@ -118,6 +123,10 @@ fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
         region,
         month_days: month_days.and_then(|days| u8::try_from(days).ok()),
         free_allowances,
+        first_month,
+        own_rates,
+        support,
+        tax,
         components: components.into_iter().flatten().collect(),
     })
 }
@@ -168,6 +177,7 @@ fn references(design: &Design, problems: &mut Vec<Problem>) {
             problems.push(Problem::new(path, message, format!("name one of this design, or leave {field} out")));
         }
     }
+    terms::references(design, |id| kinds.contains_key(id), problems);
     problems.truncate(limits::PROBLEMS);
 }
 
