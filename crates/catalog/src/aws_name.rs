@@ -24,6 +24,12 @@ pub struct AwsName {
 }
 
 impl Catalogue {
+    /// The service code under which AWS bills most of a service's charges, such as `AmazonEC2`.
+    #[must_use]
+    pub fn service_code(&self, list: PriceList) -> Option<Arc<str>> {
+        Some(Arc::clone(&self.tables.aws_names.get(self.names.service(list)?)?.service_code))
+    }
+
     /// What AWS calls a price in a region, if that is known for certain. The key need not have a price.
     #[must_use]
     pub fn aws_name(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Option<AwsName> {

@@ -14,6 +14,8 @@ pub(crate) struct Names {
     items: HashMap<String, u32>,
     groups: HashMap<(PriceList, Option<u16>, u16), usize>,
     aws: HashMap<PriceList, HashMap<String, AwsRows>>,
+    /// The first row of AWS's names of each service.
+    services: HashMap<PriceList, usize>,
 }
 
 /// The rows of AWS's names for one dimension.
@@ -33,6 +35,7 @@ impl Names {
             items: numbered(tables.items.iter()),
             groups: groups.map(|(index, group)| ((group.list, group.region, group.dimension), index)).collect(),
             aws: aws_rows(tables),
+            services: services(tables),
         }
     }
 
@@ -55,6 +58,11 @@ impl Names {
         own.or(rows.every_item)
     }
 
+    /// The index of the first row that names something of a service.
+    pub fn service(&self, list: PriceList) -> Option<usize> {
+        self.services.get(&list).copied()
+    }
+
     /// The index of the group of a dimension in a region; in all regions if `None`.
     pub fn group(&self, list: PriceList, region: Option<u16>, dimension: &str) -> Option<usize> {
         self.groups.get(&(list, region, *self.dimensions.get(dimension)?)).copied()
@@ -74,6 +82,11 @@ fn aws_rows(tables: &Tables) -> HashMap<PriceList, HashMap<String, AwsRows>> {
         }
     }
     services
+}
+
+fn services(tables: &Tables) -> HashMap<PriceList, usize> {
+    let rows = tables.aws_names.iter().enumerate().rev();
+    rows.filter_map(|(index, row)| Some((PriceList::from_code(&row.service)?, index))).collect()
 }
 
 fn numbered<'a, N: TryFrom<usize>>(names: impl Iterator<Item = &'a String>) -> HashMap<String, N> {

@@ -6,12 +6,13 @@ use design::{Design, Problems, Scenario};
 use topology::Completed;
 
 use crate::advice::{self, Subject};
-use crate::assumptions;
-use crate::engine::{self, Basis, design_too_large};
+use crate::bill::Charged;
+use crate::engine::{self, Basis, Sums, design_too_large};
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates};
 use crate::flows::{Flows, has_flows, network_of};
 use crate::relations::Relations;
 use crate::service::{Coverage, Pools, Task};
+use crate::{assumptions, bill, own_rates};
 
 /// Prices a design.
 ///
@@ -55,13 +56,19 @@ pub(crate) fn of(
     let (mut components, found) = engine::components(basis)?;
     let subject = Subject { basis, said, network: network.as_ref(), components: &components, started };
     let mut findings = advice::findings(&subject, found)?;
-    let (totals, of_ranges) = engine::totals(basis, &mut components)?;
+    let Sums { totals, list, list_by_month, findings: of_ranges } = engine::totals(basis, &mut components)?;
     findings.extend(of_ranges);
+    let charged = Charged { totals: &totals, list: &list, list_by_month: &list_by_month };
+    let bill = bill::bill(design, &charged).map_err(design_too_large)?;
+    let list = Some(list).filter(|_| components.iter().any(|component| component.list.is_some()));
+    let own_rates = own_rates::uses(design, &components).map_err(design_too_large)?;
 
     let proposals = completed.map(|completed| completed.proposals.as_slice()).unwrap_or_default();
     let assumptions = assumptions::of(design, proposals, &components, totals.growing);
     let (price_dates, month_hours) = (price_dates(&components), design.month().hours());
-    Ok((Estimate { totals, price_dates, assumptions, month_hours, components, findings }, flows))
+    let estimate =
+        Estimate { totals, list, bill, own_rates, components, findings, assumptions, month_hours, price_dates };
+    Ok((estimate, flows))
 }
 
 fn price_dates(components: &[ComponentEstimate]) -> Option<PriceDates> {

@@ -2,8 +2,10 @@
 
 use design::{Design, Kind};
 use topology::Proposal;
+use units::format::capitalised;
 
 use crate::estimate::ComponentEstimate;
+use crate::own_rates;
 use crate::service::kinds::{self, Growth};
 
 /// The assumptions that apply to the whole estimate.
@@ -17,15 +19,26 @@ pub(crate) fn of(
         None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
         Some(days) => format!("The month has {days} days, {} hours.", design.month().hours()),
     };
-    let mut all = vec![month, "List prices in US dollars, without tax and private discounts.".to_owned()];
+    let mut all = vec![month, prices(design)];
     all.push(allowances(design));
+    if !design.own_rates.is_empty() {
+        all.push(
+            "What commitments cover, and findings about purchase options, are worked out at list prices.".to_owned(),
+        );
+    }
+    let dated = design.own_rates.iter().any(|rate| rate.from.is_some());
+    if dated && design.first_month.is_none() {
+        all.push("The first month is not given: all private rates are taken to be in force.".to_owned());
+    }
     if growing {
         let has = |growth| design.components.iter().any(|one| kinds::with(one, |kind| kind.growth() == Some(growth)));
-        let what = match (has(Growth::Once), has(Growth::Storage)) {
-            (true, true) => "Some storage grows, and some usage is in one month only",
-            (true, false) => "Some usage is in one month only",
-            (false, _) => "Some storage grows",
-        };
+        let reasons = [
+            (has(Growth::Storage), "some storage grows"),
+            (has(Growth::Once), "some usage is in one month only"),
+            (own_rates::change_later(design), "some private rates come into force later"),
+        ];
+        let reasons: Vec<&str> = reasons.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect();
+        let what = capitalised(&reasons.join(", and "));
         all.push(format!("{what}: monthly is month 1, first 12 months is the sum of twelve months."));
     }
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
@@ -33,6 +46,25 @@ pub(crate) fn of(
     }
     all.extend(proposed(proposals, components));
     all
+}
+
+/// Which prices the total is made of.
+fn prices(design: &Design) -> String {
+    let (at_list, no_tax) = (design.own_rates.is_empty(), design.tax.is_none());
+    let without = match (at_list, no_tax) {
+        (true, true) => ", without tax and private discounts",
+        (true, false) => ", without private discounts",
+        (false, true) => ", without tax",
+        (false, false) => "",
+    };
+    let prices = if at_list { "List prices" } else { "Your own rates where they apply, otherwise list prices," };
+    let below = match (&design.support, &design.tax) {
+        (None, None) => "",
+        (Some(_), None) => "; the support plan is below the total",
+        (None, Some(_)) => "; tax is below the total",
+        (Some(_), Some(_)) => "; the support plan and tax are below the total",
+    };
+    format!("{prices} in US dollars{without}{below}.")
 }
 
 /// The proposals that count in the total.

@@ -4,12 +4,13 @@ use budget::{Budget, Work};
 use catalog::Catalogue;
 use definitions::Stands;
 use design::{Component, Design, Problem, Problems, Scenario};
-use units::Error;
+use units::{Error, Usd};
 
 use crate::estimate::{ComponentEstimate, Totals};
 use crate::finding::{Finding, Severity};
 use crate::flows::{Flows, network_of};
 use crate::line::{Cost, Line};
+use crate::own_rates;
 use crate::range;
 use crate::relations::Relations;
 use crate::service::kinds::{self, PricedKind, has_range};
@@ -54,20 +55,38 @@ pub(crate) fn components(basis: Basis<'_>) -> Result<(Vec<ComponentEstimate>, Ve
     Ok(each(task, coverage, pools, price_component)?.into_iter().unzip())
 }
 
-/// The totals of a design, and findings about the ends of its usage ranges. Adds the cost of later months to
-/// `components`, which are already priced.
+/// The sums over the components of a design.
+pub(crate) struct Sums {
+    /// The totals.
+    pub totals: Totals,
+    /// The totals at list prices.
+    pub list: Totals,
+    /// The monthly total at list prices of each of the first twelve months.
+    pub list_by_month: Vec<Usd>,
+    /// Findings about the ends of its usage ranges.
+    pub findings: Vec<Finding>,
+}
+
+/// The totals of a design. Adds the cost of later months to `components`, which are already priced.
 ///
 /// # Errors
 /// As [`components`].
-pub(crate) fn totals(
-    basis: Basis<'_>,
-    components: &mut [ComponentEstimate],
-) -> Result<(Totals, Vec<Finding>), Problems> {
+pub(crate) fn totals(basis: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<Sums, Problems> {
     let design = basis.design();
-    if design.components.iter().any(|component| kinds::with(component, |kind| kind.growth().is_some())) {
-        twelve_months(basis, components)?;
+    let grows = |component: &Component| kinds::with(component, |kind| kind.growth().is_some());
+    let mut list_by_month = Vec::new();
+    if design.components.iter().any(grows) || own_rates::change_later(design) {
+        list_by_month = twelve_months(basis, components)?;
+    }
+    for component in components.iter_mut() {
+        component.list = component.list.take().filter(|list| *list != component.totals);
     }
     let mut totals = Totals::sum(components.iter().map(|component| &component.totals)).map_err(design_too_large)?;
+    let at_list = components.iter().map(|component| component.list.as_ref().unwrap_or(&component.totals));
+    let list = Totals::sum(at_list).map_err(design_too_large)?;
+    if list_by_month.is_empty() {
+        list_by_month = vec![list.monthly; 12];
+    }
     let mut findings = Vec::new();
     if design.components.iter().any(has_range) {
         let typical: range::Ends =
@@ -77,7 +96,7 @@ pub(crate) fn totals(
         range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
         findings = range::findings(basis.task.flows, &design.components, &typical, &low, &high);
     }
-    Ok((totals, findings))
+    Ok(Sums { totals, list, list_by_month, findings })
 }
 
 /// Prices every component in a scenario other than the typical one.
@@ -156,7 +175,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
     let component = context.component;
     let PricedComponent { lines, findings, missing, capacity } = kinds::with(component, |kind| kind.price(context))?;
     let missing = missing.into_iter().chain(usage_missing(context, &lines)).collect();
-    let totals = Totals::of_lines(&lines)?;
+    let (totals, list) = both_totals(context, &lines)?;
     let priced = ComponentEstimate {
         id: component.id.clone(),
         kind: component.body.kind(),
@@ -166,6 +185,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
         proposed: context.flows.is_proposed(context.index),
         lines,
         totals,
+        list,
         capacity,
     };
     Ok((priced, Found { findings, missing }))
@@ -196,23 +216,40 @@ fn stands_at_edge(component: &Component) -> bool {
     component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge)
 }
 
+/// The totals of lines, and those at list prices if the design has private rates.
+fn both_totals(context: &Context<'_>, lines: &[Line]) -> Result<(Totals, Option<Totals>), Error> {
+    let list = (!context.design.own_rates.is_empty()).then(|| Totals::at_list(lines)).transpose()?;
+    Ok((Totals::of_lines(lines)?, list))
+}
+
 fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
     kinds::with(context.component, |kind| kind.lines(context))
 }
 
-/// Prices every month of the first year of a growing design: its monthly cost is that of the first month, and the cost
-/// of its first year is the sum of the twelve months.
-fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<(), Problems> {
+/// Prices every month of the first year of a design whose months differ: its monthly cost is that of the first month,
+/// and the cost of its first year is the sum of the twelve months. Returns the total at list prices of each month.
+fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<Vec<Usd>, Problems> {
     let coverage = first.coverage;
+    let at_list = |totals: &Totals, list: &Option<Totals>| list.as_ref().unwrap_or(totals).monthly;
+    let of_first = sum(components.iter().map(|one| at_list(&one.totals, &one.list)))?;
+    let mut list_by_month = vec![of_first];
     for month in 1..12 {
         let task = Task { month, ..first.task };
         let pools = Pools::build(task, coverage).map_err(design_too_large)?;
-        let later = each(task, coverage, &pools, |context| Totals::of_lines(&lines(context)?))?;
-        for (component, later) in components.iter_mut().zip(later) {
-            component.totals.add_month(month, &later).map_err(design_too_large)?;
+        let later = each(task, coverage, &pools, |context| both_totals(context, &lines(context)?))?;
+        list_by_month.push(sum(later.iter().map(|(totals, list)| at_list(totals, list)))?);
+        for (component, (totals, list)) in components.iter_mut().zip(later) {
+            component.totals.add_month(month, &totals).map_err(design_too_large)?;
+            if let (Some(all), Some(list)) = (&mut component.list, list) {
+                all.add_month(month, &list).map_err(design_too_large)?;
+            }
         }
     }
-    Ok(())
+    Ok(list_by_month)
+}
+
+fn sum(mut parts: impl Iterator<Item = Usd>) -> Result<Usd, Problems> {
+    parts.try_fold(Usd::ZERO, Usd::checked_add).map_err(design_too_large)
 }
 
 /// The problem of a design whose sums are too large.

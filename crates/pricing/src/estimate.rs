@@ -5,15 +5,26 @@ use design::{ComponentId, Kind};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Error, Usd, time};
 
+use crate::bill::Bill;
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line};
+use crate::own_rates::RateUse;
 
 /// The cost of a design, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
     /// Totals of the whole design.
     pub totals: Totals,
+    /// The totals at list prices, without ranges; `None` where private rates change nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<Totals>,
+    /// The support plan and the tax, and what is paid with them; `None` if the design has neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bill: Option<Bill>,
+    /// What each private rate of the design does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_rates: Vec<RateUse>,
     /// One entry per component, in the order of the design.
     pub components: Vec<ComponentEstimate>,
     /// Findings about the design, errors first.
@@ -46,6 +57,9 @@ pub struct ComponentEstimate {
     pub lines: Vec<Line>,
     /// The sum of its charges.
     pub totals: Totals,
+    /// The sum of its charges at list prices; `None` where private rates change nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<Totals>,
     /// The capacity units of a load balancer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<CapacityUnits>,
@@ -92,6 +106,14 @@ impl Totals {
     /// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
     pub fn of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Result<Totals, Error> {
         Totals::of_costs(lines.into_iter().map(|line| (&*line.code, &line.cost)))
+    }
+
+    /// Totals of `lines` at list prices.
+    ///
+    /// # Errors
+    /// As [`Totals::of_lines`].
+    pub(crate) fn at_list<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Result<Totals, Error> {
+        Totals::of_costs(lines.into_iter().map(|line| (&*line.code, line.list_cost())))
     }
 
     /// Totals of lines with these codes and costs.

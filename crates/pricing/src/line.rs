@@ -7,6 +7,8 @@ use catalog::{AwsName, Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
 use units::{Decimal, Slice, Unit, Usd};
 
+use crate::own_rates::Own;
+
 /// Text in an estimate. Most texts are constant.
 pub type Text = Cow<'static, str>;
 
@@ -40,6 +42,15 @@ pub struct Line {
     /// Why no price table lists a price, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+    /// The usage value that is unknown, when there is also no price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_usage: Option<Text>,
+    /// Months of the term, for an upfront payment that has no price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term_months: Option<u32>,
+    /// What private rates of the design changed, if any apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Box<Own>>,
     /// The name that AWS uses on bills and in price lists, if known for certain. When AWS has several rows for it, such
     /// as for both ends of a transfer, this is the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -261,6 +272,32 @@ impl TryFrom<CostFields> for Cost {
 impl Line {
     /// The code of a line that is unknown only in the months after the first.
     pub(crate) const GROWTH: &'static str = "s3.growth";
+
+    /// A line without quantity and price.
+    pub(crate) fn bare(code: impl Into<Text>, label: impl Into<Text>, unit: Unit, cost: Cost) -> Line {
+        Line {
+            code: code.into(),
+            label: label.into(),
+            factors: Vec::new(),
+            share: None,
+            quantity: None,
+            unit,
+            price: None,
+            cost,
+            assumption: None,
+            reason: None,
+            missing_usage: None,
+            term_months: None,
+            own: None,
+            aws: None,
+        }
+    }
+
+    /// The cost at list prices.
+    #[must_use]
+    pub fn list_cost(&self) -> &Cost {
+        self.own.as_ref().map_or(&self.cost, |own| &own.list)
+    }
 
     /// Sets the AWS name; something that is not sold or entirely unknown appears on no bill.
     pub(crate) fn name(&mut self, name: Option<AwsName>) {

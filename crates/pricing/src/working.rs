@@ -4,7 +4,8 @@ use catalog::{AwsName, Basis};
 use units::format::{money, quantity, unit_price};
 use units::{Decimal, Slice, Unit, Usd};
 
-use crate::line::{Cost, Line, LinePrice, NoPrice, TiersCount};
+use crate::line::{Cost, Line, LinePrice, NoPrice, Share, TiersCount};
+use crate::own_rates::Own;
 use crate::service::INTERNET_ALLOWANCE_GB;
 
 /// Decimal places of the quantities shown.
@@ -16,7 +17,11 @@ const DECIMALS: u32 = 6;
 #[must_use]
 pub fn working(line: &Line) -> String {
     let mut steps = Vec::new();
-    match (&line.cost, &line.price) {
+    let at_list = match &line.own {
+        Some(own) => (&own.list, &own.list_price),
+        None => (&line.cost, &line.price),
+    };
+    match at_list {
         (Cost::Priced { .. }, Some(_)) if line.quantity.is_none() && line.factors.is_empty() => {
             steps.push("Costs nothing, however much it is".into());
         }
@@ -29,6 +34,7 @@ pub fn working(line: &Line) -> String {
         }
         (Cost::DependsOnUsage { missing }, None) => steps.push(format!("Depends on {missing}")),
         (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {
+            steps.extend(line.quantity.map(|quantity| unpriced(line, quantity)));
             steps.extend(cost.without_price().into_iter().flat_map(no_price));
         }
         (Cost::Priced { .. }, None) => {
@@ -37,8 +43,11 @@ pub fn working(line: &Line) -> String {
         }
         (_, None) => {}
     }
-    if let Some(price) = &line.price {
+    if let Some(price) = at_list.1 {
         steps.push(provenance(price));
+    }
+    if let Some(own) = &line.own {
+        steps.extend(yours(line, own));
     }
     if let Some(reason) = &line.reason {
         steps.push(format!("Why: {reason}"));
@@ -52,13 +61,55 @@ pub fn working(line: &Line) -> String {
     steps.join("\n")
 }
 
+/// The quantity of a charge that has no price.
+fn unpriced(line: &Line, value: Decimal) -> String {
+    let share = line.share.as_ref().map_or(String::new(), share_text);
+    format!("{}{share} = {} {}", product(line), quantity(value, DECIMALS), line.unit.for_quantity(value))
+}
+
+fn share_text(share: &Share) -> String {
+    format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
+}
+
+/// What private rates make of the amount at list, one step for a unit price and one for all percentages.
+fn yours(line: &Line, own: &Own) -> Vec<String> {
+    let names = |percentages: bool| -> String {
+        let picked = own.rates.iter().filter(|rate| rate.is_percentage == percentages);
+        picked.map(|rate| rate.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let amount =
+        |cost: &Cost| cost.known().filter(|amount| !amount.is_zero()).or(cost.upfront().map(|(amount, _)| amount));
+    let (mut steps, mut before) = (Vec::new(), amount(&own.list));
+    if let Some(price) = line.price.as_ref().filter(|_| own.rates.iter().any(|rate| !rate.is_percentage)) {
+        // The percentages are already in the price of the line.
+        let each = price.unit_price.share(Decimal::ONE, own.leaves).map_or(price.unit_price, Usd::to_price);
+        let name = names(false);
+        steps.push(match price.slices.as_slice() {
+            [slice] => {
+                let all = each.times(slice.quantity).unwrap_or_default();
+                before = Some(all);
+                let units =
+                    format!("{} {}", quantity(slice.quantity, DECIMALS), line.unit.for_quantity(slice.quantity));
+                format!("Yours, {name}: {units} × {} per {} = {}", unit_price(each), line.unit, money(all))
+            }
+            _ => format!("Yours, {name}: {} per {}", unit_price(each), line.unit),
+        });
+    }
+    if own.leaves != Decimal::ONE {
+        let (names, factor) = (names(true), quantity(own.leaves, DECIMALS));
+        steps.push(match (before, amount(&line.cost)) {
+            (Some(before), Some(amount)) => format!("Yours, {names}: {} × {factor} = {}", money(before), money(amount)),
+            _ => format!("Yours, {names}: the price × {factor}"),
+        });
+    }
+    steps
+}
+
 fn priced(line: &Line, price: &LinePrice, amount: Usd, steps: &mut Vec<String>) {
     let product = product(line);
     let total = line.quantity.unwrap_or_default();
     let units = |value: Decimal| format!("{} {}", quantity(value, DECIMALS), line.unit.for_quantity(value));
-    let share = line.share.as_ref().map_or(String::new(), |share| {
-        format!(" × {} ÷ {} ({})", quantity(share.part, DECIMALS), quantity(share.whole, DECIMALS), share.label)
-    });
+    let share = line.share.as_ref().map_or(String::new(), share_text);
     let is_one = price.counts == TiersCount::Each && price.each == Decimal::ONE && line.share.is_none();
     let flat = (price.counts == TiersCount::Charged || is_one) && price.allowance.is_none();
     if let ([slice], true) = (price.slices.as_slice(), flat) {

@@ -256,12 +256,17 @@ impl<'a> Variant<'a> {
     }
 }
 
-/// A design with only these components.
+/// A design with only these components, at the private rates of `design`.
 ///
 /// Its months have 730 hours, whatever the months of `design` have: a term consists of such months, and options with
 /// different terms can only be compared over them.
 fn part_of(design: &Design, components: Vec<Component>) -> Design {
-    Design { components, ..Design::empty(&design.region) }
+    Design {
+        components,
+        own_rates: design.own_rates.clone(),
+        first_month: design.first_month,
+        ..Design::empty(&design.region)
+    }
 }
 
 fn buy(groups: &mut Design, purchase: &Purchase) {

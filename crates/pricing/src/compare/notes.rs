@@ -16,5 +16,8 @@ pub(super) fn notes(design: &Design) -> Vec<String> {
             "Options are compared over months of 730 hours, not over the calendar month of the design.".to_owned(),
         );
     }
+    if !design.own_rates.is_empty() {
+        notes.push("Amounts are at your own rates where they apply, otherwise at list.".to_owned());
+    }
     notes
 }

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use markup::quoted;
 use units::{Decimal, Usd};
 
+use crate::bill::BillLine;
 use crate::estimate::Estimate;
 use crate::line::Line;
 
-const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation";
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation,own_rate,list_monthly_usd,list_upfront_usd";
 
 /// One row per line with exact numbers; unknown amounts are empty, never zero.
 #[must_use]
@@ -23,14 +24,32 @@ pub fn csv(estimate: &Estimate) -> String {
             let _ = write!(text, "{}\r\n", numbers(line));
         }
     }
+    for line in estimate.bill.iter().flat_map(|bill| &bill.lines) {
+        let _ = write!(text, "{}\r\n", below_the_total(line));
+    }
     text
+}
+
+/// The support plan or the tax: a row without a component.
+fn below_the_total(line: &BillLine) -> String {
+    let number = |amount: Usd| amount.amount().normalize().to_string();
+    let cell = |column: &str| match column {
+        "name" => "Below the total".to_owned(),
+        "charge" => line.code.clone(),
+        "label" => quoted(&line.label).to_string(),
+        "monthly_usd" => number(line.monthly),
+        "upfront_usd" => number(line.upfront),
+        "status" => "priced".to_owned(),
+        _ => String::new(),
+    };
+    HEADER.split(',').map(cell).collect::<Vec<_>>().join(",")
 }
 
 fn numbers(line: &Line) -> String {
     let number = |value: Option<Decimal>| value.map(|n| n.normalize().to_string()).unwrap_or_default();
     let price = line.price.as_ref();
     let upfront = line.cost.upfront();
-    let aws = line.aws.as_ref();
+    let (aws, own) = (line.aws.as_ref(), line.own.as_ref());
     let basis = price.map_or("", |price| price.basis.code());
     [
         number(line.quantity),
@@ -45,6 +64,9 @@ fn numbers(line: &Line) -> String {
         quoted(aws.map_or("", |name| &name.service_code)),
         quoted(aws.map_or("", |name| &name.usage_type)),
         quoted(aws.and_then(|name| name.operation.as_deref()).unwrap_or_default()),
+        quoted(&own.map(|own| own.names()).unwrap_or_default()),
+        number(own.and_then(|own| own.list.known()).map(Usd::amount)),
+        number(own.and_then(|own| own.list.upfront()).map(|(amount, _)| amount.amount())),
     ]
     .join(",")
 }

@@ -9,11 +9,11 @@ pub use csv::csv;
 pub use markup::{csv_table, markdown_table};
 pub use table::table;
 
-use units::Usd;
 use units::format::{money, quantity, unit_price};
+use units::{Unit, Usd};
 
 use crate::estimate::ComponentEstimate;
-use crate::line::{Cost, Line, NoPrice};
+use crate::line::{Cost, Line, LinePrice, NoPrice};
 
 /// Decimal places of a computed unit price in a table.
 const COMPUTED_DECIMALS: u32 = 6;
@@ -45,12 +45,22 @@ fn shortened(price: Usd) -> Usd {
 /// The monthly cost of a line, in words if it is not a number.
 #[must_use]
 pub fn cost_text(line: &Line) -> String {
-    match (&line.cost, &line.price) {
+    text_of(&line.cost, line.price.as_ref(), line.unit)
+}
+
+/// The monthly cost of a line at list prices; `None` where private rates change nothing.
+#[must_use]
+pub fn list_cost_text(line: &Line) -> Option<String> {
+    line.own.as_ref().map(|own| text_of(&own.list, own.list_price.as_ref(), line.unit))
+}
+
+fn text_of(cost: &Cost, price: Option<&LinePrice>, unit: Unit) -> String {
+    match (cost, price) {
         (Cost::Priced { monthly }, _) => money(*monthly),
         (Cost::Upfront { amount, months }, _) => format!("{} once for {months} months", money(*amount)),
         (Cost::Covered { .. }, _) => "covered".to_owned(),
         (Cost::DependsOnUsage { .. }, Some(price)) => {
-            format!("depends on usage: {} per {}", unit_price(price.unit_price), line.unit)
+            format!("depends on usage: {} per {unit}", unit_price(price.unit_price))
         }
         (Cost::DependsOnUsage { .. }, None) => "depends on usage".to_owned(),
         (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {

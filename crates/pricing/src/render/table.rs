@@ -5,40 +5,94 @@ use std::fmt::Write;
 use units::format::money;
 
 use super::align::aligned;
-use super::{cost_text, quantity_text, unit_price_text};
-use crate::estimate::Estimate;
+use super::{cost_text, list_cost_text, quantity_text, unit_price_text};
+use crate::estimate::{Estimate, Totals};
 use crate::total::Total;
 
 const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
 
+/// The columns when private rates apply.
+const WITH_LIST: [&str; 6] = ["Component", "Charge", "Quantity", "Unit price", "At list", "Monthly"];
+
 /// The estimate as a table for a terminal, with a newline at the end.
 #[must_use]
 pub fn table(estimate: &Estimate) -> String {
-    let mut rows: Vec<[String; 5]> = Vec::new();
+    let mut rows: Vec<[String; 6]> = Vec::new();
     for component in &estimate.components {
         let region = format!("{} ({})", component.name, component.region);
         for (index, line) in component.lines.iter().enumerate() {
             let first = if index == 0 { region.clone() } else { String::new() };
-            rows.push([first, line.label.to_string(), quantity_text(line), unit_price_text(line), cost_text(line)]);
+            let (list, yours) = (list_cost_text(line).unwrap_or_default(), cost_text(line));
+            rows.push([first, line.label.to_string(), quantity_text(line), unit_price_text(line), list, yours]);
         }
     }
-    let mut text = aligned(HEADER, [false, false, true, true, true], &rows);
+    let mut text = match &estimate.list {
+        Some(_) => aligned(WITH_LIST, [false, false, true, true, true, true], &rows),
+        None => {
+            let rows: Vec<[String; 5]> = rows
+                .into_iter()
+                .map(|[name, label, quantity, price, _, cost]| [name, label, quantity, price, cost])
+                .collect();
+            aligned(HEADER, [false, false, true, true, true], &rows)
+        }
+    };
     let totals = &estimate.totals;
     let _ = writeln!(text);
     let (month, width) = if totals.growing { (", month 1", 26) } else { ("", 18) };
-    let least = |total: Total| if total.is_at_least(totals) { "at least " } else { "" };
     for total in Total::ALL {
         let name = [total.label(), if total.is_monthly() { month } else { "" }].concat();
-        let _ = writeln!(text, "{name:<width$} {}{}", least(total), money(total.amount(totals)));
+        let list =
+            estimate.list.as_ref().map(|list| format!(" (list {})", total_text(total, list))).unwrap_or_default();
+        let _ = writeln!(text, "{name:<width$} {}{list}", total_text(total, totals));
     }
     if let Some(range) = totals.range {
         let name = format!("{} range{month}", Total::Monthly.label());
-        let least = least(Total::Monthly);
+        let least = least(Total::Monthly, totals);
         let _ = writeln!(text, "{name:<width$} {least}{} to {}", money(range.low), money(range.high));
     }
+    bill(estimate, &mut text);
+    own_rates(estimate, &mut text);
     findings(estimate, &mut text);
     notes(estimate, &mut text);
     text
+}
+
+const fn least(total: Total, totals: &Totals) -> &'static str {
+    if total.is_at_least(totals) { "at least " } else { "" }
+}
+
+/// The amount of a total, with "at least" where charges are missing from it.
+fn total_text(total: Total, totals: &Totals) -> String {
+    [least(total, totals), &money(total.amount(totals))].concat()
+}
+
+/// The lines below the total, and what is paid in the end.
+fn bill(estimate: &Estimate, text: &mut String) {
+    let Some(bill) = &estimate.bill else { return };
+    let least = |total: Total| least(total, &estimate.totals);
+    let sums = [(Total::Upfront, bill.upfront), (Total::Monthly, bill.monthly), (Total::FirstYear, bill.first_year)];
+    let rows = bill.lines.iter().map(|line| (line.label.as_str(), [line.upfront, line.monthly, line.first_year]));
+    let _ = writeln!(text, "\nBelow the total");
+    for (label, [upfront, monthly, first_year]) in rows {
+        let once = if upfront.is_zero() { String::new() } else { format!(" + {} once", money(upfront)) };
+        let least = least(Total::Monthly);
+        let _ =
+            writeln!(text, "  {label}: {least}{}{once} a month, {} in 12 months", money(monthly), money(first_year));
+    }
+    for (total, amount) in sums {
+        let _ = writeln!(text, "  {} with these: {}{}", total.label(), least(total), money(amount));
+    }
+}
+
+/// What each private rate does.
+fn own_rates(estimate: &Estimate, text: &mut String) {
+    if estimate.own_rates.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nOwn rates");
+    for rate in &estimate.own_rates {
+        let _ = writeln!(text, "  {}: {} on {}: {}", rate.name, rate.change, rate.scope, rate.effect());
+    }
 }
 
 fn findings(estimate: &Estimate, text: &mut String) {

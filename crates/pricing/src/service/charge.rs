@@ -10,6 +10,7 @@ use super::price::Name;
 pub(crate) use super::price::{Free, Price, PriceKey};
 use super::{Amounts, Context};
 use crate::line::{Cost, Line, NoPrice, Text};
+use crate::own_rates;
 
 /// A charge without its price: its code, the region that bills it, and its amounts.
 #[derive(Clone)]
@@ -215,15 +216,19 @@ impl<'a> ComponentCharge<'a> {
         self.amounts.quantity()
     }
 
-    /// The line of the charge in the estimate.
+    /// The line of the charge in the estimate, at the private rates of the design.
     pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
         let mut line = self.unnamed_line(context)?;
         line.name(self.aws(context));
+        own_rates::apply(context, self.region, &mut line)?;
         Ok(line)
     }
 
     /// The cost of its line.
     pub fn cost(&self, context: &Context<'_>) -> Result<Cost, Error> {
+        if !context.design.own_rates.is_empty() {
+            return Ok(self.line(context)?.cost);
+        }
         if let Price::Listed(key) = &self.price
             && !self.pooled
             && self.covered_by.is_none()

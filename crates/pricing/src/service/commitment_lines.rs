@@ -1,10 +1,11 @@
 //! The lines of everything that is bought for a term.
 
-use units::{Decimal, Error, UnitKind, Usd};
+use design::{Payment, Term};
+use units::{Decimal, Error, Unit, UnitKind, Usd};
 
-use super::{Amounts, line_flat};
+use super::{Amounts, line_flat, unpriced};
 use crate::commitment::{Terms, term_hours};
-use crate::line::{Cost, Factor, Line, LinePrice, Text};
+use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Text};
 
 /// The codes of the lines of a commitment.
 pub(super) struct Codes {
@@ -20,6 +21,31 @@ impl Codes {
         let hourly = hourly.into();
         Codes { upfront: format!("{hourly}.upfront").into(), hourly }
     }
+}
+
+/// The lines of a commitment whose rate is unknown: the same as [`commitment_lines`], without prices.
+pub(super) fn lines_without_rate(
+    codes: Codes,
+    label: String,
+    unit: Unit,
+    (term, payment): (Term, Payment),
+    of: &[Factor],
+    month: Decimal,
+    missing: &(NoPrice, Vec<String>),
+) -> Result<Vec<Line>, Error> {
+    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect());
+    let mut lines = Vec::with_capacity(2);
+    if payment != Payment::NoUpfront {
+        let hours = Factor::new(term_hours(term), "hours of the term");
+        let label = [label.as_str(), ": upfront"].concat();
+        let line = unpriced(codes.upfront, label, unit, amounts(hours), missing.clone())?;
+        lines.push(Line { term_months: Some(term.months()), ..line });
+    }
+    if payment != Payment::AllUpfront {
+        let hours = Factor::new(month, "hours, used or not");
+        lines.push(unpriced(codes.hourly, label, unit, amounts(hours), missing.clone())?);
+    }
+    Ok(lines)
 }
 
 /// The lines of a commitment: the upfront payment and the hourly payments. `of` lists the factors of the purchase;

@@ -10,13 +10,14 @@ use units::format::unit_price;
 use units::kinds::HostHour;
 use units::{Decimal, Error, Unit};
 
-use super::commitment_lines::{Codes, commitment_lines};
+use super::commitment_lines::{Codes, commitment_lines, lines_without_rate};
 use super::ec2_price::{Priced, Unpriced};
 use super::ec2_reserved::Bought;
 use super::{Amounts, Context, PricedComponent, ec2_names, ec2_price, ec2_reserved, line_flat, unpriced};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{Factor, Line, LinePrice, NoPrice};
+use crate::line::{Factor, Line, LinePrice, NoPrice, Text};
+use crate::own_rates;
 use crate::words::number;
 
 /// Charges and findings of a set of dedicated hosts.
@@ -24,8 +25,8 @@ use crate::words::number;
 /// # Errors
 /// [`Error`] when values exceed the range of exact decimals.
 pub(crate) fn price(context: &Context<'_>, config: &HostConfig, usage: &HostUsage) -> Result<PricedComponent, Error> {
-    let mut findings: Vec<Finding> = too_full(context, config).into_iter().collect();
-    let mut lines = lines(context, config, usage, &mut findings)?;
+    let mut missing = Vec::new();
+    let mut lines = lines(context, config, usage, &mut missing)?;
     let term = match config.purchase {
         HostPurchase::OnDemand => None,
         HostPurchase::Reserved(bought) => Some(bought.term),
@@ -34,6 +35,8 @@ pub(crate) fn price(context: &Context<'_>, config: &HostConfig, usage: &HostUsag
         let name = ec2_names::dedicated_host(context, &line.code, &config.family, term);
         line.name(name);
     }
+    own_rates::apply_all(context, &mut lines)?;
+    let findings = too_full(context, config).into_iter().chain(own_rates::still_missing(&lines, missing)).collect();
     Ok(PricedComponent::of(lines, findings))
 }
 
@@ -41,35 +44,38 @@ fn lines(
     context: &Context<'_>,
     config: &HostConfig,
     usage: &HostUsage,
-    findings: &mut Vec<Finding>,
+    missing: &mut Vec<(Text, Finding)>,
 ) -> Result<Vec<Line>, Error> {
     let how = match config.purchase {
         HostPurchase::OnDemand => "on-demand".to_owned(),
         HostPurchase::Reserved(bought) => format!("reservation, {}, {}", bought.term.label(), bought.payment.label()),
     };
     let label = format!("{} dedicated host, {how}", config.family);
-    let rate = match rate(context, &config.family, config.purchase)? {
-        Ok(rate) => rate,
-        Err(missing) => {
-            findings.push(context.price_missing(&label, missing.why));
-            let line = unpriced("host.hours", label, Unit::HostHour, missing.why, missing.priced_in);
-            return Ok(vec![line]);
-        }
-    };
     let hosts = Factor::count(context.component.placement.count(), "host");
     let month = context.design.month().hours();
-    match config.purchase {
-        HostPurchase::OnDemand => {
-            let hours = match usage.hours_per_month {
-                None => Some(month),
-                Some(hours) => hours.value(context.scenario).map(|hours| at_least(&config.family, hours).min(month)),
-            };
-            let mut amounts = Amounts::of(vec![hosts, Factor::new(hours.unwrap_or_default(), "hours")]);
-            if hours.is_none() {
-                amounts.open("hours per month");
-            }
-            Ok(vec![line_flat::<HostHour>("host.hours", label, rate.clone(), amounts)?])
+    let hours = match (config.purchase, usage.hours_per_month) {
+        (HostPurchase::OnDemand, Some(hours)) => {
+            hours.value(context.scenario).map(|hours| at_least(&config.family, hours).min(month))
         }
+        _ => Some(month),
+    };
+    let amounts = Amounts::times(vec![hosts.clone()], hours, "hours", "hours per month");
+    let rate = match rate(context, &config.family, config.purchase)? {
+        Ok(rate) => rate,
+        Err(Unpriced { why, priced_in, .. }) => {
+            missing.push(("host.hours".into(), context.price_missing(&label, why)));
+            let missing = (why, priced_in);
+            return match config.purchase {
+                HostPurchase::OnDemand => Ok(vec![unpriced("host.hours", label, Unit::HostHour, amounts, missing)?]),
+                HostPurchase::Reserved(HostReservation { term, payment }) => {
+                    let codes = Codes::below("host.hours");
+                    lines_without_rate(codes, label, Unit::HostHour, (term, payment), &[hosts], month, &missing)
+                }
+            };
+        }
+    };
+    match config.purchase {
+        HostPurchase::OnDemand => Ok(vec![line_flat::<HostHour>("host.hours", label, rate.clone(), amounts)?]),
         HostPurchase::Reserved(bought) => {
             let terms = Terms::split(rate.unit_price, bought.term, bought.payment)?;
             commitment_lines::<HostHour>(Codes::below("host.hours"), label, &rate, &terms, &[hosts], month)

@@ -10,6 +10,7 @@ use super::{Amounts, Context, PricedComponent, ebs_attachment, ebs_findings, ebs
 use super::{line, line_at, unpriced};
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line, LinePrice, NoPrice, Share, Text};
+use crate::own_rates;
 use crate::words::number;
 
 /// MiB/s per GiB/s: AWS lists gp3 throughput per GiB/s.
@@ -81,6 +82,7 @@ pub(crate) fn lines(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
             line.assumption = Some("volumes are made and deleted with their instances".into());
         }
     }
+    own_rates::apply_all(context, &mut lines)?;
     Ok(lines)
 }
 
@@ -148,9 +150,17 @@ impl<'a> Volumes<'a> {
         self.context.catalogue.point(PriceList::Ebs, self.context.region(), dimension, self.code())
     }
 
-    fn unpriced(&self, code: &'static str, label: Text, dimension: &str, unit: Unit) -> Line {
+    fn unpriced(
+        &self,
+        code: &'static str,
+        label: Text,
+        dimension: &str,
+        unit: Unit,
+        amounts: Amounts,
+    ) -> Result<Line, Error> {
         let elsewhere = self.context.priced_in(PriceList::Ebs, dimension, self.code());
-        unpriced(code, label, unit, no_price(self.context, is_everywhere(self.config.volume_type)), elsewhere)
+        let why = no_price(self.context, is_everywhere(self.config.volume_type));
+        unpriced(code, label, unit, amounts, (why, elsewhere))
     }
 
     /// `amount` per volume, times all volumes, for the hours that they exist.
@@ -168,15 +178,14 @@ impl<'a> Volumes<'a> {
 
     fn storage(&self) -> Result<Line, Error> {
         let label = Text::from([self.config.volume_type.label(), " storage"].concat());
-        let Some(point) = self.point("storage") else {
-            return Ok(self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT));
+        let amounts = match self.gb_months {
+            Some(gb_months) => Amounts::times(Vec::new(), gb_months, "GB-months", GB_MONTHS),
+            None => self.amounts(Some(Factor::new(self.config.size_gib, "GB")), "size"),
         };
-        if let Some(gb_months) = self.gb_months {
-            let amounts = Amounts::times(Vec::new(), gb_months, "GB-months", GB_MONTHS);
-            return line::<GbMonth>("ebs.storage", label, &point, amounts);
+        match self.point("storage") {
+            Some(point) => line::<GbMonth>("ebs.storage", label, &point, amounts),
+            None => self.unpriced("ebs.storage", label, "storage", GbMonth::UNIT, amounts),
         }
-        let size = Factor::new(self.config.size_gib, "GB");
-        line::<GbMonth>("ebs.storage", label, &point, self.amounts(Some(size), "size"))
     }
 
     fn iops(&self) -> Result<Option<Line>, Error> {
@@ -192,11 +201,11 @@ impl<'a> Volumes<'a> {
             0 => "Provisioned IOPS".into(),
             _ => "Provisioned IOPS above the included 3,000".into(),
         };
-        let Some(point) = self.point("iops") else {
-            return Ok(Some(self.unpriced("ebs.iops", label, "iops", IopsMonth::UNIT)));
-        };
         let charged = self.config.iops.map(|iops| above(iops, included, "IOPS"));
         let mut amounts = self.amounts(charged, "provisioned IOPS");
+        let Some(point) = self.point("iops") else {
+            return self.unpriced("ebs.iops", label, "iops", IopsMonth::UNIT, amounts).map(Some);
+        };
         // The tiers apply to a single volume: first price its IOPS, then multiply by the number of volumes.
         if let Some(factors) = &mut amounts.factors
             && point.tiers.steps().len() > 1
@@ -213,14 +222,15 @@ impl<'a> Volumes<'a> {
             return Ok(None);
         };
         let label = Text::from("Provisioned throughput above the included 125 MiB/s");
-        let Some(point) = self.point("throughput") else {
-            return Ok(Some(self.unpriced("ebs.throughput", label, "throughput", MibpsMonth::UNIT)));
-        };
         let charged = above(given, ebs_limits::GP3_INCLUDED_MIBPS, "MiB/s");
+        let amounts = self.amounts(Some(charged), "throughput");
+        let Some(point) = self.point("throughput") else {
+            return self.unpriced("ebs.throughput", label, "throughput", MibpsMonth::UNIT, amounts).map(Some);
+        };
         let tiers = per_mibps(&point)?;
         let price = LinePrice { unit_price: tiers.first_price(), ..LinePrice::of_point(&point) };
         let rate = Rate::<MibpsMonth>::new(&tiers, Unit::MibpsMonth)?;
-        line_at("ebs.throughput", label, price, &rate, self.amounts(Some(charged), "throughput")).map(Some)
+        line_at("ebs.throughput", label, price, &rate, amounts).map(Some)
     }
 
     fn io_requests(&self, usage: &EbsUsage) -> Result<Option<Line>, Error> {
@@ -228,13 +238,13 @@ impl<'a> Volumes<'a> {
             return Ok(None);
         }
         let label = Text::from("I/O requests");
-        let Some(point) = self.point("io-requests") else {
-            return Ok(Some(self.unpriced("ebs.io-requests", label, "io-requests", Request::UNIT)));
-        };
         let requests = usage.io_requests_per_month.unwrap_or(UsageValue::Open).value(self.context.scenario);
         let mut amounts = self.amounts(requests.map(|n| Factor::new(n, "requests")), "I/O requests per month");
         // Requests are counted, not spread over the hours of a volume.
         amounts.share.clone_from(&self.counts.share);
+        let Some(point) = self.point("io-requests") else {
+            return self.unpriced("ebs.io-requests", label, "io-requests", Request::UNIT, amounts).map(Some);
+        };
         line::<Request>("ebs.io-requests", label, &point, amounts).map(Some)
     }
 }

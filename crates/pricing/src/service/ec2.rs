@@ -4,7 +4,7 @@ use design::{Ec2Config, Ec2Usage, OperatingSystem, Running, Tenancy};
 use units::kinds::InstanceHour;
 use units::{Decimal, Error, Unit};
 
-use super::commitment_lines::{Codes, commitment_lines};
+use super::commitment_lines::{Codes, commitment_lines, lines_without_rate};
 use super::ec2_fleet::{Commitment, Fleet};
 use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::finding::Finding;
 use crate::line::{Cost, Factor, Line, NoPrice, Text};
+use crate::own_rates;
 
 /// An EC2 group while it is priced.
 pub(super) struct Group<'a> {
@@ -28,6 +29,8 @@ pub(super) struct Group<'a> {
     /// The capacity over time; `None` while the hours are unknown.
     pub load: Option<Load>,
     pub lines: Vec<Line>,
+    /// What is told about lines without a price, by their codes.
+    missing: Vec<(Text, Finding)>,
     pub findings: Vec<Finding>,
 }
 
@@ -50,14 +53,24 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
     let types = Types::of(context, config)?;
     let (fleet, count) = (types.fleet, types.capacity);
     let load = Load::of(context, (count, types.most()), &usage.running)?;
-    let mut group =
-        Group { context, config, usage, fleet, types, count, load, lines: Vec::with_capacity(2), findings: Vec::new() };
+    let mut group = Group {
+        context,
+        config,
+        usage,
+        fleet,
+        types,
+        count,
+        load,
+        lines: Vec::with_capacity(2),
+        missing: Vec::new(),
+        findings: Vec::new(),
+    };
     match config.tenancy {
         Tenancy::Host => group.on_host(),
         Tenancy::Dedicated => {
             group.committed()?;
             group.on_demand()?;
-            group.no_dedicated_spot();
+            group.no_dedicated_spot()?;
             group.dedicated_fee()?;
         }
         Tenancy::Shared => {
@@ -69,6 +82,7 @@ fn group<'a>(context: &'a Context<'a>, config: &'a Ec2Config, usage: &'a Ec2Usag
     }
     ec2_extras::add(&mut group)?;
     group.name_lines();
+    group.apply_own_rates()?;
     Ok(group)
 }
 
@@ -128,18 +142,23 @@ impl Group<'_> {
         let month = self.context.design.month().hours();
         for part in self.types.committed.clone() {
             let label = self.label(part.instance_type, &how);
+            let of = Factor::count(part.instances(self.fleet.base), one);
             let rate = match self.config.tenancy {
                 Tenancy::Dedicated => ec2_dedicated::rate,
                 Tenancy::Shared | Tenancy::Host => ec2_rates::rate,
             };
             let rate = match rate(self.context, part.instance_type, self.config.os, commitment)? {
                 Ok(rate) => rate,
-                Err(why) => {
-                    self.no_price(code, &part, label, why);
+                Err(missing) => {
+                    let finding = ec2_findings::no_price(self.context, self.config, &part, &missing, &label);
+                    let missing = (missing.why, missing.priced_in);
+                    let (unit, terms) = (Unit::InstanceHour, commitment.terms());
+                    let codes = Codes::below(self.code(code, part.instance_type));
+                    self.missing.push((self.code(code, part.instance_type), finding));
+                    self.lines.extend(lines_without_rate(codes, label, unit, terms, &[of], month, &missing)?);
                     continue;
                 }
             };
-            let of = Factor::count(part.instances(self.fleet.base), one);
             let codes = Codes::below(self.code(code, part.instance_type));
             let mut lines = commitment_lines::<InstanceHour>(codes, label, &rate.price, &rate.terms, &[of], month)?;
             for line in &mut lines {
@@ -173,16 +192,16 @@ impl Group<'_> {
                 Tenancy::Shared | Tenancy::Host => (ec2_price::on_demand, "on-demand"),
             };
             let label = self.label(part.instance_type, how);
-            let price = match on_demand(self.context, part.instance_type, self.config.os)? {
-                Ok(price) => price,
-                Err(why) => {
-                    self.no_price("ec2.instance", &part, label, why);
-                    continue;
-                }
-            };
             let amounts = match uncovered {
                 Some(rest) => self.context.weekly(rest, "instance-hours a week outside commitments"),
                 None => self.amounts(&|units| part.instances(fleet.on_demand(units)))?,
+            };
+            let price = match on_demand(self.context, part.instance_type, self.config.os)? {
+                Ok(price) => price,
+                Err(why) => {
+                    self.no_price("ec2.instance", &part, label, amounts, why)?;
+                    continue;
+                }
             };
             let code = self.code("ec2.instance", part.instance_type);
             let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
@@ -197,14 +216,17 @@ impl Group<'_> {
     }
 
     /// No table has prices of dedicated instances on Spot.
-    fn no_dedicated_spot(&mut self) {
-        if self.fleet.spot(self.count) == 0 {
-            return;
+    fn no_dedicated_spot(&mut self) -> Result<(), Error> {
+        let fleet = self.fleet;
+        if fleet.spot(self.count) == 0 {
+            return Ok(());
         }
         for part in self.types.spot.clone() {
             let label = self.label(part.instance_type, "dedicated instance, Spot");
-            self.no_price("ec2.spot", &part, label, Unpriced::because(NoPrice::PriceUnknown));
+            let amounts = self.amounts(&|units| part.instances(fleet.spot(units)))?;
+            self.no_price("ec2.spot", &part, label, amounts, Unpriced::because(NoPrice::PriceUnknown))?;
         }
+        Ok(())
     }
 
     fn spot(&mut self) -> Result<(), Error> {
@@ -220,13 +242,6 @@ impl Group<'_> {
     fn spot_of(&mut self, part: &TypePart<'_>) -> Result<(), Error> {
         let fleet = self.fleet;
         let label = self.label(part.instance_type, "Spot");
-        let (price, advice) = match ec2_spot::spot(self.context, part.instance_type, self.config.os)? {
-            Ok(found) => found,
-            Err(why) => {
-                self.no_price("ec2.spot", part, label, why);
-                return Ok(());
-            }
-        };
         let mut amounts = self.amounts(&|units| part.instances(fleet.spot(units)))?;
         if let Some(repeated) = self.usage.repeated_work_percent {
             match repeated.value(self.context.scenario) {
@@ -238,6 +253,10 @@ impl Group<'_> {
                 None => amounts.open("repeated work"),
             }
         }
+        let (price, advice) = match ec2_spot::spot(self.context, part.instance_type, self.config.os)? {
+            Ok(found) => found,
+            Err(why) => return self.no_price("ec2.spot", part, label, amounts, why),
+        };
         let code = self.code("ec2.spot", part.instance_type);
         let mut line = line_flat::<InstanceHour>(code, label, price, amounts)?;
         let often = match advice {
@@ -268,11 +287,34 @@ impl Group<'_> {
         Ok(())
     }
 
-    /// Adds a line without a price, and the finding about it.
-    pub fn no_price(&mut self, code: &'static str, part: &TypePart<'_>, label: String, missing: Unpriced) {
-        self.findings.push(ec2_findings::no_price(self.context, self.config, part, &missing, &label));
+    /// Adds the line of a type that has no price, and the finding about it.
+    pub fn no_price(
+        &mut self,
+        code: &'static str,
+        part: &TypePart<'_>,
+        label: String,
+        amounts: Amounts,
+        missing: Unpriced,
+    ) -> Result<(), Error> {
+        let finding = ec2_findings::no_price(self.context, self.config, part, &missing, &label);
         let code = self.code(code, part.instance_type);
-        self.lines.push(unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in));
+        let missing = (missing.why, missing.priced_in);
+        self.without_price(unpriced(code, label, Unit::InstanceHour, amounts, missing)?, finding);
+        Ok(())
+    }
+
+    /// Adds a line without a price, and the finding about it.
+    pub fn without_price(&mut self, line: Line, finding: Finding) {
+        self.missing.push((line.code.clone(), finding));
+        self.lines.push(line);
+    }
+
+    /// Applies private rates, and reports the prices that are still missing.
+    fn apply_own_rates(&mut self) -> Result<(), Error> {
+        own_rates::apply_all(self.context, &mut self.lines)?;
+        let missing = std::mem::take(&mut self.missing);
+        self.findings.extend(own_rates::still_missing(&self.lines, missing));
+        Ok(())
     }
 }
 
@@ -280,11 +322,7 @@ impl Group<'_> {
 const APPROXIMATE: &str = "the rate of a plan is approximate, and so are the hours that it covers";
 
 fn covered_line(code: String, label: String, by: String, quantity: Option<Decimal>) -> Line {
-    Line {
-        quantity,
-        cost: Cost::Covered { by },
-        ..unpriced(code, label, Unit::InstanceHour, NoPrice::PriceUnknown, Vec::new())
-    }
+    Line { quantity, ..Line::bare(code, label, Unit::InstanceHour, Cost::Covered { by }) }
 }
 
 /// The code of the lines of a commitment, and its name.

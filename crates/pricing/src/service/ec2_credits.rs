@@ -97,11 +97,6 @@ fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseli
         None => "CPU credits above the baseline".to_owned(),
         Some(_) => format!("{}, CPU credits above the baseline", known.name),
     };
-    let Some(point) = context.catalogue.point(PriceList::Ec2, context.region(), "cpu-credits", item) else {
-        group.lines.push(unpriced(code, label, VcpuHour::UNIT, NoPrice::PriceUnknown, Vec::new()));
-        group.findings.push(context.price_missing("CPU credits", NoPrice::PriceUnknown));
-        return Ok(());
-    };
     let mut amounts = group.running_of(position)?;
     match average {
         None => amounts.open("average CPU utilisation"),
@@ -113,6 +108,12 @@ fn add_type(group: &mut Group<'_>, position: usize, known: &InstanceType, baseli
             amounts.divide(Decimal::ONE_HUNDRED, "100 %")?;
         }
     }
+    let Some(point) = context.catalogue.point(PriceList::Ec2, context.region(), "cpu-credits", item) else {
+        let finding = context.price_missing("CPU credits", NoPrice::PriceUnknown);
+        let line = unpriced(code, label, VcpuHour::UNIT, amounts, (NoPrice::PriceUnknown, Vec::new()))?;
+        group.without_price(line, finding);
+        return Ok(());
+    };
     group.lines.push(line::<VcpuHour>(code, label, &point, amounts)?);
     Ok(())
 }

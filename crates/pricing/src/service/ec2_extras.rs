@@ -42,13 +42,6 @@ fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
     // Capacity is reserved for one type, so such a group has no others.
     let Some(part) = group.types.on_demand.first().copied() else { return Ok(()) };
     let label = group.label(part.instance_type, "empty slots of the capacity reservation");
-    let price = match ec2_price::on_demand(group.context, part.instance_type, group.config.os)? {
-        Ok(price) => price,
-        Err(why) => {
-            group.no_price("ec2.capacity", &part, label, why);
-            return Ok(());
-        }
-    };
     let mut amounts = match (group.context.uncovered_slots()?, &group.load) {
         (Some(rest), _) => group.context.weekly(rest, "slot-hours a week, empty and outside commitments"),
         (None, Some(load)) => {
@@ -60,6 +53,10 @@ fn capacity(group: &mut Group<'_>) -> Result<(), Error> {
     if group.load.is_none() {
         amounts.open("hours per month");
     }
+    let price = match ec2_price::on_demand(group.context, part.instance_type, group.config.os)? {
+        Ok(price) => price,
+        Err(why) => return group.no_price("ec2.capacity", &part, label, amounts, why),
+    };
     group.lines.push(line_flat::<InstanceHour>("ec2.capacity", label, price, amounts)?);
     Ok(())
 }
@@ -71,15 +68,16 @@ fn monitoring(group: &mut Group<'_>) -> Result<(), Error> {
     let label = "Detailed monitoring";
     let context = group.context;
     // Charged at the price of custom metrics (CloudWatch pricing, detailed monitoring).
-    let Some(point) = context.catalogue.point(PriceList::CloudWatch, context.region(), "metrics", "metric") else {
-        let elsewhere = context.priced_in(PriceList::CloudWatch, "metrics", "metric");
-        group.lines.push(unpriced("ec2.monitoring", label, MetricMonth::UNIT, NoPrice::PriceUnknown, elsewhere));
-        group.findings.push(context.price_missing("detailed monitoring", NoPrice::PriceUnknown));
-        return Ok(());
-    };
     let mut amounts = group.running()?;
     amounts.push(Factor::new(METRICS, "metrics"));
     amounts.divide(context.design.month().hours(), "hours of the month")?;
+    let Some(point) = context.catalogue.point(PriceList::CloudWatch, context.region(), "metrics", "metric") else {
+        let missing = (NoPrice::PriceUnknown, context.priced_in(PriceList::CloudWatch, "metrics", "metric"));
+        let finding = context.price_missing("detailed monitoring", NoPrice::PriceUnknown);
+        let line = unpriced("ec2.monitoring", label, MetricMonth::UNIT, amounts, missing)?;
+        group.without_price(line, finding);
+        return Ok(());
+    };
     group.lines.push(line::<MetricMonth>("ec2.monitoring", label, &point, amounts)?);
     Ok(())
 }
@@ -91,14 +89,15 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
     }
     let label = "Public IPv4 addresses";
     let (context, item) = (group.context, "public-ipv4-in-use");
-    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
-        let elsewhere = context.priced_in(PriceList::Vpc, "hourly", item);
-        group.lines.push(unpriced("vpc.public-ipv4", label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
-        group.findings.push(context.price_missing("public IPv4", NoPrice::PriceUnknown));
-        return Ok(());
-    };
     let mut amounts = group.running()?;
     amounts.push(Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" }));
+    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
+        let missing = (NoPrice::PriceUnknown, context.priced_in(PriceList::Vpc, "hourly", item));
+        let finding = context.price_missing("public IPv4", NoPrice::PriceUnknown);
+        let line = unpriced("vpc.public-ipv4", label, Unit::Hour, amounts, missing)?;
+        group.without_price(line, finding);
+        return Ok(());
+    };
     let mut line = line::<Hour>("vpc.public-ipv4", label, &point, amounts)?;
     if group.config.elastic_ips {
         group.lines.push(line);
@@ -120,13 +119,13 @@ fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     if idle.is_some_and(|idle| idle.is_zero()) {
         return Ok(());
     }
-    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
-        let elsewhere = context.priced_in(PriceList::Vpc, "hourly", item);
-        group.lines.push(unpriced(code, label, Unit::Hour, NoPrice::PriceUnknown, elsewhere));
-        return Ok(());
-    };
     let addresses = Factor::new(addresses, if addresses == 1 { "address" } else { "addresses" });
     let amounts = Amounts::times(vec![addresses], idle, "instance-hours stopped", "hours per month");
+    let Some(point) = context.catalogue.point(PriceList::Vpc, context.region(), "hourly", item) else {
+        let missing = (NoPrice::PriceUnknown, context.priced_in(PriceList::Vpc, "hourly", item));
+        group.lines.push(unpriced(code, label, Unit::Hour, amounts, missing)?);
+        return Ok(());
+    };
     group.lines.push(line::<Hour>(code, label, &point, amounts)?);
     Ok(())
 }

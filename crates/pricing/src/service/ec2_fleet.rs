@@ -1,6 +1,6 @@
 //! [`Fleet`]: how the running instances of a group are divided among purchase options.
 
-use design::{BasePurchase, Mixed, Purchase, Reserved, SavingsPlan, Scope};
+use design::{BasePurchase, Mixed, Payment, Purchase, Reserved, SavingsPlan, Scope, Term};
 
 /// A commitment for some instances of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,14 @@ pub(super) enum Commitment {
 }
 
 impl Commitment {
+    /// Its term and payment option.
+    pub const fn terms(self) -> (Term, Payment) {
+        match self {
+            Commitment::Reserved(Reserved { term, payment, .. })
+            | Commitment::Plan(SavingsPlan { term, payment, .. }) => (term, payment),
+        }
+    }
+
     /// Whether it also discounts the empty slots of a capacity reservation (at AWS, regional Reserved Instances and
     /// Savings Plans do, zonal Reserved Instances do not).
     pub fn covers_empty_slots(self) -> bool {

@@ -229,7 +229,7 @@ impl<'a> Context<'a> {
     /// The same with this message.
     fn price_missing_of(&self, message: String) -> Finding {
         let fix = "the total leaves it out and says \"at least\"; choose a region that has a price";
-        self.finding(Severity::Warning, "gen-price-missing", "", message, fix)
+        self.finding(Severity::Warning, PRICE_MISSING, "", message, fix)
     }
 
     /// The codes of the regions in which `item` has a price.
@@ -238,6 +238,9 @@ impl<'a> Context<'a> {
         self.catalogue.regions_with(list, dimension, item).iter().map(|region| region.code.clone()).collect()
     }
 }
+
+/// The rule about charges without a price.
+pub(crate) const PRICE_MISSING: &str = "gen-price-missing";
 
 /// Decimal places of a periodic quantity: for GB, a tenth of a byte.
 const DECIMALS: u32 = 10;
@@ -375,23 +378,19 @@ pub(crate) fn unpriced(
     code: impl Into<Text>,
     label: impl Into<Text>,
     unit: Unit,
-    why: NoPrice,
-    priced_in: Vec<String>,
-) -> Line {
-    Line {
-        code: code.into(),
-        label: label.into(),
-        factors: Vec::new(),
-        share: None,
-        quantity: None,
-        unit,
-        price: None,
-        cost: match why {
-            NoPrice::NotOffered => Cost::NotSold { priced_in },
-            why => Cost::NoPrice { why, priced_in },
-        },
-        assumption: None,
-        reason: None,
-        aws: None,
+    amounts: Amounts,
+    (why, priced_in): (NoPrice, Vec<String>),
+) -> Result<Line, Error> {
+    let cost = match why {
+        NoPrice::NotOffered => Cost::NotSold { priced_in },
+        why => Cost::NoPrice { why, priced_in },
+    };
+    let mut line = Line::bare(code, label, unit, cost);
+    line.quantity = amounts.quantity()?;
+    match amounts.factors {
+        Some(factors) => line.factors = factors,
+        None => line.missing_usage = Some(amounts.missing),
     }
+    line.share = amounts.share.filter(|share| share.part != share.whole);
+    Ok(line)
 }

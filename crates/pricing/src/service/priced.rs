@@ -10,19 +10,7 @@ const PART_DECIMALS: u32 = 15;
 
 /// A line without quantity and price, because a usage value is missing.
 pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, missing: Text) -> Line {
-    Line {
-        code: code.into(),
-        label: label.into(),
-        factors: Vec::new(),
-        share: None,
-        quantity: None,
-        unit: U::UNIT,
-        price: None,
-        cost: Cost::DependsOnUsage { missing },
-        assumption: None,
-        reason: None,
-        aws: None,
-    }
+    Line::bare(code, label, U::UNIT, Cost::DependsOnUsage { missing })
 }
 
 /// Where the share of a charge without tiers is applied when it is a periodic quotient.

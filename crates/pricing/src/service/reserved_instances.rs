@@ -5,14 +5,15 @@ use units::kinds::InstanceHour;
 use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, Unit, Usd, format};
 
-use super::commitment_lines::{Codes, commitment_lines};
+use super::commitment_lines::{Codes, commitment_lines, lines_without_rate};
 use super::commitment_use::Candidates;
 use super::ec2::named;
 use super::ec2_fleet::Commitment;
-use super::{Context, PricedComponent, commitment_use, ec2_names, ec2_rates, ec2_reserved, unpriced};
+use super::{Context, PricedComponent, commitment_use, ec2_names, ec2_rates, ec2_reserved};
 use crate::commitment::factor;
 use crate::finding::{Finding, Severity};
 use crate::line::Factor;
+use crate::own_rates;
 
 /// Charges and findings of a purchase: every hour is paid for, whether used or not.
 ///
@@ -31,12 +32,12 @@ pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<Pr
         ec2_reserved::Bought { class: config.class, term: config.term, payment: config.payment },
     )?;
     let count = context.component.placement.count();
-    let mut findings = Vec::new();
+    let (mut findings, mut without_price) = (Vec::new(), Vec::new());
+    let of = Factor::count(count, "Reserved Instance");
+    let month = context.design.month().hours();
     let per_hour = rate.as_ref().ok().map(|rate| rate.price.unit_price);
     let mut lines = match rate {
         Ok(rate) => {
-            let of = Factor::count(count, "Reserved Instance");
-            let month = context.design.month().hours();
             let mut lines =
                 commitment_lines::<InstanceHour>(Codes::below(code), label, &rate.price, &rate.terms, &[of], month)?;
             if let Some(line) = lines.first_mut() {
@@ -45,14 +46,18 @@ pub(crate) fn price(context: &Context<'_>, config: &ReservedConfig) -> Result<Pr
             lines
         }
         Err(missing) => {
-            findings.push(context.price_missing(&label, missing.why));
-            vec![unpriced(code, label, Unit::InstanceHour, missing.why, missing.priced_in)]
+            without_price.push((code.into(), context.price_missing(&label, missing.why)));
+            let bought = (config.term, config.payment);
+            let missing = (missing.why, missing.priced_in);
+            lines_without_rate(Codes::below(code), label, Unit::InstanceHour, bought, &[of], month, &missing)?
         }
     };
     for line in &mut lines {
         let name = ec2_names::reserved(context, &line.code, config.os, &config.instance_type);
         line.name(name);
     }
+    own_rates::apply_all(context, &mut lines)?;
+    findings.extend(own_rates::still_missing(&lines, without_price));
     findings.extend(unused(context, config, count, per_hour));
     Ok(PricedComponent::of(lines, findings))
 }

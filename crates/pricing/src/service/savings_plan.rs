@@ -12,6 +12,7 @@ use super::{Context, PricedComponent, commitment_use, ec2_names};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
 use crate::line::{LinePrice, TiersCount};
+use crate::own_rates;
 
 /// Charges and findings of a plan: the commitment of every hour is paid, whether used or not.
 ///
@@ -41,6 +42,7 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
         );
         line.assumption = Some(used.into());
     }
+    own_rates::apply_all(context, &mut lines)?;
     Ok(PricedComponent::of(lines, findings(context, config, share)))
 }
 

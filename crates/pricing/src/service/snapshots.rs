@@ -14,6 +14,7 @@ use super::{
     snapshot_requests, snapshot_schedule, unpriced,
 };
 use crate::line::{Factor, Line, Share};
+use crate::own_rates;
 
 /// Charges and findings of a set of snapshots.
 ///
@@ -50,15 +51,17 @@ pub(crate) fn lines(context: &Context<'_>, config: &SnapshotConfig, usage: &Snap
 
 /// The charges of the snapshots themselves.
 fn own_lines(snapshots: &Snapshots<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Result<Vec<Line>, Error> {
-    match config.tier {
-        SnapshotTier::Archive => snapshot_archive::lines(snapshots, usage),
+    let mut lines = match config.tier {
+        SnapshotTier::Archive => snapshot_archive::lines(snapshots, usage)?,
         SnapshotTier::Standard => {
             let mut lines = vec![storage(snapshots, config, usage)?];
             lines.extend(fast_restore(snapshots, config, usage)?);
             lines.extend(snapshot_requests::lines(snapshots, usage)?);
-            Ok(lines)
+            lines
         }
-    }
+    };
+    own_rates::apply_all(snapshots.context, &mut lines)?;
+    Ok(lines)
 }
 
 /// The charges of copies, and their lines.
@@ -135,7 +138,8 @@ impl<'a> Snapshots<'a> {
         let context = self.context;
         let Some(point) = context.catalogue.point(PriceList::Ebs, context.region(), dimension, item) else {
             let elsewhere = context.priced_in(PriceList::Ebs, dimension, item);
-            let mut line = unpriced(code, label, U::UNIT, ebs::no_price(context, item == "standard"), elsewhere);
+            let missing = (ebs::no_price(context, item == "standard"), elsewhere);
+            let mut line = unpriced(code, label, U::UNIT, self.amounts(amount, share)?, missing)?;
             line.name(context.aws(PriceList::Ebs, dimension, item));
             return Ok(line);
         };

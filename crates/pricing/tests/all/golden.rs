@@ -72,6 +72,7 @@ golden! {
     missing_prices = "missing-prices";
     nat_gateways = "nat-gateways";
     nat_instance = "nat-instance";
+    own_rates = "own-rates";
     purchase_options = "purchase-options";
     rds = "rds";
     route53 = "route53";

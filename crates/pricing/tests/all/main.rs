@@ -17,6 +17,7 @@ mod instance_types;
 mod network_allowance;
 mod network_properties;
 mod network_rules;
+mod own_rates;
 mod paths;
 mod properties;
 mod purchase_rules;

@@ -113,7 +113,7 @@ proptest! {
         let of = |estimate: &Estimate, region: &str| -> Vec<Line> {
             let components = estimate.components.iter().filter(|component| component.region == region);
             let lines = components.flat_map(|component| component.lines.clone());
-            lines.filter(|line| line.code == "transfer.internet-out" && line.quantity.is_some()).collect()
+            lines.filter(|line| line.code == "transfer.internet-out" && line.cost.known().is_some()).collect()
         };
         let commercial = senders.iter().filter(|sender| sender.0 < 3 && !sender.1.starts_with("us-gov"));
         let all: Decimal = commercial.map(|sender| sender.2).sum();

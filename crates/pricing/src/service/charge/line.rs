@@ -24,10 +24,11 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
     let region = charge.region;
     let missing = |why: NoPrice, priced_in| {
         let why = if context.catalogue.region(region).is_some() { why } else { NoPrice::UnknownName };
-        let mut line = unpriced(charge.code.clone(), charge.label.clone(), charge.unit, why, priced_in);
+        let amounts = charge.amounts.clone();
+        let mut line = unpriced(charge.code.clone(), charge.label.clone(), charge.unit, amounts, (why, priced_in))?;
         line.assumption.clone_from(&charge.assumption);
         line.reason = charge.reason.map(Into::into);
-        line
+        Ok(line)
     };
     // A quantity of zero costs nothing, whatever its price.
     let is_none = || -> Result<bool, Error> {
@@ -40,7 +41,7 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
     }
     match &charge.price {
         Price::Unlisted if is_none()? => without_price::<U>(charge),
-        Price::Unlisted => Ok(missing(charge.why, Vec::new())),
+        Price::Unlisted => missing(charge.why, Vec::new()),
         Price::Open => without_price::<U>(charge),
         Price::Free => {
             let price = LinePrice::free();
@@ -65,7 +66,7 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
                     let price = LinePrice { allowance, included, ..LinePrice::free() };
                     return charged::<U>(charge, &Tiers::flat(Usd::ZERO)?, U::UNIT, price, None);
                 }
-                return Ok(missing(charge.why, context.priced_in(*list, dimension, item)));
+                return missing(charge.why, context.priced_in(*list, dimension, item));
             };
             let mut price = LinePrice::of_point(&point);
             if let Some(rule) = charge.rule {
