@@ -16,7 +16,7 @@ pub(super) fn example(design: &Design, estimate: &Estimate, drawing: String, tem
         <section class="example" aria-labelledby="example-title">
             <h2 id="example-title">{format!("Example: {}", design.name)}</h2>
             <div class="drawing-figure" id="example-drawing" inner_html=drawing></div>
-            {totals::view(&estimate.totals, None, ().into_any())}
+            {totals::view(estimate, None, ().into_any())}
         </section>
         <section class="start-from" aria-labelledby="templates-title">
             <h2 id="templates-title">"Start from a design"</h2>
@@ -61,7 +61,7 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
             <p class="hint">{about}</p>
             {note}
         </header>
-        {totals::view(&estimate.totals, None, totals::allowances_text(&design.free_allowances))}
+        {totals::view(estimate, None, totals::allowances_text(&design.free_allowances))}
         <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
         <h2 class="hidden">"Estimate"</h2>
         {estimate::view(estimate, EstimateView::Page)}

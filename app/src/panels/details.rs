@@ -7,15 +7,18 @@ use problem::Problem;
 use use_cases::Shown as Found;
 
 use super::form::{self, Around};
-use super::{paths, plan};
+use super::{paths, plan, terms};
 use crate::shown::View;
 
 /// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
 /// selects its owner, because the form of the owner contains it. An unknown id selects the first component, except that
-/// the drawing can also select a proposed component.
+/// the drawing can also select a proposed component. [`forms::TERMS`] selects no component but the terms of the design.
 pub(super) fn selected(found: &Found<'_>, view: &View) -> String {
     let design = found.design();
     let wanted = found.edited().select.as_ref().map_or(view.selected.as_str(), ComponentId::as_str);
+    if wanted == forms::TERMS {
+        return wanted.to_owned();
+    }
     match design.components.iter().find(|component| component.id.as_str() == wanted) {
         Some(component) => component.attached_to().unwrap_or(&component.id).to_string(),
         None if view.drawing && is_proposed(found, wanted) => wanted.to_owned(),
@@ -29,7 +32,8 @@ fn is_proposed(found: &Found<'_>, id: &str) -> bool {
 
 /// Whether the form of a component needs much room, as paths and tables of subnets do.
 pub(super) fn is_wide(found: &Found<'_>, selected: &str) -> bool {
-    component(found.design(), selected).is_some_and(|one| matches!(one.body.kind(), Kind::Flow | Kind::Vpc))
+    selected == forms::TERMS
+        || component(found.design(), selected).is_some_and(|one| matches!(one.body.kind(), Kind::Flow | Kind::Vpc))
 }
 
 pub(super) fn component<'d>(design: &'d Design, id: &str) -> Option<&'d Component> {
@@ -40,6 +44,9 @@ pub(super) fn component<'d>(design: &'d Design, id: &str) -> Option<&'d Componen
 pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     let design = found.design();
     let regions: Vec<(String, String)> = regions();
+    if selected == forms::TERMS {
+        return terms::view(found, regions);
+    }
     let shown = component(design, selected)
         .and_then(|component| Some((component, forms::form(design, &component.id, &regions)?)));
     let body = match shown {
@@ -132,9 +139,8 @@ pub(super) fn problems(found: &Found<'_>) -> AnyView {
         return ().into_any();
     }
     let row = |problem: &Problem| {
-        let place = component_at(found.design(), &problem.path).map(|component| {
-            let id = component.id.to_string();
-            view! { <button type="button" class="link" data-id=id data-face="form">{component.title().to_owned()}</button> }
+        let place = form_of(found.design(), &problem.path).map(|(id, title)| {
+            view! { <button type="button" class="link" data-id=id data-face="form">{title}</button> }
         });
         view! { <li>{place}" "{format!("{}: {}", forms::capitalised(&problem.message), problem.fix)}</li> }.into_any()
     };
@@ -145,6 +151,15 @@ pub(super) fn problems(found: &Found<'_>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The form that has the field of a JSON pointer: what selects it, and its title.
+fn form_of(design: &Design, path: &str) -> Option<(String, String)> {
+    let is_at = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if ["/own_rates", "/support", "/tax", "/first_month"].into_iter().any(is_at) {
+        return Some((forms::TERMS.to_owned(), "Own rates, support and tax".to_owned()));
+    }
+    component_at(design, path).map(|component| (component.id.to_string(), component.title().to_owned()))
 }
 
 /// The component that a JSON pointer points into.

@@ -2,8 +2,10 @@
 
 use catalog::Basis;
 use leptos::prelude::*;
-use pricing::render::{cost_text, quantity_text, subtotal_text, unit_price_text};
-use pricing::{ComponentEstimate, Cost, Estimate, Finding, Line, Severity, working};
+use pricing::render::{cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
+use pricing::{Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, working};
+use units::Usd;
+use units::format::money;
 
 /// Where an estimate is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,7 +43,9 @@ pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
                 <span>"Monthly"</span>
             </div>
             {components}
+            {estimate.bill.as_ref().map(below_the_total)}
         </div>
+        {own_rates(&estimate.own_rates)}
         <section class="assumptions">
             <h3>"Assumptions"</h3>
             <ul>
@@ -52,6 +56,52 @@ pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The support plan and the tax, and what is paid with them.
+fn below_the_total(bill: &Bill) -> AnyView {
+    let once = |amount: Usd| if amount.is_zero() { String::new() } else { format!(" + {} once", money(amount)) };
+    let row = |line: &BillLine| {
+        let year = format!("First 12 months: {}", money(line.first_year));
+        let assumption = line.assumption.as_ref().map(|text| format!("Assumes: {text}"));
+        let steps: Vec<String> = std::iter::once(line.working.clone()).chain([year]).chain(assumption).collect();
+        view! {
+            <details class="line" data-key=format!("line-below-{}", line.code)>
+                <summary>
+                    <span class="label">{line.label.clone()}</span>
+                    <span class="quantity"></span>
+                    <span class="price"></span>
+                    <span class="cost">{money(line.monthly)}{once(line.upfront)}</span>
+                </summary>
+                <div class="working"><pre>{steps.join("\n")}</pre></div>
+            </details>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="component-lines below-total" id="below-the-total-lines">
+            <h3><span class="name">"Below the total"</span></h3>
+            {bill.lines.iter().map(row).collect::<Vec<_>>()}
+            <h3>
+                <span class="name">"To pay"</span>
+                <span class="region">{format!("{} in the first 12 months", money(bill.first_year))}</span>
+                <span class="subtotal">{money(bill.monthly)}{once(bill.upfront)}</span>
+            </h3>
+        </section>
+    }
+    .into_any()
+}
+
+/// What each private rate does; nothing if there are none.
+fn own_rates(all: &[RateUse]) -> Option<AnyView> {
+    let row = |rate: &RateUse| {
+        let text = format!("{} on {}: {}", rate.change, rate.scope, rate.effect());
+        view! { <li><strong>{rate.name.clone()}</strong>" "{text}</li> }.into_any()
+    };
+    (!all.is_empty()).then(|| {
+        let rows: Vec<AnyView> = all.iter().map(row).collect();
+        view! { <section class="assumptions" id="own-rates"><h3>"Own rates"</h3><ul>{rows}</ul></section> }.into_any()
+    })
 }
 
 /// The components, each followed by its attached volumes.
@@ -136,6 +186,8 @@ fn of_line(component: &ComponentEstimate, line: &Line, place: EstimateView<'_>) 
         EstimateView::Page => true,
         EstimateView::Editor { open, .. } => open.contains(&key),
     };
+    let yours = line.own.as_ref().map(|own| view! { " "<span class="tag" title=own.names()>"yours"</span> });
+    let list = list_cost_text(line).map(|text| view! { <span class="at-list">{format!("list {text}")}</span> });
     let text = is_open.then(|| {
         view! {
             <pre>{working(line)}</pre>
@@ -145,10 +197,10 @@ fn of_line(component: &ComponentEstimate, line: &Line, place: EstimateView<'_>) 
     view! {
         <details class="line" data-key=key>
             <summary>
-                <span class="label">{line.label.clone()}</span>
+                <span class="label">{line.label.clone()}{yours}</span>
                 <span class="quantity">{quantity_text(line)}</span>
                 <span class="price">{unit_price_text(line)}</span>
-                <span class=class>{cost_text(line)}</span>
+                <span class=class>{cost_text(line)}{list}</span>
             </summary>
             <div class="working">
                 {text}

@@ -9,6 +9,7 @@ mod form;
 mod outline;
 mod paths;
 mod plan;
+mod terms;
 pub(crate) mod totals;
 
 use api::{Act, Failure};
@@ -77,7 +78,7 @@ fn parts(
     ];
     if let Some(estimate) = found.estimate() {
         let beside = totals::allowance_switches(design);
-        parts.push(("totals", totals::view(&estimate.totals, change, beside)));
+        parts.push(("totals", totals::view(estimate, change, beside)));
         let place = estimate::EstimateView::Editor { selected, open: &view.open };
         parts.push(("estimate", estimate::view(estimate, place)));
     }

@@ -5,6 +5,7 @@ use forms::key_figure::key_figure;
 use leptos::prelude::*;
 use pricing::Estimate;
 use pricing::render::subtotal_text;
+use units::format::money;
 
 /// The list of components; choosing an entry opens its form.
 pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str) -> AnyView {
@@ -51,6 +52,28 @@ pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str)
         {empty}
         <ul class="outline">{rows}</ul>
         {compare}
+        <ul class="outline">{terms_row(design, estimate, selected)}</ul>
+    }
+    .into_any()
+}
+
+/// The row of private rates, the support plan and the tax. Its cost is what is paid with support and tax.
+fn terms_row(design: &Design, estimate: Option<&Estimate>, selected: &str) -> AnyView {
+    let figure = match forms::terms_figure(design) {
+        none if none.is_empty() => "at list prices, without support and tax".to_owned(),
+        figure => figure,
+    };
+    let bill = estimate.and_then(|estimate| estimate.bill.as_ref());
+    let cost = bill.map(|bill| money(bill.monthly)).unwrap_or_default();
+    let current = (selected == forms::TERMS).then_some("true");
+    view! {
+        <li data-key="row-terms">
+            <button type="button" class="terms-row" aria-current=current data-id=forms::TERMS data-face="form">
+                <span class="name">"Own rates, support and tax"</span>
+                <span class="cost">{cost}</span>
+                <span class="key-figure">{figure}</span>
+            </button>
+        </li>
     }
     .into_any()
 }

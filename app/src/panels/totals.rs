@@ -2,23 +2,29 @@
 
 use design::{Allowances, Design};
 use leptos::prelude::*;
-use pricing::{Total, Totals};
+use pricing::{Bill, Estimate, Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
 /// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit. `beside` appears next
 /// to them.
-pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> AnyView {
+pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) -> AnyView {
+    let totals = &estimate.totals;
     let item = |total: Total| {
         let least = if total.is_at_least(totals) { "at least " } else { "" };
         let main = total == Total::Monthly;
         let change = main.then(|| {
             view! { <span class="change" aria-hidden="true">{change.map(money_change)}</span> }
         });
+        let list = estimate.list.as_ref().map(|list| {
+            let least = if total.is_at_least(list) { "at least " } else { "" };
+            view! { <dd class="list-total">{format!("list {least}{}", money(total.amount(list)))}</dd> }
+        });
         view! {
             <div class="total" class:main=main>
                 <dt>{total.label()}{if totals.growing { growing(total) } else { "" }}</dt>
                 <dd><span class="least">{least}</span><span class="amount">{money(total.amount(totals))}</span>{change}</dd>
+                {list}
             </div>
         }
         .into_any()
@@ -37,11 +43,25 @@ pub(crate) fn view(totals: &Totals, change: Option<Usd>, beside: AnyView) -> Any
                     {item(Total::EffectiveMonthly)}
                 </dl>
                 {range}
+                {estimate.bill.as_ref().map(|bill| view! { <p class="range">{bill_text(bill, totals)}</p> })}
             </div>
             {beside}
         </div>
     }
     .into_any()
+}
+
+/// What is paid with the lines below the total.
+fn bill_text(bill: &Bill, totals: &Totals) -> String {
+    let labels: Vec<&str> = bill.lines.iter().map(|line| line.label.as_str()).collect();
+    let least = if Total::Monthly.is_at_least(totals) { "at least " } else { "" };
+    let year = if Total::FirstYear.is_at_least(totals) { "at least " } else { "" };
+    format!(
+        "with {}: {least}{} a month, {year}{} in the first 12 months",
+        labels.join(" and "),
+        money(bill.monthly),
+        money(bill.first_year)
+    )
 }
 
 /// What a total means for a growing design.

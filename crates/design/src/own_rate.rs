@@ -1,5 +1,7 @@
 //! [`OwnRate`]: a private rate, which replaces or changes list prices.
 
+use std::fmt;
+
 use definitions::{ComponentId, Number};
 use serde::Serialize;
 use units::{Decimal, Unit};
@@ -42,7 +44,7 @@ pub enum Rate {
     PercentOff(#[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 100)))] Number),
     /// Adds this percentage to the list price, as a reseller does.
     PercentAdded(#[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 1_000)))] Number),
-    /// Replaces the list price, with all its tiers. Also prices charges that have no list price.
+    /// Replaces the list price, with all its tiers. Above zero, it also prices charges that have no list price.
     UnitPrice(UnitPrice),
 }
 
@@ -108,6 +110,22 @@ impl Rate {
             Rate::UnitPrice(_) => return None,
         };
         part.checked_div(Decimal::ONE_HUNDRED)
+    }
+}
+
+impl fmt::Display for RateScope {
+    /// The charges in words, such as `AmazonEC2, in eu-west-1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let RateScope { service, usage_type, region, component, charge } = self;
+        let parts = [
+            usage_type.as_ref().map(|usage_type| format!("usage type {usage_type}")),
+            charge.as_ref().map(|code| format!("charge {code}")),
+            component.as_ref().map(|id| format!("component {id}")),
+            service.clone(),
+            region.as_ref().map(|region| format!("in {region}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        f.write_str(if parts.is_empty() { "everything".to_owned() } else { parts.join(", ") }.as_str())
     }
 }
 

@@ -3,7 +3,7 @@
 pub use api::Act;
 use design::{ComponentId, Design};
 
-use crate::{add, common, kinds, placement, usage};
+use crate::{add, common, kinds, placement, terms, usage};
 
 /// The result of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +26,9 @@ impl Done {
 pub fn act(design: &mut Design, act: &Act) -> Result<Done, String> {
     if let Some(done) = add::act(design, act) {
         return Ok(done);
+    }
+    if let Some(done) = terms::act(design, act) {
+        return done;
     }
     let Some(index) = design.components.iter().position(|component| component.id.as_str() == act.component) else {
         return Ok(Done::default());

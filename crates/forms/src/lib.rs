@@ -17,6 +17,7 @@ mod kinds;
 mod node;
 mod placement;
 mod reads;
+mod terms;
 mod usage;
 
 pub use act::{Act, Done, act};
@@ -40,3 +41,4 @@ pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> 
 
 pub use kinds::{connect, services};
 pub use placement::zones;
+pub use terms::{Offers, Priced, TERMS, USAGE_TYPES, terms, terms_figure};

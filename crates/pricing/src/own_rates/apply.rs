@@ -98,6 +98,10 @@ fn is_untouchable(cost: &Cost) -> bool {
 
 /// Replaces the price of a line, with all its tiers; what is free of charge stays free.
 fn set_price(line: &mut Line, price: Usd, name: &str) -> Result<(), Error> {
+    // A missing price is never zero.
+    if price.is_zero() && line.cost.without_price().is_some() {
+        return Ok(());
+    }
     let charged = charged(line)?;
     let amount = charged.map(|charged| price.times(charged)).transpose()?;
     let months = line.term_months.or(line.cost.upfront().map(|(_, months)| months));

@@ -9,7 +9,7 @@ mod uses;
 
 use std::fmt;
 
-use design::{Design, OwnRate, Rate, RateScope};
+use design::{Design, OwnRate, Rate};
 use serde::{Deserialize, Serialize};
 use units::format::{quantity, unit_price};
 use units::{Decimal, Usd};
@@ -76,21 +76,6 @@ pub fn words(rate: Rate) -> String {
         Rate::PercentAdded(percent) => format!("{} % added", quantity(percent.0, PERCENT_DECIMALS)),
         Rate::UnitPrice(price) => format!("{} per {}", unit_price(Usd::new(price.usd.0)), price.per),
     }
-}
-
-/// What a rate applies to, in words.
-#[must_use]
-pub fn scope_words(scope: &RateScope) -> String {
-    let RateScope { service, usage_type, region, component, charge } = scope;
-    let parts = [
-        usage_type.as_ref().map(|usage_type| format!("usage type {usage_type}")),
-        charge.as_ref().map(|code| format!("charge {code}")),
-        component.as_ref().map(|id| format!("component {id}")),
-        service.clone(),
-        region.as_ref().map(|region| format!("in {region}")),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "everything".to_owned() } else { parts.join(", ") }
 }
 
 /// Decimal places of a percentage.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use units::format::money;
 use units::{Error, Usd};
 
-use super::{scope_words, words};
+use super::words;
 use crate::estimate::ComponentEstimate;
 use crate::line::Cost;
 
@@ -75,7 +75,7 @@ pub(crate) fn uses(design: &Design, components: &[ComponentEstimate]) -> Result<
     let of = |(index, rate): (usize, &design::OwnRate)| {
         let (charges, list, fills, yours) = found.remove(&index).unwrap_or_default();
         let later = rate.from.filter(|_| !rate.is_in_force(design.first_month, 0)).map(|day| day.to_string());
-        let (change, scope) = (words(rate.rate), scope_words(&rate.applies_to));
+        let (change, scope) = (words(rate.rate), rate.applies_to.to_string());
         RateUse { name: rate.name.clone(), change, scope, charges, list, fills, yours, later }
     };
     Ok(design.own_rates.iter().enumerate().map(of).collect())

@@ -51,7 +51,11 @@ pub fn cost_text(line: &Line) -> String {
 /// The monthly cost of a line at list prices; `None` where private rates change nothing.
 #[must_use]
 pub fn list_cost_text(line: &Line) -> Option<String> {
-    line.own.as_ref().map(|own| text_of(&own.list, own.list_price.as_ref(), line.unit))
+    line.own.as_ref().map(|own| match own.list.without_price() {
+        Some(_) => "no price".to_owned(),
+        None if let Some((amount, _)) = own.list.upfront() => format!("{} once", money(amount)),
+        None => text_of(&own.list, own.list_price.as_ref(), line.unit),
+    })
 }
 
 fn text_of(cost: &Cost, price: Option<&LinePrice>, unit: Unit) -> String {

@@ -12,7 +12,7 @@ use crate::total::Total;
 const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
 
 /// The columns when private rates apply.
-const WITH_LIST: [&str; 6] = ["Component", "Charge", "Quantity", "Unit price", "At list", "Monthly"];
+const WITH_LIST: [&str; 6] = ["Component", "Charge", "Quantity", "Unit price", "List", "Monthly"];
 
 /// The estimate as a table for a terminal, with a newline at the end.
 #[must_use]
