@@ -38,6 +38,18 @@ impl Cover {
     }
 }
 
+impl From<&str> for Cover {
+    /// What a text of [`Display`](fmt::Display) names; any other text is a service code.
+    fn from(text: &str) -> Cover {
+        match text {
+            "Savings Plans" => Cover::SavingsPlans,
+            "Spot advice" => Cover::SpotAdvice,
+            "Spot prices" => Cover::SpotPrices,
+            code => Cover::Service(code.to_owned()),
+        }
+    }
+}
+
 impl fmt::Display for Cover {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -27,6 +27,8 @@ pub struct FilePrices {
     pub name: String,
     /// The day it was published.
     pub published: PriceDate,
+    /// The time it was published, as the file states it; the day if it states none.
+    pub published_at: String,
     /// What it has all prices of, and in which regions.
     pub covers: BTreeSet<(Cover, String)>,
     /// Its prices.

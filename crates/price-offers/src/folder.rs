@@ -8,8 +8,11 @@ use std::time::SystemTime;
 use catalog::{Catalogue, Overlay, PriceDate};
 use time::OffsetDateTime;
 
-use crate::Refusal;
 use crate::file::OfferFile;
+use crate::{Imports, Refusal};
+
+/// The file that says what was imported, and of which date; prices do not depend on it.
+const IMPORTS: &str = "imports.csv";
 
 /// Largest file of a folder of imported prices. All services of all regions have about a tenth of that.
 const LARGEST: u64 = 1 << 30;
@@ -37,19 +40,38 @@ pub fn load(folder: &Path) -> Result<Overlay, Refusal> {
     for entry in entries {
         let path = entry.map_err(|error| refused(folder, error))?.path();
         let name = path.file_name().and_then(|name| name.to_str());
+        if name == Some(IMPORTS) {
+            continue;
+        }
         let Some(name) = Overlay::files().find(|known| name == Some(*known)) else {
             return Err(refused(&path, "is no file of imported prices: give them a folder of their own"));
         };
-        let mut text = String::new();
-        let read = File::open(&path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
-        if read.map_err(|error| refused(&path, error))? > usize::try_from(LARGEST).unwrap_or(usize::MAX) {
-            return Err(refused(&path, "is larger than 1 GiB"));
-        }
-        texts.push((name, text));
+        texts.push((name, text(&path)?));
     }
     texts.sort();
     let overlay = Overlay::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())));
     overlay.map_err(|error| in_folder(folder, error))
+}
+
+/// Reads what was imported into a folder; nothing if there is no such folder, or if it was written before this was kept.
+///
+/// # Errors
+/// If the file cannot be read, or is not as it was written.
+pub fn imports(folder: &Path) -> Result<Imports, Refusal> {
+    let path = folder.join(IMPORTS);
+    if !path.exists() {
+        return Ok(Imports::default());
+    }
+    Imports::parse(&text(&path)?).map_err(|(line, reason)| Refusal::new(&path.display().to_string(), line, reason))
+}
+
+fn text(path: &Path) -> Result<String, Refusal> {
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
+    if read.map_err(|error| refused(path, error))? > usize::try_from(LARGEST).unwrap_or(usize::MAX) {
+        return Err(refused(path, "is larger than 1 GiB"));
+    }
+    Ok(text)
 }
 
 /// Lays the prices of a folder over a catalogue.
@@ -64,29 +86,29 @@ fn in_folder(folder: &Path, error: catalog::Error) -> Refusal {
     Refusal::from(catalog::Error { file: folder.join(&error.file).display().to_string(), ..error })
 }
 
-/// Writes imported prices to a folder in place of those that it has.
+/// Writes imported prices, and what was imported, to a folder in place of what it has.
 ///
 /// They are written to a new folder beside it, which then takes its place: at no time is there a folder with a part of
 /// them.
 ///
 /// # Errors
 /// If something cannot be written. The folder is then as it was.
-pub fn save(folder: &Path, overlay: &Overlay) -> Result<(), Refusal> {
+pub fn save(folder: &Path, overlay: &Overlay, imports: &Imports) -> Result<(), Refusal> {
     // A link stays a link: what it leads to is replaced.
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let mut name = folder.file_name().ok_or_else(|| refused(&folder, "is no folder that can be replaced"))?.to_owned();
     name.push(format!(".new-{}", std::process::id()));
     let new = folder.with_file_name(name);
-    let replaced = write(&new, overlay).and_then(|()| replace(&new, &folder));
+    let replaced = write(&new, overlay, imports).and_then(|()| replace(&new, &folder));
     // Now it is the folder that was replaced, or what could not be written.
     let removed = if new.exists() { fs::remove_dir_all(&new) } else { Ok(()) };
     replaced.map_err(|error| refused(&folder, error))?;
     removed.map_err(|error| refused(&new, error))
 }
 
-fn write(folder: &Path, overlay: &Overlay) -> io::Result<()> {
+fn write(folder: &Path, overlay: &Overlay, imports: &Imports) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    for (name, text) in overlay.to_texts() {
+    for (name, text) in overlay.to_texts().into_iter().chain([(IMPORTS, imports.to_text())]) {
         let mut file = File::create(folder.join(name))?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;

@@ -20,7 +20,8 @@ const FEWEST_SHARE: usize = 2;
 const FEWEST_LISTED: usize = 20;
 
 /// Whether files have everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// All prices of their services and regions: what they do not have is gone.
     Complete,

@@ -35,7 +35,7 @@ type Advice = BTreeMap<(String, SpotOs, String), Vec<(String, u8, InterruptionBa
 pub(crate) struct Reading<'c> {
     pub(crate) catalogue: &'c Catalogue,
     pub(crate) offer_code: Option<String>,
-    published: Option<PriceDate>,
+    published: Option<(PriceDate, String)>,
     pub(crate) targets: Targets<'c>,
     collected: Collected,
     covers: BTreeSet<(Cover, String)>,
@@ -75,7 +75,7 @@ impl<'c> Reading<'c> {
 
     /// Takes the date of publication from the head of the file.
     pub(crate) fn publish(&mut self, text: &str) -> Result<(), String> {
-        match self.published.replace(crate::dates::day(text)?) {
+        match self.published.replace((crate::dates::day(text)?, short(text))) {
             None => Ok(()),
             Some(_) => Err("has a second date of publication: it is several files in one".to_owned()),
         }
@@ -208,7 +208,8 @@ impl<'c> Reading<'c> {
             return Err("has nothing for a region of the catalogue".to_owned());
         }
         let undated = self.advice.is_some() || self.history.is_some();
-        let published = self.published.or(undated.then_some(modified)).ok_or("has no date of publication")?;
+        let modified = undated.then(|| (modified.clone(), modified.to_string()));
+        let (published, published_at) = self.published.or(modified).ok_or("has no date of publication")?;
         let mut settled = settled(self.collected);
         if let Some(history) = self.history {
             settled.prices.append(&mut history.averages().map_err(|error| error.to_string())?);
@@ -224,6 +225,7 @@ impl<'c> Reading<'c> {
         Ok(FilePrices {
             name: name.to_owned(),
             published,
+            published_at,
             covers: self.covers,
             prices: settled.prices,
             spot,

@@ -23,6 +23,7 @@ pub enum Writes {
 pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: Writes) -> Result<Report, Vec<Refusal>> {
     let one = |refusal| vec![refusal];
     let earlier = folder::load(prices).map_err(one)?;
+    let mut imports = folder::imports(prices).map_err(one)?;
     let mut files = Vec::new();
     let mut refusals = Vec::new();
     for path in folder::find(paths).map_err(one)? {
@@ -36,7 +37,8 @@ pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: W
     }
     let done = import(Catalogue::embedded(), &earlier, &files, extent)?;
     if writes == Writes::Folder {
-        folder::save(prices, &done.overlay).map_err(one)?;
+        imports.add(&files, extent);
+        folder::save(prices, &done.overlay, &imports).map_err(one)?;
     }
     Ok(done.report)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use catalog::{Catalogue, Overlay};
-use price_offers::{Extent, folder, import, read};
+use price_offers::{Extent, Imports, folder, import, read};
 
 use crate::support::{Row, offer};
 
@@ -30,14 +30,14 @@ fn what_is_saved_is_loaded_again_and_replaced_as_a_whole() {
     let target = dir.path().join("prices");
     assert_eq!(folder::load(&target).unwrap(), Overlay::default());
     let first = imported(dir.path(), "0.1");
-    folder::save(&target, &first).unwrap();
+    folder::save(&target, &first, &Imports::default()).unwrap();
     assert_eq!(folder::load(&target).unwrap().to_texts(), first.to_texts());
     let second = imported(dir.path(), "0.2");
-    folder::save(&target, &second).unwrap();
+    folder::save(&target, &second, &Imports::default()).unwrap();
     assert_eq!(folder::load(&target).unwrap().to_texts(), second.to_texts());
     assert_ne!(first.to_texts(), second.to_texts());
-    folder::save(&target, &Overlay::default()).unwrap();
-    assert_eq!(names(&target), ["sources.csv"]);
+    folder::save(&target, &Overlay::default(), &Imports::default()).unwrap();
+    assert_eq!(names(&target), ["imports.csv", "sources.csv"]);
     assert_eq!(names(dir.path()), ["index.csv", "prices"]);
 }
 
@@ -53,7 +53,7 @@ fn a_folder_with_other_files_is_refused() {
 fn a_damaged_folder_is_refused_with_the_line() {
     let dir = tempfile::tempdir().unwrap();
     let target = dir.path().join("prices");
-    folder::save(&target, &imported(dir.path(), "0.1")).unwrap();
+    folder::save(&target, &imported(dir.path(), "0.1"), &Imports::default()).unwrap();
     let path = target.join("ec2.prices");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("m5.large 0.1", "m5.large 0,1")).unwrap();
