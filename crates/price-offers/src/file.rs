@@ -68,3 +68,13 @@ pub fn read(catalogue: &Catalogue, file: OfferFile<'_>) -> Result<FilePrices, Re
     done.map_err(|(line, reason)| Refusal::new(&name, line, reason))?;
     reading.finish(&name, modified).map_err(|reason| Refusal::new(&name, 0, reason))
 }
+
+impl FilePrices {
+    /// Keeps what concerns one region, or [`ANYWHERE`](catalog::ANYWHERE): a file of a region may also have products of
+    /// the region at the other end of a transfer, of which it does not have everything.
+    pub fn keep_region(&mut self, region: &str) {
+        self.covers.retain(|(_, at)| at == region);
+        self.prices.retain(|key, _| &*key.region == region);
+        self.unclear.retain(|key| &*key.region == region);
+    }
+}
