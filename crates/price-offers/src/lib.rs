@@ -13,6 +13,7 @@ mod collected;
 mod covered;
 mod csv_files;
 mod dates;
+mod downloads;
 mod effective;
 mod file;
 pub mod folder;
@@ -35,6 +36,7 @@ mod systems;
 mod targets;
 
 pub use covered::Cover;
+pub use downloads::{Downloads, Target as DownloadTarget};
 pub use file::{FilePrices, OfferFile, read};
 pub use import::{Extent, Import, import};
 pub use imports::{Imported, Imports};

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use catalog::Catalogue;
+use catalog::{Catalogue, Overlay};
 pub use price_offers::{Extent, Refusal, Report};
-use price_offers::{folder, import, read};
+use price_offers::{FilePrices, Imports, folder, import, read};
 
 /// Whether an import is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +35,21 @@ pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: W
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let done = import(Catalogue::embedded(), &earlier, &files, extent)?;
+    lay_over(prices, (&earlier, &mut imports), &files, extent, writes)
+}
+
+/// Lays the prices of files over those of earlier imports, which are in `prices`.
+pub(crate) fn lay_over(
+    prices: &Path,
+    (earlier, imports): (&Overlay, &mut Imports),
+    files: &[FilePrices],
+    extent: Extent,
+    writes: Writes,
+) -> Result<Report, Vec<Refusal>> {
+    let done = import(Catalogue::embedded(), earlier, files, extent)?;
     if writes == Writes::Folder {
-        imports.add(&files, extent);
-        folder::save(prices, &done.overlay, &imports).map_err(one)?;
+        imports.add(files, extent);
+        folder::save(prices, &done.overlay, imports).map_err(|refusal| vec![refusal])?;
     }
     Ok(done.report)
 }
