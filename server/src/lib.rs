@@ -10,6 +10,7 @@
 pub mod assets;
 pub mod cli;
 pub mod commands;
+mod download;
 pub mod http;
 mod listed;
 pub mod pages;

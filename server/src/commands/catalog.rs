@@ -2,26 +2,61 @@
 
 use std::process::ExitCode;
 
-use use_cases::{Extent, Writes, import_prices};
+use use_cases::{Extent, Refusal, Report, Writes, import_prices, refresh_prices};
 
 use super::input::json;
-use crate::cli::{Catalog, Import, ReportFormat};
+use crate::cli::{Catalog, Import, Refresh, ReportFormat};
+use crate::download::Client;
 
 /// Runs one of the commands on the catalogue.
 #[must_use]
 pub fn run(command: &Catalog) -> ExitCode {
     match command {
         Catalog::Import(options) => import(options),
+        Catalog::Refresh(options) => refresh(options),
     }
 }
 
 /// Reads price files of AWS and prints what changes.
 fn import(options: &Import) -> ExitCode {
-    let extent = if options.excerpt { Extent::Excerpt } else { Extent::Complete };
-    let writes = if options.dry_run { Writes::Nothing } else { Writes::Folder };
-    match import_prices(&options.files, &options.catalog, extent, writes) {
+    let (extent, writes) = (extent(options.excerpt), writes(options.dry_run));
+    print(import_prices(&options.files, &options.catalog, extent, writes), options.format)
+}
+
+/// Fetches price files of AWS, reads them, and prints what changes.
+fn refresh(options: &Refresh) -> ExitCode {
+    let place = options.from.as_deref().map_or_else(|| Ok(use_cases::Place::aws()), use_cases::Place::copy);
+    let place = match place {
+        Ok(place) => place,
+        Err(reason) => {
+            eprintln!("abacus: {reason}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let refresh = use_cases::Refresh {
+        place: &place,
+        prices: &options.catalog,
+        regions: &options.region,
+        services: &options.service,
+        extent: extent(options.excerpt),
+        writes: writes(options.dry_run),
+    };
+    print(refresh_prices(&refresh, &mut Client::new(&place)), options.format)
+}
+
+fn extent(excerpt: bool) -> Extent {
+    if excerpt { Extent::Excerpt } else { Extent::Complete }
+}
+
+fn writes(dry_run: bool) -> Writes {
+    if dry_run { Writes::Nothing } else { Writes::Folder }
+}
+
+/// Prints what an import changed, or why it changed nothing.
+fn print(done: Result<Report, Vec<Refusal>>, format: ReportFormat) -> ExitCode {
+    match done {
         Ok(report) => {
-            match options.format {
+            match format {
                 ReportFormat::Text => print!("{}", report.text()),
                 ReportFormat::Json => print!("{}", json(&report)),
             }

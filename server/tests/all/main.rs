@@ -19,6 +19,8 @@ mod network_pages;
 mod observatory;
 mod pages;
 mod paths;
+mod price_list;
+mod refresh;
 mod rest;
 mod routes;
 mod two_servers;
