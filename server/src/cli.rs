@@ -149,6 +149,19 @@ pub enum Catalog {
     /// Fetch the price files that AWS has published since the last import, and import them. Files that are fetched already
     /// are not fetched again, and a download that broke off goes on. If one of them fails, nothing changes.
     Refresh(Refresh),
+    /// Show how old the imported prices are, and which services have prices of the build only.
+    Status(Status),
+}
+
+/// Options of `abacus catalog status`.
+#[derive(Debug, Clone, Args)]
+pub struct Status {
+    /// The directory of imported prices.
+    #[arg(long, value_name = "DIR")]
+    pub catalog: PathBuf,
+    /// Print it as JSON, with every region.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `abacus catalog refresh`.

@@ -38,6 +38,20 @@ impl Cover {
     }
 }
 
+impl Cover {
+    /// How a refresh is asked for it: the service code, `savings-plans` or `spot-advice`; `None` for prices of Spot, which
+    /// no price list has.
+    #[must_use]
+    pub fn asked_as(&self) -> Option<&str> {
+        match self {
+            Cover::Service(code) => Some(code),
+            Cover::SavingsPlans => Some("savings-plans"),
+            Cover::SpotAdvice => Some("spot-advice"),
+            Cover::SpotPrices => None,
+        }
+    }
+}
+
 impl From<&str> for Cover {
     /// What a text of [`Display`](fmt::Display) names; any other text is a service code.
     fn from(text: &str) -> Cover {

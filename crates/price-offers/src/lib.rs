@@ -32,6 +32,7 @@ mod report;
 mod savings_plans;
 mod settled;
 mod spot_history;
+mod status;
 mod systems;
 mod targets;
 
@@ -41,6 +42,7 @@ pub use file::{FilePrices, OfferFile, read};
 pub use import::{Extent, Import, import};
 pub use imports::{Imported, Imports};
 pub use key::{Price, PriceKey};
-pub use priced::{Priced, priced};
+pub use priced::{Priced, never_imported, priced};
 pub use refusal::Refusal;
 pub use report::{Change, FileSummary, Report};
+pub use status::{OfBuild, OfImport, RegionStatus, Status, status};

@@ -226,13 +226,9 @@ fn covers(services: &[String]) -> Result<BTreeSet<Cover>, Refusal> {
     let all = priced(Catalogue::embedded());
     let mut known: BTreeMap<String, Cover> = BTreeMap::new();
     for cover in all.into_keys().chain([Cover::SavingsPlans, Cover::SpotAdvice]) {
-        match cover {
-            Cover::Service(ref code) => known.insert(code.clone(), cover),
-            Cover::SavingsPlans => known.insert("savings-plans".to_owned(), cover),
-            Cover::SpotAdvice => known.insert("spot-advice".to_owned(), cover),
-            // AWS does not publish these.
-            Cover::SpotPrices => None,
-        };
+        if let Some(name) = cover.asked_as() {
+            known.insert(name.to_owned(), cover);
+        }
     }
     if services.is_empty() {
         return Ok(known.into_values().collect());

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use use_cases::{Extent, Refusal, Report, Writes, import_prices, refresh_prices};
+use use_cases::{Extent, Refusal, Report, Writes, import_prices, price_status, refresh_prices};
 
 use super::input::json;
-use crate::cli::{Catalog, Import, Refresh, ReportFormat};
+use crate::cli::{Catalog, Import, Refresh, ReportFormat, Status};
 use crate::download::Client;
 
 /// Runs one of the commands on the catalogue.
@@ -14,6 +14,7 @@ pub fn run(command: &Catalog) -> ExitCode {
     match command {
         Catalog::Import(options) => import(options),
         Catalog::Refresh(options) => refresh(options),
+        Catalog::Status(options) => status(options),
     }
 }
 
@@ -42,6 +43,22 @@ fn refresh(options: &Refresh) -> ExitCode {
         writes: writes(options.dry_run),
     };
     print(refresh_prices(&refresh, &mut Client::new(&place)), options.format)
+}
+
+/// Prints how old the prices are.
+fn status(options: &Status) -> ExitCode {
+    match price_status(&options.catalog) {
+        Ok(status) if options.json => print!("{}", json(&status)),
+        Ok(status) => {
+            let command = format!("abacus catalog refresh --catalog {}", options.catalog.display());
+            print!("{}", status.text(&command));
+        }
+        Err(refusal) => {
+            eprintln!("abacus: {refusal}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn extent(excerpt: bool) -> Extent {

@@ -58,11 +58,15 @@ fn price_list() -> PriceList {
 }
 
 fn abacus(words: &[&str], prices: &Path) -> Output {
+    run(&[words, &["--excerpt"]].concat(), prices)
+}
+
+fn run(words: &[&str], prices: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_abacus"));
     for variable in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
         command.env_remove(variable).env_remove(variable.to_uppercase());
     }
-    command.arg("catalog").args(words).arg("--excerpt").arg("--catalog").arg(prices).output().unwrap()
+    command.arg("catalog").args(words).arg("--catalog").arg(prices).output().unwrap()
 }
 
 fn refresh(list: &PriceList, prices: &Path, words: &[&str]) -> Output {
@@ -239,4 +243,34 @@ fn services_and_regions_that_are_not_there_are_named() {
     let nothing = reason(&["--service", "AmazonEC2", "--region", "eu-west-1"]);
     assert!(nothing.contains("has no file of these services and regions"), "{nothing}");
     assert!(!prices.exists() && !dir.path().join("prices.downloads").exists());
+}
+
+#[test]
+fn the_status_has_the_dates_of_what_was_imported() {
+    let dir = tempfile::tempdir().unwrap();
+    let prices = dir.path().join("prices");
+    let status = |words: &[&str]| report(run(&[&["status"], words].concat(), &prices));
+    assert!(status(&[]).contains("\nnothing\n"));
+    report(refresh(&price_list(), &prices, &["--service", "AmazonEC2", "savings-plans"]));
+    let text = status(&[]);
+    let lines: Vec<&str> = text.lines().collect();
+    // The fixtures are of 2025, so they are old whenever this runs.
+    assert!(lines[1].starts_with("AmazonEC2 ") && lines[1].contains(" 2  2025-09-12  2025-09-12 "), "{text}");
+    let command = format!("abacus catalog refresh --catalog {} --service AmazonEC2", prices.display());
+    assert_eq!(lines[2], format!("  older than 90 days: {command}"));
+    assert!(lines[3].starts_with("Savings Plans ") && lines[3].contains(" 1  2025-09-11"), "{text}");
+    let of_build = text.split_once("of the build only  ").unwrap().1;
+    assert!(of_build.contains("\nAmazonS3 ") && !of_build.contains("\nAmazonEC2 "), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&status(&["--json"])).unwrap();
+    let canada = &json["imported"][0]["regions"][0];
+    assert_eq!((&canada["region"], &canada["published"]), (&"ca-central-1".into(), &"2025-09-12T22:53:08Z".into()));
+}
+
+#[test]
+fn a_folder_that_does_not_say_when_it_was_imported_has_no_status() {
+    let dir = tempfile::tempdir().unwrap();
+    let prices = dir.path().join("prices");
+    report(refresh(&price_list(), &prices, &["--service", "spot-advice"]));
+    fs::remove_file(prices.join("imports.csv")).unwrap();
+    assert!(reasons(run(&["status"], &prices))[0].ends_with("import it again"));
 }
