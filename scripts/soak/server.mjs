@@ -15,12 +15,13 @@ const HEALTH = request("GET", "/healthz");
 export class Server {
   /**
    * Starts `binary` with its log in `logs`. `data` is a data directory, `database` the URL of a Postgres; `files`
-   * limits the file descriptors. With `expectFailure`, a server that does not start gives undefined instead of an
+   * limits the file descriptors, `catalog` is a folder of imported prices. With `expectFailure`, a server that does not start gives undefined instead of an
    * error.
    */
-  static async start(binary, { logs, data, database, files, expectFailure = false }) {
+  static async start(binary, { logs, data, database, files, catalog, expectFailure = false }) {
     const place = database ? ["--database-url", database] : ["--data-dir", data];
-    const words = ["serve", "--addr", "127.0.0.1:0", ...place, ...limitsOff(binary)];
+    const prices = catalog ? ["--catalog", catalog] : [];
+    const words = ["serve", "--addr", "127.0.0.1:0", ...place, ...prices, ...limitsOff(binary)];
     const command = files ? ["prlimit", `--nofile=${files}`, binary, ...words] : [binary, ...words];
     const server = new Server(command, join(logs, `server-${Server.#count++}.log`));
     const started = performance.now();

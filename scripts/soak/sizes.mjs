@@ -18,6 +18,8 @@ const SIZES = {
   open_seconds: [4, 60],
   ratio_seconds: [1, 8], // for each address
   variants: [200, 10_000], // of one design
+  catalog_mb: [50, 2000], // of a price file
+  swaps: [3, 12], // of imported prices
 };
 
 /**

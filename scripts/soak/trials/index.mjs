@@ -1,5 +1,6 @@
 // All trials, in the order of the report.
 
+import catalog from "./catalog.mjs";
 import diskFull from "./disk-full.mjs";
 import editors from "./editors.mjs";
 import expensive from "./expensive.mjs";
@@ -11,4 +12,4 @@ import ratios from "./ratios.mjs";
 import restarts from "./restarts.mjs";
 import slow from "./slow.mjs";
 
-export const trials = [kills, restarts, powerCut, diskFull, editors, expensive, openLoop, slow, hostile, ratios];
+export const trials = [kills, restarts, powerCut, diskFull, editors, expensive, openLoop, slow, hostile, catalog, ratios];
