@@ -1,6 +1,7 @@
 //! Prices with their evidence, and the overlay that they make.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use catalog::{Amount, Basis, Overlay, PriceDate, PriceFile, PriceList, Section, Source, SpotFile};
 use units::Unit;
@@ -14,19 +15,14 @@ pub(crate) struct Held {
     unit: Unit,
     amount: Amount,
     as_of: PriceDate,
-    source: String,
-    basis: Basis,
+    source: Arc<str>,
+    basis: Arc<Basis>,
 }
 
 impl Held {
-    pub(crate) fn of(price: &Price, as_of: &PriceDate, source: &str) -> Held {
-        Held {
-            unit: price.unit,
-            amount: Amount::Price(price.tiers.clone()),
-            as_of: as_of.clone(),
-            source: source.to_owned(),
-            basis: price.basis.clone(),
-        }
+    pub(crate) fn of(price: Price, as_of: &PriceDate, source: Arc<str>) -> Held {
+        let Price { unit, tiers, basis } = price;
+        Held { unit, amount: Amount::Price(tiers), as_of: as_of.clone(), source, basis: Arc::new(basis) }
     }
 }
 
@@ -35,12 +31,13 @@ pub(crate) fn held(overlay: &Overlay, words: &mut Words) -> BTreeMap<PriceKey, H
     let mut held = BTreeMap::new();
     for file in overlay.prices.values() {
         for section in &file.sections {
+            let (source, basis) = (words.shared(&section.source), Arc::new(section.basis.clone()));
             for (item, amount) in &section.items {
                 let [region, dimension, item] =
                     [&section.region, &section.dimension, item].map(|word| words.shared(word));
-                let (as_of, source) = (section.as_of.clone(), section.source.clone());
-                let (unit, amount, basis) = (section.unit, amount.clone(), section.basis.clone());
-                let price = Held { unit, amount, as_of, source, basis };
+                let (source, basis) = (Arc::clone(&source), Arc::clone(&basis));
+                let price =
+                    Held { unit: section.unit, amount: amount.clone(), as_of: section.as_of.clone(), source, basis };
                 held.insert(PriceKey { list: file.list, region, dimension, item }, price);
             }
         }
@@ -49,25 +46,25 @@ pub(crate) fn held(overlay: &Overlay, words: &mut Words) -> BTreeMap<PriceKey, H
 }
 
 /// What the prices of a section have in common, besides the service.
-type Common = (PriceList, String, String, Unit, PriceDate, String, Basis);
+type Common = (PriceList, Arc<str>, Arc<str>, Unit, PriceDate, Arc<str>, Arc<Basis>);
 
 /// The overlay of these prices and this Spot advice.
 pub(crate) fn overlay(prices: BTreeMap<PriceKey, Held>, spot: Option<SpotFile>) -> Overlay {
     let mut sections: BTreeMap<Common, Vec<(String, Amount)>> = BTreeMap::new();
     for (key, Held { unit, amount, as_of, source, basis }) in prices {
-        let common = (key.list, key.region.to_string(), key.dimension.to_string(), unit, as_of, source, basis);
+        let common = (key.list, key.region, key.dimension, unit, as_of, source, basis);
         sections.entry(common).or_default().push((key.item.to_string(), amount));
     }
     let mut of_lists: BTreeMap<PriceList, Vec<Section>> = BTreeMap::new();
     for ((list, region, dimension, unit, as_of, source, basis), items) in sections {
         of_lists.entry(list).or_default().push(Section {
             line: 0,
-            region,
-            dimension,
+            region: region.to_string(),
+            dimension: dimension.to_string(),
             unit,
             as_of,
-            source,
-            basis,
+            source: source.to_string(),
+            basis: Arc::unwrap_or_clone(basis),
             items,
         });
     }

@@ -46,39 +46,46 @@ pub struct Import {
 pub fn import(
     embedded: &Catalogue,
     imported: &Overlay,
-    files: &[FilePrices],
+    mut files: Vec<FilePrices>,
     extent: Extent,
 ) -> Result<Import, Vec<Refusal>> {
     let invalid = |error: catalog::Error| vec![Refusal::from(error)];
     let base = embedded.overlaid(imported).map_err(invalid)?;
-    let covers = covers(files)?;
+    let covers = covers(&files)?;
     let mut words = Words::default();
     let mut after = held(imported, &mut words);
     let is_covered = |key: &PriceKey| {
         let cover = Cover::of(embedded, key)?;
         covers.get(&(cover, key.region.to_string())).copied()
     };
-    let is_unclear = |key: &PriceKey| files.iter().any(|file| file.unclear.contains(key));
     if extent == Extent::Complete {
+        let is_unclear = |key: &PriceKey| files.iter().any(|file| file.unclear.contains(key));
         after.retain(|key, _| is_covered(key).is_none() || is_unclear(key));
     }
     let mut report = Report::default();
     let mut of_file: BTreeMap<PriceKey, usize> = BTreeMap::new();
-    for (index, file) in files.iter().enumerate() {
+    for index in 0..files.len() {
+        let Some(file) = files.get_mut(index) else { continue };
         report.add(file);
-        for (key, price) in &file.prices {
+        // From here on each price is held once: all services of all regions have millions.
+        let prices = std::mem::take(&mut file.prices);
+        for (key, price) in prices {
             if let Some(other) = of_file.insert(key.clone(), index) {
-                return Err(vec![twice(file, files.get(other), &key.to_string())]);
+                let (file, other) = (files.get(index).map(|file| &file.name), files.get(other).map(|file| &file.name));
+                return Err(vec![twice(file, other, &key.to_string())]);
             }
-            report.compare(key, price, base.point(key.list, &key.region, &key.dimension, &key.item));
-            after.insert(key.clone(), Held::of(price, &file.published, source(key)));
+            report.compare(&key, &price, base.point(key.list, &key.region, &key.dimension, &key.item));
+            let Some(file) = files.get(index) else { continue };
+            let held = Held::of(price, &file.published, words.shared(source(&key)));
+            after.insert(key, held);
         }
     }
     if extent == Extent::Complete {
-        report.gone = gone(&base, &of_file, files, is_covered, &mut words)?;
+        report.gone = gone(&base, &of_file, &files, is_covered, &mut words)?;
     }
     let spot = files.iter().find_map(|file| file.spot.as_ref()).or(imported.spot.as_ref());
     let overlay = overlay(after, spot.cloned());
+    drop((base, of_file));
     embedded.overlaid(&overlay).map_err(invalid)?;
     Ok(Import { overlay, report })
 }
@@ -92,16 +99,17 @@ fn covers(files: &[FilePrices]) -> Result<Covers, Vec<Refusal>> {
     for (index, file) in files.iter().enumerate() {
         for (cover, region) in &file.covers {
             if let Some(other) = covers.insert((cover.clone(), region.clone()), index) {
-                refusals.push(twice(file, files.get(other), &format!("{cover} of {region}")));
+                let other = files.get(other).map(|file| &file.name);
+                refusals.push(twice(Some(&file.name), other, &format!("{cover} of {region}")));
             }
         }
     }
     if refusals.is_empty() { Ok(covers) } else { Err(refusals) }
 }
 
-fn twice(file: &FilePrices, other: Option<&FilePrices>, what: &str) -> Refusal {
-    let other = other.map_or("another file", |other| &other.name);
-    Refusal::new(&file.name, 0, format!("has prices of {what}, which {other} has as well"))
+fn twice(file: Option<&String>, other: Option<&String>, what: &str) -> Refusal {
+    let [file, other] = [file, other].map(|name| name.map_or("another file", String::as_str));
+    Refusal::new(file, 0, format!("has prices of {what}, which {other} has as well"))
 }
 
 fn source(key: &PriceKey) -> &'static str {

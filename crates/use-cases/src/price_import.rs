@@ -35,20 +35,20 @@ pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: W
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    lay_over(prices, (&earlier, &mut imports), &files, extent, writes)
+    lay_over(prices, (&earlier, &mut imports), files, extent, writes)
 }
 
 /// Lays the prices of files over those of earlier imports, which are in `prices`.
 pub(crate) fn lay_over(
     prices: &Path,
     (earlier, imports): (&Overlay, &mut Imports),
-    files: &[FilePrices],
+    files: Vec<FilePrices>,
     extent: Extent,
     writes: Writes,
 ) -> Result<Report, Vec<Refusal>> {
+    imports.add(&files, extent);
     let done = import(Catalogue::embedded(), earlier, files, extent)?;
     if writes == Writes::Folder {
-        imports.add(files, extent);
         folder::save(prices, &done.overlay, imports).map_err(|refusal| vec![refusal])?;
     }
     Ok(done.report)

@@ -107,7 +107,7 @@ fn refresh_with(
         return Err(refusals);
     }
     source.tell(&format!("imports {} files", files.len()));
-    let report = lay_over(refresh.prices, (&earlier, &mut imports), &files, refresh.extent, refresh.writes)?;
+    let report = lay_over(refresh.prices, (&earlier, &mut imports), files, refresh.extent, refresh.writes)?;
     if refresh.writes == Writes::Folder {
         imported.append(&mut targets);
     }

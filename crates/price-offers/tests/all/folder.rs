@@ -13,7 +13,7 @@ fn imported(dir: &Path, price: &'static str) -> Overlay {
     let path = dir.join("index.csv");
     fs::write(&path, offer("AmazonEC2", &[Row { price, ..Row::INSTANCE }])).expect("a file");
     let file = read(Catalogue::embedded(), folder::open(&path).expect("a file")).expect("a good file");
-    import(Catalogue::embedded(), &Overlay::default(), &[file], Extent::Excerpt).expect("an import").overlay
+    import(Catalogue::embedded(), &Overlay::default(), vec![file], Extent::Excerpt).expect("an import").overlay
 }
 
 fn names(dir: &Path) -> Vec<String> {

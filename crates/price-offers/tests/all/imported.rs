@@ -15,7 +15,7 @@ fn offers(rows: &[Row]) -> FilePrices {
 }
 
 fn excerpt(earlier: &Overlay, files: &[FilePrices]) -> Result<Import, Vec<Refusal>> {
-    import(Catalogue::embedded(), earlier, files, Extent::Excerpt)
+    import(Catalogue::embedded(), earlier, files.to_vec(), Extent::Excerpt)
 }
 
 fn linux(overlay: &Overlay) -> String {
@@ -59,7 +59,7 @@ fn later_files_replace_what_earlier_ones_had() {
 
 #[test]
 fn a_file_that_lacks_most_of_the_catalogue_is_refused() {
-    let complete = import(Catalogue::embedded(), &Overlay::default(), &[offers(&[Row::INSTANCE])], Extent::Complete);
+    let complete = import(Catalogue::embedded(), &Overlay::default(), vec![offers(&[Row::INSTANCE])], Extent::Complete);
     let refusals = complete.unwrap_err();
     assert!(refusals[0].reason.starts_with("has only 1 of the "), "{refusals:?}");
 }
@@ -82,7 +82,8 @@ fn keys(skipped: &str) -> FilePrices {
 
 #[test]
 fn what_a_complete_file_does_not_have_is_gone() {
-    let complete = |earlier: &Overlay, file| import(Catalogue::embedded(), earlier, &[file], Extent::Complete).unwrap();
+    let complete =
+        |earlier: &Overlay, file| import(Catalogue::embedded(), earlier, vec![file], Extent::Complete).unwrap();
     let first = complete(&Overlay::default(), keys(""));
     let pairs = ["kms eu-west-1 requests data-key-pair-ecc", "kms eu-west-1 requests data-key-pair-rsa"];
     assert_eq!(first.report.gone, pairs);
@@ -95,7 +96,8 @@ fn what_a_complete_file_does_not_have_is_gone() {
 
 #[test]
 fn a_refused_key_keeps_the_price_that_it_had() {
-    let complete = |earlier: &Overlay, file| import(Catalogue::embedded(), earlier, &[file], Extent::Complete).unwrap();
+    let complete =
+        |earlier: &Overlay, file| import(Catalogue::embedded(), earlier, vec![file], Extent::Complete).unwrap();
     let price = |overlay: &Overlay| {
         let catalogue = Catalogue::embedded().overlaid(overlay).unwrap();
         catalogue.point(PriceList::Kms, "eu-west-1", "keys", "key").unwrap().tiers.first_price().amount().to_string()
@@ -117,7 +119,7 @@ fn keys_that_share_a_name_are_not_gone() {
         |sku, usage_type, unit| Row { sku, usage_type, unit, service: "AmazonEFS", operation: "Unknown", ..Row::OTHER };
     let rows = [row("A", "EU-TimedStorage-ByteHrs", "GB-Mo"), row("B", "EU-ETDataAccess-Bytes", "GB")];
     let read = file("efs.csv", &offer("AmazonEFS", &rows)).unwrap();
-    let report = import(Catalogue::embedded(), &Overlay::default(), &[read], Extent::Complete).unwrap().report;
+    let report = import(Catalogue::embedded(), &Overlay::default(), vec![read], Extent::Complete).unwrap().report;
     assert_eq!(report.refused[0].1, "may be any of elastic-throughput read, elastic-throughput write");
     assert!(report.gone.contains(&"efs eu-west-1 storage archive".to_owned()));
     assert!(!report.gone.iter().any(|key| key.contains("elastic-throughput")), "{:?}", report.gone);

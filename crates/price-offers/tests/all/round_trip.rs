@@ -164,7 +164,7 @@ fn a_region_is_read_as_it_was_written() {
             files.push(read);
         }
         // Only what was left out above is gone.
-        let report = import(catalogue, &Overlay::default(), &files, Extent::Complete).expect("an import").report;
+        let report = import(catalogue, &Overlay::default(), files, Extent::Complete).expect("an import").report;
         assert_eq!((report.unchanged, report.new.len(), report.changed.len()), (checked - before, 0, 0), "{region}");
         let gone = report.gone.into_iter().filter(|key| !key.contains("/all-upfront"));
         assert_eq!(gone.collect::<Vec<_>>(), unclear_keys(region), "{region}");
