@@ -71,7 +71,7 @@ impl Catalogue {
     /// The first region, instance type or source that is not known, and the first price that is there twice, with the
     /// file and line.
     pub fn overlaid(&self, overlay: &Overlay) -> Result<Catalogue, Error> {
-        let files: Vec<_> = overlay.prices.values().map(|file| (file.list.file(), file.clone())).collect();
+        let files: Vec<_> = overlay.prices.values().map(|file| (file.list.file(), file)).collect();
         let spot = overlay.spot.as_ref().map(|spot| (SPOT, spot));
         let over: Tables = self.tables.with_prices(overlay.sources.clone(), &files, spot)?;
         let whole = self.tables.overlaid(&over);

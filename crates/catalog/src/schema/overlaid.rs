@@ -13,7 +13,7 @@ impl Tables {
     pub fn with_prices(
         &self,
         sources: Vec<Source>,
-        files: &[(&str, PriceFile)],
+        files: &[(&str, &PriceFile)],
         spot: Option<(&str, &SpotFile)>,
     ) -> Result<Tables, Error> {
         let (regions, types) = (self.regions.clone(), self.types.clone());

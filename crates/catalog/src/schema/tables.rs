@@ -1,5 +1,6 @@
 //! [`Tables`]: the whole catalogue with names replaced by numbers, ready to be packed.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -286,8 +287,9 @@ impl Tables {
         Ok(())
     }
 
-    pub(super) fn add_prices(&mut self, files: &[(&str, PriceFile)]) -> Result<(), Error> {
-        let sections = || files.iter().flat_map(|(_, file)| &file.sections);
+    pub(super) fn add_prices(&mut self, files: &[(&str, impl Borrow<PriceFile>)]) -> Result<(), Error> {
+        let files = || files.iter().map(|(name, file)| (*name, file.borrow()));
+        let sections = || files().flat_map(|(_, file)| &file.sections);
         let dimensions: BTreeSet<&String> = sections().map(|section| &section.dimension).collect();
         let items: BTreeSet<&String> = sections().flat_map(|s| s.items.iter().map(|(item, _)| item)).collect();
         self.dimensions = dimensions.into_iter().cloned().collect();
@@ -295,7 +297,7 @@ impl Tables {
 
         let mut numbers = Numbers::default();
         let mut groups: BTreeMap<(PriceList, Option<u16>, u16), BTreeMap<u32, PriceRow>> = BTreeMap::new();
-        for (name, file) in files {
+        for (name, file) in files() {
             for section in &file.sections {
                 let at = |problem: Problem| problem.at(name, section.line);
                 let region = match section.region.as_str() {
