@@ -213,6 +213,7 @@ impl Fetch for Client {
                 part.complete(modified).map_err(text)
             }
             Err(reason) => {
+                progress.stop();
                 if part.bytes == 0 {
                     target.remove().map_err(|refusal| refusal.to_string())?;
                 }

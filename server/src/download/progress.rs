@@ -39,6 +39,11 @@ impl Progress {
         self.write(&line(&self.what, bytes, None), true);
     }
 
+    /// Leaves the line free for what is told next.
+    pub(super) fn stop(&self) {
+        self.write("", false);
+    }
+
     /// Tells why there is another attempt.
     pub(super) fn again(&self, reason: &str, pause: Duration) {
         self.write(&format!("{}: {reason}; again in {:.1} s", self.what, pause.as_secs_f32()), true);

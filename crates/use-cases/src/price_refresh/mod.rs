@@ -1,14 +1,16 @@
 //! Fetching what AWS publishes about its prices, and importing it.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod asked;
+mod wanted;
+
 use std::path::Path;
 
-use catalog::{ANYWHERE, Catalogue};
+use catalog::Catalogue;
 pub use price_offers::DownloadTarget;
 pub use price_offers::listing::{Place, Wanted};
-use price_offers::listing::{choose, offers, regions, spot_advice};
-use price_offers::{Cover, Downloads, Extent, FilePrices, Imports, Refusal, Report, folder, priced, read};
+use price_offers::{Downloads, Extent, FilePrices, Refusal, Report, folder, read};
 
+use self::wanted::wanted;
 use crate::price_import::{Writes, lay_over};
 
 /// After so many failures one after the other, the rest is not tried: the place is out of reach, or not what it should be.
@@ -74,8 +76,8 @@ fn refresh_with(
     let one = |refusal| vec![refusal];
     let earlier = folder::load(refresh.prices).map_err(one)?;
     let mut imports = folder::imports(refresh.prices).map_err(one)?;
-    let only = known_regions(refresh.regions).map_err(one)?;
-    let covers = covers(refresh.services).map_err(one)?;
+    let only = asked::regions(refresh.regions).map_err(one)?;
+    let covers = asked::covers(refresh.services).map_err(one)?;
     let wanted = wanted(refresh, &covers, &only, &imports, source)?;
     if wanted.is_empty() {
         return Ok(Report::default());
@@ -155,90 +157,59 @@ fn check(wanted: &Wanted, file: &mut FilePrices) -> Result<(), String> {
     Err(format!("has nothing of {}{region}", wanted.cover))
 }
 
-/// The files to fetch.
-fn wanted(
-    refresh: &Refresh<'_>,
-    covers: &BTreeSet<Cover>,
-    only: &BTreeSet<String>,
-    imports: &Imports,
-    source: &mut impl Fetch,
-) -> Result<Vec<Wanted>, Vec<Refusal>> {
-    let refusal = |url: &str, reason: String| Refusal { file: url.to_owned(), line: 0, reason };
-    let mut wanted = Vec::new();
-    let mut refusals = Vec::new();
-    let mut imported = 0;
-    let of_regions = covers.iter().filter(|cover| matches!(cover, Cover::Service(_) | Cover::SavingsPlans));
-    if of_regions.clone().next().is_some() {
-        let url = refresh.place.index();
-        let index = source.text(&url).and_then(|text| offers(&text));
-        let index = index.map_err(|reason| vec![refusal(&url, reason)])?;
-        for cover in of_regions {
-            let Some(path) = index.regions_of(cover) else {
-                let reason = format!("has no files of {cover} by region");
-                // Of everything, what the list has; but what was asked for must be there.
-                if refresh.services.is_empty() {
-                    source.tell(&format!("{url} {reason}"));
-                } else {
-                    refusals.push(refusal(&url, reason));
-                }
-                continue;
-            };
-            let url = refresh.place.at(path);
-            match source.text(&url).and_then(|text| regions(&text)) {
-                Ok(index) => {
-                    let of = (cover, &index);
-                    let mut chosen = choose(Catalogue::embedded(), refresh.place, of, only, (imports, refresh.extent));
-                    wanted.append(&mut chosen.wanted);
-                    imported += chosen.imported;
-                }
-                Err(reason) => refusals.push(refusal(&url, reason)),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = r#"{"offers": {"AmazonEC2": {"offerCode": "AmazonEC2",
+        "currentRegionIndexUrl": "/offers/v1.0/aws/AmazonEC2/current/region_index.json"}}}"#;
+
+    /// A price list of EC2 in all regions, of which no file can be fetched.
+    #[derive(Default)]
+    struct OutOfReach {
+        tried: usize,
+        told: Vec<String>,
+    }
+
+    impl Fetch for OutOfReach {
+        fn text(&mut self, url: &str) -> Result<String, String> {
+            if !url.ends_with("region_index.json") {
+                return Ok(INDEX.to_owned());
             }
+            let region = |code: &str| {
+                let path = format!("/offers/v1.0/aws/AmazonEC2/20261120225308/{code}/index.json");
+                format!(r#""{code}": {{"regionCode": "{code}", "currentVersionUrl": "{path}"}}"#)
+            };
+            let all: Vec<String> = Catalogue::embedded().regions().iter().map(|known| region(&known.code)).collect();
+            Ok(format!(r#"{{"publicationDate": "2026-11-20T22:53:08Z", "regions": {{{}}}}}"#, all.join(",")))
+        }
+
+        fn file(&mut self, _: &Wanted, _: &DownloadTarget, _: (usize, usize)) -> Result<(), String> {
+            self.tried += 1;
+            Err("out of reach".to_owned())
+        }
+
+        fn tell(&mut self, text: &str) {
+            self.told.push(text.to_owned());
         }
     }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
-    if covers.contains(&Cover::SpotAdvice) {
-        wanted.push(spot_advice(refresh.place));
-    }
-    if wanted.is_empty() && imported == 0 {
-        let reason = "has no file of these services and regions".to_owned();
-        return Err(vec![refusal(&refresh.place.index(), reason)]);
-    }
-    if imported > 0 {
-        source.tell(&format!("{imported} files were imported already"));
-    }
-    Ok(wanted)
-}
 
-/// The regions asked for, as the catalogue calls them.
-fn known_regions(codes: &[String]) -> Result<BTreeSet<String>, Refusal> {
-    let region = |code: &String| match code.as_str() {
-        "global" | "aws-global" => Ok(ANYWHERE.to_owned()),
-        known if Catalogue::embedded().region(known).is_some() => Ok(known.to_owned()),
-        other => Err(Refusal { file: other.to_owned(), line: 0, reason: "is no region of the catalogue".to_owned() }),
-    };
-    codes.iter().map(region).collect()
-}
-
-/// What is asked for by the names of [`Refresh::services`].
-fn covers(services: &[String]) -> Result<BTreeSet<Cover>, Refusal> {
-    let all = priced(Catalogue::embedded());
-    let mut known: BTreeMap<String, Cover> = BTreeMap::new();
-    for cover in all.into_keys().chain([Cover::SavingsPlans, Cover::SpotAdvice]) {
-        if let Some(name) = cover.asked_as() {
-            known.insert(name.to_owned(), cover);
-        }
+    #[test]
+    fn a_place_that_is_out_of_reach_is_not_asked_for_every_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut source = OutOfReach::default();
+        let refresh = Refresh {
+            place: &Place::aws(),
+            prices: &dir.path().join("prices"),
+            regions: &[],
+            services: &["AmazonEC2".to_owned()],
+            extent: Extent::Complete,
+            writes: Writes::Folder,
+        };
+        let refusals = refresh_prices(&refresh, &mut source).unwrap_err();
+        assert_eq!((refusals.len(), source.tried), (MOST_FAILURES, MOST_FAILURES));
+        assert!(source.told.last().unwrap().starts_with("stops here"), "{:?}", source.told);
+        // Nothing was fetched, so nothing is left behind.
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
-    if services.is_empty() {
-        return Ok(known.into_values().collect());
-    }
-    let cover = |name: &String| {
-        known.get(name).cloned().ok_or_else(|| {
-            let names: Vec<&str> = known.keys().map(String::as_str).collect();
-            let reason = format!("is no service with prices; there are {}", names.join(", "));
-            Refusal { file: name.clone(), line: 0, reason }
-        })
-    };
-    services.iter().map(cover).collect()
 }

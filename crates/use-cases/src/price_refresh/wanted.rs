@@ -1,0 +1,65 @@
+//! Which files a refresh fetches, by the indexes of the price list.
+
+use std::collections::BTreeSet;
+
+use catalog::Catalogue;
+use price_offers::listing::{Wanted, choose, offers, regions, spot_advice};
+use price_offers::{Cover, Imports, Refusal};
+
+use super::{Fetch, Refresh};
+
+/// The files to fetch.
+pub(super) fn wanted(
+    refresh: &Refresh<'_>,
+    covers: &BTreeSet<Cover>,
+    only: &BTreeSet<String>,
+    imports: &Imports,
+    source: &mut impl Fetch,
+) -> Result<Vec<Wanted>, Vec<Refusal>> {
+    let refusal = |url: &str, reason: String| Refusal { file: url.to_owned(), line: 0, reason };
+    let mut wanted = Vec::new();
+    let mut refusals = Vec::new();
+    let mut imported = 0;
+    let of_regions = covers.iter().filter(|cover| matches!(cover, Cover::Service(_) | Cover::SavingsPlans));
+    if of_regions.clone().next().is_some() {
+        let url = refresh.place.index();
+        let index = source.text(&url).and_then(|text| offers(&text));
+        let index = index.map_err(|reason| vec![refusal(&url, reason)])?;
+        for cover in of_regions {
+            let Some(path) = index.regions_of(cover) else {
+                let reason = format!("has no files of {cover} by region");
+                // Of everything, what the list has; but what was asked for must be there.
+                if refresh.services.is_empty() {
+                    source.tell(&format!("{url} {reason}"));
+                } else {
+                    refusals.push(refusal(&url, reason));
+                }
+                continue;
+            };
+            let url = refresh.place.at(path);
+            match source.text(&url).and_then(|text| regions(&text)) {
+                Ok(index) => {
+                    let of = (cover, &index);
+                    let mut chosen = choose(Catalogue::embedded(), refresh.place, of, only, (imports, refresh.extent));
+                    wanted.append(&mut chosen.wanted);
+                    imported += chosen.imported;
+                }
+                Err(reason) => refusals.push(refusal(&url, reason)),
+            }
+        }
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    if covers.contains(&Cover::SpotAdvice) {
+        wanted.push(spot_advice(refresh.place));
+    }
+    if wanted.is_empty() && imported == 0 {
+        let reason = "has no file of these services and regions".to_owned();
+        return Err(vec![refusal(&refresh.place.index(), reason)]);
+    }
+    if imported > 0 {
+        source.tell(&format!("{imported} files were imported already"));
+    }
+    Ok(wanted)
+}
