@@ -145,6 +145,28 @@ fn a_download_that_broke_off_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_refresh_goes_on_with_what_an_earlier_one_left() {
+    let dir = tempfile::tempdir().unwrap();
+    let prices = dir.path().join("prices");
+    let downloads = dir.path().join("prices.downloads");
+    let list = price_list();
+    let body = of_region("ca-central-1");
+    list.put(CANADA, Served { body: body.clone().into(), tag: "one", ..Served::default() });
+    fs::create_dir(&downloads).unwrap();
+    fs::write(downloads.join("amazonec2.ca-central-1.20250912225308.csv.part"), &body[..1000]).unwrap();
+    fs::write(downloads.join("amazonec2.ca-central-1.20250912225308.csv.part.tag"), "\"one\"").unwrap();
+    report(refresh(&list, &prices, &["--service", "AmazonEC2", "--region", "ca-central-1"]));
+    let asked = list.asked();
+    let last = asked.last().unwrap();
+    assert_eq!((last.1.as_str(), last.2.as_str()), ("bytes=1000-", "\"one\""));
+    let whole = dir.path().join("whole");
+    report(refresh(&list, &whole, &["--service", "AmazonEC2", "--region", "ca-central-1"]));
+    assert_eq!(files(&prices), files(&whole));
+    assert!(files(&prices)["ec2.prices"].contains("m6id.2xlarge"));
+    assert!(!downloads.exists());
+}
+
+#[test]
 fn a_file_that_has_changed_is_fetched_from_its_beginning() {
     let dir = tempfile::tempdir().unwrap();
     let prices = dir.path().join("prices");
