@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use catalog::{Catalogue, Overlay};
 pub use price_offers::{Extent, Refusal, Report};
-use price_offers::{FilePrices, Imports, folder, import, read};
+use price_offers::{FilePrices, Imports, cut_to_regions, folder, import, read};
 
 /// Whether an import is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: W
     if !refusals.is_empty() {
         return Err(refusals);
     }
+    cut_to_regions(Catalogue::embedded(), &mut files);
     lay_over(prices, (&earlier, &mut imports), files, extent, writes)
 }
 
