@@ -179,6 +179,9 @@ pub struct Refresh {
     /// Only these services, by service code, such as AmazonEC2; also savings-plans and spot-advice.
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub service: Vec<String>,
+    /// Leave out these services, such as one whose files are refused.
+    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
+    pub without: Vec<String>,
     /// Fetch, but only report what would change.
     #[arg(long)]
     pub dry_run: bool,

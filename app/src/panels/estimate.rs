@@ -34,6 +34,7 @@ pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
     let assumptions = estimate.assumptions.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
     let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(one, place)).collect();
     view! {
+        {use_cases::prices().old().map(|text| view! { <p class="note warning" id="old-prices">{text}</p> })}
         {findings(&estimate.findings, place)}
         <div class="lines">
             <div class="line-head" aria-hidden="true">

@@ -19,8 +19,15 @@ pub(crate) fn seconds(text: &str) -> Result<i64, String> {
     time.map(OffsetDateTime::unix_timestamp).map_err(bad)
 }
 
+/// The day of a time (UTC), such as `2026-11-28`.
+#[must_use]
+pub fn day_of(time: SystemTime) -> String {
+    OffsetDateTime::from(time).date().to_string()
+}
+
 /// Whole days from the day of a time stamp to a time; `None` if the text does not begin with a day.
-pub(crate) fn days_since(text: &str, now: SystemTime) -> Option<i64> {
+#[must_use]
+pub fn days_since(text: &str, now: SystemTime) -> Option<i64> {
     let mut parts = text.get(..10)?.splitn(3, '-');
     let (year, month, day) =
         (parts.next()?.parse().ok()?, parts.next()?.parse::<u8>().ok()?, parts.next()?.parse().ok()?);
@@ -42,5 +49,6 @@ mod tests {
         assert_eq!(days_since("2026-11-27T23:59:59Z", now), Some(1));
         assert_eq!(days_since("2025-11-28", now), Some(365));
         assert_eq!(days_since("2025-11", now), None);
+        assert_eq!(day_of(now), "2026-11-28");
     }
 }

@@ -38,6 +38,7 @@ mod systems;
 mod targets;
 
 pub use covered::Cover;
+pub use dates::{day_of, days_since};
 pub use downloads::{Downloads, Target as DownloadTarget};
 pub use file::{FilePrices, OfferFile, read};
 pub use import::{Extent, Import, import};
@@ -47,4 +48,4 @@ pub use priced::{Priced, never_imported, priced};
 pub use refusal::Refusal;
 pub use regional::cut_to_regions;
 pub use report::{Change, FileSummary, Report};
-pub use status::{OfBuild, OfImport, RegionStatus, Status, status};
+pub use status::{OLD_DAYS, OfBuild, OfImport, RegionStatus, Status, status};

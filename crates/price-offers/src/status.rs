@@ -13,8 +13,8 @@ use crate::import::Extent;
 use crate::imports::Imports;
 use crate::priced::{Priced, never_imported, priced};
 
-/// Prices of more days are worth a refresh.
-const OLD: i64 = 90;
+/// Prices that were last known to be the latest more days ago are worth a refresh.
+pub const OLD_DAYS: i64 = 90;
 
 /// How old the prices of a catalogue are: what was imported, and what only the build has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub struct OfImport {
     pub regions: Vec<RegionStatus>,
     /// The regions whose prices are only those of the build.
     pub of_build_only: Vec<String>,
-    /// Whether the oldest file is older than 90 days.
+    /// Whether one of the files was last known to be the latest more than 90 days ago.
     pub old: bool,
     /// How to ask a refresh for it; `None` if no price list has it.
     pub asked_as: Option<String>,
@@ -47,7 +47,9 @@ pub struct RegionStatus {
     pub region: String,
     /// When the file was published; of formats that state no time, the day of the file.
     pub published: String,
-    /// Days since then.
+    /// The last day on which this was known to be the latest file: that of publication, or that of a refresh.
+    pub latest_on: String,
+    /// Days since that day.
     pub age_days: Option<i64>,
     /// Whether the file had everything.
     pub extent: Extent,
@@ -82,7 +84,8 @@ pub fn status(embedded: &Catalogue, imports: &Imports, now: SystemTime) -> Statu
         by_cover.entry(cover).or_default().push(RegionStatus {
             region: region.to_owned(),
             published: imported.published.clone(),
-            age_days: days_since(&imported.published, now),
+            latest_on: imported.latest_on.clone(),
+            age_days: days_since(&imported.latest_on, now),
             extent: imported.extent,
         });
     }
@@ -94,7 +97,7 @@ pub fn status(embedded: &Catalogue, imports: &Imports, now: SystemTime) -> Statu
         imported.push(OfImport {
             service: cover.to_string(),
             of_build_only: of_build.into_iter().filter(|region| !here(region)).collect(),
-            old: regions.iter().filter_map(|status| status.age_days).any(|days| days > OLD),
+            old: regions.iter().filter_map(|status| status.age_days).any(|days| days > OLD_DAYS),
             asked_as: asked_as(cover),
             regions,
         });
@@ -158,10 +161,10 @@ impl OfImport {
         match (&self.asked_as, self.old) {
             (_, false) => {}
             (Some(name), true) => {
-                let _ = writeln!(out, "  older than {OLD} days: {command} --service {name}");
+                let _ = writeln!(out, "  older than {OLD_DAYS} days: {command} --service {name}");
             }
             (None, true) => {
-                let _ = writeln!(out, "  older than {OLD} days: import a newer file");
+                let _ = writeln!(out, "  older than {OLD_DAYS} days: import a newer file");
             }
         }
     }
@@ -176,15 +179,15 @@ mod tests {
     fn of(imports: &str) -> Status {
         // 2026-11-28T12:00:00Z
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_867_200);
-        let imports = Imports::parse(&format!("of,region,published,extent\n{imports}")).unwrap();
+        let imports = Imports::parse(&format!("of,region,published,latest_on,extent\n{imports}")).unwrap();
         status(Catalogue::embedded(), &imports, now)
     }
 
     #[test]
     fn imported_prices_have_an_age_and_the_others_their_dates() {
-        let status = of("AmazonEC2,eu-west-1,2026-08-01T00:00:00Z,complete\n\
-             AmazonEC2,us-east-1,2026-11-20T22:53:08Z,complete\n\
-             AWSLambda,us-east-1,2026-11-27T00:00:00Z,excerpt\n");
+        let status = of("AmazonEC2,eu-west-1,2026-08-01T00:00:00Z,2026-08-01,complete\n\
+             AmazonEC2,us-east-1,2026-11-20T22:53:08Z,2026-11-20,complete\n\
+             AWSLambda,us-east-1,2025-11-27T00:00:00Z,2026-11-27,excerpt\n");
         let [lambda, ec2] = status.imported.as_slice() else { panic!("{:?}", status.imported) };
         assert_eq!((ec2.service.as_str(), ec2.old, ec2.of_build_only.len()), ("AmazonEC2", true, 34));
         assert_eq!((lambda.old, lambda.regions[0].age_days), (false, Some(1)));

@@ -1,10 +1,11 @@
 //! Importing what AWS publishes about its prices.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use catalog::{Catalogue, Overlay};
+use price_offers::{Cover, FilePrices, Imports, cut_to_regions, day_of, folder, import, read};
 pub use price_offers::{Extent, Refusal, Report};
-use price_offers::{FilePrices, Imports, cut_to_regions, folder, import, read};
 
 /// Whether an import is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,18 +37,24 @@ pub fn import_prices(paths: &[PathBuf], prices: &Path, extent: Extent, writes: W
         return Err(refusals);
     }
     cut_to_regions(Catalogue::embedded(), &mut files);
-    lay_over(prices, (&earlier, &mut imports), files, extent, writes)
+    lay_over(prices, (&earlier, &mut imports), files, &[], extent, writes)
 }
 
-/// Lays the prices of files over those of earlier imports, which are in `prices`.
+/// Lays the prices of files over those of earlier imports, which are in `prices`. What is in `latest` is known to be the
+/// latest file today.
 pub(crate) fn lay_over(
     prices: &Path,
     (earlier, imports): (&Overlay, &mut Imports),
     files: Vec<FilePrices>,
+    latest: &[(Cover, String)],
     extent: Extent,
     writes: Writes,
 ) -> Result<Report, Vec<Refusal>> {
     imports.add(&files, extent);
+    let today = day_of(SystemTime::now());
+    for of in latest {
+        imports.confirm(of, &today);
+    }
     let done = import(Catalogue::embedded(), earlier, files, extent)?;
     if writes == Writes::Folder {
         folder::save(prices, &done.overlay, imports).map_err(|refusal| vec![refusal])?;

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use catalog::{Catalogue, Overlay};
-use price_offers::{Refusal, folder};
+use price_offers::{OLD_DAYS, Refusal, days_since, folder};
 use sha2::{Digest, Sha256};
 
 /// The catalogue that one computation uses. Those that run while prices are replaced finish with the earlier ones.
@@ -16,6 +16,8 @@ pub struct Prices(Option<Arc<Imported>>);
 
 struct Imported {
     id: Arc<str>,
+    /// The day on which all of them were last known to be the latest.
+    latest_on: Option<String>,
     catalogue: Catalogue,
 }
 
@@ -28,10 +30,24 @@ pub fn prices() -> Prices {
 }
 
 impl Prices {
-    /// Tells imported prices apart, also from one server to another; empty for those of the build.
+    /// Tells imported prices apart, also from one server to another, and whether they are told to be old; empty for those
+    /// of the build.
     #[must_use]
     pub fn id(&self) -> Arc<str> {
-        self.0.as_ref().map(|imported| Arc::clone(&imported.id)).unwrap_or_default()
+        let id = self.0.as_ref().map(|imported| Arc::clone(&imported.id)).unwrap_or_default();
+        if self.old().is_some() { format!("{id}-old").into() } else { id }
+    }
+
+    /// What to tell about imported prices that were last known to be the latest more than 90 days ago.
+    #[must_use]
+    pub fn old(&self) -> Option<String> {
+        let imported = self.0.as_ref()?;
+        let day = imported.latest_on.as_ref()?;
+        days_since(day, SystemTime::now()).filter(|days| *days > OLD_DAYS)?;
+        Some(format!(
+            "The imported prices were last checked against AWS's on {day}, more than {OLD_DAYS} days ago. \
+             To fetch the current ones: abacus catalog refresh --catalog DIR"
+        ))
     }
 
     fn of(path: &Path) -> Result<Prices, Refusal> {
@@ -46,7 +62,8 @@ impl Prices {
         }
         let id = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
         let catalogue = folder::lay(path, &overlay, Catalogue::embedded())?;
-        Ok(Prices(Some(Arc::new(Imported { id: id.into(), catalogue }))))
+        let latest_on = folder::imports(path)?.latest_on().map(str::to_owned);
+        Ok(Prices(Some(Arc::new(Imported { id: id.into(), latest_on, catalogue }))))
     }
 }
 

@@ -39,6 +39,7 @@ fn refresh(options: &Refresh) -> ExitCode {
         prices: &options.catalog,
         regions: &options.region,
         services: &options.service,
+        without: &options.without,
         extent: extent(options.excerpt),
         writes: writes(options.dry_run),
     };

@@ -133,6 +133,25 @@ fn imported_prices_are_used_and_replaced_without_a_failed_request() {
 }
 
 #[test]
+fn pages_say_that_imported_prices_are_old() {
+    let dir = tempfile::tempdir().unwrap();
+    import(dir.path(), "0.2000000000", "2026-01-02");
+    let server = Server::start(dir.path());
+    let (_, _, created) = server.send("POST", "/api/v1/designs", "", DESIGN);
+    let id = serde_json::from_str::<Value>(&created).unwrap()["id"].as_str().unwrap().to_owned();
+    let page = || server.send("GET", &format!("/d/{id}"), "", "").2;
+    let notice = "The imported prices were last checked against AWS's on 2026-01-02, more than 90 days ago. \
+                  To fetch the current ones: abacus catalog refresh --catalog DIR";
+    assert!(page().contains(notice));
+
+    import(dir.path(), "0.2000000000", "2099-01-02");
+    let patience = Instant::now() + Duration::from_secs(30);
+    while page().contains("old-prices") {
+        assert!(Instant::now() < patience, "the newer prices are called old");
+    }
+}
+
+#[test]
 fn a_server_does_not_start_with_prices_that_cannot_be_used() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::create_dir(dir.path().join("prices")).unwrap();

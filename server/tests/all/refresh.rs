@@ -118,8 +118,11 @@ fn a_refresh_gives_what_an_import_of_the_same_files_does() {
     advice.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_867_200)).unwrap();
     let downloads = at("downloads").display().to_string();
     assert!(abacus(&["import", &downloads], &at("imported")).status.success());
-    let (refreshed, imported) = (files(&at("prices")), files(&at("imported")));
+    let (mut refreshed, mut imported) = (files(&at("prices")), files(&at("imported")));
     assert_eq!(refreshed.keys().collect::<Vec<_>>(), ["ec2-spot.csv", "ec2.prices", "imports.csv", "sources.csv"]);
+    // A refresh knows that what it has is the latest today; an import knows the day of publication.
+    let [checked, published] = [&mut refreshed, &mut imported].map(|files| files.remove("imports.csv").unwrap());
+    assert!(published.contains(",2025-09-12,") && !checked.contains(",2025-09-12,"), "{checked}");
     assert_eq!(refreshed, imported);
     assert!(refreshed["ec2-spot.csv"].contains("2026-11-28"), "{}", refreshed["ec2-spot.csv"]);
 }
@@ -274,9 +277,15 @@ fn the_status_has_the_dates_of_what_was_imported() {
     let status = |words: &[&str]| report(run(&[&["status"], words].concat(), &prices));
     assert!(status(&[]).contains("\nnothing\n"));
     report(refresh(&price_list(), &prices, &["--service", "AmazonEC2", "savings-plans"]));
+    let line = |text: &str, at: usize| text.lines().nth(at).unwrap().to_owned();
+    // What was just fetched is the latest, whenever it was published.
+    assert!(line(&status(&[]), 1).contains(" 2  2025-09-12  2025-09-12     0 days"), "{}", status(&[]));
+    // Without a refresh it is old, whenever this runs.
+    let imports = fs::read_to_string(prices.join("imports.csv")).unwrap();
+    let today = imports.lines().nth(1).unwrap().split(',').nth(3).unwrap().to_owned();
+    fs::write(prices.join("imports.csv"), imports.replace(&today, "2025-09-12")).unwrap();
     let text = status(&[]);
     let lines: Vec<&str> = text.lines().collect();
-    // The fixtures are of 2025, so they are old whenever this runs.
     assert!(lines[1].starts_with("AmazonEC2 ") && lines[1].contains(" 2  2025-09-12  2025-09-12 "), "{text}");
     let command = format!("abacus catalog refresh --catalog {} --service AmazonEC2", prices.display());
     assert_eq!(lines[2], format!("  older than 90 days: {command}"));
@@ -286,6 +295,10 @@ fn the_status_has_the_dates_of_what_was_imported() {
     let json: serde_json::Value = serde_json::from_str(&status(&["--json"])).unwrap();
     let canada = &json["imported"][0]["regions"][0];
     assert_eq!((&canada["region"], &canada["published"]), (&"ca-central-1".into(), &"2025-09-12T22:53:08Z".into()));
+    // A refresh that finds nothing newer notes that.
+    let checked = refresh(&price_list(), &prices, &["--service", "AmazonEC2"]);
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("2 files were imported already"));
+    assert!(line(&status(&[]), 1).contains(" 0 days"), "{}", status(&[]));
 }
 
 #[test]

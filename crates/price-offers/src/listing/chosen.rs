@@ -42,8 +42,8 @@ fn series(cover: &Cover, region: Option<&str>) -> String {
 pub struct Chosen {
     /// Those to fetch.
     pub wanted: Vec<Wanted>,
-    /// How many were imported already.
-    pub imported: usize,
+    /// What was imported already, with its region.
+    pub imported: Vec<(Cover, String)>,
 }
 
 /// Chooses the files of the regions that the catalogue has, or of `only` these if there are any, without those that were
@@ -69,7 +69,7 @@ pub fn choose(
         if done.is_some_and(|done| {
             done.published == published && (done.extent == Extent::Complete || done.extent == extent)
         }) {
-            chosen.imported += 1;
+            chosen.imported.push((cover.clone(), region.to_owned()));
             continue;
         }
         let path = format!("{}.csv", path.trim_end_matches(".json"));
@@ -108,7 +108,7 @@ mod tests {
     fn chosen(only: &[&str], imports: &str, extent: Extent) -> Chosen {
         let cover = Cover::Service("AmazonEC2".to_owned());
         let only = only.iter().map(|&region| region.to_owned()).collect();
-        let imports = Imports::parse(&format!("of,region,published,extent\n{imports}")).unwrap();
+        let imports = Imports::parse(&format!("of,region,published,latest_on,extent\n{imports}")).unwrap();
         choose(Catalogue::embedded(), &Place::aws(), (&cover, &index()), &only, (&imports, extent))
     }
 
@@ -138,14 +138,14 @@ mod tests {
 
     #[test]
     fn a_file_that_was_imported_is_not_chosen_again() {
-        let same = "AmazonEC2,eu-west-1,2026-11-20T22:53:08Z,complete\n";
+        let same = "AmazonEC2,eu-west-1,2026-11-20T22:53:08Z,2026-11-20,complete\n";
         let done = chosen(&["eu-west-1"], same, Extent::Complete);
-        assert_eq!((done.wanted.len(), done.imported), (0, 1));
-        assert_eq!(chosen(&["eu-west-1"], same, Extent::Excerpt).imported, 1);
+        assert_eq!((done.wanted.len(), done.imported.len()), (0, 1));
+        assert_eq!(chosen(&["eu-west-1"], same, Extent::Excerpt).imported.len(), 1);
         // An excerpt does not stand for the whole file, nor does an earlier one.
-        assert_eq!(chosen(&["eu-west-1"], &same.replace("complete", "excerpt"), Extent::Complete).imported, 0);
-        assert_eq!(chosen(&["eu-west-1"], &same.replace("22:53", "21:53"), Extent::Complete).imported, 0);
-        assert_eq!(chosen(&["eu-west-1"], &same.replace("AmazonEC2", "AmazonRDS"), Extent::Complete).imported, 0);
+        assert_eq!(chosen(&["eu-west-1"], &same.replace("complete", "excerpt"), Extent::Complete).imported.len(), 0);
+        assert_eq!(chosen(&["eu-west-1"], &same.replace("22:53", "21:53"), Extent::Complete).imported.len(), 0);
+        assert_eq!(chosen(&["eu-west-1"], &same.replace("AmazonEC2", "AmazonRDS"), Extent::Complete).imported.len(), 0);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub use price_offers::DownloadTarget;
 pub use price_offers::listing::{Place, Wanted};
 use price_offers::{Downloads, Extent, FilePrices, Refusal, Report, folder, read};
 
-use self::wanted::wanted;
+use self::wanted::{Listed, listed};
 use crate::price_import::{Writes, lay_over};
 
 /// After so many failures one after the other, the rest is not tried: the place is out of reach, or not what it should be.
@@ -45,6 +45,8 @@ pub struct Refresh<'a> {
     pub regions: &'a [String],
     /// Service codes, `savings-plans` and `spot-advice`; all that the catalogue has prices of if there are none.
     pub services: &'a [String],
+    /// What to leave out, by the same names.
+    pub without: &'a [String],
     /// Whether the files have everything.
     pub extent: Extent,
     /// Whether to change the folder.
@@ -77,11 +79,8 @@ fn refresh_with(
     let earlier = folder::load(refresh.prices).map_err(one)?;
     let mut imports = folder::imports(refresh.prices).map_err(one)?;
     let only = asked::regions(refresh.regions).map_err(one)?;
-    let covers = asked::covers(refresh.services).map_err(one)?;
-    let wanted = wanted(refresh, &covers, &only, &imports, source)?;
-    if wanted.is_empty() {
-        return Ok(Report::default());
-    }
+    let covers = asked::covers(refresh.services, refresh.without).map_err(one)?;
+    let Listed { wanted, imported: mut latest } = listed(refresh, &covers, &only, &imports, source)?;
     let mut files = Vec::new();
     let mut targets = Vec::new();
     let mut refusals = Vec::new();
@@ -108,8 +107,11 @@ fn refresh_with(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    source.tell(&format!("imports {} files", files.len()));
-    let report = lay_over(refresh.prices, (&earlier, &mut imports), files, refresh.extent, refresh.writes)?;
+    if !files.is_empty() {
+        source.tell(&format!("imports {} files", files.len()));
+    }
+    latest.extend(files.iter().flat_map(|file| file.covers.iter().cloned()));
+    let report = lay_over(refresh.prices, (&earlier, &mut imports), files, &latest, refresh.extent, refresh.writes)?;
     if refresh.writes == Writes::Folder {
         imported.append(&mut targets);
     }
@@ -203,6 +205,7 @@ mod tests {
             prices: &dir.path().join("prices"),
             regions: &[],
             services: &["AmazonEC2".to_owned()],
+            without: &[],
             extent: Extent::Complete,
             writes: Writes::Folder,
         };

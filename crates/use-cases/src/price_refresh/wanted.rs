@@ -8,18 +8,26 @@ use price_offers::{Cover, Imports, Refusal};
 
 use super::{Fetch, Refresh};
 
-/// The files to fetch.
-pub(super) fn wanted(
+/// What the indexes of a price list have.
+pub(super) struct Listed {
+    /// The files to fetch.
+    pub wanted: Vec<Wanted>,
+    /// What was imported already, with its region.
+    pub imported: Vec<(Cover, String)>,
+}
+
+/// Compares the indexes of a price list with what was imported.
+pub(super) fn listed(
     refresh: &Refresh<'_>,
     covers: &BTreeSet<Cover>,
     only: &BTreeSet<String>,
     imports: &Imports,
     source: &mut impl Fetch,
-) -> Result<Vec<Wanted>, Vec<Refusal>> {
+) -> Result<Listed, Vec<Refusal>> {
     let refusal = |url: &str, reason: String| Refusal { file: url.to_owned(), line: 0, reason };
     let mut wanted = Vec::new();
     let mut refusals = Vec::new();
-    let mut imported = 0;
+    let mut imported = Vec::new();
     let of_regions = covers.iter().filter(|cover| matches!(cover, Cover::Service(_) | Cover::SavingsPlans));
     if of_regions.clone().next().is_some() {
         let url = refresh.place.index();
@@ -42,7 +50,7 @@ pub(super) fn wanted(
                     let of = (cover, &index);
                     let mut chosen = choose(Catalogue::embedded(), refresh.place, of, only, (imports, refresh.extent));
                     wanted.append(&mut chosen.wanted);
-                    imported += chosen.imported;
+                    imported.append(&mut chosen.imported);
                 }
                 Err(reason) => refusals.push(refusal(&url, reason)),
             }
@@ -54,12 +62,12 @@ pub(super) fn wanted(
     if covers.contains(&Cover::SpotAdvice) {
         wanted.push(spot_advice(refresh.place));
     }
-    if wanted.is_empty() && imported == 0 {
+    if wanted.is_empty() && imported.is_empty() {
         let reason = "has no file of these services and regions".to_owned();
         return Err(vec![refusal(&refresh.place.index(), reason)]);
     }
-    if imported > 0 {
-        source.tell(&format!("{imported} files were imported already"));
+    if !imported.is_empty() {
+        source.tell(&format!("{} files were imported already", imported.len()));
     }
-    Ok(wanted)
+    Ok(Listed { wanted, imported })
 }
