@@ -32,7 +32,7 @@ pub(in crate::service) fn without_price(
     let message = parts.collect::<Vec<_>>().join("; ");
     let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
     if !elsewhere {
-        finding.fix = "the total leaves it out and says \"at least\"; no region has a listed price".into();
+        finding.fix = "the total leaves it out and says \"at least\"; enter your own price".into();
     }
     Some(finding)
 }
