@@ -7,7 +7,7 @@ use super::chosen::Chosen;
 use super::{AppliedRate, Own, words};
 use crate::finding::Finding;
 use crate::line::{Cost, Line, LinePrice, NoPrice, Text, TiersCount};
-use crate::service::{Context, PRICE_MISSING};
+use crate::service::{Context, PART_DECIMALS, PRICE_MISSING};
 
 /// Applies the private rates of the design to lines that the region of the component bills.
 ///
@@ -36,19 +36,22 @@ struct Part<'a> {
     of: u32,
 }
 
+/// Steps of work to compare a line with a rate and to apply it.
+const STEPS: u64 = 4;
+
 /// The end of the code of an upfront payment.
 const UPFRONT: &str = ".upfront";
 
 /// Applies the private rates of the design to a line that `region` bills.
 ///
-/// Takes a step of work for each rate.
+/// Takes steps of work for each rate.
 pub(crate) fn apply(context: &Context<'_>, region: &str, line: &mut Line) -> Result<(), Error> {
     let code = line.code.clone();
     apply_part(context, region, line, Part { code: &code, of: 1 })
 }
 
 fn apply_part(context: &Context<'_>, region: &str, line: &mut Line, part: Part<'_>) -> Result<(), Error> {
-    let steps = u64::try_from(context.design.own_rates.len()).unwrap_or(u64::MAX);
+    let steps = u64::try_from(context.design.own_rates.len()).unwrap_or(u64::MAX).saturating_mul(STEPS);
     if steps == 0 || is_untouchable(&line.cost) || !context.budget.spend(Work::Prices, steps) {
         return Ok(());
     }
@@ -153,15 +156,20 @@ fn scale(line: &mut Line, by: Decimal) -> Result<(), Error> {
     if by == Decimal::ONE {
         return Ok(());
     }
-    let scaled = |amount: Usd| amount.share(by, Decimal::ONE).map(|amount| Usd::new(amount.amount().normalize()));
+    let scaled = |amount: Usd| {
+        let exact = amount.share(by, Decimal::ONE)?;
+        Ok(Usd::new(exact.amount().round_dp(PART_DECIMALS).normalize()))
+    };
     match &mut line.cost {
         Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. } => *amount = scaled(*amount)?,
         Cost::Covered { .. } | Cost::DependsOnUsage { .. } | Cost::NotSold { .. } | Cost::NoPrice { .. } => {}
     }
     if let Some(price) = &mut line.price {
-        price.unit_price = scaled(price.unit_price)?;
+        // Prices have few enough digits to be multiplied exactly.
+        price.unit_price = price.unit_price.share(by, Decimal::ONE)?.to_price();
         for slice in &mut price.slices {
-            (slice.price, slice.amount) = (scaled(slice.price)?, scaled(slice.amount)?);
+            slice.price = slice.price.share(by, Decimal::ONE)?.to_price();
+            slice.amount = scaled(slice.amount)?;
         }
     }
     Ok(())

@@ -59,6 +59,7 @@ use design::{Component, Design, Figures, Scenario, UsageValue};
 use units::{Decimal, Error, Rate, Tier, Unit, UnitKind, Usd};
 
 use charge::fitting;
+pub(crate) use priced::PART_DECIMALS;
 use priced::ShareOf;
 
 use crate::finding::{Finding, Severity};

@@ -6,7 +6,7 @@ use super::Amounts;
 use crate::line::{Cost, Line, LinePrice, Text, TiersCount};
 
 /// Decimal places of the share of a pool that a line pays: few enough that the sum of the lines is exact in any order.
-const PART_DECIMALS: u32 = 15;
+pub(crate) const PART_DECIMALS: u32 = 15;
 
 /// A line without quantity and price, because a usage value is missing.
 pub(crate) fn open<U: UnitKind>(code: impl Into<Text>, label: impl Into<Text>, missing: Text) -> Line {

@@ -266,7 +266,7 @@ fn direct_connect_has_no_price_for_data_to_other_locations_and_for_ports_in_japa
     let estimate = priced(&at("japan"));
     assert!(estimate.totals.at_least);
     let missing: Vec<_> = estimate.findings.iter().filter(|finding| finding.rule == "gen-price-missing").collect();
-    assert!(matches!(missing.as_slice(), [one] if one.fix.contains("no region has")), "{missing:?}");
+    assert!(matches!(missing.as_slice(), [one] if one.fix.contains("enter your own price")), "{missing:?}");
     // From another region, data to the same location costs something else, or has no price.
     let from = |region: &str| {
         json!([{"id": "x", "kind": "direct-connect", "placement": {"region": region},

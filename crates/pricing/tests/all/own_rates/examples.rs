@@ -197,3 +197,37 @@ fn comparisons_are_made_at_own_rates() {
     assert_eq!((with.rows[0].rank, with.notes.len()), (Some(1), without.notes.len() + 1));
     assert_ne!(without.rows[0].rank, Some(1));
 }
+
+#[test]
+fn rates_take_work_by_lines() {
+    let addresses: Vec<String> = (0..50).map(|id| format!(r#"{{"id":"ip{id}","kind":"public-ipv4"}}"#)).collect();
+    let rate = r#"{"name":"a","rate":{"percent_off":1},"applies_to":{"usage_type":"*x*"}}"#;
+    let work = |rates: usize| {
+        let design = Design::parse(&document(&vec![rate; rates].join(","), &addresses.join(","))).unwrap();
+        let budget = budget::Budget::counting();
+        pricing::estimate_within(&design, Catalogue::embedded(), &budget).unwrap();
+        budget.used()
+    };
+    let (none, one, hundred) = (work(0), work(1), work(100));
+    assert!(one >= none + 50 && hundred - none == 100 * (one - none), "{none} {one} {hundred}");
+}
+
+/// The charges of a path are computed from unit prices, which must have few enough digits to be multiplied.
+#[test]
+fn long_percentages_leave_paths_priced() {
+    let rates: Vec<String> = (0..9)
+        .map(|id| format!(r#"{{"name":"{id}","rate":{{"percent_off":1.{}}},"stacks":true}}"#, 2347 + id))
+        .collect();
+    let document = include_str!("../../../../../docs/examples/three-tier-web.json");
+    let document = document.replacen('{', &format!(r#"{{"own_rates":[{}],"#, rates.join(",")), 1);
+    let design = Design::parse(&document).unwrap();
+    let budget = budget::Budget::counting();
+    let analysis = pricing::Analysis::of(design, Catalogue::embedded(), &budget).unwrap();
+    let flows: Vec<_> = analysis.paths().into_keys().cloned().collect();
+    assert!(!flows.is_empty());
+    for flow in flows {
+        let ledger = analysis.ledger(&flow).unwrap().unwrap();
+        let compared = pricing::paths::compare_paths_within(analysis.design(), &flow, Catalogue::embedded(), &budget);
+        assert!(compared.is_ok(), "{flow}: {:?}", ledger.problems);
+    }
+}
