@@ -124,7 +124,7 @@ async function swapped(binary, place, swaps, { patience }) {
   const goal = 10_000 * patience;
   return row(
     `${count(swaps)} imports while ${CLIENTS} clients request estimates from \`abacus serve --catalog\``,
-    `${count(tally.count)} estimates (${tally.words()}), ${count(seen.size)} different prices, the slowest took ${ms(Math.max(...tally.times))}; ` +
+    `${count(tally.count)} estimates (${tally.words()}), ${count(seen.size)} different prices, the slowest took ${ms(tally.times.reduce((most, time) => Math.max(most, time), 0))}; ` +
       `newer prices were in use ${ms(slowest)} after the import at the latest; ${mb(memory)} resident`,
     `all answer 200, every price is used within ${ms(goal)}`,
     imports === swaps + 1 && tally.count > 0 && tally.not(200) === 0 && seen.size === swaps + 1 && slowest < goal,
