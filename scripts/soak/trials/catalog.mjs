@@ -26,7 +26,13 @@ const DESIGN = JSON.stringify({
 });
 
 /** The files of a folder, with their content. */
-const content = (dir) => JSON.stringify(readdirSync(dir).sort().map((name) => [name, readFileSync(join(dir, name), "utf8")]));
+const content = (dir, without = "") =>
+  JSON.stringify(
+    readdirSync(dir)
+      .filter((name) => name !== without)
+      .sort()
+      .map((name) => [name, readFileSync(join(dir, name), "utf8")]),
+  );
 
 const failed = ({ status, stderr }) => (status === 0 ? "" : `; failed: ${stderr.trim().split("\n").at(-1)}`);
 
@@ -51,7 +57,8 @@ async function refreshed(binary, place, file) {
   const words = ["--from", list.url, "--service", "AmazonEC2", "--excerpt", "--catalog", dir];
   const done = await run(binary, "catalog", "refresh", ...words);
   list.stop();
-  const same = done.status === 0 && content(dir) === content(join(place, `${file}-prices`));
+  // A refresh also notes the day, in a file of its own.
+  const same = done.status === 0 && content(dir, "imports.csv") === content(join(place, `${file}-prices`), "imports.csv");
   const [first, second] = list.ranges;
   const resumed = list.ranges.length === 2 && first === "" && /^bytes=[1-9]\d*-$/.test(second);
   const seen =
