@@ -48,9 +48,10 @@ impl Editor {
         self.ask_in(PAUSE);
     }
 
-    /// Sends a request immediately.
+    /// Sends a request immediately. It supersedes the one under way, whose answer would show what was selected before.
     pub(super) fn ask_now(self) {
         self.pending.set(true);
+        self.number.update_value(|number| *number += 1);
         self.ask_in(Duration::ZERO);
     }
 
