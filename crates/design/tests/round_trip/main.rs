@@ -2,11 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod purchases;
+mod terms;
+
 use std::collections::BTreeMap;
 
 use design::*;
 use proptest::prelude::*;
 use units::Decimal;
+
+use purchases::{bought_apart, purchase};
 
 fn number(most: u64) -> impl Strategy<Value = Number> {
     (0..=most * 10_000).prop_map(|n| Number(Decimal::new(n.try_into().unwrap(), 4).normalize()))
@@ -56,39 +61,6 @@ fn placement() -> impl Strategy<Value = Placement> {
             let zones: BTreeMap<String, u64> = zones;
             Placement { region, count: count.filter(|_| zones.is_empty()), zones, subnets }
         })
-}
-
-fn reserved() -> impl Strategy<Value = Reserved> {
-    let words = (
-        prop::sample::select(OfferingClass::ALL),
-        prop::sample::select(Term::ALL),
-        prop::sample::select(Payment::ALL),
-        prop::sample::select(Scope::ALL),
-    );
-    words.prop_map(|((_, class), (_, term), (_, payment), (_, scope))| Reserved { class, term, payment, scope })
-}
-
-fn savings_plan() -> impl Strategy<Value = SavingsPlan> {
-    let words =
-        (prop::sample::select(PlanKind::ALL), prop::sample::select(Term::ALL), prop::sample::select(Payment::ALL));
-    words.prop_map(|((_, plan), (_, term), (_, payment))| SavingsPlan { plan, term, payment })
-}
-
-fn purchase() -> impl Strategy<Value = Purchase> {
-    let base = prop_oneof![
-        Just(BasePurchase::OnDemand),
-        reserved().prop_map(BasePurchase::Reserved),
-        savings_plan().prop_map(BasePurchase::SavingsPlan),
-    ];
-    prop_oneof![
-        Just(Purchase::OnDemand),
-        Just(Purchase::Spot),
-        reserved().prop_map(Purchase::Reserved),
-        savings_plan().prop_map(Purchase::SavingsPlan),
-        (0..=limits::COUNT, base, 0..=100u64).prop_map(|(base, base_purchase, on_demand_percent)| {
-            Purchase::Mixed(Mixed { base, base_purchase, on_demand_percent })
-        }),
-    ]
 }
 
 fn snapshots() -> impl Strategy<Value = Body> {
@@ -144,29 +116,6 @@ fn snapshots() -> impl Strategy<Value = Body> {
 }
 
 /// A commitment, or Dedicated Hosts.
-fn bought_apart() -> impl Strategy<Value = Body> {
-    prop_oneof![
-        (reserved(), prop::sample::select(OperatingSystem::ALL)).prop_map(|(bought, (_, os))| {
-            let Reserved { class, term, payment, .. } = bought;
-            let instance_type = "m5.large".to_owned();
-            Body::ReservedInstances { config: ReservedConfig { instance_type, os, class, term, payment } }
-        }),
-        (savings_plan(), 1..=1_000_000i64).prop_map(|(SavingsPlan { plan, term, payment }, mils)| {
-            let family = (plan == PlanKind::Ec2Instance).then(|| "m5".to_owned());
-            let usd_per_hour = Number(Decimal::new(mils, 3).normalize());
-            Body::SavingsPlan { config: SavingsPlanConfig { plan, family, usd_per_hour, term, payment } }
-        }),
-        (savings_plan(), prop::option::of(usage(limits::HOURS_PER_MONTH)), any::<bool>()).prop_map(
-            |(SavingsPlan { term, payment, .. }, hours_per_month, reserved)| {
-                let reservation = HostPurchase::Reserved(HostReservation { term, payment });
-                let purchase = if reserved { reservation } else { HostPurchase::OnDemand };
-                let config = HostConfig { family: "m5".to_owned(), purchase };
-                Body::DedicatedHost { config, usage: HostUsage { hours_per_month } }
-            }
-        ),
-    ]
-}
-
 /// Usage with some of its usage values given.
 fn figures<F: Figures + Default + std::fmt::Debug>() -> impl Strategy<Value = Box<F>> {
     let names: Vec<&'static str> = F::default().figures().into_iter().map(|(name, _)| name).collect();
@@ -356,81 +305,37 @@ fn body() -> impl Strategy<Value = Body> {
     prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), defined(), topology(), balancer(), s3()]
 }
 
-fn own_rate() -> impl Strategy<Value = OwnRate> {
-    let percent =
-        || (0..=1_000_000_u64).prop_map(|value| Number(Decimal::new(value.try_into().unwrap(), 4).normalize()));
-    let usd = (0..1_000_000_000_u64, 0..=14_u32);
-    let rate = prop_oneof![
-        percent().prop_map(Rate::PercentOff),
-        percent().prop_map(Rate::PercentAdded),
-        (usd, prop::sample::select(units::Unit::ALL)).prop_map(|((digits, scale), per)| {
-            let usd = Number(Decimal::new(digits.try_into().unwrap(), scale.max(3)).normalize());
-            Rate::UnitPrice(UnitPrice { usd, per })
-        }),
-    ];
-    let word = || prop::option::of("[A-Za-z0-9*:-]{1,12}");
-    let name = || prop::option::of("[a-z0-9-]{1,12}");
-    let day = prop::option::of((2020..2031, 1..13, 1..29));
-    (rate, word(), name(), name(), any::<bool>(), day).prop_map(|(rate, usage_type, service, region, here, day)| {
-        OwnRate {
-            name: "rate".to_owned(),
-            rate,
-            applies_to: RateScope {
-                service,
-                usage_type,
-                region,
-                component: here.then(|| id("part-bucket")),
-                charge: None,
-            },
-            from: day.and_then(|(year, month, day)| CalendarDate::parse(&format!("{year}-{month:02}-{day:02}"))),
-            stacks: here && rate.leaves().is_some(),
-        }
-    })
-}
-
-/// What the whole design is billed by.
-fn terms() -> impl Strategy<Value = Design> {
-    let plan = prop::option::of((prop::sample::select(SupportPlan::ALL), prop::option::of(1..=limits::ACCOUNTS)));
-    let tax = prop::option::of((".{0,20}", 0..=100_u64));
-    let month = prop::option::of(1..13);
-    (prop::collection::vec(own_rate(), 0..4), plan, tax, month).prop_map(|(own_rates, plan, tax, month)| Design {
-        own_rates,
-        first_month: month.and_then(|month| CalendarMonth::parse(&format!("2027-{month:02}"))),
-        support: plan.map(|((_, plan), accounts)| Support { plan, accounts }),
-        tax: tax.map(|(name, percent)| Tax { name, percent: Number::from(percent) }),
-        ..Design::empty("eu-west-1")
-    })
-}
-
 fn any_design() -> impl Strategy<Value = Design> {
     let components = prop::collection::vec((".{0,20}", placement(), body()), 0..5);
     let texts = (".{0,40}", ".{0,40}");
-    (texts, prop::option::of(28..=31u8), terms(), components).prop_map(|((name, note), month_days, terms, parts)| {
-        let mut design = Design { name, note, month_days, ..terms };
-        // The bucket that is an end of every flow.
-        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
-        let body = Body::S3 { config, usage: Box::default() };
-        design.components.push(Component {
-            id: id("part-bucket"),
-            name: String::new(),
-            placement: Placement::default(),
-            body,
-        });
-        for (name, placement, body) in parts {
-            let id = design.fresh_id("part");
-            // A profile determines the count.
-            let placement = match &body {
-                Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
-                // Components at the edge are in no region.
-                Body::Defined(values) if values.definition().stands == definitions::Stands::Edge => {
-                    Placement { region: None, ..placement }
-                }
-                _ => placement,
-            };
-            design.components.push(Component { id, name, placement, body });
-        }
-        design
-    })
+    (texts, prop::option::of(28..=31u8), terms::terms(), components).prop_map(
+        |((name, note), month_days, terms, parts)| {
+            let mut design = Design { name, note, month_days, ..terms };
+            // The bucket that is an end of every flow.
+            let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+            let body = Body::S3 { config, usage: Box::default() };
+            design.components.push(Component {
+                id: id("part-bucket"),
+                name: String::new(),
+                placement: Placement::default(),
+                body,
+            });
+            for (name, placement, body) in parts {
+                let id = design.fresh_id("part");
+                // A profile determines the count.
+                let placement = match &body {
+                    Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
+                    // Components at the edge are in no region.
+                    Body::Defined(values) if values.definition().stands == definitions::Stands::Edge => {
+                        Placement { region: None, ..placement }
+                    }
+                    _ => placement,
+                };
+                design.components.push(Component { id, name, placement, body });
+            }
+            design
+        },
+    )
 }
 
 proptest! {
