@@ -182,15 +182,9 @@ pub struct Refresh {
     /// Leave out these services, such as one whose files are refused.
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub without: Vec<String>,
-    /// Fetch, but only report what would change.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// The files have only some of the prices of their services and regions: what they do not have stays as it is.
-    #[arg(long)]
-    pub excerpt: bool,
-    /// How to print the report.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
+    /// What to do with the files.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// Options of `abacus catalog import`.
@@ -202,6 +196,14 @@ pub struct Import {
     /// The directory of imported prices, which has nothing else.
     #[arg(long, value_name = "DIR")]
     pub catalog: PathBuf,
+    /// What to do with the files.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// What `abacus catalog` does with files that it reads.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Reading {
     /// Only report what would change.
     #[arg(long)]
     pub dry_run: bool,

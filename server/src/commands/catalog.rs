@@ -20,8 +20,9 @@ pub fn run(command: &Catalog) -> ExitCode {
 
 /// Reads price files of AWS and prints what changes.
 fn import(options: &Import) -> ExitCode {
-    let (extent, writes) = (extent(options.excerpt), writes(options.dry_run));
-    print(import_prices(&options.files, &options.catalog, extent, writes), options.format)
+    let reading = options.reading;
+    let done = import_prices(&options.files, &options.catalog, extent(reading.excerpt), writes(reading.dry_run));
+    print(done, reading.format)
 }
 
 /// Fetches price files of AWS, reads them, and prints what changes.
@@ -40,10 +41,10 @@ fn refresh(options: &Refresh) -> ExitCode {
         regions: &options.region,
         services: &options.service,
         without: &options.without,
-        extent: extent(options.excerpt),
-        writes: writes(options.dry_run),
+        extent: extent(options.reading.excerpt),
+        writes: writes(options.reading.dry_run),
     };
-    print(refresh_prices(&refresh, &mut Client::new(&place)), options.format)
+    print(refresh_prices(&refresh, &mut Client::new(&place)), options.reading.format)
 }
 
 /// Prints how old the prices are.
