@@ -35,19 +35,23 @@ impl Prices {
     #[must_use]
     pub fn id(&self) -> Arc<str> {
         let id = self.0.as_ref().map(|imported| Arc::clone(&imported.id)).unwrap_or_default();
-        if self.old().is_some() { format!("{id}-old").into() } else { id }
+        if self.old_since().is_some() { format!("{id}-old").into() } else { id }
     }
 
     /// What to tell about imported prices that were last known to be the latest more than 90 days ago.
     #[must_use]
     pub fn old(&self) -> Option<String> {
-        let imported = self.0.as_ref()?;
-        let day = imported.latest_on.as_ref()?;
-        days_since(day, SystemTime::now()).filter(|days| *days > OLD_DAYS)?;
+        let day = self.old_since()?;
         Some(format!(
             "The imported prices were last checked against AWS's on {day}, more than {OLD_DAYS} days ago. \
              To fetch the current ones: abacus catalog refresh --catalog DIR"
         ))
+    }
+
+    /// The day on which imported prices were last known to be the latest, if it is more than 90 days ago.
+    fn old_since(&self) -> Option<&str> {
+        let day = self.0.as_ref()?.latest_on.as_deref()?;
+        days_since(day, SystemTime::now()).filter(|days| *days > OLD_DAYS).map(|_| day)
     }
 
     fn of(path: &Path) -> Result<Prices, Refusal> {
