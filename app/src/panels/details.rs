@@ -155,9 +155,8 @@ pub(super) fn problems(found: &Found<'_>) -> AnyView {
 
 /// The form that has the field of a JSON pointer: what selects it, and its title.
 fn form_of(design: &Design, path: &str) -> Option<(String, String)> {
-    let is_at = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if ["/own_rates", "/support", "/tax", "/first_month"].into_iter().any(is_at) {
-        return Some((forms::TERMS.to_owned(), "Own rates, support and tax".to_owned()));
+    if ["/own_rates", "/support", "/tax", "/first_month"].into_iter().any(|terms| form::is_at(path, terms)) {
+        return Some((forms::TERMS.to_owned(), forms::TERMS_TITLE.to_owned()));
     }
     component_at(design, path).map(|component| (component.id.to_string(), component.title().to_owned()))
 }

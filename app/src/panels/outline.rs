@@ -69,7 +69,7 @@ fn terms_row(design: &Design, estimate: Option<&Estimate>, selected: &str) -> An
     view! {
         <li data-key="row-terms">
             <button type="button" class="terms-row" aria-current=current data-id=forms::TERMS data-face="form">
-                <span class="name">"Own rates, support and tax"</span>
+                <span class="name">{forms::TERMS_TITLE}</span>
                 <span class="cost">{cost}</span>
                 <span class="key-figure">{figure}</span>
             </button>

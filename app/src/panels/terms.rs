@@ -23,7 +23,7 @@ pub(super) fn view(found: &Found<'_>, regions: Vec<(String, String)>) -> AnyView
     let usage_types = estimate.map(usage_types).unwrap_or_default();
     let options = usage_types.into_iter().map(|name| view! { <option value=name.to_owned()></option> }).collect_view();
     view! {
-        <h2>"Own rates, support and tax"</h2>
+        <h2>{forms::TERMS_TITLE}</h2>
         {form::view(&around, &nodes)}
         <datalist id=USAGE_TYPES>{options}</datalist>
     }

@@ -11,14 +11,13 @@ use units::format::{money, money_change};
 pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) -> AnyView {
     let totals = &estimate.totals;
     let item = |total: Total| {
-        let least = if total.is_at_least(totals) { "at least " } else { "" };
+        let least = total.least(totals);
         let main = total == Total::Monthly;
         let change = main.then(|| {
             view! { <span class="change" aria-hidden="true">{change.map(money_change)}</span> }
         });
         let list = estimate.list.as_ref().map(|list| {
-            let least = if total.is_at_least(list) { "at least " } else { "" };
-            view! { <dd class="list-total">{format!("list {least}{}", money(total.amount(list)))}</dd> }
+            view! { <dd class="list-total">{format!("list {}{}", total.least(list), money(total.amount(list)))}</dd> }
         });
         view! {
             <div class="total" class:main=main>
@@ -30,7 +29,7 @@ pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) ->
         .into_any()
     };
     let range = totals.range.map(|range| {
-        let text = range_text(Total::Monthly.is_at_least(totals), money(range.low), money(range.high));
+        let text = range_text(Total::Monthly.least(totals), money(range.low), money(range.high));
         view! { <p class="range">{text}</p> }
     });
     view! {
@@ -54,8 +53,7 @@ pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) ->
 /// What is paid with the lines below the total.
 fn bill_text(bill: &Bill, totals: &Totals) -> String {
     let labels: Vec<&str> = bill.lines.iter().map(|line| line.label.as_str()).collect();
-    let least = if Total::Monthly.is_at_least(totals) { "at least " } else { "" };
-    let year = if Total::FirstYear.is_at_least(totals) { "at least " } else { "" };
+    let (least, year) = (Total::Monthly.least(totals), Total::FirstYear.least(totals));
     format!(
         "with {}: {least}{} a month, {year}{} in the first 12 months",
         labels.join(" and "),
@@ -74,8 +72,7 @@ const fn growing(total: Total) -> &'static str {
 }
 
 /// The range from low to high. Missing costs are missing from both ends.
-fn range_text(at_least: bool, low: String, high: String) -> String {
-    let least = if at_least { "at least " } else { "" };
+fn range_text(least: &str, low: String, high: String) -> String {
     format!("{least}{low} to {high} a month")
 }
 

@@ -41,3 +41,11 @@ pub struct Tax {
     #[cfg_attr(feature = "schema", schemars(with = "f64", range(min = 0, max = 100)))]
     pub percent: Number,
 }
+
+impl Tax {
+    /// Its name, or `Tax` if it has none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.name.trim().is_empty() { "Tax" } else { &self.name }
+    }
+}

@@ -41,4 +41,4 @@ pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> 
 
 pub use kinds::{connect, services};
 pub use placement::zones;
-pub use terms::{Offers, Priced, TERMS, USAGE_TYPES, terms, terms_figure};
+pub use terms::{Offers, Priced, TERMS, TERMS_TITLE, USAGE_TYPES, terms, terms_figure};

@@ -175,12 +175,11 @@ fn support_working(tiers: &Tiers, charges: Usd, least: Usd, accounts: u64) -> Re
 
 fn tax_line(tax: &Tax, bill: &Bill) -> Result<BillLine, Error> {
     let of = |amount: Usd| amount.share(tax.percent.0, Decimal::ONE_HUNDRED);
-    let name = if tax.name.trim().is_empty() { "Tax" } else { &tax.name };
     let percent = quantity(tax.percent.0, 4);
     let monthly = of(bill.monthly)?;
     Ok(BillLine {
         code: "tax".to_owned(),
-        label: format!("{name}, {percent} %"),
+        label: format!("{}, {percent} %", tax.title()),
         upfront: of(bill.upfront)?,
         monthly,
         first_year: of(bill.first_year)?,

@@ -49,6 +49,12 @@ impl Total {
         }
     }
 
+    /// The words before this total: `at least ` if charges are missing from it, else nothing.
+    #[must_use]
+    pub const fn least(self, totals: &Totals) -> &'static str {
+        if self.is_at_least(totals) { "at least " } else { "" }
+    }
+
     /// Whether charges are missing from this total. They are missing only from the monthly costs: no upfront payment is
     /// ever missing.
     #[must_use]

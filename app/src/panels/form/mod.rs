@@ -222,7 +222,7 @@ fn finding_note(finding: &Finding) -> AnyView {
 
 /// Whether the JSON pointer `place` is `path` or below it. False for an empty `path`, which means a field without a
 /// place.
-fn is_at(place: &str, path: &str) -> bool {
+pub(super) fn is_at(place: &str, path: &str) -> bool {
     !path.is_empty() && place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 

@@ -15,6 +15,9 @@ use crate::reads::{self, Empty, Reads};
 /// Selects the form of the terms in place of a component. No component has this id.
 pub const TERMS: &str = "_terms";
 
+/// The title of that form.
+pub const TERMS_TITLE: &str = "Own rates, support and tax";
+
 /// Id of the list of usage types that the form suggests.
 pub const USAGE_TYPES: &str = "usage-types";
 
@@ -146,9 +149,6 @@ pub fn terms_figure(design: &Design) -> String {
         more => Some(format!("{} own rates", more.len())),
     };
     let support = design.support.map(|support| support.plan.label().to_owned());
-    let tax = design.tax.as_ref().map(|tax| {
-        let name = if tax.name.trim().is_empty() { "Tax" } else { &tax.name };
-        format!("{name} {} %", plain(tax.percent.0))
-    });
+    let tax = design.tax.as_ref().map(|tax| format!("{} {} %", tax.title(), plain(tax.percent.0)));
     rates.into_iter().chain(support).chain(tax).collect::<Vec<_>>().join(" · ")
 }

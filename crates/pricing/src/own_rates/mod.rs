@@ -7,8 +7,6 @@ mod chosen;
 mod scope;
 mod uses;
 
-use std::fmt;
-
 use design::{Design, OwnRate, Rate};
 use serde::{Deserialize, Serialize};
 use units::format::{quantity, unit_price};
@@ -53,12 +51,6 @@ impl Own {
     #[must_use]
     pub fn names(&self) -> String {
         self.rates.iter().map(|rate| rate.name.as_str()).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl fmt::Display for AppliedRate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.change)
     }
 }
 

@@ -47,7 +47,7 @@ pub fn table(estimate: &Estimate) -> String {
     }
     if let Some(range) = totals.range {
         let name = format!("{} range{month}", Total::Monthly.label());
-        let least = least(Total::Monthly, totals);
+        let least = Total::Monthly.least(totals);
         let _ = writeln!(text, "{name:<width$} {least}{} to {}", money(range.low), money(range.high));
     }
     bill(estimate, &mut text);
@@ -57,30 +57,25 @@ pub fn table(estimate: &Estimate) -> String {
     text
 }
 
-const fn least(total: Total, totals: &Totals) -> &'static str {
-    if total.is_at_least(totals) { "at least " } else { "" }
-}
-
 /// The amount of a total, with "at least" where charges are missing from it.
 fn total_text(total: Total, totals: &Totals) -> String {
-    [least(total, totals), &money(total.amount(totals))].concat()
+    [total.least(totals), &money(total.amount(totals))].concat()
 }
 
 /// The lines below the total, and what is paid in the end.
 fn bill(estimate: &Estimate, text: &mut String) {
     let Some(bill) = &estimate.bill else { return };
-    let least = |total: Total| least(total, &estimate.totals);
     let sums = [(Total::Upfront, bill.upfront), (Total::Monthly, bill.monthly), (Total::FirstYear, bill.first_year)];
     let rows = bill.lines.iter().map(|line| (line.label.as_str(), [line.upfront, line.monthly, line.first_year]));
     let _ = writeln!(text, "\nBelow the total");
     for (label, [upfront, monthly, first_year]) in rows {
         let once = if upfront.is_zero() { String::new() } else { format!(" + {} once", money(upfront)) };
-        let least = least(Total::Monthly);
+        let least = Total::Monthly.least(&estimate.totals);
         let _ =
             writeln!(text, "  {label}: {least}{}{once} a month, {} in 12 months", money(monthly), money(first_year));
     }
     for (total, amount) in sums {
-        let _ = writeln!(text, "  {} with these: {}{}", total.label(), least(total), money(amount));
+        let _ = writeln!(text, "  {} with these: {}{}", total.label(), total.least(&estimate.totals), money(amount));
     }
 }
 
