@@ -268,13 +268,24 @@ impl Values {
 }
 
 /// The fields and values of one part of a component.
-struct Part<'a>(&'static [Field], &'a [Option<Value>]);
+struct Part<'a> {
+    fields: &'static [Field],
+    values: &'a [Option<Value>],
+    of: &'a Values,
+}
+
+impl Part<'_> {
+    /// Whether a value only stands for a default that does not apply: a document that has it would be refused.
+    fn is_idle(&self, field: &Field, value: &Value) -> bool {
+        !field.when.holds_for(self.of) && Some(value) == field.default_value().as_ref()
+    }
+}
 
 impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (field, value) in self.0.iter().zip(self.1) {
-            if let Some(value) = value {
+        for (field, value) in self.fields.iter().zip(self.values) {
+            if let Some(value) = value.as_ref().filter(|value| !self.is_idle(field, value)) {
                 map.serialize_entry(field.name, value)?;
             }
         }
@@ -285,10 +296,11 @@ impl Serialize for Part<'_> {
 impl Serialize for Values {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        let part = |fields, values| Part { fields, values, of: self };
         map.serialize_entry("kind", self.definition.kind)?;
-        map.serialize_entry("config", &Part(self.definition.config, &self.config))?;
+        map.serialize_entry("config", &part(self.definition.config, &self.config))?;
         if !self.definition.usage.is_empty() {
-            map.serialize_entry("usage", &Part(self.definition.usage, &self.usage))?;
+            map.serialize_entry("usage", &part(self.definition.usage, &self.usage))?;
         }
         map.end()
     }

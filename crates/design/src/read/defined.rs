@@ -87,10 +87,26 @@ fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
     match condition {
         Condition::Is(field, codes) => Some((field, format!("{field} {}", codes.join(" or ")))),
         Condition::On(field) | Condition::Given(field) => Some((field, (*field).to_owned())),
+        Condition::AnyGiven(fields) => fields.first().map(|field| (*field, fields.join(" or "))),
+        Condition::Equals(field, number) => Some((field, format!("{field} {number}"))),
+        Condition::AtLeast(field, number) => Some((field, format!("{field} from {number}"))),
+        Condition::StartsWith(field, start) => Some((field, format!("{field} that begins with {start}"))),
+        Condition::Elsewhere(field) => Some((field, format!("{field} in another region"))),
+        Condition::Not(Condition::Is(field, codes)) => {
+            Some((field, format!("{field} other than {}", codes.join(" or "))))
+        }
         Condition::Not(one) => words_of(one).map(|(field, words)| (field, format!("case without {words}"))),
-        Condition::All(all) => all.iter().find_map(words_of),
-        _ => None,
+        Condition::All(all) => joined(all, " and "),
+        Condition::Any(any) => joined(any, " or "),
+        Condition::Always | Condition::FlowsTell => None,
     }
+}
+
+/// Several conditions in words, after the field to which the first of them refers.
+fn joined(conditions: &[Condition], with: &str) -> Option<(&'static str, String)> {
+    let words: Vec<_> = conditions.iter().filter_map(words_of).collect();
+    let field = words.first()?.0;
+    Some((field, words.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(with)))
 }
 
 fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
