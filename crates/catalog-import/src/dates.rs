@@ -19,6 +19,8 @@ pub(crate) const ELB_CAPACITY_UNITS: &str = "2026-09";
 pub(crate) const SINGLE_POINTS: &str = "2024";
 /// The rows of the many services were seen between this month and 2025-11; individual dates are unknown.
 pub(crate) const SERVICES_OTHER: &str = "2024-08";
+/// AWS halved the prices of on-demand requests to DynamoDB in this month, and the rows have the lower ones.
+pub(crate) const DYNAMODB: &str = "2024-11";
 pub(crate) const RDS_INSTANCES: &str = "2025-04";
 /// The load balancer rows were seen from 2022 on; some have no date.
 pub(crate) const ELB_UNDATED: &str = "2022";

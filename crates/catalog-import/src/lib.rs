@@ -8,6 +8,7 @@ mod cloudwatch;
 mod dates;
 mod direct_connect;
 mod draft;
+mod dynamodb;
 mod ebs;
 mod ec2;
 mod ecr;
@@ -99,6 +100,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
             PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
+            PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
             PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,

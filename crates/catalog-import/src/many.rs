@@ -20,7 +20,7 @@ const DATED_POINTS: &str = "services-points-2.csv";
 
 /// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
-    (LISTS, &["cloudwatch", "efs", "kms", "lambda", "route53", "sns"]),
+    (LISTS, &["cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
     (DATED_POINTS, &["client-vpn", "eventbridge", "rds"]),
 ];
@@ -75,6 +75,17 @@ pub(crate) fn lists(
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
+    lists_since(job, (service, dates::SERVICES_OTHER), labels, draft, report)
+}
+
+/// The same for a service whose lines are known to have been seen in a month or later.
+pub(crate) fn lists_since(
+    job: &Job<'_>,
+    (service, as_of): (&str, &str),
+    labels: &[Label],
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
     let mut tiers: BTreeMap<(String, Key), BTreeMap<u64, Usd>> = BTreeMap::new();
     for row in job.tables.read(LISTS)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
         let (label, price) = (row.text("item")?, row.price("usd")?);
@@ -94,7 +105,7 @@ pub(crate) fn lists(
                 if draft.has(&place, *unit, price)? {
                     report.leave_out(LISTS, &format!("{service}: {TWICE}"));
                 } else {
-                    draft.add(place, *unit, price, listed()?)?;
+                    draft.add(place, *unit, price, listed(as_of)?)?;
                 }
             }
         }
@@ -106,7 +117,7 @@ pub(crate) fn lists(
         });
         if found.keys().eq(starts.collect::<BTreeSet<_>>()) {
             let place = PointKey::new(&region, key.dimension, key.item);
-            draft.put(place, key.unit, Amount::Price(tiered(&found)?), listed()?)?;
+            draft.put(place, key.unit, Amount::Price(tiered(&found)?), listed(as_of)?)?;
         } else {
             report.leave_out(LISTS, &format!("{service}: a price without all of its tiers"));
         }
@@ -198,8 +209,8 @@ fn region<'a>(job: &Job<'_>, row: &'a CsvRow, report: &mut Report) -> anyhow::Re
     })
 }
 
-fn listed() -> anyhow::Result<Evidence> {
-    Evidence::listed(dates::SERVICES_OTHER, sources::AWS_FEEDS)
+fn listed(as_of: &str) -> anyhow::Result<Evidence> {
+    Evidence::listed(as_of, sources::AWS_FEEDS)
 }
 
 /// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier.

@@ -197,6 +197,8 @@ pub struct Allowance {
     pub code: &'static str,
     /// The amount that is free.
     pub amount: u64,
+    /// Whether it is free in every hour of the month, for capacity that is billed by the hour.
+    pub hourly: bool,
     /// Its label as a switch.
     pub label: &'static str,
 }

@@ -98,6 +98,12 @@ fn prices_are_per_the_unit_of_their_charge() {
     }
 }
 
+/// Whether the first field of an amount is usage.
+fn of_usage(definition: &Definition, named: &[&str]) -> bool {
+    let first = named.first().and_then(|name| definition.field(name));
+    first.is_some_and(|field| matches!(field.value, Type::Usage(_)))
+}
+
 /// The units of a product of factors: hours, and the unit of the usage.
 fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static str>) {
     let (mut hours, mut units) = (0, Vec::new());
@@ -106,7 +112,9 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
         factor.amount.fields(&mut named);
         match factor.amount {
             Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
-            Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) | Amount::Sum(_) => {}
+            Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) => {}
+            // A sum of instances, such as a database and its replicas.
+            Amount::Sum(_) if !of_usage(definition, &named) => {}
             Amount::Vcpus(_) => units.push("vCPU"),
             Amount::Months(_) => units.push("months"),
             _ => {
@@ -145,7 +153,8 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::IopsMonth => (0, &[&["IOPS"]]),
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
                 Unit::Request => (0, &[&["requests"]]),
-                Unit::Each => (0, &[&[], &["requests"]]),
+                Unit::Each => (0, &[&[], &["requests"], &["units"]]),
+                Unit::CapacityUnitHour => (0, &[&[], &["units"]]),
                 other => panic!("{}: say here what {other} is the product of", charge.code),
             };
             assert_eq!(hours, expected.0, "{}", charge.code);

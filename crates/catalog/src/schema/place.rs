@@ -47,6 +47,7 @@ services! {
     Lambda = "lambda", "Functions.";
     Ecr = "ecr", "Container images.";
     Efs = "efs", "File systems.";
+    DynamoDb = "dynamodb", "DynamoDB requests, capacity, storage and backups.";
     Kms = "kms", "Encryption keys and their requests.";
     SecretsManager = "secrets-manager", "Secrets and their requests.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";

@@ -12,12 +12,14 @@ use crate::{
 static DISCOVERY: Allowance = Allowance {
     code: "eventbridge-schema-discovery",
     amount: 5_000_000,
+    hourly: false,
     label: "5 million events of EventBridge schema discovery",
 };
 /// The free allowance of Scheduler.
 static SCHEDULER: Allowance = Allowance {
     code: "eventbridge-scheduler",
     amount: 14_000_000,
+    hourly: false,
     label: "14 million EventBridge Scheduler invocations",
 };
 

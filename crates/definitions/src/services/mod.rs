@@ -4,6 +4,7 @@ mod client_vpn;
 mod cloudwatch;
 mod data_transfer;
 mod direct_connect;
+mod dynamodb;
 mod ecr;
 mod efs;
 mod eventbridge;
@@ -25,6 +26,7 @@ pub use client_vpn::CLIENT_VPN;
 pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
 pub use direct_connect::DIRECT_CONNECT;
+pub use dynamodb::DYNAMODB;
 pub use ecr::ECR;
 pub use efs::EFS;
 pub use eventbridge::EVENTBRIDGE;
@@ -51,6 +53,7 @@ pub static ALL: &[&Definition] = &[
     &ECR,
     &EFS,
     &RDS,
+    &DYNAMODB,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// The free allowance of requests, standard and FIFO together.
-static REQUESTS: Allowance = Allowance { code: "sqs", amount: 1_000_000, label: "1 million SQS requests" };
+static REQUESTS: Allowance =
+    Allowance { code: "sqs", amount: 1_000_000, hourly: false, label: "1 million SQS requests" };
 
 /// SQS queues.
 pub static SQS: Definition = Definition {

@@ -52,6 +52,8 @@ pub(crate) struct Pools<'a> {
     included: HashMap<PoolKey<'a>, Decimal>,
     /// The quantities that count against each allowance that is on, over all regions.
     allowances: HashMap<&'static str, Decimal>,
+    /// Hours of the month.
+    hours: Decimal,
     /// The charges of each component; `None` if it has none, or they could not be made.
     charges: Vec<Option<Rc<[ComponentCharge<'a>]>>>,
 }
@@ -70,7 +72,7 @@ impl<'a> Pools<'a> {
     /// # Errors
     /// As [`Pools::build`].
     pub fn build_like(task: Task<'a>, coverage: &'a Coverage, typical: Option<&Pools<'a>>) -> Result<Pools<'a>, Error> {
-        let mut pools = Pools::default();
+        let mut pools = Pools { hours: task.design.month().hours(), ..Pools::default() };
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
         let is_ranged_flow =
@@ -152,9 +154,8 @@ impl<'a> Pools<'a> {
     /// `None` where nothing is free. Regions share an allowance in proportion to their usage, including regions without
     /// a known price, because AWS counts them.
     pub fn free(&self, key: &PoolKey<'_>, free: Free) -> Option<(Decimal, Option<Text>)> {
-        let part = |all: Decimal, allowed: u64| {
+        let part = |all: Decimal, allowed: Decimal| {
             let own = self.total(key).filter(|own| !own.is_zero())?;
-            let allowed = Decimal::from(allowed);
             let part =
                 if all <= allowed { own } else { allowed.checked_mul(own)?.checked_div(all)?.round_dp(DECIMALS) };
             Some(part).filter(|part| !part.is_zero())
@@ -162,12 +163,13 @@ impl<'a> Pools<'a> {
         match free {
             Free::Nothing => {
                 let all = self.internet_out.filter(|_| key.is_in_allowance())?;
-                part(all, INTERNET_ALLOWANCE_GB).map(|part| (part, None))
+                part(all, Decimal::from(INTERNET_ALLOWANCE_GB)).map(|part| (part, None))
             }
             Free::Allowance(allowance) => {
                 let all = self.allowances.get(allowance.code).copied().filter(|_| key.is_commercial())?;
                 let words = format!("out of {} a month of the account", allowance.label);
-                part(all, allowance.amount).map(|part| (part, Some(words.into())))
+                let hours = if allowance.hourly { self.hours } else { Decimal::ONE };
+                part(all, Decimal::from(allowance.amount).checked_mul(hours)?).map(|part| (part, Some(words.into())))
             }
             Free::Included(_, words) => {
                 let included = self.included.get(key).copied().filter(|amount| !amount.is_zero())?;

@@ -55,6 +55,7 @@ golden! {
     data_lake = "data-lake";
     data_transfer = "data-transfer";
     dedicated_hosts = "dedicated-hosts";
+    dynamodb = "dynamodb";
     ecr = "ecr";
     efs = "efs";
     endpoints = "endpoints";

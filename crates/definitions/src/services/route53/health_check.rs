@@ -10,8 +10,12 @@ use crate::{
 };
 
 /// The free allowance of health checks of AWS endpoints, without their options.
-static OF_AWS: Allowance =
-    Allowance { code: "route53-health-checks", amount: 50, label: "50 Route 53 health checks of AWS endpoints" };
+static OF_AWS: Allowance = Allowance {
+    code: "route53-health-checks",
+    amount: 50,
+    hourly: false,
+    label: "50 Route 53 health checks of AWS endpoints",
+};
 
 const AWS: Condition = Condition::Is("endpoint", &["aws"]);
 const OTHER: Condition = Condition::Is("endpoint", &["other"]);

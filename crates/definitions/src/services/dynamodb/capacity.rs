@@ -1,0 +1,71 @@
+//! The units of capacity that requests take, provisioned units need and reserved units cover.
+
+use units::{Decimal, Error};
+
+use super::{READ_UNITS_FOLLOW, WRITE_UNITS_FOLLOW};
+use crate::reading::Reading;
+use crate::{Amount, Condition};
+
+/// Units of a strongly consistent read: each started 4 KB of the item.
+const READ_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("item_kb"), 4), &Amount::Of(1));
+/// Units of a write: each started KB of the item.
+const WRITE_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("item_kb"), 1), &Amount::Of(1));
+/// Units of the index entries that a write changes.
+const INDEX_SIZE: Amount = Amount::Times(&[
+    Amount::Field("indexes"),
+    Amount::AtLeast(&Amount::Started(&Amount::Field("index_item_kb"), 1), &Amount::Of(1)),
+]);
+
+/// An eventually consistent read takes half a unit, a transactional one two.
+pub(super) const READS: Amount = Amount::Times(&[
+    Amount::Sum(&[
+        Amount::Over(&Amount::Field("eventual_reads"), 2),
+        Amount::Field("strong_reads"),
+        Amount::Times(&[Amount::Of(2), Amount::Field("transactional_reads")]),
+    ]),
+    READ_SIZE,
+]);
+/// A transactional write takes twice the units of the item.
+pub(super) const WRITES: Amount = Amount::Sum(&[
+    Amount::Times(&[Amount::Field("writes"), Amount::Sum(&[WRITE_SIZE, INDEX_SIZE])]),
+    Amount::Times(&[Amount::Field("transactional_writes"), Amount::Sum(&[WRITE_SIZE, WRITE_SIZE, INDEX_SIZE])]),
+]);
+
+/// The hours of capacity that the requests of a month need at the target utilization.
+fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
+        return Ok(None);
+    };
+    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
+    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
+}
+
+fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    unit_hours(&READS, reading)
+}
+
+fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    unit_hours(&WRITES, reading)
+}
+
+pub(super) const READ_CAPACITY: Amount = Amount::If(
+    READ_UNITS_FOLLOW,
+    &Amount::By(read_unit_hours),
+    &Amount::If(
+        Condition::Given("read_unit_hours"),
+        &Amount::Field("read_unit_hours"),
+        &Amount::Times(&[Amount::Field("read_units"), Amount::Month]),
+    ),
+);
+pub(super) const WRITE_CAPACITY: Amount = Amount::If(
+    WRITE_UNITS_FOLLOW,
+    &Amount::By(write_unit_hours),
+    &Amount::If(
+        Condition::Given("write_unit_hours"),
+        &Amount::Field("write_unit_hours"),
+        &Amount::Times(&[Amount::Field("write_units"), Amount::Month]),
+    ),
+);
+
+pub(super) const RESERVED_READS: Amount = Amount::Times(&[Amount::Field("reserved_read_units"), Amount::Month]);
+pub(super) const RESERVED_WRITES: Amount = Amount::Times(&[Amount::Field("reserved_write_units"), Amount::Month]);

@@ -1,0 +1,356 @@
+//! The charges of DynamoDB.
+
+use catalog::PriceList;
+use units::Unit;
+
+use super::capacity::{READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES};
+use super::{GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, RESERVES, STANDARD, STORAGE, STREAMS, WRITE_UNITS};
+use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+
+const fn price(dimension: &'static str, item: Text) -> Price {
+    Price::Listed(Key { list: PriceList::DynamoDb, dimension: Text::Is(dimension), item })
+}
+
+/// An item of a price that depends on the table class.
+macro_rules! of_class {
+    ($item:literal) => {
+        Text::All(&[Text::Is(concat!($item, "/")), Text::Of("table_class")])
+    };
+}
+
+const READ_ITEM: Text = of_class!("read");
+const WRITE_ITEM: Text = Text::If(GLOBAL, &of_class!("replicated-write"), &of_class!("write"));
+const WRITE_LABEL: Text =
+    Text::If(GLOBAL, &Text::Is("Replicated write request units"), &Text::Is("Write request units"));
+const WRITE_CAPACITY_LABEL: Text =
+    Text::If(GLOBAL, &Text::Is("Provisioned replicated write capacity"), &Text::Is("Provisioned write capacity"));
+
+const fn requests(code: &'static str, label: Text, item: Text, factors: &'static [Factor]) -> Charge {
+    Charge {
+        code,
+        label,
+        unit: Unit::Request,
+        factors,
+        price: price("on-demand", item),
+        when: ON_DEMAND,
+        ..Charge::NEW
+    }
+}
+
+/// Provisioned capacity; the allowance is that of the Standard class.
+const fn capacity(
+    code: &'static str,
+    label: Text,
+    item: Text,
+    factors: &'static [Factor],
+    allowance: Option<&'static Allowance>,
+    when: Condition,
+) -> Charge {
+    Charge {
+        code,
+        label,
+        unit: Unit::CapacityUnitHour,
+        factors,
+        price: price("provisioned", item),
+        pool: if allowance.is_some() { Pool::Region } else { Pool::None },
+        allowance,
+        when,
+        ..Charge::NEW
+    }
+}
+
+const READ_FACTORS: &[Factor] = &[Factor::amount(
+    Amount::If(RESERVES, &Amount::Above(&READ_CAPACITY, &RESERVED_READS), &READ_CAPACITY),
+    "unit-hours",
+)];
+const WRITE_FACTORS: &[Factor] = &[Factor::amount(
+    Amount::If(RESERVES, &Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES), &WRITE_CAPACITY),
+    "unit-hours",
+)];
+
+const PROVISIONED_STANDARD: Condition = Condition::All(&[PROVISIONED, STANDARD]);
+const PROVISIONED_IA: Condition = Condition::All(&[PROVISIONED, Condition::Not(&STANDARD)]);
+
+/// What is reserved is paid for every hour, used or not.
+const fn reserved(
+    code: &'static str,
+    label: &'static str,
+    item: &'static str,
+    dimension: &'static str,
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
+    Charge {
+        code,
+        label: Text::Is(label),
+        unit: Unit::CapacityUnitHour,
+        factors,
+        price: price(dimension, Text::Is(item)),
+        when,
+        ..Charge::NEW
+    }
+}
+
+const fn upfront(
+    code: &'static str,
+    label: &'static str,
+    item: &'static str,
+    dimension: &'static str,
+    months: u32,
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
+    Charge {
+        code,
+        label: Text::Is(label),
+        unit: Unit::Each,
+        factors,
+        price: price(dimension, Text::Is(item)),
+        once_for_months: Some(months),
+        when,
+        ..Charge::NEW
+    }
+}
+
+const READS_RESERVED: &[Factor] = &[Factor::amount(RESERVED_READS, "reserved unit-hours")];
+const WRITES_RESERVED: &[Factor] = &[Factor::amount(RESERVED_WRITES, "reserved unit-hours")];
+const READ_FEES: &[Factor] = &[Factor::amount(Amount::Field("reserved_read_units"), "read units")];
+const WRITE_FEES: &[Factor] = &[Factor::amount(Amount::Field("reserved_write_units"), "write units")];
+
+macro_rules! reserved_for {
+    ($term:literal, $units:literal) => {
+        Condition::All(&[RESERVES, Condition::Is("reserved", &[$term]), Condition::AtLeast($units, 1)])
+    };
+}
+const READS_FOR_1_YEAR: Condition = reserved_for!("1y", "reserved_read_units");
+const READS_FOR_3_YEARS: Condition = reserved_for!("3y", "reserved_read_units");
+const WRITES_FOR_1_YEAR: Condition = reserved_for!("1y", "reserved_write_units");
+const WRITES_FOR_3_YEARS: Condition = reserved_for!("3y", "reserved_write_units");
+
+/// An optional charge of a single usage value.
+const fn used(
+    code: &'static str,
+    label: &'static str,
+    unit: Unit,
+    key: (&'static str, &'static str),
+    factors: &'static [Factor],
+    field: &'static str,
+) -> Charge {
+    Charge {
+        code,
+        label: Text::Is(label),
+        unit,
+        factors,
+        price: price(key.0, Text::Is(key.1)),
+        when: Condition::Given(field),
+        ..Charge::NEW
+    }
+}
+
+pub(super) const ALL: &[Charge] = &[
+    requests(
+        "dynamodb.reads",
+        Text::Is("Read request units"),
+        READ_ITEM,
+        &[Factor::amount(READS, "read units, by item size and consistency")],
+    ),
+    requests(
+        "dynamodb.writes",
+        WRITE_LABEL,
+        WRITE_ITEM,
+        &[Factor::amount(WRITES, "write units, by item size, with indexes")],
+    ),
+    capacity(
+        "dynamodb.read-capacity",
+        Text::Is("Provisioned read capacity"),
+        READ_ITEM,
+        READ_FACTORS,
+        Some(&READ_UNITS),
+        PROVISIONED_STANDARD,
+    ),
+    capacity(
+        "dynamodb.read-capacity",
+        Text::Is("Provisioned read capacity"),
+        READ_ITEM,
+        READ_FACTORS,
+        None,
+        PROVISIONED_IA,
+    ),
+    capacity(
+        "dynamodb.write-capacity",
+        WRITE_CAPACITY_LABEL,
+        WRITE_ITEM,
+        WRITE_FACTORS,
+        Some(&WRITE_UNITS),
+        PROVISIONED_STANDARD,
+    ),
+    capacity("dynamodb.write-capacity", WRITE_CAPACITY_LABEL, WRITE_ITEM, WRITE_FACTORS, None, PROVISIONED_IA),
+    reserved(
+        "dynamodb.reserved-reads",
+        "Reserved read capacity",
+        "read",
+        "reserved/1y",
+        READS_RESERVED,
+        READS_FOR_1_YEAR,
+    ),
+    reserved(
+        "dynamodb.reserved-reads",
+        "Reserved read capacity",
+        "read",
+        "reserved/3y",
+        READS_RESERVED,
+        READS_FOR_3_YEARS,
+    ),
+    reserved(
+        "dynamodb.reserved-writes",
+        "Reserved write capacity",
+        "write",
+        "reserved/1y",
+        WRITES_RESERVED,
+        WRITES_FOR_1_YEAR,
+    ),
+    reserved(
+        "dynamodb.reserved-writes",
+        "Reserved write capacity",
+        "write",
+        "reserved/3y",
+        WRITES_RESERVED,
+        WRITES_FOR_3_YEARS,
+    ),
+    upfront(
+        "dynamodb.reserved-reads.upfront",
+        "Reserved read capacity: upfront",
+        "read",
+        "reserved-upfront/1y",
+        12,
+        READ_FEES,
+        READS_FOR_1_YEAR,
+    ),
+    upfront(
+        "dynamodb.reserved-reads.upfront",
+        "Reserved read capacity: upfront",
+        "read",
+        "reserved-upfront/3y",
+        36,
+        READ_FEES,
+        READS_FOR_3_YEARS,
+    ),
+    upfront(
+        "dynamodb.reserved-writes.upfront",
+        "Reserved write capacity: upfront",
+        "write",
+        "reserved-upfront/1y",
+        12,
+        WRITE_FEES,
+        WRITES_FOR_1_YEAR,
+    ),
+    upfront(
+        "dynamodb.reserved-writes.upfront",
+        "Reserved write capacity: upfront",
+        "write",
+        "reserved-upfront/3y",
+        36,
+        WRITE_FEES,
+        WRITES_FOR_3_YEARS,
+    ),
+    Charge {
+        code: "dynamodb.storage",
+        label: Text::Is("Table storage"),
+        unit: Unit::GbMonth,
+        factors: &[Factor::used("storage_gb", "GB-months")],
+        price: price("storage", Text::Is("standard")),
+        pool: Pool::Region,
+        allowance: Some(&STORAGE),
+        when: STANDARD,
+        ..Charge::NEW
+    },
+    Charge {
+        code: "dynamodb.storage",
+        label: Text::Is("Table storage, Infrequent Access"),
+        unit: Unit::GbMonth,
+        factors: &[Factor::used("storage_gb", "GB-months")],
+        price: price("storage", Text::Is("standard-ia")),
+        when: Condition::Not(&STANDARD),
+        ..Charge::NEW
+    },
+    Charge {
+        pool: Pool::Region,
+        allowance: Some(&STREAMS),
+        ..used(
+            "dynamodb.stream-reads",
+            "Stream read requests",
+            Unit::Request,
+            ("streams", "reads"),
+            &[Factor::used("stream_reads", "requests")],
+            "stream_reads",
+        )
+    },
+    Charge {
+        perhaps_sold: true,
+        ..used(
+            "dynamodb.kinesis",
+            "Changes sent to Kinesis Data Streams",
+            Unit::Request,
+            ("change-data", "kinesis"),
+            &[Factor::used("kinesis_units", "changes of up to 1 KB")],
+            "kinesis_units",
+        )
+    },
+    used(
+        "dynamodb.continuous-backup",
+        "Point-in-time recovery",
+        Unit::GbMonth,
+        ("backup", "continuous"),
+        &[Factor::used("continuous_backup_gb", "GB-months")],
+        "continuous_backup_gb",
+    ),
+    used(
+        "dynamodb.backup",
+        "Backups on demand",
+        Unit::GbMonth,
+        ("backup", "on-demand"),
+        &[Factor::used("backup_gb", "GB-months")],
+        "backup_gb",
+    ),
+    used(
+        "dynamodb.restore",
+        "Restored from backups",
+        Unit::Gb,
+        ("restore", "backup"),
+        &[Factor::used("restored_gb", "GB restored")],
+        "restored_gb",
+    ),
+    used(
+        "dynamodb.export",
+        "Exported to S3",
+        Unit::Gb,
+        ("export", "full"),
+        &[Factor::used("exported_gb", "GB of the table")],
+        "exported_gb",
+    ),
+    used(
+        "dynamodb.incremental-export",
+        "Exported to S3 incrementally",
+        Unit::Gb,
+        ("export", "incremental"),
+        &[Factor::used("incrementally_exported_gb", "GB of changes")],
+        "incrementally_exported_gb",
+    ),
+    used(
+        "dynamodb.import",
+        "Imported from S3",
+        Unit::Gb,
+        ("import", "s3"),
+        &[Factor::used("imported_gb", "GB imported")],
+        "imported_gb",
+    ),
+    Charge {
+        code: "dynamodb.replication",
+        label: Text::All(&[Text::Is("Replicated data sent to "), Text::Of("replicated_to")]),
+        unit: Unit::Gb,
+        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        price: Price::ToRegion("replicated_to"),
+        when: Condition::All(&[GLOBAL, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
+        ..Charge::NEW
+    },
+];

@@ -1,0 +1,179 @@
+//! Amazon DynamoDB.
+
+mod capacity;
+mod charges;
+mod rules;
+
+use crate::{
+    Absent, Allowance, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type,
+};
+
+/// The free storage, of the Standard class.
+static STORAGE: Allowance = Allowance {
+    code: "dynamodb-storage",
+    amount: 25,
+    hourly: false,
+    label: "25 GB of DynamoDB storage, Standard class",
+};
+/// The free provisioned read capacity, of the Standard class.
+static READ_UNITS: Allowance =
+    Allowance { code: "dynamodb-read-units", amount: 25, hourly: true, label: "25 provisioned DynamoDB read units" };
+/// The free provisioned write capacity, of the Standard class.
+static WRITE_UNITS: Allowance =
+    Allowance { code: "dynamodb-write-units", amount: 25, hourly: true, label: "25 provisioned DynamoDB write units" };
+/// The free requests to streams.
+static STREAMS: Allowance = Allowance {
+    code: "dynamodb-streams",
+    amount: 2_500_000,
+    hourly: false,
+    label: "2.5 million DynamoDB stream reads",
+};
+
+const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
+const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
+const STANDARD: Condition = Condition::Is("table_class", &["standard"]);
+const GLOBAL: Condition = Condition::On("global_table");
+/// The capacity follows from the requests.
+const READ_UNITS_FOLLOW: Condition =
+    Condition::All(&[PROVISIONED, Condition::Not(&Condition::AnyGiven(&["read_units", "read_unit_hours"]))]);
+const WRITE_UNITS_FOLLOW: Condition =
+    Condition::All(&[PROVISIONED, Condition::Not(&Condition::AnyGiven(&["write_units", "write_unit_hours"]))]);
+const RESERVES: Condition =
+    Condition::All(&[PROVISIONED, STANDARD, Condition::Not(&Condition::Is("reserved", &["none"]))]);
+
+const CAPACITY: &[Choice] = &[Choice::new("on-demand", "On-demand"), Choice::new("provisioned", "Provisioned")];
+const CLASSES: &[Choice] =
+    &[Choice::new("standard", "Standard"), Choice::new("standard-ia", "Standard-Infrequent Access")];
+const RESERVED: &[Choice] =
+    &[Choice::new("none", "None"), Choice::new("1y", "Reserved, 1 year"), Choice::new("3y", "Reserved, 3 years")];
+
+const fn units(name: &'static str, label: &'static str, when: Condition) -> Field {
+    Field::new(name, label, Type::Number { least: 0, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
+}
+
+/// A table.
+pub static DYNAMODB: Definition = Definition {
+    kind: "dynamodb",
+    title: "Amazon DynamoDB",
+    adds: "DynamoDB table",
+    new: ("table", "DynamoDB table"),
+    noun: "table",
+    count: "",
+    section: Section::Databases,
+    icon: Icon::Database,
+    stands: Stands::Region,
+    service: "dynamodb",
+    parent: None,
+    summary: Text::All(&[Text::Is("DynamoDB, "), Text::Label("capacity")]),
+    about: "Requests or provisioned capacity by item size, with secondary indexes, transactions and replication; storage \
+            in both table classes; streams, backups, exports and imports; reserved capacity.",
+    config: &[
+        Field::choice("capacity", "Capacity", CAPACITY),
+        Field::choice("table_class", "Table class", CLASSES),
+        Field::new("item_kb", "Item size", Type::Number { least: 0, most: 400, decimals: 4, unit: "KB" })
+            .absent(Absent::Number(1))
+            .hint("A read unit covers 4 KB, a write unit 1 KB; each item rounds up"),
+        Field::new("indexes", "Secondary indexes written", Type::Number { least: 0, most: 25, decimals: 0, unit: "" })
+            .absent(Absent::Number(0))
+            .hint("On average per write: each index that a write changes is written as well"),
+        Field::new(
+            "index_item_kb",
+            "Size of an index entry",
+            Type::Number { least: 0, most: 400, decimals: 4, unit: "KB" },
+        )
+        .absent(Absent::Number(1))
+        .when(Condition::AtLeast("indexes", 1)),
+        Field::new("global_table", "Replica of a global table", Type::Flag)
+            .hint("Writes are those of all Regions: each replica is a table of its own Region here"),
+        units("read_units", "Read units", PROVISIONED).hint("Empty: as many as the reads need"),
+        units("write_units", "Write units", PROVISIONED).hint("Empty: as many as the writes need"),
+        Field::new(
+            "utilization_percent",
+            "Target utilization",
+            Type::Number { least: 20, most: 100, decimals: 0, unit: "%" },
+        )
+        .absent(Absent::Number(70))
+        .when(PROVISIONED)
+        .hint("Of the units that follow from the requests"),
+        Field::choice("reserved", "Reserved capacity", RESERVED).when(Condition::All(&[PROVISIONED, STANDARD])),
+        units("reserved_read_units", "Reserved read units", RESERVES).absent(Absent::Number(0)),
+        units("reserved_write_units", "Reserved write units", RESERVES).absent(Absent::Number(0)),
+        Field::new("replicated_to", "Replicated to", Type::Region).when(GLOBAL),
+    ],
+    usage: &[
+        Field::optional("eventual_reads", "Eventually consistent reads", Measure::Count("reads"), "the reads"),
+        Field::optional("strong_reads", "Strongly consistent reads", Measure::Count("reads"), "the reads"),
+        Field::optional("transactional_reads", "Transactional reads", Measure::Count("reads"), "the reads"),
+        Field::optional("writes", "Writes", Measure::Count("writes"), "the writes"),
+        Field::optional("transactional_writes", "Transactional writes", Measure::Count("writes"), "the writes"),
+        Field::optional("read_unit_hours", "Read capacity by the hour", Measure::Count("unit-hours"), "the read units")
+            .when(PROVISIONED)
+            .hint("With auto scaling: the units of each hour"),
+        Field::optional(
+            "write_unit_hours",
+            "Write capacity by the hour",
+            Measure::Count("unit-hours"),
+            "the write units",
+        )
+        .when(PROVISIONED),
+        Field::usage("storage_gb", "Stored, with indexes", Measure::Amount("GB-months"), "the GB stored"),
+        Field::optional("stream_reads", "Stream reads", Measure::Count("requests"), "the stream reads")
+            .hint("Those of Lambda and of global tables are free"),
+        Field::optional("kinesis_units", "Changes sent to Kinesis", Measure::Count("changes"), "the changes")
+            .hint("Of up to 1 KB each"),
+        Field::optional("continuous_backup_gb", "Point-in-time recovery", Measure::Amount("GB-months"), "the GB"),
+        Field::optional("backup_gb", "Backups kept", Measure::Amount("GB-months"), "the GB of backups"),
+        Field::optional("restored_gb", "Restored", Measure::Data, "the GB restored"),
+        Field::optional("exported_gb", "Exported to S3", Measure::Data, "the GB exported"),
+        Field::optional("incrementally_exported_gb", "Exported incrementally", Measure::Data, "the GB exported"),
+        Field::optional("imported_gb", "Imported from S3", Measure::Data, "the GB imported"),
+        Field::optional("replicated_gb", "Replicated data sent", Measure::Data, "the GB replicated")
+            .when(Condition::Given("replicated_to")),
+    ],
+    form: &[
+        FormRow::Fields(&["capacity", "table_class", "placement/region"]),
+        FormRow::Fields(&["eventual_reads", "strong_reads", "writes"]),
+        FormRow::Fields(&["item_kb", "storage_gb"]),
+        FormRow::Fields(&["read_units", "write_units", "utilization_percent"]),
+        FormRow::Fields(&["reserved", "reserved_read_units", "reserved_write_units"]),
+        FormRow::More(
+            "Transactions and indexes",
+            "and capacity by the hour",
+            &[
+                "transactional_reads",
+                "transactional_writes",
+                "indexes",
+                "index_item_kb",
+                "read_unit_hours",
+                "write_unit_hours",
+            ],
+        ),
+        FormRow::More(
+            "Backups and exports",
+            "point-in-time recovery, restores, imports",
+            &[
+                "continuous_backup_gb",
+                "backup_gb",
+                "restored_gb",
+                "exported_gb",
+                "incrementally_exported_gb",
+                "imported_gb",
+            ],
+        ),
+        FormRow::More(
+            "Streams and global tables",
+            "changes, replicas",
+            &["stream_reads", "kinesis_units", "global_table", "replicated_to", "replicated_gb"],
+        ),
+    ],
+    starts: &[],
+    allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &STREAMS],
+    charges: charges::ALL,
+    rules: rules::ALL,
+    unpriced: &[],
+    sources: &[
+        "Amazon DynamoDB pricing",
+        "Amazon DynamoDB developer guide, read and write operations",
+        "Amazon DynamoDB developer guide, table classes",
+    ],
+};

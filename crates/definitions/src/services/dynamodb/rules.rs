@@ -1,0 +1,103 @@
+//! What AWS refuses of DynamoDB, and what would be cheaper.
+
+use super::{GLOBAL, ON_DEMAND, PROVISIONED, RESERVES, STANDARD};
+use crate::{Amount, Condition, Level, Rule, Test, Text};
+
+const READ: Amount = Amount::Field("reserved_read_units");
+const WRITE: Amount = Amount::Field("reserved_write_units");
+/// Reserved capacity is sold in blocks of 100 units.
+const READ_BLOCKS: Amount = Amount::Times(&[Amount::Of(100), Amount::Started(&READ, 100)]);
+const WRITE_BLOCKS: Amount = Amount::Times(&[Amount::Of(100), Amount::Started(&WRITE, 100)]);
+
+const NOT_RESERVED: Condition = Condition::Not(&RESERVES);
+
+const fn blocks(place: &'static str, blocks: Amount, units: Amount) -> Rule {
+    Rule {
+        id: "dynamodb-reserved-blocks",
+        level: Level::Error,
+        place,
+        test: Test::Above(RESERVES, blocks, units),
+        message: Text::Is("reserved capacity is sold in blocks of 100 units"),
+        fix: "enter a multiple of 100",
+    }
+}
+
+const fn cheaper(
+    id: &'static str,
+    place: &'static str,
+    when: Condition,
+    with: &'static [(&'static str, &'static str)],
+    message: &'static str,
+    fix: &'static str,
+) -> Rule {
+    Rule { id, level: Level::Advice, place, test: Test::CheaperWith(when, with), message: Text::Is(message), fix }
+}
+
+pub(super) const ALL: &[Rule] = &[
+    blocks("/config/reserved_read_units", READ_BLOCKS, READ),
+    blocks("/config/reserved_write_units", WRITE_BLOCKS, WRITE),
+    Rule {
+        id: "dynamodb-reserved-replicated",
+        level: Level::Warning,
+        place: "/config/reserved",
+        test: Test::When(Condition::All(&[RESERVES, GLOBAL])),
+        message: Text::Is("reserved write capacity does not apply to the writes of a global table"),
+        fix: "reserve read capacity only",
+    },
+    Rule {
+        id: "dynamodb-quota",
+        level: Level::Warning,
+        place: "/usage/writes",
+        test: Test::Above(
+            ON_DEMAND,
+            super::capacity::WRITES,
+            Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)]),
+        ),
+        message: Text::Is("an on-demand table takes 40,000 write units a second by default, less than the average"),
+        fix: "raise the quota of the table",
+    },
+    Rule {
+        id: "dynamodb-quota",
+        level: Level::Warning,
+        place: "/usage/eventual_reads",
+        test: Test::Above(
+            ON_DEMAND,
+            super::capacity::READS,
+            Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)]),
+        ),
+        message: Text::Is("an on-demand table takes 40,000 read units a second by default, less than the average"),
+        fix: "raise the quota of the table, or put an accelerator (DAX) before it",
+    },
+    cheaper(
+        "dynamodb-infrequent-access",
+        "/config/table_class",
+        Condition::All(&[STANDARD, NOT_RESERVED]),
+        &[("table_class", "standard-ia")],
+        "storage outweighs requests: the class Standard-Infrequent Access is cheaper",
+        "change the table class, which can be done twice in 30 days",
+    ),
+    cheaper(
+        "dynamodb-standard",
+        "/config/table_class",
+        Condition::Not(&STANDARD),
+        &[("table_class", "standard")],
+        "requests outweigh storage: the Standard class is cheaper",
+        "change the table class, which can be done twice in 30 days",
+    ),
+    cheaper(
+        "dynamodb-provisioned",
+        "/config/capacity",
+        ON_DEMAND,
+        &[("capacity", "provisioned")],
+        "if the load is steady, provisioned capacity with auto scaling is cheaper",
+        "compare the capacity over a day: peaks need more units than the average",
+    ),
+    cheaper(
+        "dynamodb-on-demand",
+        "/config/capacity",
+        Condition::All(&[PROVISIONED, NOT_RESERVED]),
+        &[("capacity", "on-demand")],
+        "the provisioned units are hardly used: on-demand capacity is cheaper",
+        "change the capacity mode, or provision fewer units",
+    ),
+];
