@@ -39,6 +39,14 @@ impl PointKey {
         let [region, dimension, item] = [region, dimension, item].map(str::to_owned);
         PointKey { region, dimension, item }
     }
+
+    pub(crate) fn region(&self) -> &str {
+        &self.region
+    }
+
+    pub(crate) fn item(&self) -> &str {
+        &self.item
+    }
 }
 
 /// The prices of one service.
@@ -84,6 +92,26 @@ impl Draft {
                 }
             }
         }
+    }
+
+    /// Whether this key has a price already.
+    pub(crate) fn holds(&self, place: &PointKey) -> bool {
+        self.prices.contains_key(place)
+    }
+
+    /// The single prices of a dimension that were seen in a price list.
+    pub(crate) fn listed(&self, dimension: &str) -> Vec<(PointKey, Usd, Evidence)> {
+        let of = self
+            .prices
+            .iter()
+            .filter(|(place, (.., evidence))| place.dimension == dimension && evidence.basis == Basis::Listed);
+        of.filter_map(|(place, (_, amount, evidence))| match amount {
+            Amount::Price(tiers) if tiers.steps().len() == 1 => {
+                Some((place.clone(), tiers.first_price(), evidence.clone()))
+            }
+            _ => None,
+        })
+        .collect()
     }
 
     /// The prices as sections.

@@ -41,6 +41,11 @@ impl Regions {
         known
     }
 
+    /// Their codes.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     pub(crate) fn file(&self) -> RegionsFile {
         RegionsFile(self.0.values().cloned().collect())
     }

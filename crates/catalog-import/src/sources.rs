@@ -17,6 +17,7 @@ pub(crate) const KARPENTER: &str = "karpenter";
 pub(crate) const LIBCLOUD: &str = "libcloud";
 pub(crate) const MOTO: &str = "moto";
 pub(crate) const PRICE_TABLES: &str = "price-tables";
+pub(crate) const RDS_LICENCES: &str = "rds-licences";
 pub(crate) const RULES: &str = "rules";
 pub(crate) const SINGLE_OBSERVATIONS: &str = "single-observations";
 pub(crate) const SKYPLANE: &str = "skyplane";
@@ -67,6 +68,12 @@ const SOURCES: &[[&str; 4]] = &[
         "AWS price list, compiled from public copies",
         "figures only",
         "Tables of 2026-11-21: lines whose own origin they do not name",
+    ],
+    [
+        RDS_LICENCES,
+        "AWS price list of the licence fees of RDS, copy",
+        "figures only",
+        "vantage-sh/ec2instances.info: fees of two regions, the sums of which are in AWS's EC2 guide, Optimize CPUs",
     ],
     [RULES, "Rules that hold over AWS price lists, 2026-11-21", "figures only", ""],
     [

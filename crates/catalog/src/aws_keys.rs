@@ -144,6 +144,7 @@ fn item(row: &AwsNameRow, rest: &str) -> Option<String> {
     if rest.len() > LONGEST_ITEM || !rest.bytes().all(good) {
         return None;
     }
-    let shortened = row.usage_type.ends_with("{class}") && rest.ends_with("xl");
+    // Sizes of bare metal are short in both.
+    let shortened = row.usage_type.ends_with("{class}") && rest.ends_with("xl") && !rest.contains(".metal-");
     Some(if shortened { format!("{rest}arge") } else { rest.to_owned() })
 }

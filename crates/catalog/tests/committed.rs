@@ -135,7 +135,7 @@ fn known_prices_of_databases() {
         ("us-east-1", "on-demand/postgresql/multi-az", "db.t4g.small", "0.065"),
         ("us-east-1", "on-demand/postgresql/single-az", "db.m6gd.xlarge", "0.373"),
         ("us-east-1", "on-demand/mariadb/single-az", "db.m7g.large", "0.168"),
-        ("us-east-1", "on-demand/mariadb/single-az", "db.t3.large", "missing"),
+        ("us-east-1", "on-demand/mariadb/single-az", "db.t3.large", "0.136"),
         ("eu-west-1", "on-demand/mariadb/single-az", "db.m6gd.large", "0.206"),
         ("eu-west-1", "on-demand/mysql/multi-az-cluster", "db.m6gd.large", "0.577"),
         ("us-east-1", "on-demand/mysql/multi-az-cluster", "db.m8gd.large", "0.5928"),
@@ -162,6 +162,15 @@ fn known_prices_of_databases() {
         ("eu-west-1", "io-requests", "magnetic", "0.00000011"),
         ("eu-west-1", "snapshot-export", "snapshot", "0.011"),
         ("eu-west-1", "proxy", "provisioned", "0.016"),
+        // Listed with the licence in Ireland, and derived from it where another source lists the same price.
+        ("eu-west-1", "on-demand/sqlserver-standard/single-az", "db.m5.xlarge", "1.26"),
+        ("us-east-1", "on-demand/sqlserver-standard/single-az", "db.m5.xlarge", "1.224"),
+        ("us-east-1", "on-demand/sqlserver-standard/single-az", "db.m5.2xlarge", "2.548"),
+        ("us-east-1", "on-demand/oracle-se2/license-included/single-az", "db.t3.large", "0.3"),
+        ("eu-west-1", "on-demand/oracle-ee/single-az", "db.r5.large", "0.258"),
+        ("us-east-1", "on-demand/oracle-ee/single-az", "db.r5.large", "missing"),
+        ("us-east-1", "savings-plan/database/1y/no-upfront/mysql/single-az", "db.m7g.large", "0.1344"),
+        ("us-east-1", "license/sqlserver-standard", "sql-server", "0.12"),
     ] {
         assert_eq!(price(PriceList::Rds, region, dimension, item), expected, "{region} {dimension} {item}");
     }

@@ -174,13 +174,13 @@ impl<'c> Reading<'c> {
                 let years = if payment == "no-upfront" { 0 } else { years };
                 Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years, is_fee })
             }
-            // The catalogue has the two parts of partial upfront apart, and nothing for all upfront.
-            PriceList::Rds if payment != "all-upfront" => {
+            // The catalogue has the two parts of partial upfront apart; of all upfront the second one is zero.
+            PriceList::Rds if payment != "all-upfront" || is_fee => {
                 let (fee, unit) = if is_fee { ("-fee", Unit::Each) } else { ("", unit) };
                 let dimension = self.targets.words.shared(&format!("reserved/{years}y/{payment}{fee}/{on_demand}"));
                 Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
             }
-            PriceList::Rds => Err("databases reserved with all upfront"),
+            PriceList::Rds => Err("the hours of databases paid all upfront"),
             _ => Err("reservations other than of instances"),
         }
     }

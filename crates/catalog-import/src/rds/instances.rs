@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalog::Basis;
 use units::{Decimal, Unit, Usd};
 
-use super::{MULTI, SINGLE, engine, instance};
+use super::{MULTI, SINGLE, engines, instance};
 use crate::draft::{Draft, Evidence};
 use crate::report::Report;
 use crate::table::CsvRow;
@@ -66,7 +66,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
 }
 
 fn named(row: &CsvRow) -> anyhow::Result<(&'static str, &'static str)> {
-    let engine = engine(row.text("engine")?).ok_or_else(|| row.fault("unknown engine"))?;
+    let engine = engines::planned(row.text("engine")?).ok_or_else(|| row.fault("unknown engine"))?;
     match row.text("deployment")? {
         "single" => Ok((engine, SINGLE)),
         "multi" => Ok((engine, MULTI)),

@@ -1,8 +1,10 @@
-//! Relational databases: MySQL, MariaDB and PostgreSQL.
+//! Relational databases.
 //!
 //! The tables overlap. Where they do, they must agree: a different price is an error.
 
+mod engines;
 mod instances;
+mod licences;
 mod list;
 mod plans;
 mod points;
@@ -23,12 +25,8 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     instances::import(job, draft, report)?;
     points::import(job, draft, report)?;
     list::import(job, draft, report)?;
-    plans::import(job, draft, report)
-}
-
-/// The catalogue's name of an engine, if its prices are imported.
-fn engine(name: &str) -> Option<&'static str> {
-    ["mysql", "mariadb", "postgresql"].into_iter().find(|known| name.eq_ignore_ascii_case(known))
+    plans::import(job, draft, report)?;
+    licences::import(job, draft)
 }
 
 /// The key of an instance price.

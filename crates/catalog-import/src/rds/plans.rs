@@ -1,14 +1,15 @@
-//! On-demand prices of newer classes, derived from those of Savings Plans.
+//! Rates of Database Savings Plans, and the on-demand prices of newer classes that are derived from them.
 
 use catalog::Basis;
 use units::Unit;
 
-use super::{CLUSTER, MULTI, SINGLE, add_once, engine, instance};
+use super::{CLUSTER, MULTI, SINGLE, add_once, engines, instance};
 use crate::draft::{Draft, Evidence};
 use crate::report::Report;
 use crate::{Job, sources};
 
 const FILE: &str = "database-savings-plans.csv";
+const PLAN: &str = "savings-plan/database/1y/no-upfront";
 
 pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     for row in job.tables.read(FILE)? {
@@ -20,13 +21,14 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         if !job.regions.takes(region, FILE, report) {
             continue;
         }
-        let Some(engine) = engine(row.text("engine")?) else {
-            report.leave_out(FILE, "rds: another engine");
+        let Some(engine) = engines::planned(row.text("engine")?) else {
+            report.leave_out(FILE, "rds: Aurora");
             continue;
         };
         let deployment = match row.text("deployment")? {
             "single" => SINGLE,
-            "multi" => MULTI,
+            // SQL Server is mirrored.
+            "multi" | "multi-mirror" => MULTI,
             "multi-az-cluster" => CLUSTER,
             other => return Err(row.fault(&format!("unknown deployment {other:?}"))),
         };
@@ -34,8 +36,15 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             return Err(row.fault("another unit, or on demand derived in another way"));
         }
         let rule = "Database Savings Plan of 1 year / 0.80";
-        let evidence =
-            Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?.with_basis(Basis::derived(rule));
+        let basis = if engine == "oracle-se2/license-included" {
+            Basis::approximate("Database Savings Plan of 1 year / 0.80, if it discounts the licence as well")
+        } else {
+            Basis::derived(rule)
+        };
+        let evidence = Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?.with_basis(basis);
+        let plan = instance(region, PLAN, engine, deployment, row.text("item")?);
+        let listed = Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?;
+        add_once((&row, report), draft, plan, (Unit::InstanceHour, row.price("sp_1y_no_usd")?, listed))?;
         let place = instance(region, "on-demand", engine, deployment, row.text("item")?);
         add_once((&row, report), draft, place, (Unit::InstanceHour, row.price("ondemand_usd")?, evidence))?;
     }

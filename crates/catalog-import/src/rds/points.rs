@@ -1,7 +1,7 @@
 //! Single prices: storage, IOPS, backup and others.
 
 use catalog::Basis;
-use units::Unit;
+use units::{Decimal, Unit};
 
 use super::{MULTI, SINGLE};
 use crate::draft::{Draft, PointKey};
@@ -9,6 +9,7 @@ use crate::report::Report;
 use crate::{Job, many};
 
 const FILE: &str = "services-points-2.csv";
+const PER_1000_CALLS: &str = "1000 calls";
 
 /// Item and unit in the table; unit, dimension, deployment and items in the catalogue.
 type Known = (&'static str, &'static str, Unit, &'static str, Option<&'static str>, &'static [&'static str]);
@@ -25,6 +26,7 @@ const ROWS: &[Known] = &[
     ("provisioned IOPS gp3 above 12000 Multi-AZ", "IOPS-month", Unit::IopsMonth, "iops", Some(MULTI), &["gp3"]),
     ("backup storage beyond free", "GB-month", Unit::GbMonth, "backup", None, &["backup"]),
     ("CPU credits t3 t4g", "vCPU-hour", Unit::VcpuHour, "cpu-credits", None, &["t3", "t4g"]),
+    ("Performance Insights API", PER_1000_CALLS, Unit::Request, "performance-insights", None, &["api"]),
     ("extended support year 1 and 2", "vCPU-hour", Unit::VcpuHour, "extended-support", None, &["year-1-2"]),
 ];
 
@@ -50,8 +52,10 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             note => listed.with_basis(Basis::derived(note)),
         };
         let dimension = deployment.map_or_else(|| (*dimension).to_owned(), |of| format!("{dimension}/{of}"));
+        let price = row.price("usd")?;
+        let price = if per == PER_1000_CALLS { price.times(Decimal::new(1, 3))? } else { price };
         for item in *items {
-            draft.add(PointKey::new(region, &dimension, item), *unit, row.price("usd")?, evidence.clone())?;
+            draft.add(PointKey::new(region, &dimension, item), *unit, price, evidence.clone())?;
         }
     }
     Ok(())

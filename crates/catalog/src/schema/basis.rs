@@ -36,6 +36,12 @@ impl Basis {
         Basis::Derived { rule: rule.into() }
     }
 
+    /// Close to the true price, taken from another one by the given rule.
+    #[must_use]
+    pub fn approximate(rule: impl Into<String>) -> Basis {
+        Basis::Approximate { rule: rule.into() }
+    }
+
     /// Out of date or wrong for the given reason.
     #[must_use]
     pub fn stale(reason: impl Into<String>) -> Basis {

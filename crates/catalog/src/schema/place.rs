@@ -52,7 +52,7 @@ services! {
     SecretsManager = "secrets-manager", "Secrets and their requests.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";
     Route53 = "route53", "DNS: hosted zones, queries, health checks, resolver.";
-    Rds = "rds", "Relational databases: MySQL, MariaDB, PostgreSQL.";
+    Rds = "rds", "Relational databases, without Aurora.";
 }
 
 impl PriceList {
