@@ -59,6 +59,26 @@ impl Charge {
         named: None,
     };
 
+    /// The charges of several parts of a service, one after the other. `N` is their number.
+    ///
+    /// # Panics
+    /// While compiling, if there are more than `N`.
+    #[must_use]
+    pub const fn joined<const N: usize>(parts: &[&[Charge]]) -> [Charge; N] {
+        let mut all = [Charge::NEW; N];
+        let (mut part, mut at) = (0, 0);
+        while part < parts.len() {
+            let mut of = 0;
+            while of < parts[part].len() {
+                all[at] = parts[part][of];
+                (of, at) = (of + 1, at + 1);
+            }
+            part += 1;
+        }
+        assert!(at == N, "fewer charges than the array has places");
+        all
+    }
+
     /// The list of its price in the catalogue, if it has one there.
     #[must_use]
     pub const fn list(&self) -> Option<PriceList> {

@@ -7,14 +7,21 @@ use std::collections::BTreeSet;
 
 use catalog::Catalogue;
 use definitions::{
-    ALL, Amount, Definition, Factor, Key, Measure, Number, Price, Text, Type, Unpriced, Usage, Value, Values,
+    ALL, Amount, Charge, Definition, Factor, Key, Measure, Number, Price, Text, Type, Unpriced, Usage, Value, Values,
 };
 use units::Unit;
 
-/// Components with every combination of choices, and with every number and name that a charge may ask for.
-fn combinations(definition: &'static Definition) -> Vec<Values> {
+/// Components with every combination of what decides on a charge and its price: choices, flags, and every number and
+/// name that a charge may ask for. Other fields are as in a new component.
+fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values> {
+    let mut deciding = Vec::new();
+    charge.when.fields(&mut deciding);
+    if let Price::Listed(key) = charge.price {
+        key.dimension.fields(&mut deciding);
+        key.item.fields(&mut deciding);
+    }
     let mut all = vec![definition.new_values()];
-    for field in definition.config {
+    for field in definition.config.iter().filter(|field| deciding.contains(&field.name)) {
         let options: Vec<Value> = match field.value {
             Type::Choice(choices) => choices.iter().map(Value::Choice).collect(),
             Type::Number { least, most, .. } if most <= least + 2 => {
@@ -23,9 +30,9 @@ fn combinations(definition: &'static Definition) -> Vec<Values> {
             Type::Number { least, .. } => vec![Value::Number(Number::from(least + 1))],
             Type::Flag => vec![Value::Flag(false), Value::Flag(true)],
             Type::Region => vec![Value::Text("eu-west-1".to_owned())],
-            Type::Item { .. } => {
-                ["db.t3.large", "db.t4g.large", "db.m6gd.large"].map(|n| Value::Text(n.to_owned())).into()
-            }
+            Type::Item { .. } => ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large"]
+                .map(|name| Value::Text(name.to_owned()))
+                .into(),
             _ => continue,
         };
         all = all
@@ -56,7 +63,7 @@ fn every_charge_has_a_price_somewhere_or_a_reason_why_not() {
     for definition in ALL {
         let mut used: BTreeSet<&str> = BTreeSet::new();
         for (charge, values) in
-            definition.charges.iter().flat_map(|c| combinations(definition).into_iter().map(move |v| (c, v)))
+            definition.charges.iter().flat_map(|c| combinations(definition, c).into_iter().map(move |v| (c, v)))
         {
             let Price::Listed(key) = charge.price else { continue };
             if !charge.when.holds_for(&values) || regions(catalogue, definition, &key, &values) > 0 {
@@ -79,7 +86,8 @@ fn prices_are_per_the_unit_of_their_charge() {
         for charge in definition.charges {
             let Price::Listed(key) = charge.price else { continue };
             let mut priced = 0;
-            for values in combinations(definition).iter().filter(|values| charge.when.holds_for(values)) {
+            let all = combinations(definition, charge);
+            for values in all.iter().filter(|values| charge.when.holds_for(values)) {
                 let (dimension, item) = (key.dimension.of(values), key.item.of(values));
                 for region in catalogue.regions_with(key.list, &dimension, &item) {
                     let point = catalogue.point(key.list, &region.code, &dimension, &item).unwrap();
@@ -90,7 +98,6 @@ fn prices_are_per_the_unit_of_their_charge() {
             let has_reason = |values: &&Values| {
                 definition.unpriced.iter().any(|of| charge.code.starts_with(of.code) && of.when.holds_for(values))
             };
-            let all = combinations(definition);
             let is_unpriced =
                 all.iter().filter(|values| charge.when.holds_for(values)).all(|values| has_reason(&values));
             assert!(priced > 0 || is_unpriced, "{}: no price anywhere", charge.code);
@@ -109,8 +116,12 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
     let (mut hours, mut units) = (0, Vec::new());
     for factor in factors {
         let mut named = Vec::new();
-        factor.amount.fields(&mut named);
-        match factor.amount {
+        let amount = match factor.amount {
+            Amount::AtLeast(Amount::Vcpus(_), _) => Amount::Vcpus(""),
+            other => other,
+        };
+        amount.fields(&mut named);
+        match amount {
             Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
             Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) => {}
             // A sum of instances, such as a database and its replicas.

@@ -1,13 +1,27 @@
 //! What RDS refuses, and what would be cheaper. The limits are those of the Amazon RDS user guide, storage.
 
-use super::{GP3, ON_DEMAND, PROVISIONED, STRIPED, STRIPED_GIB};
+use super::{
+    BILLED_APART, CLUSTER, DB2, EXPRESS, GP3, MAGNETIC, ON_DEMAND, ORACLE, PROVISIONED, SQL_SERVER, STRIPED,
+    STRIPED_GIB, STRIPED_GIB_OF_ORACLE,
+};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 const IOPS: Amount = Amount::Field("iops");
 const SIZE: Amount = Amount::Field("storage_gib");
 const IO1: Condition = Condition::Is("storage_type", &["io1"]);
 const IO2: Condition = Condition::Is("storage_type", &["io2"]);
-const SMALL_GP3: Condition = Condition::All(&[GP3, Condition::Not(&STRIPED)]);
+/// The performance of gp3 volumes that are not striped cannot be raised, except those of SQL Server.
+const SMALL_GP3: Condition = Condition::All(&[GP3, Condition::Not(&STRIPED), Condition::Not(&SQL_SERVER)]);
+const GP3_OF_SQL_SERVER: Condition = Condition::All(&[GP3, SQL_SERVER]);
+const ADDITIONAL_VOLUMES: Condition = Condition::Any(&[ORACLE, SQL_SERVER]);
+const AUTOSCALING: Condition = Condition::Given("autoscaling_max_gib");
+/// Engines whose replicas are fewer than those of the others.
+const FEW_REPLICAS: Condition = Condition::Any(&[ORACLE, SQL_SERVER]);
+const BRINGS_MEDIA: Condition = Condition::All(&[
+    Condition::Is("engine", &["sqlserver-standard", "sqlserver-enterprise"]),
+    Condition::Is("license", &["bring-your-own-license"]),
+]);
+const NEEDS_NEW_CLASS: Condition = Condition::Any(&[BRINGS_MEDIA, Condition::Is("engine", &["sqlserver-developer"])]);
 
 const fn refused(id: &'static str, place: &'static str, test: Test, message: &'static str, fix: &'static str) -> Rule {
     Rule { id, level: Level::Error, place, test, message: Text::Is(message), fix }
@@ -17,19 +31,48 @@ pub(super) const ALL: &[Rule] = &[
     refused(
         "db-replica-limit",
         "/config/read_replicas",
-        Test::Above(Condition::Always, Amount::Field("read_replicas"), Amount::Of(15)),
+        Test::Above(Condition::Not(&FEW_REPLICAS), Amount::Field("read_replicas"), Amount::Of(15)),
         "a database has 15 read replicas at most",
         "use 15 or fewer, or replicas of replicas",
     ),
     refused(
+        "db-replica-limit",
+        "/config/read_replicas",
+        Test::Above(FEW_REPLICAS, Amount::Field("read_replicas"), Amount::Of(5)),
+        "databases of Oracle and SQL Server have 5 read replicas at most",
+        "use 5 or fewer",
+    ),
+    refused(
+        "rds-replica-edition",
+        "/config/read_replicas",
+        Test::When(Condition::All(&[
+            FEW_REPLICAS,
+            Condition::Not(&Condition::Is("engine", &["oracle-ee", "sqlserver-enterprise"])),
+            Condition::AtLeast("read_replicas", 1),
+        ])),
+        "of Oracle and SQL Server, only Enterprise Edition has read replicas",
+        "use Enterprise Edition, or leave the replicas out",
+    ),
+    refused(
         "rds-cluster-engine",
         "/config/deployment",
-        Test::When(Condition::All(&[
-            Condition::Is("deployment", &["multi-az-cluster"]),
-            Condition::Is("engine", &["mariadb"]),
-        ])),
+        Test::When(Condition::All(&[CLUSTER, Condition::Not(&Condition::Is("engine", &["mysql", "postgresql"]))])),
         "Multi-AZ clusters are sold for MySQL and PostgreSQL",
         "use a Multi-AZ instance, or another engine",
+    ),
+    refused(
+        "rds-express-multi-az",
+        "/config/deployment",
+        Test::When(Condition::All(&[EXPRESS, Condition::Is("deployment", &["multi-az"])])),
+        "SQL Server Express is sold as Single-AZ",
+        "use Single-AZ, or another edition",
+    ),
+    refused(
+        "rds-sqlserver-class",
+        "/config/instance_class",
+        Test::When(Condition::All(&[NEEDS_NEW_CLASS, Condition::Not(&BILLED_APART)])),
+        "Developer Edition and your own media run on classes of generation 7 and newer",
+        "use a class such as db.m7i.large",
     ),
     refused(
         "rds-iops-missing",
@@ -42,22 +85,61 @@ pub(super) const ALL: &[Rule] = &[
         "rds-gp3-small",
         "/config/iops",
         Test::Above(SMALL_GP3, IOPS, Amount::Of(3_000)),
-        "gp3 below 400 GiB has 3,000 IOPS, which cannot be raised",
-        "use 400 GiB or more, or take the IOPS out",
+        "gp3 below 400 GiB (Oracle: 200) has 3,000 IOPS, which cannot be raised",
+        "use more storage, or leave the IOPS out",
     ),
     refused(
         "rds-gp3-small",
         "/config/throughput_mibps",
         Test::Above(SMALL_GP3, Amount::Field("throughput_mibps"), Amount::Of(125)),
-        "gp3 below 400 GiB has 125 MiB/s, which cannot be raised",
-        "use 400 GiB or more, or take the throughput out",
+        "gp3 below 400 GiB (Oracle: 200) has 125 MiB/s, which cannot be raised",
+        "use more storage, or leave the throughput out",
     ),
     refused(
         "rds-gp3-iops",
         "/config/iops",
-        Test::Above(GP3, IOPS, Amount::Of(64_000)),
+        Test::Above(Condition::All(&[GP3, Condition::Not(&SQL_SERVER)]), IOPS, Amount::Of(64_000)),
         "gp3 has 64,000 IOPS at most",
         "use io2, or fewer IOPS",
+    ),
+    refused(
+        "rds-gp3-iops",
+        "/config/iops",
+        Test::Above(GP3_OF_SQL_SERVER, IOPS, Amount::Of(80_000)),
+        "gp3 of SQL Server has 80,000 IOPS at most",
+        "use io2, or fewer IOPS",
+    ),
+    refused(
+        "rds-gp3-throughput",
+        "/config/throughput_mibps",
+        Test::Above(GP3_OF_SQL_SERVER, Amount::Field("throughput_mibps"), Amount::Of(2_000)),
+        "gp3 of SQL Server has 2,000 MiB/s at most",
+        "use io2, or less throughput",
+    ),
+    refused(
+        "rds-storage-most",
+        "/config/storage_gib",
+        Test::Above(Condition::Not(&ADDITIONAL_VOLUMES), SIZE, Amount::Of(65_536)),
+        "a database has 64 TiB at most; those of Oracle and SQL Server 256 TiB with additional volumes",
+        "use less storage, or several databases",
+    ),
+    refused(
+        "rds-storage-most",
+        "/config/storage_gib",
+        Test::Above(MAGNETIC, SIZE, Amount::Of(3_072)),
+        "magnetic storage has 3 TiB at most",
+        "use gp3",
+    ),
+    refused(
+        "rds-autoscaling",
+        "/config/autoscaling_max_gib",
+        Test::Above(
+            AUTOSCALING,
+            Amount::Times(&[Amount::Of(11), SIZE]),
+            Amount::Times(&[Amount::Of(10), Amount::Field("autoscaling_max_gib")]),
+        ),
+        "the maximum of storage autoscaling is at least 10 % above the storage",
+        "enter a larger maximum",
     ),
     refused(
         "rds-iops-per-gib",
@@ -104,6 +186,20 @@ pub(super) const ALL: &[Rule] = &[
         fix: "change the storage type to gp3",
     },
     Rule {
+        id: "db-steady-plan",
+        level: Level::Advice,
+        place: "/config/purchase",
+        test: Test::CheaperWith(
+            Condition::All(&[
+                ON_DEMAND,
+                Condition::Any(&[Condition::Is("engine", &["mariadb"]), ORACLE, SQL_SERVER, DB2]),
+            ]),
+            &[("purchase", "database-savings-plan")],
+        ),
+        message: Text::Is("a Database Savings Plan for 1 year is cheaper for these hours"),
+        fix: "commit to a plan if the database stays for a year",
+    },
+    Rule {
         id: "db-steady-reserved",
         level: Level::Advice,
         place: "/config/purchase",
@@ -113,4 +209,4 @@ pub(super) const ALL: &[Rule] = &[
     },
 ];
 
-const _: () = assert!(STRIPED_GIB == 400, "the messages say 400 GiB");
+const _: () = assert!(STRIPED_GIB == 400 && STRIPED_GIB_OF_ORACLE == 200, "the messages say 400 and 200 GiB");

@@ -1,0 +1,125 @@
+//! The fields of RDS.
+
+use catalog::PriceList;
+
+use super::{BILLED_APART, GP3, HAS_EXTENDED_SUPPORT, HAS_PROXY, LICENSED, MAGNETIC, ON_DEMAND_PRICES, PROVISIONED};
+use crate::{Absent, Choice, Condition, Field, Measure, Type};
+
+const ENGINES: &[Choice] = &[
+    Choice::new("mysql", "MySQL"),
+    Choice::new("mariadb", "MariaDB"),
+    Choice::new("postgresql", "PostgreSQL"),
+    Choice::new("oracle-se2", "Oracle Standard Edition Two"),
+    Choice::new("oracle-ee", "Oracle Enterprise Edition"),
+    Choice::new("sqlserver-express", "SQL Server Express Edition"),
+    Choice::new("sqlserver-web", "SQL Server Web Edition"),
+    Choice::new("sqlserver-standard", "SQL Server Standard Edition"),
+    Choice::new("sqlserver-enterprise", "SQL Server Enterprise Edition"),
+    Choice::new("sqlserver-developer", "SQL Server Developer Edition"),
+    Choice::new("db2-standard", "Db2 Standard Edition"),
+    Choice::new("db2-advanced", "Db2 Advanced Edition"),
+];
+
+const LICENSES: &[Choice] = &[
+    Choice::new("license-included", "License included"),
+    Choice::new("bring-your-own-license", "Bring your own license"),
+];
+
+const DEPLOYMENTS: &[Choice] = &[
+    Choice::new("single-az", "Single-AZ"),
+    Choice::new("multi-az", "Multi-AZ instance"),
+    Choice::new("multi-az-cluster", "Multi-AZ cluster"),
+];
+
+const STORAGE_TYPES: &[Choice] = &[
+    Choice::new("gp3", "General Purpose SSD (gp3)"),
+    Choice::new("gp2", "General Purpose SSD (gp2)"),
+    Choice::new("io1", "Provisioned IOPS SSD (io1)"),
+    Choice::new("io2", "Provisioned IOPS SSD (io2)"),
+    Choice::new("magnetic", "Magnetic"),
+];
+
+const PURCHASES: &[Choice] = &[
+    Choice::new("on-demand", "On-Demand"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
+    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
+    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
+    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
+    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
+];
+
+const SUPPORT: &[Choice] = &[
+    Choice::new("none", "Not needed"),
+    Choice::new("year-1-2", "Extended Support, years 1 and 2"),
+    Choice::new("year-3", "Extended Support, year 3"),
+];
+
+const INSIGHTS: &[Choice] = &[Choice::new("standard", "Standard (free)"), Choice::new("advanced", "Advanced")];
+
+const fn number(name: &'static str, label: &'static str, least: u64, most: u64, unit: &'static str) -> Field {
+    Field::new(name, label, Type::Number { least, most, decimals: 0, unit })
+}
+
+pub(super) const CONFIG: &[Field] = &[
+    Field::choice("engine", "Engine", ENGINES).absent(Absent::Refused),
+    Field::choice("license", "License", LICENSES)
+        .when(LICENSED)
+        .hint("Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2"),
+    Field::new(
+        "instance_class",
+        "Instance class",
+        Type::Item {
+            list: PriceList::Rds,
+            dimension: ON_DEMAND_PRICES,
+            what: "database class",
+            example: "db.m7g.large",
+        },
+    )
+    .absent(Absent::Refused),
+    Field::choice("deployment", "Deployment", DEPLOYMENTS),
+    Field::choice("purchase", "Purchase option", PURCHASES),
+    Field::choice("storage_type", "Storage type", STORAGE_TYPES),
+    number("storage_gib", "Storage", 5, 262_144, "GiB")
+        .absent(Absent::Refused)
+        .hint("Provisioned; billed as long as the database exists, also while it is stopped"),
+    number("iops", "Provisioned IOPS", 0, 256_000, "IOPS")
+        .hint("gp3 includes 3,000, striped 12,000: from 400 GiB, Oracle from 200; io1 and io2 bill all of them")
+        .when(Condition::Any(&[GP3, PROVISIONED])),
+    number("throughput_mibps", "Throughput", 0, 4_000, "MiB/s").hint("gp3 includes 125, striped 500").when(GP3),
+    number("licensed_vcpus", "Licensed vCPUs", 1, 448, "vCPU")
+        .hint("With Optimize CPU. Empty: those of the class, from 2xlarge on half of them")
+        .when(BILLED_APART),
+    Field::new("proxy", "RDS Proxy", Type::Flag)
+        .absent(Absent::No)
+        .hint("Pools connections, for the vCPUs of the database")
+        .when(HAS_PROXY),
+    number("read_replicas", "Read replicas", 0, 100, "")
+        .absent(Absent::Counts(0))
+        .hint("Of each, of the same class and storage, Single-AZ, in the region"),
+    Field::new("replicated_to", "Replica in region", Type::Region)
+        .hint("For the transfer. The replica itself is a database of that region"),
+    Field::new("backups_copied_to", "Backups copied to", Type::Region),
+    number("autoscaling_max_gib", "Maximum with storage autoscaling", 5, 262_144, "GiB")
+        .hint("Storage grows up to it, and never shrinks"),
+    Field::choice("extended_support", "Extended Support", SUPPORT).when(HAS_EXTENDED_SUPPORT),
+    Field::choice("insights", "Database Insights", INSIGHTS),
+];
+
+pub(super) const USAGE: &[Field] = &[
+    Field::hours().hint("Less than all month: stopped for the rest"),
+    Field::usage("io_requests", "I/O requests", Measure::Count("I/O requests"), "the I/O requests").when(MAGNETIC),
+    Field::optional("backup_gb", "Backup storage", Measure::Amount("GB-months"), "the GB of backups")
+        .hint("Of all of them; free up to the storage of the region's databases"),
+    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots"),
+    Field::optional("surplus_vcpu_hours", "Surplus CPU credits", Measure::Amount("vCPU-hours"), "the surplus credits")
+        .hint("Of all of them, above the baseline")
+        .when(Condition::StartsWith("instance_class", "db.t")),
+    Field::usage("replicated_gb", "Replicated data", Measure::Data, "the GB replicated")
+        .when(Condition::Given("replicated_to")),
+    Field::usage("copied_backup_gb", "Backups copied", Measure::Data, "the GB copied")
+        .when(Condition::Given("backups_copied_to")),
+    Field::usage("kept_copies_gb", "Copies kept", Measure::Amount("GB-months"), "the GB of copies")
+        .when(Condition::Given("backups_copied_to")),
+    Field::optional("insights_calls", "Performance Insights API calls", Measure::Count("requests"), "the API calls"),
+];

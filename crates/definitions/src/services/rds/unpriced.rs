@@ -1,0 +1,47 @@
+//! Prices of RDS that no table has.
+
+use super::{CLUSTER, DB2, EXPRESS, ORACLE, SQL_SERVER};
+use crate::{Condition, Unpriced};
+
+const RESERVED: Condition = Condition::Is(
+    "purchase",
+    &["1y-no-upfront", "1y-partial-upfront", "1y-all-upfront", "3y-partial-upfront", "3y-all-upfront"],
+);
+const PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
+const OTHER_ENGINE: Condition = Condition::Any(&[Condition::Is("engine", &["mariadb"]), ORACLE, SQL_SERVER, DB2]);
+
+const fn unpriced(code: &'static str, when: Condition, reason: &'static str) -> Unpriced {
+    Unpriced { code, when, reason }
+}
+
+pub(super) const ALL: &[Unpriced] = &[
+    unpriced(
+        "rds.",
+        Condition::All(&[OTHER_ENGINE, RESERVED]),
+        "the table of reserved prices has MySQL and PostgreSQL",
+    ),
+    unpriced(
+        "rds.",
+        Condition::Is("purchase", &["1y-all-upfront", "3y-all-upfront"]),
+        "the table of reserved prices has no payment all upfront",
+    ),
+    unpriced("rds.", Condition::All(&[CLUSTER, RESERVED]), "the table of reserved prices has no Multi-AZ clusters"),
+    unpriced("rds.", Condition::All(&[EXPRESS, PLAN]), "no class of generation 7 is sold for SQL Server Express"),
+    unpriced(
+        "rds.",
+        Condition::All(&[CLUSTER, Condition::Not(&Condition::Is("engine", &["mysql", "postgresql"]))]),
+        "AWS sells Multi-AZ clusters of MySQL and PostgreSQL",
+    ),
+    unpriced(
+        "rds.",
+        Condition::All(&[EXPRESS, Condition::Is("deployment", &["multi-az"])]),
+        "AWS sells SQL Server Express as Single-AZ",
+    ),
+    unpriced("rds.", Condition::Is("storage_type", &["io2"]), "no table has io2 of RDS"),
+    unpriced(
+        "rds.",
+        Condition::All(&[CLUSTER, Condition::Is("storage_type", &["gp2", "gp3", "magnetic"])]),
+        "of the storage of Multi-AZ clusters the tables have io1 alone",
+    ),
+    unpriced("rds.extended-support", Condition::Is("extended_support", &["year-3"]), "no table has the third year"),
+];
