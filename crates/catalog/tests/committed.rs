@@ -169,7 +169,7 @@ fn known_prices_of_databases() {
         ("us-east-1", "on-demand/oracle-se2/license-included/single-az", "db.t3.large", "0.3"),
         ("eu-west-1", "on-demand/oracle-ee/single-az", "db.r5.large", "0.258"),
         ("us-east-1", "on-demand/oracle-ee/single-az", "db.r5.large", "missing"),
-        ("us-east-1", "savings-plan/database/1y/no-upfront/mysql/single-az", "db.m7g.large", "0.1344"),
+        ("us-east-1", "savings-plan/1y/no-upfront/mysql/single-az", "db.m7g.large", "0.1344"),
         ("us-east-1", "license/sqlserver-standard", "sql-server", "0.12"),
     ] {
         assert_eq!(price(PriceList::Rds, region, dimension, item), expected, "{region} {dimension} {item}");

@@ -4,6 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use crate::amount::Amount;
+use crate::commitment::Commitment;
 use crate::condition::Condition;
 use crate::text::Text;
 
@@ -36,6 +37,8 @@ pub struct Charge {
     pub once_for_months: Option<u32>,
     /// Without a listed price, it is unknown whether the region sells it at all.
     pub perhaps_sold: bool,
+    /// How commitments that are components of their own apply to it.
+    pub commitment: Commitment,
     /// Dimension and item for looking up AWS's name, if it is billed under a name other than that of its price.
     pub named: Option<(&'static str, &'static str)>,
 }
@@ -56,6 +59,7 @@ impl Charge {
         missing: "",
         once_for_months: None,
         perhaps_sold: false,
+        commitment: Commitment::None,
         named: None,
     };
 
@@ -85,7 +89,7 @@ impl Charge {
         match self.price {
             Price::Listed(key) => Some(key.list),
             Price::ToRegion(_) | Price::ToOwnRegion => Some(PriceList::DataTransfer),
-            Price::Free | Price::Unlisted(_) | Price::Open(_) => None,
+            Price::Free | Price::Entered(_) | Price::Unlisted(_) | Price::Open(_) => None,
         }
     }
 
@@ -179,6 +183,8 @@ pub enum Price {
     Listed(Key),
     /// AWS does not charge for it: a true zero.
     Free,
+    /// The number in this field, in US dollars: an amount that the user commits to.
+    Entered(&'static str),
     /// Sold, but no table has its price, for the given reason.
     Unlisted(&'static str),
     /// The price of transfer from the billing region to the region that a field names.

@@ -96,6 +96,8 @@ pub enum Section {
     Monitoring,
     /// VPCs and what connects them.
     Network,
+    /// Commitments.
+    Purchase,
 }
 
 impl Section {
@@ -110,6 +112,7 @@ impl Section {
             Section::Security => "Security",
             Section::Monitoring => "Monitoring",
             Section::Network => "Network",
+            Section::Purchase => "Purchase",
         }
     }
 }
@@ -155,6 +158,8 @@ pub enum Icon {
     Signpost,
     /// A laptop: people's computers.
     Laptop,
+    /// A price tag: a commitment.
+    Purchase,
 }
 
 /// Where a service is placed.
@@ -170,6 +175,8 @@ pub enum Stands {
     RegionOrSubnets,
     /// At the edge, outside any region.
     Edge,
+    /// Nowhere: a purchase, which is no part of the architecture.
+    Nowhere,
 }
 
 impl Field {

@@ -9,6 +9,7 @@
 mod amount;
 mod aws_service;
 mod charge;
+mod commitment;
 mod common;
 mod condition;
 mod definition;
@@ -31,6 +32,7 @@ pub use amount::Amount;
 pub use aws_service::{AwsService, EdgeData, InVpc, Reach, Replication, Takes, short_name};
 pub use catalog::nearest;
 pub use charge::{Allowance, Billed, Charge, Factor, Key, Pool, Price};
+pub use commitment::{Commitment, Coverable, Reservable};
 pub use condition::Condition;
 pub use definition::{Definition, FormRow, Icon, Section, Stands, Unpriced};
 pub use field::{Absent, Choice, Field, Measure, Reference, Type};

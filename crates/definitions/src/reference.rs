@@ -19,6 +19,7 @@ pub fn reference(definition: &Definition) -> String {
         Stands::Vpc => "It stands in a VPC.",
         Stands::Region => "It stands in a region.",
         Stands::RegionOrSubnets => "It stands in a region, and is attached to a VPC where it names subnets.",
+        Stands::Nowhere => "It is a purchase, and no part of the drawing.",
         Stands::Edge => "It stands at the edge, in no region.",
     };
     let _ = writeln!(page, "{stands} Written from `crates/definitions` by `abacus service {}`.", definition.kind);
@@ -179,6 +180,7 @@ fn price(charge: &Charge) -> String {
             format!("`{} {} {}`", key.list.code(), words(&key.dimension), words(&key.item))
         }
         Price::Free => "free".to_owned(),
+        Price::Entered(field) => format!("the amount in `{field}`"),
         Price::Unlisted(reason) => format!("none: {reason}"),
         Price::ToRegion(field) => format!("transfer to the region of `{field}`"),
         Price::ToOwnRegion => "transfer to the component's region".to_owned(),

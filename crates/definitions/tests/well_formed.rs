@@ -28,7 +28,7 @@ fn named(definition: &Definition) -> Vec<&'static str> {
                 key.dimension.fields(&mut names);
                 key.item.fields(&mut names);
             }
-            Price::ToRegion(field) => names.push(field),
+            Price::ToRegion(field) | Price::Entered(field) => names.push(field),
             Price::Free | Price::Unlisted(_) | Price::ToOwnRegion | Price::Open(_) => {}
         }
         match charge.billed {

@@ -33,6 +33,7 @@ impl Icon {
                 Section::Integration | Section::Monitoring => "integration",
                 Section::Security => "security",
                 Section::Network => "network",
+                Section::Purchase => "buying",
             },
             Icon::Kind(Kind::Ec2 | Kind::DedicatedHost) => "compute",
             Icon::Kind(Kind::Ebs | Kind::Snapshots | Kind::S3) => "storage",
@@ -54,9 +55,7 @@ impl Icon {
             Icon::Kind(Kind::Ebs) => "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 8c0 2.4 10 2.4 10 0",
             Icon::Kind(Kind::Snapshots) => "M2 5h3l1-2h4l1 2h3v8h-12zM10.5 9a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0",
             Icon::Kind(Kind::S3) => "M2.5 3.5c0-2 11 -2 11 0s-11 2-11 0l1.7 9c.4 1.6 7.2 1.6 7.6 0l1.7-9",
-            Icon::Kind(Kind::ReservedInstances | Kind::SavingsPlan) => {
-                "M2 2.5h5.5l6.5 6.5-5 5-6.5-6.5zM5.5 5.6a.4.4 0 1 1-.8 0a.4.4 0 1 1 .8 0"
-            }
+            Icon::Kind(Kind::ReservedInstances | Kind::SavingsPlan) => of_definition(Sign::Purchase),
             Icon::Kind(Kind::NatGateway) => "M1.5 8h8M7 5l3 3-3 3M13.5 2.5v11",
             Icon::Kind(Kind::LoadBalancer) => {
                 "M4.5 8a1.5 1.5 0 1 1-3 0a1.5 1.5 0 1 1 3 0M4.5 8h9.5M5.5 8c3 0 2-5 5-5h3.5M5.5 8c3 0 2 5 5 5h3.5"
@@ -107,6 +106,7 @@ const fn of_definition(sign: Sign) -> &'static str {
         Sign::Signpost => {
             "M8 1.500v13M8 3h4.500l1.700 1.600-1.700 1.600h-4.500M8 7.600h-4.500l-1.700 1.600 1.700 1.600h4.500"
         }
+        Sign::Purchase => "M2 2.5h5.5l6.5 6.5-5 5-6.5-6.5zM5.5 5.6a.4.4 0 1 1-.8 0a.4.4 0 1 1 .8 0",
         Sign::Laptop => "M3.500 3.500h9v6.500h-9zM1.500 12.500h13",
         Sign::Database => {
             "M3 4c0-2.4 10-2.4 10 0s-10 2.4-10 0v8c0 2.4 10 2.4 10 0v-8M3 6.7c0 2.4 10 2.4 10 0M3 9.4c0 2.4 10 2.4 10 0"

@@ -148,6 +148,12 @@ impl LinePrice {
         }
     }
 
+    /// Not a catalogue price: an amount that the user commits to.
+    #[must_use]
+    pub fn entered(unit_price: Usd) -> LinePrice {
+        LinePrice { unit_price, source: "the design".into(), ..LinePrice::free() }
+    }
+
     /// The price of a catalogue price point, not yet applied to a quantity.
     #[must_use]
     pub fn of_point(point: &PricePoint<'_>) -> LinePrice {

@@ -3,6 +3,7 @@
 mod client_vpn;
 mod cloudwatch;
 mod data_transfer;
+mod database_savings_plan;
 mod direct_connect;
 mod dynamodb;
 mod ecr;
@@ -25,6 +26,7 @@ mod vpn_connection;
 pub use client_vpn::CLIENT_VPN;
 pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
+pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
 pub use direct_connect::DIRECT_CONNECT;
 pub use dynamodb::DYNAMODB;
 pub use ecr::ECR;
@@ -35,7 +37,7 @@ pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
 pub use public_ipv4::PUBLIC_IPV4;
-pub use rds::RDS;
+pub use rds::{RDS, RDS_RESERVED};
 pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, ROUTE53_RESOLVER};
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
@@ -73,4 +75,6 @@ pub static ALL: &[&Definition] = &[
     &ROUTE53_HEALTH_CHECK,
     &ROUTE53_RESOLVER,
     &ROUTE53_PROFILE,
+    &RDS_RESERVED,
+    &DATABASE_SAVINGS_PLAN,
 ];

@@ -56,6 +56,7 @@ impl<'a> Context<'a> {
                 Stands::Subnets | Stands::RegionOrSubnets => self.in_subnets(component, region),
                 Stands::Vpc => self.in_zone(component, region),
                 Stands::Region | Stands::Edge => Slot::Side(region),
+                Stands::Nowhere => Slot::Loose,
             },
             View::Other(Body::Ebs { config, .. }) => match &config.attached_to {
                 Some(group) if self.network.component(group).is_some() => Slot::InCard,

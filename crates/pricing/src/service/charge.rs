@@ -262,7 +262,7 @@ impl<'a> ComponentCharge<'a> {
                 context.aws_of_key(self.region, key, self.to.as_deref())
             }
             (Name::OfPrice, Price::Free) => context.aws_of_free(self.region, &self.code),
-            (Name::OfPrice, Price::Unlisted | Price::Open) | (Name::Unknown, _) => None,
+            (Name::OfPrice, Price::Entered(_) | Price::Unlisted | Price::Open) | (Name::Unknown, _) => None,
         }
     }
 }

@@ -26,6 +26,11 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
+    /// Those of a commitment that applies to something, with the names of what has unknown usage.
+    pub fn named(open: impl Iterator<Item = String>) -> Candidates {
+        Candidates { any: true, open: open.take(MOST_NAMED).collect(), reserved: Vec::new() }
+    }
+
     /// The groups that `fits` accepts, in a region and family or anywhere.
     pub fn of(
         context: &Context<'_>,
@@ -63,7 +68,14 @@ fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
 }
 
 /// Findings about a commitment that costs `per_hour` and whose used share is `used`.
-pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, candidates: &Candidates) -> Vec<Finding> {
+/// `of_unknown` says what to do about groups whose plan rate is unknown.
+pub(super) fn findings(
+    context: &Context<'_>,
+    used: Decimal,
+    per_hour: Usd,
+    candidates: &Candidates,
+    of_unknown: &'static str,
+) -> Vec<Finding> {
     let mut all = Vec::new();
     let title = context.component.title();
     if !candidates.open.is_empty() {
@@ -76,8 +88,7 @@ pub(super) fn findings(context: &Context<'_>, used: Decimal, per_hour: Usd, cand
         let names = unknown.join(", ");
         let message =
             format!("no plan rate is known for {names}: they are counted on-demand, and the total may be too high");
-        let fix = "choose types that have Reserved Instance prices";
-        all.push(context.finding(Severity::Warning, "gen-price-missing", "/config", message, fix));
+        all.push(context.finding(Severity::Warning, "gen-price-missing", "/config", message, of_unknown));
     }
     if used >= WELL_USED || (used.is_zero() && !unknown.is_empty()) {
         return all;

@@ -4,6 +4,7 @@
 //! that AWS uses: zonal Reserved Instances, regional Reserved Instances, EC2 Instance Savings Plans, Compute Savings
 //! Plans. The unused part of a commitment is lost at the end of each hour.
 
+mod defined;
 mod demand;
 mod hour;
 
@@ -15,16 +16,21 @@ use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
 use super::ec2_fleet::Fleet;
-use super::ec2_load::WEEK;
+use super::ec2_load::{WEEK, Week};
 use super::{Amounts, Context, Task, ec2_hours};
-use crate::line::Factor;
+use crate::line::{Factor, Text};
+pub(crate) use defined::Applies;
 use demand::Demand;
 use hour::Hour;
+
+/// The maximum number of components that a finding names.
+const MOST_NAMED: usize = 5;
 
 /// Decimal places of covered hours: quotients are rounded here, far below a cent.
 const DECIMALS: u32 = 10;
 
-/// The usage that commitments cover in a week. Empty for a design without commitments.
+/// The usage that commitments cover in a week. Empty for a design without commitments. The groups of instances and the
+/// components of defined services are counted alike: a position is that of an instance type or of a charge.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage {
     /// By component and position of the instance type in it: the hours demanded and covered.
@@ -33,6 +39,8 @@ pub(crate) struct Coverage {
     used: HashMap<usize, Used>,
     /// By Savings Plan: the first groups whose plan rate is unknown.
     unknown: HashMap<usize, Vec<usize>>,
+    /// By commitment for defined services: what it is for.
+    applies: HashMap<usize, Applies>,
     /// By region and family: the groups that are at least partly on-demand.
     on_demand: HashMap<(String, String), Vec<OnDemand>>,
 }
@@ -89,28 +97,45 @@ impl Coverage {
     /// # Errors
     /// [`Error`] when values exceed the range of exact decimals.
     pub fn build(task: Task<'_>) -> Result<Coverage, Error> {
+        let mut coverage = Coverage::default();
         let is_commitment = |body: &Body| matches!(body, Body::ReservedInstances { .. } | Body::SavingsPlan { .. });
-        if !task.design.components.iter().any(|component| is_commitment(&component.body)) {
-            return Ok(Coverage::default());
+        if task.design.components.iter().any(|component| is_commitment(&component.body)) {
+            coverage.of_instances(task)?;
         }
+        if task.design.components.iter().any(defined::is_commitment) {
+            defined::cover(task, &mut coverage)?;
+        }
+        coverage.finish();
+        Ok(coverage)
+    }
+
+    /// Calculates what is covered of the groups of instances.
+    fn of_instances(&mut self, task: Task<'_>) -> Result<(), Error> {
         let nothing = Coverage::default();
         let mut demands = Vec::new();
         for context in (0..).map_while(|index| task.context(index, &nothing, None)) {
             demands.extend(Demand::of(&context)?);
         }
         let rules = Hour::new(task, &demands)?;
-        let mut coverage = Coverage { unknown: rules.unknown(&demands), ..Coverage::default() };
-        coverage.note_on_demand(task);
-        for (hour, times) in distinct_hours(&demands) {
+        self.unknown = rules.unknown(&demands);
+        self.note_on_demand(task);
+        let weeks: Vec<&Week> = demands.iter().map(|demand| &demand.week).collect();
+        let places: Vec<_> = demands.iter().map(|demand| (demand.component, demand.position, demand.is_slot)).collect();
+        let prices: Vec<_> = demands.iter().map(|demand| demand.on_demand).collect();
+        for (hour, times) in distinct_hours(&weeks) {
             if !task.budget.spend_each(Work::Commitments, rules.steps(demands.len())) {
                 break;
             }
             let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
             let covers = rules.cover(&demands, &wanted)?;
-            coverage.add(&demands, &wanted, &covers, times)?;
+            self.add((&places, &prices), &wanted, &covers, times)?;
         }
-        coverage.finish();
-        Ok(coverage)
+        Ok(())
+    }
+
+    /// What a commitment for defined services is for.
+    pub(crate) fn applies(&self, commitment: usize) -> Option<&Applies> {
+        self.applies.get(&commitment)
     }
 
     /// Records the groups that commitments may cover.
@@ -149,24 +174,25 @@ impl Coverage {
         self.unknown.get(&plan).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds an hour that occurs `times` times in the week.
+    /// Adds an hour that occurs `times` times in the week: the places of the demands (component, position, whether they
+    /// are empty slots) and their on-demand prices.
     fn add(
         &mut self,
-        demands: &[Demand<'_>],
+        (places, prices): (&[(usize, usize, bool)], &[Option<Usd>]),
         wanted: &[Decimal],
         covers: &hour::Covers,
         times: Decimal,
     ) -> Result<(), Error> {
-        for (demand, hours) in demands.iter().zip(wanted) {
-            let group = self.groups.entry((demand.component, demand.position)).or_default();
-            let all = if demand.is_slot { &mut group.slots } else { &mut group.demand };
+        for ((component, position, is_slot), hours) in places.iter().copied().zip(wanted) {
+            let group = self.groups.entry((component, position)).or_default();
+            let all = if is_slot { &mut group.slots } else { &mut group.demand };
             increase(all, hours.checked_mul(times))?;
         }
         for cover in covers {
-            let Some(demand) = demands.get(cover.demand) else { continue };
+            let Some((component, position, is_slot)) = places.get(cover.demand).copied() else { continue };
             let hours = cover.hours.checked_mul(times).ok_or(Error::Overflow)?;
-            let group = self.groups.entry((demand.component, demand.position)).or_default();
-            let by = if demand.is_slot { &mut group.slots_by } else { &mut group.by };
+            let group = self.groups.entry((component, position)).or_default();
+            let by = if is_slot { &mut group.slots_by } else { &mut group.by };
             increase(by.entry(cover.commitment).or_default(), Some(hours))?;
             if cover.approximate {
                 group.approximate.insert(cover.commitment);
@@ -175,7 +201,7 @@ impl Coverage {
             increase(&mut used.amount, cover.used.checked_mul(times))?;
             increase(&mut used.hours, Some(hours))?;
             used.approximate |= cover.approximate;
-            let price = demand.on_demand.unwrap_or_default();
+            let price = prices.get(cover.demand).copied().flatten().unwrap_or_default();
             let value = price.amount().checked_mul(hours).ok_or(Error::Overflow)?;
             used.on_demand = used.on_demand.checked_add(Usd::new(value))?;
         }
@@ -211,12 +237,12 @@ fn uncovered(demand: Decimal, by: &BTreeMap<usize, Decimal>) -> Result<Option<De
 }
 
 /// One hour of each kind in the week, and the number of hours of that kind: most hours are alike.
-fn distinct_hours(demands: &[Demand<'_>]) -> Vec<(usize, Decimal)> {
-    let changing: Vec<&Demand<'_>> = demands.iter().filter(|demand| !demand.week.is_steady()).collect();
+fn distinct_hours(weeks: &[&Week]) -> Vec<(usize, Decimal)> {
+    let changing: Vec<&&Week> = weeks.iter().filter(|week| !week.is_steady()).collect();
     let mut kinds: HashMap<Vec<Decimal>, usize> = HashMap::new();
     let mut hours: Vec<(usize, Decimal)> = Vec::new();
     for hour in 0..WEEK {
-        let kind = changing.iter().map(|demand| demand.week.at(hour)).collect();
+        let kind = changing.iter().map(|week| week.at(hour)).collect();
         let number = *kinds.entry(kind).or_insert(hours.len());
         match hours.get_mut(number) {
             Some((_, times)) => *times = times.saturating_add(Decimal::ONE),
@@ -273,7 +299,7 @@ impl Context<'_> {
     }
 
     /// Instance-hours a week as a charged quantity in the month.
-    pub(crate) fn weekly(&self, hours: Decimal, label: &'static str) -> Amounts {
+    pub(crate) fn weekly(&self, hours: Decimal, label: impl Into<Text>) -> Amounts {
         let share = Some(ec2_hours::of_week(self.design.month()));
         Amounts { share, ..Amounts::of(vec![Factor::new(hours, label)]) }
     }

@@ -99,6 +99,11 @@ fn seconds(runs: &[Run]) -> Result<Decimal, Error> {
 pub(super) struct Week(Vec<Decimal>);
 
 impl Week {
+    /// These numbers, from the first hour of the week on; a single one for every hour.
+    pub fn of(hours: Vec<Decimal>) -> Week {
+        Week(hours)
+    }
+
     /// The same number in every hour.
     fn always(count: u64) -> Week {
         Week(vec![Decimal::from(count)])
@@ -130,16 +135,7 @@ pub(super) fn week(
     pick: &dyn Fn(u64) -> u64,
 ) -> Result<Option<Week>, Error> {
     let month = context.design.month().hours();
-    let block = |hours: Decimal| {
-        let on = hours.checked_mul(HOURS_PER_WEEK)?.checked_div(month)?;
-        if on > HOURS_PER_WEEK {
-            // The minimum times of many short runs may add up to more than a month.
-            return Some(vec![on.checked_div(HOURS_PER_WEEK)?; WEEK]);
-        }
-        let mut parts = vec![Decimal::ZERO; WEEK];
-        fill(&mut parts, Decimal::ZERO, on)?;
-        Some(parts)
-    };
+    let block = |hours: Decimal| block(hours, month);
     let parts = match running {
         Running::Always => return Ok(Some(Week::always(pick(count)))),
         Running::HoursPerMonth(hours) => {
@@ -180,6 +176,18 @@ pub(super) fn week(
     };
     let week = parts.and_then(|parts| parts.into_iter().map(at).collect());
     week.map(|week| Some(Week(week))).ok_or(Error::Overflow)
+}
+
+/// The part of each hour of the week that runs when `hours` of a month do, as one block; `None` if it does not fit.
+pub(super) fn block(hours: Decimal, month: Decimal) -> Option<Vec<Decimal>> {
+    let on = hours.checked_mul(HOURS_PER_WEEK)?.checked_div(month)?;
+    if on > HOURS_PER_WEEK {
+        // The minimum times of many short runs may add up to more than a month.
+        return Some(vec![on.checked_div(HOURS_PER_WEEK)?; WEEK]);
+    }
+    let mut parts = vec![Decimal::ZERO; WEEK];
+    fill(&mut parts, Decimal::ZERO, on)?;
+    Some(parts)
 }
 
 /// Marks `hours` from hour `from` as running, wrapping at the end of the week; `None` if they do not fit.

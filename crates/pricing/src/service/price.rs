@@ -2,7 +2,7 @@
 
 use catalog::PriceList;
 use definitions::Allowance;
-use units::Decimal;
+use units::{Decimal, Usd};
 
 use crate::line::Text;
 
@@ -44,6 +44,8 @@ pub(crate) enum Price {
     Listed(PriceKey),
     /// AWS charges nothing: a real zero.
     Free,
+    /// An amount that the design states, in US dollars.
+    Entered(Usd),
     /// Sold, but in no price table.
     Unlisted,
     /// The price depends on a missing value; only a quantity of zero needs no price.

@@ -106,7 +106,7 @@ fn unused(context: &Context<'_>, config: &ReservedConfig, count: u64, rate: Opti
         return vec![context.finding(Severity::Error, rule, "/config/instance_type", message, fix)];
     }
     let per_hour = rate.and_then(|rate| rate.times(Decimal::from(count)).ok()).unwrap_or_default();
-    let mut all = commitment_use::findings(context, used, per_hour, &candidates);
+    let mut all = commitment_use::findings(context, used, per_hour, &candidates, "");
     if !zones.is_empty() {
         all.extend(commitment_use::zonal_in_reservation(context, &candidates));
     }

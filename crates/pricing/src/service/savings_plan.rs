@@ -1,6 +1,5 @@
 //! Savings Plans bought separately from the groups they apply to.
 
-use catalog::Basis;
 use design::SavingsPlanConfig;
 use units::kinds::Hour;
 use units::time::HOURS_PER_WEEK;
@@ -11,7 +10,7 @@ use super::commitment_use::Candidates;
 use super::{Context, PricedComponent, commitment_use, ec2_names};
 use crate::commitment::Terms;
 use crate::finding::{Finding, Severity};
-use crate::line::{LinePrice, TiersCount};
+use crate::line::LinePrice;
 use crate::own_rates;
 
 /// Charges and findings of a plan: the commitment of every hour is paid, whether used or not.
@@ -26,7 +25,7 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     let terms = Terms::split(rate, config.term, config.payment)?;
     let codes = Codes { hourly: "savings-plan.commitment".into(), upfront: "savings-plan.upfront".into() };
     let month = context.design.month().hours();
-    let mut lines = commitment_lines::<Hour>(codes, label, &entered(rate), &terms, &[], month)?;
+    let mut lines = commitment_lines::<Hour>(codes, label, &LinePrice::entered(rate), &terms, &[], month)?;
     for line in &mut lines {
         line.name(ec2_names::savings_plan(context, config.plan, config.family.as_deref(), config.term, config.payment));
     }
@@ -46,22 +45,6 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     Ok(PricedComponent::of(lines, findings(context, config, share)))
 }
 
-/// The commitment is not a catalogue price: it is the amount that the user commits to.
-fn entered(unit_price: Usd) -> LinePrice {
-    LinePrice {
-        unit_price,
-        slices: Vec::new(),
-        counts: TiersCount::Charged,
-        each: Decimal::ONE,
-        pool: None,
-        allowance: None,
-        included: None,
-        as_of: None,
-        source: "the design".into(),
-        basis: Basis::Listed,
-    }
-}
-
 fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {
     let region = context.region();
     let place = config.family.as_deref().map(|family| (region, family));
@@ -75,5 +58,6 @@ fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) ->
         let fix = "choose another family or region, or remove the plan";
         return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
     }
-    commitment_use::findings(context, used, Usd::new(config.usd_per_hour.0), &candidates)
+    let fix = "choose types that have Reserved Instance prices";
+    commitment_use::findings(context, used, Usd::new(config.usd_per_hour.0), &candidates, fix)
 }

@@ -54,6 +54,7 @@ golden! {
     commitments = "commitments";
     data_lake = "data-lake";
     data_transfer = "data-transfer";
+    database_commitments = "database-commitments";
     dedicated_hosts = "dedicated-hosts";
     dynamodb = "dynamodb";
     ecr = "ecr";

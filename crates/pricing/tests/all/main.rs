@@ -3,6 +3,7 @@
 mod aws_names;
 mod balancer;
 mod balancer_properties;
+mod database_commitments;
 mod defined;
 mod ebs_given;
 mod ebs_properties;

@@ -41,7 +41,7 @@ const STORAGE_TYPES: &[Choice] = &[
 
 const PURCHASES: &[Choice] = &[
     Choice::new("on-demand", "On-Demand"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("savings-plan", "Database Savings Plan, 1 year, no upfront"),
     Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
     Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
     Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
@@ -61,11 +61,15 @@ const fn number(name: &'static str, label: &'static str, least: u64, most: u64, 
     Field::new(name, label, Type::Number { least, most, decimals: 0, unit })
 }
 
+pub(super) const ENGINE_FIELD: Field = Field::choice("engine", "Engine", ENGINES).absent(Absent::Refused);
+pub(super) const LICENSE: Field = Field::choice("license", "License", LICENSES)
+    .when(LICENSED)
+    .hint("Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2");
+pub(super) const DEPLOYMENT: Field = Field::choice("deployment", "Deployment", DEPLOYMENTS);
+
 pub(super) const CONFIG: &[Field] = &[
-    Field::choice("engine", "Engine", ENGINES).absent(Absent::Refused),
-    Field::choice("license", "License", LICENSES)
-        .when(LICENSED)
-        .hint("Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2"),
+    ENGINE_FIELD,
+    LICENSE,
     Field::new(
         "instance_class",
         "Instance class",
@@ -77,7 +81,7 @@ pub(super) const CONFIG: &[Field] = &[
         },
     )
     .absent(Absent::Refused),
-    Field::choice("deployment", "Deployment", DEPLOYMENTS),
+    DEPLOYMENT,
     Field::choice("purchase", "Purchase option", PURCHASES),
     Field::choice("storage_type", "Storage type", STORAGE_TYPES),
     number("storage_gib", "Storage", 5, 262_144, "GiB")

@@ -3,8 +3,8 @@
 use units::Unit;
 
 use super::charges::{DATABASES, HAS_REPLICAS, REPLICAS, key};
-use super::{CLUSTER, ENGINE, ON_DEMAND, ON_DEMAND_PRICES};
-use crate::{Charge, Condition, Factor, Text};
+use super::{CLUSTER, ENGINE, ON_DEMAND, ON_DEMAND_PRICES, SIZE_FLEXIBLE};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Reservable, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const ALL_INSTANCES: &str = "the price of a Multi-AZ cluster is that of its three instances together";
@@ -33,6 +33,29 @@ macro_rules! of_replicas {
         Text::All(&[Text::Is(concat!($path, "/")), ENGINE, Text::Is("/single-az")])
     };
 }
+
+const POOL: Text = Text::All(&[Text::Is("rds/"), ENGINE]);
+/// What reservations share with instances.
+pub(super) static RESERVABLE: Reservable = Reservable {
+    pool: POOL,
+    class: "instance_class",
+    flexible: SIZE_FLEXIBLE,
+    exact: Text::Of("deployment"),
+    instances: Amount::ByChoice("deployment", &[("single-az", 1), ("multi-az", 2), ("multi-az-cluster", 3)]),
+};
+/// The same of read replicas, which are Single-AZ.
+static RESERVABLE_REPLICA: Reservable = Reservable {
+    pool: POOL,
+    class: "instance_class",
+    flexible: SIZE_FLEXIBLE,
+    exact: Text::Is("single-az"),
+    instances: Amount::Of(1),
+};
+
+static INSTANCE_COVERABLE: Coverable =
+    Coverable { reservable: Some(&RESERVABLE), plan: Some(by_deployment!("savings-plan/1y/no-upfront")) };
+static REPLICA_COVERABLE: Coverable =
+    Coverable { reservable: Some(&RESERVABLE_REPLICA), plan: Some(of_replicas!("savings-plan/1y/no-upfront")) };
 
 const fn hourly(code: &'static str, label: Text, dimension: Text, factors: &'static [Factor]) -> Charge {
     Charge {
@@ -116,21 +139,23 @@ macro_rules! paid_upfront {
 const ON_DEMAND_CHARGES: [Charge; 3] = [
     Charge {
         when: Condition::All(&[ON_DEMAND, Condition::Not(&CLUSTER)]),
+        commitment: Commitment::CoveredBy(&INSTANCE_COVERABLE),
         ..hourly("rds.instance", INSTANCE, ON_DEMAND_PRICES, RUNNING)
     },
     Charge {
         when: Condition::All(&[ON_DEMAND, CLUSTER]),
         assumption: ALL_INSTANCES,
+        commitment: Commitment::CoveredBy(&INSTANCE_COVERABLE),
         ..hourly("rds.instance", INSTANCE, ON_DEMAND_PRICES, RUNNING)
     },
     Charge {
         when: Condition::All(&[HAS_REPLICAS, ON_DEMAND]),
+        commitment: Commitment::CoveredBy(&REPLICA_COVERABLE),
         ..hourly("rds.replicas", REPLICA, of_replicas!("on-demand"), REPLICAS_RUNNING)
     },
 ];
 
-const PLAN: [Charge; 2] =
-    committed!("database-savings-plan", "savings-plan/database/1y/no-upfront", "Database Savings Plan");
+const PLAN: [Charge; 2] = committed!("savings-plan", "savings-plan/1y/no-upfront", "Database Savings Plan");
 const ONE_YEAR: [Charge; 2] = committed!("1y-no-upfront", "reserved/1y/no-upfront", "reserved for 1 year");
 const ONE_YEAR_PARTIAL: [Charge; 2] =
     committed!("1y-partial-upfront", "reserved/1y/partial-upfront", "reserved for 1 year, monthly part");

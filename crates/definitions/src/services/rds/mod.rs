@@ -6,9 +6,12 @@ mod extras;
 mod fields;
 mod instances;
 mod licenses;
+mod reserved;
 mod rules;
 mod storage;
 mod unpriced;
+
+pub use reserved::RDS_RESERVED;
 
 use crate::{Allowance, Amount, Condition, Definition, FormRow, Icon, Section, Stands, Text};
 
@@ -32,6 +35,12 @@ const LICENSED: Condition = Condition::Is(
     "engine",
     &["oracle-se2", "sqlserver-standard", "sqlserver-enterprise", "db2-standard", "db2-advanced"],
 );
+/// Engines whose reservations apply to all sizes of a family: those without a license of AWS (Amazon RDS reserved
+/// instances, size flexibility).
+const SIZE_FLEXIBLE: Condition = Condition::Any(&[
+    Condition::Is("engine", &["mysql", "mariadb", "postgresql", "oracle-ee"]),
+    Condition::All(&[Condition::Is("engine", &["oracle-se2"]), Condition::Is("license", &["bring-your-own-license"])]),
+]);
 const INCLUDED: Condition = Condition::Is("license", &["license-included"]);
 /// Classes on which SQL Server and Windows are billed apart from the instance.
 const BILLED_APART: Condition = Condition::All(&[

@@ -7,25 +7,29 @@ const RESERVED: Condition = Condition::Is(
     "purchase",
     &["1y-no-upfront", "1y-partial-upfront", "1y-all-upfront", "3y-partial-upfront", "3y-all-upfront"],
 );
-const PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
+const PLAN: Condition = Condition::Is("purchase", &["savings-plan"]);
 const OTHER_ENGINE: Condition = Condition::Any(&[Condition::Is("engine", &["mariadb"]), ORACLE, SQL_SERVER, DB2]);
 
 const fn unpriced(code: &'static str, when: Condition, reason: &'static str) -> Unpriced {
     Unpriced { code, when, reason }
 }
 
+const ALL_UPFRONT: Condition = Condition::Is("purchase", &["1y-all-upfront", "3y-all-upfront"]);
+const NO_ENGINE: &str = "the table of reserved prices has MySQL and PostgreSQL";
+const NO_ALL_UPFRONT: &str = "the table of reserved prices has no payment all upfront";
+const NO_CLUSTER: &str = "the table of reserved prices has no Multi-AZ clusters";
+
+/// Of reservations that are bought apart.
+pub(super) const RESERVED_APART: &[Unpriced] = &[
+    unpriced("rds-reserved.", OTHER_ENGINE, NO_ENGINE),
+    unpriced("rds-reserved.", ALL_UPFRONT, NO_ALL_UPFRONT),
+    unpriced("rds-reserved.", CLUSTER, NO_CLUSTER),
+];
+
 pub(super) const ALL: &[Unpriced] = &[
-    unpriced(
-        "rds.",
-        Condition::All(&[OTHER_ENGINE, RESERVED]),
-        "the table of reserved prices has MySQL and PostgreSQL",
-    ),
-    unpriced(
-        "rds.",
-        Condition::Is("purchase", &["1y-all-upfront", "3y-all-upfront"]),
-        "the table of reserved prices has no payment all upfront",
-    ),
-    unpriced("rds.", Condition::All(&[CLUSTER, RESERVED]), "the table of reserved prices has no Multi-AZ clusters"),
+    unpriced("rds.", Condition::All(&[OTHER_ENGINE, RESERVED]), NO_ENGINE),
+    unpriced("rds.", ALL_UPFRONT, NO_ALL_UPFRONT),
+    unpriced("rds.", Condition::All(&[CLUSTER, RESERVED]), NO_CLUSTER),
     unpriced("rds.", Condition::All(&[EXPRESS, PLAN]), "no class of generation 7 is sold for SQL Server Express"),
     unpriced(
         "rds.",

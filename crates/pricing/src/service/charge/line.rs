@@ -48,6 +48,7 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>) -> 
             let tiers = Tiers::flat(price.unit_price)?;
             charged::<U>(charge, &tiers, U::UNIT, price, None)
         }
+        Price::Entered(usd) => charged::<U>(charge, &Tiers::flat(*usd)?, U::UNIT, LinePrice::entered(*usd), None),
         Price::Listed(price) => {
             let PriceKey { list, dimension, item } = price;
             let pools = context.pools.filter(|_| charge.pooled);

@@ -6,8 +6,8 @@ use design::{Body, Component, Design, PlanKind, SavingsPlan};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
-use super::Coverage;
 use super::demand::Demand;
+use super::{Coverage, MOST_NAMED};
 use crate::commitment::{Held, Order, Running, cover_reserved, factor};
 use crate::service::{Task, ec2_rates};
 
@@ -59,9 +59,6 @@ struct PlanTerms {
 
 /// The purchase terms of plans, and the region and family of plans for a single family.
 type TermsKey<'a> = (SavingsPlan, Option<(&'a str, &'a str)>);
-
-/// The maximum number of groups that a finding about a plan names.
-const MOST_NAMED: usize = 5;
 
 /// The rates of a kind of plan for every demand.
 type Rates = HashMap<SavingsPlan, Vec<Option<PlanRate>>>;
@@ -276,7 +273,7 @@ fn order<'d>(design: &'d Design, pool: &'d Pool<'_>) -> (Option<&'d design::Comp
     (design.components.get(pool.commitment).map(|component| &component.id), &pool.name)
 }
 
-fn take(left: &mut [Decimal], index: usize, hours: Decimal) -> Result<(), Error> {
+pub(super) fn take(left: &mut [Decimal], index: usize, hours: Decimal) -> Result<(), Error> {
     if let Some(left) = left.get_mut(index) {
         *left = left.checked_sub(hours).ok_or(Error::Overflow)?.max(Decimal::ZERO);
     }

@@ -1,15 +1,17 @@
 //! Components of kinds that have a definition: their charges and findings.
 
 mod amounts;
+mod covered;
 mod rules;
 
 use catalog::Catalogue;
 use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Values};
-use units::Error;
+use units::{Error, Usd};
 
 use super::charge::{ComponentCharge, Free, Price, PriceKey};
 use super::network::data;
 use super::{Amounts, Context};
+pub(super) use covered::findings as commitment_findings;
 pub(crate) use rules::finding;
 pub(super) use rules::findings;
 
@@ -49,8 +51,19 @@ fn charges_of<'a>(
     values: &'a Values,
     reading: &Reading<'_>,
 ) -> Result<Vec<ComponentCharge<'a>>, Error> {
-    let made = values.definition().charges.iter().filter(|charge| charge.when.holds(reading));
-    made.map(|charge| priced(context, values, reading, charge)).collect()
+    let mut all = Vec::new();
+    for (position, charge) in values.definition().charges.iter().enumerate() {
+        if charge.when.holds(reading) {
+            let made = priced(context, values, reading, charge)?;
+            covered::add(context, charge, position, made, &mut all)?;
+        }
+    }
+    Ok(all)
+}
+
+/// The amounts of a charge; unknown while one of its factors is.
+pub(super) fn amounts(reading: &Reading<'_>, charge: &definitions::Charge) -> Result<Amounts, Error> {
+    amounts::of(reading, charge)
 }
 
 fn priced<'a>(
@@ -70,6 +83,7 @@ fn priced<'a>(
             Price::Listed(PriceKey { list: key.list, dimension: key.dimension.of(values), item: key.item.of(values) })
         }
         Priced::Free => Price::Free,
+        Priced::Entered(field) => Price::Entered(values.number(field).map_or(Usd::ZERO, |number| Usd::new(number.0))),
         Priced::Unlisted(_) => Price::Unlisted,
         Priced::ToRegion(_) | Priced::ToOwnRegion => {
             let to = match charge.price {

@@ -1,6 +1,6 @@
 //! The kinds whose services describe charges.
 
-use definitions::{Type, Usage, Value, Values};
+use definitions::{Commitment, Type, Usage, Value, Values};
 use design::{
     BalancerConfig, BalancerUsage, Figures, FlowConfig, FlowEnd, FlowUsage, NatConfig, NatUsage, S3Config, S3Usage,
     TransitConfig, TransitUsage,
@@ -126,7 +126,13 @@ impl<'a> PricedKind<'a> for &'a Values {
     fn told(&self, context: &Context<'a>, lines: &[Line]) -> Told {
         let mut found = defined::findings(context, self)?;
         found.extend(network::findings(context, lines));
+        found.extend(defined::commitment_findings(context, self, lines)?);
         Ok((found, None))
+    }
+
+    fn is_covered(&self) -> bool {
+        let is_covered = |charge: &definitions::Charge| matches!(charge.commitment, Commitment::CoveredBy(_));
+        self.definition().charges.iter().any(is_covered)
     }
 
     fn has_range(&self) -> bool {

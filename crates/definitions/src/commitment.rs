@@ -1,0 +1,43 @@
+//! [`Commitment`]: how commitments that are bought apart apply to charges.
+
+use crate::amount::Amount;
+use crate::condition::Condition;
+use crate::text::Text;
+
+/// The part of a charge in commitments that are components of their own.
+#[derive(Debug, Clone, Copy)]
+pub enum Commitment {
+    /// None: no such commitment applies.
+    None,
+    /// Reservations or Database Savings Plans cover it.
+    CoveredBy(&'static Coverable),
+    /// It pays for reservations, which cover charges that have the same in common.
+    Reserves(&'static Reservable),
+    /// It pays for a Database Savings Plan. The field has the commitment in US dollars per hour.
+    Plan(&'static str),
+}
+
+/// A charge that commitments cover.
+#[derive(Debug, Clone, Copy)]
+pub struct Coverable {
+    /// How reservations apply; `None` if there are none for it.
+    pub reservable: Option<&'static Reservable>,
+    /// The dimension of its rate under a Database Savings Plan, in the list and with the item of its price; `None` if
+    /// the plans do not apply.
+    pub plan: Option<Text>,
+}
+
+/// What reservations and the usage that they cover have in common, besides the region.
+#[derive(Debug, Clone, Copy)]
+pub struct Reservable {
+    /// The service and the engine.
+    pub pool: Text,
+    /// The field of the class or node type.
+    pub class: &'static str,
+    /// When the sizes of a family are interchangeable, in normalised units.
+    pub flexible: Condition,
+    /// Without size flexibility, what they must have in common as well, such as the deployment.
+    pub exact: Text,
+    /// How many instances of the class one unit consists of: two in a Multi-AZ deployment.
+    pub instances: Amount,
+}

@@ -1,0 +1,107 @@
+//! Charges of defined services that commitments cover, and the commitments themselves.
+
+use definitions::{Charge, Commitment, Values};
+use units::time::HOURS_PER_WEEK;
+use units::{Decimal, Error, Usd, format};
+
+use crate::estimate::Totals;
+use crate::finding::{Finding, Severity};
+use crate::line::{Factor, Line};
+use crate::service::charge::{ComponentCharge, Price};
+use crate::service::commitment_use::{self, Candidates};
+use crate::service::{Amounts, Context};
+
+/// Adds a charge: of what commitments cover, only the rest, followed by what each of them covers. A commitment says how
+/// much of it is used.
+pub(super) fn add<'a>(
+    context: &Context<'a>,
+    charge: &Charge,
+    position: usize,
+    made: ComponentCharge<'a>,
+    all: &mut Vec<ComponentCharge<'a>>,
+) -> Result<(), Error> {
+    match charge.commitment {
+        Commitment::CoveredBy(_) => {}
+        Commitment::Reserves(_) | Commitment::Plan(_) => {
+            // Of two payments, the first one says it.
+            let is_said = !all.is_empty();
+            all.push(if is_said { made } else { made.assuming(use_text(context, charge)) });
+            return Ok(());
+        }
+        Commitment::None => {
+            all.push(made);
+            return Ok(());
+        }
+    }
+    let Some(rest) = context.uncovered(position)? else {
+        all.push(made);
+        return Ok(());
+    };
+    let unit = charge.unit.plural();
+    if !rest.is_zero() {
+        all.push(made.of_amounts(context.weekly(rest, format!("{unit} a week outside commitments"))));
+    }
+    for cover in context.covers(position)? {
+        let (code, label) = (made.code(), made.label());
+        let (code, label) = (format!("{code}.covered.{}", cover.id), format!("{label}, covered by {}", cover.title));
+        let amounts = Amounts::of(vec![Factor::new(context.month_of_week(cover.hours), unit)]);
+        let free = ComponentCharge::per(charge.unit, code, label, made.region(), Price::Free, amounts);
+        all.push(free.unnamed().covered_by(cover.title));
+    }
+    Ok(())
+}
+
+/// How much of a commitment is used.
+fn use_text(context: &Context<'_>, charge: &Charge) -> String {
+    let used = used(context, charge).unwrap_or_default().saturating_mul(Decimal::ONE_HUNDRED);
+    let used = format::quantity(used, 1);
+    let all = context.used();
+    let hours = format::quantity(context.month_of_week(all.hours), 1);
+    match charge.commitment {
+        Commitment::Plan(_) => {
+            let worth = format::money(Usd::new(context.month_of_week(all.on_demand.amount())));
+            format!("{used} % of the commitment is used, at plan rates: it covers usage worth {worth} on-demand")
+        }
+        _ => format!("{used} % of the paid hours are used: they cover {hours} hours a month"),
+    }
+}
+
+/// The share of a commitment that is used.
+fn used(context: &Context<'_>, charge: &Charge) -> Option<Decimal> {
+    let paid = match charge.commitment {
+        Commitment::Plan(field) => context.component.body.values()?.number(field)?.0,
+        _ => Decimal::from(context.component.placement.count()),
+    };
+    context.used().amount.checked_div(paid.checked_mul(HOURS_PER_WEEK)?)
+}
+
+/// Findings about how well a commitment is used.
+pub(in crate::service) fn findings(
+    context: &Context<'_>,
+    values: &Values,
+    lines: &[Line],
+) -> Result<Vec<Finding>, Error> {
+    let Some(applies) = context.coverage.applies(context.index) else { return Ok(Vec::new()) };
+    let pays = |charge: &&Charge| matches!(charge.commitment, Commitment::Reserves(_) | Commitment::Plan(_));
+    let Some(charge) = values.definition().charges.iter().find(pays) else { return Ok(Vec::new()) };
+    let is_plan = matches!(charge.commitment, Commitment::Plan(_));
+    if !applies.any {
+        let region = context.region();
+        let (rule, message, fix) = if is_plan {
+            let message = "the plan covers nothing: no on-demand usage of the design is eligible".to_owned();
+            ("po-sp-scope-mismatch", message, "use classes of generation 7 or newer, or remove the plan")
+        } else {
+            let message =
+                format!("nothing that runs on-demand in {region} is what this reserves, so it gives no discount");
+            ("po-ri-attribute-mismatch", message, "match region, engine, class and deployment, or remove it")
+        };
+        return Ok(vec![context.finding(Severity::Error, rule, "/config", message, fix)]);
+    }
+    let month = context.design.month().hours();
+    let paid = Totals::of_lines(lines)?.effective_monthly;
+    let per_hour = paid.amount().checked_div(month).map_or(Usd::ZERO, Usd::new);
+    let open = applies.open.iter().filter_map(|index| context.design.components.get(*index));
+    let candidates = Candidates::named(open.map(|component| component.title().to_owned()));
+    let fix = "choose classes that the plan has a rate for";
+    Ok(commitment_use::findings(context, used(context, charge).unwrap_or_default(), per_hour, &candidates, fix))
+}

@@ -1,0 +1,188 @@
+//! Commitments for databases, hour by hour, against a model that counts every hour of the week by itself.
+
+use catalog::{Catalogue, PriceList};
+use design::Design;
+use pricing::Cost;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use units::Decimal;
+
+const ENGINES: [&str; 3] = ["mysql", "postgresql", "sqlserver-standard"];
+const CLASSES: [&str; 4] = ["db.r7i.large", "db.r7i.xlarge", "db.r7i.2xlarge", "db.m7i.xlarge"];
+const DEPLOYMENTS: [&str; 2] = ["single-az", "multi-az"];
+const HOURS_PER_WEEK: usize = 168;
+
+#[derive(Debug, Clone, Copy)]
+struct Class {
+    engine: usize,
+    class: usize,
+    deployment: usize,
+}
+
+impl Class {
+    fn config(self) -> Value {
+        json!({
+            "engine": ENGINES[self.engine], "instance_class": CLASSES[self.class],
+            "deployment": DEPLOYMENTS[self.deployment],
+        })
+    }
+
+    /// Size in normalised units; `None` for SQL Server, whose sizes are not flexible.
+    fn units(self) -> Option<f64> {
+        let size = [4.0, 8.0, 16.0, 8.0][self.class];
+        (ENGINES[self.engine] != "sqlserver-standard").then_some(size * if self.deployment == 1 { 2.0 } else { 1.0 })
+    }
+
+    fn is_alike(self, other: Class) -> bool {
+        let family = |class: Class| CLASSES[class.class].split('.').nth(1);
+        self.engine == other.engine
+            && match self.units() {
+                Some(_) => family(self) == family(other),
+                None => (self.class, self.deployment) == (other.class, other.deployment),
+            }
+    }
+
+    fn price(self, kind: &str) -> f64 {
+        let dimension = format!("{kind}/{}/{}", ENGINES[self.engine], DEPLOYMENTS[self.deployment]);
+        let point = Catalogue::embedded().point(PriceList::Rds, "us-east-1", &dimension, CLASSES[self.class]).unwrap();
+        number(point.tiers.first_price().amount())
+    }
+}
+
+fn number(value: Decimal) -> f64 {
+    value.to_string().parse().unwrap()
+}
+
+fn class() -> impl Strategy<Value = Class> {
+    (0..ENGINES.len(), 0..CLASSES.len(), 0..DEPLOYMENTS.len()).prop_map(|(engine, class, deployment)| Class {
+        engine,
+        class,
+        deployment,
+    })
+}
+
+/// Databases with their number and hours a week, of which those below 168 are the first ones of the week.
+type Databases = Vec<(Class, u64, usize)>;
+
+fn design(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> Design {
+    let mut components = Vec::new();
+    for (index, (class, count, hours)) in databases.iter().enumerate() {
+        let mut config = class.config();
+        config["storage_gib"] = json!(20);
+        // A month of 28 days has four weeks.
+        components.push(json!({
+            "id": format!("db-{index}"), "kind": "rds", "placement": {"count": count}, "config": config,
+            "usage": {"hours_per_month": hours * 4},
+        }));
+    }
+    for (index, (class, count)) in reserved.iter().enumerate() {
+        let mut config = class.config();
+        config["purchase"] = json!("1y-no-upfront");
+        components.push(json!({
+            "id": format!("ri-{index}"), "kind": "rds-reserved", "placement": {"count": count}, "config": config,
+        }));
+    }
+    for (index, thousandths) in plans.iter().enumerate() {
+        let usd = *thousandths as f64 / 1_000.0;
+        components.push(json!({
+            "id": format!("sp-{index}"), "kind": "database-savings-plan", "config": {"usd_per_hour": usd},
+        }));
+    }
+    let text = json!({"abacus": 1, "region": "us-east-1", "month_days": 28, "components": components}).to_string();
+    Design::parse(&text).unwrap()
+}
+
+/// The on-demand hours that are left of each database in the month, by the rules of AWS: reservations in the order of
+/// their ids cover the smallest sizes first, then plans cover the highest saving first.
+fn model(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> Vec<f64> {
+    let mut rest = vec![0.0; databases.len()];
+    for hour in 0..HOURS_PER_WEEK {
+        let mut open: Vec<f64> =
+            databases.iter().map(|(_, count, hours)| if hour < *hours { *count as f64 } else { 0.0 }).collect();
+        for (of, count) in reserved {
+            let mut left = *count as f64 * of.units().unwrap_or(1.0);
+            let mut order: Vec<usize> =
+                (0..databases.len()).filter(|index| databases[*index].0.is_alike(*of)).collect();
+            order.sort_by(|a, b| databases[*a].0.units().partial_cmp(&databases[*b].0.units()).unwrap());
+            for index in order {
+                let size = databases[index].0.units().unwrap_or(1.0);
+                let taken = open[index].min(left / size);
+                open[index] -= taken;
+                left -= taken * size;
+            }
+        }
+        for thousandths in plans {
+            let mut left = *thousandths as f64 / 1_000.0;
+            let rates = |index: usize| {
+                let class = databases[index].0;
+                (class.price("savings-plan/1y/no-upfront"), class.price("on-demand"))
+            };
+            let mut order: Vec<usize> = (0..databases.len()).collect();
+            order.sort_by(|a, b| {
+                let key = |index: usize| {
+                    let (plan, all) = rates(index);
+                    ((plan / all * 1e9).round(), plan)
+                };
+                key(*a).partial_cmp(&key(*b)).unwrap()
+            });
+            for index in order {
+                let taken = open[index].min(left / rates(index).0);
+                open[index] -= taken;
+                left -= taken * rates(index).0;
+            }
+        }
+        rest.iter_mut().zip(open).for_each(|(sum, open)| *sum += open * 4.0);
+    }
+    rest
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn databases_are_covered_as_hour_by_hour(
+        databases in prop::collection::vec((class(), 1..5_u64, 1..=HOURS_PER_WEEK), 1..5),
+        reserved in prop::collection::vec((class(), 1..4_u64), 0..4),
+        plans in prop::collection::vec(1..3_000_u64, 0..3),
+    ) {
+        let design = design(&databases, &reserved, &plans);
+        let estimate = pricing::estimate(&design, Catalogue::embedded()).unwrap();
+        let model = model(&databases, &reserved, &plans);
+        let all: f64 = databases.iter().map(|(_, count, hours)| (*count as usize * hours * 4) as f64).sum();
+        let mut covered = 0.0;
+        for (component, expected) in estimate.components.iter().zip(&model) {
+            let of = |start: &str| component.lines.iter().filter(|line| line.code.starts_with(start)).map(|line| {
+                number(line.quantity.unwrap())
+            }).sum::<f64>();
+            let (left, by) = (of("rds.instance") - of("rds.instance.covered"), of("rds.instance.covered"));
+            prop_assert!((left - expected).abs() < 1e-4, "{}: {left}, {expected}", component.id);
+            covered += by;
+        }
+        prop_assert!((all - covered - model.iter().sum::<f64>()).abs() < 1e-3);
+    }
+}
+
+fn quantity(design: &Design, component: usize, code: &str) -> f64 {
+    let estimate = pricing::estimate(design, Catalogue::embedded()).unwrap();
+    let line = estimate.components[component].lines.iter().find(|line| line.code == code);
+    line.map_or(0.0, |line| number(line.quantity.unwrap()))
+}
+
+#[test]
+fn a_reservation_of_a_size_covers_two_of_half_and_half_of_the_double() {
+    let class = |class| Class { engine: 0, class, deployment: 0 };
+    let two = design(&vec![(class(0), 2, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
+    assert_eq!(quantity(&two, 0, "rds.instance"), 0.0);
+    let double = design(&vec![(class(2), 1, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
+    assert_eq!(quantity(&double, 0, "rds.instance"), 336.0);
+}
+
+#[test]
+fn covered_hours_cost_nothing_and_name_what_covers_them() {
+    let class = Class { engine: 0, class: 0, deployment: 1 };
+    let design = design(&vec![(class, 1, HOURS_PER_WEEK)], &[(class, 1)], &[]);
+    let estimate = pricing::estimate(&design, Catalogue::embedded()).unwrap();
+    let line = estimate.components[0].lines.iter().find(|line| line.code == "rds.instance.covered.ri-0").unwrap();
+    assert_eq!(line.cost, Cost::Covered { by: "ri-0".to_owned() });
+    assert_eq!(estimate.components[0].lines.iter().filter(|line| line.code == "rds.instance").count(), 0);
+}
