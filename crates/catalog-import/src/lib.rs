@@ -5,6 +5,7 @@
 //! are returned.
 
 mod cloudwatch;
+mod database_plans;
 mod dates;
 mod direct_connect;
 mod draft;
@@ -15,6 +16,7 @@ mod ecr;
 mod efs;
 mod elb;
 mod eventbridge;
+mod keyspaces;
 mod kms;
 mod lambda;
 mod many;
@@ -31,6 +33,7 @@ mod sources;
 mod spot;
 mod sqs;
 mod table;
+mod timestream;
 mod transfer;
 mod types;
 mod vpc;
@@ -101,11 +104,13 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
             PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
             PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
+            PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,
             PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
             PriceList::Route53 => route53::import(&job, &mut draft, &mut report)?,
             PriceList::Rds => rds::import(&job, &mut draft, &mut report)?,
+            PriceList::Timestream => timestream::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }

@@ -17,12 +17,15 @@ const LISTS: &str = "services-other.csv";
 const POINTS: &str = "single-points.csv";
 /// Single prices with their dates.
 const DATED_POINTS: &str = "services-points-2.csv";
+/// AWS's labels of more services, with their dates.
+pub(crate) const DATED_LISTS: &str = "services-more.csv";
 
 /// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
     (LISTS, &["cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
     (DATED_POINTS, &["client-vpn", "eventbridge", "rds"]),
+    (DATED_LISTS, &["timestream"]),
 ];
 
 /// Services whose prices are imported from another table that has the same ones.
@@ -202,7 +205,7 @@ pub(crate) fn rest(job: &Job<'_>, report: &mut Report) -> anyhow::Result<()> {
 }
 
 /// The region of a line, if it is imported; prices for all regions have a special word.
-fn region<'a>(job: &Job<'_>, row: &'a CsvRow, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
+pub(crate) fn region<'a>(job: &Job<'_>, row: &'a CsvRow, report: &mut Report) -> anyhow::Result<Option<&'a str>> {
     Ok(match row.text("region")? {
         "(global)" | "Any" | "all" => Some(ANYWHERE),
         region => Some(region).filter(|region| job.regions.takes(region, row.file(), report)),
@@ -216,6 +219,7 @@ fn listed(as_of: &str) -> anyhow::Result<Evidence> {
 /// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier.
 pub(crate) fn dated(row: &CsvRow) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
+        "F" => sources::AWS_FEEDS,
         "I" => sources::INFRACOST,
         other => return Err(row.fault(&format!("unknown source {other:?}"))),
     };

@@ -133,6 +133,19 @@ fn bad_lines_are_refused_with_table_and_line() {
             "mysql,single,db.m7g.large,Hrs,0.1344,0.168,derived: sp / 0.65",
             "database-savings-plans.csv:7: another unit, or on demand derived in another way",
         ),
+        (
+            "database-savings-plans.csv",
+            "keyspaces,,,ReadRequestUnits,",
+            "keyspaces,,,RequestUnits,",
+            "database-savings-plans.csv:10: unknown usage \"RequestUnits\"",
+        ),
+        (
+            "database-savings-plans.csv",
+            ",ClusterNodeUsage-Db.influx.medium,",
+            ",NodeUsage-Db.influx.medium,",
+            "database-savings-plans.csv:11: unknown usage \"NodeUsage-Db.influx.medium\"",
+        ),
+        ("services-more.csv", ",2025-10-17,F", ",2025-10-17,Z", "services-more.csv:2: unknown source \"Z\""),
     ] {
         assert_eq!(fault(table, from, to), expected, "{table}: {from} -> {to}");
     }

@@ -98,6 +98,36 @@ fn known_prices_of_the_other_services() {
 }
 
 #[test]
+fn known_prices_of_keyspaces() {
+    for (region, dimension, item, expected) in [
+        ("us-east-1", "on-demand/requests", "write", "0.000000625"),
+        ("us-gov-west-1", "on-demand/requests", "read", "0.00000015"),
+        ("af-south-1", "on-demand/capacity", "write", "0.00087465"),
+        ("us-east-1", "savings-plan/1y/no-upfront/capacity", "read", "0.0001144"),
+        ("eu-central-2", "on-demand/requests", "write", "missing"),
+    ] {
+        assert_eq!(price(PriceList::Keyspaces, region, dimension, item), expected, "{region} {dimension} {item}");
+    }
+}
+
+#[test]
+fn known_prices_of_timestream() {
+    for (region, dimension, item, expected) in [
+        ("us-east-1", "on-demand/single-az", "db.influx.medium", "0.12"),
+        ("us-east-1", "on-demand/multi-az", "db.influx.2xlarge", "1.913"),
+        ("ap-northeast-1", "on-demand/multi-az", "db.influx.24xlarge", "27.552"),
+        ("ap-northeast-1", "on-demand/cluster-node-io-included", "db.influx.medium", "0.1562"),
+        ("us-east-1", "savings-plan/1y/no-upfront/cluster-node", "db.influx.2xlarge", "0.7648"),
+        ("us-east-1", "storage/single-az", "iops-12000", "0.35"),
+        ("us-east-1", "storage", "memory", "0.036"),
+        ("us-east-1", "queries", "compute", "0.518"),
+        ("us-west-1", "writes", "data", "missing"),
+    ] {
+        assert_eq!(price(PriceList::Timestream, region, dimension, item), expected, "{region} {dimension} {item}");
+    }
+}
+
+#[test]
 fn known_prices_of_queues_and_topics() {
     use PriceList::{Sns, Sqs};
     for (service, region, dimension, item, expected) in [

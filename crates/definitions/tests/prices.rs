@@ -30,7 +30,7 @@ fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values>
             Type::Number { least, .. } => vec![Value::Number(Number::from(least + 1))],
             Type::Flag => vec![Value::Flag(false), Value::Flag(true)],
             Type::Region => vec![Value::Text("eu-west-1".to_owned())],
-            Type::Item { .. } => ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large"]
+            Type::Item { .. } => ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large", "db.influx.large"]
                 .map(|name| Value::Text(name.to_owned()))
                 .into(),
             _ => continue,
@@ -154,7 +154,9 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::Hour | Unit::InstanceHour => (1, &[&[], &["users"]]),
                 Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
                 Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
-                Unit::Gb => (0, &[&["GB"]]),
+                Unit::Gb => (0, &[&["GB"], &["requests"]]),
+                Unit::GbHour => (1, &[&["GB"]]),
+                Unit::TcuHour => (1, &[&["TCUs"]]),
                 Unit::GbSecond if hours == 1 => (1, &[&["MB"]]),
                 Unit::GbSecond => (0, &[&["GB-seconds"], &["requests", "ms", "MB"], &["ms", "MB"]]),
                 Unit::MetricMonth => (0, &[&["metrics"]]),

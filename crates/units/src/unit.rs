@@ -72,6 +72,8 @@ units! {
     VcpuHour = "vcpu-hour", "vCPU-hour", "vCPU-hours";
     /// 2^30 bytes of memory or disk for one second.
     GbSecond = "gb-second", "GB-second", "GB-seconds";
+    /// 2^30 bytes kept for an hour.
+    GbHour = "gb-hour", "GB-hour", "GB-hours";
     /// 2^30 bytes kept for a month.
     GbMonth = "gb-month", "GB-month", "GB-months";
     /// One provisioned I/O operation per second for a month.
@@ -96,6 +98,8 @@ units! {
     Minute = "minute", "minute", "minutes";
     /// One capacity unit of a load balancer for one hour.
     CapacityUnitHour = "capacity-unit-hour", "capacity-unit-hour", "capacity-unit-hours";
+    /// One Timestream compute unit for one hour.
+    TcuHour = "tcu-hour", "TCU-hour", "TCU-hours";
     /// One snapshot enabled for fast restore in one zone for one hour.
     DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
     /// One custom metric for a month.

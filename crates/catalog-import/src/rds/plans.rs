@@ -6,7 +6,7 @@ use units::Unit;
 use super::{CLUSTER, MULTI, SINGLE, add_once, engines, instance};
 use crate::draft::{Draft, Evidence};
 use crate::report::Report;
-use crate::{Job, sources};
+use crate::{Job, database_plans, sources};
 
 const FILE: &str = "database-savings-plans.csv";
 const PLAN: &str = "savings-plan/1y/no-upfront";
@@ -14,9 +14,13 @@ const PLAN: &str = "savings-plan/1y/no-upfront";
 pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     for row in job.tables.read(FILE)? {
         let region = row.text("region")?;
-        if row.text("service")? != "rds" {
-            report.leave_out(FILE, "a service that the catalogue does not hold yet");
-            continue;
+        match row.text("service")? {
+            "rds" => {}
+            other if database_plans::is_held(other) => continue,
+            _ => {
+                report.leave_out(FILE, "a service that the catalogue does not hold yet");
+                continue;
+            }
         }
         if !job.regions.takes(region, FILE, report) {
             continue;

@@ -48,11 +48,13 @@ services! {
     Ecr = "ecr", "Container images.";
     Efs = "efs", "File systems.";
     DynamoDb = "dynamodb", "DynamoDB requests, capacity, storage and backups.";
+    Keyspaces = "keyspaces", "Keyspaces requests and capacity.";
     Kms = "kms", "Encryption keys and their requests.";
     SecretsManager = "secrets-manager", "Secrets and their requests.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";
     Route53 = "route53", "DNS: hosted zones, queries, health checks, resolver.";
     Rds = "rds", "Relational databases, without Aurora.";
+    Timestream = "timestream", "Time series databases: InfluxDB, LiveAnalytics.";
 }
 
 impl PriceList {

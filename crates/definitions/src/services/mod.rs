@@ -10,6 +10,7 @@ mod ecr;
 mod efs;
 mod eventbridge;
 mod internet_gateway;
+mod keyspaces;
 mod kms;
 mod lambda;
 mod lambda_edge;
@@ -19,6 +20,8 @@ mod route53;
 mod secrets_manager;
 mod sns;
 mod sqs;
+mod timestream;
+mod timestream_liveanalytics;
 mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
@@ -33,6 +36,7 @@ pub use ecr::ECR;
 pub use efs::EFS;
 pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
+pub use keyspaces::KEYSPACES;
 pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
@@ -42,6 +46,8 @@ pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, 
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
 pub use sqs::SQS;
+pub use timestream::TIMESTREAM;
+pub use timestream_liveanalytics::TIMESTREAM_LIVEANALYTICS;
 pub use vpc_endpoint::VPC_ENDPOINT;
 pub use vpc_peering::VPC_PEERING;
 pub use vpn_connection::VPN_CONNECTION;
@@ -56,6 +62,9 @@ pub static ALL: &[&Definition] = &[
     &EFS,
     &RDS,
     &DYNAMODB,
+    &KEYSPACES,
+    &TIMESTREAM,
+    &TIMESTREAM_LIVEANALYTICS,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

@@ -65,6 +65,7 @@ golden! {
     hub_and_spoke = "hub-and-spoke";
     instance_extras = "instance-extras";
     instance_types = "instance-types";
+    keyspaces = "keyspaces";
     kms = "kms";
     lambda = "lambda";
     lambda_edge = "lambda-edge";
@@ -96,6 +97,7 @@ golden! {
     static_site = "static-site";
     three_tier = "three-tier";
     three_tier_web = "three-tier-web";
+    timestream = "timestream";
     transit_and_links = "transit-and-links";
     volume_types = "volume-types";
 }

@@ -4,6 +4,7 @@ mod aws_names;
 mod balancer;
 mod balancer_properties;
 mod database_commitments;
+mod database_rules;
 mod defined;
 mod ebs_given;
 mod ebs_properties;

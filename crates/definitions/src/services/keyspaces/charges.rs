@@ -1,0 +1,221 @@
+//! The charges of Keyspaces.
+
+use catalog::PriceList;
+use units::{Decimal, Error, Unit};
+
+use super::{
+    MULTI_REGION, ON_DEMAND, PROVISIONED, READ_UNITS_FOLLOW, READS as FREE_READS, SAVINGS_PLAN, STORAGE,
+    WRITE_UNITS_FOLLOW, WRITES as FREE_WRITES,
+};
+use crate::reading::Reading;
+use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+
+/// Units of a read with LOCAL_QUORUM: each started 4 KB.
+const READ_SIZE: Amount = Amount::AtLeast(
+    &Amount::Started(&Amount::If(Condition::Given("read_kb"), &Amount::Field("read_kb"), &Amount::Field("row_kb")), 4),
+    &Amount::Of(1),
+);
+/// Units of a written or expired row: each started KB.
+const ROW_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("row_kb"), 1), &Amount::Of(1));
+
+/// A read with LOCAL_ONE takes half a unit.
+pub(super) const READS: Amount = Amount::Times(&[
+    Amount::Sum(&[Amount::Over(&Amount::Field("local_one_reads"), 2), Amount::Field("local_quorum_reads")]),
+    READ_SIZE,
+]);
+pub(super) const WRITES: Amount = Amount::Times(&[Amount::Field("writes"), ROW_SIZE]);
+
+/// The hours of capacity that the requests of a month need at the target utilization.
+fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
+        return Ok(None);
+    };
+    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
+    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
+}
+
+fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    unit_hours(&READS, reading)
+}
+
+fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    unit_hours(&WRITES, reading)
+}
+
+const READ_CAPACITY: Amount = Amount::If(
+    READ_UNITS_FOLLOW,
+    &Amount::By(read_unit_hours),
+    &Amount::If(
+        Condition::Given("read_unit_hours"),
+        &Amount::Field("read_unit_hours"),
+        &Amount::Times(&[Amount::Field("read_units"), Amount::Month]),
+    ),
+);
+const WRITE_CAPACITY: Amount = Amount::If(
+    WRITE_UNITS_FOLLOW,
+    &Amount::By(write_unit_hours),
+    &Amount::If(
+        Condition::Given("write_unit_hours"),
+        &Amount::Field("write_unit_hours"),
+        &Amount::Times(&[Amount::Field("write_units"), Amount::Month]),
+    ),
+);
+
+const PURCHASE: Text = Text::If(SAVINGS_PLAN, &Text::Is("savings-plan/1y/no-upfront/"), &Text::Is("on-demand/"));
+
+/// A label, followed by the plan that covers it.
+macro_rules! bought {
+    ($label:literal) => {
+        Text::All(&[Text::Is($label), Text::If(SAVINGS_PLAN, &Text::Is(", Database Savings Plan"), &Text::Is(""))])
+    };
+}
+
+/// Units, at the price of the purchase option. With a plan they keep their name on bills.
+const fn units(
+    code: &'static str,
+    label: Text,
+    unit: Unit,
+    (dimension, named): (Text, &'static str),
+    item: &'static str,
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
+    Charge {
+        code,
+        label,
+        unit,
+        factors,
+        price: Price::Listed(Key { list: PriceList::Keyspaces, dimension, item: Text::Is(item) }),
+        when,
+        named: Some((named, item)),
+        ..Charge::NEW
+    }
+}
+
+/// Dimension and name on bills.
+const REQUESTS: (Text, &str) = (Text::All(&[PURCHASE, Text::Is("requests")]), "on-demand/requests");
+const CAPACITY: (Text, &str) = (Text::All(&[PURCHASE, Text::Is("capacity")]), "on-demand/capacity");
+
+/// Request units with their free allowance.
+const fn requests(charge: Charge, allowance: &'static Allowance) -> Charge {
+    Charge { pool: Pool::Region, allowance: Some(allowance), ..charge }
+}
+
+/// An optional charge of a single usage value.
+const fn used(
+    code: &'static str,
+    label: &'static str,
+    unit: Unit,
+    key: (&'static str, &'static str),
+    factors: &'static [Factor],
+    field: &'static str,
+) -> Charge {
+    Charge {
+        code,
+        label: Text::Is(label),
+        unit,
+        factors,
+        price: Price::Listed(Key::new(PriceList::Keyspaces, key.0, key.1)),
+        when: Condition::Given(field),
+        ..Charge::NEW
+    }
+}
+
+pub(super) const ALL: &[Charge] = &[
+    requests(
+        units(
+            "keyspaces.reads",
+            bought!("Read request units"),
+            Unit::Request,
+            REQUESTS,
+            "read",
+            &[Factor::amount(READS, "read request units, by size and consistency")],
+            ON_DEMAND,
+        ),
+        &FREE_READS,
+    ),
+    requests(
+        units(
+            "keyspaces.writes",
+            bought!("Write request units"),
+            Unit::Request,
+            REQUESTS,
+            "write",
+            &[Factor::amount(WRITES, "write request units, by row size")],
+            ON_DEMAND,
+        ),
+        &FREE_WRITES,
+    ),
+    units(
+        "keyspaces.read-capacity",
+        bought!("Provisioned read capacity"),
+        Unit::CapacityUnitHour,
+        CAPACITY,
+        "read",
+        &[Factor::amount(READ_CAPACITY, "unit-hours")],
+        PROVISIONED,
+    ),
+    units(
+        "keyspaces.write-capacity",
+        bought!("Provisioned write capacity"),
+        Unit::CapacityUnitHour,
+        CAPACITY,
+        "write",
+        &[Factor::amount(WRITE_CAPACITY, "unit-hours")],
+        PROVISIONED,
+    ),
+    Charge {
+        pool: Pool::Region,
+        allowance: Some(&STORAGE),
+        when: Condition::Always,
+        ..used(
+            "keyspaces.storage",
+            "Storage",
+            Unit::GbMonth,
+            ("storage", "table"),
+            &[Factor::used("storage_gb", "GB-months")],
+            "storage_gb",
+        )
+    },
+    used(
+        "keyspaces.continuous-backup",
+        "Point-in-time recovery",
+        Unit::GbMonth,
+        ("backup", "continuous"),
+        &[Factor::used("continuous_backup_gb", "GB-months")],
+        "continuous_backup_gb",
+    ),
+    used(
+        "keyspaces.restore",
+        "Restored from backups",
+        Unit::Gb,
+        ("restore", "backup"),
+        &[Factor::used("restored_gb", "GB restored")],
+        "restored_gb",
+    ),
+    used(
+        "keyspaces.ttl-deletes",
+        "Time to Live deletes",
+        Unit::Request,
+        ("ttl", "deletes"),
+        &[Factor::amount(Amount::Times(&[Amount::Field("ttl_deletes"), ROW_SIZE]), "TTL deletes, by row size")],
+        "ttl_deletes",
+    ),
+    used(
+        "keyspaces.stream-reads",
+        "CDC stream reads",
+        Unit::Request,
+        ("streams", "reads"),
+        &[Factor::used("stream_reads", "requests")],
+        "stream_reads",
+    ),
+    Charge {
+        code: "keyspaces.replication",
+        label: Text::All(&[Text::Is("Replicated data sent to "), Text::Of("replicated_to")]),
+        unit: Unit::Gb,
+        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        price: Price::ToRegion("replicated_to"),
+        when: Condition::All(&[MULTI_REGION, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
+        ..Charge::NEW
+    },
+];
