@@ -47,7 +47,7 @@ pub(crate) fn import(
         let Rate { dimension, item, unit, percent } = rate(row)?;
         let price = row.price("sp_1y_no_usd")?;
         let listed = Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?;
-        let place = PointKey::new(region, &format!("savings-plan/1y/no-upfront/{dimension}"), &item);
+        let place = PointKey::new(region, &format!("savings-plan/database/1y/no-upfront/{dimension}"), &item);
         draft.add(place, unit, price, listed.clone())?;
         let on_demand = whole(price, percent).map_err(|error| row.fault(&error.to_string()))?;
         let place = PointKey::new(region, &format!("on-demand/{dimension}"), &item);

@@ -103,7 +103,7 @@ fn known_prices_of_keyspaces() {
         ("us-east-1", "on-demand/requests", "write", "0.000000625"),
         ("us-gov-west-1", "on-demand/requests", "read", "0.00000015"),
         ("af-south-1", "on-demand/capacity", "write", "0.00087465"),
-        ("us-east-1", "savings-plan/1y/no-upfront/capacity", "read", "0.0001144"),
+        ("us-east-1", "savings-plan/database/1y/no-upfront/capacity", "read", "0.0001144"),
         ("eu-central-2", "on-demand/requests", "write", "missing"),
     ] {
         assert_eq!(price(PriceList::Keyspaces, region, dimension, item), expected, "{region} {dimension} {item}");
@@ -117,7 +117,7 @@ fn known_prices_of_timestream() {
         ("us-east-1", "on-demand/multi-az", "db.influx.2xlarge", "1.913"),
         ("ap-northeast-1", "on-demand/multi-az", "db.influx.24xlarge", "27.552"),
         ("ap-northeast-1", "on-demand/cluster-node-io-included", "db.influx.medium", "0.1562"),
-        ("us-east-1", "savings-plan/1y/no-upfront/cluster-node", "db.influx.2xlarge", "0.7648"),
+        ("us-east-1", "savings-plan/database/1y/no-upfront/cluster-node", "db.influx.2xlarge", "0.7648"),
         ("us-east-1", "storage/single-az", "iops-12000", "0.35"),
         ("us-east-1", "storage", "memory", "0.036"),
         ("us-east-1", "queries", "compute", "0.518"),
@@ -199,7 +199,7 @@ fn known_prices_of_databases() {
         ("us-east-1", "on-demand/oracle-se2/license-included/single-az", "db.t3.large", "0.3"),
         ("eu-west-1", "on-demand/oracle-ee/single-az", "db.r5.large", "0.258"),
         ("us-east-1", "on-demand/oracle-ee/single-az", "db.r5.large", "missing"),
-        ("us-east-1", "savings-plan/1y/no-upfront/mysql/single-az", "db.m7g.large", "0.1344"),
+        ("us-east-1", "savings-plan/database/1y/no-upfront/mysql/single-az", "db.m7g.large", "0.1344"),
         ("us-east-1", "license/sqlserver-standard", "sql-server", "0.12"),
     ] {
         assert_eq!(price(PriceList::Rds, region, dimension, item), expected, "{region} {dimension} {item}");

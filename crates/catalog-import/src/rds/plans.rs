@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::{Job, database_plans, sources};
 
 const FILE: &str = "database-savings-plans.csv";
-const PLAN: &str = "savings-plan/1y/no-upfront";
+const PLAN: &str = "savings-plan/database/1y/no-upfront";
 
 pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     for row in job.tables.read(FILE)? {

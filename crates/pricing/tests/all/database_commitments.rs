@@ -115,7 +115,7 @@ fn model(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> Vec
             let mut left = *thousandths as f64 / 1_000.0;
             let rates = |index: usize| {
                 let class = databases[index].0;
-                (class.price("savings-plan/1y/no-upfront"), class.price("on-demand"))
+                (class.price("savings-plan/database/1y/no-upfront"), class.price("on-demand"))
             };
             let mut order: Vec<usize> = (0..databases.len()).collect();
             order.sort_by(|a, b| {

@@ -55,14 +55,14 @@ fn cheaper_keyspaces() {
         reported("keyspaces", json!({}), config, usage)
     };
     assert_eq!(of(json!({}), 500_000_000), rules(["keyspaces-provisioned", "keyspaces-savings-plan"]));
-    let provisioned = json!({"capacity": "provisioned", "write_units": 5_000, "purchase": "savings-plan"});
+    let provisioned = json!({"capacity": "provisioned", "write_units": 5_000, "purchase": "database-savings-plan"});
     assert_eq!(of(provisioned, 1_000), rules(["keyspaces-on-demand"]));
 }
 
 #[test]
 fn timestream_for_influxdb() {
     let of = |more: Value, subnets: &[&str]| {
-        let mut config = json!({"instance_class": "db.influx.large", "purchase": "savings-plan"});
+        let mut config = json!({"instance_class": "db.influx.large", "purchase": "database-savings-plan"});
         config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         reported("timestream", json!({"subnets": subnets}), config, json!({}))
     };

@@ -61,7 +61,8 @@ const WRITE_CAPACITY: Amount = Amount::If(
     ),
 );
 
-const PURCHASE: Text = Text::If(SAVINGS_PLAN, &Text::Is("savings-plan/1y/no-upfront/"), &Text::Is("on-demand/"));
+const PURCHASE: Text =
+    Text::If(SAVINGS_PLAN, &Text::Is("savings-plan/database/1y/no-upfront/"), &Text::Is("on-demand/"));
 
 /// A label, followed by the plan that covers it.
 macro_rules! bought {

@@ -28,7 +28,7 @@ static STORAGE: Allowance =
 
 const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
-const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["savings-plan"]);
+const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 const MULTI_REGION: Condition = Condition::On("multi_region");
 /// The capacity follows from the reads, by auto scaling.
 const READ_UNITS_FOLLOW: Condition =
@@ -40,7 +40,7 @@ const WRITE_UNITS_FOLLOW: Condition =
 const CAPACITY: &[Choice] = &[Choice::new("on-demand", "On-demand"), Choice::new("provisioned", "Provisioned")];
 const PURCHASES: &[Choice] = &[
     Choice::new("on-demand", "On-demand price"),
-    Choice::new("savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
 ];
 
 const UNLISTED: &str = "the price tables have the request units and the capacity of Keyspaces alone";

@@ -74,7 +74,7 @@ pub(super) const ALL: &[Rule] = &[
         "keyspaces-savings-plan",
         "/config/purchase",
         Condition::Not(&SAVINGS_PLAN),
-        &[("purchase", "savings-plan")],
+        &[("purchase", "database-savings-plan")],
         "a Database Savings Plan for 1 year is cheaper if the usage stays",
         "commit to the part of the usage that stays for a year",
     ),

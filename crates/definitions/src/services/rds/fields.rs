@@ -41,7 +41,7 @@ const STORAGE_TYPES: &[Choice] = &[
 
 const PURCHASES: &[Choice] = &[
     Choice::new("on-demand", "On-Demand"),
-    Choice::new("savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
     Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
     Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
     Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),

@@ -53,9 +53,11 @@ static RESERVABLE_REPLICA: Reservable = Reservable {
 };
 
 static INSTANCE_COVERABLE: Coverable =
-    Coverable { reservable: Some(&RESERVABLE), plan: Some(by_deployment!("savings-plan/1y/no-upfront")) };
-static REPLICA_COVERABLE: Coverable =
-    Coverable { reservable: Some(&RESERVABLE_REPLICA), plan: Some(of_replicas!("savings-plan/1y/no-upfront")) };
+    Coverable { reservable: Some(&RESERVABLE), plan: Some(by_deployment!("savings-plan/database/1y/no-upfront")) };
+static REPLICA_COVERABLE: Coverable = Coverable {
+    reservable: Some(&RESERVABLE_REPLICA),
+    plan: Some(of_replicas!("savings-plan/database/1y/no-upfront")),
+};
 
 const fn hourly(code: &'static str, label: Text, dimension: Text, factors: &'static [Factor]) -> Charge {
     Charge {
@@ -155,7 +157,8 @@ const ON_DEMAND_CHARGES: [Charge; 3] = [
     },
 ];
 
-const PLAN: [Charge; 2] = committed!("savings-plan", "savings-plan/1y/no-upfront", "Database Savings Plan");
+const PLAN: [Charge; 2] =
+    committed!("database-savings-plan", "savings-plan/database/1y/no-upfront", "Database Savings Plan");
 const ONE_YEAR: [Charge; 2] = committed!("1y-no-upfront", "reserved/1y/no-upfront", "reserved for 1 year");
 const ONE_YEAR_PARTIAL: [Charge; 2] =
     committed!("1y-partial-upfront", "reserved/1y/partial-upfront", "reserved for 1 year, monthly part");

@@ -194,7 +194,7 @@ pub(super) const ALL: &[Rule] = &[
                 ON_DEMAND,
                 Condition::Any(&[Condition::Is("engine", &["mariadb"]), ORACLE, SQL_SERVER, DB2]),
             ]),
-            &[("purchase", "savings-plan")],
+            &[("purchase", "database-savings-plan")],
         ),
         message: Text::Is("a Database Savings Plan for 1 year is cheaper for these hours"),
         fix: "commit to a plan if the database stays for a year",

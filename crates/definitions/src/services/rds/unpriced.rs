@@ -7,7 +7,7 @@ const RESERVED: Condition = Condition::Is(
     "purchase",
     &["1y-no-upfront", "1y-partial-upfront", "1y-all-upfront", "3y-partial-upfront", "3y-all-upfront"],
 );
-const PLAN: Condition = Condition::Is("purchase", &["savings-plan"]);
+const PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 const OTHER_ENGINE: Condition = Condition::Any(&[Condition::Is("engine", &["mariadb"]), ORACLE, SQL_SERVER, DB2]);
 
 const fn unpriced(code: &'static str, when: Condition, reason: &'static str) -> Unpriced {

@@ -32,7 +32,7 @@ const fn instances(when: &'static [Condition], factors: &'static [Factor]) -> Ch
         factors,
         price: price(
             Text::All(&[
-                Text::If(SAVINGS_PLAN, &Text::Is("savings-plan/1y/no-upfront/"), &Text::Is("on-demand/")),
+                Text::If(SAVINGS_PLAN, &Text::Is("savings-plan/database/1y/no-upfront/"), &Text::Is("on-demand/")),
                 NODE,
             ]),
             Text::Of("instance_class"),

@@ -13,7 +13,7 @@ const V2: Condition = Condition::Is("engine", &["influxdb-2"]);
 const V3: Condition = Condition::Is("engine", &["influxdb-3-core", "influxdb-3-enterprise"]);
 const ENTERPRISE: Condition = Condition::Is("engine", &["influxdb-3-enterprise"]);
 const READ_REPLICAS: Condition = Condition::All(&[V2, Condition::Is("deployment", &["read-replicas"])]);
-const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["savings-plan"]);
+const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 
 const ENGINES: &[Choice] = &[
     Choice::new("influxdb-2", "InfluxDB 2"),
@@ -32,7 +32,7 @@ const STORAGE_TYPES: &[Choice] = &[
 ];
 const PURCHASES: &[Choice] = &[
     Choice::new("on-demand", "On-demand price"),
-    Choice::new("savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
 ];
 
 /// The dimension of on-demand prices, which names the kind of instance.

@@ -42,7 +42,7 @@ pub(super) const ALL: &[Rule] = &[
         id: "timestream-savings-plan",
         level: Level::Advice,
         place: "/config/purchase",
-        test: Test::CheaperWith(Condition::Not(&SAVINGS_PLAN), &[("purchase", "savings-plan")]),
+        test: Test::CheaperWith(Condition::Not(&SAVINGS_PLAN), &[("purchase", "database-savings-plan")]),
         message: Text::Is("a Database Savings Plan for 1 year is cheaper for these hours"),
         fix: "commit to it if the database stays for a year",
     },
