@@ -25,9 +25,9 @@ pub(crate) struct Rate {
     pub(crate) percent: u32,
 }
 
-/// Whether the rates of a service are imported by this module.
+/// Whether the rates of a service are imported elsewhere than with those of RDS.
 pub(crate) fn is_held(service: &str) -> bool {
-    matches!(service, "keyspaces" | "timestream")
+    matches!(service, "elasticache" | "keyspaces" | "timestream")
 }
 
 /// Imports the rates of a service, which `rate` names, and the on-demand prices that no other table lists. A listed

@@ -22,6 +22,9 @@ pub(crate) const SERVICES_OTHER: &str = "2024-08";
 /// AWS halved the prices of on-demand requests to DynamoDB in this month, and the rows have the lower ones.
 pub(crate) const DYNAMODB: &str = "2024-11";
 pub(crate) const RDS_INSTANCES: &str = "2025-04";
+pub(crate) const CACHE_NODES: &str = "2025-03";
+/// The nodes of data warehouses were seen in this year; months are unknown.
+pub(crate) const WAREHOUSE_NODES: &str = "2025";
 /// The load balancer rows were seen from 2022 on; some have no date.
 pub(crate) const ELB_UNDATED: &str = "2022";
 /// The derived load balancer rows are based on hourly prices of this month.

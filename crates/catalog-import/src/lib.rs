@@ -14,6 +14,7 @@ mod ebs;
 mod ec2;
 mod ecr;
 mod efs;
+mod elasticache;
 mod elb;
 mod eventbridge;
 mod keyspaces;
@@ -21,8 +22,10 @@ mod kms;
 mod lambda;
 mod many;
 mod offerings;
+mod opensearch;
 mod prefixes;
 mod rds;
+mod redshift;
 mod regions;
 mod report;
 mod route53;
@@ -109,6 +112,9 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
             PriceList::Route53 => route53::import(&job, &mut draft, &mut report)?,
+            PriceList::ElastiCache => elasticache::import(&job, &mut draft, &mut report)?,
+            PriceList::OpenSearch => opensearch::import(&job, &mut draft, &mut report)?,
+            PriceList::Redshift => redshift::import(&job, &mut draft, &mut report)?,
             PriceList::Rds => rds::import(&job, &mut draft, &mut report)?,
             PriceList::Timestream => timestream::import(&job, &mut draft, &mut report)?,
         }

@@ -24,8 +24,8 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 const HELD: &[(&str, &[&str])] = &[
     (LISTS, &["cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
-    (DATED_POINTS, &["client-vpn", "eventbridge", "rds"]),
-    (DATED_LISTS, &["timestream"]),
+    (DATED_POINTS, &["client-vpn", "elasticache", "eventbridge", "opensearch", "rds", "redshift"]),
+    (DATED_LISTS, &["redshift", "timestream"]),
 ];
 
 /// Services whose prices are imported from another table that has the same ones.

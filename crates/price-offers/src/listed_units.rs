@@ -51,10 +51,13 @@ impl<'c> Dimension<'c> {
 /// Whether a price list's name of a unit means this unit.
 pub(crate) fn is_unit(unit: Unit, listed: &str) -> bool {
     let names: &[&str] = match unit {
-        Unit::InstanceHour | Unit::HostHour | Unit::Hour | Unit::DsuHour => &["hrs", "hours", "hour", "hourly"],
+        Unit::InstanceHour | Unit::NodeHour | Unit::HostHour | Unit::Hour | Unit::DsuHour => {
+            &["hrs", "hours", "hour", "hourly"]
+        }
+        Unit::NodeSecond => &["seconds", "second"],
         Unit::VcpuHour => &["vcpu-hours", "vcpu-hour"],
         Unit::GbSecond => &["lambda-gb-second", "gb-seconds", "gb-second", "gb-s"],
-        Unit::GbHour => &["gb-hours", "gb-hour"],
+        Unit::GbHour => &["gb-hours", "gb-hour", "gb-hrs"],
         Unit::GbMonth => &["gb-mo", "gb-month"],
         Unit::IopsMonth => &["iops-mo"],
         Unit::MibpsMonth => &["mibps-mo", "mbps-mo"],
@@ -76,6 +79,7 @@ pub(crate) fn is_unit(unit: Unit, listed: &str) -> bool {
             "readrequestunits",
             "writerequestunits",
         ],
+        Unit::ProcessingUnit => &["elasticacheprocessingunit"],
         Unit::Gb => &["gb", "gigabytes"],
         Unit::ObjectMonth => &["objects", "obj-month"],
         Unit::Object => &["objects"],
@@ -83,6 +87,8 @@ pub(crate) fn is_unit(unit: Unit, listed: &str) -> bool {
         Unit::Minute => &["minutes", "minute"],
         Unit::CapacityUnitHour => &["lcu-hrs", "nlcu-hrs", "glcu-hrs", "readcapacityunit-hrs", "writecapacityunit-hrs"],
         Unit::TcuHour => &["tcu-hours", "tcu-hour"],
+        Unit::RpuHour => &["rpu-hr", "rpu-hrs"],
+        Unit::OcuHour => &["ocu-hours", "ocu-hrs"],
         Unit::MetricMonth => &["metrics"],
         Unit::Month => &["keys", "secrets", "alarms", "dashboards", "hostedzones", "health checks", "months", "tag-mo"],
         Unit::Each => &["jobs", "analyses"],

@@ -68,11 +68,15 @@ units! {
     InstanceHour = "instance-hour", "instance-hour", "instance-hours";
     /// One dedicated host for one hour.
     HostHour = "host-hour", "host-hour", "host-hours";
+    /// One node of a cluster for one hour.
+    NodeHour = "node-hour", "node-hour", "node-hours";
+    /// One node of a cluster for one second.
+    NodeSecond = "node-second", "node-second", "node-seconds";
     /// One vCPU for one hour.
     VcpuHour = "vcpu-hour", "vCPU-hour", "vCPU-hours";
     /// 2^30 bytes of memory or disk for one second.
     GbSecond = "gb-second", "GB-second", "GB-seconds";
-    /// 2^30 bytes kept for an hour.
+    /// 2^30 bytes kept for one hour.
     GbHour = "gb-hour", "GB-hour", "GB-hours";
     /// 2^30 bytes kept for a month.
     GbMonth = "gb-month", "GB-month", "GB-months";
@@ -84,6 +88,8 @@ units! {
     GibpsMonth = "gibps-month", "GiB/s-month", "GiB/s-months";
     /// One request or I/O operation.
     Request = "request", "request", "requests";
+    /// One ElastiCache Processing Unit: a request that transfers up to 1 KB.
+    ProcessingUnit = "processing-unit", "ECPU", "ECPUs";
     /// 2^30 bytes transferred.
     Gb = "gb", "GB", "GB";
     /// One object monitored for a month.
@@ -100,6 +106,10 @@ units! {
     CapacityUnitHour = "capacity-unit-hour", "capacity-unit-hour", "capacity-unit-hours";
     /// One Timestream compute unit for one hour.
     TcuHour = "tcu-hour", "TCU-hour", "TCU-hours";
+    /// One Redshift Processing Unit of a serverless workgroup for one hour.
+    RpuHour = "rpu-hour", "RPU-hour", "RPU-hours";
+    /// One OpenSearch Compute Unit of a serverless collection for one hour.
+    OcuHour = "ocu-hour", "OCU-hour", "OCU-hours";
     /// One snapshot enabled for fast restore in one zone for one hour.
     DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
     /// One custom metric for a month.

@@ -55,6 +55,9 @@ services! {
     Route53 = "route53", "DNS: hosted zones, queries, health checks, resolver.";
     Rds = "rds", "Relational databases, without Aurora.";
     Timestream = "timestream", "Time series databases: InfluxDB, LiveAnalytics.";
+    ElastiCache = "elasticache", "Cache clusters and serverless caches.";
+    OpenSearch = "opensearch", "Search domains.";
+    Redshift = "redshift", "Data warehouses.";
 }
 
 impl PriceList {

@@ -38,7 +38,8 @@ fn unclear_keys(region: &str) -> Vec<String> {
 /// The unit as a price list has it.
 fn listed(unit: Unit) -> &'static str {
     match unit {
-        Unit::InstanceHour | Unit::HostHour | Unit::Hour | Unit::DsuHour => "Hrs",
+        Unit::InstanceHour | Unit::NodeHour | Unit::HostHour | Unit::Hour | Unit::DsuHour => "Hrs",
+        Unit::NodeSecond => "seconds",
         Unit::VcpuHour => "vCPU-Hours",
         Unit::GbSecond => "Lambda-GB-Second",
         Unit::GbHour => "GB-Hours",
@@ -47,12 +48,15 @@ fn listed(unit: Unit) -> &'static str {
         Unit::MibpsMonth => "MiBps-Mo",
         Unit::GibpsMonth => "GiBps-mo",
         Unit::Request => "Requests",
+        Unit::ProcessingUnit => "ElastiCacheProcessingUnit",
         Unit::Gb => "GB",
         Unit::ObjectMonth | Unit::Object => "Objects",
         Unit::BucketMonth => "Bucket-Mo",
         Unit::Minute => "minutes",
         Unit::CapacityUnitHour => "LCU-Hrs",
         Unit::TcuHour => "TCU-Hours",
+        Unit::RpuHour => "RPU-Hr",
+        Unit::OcuHour => "OCU-Hours",
         Unit::MetricMonth => "Metrics",
         Unit::Month => "Months",
         Unit::Each => "Jobs",
