@@ -154,11 +154,11 @@ pub enum Absent {
     Refused,
     /// Nothing: no name, no reference, no number.
     Nothing,
-    /// This option, which is then written to the document.
+    /// This option, which is then written to the document if the field applies.
     Is(&'static str),
     /// This number, which is then written to the document.
     Number(u64),
-    /// No, which is then written to the document.
+    /// No, which is then written to the document if the field applies.
     No,
     /// This number, which is not written to the document.
     Counts(u64),

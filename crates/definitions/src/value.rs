@@ -277,7 +277,7 @@ struct Part<'a> {
 impl Part<'_> {
     /// Whether a value only stands for a default that does not apply: a document that has it would be refused.
     fn is_idle(&self, field: &Field, value: &Value) -> bool {
-        !field.when.holds_for(self.of) && Some(value) == field.default_value().as_ref()
+        !field.tolerated && !field.when.holds_for(self.of) && Some(value) == field.default_value().as_ref()
     }
 }
 
@@ -303,5 +303,27 @@ impl Serialize for Values {
             map.serialize_entry("usage", &part(self.definition.usage, &self.usage))?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Condition, SQS};
+
+    #[test]
+    fn defaults_of_fields_that_do_not_apply_are_not_written() {
+        const WAYS: &[Choice] = &[Choice::new("one", "One"), Choice::new("other", "Other")];
+        const FIELDS: &[Field] = &[
+            Field::choice("way", "Way", WAYS),
+            Field::choice("how", "How", WAYS).when(Condition::Is("way", &["one"])),
+        ];
+        let definition: &'static Definition = Box::leak(Box::new(Definition { config: FIELDS, ..SQS }));
+        let written = |way| {
+            let values = Values::new(definition).with_choice("way", way);
+            serde_json::to_value(values).unwrap()["config"].to_string()
+        };
+        assert_eq!(written("one"), r#"{"how":"one","way":"one"}"#);
+        assert_eq!(written("other"), r#"{"way":"other"}"#);
     }
 }

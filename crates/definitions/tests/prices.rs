@@ -30,6 +30,7 @@ fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values>
             Type::Number { least, .. } => vec![Value::Number(Number::from(least + 1))],
             Type::Flag => vec![Value::Flag(false), Value::Flag(true)],
             Type::Region => vec![Value::Text("eu-west-1".to_owned())],
+            Type::Item { example, .. } if !example.starts_with("db.") => vec![Value::Text(example.to_owned())],
             Type::Item { .. } => ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large", "db.influx.large"]
                 .map(|name| Value::Text(name.to_owned()))
                 .into(),
@@ -152,6 +153,14 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
             let expected: (usize, &[&[&str]]) = match charge.unit {
                 Unit::Hour | Unit::InstanceHour if hours == 0 => (0, &[&["unit-hours"], &["instance-hours"]]),
                 Unit::Hour | Unit::InstanceHour => (1, &[&[], &["users"]]),
+                Unit::NodeHour if hours == 0 => (0, &[&["node-hours"]]),
+                Unit::NodeHour => (1, &[&[]]),
+                Unit::NodeSecond => (0, &[&["hours"]]),
+                Unit::GbHour => (0, &[&["GB-hours"]]),
+                Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
+                Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
+                Unit::RpuHour => (0, &[&["RPU-hours"], &["RPU"]]),
+                Unit::OcuHour => (0, &[&["OCU-hours"], &[]]),
                 Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
                 Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
                 Unit::Gb => (0, &[&["GB"], &["requests"]]),
@@ -166,7 +175,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::IopsMonth => (0, &[&["IOPS"]]),
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
                 Unit::Request => (0, &[&["requests"]]),
-                Unit::Each => (0, &[&[], &["requests"], &["units"]]),
+                Unit::Each => (0, &[&[], &["requests"], &["units"], &["RPU"]]),
                 Unit::CapacityUnitHour => (0, &[&[], &["units"]]),
                 other => panic!("{}: say here what {other} is the product of", charge.code),
             };

@@ -4,18 +4,23 @@ mod client_vpn;
 mod cloudwatch;
 mod data_transfer;
 mod database_savings_plan;
+mod dax;
 mod direct_connect;
 mod dynamodb;
 mod ecr;
 mod efs;
+mod elasticache;
 mod eventbridge;
 mod internet_gateway;
 mod keyspaces;
 mod kms;
 mod lambda;
 mod lambda_edge;
+mod memorydb;
+mod opensearch;
 mod public_ipv4;
 mod rds;
+mod redshift;
 mod route53;
 mod secrets_manager;
 mod sns;
@@ -30,18 +35,23 @@ pub use client_vpn::CLIENT_VPN;
 pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
 pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
+pub use dax::DAX;
 pub use direct_connect::DIRECT_CONNECT;
 pub use dynamodb::DYNAMODB;
 pub use ecr::ECR;
 pub use efs::EFS;
+pub use elasticache::ELASTICACHE;
 pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use keyspaces::KEYSPACES;
 pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
+pub use memorydb::MEMORYDB;
+pub use opensearch::OPENSEARCH;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::{RDS, RDS_RESERVED};
+pub use redshift::REDSHIFT;
 pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, ROUTE53_RESOLVER};
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
@@ -65,6 +75,11 @@ pub static ALL: &[&Definition] = &[
     &KEYSPACES,
     &TIMESTREAM,
     &TIMESTREAM_LIVEANALYTICS,
+    &ELASTICACHE,
+    &MEMORYDB,
+    &DAX,
+    &REDSHIFT,
+    &OPENSEARCH,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

@@ -49,12 +49,14 @@ impl KindForm for DefinedForm {
         for field in values.definition().config {
             if !field.when.holds_for(values) {
                 values.set(field.name, None);
-            } else if field.absent == Absent::Refused
-                && !values.is_given(field.name)
-                && matches!(field.value, Type::Region)
-            {
-                let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
-                values.set(field.name, Some(Value::Text(other.to_owned())));
+            } else if field.absent == Absent::Refused && !values.is_given(field.name) {
+                let needed = if matches!(field.value, Type::Region) {
+                    let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
+                    Some(Value::Text(other.to_owned()))
+                } else {
+                    self.0.new_values().get(field.name).cloned()
+                };
+                values.set(field.name, needed);
             }
         }
         Some(Ok(Done::default()))
@@ -210,5 +212,34 @@ fn text_of(values: &Values, field: &Defined) -> String {
         Some(Value::Texts(texts)) => texts.join(", "),
         Some(Value::Reference(id)) => id.to_string(),
         Some(Value::References(_) | Value::Flag(_) | Value::Usage(_)) | None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use definitions::{Choice, Condition, SQS};
+
+    use super::*;
+
+    #[test]
+    fn what_another_choice_needs_is_as_in_a_new_component() {
+        const WAYS: &[Choice] = &[Choice::new("by-name", "By name"), Choice::new("none", "None")];
+        const FIELDS: &[Defined] = &[
+            Defined::choice("way", "Way", WAYS),
+            Defined::new("item", "Item", Type::Text { example: "" })
+                .absent(Absent::Refused)
+                .when(Condition::Is("way", &["by-name"])),
+        ];
+        let definition = Definition { config: FIELDS, starts: &[("item", "start")], ..SQS };
+        let form = DefinedForm(Box::leak(Box::new(definition)));
+        let mut design = Design::empty("us-east-1");
+        design.components = form.new_components(&design, None);
+        let mut choose = |way: &str| {
+            let [name, at, value] = ["choose", "/config/way", way].map(str::to_owned);
+            form.act(&mut design, 0, &Act { name, at, value, ..Act::default() }).unwrap().unwrap();
+            design.components[0].body.values().unwrap().text("item").map(str::to_owned)
+        };
+        assert_eq!(choose("none"), None);
+        assert_eq!(choose("by-name").as_deref(), Some("start"));
     }
 }

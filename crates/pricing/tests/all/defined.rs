@@ -90,12 +90,13 @@ proptest! {
     fn twice_as_many_cost_at_least_as_much((_, values, count) in components()) {
         let (one, two) = (priced(&values, count), priced(&values, count * 2));
         prop_assume!(unknown(&one) == unknown(&two));
-        // More components may include more in their price: backups as large as the storage.
-        let backups = |estimate: &Estimate| -> Usd {
+        // More components may include more in their price: backups as large as the storage, hours earned by running.
+        let including = |estimate: &Estimate| -> Usd {
             let lines = estimate.components.iter().flat_map(|component| &component.lines);
-            lines.filter(|line| line.code == "rds.backup").filter_map(|line| line.cost.known()).sum()
+            let lines = lines.filter(|line| ["rds.backup", "redshift.concurrency-scaling"].contains(&&*line.code));
+            lines.filter_map(|line| line.cost.known()).sum()
         };
-        prop_assert!(one.totals.monthly - backups(&one) <= two.totals.monthly - backups(&two));
+        prop_assert!(one.totals.monthly - including(&one) <= two.totals.monthly - including(&two));
     }
 }
 

@@ -1,0 +1,184 @@
+//! The charges of ElastiCache.
+
+use catalog::PriceList;
+use units::Unit;
+
+use super::{DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, SERVERLESS};
+use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+
+/// The nodes of each cluster: in each shard a primary and its replicas.
+pub(super) const NODES_EACH: Amount = Amount::If(
+    MEMCACHED,
+    &Amount::Field("nodes"),
+    &Amount::Times(&[Amount::Field("shards"), Amount::Sum(&[Amount::Of(1), Amount::Field("replicas")])]),
+);
+
+const CLUSTERS: Factor = Factor::placed("cluster", "clusters");
+const EACH: Factor = Factor::of(NODES_EACH, "node", "nodes");
+const NODE: Text = Text::Of("node_type");
+const RUNNING: &[Factor] = &[CLUSTERS, EACH, Factor::STARTED_HOURS];
+const ALL_MONTH: &[Factor] = &[CLUSTERS, EACH, Factor::MONTH];
+
+/// Reserved nodes of Memcached cost as much as those of Redis OSS.
+const RESERVED_ENGINE: Text = Text::If(MEMCACHED, &Text::Is("redis"), &Text::Of("engine"));
+const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
+
+const fn key(dimension: Text, item: Text) -> Price {
+    Price::Listed(Key { list: PriceList::ElastiCache, dimension, item })
+}
+
+/// Nodes at an hourly price.
+const fn nodes(
+    code: &'static str,
+    label: Text,
+    dimension: Text,
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
+    Charge {
+        code,
+        label,
+        unit: Unit::NodeHour,
+        factors,
+        price: key(dimension, NODE),
+        when,
+        perhaps_sold: true,
+        ..Charge::NEW
+    }
+}
+
+/// The upfront payment for reserved nodes.
+const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
+    Charge {
+        code: "elasticache.upfront",
+        label: Text::All(&[Text::Label("purchase"), Text::Is(": upfront payment")]),
+        unit: Unit::Each,
+        factors: &[CLUSTERS, EACH],
+        price: key(Text::All(&[Text::Is("reserved/"), Text::Of("purchase"), Text::Is("-fee/"), RESERVED_ENGINE]), NODE),
+        once_for_months: Some(months),
+        when: Condition::Is("purchase", purchases),
+        perhaps_sold: true,
+        ..Charge::NEW
+    }
+}
+
+const HOURS: Amount = Amount::Hours("hours_per_month");
+/// The GB of each serverless cache that are billed at least.
+const LEAST_GB: Amount = Amount::If(
+    Condition::Given("minimum_gb"),
+    &Amount::Field("minimum_gb"),
+    &Amount::If(super::VALKEY, &Amount::Over(&Amount::Of(1), 10), &Amount::Of(1)),
+);
+/// The GB-hours of all serverless caches that are billed at least.
+pub(super) const LEAST_GB_HOURS: Amount = Amount::Times(&[Amount::Placed, LEAST_GB, HOURS]);
+
+/// ECPUs of a request: one for each KB, at least one.
+const ECPUS_EACH: Amount = Amount::AtLeast(&Amount::Of(1), &Amount::Field("kb_per_request"));
+const HAS_LEAST_ECPUS: Condition = Condition::Given("minimum_ecpus_per_second");
+/// ECPUs of all serverless caches that are billed at least.
+const LEAST_ECPUS: Amount =
+    Amount::Times(&[Amount::Placed, Amount::Field("minimum_ecpus_per_second"), Amount::Of(3_600), HOURS]);
+
+/// A price of serverless caches, by engine.
+macro_rules! serverless {
+    ($what:literal) => {
+        key(Text::Is("serverless"), Text::All(&[Text::Is(concat!($what, "-")), Text::Of("engine")]))
+    };
+}
+
+/// ECPUs of serverless caches.
+const fn ecpus(code: &'static str, label: &'static str, factors: &'static [Factor], when: Condition) -> Charge {
+    Charge {
+        code,
+        label: Text::Is(label),
+        unit: Unit::ProcessingUnit,
+        factors,
+        price: serverless!("ecpu"),
+        when,
+        missing: "the requests",
+        ..Charge::NEW
+    }
+}
+
+pub(super) const ALL: &[Charge] = &[
+    nodes(
+        "elasticache.nodes",
+        Text::All(&[Text::Label("engine"), Text::Is(" "), NODE]),
+        ON_DEMAND_PRICES,
+        RUNNING,
+        Condition::All(&[NODES, ON_DEMAND]),
+    ),
+    nodes(
+        "elasticache.nodes",
+        Text::All(&[Text::Label("engine"), Text::Is(" "), NODE, Text::Is(", "), Text::Lower("purchase")]),
+        Text::All(&[Text::Is("reserved/"), Text::Of("purchase"), Text::Is("/"), RESERVED_ENGINE]),
+        ALL_MONTH,
+        Condition::All(&[NODES, Condition::Is("purchase", BY_THE_HOUR)]),
+    ),
+    upfront(&["1y-partial-upfront", "1y-all-upfront"], 12),
+    upfront(&["3y-partial-upfront", "3y-all-upfront"], 36),
+    nodes("elasticache.durability", Text::Is("Synchronous durability"), Text::Is("durability"), RUNNING, DURABLE),
+    nodes(
+        "elasticache.extended-support",
+        Text::Label("extended_support"),
+        Text::All(&[Text::Is("extended-support/"), Text::Of("extended_support")]),
+        RUNNING,
+        EXTENDED_SUPPORT,
+    ),
+    Charge {
+        code: "elasticache.data",
+        label: Text::Is("Data stored"),
+        unit: Unit::GbHour,
+        factors: &[Factor::amount(
+            Amount::OfAll(&Amount::AtLeast(&Amount::Field("stored_gb_hours"), &LEAST_GB_HOURS)),
+            "GB-hours",
+        )],
+        price: serverless!("data"),
+        when: SERVERLESS,
+        assumption: "the minimum of a cache is applied to the month, not to each hour",
+        missing: "the GB-hours of data",
+        ..Charge::NEW
+    },
+    ecpus(
+        "elasticache.ecpus",
+        "ECPUs of requests",
+        &[Factor::used("requests", "requests"), Factor::of(ECPUS_EACH, "ECPU each", "ECPUs each")],
+        Condition::All(&[SERVERLESS, Condition::Not(&HAS_LEAST_ECPUS)]),
+    ),
+    ecpus(
+        "elasticache.more-ecpus",
+        "Additional ECPUs",
+        &[Factor::used("more_ecpus", "ECPUs")],
+        Condition::All(&[SERVERLESS, Condition::Not(&HAS_LEAST_ECPUS), Condition::Given("more_ecpus")]),
+    ),
+    ecpus(
+        "elasticache.ecpus",
+        "ECPUs, at least the scaling minimum",
+        &[Factor::amount(
+            Amount::OfAll(&Amount::AtLeast(
+                &Amount::Sum(&[Amount::Times(&[Amount::Field("requests"), ECPUS_EACH]), Amount::Field("more_ecpus")]),
+                &LEAST_ECPUS,
+            )),
+            "ECPUs",
+        )],
+        Condition::All(&[SERVERLESS, HAS_LEAST_ECPUS]),
+    ),
+    Charge {
+        code: "elasticache.backup",
+        label: Text::Is("Backup storage"),
+        unit: Unit::GbMonth,
+        factors: &[Factor::used("backup_gb", "GB-months of backups")],
+        price: key(Text::Is("backup"), Text::Is("backup")),
+        when: Condition::All(&[Condition::Not(&MEMCACHED_NODES), Condition::Given("backup_gb")]),
+        ..Charge::NEW
+    },
+    Charge {
+        code: "elasticache.global-datastore",
+        label: Text::All(&[Text::Is("Replication to "), Text::Of("secondary_region")]),
+        unit: Unit::Gb,
+        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        price: Price::ToRegion("secondary_region"),
+        when: Condition::All(&[super::SHARDED, Condition::Elsewhere("secondary_region")]),
+        ..Charge::NEW
+    },
+];

@@ -1,0 +1,109 @@
+//! What ElastiCache refuses, and what would be cheaper. The limits are those of the Amazon ElastiCache user guide.
+
+use super::charges::{LEAST_GB_HOURS, NODES_EACH};
+use super::{EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, SERVERLESS, SHARDED};
+use crate::{Amount, Condition, Level, Rule, Test, Text};
+
+/// The default quota of nodes in a cluster with shards, and in one of Memcached.
+const QUOTA: Amount = Amount::If(MEMCACHED_NODES, &Amount::Of(60), &Amount::Of(90));
+const LARGEST: u64 = 500;
+
+const fn rule(
+    id: &'static str,
+    level: Level,
+    place: &'static str,
+    test: Test,
+    message: &'static str,
+    fix: &'static str,
+) -> Rule {
+    Rule { id, level, place, test, message: Text::Is(message), fix }
+}
+
+const fn all(conditions: &'static [Condition]) -> Test {
+    Test::When(Condition::All(conditions))
+}
+
+pub(super) const ALL: &[Rule] = &[
+    rule(
+        "cache-node-limit",
+        Level::Error,
+        "/config/shards",
+        Test::Above(SHARDED, NODES_EACH, Amount::Of(LARGEST)),
+        "a cluster has 500 nodes at most, with all replicas",
+        "use fewer shards or replicas, or larger nodes",
+    ),
+    rule(
+        "cache-node-quota",
+        Level::Warning,
+        "/config/node_type",
+        Test::Above(NODES, NODES_EACH, QUOTA),
+        "the default quota is 90 nodes in a cluster, and 60 of Memcached",
+        "ask AWS for a higher quota, or use larger nodes",
+    ),
+    rule(
+        "cache-failover-replica",
+        Level::Error,
+        "/config/multi_az",
+        all(&[SHARDED, Condition::On("multi_az"), Condition::Not(&Condition::AtLeast("replicas", 1))]),
+        "automatic failover needs a replica in each shard",
+        "add a replica, or turn Multi-AZ off",
+    ),
+    rule(
+        "cache-data-tiering",
+        Level::Error,
+        "/config/node_type",
+        all(&[MEMCACHED_NODES, Condition::StartsWith("node_type", "cache.r6gd.")]),
+        "data tiering is available for Valkey and Redis OSS alone",
+        "use another node type, or Valkey",
+    ),
+    rule(
+        "cache-global-datastore",
+        Level::Error,
+        "/config/secondary_region",
+        all(&[SHARDED, Condition::Given("secondary_region"), Condition::StartsWith("node_type", "cache.t")]),
+        "burstable nodes cannot be part of a Global Datastore",
+        "use M, R or C nodes, or leave the secondary region out",
+    ),
+    rule(
+        "cache-memcached-ha",
+        Level::Error,
+        "/usage/backup_gb",
+        all(&[MEMCACHED_NODES, Condition::Given("backup_gb")]),
+        "Memcached nodes have neither replication nor backups",
+        "use Valkey or Redis OSS, a serverless cache, or leave the backups out",
+    ),
+    rule(
+        "cache-extended-support",
+        Level::Warning,
+        "/config/extended_support",
+        Test::When(EXTENDED_SUPPORT),
+        "Extended Support adds 80 % to the price of the nodes, in year 3 160 %",
+        "upgrade to Valkey or to a version in standard support",
+    ),
+    rule(
+        "cache-serverless-minimum",
+        Level::Warning,
+        "/usage/stored_gb_hours",
+        Test::Above(SERVERLESS, LEAST_GB_HOURS, Amount::Field("stored_gb_hours")),
+        "less is stored than the minimum that is billed: 1 GB for each cache, 100 MB of Valkey, or the scaling minimum",
+        "share a cache, or use a small node",
+    ),
+    rule(
+        "cache-engine",
+        Level::Advice,
+        "/config/engine",
+        Test::CheaperWith(REDIS, &[("engine", "valkey")]),
+        "Valkey is compatible with Redis OSS and cheaper",
+        "change the engine to Valkey",
+    ),
+    rule(
+        "cache-steady-reserved",
+        Level::Advice,
+        "/config/purchase",
+        Test::CheaperWith(Condition::All(&[NODES, ON_DEMAND]), &[("purchase", "1y-no-upfront")]),
+        "reserved nodes for 1 year without upfront payment are cheaper for these hours",
+        "reserve the nodes if they stay for a year",
+    ),
+];
+
+const _: () = assert!(LARGEST == 500, "the message says 500");

@@ -1,0 +1,102 @@
+//! The charges of MemoryDB. No table has its prices.
+
+use units::Unit;
+
+use super::{MULTI_REGION, ON_DEMAND, REDIS, VALKEY};
+use crate::{Amount, Charge, Condition, Factor, Price, Text};
+
+const REASON: &str = "no table has MemoryDB";
+
+/// GB written a month that Valkey includes.
+const INCLUDED_GB: u64 = 10_240;
+
+/// The nodes of each cluster.
+pub(super) const NODES_EACH: Amount =
+    Amount::Times(&[Amount::Field("shards"), Amount::Sum(&[Amount::Of(1), Amount::Field("replicas")])]);
+
+const CLUSTERS: Factor = Factor::placed("cluster", "clusters");
+const EACH: Factor = Factor::of(NODES_EACH, "node", "nodes");
+const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
+
+/// Nodes by the hour.
+const fn nodes(label: Text, factors: &'static [Factor], when: Condition) -> Charge {
+    Charge { label, ..Charge::unlisted("memorydb.nodes", "", Unit::NodeHour, factors, when, REASON) }
+}
+
+/// The upfront payment for reserved nodes.
+const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
+    Charge {
+        label: Text::All(&[Text::Label("purchase"), Text::Is(": upfront payment")]),
+        once_for_months: Some(months),
+        ..Charge::unlisted(
+            "memorydb.upfront",
+            "",
+            Unit::Each,
+            &[CLUSTERS, EACH],
+            Condition::Is("purchase", purchases),
+            REASON,
+        )
+    }
+}
+
+pub(super) const ALL: &[Charge] = &[
+    nodes(
+        Text::All(&[Text::Label("engine"), Text::Is(" "), Text::Of("node_type")]),
+        &[CLUSTERS, EACH, Factor::STARTED_HOURS],
+        ON_DEMAND,
+    ),
+    nodes(
+        Text::All(&[
+            Text::Label("engine"),
+            Text::Is(" "),
+            Text::Of("node_type"),
+            Text::Is(", "),
+            Text::Lower("purchase"),
+        ]),
+        &[CLUSTERS, EACH, Factor::MONTH],
+        Condition::Is("purchase", BY_THE_HOUR),
+    ),
+    upfront(&["1y-partial-upfront", "1y-all-upfront"], 12),
+    upfront(&["3y-partial-upfront", "3y-all-upfront"], 36),
+    Charge::unlisted(
+        "memorydb.written",
+        "Data written",
+        Unit::Gb,
+        &[Factor::used("written_gb", "GB written")],
+        REDIS,
+        REASON,
+    ),
+    Charge {
+        assumption: "no other component uses the 10 TB that a region includes",
+        ..Charge::unlisted(
+            "memorydb.written",
+            "Data written above 10 TB",
+            Unit::Gb,
+            &[Factor::amount(
+                Amount::Above(&Amount::Field("written_gb"), &Amount::Of(INCLUDED_GB)),
+                "GB written above the included",
+            )],
+            VALKEY,
+            REASON,
+        )
+    },
+    Charge::unlisted(
+        "memorydb.snapshots",
+        "Snapshot storage",
+        Unit::GbMonth,
+        &[Factor::used("snapshot_gb", "GB-months of snapshots")],
+        Condition::Given("snapshot_gb"),
+        REASON,
+    ),
+    Charge {
+        code: "memorydb.multi-region",
+        label: Text::All(&[Text::Is("Replication to "), Text::Of("replica_region")]),
+        unit: Unit::Gb,
+        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        price: Price::ToRegion("replica_region"),
+        when: Condition::All(&[MULTI_REGION, Condition::Elsewhere("replica_region")]),
+        ..Charge::NEW
+    },
+];
+
+const _: () = assert!(INCLUDED_GB == 10 * 1_024, "the labels say 10 TB");

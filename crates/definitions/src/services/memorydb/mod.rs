@@ -1,0 +1,92 @@
+//! Amazon MemoryDB: durable clusters of Valkey and Redis OSS.
+
+mod charges;
+mod rules;
+
+use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
+
+const VALKEY: Condition = Condition::Is("engine", &["valkey"]);
+const REDIS: Condition = Condition::Is("engine", &["redis"]);
+const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
+const MULTI_REGION: Condition = Condition::All(&[VALKEY, Condition::Given("replica_region")]);
+
+const ENGINES: &[Choice] = &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS")];
+
+const PURCHASES: &[Choice] = &[
+    Choice::new("on-demand", "On-Demand"),
+    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
+    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
+    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
+    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
+    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
+    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
+];
+
+/// A whole number without a unit, with its default.
+const fn count(name: &'static str, label: &'static str, least: u64, most: u64) -> Field {
+    Field::new(name, label, Type::Number { least, most, decimals: 0, unit: "" }).absent(Absent::Counts(least))
+}
+
+/// MemoryDB clusters.
+pub static MEMORYDB: Definition = Definition {
+    kind: "memorydb",
+    title: "Amazon MemoryDB",
+    adds: "MemoryDB cluster",
+    new: ("memory", "In-memory database"),
+    noun: "cluster",
+    count: "Clusters",
+    section: Section::Databases,
+    icon: Icon::Database,
+    stands: Stands::Subnets,
+    service: "memorydb",
+    parent: None,
+    summary: Text::All(&[Text::Label("engine"), Text::After(" ", &Text::Of("node_type"))]),
+    about: "Nodes by the hour, by node type and engine; data written; snapshots beyond one day; transfer of a Multi-Region \
+            cluster. No table has prices: enter your own.",
+    config: &[
+        Field::choice("engine", "Engine", ENGINES),
+        Field::new("node_type", "Node type", Type::Text { example: "db.r7g.large" })
+            .absent(Absent::Refused)
+            .hint("r6gd nodes keep rarely read values on local SSDs (data tiering)"),
+        count("shards", "Shards", 1, 500),
+        count("replicas", "Replicas per shard", 0, 5),
+        Field::choice("purchase", "Purchase option", PURCHASES),
+        Field::new("replica_region", "Multi-Region: other region", Type::Region)
+            .hint("The regional cluster there is a component of its own")
+            .when(VALKEY),
+    ],
+    usage: &[
+        Field::hours().hint("A started hour is billed in full"),
+        Field::usage("written_gb", "Data written", Measure::Data, "the GB written")
+            .hint("Of all clusters; Valkey includes 10 TB a month"),
+        Field::optional("snapshot_gb", "Snapshot storage", Measure::Amount("GB-months"), "the GB of snapshots")
+            .hint("Beyond the snapshots of one day, which are free"),
+        Field::optional("replicated_gb", "Replicated to the other region", Measure::Data, "the GB that are replicated")
+            .hint("What is written here")
+            .when(MULTI_REGION),
+    ],
+    form: &[
+        FormRow::Fields(&["engine", "node_type"]),
+        FormRow::Fields(&["shards", "replicas", "placement/count"]),
+        FormRow::Fields(&["purchase", "hours_per_month"]),
+        FormRow::Fields(&["written_gb", "snapshot_gb"]),
+        FormRow::More(
+            "Multi-Region",
+            "a cluster in another region that accepts writes as well",
+            &["replica_region", "replicated_gb"],
+        ),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["placement/region"]),
+    ],
+    starts: &[("node_type", "db.r7g.large"), ("replicas", "1")],
+    allowances: &[],
+    charges: charges::ALL,
+    rules: rules::ALL,
+    unpriced: &[],
+    sources: &[
+        "Amazon MemoryDB pricing",
+        "Amazon MemoryDB developer guide, reserved nodes",
+        "Amazon MemoryDB developer guide, data tiering",
+        "Amazon MemoryDB developer guide, MemoryDB Multi-Region",
+    ],
+};

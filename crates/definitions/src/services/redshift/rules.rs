@@ -1,0 +1,107 @@
+//! What Redshift refuses, and what is easily overlooked. The limits are those of the Amazon Redshift management guide.
+
+use super::charges::STARTS;
+use super::{DC2, MULTI_AZ, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
+use crate::{Amount, Condition, Level, Rule, Test, Text};
+
+const NODES: Amount = Amount::Field("nodes");
+/// The largest number of nodes of a type; open where it is not known.
+const MOST: Amount = Amount::ByChoice(
+    "node_type",
+    &[
+        ("ra3.large", 16),
+        ("ra3.xlplus", 32),
+        ("ra3.4xlarge", 64),
+        ("ra3.16xlarge", 128),
+        ("dc2.large", 32),
+        ("dc2.8xlarge", 128),
+    ],
+);
+const LARGE: Condition =
+    Condition::Is("node_type", &["ra3.4xlarge", "ra3.16xlarge", "rg.4xlarge", "rg.12xlarge", "dc2.8xlarge"]);
+/// GB that the smallest base capacity can hold.
+const SMALL_GB: u64 = 32_768;
+
+const fn rule(
+    id: &'static str,
+    level: Level,
+    place: &'static str,
+    test: Test,
+    message: &'static str,
+    fix: &'static str,
+) -> Rule {
+    Rule { id, level, place, test, message: Text::Is(message), fix }
+}
+
+pub(super) const ALL: &[Rule] = &[
+    rule(
+        "redshift-node-limit",
+        Level::Error,
+        "/config/nodes",
+        Test::Above(PROVISIONED, NODES, MOST),
+        "a cluster of this node type cannot have so many nodes",
+        "use larger nodes, or fewer",
+    ),
+    rule(
+        "redshift-two-nodes",
+        Level::Error,
+        "/config/nodes",
+        Test::Above(Condition::All(&[PROVISIONED, Condition::Any(&[LARGE, MULTI_AZ])]), Amount::Of(2), NODES),
+        "this node type and Multi-AZ need two nodes at least",
+        "use two nodes, or a smaller node type without Multi-AZ",
+    ),
+    rule(
+        "redshift-multi-az-nodes",
+        Level::Error,
+        "/config/multi_az",
+        Test::When(Condition::All(&[DC2, Condition::On("multi_az")])),
+        "DC2 clusters cannot be Multi-AZ",
+        "use RA3 nodes, or turn Multi-AZ off",
+    ),
+    rule(
+        "redshift-dc2",
+        Level::Warning,
+        "/config/node_type",
+        Test::When(DC2),
+        "AWS has ended DC2 nodes",
+        "use RA3 or RG nodes, or serverless",
+    ),
+    rule(
+        "redshift-paused",
+        Level::Warning,
+        "/usage/hours_per_month",
+        Test::Above(Condition::All(&[PROVISIONED, ON_DEMAND]), Amount::Month, Amount::Hours("hours_per_month")),
+        "a paused cluster still pays for its storage and snapshots",
+        "keep the storage, or delete the cluster with a final snapshot",
+    ),
+    rule(
+        "redshift-small-capacity",
+        Level::Error,
+        "/config/base_rpu",
+        Test::Above(
+            Condition::All(&[SERVERLESS, Condition::Not(&Condition::AtLeast("base_rpu", 8))]),
+            Amount::Field("managed_storage_gb"),
+            Amount::Of(SMALL_GB),
+        ),
+        "4 RPUs support 32 TB of data at most",
+        "use 8 RPUs or more",
+    ),
+    rule(
+        "redshift-starts",
+        Level::Warning,
+        "/usage/activations",
+        Test::Above(SERVERLESS, STARTS, Amount::Field("active_hours")),
+        "the starts are shorter than 60 seconds on average, which is billed at least",
+        "run queries together, or less often",
+    ),
+    rule(
+        "redshift-reserved-rpus",
+        Level::Warning,
+        "/config/reserved_rpu",
+        Test::Above(RESERVED_RPUS, Amount::Field("reserved_rpu"), Amount::Field("base_rpu")),
+        "more is reserved than the base capacity: it is paid for even if it is never used",
+        "reserve the base capacity at most, unless it scales above that all the time",
+    ),
+];
+
+const _: () = assert!(SMALL_GB == 32 * 1_024, "the message says 32 TB");
