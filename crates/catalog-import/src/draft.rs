@@ -60,6 +60,36 @@ impl Draft {
         Draft { list, prices: BTreeMap::new() }
     }
 
+    /// Adds a price unless the same one has already been added; a different price is an error. Returns whether it was
+    /// new.
+    pub(crate) fn add_new(
+        &mut self,
+        place: PointKey,
+        unit: Unit,
+        price: Usd,
+        evidence: Evidence,
+    ) -> anyhow::Result<bool> {
+        let is_new = !self.has(&place, unit, price)?;
+        if is_new {
+            self.add(place, unit, price, evidence)?;
+        }
+        Ok(is_new)
+    }
+
+    /// The price of a key with its evidence, if it has one; of tiers the first.
+    pub(crate) fn price(&self, place: &PointKey) -> Option<(Usd, &Evidence)> {
+        match self.prices.get(place) {
+            Some((_, Amount::Price(tiers), evidence)) => tiers.steps().first().map(|step| (step.price, evidence)),
+            _ => None,
+        }
+    }
+
+    /// Regions and items with a price in a dimension.
+    pub(crate) fn items(&self, dimension: &str) -> Vec<(String, String)> {
+        let of = self.prices.keys().filter(|key| key.dimension == dimension);
+        of.map(|key| (key.region.clone(), key.item.clone())).collect()
+    }
+
     /// Adds a single price for every unit.
     pub(crate) fn add(&mut self, place: PointKey, unit: Unit, price: Usd, evidence: Evidence) -> anyhow::Result<()> {
         self.put(place, unit, Amount::Price(Tiers::flat(price)?), evidence)

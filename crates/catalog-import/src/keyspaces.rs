@@ -9,13 +9,18 @@ use crate::report::Report;
 use crate::table::CsvRow;
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    database_plans::import(job, "keyspaces", rate, draft, report)
+    database_plans::import(job, draft, report, rate)
 }
 
 /// The plan takes 18 % off requests and 12 % off provisioned capacity (AWS Savings Plans pricing, Database Savings
 /// Plans).
-fn rate(row: &CsvRow) -> anyhow::Result<Rate> {
-    let of = |dimension, item: &str, unit, percent| Ok(Rate { dimension, item: item.to_owned(), unit, percent });
+fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
+    if row.text("service")? != "keyspaces" {
+        return Ok(None);
+    }
+    let of = |dimension: &str, item: &str, unit, percent| {
+        Ok(Some(Rate { dimension: dimension.to_owned(), item: item.to_owned(), unit, percent: Some(percent) }))
+    };
     match row.text("item")? {
         "ReadRequestUnits" => of("requests", "read", Unit::Request, 82),
         "WriteRequestUnits" => of("requests", "write", Unit::Request, 82),

@@ -4,10 +4,13 @@
 //! and named in the summary. The files are written by the same code that reads them, and are read back once before they
 //! are returned.
 
+mod aurora;
+mod aurora_dsql;
 mod cloudwatch;
 mod database_plans;
 mod dates;
 mod direct_connect;
+mod documentdb;
 mod draft;
 mod dynamodb;
 mod ebs;
@@ -21,6 +24,7 @@ mod keyspaces;
 mod kms;
 mod lambda;
 mod many;
+mod neptune;
 mod offerings;
 mod opensearch;
 mod prefixes;
@@ -117,6 +121,10 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Redshift => redshift::import(&job, &mut draft, &mut report)?,
             PriceList::Rds => rds::import(&job, &mut draft, &mut report)?,
             PriceList::Timestream => timestream::import(&job, &mut draft, &mut report)?,
+            PriceList::Aurora => aurora::import(&job, &mut draft, &mut report)?,
+            PriceList::AuroraDsql => aurora_dsql::import(&job, &mut draft, &mut report)?,
+            PriceList::Neptune => neptune::import(&job, &mut draft, &mut report)?,
+            PriceList::DocumentDb => documentdb::import(&job, &mut draft, &mut report)?,
         }
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }

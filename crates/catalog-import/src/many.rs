@@ -24,8 +24,11 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 const HELD: &[(&str, &[&str])] = &[
     (LISTS, &["cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
-    (DATED_POINTS, &["client-vpn", "elasticache", "eventbridge", "opensearch", "rds", "redshift"]),
-    (DATED_LISTS, &["redshift", "timestream"]),
+    (
+        DATED_POINTS,
+        &["aurora", "client-vpn", "documentdb", "elasticache", "eventbridge", "opensearch", "rds", "redshift"],
+    ),
+    (DATED_LISTS, &["neptune", "redshift", "timestream"]),
 ];
 
 /// Services whose prices are imported from another table that has the same ones.
@@ -66,7 +69,7 @@ impl Label {
 }
 
 /// A single price of a table: its item and unit there, how many catalogue units it is the price of, and its catalogue
-/// key.
+/// key. A price of several keys has several entries.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Point(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u64, pub(crate) Key);
 
@@ -140,19 +143,21 @@ pub(crate) fn points(
         for row in job.tables.read(file)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
             let (label, per) = (row.text("item")?, row.text("unit")?);
             let Some(region) = region(job, row, report)? else { continue };
-            let Some(Point(_, _, parts, key)) = known.iter().find(|known| (known.0, known.1) == (label, per)) else {
+            let keys: Vec<_> = known.iter().filter(|known| (known.0, known.1) == (label, per)).collect();
+            if keys.is_empty() {
                 report.leave_out(file, &format!("{service}: no rule for {label:?} per {per:?}"));
-                continue;
-            };
-            let one =
-                Decimal::ONE.checked_div(Decimal::from(*parts)).ok_or_else(|| row.fault("a price per nothing"))?;
-            let price = row.price("usd")?.times(one)?;
-            let evidence = if file == POINTS {
-                Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?
-            } else {
-                dated(row)?
-            };
-            draft.add(PointKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+            }
+            for Point(_, _, parts, key) in keys {
+                let one =
+                    Decimal::ONE.checked_div(Decimal::from(*parts)).ok_or_else(|| row.fault("a price per nothing"))?;
+                let price = row.price("usd")?.times(one)?;
+                let evidence = if file == POINTS {
+                    Evidence::listed(dates::SINGLE_POINTS, sources::PRICE_TABLES)?
+                } else {
+                    dated(row)?
+                };
+                draft.add(PointKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
+            }
         }
     }
     Ok(())
@@ -221,6 +226,7 @@ pub(crate) fn dated(row: &CsvRow) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
         "F" => sources::AWS_FEEDS,
         "I" => sources::INFRACOST,
+        "P" => sources::AWS_2026_09,
         other => return Err(row.fault(&format!("unknown source {other:?}"))),
     };
     let as_of = row.text("as_of")?;

@@ -36,7 +36,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         };
         draft.add(PointKey::new(region, &dimension, &item), unit, row.price("usd")?, many::dated(row)?)?;
     }
-    database_plans::import(job, "timestream", rate, draft, report)
+    database_plans::import(job, draft, report, rate)
 }
 
 /// Unit, dimension and item of a label.
@@ -62,7 +62,10 @@ fn meaning(label: &str) -> Option<(Unit, String, String)> {
 }
 
 /// The plan takes 20 % off instances (AWS Savings Plans pricing, Database Savings Plans).
-fn rate(row: &CsvRow) -> anyhow::Result<Rate> {
+fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
+    if row.text("service")? != "timestream" {
+        return Ok(None);
+    }
     let usage = row.text("item")?;
     let unknown = || row.fault(&format!("unknown usage {usage:?}"));
     let (of, class) = usage.split_once("-Db.").ok_or_else(unknown)?;
@@ -73,5 +76,6 @@ fn rate(row: &CsvRow) -> anyhow::Result<Rate> {
         ("ClusterNodeUsage", ("influxIOIncluded", size)) => ("cluster-node-io-included", size),
         _ => return Err(unknown()),
     };
-    Ok(Rate { dimension, item: format!("db.influx.{size}"), unit: Unit::InstanceHour, percent: 80 })
+    let (dimension, item) = (dimension.to_owned(), format!("db.influx.{size}"));
+    Ok(Some(Rate { dimension, item, unit: Unit::InstanceHour, percent: Some(80) }))
 }

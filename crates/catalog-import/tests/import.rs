@@ -192,3 +192,38 @@ fn a_missing_table_is_named() {
     let empty = tempfile::tempdir().unwrap();
     assert!(format!("{:#}", import(empty.path()).unwrap_err()).contains("regions.csv"));
 }
+
+#[test]
+fn prices_of_aurora_follow_from_listed_ones() {
+    let of = |item: &str| lines(&import(&fixtures()).unwrap(), "aurora.prices", item);
+    let large = of("db.r5.large");
+    for known in [
+        "eu-west-1 on-demand/mysql/standard db.r5.large 0.32",
+        "eu-west-1 on-demand/mysql/io-optimized db.r5.large 0.416",
+        "us-east-1 on-demand/mysql/io-optimized db.r5.large 0.377",
+        "us-east-1 reserved/1y/no-upfront/mysql db.r5.large 0.19",
+        "us-east-1 reserved/1y/partial-upfront/mysql db.r5.large 0.0807",
+        "us-east-1 reserved/1y/partial-upfront-fee/mysql db.r5.large 707",
+        "us-east-1 reserved/3y/all-upfront-fee/mysql db.r5.large 2657",
+    ] {
+        assert!(large.iter().any(|line| line == known), "{known}: {large:?}");
+    }
+    // Sold in one region, and between two sizes that are listed in the other.
+    assert!(of("db.r5.2xlarge").contains(&"us-east-1 on-demand/mysql/standard db.r5.2xlarge 1.16".to_owned()));
+    assert!(of("db.r4.large").iter().all(|line| !line.contains("io-optimized")));
+}
+
+#[test]
+fn a_rate_that_does_not_fit_the_listed_price_is_refused() {
+    let row = "Neptune:ServerlessIOOptimizedUsage,NCU-hr,0.1519";
+    let said = fault("database-savings-plans.csv", row, "Neptune:ServerlessIOOptimizedUsage,NCU-hr,0.1619");
+    assert!(said.ends_with("the rate is not 0.70 of the listed price"), "{said}");
+    let said = fault("aurora-us-east-1.csv", "mysql and postgresql", "mysql and oracle");
+    assert_eq!(said, "aurora-us-east-1.csv:3: unknown engine");
+    let said = fault(
+        "services-points-2.csv",
+        "aurora,us-east-1,storage standard,GB-month,0.1,",
+        "aurora,us-east-1,storage I/O-Optimized,GB-month,0.1,",
+    );
+    assert!(said.starts_with("priced twice: aurora"), "{said}");
+}

@@ -207,6 +207,34 @@ fn known_prices_of_databases() {
 }
 
 #[test]
+fn known_prices_of_database_clusters() {
+    use PriceList::{Aurora, AuroraDsql, DocumentDb, Neptune};
+    for (list, region, dimension, item, expected) in [
+        (Aurora, "us-east-1", "on-demand/mysql/standard", "db.r6g.large", "0.26"),
+        (Aurora, "us-east-1", "on-demand/postgresql/io-optimized", "db.r6g.large", "0.338"),
+        (Aurora, "us-east-1", "on-demand/mysql/io-optimized", "db.r4.large", "missing"),
+        (Aurora, "us-east-1", "on-demand/mysql/standard", "serverless", "0.12"),
+        (Aurora, "eu-west-1", "on-demand/mysql/io-optimized", "db.r6g.large", "0.3718"),
+        (Aurora, "eu-west-1", "storage", "io-optimized", "0.2475"),
+        (Aurora, "us-east-1", "io-requests", "standard", "0.0000002"),
+        (Aurora, "us-east-1", "global-database", "replicated-write", "missing"),
+        (Aurora, "us-east-1", "reserved/1y/partial-upfront/mysql", "db.r5.large", "0.0807"),
+        (Aurora, "us-east-1", "reserved/1y/partial-upfront-fee/mysql", "db.r5.large", "707"),
+        (Aurora, "us-east-1", "reserved/3y/all-upfront-fee/postgresql", "db.r7g.16xlarge", "123185"),
+        (AuroraDsql, "us-east-1", "on-demand/activity", "dpu", "0.000008"),
+        (AuroraDsql, "eu-west-1", "on-demand/activity", "dpu", "0.0000095"),
+        (Neptune, "eu-west-2", "on-demand/standard", "db.r4.large", "0.408"),
+        (Neptune, "us-east-1", "on-demand/io-optimized", "serverless", "0.217"),
+        (Neptune, "us-east-1", "storage", "io-optimized", "0.225"),
+        (DocumentDb, "us-east-1", "on-demand/standard", "db.t3.medium", "0.078"),
+        (DocumentDb, "us-east-1", "on-demand/standard", "serverless", "0.0822"),
+        (DocumentDb, "eu-west-1", "storage", "standard", "missing"),
+    ] {
+        assert_eq!(price(list, region, dimension, item), expected, "{region} {dimension} {item}");
+    }
+}
+
+#[test]
 fn derived_and_doubtful_database_prices_say_so() {
     let basis = |region, dimension, item| {
         Catalogue::embedded().point(PriceList::Rds, region, dimension, item).map(|point| point.basis.to_string())

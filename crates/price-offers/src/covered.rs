@@ -29,7 +29,7 @@ impl Cover {
             (PriceList::Ec2, Some("savings-plan")) => Some(Cover::SavingsPlans),
             (PriceList::Ec2, Some("spot")) => Some(Cover::SpotPrices),
             (PriceList::Ec2, Some("reserved")) => service("AmazonEC2"),
-            (PriceList::Rds, Some("reserved")) => service("AmazonRDS"),
+            (PriceList::Rds | PriceList::Aurora, Some("reserved")) => service("AmazonRDS"),
             (PriceList::S3, Some("storage")) if &*key.item == "deep-archive" => service("AmazonS3GlacierDeepArchive"),
             // Hosts reserved for a term are listed without their upfront part.
             (PriceList::Ec2, Some("dedicated-host")) if key.dimension.contains("reserved") => None,

@@ -181,6 +181,14 @@ impl<'c> Reading<'c> {
                 Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
             }
             PriceList::Rds => Err("the hours of databases paid all upfront"),
+            // Reserved instances are those of the Standard configuration.
+            PriceList::Aurora if is_fee || payment != "all-upfront" => {
+                let engine = on_demand.strip_suffix("/standard").ok_or("reservations of I/O-Optimized")?;
+                let (fee, unit) = if is_fee { ("-fee", Unit::Each) } else { ("", unit) };
+                let dimension = self.targets.words.shared(&format!("reserved/{years}y/{payment}{fee}/{engine}"));
+                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
+            }
+            PriceList::Aurora => Err("the hourly part of all upfront"),
             _ => Err("reservations other than of instances"),
         }
     }

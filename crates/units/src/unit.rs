@@ -110,6 +110,16 @@ units! {
     RpuHour = "rpu-hour", "RPU-hour", "RPU-hours";
     /// One OpenSearch Compute Unit of a serverless collection for one hour.
     OcuHour = "ocu-hour", "OCU-hour", "OCU-hours";
+    /// One Aurora capacity unit, about 2 GiB of memory with its CPU, for one hour.
+    AcuHour = "acu-hour", "ACU-hour", "ACU-hours";
+    /// One Neptune capacity unit, about 2 GiB of memory with its CPU, for one hour.
+    NcuHour = "ncu-hour", "NCU-hour", "NCU-hours";
+    /// One DocumentDB capacity unit, about 2 GiB of memory with its CPU, for one hour.
+    DcuHour = "dcu-hour", "DCU-hour", "DCU-hours";
+    /// One distributed processing unit of Aurora DSQL.
+    Dpu = "dpu", "DPU", "DPUs";
+    /// One change record kept for one hour.
+    ChangeRecordHour = "change-record-hour", "change record-hour", "change record-hours";
     /// One snapshot enabled for fast restore in one zone for one hour.
     DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
     /// One custom metric for a month.

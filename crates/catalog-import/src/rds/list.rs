@@ -8,7 +8,7 @@ use super::{CLUSTER, MULTI, SINGLE, add_once, engines, instance};
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
-use crate::{Job, sources};
+use crate::{Job, aurora, sources};
 
 const FILE: &str = "rds-eu-west-1-2023.csv";
 
@@ -57,8 +57,7 @@ pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             continue;
         }
         let (name, label, per) = (row.text("engine")?, row.text("item")?, row.text("unit")?);
-        if name.starts_with("Aurora") || label.starts_with("Aurora:") {
-            report.leave_out(FILE, "rds: Aurora");
+        if aurora::is_listed(name, label) {
             continue;
         }
         if label.starts_with("RDSCustom:") {

@@ -14,13 +14,12 @@ const PLAN: &str = "savings-plan/database/1y/no-upfront";
 pub(super) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     for row in job.tables.read(FILE)? {
         let region = row.text("region")?;
-        match row.text("service")? {
-            "rds" => {}
-            other if database_plans::is_held(other) => continue,
-            _ => {
-                report.leave_out(FILE, "a service that the catalogue does not hold yet");
-                continue;
-            }
+        if database_plans::is_held(row.text("service")?, row.text("engine")?) {
+            continue;
+        }
+        if row.text("service")? != "rds" {
+            report.leave_out(FILE, "a service that the catalogue does not hold yet");
+            continue;
         }
         if !job.regions.takes(region, FILE, report) {
             continue;

@@ -58,6 +58,10 @@ services! {
     ElastiCache = "elasticache", "Cache clusters and serverless caches.";
     OpenSearch = "opensearch", "Search domains.";
     Redshift = "redshift", "Data warehouses.";
+    Aurora = "aurora", "Aurora MySQL and Aurora PostgreSQL: instances, serverless capacity, storage.";
+    AuroraDsql = "aurora-dsql", "Aurora DSQL: database activity and storage.";
+    Neptune = "neptune", "Graph databases: instances, serverless capacity, storage.";
+    DocumentDb = "documentdb", "Document databases: instances, serverless capacity, storage.";
 }
 
 impl PriceList {

@@ -159,3 +159,62 @@ fn surplus_credits_are_told_apart_by_system() {
          ec2 eu-west-1 cpu-credits t4g: 0.04 per vcpu-hour listed\n"
     );
 }
+
+#[test]
+fn clusters_keep_the_fee_of_all_upfront() {
+    let row = |term, unit, price, commitment| Row {
+        sku: "A",
+        service: "AmazonRDS",
+        usage_type: "EU-InstanceUsage:db.r8g.2xl",
+        operation: "CreateDBInstance:0021",
+        range: if unit == "Quantity" { ("", "") } else { ("0", "Inf") },
+        term,
+        unit,
+        price,
+        commitment,
+        ..Row::OTHER
+    };
+    let partial = ("1yr", "Partial Upfront", "standard");
+    let all = ("3yr", "All Upfront", "standard");
+    let rows = [
+        row("OnDemand", "Hrs", "1.219", ("", "", "")),
+        row("Reserved", "Hrs", "0.4", partial),
+        row("Reserved", "Quantity", "3500", partial),
+        row("Reserved", "Hrs", "0", all),
+        row("Reserved", "Quantity", "13000", all),
+    ];
+    assert_eq!(
+        prices("index.csv", &offer("AmazonRDS", &rows)),
+        "aurora eu-west-1 on-demand/postgresql/standard db.r8g.2xlarge: 1.219 per instance-hour listed\n\
+         aurora eu-west-1 reserved/1y/partial-upfront-fee/postgresql db.r8g.2xlarge: 3500 per each listed\n\
+         aurora eu-west-1 reserved/1y/partial-upfront/postgresql db.r8g.2xlarge: 0.4 per instance-hour listed\n\
+         aurora eu-west-1 reserved/3y/all-upfront-fee/postgresql db.r8g.2xlarge: 13000 per each listed\n"
+    );
+}
+
+#[test]
+fn clusters_have_units_of_capacity_of_their_own() {
+    let row = |sku, service, usage_type, operation, unit, price| Row {
+        sku,
+        service,
+        usage_type,
+        operation,
+        unit,
+        price,
+        ..Row::OTHER
+    };
+    let rows = [
+        row("A", "AmazonRDS", "EU-Aurora:ServerlessV2Usage", "CreateDBInstance:0016", "ACU-Hr", "0.14"),
+        row("B", "AmazonRDS", "EU-Aurora:BacktrackUsage", "", "CR-Hr", "0.000000013"),
+        row("C", "AmazonRDS", "EU-Aurora:IO-OptimizedStorageUsage", "", "GB-Mo", "0.248"),
+    ];
+    assert_eq!(
+        prices("index.csv", &offer("AmazonRDS", &rows)),
+        "aurora eu-west-1 backtrack change-record: 0.000000013 per change-record-hour listed\n\
+         aurora eu-west-1 on-demand/mysql/standard serverless: 0.14 per acu-hour listed\n\
+         aurora eu-west-1 storage io-optimized: 0.248 per gb-month listed\n"
+    );
+    let rows = [row("A", "AmazonNeptune", "EU-Neptune:ServerlessUsage", "", "NCU-hr", "0.1774")];
+    let expected = "neptune eu-west-1 on-demand/standard serverless: 0.1774 per ncu-hour listed\n";
+    assert_eq!(prices("index.csv", &offer("AmazonNeptune", &rows)), expected);
+}

@@ -57,6 +57,11 @@ fn listed(unit: Unit) -> &'static str {
         Unit::TcuHour => "TCU-Hours",
         Unit::RpuHour => "RPU-Hr",
         Unit::OcuHour => "OCU-Hours",
+        Unit::AcuHour => "ACU-Hr",
+        Unit::NcuHour => "NCU-hr",
+        Unit::DcuHour => "DCU-Hr",
+        Unit::Dpu => "DPU",
+        Unit::ChangeRecordHour => "CR-Hr",
         Unit::MetricMonth => "Metrics",
         Unit::Month => "Months",
         Unit::Each => "Jobs",
@@ -84,6 +89,10 @@ impl Sale {
                 let option = if *payment == "no-upfront" { "No Upfront" } else { "Partial Upfront" };
                 let dimension = format!("on-demand/{engine}/{deployment}");
                 reserved(dimension, [lease(years), option, "standard"], payment.ends_with("-fee"))
+            }
+            (PriceList::Aurora, ["reserved", years, "no-upfront", engine]) => {
+                let dimension = format!("on-demand/{engine}/standard");
+                reserved(dimension, [lease(years), "No Upfront", "standard"], false)
             }
             _ => Sale { dimension: point.dimension.to_owned(), reserved: None, is_fee: false },
         }
