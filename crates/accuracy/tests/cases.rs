@@ -49,6 +49,15 @@ fn s3_comes_out_as_computed() {
     come_out(&cases);
 }
 
+#[test]
+fn database_clusters_come_out_as_computed() {
+    for area in ["aurora", "database-clusters"] {
+        let cases = computed(area);
+        assert!(cases.len() >= 4);
+        come_out(&cases);
+    }
+}
+
 fn come_out(cases: &[Case]) {
     for case in cases {
         let checked = check(case);

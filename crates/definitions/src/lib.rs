@@ -9,6 +9,7 @@
 mod amount;
 mod aws_service;
 mod charge;
+mod cluster;
 mod commitment;
 mod common;
 mod condition;

@@ -11,6 +11,10 @@ use definitions::{
 };
 use units::Unit;
 
+/// Database classes that decide on a price.
+const CLASSES: [&str; 6] =
+    ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large", "db.r8g.large", "db.influx.large"];
+
 /// Components with every combination of what decides on a charge and its price: choices, flags, and every number and
 /// name that a charge may ask for. Other fields are as in a new component.
 fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values> {
@@ -31,9 +35,7 @@ fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values>
             Type::Flag => vec![Value::Flag(false), Value::Flag(true)],
             Type::Region => vec![Value::Text("eu-west-1".to_owned())],
             Type::Item { example, .. } if !example.starts_with("db.") => vec![Value::Text(example.to_owned())],
-            Type::Item { .. } => ["db.t3.large", "db.t4g.large", "db.m6gd.large", "db.m7i.large", "db.influx.large"]
-                .map(|name| Value::Text(name.to_owned()))
-                .into(),
+            Type::Item { .. } => CLASSES.map(|name| Value::Text(name.to_owned())).into(),
             _ => continue,
         };
         all = all
@@ -156,6 +158,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::NodeHour if hours == 0 => (0, &[&["node-hours"]]),
                 Unit::NodeHour => (1, &[&[]]),
                 Unit::NodeSecond => (0, &[&["hours"]]),
+                Unit::GbHour if hours == 1 => (1, &[&["GB"]]),
                 Unit::GbHour => (0, &[&["GB-hours"]]),
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
@@ -164,7 +167,6 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
                 Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
                 Unit::Gb => (0, &[&["GB"], &["requests"]]),
-                Unit::GbHour => (1, &[&["GB"]]),
                 Unit::TcuHour => (1, &[&["TCUs"]]),
                 Unit::GbSecond if hours == 1 => (1, &[&["MB"]]),
                 Unit::GbSecond => (0, &[&["GB-seconds"], &["requests", "ms", "MB"], &["ms", "MB"]]),
@@ -177,6 +179,9 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::Request => (0, &[&["requests"]]),
                 Unit::Each => (0, &[&[], &["requests"], &["units"], &["RPU"]]),
                 Unit::CapacityUnitHour => (0, &[&[], &["units"]]),
+                Unit::AcuHour | Unit::NcuHour | Unit::DcuHour => (0, &[&[], &["requests"]]),
+                Unit::ChangeRecordHour => (0, &[&["requests", "hours"]]),
+                Unit::Dpu => (0, &[&["requests"]]),
                 other => panic!("{}: say here what {other} is the product of", charge.code),
             };
             assert_eq!(hours, expected.0, "{}", charge.code);

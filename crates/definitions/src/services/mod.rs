@@ -1,11 +1,14 @@
 //! The services, one file each.
 
+mod aurora;
+mod aurora_dsql;
 mod client_vpn;
 mod cloudwatch;
 mod data_transfer;
 mod database_savings_plan;
 mod dax;
 mod direct_connect;
+mod documentdb;
 mod dynamodb;
 mod ecr;
 mod efs;
@@ -17,6 +20,7 @@ mod kms;
 mod lambda;
 mod lambda_edge;
 mod memorydb;
+mod neptune;
 mod opensearch;
 mod public_ipv4;
 mod rds;
@@ -31,12 +35,15 @@ mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
 
+pub use aurora::AURORA;
+pub use aurora_dsql::AURORA_DSQL;
 pub use client_vpn::CLIENT_VPN;
 pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
 pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
 pub use dax::DAX;
 pub use direct_connect::DIRECT_CONNECT;
+pub use documentdb::DOCUMENTDB;
 pub use dynamodb::DYNAMODB;
 pub use ecr::ECR;
 pub use efs::EFS;
@@ -48,6 +55,7 @@ pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
 pub use memorydb::MEMORYDB;
+pub use neptune::NEPTUNE;
 pub use opensearch::OPENSEARCH;
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::{RDS, RDS_RESERVED};
@@ -80,6 +88,10 @@ pub static ALL: &[&Definition] = &[
     &DAX,
     &REDSHIFT,
     &OPENSEARCH,
+    &AURORA,
+    &AURORA_DSQL,
+    &DOCUMENTDB,
+    &NEPTUNE,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

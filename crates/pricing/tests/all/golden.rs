@@ -46,6 +46,8 @@ macro_rules! golden {
 golden! {
     alb_day_profile = "alb-day-profile";
     attached_volumes = "attached-volumes";
+    aurora = "aurora";
+    aurora_dsql = "aurora-dsql";
     auto_scaling = "auto-scaling";
     batch_on_spot = "batch-on-spot";
     burstable = "burstable";
@@ -57,6 +59,7 @@ golden! {
     database_commitments = "database-commitments";
     dax = "dax";
     dedicated_hosts = "dedicated-hosts";
+    documentdb = "documentdb";
     dynamodb = "dynamodb";
     ecr = "ecr";
     efs = "efs";
@@ -78,6 +81,7 @@ golden! {
     missing_prices = "missing-prices";
     nat_gateways = "nat-gateways";
     nat_instance = "nat-instance";
+    neptune = "neptune";
     opensearch = "opensearch";
     own_rates = "own-rates";
     purchase_options = "purchase-options";

@@ -1,0 +1,169 @@
+//! The charges of Aurora: instances, serverless capacity, storage and I/O.
+
+use catalog::PriceList;
+use units::Unit;
+
+use super::features;
+use super::fields::ON_DEMAND_PRICES;
+use crate::cluster::{
+    ALL_MONTH, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, metered,
+};
+use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+
+const CLASS: Text = Text::Of("instance_class");
+/// The label of instances, without their purchase option.
+const INSTANCE: Text = Text::All(&[
+    Text::Label("engine"),
+    Text::Is(" "),
+    CLASS,
+    Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is("")),
+]);
+/// A reservation of I/O-Optimized takes 1.3 times as many reserved instances (Aurora user guide, reserved DB instances).
+const RESERVED_EACH: Factor = Factor::of(
+    Amount::If(IO_OPTIMIZED, &Amount::Over(&Amount::Of(13), 10), &Amount::Of(1)),
+    "reserved instance for each",
+    "reserved instances for each",
+);
+const RESERVED: &[Factor] = &[CLUSTERS, crate::cluster::INSTANCES_EACH, RESERVED_EACH, Factor::MONTH];
+const RESERVED_ONCE: &[Factor] = &[CLUSTERS, crate::cluster::INSTANCES_EACH, RESERVED_EACH];
+const PLAN_PRICES: Text = Text::All(&[
+    Text::Is("savings-plan/database/1y/no-upfront/"),
+    Text::Of("engine"),
+    Text::Is("/"),
+    Text::Of("storage_configuration"),
+]);
+
+pub(super) const fn key(dimension: Text, item: Text) -> Price {
+    Price::Listed(Key { list: PriceList::Aurora, dimension, item })
+}
+
+/// The dimension of a reserved price.
+macro_rules! reserved {
+    ($path:literal) => {
+        Text::All(&[Text::Is(concat!("reserved/", $path, "/")), Text::Of("engine")])
+    };
+}
+
+/// A label followed by the purchase option.
+macro_rules! bought {
+    ($how:literal) => {
+        Text::All(&[INSTANCE, Text::Is(concat!(", ", $how))])
+    };
+}
+
+/// When instances are bought in a certain way.
+macro_rules! purchase {
+    ($code:literal) => {
+        Condition::All(&[PROVISIONED, Condition::Is("purchase", &[$code])])
+    };
+}
+
+/// The recurring part of a reservation.
+const fn recurring(label: Text, dimension: Text, when: Condition) -> Charge {
+    instances("aurora.instance", label, key(dimension, CLASS), RESERVED, when)
+}
+
+/// The upfront part of a reservation.
+const fn upfront(label: &'static str, dimension: Text, months: u32, when: Condition) -> Charge {
+    Charge {
+        unit: Unit::Each,
+        once_for_months: Some(months),
+        ..instances("aurora.upfront", Text::Is(label), key(dimension, CLASS), RESERVED_ONCE, when)
+    }
+}
+
+const ACU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("ACU-hours, at least the minimum capacity")];
+
+/// The capacity of serverless instances.
+const fn serverless(label: &'static str, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
+    let price = key(dimension, Text::Is("serverless"));
+    Charge {
+        assumption,
+        missing: "the ACU-hours",
+        ..metered("aurora.serverless", label, Unit::AcuHour, ACU_HOURS, price, when)
+    }
+}
+
+/// Storage in the cluster's configuration.
+pub(super) const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
+
+pub(super) const ALL: &[Charge] = &[
+    instances("aurora.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND),
+    Charge {
+        assumption: PLAN_COVERS_ALL,
+        ..instances(
+            "aurora.instance",
+            bought!("Database Savings Plan"),
+            key(PLAN_PRICES, CLASS),
+            ALL_MONTH,
+            PROVISIONED_PLAN,
+        )
+    },
+    recurring(bought!("reserved for 1 year"), reserved!("1y/no-upfront"), purchase!("1y-no-upfront")),
+    recurring(
+        bought!("reserved for 1 year, monthly part"),
+        reserved!("1y/partial-upfront"),
+        purchase!("1y-partial-upfront"),
+    ),
+    recurring(
+        bought!("reserved for 3 years, monthly part"),
+        reserved!("3y/partial-upfront"),
+        purchase!("3y-partial-upfront"),
+    ),
+    upfront(
+        "Reserved for 1 year, upfront part",
+        reserved!("1y/partial-upfront-fee"),
+        12,
+        purchase!("1y-partial-upfront"),
+    ),
+    upfront("Reserved for 1 year, all upfront", reserved!("1y/all-upfront-fee"), 12, purchase!("1y-all-upfront")),
+    upfront(
+        "Reserved for 3 years, upfront part",
+        reserved!("3y/partial-upfront-fee"),
+        36,
+        purchase!("3y-partial-upfront"),
+    ),
+    upfront("Reserved for 3 years, all upfront", reserved!("3y/all-upfront-fee"), 36, purchase!("3y-all-upfront")),
+    serverless("Serverless v2 capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND),
+    serverless("Serverless v2 capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
+    metered(
+        "aurora.storage",
+        "Storage",
+        Unit::GbMonth,
+        &[CLUSTERS, Factor::used("storage_gb", "GB-months")],
+        STORAGE,
+        Condition::Always,
+    ),
+    metered(
+        "aurora.io",
+        "I/O requests",
+        Unit::Request,
+        &[CLUSTERS, Factor::used("io_requests", "I/O requests")],
+        key(Text::Is("io-requests"), Text::Is("standard")),
+        STANDARD,
+    ),
+    metered(
+        "aurora.io",
+        "I/O requests, included in I/O-Optimized",
+        Unit::Request,
+        &[CLUSTERS, Factor::used("io_requests", "I/O requests")],
+        Price::Free,
+        Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")]),
+    ),
+    features::BACKUP,
+    features::CPU_CREDITS,
+    features::REPLICATED_WRITES,
+    features::REPLICATED_WRITES_INCLUDED,
+    features::REPLICATED_DATA,
+    features::BACKTRACK,
+    features::CLONES,
+    features::SNAPSHOT_EXPORT,
+    features::DATA_API,
+    features::LIMITLESS,
+    features::LIMITLESS_PLAN,
+    features::INSIGHTS,
+    features::INSIGHTS_SERVERLESS,
+    features::SUPPORT,
+    features::SUPPORT_SERVERLESS,
+];

@@ -1,0 +1,116 @@
+//! The fields of Aurora.
+
+use catalog::PriceList;
+
+use super::MYSQL;
+use crate::cluster::{
+    BACKUP, CAPACITY, INSTANCES, IO_OPTIMIZED, IO_REQUESTS, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES,
+    SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions,
+    used_capacity,
+};
+use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
+
+const ENGINES: &[Choice] = &[Choice::new("mysql", "Aurora MySQL"), Choice::new("postgresql", "Aurora PostgreSQL")];
+
+const CONFIGURATIONS: &[Choice] =
+    &[Choice::new("standard", "Aurora Standard"), Choice::new("io-optimized", "Aurora I/O-Optimized")];
+
+const PURCHASES: &[Choice] = &[
+    Choice::new("on-demand", "On-Demand"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
+    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
+    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
+    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
+    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
+    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
+];
+
+const GLOBAL: &[Choice] = &[
+    Choice::new("none", "None"),
+    Choice::new("primary", "Primary cluster"),
+    Choice::new("secondary", "Secondary cluster"),
+];
+
+const SUPPORT: &[Choice] = &[
+    Choice::new("none", "Not needed"),
+    Choice::new("year-1-2", "Extended Support, years 1 and 2"),
+    Choice::new("year-3", "Extended Support, year 3"),
+];
+
+/// The dimension of on-demand prices.
+pub(super) const ON_DEMAND_PRICES: Text =
+    Text::All(&[Text::Is("on-demand/"), Text::Of("engine"), Text::Is("/"), Text::Of("storage_configuration")]);
+
+pub(super) const CONFIG: &[Field] = &[
+    Field::choice("engine", "Engine", ENGINES).absent(Absent::Refused),
+    Field::choice("storage_configuration", "Cluster storage configuration", CONFIGURATIONS)
+        .hint("I/O-Optimized includes I/O: instances cost 1.30 times as much, storage 2.25 times"),
+    CAPACITY,
+    Field::new(
+        "instance_class",
+        "Instance class",
+        Type::Item {
+            list: PriceList::Aurora,
+            dimension: ON_DEMAND_PRICES,
+            what: "database class",
+            example: "db.r8g.large",
+        },
+    )
+    .absent(Absent::Refused)
+    .when(PROVISIONED),
+    INSTANCES,
+    SERVERLESS_INSTANCES,
+    min_capacity(0, 256, "ACU").hint("In steps of 0.5; 0 pauses an idle instance"),
+    max_capacity(256, "ACU").hint("In steps of 0.5; 1 ACU has about 2 GiB of memory"),
+    Field::choice("purchase", "Purchase option", PURCHASES),
+    Field::choice("global_cluster", "Global Database", GLOBAL),
+    SECONDARY_REGION,
+    secondary_regions(10),
+    Field::new(
+        "backtrack_hours",
+        "Target backtrack window",
+        Type::Number { least: 0, most: 72, decimals: 0, unit: "hours" },
+    )
+    .absent(Absent::Counts(0))
+    .hint("72 hours at most")
+    .when(MYSQL),
+    Field::new("data_api_kb", "Size of a request", Type::Number { least: 1, most: 1_024, decimals: 0, unit: "KB" })
+        .absent(Absent::Counts(32))
+        .hint("Data API; billed in units of 32 KB"),
+    Field::choice(
+        "database_insights",
+        "Database Insights",
+        &[Choice::new("standard", "Standard mode, free"), Choice::new("advanced", "Advanced mode")],
+    ),
+    Field::choice("extended_support", "Extended Support", SUPPORT),
+];
+
+pub(super) const USAGE: &[Field] = &[
+    Field::hours().hint("Less than all month: stopped for the rest"),
+    used_capacity("Serverless capacity used", "ACU-hours", "the ACU-hours"),
+    STORAGE.hint("Used on average; billed once, however many instances there are; grows and shrinks in steps of 10 GB"),
+    IO_REQUESTS,
+    SURPLUS,
+    BACKUP,
+    REPLICATED_WRITES,
+    REPLICATED_DATA,
+    Field::usage("change_records", "Change records", Measure::Count("change records"), "the change records")
+        .hint("Written in the month")
+        .when(Condition::All(&[MYSQL, Condition::AtLeast("backtrack_hours", 1)])),
+    Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
+        .hint("What clones do not share with this cluster; their instances are clusters of their own"),
+    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots"),
+    Field::optional(
+        "data_api_requests",
+        "RDS Data API requests",
+        Measure::Count("requests"),
+        "the requests of the Data API",
+    ),
+    Field::optional(
+        "limitless_acu_hours",
+        "Limitless Database",
+        Measure::Count("ACU-hours"),
+        "the ACU-hours of shards",
+    )
+    .when(Condition::All(&[Condition::Is("engine", &["postgresql"]), IO_OPTIMIZED])),
+];

@@ -1,0 +1,102 @@
+//! Amazon Aurora MySQL and Aurora PostgreSQL: clusters of provisioned and serverless instances.
+
+mod charges;
+mod features;
+mod fields;
+mod rules;
+
+use crate::cluster::{IO_OPTIMIZED, PROVISIONED};
+use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
+
+const MYSQL: Condition = Condition::Is("engine", &["mysql"]);
+/// Aurora PostgreSQL Limitless Database, which needs I/O-Optimized.
+const LIMITLESS: Condition =
+    Condition::All(&[Condition::Is("engine", &["postgresql"]), IO_OPTIMIZED, Condition::Given("limitless_acu_hours")]);
+const RESERVED: Condition = Condition::Not(&Condition::Is("purchase", &["on-demand", "database-savings-plan"]));
+const EXTENDED_SUPPORT: Condition = Condition::Is("extended_support", &["year-1-2", "year-3"]);
+const ADVANCED_INSIGHTS: Condition = Condition::Is("database_insights", &["advanced"]);
+
+/// Aurora clusters.
+pub static AURORA: Definition = Definition {
+    kind: "aurora",
+    title: "Amazon Aurora",
+    adds: "Aurora cluster",
+    new: ("aurora", "Aurora cluster"),
+    noun: "cluster",
+    count: "Clusters",
+    section: Section::Databases,
+    icon: Icon::Database,
+    stands: Stands::Subnets,
+    service: "aurora",
+    parent: None,
+    summary: Text::All(&[
+        Text::If(
+            PROVISIONED,
+            &Text::All(&[
+                Text::If(
+                    Condition::Given("instances"),
+                    &Text::All(&[Text::Of("instances"), Text::Is(" × ")]),
+                    &Text::Is(""),
+                ),
+                Text::Of("instance_class"),
+            ]),
+            &Text::Is("Serverless v2"),
+        ),
+        Text::Is(", "),
+        Text::Label("engine"),
+        Text::After(", ", &Text::Used("storage_gb")),
+    ]),
+    about: "Instances by the second, by class, engine and configuration, on demand, reserved or with a Database Savings Plan; \
+            serverless capacity in ACU-hours; storage that is used, billed once; I/O of the Standard configuration; backups \
+            above the size of the cluster; Backtrack, clones, Global Database, RDS Data API, Database Insights, Extended \
+            Support. Transfer between the instances of a cluster is free.",
+    config: fields::CONFIG,
+    usage: fields::USAGE,
+    form: &[
+        FormRow::Fields(&["engine", "storage_configuration"]),
+        FormRow::Fields(&["capacity", "placement/count"]),
+        FormRow::Fields(&["instance_class", "instances"]),
+        FormRow::Fields(&["serverless_instances", "min_capacity", "max_capacity"]),
+        FormRow::Fields(&["capacity_unit_hours"]),
+        FormRow::Fields(&["purchase", "hours_per_month"]),
+        FormRow::Note(
+            "I/O-Optimized takes 1.3 reserved instances for each instance; smaller ones of the family cover the fraction.",
+            Condition::All(&[IO_OPTIMIZED, RESERVED]),
+        ),
+        FormRow::Fields(&["storage_gb", "io_requests"]),
+        FormRow::Fields(&["surplus_vcpu_hours", "backup_gb"]),
+        FormRow::Fields(&["global_cluster", "secondary_region", "secondary_regions"]),
+        FormRow::Fields(&["replicated_write_ios", "replicated_gb"]),
+        FormRow::More(
+            "Backtrack, clones, exports",
+            "change records, changed pages of clones, snapshots exported to S3",
+            &["backtrack_hours", "change_records", "clone_gb", "snapshot_export_gb"],
+        ),
+        FormRow::More(
+            "Data API, Database Insights, support",
+            "RDS Data API, Limitless Database, Database Insights, Extended Support",
+            &["data_api_requests", "data_api_kb", "limitless_acu_hours", "database_insights", "extended_support"],
+        ),
+        FormRow::Fields(&["placement/subnets"]),
+        FormRow::Fields(&["placement/region"]),
+    ],
+    starts: &[("engine", "postgresql"), ("instance_class", "db.r8g.large"), ("instances", "2")],
+    allowances: &[],
+    charges: charges::ALL,
+    rules: rules::ALL,
+    unpriced: &[Unpriced {
+        code: "aurora.extended-support",
+        when: Condition::Is("extended_support", &["year-3"]),
+        reason: "no table has the third year",
+    }],
+    sources: &[
+        "Amazon Aurora pricing",
+        "Amazon Aurora user guide, DB instance billing for Aurora",
+        "Amazon Aurora user guide, reserved DB instances",
+        "Amazon Aurora user guide, Aurora storage",
+        "Amazon Aurora user guide, using Aurora Serverless v2",
+        "Amazon Aurora user guide, using Amazon Aurora Global Database",
+        "Amazon Aurora user guide, stopping and starting an Aurora DB cluster",
+        "Database Savings Plans pricing",
+    ],
+};

@@ -1,0 +1,92 @@
+//! The fields of DocumentDB.
+
+use catalog::PriceList;
+
+use super::{ELASTIC, HAS_INSTANCES};
+use crate::cluster::{
+    BACKUP, INSTANCES, IO_REQUESTS, PRIMARY, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION,
+    SERVERLESS_INSTANCES, STANDARD, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
+};
+use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
+
+const CAPACITIES: &[Choice] = &[
+    Choice::new("provisioned", "Instances"),
+    Choice::new("serverless", "Serverless"),
+    Choice::new("mixed", "Instances and serverless"),
+    Choice::new("elastic", "Elastic cluster"),
+];
+
+const CONFIGURATIONS: &[Choice] =
+    &[Choice::new("standard", "DocumentDB Standard"), Choice::new("io-optimized", "DocumentDB I/O-Optimized")];
+
+const PURCHASES: &[Choice] = &[
+    Choice::new("on-demand", "On-Demand"),
+    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
+];
+
+const GLOBAL: &[Choice] = &[
+    Choice::new("none", "None"),
+    Choice::new("primary", "Primary cluster"),
+    Choice::new("secondary", "Secondary cluster"),
+];
+
+const SUPPORT: &[Choice] = &[
+    Choice::new("none", "Not needed"),
+    Choice::new("year-1-2", "Extended Support, years 1 and 2"),
+    Choice::new("year-3", "Extended Support, year 3"),
+];
+
+/// The dimension of on-demand prices.
+pub(super) const ON_DEMAND_PRICES: Text = Text::All(&[Text::Is("on-demand/"), Text::Of("storage_configuration")]);
+
+const fn of_elastic(name: &'static str, label: &'static str, least: u64, most: u64, unit: &'static str) -> Field {
+    Field::new(name, label, Type::Number { least, most, decimals: 0, unit }).when(ELASTIC)
+}
+
+pub(super) const CONFIG: &[Field] = &[
+    Field::choice("capacity", "Cluster type", CAPACITIES),
+    Field::choice("storage_configuration", "Storage configuration", CONFIGURATIONS)
+        .hint("I/O-Optimized includes I/O, at higher prices of instances and storage")
+        .when(HAS_INSTANCES)
+        .tolerated(),
+    Field::new(
+        "instance_class",
+        "Instance class",
+        Type::Item {
+            list: PriceList::DocumentDb,
+            dimension: ON_DEMAND_PRICES,
+            what: "database class",
+            example: "db.r8g.large",
+        },
+    )
+    .absent(Absent::Refused)
+    .when(PROVISIONED),
+    INSTANCES,
+    SERVERLESS_INSTANCES,
+    min_capacity(0, 256, "DCU").hint("In steps of 0.5, 0.5 at least; an idle instance keeps it"),
+    max_capacity(256, "DCU").hint("In steps of 0.5; 1 DCU has about 2 GiB of memory"),
+    of_elastic("shards", "Shards", 1, 32, "").absent(Absent::Counts(1)),
+    of_elastic("shard_vcpus", "Capacity of an instance", 2, 64, "vCPU")
+        .absent(Absent::Counts(2))
+        .hint("2, 4, 8, 16, 32 or 64"),
+    of_elastic("shard_instances", "Instances in each shard", 1, 16, "").absent(Absent::Counts(2)),
+    Field::choice("purchase", "Purchase option", PURCHASES).when(HAS_INSTANCES).tolerated(),
+    Field::choice("global_cluster", "Global cluster", GLOBAL).when(HAS_INSTANCES).tolerated(),
+    SECONDARY_REGION,
+    secondary_regions(5),
+    Field::choice("extended_support", "Extended Support", SUPPORT).when(PROVISIONED).tolerated(),
+];
+
+pub(super) const USAGE: &[Field] = &[
+    Field::hours().hint("Less than all month: stopped for the rest"),
+    used_capacity("Serverless capacity used", "DCU-hours", "the DCU-hours"),
+    STORAGE,
+    IO_REQUESTS.when(Condition::All(&[HAS_INSTANCES, STANDARD])),
+    SURPLUS,
+    BACKUP,
+    REPLICATED_WRITES.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
+    REPLICATED_DATA.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
+    Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
+        .hint("What clones do not share with this cluster; their instances are clusters of their own")
+        .when(HAS_INSTANCES),
+];
