@@ -13,6 +13,7 @@ use crate::{Job, dates, sources};
 
 const NODES: &str = "elasticache.csv";
 const PLANS: &str = "database-savings-plans.csv";
+const PLAN_RATES: &str = "savings-plan/database/1y/no-upfront";
 
 const POINTS: &[Point] = &[Point("backup storage", "GB-month", 1, key(Unit::GbMonth, "backup", "backup"))];
 
@@ -185,19 +186,24 @@ fn plans(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Resul
             continue;
         }
         let evidence = Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?;
+        let rate = |of: &str, item: &str| PointKey::new(region, &format!("{PLAN_RATES}/{of}"), item);
+        let paid = row.price("sp_1y_no_usd")?;
         match (row.text("item")?, row.text("unit")?) {
             ("CachedData:Valkey", "GB-Hours") => {
+                draft.add(rate("serverless", "data-valkey"), Unit::GbHour, paid, evidence.clone())?;
                 let place = PointKey::new(region, "serverless", "data-valkey");
                 let price = of_plan(&row, 5)?;
                 draft.add(place, Unit::GbHour, price, derived(&evidence, "Database Savings Plan of 1 year / 0.70"))?;
             }
             ("ElastiCacheProcessingUnits:Valkey", "ElastiCacheProcessingUnit") => {
+                draft.add(rate("serverless", "ecpu-valkey"), Unit::ProcessingUnit, paid, evidence.clone())?;
                 let place = PointKey::new(region, "serverless", "ecpu-valkey");
                 let rule = "Database Savings Plan of 1 year / 0.70, with the digits of AWS's price list: within 5 %";
                 let evidence = evidence.with_basis(Basis::Approximate { rule: rule.to_owned() });
                 draft.add(place, Unit::ProcessingUnit, of_plan(&row, 10)?, evidence)?;
             }
             (node, "Hrs") if row.text("ondemand_basis")? == "derived: sp / 0.80" => {
+                draft.add(rate("valkey", node), Unit::NodeHour, paid, evidence.clone())?;
                 let (place, price) = (PointKey::new(region, "on-demand/valkey", node), row.price("ondemand_usd")?);
                 if draft.has(&place, Unit::NodeHour, price)? {
                     report.leave_out(PLANS, "elasticache: the same price stands already");

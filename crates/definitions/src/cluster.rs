@@ -97,7 +97,8 @@ pub const fn used_capacity(label: &'static str, unit_hours: &'static str, missin
 
 /// The data of the cluster.
 pub const STORAGE: Field = Field::usage("storage_gb", "Storage", Measure::Amount("GB-months"), "the GB of storage")
-    .hint("Used on average; billed once, however many instances there are");
+    .hint("Used on average; billed once, however many instances there are")
+    .may_save_when(Condition::Given("backup_gb"));
 
 /// Reads and writes of the volume.
 pub const IO_REQUESTS: Field =

@@ -22,8 +22,8 @@ pub enum Commitment {
 pub struct Coverable {
     /// How reservations apply; `None` if there are none for it.
     pub reservable: Option<&'static Reservable>,
-    /// The dimension of its rate under a Database Savings Plan, in the list and with the item of its price; `None` if
-    /// the plans do not apply.
+    /// The dimension of its rate under a Database Savings Plan, in the list and with the item of its price; `None` or
+    /// empty if the plans do not apply.
     pub plan: Option<Text>,
 }
 

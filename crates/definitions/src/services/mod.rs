@@ -35,7 +35,7 @@ mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
 
-pub use aurora::AURORA;
+pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
 pub use client_vpn::CLIENT_VPN;
 pub use cloudwatch::CLOUDWATCH;
@@ -47,7 +47,7 @@ pub use documentdb::DOCUMENTDB;
 pub use dynamodb::DYNAMODB;
 pub use ecr::ECR;
 pub use efs::EFS;
-pub use elasticache::ELASTICACHE;
+pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
 pub use eventbridge::EVENTBRIDGE;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use keyspaces::KEYSPACES;
@@ -112,5 +112,7 @@ pub static ALL: &[&Definition] = &[
     &ROUTE53_RESOLVER,
     &ROUTE53_PROFILE,
     &RDS_RESERVED,
+    &AURORA_RESERVED,
+    &ELASTICACHE_RESERVED,
     &DATABASE_SAVINGS_PLAN,
 ];

@@ -96,6 +96,7 @@ fn databases_keep_the_parts_of_partial_upfront_apart() {
     assert_eq!(
         prices("index.csv", &offer("AmazonRDS", &rows)),
         "rds eu-west-1 on-demand/postgresql/single-az db.m7g.2xlarge: 0.745 per instance-hour listed\n\
+         rds eu-west-1 reserved/1y/all-upfront-fee/postgresql/single-az db.m7g.2xlarge: 4800 per each listed\n\
          rds eu-west-1 reserved/1y/no-upfront/postgresql/single-az db.m7g.2xlarge: 0.5736 per instance-hour listed\n\
          rds eu-west-1 reserved/1y/partial-upfront-fee/postgresql/single-az db.m7g.2xlarge: 2447 per each listed\n\
          rds eu-west-1 reserved/1y/partial-upfront/postgresql/single-az db.m7g.2xlarge: 0.2793 per instance-hour listed\n"

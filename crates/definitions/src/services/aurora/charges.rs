@@ -9,7 +9,7 @@ use crate::cluster::{
     ALL_MONTH, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
     SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, metered,
 };
-use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 /// The label of instances, without their purchase option.
@@ -33,6 +33,17 @@ const PLAN_PRICES: Text = Text::All(&[
     Text::Is("/"),
     Text::Of("storage_configuration"),
 ]);
+
+/// Sizes of a family are interchangeable, and an instance of I/O-Optimized takes 1.3 times the units.
+pub(super) static RESERVABLE: Reservable = Reservable {
+    pool: Text::All(&[Text::Is("aurora/"), Text::Of("engine")]),
+    class: "instance_class",
+    flexible: Condition::Always,
+    exact: Text::Is(""),
+    instances: Amount::If(IO_OPTIMIZED, &Amount::Over(&Amount::Of(13), 10), &Amount::Of(1)),
+};
+static INSTANCE_COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
+static SERVERLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 
 pub(super) const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Aurora, dimension, item })
@@ -89,7 +100,10 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 pub(super) const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 pub(super) const ALL: &[Charge] = &[
-    instances("aurora.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND),
+    Charge {
+        commitment: Commitment::CoveredBy(&INSTANCE_COVERABLE),
+        ..instances("aurora.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
+    },
     Charge {
         assumption: PLAN_COVERS_ALL,
         ..instances(
@@ -125,7 +139,10 @@ pub(super) const ALL: &[Charge] = &[
         purchase!("3y-partial-upfront"),
     ),
     upfront("Reserved for 3 years, all upfront", reserved!("3y/all-upfront-fee"), 36, purchase!("3y-all-upfront")),
-    serverless("Serverless v2 capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND),
+    Charge {
+        commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
+        ..serverless("Serverless v2 capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
+    },
     serverless("Serverless v2 capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
     metered(
         "aurora.storage",

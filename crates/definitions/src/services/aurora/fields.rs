@@ -10,7 +10,8 @@ use crate::cluster::{
 };
 use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
 
-const ENGINES: &[Choice] = &[Choice::new("mysql", "Aurora MySQL"), Choice::new("postgresql", "Aurora PostgreSQL")];
+pub(super) const ENGINES: &[Choice] =
+    &[Choice::new("mysql", "Aurora MySQL"), Choice::new("postgresql", "Aurora PostgreSQL")];
 
 const CONFIGURATIONS: &[Choice] =
     &[Choice::new("standard", "Aurora Standard"), Choice::new("io-optimized", "Aurora I/O-Optimized")];

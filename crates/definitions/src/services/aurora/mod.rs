@@ -3,7 +3,10 @@
 mod charges;
 mod features;
 mod fields;
+mod reserved;
 mod rules;
+
+pub use reserved::AURORA_RESERVED;
 
 use crate::cluster::{IO_OPTIMIZED, PROVISIONED};
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};

@@ -10,13 +10,15 @@ use crate::cluster::{
     PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD,
     billed_capacity, instances, metered,
 };
-use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const INSTANCE: Text =
     Text::All(&[Text::Is("DocumentDB "), CLASS, Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is(""))]);
 const PLAN_PRICES: Text =
     Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
+/// There are no reservations of it.
+static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 const DCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("DCU-hours, at least the minimum capacity")];
@@ -40,7 +42,10 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 }
 
 pub(super) const ALL: &[Charge] = &[
-    instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND),
+    Charge {
+        commitment: Commitment::CoveredBy(&COVERABLE),
+        ..instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
+    },
     Charge {
         assumption: PLAN_COVERS_ALL,
         ..instances(
@@ -51,7 +56,10 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND),
+    Charge {
+        commitment: Commitment::CoveredBy(&COVERABLE),
+        ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
+    },
     serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
     Charge::unlisted(
         "documentdb.elastic",

@@ -4,7 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, SERVERLESS};
-use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
 /// The nodes of each cluster: in each shard a primary and its replicas.
 pub(super) const NODES_EACH: Amount = Amount::If(
@@ -20,12 +20,29 @@ const RUNNING: &[Factor] = &[CLUSTERS, EACH, Factor::STARTED_HOURS];
 const ALL_MONTH: &[Factor] = &[CLUSTERS, EACH, Factor::MONTH];
 
 /// Reserved nodes of Memcached cost as much as those of Redis OSS.
-const RESERVED_ENGINE: Text = Text::If(MEMCACHED, &Text::Is("redis"), &Text::Of("engine"));
-const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
+pub(super) const RESERVED_ENGINE: Text = Text::If(MEMCACHED, &Text::Is("redis"), &Text::Of("engine"));
+pub(super) const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
 
-const fn key(dimension: Text, item: Text) -> Price {
+pub(super) const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::ElastiCache, dimension, item })
 }
+
+/// Reservations apply to all sizes of a family (Amazon ElastiCache user guide, reserved nodes).
+pub(super) static RESERVABLE: Reservable = Reservable {
+    pool: Text::All(&[Text::Is("elasticache/"), Text::Of("engine")]),
+    class: "node_type",
+    flexible: Condition::Always,
+    exact: Text::Is(""),
+    instances: Amount::Of(1),
+};
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
+/// Rates of Database Savings Plans, which apply to Valkey alone.
+const PLAN_PRICES: Text =
+    Text::If(super::VALKEY, &Text::Is("savings-plan/database/1y/no-upfront/valkey"), &Text::Is(""));
+static SERVERLESS_COVERABLE: Coverable = Coverable {
+    reservable: None,
+    plan: Some(Text::If(super::VALKEY, &Text::Is("savings-plan/database/1y/no-upfront/serverless"), &Text::Is(""))),
+};
 
 /// Nodes at an hourly price.
 const fn nodes(
@@ -94,6 +111,7 @@ const fn ecpus(code: &'static str, label: &'static str, factors: &'static [Facto
         unit: Unit::ProcessingUnit,
         factors,
         price: serverless!("ecpu"),
+        commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
         when,
         missing: "the requests",
         ..Charge::NEW
@@ -101,13 +119,16 @@ const fn ecpus(code: &'static str, label: &'static str, factors: &'static [Facto
 }
 
 pub(super) const ALL: &[Charge] = &[
-    nodes(
-        "elasticache.nodes",
-        Text::All(&[Text::Label("engine"), Text::Is(" "), NODE]),
-        ON_DEMAND_PRICES,
-        RUNNING,
-        Condition::All(&[NODES, ON_DEMAND]),
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&COVERABLE),
+        ..nodes(
+            "elasticache.nodes",
+            Text::All(&[Text::Label("engine"), Text::Is(" "), NODE]),
+            ON_DEMAND_PRICES,
+            RUNNING,
+            Condition::All(&[NODES, ON_DEMAND]),
+        )
+    },
     nodes(
         "elasticache.nodes",
         Text::All(&[Text::Label("engine"), Text::Is(" "), NODE, Text::Is(", "), Text::Lower("purchase")]),
@@ -134,6 +155,7 @@ pub(super) const ALL: &[Charge] = &[
             "GB-hours",
         )],
         price: serverless!("data"),
+        commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
         when: SERVERLESS,
         assumption: "the minimum of a cache is applied to the month, not to each hour",
         missing: "the GB-hours of data",

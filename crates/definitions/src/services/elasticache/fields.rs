@@ -8,7 +8,7 @@ use crate::{Absent, Choice, Condition, Field, Measure, Type};
 const DEPLOYMENTS: &[Choice] =
     &[Choice::new("node-based", "Node-based cluster"), Choice::new("serverless", "Serverless")];
 
-const ENGINES: &[Choice] =
+pub(super) const ENGINES: &[Choice] =
     &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS"), Choice::new("memcached", "Memcached")];
 
 const PURCHASES: &[Choice] = &[

@@ -2,7 +2,10 @@
 
 mod charges;
 mod fields;
+mod reserved;
 mod rules;
+
+pub use reserved::ELASTICACHE_RESERVED;
 
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
 

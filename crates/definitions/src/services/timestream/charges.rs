@@ -4,7 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{ENTERPRISE, NODE, READ_REPLICAS, SAVINGS_PLAN, V2, V3};
-use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
 const DATABASES: Factor = Factor::placed("database", "databases");
 const NODES: Factor = Factor::of(Amount::Field("nodes"), "node each", "nodes each");
@@ -43,6 +43,14 @@ const fn instances(when: &'static [Condition], factors: &'static [Factor]) -> Ch
     }
 }
 
+static COVERABLE: Coverable =
+    Coverable { reservable: None, plan: Some(Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), NODE])) };
+
+/// Instances on demand, which Database Savings Plans cover.
+const fn covered(when: &'static [Condition], factors: &'static [Factor]) -> Charge {
+    Charge { commitment: Commitment::CoveredBy(&COVERABLE), ..instances(when, factors) }
+}
+
 /// Volumes, as long as the database exists.
 const fn volumes(
     dimension: Text,
@@ -69,13 +77,13 @@ const UNLISTED: &str = "the price tables have the volumes of InfluxDB 2 alone";
 const MARKETPLACE: &str = "AWS Marketplace sells it: no table has its price";
 
 pub(super) const ALL: &[Charge] = &[
-    instances(&[V2, NOT_REPLICAS, ON_DEMAND], &[DATABASES, Factor::HOURS]),
+    covered(&[V2, NOT_REPLICAS, ON_DEMAND], &[DATABASES, Factor::HOURS]),
     instances(&[V2, NOT_REPLICAS, SAVINGS_PLAN], &[DATABASES, Factor::MONTH]),
-    instances(&[READ_REPLICAS, ON_DEMAND], &[DATABASES, REPLICAS, Factor::HOURS]),
+    covered(&[READ_REPLICAS, ON_DEMAND], &[DATABASES, REPLICAS, Factor::HOURS]),
     instances(&[READ_REPLICAS, SAVINGS_PLAN], &[DATABASES, REPLICAS, Factor::MONTH]),
-    instances(&[CORE, ON_DEMAND], &[DATABASES, Factor::HOURS]),
+    covered(&[CORE, ON_DEMAND], &[DATABASES, Factor::HOURS]),
     instances(&[CORE, SAVINGS_PLAN], &[DATABASES, Factor::MONTH]),
-    instances(&[ENTERPRISE, ON_DEMAND], &[DATABASES, NODES, Factor::HOURS]),
+    covered(&[ENTERPRISE, ON_DEMAND], &[DATABASES, NODES, Factor::HOURS]),
     instances(&[ENTERPRISE, SAVINGS_PLAN], &[DATABASES, NODES, Factor::MONTH]),
     volumes(
         Text::All(&[Text::Is("storage/"), Text::Of("deployment")]),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use budget::Work;
-use definitions::{Commitment, Coverable, Price, Reading, Reservable, Type, Usage, Values};
+use definitions::{Amount, Commitment, Price, Reading, Reservable, Type, Usage, Values};
 use design::Component;
 use units::{Decimal, Error, Usd};
 
@@ -139,7 +139,7 @@ fn add_demands<'a>(
     values: &'a Values,
     reading: &Reading<'_>,
     demands: &mut Vec<Demand<'a>>,
-    open: &mut Vec<(usize, Coverable, Option<Pool>)>,
+    open: &mut Vec<(usize, bool, Option<Pool>)>,
 ) -> Result<(), Error> {
     for (position, charge) in values.definition().charges.iter().enumerate() {
         let Commitment::CoveredBy(coverable) = charge.commitment else { continue };
@@ -149,8 +149,9 @@ fn add_demands<'a>(
         let Price::Listed(key) = charge.price else { continue };
         let reservable = coverable.reservable;
         let pool = reservable.map(|of| pool(context, values, reading, of)).transpose()?.flatten();
+        let plan = coverable.plan.map(|plan| plan.of(values)).filter(|plan| !plan.is_empty());
         let Some(week) = week(context, values, reading, charge)? else {
-            open.push((context.index, *coverable, pool));
+            open.push((context.index, plan.is_some(), pool));
             continue;
         };
         let (region, item) = (context.region(), key.item.of(values));
@@ -165,8 +166,8 @@ fn add_demands<'a>(
             position,
             week,
             on_demand,
-            plan: coverable.plan.and_then(|plan| price(&plan.of(values))).filter(below),
-            is_planned: coverable.plan.is_some(),
+            plan: plan.as_deref().and_then(price).filter(below),
+            is_planned: plan.is_some(),
             class: reservable.and_then(|of| values.text(of.class)).unwrap_or_default(),
             pool,
         });
@@ -207,6 +208,10 @@ fn week(
     let month = context.design.month().hours();
     let mut named = Vec::new();
     charge.factors.iter().for_each(|factor| factor.amount.fields(&mut named));
+    if charge.factors.iter().any(|factor| matches!(factor.amount, Amount::By(_))) {
+        // A function does not say which fields it reads: it may be any usage.
+        named.extend(values.definition().usage.iter().map(|field| field.name));
+    }
     let by_hour = named.iter().find_map(|name| match values.used(name) {
         Some(Usage::ByHour(hours)) => Some(hours),
         _ => None,
@@ -250,7 +255,7 @@ fn week(
 fn note_what_applies(
     coverage: &mut Coverage,
     demands: &[Demand<'_>],
-    open: &[(usize, Coverable, Option<Pool>)],
+    open: &[(usize, bool, Option<Pool>)],
     bought: &[Bought<'_>],
     plans: &[Plan],
 ) {
@@ -266,12 +271,12 @@ fn note_what_applies(
             without_rate.push(demand.component);
         }
     }
-    for (component, coverable, pool) in open {
+    for (component, is_planned, pool) in open {
         if let Some(pool) = pool {
             let applies = by_pool.entry(&pool.name).or_default();
             (applies.any, applies.open) = (true, [applies.open.as_slice(), &[*component]].concat());
         }
-        if coverable.plan.is_some() {
+        if *is_planned {
             planned.any = true;
             planned.open.push(*component);
         }
