@@ -285,7 +285,7 @@ test("a service is found in the menu by what it is called", { tag: "@phone" }, a
   const search = page.locator("#add-find");
   await expect(search).toBeFocused();
   await search.fill("rds");
-  await expect(page.locator("#add-menu li button:visible")).toHaveText(["RDS database"]);
+  await expect(page.locator("#add-menu li button:visible")).toHaveText(["RDS database", "RDS reserved DB instances"]);
   await search.fill("amazon sqs");
   await expect(page.locator("#add-menu li button:visible")).toHaveCount(1);
   await search.fill("nothing at all");

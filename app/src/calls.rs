@@ -29,8 +29,8 @@ pub async fn show_design(document: String, acts: Vec<Act>, view: View) -> Result
     Ok(shown?)
 }
 
-/// The purchase options of groups of a document, with charts of the options in `drawn`. Empty lists mean all groups and
-/// a default selection of options.
+/// The purchase options of components of a document, with charts of the options in `drawn`. Empty lists mean all
+/// components of the first kind that has options, and a default selection of options.
 #[server(prefix = "/api/page", endpoint = "compare", input = Json, output = Answer)]
 pub async fn compare_document(
     document: String,

@@ -250,7 +250,8 @@ pub enum Format {
 pub struct Compare {
     /// The design document; - reads standard input.
     pub file: PathBuf,
-    /// Ids of the EC2 groups to compare, separated by commas; all groups when left out.
+    /// Ids of the components to compare, separated by commas: EC2 groups, or components of another kind that has
+    /// purchase options; all EC2 groups, or else all of another kind, when left out.
     #[arg(long, default_value = "")]
     pub groups: String,
     /// How to print the comparison.

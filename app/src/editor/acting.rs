@@ -35,7 +35,7 @@ impl Editor {
         self.ask_soon();
     }
 
-    /// Applies a purchase option to the compared groups.
+    /// Applies a purchase option to the compared components.
     pub fn use_option(&self, code: &str) {
         let with = self.comparing.get_untracked().unwrap_or_default();
         let act = Act { name: "use-option".to_owned(), value: code.to_owned(), with, ..Act::default() };

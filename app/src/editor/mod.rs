@@ -44,7 +44,7 @@ pub struct Editor {
     pub drawing: RwSignal<bool>,
     /// Whether the content of the work area needs much room.
     pub wide: RwSignal<bool>,
-    /// The ids of the groups whose purchase options are compared; `None` while the design is shown.
+    /// The ids of the components whose purchase options are compared; `None` while the design is shown.
     pub comparing: RwSignal<Option<Vec<String>>>,
     /// Whether the answer to the last call failed to arrive.
     pub offline: RwSignal<bool>,
@@ -227,8 +227,8 @@ impl Editor {
             || self.unread.with(|unread| unread.keys().any(|field| !field.ends_with("-error")))
     }
 
-    /// Shows the purchase options of these groups, or of all groups if the list is empty. `None` shows the design
-    /// again.
+    /// Shows the purchase options of these components, or of all of the first kind that has options if the list is
+    /// empty. `None` shows the design again.
     pub fn compare(&self, groups: Option<Vec<String>>) {
         let opens = groups.is_some();
         self.comparing.set(groups);

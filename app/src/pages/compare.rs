@@ -6,10 +6,10 @@ use super::ComparedPage;
 use crate::components::chart::ChartFigure;
 use crate::components::compare::CompareTable;
 
-/// The latest revision of a saved design. `?groups=` and `?drawn=`, each of them repeatable, choose the groups and the
-/// options in the charts.
+/// The latest revision of a saved design. `?groups=` and `?drawn=`, each of them repeatable, choose the components and
+/// the options in the charts. Components of other kinds have a link.
 ///
-/// On the server: complete; groups are chosen in a form that works without JavaScript.
+/// On the server: complete; components are chosen in a form that works without JavaScript.
 #[component]
 pub fn Compared(page: ComparedPage) -> impl IntoView {
     let ComparedPage { id, compared } = page;
@@ -33,17 +33,22 @@ pub fn Compared(page: ComparedPage) -> impl IntoView {
     let charts = compared.charts.clone().into_iter().map(|chart| view! { <ChartFigure chart /> }).collect_view();
     let notes = compared.notes.clone().into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let action = format!("/d/{id}/compare");
+    let others = compared.others.clone().into_iter().map(|other| {
+        let address = format!("/d/{id}/compare?groups={}", other.ids.join(","));
+        view! { <a class="button" href=address>{format!("Compare {}", other.label)}</a> }
+    });
     view! {
         <article class="page wide compare">
             <header>
                 <h1>{format!("Purchase options of {name}")}</h1>
                 <p class="actions no-print">
                     <a class="button" href=format!("/d/{id}")>"Back to the design"</a>
+                    {others.collect_view()}
                 </p>
             </header>
             <form class="compare-form no-print" method="get" action=action>
                 <fieldset class="compare-groups">
-                    <legend>"Groups"</legend>
+                    <legend>{compared.label.clone()}</legend>
                     {groups.collect_view()}
                 </fieldset>
                 <details>

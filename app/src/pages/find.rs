@@ -59,7 +59,7 @@ impl Page {
         Page::Shared(SharedPage { id: shared.id, name: design.name, html })
     }
 
-    /// The purchase options of a saved design, for the groups named in any number of lists, with charts of the options
+    /// The purchase options of a saved design, for the components named in any number of lists, with charts of the options
     /// in `drawn`.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
 //! The parts of pages that only the server renders: an example, a shared design.
 
 use api::{Chart, ComponentChart};
-use design::{Design, Kind};
+use design::Design;
 use leptos::prelude::*;
 use pricing::Estimate;
+use pricing::compare::comparable;
 
 use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, EstimateView};
@@ -45,14 +46,13 @@ pub(super) struct SharedParts<'a> {
 pub(super) fn shared(of: SharedParts<'_>) -> String {
     let SharedParts { id, revision, saved_at_ms, design, estimate, drawing, charts } = of;
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
-    let has_groups = design.components.iter().any(|component| component.body.kind() == Kind::Ec2);
     let note = (!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> });
     let about = format!("{} · revision {revision} · saved {}", design.region, moment(saved_at_ms));
     let chart = |one: ComponentChart| {
         let (name, chart): (String, Chart) = (one.name, one.chart);
         view! { <section class="component-chart"><h2>{name}</h2><ChartFigure chart /></section> }.into_any()
     };
-    let compare = has_groups.then(|| {
+    let compare = (!comparable(design).is_empty()).then(|| {
         view! { <a class="button" href=format!("/d/{id}/compare")>"Compare purchase options"</a> }
     });
     view! {

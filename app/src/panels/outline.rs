@@ -1,9 +1,10 @@
 //! The components of a design with their monthly costs, and the menu that adds components.
 
-use design::{Body, Component, Design, Kind};
+use design::{Component, Design, Kind};
 use forms::key_figure::key_figure;
 use leptos::prelude::*;
 use pricing::Estimate;
+use pricing::compare::comparable;
 use pricing::render::subtotal_text;
 use units::format::money;
 
@@ -38,8 +39,7 @@ pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str)
             </div>
         }
     });
-    let has_groups = design.components.iter().any(|c| matches!(c.body, Body::Ec2 { .. }));
-    let compare = has_groups.then(|| {
+    let compare = (!comparable(design).is_empty()).then(|| {
         view! {
             <p class="actions" id="compare-all">
                 <button type="button" class="button" data-do="compare-all">"Compare purchase options"</button>

@@ -7,9 +7,15 @@ use serde::{Deserialize, Serialize};
 pub struct ComparedDesign {
     /// Name of the design.
     pub name: String,
-    /// Every EC2 group of the design, and whether it is compared.
+    /// The kind of the components compared, as in documents.
+    pub kind: String,
+    /// What they are called.
+    pub label: String,
+    /// Every component of the kind, and whether it is compared.
     pub groups: Vec<GroupChoice>,
-    /// The code of the option that all compared groups use now.
+    /// The other kinds of the design that have purchase options.
+    pub others: Vec<OtherKind>,
+    /// The code of the option that all compared components use now.
     pub current: Option<String>,
     /// The column headings.
     pub columns: Vec<ComparedColumn>,
@@ -21,7 +27,16 @@ pub struct ComparedDesign {
     pub charts: Vec<Chart>,
 }
 
-/// A group that can be compared.
+/// Components that can be compared, but not together with others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherKind {
+    /// What they are called.
+    pub label: String,
+    /// Their ids.
+    pub ids: Vec<String>,
+}
+
+/// A component that can be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupChoice {
     /// Its id.

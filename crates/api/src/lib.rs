@@ -9,6 +9,7 @@ mod topology;
 pub use act::Act;
 pub use comparison::{
     Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, LegendItem, MarkItem,
+    OtherKind,
 };
 pub use failure::Failure;
 use problem::Problem;

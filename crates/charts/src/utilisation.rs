@@ -1,4 +1,4 @@
-//! [`utilisation`]: monthly cost by the share of the month in use.
+//! [`utilisation`] and [`requests`]: monthly cost by the share of the month, or of the requests, in use.
 
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd, format};
@@ -26,43 +26,73 @@ pub struct UtilisationSeries {
 /// Draws the monthly cost of each series from 0 to 100 % utilisation, and numbers where they cross.
 #[must_use]
 pub fn utilisation(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
+    drawn(series, text, Share::OfHours)
+}
+
+/// As [`utilisation`], over a share of the requests instead of the hours.
+#[must_use]
+pub fn requests(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
+    drawn(series, text, Share::OfRequests)
+}
+
+/// What the horizontal axis is a share of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    OfHours,
+    OfRequests,
+}
+
+impl Share {
+    fn title(self) -> String {
+        match self {
+            Share::OfHours => {
+                format!("Utilisation, % of the month’s {} hours", format::quantity(HOURS_PER_MONTH, 0))
+            }
+            Share::OfRequests => "Requests, % of those of the design".to_owned(),
+        }
+    }
+
+    /// A share in hours; `None` if it is not one of hours.
+    fn hours(self, share: Decimal, decimals: u32) -> Option<String> {
+        (self == Share::OfHours).then(|| format::quantity(share * HOURS_PER_MONTH, decimals))
+    }
+}
+
+fn drawn(series: &[UtilisationSeries], text: &ChartText, over: Share) -> Drawn {
     let crossings = crossings(series);
     let legend = series.iter().enumerate();
     let legend = legend.map(|(index, line)| LegendEntry::new(index, &line.name, line.approximate)).collect();
     let frame = Frame {
         level: 0.0..1.0,
-        ticks: (0..=TICKS).map(tick).collect(),
-        level_title: format!("Utilisation, % of the month’s {} hours", format::quantity(HOURS_PER_MONTH, 0)),
+        ticks: (0..=TICKS).map(|index| tick(index, over)).collect(),
+        level_title: over.title(),
         upright: Upright { title: "US$ a month", is_money: true },
         curves: series.iter().map(|line| vec![(0.0, dollars(line.fixed)), (1.0, dollars(line.at_full))]).collect(),
         marks: crossings.iter().map(|at| (at.number, (ratio(at.utilisation), dollars(at.monthly)))).collect(),
     };
-    let notes = crossings.iter().map(|crossing| note(crossing, series)).collect();
+    let notes = crossings.iter().map(|crossing| note(crossing, series, over)).collect();
     frame.draw(text, legend, notes)
 }
 
-fn tick(index: u32) -> Tick {
+fn tick(index: u32, over: Share) -> Tick {
     let share = Decimal::from(index) / Decimal::from(TICKS);
     Tick {
         at: ratio(share),
         label: format!("{} %", format::quantity(share * Decimal::ONE_HUNDRED, 0)),
-        below: Some(format!("{} h", format::quantity(share * HOURS_PER_MONTH, 0))),
+        below: over.hours(share, 0).map(|hours| format!("{hours} h")),
     }
 }
 
 /// `at 62.7 % (458 hours): On-demand = Reserved 1y, $19.05 a month`.
-fn note(crossing: &Crossing, series: &[UtilisationSeries]) -> MarkNote {
+fn note(crossing: &Crossing, series: &[UtilisationSeries], over: Share) -> MarkNote {
     let both: Vec<&UtilisationSeries> =
         [crossing.first, crossing.second].into_iter().filter_map(|index| series.get(index)).collect();
     let about = if both.iter().any(|line| line.approximate) { "≈ " } else { "" };
     let names: Vec<&str> = both.iter().map(|line| line.name.as_str()).collect();
     let percent = format::quantity(crossing.utilisation * Decimal::ONE_HUNDRED, 1);
-    let hours = format::quantity(crossing.utilisation * HOURS_PER_MONTH, 1);
-    let text = format!(
-        "at {about}{percent} % ({hours} hours): {}, {} a month",
-        names.join(" = "),
-        format::money(crossing.monthly)
-    );
+    let hours = over.hours(crossing.utilisation, 1).map(|hours| format!(" ({hours} hours)")).unwrap_or_default();
+    let text =
+        format!("at {about}{percent} %{hours}: {}, {} a month", names.join(" = "), format::money(crossing.monthly));
     MarkNote { number: crossing.number, text }
 }
 
@@ -96,5 +126,8 @@ mod tests {
                 "at 62.7 % (458 hours): On-demand = Reserved 1y, $19.05 a month",
             ]
         );
+        let of_requests = requests(&series[..2], &text);
+        assert_eq!(of_requests.marks[0].text, "at 62.7 %: On-demand = Reserved 1y, $19.05 a month");
+        assert!(!of_requests.svg.contains(" h<"), "{}", of_requests.svg);
     }
 }

@@ -3,6 +3,7 @@
 use crate::aws_service::AwsService;
 use crate::charge::{Allowance, Charge};
 use crate::field::{Absent, Choice, Field, Type};
+use crate::purchase::PurchaseOptions;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::usage::Number;
@@ -51,6 +52,8 @@ pub struct Definition {
     pub charges: &'static [Charge],
     /// Its findings.
     pub rules: &'static [Rule],
+    /// The ways to buy it, if there are several to compare.
+    pub purchase_options: Option<&'static PurchaseOptions>,
     /// Charges that have no price in any region, and why.
     pub unpriced: &'static [Unpriced],
     /// Titles of AWS's pages that the billing rules come from.

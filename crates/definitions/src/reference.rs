@@ -6,6 +6,7 @@ use crate::charge::{Billed, Charge, Factor, Pool, Price};
 use crate::condition::Condition;
 use crate::definition::{Definition, Stands};
 use crate::field::{Absent, Field, Measure, Type};
+use crate::purchase::Set;
 use crate::rule::{Level, Test};
 use crate::text::Text;
 use crate::usage_value::RATE_UNITS;
@@ -47,6 +48,15 @@ pub fn reference(definition: &Definition) -> String {
             let _ = writeln!(page, "| `{}` | {level} | {when} | {}; {} |", rule.id, words(&rule.message), rule.fix);
         }
     }
+    if let Some(options) = definition.purchase_options {
+        page += "\n## Purchase options\n\n| option | name | commitment | sets | gives up |\n|---|---|---|---|---|\n";
+        for option in options.all {
+            let term = option.term_months.map_or_else(|| "none".to_owned(), |months| format!("{months} months"));
+            let sets: Vec<String> = option.sets.iter().map(set).collect();
+            let (code, label, gives_up) = (option.code, option.label, option.gives_up);
+            let _ = writeln!(page, "| `{code}` | {label} | {term} | {} | {gives_up} |", sets.join(", "));
+        }
+    }
     if !definition.unpriced.is_empty() {
         page += "\n## Without a price in any region\n\n";
         for of in definition.unpriced {
@@ -64,6 +74,13 @@ pub fn reference(definition: &Definition) -> String {
 fn after(words: String, condition: &Condition) -> String {
     let when = when(condition);
     if when.is_empty() { words } else { format!("{words}, {when}") }
+}
+
+fn set(of: &Set) -> String {
+    match of {
+        Set::Choice(field, code) => format!("`{field}` = `{code}`"),
+        Set::Number(field, _) => format!("`{field}`"),
+    }
 }
 
 fn place(place: &str) -> String {

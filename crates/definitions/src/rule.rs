@@ -1,5 +1,7 @@
 //! [`Rule`]: a finding such as what AWS refuses or what would be cheaper.
 
+use units::Error;
+
 use crate::amount::Amount;
 use crate::condition::Condition;
 use crate::reading::Reading;
@@ -45,4 +47,23 @@ pub enum Test {
     /// The condition holds, and the engine prices the component lower with these choices. The monthly saving is added
     /// to the message.
     CheaperWith(Condition, &'static [(&'static str, &'static str)]),
+}
+
+impl Test {
+    /// Whether it holds for a component, judged without pricing anything.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when an amount leaves the range of decimals.
+    pub fn holds(&self, reading: &Reading<'_>) -> Result<bool, Error> {
+        Ok(match self {
+            Test::When(condition) => condition.holds(reading),
+            Test::By(function) => function(reading),
+            Test::Above(condition, one, other) => {
+                let is_above = |(one, other)| one > other;
+                condition.holds(reading) && one.of(reading)?.zip(other.of(reading)?).is_some_and(is_above)
+            }
+            // The advice layer prices the component with these choices.
+            Test::CheaperWith(..) => false,
+        })
+    }
 }

@@ -131,6 +131,15 @@ impl Values {
         self
     }
 
+    /// Removes the configuration that does not apply: a document that has it would be refused.
+    pub fn remove_inapplicable(&mut self) {
+        for field in self.definition.config {
+            if !field.when.holds_for(self) {
+                self.set(field.name, None);
+            }
+        }
+    }
+
     /// The values of the configuration, in the order of its fields.
     pub fn config(&self) -> impl Iterator<Item = (&'static Field, Option<&Value>)> {
         self.definition.config.iter().zip(self.config.iter().map(Option::as_ref))

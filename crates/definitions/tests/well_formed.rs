@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{ALL, Absent, Amount, Condition, Definition, FormRow, Price, Reach, Stands, Test, Type};
+use definitions::{ALL, Absent, Amount, Condition, Definition, FormRow, Price, Reach, Set, Stands, Test, Type};
 
 /// The names of all fields that a definition refers to.
 fn named(definition: &Definition) -> Vec<&'static str> {
@@ -55,7 +55,43 @@ fn named(definition: &Definition) -> Vec<&'static str> {
             Test::By(_) => {}
         }
     }
+    if let Some(options) = definition.purchase_options {
+        names.extend(options.scales.fields());
+        for set in options.all.iter().flat_map(|option| option.sets) {
+            match set {
+                Set::Choice(field, _) => names.push(field),
+                Set::Number(field, amount) => {
+                    names.push(field);
+                    amount.fields(&mut names);
+                }
+            }
+        }
+    }
     names
+}
+
+#[test]
+fn purchase_options_have_codes_of_their_own_and_count_charges_that_exist() {
+    for definition in ALL {
+        let Some(options) = definition.purchase_options else { continue };
+        let codes: BTreeSet<&str> = options.all.iter().map(|option| option.code).collect();
+        assert_eq!(codes.len(), options.all.len(), "{}", definition.kind);
+        assert_eq!(options.all[0].term_months, None, "{}: the first option is without commitment", definition.kind);
+        for prefix in options.counts {
+            let is_there = definition.charges.iter().any(|charge| charge.code.starts_with(prefix));
+            assert!(is_there, "{}: no charge begins with {prefix}", definition.kind);
+        }
+        for set in options.all.iter().flat_map(|option| option.sets) {
+            match set {
+                Set::Choice(field, code) => {
+                    assert!(definition.field(field).unwrap().choice_of(code).is_some(), "{field}: {code}");
+                }
+                Set::Number(field, _) => {
+                    assert!(matches!(definition.field(field).unwrap().value, Type::Number { .. }), "{field}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use design::{Body, Component, Design, OperatingSystem, Tenancy, limits};
 
 use crate::act::{Act, Done};
 use crate::form::{Form, words};
-use crate::node::{Button, Field, Node};
+use crate::node::{Button, Does, Field, Node};
 use crate::reads::Reads;
 
 /// The name.
@@ -19,6 +19,12 @@ pub(crate) fn actions(form: &Form<'_>, noun: &str) -> Node {
         Button::act(&format!("{verb} {noun}"), act, "").named(format!("{verb} {noun} {title}"))
     };
     Node::Actions(String::new(), vec![action("Duplicate", "duplicate"), action("Remove", "remove").danger()])
+}
+
+/// The button that opens the comparison of purchase options.
+pub(crate) fn compare() -> Node {
+    let (label, does) = ("Compare purchase options".to_owned(), Does::Compare);
+    Node::Actions(String::new(), vec![Button { label, name: String::new(), does, danger: false }])
 }
 
 /// The instance type of a group or of Reserved Instances.

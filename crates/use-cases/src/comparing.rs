@@ -1,11 +1,11 @@
 //! Purchase options side by side, with charts.
 
 use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
-use api::{Failure, GroupChoice, LegendItem, MarkItem};
+use api::{Failure, GroupChoice, LegendItem, MarkItem, OtherKind};
 use budget::Budget;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
 use design::{Component, ComponentId, Design, Kind, Problem, Problems};
-use pricing::compare::{Column, Comparison, OptionRow, PaysBack, RowBasis, cash, utilisation};
+use pricing::compare::{Column, Comparable, Comparison, OptionRow, PaysBack, RowBasis, cash, utilisation};
 use units::format::money;
 use units::{Decimal, Usd};
 
@@ -15,10 +15,11 @@ use crate::prices::prices;
 /// Rows of the table next to the utilisation chart: one for each tenth of the month.
 const TENTHS: u32 = 10;
 
-/// Reads a document and compares the purchase options of the groups `groups`; of all groups if empty.
+/// Reads a document and compares the purchase options of the components `groups`, which are EC2 groups or of one other
+/// kind; of all EC2 groups if empty, and in a design without any of all components of the first kind that has options.
 ///
 /// # Errors
-/// [`Failure::Invalid`] as [`crate::estimate`], and when a group does not exist.
+/// [`Failure::Invalid`] as [`crate::estimate`], and when a component does not exist or cannot be compared.
 pub fn compare(document: &str, groups: &[ComponentId]) -> Result<Comparison, Failure> {
     bounded(|budget| {
         let design = crate::read(document)?;
@@ -48,8 +49,12 @@ fn charted(
     let rows: Vec<&OptionRow> = comparison.drawn(drawn).collect();
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
     let is_drawn = |row: &OptionRow| rows.iter().any(|drawn| drawn.code == row.code);
+    let kinds = pricing::compare::comparable(&design);
     Ok(ComparedDesign {
-        groups: group_choices(&design, &comparison),
+        kind: comparison.kind.code().to_owned(),
+        label: label(comparison.kind).to_owned(),
+        groups: kinds.iter().filter(|of| of.kind == comparison.kind).flat_map(|of| choices(of, &comparison)).collect(),
+        others: kinds.iter().filter(|of| of.kind != comparison.kind).map(other).collect(),
         current: comparison.current.clone(),
         columns: Column::ALL.iter().map(heading).collect(),
         rows: comparison.rows.iter().map(|row| shown(row, is_drawn(row))).collect(),
@@ -59,13 +64,23 @@ fn charted(
     })
 }
 
-fn group_choices(design: &Design, comparison: &Comparison) -> Vec<GroupChoice> {
-    let choice = |group: &Component| GroupChoice {
-        id: group.id.to_string(),
-        name: group.title().to_owned(),
-        chosen: comparison.groups.contains(&group.id),
+fn choices(of: &Comparable<'_>, comparison: &Comparison) -> Vec<GroupChoice> {
+    let choice = |component: &&Component| GroupChoice {
+        id: component.id.to_string(),
+        name: component.title().to_owned(),
+        chosen: comparison.groups.contains(&component.id),
     };
-    design.components.iter().filter(|component| component.body.kind() == Kind::Ec2).map(choice).collect()
+    of.components.iter().map(choice).collect()
+}
+
+fn other(of: &Comparable<'_>) -> OtherKind {
+    let ids = of.components.iter().map(|component| component.id.to_string()).collect();
+    OtherKind { label: of.kind.label().to_owned(), ids }
+}
+
+/// What the components of a kind are called where they are selected.
+fn label(kind: Kind) -> &'static str {
+    if kind == Kind::Ec2 { "Groups" } else { kind.label() }
 }
 
 fn heading(column: &Column) -> ComparedColumn {
@@ -118,10 +133,20 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
             approximate: line.row.basis == RowBasis::Approximate,
         })
         .collect();
+    let over_hours = comparison.is_over_hours();
+    let (title, head, draw): (_, _, fn(&[UtilisationSeries], &ChartText) -> Drawn) = match over_hours {
+        true => ("Monthly cost over utilisation", "Utilisation", charts::utilisation),
+        false => ("Monthly cost over requests", "Requests", charts::requests),
+    };
+    let used = match comparison.kind {
+        Kind::Ec2 => "the instances run a part of the month",
+        _ if over_hours => "they run a part of the month",
+        _ => "they get a part of the requests",
+    };
     let text = ChartText {
-        title: "Monthly cost over utilisation".to_owned(),
+        title: title.to_owned(),
         description: format!(
-            "{}: what each option costs a month, upfront payments spread over the term, when the instances run a part of the month. Numbered marks are where two options cost the same.",
+            "{}: what each option costs a month, upfront payments spread over the term, when {used}. Numbered marks are where two options cost the same.",
             comparison.names.join(", ")
         ),
     };
@@ -129,7 +154,7 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
         let part = (full - fixed).share(Decimal::from(tenths), Decimal::from(TENTHS)).unwrap_or_default();
         money(fixed + part)
     };
-    let head = std::iter::once("Utilisation".to_owned()).chain(rows.iter().map(|row| name(row))).collect();
+    let head = std::iter::once(head.to_owned()).chain(rows.iter().map(|row| name(row))).collect();
     let table = ChartTable {
         head,
         rows: (0..=TENTHS)
@@ -139,7 +164,7 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
             })
             .collect(),
     };
-    chart(charts::utilisation(&series, &text), text, table, rows)
+    chart(draw(&series, &text), text, table, rows)
 }
 
 fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Failure> {
@@ -155,10 +180,11 @@ fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Fai
         let approximate = row.basis == RowBasis::Approximate;
         series.push(CashSeries { name: row.label.clone(), paid, approximate, pays_back });
     }
+    let them = if comparison.kind == Kind::Ec2 { "the instances" } else { "them" };
     let text = ChartText {
         title: "Money paid over 36 months".to_owned(),
         description: format!(
-            "{}: what has been paid in total by the end of each month, as the design uses the instances. Steps are upfront payments; numbered marks are where an upfront payment has come back, compared with on-demand.",
+            "{}: what has been paid in total by the end of each month, as the design uses {them}. Steps are upfront payments; numbered marks are where an upfront payment has come back, compared with on-demand.",
             comparison.names.join(", ")
         ),
     };
@@ -210,6 +236,19 @@ mod tests {
             assert!(chart.svg.starts_with("<svg"));
         }
         assert_eq!(compared.charts[1].table.rows.len(), 37);
+    }
+
+    #[test]
+    fn tables_are_compared_over_their_requests() {
+        let document = include_str!("../../../docs/examples/dynamodb.json");
+        let compared = compare_with_charts(document, &group_ids("orders").unwrap(), &[]).unwrap();
+        assert_eq!((compared.kind.as_str(), compared.label.as_str()), ("dynamodb", "Amazon DynamoDB"));
+        let chosen: Vec<_> =
+            compared.groups.iter().filter(|group| group.chosen).map(|group| group.id.as_str()).collect();
+        assert_eq!((compared.groups.len(), chosen), (5, vec!["orders"]));
+        assert!(compared.rows.iter().all(|row| row.drawn), "all of the few options");
+        assert_eq!(compared.charts[0].table.head[0], "Requests");
+        assert!(compared.charts[0].marks.iter().any(|mark| mark.text.starts_with("at 21.9 %: On-demand = ")));
     }
 
     #[test]

@@ -39,13 +39,17 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
     Ok(edited)
 }
 
-/// Changes the purchase option of the compared groups, or of all groups if none is named.
+/// Changes the purchase option of the compared components, or of those that are compared if none is named.
 fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budget) -> Result<(), Failure> {
+    let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
+    let kind = pricing::compare::chosen(design, &ids).ok().map(|of| of.kind);
+    if let Some(Kind::Defined(_)) = kind {
+        return Ok(pricing::compare::buy(design, &ids, code, &prices())?);
+    }
     let Some(choice) = choices().into_iter().find(|choice| choice.code == code) else { return Ok(()) };
     let hosts: Vec<HostNeed> = if choice.purchase.is_some() {
         Vec::new()
     } else {
-        let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
         pricing::compare::compare_within(design, &ids, &prices(), budget)?.hosts
     };
     apply(design, groups, choice.purchase, &hosts);
@@ -155,6 +159,18 @@ mod tests {
         made(&mut design, act("use-option", "spot", &["web"]));
         let spot = |c: &&Component| matches!(&c.body, Body::Ec2 { config, .. } if config.purchase == Purchase::Spot);
         assert_eq!(design.components.iter().filter(spot).map(|c| c.id.as_str()).collect::<Vec<_>>(), ["web"]);
+    }
+
+    #[test]
+    fn databases_are_bought_with_an_option_of_their_own() {
+        let mut design = Design::parse(include_str!("../../../docs/examples/rds.json")).unwrap();
+        made(&mut design, act("use-option", "3y-partial-upfront", &["shop", "old"]));
+        let purchase = |id: &str| {
+            let component = design.components.iter().find(|component| component.id.as_str() == id).unwrap();
+            component.body.values().unwrap().code("purchase")
+        };
+        assert_eq!((purchase("shop"), purchase("old")), ("3y-partial-upfront", "3y-partial-upfront"));
+        assert_eq!(purchase("reports"), "on-demand");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use pricing::compare::{Column, OptionRow, csv, markdown, table};
 use super::input::{ProblemsAs, json, print};
 use crate::cli::{Compare, ComparisonFormat};
 
-/// Compares the purchase options of the instances of a design document and prints them.
+/// Compares the purchase options of components of a design document and prints them.
 #[must_use]
 pub fn run(options: &Compare) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == ComparisonFormat::Json), |document| {

@@ -9,15 +9,16 @@ use use_cases::Designs;
 use super::computed::computed;
 use super::refuse;
 
-/// Which groups to compare.
+/// Which components to compare.
 #[derive(Debug, Default, Deserialize)]
 pub struct Options {
-    /// Ids separated by commas; every EC2 group when left out.
+    /// Ids separated by commas, of one kind; when left out, every EC2 group, or every component of another kind that
+    /// has purchase options.
     #[serde(default)]
     groups: String,
 }
 
-/// `POST`: the purchase options of groups of the design document in the body.
+/// `POST`: the purchase options of components of the design document in the body.
 pub async fn create(State(designs): State<Designs>, Query(options): Query<Options>, body: Bytes) -> Response {
     match use_cases::group_ids(&options.groups) {
         Ok(groups) => computed(&designs, &body, move |document| use_cases::compare(document, &groups)).await,

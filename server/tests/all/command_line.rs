@@ -85,9 +85,17 @@ fn compare_prints_the_same_comparison_in_every_format() {
 }
 
 #[test]
+fn compare_takes_databases_of_one_kind() {
+    let file = examples().join("rds.json");
+    let output = abacus(&["compare", file.to_str().unwrap(), "--groups", "shop", "--format", "csv"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("1y-no-upfront,0.00,378.80,"), "{text}");
+}
+
+#[test]
 fn compare_of_an_unknown_group_exits_with_2() {
     let file = examples().join("three-tier.json");
-    for (groups, told) in [("nobody", "no EC2 group with the id nobody"), ("No Id", "is not an id")] {
+    for (groups, told) in [("nobody", "no component with the id nobody"), ("No Id", "is not an id")] {
         let output = abacus(&["compare", file.to_str().unwrap(), "--groups", groups], "");
         assert_eq!(output.status.code(), Some(2), "{groups}");
         assert!(output.stdout.is_empty());

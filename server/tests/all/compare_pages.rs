@@ -43,6 +43,31 @@ async fn groups_and_charts_are_chosen_by_a_plain_form() {
     assert_eq!(texts(&html, ".chart .legend li").len(), 4);
 }
 
+const DATABASES: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
+    {"id": "shop", "kind": "rds", "config": {"engine": "postgresql", "instance_class": "db.m7g.large", "storage_gib": 100}},
+    {"id": "crm", "kind": "rds", "config": {"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100}},
+    {"id": "orders", "kind": "dynamodb", "usage": {"writes": 50000000}}]}"#;
+
+#[tokio::test]
+async fn databases_are_compared_and_other_kinds_have_a_link() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(DATABASES).await;
+    let html = server.get(&format!("/d/{id}/compare")).await.html();
+    let ids = use_cases::group_ids("shop,crm").unwrap();
+    let comparison = use_cases::compare(DATABASES, &ids).unwrap();
+    let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();
+    assert_eq!(texts(&html, ".compare-table tbody td"), cells);
+    assert_eq!(texts(&html, "input[name=groups][checked]").len(), 2);
+    assert!(texts(&html, "legend").contains(&"Amazon RDS".to_owned()));
+    assert!(texts(&html, ".actions a").contains(&"Compare Amazon DynamoDB".to_owned()));
+    let html = server.get(&format!("/d/{id}/compare?groups=orders")).await.html();
+    let comparison = use_cases::compare(DATABASES, &use_cases::group_ids("orders").unwrap()).unwrap();
+    let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
+    assert_eq!(texts(&html, ".compare-table .option-name"), names);
+    let design = server.get(&format!("/d/{id}")).await.html();
+    assert!(texts(&design, ".actions a").contains(&"Compare purchase options".to_owned()));
+}
+
 #[tokio::test]
 async fn what_cannot_be_compared_is_said() {
     let server = TestServer::start().await;

@@ -45,6 +45,28 @@ async fn a_comparison_equals_what_the_service_says() {
 }
 
 #[tokio::test]
+async fn databases_are_compared_and_kinds_are_not_mixed() {
+    let server = TestServer::start().await;
+    let design = json!({"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m5.large"}},
+        {"id": "shop", "kind": "rds", "config": {"engine": "postgresql", "instance_class": "db.m7g.large", "storage_gib": 100}},
+        {"id": "orders", "kind": "dynamodb", "usage": {"writes": 50_000_000}},
+    ]})
+    .to_string();
+    for (id, kind, options) in [("shop", "rds", 7), ("orders", "dynamodb", 4)] {
+        let answer = server.post(&format!("/api/v1/comparisons?groups={id}"), design.clone()).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let answer = answer.json();
+        assert_eq!((&answer["kind"], answer["rows"].as_array().map(Vec::len)), (&json!(kind), Some(options)));
+        let expected = use_cases::compare(&design, &use_cases::group_ids(id).unwrap()).unwrap();
+        assert_eq!(answer, serde_json::to_value(expected).unwrap());
+    }
+    let mixed = server.post("/api/v1/comparisons?groups=web,shop", design).await;
+    assert_eq!(mixed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(mixed.text.contains("cannot be compared with each other"), "{}", mixed.text);
+}
+
+#[tokio::test]
 async fn a_comparison_of_what_is_no_group_is_refused() {
     let server = TestServer::start().await;
     for groups in ["nobody", "web,web-root", "No%20Id"] {

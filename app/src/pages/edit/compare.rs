@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use api::{ComparedDesign, ComparedRow};
+use api::{ComparedDesign, ComparedRow, OtherKind};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,7 @@ use crate::editor::Editor;
 /// How long edits must pause before the options are compared again.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// The purchase options of the groups that the editor compares.
+/// The purchase options of the components that the editor compares.
 ///
 /// On the server: never shown, because a comparison starts with a click.
 #[component]
@@ -51,7 +51,8 @@ pub fn ComparePanel() -> impl IntoView {
                 <h2 id="compare-heading" tabindex="-1">"Compare purchase options"</h2>
                 <button type="button" class="button" on:click=move |_| editor.compare(None)>"Back to the design"</button>
             </header>
-            {group_choices(editor)}
+            {choices(editor, compared)}
+            {others(editor, compared, drawn)}
             {move || failed.get().map(|text| view! { <p class="note error" role="alert">{text}</p> })}
             <Show when=move || is_there.get() fallback=|| view! { <p class="empty">"Comparing…"</p> }>
                 <CompareTable compared=table choose draw />
@@ -73,7 +74,7 @@ fn toggled(rows: &[ComparedRow], asked: &[String], code: &str) -> Vec<String> {
     codes.map(|row| row.code.clone()).collect()
 }
 
-/// Sends a request after every change of the design, the groups or the charts; only the latest answer counts.
+/// Sends a request after every change of the design, the components or the charts; only the latest answer counts.
 fn keep_comparing(
     editor: Editor,
     drawn: RwSignal<Vec<String>>,
@@ -120,9 +121,35 @@ fn keep_comparing(
     on_cleanup(cancel);
 }
 
-/// Checkboxes for the compared groups; an empty choice means all.
-fn group_choices(editor: Editor) -> AnyView {
-    let groups = Memo::new(move |_| editor.document.with(|now| document::of_kind(now, "ec2")));
+/// Buttons for the other kinds of the design that have purchase options.
+fn others(editor: Editor, compared: RwSignal<Option<ComparedDesign>>, drawn: RwSignal<Vec<String>>) -> AnyView {
+    let all = Memo::new(move |_| compared.with(|all| all.as_ref().map(|all| all.others.clone()).unwrap_or_default()));
+    let button = move |other: OtherKind| {
+        // Other kinds have other options.
+        let compare = move |_| {
+            drawn.set(Vec::new());
+            editor.comparing.set(Some(other.ids.clone()));
+        };
+        view! { <button type="button" class="button" on:click=compare>{format!("Compare {}", other.label)}</button> }
+            .into_any()
+    };
+    let buttons = move || {
+        let all = all.get();
+        (!all.is_empty()).then(|| {
+            view! { <p class="actions">{all.into_iter().map(button).collect::<Vec<_>>()}</p> }
+        })
+    };
+    buttons.into_any()
+}
+
+/// Checkboxes for the components of the compared kind; an empty choice means all.
+fn choices(editor: Editor, compared: RwSignal<Option<ComparedDesign>>) -> AnyView {
+    let of_kind = move |read: fn(&ComparedDesign) -> &str| {
+        compared.with(|all| all.as_ref().map(|all| read(all).to_owned()).unwrap_or_default())
+    };
+    let kind = Memo::new(move |_| of_kind(|all| &all.kind));
+    let label = Memo::new(move |_| of_kind(|all| &all.label));
+    let groups = Memo::new(move |_| editor.document.with(|now| kind.with(|kind| document::of_kind(now, kind))));
     // A choice counts immediately, before its prices arrive.
     let chosen = move || {
         let all = groups.get().into_iter().map(|(id, _)| id);
@@ -140,7 +167,7 @@ fn group_choices(editor: Editor) -> AnyView {
             } else {
                 next.push(id.clone());
             }
-            // A comparison needs at least one group, so the last one stays.
+            // A comparison needs at least one component, so the last one stays.
             if next.is_empty() {
                 event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
             } else {
@@ -159,7 +186,7 @@ fn group_choices(editor: Editor) -> AnyView {
         (groups.with(Vec::len) > 1).then(|| {
             view! {
                 <fieldset class="compare-groups">
-                    <legend>"Groups"</legend>
+                    <legend>{label.get()}</legend>
                     {groups.get().into_iter().map(choice).collect::<Vec<_>>()}
                 </fieldset>
             }
@@ -171,7 +198,10 @@ fn group_choices(editor: Editor) -> AnyView {
 fn nothing() -> ComparedDesign {
     ComparedDesign {
         name: String::new(),
+        kind: String::new(),
+        label: String::new(),
         groups: Vec::new(),
+        others: Vec::new(),
         current: None,
         columns: Vec::new(),
         rows: Vec::new(),

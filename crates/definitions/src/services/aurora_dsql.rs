@@ -98,6 +98,7 @@ pub static AURORA_DSQL: Definition = Definition {
         FormRow::Fields(&["storage_gb", "purchase"]),
     ],
     starts: &[],
+    purchase_options: None,
     allowances: &[&ACTIVITY, &STORAGE],
     charges: &[
         activity("aurora-dsql.activity", "Database activity", USED, ON_DEMAND),

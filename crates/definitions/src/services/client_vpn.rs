@@ -102,6 +102,7 @@ pub static CLIENT_VPN: Definition = Definition {
         message: Text::Is("more users than the endpoint can have connected at once"),
         fix: "associate more subnets, or ask for a higher quota",
     }],
+    purchase_options: None,
     unpriced: &[],
     sources: &["AWS VPN pricing", "AWS Client VPN administrator guide, quotas"],
 };

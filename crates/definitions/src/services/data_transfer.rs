@@ -140,6 +140,7 @@ pub static DATA_TRANSFER: Definition = Definition {
         },
     ],
     rules: &[],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon EC2 on-demand pricing, data transfer"],
 };

@@ -39,6 +39,7 @@ pub static DATABASE_SAVINGS_PLAN: Definition = Definition {
     usage: &[],
     form: &[FormRow::Fields(&[COMMITMENT])],
     starts: &[(COMMITMENT, "1")],
+    purchase_options: None,
     allowances: &[],
     charges: &[Charge {
         code: "database-savings-plan.commitment",

@@ -54,6 +54,7 @@ pub static DAX: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("node_type", "dax.r5.large")],
+    purchase_options: None,
     allowances: &[],
     charges: &[
         Charge {

@@ -176,6 +176,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
         message: Text::Is("ports at locations in Japan have other prices than the one shown"),
         fix: "if the port is there, choose that location: no table has its price",
     }],
+    purchase_options: None,
     unpriced: &[],
     sources: &["AWS Direct Connect pricing"],
 };

@@ -172,6 +172,7 @@ pub static ECR: Definition = Definition {
         message: Text::Is("this is the region of the repository, within which pulls are free"),
         fix: "name another region, or none",
     }],
+    purchase_options: None,
     unpriced: &[Unpriced { code: "ecr.public-storage", when: PUBLIC, reason: "no table has public repositories" }],
     sources: &["Amazon ECR pricing", "Amazon ECR user guide, archiving an image"],
 };

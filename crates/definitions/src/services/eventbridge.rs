@@ -282,6 +282,7 @@ pub static EVENTBRIDGE: Definition = Definition {
             fix: "name another region, or none",
         },
     ],
+    purchase_options: None,
     unpriced: &[Unpriced {
         code: "eventbridge.scheduler",
         when: Condition::Given("scheduler_invocations"),

@@ -45,6 +45,7 @@ pub static INTERNET_GATEWAY: Definition = Definition {
         Charge { label: Text::Is("Internet gateway"), when: Condition::Not(&Condition::On("egress_only")), ..GATEWAY },
     ],
     rules: &[],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon VPC pricing"],
 };

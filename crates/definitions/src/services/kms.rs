@@ -233,6 +233,7 @@ pub static KMS: Definition = Definition {
             fix: "reuse data keys, switch S3 Bucket Keys on, or ask for a higher quota",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "AWS KMS pricing",

@@ -112,6 +112,7 @@ pub static LAMBDA_EDGE: Definition = Definition {
             "do less at the edge",
         ),
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &["AWS Lambda pricing, Lambda@Edge", "Amazon CloudFront developer guide, quotas on Lambda@Edge"],
 };

@@ -77,6 +77,7 @@ pub static PUBLIC_IPV4: Definition = Definition {
         },
     ],
     rules: &[],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon VPC pricing, public IPv4 address"],
 };

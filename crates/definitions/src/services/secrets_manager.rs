@@ -90,6 +90,7 @@ pub static SECRETS_MANAGER: Definition = Definition {
             fix: "cache secrets in the clients",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &["AWS Secrets Manager pricing", "AWS Secrets Manager user guide, quotas"],
 };

@@ -275,6 +275,7 @@ pub static SNS: Definition = Definition {
             fix: "ask AWS for a higher spend quota",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon SNS pricing", "Amazon SNS developer guide, message size and quotas"],
 };

@@ -82,6 +82,7 @@ pub static SQS: Definition = Definition {
         message: Text::Is("a message has 1 MiB at most"),
         fix: "put the payload into S3 and send its key",
     }],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon SQS pricing", "Amazon SQS developer guide, message quotas"],
 };

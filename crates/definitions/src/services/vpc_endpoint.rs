@@ -144,6 +144,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
         },
     ],
     rules: &[],
+    purchase_options: None,
     unpriced: &[],
     sources: &["AWS PrivateLink pricing"],
 };

@@ -6,6 +6,7 @@ use design::{Body, Component, Design, limits};
 use super::KindForm;
 use crate::act::{Act, Done};
 use crate::add;
+use crate::common;
 use crate::form::{Form, OPEN, plain};
 use crate::node::{Field, More, Node, Sets, Usage, UsageForms};
 use crate::placement;
@@ -29,7 +30,8 @@ impl KindForm for DefinedForm {
             })),
             FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
         };
-        self.0.form.iter().enumerate().filter_map(of_row).collect()
+        let compare = self.0.purchase_options.map(|_| common::compare());
+        self.0.form.iter().enumerate().filter_map(of_row).chain(compare).collect()
     }
 
     fn noun(&self) -> &'static str {
@@ -46,10 +48,9 @@ impl KindForm for DefinedForm {
         let name = act.at.rsplit('/').next()?;
         let (field, _) = values.field(name)?;
         values.set(name, field.choice_of(&act.value).map(Value::Choice));
+        values.remove_inapplicable();
         for field in values.definition().config {
-            if !field.when.holds_for(values) {
-                values.set(field.name, None);
-            } else if field.absent == Absent::Refused && !values.is_given(field.name) {
+            if field.absent == Absent::Refused && field.when.holds_for(values) && !values.is_given(field.name) {
                 let needed = if matches!(field.value, Type::Region) {
                     let other = if own == "us-east-1" { "us-west-2" } else { "us-east-1" };
                     Some(Value::Text(other.to_owned()))

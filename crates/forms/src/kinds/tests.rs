@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use api::text_of;
-use design::{Component, Design};
+use design::{Component, Design, Kind};
 
 use super::nodes;
 use crate::act::Act;
 use crate::form::Form;
-use crate::node::{Control, Field, Node, Sets};
+use crate::node::{Control, Does, Field, Node, Sets};
 use crate::reads::Reads;
 
 /// A design with everything that can be added.
@@ -142,5 +142,26 @@ fn fields_show_what_the_document_has_at_their_places() {
 fn designs_stay_readable() {
     for design in designs() {
         assert_eq!(Design::parse(&design.to_json()), Ok(design));
+    }
+}
+
+#[test]
+fn kinds_with_purchase_options_have_a_button_to_compare_them() {
+    fn compares(nodes: &[Node]) -> bool {
+        nodes.iter().any(|node| match node {
+            Node::Actions(_, buttons) => buttons.iter().any(|button| matches!(button.does, Does::Compare)),
+            Node::Fields(nodes) => compares(nodes),
+            _ => false,
+        })
+    }
+    let design = everything();
+    for (index, component) in design.components.iter().enumerate() {
+        let kind = component.body.kind();
+        let has_options = match component.body.values() {
+            Some(values) => values.definition().purchase_options.is_some(),
+            None => kind == Kind::Ec2,
+        };
+        let form = Form::of(&design, index, &[]).unwrap();
+        assert_eq!(compares(&nodes(&form)), has_options, "{}", kind.code());
     }
 }

@@ -5,7 +5,7 @@ use units::{Decimal, Usd};
 
 use crate::estimate::Totals;
 
-/// One purchase option for the groups, with everything that distinguishes it from the others.
+/// One purchase option for the components, with everything that distinguishes it from the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptionRow {
     /// Code of the option, such as `standard-1y-no-upfront`.
@@ -15,7 +15,7 @@ pub struct OptionRow {
     /// Why there is no price; if set, none of the amounts below is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
-    /// Cost of the instances as the design uses them.
+    /// Cost of the components as the design uses them.
     pub totals: Totals,
     /// Months of the commitment; `None` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,9 +26,10 @@ pub struct OptionRow {
     pub three_years: Usd,
     /// Effective saving against on-demand in percent; negative when it costs more.
     pub saving_percent: Option<Decimal>,
-    /// The share of the month that instances must run for the option to cost less than on-demand.
+    /// The share of the month that components must run, or of the requests of the design, for the option to cost less
+    /// than on-demand.
     pub break_even_ratio: Option<Decimal>,
-    /// The same share, in hours of a standard month of 730 hours.
+    /// The same share, in hours of a standard month of 730 hours; `None` for a share of requests.
     pub break_even_hours: Option<Decimal>,
     /// When the upfront payment has paid for itself.
     pub pays_back: Option<PaysBack>,

@@ -1,5 +1,6 @@
 //! The data for the charts of a comparison.
 
+use design::Kind;
 use units::{Decimal, Error, Usd};
 
 use super::Comparison;
@@ -8,7 +9,7 @@ use super::row::OptionRow;
 /// Months in the cash chart.
 const MONTHS: u32 = 36;
 
-/// The options drawn by default.
+/// The options of EC2 groups that are drawn by default.
 pub const DEFAULT_CHART: [&str; 7] = [
     "on-demand",
     "standard-1y-no-upfront",
@@ -54,11 +55,12 @@ pub(super) fn paid_by(row: &OptionRow, month: u32) -> Result<Usd, Error> {
 }
 
 impl Comparison {
-    /// The rows with these codes that have a price, in the order of the rows; the default options if there are no
-    /// codes.
+    /// The rows with these codes that have a price, in the order of the rows. If there are no codes, a selection of the
+    /// many options of EC2 groups, and all options of other kinds.
     pub fn drawn<'a>(&'a self, codes: &'a [String]) -> impl Iterator<Item = &'a OptionRow> {
-        let wanted = move |row: &&OptionRow| {
-            if codes.is_empty() { DEFAULT_CHART.contains(&row.code.as_str()) } else { codes.contains(&row.code) }
+        let wanted = move |row: &&OptionRow| match self.kind {
+            Kind::Ec2 if codes.is_empty() => DEFAULT_CHART.contains(&row.code.as_str()),
+            _ => codes.is_empty() || codes.contains(&row.code),
         };
         self.rows.iter().filter(wanted).filter(|row| row.missing.is_none())
     }

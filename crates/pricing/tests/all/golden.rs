@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use catalog::Catalogue;
-use design::Design;
+use design::{ComponentId, Design};
 use pricing::{compare, estimate, render, working};
 use serde_json::{Value, json};
 
@@ -129,6 +129,30 @@ fn compared(name: &str, groups: &[Value]) {
     let design = Design::parse(&document.to_string()).unwrap();
     let comparison = compare::compare(&design, &[], Catalogue::embedded()).unwrap();
     insta::assert_snapshot!(name, compare::table(&comparison));
+}
+
+/// Some components of an example; all of them if none is named.
+fn compared_of(example: &str, name: &str, ids: &[&str]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(format!("{example}.json"));
+    let design = Design::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let ids: Vec<ComponentId> = ids.iter().map(|id| ComponentId::parse(id).unwrap()).collect();
+    let comparison = compare::compare(&design, &ids, Catalogue::embedded()).unwrap();
+    insta::assert_snapshot!(name, compare::table(&comparison));
+}
+
+#[test]
+fn compared_databases() {
+    compared_of("rds", "compare-rds", &[]);
+    compared_of("rds", "compare-rds-shop", &["shop"]);
+    compared_of("rds", "compare-rds-reports", &["reports"]);
+    compared_of("rds", "compare-rds-erp", &["erp"]);
+}
+
+#[test]
+fn compared_tables() {
+    compared_of("dynamodb", "compare-dynamodb-orders", &["orders"]);
+    compared_of("dynamodb", "compare-dynamodb-sessions", &["sessions"]);
+    compared_of("dynamodb", "compare-dynamodb-no-price", &["auckland"]);
 }
 
 #[test]

@@ -84,6 +84,7 @@ pub static AURORA: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.r8g.large"), ("instances", "2")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -90,6 +90,7 @@ pub static AURORA_RESERVED: Definition = Definition {
         FormRow::Fields(&["purchase", "placement/region"]),
     ],
     starts: &[("instance_class", "db.r7g.large")],
+    purchase_options: None,
     allowances: &[],
     charges: &[
         hourly(&["1y-no-upfront"], reserved!("1y/no-upfront")),

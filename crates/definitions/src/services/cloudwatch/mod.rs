@@ -124,6 +124,7 @@ pub static CLOUDWATCH: Definition = Definition {
             fix: "enter the GB delivered to S3, before compression",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "Amazon CloudWatch pricing",

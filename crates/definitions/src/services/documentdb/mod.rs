@@ -65,6 +65,7 @@ pub static DOCUMENTDB: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "3")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod charges;
+mod options;
 mod rules;
 
 use crate::{
@@ -33,11 +34,9 @@ const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
 const STANDARD: Condition = Condition::Is("table_class", &["standard"]);
 const GLOBAL: Condition = Condition::On("global_table");
-/// The capacity follows from the requests.
-const READ_UNITS_FOLLOW: Condition =
-    Condition::All(&[PROVISIONED, Condition::Not(&Condition::AnyGiven(&["read_units", "read_unit_hours"]))]);
-const WRITE_UNITS_FOLLOW: Condition =
-    Condition::All(&[PROVISIONED, Condition::Not(&Condition::AnyGiven(&["write_units", "write_unit_hours"]))]);
+/// The capacity follows from the requests, or would if it were provisioned.
+const READ_UNITS_FOLLOW: Condition = Condition::Not(&Condition::AnyGiven(&["read_units", "read_unit_hours"]));
+const WRITE_UNITS_FOLLOW: Condition = Condition::Not(&Condition::AnyGiven(&["write_units", "write_unit_hours"]));
 const RESERVES: Condition =
     Condition::All(&[PROVISIONED, STANDARD, Condition::Not(&Condition::Is("reserved", &["none"]))]);
 
@@ -170,6 +169,7 @@ pub static DYNAMODB: Definition = Definition {
     allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &STREAMS],
     charges: charges::ALL,
     rules: rules::ALL,
+    purchase_options: Some(&options::ALL),
     unpriced: &[],
     sources: &[
         "Amazon DynamoDB pricing",

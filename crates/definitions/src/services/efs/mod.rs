@@ -238,6 +238,7 @@ pub static EFS: Definition = Definition {
             fix: "choose another region, or replication within the region",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "Amazon EFS pricing",

@@ -68,6 +68,7 @@ pub static ELASTICACHE: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("node_type", "cache.r7g.large"), ("replicas", "1")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

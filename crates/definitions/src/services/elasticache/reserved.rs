@@ -85,6 +85,7 @@ pub static ELASTICACHE_RESERVED: Definition = Definition {
         FormRow::Fields(&["purchase", "placement/region"]),
     ],
     starts: &[("node_type", "cache.r7g.large")],
+    purchase_options: None,
     allowances: &[],
     charges: &[
         HOURLY,

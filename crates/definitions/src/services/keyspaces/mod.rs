@@ -152,6 +152,7 @@ pub static KEYSPACES: Definition = Definition {
         ),
     ],
     starts: &[],
+    purchase_options: None,
     allowances: &[&READS, &WRITES, &STORAGE],
     charges: charges::ALL,
     rules: rules::ALL,

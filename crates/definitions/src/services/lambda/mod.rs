@@ -164,6 +164,7 @@ pub static LAMBDA: Definition = Definition {
     allowances: &[&REQUESTS, &DURATION, &STREAMING],
     charges: charges::ALL,
     rules: rules::ALL,
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "AWS Lambda pricing",

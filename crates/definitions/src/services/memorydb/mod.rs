@@ -79,6 +79,7 @@ pub static MEMORYDB: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("node_type", "db.r7g.large"), ("replicas", "1")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -130,6 +130,7 @@ pub static NEPTUNE: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "2")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

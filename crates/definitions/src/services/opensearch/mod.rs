@@ -99,6 +99,7 @@ pub static OPENSEARCH: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_type", "r7g.large.search"), ("volume_gib", "100")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

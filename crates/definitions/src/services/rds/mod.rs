@@ -6,6 +6,7 @@ mod extras;
 mod fields;
 mod instances;
 mod licenses;
+mod options;
 mod reserved;
 mod rules;
 mod storage;
@@ -146,6 +147,7 @@ pub static RDS: Definition = Definition {
     allowances: &[&INSIGHTS_CALLS],
     charges: &charges::ALL,
     rules: rules::ALL,
+    purchase_options: Some(&options::ALL),
     unpriced: unpriced::ALL,
     sources: &[
         "Amazon RDS for MySQL pricing",

@@ -107,6 +107,7 @@ pub static RDS_RESERVED: Definition = Definition {
         FormRow::Fields(&["purchase", "placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large")],
+    purchase_options: None,
     allowances: &[],
     charges: &[
         hourly(&["1y-no-upfront"], reserved!("1y/no-upfront")),

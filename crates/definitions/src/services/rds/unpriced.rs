@@ -14,23 +14,33 @@ const fn unpriced(code: &'static str, when: Condition, reason: &'static str) -> 
     Unpriced { code, when, reason }
 }
 
+const RESERVED_OF_OTHERS: Condition = Condition::All(&[OTHER_ENGINE, RESERVED]);
 const ALL_UPFRONT: Condition = Condition::Is("purchase", &["1y-all-upfront", "3y-all-upfront"]);
-const NO_ENGINE: &str = "the table of reserved prices has MySQL and PostgreSQL";
+const RESERVED_CLUSTER: Condition = Condition::All(&[CLUSTER, RESERVED]);
+const PLAN_OF_EXPRESS: Condition = Condition::All(&[EXPRESS, PLAN]);
+
+const TWO_ENGINES: &str = "the table of reserved prices has MySQL and PostgreSQL";
 const NO_ALL_UPFRONT: &str = "the table of reserved prices has no payment all upfront";
-const NO_CLUSTER: &str = "the table of reserved prices has no Multi-AZ clusters";
+const NO_CLUSTERS: &str = "the table of reserved prices has no Multi-AZ clusters";
+const NO_CLASS: &str = "no class of generation 7 is sold for SQL Server Express";
 
 /// Of reservations that are bought apart.
 pub(super) const RESERVED_APART: &[Unpriced] = &[
-    unpriced("rds-reserved.", OTHER_ENGINE, NO_ENGINE),
+    unpriced("rds-reserved.", OTHER_ENGINE, TWO_ENGINES),
     unpriced("rds-reserved.", ALL_UPFRONT, NO_ALL_UPFRONT),
-    unpriced("rds-reserved.", CLUSTER, NO_CLUSTER),
+    unpriced("rds-reserved.", CLUSTER, NO_CLUSTERS),
 ];
 
 pub(super) const ALL: &[Unpriced] = &[
-    unpriced("rds.", Condition::All(&[OTHER_ENGINE, RESERVED]), NO_ENGINE),
-    unpriced("rds.", ALL_UPFRONT, NO_ALL_UPFRONT),
-    unpriced("rds.", Condition::All(&[CLUSTER, RESERVED]), NO_CLUSTER),
-    unpriced("rds.", Condition::All(&[EXPRESS, PLAN]), "no class of generation 7 is sold for SQL Server Express"),
+    unpriced("rds.instance", RESERVED_OF_OTHERS, TWO_ENGINES),
+    unpriced("rds.replicas", RESERVED_OF_OTHERS, TWO_ENGINES),
+    unpriced("rds.upfront", RESERVED_OF_OTHERS, TWO_ENGINES),
+    unpriced("rds.replicas", ALL_UPFRONT, NO_ALL_UPFRONT),
+    unpriced("rds.upfront", ALL_UPFRONT, NO_ALL_UPFRONT),
+    unpriced("rds.instance", RESERVED_CLUSTER, NO_CLUSTERS),
+    unpriced("rds.upfront", RESERVED_CLUSTER, NO_CLUSTERS),
+    unpriced("rds.instance", PLAN_OF_EXPRESS, NO_CLASS),
+    unpriced("rds.replicas", PLAN_OF_EXPRESS, NO_CLASS),
     unpriced(
         "rds.",
         Condition::All(&[CLUSTER, Condition::Not(&Condition::Is("engine", &["mysql", "postgresql"]))]),

@@ -64,6 +64,7 @@ pub static REDSHIFT: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -208,6 +208,7 @@ pub static ROUTE53: Definition = Definition {
         message: Text::Is("each traffic policy record costs as much as many hosted zones"),
         fix: "build the same tree of alias records, which cost nothing a month, where versions of it are not needed",
     }],
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "Amazon Route 53 pricing",

@@ -79,6 +79,7 @@ pub static ROUTE53_PROFILE: Definition = Definition {
         message: Text::Is("an account has five Profiles with 1,000 VPCs each in a region until AWS raises the quotas"),
         fix: "ask for higher quotas",
     }],
+    purchase_options: None,
     unpriced: &[],
     sources: &["Amazon Route 53 pricing, Profiles", "Amazon Route 53 developer guide, quotas on Profiles"],
 };

@@ -121,6 +121,7 @@ pub static ROUTE53_RESOLVER: Definition = Definition {
             fix: "ask for a higher quota, or use more endpoints",
         },
     ],
+    purchase_options: None,
     unpriced: &[],
     sources: &[
         "Amazon Route 53 pricing, resolver endpoints",

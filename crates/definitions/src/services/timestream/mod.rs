@@ -110,6 +110,7 @@ pub static TIMESTREAM: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.influx.medium")],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

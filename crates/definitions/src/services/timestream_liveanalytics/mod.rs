@@ -63,6 +63,7 @@ pub static TIMESTREAM_LIVEANALYTICS: Definition = Definition {
         FormRow::Fields(&["query_tcus", "query_hours", "queries", "scanned_mb"]),
     ],
     starts: &[],
+    purchase_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -19,7 +19,7 @@ use crate::act::{Act, Done};
 use crate::add;
 use crate::common;
 use crate::form::Form;
-use crate::node::{Button, Does, Node};
+use crate::node::{Button, Node};
 use crate::placement;
 
 /// A group of EC2 instances.
@@ -31,12 +31,6 @@ impl KindForm for Ec2Form {
         let Some((config, usage)) = of(form.component) else { return Vec::new() };
         let what =
             vec![common::type_field(form, &config.instance_type).into(), common::os_field(form, config.os).into()];
-        let compare = Button {
-            label: "Compare purchase options".to_owned(),
-            name: String::new(),
-            does: Does::Compare,
-            danger: false,
-        };
         let mut nodes = vec![
             Node::Row(what),
             Node::Row(vec![
@@ -47,7 +41,7 @@ impl KindForm for Ec2Form {
             running::fields(form, usage),
             mix::fields(form, config, &usage.running),
             purchase::fields(form, config, usage),
-            Node::Actions(String::new(), vec![compare]),
+            common::compare(),
             options::more(form, config, usage),
             Node::Heading("Volumes of each instance"),
         ];

@@ -5,7 +5,9 @@ mod covered;
 mod rules;
 
 use catalog::Catalogue;
-use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Values};
+use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Values};
+use design::{Component, Design};
+use units::time::Month;
 use units::{Error, Usd};
 
 use super::charge::{ComponentCharge, Free, Price, PriceKey};
@@ -38,6 +40,28 @@ pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl
         month: context.month,
         flows_tell: context.flows_tell_gb(),
         facts: &Known(context.catalogue),
+    })
+}
+
+/// Runs `work` with what a definition depends on, for the typical usage of a component in months of 730 hours, whatever
+/// flows the design has.
+pub(crate) fn with_values<T>(
+    design: &Design,
+    component: &Component,
+    values: &Values,
+    catalogue: &Catalogue,
+    work: impl FnOnce(&Reading<'_>) -> T,
+) -> T {
+    work(&Reading {
+        values,
+        placed: component.placement.count(),
+        subnets: u64::try_from(component.placement.subnets.len()).unwrap_or(u64::MAX),
+        region: design.region_of(component),
+        scenario: Scenario::Typical,
+        length: Month::Standard,
+        month: 0,
+        flows_tell: false,
+        facts: &Known(catalogue),
     })
 }
 

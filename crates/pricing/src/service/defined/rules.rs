@@ -1,6 +1,6 @@
 //! The rules of a defined kind.
 
-use definitions::{Level, Reading, Rule, Test, Values};
+use definitions::{Level, Rule, Values};
 use units::Error;
 
 use super::with_reading;
@@ -17,23 +17,11 @@ pub(in crate::service) fn findings(context: &Context<'_>, values: &Values) -> Re
     with_reading(context, values, |reading| {
         let mut found = Vec::new();
         for rule in rules {
-            if holds(reading, rule)? {
+            if rule.test.holds(reading)? {
                 found.push(finding(context, rule, rule.message.of(values)));
             }
         }
         Ok(found)
-    })
-}
-
-fn holds(reading: &Reading<'_>, rule: &Rule) -> Result<bool, Error> {
-    Ok(match rule.test {
-        Test::When(condition) => condition.holds(reading),
-        Test::By(function) => function(reading),
-        Test::Above(condition, one, other) => {
-            condition.holds(reading) && one.of(reading)?.zip(other.of(reading)?).is_some_and(|(one, other)| one > other)
-        }
-        // The advice layer prices the component with these choices.
-        Test::CheaperWith(..) => false,
     })
 }
 

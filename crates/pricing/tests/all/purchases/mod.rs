@@ -5,5 +5,6 @@
 mod comparison;
 mod cover;
 mod monotone;
+mod options;
 mod shared;
 mod support;

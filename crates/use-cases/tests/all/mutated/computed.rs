@@ -53,7 +53,7 @@ pub fn check(text: &str, design: &Design) -> Result<(), TestCaseError> {
     told(text, bounded(|| draw_file(text)))?;
     told(text, bounded(|| flow_ledgers(text, "", false)))?;
     // Of nothing, there is nothing to compare.
-    if design.components.iter().any(|component| matches!(component.body, Body::Ec2 { .. })) {
+    if !pricing::compare::comparable(design).is_empty() {
         told(text, bounded(|| compare_with_charts(text, &[], &[])))?;
     }
     check_changed(text, bounded(|| keep_proposals(text)))?;

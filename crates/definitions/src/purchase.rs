@@ -1,0 +1,159 @@
+//! [`PurchaseOptions`]: the ways to buy a service, which are priced side by side.
+
+use units::Error;
+
+use crate::amount::Amount;
+use crate::reading::Reading;
+use crate::rule::Test;
+use crate::usage::Number;
+use crate::usage_value::Usage;
+use crate::value::{Value, Values};
+
+/// The ways to buy a service.
+#[derive(Debug, Clone, Copy)]
+pub struct PurchaseOptions {
+    /// The options. The first has no commitment: the others are compared with it.
+    pub all: &'static [PurchaseOption],
+    /// Prefixes of the codes of the charges that depend on the option. A comparison counts only these.
+    pub counts: &'static [&'static str],
+    /// The usage that break-even is a share of.
+    pub scales: Scale,
+    /// How the options are derived from the design, if that is not obvious; empty for none.
+    pub note: &'static str,
+}
+
+/// The usage that the cost of an option is compared over.
+#[derive(Debug, Clone, Copy)]
+pub enum Scale {
+    /// The hours that the components run, in this field: from none to the whole month.
+    Hours(&'static str),
+    /// What is requested, in these fields: from nothing to the usage of the design.
+    Requests(&'static [&'static str]),
+}
+
+/// One way to buy a service.
+#[derive(Debug, Clone, Copy)]
+pub struct PurchaseOption {
+    /// Its permanent code.
+    pub code: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// The fields that make up the option.
+    pub sets: &'static [Set],
+    /// Months of the commitment.
+    pub term_months: Option<u32>,
+    /// What it gives up, in a few words.
+    pub gives_up: &'static str,
+    /// When it is not available for a component, and why.
+    pub except: &'static [(Test, &'static str)],
+}
+
+/// A field of an option. Amounts are those of the component before the change.
+#[derive(Debug, Clone, Copy)]
+pub enum Set {
+    /// A field and the code of a choice.
+    Choice(&'static str, &'static str),
+    /// A field and a number.
+    Number(&'static str, Amount),
+}
+
+/// A component bought with an option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bought {
+    /// Its values.
+    As(Values),
+    /// It cannot be bought so, and why.
+    Not(&'static str),
+}
+
+impl PurchaseOption {
+    /// An option without a commitment, available for every component.
+    #[must_use]
+    pub const fn new(
+        code: &'static str,
+        label: &'static str,
+        sets: &'static [Set],
+        gives_up: &'static str,
+    ) -> PurchaseOption {
+        PurchaseOption { code, label, sets, term_months: None, gives_up, except: &[] }
+    }
+
+    /// Adds a commitment of some months.
+    #[must_use]
+    pub const fn committed(mut self, months: u32) -> PurchaseOption {
+        self.term_months = Some(months);
+        self
+    }
+
+    /// Adds when it is not available, and why.
+    #[must_use]
+    pub const fn except(mut self, except: &'static [(Test, &'static str)]) -> PurchaseOption {
+        self.except = except;
+        self
+    }
+
+    /// The component bought with this option.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when an amount leaves the range of decimals.
+    pub fn buys(&self, reading: &Reading<'_>) -> Result<Bought, Error> {
+        for (test, reason) in self.except {
+            if test.holds(reading)? {
+                return Ok(Bought::Not(reason));
+            }
+        }
+        let mut values = reading.values.clone();
+        for set in self.sets {
+            match set {
+                Set::Choice(field, code) => values = values.with_choice(field, code),
+                Set::Number(field, amount) => {
+                    let Some(number) = amount.of(reading)? else {
+                        return Ok(Bought::Not("depends on usage that is not known"));
+                    };
+                    values.set(field, Some(Value::Number(Number(number))));
+                }
+            }
+        }
+        values.remove_inapplicable();
+        Ok(Bought::As(values))
+    }
+}
+
+impl PurchaseOptions {
+    /// Whether a comparison counts the charge with this code.
+    #[must_use]
+    pub fn counts(&self, code: &str) -> bool {
+        self.counts.iter().any(|prefix| code.starts_with(prefix))
+    }
+}
+
+impl Scale {
+    /// The fields.
+    #[must_use]
+    pub fn fields(&self) -> &[&'static str] {
+        match self {
+            Scale::Hours(field) => std::slice::from_ref(field),
+            Scale::Requests(fields) => fields,
+        }
+    }
+
+    /// Whether it counts hours.
+    #[must_use]
+    pub const fn is_hours(&self) -> bool {
+        matches!(self, Scale::Hours(_))
+    }
+
+    /// Sets the usage to its full extent: hours to the whole month, requests as they are.
+    pub fn fill(&self, values: &mut Values) {
+        if let Scale::Hours(field) = self {
+            values.set(field, None);
+        }
+    }
+
+    /// Sets the usage to zero.
+    pub fn empty(&self, values: &mut Values) {
+        for field in self.fields() {
+            values.set(field, Some(Value::Usage(Usage::known(0))));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The ways to pay for the capacity of DynamoDB.
+
+use units::{Decimal, Error};
+
+use super::capacity::{READ_CAPACITY, WRITE_CAPACITY};
+use super::{GLOBAL, PROVISIONED, STANDARD};
+use crate::reading::Reading;
+use crate::{Amount, Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
+
+/// Units provisioned without the reads, or the writes, that need them.
+const REQUESTS_UNKNOWN: Condition = Condition::All(&[
+    PROVISIONED,
+    Condition::Any(&[
+        Condition::All(&[
+            Condition::AnyGiven(&["read_units", "read_unit_hours"]),
+            Condition::Not(&Condition::AnyGiven(&["eventual_reads", "strong_reads", "transactional_reads"])),
+        ]),
+        Condition::All(&[
+            Condition::AnyGiven(&["write_units", "write_unit_hours"]),
+            Condition::Not(&Condition::AnyGiven(&["writes", "transactional_writes"])),
+        ]),
+    ]),
+]);
+
+/// The writes of a global table cannot be reserved.
+const RESERVABLE_WRITES: Amount = Amount::If(GLOBAL, &Amount::Of(0), &WRITE_CAPACITY);
+
+/// The average units of an hour in hundreds, rounded down, as far as they can be entered.
+fn hundreds(unit_hours: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    let hundred_all_month = reading.length.hours() * Decimal::ONE_HUNDRED;
+    let hundreds = unit_hours.of(reading)?.map(|all| (all / hundred_all_month).floor().min(Decimal::from(100_000)));
+    Ok(hundreds.map(|hundreds| hundreds * Decimal::ONE_HUNDRED))
+}
+
+fn average_reads(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    hundreds(&READ_CAPACITY, reading)
+}
+
+fn average_writes(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    hundreds(&RESERVABLE_WRITES, reading)
+}
+
+macro_rules! reserved {
+    ($term:literal) => {
+        &[
+            Set::Choice("capacity", "provisioned"),
+            Set::Choice("reserved", $term),
+            Set::Number("reserved_read_units", Amount::By(average_reads)),
+            Set::Number("reserved_write_units", Amount::By(average_writes)),
+        ]
+    };
+}
+
+const UNRESERVABLE: &[(Test, &str)] = &[
+    (Test::When(Condition::Not(&STANDARD)), "sold only for the Standard table class"),
+    (
+        Test::Above(
+            Condition::Always,
+            Amount::Times(&[Amount::Of(100), Amount::Month]),
+            Amount::AtLeast(&READ_CAPACITY, &RESERVABLE_WRITES),
+        ),
+        "sold in blocks of 100 units, and fewer are needed",
+    ),
+];
+
+pub(super) static ALL: PurchaseOptions = PurchaseOptions {
+    all: &[
+        PurchaseOption::new("on-demand", "On-demand", &[Set::Choice("capacity", "on-demand")], "nothing")
+            .except(&[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")]),
+        PurchaseOption::new(
+            "provisioned",
+            "Provisioned with auto scaling",
+            &[Set::Choice("capacity", "provisioned"), Set::Choice("reserved", "none")],
+            "requests above the provisioned units are throttled until they are scaled up",
+        ),
+        PurchaseOption::new(
+            "reserved-1y",
+            "Provisioned, reserved capacity, 1 year",
+            reserved!("1y"),
+            "Region fixed for 1 year, paid for whether used or not; cannot be cancelled; the rest scales",
+        )
+        .committed(12)
+        .except(UNRESERVABLE),
+        PurchaseOption::new(
+            "reserved-3y",
+            "Provisioned, reserved capacity, 3 years",
+            reserved!("3y"),
+            "Region fixed for 3 years, paid for whether used or not; cannot be cancelled; the rest scales",
+        )
+        .committed(36)
+        .except(UNRESERVABLE),
+    ],
+    counts: &[
+        "dynamodb.reads",
+        "dynamodb.writes",
+        "dynamodb.read-capacity",
+        "dynamodb.write-capacity",
+        "dynamodb.reserved",
+    ],
+    scales: Scale::Requests(&[
+        "eventual_reads",
+        "strong_reads",
+        "transactional_reads",
+        "writes",
+        "transactional_writes",
+        "read_unit_hours",
+        "write_unit_hours",
+    ]),
+    note: "Provisioned units are those that the table names, otherwise those that its requests need on average at the \
+           target utilization. Reserved units cover this average in blocks of 100, rounded down.",
+};

@@ -1,0 +1,32 @@
+//! The purchase options of RDS.
+
+use crate::{PurchaseOption, PurchaseOptions, Scale, Set};
+
+macro_rules! option {
+    ($code:literal, $label:literal, $gives_up:expr) => {
+        PurchaseOption::new($code, $label, &[Set::Choice("purchase", $code)], $gives_up)
+    };
+}
+
+const FOR_1_YEAR: &str = "flexibility: engine, class family and Region fixed for 1 year; cannot be sold or cancelled";
+const FOR_3_YEARS: &str = "flexibility: engine, class family and Region fixed for 3 years; cannot be sold or cancelled";
+
+pub(super) static ALL: PurchaseOptions = PurchaseOptions {
+    all: &[
+        option!("on-demand", "On-Demand", "nothing"),
+        option!(
+            "database-savings-plan",
+            "Database Savings Plan, 1 year, no upfront",
+            "1 year of spending per hour; any engine, size and Region, classes of generation 7 and newer"
+        )
+        .committed(12),
+        option!("1y-no-upfront", "Reserved, 1 year, no upfront", FOR_1_YEAR).committed(12),
+        option!("1y-partial-upfront", "Reserved, 1 year, partial upfront", FOR_1_YEAR).committed(12),
+        option!("1y-all-upfront", "Reserved, 1 year, all upfront", FOR_1_YEAR).committed(12),
+        option!("3y-partial-upfront", "Reserved, 3 years, partial upfront", FOR_3_YEARS).committed(36),
+        option!("3y-all-upfront", "Reserved, 3 years, all upfront", FOR_3_YEARS).committed(36),
+    ],
+    counts: &["rds.instance", "rds.replicas", "rds.upfront"],
+    scales: Scale::Hours("hours_per_month"),
+    note: "",
+};
