@@ -10,7 +10,7 @@ const OF_GROUPS: [&str; 3] = [
 
 const OF_HOURS: &str = "Commitments are paid for every hour of their term; break-even is the part of the month that all must run, of 730 hours.";
 const OF_REQUESTS: &str = "Commitments are paid for every hour of their term; break-even is the share of the requests of the design from which an option costs less than the first, if its capacity stays as it is.";
-const COUNTED: &str = "Counted are the charges that depend on the option; all others are the same with every option.";
+const COUNTED: &str = "Counted are the charges that depend on the option; all others are the same with every option. Commitments that are bought apart are left out.";
 const BASIS: &str = "≈ derived by a rule or approximate; approximate prices are not ranked. † may be out of date.";
 
 /// The charges that the rows of a comparison count, and their assumptions.

@@ -17,6 +17,8 @@ use crate::line::{Cost, Line, LinePrice, NoPrice};
 
 /// Decimal places of a computed unit price in a table.
 const COMPUTED_DECIMALS: u32 = 6;
+/// Significant digits of a small computed price.
+const COMPUTED_DIGITS: u32 = 4;
 
 /// The quantity of a line with its unit, as tables and pages show it.
 #[must_use]
@@ -38,8 +40,10 @@ pub fn unit_price_text(line: &Line) -> String {
     format!("{mark}{}{tiers}", unit_price(shown))
 }
 
+/// A computed price with a few decimals, or more where it has fewer than four digits in these.
 fn shortened(price: Usd) -> Usd {
-    Usd::new(price.amount().round_dp(COMPUTED_DECIMALS))
+    let (decimals, digits) = (price.amount().round_dp(COMPUTED_DECIMALS), price.amount().round_sf(COMPUTED_DIGITS));
+    Usd::new(digits.filter(|digits| digits.scale() > decimals.scale()).unwrap_or(decimals))
 }
 
 /// The monthly cost of a line, in words if it is not a number.
@@ -99,5 +103,18 @@ pub fn subtotal_text<'a>(components: impl IntoIterator<Item = &'a ComponentEstim
             let once = if upfront.is_zero() { String::new() } else { format!(" + {}", once()) };
             format!("{least}{}{once}", money(monthly))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_computed_price_keeps_four_digits_however_small_it_is() {
+        let of = |text: &str| shortened(Usd::parse(text).unwrap()).amount().normalize().to_string();
+        assert_eq!(of("0.0000000023456"), "0.000000002346");
+        assert_eq!(of("0.4145751234"), "0.414575");
+        assert_eq!(of("12.5"), "12.5");
     }
 }

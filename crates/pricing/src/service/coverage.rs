@@ -23,6 +23,9 @@ pub(crate) use defined::Applies;
 use demand::Demand;
 use hour::Hour;
 
+/// Where usage is: its component, the position in it, and whether it is empty slots of a capacity reservation.
+type Place = (usize, usize, bool);
+
 /// The maximum number of components that a finding names.
 const MOST_NAMED: usize = 5;
 
@@ -174,11 +177,10 @@ impl Coverage {
         self.unknown.get(&plan).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds an hour that occurs `times` times in the week: the places of the demands (component, position, whether they
-    /// are empty slots) and their on-demand prices.
+    /// Adds an hour that occurs `times` times in the week: the places of the demands and their on-demand prices.
     fn add(
         &mut self,
-        (places, prices): (&[(usize, usize, bool)], &[Option<Usd>]),
+        (places, prices): (&[Place], &[Option<Usd>]),
         wanted: &[Decimal],
         covers: &hour::Covers,
         times: Decimal,

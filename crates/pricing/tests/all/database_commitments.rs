@@ -1,5 +1,7 @@
 //! Commitments for databases, hour by hour, against a model that counts every hour of the week by itself.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use catalog::{Catalogue, PriceList};
 use design::Design;
 use pricing::Cost;
@@ -28,9 +30,10 @@ impl Class {
     }
 
     /// Size in normalised units; `None` for SQL Server, whose sizes are not flexible.
-    fn units(self) -> Option<f64> {
-        let size = [4.0, 8.0, 16.0, 8.0][self.class];
-        (ENGINES[self.engine] != "sqlserver-standard").then_some(size * if self.deployment == 1 { 2.0 } else { 1.0 })
+    fn units(self) -> Option<Decimal> {
+        let instances = if self.deployment == 1 { 2 } else { 1 };
+        let size = Decimal::from([4, 8, 16, 8][self.class] * instances);
+        (ENGINES[self.engine] != "sqlserver-standard").then_some(size)
     }
 
     fn is_alike(self, other: Class) -> bool {
@@ -42,15 +45,11 @@ impl Class {
             }
     }
 
-    fn price(self, kind: &str) -> f64 {
+    fn price(self, kind: &str) -> Decimal {
         let dimension = format!("{kind}/{}/{}", ENGINES[self.engine], DEPLOYMENTS[self.deployment]);
         let point = Catalogue::embedded().point(PriceList::Rds, "us-east-1", &dimension, CLASSES[self.class]).unwrap();
-        number(point.tiers.first_price().amount())
+        point.tiers.first_price().amount()
     }
-}
-
-fn number(value: Decimal) -> f64 {
-    value.to_string().parse().unwrap()
 }
 
 fn class() -> impl Strategy<Value = Class> {
@@ -62,9 +61,9 @@ fn class() -> impl Strategy<Value = Class> {
 }
 
 /// Databases with their number and hours a week, of which those below 168 are the first ones of the week.
-type Databases = Vec<(Class, u64, usize)>;
+type Databases = [(Class, u64, usize)];
 
-fn design(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> Design {
+fn design(databases: &Databases, reserved: &[(Class, u64)], plans: &[i64]) -> Design {
     let mut components = Vec::new();
     for (index, (class, count, hours)) in databases.iter().enumerate() {
         let mut config = class.config();
@@ -83,7 +82,7 @@ fn design(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> De
         }));
     }
     for (index, thousandths) in plans.iter().enumerate() {
-        let usd = *thousandths as f64 / 1_000.0;
+        let usd: serde_json::Number = Decimal::new(*thousandths, 3).to_string().parse().unwrap();
         components.push(json!({
             "id": format!("sp-{index}"), "kind": "database-savings-plan", "config": {"usd_per_hour": usd},
         }));
@@ -94,44 +93,34 @@ fn design(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> De
 
 /// The on-demand hours that are left of each database in the month, by the rules of AWS: reservations in the order of
 /// their ids cover the smallest sizes first, then plans cover the highest saving first.
-fn model(databases: &Databases, reserved: &[(Class, u64)], plans: &[u64]) -> Vec<f64> {
-    let mut rest = vec![0.0; databases.len()];
+fn model(databases: &Databases, reserved: &[(Class, u64)], plans: &[i64]) -> Vec<Decimal> {
+    let mut rest = vec![Decimal::ZERO; databases.len()];
     for hour in 0..HOURS_PER_WEEK {
-        let mut open: Vec<f64> =
-            databases.iter().map(|(_, count, hours)| if hour < *hours { *count as f64 } else { 0.0 }).collect();
+        let running = |(_, count, hours): &(Class, u64, usize)| Decimal::from(if hour < *hours { *count } else { 0 });
+        let mut open: Vec<Decimal> = databases.iter().map(running).collect();
         for (of, count) in reserved {
-            let mut left = *count as f64 * of.units().unwrap_or(1.0);
-            let mut order: Vec<usize> =
-                (0..databases.len()).filter(|index| databases[*index].0.is_alike(*of)).collect();
-            order.sort_by(|a, b| databases[*a].0.units().partial_cmp(&databases[*b].0.units()).unwrap());
-            for index in order {
-                let size = databases[index].0.units().unwrap_or(1.0);
-                let taken = open[index].min(left / size);
-                open[index] -= taken;
+            let mut left = Decimal::from(*count) * of.units().unwrap_or(Decimal::ONE);
+            let mut order: Vec<usize> = (0..databases.len()).filter(|at| databases[*at].0.is_alike(*of)).collect();
+            order.sort_by_key(|at| databases[*at].0.units());
+            for at in order {
+                let size = databases[at].0.units().unwrap_or(Decimal::ONE);
+                let taken = open[at].min(left / size);
+                open[at] -= taken;
                 left -= taken * size;
             }
         }
         for thousandths in plans {
-            let mut left = *thousandths as f64 / 1_000.0;
-            let rates = |index: usize| {
-                let class = databases[index].0;
-                (class.price("savings-plan/database/1y/no-upfront"), class.price("on-demand"))
-            };
+            let mut left = Decimal::new(*thousandths, 3);
+            let rate = |at: usize| databases[at].0.price("savings-plan/database/1y/no-upfront");
             let mut order: Vec<usize> = (0..databases.len()).collect();
-            order.sort_by(|a, b| {
-                let key = |index: usize| {
-                    let (plan, all) = rates(index);
-                    ((plan / all * 1e9).round(), plan)
-                };
-                key(*a).partial_cmp(&key(*b)).unwrap()
-            });
-            for index in order {
-                let taken = open[index].min(left / rates(index).0);
-                open[index] -= taken;
-                left -= taken * rates(index).0;
+            order.sort_by_key(|at| (rate(*at) / databases[*at].0.price("on-demand"), rate(*at)));
+            for at in order {
+                let taken = open[at].min(left / rate(at));
+                open[at] -= taken;
+                left -= taken * rate(at);
             }
         }
-        rest.iter_mut().zip(open).for_each(|(sum, open)| *sum += open * 4.0);
+        rest.iter_mut().zip(open).for_each(|(sum, open)| *sum += open * Decimal::from(4));
     }
     rest
 }
@@ -143,44 +132,47 @@ proptest! {
     fn databases_are_covered_as_hour_by_hour(
         databases in prop::collection::vec((class(), 1..5_u64, 1..=HOURS_PER_WEEK), 1..5),
         reserved in prop::collection::vec((class(), 1..4_u64), 0..4),
-        plans in prop::collection::vec(1..3_000_u64, 0..3),
+        plans in prop::collection::vec(1..3_000_i64, 0..3),
     ) {
         let design = design(&databases, &reserved, &plans);
         let estimate = pricing::estimate(&design, Catalogue::embedded()).unwrap();
         let model = model(&databases, &reserved, &plans);
-        let all: f64 = databases.iter().map(|(_, count, hours)| (*count as usize * hours * 4) as f64).sum();
-        let mut covered = 0.0;
+        let all: u64 = databases.iter().map(|(_, count, hours)| count * u64::try_from(hours * 4).unwrap()).sum();
+        let mut covered = Decimal::ZERO;
         for (component, expected) in estimate.components.iter().zip(&model) {
-            let of = |start: &str| component.lines.iter().filter(|line| line.code.starts_with(start)).map(|line| {
-                number(line.quantity.unwrap())
-            }).sum::<f64>();
-            let (left, by) = (of("rds.instance") - of("rds.instance.covered"), of("rds.instance.covered"));
-            prop_assert!((left - expected).abs() < 1e-4, "{}: {left}, {expected}", component.id);
+            let of = |start: &str| -> Decimal {
+                let lines = component.lines.iter().filter(|line| line.code.starts_with(start));
+                lines.map(|line| line.quantity.unwrap()).sum()
+            };
+            let by = of("rds.instance.covered");
+            let left = of("rds.instance") - by;
+            prop_assert!((left - expected).abs() < Decimal::new(1, 4), "{}: {left}, {expected}", component.id);
             covered += by;
         }
-        prop_assert!((all - covered - model.iter().sum::<f64>()).abs() < 1e-3);
+        let rest: Decimal = model.iter().sum();
+        prop_assert!((Decimal::from(all) - covered - rest).abs() < Decimal::new(1, 3));
     }
 }
 
-fn quantity(design: &Design, component: usize, code: &str) -> f64 {
+fn quantity(design: &Design, component: usize, code: &str) -> Decimal {
     let estimate = pricing::estimate(design, Catalogue::embedded()).unwrap();
     let line = estimate.components[component].lines.iter().find(|line| line.code == code);
-    line.map_or(0.0, |line| number(line.quantity.unwrap()))
+    line.map_or(Decimal::ZERO, |line| line.quantity.unwrap())
 }
 
 #[test]
 fn a_reservation_of_a_size_covers_two_of_half_and_half_of_the_double() {
     let class = |class| Class { engine: 0, class, deployment: 0 };
-    let two = design(&vec![(class(0), 2, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
-    assert_eq!(quantity(&two, 0, "rds.instance"), 0.0);
-    let double = design(&vec![(class(2), 1, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
-    assert_eq!(quantity(&double, 0, "rds.instance"), 336.0);
+    let two = design(&[(class(0), 2, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
+    assert_eq!(quantity(&two, 0, "rds.instance"), Decimal::ZERO);
+    let double = design(&[(class(2), 1, HOURS_PER_WEEK)], &[(class(1), 1)], &[]);
+    assert_eq!(quantity(&double, 0, "rds.instance"), Decimal::from(336));
 }
 
 #[test]
 fn covered_hours_cost_nothing_and_name_what_covers_them() {
     let class = Class { engine: 0, class: 0, deployment: 1 };
-    let design = design(&vec![(class, 1, HOURS_PER_WEEK)], &[(class, 1)], &[]);
+    let design = design(&[(class, 1, HOURS_PER_WEEK)], &[(class, 1)], &[]);
     let estimate = pricing::estimate(&design, Catalogue::embedded()).unwrap();
     let line = estimate.components[0].lines.iter().find(|line| line.code == "rds.instance.covered.ri-0").unwrap();
     assert_eq!(line.cost, Cost::Covered { by: "ri-0".to_owned() });

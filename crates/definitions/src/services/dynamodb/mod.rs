@@ -130,7 +130,7 @@ pub static DYNAMODB: Definition = Definition {
             .when(Condition::Given("replicated_to")),
     ],
     form: &[
-        FormRow::Fields(&["capacity", "table_class", "placement/region"]),
+        FormRow::Fields(&["capacity", "table_class"]),
         FormRow::Fields(&["eventual_reads", "strong_reads", "writes"]),
         FormRow::Fields(&["item_kb", "storage_gb"]),
         FormRow::Fields(&["read_units", "write_units", "utilization_percent"]),
@@ -164,6 +164,7 @@ pub static DYNAMODB: Definition = Definition {
             "changes, replicas",
             &["stream_reads", "kinesis_units", "global_table", "replicated_to", "replicated_gb"],
         ),
+        FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
     allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &STREAMS],

@@ -114,12 +114,12 @@ pub static RDS: Definition = Definition {
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
-        FormRow::Fields(&["engine", "license", "instance_class"]),
-        FormRow::Fields(&["deployment", "placement/count"]),
+        FormRow::Fields(&["engine", "license"]),
+        FormRow::Fields(&["instance_class", "placement/count"]),
+        FormRow::Fields(&["deployment", "proxy"]),
         FormRow::Fields(&["storage_type", "storage_gib"]),
         FormRow::Fields(&["iops", "throughput_mibps", "io_requests"]),
         FormRow::Fields(&["purchase", "hours_per_month"]),
-        FormRow::Fields(&["proxy"]),
         FormRow::Fields(&["surplus_vcpu_hours", "licensed_vcpus"]),
         FormRow::More(
             "Replicas and backups",

@@ -102,8 +102,8 @@ pub static RDS_RESERVED: Definition = Definition {
     ],
     usage: &[],
     form: &[
-        FormRow::Fields(&["engine", "license", "instance_class"]),
-        FormRow::Fields(&["deployment", "placement/count"]),
+        FormRow::Fields(&["engine", "license"]),
+        FormRow::Fields(&["instance_class", "deployment", "placement/count"]),
         FormRow::Fields(&["purchase", "placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large")],

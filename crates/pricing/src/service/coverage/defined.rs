@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use budget::Work;
-use definitions::{Amount, Commitment, Price, Reading, Reservable, Type, Usage, Values};
+use definitions::{Amount, Commitment, Number, Price, Reading, Reservable, Type, Usage, Values};
 use design::Component;
 use units::{Decimal, Error, Usd};
 
@@ -232,11 +232,8 @@ fn week(
         let sum: Decimal = hours.iter().map(|hour| hour.0).sum();
         let periods = Decimal::from(hours.len());
         let whole = sum.checked_mul(month).ok_or(Error::Overflow)?;
-        let at = |hour: usize| {
-            let value = hours.get(hour % hours.len().max(1)).map_or(Decimal::ZERO, |hour| hour.0);
-            each(whole, value.checked_mul(periods).ok_or(Error::Overflow)?)
-        };
-        return (0..WEEK).map(at).collect::<Result<Vec<_>, _>>().map(|week| Some(Week::of(week)));
+        let at = |hour: &Number| each(whole, hour.0.checked_mul(periods).ok_or(Error::Overflow)?);
+        return hours.iter().cycle().take(WEEK).map(at).collect::<Result<Vec<_>, _>>().map(|week| Some(Week::of(week)));
     }
     let running = match hours_field {
         Some(field) => reading.number(field)?.map(|hours| hours.min(month)),
