@@ -99,6 +99,7 @@ test("each type has its own usage values", async ({ page }) => {
   await expectAmount(page, "Capacity units (NLCU)", "$8.76");
   await expect(page.locator(".capacity")).toContainText("UDP new flows");
   await type.selectOption("classic");
+  await expect(page.getByLabel("New connections", { exact: true })).toHaveCount(0);
   await page.getByLabel("Processed bytes in a month", { exact: true }).fill("10000");
   await expectAmount(page, "Classic Load Balancer data processing", "$80.00");
   await expect(page.locator(".capacity li")).toHaveCount(0);
