@@ -3,6 +3,7 @@
 mod charges;
 mod features;
 mod fields;
+mod options;
 mod reserved;
 mod rules;
 
@@ -84,7 +85,7 @@ pub static AURORA: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.r8g.large"), ("instances", "2")],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

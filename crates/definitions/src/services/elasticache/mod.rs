@@ -2,6 +2,7 @@
 
 mod charges;
 mod fields;
+mod options;
 mod reserved;
 mod rules;
 
@@ -68,7 +69,7 @@ pub static ELASTICACHE: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("node_type", "cache.r7g.large"), ("replicas", "1")],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
