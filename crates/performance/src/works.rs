@@ -4,7 +4,8 @@ use std::error::Error;
 use std::hint::black_box;
 
 use catalog::Catalogue;
-use design::Design;
+use definitions::{Usage, Value};
+use design::{Body, Component, ComponentId, Design, Placement};
 
 use crate::{EVERY_WAY, THREE_TIER, WEB_SHOP, design_of};
 
@@ -25,7 +26,7 @@ pub struct Work {
 }
 
 /// All pieces of work.
-pub const WORKS: [Work; 9] = [
+pub const WORKS: [Work; 11] = [
     Work { name: "read-shop", about: "Reading the web shop", prepare: read_shop },
     Work { name: "estimate-shop", about: "Estimate of the web shop", prepare: estimate_shop },
     Work { name: "write-shop", about: "Writing that estimate as JSON", prepare: write_shop },
@@ -37,6 +38,8 @@ pub const WORKS: [Work; 9] = [
     Work { name: "read-100", about: "Reading 100 components", prepare: read_hundred },
     Work { name: "estimate-100", about: "Estimate of 100 components", prepare: || estimate(THREE_TIER) },
     Work { name: "every-way-100", about: "Estimate of 100 with every way to buy", prepare: || estimate(EVERY_WAY) },
+    Work { name: "instances-30", about: "Estimate of 30 instances", prepare: estimate_instances },
+    Work { name: "services-30", about: "Estimate of a component of 30 services", prepare: estimate_services },
     Work { name: "compare-100", about: "Comparison of all groups of 100 components", prepare: compare_hundred },
     Work { name: "unpack", about: "Unpacking the catalogue, once per start", prepare: unpack },
 ];
@@ -87,6 +90,32 @@ fn read_hundred() -> Result<Run, Box<dyn Error>> {
 
 fn estimate(document: &str) -> Result<Run, Box<dyn Error>> {
     let (design, catalogue) = (design_of(document, 100)?, Catalogue::embedded());
+    Ok(Box::new(move |_| drop(black_box(pricing::estimate(black_box(&design), catalogue)))))
+}
+
+/// The components of the comparison of services with instances.
+const SERVICES: usize = 30;
+
+fn estimate_instances() -> Result<Run, Box<dyn Error>> {
+    let instance = r#"{"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}}]}"#;
+    let (design, catalogue) = (design_of(instance, SERVICES)?, Catalogue::embedded());
+    Ok(Box::new(move |_| drop(black_box(pricing::estimate(black_box(&design), catalogue)))))
+}
+
+/// New components of different services, whose usage is not known yet.
+fn estimate_services() -> Result<Run, Box<dyn Error>> {
+    let mut design = Design::empty("us-east-1");
+    for (index, definition) in definitions::ALL.iter().take(SERVICES).enumerate() {
+        let mut values = definition.new_values();
+        for field in definition.usage {
+            values.set(field.name, Some(Value::Usage(Usage::known(100))));
+        }
+        let id = ComponentId::parse(&format!("service-{index}")).ok_or("no id")?;
+        let (name, placement) = (String::new(), Placement::default());
+        design.components.push(Component { id, name, placement, body: Body::Defined(Box::new(values)) });
+    }
+    let catalogue = Catalogue::embedded();
     Ok(Box::new(move |_| drop(black_box(pricing::estimate(black_box(&design), catalogue)))))
 }
 
