@@ -1,13 +1,14 @@
 //! Fields and charges shared by several services, mainly for network traffic.
 
 use catalog::PriceList;
-use units::Unit;
+use units::{Decimal, Error, Unit};
 
 use crate::amount::Amount;
 use crate::charge::{Charge, Factor, Key, Pool, Price};
 use crate::condition::Condition;
 use crate::field::{Field, Type};
 use crate::limits;
+use crate::reading::Reading;
 
 /// Transfer to the internet, in tiers over the whole region (Amazon EC2 on-demand pricing, data transfer). Needs
 /// factors.
@@ -58,3 +59,12 @@ pub const REMOTE_CIDRS: Field = Field::new(
     "Ranges of the other end",
     Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
 );
+
+/// The hours of capacity that the requests of a month need at the target utilization.
+pub(crate) fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
+        return Ok(None);
+    };
+    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
+    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
+}

@@ -3,6 +3,7 @@
 use units::{Decimal, Error};
 
 use super::{READ_UNITS_FOLLOW, WRITE_UNITS_FOLLOW};
+use crate::common::unit_hours;
 use crate::reading::Reading;
 use crate::{Amount, Condition};
 
@@ -30,15 +31,6 @@ pub(super) const WRITES: Amount = Amount::Sum(&[
     Amount::Times(&[Amount::Field("writes"), Amount::Sum(&[WRITE_SIZE, INDEX_SIZE])]),
     Amount::Times(&[Amount::Field("transactional_writes"), Amount::Sum(&[WRITE_SIZE, WRITE_SIZE, INDEX_SIZE])]),
 ]);
-
-/// The hours of capacity that the requests of a month need at the target utilization.
-fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
-    let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
-        return Ok(None);
-    };
-    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
-    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
-}
 
 fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     unit_hours(&READS, reading)

@@ -7,6 +7,7 @@ use super::{
     MULTI_REGION, ON_DEMAND, PROVISIONED, READ_UNITS_FOLLOW, READS as FREE_READS, SAVINGS_PLAN, STORAGE,
     WRITE_UNITS_FOLLOW, WRITES as FREE_WRITES,
 };
+use crate::common::unit_hours;
 use crate::reading::Reading;
 use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
 
@@ -24,15 +25,6 @@ pub(super) const READS: Amount = Amount::Times(&[
     READ_SIZE,
 ]);
 pub(super) const WRITES: Amount = Amount::Times(&[Amount::Field("writes"), ROW_SIZE]);
-
-/// The hours of capacity that the requests of a month need at the target utilization.
-fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
-    let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
-        return Ok(None);
-    };
-    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
-    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
-}
 
 fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     unit_hours(&READS, reading)
