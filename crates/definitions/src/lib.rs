@@ -20,6 +20,7 @@ pub mod limits;
 mod purchase;
 mod reading;
 mod reference;
+mod reserved;
 mod rule;
 mod sample;
 #[cfg(feature = "schema")]

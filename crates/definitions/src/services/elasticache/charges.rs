@@ -3,7 +3,10 @@
 use catalog::PriceList;
 use units::Unit;
 
-use super::{DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, SERVERLESS};
+use super::{
+    DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, SERVERLESS,
+};
+use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
 /// The nodes of each cluster: in each shard a primary and its replicas.
@@ -21,7 +24,6 @@ const ALL_MONTH: &[Factor] = &[CLUSTERS, EACH, Factor::MONTH];
 
 /// Reserved nodes of Memcached cost as much as those of Redis OSS.
 pub(super) const RESERVED_ENGINE: Text = Text::If(MEMCACHED, &Text::Is("redis"), &Text::Of("engine"));
-pub(super) const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
 
 pub(super) const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::ElastiCache, dimension, item })
@@ -136,8 +138,8 @@ pub(super) const ALL: &[Charge] = &[
         ALL_MONTH,
         Condition::All(&[NODES, Condition::Is("purchase", BY_THE_HOUR)]),
     ),
-    upfront(&["1y-partial-upfront", "1y-all-upfront"], 12),
-    upfront(&["3y-partial-upfront", "3y-all-upfront"], 36),
+    upfront(UPFRONT_1_YEAR, 12),
+    upfront(UPFRONT_3_YEARS, 36),
     nodes("elasticache.durability", Text::Is("Synchronous durability"), Text::Is("durability"), RUNNING, DURABLE),
     nodes(
         "elasticache.extended-support",

@@ -3,6 +3,7 @@
 use catalog::PriceList;
 
 use super::{MEMCACHED_NODES, NODES, ON_DEMAND_PRICES, REDIS, SERVERLESS, SHARDED, VALKEY};
+use crate::reserved::PURCHASES;
 use crate::{Absent, Choice, Condition, Field, Measure, Type};
 
 const DEPLOYMENTS: &[Choice] =
@@ -10,16 +11,6 @@ const DEPLOYMENTS: &[Choice] =
 
 pub(super) const ENGINES: &[Choice] =
     &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS"), Choice::new("memcached", "Memcached")];
-
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
 
 const SUPPORT: &[Choice] = &[
     Choice::new("none", "Not needed"),

@@ -1,6 +1,7 @@
 //! What is entered about a domain or collection.
 
 use super::{CLASSIC, DOMAIN, EBS, GP3, IO1, MASTERS, SERVERLESS, WARM};
+use crate::reserved::PURCHASES;
 use crate::{Absent, Choice, Condition, Field, Measure, Type};
 
 const DEPLOYMENTS: &[Choice] =
@@ -12,16 +13,6 @@ const VOLUME_TYPES: &[Choice] = &[
     Choice::new("io1", "Provisioned IOPS SSD (io1)"),
     Choice::new("magnetic", "Magnetic"),
     Choice::new("none", "Instance store"),
-];
-
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
 ];
 
 const WARM_TYPES: &[Choice] = &[

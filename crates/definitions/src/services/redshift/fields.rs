@@ -1,6 +1,7 @@
 //! What is entered about a data warehouse.
 
 use super::{MANAGED_STORAGE, PROVISIONED, RESERVED_RPUS, SERVERLESS};
+use crate::reserved::PURCHASES;
 use crate::{Absent, Choice, Condition, Field, Measure, Type};
 
 const DEPLOYMENTS: &[Choice] =
@@ -19,16 +20,6 @@ const NODE_TYPES: &[Choice] = &[
     Choice::new("dc2.8xlarge", "dc2.8xlarge (not sold any more)"),
 ];
 
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
-
 const RESERVATIONS: &[Choice] = &[
     Choice::new("none", "None"),
     Choice::new("1y-no-upfront", "1 year, no upfront"),
@@ -37,6 +28,9 @@ const RESERVATIONS: &[Choice] = &[
     Choice::new("3y-all-upfront", "3 years, all upfront"),
 ];
 
+pub(super) const NODE_TYPE: Field =
+    Field::choice("node_type", "Node type", NODE_TYPES).absent(Absent::Is("ra3.xlplus"));
+
 /// A whole number with its unit.
 const fn number(least: u64, most: u64, unit: &'static str) -> Type {
     Type::Number { least, most, decimals: 0, unit }
@@ -44,7 +38,7 @@ const fn number(least: u64, most: u64, unit: &'static str) -> Type {
 
 pub(super) const CONFIG: &[Field] = &[
     Field::choice("deployment", "Deployment", DEPLOYMENTS),
-    Field::choice("node_type", "Node type", NODE_TYPES).absent(Absent::Is("ra3.xlplus")).when(PROVISIONED),
+    NODE_TYPE.when(PROVISIONED),
     Field::new("nodes", "Nodes", number(1, 128, "")).absent(Absent::Number(2)).when(PROVISIONED),
     Field::new("multi_az", "Multi-AZ", Type::Flag)
         .absent(Absent::No)
