@@ -128,7 +128,8 @@ impl Kind {
     }
 
     fn held(&self) -> Held<'_> {
-        Held { count: self.count, instance_type: &self.known.name, factor: self.factor, pool: &self.pool }
+        let (instance_type, factor, pool) = (&self.known.name, self.factor, &self.pool);
+        Held { count: self.count, instance_type, factor, pool, also: "" }
     }
 
     fn running(&self) -> Running<'_> {

@@ -170,6 +170,7 @@ mod tests {
             scenario: Scenario::Typical,
             length,
             month: 0,
+            hour: None,
             flows_tell: false,
             facts: &NothingKnown,
         }

@@ -190,7 +190,7 @@ fn at_least_the_minimum(reading: &Reading<'_>) -> Result<Option<Decimal>, Error>
     let Some((used, least)) = used.zip(LEAST_CAPACITY.of(reading)?) else { return Ok(None) };
     let (hourly, running) = (LEAST_IN_AN_HOUR.of(reading)?, Amount::Hours("hours_per_month").of(reading)?);
     let idle = match (reading.values.field("capacity_unit_hours"), hourly.zip(running)) {
-        (Some((_, Some(Value::Usage(Usage::ByHour(hours))))), Some((hourly, running))) => {
+        (Some((_, Some(Value::Usage(Usage::ByHour(hours))))), Some((hourly, running))) if reading.hour.is_none() => {
             let missing: Decimal = hours.iter().map(|hour| (hourly - hour.0).max(Decimal::ZERO)).sum();
             let in_the_month = missing.checked_mul(running).ok_or(Error::Overflow)?;
             in_the_month.checked_div(Decimal::from(hours.len())).ok_or(Error::Overflow)?

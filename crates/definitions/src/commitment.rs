@@ -32,6 +32,9 @@ pub struct Coverable {
 pub struct Reservable {
     /// The service and the engine.
     pub pool: Text,
+    /// The service and the engine that what is left of the reservations covers as well, in every hour; empty if there is
+    /// none.
+    pub also: Text,
     /// The field of the class or node type.
     pub class: &'static str,
     /// When the sizes of a family are interchangeable, in normalised units.

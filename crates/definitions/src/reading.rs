@@ -31,6 +31,9 @@ pub struct Reading<'a> {
     pub length: Month,
     /// The index of the month, from 0.
     pub month: u32,
+    /// An hour of the week from Monday, from 0: usage by the hour counts as if every hour of the month were like it.
+    /// `None` for the month as it is.
+    pub hour: Option<usize>,
     /// Whether flows, and not the component itself, determine how much data passes it.
     pub flows_tell: bool,
     /// The catalogue's facts.
@@ -44,7 +47,7 @@ impl Reading<'_> {
         let (field, value) = self.values.field(name)?;
         let scenario = if field.may_save.holds(self) { self.scenario.opposite() } else { self.scenario };
         match value {
-            Some(Value::Usage(usage)) => usage.product(scenario, self.length, self.month),
+            Some(Value::Usage(usage)) => usage.product(scenario, self.length, (self.month, self.hour)),
             Some(Value::Number(number)) => Some(Product::one(number.0)),
 
             _ => {

@@ -145,9 +145,10 @@ impl Usage {
         matches!(self, Usage::Once { .. })
     }
 
-    /// The amount in the given month of a design, from 0; `None` while it is open.
+    /// The amount in the given month of a design, from 0; `None` while it is open. With an hour, usage by the hour counts
+    /// as if every hour of the month were like that one.
     #[must_use]
-    pub fn product(&self, scenario: Scenario, length: Month, month: u32) -> Option<Product> {
+    pub fn product(&self, scenario: Scenario, length: Month, (month, hour): (u32, Option<usize>)) -> Option<Product> {
         match self {
             Usage::Monthly(value) => value.value(scenario).map(Product::one),
             Usage::Once { value, month: own } => {
@@ -169,6 +170,13 @@ impl Usage {
                     factors.push((numerator.into(), ""));
                 }
                 Some(Product { factors, divisor: (divisor.into(), label) })
+            }
+            Usage::ByHour(hours) if hour.is_some() => {
+                let value = hours.iter().cycle().nth(hour.unwrap_or_default())?;
+                Some(Product {
+                    factors: vec![(value.0, "an hour"), (length.hours(), "hours")],
+                    divisor: (Decimal::ONE, ""),
+                })
             }
             Usage::ByHour(hours) => {
                 let sum: Decimal = hours.iter().map(|hour| hour.0).sum();
@@ -230,7 +238,7 @@ mod tests {
     }
 
     fn month(usage: &Usage) -> Decimal {
-        usage.product(Scenario::Typical, Month::Standard, 0).unwrap().value().unwrap()
+        usage.product(Scenario::Typical, Month::Standard, (0, None)).unwrap().value().unwrap()
     }
 
     #[test]
@@ -251,7 +259,8 @@ mod tests {
     #[test]
     fn once_is_in_its_month_alone() {
         let once = Usage::Once { value: UsageValue::known(7), month: 3 };
-        let in_month = |month| once.product(Scenario::Typical, Month::Standard, month).unwrap().value().unwrap();
+        let in_month =
+            |month| once.product(Scenario::Typical, Month::Standard, (month, None)).unwrap().value().unwrap();
         assert_eq!((in_month(1), in_month(2), in_month(3)), (Decimal::ZERO, Decimal::from(7), Decimal::ZERO));
     }
 
@@ -260,5 +269,12 @@ mod tests {
         let day = Usage::ByHour(vec![Number::from(2); 24].into());
         let week = Usage::ByHour(vec![Number::from(2); 168].into());
         assert_eq!((month(&day), month(&week)), (Decimal::from(1_460), Decimal::from(1_460)));
+    }
+
+    #[test]
+    fn an_hour_stands_for_the_whole_month() {
+        let day = Usage::ByHour((0..24_u64).map(Number::from).collect());
+        let at = |hour| day.product(Scenario::Typical, Month::Days(30), (0, Some(hour))).unwrap().value().unwrap();
+        assert_eq!((at(0), at(5), at(29)), (Decimal::ZERO, Decimal::from(3_600), Decimal::from(3_600)));
     }
 }

@@ -214,6 +214,12 @@ impl Values {
         }
     }
 
+    /// The text of a field, or the code of the selected option; empty if there is none.
+    #[must_use]
+    pub fn name(&self, name: &str) -> &str {
+        self.text(name).unwrap_or_else(|| self.code(name))
+    }
+
     /// A list of texts.
     #[must_use]
     pub fn texts(&self, name: &str) -> &[String] {

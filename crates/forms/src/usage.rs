@@ -159,7 +159,9 @@ impl Usage {
         let size_kib = self.value.as_ref().and_then(|value| value.get("size_kib")).map(|size| text_of(Some(size)));
         let size_kib = size_kib.and_then(|text| parse_plain(&text).ok()).map(Number);
         let one = definitions::Usage::Rate { value: UsageValue::known(1), unit, size_kib };
-        one.product(Scenario::Typical, month, 0).and_then(|product| product.value().ok()).unwrap_or(Decimal::ONE)
+        one.product(Scenario::Typical, month, (0, None))
+            .and_then(|product| product.value().ok())
+            .unwrap_or(Decimal::ONE)
     }
 
     /// The same amount in another unit, rounded to the decimals that a document accepts.

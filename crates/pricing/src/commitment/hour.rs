@@ -27,9 +27,9 @@ pub fn reserved_hour(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Reser
     let reserved_units = units::sum(held.iter().map(|held| units(held.count, held.factor)))?;
     let running_units = units::sum(running.iter().map(|item| units(item.hours, item.factor)))?;
     let of = |index: usize| running.get(index).and_then(|item| item.factor);
-    let covered = units::sum(covers.iter().map(|(_, index, hours)| units(*hours, of(*index))))?;
+    let covered = units::sum(covers.iter().map(|cover| units(cover.hours, of(cover.running))))?;
     let hours = units::sum(running.iter().map(|item| Ok(item.hours)))?;
-    let covered_hours = units::sum(covers.iter().map(|(_, _, hours)| Ok(*hours)))?;
+    let covered_hours = units::sum(covers.iter().map(|cover| Ok(cover.hours)))?;
     let open = hours.checked_sub(covered_hours).ok_or(Error::Overflow)?;
     let percent = covered.checked_mul(Decimal::ONE_HUNDRED).ok_or(Error::Overflow)?;
     Ok(ReservedHour {
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_partly_covered_hour_is_counted_in_units() {
         let factor = |units: i64| Some(Decimal::from(units));
-        let held = [Held { count: Decimal::ONE, instance_type: "m4.xlarge", factor: factor(8), pool: "m4" }];
+        let held = [Held { count: Decimal::ONE, instance_type: "m4.xlarge", factor: factor(8), pool: "m4", also: "" }];
         let running = |instance_type, units| Running {
             hours: Decimal::ONE,
             instance_type,

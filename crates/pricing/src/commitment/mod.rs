@@ -9,6 +9,6 @@ mod savings_plan;
 mod terms;
 
 pub use hour::{PlanHour, ReservedHour, plan_hour, reserved_hour};
-pub use reserved::{Held, Running, cover_reserved, factor, is_flexible, size_factor};
+pub use reserved::{Held, Reserved, Running, cover_reserved, factor, is_flexible, size_factor};
 pub use savings_plan::{Cover, Order, Usage, cover_plan};
 pub use terms::{Terms, break_even, break_even_hours, monthly, term_hours};

@@ -17,6 +17,8 @@ pub struct Held<'a> {
     /// What they must have in common with the instances that they cover: region, operating system, family and zone, as
     /// one string that can be compared.
     pub pool: &'a str,
+    /// A pool that what is left of them covers as well; empty if there is none.
+    pub also: &'a str,
 }
 
 /// Instances running in the hour.
@@ -34,15 +36,28 @@ pub struct Running<'a> {
     pub waits: bool,
 }
 
+/// What a purchase covers of running instances in the hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reserved {
+    /// The position of the purchase.
+    pub held: usize,
+    /// The position of the running instances.
+    pub running: usize,
+    /// The instance-hours that are covered.
+    pub hours: Decimal,
+    /// The hours of the purchase that they take, which differ where sizes do.
+    pub used: Decimal,
+}
+
 /// Covers one hour, purchase by purchase: the smallest size first where sizes are flexible, otherwise the exact type.
-/// Returns the instance-hours of `running[j]` that `held[i]` covers as `(i, j, hours)`.
+/// What is left of a purchase covers its second pool after every purchase has covered its own.
 ///
 /// One Reserved Instance covers at most one instance-hour (3,600 instance-seconds) of its size in a clock hour, across
 /// any number of instances.
 ///
 /// # Errors
 /// [`Error::Overflow`] when a value exceeds the range of exact decimals.
-pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<(usize, usize, Decimal)>, Error> {
+pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<Reserved>, Error> {
     let mut left: Vec<Decimal> = running.iter().map(|item| item.hours).collect();
     let mut order: Vec<usize> = (0..running.len()).collect();
     order.sort_by_key(|index| running.get(*index).map(|item| (item.waits, item.factor)));
@@ -52,14 +67,20 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
             pools.entry(item.pool).or_default().push(index);
         }
     }
+    // In instance-hours of the same size, or in normalised units where sizes are flexible.
+    let mut worths = Vec::with_capacity(held.len());
+    for reserved in held {
+        worths.push(reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?);
+    }
+    let own = held.iter().enumerate().map(|(holder, reserved)| (holder, reserved, reserved.pool));
+    let others = held.iter().enumerate().map(|(holder, reserved)| (holder, reserved, reserved.also));
     let mut covers = Vec::new();
     // By pool: how many of its first instances are covered in full. They remain so.
     let mut full: HashMap<&str, usize> = HashMap::new();
-    for (holder, reserved) in held.iter().enumerate() {
-        // In instance-hours of the same size, or in normalised units where sizes are flexible.
-        let mut worth = reserved.count.checked_mul(reserved.factor.unwrap_or(Decimal::ONE)).ok_or(Error::Overflow)?;
-        let pool = pools.get(reserved.pool).map_or(&[][..], Vec::as_slice);
-        let full = full.entry(reserved.pool).or_default();
+    for (holder, reserved, pool) in own.chain(others.filter(|(_, _, also)| !also.is_empty())) {
+        let Some(worth) = worths.get_mut(holder) else { continue };
+        let full = full.entry(pool).or_default();
+        let pool = pools.get(pool).map_or(&[][..], Vec::as_slice);
         while pool.get(*full).is_some_and(|index| left.get(*index).is_none_or(Decimal::is_zero)) {
             *full = full.saturating_add(1);
         }
@@ -71,16 +92,19 @@ pub fn cover_reserved(held: &[Held<'_>], running: &[Running<'_>]) -> Result<Vec<
             if open.is_zero() {
                 continue;
             }
-            let size = match (reserved.factor, item.factor) {
-                (Some(_), Some(size)) => size,
-                _ if item.instance_type == reserved.instance_type => reserved.factor.unwrap_or(Decimal::ONE),
+            let (size, ratio) = match (reserved.factor, item.factor) {
+                (Some(own), Some(size)) => (size, size.checked_div(own).ok_or(Error::Overflow)?),
+                _ if item.instance_type == reserved.instance_type => {
+                    (reserved.factor.unwrap_or(Decimal::ONE), Decimal::ONE)
+                }
                 _ => continue,
             };
             let wanted = open.checked_mul(size).ok_or(Error::Overflow)?;
-            let hours = if wanted <= worth { *open } else { worth.checked_div(size).ok_or(Error::Overflow)? };
-            worth = worth.checked_sub(wanted.min(worth)).ok_or(Error::Overflow)?;
+            let hours = if wanted <= *worth { *open } else { worth.checked_div(size).ok_or(Error::Overflow)? };
+            *worth = worth.checked_sub(wanted.min(*worth)).ok_or(Error::Overflow)?;
             *open = open.checked_sub(hours).ok_or(Error::Overflow)?;
-            covers.push((holder, *index, hours));
+            let used = hours.checked_mul(ratio).ok_or(Error::Overflow)?;
+            covers.push(Reserved { held: holder, running: *index, hours, used });
         }
     }
     Ok(covers)
@@ -126,7 +150,11 @@ mod tests {
 
     fn held(count: i64, instance_type: &'static str, factor: i64) -> Held<'static> {
         let factor = (factor > 0).then(|| Decimal::from(factor));
-        Held { count: Decimal::from(count), instance_type, factor, pool: "m4" }
+        Held { count: Decimal::from(count), instance_type, factor, pool: "m4", also: "" }
+    }
+
+    fn cover(held: usize, running: usize, hours: Decimal, used: Decimal) -> Reserved {
+        Reserved { held, running, hours, used }
     }
 
     fn running(hours: i64, instance_type: &'static str, factor: i64) -> Running<'static> {
@@ -137,20 +165,32 @@ mod tests {
     #[test]
     fn small_reservations_cover_a_large_instance_in_part() {
         let covers = cover_reserved(&[held(1, "m4.large", 4)], &[running(1, "m4.xlarge", 8)]).unwrap();
-        assert_eq!(covers, [(0, 0, Decimal::new(5, 1))]);
+        assert_eq!(covers, [cover(0, 0, Decimal::new(5, 1), Decimal::ONE)]);
     }
 
     #[test]
     fn the_smallest_size_is_covered_first() {
         let all = [running(1, "m4.2xlarge", 16), running(1, "m4.large", 4)];
         let covers = cover_reserved(&[held(1, "m4.xlarge", 8)], &all).unwrap();
-        assert_eq!(covers, [(0, 1, Decimal::ONE), (0, 0, Decimal::new(25, 2))]);
+        let half = Decimal::new(5, 1);
+        assert_eq!(covers, [cover(0, 1, Decimal::ONE, half), cover(0, 0, Decimal::new(25, 2), half)]);
     }
 
     #[test]
     fn without_flexibility_only_the_same_type_is_covered() {
         let all = [running(3, "m4.large", 0), running(1, "m4.xlarge", 0)];
-        assert_eq!(cover_reserved(&[held(2, "m4.large", 0)], &all).unwrap(), [(0, 0, Decimal::TWO)]);
+        let two = cover(0, 0, Decimal::TWO, Decimal::TWO);
+        assert_eq!(cover_reserved(&[held(2, "m4.large", 0)], &all).unwrap(), [two]);
+    }
+
+    #[test]
+    fn what_is_left_covers_the_second_pool_after_all_own_pools() {
+        let other = |hours| Running { pool: "m5", ..running(hours, "m5.large", 4) };
+        let first = Held { also: "m5", ..held(3, "m4.large", 4) };
+        let second = Held { pool: "m5", ..held(1, "m5.large", 4) };
+        let covers = cover_reserved(&[first, second], &[running(1, "m4.large", 4), other(2)]).unwrap();
+        let one = Decimal::ONE;
+        assert_eq!(covers, [cover(0, 0, one, one), cover(1, 1, one, one), cover(0, 1, one, one)]);
     }
 
     #[test]

@@ -32,14 +32,18 @@ impl PoolKey<'_> {
         self.price.list == PriceList::DataTransfer && self.price.item == "internet"
     }
 
-    /// Allowances apply to the commercial regions: not to China and GovCloud.
     fn is_commercial(&self) -> bool {
-        !self.region.starts_with("us-gov-") && !self.region.starts_with("cn-")
+        is_commercial(self.region)
     }
 
     fn is_in_allowance(&self) -> bool {
         self.is_internet_out() && self.is_commercial()
     }
+}
+
+/// Whether allowances apply to a region: to the commercial ones, not to China and GovCloud.
+pub(super) fn is_commercial(region: &str) -> bool {
+    !region.starts_with("us-gov-") && !region.starts_with("cn-")
 }
 
 /// The totals of a design that tiers count.

@@ -37,6 +37,7 @@ const PLAN_PRICES: Text = Text::All(&[
 /// Sizes of a family are interchangeable, and an instance of I/O-Optimized takes 1.3 times the units.
 pub(super) static RESERVABLE: Reservable = Reservable {
     pool: Text::All(&[Text::Is("aurora/"), Text::Of("engine")]),
+    also: Text::Is(""),
     class: "instance_class",
     flexible: Condition::Always,
     exact: Text::Is(""),

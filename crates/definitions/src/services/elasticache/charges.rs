@@ -4,7 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{
-    DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, SERVERLESS,
+    DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, REDIS, SERVERLESS,
 };
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
@@ -29,13 +29,15 @@ pub(super) const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::ElastiCache, dimension, item })
 }
 
-/// Reservations apply to all sizes of a family (Amazon ElastiCache user guide, reserved nodes).
+/// Reservations apply to all sizes of a family. Those of Redis OSS apply to Valkey as well, whose nodes take 0.8 of the
+/// units (Amazon ElastiCache user guide, reserved nodes). AWS does not document the order: they cover Redis OSS first.
 pub(super) static RESERVABLE: Reservable = Reservable {
     pool: Text::All(&[Text::Is("elasticache/"), Text::Of("engine")]),
+    also: Text::If(REDIS, &Text::Is("elasticache/valkey"), &Text::Is("")),
     class: "node_type",
     flexible: Condition::Always,
     exact: Text::Is(""),
-    instances: Amount::Of(1),
+    instances: Amount::If(super::VALKEY, &Amount::Over(&Amount::Of(8), 10), &Amount::Of(1)),
 };
 static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
 /// Rates of Database Savings Plans, which apply to Valkey alone.

@@ -38,6 +38,7 @@ const POOL: Text = Text::All(&[Text::Is("rds/"), ENGINE]);
 /// What reservations share with instances.
 pub(super) static RESERVABLE: Reservable = Reservable {
     pool: POOL,
+    also: Text::Is(""),
     class: "instance_class",
     flexible: SIZE_FLEXIBLE,
     exact: Text::Of("deployment"),
@@ -46,6 +47,7 @@ pub(super) static RESERVABLE: Reservable = Reservable {
 /// The same of read replicas, which are Single-AZ.
 static RESERVABLE_REPLICA: Reservable = Reservable {
     pool: POOL,
+    also: Text::Is(""),
     class: "instance_class",
     flexible: SIZE_FLEXIBLE,
     exact: Text::Is("single-az"),

@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 
 use super::demand::Demand;
 use super::{Coverage, MOST_NAMED};
-use crate::commitment::{Held, Order, Running, cover_reserved, factor};
+use crate::commitment::{Held, Order, Reserved, Running, cover_reserved, factor};
 use crate::service::{Task, ec2_rates};
 
 /// The hours of a demand that one commitment covers.
@@ -20,6 +20,13 @@ pub(super) struct OneCover {
     pub used: Decimal,
     /// Whether the hours follow from an approximate plan rate.
     pub approximate: bool,
+}
+
+impl OneCover {
+    /// What a purchase of reservations covers of a demand.
+    pub(super) fn reserved(demand: usize, commitment: usize, cover: Reserved) -> OneCover {
+        OneCover { demand, commitment, hours: cover.hours, used: cover.used, approximate: false }
+    }
 }
 
 /// The rate of a Savings Plan for a demand.
@@ -224,16 +231,12 @@ impl<'a> Hour<'a> {
                 waits: false,
             });
         }
-        for (pool, part, hours) in cover_reserved(&held(&self.zonal), &running)? {
-            let (Some(pool), Some(part)) = (self.zonal.get(pool), self.zone_shares.get(part)) else { continue };
-            take(left, part.demand, hours)?;
-            covers.push(OneCover {
-                demand: part.demand,
-                commitment: pool.commitment,
-                hours,
-                used: hours,
-                approximate: false,
-            });
+        for cover in cover_reserved(&held(&self.zonal), &running)? {
+            let (Some(pool), Some(part)) = (self.zonal.get(cover.held), self.zone_shares.get(cover.running)) else {
+                continue;
+            };
+            take(left, part.demand, cover.hours)?;
+            covers.push(OneCover::reserved(part.demand, pool.commitment, cover));
         }
         Ok(())
     }
@@ -254,16 +257,10 @@ impl<'a> Hour<'a> {
                 waits: demand.is_slot,
             })
             .collect();
-        for (pool, demand, hours) in cover_reserved(&held(&self.regional), &running)? {
-            let Some(pool) = self.regional.get(pool) else { continue };
-            let size = demands.get(demand).and_then(|demand| demand.factor);
-            let ratio = match (size, pool.factor) {
-                (Some(size), Some(own)) => size.checked_div(own),
-                _ => Some(Decimal::ONE),
-            };
-            let used = ratio.and_then(|ratio| hours.checked_mul(ratio)).ok_or(Error::Overflow)?;
-            take(left, demand, hours)?;
-            covers.push(OneCover { demand, commitment: pool.commitment, hours, used, approximate: false });
+        for cover in cover_reserved(&held(&self.regional), &running)? {
+            let Some(pool) = self.regional.get(cover.held) else { continue };
+            take(left, cover.running, cover.hours)?;
+            covers.push(OneCover::reserved(cover.running, pool.commitment, cover));
         }
         Ok(())
     }
@@ -286,6 +283,7 @@ fn held<'p>(pools: &'p [Pool<'_>]) -> Vec<Held<'p>> {
         instance_type: pool.instance_type,
         factor: pool.factor,
         pool: &pool.name,
+        also: "",
     };
     pools.iter().map(held).collect()
 }

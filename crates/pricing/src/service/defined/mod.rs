@@ -8,7 +8,7 @@ use catalog::Catalogue;
 use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Values};
 use design::{Component, Design};
 use units::time::Month;
-use units::{Error, Usd};
+use units::{Decimal, Error, Usd};
 
 use super::charge::{ComponentCharge, Free, Price, PriceKey};
 use super::network::data;
@@ -38,6 +38,7 @@ pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl
         scenario: context.scenario,
         length: context.design.month(),
         month: context.month,
+        hour: None,
         flows_tell: context.flows_tell_gb(),
         facts: &Known(context.catalogue),
     })
@@ -60,6 +61,7 @@ pub(crate) fn with_values<T>(
         scenario: Scenario::Typical,
         length: Month::Standard,
         month: 0,
+        hour: None,
         flows_tell: false,
         facts: &Known(catalogue),
     })
@@ -85,9 +87,9 @@ fn charges_of<'a>(
     Ok(all)
 }
 
-/// The amounts of a charge; unknown while one of its factors is.
-pub(super) fn amounts(reading: &Reading<'_>, charge: &definitions::Charge) -> Result<Amounts, Error> {
-    amounts::of(reading, charge)
+/// The quantity of a charge; `None` while it is unknown.
+pub(super) fn quantity(reading: &Reading<'_>, charge: &definitions::Charge) -> Result<Option<Decimal>, Error> {
+    amounts::of(reading, charge)?.quantity()
 }
 
 fn priced<'a>(

@@ -124,6 +124,7 @@ proptest! {
                 instance_type: NAMES[*size],
                 factor: factor(*size, *pool),
                 pool: POOLS[*pool],
+                also: "",
             })
             .collect();
         let running_list: Vec<Running<'_>> = running
@@ -138,8 +139,8 @@ proptest! {
             .collect();
         let expected = cover_naively(&held, &running);
         let mut covered = vec![vec![Decimal::ZERO; running.len()]; held.len()];
-        for (holder, group, hours) in cover_reserved(&held_list, &running_list).unwrap() {
-            covered[holder][group] += hours;
+        for cover in cover_reserved(&held_list, &running_list).unwrap() {
+            covered[cover.held][cover.running] += cover.hours;
         }
         for (holder, groups) in expected.iter().enumerate() {
             for (group, quarters) in groups.iter().enumerate() {

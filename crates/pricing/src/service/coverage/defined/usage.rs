@@ -1,0 +1,181 @@
+//! The usage of the charges that commitments may cover, hour by hour.
+
+use budget::Work;
+use definitions::{Allowance, Amount, Charge, Commitment, Price, Reading, Type, Usage};
+use units::time::Month;
+use units::{Decimal, Error, Usd};
+
+use super::bought::{Pool, pool};
+use super::{All, free};
+use crate::service::coverage::DECIMALS;
+use crate::service::ec2_load::{WEEK, Week, block};
+use crate::service::{Context, Task, defined};
+
+/// The usage of a charge that commitments may cover, over the week.
+pub(super) struct Demand<'a> {
+    pub component: usize,
+    /// The position of the charge in its definition.
+    pub position: usize,
+    pub week: Week,
+    pub on_demand: Option<Usd>,
+    /// The rate under a Database Savings Plan, if it has one.
+    pub plan: Option<Usd>,
+    /// Whether Database Savings Plans apply to it.
+    pub is_planned: bool,
+    pub class: &'a str,
+    /// What reservations must have in common with it; `None` if there are none for it.
+    pub pool: Option<Pool>,
+    /// The free allowance that counts it; `None` while that is off.
+    pub allowance: Option<&'static Allowance>,
+}
+
+/// Usage that commitments may cover and whose amount is unknown.
+pub(super) struct Open {
+    pub component: usize,
+    /// Whether Database Savings Plans apply to it.
+    pub is_planned: bool,
+    pub pool: Option<Pool>,
+}
+
+/// Adds the usage of a component.
+pub(super) fn add<'a>(
+    task: Task<'a>,
+    context: &Context<'a>,
+    reading: &Reading<'_>,
+    all: &mut All<'a>,
+) -> Result<(), Error> {
+    let Some(values) = context.component.body.values() else { return Ok(()) };
+    for (position, charge) in values.definition().charges.iter().enumerate() {
+        if !charge.when.holds(reading) {
+            continue;
+        }
+        let allowance = free::of(context, charge);
+        let coverable = match charge.commitment {
+            Commitment::CoveredBy(coverable) => Some(coverable),
+            Commitment::None | Commitment::Reserves(_) | Commitment::Plan(_) => None,
+        };
+        if coverable.is_none() && allowance.is_none() {
+            continue;
+        }
+        let quantity = defined::quantity(reading, charge)?;
+        if let (Some(allowance), Some(quantity)) = (allowance, quantity) {
+            all.allowances.count(allowance, quantity, reading.length)?;
+        }
+        let Some(coverable) = coverable else { continue };
+        let key = match charge.price {
+            Price::Listed(key) => Some(key),
+            // It may be covered without a listed price: then only reservations apply.
+            Price::Unlisted(_) => None,
+            Price::Free | Price::Entered(_) | Price::ToRegion(_) | Price::ToOwnRegion | Price::Open(_) => continue,
+        };
+        let reservable = coverable.reservable;
+        let pool = reservable.map(|of| pool(context, reading, of)).transpose()?.flatten();
+        let plan = coverable.plan.map(|plan| plan.of(values)).filter(|plan| !plan.is_empty());
+        let (component, is_planned) = (context.index, plan.is_some());
+        if !is_planned && pool.is_none() {
+            continue;
+        }
+        let week = quantity.map(|quantity| week(task, reading, charge, quantity)).transpose()?.flatten();
+        let Some(week) = week else {
+            all.open.push(Open { component, is_planned, pool });
+            continue;
+        };
+        let price = |dimension: &str| {
+            let key = key?;
+            let point = context.catalogue.point(key.list, context.region(), dimension, &key.item.of(values));
+            point.map(|point| point.tiers.first_price())
+        };
+        let on_demand = key.and_then(|key| price(&key.dimension.of(values)));
+        // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
+        let below = |rate: &Usd| on_demand.is_some_and(|on_demand| *rate < on_demand);
+        all.demands.push(Demand {
+            component,
+            position,
+            week,
+            on_demand,
+            plan: plan.as_deref().and_then(price).filter(below),
+            is_planned,
+            class: reservable.map(|of| values.name(of.class)).unwrap_or_default(),
+            pool,
+            allowance,
+        });
+    }
+    Ok(())
+}
+
+/// The quantity of a charge in each hour of the week; `None` while the hours are unknown. Hours of the month are assumed to be
+/// contiguous, and usage by the hour is spread as it is given.
+fn week(
+    task: Task<'_>,
+    reading: &Reading<'_>,
+    charge: &'static Charge,
+    quantity: Decimal,
+) -> Result<Option<Week>, Error> {
+    if quantity.is_zero() {
+        return Ok(Some(Week::of(vec![Decimal::ZERO])));
+    }
+    let month = reading.length.hours();
+    if let Some(hours) = by_hour(task, reading, charge)? {
+        return spread(quantity, &hours, reading.length).map(Some);
+    }
+    let running = match hours_field(reading, charge) {
+        Some(field) => reading.number(field)?.map(|hours| hours.min(month)),
+        None => Some(month),
+    };
+    let Some(hours) = running.filter(|hours| !hours.is_zero()) else { return Ok(None) };
+    let count = rounded(quantity.checked_div(hours))?;
+    if hours == month {
+        return Ok(Some(Week::of(vec![count])));
+    }
+    let parts = block(hours, month).ok_or(Error::Overflow)?;
+    let at = |part: Decimal| part.checked_mul(count).ok_or(Error::Overflow);
+    parts.into_iter().map(at).collect::<Result<Vec<_>, _>>().map(|week| Some(Week::of(week)))
+}
+
+/// What the quantity would be if every hour of the month were as each hour of the day or the week; `None` if all hours
+/// are the same.
+fn by_hour(task: Task<'_>, reading: &Reading<'_>, charge: &'static Charge) -> Result<Option<Vec<Decimal>>, Error> {
+    let hours = reading.values.definition().usage.iter().filter_map(|field| match reading.values.used(field.name) {
+        Some(Usage::ByHour(hours)) => Some(hours.len()),
+        _ => None,
+    });
+    let Some(hours) = hours.max() else { return Ok(None) };
+    if !task.budget.spend_each(Work::Commitments, hours) {
+        return Ok(None);
+    }
+    let at = |hour| defined::quantity(&Reading { hour: Some(hour), ..*reading }, charge);
+    let all: Vec<Decimal> = (0..hours).map(at).filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    let differ = all.windows(2).any(|pair| pair.first() != pair.last());
+    Ok(Some(all).filter(|_| differ))
+}
+
+/// Spreads the quantity of a month over the week in proportion to these hours, which repeat.
+fn spread(quantity: Decimal, hours: &[Decimal], month: Month) -> Result<Week, Error> {
+    let sum = units::sum(hours.iter().map(|hour| Ok(*hour)))?;
+    let whole = sum.checked_mul(month.hours()).ok_or(Error::Overflow)?;
+    let periods = Decimal::from(hours.len());
+    let at = |hour: &Decimal| {
+        let part = hour.checked_mul(periods).and_then(|part| part.checked_mul(quantity));
+        rounded(part.and_then(|part| part.checked_div(whole)))
+    };
+    hours.iter().cycle().take(WEEK).map(at).collect::<Result<Vec<_>, _>>().map(Week::of)
+}
+
+/// The field of the hours that a charge depends on, if it is given.
+fn hours_field(reading: &Reading<'_>, charge: &'static Charge) -> Option<&'static str> {
+    let mut named = Vec::new();
+    charge.factors.iter().for_each(|factor| factor.amount.fields(&mut named));
+    if charge.factors.iter().any(|factor| matches!(factor.amount, Amount::By(_))) {
+        // A function does not say which fields it reads: it may be any usage.
+        named.extend(reading.values.definition().usage.iter().map(|field| field.name));
+    }
+    named.into_iter().find(|name| {
+        reading.values.definition().field(name).is_some_and(|field| {
+            matches!(field.value, Type::Usage(definitions::Measure::Hours)) && reading.values.is_given(field.name)
+        })
+    })
+}
+
+fn rounded(value: Option<Decimal>) -> Result<Decimal, Error> {
+    value.map(|value| value.round_dp(DECIMALS).normalize()).ok_or(Error::Overflow)
+}
