@@ -18,12 +18,7 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
         return Ok(None);
     }
     match (row.text("item")?, row.text("unit")?) {
-        ("DSQL-DistributedProcessingUnits", "DPU") => Ok(Some(Rate {
-            dimension: "activity".to_owned(),
-            item: "dpu".to_owned(),
-            unit: Unit::Dpu,
-            percent: Some(82),
-        })),
+        ("DSQL-DistributedProcessingUnits", "DPU") => Ok(Some(Rate::new("activity", "dpu", Unit::Dpu, 82))),
         _ => Err(row.fault("another item or unit")),
     }
 }

@@ -31,7 +31,7 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
     if row.text("service")? != "docdb" {
         return Ok(None);
     }
-    let dimension = configuration(row)?.to_owned();
+    let dimension = configuration(row)?;
     let (item, unit, percent) = match (row.text("unit")?, row.text("item")?, row.text("ondemand_basis")?) {
         ("Hrs", class, "derived: sp / 0.80") => (class, Unit::InstanceHour, 80),
         ("DCU-Hr", "DocumentDB:ServerlessUsage" | "DocumentDB:ServerlessIOOptimizedUsage", "") => {
@@ -39,5 +39,5 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
         }
         _ => return Err(row.fault("another item or unit, or on demand derived in another way")),
     };
-    Ok(Some(Rate { dimension, item: item.to_owned(), unit, percent: Some(percent) }))
+    Ok(Some(Rate::new(dimension, item, unit, percent)))
 }

@@ -2,9 +2,11 @@
 
 use units::Unit;
 
+use crate::database_plans::{self, Rate};
 use crate::draft::Draft;
 use crate::many::{self, Key, Label, key};
 use crate::report::Report;
+use crate::table::CsvRow;
 use crate::{Job, dates};
 
 const fn request(item: &'static str) -> Key {
@@ -65,5 +67,30 @@ const LABELS: &[Label] = &[
 ];
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    many::lists_since(job, ("dynamodb", dates::DYNAMODB), LABELS, draft, report)
+    many::lists_since(job, ("dynamodb", dates::DYNAMODB), LABELS, draft, report)?;
+    database_plans::import(job, draft, report, rate)
+}
+
+/// The plan takes 18 % off requests and 12 % off provisioned capacity (AWS Savings Plans pricing, Database Savings
+/// Plans), in both table classes: `IA-ReplWriteCapacityUnit-Hrs`.
+fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
+    if row.text("service")? != "dynamodb" {
+        return Ok(None);
+    }
+    let usage = row.text("item")?;
+    let (usage, class) = usage.strip_prefix("IA-").map_or((usage, "standard"), |usage| (usage, "standard-ia"));
+    let unknown = || row.fault(&format!("unknown usage {usage:?}"));
+    let (usage, mode, unit, percent) =
+        match (usage.strip_suffix("RequestUnits"), usage.strip_suffix("CapacityUnit-Hrs")) {
+            (Some(usage), _) => (usage, "on-demand", Unit::Request, 82),
+            (_, Some(usage)) => (usage, "provisioned", Unit::CapacityUnitHour, 88),
+            _ => return Err(unknown()),
+        };
+    let usage = match usage {
+        "Read" => "read",
+        "Write" => "write",
+        "ReplWrite" => "replicated-write",
+        _ => return Err(unknown()),
+    };
+    Ok(Some(Rate::new(mode, format!("{usage}/{class}"), unit, percent).priced_as(mode)))
 }

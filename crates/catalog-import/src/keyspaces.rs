@@ -18,14 +18,11 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
     if row.text("service")? != "keyspaces" {
         return Ok(None);
     }
-    let of = |dimension: &str, item: &str, unit, percent| {
-        Ok(Some(Rate { dimension: dimension.to_owned(), item: item.to_owned(), unit, percent: Some(percent) }))
-    };
-    match row.text("item")? {
-        "ReadRequestUnits" => of("requests", "read", Unit::Request, 82),
-        "WriteRequestUnits" => of("requests", "write", Unit::Request, 82),
-        "ReadCapacityUnit-Hrs" => of("capacity", "read", Unit::CapacityUnitHour, 88),
-        "WriteCapacityUnit-Hrs" => of("capacity", "write", Unit::CapacityUnitHour, 88),
-        other => Err(row.fault(&format!("unknown usage {other:?}"))),
-    }
+    Ok(Some(match row.text("item")? {
+        "ReadRequestUnits" => Rate::new("requests", "read", Unit::Request, 82),
+        "WriteRequestUnits" => Rate::new("requests", "write", Unit::Request, 82),
+        "ReadCapacityUnit-Hrs" => Rate::new("capacity", "read", Unit::CapacityUnitHour, 88),
+        "WriteCapacityUnit-Hrs" => Rate::new("capacity", "write", Unit::CapacityUnitHour, 88),
+        other => return Err(row.fault(&format!("unknown usage {other:?}"))),
+    }))
 }

@@ -129,6 +129,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
         files.push((service.file().to_owned(), draft.finish().to_string()));
     }
     many::rest(&job, &mut report)?;
+    database_plans::rest(&job, &mut report)?;
     files.push(("ec2-instance-types.csv".to_owned(), types.render()));
     files.sort();
 

@@ -76,6 +76,5 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
         ("ClusterNodeUsage", ("influxIOIncluded", size)) => ("cluster-node-io-included", size),
         _ => return Err(unknown()),
     };
-    let (dimension, item) = (dimension.to_owned(), format!("db.influx.{size}"));
-    Ok(Some(Rate { dimension, item, unit: Unit::InstanceHour, percent: Some(80) }))
+    Ok(Some(Rate::new(dimension, format!("db.influx.{size}"), Unit::InstanceHour, 80)))
 }

@@ -91,7 +91,7 @@ fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
         ("ACU-Hr", "Aurora:IO-OptimizedLimitlessACUUsage-Limitless", "") => ("limitless", Unit::AcuHour, None),
         _ => return Err(row.fault("another item or unit, or on demand derived in another way")),
     };
-    Ok(Some(Rate { dimension, item: item.to_owned(), unit, percent }))
+    Ok(Some(Rate::new(dimension, item, unit, percent)))
 }
 
 /// The key of an on-demand price.

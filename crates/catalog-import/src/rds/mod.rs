@@ -11,10 +11,10 @@ mod points;
 
 use units::{Unit, Usd};
 
-use crate::Job;
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::report::Report;
 use crate::table::CsvRow;
+use crate::{Job, database_plans};
 
 const SINGLE: &str = "single-az";
 const MULTI: &str = "multi-az";
@@ -25,7 +25,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
     instances::import(job, draft, report)?;
     points::import(job, draft, report)?;
     list::import(job, draft, report)?;
-    plans::import(job, draft, report)?;
+    database_plans::import(job, draft, report, plans::rate)?;
     licences::import(job, draft)
 }
 
