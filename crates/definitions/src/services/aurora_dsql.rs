@@ -5,8 +5,8 @@ use units::Unit;
 
 use crate::cluster::{CLUSTERS, ON_DEMAND, PLAN_COVERS_ALL, SAVINGS_PLAN, refused};
 use crate::{
-    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level,
-    Measure, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
+    Absent, Allowance, Amount, Charge, Choice, Commitment, Condition, Coverable, Definition, Factor, Field, FormRow,
+    Icon, Key, Level, Measure, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
 static ACTIVITY: Allowance =
@@ -26,6 +26,9 @@ const DPU_WITH_PLAN: Price = key("savings-plan/database/1y/no-upfront/activity",
 const USED: &[Factor] = &[CLUSTERS, Factor::used("dpus", "DPUs")];
 const REPLICATED: &[Factor] = &[CLUSTERS, Factor::used("write_dpus", "DPUs of writes")];
 
+static COVERABLE: Coverable =
+    Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/activity")) };
+
 /// Activity on demand.
 const fn activity(code: &'static str, label: &'static str, factors: &'static [Factor], when: Condition) -> Charge {
     Charge {
@@ -37,13 +40,15 @@ const fn activity(code: &'static str, label: &'static str, factors: &'static [Fa
         allowance: Some(&ACTIVITY),
         when,
         perhaps_sold: true,
+        commitment: Commitment::CoveredBy(&COVERABLE),
         ..Charge::NEW
     }
 }
 
 /// Activity at the rate of a Database Savings Plan.
 const fn planned(code: &'static str, label: &'static str, factors: &'static [Factor], when: Condition) -> Charge {
-    Charge { price: DPU_WITH_PLAN, assumption: PLAN_COVERS_ALL, ..activity(code, label, factors, when) }
+    let commitment = Commitment::None;
+    Charge { price: DPU_WITH_PLAN, assumption: PLAN_COVERS_ALL, commitment, ..activity(code, label, factors, when) }
 }
 
 /// Aurora DSQL clusters.

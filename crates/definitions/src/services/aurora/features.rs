@@ -8,7 +8,7 @@ use crate::cluster::{
     BACKUP_ABOVE, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
     SAVINGS_PLAN, SECONDARIES, SERVERLESS, STANDARD, billed_capacity, metered,
 };
-use crate::{Amount, Charge, Condition, Factor, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Price, Text};
 
 const VCPUS: Factor = Factor::of(Amount::Vcpus("instance_class"), "vCPU", "vCPUs");
 const VCPU_HOURS: &[Factor] = &[CLUSTERS, INSTANCES_EACH, VCPUS, Factor::HOURS];
@@ -118,14 +118,21 @@ pub(super) const DATA_API: Charge = Charge::unlisted(
     "no table has the RDS Data API",
 );
 
-pub(super) const LIMITLESS: Charge = Charge::unlisted(
-    "aurora.limitless",
-    "Limitless Database capacity",
-    Unit::AcuHour,
-    LIMITLESS_ACU_HOURS,
-    Condition::All(&[HAS_LIMITLESS, Condition::Not(&SAVINGS_PLAN)]),
-    "the tables have Limitless Database with a Savings Plan only",
-);
+/// Without a price on demand, what a plan saves is not known.
+static LIMITLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(LIMITLESS_PLAN_PRICES) };
+const LIMITLESS_PLAN_PRICES: Text = Text::Is("savings-plan/database/1y/no-upfront/postgresql/io-optimized");
+
+pub(super) const LIMITLESS: Charge = Charge {
+    commitment: Commitment::CoveredBy(&LIMITLESS_COVERABLE),
+    ..Charge::unlisted(
+        "aurora.limitless",
+        "Limitless Database capacity",
+        Unit::AcuHour,
+        LIMITLESS_ACU_HOURS,
+        Condition::All(&[HAS_LIMITLESS, Condition::Not(&SAVINGS_PLAN)]),
+        "the tables have Limitless Database with a Savings Plan only",
+    )
+};
 
 pub(super) const LIMITLESS_PLAN: Charge = Charge {
     assumption: PLAN_COVERS_ALL,
@@ -134,7 +141,7 @@ pub(super) const LIMITLESS_PLAN: Charge = Charge {
         "Limitless Database capacity, Database Savings Plan",
         Unit::AcuHour,
         LIMITLESS_ACU_HOURS,
-        key(Text::Is("savings-plan/database/1y/no-upfront/postgresql/io-optimized"), Text::Is("limitless")),
+        key(LIMITLESS_PLAN_PRICES, Text::Is("limitless")),
         Condition::All(&[HAS_LIMITLESS, SAVINGS_PLAN]),
     )
 };

@@ -5,7 +5,7 @@ use units::Unit;
 
 use super::capacity::{READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES};
 use super::{GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, RESERVES, STANDARD, STORAGE, STREAMS, WRITE_UNITS};
-use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
 const fn price(dimension: &'static str, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DynamoDb, dimension: Text::Is(dimension), item })
@@ -25,6 +25,14 @@ const WRITE_LABEL: Text =
 const WRITE_CAPACITY_LABEL: Text =
     Text::If(GLOBAL, &Text::Is("Provisioned replicated write capacity"), &Text::Is("Provisioned write capacity"));
 
+/// Database Savings Plans apply to requests and provisioned capacity, after reserved capacity.
+const fn coverable(plan: &'static str) -> Coverable {
+    Coverable { reservable: None, plan: Some(Text::Is(plan)) }
+}
+
+static REQUESTS: Coverable = coverable("savings-plan/database/1y/no-upfront/on-demand");
+static CAPACITY: Coverable = coverable("savings-plan/database/1y/no-upfront/provisioned");
+
 const fn requests(code: &'static str, label: Text, item: Text, factors: &'static [Factor]) -> Charge {
     Charge {
         code,
@@ -33,6 +41,7 @@ const fn requests(code: &'static str, label: Text, item: Text, factors: &'static
         factors,
         price: price("on-demand", item),
         when: ON_DEMAND,
+        commitment: Commitment::CoveredBy(&REQUESTS),
         ..Charge::NEW
     }
 }
@@ -52,6 +61,7 @@ const fn capacity(
         unit: Unit::CapacityUnitHour,
         factors,
         price: price("provisioned", item),
+        commitment: Commitment::CoveredBy(&CAPACITY),
         pool: if allowance.is_some() { Pool::Region } else { Pool::None },
         allowance,
         when,

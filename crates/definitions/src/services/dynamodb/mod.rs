@@ -176,5 +176,6 @@ pub static DYNAMODB: Definition = Definition {
         "Amazon DynamoDB pricing",
         "Amazon DynamoDB developer guide, read and write operations",
         "Amazon DynamoDB developer guide, table classes",
+        "Database Savings Plans pricing",
     ],
 };

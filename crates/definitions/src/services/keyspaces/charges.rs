@@ -9,7 +9,7 @@ use super::{
 };
 use crate::common::unit_hours;
 use crate::reading::Reading;
-use crate::{Allowance, Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
 /// Units of a read with LOCAL_QUORUM: each started 4 KB.
 const READ_SIZE: Amount = Amount::AtLeast(
@@ -63,12 +63,20 @@ macro_rules! bought {
     };
 }
 
+/// Plans that are bought apart apply to units on demand.
+const fn coverable(plan: &'static Text) -> Coverable {
+    Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
+}
+
+static REQUESTS_COVERABLE: Coverable = coverable(&Text::Is("savings-plan/database/1y/no-upfront/requests"));
+static CAPACITY_COVERABLE: Coverable = coverable(&Text::Is("savings-plan/database/1y/no-upfront/capacity"));
+
 /// Units, at the price of the purchase option. With a plan they keep their name on bills.
 const fn units(
     code: &'static str,
     label: Text,
     unit: Unit,
-    (dimension, named): (Text, &'static str),
+    (dimension, named, coverable): Units,
     item: &'static str,
     factors: &'static [Factor],
     when: Condition,
@@ -81,13 +89,15 @@ const fn units(
         price: Price::Listed(Key { list: PriceList::Keyspaces, dimension, item: Text::Is(item) }),
         when,
         named: Some((named, item)),
+        commitment: Commitment::CoveredBy(coverable),
         ..Charge::NEW
     }
 }
 
-/// Dimension and name on bills.
-const REQUESTS: (Text, &str) = (Text::All(&[PURCHASE, Text::Is("requests")]), "on-demand/requests");
-const CAPACITY: (Text, &str) = (Text::All(&[PURCHASE, Text::Is("capacity")]), "on-demand/capacity");
+/// Dimension, name on bills, and plan.
+type Units = (Text, &'static str, &'static Coverable);
+const REQUESTS: Units = (Text::All(&[PURCHASE, Text::Is("requests")]), "on-demand/requests", &REQUESTS_COVERABLE);
+const CAPACITY: Units = (Text::All(&[PURCHASE, Text::Is("capacity")]), "on-demand/capacity", &CAPACITY_COVERABLE);
 
 /// Request units with their free allowance.
 const fn requests(charge: Charge, allowance: &'static Allowance) -> Charge {

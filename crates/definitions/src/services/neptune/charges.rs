@@ -18,6 +18,9 @@ const PLAN_PRICES: Text =
     Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
 /// There are no reservations of it.
 static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+/// Plans apply to Neptune Analytics, at rates that no table has.
+static ANALYTICS_COVERABLE: Coverable =
+    Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/analytics")) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 const NCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("NCU-hours, at least the minimum capacity")];
@@ -141,14 +144,17 @@ pub(super) const ALL: &[Charge] = &[
         STORAGE,
         Condition::Given("clone_gb"),
     ),
-    Charge::unlisted(
-        "neptune.analytics",
-        "Neptune Analytics",
-        Unit::NcuHour,
-        &[CLUSTERS, Factor::used("analytics_mncu_hours", "m-NCU-hours")],
-        Condition::Given("analytics_mncu_hours"),
-        "no table has Neptune Analytics",
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&ANALYTICS_COVERABLE),
+        ..Charge::unlisted(
+            "neptune.analytics",
+            "Neptune Analytics",
+            Unit::NcuHour,
+            &[CLUSTERS, Factor::used("analytics_mncu_hours", "m-NCU-hours")],
+            Condition::Given("analytics_mncu_hours"),
+            "no table has Neptune Analytics",
+        )
+    },
     metered(
         "neptune.analytics-snapshots",
         "Snapshots of Neptune Analytics",

@@ -142,5 +142,6 @@ pub static NEPTUNE: Definition = Definition {
         "Amazon Neptune user guide, global databases",
         "Neptune Analytics user guide, managing graphs",
         "Database Savings Plans pricing",
+        "What's New, Database Savings Plans for OpenSearch Service and Neptune Analytics (2026-03)",
     ],
 };
