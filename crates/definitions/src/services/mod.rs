@@ -54,12 +54,12 @@ pub use keyspaces::KEYSPACES;
 pub use kms::KMS;
 pub use lambda::LAMBDA;
 pub use lambda_edge::LAMBDA_EDGE;
-pub use memorydb::MEMORYDB;
+pub use memorydb::{MEMORYDB, MEMORYDB_RESERVED};
 pub use neptune::NEPTUNE;
-pub use opensearch::OPENSEARCH;
+pub use opensearch::{OPENSEARCH, OPENSEARCH_RESERVED};
 pub use public_ipv4::PUBLIC_IPV4;
 pub use rds::{RDS, RDS_RESERVED};
-pub use redshift::REDSHIFT;
+pub use redshift::{REDSHIFT, REDSHIFT_RESERVED};
 pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, ROUTE53_RESOLVER};
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
@@ -114,5 +114,8 @@ pub static ALL: &[&Definition] = &[
     &RDS_RESERVED,
     &AURORA_RESERVED,
     &ELASTICACHE_RESERVED,
+    &MEMORYDB_RESERVED,
+    &REDSHIFT_RESERVED,
+    &OPENSEARCH_RESERVED,
     &DATABASE_SAVINGS_PLAN,
 ];

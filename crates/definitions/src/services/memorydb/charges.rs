@@ -3,9 +3,10 @@
 use units::Unit;
 
 use super::{MULTI_REGION, ON_DEMAND, REDIS, VALKEY};
-use crate::{Amount, Charge, Condition, Factor, Price, Text};
+use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Price, Reservable, Text};
 
-const REASON: &str = "no table has MemoryDB";
+pub(super) const REASON: &str = "no table has MemoryDB";
 
 /// GB written a month that Valkey includes.
 const INCLUDED_GB: u64 = 10_240;
@@ -16,7 +17,27 @@ pub(super) const NODES_EACH: Amount =
 
 const CLUSTERS: Factor = Factor::placed("cluster", "clusters");
 const EACH: Factor = Factor::of(NODES_EACH, "node", "nodes");
-const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
+/// Reserved nodes are those of Redis OSS; Valkey takes 0.7 of the units of the same size (Amazon MemoryDB developer guide,
+/// size flexible reserved nodes).
+const UNITS: Amount = Amount::If(VALKEY, &Amount::Over(&Amount::Of(7), 10), &Amount::Of(1));
+const RESERVED_EACH: Factor = Factor::of(UNITS, "reserved node for each", "reserved nodes for each");
+
+static RESERVABLE: Reservable = Reservable {
+    pool: Text::All(&[Text::Is("memorydb/"), Text::Of("engine")]),
+    also: Text::Is(""),
+    class: "node_type",
+    flexible: Condition::Always,
+    exact: Text::Is(""),
+    instances: UNITS,
+};
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: None };
+/// What reserved nodes apply to: AWS does not document the order, and they cover Redis OSS first.
+pub(super) static RESERVED: Reservable = Reservable {
+    pool: Text::Is("memorydb/redis"),
+    also: Text::Is("memorydb/valkey"),
+    instances: Amount::Of(1),
+    ..RESERVABLE
+};
 
 /// Nodes by the hour.
 const fn nodes(label: Text, factors: &'static [Factor], when: Condition) -> Charge {
@@ -32,7 +53,7 @@ const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
             "memorydb.upfront",
             "",
             Unit::Each,
-            &[CLUSTERS, EACH],
+            &[CLUSTERS, EACH, RESERVED_EACH],
             Condition::Is("purchase", purchases),
             REASON,
         )
@@ -40,11 +61,14 @@ const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
 }
 
 pub(super) const ALL: &[Charge] = &[
-    nodes(
-        Text::All(&[Text::Label("engine"), Text::Is(" "), Text::Of("node_type")]),
-        &[CLUSTERS, EACH, Factor::STARTED_HOURS],
-        ON_DEMAND,
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&COVERABLE),
+        ..nodes(
+            Text::All(&[Text::Label("engine"), Text::Is(" "), Text::Of("node_type")]),
+            &[CLUSTERS, EACH, Factor::STARTED_HOURS],
+            ON_DEMAND,
+        )
+    },
     nodes(
         Text::All(&[
             Text::Label("engine"),
@@ -53,11 +77,11 @@ pub(super) const ALL: &[Charge] = &[
             Text::Is(", "),
             Text::Lower("purchase"),
         ]),
-        &[CLUSTERS, EACH, Factor::MONTH],
+        &[CLUSTERS, EACH, RESERVED_EACH, Factor::MONTH],
         Condition::Is("purchase", BY_THE_HOUR),
     ),
-    upfront(&["1y-partial-upfront", "1y-all-upfront"], 12),
-    upfront(&["3y-partial-upfront", "3y-all-upfront"], 36),
+    upfront(UPFRONT_1_YEAR, 12),
+    upfront(UPFRONT_3_YEARS, 36),
     Charge::unlisted(
         "memorydb.written",
         "Data written",

@@ -1,8 +1,12 @@
 //! Amazon MemoryDB: durable clusters of Valkey and Redis OSS.
 
 mod charges;
+mod reserved;
 mod rules;
 
+pub use reserved::MEMORYDB_RESERVED;
+
+use crate::reserved::PURCHASES;
 use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
 
 const VALKEY: Condition = Condition::Is("engine", &["valkey"]);
@@ -12,20 +16,14 @@ const MULTI_REGION: Condition = Condition::All(&[VALKEY, Condition::Given("repli
 
 const ENGINES: &[Choice] = &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS")];
 
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
-
 /// A whole number without a unit, with its default.
 const fn count(name: &'static str, label: &'static str, least: u64, most: u64) -> Field {
     Field::new(name, label, Type::Number { least, most, decimals: 0, unit: "" }).absent(Absent::Counts(least))
 }
+
+const NODE_TYPE: Field = Field::new("node_type", "Node type", Type::Text { example: "db.r7g.large" })
+    .absent(Absent::Refused)
+    .hint("r6gd nodes keep rarely read values on local SSDs (data tiering)");
 
 /// MemoryDB clusters.
 pub static MEMORYDB: Definition = Definition {
@@ -45,12 +43,11 @@ pub static MEMORYDB: Definition = Definition {
             cluster. No table has prices: enter your own.",
     config: &[
         Field::choice("engine", "Engine", ENGINES),
-        Field::new("node_type", "Node type", Type::Text { example: "db.r7g.large" })
-            .absent(Absent::Refused)
-            .hint("r6gd nodes keep rarely read values on local SSDs (data tiering)"),
+        NODE_TYPE,
         count("shards", "Shards", 1, 500),
         count("replicas", "Replicas per shard", 0, 5),
-        Field::choice("purchase", "Purchase option", PURCHASES),
+        Field::choice("purchase", "Purchase option", PURCHASES)
+            .hint("Reserved nodes are priced as Redis OSS: Valkey takes 0.7 of one for each node"),
         Field::new("replica_region", "Multi-Region: other region", Type::Region)
             .hint("The regional cluster there is a component of its own")
             .when(VALKEY),
@@ -86,7 +83,7 @@ pub static MEMORYDB: Definition = Definition {
     unpriced: &[],
     sources: &[
         "Amazon MemoryDB pricing",
-        "Amazon MemoryDB developer guide, reserved nodes",
+        "Amazon MemoryDB developer guide, size flexible reserved nodes",
         "Amazon MemoryDB developer guide, data tiering",
         "Amazon MemoryDB developer guide, MemoryDB Multi-Region",
     ],

@@ -4,9 +4,10 @@ use catalog::PriceList;
 use units::{Decimal, Error, Unit};
 
 use super::{DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, WARM};
-use crate::{Amount, Charge, Condition, Factor, Key, Price, Reading, Text};
+use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reading, Reservable, Text};
 
-const NO_RESERVED: &str = "no table has reserved instances of OpenSearch";
+pub(super) const NO_RESERVED: &str = "no table has reserved instances of OpenSearch";
 const NO_STORAGE: &str = "no table has UltraWarm, cold and managed storage";
 const NO_SUPPORT: &str = "no table has Extended Support of OpenSearch";
 
@@ -15,19 +16,51 @@ const DATA_NODES: Factor = Factor::of(Amount::Field("data_nodes"), "data node", 
 const MASTER_NODES: Factor = Factor::of(Amount::Field("master_nodes"), "master node", "master nodes");
 const WARM_NODES: Factor = Factor::of(Amount::Field("warm_nodes"), "UltraWarm node", "UltraWarm nodes");
 const GIB: Amount = Amount::Field("volume_gib");
-const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
 
 /// IOPS of a gp3 volume that are included.
 const INCLUDED_IOPS: Amount = Amount::AtLeast(&Amount::Of(3_000), &Amount::Times(&[Amount::Of(3), GIB]));
 /// MiB/s of a gp3 volume that are included.
 const INCLUDED_MIBPS: Amount = Amount::If(Condition::AtLeast("volume_gib", 170), &Amount::Of(250), &Amount::Of(125));
 
+/// Reserved Instances apply to nodes of every kind with exactly this instance type (Amazon OpenSearch Service developer
+/// guide, Reserved Instances).
+pub(super) const fn reservable(class: &'static str) -> Reservable {
+    Reservable {
+        pool: Text::Is("opensearch"),
+        also: Text::Is(""),
+        class,
+        flexible: Condition::NEVER,
+        exact: Text::Is(""),
+        instances: Amount::Of(1),
+    }
+}
+
+/// Database Savings Plans apply to instances, at rates that no table has.
+const fn coverable(reservable: &'static Reservable) -> Coverable {
+    Coverable { reservable: Some(reservable), plan: Some(PLAN) }
+}
+
+/// The dimension of plan rates, which no table has.
+pub(super) const PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront");
+static DATA_RESERVABLE: Reservable = reservable("instance_type");
+static MASTER_RESERVABLE: Reservable = reservable("master_type");
+static WARM_RESERVABLE: Reservable = reservable("warm_type");
+static DATA: Coverable = coverable(&DATA_RESERVABLE);
+static MASTER: Coverable = coverable(&MASTER_RESERVABLE);
+static WARM_NODE: Coverable = coverable(&WARM_RESERVABLE);
+
 const fn key(dimension: &'static str, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::OpenSearch, dimension: Text::Is(dimension), item })
 }
 
 /// Instances on demand.
-const fn instances(code: &'static str, label: Text, item: Text, factors: &'static [Factor], when: Condition) -> Charge {
+const fn instances(
+    code: &'static str,
+    label: Text,
+    (item, coverable): (Text, &'static Coverable),
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
     Charge {
         code,
         label,
@@ -36,6 +69,7 @@ const fn instances(code: &'static str, label: Text, item: Text, factors: &'stati
         price: key("on-demand", item),
         when,
         perhaps_sold: true,
+        commitment: Commitment::CoveredBy(coverable),
         ..Charge::NEW
     }
 }
@@ -50,8 +84,8 @@ macro_rules! reserved {
     };
 }
 
-const ONE_YEAR_UPFRONT: Condition = Condition::Is("purchase", &["1y-partial-upfront", "1y-all-upfront"]);
-const THREE_YEARS_UPFRONT: Condition = Condition::Is("purchase", &["3y-partial-upfront", "3y-all-upfront"]);
+const ONE_YEAR_UPFRONT: Condition = Condition::Is("purchase", UPFRONT_1_YEAR);
+const THREE_YEARS_UPFRONT: Condition = Condition::Is("purchase", UPFRONT_3_YEARS);
 
 /// The upfront payment for reserved instances.
 const fn upfront(code: &'static str, label: Text, factors: &'static [Factor], when: Condition, months: u32) -> Charge {
@@ -122,7 +156,7 @@ pub(super) const ALL: &[Charge] = &[
     instances(
         "opensearch.data-nodes",
         Text::All(&[Text::Is("Data nodes, "), Text::Of("instance_type")]),
-        Text::Of("instance_type"),
+        (Text::Of("instance_type"), &DATA),
         &[DOMAINS, DATA_NODES, Factor::STARTED_HOURS],
         Condition::All(&[DOMAIN, ON_DEMAND]),
     ),
@@ -136,7 +170,7 @@ pub(super) const ALL: &[Charge] = &[
     instances(
         "opensearch.master-nodes",
         Text::All(&[Text::Is("Dedicated master nodes, "), Text::Of("master_type")]),
-        Text::Of("master_type"),
+        (Text::Of("master_type"), &MASTER),
         &[DOMAINS, MASTER_NODES, Factor::STARTED_HOURS],
         Condition::All(&[MASTERS, ON_DEMAND]),
     ),
@@ -154,7 +188,7 @@ pub(super) const ALL: &[Charge] = &[
     instances(
         "opensearch.warm-nodes",
         Text::All(&[Text::Is("UltraWarm nodes, "), Text::Of("warm_type")]),
-        Text::Of("warm_type"),
+        (Text::Of("warm_type"), &WARM_NODE),
         &[DOMAINS, WARM_NODES, Factor::STARTED_HOURS],
         WARM,
     ),

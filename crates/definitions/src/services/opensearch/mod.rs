@@ -3,8 +3,11 @@
 mod charges;
 mod domain;
 mod fields;
+mod reserved;
 mod rules;
 mod serverless;
+
+pub use reserved::OPENSEARCH_RESERVED;
 
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
 
@@ -107,10 +110,12 @@ pub static OPENSEARCH: Definition = Definition {
     sources: &[
         "Amazon OpenSearch Service pricing",
         "Amazon OpenSearch Service developer guide, sizing domains and limits",
+        "Amazon OpenSearch Service developer guide, Reserved Instances",
         "Amazon OpenSearch Service developer guide, Multi-AZ with Standby",
         "Amazon OpenSearch Service developer guide, UltraWarm and cold storage",
         "Amazon OpenSearch Service developer guide, Extended Support",
         "Amazon OpenSearch Service developer guide, OpenSearch Serverless capacity",
+        "What's New, Database Savings Plans for OpenSearch Service and Neptune Analytics (2026-03)",
         "What's New, next generation of OpenSearch Serverless (2026-05-28)",
     ],
 };

@@ -2,8 +2,9 @@
 
 use units::Unit;
 
+use super::domain::PLAN;
 use super::{CLASSIC, SERVERLESS};
-use crate::{Amount, Charge, Condition, Factor};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor};
 
 const REASON: &str = "no table has OpenSearch Serverless";
 
@@ -22,22 +23,27 @@ pub(super) const LEAST: Amount = Amount::If(
     &Amount::Of(0),
 );
 
+/// Database Savings Plans apply to the capacity.
+static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN) };
+
+/// Capacity of collections.
+const fn capacity(code: &'static str, label: &'static str, factors: &'static [Factor]) -> Charge {
+    Charge {
+        commitment: Commitment::CoveredBy(&COVERABLE),
+        ..Charge::unlisted(code, label, Unit::OcuHour, factors, SERVERLESS, REASON)
+    }
+}
+
 pub(super) const ALL: &[Charge] = &[
-    Charge::unlisted(
+    capacity(
         "opensearch.indexing",
         "Indexing",
-        Unit::OcuHour,
         &[Factor::amount(Amount::OfAll(&Amount::AtLeast(&Amount::Field("indexing_ocu_hours"), &LEAST)), "OCU-hours")],
-        SERVERLESS,
-        REASON,
     ),
-    Charge::unlisted(
+    capacity(
         "opensearch.search",
         "Search",
-        Unit::OcuHour,
         &[Factor::amount(Amount::OfAll(&Amount::AtLeast(&Amount::Field("search_ocu_hours"), &LEAST)), "OCU-hours")],
-        SERVERLESS,
-        REASON,
     ),
     Charge::unlisted(
         "opensearch.collection-storage",

@@ -4,7 +4,8 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{MANAGED_STORAGE, MULTI_AZ, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
-use crate::{Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Reservable, Text};
 
 const CLUSTERS: Factor = Factor::placed("cluster", "clusters");
 const WORKGROUPS: Factor = Factor::placed("workgroup", "workgroups");
@@ -13,10 +14,20 @@ const NODES_EACH: Amount =
     Amount::Times(&[Amount::Field("nodes"), Amount::If(MULTI_AZ, &Amount::Of(2), &Amount::Of(1))]);
 const EACH: Factor = Factor::of(NODES_EACH, "node", "nodes");
 const RESERVED: Factor = Factor::of(Amount::Needed("reserved_rpu"), "RPU", "RPUs");
-const NODE: Text = Text::Of("node_type");
-const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
-const NOT_LISTED: &str = "no table has reserved nodes of Redshift";
+pub(super) const NODE: Text = Text::Of("node_type");
+pub(super) const NOT_LISTED: &str = "no table has reserved nodes of Redshift";
 const NO_RESERVATIONS: &str = "no table has serverless reservations";
+
+/// Reserved nodes apply to the same node type (Amazon Redshift management guide, reserved nodes).
+pub(super) static RESERVABLE: Reservable = Reservable {
+    pool: Text::Is("redshift"),
+    also: Text::Is(""),
+    class: "node_type",
+    flexible: Condition::NEVER,
+    exact: Text::Is(""),
+    instances: Amount::Of(1),
+};
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: None };
 
 const fn key(dimension: &'static str, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Redshift, dimension: Text::Is(dimension), item })
@@ -70,6 +81,7 @@ pub(super) const ALL: &[Charge] = &[
         price: key("on-demand", NODE),
         when: Condition::All(&[PROVISIONED, ON_DEMAND]),
         perhaps_sold: true,
+        commitment: Commitment::CoveredBy(&COVERABLE),
         ..Charge::NEW
     },
     Charge {
@@ -83,8 +95,8 @@ pub(super) const ALL: &[Charge] = &[
             NOT_LISTED,
         )
     },
-    upfront(&["1y-partial-upfront", "1y-all-upfront"], 12),
-    upfront(&["3y-partial-upfront", "3y-all-upfront"], 36),
+    upfront(UPFRONT_1_YEAR, 12),
+    upfront(UPFRONT_3_YEARS, 36),
     Charge {
         code: "redshift.serverless",
         label: Text::If(

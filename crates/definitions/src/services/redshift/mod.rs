@@ -2,7 +2,10 @@
 
 mod charges;
 mod fields;
+mod reserved;
 mod rules;
+
+pub use reserved::REDSHIFT_RESERVED;
 
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
 
@@ -73,6 +76,7 @@ pub static REDSHIFT: Definition = Definition {
         "Amazon Redshift pricing",
         "Amazon Redshift management guide, provisioned clusters",
         "Amazon Redshift management guide, Amazon Redshift Serverless capacity and billing",
+        "Amazon Redshift management guide, reserved nodes",
         "Amazon Redshift management guide, Multi-AZ deployment",
         "Amazon Redshift management guide, snapshots and backups",
     ],
