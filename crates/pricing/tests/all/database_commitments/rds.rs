@@ -1,6 +1,4 @@
-//! Commitments for databases, hour by hour, against a model that counts every hour of the week by itself.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+//! Commitments for databases of RDS.
 
 use catalog::{Catalogue, PriceList};
 use design::Design;
@@ -9,10 +7,11 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use units::Decimal;
 
+use super::model::HOURS_PER_WEEK;
+
 const ENGINES: [&str; 3] = ["mysql", "postgresql", "sqlserver-standard"];
 const CLASSES: [&str; 4] = ["db.r7i.large", "db.r7i.xlarge", "db.r7i.2xlarge", "db.m7i.xlarge"];
 const DEPLOYMENTS: [&str; 2] = ["single-az", "multi-az"];
-const HOURS_PER_WEEK: usize = 168;
 
 #[derive(Debug, Clone, Copy)]
 struct Class {

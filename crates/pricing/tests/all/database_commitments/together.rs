@@ -1,0 +1,19 @@
+//! Plans over all services at once, after the reservations of each.
+
+use proptest::prelude::*;
+
+use super::model::{Allowances, check, plans};
+use super::{aurora, elasticache, tables};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn services_share_plans_as_hour_by_hour(
+        parts in prop::collection::vec(prop_oneof![aurora::part(), elasticache::part(), tables::part()], 2..6),
+        bought in prop::collection::vec(prop_oneof![aurora::reserved(), elasticache::reserved()], 0..4),
+        plans in plans(4),
+    ) {
+        check(&parts, &bought, &plans, &Allowances::new())?;
+    }
+}
