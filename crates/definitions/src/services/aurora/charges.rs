@@ -7,7 +7,7 @@ use super::features;
 use super::fields::ON_DEMAND_PRICES;
 use crate::cluster::{
     ALL_MONTH, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, metered,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, io, io_included, metered, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
@@ -145,30 +145,9 @@ pub(super) const ALL: &[Charge] = &[
         ..serverless("Serverless v2 capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
     },
     serverless("Serverless v2 capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
-    metered(
-        "aurora.storage",
-        "Storage",
-        Unit::GbMonth,
-        &[CLUSTERS, Factor::used("storage_gb", "GB-months")],
-        STORAGE,
-        Condition::Always,
-    ),
-    metered(
-        "aurora.io",
-        "I/O requests",
-        Unit::Request,
-        &[CLUSTERS, Factor::used("io_requests", "I/O requests")],
-        key(Text::Is("io-requests"), Text::Is("standard")),
-        STANDARD,
-    ),
-    metered(
-        "aurora.io",
-        "I/O requests, included in I/O-Optimized",
-        Unit::Request,
-        &[CLUSTERS, Factor::used("io_requests", "I/O requests")],
-        Price::Free,
-        Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")]),
-    ),
+    storage("aurora.storage", STORAGE, Condition::Always),
+    io("aurora.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD),
+    io_included("aurora.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),
     features::BACKUP,
     features::CPU_CREDITS,
     features::REPLICATED_WRITES,

@@ -5,68 +5,40 @@ use units::Unit;
 use super::charges::{STORAGE, key};
 use super::{ADVANCED_INSIGHTS, EXTENDED_SUPPORT, LIMITLESS as HAS_LIMITLESS, MYSQL};
 use crate::cluster::{
-    BACKUP_ABOVE, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
-    SAVINGS_PLAN, SECONDARIES, SERVERLESS, STANDARD, billed_capacity, metered,
+    self, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED, SAVINGS_PLAN,
+    SERVERLESS, STANDARD, billed_capacity, metered,
 };
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Text};
 
 const VCPUS: Factor = Factor::of(Amount::Vcpus("instance_class"), "vCPU", "vCPUs");
 const VCPU_HOURS: &[Factor] = &[CLUSTERS, INSTANCES_EACH, VCPUS, Factor::HOURS];
 const ACU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("ACU-hours, at least the minimum capacity")];
 const LIMITLESS_ACU_HOURS: &[Factor] = &[CLUSTERS, Factor::used("limitless_acu_hours", "ACU-hours")];
-const WRITES: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_write_ios", "write I/O requests")];
 
-pub(super) const BACKUP: Charge = metered(
-    "aurora.backup",
-    "Backup storage above the size of the cluster",
-    Unit::GbMonth,
-    &[CLUSTERS, BACKUP_ABOVE],
-    key(Text::Is("backup"), Text::Is("backup")),
-    Condition::Given("backup_gb"),
-);
+pub(super) const BACKUP: Charge =
+    cluster::backup("aurora.backup", key(Text::Is("backup"), Text::Is("backup")), Condition::Given("backup_gb"));
 
-pub(super) const CPU_CREDITS: Charge = metered(
+pub(super) const CPU_CREDITS: Charge = cluster::cpu_credits(
     "aurora.cpu-credits",
-    "Surplus CPU credits",
-    Unit::VcpuHour,
-    &[CLUSTERS, Factor::used("surplus_vcpu_hours", "vCPU-hours")],
-    key(
-        Text::Is("cpu-credits"),
-        Text::If(Condition::StartsWith("instance_class", "db.t4g"), &Text::Is("t4g"), &Text::Is("t3")),
-    ),
+    key(cluster::CPU_CREDITS.0, cluster::CPU_CREDITS.1),
     Condition::All(&[BURSTABLE, Condition::Given("surplus_vcpu_hours")]),
 );
 
-pub(super) const REPLICATED_WRITES: Charge = metered(
+pub(super) const REPLICATED_WRITES: Charge = cluster::replicated_writes(
     "aurora.replicated-writes",
-    "Write I/O replicated to secondary Regions",
-    Unit::Request,
-    WRITES,
     key(Text::Is("global-database"), Text::Is("replicated-write")),
     Condition::All(&[PRIMARY, STANDARD]),
 );
 
-pub(super) const REPLICATED_WRITES_INCLUDED: Charge = Charge {
-    assumption: "replicated writes are taken to be included in I/O-Optimized, as all I/O is",
-    ..metered(
-        "aurora.replicated-writes",
-        "Write I/O replicated to secondary Regions, included in I/O-Optimized",
-        Unit::Request,
-        WRITES,
-        Price::Free,
-        Condition::All(&[PRIMARY, IO_OPTIMIZED, Condition::Given("replicated_write_ios")]),
-    )
-};
+pub(super) const REPLICATED_WRITES_INCLUDED: Charge = cluster::replicated_writes_included(
+    "aurora.replicated-writes",
+    Condition::All(&[PRIMARY, IO_OPTIMIZED, Condition::Given("replicated_write_ios")]),
+);
 
-pub(super) const REPLICATED_DATA: Charge = Charge {
-    code: "aurora.replicated-data",
-    label: Text::All(&[Text::Is("Replication to "), Text::Of("secondary_region")]),
-    unit: Unit::Gb,
-    factors: &[CLUSTERS, SECONDARIES, Factor::used("replicated_gb", "GB replicated")],
-    price: Price::ToRegion("secondary_region"),
-    when: Condition::All(&[PRIMARY, Condition::Elsewhere("secondary_region")]),
-    ..Charge::NEW
-};
+pub(super) const REPLICATED_DATA: Charge = cluster::replicated_data(
+    "aurora.replicated-data",
+    Condition::All(&[PRIMARY, Condition::Elsewhere("secondary_region")]),
+);
 
 pub(super) const BACKTRACK: Charge = Charge {
     assumption: "records are written evenly, and each is kept for the whole window",
@@ -84,14 +56,7 @@ pub(super) const BACKTRACK: Charge = Charge {
     )
 };
 
-pub(super) const CLONES: Charge = metered(
-    "aurora.clones",
-    "Changed pages of clones",
-    Unit::GbMonth,
-    &[CLUSTERS, Factor::used("clone_gb", "GB-months")],
-    STORAGE,
-    Condition::Given("clone_gb"),
-);
+pub(super) const CLONES: Charge = cluster::clones("aurora.clones", STORAGE, Condition::Given("clone_gb"));
 
 pub(super) const SNAPSHOT_EXPORT: Charge = Charge {
     assumption: "requests and storage of the export in S3 are charges of S3",

@@ -6,25 +6,20 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ALL_MONTH, BACKUP_ABOVE, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
-    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD,
-    billed_capacity, instances, metered,
+    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERABLE, PLAN_COVERS_ALL,
+    PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND,
+    SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io, io_included, metered,
+    replicated_data, replicated_writes, storage,
 };
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const INSTANCE: Text =
     Text::All(&[Text::Is("DocumentDB "), CLASS, Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is(""))]);
-const PLAN_PRICES: Text =
-    Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
-/// There are no reservations of it.
-static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 const DCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("DCU-hours, at least the minimum capacity")];
-const STORED: &[Factor] = &[CLUSTERS, Factor::used("storage_gb", "GB-months")];
-const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];
-const BACKED_UP: &[Factor] = &[CLUSTERS, BACKUP_ABOVE];
+const NO_ELASTIC: Price = Price::Unlisted("no table has elastic clusters");
 
 const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DocumentDb, dimension, item })
@@ -43,7 +38,7 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
-        commitment: Commitment::CoveredBy(&COVERABLE),
+        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
         ..instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
     },
     Charge {
@@ -57,7 +52,7 @@ pub(super) const ALL: &[Charge] = &[
         )
     },
     Charge {
-        commitment: Commitment::CoveredBy(&COVERABLE),
+        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
         ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
     },
     serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
@@ -75,83 +70,34 @@ pub(super) const ALL: &[Charge] = &[
         ELASTIC,
         "no table has elastic clusters",
     ),
-    metered("documentdb.storage", "Storage", Unit::GbMonth, STORED, STORAGE, HAS_INSTANCES),
-    Charge::unlisted(
-        "documentdb.storage",
-        "Storage of the elastic cluster",
-        Unit::GbMonth,
-        STORED,
-        ELASTIC,
-        "no table has elastic clusters",
-    ),
-    metered(
-        "documentdb.io",
-        "I/O requests",
-        Unit::Request,
-        IO,
-        key(Text::Is("io-requests"), Text::Is("standard")),
-        Condition::All(&[HAS_INSTANCES, STANDARD]),
-    ),
-    metered(
-        "documentdb.io",
-        "I/O requests, included in I/O-Optimized",
-        Unit::Request,
-        IO,
-        Price::Free,
-        Condition::All(&[HAS_INSTANCES, IO_OPTIMIZED, Condition::Given("io_requests")]),
-    ),
-    metered(
+    storage("documentdb.storage", STORAGE, HAS_INSTANCES),
+    Charge { label: Text::Is("Storage of the elastic cluster"), ..storage("documentdb.storage", NO_ELASTIC, ELASTIC) },
+    io("documentdb.io", key(Text::Is("io-requests"), Text::Is("standard")), Condition::All(&[HAS_INSTANCES, STANDARD])),
+    io_included("documentdb.io", Condition::All(&[HAS_INSTANCES, IO_OPTIMIZED, Condition::Given("io_requests")])),
+    backup(
         "documentdb.backup",
-        "Backup storage above the size of the cluster",
-        Unit::GbMonth,
-        BACKED_UP,
         key(Text::Is("backup"), Text::Is("backup")),
         Condition::All(&[HAS_INSTANCES, Condition::Given("backup_gb")]),
     ),
-    Charge::unlisted(
-        "documentdb.backup",
-        "Backup storage above the size of the elastic cluster",
-        Unit::GbMonth,
-        BACKED_UP,
-        Condition::All(&[ELASTIC, Condition::Given("backup_gb")]),
-        "no table has elastic clusters",
-    ),
-    metered(
+    Charge {
+        label: Text::Is("Backup storage above the size of the elastic cluster"),
+        ..backup("documentdb.backup", NO_ELASTIC, Condition::All(&[ELASTIC, Condition::Given("backup_gb")]))
+    },
+    cpu_credits(
         "documentdb.cpu-credits",
-        "Surplus CPU credits",
-        Unit::VcpuHour,
-        &[CLUSTERS, Factor::used("surplus_vcpu_hours", "vCPU-hours")],
-        key(
-            Text::Is("cpu-credits"),
-            Text::If(Condition::StartsWith("instance_class", "db.t4g"), &Text::Is("t4g"), &Text::Is("t3")),
-        ),
+        key(CPU_CREDITS.0, CPU_CREDITS.1),
         Condition::All(&[BURSTABLE, Condition::Given("surplus_vcpu_hours")]),
     ),
-    Charge::unlisted(
+    replicated_writes(
         "documentdb.replicated-writes",
-        "Write I/O replicated to secondary Regions",
-        Unit::Request,
-        &[CLUSTERS, SECONDARIES, Factor::used("replicated_write_ios", "write I/O requests")],
+        Price::Unlisted("no table has the replicated I/O of global clusters"),
         Condition::All(&[HAS_INSTANCES, PRIMARY]),
-        "no table has the replicated I/O of global clusters",
     ),
-    Charge {
-        code: "documentdb.replicated-data",
-        label: Text::All(&[Text::Is("Replication to "), Text::Of("secondary_region")]),
-        unit: Unit::Gb,
-        factors: &[CLUSTERS, SECONDARIES, Factor::used("replicated_gb", "GB replicated")],
-        price: Price::ToRegion("secondary_region"),
-        when: Condition::All(&[HAS_INSTANCES, PRIMARY, Condition::Elsewhere("secondary_region")]),
-        ..Charge::NEW
-    },
-    metered(
-        "documentdb.clones",
-        "Changed pages of clones",
-        Unit::GbMonth,
-        &[CLUSTERS, Factor::used("clone_gb", "GB-months")],
-        STORAGE,
-        Condition::All(&[HAS_INSTANCES, Condition::Given("clone_gb")]),
+    replicated_data(
+        "documentdb.replicated-data",
+        Condition::All(&[HAS_INSTANCES, PRIMARY, Condition::Elsewhere("secondary_region")]),
     ),
+    clones("documentdb.clones", STORAGE, Condition::All(&[HAS_INSTANCES, Condition::Given("clone_gb")])),
     Charge::unlisted(
         "documentdb.extended-support",
         "Extended Support",

@@ -5,27 +5,22 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, BACKUP_ABOVE, BURSTABLE, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED_ON_DEMAND,
-    PROVISIONED_PLAN, RUNNING, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity,
-    instances, metered,
+    ALL_MONTH, BURSTABLE, CLUSTERS, IO_OPTIMIZED, PLAN_COVERABLE, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY,
+    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
+    billed_capacity, clones, instances, io, io_included, metered, replicated_data, replicated_writes,
+    replicated_writes_included, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const INSTANCE: Text =
     Text::All(&[Text::Is("Neptune "), CLASS, Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is(""))]);
-const PLAN_PRICES: Text =
-    Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
-/// There are no reservations of it.
-static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 /// Plans apply to Neptune Analytics, at rates that no table has.
 static ANALYTICS_COVERABLE: Coverable =
     Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/analytics")) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 const NCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("NCU-hours, at least the minimum capacity")];
-const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];
-const WRITES: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_write_ios", "write I/O requests")];
 
 const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Neptune, dimension, item })
@@ -44,7 +39,7 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
-        commitment: Commitment::CoveredBy(&COVERABLE),
+        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
         ..instances("neptune.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
     },
     Charge {
@@ -58,48 +53,14 @@ pub(super) const ALL: &[Charge] = &[
         )
     },
     Charge {
-        commitment: Commitment::CoveredBy(&COVERABLE),
+        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
         ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
     },
     serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
-    Charge {
-        perhaps_sold: true,
-        ..metered(
-            "neptune.storage",
-            "Storage",
-            Unit::GbMonth,
-            &[CLUSTERS, Factor::used("storage_gb", "GB-months")],
-            STORAGE,
-            Condition::Always,
-        )
-    },
-    Charge {
-        perhaps_sold: true,
-        ..metered(
-            "neptune.io",
-            "I/O requests",
-            Unit::Request,
-            IO,
-            key(Text::Is("io-requests"), Text::Is("standard")),
-            STANDARD,
-        )
-    },
-    metered(
-        "neptune.io",
-        "I/O requests, included in I/O-Optimized",
-        Unit::Request,
-        IO,
-        Price::Free,
-        Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")]),
-    ),
-    metered(
-        "neptune.backup",
-        "Backup storage above the size of the cluster",
-        Unit::GbMonth,
-        &[CLUSTERS, BACKUP_ABOVE],
-        key(Text::Is("backup"), Text::Is("backup")),
-        Condition::Given("backup_gb"),
-    ),
+    Charge { perhaps_sold: true, ..storage("neptune.storage", STORAGE, Condition::Always) },
+    Charge { perhaps_sold: true, ..io("neptune.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD) },
+    io_included("neptune.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),
+    backup("neptune.backup", key(Text::Is("backup"), Text::Is("backup")), Condition::Given("backup_gb")),
     Charge::unlisted(
         "neptune.cpu-credits",
         "Surplus CPU credits",
@@ -108,42 +69,17 @@ pub(super) const ALL: &[Charge] = &[
         Condition::All(&[BURSTABLE, Condition::Given("surplus_vcpu_hours")]),
         "no table has the CPU credits of Neptune",
     ),
-    metered(
+    replicated_writes(
         "neptune.replicated-writes",
-        "Write I/O replicated to secondary Regions",
-        Unit::Request,
-        WRITES,
         key(Text::Is("global-database"), Text::Is("replicated-write")),
         Condition::All(&[PRIMARY, STANDARD]),
     ),
-    Charge {
-        assumption: "replicated writes are taken to be included in I/O-Optimized, as all I/O is",
-        ..metered(
-            "neptune.replicated-writes",
-            "Write I/O replicated to secondary Regions, included in I/O-Optimized",
-            Unit::Request,
-            WRITES,
-            Price::Free,
-            Condition::All(&[PRIMARY, IO_OPTIMIZED, Condition::Given("replicated_write_ios")]),
-        )
-    },
-    Charge {
-        code: "neptune.replicated-data",
-        label: Text::All(&[Text::Is("Replication to "), Text::Of("secondary_region")]),
-        unit: Unit::Gb,
-        factors: &[CLUSTERS, SECONDARIES, Factor::used("replicated_gb", "GB replicated")],
-        price: Price::ToRegion("secondary_region"),
-        when: Condition::All(&[PRIMARY, Condition::Elsewhere("secondary_region")]),
-        ..Charge::NEW
-    },
-    metered(
-        "neptune.clones",
-        "Changed pages of clones",
-        Unit::GbMonth,
-        &[CLUSTERS, Factor::used("clone_gb", "GB-months")],
-        STORAGE,
-        Condition::Given("clone_gb"),
+    replicated_writes_included(
+        "neptune.replicated-writes",
+        Condition::All(&[PRIMARY, IO_OPTIMIZED, Condition::Given("replicated_write_ios")]),
     ),
+    replicated_data("neptune.replicated-data", Condition::All(&[PRIMARY, Condition::Elsewhere("secondary_region")])),
+    clones("neptune.clones", STORAGE, Condition::Given("clone_gb")),
     Charge {
         commitment: Commitment::CoveredBy(&ANALYTICS_COVERABLE),
         ..Charge::unlisted(

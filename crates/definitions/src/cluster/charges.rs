@@ -1,0 +1,120 @@
+//! The charges that clusters of several services have in common.
+
+use units::Unit;
+
+use super::{BACKUP_ABOVE, CLUSTERS, SECONDARIES};
+use crate::charge::{Charge, Factor, Price};
+use crate::commitment::Coverable;
+use crate::condition::Condition;
+use crate::text::Text;
+
+/// A charge for instances. Not every Region has every class.
+#[must_use]
+pub const fn instances(
+    code: &'static str,
+    label: Text,
+    price: Price,
+    factors: &'static [Factor],
+    when: Condition,
+) -> Charge {
+    Charge { code, label, unit: Unit::InstanceHour, factors, price, when, perhaps_sold: true, ..Charge::NEW }
+}
+
+/// A charge that is one usage value of each cluster at a price.
+#[must_use]
+pub const fn metered(
+    code: &'static str,
+    label: &'static str,
+    unit: Unit,
+    factors: &'static [Factor],
+    price: Price,
+    when: Condition,
+) -> Charge {
+    Charge { code, label: Text::Is(label), unit, factors, price, when, ..Charge::NEW }
+}
+
+/// Rates of Database Savings Plans, by configuration.
+pub const PLAN_PRICES: Text =
+    Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
+/// What Database Savings Plans cover where there are no reservations.
+pub static PLAN_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+
+const STORED: &[Factor] = &[CLUSTERS, Factor::used("storage_gb", "GB-months")];
+const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];
+const BACKED_UP: &[Factor] = &[CLUSTERS, BACKUP_ABOVE];
+const CREDITS: &[Factor] = &[CLUSTERS, Factor::used("surplus_vcpu_hours", "vCPU-hours")];
+const CLONED: &[Factor] = &[CLUSTERS, Factor::used("clone_gb", "GB-months")];
+const REPLICATED: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_gb", "GB replicated")];
+const WRITES: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_write_ios", "write I/O requests")];
+
+/// Storage, billed once for all instances of a cluster.
+#[must_use]
+pub const fn storage(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "Storage", Unit::GbMonth, STORED, price, when)
+}
+
+/// I/O of the Standard configuration.
+#[must_use]
+pub const fn io(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "I/O requests", Unit::Request, IO, price, when)
+}
+
+/// I/O that costs nothing.
+#[must_use]
+pub const fn io_included(code: &'static str, when: Condition) -> Charge {
+    metered(code, "I/O requests, included in I/O-Optimized", Unit::Request, IO, Price::Free, when)
+}
+
+/// Backups above the size of the cluster.
+#[must_use]
+pub const fn backup(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "Backup storage above the size of the cluster", Unit::GbMonth, BACKED_UP, price, when)
+}
+
+/// CPU credits of burstable classes above their baseline.
+#[must_use]
+pub const fn cpu_credits(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "Surplus CPU credits", Unit::VcpuHour, CREDITS, price, when)
+}
+
+/// The price of CPU credits in the catalogue, by processor.
+pub const CPU_CREDITS: (Text, Text) = (
+    Text::Is("cpu-credits"),
+    Text::If(Condition::StartsWith("instance_class", "db.t4g"), &Text::Is("t4g"), &Text::Is("t3")),
+);
+
+/// What clones do not share with the cluster.
+#[must_use]
+pub const fn clones(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "Changed pages of clones", Unit::GbMonth, CLONED, price, when)
+}
+
+/// Writes that are replicated to secondary Regions.
+#[must_use]
+pub const fn replicated_writes(code: &'static str, price: Price, when: Condition) -> Charge {
+    metered(code, "Write I/O replicated to secondary Regions", Unit::Request, WRITES, price, when)
+}
+
+/// The same in I/O-Optimized.
+#[must_use]
+pub const fn replicated_writes_included(code: &'static str, when: Condition) -> Charge {
+    Charge {
+        assumption: "replicated writes are taken to be included in I/O-Optimized, as all I/O is",
+        label: Text::Is("Write I/O replicated to secondary Regions, included in I/O-Optimized"),
+        ..replicated_writes(code, Price::Free, when)
+    }
+}
+
+/// Data that is replicated to secondary Regions.
+#[must_use]
+pub const fn replicated_data(code: &'static str, when: Condition) -> Charge {
+    Charge {
+        code,
+        label: Text::All(&[Text::Is("Replication to "), Text::Of("secondary_region")]),
+        unit: Unit::Gb,
+        factors: REPLICATED,
+        price: Price::ToRegion("secondary_region"),
+        when,
+        ..Charge::NEW
+    }
+}
