@@ -10,7 +10,8 @@ use crate::covered::Cover;
 use crate::file::FilePrices;
 use crate::key::PriceKey;
 use crate::listed_units::is_unit;
-use crate::product::{PriceLine, Product, Term};
+use crate::product::{Commitment, PriceLine, Product, Term};
+use crate::savings_plans::Plan;
 use crate::settled::settled;
 use crate::spot_history::SpotHistory;
 use crate::targets::{Attributes, Meaning, Target, Targets};
@@ -24,6 +25,8 @@ pub(crate) const PRICE_LIST: &str = "aws-price-list";
 pub(crate) const SPOT_ADVISOR: &str = "aws-spot-advisor";
 /// Id of the source of average Spot prices.
 pub(crate) const SPOT_HISTORY: &str = "aws-spot-price-history";
+
+const OTHER_RESERVATIONS: &str = "reservations other than of instances";
 
 /// The unit under which a price list has fees at the start of a term.
 const FEE: &str = "Quantity";
@@ -164,48 +167,34 @@ impl<'c> Reading<'c> {
         let Term::Reserved(commitment) = term else {
             return if is_fee { Err("one-time fees") } else { Ok(Place { key, unit, part, years: 0, is_fee }) };
         };
-        let (years, payment) = (commitment.years, commitment.payment);
-        let on_demand = key.dimension.strip_prefix("on-demand/").ok_or("reservations other than of instances")?;
-        match key.list {
-            PriceList::Ec2 if !commitment.class.is_empty() => {
-                let system = if on_demand == "linux" { String::new() } else { format!("/{on_demand}") };
-                let dimension = format!("reserved/{}/{years}y/{payment}{system}", commitment.class);
-                let dimension = self.targets.words.shared(&dimension);
-                let years = if payment == "no-upfront" { 0 } else { years };
-                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years, is_fee })
-            }
-            // The catalogue has the two parts of partial upfront apart; of all upfront the second one is zero.
-            PriceList::Rds if payment != "all-upfront" || is_fee => {
-                let (fee, unit) = if is_fee { ("-fee", Unit::Each) } else { ("", unit) };
-                let dimension = self.targets.words.shared(&format!("reserved/{years}y/{payment}{fee}/{on_demand}"));
-                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
-            }
-            PriceList::Rds => Err("the hours of databases paid all upfront"),
-            // Reserved instances are those of the Standard configuration.
-            PriceList::Aurora if is_fee || payment != "all-upfront" => {
-                let engine = on_demand.strip_suffix("/standard").ok_or("reservations of I/O-Optimized")?;
-                let (fee, unit) = if is_fee { ("-fee", Unit::Each) } else { ("", unit) };
-                let dimension = self.targets.words.shared(&format!("reserved/{years}y/{payment}{fee}/{engine}"));
-                Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false })
-            }
-            PriceList::Aurora => Err("the hourly part of all upfront"),
-            _ => Err("reservations other than of instances"),
+        let on_demand = key.dimension.strip_prefix("on-demand/").ok_or(OTHER_RESERVATIONS)?;
+        if key.list != PriceList::Ec2 {
+            // The catalogue has the two parts of partial upfront apart; of all upfront the hourly one is zero.
+            let dimension = two_parts(key.list, on_demand, commitment, is_fee)?;
+            let dimension = self.targets.words.shared(&dimension);
+            let unit = if is_fee { Unit::Each } else { unit };
+            return Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years: 0, is_fee: false });
         }
+        let Commitment { class, years, payment } = commitment;
+        if class.is_empty() {
+            return Err(OTHER_RESERVATIONS);
+        }
+        let system = if on_demand == "linux" { String::new() } else { format!("/{on_demand}") };
+        let dimension = self.targets.words.shared(&format!("reserved/{class}/{years}y/{payment}{system}"));
+        let years = if payment == "no-upfront" { 0 } else { years };
+        Ok(Place { key: PriceKey { dimension, ..key }, unit, part, years, is_fee })
     }
 
-    /// Adds a rate of a Savings Plan, `plan` being `ec2-instance/3y/no-upfront`.
+    /// Adds a rate of a Savings Plan, `plan` being such as `ec2-instance/3y/no-upfront`.
     pub(crate) fn rate(&mut self, target: &Target, plan: &str, line: &PriceLine<'_>) -> Result<(), String> {
-        let Some(system) =
-            target.key.dimension.strip_prefix("on-demand/").filter(|_| target.key.list == PriceList::Ec2)
-        else {
-            self.leave_out("Savings Plan rates of other things than instances");
+        let Some(dimension) = Plan::dimension(plan, &target.key) else {
+            self.leave_out("Savings Plan rates of other things than instances and databases");
             return Ok(());
         };
         if !is_unit(target.unit, line.unit) {
             return Err(format!("a rate per {:?}", line.unit));
         }
-        let system = if system == "linux" { String::new() } else { format!("/{system}") };
-        let dimension = self.targets.words.shared(&format!("savings-plan/{plan}{system}"));
+        let dimension = self.targets.words.shared(&dimension);
         let key = PriceKey { dimension, ..target.key.clone() };
         self.collected.add(Place { key, unit: target.unit, part: 0, years: 0, is_fee: false }, line)
     }
@@ -242,6 +231,32 @@ impl<'c> Reading<'c> {
             left_out: self.left_out,
             not_understood: self.not_understood,
         })
+    }
+}
+
+/// The dimension of a payment for reserved databases and cache nodes, by what is reserved, such as `mysql/single-az`.
+fn two_parts(
+    list: PriceList,
+    on_demand: &str,
+    Commitment { years, payment, .. }: Commitment,
+    is_fee: bool,
+) -> Result<String, &'static str> {
+    if !matches!(list, PriceList::Rds | PriceList::Aurora | PriceList::ElastiCache) {
+        return Err(OTHER_RESERVATIONS);
+    }
+    if payment == "all-upfront" && !is_fee {
+        return Err("the hourly part of all upfront");
+    }
+    let fee = if is_fee { "-fee" } else { "" };
+    match list {
+        PriceList::Rds => Ok(format!("reserved/{years}y/{payment}{fee}/{on_demand}")),
+        // Reserved instances are those of the Standard configuration.
+        PriceList::Aurora => {
+            let engine = on_demand.strip_suffix("/standard").ok_or("reservations of I/O-Optimized")?;
+            Ok(format!("reserved/{years}y/{payment}{fee}/{engine}"))
+        }
+        _ if on_demand == "memcached" => Err("reserved nodes of Memcached, which cost as much as those of Redis OSS"),
+        _ => Ok(format!("reserved/{years}y-{payment}{fee}/{on_demand}")),
     }
 }
 

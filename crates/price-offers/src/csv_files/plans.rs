@@ -57,14 +57,13 @@ impl Plans {
             usage_type: self.usage_type.of(row),
             operation: self.operation.of(row),
         };
-        let target = rate.target(reading);
         let Some(plan) =
             Plan::code(self.family.of(row), (self.lease.of(row), self.lease_unit.of(row)), self.payment.of(row))?
         else {
             reading.leave_out("Savings Plans of other services");
             return Ok(());
         };
-        let Some(target) = target else { return Ok(()) };
+        let Some(target) = rate.target(reading, &plan) else { return Ok(()) };
         let line = PriceLine {
             sku: self.discounted_sku.of(row),
             rate_code: self.rate_code.of(row),

@@ -133,7 +133,7 @@ impl Element for Rates<'_, '_> {
             usage_type: &listed.discounted_usage_type,
             operation: &listed.discounted_operation,
         };
-        if let Some(target) = rate.target(self.reading) {
+        if let Some(target) = rate.target(self.reading, plan) {
             let line = PriceLine {
                 sku: &listed.discounted_sku,
                 rate_code: &listed.rate_code,

@@ -9,6 +9,8 @@ use crate::covered::Cover;
 
 /// The offer whose Savings Plans are those of instances.
 const WITH_PLANS: &str = "AmazonEC2";
+/// The offer whose Savings Plans are those of databases.
+const WITH_DATABASE_PLANS: &str = "AmazonRDS";
 
 /// The index of all offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,7 @@ impl Offers {
         let path = match cover {
             Cover::Service(code) => &self.0.get(code)?.current_region_index_url,
             Cover::SavingsPlans => &self.0.get(WITH_PLANS)?.current_savings_plan_index_url,
+            Cover::DatabaseSavingsPlans => &self.0.get(WITH_DATABASE_PLANS)?.current_savings_plan_index_url,
             Cover::SpotAdvice | Cover::SpotPrices => return None,
         };
         Some(path.as_str()).filter(|path| !path.is_empty())
@@ -133,7 +136,8 @@ mod tests {
         "AmazonEC2": {"offerCode": "AmazonEC2", "currentVersionUrl": "/offers/v1.0/aws/AmazonEC2/current/index.json",
             "currentRegionIndexUrl": "/offers/v1.0/aws/AmazonEC2/current/region_index.json",
             "currentSavingsPlanIndexUrl": "/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json"},
-        "AmazonRDS": {"offerCode": "AmazonRDS", "currentVersionUrl": "/offers/v1.0/aws/AmazonRDS/current/index.json"}}}"#;
+        "AmazonRDS": {"offerCode": "AmazonRDS", "currentVersionUrl": "/offers/v1.0/aws/AmazonRDS/current/index.json",
+            "currentSavingsPlanIndexUrl": "/savingsPlan/v1.0/aws/AWSDatabaseSavingsPlans/current/region_index.json"}}}"#;
 
     #[test]
     fn offers_and_savings_plans_have_an_index_of_regions() {
@@ -143,6 +147,8 @@ mod tests {
         assert_eq!(of(ec2), Some("/offers/v1.0/aws/AmazonEC2/current/region_index.json"));
         let plans = "/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json";
         assert_eq!(of(Cover::SavingsPlans), Some(plans));
+        let plans = "/savingsPlan/v1.0/aws/AWSDatabaseSavingsPlans/current/region_index.json";
+        assert_eq!(of(Cover::DatabaseSavingsPlans), Some(plans));
         assert_eq!(of(Cover::Service("AmazonRDS".to_owned())), None);
         assert_eq!(of(Cover::Service("AmazonSNS".to_owned())), None);
     }

@@ -28,7 +28,8 @@ pub(super) fn listed(
     let mut wanted = Vec::new();
     let mut refusals = Vec::new();
     let mut imported = Vec::new();
-    let of_regions = covers.iter().filter(|cover| matches!(cover, Cover::Service(_) | Cover::SavingsPlans));
+    let has_regions = |cover: &&Cover| !matches!(cover, Cover::SpotAdvice | Cover::SpotPrices);
+    let of_regions = covers.iter().filter(has_regions);
     if of_regions.clone().next().is_some() {
         let url = refresh.place.index();
         let index = source.text(&url).and_then(|text| offers(&text));
