@@ -56,7 +56,10 @@ const KINDS = [
   "Aurora reserved DB instances",
   "Database Savings Plan",
   "ElastiCache reserved nodes",
+  "MemoryDB reserved nodes",
+  "OpenSearch Reserved Instances",
   "RDS reserved DB instances",
+  "Redshift reserved nodes",
 ];
 
 test("every kind of the menu is tested by keyboard", async ({ page }) => {

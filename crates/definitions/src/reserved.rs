@@ -115,7 +115,7 @@ impl Purchase {
                 factors: self.factors,
                 price: self.hourly.price,
                 when: Condition::Is("purchase", self.by_the_hour),
-                perhaps_sold: true,
+                perhaps_sold: matches!(self.hourly.price, Price::Listed(_)),
                 commitment: Commitment::Reserves(self.reservable),
                 ..Charge::NEW
             },
@@ -134,7 +134,7 @@ impl Purchase {
             price: self.upfront.price,
             once_for_months: Some(months),
             when: Condition::Is("purchase", purchases),
-            perhaps_sold: true,
+            perhaps_sold: matches!(self.upfront.price, Price::Listed(_)),
             commitment: Commitment::Reserves(self.reservable),
             ..Charge::NEW
         }

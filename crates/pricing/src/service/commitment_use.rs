@@ -21,6 +21,8 @@ pub(super) struct Candidates {
     pub any: bool,
     /// The names of the first groups with unknown hours.
     open: Vec<String>,
+    /// Whether their usage is unknown, not their hours alone.
+    of_usage: bool,
     /// The names of the first groups in a capacity reservation.
     reserved: Vec<String>,
 }
@@ -28,7 +30,7 @@ pub(super) struct Candidates {
 impl Candidates {
     /// Those of a commitment that applies to something, with the names of what has unknown usage.
     pub fn named(open: impl Iterator<Item = String>) -> Candidates {
-        Candidates { any: true, open: open.take(MOST_NAMED).collect(), reserved: Vec::new() }
+        Candidates { any: true, open: open.take(MOST_NAMED).collect(), of_usage: true, reserved: Vec::new() }
     }
 
     /// The groups that `fits` accepts, in a region and family or anywhere.
@@ -79,8 +81,12 @@ pub(super) fn findings(
     let mut all = Vec::new();
     let title = context.component.title();
     if !candidates.open.is_empty() {
-        let message = format!("what {title} covers of {} depends on their hours", candidates.open.join(", "));
-        let fix = "enter their hours per month";
+        let (what, fix) = if candidates.of_usage {
+            ("usage", "enter their usage, or their hours per month")
+        } else {
+            ("hours", "enter their hours per month")
+        };
+        let message = format!("what {title} covers of {} depends on their {what}", candidates.open.join(", "));
         all.push(context.finding(Severity::Advice, "gen-usage-missing", "/config", message, fix));
     }
     let unknown = unknown(context);

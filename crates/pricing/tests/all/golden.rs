@@ -84,9 +84,11 @@ golden! {
     neptune = "neptune";
     opensearch = "opensearch";
     own_rates = "own-rates";
+    plan_for_tables = "plan-for-tables";
     purchase_options = "purchase-options";
     rds = "rds";
     redshift = "redshift";
+    reserved_nodes = "reserved-nodes";
     route53 = "route53";
     route53_resolver = "route53-resolver";
     s3_archive = "s3-archive";
