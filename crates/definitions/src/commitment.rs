@@ -44,3 +44,20 @@ pub struct Reservable {
     /// How many instances of the class one unit consists of: two in a Multi-AZ deployment.
     pub instances: Amount,
 }
+
+/// That a class or node type is older than generation 7: Database Savings Plans do not apply to it.
+macro_rules! older_than_7 {
+    ($field:literal, $prefix:literal, [$($family:literal),*]) => {
+        Condition::Any(&[$(Condition::StartsWith($field, concat!($prefix, $family))),*])
+    };
+}
+
+/// A database class that no Database Savings Plan covers.
+pub(crate) const OLD_CLASS: Condition = older_than_7!(
+    "instance_class",
+    "db.",
+    ["t", "m1", "m2", "m3", "m4", "m5", "m6", "r3", "r4", "r5", "r6", "x1", "x2", "z1"]
+);
+/// A type of cache nodes that no Database Savings Plan covers.
+pub(crate) const OLD_NODE: Condition =
+    older_than_7!("node_type", "cache.", ["t", "m1", "m2", "m3", "m4", "m5", "m6", "r3", "r4", "r5", "r6", "c1"]);

@@ -4,7 +4,7 @@ use units::Unit;
 
 use super::{BACKUP_ABOVE, CLUSTERS, SECONDARIES};
 use crate::charge::{Charge, Factor, Price};
-use crate::commitment::Coverable;
+use crate::commitment::{Coverable, OLD_CLASS};
 use crate::condition::Condition;
 use crate::text::Text;
 
@@ -36,8 +36,11 @@ pub const fn metered(
 /// Rates of Database Savings Plans, by configuration.
 pub const PLAN_PRICES: Text =
     Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
-/// What Database Savings Plans cover where there are no reservations.
-pub static PLAN_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+/// Instances of services without reservations, which Database Savings Plans cover.
+pub static INSTANCES_COVERABLE: Coverable =
+    Coverable { reservable: None, plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
+/// Serverless capacity, which Database Savings Plans cover.
+pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 
 const STORED: &[Factor] = &[CLUSTERS, Factor::used("storage_gb", "GB-months")];
 const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];

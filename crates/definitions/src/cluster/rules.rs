@@ -5,6 +5,7 @@ use super::{
     STANDARD,
 };
 use crate::amount::Amount;
+use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
 use crate::rule::{Level, Rule, Test};
 use crate::text::Text;
@@ -96,17 +97,7 @@ pub const STEADY_PLAN: Rule = Rule {
 pub const PLAN_GENERATION: Rule = refused(
     "db-plan-generation",
     "/config/purchase",
-    Test::When(Condition::All(&[
-        PROVISIONED_PLAN,
-        Condition::Any(&[
-            Condition::StartsWith("instance_class", "db.t"),
-            Condition::StartsWith("instance_class", "db.r3"),
-            Condition::StartsWith("instance_class", "db.r4"),
-            Condition::StartsWith("instance_class", "db.r5"),
-            Condition::StartsWith("instance_class", "db.r6"),
-            Condition::StartsWith("instance_class", "db.x2"),
-        ]),
-    ])),
+    Test::When(Condition::All(&[PROVISIONED_PLAN, OLD_CLASS])),
     "Database Savings Plans apply to classes of generation 7 and newer",
     "use a newer class, or another purchase option",
 );

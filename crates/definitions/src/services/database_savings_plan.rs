@@ -22,9 +22,10 @@ pub static DATABASE_SAVINGS_PLAN: Definition = Definition {
     service: "",
     parent: None,
     summary: Text::All(&[Text::Of(COMMITMENT), Text::Is(" USD an hour, 1 year")]),
-    about: "A commitment in US dollars per hour for 1 year, without upfront payment. It applies to databases of all \
-            regions that are bought on demand, after reservations, hour by hour: to those with the highest saving first. \
-            What is not used is lost. Storage, I/O and backups are not covered, nor instances older than generation 7.",
+    about: "A commitment in US dollars per hour for 1 year, without upfront payment. It applies to instances, serverless \
+            capacity, requests and provisioned capacity of all regions that are bought on demand, after free allowances and \
+            reservations, hour by hour: to those with the highest saving first. What is not used is lost. Storage, I/O and \
+            backups are not covered, nor instances older than generation 7, nor caches other than Valkey.",
     config: &[Field::new(
         COMMITMENT,
         "Commitment",

@@ -9,6 +9,7 @@ use crate::cluster::{
     ALL_MONTH, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
     SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, io, io_included, metered, storage,
 };
+use crate::commitment::OLD_CLASS;
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
 const CLASS: Text = Text::Of("instance_class");
@@ -43,7 +44,8 @@ pub(super) static RESERVABLE: Reservable = Reservable {
     exact: Text::Is(""),
     instances: Amount::If(IO_OPTIMIZED, &Amount::Over(&Amount::Of(13), 10), &Amount::Of(1)),
 };
-static INSTANCE_COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
+static INSTANCE_COVERABLE: Coverable =
+    Coverable { reservable: Some(&RESERVABLE), plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
 static SERVERLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
 
 pub(super) const fn key(dimension: Text, item: Text) -> Price {

@@ -6,10 +6,10 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERABLE, PLAN_COVERS_ALL,
-    PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND,
-    SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io, io_included, metered,
-    replicated_data, replicated_writes, storage,
+    ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED,
+    PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io,
+    io_included, metered, replicated_data, replicated_writes, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
@@ -38,7 +38,7 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
-        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
+        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
         ..instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
     },
     Charge {
@@ -52,7 +52,7 @@ pub(super) const ALL: &[Charge] = &[
         )
     },
     Charge {
-        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
+        commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
         ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
     },
     serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),

@@ -6,6 +6,7 @@ use units::Unit;
 use super::{
     DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, REDIS, SERVERLESS,
 };
+use crate::commitment::OLD_NODE;
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
 
@@ -41,8 +42,11 @@ pub(super) static RESERVABLE: Reservable = Reservable {
 };
 static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
 /// Rates of Database Savings Plans, which apply to Valkey alone.
-const PLAN_PRICES: Text =
-    Text::If(super::VALKEY, &Text::Is("savings-plan/database/1y/no-upfront/valkey"), &Text::Is(""));
+const PLAN_PRICES: Text = Text::If(
+    Condition::All(&[super::VALKEY, Condition::Not(&OLD_NODE)]),
+    &Text::Is("savings-plan/database/1y/no-upfront/valkey"),
+    &Text::Is(""),
+);
 static SERVERLESS_COVERABLE: Coverable = Coverable {
     reservable: None,
     plan: Some(Text::If(super::VALKEY, &Text::Is("savings-plan/database/1y/no-upfront/serverless"), &Text::Is(""))),

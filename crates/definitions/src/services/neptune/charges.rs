@@ -5,9 +5,9 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, IO_OPTIMIZED, PLAN_COVERABLE, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY,
-    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
-    billed_capacity, clones, instances, io, io_included, metered, replicated_data, replicated_writes,
+    ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED, PLAN_COVERS_ALL,
+    PLAN_PRICES, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
+    STANDARD, backup, billed_capacity, clones, instances, io, io_included, metered, replicated_data, replicated_writes,
     replicated_writes_included, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
@@ -39,7 +39,7 @@ const fn serverless(label: &'static str, dimension: Text, assumption: &'static s
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
-        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
+        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
         ..instances("neptune.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
     },
     Charge {
@@ -53,7 +53,7 @@ pub(super) const ALL: &[Charge] = &[
         )
     },
     Charge {
-        commitment: Commitment::CoveredBy(&PLAN_COVERABLE),
+        commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
         ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
     },
     serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
