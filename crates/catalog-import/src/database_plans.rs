@@ -51,7 +51,7 @@ impl Rate {
         if self.doubt.is_empty() {
             Basis::derived(&rule)
         } else {
-            Basis::approximate(&format!("{rule}, {}", self.doubt))
+            Basis::approximate(format!("{rule}, {}", self.doubt))
         }
     }
 }

@@ -20,9 +20,10 @@ fn is_unclear(point: &PricePoint<'_>) -> bool {
 /// Whether a price is written as a line of an offer file: rates of Savings Plans are in files of their own, hosts
 /// reserved for a term are not read, and effective rates are computed from several lines.
 fn is_written(point: &PricePoint<'_>) -> bool {
-    !point.dimension.starts_with("savings-plan/")
-        && !point.dimension.starts_with("dedicated-host/reserved")
-        && !(point.list == PriceList::Ec2 && point.dimension.contains("/all-upfront"))
+    let is_effective = point.list == PriceList::Ec2 && point.dimension.contains("/all-upfront");
+    !(is_effective
+        || point.dimension.starts_with("savings-plan/")
+        || point.dimension.starts_with("dedicated-host/reserved"))
 }
 
 /// The listed keys of a region with such a name.
