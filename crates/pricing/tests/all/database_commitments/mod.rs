@@ -7,6 +7,7 @@ mod aurora;
 mod elasticache;
 mod model;
 mod nodes;
+mod others;
 mod rds;
 mod tables;
 mod together;

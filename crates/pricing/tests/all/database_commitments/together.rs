@@ -2,15 +2,19 @@
 
 use proptest::prelude::*;
 
-use super::model::{Allowances, check, plans};
-use super::{aurora, elasticache, tables};
+use super::model::{Allowances, Part, check, plans};
+use super::{aurora, elasticache, others, tables};
+
+fn part() -> impl Strategy<Value = Part> {
+    prop_oneof![aurora::part(), elasticache::part(), tables::part(), others::any_part()]
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn services_share_plans_as_hour_by_hour(
-        parts in prop::collection::vec(prop_oneof![aurora::part(), elasticache::part(), tables::part()], 2..6),
+        parts in prop::collection::vec(part(), 2..6),
         bought in prop::collection::vec(prop_oneof![aurora::reserved(), elasticache::reserved()], 0..4),
         plans in plans(4),
     ) {
