@@ -176,7 +176,8 @@ pub struct Refresh {
     /// Only these regions, such as eu-west-1; global is what is sold everywhere alike.
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub region: Vec<String>,
-    /// Only these services, by service code, such as AmazonEC2; also savings-plans and spot-advice.
+    /// Only these services, by service code, such as AmazonEC2; also savings-plans, database-savings-plans and
+    /// spot-advice.
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub service: Vec<String>,
     /// Leave out these services, such as one whose files are refused.

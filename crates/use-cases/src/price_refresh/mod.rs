@@ -43,7 +43,8 @@ pub struct Refresh<'a> {
     pub prices: &'a Path,
     /// Codes of regions; all that the catalogue has if there are none.
     pub regions: &'a [String],
-    /// Service codes, `savings-plans` and `spot-advice`; all that the catalogue has prices of if there are none.
+    /// Service codes, `savings-plans`, `database-savings-plans` and `spot-advice`; all that the catalogue has prices of if
+    /// there are none.
     pub services: &'a [String],
     /// What to leave out, by the same names.
     pub without: &'a [String],
