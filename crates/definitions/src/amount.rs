@@ -4,6 +4,8 @@ use units::{Decimal, Error};
 
 use crate::condition::Condition;
 use crate::reading::Reading;
+use crate::usage_value::Usage;
+use crate::value::Value;
 
 /// A number. It is open while one of its fields is open.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +52,9 @@ pub enum Amount {
     If(Condition, &'static Amount, &'static Amount),
     /// The first; zero if no component is placed.
     OfAll(&'static Amount),
+    /// The first, worked out for each hour where usage is given by the hour: what is above or at least a bound in every
+    /// hour, not over the month.
+    EachHour(&'static Amount),
     /// The result of a function, where no other variant fits.
     By(fn(&Reading<'_>) -> Result<Option<Decimal>, Error>),
 }
@@ -114,6 +119,7 @@ impl Amount {
                     return of(one);
                 }
             }
+            Amount::EachHour(one) => return each_hour(one, reading),
             Amount::By(function) => return function(reading),
         })
     }
@@ -134,9 +140,11 @@ impl Amount {
                 one.fields(named);
                 other.fields(named);
             }
-            Amount::Over(one, _) | Amount::Started(one, _) | Amount::OfAll(one) | Amount::Months(one) => {
-                one.fields(named)
-            }
+            Amount::Over(one, _)
+            | Amount::Started(one, _)
+            | Amount::OfAll(one)
+            | Amount::Months(one)
+            | Amount::EachHour(one) => one.fields(named),
             Amount::If(condition, one, other) => {
                 condition.fields(named);
                 one.fields(named);
@@ -146,12 +154,27 @@ impl Amount {
     }
 }
 
+/// The average of what an amount would be if every hour of the month were as each hour of the day or the week.
+fn each_hour(amount: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    let hours = reading.values.usage().filter_map(|(_, value)| match value {
+        Some(Value::Usage(Usage::ByHour(hours))) => Some(hours.len()),
+        _ => None,
+    });
+    let Some(hours) = hours.max().filter(|_| reading.hour.is_none()) else { return amount.of(reading) };
+    let mut sum = Decimal::ZERO;
+    for hour in 0..hours {
+        let Some(value) = amount.of(&Reading { hour: Some(hour), ..*reading })? else { return Ok(None) };
+        sum = sum.checked_add(value).ok_or(Error::Overflow)?;
+    }
+    sum.checked_div(hours.into()).map(Some).ok_or(Error::Overflow)
+}
+
 #[cfg(test)]
 mod tests {
     use units::time::Month;
 
     use super::*;
-    use crate::{Facts, SECRETS_MANAGER, Scenario, Usage, Value, Values};
+    use crate::{Facts, Number, SECRETS_MANAGER, Scenario, Values};
 
     struct NothingKnown;
 
@@ -182,6 +205,23 @@ mod tests {
         let months = |length| Amount::Months(&Amount::Of(90)).of(&reading(&values, length)).unwrap().unwrap();
         assert_eq!(months(Month::Days(30)), Decimal::from(3));
         assert_eq!(months(Month::Standard).round_dp(6), Decimal::new(2_958_904, 6));
+    }
+
+    #[test]
+    fn what_is_above_a_bound_in_an_hour_is_not_made_up_for_in_another() {
+        const ABOVE: Amount =
+            Amount::Above(&Amount::Field("api_calls"), &Amount::Times(&[Amount::Of(10), Amount::Month]));
+        let each = |amount: Amount, usage| {
+            let mut values = SECRETS_MANAGER.new_values();
+            values.set("api_calls", Some(Value::Usage(usage)));
+            amount.of(&reading(&values, Month::Days(30))).unwrap()
+        };
+        let day: Vec<Number> = (0..24_u64).map(|hour| Number::from(if hour < 12 { 0 } else { 30 })).collect();
+        let by_hour = || Usage::ByHour(day.clone().into());
+        // 20 above the bound in half of 720 hours, where 15 on average are 5 above it.
+        assert_eq!(each(Amount::EachHour(&ABOVE), by_hour()), Some(Decimal::from(7_200)));
+        assert_eq!(each(ABOVE, by_hour()), Some(Decimal::from(3_600)));
+        assert_eq!(each(Amount::EachHour(&ABOVE), Usage::known(8_000)), Some(Decimal::from(800)));
     }
 
     #[test]

@@ -70,11 +70,11 @@ const fn capacity(
 }
 
 const READ_FACTORS: &[Factor] = &[Factor::amount(
-    Amount::If(RESERVES, &Amount::Above(&READ_CAPACITY, &RESERVED_READS), &READ_CAPACITY),
+    Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&READ_CAPACITY, &RESERVED_READS)), &READ_CAPACITY),
     "unit-hours",
 )];
 const WRITE_FACTORS: &[Factor] = &[Factor::amount(
-    Amount::If(RESERVES, &Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES), &WRITE_CAPACITY),
+    Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES)), &WRITE_CAPACITY),
     "unit-hours",
 )];
 

@@ -159,13 +159,13 @@ pub(super) const ALL: &[Charge] = &[
         label: Text::Is("Data stored"),
         unit: Unit::GbHour,
         factors: &[Factor::amount(
-            Amount::OfAll(&Amount::AtLeast(&Amount::Field("stored_gb_hours"), &LEAST_GB_HOURS)),
+            Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("stored_gb_hours"), &LEAST_GB_HOURS))),
             "GB-hours",
         )],
         price: serverless!("data"),
         commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
         when: SERVERLESS,
-        assumption: "the minimum of a cache is applied to the month, not to each hour",
+        assumption: "the minimum of a cache is applied to the month, unless the data is given by the hour",
         missing: "the GB-hours of data",
         ..Charge::NEW
     },
@@ -185,10 +185,10 @@ pub(super) const ALL: &[Charge] = &[
         "elasticache.ecpus",
         "ECPUs, at least the scaling minimum",
         &[Factor::amount(
-            Amount::OfAll(&Amount::AtLeast(
+            Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(
                 &Amount::Sum(&[Amount::Times(&[Amount::Field("requests"), ECPUS_EACH]), Amount::Field("more_ecpus")]),
                 &LEAST_ECPUS,
-            )),
+            ))),
             "ECPUs",
         )],
         Condition::All(&[SERVERLESS, HAS_LEAST_ECPUS]),

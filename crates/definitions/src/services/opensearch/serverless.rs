@@ -38,12 +38,18 @@ pub(super) const ALL: &[Charge] = &[
     capacity(
         "opensearch.indexing",
         "Indexing",
-        &[Factor::amount(Amount::OfAll(&Amount::AtLeast(&Amount::Field("indexing_ocu_hours"), &LEAST)), "OCU-hours")],
+        &[Factor::amount(
+            Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("indexing_ocu_hours"), &LEAST))),
+            "OCU-hours",
+        )],
     ),
     capacity(
         "opensearch.search",
         "Search",
-        &[Factor::amount(Amount::OfAll(&Amount::AtLeast(&Amount::Field("search_ocu_hours"), &LEAST)), "OCU-hours")],
+        &[Factor::amount(
+            Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("search_ocu_hours"), &LEAST))),
+            "OCU-hours",
+        )],
     ),
     Charge::unlisted(
         "opensearch.collection-storage",
