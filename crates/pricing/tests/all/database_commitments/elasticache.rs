@@ -55,9 +55,10 @@ fn nodes() -> impl Strategy<Value = Part> {
     })
 }
 
-/// Serverless caches of Valkey, above the least that is billed.
+/// Serverless caches of Valkey, which are billed for their minimum in every hour.
 fn serverless() -> impl Strategy<Value = Part> {
-    (1..3_u64, 1..4_u64, amount(3, 40), amount(0, 2_000_000)).prop_map(|(count, kb, stored, requests)| {
+    let numbers = (1..3_u64, 1..4_u64, 1..20_u64);
+    (numbers, amount(0, 40), amount(0, 2_000_000)).prop_map(|((count, kb, least), stored, requests)| {
         let used = |code, week: Vec<Decimal>, item: &str| Used {
             code,
             week,
@@ -67,16 +68,16 @@ fn serverless() -> impl Strategy<Value = Part> {
             allowance: None,
         };
         let ecpus = requests.week.iter().map(|hour| hour * Decimal::from(kb)).collect();
+        let gb = stored.week.iter().map(|hour| (*hour).max(Decimal::from(count * least))).collect();
         Part {
             kind: "elasticache",
             region: "us-east-1",
             count,
-            config: json!({"deployment": "serverless", "engine": "valkey", "kb_per_request": kb}),
+            config: json!({
+                "deployment": "serverless", "engine": "valkey", "kb_per_request": kb, "minimum_gb": least,
+            }),
             usage: json!({"stored_gb_hours": stored.json, "requests": requests.json}),
-            used: vec![
-                used("elasticache.data", stored.week, "data-valkey"),
-                used("elasticache.ecpus", ecpus, "ecpu-valkey"),
-            ],
+            used: vec![used("elasticache.data", gb, "data-valkey"), used("elasticache.ecpus", ecpus, "ecpu-valkey")],
         }
     })
 }

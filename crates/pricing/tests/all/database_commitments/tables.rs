@@ -65,14 +65,16 @@ fn on_demand() -> impl Strategy<Value = Part> {
 }
 
 /// A table with provisioned units: by the hour, all month, or as many as the reads and writes need at 50 %.
+/// Of the Standard class, reserved units go first in every hour.
 fn provisioned() -> impl Strategy<Value = Part> {
     let usage = (amount(0, 300), 0..300_u64, amount(0, 900_000), any::<bool>());
-    (0..REGIONS.len(), 0..CLASSES.len(), usage).prop_map(|(region, class, (read, write_units, reads, follows))| {
+    let table = (0..REGIONS.len(), 0..CLASSES.len(), 0..3_u64);
+    (table, usage).prop_map(|((region, class, reserved), (read, write_units, reads, follows))| {
         let (region, class) = (REGIONS[region], CLASSES[class]);
         let plan = format!("{PLAN}/provisioned");
         let of = (PriceList::DynamoDb, region);
         let mut usage = json!({"storage_gb": 1});
-        let week = if follows {
+        let week: Vec<Decimal> = if follows {
             usage["strong_reads"] = reads.json;
             // Twice the units, as half of them are used, over the seconds of an hour.
             reads.week.iter().map(|hour| hour * Decimal::TWO / Decimal::from(3_600)).collect()
@@ -80,15 +82,23 @@ fn provisioned() -> impl Strategy<Value = Part> {
             usage["read_unit_hours"] = read.json;
             read.week
         };
-        let write = vec![Decimal::from(write_units); HOURS_PER_WEEK];
+        let reserved = if class == "standard" { reserved * 100 } else { 0 };
+        let above = |units: &Decimal| (*units - Decimal::from(reserved)).max(Decimal::ZERO);
+        let week = week.iter().map(above).collect();
+        let write = vec![above(&Decimal::from(write_units)); HOURS_PER_WEEK];
+        let mut config = json!({
+            "capacity": "provisioned", "table_class": class, "write_units": write_units, "utilization_percent": 50,
+        });
+        if reserved > 0 {
+            config["reserved"] = json!("1y");
+            config["reserved_read_units"] = json!(reserved);
+            config["reserved_write_units"] = json!(reserved);
+        }
         Part {
             kind: "dynamodb",
             region,
             count: 1,
-            config: json!({
-                "capacity": "provisioned", "table_class": class, "write_units": write_units,
-                "utilization_percent": 50,
-            }),
+            config,
             usage,
             used: vec![
                 used(of, "dynamodb.read-capacity", ("provisioned", &plan, &format!("read/{class}")), week),
