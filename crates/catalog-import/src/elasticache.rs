@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use catalog::Basis;
 use units::{Decimal, Unit, Usd};
 
+use crate::database_plans::{self, Rate};
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::many::{self, Point, key};
 use crate::report::Report;
@@ -12,8 +13,6 @@ use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 const NODES: &str = "elasticache.csv";
-const PLANS: &str = "database-savings-plans.csv";
-const PLAN_RATES: &str = "savings-plan/database/1y/no-upfront";
 
 const POINTS: &[Point] = &[Point("backup storage", "GB-month", 1, key(Unit::GbMonth, "backup", "backup"))];
 
@@ -104,7 +103,8 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
             node(row, &usual, draft)?;
         }
     }
-    plans(job, draft, report)?;
+    database_plans::import(job, draft, report, rate)?;
+    durability(draft)?;
     many::points(job, "elasticache", POINTS, draft, report)
 }
 
@@ -140,7 +140,6 @@ fn node(row: &CsvRow, usual: &Usual, draft: &mut Draft) -> anyhow::Result<()> {
         let rule = format!("on-demand of Redis OSS × {share}, rounded as in AWS's price list");
         draft.add(place(dimension), Unit::NodeHour, price, derived(&listed, &rule))?;
     }
-    durability(draft, row, item, redis.times(VALKEY)?, &listed)?;
     for purchase in RESERVED {
         reserved(row, purchase, usual, &listed, draft)?;
     }
@@ -178,60 +177,39 @@ fn reserved(
     Ok(())
 }
 
-/// Prices of Valkey derived from those of Savings Plans: nodes that the table of nodes lacks, and serverless caches.
-fn plans(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    for row in job.tables.read(PLANS)? {
-        let region = row.text("region")?;
-        if row.text("service")? != "elasticache" || !job.regions.takes(region, PLANS, report) {
+/// The plan takes 20 % off nodes and 30 % off serverless caches (AWS Savings Plans pricing, Database Savings Plans).
+fn rate(row: &CsvRow) -> anyhow::Result<Option<Rate>> {
+    if row.text("service")? != "elasticache" {
+        return Ok(None);
+    }
+    let serverless = |item, unit| Rate::new("serverless", item, unit, 70).priced_as("serverless");
+    Ok(Some(match (row.text("item")?, row.text("unit")?) {
+        ("CachedData:Valkey", "GB-Hours") => serverless("data-valkey", Unit::GbHour),
+        ("ElastiCacheProcessingUnits:Valkey", "ElastiCacheProcessingUnit") => {
+            let doubt = "with the digits of AWS's price list: within 5 %";
+            serverless("ecpu-valkey", Unit::ProcessingUnit).doubtful(doubt)
+        }
+        (node, "Hrs") if row.text("ondemand_basis")? == "derived: sp / 0.80" => {
+            Rate::new("valkey", node, Unit::NodeHour, 80)
+        }
+        _ => return Err(row.fault("another unit, or on demand derived in another way")),
+    }))
+}
+
+/// The add-on for synchronous durability of nodes of Valkey, by their price on demand.
+fn durability(draft: &mut Draft) -> anyhow::Result<()> {
+    let rule = format!("on-demand of Valkey × {DURABILITY}, before AWS rounds it");
+    for (region, node) in draft.items("on-demand/valkey") {
+        if !DURABLE.iter().any(|family| node.starts_with(family)) {
             continue;
         }
-        let evidence = Evidence::listed(row.text("as_of")?, sources::DB_SAVINGS_PLANS)?;
-        let rate = |of: &str, item: &str| PointKey::new(region, &format!("{PLAN_RATES}/{of}"), item);
-        let paid = row.price("sp_1y_no_usd")?;
-        match (row.text("item")?, row.text("unit")?) {
-            ("CachedData:Valkey", "GB-Hours") => {
-                draft.add(rate("serverless", "data-valkey"), Unit::GbHour, paid, evidence.clone())?;
-                let place = PointKey::new(region, "serverless", "data-valkey");
-                let price = of_plan(&row, 5)?;
-                draft.add(place, Unit::GbHour, price, derived(&evidence, "Database Savings Plan of 1 year / 0.70"))?;
-            }
-            ("ElastiCacheProcessingUnits:Valkey", "ElastiCacheProcessingUnit") => {
-                draft.add(rate("serverless", "ecpu-valkey"), Unit::ProcessingUnit, paid, evidence.clone())?;
-                let place = PointKey::new(region, "serverless", "ecpu-valkey");
-                let rule = "Database Savings Plan of 1 year / 0.70, with the digits of AWS's price list: within 5 %";
-                let evidence = evidence.with_basis(Basis::Approximate { rule: rule.to_owned() });
-                draft.add(place, Unit::ProcessingUnit, of_plan(&row, 10)?, evidence)?;
-            }
-            (node, "Hrs") if row.text("ondemand_basis")? == "derived: sp / 0.80" => {
-                draft.add(rate("valkey", node), Unit::NodeHour, paid, evidence.clone())?;
-                let (place, price) = (PointKey::new(region, "on-demand/valkey", node), row.price("ondemand_usd")?);
-                if draft.has(&place, Unit::NodeHour, price)? {
-                    report.leave_out(PLANS, "elasticache: the same price stands already");
-                    continue;
-                }
-                let evidence = derived(&evidence, "Database Savings Plan of 1 year / 0.80");
-                draft.add(place, Unit::NodeHour, price, evidence.clone())?;
-                durability(draft, &row, node, price, &evidence)?;
-            }
-            _ => return Err(row.fault("another unit, or on demand derived in another way")),
-        }
+        let Some((valkey, evidence)) = draft.price(&PointKey::new(&region, "on-demand/valkey", &node)) else {
+            continue;
+        };
+        let evidence = derived(evidence, &rule);
+        draft.add(PointKey::new(&region, "durability", &node), Unit::NodeHour, valkey.times(DURABILITY)?, evidence)?;
     }
     Ok(())
-}
-
-/// The on-demand price of a serverless rate, which is 0.70 of it.
-fn of_plan(row: &CsvRow, decimals: u32) -> anyhow::Result<Usd> {
-    let price = row.price("sp_1y_no_usd")?.amount() / Decimal::new(7, 1);
-    Ok(Usd::new(price.round_dp(decimals).normalize()))
-}
-
-fn durability(draft: &mut Draft, row: &CsvRow, node: &str, valkey: Usd, evidence: &Evidence) -> anyhow::Result<()> {
-    if !DURABLE.iter().any(|family| node.starts_with(family)) {
-        return Ok(());
-    }
-    let place = PointKey::new(row.text("region")?, "durability", node);
-    let rule = format!("on-demand of Valkey × {DURABILITY}, before AWS rounds it");
-    draft.add(place, Unit::NodeHour, valkey.times(DURABILITY)?, derived(evidence, &rule))
 }
 
 fn derived(evidence: &Evidence, rule: &str) -> Evidence {
