@@ -1,7 +1,7 @@
 //! The usage of the charges that commitments may cover, hour by hour.
 
 use budget::Work;
-use definitions::{Allowance, Amount, Charge, Commitment, Price, Reading, Type, Usage};
+use definitions::{Allowance, Amount, Charge, Commitment, Key, Price, Reading, Type, Usage, Values};
 use units::time::Month;
 use units::{Decimal, Error, Usd};
 
@@ -80,20 +80,13 @@ pub(super) fn add<'a>(
             all.open.push(Open { component, is_planned, pool });
             continue;
         };
-        let price = |dimension: &str| {
-            let key = key?;
-            let point = context.catalogue.point(key.list, context.region(), dimension, &key.item.of(values));
-            point.map(|point| point.tiers.first_price())
-        };
-        let on_demand = key.and_then(|key| price(&key.dimension.of(values)));
-        // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
-        let below = |rate: &Usd| on_demand.is_some_and(|on_demand| *rate < on_demand);
+        let (on_demand, plan) = key.map_or((None, None), |key| prices(context, values, key, plan.as_deref()));
         all.demands.push(Demand {
             component,
             position,
             week,
             on_demand,
-            plan: plan.as_deref().and_then(price).filter(below),
+            plan,
             is_planned,
             class: reservable.map(|of| values.name(of.class)).unwrap_or_default(),
             pool,
@@ -103,8 +96,20 @@ pub(super) fn add<'a>(
     Ok(())
 }
 
-/// The quantity of a charge in each hour of the week; `None` while the hours are unknown. Hours of the month are assumed to be
-/// contiguous, and usage by the hour is spread as it is given.
+/// The price of a charge on demand, and its rate under a plan with this dimension.
+fn prices(context: &Context<'_>, values: &Values, key: Key, plan: Option<&str>) -> (Option<Usd>, Option<Usd>) {
+    let price = |dimension: &str| {
+        let point = context.catalogue.point(key.list, context.region(), dimension, &key.item.of(values));
+        point.map(|point| point.tiers.first_price())
+    };
+    let on_demand = price(&key.dimension.of(values));
+    // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
+    let below = |rate: &Usd| on_demand.is_some_and(|on_demand| *rate < on_demand);
+    (on_demand, plan.and_then(price).filter(below))
+}
+
+/// The quantity of a charge in each hour of the week; `None` while the hours are unknown. Hours of the month are assumed
+/// to be contiguous, and usage by the hour is spread as it is given.
 fn week(
     task: Task<'_>,
     reading: &Reading<'_>,
