@@ -60,11 +60,16 @@ pub const REMOTE_CIDRS: Field = Field::new(
     Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
 );
 
-/// The hours of capacity that the requests of a month need at the target utilization.
+/// The hours of capacity that the requests of a month need at the target utilization: whole units in every hour, at least
+/// one.
 pub(crate) fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     let Some((requests, percent)) = requests.of(reading)?.zip(reading.number("utilization_percent")?) else {
         return Ok(None);
     };
-    let hours = requests.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(Decimal::from(3_600)));
-    hours.and_then(|hours| hours.checked_div(percent)).map(Some).ok_or(Error::Overflow)
+    let month = reading.length.hours();
+    let needed = requests.checked_mul(Decimal::ONE_HUNDRED);
+    let of_one = month.checked_mul(Decimal::from(3_600)).and_then(|seconds| seconds.checked_mul(percent));
+    let units = needed.zip(of_one).and_then(|(needed, of_one)| needed.checked_div(of_one));
+    let hours = units.and_then(|units| units.ceil().max(Decimal::ONE).checked_mul(month));
+    hours.map(Some).ok_or(Error::Overflow)
 }

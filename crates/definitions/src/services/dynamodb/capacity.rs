@@ -42,7 +42,7 @@ fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
 
 pub(super) const READ_CAPACITY: Amount = Amount::If(
     READ_UNITS_FOLLOW,
-    &Amount::By(read_unit_hours),
+    &Amount::EachHour(&Amount::By(read_unit_hours)),
     &Amount::If(
         Condition::Given("read_unit_hours"),
         &Amount::Field("read_unit_hours"),
@@ -51,7 +51,7 @@ pub(super) const READ_CAPACITY: Amount = Amount::If(
 );
 pub(super) const WRITE_CAPACITY: Amount = Amount::If(
     WRITE_UNITS_FOLLOW,
-    &Amount::By(write_unit_hours),
+    &Amount::EachHour(&Amount::By(write_unit_hours)),
     &Amount::If(
         Condition::Given("write_unit_hours"),
         &Amount::Field("write_unit_hours"),

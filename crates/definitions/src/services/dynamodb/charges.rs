@@ -11,6 +11,8 @@ const fn price(dimension: &'static str, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DynamoDb, dimension: Text::Is(dimension), item })
 }
 
+const TABLES: Factor = Factor::placed("table", "tables");
+
 /// An item of a price that depends on the table class.
 macro_rules! of_class {
     ($item:literal) => {
@@ -69,14 +71,25 @@ const fn capacity(
     }
 }
 
-const READ_FACTORS: &[Factor] = &[Factor::amount(
-    Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&READ_CAPACITY, &RESERVED_READS)), &READ_CAPACITY),
-    "unit-hours",
-)];
-const WRITE_FACTORS: &[Factor] = &[Factor::amount(
-    Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES)), &WRITE_CAPACITY),
-    "unit-hours",
-)];
+const READ_FACTORS: &[Factor] = &[
+    TABLES,
+    Factor::amount(
+        Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&READ_CAPACITY, &RESERVED_READS)), &READ_CAPACITY),
+        "unit-hours",
+    ),
+];
+/// Reserved capacity does not apply to replicated writes.
+const WRITE_FACTORS: &[Factor] = &[
+    TABLES,
+    Factor::amount(
+        Amount::If(
+            Condition::All(&[RESERVES, Condition::Not(&GLOBAL)]),
+            &Amount::EachHour(&Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES)),
+            &WRITE_CAPACITY,
+        ),
+        "unit-hours",
+    ),
+];
 
 const PROVISIONED_STANDARD: Condition = Condition::All(&[PROVISIONED, STANDARD]);
 const PROVISIONED_IA: Condition = Condition::All(&[PROVISIONED, Condition::Not(&STANDARD)]);
@@ -122,10 +135,10 @@ const fn upfront(
     }
 }
 
-const READS_RESERVED: &[Factor] = &[Factor::amount(RESERVED_READS, "reserved unit-hours")];
-const WRITES_RESERVED: &[Factor] = &[Factor::amount(RESERVED_WRITES, "reserved unit-hours")];
-const READ_FEES: &[Factor] = &[Factor::amount(Amount::Field("reserved_read_units"), "read units")];
-const WRITE_FEES: &[Factor] = &[Factor::amount(Amount::Field("reserved_write_units"), "write units")];
+const READS_RESERVED: &[Factor] = &[TABLES, Factor::amount(RESERVED_READS, "reserved unit-hours")];
+const WRITES_RESERVED: &[Factor] = &[TABLES, Factor::amount(RESERVED_WRITES, "reserved unit-hours")];
+const READ_FEES: &[Factor] = &[TABLES, Factor::amount(Amount::Field("reserved_read_units"), "read units")];
+const WRITE_FEES: &[Factor] = &[TABLES, Factor::amount(Amount::Field("reserved_write_units"), "write units")];
 
 macro_rules! reserved_for {
     ($term:literal, $units:literal) => {
@@ -162,13 +175,13 @@ pub(super) const ALL: &[Charge] = &[
         "dynamodb.reads",
         Text::Is("Read request units"),
         READ_ITEM,
-        &[Factor::amount(READS, "read units, by item size and consistency")],
+        &[TABLES, Factor::amount(READS, "read units, by item size and consistency")],
     ),
     requests(
         "dynamodb.writes",
         WRITE_LABEL,
         WRITE_ITEM,
-        &[Factor::amount(WRITES, "write units, by item size, with indexes")],
+        &[TABLES, Factor::amount(WRITES, "write units, by item size, with indexes")],
     ),
     capacity(
         "dynamodb.read-capacity",
@@ -267,7 +280,7 @@ pub(super) const ALL: &[Charge] = &[
         code: "dynamodb.storage",
         label: Text::Is("Table storage"),
         unit: Unit::GbMonth,
-        factors: &[Factor::used("storage_gb", "GB-months")],
+        factors: &[TABLES, Factor::used("storage_gb", "GB-months")],
         price: price("storage", Text::Is("standard")),
         pool: Pool::Region,
         allowance: Some(&STORAGE),
@@ -278,7 +291,7 @@ pub(super) const ALL: &[Charge] = &[
         code: "dynamodb.storage",
         label: Text::Is("Table storage, Infrequent Access"),
         unit: Unit::GbMonth,
-        factors: &[Factor::used("storage_gb", "GB-months")],
+        factors: &[TABLES, Factor::used("storage_gb", "GB-months")],
         price: price("storage", Text::Is("standard-ia")),
         when: Condition::Not(&STANDARD),
         ..Charge::NEW
@@ -291,7 +304,7 @@ pub(super) const ALL: &[Charge] = &[
             "Stream read requests",
             Unit::Request,
             ("streams", "reads"),
-            &[Factor::used("stream_reads", "requests")],
+            &[TABLES, Factor::used("stream_reads", "requests")],
             "stream_reads",
         )
     },
@@ -302,7 +315,7 @@ pub(super) const ALL: &[Charge] = &[
             "Changes sent to Kinesis Data Streams",
             Unit::Request,
             ("change-data", "kinesis"),
-            &[Factor::used("kinesis_units", "changes of up to 1 KB")],
+            &[TABLES, Factor::used("kinesis_units", "changes of up to 1 KB")],
             "kinesis_units",
         )
     },
@@ -311,7 +324,7 @@ pub(super) const ALL: &[Charge] = &[
         "Point-in-time recovery",
         Unit::GbMonth,
         ("backup", "continuous"),
-        &[Factor::used("continuous_backup_gb", "GB-months")],
+        &[TABLES, Factor::used("continuous_backup_gb", "GB-months")],
         "continuous_backup_gb",
     ),
     used(
@@ -319,7 +332,7 @@ pub(super) const ALL: &[Charge] = &[
         "Backups on demand",
         Unit::GbMonth,
         ("backup", "on-demand"),
-        &[Factor::used("backup_gb", "GB-months")],
+        &[TABLES, Factor::used("backup_gb", "GB-months")],
         "backup_gb",
     ),
     used(
@@ -327,7 +340,7 @@ pub(super) const ALL: &[Charge] = &[
         "Restored from backups",
         Unit::Gb,
         ("restore", "backup"),
-        &[Factor::used("restored_gb", "GB restored")],
+        &[TABLES, Factor::used("restored_gb", "GB restored")],
         "restored_gb",
     ),
     used(
@@ -335,7 +348,7 @@ pub(super) const ALL: &[Charge] = &[
         "Exported to S3",
         Unit::Gb,
         ("export", "full"),
-        &[Factor::used("exported_gb", "GB of the table")],
+        &[TABLES, Factor::used("exported_gb", "GB of the table")],
         "exported_gb",
     ),
     used(
@@ -343,7 +356,7 @@ pub(super) const ALL: &[Charge] = &[
         "Exported to S3 incrementally",
         Unit::Gb,
         ("export", "incremental"),
-        &[Factor::used("incrementally_exported_gb", "GB of changes")],
+        &[TABLES, Factor::used("incrementally_exported_gb", "GB of changes")],
         "incrementally_exported_gb",
     ),
     used(
@@ -351,14 +364,14 @@ pub(super) const ALL: &[Charge] = &[
         "Imported from S3",
         Unit::Gb,
         ("import", "s3"),
-        &[Factor::used("imported_gb", "GB imported")],
+        &[TABLES, Factor::used("imported_gb", "GB imported")],
         "imported_gb",
     ),
     Charge {
         code: "dynamodb.replication",
         label: Text::All(&[Text::Is("Replicated data sent to "), Text::Of("replicated_to")]),
         unit: Unit::Gb,
-        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        factors: &[TABLES, Factor::used("replicated_gb", "GB replicated")],
         price: Price::ToRegion("replicated_to"),
         when: Condition::All(&[GLOBAL, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
         ..Charge::NEW

@@ -47,17 +47,25 @@ const RESERVED: &[Choice] =
     &[Choice::new("none", "None"), Choice::new("1y", "Reserved, 1 year"), Choice::new("3y", "Reserved, 3 years")];
 
 const fn units(name: &'static str, label: &'static str, when: Condition) -> Field {
-    Field::new(name, label, Type::Number { least: 0, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
+    Field::new(name, label, Type::Number { least: 1, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
 }
 
-/// A table.
+/// Reserved units: of reads or writes alone, if the other number is zero.
+const fn reserved(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Type::Number { least: 0, most: 10_000_000, decimals: 0, unit: "units" })
+        .absent(Absent::Number(0))
+        .hint("Of each table")
+        .when(RESERVES)
+}
+
+/// Tables.
 pub static DYNAMODB: Definition = Definition {
     kind: "dynamodb",
     title: "Amazon DynamoDB",
     adds: "DynamoDB table",
     new: ("table", "DynamoDB table"),
     noun: "table",
-    count: "",
+    count: "Tables",
     section: Section::Databases,
     icon: Icon::Database,
     stands: Stands::Region,
@@ -84,8 +92,8 @@ pub static DYNAMODB: Definition = Definition {
         .when(Condition::AtLeast("indexes", 1)),
         Field::new("global_table", "Replica of a global table", Type::Flag)
             .hint("Writes are those of all Regions: each replica is a table of its own Region here"),
-        units("read_units", "Read units", PROVISIONED).hint("Empty: as many as the reads need"),
-        units("write_units", "Write units", PROVISIONED).hint("Empty: as many as the writes need"),
+        units("read_units", "Read units", PROVISIONED).hint("Of each table; empty: as many as the reads need"),
+        units("write_units", "Write units", PROVISIONED).hint("Of each table; empty: as many as the writes need"),
         Field::new(
             "utilization_percent",
             "Target utilization",
@@ -95,26 +103,28 @@ pub static DYNAMODB: Definition = Definition {
         .when(PROVISIONED)
         .hint("Of the units that follow from the requests"),
         Field::choice("reserved", "Reserved capacity", RESERVED).when(Condition::All(&[PROVISIONED, STANDARD])),
-        units("reserved_read_units", "Reserved read units", RESERVES).absent(Absent::Number(0)),
-        units("reserved_write_units", "Reserved write units", RESERVES).absent(Absent::Number(0)),
+        reserved("reserved_read_units", "Reserved read units"),
+        reserved("reserved_write_units", "Reserved write units"),
         Field::new("replicated_to", "Replicated to", Type::Region).when(GLOBAL),
     ],
     usage: &[
-        Field::optional("eventual_reads", "Eventually consistent reads", Measure::Count("reads"), "the reads"),
+        Field::optional("eventual_reads", "Eventually consistent reads", Measure::Count("reads"), "the reads")
+            .hint("All usage is that of each table"),
         Field::optional("strong_reads", "Strongly consistent reads", Measure::Count("reads"), "the reads"),
         Field::optional("transactional_reads", "Transactional reads", Measure::Count("reads"), "the reads"),
         Field::optional("writes", "Writes", Measure::Count("writes"), "the writes"),
         Field::optional("transactional_writes", "Transactional writes", Measure::Count("writes"), "the writes"),
         Field::optional("read_unit_hours", "Read capacity by the hour", Measure::Count("unit-hours"), "the read units")
             .when(PROVISIONED)
-            .hint("With auto scaling: the units of each hour"),
+            .hint("Of each table, in each hour; replaces the read units"),
         Field::optional(
             "write_unit_hours",
             "Write capacity by the hour",
             Measure::Count("unit-hours"),
             "the write units",
         )
-        .when(PROVISIONED),
+        .when(PROVISIONED)
+        .hint("Of each table, in each hour; replaces the write units"),
         Field::usage("storage_gb", "Stored, with indexes", Measure::Amount("GB-months"), "the GB stored"),
         Field::optional("stream_reads", "Stream reads", Measure::Count("requests"), "the stream reads")
             .hint("Those of Lambda and of global tables are free"),
@@ -164,7 +174,7 @@ pub static DYNAMODB: Definition = Definition {
             "changes, replicas",
             &["stream_reads", "kinesis_units", "global_table", "replicated_to", "replicated_gb"],
         ),
-        FormRow::Fields(&["placement/region"]),
+        FormRow::Fields(&["placement/count", "placement/region"]),
     ],
     starts: &[],
     allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &STREAMS],
@@ -176,6 +186,7 @@ pub static DYNAMODB: Definition = Definition {
         "Amazon DynamoDB pricing",
         "Amazon DynamoDB developer guide, read and write operations",
         "Amazon DynamoDB developer guide, table classes",
+        "Amazon DynamoDB developer guide, quotas",
         "Database Savings Plans pricing",
     ],
 };

@@ -11,6 +11,8 @@ use crate::common::unit_hours;
 use crate::reading::Reading;
 use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
+const TABLES: Factor = Factor::placed("table", "tables");
+
 /// Units of a read with LOCAL_QUORUM: each started 4 KB.
 const READ_SIZE: Amount = Amount::AtLeast(
     &Amount::Started(&Amount::If(Condition::Given("read_kb"), &Amount::Field("read_kb"), &Amount::Field("row_kb")), 4),
@@ -36,7 +38,7 @@ fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
 
 const READ_CAPACITY: Amount = Amount::If(
     READ_UNITS_FOLLOW,
-    &Amount::By(read_unit_hours),
+    &Amount::EachHour(&Amount::By(read_unit_hours)),
     &Amount::If(
         Condition::Given("read_unit_hours"),
         &Amount::Field("read_unit_hours"),
@@ -45,7 +47,7 @@ const READ_CAPACITY: Amount = Amount::If(
 );
 const WRITE_CAPACITY: Amount = Amount::If(
     WRITE_UNITS_FOLLOW,
-    &Amount::By(write_unit_hours),
+    &Amount::EachHour(&Amount::By(write_unit_hours)),
     &Amount::If(
         Condition::Given("write_unit_hours"),
         &Amount::Field("write_unit_hours"),
@@ -132,7 +134,7 @@ pub(super) const ALL: &[Charge] = &[
             Unit::Request,
             REQUESTS,
             "read",
-            &[Factor::amount(READS, "read request units, by size and consistency")],
+            &[TABLES, Factor::amount(READS, "read request units, by size and consistency")],
             ON_DEMAND,
         ),
         &FREE_READS,
@@ -144,7 +146,7 @@ pub(super) const ALL: &[Charge] = &[
             Unit::Request,
             REQUESTS,
             "write",
-            &[Factor::amount(WRITES, "write request units, by row size")],
+            &[TABLES, Factor::amount(WRITES, "write request units, by row size")],
             ON_DEMAND,
         ),
         &FREE_WRITES,
@@ -155,7 +157,7 @@ pub(super) const ALL: &[Charge] = &[
         Unit::CapacityUnitHour,
         CAPACITY,
         "read",
-        &[Factor::amount(READ_CAPACITY, "unit-hours")],
+        &[TABLES, Factor::amount(READ_CAPACITY, "unit-hours")],
         PROVISIONED,
     ),
     units(
@@ -164,7 +166,7 @@ pub(super) const ALL: &[Charge] = &[
         Unit::CapacityUnitHour,
         CAPACITY,
         "write",
-        &[Factor::amount(WRITE_CAPACITY, "unit-hours")],
+        &[TABLES, Factor::amount(WRITE_CAPACITY, "unit-hours")],
         PROVISIONED,
     ),
     Charge {
@@ -176,7 +178,7 @@ pub(super) const ALL: &[Charge] = &[
             "Storage",
             Unit::GbMonth,
             ("storage", "table"),
-            &[Factor::used("storage_gb", "GB-months")],
+            &[TABLES, Factor::used("storage_gb", "GB-months")],
             "storage_gb",
         )
     },
@@ -185,7 +187,7 @@ pub(super) const ALL: &[Charge] = &[
         "Point-in-time recovery",
         Unit::GbMonth,
         ("backup", "continuous"),
-        &[Factor::used("continuous_backup_gb", "GB-months")],
+        &[TABLES, Factor::used("continuous_backup_gb", "GB-months")],
         "continuous_backup_gb",
     ),
     used(
@@ -193,7 +195,7 @@ pub(super) const ALL: &[Charge] = &[
         "Restored from backups",
         Unit::Gb,
         ("restore", "backup"),
-        &[Factor::used("restored_gb", "GB restored")],
+        &[TABLES, Factor::used("restored_gb", "GB restored")],
         "restored_gb",
     ),
     used(
@@ -201,7 +203,7 @@ pub(super) const ALL: &[Charge] = &[
         "Time to Live deletes",
         Unit::Request,
         ("ttl", "deletes"),
-        &[Factor::amount(Amount::Times(&[Amount::Field("ttl_deletes"), ROW_SIZE]), "TTL deletes, by row size")],
+        &[TABLES, Factor::amount(Amount::Times(&[Amount::Field("ttl_deletes"), ROW_SIZE]), "TTL deletes, by row size")],
         "ttl_deletes",
     ),
     used(
@@ -209,14 +211,14 @@ pub(super) const ALL: &[Charge] = &[
         "CDC stream reads",
         Unit::Request,
         ("streams", "reads"),
-        &[Factor::used("stream_reads", "requests")],
+        &[TABLES, Factor::used("stream_reads", "requests")],
         "stream_reads",
     ),
     Charge {
         code: "keyspaces.replication",
         label: Text::All(&[Text::Is("Replicated data sent to "), Text::Of("replicated_to")]),
         unit: Unit::Gb,
-        factors: &[Factor::used("replicated_gb", "GB replicated")],
+        factors: &[TABLES, Factor::used("replicated_gb", "GB replicated")],
         price: Price::ToRegion("replicated_to"),
         when: Condition::All(&[MULTI_REGION, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
         ..Charge::NEW

@@ -54,21 +54,21 @@ const UNPRICED: &[Unpriced] = &[
 ];
 
 const fn units(name: &'static str, label: &'static str, when: Condition) -> Field {
-    Field::new(name, label, Type::Number { least: 0, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
+    Field::new(name, label, Type::Number { least: 1, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
 }
 
 const fn kilobytes(name: &'static str, label: &'static str) -> Field {
     Field::new(name, label, Type::Number { least: 0, most: 1_024, decimals: 4, unit: "KB" })
 }
 
-/// A table.
+/// Tables.
 pub static KEYSPACES: Definition = Definition {
     kind: "keyspaces",
     title: "Amazon Keyspaces",
     adds: "Keyspaces table",
     new: ("table", "Keyspaces table"),
     noun: "table",
-    count: "",
+    count: "Tables",
     section: Section::Databases,
     icon: Icon::Database,
     stands: Stands::Region,
@@ -87,9 +87,10 @@ pub static KEYSPACES: Definition = Definition {
         Field::new("multi_region", "Multi-Region replication", Type::Flag)
             .hint("Writes are those of all Regions: the table of each Region is a component of its own"),
         Field::new("replicated_to", "Replicated to", Type::Region).when(MULTI_REGION),
-        units("read_units", "Read capacity units", PROVISIONED).hint("Empty: auto scaling, as many as the reads need"),
+        units("read_units", "Read capacity units", PROVISIONED)
+            .hint("Of each table; empty: auto scaling, as many as the reads need"),
         units("write_units", "Write capacity units", PROVISIONED)
-            .hint("Empty: auto scaling, as many as the writes need"),
+            .hint("Of each table; empty: auto scaling, as many as the writes need"),
         Field::new(
             "utilization_percent",
             "Target utilization",
@@ -100,20 +101,22 @@ pub static KEYSPACES: Definition = Definition {
         .when(PROVISIONED),
     ],
     usage: &[
-        Field::optional("local_one_reads", "Reads with LOCAL_ONE", Measure::Count("reads"), "the reads"),
+        Field::optional("local_one_reads", "Reads with LOCAL_ONE", Measure::Count("reads"), "the reads")
+            .hint("All usage is that of each table"),
         Field::optional("local_quorum_reads", "Reads with LOCAL_QUORUM", Measure::Count("reads"), "the reads"),
         Field::optional("writes", "Rows written", Measure::Count("rows"), "the writes")
             .hint("Inserts, updates and deletes, also conditional ones that fail"),
         Field::optional("read_unit_hours", "Read capacity by the hour", Measure::Count("unit-hours"), "the read units")
             .when(PROVISIONED)
-            .hint("The units of each hour, where they change"),
+            .hint("Of each table, in each hour; replaces the read capacity units"),
         Field::optional(
             "write_unit_hours",
             "Write capacity by the hour",
             Measure::Count("unit-hours"),
             "the write units",
         )
-        .when(PROVISIONED),
+        .when(PROVISIONED)
+        .hint("Of each table, in each hour; replaces the write capacity units"),
         Field::usage("storage_gb", "Storage", Measure::Amount("GB-months"), "the GB stored")
             .hint("One copy: the replicas in three zones are included"),
         Field::optional(
@@ -131,7 +134,8 @@ pub static KEYSPACES: Definition = Definition {
             .when(Condition::Given("replicated_to")),
     ],
     form: &[
-        FormRow::Fields(&["capacity", "purchase", "placement/region"]),
+        FormRow::Fields(&["capacity", "purchase"]),
+        FormRow::Fields(&["placement/count", "placement/region"]),
         FormRow::Fields(&["local_one_reads", "local_quorum_reads", "writes"]),
         FormRow::Fields(&["row_kb", "read_kb", "storage_gb"]),
         FormRow::Fields(&["read_units", "write_units", "utilization_percent"]),

@@ -67,7 +67,7 @@ fn on_demand() -> impl Strategy<Value = Part> {
 /// A table with provisioned units: by the hour, all month, or as many as the reads and writes need at 50 %.
 /// Of the Standard class, reserved units go first in every hour.
 fn provisioned() -> impl Strategy<Value = Part> {
-    let usage = (amount(0, 300), 0..300_u64, amount(0, 900_000), any::<bool>());
+    let usage = (amount(0, 300), 1..300_u64, amount(0, 900_000), any::<bool>());
     let table = (0..REGIONS.len(), 0..CLASSES.len(), 0..3_u64);
     (table, usage).prop_map(|((region, class, reserved), (read, write_units, reads, follows))| {
         let (region, class) = (REGIONS[region], CLASSES[class]);
@@ -76,8 +76,9 @@ fn provisioned() -> impl Strategy<Value = Part> {
         let mut usage = json!({"storage_gb": 1});
         let week: Vec<Decimal> = if follows {
             usage["strong_reads"] = reads.json;
-            // Twice the units, as half of them are used, over the seconds of an hour.
-            reads.week.iter().map(|hour| hour * Decimal::TWO / Decimal::from(3_600)).collect()
+            // Twice the units, as half of them are used, over the seconds of an hour: whole units, at least one.
+            let units = |hour: &Decimal| (hour * Decimal::TWO / Decimal::from(3_600)).ceil().max(Decimal::ONE);
+            reads.week.iter().map(units).collect()
         } else {
             usage["read_unit_hours"] = read.json;
             read.week
@@ -110,7 +111,7 @@ fn provisioned() -> impl Strategy<Value = Part> {
 
 /// A table of Keyspaces, where a read with LOCAL_ONE takes half a unit.
 fn keyspaces() -> impl Strategy<Value = Part> {
-    (any::<bool>(), amount(0, 900_000), amount(0, 300_000), 0..300_u64).prop_map(|(requests, reads, writes, units)| {
+    (any::<bool>(), amount(0, 900_000), amount(0, 300_000), 1..300_u64).prop_map(|(requests, reads, writes, units)| {
         let of = (PriceList::Keyspaces, "us-east-1");
         if requests {
             let plan = format!("{PLAN}/requests");
