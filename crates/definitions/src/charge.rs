@@ -216,7 +216,7 @@ pub enum Pool {
     Above(Amount, &'static str),
 }
 
-/// What an account gets free each month, over all its regions.
+/// What an account gets free each month.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Allowance {
     /// Its name in the document.
@@ -225,6 +225,8 @@ pub struct Allowance {
     pub amount: u64,
     /// Whether it is free in every hour of the month, for capacity that is billed by the hour.
     pub hourly: bool,
+    /// Whether it is free in every region; otherwise all regions of the account share it.
+    pub regional: bool,
     /// Its label as a switch.
     pub label: &'static str,
 }

@@ -1,5 +1,6 @@
 //! The assumptions of an estimate, in sentences.
 
+use definitions::Allowance;
 use design::{Design, Kind};
 use topology::Proposal;
 use units::format::capitalised;
@@ -82,13 +83,25 @@ fn proposed<'a>(
 /// The free allowances that are deducted.
 fn allowances(design: &Design) -> String {
     let on = &design.free_allowances;
-    let of_services: Vec<&str> = definitions::allowances()
-        .into_iter()
-        .filter(|allowance| on.has(allowance.code) && design.uses_allowance(allowance.code))
-        .map(|allowance| allowance.label)
-        .collect();
-    match (on.internet_out, of_services.is_empty()) {
-        (false, true) => "Free allowances are off.".into(),
+    let is_used = |allowance: &&Allowance| on.has(allowance.code) && design.uses_allowance(allowance.code);
+    let used = || definitions::allowances().into_iter().filter(is_used);
+    let regional: Vec<&str> = used().filter(|of| of.regional).map(|of| of.label).collect();
+    let of_services: Vec<&str> = used().filter(|of| !of.regional).map(|of| of.label).collect();
+    let shared = shared_allowances(on.internet_out, &of_services);
+    match (shared, regional.is_empty()) {
+        (Some(shared), true) => shared,
+        (None, true) => "Free allowances are off.".into(),
+        (shared, false) => {
+            let shared = shared.map(|shared| format!("{shared} ")).unwrap_or_default();
+            format!("{shared}Free in every region: {} a month; not in GovCloud and China.", regional.join(", "))
+        }
+    }
+}
+
+/// The free allowances that all regions share; `None` if there are none.
+fn shared_allowances(internet_out: bool, of_services: &[&str]) -> Option<String> {
+    let text = match (internet_out, of_services.is_empty()) {
+        (false, true) => return None,
         (true, true) => {
             "Free allowances are on: 100 GB a month to the internet, shared by the regions in proportion to \
                          their GB; GovCloud and China have none."
@@ -102,5 +115,6 @@ fn allowances(design: &Design) -> String {
                 of_services.join(", ")
             )
         }
-    }
+    };
+    Some(text)
 }

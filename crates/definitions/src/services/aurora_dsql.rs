@@ -9,10 +9,20 @@ use crate::{
     Icon, Key, Level, Measure, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
-static ACTIVITY: Allowance =
-    Allowance { code: "aurora-dsql-activity", amount: 100_000, hourly: false, label: "100,000 DPUs of Aurora DSQL" };
-static STORAGE: Allowance =
-    Allowance { code: "aurora-dsql-storage", amount: 1, hourly: false, label: "1 GB of Aurora DSQL storage" };
+static ACTIVITY: Allowance = Allowance {
+    code: "aurora-dsql-activity",
+    amount: 100_000,
+    hourly: false,
+    regional: false,
+    label: "100,000 DPUs of Aurora DSQL",
+};
+static STORAGE: Allowance = Allowance {
+    code: "aurora-dsql-storage",
+    amount: 1,
+    hourly: false,
+    regional: false,
+    label: "1 GB of Aurora DSQL storage",
+};
 
 const MULTI_REGION: Condition = Condition::Is("cluster_type", &["multi-region"]);
 

@@ -10,8 +10,13 @@ use crate::{
 };
 
 /// The free allowance of public repositories.
-static PUBLIC_STORAGE: Allowance =
-    Allowance { code: "ecr-public", amount: 50, hourly: false, label: "50 GB of public ECR repositories" };
+static PUBLIC_STORAGE: Allowance = Allowance {
+    code: "ecr-public",
+    amount: 50,
+    hourly: false,
+    regional: false,
+    label: "50 GB of public ECR repositories",
+};
 
 const PRIVATE: Condition = Condition::Is("visibility", &["private"]);
 const PUBLIC: Condition = Condition::Is("visibility", &["public"]);

@@ -13,6 +13,7 @@ static DISCOVERY: Allowance = Allowance {
     code: "eventbridge-schema-discovery",
     amount: 5_000_000,
     hourly: false,
+    regional: false,
     label: "5 million events of EventBridge schema discovery",
 };
 /// The free allowance of Scheduler.
@@ -20,6 +21,7 @@ static SCHEDULER: Allowance = Allowance {
     code: "eventbridge-scheduler",
     amount: 14_000_000,
     hourly: false,
+    regional: false,
     label: "14 million EventBridge Scheduler invocations",
 };
 

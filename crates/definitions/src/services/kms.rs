@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// The free allowance of requests with symmetric keys.
-static REQUESTS: Allowance = Allowance { code: "kms", amount: 20_000, hourly: false, label: "20,000 KMS requests" };
+static REQUESTS: Allowance =
+    Allowance { code: "kms", amount: 20_000, hourly: false, regional: false, label: "20,000 KMS requests" };
 
 const CUSTOMER: Condition = Condition::Is("keys", &["symmetric", "rsa-2048", "asymmetric"]);
 const ASYMMETRIC: Condition = Condition::Is("keys", &["rsa-2048", "asymmetric"]);

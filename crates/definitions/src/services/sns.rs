@@ -11,13 +11,23 @@ use crate::{
 
 /// The free allowance of publishes to standard topics.
 static PUBLISHES: Allowance =
-    Allowance { code: "sns", amount: 1_000_000, hourly: false, label: "1 million SNS publishes" };
+    Allowance { code: "sns", amount: 1_000_000, hourly: false, regional: false, label: "1 million SNS publishes" };
 /// The free allowance of deliveries to HTTP endpoints.
-static HTTP: Allowance =
-    Allowance { code: "sns-http", amount: 100_000, hourly: false, label: "100,000 SNS deliveries to HTTP endpoints" };
+static HTTP: Allowance = Allowance {
+    code: "sns-http",
+    amount: 100_000,
+    hourly: false,
+    regional: false,
+    label: "100,000 SNS deliveries to HTTP endpoints",
+};
 /// The free allowance of e-mails.
-static EMAIL: Allowance =
-    Allowance { code: "sns-email", amount: 1_000, hourly: false, label: "1,000 SNS deliveries by e-mail" };
+static EMAIL: Allowance = Allowance {
+    code: "sns-email",
+    amount: 1_000,
+    hourly: false,
+    regional: false,
+    label: "1,000 SNS deliveries by e-mail",
+};
 
 const STANDARD: Condition = Condition::Is("topic_type", &["standard"]);
 const FIFO: Condition = Condition::Is("topic_type", &["fifo"]);

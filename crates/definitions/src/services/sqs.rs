@@ -11,7 +11,7 @@ use crate::{
 
 /// The free allowance of requests, standard and FIFO together.
 static REQUESTS: Allowance =
-    Allowance { code: "sqs", amount: 1_000_000, hourly: false, label: "1 million SQS requests" };
+    Allowance { code: "sqs", amount: 1_000_000, hourly: false, regional: false, label: "1 million SQS requests" };
 
 /// SQS queues.
 pub static SQS: Definition = Definition {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use budget::Work;
 use catalog::PriceList;
+use definitions::Allowance;
 use design::{Body, Component};
 use foldhash::HashMap;
 use units::{Decimal, Error};
@@ -41,6 +42,14 @@ impl PoolKey<'_> {
     }
 }
 
+/// The name of an allowance, and the region if each has its own.
+pub(super) type AllowanceKey<'a> = (&'static str, Option<&'a str>);
+
+/// What usage of an allowance in `region` is counted together.
+pub(super) fn allowance_key<'a>(allowance: &Allowance, region: &'a str) -> AllowanceKey<'a> {
+    (allowance.code, allowance.regional.then_some(region))
+}
+
 /// Whether allowances apply to a region: to the commercial ones, not to China and GovCloud.
 pub(super) fn is_commercial(region: &str) -> bool {
     !region.starts_with("us-gov-") && !region.starts_with("cn-")
@@ -54,8 +63,8 @@ pub(crate) struct Pools<'a> {
     internet_out: Option<Decimal>,
     /// The quantities included in other charges, by pool.
     included: HashMap<PoolKey<'a>, Decimal>,
-    /// The quantities that count against each allowance that is on, over all regions.
-    allowances: HashMap<&'static str, Decimal>,
+    /// The quantities that count against each allowance that is on, in the region or over all regions.
+    allowances: HashMap<AllowanceKey<'a>, Decimal>,
     /// Hours of the month.
     hours: Decimal,
     /// The charges of each component; `None` if it has none, or they could not be made.
@@ -123,7 +132,7 @@ impl<'a> Pools<'a> {
             Free::Nothing => {}
             Free::Allowance(allowance) => {
                 if task.design.free_allowances.has(allowance.code) && key.is_commercial() {
-                    add(&mut self.allowances, allowance.code, quantity)?;
+                    add(&mut self.allowances, allowance_key(allowance, key.region), quantity)?;
                 }
             }
             Free::Included(amount, _) => add(&mut self.included, key.clone(), amount)?,
@@ -155,7 +164,7 @@ impl<'a> Pools<'a> {
     }
 
     /// The free quantity of a pool, with the reason unless it is the allowance for data transfer to the internet;
-    /// `None` where nothing is free. Regions share an allowance in proportion to their usage, including regions without
+    /// `None` where nothing is free. Regions share an allowance that is not regional in proportion to their usage, including regions without
     /// a known price, because AWS counts them.
     pub fn free(&self, key: &PoolKey<'_>, free: Free) -> Option<(Decimal, Option<Text>)> {
         let part = |all: Decimal, allowed: Decimal| {
@@ -170,8 +179,16 @@ impl<'a> Pools<'a> {
                 part(all, Decimal::from(INTERNET_ALLOWANCE_GB)).map(|part| (part, None))
             }
             Free::Allowance(allowance) => {
-                let all = self.allowances.get(allowance.code).copied().filter(|_| key.is_commercial())?;
-                let words = format!("out of {} a month of the account", allowance.label);
+                let all = self
+                    .allowances
+                    .get(&allowance_key(allowance, key.region))
+                    .copied()
+                    .filter(|_| key.is_commercial())?;
+                let words = if allowance.regional {
+                    format!("out of {} a month of the account in {}", allowance.label, key.region)
+                } else {
+                    format!("out of {} a month of the account", allowance.label)
+                };
                 let hours = if allowance.hourly { self.hours } else { Decimal::ONE };
                 part(all, Decimal::from(allowance.amount).checked_mul(hours)?).map(|part| (part, Some(words.into())))
             }

@@ -4,7 +4,10 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::capacity::{READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES};
-use super::{GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, RESERVES, STANDARD, STORAGE, STREAMS, WRITE_UNITS};
+use super::{
+    GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, STANDARD, STORAGE, STREAMS,
+    WRITE_UNITS,
+};
 use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
 const fn price(dimension: &'static str, item: Text) -> Price {
@@ -205,7 +208,15 @@ pub(super) const ALL: &[Charge] = &[
         WRITE_ITEM,
         WRITE_FACTORS,
         Some(&WRITE_UNITS),
-        PROVISIONED_STANDARD,
+        Condition::All(&[PROVISIONED_STANDARD, Condition::Not(&GLOBAL)]),
+    ),
+    capacity(
+        "dynamodb.write-capacity",
+        WRITE_CAPACITY_LABEL,
+        WRITE_ITEM,
+        WRITE_FACTORS,
+        Some(&REPLICATED_WRITE_UNITS),
+        Condition::All(&[PROVISIONED_STANDARD, GLOBAL]),
     ),
     capacity("dynamodb.write-capacity", WRITE_CAPACITY_LABEL, WRITE_ITEM, WRITE_FACTORS, None, PROVISIONED_IA),
     reserved(

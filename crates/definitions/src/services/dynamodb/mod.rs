@@ -14,19 +14,39 @@ static STORAGE: Allowance = Allowance {
     code: "dynamodb-storage",
     amount: 25,
     hourly: false,
+    regional: true,
     label: "25 GB of DynamoDB storage, Standard class",
 };
 /// The free provisioned read capacity, of the Standard class.
-static READ_UNITS: Allowance =
-    Allowance { code: "dynamodb-read-units", amount: 25, hourly: true, label: "25 provisioned DynamoDB read units" };
+static READ_UNITS: Allowance = Allowance {
+    code: "dynamodb-read-units",
+    amount: 25,
+    hourly: true,
+    regional: true,
+    label: "25 provisioned DynamoDB read units",
+};
 /// The free provisioned write capacity, of the Standard class.
-static WRITE_UNITS: Allowance =
-    Allowance { code: "dynamodb-write-units", amount: 25, hourly: true, label: "25 provisioned DynamoDB write units" };
+static WRITE_UNITS: Allowance = Allowance {
+    code: "dynamodb-write-units",
+    amount: 25,
+    hourly: true,
+    regional: true,
+    label: "25 provisioned DynamoDB write units",
+};
+/// The free provisioned replicated write capacity, of the Standard class.
+static REPLICATED_WRITE_UNITS: Allowance = Allowance {
+    code: "dynamodb-replicated-write-units",
+    amount: 25,
+    hourly: true,
+    regional: true,
+    label: "25 provisioned DynamoDB replicated write units",
+};
 /// The free requests to streams.
 static STREAMS: Allowance = Allowance {
     code: "dynamodb-streams",
     amount: 2_500_000,
     hourly: false,
+    regional: true,
     label: "2.5 million DynamoDB stream reads",
 };
 
@@ -177,7 +197,7 @@ pub static DYNAMODB: Definition = Definition {
         FormRow::Fields(&["placement/count", "placement/region"]),
     ],
     starts: &[],
-    allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &STREAMS],
+    allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &REPLICATED_WRITE_UNITS, &STREAMS],
     charges: charges::ALL,
     rules: rules::ALL,
     purchase_options: Some(&options::ALL),

@@ -13,6 +13,7 @@ static READS: Allowance = Allowance {
     code: "keyspaces-reads",
     amount: 30_000_000,
     hourly: false,
+    regional: false,
     label: "30 million Keyspaces read request units",
 };
 /// The free writes of the same months.
@@ -20,11 +21,17 @@ static WRITES: Allowance = Allowance {
     code: "keyspaces-writes",
     amount: 30_000_000,
     hourly: false,
+    regional: false,
     label: "30 million Keyspaces write request units",
 };
 /// The free storage of the same months.
-static STORAGE: Allowance =
-    Allowance { code: "keyspaces-storage", amount: 1, hourly: false, label: "1 GB of Keyspaces storage" };
+static STORAGE: Allowance = Allowance {
+    code: "keyspaces-storage",
+    amount: 1,
+    hourly: false,
+    regional: false,
+    label: "1 GB of Keyspaces storage",
+};
 
 const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);

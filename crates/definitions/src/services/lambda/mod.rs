@@ -9,14 +9,29 @@ use crate::{
 };
 
 /// The free allowance of requests, over both architectures.
-static REQUESTS: Allowance =
-    Allowance { code: "lambda-requests", amount: 1_000_000, hourly: false, label: "1 million Lambda requests" };
+static REQUESTS: Allowance = Allowance {
+    code: "lambda-requests",
+    amount: 1_000_000,
+    hourly: false,
+    regional: false,
+    label: "1 million Lambda requests",
+};
 /// The free allowance of duration, over both architectures.
-static DURATION: Allowance =
-    Allowance { code: "lambda-duration", amount: 400_000, hourly: false, label: "400,000 GB-seconds of Lambda" };
+static DURATION: Allowance = Allowance {
+    code: "lambda-duration",
+    amount: 400_000,
+    hourly: false,
+    regional: false,
+    label: "400,000 GB-seconds of Lambda",
+};
 /// The free allowance of streamed responses, over both architectures.
-static STREAMING: Allowance =
-    Allowance { code: "lambda-streaming", amount: 100, hourly: false, label: "100 GB of streamed Lambda responses" };
+static STREAMING: Allowance = Allowance {
+    code: "lambda-streaming",
+    amount: 100,
+    hourly: false,
+    regional: false,
+    label: "100 GB of streamed Lambda responses",
+};
 
 /// Provisioned concurrency is used.
 const PROVISIONED: Condition = Condition::Given("provisioned_concurrency");

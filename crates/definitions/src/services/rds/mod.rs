@@ -83,6 +83,7 @@ static INSIGHTS_CALLS: Allowance = Allowance {
     code: "rds-insights-calls",
     amount: 1_000_000,
     hourly: false,
+    regional: false,
     label: "1 million Performance Insights API calls",
 };
 

@@ -14,6 +14,7 @@ static OF_AWS: Allowance = Allowance {
     code: "route53-health-checks",
     amount: 50,
     hourly: false,
+    regional: false,
     label: "50 Route 53 health checks of AWS endpoints",
 };
 

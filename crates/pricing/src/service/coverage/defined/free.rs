@@ -9,13 +9,14 @@ use units::{Decimal, Error};
 use super::usage::Demand;
 use crate::service::Context;
 use crate::service::coverage::DECIMALS;
-use crate::service::pool::is_commercial;
+use crate::service::pool::{AllowanceKey, allowance_key, is_commercial};
 
-/// The free allowances that are on, by code: what is free in the month, and what counts against it in all regions.
+/// The free allowances that are on, by name and region: what is free in the month, and what counts
+/// against it.
 ///
 /// Free usage is deducted before commitments apply. What is free is spread evenly over the usage.
 #[derive(Default)]
-pub(super) struct Allowances(BTreeMap<&'static str, (Decimal, Decimal)>);
+pub(super) struct Allowances<'a>(BTreeMap<AllowanceKey<'a>, (Decimal, Decimal)>);
 
 /// The free allowance that counts a charge; `None` while it is off.
 pub(super) fn of(context: &Context<'_>, charge: &Charge) -> Option<&'static Allowance> {
@@ -23,19 +24,25 @@ pub(super) fn of(context: &Context<'_>, charge: &Charge) -> Option<&'static Allo
     charge.allowance.filter(|allowance| matches!(charge.price, Price::Listed(_)) && is_on(allowance.code))
 }
 
-impl Allowances {
+impl<'a> Allowances<'a> {
     /// Counts usage against an allowance.
-    pub fn count(&mut self, allowance: &'static Allowance, quantity: Decimal, month: Month) -> Result<(), Error> {
+    pub fn count(
+        &mut self,
+        (allowance, region): (&'static Allowance, &'a str),
+        quantity: Decimal,
+        month: Month,
+    ) -> Result<(), Error> {
         let hours = if allowance.hourly { month.hours() } else { Decimal::ONE };
         let free = Decimal::from(allowance.amount).checked_mul(hours).ok_or(Error::Overflow)?;
-        let (_, used) = self.0.entry(allowance.code).or_insert((free, Decimal::ZERO));
+        let (_, used) = self.0.entry(allowance_key(allowance, region)).or_insert((free, Decimal::ZERO));
         *used = used.checked_add(quantity).ok_or(Error::Overflow)?;
         Ok(())
     }
 
     /// The share of a demand that is not free.
-    pub fn paid(&self, demand: &Demand<'_>) -> Result<Decimal, Error> {
-        let allowance = demand.allowance.and_then(|allowance| self.0.get(allowance.code));
+    pub fn paid(&self, demand: &Demand<'a>) -> Result<Decimal, Error> {
+        let key = demand.allowance.map(|allowance| allowance_key(allowance, demand.region));
+        let allowance = key.and_then(|key| self.0.get(&key));
         let Some((free, used)) = allowance else { return Ok(Decimal::ONE) };
         if used <= free {
             return Ok(Decimal::ZERO);

@@ -30,7 +30,7 @@ struct All<'a> {
     open: Vec<Open>,
     bought: Vec<Bought<'a>>,
     plans: Vec<Plan>,
-    allowances: Allowances,
+    allowances: Allowances<'a>,
 }
 
 /// Whether a component is a commitment that covers defined services.

@@ -14,6 +14,7 @@ use crate::service::{Context, Task, defined};
 /// The usage of a charge that commitments may cover, over the week.
 pub(super) struct Demand<'a> {
     pub component: usize,
+    pub region: &'a str,
     /// The position of the charge in its definition.
     pub position: usize,
     pub week: Week,
@@ -59,7 +60,7 @@ pub(super) fn add<'a>(
         }
         let quantity = defined::quantity(reading, charge)?;
         if let (Some(allowance), Some(quantity)) = (allowance, quantity) {
-            all.allowances.count(allowance, quantity, reading.length)?;
+            all.allowances.count((allowance, context.region()), quantity, reading.length)?;
         }
         let Some(coverable) = coverable else { continue };
         let key = match charge.price {
@@ -83,6 +84,7 @@ pub(super) fn add<'a>(
         let (on_demand, plan) = key.map_or((None, None), |key| prices(context, values, key, plan.as_deref()));
         all.demands.push(Demand {
             component,
+            region: context.region(),
             position,
             week,
             on_demand,
