@@ -74,10 +74,21 @@ fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) {
             }
         }
         if !is_meant && is_given && !field.tolerated && values.is_given(name) {
-            let (of, when) = words_of(&field.when).unwrap_or_default();
+            let (_, when) = words_of(&field.when).unwrap_or_default();
+            let (of, _) = words_of(failing(&field.when, values)).unwrap_or_default();
             let fix = format!("leave it out, or change the {of}");
             object.node().refuse::<()>(format!("{name} is for the {when}"), fix);
         }
+    }
+}
+
+/// The part of a condition that does not hold.
+fn failing<'a>(condition: &'a Condition, values: &Values) -> &'a Condition {
+    match condition {
+        Condition::All(all) => {
+            all.iter().find(|one| !one.holds_for(values)).map_or(condition, |one| failing(one, values))
+        }
+        _ => condition,
     }
 }
 
