@@ -6,6 +6,7 @@ mod fields;
 mod reserved;
 mod rules;
 mod serverless;
+mod volumes;
 
 pub use reserved::OPENSEARCH_RESERVED;
 
@@ -109,7 +110,7 @@ pub static OPENSEARCH: Definition = Definition {
     unpriced: UNPRICED,
     sources: &[
         "Amazon OpenSearch Service pricing",
-        "Amazon OpenSearch Service developer guide, sizing domains and limits",
+        "Amazon OpenSearch Service developer guide, sizing domains and quotas",
         "Amazon OpenSearch Service developer guide, Reserved Instances",
         "Amazon OpenSearch Service developer guide, Multi-AZ with Standby",
         "Amazon OpenSearch Service developer guide, UltraWarm and cold storage",

@@ -4,9 +4,13 @@
 use units::Decimal;
 
 use super::serverless::LEAST;
+use super::volumes::{has_instance_store_only, is_instance_type, is_wrong_size, is_wrong_volume_type};
 use super::{CLASSIC, DOMAIN, EBS, EXTENDED_SUPPORT, IO1, MASTERS, WARM};
 use crate::{Amount, Condition, Level, Reading, Rule, Test, Text};
 
+/// Master nodes that a domain can have, if it has any.
+const SOME_MASTERS: Condition =
+    Condition::Any(&[Condition::Equals("master_nodes", 3), Condition::Equals("master_nodes", 5)]);
 const THREE_MASTERS: Condition = Condition::AtLeast("master_nodes", 3);
 const STANDBY: Condition = Condition::All(&[DOMAIN, Condition::On("standby")]);
 
@@ -50,11 +54,55 @@ pub(super) const ALL: &[Rule] = &[
     ),
     rule(
         "search-masters",
-        Level::Warning,
+        Level::Error,
         "/config/master_nodes",
-        all(&[MASTERS, Condition::Not(&THREE_MASTERS)]),
-        "fewer than three dedicated master nodes do not survive the loss of one",
+        all(&[MASTERS, Condition::Not(&SOME_MASTERS)]),
+        "a domain has three or five dedicated master nodes, or none",
         "use three",
+    ),
+    rule(
+        "search-instance-type",
+        Level::Error,
+        "/config/instance_type",
+        Test::By(|reading| {
+            DOMAIN.holds(reading) && !is_instance_type(reading.values.text("instance_type").unwrap_or_default())
+        }),
+        "the instance types of OpenSearch are named like r7g.large.search",
+        "enter the instance type as AWS writes it",
+    ),
+    rule(
+        "search-instance-type",
+        Level::Error,
+        "/config/master_type",
+        Test::By(|reading| {
+            MASTERS.holds(reading) && !is_instance_type(reading.values.text("master_type").unwrap_or_default())
+        }),
+        "the instance types of OpenSearch are named like m7g.large.search",
+        "enter the instance type as AWS writes it",
+    ),
+    rule(
+        "search-instance-store",
+        Level::Error,
+        "/config/volume_type",
+        Test::By(|reading| EBS.holds(reading) && has_instance_store_only(reading)),
+        "these data nodes have an instance store and no EBS volumes",
+        "choose the instance store, or other data nodes",
+    ),
+    rule(
+        "search-volume-type",
+        Level::Error,
+        "/config/volume_type",
+        Test::By(|reading| EBS.holds(reading) && is_wrong_volume_type(reading)),
+        "these data nodes cannot have volumes of this type",
+        "choose another volume type, or current data nodes, which have gp3",
+    ),
+    rule(
+        "search-volume-size",
+        Level::Error,
+        "/config/volume_gib",
+        Test::By(|reading| EBS.holds(reading) && is_wrong_size(reading)),
+        "these data nodes cannot have volumes of this size",
+        "use more data nodes, or larger ones",
     ),
     rule(
         "search-single-node",
