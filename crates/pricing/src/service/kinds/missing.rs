@@ -6,7 +6,7 @@ use crate::service::Context;
 use crate::service::charge::ComponentCharge;
 
 /// Rule `gen-price-missing`: one finding per component that names all charges without a price, by the region that bills
-/// them.
+/// them and the reason.
 pub(in crate::service) fn without_price(
     context: &Context<'_>,
     charges: &[ComponentCharge<'_>],
@@ -20,14 +20,14 @@ pub(in crate::service) fn without_price(
             continue;
         };
         elsewhere |= !priced_in.is_empty();
-        match missing.iter_mut().find(|(region, ..)| *region == charge.region()) {
+        match missing.iter_mut().find(|(region, of, _)| *region == charge.region() && *of == why) {
             Some((.., labels)) => labels.push(&line.label),
             None => missing.push((charge.region(), why, vec![&line.label])),
         }
     }
     let parts = missing.iter().map(|(region, why, labels)| {
         let verb = if labels.len() == 1 { "has" } else { "have" };
-        format!("{} {verb} no price for {region}: {}", labels.join(" and "), why.label())
+        format!("{} {verb} no price for {region}: {}", listed(labels), why.label())
     });
     let message = parts.collect::<Vec<_>>().join("; ");
     let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
@@ -35,4 +35,12 @@ pub(in crate::service) fn without_price(
         finding.fix = "the total leaves it out and says \"at least\"; enter your own price".into();
     }
     Some(finding)
+}
+
+/// `X`, `X and Y`, or `X, Y and Z`.
+fn listed(labels: &[&str]) -> String {
+    match labels {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => labels.concat(),
+    }
 }
