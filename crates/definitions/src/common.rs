@@ -9,12 +9,14 @@ use crate::condition::Condition;
 use crate::field::{Field, Type};
 use crate::limits;
 use crate::reading::Reading;
+use crate::rule::{Level, Rule, Test};
+use crate::text::Text;
 
 /// Transfer to the internet, in tiers over the whole region (Amazon EC2 on-demand pricing, data transfer). Needs
 /// factors.
 pub const INTERNET_OUT: Charge = Charge {
     code: "transfer.internet-out",
-    label: crate::Text::Is("Data transfer to the internet"),
+    label: Text::Is("Data transfer to the internet"),
     unit: Unit::Gb,
     price: Price::Listed(Key::new(PriceList::DataTransfer, "out", "internet")),
     pool: Pool::Region,
@@ -59,6 +61,70 @@ pub const REMOTE_CIDRS: Field = Field::new(
     "Ranges of the other end",
     Type::Ranges { most: limits::REMOTE_CIDRS, example: "192.168.0.0/16" },
 );
+
+/// Warnings that fewer units are provisioned than the requests need on average. The pairs are the unit-hours that are
+/// needed and provisioned, of reads and of writes.
+pub(crate) const fn too_few_units(
+    id: &'static str,
+    (reads_need, read): (Amount, Amount),
+    (writes_need, write): (Amount, Amount),
+    when: Condition,
+) -> [Rule; 2] {
+    let rule = Rule {
+        id,
+        level: Level::Warning,
+        place: "/config/read_units",
+        test: Test::Above(when, reads_need, read),
+        message: Text::Is("the reads need more units on average than are provisioned: requests are throttled"),
+        fix: "provision more units, or leave them out",
+    };
+    let of_writes = Rule {
+        place: "/config/write_units",
+        test: Test::Above(when, writes_need, write),
+        message: Text::Is("the writes need more units on average than are provisioned: requests are throttled"),
+        ..rule
+    };
+    [rule, of_writes]
+}
+
+/// What a replica must be: in another region of the same partition. Needs the ids of both rules, the field, and the
+/// condition of the field.
+macro_rules! replica_region {
+    ($own:literal, $partition:literal, $field:literal, $when:expr) => {
+        [
+            $crate::Rule {
+                id: $own,
+                level: $crate::Level::Error,
+                place: concat!("/config/", $field),
+                test: $crate::Test::When($crate::Condition::All(&[
+                    $when,
+                    $crate::Condition::Given($field),
+                    $crate::Condition::Not(&$crate::Condition::Elsewhere($field)),
+                ])),
+                message: $crate::Text::Is("a replica cannot be in the same Region"),
+                fix: "choose another Region",
+            },
+            $crate::Rule {
+                id: $partition,
+                level: $crate::Level::Error,
+                place: concat!("/config/", $field),
+                test: $crate::Test::By(|reading| {
+                    let to = reading.values.text($field).unwrap_or_default();
+                    $when.holds(reading) && !to.is_empty() && $crate::common::crosses_partitions(reading.region, to)
+                }),
+                message: $crate::Text::Is("AWS does not replicate between GovCloud, China and the other Regions"),
+                fix: "choose a Region of the same partition",
+            },
+        ]
+    };
+}
+pub(crate) use replica_region;
+
+/// Whether two regions belong to different partitions of AWS.
+pub(crate) fn crosses_partitions(one: &str, other: &str) -> bool {
+    let partition = |region: &str| (region.starts_with("us-gov-"), region.starts_with("cn-"));
+    partition(one) != partition(other)
+}
 
 /// The hours of capacity that the requests of a month need at the target utilization: whole units in every hour, at least
 /// one.

@@ -1,4 +1,4 @@
-//! What the rules of Keyspaces and Timestream report, and what they do not.
+//! What the rules of Keyspaces, Timestream and OpenSearch report, and what they do not.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::estimate;
+use pricing::{Severity, estimate};
 use serde_json::{Value, json};
 
 /// The rules of its service that report a component, next to a VPC with a subnet in each of three zones.
@@ -88,4 +88,120 @@ fn timestream_for_liveanalytics() {
     assert_eq!(of(200), rules(["timestream-closed"]));
     assert_eq!(of(201), rules(["timestream-closed", "timestream-tcus", "timestream-tcus-quota"]));
     assert_eq!(of(204), rules(["timestream-closed", "timestream-tcus-quota"]));
+}
+
+#[test]
+fn opensearch_volumes_and_nodes() {
+    let errors = |more: Value| {
+        let mut config = json!({"instance_type": "m5.large.search", "volume_gib": 100});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": "opensearch", "config": config},
+        ]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let errors = estimate.findings.into_iter().filter(|found| found.severity == Severity::Error);
+        errors.map(|found| found.rule.to_string()).filter(|rule| rule.starts_with("search")).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(errors(json!({})), rules([]));
+    for nodes in [3, 5] {
+        assert_eq!(errors(json!({"master_nodes": nodes, "master_type": "m5.large.search"})), rules([]), "{nodes}");
+    }
+    for nodes in [1, 2, 4] {
+        let config = json!({"master_nodes": nodes, "master_type": "m5.large.search"});
+        assert_eq!(errors(config), rules(["search-masters"]), "{nodes}");
+    }
+    let masters = json!({"master_nodes": 3, "master_type": "m5.large"});
+    assert_eq!(errors(masters), rules(["search-instance-type"]));
+    for (name, expected) in [
+        ("banana", rules(["search-instance-type"])),
+        ("m5.large", rules(["search-instance-type"])),
+        ("c4.2xlarge.search", rules(["search-volume-type"])),
+        ("i3.large.search", rules(["search-instance-store"])),
+        ("r9x.large.search", rules([])),
+    ] {
+        assert_eq!(errors(json!({"instance_type": name})), expected, "{name}");
+    }
+    for (name, volume, gib, expected) in [
+        ("t3.small.search", "gp3", 100, rules([])),
+        ("t3.small.search", "gp3", 101, rules(["search-volume-size"])),
+        ("m5.large.search", "gp2", 513, rules(["search-volume-size"])),
+        ("m5.large.search", "gp3", 513, rules([])),
+        ("or1.medium.search", "gp3", 19, rules(["search-volume-size"])),
+        ("m5.large.search", "magnetic", 101, rules(["search-volume-size"])),
+        ("m6g.large.search", "magnetic", 100, rules(["search-volume-type"])),
+        ("c4.2xlarge.search", "gp2", 1_024, rules([])),
+    ] {
+        let config = json!({"instance_type": name, "volume_type": volume, "volume_gib": gib});
+        assert_eq!(errors(config), expected, "{name} {volume} {gib}");
+    }
+}
+
+#[test]
+fn replicas_are_in_another_region_of_the_partition() {
+    let of = |kind: &str, region: &str, config: Value| {
+        let document = json!({"abacus": 1, "region": region, "components": [
+            {"id": "it", "kind": kind, "config": config},
+        ]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let found = estimate.findings.into_iter().map(|found| found.rule.to_string());
+        found.filter(|rule| rule.ends_with("-own-region") || rule.ends_with("-partition")).collect::<BTreeSet<_>>()
+    };
+    for (kind, prefix, field, config) in [
+        ("dynamodb", "dynamodb", "replicated_to", json!({"global_table": true})),
+        ("keyspaces", "keyspaces", "replicated_to", json!({"multi_region": true})),
+        ("memorydb", "memorydb", "replica_region", json!({"node_type": "db.r7g.large"})),
+        ("elasticache", "cache", "secondary_region", json!({"node_type": "cache.r7g.large"})),
+    ] {
+        let to = |region: &str, other: &str| {
+            let mut config = config.clone();
+            config[field] = json!(other);
+            of(kind, region, config)
+        };
+        assert_eq!(to("us-east-1", "eu-west-1"), rules([]), "{kind}");
+        assert_eq!(to("us-east-1", "us-east-1"), BTreeSet::from([format!("{prefix}-own-region")]), "{kind}");
+        assert_eq!(to("us-east-1", "us-gov-west-1"), BTreeSet::from([format!("{prefix}-partition")]), "{kind}");
+        assert_eq!(to("us-gov-east-1", "us-gov-west-1"), rules([]), "{kind}");
+    }
+}
+
+#[test]
+fn provisioned_units_of_tables() {
+    for (kind, reads) in [("dynamodb", "eventual_reads"), ("keyspaces", "local_one_reads")] {
+        let of = |config: Value, usage: Value| {
+            let mut all = json!({"capacity": "provisioned"});
+            all.as_object_mut().unwrap().extend(config.as_object().unwrap().clone());
+            let mut given = json!({"storage_gb": 0});
+            given.as_object_mut().unwrap().extend(usage.as_object().unwrap().clone());
+            reported(kind, json!({}), all, given)
+        };
+        // 1,000 reads a second of half a unit each.
+        let thousand = json!({reads: {"value": 1_000, "unit": "per-second"}});
+        let few = format!("{kind}-units-too-few");
+        assert!(of(json!({"read_units": 499}), thousand.clone()).contains(&few), "{kind}");
+        assert!(!of(json!({"read_units": 500}), thousand.clone()).contains(&few), "{kind}");
+        assert!(!of(json!({}), thousand).contains(&few), "{kind}");
+        let written = json!({"writes": {"value": 11, "unit": "per-second"}});
+        assert!(of(json!({"write_units": 10}), written).contains(&few), "{kind}");
+        // What is not entered may still use the units.
+        assert!(!of(json!({"read_units": 900, "write_units": 900}), json!({})).contains(&format!("{kind}-on-demand")));
+    }
+    let reserved = |config: Value| reported("dynamodb", json!({}), config, json!({"storage_gb": 0}));
+    let nothing = "dynamodb-reserved-nothing";
+    assert!(reserved(json!({"capacity": "provisioned", "reserved": "1y"})).contains(nothing));
+    let some = json!({"capacity": "provisioned", "reserved": "1y", "reserved_read_units": 100});
+    assert!(!reserved(some).contains(nothing));
+}
+
+#[test]
+fn a_refused_field_names_the_choice_that_refuses_it() {
+    let fix = |kind: &str, config: Value| {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": kind, "config": config},
+        ]});
+        Design::parse(&document.to_string()).unwrap_err().0.into_iter().next().unwrap().fix.to_string()
+    };
+    let rare = json!({"capacity": "provisioned", "table_class": "standard-ia", "reserved": "1y"});
+    assert_eq!(fix("dynamodb", rare), "leave it out, or change the table_class");
+    let memcached = json!({"engine": "memcached", "node_type": "cache.r7g.large", "replicas": 1});
+    assert_eq!(fix("elasticache", memcached), "leave it out, or change the engine");
 }

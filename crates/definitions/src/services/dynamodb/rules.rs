@@ -1,6 +1,8 @@
 //! What AWS refuses of DynamoDB, and what would be cheaper.
 
+use super::capacity::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
 use super::{GLOBAL, ON_DEMAND, PROVISIONED, RESERVES, STANDARD};
+use crate::common::{replica_region, too_few_units};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 const READ: Amount = Amount::Field("reserved_read_units");
@@ -10,6 +12,12 @@ const READ_BLOCKS: Amount = Amount::Times(&[Amount::Of(100), Amount::Started(&RE
 const WRITE_BLOCKS: Amount = Amount::Times(&[Amount::Of(100), Amount::Started(&WRITE, 100)]);
 
 const NOT_RESERVED: Condition = Condition::Not(&RESERVES);
+/// The requests are known at least in part.
+const USED: Condition =
+    Condition::AnyGiven(&["eventual_reads", "strong_reads", "transactional_reads", "writes", "transactional_writes"]);
+
+const READS_NEED: Amount = Amount::Over(&READS, 3_600);
+const WRITES_NEED: Amount = Amount::Over(&WRITES, 3_600);
 
 const fn blocks(place: &'static str, blocks: Amount, units: Amount) -> Rule {
     Rule {
@@ -33,7 +41,14 @@ const fn cheaper(
     Rule { id, level: Level::Advice, place, test: Test::CheaperWith(when, with), message: Text::Is(message), fix }
 }
 
+const REPLICA: [Rule; 2] = replica_region!("dynamodb-own-region", "dynamodb-partition", "replicated_to", GLOBAL);
+
+const TOO_FEW: [Rule; 2] =
+    too_few_units("dynamodb-units-too-few", (READS_NEED, READ_CAPACITY), (WRITES_NEED, WRITE_CAPACITY), PROVISIONED);
+
 pub(super) const ALL: &[Rule] = &[
+    REPLICA[0],
+    REPLICA[1],
     blocks("/config/reserved_read_units", READ_BLOCKS, READ),
     blocks("/config/reserved_write_units", WRITE_BLOCKS, WRITE),
     Rule {
@@ -45,14 +60,24 @@ pub(super) const ALL: &[Rule] = &[
         fix: "reserve read capacity only",
     },
     Rule {
+        id: "dynamodb-reserved-nothing",
+        level: Level::Warning,
+        place: "/config/reserved",
+        test: Test::When(Condition::All(&[
+            RESERVES,
+            Condition::Not(&Condition::AtLeast("reserved_read_units", 1)),
+            Condition::Not(&Condition::AtLeast("reserved_write_units", 1)),
+        ])),
+        message: Text::Is("no units are reserved"),
+        fix: "enter the units, or choose no reserved capacity",
+    },
+    TOO_FEW[0],
+    TOO_FEW[1],
+    Rule {
         id: "dynamodb-quota",
         level: Level::Warning,
         place: "/usage/writes",
-        test: Test::Above(
-            ON_DEMAND,
-            super::capacity::WRITES,
-            Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)]),
-        ),
+        test: Test::Above(ON_DEMAND, WRITES, Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)])),
         message: Text::Is("an on-demand table takes 40,000 write units a second by default, less than the average"),
         fix: "raise the quota of the table",
     },
@@ -60,11 +85,7 @@ pub(super) const ALL: &[Rule] = &[
         id: "dynamodb-quota",
         level: Level::Warning,
         place: "/usage/eventual_reads",
-        test: Test::Above(
-            ON_DEMAND,
-            super::capacity::READS,
-            Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)]),
-        ),
+        test: Test::Above(ON_DEMAND, READS, Amount::Times(&[Amount::Month, Amount::Of(3_600), Amount::Of(40_000)])),
         message: Text::Is("an on-demand table takes 40,000 read units a second by default, less than the average"),
         fix: "raise the quota of the table, or put an accelerator (DAX) before it",
     },
@@ -95,7 +116,7 @@ pub(super) const ALL: &[Rule] = &[
     cheaper(
         "dynamodb-on-demand",
         "/config/capacity",
-        Condition::All(&[PROVISIONED, NOT_RESERVED]),
+        Condition::All(&[PROVISIONED, NOT_RESERVED, USED]),
         &[("capacity", "on-demand")],
         "the provisioned units are hardly used: on-demand capacity is cheaper",
         "change the capacity mode, or provision fewer units",

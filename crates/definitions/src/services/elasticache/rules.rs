@@ -2,6 +2,7 @@
 
 use super::charges::{LEAST_GB_HOURS, NODES_EACH};
 use super::{EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, SERVERLESS, SHARDED};
+use crate::common::replica_region;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 /// The default quota of nodes in a cluster with shards, and in one of Memcached.
@@ -23,7 +24,11 @@ const fn all(conditions: &'static [Condition]) -> Test {
     Test::When(Condition::All(conditions))
 }
 
+const REPLICA: [Rule; 2] = replica_region!("cache-own-region", "cache-partition", "secondary_region", SHARDED);
+
 pub(super) const ALL: &[Rule] = &[
+    REPLICA[0],
+    REPLICA[1],
     rule(
         "cache-node-limit",
         Level::Error,
@@ -37,7 +42,7 @@ pub(super) const ALL: &[Rule] = &[
         Level::Warning,
         "/config/node_type",
         Test::Above(NODES, NODES_EACH, QUOTA),
-        "the default quota is 90 nodes in a cluster, and 60 of Memcached",
+        "the default quota is 90 nodes in a cluster, and 60 for Memcached",
         "ask AWS for a higher quota, or use larger nodes",
     ),
     rule(

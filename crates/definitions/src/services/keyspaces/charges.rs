@@ -36,7 +36,7 @@ fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     unit_hours(&WRITES, reading)
 }
 
-const READ_CAPACITY: Amount = Amount::If(
+pub(super) const READ_CAPACITY: Amount = Amount::If(
     READ_UNITS_FOLLOW,
     &Amount::EachHour(&Amount::By(read_unit_hours)),
     &Amount::If(
@@ -45,7 +45,7 @@ const READ_CAPACITY: Amount = Amount::If(
         &Amount::Times(&[Amount::Field("read_units"), Amount::Month]),
     ),
 );
-const WRITE_CAPACITY: Amount = Amount::If(
+pub(super) const WRITE_CAPACITY: Amount = Amount::If(
     WRITE_UNITS_FOLLOW,
     &Amount::EachHour(&Amount::By(write_unit_hours)),
     &Amount::If(

@@ -50,7 +50,7 @@ const PURCHASES: &[Choice] = &[
     Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
 ];
 
-const UNLISTED: &str = "the price tables have the request units and the capacity of Keyspaces alone";
+const UNLISTED: &str = "storage, backup, restore, TTL and streams have no price in any region";
 
 const UNPRICED: &[Unpriced] = &[
     Unpriced { code: "keyspaces.storage", when: Condition::Always, reason: UNLISTED },

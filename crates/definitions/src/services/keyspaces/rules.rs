@@ -1,8 +1,9 @@
 //! What AWS refuses of Keyspaces, and what would be cheaper. The limits are those of the developer guide, quotas and
 //! multi-Region replication.
 
-use super::charges::{READS, WRITES};
+use super::charges::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
 use super::{MULTI_REGION, ON_DEMAND, PROVISIONED, SAVINGS_PLAN};
+use crate::common::{replica_region, too_few_units};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 /// The units per second that a table takes by default, outside GovCloud.
@@ -21,7 +22,21 @@ const fn cheaper(
     Rule { id, level: Level::Advice, place, test: Test::CheaperWith(when, with), message: Text::Is(message), fix }
 }
 
+const REPLICA: [Rule; 2] =
+    replica_region!("keyspaces-own-region", "keyspaces-partition", "replicated_to", MULTI_REGION);
+
+const READS_NEED: Amount = Amount::Over(&READS, 3_600);
+const WRITES_NEED: Amount = Amount::Over(&WRITES, 3_600);
+const TOO_FEW: [Rule; 2] =
+    too_few_units("keyspaces-units-too-few", (READS_NEED, READ_CAPACITY), (WRITES_NEED, WRITE_CAPACITY), PROVISIONED);
+/// The requests are known at least in part.
+const USED: Condition = Condition::AnyGiven(&["local_one_reads", "local_quorum_reads", "writes"]);
+
 pub(super) const ALL: &[Rule] = &[
+    REPLICA[0],
+    REPLICA[1],
+    TOO_FEW[0],
+    TOO_FEW[1],
     Rule {
         id: "keyspaces-multi-region-capacity",
         level: Level::Error,
@@ -65,7 +80,7 @@ pub(super) const ALL: &[Rule] = &[
     cheaper(
         "keyspaces-on-demand",
         "/config/capacity",
-        PROVISIONED,
+        Condition::All(&[PROVISIONED, USED]),
         &[("capacity", "on-demand")],
         "the provisioned units are hardly used: on-demand capacity is cheaper",
         "change the capacity mode, or provision fewer units",

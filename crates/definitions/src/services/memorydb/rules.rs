@@ -2,9 +2,14 @@
 
 use super::charges::NODES_EACH;
 use super::{MULTI_REGION, REDIS};
+use crate::common::replica_region;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
+const REPLICA: [Rule; 2] = replica_region!("memorydb-own-region", "memorydb-partition", "replica_region", MULTI_REGION);
+
 pub(super) const ALL: &[Rule] = &[
+    REPLICA[0],
+    REPLICA[1],
     Rule {
         id: "memorydb-node-limit",
         level: Level::Error,
@@ -29,7 +34,7 @@ pub(super) const ALL: &[Rule] = &[
         level: Level::Warning,
         place: "/config/replicas",
         test: Test::When(Condition::Not(&Condition::AtLeast("replicas", 1))),
-        message: Text::Is("without a replica a shard is not available while its node is replaced"),
+        message: Text::Is("a shard without a replica is unavailable while its node is replaced"),
         fix: "add a replica in another zone, unless this is a test",
     },
     Rule {
