@@ -63,9 +63,13 @@ impl Names {
         self.services.get(&list).copied()
     }
 
+    pub fn dimension(&self, name: &str) -> Option<u16> {
+        self.dimensions.get(name).copied()
+    }
+
     /// The index of the group of a dimension in a region; in all regions if `None`.
-    pub fn group(&self, list: PriceList, region: Option<u16>, dimension: &str) -> Option<usize> {
-        self.groups.get(&(list, region, *self.dimensions.get(dimension)?)).copied()
+    pub fn group(&self, list: PriceList, region: Option<u16>, dimension: u16) -> Option<usize> {
+        self.groups.get(&(list, region, dimension)).copied()
     }
 }
 

@@ -36,6 +36,11 @@ impl Catalogue {
     pub(crate) fn row(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
         let Some(group) = self.group(list, region, dimension) else { return Lookup::Missing };
         let Some(item) = self.names.item(item) else { return Lookup::Missing };
+        self.row_of(group, item)
+    }
+
+    /// The price of the item with this number in a group.
+    fn row_of<'a>(&'a self, group: &'a Group, item: u32) -> Lookup<'a> {
         let rows = &group.rows;
         let row = rows.binary_search_by_key(&item, |row| row.item).ok().and_then(|at| rows.get(at));
         match row {
@@ -47,6 +52,11 @@ impl Catalogue {
 
     fn group(&self, list: PriceList, region: &str, dimension: &str) -> Option<&Group> {
         let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
+        self.group_of(list, region, self.names.dimension(dimension)?)
+    }
+
+    /// The group of the dimension with this number.
+    fn group_of(&self, list: PriceList, region: Option<u16>, dimension: u16) -> Option<&Group> {
         self.tables.groups.get(self.names.group(list, region, dimension)?)
     }
 
@@ -72,8 +82,19 @@ impl Catalogue {
     /// The regions in which an item has a price.
     #[must_use]
     pub fn regions_with(&self, list: PriceList, dimension: &str, item: &str) -> Vec<&Region> {
-        let has_price = |region: &&Region| self.point(list, &region.code, dimension, item).is_some();
-        self.regions().iter().filter(has_price).collect()
+        let (Some(dimension), Some(item)) = (self.names.dimension(dimension), self.names.item(item)) else {
+            return Vec::new();
+        };
+        let found =
+            |region| self.group_of(list, region, dimension).map_or(Lookup::Missing, |group| self.row_of(group, item));
+        let everywhere = found(None).found().is_some();
+        let has_price = |number: u16| match found(Some(number)) {
+            Lookup::Found(_) => true,
+            Lookup::NotSold => false,
+            Lookup::Missing => everywhere,
+        };
+        let numbered = (0..).zip(self.regions());
+        numbered.filter(|(number, _)| has_price(*number)).map(|(_, region)| region).collect()
     }
 
     /// The items that have a price in a region: its own, then those that apply everywhere.
