@@ -49,7 +49,6 @@ impl Reading<'_> {
         match value {
             Some(Value::Usage(usage)) => usage.product(scenario, self.length, (self.month, self.hour)),
             Some(Value::Number(number)) => Some(Product::one(number.0)),
-
             _ => {
                 let value = self.absent(field)?;
                 Some(Product::one(value))
@@ -67,7 +66,7 @@ impl Reading<'_> {
             if hours >= month {
                 Product::one(Decimal::ONE)
             } else {
-                Product { factors: vec![(hours, "hours")], divisor: (month, "hours of the month") }
+                Product::quotient((hours, "hours"), (month, "hours of the month"))
             }
         };
         Ok(self.number(name)?.map(part))
@@ -77,7 +76,7 @@ impl Reading<'_> {
     #[must_use]
     pub fn months(&self, days: Decimal) -> Product {
         let month = (self.length.hours(), "hours of the month");
-        Product { factors: vec![(days, ""), (HOURS_PER_DAY, "hours a day")], divisor: month }
+        Product::of(vec![(days, ""), (HOURS_PER_DAY, "hours a day")], month)
     }
 
     /// The value of a field; `None` while it is open.

@@ -100,17 +100,42 @@ impl RateUnit {
 /// A monthly usage value as an unevaluated product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
-    /// The factors with their names.
-    pub factors: Vec<(Decimal, &'static str)>,
+    factors: Factors,
     /// The divisor with its name; one if there is none.
     pub divisor: (Decimal, &'static str),
+}
+
+/// Factors with their names: usually a single one, which needs no list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Factors {
+    One((Decimal, &'static str)),
+    Several(Vec<(Decimal, &'static str)>),
 }
 
 impl Product {
     /// A product of a single number.
     #[must_use]
-    pub fn one(value: Decimal) -> Product {
-        Product { factors: vec![(value, "")], divisor: (Decimal::ONE, "") }
+    pub const fn one(value: Decimal) -> Product {
+        Product::quotient((value, ""), (Decimal::ONE, ""))
+    }
+
+    /// A number with its name, divided by another.
+    pub(crate) const fn quotient(number: (Decimal, &'static str), divisor: (Decimal, &'static str)) -> Product {
+        Product { factors: Factors::One(number), divisor }
+    }
+
+    /// The product of several factors with their names, divided by `divisor`.
+    pub(crate) const fn of(factors: Vec<(Decimal, &'static str)>, divisor: (Decimal, &'static str)) -> Product {
+        Product { factors: Factors::Several(factors), divisor }
+    }
+
+    /// The factors with their names.
+    #[must_use]
+    pub fn factors(&self) -> &[(Decimal, &'static str)] {
+        match &self.factors {
+            Factors::One(factor) => std::slice::from_ref(factor),
+            Factors::Several(factors) => factors,
+        }
     }
 
     /// The value of the product.
@@ -118,7 +143,13 @@ impl Product {
     /// # Errors
     /// [`Error::Overflow`] when it leaves the range of decimals.
     pub fn value(&self) -> Result<Decimal, Error> {
-        let product = self.factors.iter().try_fold(Decimal::ONE, |all, (value, _)| all.checked_mul(*value));
+        if let Factors::One((value, _)) = self.factors
+            && self.divisor.0 == Decimal::ONE
+            && !value.is_zero()
+        {
+            return Ok(value);
+        }
+        let product = self.factors().iter().try_fold(Decimal::ONE, |all, (value, _)| all.checked_mul(*value));
         product.and_then(|product| product.checked_div(self.divisor.0)).ok_or(Error::Overflow)
     }
 }
@@ -169,7 +200,7 @@ impl Usage {
                 if numerator != 1 {
                     factors.push((numerator.into(), ""));
                 }
-                Some(Product { factors, divisor: (divisor.into(), label) })
+                Some(Product::of(factors, (divisor.into(), label)))
             }
             Usage::ByHour(hours) if hour.is_some() => {
                 let value = hours.iter().cycle().nth(hour.unwrap_or_default())?;
@@ -185,10 +216,7 @@ impl Usage {
                 } else {
                     (HOURS_PER_WEEK, "hours of the week")
                 };
-                Some(Product {
-                    factors: vec![(sum, "a day or week"), (length.hours(), "hours")],
-                    divisor: (whole, label),
-                })
+                Some(Product::of(vec![(sum, "a day or week"), (length.hours(), "hours")], (whole, label)))
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
             other => other.of(reading)?.map(Product::one),
         };
         let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };
-        for (value, label) in &product.factors {
+        for (value, label) in product.factors() {
             amounts.push(line::Factor { value: *value, label: words(factor, *value, label) });
         }
         let (whole, label) = product.divisor;
