@@ -208,7 +208,7 @@ impl Definition {
     /// The AWS service it is when it is the end of a flow.
     #[must_use]
     pub fn end(&self) -> Option<&'static AwsService> {
-        AwsService::named(self.service)
+        if self.service.is_empty() { None } else { AwsService::named(self.service) }
     }
 
     /// The values of a new component.

@@ -40,12 +40,29 @@ impl Text {
     pub fn of(&self, values: &Values) -> Cow<'static, str> {
         match self {
             Text::Is(words) => (*words).into(),
-            _ => {
-                let mut text = String::new();
-                self.write(values, &mut text);
-                text.into()
+            Text::If(condition, one, other) => {
+                if condition.holds_for(values) {
+                    one.of(values)
+                } else {
+                    other.of(values)
+                }
             }
+            Text::Of(field) => match values.choice(field) {
+                Some(choice) => choice.code.into(),
+                None => self.written(values).into(),
+            },
+            Text::Label(field) => match values.choice(field) {
+                Some(choice) => choice.label.into(),
+                None => self.written(values).into(),
+            },
+            _ => self.written(values).into(),
         }
+    }
+
+    fn written(&self, values: &Values) -> String {
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        self.write(values, &mut text);
+        text
     }
 
     fn write(&self, values: &Values, text: &mut String) {
@@ -76,10 +93,12 @@ impl Text {
                 }
             }
             Text::After(words, rest) => {
-                let rest = rest.of(values);
-                if !rest.is_empty() {
-                    text.push_str(words);
-                    text.push_str(&rest);
+                let start = text.len();
+                text.push_str(words);
+                let end = text.len();
+                rest.write(values, text);
+                if text.len() == end {
+                    text.truncate(start);
                 }
             }
             Text::All(parts) => parts.iter().for_each(|part| part.write(values, text)),
@@ -103,6 +122,9 @@ impl Text {
         }
     }
 }
+
+/// Most texts with values are no longer.
+const USUAL_LENGTH: usize = 48;
 
 /// GB in a TB.
 const GB_PER_TB: Decimal = Decimal::from_parts(1_024, 0, 0, false, 0);
