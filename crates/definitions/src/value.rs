@@ -1,6 +1,7 @@
 //! [`Values`]: what a component specifies, by the fields of its definition.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -59,12 +60,12 @@ impl Serialize for Value {
     }
 }
 
-/// The values of a component of a defined kind, in the order of its fields.
+/// The values of a component of a defined kind, in the order of its fields. Copies share them until one is changed.
 #[derive(Debug, Clone)]
 pub struct Values {
     definition: &'static Definition,
-    config: Box<[Option<Value>]>,
-    usage: Box<[Option<Value>]>,
+    config: Arc<[Option<Value>]>,
+    usage: Arc<[Option<Value>]>,
 }
 
 impl PartialEq for Values {
@@ -92,7 +93,15 @@ impl Values {
     /// A field and its value.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<(&'static Field, Option<&Value>)> {
-        self.config().chain(self.usage()).find(|(field, _)| field.name == name)
+        let parts = [(self.definition.config, &self.config), (self.definition.usage, &self.usage)];
+        let find = |is_it: &dyn Fn(&Field) -> bool| {
+            parts.into_iter().find_map(|(fields, values)| {
+                let at = fields.iter().position(is_it)?;
+                Some((fields.get(at)?, values.get(at)?.as_ref()))
+            })
+        };
+        // Names in definitions are constants that mostly share their text with that of the field.
+        find(&|field| std::ptr::eq(field.name, name)).or_else(|| find(&|field| field.name == name))
     }
 
     /// The value of a field.
@@ -107,7 +116,7 @@ impl Values {
         let value = value.filter(|value| !value.is_empty());
         for (fields, values) in [(self.definition.config, &mut self.config), (self.definition.usage, &mut self.usage)] {
             let at = fields.iter().position(|field| field.name == name);
-            if let Some((field, slot)) = at.and_then(|at| Some((fields.get(at)?, values.get_mut(at)?))) {
+            if let Some((field, slot)) = at.and_then(|at| Some((fields.get(at)?, Arc::make_mut(values).get_mut(at)?))) {
                 *slot = value.or_else(|| field.default_value());
                 return;
             }
@@ -152,7 +161,7 @@ impl Values {
 
     /// Removes every reference to a component that no longer exists.
     pub fn forget(&mut self, is_gone: impl Fn(&ComponentId) -> bool) {
-        for value in &mut self.config {
+        for value in Arc::make_mut(&mut self.config) {
             match value {
                 Some(Value::Reference(id)) if is_gone(id) => *value = None,
                 Some(Value::References(ids)) => ids.retain(|id| !is_gone(id)),
@@ -166,7 +175,7 @@ impl Values {
 
     /// Replaces the id in every reference.
     pub fn rename(&mut self, name: &dyn Fn(&ComponentId) -> ComponentId) {
-        for value in &mut self.config {
+        for value in Arc::make_mut(&mut self.config) {
             match value {
                 Some(Value::Reference(id)) => *id = name(id),
                 Some(Value::References(ids)) => ids.iter_mut().for_each(|id| *id = name(id)),
