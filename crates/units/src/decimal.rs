@@ -50,6 +50,9 @@ pub enum Error {
 /// # Errors
 /// [`Error::Overflow`] when the exact product does not fit.
 pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
+    if a.scale() == 0 && a.mantissa() == 1 {
+        return Ok(normal(b));
+    }
     let product = |a: Decimal, b: Decimal| {
         let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
         Decimal::try_from_i128_with_scale(mantissa, a.scale().saturating_add(b.scale())).map_err(|_| Error::Overflow)
