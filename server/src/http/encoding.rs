@@ -87,11 +87,25 @@ impl Asked {
     }
 }
 
+/// The smallest window of Brotli: below it, the encoder takes far more memory.
+const SMALLEST_WINDOW: u32 = 17;
+
+/// The largest window that every browser accepts.
+const LARGEST_WINDOW: u32 = 22;
+
 /// The content compressed by Brotli; `quality` is 0 to 11.
+///
+/// The window is as large as the content: a larger one finds nothing more, but takes tens of MB while it compresses.
 #[must_use]
 pub fn brotli(content: &[u8], quality: u8) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    let settings = BrotliEncoderParams { quality: quality.into(), size_hint: content.len(), ..Default::default() };
+    let window = content.len().next_power_of_two().trailing_zeros().clamp(SMALLEST_WINDOW, LARGEST_WINDOW);
+    let settings = BrotliEncoderParams {
+        quality: quality.into(),
+        lgwin: i32::try_from(window).ok()?,
+        size_hint: content.len(),
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &content[..], &mut out, &settings).ok()?;
     Some(out)
 }

@@ -10,8 +10,8 @@ use crate::http::representation::{Effort, Representation};
 /// For pages that a visitor is waiting for.
 pub(super) const QUICK: Effort = Effort { brotli: 5, gzip: 6 };
 
-/// For pages that are rendered once.
-pub(super) const THOROUGH: Effort = Effort { brotli: 9, gzip: 9 };
+/// For pages that are rendered once. Higher qualities of Brotli save another 1 %, with three times the memory.
+pub(super) const THOROUGH: Effort = Effort { brotli: 7, gzip: 9 };
 
 /// Writes the document of a page and compresses it.
 pub(super) fn render(page: Page, effort: Effort) -> Representation {
