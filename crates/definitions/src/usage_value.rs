@@ -204,10 +204,7 @@ impl Usage {
             }
             Usage::ByHour(hours) if hour.is_some() => {
                 let value = hours.iter().cycle().nth(hour.unwrap_or_default())?;
-                Some(Product {
-                    factors: vec![(value.0, "an hour"), (length.hours(), "hours")],
-                    divisor: (Decimal::ONE, ""),
-                })
+                Some(Product::of(vec![(value.0, "an hour"), (length.hours(), "hours")], (Decimal::ONE, "")))
             }
             Usage::ByHour(hours) => {
                 let sum: Decimal = hours.iter().map(|hour| hour.0).sum();
