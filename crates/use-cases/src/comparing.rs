@@ -248,7 +248,7 @@ mod tests {
         assert_eq!((compared.groups.len(), chosen), (5, vec!["orders"]));
         assert!(compared.rows.iter().all(|row| row.drawn), "all of the few options");
         assert_eq!(compared.charts[0].table.head[0], "Requests");
-        assert!(compared.charts[0].marks.iter().any(|mark| mark.text.starts_with("at 21.9 %: On-demand = ")));
+        assert!(compared.charts[0].marks.iter().any(|mark| mark.text.starts_with("at 20.2 %: On-demand = ")));
     }
 
     #[test]
