@@ -4,8 +4,6 @@ use units::{Decimal, Error};
 
 use crate::condition::Condition;
 use crate::reading::Reading;
-use crate::usage_value::Usage;
-use crate::value::Value;
 
 /// A number. It is open while one of its fields is open.
 #[derive(Debug, Clone, Copy)]
@@ -156,11 +154,8 @@ impl Amount {
 
 /// The average of what an amount would be if every hour of the month were as each hour of the day or the week.
 fn each_hour(amount: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
-    let hours = reading.values.usage().filter_map(|(_, value)| match value {
-        Some(Value::Usage(Usage::ByHour(hours))) => Some(hours.len()),
-        _ => None,
-    });
-    let Some(hours) = hours.max().filter(|_| reading.hour.is_none()) else { return amount.of(reading) };
+    let hours = reading.values.hours_given().filter(|_| reading.hour.is_none());
+    let Some(hours) = hours else { return amount.of(reading) };
     let mut sum = Decimal::ZERO;
     for hour in 0..hours {
         let Some(value) = amount.of(&Reading { hour: Some(hour), ..*reading })? else { return Ok(None) };
@@ -174,7 +169,7 @@ mod tests {
     use units::time::Month;
 
     use super::*;
-    use crate::{Facts, Number, SECRETS_MANAGER, Scenario, Values};
+    use crate::{Facts, Number, SECRETS_MANAGER, Scenario, Usage, Value, Values};
 
     struct NothingKnown;
 

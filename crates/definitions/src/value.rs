@@ -159,6 +159,16 @@ impl Values {
         self.definition.usage.iter().zip(self.usage.iter().map(Option::as_ref))
     }
 
+    /// The hours of a day or a week for which usage is given by the hour, the most of all fields; `None` if none is.
+    #[must_use]
+    pub fn hours_given(&self) -> Option<usize> {
+        let hours = self.usage().filter_map(|(_, value)| match value {
+            Some(Value::Usage(Usage::ByHour(hours))) => Some(hours.len()),
+            _ => None,
+        });
+        hours.max()
+    }
+
     /// Removes every reference to a component that no longer exists.
     pub fn forget(&mut self, is_gone: impl Fn(&ComponentId) -> bool) {
         for value in Arc::make_mut(&mut self.config) {

@@ -1,7 +1,7 @@
 //! The usage of the charges that commitments may cover, hour by hour.
 
 use budget::Work;
-use definitions::{Allowance, Amount, Charge, Commitment, Key, Price, Reading, Type, Usage, Values};
+use definitions::{Allowance, Amount, Charge, Commitment, Key, Price, Reading, Type, Values};
 use units::time::Month;
 use units::{Decimal, Error, Usd};
 
@@ -142,11 +142,7 @@ fn week(
 /// What the quantity would be if every hour of the month were as each hour of the day or the week; `None` if all hours
 /// are the same.
 fn by_hour(task: Task<'_>, reading: &Reading<'_>, charge: &'static Charge) -> Result<Option<Vec<Decimal>>, Error> {
-    let hours = reading.values.definition().usage.iter().filter_map(|field| match reading.values.used(field.name) {
-        Some(Usage::ByHour(hours)) => Some(hours.len()),
-        _ => None,
-    });
-    let Some(hours) = hours.max() else { return Ok(None) };
+    let Some(hours) = reading.values.hours_given() else { return Ok(None) };
     if !task.budget.spend_each(Work::Commitments, hours) {
         return Ok(None);
     }
