@@ -18,6 +18,7 @@ mod field;
 mod id;
 pub mod limits;
 mod purchase;
+mod purchase_choices;
 mod reading;
 mod reference;
 mod reserved;

@@ -78,6 +78,13 @@ impl PurchaseOption {
         PurchaseOption { code, label, sets, term_months: None, gives_up, except: &[] }
     }
 
+    /// Sets what it gives up.
+    #[must_use]
+    pub const fn giving_up(mut self, gives_up: &'static str) -> PurchaseOption {
+        self.gives_up = gives_up;
+        self
+    }
+
     /// Adds a commitment of some months.
     #[must_use]
     pub const fn committed(mut self, months: u32) -> PurchaseOption {

@@ -4,6 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use crate::cluster::{CLUSTERS, ON_DEMAND, PLAN_COVERS_ALL, SAVINGS_PLAN, refused};
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{
     Absent, Allowance, Amount, Charge, Choice, Commitment, Condition, Coverable, Definition, Factor, Field, FormRow,
     Icon, Key, Level, Measure, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
@@ -88,14 +89,7 @@ pub static AURORA_DSQL: Definition = Definition {
             .absent(Absent::Refused)
             .hint("The linked cluster is a component of its own")
             .when(MULTI_REGION),
-        Field::choice(
-            "purchase",
-            "Purchase option",
-            &[
-                Choice::new("on-demand", "On-Demand"),
-                Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-            ],
-        ),
+        purchase(ON_DEMAND_OR_PLAN),
     ],
     usage: &[
         Field::usage("dpus", "Database activity", Measure::Count("DPUs"), "the DPUs")

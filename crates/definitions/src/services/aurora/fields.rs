@@ -3,12 +3,14 @@
 use catalog::PriceList;
 
 use super::MYSQL;
+use super::options::OPTIONS;
 use crate::cluster::{
     BACKUP, CAPACITY, INSTANCES, IO_OPTIMIZED, IO_REQUESTS, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES,
     SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions,
     used_capacity,
 };
-use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
+use crate::purchase_choices::purchase;
+use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Text, Type};
 
 pub(super) const ENGINES: &[Choice] =
     &[Choice::new("mysql", "Aurora MySQL"), Choice::new("postgresql", "Aurora PostgreSQL")];
@@ -16,15 +18,7 @@ pub(super) const ENGINES: &[Choice] =
 const CONFIGURATIONS: &[Choice] =
     &[Choice::new("standard", "Aurora Standard"), Choice::new("io-optimized", "Aurora I/O-Optimized")];
 
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const GLOBAL: &[Choice] = &[
     Choice::new("none", "None"),
@@ -63,7 +57,7 @@ pub(super) const CONFIG: &[Field] = &[
     SERVERLESS_INSTANCES,
     min_capacity(0, 256, "ACU").hint("In steps of 0.5; 0 pauses an idle instance"),
     max_capacity(256, "ACU").hint("In steps of 0.5; 1 ACU has about 2 GiB of memory"),
-    Field::choice("purchase", "Purchase option", PURCHASES),
+    purchase(PURCHASES),
     Field::choice("global_cluster", "Global Database", GLOBAL),
     SECONDARY_REGION,
     secondary_regions(10),

@@ -7,6 +7,7 @@ use crate::cluster::{
     BACKUP, INSTANCES, IO_REQUESTS, PRIMARY, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION,
     SERVERLESS_INSTANCES, STANDARD, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
 };
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
 
 const CAPACITIES: &[Choice] = &[
@@ -18,11 +19,6 @@ const CAPACITIES: &[Choice] = &[
 
 const CONFIGURATIONS: &[Choice] =
     &[Choice::new("standard", "DocumentDB Standard"), Choice::new("io-optimized", "DocumentDB I/O-Optimized")];
-
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-];
 
 const GLOBAL: &[Choice] = &[
     Choice::new("none", "None"),
@@ -70,7 +66,7 @@ pub(super) const CONFIG: &[Field] = &[
         .absent(Absent::Counts(2))
         .hint("2, 4, 8, 16, 32 or 64"),
     of_elastic("shard_instances", "Instances in each shard", 1, 16, "").absent(Absent::Counts(2)),
-    Field::choice("purchase", "Purchase option", PURCHASES).when(HAS_INSTANCES).tolerated(),
+    purchase(ON_DEMAND_OR_PLAN).when(HAS_INSTANCES).tolerated(),
     Field::choice("global_cluster", "Global cluster", GLOBAL).when(HAS_INSTANCES).tolerated(),
     SECONDARY_REGION,
     secondary_regions(5),

@@ -2,15 +2,18 @@
 
 use catalog::PriceList;
 
+use super::options::OPTIONS;
 use super::{MEMCACHED_NODES, NODES, ON_DEMAND_PRICES, REDIS, SERVERLESS, SHARDED, VALKEY};
-use crate::reserved::PURCHASES;
-use crate::{Absent, Choice, Condition, Field, Measure, Type};
+use crate::purchase_choices::purchase;
+use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
 const DEPLOYMENTS: &[Choice] =
     &[Choice::new("node-based", "Node-based cluster"), Choice::new("serverless", "Serverless")];
 
 pub(super) const ENGINES: &[Choice] =
     &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS"), Choice::new("memcached", "Memcached")];
+
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const SUPPORT: &[Choice] = &[
     Choice::new("none", "Not needed"),
@@ -48,7 +51,7 @@ pub(super) const CONFIG: &[Field] = &[
         .absent(Absent::No)
         .hint("Costs nothing itself; needs a replica in another zone")
         .when(SHARDED),
-    Field::choice("purchase", "Purchase option", PURCHASES).when(NODES),
+    purchase(PURCHASES).when(NODES),
     Field::new("kb_per_request", "KB per request", number(0, 1_000_000, 1, "KB"))
         .absent(Absent::Counts(1))
         .hint("Read or written; a request is billed as 1 KB at least")

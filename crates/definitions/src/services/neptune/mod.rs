@@ -9,15 +9,11 @@ use crate::cluster::{
     BACKUP, CAPACITY, INSTANCES, IO_REQUESTS, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION,
     SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
 };
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
 
 const CONFIGURATIONS: &[Choice] =
     &[Choice::new("standard", "Neptune Standard"), Choice::new("io-optimized", "Neptune I/O-Optimized")];
-
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-];
 
 const GLOBAL: &[Choice] = &[
     Choice::new("none", "None"),
@@ -80,7 +76,7 @@ pub static NEPTUNE: Definition = Definition {
         SERVERLESS_INSTANCES,
         min_capacity(1, 128, "NCU").hint("In steps of 0.5; an idle instance keeps it"),
         max_capacity(128, "NCU").hint("In steps of 0.5; 1 NCU has 2 GiB of memory"),
-        Field::choice("purchase", "Purchase option", PURCHASES),
+        purchase(ON_DEMAND_OR_PLAN),
         Field::choice("global_cluster", "Global database", GLOBAL),
         SECONDARY_REGION,
         secondary_regions(5),

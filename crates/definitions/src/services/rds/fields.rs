@@ -2,8 +2,10 @@
 
 use catalog::PriceList;
 
+use super::options::OPTIONS;
 use super::{BILLED_APART, GP3, HAS_EXTENDED_SUPPORT, HAS_PROXY, LICENSED, MAGNETIC, ON_DEMAND_PRICES, PROVISIONED};
-use crate::{Absent, Choice, Condition, Field, Measure, Type};
+use crate::purchase_choices::purchase;
+use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
 const ENGINES: &[Choice] = &[
     Choice::new("mysql", "MySQL"),
@@ -39,15 +41,7 @@ const STORAGE_TYPES: &[Choice] = &[
     Choice::new("magnetic", "Magnetic"),
 ];
 
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const SUPPORT: &[Choice] = &[
     Choice::new("none", "Not needed"),
@@ -82,7 +76,7 @@ pub(super) const CONFIG: &[Field] = &[
     )
     .absent(Absent::Refused),
     DEPLOYMENT,
-    Field::choice("purchase", "Purchase option", PURCHASES),
+    purchase(PURCHASES),
     Field::choice("storage_type", "Storage type", STORAGE_TYPES),
     number("storage_gib", "Storage", 5, 262_144, "GiB")
         .absent(Absent::Refused)

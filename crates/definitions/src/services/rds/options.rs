@@ -1,31 +1,19 @@
-//! The purchase options of RDS.
+//! The purchase options of RDS. Reservations for 3 years are paid upfront, at least in part.
 
-use crate::{PurchaseOption, PurchaseOptions, Scale, Set};
+use crate::{PurchaseOption, PurchaseOptions, Scale};
 
-macro_rules! option {
-    ($code:literal, $label:literal, $gives_up:expr) => {
-        PurchaseOption::new($code, $label, &[Set::Choice("purchase", $code)], $gives_up)
-    };
-}
-
-const FOR_1_YEAR: &str = "flexibility: engine, class family and Region fixed for 1 year; cannot be sold or cancelled";
-const FOR_3_YEARS: &str = "flexibility: engine, class family and Region fixed for 3 years; cannot be sold or cancelled";
+pub(super) const OPTIONS: [PurchaseOption; 7] = [
+    PurchaseOption::ON_DEMAND,
+    PurchaseOption::DATABASE_SAVINGS_PLAN,
+    PurchaseOption::RESERVED_1Y_NO_UPFRONT,
+    PurchaseOption::RESERVED_1Y_PARTIAL_UPFRONT,
+    PurchaseOption::RESERVED_1Y_ALL_UPFRONT,
+    PurchaseOption::RESERVED_3Y_PARTIAL_UPFRONT,
+    PurchaseOption::RESERVED_3Y_ALL_UPFRONT,
+];
 
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
-    all: &[
-        option!("on-demand", "On-Demand", "nothing"),
-        option!(
-            "database-savings-plan",
-            "Database Savings Plan, 1 year, no upfront",
-            "1 year of spending per hour; any engine, size and Region, classes of generation 7 and newer"
-        )
-        .committed(12),
-        option!("1y-no-upfront", "Reserved, 1 year, no upfront", FOR_1_YEAR).committed(12),
-        option!("1y-partial-upfront", "Reserved, 1 year, partial upfront", FOR_1_YEAR).committed(12),
-        option!("1y-all-upfront", "Reserved, 1 year, all upfront", FOR_1_YEAR).committed(12),
-        option!("3y-partial-upfront", "Reserved, 3 years, partial upfront", FOR_3_YEARS).committed(36),
-        option!("3y-all-upfront", "Reserved, 3 years, all upfront", FOR_3_YEARS).committed(36),
-    ],
+    all: &OPTIONS,
     counts: &["rds.instance", "rds.replicas", "rds.upfront"],
     scales: Scale::Hours("hours_per_month"),
     note: "",

@@ -5,6 +5,7 @@ mod rules;
 
 use catalog::PriceList;
 
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
 
 /// InfluxDB 2, on instances with volumes.
@@ -29,10 +30,6 @@ const STORAGE_TYPES: &[Choice] = &[
     Choice::new("iops-3000", "Influx IOPS Included, 3,000 IOPS"),
     Choice::new("iops-12000", "Influx IOPS Included, 12,000 IOPS"),
     Choice::new("iops-16000", "Influx IOPS Included, 16,000 IOPS"),
-];
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-demand price"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
 ];
 
 /// The dimension of on-demand prices, which names the kind of instance.
@@ -90,7 +87,7 @@ pub static TIMESTREAM: Definition = Definition {
             .hint("Of each instance; the price of Multi-AZ includes the standby")
             .when(V2)
             .tolerated(),
-        Field::choice("purchase", "Purchase option", PURCHASES).hint("A plan covers instances, not storage"),
+        purchase(ON_DEMAND_OR_PLAN).hint("A plan covers instances, not storage"),
     ],
     usage: &[
         Field::hours().hint("Less than all month: deleted for the rest; a database cannot be stopped"),

@@ -1,0 +1,66 @@
+//! The purchase options that several services have: on demand, with a Database Savings Plan, and reserved for 1 or 3
+//! years. Each is a choice of the field `purchase`.
+
+use crate::field::{Choice, Field};
+use crate::purchase::{PurchaseOption, Set};
+
+const FOR_1_YEAR: &str = "flexibility: engine, family and Region fixed for 1 year; cannot be sold or cancelled";
+const FOR_3_YEARS: &str = "flexibility: engine, family and Region fixed for 3 years; cannot be sold or cancelled";
+
+macro_rules! option {
+    ($code:literal, $label:literal, $gives_up:expr) => {
+        PurchaseOption::new($code, $label, &[Set::Choice("purchase", $code)], $gives_up)
+    };
+}
+
+impl PurchaseOption {
+    /// Without a commitment.
+    pub const ON_DEMAND: PurchaseOption = option!("on-demand", "On-Demand", "nothing");
+    /// With a Database Savings Plan, of which there is a single term and payment.
+    pub const DATABASE_SAVINGS_PLAN: PurchaseOption = option!(
+        "database-savings-plan",
+        "Database Savings Plan, 1 year, no upfront",
+        "1 year of spending per hour; any engine, size and Region, classes of generation 7 and newer, serverless"
+    )
+    .committed(12);
+    /// Reserved instances or nodes, without upfront payment.
+    pub const RESERVED_1Y_NO_UPFRONT: PurchaseOption =
+        option!("1y-no-upfront", "Reserved, 1 year, no upfront", FOR_1_YEAR).committed(12);
+    /// Reserved instances or nodes, half of them paid upfront.
+    pub const RESERVED_1Y_PARTIAL_UPFRONT: PurchaseOption =
+        option!("1y-partial-upfront", "Reserved, 1 year, partial upfront", FOR_1_YEAR).committed(12);
+    /// Reserved instances or nodes, all paid upfront.
+    pub const RESERVED_1Y_ALL_UPFRONT: PurchaseOption =
+        option!("1y-all-upfront", "Reserved, 1 year, all upfront", FOR_1_YEAR).committed(12);
+    /// Reserved instances or nodes for 3 years, without upfront payment.
+    pub const RESERVED_3Y_NO_UPFRONT: PurchaseOption =
+        option!("3y-no-upfront", "Reserved, 3 years, no upfront", FOR_3_YEARS).committed(36);
+    /// Reserved instances or nodes for 3 years, half of them paid upfront.
+    pub const RESERVED_3Y_PARTIAL_UPFRONT: PurchaseOption =
+        option!("3y-partial-upfront", "Reserved, 3 years, partial upfront", FOR_3_YEARS).committed(36);
+    /// Reserved instances or nodes for 3 years, all paid upfront.
+    pub const RESERVED_3Y_ALL_UPFRONT: PurchaseOption =
+        option!("3y-all-upfront", "Reserved, 3 years, all upfront", FOR_3_YEARS).committed(36);
+
+    /// These options as choices of a field.
+    #[must_use]
+    pub const fn choices<const N: usize>(options: &[PurchaseOption; N]) -> [Choice; N] {
+        let mut choices = [Choice::new("", ""); N];
+        let mut at = 0;
+        while at < N {
+            choices[at] = Choice::new(options[at].code, options[at].label);
+            at += 1;
+        }
+        choices
+    }
+}
+
+/// The choices on demand and with a Database Savings Plan.
+pub const ON_DEMAND_OR_PLAN: &[Choice] =
+    &PurchaseOption::choices(&[PurchaseOption::ON_DEMAND, PurchaseOption::DATABASE_SAVINGS_PLAN]);
+
+/// How a component is bought; the first of these choices if it is left out.
+#[must_use]
+pub const fn purchase(choices: &'static [Choice]) -> Field {
+    Field::choice("purchase", "Purchase option", choices)
+}
