@@ -1,7 +1,7 @@
 //! Charts of costs as SVG, identical wherever they are rendered.
 //!
 //! - [`utilisation`] compares the monthly cost of options by the share of the month in use, and numbers the
-//!   [`crossings`] where another option becomes the cheaper one; [`requests`] does so by the share of the requests.
+//!   [`crossings`] where another option becomes the cheaper one; [`usage`] does so by the share of the usage.
 //! - [`cash`] compares the total paid so far, month by month, and numbers the payback months.
 //! - [`hourly`] shows values by the hour of a day.
 //!
@@ -29,4 +29,4 @@ pub use cash::{CashSeries, cash};
 pub use crossing::{Crossing, crossings};
 pub use drawn::{ChartText, Dash, Drawn, LegendEntry, MarkNote};
 pub use hourly::{HourlySeries, hourly};
-pub use utilisation::{UtilisationSeries, requests, utilisation};
+pub use utilisation::{UtilisationSeries, usage, utilisation};

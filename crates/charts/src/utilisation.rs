@@ -1,4 +1,4 @@
-//! [`utilisation`] and [`requests`]: monthly cost by the share of the month, or of the requests, in use.
+//! [`utilisation`] and [`usage`]: monthly cost by the share of the month, or of the usage, in use.
 
 use units::time::HOURS_PER_MONTH;
 use units::{Decimal, Usd, format};
@@ -29,17 +29,17 @@ pub fn utilisation(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
     drawn(series, text, Share::OfHours)
 }
 
-/// As [`utilisation`], over a share of the requests instead of the hours.
+/// As [`utilisation`], over a share of the usage instead of the hours.
 #[must_use]
-pub fn requests(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
-    drawn(series, text, Share::OfRequests)
+pub fn usage(series: &[UtilisationSeries], text: &ChartText) -> Drawn {
+    drawn(series, text, Share::OfUsage)
 }
 
 /// What the horizontal axis is a share of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Share {
     OfHours,
-    OfRequests,
+    OfUsage,
 }
 
 impl Share {
@@ -48,7 +48,7 @@ impl Share {
             Share::OfHours => {
                 format!("Utilisation, % of the month’s {} hours", format::quantity(HOURS_PER_MONTH, 0))
             }
-            Share::OfRequests => "Requests, % of those of the design".to_owned(),
+            Share::OfUsage => "Usage, % of that of the design".to_owned(),
         }
     }
 
@@ -126,8 +126,8 @@ mod tests {
                 "at 62.7 % (458 hours): On-demand = Reserved 1y, $19.05 a month",
             ]
         );
-        let of_requests = requests(&series[..2], &text);
-        assert_eq!(of_requests.marks[0].text, "at 62.7 %: On-demand = Reserved 1y, $19.05 a month");
-        assert!(!of_requests.svg.contains(" h<"), "{}", of_requests.svg);
+        let of_usage = usage(&series[..2], &text);
+        assert_eq!(of_usage.marks[0].text, "at 62.7 %: On-demand = Reserved 1y, $19.05 a month");
+        assert!(!of_usage.svg.contains(" h<"), "{}", of_usage.svg);
     }
 }

@@ -1,11 +1,13 @@
 //! [`PurchaseOptions`]: the ways to buy a service, which are priced side by side.
 
 use units::Error;
+use units::time::HOURS_PER_MONTH;
 
 use crate::amount::Amount;
+use crate::field::Absent;
 use crate::reading::Reading;
 use crate::rule::Test;
-use crate::usage::Number;
+use crate::usage::{Number, UsageValue};
 use crate::usage_value::Usage;
 use crate::value::{Value, Values};
 
@@ -14,7 +16,7 @@ use crate::value::{Value, Values};
 pub struct PurchaseOptions {
     /// The options. The first has no commitment: the others are compared with it.
     pub all: &'static [PurchaseOption],
-    /// Prefixes of the codes of the charges that depend on the option. A comparison counts only these.
+    /// The codes of the charges that depend on the option. A comparison counts only these.
     pub counts: &'static [&'static str],
     /// The usage that break-even is a share of.
     pub scales: Scale,
@@ -24,11 +26,11 @@ pub struct PurchaseOptions {
 
 /// The usage that the cost of an option is compared over.
 #[derive(Debug, Clone, Copy)]
-pub enum Scale {
-    /// The hours that the components run, in this field: from none to the whole month.
-    Hours(&'static str),
-    /// What is requested, in these fields: from nothing to the usage of the design.
-    Requests(&'static [&'static str]),
+pub struct Scale {
+    /// The fields of the hours that components run: from none to the whole month.
+    pub hours: &'static [&'static str],
+    /// The fields of requests, or of capacity that follows the load: from nothing to the usage of the design.
+    pub requests: &'static [&'static str],
 }
 
 /// One way to buy a service.
@@ -130,37 +132,56 @@ impl PurchaseOptions {
     /// Whether a comparison counts the charge with this code.
     #[must_use]
     pub fn counts(&self, code: &str) -> bool {
-        self.counts.iter().any(|prefix| code.starts_with(prefix))
+        self.counts.contains(&code)
     }
 }
 
 impl Scale {
-    /// The fields.
+    /// The hours that components run.
+    pub const HOURS: Scale = Scale::hours_or(&[]);
+
+    /// The hours that components run, and these fields where a component has them, such as a serverless one.
     #[must_use]
-    pub fn fields(&self) -> &[&'static str] {
-        match self {
-            Scale::Hours(field) => std::slice::from_ref(field),
-            Scale::Requests(fields) => fields,
-        }
+    pub const fn hours_or(requests: &'static [&'static str]) -> Scale {
+        Scale { hours: &["hours_per_month"], requests }
     }
 
-    /// Whether it counts hours.
+    /// What is requested in these fields.
     #[must_use]
-    pub const fn is_hours(&self) -> bool {
-        matches!(self, Scale::Hours(_))
+    pub const fn requests(requests: &'static [&'static str]) -> Scale {
+        Scale { hours: &[], requests }
     }
 
-    /// Sets the usage to its full extent: hours to the whole month, requests as they are.
+    /// All its fields.
+    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.hours.iter().chain(self.requests).copied()
+    }
+
+    /// Whether a component is compared over the hours that it runs, because nothing is requested of it.
+    #[must_use]
+    pub fn is_hours_of(&self, values: &Values) -> bool {
+        let is_requested = |name: &&str| {
+            values.field(name).is_some_and(|(field, value)| {
+                field.when.holds_for(values) && (value.is_some() || field.absent == Absent::Open)
+            })
+        };
+        !self.hours.is_empty() && !self.requests.iter().any(is_requested)
+    }
+
+    /// Sets the hours to the whole month.
     pub fn fill(&self, values: &mut Values) {
-        if let Scale::Hours(field) = self {
-            values.set(field, None);
-        }
+        let month = Value::Usage(Usage::Monthly(UsageValue::One(Number(HOURS_PER_MONTH))));
+        self.hours.iter().for_each(|field| values.set(field, Some(month.clone())));
     }
 
-    /// Sets the usage to zero.
+    /// Sets all usage to zero. What is zero if it is left out stays so: capacity that is given in another way depends on
+    /// that.
     pub fn empty(&self, values: &mut Values) {
-        for field in self.fields() {
-            values.set(field, Some(Value::Usage(Usage::known(0))));
+        for name in self.fields() {
+            let Some((field, value)) = values.field(name) else { continue };
+            if value.is_some() || field.absent != Absent::Zero {
+                values.set(name, Some(Value::Usage(Usage::known(0))));
+            }
         }
     }
 }

@@ -77,9 +77,9 @@ fn purchase_options_have_codes_of_their_own_and_count_charges_that_exist() {
         let codes: BTreeSet<&str> = options.all.iter().map(|option| option.code).collect();
         assert_eq!(codes.len(), options.all.len(), "{}", definition.kind);
         assert_eq!(options.all[0].term_months, None, "{}: the first option is without commitment", definition.kind);
-        for prefix in options.counts {
-            let is_there = definition.charges.iter().any(|charge| charge.code.starts_with(prefix));
-            assert!(is_there, "{}: no charge begins with {prefix}", definition.kind);
+        for code in options.counts {
+            let is_there = definition.charges.iter().any(|charge| charge.code == *code);
+            assert!(is_there, "{}: no charge {code}", definition.kind);
         }
         for set in options.all.iter().flat_map(|option| option.sets) {
             match set {

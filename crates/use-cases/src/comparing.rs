@@ -133,15 +133,15 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
             approximate: line.row.basis == RowBasis::Approximate,
         })
         .collect();
-    let over_hours = comparison.is_over_hours();
+    let over_hours = comparison.over_hours;
     let (title, head, draw): (_, _, fn(&[UtilisationSeries], &ChartText) -> Drawn) = match over_hours {
         true => ("Monthly cost over utilisation", "Utilisation", charts::utilisation),
-        false => ("Monthly cost over requests", "Requests", charts::requests),
+        false => ("Monthly cost over usage", "Usage", charts::usage),
     };
     let used = match comparison.kind {
         Kind::Ec2 => "the instances run a part of the month",
         _ if over_hours => "they run a part of the month",
-        _ => "they get a part of the requests",
+        _ => "they are used for a part of it",
     };
     let text = ChartText {
         title: title.to_owned(),

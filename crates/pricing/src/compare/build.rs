@@ -24,7 +24,7 @@ pub(super) trait Subject {
 pub(super) enum Load {
     /// As the design uses them.
     AsUsed,
-    /// All month.
+    /// All month; with all requests of the design where options are compared over these.
     Always,
     /// Not at all.
     Never,

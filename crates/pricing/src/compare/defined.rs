@@ -23,6 +23,8 @@ pub(super) struct Defined<'a> {
     part: Design,
     /// The indexes of those compared.
     compared: BTreeSet<usize>,
+    /// Whether they are compared over the hours that they run.
+    over_hours: bool,
     catalogue: &'a Catalogue,
     budget: &'a Budget,
 }
@@ -33,8 +35,8 @@ impl<'a> Defined<'a> {
         design: &Design,
         definition: &'static Definition,
         compared: &[&Component],
-        catalogue: &'a Catalogue,
-        budget: &'a Budget,
+        over_hours: bool,
+        (catalogue, budget): (&'a Catalogue, &'a Budget),
     ) -> Option<Defined<'a>> {
         let is_alike = |component: &&Component| component.body.values().is_some_and(|v| v.definition() == definition);
         let in_region = |component: &Component| {
@@ -49,7 +51,7 @@ impl<'a> Defined<'a> {
         let compared = indexes.map(|(index, _)| index).collect();
         let mut part = part_of(design, components);
         part.free_allowances = design.free_allowances.clone();
-        Some(Defined { options: definition.purchase_options?, part, compared, catalogue, budget })
+        Some(Defined { options: definition.purchase_options?, part, compared, over_hours, catalogue, budget })
     }
 
     /// The components bought with an option; the reason if one of them cannot be bought so.
@@ -107,8 +109,8 @@ impl Subject for Defined<'_> {
         for index in &self.compared {
             let Some(values) = part.components.get_mut(*index).and_then(|one| one.body.values_mut()) else { continue };
             match load {
-                Load::AsUsed => {}
-                Load::Always => self.options.scales.fill(values),
+                Load::Always if self.over_hours => self.options.scales.fill(values),
+                Load::AsUsed | Load::Always => {}
                 Load::Never => self.options.scales.empty(values),
             }
         }

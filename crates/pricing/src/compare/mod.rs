@@ -56,19 +56,19 @@ pub struct Comparison {
     pub hosts: Vec<HostNeed>,
     /// Hours in the month that is priced.
     pub month_hours: Decimal,
+    /// Whether options are compared over the hours that the components run; otherwise over what is requested of them.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub over_hours: bool,
     /// The assumptions of the comparison.
     pub notes: Vec<String>,
 }
 
-impl Comparison {
-    /// Whether options are compared over the hours that the components run; otherwise over what is requested of them.
-    #[must_use]
-    pub fn is_over_hours(&self) -> bool {
-        match self.kind {
-            Kind::Defined(definition) => definition.purchase_options.is_none_or(|options| options.scales.is_hours()),
-            _ => true,
-        }
-    }
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }
 
 fn ec2() -> Kind {
@@ -122,13 +122,21 @@ pub fn compare_within(
         on_demand_full: None,
         hosts: Vec::new(),
         month_hours: HOURS_PER_MONTH,
+        over_hours: components.iter().all(|component| is_over_hours(component)),
         notes: Vec::new(),
     };
-    comparison.notes = notes::notes(design, kind, comparison.is_over_hours());
+    comparison.notes = notes::notes(design, kind, comparison.over_hours);
     match kind {
         Kind::Defined(definition) => of_defined(comparison, design, definition, &components, catalogue, budget),
         _ => of_groups(comparison, design, &components, catalogue, budget),
     }
+}
+
+/// Whether the options of a component are compared over the hours that it runs.
+fn is_over_hours(component: &Component) -> bool {
+    component.body.values().is_none_or(|values| {
+        values.definition().purchase_options.is_none_or(|options| options.scales.is_hours_of(values))
+    })
 }
 
 fn of_groups(
@@ -156,11 +164,11 @@ fn of_defined(
     catalogue: &Catalogue,
     budget: &Budget,
 ) -> Result<Comparison, Problems> {
-    let Some(mut subject) = Defined::of(design, definition, chosen, catalogue, budget) else {
+    let Some(mut subject) = Defined::of(design, definition, chosen, comparison.over_hours, (catalogue, budget)) else {
         return Ok(comparison);
     };
     let (mut rows, on_demand_full) = build::rows(&mut subject)?;
-    if !comparison.is_over_hours() {
+    if !comparison.over_hours {
         rows.iter_mut().for_each(|row| row.break_even_hours = None);
     }
     Ok(Comparison { current: subject.current()?, rows, on_demand_full, ..comparison })

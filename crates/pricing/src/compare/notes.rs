@@ -9,7 +9,7 @@ const OF_GROUPS: [&str; 3] = [
 ];
 
 const OF_HOURS: &str = "Commitments are paid for every hour of their term; break-even is the part of the month that all must run, of 730 hours.";
-const OF_REQUESTS: &str = "Commitments are paid for every hour of their term; break-even is the share of the requests of the design from which an option costs less than the first, if its capacity stays as it is.";
+const OF_USAGE: &str = "Commitments are paid for every hour of their term; break-even is the share of the usage of the design from which an option costs less than the first, if its capacity stays as it is.";
 const COUNTED: &str = "Counted are the charges that depend on the option; all others are the same with every option. Commitments that are bought apart are left out.";
 const BASIS: &str = "≈ derived by a rule or approximate; approximate prices are not ranked. † may be out of date.";
 
@@ -17,7 +17,7 @@ const BASIS: &str = "≈ derived by a rule or approximate; approximate prices ar
 pub(super) fn notes(design: &Design, kind: Kind, scales_hours: bool) -> Vec<String> {
     let mut notes: Vec<&str> = match kind {
         Kind::Defined(definition) => {
-            let scale = if scales_hours { OF_HOURS } else { OF_REQUESTS };
+            let scale = if scales_hours { OF_HOURS } else { OF_USAGE };
             let own = definition.purchase_options.map(|options| options.note).filter(|note| !note.is_empty());
             [scale].into_iter().chain(own).chain([COUNTED, BASIS]).collect()
         }

@@ -26,10 +26,10 @@ pub struct OptionRow {
     pub three_years: Usd,
     /// Effective saving against on-demand in percent; negative when it costs more.
     pub saving_percent: Option<Decimal>,
-    /// The share of the month that components must run, or of the requests of the design, for the option to cost less
+    /// The share of the month that components must run, or of the usage of the design, for the option to cost less
     /// than on-demand.
     pub break_even_ratio: Option<Decimal>,
-    /// The same share, in hours of a standard month of 730 hours; `None` for a share of requests.
+    /// The same share, in hours of a standard month of 730 hours; `None` for a share of usage.
     pub break_even_hours: Option<Decimal>,
     /// When the upfront payment has paid for itself.
     pub pays_back: Option<PaysBack>,

@@ -19,6 +19,6 @@ pub(super) const OPTIONS: [PurchaseOption; 7] = [
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &OPTIONS,
     counts: &["aurora.instance", "aurora.upfront", "aurora.serverless", "aurora.limitless"],
-    scales: Scale::Hours("hours_per_month"),
+    scales: Scale::hours_or(&["capacity_unit_hours", "limitless_acu_hours"]),
     note: "",
 };

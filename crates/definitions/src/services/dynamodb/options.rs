@@ -95,9 +95,10 @@ pub(super) static ALL: PurchaseOptions = PurchaseOptions {
         "dynamodb.writes",
         "dynamodb.read-capacity",
         "dynamodb.write-capacity",
-        "dynamodb.reserved",
+        "dynamodb.reserved-reads",
+        "dynamodb.reserved-writes",
     ],
-    scales: Scale::Requests(&[
+    scales: Scale::requests(&[
         "eventual_reads",
         "strong_reads",
         "transactional_reads",

@@ -18,6 +18,6 @@ pub(super) const OPTIONS: [PurchaseOption; 7] = [
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &OPTIONS,
     counts: &["elasticache.nodes", "elasticache.upfront"],
-    scales: Scale::Hours("hours_per_month"),
+    scales: Scale::HOURS,
     note: "",
 };

@@ -14,7 +14,7 @@ pub(super) const OPTIONS: [PurchaseOption; 7] = [
 
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &OPTIONS,
-    counts: &["rds.instance", "rds.replicas", "rds.upfront"],
-    scales: Scale::Hours("hours_per_month"),
+    counts: &["rds.instance", "rds.replicas", "rds.upfront", "rds.replicas-upfront"],
+    scales: Scale::HOURS,
     note: "",
 };

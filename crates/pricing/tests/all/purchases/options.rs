@@ -1,7 +1,7 @@
 //! Comparisons of components of defined kinds: every row is the estimate of the design bought so.
 
 use catalog::Catalogue;
-use definitions::{ALL, Definition, Field, PurchaseOptions, Scale, Stands, Type, Usage, Value, Values, sample};
+use definitions::{ALL, Absent, Definition, Field, PurchaseOptions, Stands, Type, Usage, Value, Values, sample};
 use design::{Body, Component, ComponentId, Design, Kind, Placement};
 use pricing::compare::{Comparison, OptionRow, buy, chosen, comparable, compare};
 use pricing::{ComponentEstimate, Line, Totals};
@@ -151,17 +151,23 @@ fn lines_of_the_utilisation_chart_end_in_full_estimates() {
                 let counted = lines(design, &ids, |line| options.counts(&line.code));
                 Totals::of_lines(&counted).unwrap().effective_monthly
             };
-            let rows = compared(&design, &ids).rows.into_iter().filter(|row| row.missing.is_none());
+            let comparison = compared(&design, &ids);
+            let rows = comparison.rows.iter().filter(|row| row.missing.is_none());
             for (index, row) in rows.enumerate() {
                 let bought = bought(&design, &ids, &row.code);
-                let full = scaled(&bought, &ids, |values| match options.scales {
-                    Scale::Hours(field) => values.set(field, Some(Value::Usage(Usage::known(730)))),
-                    Scale::Requests(_) => {}
+                let hours = if comparison.over_hours { options.scales.hours } else { &[] };
+                let full = scaled(&bought, &ids, |values| {
+                    for field in hours {
+                        values.set(field, Some(Value::Usage(Usage::known(730))));
+                    }
                 });
                 assert_eq!(row.full, cost(&full), "{} {}", design.name, row.code);
                 let none = scaled(&bought, &ids, |values| {
-                    for field in options.scales.fields() {
-                        values.set(field, Some(Value::Usage(Usage::known(0))));
+                    for name in options.scales.fields() {
+                        // What is left out is zero already, unless the default is something else.
+                        if values.is_given(name) || values.definition().field(name).unwrap().absent != Absent::Zero {
+                            values.set(name, Some(Value::Usage(Usage::known(0))));
+                        }
                     }
                 });
                 // A commitment is kept whatever the requests of the month are; what scales with them is kept as well.
