@@ -96,7 +96,9 @@ pub(super) static ALL: PurchaseOptions = PurchaseOptions {
         "dynamodb.read-capacity",
         "dynamodb.write-capacity",
         "dynamodb.reserved-reads",
+        "dynamodb.reserved-reads.upfront",
         "dynamodb.reserved-writes",
+        "dynamodb.reserved-writes.upfront",
     ],
     scales: Scale::requests(&[
         "eventual_reads",
