@@ -1,8 +1,11 @@
 //! The purchase options that several services have: on demand, with a Database Savings Plan, and reserved for 1 or 3
 //! years. Each is a choice of the field `purchase`.
 
+use crate::condition::Condition;
 use crate::field::{Choice, Field};
-use crate::purchase::{PurchaseOption, Set};
+use crate::purchase::{PurchaseOption, PurchaseOptions, Scale, Set};
+use crate::rule::{Level, Rule, Test};
+use crate::text::Text;
 
 const FOR_1_YEAR: &str = "flexibility: engine, family and Region fixed for 1 year; cannot be sold or cancelled";
 const FOR_3_YEARS: &str = "flexibility: engine, family and Region fixed for 3 years; cannot be sold or cancelled";
@@ -55,9 +58,31 @@ impl PurchaseOption {
     }
 }
 
+const PLAN_ONLY: [PurchaseOption; 2] = [PurchaseOption::ON_DEMAND, PurchaseOption::DATABASE_SAVINGS_PLAN];
+
 /// The choices on demand and with a Database Savings Plan.
-pub const ON_DEMAND_OR_PLAN: &[Choice] =
-    &PurchaseOption::choices(&[PurchaseOption::ON_DEMAND, PurchaseOption::DATABASE_SAVINGS_PLAN]);
+pub const ON_DEMAND_OR_PLAN: &[Choice] = &PurchaseOption::choices(&PLAN_ONLY);
+
+impl PurchaseOptions {
+    /// On demand or with a Database Savings Plan, which the charges with these codes depend on.
+    #[must_use]
+    pub const fn plan_only(counts: &'static [&'static str], scales: Scale) -> PurchaseOptions {
+        PurchaseOptions { all: &PLAN_ONLY, counts, scales, note: "" }
+    }
+}
+
+/// The advice to buy with a Database Savings Plan what is bought on demand, if that is cheaper.
+#[must_use]
+pub const fn plan_is_cheaper(id: &'static str, on_demand: Condition) -> Rule {
+    Rule {
+        id,
+        level: Level::Advice,
+        place: "/config/purchase",
+        test: Test::CheaperWith(on_demand, &[("purchase", "database-savings-plan")]),
+        message: Text::Is("a Database Savings Plan for 1 year is cheaper if the usage stays"),
+        fix: "commit to the part of the usage that stays for a year",
+    }
+}
 
 /// How a component is bought; the first of these choices if it is left out.
 #[must_use]

@@ -1,12 +1,13 @@
 //! What AWS refuses of clusters, and what would be cheaper.
 
 use super::{
-    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, SERVERLESS,
-    STANDARD,
+    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, ON_DEMAND, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN,
+    SERVERLESS, STANDARD,
 };
 use crate::amount::Amount;
 use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
+use crate::purchase_choices::plan_is_cheaper;
 use crate::rule::{Level, Rule, Test};
 use crate::text::Text;
 
@@ -93,6 +94,9 @@ pub const STEADY_PLAN: Rule = Rule {
     message: Text::Is("a Database Savings Plan for 1 year is cheaper for these hours"),
     fix: "commit to a plan if the cluster stays for a year",
 };
+/// Serverless instances that cost less with a Database Savings Plan.
+pub const SERVERLESS_PLAN_PAYS: Rule =
+    plan_is_cheaper("db-steady-plan", Condition::All(&[Condition::Is("capacity", &["serverless"]), ON_DEMAND]));
 /// A Savings Plan with a class that no plan covers.
 pub const PLAN_GENERATION: Rule = refused(
     "db-plan-generation",

@@ -4,10 +4,10 @@ use catalog::PriceList;
 use units::Unit;
 
 use crate::cluster::{CLUSTERS, ON_DEMAND, PLAN_COVERS_ALL, SAVINGS_PLAN, refused};
-use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, plan_is_cheaper, purchase};
 use crate::{
     Absent, Allowance, Amount, Charge, Choice, Commitment, Condition, Coverable, Definition, Factor, Field, FormRow,
-    Icon, Key, Level, Measure, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
+    Icon, Key, Level, Measure, Price, PurchaseOptions, Rule, Scale, Section, Stands, Test, Text, Type, Unpriced,
 };
 
 static ACTIVITY: Allowance = Allowance {
@@ -62,6 +62,11 @@ const fn planned(code: &'static str, label: &'static str, factors: &'static [Fac
     Charge { price: DPU_WITH_PLAN, assumption: PLAN_COVERS_ALL, commitment, ..activity(code, label, factors, when) }
 }
 
+static OPTIONS: PurchaseOptions = PurchaseOptions::plan_only(
+    &["aurora-dsql.activity", "aurora-dsql.replicated-writes"],
+    Scale::requests(&["dpus", "write_dpus"]),
+);
+
 /// Aurora DSQL clusters.
 pub static AURORA_DSQL: Definition = Definition {
     kind: "aurora-dsql",
@@ -107,7 +112,7 @@ pub static AURORA_DSQL: Definition = Definition {
         FormRow::Fields(&["storage_gb", "purchase"]),
     ],
     starts: &[],
-    purchase_options: None,
+    purchase_options: Some(&OPTIONS),
     allowances: &[&ACTIVITY, &STORAGE],
     charges: &[
         activity("aurora-dsql.activity", "Database activity", USED, ON_DEMAND),
@@ -165,6 +170,7 @@ pub static AURORA_DSQL: Definition = Definition {
             message: Text::Is("the DPUs of writes are a part of all DPUs"),
             fix: "enter all DPUs, and how many of these are writes",
         },
+        plan_is_cheaper("aurora-dsql-savings-plan", ON_DEMAND),
     ],
     unpriced: &[Unpriced {
         code: "aurora-dsql.storage",

@@ -3,8 +3,8 @@
 use super::MYSQL;
 use crate::cluster::{
     ABOVE_CAPACITY, GLOBAL, GLOBAL_BURSTABLE, IO_OPTIMIZED, IO_OPTIMIZED_PAYS, MAX_IN_HALVES, MIN_ABOVE_MAX,
-    MIN_IN_HALVES, PLAN_GENERATION, PROVISIONED, PROVISIONED_ON_DEMAND, SAME_REGION, STANDARD_PAYS, STEADY_PLAN,
-    STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
+    MIN_IN_HALVES, PLAN_GENERATION, PROVISIONED, PROVISIONED_ON_DEMAND, SAME_REGION, SERVERLESS_PLAN_PAYS,
+    STANDARD_PAYS, STEADY_PLAN, STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
 };
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -76,6 +76,7 @@ pub(super) const ALL: &[Rule] = &[
         fix: "buy reserved instances if the cluster stays for a year",
     },
     STEADY_PLAN,
+    SERVERLESS_PLAN_PAYS,
     Rule {
         id: "db-extended-support",
         level: Level::Warning,

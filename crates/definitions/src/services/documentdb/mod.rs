@@ -5,10 +5,23 @@ mod fields;
 mod rules;
 
 use crate::cluster::PROVISIONED;
-use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
+use crate::{
+    Condition, Definition, FormRow, Icon, PurchaseOption, PurchaseOptions, Scale, Section, Stands, Test, Text, Unpriced,
+};
 
 const ELASTIC: Condition = Condition::Is("capacity", &["elastic"]);
 const HAS_INSTANCES: Condition = Condition::Not(&ELASTIC);
+
+static OPTIONS: PurchaseOptions = PurchaseOptions {
+    all: &[
+        PurchaseOption::ON_DEMAND,
+        PurchaseOption::DATABASE_SAVINGS_PLAN
+            .except(&[(Test::When(ELASTIC), "Database Savings Plans do not apply to elastic clusters")]),
+    ],
+    counts: &["documentdb.instance", "documentdb.serverless", "documentdb.elastic"],
+    scales: Scale::hours_or(&["capacity_unit_hours"]),
+    note: "",
+};
 
 /// DocumentDB clusters.
 pub static DOCUMENTDB: Definition = Definition {
@@ -65,7 +78,7 @@ pub static DOCUMENTDB: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "3")],
-    purchase_options: None,
+    purchase_options: Some(&OPTIONS),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

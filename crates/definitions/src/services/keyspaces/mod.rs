@@ -1,8 +1,10 @@
 //! Amazon Keyspaces (for Apache Cassandra).
 
 mod charges;
+mod options;
 mod rules;
 
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{
     Absent, Allowance, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type,
     Unpriced,
@@ -45,10 +47,6 @@ const WRITE_UNITS_FOLLOW: Condition =
     Condition::All(&[PROVISIONED, Condition::Not(&Condition::AnyGiven(&["write_units", "write_unit_hours"]))]);
 
 const CAPACITY: &[Choice] = &[Choice::new("on-demand", "On-demand"), Choice::new("provisioned", "Provisioned")];
-const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-demand price"),
-    Choice::new("database-savings-plan", "Database Savings Plan, 1 year, no upfront"),
-];
 
 const UNLISTED: &str = "storage, backup, restore, TTL and streams have no price in any region";
 
@@ -87,7 +85,7 @@ pub static KEYSPACES: Definition = Definition {
             its first three months are switches of the design.",
     config: &[
         Field::choice("capacity", "Capacity mode", CAPACITY),
-        Field::choice("purchase", "Purchase option", PURCHASES).hint("A plan covers the units, not storage or backups"),
+        purchase(ON_DEMAND_OR_PLAN).hint("A plan covers the units, not storage or backups"),
         kilobytes("row_kb", "Row size").absent(Absent::Number(1)).hint("A write unit covers 1 KB; each row rounds up"),
         kilobytes("read_kb", "Data of a read")
             .hint("A read unit covers 4 KB of all rows that a query reads; empty: one row"),
@@ -163,7 +161,7 @@ pub static KEYSPACES: Definition = Definition {
         ),
     ],
     starts: &[],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[&READS, &WRITES, &STORAGE],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -4,6 +4,7 @@
 use super::charges::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
 use super::{MULTI_REGION, ON_DEMAND, PROVISIONED, SAVINGS_PLAN};
 use crate::common::{replica_region, too_few_units};
+use crate::purchase_choices::plan_is_cheaper;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 /// The units per second that a table takes by default, outside GovCloud.
@@ -85,14 +86,7 @@ pub(super) const ALL: &[Rule] = &[
         "the provisioned units are hardly used: on-demand capacity is cheaper",
         "change the capacity mode, or provision fewer units",
     ),
-    cheaper(
-        "keyspaces-savings-plan",
-        "/config/purchase",
-        Condition::Not(&SAVINGS_PLAN),
-        &[("purchase", "database-savings-plan")],
-        "a Database Savings Plan for 1 year is cheaper if the usage stays",
-        "commit to the part of the usage that stays for a year",
-    ),
+    plan_is_cheaper("keyspaces-savings-plan", Condition::Not(&SAVINGS_PLAN)),
 ];
 
 const _: () = assert!(QUOTA == 40_000, "the messages say 40,000");

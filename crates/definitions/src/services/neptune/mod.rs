@@ -10,7 +10,10 @@ use crate::cluster::{
     SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
 };
 use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
-use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
+use crate::{
+    Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, PurchaseOptions, Scale, Section, Stands,
+    Text, Type,
+};
 
 const CONFIGURATIONS: &[Choice] =
     &[Choice::new("standard", "Neptune Standard"), Choice::new("io-optimized", "Neptune I/O-Optimized")];
@@ -23,6 +26,9 @@ const GLOBAL: &[Choice] = &[
 
 /// The dimension of on-demand prices.
 const ON_DEMAND_PRICES: Text = Text::All(&[Text::Is("on-demand/"), Text::Of("storage_configuration")]);
+
+static OPTIONS: PurchaseOptions =
+    PurchaseOptions::plan_only(&["neptune.instance", "neptune.serverless"], Scale::hours_or(&["capacity_unit_hours"]));
 
 /// Neptune clusters.
 pub static NEPTUNE: Definition = Definition {
@@ -126,7 +132,7 @@ pub static NEPTUNE: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "2")],
-    purchase_options: None,
+    purchase_options: Some(&OPTIONS),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -6,7 +6,10 @@ mod rules;
 use catalog::PriceList;
 
 use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
-use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
+use crate::{
+    Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, PurchaseOptions, Scale, Section, Stands,
+    Text, Type,
+};
 
 /// InfluxDB 2, on instances with volumes.
 const V2: Condition = Condition::Is("engine", &["influxdb-2"]);
@@ -40,6 +43,8 @@ const NODE: Text = Text::If(
     &Text::Is("cluster-node-io-included"),
     &Text::If(READ_REPLICAS, &Text::Is("cluster-node"), &Text::Of("deployment")),
 );
+
+static OPTIONS: PurchaseOptions = PurchaseOptions::plan_only(&["timestream.instance"], Scale::HOURS);
 
 /// Databases of InfluxDB.
 pub static TIMESTREAM: Definition = Definition {
@@ -107,7 +112,7 @@ pub static TIMESTREAM: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_class", "db.influx.medium")],
-    purchase_options: None,
+    purchase_options: Some(&OPTIONS),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
