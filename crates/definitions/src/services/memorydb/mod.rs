@@ -1,13 +1,16 @@
 //! Amazon MemoryDB: durable clusters of Valkey and Redis OSS.
 
 mod charges;
+mod options;
 mod reserved;
 mod rules;
 
 pub use reserved::MEMORYDB_RESERVED;
 
-use crate::reserved::PURCHASES;
-use crate::{Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type};
+use crate::purchase_choices::purchase;
+use crate::{
+    Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, PurchaseOption, Section, Stands, Text, Type,
+};
 
 const VALKEY: Condition = Condition::Is("engine", &["valkey"]);
 const REDIS: Condition = Condition::Is("engine", &["redis"]);
@@ -15,6 +18,8 @@ const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
 const MULTI_REGION: Condition = Condition::All(&[VALKEY, Condition::Given("replica_region")]);
 
 const ENGINES: &[Choice] = &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS")];
+
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&options::OPTIONS);
 
 /// A whole number without a unit, with its default.
 const fn count(name: &'static str, label: &'static str, least: u64, most: u64) -> Field {
@@ -46,8 +51,7 @@ pub static MEMORYDB: Definition = Definition {
         NODE_TYPE,
         count("shards", "Shards", 1, 500),
         count("replicas", "Replicas per shard", 0, 5),
-        Field::choice("purchase", "Purchase option", PURCHASES)
-            .hint("Reserved nodes are priced as Redis OSS: Valkey takes 0.7 of one for each node"),
+        purchase(PURCHASES).hint("Reserved nodes are priced as Redis OSS: Valkey takes 0.7 of one for each node"),
         Field::new("replica_region", "Multi-Region: other region", Type::Region)
             .hint("The regional cluster there is a component of its own")
             .when(VALKEY),
@@ -76,7 +80,7 @@ pub static MEMORYDB: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("node_type", "db.r7g.large"), ("replicas", "1")],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -64,11 +64,8 @@ const fn reserved_upfront(reservation: &'static [&'static str], months: u32) -> 
     }
 }
 
-/// Hours of concurrency scaling that the clusters earn: one for every day. Reserved ones run all month.
-const EARNED: Amount = Amount::Over(
-    &Amount::Times(&[Amount::Placed, Amount::If(ON_DEMAND, &Amount::Hours("hours_per_month"), &Amount::Month)]),
-    24,
-);
+/// Hours of concurrency scaling that the clusters earn: one for every day that they run.
+const EARNED: Amount = Amount::Over(&Amount::Times(&[Amount::Placed, Amount::Hours("hours_per_month")]), 24);
 /// Hours that starts are billed for at least.
 pub(super) const STARTS: Amount = Amount::Over(&Amount::Field("activations"), 60);
 

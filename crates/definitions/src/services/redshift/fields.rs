@@ -1,8 +1,9 @@
 //! What is entered about a data warehouse.
 
+use super::options::OPTIONS;
 use super::{MANAGED_STORAGE, PROVISIONED, RESERVED_RPUS, SERVERLESS};
-use crate::reserved::PURCHASES;
-use crate::{Absent, Choice, Condition, Field, Measure, Type};
+use crate::purchase_choices::purchase;
+use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
 const DEPLOYMENTS: &[Choice] =
     &[Choice::new("provisioned", "Provisioned cluster"), Choice::new("serverless", "Serverless workgroup")];
@@ -19,6 +20,8 @@ const NODE_TYPES: &[Choice] = &[
     Choice::new("dc2.large", "dc2.large (not sold any more)"),
     Choice::new("dc2.8xlarge", "dc2.8xlarge (not sold any more)"),
 ];
+
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const RESERVATIONS: &[Choice] = &[
     Choice::new("none", "None"),
@@ -44,7 +47,7 @@ pub(super) const CONFIG: &[Field] = &[
         .absent(Absent::No)
         .hint("As many nodes again in a second zone")
         .when(PROVISIONED),
-    Field::choice("purchase", "Purchase option", PURCHASES).when(PROVISIONED),
+    purchase(PURCHASES).when(PROVISIONED),
     Field::new("base_rpu", "Base capacity", number(4, 1_024, "RPU")).absent(Absent::Number(128)).when(SERVERLESS),
     Field::choice("reservation", "Serverless reservation", RESERVATIONS).when(SERVERLESS),
     Field::new("reserved_rpu", "Reserved capacity", number(1, 1_024, "RPU"))

@@ -2,6 +2,7 @@
 
 mod charges;
 mod fields;
+mod options;
 mod reserved;
 mod rules;
 
@@ -67,7 +68,7 @@ pub static REDSHIFT: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
