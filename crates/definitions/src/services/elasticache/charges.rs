@@ -4,8 +4,10 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{
-    DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, REDIS, SERVERLESS,
+    DURABLE, EXTENDED_SUPPORT, MEMCACHED, MEMCACHED_NODES, NODES, ON_DEMAND, ON_DEMAND_PRICES, REDIS, SAVINGS_PLAN,
+    SERVERLESS, VALKEY,
 };
+use crate::cluster::PLAN_COVERS_ALL;
 use crate::commitment::OLD_NODE;
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
@@ -38,18 +40,17 @@ pub(super) static RESERVABLE: Reservable = Reservable {
     class: "node_type",
     flexible: Condition::Always,
     exact: Text::Is(""),
-    instances: Amount::If(super::VALKEY, &Amount::Over(&Amount::Of(8), 10), &Amount::Of(1)),
+    instances: Amount::If(VALKEY, &Amount::Over(&Amount::Of(8), 10), &Amount::Of(1)),
 };
 static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
+const VALKEY_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/valkey");
 /// Rates of Database Savings Plans, which apply to Valkey alone.
-const PLAN_PRICES: Text = Text::If(
-    Condition::All(&[super::VALKEY, Condition::Not(&OLD_NODE)]),
-    &Text::Is("savings-plan/database/1y/no-upfront/valkey"),
-    &Text::Is(""),
-);
+const PLAN_PRICES: Text = Text::If(Condition::All(&[VALKEY, Condition::Not(&OLD_NODE)]), &VALKEY_PLAN, &Text::Is(""));
+const SERVERLESS_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/serverless");
+/// A plan bought with the cache covers all of it already.
 static SERVERLESS_COVERABLE: Coverable = Coverable {
     reservable: None,
-    plan: Some(Text::If(super::VALKEY, &Text::Is("savings-plan/database/1y/no-upfront/serverless"), &Text::Is(""))),
+    plan: Some(Text::If(Condition::All(&[VALKEY, Condition::Not(&SAVINGS_PLAN)]), &SERVERLESS_PLAN, &Text::Is(""))),
 };
 
 /// Nodes at an hourly price.
@@ -73,7 +74,7 @@ const fn nodes(
 }
 
 /// The upfront payment for reserved nodes.
-const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
+const fn upfront(when: Condition, months: u32) -> Charge {
     Charge {
         code: "elasticache.upfront",
         label: Text::All(&[Text::Label("purchase"), Text::Is(": upfront payment")]),
@@ -81,7 +82,7 @@ const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
         factors: &[CLUSTERS, EACH],
         price: key(Text::All(&[Text::Is("reserved/"), Text::Of("purchase"), Text::Is("-fee/"), RESERVED_ENGINE]), NODE),
         once_for_months: Some(months),
-        when: Condition::Is("purchase", purchases),
+        when,
         perhaps_sold: true,
         ..Charge::NEW
     }
@@ -92,7 +93,7 @@ const HOURS: Amount = Amount::Hours("hours_per_month");
 const LEAST_GB: Amount = Amount::If(
     Condition::Given("minimum_gb"),
     &Amount::Field("minimum_gb"),
-    &Amount::If(super::VALKEY, &Amount::Over(&Amount::Of(1), 10), &Amount::Of(1)),
+    &Amount::If(VALKEY, &Amount::Over(&Amount::Of(1), 10), &Amount::Of(1)),
 );
 /// The GB-hours of all serverless caches that are billed at least.
 pub(super) const LEAST_GB_HOURS: Amount = Amount::Times(&[Amount::Placed, LEAST_GB, HOURS]);
@@ -104,18 +105,28 @@ const HAS_LEAST_ECPUS: Condition = Condition::Given("minimum_ecpus_per_second");
 const LEAST_ECPUS: Amount =
     Amount::Times(&[Amount::Placed, Amount::Field("minimum_ecpus_per_second"), Amount::Of(3_600), HOURS]);
 
-/// A price of serverless caches, by engine.
+/// A price of serverless caches, by purchase option and engine.
 macro_rules! serverless {
     ($what:literal) => {
-        key(Text::Is("serverless"), Text::All(&[Text::Is(concat!($what, "-")), Text::Of("engine")]))
+        key(
+            Text::If(SAVINGS_PLAN, &SERVERLESS_PLAN, &Text::Is("serverless")),
+            Text::All(&[Text::Is(concat!($what, "-")), Text::Of("engine")]),
+        )
+    };
+}
+
+/// A label, followed by the plan that covers it.
+macro_rules! bought {
+    ($label:literal) => {
+        Text::All(&[Text::Is($label), Text::If(SAVINGS_PLAN, &Text::Is(", Database Savings Plan"), &Text::Is(""))])
     };
 }
 
 /// ECPUs of serverless caches.
-const fn ecpus(code: &'static str, label: &'static str, factors: &'static [Factor], when: Condition) -> Charge {
+const fn ecpus(code: &'static str, label: Text, factors: &'static [Factor], when: Condition) -> Charge {
     Charge {
         code,
-        label: Text::Is(label),
+        label,
         unit: Unit::ProcessingUnit,
         factors,
         price: serverless!("ecpu"),
@@ -144,8 +155,29 @@ pub(super) const ALL: &[Charge] = &[
         ALL_MONTH,
         Condition::All(&[NODES, Condition::Is("purchase", BY_THE_HOUR)]),
     ),
-    upfront(UPFRONT_1_YEAR, 12),
-    upfront(UPFRONT_3_YEARS, 36),
+    Charge {
+        assumption: PLAN_COVERS_ALL,
+        ..nodes(
+            "elasticache.nodes",
+            Text::All(&[Text::Label("engine"), Text::Is(" "), NODE, Text::Is(", Database Savings Plan")]),
+            VALKEY_PLAN,
+            ALL_MONTH,
+            Condition::All(&[NODES, VALKEY, SAVINGS_PLAN]),
+        )
+    },
+    Charge {
+        label: Text::All(&[Text::Label("engine"), Text::Is(" "), NODE, Text::Is(", Database Savings Plan")]),
+        ..Charge::unlisted(
+            "elasticache.nodes",
+            "",
+            Unit::NodeHour,
+            ALL_MONTH,
+            Condition::All(&[NODES, Condition::Not(&VALKEY), SAVINGS_PLAN]),
+            "Database Savings Plans apply to Valkey alone",
+        )
+    },
+    upfront(Condition::All(&[NODES, Condition::Is("purchase", UPFRONT_1_YEAR)]), 12),
+    upfront(Condition::All(&[NODES, Condition::Is("purchase", UPFRONT_3_YEARS)]), 36),
     nodes("elasticache.durability", Text::Is("Synchronous durability"), Text::Is("durability"), RUNNING, DURABLE),
     nodes(
         "elasticache.extended-support",
@@ -156,7 +188,7 @@ pub(super) const ALL: &[Charge] = &[
     ),
     Charge {
         code: "elasticache.data",
-        label: Text::Is("Data stored"),
+        label: bought!("Data stored"),
         unit: Unit::GbHour,
         factors: &[Factor::amount(
             Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("stored_gb_hours"), &LEAST_GB_HOURS))),
@@ -171,19 +203,19 @@ pub(super) const ALL: &[Charge] = &[
     },
     ecpus(
         "elasticache.ecpus",
-        "ECPUs of requests",
+        bought!("ECPUs of requests"),
         &[Factor::used("requests", "requests"), Factor::of(ECPUS_EACH, "ECPU each", "ECPUs each")],
         Condition::All(&[SERVERLESS, Condition::Not(&HAS_LEAST_ECPUS)]),
     ),
     ecpus(
         "elasticache.more-ecpus",
-        "Additional ECPUs",
+        bought!("Additional ECPUs"),
         &[Factor::used("more_ecpus", "ECPUs")],
         Condition::All(&[SERVERLESS, Condition::Not(&HAS_LEAST_ECPUS), Condition::Given("more_ecpus")]),
     ),
     ecpus(
         "elasticache.ecpus",
-        "ECPUs, at least the scaling minimum",
+        bought!("ECPUs, at least the scaling minimum"),
         &[Factor::amount(
             Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(
                 &Amount::Sum(&[Amount::Times(&[Amount::Field("requests"), ECPUS_EACH]), Amount::Field("more_ecpus")]),

@@ -51,7 +51,7 @@ pub(super) const CONFIG: &[Field] = &[
         .absent(Absent::No)
         .hint("Costs nothing itself; needs a replica in another zone")
         .when(SHARDED),
-    purchase(PURCHASES).when(NODES),
+    purchase(PURCHASES),
     Field::new("kb_per_request", "KB per request", number(0, 1_000_000, 1, "KB"))
         .absent(Absent::Counts(1))
         .hint("Read or written; a request is billed as 1 KB at least")

@@ -19,6 +19,8 @@ const MEMCACHED: Condition = Condition::Is("engine", &["memcached"]);
 const SHARDED: Condition = Condition::All(&[NODES, Condition::Not(&MEMCACHED)]);
 const MEMCACHED_NODES: Condition = Condition::All(&[NODES, MEMCACHED]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
+const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
+const RESERVED: Condition = Condition::Not(&Condition::Any(&[ON_DEMAND, SAVINGS_PLAN]));
 const EXTENDED_SUPPORT: Condition =
     Condition::All(&[NODES, REDIS, Condition::Is("extended_support", &["year-1-2", "year-3"])]);
 const DURABLE: Condition = Condition::All(&[NODES, VALKEY, Condition::On("synchronous_durability")]);
@@ -44,7 +46,8 @@ pub static ELASTICACHE: Definition = Definition {
         Text::If(NODES, &Text::After(" ", &Text::Of("node_type")), &Text::Is(", serverless")),
     ]),
     about: "Nodes by the started hour, by node type and engine; reserved nodes; backup storage; Extended Support of Redis \
-            OSS; transfer of a Global Datastore. Serverless caches: stored data and ElastiCache Processing Units (ECPUs).",
+            OSS; transfer of a Global Datastore. Serverless caches: stored data and ElastiCache Processing Units (ECPUs). \
+            Database Savings Plans for Valkey.",
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
@@ -85,5 +88,6 @@ pub static ELASTICACHE: Definition = Definition {
         "Amazon ElastiCache user guide, data tiering",
         "Amazon ElastiCache user guide, Global Datastore",
         "Amazon ElastiCache user guide, scaling serverless caches",
+        "Database Savings Plans pricing",
     ],
 };

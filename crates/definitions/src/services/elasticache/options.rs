@@ -1,12 +1,14 @@
 //! The purchase options of ElastiCache.
 
-use super::SERVERLESS;
-use crate::{PurchaseOption, PurchaseOptions, Scale, Test};
+use super::{SERVERLESS, VALKEY};
+use crate::{Condition, PurchaseOption, PurchaseOptions, Scale, Test};
 
-const UNRESERVABLE: &[(Test, &str)] = &[(Test::When(SERVERLESS), "serverless caches are bought on demand")];
+const UNRESERVABLE: &[(Test, &str)] = &[(Test::When(SERVERLESS), "serverless caches cannot be reserved")];
 
-pub(super) const OPTIONS: [PurchaseOption; 7] = [
-    PurchaseOption::ON_DEMAND.except(UNRESERVABLE),
+pub(super) const OPTIONS: [PurchaseOption; 8] = [
+    PurchaseOption::ON_DEMAND,
+    PurchaseOption::DATABASE_SAVINGS_PLAN
+        .except(&[(Test::When(Condition::Not(&VALKEY)), "Database Savings Plans apply to Valkey alone")]),
     PurchaseOption::RESERVED_1Y_NO_UPFRONT.except(UNRESERVABLE),
     PurchaseOption::RESERVED_1Y_PARTIAL_UPFRONT.except(UNRESERVABLE),
     PurchaseOption::RESERVED_1Y_ALL_UPFRONT.except(UNRESERVABLE),
@@ -17,7 +19,13 @@ pub(super) const OPTIONS: [PurchaseOption; 7] = [
 
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &OPTIONS,
-    counts: &["elasticache.nodes", "elasticache.upfront"],
-    scales: Scale::HOURS,
+    counts: &[
+        "elasticache.nodes",
+        "elasticache.upfront",
+        "elasticache.data",
+        "elasticache.ecpus",
+        "elasticache.more-ecpus",
+    ],
+    scales: Scale::hours_or(&["stored_gb_hours", "requests", "more_ecpus"]),
     note: "",
 };

@@ -1,8 +1,12 @@
 //! What ElastiCache refuses, and what would be cheaper. The limits are those of the Amazon ElastiCache user guide.
 
 use super::charges::{LEAST_GB_HOURS, NODES_EACH};
-use super::{EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, SERVERLESS, SHARDED};
+use super::{
+    EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, RESERVED, SAVINGS_PLAN, SERVERLESS, SHARDED, VALKEY,
+};
+use crate::commitment::OLD_NODE;
 use crate::common::replica_region;
+use crate::purchase_choices::plan_is_cheaper;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 /// The default quota of nodes in a cluster with shards, and in one of Memcached.
@@ -78,6 +82,30 @@ pub(super) const ALL: &[Rule] = &[
         "use Valkey or Redis OSS, a serverless cache, or leave the backups out",
     ),
     rule(
+        "cache-reserved-serverless",
+        Level::Error,
+        "/config/purchase",
+        all(&[SERVERLESS, RESERVED]),
+        "serverless caches cannot be reserved",
+        "use another purchase option",
+    ),
+    rule(
+        "cache-plan-engine",
+        Level::Error,
+        "/config/purchase",
+        all(&[SAVINGS_PLAN, Condition::Not(&VALKEY)]),
+        "Database Savings Plans apply to Valkey alone",
+        "change the engine to Valkey, or use another purchase option",
+    ),
+    rule(
+        "cache-plan-generation",
+        Level::Error,
+        "/config/purchase",
+        all(&[NODES, VALKEY, SAVINGS_PLAN, OLD_NODE]),
+        "Database Savings Plans apply to nodes of generation 7 and newer",
+        "use newer nodes, or another purchase option",
+    ),
+    rule(
         "cache-extended-support",
         Level::Warning,
         "/config/extended_support",
@@ -109,6 +137,7 @@ pub(super) const ALL: &[Rule] = &[
         "reserved nodes for 1 year without upfront payment are cheaper for these hours",
         "reserve the nodes if they stay for a year",
     ),
+    plan_is_cheaper("cache-steady-plan", Condition::All(&[SERVERLESS, VALKEY, ON_DEMAND])),
 ];
 
 const _: () = assert!(LARGEST == 500, "the message says 500");
