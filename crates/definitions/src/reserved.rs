@@ -10,17 +10,6 @@ use crate::definition::{Definition, Icon, Section, Stands};
 use crate::field::{Choice, Field};
 use crate::text::Text;
 
-/// The ways to buy nodes, with the reservations of all terms.
-pub(crate) const PURCHASES: &[Choice] = &[
-    Choice::new("on-demand", "On-Demand"),
-    Choice::new("1y-no-upfront", "Reserved, 1 year, no upfront"),
-    Choice::new("1y-partial-upfront", "Reserved, 1 year, partial upfront"),
-    Choice::new("1y-all-upfront", "Reserved, 1 year, all upfront"),
-    Choice::new("3y-no-upfront", "Reserved, 3 years, no upfront"),
-    Choice::new("3y-partial-upfront", "Reserved, 3 years, partial upfront"),
-    Choice::new("3y-all-upfront", "Reserved, 3 years, all upfront"),
-];
-
 /// The reservations that are paid by the hour, at least in part.
 pub(crate) const BY_THE_HOUR: &[&str] = &["1y-no-upfront", "1y-partial-upfront", "3y-no-upfront", "3y-partial-upfront"];
 /// The same of DB instances, which are not sold for 3 years without upfront payment.

@@ -3,11 +3,12 @@
 use catalog::PriceList;
 use units::{Decimal, Error, Unit};
 
-use super::{DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, WARM};
+use super::{DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, WARM};
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reading, Reservable, Text};
 
 pub(super) const NO_RESERVED: &str = "no table has reserved instances of OpenSearch";
+const NO_PLAN: &str = "no table has OpenSearch under Database Savings Plans";
 const NO_STORAGE: &str = "no table has UltraWarm, cold and managed storage";
 const NO_SUPPORT: &str = "no table has Extended Support of OpenSearch";
 
@@ -74,16 +75,19 @@ const fn instances(
     }
 }
 
-/// Instances that are reserved, with the text of their type.
-macro_rules! reserved {
-    ($code:literal, $nodes:literal, $type:literal, $factors:expr, $when:expr) => {
-        Charge {
-            label: Text::All(&[Text::Is($nodes), Text::Of($type), Text::Is(", "), Text::Lower("purchase")]),
-            ..Charge::unlisted($code, "", Unit::InstanceHour, $factors, $when, NO_RESERVED)
-        }
-    };
+/// Instances that are paid for in every hour of the month.
+const fn committed(
+    code: &'static str,
+    label: Text,
+    factors: &'static [Factor],
+    when: Condition,
+    reason: &'static str,
+) -> Charge {
+    Charge { label, ..Charge::unlisted(code, "", Unit::InstanceHour, factors, when, reason) }
 }
 
+const PAID_BY_THE_HOUR: Condition = Condition::Is("purchase", BY_THE_HOUR);
+const WITH_PLAN: Text = Text::Is(", Database Savings Plan");
 const ONE_YEAR_UPFRONT: Condition = Condition::Is("purchase", UPFRONT_1_YEAR);
 const THREE_YEARS_UPFRONT: Condition = Condition::Is("purchase", UPFRONT_3_YEARS);
 
@@ -160,12 +164,19 @@ pub(super) const ALL: &[Charge] = &[
         &[DOMAINS, DATA_NODES, Factor::STARTED_HOURS],
         Condition::All(&[DOMAIN, ON_DEMAND]),
     ),
-    reserved!(
+    committed(
         "opensearch.data-nodes",
-        "Data nodes, ",
-        "instance_type",
+        Text::All(&[Text::Is("Data nodes, "), Text::Of("instance_type"), Text::Is(", "), Text::Lower("purchase")]),
         &[DOMAINS, DATA_NODES, Factor::MONTH],
-        Condition::Is("purchase", BY_THE_HOUR)
+        Condition::All(&[DOMAIN, PAID_BY_THE_HOUR]),
+        NO_RESERVED,
+    ),
+    committed(
+        "opensearch.data-nodes",
+        Text::All(&[Text::Is("Data nodes, "), Text::Of("instance_type"), WITH_PLAN]),
+        &[DOMAINS, DATA_NODES, Factor::MONTH],
+        Condition::All(&[DOMAIN, SAVINGS_PLAN]),
+        NO_PLAN,
     ),
     instances(
         "opensearch.master-nodes",
@@ -174,15 +185,27 @@ pub(super) const ALL: &[Charge] = &[
         &[DOMAINS, MASTER_NODES, Factor::STARTED_HOURS],
         Condition::All(&[MASTERS, ON_DEMAND]),
     ),
-    reserved!(
+    committed(
         "opensearch.master-nodes",
-        "Dedicated master nodes, ",
-        "master_type",
+        Text::All(&[
+            Text::Is("Dedicated master nodes, "),
+            Text::Of("master_type"),
+            Text::Is(", "),
+            Text::Lower("purchase"),
+        ]),
         &[DOMAINS, MASTER_NODES, Factor::MONTH],
-        Condition::All(&[MASTERS, Condition::Is("purchase", BY_THE_HOUR)])
+        Condition::All(&[MASTERS, PAID_BY_THE_HOUR]),
+        NO_RESERVED,
     ),
-    data_upfront(ONE_YEAR_UPFRONT, 12),
-    data_upfront(THREE_YEARS_UPFRONT, 36),
+    committed(
+        "opensearch.master-nodes",
+        Text::All(&[Text::Is("Dedicated master nodes, "), Text::Of("master_type"), WITH_PLAN]),
+        &[DOMAINS, MASTER_NODES, Factor::MONTH],
+        Condition::All(&[MASTERS, SAVINGS_PLAN]),
+        NO_PLAN,
+    ),
+    data_upfront(Condition::All(&[DOMAIN, ONE_YEAR_UPFRONT]), 12),
+    data_upfront(Condition::All(&[DOMAIN, THREE_YEARS_UPFRONT]), 36),
     master_upfront(Condition::All(&[MASTERS, ONE_YEAR_UPFRONT]), 12),
     master_upfront(Condition::All(&[MASTERS, THREE_YEARS_UPFRONT]), 36),
     instances(

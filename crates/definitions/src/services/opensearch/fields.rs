@@ -1,8 +1,9 @@
 //! What is entered about a domain or collection.
 
+use super::options::OPTIONS;
 use super::{CLASSIC, DOMAIN, EBS, GP3, IO1, MASTERS, SERVERLESS, WARM};
-use crate::reserved::PURCHASES;
-use crate::{Absent, Choice, Condition, Field, Measure, Type};
+use crate::purchase_choices::purchase;
+use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
 const DEPLOYMENTS: &[Choice] =
     &[Choice::new("domain", "Domain of instances"), Choice::new("serverless", "Serverless collections")];
@@ -14,6 +15,8 @@ const VOLUME_TYPES: &[Choice] = &[
     Choice::new("magnetic", "Magnetic"),
     Choice::new("none", "Instance store"),
 ];
+
+const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const WARM_TYPES: &[Choice] = &[
     Choice::new("ultrawarm1.medium.search", "ultrawarm1.medium.search"),
@@ -53,7 +56,7 @@ pub(super) const CONFIG: &[Field] = &[
     Field::new("master_type", "Master instance type", Type::Text { example: "m7g.large.search" })
         .absent(Absent::Refused)
         .when(MASTERS),
-    Field::choice("purchase", "Purchase option", PURCHASES).hint("Of data and master nodes").when(DOMAIN),
+    purchase(PURCHASES).hint("Of data and master nodes; a plan applies to serverless capacity as well"),
     Field::new("warm_nodes", "UltraWarm nodes", number(0, 750, "")).absent(Absent::Counts(0)).when(DOMAIN),
     Field::choice("warm_type", "UltraWarm node type", WARM_TYPES).when(WARM),
     Field::new("extended_support", "Extended Support", Type::Flag)

@@ -3,6 +3,7 @@
 mod charges;
 mod domain;
 mod fields;
+mod options;
 mod reserved;
 mod rules;
 mod serverless;
@@ -20,6 +21,7 @@ const EBS: Condition = Condition::All(&[DOMAIN, Condition::Not(&Condition::Is("v
 const GP3: Condition = Condition::All(&[DOMAIN, Condition::Is("volume_type", &["gp3"])]);
 const IO1: Condition = Condition::All(&[DOMAIN, Condition::Is("volume_type", &["io1"])]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
+const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 const EXTENDED_SUPPORT: Condition = Condition::All(&[DOMAIN, Condition::On("extended_support")]);
 /// Collections that keep a minimum of capacity.
 const CLASSIC: Condition = Condition::All(&[SERVERLESS, Condition::Is("generation", &["classic"])]);
@@ -103,7 +105,7 @@ pub static OPENSEARCH: Definition = Definition {
         FormRow::Fields(&["placement/region"]),
     ],
     starts: &[("instance_type", "r7g.large.search"), ("volume_gib", "100")],
-    purchase_options: None,
+    purchase_options: Some(&options::ALL),
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
@@ -116,7 +118,7 @@ pub static OPENSEARCH: Definition = Definition {
         "Amazon OpenSearch Service developer guide, UltraWarm and cold storage",
         "Amazon OpenSearch Service developer guide, Extended Support",
         "Amazon OpenSearch Service developer guide, OpenSearch Serverless capacity",
-        "What's New, Database Savings Plans for OpenSearch Service and Neptune Analytics (2026-03)",
         "What's New, next generation of OpenSearch Serverless (2026-05-28)",
+        "What's New, Database Savings Plans for OpenSearch Service and Neptune Analytics (2026-03)",
     ],
 };

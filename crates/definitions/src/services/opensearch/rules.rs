@@ -5,7 +5,7 @@ use units::Decimal;
 
 use super::serverless::LEAST;
 use super::volumes::{has_instance_store_only, is_instance_type, is_wrong_size, is_wrong_volume_type};
-use super::{CLASSIC, DOMAIN, EBS, EXTENDED_SUPPORT, IO1, MASTERS, WARM};
+use super::{CLASSIC, DOMAIN, EBS, EXTENDED_SUPPORT, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, SERVERLESS, WARM};
 use crate::{Amount, Condition, Level, Reading, Rule, Test, Text};
 
 /// Master nodes that a domain can have, if it has any.
@@ -13,6 +13,25 @@ const SOME_MASTERS: Condition =
     Condition::Any(&[Condition::Equals("master_nodes", 3), Condition::Equals("master_nodes", 5)]);
 const THREE_MASTERS: Condition = Condition::AtLeast("master_nodes", 3);
 const STANDBY: Condition = Condition::All(&[DOMAIN, Condition::On("standby")]);
+
+/// Instances that are too old for Database Savings Plans.
+const OLD_INSTANCES: Condition = Condition::Any(&[
+    Condition::StartsWith("instance_type", "t2."),
+    Condition::StartsWith("instance_type", "t3."),
+    Condition::StartsWith("instance_type", "m3."),
+    Condition::StartsWith("instance_type", "m4."),
+    Condition::StartsWith("instance_type", "m5."),
+    Condition::StartsWith("instance_type", "m6g."),
+    Condition::StartsWith("instance_type", "c4."),
+    Condition::StartsWith("instance_type", "c5."),
+    Condition::StartsWith("instance_type", "c6g."),
+    Condition::StartsWith("instance_type", "r3."),
+    Condition::StartsWith("instance_type", "r4."),
+    Condition::StartsWith("instance_type", "r5."),
+    Condition::StartsWith("instance_type", "r6g"),
+    Condition::StartsWith("instance_type", "i2."),
+    Condition::StartsWith("instance_type", "i3."),
+]);
 
 const fn rule(
     id: &'static str,
@@ -149,6 +168,22 @@ pub(super) const ALL: &[Rule] = &[
         all(&[DOMAIN, Condition::Given("cold_gb"), Condition::Not(&WARM)]),
         "cold storage needs UltraWarm nodes",
         "add UltraWarm nodes",
+    ),
+    rule(
+        "search-reserved-serverless",
+        Level::Error,
+        "/config/purchase",
+        all(&[SERVERLESS, Condition::Not(&Condition::Any(&[ON_DEMAND, SAVINGS_PLAN]))]),
+        "serverless capacity cannot be reserved",
+        "use another purchase option",
+    ),
+    rule(
+        "search-plan-generation",
+        Level::Error,
+        "/config/purchase",
+        all(&[DOMAIN, SAVINGS_PLAN, OLD_INSTANCES]),
+        "Database Savings Plans apply to instances of generation 7 and newer",
+        "use newer instances, or another purchase option",
     ),
     rule(
         "search-iops-missing",

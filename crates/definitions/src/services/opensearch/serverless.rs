@@ -3,8 +3,8 @@
 use units::Unit;
 
 use super::domain::PLAN;
-use super::{CLASSIC, SERVERLESS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor};
+use super::{CLASSIC, SAVINGS_PLAN, SERVERLESS};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Text};
 
 const REASON: &str = "no table has OpenSearch Serverless";
 
@@ -23,21 +23,24 @@ pub(super) const LEAST: Amount = Amount::If(
     &Amount::Of(0),
 );
 
-/// Database Savings Plans apply to the capacity.
-static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN) };
+/// Database Savings Plans apply to the capacity, unless one is bought with it, which covers all of it.
+static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), &PLAN)) };
 
 /// Capacity of collections.
-const fn capacity(code: &'static str, label: &'static str, factors: &'static [Factor]) -> Charge {
+const fn capacity(code: &'static str, label: Text, factors: &'static [Factor]) -> Charge {
     Charge {
+        label,
         commitment: Commitment::CoveredBy(&COVERABLE),
-        ..Charge::unlisted(code, label, Unit::OcuHour, factors, SERVERLESS, REASON)
+        ..Charge::unlisted(code, "", Unit::OcuHour, factors, SERVERLESS, REASON)
     }
 }
+
+const WITH_PLAN: Text = Text::If(SAVINGS_PLAN, &Text::Is(", Database Savings Plan"), &Text::Is(""));
 
 pub(super) const ALL: &[Charge] = &[
     capacity(
         "opensearch.indexing",
-        "Indexing",
+        Text::All(&[Text::Is("Indexing"), WITH_PLAN]),
         &[Factor::amount(
             Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("indexing_ocu_hours"), &LEAST))),
             "OCU-hours",
@@ -45,7 +48,7 @@ pub(super) const ALL: &[Charge] = &[
     ),
     capacity(
         "opensearch.search",
-        "Search",
+        Text::All(&[Text::Is("Search"), WITH_PLAN]),
         &[Factor::amount(
             Amount::OfAll(&Amount::EachHour(&Amount::AtLeast(&Amount::Field("search_ocu_hours"), &LEAST))),
             "OCU-hours",
