@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod answers;
+mod applied;
 mod comparison;
 mod cover;
 mod monotone;

@@ -13,7 +13,7 @@ use units::{Decimal, Usd};
 use crate::purchases::support::estimate;
 
 /// All examples, over months of 730 hours and without commitments that are bought apart, as in comparisons.
-fn examples() -> Vec<Design> {
+pub fn examples() -> Vec<Design> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let is_purchase =
@@ -27,7 +27,7 @@ fn examples() -> Vec<Design> {
 }
 
 /// Each component of a defined kind that has options, alone and with all of its kind.
-fn selections(design: &Design) -> Vec<(&'static PurchaseOptions, Vec<ComponentId>)> {
+pub fn selections(design: &Design) -> Vec<(&'static PurchaseOptions, Vec<ComponentId>)> {
     let mut all = Vec::new();
     for of in comparable(design) {
         let Kind::Defined(definition) = of.kind else { continue };
@@ -38,11 +38,11 @@ fn selections(design: &Design) -> Vec<(&'static PurchaseOptions, Vec<ComponentId
     all
 }
 
-fn compared(design: &Design, ids: &[ComponentId]) -> Comparison {
+pub fn compared(design: &Design, ids: &[ComponentId]) -> Comparison {
     compare(design, ids, Catalogue::embedded()).unwrap()
 }
 
-fn bought(design: &Design, ids: &[ComponentId], code: &str) -> Design {
+pub fn bought(design: &Design, ids: &[ComponentId], code: &str) -> Design {
     let mut design = design.clone();
     buy(&mut design, ids, code, Catalogue::embedded()).unwrap();
     design
@@ -92,7 +92,7 @@ fn every_row_is_the_estimate_of_the_design_bought_so() {
 }
 
 /// A component of any kind that has options, with any values.
-fn component() -> impl Strategy<Value = (&'static Definition, Values, u64)> {
+pub fn component() -> impl Strategy<Value = (&'static Definition, Values, u64)> {
     let kinds: Vec<&Definition> = ALL.iter().copied().filter(|of| of.purchase_options.is_some()).collect();
     (prop::sample::select(kinds), prop::collection::vec(any::<u64>(), 96), 0..20_u64).prop_map(
         |(definition, numbers, count)| {
