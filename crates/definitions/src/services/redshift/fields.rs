@@ -1,7 +1,7 @@
 //! What is entered about a data warehouse.
 
 use super::options::OPTIONS;
-use super::{MANAGED_STORAGE, PROVISIONED, RESERVED_RPUS, SERVERLESS};
+use super::{MANAGED_STORAGE, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
 use crate::purchase_choices::purchase;
 use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
@@ -58,7 +58,11 @@ pub(super) const CONFIG: &[Field] = &[
 ];
 
 pub(super) const USAGE: &[Field] = &[
-    Field::hours().hint("Less than all month: paused for the rest"),
+    Field::hours().hint("Less than all month: paused for the rest").may_save_when(Condition::All(&[
+        PROVISIONED,
+        Condition::Not(&ON_DEMAND),
+        Condition::Given("concurrency_hours"),
+    ])),
     Field::usage("active_hours", "Hours with queries", Measure::Hours, "the hours with queries")
         .hint("Billed by the second; no queries, no charge")
         .when(SERVERLESS),
