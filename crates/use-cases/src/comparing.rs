@@ -247,7 +247,7 @@ mod tests {
             compared.groups.iter().filter(|group| group.chosen).map(|group| group.id.as_str()).collect();
         assert_eq!((compared.groups.len(), chosen), (5, vec!["orders"]));
         assert!(compared.rows.iter().all(|row| row.drawn), "all of the few options");
-        assert_eq!(compared.charts[0].table.head[0], "Requests");
+        assert_eq!(compared.charts[0].table.head[0], "Usage");
         assert!(compared.charts[0].marks.iter().any(|mark| mark.text.starts_with("at 20.2 %: On-demand = ")));
     }
 

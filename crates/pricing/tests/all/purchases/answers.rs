@@ -114,8 +114,8 @@ fn planned_serverless_caches() {
     assert_eq!(told, Some("Database Savings Plans apply to Valkey alone"));
 }
 
-/// A billion writes: 0.000000625 each, with a plan 0.0000005125; at 70 % utilization 396,825.4 unit-hours at 0.00065,
-/// with a plan 0.000572.
+/// A billion writes: 0.000000625 each, with a plan 0.0000005125; at 70 % utilization 544 write units and the least read
+/// unit in each of 730 hours at 0.00065 and 0.00013, with a plan 0.000572 and 0.0001144.
 #[test]
 fn planned_capacity_of_a_table() {
     let usage = json!({"writes": 1_000_000_000, "storage_gb": 1});
@@ -123,8 +123,8 @@ fn planned_capacity_of_a_table() {
     for (code, expected) in [
         ("on-demand", ["0", "625", "625", "none", "none", "none"]),
         ("on-demand-savings-plan", ["0", "512.5", "512.5", "18", "82", "at once"]),
-        ("provisioned", ["0", "257.9365", "257.9365", "58.7302", "none", "none"]),
-        ("provisioned-savings-plan", ["0", "226.9841", "226.9841", "63.6825", "36.3175", "at once"]),
+        ("provisioned", ["0", "258.2229", "258.2229", "58.6843", "none", "none"]),
+        ("provisioned-savings-plan", ["0", "227.2362", "227.2362", "63.6422", "36.3578", "at once"]),
     ] {
         assert_eq!(figures(row(&comparison, code)), expected, "{code}");
     }
