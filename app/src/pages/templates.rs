@@ -17,7 +17,7 @@ struct Template {
 const ALL: &[Template] = &[
     Template {
         code: "three-tier-web",
-        about: "Two zones with a NAT gateway each, a database pair that replicates between them, pictures in S3",
+        about: "Two zones with a NAT gateway each, a Multi-AZ database on RDS and a cache, pictures in S3",
         document: EXAMPLE_DESIGN,
     },
     Template {

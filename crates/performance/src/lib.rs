@@ -13,7 +13,7 @@ pub use works::{Run, WORKS, Work};
 /// Web, application, batch and database servers, all on-demand, with their volumes.
 pub const THREE_TIER: &str = include_str!("../../../docs/examples/three-tier.json");
 
-/// Two zones, load balancer, servers, a database pair, buckets, and the flows between all of them.
+/// Two zones, load balancer, servers, a Multi-AZ database, a cache, a bucket, and the flows between all of them.
 pub const WEB_SHOP: &str = include_str!("../../../docs/examples/three-tier-web.json");
 
 /// Every purchase option, an Auto Scaling profile, EBS, hosts, and commitments shared by groups.
