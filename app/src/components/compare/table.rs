@@ -70,6 +70,8 @@ pub fn CompareTable(
 
 /// The label of the most important column. The browser identifies it by its label only.
 const EFFECTIVE: &str = "Effective monthly";
+/// The label of the column that says why an option has no price.
+const PRICES: &str = "Prices";
 
 /// The state that the header rows share.
 #[derive(Clone, Copy)]
@@ -171,12 +173,14 @@ fn OptionRow(
     });
     let of = move |read: fn(&ComparedRow) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let name = move || row.with(|row| row.as_ref().and_then(|row| row.cells.first().cloned()).unwrap_or_default());
-    // On a phone the columns are out of sight, so the most important value also appears under the name.
-    let figure = move || {
-        let effective = compared.with(|all| all.columns.iter().position(|column| column.label == EFFECTIVE));
-        let cell = |row: &ComparedRow| effective.and_then(|index| row.cells.get(index).cloned());
-        row.with(|row| row.as_ref().filter(|row| row.priced).and_then(cell)).map(|text| format!("{text} effective"))
+    let column = move |label: &str| compared.with(|all| all.columns.iter().position(|column| column.label == label));
+    let cell = move |priced: bool, label: &str| {
+        let index = column(label)?;
+        row.with(|row| row.as_ref().filter(|row| row.priced == priced).and_then(|row| row.cells.get(index).cloned()))
     };
+    // On a phone the columns are out of sight, so the most important value also appears under the name.
+    let effective = move || cell(true, EFFECTIVE).map(|text| format!("{text} effective"));
+    let reason = move || cell(false, PRICES).map(|text| view! { <span class="row-reason">{text}</span> });
     let is_current = move || code.with_value(|code| compared.with(|all| all.current.as_ref() == Some(code)));
     let cells = move || {
         columns
@@ -184,8 +188,11 @@ fn OptionRow(
             .into_iter()
             .skip(1)
             .map(|index| {
-                let text =
-                    row.with(|row| row.as_ref().and_then(|row| row.cells.get(index).cloned()).unwrap_or_default());
+                let text = if !of(|row| row.priced) && column(PRICES) == Some(index) {
+                    "—".to_owned()
+                } else {
+                    row.with(|row| row.as_ref().and_then(|row| row.cells.get(index).cloned()).unwrap_or_default())
+                };
                 let number =
                     compared.with_untracked(|all| all.columns.get(index).is_some_and(|column| column.is_number));
                 view! { <td class=if number { "number" } else { "words" }>{text}</td> }
@@ -219,7 +226,8 @@ fn OptionRow(
     });
     view! { <tr class:current=is_current class:unpriced=move || !of(|row| row.priced)><th scope="row">
         <span class="option-name">{name}</span>
-        <span class="row-figure" aria-hidden="true">{figure}</span>
+        <span class="row-effective" aria-hidden="true">{effective}</span>
+        {reason}
     </th>{use_button}{draw_box}{cells}</tr> }
     .into_any()
 }
@@ -249,7 +257,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_column_that_counts_most_has_the_label_of_the_server() {
+    fn columns_have_the_labels_of_the_server() {
         assert_eq!(EFFECTIVE, Column::Effective.label());
+        assert_eq!(PRICES, Column::Prices.label());
     }
 }
