@@ -1,12 +1,15 @@
 //! Amazon DynamoDB.
 
 mod capacity;
-mod charges;
+mod data;
 mod options;
 mod rules;
+mod throughput;
 
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{
-    Absent, Allowance, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text, Type,
+    Absent, Allowance, Charge, Choice, Condition, Definition, Field, FormRow, Icon, Measure, Section, Stands, Text,
+    Type,
 };
 
 /// The free storage, of the Standard class.
@@ -52,6 +55,7 @@ static STREAMS: Allowance = Allowance {
 
 const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
+const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 const STANDARD: Condition = Condition::Is("table_class", &["standard"]);
 const GLOBAL: Condition = Condition::On("global_table");
 /// The capacity follows from the requests, or would if it were provisioned.
@@ -78,6 +82,8 @@ const fn reserved(name: &'static str, label: &'static str) -> Field {
         .when(RESERVES)
 }
 
+const CHARGES: [Charge; 26] = Charge::joined(&[throughput::THROUGHPUT, data::DATA]);
+
 /// Tables.
 pub static DYNAMODB: Definition = Definition {
     kind: "dynamodb",
@@ -97,6 +103,8 @@ pub static DYNAMODB: Definition = Definition {
     config: &[
         Field::choice("capacity", "Capacity", CAPACITY),
         Field::choice("table_class", "Table class", CLASSES),
+        purchase(ON_DEMAND_OR_PLAN)
+            .hint("A plan covers requests and provisioned units that are not reserved, not storage or backups"),
         Field::new("item_kb", "Item size", Type::Number { least: 0, most: 400, decimals: 4, unit: "KB" })
             .absent(Absent::Number(1))
             .hint("A read unit covers 4 KB, a write unit 1 KB; each item rounds up"),
@@ -160,7 +168,7 @@ pub static DYNAMODB: Definition = Definition {
             .when(Condition::Given("replicated_to")),
     ],
     form: &[
-        FormRow::Fields(&["capacity", "table_class"]),
+        FormRow::Fields(&["capacity", "table_class", "purchase"]),
         FormRow::Fields(&["eventual_reads", "strong_reads", "writes"]),
         FormRow::Fields(&["item_kb", "storage_gb"]),
         FormRow::Fields(&["read_units", "write_units", "utilization_percent"]),
@@ -198,7 +206,7 @@ pub static DYNAMODB: Definition = Definition {
     ],
     starts: &[],
     allowances: &[&STORAGE, &READ_UNITS, &WRITE_UNITS, &REPLICATED_WRITE_UNITS, &STREAMS],
-    charges: charges::ALL,
+    charges: &CHARGES,
     rules: rules::ALL,
     purchase_options: Some(&options::ALL),
     unpriced: &[],

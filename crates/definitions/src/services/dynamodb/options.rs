@@ -44,6 +44,7 @@ macro_rules! reserved {
     ($term:literal) => {
         &[
             Set::Choice("capacity", "provisioned"),
+            Set::Choice("purchase", "on-demand"),
             Set::Choice("reserved", $term),
             Set::Number("reserved_read_units", Amount::By(average_reads)),
             Set::Number("reserved_write_units", Amount::By(average_writes)),
@@ -63,16 +64,41 @@ const UNRESERVABLE: &[(Test, &str)] = &[
     ),
 ];
 
+const NEEDS_REQUESTS: &[(Test, &str)] = &[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")];
+
+const PLAN: PurchaseOption = PurchaseOption::DATABASE_SAVINGS_PLAN;
+
+macro_rules! sets {
+    ($capacity:literal, $purchase:literal $(, $more:expr)?) => {
+        &[Set::Choice("capacity", $capacity), Set::Choice("purchase", $purchase) $(, $more)?]
+    };
+}
+
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &[
-        PurchaseOption::new("on-demand", "On-demand", &[Set::Choice("capacity", "on-demand")], "nothing")
-            .except(&[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")]),
+        PurchaseOption::new("on-demand", "On-demand", sets!("on-demand", "on-demand"), "nothing")
+            .except(NEEDS_REQUESTS),
+        PurchaseOption::new(
+            "on-demand-savings-plan",
+            "On-demand, Database Savings Plan",
+            sets!("on-demand", "database-savings-plan"),
+            PLAN.gives_up,
+        )
+        .committed(12)
+        .except(NEEDS_REQUESTS),
         PurchaseOption::new(
             "provisioned",
             "Provisioned with auto scaling",
-            &[Set::Choice("capacity", "provisioned"), Set::Choice("reserved", "none")],
+            sets!("provisioned", "on-demand", Set::Choice("reserved", "none")),
             "requests above the provisioned units are throttled until they are scaled up",
         ),
+        PurchaseOption::new(
+            "provisioned-savings-plan",
+            "Provisioned with auto scaling, Database Savings Plan",
+            sets!("provisioned", "database-savings-plan", Set::Choice("reserved", "none")),
+            PLAN.gives_up,
+        )
+        .committed(12),
         PurchaseOption::new(
             "reserved-1y",
             "Provisioned, reserved capacity, 1 year",

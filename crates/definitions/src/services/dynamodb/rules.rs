@@ -1,8 +1,9 @@
 //! What AWS refuses of DynamoDB, and what would be cheaper.
 
 use super::capacity::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
-use super::{GLOBAL, ON_DEMAND, PROVISIONED, RESERVES, STANDARD};
+use super::{GLOBAL, ON_DEMAND, PROVISIONED, RESERVES, SAVINGS_PLAN, STANDARD};
 use crate::common::{replica_region, too_few_units};
+use crate::purchase_choices::plan_is_cheaper;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 const READ: Amount = Amount::Field("reserved_read_units");
@@ -121,4 +122,5 @@ pub(super) const ALL: &[Rule] = &[
         "the provisioned units are hardly used: on-demand capacity is cheaper",
         "change the capacity mode, or provision fewer units",
     ),
+    plan_is_cheaper("dynamodb-savings-plan", Condition::All(&[Condition::Not(&SAVINGS_PLAN), NOT_RESERVED])),
 ];

@@ -119,13 +119,15 @@ fn planned_serverless_caches() {
 #[test]
 fn planned_capacity_of_a_table() {
     let usage = json!({"writes": 1_000_000_000, "storage_gb": 1});
-    let comparison = compared("keyspaces", None, json!({}), usage);
-    for (code, expected) in [
-        ("on-demand", ["0", "625", "625", "none", "none", "none"]),
-        ("on-demand-savings-plan", ["0", "512.5", "512.5", "18", "82", "at once"]),
-        ("provisioned", ["0", "258.2229", "258.2229", "58.6843", "none", "none"]),
-        ("provisioned-savings-plan", ["0", "227.2362", "227.2362", "63.6422", "36.3578", "at once"]),
-    ] {
-        assert_eq!(figures(row(&comparison, code)), expected, "{code}");
+    for kind in ["keyspaces", "dynamodb"] {
+        let comparison = compared(kind, None, json!({}), usage.clone());
+        for (code, expected) in [
+            ("on-demand", ["0", "625", "625", "none", "none", "none"]),
+            ("on-demand-savings-plan", ["0", "512.5", "512.5", "18", "82", "at once"]),
+            ("provisioned", ["0", "258.2229", "258.2229", "58.6843", "none", "none"]),
+            ("provisioned-savings-plan", ["0", "227.2362", "227.2362", "63.6422", "36.3578", "at once"]),
+        ] {
+            assert_eq!(figures(row(&comparison, code)), expected, "{kind}, {code}");
+        }
     }
 }

@@ -1,17 +1,16 @@
-//! The charges of DynamoDB.
+//! The charges for the throughput of DynamoDB: requests, and provisioned and reserved capacity.
 
 use catalog::PriceList;
 use units::Unit;
 
 use super::capacity::{READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES};
 use super::{
-    GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, STANDARD, STORAGE, STREAMS,
-    WRITE_UNITS,
+    GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, SAVINGS_PLAN, STANDARD, WRITE_UNITS,
 };
 use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
-const fn price(dimension: &'static str, item: Text) -> Price {
-    Price::Listed(Key { list: PriceList::DynamoDb, dimension: Text::Is(dimension), item })
+pub(super) const fn price(dimension: Text, item: Text) -> Price {
+    Price::Listed(Key { list: PriceList::DynamoDb, dimension, item })
 }
 
 const TABLES: Factor = Factor::placed("table", "tables");
@@ -23,20 +22,37 @@ macro_rules! of_class {
     };
 }
 
-const READ_ITEM: Text = of_class!("read");
-const WRITE_ITEM: Text = Text::If(GLOBAL, &of_class!("replicated-write"), &of_class!("write"));
-const WRITE_LABEL: Text =
-    Text::If(GLOBAL, &Text::Is("Replicated write request units"), &Text::Is("Write request units"));
-const WRITE_CAPACITY_LABEL: Text =
-    Text::If(GLOBAL, &Text::Is("Provisioned replicated write capacity"), &Text::Is("Provisioned write capacity"));
-
-/// Database Savings Plans apply to requests and provisioned capacity, after reserved capacity.
-const fn coverable(plan: &'static str) -> Coverable {
-    Coverable { reservable: None, plan: Some(Text::Is(plan)) }
+/// A label, followed by the plan that covers it.
+macro_rules! bought {
+    ($label:expr) => {
+        Text::All(&[$label, Text::If(SAVINGS_PLAN, &Text::Is(", Database Savings Plan"), &Text::Is(""))])
+    };
 }
 
-static REQUESTS: Coverable = coverable("savings-plan/database/1y/no-upfront/on-demand");
-static CAPACITY: Coverable = coverable("savings-plan/database/1y/no-upfront/provisioned");
+const READ_ITEM: Text = of_class!("read");
+const WRITE_ITEM: Text = Text::If(GLOBAL, &of_class!("replicated-write"), &of_class!("write"));
+const READ_CAPACITY_LABEL: Text = bought!(Text::Is("Provisioned read capacity"));
+const WRITE_LABEL: Text =
+    bought!(Text::If(GLOBAL, &Text::Is("Replicated write request units"), &Text::Is("Write request units")));
+const WRITE_CAPACITY_LABEL: Text = bought!(Text::If(
+    GLOBAL,
+    &Text::Is("Provisioned replicated write capacity"),
+    &Text::Is("Provisioned write capacity")
+));
+
+const REQUESTS_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/on-demand");
+const CAPACITY_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/provisioned");
+const REQUESTS_PRICE: Text = Text::If(SAVINGS_PLAN, &REQUESTS_PLAN, &Text::Is("on-demand"));
+const CAPACITY_PRICE: Text = Text::If(SAVINGS_PLAN, &CAPACITY_PLAN, &Text::Is("provisioned"));
+
+/// Database Savings Plans apply to requests and provisioned capacity, after reserved capacity. A plan that is bought with
+/// the table covers all of it already.
+const fn coverable(plan: &'static Text) -> Coverable {
+    Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
+}
+
+static REQUESTS: Coverable = coverable(&REQUESTS_PLAN);
+static CAPACITY: Coverable = coverable(&CAPACITY_PLAN);
 
 const fn requests(code: &'static str, label: Text, item: Text, factors: &'static [Factor]) -> Charge {
     Charge {
@@ -44,7 +60,7 @@ const fn requests(code: &'static str, label: Text, item: Text, factors: &'static
         label,
         unit: Unit::Request,
         factors,
-        price: price("on-demand", item),
+        price: price(REQUESTS_PRICE, item),
         when: ON_DEMAND,
         commitment: Commitment::CoveredBy(&REQUESTS),
         ..Charge::NEW
@@ -65,7 +81,7 @@ const fn capacity(
         label,
         unit: Unit::CapacityUnitHour,
         factors,
-        price: price("provisioned", item),
+        price: price(CAPACITY_PRICE, item),
         commitment: Commitment::CoveredBy(&CAPACITY),
         pool: if allowance.is_some() { Pool::Region } else { Pool::None },
         allowance,
@@ -111,7 +127,7 @@ const fn reserved(
         label: Text::Is(label),
         unit: Unit::CapacityUnitHour,
         factors,
-        price: price(dimension, Text::Is(item)),
+        price: price(Text::Is(dimension), Text::Is(item)),
         when,
         ..Charge::NEW
     }
@@ -131,7 +147,7 @@ const fn upfront(
         label: Text::Is(label),
         unit: Unit::Each,
         factors,
-        price: price(dimension, Text::Is(item)),
+        price: price(Text::Is(dimension), Text::Is(item)),
         once_for_months: Some(months),
         when,
         ..Charge::NEW
@@ -153,30 +169,10 @@ const READS_FOR_3_YEARS: Condition = reserved_for!("3y", "reserved_read_units");
 const WRITES_FOR_1_YEAR: Condition = reserved_for!("1y", "reserved_write_units");
 const WRITES_FOR_3_YEARS: Condition = reserved_for!("3y", "reserved_write_units");
 
-/// An optional charge of a single usage value.
-const fn used(
-    code: &'static str,
-    label: &'static str,
-    unit: Unit,
-    key: (&'static str, &'static str),
-    factors: &'static [Factor],
-    field: &'static str,
-) -> Charge {
-    Charge {
-        code,
-        label: Text::Is(label),
-        unit,
-        factors,
-        price: price(key.0, Text::Is(key.1)),
-        when: Condition::Given(field),
-        ..Charge::NEW
-    }
-}
-
-pub(super) const ALL: &[Charge] = &[
+pub(super) const THROUGHPUT: &[Charge] = &[
     requests(
         "dynamodb.reads",
-        Text::Is("Read request units"),
+        bought!(Text::Is("Read request units")),
         READ_ITEM,
         &[TABLES, Factor::amount(READS, "read units, by item size and consistency")],
     ),
@@ -188,20 +184,13 @@ pub(super) const ALL: &[Charge] = &[
     ),
     capacity(
         "dynamodb.read-capacity",
-        Text::Is("Provisioned read capacity"),
+        READ_CAPACITY_LABEL,
         READ_ITEM,
         READ_FACTORS,
         Some(&READ_UNITS),
         PROVISIONED_STANDARD,
     ),
-    capacity(
-        "dynamodb.read-capacity",
-        Text::Is("Provisioned read capacity"),
-        READ_ITEM,
-        READ_FACTORS,
-        None,
-        PROVISIONED_IA,
-    ),
+    capacity("dynamodb.read-capacity", READ_CAPACITY_LABEL, READ_ITEM, READ_FACTORS, None, PROVISIONED_IA),
     capacity(
         "dynamodb.write-capacity",
         WRITE_CAPACITY_LABEL,
@@ -287,104 +276,4 @@ pub(super) const ALL: &[Charge] = &[
         WRITE_FEES,
         WRITES_FOR_3_YEARS,
     ),
-    Charge {
-        code: "dynamodb.storage",
-        label: Text::Is("Table storage"),
-        unit: Unit::GbMonth,
-        factors: &[TABLES, Factor::used("storage_gb", "GB-months")],
-        price: price("storage", Text::Is("standard")),
-        pool: Pool::Region,
-        allowance: Some(&STORAGE),
-        when: STANDARD,
-        ..Charge::NEW
-    },
-    Charge {
-        code: "dynamodb.storage",
-        label: Text::Is("Table storage, Infrequent Access"),
-        unit: Unit::GbMonth,
-        factors: &[TABLES, Factor::used("storage_gb", "GB-months")],
-        price: price("storage", Text::Is("standard-ia")),
-        when: Condition::Not(&STANDARD),
-        ..Charge::NEW
-    },
-    Charge {
-        pool: Pool::Region,
-        allowance: Some(&STREAMS),
-        ..used(
-            "dynamodb.stream-reads",
-            "Stream read requests",
-            Unit::Request,
-            ("streams", "reads"),
-            &[TABLES, Factor::used("stream_reads", "requests")],
-            "stream_reads",
-        )
-    },
-    Charge {
-        perhaps_sold: true,
-        ..used(
-            "dynamodb.kinesis",
-            "Changes sent to Kinesis Data Streams",
-            Unit::Request,
-            ("change-data", "kinesis"),
-            &[TABLES, Factor::used("kinesis_units", "changes of up to 1 KB")],
-            "kinesis_units",
-        )
-    },
-    used(
-        "dynamodb.continuous-backup",
-        "Point-in-time recovery",
-        Unit::GbMonth,
-        ("backup", "continuous"),
-        &[TABLES, Factor::used("continuous_backup_gb", "GB-months")],
-        "continuous_backup_gb",
-    ),
-    used(
-        "dynamodb.backup",
-        "Backups on demand",
-        Unit::GbMonth,
-        ("backup", "on-demand"),
-        &[TABLES, Factor::used("backup_gb", "GB-months")],
-        "backup_gb",
-    ),
-    used(
-        "dynamodb.restore",
-        "Restored from backups",
-        Unit::Gb,
-        ("restore", "backup"),
-        &[TABLES, Factor::used("restored_gb", "GB restored")],
-        "restored_gb",
-    ),
-    used(
-        "dynamodb.export",
-        "Exported to S3",
-        Unit::Gb,
-        ("export", "full"),
-        &[TABLES, Factor::used("exported_gb", "GB of the table")],
-        "exported_gb",
-    ),
-    used(
-        "dynamodb.incremental-export",
-        "Exported to S3 incrementally",
-        Unit::Gb,
-        ("export", "incremental"),
-        &[TABLES, Factor::used("incrementally_exported_gb", "GB of changes")],
-        "incrementally_exported_gb",
-    ),
-    used(
-        "dynamodb.import",
-        "Imported from S3",
-        Unit::Gb,
-        ("import", "s3"),
-        &[TABLES, Factor::used("imported_gb", "GB imported")],
-        "imported_gb",
-    ),
-    Charge {
-        code: "dynamodb.replication",
-        label: Text::All(&[Text::Is("Replicated data sent to "), Text::Of("replicated_to")]),
-        unit: Unit::Gb,
-        factors: &[TABLES, Factor::used("replicated_gb", "GB replicated")],
-        price: Price::ToRegion("replicated_to"),
-        when: Condition::All(&[GLOBAL, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
-        ..Charge::NEW
-    },
 ];
