@@ -126,6 +126,13 @@ pub(crate) fn crosses_partitions(one: &str, other: &str) -> bool {
     partition(one) != partition(other)
 }
 
+/// Whether a name has the form of a node type, such as `dax.r5.large`. An empty name is reported elsewhere.
+pub(crate) fn is_node_type(name: &str, prefix: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    name.is_empty()
+        || matches!(parts[..], [first, family, size] if first == prefix && !family.is_empty() && !size.is_empty())
+}
+
 /// The hours of capacity that the requests of a month need at the target utilization: whole units in every hour, at least
 /// one.
 pub(crate) fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
@@ -138,4 +145,19 @@ pub(crate) fn unit_hours(requests: &Amount, reading: &Reading<'_>) -> Result<Opt
     let units = needed.zip(of_one).and_then(|(needed, of_one)| needed.checked_div(of_one));
     let hours = units.and_then(|units| units.ceil().max(Decimal::ONE).checked_mul(month));
     hours.map(Some).ok_or(Error::Overflow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_node_type;
+
+    #[test]
+    fn node_types_have_three_parts() {
+        for name in ["", "db.r7g.large", "db.r6gd.16xlarge"] {
+            assert!(is_node_type(name, "db"), "{name}");
+        }
+        for name in ["r7g.large", "cache.r7g.large", "db.r7g", "db..large", "db.r7g.large.search", "large"] {
+            assert!(!is_node_type(name, "db"), "{name}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use units::Unit;
 
+use crate::common::is_node_type;
 use crate::{
     Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Level, Measure, Rule, Section, Stands,
     Test, Text, Type,
@@ -77,14 +78,24 @@ pub static DAX: Definition = Definition {
             REASON,
         ),
     ],
-    rules: &[Rule {
-        id: "dax-nodes",
-        level: Level::Warning,
-        place: "/config/nodes",
-        test: Test::Above(Condition::Always, Amount::Of(3), NODES),
-        message: Text::Is("AWS recommends at least three nodes in different zones for production"),
-        fix: "use three nodes, unless this is a test",
-    }],
+    rules: &[
+        Rule {
+            id: "dax-node-type",
+            level: Level::Error,
+            place: "/config/node_type",
+            test: Test::By(|reading| !is_node_type(reading.values.text("node_type").unwrap_or_default(), "dax")),
+            message: Text::Is("the node types of DAX are named like dax.r5.large"),
+            fix: "enter the node type as AWS writes it",
+        },
+        Rule {
+            id: "dax-nodes",
+            level: Level::Warning,
+            place: "/config/nodes",
+            test: Test::Above(Condition::Always, Amount::Of(3), NODES),
+            message: Text::Is("AWS recommends at least three nodes in different zones for production"),
+            fix: "use three nodes, unless this is a test",
+        },
+    ],
     unpriced: &[],
     sources: &["Amazon DynamoDB pricing, DAX", "Amazon DynamoDB developer guide, DAX cluster components"],
 };

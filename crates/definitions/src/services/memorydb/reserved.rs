@@ -4,6 +4,7 @@ use units::Unit;
 
 use super::NODE_TYPE;
 use super::charges::{REASON, RESERVED};
+use super::rules;
 use crate::reserved::{APART, BY_THE_HOUR, Payment, Purchase, TERM};
 use crate::{Definition, Factor, FormRow, Price, Text};
 
@@ -38,6 +39,7 @@ pub static MEMORYDB_RESERVED: Definition = Definition {
     form: &[FormRow::Fields(&["node_type", "placement/count"]), FormRow::Fields(&["purchase", "placement/region"])],
     starts: &[("node_type", "db.r7g.large")],
     charges: &PURCHASE.charges(),
+    rules: &[rules::NODE_TYPE],
     sources: &["Amazon MemoryDB pricing", "Amazon MemoryDB developer guide, size flexible reserved nodes"],
     ..APART
 };

@@ -2,12 +2,22 @@
 
 use super::charges::NODES_EACH;
 use super::{MULTI_REGION, REDIS};
-use crate::common::replica_region;
+use crate::common::{is_node_type, replica_region};
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 const REPLICA: [Rule; 2] = replica_region!("memorydb-own-region", "memorydb-partition", "replica_region", MULTI_REGION);
 
+pub(super) const NODE_TYPE: Rule = Rule {
+    id: "memorydb-node-type",
+    level: Level::Error,
+    place: "/config/node_type",
+    test: Test::By(|reading| !is_node_type(reading.values.text("node_type").unwrap_or_default(), "db")),
+    message: Text::Is("the node types of MemoryDB are named like db.r7g.large"),
+    fix: "enter the node type as AWS writes it",
+};
+
 pub(super) const ALL: &[Rule] = &[
+    NODE_TYPE,
     REPLICA[0],
     REPLICA[1],
     Rule {
