@@ -123,4 +123,12 @@ pub(super) const ALL: &[Rule] = &[
         "change the capacity mode, or provision fewer units",
     ),
     plan_is_cheaper("dynamodb-savings-plan", Condition::All(&[Condition::Not(&SAVINGS_PLAN), NOT_RESERVED])),
+    Rule {
+        id: "dynamodb-strong-reads",
+        level: Level::Advice,
+        place: "/usage/strong_reads",
+        test: Test::Above(Condition::Always, Amount::Field("strong_reads"), Amount::Of(0)),
+        message: Text::Is("strongly consistent reads take twice the read units of eventually consistent ones"),
+        fix: "keep them where a read must see the last write, and use eventually consistent reads elsewhere",
+    },
 ];
