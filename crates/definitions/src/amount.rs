@@ -177,6 +177,10 @@ mod tests {
         fn vcpus(&self, _: &str) -> Option<u64> {
             None
         }
+
+        fn memory_gib(&self, _: &str) -> Option<Decimal> {
+            None
+        }
     }
 
     fn reading(values: &Values, length: Month) -> Reading<'_> {

@@ -12,6 +12,9 @@ use crate::value::{Value, Values};
 pub trait Facts {
     /// The vCPUs of an instance type or database class; `None` if unknown.
     fn vcpus(&self, name: &str) -> Option<u64>;
+
+    /// The memory in GiB of an instance type or database class; `None` if unknown.
+    fn memory_gib(&self, name: &str) -> Option<Decimal>;
 }
 
 /// A component of a design that is being priced.

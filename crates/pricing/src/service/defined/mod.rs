@@ -17,15 +17,25 @@ pub(super) use covered::findings as commitment_findings;
 pub(crate) use rules::finding;
 pub(super) use rules::findings;
 
+const MIB_PER_GIB: Decimal = Decimal::from_parts(1_024, 0, 0, false, 0);
+
 /// Facts from the catalogue.
 struct Known<'a>(&'a Catalogue);
 
 impl Facts for Known<'_> {
     fn vcpus(&self, name: &str) -> Option<u64> {
-        // Database instance classes are named after the instance types that they run on.
-        let name = name.strip_prefix("db.").unwrap_or(name);
-        self.0.instance_type(name).map(|found| u64::from(found.vcpu))
+        self.0.instance_type(type_of(name)).map(|found| u64::from(found.vcpu))
     }
+
+    fn memory_gib(&self, name: &str) -> Option<Decimal> {
+        let memory = self.0.instance_type(type_of(name))?.memory_mib;
+        Decimal::from(memory).checked_div(MIB_PER_GIB)
+    }
+}
+
+/// Database instance classes are named after the instance types that they run on.
+fn type_of(name: &str) -> &str {
+    name.strip_prefix("db.").unwrap_or(name)
 }
 
 /// Runs `work` with everything that the definition of a component depends on.
@@ -187,4 +197,17 @@ fn open(missing: &'static str) -> Amounts {
     let mut amounts = Amounts::of(Vec::new());
     amounts.open(missing);
     amounts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn database_classes_have_the_memory_of_their_instance_types() {
+        let known = Known(Catalogue::embedded());
+        assert_eq!(known.memory_gib("db.r7g.large"), Some(Decimal::from(16)));
+        assert_eq!(known.memory_gib("t3.micro"), Some(Decimal::ONE));
+        assert_eq!(known.memory_gib("db.unknown.large"), None);
+    }
 }
