@@ -7,6 +7,7 @@ mod addresses;
 mod elsewhere;
 mod endpoint;
 mod gateway_endpoint;
+mod proxy;
 mod unused;
 mod zones;
 
@@ -80,6 +81,7 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     found.extend(elsewhere::public_addresses(&subject));
     found.extend(elsewhere::other_regions(&subject));
     found.extend(addresses::unneeded(&subject));
+    found.extend(proxy::findings(&subject));
     found.extend(unused::findings(&subject));
     found
 }
