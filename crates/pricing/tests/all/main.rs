@@ -5,6 +5,7 @@ mod balancer;
 mod balancer_properties;
 mod connections;
 mod database_commitments;
+mod database_limits;
 mod database_rules;
 mod defined;
 mod ebs_given;
