@@ -1,6 +1,7 @@
 //! The purchase options that several services have: on demand, with a Database Savings Plan, and reserved for 1 or 3
 //! years. Each is a choice of the field `purchase`.
 
+use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
 use crate::field::{Choice, Field};
 use crate::purchase::{PurchaseOption, PurchaseOptions, Scale, Set};
@@ -83,6 +84,16 @@ pub const fn plan_is_cheaper(id: &'static str, on_demand: Condition) -> Rule {
         fix: "commit to the part of the usage that stays for a year",
     }
 }
+
+/// A Database Savings Plan for a database class that no plan covers.
+pub const PLAN_GENERATION: Rule = Rule {
+    id: "db-plan-generation",
+    level: Level::Error,
+    place: "/config/purchase",
+    test: Test::When(Condition::All(&[Condition::Is("purchase", &["database-savings-plan"]), OLD_CLASS])),
+    message: Text::Is("Database Savings Plans apply to classes of generation 7 and newer"),
+    fix: "use a newer class, or another purchase option",
+};
 
 /// How a component is bought; the first of these choices if it is left out.
 #[must_use]

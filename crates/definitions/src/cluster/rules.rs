@@ -1,11 +1,9 @@
 //! What AWS refuses of clusters, and what would be cheaper.
 
 use super::{
-    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, ON_DEMAND, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN,
-    SERVERLESS, STANDARD,
+    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, ON_DEMAND, PRIMARY, PROVISIONED_ON_DEMAND, SERVERLESS, STANDARD,
 };
 use crate::amount::Amount;
-use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
 use crate::purchase_choices::plan_is_cheaper;
 use crate::rule::{Level, Rule, Test};
@@ -97,14 +95,6 @@ pub const STEADY_PLAN: Rule = Rule {
 /// Serverless instances that cost less with a Database Savings Plan.
 pub const SERVERLESS_PLAN_PAYS: Rule =
     plan_is_cheaper("db-steady-plan", Condition::All(&[Condition::Is("capacity", &["serverless"]), ON_DEMAND]));
-/// A Savings Plan with a class that no plan covers.
-pub const PLAN_GENERATION: Rule = refused(
-    "db-plan-generation",
-    "/config/purchase",
-    Test::When(Condition::All(&[PROVISIONED_PLAN, OLD_CLASS])),
-    "Database Savings Plans apply to classes of generation 7 and newer",
-    "use a newer class, or another purchase option",
-);
 /// A cluster that is stopped for part of the month.
 pub const STOPPED: Rule = Rule {
     id: "db-stopped",

@@ -45,3 +45,56 @@ fn advice_is_something_that_aws_accepts() {
     assert!(io1(2_000, 64_000));
     assert!(!io1(2_000, 90_000), "gp3 has 64,000 IOPS at most");
 }
+
+#[test]
+fn licensed_vcpus_are_those_of_the_class_at_most() {
+    let of = |vcpus: u64| {
+        let config = json!({"engine": "sqlserver-standard", "instance_class": "db.m7i.large", "licensed_vcpus": vcpus});
+        of_rds("rds-licensed-vcpus", config).is_some()
+    };
+    assert!(!of(2));
+    assert!(of(3));
+}
+
+#[test]
+fn provisioned_iops_have_a_minimum() {
+    let of = |engine: &str, storage_type: &str, gib: u64, iops: u64| {
+        let class = "db.m7i.large";
+        let config = json!({"engine": engine, "instance_class": class, "storage_type": storage_type,
+            "storage_gib": gib, "iops": iops});
+        of_rds("rds-iops-least", config).is_some()
+    };
+    for storage_type in ["io1", "io2"] {
+        assert!(!of("mysql", storage_type, 1_000, 1_000), "{storage_type}");
+        assert!(of("mysql", storage_type, 1_000, 999), "{storage_type}");
+    }
+    assert!(!of("mysql", "io1", 4_000, 2_000));
+    assert!(of("mysql", "io1", 4_000, 1_999));
+    assert!(!of("sqlserver-web", "io1", 2_000, 2_000));
+    assert!(of("sqlserver-web", "io1", 2_000, 1_999));
+    assert!(!of("mysql", "gp3", 1_000, 100));
+    assert!(of_rds("rds-iops-least", json!({"storage_type": "io1"})).is_none(), "the IOPS are missing");
+}
+
+#[test]
+fn graviton_runs_open_source_engines() {
+    let of = |engine: &str, class: &str| {
+        of_rds("rds-graviton", json!({"engine": engine, "instance_class": class})).is_some()
+    };
+    for engine in ["oracle-ee", "sqlserver-web", "db2-standard"] {
+        assert!(of(engine, "db.m6gd.large"), "{engine}");
+        assert!(!of(engine, "db.m6id.large"), "{engine}");
+    }
+    assert!(!of("mariadb", "db.t4g.micro"));
+}
+
+#[test]
+fn plans_are_for_classes_of_generation_7_and_newer() {
+    let of = |class: &str, purchase: &str| {
+        of_rds("db-plan-generation", json!({"instance_class": class, "purchase": purchase})).is_some()
+    };
+    assert!(of("db.m5.large", "database-savings-plan"));
+    assert!(of("db.t4g.large", "database-savings-plan"));
+    assert!(!of("db.m7g.large", "database-savings-plan"));
+    assert!(!of("db.m5.large", "on-demand"));
+}

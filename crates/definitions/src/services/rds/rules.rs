@@ -4,15 +4,29 @@ use super::{
     BILLED_APART, CLUSTER, DB2, EXPRESS, GP3, MAGNETIC, ON_DEMAND, ORACLE, PROVISIONED, SQL_SERVER, STRIPED,
     STRIPED_GIB, STRIPED_GIB_OF_ORACLE,
 };
+use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
 const IOPS: Amount = Amount::Field("iops");
 const SIZE: Amount = Amount::Field("storage_gib");
 const IO1: Condition = Condition::Is("storage_type", &["io1"]);
+const GIVEN_IOPS: Condition = Condition::All(&[PROVISIONED, Condition::Given("iops")]);
 const IO2: Condition = Condition::Is("storage_type", &["io2"]);
 /// The performance of gp3 volumes that are not striped cannot be raised, except those of SQL Server.
 const SMALL_GP3: Condition = Condition::All(&[GP3, Condition::Not(&STRIPED), Condition::Not(&SQL_SERVER)]);
 const GP3_OF_SQL_SERVER: Condition = Condition::All(&[GP3, SQL_SERVER]);
+/// Classes with AWS Graviton processors.
+const GRAVITON: Condition = Condition::Any(&[
+    Condition::StartsWith("instance_class", "db.t4g"),
+    Condition::StartsWith("instance_class", "db.m6g"),
+    Condition::StartsWith("instance_class", "db.m7g"),
+    Condition::StartsWith("instance_class", "db.m8g"),
+    Condition::StartsWith("instance_class", "db.r6g"),
+    Condition::StartsWith("instance_class", "db.r7g"),
+    Condition::StartsWith("instance_class", "db.r8g"),
+    Condition::StartsWith("instance_class", "db.c6g"),
+    Condition::StartsWith("instance_class", "db.x2g"),
+]);
 const ADDITIONAL_VOLUMES: Condition = Condition::Any(&[ORACLE, SQL_SERVER]);
 const AUTOSCALING: Condition = Condition::Given("autoscaling_max_gib");
 /// Engines whose replicas are fewer than those of the others.
@@ -73,6 +87,20 @@ pub(super) const ALL: &[Rule] = &[
         Test::When(Condition::All(&[NEEDS_NEW_CLASS, Condition::Not(&BILLED_APART)])),
         "Developer Edition and your own media run on classes of generation 7 and newer",
         "use a class such as db.m7i.large",
+    ),
+    refused(
+        "rds-graviton",
+        "/config/instance_class",
+        Test::When(Condition::All(&[Condition::Any(&[ORACLE, SQL_SERVER, DB2]), GRAVITON])),
+        "Oracle, SQL Server and Db2 do not run on AWS Graviton processors",
+        "use a class such as db.m7i.large",
+    ),
+    refused(
+        "rds-licensed-vcpus",
+        "/config/licensed_vcpus",
+        Test::Above(BILLED_APART, Amount::Field("licensed_vcpus"), Amount::Vcpus("instance_class")),
+        "the class has fewer vCPUs",
+        "enter at most the vCPUs of the class, or leave it out",
     ),
     refused(
         "rds-iops-missing",
@@ -156,6 +184,31 @@ pub(super) const ALL: &[Rule] = &[
         "use more storage, or fewer IOPS",
     ),
     refused(
+        "rds-iops-least",
+        "/config/iops",
+        Test::Above(GIVEN_IOPS, Amount::Of(1_000), IOPS),
+        "io1 and io2 volumes have 1,000 IOPS at least",
+        "use 1,000 IOPS or more, or gp3",
+    ),
+    refused(
+        "rds-iops-least",
+        "/config/iops",
+        Test::Above(
+            Condition::All(&[IO1, GIVEN_IOPS, Condition::Not(&SQL_SERVER)]),
+            SIZE,
+            Amount::Times(&[Amount::Of(2), IOPS]),
+        ),
+        "io1 has 0.5 IOPS per GiB at least",
+        "use more IOPS, or gp3",
+    ),
+    refused(
+        "rds-iops-least",
+        "/config/iops",
+        Test::Above(Condition::All(&[IO1, GIVEN_IOPS, SQL_SERVER]), SIZE, IOPS),
+        "io1 of SQL Server has 1 IOPS per GiB at least",
+        "use more IOPS, or gp3",
+    ),
+    refused(
         "rds-storage-least",
         "/config/storage_gib",
         Test::Above(PROVISIONED, Amount::Of(100), SIZE),
@@ -169,6 +222,7 @@ pub(super) const ALL: &[Rule] = &[
         "gp2 and gp3 volumes have 20 GiB at least",
         "use 20 GiB or more",
     ),
+    PLAN_GENERATION,
     Rule {
         id: "db-stopped",
         level: Level::Warning,
