@@ -75,6 +75,8 @@ pub enum Type {
         what: &'static str,
         /// An example.
         example: &'static str,
+        /// Names that AWS has and the catalogue has no price for.
+        unpriced: &'static [&'static str],
     },
     /// A usage value.
     Usage(Measure),

@@ -98,3 +98,22 @@ fn plans_are_for_classes_of_generation_7_and_newer() {
     assert!(!of("db.m7g.large", "database-savings-plan"));
     assert!(!of("db.m5.large", "on-demand"));
 }
+
+#[test]
+fn classes_of_documentdb_without_a_price_exist() {
+    let of = |class: &str| {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": "documentdb", "config": {"instance_class": class}, "usage": {"storage_gb": 1}},
+        ]});
+        let design = Design::parse(&document.to_string()).unwrap();
+        let unknown = pricing::unknown_names(&design, Catalogue::embedded());
+        let estimate = estimate(&design, Catalogue::embedded()).unwrap();
+        let line = estimate.components[0].lines.iter().find(|line| line.code == "documentdb.instance").unwrap();
+        (unknown.is_empty(), line.cost.code())
+    };
+    assert_eq!(of("db.r8g.large"), (true, "priced"));
+    for class in ["db.r4.large", "db.r5.24xlarge", "db.r6g.large", "db.t4g.medium"] {
+        assert_eq!(of(class), (true, "no_price"), "{class}");
+    }
+    assert_eq!(of("db.m5.large"), (false, "no_price"));
+}

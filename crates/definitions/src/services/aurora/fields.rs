@@ -49,6 +49,7 @@ pub(super) const CONFIG: &[Field] = &[
             dimension: ON_DEMAND_PRICES,
             what: "database class",
             example: "db.r8g.large",
+            unpriced: &[],
         },
     )
     .absent(Absent::Refused)

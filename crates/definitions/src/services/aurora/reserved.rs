@@ -47,6 +47,7 @@ pub static AURORA_RESERVED: Definition = Definition {
                 dimension: Text::All(&[Text::Is("on-demand/"), Text::Of("engine"), Text::Is("/standard")]),
                 what: "database class",
                 example: "db.r7g.large",
+                unpriced: &[],
             },
         )
         .absent(Absent::Refused),

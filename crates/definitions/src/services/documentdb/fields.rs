@@ -35,6 +35,37 @@ const SUPPORT: &[Choice] = &[
 /// The dimension of on-demand prices.
 pub(super) const ON_DEMAND_PRICES: Text = Text::All(&[Text::Is("on-demand/"), Text::Of("storage_configuration")]);
 
+/// Classes of the Amazon DocumentDB developer guide that no table has (managing instance classes).
+const OTHER_CLASSES: &[&str] = &[
+    "db.r4.large",
+    "db.r4.xlarge",
+    "db.r4.2xlarge",
+    "db.r4.4xlarge",
+    "db.r4.8xlarge",
+    "db.r4.16xlarge",
+    "db.r5.large",
+    "db.r5.xlarge",
+    "db.r5.2xlarge",
+    "db.r5.8xlarge",
+    "db.r5.12xlarge",
+    "db.r5.16xlarge",
+    "db.r5.24xlarge",
+    "db.r6g.large",
+    "db.r6g.xlarge",
+    "db.r6g.2xlarge",
+    "db.r6g.4xlarge",
+    "db.r6g.8xlarge",
+    "db.r6g.12xlarge",
+    "db.r6g.16xlarge",
+    "db.r6gd.xlarge",
+    "db.r6gd.2xlarge",
+    "db.r6gd.4xlarge",
+    "db.r6gd.8xlarge",
+    "db.r6gd.12xlarge",
+    "db.r6gd.16xlarge",
+    "db.t4g.medium",
+];
+
 const fn of_elastic(name: &'static str, label: &'static str, least: u64, most: u64, unit: &'static str) -> Field {
     Field::new(name, label, Type::Number { least, most, decimals: 0, unit }).when(ELASTIC)
 }
@@ -53,6 +84,7 @@ pub(super) const CONFIG: &[Field] = &[
             dimension: ON_DEMAND_PRICES,
             what: "database class",
             example: "db.r8g.large",
+            unpriced: OTHER_CLASSES,
         },
     )
     .absent(Absent::Refused)

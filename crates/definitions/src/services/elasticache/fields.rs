@@ -39,6 +39,7 @@ pub(super) const CONFIG: &[Field] = &[
             dimension: ON_DEMAND_PRICES,
             what: "node type",
             example: "cache.r7g.large",
+            unpriced: &[],
         },
     )
     .absent(Absent::Refused)

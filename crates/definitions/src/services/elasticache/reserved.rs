@@ -51,6 +51,7 @@ pub static ELASTICACHE_RESERVED: Definition = Definition {
                 dimension: ON_DEMAND_PRICES,
                 what: "node type",
                 example: "cache.r7g.large",
+                unpriced: &[],
             },
         )
         .absent(Absent::Refused),

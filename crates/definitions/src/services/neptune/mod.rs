@@ -74,6 +74,7 @@ pub static NEPTUNE: Definition = Definition {
                 dimension: ON_DEMAND_PRICES,
                 what: "database class",
                 example: "db.r8g.large",
+                unpriced: &[],
             },
         )
         .absent(Absent::Refused)

@@ -72,6 +72,7 @@ pub(super) const CONFIG: &[Field] = &[
             dimension: ON_DEMAND_PRICES,
             what: "database class",
             example: "db.m7g.large",
+            unpriced: &[],
         },
     )
     .absent(Absent::Refused),

@@ -62,6 +62,7 @@ pub static RDS_RESERVED: Definition = Definition {
                 dimension: super::ON_DEMAND_PRICES,
                 what: "database class",
                 example: "db.m7g.large",
+                unpriced: &[],
             },
         )
         .absent(Absent::Refused),

@@ -77,6 +77,7 @@ pub static TIMESTREAM: Definition = Definition {
                 dimension: ON_DEMAND_PRICES,
                 what: "database class",
                 example: "db.influx.medium",
+                unpriced: &[],
             },
         )
         .absent(Absent::Refused),
