@@ -117,3 +117,27 @@ fn classes_of_documentdb_without_a_price_exist() {
     }
     assert_eq!(of("db.m5.large"), (false, "no_price"));
 }
+
+#[test]
+fn copies_in_other_regions_depend_on_what_is_copied() {
+    let status = |kind: &str, config: Value, usage: Value, code: &str| {
+        let estimate = priced(kind, config, json!({}), usage);
+        let line = estimate.components[0].lines.iter().find(|line| line.code == code);
+        line.map(|line| line.cost.code())
+    };
+    let rds = |more: Value, usage: Value, code: &str| {
+        let mut config = json!({"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        status("rds", config, usage, code)
+    };
+    let (replica, copies) = (json!({"replicated_to": "eu-west-1"}), json!({"backups_copied_to": "eu-west-1"}));
+    assert_eq!(rds(json!({}), json!({}), "rds.replication"), None);
+    assert_eq!(rds(replica.clone(), json!({}), "rds.replication"), Some("depends_on_usage"));
+    assert_eq!(rds(replica, json!({"replicated_gb": 10}), "rds.replication"), Some("priced"));
+    for code in ["rds.backup-copy", "rds.backup-copy-storage"] {
+        assert_eq!(rds(json!({}), json!({}), code), None, "{code}");
+        assert_eq!(rds(copies.clone(), json!({}), code), Some("depends_on_usage"), "{code}");
+    }
+    let warehouse = json!({"copy_region": "eu-west-1"});
+    assert_eq!(status("redshift", warehouse, json!({}), "redshift.snapshot-copy"), Some("depends_on_usage"));
+}

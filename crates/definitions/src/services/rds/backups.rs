@@ -2,21 +2,30 @@
 
 use units::Unit;
 
-use super::charges::key;
+use super::charges::{HAS_REPLICAS, key};
 use crate::{Amount, Billed, Charge, Condition, Factor, Pool, Price, Text};
 
+/// Backups above the free amount. Whether the storage of read replicas counts towards it, AWS does not say.
+const BACKUP: Charge = Charge {
+    code: "rds.backup",
+    label: Text::Is("Backup storage above the storage of the databases"),
+    unit: Unit::GbMonth,
+    factors: &[Factor::used("backup_gb", "GB-months of backups")],
+    price: key(Text::Is("backup"), Text::Is("backup")),
+    pool: Pool::Above(
+        Amount::Times(&[Amount::Placed, Amount::Field("storage_gib")]),
+        "as much as the storage of the region's databases",
+    ),
+    when: Condition::Not(&HAS_REPLICAS),
+    ..Charge::NEW
+};
+
 pub(super) const ALL: &[Charge] = &[
+    BACKUP,
     Charge {
-        code: "rds.backup",
-        label: Text::Is("Backup storage above the storage of the databases"),
-        unit: Unit::GbMonth,
-        factors: &[Factor::used("backup_gb", "GB-months of backups")],
-        price: key(Text::Is("backup"), Text::Is("backup")),
-        pool: Pool::Above(
-            Amount::Times(&[Amount::Placed, Amount::Field("storage_gib")]),
-            "as much as the storage of the region's databases",
-        ),
-        ..Charge::NEW
+        when: HAS_REPLICAS,
+        assumption: "the storage of read replicas does not increase the free backup storage",
+        ..BACKUP
     },
     Charge {
         code: "rds.snapshot-export",
@@ -34,11 +43,7 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::Gb,
         factors: &[Factor::used("copied_backup_gb", "GB copied")],
         price: Price::ToRegion("backups_copied_to"),
-        when: Condition::All(&[
-            Condition::Given("copied_backup_gb"),
-            Condition::Given("backups_copied_to"),
-            Condition::Elsewhere("backups_copied_to"),
-        ]),
+        when: Condition::Elsewhere("backups_copied_to"),
         ..Charge::NEW
     },
     Charge {
@@ -48,7 +53,7 @@ pub(super) const ALL: &[Charge] = &[
         factors: &[Factor::used("kept_copies_gb", "GB-months of copies")],
         price: key(Text::Is("backup"), Text::Is("backup")),
         billed: Billed::In("backups_copied_to"),
-        when: Condition::All(&[Condition::Given("kept_copies_gb"), Condition::Given("backups_copied_to")]),
+        when: Condition::Given("backups_copied_to"),
         assumption: "no storage of databases in that region makes part of the copies free",
         ..Charge::NEW
     },
@@ -58,11 +63,7 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::Gb,
         factors: &[Factor::used("replicated_gb", "GB replicated")],
         price: Price::ToRegion("replicated_to"),
-        when: Condition::All(&[
-            Condition::Given("replicated_gb"),
-            Condition::Given("replicated_to"),
-            Condition::Elsewhere("replicated_to"),
-        ]),
+        when: Condition::Elsewhere("replicated_to"),
         ..Charge::NEW
     },
 ];

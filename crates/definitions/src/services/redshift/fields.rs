@@ -89,6 +89,6 @@ pub(super) const USAGE: &[Field] = &[
     Field::optional("snapshot_gb", "Manual snapshots", Measure::Amount("GB-months"), "the GB of snapshots")
         .hint("Automated ones are free; DC2 includes as much as the storage of its nodes")
         .when(PROVISIONED),
-    Field::optional("copied_gb", "Snapshots copied", Measure::Data, "the GB of copied snapshots")
+    Field::usage("copied_gb", "Snapshots copied", Measure::Data, "the GB of copied snapshots")
         .when(Condition::Given("copy_region")),
 ];
