@@ -1,6 +1,6 @@
 //! The rules of a defined kind.
 
-use definitions::{Level, Rule, Values};
+use definitions::{Charge, Field, Level, Reading, Rule, Values};
 use units::Error;
 
 use super::with_reading;
@@ -10,19 +10,55 @@ use crate::service::Context;
 
 /// The findings from rules that price nothing.
 pub(in crate::service) fn findings(context: &Context<'_>, values: &Values) -> Result<Vec<Finding>, Error> {
-    let rules = values.definition().rules;
-    if rules.is_empty() {
-        return Ok(Vec::new());
-    }
     with_reading(context, values, |reading| {
         let mut found = Vec::new();
-        for rule in rules {
+        for (field, value) in values.usage() {
+            if value.is_some() && has_no_effect(field, reading)? {
+                found.push(without_effect(context, values, field));
+            }
+        }
+        for rule in values.definition().rules {
             if rule.test.holds(reading)? {
                 found.push(finding(context, rule, rule.message.of(values)));
             }
         }
         Ok(found)
     })
+}
+
+/// Whether usage that is given does not apply, and no charge counts it. A zero makes no difference.
+fn has_no_effect(field: &Field, reading: &Reading<'_>) -> Result<bool, Error> {
+    let counts = |charge: &Charge| {
+        let mut names = Vec::new();
+        charge.factors.iter().for_each(|factor| factor.amount.fields(&mut names));
+        names.contains(&field.name) && charge.when.holds(reading)
+    };
+    if field.tolerated || field.when.holds(reading) || reading.values.definition().charges.iter().any(counts) {
+        return Ok(false);
+    }
+    Ok(reading.number(field.name)?.is_none_or(|number| !number.is_zero()))
+}
+
+/// The finding that usage does not apply. It is kept in the document, so that it is there when it applies again.
+fn without_effect(context: &Context<'_>, values: &Values, field: &'static Field) -> Finding {
+    let mut names = Vec::new();
+    field.when.fields(&mut names);
+    let mut labels: Vec<&str> = Vec::new();
+    for of in names.into_iter().filter_map(|name| values.definition().field(name)) {
+        if !labels.contains(&of.label) {
+            labels.push(of.label);
+        }
+    }
+    let deciding = labels.join(" and ");
+    let message = format!("{}: the value has no effect, which depends on {deciding}", field.label);
+    let place = format!("/usage/{}", field.name);
+    context.finding(
+        Severity::Warning,
+        "usage-without-effect",
+        &place,
+        message,
+        format!("remove it, or change {deciding}"),
+    )
 }
 
 /// The finding of a rule with this message.
