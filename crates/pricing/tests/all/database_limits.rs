@@ -162,3 +162,37 @@ fn usage_that_does_not_apply_is_reported() {
     let usage = json!({"spectrum_gb": 10, "active_hours": 1, "managed_storage_gb": 1});
     assert_eq!(of("redshift", json!({"deployment": "serverless"}), usage), [(place, scanned)]);
 }
+
+#[test]
+fn base_capacity_of_redshift_serverless() {
+    let of = |rpus: u64, stored: u64| -> Vec<String> {
+        let config = json!({"deployment": "serverless", "base_rpu": rpus});
+        let findings = priced("redshift", config, json!({}), json!({"managed_storage_gb": stored})).findings;
+        findings.into_iter().map(|found| found.rule.into_owned()).filter(|rule| rule.contains("capacity")).collect()
+    };
+    let nothing: Vec<String> = Vec::new();
+    for rpus in [4, 8, 24, 512, 544, 1_024] {
+        assert_eq!(of(rpus, 1), nothing, "{rpus}");
+    }
+    for rpus in [5, 12, 100, 520, 1_016] {
+        assert_eq!(of(rpus, 1), ["redshift-base-capacity"], "{rpus}");
+    }
+    let small = "redshift-small-capacity";
+    assert_eq!(of(4, 32_768), nothing);
+    assert_eq!(of(4, 32_769), [small]);
+    assert_eq!(of(24, 131_072), nothing);
+    assert_eq!(of(24, 131_073), [small]);
+    assert_eq!(of(32, 131_073), nothing);
+}
+
+#[test]
+fn snapshots_of_redshift_serverless_cost_as_those_of_clusters() {
+    let cost = |deployment: &str| {
+        let usage = json!({"snapshot_gb": 1_000});
+        let estimate = priced("redshift", json!({"deployment": deployment}), json!({}), usage);
+        let line = estimate.components[0].lines.iter().find(|line| line.code == "redshift.snapshots").unwrap();
+        line.cost.known().unwrap().to_string()
+    };
+    assert_eq!(cost("serverless"), "$23.00", "1,000 GB-months at $0.023");
+    assert_eq!(cost("provisioned"), cost("serverless"));
+}

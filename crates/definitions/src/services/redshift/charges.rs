@@ -36,7 +36,7 @@ const fn key(dimension: &'static str, item: Text) -> Price {
 /// The upfront payment for reserved nodes.
 const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
     Charge {
-        label: Text::All(&[Text::Label("purchase"), Text::Is(": upfront payment")]),
+        label: Text::All(&[NODE, Text::Is(", "), Text::Lower("purchase"), Text::Is(": upfront payment")]),
         once_for_months: Some(months),
         ..Charge::unlisted(
             "redshift.upfront",
@@ -72,7 +72,7 @@ pub(super) const STARTS: Amount = Amount::Over(&Amount::Field("activations"), 60
 pub(super) const ALL: &[Charge] = &[
     Charge {
         code: "redshift.nodes",
-        label: Text::If(MULTI_AZ, &Text::All(&[NODE, Text::Is(", Multi-AZ")]), &NODE),
+        label: Text::All(&[NODE, Text::If(MULTI_AZ, &Text::Is(", Multi-AZ"), &Text::Is(""))]),
         unit: Unit::NodeHour,
         factors: &[CLUSTERS, EACH, Factor::HOURS],
         price: key("on-demand", NODE),
@@ -187,7 +187,7 @@ pub(super) const ALL: &[Charge] = &[
         factors: &[Factor::used("snapshot_gb", "GB-months of snapshots")],
         price: key("snapshots", Text::Is("snapshot")),
         pool: Pool::Region,
-        when: Condition::All(&[PROVISIONED, Condition::Given("snapshot_gb")]),
+        when: Condition::Given("snapshot_gb"),
         ..Charge::NEW
     },
     Charge {

@@ -48,10 +48,13 @@ pub(super) const CONFIG: &[Field] = &[
         .hint("As many nodes again in a second zone")
         .when(PROVISIONED),
     purchase(PURCHASES).when(PROVISIONED),
-    Field::new("base_rpu", "Base capacity", number(4, 1_024, "RPU")).absent(Absent::Number(128)).when(SERVERLESS),
+    Field::new("base_rpu", "Base capacity", number(4, 1_024, "RPU"))
+        .absent(Absent::Number(128))
+        .hint("4, multiples of 8 up to 512, and multiples of 32 up to 1,024")
+        .when(SERVERLESS),
     Field::choice("reservation", "Serverless reservation", RESERVATIONS).when(SERVERLESS),
     Field::new("reserved_rpu", "Reserved capacity", number(1, 1_024, "RPU"))
-        .hint("Paid for all hours; what runs above it is on demand")
+        .hint("Per workgroup; paid for all hours; what runs above it is on demand")
         .when(RESERVED_RPUS),
     Field::new("copy_region", "Snapshots copied to", Type::Region)
         .hint("Their storage there is that of a data warehouse in that region"),
@@ -67,16 +70,16 @@ pub(super) const USAGE: &[Field] = &[
         .hint("Billed by the second; no queries, no charge")
         .when(SERVERLESS),
     Field::optional("activations", "Starts", Measure::Count("starts"), "the starts")
-        .hint("Of each: a start is billed as 60 seconds at least")
+        .hint("Per workgroup; a start is billed as 60 seconds at least")
         .when(SERVERLESS),
     Field::optional("more_rpu_hours", "RPU-hours above the base", Measure::Amount("RPU-hours"), "the RPU-hours")
-        .hint("Of all, when capacity scales with the queries")
+        .hint("Total of all workgroups, when capacity scales with the queries")
         .when(SERVERLESS),
     Field::usage("managed_storage_gb", "Managed storage", Measure::Amount("GB-months"), "the GB of managed storage")
-        .hint("Of all, on average; serverless recovery points and snapshots included")
+        .hint("Total of all data warehouses, on average")
         .when(MANAGED_STORAGE),
     Field::optional("spectrum_gb", "Scanned by Spectrum", Measure::Data, "the GB scanned")
-        .hint("In S3; a query counts 10 MB at least")
+        .hint("Total of all clusters, in S3; a query counts 10 MB at least")
         .when(PROVISIONED),
     Field::optional(
         "concurrency_hours",
@@ -84,11 +87,12 @@ pub(super) const USAGE: &[Field] = &[
         Measure::Amount("hours"),
         "the hours of concurrency scaling",
     )
-    .hint("Of all transient clusters; each cluster earns an hour for every day that it runs")
+    .hint("Total of all transient clusters; each cluster earns an hour for every day that it runs")
     .when(PROVISIONED),
-    Field::optional("snapshot_gb", "Manual snapshots", Measure::Amount("GB-months"), "the GB of snapshots")
-        .hint("Automated ones are free; DC2 includes as much as the storage of its nodes")
-        .when(PROVISIONED),
+    Field::optional("snapshot_gb", "Manual snapshots", Measure::Amount("GB-months"), "the GB of snapshots").hint(
+        "Total of all data warehouses, on average. Automated snapshots and recovery points are free; for DC2, enter \
+             only what exceeds the storage of the nodes",
+    ),
     Field::usage("copied_gb", "Snapshots copied", Measure::Data, "the GB of copied snapshots")
         .when(Condition::Given("copy_region")),
 ];

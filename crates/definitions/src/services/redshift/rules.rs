@@ -1,8 +1,10 @@
 //! What Redshift refuses, and what is easily overlooked. The limits are those of the Amazon Redshift management guide.
 
+use units::Decimal;
+
 use super::charges::STARTS;
 use super::{DC2, MULTI_AZ, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
-use crate::{Amount, Condition, Level, Rule, Test, Text};
+use crate::{Amount, Condition, Level, Reading, Rule, Test, Text};
 
 const NODES: Amount = Amount::Field("nodes");
 /// The largest number of nodes of a type; open where it is not known.
@@ -19,8 +21,21 @@ const MOST: Amount = Amount::ByChoice(
 );
 const LARGE: Condition =
     Condition::Is("node_type", &["ra3.4xlarge", "ra3.16xlarge", "rg.4xlarge", "rg.12xlarge", "dc2.8xlarge"]);
+/// The workgroups that share the storage.
+const WORKGROUPS: Amount = Amount::AtLeast(&Amount::Placed, &Amount::Of(1));
 /// GB that the smallest base capacity can hold.
 const SMALL_GB: u64 = 32_768;
+/// GB that less than 32 RPUs can hold.
+const MEDIUM_GB: u64 = 131_072;
+/// The base capacity in RPUs up to which it is set in steps of 8; above, in steps of 32.
+const SMALL_STEPS: u64 = 512;
+
+/// Whether AWS has the base capacity (Amazon Redshift management guide, compute capacity for Redshift Serverless).
+fn is_base_capacity(reading: &Reading<'_>) -> bool {
+    let Some(rpus) = reading.values.number("base_rpu").map(|number| number.0) else { return true };
+    let is_multiple_of = |step: u64| (rpus % Decimal::from(step)).is_zero();
+    rpus == Decimal::from(4) || is_multiple_of(if rpus <= Decimal::from(SMALL_STEPS) { 8 } else { 32 })
+}
 
 const fn rule(
     id: &'static str,
@@ -39,7 +54,8 @@ pub(super) const ALL: &[Rule] = &[
         Level::Error,
         "/config/nodes",
         Test::Above(PROVISIONED, NODES, MOST),
-        "a cluster of this node type cannot have so many nodes",
+        "a cluster has at most 16 nodes of ra3.large, 32 of ra3.xlplus and dc2.large, 64 of ra3.4xlarge, 128 of \
+         ra3.16xlarge and dc2.8xlarge",
         "use larger nodes, or fewer",
     ),
     rule(
@@ -47,7 +63,7 @@ pub(super) const ALL: &[Rule] = &[
         Level::Error,
         "/config/nodes",
         Test::Above(Condition::All(&[PROVISIONED, Condition::Any(&[LARGE, MULTI_AZ])]), Amount::Of(2), NODES),
-        "this node type and Multi-AZ need two nodes at least",
+        "this node type, or Multi-AZ, needs two nodes at least",
         "use two nodes, or a smaller node type without Multi-AZ",
     ),
     rule(
@@ -81,10 +97,30 @@ pub(super) const ALL: &[Rule] = &[
         Test::Above(
             Condition::All(&[SERVERLESS, Condition::Not(&Condition::AtLeast("base_rpu", 8))]),
             Amount::Field("managed_storage_gb"),
-            Amount::Of(SMALL_GB),
+            Amount::Times(&[WORKGROUPS, Amount::Of(SMALL_GB)]),
         ),
         "4 RPUs support 32 TB of data at most",
         "use 8 RPUs or more",
+    ),
+    rule(
+        "redshift-small-capacity",
+        Level::Error,
+        "/config/base_rpu",
+        Test::Above(
+            Condition::All(&[SERVERLESS, Condition::Not(&Condition::AtLeast("base_rpu", 32))]),
+            Amount::Field("managed_storage_gb"),
+            Amount::Times(&[WORKGROUPS, Amount::Of(MEDIUM_GB)]),
+        ),
+        "less than 32 RPUs support 128 TB of data at most",
+        "use 32 RPUs or more",
+    ),
+    rule(
+        "redshift-base-capacity",
+        Level::Error,
+        "/config/base_rpu",
+        Test::By(|reading| SERVERLESS.holds(reading) && !is_base_capacity(reading)),
+        "the base capacity is 4 RPUs, a multiple of 8 up to 512, or a multiple of 32 up to 1,024",
+        "use one of these",
     ),
     rule(
         "redshift-starts",
@@ -104,4 +140,4 @@ pub(super) const ALL: &[Rule] = &[
     ),
 ];
 
-const _: () = assert!(SMALL_GB == 32 * 1_024, "the message says 32 TB");
+const _: () = assert!(SMALL_GB == 32 * 1_024 && MEDIUM_GB == 128 * 1_024, "the messages say 32 and 128 TB");
