@@ -64,6 +64,14 @@ impl Candidates {
 }
 
 /// The names of the first groups whose rate under this plan is unknown.
+/// Rule `po-sp-count`: a plan is paid once, whatever its count.
+pub(super) fn counted(context: &Context<'_>) -> Option<Finding> {
+    let count = context.component.placement.count();
+    let message = format!("count is {count}, but a plan is a single commitment, which is paid once");
+    let fix = "leave the count out, or enter the commitment of all plans";
+    (count != 1).then(|| context.finding(Severity::Error, "po-sp-count", "/placement/count", message, fix))
+}
+
 fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let groups = context.coverage.unknown(context.index).iter();
     groups.filter_map(|index| context.design.components.get(*index)).map(Component::title).collect()

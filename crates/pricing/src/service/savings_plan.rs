@@ -42,7 +42,9 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
         line.assumption = Some(used.into());
     }
     own_rates::apply_all(context, &mut lines)?;
-    Ok(PricedComponent::of(lines, findings(context, config, share)))
+    let mut found = findings(context, config, share);
+    found.extend(commitment_use::counted(context));
+    Ok(PricedComponent::of(lines, found))
 }
 
 fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {

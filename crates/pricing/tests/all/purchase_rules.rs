@@ -126,6 +126,21 @@ fn commitments_say_why_they_cover_nothing() {
 }
 
 #[test]
+fn a_plan_is_a_single_commitment() {
+    let ec2 = json!({"plan": "compute", "usd_per_hour": 1, "term": "1y", "payment": "no-upfront"});
+    for (kind, config) in [("savings-plan", ec2), ("database-savings-plan", json!({"usd_per_hour": 1}))] {
+        let of =
+            |count: u64| priced(json!([{"id": "p", "kind": kind, "placement": {"count": count}, "config": config}]));
+        assert!(!rules(&of(1)).contains(&"po-sp-count"), "{kind}");
+        let two = of(2);
+        assert!(rules(&two).contains(&"po-sp-count"), "{kind}");
+        assert_eq!(two.totals.monthly, usd("730"), "{kind}");
+    }
+    let nodes = priced(json!([{"id": "n", "kind": "redshift-reserved", "placement": {"count": 2}}]));
+    assert!(!rules(&nodes).contains(&"po-sp-count"));
+}
+
+#[test]
 fn a_plan_rate_above_on_demand_is_not_believed() {
     let estimate = priced(json!([
         {"id": "g", "kind": "ec2", "placement": {"region": "us-east-2"}, "config": {"instance_type": "p5.48xlarge"}},

@@ -81,10 +81,11 @@ pub(in crate::service) fn findings(
     values: &Values,
     lines: &[Line],
 ) -> Result<Vec<Finding>, Error> {
-    let Some(applies) = context.coverage.applies(context.index) else { return Ok(Vec::new()) };
     let pays = |charge: &&Charge| matches!(charge.commitment, Commitment::Reserves(_) | Commitment::Plan(_));
     let Some(charge) = values.definition().charges.iter().find(pays) else { return Ok(Vec::new()) };
     let is_plan = matches!(charge.commitment, Commitment::Plan(_));
+    let mut found: Vec<Finding> = commitment_use::counted(context).filter(|_| is_plan).into_iter().collect();
+    let Some(applies) = context.coverage.applies(context.index) else { return Ok(found) };
     if !applies.any {
         let region = context.region();
         let (rule, message, fix) = if is_plan {
@@ -95,7 +96,8 @@ pub(in crate::service) fn findings(
                 format!("nothing that runs on-demand in {region} is what this reserves, so it gives no discount");
             ("po-ri-attribute-mismatch", message, "match region, engine, class and deployment, or remove it")
         };
-        return Ok(vec![context.finding(Severity::Error, rule, "/config", message, fix)]);
+        found.push(context.finding(Severity::Error, rule, "/config", message, fix));
+        return Ok(found);
     }
     let month = context.design.month().hours();
     let paid = Totals::of_lines(lines)?.effective_monthly;
@@ -103,5 +105,7 @@ pub(in crate::service) fn findings(
     let open = applies.open.iter().filter_map(|index| context.design.components.get(*index));
     let candidates = Candidates::named(open.map(|component| component.title().to_owned()));
     let fix = "choose classes that the plan has a rate for";
-    Ok(commitment_use::findings(context, used(context, charge).unwrap_or_default(), per_hour, &candidates, fix))
+    let used = used(context, charge).unwrap_or_default();
+    found.extend(commitment_use::findings(context, used, per_hour, &candidates, fix));
+    Ok(found)
 }
