@@ -238,7 +238,11 @@ impl<'v, 'p> Node<'v, 'p> {
             return self.refuse(format!("{text} is out of range"), range());
         }
         if value.scale() > decimals {
-            let fix = if decimals == 0 { "use a whole number".into() } else { format!("keep {decimals} of them") };
+            let fix = match decimals {
+                0 => "use a whole number".to_owned(),
+                1 => "use at most 1 decimal".to_owned(),
+                _ => format!("use at most {decimals} decimals"),
+            };
             return self.refuse(format!("{text} has too many decimals"), fix);
         }
         Some(Number(value))

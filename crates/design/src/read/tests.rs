@@ -154,6 +154,17 @@ fn hosts_and_families_are_named_where_they_belong() {
     assert_eq!(problems(&with(json!([plan])))[0].0, "/components/0/config");
 }
 
+#[test]
+fn a_number_has_as_many_decimals_as_its_field() {
+    let fix = |usd: f64| {
+        let plan = json!({"id": "plan", "kind": "database-savings-plan", "config": {"usd_per_hour": usd}});
+        let document = with(json!([plan])).to_string();
+        Design::parse(&document).err().map(|problems| problems.0[0].fix.to_string())
+    };
+    assert_eq!(fix(0.125), None);
+    assert_eq!(fix(0.1255).unwrap(), "use at most 3 decimals");
+}
+
 fn volume(of: &str) -> Value {
     json!({"id": "disk", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 8, "attached_to": of}})
 }
