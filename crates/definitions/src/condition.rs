@@ -1,7 +1,8 @@
 //! [`Condition`]: when a field is shown, a charge applies, or a rule holds.
 
+use crate::field::Absent;
 use crate::reading::Reading;
-use crate::value::Values;
+use crate::value::{Value, Values};
 
 /// A condition on a component.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +25,8 @@ pub enum Condition {
     StartsWith(&'static str, &'static str),
     /// A field names a region other than the component's.
     Elsewhere(&'static str),
+    /// A usage value is not known: open, or left out where that means open.
+    Open(&'static str),
     /// The flows of the design determine how much data passes the component.
     FlowsTell,
     /// All of these hold.
@@ -65,6 +68,11 @@ impl Condition {
                 let own = reading.map_or("", |reading| reading.region);
                 values.text(field).is_some_and(|region| region != own)
             }
+            Condition::Open(field) => match values.field(field) {
+                Some((_, Some(Value::Usage(usage)))) => usage.is_open(),
+                Some((field, None)) => field.absent == Absent::Open,
+                Some((_, Some(_))) | None => false,
+            },
             Condition::FlowsTell => reading.is_some_and(|reading| reading.flows_tell),
             Condition::All(all) => all.iter().all(|one| one.check(values, reading)),
             Condition::Any(any) => any.iter().any(|one| one.check(values, reading)),
@@ -82,10 +90,30 @@ impl Condition {
             | Condition::Equals(field, _)
             | Condition::AtLeast(field, _)
             | Condition::StartsWith(field, _)
-            | Condition::Elsewhere(field) => named.push(field),
+            | Condition::Elsewhere(field)
+            | Condition::Open(field) => named.push(field),
             Condition::AnyGiven(fields) => named.extend(*fields),
             Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.fields(named)),
             Condition::Not(one) => one.fields(named),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SECRETS_MANAGER, Usage, UsageValue};
+
+    #[test]
+    fn usage_is_open_until_it_is_known() {
+        let is_open = |field: &'static str, usage| {
+            let mut values = SECRETS_MANAGER.new_values();
+            values.set(field, Option::map(usage, Value::Usage));
+            Condition::Open(field).holds_for(&values)
+        };
+        assert!(is_open("api_calls", None));
+        assert!(is_open("api_calls", Some(Usage::Monthly(UsageValue::Open))));
+        assert!(!is_open("api_calls", Some(Usage::known(0))));
+        assert!(!is_open("hours_per_month", None), "it is all month if it is left out");
     }
 }

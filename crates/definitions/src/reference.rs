@@ -250,6 +250,7 @@ fn when(condition: &Condition) -> String {
         Condition::AtLeast(field, number) => format!("`{field}` ≥ {number}"),
         Condition::StartsWith(field, start) => format!("`{field}` begins with `{start}`"),
         Condition::Elsewhere(field) => format!("`{field}` another region"),
+        Condition::Open(field) => format!("`{field}` open"),
         Condition::FlowsTell => "flows tell its data".to_owned(),
         Condition::All(all) => all.iter().map(when).collect::<Vec<_>>().join(", "),
         Condition::Any(any) => any.iter().map(when).collect::<Vec<_>>().join(" or "),

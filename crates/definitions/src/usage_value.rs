@@ -170,6 +170,15 @@ impl Usage {
         }
     }
 
+    /// Whether it is not known yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Usage::Monthly(value) | Usage::Rate { value, .. } | Usage::Once { value, .. } => *value == UsageValue::Open,
+            Usage::ByHour(_) => false,
+        }
+    }
+
     /// Whether it differs between months.
     #[must_use]
     pub const fn is_once(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use units::Unit;
 
-use super::{BACKUP_ABOVE, CLUSTERS, SECONDARIES};
+use super::{BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, SECONDARIES};
 use crate::charge::{Charge, Factor, Price};
 use crate::commitment::{Coverable, OLD_CLASS};
 use crate::condition::Condition;
@@ -41,6 +41,21 @@ pub static INSTANCES_COVERABLE: Coverable =
     Coverable { reservable: None, plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
 /// Serverless capacity, which Database Savings Plans cover.
 pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+
+/// What is added to the label of serverless capacity while only its minimum is known.
+pub const ABOVE_THE_MINIMUM: Text = Text::If(MINIMUM_ONLY, &Text::Is(", above the minimum"), &Text::Is(""));
+
+/// The charge for the minimum of a charge for serverless capacity, while only that is known.
+#[must_use]
+pub const fn minimum(
+    code: &'static str,
+    label: &'static str,
+    factors: &'static [Factor],
+    when: Condition,
+    charge: Charge,
+) -> Charge {
+    Charge { code, label: Text::Is(label), factors, when, missing: "", ..charge }
+}
 
 const STORED: &[Factor] = &[CLUSTERS, Factor::used("storage_gb", "GB-months")];
 const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];

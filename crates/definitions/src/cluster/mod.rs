@@ -181,6 +181,20 @@ const MOST_CAPACITY: Amount = Amount::Times(&[
 /// The least capacity of all serverless instances in an hour.
 const LEAST_IN_AN_HOUR: Amount = Amount::Times(&[Amount::Field("min_capacity"), Amount::Field("serverless_instances")]);
 
+/// The capacity that is used is not known, but at least the minimum is billed.
+pub const MINIMUM_ONLY: Condition =
+    Condition::All(&[Condition::Open("capacity_unit_hours"), Condition::Not(&Condition::Equals("min_capacity", 0))]);
+/// The minimum capacity of serverless instances. `label` is its unit.
+#[must_use]
+pub const fn minimum_capacity(label: &'static str) -> [Factor; 4] {
+    [
+        CLUSTERS,
+        Factor::of(Amount::Field("serverless_instances"), "serverless instance", "serverless instances"),
+        Factor::amount(Amount::Field("min_capacity"), label),
+        Factor::HOURS,
+    ]
+}
+
 /// The capacity that is billed: what is used, at least the minimum. `label` is its unit.
 #[must_use]
 pub const fn billed_capacity(label: &'static str) -> Factor {

@@ -103,6 +103,7 @@ fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
         Condition::AtLeast(field, number) => Some((field, format!("{field} from {number}"))),
         Condition::StartsWith(field, start) => Some((field, format!("{field} that begins with {start}"))),
         Condition::Elsewhere(field) => Some((field, format!("{field} in another region"))),
+        Condition::Open(field) => Some((field, format!("case that {field} is open"))),
         Condition::Not(Condition::Is(field, codes)) => {
             Some((field, format!("{field} other than {}", codes.join(" or "))))
         }

@@ -196,3 +196,30 @@ fn snapshots_of_redshift_serverless_cost_as_those_of_clusters() {
     assert_eq!(cost("serverless"), "$23.00", "1,000 GB-months at $0.023");
     assert_eq!(cost("provisioned"), cost("serverless"));
 }
+
+#[test]
+fn serverless_capacity_costs_its_minimum_while_its_usage_is_open() {
+    let of = |kind: &str, more: Value, usage: Value| {
+        let config = json!({"capacity": "serverless", "serverless_instances": 2, "min_capacity": 8});
+        let estimate = priced(kind, config, more, usage);
+        let known = |suffix: &str| {
+            let code = format!("{kind}.{suffix}");
+            let line = estimate.components[0].lines.iter().find(|line| line.code == code)?;
+            Some(line.cost.known().map_or("not known".to_owned(), |cost| cost.to_string()))
+        };
+        (known("serverless-minimum"), known("serverless"), estimate.totals.at_least)
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let given = |number: u64| json!({"capacity_unit_hours": number, "storage_gb": 0, "io_requests": 0});
+    let open = || json!({"storage_gb": 0, "io_requests": 0});
+    let mysql = || json!({"engine": "mysql"});
+    // 2 × 8 ACU × 730 hours at $0.12.
+    assert_eq!(of("aurora", mysql(), open()), (some("$1,401.60"), some("not known"), true));
+    assert_eq!(of("aurora", mysql(), given(1)), (None, some("$1,401.60"), false));
+    assert_eq!(of("aurora", json!({"engine": "mysql", "min_capacity": 0}), open()), (None, some("not known"), true));
+    let planned = json!({"engine": "mysql", "purchase": "database-savings-plan"});
+    assert_eq!(of("aurora", planned.clone(), open()).0, of("aurora", planned, given(1)).1);
+    for kind in ["documentdb", "neptune"] {
+        assert_eq!(of(kind, json!({}), open()).0, of(kind, json!({}), given(1)).1, "{kind}");
+    }
+}

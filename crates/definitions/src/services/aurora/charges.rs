@@ -6,8 +6,9 @@ use units::Unit;
 use super::features;
 use super::fields::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, CLUSTERS, IO_OPTIMIZED, PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity, instances, io, io_included, metered, storage,
+    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PROVISIONED,
+    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity,
+    instances, io, io_included, metered, minimum, minimum_capacity, storage,
 };
 use crate::commitment::OLD_CLASS;
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
@@ -87,20 +88,38 @@ const fn upfront(label: &'static str, dimension: Text, months: u32, when: Condit
     }
 }
 
+const MINIMUM: &[Factor] = &minimum_capacity("ACU each");
 const ACU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("ACU-hours, at least the minimum capacity")];
 
 /// The capacity of serverless instances.
-const fn serverless(label: &'static str, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
+const fn serverless(label: Text, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
     let price = key(dimension, Text::Is("serverless"));
     Charge {
+        label,
         assumption,
         missing: "the ACU-hours",
-        ..metered("aurora.serverless", label, Unit::AcuHour, ACU_HOURS, price, when)
+        ..metered("aurora.serverless", "", Unit::AcuHour, ACU_HOURS, price, when)
     }
 }
 
 /// Storage in the cluster's configuration.
 pub(super) const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
+
+const ON_DEMAND_CAPACITY: Charge = Charge {
+    commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
+    ..serverless(
+        Text::All(&[Text::Is("Serverless v2 capacity"), ABOVE_THE_MINIMUM]),
+        ON_DEMAND_PRICES,
+        "",
+        SERVERLESS_ON_DEMAND,
+    )
+};
+const PLANNED_CAPACITY: Charge = serverless(
+    Text::All(&[Text::Is("Serverless v2 capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
+    PLAN_PRICES,
+    PLAN_COVERS_ALL,
+    SERVERLESS_PLAN,
+);
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
@@ -142,11 +161,22 @@ pub(super) const ALL: &[Charge] = &[
         purchase!("3y-partial-upfront"),
     ),
     upfront("Reserved for 3 years, all upfront", reserved!("3y/all-upfront-fee"), 36, purchase!("3y-all-upfront")),
-    Charge {
-        commitment: Commitment::CoveredBy(&SERVERLESS_COVERABLE),
-        ..serverless("Serverless v2 capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
-    },
-    serverless("Serverless v2 capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
+    ON_DEMAND_CAPACITY,
+    PLANNED_CAPACITY,
+    minimum(
+        "aurora.serverless-minimum",
+        "Serverless v2 capacity, minimum",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
+        ON_DEMAND_CAPACITY,
+    ),
+    minimum(
+        "aurora.serverless-minimum",
+        "Serverless v2 capacity, minimum, Database Savings Plan",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
+        PLANNED_CAPACITY,
+    ),
     storage("aurora.storage", STORAGE, Condition::Always),
     io("aurora.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD),
     io_included("aurora.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),

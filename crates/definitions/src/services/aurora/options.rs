@@ -18,7 +18,13 @@ pub(super) const OPTIONS: [PurchaseOption; 7] = [
 
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &OPTIONS,
-    counts: &["aurora.instance", "aurora.upfront", "aurora.serverless", "aurora.limitless"],
+    counts: &[
+        "aurora.instance",
+        "aurora.upfront",
+        "aurora.serverless",
+        "aurora.serverless-minimum",
+        "aurora.limitless",
+    ],
     scales: Scale::hours_or(&["capacity_unit_hours", "limitless_acu_hours"]),
     note: "",
 };

@@ -6,10 +6,11 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED,
-    PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io,
-    io_included, metered, replicated_data, replicated_writes, storage,
+    ABOVE_THE_MINIMUM, ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE,
+    INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED,
+    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
+    billed_capacity, clones, cpu_credits, instances, io, io_included, metered, minimum, minimum_capacity,
+    replicated_data, replicated_writes, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
@@ -18,6 +19,7 @@ const INSTANCE: Text =
     Text::All(&[Text::Is("DocumentDB "), CLASS, Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is(""))]);
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
+const MINIMUM: &[Factor] = &minimum_capacity("DCU each");
 const DCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("DCU-hours, at least the minimum capacity")];
 const NO_ELASTIC: Price = Price::Unlisted("no table has elastic clusters");
 
@@ -26,15 +28,32 @@ const fn key(dimension: Text, item: Text) -> Price {
 }
 
 /// The capacity of serverless instances.
-const fn serverless(label: &'static str, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
+const fn serverless(label: Text, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
     let price = key(dimension, Text::Is("serverless"));
     Charge {
+        label,
         assumption,
         missing: "the DCU-hours",
         perhaps_sold: true,
-        ..metered("documentdb.serverless", label, Unit::DcuHour, DCU_HOURS, price, when)
+        ..metered("documentdb.serverless", "", Unit::DcuHour, DCU_HOURS, price, when)
     }
 }
+
+const ON_DEMAND_CAPACITY: Charge = Charge {
+    commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
+    ..serverless(
+        Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
+        ON_DEMAND_PRICES,
+        "",
+        SERVERLESS_ON_DEMAND,
+    )
+};
+const PLANNED_CAPACITY: Charge = serverless(
+    Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
+    PLAN_PRICES,
+    PLAN_COVERS_ALL,
+    SERVERLESS_PLAN,
+);
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
@@ -51,11 +70,22 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    Charge {
-        commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
-        ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
-    },
-    serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
+    ON_DEMAND_CAPACITY,
+    PLANNED_CAPACITY,
+    minimum(
+        "documentdb.serverless-minimum",
+        "Serverless capacity, minimum",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
+        ON_DEMAND_CAPACITY,
+    ),
+    minimum(
+        "documentdb.serverless-minimum",
+        "Serverless capacity, minimum, Database Savings Plan",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
+        PLANNED_CAPACITY,
+    ),
     Charge::unlisted(
         "documentdb.elastic",
         "Elastic cluster",

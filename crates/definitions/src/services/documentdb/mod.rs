@@ -18,7 +18,7 @@ static OPTIONS: PurchaseOptions = PurchaseOptions {
         PurchaseOption::DATABASE_SAVINGS_PLAN
             .except(&[(Test::When(ELASTIC), "Database Savings Plans do not apply to elastic clusters")]),
     ],
-    counts: &["documentdb.instance", "documentdb.serverless", "documentdb.elastic"],
+    counts: &["documentdb.instance", "documentdb.serverless", "documentdb.serverless-minimum", "documentdb.elastic"],
     scales: Scale::hours_or(&["capacity_unit_hours"]),
     note: "",
 };

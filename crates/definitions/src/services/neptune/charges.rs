@@ -5,10 +5,10 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED, PLAN_COVERS_ALL,
-    PLAN_PRICES, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
-    STANDARD, backup, billed_capacity, clones, instances, io, io_included, metered, replicated_data, replicated_writes,
-    replicated_writes_included, storage,
+    ABOVE_THE_MINIMUM, ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED,
+    MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, instances, io, io_included,
+    metered, minimum, minimum_capacity, replicated_data, replicated_writes, replicated_writes_included, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
@@ -20,6 +20,7 @@ static ANALYTICS_COVERABLE: Coverable =
     Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/analytics")) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
+const MINIMUM: &[Factor] = &minimum_capacity("NCU each");
 const NCU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("NCU-hours, at least the minimum capacity")];
 
 const fn key(dimension: Text, item: Text) -> Price {
@@ -27,15 +28,32 @@ const fn key(dimension: Text, item: Text) -> Price {
 }
 
 /// The capacity of serverless instances.
-const fn serverless(label: &'static str, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
+const fn serverless(label: Text, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
     let price = key(dimension, Text::Is("serverless"));
     Charge {
+        label,
         assumption,
         missing: "the NCU-hours",
         perhaps_sold: true,
-        ..metered("neptune.serverless", label, Unit::NcuHour, NCU_HOURS, price, when)
+        ..metered("neptune.serverless", "", Unit::NcuHour, NCU_HOURS, price, when)
     }
 }
+
+const ON_DEMAND_CAPACITY: Charge = Charge {
+    commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
+    ..serverless(
+        Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
+        ON_DEMAND_PRICES,
+        "",
+        SERVERLESS_ON_DEMAND,
+    )
+};
+const PLANNED_CAPACITY: Charge = serverless(
+    Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
+    PLAN_PRICES,
+    PLAN_COVERS_ALL,
+    SERVERLESS_PLAN,
+);
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
@@ -52,11 +70,22 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    Charge {
-        commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
-        ..serverless("Serverless capacity", ON_DEMAND_PRICES, "", SERVERLESS_ON_DEMAND)
-    },
-    serverless("Serverless capacity, Database Savings Plan", PLAN_PRICES, PLAN_COVERS_ALL, SERVERLESS_PLAN),
+    ON_DEMAND_CAPACITY,
+    PLANNED_CAPACITY,
+    minimum(
+        "neptune.serverless-minimum",
+        "Serverless capacity, minimum",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
+        ON_DEMAND_CAPACITY,
+    ),
+    minimum(
+        "neptune.serverless-minimum",
+        "Serverless capacity, minimum, Database Savings Plan",
+        MINIMUM,
+        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
+        PLANNED_CAPACITY,
+    ),
     Charge { perhaps_sold: true, ..storage("neptune.storage", STORAGE, Condition::Always) },
     Charge { perhaps_sold: true, ..io("neptune.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD) },
     io_included("neptune.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),

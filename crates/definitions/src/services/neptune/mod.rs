@@ -27,8 +27,10 @@ const GLOBAL: &[Choice] = &[
 /// The dimension of on-demand prices.
 const ON_DEMAND_PRICES: Text = Text::All(&[Text::Is("on-demand/"), Text::Of("storage_configuration")]);
 
-static OPTIONS: PurchaseOptions =
-    PurchaseOptions::plan_only(&["neptune.instance", "neptune.serverless"], Scale::hours_or(&["capacity_unit_hours"]));
+static OPTIONS: PurchaseOptions = PurchaseOptions::plan_only(
+    &["neptune.instance", "neptune.serverless", "neptune.serverless-minimum"],
+    Scale::hours_or(&["capacity_unit_hours"]),
+);
 
 /// Neptune clusters.
 pub static NEPTUNE: Definition = Definition {
