@@ -223,3 +223,35 @@ fn serverless_capacity_costs_its_minimum_while_its_usage_is_open() {
         assert_eq!(of(kind, json!({}), open()).0, of(kind, json!({}), given(1)).1, "{kind}");
     }
 }
+
+#[test]
+fn serverless_clusters_of_aurora_cannot_be_reserved() {
+    let of = |capacity: &str, purchase: &str| {
+        let mut config = json!({"engine": "mysql", "capacity": capacity, "purchase": purchase});
+        if capacity == "mixed" {
+            config["instance_class"] = json!("db.r7g.large");
+        }
+        let findings = priced("aurora", config, json!({}), json!({})).findings;
+        findings.iter().any(|found| found.rule == "aurora-serverless-reserved")
+    };
+    assert!(of("serverless", "1y-no-upfront"));
+    assert!(!of("serverless", "database-savings-plan"));
+    assert!(!of("mixed", "1y-no-upfront"));
+}
+
+#[test]
+fn reserved_instances_of_io_optimized_are_a_whole_number() {
+    let of = |configuration: &str, purchase: &str| {
+        let config = json!({"engine": "mysql", "instance_class": "db.r7g.large", "instances": 3,
+            "storage_configuration": configuration, "purchase": purchase});
+        let estimate = priced("aurora", config, json!({}), json!({"storage_gb": 1}));
+        let lines = estimate.components[0].lines.iter();
+        let reserved = lines.filter(|line| ["aurora.instance", "aurora.upfront"].contains(&&*line.code));
+        reserved.map(|line| (line.quantity.unwrap().normalize().to_string(), line.assumption.is_some())).collect()
+    };
+    let pair = |quantity: &str, says: bool| (quantity.to_owned(), says);
+    let both: Vec<_> = of("standard", "1y-partial-upfront");
+    assert_eq!(both, [pair("2190", false), pair("3", false)]);
+    let both: Vec<_> = of("io-optimized", "1y-partial-upfront");
+    assert_eq!(both, [pair("2847", true), pair("3.9", true)], "1.3 for each of three");
+}

@@ -6,7 +6,7 @@ use units::Unit;
 use super::features;
 use super::fields::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PROVISIONED,
+    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PROVISIONED,
     PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity,
     instances, io, io_included, metered, minimum, minimum_capacity, storage,
 };
@@ -22,13 +22,13 @@ const INSTANCE: Text = Text::All(&[
     Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is("")),
 ]);
 /// A reservation of I/O-Optimized takes 1.3 times as many reserved instances (Aurora user guide, reserved DB instances).
-const RESERVED_EACH: Factor = Factor::of(
-    Amount::If(IO_OPTIMIZED, &Amount::Over(&Amount::Of(13), 10), &Amount::Of(1)),
-    "reserved instance for each",
-    "reserved instances for each",
-);
-const RESERVED: &[Factor] = &[CLUSTERS, crate::cluster::INSTANCES_EACH, RESERVED_EACH, Factor::MONTH];
-const RESERVED_ONCE: &[Factor] = &[CLUSTERS, crate::cluster::INSTANCES_EACH, RESERVED_EACH];
+const MORE_EACH: Factor = Factor::amount(Amount::Over(&Amount::Of(13), 10), "reserved instances each");
+const WHOLE_RESERVATIONS: &str =
+    "only whole reserved instances are sold: fractions are covered by those of smaller sizes of the family";
+const RESERVED_ONCE: &[Factor] = &[CLUSTERS, INSTANCES_EACH];
+const RUNNING_RESERVED: &[Factor] = &[CLUSTERS, INSTANCES_EACH, Factor::MONTH];
+const MORE_ONCE: &[Factor] = &[CLUSTERS, INSTANCES_EACH, MORE_EACH];
+const RUNNING_MORE: &[Factor] = &[CLUSTERS, INSTANCES_EACH, MORE_EACH, Factor::MONTH];
 const PLAN_PRICES: Text = Text::All(&[
     Text::Is("savings-plan/database/1y/no-upfront/"),
     Text::Of("engine"),
@@ -67,26 +67,66 @@ macro_rules! bought {
     };
 }
 
-/// When instances are bought in a certain way.
-macro_rules! purchase {
-    ($code:literal) => {
-        Condition::All(&[PROVISIONED, Condition::Is("purchase", &[$code])])
-    };
-}
-
 /// The recurring part of a reservation.
-const fn recurring(label: Text, dimension: Text, when: Condition) -> Charge {
-    instances("aurora.instance", label, key(dimension, CLASS), RESERVED, when)
+const fn recurring(label: Text, dimension: Text, factors: &'static [Factor], when: Condition) -> Charge {
+    instances("aurora.instance", label, key(dimension, CLASS), factors, when)
 }
 
 /// The upfront part of a reservation.
-const fn upfront(label: &'static str, dimension: Text, months: u32, when: Condition) -> Charge {
+const fn upfront(label: Text, dimension: Text, months: u32, factors: &'static [Factor], when: Condition) -> Charge {
     Charge {
         unit: Unit::Each,
         once_for_months: Some(months),
-        ..instances("aurora.upfront", Text::Is(label), key(dimension, CLASS), RESERVED_ONCE, when)
+        ..instances("aurora.upfront", label, key(dimension, CLASS), factors, when)
     }
 }
+
+/// When instances of a configuration are bought in a certain way.
+macro_rules! purchase {
+    ($code:literal, $configuration:expr) => {
+        Condition::All(&[PROVISIONED, $configuration, Condition::Is("purchase", &[$code])])
+    };
+}
+
+/// What is paid by the hour for reservations, in each configuration.
+macro_rules! by_the_hour {
+    ($code:literal, $path:literal, $how:literal) => {
+        [
+            recurring(bought!($how), reserved!($path), RUNNING_RESERVED, purchase!($code, STANDARD)),
+            Charge {
+                assumption: WHOLE_RESERVATIONS,
+                ..recurring(bought!($how), reserved!($path), RUNNING_MORE, purchase!($code, IO_OPTIMIZED))
+            },
+        ]
+    };
+}
+
+/// What is paid upfront for reservations, in each configuration.
+macro_rules! paid_upfront {
+    ($code:literal, $path:literal, $months:literal, $how:literal) => {
+        [
+            upfront(bought!($how), reserved!($path), $months, RESERVED_ONCE, purchase!($code, STANDARD)),
+            Charge {
+                assumption: WHOLE_RESERVATIONS,
+                ..upfront(bought!($how), reserved!($path), $months, MORE_ONCE, purchase!($code, IO_OPTIMIZED))
+            },
+        ]
+    };
+}
+
+const ONE_YEAR: [Charge; 2] = by_the_hour!("1y-no-upfront", "1y/no-upfront", "reserved for 1 year");
+const ONE_YEAR_PARTIAL: [Charge; 2] =
+    by_the_hour!("1y-partial-upfront", "1y/partial-upfront", "reserved for 1 year, monthly part");
+const THREE_YEARS_PARTIAL: [Charge; 2] =
+    by_the_hour!("3y-partial-upfront", "3y/partial-upfront", "reserved for 3 years, monthly part");
+const ONE_YEAR_PARTIAL_FEE: [Charge; 2] =
+    paid_upfront!("1y-partial-upfront", "1y/partial-upfront-fee", 12, "reserved for 1 year, upfront part");
+const ONE_YEAR_ALL_FEE: [Charge; 2] =
+    paid_upfront!("1y-all-upfront", "1y/all-upfront-fee", 12, "reserved for 1 year, all upfront");
+const THREE_YEARS_PARTIAL_FEE: [Charge; 2] =
+    paid_upfront!("3y-partial-upfront", "3y/partial-upfront-fee", 36, "reserved for 3 years, upfront part");
+const THREE_YEARS_ALL_FEE: [Charge; 2] =
+    paid_upfront!("3y-all-upfront", "3y/all-upfront-fee", 36, "reserved for 3 years, all upfront");
 
 const MINIMUM: &[Factor] = &minimum_capacity("ACU each");
 const ACU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("ACU-hours, at least the minimum capacity")];
@@ -121,7 +161,7 @@ const PLANNED_CAPACITY: Charge = serverless(
     SERVERLESS_PLAN,
 );
 
-pub(super) const ALL: &[Charge] = &[
+const INSTANCES: &[Charge] = &[
     Charge {
         commitment: Commitment::CoveredBy(&INSTANCE_COVERABLE),
         ..instances("aurora.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
@@ -136,31 +176,10 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    recurring(bought!("reserved for 1 year"), reserved!("1y/no-upfront"), purchase!("1y-no-upfront")),
-    recurring(
-        bought!("reserved for 1 year, monthly part"),
-        reserved!("1y/partial-upfront"),
-        purchase!("1y-partial-upfront"),
-    ),
-    recurring(
-        bought!("reserved for 3 years, monthly part"),
-        reserved!("3y/partial-upfront"),
-        purchase!("3y-partial-upfront"),
-    ),
-    upfront(
-        "Reserved for 1 year, upfront part",
-        reserved!("1y/partial-upfront-fee"),
-        12,
-        purchase!("1y-partial-upfront"),
-    ),
-    upfront("Reserved for 1 year, all upfront", reserved!("1y/all-upfront-fee"), 12, purchase!("1y-all-upfront")),
-    upfront(
-        "Reserved for 3 years, upfront part",
-        reserved!("3y/partial-upfront-fee"),
-        36,
-        purchase!("3y-partial-upfront"),
-    ),
-    upfront("Reserved for 3 years, all upfront", reserved!("3y/all-upfront-fee"), 36, purchase!("3y-all-upfront")),
+];
+
+/// Serverless capacity, storage, I/O and what a cluster may use besides.
+const OTHERS: &[Charge] = &[
     ON_DEMAND_CAPACITY,
     PLANNED_CAPACITY,
     minimum(
@@ -196,3 +215,17 @@ pub(super) const ALL: &[Charge] = &[
     features::SUPPORT,
     features::SUPPORT_SERVERLESS,
 ];
+
+const RESERVED: &[&[Charge]] = &[
+    &ONE_YEAR,
+    &ONE_YEAR_PARTIAL,
+    &THREE_YEARS_PARTIAL,
+    &ONE_YEAR_PARTIAL_FEE,
+    &ONE_YEAR_ALL_FEE,
+    &THREE_YEARS_PARTIAL_FEE,
+    &THREE_YEARS_ALL_FEE,
+];
+const RESERVED_CHARGES: [Charge; 2 * RESERVED.len()] = Charge::joined(RESERVED);
+const COUNT: usize = INSTANCES.len() + RESERVED_CHARGES.len() + OTHERS.len();
+
+pub(super) static ALL: [Charge; COUNT] = Charge::joined(&[INSTANCES, &RESERVED_CHARGES, OTHERS]);

@@ -87,7 +87,7 @@ pub static AURORA: Definition = Definition {
     starts: &[("engine", "postgresql"), ("instance_class", "db.r8g.large"), ("instances", "2")],
     purchase_options: Some(&options::ALL),
     allowances: &[],
-    charges: charges::ALL,
+    charges: &charges::ALL,
     rules: rules::ALL,
     unpriced: &[Unpriced {
         code: "aurora.extended-support",
