@@ -120,6 +120,16 @@ macro_rules! replica_region {
 }
 pub(crate) use replica_region;
 
+/// Extended Support of an engine version.
+pub(crate) const EXTENDED_SUPPORT: Rule = Rule {
+    id: "db-extended-support",
+    level: Level::Warning,
+    place: "/config/extended_support",
+    test: Test::When(Condition::Is("extended_support", &["year-1-2", "year-3"])),
+    message: Text::Is("Extended Support is billed for every hour, and costs more in its third year"),
+    fix: "upgrade to an engine version with standard support",
+};
+
 /// Whether two regions belong to different partitions of AWS.
 pub(crate) fn crosses_partitions(one: &str, other: &str) -> bool {
     let partition = |region: &str| (region.starts_with("us-gov-"), region.starts_with("cn-"));

@@ -94,30 +94,30 @@ pub const fn max_capacity(most: u64, unit: &'static str) -> Field {
 #[must_use]
 pub const fn used_capacity(label: &'static str, unit_hours: &'static str, missing: &'static str) -> Field {
     Field::usage("capacity_unit_hours", label, Measure::Count(unit_hours), missing)
-        .hint("Of all serverless instances together: per hour it is their average capacity")
+        .hint("Per cluster, of all serverless instances together: per hour it is their average capacity")
         .when(SERVERLESS)
 }
 
 /// The data of the cluster.
 pub const STORAGE: Field = Field::usage("storage_gb", "Storage", Measure::Amount("GB-months"), "the GB of storage")
-    .hint("Used on average; billed once, however many instances there are")
+    .hint("Per cluster, on average; billed once, however many instances there are")
     .may_save_when(Condition::Given("backup_gb"));
 
 /// Reads and writes of the volume.
 pub const IO_REQUESTS: Field =
     Field::usage("io_requests", "I/O requests", Measure::Count("I/O requests"), "the I/O requests")
-        .hint("Reads and writes of the cluster volume")
+        .hint("Per cluster: reads and writes of its volume")
         .when(STANDARD);
 
 /// Backups, also automated ones.
 pub const BACKUP: Field =
     Field::optional("backup_gb", "Backup storage", Measure::Amount("GB-months"), "the GB of backups")
-        .hint("All of it; free up to the size of the cluster");
+        .hint("Per cluster, all of it; free up to the size of the cluster");
 
 /// CPU credits of burstable classes above their baseline.
 pub const SURPLUS: Field =
     Field::optional("surplus_vcpu_hours", "Surplus CPU credits", Measure::Amount("vCPU-hours"), "the surplus credits")
-        .hint("Of all instances, above the baseline")
+        .hint("Per cluster, of all instances, above the baseline")
         .when(BURSTABLE);
 
 /// The Region of the secondary cluster.
@@ -140,13 +140,13 @@ pub const REPLICATED_WRITES: Field = Field::usage(
     Measure::Count("write I/O requests"),
     "the replicated writes",
 )
-.hint("Write I/O of the primary cluster")
+.hint("Per cluster: write I/O of the primary cluster")
 .when(PRIMARY);
 
 /// Data that is replicated to other Regions.
 pub const REPLICATED_DATA: Field =
     Field::usage("replicated_gb", "Replicated data", Measure::Data, "the GB replicated to the secondary Region")
-        .hint("To each secondary Region")
+        .hint("Per cluster, to each secondary Region")
         .when(PRIMARY);
 
 /// The clusters.

@@ -255,3 +255,34 @@ fn reserved_instances_of_io_optimized_are_a_whole_number() {
     let both: Vec<_> = of("io-optimized", "1y-partial-upfront");
     assert_eq!(both, [pair("2847", true), pair("3.9", true)], "1.3 for each of three");
 }
+
+#[test]
+fn payment_all_upfront_is_sold_without_a_known_price() {
+    let config = json!({"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100, "read_replicas": 1,
+        "purchase": "1y-all-upfront"});
+    let estimate = priced("rds", config, json!({}), json!({}));
+    let label = |code: &str| {
+        let line = estimate.components[0].lines.iter().find(|line| line.code == code).unwrap();
+        (line.label.to_string(), line.cost.without_price().unwrap().0.label())
+    };
+    let sold = "sold, price not known";
+    let instance = "MySQL db.m7g.large, Single-AZ, reserved for 1 year, all upfront".to_owned();
+    assert_eq!(label("rds.upfront"), (instance, sold));
+    let replicas = "MySQL db.m7g.large, read replicas, reserved for 1 year, all upfront".to_owned();
+    assert_eq!(label("rds.replicas-upfront"), (replicas, sold));
+}
+
+#[test]
+fn extended_support_is_reported_for_every_service_that_has_it() {
+    for (kind, config) in [
+        ("rds", json!({"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100})),
+        ("aurora", json!({"engine": "mysql", "instance_class": "db.r7g.large"})),
+        ("documentdb", json!({"instance_class": "db.r8g.large"})),
+    ] {
+        for (support, expected) in [("none", false), ("year-1-2", true), ("year-3", true)] {
+            let estimate = priced(kind, config.clone(), json!({"extended_support": support}), json!({}));
+            let reported = estimate.findings.iter().any(|found| found.rule == "db-extended-support");
+            assert_eq!(reported, expected, "{kind} {support}");
+        }
+    }
+}

@@ -84,29 +84,34 @@ pub(super) const CONFIG: &[Field] = &[
 pub(super) const USAGE: &[Field] = &[
     Field::hours().hint("Less than all month: stopped for the rest"),
     used_capacity("Serverless capacity used", "ACU-hours", "the ACU-hours"),
-    STORAGE.hint("Used on average; billed once, however many instances there are; grows and shrinks in steps of 10 GB"),
+    STORAGE.hint(
+        "Per cluster, on average; billed once, however many instances there are; grows and shrinks in steps of 10 GB",
+    ),
     IO_REQUESTS,
     SURPLUS,
     BACKUP,
     REPLICATED_WRITES,
     REPLICATED_DATA,
     Field::usage("change_records", "Change records", Measure::Count("change records"), "the change records")
-        .hint("Written in the month")
+        .hint("Per cluster, written in the month")
         .when(Condition::All(&[MYSQL, Condition::AtLeast("backtrack_hours", 1)])),
     Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
-        .hint("What clones do not share with this cluster; their instances are clusters of their own"),
-    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots"),
+        .hint("Per cluster: what clones do not share with it; their instances are clusters of their own"),
+    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots")
+        .hint("Per cluster"),
     Field::optional(
         "data_api_requests",
         "RDS Data API requests",
         Measure::Count("requests"),
         "the requests of the Data API",
-    ),
+    )
+    .hint("Per cluster"),
     Field::optional(
         "limitless_acu_hours",
         "Limitless Database",
         Measure::Count("ACU-hours"),
         "the ACU-hours of shards",
     )
+    .hint("Per cluster")
     .when(Condition::All(&[Condition::Is("engine", &["postgresql"]), IO_OPTIMIZED])),
 ];

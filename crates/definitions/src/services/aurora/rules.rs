@@ -6,6 +6,7 @@ use crate::cluster::{
     MIN_IN_HALVES, PROVISIONED, PROVISIONED_ON_DEMAND, SAME_REGION, SERVERLESS_PLAN_PAYS, STANDARD_PAYS, STEADY_PLAN,
     STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
 };
+use crate::common::EXTENDED_SUPPORT;
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -86,12 +87,5 @@ pub(super) const ALL: &[Rule] = &[
     },
     STEADY_PLAN,
     SERVERLESS_PLAN_PAYS,
-    Rule {
-        id: "db-extended-support",
-        level: Level::Warning,
-        place: "/config/extended_support",
-        test: Test::When(super::EXTENDED_SUPPORT),
-        message: Text::Is("Extended Support is billed for every hour, and costs more in its third year"),
-        fix: "upgrade to an engine version with standard support",
-    },
+    EXTENDED_SUPPORT,
 ];

@@ -115,6 +115,6 @@ pub(super) const USAGE: &[Field] = &[
     REPLICATED_WRITES.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
     REPLICATED_DATA.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
     Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
-        .hint("What clones do not share with this cluster; their instances are clusters of their own")
+        .hint("Per cluster: what clones do not share with it; their instances are clusters of their own")
         .when(HAS_INSTANCES),
 ];

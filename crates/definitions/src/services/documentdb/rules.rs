@@ -6,6 +6,7 @@ use crate::cluster::{
     SAME_REGION, SERVERLESS, SERVERLESS_PLAN_PAYS, STANDARD_PAYS, STEADY_PLAN, STEADY_SERVERLESS, STOPPED,
     TOO_MANY_INSTANCES, refused,
 };
+use crate::common::EXTENDED_SUPPORT;
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Rule, Test};
 
@@ -58,6 +59,7 @@ pub(super) const ALL: &[Rule] = &[
         "clusters of a global cluster cannot be stopped",
         "let it run all month, or take it out of the global cluster",
     ),
+    EXTENDED_SUPPORT,
     ABOVE_CAPACITY,
     STOPPED,
     STEADY_SERVERLESS,

@@ -93,27 +93,28 @@ pub static NEPTUNE: Definition = Definition {
     usage: &[
         Field::hours().hint("Less than all month: stopped for the rest"),
         used_capacity("Serverless capacity used", "NCU-hours", "the NCU-hours"),
-        STORAGE.hint("The largest size that the cluster has had: deleting data does not reduce it; billed once"),
+        STORAGE.hint("Per cluster, the largest size that it has had: deleting data does not reduce it; billed once"),
         IO_REQUESTS,
         SURPLUS,
         BACKUP,
         REPLICATED_WRITES,
         REPLICATED_DATA,
         Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
-            .hint("What clones do not share with this cluster; their instances are clusters of their own"),
+            .hint("Per cluster: what clones do not share with it; their instances are clusters of their own"),
         Field::optional(
             "analytics_mncu_hours",
             "Neptune Analytics",
             Measure::Count("m-NCU-hours"),
             "the m-NCU-hours of Neptune Analytics",
         )
-        .hint("Memory of the graph and of each replica, by the hour; a paused graph counts a tenth"),
+        .hint("Per cluster: memory of the graph and of each replica, by the hour; a paused graph counts a tenth"),
         Field::optional(
             "analytics_snapshot_gb",
             "Snapshots of Neptune Analytics",
             Measure::Amount("GB-months"),
             "the GB of graph snapshots",
-        ),
+        )
+        .hint("Per cluster"),
     ],
     form: &[
         FormRow::Fields(&["storage_configuration", "capacity"]),

@@ -56,9 +56,10 @@ const fn number(name: &'static str, label: &'static str, least: u64, most: u64, 
 }
 
 pub(super) const ENGINE_FIELD: Field = Field::choice("engine", "Engine", ENGINES).absent(Absent::Refused);
-pub(super) const LICENSE: Field = Field::choice("license", "License", LICENSES)
-    .when(LICENSED)
-    .hint("Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2");
+pub(super) const LICENSE: Field = Field::choice("license", "License", LICENSES).when(LICENSED).hint(
+    "Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2. Oracle Enterprise \
+         Edition always needs your own license",
+);
 pub(super) const DEPLOYMENT: Field = Field::choice("deployment", "Deployment", DEPLOYMENTS);
 
 pub(super) const CONFIG: &[Field] = &[
@@ -87,7 +88,7 @@ pub(super) const CONFIG: &[Field] = &[
         .when(Condition::Any(&[GP3, PROVISIONED])),
     number("throughput_mibps", "Throughput", 0, 4_000, "MiB/s").hint("gp3 includes 125, striped 500").when(GP3),
     number("licensed_vcpus", "Licensed vCPUs", 1, 448, "vCPU")
-        .hint("With Optimize CPU. Empty: those of the class, from 2xlarge on half of them")
+        .hint("Per instance, with Optimize CPU. Empty: those of the class, from 2xlarge on half of them")
         .when(BILLED_APART),
     Field::new("proxy", "RDS Proxy", Type::Flag)
         .absent(Absent::No)
@@ -95,7 +96,7 @@ pub(super) const CONFIG: &[Field] = &[
         .when(HAS_PROXY),
     number("read_replicas", "Read replicas", 0, 100, "")
         .absent(Absent::Counts(0))
-        .hint("Of each, of the same class and storage, Single-AZ, in the region"),
+        .hint("Per database, of the same class and storage, Single-AZ, in the region"),
     Field::new("replicated_to", "Replica in region", Type::Region)
         .hint("For the transfer. The replica itself is a database of that region"),
     Field::new("backups_copied_to", "Backups copied to", Type::Region),
@@ -107,18 +108,25 @@ pub(super) const CONFIG: &[Field] = &[
 
 pub(super) const USAGE: &[Field] = &[
     Field::hours().hint("Less than all month: stopped for the rest"),
-    Field::usage("io_requests", "I/O requests", Measure::Count("I/O requests"), "the I/O requests").when(MAGNETIC),
+    Field::usage("io_requests", "I/O requests", Measure::Count("I/O requests"), "the I/O requests")
+        .hint("Total of all databases")
+        .when(MAGNETIC),
     Field::optional("backup_gb", "Backup storage", Measure::Amount("GB-months"), "the GB of backups")
-        .hint("Of all of them; free up to the storage of the region's databases"),
-    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots"),
+        .hint("Total of all databases; free up to the storage of the region's databases"),
+    Field::optional("snapshot_export_gb", "Snapshots exported to S3", Measure::Data, "the GB of exported snapshots")
+        .hint("Total of all databases"),
     Field::optional("surplus_vcpu_hours", "Surplus CPU credits", Measure::Amount("vCPU-hours"), "the surplus credits")
-        .hint("Of all of them, above the baseline")
+        .hint("Total of all databases, above the baseline")
         .when(Condition::StartsWith("instance_class", "db.t")),
     Field::usage("replicated_gb", "Replicated data", Measure::Data, "the GB replicated")
+        .hint("Total of all databases")
         .when(Condition::Given("replicated_to")),
     Field::usage("copied_backup_gb", "Backups copied", Measure::Data, "the GB copied")
+        .hint("Total of all databases")
         .when(Condition::Given("backups_copied_to")),
     Field::usage("kept_copies_gb", "Copies kept", Measure::Amount("GB-months"), "the GB of copies")
+        .hint("Total of all databases")
         .when(Condition::Given("backups_copied_to")),
-    Field::optional("insights_calls", "Performance Insights API calls", Measure::Count("requests"), "the API calls"),
+    Field::optional("insights_calls", "Performance Insights API calls", Measure::Count("requests"), "the API calls")
+        .hint("Total of all databases"),
 ];

@@ -76,16 +76,10 @@ const fn hourly(code: &'static str, label: Text, dimension: Text, factors: &'sta
     }
 }
 
-const fn upfront(
-    code: &'static str,
-    label: &'static str,
-    dimension: Text,
-    months: u32,
-    factors: &'static [Factor],
-) -> Charge {
+const fn upfront(code: &'static str, label: Text, dimension: Text, months: u32, factors: &'static [Factor]) -> Charge {
     Charge {
         code,
-        label: Text::Is(label),
+        label,
         unit: Unit::Each,
         factors,
         price: key(dimension, CLASS),
@@ -93,6 +87,12 @@ const fn upfront(
         perhaps_sold: true,
         ..Charge::NEW
     }
+}
+
+/// Payment all upfront is sold wherever partial upfront payment is.
+const fn sold(charges: [Charge; 2]) -> [Charge; 2] {
+    let [instances, replicas] = charges;
+    [Charge { perhaps_sold: false, ..instances }, Charge { perhaps_sold: false, ..replicas }]
 }
 
 /// What is bought for a term and paid by the hour, used or not: the instances, and their replicas.
@@ -127,13 +127,19 @@ macro_rules! paid_upfront {
         [
             Charge {
                 when: Condition::Is("purchase", &[$option]),
-                ..upfront("rds.upfront", $how, by_deployment!($path), $months, &[DATABASES])
+                ..upfront(
+                    "rds.upfront",
+                    Text::All(&[INSTANCE, Text::Is(concat!(", ", $how))]),
+                    by_deployment!($path),
+                    $months,
+                    &[DATABASES],
+                )
             },
             Charge {
                 when: Condition::All(&[HAS_REPLICAS, Condition::Is("purchase", &[$option])]),
                 ..upfront(
                     "rds.replicas-upfront",
-                    concat!("Read replicas: ", $how),
+                    Text::All(&[REPLICA, Text::Is(concat!(", ", $how))]),
                     of_replicas!($path),
                     $months,
                     &[DATABASES, REPLICAS],
@@ -170,13 +176,13 @@ const ONE_YEAR_PARTIAL: [Charge; 2] =
 const THREE_YEARS_PARTIAL: [Charge; 2] =
     committed!("3y-partial-upfront", "reserved/3y/partial-upfront", "reserved for 3 years, monthly part");
 const ONE_YEAR_PARTIAL_FEE: [Charge; 2] =
-    paid_upfront!("1y-partial-upfront", "reserved/1y/partial-upfront-fee", 12, "Reserved for 1 year, upfront part");
+    paid_upfront!("1y-partial-upfront", "reserved/1y/partial-upfront-fee", 12, "reserved for 1 year, upfront part");
 const THREE_YEARS_PARTIAL_FEE: [Charge; 2] =
-    paid_upfront!("3y-partial-upfront", "reserved/3y/partial-upfront-fee", 36, "Reserved for 3 years, upfront part");
+    paid_upfront!("3y-partial-upfront", "reserved/3y/partial-upfront-fee", 36, "reserved for 3 years, upfront part");
 const ONE_YEAR_ALL_FEE: [Charge; 2] =
-    paid_upfront!("1y-all-upfront", "reserved/1y/all-upfront-fee", 12, "Reserved for 1 year, all upfront");
+    sold(paid_upfront!("1y-all-upfront", "reserved/1y/all-upfront-fee", 12, "reserved for 1 year, all upfront"));
 const THREE_YEARS_ALL_FEE: [Charge; 2] =
-    paid_upfront!("3y-all-upfront", "reserved/3y/all-upfront-fee", 36, "Reserved for 3 years, all upfront");
+    sold(paid_upfront!("3y-all-upfront", "reserved/3y/all-upfront-fee", 36, "reserved for 3 years, all upfront"));
 
 const COUNT: usize = ON_DEMAND_CHARGES.len() + 8 * 2;
 

@@ -49,7 +49,7 @@ pub static RDS_RESERVED: Definition = Definition {
     count: "Reserved DB instances",
     summary: Text::All(&[CLASS, Text::Is(", "), Text::Label("engine"), Text::Is(", "), Text::Lower("purchase")]),
     about: "They apply to databases of the region that are bought on demand, hour by hour: to all sizes of the family \
-            where AWS sells no license with the engine, a Multi-AZ instance counting as two, otherwise to the same class \
+            where AWS sells no license with the engine, a Multi-AZ instance counting as two and a Multi-AZ cluster as three, otherwise to the same class \
             and deployment. What is not used is lost.",
     config: &[
         ENGINE_FIELD,

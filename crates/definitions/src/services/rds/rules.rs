@@ -4,6 +4,7 @@ use super::{
     BILLED_APART, CLUSTER, DB2, EXPRESS, GP3, MAGNETIC, ON_DEMAND, ORACLE, PROVISIONED, SQL_SERVER, STRIPED,
     STRIPED_GIB, STRIPED_GIB_OF_ORACLE,
 };
+use crate::common::EXTENDED_SUPPORT;
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -223,6 +224,7 @@ pub(super) const ALL: &[Rule] = &[
         "use 20 GiB or more",
     ),
     PLAN_GENERATION,
+    EXTENDED_SUPPORT,
     Rule {
         id: "db-stopped",
         level: Level::Warning,
