@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use units::format;
+
+use crate::amount::Amount;
 use crate::charge::{Billed, Charge, Factor, Pool, Price};
 use crate::condition::Condition;
 use crate::definition::{Definition, Stands};
@@ -37,7 +40,7 @@ pub fn reference(definition: &Definition) -> String {
             };
             let when = match &rule.test {
                 Test::When(condition) => when(condition),
-                Test::Above(condition, ..) => after(format!("{} is out of bounds", place(rule.place)), condition),
+                Test::Above(condition, one, other) => after(above(place(rule.place), one, other), condition),
                 Test::CheaperWith(condition, choices) => {
                     let all: Vec<String> =
                         choices.iter().map(|(field, code)| format!("`{field}` = `{code}`")).collect();
@@ -68,6 +71,42 @@ pub fn reference(definition: &Definition) -> String {
         let _ = writeln!(page, "- {source}");
     }
     page
+}
+
+/// That the first amount is above the second, in terms of the field if it is one of them.
+fn above(field: String, one: &Amount, other: &Amount) -> String {
+    let Some((one, other)) = amount(one).zip(amount(other)) else { return format!("{field} is out of bounds") };
+    if other.contains(&field) && !one.contains(&field) {
+        format!("{other} < {one}")
+    } else {
+        format!("{one} > {other}")
+    }
+}
+
+/// An amount in words; `None` if it cannot be written briefly.
+fn amount(of: &Amount) -> Option<String> {
+    let joined = |all: &[Amount], with: &str| {
+        Some(all.iter().map(amount).collect::<Option<Vec<String>>>()?.join(with)).filter(|_| !all.is_empty())
+    };
+    Some(match of {
+        Amount::Of(number) => format::quantity((*number).into(), 0),
+        Amount::Placed => "count".to_owned(),
+        Amount::Subnets => "number of subnets".to_owned(),
+        Amount::Field(field) | Amount::Needed(field) | Amount::Hours(field) | Amount::StartedHours(field) => {
+            format!("`{field}`")
+        }
+        Amount::Month => "hours of the month".to_owned(),
+        Amount::Vcpus(field) => format!("vCPUs of `{field}`"),
+        Amount::Sum(all) => return joined(all, " + "),
+        Amount::Times(all) => return joined(all, " × "),
+        Amount::AtLeast(one, Amount::Of(0 | 1)) => return amount(one),
+        Amount::Over(one, parts) => format!("{} ÷ {parts}", amount(one)?),
+        Amount::ByChoice(field, numbers) => {
+            let each: Vec<String> = numbers.iter().map(|(code, number)| format!("{number} for `{code}`")).collect();
+            format!("the limit of `{field}` ({})", each.join(", "))
+        }
+        _ => return None,
+    })
 }
 
 /// A text followed by its condition.
@@ -126,6 +165,9 @@ fn values(of: &Type) -> String {
             let rates = if units.is_empty() { String::new() } else { format!("; as a rate {}", units.join(", ")) };
             let of = match measure {
                 Measure::Count(things) => format!("{things} per month"),
+                Measure::Hours => {
+                    "hours each; those above the hours of the month, 730 or 24 for each day, do not count".to_owned()
+                }
                 other => other.unit().to_owned(),
             };
             format!("{of}{rates}")
@@ -222,16 +264,30 @@ fn price(charge: &Charge) -> String {
     text
 }
 
-/// A text, with field names in braces.
+/// A text, with field names in braces, what is optional in brackets, and alternatives joined with `or`.
 fn words(text: &Text) -> String {
     match text {
+        Text::If(_, one, other) => match (words(one), words(other)) {
+            (one, other) if one.is_empty() && other.is_empty() => one,
+            (one, other) if other.is_empty() => format!("[{one}]"),
+            (one, other) if one.is_empty() => format!("[{other}]"),
+            (one, other) => format!("{one} or {other}"),
+        },
+        Text::All(parts) => parts.iter().map(part).collect(),
         Text::Is(words) => (*words).to_owned(),
         Text::Of(field) | Text::Item(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => {
             format!("{{{field}}}")
         }
-        Text::If(_, one, other) => format!("{} or {}", words(one), words(other)),
-        Text::After(before, rest) => format!("{before}{}", words(rest)),
-        Text::All(parts) => parts.iter().map(words).collect(),
+        Text::After(before, rest) => format!("[{before}{}]", words(rest)),
+    }
+}
+
+/// A part of a text: alternatives are in parentheses.
+fn part(text: &Text) -> String {
+    let part = words(text);
+    match text {
+        Text::If(..) if !part.starts_with('[') && !part.is_empty() => format!("({part})"),
+        _ => part,
     }
 }
 
@@ -255,5 +311,34 @@ fn when(condition: &Condition) -> String {
         Condition::All(all) => all.iter().map(when).collect::<Vec<_>>().join(", "),
         Condition::Any(any) => any.iter().map(when).collect::<Vec<_>>().join(" or "),
         Condition::Not(one) => format!("not {}", when(one)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_show_what_is_optional_and_what_are_alternatives() {
+        const ALWAYS: Condition = Condition::Always;
+        const NOTHING: Text = Text::Is("");
+        const PLAN: Text = Text::If(ALWAYS, &Text::Is(", plan"), &NOTHING);
+        const ENGINE: Text = Text::If(ALWAYS, &Text::Is("oracle"), &Text::Of("engine"));
+        assert_eq!(words(&Text::All(&[Text::Is("Requests"), PLAN])), "Requests[, plan]");
+        assert_eq!(words(&Text::If(ALWAYS, &NOTHING, &Text::Is(", large"))), "[, large]");
+        assert_eq!(words(&ENGINE), "oracle or {engine}");
+        assert_eq!(words(&Text::All(&[Text::Is("on-demand/"), ENGINE])), "on-demand/(oracle or {engine})");
+        assert_eq!(words(&Text::If(ALWAYS, &Text::Is("mysql"), &ENGINE)), "mysql or oracle or {engine}");
+    }
+
+    #[test]
+    fn bounds_are_told() {
+        const IOPS: Amount = Amount::Field("iops");
+        let of = |one, other| above("`iops`".to_owned(), &one, &other);
+        assert_eq!(of(IOPS, Amount::Of(64_000)), "`iops` > 64,000");
+        assert_eq!(of(Amount::Of(1_000), IOPS), "`iops` < 1,000");
+        let by_size = Amount::Times(&[Amount::Of(50), Amount::Field("storage_gib")]);
+        assert_eq!(of(IOPS, by_size), "`iops` > 50 × `storage_gib`");
+        assert_eq!(of(IOPS, Amount::By(|_| Ok(None))), "`iops` is out of bounds");
     }
 }

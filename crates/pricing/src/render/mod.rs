@@ -29,12 +29,20 @@ pub fn quantity_text(line: &Line) -> String {
     }
 }
 
-/// The unit price of a line, marked `≈` when derived and `†` when stale; with several tiers, the price of the first.
+/// The unit price of a line, marked `≈` when derived and `†` when stale; with several tiers, the price of the first
+/// that is not free.
 #[must_use]
 pub fn unit_price_text(line: &Line) -> String {
     let Some(price) = &line.price else { return "—".to_owned() };
     let mark = price.basis.mark();
-    let tiers = if price.slices.len() > 1 { " and tiers" } else { "" };
+    let tiers = match price.allowance {
+        Some(free) if price.slices.len() == 2 => match quantity(free, 2).as_str() {
+            "0" => String::new(),
+            free_text => format!(" above the free {free_text} {}", line.unit.for_quantity(free)),
+        },
+        _ if price.slices.len() > 1 => " and tiers".to_owned(),
+        _ => String::new(),
+    };
     // Show the digits of a listed price unchanged; the working shows all digits of a quotient.
     let shown = if price.basis.is_listed() { price.unit_price } else { shortened(price.unit_price) };
     format!("{mark}{}{tiers}", unit_price(shown))

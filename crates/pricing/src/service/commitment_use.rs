@@ -63,7 +63,6 @@ impl Candidates {
     }
 }
 
-/// The names of the first groups whose rate under this plan is unknown.
 /// Rule `po-sp-count`: a plan is paid once, whatever its count.
 pub(super) fn counted(context: &Context<'_>) -> Option<Finding> {
     let count = context.component.placement.count();
@@ -72,6 +71,7 @@ pub(super) fn counted(context: &Context<'_>) -> Option<Finding> {
     (count != 1).then(|| context.finding(Severity::Error, "po-sp-count", "/placement/count", message, fix))
 }
 
+/// The names of the first groups whose rate under this plan is unknown.
 fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let groups = context.coverage.unknown(context.index).iter();
     groups.filter_map(|index| context.design.components.get(*index)).map(Component::title).collect()

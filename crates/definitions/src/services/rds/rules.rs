@@ -195,7 +195,7 @@ pub(super) const ALL: &[Rule] = &[
         "rds-iops-least",
         "/config/iops",
         Test::Above(
-            Condition::All(&[IO1, GIVEN_IOPS, Condition::Not(&SQL_SERVER)]),
+            Condition::All(&[IO1, Condition::Given("iops"), Condition::Not(&SQL_SERVER)]),
             SIZE,
             Amount::Times(&[Amount::Of(2), IOPS]),
         ),
@@ -205,7 +205,7 @@ pub(super) const ALL: &[Rule] = &[
     refused(
         "rds-iops-least",
         "/config/iops",
-        Test::Above(Condition::All(&[IO1, GIVEN_IOPS, SQL_SERVER]), SIZE, IOPS),
+        Test::Above(Condition::All(&[IO1, Condition::Given("iops"), SQL_SERVER]), SIZE, IOPS),
         "io1 of SQL Server has 1 IOPS per GiB at least",
         "use more IOPS, or gp3",
     ),
