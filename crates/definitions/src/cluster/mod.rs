@@ -195,10 +195,13 @@ pub const fn minimum_capacity(label: &'static str) -> [Factor; 4] {
     ]
 }
 
-/// The capacity that is billed: what is used, at least the minimum. `label` is its unit.
+/// The capacity that is billed: what is used, at least the minimum.
+pub const BILLED_CAPACITY: Amount = Amount::By(at_least_the_minimum);
+
+/// The capacity that is billed. `label` is its unit.
 #[must_use]
 pub const fn billed_capacity(label: &'static str) -> Factor {
-    Factor::amount(Amount::By(at_least_the_minimum), label)
+    Factor::amount(BILLED_CAPACITY, label)
 }
 
 /// What is used, at least the minimum: of usage by the hour in each hour, otherwise over the month.

@@ -207,6 +207,8 @@ const OTHERS: &[Charge] = &[
     features::BACKTRACK,
     features::CLONES,
     features::SNAPSHOT_EXPORT,
+    features::PROXY,
+    features::PROXY_SERVERLESS,
     features::DATA_API,
     features::LIMITLESS,
     features::LIMITLESS_PLAN,

@@ -5,8 +5,8 @@ use units::Unit;
 use super::charges::{STORAGE, key};
 use super::{ADVANCED_INSIGHTS, EXTENDED_SUPPORT, LIMITLESS as HAS_LIMITLESS, MYSQL};
 use crate::cluster::{
-    self, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED, SAVINGS_PLAN,
-    SERVERLESS, STANDARD, billed_capacity, metered,
+    self, BILLED_CAPACITY, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
+    SAVINGS_PLAN, SERVERLESS, STANDARD, billed_capacity, metered,
 };
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Text};
 
@@ -67,6 +67,47 @@ pub(super) const SNAPSHOT_EXPORT: Charge = Charge {
         &[CLUSTERS, Factor::used("snapshot_export_gb", "GB of snapshots")],
         key(Text::Is("snapshot-export"), Text::Is("snapshot")),
         Condition::Given("snapshot_export_gb"),
+    )
+};
+
+/// A proxy for provisioned instances, of which each counts 2 vCPUs at least.
+pub(super) const PROXY: Charge = Charge {
+    missing: "the vCPUs of the class",
+    ..metered(
+        "aurora.proxy",
+        "RDS Proxy",
+        Unit::VcpuHour,
+        &[
+            CLUSTERS,
+            INSTANCES_EACH,
+            Factor::of(Amount::AtLeast(&Amount::Vcpus("instance_class"), &Amount::Of(2)), "vCPU", "vCPUs"),
+            Factor::HOURS,
+        ],
+        key(Text::Is("proxy"), Text::Is("provisioned")),
+        Condition::All(&[PROVISIONED, Condition::On("proxy")]),
+    )
+};
+
+/// A proxy for serverless instances, which counts 8 ACUs at least in every hour.
+pub(super) const PROXY_SERVERLESS: Charge = Charge {
+    missing: "the ACU-hours",
+    assumption: "the minimum of 8 ACUs is that of all serverless instances of the cluster",
+    ..metered(
+        "aurora.proxy-serverless",
+        "RDS Proxy for serverless instances",
+        Unit::AcuHour,
+        &[
+            CLUSTERS,
+            Factor::amount(
+                Amount::EachHour(&Amount::AtLeast(
+                    &BILLED_CAPACITY,
+                    &Amount::Times(&[Amount::Of(8), Amount::Hours("hours_per_month")]),
+                )),
+                "ACU-hours, at least 8 ACUs",
+            ),
+        ],
+        key(Text::Is("proxy"), Text::Is("serverless")),
+        Condition::All(&[SERVERLESS, Condition::On("proxy")]),
     )
 };
 

@@ -59,6 +59,9 @@ pub(super) const CONFIG: &[Field] = &[
     min_capacity(0, 256, "ACU").hint("In steps of 0.5; 0 pauses an idle instance"),
     max_capacity(256, "ACU").hint("In steps of 0.5; 1 ACU has about 2 GiB of memory"),
     purchase(PURCHASES),
+    Field::new("proxy", "RDS Proxy", Type::Flag)
+        .absent(Absent::No)
+        .hint("Pools connections, for the vCPUs of the instances and the ACUs of serverless ones"),
     Field::choice("global_cluster", "Global Database", GLOBAL),
     SECONDARY_REGION,
     secondary_regions(10),

@@ -52,8 +52,8 @@ pub static AURORA: Definition = Definition {
     ]),
     about: "Instances by the second, by class, engine and configuration, on demand, reserved or with a Database Savings Plan; \
             serverless capacity in ACU-hours; storage that is used, billed once; I/O of the Standard configuration; backups \
-            above the size of the cluster; Backtrack, clones, Global Database, RDS Data API, Database Insights, Extended \
-            Support. Transfer between the instances of a cluster is free.",
+            above the size of the cluster; Backtrack, clones, Global Database, RDS Proxy, RDS Data API, Database Insights, \
+            Extended Support. Transfer between the instances of a cluster is free.",
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
@@ -77,9 +77,16 @@ pub static AURORA: Definition = Definition {
             &["backtrack_hours", "change_records", "clone_gb", "snapshot_export_gb"],
         ),
         FormRow::More(
-            "Data API, Database Insights, support",
-            "RDS Data API, Limitless Database, Database Insights, Extended Support",
-            &["data_api_requests", "data_api_kb", "limitless_acu_hours", "database_insights", "extended_support"],
+            "RDS Proxy, Data API, Database Insights, support",
+            "RDS Proxy, RDS Data API, Limitless Database, Database Insights, Extended Support",
+            &[
+                "proxy",
+                "data_api_requests",
+                "data_api_kb",
+                "limitless_acu_hours",
+                "database_insights",
+                "extended_support",
+            ],
         ),
         FormRow::Fields(&["placement/subnets"]),
         FormRow::Fields(&["placement/region"]),
@@ -102,6 +109,7 @@ pub static AURORA: Definition = Definition {
         "Amazon Aurora user guide, using Aurora Serverless v2",
         "Amazon Aurora user guide, using Amazon Aurora Global Database",
         "Amazon Aurora user guide, stopping and starting an Aurora DB cluster",
+        "Amazon RDS Proxy pricing",
         "Database Savings Plans pricing",
     ],
 };
