@@ -2,9 +2,8 @@
 
 use units::Unit;
 
-use crate::{
-    Absent, Charge, Commitment, Definition, Factor, Field, FormRow, Icon, Price, Section, Stands, Text, Type, limits,
-};
+use crate::reserved::APART;
+use crate::{Absent, Charge, Commitment, Definition, Factor, Field, FormRow, Price, Text, Type, limits};
 
 const COMMITMENT: &str = "usd_per_hour";
 
@@ -15,12 +14,6 @@ pub static DATABASE_SAVINGS_PLAN: Definition = Definition {
     adds: "Database Savings Plan",
     new: ("database-plan", "Database Savings Plan"),
     noun: "plan",
-    count: "",
-    section: Section::Purchase,
-    icon: Icon::Purchase,
-    stands: Stands::Nowhere,
-    service: "",
-    parent: None,
     summary: Text::All(&[Text::Of(COMMITMENT), Text::Is(" USD an hour, 1 year")]),
     about: "A commitment in US dollars per hour for 1 year, without upfront payment. It applies to instances, serverless \
             capacity, requests and provisioned capacity of all regions that are bought on demand, after free allowances and \
@@ -37,11 +30,8 @@ pub static DATABASE_SAVINGS_PLAN: Definition = Definition {
         },
     )
     .absent(Absent::Refused)],
-    usage: &[],
     form: &[FormRow::Fields(&[COMMITMENT])],
     starts: &[(COMMITMENT, "1")],
-    purchase_options: None,
-    allowances: &[],
     charges: &[Charge {
         code: "database-savings-plan.commitment",
         label: Text::Is("Database Savings Plan, 1 year, no upfront"),
@@ -51,7 +41,6 @@ pub static DATABASE_SAVINGS_PLAN: Definition = Definition {
         commitment: Commitment::Plan(COMMITMENT),
         ..Charge::NEW
     }],
-    rules: &[],
-    unpriced: &[],
     sources: &["Database Savings Plans", "Savings Plans user guide, how plans apply to usage"],
+    ..APART
 };
