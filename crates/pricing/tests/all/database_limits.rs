@@ -286,3 +286,24 @@ fn extended_support_is_reported_for_every_service_that_has_it() {
         }
     }
 }
+
+#[test]
+fn plans_name_what_they_do_not_cover() {
+    let of = |classes: &[&str]| {
+        let database = |class: &&str| {
+            let config = json!({"engine": "mysql", "instance_class": class, "storage_gib": 100});
+            json!({"id": class.replace('.', "-"), "kind": "rds", "config": config})
+        };
+        let mut components: Vec<Value> = classes.iter().map(database).collect();
+        components.push(json!({"id": "plan", "kind": "database-savings-plan", "config": {"usd_per_hour": 0.1}}));
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": components});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let mut found = estimate.findings.into_iter().filter(|found| found.rule == "po-sp-generation");
+        found.next().map(|found| found.message.into_owned())
+    };
+    assert_eq!(of(&["db.m7g.large"]), None);
+    let one = "db-m5-large is not eligible for Database Savings Plans and stays on demand";
+    assert_eq!(of(&["db.m7g.large", "db.m5.large"]).unwrap(), one);
+    let two = "db-m5-large, db-r5-large are not eligible for Database Savings Plans and stay on demand";
+    assert_eq!(of(&["db.m7g.large", "db.m5.large", "db.r5.large"]).unwrap(), two);
+}

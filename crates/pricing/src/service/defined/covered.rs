@@ -1,6 +1,7 @@
 //! Charges of defined services that commitments cover, and the commitments themselves.
 
 use definitions::{Charge, Commitment, Values};
+use design::Component;
 use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, Usd, format};
 
@@ -75,6 +76,16 @@ fn used(context: &Context<'_>, charge: &Charge) -> Option<Decimal> {
     context.used().amount.checked_div(paid.checked_mul(HOURS_PER_WEEK)?)
 }
 
+/// Rule `po-sp-generation`: components of services that plans apply to, but not to their class or engine.
+fn ineligible(context: &Context<'_>, components: &[usize]) -> Option<Finding> {
+    let named = components.iter().filter_map(|index| context.design.components.get(*index));
+    let names: Vec<&str> = named.map(Component::title).collect();
+    let (is, stay) = if names.len() == 1 { ("is", "stays") } else { ("are", "stay") };
+    let message = format!("{} {is} not eligible for Database Savings Plans and {stay} on demand", names.join(", "));
+    let fix = "use classes of generation 7 or newer, caches of Valkey, or buy reserved instances";
+    (!names.is_empty()).then(|| context.finding(Severity::Advice, "po-sp-generation", "/config", message, fix))
+}
+
 /// Findings about how well a commitment is used.
 pub(in crate::service) fn findings(
     context: &Context<'_>,
@@ -98,6 +109,9 @@ pub(in crate::service) fn findings(
         };
         found.push(context.finding(Severity::Error, rule, "/config", message, fix));
         return Ok(found);
+    }
+    if is_plan {
+        found.extend(ineligible(context, &applies.ineligible));
     }
     let month = context.design.month().hours();
     let paid = Totals::of_lines(lines)?.effective_monthly;

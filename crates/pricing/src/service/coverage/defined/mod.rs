@@ -28,6 +28,8 @@ struct All<'a> {
     demands: Vec<Demand<'a>>,
     /// Usage whose amount is unknown.
     open: Vec<Open>,
+    /// Components of services that Database Savings Plans apply to, but not to what they use.
+    ineligible: Vec<usize>,
     bought: Vec<Bought<'a>>,
     plans: Vec<Plan>,
     allowances: Allowances<'a>,

@@ -12,6 +12,8 @@ pub(crate) struct Applies {
     pub any: bool,
     /// The components with usage that it can cover and whose amount is unknown.
     pub open: Vec<usize>,
+    /// The first components with usage that a plan does not cover, although it applies to their service.
+    pub ineligible: Vec<usize>,
 }
 
 impl Applies {
@@ -24,7 +26,8 @@ impl Applies {
 /// Notes what the commitments are for, and the components without a plan rate.
 pub(super) fn add(all: &All<'_>, coverage: &mut Coverage) {
     let mut by_pool: BTreeMap<&str, Applies> = BTreeMap::new();
-    let mut planned = Applies::default();
+    let ineligible = all.ineligible.iter().copied().take(MOST_NAMED).collect();
+    let mut planned = Applies { ineligible, ..Applies::default() };
     let mut without_rate = Vec::new();
     for demand in &all.demands {
         if let Some(pool) = &demand.pool {
@@ -36,7 +39,7 @@ pub(super) fn add(all: &All<'_>, coverage: &mut Coverage) {
         }
     }
     for open in &all.open {
-        let one = Applies { any: true, open: vec![open.component] };
+        let one = Applies { any: true, open: vec![open.component], ..Applies::default() };
         if let Some(pool) = &open.pool {
             by_pool.entry(&pool.name).or_default().join(&one);
         }

@@ -73,6 +73,9 @@ pub(super) fn add<'a>(
         let pool = reservable.map(|of| pool(context, reading, of)).transpose()?.flatten();
         let plan = coverable.plan.map(|plan| plan.of(values)).filter(|plan| !plan.is_empty());
         let (component, is_planned) = (context.index, plan.is_some());
+        if coverable.plan.is_some() && !is_planned && all.ineligible.last() != Some(&component) {
+            all.ineligible.push(component);
+        }
         if !is_planned && pool.is_none() {
             continue;
         }
