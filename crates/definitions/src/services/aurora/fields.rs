@@ -85,7 +85,7 @@ pub(super) const CONFIG: &[Field] = &[
 ];
 
 pub(super) const USAGE: &[Field] = &[
-    Field::hours().hint("Less than all month: stopped for the rest"),
+    Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
     used_capacity("Serverless capacity used", "ACU-hours", "the ACU-hours"),
     STORAGE.hint(
         "Per cluster, on average; billed once, however many instances there are; grows and shrinks in steps of 10 GB",

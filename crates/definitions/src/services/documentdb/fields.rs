@@ -106,7 +106,7 @@ pub(super) const CONFIG: &[Field] = &[
 ];
 
 pub(super) const USAGE: &[Field] = &[
-    Field::hours().hint("Less than all month: stopped for the rest"),
+    Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
     used_capacity("Serverless capacity used", "DCU-hours", "the DCU-hours"),
     STORAGE,
     IO_REQUESTS.when(Condition::All(&[HAS_INSTANCES, STANDARD])),

@@ -91,7 +91,7 @@ pub static NEPTUNE: Definition = Definition {
         secondary_regions(5),
     ],
     usage: &[
-        Field::hours().hint("Less than all month: stopped for the rest"),
+        Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
         used_capacity("Serverless capacity used", "NCU-hours", "the NCU-hours"),
         STORAGE.hint("Per cluster, the largest size that it has had: deleting data does not reduce it; billed once"),
         IO_REQUESTS,

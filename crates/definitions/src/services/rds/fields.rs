@@ -107,7 +107,7 @@ pub(super) const CONFIG: &[Field] = &[
 ];
 
 pub(super) const USAGE: &[Field] = &[
-    Field::hours().hint("Less than all month: stopped for the rest"),
+    Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
     Field::usage("io_requests", "I/O requests", Measure::Count("I/O requests"), "the I/O requests")
         .hint("Total of all databases")
         .when(MAGNETIC),

@@ -61,11 +61,13 @@ pub(super) const CONFIG: &[Field] = &[
 ];
 
 pub(super) const USAGE: &[Field] = &[
-    Field::hours().hint("Less than all month: paused for the rest").may_save_when(Condition::All(&[
-        PROVISIONED,
-        Condition::Not(&ON_DEMAND),
-        Condition::Given("concurrency_hours"),
-    ])),
+    Field::hours()
+        .hint("Less than all month: paused for the rest. Hours above those of the month do not count")
+        .may_save_when(Condition::All(&[
+            PROVISIONED,
+            Condition::Not(&ON_DEMAND),
+            Condition::Given("concurrency_hours"),
+        ])),
     Field::usage("active_hours", "Hours with queries", Measure::Hours, "the hours with queries")
         .hint("Billed by the second; no queries, no charge")
         .when(SERVERLESS),
