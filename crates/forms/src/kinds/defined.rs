@@ -21,13 +21,13 @@ impl KindForm for DefinedForm {
         let Some(values) = form.component.body.values() else { return Vec::new() };
         let of_row = |(index, row): (usize, &FormRow)| match row {
             FormRow::Fields(names) => Some(Node::Row(fields(form, values, names))),
-            FormRow::More(label, about, names) => Some(Node::More(More {
-                id: form.id(&format!("more-{index}")),
-                label: (*label).to_owned(),
-                about: (*about).to_owned(),
-                open: names.iter().any(|name| values.is_changed(name)),
-                nodes: fields(form, values, names),
-            })),
+            FormRow::More(label, about, names) => {
+                let nodes = fields(form, values, names);
+                let open = names.iter().any(|name| values.is_changed(name));
+                let (label, about) = ((*label).to_owned(), (*about).to_owned());
+                let more = More { id: form.id(&format!("more-{index}")), label, about, open, nodes };
+                (!more.nodes.is_empty()).then_some(Node::More(more))
+            }
             FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
         };
         let compare = self.0.purchase_options.map(|_| common::compare());
