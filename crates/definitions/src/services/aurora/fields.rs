@@ -90,7 +90,12 @@ pub(super) const USAGE: &[Field] = &[
     STORAGE.hint(
         "Per cluster, on average; billed once, however many instances there are; grows and shrinks in steps of 10 GB",
     ),
-    IO_REQUESTS,
+    IO_REQUESTS
+        .when(Condition::Always)
+        .hint("Per cluster; reads and writes of the cluster volume; I/O-Optimized includes them"),
+    Field::usage("workload_acu_hours", "ACU-hours on Serverless v2", Measure::Count("ACU-hours"), "the ACU-hours")
+        .hint("For the comparison with Serverless v2: of all instances of a cluster together")
+        .when(PROVISIONED),
     SURPLUS,
     BACKUP,
     REPLICATED_WRITES,

@@ -88,6 +88,11 @@ pub static AURORA: Definition = Definition {
                 "extended_support",
             ],
         ),
+        FormRow::More(
+            "Comparison with Serverless v2",
+            "the serverless capacity that the same load would use",
+            &["workload_acu_hours"],
+        ),
         FormRow::Fields(&["placement/subnets"]),
         FormRow::Fields(&["placement/region"]),
     ],

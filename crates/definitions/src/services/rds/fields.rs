@@ -127,6 +127,15 @@ pub(super) const USAGE: &[Field] = &[
     Field::usage("kept_copies_gb", "Copies kept", Measure::Amount("GB-months"), "the GB of copies")
         .hint("Total of all databases")
         .when(Condition::Given("backups_copied_to")),
+    Field::usage(
+        "workload_io_requests",
+        "I/O requests on Aurora",
+        Measure::Count("I/O requests"),
+        "the I/O requests on Aurora",
+    )
+    .hint("For the comparison with Aurora Standard, which bills them: reads and writes of each database"),
+    Field::usage("workload_acu_hours", "ACU-hours on Serverless v2", Measure::Count("ACU-hours"), "the ACU-hours")
+        .hint("For the comparison with Aurora Serverless v2: of all instances of a database together"),
     Field::optional("insights_calls", "Performance Insights API calls", Measure::Count("requests"), "the API calls")
         .hint("Total of all databases"),
 ];

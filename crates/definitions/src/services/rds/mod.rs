@@ -141,6 +141,11 @@ pub static RDS: Definition = Definition {
             "storage autoscaling, Extended Support, Database Insights",
             &["autoscaling_max_gib", "extended_support", "insights", "insights_calls"],
         ),
+        FormRow::More(
+            "Comparison with Aurora",
+            "I/O requests and serverless capacity, which RDS does not bill",
+            &["workload_io_requests", "workload_acu_hours"],
+        ),
         FormRow::Fields(&["placement/subnets"]),
         FormRow::Fields(&["placement/region"]),
     ],
