@@ -2,6 +2,7 @@
 
 use crate::aws_service::AwsService;
 use crate::charge::{Allowance, Charge};
+use crate::deployment::DeploymentOptions;
 use crate::field::{Absent, Choice, Field, Type};
 use crate::purchase::PurchaseOptions;
 use crate::rule::Rule;
@@ -54,6 +55,8 @@ pub struct Definition {
     pub rules: &'static [Rule],
     /// The ways to buy it, if there are several to compare.
     pub purchase_options: Option<&'static PurchaseOptions>,
+    /// The deployments of the same workload, if there are several to compare.
+    pub deployment_options: Option<&'static DeploymentOptions>,
     /// Charges that have no price in any region, and why.
     pub unpriced: &'static [Unpriced],
     /// Titles of AWS's pages that the billing rules come from.

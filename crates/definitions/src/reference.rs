@@ -60,6 +60,12 @@ pub fn reference(definition: &Definition) -> String {
             let _ = writeln!(page, "| `{code}` | {label} | {term} | {} | {gives_up} |", sets.join(", "));
         }
     }
+    if let Some(options) = definition.deployment_options {
+        page += "\n## Deployments\n\n| option | name | trade-off |\n|---|---|---|\n";
+        for option in options.all {
+            let _ = writeln!(page, "| `{}` | {} | {} |", option.code, option.label, option.trade_off);
+        }
+    }
     if !definition.unpriced.is_empty() {
         page += "\n## Without a price in any region\n\n";
         for of in definition.unpriced {

@@ -150,6 +150,7 @@ pub(crate) const APART: Definition = Definition {
     form: &[],
     starts: &[],
     purchase_options: None,
+    deployment_options: None,
     allowances: &[],
     charges: &[],
     rules: &[],

@@ -95,6 +95,25 @@ fn purchase_options_have_codes_of_their_own_and_count_charges_that_exist() {
 }
 
 #[test]
+fn deployments_have_codes_of_their_own_and_compare_usage_that_exists() {
+    for definition in ALL {
+        let Some(options) = definition.deployment_options else { continue };
+        let purchases = ALL.iter().filter_map(|of| of.purchase_options).flat_map(|options| options.all);
+        let purchases: BTreeSet<&str> = purchases.map(|option| option.code).collect();
+        let codes: BTreeSet<&str> = options.all.iter().map(|option| option.code).collect();
+        assert_eq!(codes.len(), options.all.len(), "{}", definition.kind);
+        assert!(codes.is_disjoint(&purchases), "{}", definition.kind);
+        let values = definition.new_values();
+        assert!(codes.contains((options.present)(&values)), "{}", definition.kind);
+        for workload in options.workloads {
+            let name = (workload.field)(&values);
+            assert!(definition.usage.iter().any(|field| field.name == name), "{}: {name}", definition.kind);
+            assert!(workload.billed_by.iter().all(|code| codes.contains(code)), "{}", workload.code);
+        }
+    }
+}
+
+#[test]
 fn kinds_and_fields_have_names_of_their_own() {
     let kinds: BTreeSet<&str> = ALL.iter().map(|definition| definition.kind).collect();
     assert_eq!(kinds.len(), ALL.len());

@@ -166,13 +166,13 @@ pub const RUNNING: &[Factor] = &[CLUSTERS, INSTANCES_EACH, Factor::HOURS];
 pub const ALL_MONTH: &[Factor] = &[CLUSTERS, INSTANCES_EACH, Factor::MONTH];
 
 /// The least capacity of all serverless instances, for as long as the cluster runs.
-const LEAST_CAPACITY: Amount = Amount::Times(&[
+pub const LEAST_CAPACITY: Amount = Amount::Times(&[
     Amount::Field("min_capacity"),
     Amount::Field("serverless_instances"),
     Amount::Hours("hours_per_month"),
 ]);
 /// The largest capacity of all serverless instances.
-const MOST_CAPACITY: Amount = Amount::Times(&[
+pub const MOST_CAPACITY: Amount = Amount::Times(&[
     Amount::Field("max_capacity"),
     Amount::Field("serverless_instances"),
     Amount::Hours("hours_per_month"),

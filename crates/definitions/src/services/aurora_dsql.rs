@@ -113,6 +113,7 @@ pub static AURORA_DSQL: Definition = Definition {
     ],
     starts: &[],
     purchase_options: Some(&OPTIONS),
+    deployment_options: None,
     allowances: &[&ACTIVITY, &STORAGE],
     charges: &[
         activity("aurora-dsql.activity", "Database activity", USED, ON_DEMAND),

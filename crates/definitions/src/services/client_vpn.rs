@@ -103,6 +103,7 @@ pub static CLIENT_VPN: Definition = Definition {
         fix: "associate more subnets, or ask for a higher quota",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS VPN pricing", "AWS Client VPN administrator guide, quotas"],
 };

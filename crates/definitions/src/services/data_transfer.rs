@@ -141,6 +141,7 @@ pub static DATA_TRANSFER: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon EC2 on-demand pricing, data transfer"],
 };

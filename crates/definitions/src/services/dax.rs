@@ -56,6 +56,7 @@ pub static DAX: Definition = Definition {
     ],
     starts: &[("node_type", "dax.r5.large")],
     purchase_options: None,
+    deployment_options: None,
     allowances: &[],
     charges: &[
         Charge {

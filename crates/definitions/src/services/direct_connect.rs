@@ -177,6 +177,7 @@ pub static DIRECT_CONNECT: Definition = Definition {
         fix: "if the port is there, choose that location: no table has its price",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS Direct Connect pricing"],
 };

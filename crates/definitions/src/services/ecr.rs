@@ -178,6 +178,7 @@ pub static ECR: Definition = Definition {
         fix: "name another region, or none",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[Unpriced { code: "ecr.public-storage", when: PUBLIC, reason: "no table has public repositories" }],
     sources: &["Amazon ECR pricing", "Amazon ECR user guide, archiving an image"],
 };

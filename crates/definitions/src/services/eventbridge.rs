@@ -285,6 +285,7 @@ pub static EVENTBRIDGE: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[Unpriced {
         code: "eventbridge.scheduler",
         when: Condition::Given("scheduler_invocations"),

@@ -46,6 +46,7 @@ pub static INTERNET_GATEWAY: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon VPC pricing"],
 };

@@ -235,6 +235,7 @@ pub static KMS: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "AWS KMS pricing",

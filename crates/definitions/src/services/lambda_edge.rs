@@ -113,6 +113,7 @@ pub static LAMBDA_EDGE: Definition = Definition {
         ),
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS Lambda pricing, Lambda@Edge", "Amazon CloudFront developer guide, quotas on Lambda@Edge"],
 };

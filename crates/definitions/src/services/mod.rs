@@ -25,6 +25,7 @@ mod opensearch;
 mod public_ipv4;
 mod rds;
 mod redshift;
+mod relational;
 mod route53;
 mod secrets_manager;
 mod sns;

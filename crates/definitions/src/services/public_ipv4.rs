@@ -78,6 +78,7 @@ pub static PUBLIC_IPV4: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon VPC pricing, public IPv4 address"],
 };

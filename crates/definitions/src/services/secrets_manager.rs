@@ -91,6 +91,7 @@ pub static SECRETS_MANAGER: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS Secrets Manager pricing", "AWS Secrets Manager user guide, quotas"],
 };

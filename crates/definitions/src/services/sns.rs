@@ -286,6 +286,7 @@ pub static SNS: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon SNS pricing", "Amazon SNS developer guide, message size and quotas"],
 };

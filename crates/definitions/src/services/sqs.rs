@@ -83,6 +83,7 @@ pub static SQS: Definition = Definition {
         fix: "put the payload into S3 and send its key",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon SQS pricing", "Amazon SQS developer guide, message quotas"],
 };

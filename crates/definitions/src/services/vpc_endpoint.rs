@@ -145,6 +145,7 @@ pub static VPC_ENDPOINT: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS PrivateLink pricing"],
 };

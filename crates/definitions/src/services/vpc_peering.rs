@@ -174,6 +174,7 @@ pub static VPC_PEERING: Definition = Definition {
         leaves("/usage/in_gb", "in_gb"),
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon VPC pricing", "Amazon EC2 on-demand pricing, data transfer"],
 };

@@ -72,6 +72,7 @@ pub static VPN_CONNECTION: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["AWS VPN pricing", "Amazon VPC pricing, public IPv4 address"],
 };

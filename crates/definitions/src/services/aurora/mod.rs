@@ -98,6 +98,7 @@ pub static AURORA: Definition = Definition {
     ],
     starts: &[("engine", "postgresql"), ("instance_class", "db.r8g.large"), ("instances", "2")],
     purchase_options: Some(&options::ALL),
+    deployment_options: Some(&super::relational::DEPLOYMENTS),
     allowances: &[],
     charges: &charges::ALL,
     rules: rules::ALL,

@@ -125,6 +125,7 @@ pub static CLOUDWATCH: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "Amazon CloudWatch pricing",

@@ -79,6 +79,7 @@ pub static DOCUMENTDB: Definition = Definition {
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "3")],
     purchase_options: Some(&OPTIONS),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

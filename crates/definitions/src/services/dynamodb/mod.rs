@@ -209,6 +209,7 @@ pub static DYNAMODB: Definition = Definition {
     charges: &CHARGES,
     rules: rules::ALL,
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "Amazon DynamoDB pricing",

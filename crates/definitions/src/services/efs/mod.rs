@@ -239,6 +239,7 @@ pub static EFS: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "Amazon EFS pricing",

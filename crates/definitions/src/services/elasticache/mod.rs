@@ -73,6 +73,7 @@ pub static ELASTICACHE: Definition = Definition {
     ],
     starts: &[("node_type", "cache.r7g.large"), ("replicas", "1")],
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -162,6 +162,7 @@ pub static KEYSPACES: Definition = Definition {
     ],
     starts: &[],
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     allowances: &[&READS, &WRITES, &STORAGE],
     charges: charges::ALL,
     rules: rules::ALL,

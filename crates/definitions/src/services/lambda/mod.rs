@@ -180,6 +180,7 @@ pub static LAMBDA: Definition = Definition {
     charges: charges::ALL,
     rules: rules::ALL,
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "AWS Lambda pricing",

@@ -81,6 +81,7 @@ pub static MEMORYDB: Definition = Definition {
     ],
     starts: &[("node_type", "db.r7g.large"), ("replicas", "1")],
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

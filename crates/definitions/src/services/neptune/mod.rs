@@ -137,6 +137,7 @@ pub static NEPTUNE: Definition = Definition {
     ],
     starts: &[("instance_class", "db.r8g.large"), ("instances", "2")],
     purchase_options: Some(&OPTIONS),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

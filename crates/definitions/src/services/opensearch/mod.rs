@@ -106,6 +106,7 @@ pub static OPENSEARCH: Definition = Definition {
     ],
     starts: &[("instance_type", "r7g.large.search"), ("volume_gib", "100")],
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

@@ -154,6 +154,7 @@ pub static RDS: Definition = Definition {
     charges: &charges::ALL,
     rules: rules::ALL,
     purchase_options: Some(&options::ALL),
+    deployment_options: Some(&super::relational::DEPLOYMENTS),
     unpriced: unpriced::ALL,
     sources: &[
         "Amazon RDS for MySQL pricing",

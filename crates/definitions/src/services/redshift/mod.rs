@@ -69,6 +69,7 @@ pub static REDSHIFT: Definition = Definition {
     ],
     starts: &[],
     purchase_options: Some(&options::ALL),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

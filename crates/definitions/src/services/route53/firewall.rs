@@ -75,6 +75,7 @@ pub static DNS_FIREWALL: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon Route 53 pricing, DNS Firewall"],
 };

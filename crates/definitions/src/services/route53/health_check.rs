@@ -117,6 +117,7 @@ pub static ROUTE53_HEALTH_CHECK: Definition = Definition {
     ],
     rules: &[],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon Route 53 pricing, health checks", "Amazon Route 53 developer guide, values of health checks"],
 };

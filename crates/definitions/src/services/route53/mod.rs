@@ -209,6 +209,7 @@ pub static ROUTE53: Definition = Definition {
         fix: "build the same tree of alias records, which cost nothing a month, where versions of it are not needed",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "Amazon Route 53 pricing",

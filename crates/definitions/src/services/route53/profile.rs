@@ -80,6 +80,7 @@ pub static ROUTE53_PROFILE: Definition = Definition {
         fix: "ask for higher quotas",
     }],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &["Amazon Route 53 pricing, Profiles", "Amazon Route 53 developer guide, quotas on Profiles"],
 };

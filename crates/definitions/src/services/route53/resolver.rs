@@ -122,6 +122,7 @@ pub static ROUTE53_RESOLVER: Definition = Definition {
         },
     ],
     purchase_options: None,
+    deployment_options: None,
     unpriced: &[],
     sources: &[
         "Amazon Route 53 pricing, resolver endpoints",

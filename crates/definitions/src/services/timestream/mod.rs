@@ -114,6 +114,7 @@ pub static TIMESTREAM: Definition = Definition {
     ],
     starts: &[("instance_class", "db.influx.medium")],
     purchase_options: Some(&OPTIONS),
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,

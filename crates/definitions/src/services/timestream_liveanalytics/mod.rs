@@ -64,6 +64,7 @@ pub static TIMESTREAM_LIVEANALYTICS: Definition = Definition {
     ],
     starts: &[],
     purchase_options: None,
+    deployment_options: None,
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
