@@ -67,14 +67,14 @@ pub(super) fn of_rds(code: &str, reading: &Reading<'_>) -> Deployed {
     } else {
         let cluster = cluster.with_usage(old, "workload_acu_hours", "workload_acu_hours");
         class::of_aurora(own).and_then(|class| {
-            let note = (class != own).then(|| format!("{class}, because Aurora has no {own}"));
+            let note = (class != own).then(|| format!("Aurora has no {own}"));
             cluster.provisioned(&class, instances, note)
         })
     };
     match made {
-        Ok(Cluster { values, mut notes }) => {
-            note_left_out(old, &mut notes);
-            finished(values, notes)
+        Ok(mut cluster) => {
+            note_left_out(old, &mut cluster.notes);
+            cluster.finished()
         }
         Err(reason) => Deployed::Not(reason),
     }
@@ -106,15 +106,14 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Deployed {
         (false, true) => {
             let mut cluster = cluster.with_usage(old, "capacity_unit_hours", "workload_acu_hours");
             cluster.values.set("capacity_unit_hours", None);
-            class::of_capacity(number(reading, "max_capacity"), reading.facts)
-                .ok_or(MEMORY_UNKNOWN)
-                .and_then(|class| cluster.provisioned(class, all_instances(reading), Some(class.to_owned())))
+            let capacity = number(reading, "max_capacity");
+            let class = class::of_capacity(capacity, reading.facts).ok_or(MEMORY_UNKNOWN);
+            class.and_then(|class| cluster.provisioned(class, all_instances(reading), Some(memory_of(capacity))))
         }
         (false, false) => Ok(cluster),
     };
     match made {
-        Ok(Cluster { values, .. }) if UNSOLD_IO_OPTIMIZED.holds_for(&values) => Deployed::Not(NO_IO_OPTIMIZED),
-        Ok(Cluster { values, notes }) => finished(values, notes),
+        Ok(cluster) => cluster.finished(),
         Err(reason) => Deployed::Not(reason),
     }
 }
@@ -130,6 +129,11 @@ pub(super) fn all_instances(reading: &Reading<'_>) -> Decimal {
     }
 }
 
+/// A note on a class that follows from a maximum capacity.
+pub(super) fn memory_of(capacity: Decimal) -> String {
+    format!("the class has the memory of {} ACU", capacity.normalize())
+}
+
 fn is_serverless(code: &str) -> bool {
     [SERVERLESS, SERVERLESS_IO_OPTIMIZED].contains(&code)
 }
@@ -139,6 +143,13 @@ fn configuration(code: &str) -> &'static str {
 }
 
 impl Cluster {
+    fn finished(self) -> Deployed {
+        if UNSOLD_IO_OPTIMIZED.holds_for(&self.values) {
+            return Deployed::Not(NO_IO_OPTIMIZED);
+        }
+        finished(self.values, self.notes)
+    }
+
     fn with_usage(mut self, old: &Values, from: &str, to: &str) -> Cluster {
         copy::usage(old, from, &mut self.values, to);
         self
@@ -152,9 +163,6 @@ impl Cluster {
         self.values = self.values.with_choice("capacity", "provisioned");
         self.values.set("instance_class", Some(Value::Text(class.to_owned())));
         self.values.set("instances", Some(Value::Number(Number(instances))));
-        if UNSOLD_IO_OPTIMIZED.holds_for(&self.values) {
-            return Err(NO_IO_OPTIMIZED);
-        }
         self.notes.extend(note);
         Ok(self)
     }

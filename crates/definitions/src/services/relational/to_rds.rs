@@ -54,7 +54,7 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Result<Deployed, E
         let Some(class) = class::of_capacity(capacity, reading.facts) else {
             return Ok(Deployed::Not(MEMORY_UNKNOWN));
         };
-        notes.push(class.to_owned());
+        notes.push(to_aurora::memory_of(capacity));
         values.set("instance_class", Some(Value::Text(class.to_owned())));
         copy::usage(old, "capacity_unit_hours", &mut values, "workload_acu_hours");
     } else {
@@ -82,12 +82,12 @@ fn as_cluster(mut values: Values, mut notes: Vec<String>) -> Deployed {
         Err(reason) => return Deployed::Not(reason),
     };
     if class != own {
-        notes.push(format!("{class}, because clusters need local storage"));
+        notes.push(format!("a class with local storage instead of {own}"));
     }
     values.set("instance_class", Some(Value::Text(class)));
     if OTHER_STORAGE.holds_for(&values) {
+        notes.push(format!("gp3 instead of {}", values.code("storage_type")));
         values = values.with_choice("storage_type", "gp3");
-        notes.push("gp3, because clusters have no gp2 and no magnetic storage".to_owned());
     }
     finished(values, notes)
 }
