@@ -54,9 +54,8 @@ impl Priced {
             Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
             cost => cost.without_price().map(|(why, _)| why.label().to_owned()),
         });
-        let basis = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis)).max();
         let totals = Totals::of_lines(lines).map_err(too_large)?;
-        Ok(Priced { totals, basis: basis.unwrap_or(RowBasis::Listed), missing })
+        Ok(Priced { totals, basis: basis_of(lines), missing })
     }
 
     /// The same, with the component that has no price.
@@ -165,6 +164,12 @@ pub(super) fn part_of(design: &Design, components: Vec<Component>) -> Design {
     }
 }
 
+/// The weakest basis of the prices of charges.
+pub(super) fn basis_of(lines: &[Line]) -> RowBasis {
+    let all = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis));
+    all.max().unwrap_or(RowBasis::Listed)
+}
+
 fn strength(basis: &Basis) -> RowBasis {
     match basis {
         Basis::Listed => RowBasis::Listed,
@@ -174,7 +179,8 @@ fn strength(basis: &Basis) -> RowBasis {
     }
 }
 
-fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
+/// The effective saving of an option in percent.
+pub(super) fn saving(option: &Totals, on_demand: &Totals) -> Option<Decimal> {
     let (cost, base) = (option.effective_monthly.amount(), on_demand.effective_monthly.amount());
     base.checked_sub(cost)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base)
 }

@@ -1,5 +1,5 @@
 //! Compares the purchase options of groups of instances, or of components of a kind whose definition has purchase
-//! options.
+//! options, and the deployments of a component.
 //!
 //! Every row is an estimate of the same components with another purchase option, made by the same functions as the
 //! estimate of the design: "use this" gives exactly the amounts of its row.
@@ -8,6 +8,7 @@ mod build;
 mod chosen;
 mod column;
 mod defined;
+mod deployments;
 mod groups;
 mod notes;
 mod option;
@@ -18,6 +19,10 @@ mod series;
 pub use chosen::{Comparable, chosen, comparable, has_options};
 pub use column::Column;
 pub use defined::buy;
+pub use deployments::{
+    CostCrossing, CostLine, CostPoint, DeploymentColumn, DeploymentRow, Deployments, WorkloadCosts, deploy, deployable,
+    deployments, deployments_csv, deployments_markdown, deployments_table, deployments_within, is_deployment,
+};
 pub use option::{Choice, choices};
 pub use render::{csv, markdown, table};
 pub use row::{OptionRow, PaysBack, RowBasis};

@@ -157,6 +157,25 @@ fn compared_tables() {
     compared_of("dynamodb", "compare-dynamodb-no-price", &["auckland"]);
 }
 
+/// The deployments of a component of an example.
+fn deployments_of(example: &str, name: &str, id: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(format!("{example}.json"));
+    let design = Design::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let id = ComponentId::parse(id).unwrap();
+    let deployments = compare::deployments(&design, Some(&id), Catalogue::embedded()).unwrap();
+    insta::assert_snapshot!(name, compare::deployments_table(&deployments));
+}
+
+#[test]
+fn deployments_of_databases() {
+    deployments_of("rds", "deployments-rds-shop", "shop");
+    deployments_of("rds", "deployments-rds-billing", "billing");
+    deployments_of("rds", "deployments-rds-erp", "erp");
+    deployments_of("aurora", "deployments-aurora-shop", "shop");
+    deployments_of("aurora", "deployments-aurora-portal", "portal");
+    deployments_of("aurora", "deployments-aurora-new", "new");
+}
+
 #[test]
 fn compared_linux() {
     compared("compare-linux", &[group("web", "m5.large", "linux", &json!("always"))]);

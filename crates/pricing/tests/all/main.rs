@@ -8,6 +8,7 @@ mod database_commitments;
 mod database_limits;
 mod database_rules;
 mod defined;
+mod deployments;
 mod ebs_given;
 mod ebs_properties;
 mod ebs_rules;
