@@ -2,6 +2,7 @@
 //!
 //! - [`utilisation`] compares the monthly cost of options by the share of the month in use, and numbers the
 //!   [`crossings`] where another option becomes the cheaper one; [`usage`] does so by the share of the usage.
+//! - [`amount`] compares the monthly cost of options by an amount of usage, such as requests.
 //! - [`cash`] compares the total paid so far, month by month, and numbers the payback months.
 //! - [`hourly`] shows values by the hour of a day.
 //!
@@ -11,6 +12,7 @@
 
 #![expect(clippy::float_arithmetic, reason = "pixels are not money; texts are made from exact decimals")]
 
+mod amount;
 mod axis;
 mod backend;
 mod cash;
@@ -25,6 +27,7 @@ mod role;
 mod scale;
 mod utilisation;
 
+pub use amount::{AmountMark, AmountSeries, amount};
 pub use cash::{CashSeries, cash};
 pub use crossing::{Crossing, crossings};
 pub use drawn::{ChartText, Dash, Drawn, LegendEntry, MarkNote};

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use charts::{CashSeries, ChartText, Drawn, UtilisationSeries, cash, utilisation};
+use charts::{AmountMark, AmountSeries, CashSeries, ChartText, Drawn, UtilisationSeries, amount, cash, utilisation};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
@@ -77,6 +77,29 @@ fn utilisation_chart() {
     insta::assert_debug_snapshot!("utilisation-words", (drawn.legend, drawn.marks));
 }
 
+/// A flat rate, and a rate by usage with a minimum, which meet at 300 million.
+fn rates() -> (Vec<AmountSeries>, Vec<AmountMark>) {
+    let points = |all: &[(u64, &str)]| all.iter().map(|(at, cost)| (Decimal::from(*at), usd(cost))).collect();
+    let series = |name: &str, all: &[(u64, &str)]| AmountSeries {
+        name: name.to_owned(),
+        points: points(all),
+        approximate: name == "Minimum",
+    };
+    let mark = AmountMark { at: Decimal::from(300_000_000), monthly: usd("60"), text: "Flat costs less".to_owned() };
+    let end = 1_000_000_000;
+    let by_usage = series("Minimum", &[(0, "20"), (100_000_000, "20"), (end, "200")]);
+    (vec![series("Flat", &[(0, "60"), (end, "60")]), by_usage], vec![mark])
+}
+
+#[test]
+fn amount_chart() {
+    let (series, marks) = rates();
+    let drawn = amount(&series, &marks, Decimal::from(1_000_000_000), "I/O requests a month", &text());
+    assert_clean(&drawn);
+    insta::assert_snapshot!("amount", drawn.svg);
+    insta::assert_debug_snapshot!("amount-words", (drawn.legend, drawn.marks));
+}
+
 #[test]
 fn cash_chart() {
     let drawn = cash(&plans(), &text());
@@ -87,7 +110,8 @@ fn cash_chart() {
 
 #[test]
 fn charts_of_nothing_say_so() {
-    for drawn in [utilisation(&[], &text()), cash(&[], &text())] {
+    let nothing = amount(&[], &[], Decimal::ZERO, "requests", &text());
+    for drawn in [utilisation(&[], &text()), cash(&[], &text()), nothing] {
         assert_clean(&drawn);
         assert!(drawn.svg.contains("Nothing to compare yet"));
         assert!(drawn.legend.is_empty() && drawn.marks.is_empty());
@@ -117,6 +141,9 @@ fn amounts_of_any_size_are_drawn() {
         let drawn = utilisation(&[line("A", "0", most), line("B", most, "0")], &text());
         assert_clean(&drawn);
         assert_eq!(drawn.legend.len(), 2);
+        let points = vec![(Decimal::ZERO, usd("1")), (usd(most).amount(), usd(most))];
+        let rising = AmountSeries { name: "A".to_owned(), points, approximate: false };
+        assert_clean(&amount(&[rising], &[], usd(most).amount(), "requests", &text()));
         assert_clean(&cash(
             &[CashSeries { name: "A".to_owned(), paid: vec![usd(most); 37], approximate: true, pays_back: Some(3) }],
             &text(),
