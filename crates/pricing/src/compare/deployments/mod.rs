@@ -2,7 +2,7 @@
 //!
 //! Every row is the estimate of the same design with the component deployed in another way, so "use this" gives exactly
 //! the amounts of its row. The work is bounded: one component, the few deployments of its definition, and for each of
-//! its workloads four more prices of those deployments that bill it.
+//! its workloads three more prices of those deployments that bill it.
 
 mod column;
 mod cost;
@@ -87,7 +87,7 @@ pub fn deployments_within(
     let (component, options) = chosen(design, id)?;
     let subject = Subject::of(design, component, options, (catalogue, budget))?;
     let rows = row::rows(&subject)?;
-    let workloads = sweep::all(&subject)?;
+    let workloads = sweep::all(&subject, &rows)?;
     let notes = options.notes.iter().copied().chain([COUNTED, MARKS]);
     let own_rates =
         (!design.own_rates.is_empty()).then_some("Amounts are at your own rates where they apply, otherwise at list.");

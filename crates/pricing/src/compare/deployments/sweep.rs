@@ -7,6 +7,7 @@ use units::{Decimal, Usd};
 
 use super::super::row::RowBasis;
 use super::crossing::{CostCrossing, Slope, meet};
+use super::row::DeploymentRow;
 use super::subject::Subject;
 
 /// The cost of the deployments of a component over the usage of one kind.
@@ -65,7 +66,7 @@ impl CostLine {
 
 /// A deployment with its line, before the end of the lines is known.
 struct Sloped<'a> {
-    code: &'static str,
+    code: &'a str,
     label: &'a str,
     approximate: bool,
     slope: Slope,
@@ -78,36 +79,38 @@ const DEFAULT_END: u64 = 1_000_000_000;
 
 /// One comparison for each workload that a deployment bills, unless its cost is no straight line: a commitment that is
 /// bought apart may cover a part of the usage.
-pub(super) fn all(subject: &Subject<'_>) -> Result<Vec<WorkloadCosts>, Problems> {
+pub(super) fn all(subject: &Subject<'_>, rows: &[DeploymentRow]) -> Result<Vec<WorkloadCosts>, Problems> {
     let mut all = Vec::new();
     for workload in subject.options.workloads {
-        all.extend(costs(subject, workload)?);
+        all.extend(costs(subject, rows, workload)?);
     }
     Ok(all)
 }
 
-fn costs(subject: &Subject<'_>, workload: &Workload) -> Result<Option<WorkloadCosts>, Problems> {
+fn costs(
+    subject: &Subject<'_>,
+    rows: &[DeploymentRow],
+    workload: &Workload,
+) -> Result<Option<WorkloadCosts>, Problems> {
     let mut sloped = Vec::new();
     let mut limit: Option<Decimal> = None;
-    for option in subject.options.all {
-        let Deployed::As(values, _) = subject.deployed(option.code)? else { continue };
-        let bills = workload.billed_by.contains(&option.code);
-        let amount = |amount: &Amount| subject.amount(&values, |reading| amount.of(reading));
-        if bills && let Some(most) = &workload.most {
-            limit = limit.max(amount(most)?);
-        }
-        let least = if bills { amount(&workload.least)? } else { Some(Decimal::ZERO) };
-        let cost = match least {
-            Some(least) if bills => billed(subject, option.code, workload, least)?,
-            Some(_) => {
-                let cost = subject.price(values)?;
-                cost.known().map(|known| (flat(known), cost.basis))
+    for row in rows {
+        let cost = if workload.billed_by.contains(&&*row.code) {
+            let Deployed::As(values, _) = subject.deployed(&row.code)? else { continue };
+            let amount = |amount: &Amount| subject.amount(&values, |reading| amount.of(reading));
+            if let Some(most) = &workload.most {
+                limit = limit.max(amount(most)?);
             }
-            None => None,
+            match amount(&workload.least)? {
+                Some(least) => billed(subject, &row.code, workload, least)?,
+                None => None,
+            }
+        } else {
+            row.known().map(|known| (flat(known), row.basis))
         };
         let Some((slope, basis)) = cost else { continue };
         let approximate = basis == RowBasis::Approximate;
-        sloped.push(Sloped { code: option.code, label: option.label, approximate, slope });
+        sloped.push(Sloped { code: &row.code, label: &row.label, approximate, slope });
     }
     if !sloped.iter().any(|line| workload.billed_by.contains(&line.code)) {
         return Ok(None);

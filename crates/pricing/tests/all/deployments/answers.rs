@@ -79,6 +79,18 @@ fn a_cluster_of_two_instances() {
     assert_eq!(crossing(io, "aurora-standard", "aurora-io-optimized").0.round_dp(2), Decimal::new(63_190_000_000, 2));
 }
 
+/// The worked example of AWS's agent toolkit (aws/agent-toolkit-for-aws, Aurora MySQL, I/O-Optimized): two db.r6g.2xlarge,
+/// 800 GiB and 1.2 billion I/O requests cost $1,835 in Aurora Standard and $2,150 with I/O-Optimized.
+#[test]
+fn the_example_of_aws() {
+    let config = json!({"engine": "mysql", "instance_class": "db.r6g.2xlarge", "instances": 2});
+    let usage = json!({"storage_gb": 800, "io_requests": 1_200_000_000});
+    let compared = compared(&one("us-east-1", "aurora", &config, &usage), None);
+    let dollars = |code: &str| told(&compared, code).parse::<Decimal>().unwrap().round().to_string();
+    assert_eq!((dollars("aurora-standard"), dollars("aurora-io-optimized")), ("1835".to_owned(), "2150".to_owned()));
+    assert_eq!(row(&compared, "aurora-io-optimized").saving_percent.unwrap().round(), Decimal::from(-17));
+}
+
 /// db.r5.large of MySQL with io1 in eu-west-1: 0.897 for the three instances of a cluster, 0.414 for storage, 0.33 for IOPS.
 #[test]
 fn a_database_with_provisioned_iops() {
