@@ -2,9 +2,47 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A comparison of purchase options, ready for display, with its charts.
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Compares {
+    /// Purchase options.
+    #[default]
+    PurchaseOptions,
+    /// Deployments, such as those of a relational database.
+    Deployments,
+}
+
+impl Compares {
+    /// All, by their codes.
+    pub const ALL: [(&'static str, Compares); 2] =
+        [("purchase-options", Compares::PurchaseOptions), ("deployments", Compares::Deployments)];
+
+    /// The one with this code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Compares> {
+        Compares::ALL.into_iter().find(|(own, _)| *own == code).map(|(_, compares)| compares)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Compares::PurchaseOptions => "Purchase options",
+            Compares::Deployments => "Deployments",
+        }
+    }
+}
+
+/// A comparison of purchase options or deployments, ready for display, with its charts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedDesign {
+    /// What is compared.
+    #[serde(default)]
+    pub of: Compares,
+    /// The component whose deployments can be compared as well, if there is one.
+    #[serde(default)]
+    pub deployable: Option<String>,
     /// Name of the design.
     pub name: String,
     /// The kind of the components compared, as in documents.

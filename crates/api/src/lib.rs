@@ -8,8 +8,8 @@ mod topology;
 
 pub use act::Act;
 pub use comparison::{
-    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, ComponentChart, GroupChoice, LegendItem, MarkItem,
-    OtherKind,
+    Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, Compares, ComponentChart, GroupChoice, LegendItem,
+    MarkItem, OtherKind,
 };
 pub use failure::Failure;
 use problem::Problem;

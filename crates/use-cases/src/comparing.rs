@@ -1,6 +1,6 @@
 //! Purchase options side by side, with charts.
 
-use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow};
+use api::{Chart, ChartTable, ComparedColumn, ComparedDesign, ComparedRow, Compares};
 use api::{Failure, GroupChoice, LegendItem, MarkItem, OtherKind};
 use budget::Budget;
 use charts::{CashSeries, ChartText, Drawn, UtilisationSeries};
@@ -50,7 +50,12 @@ fn charted(
     let charts = vec![utilisation_chart(&comparison, &rows), cash_chart(&comparison, &rows)?];
     let is_drawn = |row: &OptionRow| rows.iter().any(|drawn| drawn.code == row.code);
     let kinds = pricing::compare::comparable(&design);
+    let deployable = pricing::compare::deployable(&design);
+    let is_compared = |component: &&&Component| comparison.groups.contains(&component.id);
+    let deployable = deployable.iter().find(is_compared).or(deployable.first());
     Ok(ComparedDesign {
+        of: Compares::PurchaseOptions,
+        deployable: deployable.map(|component| component.id.to_string()),
         kind: comparison.kind.code().to_owned(),
         label: label(comparison.kind).to_owned(),
         groups: kinds.iter().filter(|of| of.kind == comparison.kind).flat_map(|of| choices(of, &comparison)).collect(),
@@ -103,7 +108,7 @@ fn shown(row: &OptionRow, drawn: bool) -> ComparedRow {
 }
 
 /// A number for sorting and filtering.
-fn ten_thousandths(number: Decimal) -> Option<i64> {
+pub(crate) fn ten_thousandths(number: Decimal) -> Option<i64> {
     i64::try_from(number.checked_mul(Decimal::from(10_000))?.round()).ok()
 }
 
@@ -164,7 +169,7 @@ fn utilisation_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Chart {
             })
             .collect(),
     };
-    chart(draw(&series, &text), text, table, rows)
+    chart(draw(&series, &text), text, table, &names(rows))
 }
 
 fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Failure> {
@@ -198,7 +203,7 @@ fn cash_chart(comparison: &Comparison, rows: &[&OptionRow]) -> Result<Chart, Fai
             })
             .collect(),
     };
-    Ok(chart(charts::cash(&series, &text), text, table, rows))
+    Ok(chart(charts::cash(&series, &text), text, table, &names(rows)))
 }
 
 /// The name of an option, marked if its prices are not listed.
@@ -206,12 +211,17 @@ fn name(row: &OptionRow) -> String {
     Column::Option.text(row)
 }
 
-fn chart(drawn: Drawn, text: ChartText, table: ChartTable, rows: &[&OptionRow]) -> Chart {
+fn names(rows: &[&OptionRow]) -> Vec<String> {
+    rows.iter().map(|row| name(row)).collect()
+}
+
+/// A chart with the texts around it; `names` are those of its curves.
+pub(crate) fn chart(drawn: Drawn, text: ChartText, table: ChartTable, names: &[String]) -> Chart {
     let legend = drawn
         .legend
         .iter()
-        .zip(rows)
-        .map(|(entry, row)| LegendItem { name: name(row), class: entry.line_class() })
+        .zip(names)
+        .map(|(entry, name)| LegendItem { name: name.clone(), class: entry.line_class() })
         .collect();
     let marks = drawn.marks.into_iter().map(|mark| MarkItem { number: mark.number, text: mark.text }).collect();
     let ChartText { title, description } = text;

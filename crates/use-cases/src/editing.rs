@@ -39,9 +39,13 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
     Ok(edited)
 }
 
-/// Changes the purchase option of the compared components, or of those that are compared if none is named.
+/// Changes the purchase option of the compared components, or of those that are compared if none is named; or the
+/// deployment of the first of them.
 fn use_option(design: &mut Design, code: &str, groups: &[String], budget: &Budget) -> Result<(), Failure> {
     let ids: Vec<ComponentId> = groups.iter().filter_map(|id| ComponentId::parse(id)).collect();
+    if pricing::compare::is_deployment(code) {
+        return Ok(pricing::compare::deploy(design, ids.first(), code, &prices())?);
+    }
     let kind = pricing::compare::chosen(design, &ids).ok().map(|of| of.kind);
     if let Some(Kind::Defined(_)) = kind {
         return Ok(pricing::compare::buy(design, &ids, code, &prices())?);
@@ -171,6 +175,21 @@ mod tests {
         };
         assert_eq!((purchase("shop"), purchase("old")), ("3y-partial-upfront", "3y-partial-upfront"));
         assert_eq!(purchase("reports"), "on-demand");
+    }
+
+    #[test]
+    fn a_database_is_deployed_as_a_cluster_in_its_place() {
+        let mut design = Design::parse(include_str!("../../../docs/examples/rds.json")).unwrap();
+        let before = design.clone();
+        made(&mut design, act("use-option", "aurora-io-optimized", &["shop"]));
+        let (old, new) = (&before.components[0], &design.components[0]);
+        assert_eq!((&new.id, &new.name, &new.placement), (&old.id, &old.name, &old.placement));
+        assert_eq!(new.body.kind().code(), "aurora");
+        assert_eq!(new.body.values().unwrap().text("instance_class"), Some("db.r7g.large"));
+        assert_eq!(design.components[1..], before.components[1..]);
+        let cluster = design.clone();
+        made(&mut design, act("use-option", "aurora-standard", &["erp"]));
+        assert_eq!(design, cluster, "SQL Server has no such deployment");
     }
 
     #[test]

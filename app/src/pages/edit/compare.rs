@@ -197,6 +197,8 @@ fn choices(editor: Editor, compared: RwSignal<Option<ComparedDesign>>) -> AnyVie
 
 fn nothing() -> ComparedDesign {
     ComparedDesign {
+        of: api::Compares::default(),
+        deployable: None,
         name: String::new(),
         kind: String::new(),
         label: String::new(),

@@ -7,7 +7,8 @@ use design::{Body, Design};
 use pricing::{Estimate, render, working};
 use proptest::prelude::*;
 use use_cases::{
-    capacity_charts, choose_path, compare_with_charts, draw_file, estimate, flow_ledgers, keep_proposals, shown,
+    capacity_charts, choose_path, compare_with_charts, deployments_with_charts, draw_file, estimate, flow_ledgers,
+    keep_proposals, shown,
 };
 
 use super::{check_problems, sums};
@@ -55,6 +56,9 @@ pub fn check(text: &str, design: &Design) -> Result<(), TestCaseError> {
     // Of nothing, there is nothing to compare.
     if !pricing::compare::comparable(design).is_empty() {
         told(text, bounded(|| compare_with_charts(text, &[], &[])))?;
+    }
+    if !pricing::compare::deployable(design).is_empty() {
+        told(text, bounded(|| deployments_with_charts(text, &[], &[])))?;
     }
     check_changed(text, bounded(|| keep_proposals(text)))?;
     for paths in paths.iter() {
