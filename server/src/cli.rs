@@ -23,7 +23,7 @@ pub enum Command {
     Serve(Serve),
     /// Price a design document.
     Price(Price),
-    /// Compare the purchase options of the instances of a design document.
+    /// Compare the purchase options, or the deployments, of components of a design document.
     Compare(Compare),
     /// Draw the architecture of a design document as an SVG file.
     Draw(Draw),
@@ -251,8 +251,12 @@ pub enum Format {
 pub struct Compare {
     /// The design document; - reads standard input.
     pub file: PathBuf,
+    /// What to compare.
+    #[arg(long, value_enum, default_value_t = Compared::PurchaseOptions)]
+    pub of: Compared,
     /// Ids of the components to compare, separated by commas: EC2 groups, or components of another kind that has
-    /// purchase options; all EC2 groups, or else all of another kind, when left out.
+    /// purchase options; all EC2 groups, or else all of another kind, when left out. Deployments are those of one
+    /// component, by default of the first that has several.
     #[arg(long, default_value = "")]
     pub groups: String,
     /// How to print the comparison.
@@ -268,6 +272,15 @@ pub struct Draw {
     /// Print the text version instead.
     #[arg(long)]
     pub text: bool,
+}
+
+/// What a comparison is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Compared {
+    /// The ways to buy the components.
+    PurchaseOptions,
+    /// The deployments of a component, such as those of a relational database.
+    Deployments,
 }
 
 /// How to print a comparison.

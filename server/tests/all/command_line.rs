@@ -93,6 +93,23 @@ fn compare_takes_databases_of_one_kind() {
 }
 
 #[test]
+fn compare_prints_deployments_in_every_format() {
+    let file = examples().join("rds.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let compared = use_cases::deployments(&text, &use_cases::group_ids("shop").unwrap()).unwrap();
+    let options = ["compare", file.to_str().unwrap(), "--of", "deployments", "--groups", "shop", "--format"];
+    let stdout = |format: &str| String::from_utf8(abacus(&[&options[..], &[format]].concat(), "").stdout).unwrap();
+    assert_eq!(stdout("table"), pricing::compare::deployments_table(&compared));
+    assert_eq!(serde_json::from_str::<pricing::compare::Deployments>(&stdout("json")).unwrap(), compared);
+    let csv = stdout("csv");
+    assert!(csv.contains("\r\naurora-standard,0.00,932.22,932.22,"), "{csv}");
+    assert!(csv.contains("\r\nmulti-az-cluster,,,,,,"), "what is not known is empty: {csv}");
+    let markdown = stdout("markdown");
+    assert_eq!(markdown.lines().count(), compared.rows.len() + 2);
+    assert!(markdown.contains("| at least $445.02 |"), "{markdown}");
+}
+
+#[test]
 fn compare_of_an_unknown_group_exits_with_2() {
     let file = examples().join("three-tier.json");
     for (groups, told) in [("nobody", "no component with the id nobody"), ("No Id", "is not an id")] {

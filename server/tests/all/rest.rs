@@ -67,6 +67,28 @@ async fn databases_are_compared_and_kinds_are_not_mixed() {
 }
 
 #[tokio::test]
+async fn deployments_are_compared_of_one_component() {
+    let server = TestServer::start().await;
+    let design = include_str!("../../../docs/examples/rds.json");
+    for groups in ["", "shop", "erp"] {
+        let answer = server.post(&format!("/api/v1/comparisons?of=deployments&groups={groups}"), design).await;
+        assert_eq!(answer.status, StatusCode::OK, "{groups}");
+        let expected = use_cases::deployments(design, &use_cases::group_ids(groups).unwrap()).unwrap();
+        assert_eq!(answer.json(), serde_json::to_value(expected).unwrap(), "{groups:?}");
+    }
+    let answer = server.post("/api/v1/comparisons?of=deployments&groups=erp", design).await.json();
+    let aurora = answer["rows"].as_array().unwrap().iter().find(|row| row["code"] == "aurora-standard").unwrap();
+    assert_eq!(aurora["unavailable"], "Aurora is compatible with MySQL and PostgreSQL only");
+    assert!(aurora.get("totals").is_none(), "no amount: {aurora}");
+    for query in ["of=deployments&groups=shop,erp", "of=deployments&groups=nobody", "of=everything"] {
+        let answer = server.post(&format!("/api/v1/comparisons?{query}"), design).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+    }
+    let bought = server.post("/api/v1/comparisons?of=purchase-options&groups=shop", design).await.json();
+    assert_eq!(bought, server.post("/api/v1/comparisons?groups=shop", design).await.json());
+}
+
+#[tokio::test]
 async fn a_comparison_of_what_is_no_group_is_refused() {
     let server = TestServer::start().await;
     for groups in ["nobody", "web,web-root", "No%20Id"] {
