@@ -3,7 +3,7 @@
 //! The addresses are fixed. If a page that was loaded before a new release sends something that this version does not
 //! understand, the answer tells the user to reload the page.
 
-use api::{Act, ComparedDesign, CreatedDesign, SavedDesign, TypeChoice};
+use api::{Act, ComparedDesign, Compares, CreatedDesign, SavedDesign, TypeChoice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -29,16 +29,20 @@ pub async fn show_design(document: String, acts: Vec<Act>, view: View) -> Result
     Ok(shown?)
 }
 
-/// The purchase options of components of a document, with charts of the options in `drawn`. Empty lists mean all
-/// components of the first kind that has options, and a default selection of options.
+/// The purchase options of components of a document, or the deployments of one, with charts of the options in `drawn`.
+/// Empty lists mean all components of the first kind that has options, and a default selection of options.
 #[server(prefix = "/api/page", endpoint = "compare", input = Json, output = Answer)]
 pub async fn compare_document(
     document: String,
     groups: Vec<String>,
     drawn: Vec<String>,
+    #[server(default)] of: Compares,
 ) -> Result<ComparedDesign, AppError> {
     let groups = use_cases::group_ids(&groups.join(","))?;
-    let compare = move |document: &str| use_cases::compare_with_charts(document, &groups, &drawn);
+    let compare = move |document: &str| match of {
+        Compares::PurchaseOptions => use_cases::compare_with_charts(document, &groups, &drawn),
+        Compares::Deployments => use_cases::deployments_with_charts(document, &groups, &drawn),
+    };
     Ok(designs().with(document, compare).await?)
 }
 

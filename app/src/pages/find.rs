@@ -1,6 +1,6 @@
 //! Finds the content of the pages, on the server.
 
-use api::{Failure, SharedDesign};
+use api::{Compares, Failure, SharedDesign};
 use design::Design;
 
 use super::ready::{self, SharedParts};
@@ -59,14 +59,17 @@ impl Page {
         Page::Shared(SharedPage { id: shared.id, name: design.name, html })
     }
 
-    /// The purchase options of a saved design, for the components named in any number of lists, with charts of the options
-    /// in `drawn`.
+    /// The purchase options or the deployments of a saved design, for the components named in any number of lists, with
+    /// charts of the options in `drawn`.
     ///
     /// # Errors
-    /// Same as [`use_cases::compare_with_charts`].
-    pub fn compared(shared: SharedDesign, groups: &[String], drawn: &[String]) -> Result<Page, Failure> {
+    /// Same as [`use_cases::compare_with_charts`] and [`use_cases::deployments_with_charts`].
+    pub fn compared(shared: SharedDesign, of: &str, groups: &[String], drawn: &[String]) -> Result<Page, Failure> {
         let groups = use_cases::group_ids(&groups.join(","))?;
-        let compared = use_cases::compare_with_charts(&shared.document, &groups, drawn)?;
+        let compared = match use_cases::compares(of)? {
+            Compares::PurchaseOptions => use_cases::compare_with_charts(&shared.document, &groups, drawn)?,
+            Compares::Deployments => use_cases::deployments_with_charts(&shared.document, &groups, drawn)?,
+        };
         Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
     }
 

@@ -27,7 +27,7 @@ impl Page {
             Page::Start(_) => String::new(),
             Page::Editor(start) => name(&start.document),
             Page::Shared(page) => titled(page.name.clone()),
-            Page::Compared(page) => format!("Purchase options of {}", titled(page.compared.name.clone())),
+            Page::Compared(page) => format!("{} of {}", page.compared.of.label(), titled(page.compared.name.clone())),
             Page::Failed(error) => error.title().to_owned(),
         };
         document_title(&about)

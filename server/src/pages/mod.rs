@@ -74,7 +74,8 @@ async fn compare(
     let all = |name: &str| -> Vec<String> {
         asked.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
     };
-    let shown = Shown::Comparison { groups: all("groups"), drawn: all("drawn") };
+    let of = all("of").pop().unwrap_or_default();
+    let shown = Shown::Comparison { of, groups: all("groups"), drawn: all("drawn") };
     pages.find(&text(id), None, shown).await.answer(&headers)
 }
 

@@ -36,8 +36,10 @@ pub(super) enum Shown {
     Design,
     /// The editor.
     Editor,
-    /// The purchase options of some groups, with charts of some options.
+    /// The purchase options of some groups, or the deployments of one, with charts of some options.
     Comparison {
+        /// What is compared.
+        of: String,
         /// The groups, in any number of lists.
         groups: Vec<String>,
         /// The options in the charts.
@@ -50,14 +52,16 @@ impl Shown {
         match self {
             Shown::Design => Ok(Page::shared(design)),
             Shown::Editor => Ok(Page::edit(design)),
-            Shown::Comparison { groups, drawn } => Page::compared(design, groups, drawn),
+            Shown::Comparison { of, groups, drawn } => Page::compared(design, of, groups, drawn),
         }
     }
 
     fn size(&self) -> usize {
         match self {
             Shown::Design | Shown::Editor => 0,
-            Shown::Comparison { groups, drawn } => groups.iter().chain(drawn).map(|text| text.len() + 24).sum(),
+            Shown::Comparison { of, groups, drawn } => {
+                [of].into_iter().chain(groups).chain(drawn).map(|text| text.len() + 24).sum()
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::support::{EXAMPLE, TestServer, text, texts};
 use axum::http::StatusCode;
-use pricing::compare::{Column, OptionRow};
+use pricing::compare::{Column, DeploymentColumn, OptionRow};
 
 fn web() -> Vec<design::ComponentId> {
     use_cases::group_ids("web").unwrap()
@@ -66,6 +66,53 @@ async fn databases_are_compared_and_other_kinds_have_a_link() {
     assert_eq!(texts(&html, ".compare-table .option-name"), names);
     let design = server.get(&format!("/d/{id}")).await.html();
     assert!(texts(&design, ".actions a").contains(&"Compare purchase options".to_owned()));
+}
+
+#[tokio::test]
+async fn deployments_have_a_page_with_their_own_columns_and_charts() {
+    let server = TestServer::start().await;
+    let document = include_str!("../../../docs/examples/rds.json");
+    let (id, _) = server.save_new(document).await;
+    let purchases = server.get(&format!("/d/{id}/compare?groups=shop")).await;
+    assert!(texts(&purchases.html(), ".actions a").contains(&"Compare deployments".to_owned()));
+    let link = format!("href=\"/d/{id}/compare?of=deployments&amp;groups=shop\"");
+    assert!(purchases.text.contains(&link), "no {link}");
+
+    let page = server.get(&format!("/d/{id}/compare?of=deployments&groups=shop")).await;
+    let html = page.html();
+    assert_eq!(text(&html, "h1"), "Deployments of Databases");
+    assert_eq!(text(&html, ".compare-table caption"), "Deployments side by side");
+    let compared = use_cases::deployments(document, &use_cases::group_ids("shop").unwrap()).unwrap();
+    let names: Vec<String> = compared.rows.iter().map(|row| DeploymentColumn::Deployment.text(row)).collect();
+    assert_eq!(texts(&html, ".compare-table .option-name"), names);
+    let cells =
+        compared.rows.iter().flat_map(|row| DeploymentColumn::ALL.iter().skip(1).map(|column| column.text(row)));
+    assert_eq!(texts(&html, ".compare-table tbody td"), cells.collect::<Vec<_>>());
+    assert_eq!(texts(&html, ".compare-table tbody tr.current .option-name"), ["≈ RDS Multi-AZ instance"]);
+    let headings = texts(&html, ".compare-table thead th[scope=col]");
+    assert!(headings.iter().all(|heading| !["Term total", "Pays back", "Break-even"].contains(&heading.as_str())));
+    assert_eq!(
+        texts(&html, ".chart svg title").iter().filter(|title| title.starts_with("Monthly cost over")).count(),
+        2
+    );
+    let told =
+        "from 1.46 billion I/O requests a month, Aurora I/O-Optimized costs less than Aurora Standard: both $1,144.58";
+    assert!(page.text.contains(told));
+    // Another component is chosen in the form, which stays with deployments.
+    assert_eq!(texts(&html, "input[type=radio][name=groups]").len(), 11);
+    assert_eq!(texts(&html, "input[type=hidden][name=of][value=deployments]").len(), 1);
+    assert!(texts(&html, ".actions a").contains(&"Compare purchase options".to_owned()));
+}
+
+#[tokio::test]
+async fn deployments_that_cannot_be_compared_are_told() {
+    let server = TestServer::start().await;
+    let (id, _) = server.save_new(EXAMPLE).await;
+    for query in ["of=deployments&groups=web", "of=deployments", "of=%3Cscript%3E"] {
+        let answer = server.get(&format!("/d/{id}/compare?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(!answer.text.contains("<script>\""), "{query}");
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The table of purchase options.
+//! The table of purchase options or deployments.
 
 mod table;
 mod view_state;

@@ -1,4 +1,4 @@
-//! The table of purchase options.
+//! The table of purchase options or deployments.
 
 use api::{ComparedDesign, ComparedRow};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use markup::{csv_table, markdown_table};
 use super::view_state::ViewState;
 use crate::browser;
 
-/// The purchase options as a table with filters, sorting, hideable columns and copy buttons.
+/// The purchase options or deployments as a table with filters, sorting, hideable columns and copy buttons.
 ///
 /// On the server: shows every row and column.
 #[component]
@@ -33,6 +33,7 @@ pub fn CompareTable(
         browser::copy(&text);
     };
     let count = move || format!("{} of {} options", shown.with(Vec::len), compared.with(|all| all.rows.len()));
+    let label = move || compared.with(|all| all.of.label());
     let keys = move || {
         shown
             .get()
@@ -50,9 +51,9 @@ pub fn CompareTable(
             <button type="button" class="button" on:click=move |_| copy(false)>"Copy as CSV"</button>
             <button type="button" class="button" on:click=move |_| copy(true)>"Copy as Markdown"</button>
         </div>
-        <div class="scroll" tabindex="0" role="group" aria-label="Purchase options">
+        <div class="scroll" tabindex="0" role="group" aria-label=label>
             <table class="compare-table">
-                <caption class="hidden">"Purchase options side by side"</caption>
+                <caption class="hidden">{move || format!("{} side by side", label())}</caption>
                 <thead>
                     <tr>{move || headings(table)}</tr>
                     <tr class="filters needs-script">{move || filters(table)}</tr>

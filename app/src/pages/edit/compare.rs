@@ -1,8 +1,9 @@
-//! Compares purchase options inside the editor: prices them again after every edit, and lets the user apply any row.
+//! Compares purchase options or deployments inside the editor: prices them again after every edit, and lets the user
+//! apply any row.
 
 use std::time::Duration;
 
-use api::{ComparedDesign, ComparedRow, OtherKind};
+use api::{ComparedDesign, ComparedRow, Compares, GroupChoice, OtherKind};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +17,7 @@ use crate::editor::Editor;
 /// How long edits must pause before the options are compared again.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// The purchase options of the components that the editor compares.
+/// The purchase options of the components that the editor compares, or the deployments of one of them.
 ///
 /// On the server: never shown, because a comparison starts with a click.
 #[component]
@@ -24,8 +25,9 @@ pub fn ComparePanel() -> impl IntoView {
     let editor = Editor::current();
     let compared = RwSignal::new(None::<ComparedDesign>);
     let failed = RwSignal::new(None::<String>);
-    let drawn = RwSignal::new(Vec::<String>::new());
-    keep_comparing(editor, drawn, compared, failed);
+    let asked = Asked { of: RwSignal::new(Compares::default()), drawn: RwSignal::new(Vec::new()) };
+    let Asked { of, drawn } = asked;
+    keep_comparing(editor, asked, compared, failed);
     // A click counts immediately, before its charts arrive. An empty list would bring back the default charts, so the
     // last option stays.
     let draw = Callback::new(move |code: String| {
@@ -46,13 +48,13 @@ pub fn ComparePanel() -> impl IntoView {
     let table = Signal::derive(move || compared.with(|all| all.clone().unwrap_or_else(nothing)));
     let is_there = Memo::new(move |_| compared.with(Option::is_some));
     view! {
-        <section class="compare" aria-label="Purchase options">
+        <section class="compare" aria-label=move || of.get().label()>
             <header class="compare-head">
-                <h2 id="compare-heading" tabindex="-1">"Compare purchase options"</h2>
+                <h2 id="compare-heading" tabindex="-1">{move || comparing(of.get())}</h2>
                 <button type="button" class="button" on:click=move |_| editor.compare(None)>"Back to the design"</button>
             </header>
-            {choices(editor, compared)}
-            {others(editor, compared, drawn)}
+            {choices(editor, of, compared)}
+            {others(editor, compared, asked)}
             {move || failed.get().map(|text| view! { <p class="note error" role="alert">{text}</p> })}
             <Show when=move || is_there.get() fallback=|| view! { <p class="empty">"Comparing…"</p> }>
                 <CompareTable compared=table choose draw />
@@ -74,10 +76,32 @@ fn toggled(rows: &[ComparedRow], asked: &[String], code: &str) -> Vec<String> {
     codes.map(|row| row.code.clone()).collect()
 }
 
+/// What the user wants to see.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// What is compared.
+    of: RwSignal<Compares>,
+    /// The codes of the options in the charts; none for those that the server chooses.
+    drawn: RwSignal<Vec<String>>,
+}
+
+impl Asked {
+    /// Compares something else, which has other options.
+    fn compare(self, editor: Editor, of: Compares, components: Vec<String>) {
+        self.drawn.set(Vec::new());
+        self.of.set(of);
+        editor.comparing.set(Some(components));
+    }
+}
+
+fn comparing(of: Compares) -> String {
+    format!("Compare {}", of.label().to_lowercase())
+}
+
 /// Sends a request after every change of the design, the components or the charts; only the latest answer counts.
 fn keep_comparing(
     editor: Editor,
-    drawn: RwSignal<Vec<String>>,
+    asked: Asked,
     compared: RwSignal<Option<ComparedDesign>>,
     failed: RwSignal<Option<String>>,
 ) {
@@ -91,12 +115,12 @@ fn keep_comparing(
     Effect::new(move |before: Option<()>| {
         let document = editor.document.with(|now| now.to_string());
         let groups = editor.comparing.get().unwrap_or_default();
-        let codes = drawn.get();
+        let (codes, of) = (asked.drawn.get(), asked.of.get());
         let ask = move || {
             let Some(last) = number.try_get_value() else { return };
             number.set_value(last + 1);
             spawn_local(async move {
-                let answer = compare_document(document, groups, codes).await;
+                let answer = compare_document(document, groups, codes, of).await;
                 if number.try_get_value() != Some(last + 1) {
                     return;
                 }
@@ -121,17 +145,13 @@ fn keep_comparing(
     on_cleanup(cancel);
 }
 
-/// Buttons for the other kinds of the design that have purchase options.
-fn others(editor: Editor, compared: RwSignal<Option<ComparedDesign>>, drawn: RwSignal<Vec<String>>) -> AnyView {
-    let all = Memo::new(move |_| compared.with(|all| all.as_ref().map(|all| all.others.clone()).unwrap_or_default()));
-    let button = move |other: OtherKind| {
-        // Other kinds have other options.
-        let compare = move |_| {
-            drawn.set(Vec::new());
-            editor.comparing.set(Some(other.ids.clone()));
-        };
-        view! { <button type="button" class="button" on:click=compare>{format!("Compare {}", other.label)}</button> }
-            .into_any()
+/// Buttons for what else can be compared: deployments or purchase options, the other kinds of the design that have
+/// purchase options, and other components with deployments.
+fn others(editor: Editor, compared: RwSignal<Option<ComparedDesign>>, asked: Asked) -> AnyView {
+    let all = Memo::new(move |_| compared.with(|all| all.as_ref().map(others_of).unwrap_or_default()));
+    let button = move |(label, of, ids): Other| {
+        let compare = move |_| asked.compare(editor, of, ids.clone());
+        view! { <button type="button" class="button" on:click=compare>{label}</button> }.into_any()
     };
     let buttons = move || {
         let all = all.get();
@@ -142,8 +162,29 @@ fn others(editor: Editor, compared: RwSignal<Option<ComparedDesign>>, drawn: RwS
     buttons.into_any()
 }
 
+/// Something else to compare: the label of its button, what is compared, and of which components.
+type Other = (String, Compares, Vec<String>);
+
+fn others_of(all: &ComparedDesign) -> Vec<Other> {
+    let kind = |other: &OtherKind| (format!("Compare {}", other.label), Compares::PurchaseOptions, other.ids.clone());
+    let component =
+        |group: &GroupChoice| (format!("Compare {}", group.name), Compares::Deployments, vec![group.id.clone()]);
+    let own = |of: Compares, id: &String| (comparing(of), of, vec![id.clone()]);
+    match all.of {
+        Compares::PurchaseOptions => {
+            let deployments = all.deployable.iter().map(|id| own(Compares::Deployments, id));
+            deployments.chain(all.others.iter().map(kind)).collect()
+        }
+        Compares::Deployments => {
+            let chosen = all.groups.iter().filter(|group| group.chosen);
+            let back = chosen.map(|group| own(Compares::PurchaseOptions, &group.id));
+            back.chain(all.groups.iter().filter(|group| !group.chosen).map(component)).collect()
+        }
+    }
+}
+
 /// Checkboxes for the components of the compared kind; an empty choice means all.
-fn choices(editor: Editor, compared: RwSignal<Option<ComparedDesign>>) -> AnyView {
+fn choices(editor: Editor, of: RwSignal<Compares>, compared: RwSignal<Option<ComparedDesign>>) -> AnyView {
     let of_kind = move |read: fn(&ComparedDesign) -> &str| {
         compared.with(|all| all.as_ref().map(|all| read(all).to_owned()).unwrap_or_default())
     };
@@ -183,7 +224,7 @@ fn choices(editor: Editor, compared: RwSignal<Option<ComparedDesign>>) -> AnyVie
         .into_any()
     };
     let several = move || {
-        (groups.with(Vec::len) > 1).then(|| {
+        (of.get() == Compares::PurchaseOptions && groups.with(Vec::len) > 1).then(|| {
             view! {
                 <fieldset class="compare-groups">
                     <legend>{label.get()}</legend>
@@ -197,7 +238,7 @@ fn choices(editor: Editor, compared: RwSignal<Option<ComparedDesign>>) -> AnyVie
 
 fn nothing() -> ComparedDesign {
     ComparedDesign {
-        of: api::Compares::default(),
+        of: Compares::default(),
         deployable: None,
         name: String::new(),
         kind: String::new(),
@@ -219,6 +260,19 @@ mod tests {
     fn row(code: &str, priced: bool, drawn: bool) -> ComparedRow {
         let code = code.to_owned();
         ComparedRow { code, priced, drawn, cells: Vec::new(), plain: Vec::new(), numbers: Vec::new() }
+    }
+
+    #[test]
+    fn deployments_and_purchase_options_lead_to_each_other() {
+        let group = |id: &str, chosen| GroupChoice { id: id.to_owned(), name: id.to_uppercase(), chosen };
+        let mut all = ComparedDesign { deployable: Some("shop".to_owned()), ..nothing() };
+        let told = |all: &ComparedDesign| {
+            let others = others_of(all).into_iter();
+            others.map(|(label, of, ids)| format!("{label}: {} {}", of.label(), ids.join(","))).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&all), ["Compare deployments: Deployments shop"]);
+        (all.of, all.groups) = (Compares::Deployments, vec![group("shop", false), group("crm", true)]);
+        assert_eq!(told(&all), ["Compare purchase options: Purchase options crm", "Compare SHOP: Deployments shop"]);
     }
 
     #[test]
