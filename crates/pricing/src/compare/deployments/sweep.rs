@@ -123,7 +123,7 @@ fn costs(
     let Some(end) = end else { return Ok(None) };
     for line in sloped.iter().filter(|line| workload.billed_by.contains(&line.code)) {
         let is_straight = |cost: Option<Usd>| match (cost, line.slope.at(end)) {
-            (Some(cost), Some(expected)) => (cost.amount() - expected).abs() < Decimal::new(1, 9),
+            (Some(cost), Some(expected)) => (cost - Usd::new(expected)).amount().abs() < Decimal::new(1, 9),
             _ => false,
         };
         let cost = subject.price_at(line.code, workload, end)?;
