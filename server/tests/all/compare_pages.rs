@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use crate::support::{EXAMPLE, TestServer, text, texts};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use pricing::compare::{Column, DeploymentColumn, OptionRow};
 
 fn web() -> Vec<design::ComponentId> {
@@ -102,6 +102,27 @@ async fn deployments_have_a_page_with_their_own_columns_and_charts() {
     assert_eq!(texts(&html, "input[type=radio][name=groups]").len(), 11);
     assert_eq!(texts(&html, "input[type=hidden][name=of][value=deployments]").len(), 1);
     assert!(texts(&html, ".actions a").contains(&"Compare purchase options".to_owned()));
+}
+
+#[tokio::test]
+async fn the_editor_asks_for_deployments() {
+    let server = TestServer::start().await;
+    let document = include_str!("../../../docs/examples/rds.json");
+    let json = [("content-type", "application/json")];
+    let ask = async |of: Option<&str>| {
+        let mut call = serde_json::json!({"document": document, "groups": ["shop"], "drawn": []});
+        if let Some(of) = of {
+            call["of"] = of.into();
+        }
+        server.send(Method::POST, "/api/page/compare", &json, call.to_string()).await.json()
+    };
+    let deployments = ask(Some("deployments")).await;
+    assert_eq!((&deployments["of"], &deployments["current"]), (&"deployments".into(), &"multi-az".into()));
+    assert_eq!(deployments["rows"].as_array().map(Vec::len), Some(7));
+    // A page that was loaded before there were deployments does not say what it compares.
+    let purchases = ask(None).await;
+    assert_eq!((&purchases["of"], &purchases["deployable"]), (&"purchase-options".into(), &"shop".into()));
+    assert_eq!(purchases["current"], "on-demand");
 }
 
 #[tokio::test]
