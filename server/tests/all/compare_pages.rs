@@ -26,8 +26,13 @@ async fn the_comparison_is_complete_without_scripts() {
     assert!(texts(&html, "button").iter().all(|text| text != "Use this"), "there is nothing to change here");
 }
 
+/// The cells of a row; why it has no price stands beneath the name of the option.
 fn shown(row: &OptionRow) -> Vec<String> {
-    Column::ALL.iter().skip(1).map(|column| column.text(row)).collect()
+    let cell = |column: &Column| match (column, &row.missing) {
+        (Column::Prices, Some(_)) => "—".to_owned(),
+        _ => column.text(row),
+    };
+    Column::ALL.iter().skip(1).map(cell).collect()
 }
 
 #[tokio::test]

@@ -53,7 +53,7 @@ async fn databases_are_compared_and_kinds_are_not_mixed() {
         {"id": "orders", "kind": "dynamodb", "usage": {"writes": 50_000_000}},
     ]})
     .to_string();
-    for (id, kind, options) in [("shop", "rds", 7), ("orders", "dynamodb", 4)] {
+    for (id, kind, options) in [("shop", "rds", 7), ("orders", "dynamodb", 6)] {
         let answer = server.post(&format!("/api/v1/comparisons?groups={id}"), design.clone()).await;
         assert_eq!(answer.status, StatusCode::OK);
         let answer = answer.json();

@@ -18,8 +18,6 @@ const ROWS: &[(&str, &str, Key)] = &[
     ("Aurora:BacktrackUsage", "CR-Hr", BACKTRACK),
     ("Aurora:SnapshotExportToS3", "GB", EXPORT),
     ("Aurora:ReplicatedWriteIO", "IOs", key(Unit::Request, "global-database", "replicated-write")),
-    // Listed per hour, meaning an hour of one vCPU of the instances behind the proxy.
-    ("RDS:ProxyUsage", "Hrs", key(Unit::VcpuHour, "proxy", "provisioned")),
     ("RDS:Proxy-ASv2-Usage", "ACU-Hr", key(Unit::AcuHour, "proxy", "serverless")),
     ("CPUCredits:db.t3", "vCPU-Hours", CREDITS_T3),
     ("CPUCredits:db.t4g", "vCPU-Hours", CREDITS_T4G),

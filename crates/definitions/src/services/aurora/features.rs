@@ -1,5 +1,6 @@
 //! The charges for features of Aurora that a cluster may use.
 
+use catalog::PriceList;
 use units::Unit;
 
 use super::charges::{STORAGE, key};
@@ -8,7 +9,7 @@ use crate::cluster::{
     self, BILLED_CAPACITY, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
     SAVINGS_PLAN, SERVERLESS, STANDARD, billed_capacity, metered,
 };
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
 const VCPUS: Factor = Factor::of(Amount::Vcpus("instance_class"), "vCPU", "vCPUs");
 const VCPU_HOURS: &[Factor] = &[CLUSTERS, INSTANCES_EACH, VCPUS, Factor::HOURS];
@@ -70,7 +71,7 @@ pub(super) const SNAPSHOT_EXPORT: Charge = Charge {
     )
 };
 
-/// A proxy for provisioned instances, of which each counts 2 vCPUs at least.
+/// A proxy for provisioned instances, of which each counts 2 vCPUs at least. It has the price of a proxy of RDS.
 pub(super) const PROXY: Charge = Charge {
     missing: "the vCPUs of the class",
     ..metered(
@@ -83,7 +84,7 @@ pub(super) const PROXY: Charge = Charge {
             Factor::of(Amount::AtLeast(&Amount::Vcpus("instance_class"), &Amount::Of(2)), "vCPU", "vCPUs"),
             Factor::HOURS,
         ],
-        key(Text::Is("proxy"), Text::Is("provisioned")),
+        Price::Listed(Key::new(PriceList::Rds, "proxy", "provisioned")),
         Condition::All(&[PROVISIONED, Condition::On("proxy")]),
     )
 };

@@ -148,7 +148,7 @@ fn finished(mut values: Values, mut notes: Vec<String>) -> Deployed {
 fn note_left_out(old: &Values, notes: &mut Vec<String>) {
     let left = copy::left_out(old);
     if !left.is_empty() {
-        notes.push(format!("without {}", left.join(", ")));
+        notes.push(format!("left out: {}", left.join(", ")));
     }
 }
 

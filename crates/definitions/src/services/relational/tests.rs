@@ -113,10 +113,12 @@ fn a_database_becomes_a_cluster_with_as_many_instances_and_as_much_storage() {
         ("hours_per_month", "600"),
         ("purchase", "1y-no-upfront"),
         ("proxy", "yes"),
+        ("replicated_to", "eu-west-1"),
     ];
     let database = values(&RDS, &given);
     let (cluster, notes) = deployed(&database, IO_OPTIMIZED);
-    assert_eq!(notes, "Aurora has no db.m7g.large; without RDS Proxy");
+    assert_eq!(notes, "Aurora has no db.m7g.large; left out: Replica in region");
+    assert!(cluster.flag("proxy"));
     assert_eq!(cluster.text("instance_class"), Some("db.r7g.large"));
     assert_eq!((cluster.code("engine"), cluster.code("purchase")), ("postgresql", "1y-no-upfront"));
     assert_eq!((number(&cluster, "instances"), number(&cluster, "storage_gb")), (Some(4), Some(400)));
@@ -125,7 +127,7 @@ fn a_database_becomes_a_cluster_with_as_many_instances_and_as_much_storage() {
     let (serverless, notes) = deployed(&database, SERVERLESS);
     assert_eq!(
         notes,
-        "4 instances of up to 4 ACU; on demand: serverless capacity cannot be reserved; without RDS Proxy"
+        "4 instances of up to 4 ACU; on demand: serverless capacity cannot be reserved; left out: Replica in region"
     );
     assert_eq!((number(&serverless, "serverless_instances"), number(&serverless, "max_capacity")), (Some(4), Some(4)));
     assert_eq!(number(&serverless, "capacity_unit_hours"), Some(900));

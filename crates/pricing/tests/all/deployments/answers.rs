@@ -57,7 +57,7 @@ fn a_database_in_two_zones() {
 }
 
 /// db.r6g.large of MySQL in eu-west-1: 0.286 and 0.3718 in Aurora, 0.237 Single-AZ, 0.474 Multi-AZ, 0.809 for a cluster of
-/// db.r6gd.large; storage 0.11, 0.2475, 0.127, 0.254; 0.22 for a million I/O requests.
+/// db.r6gd.large; storage 0.11, 0.2475, 0.127, 0.254; 0.22 for a million I/O requests; 0.14 for an ACU.
 #[test]
 fn a_cluster_of_two_instances() {
     let config = json!({"engine": "mysql", "instance_class": "db.r6g.large", "instances": 2});
@@ -69,7 +69,7 @@ fn a_cluster_of_two_instances() {
         ("multi-az", "371.42"),             // 346.02 + 25.40
         ("single-az", "371.42"),            // twice 173.01 + 12.70, one of them a replica
         ("multi-az-cluster", "at least 590.57: Storage, gp3: sold, price not known"),
-        ("aurora-serverless", "at least 77: depends on the ACU-hours"), // 11.00 + 66.00
+        ("aurora-serverless", "at least 281.4: depends on the ACU-hours"), // 11.00 + 66.00 + 1 ACU of both: 204.40
     ] {
         assert_eq!(told(&compared, code), expected, "{code}");
     }
@@ -101,7 +101,8 @@ fn a_database_with_provisioned_iops() {
     assert_eq!(row(&compared, "multi-az-cluster").changes, ["a class with local storage instead of db.r5.large"]);
     assert_eq!(told(&compared, "aurora-standard"), "at least 244.6: depends on the I/O requests"); // 233.60 + 11.00
     assert_eq!(told(&compared, "aurora-io-optimized"), "328.43"); // 303.68 + 24.75
-    let open = "at least 11: depends on the ACU-hours and the I/O requests";
+    // 11.00 + 102.20 for 1 ACU, the minimum
+    let open = "at least 113.2: depends on the ACU-hours and the I/O requests";
     assert_eq!(told(&compared, "aurora-serverless"), open);
     assert_eq!(row(&compared, "aurora-standard").rank, None, "what is not known has no rank");
 }
