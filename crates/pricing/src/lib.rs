@@ -45,7 +45,7 @@ pub use bill::{Bill, BillLine};
 pub use capacity::{CapacityDimension, CapacityUnits};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
-pub use line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text, TiersCount};
+pub use line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Share, Text, TiersCount};
 pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
 pub use own_rates::{AppliedRate, Own, RateUse};

@@ -5,12 +5,16 @@ use std::sync::{Arc, LazyLock};
 
 use catalog::{AwsName, Basis, PriceDate, PricePoint};
 use serde::{Deserialize, Serialize};
-use units::{Decimal, Slice, Unit, Usd};
+use smallvec::SmallVec;
+use units::{Decimal, Slices, Unit, Usd};
 
 use crate::own_rates::Own;
 
 /// Text in an estimate. Most texts are constant.
 pub type Text = Cow<'static, str>;
+
+/// The factors of a quantity: usually no more than two, which need no allocation.
+pub type Factors = SmallVec<[Factor; 2]>;
 
 /// The source of the price of something free.
 static FREE: LazyLock<Arc<str>> = LazyLock::new(|| "AWS, which charges nothing for it".into());
@@ -23,7 +27,7 @@ pub struct Line {
     /// What is charged, in words for people.
     pub label: Text,
     /// The factors of the quantity.
-    pub factors: Vec<Factor>,
+    pub factors: Factors,
     /// The charged part of the month, week or hour; the whole when `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
@@ -104,7 +108,7 @@ pub struct LinePrice {
     /// Price of the first unit; the only price unless there are tiers.
     pub unit_price: Usd,
     /// The quantity that the tiers count, split over them; empty while the usage is unknown.
-    pub slices: Vec<Slice>,
+    pub slices: Slices,
     /// Which quantity the tiers count.
     #[serde(default, skip_serializing_if = "TiersCount::is_charged")]
     pub counts: TiersCount,
@@ -136,7 +140,7 @@ impl LinePrice {
     pub fn free() -> LinePrice {
         LinePrice {
             unit_price: Usd::ZERO,
-            slices: Vec::new(),
+            slices: Slices::new(),
             counts: TiersCount::Charged,
             each: Decimal::ONE,
             pool: None,
@@ -159,7 +163,7 @@ impl LinePrice {
     pub fn of_point(point: &PricePoint<'_>) -> LinePrice {
         LinePrice {
             unit_price: point.tiers.first_price(),
-            slices: Vec::new(),
+            slices: Slices::new(),
             counts: TiersCount::Charged,
             each: Decimal::ONE,
             pool: None,
@@ -284,7 +288,7 @@ impl Line {
         Line {
             code: code.into(),
             label: label.into(),
-            factors: Vec::new(),
+            factors: Factors::new(),
             share: None,
             quantity: None,
             unit,
@@ -313,6 +317,14 @@ impl Line {
 }
 
 impl Cost {
+    /// The cost of something without a price.
+    pub(crate) const fn without(why: NoPrice, priced_in: Vec<String>) -> Cost {
+        match why {
+            NoPrice::NotOffered => Cost::NotSold { priced_in },
+            why => Cost::NoPrice { why, priced_in },
+        }
+    }
+
     /// The identifier used in documents and tables.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -70,6 +70,12 @@ pub fn sum(parts: impl IntoIterator<Item = Result<Decimal, Error>>) -> Result<De
     parts.into_iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Error::Overflow))
 }
 
+/// Whether a number is one, faster than by comparison for numbers without decimals.
+#[must_use]
+pub fn is_one(value: Decimal) -> bool {
+    if value.scale() == 0 { value.mantissa() == 1 } else { value == Decimal::ONE }
+}
+
 /// The same number without trailing zeros after the decimal point, like [`Decimal::normalize`] but faster for most
 /// numbers.
 #[must_use]
@@ -136,6 +142,12 @@ mod tests {
 
     fn dec(text: &str) -> Decimal {
         parse_plain(text).unwrap()
+    }
+
+    #[test]
+    fn one_is_one_however_it_is_written() {
+        assert!(is_one(Decimal::ONE) && is_one(Decimal::new(100, 2)));
+        assert!([Decimal::ZERO, -Decimal::ONE, dec("10"), dec("0.1"), dec("1.001")].iter().all(|value| !is_one(*value)));
     }
 
     #[test]

@@ -18,9 +18,9 @@ pub mod time;
 mod unit;
 mod usd;
 
-pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, fitting, normal, parse_plain, sum};
+pub use decimal::{Error, MAX_PRICE_DIGITS, MAX_QUANTITY_DIGITS, exact_mul, fitting, is_one, normal, parse_plain, sum};
 pub use quantity::{Quantity, Rate};
 pub use rust_decimal::Decimal;
-pub use tiers::{Slice, Tier, Tiers};
+pub use tiers::{Slice, Slices, Tier, Tiers};
 pub use unit::{ForUnit, Unit, UnitKind, kinds};
 pub use usd::Usd;

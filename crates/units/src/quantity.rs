@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use rust_decimal::Decimal;
 
 use crate::decimal::{has_digits, normal};
-use crate::{Error, MAX_QUANTITY_DIGITS, Slice, Tier, Tiers, Unit, UnitKind, Usd};
+use crate::{Error, MAX_QUANTITY_DIGITS, Slices, Tier, Tiers, Unit, UnitKind, Usd};
 
 /// A non-negative amount of `U` with few enough digits that products stay exact.
 pub struct Quantity<U> {
@@ -91,11 +91,17 @@ impl<'a, U: UnitKind> Rate<'a, U> {
         Rate { tiers: std::slice::from_ref(price), unit: PhantomData }
     }
 
+    /// The tiers, lowest first.
+    #[must_use]
+    pub const fn steps(&self) -> &'a [Tier] {
+        self.tiers
+    }
+
     /// The cost of `quantity`, tier by tier; the sum of the slices is the charge.
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product does not fit.
-    pub fn charge(&self, quantity: Quantity<U>) -> Result<(Usd, Vec<Slice>), Error> {
+    pub fn charge(&self, quantity: Quantity<U>) -> Result<(Usd, Slices), Error> {
         crate::tiers::charge(self.tiers, quantity.value())
     }
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use smallvec::{SmallVec, smallvec};
 
 use crate::decimal::has_digits;
 use crate::{Error, MAX_PRICE_DIGITS, Usd, exact_mul};
@@ -54,6 +55,9 @@ pub struct Slice {
     /// `quantity` × `price`.
     pub amount: Usd,
 }
+
+/// The slices of a quantity: usually a single one, which needs no allocation.
+pub type Slices = SmallVec<[Slice; 1]>;
 
 /// A price in one or more marginal tiers: each slice of the quantity is charged at its own price.
 ///
@@ -132,14 +136,19 @@ impl Tiers {
     ///
     /// # Errors
     /// [`Error::Overflow`] when a product or the sum does not fit.
-    pub fn charge(&self, quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
+    pub fn charge(&self, quantity: Decimal) -> Result<(Usd, Slices), Error> {
         charge(&self.0, quantity)
     }
 }
 
 /// Like [`Tiers::charge`], for tiers that have been validated.
-pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Vec<Slice>), Error> {
-    let mut slices = Vec::with_capacity(1);
+pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Slices), Error> {
+    if let [Tier { up_to: None, price }] = tiers {
+        let amount = price.times(quantity)?;
+        let slice = Slice { from: Decimal::ZERO, up_to: None, quantity, price: *price, amount };
+        return Ok((amount, smallvec![slice]));
+    }
+    let mut slices = Slices::new();
     let mut total = Usd::ZERO;
     let mut from = Decimal::ZERO;
     for tier in tiers {

@@ -6,7 +6,7 @@ use catalog::{AwsName, PriceList};
 use units::{Decimal, Error, MAX_QUANTITY_DIGITS, Unit, UnitKind, Usd};
 
 use super::pool::PoolKey;
-use super::price::Name;
+pub(super) use super::price::Name;
 pub(crate) use super::price::{Free, Price, PriceKey};
 use super::{Amounts, Context};
 use crate::line::{Cost, Line, NoPrice, Text};
@@ -21,22 +21,22 @@ pub(crate) struct ComponentCharge<'a> {
     price: Price,
     amounts: Amounts,
     unit: Unit,
-    pooled: bool,
-    assumption: Option<Text>,
+    pub(super) pooled: bool,
+    pub(super) assumption: Option<Text>,
     /// Why there is no price, if known.
-    reason: Option<&'static str>,
+    pub(super) reason: Option<&'static str>,
     rule: Option<&'static str>,
-    why: NoPrice,
+    pub(super) why: NoPrice,
     /// The component that pays for it.
     covered_by: Option<String>,
     /// The free quantity of the region or the account that applies.
-    free: Free,
+    pub(super) free: Free,
     /// Months of the term that an upfront payment covers.
-    once_for_months: Option<u32>,
-    name: Name,
+    pub(super) once_for_months: Option<u32>,
+    pub(super) name: Name,
     /// The region that its data goes to.
     to: Option<String>,
-    to_line: fn(&ComponentCharge<'_>, &Context<'_>) -> Result<Line, Error>,
+    to_line: fn(&ComponentCharge<'_>, &Context<'_>, &mut Line) -> Result<(), Error>,
 }
 
 impl<'a> ComponentCharge<'a> {
@@ -86,18 +86,6 @@ impl<'a> ComponentCharge<'a> {
         ComponentCharge { amounts, ..self.clone() }
     }
 
-    /// Makes part of it free, which pools it.
-    pub fn with_free(mut self, free: Free) -> ComponentCharge<'a> {
-        self.free = free;
-        self.pooled()
-    }
-
-    /// Makes it an upfront payment for a term of `months`.
-    pub fn once_for(mut self, months: u32) -> ComponentCharge<'a> {
-        self.once_for_months = Some(months);
-        self
-    }
-
     /// The free quantity that applies.
     pub const fn free(&self) -> Free {
         self.free
@@ -112,12 +100,6 @@ impl<'a> ComponentCharge<'a> {
     /// Adds an assumption that the design does not state.
     pub fn assuming(mut self, assumption: impl Into<Text>) -> ComponentCharge<'a> {
         self.assumption = Some(assumption.into());
-        self
-    }
-
-    /// Sets why no price table has its price, for the case that it has none.
-    pub fn because(mut self, reason: &'static str) -> ComponentCharge<'a> {
-        self.reason = Some(reason);
         self
     }
 
@@ -216,12 +198,27 @@ impl<'a> ComponentCharge<'a> {
         self.amounts.quantity()
     }
 
+    /// The lines of charges in the estimate, at the private rates of the design.
+    pub fn lines(charges: &[ComponentCharge<'_>], context: &Context<'_>) -> Result<Vec<Line>, Error> {
+        let mut lines: Vec<Line> = charges.iter().map(ComponentCharge::unpriced_line).collect();
+        for (charge, line) in charges.iter().zip(&mut lines) {
+            charge.finish(context, line)?;
+        }
+        Ok(lines)
+    }
+
     /// The line of the charge in the estimate, at the private rates of the design.
     pub fn line(&self, context: &Context<'_>) -> Result<Line, Error> {
-        let mut line = self.unnamed_line(context)?;
-        line.name(self.aws(context));
-        own_rates::apply(context, self.region, &mut line)?;
+        let mut line = self.unpriced_line();
+        self.finish(context, &mut line)?;
         Ok(line)
+    }
+
+    /// Adds the price, the AWS name and the private rates of the design.
+    fn finish(&self, context: &Context<'_>, line: &mut Line) -> Result<(), Error> {
+        self.price(context, line)?;
+        line.name(self.aws(context));
+        own_rates::apply(context, self.region, line)
     }
 
     /// The cost of its line.
@@ -238,7 +235,9 @@ impl<'a> ComponentCharge<'a> {
         {
             return point.tiers.charge(quantity).map(|(monthly, _)| Cost::Priced { monthly });
         }
-        Ok(self.unnamed_line(context)?.cost)
+        let mut line = self.unpriced_line();
+        self.price(context, &mut line)?;
+        Ok(line.cost)
     }
 
     /// The cost of its line, if known.
@@ -246,13 +245,24 @@ impl<'a> ComponentCharge<'a> {
         Ok(self.cost(context)?.known())
     }
 
-    /// Its line without the AWS name.
-    fn unnamed_line(&self, context: &Context<'_>) -> Result<Line, Error> {
-        let mut line = (self.to_line)(self, context)?;
+    /// Its line before it has a price.
+    fn unpriced_line(&self) -> Line {
+        let Amounts { factors, missing, .. } = &self.amounts;
+        let cost = Cost::DependsOnUsage { missing: missing.clone() };
+        Line {
+            factors: factors.clone().unwrap_or_default(),
+            assumption: self.assumption.clone(),
+            ..Line::bare(self.code.clone(), self.label.clone(), self.unit, cost)
+        }
+    }
+
+    /// Adds the price to its line.
+    fn price(&self, context: &Context<'_>, line: &mut Line) -> Result<(), Error> {
+        (self.to_line)(self, context, line)?;
         if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
             line.cost = Cost::Upfront { amount: *amount, months };
         }
-        Ok(line)
+        Ok(())
     }
 
     /// Its AWS name.

@@ -5,7 +5,7 @@ use units::{Decimal, Error, Unit, UnitKind, Usd};
 
 use super::{Amounts, line_flat, unpriced};
 use crate::commitment::{Terms, term_hours};
-use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Text};
+use crate::line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Text};
 
 /// The codes of the lines of a commitment.
 pub(super) struct Codes {
@@ -33,7 +33,7 @@ pub(super) fn lines_without_rate(
     month: Decimal,
     missing: &(NoPrice, Vec<String>),
 ) -> Result<Vec<Line>, Error> {
-    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect());
+    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect::<Factors>());
     let mut lines = Vec::with_capacity(2);
     if payment != Payment::NoUpfront {
         let hours = Factor::new(term_hours(term), "hours of the term");
@@ -60,7 +60,7 @@ pub(super) fn commitment_lines<U: UnitKind>(
 ) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::with_capacity(2);
     let part = |unit_price: Usd| LinePrice { unit_price, ..price.clone() };
-    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect());
+    let amounts = |hours: Factor| Amounts::of(of.iter().cloned().chain([hours]).collect::<Factors>());
     if !terms.upfront_rate.is_zero() {
         let hours = Factor::new(term_hours(terms.term), "hours of the term");
         let label = [label.as_str(), ": upfront"].concat();

@@ -2,6 +2,7 @@
 
 use catalog::{PriceList, PricePoint};
 use design::{EbsConfig, EbsUsage, Provisioned, UsageValue, VolumeType};
+use smallvec::smallvec;
 use units::kinds::{GbMonth, IopsMonth, MibpsMonth, Request};
 use units::{Decimal, Error, Rate, Tiers, Unit, UnitKind, format};
 
@@ -211,7 +212,7 @@ impl<'a> Volumes<'a> {
             && point.tiers.steps().len() > 1
             && let Some(iops) = factors.pop()
         {
-            let counts = std::mem::replace(factors, vec![iops]);
+            let counts = std::mem::replace(factors, smallvec![iops]);
             amounts.each = Some(counts.iter().map(|factor| factor.value).try_fold(Decimal::ONE, units::exact_mul)?);
         }
         line::<IopsMonth>("ebs.iops", label, &point, amounts).map(Some)

@@ -1,11 +1,12 @@
 //! The billed hours of an EC2 group.
 
 use design::{OperatingSystem, Run, Running, Weekly};
+use smallvec::smallvec;
 use units::time::{Month, SECONDS_PER_HOUR};
 use units::{Decimal, Error, exact_mul};
 
 use super::{Amounts, Context};
-use crate::line::{Factor, Share};
+use crate::line::{Factor, Factors, Share};
 
 /// Minimum billed seconds of a run that is billed per second.
 const MINIMUM_SECONDS: u64 = 60;
@@ -38,11 +39,11 @@ pub(super) fn amounts(
     let month = context.design.month();
     let picked = || Factor::count(pick(count), "instance");
     let (factors, share) = match running {
-        Running::Always => (Some(vec![picked(), Factor::new(month.hours(), "hours")]), None),
+        Running::Always => (Some(smallvec![picked(), Factor::new(month.hours(), "hours")]), None),
         Running::HoursPerMonth(hours) => {
             // The hours cannot exceed those of the month: billing ends with the month.
             let hours = hours.value(context.scenario).map(|hours| hours.min(month.hours()));
-            (hours.map(|hours| vec![picked(), Factor::new(hours, "hours")]), None)
+            (hours.map(|hours| smallvec![picked(), Factor::new(hours, "hours")]), None)
         }
         Running::FleetHoursPerMonth(hours) => {
             return Ok(fleet(hours.value(context.scenario), pick(count), all));
@@ -53,16 +54,16 @@ pub(super) fn amounts(
         }
         Running::Profile(profile) => {
             let week = units::sum(profile.hours().map(|units| Ok(Decimal::from(pick(units)))))?;
-            (Some(vec![Factor::new(week, "instance-hours a week")]), Some(of_week(month)))
+            (Some(smallvec![Factor::new(week, "instance-hours a week")]), Some(of_week(month)))
         }
-        Running::Runs(runs) => (Some(vec![picked()]), Some(by_runs(os, runs)?)),
+        Running::Runs(runs) => (Some(smallvec![picked()]), Some(by_runs(os, runs)?)),
     };
     Ok(Amounts { factors, each: None, share, missing: HOURS.into() })
 }
 
 /// The part of the hours of `all` instances that belongs to `picked` of them.
 fn fleet(hours: Option<Decimal>, picked: u64, all: u64) -> Amounts {
-    let factors = hours.map(|hours| vec![Factor::new(hours, "instance-hours")]);
+    let factors = hours.map(|hours| smallvec![Factor::new(hours, "instance-hours")]);
     let share = (picked != all).then(|| Share {
         part: Decimal::from(picked),
         whole: Decimal::from(all),
@@ -77,10 +78,10 @@ pub(super) fn of_week(month: Month) -> Share {
     Share { part, whole, label: "hours of a month ÷ hours of a week".into() }
 }
 
-fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) -> (Vec<Factor>, Share) {
+fn by_week(count: Factor, os: OperatingSystem, weekly: &Weekly, month: Month) -> (Factors, Share) {
     let days = Factor::new(Decimal::from(weekly.days.len()), "days a week");
     let label = if os == OperatingSystem::Suse { "started hours a day" } else { "hours a day" };
-    (vec![count, days, Factor::new(hours_a_day(os, weekly), label)], of_week(month))
+    (smallvec![count, days, Factor::new(hours_a_day(os, weekly), label)], of_week(month))
 }
 
 /// The billed hours of a day. Instances start anew every day, and for SUSE a started hour is billed in full.

@@ -64,7 +64,7 @@ use priced::ShareOf;
 
 use crate::finding::{Finding, Severity};
 use crate::flows::Flows;
-use crate::line::{Cost, Factor, Line, LinePrice, NoPrice, Share, Text};
+use crate::line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Share, Text};
 use crate::relations::Relations;
 
 /// The information that a service needs to price a component.
@@ -256,7 +256,7 @@ fn product(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
 #[derive(Clone, PartialEq)]
 pub(crate) struct Amounts {
     /// The factors of the quantity; `None` while a usage value is unknown.
-    pub factors: Option<Vec<Factor>>,
+    pub factors: Option<Factors>,
     /// The number of items, where tiers count each item separately: the factors are then those of one item.
     pub each: Option<Decimal>,
     /// The charged share of the product, such as a part of the month.
@@ -267,8 +267,8 @@ pub(crate) struct Amounts {
 
 impl Amounts {
     /// A product that is charged in full.
-    pub fn of(factors: Vec<Factor>) -> Amounts {
-        Amounts { factors: Some(factors), each: None, share: None, missing: Text::default() }
+    pub fn of(factors: impl Into<Factors>) -> Amounts {
+        Amounts { factors: Some(factors.into()), each: None, share: None, missing: Text::default() }
     }
 
     /// `factors` times `figure`, which has this label; unknown without `figure`, with the name of the `missing` value.
@@ -312,6 +312,11 @@ impl Amounts {
         let Some(share) = &self.share else { return Ok(fitting(all)) };
         let exact = Usd::new(all).share(share.part, share.whole)?.amount();
         Ok(fitting(exact.round_dp(DECIMALS)))
+    }
+
+    /// The charged share of the product, if it is not the whole.
+    pub fn partial_share(&self) -> Option<&Share> {
+        self.share.as_ref().filter(|share| share.part != share.whole)
     }
 
     /// Adds a factor.
@@ -372,7 +377,10 @@ pub(crate) fn line_at<U: UnitKind>(
     rate: &Rate<'_, U>,
     amounts: Amounts,
 ) -> Result<Line, Error> {
-    priced::at(priced::open::<U>(code, label, amounts.missing.clone()), price, rate, amounts, ShareOf::Amount, None)
+    let mut line = priced::open::<U>(code, label, amounts.missing.clone());
+    priced::at(&mut line, price, rate, &amounts, ShareOf::Amount, None)?;
+    line.factors = amounts.factors.unwrap_or_default();
+    Ok(line)
 }
 
 /// A line without a price.
@@ -383,16 +391,12 @@ pub(crate) fn unpriced(
     amounts: Amounts,
     (why, priced_in): (NoPrice, Vec<String>),
 ) -> Result<Line, Error> {
-    let cost = match why {
-        NoPrice::NotOffered => Cost::NotSold { priced_in },
-        why => Cost::NoPrice { why, priced_in },
-    };
-    let mut line = Line::bare(code, label, unit, cost);
+    let mut line = Line::bare(code, label, unit, Cost::without(why, priced_in));
     line.quantity = amounts.quantity()?;
+    line.share = amounts.partial_share().cloned();
     match amounts.factors {
         Some(factors) => line.factors = factors,
         None => line.missing_usage = Some(amounts.missing),
     }
-    line.share = amounts.share.filter(|share| share.part != share.whole);
     Ok(line)
 }

@@ -22,26 +22,26 @@ pub(crate) enum ShareOf {
     Amount,
 }
 
-/// The line with its amounts at a rate; it stays unknown while they are. With the `pool` of a region, the tiers count
-/// the whole pool, and the line pays its share.
+/// Prices a line of these amounts at a rate; it stays unknown while they are. With the `pool` of a region, the tiers
+/// count the whole pool, and the line pays its share. The factors are left to the caller.
 pub(crate) fn at<U: UnitKind>(
-    mut line: Line,
+    line: &mut Line,
     mut price: LinePrice,
     rate: &Rate<'_, U>,
-    amounts: Amounts,
+    amounts: &Amounts,
     share_of: ShareOf,
     pool: Option<Decimal>,
-) -> Result<Line, Error> {
+) -> Result<(), Error> {
     if let Some(product) = amounts.product()? {
         let quantity = amounts.quantity_of(product)?;
-        let Amounts { factors, share, each, .. } = amounts;
-        let counted = match (each, pool) {
+        let Amounts { share, each, .. } = amounts;
+        let counted = match (*each, pool) {
             (Some(_), _) => product,
             (None, Some(total)) => total,
             (None, None) => quantity,
         };
         let (charge, mut slices) = rate.charge(Quantity::new(counted)?)?;
-        let amount = match (each, pool) {
+        let amount = match (*each, pool) {
             (Some(items), _) => {
                 (price.counts, price.each) = (TiersCount::Each, items);
                 let (part, whole) = share.as_ref().map_or((Decimal::ONE, Decimal::ONE), |of| (of.part, of.whole));
@@ -51,7 +51,7 @@ pub(crate) fn at<U: UnitKind>(
                 (price.counts, price.pool) = (TiersCount::Region, Some(total));
                 Usd::new(charge.share(quantity, total)?.amount().round_dp(PART_DECIMALS).normalize())
             }
-            (None, None) => match (&share, slices.as_mut_slice()) {
+            (None, None) => match (share, slices.as_mut_slice()) {
                 (Some(share), [all]) if share_of == ShareOf::Amount && all.from.is_zero() && all.up_to.is_none() => {
                     let (whole, _) = rate.charge(Quantity::new(product)?)?;
                     all.amount = whole.share(share.part, share.whole)?;
@@ -63,9 +63,8 @@ pub(crate) fn at<U: UnitKind>(
         price.slices = slices;
         line.quantity = Some(quantity);
         line.cost = Cost::Priced { monthly: amount };
-        line.factors = factors.unwrap_or_default();
-        line.share = share.filter(|share| share.part != share.whole);
+        line.share = amounts.partial_share().cloned();
     }
     line.price = Some(price);
-    Ok(line)
+    Ok(())
 }

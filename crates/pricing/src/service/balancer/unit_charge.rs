@@ -7,7 +7,7 @@ use units::{Decimal, Error, exact_mul};
 
 use super::load::{Load, common_divisor};
 use super::reading::Reading;
-use crate::line::{Factor, Share, Text};
+use crate::line::{Factor, Factors, Share, Text};
 use crate::service::charge::{ComponentCharge, Price};
 use crate::service::{Amounts, Context};
 
@@ -23,7 +23,7 @@ pub(crate) fn charge<'a>(
     let amounts = match (load, reading.hours) {
         (Some(load), Some(hours)) => {
             let (factors, share) = steady(load, hours)?.map_or_else(|| of_day(load, hours), Ok)?;
-            let mut amounts = Amounts::of(std::iter::once(balancers).chain(factors).collect());
+            let mut amounts = Amounts::of(std::iter::once(balancers).chain(factors).collect::<Factors>());
             amounts.share = share;
             amounts
         }

@@ -5,12 +5,12 @@ use units::{Decimal, Error};
 
 use super::open;
 use crate::line;
-use crate::line::Text;
+use crate::line::{Factors, Text};
 use crate::service::Amounts;
 
 /// The factors of a charge; unknown while one of them is.
 pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Error> {
-    let mut amounts = Amounts::of(Vec::with_capacity(charge.factors.len()));
+    let mut amounts = Amounts::of(Factors::with_capacity(charge.factors.len()));
     for factor in charge.factors {
         let known = match factor.amount {
             // If nothing is placed, nothing is charged, whatever the amount of each.
@@ -25,7 +25,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
             amounts.push(line::Factor { value: *value, label: words(factor, *value, label) });
         }
         let (whole, label) = product.divisor;
-        if whole != Decimal::ONE {
+        if !units::is_one(whole) {
             amounts.divide(whole, label)?;
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
 
 /// The label of a factor. A rate follows what it counts: `requests per second`.
 fn words(factor: &Factor, value: Decimal, label: &'static str) -> Text {
-    let own = if value == Decimal::ONE { factor.one } else { factor.many };
+    let own = if units::is_one(value) { factor.one } else { factor.many };
     match label {
         "" => own.into(),
         often if often.starts_with("per ") || often.starts_with("a ") => format!("{own} {often}").into(),

@@ -12,32 +12,27 @@ use crate::service::charge::{ComponentCharge, Price};
 use crate::service::commitment_use::{self, Candidates};
 use crate::service::{Amounts, Context};
 
-/// Adds a charge: of what commitments cover, only the rest, followed by what each of them covers. A commitment says how
-/// much of it is used.
-pub(super) fn add<'a>(
+/// Splits the last charge: of what commitments cover, only the rest remains, followed by what each of them covers. A
+/// commitment says how much of it is used.
+pub(super) fn split<'a>(
     context: &Context<'a>,
     charge: &Charge,
     position: usize,
-    made: ComponentCharge<'a>,
     all: &mut Vec<ComponentCharge<'a>>,
 ) -> Result<(), Error> {
     match charge.commitment {
         Commitment::CoveredBy(_) => {}
         Commitment::Reserves(_) | Commitment::Plan(_) => {
             // Of two payments, the first one says it.
-            let is_said = !all.is_empty();
-            all.push(if is_said { made } else { made.assuming(use_text(context, charge)) });
+            if let [made] = all.as_mut_slice() {
+                made.assumption = Some(use_text(context, charge).into());
+            }
             return Ok(());
         }
-        Commitment::None => {
-            all.push(made);
-            return Ok(());
-        }
+        Commitment::None => return Ok(()),
     }
-    let Some(rest) = context.uncovered(position)? else {
-        all.push(made);
-        return Ok(());
-    };
+    let Some(rest) = context.uncovered(position)? else { return Ok(()) };
+    let Some(made) = all.pop() else { return Ok(()) };
     let unit = charge.unit.plural();
     if !rest.is_zero() {
         all.push(made.of_amounts(context.weekly(rest, format!("{unit} a week outside commitments"))));

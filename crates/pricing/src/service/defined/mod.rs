@@ -7,12 +7,14 @@ mod rules;
 use catalog::Catalogue;
 use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Values};
 use design::{Component, Design};
+use smallvec::SmallVec;
 use units::time::Month;
 use units::{Decimal, Error, Usd};
 
-use super::charge::{ComponentCharge, Free, Price, PriceKey};
+use super::charge::{ComponentCharge, Free, Name, Price, PriceKey};
 use super::network::data;
 use super::{Amounts, Context};
+use crate::line::{Factors, NoPrice};
 pub(super) use covered::findings as commitment_findings;
 pub(crate) use rules::finding;
 pub(super) use rules::findings;
@@ -77,6 +79,9 @@ pub(crate) fn with_values<T>(
     })
 }
 
+/// Hardly any component has more charges.
+const MOST: usize = 32;
+
 /// The charges of a component.
 pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<ComponentCharge<'a>>, Error> {
     with_reading(context, values, |reading| charges_of(context, values, reading))
@@ -87,12 +92,12 @@ fn charges_of<'a>(
     values: &'a Values,
     reading: &Reading<'_>,
 ) -> Result<Vec<ComponentCharge<'a>>, Error> {
-    let mut all = Vec::new();
-    for (position, charge) in values.definition().charges.iter().enumerate() {
-        if charge.when.holds(reading) {
-            let made = priced(context, values, reading, charge)?;
-            covered::add(context, charge, position, made, &mut all)?;
-        }
+    let charges = values.definition().charges.iter().enumerate();
+    let applying: SmallVec<[_; MOST]> = charges.filter(|(_, charge)| charge.when.holds(reading)).collect();
+    let mut all = Vec::with_capacity(applying.len());
+    for (position, charge) in applying {
+        add(context, values, reading, charge, &mut all)?;
+        covered::split(context, charge, position, &mut all)?;
     }
     Ok(all)
 }
@@ -102,12 +107,14 @@ pub(super) fn quantity(reading: &Reading<'_>, charge: &definitions::Charge) -> R
     amounts::of(reading, charge)?.quantity()
 }
 
-fn priced<'a>(
+/// Adds a charge as if nothing covered it.
+fn add<'a>(
     context: &Context<'a>,
     values: &'a Values,
     reading: &Reading<'_>,
     charge: &'static definitions::Charge,
-) -> Result<ComponentCharge<'a>, Error> {
+    all: &mut Vec<ComponentCharge<'a>>,
+) -> Result<(), Error> {
     let region = match charge.billed {
         Billed::Here => context.region(),
         Billed::In(field) => values.text(field).unwrap_or_default(),
@@ -126,8 +133,10 @@ fn priced<'a>(
                 Priced::ToRegion(field) => values.text(field).filter(|to| *to != region).unwrap_or_default(),
                 _ => context.region(),
             };
-            let made = data::amounts_to_other_region(context, code, label, (region, to), amounts);
-            return Ok(finished(made, charge, Free::Nothing));
+            let mut made = data::amounts_to_other_region(context, code, label, (region, to), amounts);
+            finish(&mut made, charge, Free::Nothing);
+            all.push(made);
+            return Ok(());
         }
         Priced::Open(missing) => {
             // If the quantity is zero, no value is missing.
@@ -138,11 +147,12 @@ fn priced<'a>(
         }
     };
     let free = free(reading, charge)?;
-    let mut made = ComponentCharge::per(charge.unit, code, label, region, price, amounts);
-    if let Some(reason) = reason(reading, charge) {
-        made = made.because(reason);
+    all.push(ComponentCharge::per(charge.unit, code, label, region, price, amounts));
+    if let Some(made) = all.last_mut() {
+        made.reason = reason(reading, charge);
+        finish(made, charge, free);
     }
-    Ok(finished(made, charge, free))
+    Ok(())
 }
 
 /// Why no price table has the price of a charge, if its definition gives a reason.
@@ -162,28 +172,21 @@ fn free(reading: &Reading<'_>, charge: &'static definitions::Charge) -> Result<F
     Ok(charge.allowance.map_or(Free::Nothing, Free::Allowance))
 }
 
-fn finished<'a>(
-    mut made: ComponentCharge<'a>,
-    charge: &'static definitions::Charge,
-    free: Free,
-) -> ComponentCharge<'a> {
+/// Adds what its definition says besides the amounts and the price.
+fn finish(made: &mut ComponentCharge<'_>, charge: &'static definitions::Charge, free: Free) {
     if !charge.assumption.is_empty() {
-        made = made.assuming(charge.assumption);
+        made.assumption = Some(charge.assumption.into());
     }
     if charge.perhaps_sold {
-        made = made.perhaps_sold();
+        made.why = NoPrice::AvailabilityUnknown;
     }
-    if let Some(months) = charge.once_for_months {
-        made = made.once_for(months);
-    }
+    made.once_for_months = charge.once_for_months;
     if let (Some((dimension, item)), Priced::Listed(key)) = (charge.named, charge.price) {
-        made = made.named(key.list, dimension, item);
+        made.name = Name::Of(PriceKey { list: key.list, dimension: dimension.into(), item: item.into() });
     }
     // The free quantity of an account counts all charges of its kind.
-    match (charge.pool, free) {
-        (Pool::None, Free::Nothing) => made,
-        _ => made.with_free(free),
-    }
+    made.pooled = !matches!((charge.pool, free), (Pool::None, Free::Nothing));
+    made.free = free;
 }
 
 /// Whether no usage value gives the amount of data that passes a component.
@@ -194,7 +197,7 @@ pub(super) fn says_nothing_of_data(values: &Values) -> bool {
 
 /// Unknown amounts, with the name of the missing factor.
 fn open(missing: &'static str) -> Amounts {
-    let mut amounts = Amounts::of(Vec::new());
+    let mut amounts = Amounts::of(Factors::new());
     amounts.open(missing);
     amounts
 }

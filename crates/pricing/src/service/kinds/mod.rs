@@ -99,8 +99,8 @@ pub(crate) trait PricedKind<'a> {
     /// Its lines, in the design that the pools belong to; leaves out findings that take time to make.
     fn lines(&self, context: &Context<'a>) -> Result<Vec<Line>, Error> {
         match pooled(context) {
-            Some(charges) => lines_of(context, charges),
-            None => lines_of(context, &self.charges(context)?),
+            Some(charges) => ComponentCharge::lines(charges, context),
+            None => ComponentCharge::lines(&self.charges(context)?, context),
         }
     }
 
@@ -121,7 +121,7 @@ pub(crate) trait PricedKind<'a> {
                 &made
             }
         };
-        let lines = lines_of(context, charges)?;
+        let lines = ComponentCharge::lines(charges, context)?;
         let (findings, capacity) = self.told(context, &lines)?;
         let missing = without_price(context, charges, &lines);
         Ok(PricedComponent { lines, findings, missing, capacity })
@@ -179,7 +179,7 @@ pub(super) fn charges<'a>(context: &Context<'a>) -> Result<Vec<ComponentCharge<'
 
 /// The lines of a changed component, which the pools do not contain.
 pub(crate) fn fresh_lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
-    lines_of(context, &charges(context)?)
+    ComponentCharge::lines(&charges(context)?, context)
 }
 
 /// Whether one of the usage values of a component is a range.
@@ -190,10 +190,6 @@ pub(crate) fn has_range(component: &Component) -> bool {
 /// The charges made when the pools were built.
 fn pooled<'a>(context: &Context<'a>) -> Option<&'a [ComponentCharge<'a>]> {
     context.pools?.charges(context.index)
-}
-
-fn lines_of(context: &Context<'_>, charges: &[ComponentCharge<'_>]) -> Result<Vec<Line>, Error> {
-    charges.iter().map(|charge| charge.line(context)).collect()
 }
 
 /// Whether one of these values is a range.
