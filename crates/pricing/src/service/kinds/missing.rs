@@ -25,22 +25,54 @@ pub(in crate::service) fn without_price(
             None => missing.push((charge.region(), why, vec![&line.label])),
         }
     }
-    let parts = missing.iter().map(|(region, why, labels)| {
+    if missing.is_empty() {
+        return None;
+    }
+    let mut message = String::with_capacity(USUAL_LENGTH);
+    for (region, why, labels) in &missing {
+        if !message.is_empty() {
+            message.push_str("; ");
+        }
+        list(labels, &mut message);
         let verb = if labels.len() == 1 { "has" } else { "have" };
-        format!("{} {verb} no price for {region}: {}", listed(labels), why.label())
-    });
-    let message = parts.collect::<Vec<_>>().join("; ");
-    let mut finding = (!missing.is_empty()).then(|| context.price_missing_of(message))?;
+        for part in [" ", verb, " no price for ", region, ": ", why.label()] {
+            message.push_str(part);
+        }
+    }
+    let mut finding = context.price_missing_of(message);
     if !elsewhere {
         finding.fix = "the total leaves it out and says \"at least\"; enter your own price".into();
     }
     Some(finding)
 }
 
-/// `X`, `X and Y`, or `X, Y and Z`.
-fn listed(labels: &[&str]) -> String {
-    match labels {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => labels.concat(),
+/// Most messages are no longer.
+const USUAL_LENGTH: usize = 128;
+
+/// Writes `X`, `X and Y`, or `X, Y and Z`.
+fn list(labels: &[&str], text: &mut String) {
+    let last = labels.len().saturating_sub(1);
+    for (index, label) in labels.iter().enumerate() {
+        if index > 0 {
+            text.push_str(if index == last { " and " } else { ", " });
+        }
+        text.push_str(label);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_listed_as_in_a_sentence() {
+        let listed = |labels: &[&str]| {
+            let mut text = String::new();
+            list(labels, &mut text);
+            text
+        };
+        assert_eq!(listed(&["X"]), "X");
+        assert_eq!(listed(&["X", "Y"]), "X and Y");
+        assert_eq!(listed(&["X", "Y", "Z"]), "X, Y and Z");
     }
 }
