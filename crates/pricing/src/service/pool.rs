@@ -68,7 +68,7 @@ pub(crate) struct Pools<'a> {
     /// Hours of the month.
     hours: Decimal,
     /// The charges of each component; `None` if it has none, or they could not be made.
-    charges: Vec<Option<Rc<[ComponentCharge<'a>]>>>,
+    charges: Vec<Option<Rc<Vec<ComponentCharge<'a>>>>>,
 }
 
 impl<'a> Pools<'a> {
@@ -85,7 +85,8 @@ impl<'a> Pools<'a> {
     /// # Errors
     /// As [`Pools::build`].
     pub fn build_like(task: Task<'a>, coverage: &'a Coverage, typical: Option<&Pools<'a>>) -> Result<Pools<'a>, Error> {
-        let mut pools = Pools { hours: task.design.month().hours(), ..Pools::default() };
+        let charges = Vec::with_capacity(task.design.components.len());
+        let mut pools = Pools { hours: task.design.month().hours(), charges, ..Pools::default() };
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
         let is_ranged_flow =
@@ -109,7 +110,7 @@ impl<'a> Pools<'a> {
                         None => kinds::charges(&context),
                     });
                     // An error is reported when the lines of the component are made.
-                    made.and_then(Result::ok).map(Rc::from)
+                    made.and_then(Result::ok).map(Rc::new)
                 }
             };
             for charge in charges.iter().flat_map(|charges| charges.iter()) {
@@ -142,7 +143,7 @@ impl<'a> Pools<'a> {
 
     /// The charges of a component of the design, as made by [`kinds::charges`].
     pub fn charges(&self, index: usize) -> Option<&[ComponentCharge<'a>]> {
-        self.charges.get(index)?.as_deref()
+        self.charges.get(index)?.as_deref().map(Vec::as_slice)
     }
 
     /// Whether the charges of a component have the same lines with the totals of `other`.
