@@ -123,7 +123,7 @@ const INTERNET_OUT: &str = "internet_out";
 fn allowances(now: &Allowances) -> Vec<(&'static str, String, bool)> {
     let internet = (INTERNET_OUT, "100 GB a month to the internet".to_owned(), now.internet_out);
     let of_services = definitions::allowances()
-        .into_iter()
+        .iter()
         .map(|allowance| (allowance.code, allowance.label.to_owned(), now.has(allowance.code)));
     std::iter::once(internet).chain(of_services).collect()
 }

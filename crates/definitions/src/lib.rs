@@ -33,6 +33,8 @@ mod usage;
 mod usage_value;
 mod value;
 
+use std::sync::LazyLock;
+
 pub use amount::Amount;
 pub use aws_service::{AwsService, EdgeData, InVpc, Reach, Replication, Takes, short_name};
 pub use catalog::nearest;
@@ -64,8 +66,11 @@ pub fn definition(kind: &str) -> Option<&'static Definition> {
 
 /// All free allowances, each a switch named by its code.
 #[must_use]
-pub fn allowances() -> Vec<&'static Allowance> {
-    let mut all: Vec<_> = ALL.iter().flat_map(|definition| definition.allowances).copied().collect();
-    all.sort_by_key(|allowance| allowance.code);
-    all
+pub fn allowances() -> &'static [&'static Allowance] {
+    static ALLOWANCES: LazyLock<Vec<&'static Allowance>> = LazyLock::new(|| {
+        let mut all: Vec<_> = ALL.iter().flat_map(|definition| definition.allowances).copied().collect();
+        all.sort_by_key(|allowance| allowance.code);
+        all
+    });
+    &ALLOWANCES
 }

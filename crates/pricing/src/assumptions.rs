@@ -84,7 +84,7 @@ fn proposed<'a>(
 fn allowances(design: &Design) -> String {
     let on = &design.free_allowances;
     let is_used = |allowance: &&Allowance| on.has(allowance.code) && design.uses_allowance(allowance.code);
-    let used = || definitions::allowances().into_iter().filter(is_used);
+    let used = || definitions::allowances().iter().copied().filter(is_used);
     let regional: Vec<&str> = used().filter(|of| of.regional).map(|of| of.label).collect();
     let of_services: Vec<&str> = used().filter(|of| !of.regional).map(|of| of.label).collect();
     let shared = shared_allowances(on.internet_out, &of_services);
