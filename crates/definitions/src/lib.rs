@@ -18,6 +18,7 @@ mod deployment;
 mod field;
 mod id;
 pub mod limits;
+mod places;
 mod purchase;
 mod purchase_choices;
 mod reading;

@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::definition::Definition;
 use crate::field::{Choice, Field};
 use crate::id::ComponentId;
+use crate::places::Places;
 use crate::usage::Number;
 use crate::usage_value::Usage;
 
@@ -66,6 +67,7 @@ pub struct Values {
     definition: &'static Definition,
     config: Arc<[Option<Value>]>,
     usage: Arc<[Option<Value>]>,
+    places: Option<&'static Places>,
 }
 
 impl PartialEq for Values {
@@ -81,7 +83,8 @@ impl Values {
     #[must_use]
     pub fn new(definition: &'static Definition) -> Values {
         let of = |fields: &'static [Field]| fields.iter().map(Field::default_value).collect();
-        Values { definition, config: of(definition.config), usage: of(definition.usage) }
+        let places = Places::named(definition.kind);
+        Values { definition, config: of(definition.config), usage: of(definition.usage), places }
     }
 
     /// The definition of the kind.
@@ -93,15 +96,26 @@ impl Values {
     /// A field and its value.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<(&'static Field, Option<&Value>)> {
-        let parts = [(self.definition.config, &self.config), (self.definition.usage, &self.usage)];
-        let find = |is_it: &dyn Fn(&Field) -> bool| {
-            parts.into_iter().find_map(|(fields, values)| {
-                let at = fields.iter().position(is_it)?;
-                Some((fields.get(at)?, values.get(at)?.as_ref()))
-            })
+        let (is_config, place) = self.place(name)?;
+        let (fields, values) =
+            if is_config { (self.definition.config, &self.config) } else { (self.definition.usage, &self.usage) };
+        Some((fields.get(place)?, values.get(place)?.as_ref()))
+    }
+
+    /// The place of a field, and whether it is in the configuration.
+    #[inline]
+    fn place(&self, name: &str) -> Option<(bool, usize)> {
+        let Definition { config, usage, .. } = self.definition;
+        let known = self.places.and_then(|places| places.find(config, usage, name));
+        known.or_else(|| self.search(name))
+    }
+
+    #[cold]
+    fn search(&self, name: &str) -> Option<(bool, usize)> {
+        let search = |fields: &[Field], is_config| {
+            fields.iter().position(|field| field.name == name).map(|place| (is_config, place))
         };
-        // Names in definitions are constants that mostly share their text with that of the field.
-        find(&|field| std::ptr::eq(field.name, name)).or_else(|| find(&|field| field.name == name))
+        search(self.definition.config, true).or_else(|| search(self.definition.usage, false))
     }
 
     /// The value of a field.
@@ -114,12 +128,14 @@ impl Values {
     /// if there is no such field.
     pub fn set(&mut self, name: &str, value: Option<Value>) {
         let value = value.filter(|value| !value.is_empty());
-        for (fields, values) in [(self.definition.config, &mut self.config), (self.definition.usage, &mut self.usage)] {
-            let at = fields.iter().position(|field| field.name == name);
-            if let Some((field, slot)) = at.and_then(|at| Some((fields.get(at)?, Arc::make_mut(values).get_mut(at)?))) {
-                *slot = value.or_else(|| field.default_value());
-                return;
-            }
+        let Some((is_config, place)) = self.place(name) else { return };
+        let (fields, values) = if is_config {
+            (self.definition.config, &mut self.config)
+        } else {
+            (self.definition.usage, &mut self.usage)
+        };
+        if let (Some(field), Some(slot)) = (fields.get(place), Arc::make_mut(values).get_mut(place)) {
+            *slot = value.or_else(|| field.default_value());
         }
     }
 
