@@ -25,10 +25,15 @@ impl Catalogue {
     }
 
     fn row_or_anywhere(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> Lookup<'_> {
-        match self.row(list, region, dimension, item) {
-            Lookup::Missing if region != ANYWHERE && self.region_number(region).is_some() => {
-                self.row(list, ANYWHERE, dimension, item)
-            }
+        let numbers = || {
+            let region = if region == ANYWHERE { None } else { Some(self.region_number(region)?) };
+            Some((region, self.names.dimension(dimension)?, self.names.item(item)?))
+        };
+        let Some((region, dimension, item)) = numbers() else { return Lookup::Missing };
+        let found =
+            |region| self.group_of(list, region, dimension).map_or(Lookup::Missing, |group| self.row_of(group, item));
+        match found(region) {
+            Lookup::Missing if region.is_some() => found(None),
             answer => answer,
         }
     }
