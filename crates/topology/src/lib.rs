@@ -25,7 +25,7 @@ mod service_label;
 
 pub use alternative::{Alternative, alternatives, alternatives_within};
 pub use charge::{ChargeCode, Direction, HopCharge};
-pub use completion::{Completed, Proposal, complete, complete_within};
+pub use completion::{Completed, Proposal, complete, complete_within, completed_design};
 pub use network::{Location, Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
 pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};

@@ -21,7 +21,7 @@ const PROBLEMS: usize = 100;
 pub fn network_plan(document: &str) -> Result<NetworkPlan, Failure> {
     bounded(|budget| {
         let design = crate::read(document)?;
-        let completed = topology::complete_within(&design, budget).design;
+        let completed = topology::completed_design(&design, budget);
         Ok(plan_of(&design, &completed, budget))
     })
 }

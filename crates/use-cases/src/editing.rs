@@ -23,7 +23,7 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
             break;
         }
         match act.name.as_str() {
-            "keep" => *design = topology::complete_within(design, budget).design,
+            "keep" => *design = topology::completed_design(design, budget),
             "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,
             "use-option" if is_priced => use_option(design, &act.value, &act.with, budget)?,
             _ => match forms::act(design, act) {

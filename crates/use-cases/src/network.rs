@@ -124,7 +124,7 @@ pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -
 /// # Errors
 /// As [`crate::estimate`].
 pub fn keep_proposals(document: &str) -> Result<String, Failure> {
-    bounded(|budget| Ok(topology::complete_within(&crate::read(document)?, budget).design.to_compact_json()))
+    bounded(|budget| Ok(topology::completed_design(&crate::read(document)?, budget).to_compact_json()))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &
     }
     let problems = match network {
         Some(network) => topology::check(network),
-        None => topology::check(&Network::within(&topology::complete_within(design, budget).design, budget)),
+        None => topology::check(&Network::within(&topology::completed_design(design, budget), budget)),
     };
     let said: HashMap<&str, usize> =
         design.components.iter().enumerate().map(|(index, component)| (component.id.as_str(), index)).collect();

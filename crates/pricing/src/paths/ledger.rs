@@ -136,7 +136,7 @@ fn some(
     budget: &Budget,
     wanted: impl Fn(&ComponentId) -> bool,
 ) -> Result<Vec<Ledger>, Problems> {
-    let design = topology::complete_within(design, budget).design;
+    let design = topology::completed_design(design, budget);
     let (lines, flows) = engine::charges_of_each(&design, catalogue, budget)?;
     let relations = Relations::of(&design);
     let mut ledgers = Vec::new();

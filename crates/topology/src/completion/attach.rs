@@ -30,13 +30,13 @@ pub(super) fn propose(work: &mut Work<'_>) {
             continue;
         }
         let names: Vec<&str> = found.iter().map(ComponentId::as_str).collect();
-        let text = format!("Proposed: {id} connects {}, because it names nothing.", names.join(", "));
+        let names = names.join(", ");
         match work.component_mut(&id).map(|component| &mut component.body) {
             Some(Body::TransitGateway { config, .. }) => config.attached = found,
             Some(body) => Peering::connect(body, found),
             None => continue,
         }
-        work.say(&id, text);
+        work.say(&id, |_| format!("Proposed: {id} connects {names}, because it names nothing."));
     }
 }
 

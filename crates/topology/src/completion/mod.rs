@@ -55,7 +55,16 @@ pub fn complete(design: &Design) -> Completed {
 /// Like [`complete`], with a limit on the work. If [`Budget::check`] fails afterwards, parts are missing.
 #[must_use]
 pub fn complete_within(design: &Design, budget: &Budget) -> Completed {
-    let mut work = Work::new(design, budget);
+    run(Work::new(design, budget, true))
+}
+
+/// Like [`complete_within`], without the texts of the proposals.
+#[must_use]
+pub fn completed_design(design: &Design, budget: &Budget) -> Design {
+    run(Work::new(design, budget, false)).design
+}
+
+fn run(mut work: Work<'_>) -> Completed {
     vpcs::choose(&mut work);
     attach::propose(&mut work);
     ranges::of_vpcs(&mut work);

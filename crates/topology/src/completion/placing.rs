@@ -24,9 +24,10 @@ pub(super) fn place(work: &mut Work<'_>) {
             if names.is_empty() {
                 continue;
             }
-            let text =
-                format!("Proposed: {} of {vpc} for {}, because it names no subnet.", list(&names), component.title());
-            work.say(id, text);
+            work.say(id, |work| {
+                let title = work.component(id).map_or("", Component::title);
+                format!("Proposed: {} of {vpc} for {title}, because it names no subnet.", list(&names))
+            });
             if let Some(component) = work.component_mut(id) {
                 component.placement.subnets = names;
             }
@@ -41,14 +42,15 @@ pub(super) fn place(work: &mut Work<'_>) {
 fn give_address(work: &mut Work<'_>, id: &ComponentId) {
     let ipv6 = work.index().uses_ipv6(id);
     let Some(component) = work.component_mut(id) else { return };
-    let title = component.title().to_owned();
     if let Body::Ec2 { config, .. } = &mut component.body
         && config.public_ipv4 == 0
         && !ipv6
     {
         config.public_ipv4 = 1;
-        let text = format!("Proposed: a public IPv4 address for each of {title}, because the internet talks to it.");
-        work.say(id, text);
+        work.say(id, |work| {
+            let title = work.component(id).map_or("", Component::title);
+            format!("Proposed: a public IPv4 address for each of {title}, because the internet talks to it.")
+        });
     }
 }
 

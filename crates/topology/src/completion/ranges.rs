@@ -32,7 +32,7 @@ pub(super) fn of_vpcs(work: &mut Work<'_>) {
         if text.is_empty() {
             continue;
         }
-        work.say(&vpc, format!("Proposed: the range {} for {vpc}, because it names none.", text.join(", ")));
+        work.say(&vpc, |_| format!("Proposed: the range {} for {vpc}, because it names none.", text.join(", ")));
         for range in &ranges {
             work.taken.add(*range);
         }
@@ -79,7 +79,7 @@ pub(super) fn of_subnets(work: &mut Work<'_>) {
         let found = fitting(&ranges, &taken, config.subnets.len(), &needs, work.budget);
         let text: Vec<String> = found.iter().flatten().map(Ipv4Net::to_string).collect();
         if !work.own_subnets.contains(&vpc) && !text.is_empty() {
-            work.say(&vpc, format!("Proposed: ranges for subnets of {vpc} that name none: {}.", text.join(", ")));
+            work.say(&vpc, |_| format!("Proposed: ranges for subnets of {vpc} that name none: {}.", text.join(", ")));
         }
         let Some(config) = work.vpc_mut(&vpc) else { continue };
         let empty = config.subnets.iter_mut().filter(|subnet| subnet.cidr.is_empty());

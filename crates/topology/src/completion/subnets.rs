@@ -40,14 +40,13 @@ pub(super) fn propose(work: &mut Work<'_>) {
         let words = if public { "public and private subnets" } else { "private subnets" };
         let (zones, region) = (zones.join(", "), work.region(&vpc));
         let range = work.vpc(&vpc).and_then(|config| config.cidrs.first().cloned()).unwrap_or_default();
-        work.say(&vpc, format!("Proposed: {words} in zones {zones} of {vpc}, because it names none."));
-        work.reword(
-            &vpc,
-            &format!(
+        work.say(&vpc, |_| format!("Proposed: {words} in zones {zones} of {vpc}, because it names none."));
+        work.reword(&vpc, || {
+            format!(
                 "Proposed: VPC {vpc} in {region}, {range}, with {words} in zones {zones}, because what runs there \
                  stands in a VPC."
-            ),
-        );
+            )
+        });
         work.set_subnets(&vpc, subnets);
     }
 }

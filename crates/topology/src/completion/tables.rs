@@ -101,10 +101,10 @@ pub(super) fn propose(work: &mut Work<'_>) {
         if names.is_empty() {
             continue;
         }
-        let text = format!("Proposed: route tables of {vpc}, because it names none: {}.", names.join(", "));
+        let joined = names.join(", ");
         config.route_tables = names.into_iter().map(|name| RouteTable { name, routes: Vec::new() }).collect();
         if !work.own_subnets.contains(&vpc) {
-            work.say(&vpc, text);
+            work.say(&vpc, |_| format!("Proposed: route tables of {vpc}, because it names none: {joined}."));
         }
         let own = kinds_of_tables(work, &vpc, &public);
         work.own_tables_of(vpc, own);

@@ -34,11 +34,14 @@ pub(super) struct Work<'b> {
     table_kinds: HashMap<ComponentId, Vec<(String, TableKind)>>,
     /// Components that are proposed.
     added: HashSet<ComponentId>,
+    /// Whether what is proposed is recorded.
+    records: bool,
     proposals: Vec<Proposal>,
 }
 
 impl<'b> Work<'b> {
-    pub(super) fn new(design: &Design, budget: &'b Budget) -> Work<'b> {
+    /// A design before it is completed. What is proposed is recorded if `records`.
+    pub(super) fn new(design: &Design, budget: &'b Budget, records: bool) -> Work<'b> {
         Work {
             design: design.clone(),
             budget,
@@ -51,6 +54,7 @@ impl<'b> Work<'b> {
             index: Index::of(design),
             table_kinds: HashMap::new(),
             added: HashSet::new(),
+            records,
             proposals: Vec::new(),
         }
     }
@@ -177,26 +181,28 @@ impl<'b> Work<'b> {
         self.index.add(self.design.components.len(), &component);
         self.design.components.push(component);
         self.added.insert(id.clone());
-        let text = why(&id);
-        self.proposals.push(Proposal { component: id.clone(), added: true, text });
+        if self.records {
+            self.proposals.push(Proposal { component: id.clone(), added: true, text: why(&id) });
+        }
         id
     }
 
     /// Records what was completed. Does nothing for a proposed component: its own proposal text is enough.
-    pub(super) fn say(&mut self, id: &ComponentId, text: String) {
-        if !self.added.contains(id) {
+    pub(super) fn say(&mut self, id: &ComponentId, text: impl FnOnce(&Work<'_>) -> String) {
+        if self.records && !self.added.contains(id) {
+            let text = text(self);
             self.proposals.push(Proposal { component: id.clone(), added: false, text });
         }
     }
 
     /// Replaces the proposal text of a proposed component.
-    pub(super) fn reword(&mut self, id: &ComponentId, text: &str) {
-        if !self.added.contains(id) {
+    pub(super) fn reword(&mut self, id: &ComponentId, text: impl FnOnce() -> String) {
+        if !self.records || !self.added.contains(id) {
             return;
         }
         let own = self.proposals.iter_mut().find(|proposal| proposal.added && proposal.component == *id);
         if let Some(proposal) = own {
-            text.clone_into(&mut proposal.text);
+            proposal.text = text();
         }
     }
 

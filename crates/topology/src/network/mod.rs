@@ -323,7 +323,7 @@ pub(crate) fn is_function(component: &Component) -> bool {
 
 /// Whether a component is a function that sends from VPC subnets, which it names.
 pub(crate) fn is_attached_function(component: &Component) -> bool {
-    is_function(component) && !component.placement.subnets.is_empty()
+    !component.placement.subnets.is_empty() && is_function(component)
 }
 
 /// Whether a component is placed in the subnets of a VPC.
