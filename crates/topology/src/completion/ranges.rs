@@ -8,7 +8,7 @@ use ipnet::{IpNet, Ipv4Net};
 use super::room::Room;
 use super::work::Work;
 use crate::network::Network;
-use crate::plan::{has_headroom, used_of_subnets};
+use crate::plan::{has_headroom, most_used, used_of_subnets};
 use crate::resolve::range;
 
 /// Prefix length of a proposed VPC.
@@ -63,7 +63,9 @@ pub(super) fn of_subnets(work: &mut Work<'_>) {
     {
         return;
     }
-    let used: HashMap<String, u64> = {
+    let used: HashMap<String, u64> = if is_roomy(work) {
+        HashMap::default()
+    } else {
         let network = Network::within(&work.design, work.budget);
         used_of_subnets(&network).into_iter().map(|(name, used)| (name.to_owned(), used)).collect()
     };
@@ -87,6 +89,18 @@ pub(super) fn of_subnets(work: &mut Work<'_>) {
             subnet.cidr = net.map_or_else(String::new, |net| net.to_string());
         }
     }
+}
+
+/// Whether every subnet gets its usual range, even if it had all addresses that the design uses.
+fn is_roomy(work: &Work<'_>) -> bool {
+    let most = most_used(&work.design);
+    work.of_kind(Kind::Vpc).all(|vpc| {
+        let Body::Vpc { config } = &vpc.body else { return true };
+        let subnets = config.subnets.len();
+        let mut ranges = config.cidrs.iter().filter_map(|text| v4(text));
+        let is_usual = |range: Ipv4Net| prefix_for(&range, subnets, most) == prefix_for(&range, subnets, 0);
+        config.subnets.iter().all(|subnet| !subnet.cidr.is_empty()) || ranges.all(is_usual)
+    })
 }
 
 /// Free ranges for subnets with these numbers of addresses in use, in a VPC with `subnets` subnets in all. If there is

@@ -1,7 +1,7 @@
 //! [`addresses`]: which addresses of each subnet are in use, and which ranges of each VPC are free.
 
 use budget::Work;
-use design::{BalancerType, Body, Component, NatMode, SubnetIp, View};
+use design::{BalancerType, Body, Component, Design, NatMode, SubnetIp, View};
 use foldhash::{HashMap, HashMapExt as _};
 use ipnet::Ipv4Net;
 
@@ -113,6 +113,16 @@ pub(crate) fn used_of_subnets<'a>(network: &Network<'a>) -> HashMap<&'a str, u64
     uses(network).into_iter().map(|(name, uses)| (name, sum(uses))).collect()
 }
 
+/// The addresses that everything in a design uses at most: no subnet has more in use.
+pub(crate) fn most_used(design: &Design) -> u64 {
+    let components = design.components.iter().filter(|component| stands_in_subnets(component));
+    let most = |component: &Component| {
+        let in_zones = component.placement.zones.values().fold(0, |sum: u64, count| sum.saturating_add(*count));
+        component.count().max(in_zones).max(1).saturating_mul(each(component))
+    };
+    components.map(most).fold(0, u64::saturating_add)
+}
+
 /// What uses addresses, by the name of the subnet.
 fn uses<'a>(network: &Network<'a>) -> HashMap<&'a str, Vec<AddressUse<'a>>> {
     let mut uses: HashMap<&'a str, Vec<AddressUse<'a>>> = HashMap::new();
@@ -143,8 +153,6 @@ fn each(component: &Component) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use design::Design;
-
     use super::*;
 
     const DESIGN: &str = r#"{"abacus": 1, "region": "us-east-1", "components": [
@@ -178,6 +186,15 @@ mod tests {
         assert_eq!(kinds, [SubnetKind::Public, SubnetKind::Public, SubnetKind::Private, SubnetKind::Isolated]);
         let free: Vec<String> = vpc.free().iter().map(Ipv4Net::to_string).collect();
         assert_eq!(free, ["10.0.0.128/25"]);
+    }
+
+    #[test]
+    fn no_subnet_has_more_in_use_than_everything_uses() {
+        let design = Design::parse(DESIGN).unwrap();
+        // 2 for the NAT gateway, 8 for the load balancer, 5 for the instances, 1 for the endpoint.
+        assert_eq!(most_used(&design), 16);
+        let plan = addresses(&Network::of(&design));
+        assert!(plan[0].subnets.iter().all(|subnet| subnet.used() <= 16));
     }
 
     #[test]
