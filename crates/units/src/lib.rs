@@ -12,6 +12,7 @@
 mod decimal;
 pub mod exact;
 pub mod format;
+mod packed;
 mod quantity;
 mod tiers;
 pub mod time;

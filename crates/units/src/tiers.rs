@@ -63,9 +63,14 @@ pub type Slices = SmallVec<[Slice; 1]>;
 ///
 /// The bounds are strictly ascending and above zero, and the last tier is open; prices are zero or more and have at
 /// most [`MAX_PRICE_DIGITS`] significant digits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Tier>", into = "Vec<Tier>")]
-pub struct Tiers(Vec<Tier>);
+///
+/// In formats that are not for people, such as a compiled catalogue, numbers are written as digits and scale instead of
+/// text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tiers(Steps);
+
+/// Tiers: usually a single one, which needs no allocation.
+pub(crate) type Steps = SmallVec<[Tier; 1]>;
 
 impl Tiers {
     /// A single price for every unit.
@@ -73,7 +78,7 @@ impl Tiers {
     /// # Errors
     /// As [`Tiers::new`].
     pub fn flat(price: Usd) -> Result<Tiers, Error> {
-        Tier::flat(price).map(|tier| Tiers(vec![tier]))
+        Tier::flat(price).map(|tier| Tiers(smallvec![tier]))
     }
 
     /// Validates tiers.
@@ -82,6 +87,10 @@ impl Tiers {
     /// [`Error::BadTiers`] if empty, unsorted or closed at the top, [`Error::Negative`] and [`Error::TooManyDigits`]
     /// for a price outside its limits.
     pub fn new(tiers: Vec<Tier>) -> Result<Tiers, Error> {
+        Tiers::of(tiers.into())
+    }
+
+    pub(crate) fn of(tiers: Steps) -> Result<Tiers, Error> {
         let Some((last, rest)) = tiers.split_last() else { return Err(Error::BadTiers) };
         if last.up_to.is_some() {
             return Err(Error::BadTiers);
@@ -165,19 +174,6 @@ pub(crate) fn charge(tiers: &[Tier], quantity: Decimal) -> Result<(Usd, Slices),
         }
     }
     Ok((total, slices))
-}
-
-impl TryFrom<Vec<Tier>> for Tiers {
-    type Error = Error;
-    fn try_from(tiers: Vec<Tier>) -> Result<Tiers, Error> {
-        Tiers::new(tiers)
-    }
-}
-
-impl From<Tiers> for Vec<Tier> {
-    fn from(tiers: Tiers) -> Vec<Tier> {
-        tiers.0
-    }
 }
 
 #[cfg(test)]
