@@ -50,8 +50,18 @@ pub enum Error {
 /// # Errors
 /// [`Error::Overflow`] when the exact product does not fit.
 pub fn exact_mul(a: Decimal, b: Decimal) -> Result<Decimal, Error> {
-    if a.scale() == 0 && a.mantissa() == 1 {
-        return Ok(normal(b));
+    if a.scale() == 0 {
+        let mantissa = a.mantissa();
+        if mantissa == 1 {
+            return Ok(normal(b));
+        }
+        // Most factors are small whole numbers.
+        if b.scale() == 0
+            && let (Ok(a), Ok(b)) = (u64::try_from(mantissa), u64::try_from(b.mantissa()))
+            && let Some(product) = a.checked_mul(b)
+        {
+            return Ok(product.into());
+        }
     }
     let product = |a: Decimal, b: Decimal| {
         let mantissa = a.mantissa().checked_mul(b.mantissa()).ok_or(Error::Overflow)?;
@@ -147,7 +157,9 @@ mod tests {
     #[test]
     fn one_is_one_however_it_is_written() {
         assert!(is_one(Decimal::ONE) && is_one(Decimal::new(100, 2)));
-        assert!([Decimal::ZERO, -Decimal::ONE, dec("10"), dec("0.1"), dec("1.001")].iter().all(|value| !is_one(*value)));
+        assert!(
+            [Decimal::ZERO, -Decimal::ONE, dec("10"), dec("0.1"), dec("1.001")].iter().all(|value| !is_one(*value))
+        );
     }
 
     #[test]

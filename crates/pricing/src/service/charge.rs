@@ -2,6 +2,8 @@
 
 mod line;
 
+use std::cell::OnceCell;
+
 use catalog::{AwsName, PriceList};
 use units::{Decimal, Error, MAX_QUANTITY_DIGITS, Unit, UnitKind, Usd};
 
@@ -19,7 +21,9 @@ pub(crate) struct ComponentCharge<'a> {
     label: Text,
     region: &'a str,
     price: Price,
-    amounts: Amounts,
+    pub(super) amounts: Amounts,
+    /// The quantity, once it has been computed.
+    quantity: OnceCell<Option<Decimal>>,
     unit: Unit,
     pub(super) pooled: bool,
     pub(super) assumption: Option<Text>,
@@ -66,6 +70,7 @@ impl<'a> ComponentCharge<'a> {
             region,
             price,
             amounts,
+            quantity: OnceCell::new(),
             unit,
             pooled: false,
             assumption: None,
@@ -83,7 +88,7 @@ impl<'a> ComponentCharge<'a> {
 
     /// The same charge with other amounts.
     pub fn of_amounts(&self, amounts: Amounts) -> ComponentCharge<'a> {
-        ComponentCharge { amounts, ..self.clone() }
+        ComponentCharge { amounts, quantity: OnceCell::new(), ..self.clone() }
     }
 
     /// The free quantity that applies.
@@ -194,8 +199,12 @@ impl<'a> ComponentCharge<'a> {
 
     /// The charged quantity; `None` while a usage value is unknown.
     fn quantity(&self) -> Result<Option<Decimal>, Error> {
+        if let Some(quantity) = self.quantity.get() {
+            return Ok(*quantity);
+        }
         // Growth and division may give more digits than a quantity can have: the last digits are dropped.
-        self.amounts.quantity()
+        let quantity = self.amounts.quantity()?;
+        Ok(*self.quantity.get_or_init(|| quantity))
     }
 
     /// The lines of charges in the estimate, at the private rates of the design.

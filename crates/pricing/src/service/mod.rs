@@ -296,7 +296,8 @@ impl Amounts {
     /// unknown.
     pub fn product(&self) -> Result<Option<Decimal>, Error> {
         let Some(factors) = &self.factors else { return Ok(None) };
-        factors.iter().try_fold(Decimal::ONE, |all, factor| product(all, factor.value)).map(|all| Some(fitting(all)))
+        let Some((first, rest)) = factors.split_first() else { return Ok(Some(Decimal::ONE)) };
+        rest.iter().try_fold(first.value, |all, factor| product(all, factor.value)).map(|all| Some(fitting(all)))
     }
 
     /// The charged quantity: the product, times the items and the share.
@@ -378,7 +379,7 @@ pub(crate) fn line_at<U: UnitKind>(
     amounts: Amounts,
 ) -> Result<Line, Error> {
     let mut line = priced::open::<U>(code, label, amounts.missing.clone());
-    priced::at(&mut line, price, rate, &amounts, ShareOf::Amount, None)?;
+    priced::at(&mut line, price, rate, (&amounts, amounts.quantity()?), ShareOf::Amount, None)?;
     line.factors = amounts.factors.unwrap_or_default();
     Ok(line)
 }

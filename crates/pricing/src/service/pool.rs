@@ -138,6 +138,9 @@ impl<'a> Pools<'a> {
             }
             Free::Included(amount, _) => add(&mut self.included, key.clone(), amount)?,
         }
+        if self.totals.is_empty() {
+            self.totals.reserve(task.design.components.len());
+        }
         add(&mut self.totals, key, quantity)
     }
 

@@ -22,21 +22,21 @@ pub(crate) enum ShareOf {
     Amount,
 }
 
-/// Prices a line of these amounts at a rate; it stays unknown while they are. With the `pool` of a region, the tiers
-/// count the whole pool, and the line pays its share. The factors are left to the caller.
+/// Prices a line of these amounts, which are this quantity, at a rate; it stays unknown while they are. With the `pool`
+/// of a region, the tiers count the whole pool, and the line pays its share. The factors are left to the caller.
 pub(crate) fn at<U: UnitKind>(
     line: &mut Line,
     mut price: LinePrice,
     rate: &Rate<'_, U>,
-    amounts: &Amounts,
+    (amounts, quantity): (&Amounts, Option<Decimal>),
     share_of: ShareOf,
     pool: Option<Decimal>,
 ) -> Result<(), Error> {
-    if let Some(product) = amounts.product()? {
-        let quantity = amounts.quantity_of(product)?;
+    if let Some(quantity) = quantity {
         let Amounts { share, each, .. } = amounts;
+        let product = || amounts.product()?.ok_or(Error::Overflow);
         let counted = match (*each, pool) {
-            (Some(_), _) => product,
+            (Some(_), _) => product()?,
             (None, Some(total)) => total,
             (None, None) => quantity,
         };
@@ -53,7 +53,7 @@ pub(crate) fn at<U: UnitKind>(
             }
             (None, None) => match (share, slices.as_mut_slice()) {
                 (Some(share), [all]) if share_of == ShareOf::Amount && all.from.is_zero() && all.up_to.is_none() => {
-                    let (whole, _) = rate.charge(Quantity::new(product)?)?;
+                    let (whole, _) = rate.charge(Quantity::new(product()?)?)?;
                     all.amount = whole.share(share.part, share.whole)?;
                     all.amount
                 }

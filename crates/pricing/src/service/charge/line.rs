@@ -5,9 +5,9 @@ use units::{Decimal, Error, ForUnit, Rate, Tier, Tiers, UnitKind, Usd};
 
 use super::{ComponentCharge, Price, PriceKey, fitting};
 use crate::line::{Cost, Line, LinePrice, NoPrice};
+use crate::service::Context;
 use crate::service::pool::PoolKey;
 use crate::service::priced::{self, ShareOf};
-use crate::service::Context;
 
 /// Selects the function that makes a line of a charge, by unit.
 pub(super) struct ToLine;
@@ -119,9 +119,7 @@ fn charged<U: UnitKind>(
     total: Option<Decimal>,
 ) -> Result<(), Error> {
     let tiers = rate.steps();
-    if charge.amounts.is_open()
-        && !matches!(charge.price, Price::Open)
-        && tiers.iter().all(|tier| tier.price.is_zero())
+    if charge.amounts.is_open() && !matches!(charge.price, Price::Open) && tiers.iter().all(|tier| tier.price.is_zero())
     {
         // Free at any quantity.
         line.cost = Cost::Priced { monthly: Usd::ZERO };
@@ -133,7 +131,7 @@ fn charged<U: UnitKind>(
         }
         _ => None,
     };
-    priced::at(line, price, rate, &charge.amounts, ShareOf::Quantity, pool)
+    priced::at(line, price, rate, (&charge.amounts, charge.quantity()?), ShareOf::Quantity, pool)
 }
 
 /// The tiers of a price with the first `allowance` units free. The allowance is within the first tier.

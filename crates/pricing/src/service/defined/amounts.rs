@@ -3,14 +3,22 @@
 use definitions::{Amount, Charge, Factor, Product, Reading};
 use units::{Decimal, Error};
 
-use super::open;
 use crate::line;
 use crate::line::{Factors, Text};
 use crate::service::Amounts;
 
 /// The factors of a charge; unknown while one of them is.
 pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Error> {
-    let mut amounts = Amounts::of(Factors::with_capacity(charge.factors.len()));
+    let mut amounts = Amounts::of(Factors::new());
+    fill(&mut amounts, reading, charge)?;
+    Ok(amounts)
+}
+
+/// Adds the factors of a charge to empty amounts; they become unknown while one of the factors is.
+pub(super) fn fill(amounts: &mut Amounts, reading: &Reading<'_>, charge: &Charge) -> Result<(), Error> {
+    if let Some(factors) = &mut amounts.factors {
+        factors.reserve_exact(charge.factors.len());
+    }
     for factor in charge.factors {
         let known = match factor.amount {
             // If nothing is placed, nothing is charged, whatever the amount of each.
@@ -20,7 +28,11 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
             Amount::Months(days) => days.of(reading)?.map(|days| reading.months(days)),
             other => other.of(reading)?.map(Product::one),
         };
-        let Some(product) = known else { return Ok(open(missing(reading, charge, factor))) };
+        let Some(product) = known else {
+            amounts.share = None;
+            amounts.open(missing(reading, charge, factor));
+            return Ok(());
+        };
         for (value, label) in product.factors() {
             amounts.push(line::Factor { value: *value, label: words(factor, *value, label) });
         }
@@ -29,7 +41,7 @@ pub(super) fn of(reading: &Reading<'_>, charge: &Charge) -> Result<Amounts, Erro
             amounts.divide(whole, label)?;
         }
     }
-    Ok(amounts)
+    Ok(())
 }
 
 /// The label of a factor. A rate follows what it counts: `requests per second`.

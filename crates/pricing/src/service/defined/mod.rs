@@ -84,16 +84,28 @@ const MOST: usize = 32;
 
 /// The charges of a component.
 pub(crate) fn charges<'a>(context: &Context<'a>, values: &'a Values) -> Result<Vec<ComponentCharge<'a>>, Error> {
-    with_reading(context, values, |reading| charges_of(context, values, reading))
+    charges_among(context, values, |_| true)
+}
+
+/// The charges of a component at these positions in its definition.
+pub(crate) fn charges_among<'a>(
+    context: &Context<'a>,
+    values: &'a Values,
+    is_among: impl Fn(usize) -> bool,
+) -> Result<Vec<ComponentCharge<'a>>, Error> {
+    with_reading(context, values, |reading| charges_of(context, values, reading, is_among))
 }
 
 fn charges_of<'a>(
     context: &Context<'a>,
     values: &'a Values,
     reading: &Reading<'_>,
+    is_among: impl Fn(usize) -> bool,
 ) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let charges = values.definition().charges.iter().enumerate();
-    let applying: SmallVec<[_; MOST]> = charges.filter(|(_, charge)| charge.when.holds(reading)).collect();
+    let applies =
+        |(position, charge): &(usize, &definitions::Charge)| is_among(*position) && charge.when.holds(reading);
+    let applying: SmallVec<[_; MOST]> = charges.filter(applies).collect();
     let mut all = Vec::with_capacity(applying.len());
     for (position, charge) in applying {
         add(context, values, reading, charge, &mut all)?;
@@ -120,7 +132,6 @@ fn add<'a>(
         Billed::In(field) => values.text(field).unwrap_or_default(),
     };
     let (code, label) = (charge.code, charge.label.of(values));
-    let mut amounts = amounts::of(reading, charge)?;
     let price = match charge.price {
         Priced::Listed(key) => {
             Price::Listed(PriceKey { list: key.list, dimension: key.dimension.of(values), item: key.item.of(values) })
@@ -133,22 +144,24 @@ fn add<'a>(
                 Priced::ToRegion(field) => values.text(field).filter(|to| *to != region).unwrap_or_default(),
                 _ => context.region(),
             };
+            let amounts = amounts::of(reading, charge)?;
             let mut made = data::amounts_to_other_region(context, code, label, (region, to), amounts);
             finish(&mut made, charge, Free::Nothing);
             all.push(made);
             return Ok(());
         }
-        Priced::Open(missing) => {
-            // If the quantity is zero, no value is missing.
-            if amounts::quantity(&amounts).is_some_and(|quantity| !quantity.is_zero()) {
-                amounts.open(missing);
-            }
-            Price::Open
-        }
+        Priced::Open(_) => Price::Open,
     };
     let free = free(reading, charge)?;
-    all.push(ComponentCharge::per(charge.unit, code, label, region, price, amounts));
+    all.push(ComponentCharge::per(charge.unit, code, label, region, price, Amounts::of(Factors::new())));
     if let Some(made) = all.last_mut() {
+        amounts::fill(&mut made.amounts, reading, charge)?;
+        if let Priced::Open(missing) = charge.price
+            // If the quantity is zero, no value is missing.
+            && amounts::quantity(&made.amounts).is_some_and(|quantity| !quantity.is_zero())
+        {
+            made.amounts.open(missing);
+        }
         made.reason = reason(reading, charge);
         finish(made, charge, free);
     }
@@ -193,13 +206,6 @@ fn finish(made: &mut ComponentCharge<'_>, charge: &'static definitions::Charge, 
 pub(super) fn says_nothing_of_data(values: &Values) -> bool {
     let mut data = values.usage().filter(|(field, _)| field.name != "hours_per_month");
     data.all(|(_, value)| value.is_none())
-}
-
-/// Unknown amounts, with the name of the missing factor.
-fn open(missing: &'static str) -> Amounts {
-    let mut amounts = Amounts::of(Factors::new());
-    amounts.open(missing);
-    amounts
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The charges of a component that have no price.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::finding::Finding;
 use crate::line::{Line, NoPrice};
 use crate::service::Context;
@@ -12,7 +14,7 @@ pub(in crate::service) fn without_price(
     charges: &[ComponentCharge<'_>],
     lines: &[Line],
 ) -> Option<Finding> {
-    let mut missing: Vec<(&str, NoPrice, Vec<&str>)> = Vec::new();
+    let mut missing: SmallVec<[(&str, NoPrice, SmallVec<[&str; 4]>); 2]> = SmallVec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
         // If the data of a flow does not arrive, an error already reports it and its cause.
@@ -22,7 +24,7 @@ pub(in crate::service) fn without_price(
         elsewhere |= !priced_in.is_empty();
         match missing.iter_mut().find(|(region, of, _)| *region == charge.region() && *of == why) {
             Some((.., labels)) => labels.push(&line.label),
-            None => missing.push((charge.region(), why, vec![&line.label])),
+            None => missing.push((charge.region(), why, smallvec![&*line.label])),
         }
     }
     if missing.is_empty() {
