@@ -5,6 +5,7 @@
 
 mod balancer;
 mod defined;
+mod dependence;
 mod ebs;
 mod flows;
 mod nat;

@@ -291,6 +291,11 @@ impl Context<'_> {
         Ok(all.into_iter().filter_map(named).collect())
     }
 
+    /// Whether commitments of the design may cover anything.
+    pub(crate) fn has_commitments(&self) -> bool {
+        !self.coverage.groups.is_empty()
+    }
+
     fn covered(&self, position: usize) -> Option<&Covered> {
         self.coverage.groups.get(&(self.index, position))
     }
