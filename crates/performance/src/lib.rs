@@ -1,5 +1,6 @@
 //! The designs used to measure speed, in the benchmarks and the programs.
 
+mod counted;
 mod shown;
 mod works;
 
@@ -7,6 +8,7 @@ use std::error::Error;
 
 use design::{Body, Component, ComponentId, Design};
 
+pub use counted::{instructions, millions, ratio};
 pub use shown::shown;
 pub use works::{Run, WORKS, Work};
 

@@ -14,6 +14,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 mod growth;
 mod measure;
+mod services;
 
 use measure::{Measured, measure};
 
@@ -68,6 +69,7 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
     for (name, Measured { median, best, allocations }) in rows {
         writeln!(text, "| {name} | {} | {} | {allocations} |", shown(median), shown(best))?;
     }
+    services::report(&mut text)?;
     growth::report(&mut text)?;
     Ok(text)
 }

@@ -6,14 +6,12 @@ use std::fmt::Write as _;
 use std::process::Command;
 use std::time::Duration;
 
-use performance::{WORKS, machine, shown};
+use performance::{WORKS, instructions, machine, millions, ratio, shown};
 
 /// The number of turns; the best one counts.
 const TURNS: usize = 5;
 /// The approximate duration of a turn.
 const TURN: Duration = Duration::from_millis(400);
-/// The number of runs whose instructions are counted.
-const COUNTED: u64 = 8;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -54,27 +52,4 @@ fn times(programs: [&String; 2], work: &str) -> Result<[Duration; 2], Box<dyn Er
         }
     }
     Ok(best)
-}
-
-/// Instructions of one run, without the preparation.
-fn instructions(program: &str, work: &str) -> Option<u64> {
-    let all = |times: u64| -> Option<u64> {
-        let tool = ["--tool=callgrind", "--callgrind-out-file=/dev/null", program, work];
-        let output = Command::new("valgrind").args(tool).arg(times.to_string()).output().ok()?;
-        let said = String::from_utf8(output.stderr).ok()?;
-        said.lines().find_map(|line| line.split_once("refs:"))?.1.trim().replace(',', "").parse().ok()
-    };
-    // Work done only in the first run does not count.
-    let (one, more) = (all(1)?, all(1 + COUNTED)?);
-    Some(more.saturating_sub(one) / COUNTED)
-}
-
-fn millions(count: u64) -> String {
-    format!("{}.{:03} M", count / 1_000_000, count / 1_000 % 1_000)
-}
-
-/// A ratio with two decimals.
-fn ratio(after: impl Into<u128>, before: impl Into<u128>) -> String {
-    let hundredths = (after.into() * 100 + 50) / before.into().max(1);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
