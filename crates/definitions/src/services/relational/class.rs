@@ -75,8 +75,8 @@ pub(super) fn of_aurora(class: &str) -> Result<String, &'static str> {
     if is_like { Ok(format!("db.{like}.{size}")) } else { Err(NOT_IN_AURORA) }
 }
 
-/// The class of a Multi-AZ cluster for a class of RDS: that of the same letter, processor and size with local storage,
-/// of generation 6 for generation 7, which has no prices with local storage.
+/// The class of a Multi-AZ cluster for a class of RDS: that of the same letter, processor and size with local storage;
+/// of generation 6 for classes of generation 7.
 pub(super) fn of_cluster(class: &str) -> Result<String, &'static str> {
     let (family, size) = parts(class).ok_or(NOT_IN_CLUSTERS)?;
     if CLUSTER.contains(&family) {
