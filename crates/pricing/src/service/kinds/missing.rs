@@ -7,6 +7,9 @@ use crate::line::{Line, NoPrice};
 use crate::service::Context;
 use crate::service::charge::ComponentCharge;
 
+/// The region that bills charges without a price, the reason, and their labels.
+type Missing<'a> = (&'a str, NoPrice, SmallVec<[&'a str; 4]>);
+
 /// Rule `gen-price-missing`: one finding per component that names all charges without a price, by the region that bills
 /// them and the reason.
 pub(in crate::service) fn without_price(
@@ -14,7 +17,7 @@ pub(in crate::service) fn without_price(
     charges: &[ComponentCharge<'_>],
     lines: &[Line],
 ) -> Option<Finding> {
-    let mut missing: SmallVec<[(&str, NoPrice, SmallVec<[&str; 4]>); 2]> = SmallVec::new();
+    let mut missing: SmallVec<[Missing<'_>; 2]> = SmallVec::new();
     let mut elsewhere = false;
     for (charge, line) in charges.iter().zip(lines) {
         // If the data of a flow does not arrive, an error already reports it and its cause.
