@@ -97,7 +97,7 @@ mod tests {
             }
             let fields = definition.fields().count();
             assert!(found * 10 >= fields * 9, "{}: {found} of {fields} are found", definition.kind);
-            assert_eq!(places.find(definition.config, definition.usage, &"region".to_owned()), None);
+            assert_eq!(places.find(definition.config, definition.usage, "region"), None);
         }
     }
 

@@ -60,9 +60,8 @@ fn fields(definition: &Definition, charge: &Charge) -> Option<Vec<&'static str>>
     }
     // What applies when a field is left out may depend on others, and so does whether the field applies at all. The list
     // grows to the number of fields at most.
-    let mut at = 0;
-    while let Some(name) = named.get(at).copied() {
-        at += 1;
+    let mut next = named.clone();
+    while let Some(name) = next.pop() {
         let Some(field) = definition.field(name) else { continue };
         let mut others = Vec::new();
         field.when.fields(&mut others);
@@ -71,6 +70,7 @@ fn fields(definition: &Definition, charge: &Charge) -> Option<Vec<&'static str>>
             others.extend(group);
         }
         others.retain(|other| !named.contains(other));
+        next.extend(&others);
         named.extend(others);
     }
     Some(named)
