@@ -21,9 +21,10 @@ pub(crate) fn actions(form: &Form<'_>, noun: &str) -> Node {
     Node::Actions(String::new(), vec![action("Duplicate", "duplicate"), action("Remove", "remove").danger()])
 }
 
-/// The button that opens the comparison of purchase options.
-pub(crate) fn compare() -> Node {
-    let (label, does) = ("Compare purchase options".to_owned(), Does::Compare);
+/// The button that opens the comparison of purchase options, which leads to that of deployments if there is one.
+pub(crate) fn compare(has_deployments: bool) -> Node {
+    let what = if has_deployments { "purchase options and deployments" } else { "purchase options" };
+    let (label, does) = (format!("Compare {what}"), Does::Compare);
     Node::Actions(String::new(), vec![Button { label, name: String::new(), does, danger: false }])
 }
 

@@ -30,7 +30,7 @@ impl KindForm for DefinedForm {
             }
             FormRow::Note(text, condition) => condition.holds_for(values).then(|| Node::Hint((*text).to_owned())),
         };
-        let compare = self.0.purchase_options.map(|_| common::compare());
+        let compare = self.0.purchase_options.map(|_| common::compare(self.0.deployment_options.is_some()));
         self.0.form.iter().enumerate().filter_map(of_row).chain(compare).collect()
     }
 

@@ -41,7 +41,7 @@ impl KindForm for Ec2Form {
             running::fields(form, usage),
             mix::fields(form, config, &usage.running),
             purchase::fields(form, config, usage),
-            common::compare(),
+            common::compare(false),
             options::more(form, config, usage),
             Node::Heading("Volumes of each instance"),
         ];
