@@ -49,7 +49,7 @@ fn shops() -> Vec<String> {
     let variant = |number: usize| {
         WEB_SHOP
             .replacen("Three-tier web shop", &format!("Three-tier web shop {number}"), 1)
-            .replace("\"size_gib\": 500", &format!("\"size_gib\": {}", 500 + number))
+            .replace("\"storage_gib\": 500", &format!("\"storage_gib\": {}", 500 + number))
     };
     (0..VARIANTS).map(variant).collect()
 }
