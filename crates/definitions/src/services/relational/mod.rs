@@ -78,7 +78,7 @@ pub(super) static DEPLOYMENTS: DeploymentOptions = DeploymentOptions {
         },
     ],
     notes: &[
-        "Every deployment has as many instances as the present one: the primary, its read replicas, one for the standby of a Multi-AZ instance, and two for those of a Multi-AZ cluster.",
+        "Between RDS and Aurora the number of instances stays: the primary, its read replicas, one for the standby of a Multi-AZ instance, and two for those of a Multi-AZ cluster. Deployments of RDS have the same primary and read replicas.",
         "Aurora is taken to use as much storage as RDS has provisioned, and RDS to provide as much as Aurora uses, on gp3. RDS does not bill what Aurora counts as I/O; enter it with the usage of the database.",
         "A class that a deployment does not have becomes the nearest of its processor and size; serverless instances scale up to the memory of the class, and a provisioned instance has the memory of the maximum capacity.",
         "Charts take usage as a total of the month, whichever hours it falls into.",
