@@ -9,17 +9,15 @@ use crate::finding::{Finding, Severity};
 
 /// Findings about the networks that a design describes. The design is completed first, so that subnets are as full as
 /// they will be, unless `network` already belongs to the completed design. A component that is proposed as a whole has
-/// no place in the document, and gets no finding.
+/// no place in the document, and gets no finding. Links that name neither VPCs nor ranges are joined to what is proposed,
+/// whose ranges overlap with no others: they say nothing that AWS could reject.
 pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &Budget) -> Vec<Finding> {
-    let says_network = |component: &Component| {
-        matches!(
-            component.body.view(),
-            View::Other(Body::Vpc { .. })
-                | View::VpcPeering(_)
-                | View::Other(Body::TransitGateway { .. })
-                | View::VpnConnection(_)
-                | View::DirectConnect(_)
-        ) || !component.placement.subnets.is_empty()
+    let says_network = |component: &Component| match component.body.view() {
+        View::Other(Body::Vpc { .. } | Body::TransitGateway { .. }) => true,
+        View::VpcPeering(config) => network.is_some() || !config.vpcs.is_empty(),
+        View::VpnConnection(config) => network.is_some() || !config.remote_cidrs.is_empty(),
+        View::DirectConnect(config) => network.is_some() || !config.remote_cidrs.is_empty(),
+        _ => !component.placement.subnets.is_empty(),
     };
     if !design.components.iter().any(says_network) {
         return Vec::new();
@@ -111,5 +109,19 @@ mod tests {
         let text = r#"{"abacus": 1, "region": "us-east-1", "components": [
             {"id": "web", "kind": "ec2", "config": {"instance_type": "m7g.large"}, "placement": {"count": 99999}}]}"#;
         assert_eq!(findings(&Design::parse(text).unwrap(), None, Budget::unlimited()), []);
+    }
+
+    #[test]
+    fn links_that_name_neither_vpcs_nor_ranges_are_not_rejected() {
+        for kind in ["vpc-peering", "vpn-connection", "direct-connect"] {
+            let text = format!(
+                r#"{{"abacus": 1, "region": "us-east-1", "components": [{{"id": "link", "kind": "{kind}"}},
+                {{"id": "web", "kind": "ec2", "config": {{"instance_type": "m7g.large"}}, "placement": {{"count": 400}}}}]}}"#
+            );
+            let design = Design::parse(&text).unwrap();
+            let completed = topology::completed_design(&design, Budget::unlimited());
+            assert_eq!(topology::check(&Network::of(&completed)).len(), 0, "{kind}");
+            assert_eq!(findings(&design, None, Budget::unlimited()), [], "{kind}");
+        }
     }
 }
