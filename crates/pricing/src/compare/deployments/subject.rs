@@ -31,8 +31,7 @@ impl<'a> Subject<'a> {
         options: &'static DeploymentOptions,
         (catalogue, budget): (&'a Catalogue, &'a Budget),
     ) -> Result<Subject<'a>, Problems> {
-        let completed =
-            if has_flows(design) { topology::complete_within(design, budget).design } else { design.clone() };
+        let completed = if has_flows(design) { topology::completed_design(design, budget) } else { design.clone() };
         let index = completed.components.iter().position(|one| one.id == component.id).unwrap_or_default();
         let (lines, _) = charges_of_each(&completed, catalogue, budget)?;
         let rest = Rest::of(&lines, index).map_err(too_large)?;
