@@ -72,6 +72,40 @@ impl PurchaseOptions {
     }
 }
 
+/// Both capacity modes of tables, on demand and with a Database Savings Plan, by what each of them sets.
+/// `needs_requests` are the cases in which the cost on demand is not known.
+pub(crate) const fn capacity_modes(
+    sets: [&'static [Set]; 4],
+    needs_requests: &'static [(Test, &'static str)],
+) -> [PurchaseOption; 4] {
+    const PLAN: PurchaseOption = PurchaseOption::DATABASE_SAVINGS_PLAN;
+    let [on_demand, on_demand_plan, provisioned, provisioned_plan] = sets;
+    [
+        PurchaseOption::new("on-demand", "On-demand", on_demand, "nothing").except(needs_requests),
+        PurchaseOption::new(
+            "on-demand-savings-plan",
+            "On-demand, Database Savings Plan",
+            on_demand_plan,
+            PLAN.gives_up,
+        )
+        .committed(12)
+        .except(needs_requests),
+        PurchaseOption::new(
+            "provisioned",
+            "Provisioned with auto scaling",
+            provisioned,
+            "requests above the provisioned units are throttled until they are scaled up",
+        ),
+        PurchaseOption::new(
+            "provisioned-savings-plan",
+            "Provisioned with auto scaling, Database Savings Plan",
+            provisioned_plan,
+            PLAN.gives_up,
+        )
+        .committed(12),
+    ]
+}
+
 /// The advice to buy with a Database Savings Plan what is bought on demand, if that is cheaper.
 #[must_use]
 pub const fn plan_is_cheaper(id: &'static str, on_demand: Condition) -> Rule {

@@ -2,9 +2,11 @@
 
 use units::Unit;
 
-use super::{BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, SECONDARIES};
+use super::{
+    BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, PLAN_COVERS_ALL, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
+};
 use crate::charge::{Charge, Factor, Price};
-use crate::commitment::{Coverable, OLD_CLASS};
+use crate::commitment::{Commitment, Coverable, OLD_CLASS};
 use crate::condition::Condition;
 use crate::text::Text;
 
@@ -44,6 +46,27 @@ pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: S
 
 /// What is added to the label of serverless capacity while only its minimum is known.
 pub const ABOVE_THE_MINIMUM: Text = Text::If(MINIMUM_ONLY, &Text::Is(", above the minimum"), &Text::Is(""));
+
+/// Serverless capacity at the price of `charge` on demand, and at the rate of a Database Savings Plan.
+#[must_use]
+pub const fn serverless_capacity(charge: Charge, plan: Price) -> [Charge; 2] {
+    let on_demand = Charge {
+        label: Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
+        when: SERVERLESS_ON_DEMAND,
+        perhaps_sold: true,
+        commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
+        ..charge
+    };
+    let planned = Charge {
+        label: Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
+        price: plan,
+        assumption: PLAN_COVERS_ALL,
+        when: SERVERLESS_PLAN,
+        perhaps_sold: true,
+        ..charge
+    };
+    [on_demand, planned]
+}
 
 /// The charge for the minimum of a charge for serverless capacity, while only that is known.
 #[must_use]

@@ -6,11 +6,10 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ABOVE_THE_MINIMUM, ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE,
-    INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED,
-    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
-    billed_capacity, clones, cpu_credits, instances, io, io_included, metered, minimum, minimum_capacity,
-    replicated_data, replicated_writes, storage,
+    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY,
+    PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io,
+    io_included, metered, minimum, minimum_capacity, replicated_data, replicated_writes, serverless_capacity, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
@@ -27,32 +26,19 @@ const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DocumentDb, dimension, item })
 }
 
-/// The capacity of serverless instances.
-const fn serverless(label: Text, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
-    let price = key(dimension, Text::Is("serverless"));
+const CAPACITY: [Charge; 2] = serverless_capacity(
     Charge {
-        label,
-        assumption,
         missing: "the DCU-hours",
-        perhaps_sold: true,
-        ..metered("documentdb.serverless", "", Unit::DcuHour, DCU_HOURS, price, when)
-    }
-}
-
-const ON_DEMAND_CAPACITY: Charge = Charge {
-    commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
-    ..serverless(
-        Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
-        ON_DEMAND_PRICES,
-        "",
-        SERVERLESS_ON_DEMAND,
-    )
-};
-const PLANNED_CAPACITY: Charge = serverless(
-    Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
-    PLAN_PRICES,
-    PLAN_COVERS_ALL,
-    SERVERLESS_PLAN,
+        ..metered(
+            "documentdb.serverless",
+            "",
+            Unit::DcuHour,
+            DCU_HOURS,
+            key(ON_DEMAND_PRICES, Text::Is("serverless")),
+            SERVERLESS_ON_DEMAND,
+        )
+    },
+    key(PLAN_PRICES, Text::Is("serverless")),
 );
 
 pub(super) const ALL: &[Charge] = &[
@@ -70,21 +56,21 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    ON_DEMAND_CAPACITY,
-    PLANNED_CAPACITY,
+    CAPACITY[0],
+    CAPACITY[1],
     minimum(
         "documentdb.serverless-minimum",
         "Serverless capacity, minimum",
         MINIMUM,
         Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
-        ON_DEMAND_CAPACITY,
+        CAPACITY[0],
     ),
     minimum(
         "documentdb.serverless-minimum",
         "Serverless capacity, minimum, Database Savings Plan",
         MINIMUM,
         Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
-        PLANNED_CAPACITY,
+        CAPACITY[1],
     ),
     Charge::unlisted(
         "documentdb.elastic",

@@ -4,6 +4,7 @@ use units::{Decimal, Error};
 
 use super::capacity::{READ_CAPACITY, WRITE_CAPACITY};
 use super::{GLOBAL, PROVISIONED, STANDARD};
+use crate::purchase_choices::capacity_modes;
 use crate::reading::Reading;
 use crate::{Amount, Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
 
@@ -66,39 +67,28 @@ const UNRESERVABLE: &[(Test, &str)] = &[
 
 const NEEDS_REQUESTS: &[(Test, &str)] = &[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")];
 
-const PLAN: PurchaseOption = PurchaseOption::DATABASE_SAVINGS_PLAN;
-
 macro_rules! sets {
     ($capacity:literal, $purchase:literal $(, $more:expr)?) => {
         &[Set::Choice("capacity", $capacity), Set::Choice("purchase", $purchase) $(, $more)?]
     };
 }
 
+const MODES: [PurchaseOption; 4] = capacity_modes(
+    [
+        sets!("on-demand", "on-demand"),
+        sets!("on-demand", "database-savings-plan"),
+        sets!("provisioned", "on-demand", Set::Choice("reserved", "none")),
+        sets!("provisioned", "database-savings-plan", Set::Choice("reserved", "none")),
+    ],
+    NEEDS_REQUESTS,
+);
+
 pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     all: &[
-        PurchaseOption::new("on-demand", "On-demand", sets!("on-demand", "on-demand"), "nothing")
-            .except(NEEDS_REQUESTS),
-        PurchaseOption::new(
-            "on-demand-savings-plan",
-            "On-demand, Database Savings Plan",
-            sets!("on-demand", "database-savings-plan"),
-            PLAN.gives_up,
-        )
-        .committed(12)
-        .except(NEEDS_REQUESTS),
-        PurchaseOption::new(
-            "provisioned",
-            "Provisioned with auto scaling",
-            sets!("provisioned", "on-demand", Set::Choice("reserved", "none")),
-            "requests above the provisioned units are throttled until they are scaled up",
-        ),
-        PurchaseOption::new(
-            "provisioned-savings-plan",
-            "Provisioned with auto scaling, Database Savings Plan",
-            sets!("provisioned", "database-savings-plan", Set::Choice("reserved", "none")),
-            PLAN.gives_up,
-        )
-        .committed(12),
+        MODES[0],
+        MODES[1],
+        MODES[2],
+        MODES[3],
         PurchaseOption::new(
             "reserved-1y",
             "Provisioned, reserved capacity, 1 year",

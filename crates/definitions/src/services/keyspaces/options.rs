@@ -1,6 +1,7 @@
 //! The ways to pay for the capacity of Keyspaces: both capacity modes, on demand and with a Database Savings Plan.
 
 use super::PROVISIONED;
+use crate::purchase_choices::capacity_modes;
 use crate::{Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
 
 /// Units provisioned without the reads, or the writes, that need them.
@@ -19,40 +20,24 @@ const REQUESTS_UNKNOWN: Condition = Condition::All(&[
 ]);
 const NEEDS_REQUESTS: &[(Test, &str)] = &[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")];
 
-const PLAN: PurchaseOption = PurchaseOption::DATABASE_SAVINGS_PLAN;
-
 macro_rules! sets {
     ($capacity:literal, $purchase:literal) => {
         &[Set::Choice("capacity", $capacity), Set::Choice("purchase", $purchase)]
     };
 }
 
-pub(super) static ALL: PurchaseOptions = PurchaseOptions {
-    all: &[
-        PurchaseOption::new("on-demand", "On-demand", sets!("on-demand", "on-demand"), "nothing")
-            .except(NEEDS_REQUESTS),
-        PurchaseOption::new(
-            "on-demand-savings-plan",
-            "On-demand, Database Savings Plan",
-            sets!("on-demand", "database-savings-plan"),
-            PLAN.gives_up,
-        )
-        .committed(12)
-        .except(NEEDS_REQUESTS),
-        PurchaseOption::new(
-            "provisioned",
-            "Provisioned with auto scaling",
-            sets!("provisioned", "on-demand"),
-            "requests above the provisioned units are throttled until they are scaled up",
-        ),
-        PurchaseOption::new(
-            "provisioned-savings-plan",
-            "Provisioned with auto scaling, Database Savings Plan",
-            sets!("provisioned", "database-savings-plan"),
-            PLAN.gives_up,
-        )
-        .committed(12),
+const MODES: [PurchaseOption; 4] = capacity_modes(
+    [
+        sets!("on-demand", "on-demand"),
+        sets!("on-demand", "database-savings-plan"),
+        sets!("provisioned", "on-demand"),
+        sets!("provisioned", "database-savings-plan"),
     ],
+    NEEDS_REQUESTS,
+);
+
+pub(super) static ALL: PurchaseOptions = PurchaseOptions {
+    all: &MODES,
     counts: &["keyspaces.reads", "keyspaces.writes", "keyspaces.read-capacity", "keyspaces.write-capacity"],
     scales: Scale::requests(&[
         "local_one_reads",

@@ -5,10 +5,10 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ABOVE_THE_MINIMUM, ALL_MONTH, BURSTABLE, CAPACITY_COVERABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED,
-    MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, instances, io, io_included,
-    metered, minimum, minimum_capacity, replicated_data, replicated_writes, replicated_writes_included, storage,
+    ALL_MONTH, BURSTABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES,
+    PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
+    billed_capacity, clones, instances, io, io_included, metered, minimum, minimum_capacity, replicated_data,
+    replicated_writes, replicated_writes_included, serverless_capacity, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
@@ -27,32 +27,19 @@ const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Neptune, dimension, item })
 }
 
-/// The capacity of serverless instances.
-const fn serverless(label: Text, dimension: Text, assumption: &'static str, when: Condition) -> Charge {
-    let price = key(dimension, Text::Is("serverless"));
+const CAPACITY: [Charge; 2] = serverless_capacity(
     Charge {
-        label,
-        assumption,
         missing: "the NCU-hours",
-        perhaps_sold: true,
-        ..metered("neptune.serverless", "", Unit::NcuHour, NCU_HOURS, price, when)
-    }
-}
-
-const ON_DEMAND_CAPACITY: Charge = Charge {
-    commitment: Commitment::CoveredBy(&CAPACITY_COVERABLE),
-    ..serverless(
-        Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
-        ON_DEMAND_PRICES,
-        "",
-        SERVERLESS_ON_DEMAND,
-    )
-};
-const PLANNED_CAPACITY: Charge = serverless(
-    Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM, Text::Is(", Database Savings Plan")]),
-    PLAN_PRICES,
-    PLAN_COVERS_ALL,
-    SERVERLESS_PLAN,
+        ..metered(
+            "neptune.serverless",
+            "",
+            Unit::NcuHour,
+            NCU_HOURS,
+            key(ON_DEMAND_PRICES, Text::Is("serverless")),
+            SERVERLESS_ON_DEMAND,
+        )
+    },
+    key(PLAN_PRICES, Text::Is("serverless")),
 );
 
 pub(super) const ALL: &[Charge] = &[
@@ -70,21 +57,21 @@ pub(super) const ALL: &[Charge] = &[
             PROVISIONED_PLAN,
         )
     },
-    ON_DEMAND_CAPACITY,
-    PLANNED_CAPACITY,
+    CAPACITY[0],
+    CAPACITY[1],
     minimum(
         "neptune.serverless-minimum",
         "Serverless capacity, minimum",
         MINIMUM,
         Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
-        ON_DEMAND_CAPACITY,
+        CAPACITY[0],
     ),
     minimum(
         "neptune.serverless-minimum",
         "Serverless capacity, minimum, Database Savings Plan",
         MINIMUM,
         Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
-        PLANNED_CAPACITY,
+        CAPACITY[1],
     ),
     Charge { perhaps_sold: true, ..storage("neptune.storage", STORAGE, Condition::Always) },
     Charge { perhaps_sold: true, ..io("neptune.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD) },
