@@ -124,6 +124,19 @@ impl Amount {
 
     /// Collects the names of the fields it uses.
     pub fn fields(&self, named: &mut Vec<&'static str>) {
+        self.visit(&mut |name| named.push(name));
+    }
+
+    /// Whether it uses this field.
+    #[must_use]
+    pub fn uses(&self, field: &str) -> bool {
+        let mut found = false;
+        self.visit(&mut |name| found |= name == field);
+        found
+    }
+
+    /// Names each field it uses.
+    fn visit(&self, see: &mut dyn FnMut(&'static str)) {
         match self {
             Amount::Of(_) | Amount::Placed | Amount::Subnets | Amount::Month | Amount::By(_) => {}
             Amount::Field(name)
@@ -132,21 +145,21 @@ impl Amount {
             | Amount::StartedHours(name)
             | Amount::PartOfMonth(name)
             | Amount::Vcpus(name)
-            | Amount::ByChoice(name, _) => named.push(name),
-            Amount::Sum(all) | Amount::Times(all) => all.iter().for_each(|amount| amount.fields(named)),
+            | Amount::ByChoice(name, _) => see(name),
+            Amount::Sum(all) | Amount::Times(all) => all.iter().for_each(|amount| amount.visit(see)),
             Amount::Above(one, other) | Amount::AtLeast(one, other) | Amount::AtMost(one, other) => {
-                one.fields(named);
-                other.fields(named);
+                one.visit(see);
+                other.visit(see);
             }
             Amount::Over(one, _)
             | Amount::Started(one, _)
             | Amount::OfAll(one)
             | Amount::Months(one)
-            | Amount::EachHour(one) => one.fields(named),
+            | Amount::EachHour(one) => one.visit(see),
             Amount::If(condition, one, other) => {
-                condition.fields(named);
-                one.fields(named);
-                other.fields(named);
+                condition.visit(see);
+                one.visit(see);
+                other.visit(see);
             }
         }
     }

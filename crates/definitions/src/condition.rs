@@ -82,6 +82,11 @@ impl Condition {
 
     /// Collects the names of the fields it uses.
     pub fn fields(&self, named: &mut Vec<&'static str>) {
+        self.visit(&mut |name| named.push(name));
+    }
+
+    /// Names each field it uses.
+    pub(crate) fn visit(&self, see: &mut dyn FnMut(&'static str)) {
         match self {
             Condition::Always | Condition::FlowsTell => {}
             Condition::Is(field, _)
@@ -91,10 +96,10 @@ impl Condition {
             | Condition::AtLeast(field, _)
             | Condition::StartsWith(field, _)
             | Condition::Elsewhere(field)
-            | Condition::Open(field) => named.push(field),
-            Condition::AnyGiven(fields) => named.extend(*fields),
-            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.fields(named)),
-            Condition::Not(one) => one.fields(named),
+            | Condition::Open(field) => see(field),
+            Condition::AnyGiven(fields) => fields.iter().for_each(|field| see(field)),
+            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.visit(see)),
+            Condition::Not(one) => one.visit(see),
         }
     }
 }

@@ -103,12 +103,13 @@ fn estimate_instances() -> Result<Run, Box<dyn Error>> {
     Ok(Box::new(move |_| drop(black_box(pricing::estimate(black_box(&design), catalogue)))))
 }
 
-/// New components of different services, whose usage is not known yet.
+/// Components of different services with all usage that applies to a new one.
 fn estimate_services() -> Result<Run, Box<dyn Error>> {
     let mut design = Design::empty("us-east-1");
     for (index, definition) in definitions::ALL.iter().take(SERVICES).enumerate() {
         let mut values = definition.new_values();
-        for field in definition.usage {
+        let applying: Vec<_> = definition.usage.iter().filter(|field| field.when.holds_for(&values)).collect();
+        for field in applying {
             values.set(field.name, Some(Value::Usage(Usage::known(100))));
         }
         let id = ComponentId::parse(&format!("service-{index}")).ok_or("no id")?;

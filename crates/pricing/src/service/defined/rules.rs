@@ -29,9 +29,7 @@ pub(in crate::service) fn findings(context: &Context<'_>, values: &Values) -> Re
 /// Whether usage that is given does not apply, and no charge counts it. A zero makes no difference.
 fn has_no_effect(field: &Field, reading: &Reading<'_>) -> Result<bool, Error> {
     let counts = |charge: &Charge| {
-        let mut names = Vec::new();
-        charge.factors.iter().for_each(|factor| factor.amount.fields(&mut names));
-        names.contains(&field.name) && charge.when.holds(reading)
+        charge.when.holds(reading) && charge.factors.iter().any(|factor| factor.amount.uses(field.name))
     };
     if field.tolerated || field.when.holds(reading) || reading.values.definition().charges.iter().any(counts) {
         return Ok(false);
