@@ -187,6 +187,10 @@ mod tests {
     struct NothingKnown;
 
     impl Facts for NothingKnown {
+        fn is_priced(&self, _: catalog::PriceList, _: &str, _: &str, _: &str) -> bool {
+            false
+        }
+
         fn vcpus(&self, _: &str) -> Option<u64> {
             None
         }

@@ -45,8 +45,9 @@ pub struct Workload {
     pub billed_by: &'static [&'static str],
     /// Of a component deployed so: up to this usage, the cost stays the same.
     pub least: Amount,
-    /// Of a component deployed so: the largest usage that it can have; `None` without a limit.
-    pub most: Option<Amount>,
+    /// Of a component deployed so: the largest usage that it can have, and why it cannot have more; `None` without a
+    /// limit.
+    pub most: Option<(Amount, &'static str)>,
 }
 
 /// A component deployed as an option.

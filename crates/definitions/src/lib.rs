@@ -13,6 +13,7 @@ mod cluster;
 mod commitment;
 mod common;
 mod condition;
+pub mod connections;
 mod definition;
 mod deployment;
 mod field;

@@ -1,5 +1,6 @@
 //! [`Reading`]: a component together with everything its charges and rules depend on.
 
+use catalog::PriceList;
 use units::time::{HOURS_PER_DAY, Month};
 use units::{Decimal, Error};
 
@@ -15,6 +16,9 @@ pub trait Facts {
 
     /// The memory in GiB of an instance type or database class; `None` if unknown.
     fn memory_gib(&self, name: &str) -> Option<Decimal>;
+
+    /// Whether a list has the price of an item in a region.
+    fn is_priced(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> bool;
 }
 
 /// A component of a design that is being priced.

@@ -9,6 +9,7 @@ use crate::cluster::{
     SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions,
     used_capacity,
 };
+use crate::connections::PEAK_CONNECTIONS;
 use crate::purchase_choices::purchase;
 use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Text, Type};
 
@@ -59,6 +60,7 @@ pub(super) const CONFIG: &[Field] = &[
     min_capacity(0, 256, "ACU").hint("In steps of 0.5; 0 pauses an idle instance"),
     max_capacity(256, "ACU").hint("In steps of 0.5; 1 ACU has about 2 GiB of memory"),
     purchase(PURCHASES),
+    PEAK_CONNECTIONS,
     Field::new("proxy", "RDS Proxy", Type::Flag)
         .absent(Absent::No)
         .hint("Pools connections, for the vCPUs of the instances and the ACUs of serverless ones"),

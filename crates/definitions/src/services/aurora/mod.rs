@@ -9,7 +9,7 @@ mod rules;
 
 pub use reserved::AURORA_RESERVED;
 
-use crate::cluster::{IO_OPTIMIZED, PROVISIONED};
+use crate::cluster::{IO_OPTIMIZED, PROVISIONED, SERVERLESS};
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
 
 const MYSQL: Condition = Condition::Is("engine", &["mysql"]);
@@ -19,6 +19,26 @@ const LIMITLESS: Condition =
 const RESERVED: Condition = Condition::Not(&Condition::Is("purchase", &["on-demand", "database-savings-plan"]));
 const EXTENDED_SUPPORT: Condition = Condition::Is("extended_support", &["year-1-2", "year-3"]);
 const ADVANCED_INSIGHTS: Condition = Condition::Is("database_insights", &["advanced"]);
+
+/// The provisioned instances in the summary.
+const PROVISIONED_INSTANCES: Text = Text::All(&[
+    Text::If(Condition::Given("instances"), &Text::All(&[Text::Of("instances"), Text::Is(" × ")]), &Text::Is("")),
+    Text::Of("instance_class"),
+]);
+/// The serverless instances in the summary.
+const SERVERLESS_INSTANCES: Text = Text::All(&[
+    Text::If(
+        Condition::Given("serverless_instances"),
+        &Text::All(&[Text::Of("serverless_instances"), Text::Is(" × ")]),
+        &Text::Is(""),
+    ),
+    Text::Is("Serverless v2"),
+    Text::If(
+        Condition::Given("max_capacity"),
+        &Text::All(&[Text::Is(" up to "), Text::Of("max_capacity"), Text::Is(" ACU")]),
+        &Text::Is(""),
+    ),
+]);
 
 /// Aurora clusters.
 pub static AURORA: Definition = Definition {
@@ -34,18 +54,9 @@ pub static AURORA: Definition = Definition {
     service: "aurora",
     parent: None,
     summary: Text::All(&[
-        Text::If(
-            PROVISIONED,
-            &Text::All(&[
-                Text::If(
-                    Condition::Given("instances"),
-                    &Text::All(&[Text::Of("instances"), Text::Is(" × ")]),
-                    &Text::Is(""),
-                ),
-                Text::Of("instance_class"),
-            ]),
-            &Text::Is("Serverless v2"),
-        ),
+        Text::If(PROVISIONED, &PROVISIONED_INSTANCES, &Text::Is("")),
+        Text::If(Condition::Is("capacity", &["mixed"]), &Text::Is(" + "), &Text::Is("")),
+        Text::If(SERVERLESS, &SERVERLESS_INSTANCES, &Text::Is("")),
         Text::Is(", "),
         Text::Label("engine"),
         Text::After(", ", &Text::Used("storage_gb")),
@@ -89,9 +100,9 @@ pub static AURORA: Definition = Definition {
             ],
         ),
         FormRow::More(
-            "Comparison with Serverless v2",
-            "the serverless capacity that the same load would use",
-            &["workload_acu_hours"],
+            "Workload for comparisons",
+            "connections, and the serverless capacity that the same load would use",
+            &["peak_connections", "workload_acu_hours"],
         ),
         FormRow::Fields(&["placement/subnets"]),
         FormRow::Fields(&["placement/region"]),

@@ -7,6 +7,7 @@ use crate::cluster::{
     STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
 };
 use crate::common::EXTENDED_SUPPORT;
+use crate::connections::TOO_MANY_CONNECTIONS;
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -88,4 +89,5 @@ pub(super) const ALL: &[Rule] = &[
     STEADY_PLAN,
     SERVERLESS_PLAN_PAYS,
     EXTENDED_SUPPORT,
+    TOO_MANY_CONNECTIONS,
 ];

@@ -4,6 +4,7 @@ use catalog::PriceList;
 
 use super::options::OPTIONS;
 use super::{BILLED_APART, GP3, HAS_EXTENDED_SUPPORT, HAS_PROXY, LICENSED, MAGNETIC, ON_DEMAND_PRICES, PROVISIONED};
+use crate::connections::PEAK_CONNECTIONS;
 use crate::purchase_choices::purchase;
 use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
@@ -90,6 +91,7 @@ pub(super) const CONFIG: &[Field] = &[
     number("licensed_vcpus", "Licensed vCPUs", 1, 448, "vCPU")
         .hint("Per instance, with Optimize CPU. Empty: those of the class, from 2xlarge on half of them")
         .when(BILLED_APART),
+    PEAK_CONNECTIONS,
     Field::new("proxy", "RDS Proxy", Type::Flag)
         .absent(Absent::No)
         .hint("Pools connections, for the vCPUs of the database")

@@ -22,6 +22,7 @@ const GP3: Condition = Condition::Is("storage_type", &["gp3"]);
 const PROVISIONED: Condition = Condition::Is("storage_type", &["io1", "io2"]);
 const MAGNETIC: Condition = Condition::Is("storage_type", &["magnetic"]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
+const SINGLE_AZ: Condition = Condition::Is("deployment", &["single-az"]);
 const CLUSTER: Condition = Condition::Is("deployment", &["multi-az-cluster"]);
 
 const ORACLE: Condition = Condition::Is("engine", &["oracle-se2", "oracle-ee"]);
@@ -77,7 +78,14 @@ const ENGINE: Text = Text::If(
     &Text::If(Condition::Is("engine", &["sqlserver-developer"]), &Text::Is("sqlserver-standard"), &Text::Of("engine")),
 );
 /// The dimension of on-demand prices.
-const ON_DEMAND_PRICES: Text = Text::All(&[Text::Is("on-demand/"), ENGINE, Text::Is("/"), Text::Of("deployment")]);
+pub(super) const ON_DEMAND_PRICES: Text =
+    Text::All(&[Text::Is("on-demand/"), ENGINE, Text::Is("/"), Text::Of("deployment")]);
+
+/// The read replicas in the summary.
+const REPLICAS: Text = Text::All(&[
+    Text::Of("read_replicas"),
+    Text::If(Condition::Equals("read_replicas", 1), &Text::Is(" read replica, "), &Text::Is(" read replicas, ")),
+]);
 
 static INSIGHTS_CALLS: Allowance = Allowance {
     code: "rds-insights-calls",
@@ -105,6 +113,8 @@ pub static RDS: Definition = Definition {
         Text::Is(", "),
         Text::Label("engine"),
         Text::Is(", "),
+        Text::If(SINGLE_AZ, &Text::Is(""), &Text::All(&[Text::Label("deployment"), Text::Is(", ")])),
+        Text::If(Condition::AtLeast("read_replicas", 1), &REPLICAS, &Text::Is("")),
         Text::Of("storage_gib"),
         Text::Is(" GiB "),
         Text::Of("storage_type"),
@@ -142,9 +152,9 @@ pub static RDS: Definition = Definition {
             &["autoscaling_max_gib", "extended_support", "insights", "insights_calls"],
         ),
         FormRow::More(
-            "Comparison with Aurora",
-            "I/O requests and serverless capacity, which RDS does not bill",
-            &["workload_io_requests", "workload_acu_hours"],
+            "Workload for comparisons",
+            "connections, and what Aurora bills but RDS does not: I/O requests, serverless capacity",
+            &["peak_connections", "workload_io_requests", "workload_acu_hours"],
         ),
         FormRow::Fields(&["placement/subnets"]),
         FormRow::Fields(&["placement/region"]),

@@ -5,6 +5,7 @@ use super::{
     STRIPED_GIB, STRIPED_GIB_OF_ORACLE,
 };
 use crate::common::EXTENDED_SUPPORT;
+use crate::connections::TOO_MANY_CONNECTIONS;
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -263,6 +264,7 @@ pub(super) const ALL: &[Rule] = &[
         message: Text::Is("a reserved instance for 1 year without upfront payment is cheaper for these hours"),
         fix: "buy a reserved instance if the database stays for a year",
     },
+    TOO_MANY_CONNECTIONS,
 ];
 
 const _: () = assert!(STRIPED_GIB == 400 && STRIPED_GIB_OF_ORACLE == 200, "the messages say 400 and 200 GiB");

@@ -24,6 +24,9 @@ const PROVISIONED: &[&str] = &[
     "db.r7g.16xlarge",
 ];
 
+/// Aurora has no general purpose classes.
+const SMALLEST_OF_RDS: &str = "db.m7g.large";
+
 const NOT_IN_AURORA: &str = "Aurora has no family like that of the class";
 const NOT_IN_AURORA_SIZES: &str = "Aurora has burstable classes of the sizes medium and large only";
 const NO_LOCAL_STORAGE: &str = "Multi-AZ clusters need local storage, which burstable classes do not have";
@@ -75,28 +78,35 @@ pub(super) fn of_aurora(class: &str) -> Result<String, &'static str> {
     if is_like { Ok(format!("db.{like}.{size}")) } else { Err(NOT_IN_AURORA) }
 }
 
-/// The class of a Multi-AZ cluster for a class of RDS: that of the same letter, processor and size with local storage;
-/// of generation 6 for classes of generation 7.
-pub(super) fn of_cluster(class: &str) -> Result<String, &'static str> {
+/// The class of a Multi-AZ cluster for a class of RDS: that of the same letter, processor and size with local storage.
+/// Generation 7 has none: of generation 6, or of generation 8 if only that has a price.
+pub(super) fn of_cluster(class: &str, is_priced: impl Fn(&str) -> bool) -> Result<String, &'static str> {
     let (family, size) = parts(class).ok_or(NOT_IN_CLUSTERS)?;
     if CLUSTER.contains(&family) {
         return Ok(class.to_owned());
     }
     let Family { letter, generation, processor } = Family::of(family).ok_or(NOT_IN_CLUSTERS)?;
-    match (letter, generation, processor) {
-        ("t", ..) => Err(NO_LOCAL_STORAGE),
-        ("m" | "r", "5", "") => Ok(format!("db.{letter}5d.{size}")),
-        ("m" | "r", "6" | "7", "g") => Ok(format!("db.{letter}6gd.{size}")),
-        ("m" | "r", "6" | "7", "i") => Ok(format!("db.{letter}6id.{size}")),
-        ("m" | "r", "8", "g") => Ok(format!("db.{letter}8gd.{size}")),
-        _ => Err(NOT_IN_CLUSTERS),
-    }
+    let families: &[&str] = match (letter, generation, processor) {
+        ("t", ..) => return Err(NO_LOCAL_STORAGE),
+        ("m" | "r", "5", "") => &["5d"],
+        ("m" | "r", "6", "g") => &["6gd"],
+        ("m" | "r", "7", "g") => &["6gd", "8gd"],
+        ("m" | "r", "6" | "7", "i") => &["6id"],
+        ("m" | "r", "8", "g") => &["8gd"],
+        _ => return Err(NOT_IN_CLUSTERS),
+    };
+    let classes: Vec<String> = families.iter().map(|family| format!("db.{letter}{family}.{size}")).collect();
+    let priced = classes.iter().find(|class| is_priced(class));
+    priced.or(classes.first()).cloned().ok_or(NOT_IN_CLUSTERS)
 }
 
-/// The smallest class with the memory of this much serverless capacity: an ACU has about 2 GiB.
-pub(super) fn of_capacity(acu: Decimal, facts: &dyn Facts) -> Option<&'static str> {
+/// The smallest class of Aurora or RDS with the memory of this much serverless capacity: an ACU has about 2 GiB.
+pub(super) fn of_capacity(acu: Decimal, is_rds: bool, facts: &dyn Facts) -> Option<&'static str> {
     let needed = acu.checked_mul(super::GIB_PER_ACU)?;
-    PROVISIONED.iter().copied().find(|class| facts.memory_gib(class).is_some_and(|memory| memory >= needed))
+    let only_rds = [SMALLEST_OF_RDS].into_iter().filter(|_| is_rds);
+    only_rds
+        .chain(PROVISIONED.iter().copied())
+        .find(|class| facts.memory_gib(class).is_some_and(|memory| memory >= needed))
 }
 
 #[cfg(test)]
@@ -144,11 +154,13 @@ mod tests {
             ("db.r6gd.large", "db.r6gd.large"),
             ("db.x2iedn.xlarge", "db.x2iedn.xlarge"),
         ] {
-            assert_eq!(of_cluster(class).as_deref(), Ok(expected), "{class}");
+            assert_eq!(of_cluster(class, |_| true).as_deref(), Ok(expected), "{class}");
         }
-        assert_eq!(of_cluster("db.t3.large"), Err(NO_LOCAL_STORAGE));
+        assert_eq!(of_cluster("db.m7g.large", |class| class == "db.m8gd.large").as_deref(), Ok("db.m8gd.large"));
+        assert_eq!(of_cluster("db.m7g.large", |_| false).as_deref(), Ok("db.m6gd.large"));
+        assert_eq!(of_cluster("db.t3.large", |_| true), Err(NO_LOCAL_STORAGE));
         for class in ["db.m4.large", "db.x2g.large", "db.c5.large"] {
-            assert_eq!(of_cluster(class), Err(NOT_IN_CLUSTERS), "{class}");
+            assert_eq!(of_cluster(class, |_| true), Err(NOT_IN_CLUSTERS), "{class}");
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::usage_value::Usage;
 use crate::value::{Value, Values};
 
 /// Usage and configuration of the same name, which mean the same in both kinds.
-const SAME: &[&str] = &["hours_per_month", "extended_support", "purchase", "instance_class", "proxy"];
+const SAME: &[&str] =
+    &["hours_per_month", "extended_support", "purchase", "instance_class", "proxy", "peak_connections"];
 /// Usage that RDS has of all databases together, and Aurora of each cluster.
 const OF_ALL: &[&str] = &["backup_gb", "snapshot_export_gb", "surplus_vcpu_hours"];
 /// What the other kind has no use for because it is part of its storage or its engine.

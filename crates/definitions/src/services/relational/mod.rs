@@ -5,11 +5,13 @@ mod copy;
 mod to_aurora;
 mod to_rds;
 
+use units::format::quantity;
 use units::{Decimal, Error};
 
 use crate::cluster::{LEAST_CAPACITY, MOST_CAPACITY};
 use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
+use crate::connections::{self, GIB_PER_ACU};
 use crate::deployment::{Deployed, DeploymentOption, DeploymentOptions, Workload};
 use crate::reading::Reading;
 use crate::value::Values;
@@ -22,9 +24,6 @@ const STANDARD: &str = "aurora-standard";
 const IO_OPTIMIZED: &str = "aurora-io-optimized";
 const SERVERLESS: &str = "aurora-serverless";
 const SERVERLESS_IO_OPTIMIZED: &str = "aurora-serverless-io-optimized";
-
-/// 1 ACU has about 2 GiB of memory (Amazon Aurora user guide, Aurora Serverless v2 capacity).
-const GIB_PER_ACU: Decimal = Decimal::TWO;
 
 const PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 /// A Savings Plan with a class that no plan covers.
@@ -74,7 +73,7 @@ pub(super) static DEPLOYMENTS: DeploymentOptions = DeploymentOptions {
             },
             billed_by: &[SERVERLESS, SERVERLESS_IO_OPTIMIZED],
             least: LEAST_CAPACITY,
-            most: Some(MOST_CAPACITY),
+            most: Some((MOST_CAPACITY, "the ACU-hours are above the maximum of its instances")),
         },
     ],
     notes: &[
@@ -107,16 +106,29 @@ fn present(values: &Values) -> &'static str {
 }
 
 fn deploy(code: &str, reading: &Reading<'_>) -> Result<Deployed, Error> {
-    if code == present(reading.values) {
-        return Ok(Deployed::As(reading.values.clone(), Vec::new()));
-    }
     let is_rds = is_rds(reading.values);
-    match code {
-        SINGLE_AZ | MULTI_AZ | MULTI_AZ_CLUSTER if is_rds => Ok(to_rds::of_rds(code, reading.values)),
-        SINGLE_AZ | MULTI_AZ | MULTI_AZ_CLUSTER => to_rds::of_aurora(code, reading),
-        _ if is_rds => Ok(to_aurora::of_rds(code, reading)),
-        _ => Ok(to_aurora::of_aurora(code, reading)),
+    let mut deployed = match code {
+        _ if code == present(reading.values) => Deployed::As(reading.values.clone(), Vec::new()),
+        SINGLE_AZ | MULTI_AZ | MULTI_AZ_CLUSTER if is_rds => to_rds::of_rds(code, reading),
+        SINGLE_AZ | MULTI_AZ | MULTI_AZ_CLUSTER => to_rds::of_aurora(code, reading)?,
+        _ if is_rds => to_aurora::of_rds(code, reading),
+        _ => to_aurora::of_aurora(code, reading),
+    };
+    if let Deployed::As(values, notes) = &mut deployed {
+        notes.extend(note_of_connections(&Reading { values, ..*reading })?);
     }
+    Ok(deployed)
+}
+
+/// The connections that a deployment accepts, if the component has a number of them.
+fn note_of_connections(reading: &Reading<'_>) -> Result<Option<String>, Error> {
+    if !reading.values.is_given("peak_connections") {
+        return Ok(None);
+    }
+    let Some(peak) = reading.number("peak_connections")? else { return Ok(None) };
+    let Some(accepted) = connections::accepted(reading) else { return Ok(None) };
+    let fewer = if accepted < peak { ", fewer than at peak" } else { "" };
+    Ok(Some(format!("about {} connections by default{fewer}", quantity(accepted, 0))))
 }
 
 /// The instances that are not read replicas: the primary and its standbys.

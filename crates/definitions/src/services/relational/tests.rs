@@ -1,3 +1,4 @@
+use catalog::PriceList;
 use units::time::Month;
 
 use super::*;
@@ -24,6 +25,10 @@ impl Facts for Sizes {
             _ => return None,
         };
         Some(Decimal::from(vcpus * if class.starts_with("db.r") { 8 } else { 4 }))
+    }
+
+    fn is_priced(&self, _: PriceList, _: &str, _: &str, _: &str) -> bool {
+        true
     }
 }
 
@@ -125,10 +130,7 @@ fn a_database_becomes_a_cluster_with_as_many_instances_and_as_much_storage() {
     assert_eq!((number(&cluster, "io_requests"), number(&cluster, "workload_acu_hours")), (Some(5000), Some(900)));
     assert_eq!(number(&cluster, "hours_per_month"), Some(600));
     let (serverless, notes) = deployed(&database, SERVERLESS);
-    assert_eq!(
-        notes,
-        "4 instances of up to 4 ACU; on demand: serverless capacity cannot be reserved; left out: Replica in region"
-    );
+    assert_eq!(notes, "on demand: serverless capacity cannot be reserved; left out: Replica in region");
     assert_eq!((number(&serverless, "serverless_instances"), number(&serverless, "max_capacity")), (Some(4), Some(4)));
     assert_eq!(number(&serverless, "capacity_unit_hours"), Some(900));
     assert_eq!(serverless.code("purchase"), "on-demand");
@@ -183,26 +185,41 @@ fn clusters_of_several_zones_have_classes_with_local_storage_and_fast_volumes() 
 fn clusters_change_their_capacity() {
     let cluster = values(&AURORA, &[("instances", "2"), ("workload_acu_hours", "500"), ("purchase", "3y-all-upfront")]);
     let (serverless, notes) = deployed(&cluster, SERVERLESS);
-    assert_eq!(notes, "2 instances of up to 8 ACU; on demand: serverless capacity cannot be reserved");
+    assert_eq!(notes, "on demand: serverless capacity cannot be reserved");
     assert_eq!(
         (number(&serverless, "capacity_unit_hours"), number(&serverless, "workload_acu_hours")),
         (Some(500), None)
     );
     assert_eq!((number(&serverless, "max_capacity"), serverless.get("instance_class")), (Some(8), None));
     let (again, notes) = deployed(&serverless, IO_OPTIMIZED);
-    assert_eq!(notes, "the class has the memory of 8 ACU");
+    assert_eq!(notes, "the smallest class with at least the memory of 8 ACU");
     assert_eq!(again.text("instance_class"), Some("db.r7g.large"));
     assert_eq!((number(&again, "instances"), number(&again, "workload_acu_hours")), (Some(2), Some(500)));
     let (database, notes) = deployed(&serverless.with("storage_gb", Value::Usage(Usage::known(5))), SINGLE_AZ);
-    assert_eq!(notes, "the class has the memory of 8 ACU; 1 read replica");
+    assert_eq!(notes, "the smallest class with at least the memory of 8 ACU");
     assert_eq!((number(&database, "storage_gib"), number(&database, "workload_acu_hours")), (Some(20), Some(500)));
     let mixed = values(
         &AURORA,
         &[("capacity", "mixed"), ("serverless_instances", "3"), ("max_capacity", "32"), ("capacity_unit_hours", "9")],
     );
     let (all, notes) = deployed(&mixed, SERVERLESS);
-    assert_eq!(notes, "5 instances of up to 32 ACU");
+    assert_eq!(notes, "");
     assert_eq!(all.get("capacity_unit_hours"), None, "what a part of the instances uses does not tell it");
+}
+
+#[test]
+fn connections_that_are_accepted_are_told() {
+    let database = values(&RDS, &[("engine", "mysql"), ("peak_connections", "1200")]);
+    let notes = |code| deployed(&database, code).1;
+    // 8 GiB ÷ 12,582,880; 16 GiB of r7g.large; 4 ACU have 8 GiB.
+    assert_eq!(notes(SINGLE_AZ), "about 682 connections by default, fewer than at peak");
+    assert_eq!(notes(STANDARD), "Aurora has no db.m7g.large; about 1,000 connections by default, fewer than at peak");
+    assert_eq!(notes(SERVERLESS), "about 135 connections by default, fewer than at peak");
+    let serverless = [("capacity", "serverless"), ("max_capacity", "16"), ("peak_connections", "1200")];
+    let cluster = values(&AURORA, &serverless);
+    assert_eq!(deployed(&cluster, SERVERLESS).1, "about 3,604 connections by default");
+    let pausing = values(&AURORA, &[&serverless[..], &[("min_capacity", "0")]].concat());
+    assert_eq!(deployed(&pausing, SERVERLESS).1, "about 2,000 connections by default");
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Deployed {
             let mut cluster = cluster.with_usage(old, "capacity_unit_hours", "workload_acu_hours");
             cluster.values.set("capacity_unit_hours", None);
             let capacity = number(reading, "max_capacity");
-            let class = class::of_capacity(capacity, reading.facts).ok_or(MEMORY_UNKNOWN);
+            let class = class::of_capacity(capacity, false, reading.facts).ok_or(MEMORY_UNKNOWN);
             class.and_then(|class| cluster.provisioned(class, all_instances(reading), Some(memory_of(capacity))))
         }
         (false, false) => Ok(cluster),
@@ -131,7 +131,7 @@ pub(super) fn all_instances(reading: &Reading<'_>) -> Decimal {
 
 /// A note on a class that follows from a maximum capacity.
 pub(super) fn memory_of(capacity: Decimal) -> String {
-    format!("the class has the memory of {} ACU", capacity.normalize())
+    format!("the smallest class with at least the memory of {} ACU", capacity.normalize())
 }
 
 fn is_serverless(code: &str) -> bool {
@@ -187,8 +187,6 @@ impl Cluster {
         self.values = self.values.with_choice("capacity", "serverless");
         self.values.set("serverless_instances", Some(Value::Number(Number(instances))));
         self.values.set("max_capacity", Some(Value::Number(Number(capacity))));
-        let each = if instances == Decimal::ONE { "1 instance".to_owned() } else { format!("{instances} instances") };
-        self.notes.push(format!("{each} of up to {capacity} ACU"));
         if RESERVED.holds_for(&self.values) {
             self.values = self.values.with_choice("purchase", "on-demand");
             self.notes.push(NOT_RESERVED.to_owned());

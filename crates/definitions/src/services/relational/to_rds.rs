@@ -1,5 +1,6 @@
 //! A database as one of RDS.
 
+use catalog::PriceList;
 use units::{Decimal, Error};
 
 use super::{
@@ -9,6 +10,7 @@ use crate::RDS;
 use crate::condition::Condition;
 use crate::deployment::Deployed;
 use crate::reading::Reading;
+use crate::services::rds::ON_DEMAND_PRICES;
 use crate::usage::Number;
 use crate::value::{Value, Values};
 
@@ -25,12 +27,13 @@ const MOST_GIB: Decimal = Decimal::from_parts(65_536, 0, 0, false, 0);
 const OTHER_STORAGE: Condition = Condition::Is("storage_type", &["gp2", "magnetic"]);
 
 /// A database of RDS in another deployment, with the same replicas and storage.
-pub(super) fn of_rds(code: &str, old: &Values) -> Deployed {
+pub(super) fn of_rds(code: &str, reading: &Reading<'_>) -> Deployed {
+    let old = reading.values;
     if code == MULTI_AZ && old.code("engine") == "sqlserver-express" {
         return Deployed::Not(EXPRESS_MULTI_AZ);
     }
     let values = old.clone().with_choice("deployment", code);
-    if code == MULTI_AZ_CLUSTER { as_cluster(values, Vec::new()) } else { finished(values, Vec::new()) }
+    if code == MULTI_AZ_CLUSTER { as_cluster(values, Vec::new(), reading) } else { finished(values, Vec::new()) }
 }
 
 /// A cluster of Aurora as a database of RDS: its instances become the primary, the standbys of the deployment, and read
@@ -51,7 +54,7 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Result<Deployed, E
     copy::usage(old, "io_requests", &mut values, "workload_io_requests");
     if old.code("capacity") == "serverless" {
         let capacity = number(reading, "max_capacity");
-        let Some(class) = class::of_capacity(capacity, reading.facts) else {
+        let Some(class) = class::of_capacity(capacity, true, reading.facts) else {
             return Ok(Deployed::Not(MEMORY_UNKNOWN));
         };
         notes.push(to_aurora::memory_of(capacity));
@@ -63,21 +66,21 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Result<Deployed, E
     values.set("storage_gib", Some(Value::Number(Number(storage))));
     let replicas = to_aurora::all_instances(reading).saturating_sub(instances_without_replicas(code));
     if replicas > Decimal::ZERO {
-        let word = if replicas == Decimal::ONE { "read replica" } else { "read replicas" };
-        notes.push(format!("{replicas} {word}"));
         values.set("read_replicas", Some(Value::Number(Number(replicas))));
     }
     note_left_out(old, &mut notes);
-    Ok(if code == MULTI_AZ_CLUSTER { as_cluster(values, notes) } else { finished(values, notes) })
+    Ok(if code == MULTI_AZ_CLUSTER { as_cluster(values, notes, reading) } else { finished(values, notes) })
 }
 
 /// A Multi-AZ cluster: on a class with local storage, and on gp3 unless it has provisioned IOPS.
-fn as_cluster(mut values: Values, mut notes: Vec<String>) -> Deployed {
+fn as_cluster(mut values: Values, mut notes: Vec<String>, reading: &Reading<'_>) -> Deployed {
     if !["mysql", "postgresql"].contains(&values.code("engine")) {
         return Deployed::Not(CLUSTER_ENGINES);
     }
     let own = values.text("instance_class").unwrap_or_default();
-    let class = match class::of_cluster(own) {
+    let dimension = ON_DEMAND_PRICES.of(&values);
+    let is_priced = |class: &str| reading.facts.is_priced(PriceList::Rds, reading.region, &dimension, class);
+    let class = match class::of_cluster(own, is_priced) {
         Ok(class) => class,
         Err(reason) => return Deployed::Not(reason),
     };

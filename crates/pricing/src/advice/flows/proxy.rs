@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{Reading, Values};
+use definitions::{Reading, Values, connections};
 use design::Component;
 use units::{Decimal, format};
 
@@ -10,15 +10,6 @@ use super::Subject;
 use crate::finding::{Finding, Severity};
 use crate::service::Context;
 use crate::service::defined::with_reading;
-
-/// Bytes of memory for each connection of MySQL and MariaDB by default (Amazon RDS user guide, quotas and constraints:
-/// `DBInstanceClassMemory/12582880`).
-const MYSQL_BYTES: u64 = 12_582_880;
-/// The same of PostgreSQL (`LEAST(DBInstanceClassMemory/9531392, 5000)`).
-const POSTGRESQL_BYTES: u64 = 9_531_392;
-/// The most connections of PostgreSQL by default.
-const POSTGRESQL_MOST: u64 = 5_000;
-const BYTES_PER_GIB: u64 = 1_024 * 1_024 * 1_024;
 
 /// Rule `db-lambda-proxy`: Lambda functions that run side by side, on average, more often than half of the connections of
 /// a database without RDS Proxy. Every flow and every database is examined once.
@@ -49,8 +40,7 @@ fn values_of<'a>(component: &'a Component, kind: &str) -> Option<&'a Values> {
 
 fn of_database(context: &Context<'_>, database: &Values, functions: &[&Values]) -> Option<Finding> {
     let class = database.text("instance_class")?;
-    let memory = with_reading(context, database, |reading| reading.facts.memory_gib(class))?;
-    let connections = connections(database.code("engine"), memory)?;
+    let connections = with_reading(context, database, connections::accepted)?;
     let mut running = Decimal::ZERO;
     for function in functions {
         running = running.checked_add(with_reading(context, function, running_at_a_time)?)?;
@@ -67,38 +57,10 @@ fn of_database(context: &Context<'_>, database: &Values, functions: &[&Values]) 
     Some(context.finding(Severity::Advice, "db-lambda-proxy", "/config/proxy", message, fix))
 }
 
-/// The connections that a class with this memory accepts by default; `None` for engines whose limit is another one.
-fn connections(engine: &str, memory_gib: Decimal) -> Option<Decimal> {
-    let of = |bytes: u64| {
-        let memory = memory_gib.checked_mul(Decimal::from(BYTES_PER_GIB))?;
-        Some(memory.checked_div(Decimal::from(bytes))?.floor())
-    };
-    match engine {
-        "mysql" | "mariadb" => of(MYSQL_BYTES),
-        "postgresql" => of(POSTGRESQL_BYTES).map(|connections| connections.min(Decimal::from(POSTGRESQL_MOST))),
-        _ => None,
-    }
-}
-
 /// The average number of environments of a function that run at a time; `None` while its usage is open.
 fn running_at_a_time(reading: &Reading<'_>) -> Option<Decimal> {
     let number = |field: &str| reading.number(field).ok().flatten();
     let requests = number("requests")?.checked_add(number("provisioned_requests").unwrap_or_default())?;
     let seconds = number("duration_ms")?.checked_mul(requests)?.checked_div(Decimal::ONE_THOUSAND)?;
     seconds.checked_div(reading.length.hours().checked_mul(Decimal::from(3_600))?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn connections_follow_the_memory_of_the_class() {
-        let of = |engine, gib: u64| connections(engine, Decimal::from(gib)).map(|number| number.to_string());
-        // 16 GiB ÷ 12,582,880 and ÷ 9,531,392.
-        assert_eq!(of("mysql", 16).as_deref(), Some("1365"));
-        assert_eq!(of("postgresql", 16).as_deref(), Some("1802"));
-        assert_eq!(of("postgresql", 64).as_deref(), Some("5000"));
-        assert_eq!(of("oracle-se2", 64), None);
-    }
 }

@@ -20,7 +20,7 @@ pub use sweep::{CostLine, CostPoint, WorkloadCosts};
 
 use budget::Budget;
 use catalog::Catalogue;
-use definitions::{Deployed, DeploymentOptions};
+use definitions::{Deployed, DeploymentOptions, Reading};
 use design::{Body, Component, ComponentId, Design, Kind, Problem, Problems};
 use serde::{Deserialize, Serialize};
 use units::Decimal;
@@ -87,7 +87,7 @@ pub fn deployments_within(
     let (component, options) = chosen(design, id)?;
     let subject = Subject::of(design, component, options, (catalogue, budget))?;
     let rows = row::rows(&subject)?;
-    let workloads = sweep::all(&subject, &rows)?;
+    let (workloads, left_out) = sweep::all(&subject, &rows)?;
     let notes = options.notes.iter().copied().chain([COUNTED, MARKS]);
     let own_rates =
         (!design.own_rates.is_empty()).then_some("Amounts are at your own rates where they apply, otherwise at list.");
@@ -99,7 +99,7 @@ pub fn deployments_within(
         rows,
         workloads,
         month_hours: design.month().hours(),
-        notes: notes.chain(own_rates).map(str::to_owned).collect(),
+        notes: notes.chain(own_rates).map(str::to_owned).chain(left_out).collect(),
     })
 }
 
@@ -124,8 +124,37 @@ pub fn deploy(
     Ok(())
 }
 
-/// A component deployed as an option; `None` if it has no definition or no such option.
+/// A component deployed as an option, unless it then cannot have its usage; `None` if it has no definition or no such
+/// option.
 fn deployed(
+    design: &Design,
+    component: &Component,
+    options: &DeploymentOptions,
+    code: &str,
+    catalogue: &Catalogue,
+) -> Result<Option<Deployed>, Problems> {
+    let deployed = at_any_usage(design, component, options, code, catalogue)?;
+    let Some(Deployed::As(values, _)) = &deployed else { return Ok(deployed) };
+    if component.body.values().is_some_and(|own| (options.present)(own) == code) {
+        return Ok(deployed);
+    }
+    for workload in options.workloads.iter().filter(|workload| workload.billed_by.contains(&code)) {
+        let Some((most, reason)) = workload.most else { continue };
+        let length = design.month();
+        let above = with_values(design, component, values, catalogue, |reading| {
+            let reading = Reading { length, ..*reading };
+            let used = reading.number((workload.field)(values))?;
+            Ok(used.zip(most.of(&reading)?).is_some_and(|(used, most)| used > most))
+        });
+        if above.map_err(too_large)? {
+            return Ok(Some(Deployed::Not(reason)));
+        }
+    }
+    Ok(deployed)
+}
+
+/// A component deployed as an option, however much usage it has.
+fn at_any_usage(
     design: &Design,
     component: &Component,
     options: &DeploymentOptions,

@@ -8,10 +8,13 @@ use units::{Decimal, Error};
 
 use super::super::build::too_large;
 use super::cost::{DeploymentCost, Rest};
-use super::deployed;
+use super::{at_any_usage, deployed};
 use crate::engine::charges_of_each;
 use crate::flows::has_flows;
 use crate::service::defined::with_values;
+
+/// Why there is no such option.
+const UNKNOWN: &str = "not known";
 
 /// A component in its design, completed if it has flows.
 pub(super) struct Subject<'a> {
@@ -56,7 +59,9 @@ impl<'a> Subject<'a> {
 
     /// The component deployed as an option.
     pub fn deployed(&self, code: &str) -> Result<Deployed, Problems> {
-        self.deployed_of(self.component(), code)
+        let Some(component) = self.component() else { return Ok(Deployed::Not(UNKNOWN)) };
+        let found = deployed(&self.design, component, self.options, code, self.catalogue)?;
+        Ok(found.unwrap_or(Deployed::Not(UNKNOWN)))
     }
 
     /// The cost of values that the component has in a deployment.
@@ -85,9 +90,9 @@ impl<'a> Subject<'a> {
             let field = (workload.field)(values);
             values.set(field, Some(Value::Usage(Usage::Monthly(UsageValue::One(definitions::Number(usage))))));
         }
-        match self.deployed_of(Some(&component), code)? {
-            Deployed::As(values, _) => self.price(values).map(Some),
-            Deployed::Not(_) => Ok(None),
+        match at_any_usage(&self.design, &component, self.options, code, self.catalogue)? {
+            Some(Deployed::As(values, _)) => self.price(values).map(Some),
+            Some(Deployed::Not(_)) | None => Ok(None),
         }
     }
 
@@ -101,13 +106,5 @@ impl<'a> Subject<'a> {
         let length = self.design.month();
         with_values(&self.design, component, values, self.catalogue, |reading| work(&Reading { length, ..*reading }))
             .map_err(too_large)
-    }
-
-    fn deployed_of(&self, component: Option<&Component>, code: &str) -> Result<Deployed, Problems> {
-        let found = component
-            .map(|component| deployed(&self.design, component, self.options, code, self.catalogue))
-            .transpose()?
-            .flatten();
-        Ok(found.unwrap_or(Deployed::Not("not known")))
     }
 }

@@ -77,28 +77,44 @@ const STEP: u64 = 1_000_000;
 /// The end of lines that nothing else determines.
 const DEFAULT_END: u64 = 1_000_000_000;
 
-/// One comparison for each workload that a deployment bills, unless its cost is no straight line: a commitment that is
-/// bought apart may cover a part of the usage.
-pub(super) fn all(subject: &Subject<'_>, rows: &[DeploymentRow]) -> Result<Vec<WorkloadCosts>, Problems> {
-    let mut all = Vec::new();
-    for workload in subject.options.workloads {
-        all.extend(costs(subject, rows, workload)?);
-    }
-    Ok(all)
+/// What came of the costs over a workload.
+enum Swept {
+    Costs(WorkloadCosts),
+    /// They are no straight lines: a commitment that is bought apart covers a part of the usage.
+    NotStraight,
+    /// No deployment that bills the workload has a known cost.
+    Unknown,
 }
 
-fn costs(
+/// One comparison for each workload that a deployment bills, and a note on each that is left out because its costs are no
+/// straight lines.
+pub(super) fn all(
     subject: &Subject<'_>,
     rows: &[DeploymentRow],
-    workload: &Workload,
-) -> Result<Option<WorkloadCosts>, Problems> {
+) -> Result<(Vec<WorkloadCosts>, Vec<String>), Problems> {
+    let (mut all, mut notes) = (Vec::new(), Vec::new());
+    for workload in subject.options.workloads {
+        match costs(subject, rows, workload)? {
+            Swept::Costs(costs) => all.push(costs),
+            Swept::NotStraight => notes.push(format!(
+                "There is no chart over {}: a commitment that is bought apart covers a part of the usage, so that costs \
+                 do not rise evenly with it.",
+                workload.things
+            )),
+            Swept::Unknown => {}
+        }
+    }
+    Ok((all, notes))
+}
+
+fn costs(subject: &Subject<'_>, rows: &[DeploymentRow], workload: &Workload) -> Result<Swept, Problems> {
     let mut sloped = Vec::new();
     let mut limit: Option<Decimal> = None;
     for row in rows {
         let cost = if workload.billed_by.contains(&&*row.code) {
             let Deployed::As(values, _) = subject.deployed(&row.code)? else { continue };
             let amount = |amount: &Amount| subject.amount(&values, |reading| amount.of(reading));
-            if let Some(most) = &workload.most {
+            if let Some((most, _)) = &workload.most {
                 limit = limit.max(amount(most)?);
             }
             match amount(&workload.least)? {
@@ -113,14 +129,14 @@ fn costs(
         sloped.push(Sloped { code: &row.code, label: &row.label, approximate, slope });
     }
     if !sloped.iter().any(|line| workload.billed_by.contains(&line.code)) {
-        return Ok(None);
+        return Ok(Swept::Unknown);
     }
     let given = given(subject, workload)?;
     let end = match workload.most {
         Some(_) => limit.filter(|limit| !limit.is_zero()),
         None => end(&sloped, given),
     };
-    let Some(end) = end else { return Ok(None) };
+    let Some(end) = end else { return Ok(Swept::Unknown) };
     for line in sloped.iter().filter(|line| workload.billed_by.contains(&line.code)) {
         let is_straight = |cost: Option<Usd>| match (cost, line.slope.at(end)) {
             (Some(cost), Some(expected)) => (cost - Usd::new(expected)).amount().abs() < Decimal::new(1, 9),
@@ -128,13 +144,13 @@ fn costs(
         };
         let cost = subject.price_at(line.code, workload, end)?;
         if !is_straight(cost.and_then(|cost| cost.known())) {
-            return Ok(None);
+            return Ok(Swept::NotStraight);
         }
     }
     let lines = sloped.iter().filter_map(|line| drawn(line, end)).collect();
     let crossings = crossings(&sloped, end);
     let (code, things) = (workload.code.to_owned(), workload.things.to_owned());
-    Ok(Some(WorkloadCosts { code, things, given, most: end, lines, crossings }))
+    Ok(Swept::Costs(WorkloadCosts { code, things, given, most: end, lines, crossings }))
 }
 
 fn flat(cost: Usd) -> Slope {

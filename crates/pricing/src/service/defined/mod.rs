@@ -4,7 +4,7 @@ mod amounts;
 mod covered;
 mod rules;
 
-use catalog::Catalogue;
+use catalog::{Catalogue, PriceList};
 use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Values};
 use design::{Component, Design};
 use smallvec::SmallVec;
@@ -32,6 +32,10 @@ impl Facts for Known<'_> {
     fn memory_gib(&self, name: &str) -> Option<Decimal> {
         let memory = self.0.instance_type(type_of(name))?.memory_mib;
         Decimal::from(memory).checked_div(MIB_PER_GIB)
+    }
+
+    fn is_priced(&self, list: PriceList, region: &str, dimension: &str, item: &str) -> bool {
+        self.0.point(list, region, dimension, item).is_some()
     }
 }
 

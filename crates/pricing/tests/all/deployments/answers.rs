@@ -1,6 +1,7 @@
 //! Known answers, computed by hand from list prices.
 
 use design::Design;
+use pricing::compare::Deployments;
 use serde_json::{Value, json};
 use units::Decimal;
 
@@ -25,7 +26,7 @@ fn a_database_in_two_zones() {
     ] {
         assert_eq!(told(&compared, code), expected, "{code}");
     }
-    assert!(told(&compared, "multi-az-cluster").starts_with("at least 0: "), "no price of db.r6gd there");
+    assert_eq!(row(&compared, "multi-az-cluster").runs_as, "db.r8gd.large, PostgreSQL, Multi-AZ cluster, 100 GiB gp3");
     let ranks = compared.rows.iter().map(|row| row.rank).collect::<Vec<_>>();
     assert_eq!(ranks, [Some(1), Some(4), None, Some(5), Some(6), Some(3), Some(2)]);
     assert_eq!(row(&compared, "single-az").saving_percent.unwrap().to_string(), "50");
@@ -73,7 +74,7 @@ fn a_cluster_of_two_instances() {
     ] {
         assert_eq!(told(&compared, code), expected, "{code}");
     }
-    assert_eq!(row(&compared, "single-az").changes, ["1 read replica"]);
+    assert_eq!(row(&compared, "single-az").runs_as, "db.r6g.large, MySQL, 1 read replica, 100 GiB gp3");
     // 139.018 / 0.00000022
     let io = over(&compared, "io-requests");
     assert_eq!(crossing(io, "aurora-standard", "aurora-io-optimized").0.round_dp(2), Decimal::new(63_190_000_000, 2));
@@ -118,12 +119,27 @@ fn what_a_commitment_covers_in_part_has_no_chart() {
         let document = json!({"abacus": 1, "region": "us-east-1", "components": Value::Array(components)});
         Design::parse(&document.to_string()).unwrap()
     };
-    let codes = |components| {
-        let workloads = compared(&design(components), None).workloads.into_iter();
-        workloads.map(|costs| costs.code).collect::<Vec<_>>()
+    let codes = |compared: &Deployments| compared.workloads.iter().map(|costs| costs.code.clone()).collect::<Vec<_>>();
+    let is_noted = |compared: &Deployments| compared.notes.iter().any(|note| note.contains("no chart over ACU-hours"));
+    let alone = compared(&design(vec![database.clone()]), None);
+    assert_eq!(
+        (codes(&alone).as_slice(), is_noted(&alone)),
+        (&["io-requests".to_owned(), "acu-hours".to_owned()][..], false)
+    );
+    let covered = compared(&design(vec![database, plan]), None);
+    assert_eq!((codes(&covered).as_slice(), is_noted(&covered)), (&["io-requests".to_owned()][..], true));
+}
+
+/// Two instances of 8 ACU can use 11,680 ACU-hours in 730 hours.
+#[test]
+fn usage_above_the_maximum_of_serverless_instances_has_no_price() {
+    let cost = |hours: u32| {
+        let config = json!({"engine": "postgresql", "instance_class": "db.r7g.large", "deployment": "multi-az", "storage_gib": 100});
+        let usage = json!({"workload_io_requests": 0, "workload_acu_hours": hours});
+        told(&compared(&one("us-east-1", "rds", &config, &usage), None), "aurora-serverless")
     };
-    assert_eq!(codes(vec![database.clone()]), ["io-requests", "acu-hours"]);
-    assert_eq!(codes(vec![database, plan]), ["io-requests"]);
+    assert_eq!(cost(11_680), "1411.6");
+    assert_eq!(cost(11_681), "the ACU-hours are above the maximum of its instances");
 }
 
 #[test]
