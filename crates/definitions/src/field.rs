@@ -6,6 +6,9 @@ use crate::condition::Condition;
 use crate::limits;
 use crate::text::Text;
 
+/// The field of the hours of a month in which a component runs.
+pub const HOURS: &str = "hours_per_month";
+
 /// A value in the configuration or the usage.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -209,7 +212,7 @@ impl Field {
     /// The hours a month that each component exists; the whole month when left out.
     #[must_use]
     pub const fn hours() -> Field {
-        Field::usage("hours_per_month", "Hours per month", Measure::Hours, "hours per month").absent(Absent::Month)
+        Field::usage(HOURS, "Hours per month", Measure::Hours, "hours per month").absent(Absent::Month)
     }
 
     /// Adds a short note under it.

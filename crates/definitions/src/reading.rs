@@ -54,7 +54,14 @@ impl Reading<'_> {
         let (field, value) = self.values.field(name)?;
         let scenario = if field.may_save.holds(self) { self.scenario.opposite() } else { self.scenario };
         match value {
-            Some(Value::Usage(usage)) => usage.product(scenario, self.length, (self.month, self.hour)),
+            Some(Value::Usage(usage)) => {
+                let hours = if usage.is_rate() {
+                    self.values.running_hours(self.scenario, self.length)?
+                } else {
+                    self.length.hours()
+                };
+                usage.product(scenario, hours, (self.month, self.hour))
+            }
             Some(Value::Number(number)) => Some(Product::one(number.0)),
             _ => {
                 let value = self.absent(field)?;

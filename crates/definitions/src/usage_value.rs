@@ -1,7 +1,7 @@
 //! [`Usage`]: a usage value in the user's own terms: monthly, a rate, once, or by the hour.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use units::time::{HOURS_PER_DAY, HOURS_PER_WEEK, Month};
+use units::time::{HOURS_PER_DAY, HOURS_PER_WEEK};
 use units::{Decimal, Error};
 
 use crate::field::Measure;
@@ -179,16 +179,22 @@ impl Usage {
         }
     }
 
+    /// Whether it is a rate or given by the hour: its amount depends on the hours in which the component runs.
+    #[must_use]
+    pub const fn is_rate(&self) -> bool {
+        matches!(self, Usage::Rate { .. } | Usage::ByHour(_))
+    }
+
     /// Whether it differs between months.
     #[must_use]
     pub const fn is_once(&self) -> bool {
         matches!(self, Usage::Once { .. })
     }
 
-    /// The amount in the given month of a design, from 0; `None` while it is open. With an hour, usage by the hour counts
-    /// as if every hour of the month were like that one.
+    /// The amount in the given month of a design, from 0; `None` while it is open. Rates and usage by the hour apply in
+    /// these hours of the month. With an hour, usage by the hour counts as if every hour were like that one.
     #[must_use]
-    pub fn product(&self, scenario: Scenario, length: Month, (month, hour): (u32, Option<usize>)) -> Option<Product> {
+    pub fn product(&self, scenario: Scenario, hours: Decimal, (month, hour): (u32, Option<usize>)) -> Option<Product> {
         match self {
             Usage::Monthly(value) => value.value(scenario).map(Product::one),
             Usage::Once { value, month: own } => {
@@ -201,7 +207,7 @@ impl Usage {
                 if often != 1 {
                     factors.push((often.into(), each));
                 }
-                factors.push((length.hours(), "hours"));
+                factors.push((hours, "hours"));
                 if unit.needs_size {
                     factors.push((size_kib.map_or(Decimal::ONE, |size| size.0), "KiB each"));
                 }
@@ -211,18 +217,18 @@ impl Usage {
                 }
                 Some(Product::of(factors, (divisor.into(), label)))
             }
-            Usage::ByHour(hours) if hour.is_some() => {
-                let value = hours.iter().cycle().nth(hour.unwrap_or_default())?;
-                Some(Product::of(vec![(value.0, "an hour"), (length.hours(), "hours")], (Decimal::ONE, "")))
+            Usage::ByHour(each) if hour.is_some() => {
+                let value = each.iter().cycle().nth(hour.unwrap_or_default())?;
+                Some(Product::of(vec![(value.0, "an hour"), (hours, "hours")], (Decimal::ONE, "")))
             }
-            Usage::ByHour(hours) => {
-                let sum: Decimal = hours.iter().map(|hour| hour.0).sum();
-                let (whole, label) = if hours.len() == 24 {
+            Usage::ByHour(each) => {
+                let sum: Decimal = each.iter().map(|hour| hour.0).sum();
+                let (whole, label) = if each.len() == 24 {
                     (HOURS_PER_DAY, "hours of the day")
                 } else {
                     (HOURS_PER_WEEK, "hours of the week")
                 };
-                Some(Product::of(vec![(sum, "a day or week"), (length.hours(), "hours")], (whole, label)))
+                Some(Product::of(vec![(sum, "a day or week"), (hours, "hours")], (whole, label)))
             }
         }
     }
@@ -265,6 +271,8 @@ impl Serialize for Usage {
 
 #[cfg(test)]
 mod tests {
+    use units::time::Month;
+
     use super::*;
 
     fn unit(code: &str) -> &'static RateUnit {
@@ -272,7 +280,7 @@ mod tests {
     }
 
     fn month(usage: &Usage) -> Decimal {
-        usage.product(Scenario::Typical, Month::Standard, (0, None)).unwrap().value().unwrap()
+        usage.product(Scenario::Typical, Month::Standard.hours(), (0, None)).unwrap().value().unwrap()
     }
 
     #[test]
@@ -294,7 +302,7 @@ mod tests {
     fn once_is_in_its_month_alone() {
         let once = Usage::Once { value: UsageValue::known(7), month: 3 };
         let in_month =
-            |month| once.product(Scenario::Typical, Month::Standard, (month, None)).unwrap().value().unwrap();
+            |month| once.product(Scenario::Typical, Month::Standard.hours(), (month, None)).unwrap().value().unwrap();
         assert_eq!((in_month(1), in_month(2), in_month(3)), (Decimal::ZERO, Decimal::from(7), Decimal::ZERO));
     }
 
@@ -308,7 +316,8 @@ mod tests {
     #[test]
     fn an_hour_stands_for_the_whole_month() {
         let day = Usage::ByHour((0..24_u64).map(Number::from).collect());
-        let at = |hour| day.product(Scenario::Typical, Month::Days(30), (0, Some(hour))).unwrap().value().unwrap();
+        let at =
+            |hour| day.product(Scenario::Typical, Month::Days(30).hours(), (0, Some(hour))).unwrap().value().unwrap();
         assert_eq!((at(0), at(5), at(29)), (Decimal::ZERO, Decimal::from(3_600), Decimal::from(3_600)));
     }
 }

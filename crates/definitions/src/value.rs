@@ -4,12 +4,14 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use units::Decimal;
+use units::time::Month;
 
 use crate::definition::Definition;
-use crate::field::{Choice, Field};
+use crate::field::{Choice, Field, HOURS};
 use crate::id::ComponentId;
 use crate::places::Places;
-use crate::usage::Number;
+use crate::usage::{Number, Scenario};
 use crate::usage_value::Usage;
 
 /// One value.
@@ -183,6 +185,17 @@ impl Values {
             _ => None,
         });
         hours.max()
+    }
+
+    /// The hours of a month in which the component runs, and in which rates apply; `None` while they are open.
+    #[must_use]
+    pub fn running_hours(&self, scenario: Scenario, length: Month) -> Option<Decimal> {
+        match self.field(HOURS) {
+            Some((field, Some(Value::Usage(Usage::Monthly(hours))))) if field.when.holds_for(self) => {
+                hours.value(scenario).map(|hours| hours.min(length.hours()))
+            }
+            _ => Some(length.hours()),
+        }
     }
 
     /// Removes every reference to a component that no longer exists.

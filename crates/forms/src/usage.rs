@@ -4,7 +4,6 @@ use api::text_of;
 use definitions::{Measure, RATE_UNITS, RateUnit};
 use design::{Design, Number, Scenario, UsageValue, limits};
 use serde_json::{Map, Value, json};
-use units::time::Month;
 use units::{Decimal, parse_plain};
 
 use crate::act::{Act, Done};
@@ -99,9 +98,9 @@ impl Usage {
     }
 
     /// The value in another form, as far as the form can hold it.
-    fn as_mode(&self, mode: &str, month: Month) -> Value {
+    fn as_mode(&self, mode: &str, hours: Decimal) -> Value {
         let shape = self.shape();
-        let typical = self.typical(&shape, month);
+        let typical = self.typical(&shape, hours);
         let in_unit = |fields: &[(&str, &Decimal)]| {
             let mut map: Map<String, Value> =
                 fields.iter().map(|(key, value)| ((*key).to_owned(), number(**value))).collect();
@@ -119,12 +118,12 @@ impl Usage {
             "range" => in_unit(&[("low", &given), ("typical", &given), ("high", &given)]),
             "once" => json!({ "once": number(typical), "month": 1 }),
             "day" | "week" => {
-                let hourly = number(typical.checked_div(month.hours()).unwrap_or_default());
-                let hours = if mode == "day" { 24 } else { 168 };
+                let hourly = number(typical.checked_div(hours).unwrap_or_default());
+                let length = if mode == "day" { 24 } else { 168 };
                 // A week converted from a day repeats the day.
                 let of_day: Vec<Value> =
                     if shape.mode == "day" { self.hours() } else { std::iter::repeat_n(hourly, 24).collect() };
-                json!({ "by_hour": of_day.iter().cycle().take(hours).collect::<Vec<_>>() })
+                json!({ "by_hour": of_day.iter().cycle().take(length).collect::<Vec<_>>() })
             }
             _ if shape.unit.is_some() => in_unit(&[("value", &given)]),
             _ => number(typical),
@@ -143,32 +142,32 @@ impl Usage {
     }
 
     /// The typical amount of a month; the initial number while it is open.
-    fn typical(&self, shape: &Shape, month: Month) -> Decimal {
+    fn typical(&self, shape: &Shape, hours: Decimal) -> Decimal {
         if matches!(shape.mode, "day" | "week") {
             let all = shape.texts.iter().filter_map(|(_, text)| parse_plain(text).ok());
             let sum: Decimal = all.sum();
             let mean = sum.checked_div(Decimal::from(shape.texts.len())).unwrap_or_default();
-            return mean.checked_mul(month.hours()).unwrap_or_default();
+            return mean.checked_mul(hours).unwrap_or_default();
         }
         let given = self.given(shape).unwrap_or_else(|| self.first.into());
-        shape.unit.map_or(given, |unit| given.checked_mul(self.per_month(unit, month)).unwrap_or_default())
+        shape.unit.map_or(given, |unit| given.checked_mul(self.per_month(unit, hours)).unwrap_or_default())
     }
 
     /// The amount of a month at one of a unit.
-    fn per_month(&self, unit: &'static RateUnit, month: Month) -> Decimal {
+    fn per_month(&self, unit: &'static RateUnit, hours: Decimal) -> Decimal {
         let size_kib = self.value.as_ref().and_then(|value| value.get("size_kib")).map(|size| text_of(Some(size)));
         let size_kib = size_kib.and_then(|text| parse_plain(&text).ok()).map(Number);
         let one = definitions::Usage::Rate { value: UsageValue::known(1), unit, size_kib };
-        one.product(Scenario::Typical, month, (0, None))
+        one.product(Scenario::Typical, hours, (0, None))
             .and_then(|product| product.value().ok())
             .unwrap_or(Decimal::ONE)
     }
 
     /// The same amount in another unit, rounded to the decimals that a document accepts.
-    fn in_unit(&self, code: &str, month: Month) -> Value {
+    fn in_unit(&self, code: &str, hours: Decimal) -> Value {
         let shape = self.shape();
         let to = rate_unit(code);
-        let factor = |unit: Option<&'static RateUnit>| unit.map_or(Decimal::ONE, |unit| self.per_month(unit, month));
+        let factor = |unit: Option<&'static RateUnit>| unit.map_or(Decimal::ONE, |unit| self.per_month(unit, hours));
         let (from, per) = (factor(shape.unit), factor(to));
         let converted = |text: &str| {
             let amount = parse_plain(text).unwrap_or_else(|_| self.first.into());
@@ -181,7 +180,7 @@ impl Usage {
                     map.insert(key.to_owned(), converted(text));
                 }
             }
-            (_, None) => return number(self.typical(&shape, month)),
+            (_, None) => return number(self.typical(&shape, hours)),
             _ => {
                 let text = shape.texts.first().map(|(_, text)| text.clone()).unwrap_or_default();
                 map.insert("value".to_owned(), converted(&text));
@@ -224,9 +223,11 @@ pub(crate) fn act(design: &mut Design, index: usize, act: &Act) -> Option<Result
         return None;
     }
     let month = design.month();
+    let values = design.components.get(index).and_then(|component| component.body.values());
+    let hours = values.and_then(|values| values.running_hours(Scenario::Typical, month)).unwrap_or(month.hours());
     let form = Form::of(design, index, &[])?;
     let usage = find(&crate::kinds::nodes(&form), &act.at)?.clone();
-    let value = if act.name == "unit" { usage.in_unit(&act.value, month) } else { usage.as_mode(&act.value, month) };
+    let value = if act.name == "unit" { usage.in_unit(&act.value, hours) } else { usage.as_mode(&act.value, hours) };
     set(design, &act.at, value);
     Some(Ok(Done::default()))
 }

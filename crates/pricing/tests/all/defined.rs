@@ -145,3 +145,20 @@ fn a_rate_costs_what_it_makes_in_a_month() {
     assert_eq!(by_rate.totals.monthly, by_month.totals.monthly);
     assert_eq!(by_rate.totals.monthly, Usd::new(Decimal::new(10_512, 3)));
 }
+
+/// AWS bills no serverless capacity while a cluster is stopped: 3 ACU in 200 hours at 0.12.
+#[test]
+fn rates_apply_while_the_component_runs() {
+    let unit = definitions::RATE_UNITS.iter().find(|unit| unit.code == "per-hour").unwrap();
+    let rate = Usage::Rate { value: UsageValue::known(3), unit, size_kib: None };
+    let day = Usage::ByHour([Number::from(2), Number::from(4)].repeat(12).into());
+    for usage in [rate, day] {
+        let cluster = definitions::AURORA.new_values().with_choice("capacity", "serverless");
+        let cluster = cluster.with("capacity_unit_hours", Value::Usage(usage));
+        let stopped = cluster.with("hours_per_month", Value::Usage(Usage::known(200)));
+        let estimate = priced(&stopped, 1);
+        let lines = &estimate.components[0].lines;
+        let capacity = lines.iter().find(|line| line.code.contains("serverless")).unwrap();
+        assert_eq!(capacity.cost.known(), Some(Usd::new(Decimal::from(72))), "{capacity:?}");
+    }
+}

@@ -80,7 +80,7 @@ fn refused(values: &Values, code: &str) -> &'static str {
 fn number(values: &Values, name: &str) -> Option<u64> {
     let number = match values.get(name)? {
         Value::Number(number) => number.0,
-        Value::Usage(usage) => usage.product(Scenario::Typical, Month::Standard, (0, None))?.value().unwrap(),
+        Value::Usage(usage) => usage.product(Scenario::Typical, Month::Standard.hours(), (0, None))?.value().unwrap(),
         other => panic!("{other:?}"),
     };
     Some(u64::try_from(number).unwrap())
