@@ -268,8 +268,14 @@ impl<'a> ComponentCharge<'a> {
     /// Adds the price to its line.
     fn price(&self, context: &Context<'_>, line: &mut Line) -> Result<(), Error> {
         (self.to_line)(self, context, line)?;
-        if let (Some(months), Cost::Priced { monthly: amount }) = (self.once_for_months, &line.cost) {
-            line.cost = Cost::Upfront { amount: *amount, months };
+        let Some(months) = self.once_for_months else { return Ok(()) };
+        match &line.cost {
+            Cost::Priced { monthly: amount } => line.cost = Cost::Upfront { amount: *amount, months },
+            // A private rate may give it a price.
+            Cost::NoPrice { .. } | Cost::NotSold { .. } | Cost::DependsOnUsage { .. } => {
+                line.term_months = Some(months)
+            }
+            Cost::Upfront { .. } | Cost::Covered { .. } => {}
         }
         Ok(())
     }

@@ -106,6 +106,18 @@ fn a_missing_price_can_be_given() {
     assert!(percent.totals.at_least && percent.list.is_none());
 }
 
+/// No table has prices of MemoryDB.
+#[test]
+fn an_upfront_payment_without_a_price_stays_one() {
+    let rate = r#"{"name":"quote","rate":{"unit_price":{"usd":2000,"per":"each"}},
+                  "applies_to":{"charge":"memorydb.upfront"}}"#;
+    let component = r#"{"id": "cache", "kind": "memorydb",
+        "config": {"engine": "redis", "node_type": "db.r7g.large", "purchase": "1y-all-upfront"}}"#;
+    let estimate = priced(&document(rate, component));
+    assert_eq!(line(&estimate, "memorydb.upfront").cost, Cost::Upfront { amount: usd("2000"), months: 12 });
+    assert_eq!((estimate.totals.upfront, estimate.totals.monthly), (usd("2000"), usd("0")));
+}
+
 #[test]
 fn a_price_for_instances_that_have_none_keeps_what_aws_rejects() {
     let rate = r#"{"name":"quote","rate":{"unit_price":{"usd":0.2,"per":"instance-hour"}}}"#;
