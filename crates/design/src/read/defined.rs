@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use definitions::{Absent, Condition, Definition, Field, RATE_UNITS, Type, Usage, UsageValue, Value, Values, limits};
+use definitions::{Absent, Definition, Field, RATE_UNITS, Type, Usage, UsageValue, Value, Values, limits};
 
 use super::component::component_id;
 use super::json::Json;
+use super::needs::{reason, unmet};
 use super::node::{Node, Object, one_of};
 use super::usage::usage_value;
 use super::vpc;
@@ -18,10 +19,15 @@ const HOURS_OF_DAY: usize = 24;
 /// The hours of a week.
 const HOURS_OF_WEEK: usize = 168;
 
+/// The forms of a usage value.
+const ANY_FORM: &str = "write a number, {\"low\": …, \"typical\": …, \"high\": …}, {\"value\": …, \"unit\": …}, \
+                        {\"by_hour\": […]}, {\"once\": …, \"month\": …} or \"open\"";
+
 /// Reads `config` and `usage`. Refused fields are left out.
 pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definition) -> Body {
     let mut values = Values::new(definition);
-    let needs_config = definition.config.iter().any(|field| is_needed(field, &values));
+    let needed = definition.config.iter().filter(|field| is_needed(field, &values));
+    let needed: Vec<&str> = needed.map(|field| field.name).collect();
     let config = |node: Node<'_, '_>| {
         let mut object = node.object()?;
         read_fields(&mut object, definition.config, &mut values);
@@ -29,11 +35,11 @@ pub(super) fn defined(object: &mut Object<'_, '_>, definition: &'static Definiti
         object.finish();
         Some(())
     };
-    if needs_config {
-        object.required("config", config);
-    } else {
-        object.optional("config", config);
+    if !needed.is_empty() && !object.has("config") {
+        let message = format!("config is missing, with {}", needed.join(", "));
+        object.node().refuse::<()>(message, "add config with these fields");
     }
+    object.optional("config", config);
     if !definition.usage.is_empty() {
         object.optional("usage", |node| {
             let mut object = node.object()?;
@@ -66,59 +72,19 @@ fn check(object: &Object<'_, '_>, fields: &'static [Field], values: &Values) {
     for field in fields {
         let (name, is_meant, is_given) = (field.name, field.when.holds_for(values), object.has(field.name));
         if is_meant && !is_given && field.absent == Absent::Refused {
-            match words_of(&field.when) {
+            match reason(&field.when) {
                 None => object.missing(name),
-                Some((_, when)) => {
-                    object.node().refuse::<()>(format!("the {when} needs {name}"), format!("add {name}"));
+                Some(reason) => {
+                    let message = format!("{name} is missing: it is needed with {reason}");
+                    object.node().refuse::<()>(message, format!("add {name}"));
                 }
             }
         }
         if !is_meant && is_given && !field.tolerated && values.is_given(name) {
-            let (_, when) = words_of(&field.when).unwrap_or_default();
-            let (of, _) = words_of(failing(&field.when, values)).unwrap_or_default();
-            let fix = format!("leave it out, or change the {of}");
-            object.node().refuse::<()>(format!("{name} is for the {when}"), fix);
+            let (words, fix) = unmet(&field.when, values);
+            object.node().refuse::<()>(format!("{name} needs {words}"), format!("{fix}, or remove {name}"));
         }
     }
-}
-
-/// The part of a condition that does not hold.
-fn failing<'a>(condition: &'a Condition, values: &Values) -> &'a Condition {
-    match condition {
-        Condition::All(all) => {
-            all.iter().find(|one| !one.holds_for(values)).map_or(condition, |one| failing(one, values))
-        }
-        _ => condition,
-    }
-}
-
-/// The condition of a field in words, such as `path other-region`, after the field to which the condition refers;
-/// `None` if it always holds.
-fn words_of(condition: &Condition) -> Option<(&'static str, String)> {
-    match condition {
-        Condition::Is(field, codes) => Some((field, format!("{field} {}", codes.join(" or ")))),
-        Condition::On(field) | Condition::Given(field) => Some((field, (*field).to_owned())),
-        Condition::AnyGiven(fields) => fields.first().map(|field| (*field, fields.join(" or "))),
-        Condition::Equals(field, number) => Some((field, format!("{field} {number}"))),
-        Condition::AtLeast(field, number) => Some((field, format!("{field} from {number}"))),
-        Condition::StartsWith(field, start) => Some((field, format!("{field} that begins with {start}"))),
-        Condition::Elsewhere(field) => Some((field, format!("{field} in another region"))),
-        Condition::Open(field) => Some((field, format!("case that {field} is open"))),
-        Condition::Not(Condition::Is(field, codes)) => {
-            Some((field, format!("{field} other than {}", codes.join(" or "))))
-        }
-        Condition::Not(one) => words_of(one).map(|(field, words)| (field, format!("case without {words}"))),
-        Condition::All(all) => joined(all, " and "),
-        Condition::Any(any) => joined(any, " or "),
-        Condition::Always | Condition::FlowsTell => None,
-    }
-}
-
-/// Several conditions in words, after the field to which the first of them refers.
-fn joined(conditions: &[Condition], with: &str) -> Option<(&'static str, String)> {
-    let words: Vec<_> = conditions.iter().filter_map(words_of).collect();
-    let field = words.first()?.0;
-    Some((field, words.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(with)))
 }
 
 fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
@@ -171,8 +137,11 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
         object.finish();
         return hours.map(Usage::ByHour);
     }
-    if has("unit") {
+    if has("unit") || has("value") {
         return rate(node, measure);
+    }
+    if node.value().is_object() && !["low", "typical", "high"].into_iter().any(has) {
+        return node.refuse("expected a usage value", ANY_FORM);
     }
     usage_value(node, most).map(Usage::Monthly)
 }
@@ -181,6 +150,9 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
 fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     let units: Vec<(&'static str, &'static definitions::RateUnit)> =
         RATE_UNITS.iter().filter(|unit| unit.fits(measure)).map(|unit| (unit.code, unit)).collect();
+    if units.is_empty() {
+        return node.refuse("this value has no rates", format!("write a number: {}", measure.unit()));
+    }
     let mut object = node.object()?;
     let unit = object.required("unit", |node| node.word(&units));
     let number = |node: Node<'_, '_>| node.number(0, limits::USAGE, limits::USAGE_DECIMALS);

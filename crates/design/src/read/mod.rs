@@ -11,6 +11,7 @@ mod flow;
 mod host;
 mod json;
 mod mix;
+mod needs;
 mod network;
 mod node;
 mod purchase;
