@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use catalog::Catalogue;
 use definitions::{ALL, Definition, Field, Number, Type, Usage, UsageValue, Value, Values, sample};
 use design::{Body, Component, ComponentId, Design, Placement};
-use pricing::{Cost, Estimate, estimate};
+use pricing::{Cost, Estimate, Finding, Severity, estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
@@ -160,5 +160,19 @@ fn rates_apply_while_the_component_runs() {
         let lines = &estimate.components[0].lines;
         let capacity = lines.iter().find(|line| line.code.contains("serverless")).unwrap();
         assert_eq!(capacity.cost.known(), Some(Usd::new(Decimal::from(72))), "{capacity:?}");
+    }
+}
+
+#[test]
+fn the_design_on_the_page_of_a_service_is_priced() {
+    for definition in ALL {
+        let page = definitions::reference(definition);
+        let text = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+        let estimate = estimate(&Design::parse(text).unwrap(), Catalogue::embedded()).unwrap();
+        assert_eq!(estimate.components[0].kind.code(), definition.kind);
+        // A purchase alone covers nothing.
+        let is_refused = |found: &&Finding| found.severity == Severity::Error && !found.rule.starts_with("po-");
+        let refused: Vec<_> = estimate.findings.iter().filter(is_refused).collect();
+        assert!(refused.is_empty(), "{}: {refused:?}", definition.kind);
     }
 }

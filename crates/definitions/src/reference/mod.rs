@@ -1,22 +1,21 @@
 //! The page of a service in `docs/services`, generated from its definition.
 
+mod words;
+
 use std::fmt::Write;
 
-use units::format;
+use words::{above, after, when, words};
 
-use crate::amount::Amount;
 use crate::charge::{Billed, Charge, Factor, Pool, Price};
-use crate::condition::Condition;
 use crate::definition::{Definition, Stands};
 use crate::field::{Absent, Field, Measure, Type};
 use crate::purchase::Set;
 use crate::rule::{Level, Test};
-use crate::text::Text;
 use crate::usage_value::RATE_UNITS;
 
 /// The page of a service in Markdown, ending in a newline.
 #[must_use]
-pub fn reference(definition: &Definition) -> String {
+pub fn reference(definition: &'static Definition) -> String {
     let mut page = format!("# {}\n\nKind `{}`. {}\n\n", definition.title, definition.kind, definition.about);
     let stands = match definition.stands {
         Stands::Subnets => "It stands in subnets of a VPC.",
@@ -27,6 +26,7 @@ pub fn reference(definition: &Definition) -> String {
         Stands::Edge => "It stands at the edge, in no region.",
     };
     let _ = writeln!(page, "{stands} Written from `crates/definitions` by `abacus service {}`.", definition.kind);
+    example(&mut page, definition);
     fields(&mut page, "Configuration", definition.config);
     fields(&mut page, "Usage", definition.usage);
     charges(&mut page, definition);
@@ -69,7 +69,8 @@ pub fn reference(definition: &Definition) -> String {
     if !definition.unpriced.is_empty() {
         page += "\n## Without a price in any region\n\n";
         for of in definition.unpriced {
-            let _ = writeln!(page, "- `{}…`, {}: {}.", of.code, when(&of.when), of.reason);
+            let when = after(format!("`{}…`", of.code), &of.when);
+            let _ = writeln!(page, "- {when}: {}.", of.reason);
         }
     }
     page += "\n## Sources\n\n";
@@ -79,46 +80,39 @@ pub fn reference(definition: &Definition) -> String {
     page
 }
 
-/// That the first amount is above the second, in terms of the field if it is one of them.
-fn above(field: String, one: &Amount, other: &Amount) -> String {
-    let Some((one, other)) = amount(one).zip(amount(other)) else { return format!("{field} is out of bounds") };
-    if other.contains(&field) && !one.contains(&field) {
-        format!("{other} < {one}")
-    } else {
-        format!("{one} > {other}")
+/// The smallest design with such a component, and where its other parts are described.
+fn example(page: &mut String, definition: &'static Definition) {
+    let values = definition.new_values();
+    let written = serde_json::to_value(&values).unwrap_or_default();
+    let starts = definition.config.iter().filter(|field| {
+        field.when.holds_for(&values) && (values.is_changed(field.name) || field.absent == Absent::Refused)
+    });
+    let fields: Vec<String> = starts
+        .filter_map(|field| {
+            Some(format!("\"{}\": {}", field.name, written.pointer(&format!("/config/{}", field.name))?))
+        })
+        .collect();
+    let config =
+        if fields.is_empty() { String::new() } else { format!(",\n      \"config\": {{ {} }}", fields.join(", ")) };
+    let is_needed = |field: &&Field| field.absent == Absent::Open && field.when.holds_for(&values);
+    let usage = definition.usage.iter().find(is_needed);
+    let usage = usage.map_or_else(String::new, |field| format!(",\n      \"usage\": {{ \"{}\": 100 }}", field.name));
+    let _ = writeln!(
+        page,
+        "\n## In a design\n\n```json\n{{\n  \"abacus\": 1,\n  \"region\": \"us-east-1\",\n  \"components\": [\n    {{\n      \
+         \"id\": \"{}\",\n      \"kind\": \"{}\"{config}{usage}\n    }}\n  ]\n}}\n```\n",
+        definition.new.0, definition.kind
+    );
+    page.push_str(
+        "`placement` of a component names another region, its subnets, and with `count` how many there are. A usage value \
+         is a number for the month, a range, `\"open\"`, a rate, by the hour, or once: see [the format of \
+         designs](../design-format.md).",
+    );
+    if !definition.allowances.is_empty() {
+        let codes: Vec<String> = definition.allowances.iter().map(|of| format!("`{}`", of.code)).collect();
+        let _ = write!(page, " `free_allowances` of the design switches on {}.", codes.join(", "));
     }
-}
-
-/// An amount in words; `None` if it cannot be written briefly.
-fn amount(of: &Amount) -> Option<String> {
-    let joined = |all: &[Amount], with: &str| {
-        Some(all.iter().map(amount).collect::<Option<Vec<String>>>()?.join(with)).filter(|_| !all.is_empty())
-    };
-    Some(match of {
-        Amount::Of(number) => format::quantity((*number).into(), 0),
-        Amount::Placed => "count".to_owned(),
-        Amount::Subnets => "number of subnets".to_owned(),
-        Amount::Field(field) | Amount::Needed(field) | Amount::Hours(field) | Amount::StartedHours(field) => {
-            format!("`{field}`")
-        }
-        Amount::Month => "hours of the month".to_owned(),
-        Amount::Vcpus(field) => format!("vCPUs of `{field}`"),
-        Amount::Sum(all) => return joined(all, " + "),
-        Amount::Times(all) => return joined(all, " × "),
-        Amount::AtLeast(one, Amount::Of(0 | 1)) => return amount(one),
-        Amount::Over(one, parts) => format!("{} ÷ {parts}", amount(one)?),
-        Amount::ByChoice(field, numbers) => {
-            let each: Vec<String> = numbers.iter().map(|(code, number)| format!("{number} for `{code}`")).collect();
-            format!("the limit of `{field}` ({})", each.join(", "))
-        }
-        _ => return None,
-    })
-}
-
-/// A text followed by its condition.
-fn after(words: String, condition: &Condition) -> String {
-    let when = when(condition);
-    if when.is_empty() { words } else { format!("{words}, {when}") }
+    page.push('\n');
 }
 
 fn set(of: &Set) -> String {
@@ -211,13 +205,16 @@ fn charges(page: &mut String, definition: &Definition) {
     page.push_str("\n## Charges\n\n| charge | what | quantity | price | for |\n|---|---|---|---|---|\n");
     for charge in definition.charges {
         let factors: Vec<String> = charge.factors.iter().map(factor).collect();
+        let unit = match charge.unit.plural() {
+            "each" => String::new(),
+            unit => format!(" = {unit}"),
+        };
         let _ = writeln!(
             page,
-            "| `{}` | {} | {} = {} | {} | {} |",
+            "| `{}` | {} | {}{unit} | {} | {} |",
             charge.code,
             words(&charge.label),
             factors.join(" × "),
-            charge.unit.plural(),
             price(charge),
             when(&charge.when)
         );
@@ -242,7 +239,17 @@ fn factor(factor: &Factor) -> String {
 fn price(charge: &Charge) -> String {
     let mut text = match charge.price {
         Price::Listed(key) => {
-            format!("`{} {} {}`", key.list.code(), words(&key.dimension), words(&key.item))
+            let mut named = Vec::new();
+            key.dimension.fields(&mut named);
+            key.item.fields(&mut named);
+            let mut by: Vec<String> = Vec::new();
+            for field in named.into_iter().map(|field| format!("`{field}`")) {
+                if !by.contains(&field) {
+                    by.push(field);
+                }
+            }
+            let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
+            format!("listed{by}")
         }
         Price::Free => "free".to_owned(),
         Price::Entered(field) => format!("the amount in `{field}`"),
@@ -268,83 +275,4 @@ fn price(charge: &Charge) -> String {
         let _ = write!(text, "; once for {months} months");
     }
     text
-}
-
-/// A text, with field names in braces, what is optional in brackets, and alternatives joined with `or`.
-fn words(text: &Text) -> String {
-    match text {
-        Text::If(_, one, other) => match (words(one), words(other)) {
-            (one, other) if one.is_empty() && other.is_empty() => one,
-            (one, other) if other.is_empty() => format!("[{one}]"),
-            (one, other) if one.is_empty() => format!("[{other}]"),
-            (one, other) => format!("{one} or {other}"),
-        },
-        Text::All(parts) => parts.iter().map(part).collect(),
-        Text::Is(words) => (*words).to_owned(),
-        Text::Of(field) | Text::Item(field) | Text::Label(field) | Text::Lower(field) | Text::Used(field) => {
-            format!("{{{field}}}")
-        }
-        Text::After(before, rest) => format!("[{before}{}]", words(rest)),
-    }
-}
-
-/// A part of a text: alternatives are in parentheses.
-fn part(text: &Text) -> String {
-    let part = words(text);
-    match text {
-        Text::If(..) if !part.starts_with('[') && !part.is_empty() => format!("({part})"),
-        _ => part,
-    }
-}
-
-/// A condition in words.
-fn when(condition: &Condition) -> String {
-    match condition {
-        Condition::Always => String::new(),
-        Condition::Is(field, codes) => {
-            let all: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-            format!("`{field}` {}", all.join(" or "))
-        }
-        Condition::On(field) => format!("`{field}`"),
-        Condition::Given(field) => format!("`{field}` given"),
-        Condition::AnyGiven(fields) => format!("{} given", one_of(fields)),
-        Condition::Equals(field, number) => format!("`{field}` = {number}"),
-        Condition::AtLeast(field, number) => format!("`{field}` ≥ {number}"),
-        Condition::StartsWith(field, start) => format!("`{field}` begins with `{start}`"),
-        Condition::Elsewhere(field) => format!("`{field}` another region"),
-        Condition::Open(field) => format!("`{field}` open"),
-        Condition::FlowsTell => "flows tell its data".to_owned(),
-        Condition::All(all) => all.iter().map(when).collect::<Vec<_>>().join(", "),
-        Condition::Any(any) => any.iter().map(when).collect::<Vec<_>>().join(" or "),
-        Condition::Not(one) => format!("not {}", when(one)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_show_what_is_optional_and_what_are_alternatives() {
-        const ALWAYS: Condition = Condition::Always;
-        const NOTHING: Text = Text::Is("");
-        const PLAN: Text = Text::If(ALWAYS, &Text::Is(", plan"), &NOTHING);
-        const ENGINE: Text = Text::If(ALWAYS, &Text::Is("oracle"), &Text::Of("engine"));
-        assert_eq!(words(&Text::All(&[Text::Is("Requests"), PLAN])), "Requests[, plan]");
-        assert_eq!(words(&Text::If(ALWAYS, &NOTHING, &Text::Is(", large"))), "[, large]");
-        assert_eq!(words(&ENGINE), "oracle or {engine}");
-        assert_eq!(words(&Text::All(&[Text::Is("on-demand/"), ENGINE])), "on-demand/(oracle or {engine})");
-        assert_eq!(words(&Text::If(ALWAYS, &Text::Is("mysql"), &ENGINE)), "mysql or oracle or {engine}");
-    }
-
-    #[test]
-    fn bounds_are_told() {
-        const IOPS: Amount = Amount::Field("iops");
-        let of = |one, other| above("`iops`".to_owned(), &one, &other);
-        assert_eq!(of(IOPS, Amount::Of(64_000)), "`iops` > 64,000");
-        assert_eq!(of(Amount::Of(1_000), IOPS), "`iops` < 1,000");
-        let by_size = Amount::Times(&[Amount::Of(50), Amount::Field("storage_gib")]);
-        assert_eq!(of(IOPS, by_size), "`iops` > 50 × `storage_gib`");
-        assert_eq!(of(IOPS, Amount::By(|_| Ok(None))), "`iops` is out of bounds");
-    }
 }
