@@ -28,6 +28,7 @@ mod flows;
 mod line;
 mod names;
 mod nat_per_zone;
+mod no_price;
 mod own_rates;
 pub mod paths;
 mod range;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use units::{Decimal, Slices, Unit, Usd};
 
+pub use crate::no_price::NoPrice;
 use crate::own_rates::Own;
 
 /// Text in an estimate. Most texts are constant.
@@ -311,8 +312,7 @@ impl Line {
 
     /// Sets the AWS name; something that is not sold or entirely unknown appears on no bill.
     pub(crate) fn name(&mut self, name: Option<AwsName>) {
-        let is_known = |why: NoPrice| matches!(why, NoPrice::PriceUnknown | NoPrice::AvailabilityUnknown);
-        self.aws = name.filter(|_| self.cost.without_price().is_none_or(|(why, _)| is_known(why)));
+        self.aws = name.filter(|_| self.cost.without_price().is_none_or(|(why, _)| why.is_of_the_price()));
     }
 }
 
@@ -364,36 +364,6 @@ impl Cost {
         match self {
             Cost::Upfront { amount, months } => Some((*amount, *months)),
             _ => None,
-        }
-    }
-}
-
-/// Why there is no price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NoPrice {
-    /// AWS does not sell it in this region: the cost of its line is [`Cost::NotSold`].
-    NotOffered,
-    /// AWS sells it in this region, but the catalogue has no price.
-    PriceUnknown,
-    /// The catalogue does not know whether AWS sells it in this region.
-    AvailabilityUnknown,
-    /// The catalogue has no such instance type or region.
-    UnknownName,
-    /// The data of the flow does not arrive.
-    NoPath,
-}
-
-impl NoPrice {
-    /// The reason that users see.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            NoPrice::NotOffered => "not sold in this region",
-            NoPrice::PriceUnknown => "sold, price not known",
-            NoPrice::AvailabilityUnknown => "availability not known",
-            NoPrice::UnknownName => "unknown to the catalogue",
-            NoPrice::NoPath => "the data does not get there",
         }
     }
 }

@@ -98,7 +98,7 @@ pub(crate) fn findings(
             name: component.title().to_owned(),
             path: flows.place(index, "/usage"),
             message: message.into(),
-            fix: "enter the usage values that are open, or choose a region that has a price".into(),
+            fix: "enter the usage values that are open, or your own price".into(),
         });
     }
     found

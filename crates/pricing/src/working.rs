@@ -35,7 +35,7 @@ pub fn working(line: &Line) -> String {
         (Cost::DependsOnUsage { missing }, None) => steps.push(format!("Depends on {missing}")),
         (cost @ (Cost::NotSold { .. } | Cost::NoPrice { .. }), _) => {
             steps.extend(line.quantity.map(|quantity| unpriced(line, quantity)));
-            steps.extend(cost.without_price().into_iter().flat_map(no_price));
+            steps.extend(cost.without_price().into_iter().flat_map(|without| no_price(line, without)));
         }
         (Cost::Priced { .. }, None) => {
             steps.push(format!("{} = 0 {}", product(line), line.unit.for_quantity(Decimal::ZERO)));
@@ -48,9 +48,6 @@ pub fn working(line: &Line) -> String {
     }
     if let Some(own) = &line.own {
         steps.extend(yours(line, own));
-    }
-    if let Some(reason) = &line.reason {
-        steps.push(format!("Why: {reason}"));
     }
     if let Some(assumption) = &line.assumption {
         steps.push(format!("Assumes: {assumption}"));
@@ -207,9 +204,10 @@ fn tier(slice: &Slice, unit: Unit) -> String {
     )
 }
 
-fn no_price((why, priced_in): (NoPrice, &[String])) -> impl Iterator<Item = String> {
+fn no_price(line: &Line, (why, priced_in): (NoPrice, &[String])) -> impl Iterator<Item = String> {
     let elsewhere = (!priced_in.is_empty()).then(|| format!("Priced in {}.", priced_in.join(", ")));
-    std::iter::once(format!("No price: {}.", why.label())).chain(elsewhere)
+    let why = line.why_unpriced().unwrap_or(why.label());
+    std::iter::once(format!("No price: {why}.")).chain(elsewhere)
 }
 
 /// The matching line of an AWS bill. Only the three names together are unique.

@@ -64,7 +64,7 @@ fn need(condition: &Condition) -> Option<Need> {
 
 /// The need that a condition does not hold.
 fn unless(condition: &Condition) -> Option<Need> {
-    let need = |field: &str, words: String| Some(Need { words, fix: format!("change {field}") });
+    let need = |field: &str, words: String| Some(Need { words, fix: format!("choose another {field}") });
     match condition {
         Condition::Is(field, codes) => need(field, format!("{field} other than {}", codes.join(" or "))),
         Condition::Equals(field, number) => need(field, format!("{field} other than {number}")),

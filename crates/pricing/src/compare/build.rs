@@ -52,7 +52,7 @@ impl Priced {
     pub fn of(lines: &[Line]) -> Result<Priced, Problems> {
         let missing = lines.iter().find_map(|line| match &line.cost {
             Cost::DependsOnUsage { missing } => Some(format!("depends on {missing}")),
-            cost => cost.without_price().map(|(why, _)| why.label().to_owned()),
+            _ => line.why_unpriced().map(str::to_owned),
         });
         let totals = Totals::of_lines(lines).map_err(too_large)?;
         Ok(Priced { totals, basis: basis_of(lines), missing })

@@ -57,8 +57,16 @@ fn shortened(price: Usd) -> Usd {
 /// The monthly cost of a line, in words if it is not a number.
 #[must_use]
 pub fn cost_text(line: &Line) -> String {
-    text_of(&line.cost, line.price.as_ref(), line.unit)
+    match &line.reason {
+        Some(_) if line.cost.without_price().is_some_and(|(why, _)| why == NoPrice::PriceUnknown) => {
+            UNLISTED.to_owned()
+        }
+        _ => text_of(&line.cost, line.price.as_ref(), line.unit),
+    }
 }
+
+/// The cost of a charge whose definition says why no table has its price.
+const UNLISTED: &str = "no price: not listed";
 
 /// The monthly cost of a line at list prices; `None` where private rates change nothing.
 #[must_use]

@@ -230,8 +230,7 @@ impl<'a> Context<'a> {
 
     /// The same with this message.
     fn price_missing_of(&self, message: String) -> Finding {
-        let fix =
-            "the total leaves it out and says \"at least\"; choose a region that has a price, or enter your own price";
+        let fix = "the total leaves it out and says \"at least\"; enter your own price";
         self.finding(Severity::Warning, PRICE_MISSING, "", message, fix)
     }
 

@@ -201,7 +201,7 @@ fn a_refused_field_names_the_choice_that_refuses_it() {
         Design::parse(&document.to_string()).unwrap_err().0.into_iter().next().unwrap().fix.to_string()
     };
     let rare = json!({"capacity": "provisioned", "table_class": "standard-ia", "reserved": "1y"});
-    assert_eq!(fix("dynamodb", rare), "leave it out, or change the table_class");
+    assert_eq!(fix("dynamodb", rare), "set table_class to standard, or remove reserved");
     let memcached = json!({"engine": "memcached", "node_type": "cache.r7g.large", "replicas": 1});
-    assert_eq!(fix("elasticache", memcached), "leave it out, or change the engine");
+    assert_eq!(fix("elasticache", memcached), "choose another engine, or remove replicas");
 }

@@ -70,8 +70,7 @@ fn missing(lines: &[Line]) -> Option<String> {
             open.push(missing);
         }
     }
-    let without = lines.iter().find_map(|line| line.cost.without_price().map(|(why, _)| (line, why)));
-    let without = without.map(|(line, why)| format!("{}: {}", line.label, why.label()));
+    let without = lines.iter().find_map(|line| line.why_unpriced().map(|why| format!("{}: {why}", line.label)));
     let open = match open.as_slice() {
         [] => None,
         [one] => Some(format!("depends on {one}")),

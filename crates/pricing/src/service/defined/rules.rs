@@ -48,7 +48,7 @@ fn without_effect(context: &Context<'_>, values: &Values, field: &'static Field)
         }
     }
     let deciding = labels.join(" and ");
-    let message = format!("{}: the value has no effect, which depends on {deciding}", field.label);
+    let message = format!("{}: the value has no effect with this {deciding}", field.label);
     let place = format!("/usage/{}", field.name);
     context.finding(
         Severity::Warning,

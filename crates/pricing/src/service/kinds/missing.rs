@@ -8,7 +8,7 @@ use crate::service::Context;
 use crate::service::charge::ComponentCharge;
 
 /// The region that bills charges without a price, the reason, and their labels.
-type Missing<'a> = (&'a str, NoPrice, SmallVec<[&'a str; 4]>);
+type Missing<'a> = (&'a str, &'a str, SmallVec<[&'a str; 4]>);
 
 /// Rule `gen-price-missing`: one finding per component that names all charges without a price, by the region that bills
 /// them and the reason.
@@ -18,13 +18,12 @@ pub(in crate::service) fn without_price(
     lines: &[Line],
 ) -> Option<Finding> {
     let mut missing: SmallVec<[Missing<'_>; 2]> = SmallVec::new();
-    let mut elsewhere = false;
+    let mut elsewhere: Vec<&str> = Vec::new();
     for (charge, line) in charges.iter().zip(lines) {
         // If the data of a flow does not arrive, an error already reports it and its cause.
-        let Some((why, priced_in)) = line.cost.without_price().filter(|(why, _)| *why != NoPrice::NoPath) else {
-            continue;
-        };
-        elsewhere |= !priced_in.is_empty();
+        let without = line.cost.without_price().filter(|(why, _)| *why != NoPrice::NoPath);
+        let Some(((_, priced_in), why)) = without.zip(line.why_unpriced()) else { continue };
+        elsewhere.extend(priced_in.iter().map(String::as_str));
         match missing.iter_mut().find(|(region, of, _)| *region == charge.region() && *of == why) {
             Some((.., labels)) => labels.push(&line.label),
             None => missing.push((charge.region(), why, smallvec![&*line.label])),
@@ -40,16 +39,32 @@ pub(in crate::service) fn without_price(
         }
         list(labels, &mut message);
         let verb = if labels.len() == 1 { "has" } else { "have" };
-        for part in [" ", verb, " no price for ", region, ": ", why.label()] {
+        for part in [" ", verb, " no price for ", region, ": ", why] {
             message.push_str(part);
         }
     }
     let mut finding = context.price_missing_of(message);
-    if !elsewhere {
-        finding.fix = "the total leaves it out and says \"at least\"; enter your own price".into();
+    elsewhere.sort_unstable();
+    elsewhere.dedup();
+    if !elsewhere.is_empty() {
+        finding.fix = format!("{}. It is listed in {}", finding.fix, first(&elsewhere)).into();
     }
     Some(finding)
 }
+
+/// The first regions, and how many more there are.
+fn first(regions: &[&str]) -> String {
+    let (named, more) = regions.split_at(regions.len().min(MOST_REGIONS));
+    let rest = match more.len() {
+        0 => String::new(),
+        1 => " and 1 more region".to_owned(),
+        more => format!(" and {more} more regions"),
+    };
+    format!("{}{rest}", named.join(", "))
+}
+
+/// No more regions are named.
+const MOST_REGIONS: usize = 3;
 
 /// Most messages are no longer.
 const USUAL_LENGTH: usize = 128;

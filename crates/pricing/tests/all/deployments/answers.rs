@@ -69,7 +69,10 @@ fn a_cluster_of_two_instances() {
         ("aurora-io-optimized", "567.578"), // 542.828 + 24.75
         ("multi-az", "371.42"),             // 346.02 + 25.40
         ("single-az", "371.42"),            // twice 173.01 + 12.70, one of them a replica
-        ("multi-az-cluster", "at least 590.57: Storage, gp3: sold, price not known"),
+        (
+            "multi-az-cluster",
+            "at least 590.57: Storage, gp3: of the storage of Multi-AZ clusters the tables have io1 alone",
+        ),
         ("aurora-serverless", "at least 281.4: depends on the ACU-hours"), // 11.00 + 66.00 + 1 ACU of both: 204.40
     ] {
         assert_eq!(told(&compared, code), expected, "{code}");
