@@ -22,6 +22,8 @@ pub enum Command {
     /// Serve the app and the REST API.
     Serve(Serve),
     /// Price a design document.
+    ///
+    /// Exits with 0 whatever the findings are; a document that cannot be read is an error.
     Price(Price),
     /// Compare the purchase options, or the deployments, of components of a design document.
     Compare(Compare),

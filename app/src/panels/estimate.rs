@@ -52,7 +52,7 @@ pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
             <ul>
                 {assumptions}
                 {dates}
-                <li>"≈ derived by a rule, † may be out of date."</li>
+                <li>"≈ derived or approximate, † may be out of date."</li>
             </ul>
         </section>
     }

@@ -106,7 +106,7 @@ fn compare_prints_deployments_in_every_format() {
     assert!(csv.contains("\r\nmulti-az-cluster,,,,,,"), "what is not known is empty: {csv}");
     let markdown = stdout("markdown");
     assert_eq!(markdown.lines().count(), compared.rows.len() + 2);
-    assert!(markdown.contains("| at least $445.02 |"), "{markdown}");
+    assert!(markdown.contains("| at least $893.24 |"), "{markdown}");
 }
 
 #[test]

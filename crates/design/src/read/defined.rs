@@ -153,6 +153,10 @@ fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     if units.is_empty() {
         return node.refuse("this value has no rates", format!("write a number: {}", measure.unit()));
     }
+    if node.value().get("unit").is_none() {
+        let all: Vec<&str> = units.iter().map(|(code, _)| *code).collect();
+        return node.refuse("the unit of the rate is missing", format!("add unit: {}", all.join(", ")));
+    }
     let mut object = node.object()?;
     let unit = object.required("unit", |node| node.word(&units));
     let number = |node: Node<'_, '_>| node.number(0, limits::USAGE, limits::USAGE_DECIMALS);

@@ -44,8 +44,15 @@ pub fn comparable(design: &Design) -> Vec<Comparable<'_>> {
 pub fn chosen<'a>(design: &'a Design, ids: &[ComponentId]) -> Result<Comparable<'a>, Problems> {
     let all = comparable(design);
     let nothing = || {
-        let fix = "add EC2 instances, or a component of another kind that has purchase options";
-        Problems::one(Problem::new("/components", "no component has purchase options to compare", fix))
+        let mut kinds: Vec<&str> = design.components.iter().map(|component| component.body.kind().label()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let told = match kinds.as_slice() {
+            [] => "the design has no components".to_owned(),
+            [one] => format!("{one} has no purchase options to compare"),
+            _ => "no component has purchase options to compare".to_owned(),
+        };
+        Problems::one(Problem::new("/components", told, "add a component that has some, such as an EC2 instance"))
     };
     if ids.is_empty() {
         return all.into_iter().next().ok_or_else(nothing);

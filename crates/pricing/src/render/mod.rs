@@ -10,7 +10,7 @@ pub use markup::{csv_table, markdown_table};
 pub use table::table;
 
 use units::format::{money, quantity, unit_price};
-use units::{Unit, Usd};
+use units::{Decimal, Unit, Usd};
 
 use crate::estimate::ComponentEstimate;
 use crate::line::{Cost, Line, LinePrice, NoPrice};
@@ -35,11 +35,15 @@ pub fn quantity_text(line: &Line) -> String {
 pub fn unit_price_text(line: &Line) -> String {
     let Some(price) = &line.price else { return "—".to_owned() };
     let mark = price.basis.mark();
+    let is_charged = |quantity: Decimal| !quantity.is_zero() && !price.unit_price.is_zero();
     let tiers = match price.allowance {
-        Some(free) if price.slices.len() == 2 => match quantity(free, 2).as_str() {
-            "0" => String::new(),
-            free_text => format!(" above the free {free_text} {}", line.unit.for_quantity(free)),
-        },
+        // With a single tier, all of it is free.
+        Some(free) if price.slices.len() == 2 || price.slices.len() == 1 && line.quantity.is_some_and(is_charged) => {
+            match quantity(free, 2).as_str() {
+                "0" => String::new(),
+                free_text => format!(" above the free {free_text} {}", line.unit.for_quantity(free)),
+            }
+        }
         _ if price.slices.len() > 1 => " and tiers".to_owned(),
         _ => String::new(),
     };

@@ -108,6 +108,6 @@ fn notes(estimate: &Estimate, text: &mut String) {
     }
     if let Some(dates) = &estimate.price_dates {
         let until = if dates.newest == dates.oldest { String::new() } else { format!(" to {}", dates.newest) };
-        let _ = writeln!(text, "Prices of {}{until}. ≈ derived by a rule, † may be out of date.", dates.oldest);
+        let _ = writeln!(text, "Prices of {}{until}. ≈ derived or approximate, † may be out of date.", dates.oldest);
     }
 }
