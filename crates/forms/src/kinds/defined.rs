@@ -66,10 +66,17 @@ impl KindForm for DefinedForm {
     fn key_figure(&self, component: &Component, design: &Design) -> String {
         let Some(values) = component.body.values() else { return String::new() };
         let summary = self.0.summary.of(values);
-        let count = if self.0.count.is_empty() { String::new() } else { format!("{} × ", component.count()) };
+        // What several instances are in a cluster is already a product.
+        let is_product = summary.split(", ").next().is_some_and(|first| first.contains(" × "));
+        let counted = match component.count() {
+            _ if self.0.count.is_empty() => summary.into_owned(),
+            1 if is_product => summary.into_owned(),
+            count if is_product => format!("{count} × ({summary})"),
+            count => format!("{count} × {summary}"),
+        };
         let from = component.hangs_on().and_then(|id| design.component(id));
         let from = from.map(|from| format!(", from {}", from.title())).unwrap_or_default();
-        format!("{count}{summary}{from}")
+        format!("{counted}{from}")
     }
 
     fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
