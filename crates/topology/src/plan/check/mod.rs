@@ -6,6 +6,7 @@ mod ranges;
 mod room;
 mod routes;
 mod standing;
+mod subnet_groups;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub fn check(network: &Network<'_>) -> Vec<NetworkProblem> {
     connected::check(network, &mut problems);
     routes::check(network, &mut problems);
     standing::check(network, &mut problems);
+    subnet_groups::check(network, &mut problems);
     targets::check(network, &mut problems);
     problems.0
 }

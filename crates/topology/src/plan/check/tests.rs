@@ -287,3 +287,14 @@ fn routes_to_an_endpoint_that_cannot_be_leave_the_error_to_it() {
     assert_eq!(found(&[sqs]), []);
     assert_eq!(found(&[sqs, (r#""s3", "target""#, r#""sqs", "target""#)]), []);
 }
+
+#[test]
+fn a_database_needs_subnets_in_two_zones() {
+    let database = r#"{"id": "db", "kind": "rds", "placement": {"subnets": ["app-a"]},
+        "config": {"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100}},
+    {"id": "web""#;
+    let with = (r#"{"id": "web""#, database);
+    assert_eq!(found(&[with]), [], "the VPC has subnets in two zones, the database stands in one");
+    let one_zone = ("\"zone\": \"b\"", "\"zone\": \"a\"");
+    expect(&[with, one_zone], "vpc-db-subnet-group", "db", "/placement/subnets");
+}
