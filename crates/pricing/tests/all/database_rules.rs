@@ -205,3 +205,47 @@ fn a_refused_field_names_the_choice_that_refuses_it() {
     let memcached = json!({"engine": "memcached", "node_type": "cache.r7g.large", "replicas": 1});
     assert_eq!(fix("elasticache", memcached), "choose another engine, or remove replicas");
 }
+
+#[test]
+fn units_of_a_table() {
+    let of = |config: Value, usage: Value| {
+        let mut found = reported("dynamodb", json!({}), config, usage);
+        found.retain(|rule| {
+            ["dynamodb-item-size", "dynamodb-global-capacity", "dynamodb-reserved"]
+                .iter()
+                .any(|of| rule.starts_with(of))
+        });
+        found
+    };
+    let reserved = |reads: u64, writes: u64, more: Value| {
+        let mut config = json!({"capacity": "provisioned", "reserved": "1y", "reserved_read_units": reads,
+            "reserved_write_units": writes, "utilization_percent": 100});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        config
+    };
+    let requests = json!({"strong_reads": {"value": 100, "unit": "per-second"},
+        "writes": {"value": 100, "unit": "per-second"}, "storage_gb": 0});
+    let unused = rules(["dynamodb-reserved-unused"]);
+    for (config, expected) in [
+        (json!({"item_kb": 0}), rules(["dynamodb-item-size"])),
+        (json!({"item_kb": 0.1, "index_item_kb": 0, "indexes": 0.5}), rules(["dynamodb-item-size"])),
+        (json!({"item_kb": 0.1, "indexes": 1.5}), rules([])),
+        (json!({"capacity": "provisioned", "write_units": 100}), rules([])),
+        (
+            json!({"capacity": "provisioned", "write_units": 100, "global_table": true}),
+            rules(["dynamodb-global-capacity"]),
+        ),
+        (json!({"capacity": "provisioned", "global_table": true}), rules([])),
+        (reserved(100, 100, json!({})), rules([])),
+        (reserved(200, 100, json!({})), unused.clone()),
+        (reserved(100, 200, json!({})), unused.clone()),
+        (reserved(100, 100, json!({"global_table": true})), rules(["dynamodb-reserved-replicated"])),
+        (reserved(100, 0, json!({"global_table": true})), rules([])),
+        (reserved(100, 100, json!({"global_table": true, "indexes": 1})), rules([])),
+        (reserved(100, 200, json!({"global_table": true, "indexes": 1})), unused),
+    ] {
+        assert_eq!(of(config.clone(), requests.clone()), expected, "{config}");
+    }
+    let keyspaces = reported("keyspaces", json!({}), json!({"row_kb": 0}), json!({"storage_gb": 0}));
+    assert!(keyspaces.contains("keyspaces-row-size"));
+}

@@ -4,7 +4,7 @@
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::{Estimate, estimate};
+use pricing::{Cost, Estimate, estimate};
 use serde_json::{Value, json};
 
 fn priced_in(region: &str, allowance: bool, components: &Value) -> Estimate {
@@ -139,4 +139,38 @@ fn what_waits_for_usage_is_explained_before_it_has_a_price() {
     let estimate = priced_in("us-east-1", false, &peering);
     let line = estimate.components[0].lines.iter().find(|line| line.price.is_none()).unwrap();
     assert_eq!(pricing::working(line), "Depends on the GB over the peering connections");
+}
+
+#[test]
+fn replication_to_a_region_is_open_without_its_gb() {
+    for (kind, config, code) in [
+        ("dynamodb", json!({"global_table": true, "replicated_to": "eu-west-1"}), "dynamodb.replication"),
+        ("keyspaces", json!({"multi_region": true, "replicated_to": "eu-west-1"}), "keyspaces.replication"),
+        (
+            "elasticache",
+            json!({"node_type": "cache.r7g.large", "secondary_region": "eu-west-1"}),
+            "elasticache.global-datastore",
+        ),
+        ("memorydb", json!({"node_type": "db.r7g.xlarge", "replica_region": "eu-west-1"}), "memorydb.multi-region"),
+    ] {
+        let estimate = priced_in("us-east-1", false, &json!([{"id": "it", "kind": kind, "config": config}]));
+        let line = estimate.components[0].lines.iter().find(|line| line.code == code).unwrap();
+        assert!(matches!(line.cost, Cost::DependsOnUsage { .. }), "{kind}: {:?}", line.cost);
+    }
+}
+
+/// Requests that are not entered are unknown until some are: what is not among them is none then.
+#[test]
+fn requests_to_a_table_are_open_until_some_are_given() {
+    for kind in ["dynamodb", "keyspaces"] {
+        let costs = |usage: Value| {
+            let estimate = priced_in("us-east-1", false, &json!([{"id": "it", "kind": kind, "usage": usage}]));
+            let codes = ["reads", "writes"].map(|what| format!("{kind}.{what}"));
+            let line = |code: &String| estimate.components[0].lines.iter().find(|line| line.code == *code).unwrap();
+            codes.each_ref().map(|code| line(code).cost.known().map(|cost| cost.to_string()))
+        };
+        assert_eq!(costs(json!({"storage_gb": 5})), [None, None], "{kind}");
+        let written = costs(json!({"writes": 8_000_000, "storage_gb": 5}));
+        assert_eq!(written, [Some("$0.00".to_owned()), Some("$5.00".to_owned())], "{kind}");
+    }
 }

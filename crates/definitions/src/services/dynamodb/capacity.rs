@@ -2,7 +2,7 @@
 
 use units::{Decimal, Error};
 
-use super::{READ_UNITS_FOLLOW, WRITE_UNITS_FOLLOW};
+use super::{GLOBAL, GLOBAL_INDEXES, READ_UNITS_FOLLOW, WRITE_UNITS_FOLLOW};
 use crate::common::unit_hours;
 use crate::reading::Reading;
 use crate::{Amount, Condition};
@@ -26,11 +26,16 @@ pub(super) const READS: Amount = Amount::Times(&[
     ]),
     READ_SIZE,
 ]);
-/// A transactional write takes twice the units of the item.
-pub(super) const WRITES: Amount = Amount::Sum(&[
-    Amount::Times(&[Amount::Field("writes"), Amount::Sum(&[WRITE_SIZE, INDEX_SIZE])]),
-    Amount::Times(&[Amount::Field("transactional_writes"), Amount::Sum(&[WRITE_SIZE, WRITE_SIZE, INDEX_SIZE])]),
+/// The writes of items. A transactional write takes twice the units.
+const ITEM_WRITES: Amount = Amount::Times(&[
+    Amount::Sum(&[Amount::Field("writes"), Amount::Times(&[Amount::Of(2), Amount::Field("transactional_writes")])]),
+    WRITE_SIZE,
 ]);
+/// The writes of index entries, which a transaction does not make dearer.
+pub(super) const INDEX_WRITES: Amount =
+    Amount::Times(&[Amount::Sum(&[Amount::Field("writes"), Amount::Field("transactional_writes")]), INDEX_SIZE]);
+/// The writes that take the units of the table. The indexes of a global table have ordinary units of their own.
+pub(super) const WRITES: Amount = Amount::Sum(&[ITEM_WRITES, Amount::If(GLOBAL, &Amount::Of(0), &INDEX_WRITES)]);
 
 fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     unit_hours(&READS, reading)
@@ -38,6 +43,10 @@ fn read_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
 
 fn write_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
     unit_hours(&WRITES, reading)
+}
+
+fn index_unit_hours(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
+    unit_hours(&INDEX_WRITES, reading)
 }
 
 pub(super) const READ_CAPACITY: Amount = Amount::If(
@@ -58,6 +67,11 @@ pub(super) const WRITE_CAPACITY: Amount = Amount::If(
         &Amount::Times(&[Amount::Field("write_units"), Amount::Month]),
     ),
 );
+/// The capacity of the indexes of a global table, which follows from the writes.
+pub(super) const INDEX_CAPACITY: Amount = Amount::EachHour(&Amount::By(index_unit_hours));
+/// The write capacity that reserved capacity applies to: of a global table only that of its indexes.
+pub(super) const RESERVABLE_WRITES: Amount =
+    Amount::If(GLOBAL, &Amount::If(GLOBAL_INDEXES, &INDEX_CAPACITY, &Amount::Of(0)), &WRITE_CAPACITY);
 
 pub(super) const RESERVED_READS: Amount = Amount::Times(&[Amount::Field("reserved_read_units"), Amount::Month]);
 pub(super) const RESERVED_WRITES: Amount = Amount::Times(&[Amount::Field("reserved_write_units"), Amount::Month]);

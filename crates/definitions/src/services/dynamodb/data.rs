@@ -126,7 +126,7 @@ pub(super) const DATA: &[Charge] = &[
         unit: Unit::Gb,
         factors: &[TABLES, Factor::used("replicated_gb", "GB replicated")],
         price: Price::ToRegion("replicated_to"),
-        when: Condition::All(&[GLOBAL, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
+        when: Condition::All(&[GLOBAL, Condition::Elsewhere("replicated_to")]),
         ..Charge::NEW
     },
 ];

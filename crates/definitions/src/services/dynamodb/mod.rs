@@ -53,11 +53,19 @@ static STREAMS: Allowance = Allowance {
     label: "2.5 million DynamoDB stream reads",
 };
 
+/// The requests to a table.
+const REQUESTS: &[&str] = &["eventual_reads", "strong_reads", "transactional_reads", "writes", "transactional_writes"];
+
 const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
 const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
 const STANDARD: Condition = Condition::Is("table_class", &["standard"]);
 const GLOBAL: Condition = Condition::On("global_table");
+/// Writes change entries of secondary indexes.
+const INDEXED: Condition =
+    Condition::All(&[Condition::Given("indexes"), Condition::Not(&Condition::Equals("indexes", 0))]);
+/// A replica of a global table with secondary indexes.
+const GLOBAL_INDEXES: Condition = Condition::All(&[GLOBAL, INDEXED]);
 /// The capacity follows from the requests, or would if it were provisioned.
 const READ_UNITS_FOLLOW: Condition = Condition::Not(&Condition::AnyGiven(&["read_units", "read_unit_hours"]));
 const WRITE_UNITS_FOLLOW: Condition = Condition::Not(&Condition::AnyGiven(&["write_units", "write_unit_hours"]));
@@ -74,6 +82,11 @@ const fn units(name: &'static str, label: &'static str, when: Condition) -> Fiel
     Field::new(name, label, Type::Number { least: 1, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
 }
 
+/// Requests, which are not known until some of them are given.
+const fn request(name: &'static str, label: &'static str, measure: Measure, missing: &'static str) -> Field {
+    Field::usage(name, label, measure, missing).absent(Absent::OpenUnless(REQUESTS))
+}
+
 /// Reserved units: of reads or writes alone, if the other number is zero.
 const fn reserved(name: &'static str, label: &'static str) -> Field {
     Field::new(name, label, Type::Number { least: 0, most: 10_000_000, decimals: 0, unit: "units" })
@@ -82,7 +95,7 @@ const fn reserved(name: &'static str, label: &'static str) -> Field {
         .when(RESERVES)
 }
 
-const CHARGES: [Charge; 26] = Charge::joined(&[throughput::THROUGHPUT, data::DATA]);
+const CHARGES: [Charge; 29] = Charge::joined(&[throughput::THROUGHPUT, data::DATA]);
 
 /// Tables.
 pub static DYNAMODB: Definition = Definition {
@@ -108,7 +121,7 @@ pub static DYNAMODB: Definition = Definition {
         Field::new("item_kb", "Item size", Type::Number { least: 0, most: 400, decimals: 4, unit: "KB" })
             .absent(Absent::Number(1))
             .hint("A read unit covers 4 KB, a write unit 1 KB; each item rounds up"),
-        Field::new("indexes", "Secondary indexes written", Type::Number { least: 0, most: 25, decimals: 0, unit: "" })
+        Field::new("indexes", "Secondary indexes written", Type::Number { least: 0, most: 25, decimals: 2, unit: "" })
             .absent(Absent::Number(0))
             .hint("On average per write: each index that a write changes is written as well"),
         Field::new(
@@ -117,11 +130,13 @@ pub static DYNAMODB: Definition = Definition {
             Type::Number { least: 0, most: 400, decimals: 4, unit: "KB" },
         )
         .absent(Absent::Number(1))
-        .when(Condition::AtLeast("indexes", 1)),
+        .when(INDEXED),
         Field::new("global_table", "Replica of a global table", Type::Flag)
             .hint("Writes are those of all Regions: each replica is a table of its own Region here"),
         units("read_units", "Read units", PROVISIONED).hint("Of each table; empty: as many as the reads need"),
-        units("write_units", "Write units", PROVISIONED).hint("Of each table; empty: as many as the writes need"),
+        units("write_units", "Write units", PROVISIONED).hint(
+            "Of each table; empty: as many as the writes need. A global table needs auto scaling: leave it empty",
+        ),
         Field::new(
             "utilization_percent",
             "Target utilization",
@@ -136,12 +151,12 @@ pub static DYNAMODB: Definition = Definition {
         Field::new("replicated_to", "Replicated to", Type::Region).when(GLOBAL),
     ],
     usage: &[
-        Field::optional("eventual_reads", "Eventually consistent reads", Measure::Count("reads"), "the reads")
+        request("eventual_reads", "Eventually consistent reads", Measure::Count("reads"), "the reads")
             .hint("All usage is that of each table"),
-        Field::optional("strong_reads", "Strongly consistent reads", Measure::Count("reads"), "the reads"),
-        Field::optional("transactional_reads", "Transactional reads", Measure::Count("reads"), "the reads"),
-        Field::optional("writes", "Writes", Measure::Count("writes"), "the writes"),
-        Field::optional("transactional_writes", "Transactional writes", Measure::Count("writes"), "the writes"),
+        request("strong_reads", "Strongly consistent reads", Measure::Count("reads"), "the reads"),
+        request("transactional_reads", "Transactional reads", Measure::Count("reads"), "the reads"),
+        request("writes", "Writes", Measure::Count("writes"), "the writes"),
+        request("transactional_writes", "Transactional writes", Measure::Count("writes"), "the writes"),
         Field::optional("read_unit_hours", "Read capacity by the hour", Measure::Count("unit-hours"), "the read units")
             .when(PROVISIONED)
             .hint("Of each table, in each hour; replaces the read units"),
@@ -152,7 +167,7 @@ pub static DYNAMODB: Definition = Definition {
             "the write units",
         )
         .when(PROVISIONED)
-        .hint("Of each table, in each hour; replaces the write units"),
+        .hint("Of each table, in each hour; replaces the write units. Of a global table without its indexes"),
         Field::usage("storage_gb", "Stored, with indexes", Measure::Amount("GB-months"), "the GB stored"),
         Field::optional("stream_reads", "Stream reads", Measure::Count("requests"), "the stream reads")
             .hint("Those of Lambda and of global tables are free"),
@@ -164,8 +179,8 @@ pub static DYNAMODB: Definition = Definition {
         Field::optional("exported_gb", "Exported to S3", Measure::Data, "the GB exported"),
         Field::optional("incrementally_exported_gb", "Exported incrementally", Measure::Data, "the GB exported"),
         Field::optional("imported_gb", "Imported from S3", Measure::Data, "the GB imported"),
-        Field::optional("replicated_gb", "Replicated data sent", Measure::Data, "the GB replicated")
-            .when(Condition::Given("replicated_to")),
+        Field::usage("replicated_gb", "Replicated data sent", Measure::Data, "the GB replicated")
+            .when(Condition::All(&[GLOBAL, Condition::Given("replicated_to")])),
     ],
     form: &[
         FormRow::Fields(&["capacity", "table_class", "purchase"]),
@@ -216,6 +231,8 @@ pub static DYNAMODB: Definition = Definition {
         "Amazon DynamoDB developer guide, read and write operations",
         "Amazon DynamoDB developer guide, table classes",
         "Amazon DynamoDB developer guide, quotas",
+        "Amazon DynamoDB developer guide, billing for global tables",
+        "Amazon DynamoDB developer guide, reserved capacity",
         "Database Savings Plans pricing",
     ],
 };

@@ -2,8 +2,8 @@
 
 use units::{Decimal, Error};
 
-use super::capacity::{READ_CAPACITY, WRITE_CAPACITY};
-use super::{GLOBAL, PROVISIONED, STANDARD};
+use super::capacity::{READ_CAPACITY, RESERVABLE_WRITES};
+use super::{PROVISIONED, STANDARD};
 use crate::purchase_choices::capacity_modes;
 use crate::reading::Reading;
 use crate::{Amount, Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
@@ -22,9 +22,6 @@ const REQUESTS_UNKNOWN: Condition = Condition::All(&[
         ]),
     ]),
 ]);
-
-/// The writes of a global table cannot be reserved.
-const RESERVABLE_WRITES: Amount = Amount::If(GLOBAL, &Amount::Of(0), &WRITE_CAPACITY);
 
 /// The average units of an hour in hundreds, rounded down, as far as they can be entered.
 fn hundreds(unit_hours: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
@@ -109,8 +106,10 @@ pub(super) static ALL: PurchaseOptions = PurchaseOptions {
     counts: &[
         "dynamodb.reads",
         "dynamodb.writes",
+        "dynamodb.index-writes",
         "dynamodb.read-capacity",
         "dynamodb.write-capacity",
+        "dynamodb.index-write-capacity",
         "dynamodb.reserved-reads",
         "dynamodb.reserved-reads.upfront",
         "dynamodb.reserved-writes",

@@ -1,7 +1,9 @@
 //! What AWS refuses of DynamoDB, and what would be cheaper.
 
-use super::capacity::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
-use super::{GLOBAL, ON_DEMAND, PROVISIONED, RESERVES, SAVINGS_PLAN, STANDARD};
+use super::capacity::{
+    READ_CAPACITY, READS, RESERVABLE_WRITES, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES,
+};
+use super::{GLOBAL, GLOBAL_INDEXES, INDEXED, ON_DEMAND, PROVISIONED, REQUESTS, RESERVES, SAVINGS_PLAN, STANDARD};
 use crate::common::{replica_region, too_few_units};
 use crate::purchase_choices::plan_is_cheaper;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
@@ -14,8 +16,7 @@ const WRITE_BLOCKS: Amount = Amount::Times(&[Amount::Of(100), Amount::Started(&W
 
 const NOT_RESERVED: Condition = Condition::Not(&RESERVES);
 /// The requests are known at least in part.
-const USED: Condition =
-    Condition::AnyGiven(&["eventual_reads", "strong_reads", "transactional_reads", "writes", "transactional_writes"]);
+const USED: Condition = Condition::AnyGiven(REQUESTS);
 
 const READS_NEED: Amount = Amount::Over(&READS, 3_600);
 const WRITES_NEED: Amount = Amount::Over(&WRITES, 3_600);
@@ -28,6 +29,18 @@ const fn blocks(place: &'static str, blocks: Amount, units: Amount) -> Rule {
         test: Test::Above(RESERVES, blocks, units),
         message: Text::Is("reserved capacity is sold in blocks of 100 units"),
         fix: "enter a multiple of 100",
+    }
+}
+
+/// Warns of more reserved units than the table provisions on average.
+const fn unused(place: &'static str, when: Condition, reserved: Amount, provisioned: Amount) -> Rule {
+    Rule {
+        id: "dynamodb-reserved-unused",
+        level: Level::Warning,
+        place,
+        test: Test::Above(when, reserved, provisioned),
+        message: Text::Is("more units are reserved than the table provisions on average: the rest is paid for unused"),
+        fix: "reserve fewer units",
     }
 }
 
@@ -55,11 +68,23 @@ pub(super) const ALL: &[Rule] = &[
     Rule {
         id: "dynamodb-reserved-replicated",
         level: Level::Warning,
-        place: "/config/reserved",
-        test: Test::When(Condition::All(&[RESERVES, GLOBAL])),
-        message: Text::Is("reserved write capacity does not apply to the writes of a global table"),
+        place: "/config/reserved_write_units",
+        test: Test::When(Condition::All(&[
+            RESERVES,
+            GLOBAL,
+            Condition::Not(&GLOBAL_INDEXES),
+            Condition::AtLeast("reserved_write_units", 1),
+        ])),
+        message: Text::Is("reserved write capacity does not apply to the replicated writes of a global table"),
         fix: "reserve read capacity only",
     },
+    unused("/config/reserved_read_units", RESERVES, RESERVED_READS, READ_CAPACITY),
+    unused(
+        "/config/reserved_write_units",
+        Condition::All(&[RESERVES, Condition::Any(&[Condition::Not(&GLOBAL), GLOBAL_INDEXES])]),
+        RESERVED_WRITES,
+        RESERVABLE_WRITES,
+    ),
     Rule {
         id: "dynamodb-reserved-nothing",
         level: Level::Warning,
@@ -74,6 +99,30 @@ pub(super) const ALL: &[Rule] = &[
     },
     TOO_FEW[0],
     TOO_FEW[1],
+    Rule {
+        id: "dynamodb-item-size",
+        level: Level::Error,
+        place: "/config/item_kb",
+        test: Test::When(Condition::Equals("item_kb", 0)),
+        message: Text::Is("an item has a primary key, so it is larger than 0 KB"),
+        fix: "enter the average size of an item, such as 0.1",
+    },
+    Rule {
+        id: "dynamodb-item-size",
+        level: Level::Error,
+        place: "/config/index_item_kb",
+        test: Test::When(Condition::All(&[INDEXED, Condition::Equals("index_item_kb", 0)])),
+        message: Text::Is("an index entry has a key, so it is larger than 0 KB"),
+        fix: "enter the average size of an entry, such as 0.1",
+    },
+    Rule {
+        id: "dynamodb-global-capacity",
+        level: Level::Error,
+        place: "/config/write_units",
+        test: Test::When(Condition::All(&[GLOBAL, PROVISIONED, Condition::Given("write_units")])),
+        message: Text::Is("a global table with provisioned capacity needs auto scaling for its writes"),
+        fix: "leave out the write units, or use on-demand capacity",
+    },
     Rule {
         id: "dynamodb-quota",
         level: Level::Warning,

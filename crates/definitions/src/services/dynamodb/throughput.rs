@@ -3,9 +3,12 @@
 use catalog::PriceList;
 use units::Unit;
 
-use super::capacity::{READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES};
+use super::capacity::{
+    INDEX_CAPACITY, INDEX_WRITES, READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES,
+};
 use super::{
-    GLOBAL, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, SAVINGS_PLAN, STANDARD, WRITE_UNITS,
+    GLOBAL, GLOBAL_INDEXES, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, SAVINGS_PLAN,
+    STANDARD, WRITE_UNITS,
 };
 use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
@@ -30,7 +33,8 @@ macro_rules! bought {
 }
 
 const READ_ITEM: Text = of_class!("read");
-const WRITE_ITEM: Text = Text::If(GLOBAL, &of_class!("replicated-write"), &of_class!("write"));
+const ORDINARY_WRITE_ITEM: Text = of_class!("write");
+const WRITE_ITEM: Text = Text::If(GLOBAL, &of_class!("replicated-write"), &ORDINARY_WRITE_ITEM);
 const READ_CAPACITY_LABEL: Text = bought!(Text::Is("Provisioned read capacity"));
 const WRITE_LABEL: Text =
     bought!(Text::If(GLOBAL, &Text::Is("Replicated write request units"), &Text::Is("Write request units")));
@@ -39,6 +43,7 @@ const WRITE_CAPACITY_LABEL: Text = bought!(Text::If(
     &Text::Is("Provisioned replicated write capacity"),
     &Text::Is("Provisioned write capacity")
 ));
+const INDEX_CAPACITY_LABEL: Text = bought!(Text::Is("Provisioned write capacity of indexes"));
 
 const REQUESTS_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/on-demand");
 const CAPACITY_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/provisioned");
@@ -106,6 +111,14 @@ const WRITE_FACTORS: &[Factor] = &[
             &Amount::EachHour(&Amount::Above(&WRITE_CAPACITY, &RESERVED_WRITES)),
             &WRITE_CAPACITY,
         ),
+        "unit-hours",
+    ),
+];
+/// The indexes of a global table are written in each Region, so their units are not replicated ones.
+const INDEX_FACTORS: &[Factor] = &[
+    TABLES,
+    Factor::amount(
+        Amount::If(RESERVES, &Amount::EachHour(&Amount::Above(&INDEX_CAPACITY, &RESERVED_WRITES)), &INDEX_CAPACITY),
         "unit-hours",
     ),
 ];
@@ -182,6 +195,15 @@ pub(super) const THROUGHPUT: &[Charge] = &[
         WRITE_ITEM,
         &[TABLES, Factor::amount(WRITES, "write units, by item size, with indexes")],
     ),
+    Charge {
+        when: Condition::All(&[ON_DEMAND, GLOBAL_INDEXES]),
+        ..requests(
+            "dynamodb.index-writes",
+            bought!(Text::Is("Write request units of indexes")),
+            ORDINARY_WRITE_ITEM,
+            &[TABLES, Factor::amount(INDEX_WRITES, "write units, by size of the entries")],
+        )
+    },
     capacity(
         "dynamodb.read-capacity",
         READ_CAPACITY_LABEL,
@@ -208,6 +230,22 @@ pub(super) const THROUGHPUT: &[Charge] = &[
         Condition::All(&[PROVISIONED_STANDARD, GLOBAL]),
     ),
     capacity("dynamodb.write-capacity", WRITE_CAPACITY_LABEL, WRITE_ITEM, WRITE_FACTORS, None, PROVISIONED_IA),
+    capacity(
+        "dynamodb.index-write-capacity",
+        INDEX_CAPACITY_LABEL,
+        ORDINARY_WRITE_ITEM,
+        INDEX_FACTORS,
+        Some(&WRITE_UNITS),
+        Condition::All(&[PROVISIONED_STANDARD, GLOBAL_INDEXES]),
+    ),
+    capacity(
+        "dynamodb.index-write-capacity",
+        INDEX_CAPACITY_LABEL,
+        ORDINARY_WRITE_ITEM,
+        INDEX_FACTORS,
+        None,
+        Condition::All(&[PROVISIONED_IA, GLOBAL_INDEXES]),
+    ),
     reserved(
         "dynamodb.reserved-reads",
         "Reserved read capacity",

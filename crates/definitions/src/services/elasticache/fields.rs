@@ -89,7 +89,7 @@ pub(super) const USAGE: &[Field] = &[
     Field::optional("backup_gb", "Backup storage", Measure::Amount("GB-months"), "the GB of backups")
         .hint("Beyond one snapshot of each node-based cluster, which is free")
         .when(Condition::Not(&MEMCACHED_NODES)),
-    Field::optional("replicated_gb", "Replicated to the secondary region", Measure::Data, "the GB that are replicated")
+    Field::usage("replicated_gb", "Replicated to the secondary region", Measure::Data, "the GB that are replicated")
         .hint("What is written to the primary cluster")
         .when(SECONDARY),
 ];

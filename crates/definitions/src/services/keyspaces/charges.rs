@@ -220,7 +220,7 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::Gb,
         factors: &[TABLES, Factor::used("replicated_gb", "GB replicated")],
         price: Price::ToRegion("replicated_to"),
-        when: Condition::All(&[MULTI_REGION, Condition::Given("replicated_gb"), Condition::Elsewhere("replicated_to")]),
+        when: Condition::All(&[MULTI_REGION, Condition::Elsewhere("replicated_to")]),
         ..Charge::NEW
     },
 ];

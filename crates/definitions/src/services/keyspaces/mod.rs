@@ -35,6 +35,9 @@ static STORAGE: Allowance = Allowance {
     label: "1 GB of Keyspaces storage",
 };
 
+/// The requests to a table.
+const REQUESTS: &[&str] = &["local_one_reads", "local_quorum_reads", "writes"];
+
 const ON_DEMAND: Condition = Condition::Is("capacity", &["on-demand"]);
 const PROVISIONED: Condition = Condition::Is("capacity", &["provisioned"]);
 const SAVINGS_PLAN: Condition = Condition::Is("purchase", &["database-savings-plan"]);
@@ -60,6 +63,11 @@ const UNPRICED: &[Unpriced] = &[
 
 const fn units(name: &'static str, label: &'static str, when: Condition) -> Field {
     Field::new(name, label, Type::Number { least: 1, most: 10_000_000, decimals: 0, unit: "units" }).when(when)
+}
+
+/// Requests, which are not known until some of them are given.
+const fn request(name: &'static str, label: &'static str, measure: Measure, missing: &'static str) -> Field {
+    Field::usage(name, label, measure, missing).absent(Absent::OpenUnless(REQUESTS))
 }
 
 const fn kilobytes(name: &'static str, label: &'static str) -> Field {
@@ -106,10 +114,10 @@ pub static KEYSPACES: Definition = Definition {
         .when(PROVISIONED),
     ],
     usage: &[
-        Field::optional("local_one_reads", "Reads with LOCAL_ONE", Measure::Count("reads"), "the reads")
+        request("local_one_reads", "Reads with LOCAL_ONE", Measure::Count("reads"), "the reads")
             .hint("All usage is that of each table"),
-        Field::optional("local_quorum_reads", "Reads with LOCAL_QUORUM", Measure::Count("reads"), "the reads"),
-        Field::optional("writes", "Rows written", Measure::Count("rows"), "the writes")
+        request("local_quorum_reads", "Reads with LOCAL_QUORUM", Measure::Count("reads"), "the reads"),
+        request("writes", "Rows written", Measure::Count("rows"), "the writes")
             .hint("Inserts, updates and deletes, also conditional ones that fail"),
         Field::optional("read_unit_hours", "Read capacity by the hour", Measure::Count("unit-hours"), "the read units")
             .when(PROVISIONED)
@@ -135,8 +143,8 @@ pub static KEYSPACES: Definition = Definition {
         Field::optional("ttl_deletes", "Rows that expire", Measure::Count("rows"), "the rows that expire")
             .hint("By Time to Live, also rows of which a column expires; each started KB of a row counts"),
         Field::optional("stream_reads", "CDC stream reads", Measure::Count("requests"), "the stream reads"),
-        Field::optional("replicated_gb", "Replicated data sent", Measure::Data, "the GB replicated")
-            .when(Condition::Given("replicated_to")),
+        Field::usage("replicated_gb", "Replicated data sent", Measure::Data, "the GB replicated")
+            .when(Condition::All(&[MULTI_REGION, Condition::Given("replicated_to")])),
     ],
     form: &[
         FormRow::Fields(&["capacity", "purchase"]),

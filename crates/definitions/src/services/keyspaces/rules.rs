@@ -2,7 +2,7 @@
 //! multi-Region replication.
 
 use super::charges::{READ_CAPACITY, READS, WRITE_CAPACITY, WRITES};
-use super::{MULTI_REGION, ON_DEMAND, PROVISIONED, SAVINGS_PLAN};
+use super::{MULTI_REGION, ON_DEMAND, PROVISIONED, REQUESTS, SAVINGS_PLAN};
 use crate::common::{replica_region, too_few_units};
 use crate::purchase_choices::plan_is_cheaper;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
@@ -31,13 +31,21 @@ const WRITES_NEED: Amount = Amount::Over(&WRITES, 3_600);
 const TOO_FEW: [Rule; 2] =
     too_few_units("keyspaces-units-too-few", (READS_NEED, READ_CAPACITY), (WRITES_NEED, WRITE_CAPACITY), PROVISIONED);
 /// The requests are known at least in part.
-const USED: Condition = Condition::AnyGiven(&["local_one_reads", "local_quorum_reads", "writes"]);
+const USED: Condition = Condition::AnyGiven(REQUESTS);
 
 pub(super) const ALL: &[Rule] = &[
     REPLICA[0],
     REPLICA[1],
     TOO_FEW[0],
     TOO_FEW[1],
+    Rule {
+        id: "keyspaces-row-size",
+        level: Level::Error,
+        place: "/config/row_kb",
+        test: Test::When(Condition::Equals("row_kb", 0)),
+        message: Text::Is("a row has a primary key, so it is larger than 0 KB"),
+        fix: "enter the average size of a row, such as 0.1",
+    },
     Rule {
         id: "keyspaces-multi-region-capacity",
         level: Level::Error,

@@ -62,7 +62,7 @@ pub static MEMORYDB: Definition = Definition {
             .hint("Of all clusters; Valkey includes 10 TB a month"),
         Field::optional("snapshot_gb", "Snapshot storage", Measure::Amount("GB-months"), "the GB of snapshots")
             .hint("Beyond the snapshots of one day, which are free"),
-        Field::optional("replicated_gb", "Replicated to the other region", Measure::Data, "the GB that are replicated")
+        Field::usage("replicated_gb", "Replicated to the other region", Measure::Data, "the GB that are replicated")
             .hint("What is written here")
             .when(MULTI_REGION),
     ],

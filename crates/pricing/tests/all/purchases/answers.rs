@@ -131,3 +131,18 @@ fn planned_capacity_of_a_table() {
         }
     }
 }
+
+#[test]
+fn a_table_without_requests_is_not_ranked_by_them() {
+    for kind in ["keyspaces", "dynamodb"] {
+        let comparison = compared(kind, None, json!({}), json!({"storage_gb": 1}));
+        for row in &comparison.rows {
+            assert!(row.missing.is_some() && row.rank.is_none(), "{kind}, {}: {row:?}", row.code);
+        }
+        // What the units cost is known, and what the requests to them would cost on demand is not.
+        let config = json!({"capacity": "provisioned", "read_units": 10, "write_units": 10});
+        let comparison = compared(kind, None, config, json!({"storage_gb": 1}));
+        assert_eq!(row(&comparison, "on-demand").missing.as_deref(), Some("depends on the requests"), "{kind}");
+        assert_eq!(row(&comparison, "provisioned").rank, Some(2), "{kind}");
+    }
+}
