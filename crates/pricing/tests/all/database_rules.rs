@@ -9,16 +9,27 @@ use design::Design;
 use pricing::{Severity, estimate};
 use serde_json::{Value, json};
 
-/// The rules of its service that report a component, next to a VPC with a subnet in each of three zones.
-fn reported(kind: &str, placement: Value, config: Value, usage: Value) -> BTreeSet<String> {
+/// All rules that report a component, next to a VPC with a subnet in each of three zones.
+fn findings(kind: &str, placement: &Value, config: &Value, usage: &Value) -> BTreeSet<String> {
     let subnets = ["a", "b", "c"].map(|zone| json!({"name": zone, "zone": zone}));
+    let mut it = json!({"id": "it", "kind": kind, "placement": placement, "config": config});
+    if *usage != json!({}) {
+        it["usage"] = usage.clone();
+    }
     let document = json!({"abacus": 1, "region": "us-east-1", "components": [
         {"id": "vpc", "kind": "vpc", "config": {"subnets": subnets}},
-        {"id": "it", "kind": kind, "placement": placement, "config": config, "usage": usage},
+        it,
     ]});
     let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+    estimate.findings.into_iter().map(|found| found.rule.to_string()).collect()
+}
+
+/// Those of its service.
+fn reported(kind: &str, placement: Value, config: Value, usage: Value) -> BTreeSet<String> {
     let service = kind.split('-').next().unwrap();
-    estimate.findings.into_iter().map(|found| found.rule.to_string()).filter(|rule| rule.starts_with(service)).collect()
+    let mut found = findings(kind, &placement, &config, &usage);
+    found.retain(|rule| rule.starts_with(service));
+    found
 }
 
 fn rules<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
@@ -134,6 +145,40 @@ fn opensearch_volumes_and_nodes() {
         let config = json!({"instance_type": name, "volume_type": volume, "volume_gib": gib});
         assert_eq!(errors(config), expected, "{name} {volume} {gib}");
     }
+}
+
+#[test]
+fn elasticache_nodes() {
+    let of = |config: Value| {
+        let found = findings("elasticache", &json!({}), &config, &json!({}));
+        let limits = ["cache-durability", "cache-global", "cache-t2"];
+        found.into_iter().filter(|rule| limits.iter().any(|of| rule.starts_with(of))).collect::<BTreeSet<_>>()
+    };
+    let durable = |node_type: &str, more: Value| {
+        let mut config =
+            json!({"node_type": node_type, "multi_az": true, "replicas": 1, "synchronous_durability": true});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        config
+    };
+    let both = |engine: &str, node_type: &str| json!({"engine": engine, "node_type": node_type, "replicas": 1, "secondary_region": "eu-west-1"});
+    for (config, expected) in [
+        (durable("cache.r7g.large", json!({})), rules([])),
+        (durable("cache.r8g.large", json!({})), rules([])),
+        (durable("cache.r7g.large", json!({"multi_az": false})), rules(["cache-durability-zones"])),
+        (durable("cache.r7g.large", json!({"replicas": 0})), rules(["cache-durability-zones"])),
+        (durable("cache.r6gd.xlarge", json!({})), rules(["cache-durability-nodes"])),
+        (durable("cache.t4g.medium", json!({})), rules(["cache-durability-nodes"])),
+        (durable("cache.r7g.large", json!({"secondary_region": "eu-west-1"})), rules(["cache-durability-global"])),
+        (both("valkey", "cache.c7gn.large"), rules([])),
+        (both("redis", "cache.r4.large"), rules(["cache-global-datastore"])),
+        (both("redis", "cache.m1.small"), rules(["cache-global-datastore"])),
+        (both("valkey", "cache.t4g.micro"), rules(["cache-global-datastore"])),
+        (json!({"engine": "redis", "node_type": "cache.t2.micro"}), rules(["cache-t2"])),
+    ] {
+        assert_eq!(of(config.clone()), expected, "{config}");
+    }
+    let reserved = json!({"engine": "redis", "node_type": "cache.t2.micro"});
+    assert!(findings("elasticache-reserved", &json!({}), &reserved, &json!({})).contains("cache-t2"));
 }
 
 #[test]

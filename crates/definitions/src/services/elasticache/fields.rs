@@ -13,6 +13,45 @@ const DEPLOYMENTS: &[Choice] =
 pub(super) const ENGINES: &[Choice] =
     &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS"), Choice::new("memcached", "Memcached")];
 
+/// The node types of generation 8, which no table has.
+const GENERATION_8: &[&str] = &[
+    "cache.m8g.large",
+    "cache.m8g.xlarge",
+    "cache.m8g.2xlarge",
+    "cache.m8g.4xlarge",
+    "cache.m8g.8xlarge",
+    "cache.m8g.12xlarge",
+    "cache.m8g.16xlarge",
+    "cache.r8g.large",
+    "cache.r8g.xlarge",
+    "cache.r8g.2xlarge",
+    "cache.r8g.4xlarge",
+    "cache.r8g.8xlarge",
+    "cache.r8g.12xlarge",
+    "cache.r8g.16xlarge",
+    "cache.c8gn.large",
+    "cache.c8gn.xlarge",
+    "cache.c8gn.2xlarge",
+    "cache.c8gn.4xlarge",
+    "cache.c8gn.8xlarge",
+    "cache.c8gn.12xlarge",
+    "cache.c8gn.16xlarge",
+];
+
+/// The type of nodes, with a price of its engine.
+pub(super) const NODE_TYPE: Field = Field::new(
+    "node_type",
+    "Node type",
+    Type::Item {
+        list: PriceList::ElastiCache,
+        dimension: ON_DEMAND_PRICES,
+        what: "node type",
+        example: "cache.r7g.large",
+        unpriced: GENERATION_8,
+    },
+)
+.absent(Absent::Refused);
+
 const PURCHASES: &[Choice] = &PurchaseOption::choices(&OPTIONS);
 
 const SUPPORT: &[Choice] = &[
@@ -31,20 +70,7 @@ const fn number(least: u64, most: u64, decimals: u32, unit: &'static str) -> Typ
 pub(super) const CONFIG: &[Field] = &[
     Field::choice("deployment", "Deployment", DEPLOYMENTS),
     Field::choice("engine", "Engine", ENGINES),
-    Field::new(
-        "node_type",
-        "Node type",
-        Type::Item {
-            list: PriceList::ElastiCache,
-            dimension: ON_DEMAND_PRICES,
-            what: "node type",
-            example: "cache.r7g.large",
-            unpriced: &[],
-        },
-    )
-    .absent(Absent::Refused)
-    .hint("r6gd nodes keep rarely read values on local SSDs (data tiering)")
-    .when(NODES),
+    NODE_TYPE.hint("r6gd nodes keep rarely read values on local SSDs (data tiering)").when(NODES),
     Field::new("shards", "Shards", number(1, 500, 0, "")).absent(Absent::Counts(1)).when(SHARDED),
     Field::new("replicas", "Replicas per shard", number(0, 5, 0, "")).absent(Absent::Counts(0)).when(SHARDED),
     Field::new("nodes", "Nodes", number(1, 300, 0, "")).absent(Absent::Counts(1)).when(MEMCACHED_NODES),
@@ -65,7 +91,7 @@ pub(super) const CONFIG: &[Field] = &[
         .when(SERVERLESS),
     Field::new("synchronous_durability", "Synchronous durability", Type::Flag)
         .absent(Absent::No)
-        .hint("From Valkey 9: writes are confirmed once they are stored in several zones")
+        .hint("From Valkey 9: writes are confirmed once they are stored in several zones. Asynchronous durability costs nothing")
         .when(Condition::All(&[NODES, VALKEY])),
     Field::choice("extended_support", "Extended Support", SUPPORT)
         .hint("Redis OSS 4 and 5 since February 2026")

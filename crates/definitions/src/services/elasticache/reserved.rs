@@ -1,13 +1,12 @@
 //! Reserved cache nodes that are bought apart from the clusters they apply to.
 
-use catalog::PriceList;
 use units::Unit;
 
-use super::ON_DEMAND_PRICES;
 use super::charges::{RESERVABLE, RESERVED_ENGINE, key};
-use super::fields::ENGINES;
+use super::fields::{ENGINES, NODE_TYPE};
+use super::rules;
 use crate::reserved::{APART, BY_THE_HOUR, Payment, Purchase, TERM};
-use crate::{Absent, Definition, Factor, Field, FormRow, Text, Type};
+use crate::{Definition, Factor, Field, FormRow, Text};
 
 const NODE: Text = Text::Of("node_type");
 const BOUGHT: Text = Text::All(&[Text::Label("engine"), Text::Is(" "), NODE, Text::Is(", "), Text::Label("purchase")]);
@@ -41,28 +40,14 @@ pub static ELASTICACHE_RESERVED: Definition = Definition {
     about: "They apply to nodes of the region and the engine that are bought on demand, hour by hour, in all sizes of the \
             family. What those of Redis OSS have left applies to Valkey as well, whose nodes take 0.8 of the units. What is \
             not used is lost.",
-    config: &[
-        Field::choice("engine", "Engine", ENGINES),
-        Field::new(
-            "node_type",
-            "Node type",
-            Type::Item {
-                list: PriceList::ElastiCache,
-                dimension: ON_DEMAND_PRICES,
-                what: "node type",
-                example: "cache.r7g.large",
-                unpriced: &[],
-            },
-        )
-        .absent(Absent::Refused),
-        TERM,
-    ],
+    config: &[Field::choice("engine", "Engine", ENGINES), NODE_TYPE, TERM],
     form: &[
         FormRow::Fields(&["engine", "node_type", "placement/count"]),
         FormRow::Fields(&["purchase", "placement/region"]),
     ],
     starts: &[("node_type", "cache.r7g.large")],
     charges: &PURCHASE.charges(),
+    rules: &[rules::T2],
     sources: &["Amazon ElastiCache reserved nodes", "Amazon ElastiCache user guide, reserved nodes, size flexibility"],
     ..APART
 };

@@ -2,7 +2,8 @@
 
 use super::charges::{LEAST_GB_HOURS, NODES_EACH};
 use super::{
-    EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, RESERVED, SAVINGS_PLAN, SERVERLESS, SHARDED, VALKEY,
+    DURABLE, EXTENDED_SUPPORT, MEMCACHED_NODES, NODES, ON_DEMAND, REDIS, RESERVED, SAVINGS_PLAN, SERVERLESS, SHARDED,
+    VALKEY,
 };
 use crate::commitment::OLD_NODE;
 use crate::common::replica_region;
@@ -29,6 +30,26 @@ const fn all(conditions: &'static [Condition]) -> Test {
 }
 
 const REPLICA: [Rule; 2] = replica_region!("cache-own-region", "cache-partition", "secondary_region", SHARDED);
+
+/// That the nodes are of one of these families.
+macro_rules! of_families {
+    ($($family:literal),*) => {
+        Condition::Any(&[$(Condition::StartsWith("node_type", concat!("cache.", $family, "."))),*])
+    };
+}
+
+const GLOBAL_FAMILIES: Condition = of_families!("m5", "m6g", "m7g", "r5", "r6g", "r6gd", "r7g", "c7gn");
+const DURABLE_FAMILIES: Condition = of_families!("m6g", "m7g", "m8g", "r6g", "r7g", "r8g", "c7gn", "c8gn");
+
+/// Nodes of a generation that AWS no longer sells to new clusters, and reserves no more.
+pub(super) const T2: Rule = rule(
+    "cache-t2",
+    Level::Warning,
+    "/config/node_type",
+    Test::When(of_families!("t2")),
+    "AWS no longer creates clusters with T2 nodes and no longer sells reserved T2 nodes; those that exist stay",
+    "use T4g or T3 nodes",
+);
 
 pub(super) const ALL: &[Rule] = &[
     REPLICA[0],
@@ -69,10 +90,38 @@ pub(super) const ALL: &[Rule] = &[
         "cache-global-datastore",
         Level::Error,
         "/config/secondary_region",
-        all(&[SHARDED, Condition::Given("secondary_region"), Condition::StartsWith("node_type", "cache.t")]),
-        "burstable nodes cannot be part of a Global Datastore",
-        "use M, R or C nodes, or leave the secondary region out",
+        all(&[SHARDED, Condition::Given("secondary_region"), Condition::Not(&GLOBAL_FAMILIES)]),
+        "a Global Datastore has nodes of the families M5, M6g, M7g, R5, R6g, R6gd, R7g and C7gn",
+        "use nodes of one of these families, or leave the secondary Region out",
     ),
+    rule(
+        "cache-durability-zones",
+        Level::Error,
+        "/config/synchronous_durability",
+        all(&[
+            DURABLE,
+            Condition::Not(&Condition::All(&[Condition::On("multi_az"), Condition::AtLeast("replicas", 1)])),
+        ]),
+        "durability needs Multi-AZ with a replica in each shard",
+        "turn Multi-AZ on and add a replica, or turn durability off",
+    ),
+    rule(
+        "cache-durability-global",
+        Level::Error,
+        "/config/synchronous_durability",
+        all(&[DURABLE, Condition::Given("secondary_region")]),
+        "a Global Datastore has no durability",
+        "leave the secondary Region out, or turn durability off",
+    ),
+    rule(
+        "cache-durability-nodes",
+        Level::Error,
+        "/config/node_type",
+        all(&[DURABLE, Condition::Not(&DURABLE_FAMILIES)]),
+        "durability is available for nodes of the families M6g, M7g, M8g, R6g, R7g, R8g, C7gn and C8gn",
+        "use nodes of one of these families, or turn durability off",
+    ),
+    T2,
     rule(
         "cache-memcached-ha",
         Level::Error,
