@@ -136,11 +136,15 @@ pub(crate) fn crosses_partitions(one: &str, other: &str) -> bool {
     partition(one) != partition(other)
 }
 
-/// Whether a name has the form of a node type, such as `dax.r5.large`. An empty name is reported elsewhere.
+/// Whether a name has the form of a node type, such as `dax.r5.large`.
 pub(crate) fn is_node_type(name: &str, prefix: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
-    name.is_empty()
-        || matches!(parts[..], [first, family, size] if first == prefix && !family.is_empty() && !size.is_empty())
+    matches!(parts[..], [first, family, size] if first == prefix && is_word(family) && is_word(size))
+}
+
+/// Whether this is a part of the name of an instance type: letters, digits and hyphens.
+pub(crate) fn is_word(part: &str) -> bool {
+    !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }
 
 /// The hours of capacity that the requests of a month need at the target utilization: whole units in every hour, at least
@@ -163,10 +167,19 @@ mod tests {
 
     #[test]
     fn node_types_have_three_parts() {
-        for name in ["", "db.r7g.large", "db.r6gd.16xlarge"] {
+        for name in ["db.r7g.large", "db.r6gd.16xlarge"] {
             assert!(is_node_type(name, "db"), "{name}");
         }
-        for name in ["r7g.large", "cache.r7g.large", "db.r7g", "db..large", "db.r7g.large.search", "large"] {
+        for name in [
+            "r7g.large",
+            "cache.r7g.large",
+            "db.r7g",
+            "db..large",
+            "db.r7g.large.search",
+            "large",
+            "",
+            "db.r7g.large <b>",
+        ] {
             assert!(!is_node_type(name, "db"), "{name}");
         }
     }

@@ -61,6 +61,7 @@ pub static DAX: Definition = Definition {
     charges: &[
         Charge {
             label: Text::Of("node_type"),
+            perhaps_sold: true,
             ..Charge::unlisted(
                 "dax.nodes",
                 "",

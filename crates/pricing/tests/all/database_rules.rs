@@ -141,10 +141,123 @@ fn opensearch_volumes_and_nodes() {
         ("m5.large.search", "magnetic", 101, rules(["search-volume-size"])),
         ("m6g.large.search", "magnetic", 100, rules(["search-volume-type"])),
         ("c4.2xlarge.search", "gp2", 1_024, rules([])),
+        ("r7g.large.search", "gp2", 100, rules(["search-volume-type"])),
+        ("r7g.large.search", "io1", 100, rules(["search-volume-type", "search-iops-missing"])),
+        ("r7g.large.search", "magnetic", 100, rules(["search-volume-type"])),
     ] {
         let config = json!({"instance_type": name, "volume_type": volume, "volume_gib": gib});
         assert_eq!(errors(config), expected, "{name} {volume} {gib}");
     }
+}
+
+#[test]
+fn opensearch_domains() {
+    let found = |config: Value| {
+        let mut found = findings("opensearch", &json!({}), &config, &json!({}));
+        let limits =
+            ["search-standby", "search-coordinators", "search-iops", "search-throughput", "search-no-", "search-plan"];
+        found.retain(|rule| limits.iter().any(|of| rule.starts_with(of)));
+        found
+    };
+    let with = |more: Value| {
+        let mut config = json!({"instance_type": "r7g.2xlarge.search", "volume_gib": 3_072, "master_nodes": 3,
+            "master_type": "m7g.large.search"});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        found(config)
+    };
+    let old = json!({"purchase": "database-savings-plan", "master_type": "m5.large.search"});
+    let coordinators = json!({"coordinator_nodes": 2, "coordinator_type": "m7g.large.search"});
+    let alone = json!({"master_nodes": 0, "master_type": null, "coordinator_nodes": 2,
+        "coordinator_type": "m7g.large.search"});
+    let io1 = |iops: u64| json!({"instance_type": "m5.4xlarge.search", "volume_type": "io1", "iops": iops});
+    let standby = |more: Value| {
+        let mut config = json!({"standby": true, "instance_type": "m5.large.search", "volume_gib": 100});
+        config.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        config
+    };
+    for (more, expected) in [
+        (json!({"iops": 16_000, "throughput_mibps": 1_000}), rules([])),
+        (json!({"iops": 16_001}), rules(["search-iops-limit"])),
+        (json!({"throughput_mibps": 1_001}), rules(["search-throughput-limit"])),
+        (json!({"iops": 32_000, "throughput_mibps": 2_000, "volume_gib": 3_073}), rules([])),
+        (json!({"iops": 32_001, "volume_gib": 3_073}), rules(["search-iops-limit"])),
+        (io1(16_000), rules([])),
+        (io1(16_001), rules(["search-iops-limit"])),
+        (json!({"volume_type": "none", "volume_gib": null}), rules(["search-no-instance-store"])),
+        (json!({"volume_type": "none", "volume_gib": null, "instance_type": "m3.large.search"}), rules([])),
+        (json!({"volume_type": "none", "volume_gib": null, "instance_type": "r7gd.large.search"}), rules([])),
+        (json!({"purchase": "database-savings-plan"}), rules([])),
+        (old, rules(["search-plan-generation"])),
+        (coordinators, rules([])),
+        (alone, rules(["search-coordinators"])),
+        (standby(json!({})), rules([])),
+        (standby(json!({"warm_nodes": 3})), rules([])),
+        (standby(json!({"warm_nodes": 2})), rules(["search-standby-warm"])),
+        (standby(json!({"data_nodes": 4})), rules(["search-standby-nodes"])),
+        (standby(json!({"volume_type": "magnetic"})), rules(["search-standby-volumes"])),
+    ] {
+        assert_eq!(with(more.clone()), expected, "{more}");
+    }
+}
+
+#[test]
+fn classic_collections_have_a_minimum_of_indexing_and_of_search() {
+    let of = |indexing: u64, search: u64| {
+        let config = json!({"deployment": "serverless", "generation": "classic"});
+        let usage = json!({"indexing_ocu_hours": indexing, "search_ocu_hours": search, "collection_gb": 0});
+        findings("opensearch", &json!({}), &config, &usage).contains("search-serverless-minimum")
+    };
+    // Half an OCU all month are 365 OCU-hours.
+    assert!(!of(365, 365));
+    assert!(of(100, 1_000));
+    assert!(of(1_000, 364));
+}
+
+#[test]
+fn names_of_node_types() {
+    for (kind, field, named, rule) in [
+        ("dax", "node_type", "dax.r5.large", "dax-node-type"),
+        ("memorydb", "node_type", "db.r7g.large", "memorydb-node-type"),
+        ("memorydb-reserved", "node_type", "db.r7g.large", "memorydb-node-type"),
+        ("opensearch-reserved", "instance_type", "r7g.large.search", "search-instance-type"),
+    ] {
+        let has = |name: &str| findings(kind, &json!({}), &json!({field: name}), &json!({})).contains(rule);
+        assert!(!has(named), "{kind}");
+        for name in ["", "large", "r7g.4xlarge", &format!("{named}; drop <b>")] {
+            assert!(has(name), "{kind}: {name:?}");
+        }
+    }
+}
+
+#[test]
+fn memorydb_nodes() {
+    let of = |region: &str, config: Value| {
+        let found = findings("memorydb", &json!({"region": region}), &config, &json!({"written_gb": 0}));
+        let limits = ["memorydb-multi", "memorydb-unlisted", "memorydb-reserved"];
+        found.into_iter().filter(|rule| limits.iter().any(|of| rule.starts_with(of))).collect::<BTreeSet<_>>()
+    };
+    let replicated = |node_type: &str, to: &str| json!({"node_type": node_type, "replica_region": to});
+    for (region, config, expected) in [
+        ("us-east-1", replicated("db.r7g.xlarge", "ap-southeast-2"), rules([])),
+        ("us-east-1", replicated("db.r7g.large", "eu-west-1"), rules(["memorydb-multi-region-nodes"])),
+        ("us-east-1", replicated("db.r6g.xlarge", "eu-west-1"), rules(["memorydb-multi-region-nodes"])),
+        ("us-east-1", replicated("db.r7g.xlarge", "eu-west-3"), rules(["memorydb-multi-region-regions"])),
+        ("sa-east-1", replicated("db.r7g.xlarge", "eu-west-1"), rules(["memorydb-multi-region-regions"])),
+        ("sa-east-1", json!({"node_type": "db.r7g.xlarge"}), rules([])),
+        ("us-east-1", json!({"node_type": "db.m5.large"}), rules(["memorydb-unlisted-node-type"])),
+        ("us-east-1", json!({"node_type": "db.r6gd.large"}), rules(["memorydb-unlisted-node-type"])),
+        ("us-east-1", json!({"node_type": "db.t4g.small"}), rules([])),
+        (
+            "us-east-1",
+            json!({"node_type": "db.t4g.small", "purchase": "1y-no-upfront"}),
+            rules(["memorydb-reserved-family"]),
+        ),
+        ("us-east-1", json!({"node_type": "db.r6gd.xlarge", "purchase": "1y-no-upfront"}), rules([])),
+    ] {
+        assert_eq!(of(region, config.clone()), expected, "{region} {config}");
+    }
+    let apart = findings("memorydb-reserved", &json!({}), &json!({"node_type": "db.t4g.small"}), &json!({}));
+    assert!(apart.contains("memorydb-reserved-family"));
 }
 
 #[test]

@@ -20,7 +20,16 @@ const EACH: Factor = Factor::of(NODES_EACH, "node", "nodes");
 /// Reserved nodes are those of Redis OSS; Valkey takes 0.7 of the units of the same size (Amazon MemoryDB developer guide,
 /// size flexible reserved nodes).
 const UNITS: Amount = Amount::If(VALKEY, &Amount::Over(&Amount::Of(7), 10), &Amount::Of(1));
-const RESERVED_EACH: Factor = Factor::of(UNITS, "reserved node for each", "reserved nodes for each");
+const NODES: Amount = Amount::Times(&[Amount::Placed, NODES_EACH]);
+/// The reserved nodes of this type that cover all clusters: whole ones, as AWS sells them.
+const RESERVED_NODES: Factor = Factor::of(
+    Amount::Started(
+        &Amount::If(VALKEY, &Amount::Times(&[Amount::Of(7), NODES]), &Amount::Times(&[Amount::Of(10), NODES])),
+        10,
+    ),
+    "reserved node",
+    "reserved nodes",
+);
 
 static RESERVABLE: Reservable = Reservable {
     pool: Text::All(&[Text::Is("memorydb/"), Text::Of("engine")]),
@@ -41,7 +50,11 @@ pub(super) static RESERVED: Reservable = Reservable {
 
 /// Nodes by the hour.
 const fn nodes(label: Text, factors: &'static [Factor], when: Condition) -> Charge {
-    Charge { label, ..Charge::unlisted("memorydb.nodes", "", Unit::NodeHour, factors, when, REASON) }
+    Charge {
+        label,
+        perhaps_sold: true,
+        ..Charge::unlisted("memorydb.nodes", "", Unit::NodeHour, factors, when, REASON)
+    }
 }
 
 /// The upfront payment for reserved nodes.
@@ -53,7 +66,7 @@ const fn upfront(purchases: &'static [&'static str], months: u32) -> Charge {
             "memorydb.upfront",
             "",
             Unit::Each,
-            &[CLUSTERS, EACH, RESERVED_EACH],
+            &[RESERVED_NODES],
             Condition::Is("purchase", purchases),
             REASON,
         )
@@ -77,7 +90,7 @@ pub(super) const ALL: &[Charge] = &[
             Text::Is(", "),
             Text::Lower("purchase"),
         ]),
-        &[CLUSTERS, EACH, RESERVED_EACH, Factor::MONTH],
+        &[RESERVED_NODES, Factor::MONTH],
         Condition::Is("purchase", BY_THE_HOUR),
     ),
     upfront(UPFRONT_1_YEAR, 12),

@@ -15,6 +15,12 @@ use crate::{
 const VALKEY: Condition = Condition::Is("engine", &["valkey"]);
 const REDIS: Condition = Condition::Is("engine", &["redis"]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
+/// The families that reserved nodes are sold for.
+const RESERVABLE_FAMILIES: Condition = Condition::Any(&[
+    Condition::StartsWith("node_type", "db.r7g."),
+    Condition::StartsWith("node_type", "db.r6g."),
+    Condition::StartsWith("node_type", "db.r6gd."),
+]);
 const MULTI_REGION: Condition = Condition::All(&[VALKEY, Condition::Given("replica_region")]);
 
 const ENGINES: &[Choice] = &[Choice::new("valkey", "Valkey"), Choice::new("redis", "Redis OSS")];
@@ -51,7 +57,9 @@ pub static MEMORYDB: Definition = Definition {
         NODE_TYPE,
         count("shards", "Shards", 1, 500),
         count("replicas", "Replicas per shard", 0, 5),
-        purchase(PURCHASES).hint("Reserved nodes are priced as Redis OSS: Valkey takes 0.7 of one for each node"),
+        purchase(PURCHASES).hint(
+            "Reserved nodes are those of Redis OSS: Valkey takes 0.7 of one for each node, rounded up to whole ones",
+        ),
         Field::new("replica_region", "Multi-Region: other region", Type::Region)
             .hint("The regional cluster there is a component of its own")
             .when(VALKEY),
@@ -90,6 +98,8 @@ pub static MEMORYDB: Definition = Definition {
         "Amazon MemoryDB pricing",
         "Amazon MemoryDB developer guide, size flexible reserved nodes",
         "Amazon MemoryDB developer guide, data tiering",
-        "Amazon MemoryDB developer guide, MemoryDB Multi-Region",
+        "Amazon MemoryDB developer guide, supported node types",
+        "Amazon MemoryDB developer guide, overview of reserved nodes",
+        "Amazon MemoryDB developer guide, MemoryDB Multi-Region, prerequisites and limitations",
     ],
 };

@@ -2,11 +2,10 @@
 
 use units::Unit;
 
-use super::NODE_TYPE;
 use super::charges::{REASON, RESERVED};
-use super::rules;
+use super::{NODE_TYPE, RESERVABLE_FAMILIES, rules};
 use crate::reserved::{APART, BY_THE_HOUR, Payment, Purchase, TERM};
-use crate::{Definition, Factor, FormRow, Price, Text};
+use crate::{Condition, Definition, Factor, FormRow, Price, Text};
 
 const NODE: Text = Text::Of("node_type");
 const BOUGHT: Text = Text::All(&[NODE, Text::Is(", "), Text::Label("purchase")]);
@@ -39,7 +38,13 @@ pub static MEMORYDB_RESERVED: Definition = Definition {
     form: &[FormRow::Fields(&["node_type", "placement/count"]), FormRow::Fields(&["purchase", "placement/region"])],
     starts: &[("node_type", "db.r7g.large")],
     charges: &PURCHASE.charges(),
-    rules: &[rules::NODE_TYPE],
-    sources: &["Amazon MemoryDB pricing", "Amazon MemoryDB developer guide, size flexible reserved nodes"],
+    rules: &[
+        rules::NODE_TYPE,
+        rules::reserved_family(Condition::All(&[Condition::Given("node_type"), Condition::Not(&RESERVABLE_FAMILIES)])),
+    ],
+    sources: &[
+        "Amazon MemoryDB pricing",
+        "Amazon MemoryDB developer guide, overview of reserved nodes, size flexible reserved nodes",
+    ],
     ..APART
 };

@@ -3,7 +3,7 @@
 use catalog::PriceList;
 use units::{Decimal, Error, Unit};
 
-use super::{DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, WARM};
+use super::{COORDINATORS, DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, WARM};
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reading, Reservable, Text};
 
@@ -15,6 +15,8 @@ const NO_SUPPORT: &str = "no table has Extended Support of OpenSearch";
 const DOMAINS: Factor = Factor::placed("domain", "domains");
 const DATA_NODES: Factor = Factor::of(Amount::Field("data_nodes"), "data node", "data nodes");
 const MASTER_NODES: Factor = Factor::of(Amount::Field("master_nodes"), "master node", "master nodes");
+const COORDINATOR_NODES: Factor =
+    Factor::of(Amount::Field("coordinator_nodes"), "coordinator node", "coordinator nodes");
 const WARM_NODES: Factor = Factor::of(Amount::Field("warm_nodes"), "UltraWarm node", "UltraWarm nodes");
 const GIB: Amount = Amount::Field("volume_gib");
 
@@ -45,9 +47,11 @@ const fn coverable(reservable: &'static Reservable) -> Coverable {
 pub(super) const PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront");
 static DATA_RESERVABLE: Reservable = reservable("instance_type");
 static MASTER_RESERVABLE: Reservable = reservable("master_type");
+static COORDINATOR_RESERVABLE: Reservable = reservable("coordinator_type");
 static WARM_RESERVABLE: Reservable = reservable("warm_type");
 static DATA: Coverable = coverable(&DATA_RESERVABLE);
 static MASTER: Coverable = coverable(&MASTER_RESERVABLE);
+static COORDINATOR: Coverable = coverable(&COORDINATOR_RESERVABLE);
 static WARM_NODE: Coverable = coverable(&WARM_RESERVABLE);
 
 const fn key(dimension: &'static str, item: Text) -> Price {
@@ -113,6 +117,13 @@ const fn master_upfront(when: Condition, months: u32) -> Charge {
     upfront("opensearch.master-upfront", label, &[DOMAINS, MASTER_NODES], when, months)
 }
 
+/// The upfront payment for dedicated coordinator nodes.
+const fn coordinator_upfront(when: Condition, months: u32) -> Charge {
+    let label =
+        Text::All(&[Text::Is("Dedicated coordinator nodes, "), Text::Lower("purchase"), Text::Is(": upfront payment")]);
+    upfront("opensearch.coordinator-upfront", label, &[DOMAINS, COORDINATOR_NODES], when, months)
+}
+
 /// A charge for the volumes of the data nodes, as long as the domain exists.
 const fn volumes(
     code: &'static str,
@@ -140,7 +151,9 @@ fn normalized(reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
         })
     };
     let mut sum = Decimal::ZERO;
-    for (nodes, of) in [("data_nodes", "instance_type"), ("master_nodes", "master_type")] {
+    let nodes =
+        [("data_nodes", "instance_type"), ("master_nodes", "master_type"), ("coordinator_nodes", "coordinator_type")];
+    for (nodes, of) in nodes {
         let count = reading.number(nodes)?.unwrap_or_default();
         if count.is_zero() {
             continue;
@@ -204,10 +217,38 @@ pub(super) const ALL: &[Charge] = &[
         Condition::All(&[MASTERS, SAVINGS_PLAN]),
         NO_PLAN,
     ),
+    instances(
+        "opensearch.coordinator-nodes",
+        Text::All(&[Text::Is("Dedicated coordinator nodes, "), Text::Of("coordinator_type")]),
+        (Text::Of("coordinator_type"), &COORDINATOR),
+        &[DOMAINS, COORDINATOR_NODES, Factor::STARTED_HOURS],
+        Condition::All(&[COORDINATORS, ON_DEMAND]),
+    ),
+    committed(
+        "opensearch.coordinator-nodes",
+        Text::All(&[
+            Text::Is("Dedicated coordinator nodes, "),
+            Text::Of("coordinator_type"),
+            Text::Is(", "),
+            Text::Lower("purchase"),
+        ]),
+        &[DOMAINS, COORDINATOR_NODES, Factor::MONTH],
+        Condition::All(&[COORDINATORS, PAID_BY_THE_HOUR]),
+        NO_RESERVED,
+    ),
+    committed(
+        "opensearch.coordinator-nodes",
+        Text::All(&[Text::Is("Dedicated coordinator nodes, "), Text::Of("coordinator_type"), WITH_PLAN]),
+        &[DOMAINS, COORDINATOR_NODES, Factor::MONTH],
+        Condition::All(&[COORDINATORS, SAVINGS_PLAN]),
+        NO_PLAN,
+    ),
     data_upfront(Condition::All(&[DOMAIN, ONE_YEAR_UPFRONT]), 12),
     data_upfront(Condition::All(&[DOMAIN, THREE_YEARS_UPFRONT]), 36),
     master_upfront(Condition::All(&[MASTERS, ONE_YEAR_UPFRONT]), 12),
     master_upfront(Condition::All(&[MASTERS, THREE_YEARS_UPFRONT]), 36),
+    coordinator_upfront(Condition::All(&[COORDINATORS, ONE_YEAR_UPFRONT]), 12),
+    coordinator_upfront(Condition::All(&[COORDINATORS, THREE_YEARS_UPFRONT]), 36),
     instances(
         "opensearch.warm-nodes",
         Text::All(&[Text::Is("UltraWarm nodes, "), Text::Of("warm_type")]),

@@ -1,7 +1,7 @@
 //! What is entered about a domain or collection.
 
 use super::options::OPTIONS;
-use super::{CLASSIC, DOMAIN, EBS, GP3, IO1, MASTERS, SERVERLESS, WARM};
+use super::{CLASSIC, COORDINATORS, DOMAIN, EBS, GP3, IO1, MASTERS, SERVERLESS, WARM};
 use crate::purchase_choices::purchase;
 use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
 
@@ -56,7 +56,14 @@ pub(super) const CONFIG: &[Field] = &[
     Field::new("master_type", "Master instance type", Type::Text { example: "m7g.large.search" })
         .absent(Absent::Refused)
         .when(MASTERS),
-    purchase(PURCHASES).hint("Of data and master nodes; a plan applies to serverless capacity as well"),
+    Field::new("coordinator_nodes", "Dedicated coordinator nodes", number(0, 1_002, ""))
+        .absent(Absent::Counts(0))
+        .hint("About a tenth of the data nodes, if there are any")
+        .when(DOMAIN),
+    Field::new("coordinator_type", "Coordinator instance type", Type::Text { example: "m7g.large.search" })
+        .absent(Absent::Refused)
+        .when(COORDINATORS),
+    purchase(PURCHASES).hint("Of data, master and coordinator nodes; a plan applies to serverless capacity as well"),
     Field::new("warm_nodes", "UltraWarm nodes", number(0, 750, "")).absent(Absent::Counts(0)).when(DOMAIN),
     Field::choice("warm_type", "UltraWarm node type", WARM_TYPES).when(WARM),
     Field::new("extended_support", "Extended Support", Type::Flag)

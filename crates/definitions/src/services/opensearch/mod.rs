@@ -16,6 +16,7 @@ use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unprice
 const DOMAIN: Condition = Condition::Is("deployment", &["domain"]);
 const SERVERLESS: Condition = Condition::Is("deployment", &["serverless"]);
 const MASTERS: Condition = Condition::All(&[DOMAIN, Condition::AtLeast("master_nodes", 1)]);
+const COORDINATORS: Condition = Condition::All(&[DOMAIN, Condition::AtLeast("coordinator_nodes", 1)]);
 const WARM: Condition = Condition::All(&[DOMAIN, Condition::AtLeast("warm_nodes", 1)]);
 const EBS: Condition = Condition::All(&[DOMAIN, Condition::Not(&Condition::Is("volume_type", &["none"]))]);
 const GP3: Condition = Condition::All(&[DOMAIN, Condition::Is("volume_type", &["gp3"])]);
@@ -52,6 +53,11 @@ const UNPRICED: &[Unpriced] = &[
         reason: FEW_INSTANCES,
     },
     Unpriced {
+        code: "opensearch.coordinator-nodes",
+        when: Condition::Not(&has_price!("coordinator_type")),
+        reason: FEW_INSTANCES,
+    },
+    Unpriced {
         code: "opensearch.warm-nodes",
         when: Condition::Is("warm_type", &["ultrawarm1.large.search"]),
         reason: FEW_INSTANCES,
@@ -77,7 +83,7 @@ pub static OPENSEARCH: Definition = Definition {
         &Text::All(&[Text::Of("data_nodes"), Text::Is(" × "), Text::Of("instance_type")]),
         &Text::Is("Serverless"),
     ),
-    about: "Data, dedicated master and UltraWarm nodes by the started hour; EBS volumes of data nodes; UltraWarm, cold and \
+    about: "Data, dedicated master, dedicated coordinator and UltraWarm nodes by the started hour; EBS volumes of data nodes; UltraWarm, cold and \
             managed storage; Extended Support. Serverless collections: OCU-hours and storage.",
     config: fields::CONFIG,
     usage: fields::USAGE,
@@ -88,6 +94,7 @@ pub static OPENSEARCH: Definition = Definition {
         FormRow::Fields(&["volume_type", "volume_gib"]),
         FormRow::Fields(&["iops", "throughput_mibps"]),
         FormRow::Fields(&["master_type", "master_nodes"]),
+        FormRow::Fields(&["coordinator_type", "coordinator_nodes"]),
         FormRow::Fields(&["purchase", "hours_per_month"]),
         FormRow::Fields(&["generation", "redundancy"]),
         FormRow::Fields(&["indexing_ocu_hours", "search_ocu_hours", "collection_gb"]),
@@ -114,6 +121,8 @@ pub static OPENSEARCH: Definition = Definition {
     sources: &[
         "Amazon OpenSearch Service pricing",
         "Amazon OpenSearch Service developer guide, sizing domains and quotas",
+        "Amazon OpenSearch Service developer guide, dedicated coordinator nodes",
+        "What's New, more IOPS and throughput for gp3 volumes of OpenSearch Service (2023-07)",
         "Amazon OpenSearch Service developer guide, Reserved Instances",
         "Amazon OpenSearch Service developer guide, Multi-AZ with Standby",
         "Amazon OpenSearch Service developer guide, UltraWarm and cold storage",

@@ -25,6 +25,8 @@ pub(super) static ALL: PurchaseOptions = PurchaseOptions {
         "opensearch.data-upfront",
         "opensearch.master-nodes",
         "opensearch.master-upfront",
+        "opensearch.coordinator-nodes",
+        "opensearch.coordinator-upfront",
         "opensearch.indexing",
         "opensearch.search",
     ],

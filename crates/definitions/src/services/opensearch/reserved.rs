@@ -3,6 +3,7 @@
 use units::Unit;
 
 use super::domain::{NO_RESERVED, reservable};
+use super::rules::INSTANCE_TYPE;
 use crate::reserved::{APART, BY_THE_HOUR, Payment, Purchase, TERM};
 use crate::{Absent, Definition, Factor, Field, FormRow, Price, Reservable, Text, Type};
 
@@ -31,7 +32,7 @@ pub static OPENSEARCH_RESERVED: Definition = Definition {
     new: ("reserved-search", "Reserved OpenSearch instances"),
     count: "Reserved instances",
     summary: Text::All(&[INSTANCE, Text::Is(", "), Text::Lower("purchase")]),
-    about: "They apply to data, dedicated master and UltraWarm nodes of the region with exactly this instance type that are \
+    about: "They apply to data, dedicated master, dedicated coordinator and UltraWarm nodes of the region with exactly this instance type that are \
             bought on demand, hour by hour. What is not used is lost. No table has prices: enter your own.",
     config: &[
         Field::new("instance_type", "Instance type", Type::Text { example: "r7g.large.search" })
@@ -41,6 +42,7 @@ pub static OPENSEARCH_RESERVED: Definition = Definition {
     form: &[FormRow::Fields(&["instance_type", "placement/count"]), FormRow::Fields(&["purchase", "placement/region"])],
     starts: &[("instance_type", "r7g.large.search")],
     charges: &PURCHASE.charges(),
+    rules: &[INSTANCE_TYPE],
     sources: &["Amazon OpenSearch Service pricing", "Amazon OpenSearch Service developer guide, Reserved Instances"],
     ..APART
 };

@@ -4,8 +4,10 @@
 use units::Decimal;
 
 use super::serverless::LEAST;
-use super::volumes::{has_instance_store_only, is_instance_type, is_wrong_size, is_wrong_volume_type};
-use super::{CLASSIC, DOMAIN, EBS, EXTENDED_SUPPORT, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, SERVERLESS, WARM};
+use super::volumes::{has_instance_store_only, is_instance_type, is_wrong_size, is_wrong_volume_type, needs_volumes};
+use super::{
+    CLASSIC, COORDINATORS, DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, SERVERLESS, WARM,
+};
 use crate::{Amount, Condition, Level, Reading, Rule, Test, Text};
 
 /// Master nodes that a domain can have, if it has any.
@@ -14,23 +16,21 @@ const SOME_MASTERS: Condition =
 const THREE_MASTERS: Condition = Condition::AtLeast("master_nodes", 3);
 const STANDBY: Condition = Condition::All(&[DOMAIN, Condition::On("standby")]);
 
+/// That the instance type of a field is too old for Database Savings Plans.
+macro_rules! older {
+    ($field:literal) => {
+        older!($field, ["t2.", "t3.", "m3.", "m4.", "m5.", "m6g.", "c4.", "c5.", "c6g.", "r3.", "r4.", "r5.", "r6g", "i2.", "i3."])
+    };
+    ($field:literal, [$($family:literal),*]) => {
+        Condition::Any(&[$(Condition::StartsWith($field, $family)),*])
+    };
+}
+
 /// Instances that are too old for Database Savings Plans.
 const OLD_INSTANCES: Condition = Condition::Any(&[
-    Condition::StartsWith("instance_type", "t2."),
-    Condition::StartsWith("instance_type", "t3."),
-    Condition::StartsWith("instance_type", "m3."),
-    Condition::StartsWith("instance_type", "m4."),
-    Condition::StartsWith("instance_type", "m5."),
-    Condition::StartsWith("instance_type", "m6g."),
-    Condition::StartsWith("instance_type", "c4."),
-    Condition::StartsWith("instance_type", "c5."),
-    Condition::StartsWith("instance_type", "c6g."),
-    Condition::StartsWith("instance_type", "r3."),
-    Condition::StartsWith("instance_type", "r4."),
-    Condition::StartsWith("instance_type", "r5."),
-    Condition::StartsWith("instance_type", "r6g"),
-    Condition::StartsWith("instance_type", "i2."),
-    Condition::StartsWith("instance_type", "i3."),
+    older!("instance_type"),
+    Condition::All(&[MASTERS, older!("master_type")]),
+    Condition::All(&[COORDINATORS, older!("coordinator_type")]),
 ]);
 
 const fn rule(
@@ -48,18 +48,56 @@ const fn all(conditions: &'static [Condition]) -> Test {
     Test::When(Condition::All(conditions))
 }
 
-/// Whether the data nodes of a domain with a standby zone cannot be spread evenly over three zones.
-fn is_uneven(reading: &Reading<'_>) -> bool {
-    let nodes = reading.values.number("data_nodes").map_or(Decimal::from(3), |nodes| nodes.0);
+/// Whether the nodes of a domain with a standby zone cannot be spread evenly over three zones.
+fn is_uneven(reading: &Reading<'_>, nodes: &str) -> bool {
+    let nodes = reading.number(nodes).ok().flatten().unwrap_or_default();
     STANDBY.holds(reading) && !nodes.checked_rem(Decimal::from(3)).unwrap_or_default().is_zero()
 }
+
+/// Whether a field has no name of an instance type.
+fn is_misnamed(reading: &Reading<'_>, field: &str) -> bool {
+    !is_instance_type(reading.values.text(field).unwrap_or_default())
+}
+
+/// That a field has no name of an instance type.
+const fn misnamed(place: &'static str, test: fn(&Reading<'_>) -> bool) -> Rule {
+    rule(
+        "search-instance-type",
+        Level::Error,
+        place,
+        Test::By(test),
+        "the instance types of OpenSearch are named like r7g.large.search",
+        "enter the instance type as AWS writes it",
+    )
+}
+
+/// Less indexing or search than the minimum that is billed of each.
+const fn serverless_minimum(place: &'static str, used: Amount) -> Rule {
+    rule(
+        "search-serverless-minimum",
+        Level::Warning,
+        place,
+        Test::Above(CLASSIC, LEAST, used),
+        "classic collections are billed for half an OCU of indexing and of search at least, for 1 OCU of each with \
+         redundancy, even without data or queries",
+        "use the next generation, which scales to zero",
+    )
+}
+
+pub(super) const INSTANCE_TYPE: Rule =
+    misnamed("/config/instance_type", |reading| is_misnamed(reading, "instance_type"));
+
+/// The most IOPS of io1, and of gp3 for each started 3 TiB.
+const MOST_IOPS: Amount = Amount::Of(16_000);
+/// Volumes of gp3 count as one for each started 3 TiB.
+const GP3_PARTS: Amount = Amount::Started(&Amount::Field("volume_gib"), 3_072);
 
 pub(super) const ALL: &[Rule] = &[
     rule(
         "search-standby-nodes",
         Level::Error,
         "/config/data_nodes",
-        Test::By(is_uneven),
+        Test::By(|reading| is_uneven(reading, "data_nodes")),
         "Multi-AZ with Standby has the same number of data nodes in three zones",
         "use a multiple of three",
     ),
@@ -79,49 +117,108 @@ pub(super) const ALL: &[Rule] = &[
         "a domain has three or five dedicated master nodes, or none",
         "use three",
     ),
+    misnamed("/config/instance_type", |reading| DOMAIN.holds(reading) && is_misnamed(reading, "instance_type")),
+    misnamed("/config/master_type", |reading| MASTERS.holds(reading) && is_misnamed(reading, "master_type")),
+    misnamed("/config/coordinator_type", |reading| {
+        COORDINATORS.holds(reading) && is_misnamed(reading, "coordinator_type")
+    }),
     rule(
-        "search-instance-type",
+        "search-standby-warm",
         Level::Error,
-        "/config/instance_type",
-        Test::By(|reading| {
-            DOMAIN.holds(reading) && !is_instance_type(reading.values.text("instance_type").unwrap_or_default())
-        }),
-        "the instance types of OpenSearch are named like r7g.large.search",
-        "enter the instance type as AWS writes it",
+        "/config/warm_nodes",
+        Test::By(|reading| WARM.holds(reading) && is_uneven(reading, "warm_nodes")),
+        "Multi-AZ with Standby has the same number of UltraWarm nodes in three zones",
+        "use a multiple of three",
     ),
     rule(
-        "search-instance-type",
+        "search-standby-volumes",
         Level::Error,
-        "/config/master_type",
-        Test::By(|reading| {
-            MASTERS.holds(reading) && !is_instance_type(reading.values.text("master_type").unwrap_or_default())
-        }),
-        "the instance types of OpenSearch are named like m7g.large.search",
-        "enter the instance type as AWS writes it",
+        "/config/volume_type",
+        all(&[STANDBY, Condition::Is("volume_type", &["magnetic"])]),
+        "Multi-AZ with Standby needs SSDs",
+        "use gp3 volumes, or data nodes with an instance store",
+    ),
+    rule(
+        "search-coordinators",
+        Level::Error,
+        "/config/coordinator_nodes",
+        all(&[COORDINATORS, Condition::Not(&MASTERS)]),
+        "dedicated coordinator nodes need dedicated master nodes",
+        "add three dedicated master nodes",
+    ),
+    rule(
+        "search-no-instance-store",
+        Level::Error,
+        "/config/volume_type",
+        Test::By(|reading| DOMAIN.holds(reading) && !EBS.holds(reading) && needs_volumes(reading.values)),
+        "these data nodes have no instance store",
+        "choose EBS volumes, or data nodes with an instance store",
     ),
     rule(
         "search-instance-store",
         Level::Error,
         "/config/volume_type",
-        Test::By(|reading| EBS.holds(reading) && has_instance_store_only(reading)),
+        Test::By(|reading| EBS.holds(reading) && has_instance_store_only(reading.values)),
         "these data nodes have an instance store and no EBS volumes",
         "choose the instance store, or other data nodes",
     ),
+    Rule {
+        message: Text::All(&[
+            Text::Of("instance_type"),
+            Text::Is(" nodes cannot have "),
+            Text::Of("volume_type"),
+            Text::Is(" volumes"),
+        ]),
+        ..rule(
+            "search-volume-type",
+            Level::Error,
+            "/config/volume_type",
+            Test::By(|reading| EBS.holds(reading) && is_wrong_volume_type(reading.values)),
+            "",
+            "choose another volume type, or current data nodes, which have gp3",
+        )
+    },
+    Rule {
+        message: Text::All(&[
+            Text::Of("instance_type"),
+            Text::Is(" nodes cannot have "),
+            Text::Of("volume_type"),
+            Text::Is(" volumes of "),
+            Text::Of("volume_gib"),
+            Text::Is(" GiB"),
+        ]),
+        ..rule(
+            "search-volume-size",
+            Level::Error,
+            "/config/volume_gib",
+            Test::By(|reading| EBS.holds(reading) && is_wrong_size(reading.values)),
+            "",
+            "use more or larger data nodes, or the least size of the type in the EBS volume size quotas",
+        )
+    },
     rule(
-        "search-volume-type",
+        "search-iops-limit",
         Level::Error,
-        "/config/volume_type",
-        Test::By(|reading| EBS.holds(reading) && is_wrong_volume_type(reading)),
-        "these data nodes cannot have volumes of this type",
-        "choose another volume type, or current data nodes, which have gp3",
+        "/config/iops",
+        Test::Above(IO1, Amount::Field("iops"), MOST_IOPS),
+        "an io1 volume has 16,000 IOPS at most",
+        "use more data nodes, or gp3",
     ),
     rule(
-        "search-volume-size",
+        "search-iops-limit",
         Level::Error,
-        "/config/volume_gib",
-        Test::By(|reading| EBS.holds(reading) && is_wrong_size(reading)),
-        "these data nodes cannot have volumes of this size",
-        "use more data nodes, or larger ones",
+        "/config/iops",
+        Test::Above(GP3, Amount::Field("iops"), Amount::Times(&[MOST_IOPS, GP3_PARTS])),
+        "a gp3 volume has 16,000 IOPS at most for each 3 TiB",
+        "use more data nodes, or larger volumes",
+    ),
+    rule(
+        "search-throughput-limit",
+        Level::Error,
+        "/config/throughput_mibps",
+        Test::Above(GP3, Amount::Field("throughput_mibps"), Amount::Times(&[Amount::Of(1_000), GP3_PARTS])),
+        "a gp3 volume has 1,000 MiB/s at most for each 3 TiB",
+        "use more data nodes, or larger volumes",
     ),
     rule(
         "search-single-node",
@@ -201,18 +298,8 @@ pub(super) const ALL: &[Rule] = &[
         "Extended Support is billed for every node by its size",
         "upgrade to a version in standard support",
     ),
-    rule(
-        "search-serverless-minimum",
-        Level::Warning,
-        "/usage/indexing_ocu_hours",
-        Test::Above(
-            CLASSIC,
-            Amount::Times(&[Amount::Of(2), LEAST]),
-            Amount::Sum(&[Amount::Field("indexing_ocu_hours"), Amount::Field("search_ocu_hours")]),
-        ),
-        "classic collections are billed for 1 OCU at least, for 2 with redundancy, even without data or queries",
-        "use the next generation, which scales to zero",
-    ),
+    serverless_minimum("/usage/indexing_ocu_hours", Amount::Field("indexing_ocu_hours")),
+    serverless_minimum("/usage/search_ocu_hours", Amount::Field("search_ocu_hours")),
     rule(
         "search-storage-gp3",
         Level::Advice,

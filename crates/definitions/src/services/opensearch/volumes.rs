@@ -3,7 +3,8 @@
 
 use units::Decimal;
 
-use crate::Reading;
+use crate::Values;
+use crate::common::is_word;
 
 /// Instance types without `.search`, with the least and the most GiB of a volume: the most of gp2, then of gp3. 0 is a
 /// volume type that they cannot have. Types that are not listed have no known quotas.
@@ -125,14 +126,17 @@ const SIZES: &[(&str, u64, u64, u64)] = &[
 /// Families that have an instance store and no volumes.
 const INSTANCE_STORE: &[&str] = &["i3", "i4g", "i4i", "i7i", "i8g", "im4gn", "r6gd", "r7gd"];
 
+/// Families that have an instance store, and can have volumes instead.
+const BOTH: &[&str] = &["m3", "r3", "i2"];
+
 /// Families of Graviton processors that have no magnetic volumes, and T2 as well.
 const NOT_MAGNETIC: &[&str] = &["c6g", "m6g", "r6g", "t2"];
 /// The most GiB of a magnetic volume.
 const MAGNETIC_GIB: u64 = 100;
 
 /// The instance type of the data nodes in lower case, without `.search`.
-fn instance_type(reading: &Reading<'_>) -> String {
-    let name = reading.values.text("instance_type").unwrap_or_default().to_lowercase();
+fn instance_type(values: &Values) -> String {
+    let name = values.text("instance_type").unwrap_or_default().to_lowercase();
     name.strip_suffix(".search").unwrap_or(&name).to_owned()
 }
 
@@ -140,37 +144,47 @@ fn family(name: &str) -> &str {
     name.split('.').next().unwrap_or_default()
 }
 
-/// Whether a name has the form of an instance type, such as `r7g.large.search`. An empty name is reported elsewhere.
+/// Whether a name has the form of an instance type, such as `r7g.large.search`.
 pub(super) fn is_instance_type(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
-    name.is_empty() || matches!(parts[..], [family, size, "search"] if !family.is_empty() && !size.is_empty())
+    matches!(parts[..], [family, size, "search"] if is_word(family) && is_word(size))
 }
 
 /// Whether the data nodes are of a family that has an instance store only.
-pub(super) fn has_instance_store_only(reading: &Reading<'_>) -> bool {
-    INSTANCE_STORE.contains(&family(&instance_type(reading)))
+pub(super) fn has_instance_store_only(values: &Values) -> bool {
+    INSTANCE_STORE.contains(&family(&instance_type(values)))
 }
 
-/// The least and the most GiB of the volumes; `None` if they are not known.
-fn range(reading: &Reading<'_>) -> Option<(u64, u64)> {
-    let name = instance_type(reading);
+/// Whether the data nodes have no instance store.
+pub(super) fn needs_volumes(values: &Values) -> bool {
+    let name = instance_type(values);
+    SIZES.iter().any(|(of, ..)| *of == name) && !BOTH.contains(&family(&name))
+}
+
+/// The least and the most GiB of the volumes, 0 for a volume type that the data nodes cannot have; `None` if they are not
+/// known.
+fn range(values: &Values) -> Option<(u64, u64)> {
+    let name = instance_type(values);
     let (_, least, gp2, gp3) = SIZES.iter().find(|(of, ..)| *of == name)?;
-    match reading.values.code("volume_type") {
+    let has_gp3_only = *gp2 == 0;
+    match values.code("volume_type") {
         "gp3" => Some((*least, *gp3)),
         "gp2" => Some((*least, *gp2)),
-        "magnetic" => Some((*least, if NOT_MAGNETIC.contains(&family(&name)) { 0 } else { MAGNETIC_GIB })),
+        "magnetic" if has_gp3_only || NOT_MAGNETIC.contains(&family(&name)) => Some((*least, 0)),
+        "magnetic" => Some((*least, MAGNETIC_GIB)),
+        "io1" if has_gp3_only => Some((*least, 0)),
         _ => None,
     }
 }
 
 /// Whether the data nodes cannot have volumes of this type.
-pub(super) fn is_wrong_volume_type(reading: &Reading<'_>) -> bool {
-    range(reading).is_some_and(|(_, most)| most == 0)
+pub(super) fn is_wrong_volume_type(values: &Values) -> bool {
+    range(values).is_some_and(|(_, most)| most == 0)
 }
 
 /// Whether the volumes are smaller or larger than the data nodes can have.
-pub(super) fn is_wrong_size(reading: &Reading<'_>) -> bool {
-    let size = reading.values.number("volume_gib").map(|size| size.0);
-    let range = range(reading).filter(|(_, most)| *most > 0);
+pub(super) fn is_wrong_size(values: &Values) -> bool {
+    let size = values.number("volume_gib").map(|size| size.0);
+    let range = range(values).filter(|(_, most)| *most > 0);
     size.zip(range).is_some_and(|(size, (least, most))| size < Decimal::from(least) || size > Decimal::from(most))
 }
