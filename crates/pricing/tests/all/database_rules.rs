@@ -79,6 +79,8 @@ fn timestream_for_influxdb() {
     };
     assert_eq!(of(json!({}), &[]), rules([]));
     assert_eq!(of(json!({"purchase": "on-demand"}), &[]), rules(["timestream-savings-plan"]));
+    assert_eq!(of(json!({"instance_class": "db.influx.24xlarge"}), &[]), rules([]));
+    assert_eq!(of(json!({"instance_class": "db.influx.48xlarge"}), &[]), rules(["timestream-class"]));
     for (gib, expected) in [(400, rules([])), (399, rules(["timestream-storage-least"]))] {
         assert_eq!(of(json!({"storage_type": "iops-12000", "storage_gib": gib}), &[]), expected);
     }
@@ -96,9 +98,9 @@ fn timestream_for_influxdb() {
 #[test]
 fn timestream_for_liveanalytics() {
     let of = |tcus: u64| reported("timestream-liveanalytics", json!({}), json!({"query_tcus": tcus}), json!({}));
+    assert_eq!(of(10), rules(["timestream-closed"]));
     assert_eq!(of(200), rules(["timestream-closed"]));
-    assert_eq!(of(201), rules(["timestream-closed", "timestream-tcus", "timestream-tcus-quota"]));
-    assert_eq!(of(204), rules(["timestream-closed", "timestream-tcus-quota"]));
+    assert_eq!(of(201), rules(["timestream-closed", "timestream-tcus-quota"]));
 }
 
 #[test]
@@ -362,6 +364,17 @@ fn a_refused_field_names_the_choice_that_refuses_it() {
     assert_eq!(fix("dynamodb", rare), "set table_class to standard, or remove reserved");
     let memcached = json!({"engine": "memcached", "node_type": "cache.r7g.large", "replicas": 1});
     assert_eq!(fix("elasticache", memcached), "choose another engine, or remove replicas");
+    for (engine, field, value) in [
+        ("influxdb-3-core", "deployment", json!("multi-az")),
+        ("influxdb-3-core", "storage_type", json!("iops-12000")),
+        ("influxdb-3-enterprise", "storage_gib", json!(400)),
+        ("influxdb-3-core", "nodes", json!(3)),
+        ("influxdb-2", "nodes", json!(3)),
+    ] {
+        let config = json!({"engine": engine, "instance_class": "db.influx.large", field: value});
+        let told = fix("timestream", config);
+        assert!(told.starts_with("set engine to") && told.ends_with(&format!("or remove {field}")), "{engine}: {told}");
+    }
 }
 
 #[test]

@@ -51,6 +51,13 @@ const fn covered(when: &'static [Condition], factors: &'static [Factor]) -> Char
     Charge { commitment: Commitment::CoveredBy(&COVERABLE), ..instances(when, factors) }
 }
 
+/// The IOPS of a storage type.
+const INCLUDED_IOPS: Text = Text::If(
+    Condition::Is("storage_type", &["iops-16000"]),
+    &Text::Is("16,000"),
+    &Text::If(Condition::Is("storage_type", &["iops-12000"]), &Text::Is("12,000"), &Text::Is("3,000")),
+);
+
 /// Volumes, as long as the database exists.
 const fn volumes(
     dimension: Text,
@@ -60,7 +67,7 @@ const fn volumes(
 ) -> Charge {
     Charge {
         code: "timestream.storage",
-        label: Text::All(&[Text::Is("Storage, "), Text::Label("storage_type")]),
+        label: Text::All(&[Text::Is("Storage with "), INCLUDED_IOPS, Text::Is(" IOPS")]),
         unit: Unit::GbMonth,
         factors,
         price: price(dimension, Text::Of("storage_type")),

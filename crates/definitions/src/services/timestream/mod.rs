@@ -81,18 +81,16 @@ pub static TIMESTREAM: Definition = Definition {
             },
         )
         .absent(Absent::Refused),
-        Field::choice("deployment", "Deployment", DEPLOYMENTS).when(V2).tolerated(),
+        Field::choice("deployment", "Deployment", DEPLOYMENTS).when(V2),
         Field::new("nodes", "Nodes", Type::Number { least: 1, most: 15, decimals: 0, unit: "" })
             .absent(Absent::Counts(3))
             .hint("Of each cluster, the compactor included; 3 when left out")
-            .when(ENTERPRISE)
-            .tolerated(),
-        Field::choice("storage_type", "Storage type", STORAGE_TYPES).when(V2).tolerated(),
+            .when(ENTERPRISE),
+        Field::choice("storage_type", "Storage type", STORAGE_TYPES).when(V2),
         Field::new("storage_gib", "Storage", Type::Number { least: 20, most: 15_360, decimals: 0, unit: "GiB" })
             .absent(Absent::Number(100))
             .hint("Of each instance; the price of Multi-AZ includes the standby")
-            .when(V2)
-            .tolerated(),
+            .when(V2),
         purchase(ON_DEMAND_OR_PLAN).hint("A plan covers instances, not storage"),
     ],
     usage: &[
@@ -122,6 +120,7 @@ pub static TIMESTREAM: Definition = Definition {
     sources: &[
         "Amazon Timestream pricing",
         "Amazon Timestream for InfluxDB developer guide, storage",
+        "Amazon Timestream for InfluxDB developer guide, supported instance types",
         "Amazon Timestream for InfluxDB developer guide, read replica clusters",
         "Amazon Timestream for InfluxDB developer guide, read replica licensing through AWS Marketplace",
         "Amazon Timestream for InfluxDB developer guide, clusters and instances FAQ for InfluxDB 3",

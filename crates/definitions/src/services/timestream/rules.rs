@@ -39,6 +39,16 @@ pub(super) const ALL: &[Rule] = &[
         "add subnets in other zones",
     ),
     Rule {
+        id: "timestream-class",
+        level: Level::Warning,
+        place: "/config/instance_class",
+        test: Test::When(Condition::StartsWith("instance_class", "db.influx.48xlarge")),
+        message: Text::Is(
+            "the developer guide lists classes up to db.influx.24xlarge: this one is in AWS's price list alone",
+        ),
+        fix: "check that the class is available in this Region, or use a smaller one",
+    },
+    Rule {
         id: "timestream-savings-plan",
         level: Level::Advice,
         place: "/config/purchase",

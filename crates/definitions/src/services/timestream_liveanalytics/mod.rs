@@ -34,9 +34,8 @@ pub static TIMESTREAM_LIVEANALYTICS: Definition = Definition {
             .hint("Data scanned: accounts that have not changed to compute units"),
         Field::new("query_tcus", "Compute units", Type::Number { least: 4, most: 1_000, decimals: 0, unit: "TCUs" })
             .absent(Absent::Number(4))
-            .hint("While queries run; 4 at least")
-            .when(COMPUTE)
-            .tolerated(),
+            .hint("On average while queries run; 4 at least. MaxQueryTCU of the account bounds them, in multiples of 4")
+            .when(COMPUTE),
         Field::new("write_kb", "Size of a write", Type::Number { least: 0, most: 1_024, decimals: 3, unit: "KB" })
             .absent(Absent::Number(1))
             .hint("The records of one request together, without repeated attributes; each started KB is billed"),

@@ -1,7 +1,5 @@
 //! What Timestream for LiveAnalytics refuses, and what surprises.
 
-use units::Decimal;
-
 use super::COMPUTE;
 use crate::{Amount, Condition, Level, Rule, Test, Text};
 
@@ -16,17 +14,6 @@ pub(super) const ALL: &[Rule] = &[
         test: Test::When(Condition::Always),
         message: Text::Is("Timestream for LiveAnalytics is closed to new customers since 20 June 2025"),
         fix: "without an account that used it before, choose Timestream for InfluxDB",
-    },
-    Rule {
-        id: "timestream-tcus",
-        level: Level::Error,
-        place: "/config/query_tcus",
-        test: Test::By(|reading| {
-            let tcus = reading.number("query_tcus").ok().flatten();
-            COMPUTE.holds(reading) && tcus.is_some_and(|tcus| !(tcus % Decimal::from(4)).is_zero())
-        }),
-        message: Text::Is("compute units are allocated by fours"),
-        fix: "enter a multiple of 4",
     },
     Rule {
         id: "timestream-tcus-quota",
