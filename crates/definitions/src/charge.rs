@@ -93,6 +93,20 @@ impl Charge {
         }
     }
 
+    /// An optional charge at a listed price, made if a usage value is given, which is one of its factors.
+    #[must_use]
+    pub const fn if_used(
+        code: &'static str,
+        label: &'static str,
+        unit: Unit,
+        key: Key,
+        factors: &'static [Factor],
+        field: &'static str,
+    ) -> Charge {
+        let (label, price, when) = (Text::Is(label), Price::Listed(key), Condition::Given(field));
+        Charge { code, label, unit, factors, price, when, ..Charge::NEW }
+    }
+
     /// A charge that AWS makes but that has no price in any table, for the given `reason`.
     #[must_use]
     pub const fn unlisted(

@@ -106,6 +106,30 @@ pub(crate) const fn capacity_modes(
     ]
 }
 
+/// When the cost of a table on demand is not known: its units are provisioned without the reads, or the writes, that need
+/// them. Needs the fields of reads and those of writes.
+macro_rules! requests_unknown {
+    ([$($read:literal),*], [$($write:literal),*]) => {
+        &[(
+            $crate::Test::When($crate::Condition::All(&[
+                $crate::Condition::Is("capacity", &["provisioned"]),
+                $crate::Condition::Any(&[
+                    $crate::Condition::All(&[
+                        $crate::Condition::AnyGiven(&["read_units", "read_unit_hours"]),
+                        $crate::Condition::Not(&$crate::Condition::AnyGiven(&[$($read),*])),
+                    ]),
+                    $crate::Condition::All(&[
+                        $crate::Condition::AnyGiven(&["write_units", "write_unit_hours"]),
+                        $crate::Condition::Not(&$crate::Condition::AnyGiven(&[$($write),*])),
+                    ]),
+                ]),
+            ])),
+            "depends on the requests",
+        )]
+    };
+}
+pub(crate) use requests_unknown;
+
 /// The advice to buy with a Database Savings Plan what is bought on demand, if that is cheaper.
 #[must_use]
 pub const fn plan_is_cheaper(id: &'static str, on_demand: Condition) -> Rule {

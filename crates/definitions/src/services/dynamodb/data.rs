@@ -1,31 +1,16 @@
 //! The charges of DynamoDB for what tables hold: storage, streams, backups, exports, imports and replication.
 
+use catalog::PriceList;
 use units::Unit;
 
 use super::throughput::price;
 use super::{GLOBAL, STANDARD, STORAGE, STREAMS};
-use crate::{Charge, Condition, Factor, Pool, Price, Text};
+use crate::{Charge, Condition, Factor, Key, Pool, Price, Text};
 
 const TABLES: Factor = Factor::placed("table", "tables");
 
-/// An optional charge of a single usage value.
-const fn used(
-    code: &'static str,
-    label: &'static str,
-    unit: Unit,
-    key: (&'static str, &'static str),
-    factors: &'static [Factor],
-    field: &'static str,
-) -> Charge {
-    Charge {
-        code,
-        label: Text::Is(label),
-        unit,
-        factors,
-        price: price(Text::Is(key.0), Text::Is(key.1)),
-        when: Condition::Given(field),
-        ..Charge::NEW
-    }
+const fn key(dimension: &'static str, item: &'static str) -> Key {
+    Key::new(PriceList::DynamoDb, dimension, item)
 }
 
 pub(super) const DATA: &[Charge] = &[
@@ -52,71 +37,71 @@ pub(super) const DATA: &[Charge] = &[
     Charge {
         pool: Pool::Region,
         allowance: Some(&STREAMS),
-        ..used(
+        ..Charge::if_used(
             "dynamodb.stream-reads",
             "Stream read requests",
             Unit::Request,
-            ("streams", "reads"),
+            key("streams", "reads"),
             &[TABLES, Factor::used("stream_reads", "requests")],
             "stream_reads",
         )
     },
     Charge {
         perhaps_sold: true,
-        ..used(
+        ..Charge::if_used(
             "dynamodb.kinesis",
             "Changes sent to Kinesis Data Streams",
             Unit::Request,
-            ("change-data", "kinesis"),
+            key("change-data", "kinesis"),
             &[TABLES, Factor::used("kinesis_units", "changes of up to 1 KB")],
             "kinesis_units",
         )
     },
-    used(
+    Charge::if_used(
         "dynamodb.continuous-backup",
         "Point-in-time recovery",
         Unit::GbMonth,
-        ("backup", "continuous"),
+        key("backup", "continuous"),
         &[TABLES, Factor::used("continuous_backup_gb", "GB-months")],
         "continuous_backup_gb",
     ),
-    used(
+    Charge::if_used(
         "dynamodb.backup",
         "Backups on demand",
         Unit::GbMonth,
-        ("backup", "on-demand"),
+        key("backup", "on-demand"),
         &[TABLES, Factor::used("backup_gb", "GB-months")],
         "backup_gb",
     ),
-    used(
+    Charge::if_used(
         "dynamodb.restore",
         "Restored from backups",
         Unit::Gb,
-        ("restore", "backup"),
+        key("restore", "backup"),
         &[TABLES, Factor::used("restored_gb", "GB restored")],
         "restored_gb",
     ),
-    used(
+    Charge::if_used(
         "dynamodb.export",
         "Exported to S3",
         Unit::Gb,
-        ("export", "full"),
+        key("export", "full"),
         &[TABLES, Factor::used("exported_gb", "GB of the table")],
         "exported_gb",
     ),
-    used(
+    Charge::if_used(
         "dynamodb.incremental-export",
         "Exported to S3 incrementally",
         Unit::Gb,
-        ("export", "incremental"),
+        key("export", "incremental"),
         &[TABLES, Factor::used("incrementally_exported_gb", "GB of changes")],
         "incrementally_exported_gb",
     ),
-    used(
+    Charge::if_used(
         "dynamodb.import",
         "Imported from S3",
         Unit::Gb,
-        ("import", "s3"),
+        key("import", "s3"),
         &[TABLES, Factor::used("imported_gb", "GB imported")],
         "imported_gb",
     ),

@@ -3,25 +3,10 @@
 use units::{Decimal, Error};
 
 use super::capacity::{READ_CAPACITY, RESERVABLE_WRITES};
-use super::{PROVISIONED, STANDARD};
-use crate::purchase_choices::capacity_modes;
+use super::STANDARD;
+use crate::purchase_choices::{capacity_modes, requests_unknown};
 use crate::reading::Reading;
 use crate::{Amount, Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
-
-/// Units provisioned without the reads, or the writes, that need them.
-const REQUESTS_UNKNOWN: Condition = Condition::All(&[
-    PROVISIONED,
-    Condition::Any(&[
-        Condition::All(&[
-            Condition::AnyGiven(&["read_units", "read_unit_hours"]),
-            Condition::Not(&Condition::AnyGiven(&["eventual_reads", "strong_reads", "transactional_reads"])),
-        ]),
-        Condition::All(&[
-            Condition::AnyGiven(&["write_units", "write_unit_hours"]),
-            Condition::Not(&Condition::AnyGiven(&["writes", "transactional_writes"])),
-        ]),
-    ]),
-]);
 
 /// The average units of an hour in hundreds, rounded down, as far as they can be entered.
 fn hundreds(unit_hours: &Amount, reading: &Reading<'_>) -> Result<Option<Decimal>, Error> {
@@ -62,7 +47,8 @@ const UNRESERVABLE: &[(Test, &str)] = &[
     ),
 ];
 
-const NEEDS_REQUESTS: &[(Test, &str)] = &[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")];
+const NEEDS_REQUESTS: &[(Test, &str)] =
+    requests_unknown!(["eventual_reads", "strong_reads", "transactional_reads"], ["writes", "transactional_writes"]);
 
 macro_rules! sets {
     ($capacity:literal, $purchase:literal $(, $more:expr)?) => {

@@ -106,24 +106,8 @@ const fn requests(charge: Charge, allowance: &'static Allowance) -> Charge {
     Charge { pool: Pool::Region, allowance: Some(allowance), ..charge }
 }
 
-/// An optional charge of a single usage value.
-const fn used(
-    code: &'static str,
-    label: &'static str,
-    unit: Unit,
-    key: (&'static str, &'static str),
-    factors: &'static [Factor],
-    field: &'static str,
-) -> Charge {
-    Charge {
-        code,
-        label: Text::Is(label),
-        unit,
-        factors,
-        price: Price::Listed(Key::new(PriceList::Keyspaces, key.0, key.1)),
-        when: Condition::Given(field),
-        ..Charge::NEW
-    }
+const fn key(dimension: &'static str, item: &'static str) -> Key {
+    Key::new(PriceList::Keyspaces, dimension, item)
 }
 
 pub(super) const ALL: &[Charge] = &[
@@ -173,44 +157,44 @@ pub(super) const ALL: &[Charge] = &[
         pool: Pool::Region,
         allowance: Some(&STORAGE),
         when: Condition::Always,
-        ..used(
+        ..Charge::if_used(
             "keyspaces.storage",
             "Storage",
             Unit::GbMonth,
-            ("storage", "table"),
+            key("storage", "table"),
             &[TABLES, Factor::used("storage_gb", "GB-months")],
             "storage_gb",
         )
     },
-    used(
+    Charge::if_used(
         "keyspaces.continuous-backup",
         "Point-in-time recovery",
         Unit::GbMonth,
-        ("backup", "continuous"),
+        key("backup", "continuous"),
         &[TABLES, Factor::used("continuous_backup_gb", "GB-months")],
         "continuous_backup_gb",
     ),
-    used(
+    Charge::if_used(
         "keyspaces.restore",
         "Restored from backups",
         Unit::Gb,
-        ("restore", "backup"),
+        key("restore", "backup"),
         &[TABLES, Factor::used("restored_gb", "GB restored")],
         "restored_gb",
     ),
-    used(
+    Charge::if_used(
         "keyspaces.ttl-deletes",
         "Time to Live deletes",
         Unit::Request,
-        ("ttl", "deletes"),
+        key("ttl", "deletes"),
         &[TABLES, Factor::amount(Amount::Times(&[Amount::Field("ttl_deletes"), ROW_SIZE]), "TTL deletes, by row size")],
         "ttl_deletes",
     ),
-    used(
+    Charge::if_used(
         "keyspaces.stream-reads",
         "CDC stream reads",
         Unit::Request,
-        ("streams", "reads"),
+        key("streams", "reads"),
         &[TABLES, Factor::used("stream_reads", "requests")],
         "stream_reads",
     ),

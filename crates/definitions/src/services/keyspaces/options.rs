@@ -1,24 +1,9 @@
 //! The ways to pay for the capacity of Keyspaces: both capacity modes, on demand and with a Database Savings Plan.
 
-use super::PROVISIONED;
-use crate::purchase_choices::capacity_modes;
-use crate::{Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};
+use crate::purchase_choices::{capacity_modes, requests_unknown};
+use crate::{PurchaseOption, PurchaseOptions, Scale, Set, Test};
 
-/// Units provisioned without the reads, or the writes, that need them.
-const REQUESTS_UNKNOWN: Condition = Condition::All(&[
-    PROVISIONED,
-    Condition::Any(&[
-        Condition::All(&[
-            Condition::AnyGiven(&["read_units", "read_unit_hours"]),
-            Condition::Not(&Condition::AnyGiven(&["local_one_reads", "local_quorum_reads"])),
-        ]),
-        Condition::All(&[
-            Condition::AnyGiven(&["write_units", "write_unit_hours"]),
-            Condition::Not(&Condition::Given("writes")),
-        ]),
-    ]),
-]);
-const NEEDS_REQUESTS: &[(Test, &str)] = &[(Test::When(REQUESTS_UNKNOWN), "depends on the requests")];
+const NEEDS_REQUESTS: &[(Test, &str)] = requests_unknown!(["local_one_reads", "local_quorum_reads"], ["writes"]);
 
 macro_rules! sets {
     ($capacity:literal, $purchase:literal) => {
