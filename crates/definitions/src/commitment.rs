@@ -30,18 +30,18 @@ pub struct Coverable {
 /// What reservations and the usage that they cover have in common, besides the region.
 #[derive(Debug, Clone, Copy)]
 pub struct Reservable {
-    /// The service and the engine.
+    /// The service and the engine; empty if no reservations apply to the component.
     pub pool: Text,
     /// The service and the engine that what is left of the reservations covers as well, in every hour; empty if there is
     /// none.
     pub also: Text,
-    /// The field of the class or node type.
+    /// The field of the class or node type; empty for units of capacity, which have none.
     pub class: &'static str,
     /// When the sizes of a family are interchangeable, in normalised units.
     pub flexible: Condition,
     /// Without size flexibility, what they must have in common as well, such as the deployment.
     pub exact: Text,
-    /// How many instances of the class one unit consists of: two in a Multi-AZ deployment.
+    /// How many instances of the class one unit consists of: two in a Multi-AZ deployment. Of capacity: how many units.
     pub instances: Amount,
 }
 

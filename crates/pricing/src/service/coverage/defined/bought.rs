@@ -55,7 +55,8 @@ pub(super) fn add<'a>(context: &Context<'a>, reading: &Reading<'_>, all: &mut Al
     Ok(())
 }
 
-/// The pool of a component in its region: a family where sizes are flexible, otherwise a class.
+/// The pool of a component in its region: a family where sizes are flexible, otherwise a class. `None` if it has no class,
+/// or if no reservations apply to it.
 pub(super) fn pool(
     context: &Context<'_>,
     reading: &Reading<'_>,
@@ -65,7 +66,9 @@ pub(super) fn pool(
     let class = values.name(reservable.class);
     let (family, size) = class.rsplit_once('.').unwrap_or((class, ""));
     let instances = reservable.instances.of(reading)?;
-    let size = size_factor(size).filter(|_| reservable.flexible.holds(reading));
+    // Units of capacity have no class, and one size.
+    let size = if reservable.class.is_empty() { Some(Decimal::ONE) } else { size_factor(size) };
+    let size = size.filter(|_| reservable.flexible.holds(reading));
     let factor = instances.zip(size).and_then(|(instances, size)| instances.checked_mul(size));
     let (region, of, also) = (context.region(), reservable.pool.of(values), reservable.also.of(values));
     let named = |pool: &str| match factor {
@@ -73,5 +76,6 @@ pub(super) fn pool(
         None => format!("{region}/{pool}/{class}/{}", reservable.exact.of(values)),
     };
     let also = if also.is_empty() { String::new() } else { named(&also) };
-    Ok((!class.is_empty()).then(|| Pool { name: named(&of), also, factor }))
+    let is_any = !of.is_empty() && (reservable.class.is_empty() || !class.is_empty());
+    Ok(is_any.then(|| Pool { name: named(&of), also, factor }))
 }
