@@ -178,6 +178,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
                 Unit::Request => (0, &[&["requests"]]),
                 Unit::Each => (0, &[&[], &["requests"], &["units"], &["RPU"]]),
+                Unit::CapacityUnitHour if hours == 1 => (1, &[&[]]),
                 Unit::CapacityUnitHour => (0, &[&[], &["units"]]),
                 Unit::AcuHour | Unit::NcuHour | Unit::DcuHour if hours == 1 => (1, &[&["ACU"], &["NCU"], &["DCU"]]),
                 Unit::AcuHour | Unit::NcuHour | Unit::DcuHour => (0, &[&[], &["requests"]]),

@@ -45,7 +45,7 @@ pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
 pub use dax::DAX;
 pub use direct_connect::DIRECT_CONNECT;
 pub use documentdb::DOCUMENTDB;
-pub use dynamodb::DYNAMODB;
+pub use dynamodb::{DYNAMODB, DYNAMODB_RESERVED};
 pub use ecr::ECR;
 pub use efs::EFS;
 pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
@@ -114,6 +114,7 @@ pub static ALL: &[&Definition] = &[
     &ROUTE53_PROFILE,
     &RDS_RESERVED,
     &AURORA_RESERVED,
+    &DYNAMODB_RESERVED,
     &ELASTICACHE_RESERVED,
     &MEMORYDB_RESERVED,
     &REDSHIFT_RESERVED,

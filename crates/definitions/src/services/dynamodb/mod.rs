@@ -3,8 +3,11 @@
 mod capacity;
 mod data;
 mod options;
+mod reserved;
 mod rules;
 mod throughput;
+
+pub use reserved::DYNAMODB_RESERVED;
 
 use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{
@@ -145,7 +148,9 @@ pub static DYNAMODB: Definition = Definition {
         .absent(Absent::Number(70))
         .when(PROVISIONED)
         .hint("Of the units that follow from the requests"),
-        Field::choice("reserved", "Reserved capacity", RESERVED).when(Condition::All(&[PROVISIONED, STANDARD])),
+        Field::choice("reserved", "Reserved capacity", RESERVED)
+            .hint("For this table; that of the account and Region is a purchase of its own")
+            .when(Condition::All(&[PROVISIONED, STANDARD])),
         reserved("reserved_read_units", "Reserved read units"),
         reserved("reserved_write_units", "Reserved write units"),
         Field::new("replicated_to", "Replicated to", Type::Region).when(GLOBAL),

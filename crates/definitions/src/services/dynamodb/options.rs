@@ -2,8 +2,8 @@
 
 use units::{Decimal, Error};
 
-use super::capacity::{READ_CAPACITY, RESERVABLE_WRITES};
 use super::STANDARD;
+use super::capacity::{READ_CAPACITY, RESERVABLE_WRITES};
 use crate::purchase_choices::{capacity_modes, requests_unknown};
 use crate::reading::Reading;
 use crate::{Amount, Condition, PurchaseOption, PurchaseOptions, Scale, Set, Test};

@@ -40,7 +40,7 @@ const fn unused(place: &'static str, when: Condition, reserved: Amount, provisio
         place,
         test: Test::Above(when, reserved, provisioned),
         message: Text::Is("more units are reserved than the table provisions on average: the rest is paid for unused"),
-        fix: "reserve fewer units",
+        fix: "reserve fewer units, or buy reserved capacity for all tables of the Region as a component of its own",
     }
 }
 

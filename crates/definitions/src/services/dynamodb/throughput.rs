@@ -6,11 +6,12 @@ use units::Unit;
 use super::capacity::{
     INDEX_CAPACITY, INDEX_WRITES, READ_CAPACITY, READS, RESERVED_READS, RESERVED_WRITES, WRITE_CAPACITY, WRITES,
 };
+use super::reserved::of_tables;
 use super::{
     GLOBAL, GLOBAL_INDEXES, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, SAVINGS_PLAN,
     STANDARD, WRITE_UNITS,
 };
-use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
+use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Reservable, Text};
 
 pub(super) const fn price(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DynamoDb, dimension, item })
@@ -52,12 +53,23 @@ const CAPACITY_PRICE: Text = Text::If(SAVINGS_PLAN, &CAPACITY_PLAN, &Text::Is("p
 
 /// Database Savings Plans apply to requests and provisioned capacity, after reserved capacity. A plan that is bought with
 /// the table covers all of it already.
-const fn coverable(plan: &'static Text) -> Coverable {
-    Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
+const fn coverable(reservable: Option<&'static Reservable>, plan: &'static Text) -> Coverable {
+    Coverable { reservable, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
 }
 
-static REQUESTS: Coverable = coverable(&REQUESTS_PLAN);
-static CAPACITY: Coverable = coverable(&CAPACITY_PLAN);
+/// Units that reserved capacity covers, unless a plan is bought with the table.
+macro_rules! reservable {
+    ($pool:literal) => {
+        of_tables(Text::If(SAVINGS_PLAN, &Text::Is(""), &Text::Is($pool)))
+    };
+}
+
+static READ_RESERVABLE: Reservable = reservable!("dynamodb/read");
+static WRITE_RESERVABLE: Reservable = reservable!("dynamodb/write");
+static REQUESTS: Coverable = coverable(None, &REQUESTS_PLAN);
+static CAPACITY: Coverable = coverable(None, &CAPACITY_PLAN);
+static READ_COVERABLE: Coverable = coverable(Some(&READ_RESERVABLE), &CAPACITY_PLAN);
+static WRITE_COVERABLE: Coverable = coverable(Some(&WRITE_RESERVABLE), &CAPACITY_PLAN);
 
 const fn requests(code: &'static str, label: Text, item: Text, factors: &'static [Factor]) -> Charge {
     Charge {
@@ -72,7 +84,7 @@ const fn requests(code: &'static str, label: Text, item: Text, factors: &'static
     }
 }
 
-/// Provisioned capacity; the allowance is that of the Standard class.
+/// Provisioned capacity; the allowance is that of the Standard class, to which reserved capacity applies as well.
 const fn capacity(
     code: &'static str,
     label: Text,
@@ -204,23 +216,29 @@ pub(super) const THROUGHPUT: &[Charge] = &[
             &[TABLES, Factor::amount(INDEX_WRITES, "write units, by size of the entries")],
         )
     },
-    capacity(
-        "dynamodb.read-capacity",
-        READ_CAPACITY_LABEL,
-        READ_ITEM,
-        READ_FACTORS,
-        Some(&READ_UNITS),
-        PROVISIONED_STANDARD,
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&READ_COVERABLE),
+        ..capacity(
+            "dynamodb.read-capacity",
+            READ_CAPACITY_LABEL,
+            READ_ITEM,
+            READ_FACTORS,
+            Some(&READ_UNITS),
+            PROVISIONED_STANDARD,
+        )
+    },
     capacity("dynamodb.read-capacity", READ_CAPACITY_LABEL, READ_ITEM, READ_FACTORS, None, PROVISIONED_IA),
-    capacity(
-        "dynamodb.write-capacity",
-        WRITE_CAPACITY_LABEL,
-        WRITE_ITEM,
-        WRITE_FACTORS,
-        Some(&WRITE_UNITS),
-        Condition::All(&[PROVISIONED_STANDARD, Condition::Not(&GLOBAL)]),
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&WRITE_COVERABLE),
+        ..capacity(
+            "dynamodb.write-capacity",
+            WRITE_CAPACITY_LABEL,
+            WRITE_ITEM,
+            WRITE_FACTORS,
+            Some(&WRITE_UNITS),
+            Condition::All(&[PROVISIONED_STANDARD, Condition::Not(&GLOBAL)]),
+        )
+    },
     capacity(
         "dynamodb.write-capacity",
         WRITE_CAPACITY_LABEL,
@@ -230,14 +248,17 @@ pub(super) const THROUGHPUT: &[Charge] = &[
         Condition::All(&[PROVISIONED_STANDARD, GLOBAL]),
     ),
     capacity("dynamodb.write-capacity", WRITE_CAPACITY_LABEL, WRITE_ITEM, WRITE_FACTORS, None, PROVISIONED_IA),
-    capacity(
-        "dynamodb.index-write-capacity",
-        INDEX_CAPACITY_LABEL,
-        ORDINARY_WRITE_ITEM,
-        INDEX_FACTORS,
-        Some(&WRITE_UNITS),
-        Condition::All(&[PROVISIONED_STANDARD, GLOBAL_INDEXES]),
-    ),
+    Charge {
+        commitment: Commitment::CoveredBy(&WRITE_COVERABLE),
+        ..capacity(
+            "dynamodb.index-write-capacity",
+            INDEX_CAPACITY_LABEL,
+            ORDINARY_WRITE_ITEM,
+            INDEX_FACTORS,
+            Some(&WRITE_UNITS),
+            Condition::All(&[PROVISIONED_STANDARD, GLOBAL_INDEXES]),
+        )
+    },
     capacity(
         "dynamodb.index-write-capacity",
         INDEX_CAPACITY_LABEL,
