@@ -1,11 +1,11 @@
-//! Tables of DynamoDB and Keyspaces under plans: requests and provisioned capacity, with and without free usage.
+//! Tables of DynamoDB and Keyspaces under plans, and with reserved capacity: requests and provisioned capacity, with and without free usage.
 
 use catalog::PriceList;
 use proptest::prelude::*;
 use serde_json::json;
 use units::Decimal;
 
-use super::model::{Allowances, HOURS_PER_WEEK, Part, Used, amount, check, plans, price};
+use super::model::{Allowances, Bought, HOURS_PER_WEEK, Part, Used, amount, check, plans, price};
 
 const REGIONS: [&str; 2] = ["us-east-1", "eu-central-1"];
 const CLASSES: [&str; 2] = ["standard", "standard-ia"];
@@ -95,6 +95,12 @@ fn provisioned() -> impl Strategy<Value = Part> {
             config["reserved_read_units"] = json!(reserved);
             config["reserved_write_units"] = json!(reserved);
         }
+        // Reserved capacity of the Region applies to the Standard class.
+        let pool = |kind: &str| (class == "standard").then(|| (format!("{region}/{kind}"), Decimal::ONE));
+        let of_kind = |kind: &str, code, week| {
+            let used = used(of, code, ("provisioned", &plan, &format!("{kind}/{class}")), week);
+            Used { pool: pool(kind), ..used }
+        };
         Part {
             kind: "dynamodb",
             region,
@@ -102,11 +108,27 @@ fn provisioned() -> impl Strategy<Value = Part> {
             config,
             usage,
             used: vec![
-                used(of, "dynamodb.read-capacity", ("provisioned", &plan, &format!("read/{class}")), week),
-                used(of, "dynamodb.write-capacity", ("provisioned", &plan, &format!("write/{class}")), write),
+                of_kind("read", "dynamodb.read-capacity", week),
+                of_kind("write", "dynamodb.write-capacity", write),
             ],
         }
     })
+}
+
+/// Reserved capacity in us-east-1, in blocks of 100 units.
+fn reserved() -> impl Strategy<Value = Vec<Bought>> {
+    let one = (any::<bool>(), 1..4_u64).prop_map(|(reads, count)| {
+        let kind = if reads { "read" } else { "write" };
+        Bought {
+            kind: "dynamodb-reserved",
+            count,
+            config: json!({"capacity": kind, "purchase": "3y-partial-upfront"}),
+            pool: format!("us-east-1/{kind}"),
+            also: None,
+            size: Decimal::ONE_HUNDRED,
+        }
+    });
+    prop::collection::vec(one, 0..3)
 }
 
 /// A table of Keyspaces, where a read with LOCAL_ONE takes half a unit.
@@ -164,13 +186,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn tables_are_covered_as_hour_by_hour(parts in prop::collection::vec(part(), 1..5), plans in plans(1)) {
-        check(&parts, &[], &plans, &Allowances::new())?;
+    fn tables_are_covered_as_hour_by_hour(
+        parts in prop::collection::vec(part(), 1..5), bought in reserved(), plans in plans(1),
+    ) {
+        check(&parts, &bought, &plans, &Allowances::new())?;
     }
 
     #[test]
-    fn free_units_go_before_plans(parts in with_free_units(), plans in plans(1)) {
+    fn free_units_go_before_commitments(parts in with_free_units(), bought in reserved(), plans in plans(1)) {
         let allowances = Allowances::from([("dynamodb-read-units", 25), ("dynamodb-write-units", 25)]);
-        check(&parts, &[], &plans, &allowances)?;
+        check(&parts, &bought, &plans, &allowances)?;
     }
 }
