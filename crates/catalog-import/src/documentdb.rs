@@ -4,7 +4,8 @@ use units::Unit;
 
 use crate::Job;
 use crate::database_plans::{self, Rate, configuration};
-use crate::draft::Draft;
+use crate::derived::{self, class_of};
+use crate::draft::{Draft, PointKey};
 use crate::many::{self, Point, key};
 use crate::report::Report;
 use crate::table::CsvRow;
@@ -21,8 +22,20 @@ const POINTS: &[Point] = &[
     Point("instance db.r5.4xlarge", "hour", 1, key(Unit::InstanceHour, ON_DEMAND, "db.r5.4xlarge")),
 ];
 
+/// The class of db.r5 that has a price, and its size as a multiple of `large`.
+const R5: (&str, u64) = ("db.r5.4xlarge", 8);
+/// The sizes of db.r5, as multiples of `large` (Amazon DocumentDB developer guide, managing instance classes).
+const R5_SIZES: [u64; 8] = [1, 2, 4, 8, 16, 24, 32, 48];
+
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     many::points(job, "documentdb", POINTS, draft, report)?;
+    for (region, listed) in draft.items(ON_DEMAND).into_iter().filter(|(_, class)| class == R5.0) {
+        let from = PointKey::new(&region, ON_DEMAND, &listed);
+        for size in R5_SIZES {
+            let to = PointKey::new(&region, ON_DEMAND, &class_of("db.r5", size));
+            derived::add(draft, (&from, &to), Unit::InstanceHour, (size, R5.1), &format!("in proportion to {listed}"))?;
+        }
+    }
     database_plans::import(job, draft, report, rate)
 }
 

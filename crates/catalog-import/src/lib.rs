@@ -9,6 +9,7 @@ mod aurora_dsql;
 mod cloudwatch;
 mod database_plans;
 mod dates;
+mod derived;
 mod direct_connect;
 mod documentdb;
 mod draft;

@@ -183,3 +183,50 @@ fn derived_and_doubtful_database_prices_say_so() {
     assert_eq!(stale.len(), 36);
     assert!(stale.iter().all(|point| point.region == "ca-west-1" && point.dimension.ends_with("/multi-az")));
 }
+
+#[test]
+fn known_prices_of_documentdb() {
+    let point = |item| {
+        let dimension = "on-demand/standard";
+        let point = Catalogue::embedded().point(PriceList::DocumentDb, "us-east-1", dimension, item);
+        let price = price(PriceList::DocumentDb, "us-east-1", dimension, item);
+        point.map_or(price.clone(), |point| format!("{price} {}", point.basis.code()))
+    };
+    for (item, expected) in [
+        ("db.r5.large", "0.277 derived"),
+        ("db.r5.4xlarge", "2.216 listed"),
+        ("db.r5.24xlarge", "13.296 derived"),
+        ("db.t3.medium", "0.078 listed"),
+        ("db.r6g.large", "missing"),
+    ] {
+        assert_eq!(point(item), expected, "{item}");
+    }
+}
+
+/// What db.r5 derives from: the sizes of db.r8g cost in proportion to 0.2 %, in every Region that has their rates.
+#[test]
+fn sizes_of_documentdb_cost_in_proportion() {
+    let mut regions = 0;
+    for region in Catalogue::embedded().regions() {
+        for configuration in ["standard", "io-optimized"] {
+            let dimension = format!("savings-plan/database/1y/no-upfront/{configuration}");
+            let sizes =
+                [("large", 2), ("xlarge", 4), ("2xlarge", 8), ("4xlarge", 16), ("8xlarge", 32), ("16xlarge", 64)];
+            let of_one = sizes.iter().filter_map(|(size, parts)| {
+                let class = format!("db.r8g.{size}");
+                let rate = price(PriceList::DocumentDb, &region.code, &dimension, &class).parse::<f64>().ok()?;
+                Some(rate / f64::from(*parts))
+            });
+            let of_one: Vec<f64> = of_one.collect();
+            let (Some(least), Some(most)) =
+                (of_one.iter().copied().reduce(f64::min), of_one.iter().copied().reduce(f64::max))
+            else {
+                continue;
+            };
+            assert_eq!(of_one.len(), sizes.len(), "{}", region.code);
+            assert!(most / least < 1.002, "{} {configuration}: {least} to {most}", region.code);
+            regions += 1;
+        }
+    }
+    assert!(regions >= 20, "{regions} of both configurations");
+}

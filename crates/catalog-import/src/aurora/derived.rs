@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalog::Basis;
-use units::{Decimal, Unit, Usd};
+use units::Unit;
 
 use super::{ENGINES, IO_OPTIMIZED, STANDARD, STORAGE, STORAGE_IO_OPTIMIZED, on_demand};
+use crate::derived::{self, class_of, split};
 use crate::draft::{Draft, PointKey};
 
 /// The prices per reserved instance, in proportion to the size.
@@ -44,13 +44,13 @@ pub(super) fn add(draft: &mut Draft) -> anyhow::Result<()> {
             }
             let (from, to) =
                 (PointKey::new(&region, &standard, &class), on_demand(&region, engine, IO_OPTIMIZED, &class));
-            derive(draft, (&from, &to), Unit::InstanceHour, (130, 100), "1.30 × the Standard price")?;
+            derived::add(draft, (&from, &to), Unit::InstanceHour, (130, 100), "1.30 × the Standard price")?;
         }
     }
     for (region, _) in draft.items(STORAGE.dimension) {
         let at = |item| PointKey::new(&region, STORAGE.dimension, item);
         let (from, to) = (at(STORAGE.item), at(STORAGE_IO_OPTIMIZED.item));
-        derive(draft, (&from, &to), STORAGE.unit, (225, 100), "2.25 × the Standard price")?;
+        derived::add(draft, (&from, &to), STORAGE.unit, (225, 100), "2.25 × the Standard price")?;
     }
     Ok(())
 }
@@ -76,60 +76,8 @@ fn sizes_between(
         let rule = format!("in proportion to {largest}");
         for size in sizes.get(&family).into_iter().flatten().filter(|size| (least..most).contains(size)) {
             let to = PointKey::new(&region, dimension, &class_of(&family, *size));
-            derive(draft, (&from, &to), unit, (*size, *most), &rule)?;
+            derived::add(draft, (&from, &to), unit, (*size, *most), &rule)?;
         }
     }
     Ok(())
-}
-
-/// Adds a price as a share of another one, unless it is there already.
-fn derive(
-    draft: &mut Draft,
-    (from, to): (&PointKey, &PointKey),
-    unit: Unit,
-    (part, whole): (u64, u64),
-    rule: &str,
-) -> anyhow::Result<()> {
-    let (Some((price, evidence)), None) = (draft.price(from), draft.price(to)) else { return Ok(()) };
-    let evidence = evidence.clone().with_basis(Basis::derived(rule));
-    // Fees are whole dollars.
-    let decimals = if unit == Unit::Each { 0 } else { 6 };
-    let price = price.share(Decimal::from(part), Decimal::from(whole))?.amount();
-    let price = Usd::new(price.round_dp(decimals).normalize());
-    draft.add(to.clone(), unit, price, evidence)
-}
-
-/// The family of a class, and its size as a multiple of `large`.
-fn split(class: &str) -> Option<(&str, u64)> {
-    let (family, size) = class.rsplit_once('.')?;
-    match size.strip_suffix("xlarge") {
-        Some("") => Some((family, 2)),
-        Some(times) => Some((family, times.parse::<u64>().ok()?.checked_mul(2)?)),
-        None => (size == "large").then_some((family, 1)),
-    }
-}
-
-fn class_of(family: &str, size: u64) -> String {
-    match size {
-        1 => format!("{family}.large"),
-        2 => format!("{family}.xlarge"),
-        _ => format!("{family}.{}xlarge", size / 2),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{class_of, split};
-
-    #[test]
-    fn sizes_are_multiples_of_large() {
-        for (class, family, size) in
-            [("db.r5.large", "db.r5", 1), ("db.r5.xlarge", "db.r5", 2), ("db.r6i.32xlarge", "db.r6i", 64)]
-        {
-            assert_eq!(split(class), Some((family, size)));
-            assert_eq!(class_of(family, size), class);
-        }
-        assert_eq!(split("db.t3.medium"), None);
-        assert_eq!(split("serverless"), None);
-    }
 }
