@@ -6,6 +6,7 @@ use units::Unit;
 use crate::amount::Amount;
 use crate::commitment::Commitment;
 use crate::condition::Condition;
+use crate::joined::joined;
 use crate::text::Text;
 
 /// A charge: a product of factors at a price.
@@ -66,21 +67,10 @@ impl Charge {
     /// The charges of several parts of a service, one after the other. `N` is their number.
     ///
     /// # Panics
-    /// While compiling, if there are more than `N`.
+    /// While compiling, if there are fewer or more than `N`.
     #[must_use]
     pub const fn joined<const N: usize>(parts: &[&[Charge]]) -> [Charge; N] {
-        let mut all = [Charge::NEW; N];
-        let (mut part, mut at) = (0, 0);
-        while part < parts.len() {
-            let mut of = 0;
-            while of < parts[part].len() {
-                all[at] = parts[part][of];
-                (of, at) = (of + 1, at + 1);
-            }
-            part += 1;
-        }
-        assert!(at == N, "fewer charges than the array has places");
-        all
+        joined(parts)
     }
 
     /// The list of its price in the catalogue, if it has one there.

@@ -18,6 +18,7 @@ mod definition;
 mod deployment;
 mod field;
 mod id;
+mod joined;
 pub mod limits;
 mod places;
 mod purchase;

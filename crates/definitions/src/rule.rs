@@ -4,6 +4,7 @@ use units::Error;
 
 use crate::amount::Amount;
 use crate::condition::Condition;
+use crate::joined::joined;
 use crate::reading::Reading;
 use crate::text::Text;
 
@@ -35,6 +36,17 @@ pub struct Rule {
     pub fix: &'static str,
 }
 
+impl Rule {
+    /// The rules of several parts of a service, one after the other. `N` is their number.
+    ///
+    /// # Panics
+    /// While compiling, if there are fewer or more than `N`.
+    #[must_use]
+    pub const fn joined<const N: usize>(parts: &[&[Rule]]) -> [Rule; N] {
+        joined(parts)
+    }
+}
+
 /// When a rule is reported.
 #[derive(Debug, Clone, Copy)]
 pub enum Test {
@@ -44,8 +56,8 @@ pub enum Test {
     Above(Condition, Amount, Amount),
     /// The function returns true, where no other variant fits.
     By(fn(&Reading<'_>) -> bool),
-    /// The condition holds, and the engine prices the component lower with these choices. The monthly saving is added
-    /// to the message.
+    /// The condition holds, and the engine prices the component lower with these choices, or with `none` for a value that
+    /// is left out. The monthly saving is added to the message.
     CheaperWith(Condition, &'static [(&'static str, &'static str)]),
 }
 

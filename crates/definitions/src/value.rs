@@ -8,7 +8,7 @@ use units::Decimal;
 use units::time::Month;
 
 use crate::definition::Definition;
-use crate::field::{Choice, Field, HOURS};
+use crate::field::{Choice, Field, HOURS, Type};
 use crate::id::ComponentId;
 use crate::places::Places;
 use crate::usage::{Number, Scenario};
@@ -81,6 +81,9 @@ impl PartialEq for Values {
 impl Eq for Values {}
 
 impl Values {
+    /// Stands for a value that is left out, in [`Values::with_choice`].
+    pub const LEFT_OUT: &str = "none";
+
     /// The values of a component that specifies nothing: its defaults.
     #[must_use]
     pub fn new(definition: &'static Definition) -> Values {
@@ -148,12 +151,15 @@ impl Values {
         self
     }
 
-    /// Returns the values with a choice set by its code, or unchanged if there is no such code.
+    /// Returns the values with a choice set by its code, or unchanged if there is no such code. A value of another type
+    /// is left out by the code `none`.
     #[must_use]
     pub fn with_choice(mut self, name: &str, code: &str) -> Values {
-        let choice = self.field(name).and_then(|(field, _)| field.choice_of(code));
-        if let Some(choice) = choice {
-            self.set(name, Some(Value::Choice(choice)));
+        let Some((field, _)) = self.field(name) else { return self };
+        match field.choice_of(code) {
+            Some(choice) => self.set(name, Some(Value::Choice(choice))),
+            None if code == Values::LEFT_OUT && !matches!(field.value, Type::Choice(_)) => self.set(name, None),
+            None => {}
         }
         self
     }
