@@ -19,32 +19,24 @@ pub(crate) const UPFRONT_1_YEAR: &[&str] = &["1y-partial-upfront", "1y-all-upfro
 /// As [`UPFRONT_1_YEAR`].
 pub(crate) const UPFRONT_3_YEARS: &[&str] = &["3y-partial-upfront", "3y-all-upfront"];
 
-/// The term and payment of reserved nodes.
-pub(crate) const TERM: Field = Field::choice(
-    "purchase",
-    "Term and payment",
-    &[
-        Choice::new("1y-no-upfront", "1 year, no upfront"),
-        Choice::new("1y-partial-upfront", "1 year, partial upfront"),
-        Choice::new("1y-all-upfront", "1 year, all upfront"),
-        Choice::new("3y-no-upfront", "3 years, no upfront"),
-        Choice::new("3y-partial-upfront", "3 years, partial upfront"),
-        Choice::new("3y-all-upfront", "3 years, all upfront"),
-    ],
-);
+const TERMS: [Choice; 6] = [
+    Choice::new("1y-no-upfront", "1 year, no upfront"),
+    Choice::new("1y-partial-upfront", "1 year, partial upfront"),
+    Choice::new("1y-all-upfront", "1 year, all upfront"),
+    Choice::new("3y-no-upfront", "3 years, no upfront"),
+    Choice::new("3y-partial-upfront", "3 years, partial upfront"),
+    Choice::new("3y-all-upfront", "3 years, all upfront"),
+];
 
-/// The term and payment of reserved DB instances.
-pub(crate) const DB_TERM: Field = Field::choice(
-    "purchase",
-    "Term and payment",
-    &[
-        Choice::new("1y-no-upfront", "1 year, no upfront"),
-        Choice::new("1y-partial-upfront", "1 year, partial upfront"),
-        Choice::new("1y-all-upfront", "1 year, all upfront"),
-        Choice::new("3y-partial-upfront", "3 years, partial upfront"),
-        Choice::new("3y-all-upfront", "3 years, all upfront"),
-    ],
-);
+const fn term(terms: &'static [Choice]) -> Field {
+    Field::choice("purchase", "Term and payment", terms)
+}
+
+/// The term and payment of reserved nodes.
+pub(crate) const TERM: Field = term(&TERMS);
+
+/// The term and payment of reserved DB instances, which are not sold for 3 years without upfront payment.
+pub(crate) const DB_TERM: Field = term(&[TERMS[0], TERMS[1], TERMS[2], TERMS[4], TERMS[5]]);
 
 /// Term and payment of reserved DB instances in the dimensions of their prices.
 pub(crate) const DB_TERM_PRICES: Text = Text::If(
