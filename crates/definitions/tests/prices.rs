@@ -183,7 +183,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::AcuHour | Unit::NcuHour | Unit::DcuHour if hours == 1 => (1, &[&["ACU"], &["NCU"], &["DCU"]]),
                 Unit::AcuHour | Unit::NcuHour | Unit::DcuHour => (0, &[&[], &["requests"]]),
                 Unit::ChangeRecordHour => (0, &[&["requests", "hours"]]),
-                Unit::Dpu => (0, &[&["requests"]]),
+                Unit::Dpu | Unit::MNcuHour => (0, &[&["requests"]]),
                 other => panic!("{}: say here what {other} is the product of", charge.code),
             };
             assert_eq!(hours, expected.0, "{}", charge.code);

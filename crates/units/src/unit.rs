@@ -114,6 +114,8 @@ units! {
     AcuHour = "acu-hour", "ACU-hour", "ACU-hours";
     /// One Neptune capacity unit, about 2 GiB of memory with its CPU, for one hour.
     NcuHour = "ncu-hour", "NCU-hour", "NCU-hours";
+    /// One memory-optimised Neptune capacity unit of Neptune Analytics, 1 GiB of memory with its CPU, for one hour.
+    MNcuHour = "m-ncu-hour", "m-NCU-hour", "m-NCU-hours";
     /// One DocumentDB capacity unit, about 2 GiB of memory with its CPU, for one hour.
     DcuHour = "dcu-hour", "DCU-hour", "DCU-hours";
     /// One distributed processing unit of Aurora DSQL.
