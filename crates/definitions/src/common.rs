@@ -91,6 +91,42 @@ pub(crate) const fn too_few_units(
 /// condition of the field.
 macro_rules! replica_region {
     ($own:literal, $partition:literal, $field:literal, $when:expr) => {
+        $crate::common::other_region!(
+            ($own, "a replica cannot be in the same Region", "choose another Region"),
+            ($partition, "AWS does not replicate between GovCloud, China and the other Regions"),
+            $field,
+            $when
+        )
+    };
+}
+pub(crate) use replica_region;
+
+/// The same of copies of backups or snapshots: in their own region these are backup storage.
+macro_rules! copy_region {
+    ($own:literal, $partition:literal, $field:literal, $when:expr) => {
+        $crate::common::other_region!(
+            (
+                $own,
+                "a copy in the same Region is backup storage",
+                "enter it as backup storage, or choose another Region"
+            ),
+            ($partition, "AWS does not copy snapshots between GovCloud, China and the other Regions"),
+            $field,
+            $when
+        )
+    };
+}
+pub(crate) use copy_region;
+
+/// Rules that a field names another region of the same partition. Needs id, message and fix of the one on the own region,
+/// id and message of the one on the partition, the field, and its condition.
+macro_rules! other_region {
+    (
+        ($own:literal, $own_message:literal, $own_fix:literal),
+        ($partition:literal, $partition_message:literal),
+        $field:literal,
+        $when:expr
+    ) => {
         [
             $crate::Rule {
                 id: $own,
@@ -101,8 +137,8 @@ macro_rules! replica_region {
                     $crate::Condition::Given($field),
                     $crate::Condition::Not(&$crate::Condition::Elsewhere($field)),
                 ])),
-                message: $crate::Text::Is("a replica cannot be in the same Region"),
-                fix: "choose another Region",
+                message: $crate::Text::Is($own_message),
+                fix: $own_fix,
             },
             $crate::Rule {
                 id: $partition,
@@ -112,13 +148,13 @@ macro_rules! replica_region {
                     let to = reading.values.text($field).unwrap_or_default();
                     $when.holds(reading) && !to.is_empty() && $crate::common::crosses_partitions(reading.region, to)
                 }),
-                message: $crate::Text::Is("AWS does not replicate between GovCloud, China and the other Regions"),
+                message: $crate::Text::Is($partition_message),
                 fix: "choose a Region of the same partition",
             },
         ]
     };
 }
-pub(crate) use replica_region;
+pub(crate) use other_region;
 
 /// Extended Support of an engine version.
 pub(crate) const EXTENDED_SUPPORT: Rule = Rule {

@@ -55,7 +55,7 @@ const fn reserved_upfront(reservation: &'static [&'static str], months: u32) -> 
         once_for_months: Some(months),
         ..Charge::unlisted(
             "redshift.reserved-upfront",
-            "Reserved RPUs: upfront payment",
+            "Reserved capacity: upfront payment",
             Unit::Each,
             &[WORKGROUPS, RESERVED],
             Condition::Is("reservation", reservation),
@@ -68,6 +68,8 @@ const fn reserved_upfront(reservation: &'static [&'static str], months: u32) -> 
 const EARNED: Amount = Amount::Over(&Amount::Times(&[Amount::Placed, Amount::Hours("hours_per_month")]), 24);
 /// Hours that starts are billed for at least.
 pub(super) const STARTS: Amount = Amount::Over(&Amount::Field("activations"), 60);
+/// The hours with queries, with a minute at least for every start: all hours of the month at most.
+const ACTIVE: Amount = Amount::AtMost(&Amount::AtLeast(&Amount::Field("active_hours"), &STARTS), &Amount::Month);
 
 pub(super) const ALL: &[Charge] = &[
     Charge {
@@ -105,7 +107,7 @@ pub(super) const ALL: &[Charge] = &[
         factors: &[
             WORKGROUPS,
             Factor::of(Amount::Above(&Amount::Field("base_rpu"), &Amount::Field("reserved_rpu")), "RPU", "RPUs"),
-            Factor::amount(Amount::AtLeast(&Amount::Field("active_hours"), &STARTS), "hours"),
+            Factor::amount(ACTIVE, "hours"),
         ],
         price: key("serverless", Text::Is("rpu")),
         when: SERVERLESS,
@@ -125,7 +127,7 @@ pub(super) const ALL: &[Charge] = &[
     },
     Charge::unlisted(
         "redshift.reserved-rpus",
-        "Reserved RPUs",
+        "Reserved capacity",
         Unit::RpuHour,
         &[WORKGROUPS, RESERVED, Factor::MONTH],
         Condition::Is("reservation", &["1y-no-upfront", "3y-no-upfront"]),

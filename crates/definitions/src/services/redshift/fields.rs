@@ -67,9 +67,10 @@ pub(super) const USAGE: &[Field] = &[
             PROVISIONED,
             Condition::Not(&ON_DEMAND),
             Condition::Given("concurrency_hours"),
-        ])),
+        ]))
+        .when(PROVISIONED),
     Field::usage("active_hours", "Hours with queries", Measure::Hours, "the hours with queries")
-        .hint("Billed by the second; no queries, no charge")
+        .hint("Billed by the second; no queries, no charge. Hours above those of the month do not count")
         .when(SERVERLESS),
     Field::optional("activations", "Starts", Measure::Count("starts"), "the starts")
         .hint("Per workgroup; a start is billed as 60 seconds at least")

@@ -4,6 +4,7 @@ use units::Decimal;
 
 use super::charges::STARTS;
 use super::{DC2, MULTI_AZ, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
+use crate::common::copy_region;
 use crate::{Amount, Condition, Level, Reading, Rule, Test, Text};
 
 const NODES: Amount = Amount::Field("nodes");
@@ -21,7 +22,7 @@ const MOST: Amount = Amount::ByChoice(
 );
 const LARGE: Condition =
     Condition::Is("node_type", &["ra3.4xlarge", "ra3.16xlarge", "rg.4xlarge", "rg.12xlarge", "dc2.8xlarge"]);
-/// The workgroups that share the storage.
+/// The workgroups or clusters that share the storage.
 const WORKGROUPS: Amount = Amount::AtLeast(&Amount::Placed, &Amount::Of(1));
 /// GB that the smallest base capacity can hold.
 const SMALL_GB: u64 = 32_768;
@@ -48,7 +49,38 @@ const fn rule(
     Rule { id, level, place, test, message: Text::Is(message), fix }
 }
 
+/// GB of managed storage that a node holds, more in clusters of several nodes; open where it is not known.
+const HELD_GB: Amount = Amount::If(
+    Condition::Equals("nodes", 1),
+    &Amount::ByChoice("node_type", &[("ra3.large", 1_024), ("ra3.xlplus", 4_096)]),
+    &Amount::ByChoice(
+        "node_type",
+        &[("ra3.large", 8_192), ("ra3.xlplus", 32_768), ("ra3.4xlarge", 131_072), ("ra3.16xlarge", 131_072)],
+    ),
+);
+const COPIES: [Rule; 2] =
+    copy_region!("redshift-copy-region", "redshift-copy-partition", "copy_region", Condition::Always);
+
 pub(super) const ALL: &[Rule] = &[
+    COPIES[0],
+    COPIES[1],
+    rule(
+        "redshift-storage-limit",
+        Level::Error,
+        "/usage/managed_storage_gb",
+        Test::Above(PROVISIONED, Amount::Field("managed_storage_gb"), Amount::Times(&[WORKGROUPS, NODES, HELD_GB])),
+        "a node holds 8 TB (ra3.large), 32 TB (ra3.xlplus) or 128 TB of managed storage at most, a single node 1 TB \
+         (ra3.large) or 4 TB (ra3.xlplus)",
+        "use more nodes, or larger ones",
+    ),
+    rule(
+        "redshift-reserved-rpus-missing",
+        Level::Error,
+        "/config/reserved_rpu",
+        Test::When(Condition::All(&[RESERVED_RPUS, Condition::Not(&Condition::Given("reserved_rpu"))])),
+        "a serverless reservation is bought for a number of RPUs",
+        "enter the reserved capacity",
+    ),
     rule(
         "redshift-node-limit",
         Level::Error,
