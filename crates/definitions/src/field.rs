@@ -215,6 +215,13 @@ impl Field {
         Field::usage(HOURS, "Hours per month", Measure::Hours, "hours per month").absent(Absent::Month)
     }
 
+    /// Sets what a line reports as missing while a field of the configuration is left out.
+    #[must_use]
+    pub const fn missing(mut self, missing: &'static str) -> Field {
+        self.missing = missing;
+        self
+    }
+
     /// Adds a short note under it.
     #[must_use]
     pub const fn hint(mut self, hint: &'static str) -> Field {

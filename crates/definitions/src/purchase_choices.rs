@@ -3,6 +3,7 @@
 
 use crate::commitment::OLD_CLASS;
 use crate::condition::Condition;
+use crate::definition::Unpriced;
 use crate::field::{Choice, Field};
 use crate::purchase::{PurchaseOption, PurchaseOptions, Scale, Set};
 use crate::rule::{Level, Rule, Test};
@@ -143,15 +144,24 @@ pub const fn plan_is_cheaper(id: &'static str, on_demand: Condition) -> Rule {
     }
 }
 
+const PLAN_GENERATIONS: &str = "Database Savings Plans apply to classes of generation 7 and newer";
+
 /// A Database Savings Plan for a database class that no plan covers.
 pub const PLAN_GENERATION: Rule = Rule {
     id: "db-plan-generation",
     level: Level::Error,
     place: "/config/purchase",
     test: Test::When(Condition::All(&[Condition::Is("purchase", &["database-savings-plan"]), OLD_CLASS])),
-    message: Text::Is("Database Savings Plans apply to classes of generation 7 and newer"),
+    message: Text::Is(PLAN_GENERATIONS),
     fix: "use a newer class, or another purchase option",
 };
+
+/// Why instances with this code have no rate of a Database Savings Plan: no plan covers their class.
+#[must_use]
+pub const fn plan_generation(code: &'static str) -> Unpriced {
+    let when = Condition::All(&[Condition::Is("purchase", &["database-savings-plan"]), OLD_CLASS]);
+    Unpriced { code, when, reason: PLAN_GENERATIONS }
+}
 
 /// How a component is bought; the first of these choices if it is left out.
 #[must_use]

@@ -20,6 +20,8 @@ const CLASSES: [&str; 6] =
 fn combinations(definition: &'static Definition, charge: &Charge) -> Vec<Values> {
     let mut deciding = Vec::new();
     charge.when.fields(&mut deciding);
+    let reasons = definition.unpriced.iter().filter(|of| charge.code.starts_with(of.code));
+    reasons.for_each(|of| of.when.fields(&mut deciding));
     if let Price::Listed(key) = charge.price {
         key.dimension.fields(&mut deciding);
         key.item.fields(&mut deciding);
@@ -69,13 +71,19 @@ fn every_charge_has_a_price_somewhere_or_a_reason_why_not() {
             definition.charges.iter().flat_map(|c| combinations(definition, c).into_iter().map(move |v| (c, v)))
         {
             let Price::Listed(key) = charge.price else { continue };
-            if !charge.when.holds_for(&values) || regions(catalogue, definition, &key, &values) > 0 {
+            let (dimension, item) = (key.dimension.of(&values), key.item.of(&values));
+            if !charge.when.holds_for(&values) || !catalogue.regions_with(key.list, &dimension, &item).is_empty() {
                 continue;
             }
             let fits = |of: &&Unpriced| charge.code.starts_with(of.code) && of.when.holds_for(&values);
             let reason = definition.unpriced.iter().find(fits).map(|of| of.reason);
-            let name = format!("{} {} {}", charge.code, key.dimension.of(&values), key.item.of(&values));
-            used.insert(reason.unwrap_or_else(|| panic!("{name} has no price and no reason")));
+            // A name that has no price needs no reason where others have one.
+            if reason.is_none() && regions(catalogue, definition, &key, &values) > 0 {
+                continue;
+            }
+            used.insert(
+                reason.unwrap_or_else(|| panic!("{} {dimension} {item} has no price and no reason", charge.code)),
+            );
         }
         let told: BTreeSet<&str> = definition.unpriced.iter().map(|of| of.reason).collect();
         assert_eq!(used, told, "{}: reasons that no charge has any more", definition.kind);
@@ -108,10 +116,14 @@ fn prices_are_per_the_unit_of_their_charge() {
     }
 }
 
-/// Whether the first field of an amount is usage.
-fn of_usage(definition: &Definition, named: &[&str]) -> bool {
+/// Whether the first field of an amount has a unit.
+fn has_unit(definition: &Definition, named: &[&str]) -> bool {
     let first = named.first().and_then(|name| definition.field(name));
-    first.is_some_and(|field| matches!(field.value, Type::Usage(_)))
+    first.is_some_and(|field| match field.value {
+        Type::Number { unit, .. } => !unit.is_empty(),
+        Type::Usage(_) => true,
+        _ => false,
+    })
 }
 
 /// The units of a product of factors: hours, and the unit of the usage.
@@ -128,7 +140,7 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
             Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
             Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) => {}
             // A sum of instances, such as a database and its replicas.
-            Amount::Sum(_) if !of_usage(definition, &named) => {}
+            Amount::Sum(_) if !has_unit(definition, &named) => {}
             Amount::Vcpus(_) => units.push("vCPU"),
             Amount::Months(_) => units.push("months"),
             _ => {

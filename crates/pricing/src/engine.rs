@@ -191,12 +191,15 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
     Ok((priced, Found { findings, missing }))
 }
 
-/// Rule `gen-usage-missing`: one finding per component that names all missing usage values.
+/// Rule `gen-usage-missing`: one finding per component that names all missing usage values. Configuration that is missing
+/// is reported by rules of its own.
 fn usage_missing(context: &Context<'_>, lines: &[Line]) -> Option<Finding> {
+    let config = context.component.body.values().map_or(&[][..], |values| values.definition().config);
     let mut open: Vec<&str> = Vec::new();
     for line in lines {
         // Several lines may wait for the same usage value.
         if let Cost::DependsOnUsage { missing } = &line.cost
+            && !config.iter().any(|field| field.missing == missing.as_ref())
             && !open.contains(&missing.as_ref())
         {
             open.push(missing);

@@ -44,6 +44,8 @@ fn advice_is_something_that_aws_accepts() {
     assert!(!io1(100, 5_000), "100 GiB of gp3 have 3,000 IOPS, which cannot be raised");
     assert!(io1(2_000, 64_000));
     assert!(!io1(2_000, 90_000), "gp3 has 64,000 IOPS at most");
+    assert!(io1(400, 1_000), "gp3 includes 12,000 IOPS, and fewer cannot be provisioned");
+    assert!(io1(400, 12_001));
 }
 
 #[test]

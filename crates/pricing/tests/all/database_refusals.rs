@@ -31,6 +31,77 @@ fn with(base: &Value, more: Value) -> Value {
 }
 
 #[test]
+fn databases_of_rds() {
+    let mysql = json!({"engine": "mysql", "instance_class": "db.m6g.large", "storage_gib": 400});
+    let of = |more: Value, usage: Value| errors("rds", &with(&mysql, more), &usage);
+    let sql_server = |more: Value| {
+        let config = json!({"engine": "sqlserver-standard", "instance_class": "db.m7i.large", "storage_gib": 100});
+        of(with(&config, more), json!({}))
+    };
+    let cluster = |more: Value| {
+        let config = json!({"deployment": "multi-az-cluster", "instance_class": "db.m6gd.large"});
+        with(&config, more)
+    };
+    let half = || json!({"hours_per_month": 365});
+    let nothing: [&str; 0] = [];
+    assert_eq!(of(json!({}), json!({})), nothing);
+    // gp3
+    assert_eq!(of(json!({"iops": 12_000, "throughput_mibps": 3_000}), json!({})), nothing);
+    assert_eq!(of(json!({"iops": 12_000, "throughput_mibps": 3_001}), json!({})), ["rds-gp3-ratio"]);
+    assert_eq!(of(json!({"throughput_mibps": 3_001}), json!({})), ["rds-gp3-ratio"]);
+    assert_eq!(of(json!({"iops": 11_999}), json!({})), ["rds-gp3-least"]);
+    assert_eq!(of(json!({"throughput_mibps": 499}), json!({})), ["rds-gp3-least"]);
+    assert_eq!(of(json!({"storage_gib": 399, "iops": 3_000}), json!({})), nothing);
+    assert_eq!(sql_server(json!({"iops": 50_000})), nothing);
+    assert_eq!(sql_server(json!({"iops": 50_001})), ["rds-iops-per-gib"]);
+    assert_eq!(sql_server(json!({"storage_gib": 6_001, "iops": 3_000})), ["rds-iops-least"]);
+    // Other storage
+    assert_eq!(sql_server(json!({"storage_gib": 20, "storage_type": "io1", "iops": 1_000})), nothing);
+    let db2 = json!({"engine": "db2-standard", "instance_class": "db.m7i.large", "read_replicas": 3});
+    assert_eq!(of(db2.clone(), json!({})), nothing);
+    assert_eq!(
+        of(with(&db2, json!({"storage_type": "gp2", "read_replicas": 4})), json!({})),
+        ["rds-db2-storage", "db-replica-limit"]
+    );
+    assert_eq!(of(json!({"storage_type": "magnetic", "autoscaling_max_gib": 1_000}), json!({})), ["rds-autoscaling"]);
+    let magnetic = with(&mysql, json!({"storage_type": "magnetic"}));
+    assert_eq!(found("rds", &magnetic, &json!({"io_requests": 0}), Severity::Warning), ["rds-magnetic"]);
+    for (vcpus, expected) in [(4, &[][..]), (2, &["rds-licensed-vcpus-least"])] {
+        let class = json!({"engine": "sqlserver-web", "instance_class": "db.m7i.xlarge", "storage_gib": 100});
+        let config = with(&class, json!({"licensed_vcpus": vcpus}));
+        let warnings = found("rds", &config, &json!({}), Severity::Warning);
+        let of_vcpus: Vec<&String> = warnings.iter().filter(|rule| rule.starts_with("rds-licensed")).collect();
+        assert_eq!(of_vcpus, expected, "{vcpus}");
+    }
+    // Multi-AZ clusters
+    assert_eq!(of(cluster(json!({})), json!({})), nothing);
+    for class in ["db.t4g.large", "db.m6g.large", "db.r7g.large"] {
+        assert_eq!(of(cluster(json!({"instance_class": class})), json!({})), ["rds-cluster-class"], "{class}");
+    }
+    for more in [
+        json!({"storage_type": "gp2"}),
+        json!({"storage_type": "magnetic"}),
+        json!({"throughput_mibps": 500}),
+        json!({"autoscaling_max_gib": 1_000}),
+        json!({"backups_copied_to": "eu-west-1"}),
+    ] {
+        assert_eq!(of(cluster(more.clone()), json!({})), ["rds-cluster-limits"], "{more}");
+    }
+    assert_eq!(of(cluster(json!({})), half()), ["rds-cluster-limits"]);
+    // Stopping, replicas and copies
+    assert_eq!(of(json!({}), half()), nothing);
+    assert_eq!(of(json!({"read_replicas": 1}), half()), ["rds-stop-replicas"]);
+    assert_eq!(of(json!({"replicated_to": "eu-west-1"}), half()), ["rds-stop-replicas"]);
+    let mirrored = json!({"engine": "sqlserver-standard", "instance_class": "db.m7i.large", "deployment": "multi-az"});
+    assert_eq!(of(mirrored, half()), ["rds-stop-multi-az"]);
+    assert_eq!(sql_server(json!({"replicated_to": "eu-west-1"})), ["rds-replica-edition"]);
+    assert_eq!(of(json!({"replicated_to": "us-east-1"}), json!({})), ["rds-replica-region"]);
+    assert_eq!(of(json!({"replicated_to": "us-gov-west-1"}), json!({})), ["rds-replica-partition"]);
+    assert_eq!(of(json!({"backups_copied_to": "us-east-1"}), json!({"kept_copies_gb": 100})), ["rds-copy-region"]);
+    assert_eq!(of(json!({"backups_copied_to": "cn-north-1"}), json!({})), ["rds-copy-partition"]);
+}
+
+#[test]
 fn warehouses() {
     let of = |config: Value, usage: Value| errors("redshift", &config, &usage);
     let nothing: [&str; 0] = [];
@@ -69,4 +140,30 @@ fn serverless_workgroups_run_all_month_at_most() {
     assert_eq!(cost(8, json!({"active_hours": 10, "activations": 100_000})), "$2,190.00");
     // 6,000 minutes are 100 hours.
     assert_eq!(cost(8, json!({"active_hours": 10, "activations": 6_000})), "$300.00");
+}
+
+#[test]
+fn copies_in_the_same_region_are_no_charge_of_their_own() {
+    let config = json!({"engine": "mysql", "instance_class": "db.m6g.large", "storage_gib": 400,
+        "backups_copied_to": "us-east-1"});
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+        {"id": "it", "kind": "rds", "config": config, "usage": {"kept_copies_gb": 100, "copied_backup_gb": 100}},
+    ]});
+    let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+    let codes: Vec<&str> = estimate.components[0].lines.iter().map(|line| line.code.as_ref()).collect();
+    assert_eq!(codes, ["rds.instance", "rds.storage", "rds.backup"]);
+}
+
+#[test]
+fn configuration_that_is_missing_is_no_usage() {
+    let config =
+        json!({"engine": "mysql", "instance_class": "db.m6g.large", "storage_gib": 400, "storage_type": "io1"});
+    let document = json!({"abacus": 1, "region": "eu-west-1", "components": [
+        {"id": "it", "kind": "rds", "config": config},
+    ]});
+    let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+    let rules: Vec<&str> = estimate.findings.iter().map(|found| found.rule.as_ref()).collect();
+    assert!(rules.contains(&"rds-iops-missing") && !rules.contains(&"gen-usage-missing"), "{rules:?}");
+    let line = estimate.components[0].lines.iter().find(|line| line.code == "rds.iops").unwrap();
+    assert_eq!(line.cost.code(), "depends_on_usage");
 }

@@ -53,7 +53,7 @@ pub(super) const ALL: &[Charge] = &[
         factors: &[Factor::used("kept_copies_gb", "GB-months of copies")],
         price: key(Text::Is("backup"), Text::Is("backup")),
         billed: Billed::In("backups_copied_to"),
-        when: Condition::Given("backups_copied_to"),
+        when: Condition::Elsewhere("backups_copied_to"),
         assumption: "no storage of databases in that region makes part of the copies free",
         ..Charge::NEW
     },

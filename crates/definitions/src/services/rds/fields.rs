@@ -3,7 +3,10 @@
 use catalog::PriceList;
 
 use super::options::OPTIONS;
-use super::{BILLED_APART, GP3, HAS_EXTENDED_SUPPORT, HAS_PROXY, LICENSED, MAGNETIC, ON_DEMAND_PRICES, PROVISIONED};
+use super::{
+    BILLED_APART, GP3, HAS_EXTENDED_SUPPORT, HAS_LOG_VOLUME, HAS_PROXY, LICENSED, MAGNETIC, ON_DEMAND_PRICES,
+    PROVISIONED,
+};
 use crate::connections::PEAK_CONNECTIONS;
 use crate::purchase_choices::purchase;
 use crate::{Absent, Choice, Condition, Field, Measure, PurchaseOption, Type};
@@ -81,15 +84,19 @@ pub(super) const CONFIG: &[Field] = &[
     DEPLOYMENT,
     purchase(PURCHASES),
     Field::choice("storage_type", "Storage type", STORAGE_TYPES),
-    number("storage_gib", "Storage", 5, 262_144, "GiB")
+    number("storage_gib", "Storage", 20, 262_144, "GiB")
         .absent(Absent::Refused)
         .hint("Provisioned; billed as long as the database exists, also while it is stopped"),
     number("iops", "Provisioned IOPS", 0, 256_000, "IOPS")
         .hint("gp3 includes 3,000, striped 12,000: from 400 GiB, Oracle from 200; io1 and io2 bill all of them")
+        .missing("the provisioned IOPS")
         .when(Condition::Any(&[GP3, PROVISIONED])),
     number("throughput_mibps", "Throughput", 0, 4_000, "MiB/s").hint("gp3 includes 125, striped 500").when(GP3),
     number("licensed_vcpus", "Licensed vCPUs", 1, 448, "vCPU")
-        .hint("Per instance, with Optimize CPU. Empty: those of the class, from 2xlarge on half of them")
+        .hint(
+            "Per instance, with Optimize CPU; the SQL Server license is billed for 4 at least. Empty: those of the class, \
+             from 2xlarge on half of them",
+        )
         .when(BILLED_APART),
     PEAK_CONNECTIONS,
     Field::new("proxy", "RDS Proxy", Type::Flag)
@@ -102,8 +109,12 @@ pub(super) const CONFIG: &[Field] = &[
     Field::new("replicated_to", "Replica in region", Type::Region)
         .hint("For the transfer. The replica itself is a database of that region"),
     Field::new("backups_copied_to", "Backups copied to", Type::Region),
-    number("autoscaling_max_gib", "Maximum with storage autoscaling", 5, 262_144, "GiB")
+    number("autoscaling_max_gib", "Maximum with storage autoscaling", 20, 65_536, "GiB")
         .hint("Storage grows up to it, and never shrinks"),
+    Field::new("dedicated_log_volume", "Dedicated log volume", Type::Flag)
+        .absent(Absent::No)
+        .hint("1,024 GiB and 3,000 IOPS more, also of the standby and of read replicas")
+        .when(HAS_LOG_VOLUME),
     Field::choice("extended_support", "Extended Support", SUPPORT).when(HAS_EXTENDED_SUPPORT),
     Field::choice("insights", "Database Insights", INSIGHTS),
 ];

@@ -20,6 +20,12 @@ use crate::{Allowance, Amount, Condition, Definition, FormRow, Icon, Section, St
 const GP3: Condition = Condition::Is("storage_type", &["gp3"]);
 /// Volumes with provisioned IOPS.
 const PROVISIONED: Condition = Condition::Is("storage_type", &["io1", "io2"]);
+/// A volume for the logs alone, which no General Purpose storage and no cluster has.
+const HAS_LOG_VOLUME: Condition = Condition::All(&[
+    PROVISIONED,
+    Condition::Not(&CLUSTER),
+    Condition::Is("engine", &["mysql", "mariadb", "postgresql"]),
+]);
 const MAGNETIC: Condition = Condition::Is("storage_type", &["magnetic"]);
 const ON_DEMAND: Condition = Condition::Is("purchase", &["on-demand"]);
 const SINGLE_AZ: Condition = Condition::Is("deployment", &["single-az"]);
@@ -119,9 +125,10 @@ pub static RDS: Definition = Definition {
         Text::Is(" GiB "),
         Text::Of("storage_type"),
     ]),
-    about: "Instances by the second, by class, engine, license and deployment; storage, provisioned IOPS and throughput; \
-            backups above the storage of the region's databases; read replicas; reserved instances and Database Savings \
-            Plans; RDS Proxy; Extended Support.",
+    about: "Instances by the second, by class, engine, license and deployment; storage, provisioned IOPS and \
+            throughput; backups above the storage of the region's databases; read replicas; reserved instances and \
+            Database Savings Plans; RDS Proxy; Extended Support. Credits and the free tier of new accounts are not \
+            deducted.",
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
@@ -148,8 +155,8 @@ pub static RDS: Definition = Definition {
         ),
         FormRow::More(
             "Autoscaling, support, monitoring",
-            "storage autoscaling, Extended Support, Database Insights",
-            &["autoscaling_max_gib", "extended_support", "insights", "insights_calls"],
+            "storage autoscaling, dedicated log volume, Extended Support, Database Insights",
+            &["autoscaling_max_gib", "dedicated_log_volume", "extended_support", "insights", "insights_calls"],
         ),
         FormRow::More(
             "Workload for comparisons",
@@ -162,7 +169,7 @@ pub static RDS: Definition = Definition {
     starts: &[("engine", "postgresql"), ("instance_class", "db.m7g.large"), ("storage_gib", "100")],
     allowances: &[&INSIGHTS_CALLS],
     charges: &charges::ALL,
-    rules: rules::ALL,
+    rules: &rules::ALL,
     purchase_options: Some(&options::ALL),
     deployment_options: Some(&super::relational::DEPLOYMENTS),
     unpriced: unpriced::ALL,
@@ -175,6 +182,8 @@ pub static RDS: Definition = Definition {
         "Amazon RDS for Db2 pricing",
         "Amazon RDS Proxy pricing",
         "Amazon RDS user guide, storage",
+        "Amazon RDS user guide, limitations of Multi-AZ DB clusters",
+        "Amazon RDS user guide, stopping a DB instance",
         "Amazon RDS user guide, Optimize CPU for RDS for SQL Server",
         "Amazon RDS reserved instances",
         "Database Savings Plans",

@@ -3,7 +3,7 @@
 use units::Unit;
 
 use super::charges::{DATABASES, HAS_REPLICAS, REPLICAS, key};
-use super::{GP3, INCLUDED_IOPS, INCLUDED_MIBPS, MAGNETIC, PROVISIONED};
+use super::{GP3, HAS_LOG_VOLUME, INCLUDED_IOPS, INCLUDED_MIBPS, MAGNETIC, PROVISIONED};
 use crate::{Amount, Charge, Condition, Factor, Price, Text};
 
 /// A charge for volumes.
@@ -18,8 +18,14 @@ const fn volumes(
     Charge { code, label, unit, factors, price, when, ..Charge::NEW }
 }
 
-const GIB: Factor = Factor::amount(Amount::Field("storage_gib"), "GiB");
-const IOPS: Factor = Factor::amount(Amount::Needed("iops"), "provisioned IOPS");
+/// A dedicated log volume has a fixed size and fixed IOPS (Amazon RDS user guide, dedicated log volume).
+const LOG_VOLUME: Condition = Condition::All(&[HAS_LOG_VOLUME, Condition::On("dedicated_log_volume")]);
+const LOG_GIB: Amount = Amount::If(LOG_VOLUME, &Amount::Of(1_024), &Amount::Of(0));
+const LOG_IOPS: Amount = Amount::If(LOG_VOLUME, &Amount::Of(3_000), &Amount::Of(0));
+const WITH_LOG_VOLUME: Text = Text::If(LOG_VOLUME, &Text::Is(", with the dedicated log volume"), &Text::Is(""));
+
+const GIB: Factor = Factor::amount(Amount::Sum(&[Amount::Field("storage_gib"), LOG_GIB]), "GiB");
+const IOPS: Factor = Factor::amount(Amount::Sum(&[Amount::Needed("iops"), LOG_IOPS]), "provisioned IOPS");
 const IOPS_ABOVE: Factor =
     Factor::amount(Amount::Above(&Amount::Field("iops"), &INCLUDED_IOPS), "IOPS above the included");
 const MIBPS_ABOVE: Factor =
@@ -36,7 +42,7 @@ const GP3_WITH_THROUGHPUT: Condition = Condition::All(&[GP3, Condition::Given("t
 pub(super) const ALL: &[Charge] = &[
     volumes(
         "rds.storage",
-        Text::All(&[Text::Is("Storage, "), STORAGE_TYPE]),
+        Text::All(&[Text::Is("Storage, "), STORAGE_TYPE, WITH_LOG_VOLUME]),
         Unit::GbMonth,
         STORAGE,
         &[DATABASES, GIB],
@@ -44,7 +50,7 @@ pub(super) const ALL: &[Charge] = &[
     ),
     volumes(
         "rds.iops",
-        Text::All(&[Text::Is("Provisioned IOPS, "), STORAGE_TYPE]),
+        Text::All(&[Text::Is("Provisioned IOPS, "), STORAGE_TYPE, WITH_LOG_VOLUME]),
         Unit::IopsMonth,
         PROVISIONED_IOPS,
         &[DATABASES, IOPS],
@@ -68,7 +74,7 @@ pub(super) const ALL: &[Charge] = &[
     ),
     volumes(
         "rds.replica-storage",
-        Text::All(&[Text::Is("Storage of read replicas, "), STORAGE_TYPE]),
+        Text::All(&[Text::Is("Storage of read replicas, "), STORAGE_TYPE, WITH_LOG_VOLUME]),
         Unit::GbMonth,
         key(Text::Is("storage/single-az"), STORAGE_TYPE),
         &[DATABASES, REPLICAS, GIB],
@@ -76,7 +82,7 @@ pub(super) const ALL: &[Charge] = &[
     ),
     volumes(
         "rds.replica-iops",
-        Text::All(&[Text::Is("Provisioned IOPS of read replicas, "), STORAGE_TYPE]),
+        Text::All(&[Text::Is("Provisioned IOPS of read replicas, "), STORAGE_TYPE, WITH_LOG_VOLUME]),
         Unit::IopsMonth,
         key(Text::Is("iops/single-az"), STORAGE_TYPE),
         &[DATABASES, REPLICAS, IOPS],

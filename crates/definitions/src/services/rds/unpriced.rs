@@ -1,6 +1,7 @@
 //! Prices of RDS that no table has.
 
 use super::{CLUSTER, DB2, EXPRESS, ORACLE, SQL_SERVER};
+use crate::purchase_choices::plan_generation;
 use crate::{Condition, Unpriced};
 
 const RESERVED: Condition = Condition::Is(
@@ -39,6 +40,8 @@ pub(super) const ALL: &[Unpriced] = &[
     unpriced("rds.upfront", ALL_UPFRONT, NO_ALL_UPFRONT),
     unpriced("rds.instance", RESERVED_CLUSTER, NO_CLUSTERS),
     unpriced("rds.upfront", RESERVED_CLUSTER, NO_CLUSTERS),
+    plan_generation("rds.instance"),
+    plan_generation("rds.replicas"),
     unpriced("rds.instance", PLAN_OF_EXPRESS, NO_CLASS),
     unpriced("rds.replicas", PLAN_OF_EXPRESS, NO_CLASS),
     unpriced(

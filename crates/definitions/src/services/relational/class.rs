@@ -100,6 +100,12 @@ pub(super) fn of_cluster(class: &str, is_priced: impl Fn(&str) -> bool) -> Resul
     priced.or(classes.first()).cloned().ok_or(NOT_IN_CLUSTERS)
 }
 
+/// Whether the instances of a class have local storage, such as those of `db.m6gd.large`.
+pub(in crate::services) fn has_local_storage(class: &str) -> bool {
+    let family = parts(class).map_or("", |(family, _)| family);
+    family.trim_start_matches(|letter: char| letter.is_ascii_lowercase()).contains('d')
+}
+
 /// The smallest class of Aurora or RDS with the memory of this much serverless capacity: an ACU has about 2 GiB.
 pub(super) fn of_capacity(acu: Decimal, is_rds: bool, facts: &dyn Facts) -> Option<&'static str> {
     let needed = acu.checked_mul(super::GIB_PER_ACU)?;

@@ -16,6 +16,7 @@ use crate::deployment::{Deployed, DeploymentOption, DeploymentOptions, Workload}
 use crate::reading::Reading;
 use crate::value::Values;
 use crate::{Amount, RDS};
+pub(super) use class::has_local_storage;
 
 pub(super) const SINGLE_AZ: &str = "single-az";
 const MULTI_AZ: &str = "multi-az";

@@ -72,6 +72,31 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Result<Deployed, E
     Ok(if code == MULTI_AZ_CLUSTER { as_cluster(values, notes, reading) } else { finished(values, notes) })
 }
 
+/// What Multi-AZ clusters cannot do.
+const NOT_OF_CLUSTERS: &[&str] = &[
+    "throughput_mibps",
+    "dedicated_log_volume",
+    "autoscaling_max_gib",
+    "backups_copied_to",
+    "copied_backup_gb",
+    "kept_copies_gb",
+    "hours_per_month",
+];
+
+/// Leaves out what Multi-AZ clusters cannot do, and notes it.
+fn leave_out(values: &mut Values, notes: &mut Vec<String>) {
+    let mut left = Vec::new();
+    for name in NOT_OF_CLUSTERS {
+        if values.is_changed(name) {
+            left.extend(values.field(name).map(|(field, _)| field.label));
+            values.set(name, None);
+        }
+    }
+    if !left.is_empty() {
+        notes.push(format!("Multi-AZ clusters cannot have: {}", left.join(", ")));
+    }
+}
+
 /// A Multi-AZ cluster: on a class with local storage, and on gp3 unless it has provisioned IOPS.
 fn as_cluster(mut values: Values, mut notes: Vec<String>, reading: &Reading<'_>) -> Deployed {
     if !["mysql", "postgresql"].contains(&values.code("engine")) {
@@ -92,5 +117,6 @@ fn as_cluster(mut values: Values, mut notes: Vec<String>, reading: &Reading<'_>)
         notes.push(format!("gp3 instead of {}", values.code("storage_type")));
         values = values.with_choice("storage_type", "gp3");
     }
+    leave_out(&mut values, &mut notes);
     finished(values, notes)
 }
