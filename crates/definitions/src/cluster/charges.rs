@@ -5,7 +5,7 @@ use units::Unit;
 use super::{
     BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, PLAN_COVERS_ALL, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
 };
-use crate::charge::{Charge, Factor, Price};
+use crate::charge::{Billed, Charge, Factor, Price};
 use crate::commitment::{Commitment, Coverable, OLD_CLASS};
 use crate::condition::Condition;
 use crate::text::Text;
@@ -47,9 +47,14 @@ pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: S
 /// What is added to the label of serverless capacity while only its minimum is known.
 pub const ABOVE_THE_MINIMUM: Text = Text::If(MINIMUM_ONLY, &Text::Is(", above the minimum"), &Text::Is(""));
 
-/// Serverless capacity at the price of `charge` on demand, and at the rate of a Database Savings Plan.
+/// Serverless capacity at the price of `charge` on demand, and at the rate of a Database Savings Plan; and the charges for
+/// its minimum, with this code and these factors, while only that is known.
 #[must_use]
-pub const fn serverless_capacity(charge: Charge, plan: Price) -> [Charge; 2] {
+pub const fn serverless_capacity(
+    charge: Charge,
+    plan: Price,
+    (code, factors): (&'static str, &'static [Factor]),
+) -> [Charge; 4] {
     let on_demand = Charge {
         label: Text::All(&[Text::Is("Serverless capacity"), ABOVE_THE_MINIMUM]),
         when: SERVERLESS_ON_DEMAND,
@@ -65,8 +70,15 @@ pub const fn serverless_capacity(charge: Charge, plan: Price) -> [Charge; 2] {
         perhaps_sold: true,
         ..charge
     };
-    [on_demand, planned]
+    let minimum_on_demand = minimum(code, "Serverless capacity, minimum", factors, MINIMUM_ON_DEMAND, on_demand);
+    let label = "Serverless capacity, minimum, Database Savings Plan";
+    [on_demand, planned, minimum_on_demand, minimum(code, label, factors, MINIMUM_PLANNED, planned)]
 }
+
+/// Serverless instances on demand, of whose capacity only the minimum is known.
+pub const MINIMUM_ON_DEMAND: Condition = Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]);
+/// The same with a Database Savings Plan.
+pub const MINIMUM_PLANNED: Condition = Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]);
 
 /// The charge for the minimum of a charge for serverless capacity, while only that is known.
 #[must_use]
@@ -84,6 +96,8 @@ const STORED: &[Factor] = &[CLUSTERS, Factor::used("storage_gb", "GB-months")];
 const IO: &[Factor] = &[CLUSTERS, Factor::used("io_requests", "I/O requests")];
 const BACKED_UP: &[Factor] = &[CLUSTERS, BACKUP_ABOVE];
 const CREDITS: &[Factor] = &[CLUSTERS, Factor::used("surplus_vcpu_hours", "vCPU-hours")];
+const COPIED: &[Factor] = &[CLUSTERS, Factor::used("copied_backup_gb", "GB copied")];
+const KEPT: &[Factor] = &[CLUSTERS, Factor::used("kept_copies_gb", "GB-months of copies")];
 const CLONED: &[Factor] = &[CLUSTERS, Factor::used("clone_gb", "GB-months")];
 const REPLICATED: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_gb", "GB replicated")];
 const WRITES: &[Factor] = &[CLUSTERS, SECONDARIES, Factor::used("replicated_write_ios", "write I/O requests")];
@@ -110,6 +124,27 @@ pub const fn io_included(code: &'static str, when: Condition) -> Charge {
 #[must_use]
 pub const fn backup(code: &'static str, price: Price, when: Condition) -> Charge {
     metered(code, "Backup storage above the size of the cluster", Unit::GbMonth, BACKED_UP, price, when)
+}
+
+/// Snapshots that are copied to another Region: the transfer, and what is kept there at the price of `backup`.
+#[must_use]
+pub const fn copies([copied, kept]: [&'static str; 2], backup: Price, when: Condition) -> [Charge; 2] {
+    let transfer = Charge {
+        code: copied,
+        label: Text::All(&[Text::Is("Snapshots copied to "), Text::Of("backups_copied_to")]),
+        unit: Unit::Gb,
+        factors: COPIED,
+        price: Price::ToRegion("backups_copied_to"),
+        when,
+        ..Charge::NEW
+    };
+    let storage = Charge {
+        label: Text::All(&[Text::Is("Backup storage in "), Text::Of("backups_copied_to")]),
+        billed: Billed::In("backups_copied_to"),
+        assumption: "no cluster in that Region makes part of the copies free",
+        ..metered(kept, "", Unit::GbMonth, KEPT, backup, when)
+    };
+    [transfer, storage]
 }
 
 /// CPU credits of burstable classes above their baseline.

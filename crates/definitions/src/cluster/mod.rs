@@ -61,7 +61,9 @@ pub const CAPACITY: Field = Field::choice(
 pub const INSTANCES: Field =
     Field::new("instances", "Instances", Type::Number { least: 1, most: 16, decimals: 0, unit: "" })
         .absent(Absent::Counts(1))
-        .hint("The writer and up to 15 readers")
+        .hint(
+            "The writer and up to 15 readers, all of this class. For readers of other classes, add a cluster with 0 GB",
+        )
         .when(PROVISIONED);
 
 /// The number of serverless instances.
@@ -113,6 +115,23 @@ pub const IO_REQUESTS: Field =
 pub const BACKUP: Field =
     Field::optional("backup_gb", "Backup storage", Measure::Amount("GB-months"), "the GB of backups")
         .hint("Per cluster, all of it; free up to the size of the cluster");
+
+/// The Region that snapshots are copied to.
+pub const COPY_REGION: Field = Field::new("backups_copied_to", "Snapshots copied to", Type::Region);
+
+/// The snapshots that are copied.
+pub const COPIED: Field = Field::usage("copied_backup_gb", "Snapshots copied", Measure::Data, "the GB copied")
+    .hint("Per cluster")
+    .when(Condition::Given("backups_copied_to"));
+
+/// What is kept of the copies.
+pub const KEPT_COPIES: Field =
+    Field::usage("kept_copies_gb", "Copies kept", Measure::Amount("GB-months"), "the GB of copies")
+        .hint("Per cluster")
+        .when(Condition::Given("backups_copied_to"));
+
+/// Snapshots are copied to another Region.
+pub const HAS_COPIES: Condition = Condition::Elsewhere("backups_copied_to");
 
 /// CPU credits of burstable classes above their baseline.
 pub const SURPLUS: Field =
@@ -177,6 +196,9 @@ pub const MOST_CAPACITY: Amount = Amount::Times(&[
     Amount::Field("serverless_instances"),
     Amount::Hours("hours_per_month"),
 ]);
+
+/// The largest capacity of all serverless instances in an hour.
+const MOST_IN_AN_HOUR: Amount = Amount::Times(&[Amount::Field("max_capacity"), Amount::Field("serverless_instances")]);
 
 /// The least capacity of all serverless instances in an hour.
 const LEAST_IN_AN_HOUR: Amount = Amount::Times(&[Amount::Field("min_capacity"), Amount::Field("serverless_instances")]);

@@ -1,13 +1,18 @@
 //! What AWS refuses of clusters, and what would be cheaper.
 
 use super::{
-    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, ON_DEMAND, PRIMARY, PROVISIONED_ON_DEMAND, SERVERLESS, STANDARD,
+    BURSTABLE, GLOBAL, IO_OPTIMIZED, MOST_CAPACITY, MOST_IN_AN_HOUR, ON_DEMAND, PRIMARY, PROVISIONED_ON_DEMAND,
+    SERVERLESS, STANDARD,
 };
 use crate::amount::Amount;
+use crate::common::{copy_region, replica_region};
 use crate::condition::Condition;
 use crate::purchase_choices::plan_is_cheaper;
+use crate::reading::Reading;
 use crate::rule::{Level, Rule, Test};
 use crate::text::Text;
+use crate::usage_value::Usage;
+use crate::value::Value;
 
 /// A rule that says what AWS refuses.
 #[must_use]
@@ -59,15 +64,30 @@ pub const MIN_ABOVE_MAX: Rule = refused(
     "the minimum capacity is above the maximum",
     "lower the minimum, or raise the maximum",
 );
-/// More capacity than the instances have.
-pub const ABOVE_CAPACITY: Rule = Rule {
-    id: "db-serverless-capacity",
-    level: Level::Warning,
-    place: "/usage/capacity_unit_hours",
-    test: Test::Above(SERVERLESS, Amount::Field("capacity_unit_hours"), MOST_CAPACITY),
-    message: Text::Is("the serverless instances cannot use more than their maximum capacity"),
-    fix: "raise the maximum capacity, add instances, or lower the usage",
-};
+/// More capacity than the instances have, over the month or in an hour.
+pub const ABOVE_CAPACITY: Rule = refused(
+    "db-serverless-capacity",
+    "/usage/capacity_unit_hours",
+    Test::By(is_above_capacity),
+    "the serverless instances cannot use more than their maximum capacity",
+    "raise the maximum capacity, add instances, or lower the usage",
+);
+
+/// Whether more capacity is used than the instances have: over the month, or in an hour of usage by the hour.
+fn is_above_capacity(reading: &Reading<'_>) -> bool {
+    if !SERVERLESS.holds(reading) {
+        return false;
+    }
+    let (used, most) = (reading.number("capacity_unit_hours"), MOST_CAPACITY.of(reading));
+    let is_above = matches!((used, most), (Ok(Some(used)), Ok(Some(most))) if used > most);
+    match reading.values.field("capacity_unit_hours") {
+        Some((_, Some(Value::Usage(Usage::ByHour(hours))))) => {
+            let most = MOST_IN_AN_HOUR.of(reading);
+            is_above || matches!(most, Ok(Some(most)) if hours.iter().any(|hour| hour.0 > most))
+        }
+        _ => is_above,
+    }
+}
 /// Serverless capacity that is mostly in use.
 pub const STEADY_SERVERLESS: Rule = Rule {
     id: "db-serverless-fit",
@@ -112,6 +132,14 @@ pub const SAME_REGION: Rule = refused(
     "a secondary cluster is in another Region than the primary cluster",
     "choose another Region",
 );
+/// A secondary Region in another partition.
+pub const OTHER_PARTITION: Rule =
+    replica_region!("db-global-region", "db-global-partition", "secondary_region", PRIMARY)[1];
+const COPIES: [Rule; 2] = copy_region!("db-copy-region", "db-copy-partition", "backups_copied_to", Condition::Always);
+/// Snapshots that are copied within the Region.
+pub const COPIES_IN_REGION: Rule = COPIES[0];
+/// Snapshots that are copied to another partition.
+pub const COPIES_IN_PARTITION: Rule = COPIES[1];
 /// A burstable class in a cluster of several Regions.
 pub const GLOBAL_BURSTABLE: Rule = refused(
     "db-global-class",

@@ -40,6 +40,14 @@ const REPLICATED: &[Factor] = &[CLUSTERS, Factor::used("write_dpus", "DPUs of wr
 static COVERABLE: Coverable =
     Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/activity")) };
 
+/// The set of Regions within which clusters are linked. Those of North America are taken as one.
+fn region_set(region: &str) -> &str {
+    match region.split('-').next().unwrap_or_default() {
+        "ca" | "mx" => "us",
+        area => area,
+    }
+}
+
 /// Activity on demand.
 const fn activity(code: &'static str, label: &'static str, factors: &'static [Factor], when: Condition) -> Charge {
     Charge {
@@ -149,6 +157,16 @@ pub static AURORA_DSQL: Definition = Definition {
             "choose another Region",
         ),
         refused(
+            "aurora-dsql-region-set",
+            "/config/peer_region",
+            Test::By(|reading| {
+                let peer = reading.values.text("peer_region").unwrap_or_default();
+                MULTI_REGION.holds(reading) && !peer.is_empty() && region_set(peer) != region_set(reading.region)
+            }),
+            "linked clusters are in the same Region set: the Regions of one continent",
+            "choose a Region of the same continent",
+        ),
+        refused(
             "aurora-dsql-storage-limit",
             "/usage/storage_gb",
             Test::Above(Condition::Always, Amount::Field("storage_gb"), Amount::Of(262_144)),
@@ -163,14 +181,13 @@ pub static AURORA_DSQL: Definition = Definition {
             message: Text::Is("the quota for the storage of a cluster is 10 TiB"),
             fix: "request a higher quota",
         },
-        Rule {
-            id: "aurora-dsql-writes",
-            level: Level::Warning,
-            place: "/usage/write_dpus",
-            test: Test::Above(MULTI_REGION, Amount::Field("write_dpus"), Amount::Field("dpus")),
-            message: Text::Is("the DPUs of writes are a part of all DPUs"),
-            fix: "enter all DPUs, and how many of these are writes",
-        },
+        refused(
+            "aurora-dsql-writes",
+            "/usage/write_dpus",
+            Test::Above(MULTI_REGION, Amount::Field("write_dpus"), Amount::Field("dpus")),
+            "the DPUs of writes are a part of all DPUs",
+            "enter all DPUs, and how many of these are writes",
+        ),
         plan_is_cheaper("aurora-dsql-savings-plan", ON_DEMAND),
     ],
     unpriced: &[Unpriced {
@@ -181,6 +198,7 @@ pub static AURORA_DSQL: Definition = Definition {
     sources: &[
         "Amazon Aurora DSQL pricing",
         "Amazon Aurora DSQL user guide, how billing works",
+        "Amazon Aurora DSQL user guide, Region availability",
         "Amazon Aurora DSQL user guide, cluster quotas and database limits",
         "Database Savings Plans pricing",
     ],

@@ -102,6 +102,54 @@ fn databases_of_rds() {
 }
 
 #[test]
+fn clusters() {
+    let of = |kind: &str, more: Value, usage: Value| {
+        let config = json!({"capacity": "serverless", "serverless_instances": 2, "max_capacity": 16});
+        errors(kind, &with(&config, more), &usage)
+    };
+    let nothing: [&str; 0] = [];
+    let day = |most: u64| {
+        let hours: Vec<u64> = (0..24).map(|hour| if hour == 9 { most } else { 1 }).collect();
+        json!({"capacity_unit_hours": {"by_hour": hours}})
+    };
+    for kind in ["aurora", "documentdb", "neptune"] {
+        let more = |more: Value| if kind == "aurora" { with(&json!({"engine": "mysql"}), more) } else { more };
+        assert_eq!(of(kind, more(json!({})), json!({"capacity_unit_hours": 23_360})), nothing, "{kind}");
+        assert_eq!(
+            of(kind, more(json!({})), json!({"capacity_unit_hours": 23_361})),
+            ["db-serverless-capacity"],
+            "{kind}"
+        );
+        assert_eq!(of(kind, more(json!({})), day(32)), nothing, "{kind}: 2 × 16 in an hour");
+        assert_eq!(of(kind, more(json!({})), day(33)), ["db-serverless-capacity"], "{kind}");
+        assert_eq!(of(kind, more(json!({"backups_copied_to": "eu-west-1"})), json!({})), nothing, "{kind}");
+        assert_eq!(of(kind, more(json!({"backups_copied_to": "us-east-1"})), json!({})), ["db-copy-region"], "{kind}");
+        assert_eq!(
+            of(kind, more(json!({"backups_copied_to": "cn-north-1"})), json!({})),
+            ["db-copy-partition"],
+            "{kind}"
+        );
+        let global = |region: &str| more(json!({"global_cluster": "primary", "secondary_region": region}));
+        assert_eq!(of(kind, global("eu-west-1"), json!({})), nothing, "{kind}");
+        assert_eq!(of(kind, global("us-gov-west-1"), json!({})), ["db-global-partition"], "{kind}");
+    }
+    assert_eq!(of("neptune", json!({"max_capacity": 2.5}), json!({})), nothing);
+    assert_eq!(of("neptune", json!({"max_capacity": 2}), json!({})), ["neptune-serverless-maximum"]);
+    let elastic = |more: Value| errors("documentdb", &with(&json!({"capacity": "elastic"}), more), &json!({}));
+    assert_eq!(elastic(json!({})), nothing);
+    assert_eq!(elastic(json!({"global_cluster": "secondary"})), ["documentdb-elastic-global"]);
+    assert_eq!(elastic(json!({"purchase": "database-savings-plan"})), ["documentdb-elastic-plan"]);
+    let linked = |peer: &str, usage: Value| {
+        errors("aurora-dsql", &json!({"cluster_type": "multi-region", "peer_region": peer}), &usage)
+    };
+    let writes = |of: u64| json!({"dpus": 100, "write_dpus": of});
+    assert_eq!(linked("us-west-2", writes(100)), nothing);
+    assert_eq!(linked("us-west-2", writes(101)), ["aurora-dsql-writes"]);
+    assert_eq!(linked("eu-west-1", writes(1)), ["aurora-dsql-region-set"]);
+    assert_eq!(linked("us-east-1", writes(1)), ["aurora-dsql-same-region"]);
+}
+
+#[test]
 fn warehouses() {
     let of = |config: Value, usage: Value| errors("redshift", &config, &usage);
     let nothing: [&str; 0] = [];
@@ -166,4 +214,44 @@ fn configuration_that_is_missing_is_no_usage() {
     assert!(rules.contains(&"rds-iops-missing") && !rules.contains(&"gen-usage-missing"), "{rules:?}");
     let line = estimate.components[0].lines.iter().find(|line| line.code == "rds.iops").unwrap();
     assert_eq!(line.cost.code(), "depends_on_usage");
+}
+
+#[test]
+fn plans_say_why_they_have_no_rate_for_a_class() {
+    for (kind, config) in [
+        ("rds", json!({"engine": "mysql", "instance_class": "db.t4g.large", "storage_gib": 100})),
+        ("aurora", json!({"engine": "mysql", "instance_class": "db.r6g.large"})),
+        ("documentdb", json!({"instance_class": "db.r6g.large"})),
+        ("neptune", json!({"instance_class": "db.r6g.large"})),
+    ] {
+        let config = with(&config, json!({"purchase": "database-savings-plan"}));
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": kind, "config": config},
+        ]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let code = format!("{kind}.instance");
+        let line = estimate.components[0].lines.iter().find(|line| line.code == code).unwrap();
+        let reason = line.reason.as_ref().unwrap();
+        assert_eq!(reason, "Database Savings Plans apply to classes of generation 7 and newer", "{kind}");
+    }
+}
+
+#[test]
+fn the_third_year_of_extended_support_tells_why_it_has_no_price() {
+    for (engine, expected) in [
+        (
+            "mysql",
+            "Aurora MySQL version 2 has a price for the third year from December 2026 on, which no table has; \
+                   version 3 has no third year",
+        ),
+        ("postgresql", "no table has the third year"),
+    ] {
+        let config = json!({"engine": engine, "instance_class": "db.r6g.large", "extended_support": "year-3"});
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": "aurora", "config": config},
+        ]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let line = estimate.components[0].lines.iter().find(|line| line.code == "aurora.extended-support").unwrap();
+        assert_eq!((line.cost.code(), line.reason.as_deref()), ("no_price", Some(expected)), "{engine}");
+    }
 }

@@ -6,9 +6,10 @@ use units::Unit;
 use super::features;
 use super::fields::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PROVISIONED,
-    PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity,
-    instances, io, io_included, metered, minimum, minimum_capacity, storage,
+    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ON_DEMAND, MINIMUM_PLANNED,
+    PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND,
+    SERVERLESS_PLAN, STANDARD, billed_capacity, instances, io, io_included, metered, minimum, minimum_capacity,
+    storage,
 };
 use crate::commitment::OLD_CLASS;
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
@@ -186,20 +187,22 @@ const OTHERS: &[Charge] = &[
         "aurora.serverless-minimum",
         "Serverless v2 capacity, minimum",
         MINIMUM,
-        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
+        MINIMUM_ON_DEMAND,
         ON_DEMAND_CAPACITY,
     ),
     minimum(
         "aurora.serverless-minimum",
         "Serverless v2 capacity, minimum, Database Savings Plan",
         MINIMUM,
-        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
+        MINIMUM_PLANNED,
         PLANNED_CAPACITY,
     ),
     storage("aurora.storage", STORAGE, Condition::Always),
     io("aurora.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD),
     io_included("aurora.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),
     features::BACKUP,
+    features::COPIES[0],
+    features::COPIES[1],
     features::CPU_CREDITS,
     features::REPLICATED_WRITES,
     features::REPLICATED_WRITES_INCLUDED,

@@ -16,8 +16,12 @@ const VCPU_HOURS: &[Factor] = &[CLUSTERS, INSTANCES_EACH, VCPUS, Factor::HOURS];
 const ACU_HOURS: &[Factor] = &[CLUSTERS, billed_capacity("ACU-hours, at least the minimum capacity")];
 const LIMITLESS_ACU_HOURS: &[Factor] = &[CLUSTERS, Factor::used("limitless_acu_hours", "ACU-hours")];
 
-pub(super) const BACKUP: Charge =
-    cluster::backup("aurora.backup", key(Text::Is("backup"), Text::Is("backup")), Condition::Given("backup_gb"));
+const BACKUP_PRICE: Price = key(Text::Is("backup"), Text::Is("backup"));
+
+pub(super) const BACKUP: Charge = cluster::backup("aurora.backup", BACKUP_PRICE, Condition::Given("backup_gb"));
+
+pub(super) const COPIES: [Charge; 2] =
+    cluster::copies(["aurora.backup-copy", "aurora.backup-copy-storage"], BACKUP_PRICE, cluster::HAS_COPIES);
 
 pub(super) const CPU_CREDITS: Charge = cluster::cpu_credits(
     "aurora.cpu-credits",

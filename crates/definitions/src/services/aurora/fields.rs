@@ -5,9 +5,9 @@ use catalog::PriceList;
 use super::MYSQL;
 use super::options::OPTIONS;
 use crate::cluster::{
-    BACKUP, CAPACITY, INSTANCES, IO_OPTIMIZED, IO_REQUESTS, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES,
-    SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions,
-    used_capacity,
+    BACKUP, CAPACITY, COPIED, COPY_REGION, INSTANCES, IO_OPTIMIZED, IO_REQUESTS, KEPT_COPIES, PROVISIONED,
+    REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity,
+    min_capacity, secondary_regions, used_capacity,
 };
 use crate::connections::PEAK_CONNECTIONS;
 use crate::purchase_choices::purchase;
@@ -67,6 +67,7 @@ pub(super) const CONFIG: &[Field] = &[
     Field::choice("global_cluster", "Global Database", GLOBAL),
     SECONDARY_REGION,
     secondary_regions(10),
+    COPY_REGION,
     Field::new(
         "backtrack_hours",
         "Target backtrack window",
@@ -83,7 +84,8 @@ pub(super) const CONFIG: &[Field] = &[
         "Database Insights",
         &[Choice::new("standard", "Standard mode, free"), Choice::new("advanced", "Advanced mode")],
     ),
-    Field::choice("extended_support", "Extended Support", SUPPORT),
+    Field::choice("extended_support", "Extended Support", SUPPORT)
+        .hint("Year 3 of Aurora MySQL version 2 begins in December 2026; version 3 has none"),
 ];
 
 pub(super) const USAGE: &[Field] = &[
@@ -100,6 +102,8 @@ pub(super) const USAGE: &[Field] = &[
         .when(PROVISIONED),
     SURPLUS,
     BACKUP,
+    COPIED,
+    KEPT_COPIES,
     REPLICATED_WRITES,
     REPLICATED_DATA,
     Field::usage("change_records", "Change records", Measure::Count("change records"), "the change records")

@@ -10,6 +10,7 @@ mod rules;
 pub use reserved::AURORA_RESERVED;
 
 use crate::cluster::{IO_OPTIMIZED, PROVISIONED, SERVERLESS};
+use crate::purchase_choices::plan_generation;
 use crate::{Condition, Definition, FormRow, Icon, Section, Stands, Text, Unpriced};
 
 const MYSQL: Condition = Condition::Is("engine", &["mysql"]);
@@ -18,6 +19,7 @@ const LIMITLESS: Condition =
     Condition::All(&[Condition::Is("engine", &["postgresql"]), IO_OPTIMIZED, Condition::Given("limitless_acu_hours")]);
 const RESERVED: Condition = Condition::Not(&Condition::Is("purchase", &["on-demand", "database-savings-plan"]));
 const EXTENDED_SUPPORT: Condition = Condition::Is("extended_support", &["year-1-2", "year-3"]);
+const YEAR_3: Condition = Condition::Is("extended_support", &["year-3"]);
 const ADVANCED_INSIGHTS: Condition = Condition::Is("database_insights", &["advanced"]);
 
 /// The provisioned instances in the summary.
@@ -61,10 +63,11 @@ pub static AURORA: Definition = Definition {
         Text::Label("engine"),
         Text::After(", ", &Text::Used("storage_gb")),
     ]),
-    about: "Instances by the second, by class, engine and configuration, on demand, reserved or with a Database Savings Plan; \
-            serverless capacity in ACU-hours; storage that is used, billed once; I/O of the Standard configuration; backups \
-            above the size of the cluster; Backtrack, clones, Global Database, RDS Proxy, RDS Data API, Database Insights, \
-            Extended Support. Transfer between the instances of a cluster is free.",
+    about: "Instances by the second, by class, engine and configuration, on demand, reserved or with a Database \
+            Savings Plan; serverless capacity in ACU-hours; storage that is used, billed once; I/O of the Standard \
+            configuration; backups above the size of the cluster, and their copies in another Region; Backtrack, \
+            clones, Global Database, RDS Proxy, RDS Data API, Database Insights, Extended Support. Transfer between \
+            the instances of a cluster is free.",
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
@@ -83,9 +86,17 @@ pub static AURORA: Definition = Definition {
         FormRow::Fields(&["global_cluster", "secondary_region", "secondary_regions"]),
         FormRow::Fields(&["replicated_write_ios", "replicated_gb"]),
         FormRow::More(
-            "Backtrack, clones, exports",
-            "change records, changed pages of clones, snapshots exported to S3",
-            &["backtrack_hours", "change_records", "clone_gb", "snapshot_export_gb"],
+            "Backtrack, clones, snapshot copies and exports",
+            "change records, changed pages of clones, snapshots in another Region and in S3",
+            &[
+                "backtrack_hours",
+                "change_records",
+                "clone_gb",
+                "backups_copied_to",
+                "copied_backup_gb",
+                "kept_copies_gb",
+                "snapshot_export_gb",
+            ],
         ),
         FormRow::More(
             "RDS Proxy, Data API, Database Insights, support",
@@ -113,11 +124,16 @@ pub static AURORA: Definition = Definition {
     allowances: &[],
     charges: &charges::ALL,
     rules: rules::ALL,
-    unpriced: &[Unpriced {
-        code: "aurora.extended-support",
-        when: Condition::Is("extended_support", &["year-3"]),
-        reason: "no table has the third year",
-    }],
+    unpriced: &[
+        plan_generation("aurora.instance"),
+        Unpriced {
+            code: "aurora.extended-support",
+            when: Condition::All(&[MYSQL, YEAR_3]),
+            reason: "Aurora MySQL version 2 has a price for the third year from December 2026 on, which no table has; \
+                     version 3 has no third year",
+        },
+        Unpriced { code: "aurora.extended-support", when: YEAR_3, reason: "no table has the third year" },
+    ],
     sources: &[
         "Amazon Aurora pricing",
         "Amazon Aurora user guide, DB instance billing for Aurora",
@@ -126,6 +142,7 @@ pub static AURORA: Definition = Definition {
         "Amazon Aurora user guide, using Aurora Serverless v2",
         "Amazon Aurora user guide, using Amazon Aurora Global Database",
         "Amazon Aurora user guide, stopping and starting an Aurora DB cluster",
+        "Release calendars for Aurora MySQL",
         "Amazon RDS Proxy pricing",
         "Database Savings Plans pricing",
     ],

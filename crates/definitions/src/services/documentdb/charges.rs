@@ -6,10 +6,10 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ONLY,
+    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, HAS_COPIES, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED,
     PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup, billed_capacity, clones, cpu_credits, instances, io,
-    io_included, metered, minimum, minimum_capacity, replicated_data, replicated_writes, serverless_capacity, storage,
+    SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity, clones, copies, cpu_credits, instances, io, io_included,
+    metered, minimum_capacity, replicated_data, replicated_writes, serverless_capacity, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
@@ -26,7 +26,14 @@ const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DocumentDb, dimension, item })
 }
 
-const CAPACITY: [Charge; 2] = serverless_capacity(
+const BACKUP: Price = key(Text::Is("backup"), Text::Is("backup"));
+const COPIES: [Charge; 2] = copies(
+    ["documentdb.backup-copy", "documentdb.backup-copy-storage"],
+    BACKUP,
+    Condition::All(&[HAS_INSTANCES, HAS_COPIES]),
+);
+
+const CAPACITY: [Charge; 4] = serverless_capacity(
     Charge {
         missing: "the DCU-hours",
         ..metered(
@@ -39,6 +46,7 @@ const CAPACITY: [Charge; 2] = serverless_capacity(
         )
     },
     key(PLAN_PRICES, Text::Is("serverless")),
+    ("documentdb.serverless-minimum", MINIMUM),
 );
 
 pub(super) const ALL: &[Charge] = &[
@@ -58,20 +66,8 @@ pub(super) const ALL: &[Charge] = &[
     },
     CAPACITY[0],
     CAPACITY[1],
-    minimum(
-        "documentdb.serverless-minimum",
-        "Serverless capacity, minimum",
-        MINIMUM,
-        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
-        CAPACITY[0],
-    ),
-    minimum(
-        "documentdb.serverless-minimum",
-        "Serverless capacity, minimum, Database Savings Plan",
-        MINIMUM,
-        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
-        CAPACITY[1],
-    ),
+    CAPACITY[2],
+    CAPACITY[3],
     Charge::unlisted(
         "documentdb.elastic",
         "Elastic cluster",
@@ -90,11 +86,9 @@ pub(super) const ALL: &[Charge] = &[
     Charge { label: Text::Is("Storage of the elastic cluster"), ..storage("documentdb.storage", NO_ELASTIC, ELASTIC) },
     io("documentdb.io", key(Text::Is("io-requests"), Text::Is("standard")), Condition::All(&[HAS_INSTANCES, STANDARD])),
     io_included("documentdb.io", Condition::All(&[HAS_INSTANCES, IO_OPTIMIZED, Condition::Given("io_requests")])),
-    backup(
-        "documentdb.backup",
-        key(Text::Is("backup"), Text::Is("backup")),
-        Condition::All(&[HAS_INSTANCES, Condition::Given("backup_gb")]),
-    ),
+    backup("documentdb.backup", BACKUP, Condition::All(&[HAS_INSTANCES, Condition::Given("backup_gb")])),
+    COPIES[0],
+    COPIES[1],
     Charge {
         label: Text::Is("Backup storage above the size of the elastic cluster"),
         ..backup("documentdb.backup", NO_ELASTIC, Condition::All(&[ELASTIC, Condition::Given("backup_gb")]))

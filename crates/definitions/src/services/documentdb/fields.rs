@@ -4,8 +4,9 @@ use catalog::PriceList;
 
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    BACKUP, INSTANCES, IO_REQUESTS, PRIMARY, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION,
-    SERVERLESS_INSTANCES, STANDARD, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
+    BACKUP, COPIED, COPY_REGION, INSTANCES, IO_REQUESTS, KEPT_COPIES, PRIMARY, PROVISIONED, REPLICATED_DATA,
+    REPLICATED_WRITES, SECONDARY_REGION, SERVERLESS_INSTANCES, STANDARD, STORAGE, SURPLUS, max_capacity, min_capacity,
+    secondary_regions, used_capacity,
 };
 use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
 use crate::{Absent, Choice, Condition, Field, Measure, Text, Type};
@@ -43,13 +44,6 @@ const OTHER_CLASSES: &[&str] = &[
     "db.r4.4xlarge",
     "db.r4.8xlarge",
     "db.r4.16xlarge",
-    "db.r5.large",
-    "db.r5.xlarge",
-    "db.r5.2xlarge",
-    "db.r5.8xlarge",
-    "db.r5.12xlarge",
-    "db.r5.16xlarge",
-    "db.r5.24xlarge",
     "db.r6g.large",
     "db.r6g.xlarge",
     "db.r6g.2xlarge",
@@ -88,6 +82,7 @@ pub(super) const CONFIG: &[Field] = &[
         },
     )
     .absent(Absent::Refused)
+    .hint("Of the families r8g, r6g, r6gd, r5, r4, t4g and t3")
     .when(PROVISIONED),
     INSTANCES,
     SERVERLESS_INSTANCES,
@@ -102,8 +97,12 @@ pub(super) const CONFIG: &[Field] = &[
     Field::choice("global_cluster", "Global cluster", GLOBAL).when(HAS_INSTANCES).tolerated(),
     SECONDARY_REGION,
     secondary_regions(5),
+    COPY_REGION.when(HAS_INSTANCES),
     Field::choice("extended_support", "Extended Support", SUPPORT).when(PROVISIONED).tolerated(),
 ];
+
+/// Snapshots are copied to another Region.
+const COPIES: Condition = Condition::All(&[HAS_INSTANCES, Condition::Given("backups_copied_to")]);
 
 pub(super) const USAGE: &[Field] = &[
     Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
@@ -112,6 +111,8 @@ pub(super) const USAGE: &[Field] = &[
     IO_REQUESTS.when(Condition::All(&[HAS_INSTANCES, STANDARD])),
     SURPLUS,
     BACKUP,
+    COPIED.when(COPIES),
+    KEPT_COPIES.when(COPIES),
     REPLICATED_WRITES.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
     REPLICATED_DATA.when(Condition::All(&[HAS_INSTANCES, PRIMARY])),
     Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")

@@ -5,6 +5,7 @@ mod fields;
 mod rules;
 
 use crate::cluster::PROVISIONED;
+use crate::purchase_choices::plan_generation;
 use crate::{
     Condition, Definition, FormRow, Icon, PurchaseOption, PurchaseOptions, Scale, Section, Stands, Test, Text, Unpriced,
 };
@@ -51,10 +52,10 @@ pub static DOCUMENTDB: Definition = Definition {
         ),
         Text::After(", ", &Text::Used("storage_gb")),
     ]),
-    about: "Instances by the second, by class and configuration, on demand or with a Database Savings Plan; serverless \
-            capacity in DCU-hours; elastic clusters in vCPU-hours; storage that is used, billed once; I/O of the Standard \
-            configuration; backups above the size of the cluster; global clusters; Extended Support. Transfer between the \
-            instances of a cluster is free.",
+    about: "Instances by the second, by class and configuration, on demand or with a Database Savings Plan; \
+            serverless capacity in DCU-hours; elastic clusters in vCPU-hours; storage that is used, billed once; I/O \
+            of the Standard configuration; backups above the size of the cluster, and their copies in another Region; \
+            global clusters; Extended Support. Transfer between the instances of a cluster is free.",
     config: fields::CONFIG,
     usage: fields::USAGE,
     form: &[
@@ -69,9 +70,9 @@ pub static DOCUMENTDB: Definition = Definition {
         FormRow::Fields(&["global_cluster", "secondary_region", "secondary_regions"]),
         FormRow::Fields(&["replicated_write_ios", "replicated_gb"]),
         FormRow::More(
-            "Clones, support",
-            "changed pages of clones, Extended Support",
-            &["clone_gb", "extended_support"],
+            "Snapshot copies, clones, support",
+            "snapshots in another Region, changed pages of clones, Extended Support",
+            &["backups_copied_to", "copied_backup_gb", "kept_copies_gb", "clone_gb", "extended_support"],
         ),
         FormRow::Fields(&["placement/count"]),
         FormRow::Fields(&["placement/subnets"]),
@@ -84,6 +85,7 @@ pub static DOCUMENTDB: Definition = Definition {
     charges: charges::ALL,
     rules: rules::ALL,
     unpriced: &[
+        plan_generation("documentdb.instance"),
         Unpriced {
             code: "documentdb.storage",
             when: crate::cluster::IO_OPTIMIZED,

@@ -2,9 +2,9 @@
 
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ABOVE_CAPACITY, GLOBAL, GLOBAL_BURSTABLE, IO_OPTIMIZED_PAYS, MAX_IN_HALVES, MIN_ABOVE_MAX, MIN_IN_HALVES,
-    SAME_REGION, SERVERLESS, SERVERLESS_PLAN_PAYS, STANDARD_PAYS, STEADY_PLAN, STEADY_SERVERLESS, STOPPED,
-    TOO_MANY_INSTANCES, refused,
+    ABOVE_CAPACITY, COPIES_IN_PARTITION, COPIES_IN_REGION, GLOBAL, GLOBAL_BURSTABLE, IO_OPTIMIZED_PAYS, MAX_IN_HALVES,
+    MIN_ABOVE_MAX, MIN_IN_HALVES, OTHER_PARTITION, SAME_REGION, SAVINGS_PLAN, SERVERLESS, SERVERLESS_PLAN_PAYS,
+    STANDARD_PAYS, STEADY_PLAN, STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
 };
 use crate::common::EXTENDED_SUPPORT;
 use crate::purchase_choices::PLAN_GENERATION;
@@ -19,7 +19,24 @@ pub(super) const ALL: &[Rule] = &[
     MIN_ABOVE_MAX,
     PLAN_GENERATION,
     SAME_REGION,
+    OTHER_PARTITION,
+    COPIES_IN_REGION,
+    COPIES_IN_PARTITION,
     GLOBAL_BURSTABLE,
+    refused(
+        "documentdb-elastic-global",
+        "/config/global_cluster",
+        Test::When(Condition::All(&[ELASTIC, GLOBAL])),
+        "elastic clusters cannot be part of a global cluster",
+        "use instances, or leave the global cluster out",
+    ),
+    refused(
+        "documentdb-elastic-plan",
+        "/config/purchase",
+        Test::When(Condition::All(&[ELASTIC, SAVINGS_PLAN])),
+        "Database Savings Plans do not apply to elastic clusters",
+        "use on-demand",
+    ),
     refused(
         "documentdb-serverless-minimum",
         "/config/min_capacity",

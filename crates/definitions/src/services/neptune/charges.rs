@@ -5,10 +5,10 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, INSTANCES_COVERABLE, IO_OPTIMIZED, MINIMUM_ONLY, PLAN_COVERS_ALL, PLAN_PRICES,
-    PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, backup,
-    billed_capacity, clones, instances, io, io_included, metered, minimum, minimum_capacity, replicated_data,
-    replicated_writes, replicated_writes_included, serverless_capacity, storage,
+    ALL_MONTH, BURSTABLE, CLUSTERS, HAS_COPIES, INSTANCES_COVERABLE, IO_OPTIMIZED, PLAN_COVERS_ALL, PLAN_PRICES,
+    PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity,
+    clones, copies, instances, io, io_included, metered, minimum_capacity, replicated_data, replicated_writes,
+    replicated_writes_included, serverless_capacity, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
@@ -27,7 +27,10 @@ const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Neptune, dimension, item })
 }
 
-const CAPACITY: [Charge; 2] = serverless_capacity(
+const BACKUP: Price = key(Text::Is("backup"), Text::Is("backup"));
+const COPIES: [Charge; 2] = copies(["neptune.backup-copy", "neptune.backup-copy-storage"], BACKUP, HAS_COPIES);
+
+const CAPACITY: [Charge; 4] = serverless_capacity(
     Charge {
         missing: "the NCU-hours",
         ..metered(
@@ -40,6 +43,7 @@ const CAPACITY: [Charge; 2] = serverless_capacity(
         )
     },
     key(PLAN_PRICES, Text::Is("serverless")),
+    ("neptune.serverless-minimum", MINIMUM),
 );
 
 pub(super) const ALL: &[Charge] = &[
@@ -59,24 +63,14 @@ pub(super) const ALL: &[Charge] = &[
     },
     CAPACITY[0],
     CAPACITY[1],
-    minimum(
-        "neptune.serverless-minimum",
-        "Serverless capacity, minimum",
-        MINIMUM,
-        Condition::All(&[SERVERLESS_ON_DEMAND, MINIMUM_ONLY]),
-        CAPACITY[0],
-    ),
-    minimum(
-        "neptune.serverless-minimum",
-        "Serverless capacity, minimum, Database Savings Plan",
-        MINIMUM,
-        Condition::All(&[SERVERLESS_PLAN, MINIMUM_ONLY]),
-        CAPACITY[1],
-    ),
+    CAPACITY[2],
+    CAPACITY[3],
     Charge { perhaps_sold: true, ..storage("neptune.storage", STORAGE, Condition::Always) },
     Charge { perhaps_sold: true, ..io("neptune.io", key(Text::Is("io-requests"), Text::Is("standard")), STANDARD) },
     io_included("neptune.io", Condition::All(&[IO_OPTIMIZED, Condition::Given("io_requests")])),
-    backup("neptune.backup", key(Text::Is("backup"), Text::Is("backup")), Condition::Given("backup_gb")),
+    backup("neptune.backup", BACKUP, Condition::Given("backup_gb")),
+    COPIES[0],
+    COPIES[1],
     Charge::unlisted(
         "neptune.cpu-credits",
         "Surplus CPU credits",
@@ -101,7 +95,7 @@ pub(super) const ALL: &[Charge] = &[
         ..Charge::unlisted(
             "neptune.analytics",
             "Neptune Analytics",
-            Unit::NcuHour,
+            Unit::MNcuHour,
             &[CLUSTERS, Factor::used("analytics_mncu_hours", "m-NCU-hours")],
             Condition::Given("analytics_mncu_hours"),
             "no table has Neptune Analytics",

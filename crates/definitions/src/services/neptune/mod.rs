@@ -6,10 +6,11 @@ mod rules;
 use catalog::PriceList;
 
 use crate::cluster::{
-    BACKUP, CAPACITY, INSTANCES, IO_REQUESTS, PROVISIONED, REPLICATED_DATA, REPLICATED_WRITES, SECONDARY_REGION,
-    SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity, secondary_regions, used_capacity,
+    BACKUP, CAPACITY, COPIED, COPY_REGION, INSTANCES, IO_REQUESTS, KEPT_COPIES, PROVISIONED, REPLICATED_DATA,
+    REPLICATED_WRITES, SECONDARY_REGION, SERVERLESS_INSTANCES, STORAGE, SURPLUS, max_capacity, min_capacity,
+    secondary_regions, used_capacity,
 };
-use crate::purchase_choices::{ON_DEMAND_OR_PLAN, purchase};
+use crate::purchase_choices::{ON_DEMAND_OR_PLAN, plan_generation, purchase};
 use crate::{
     Absent, Choice, Condition, Definition, Field, FormRow, Icon, Measure, PurchaseOptions, Scale, Section, Stands,
     Text, Type,
@@ -60,10 +61,10 @@ pub static NEPTUNE: Definition = Definition {
         ),
         Text::After(", ", &Text::Used("storage_gb")),
     ]),
-    about: "Instances by the second, by class and configuration, on demand or with a Database Savings Plan; serverless \
-            capacity in NCU-hours; storage, billed once and by its largest size; I/O of the Standard configuration; backups \
-            above the size of the cluster; global databases; Neptune Analytics in m-NCU-hours. Transfer between the instances \
-            of a cluster is free.",
+    about: "Instances by the second, by class and configuration, on demand or with a Database Savings Plan; \
+            serverless capacity in NCU-hours; storage, billed once and by its largest size; I/O of the Standard \
+            configuration; backups above the size of the cluster; snapshots copied to another Region; global \
+            databases; Neptune Analytics in m-NCU-hours. Transfer between the instances of a cluster is free.",
     config: &[
         Field::choice("storage_configuration", "Storage configuration", CONFIGURATIONS)
             .hint("I/O-Optimized includes I/O: instances cost 1.35 times as much, storage 2.25 times"),
@@ -84,11 +85,12 @@ pub static NEPTUNE: Definition = Definition {
         INSTANCES,
         SERVERLESS_INSTANCES,
         min_capacity(1, 128, "NCU").hint("In steps of 0.5; an idle instance keeps it"),
-        max_capacity(128, "NCU").hint("In steps of 0.5; 1 NCU has 2 GiB of memory"),
+        max_capacity(128, "NCU").hint("In steps of 0.5, 2.5 at least; 1 NCU has 2 GiB of memory"),
         purchase(ON_DEMAND_OR_PLAN),
         Field::choice("global_cluster", "Global database", GLOBAL),
         SECONDARY_REGION,
         secondary_regions(5),
+        COPY_REGION,
     ],
     usage: &[
         Field::hours().hint("Less than all month: stopped for the rest. Hours above those of the month do not count"),
@@ -97,6 +99,8 @@ pub static NEPTUNE: Definition = Definition {
         IO_REQUESTS,
         SURPLUS,
         BACKUP,
+        COPIED,
+        KEPT_COPIES,
         REPLICATED_WRITES,
         REPLICATED_DATA,
         Field::optional("clone_gb", "Changed pages of clones", Measure::Amount("GB-months"), "the GB of clones")
@@ -127,9 +131,16 @@ pub static NEPTUNE: Definition = Definition {
         FormRow::Fields(&["global_cluster", "secondary_region", "secondary_regions"]),
         FormRow::Fields(&["replicated_write_ios", "replicated_gb"]),
         FormRow::More(
-            "Clones, Neptune Analytics",
-            "changed pages of clones, m-NCU-hours, graph snapshots",
-            &["clone_gb", "analytics_mncu_hours", "analytics_snapshot_gb"],
+            "Snapshot copies, clones, Neptune Analytics",
+            "snapshots in another Region, changed pages of clones, m-NCU-hours, graph snapshots",
+            &[
+                "backups_copied_to",
+                "copied_backup_gb",
+                "kept_copies_gb",
+                "clone_gb",
+                "analytics_mncu_hours",
+                "analytics_snapshot_gb",
+            ],
         ),
         FormRow::Fields(&["placement/count"]),
         FormRow::Fields(&["placement/subnets"]),
@@ -141,7 +152,7 @@ pub static NEPTUNE: Definition = Definition {
     allowances: &[],
     charges: charges::ALL,
     rules: rules::ALL,
-    unpriced: &[],
+    unpriced: &[plan_generation("neptune.instance")],
     sources: &[
         "Amazon Neptune pricing",
         "Amazon Neptune user guide, storage billing",

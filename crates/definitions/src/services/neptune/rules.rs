@@ -1,9 +1,9 @@
 //! What Neptune refuses, and what would be cheaper. The limits are those of the Amazon Neptune user guide.
 
 use crate::cluster::{
-    ABOVE_CAPACITY, GLOBAL, GLOBAL_BURSTABLE, IO_OPTIMIZED_PAYS, MAX_IN_HALVES, MIN_ABOVE_MAX, MIN_IN_HALVES,
-    SAME_REGION, SERVERLESS, SERVERLESS_PLAN_PAYS, STANDARD_PAYS, STEADY_PLAN, STEADY_SERVERLESS, STOPPED,
-    TOO_MANY_INSTANCES, refused,
+    ABOVE_CAPACITY, COPIES_IN_PARTITION, COPIES_IN_REGION, GLOBAL, GLOBAL_BURSTABLE, IO_OPTIMIZED_PAYS, MAX_IN_HALVES,
+    MIN_ABOVE_MAX, MIN_IN_HALVES, OTHER_PARTITION, SAME_REGION, SERVERLESS, SERVERLESS_PLAN_PAYS, STANDARD_PAYS,
+    STEADY_PLAN, STEADY_SERVERLESS, STOPPED, TOO_MANY_INSTANCES, refused,
 };
 use crate::purchase_choices::PLAN_GENERATION;
 use crate::{Amount, Condition, Rule, Test};
@@ -15,12 +15,15 @@ pub(super) const ALL: &[Rule] = &[
     MIN_ABOVE_MAX,
     PLAN_GENERATION,
     SAME_REGION,
+    OTHER_PARTITION,
+    COPIES_IN_REGION,
+    COPIES_IN_PARTITION,
     GLOBAL_BURSTABLE,
     refused(
         "neptune-serverless-maximum",
         "/config/max_capacity",
-        Test::Above(SERVERLESS, Amount::Of(2), Amount::Field("max_capacity")),
-        "the maximum capacity is 2 NCU at least",
+        Test::Above(SERVERLESS, Amount::Of(5), Amount::Times(&[Amount::Of(2), Amount::Field("max_capacity")])),
+        "the maximum capacity is 2.5 NCU at least",
         "raise the maximum capacity",
     ),
     refused(

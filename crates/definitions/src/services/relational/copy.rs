@@ -8,10 +8,18 @@ use crate::usage_value::Usage;
 use crate::value::{Value, Values};
 
 /// Usage and configuration of the same name, which mean the same in both kinds.
-const SAME: &[&str] =
-    &["hours_per_month", "extended_support", "purchase", "instance_class", "proxy", "peak_connections"];
+const SAME: &[&str] = &[
+    "hours_per_month",
+    "extended_support",
+    "purchase",
+    "instance_class",
+    "proxy",
+    "peak_connections",
+    "backups_copied_to",
+];
 /// Usage that RDS has of all databases together, and Aurora of each cluster.
-const OF_ALL: &[&str] = &["backup_gb", "snapshot_export_gb", "surplus_vcpu_hours"];
+const OF_ALL: &[&str] =
+    &["backup_gb", "snapshot_export_gb", "surplus_vcpu_hours", "copied_backup_gb", "kept_copies_gb"];
 /// What the other kind has no use for because it is part of its storage or its engine.
 const WITHOUT_USE: &[&str] = &[
     "engine",
@@ -23,6 +31,7 @@ const WITHOUT_USE: &[&str] = &[
     "throughput_mibps",
     "io_requests",
     "autoscaling_max_gib",
+    "dedicated_log_volume",
     "read_replicas",
     "insights",
     "workload_io_requests",

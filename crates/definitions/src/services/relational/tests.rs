@@ -243,3 +243,30 @@ fn what_is_not_sold_tells_why() {
     let limitless = values(&AURORA, &[("storage_configuration", "io-optimized"), ("limitless_acu_hours", "1")]);
     assert_eq!(refused(&limitless, STANDARD), "Limitless Database needs I/O-Optimized");
 }
+
+#[test]
+fn multi_az_clusters_leave_out_what_they_cannot_do() {
+    let given = [
+        ("engine", "mysql"),
+        ("instance_class", "db.m6gd.large"),
+        ("throughput_mibps", "600"),
+        ("autoscaling_max_gib", "1000"),
+        ("backups_copied_to", "eu-west-1"),
+        ("copied_backup_gb", "10"),
+        ("hours_per_month", "400"),
+    ];
+    let (cluster, notes) = deployed(&values(&RDS, &given), MULTI_AZ_CLUSTER);
+    let left = "Throughput, Maximum with storage autoscaling, Backups copied to, Backups copied, Hours per month";
+    assert_eq!(notes, format!("Multi-AZ clusters cannot have: {left}"));
+    assert!(given[2..].iter().all(|(name, _)| !cluster.is_given(name)));
+    let (instance, _) = deployed(&values(&RDS, &given), MULTI_AZ);
+    assert!(given[2..].iter().all(|(name, _)| instance.is_given(name)));
+}
+
+#[test]
+fn copies_in_another_region_are_those_of_each_cluster() {
+    let given = [("engine", "mysql"), ("backups_copied_to", "eu-west-1"), ("kept_copies_gb", "300")];
+    let Deployed::As(cluster, _) = deployed_of(&values(&RDS, &given), 3, STANDARD) else { panic!("it is possible") };
+    assert_eq!(cluster.text("backups_copied_to"), Some("eu-west-1"));
+    assert_eq!(cluster.used("kept_copies_gb"), Some(&Usage::known(100)));
+}
