@@ -217,6 +217,23 @@ fn configuration_that_is_missing_is_no_usage() {
 }
 
 #[test]
+fn a_reservation_that_fits_nothing_says_what_must_match() {
+    let fix = |kind: &str, config: Value| {
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "it", "kind": kind, "config": config},
+        ]});
+        let estimate = estimate(&Design::parse(&document.to_string()).unwrap(), Catalogue::embedded()).unwrap();
+        let mut found = estimate.findings.into_iter().filter(|found| found.rule == "po-ri-attribute-mismatch");
+        found.next().unwrap().fix.into_owned()
+    };
+    let aurora = json!({"engine": "mysql", "instance_class": "db.r7g.large"});
+    assert_eq!(fix("aurora-reserved", aurora), "match Region, engine and instance class, or remove it");
+    assert_eq!(fix("redshift-reserved", json!({})), "match Region and node type, or remove it");
+    let rds = json!({"engine": "mysql", "instance_class": "db.r7g.large"});
+    assert_eq!(fix("rds-reserved", rds), "match Region, engine, instance class and deployment, or remove it");
+}
+
+#[test]
 fn plans_say_why_they_have_no_rate_for_a_class() {
     for (kind, config) in [
         ("rds", json!({"engine": "mysql", "instance_class": "db.t4g.large", "storage_gib": 100})),

@@ -81,6 +81,16 @@ fn ineligible(context: &Context<'_>, components: &[usize]) -> Option<Finding> {
     (!names.is_empty()).then(|| context.finding(Severity::Advice, "po-sp-generation", "/config", message, fix))
 }
 
+/// What reservations and the usage that they cover have in common, such as `Region, engine and instance class`.
+fn attributes(values: &Values) -> String {
+    let fields = values.definition().config.iter();
+    let matched = fields.filter(|field| field.name != "purchase" && field.when.holds_for(values));
+    let mut names: Vec<String> = matched.map(|field| field.label.to_lowercase()).collect();
+    let last = names.pop().unwrap_or_default();
+    names.insert(0, "Region".to_owned());
+    format!("{} and {last}", names.join(", "))
+}
+
 /// Findings about how well a commitment is used.
 pub(in crate::service) fn findings(
     context: &Context<'_>,
@@ -96,11 +106,11 @@ pub(in crate::service) fn findings(
         let region = context.region();
         let (rule, message, fix) = if is_plan {
             let message = "the plan covers nothing: no on-demand usage of the design is eligible".to_owned();
-            ("po-sp-scope-mismatch", message, "use classes of generation 7 or newer, or remove the plan")
+            ("po-sp-scope-mismatch", message, "use classes of generation 7 or newer, or remove the plan".to_owned())
         } else {
             let message =
                 format!("nothing that runs on-demand in {region} is what this reserves, so it gives no discount");
-            ("po-ri-attribute-mismatch", message, "match region, engine, class and deployment, or remove it")
+            ("po-ri-attribute-mismatch", message, format!("match {}, or remove it", attributes(values)))
         };
         found.push(context.finding(Severity::Error, rule, "/config", message, fix));
         return Ok(found);
