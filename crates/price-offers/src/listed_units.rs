@@ -99,6 +99,7 @@ pub(crate) fn is_unit(unit: Unit, listed: &str) -> bool {
         Unit::OcuHour => &["ocu-hours", "ocu-hrs"],
         Unit::AcuHour => &["acu-hr"],
         Unit::NcuHour => &["ncu-hr"],
+        Unit::MNcuHour => &["m-ncu-hr"],
         Unit::DcuHour => &["dcu-hr"],
         Unit::Dpu => &["dpu"],
         Unit::ChangeRecordHour => &["cr-hr"],

@@ -60,6 +60,7 @@ fn listed(unit: Unit) -> &'static str {
         Unit::OcuHour => "OCU-Hours",
         Unit::AcuHour => "ACU-Hr",
         Unit::NcuHour => "NCU-hr",
+        Unit::MNcuHour => "m-NCU-hr",
         Unit::DcuHour => "DCU-Hr",
         Unit::Dpu => "DPU",
         Unit::ChangeRecordHour => "CR-Hr",
