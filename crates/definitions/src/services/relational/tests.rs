@@ -270,3 +270,15 @@ fn copies_in_another_region_are_those_of_each_cluster() {
     assert_eq!(cluster.text("backups_copied_to"), Some("eu-west-1"));
     assert_eq!(cluster.used("kept_copies_gb"), Some(&Usage::known(100)));
 }
+
+#[test]
+fn databases_with_read_replicas_run_all_month() {
+    let hours = |instances: &str, code: &str| {
+        let given = [("engine", "mysql"), ("instances", instances), ("storage_gb", "100"), ("hours_per_month", "400")];
+        let (database, notes) = deployed(&values(&AURORA, &given), code);
+        (database.is_given("hours_per_month"), notes)
+    };
+    let note = "runs all month: a database with read replicas cannot be stopped".to_owned();
+    assert_eq!(hours("2", SINGLE_AZ), (false, note));
+    assert_eq!(hours("2", MULTI_AZ), (true, String::new()), "the second instance is the standby");
+}

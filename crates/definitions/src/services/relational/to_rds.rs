@@ -18,6 +18,7 @@ const CLUSTER_ENGINES: &str = "Multi-AZ clusters are sold for MySQL and PostgreS
 const EXPRESS_MULTI_AZ: &str = "SQL Server Express is sold as Single-AZ only";
 const STORAGE_OPEN: &str = "depends on the GB of storage";
 const STORAGE_MOST: &str = "a database of RDS has 64 TiB of storage at most";
+const NOT_STOPPED: &str = "runs all month: a database with read replicas cannot be stopped";
 const MEMORY_UNKNOWN: &str = "the memory of the capacity is not known";
 
 const LEAST_GIB: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
@@ -67,6 +68,10 @@ pub(super) fn of_aurora(code: &str, reading: &Reading<'_>) -> Result<Deployed, E
     let replicas = to_aurora::all_instances(reading).saturating_sub(instances_without_replicas(code));
     if replicas > Decimal::ZERO {
         values.set("read_replicas", Some(Value::Number(Number(replicas))));
+        if code != MULTI_AZ_CLUSTER && values.is_changed("hours_per_month") {
+            values.set("hours_per_month", None);
+            notes.push(NOT_STOPPED.to_owned());
+        }
     }
     note_left_out(old, &mut notes);
     Ok(if code == MULTI_AZ_CLUSTER { as_cluster(values, notes, reading) } else { finished(values, notes) })
