@@ -8,7 +8,7 @@ use crate::line::Line;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoPrice {
-    /// AWS does not sell it in this region: the cost of its line is [`Cost::NotSold`].
+    /// AWS does not sell it in this region: the cost of its line is [`Cost::NotSold`](crate::Cost::NotSold).
     NotOffered,
     /// AWS sells it in this region, but the catalogue has no price.
     PriceUnknown,

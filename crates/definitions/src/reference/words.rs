@@ -122,7 +122,7 @@ fn unless(condition: &Condition) -> String {
 }
 
 /// The values of a field, or what they begin with, of which a condition asks for one.
-fn values_of<'a>(condition: &'a Condition) -> Option<(&'a str, &'static str, Vec<&'a str>)> {
+fn values_of(condition: &Condition) -> Option<(&str, &'static str, Vec<&str>)> {
     match condition {
         Condition::Is(field, codes) => Some((field, "", codes.to_vec())),
         Condition::StartsWith(field, start) => Some((field, " begins with", vec![start])),
