@@ -55,6 +55,7 @@ const KINDS = [
   "Savings Plan",
   "Aurora reserved DB instances",
   "Database Savings Plan",
+  "DynamoDB reserved capacity",
   "ElastiCache reserved nodes",
   "MemoryDB reserved nodes",
   "OpenSearch Reserved Instances",

@@ -259,7 +259,7 @@ test("the menu has every kind in its section", { tag: "@phone" }, async ({ page 
     ["Security", 3],
     ["Monitoring", 1],
     ["Network", 17],
-    ["Purchase", 9],
+    ["Purchase", 10],
   ] as const) {
     const box = page.locator("#add-menu section").filter({ has: page.getByRole("heading", { name: section, exact: true }) });
     await expect(box.getByRole("button")).toHaveCount(count);

@@ -103,9 +103,22 @@ fn example(page: &mut String, definition: &'static Definition) {
          \"id\": \"{}\",\n      \"kind\": \"{}\"{config}{usage}\n    }}\n  ]\n}}\n```\n",
         definition.new.0, definition.kind
     );
+    let mut placement: Vec<String> = Vec::new();
+    if definition.stands != Stands::Edge {
+        placement.push("`region` is another region than that of the design".to_owned());
+    }
+    if matches!(definition.stands, Stands::Subnets | Stands::RegionOrSubnets) {
+        placement.push("`subnets` are those it stands in".to_owned());
+    }
+    if !definition.count.is_empty() {
+        let (first, rest) = definition.count.split_at(1);
+        placement.push(format!("`count` is the number of {}{rest}", first.to_lowercase()));
+    }
+    if !placement.is_empty() {
+        let _ = write!(page, "In its `placement`, {}. ", placement.join(", "));
+    }
     page.push_str(
-        "`placement` of a component names another region, its subnets, and with `count` how many there are. A usage value \
-         is a number for the month, a range, `\"open\"`, a rate, by the hour, or once: see [the format of \
+        "A usage value is a number for the month, a range, `\"open\"`, a rate, by the hour, or once: see [the format of \
          designs](../design-format.md).",
     );
     if !definition.allowances.is_empty() {
