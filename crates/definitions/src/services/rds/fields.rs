@@ -64,7 +64,8 @@ pub(super) const LICENSE: Field = Field::choice("license", "License", LICENSES).
     "Your own media for SQL Server; a license from AWS Marketplace counts as included for Db2. Oracle Enterprise \
          Edition always needs your own license",
 );
-pub(super) const DEPLOYMENT: Field = Field::choice("deployment", "Deployment", DEPLOYMENTS);
+pub(super) const DEPLOYMENT: Field = Field::choice("deployment", "Deployment", DEPLOYMENTS)
+    .hint("The standby of a Multi-AZ instance serves no reads; those of a cluster do");
 
 pub(super) const CONFIG: &[Field] = &[
     ENGINE_FIELD,
