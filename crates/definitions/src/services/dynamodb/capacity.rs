@@ -31,7 +31,7 @@ const ITEM_WRITES: Amount = Amount::Times(&[
     Amount::Sum(&[Amount::Field("writes"), Amount::Times(&[Amount::Of(2), Amount::Field("transactional_writes")])]),
     WRITE_SIZE,
 ]);
-/// The writes of index entries, which a transaction does not make dearer.
+/// The writes of index entries, whose units a transaction does not double.
 pub(super) const INDEX_WRITES: Amount =
     Amount::Times(&[Amount::Sum(&[Amount::Field("writes"), Amount::Field("transactional_writes")]), INDEX_SIZE]);
 /// The writes that take the units of the table. The indexes of a global table have ordinary units of their own.
