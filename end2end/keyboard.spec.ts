@@ -27,6 +27,7 @@ const KINDS = [
   "Redshift data warehouse",
   "Timestream for InfluxDB database",
   "Timestream for LiveAnalytics database",
+  "API Gateway API",
   "SQS queue",
   "SNS topic",
   "EventBridge bus",

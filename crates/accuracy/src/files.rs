@@ -90,7 +90,7 @@ mod tests {
         let mut areas: Vec<String> = cases().unwrap().into_iter().map(|case| case.area).collect();
         areas.dedup();
         assert_eq!(areas[..FIRST.len()], FIRST);
-        assert_eq!(areas[FIRST.len()..][..2], ["own-rates", "aurora-dsql"]);
+        assert_eq!(areas[FIRST.len()..][..2], ["own-rates", "api-gateway"]);
         assert!(areas.len() > 20);
     }
 

@@ -4,6 +4,7 @@
 //! and named in the summary. The files are written by the same code that reads them, and are read back once before they
 //! are returned.
 
+mod api_gateway;
 mod aurora;
 mod aurora_dsql;
 mod cloudwatch;
@@ -106,6 +107,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::DirectConnect => direct_connect::import(&job, &mut draft, &mut report)?,
             PriceList::Elb => elb::import(&job, &mut draft, &mut report)?,
             PriceList::Sqs => sqs::import(&job, &mut draft, &mut report)?,
+            PriceList::ApiGateway => api_gateway::import(&job, &mut draft, &mut report)?,
             PriceList::Sns => sns::import(&job, &mut draft, &mut report)?,
             PriceList::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
             PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,

@@ -22,7 +22,7 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 
 /// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
-    (LISTS, &["cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
+    (LISTS, &["apigateway", "cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
     (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
     (
         DATED_POINTS,

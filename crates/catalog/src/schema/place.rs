@@ -43,6 +43,7 @@ services! {
     Elb = "elb", "Load balancers.";
     Sqs = "sqs", "Message queues.";
     Sns = "sns", "Topics and the delivery of their messages.";
+    ApiGateway = "api-gateway", "REST, HTTP and WebSocket APIs.";
     EventBridge = "eventbridge", "Event buses, archives, schema discovery.";
     Lambda = "lambda", "Functions.";
     Ecr = "ecr", "Container images.";

@@ -1,5 +1,6 @@
 //! The services, one file each.
 
+mod api_gateway;
 mod aurora;
 mod aurora_dsql;
 mod client_vpn;
@@ -36,6 +37,7 @@ mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
 
+pub use api_gateway::API_GATEWAY;
 pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
 pub use client_vpn::CLIENT_VPN;
@@ -93,6 +95,7 @@ pub static ALL: &[&Definition] = &[
     &AURORA_DSQL,
     &DOCUMENTDB,
     &NEPTUNE,
+    &API_GATEWAY,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

@@ -45,6 +45,7 @@ macro_rules! golden {
 
 golden! {
     alb_day_profile = "alb-day-profile";
+    api_gateway = "api-gateway";
     attached_volumes = "attached-volumes";
     aurora = "aurora";
     aurora_dsql = "aurora-dsql";
