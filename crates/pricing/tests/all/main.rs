@@ -6,6 +6,7 @@ mod balancer_properties;
 mod connections;
 mod database_commitments;
 mod database_limits;
+mod database_nodes;
 mod database_refusals;
 mod database_rules;
 mod defined;
