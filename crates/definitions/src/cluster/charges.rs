@@ -3,7 +3,8 @@
 use units::Unit;
 
 use super::{
-    BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, PLAN_COVERS_ALL, SECONDARIES, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
+    ALL_MONTH, BACKUP_ABOVE, CLUSTERS, MINIMUM_ONLY, PLAN_COVERS_ALL, PROVISIONED_PLAN, SECONDARIES,
+    SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
 };
 use crate::charge::{Billed, Charge, Factor, Price};
 use crate::commitment::{Commitment, Coverable, OLD_CLASS};
@@ -46,6 +47,21 @@ pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: S
 
 /// What is added to the label of serverless capacity while only its minimum is known.
 pub const ABOVE_THE_MINIMUM: Text = Text::If(MINIMUM_ONLY, &Text::Is(", above the minimum"), &Text::Is(""));
+
+/// Provisioned instances as `on_demand`, and with a Database Savings Plan under this label and at this rate.
+#[must_use]
+pub const fn provisioned(on_demand: Charge, label: Text, plan: Price) -> [Charge; 2] {
+    let planned = Charge {
+        label,
+        price: plan,
+        factors: ALL_MONTH,
+        assumption: PLAN_COVERS_ALL,
+        when: PROVISIONED_PLAN,
+        commitment: Commitment::None,
+        ..on_demand
+    };
+    [on_demand, planned]
+}
 
 /// Serverless capacity at the price of `charge` on demand, and at the rate of a Database Savings Plan; and the charges for
 /// its minimum, with this code and these factors, while only that is known.

@@ -82,23 +82,23 @@ fn part(text: &Text) -> String {
 
 /// A condition in words.
 pub(super) fn when(condition: &Condition) -> String {
-    if let Some((field, verb, values)) = values_of(condition) {
-        return format!("`{field}`{verb} {}", quoted(&values));
-    }
     match condition {
         Condition::Always => String::new(),
+        Condition::Is(field, codes) => format!("`{field}` {}", quoted(codes)),
         Condition::On(field) => format!("`{field}`"),
         Condition::Given(field) => format!("`{field}` given"),
         Condition::AnyGiven(fields) => format!("{} given", one_of(fields)),
         Condition::Equals(field, number) => format!("`{field}` = {number}"),
         Condition::AtLeast(field, number) => format!("`{field}` ≥ {number}"),
-        // With a single field, these have values.
-        Condition::Is(..) | Condition::StartsWith(..) => String::new(),
+        Condition::StartsWith(field, start) => format!("`{field}` begins with `{start}`"),
         Condition::Elsewhere(field) => format!("`{field}` another region"),
         Condition::Open(field) => format!("`{field}` open"),
         Condition::FlowsTell => "flows tell its data".to_owned(),
         Condition::All(all) => joined(all, ", "),
-        Condition::Any(any) => joined(any, " or "),
+        Condition::Any(any) => match values_of(condition) {
+            Some((field, verb, values)) => format!("`{field}`{verb} {}", quoted(&values)),
+            None => joined(any, " or "),
+        },
         Condition::Not(one) => unless(one),
     }
 }

@@ -11,11 +11,6 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(PriceList::ApiGateway, dimension, item))
 }
 
-/// Each started part of this many KB counts as one.
-const fn parts(size: &'static Amount, one: &'static str, many: &'static str) -> Factor {
-    Factor::of(*size, one, many)
-}
-
 /// Requests or messages, of which the tiers count those of the region.
 const fn counted(
     code: &'static str,
@@ -51,8 +46,8 @@ pub(super) const ALL: &[Charge] = &[
             "Requests of HTTP APIs",
             &[
                 Factor::used("requests", "requests"),
-                parts(
-                    &Amount::Started(&Amount::Field("request_kib"), 512),
+                Factor::of(
+                    Amount::Started(&Amount::Field("request_kib"), 512),
                     "part of 512 KB each",
                     "parts of 512 KB each",
                 ),
@@ -68,7 +63,11 @@ pub(super) const ALL: &[Charge] = &[
             "Messages of WebSocket APIs",
             &[
                 Factor::used("messages", "messages"),
-                parts(&Amount::Started(&Amount::Field("message_kib"), 32), "part of 32 KB each", "parts of 32 KB each"),
+                Factor::of(
+                    Amount::Started(&Amount::Field("message_kib"), 32),
+                    "part of 32 KB each",
+                    "parts of 32 KB each",
+                ),
             ],
             key("messages", "websocket"),
             WEBSOCKET,

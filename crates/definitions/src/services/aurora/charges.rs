@@ -6,10 +6,9 @@ use units::Unit;
 use super::features;
 use super::fields::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ABOVE_THE_MINIMUM, ALL_MONTH, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ON_DEMAND, MINIMUM_PLANNED,
-    PLAN_COVERS_ALL, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND,
-    SERVERLESS_PLAN, STANDARD, billed_capacity, instances, io, io_included, metered, minimum, minimum_capacity,
-    storage,
+    ABOVE_THE_MINIMUM, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, MINIMUM_ON_DEMAND, MINIMUM_PLANNED, PLAN_COVERS_ALL,
+    PROVISIONED, PROVISIONED_ON_DEMAND, RUNNING, SERVERLESS_ON_DEMAND, SERVERLESS_PLAN, STANDARD, billed_capacity,
+    instances, io, io_included, metered, minimum, minimum_capacity, provisioned, storage,
 };
 use crate::commitment::OLD_CLASS;
 use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
@@ -162,22 +161,14 @@ const PLANNED_CAPACITY: Charge = serverless(
     SERVERLESS_PLAN,
 );
 
-const INSTANCES: &[Charge] = &[
+const INSTANCES: &[Charge] = &provisioned(
     Charge {
         commitment: Commitment::CoveredBy(&INSTANCE_COVERABLE),
         ..instances("aurora.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
     },
-    Charge {
-        assumption: PLAN_COVERS_ALL,
-        ..instances(
-            "aurora.instance",
-            bought!("Database Savings Plan"),
-            key(PLAN_PRICES, CLASS),
-            ALL_MONTH,
-            PROVISIONED_PLAN,
-        )
-    },
-];
+    bought!("Database Savings Plan"),
+    key(PLAN_PRICES, CLASS),
+);
 
 /// Serverless capacity, storage, I/O and what a cluster may use besides.
 const OTHERS: &[Charge] = &[

@@ -6,10 +6,10 @@ use units::Unit;
 use super::fields::ON_DEMAND_PRICES;
 use super::{ELASTIC, HAS_INSTANCES};
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, CPU_CREDITS, HAS_COPIES, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED,
-    PLAN_COVERS_ALL, PLAN_PRICES, PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING,
-    SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity, clones, copies, cpu_credits, instances, io, io_included,
-    metered, minimum_capacity, replicated_data, replicated_writes, serverless_capacity, storage,
+    BURSTABLE, CLUSTERS, CPU_CREDITS, HAS_COPIES, INSTANCES_COVERABLE, INSTANCES_EACH, IO_OPTIMIZED, PLAN_PRICES,
+    PRIMARY, PROVISIONED, PROVISIONED_ON_DEMAND, RUNNING, SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity,
+    clones, copies, cpu_credits, instances, io, io_included, metered, minimum_capacity, provisioned, replicated_data,
+    replicated_writes, serverless_capacity, storage,
 };
 use crate::{Amount, Charge, Commitment, Condition, Factor, Key, Price, Text};
 
@@ -33,6 +33,15 @@ const COPIES: [Charge; 2] = copies(
     Condition::All(&[HAS_INSTANCES, HAS_COPIES]),
 );
 
+const INSTANCES: [Charge; 2] = provisioned(
+    Charge {
+        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
+        ..instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
+    },
+    Text::All(&[INSTANCE, Text::Is(", Database Savings Plan")]),
+    key(PLAN_PRICES, CLASS),
+);
+
 const CAPACITY: [Charge; 4] = serverless_capacity(
     Charge {
         missing: "the DCU-hours",
@@ -50,20 +59,8 @@ const CAPACITY: [Charge; 4] = serverless_capacity(
 );
 
 pub(super) const ALL: &[Charge] = &[
-    Charge {
-        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
-        ..instances("documentdb.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
-    },
-    Charge {
-        assumption: PLAN_COVERS_ALL,
-        ..instances(
-            "documentdb.instance",
-            Text::All(&[INSTANCE, Text::Is(", Database Savings Plan")]),
-            key(PLAN_PRICES, CLASS),
-            ALL_MONTH,
-            PROVISIONED_PLAN,
-        )
-    },
+    INSTANCES[0],
+    INSTANCES[1],
     CAPACITY[0],
     CAPACITY[1],
     CAPACITY[2],

@@ -5,10 +5,10 @@ use units::Unit;
 
 use super::ON_DEMAND_PRICES;
 use crate::cluster::{
-    ALL_MONTH, BURSTABLE, CLUSTERS, HAS_COPIES, INSTANCES_COVERABLE, IO_OPTIMIZED, PLAN_COVERS_ALL, PLAN_PRICES,
-    PRIMARY, PROVISIONED_ON_DEMAND, PROVISIONED_PLAN, RUNNING, SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity,
-    clones, copies, instances, io, io_included, metered, minimum_capacity, replicated_data, replicated_writes,
-    replicated_writes_included, serverless_capacity, storage,
+    BURSTABLE, CLUSTERS, HAS_COPIES, INSTANCES_COVERABLE, IO_OPTIMIZED, PLAN_PRICES, PRIMARY, PROVISIONED_ON_DEMAND,
+    RUNNING, SERVERLESS_ON_DEMAND, STANDARD, backup, billed_capacity, clones, copies, instances, io, io_included,
+    metered, minimum_capacity, provisioned, replicated_data, replicated_writes, replicated_writes_included,
+    serverless_capacity, storage,
 };
 use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
 
@@ -30,6 +30,15 @@ const fn key(dimension: Text, item: Text) -> Price {
 const BACKUP: Price = key(Text::Is("backup"), Text::Is("backup"));
 const COPIES: [Charge; 2] = copies(["neptune.backup-copy", "neptune.backup-copy-storage"], BACKUP, HAS_COPIES);
 
+const INSTANCES: [Charge; 2] = provisioned(
+    Charge {
+        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
+        ..instances("neptune.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
+    },
+    Text::All(&[INSTANCE, Text::Is(", Database Savings Plan")]),
+    key(PLAN_PRICES, CLASS),
+);
+
 const CAPACITY: [Charge; 4] = serverless_capacity(
     Charge {
         missing: "the NCU-hours",
@@ -47,20 +56,8 @@ const CAPACITY: [Charge; 4] = serverless_capacity(
 );
 
 pub(super) const ALL: &[Charge] = &[
-    Charge {
-        commitment: Commitment::CoveredBy(&INSTANCES_COVERABLE),
-        ..instances("neptune.instance", INSTANCE, key(ON_DEMAND_PRICES, CLASS), RUNNING, PROVISIONED_ON_DEMAND)
-    },
-    Charge {
-        assumption: PLAN_COVERS_ALL,
-        ..instances(
-            "neptune.instance",
-            Text::All(&[INSTANCE, Text::Is(", Database Savings Plan")]),
-            key(PLAN_PRICES, CLASS),
-            ALL_MONTH,
-            PROVISIONED_PLAN,
-        )
-    },
+    INSTANCES[0],
+    INSTANCES[1],
     CAPACITY[0],
     CAPACITY[1],
     CAPACITY[2],
