@@ -161,8 +161,10 @@ fn spread(quantity: Decimal, hours: &[Decimal], month: Month) -> Result<Week, Er
     let whole = sum.checked_mul(month.hours()).ok_or(Error::Overflow)?;
     let periods = Decimal::from(hours.len());
     let at = |hour: &Decimal| {
-        let part = hour.checked_mul(periods).and_then(|part| part.checked_mul(quantity));
-        rounded(part.and_then(|part| part.checked_div(whole)))
+        let weight = hour.checked_mul(periods);
+        let exact = weight.and_then(|weight| weight.checked_mul(quantity)).and_then(|part| part.checked_div(whole));
+        // Large quantities: their product exceeds a decimal, and their share of the month does not.
+        rounded(exact.or_else(|| weight?.checked_div(whole)?.checked_mul(quantity)))
     };
     hours.iter().cycle().take(WEEK).map(at).collect::<Result<Vec<_>, _>>().map(Week::of)
 }
@@ -184,4 +186,30 @@ fn hours_field(reading: &Reading<'_>, charge: &'static Charge) -> Option<&'stati
 
 fn rounded(value: Option<Decimal>) -> Result<Decimal, Error> {
     value.map(|value| value.round_dp(DECIMALS).normalize()).ok_or(Error::Overflow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weeks_sum(quantity: Decimal, hours: &[Decimal]) -> Decimal {
+        let week = spread(quantity, hours, Month::Standard).unwrap();
+        (0..WEEK).map(|hour| week.at(hour)).sum()
+    }
+
+    #[test]
+    fn what_is_spread_adds_up_to_the_month() {
+        let hours: Vec<Decimal> = (1..=24_u32).map(Decimal::from).collect();
+        let week = weeks_sum(Decimal::from(730), &hours);
+        assert!((week - Decimal::from(WEEK)).abs() < Decimal::new(1, 6), "{week}");
+    }
+
+    #[test]
+    fn quantities_whose_product_exceeds_a_decimal_are_spread_as_well() {
+        let million = Decimal::from(1_000_000);
+        let hours: Vec<Decimal> = (1..=24_u32).map(|hour| Decimal::from(hour) * million * million).collect();
+        let quantity = Decimal::from(730) * million * million * million;
+        let week = weeks_sum(quantity, &hours) / million / million / million;
+        assert!((week - Decimal::from(WEEK)).abs() < Decimal::new(1, 6), "{week}");
+    }
 }
