@@ -15,6 +15,7 @@ pub(crate) const EBS: &str = "2024-07";
 pub(crate) const S3: &str = "2025-10";
 pub(crate) const S3_CLASS_RULES: &str = "2026-10";
 pub(crate) const ELB_CAPACITY_UNITS: &str = "2026-09";
+pub(crate) const CLOUDFRONT_PLANS: &str = "2026-09";
 /// The single points were seen between 2024 and 2026; individual dates are unknown.
 pub(crate) const SINGLE_POINTS: &str = "2024";
 /// The rows of the many services were seen between this month and 2025-11; individual dates are unknown.

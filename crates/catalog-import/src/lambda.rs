@@ -2,10 +2,10 @@
 
 use units::Unit;
 
-use crate::Job;
 use crate::draft::Draft;
 use crate::many::{self, Key, Label, key};
 use crate::report::Report;
+use crate::{Job, compute_plans};
 
 const BILLION: u64 = 1_000_000_000;
 const X86: Key = key(Unit::GbSecond, "duration", "x86");
@@ -39,5 +39,7 @@ const LABELS: &[Label] = &[
 ];
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    many::lists(job, "lambda", LABELS, draft, report)
+    many::lists(job, "lambda", LABELS, draft, report)?;
+    let dimensions = ["duration", "provisioned-concurrency", "provisioned-duration"].map(|of| (of, Unit::GbSecond));
+    compute_plans::add(draft, &dimensions, &["x86", "arm"], &compute_plans::LAMBDA)
 }

@@ -7,7 +7,9 @@
 mod api_gateway;
 mod aurora;
 mod aurora_dsql;
+mod cloudfront;
 mod cloudwatch;
+mod compute_plans;
 mod database_plans;
 mod dates;
 mod derived;
@@ -18,10 +20,12 @@ mod dynamodb;
 mod ebs;
 mod ec2;
 mod ecr;
+mod ecs;
 mod efs;
 mod elasticache;
 mod elb;
 mod eventbridge;
+mod global_accelerator;
 mod keyspaces;
 mod kms;
 mod lambda;
@@ -112,12 +116,15 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
             PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
+            PriceList::Ecs => ecs::import(&job, &mut draft, &mut report)?,
             PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
             PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
             PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,
             PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
+            PriceList::CloudFront => cloudfront::import(&job, &mut draft, &mut report)?,
+            PriceList::GlobalAccelerator => global_accelerator::import(&job, &mut draft, &mut report)?,
             PriceList::Route53 => route53::import(&job, &mut draft, &mut report)?,
             PriceList::ElastiCache => elasticache::import(&job, &mut draft, &mut report)?,
             PriceList::OpenSearch => opensearch::import(&job, &mut draft, &mut report)?,

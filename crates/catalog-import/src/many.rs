@@ -22,11 +22,21 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 
 /// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
-    (LISTS, &["apigateway", "cloudwatch", "dynamodb", "efs", "kms", "lambda", "route53", "sns"]),
-    (POINTS, &["ec2", "ecr", "elb", "s3", "secretsmanager", "sqs"]),
+    (LISTS, &["apigateway", "cloudfront", "cloudwatch", "dynamodb", "ecs", "efs", "kms", "lambda", "route53", "sns"]),
+    (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs"]),
     (
         DATED_POINTS,
-        &["aurora", "client-vpn", "documentdb", "elasticache", "eventbridge", "opensearch", "rds", "redshift"],
+        &[
+            "aurora",
+            "client-vpn",
+            "documentdb",
+            "elasticache",
+            "eventbridge",
+            "globalaccelerator",
+            "opensearch",
+            "rds",
+            "redshift",
+        ],
     ),
     (DATED_LISTS, &["neptune", "redshift", "timestream"]),
 ];

@@ -7,6 +7,7 @@ pub(crate) const AWS_2026_05: &str = "aws-2026-05";
 pub(crate) const AWS_2026_09: &str = "aws-2026-09";
 pub(crate) const AWS_FEEDS: &str = "aws-feeds";
 const AWS_NAMES: &str = "aws-names";
+pub(crate) const CLOUDFRONT_PLANS: &str = "cloudfront-plans";
 pub(crate) const CORTEX: &str = "cortex";
 pub(crate) const DB_SAVINGS_PLANS: &str = "db-savings-plans";
 pub(crate) const EC2_SHOP: &str = "ec2-shop";
@@ -43,6 +44,12 @@ const SOURCES: &[[&str; 4]] = &[
         "AWS guides, price lists and bills: codes of services, usage types, operations",
         "names only",
         "Of what guides do not tell, filters of open source tools",
+    ],
+    [
+        CLOUDFRONT_PLANS,
+        "Amazon CloudFront pricing, flat-rate plans",
+        "figures only",
+        "The page of 2026-09, transcription",
     ],
     [CORTEX, "AWS price list, copy", APACHE, "cortexlabs/cortex"],
     [DB_SAVINGS_PLANS, "AWS price list of Database Savings Plans, copy", "CC0", "princeboot/aws-dbsavingsplan-data"],

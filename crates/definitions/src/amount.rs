@@ -136,7 +136,7 @@ impl Amount {
     }
 
     /// Names each field it uses.
-    fn visit(&self, see: &mut dyn FnMut(&'static str)) {
+    pub(crate) fn visit(&self, see: &mut dyn FnMut(&'static str)) {
         match self {
             Amount::Of(_) | Amount::Placed | Amount::Subnets | Amount::Month | Amount::By(_) => {}
             Amount::Field(name)

@@ -9,7 +9,7 @@ use crate::text::Text;
 pub enum Commitment {
     /// None: no such commitment applies.
     None,
-    /// Reservations or Database Savings Plans cover it.
+    /// Reservations or Savings Plans cover it.
     CoveredBy(&'static Coverable),
     /// It pays for reservations, which cover charges that have the same in common.
     Reserves(&'static Reservable),
@@ -22,9 +22,25 @@ pub enum Commitment {
 pub struct Coverable {
     /// How reservations apply; `None` if there are none for it.
     pub reservable: Option<&'static Reservable>,
-    /// The dimension of its rate under a Database Savings Plan, in the list and with the item of its price; `None` or
-    /// empty if the plans do not apply.
-    pub plan: Option<Text>,
+    /// The Savings Plans that apply.
+    pub plan: PlanRate,
+}
+
+impl Coverable {
+    /// Covered by Compute Savings Plans alone.
+    pub const COMPUTE: Coverable = Coverable { reservable: None, plan: PlanRate::Compute };
+}
+
+/// The Savings Plans that apply to a charge, and where its rate is found: in the list and with the item of its price.
+#[derive(Debug, Clone, Copy)]
+pub enum PlanRate {
+    /// None.
+    None,
+    /// Database Savings Plans. The rate has this dimension; if it is empty, the plans do not apply to the component.
+    Database(Text),
+    /// Compute Savings Plans. The dimension of the rate is `savings-plan/compute/`, the term, the payment, and the
+    /// dimension of the price.
+    Compute,
 }
 
 /// What reservations and the usage that they cover have in common, besides the region.

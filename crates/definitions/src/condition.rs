@@ -1,5 +1,6 @@
 //! [`Condition`]: when a field is shown, a charge applies, or a rule holds.
 
+use crate::amount::Amount;
 use crate::field::Absent;
 use crate::reading::Reading;
 use crate::value::{Value, Values};
@@ -29,6 +30,8 @@ pub enum Condition {
     Open(&'static str),
     /// The flows of the design determine how much data passes the component.
     FlowsTell,
+    /// The first amount is known and not above the second. Never for the fields of a form alone.
+    Within(&'static Amount, &'static Amount),
     /// All of these hold.
     All(&'static [Condition]),
     /// One of these holds.
@@ -74,6 +77,10 @@ impl Condition {
                 Some((_, Some(_))) | None => false,
             },
             Condition::FlowsTell => reading.is_some_and(|reading| reading.flows_tell),
+            Condition::Within(one, other) => reading.is_some_and(|reading| {
+                let of = |amount: &Amount| amount.of(reading).ok().flatten();
+                of(one).zip(of(other)).is_some_and(|(one, other)| one <= other)
+            }),
             Condition::All(all) => all.iter().all(|one| one.check(values, reading)),
             Condition::Any(any) => any.iter().any(|one| one.check(values, reading)),
             Condition::Not(one) => !one.check(values, reading),
@@ -98,6 +105,10 @@ impl Condition {
             | Condition::Elsewhere(field)
             | Condition::Open(field) => see(field),
             Condition::AnyGiven(fields) => fields.iter().for_each(|field| see(field)),
+            Condition::Within(one, other) => {
+                one.visit(see);
+                other.visit(see);
+            }
             Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| one.visit(see)),
             Condition::Not(one) => one.visit(see),
         }

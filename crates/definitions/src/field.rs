@@ -30,6 +30,19 @@ pub struct Field {
     pub missing: &'static str,
     /// When a larger value can cost less, for example because it includes more of something else.
     pub may_save: Condition,
+    /// The data of flows that it is, while it is left out.
+    pub of_flows: Option<FlowData>,
+}
+
+/// The data that flows carry from and to a component at the edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlowData {
+    /// What it sends to the internet.
+    ToViewers,
+    /// What it sends to the other ends of its flows in AWS.
+    ToOrigins,
+    /// What it gets from them.
+    FromOrigins,
 }
 
 /// The type of a field.
@@ -182,7 +195,7 @@ impl Field {
     #[must_use]
     pub const fn new(name: &'static str, label: &'static str, value: Type) -> Field {
         let (absent, when, may_save) = (Absent::Nothing, Condition::Always, Condition::NEVER);
-        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save }
+        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save, of_flows: None }
     }
 
     /// A choice, by default the first option.
@@ -247,6 +260,13 @@ impl Field {
     #[must_use]
     pub const fn tolerated(mut self) -> Field {
         self.tolerated = true;
+        self
+    }
+
+    /// While it is left out, it is this data of flows.
+    #[must_use]
+    pub const fn of_flows(mut self, data: FlowData) -> Field {
+        self.of_flows = Some(data);
         self
     }
 

@@ -150,7 +150,7 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
                     Type::Usage(Measure::Data) => units.push("GB"),
                     Type::Usage(Measure::Count(_)) => units.push("requests"),
                     Type::Usage(Measure::Amount(unit)) => units.push(unit),
-                    Type::Number { unit, .. } if !matches!(unit, "" | "each") => units.push(unit),
+                    Type::Number { unit, .. } if !matches!(unit, "" | "each" | "%") => units.push(unit),
                     _ => {}
                 }
             }
@@ -171,13 +171,13 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::NodeHour => (1, &[&[]]),
                 Unit::NodeSecond => (0, &[&["hours"]]),
                 Unit::GbHour if hours == 1 => (1, &[&["GB"]]),
-                Unit::GbHour => (0, &[&["GB-hours"]]),
+                Unit::GbHour => (0, &[&["GB-hours"], &["requests", "s", "GB"]]),
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
                 Unit::RpuHour => (0, &[&["RPU-hours"], &["RPU"]]),
                 Unit::OcuHour => (0, &[&["OCU-hours"], &[]]),
-                Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"]]),
-                Unit::VcpuHour => (0, &[&["vCPU-hours"]]),
+                Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"], &[]]),
+                Unit::VcpuHour => (0, &[&["vCPU-hours"], &["requests", "s"]]),
                 Unit::Gb => (0, &[&["GB"], &["requests"]]),
                 Unit::TcuHour => (1, &[&["TCUs"]]),
                 Unit::GbSecond if hours == 1 => (1, &[&["MB"]]),

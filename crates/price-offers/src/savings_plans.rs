@@ -10,6 +10,8 @@ use crate::targets::{Attributes, Target};
 
 /// What the codes of plans for databases begin with.
 const DATABASE: &str = "database/";
+/// What the codes of plans for compute begin with.
+const COMPUTE: &str = "compute/";
 
 /// A Savings Plan.
 pub(crate) struct Plan;
@@ -39,6 +41,9 @@ impl Plan {
             PriceList::Ec2 if !plan.starts_with(DATABASE) => {
                 let system = on_demand.filter(|system| *system != "linux").map_or(String::new(), |of| format!("/{of}"));
                 on_demand.map(|_| format!("savings-plan/{plan}{system}"))
+            }
+            PriceList::Ecs | PriceList::Lambda if plan.starts_with(COMPUTE) => {
+                Some(format!("savings-plan/{plan}/{}", key.dimension))
             }
             PriceList::Aurora
             | PriceList::AuroraDsql

@@ -50,5 +50,6 @@ pub use line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Share, Text, Tie
 pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
 pub use own_rates::{AppliedRate, Own, RateUse};
+pub use service::flow_gb;
 pub use total::Total;
 pub use working::working;

@@ -36,6 +36,11 @@ pub enum ChargeCode {
         /// The service.
         service: &'static str,
     },
+    /// What an edge service sends to viewers; it is billed with that service.
+    Viewers {
+        /// The service.
+        service: &'static str,
+    },
     /// Only the requests that precede the data pass here, and none of the data: the cost is negligible.
     Requests,
     /// 0: AWS charges nothing for data here.
@@ -62,7 +67,7 @@ pub struct HopCharge {
     pub direction: Direction,
     /// The region that the charge is billed in.
     pub region: String,
-    /// The component whose price applies: a NAT gateway, endpoint, transit gateway, load balancer or link.
+    /// The component whose price applies: a NAT gateway, endpoint, transit gateway, load balancer, link or edge service.
     pub of: Option<ComponentId>,
     /// The assumption made where AWS's rule is not certain.
     pub assumption: Option<Cow<'static, str>>,

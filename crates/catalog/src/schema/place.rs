@@ -47,12 +47,15 @@ services! {
     EventBridge = "eventbridge", "Event buses, archives, schema discovery.";
     Lambda = "lambda", "Functions.";
     Ecr = "ecr", "Container images.";
+    Ecs = "ecs", "Tasks on Fargate: vCPUs, memory, storage, licences.";
     Efs = "efs", "File systems.";
     DynamoDb = "dynamodb", "DynamoDB requests, capacity, storage and backups.";
     Keyspaces = "keyspaces", "Keyspaces requests and capacity.";
     Kms = "kms", "Encryption keys and their requests.";
     SecretsManager = "secrets-manager", "Secrets and their requests.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";
+    CloudFront = "cloudfront", "Data and requests of viewers, flat-rate plans.";
+    GlobalAccelerator = "global-accelerator", "Accelerators and the premium of their data.";
     Route53 = "route53", "DNS: hosted zones, queries, health checks, resolver.";
     Rds = "rds", "Relational databases, without Aurora.";
     Timestream = "timestream", "Time series databases: InfluxDB, LiveAnalytics.";

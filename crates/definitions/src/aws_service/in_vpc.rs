@@ -78,6 +78,7 @@ pub(super) const ALL: &[AwsService] = &[
     ),
     service("msk", "MSK", "kafka managed-kafka msk-provisioned", CLUSTER_NOT_NAMED),
     service("msk-serverless", "MSK Serverless", "", zones(0, Some(NOT_CHARGED))),
+    service("ecs-tasks", "ECS tasks", "fargate ecs-fargate ecs-task", BOTH),
     service("mq", "MQ", "amazonmq amazon-mq", BOTH_NOT_NAMED),
     // A Regional file system has a mount target in each zone.
     service(

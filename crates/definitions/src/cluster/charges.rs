@@ -7,7 +7,7 @@ use super::{
     SERVERLESS_ON_DEMAND, SERVERLESS_PLAN,
 };
 use crate::charge::{Billed, Charge, Factor, Price};
-use crate::commitment::{Commitment, Coverable, OLD_CLASS};
+use crate::commitment::{Commitment, Coverable, OLD_CLASS, PlanRate};
 use crate::condition::Condition;
 use crate::text::Text;
 
@@ -41,9 +41,9 @@ pub const PLAN_PRICES: Text =
     Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), Text::Of("storage_configuration")]);
 /// Instances of services without reservations, which Database Savings Plans cover.
 pub static INSTANCES_COVERABLE: Coverable =
-    Coverable { reservable: None, plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
+    Coverable { reservable: None, plan: PlanRate::Database(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
 /// Serverless capacity, which Database Savings Plans cover.
-pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+pub static CAPACITY_COVERABLE: Coverable = Coverable { reservable: None, plan: PlanRate::Database(PLAN_PRICES) };
 
 /// What is added to the label of serverless capacity while only its minimum is known.
 pub const ABOVE_THE_MINIMUM: Text = Text::If(MINIMUM_ONLY, &Text::Is(", above the minimum"), &Text::Is(""));

@@ -94,6 +94,7 @@ pub(super) fn when(condition: &Condition) -> String {
         Condition::Elsewhere(field) => format!("`{field}` another region"),
         Condition::Open(field) => format!("`{field}` open"),
         Condition::FlowsTell => "flows tell its data".to_owned(),
+        Condition::Within(one, other) => compared(one, "≤", other),
         Condition::All(all) => joined(all, ", "),
         Condition::Any(any) => match values_of(condition) {
             Some((field, verb, values)) => format!("`{field}`{verb} {}", quoted(&values)),
@@ -101,6 +102,12 @@ pub(super) fn when(condition: &Condition) -> String {
         },
         Condition::Not(one) => unless(one),
     }
+}
+
+/// Two amounts and how they compare.
+fn compared(one: &Amount, sign: &str, other: &Amount) -> String {
+    let words = |of: &Amount| amount(of).unwrap_or_else(|| "what a function of the service says".to_owned());
+    format!("{} {sign} {}", words(one), words(other))
 }
 
 /// That a condition does not hold, in words.
@@ -115,6 +122,7 @@ fn unless(condition: &Condition) -> String {
         Condition::Equals(field, number) => format!("`{field}` ≠ {number}"),
         Condition::AtLeast(field, number) => format!("`{field}` < {number}"),
         Condition::Open(field) => format!("`{field}` known"),
+        Condition::Within(one, other) => compared(one, ">", other),
         Condition::Elsewhere(field) => format!("`{field}` the same region"),
         Condition::Not(one) => when(one),
         other => format!("not {}", grouped(other)),

@@ -7,7 +7,8 @@ use crate::cluster::{CLUSTERS, ON_DEMAND, PLAN_COVERS_ALL, SAVINGS_PLAN, refused
 use crate::purchase_choices::{ON_DEMAND_OR_PLAN, plan_is_cheaper, purchase};
 use crate::{
     Absent, Allowance, Amount, Charge, Choice, Commitment, Condition, Coverable, Definition, Factor, Field, FormRow,
-    Icon, Key, Level, Measure, Price, PurchaseOptions, Rule, Scale, Section, Stands, Test, Text, Type, Unpriced,
+    Icon, Key, Level, Measure, PlanRate, Price, PurchaseOptions, Rule, Scale, Section, Stands, Test, Text, Type,
+    Unpriced,
 };
 
 static ACTIVITY: Allowance = Allowance {
@@ -38,7 +39,7 @@ const USED: &[Factor] = &[CLUSTERS, Factor::used("dpus", "DPUs")];
 const REPLICATED: &[Factor] = &[CLUSTERS, Factor::used("write_dpus", "DPUs of writes")];
 
 static COVERABLE: Coverable =
-    Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/activity")) };
+    Coverable { reservable: None, plan: PlanRate::Database(Text::Is("savings-plan/database/1y/no-upfront/activity")) };
 
 /// The set of Regions within which clusters are linked. Those of North America are taken as one.
 fn region_set(region: &str) -> &str {

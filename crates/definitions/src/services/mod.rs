@@ -4,6 +4,7 @@ mod api_gateway;
 mod aurora;
 mod aurora_dsql;
 mod client_vpn;
+mod cloudfront;
 mod cloudwatch;
 mod data_transfer;
 mod database_savings_plan;
@@ -12,9 +13,11 @@ mod direct_connect;
 mod documentdb;
 mod dynamodb;
 mod ecr;
+mod ecs;
 mod efs;
 mod elasticache;
 mod eventbridge;
+mod global_accelerator;
 mod internet_gateway;
 mod keyspaces;
 mod kms;
@@ -41,6 +44,7 @@ pub use api_gateway::API_GATEWAY;
 pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
 pub use client_vpn::CLIENT_VPN;
+pub use cloudfront::CLOUDFRONT;
 pub use cloudwatch::CLOUDWATCH;
 pub use data_transfer::DATA_TRANSFER;
 pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
@@ -49,9 +53,11 @@ pub use direct_connect::DIRECT_CONNECT;
 pub use documentdb::DOCUMENTDB;
 pub use dynamodb::{DYNAMODB, DYNAMODB_RESERVED};
 pub use ecr::ECR;
+pub use ecs::ECS;
 pub use efs::EFS;
 pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
 pub use eventbridge::EVENTBRIDGE;
+pub use global_accelerator::GLOBAL_ACCELERATOR;
 pub use internet_gateway::INTERNET_GATEWAY;
 pub use keyspaces::KEYSPACES;
 pub use kms::KMS;
@@ -79,6 +85,7 @@ use crate::Definition;
 pub static ALL: &[&Definition] = &[
     &LAMBDA,
     &LAMBDA_EDGE,
+    &ECS,
     &ECR,
     &EFS,
     &RDS,
@@ -111,6 +118,8 @@ pub static ALL: &[&Definition] = &[
     &VPN_CONNECTION,
     &CLIENT_VPN,
     &DIRECT_CONNECT,
+    &CLOUDFRONT,
+    &GLOBAL_ACCELERATOR,
     &ROUTE53,
     &ROUTE53_HEALTH_CHECK,
     &ROUTE53_RESOLVER,

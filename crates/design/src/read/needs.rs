@@ -58,7 +58,7 @@ fn need(condition: &Condition) -> Option<Need> {
             let all: Vec<Need> = all.iter().filter_map(self::need).collect();
             joined(all, " and ")
         }
-        Condition::Always | Condition::FlowsTell => None,
+        Condition::Always | Condition::FlowsTell | Condition::Within(..) => None,
     }
 }
 
@@ -81,7 +81,7 @@ fn unless(condition: &Condition) -> Option<Need> {
         Condition::Not(one) => self::need(one),
         Condition::Any(all) => joined(all.iter().filter_map(unless).collect(), " and "),
         Condition::All(all) => joined(all.iter().filter_map(unless).collect(), " or "),
-        Condition::Always | Condition::AnyGiven(_) | Condition::FlowsTell => None,
+        Condition::Always | Condition::AnyGiven(_) | Condition::FlowsTell | Condition::Within(..) => None,
     }
 }
 

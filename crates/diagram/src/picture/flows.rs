@@ -100,7 +100,14 @@ fn part(
     drawn: &BTreeSet<&str>,
 ) -> FlowPart {
     let gb = match &component.body {
-        Body::Flow { usage, .. } => Gb::of(usage, context.input.design.month()),
+        Body::Flow { usage, .. } => match Gb::of(usage, context.input.design.month()) {
+            // It may follow from the cache of a distribution.
+            gb if gb == Gb::default() => {
+                let [request, response] = pricing::flow_gb(context.input.design, component);
+                Gb { request, response }
+            }
+            gb => gb,
+        },
         _ => Gb::default(),
     };
     let mut cost = words::cost(context.estimate(component));

@@ -127,7 +127,9 @@ fn fields_show_what_the_document_has_at_their_places() {
                     Control::Input { text, .. } if text.is_empty() && given.as_deref() == Some("0") => continue,
                     Control::Input { text, .. } if field.at.ends_with("/count") => (text.clone(), "1"),
                     Control::Input { text, .. } => (text.clone(), ""),
-                    Control::Choice { chosen, options, .. } => (chosen.clone(), options[0].0.as_str()),
+                    Control::Choice { chosen, options, .. } => {
+                        (chosen.clone(), options.first().map_or("", |option| option.0.as_str()))
+                    }
                     Control::Check { on, sets: Sets::TrueOrNothing } => (on.to_string(), "false"),
                     // Leaving it out can mean either, or it is a change.
                     Control::Check { .. } => continue,

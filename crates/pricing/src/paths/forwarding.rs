@@ -82,13 +82,13 @@ impl Forwarding {
 fn carried(design: &Design, network: &Network<'_>, through: &ComponentId) -> Result<Decimal, Error> {
     let mut all = Decimal::ZERO;
     for component in &design.components {
-        let Body::Flow { usage, .. } = &component.body else { continue };
+        let Body::Flow { config, usage } = &component.body else { continue };
         let paths = topology::resolve(network, component);
         let passes = |leg: &&topology::Leg| {
             leg.hops.iter().any(|hop| matches!(&hop.element, Element::Component(id) if id == through))
         };
         let weight = paths.legs.iter().filter(passes).map(|leg| leg.weight).fold(0, u64::saturating_add);
-        if let Some(gb) = typical_gb(design, usage, Direction::Both)?.filter(|_| weight > 0) {
+        if let Some(gb) = typical_gb(design, (config, usage), Direction::Both)?.filter(|_| weight > 0) {
             let part = gb.checked_mul(weight.into()).and_then(|gb| gb.checked_div(paths.whole.max(1).into()));
             all = part.and_then(|part| all.checked_add(part)).ok_or(Error::Overflow)?;
         }

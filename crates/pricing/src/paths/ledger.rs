@@ -159,7 +159,7 @@ pub(crate) fn of(
     let Some(component) = design.components.get(index) else { return Ok(None) };
     let Body::Flow { config, usage } = &component.body else { return Ok(None) };
     let Some(Ways { paths, found }) = flows.ways(index) else { return Ok(None) };
-    let gb = |direction| typical_gb(design, usage, direction);
+    let gb = |direction| typical_gb(design, (config, usage), direction);
     let gb =
         FlowGb { request: gb(Direction::Request)?, response: gb(Direction::Response)?, both: gb(Direction::Both)? };
     let mut ways = Vec::new();

@@ -125,6 +125,12 @@ impl<'a> ComponentCharge<'a> {
         self
     }
 
+    /// Says why it has no price.
+    pub fn because(mut self, reason: &'static str) -> ComponentCharge<'a> {
+        self.reason = Some(reason);
+        self
+    }
+
     /// Marks it as paid for by the named component: it costs nothing of its own.
     pub fn covered_by(mut self, component: impl Into<String>) -> ComponentCharge<'a> {
         self.covered_by = Some(component.into());

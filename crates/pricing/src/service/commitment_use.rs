@@ -63,6 +63,22 @@ impl Candidates {
     }
 }
 
+impl Candidates {
+    /// Adds components of other kinds that a Compute Savings Plan applies to.
+    pub fn add_planned(&mut self, context: &Context<'_>) {
+        for OnDemand { index, open } in context.coverage.planned() {
+            let Some(component) = context.design.components.get(*index) else { continue };
+            self.any = true;
+            if *open {
+                self.of_usage = true;
+                if self.open.len() < MOST_NAMED {
+                    self.open.push(component.title().to_owned());
+                }
+            }
+        }
+    }
+}
+
 /// Rule `po-sp-count`: a plan is paid once, whatever its count.
 pub(super) fn counted(context: &Context<'_>) -> Option<Finding> {
     let count = context.component.placement.count();

@@ -4,6 +4,7 @@
 //! that AWS uses: zonal Reserved Instances, regional Reserved Instances, EC2 Instance Savings Plans, Compute Savings
 //! Plans. The unused part of a commitment is lost at the end of each hour.
 
+mod compute;
 mod defined;
 mod demand;
 mod hour;
@@ -11,7 +12,7 @@ mod hour;
 use std::collections::{BTreeMap, BTreeSet};
 
 use budget::Work;
-use design::{Body, Tenancy};
+use design::{Body, PlanKind, Tenancy};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
@@ -19,6 +20,7 @@ use super::ec2_fleet::Fleet;
 use super::ec2_load::{WEEK, Week};
 use super::{Amounts, Context, Task, ec2_hours};
 use crate::line::{Factor, Text};
+use compute::AllUsage;
 pub(crate) use defined::Applies;
 use demand::Demand;
 use hour::Hour;
@@ -40,20 +42,22 @@ pub(crate) struct Coverage {
     groups: HashMap<(usize, usize), Covered>,
     /// By commitment: the part that is used.
     used: HashMap<usize, Used>,
-    /// By Savings Plan: the first groups whose plan rate is unknown.
+    /// By Savings Plan: the first components whose plan rate is unknown.
     unknown: HashMap<usize, Vec<usize>>,
     /// By commitment for defined services: what it is for.
     applies: HashMap<usize, Applies>,
     /// By region and family: the groups that are at least partly on-demand.
     on_demand: HashMap<(String, String), Vec<OnDemand>>,
+    /// The components with other usage that Compute Savings Plans may cover.
+    planned: Vec<OnDemand>,
 }
 
-/// A group that commitments may cover.
+/// A component that commitments may cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OnDemand {
-    /// The index of the group in the document.
+    /// The index of the component in the document.
     pub index: usize,
-    /// Whether its hours are unknown.
+    /// Whether its hours or its usage are unknown.
     pub open: bool,
 }
 
@@ -112,25 +116,41 @@ impl Coverage {
         Ok(coverage)
     }
 
-    /// Calculates what is covered of the groups of instances.
+    /// Calculates what is covered of the groups of instances, and what Compute Savings Plans cover of Fargate and Lambda.
     fn of_instances(&mut self, task: Task<'_>) -> Result<(), Error> {
         let nothing = Coverage::default();
         let mut demands = Vec::new();
         for context in (0..).map_while(|index| task.context(index, &nothing, None)) {
             demands.extend(Demand::of(&context)?);
         }
-        let rules = Hour::new(task, &demands)?;
-        self.unknown = rules.unknown(&demands);
+        let is_compute = |body: &Body| matches!(body, Body::SavingsPlan { config } if config.plan == PlanKind::Compute);
+        let usage = if task.design.components.iter().any(|component| is_compute(&component.body)) {
+            AllUsage::of(task, &nothing)?
+        } else {
+            AllUsage::default()
+        };
+        let AllUsage { known: usage, components } = usage;
+        self.planned = components;
+        let rules = Hour::new(task, &demands, &usage)?;
+        let of_usage = usage.iter().map(|usage| (usage.component, usage.position, false));
+        let places: Vec<_> =
+            demands.iter().map(|demand| (demand.component, demand.position, demand.is_slot)).chain(of_usage).collect();
+        self.unknown = rules.unknown(&places.iter().map(|(component, ..)| *component).collect::<Vec<_>>());
         self.note_on_demand(task);
-        let weeks: Vec<&Week> = demands.iter().map(|demand| &demand.week).collect();
-        let places: Vec<_> = demands.iter().map(|demand| (demand.component, demand.position, demand.is_slot)).collect();
-        let prices: Vec<_> = demands.iter().map(|demand| demand.on_demand).collect();
+        let weeks: Vec<&Week> =
+            demands.iter().map(|demand| &demand.week).chain(usage.iter().map(|usage| &usage.week)).collect();
+        let prices: Vec<_> =
+            demands.iter().map(|demand| demand.on_demand).chain(usage.iter().map(|usage| usage.on_demand)).collect();
         for (hour, times) in distinct_hours(&weeks) {
-            if !task.budget.spend_each(Work::Commitments, rules.steps(demands.len())) {
+            if !task.budget.spend_each(Work::Commitments, rules.steps(places.len())) {
                 break;
             }
-            let wanted: Vec<Decimal> = demands.iter().map(|demand| demand.week.at(hour)).collect();
-            let covers = rules.cover(&demands, &wanted)?;
+            let wanted: Vec<Decimal> = weeks.iter().map(|week| week.at(hour)).collect();
+            let mut eligible = wanted.clone();
+            for (eligible, usage) in eligible.iter_mut().skip(demands.len()).zip(&usage) {
+                *eligible = eligible.checked_mul(usage.paid).ok_or(Error::Overflow)?;
+            }
+            let covers = rules.cover(&demands, &eligible)?;
             self.add((&places, &prices), &wanted, &covers, times)?;
         }
         Ok(())
@@ -172,7 +192,12 @@ impl Coverage {
         found
     }
 
-    /// The first groups whose rate under a Savings Plan is unknown.
+    /// The components other than groups of instances that Compute Savings Plans may cover.
+    pub(crate) fn planned(&self) -> &[OnDemand] {
+        &self.planned
+    }
+
+    /// The first components whose rate under a Savings Plan is unknown.
     pub(crate) fn unknown(&self, plan: usize) -> &[usize] {
         self.unknown.get(&plan).map_or(&[], Vec::as_slice)
     }

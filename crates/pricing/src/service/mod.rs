@@ -52,6 +52,7 @@ pub(crate) mod snapshots;
 pub(crate) use amounts::Amounts;
 pub use balancer::percent_per_target;
 pub(crate) use coverage::Coverage;
+pub use flow::flow_gb;
 pub(crate) use kinds::PricedComponent;
 pub(crate) use pool::{INTERNET_ALLOWANCE_GB, Pools};
 

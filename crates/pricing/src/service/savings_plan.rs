@@ -1,6 +1,6 @@
 //! Savings Plans bought separately from the groups they apply to.
 
-use design::SavingsPlanConfig;
+use design::{PlanKind, SavingsPlanConfig};
 use units::kinds::Hour;
 use units::time::HOURS_PER_WEEK;
 use units::{Decimal, Error, Usd, format};
@@ -33,10 +33,15 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
     let share = used.amount.checked_div(rate.times(HOURS_PER_WEEK)?.amount()).unwrap_or_default();
     if let Some(line) = lines.first_mut() {
         let rates = if used.approximate { "at plan rates, some of them approximate" } else { "at plan rates" };
+        // Usage of other kinds has units of its own.
+        let what = if context.coverage.planned().is_empty() {
+            format!("{} instance-hours a month", format::quantity(context.month_of_week(used.hours), 1))
+        } else {
+            "usage a month".to_owned()
+        };
         let used = format!(
-            "{} % of the commitment is used, {rates}: it covers {} instance-hours a month worth {} on-demand",
+            "{} % of the commitment is used, {rates}: it covers {what} worth {} on-demand",
             format::quantity(share.saturating_mul(Decimal::ONE_HUNDRED), 1),
-            format::quantity(context.month_of_week(used.hours), 1),
             format::money(Usd::new(context.month_of_week(used.on_demand.amount())))
         );
         line.assumption = Some(used.into());
@@ -50,16 +55,19 @@ pub(crate) fn price(context: &Context<'_>, config: &SavingsPlanConfig) -> Result
 fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) -> Vec<Finding> {
     let region = context.region();
     let place = config.family.as_deref().map(|family| (region, family));
-    let candidates = Candidates::of(context, place, &|_, _| true);
+    let mut candidates = Candidates::of(context, place, &|_, _| true);
+    if config.plan == PlanKind::Compute {
+        candidates.add_planned(context);
+    }
     if !candidates.any {
         let what = match &config.family {
             Some(family) => format!("on-demand {family} instances in {region}"),
-            None => "on-demand instances".to_owned(),
+            None => "on-demand instances, Fargate tasks or functions".to_owned(),
         };
         let message = format!("the plan covers nothing: the design has no {what}");
         let fix = "choose another family or region, or remove the plan";
         return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
     }
-    let fix = "choose types that have Reserved Instance prices";
+    let fix = "choose types that have Reserved Instance prices, or import AWS's price lists";
     commitment_use::findings(context, used, Usd::new(config.usd_per_hour.0), &candidates, fix)
 }

@@ -1,6 +1,6 @@
 //! The two ends of a flow.
 
-use definitions::{AwsService, InVpc, short_name};
+use definitions::{AwsService, EdgeData, InVpc, Reach, short_name};
 use design::{
     BalancerConfig, BalancerType, Body, Component, ComponentId, Ec2Config, FlowConfig, FlowEnd, Scheme, View,
     ZoneAffinity,
@@ -66,6 +66,8 @@ impl<'a> End<'a> {
                 config.balancer_type == BalancerType::Application
             }
             (End::Balancer(..), End::Internet | End::Service { .. }) => false,
+            // CloudFront reaches private subnets over VPC origins, and Global Accelerator its endpoints.
+            (End::Service { .. }, End::Instances(..) | End::Balancer(..)) if self.is_at_edge() => true,
             (End::Service { .. }, End::Instances(..) | End::Placed(..) | End::Peer(_)) => false,
             (End::Service { name, .. }, End::Balancer(..)) => to.has_public_name() && !same_service(name, "s3"),
             _ => true,
@@ -99,12 +101,24 @@ impl<'a> End<'a> {
                                 let values = component.body.values();
                                 End::Placed(component, values.map_or(stands, |values| stands.with(values)))
                             }
+                            None if matches!(service.reach, Reach::Edge(_)) => {
+                                let other = other.component().and_then(|id| network.component(id));
+                                let region = other.map_or(network.design.region.as_str(), |of| network.region_of(of));
+                                End::Service { name: service.name, region }
+                            }
                             None => End::Service { name: service.name, region: network.region_of(component) },
                         }
                     }
                 }
             }
         })
+    }
+
+    /// Whether the end is CloudFront or Global Accelerator, which open connections to origins and endpoints.
+    pub(super) fn is_at_edge(self) -> bool {
+        let End::Service { name, .. } = self else { return false };
+        let reach = AwsService::named(name).map(|service| service.reach);
+        matches!(reach, Some(Reach::Edge(EdgeData::ToOrigin | EdgeData::Premium)))
     }
 
     /// The end with the zone setting of the flow, for an end whose zones are unknown.

@@ -49,6 +49,19 @@ pub(super) fn from_service(name: &str, region: &str) -> Vec<HopCharge> {
     }
 }
 
+/// The charges for data from an edge service to the internet; `None` for other services.
+pub(super) fn to_viewers(name: &str, region: &str) -> Option<Vec<HopCharge>> {
+    let service = AwsService::named(name)?;
+    match service.reach {
+        Reach::Edge(EdgeData::ToOrigin) => Some(vec![
+            regional(ChargeCode::Viewers { service: service.name }, Direction::Request, region),
+            regional(ChargeCode::Free, Direction::Response, region),
+        ]),
+        Reach::Edge(EdgeData::Premium | EdgeData::Free) => Some(vec![free(region)]),
+        _ => None,
+    }
+}
+
 /// The same for data to a service.
 pub(super) fn to_service(name: &str, region: &str) -> Vec<HopCharge> {
     from_service(name, region).into_iter().map(turned).collect()

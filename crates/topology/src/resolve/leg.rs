@@ -220,6 +220,11 @@ fn inwards<'a>(
             _ => vec![hops::regional(ChargeCode::InternetOut, Direction::Response, region)],
         };
         vec![hops::over(gateway, "Public address behind the internet gateway", charges)]
+    } else if let End::Service { name, .. } = from
+        && from.is_at_edge()
+    {
+        let why = "Between the edge and private subnets, without the internet";
+        vec![hops::within_aws(why, hops::from_service(name, there.vpc.region))]
     } else {
         let hops = outwards(network, to, from, address)?;
         no_nat_inwards(network, &hops)?;

@@ -1,5 +1,6 @@
 //! [`resolve`]: follows the route tables from one end of a flow to the other.
 
+mod edge;
 mod endpoint;
 mod ends;
 mod goal;
@@ -55,7 +56,7 @@ fn resolve_over(network: &Network<'_>, config: &FlowConfig, via: &[ComponentId])
     let paths = || {
         let (from, to) = End::both(network, config)?;
         let pins = pinned::components(network, via)?;
-        paths(network, config, (from, to), &pins)
+        paths(network, config, (from, to), &pins).map(|found| edge::priced_with(network, config, found))
     };
     match paths() {
         Ok(paths) => Paths { pinned, ..paths },

@@ -55,6 +55,11 @@ pub(super) fn regional<'a>(network: &Network<'a>, from: End<'a>, to: End<'a>) ->
 /// The hops from a service to an end outside of VPCs.
 fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
     let internet = || vec![hops::regional(ChargeCode::InternetOut, Direction::Request, region)];
+    if let (End::Service { name, .. }, End::Internet | End::OnPremises) = (service, to)
+        && let Some(charges) = hops::to_viewers(name, region)
+    {
+        return Ok(vec![hops::within_aws("Edge locations", charges)]);
+    }
     match to {
         End::Internet => Ok(vec![hops::within_aws("Public endpoint of the service", internet())]),
         End::Service { region: other, name: to } if other == region => {

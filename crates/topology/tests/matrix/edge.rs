@@ -14,17 +14,67 @@ fn with(from: &str, to: &str) -> Vec<String> {
     ]
 }
 
+/// The network, with a distribution, an accelerator, an internal load balancer and private servers.
+fn with_components(from: &str, to: &str) -> Vec<String> {
+    let mut all = with(from, to);
+    all.extend([
+        thing("cdn", "cloudfront", ""),
+        thing("ga", "global-accelerator", r#""client_area": "north-america", "endpoint_region": "us-east-1""#),
+        balancer("internal", "application", "internal", "private-a"),
+        ec2("app", "private-a", 0),
+        placed("function", "lambda", "private-a", ""),
+        thing("queue", "sqs", ""),
+    ]);
+    all
+}
+
 #[test]
-fn an_origin_sends_to_cloudfront_free_and_what_cloudfront_sends_is_billed_there() {
-    assert_eq!(charges(&with("@service/cloudfront", "lb")), "C + L / L");
-    assert_eq!(charges(&with("@service/cloudfront", "data")), "C / 0");
-    assert_eq!(charges(&with("data", "@service/cloudfront")), "0 / C");
-    assert_eq!(charges(&with("web", "@service/cloudfront")), "0 / C");
+fn cloudfront_without_a_distribution_names_what_viewers_get() {
+    assert_eq!(charges(&with("@service/cloudfront", "lb")), "C + L / V + L");
+    assert_eq!(charges(&with("@service/cloudfront", "data")), "C / V");
+    assert_eq!(charges(&with("data", "@service/cloudfront")), "V / C");
+    assert_eq!(charges(&with("web", "@service/cloudfront")), "V / C");
+}
+
+#[test]
+fn viewers_get_data_from_a_distribution_and_origins_send_it_free() {
+    assert_eq!(charges(&with_components("@internet", "cdn")), "0 / V");
+    assert_eq!(charges(&with_components("@on-premises", "cdn")), "0 / V");
+    assert_eq!(charges(&with_components("cdn", "data")), "C / 0");
+    assert_eq!(charges(&with_components("cdn", "lb")), "C + L / L");
+    assert_eq!(charges(&with_components("cdn", "web")), "C / 0");
+}
+
+/// VPC origins (CloudFront developer guide).
+#[test]
+fn a_distribution_reaches_private_subnets_without_the_internet() {
+    assert_eq!(charges(&with_components("cdn", "internal")), "C + L / L");
+    assert_eq!(elements(&with_components("cdn", "internal")), "aws internal");
+    assert_eq!(charges(&with_components("cdn", "app")), "C / 0");
+    assert_eq!(elements(&with_components("cdn", "app")), "aws");
 }
 
 #[test]
 fn an_accelerator_adds_a_premium_to_transfer_to_the_internet() {
     assert_eq!(charges(&with("@service/globalaccelerator", "lb")), "G + L / E + G + L");
+    assert_eq!(charges(&with_components("@internet", "ga")), "0 / 0");
+    assert_eq!(charges(&with_components("ga", "lb")), "G + L / E + G + L");
+    assert_eq!(charges(&with_components("ga", "internal")), "G + L / E + G + L");
+    assert_eq!(charges(&with_components("ga", "app")), "G / E + G");
+}
+
+/// A function in a VPC sends as instances of its subnets do (AWS Lambda developer guide, VPC networking).
+#[test]
+fn a_function_in_a_vpc_sends_over_the_paths_of_its_subnets() {
+    let mut over_nat = with_components("function", "queue");
+    over_nat[0] = vpc("0.0.0.0/0 nat");
+    over_nat.push(nat("public-a"));
+    assert_eq!(charges(&over_nat), "N / N");
+    let mut to_internet = with_components("function", "@internet");
+    to_internet[0] = vpc("0.0.0.0/0 nat");
+    to_internet.push(nat("public-a"));
+    assert_eq!(charges(&to_internet), "N + E / N");
+    assert_eq!(charges(&with_components("function", "app")), "0 / 0");
 }
 
 #[test]

@@ -149,6 +149,7 @@ fn code(code: &ChargeCode) -> String {
         ChargeCode::DirectConnect => "D".to_owned(),
         ChargeCode::Edge { service: "cloudfront" } => "C".to_owned(),
         ChargeCode::Edge { .. } => "G".to_owned(),
+        ChargeCode::Viewers { .. } => "V".to_owned(),
         ChargeCode::Free | ChargeCode::Requests => "0".to_owned(),
     }
 }

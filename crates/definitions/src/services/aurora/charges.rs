@@ -11,7 +11,7 @@ use crate::cluster::{
     instances, io, io_included, metered, minimum, minimum_capacity, provisioned, storage,
 };
 use crate::commitment::OLD_CLASS;
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Reservable, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 /// The label of instances, without their purchase option.
@@ -45,9 +45,11 @@ pub(super) static RESERVABLE: Reservable = Reservable {
     exact: Text::Is(""),
     instances: Amount::If(IO_OPTIMIZED, &Amount::Over(&Amount::Of(13), 10), &Amount::Of(1)),
 };
-static INSTANCE_COVERABLE: Coverable =
-    Coverable { reservable: Some(&RESERVABLE), plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)) };
-static SERVERLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(PLAN_PRICES) };
+static INSTANCE_COVERABLE: Coverable = Coverable {
+    reservable: Some(&RESERVABLE),
+    plan: PlanRate::Database(Text::If(OLD_CLASS, &Text::Is(""), &PLAN_PRICES)),
+};
+static SERVERLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: PlanRate::Database(PLAN_PRICES) };
 
 pub(super) const fn key(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Aurora, dimension, item })

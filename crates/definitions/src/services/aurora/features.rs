@@ -9,7 +9,7 @@ use crate::cluster::{
     self, BILLED_CAPACITY, BURSTABLE, CLUSTERS, INSTANCES_EACH, IO_OPTIMIZED, PLAN_COVERS_ALL, PRIMARY, PROVISIONED,
     SAVINGS_PLAN, SERVERLESS, STANDARD, billed_capacity, metered,
 };
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Text};
 
 const VCPUS: Factor = Factor::of(Amount::Vcpus("instance_class"), "vCPU", "vCPUs");
 const VCPU_HOURS: &[Factor] = &[CLUSTERS, INSTANCES_EACH, VCPUS, Factor::HOURS];
@@ -130,7 +130,7 @@ pub(super) const DATA_API: Charge = Charge::unlisted(
 );
 
 /// Without a price on demand, what a plan saves is not known.
-static LIMITLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: Some(LIMITLESS_PLAN_PRICES) };
+static LIMITLESS_COVERABLE: Coverable = Coverable { reservable: None, plan: PlanRate::Database(LIMITLESS_PLAN_PRICES) };
 const LIMITLESS_PLAN_PRICES: Text = Text::Is("savings-plan/database/1y/no-upfront/postgresql/io-optimized");
 
 pub(super) const LIMITLESS: Charge = Charge {

@@ -11,7 +11,9 @@ use super::{
     GLOBAL, GLOBAL_INDEXES, ON_DEMAND, PROVISIONED, READ_UNITS, REPLICATED_WRITE_UNITS, RESERVES, SAVINGS_PLAN,
     STANDARD, WRITE_UNITS,
 };
-use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Reservable, Text};
+use crate::{
+    Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Pool, Price, Reservable, Text,
+};
 
 pub(super) const fn price(dimension: Text, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::DynamoDb, dimension, item })
@@ -54,7 +56,7 @@ const CAPACITY_PRICE: Text = Text::If(SAVINGS_PLAN, &CAPACITY_PLAN, &Text::Is("p
 /// Database Savings Plans apply to requests and provisioned capacity, after reserved capacity. A plan that is bought with
 /// the table covers all of it already.
 const fn coverable(reservable: Option<&'static Reservable>, plan: &'static Text) -> Coverable {
-    Coverable { reservable, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
+    Coverable { reservable, plan: PlanRate::Database(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
 }
 
 /// Units that reserved capacity covers, unless a plan is bought with the table.

@@ -10,7 +10,7 @@ use super::{
 use crate::cluster::PLAN_COVERS_ALL;
 use crate::commitment::OLD_NODE;
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reservable, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Reservable, Text};
 
 /// The nodes of each cluster: in each shard a primary and its replicas.
 pub(super) const NODES_EACH: Amount = Amount::If(
@@ -42,7 +42,7 @@ pub(super) static RESERVABLE: Reservable = Reservable {
     exact: Text::Is(""),
     instances: Amount::If(VALKEY, &Amount::Over(&Amount::Of(8), 10), &Amount::Of(1)),
 };
-static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: Some(PLAN_PRICES) };
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: PlanRate::Database(PLAN_PRICES) };
 const VALKEY_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/valkey");
 /// Rates of Database Savings Plans, which apply to Valkey alone.
 const PLAN_PRICES: Text = Text::If(Condition::All(&[VALKEY, Condition::Not(&OLD_NODE)]), &VALKEY_PLAN, &Text::Is(""));
@@ -50,7 +50,11 @@ const SERVERLESS_PLAN: Text = Text::Is("savings-plan/database/1y/no-upfront/serv
 /// A plan bought with the cache covers all of it already.
 static SERVERLESS_COVERABLE: Coverable = Coverable {
     reservable: None,
-    plan: Some(Text::If(Condition::All(&[VALKEY, Condition::Not(&SAVINGS_PLAN)]), &SERVERLESS_PLAN, &Text::Is(""))),
+    plan: PlanRate::Database(Text::If(
+        Condition::All(&[VALKEY, Condition::Not(&SAVINGS_PLAN)]),
+        &SERVERLESS_PLAN,
+        &Text::Is(""),
+    )),
 };
 
 /// Nodes at an hourly price.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::common::unit_hours;
 use crate::reading::Reading;
-use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
+use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Pool, Price, Text};
 
 const TABLES: Factor = Factor::placed("table", "tables");
 
@@ -67,7 +67,7 @@ macro_rules! bought {
 
 /// Plans that are bought apart apply to units on demand.
 const fn coverable(plan: &'static Text) -> Coverable {
-    Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
+    Coverable { reservable: None, plan: PlanRate::Database(Text::If(SAVINGS_PLAN, &Text::Is(""), plan)) }
 }
 
 static REQUESTS_COVERABLE: Coverable = coverable(&Text::Is("savings-plan/database/1y/no-upfront/requests"));

@@ -5,7 +5,7 @@ use units::Unit;
 
 use super::{DURATION, INCLUDED_MB, MORE_STORAGE, PROVISIONED, REQUESTS, STREAMING};
 use crate::common::INTERNET_OUT;
-use crate::{Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Text};
 
 /// All requests, with or without provisioned concurrency.
 pub(super) const SERVED: Amount = Amount::If(
@@ -57,6 +57,7 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::GbSecond,
         factors: &[Factor::used("requests", "requests"), SECONDS_EACH, MEMORY],
         price: price("duration"),
+        commitment: Commitment::CoveredBy(&Coverable::COMPUTE),
         pool: Pool::Region,
         allowance: Some(&DURATION),
         ..Charge::NEW
@@ -72,6 +73,7 @@ pub(super) const ALL: &[Charge] = &[
             MEMORY,
         ],
         price: price("provisioned-concurrency"),
+        commitment: Commitment::CoveredBy(&Coverable::COMPUTE),
         when: PROVISIONED,
         ..Charge::NEW
     },
@@ -91,6 +93,7 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::GbSecond,
         factors: &[PROVISIONED_REQUESTS, SECONDS_EACH, MEMORY],
         price: price("provisioned-duration"),
+        commitment: Commitment::CoveredBy(&Coverable::COMPUTE),
         when: PROVISIONED,
         ..Charge::NEW
     },

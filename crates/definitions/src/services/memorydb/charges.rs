@@ -4,7 +4,7 @@ use units::Unit;
 
 use super::{MULTI_REGION, ON_DEMAND, REDIS, VALKEY};
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Price, Reservable, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, PlanRate, Price, Reservable, Text};
 
 pub(super) const REASON: &str = "no table has MemoryDB";
 
@@ -39,7 +39,7 @@ static RESERVABLE: Reservable = Reservable {
     exact: Text::Is(""),
     instances: UNITS,
 };
-static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: None };
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: PlanRate::None };
 /// What reserved nodes apply to: AWS does not document the order, and they cover Redis OSS first.
 pub(super) static RESERVED: Reservable = Reservable {
     pool: Text::Is("memorydb/redis"),

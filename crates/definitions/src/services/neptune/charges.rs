@@ -10,14 +10,14 @@ use crate::cluster::{
     metered, minimum_capacity, provisioned, replicated_data, replicated_writes, replicated_writes_included,
     serverless_capacity, storage,
 };
-use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
+use crate::{Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const INSTANCE: Text =
     Text::All(&[Text::Is("Neptune "), CLASS, Text::If(IO_OPTIMIZED, &Text::Is(", I/O-Optimized"), &Text::Is(""))]);
 /// Plans apply to Neptune Analytics, at rates that no table has.
 static ANALYTICS_COVERABLE: Coverable =
-    Coverable { reservable: None, plan: Some(Text::Is("savings-plan/database/1y/no-upfront/analytics")) };
+    Coverable { reservable: None, plan: PlanRate::Database(Text::Is("savings-plan/database/1y/no-upfront/analytics")) };
 const STORAGE: Price = key(Text::Is("storage"), Text::Of("storage_configuration"));
 
 const MINIMUM: &[Factor] = &minimum_capacity("NCU each");

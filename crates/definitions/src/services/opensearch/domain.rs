@@ -5,7 +5,9 @@ use units::{Decimal, Error, Unit};
 
 use super::{COORDINATORS, DOMAIN, EBS, EXTENDED_SUPPORT, GP3, IO1, MASTERS, ON_DEMAND, SAVINGS_PLAN, WARM};
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Reading, Reservable, Text};
+use crate::{
+    Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Reading, Reservable, Text,
+};
 
 pub(super) const NO_RESERVED: &str = "no table has reserved instances of OpenSearch";
 const NO_PLAN: &str = "no table has OpenSearch under Database Savings Plans";
@@ -40,7 +42,7 @@ pub(super) const fn reservable(class: &'static str) -> Reservable {
 
 /// Database Savings Plans apply to instances, at rates that no table has.
 const fn coverable(reservable: &'static Reservable) -> Coverable {
-    Coverable { reservable: Some(reservable), plan: Some(PLAN) }
+    Coverable { reservable: Some(reservable), plan: PlanRate::Database(PLAN) }
 }
 
 /// The dimension of plan rates, which no table has.

@@ -4,7 +4,7 @@ use units::Unit;
 
 use super::domain::PLAN;
 use super::{CLASSIC, SAVINGS_PLAN, SERVERLESS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, PlanRate, Text};
 
 const REASON: &str = "no table has OpenSearch Serverless";
 
@@ -24,7 +24,8 @@ pub(super) const LEAST: Amount = Amount::If(
 );
 
 /// Database Savings Plans apply to the capacity, unless one is bought with it, which covers all of it.
-static COVERABLE: Coverable = Coverable { reservable: None, plan: Some(Text::If(SAVINGS_PLAN, &Text::Is(""), &PLAN)) };
+static COVERABLE: Coverable =
+    Coverable { reservable: None, plan: PlanRate::Database(Text::If(SAVINGS_PLAN, &Text::Is(""), &PLAN)) };
 
 /// Capacity of collections.
 const fn capacity(code: &'static str, label: Text, factors: &'static [Factor]) -> Charge {

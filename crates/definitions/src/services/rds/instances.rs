@@ -5,7 +5,7 @@ use units::Unit;
 use super::charges::{DATABASES, HAS_REPLICAS, REPLICAS, key};
 use super::{CLUSTER, ENGINE, ON_DEMAND, ON_DEMAND_PRICES, SIZE_FLEXIBLE};
 use crate::commitment::OLD_CLASS;
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Reservable, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, PlanRate, Reservable, Text};
 
 const CLASS: Text = Text::Of("instance_class");
 const ALL_INSTANCES: &str = "the price of a Multi-AZ cluster is that of its three instances together";
@@ -57,11 +57,15 @@ static RESERVABLE_REPLICA: Reservable = Reservable {
 
 static INSTANCE_COVERABLE: Coverable = Coverable {
     reservable: Some(&RESERVABLE),
-    plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &by_deployment!("savings-plan/database/1y/no-upfront"))),
+    plan: PlanRate::Database(Text::If(
+        OLD_CLASS,
+        &Text::Is(""),
+        &by_deployment!("savings-plan/database/1y/no-upfront"),
+    )),
 };
 static REPLICA_COVERABLE: Coverable = Coverable {
     reservable: Some(&RESERVABLE_REPLICA),
-    plan: Some(Text::If(OLD_CLASS, &Text::Is(""), &of_replicas!("savings-plan/database/1y/no-upfront"))),
+    plan: PlanRate::Database(Text::If(OLD_CLASS, &Text::Is(""), &of_replicas!("savings-plan/database/1y/no-upfront"))),
 };
 
 const fn hourly(code: &'static str, label: Text, dimension: Text, factors: &'static [Factor]) -> Charge {

@@ -5,7 +5,7 @@ use units::Unit;
 
 use super::{MANAGED_STORAGE, MULTI_AZ, ON_DEMAND, PROVISIONED, RESERVED_RPUS, SERVERLESS};
 use crate::reserved::{BY_THE_HOUR, UPFRONT_1_YEAR, UPFRONT_3_YEARS};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Pool, Price, Reservable, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Pool, Price, Reservable, Text};
 
 const CLUSTERS: Factor = Factor::placed("cluster", "clusters");
 const WORKGROUPS: Factor = Factor::placed("workgroup", "workgroups");
@@ -27,7 +27,7 @@ pub(super) static RESERVABLE: Reservable = Reservable {
     exact: Text::Is(""),
     instances: Amount::Of(1),
 };
-static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: None };
+static COVERABLE: Coverable = Coverable { reservable: Some(&RESERVABLE), plan: PlanRate::None };
 
 const fn key(dimension: &'static str, item: Text) -> Price {
     Price::Listed(Key { list: PriceList::Redshift, dimension: Text::Is(dimension), item })

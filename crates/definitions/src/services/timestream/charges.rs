@@ -4,7 +4,7 @@ use catalog::PriceList;
 use units::Unit;
 
 use super::{ENTERPRISE, NODE, READ_REPLICAS, SAVINGS_PLAN, V2, V3};
-use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, Price, Text};
+use crate::{Amount, Charge, Commitment, Condition, Coverable, Factor, Key, PlanRate, Price, Text};
 
 const DATABASES: Factor = Factor::placed("database", "databases");
 const NODES: Factor = Factor::of(Amount::Field("nodes"), "node each", "nodes each");
@@ -43,8 +43,10 @@ const fn instances(when: &'static [Condition], factors: &'static [Factor]) -> Ch
     }
 }
 
-static COVERABLE: Coverable =
-    Coverable { reservable: None, plan: Some(Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), NODE])) };
+static COVERABLE: Coverable = Coverable {
+    reservable: None,
+    plan: PlanRate::Database(Text::All(&[Text::Is("savings-plan/database/1y/no-upfront/"), NODE])),
+};
 
 /// Instances on demand, which Database Savings Plans cover.
 const fn covered(when: &'static [Condition], factors: &'static [Factor]) -> Charge {

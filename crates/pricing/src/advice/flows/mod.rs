@@ -161,7 +161,7 @@ impl<'a> Subject<'a> {
 
     /// GB a month of a flow in one direction; `None` while they are unknown.
     fn gb_of(&self, flow: FlowAt<'a>, direction: Direction) -> Option<Decimal> {
-        Volume::of(&self.context(flow.index)?, flow.usage).monthly(direction).ok()?
+        Volume::of(&self.context(flow.index)?, flow.config, flow.usage).monthly(direction).ok()?
     }
 
     fn month_hours(&self) -> Decimal {

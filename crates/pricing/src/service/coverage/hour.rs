@@ -6,6 +6,7 @@ use design::{Body, Component, Design, PlanKind, SavingsPlan};
 use foldhash::{HashMap, HashMapExt as _};
 use units::{Decimal, Error, Usd};
 
+use super::compute::Usage;
 use super::demand::Demand;
 use super::{Coverage, MOST_NAMED};
 use crate::commitment::{Held, Order, Reserved, Running, cover_reserved, factor};
@@ -90,7 +91,8 @@ pub(super) struct Hour<'a> {
 }
 
 impl<'a> Hour<'a> {
-    pub fn new(task: Task<'a>, demands: &[Demand<'a>]) -> Result<Hour<'a>, Error> {
+    /// The commitments that apply to these instances and to this other usage, which only Compute Savings Plans cover.
+    pub fn new(task: Task<'a>, demands: &[Demand<'a>], usage: &[Usage<'a>]) -> Result<Hour<'a>, Error> {
         let design = task.design;
         let pool = |demand: &Demand<'_>| regional_pool(demand.region, demand.known, demand.os);
         let pools = demands.iter().map(pool).collect();
@@ -110,7 +112,7 @@ impl<'a> Hour<'a> {
             // does not matter.
             plans.sort_by(|a, b| a.1.id.cmp(&b.1.id));
             for (index, component) in plans {
-                hour.add_plan(task, demands, (&mut rates, &mut known), index, component)?;
+                hour.add_plan(task, (demands, usage), (&mut rates, &mut known), index, component)?;
             }
         }
         hour.zonal.sort_by(|a, b| order(design, a).cmp(&order(design, b)));
@@ -138,15 +140,14 @@ impl<'a> Hour<'a> {
         }
     }
 
-    /// The groups whose plan rate is unknown, by plan.
-    pub fn unknown(&self, demands: &[Demand<'_>]) -> HashMap<usize, Vec<usize>> {
+    /// The components whose plan rate is unknown, by plan; `components` are those of the usage.
+    pub fn unknown(&self, components: &[usize]) -> HashMap<usize, Vec<usize>> {
         let groups = |plan: &Plan| {
             let mut groups: Vec<usize> = self
                 .terms_of(plan)
                 .map_or(&[][..], |terms| &terms.unknown)
                 .iter()
-                .filter_map(|index| demands.get(*index))
-                .map(|demand| demand.component)
+                .filter_map(|index| components.get(*index).copied())
                 .collect();
             groups.dedup();
             (plan.commitment, groups)
@@ -167,7 +168,7 @@ impl<'a> Hour<'a> {
     fn add_plan<'d>(
         &mut self,
         task: Task<'d>,
-        demands: &[Demand<'_>],
+        (demands, usage): (&[Demand<'_>], &[Usage<'_>]),
         (rates, known): (&mut Rates, &mut HashMap<TermsKey<'d>, usize>),
         index: usize,
         component: &'d Component,
@@ -180,9 +181,9 @@ impl<'a> Hour<'a> {
             Entry::Vacant(free) => {
                 let all = match rates.entry(bought) {
                     Entry::Occupied(rates) => rates.into_mut(),
-                    Entry::Vacant(free) => free.insert(self::rates(task, demands, bought)?),
+                    Entry::Vacant(free) => free.insert(self::rates(task, demands, usage, bought)?),
                 };
-                self.terms.push(PlanTerms::of(demands, all, family)?);
+                self.terms.push(PlanTerms::of((demands, usage), all, bought.plan, family)?);
                 *free.insert(self.terms.len().saturating_sub(1))
             }
         };
@@ -190,7 +191,7 @@ impl<'a> Hour<'a> {
         Ok(())
     }
 
-    /// Covers an hour in which `wanted` instance-hours of each demand run.
+    /// Covers an hour in which `wanted` instance-hours of each demand run, followed by the other usage.
     pub fn cover(&self, demands: &[Demand<'_>], wanted: &[Decimal]) -> Result<Covers, Error> {
         let mut left = wanted.to_vec();
         let mut covers = Covers::new();
@@ -322,28 +323,43 @@ fn zone_shares<'d>(index: usize, demand: &'d Demand<'_>) -> impl Iterator<Item =
 }
 
 impl PlanTerms {
-    fn of(demands: &[Demand<'_>], all: &[Option<PlanRate>], family: Option<(&str, &str)>) -> Result<PlanTerms, Error> {
+    fn of(
+        (demands, usage): (&[Demand<'_>], &[Usage<'_>]),
+        all: &[Option<PlanRate>],
+        kind: PlanKind,
+        family: Option<(&str, &str)>,
+    ) -> Result<PlanTerms, Error> {
         let applies = |demand: &Demand<'_>| {
             family.is_none_or(|(region, family)| demand.region == region && demand.known.family == family)
         };
-        let is_unknown = |(demand, rate): &(&Demand<'_>, &Option<PlanRate>)| rate.is_none() && applies(demand);
-        let unknown = demands.iter().zip(all).enumerate().filter(|(_, pair)| is_unknown(pair));
+        let instances = demands.iter().map(|demand| (applies(demand), demand.is_slot, demand.on_demand));
+        let others = usage.iter().map(|usage| (kind == PlanKind::Compute, false, usage.on_demand));
+        let eligible: Vec<_> = instances.chain(others).collect();
+        let is_unknown = |(_, ((applies, ..), rate)): &(usize, (&(bool, bool, Option<Usd>), &Option<PlanRate>))| {
+            *applies && rate.is_none()
+        };
+        let unknown = eligible.iter().zip(all).enumerate().filter(is_unknown);
         let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
-        let rates: Vec<_> = demands.iter().zip(all).map(|(demand, rate)| rate.filter(|_| applies(demand))).collect();
+        let rates: Vec<_> = eligible.iter().zip(all).map(|((applies, ..), rate)| rate.filter(|_| *applies)).collect();
         let order = |slots: bool| {
-            let of = |(demand, rate): (&Demand<'_>, &Option<PlanRate>)| {
-                let rate = rate.filter(|_| demand.is_slot == slots);
-                (demand.on_demand.unwrap_or_default(), rate.map(|rate| rate.usd))
+            let of = |((_, is_slot, on_demand), rate): (&(bool, bool, Option<Usd>), &Option<PlanRate>)| {
+                let rate = rate.filter(|_| *is_slot == slots);
+                (on_demand.unwrap_or_default(), rate.map(|rate| rate.usd))
             };
-            Order::of(demands.iter().zip(&rates).map(of))
+            Order::of(eligible.iter().zip(&rates).map(of))
         };
         let orders = [order(false)?, order(true)?];
         Ok(PlanTerms { rates, unknown, orders })
     }
 }
 
-/// The rates of a kind of plan for every demand; `None` where they are unknown.
-fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<Vec<Option<PlanRate>>, Error> {
+/// The rates of a kind of plan for every demand and all other usage; `None` where they are unknown.
+fn rates(
+    task: Task<'_>,
+    demands: &[Demand<'_>],
+    usage: &[Usage<'_>],
+    bought: SavingsPlan,
+) -> Result<Vec<Option<PlanRate>>, Error> {
     let nothing = Coverage::default();
     let rate = |demand: &Demand<'_>| {
         let Some(context) = task.context(demand.component, &nothing, None) else { return Ok(None) };
@@ -355,5 +371,9 @@ fn rates(task: Task<'_>, demands: &[Demand<'_>], bought: SavingsPlan) -> Result<
             .map(|rate| PlanRate { usd: rate.price.unit_price, approximate: rate.price.basis.is_approximate() });
         Ok(rate.filter(below))
     };
-    demands.iter().map(rate).collect()
+    let of_usage = |usage: &Usage<'_>| {
+        let rate = usage.rate(task, bought);
+        Ok(rate.map(|(usd, approximate)| PlanRate { usd, approximate }))
+    };
+    demands.iter().map(rate).chain(usage.iter().map(of_usage)).collect()
 }

@@ -13,7 +13,7 @@ use units::{Decimal, Error, Usd};
 
 use super::charge::{ComponentCharge, Free, Name, Price, PriceKey};
 use super::network::data;
-use super::{Amounts, Context};
+use super::{Amounts, Context, flow};
 use crate::line::{Factors, NoPrice};
 pub(super) use covered::findings as commitment_findings;
 pub(crate) use rules::finding;
@@ -44,10 +44,12 @@ fn type_of(name: &str) -> &str {
     name.strip_prefix("db.").unwrap_or(name)
 }
 
-/// Runs `work` with everything that the definition of a component depends on.
+/// Runs `work` with everything that the definition of a component depends on. Data that its flows carry is filled in.
 pub(crate) fn with_reading<T>(context: &Context<'_>, values: &Values, work: impl FnOnce(&Reading<'_>) -> T) -> T {
+    // Values that are too large to add up are left out, and open.
+    let filled = flow::with_flows(context.design, context.scenario, context.component, values).ok().flatten();
     work(&Reading {
-        values,
+        values: filled.as_ref().unwrap_or(values),
         placed: context.component.placement.count(),
         subnets: context.subnets(),
         region: context.region(),

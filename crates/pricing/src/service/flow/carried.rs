@@ -36,11 +36,11 @@ impl Carried {
             if weights.is_empty() {
                 continue;
             }
-            let Some(Body::Flow { usage, .. }) = context.design.components.get(index).map(|flow| &flow.body) else {
+            let Some(Body::Flow { config, usage }) = context.design.components.get(index).map(|flow| &flow.body) else {
                 continue;
             };
             let whole = Decimal::from(ways.found.whole).checked_mul(count.into()).ok_or(Error::Overflow)?;
-            brought.push((Volume::of(context, usage), weights, whole));
+            brought.push((Volume::of(context, config, usage), weights, whole));
         }
         if brought.is_empty() {
             return Ok(Carried::Nothing);

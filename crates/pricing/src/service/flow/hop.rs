@@ -7,7 +7,7 @@ use units::kinds::Gb;
 use units::{Decimal, Error};
 
 use super::volume::Volume;
-use super::words;
+use super::{edge, words};
 use crate::line::{Factor, Share};
 use crate::service::aws::PEERING;
 use crate::service::charge::{ComponentCharge, Price};
@@ -109,7 +109,12 @@ fn priced<'a>(
             new(Price::Free, amounts).covered_by(by)
         }
         ChargeCode::DirectConnect => new(direct_connect_price(context, charge), amounts),
-        ChargeCode::Edge { .. } => new(Price::Unlisted, amounts),
+        ChargeCode::Edge { .. } | ChargeCode::Viewers { .. } => {
+            match charge.of.as_ref().and_then(|id| context.relations.component(id)) {
+                Some(edge) => new(Price::Free, amounts).covered_by(edge.title()),
+                None => new(Price::Unlisted, amounts).because(edge::without_component(&charge.code)),
+            }
+        }
         ChargeCode::Free | ChargeCode::Requests => new(Price::Free, amounts),
     };
     Ok(match &charge.assumption {
@@ -204,6 +209,7 @@ pub(crate) fn code(hop: &str, code: &ChargeCode, direction: Direction) -> String
         ChargeCode::LoadBalancer => "load-balancer",
         ChargeCode::DirectConnect => "direct-connect",
         ChargeCode::Edge { .. } => "edge",
+        ChargeCode::Viewers { .. } => "viewers",
         ChargeCode::Requests => "requests",
         ChargeCode::Free => "free",
     };

@@ -4,17 +4,19 @@
 //! component.
 
 mod carried;
+mod edge;
 mod hop;
 mod volume;
 pub(crate) mod words;
 
 use budget::Work;
-use design::{Design, FlowConfig, FlowUsage, Scenario};
+use design::{Body, Component, Design, FlowConfig, FlowUsage, Scenario};
 use topology::Direction;
 use units::kinds::Gb;
 use units::{Decimal, Error};
 
 pub(in crate::service) use self::carried::Carried;
+pub(in crate::service) use self::edge::filled as with_flows;
 use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;
@@ -35,7 +37,7 @@ pub(super) fn charges<'a>(
     usage: &FlowUsage,
 ) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
-    let volume = Volume::of(context, usage);
+    let volume = Volume::of(context, config, usage);
     let mut charges = Vec::new();
     for place in places(context, ways) {
         charges.extend(hop::charges(context, config, &volume, &place)?);
@@ -51,11 +53,11 @@ pub(super) fn charges<'a>(
 /// The charges in a scenario other than that of the `typical` charges, which differ only in their amounts.
 pub(super) fn charges_like<'a>(
     context: &Context<'a>,
-    usage: &FlowUsage,
+    (config, usage): (&FlowConfig, &FlowUsage),
     typical: &[ComponentCharge<'a>],
 ) -> Result<Vec<ComponentCharge<'a>>, Error> {
     let Some(ways) = context.flows.ways(context.index) else { return Ok(Vec::new()) };
-    let volume = Volume::of(context, usage);
+    let volume = Volume::of(context, config, usage);
     let mut amounts = Vec::with_capacity(typical.len());
     for place in places(context, ways) {
         amounts.extend(hop::all_amounts(context, &volume, &place)?);
@@ -92,8 +94,20 @@ fn lost(ways: &Ways, volume: &Volume) -> Result<Option<Amounts>, Error> {
 ///
 /// # Errors
 /// [`Error::Overflow`] when they exceed the range of exact decimals.
-pub(crate) fn typical_gb(design: &Design, usage: &FlowUsage, direction: Direction) -> Result<Option<Decimal>, Error> {
-    Volume::in_scenario(design, Scenario::Typical, usage).monthly(direction)
+pub(crate) fn typical_gb(
+    design: &Design,
+    (config, usage): (&FlowConfig, &FlowUsage),
+    direction: Direction,
+) -> Result<Option<Decimal>, Error> {
+    Volume::in_scenario(design, Scenario::Typical, config, usage).monthly(direction)
+}
+
+/// GB a month that a flow carries with typical usage, and GB back; `None` while they are unknown or too large.
+#[must_use]
+pub fn flow_gb(design: &Design, flow: &Component) -> [Option<Decimal>; 2] {
+    let Body::Flow { config, usage } = &flow.body else { return [None; 2] };
+    let gb = |direction| typical_gb(design, (config, usage), direction).ok().flatten();
+    [gb(Direction::Request), gb(Direction::Response)]
 }
 
 /// Findings about a flow: the missing route, gateway or address, reported at the component to change.

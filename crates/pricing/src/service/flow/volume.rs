@@ -1,10 +1,11 @@
 //! [`Volume`]: the amount of data that a flow carries, by direction.
 
-use design::{Design, Figures, FlowUsage, Scenario};
+use design::{Design, Figures, FlowConfig, FlowUsage, Scenario};
 use topology::Direction;
 use units::time::HOURS_PER_DAY;
 use units::{Decimal, Error};
 
+use super::edge;
 use crate::line::{Factor, Share};
 use crate::service::Context;
 use crate::service::charge::fitting;
@@ -39,21 +40,34 @@ pub(super) struct Product {
 }
 
 impl Volume {
-    /// If no usage value is given, both directions are unknown; if only one direction is given, the other is zero.
-    pub fn of(context: &Context<'_>, usage: &FlowUsage) -> Volume {
-        Volume::in_scenario(context.design, context.scenario, usage)
+    /// If no usage value is given, both directions are unknown, unless they follow from the cache of a distribution; if
+    /// only one direction is given, the other is zero.
+    pub fn of(context: &Context<'_>, config: &FlowConfig, usage: &FlowUsage) -> Volume {
+        Volume::in_scenario(context.design, context.scenario, config, usage)
     }
 
     /// As [`Volume::of`], for a flow of a design.
-    pub(in crate::service) fn in_scenario(design: &Design, scenario: Scenario, usage: &FlowUsage) -> Volume {
+    pub(in crate::service) fn in_scenario(
+        design: &Design,
+        scenario: Scenario,
+        config: &FlowConfig,
+        usage: &FlowUsage,
+    ) -> Volume {
+        let month_hours = design.month().hours();
         let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
+        if !is_said && let Ok(Some((direction, gb))) = edge::not_cached(design, scenario, config) {
+            let (gb, none) = (gb.map_or(Gb::Open, |gb| Gb::Monthly(fitting(gb))), Gb::Monthly(Decimal::ZERO));
+            return match direction {
+                Direction::Request => Volume { request: gb, response: none, month_hours },
+                Direction::Response | Direction::Both => Volume { request: none, response: gb, month_hours },
+            };
+        }
         let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
             (Some(hours), _) => Gb::Daily(Box::new(hours.map(|hour| hour.0))),
             (None, Some(figure)) => figure.value(scenario).map_or(Gb::Open, Gb::Monthly),
             (None, None) if is_said => Gb::Monthly(Decimal::ZERO),
             (None, None) => Gb::Open,
         };
-        let month_hours = design.month().hours();
         Volume { request: gb("request_gb"), response: gb("response_gb"), month_hours }
     }
 

@@ -91,6 +91,7 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
         },
         ChargeCode::DirectConnect => "data transfer out".into(),
         ChargeCode::Edge { service } => format!("{} data transfer", service_label(service)).into(),
+        ChargeCode::Viewers { service } => format!("{} data transfer to viewers", service_label(service)).into(),
         ChargeCode::Requests => return "requests alone, no charge".to_owned(),
         ChargeCode::Free => "no charge".into(),
     };

@@ -96,7 +96,7 @@ impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
         context: &Context<'a>,
         typical: &[ComponentCharge<'a>],
     ) -> Result<Vec<ComponentCharge<'a>>, Error> {
-        flow::charges_like(context, self.1, typical)
+        flow::charges_like(context, (self.0, self.1), typical)
     }
 
     fn told(&self, context: &Context<'a>, _lines: &[Line]) -> Told {

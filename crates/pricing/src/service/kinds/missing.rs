@@ -1,5 +1,6 @@
 //! The charges of a component that have no price.
 
+use definitions::Stands;
 use smallvec::{SmallVec, smallvec};
 
 use crate::finding::Finding;
@@ -32,6 +33,7 @@ pub(in crate::service) fn without_price(
     if missing.is_empty() {
         return None;
     }
+    let at_edge = context.component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge);
     let mut message = String::with_capacity(USUAL_LENGTH);
     for (region, why, labels) in &missing {
         if !message.is_empty() {
@@ -39,9 +41,16 @@ pub(in crate::service) fn without_price(
         }
         list(labels, &mut message);
         let verb = if labels.len() == 1 { "has" } else { "have" };
-        for part in [" ", verb, " no price for ", region, ": ", why] {
+        for part in [" ", verb, " no price"] {
             message.push_str(part);
         }
+        // Services at the edge have the same prices from every region.
+        if !(at_edge && *region == context.region()) {
+            message.push_str(" for ");
+            message.push_str(region);
+        }
+        message.push_str(": ");
+        message.push_str(why);
     }
     let mut finding = context.price_missing_of(message);
     elsewhere.sort_unstable();

@@ -6,6 +6,7 @@ mod addresses;
 mod advice;
 mod balancers;
 mod completing;
+mod edge;
 mod other_networks;
 mod properties;
 mod real_ends;

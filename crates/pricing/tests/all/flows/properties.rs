@@ -141,7 +141,7 @@ fn rate(code: &ChargeCode, region: &str) -> Decimal {
         ChargeCode::Endpoint => price(PriceList::Vpc, "data-processed", "interface-endpoint"),
         ChargeCode::Transit => price(PriceList::Vpc, "data-processed", "transit-gateway-vpc"),
         ChargeCode::LoadBalancer | ChargeCode::Free | ChargeCode::Requests => Decimal::ZERO,
-        ChargeCode::DirectConnect | ChargeCode::Edge { .. } => panic!("it has no price"),
+        ChargeCode::DirectConnect | ChargeCode::Edge { .. } | ChargeCode::Viewers { .. } => panic!("it has no price"),
     }
 }
 

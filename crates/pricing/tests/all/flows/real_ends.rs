@@ -126,30 +126,3 @@ fn a_function_outside_of_the_vpc_reaches_no_private_addresses() {
     let found = lost.findings.iter().find(|finding| finding.rule == "path-none").unwrap();
     assert!(found.message.contains("attached to no VPC"), "{}", found.message);
 }
-
-/// The data charges of edge services have no price here, and the total says "at least".
-#[test]
-fn what_the_edge_charges_makes_the_total_say_at_least() {
-    let lb = json!({"id": "lb", "kind": "load-balancer", "placement": {"subnets": ["vpc-public-a", "vpc-public-b"]},
-                    "config": {"balancer_type": "application", "scheme": "internet-facing"}});
-    let edge = |from: &str| {
-        let mut all = with(&nat_network(), from, "lb");
-        all.push(lb.clone());
-        priced(&all)
-    };
-    let fetched = edge("@service/cloudfront");
-    assert!(component(&fetched, "data").totals.at_least);
-    assert!(
-        lines(&fetched, "data")
-            .iter()
-            .any(|(code, amount)| code.ends_with(".edge.request") && amount == "sold, price not known")
-    );
-    let accelerated = edge("@service/globalaccelerator");
-    assert!(component(&accelerated, "data").totals.at_least);
-    // Data transfer to the internet as usual: 900 GB at 0.09.
-    assert!(
-        lines(&accelerated, "data")
-            .iter()
-            .any(|(code, amount)| code.ends_with(".internet-out.response") && amount == "81")
-    );
-}

@@ -6,7 +6,6 @@ use definitions::{Allowance, Charge, Price};
 use units::time::Month;
 use units::{Decimal, Error};
 
-use super::usage::Demand;
 use crate::service::Context;
 use crate::service::coverage::DECIMALS;
 use crate::service::pool::{AllowanceKey, allowance_key, is_commercial};
@@ -16,10 +15,10 @@ use crate::service::pool::{AllowanceKey, allowance_key, is_commercial};
 ///
 /// Free usage is deducted before commitments apply. What is free is spread evenly over the usage.
 #[derive(Default)]
-pub(super) struct Allowances<'a>(BTreeMap<AllowanceKey<'a>, (Decimal, Decimal)>);
+pub(in crate::service::coverage) struct Allowances<'a>(BTreeMap<AllowanceKey<'a>, (Decimal, Decimal)>);
 
 /// The free allowance that counts a charge; `None` while it is off.
-pub(super) fn of(context: &Context<'_>, charge: &Charge) -> Option<&'static Allowance> {
+pub(in crate::service::coverage) fn of(context: &Context<'_>, charge: &Charge) -> Option<&'static Allowance> {
     let is_on = |code| context.design.free_allowances.has(code) && is_commercial(context.region());
     charge.allowance.filter(|allowance| matches!(charge.price, Price::Listed(_)) && is_on(allowance.code))
 }
@@ -39,9 +38,9 @@ impl<'a> Allowances<'a> {
         Ok(())
     }
 
-    /// The share of a demand that is not free.
-    pub fn paid(&self, demand: &Demand<'a>) -> Result<Decimal, Error> {
-        let key = demand.allowance.map(|allowance| allowance_key(allowance, demand.region));
+    /// The share of usage in this region that is not free, if this allowance counts it.
+    pub fn paid(&self, allowance: Option<&'static Allowance>, region: &'a str) -> Result<Decimal, Error> {
+        let key = allowance.map(|allowance| allowance_key(allowance, region));
         let allowance = key.and_then(|key| self.0.get(&key));
         let Some((free, used)) = allowance else { return Ok(Decimal::ONE) };
         if used <= free {

@@ -17,9 +17,10 @@ use crate::commitment::Order;
 use crate::service::ec2_load::Week;
 use crate::service::{Task, defined};
 use bought::{Bought, Plan};
-use free::Allowances;
+pub(super) use free::{Allowances, of as allowance_of};
 use hour::cover_hour;
 pub(crate) use note::Applies;
+pub(super) use usage::week;
 use usage::{Demand, Open};
 
 /// The usage of a design that commitments may cover, and its commitments.
@@ -57,7 +58,11 @@ pub(super) fn cover(task: Task<'_>, coverage: &mut Coverage) -> Result<(), Error
     let weeks: Vec<&Week> = all.demands.iter().map(|demand| &demand.week).collect();
     let places: Vec<_> = all.demands.iter().map(|demand| (demand.component, demand.position, false)).collect();
     let prices: Vec<_> = all.demands.iter().map(|demand| demand.on_demand).collect();
-    let paid = all.demands.iter().map(|demand| all.allowances.paid(demand)).collect::<Result<Vec<_>, _>>()?;
+    let paid = all
+        .demands
+        .iter()
+        .map(|demand| all.allowances.paid(demand.allowance, demand.region))
+        .collect::<Result<Vec<_>, _>>()?;
     for (hour, times) in distinct_hours(&weeks) {
         if !task.budget.spend_each(Work::Commitments, steps.saturating_mul(4)) {
             break;

@@ -1,7 +1,7 @@
 //! The usage of the charges that commitments may cover, hour by hour.
 
 use budget::Work;
-use definitions::{Allowance, Amount, Charge, Commitment, Key, Price, Reading, Type, Values};
+use definitions::{Allowance, Amount, Charge, Commitment, Key, PlanRate, Price, Reading, Type, Values};
 use units::time::Month;
 use units::{Decimal, Error, Usd};
 
@@ -71,9 +71,13 @@ pub(super) fn add<'a>(
         };
         let reservable = coverable.reservable;
         let pool = reservable.map(|of| pool(context, reading, of)).transpose()?.flatten();
-        let plan = coverable.plan.map(|plan| plan.of(values)).filter(|plan| !plan.is_empty());
+        let database = match coverable.plan {
+            PlanRate::Database(dimension) => Some(dimension),
+            PlanRate::None | PlanRate::Compute => None,
+        };
+        let plan = database.map(|dimension| dimension.of(values)).filter(|plan| !plan.is_empty());
         let (component, is_planned) = (context.index, plan.is_some());
-        if coverable.plan.is_some() && !is_planned && all.ineligible.last() != Some(&component) {
+        if database.is_some() && !is_planned && all.ineligible.last() != Some(&component) {
             all.ineligible.push(component);
         }
         if !is_planned && pool.is_none() {
@@ -115,7 +119,7 @@ fn prices(context: &Context<'_>, values: &Values, key: Key, plan: Option<&str>) 
 
 /// The quantity of a charge in each hour of the week; `None` while the hours are unknown. Hours of the month are assumed
 /// to be contiguous, and usage by the hour is spread as it is given.
-fn week(
+pub(in crate::service::coverage) fn week(
     task: Task<'_>,
     reading: &Reading<'_>,
     charge: &'static Charge,
