@@ -21,9 +21,24 @@ const ALL: &[Template] = &[
         document: EXAMPLE_DESIGN,
     },
     Template {
-        code: "static-site",
-        about: "Visitors read from a bucket; the network is left to Abacus",
-        document: include_str!("../../../docs/examples/static-site.json"),
+        code: "serverless-api",
+        about: "An HTTP API in front of a function and a table: nothing runs while nobody calls",
+        document: include_str!("../../../docs/examples/serverless-api.json"),
+    },
+    Template {
+        code: "containers",
+        about: "A load balancer, tasks on Fargate that follow the day, and an Aurora cluster",
+        document: include_str!("../../../docs/examples/containers.json"),
+    },
+    Template {
+        code: "static-site-cloudfront",
+        about: "Viewers get a site from the edge; its bucket sends what is not in the cache",
+        document: include_str!("../../../docs/examples/static-site-cloudfront.json"),
+    },
+    Template {
+        code: "event-pipeline",
+        about: "Devices send events to a queue; a function writes them to a table in batches",
+        document: include_str!("../../../docs/examples/event-pipeline.json"),
     },
     Template {
         code: "batch-on-spot",
@@ -42,9 +57,11 @@ const ALL: &[Template] = &[
     },
 ];
 
-/// A design of instances and volumes only, to which older links lead.
-const THREE_TIER: Template =
-    Template { code: "three-tier", about: "", document: include_str!("../../../docs/examples/three-tier.json") };
+/// Designs to which older links lead.
+const OLDER: &[Template] = &[
+    Template { code: "three-tier", about: "", document: include_str!("../../../docs/examples/three-tier.json") },
+    Template { code: "static-site", about: "", document: include_str!("../../../docs/examples/static-site.json") },
+];
 
 /// The document of the template with this code, or of the first template if there is none.
 pub(super) fn document(code: &str) -> &'static str {
@@ -57,7 +74,7 @@ pub(super) fn code(code: &str) -> &'static str {
 }
 
 fn find(code: &str) -> Option<&'static Template> {
-    ALL.iter().chain([&THREE_TIER]).find(|template| template.code == code)
+    ALL.iter().chain(OLDER).find(|template| template.code == code)
 }
 
 /// All templates as links with their monthly costs. Plain HTML, because they need no code in the browser.

@@ -11,7 +11,17 @@ use diagram::{Point, Scene};
 use support::{check, with_input};
 
 /// The designs that the start page offers.
-const TEMPLATES: [&str; 5] = ["three-tier-web", "static-site", "batch-on-spot", "hub-and-spoke", "data-lake"];
+const TEMPLATES: [&str; 9] = [
+    "three-tier-web",
+    "serverless-api",
+    "containers",
+    "static-site",
+    "static-site-cloudfront",
+    "event-pipeline",
+    "batch-on-spot",
+    "hub-and-spoke",
+    "data-lake",
+];
 
 /// A design of `tests/designs` or `docs/examples`.
 fn read(name: &str) -> Design {
