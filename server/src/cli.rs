@@ -40,6 +40,8 @@ pub enum Command {
     Catalog(Catalog),
     /// Print the JSON Schema of the design document.
     Schema,
+    /// Print what has a price: for every service its charges, the Regions with a price, and the dates of prices.
+    Coverage,
     /// Print what Abacus knows about a service: its fields, charges, rules and sources.
     Service {
         /// Its kind in the document, such as sqs; lists all kinds when left out.

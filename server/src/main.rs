@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Restore(options) => commands::backup::restore(&options),
         Command::Catalog(command) => commands::catalog::run(&command),
         Command::Schema => commands::schema::run(),
+        Command::Coverage => commands::coverage::run(),
         Command::Service { kind } => commands::service::run(kind.as_deref()),
     }
 }

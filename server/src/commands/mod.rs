@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod catalog;
 pub mod compare;
+pub mod coverage;
 mod database;
 pub mod draw;
 mod input;
