@@ -8,6 +8,8 @@ const KINDS = [
   "Load balancer",
   "Lambda function",
   "Lambda@Edge function",
+  "EKS cluster",
+  "EKS pods on Fargate",
   "ECR repository",
   "ECS service or task",
   "EBS volume",

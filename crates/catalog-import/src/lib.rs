@@ -22,6 +22,7 @@ mod ec2;
 mod ecr;
 mod ecs;
 mod efs;
+mod eks;
 mod elasticache;
 mod elb;
 mod eventbridge;
@@ -117,6 +118,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
             PriceList::Ecs => ecs::import(&job, &mut draft, &mut report)?,
+            PriceList::Eks => eks::import(&job, &mut draft, &mut report)?,
             PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
             PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
             PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,

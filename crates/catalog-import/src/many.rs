@@ -22,7 +22,10 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 
 /// The services that are imported from each table.
 const HELD: &[(&str, &[&str])] = &[
-    (LISTS, &["apigateway", "cloudfront", "cloudwatch", "dynamodb", "ecs", "efs", "kms", "lambda", "route53", "sns"]),
+    (
+        LISTS,
+        &["apigateway", "cloudfront", "cloudwatch", "dynamodb", "ecs", "efs", "eks", "kms", "lambda", "route53", "sns"],
+    ),
     (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs"]),
     (
         DATED_POINTS,
@@ -42,7 +45,7 @@ const HELD: &[(&str, &[&str])] = &[
 ];
 
 /// Services whose prices are imported from another table that has the same ones.
-const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["route53"])];
+const ELSEWHERE: &[(&str, &[&str])] = &[(DATED_POINTS, &["eks", "route53"])];
 
 const TWICE: &str = "the same price under a second label";
 

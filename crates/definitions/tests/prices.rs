@@ -166,11 +166,11 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
             let (hours, units) = counted(definition, charge.factors);
             let expected: (usize, &[&[&str]]) = match charge.unit {
                 Unit::Hour | Unit::InstanceHour if hours == 0 => (0, &[&["unit-hours"], &["instance-hours"]]),
-                Unit::Hour | Unit::InstanceHour => (1, &[&[], &["users"]]),
+                Unit::Hour | Unit::InstanceHour => (1, &[&[], &["users"], &["resources"]]),
                 Unit::NodeHour if hours == 0 => (0, &[&["node-hours"]]),
                 Unit::NodeHour => (1, &[&[]]),
                 Unit::NodeSecond => (0, &[&["hours"]]),
-                Unit::GbHour if hours == 1 => (1, &[&["GB"]]),
+                Unit::GbHour if hours == 1 => (1, &[&["GB"], &[]]),
                 Unit::GbHour => (0, &[&["GB-hours"], &["requests", "s", "GB"]]),
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),

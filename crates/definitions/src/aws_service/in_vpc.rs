@@ -109,6 +109,7 @@ pub(super) const ALL: &[AwsService] = &[
     service("mwaa", "MWAA", "airflow", BOTH),
     service("emr", "EMR", "elasticmapreduce emr-ec2 emr-on-ec2", BOTH),
     service("timestream-influxdb", "Timestream for InfluxDB", "timestreaminfluxdb", BOTH),
+    service("eks-fargate", "EKS pods on Fargate", "fargate-pods", BOTH),
     service("workspaces", "WorkSpaces", "", BOTH),
     service("client-vpn", "Client VPN", "clientvpn", zones(0, None)),
     service("network-firewall", "Network Firewall", "networkfirewall", BOTH),

@@ -15,6 +15,7 @@ mod dynamodb;
 mod ecr;
 mod ecs;
 mod efs;
+mod eks;
 mod elasticache;
 mod eventbridge;
 mod global_accelerator;
@@ -55,6 +56,7 @@ pub use dynamodb::{DYNAMODB, DYNAMODB_RESERVED};
 pub use ecr::ECR;
 pub use ecs::ECS;
 pub use efs::EFS;
+pub use eks::{EKS, EKS_FARGATE};
 pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
 pub use eventbridge::EVENTBRIDGE;
 pub use global_accelerator::GLOBAL_ACCELERATOR;
@@ -86,6 +88,8 @@ pub static ALL: &[&Definition] = &[
     &LAMBDA,
     &LAMBDA_EDGE,
     &ECS,
+    &EKS,
+    &EKS_FARGATE,
     &ECR,
     &EFS,
     &RDS,

@@ -67,6 +67,8 @@ golden! {
     ecr = "ecr";
     ecs = "ecs";
     efs = "efs";
+    eks = "eks";
+    eks_fargate = "eks-fargate";
     elasticache = "elasticache";
     endpoints = "endpoints";
     event_pipeline = "event-pipeline";
