@@ -10,6 +10,7 @@ const KINDS = [
   "Lambda@Edge function",
   "EKS cluster",
   "EKS pods on Fargate",
+  "App Runner service",
   "ECR repository",
   "ECS service or task",
   "EBS volume",

@@ -1,6 +1,7 @@
 //! The services, one file each.
 
 mod api_gateway;
+mod app_runner;
 mod aurora;
 mod aurora_dsql;
 mod client_vpn;
@@ -42,6 +43,7 @@ mod vpc_peering;
 mod vpn_connection;
 
 pub use api_gateway::API_GATEWAY;
+pub use app_runner::APP_RUNNER;
 pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
 pub use client_vpn::CLIENT_VPN;
@@ -90,6 +92,7 @@ pub static ALL: &[&Definition] = &[
     &ECS,
     &EKS,
     &EKS_FARGATE,
+    &APP_RUNNER,
     &ECR,
     &EFS,
     &RDS,

@@ -46,6 +46,7 @@ macro_rules! golden {
 golden! {
     alb_day_profile = "alb-day-profile";
     api_gateway = "api-gateway";
+    app_runner = "app-runner";
     attached_volumes = "attached-volumes";
     aurora = "aurora";
     aurora_dsql = "aurora-dsql";
